@@ -42,7 +42,7 @@ class Write(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What a batch leads to: first every send is delivered, then every write is kept, then the batch is acknowledged."""
+    """What a batch leads to: first every send is delivered, then every write kept, then the batch acknowledged."""
 
     sends: Sequence[Send]
     writes: Sequence[Write] = ()

@@ -1,0 +1,61 @@
+"""Amendments: what is said later about an event. Folded in the order (recorded_at, id), never in that of arrival."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import Field
+
+from schemas.base import Line, Model, Moment, Text
+from schemas.events import Version
+from schemas.grading import Grade
+from schemas.ids import EventId, SourceSystem, event_id
+
+
+class EventReference(Model):
+    """The event meant, by the name its own source gave it."""
+
+    source_system: SourceSystem
+    source_reference: Line
+
+    @property
+    def event_id(self) -> EventId:
+        """The id of the event meant."""
+        return event_id(self.source_system, self.source_reference)
+
+
+class AmendmentBase(Model):
+    """What every amendment has: its own id, who says it, of which event, when and why."""
+
+    schema_version: Version = "1.0"
+    amendment_id: UUID
+    source_system: SourceSystem
+    event: EventReference
+    recorded_at: Moment
+    reason: Text
+
+    @property
+    def event_id(self) -> EventId:
+        """The id of the event it amends."""
+        return self.event.event_id
+
+
+class Withdrawal(AmendmentBase):
+    """Takes back an event, one of its items, or an earlier withdrawal. Outlasts later revisions."""
+
+    kind: Literal["withdrawal"] = "withdrawal"
+    item_number: Annotated[int, Field(ge=1, le=9999)] | None = None
+    withdraws: UUID | None = None  # the withdrawal that this one takes back
+
+
+class Regrade(AmendmentBase):
+    """Gives one item another grade. Beats the grades recorded before it; a later one beats it."""
+
+    kind: Literal["regrade"] = "regrade"
+    item_number: Annotated[int, Field(ge=1, le=9999)]
+    grade: Grade
+
+
+Amendment = Withdrawal | Regrade
+AMENDMENT_KINDS: dict[str, type[Amendment]] = {"withdrawal": Withdrawal, "regrade": Regrade}

@@ -1,0 +1,43 @@
+"""What every schema shares: frozen, strict, closed, and silent about the values it refuses."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Annotated, Final
+
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, StringConstraints
+
+CONFIG: Final = ConfigDict(
+    frozen=True,
+    strict=True,
+    extra="forbid",
+    hide_input_in_errors=True,  # an error names the field, never the value: it may be about a person
+    allow_inf_nan=False,
+    ser_json_timedelta="iso8601",
+)
+
+
+class Model(BaseModel):
+    """A frozen value. Fields a producer did not declare are refused; see ``wire`` for newer minor versions."""
+
+    model_config = CONFIG
+
+
+def _in_utc(moment: datetime) -> datetime:
+    return moment.astimezone(UTC)
+
+
+def _storable(text: str) -> str:
+    if "\x00" in text:
+        raise ValueError("holds U+0000, which no index can store; remove it")
+    return text
+
+
+Moment = Annotated[AwareDatetime, AfterValidator(_in_utc)]
+"""A moment with a zone, kept in UTC. Written as ISO 8601, for example ``2018-10-02T21:40:00Z``."""
+
+Line = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(_storable)]
+"""A short text on one line: a name, a reference, an address line. 1 to 300 characters."""
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=50_000), AfterValidator(_storable)]
+"""A body of text. 1 to 50,000 characters."""

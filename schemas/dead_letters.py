@@ -1,0 +1,88 @@
+"""Dead letters: what could not go on, untouched, with the reason beside it.
+
+The value, and every header it came with, are the bytes that were read. What we add is told apart by its prefix.
+Keyed by stage, digest and rule, so that replaying a bad range does not double them. They count as view C.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Self
+
+from schemas.cloudevents import Headers
+from schemas.errors import Problem
+from schemas.ids import digest
+from schemas.topics import record_key
+
+PREFIX: Final = "viper-"
+
+
+@dataclass(frozen=True, slots=True)
+class DeadLetter:
+    """One record that could not go on: where it was read, by which stage, and what is wrong with it."""
+
+    stage: str
+    topic: str
+    partition: int
+    offset: int
+    key: bytes | None
+    value: bytes | None
+    headers: Headers
+    problems: tuple[Problem, ...]
+
+    @property
+    def rule(self) -> str:
+        """What it is filed under: the rule of the first problem."""
+        return self.problems[0].rule
+
+    @property
+    def digest(self) -> str:
+        """Of key and value, so that the same record refused twice is one dead letter."""
+        return digest((self.key or b"") + b"\x00" + (self.value or b""))
+
+    @property
+    def record_key(self) -> bytes:
+        """Stage, digest and rule."""
+        return record_key(self.stage, self.digest, self.rule)
+
+    def to_headers(self) -> Headers:
+        """The headers it came with, then ours."""
+        ours: list[tuple[str, str]] = [
+            ("stage", self.stage),
+            ("topic", self.topic),
+            ("partition", str(self.partition)),
+            ("offset", str(self.offset)),
+            ("rule", self.rule),
+            *(("problem", _line(problem)) for problem in self.problems),
+        ]
+        if self.value is None:
+            ours.append(("null-value", "true"))
+        key = [] if self.key is None else [(f"{PREFIX}key", self.key)]
+        return (*self.headers, *((PREFIX + name, text.encode()) for name, text in ours), *key)
+
+    @classmethod
+    def read(cls, value: bytes | None, headers: Sequence[tuple[str, bytes]]) -> Self:
+        """The dead letter that a record of the dead letter topic holds."""
+        first = next(at for at, (name, _) in enumerate(headers) if name == f"{PREFIX}stage")
+        own = [(name.removeprefix(PREFIX), text) for name, text in headers[first:]]
+        ours = {name: text.decode(errors="replace") for name, text in own if name != "key"}
+        return cls(
+            stage=ours["stage"],
+            topic=ours["topic"],
+            partition=int(ours["partition"]),
+            offset=int(ours["offset"]),
+            key=dict(own).get("key"),
+            value=None if "null-value" in ours else value,
+            headers=tuple(headers[:first]),
+            problems=tuple(_problem(text.decode()) for name, text in own if name == "problem"),
+        )
+
+
+def _line(problem: Problem) -> str:
+    return "\t".join((problem.rule, problem.path, problem.message, problem.example or ""))
+
+
+def _problem(line: str) -> Problem:
+    rule, path, message, example = line.split("\t", 3)
+    return Problem(path, rule, message, example or None)

@@ -1,0 +1,133 @@
+"""Documents: what is concluded and can be searched. Every document belongs to one family and has one owner."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from schemas.base import Model, Moment
+from schemas.grading import Action, Handling, Sanitisation
+from schemas.marking import Marking
+from schemas.search import Point, Search
+from schemas.statements import Place
+from schemas.times import Occurred
+
+
+class EventItem(Model):
+    """One item of an event, as it is searched and shown."""
+
+    item_id: str
+    number: int
+    grade: str  # inline, '1BP'
+    handling: Handling
+    action: Action | None = None
+    sanitisation: Sanitisation | None = None
+    conditions: Annotated[str | None, Search.STORED] = None
+    marking: Marking
+    title: Annotated[str | None, Search.TEXT] = None
+    text: Annotated[str | None, Search.TEXT] = None
+    operation: Annotated[str | None, Search.NAME] = None
+    category: str | None = None
+    outcome: Annotated[str | None, Search.NAME] = None
+    object_of_search: Annotated[str | None, Search.NAME] = None
+    places: tuple[Place, ...] = ()
+
+
+class EventDocument(Model):
+    """One event as it stands now. Owner: resolve."""
+
+    id: str
+    kind: str
+    occurred: Occurred
+    reported_at: Moment
+    recorded_at: Moment
+    source_system: str | None = None
+    source_reference: str | None = None
+    items: tuple[EventItem, ...]
+
+
+class Count(Model):
+    """How many items, of one kind."""
+
+    name: str
+    items: int
+
+
+class MonthCount(Model):
+    """How many items in one calendar month. A month without any, inside the span, is written as zero."""
+
+    month: date
+    items: int
+
+
+class NearRepeat(Model):
+    """Two like crimes close in place and time: known only where both day and address are."""
+
+    category: str
+    first: str
+    second: str
+    days: int
+    metres: int
+    reason: Annotated[str, Search.TEXT]
+
+
+class Standing(Model):
+    """What a conclusion stands on: its items, their grades, and how it must therefore be handled."""
+
+    items_total: int
+    items: tuple[str, ...]  # the earliest of them, as many as ``correlation.location.SHOWN``
+    grades: tuple[Count, ...]
+    best: str
+    worst: str
+    handling: Handling
+    action: Action | None = None
+    sanitisation: Sanitisation | None = None
+
+
+class LocationDocument(Model):
+    """What is known of one place or map cell. Owner: correlate_location."""
+
+    id: str
+    kind: Literal["cell", "address", "street", "postcode", "outcode", "town", "area"]
+    name: Annotated[str, Search.NAME]
+    point: Point | None = None
+    cell: str | None = None
+    town: Annotated[str | None, Search.NAME] = None
+    areas: tuple[str, ...] = ()
+    first_seen: Moment
+    last_seen: Moment
+    categories: tuple[Count, ...]
+    months: tuple[MonthCount, ...]
+    hot_months: tuple[date, ...] = ()
+    near_repeats: tuple[NearRepeat, ...] = ()
+    standing: Standing
+    explanation: Annotated[str, Search.TEXT]
+
+
+class CellMonthDocument(Model):
+    """One map cell in one month, against the months before. Owner: correlate_location."""
+
+    id: str
+    kind: Literal["cell-month"] = "cell-month"
+    name: Annotated[str, Search.NAME]
+    point: Point | None = None
+    cell: str
+    town: Annotated[str | None, Search.NAME] = None
+    areas: tuple[str, ...] = ()
+    month: date
+    total: int
+    categories: tuple[Count, ...]
+    months_before: int
+    mean_before: float
+    chance: float | None = None  # of so many or more, had nothing changed; None without months before
+    hot: bool
+    standing: Standing | None = None  # None in a month without items
+    explanation: Annotated[str, Search.TEXT]
+
+
+Document = EventDocument | LocationDocument | CellMonthDocument
+
+FAMILIES: dict[str, tuple[type[Document], ...]] = {
+    "events": (EventDocument,),
+    "locations": (LocationDocument, CellMonthDocument),
+}

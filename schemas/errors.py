@@ -1,0 +1,52 @@
+"""What can be wrong with something that was said.
+
+SchemaError
+├── Undecodable      the bytes are not what the topic carries; its ``problems`` say where and why
+├── UnknownTopic     a name that no declaration in ``topics`` gives
+└── UnknownSource    a source system nobody declared
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong: where, which rule, what a right value looks like. Never the value itself."""
+
+    path: str  # 'items.0.grade.handling', or 'header ce_type', or '' for the whole
+    rule: str  # short and stable, for machines: 'missing', 'unknown-field', 'json-invalid'
+    message: str  # one sentence for people
+    example: str | None = None
+
+    def __str__(self) -> str:
+        where = f"{self.path}: " if self.path else ""
+        such_as = f"; for example {self.example}" if self.example else ""
+        return f"{where}{self.message}{such_as} [{self.rule}]"
+
+
+class SchemaError(Exception):
+    """Anything this package refuses."""
+
+
+class Undecodable(SchemaError):
+    """The bytes are not what the topic carries. Whoever sent them can mend it: ``problems`` says how."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("; ".join(map(str, problems)))
+        self.problems = tuple(problems)
+
+    @property
+    def rule(self) -> str:
+        """The rule of the first problem: what a dead letter is filed under."""
+        return self.problems[0].rule
+
+
+class UnknownTopic(SchemaError):
+    """No declaration gives this topic name. Look at ``schemas.topics.TOPICS``."""
+
+
+class UnknownSource(SchemaError):
+    """Nobody declared this source system. Declare it in ``schemas.sources`` before it publishes."""

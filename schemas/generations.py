@@ -1,0 +1,20 @@
+"""A generation: the rules, reference data and partitions under which everything derived holds.
+
+Every internal topic, table, consumer group and index belongs to one; a step refuses state of another.
+"""
+
+from __future__ import annotations
+
+from schemas.base import Model
+
+
+class Generation(Model):
+    """What one generation was built with, kept in ``intel.generations`` when its topics are made."""
+
+    name: str  # the first 12 hex digits of the digest of all below but ``topics``
+    rules: str  # digest of the source of the pure packages
+    reference: str  # digest of the shipped reference data
+    partitions: dict[str, int]  # by topic pattern
+    log: str  # topic id of intel.records
+    cluster: str
+    topics: dict[str, str]  # topic id by name, of every topic made for it

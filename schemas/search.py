@@ -1,0 +1,30 @@
+"""How a document's field is searched, said where the field is declared: ``Annotated[str, Search.TEXT]``.
+
+Strings are keywords, moments dates, numbers numbers, models objects, unless one of these says otherwise.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Annotated
+
+from schemas.base import Model
+
+
+class Search(Enum):
+    """A way of searching that the Python type alone does not tell."""
+
+    TEXT = "full text, English"
+    NAME = "a name of a place or a thing: exact, and folded by words"
+    POINT = "a point on the map"
+    STORED = "shown, never searched"
+
+
+class GeoPoint(Model):
+    """A point as Elasticsearch takes it, WGS84 degrees."""
+
+    lat: float
+    lon: float
+
+
+Point = Annotated[GeoPoint, Search.POINT]

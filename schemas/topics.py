@@ -1,0 +1,101 @@
+"""Every topic, declared once: its name, keys, partitions, clean-up, retention and examples.
+
+Record key and partition key are two things: compaction keeps one record a *record key*, so a record key that named
+only the subject would delete the log it should keep; the *partition key* brings together what one step must see.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Final
+
+from schemas.errors import UnknownTopic
+from schemas.views import View
+
+SEPARATOR: Final = b"|"
+"""Between the parts of a record key. Ids never hold it: ``subject_key`` sees to that."""
+
+TOMBSTONES: Final = timedelta(days=14)
+"""How long compacted topics keep deletions. A stage that was stopped longer is rebuilt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One declaration. ``{source}``, ``{view}`` and ``{generation}`` in the name are filled in by ``named``."""
+
+    pattern: str
+    record_key: str  # what the record key is made of, for people
+    partition_key: str
+    partitions: int
+    compacted: bool
+    retention: timedelta | None  # None: for ever
+    max_bytes: int = 1_000_000
+    examples: str = ""  # folder under schemas/examples
+
+    def named(self, *, source: str = "", view: View | None = None, generation: str = "") -> str:
+        """The name of the topic on the broker."""
+        return self.pattern.format(source=source, view=view.value if view else "", generation=generation)
+
+    @property
+    def of_generation(self) -> bool:
+        """Whether there is one for each generation, made and dropped with it."""
+        return "{generation}" in self.pattern
+
+
+EVENTS: Final = Topic(
+    "intel.events.{source}", "event id", "any", 4, False, timedelta(days=30), max_bytes=1_048_588, examples="events"
+)
+RECORDS: Final = Topic("intel.records", "event id | record digest", "event id", 4, True, None, examples="records")
+STATEMENTS: Final = Topic(
+    # One partition: resolve decides on one domain per view, since identity cannot be decided by halves.
+    "intel.statements.{view}.{generation}",
+    "event id",
+    "event id",
+    1,
+    True,
+    None,
+    examples="statements",
+)
+LOCATION_FACTS: Final = Topic(
+    "intel.location-facts.{view}.{generation}", "subject | fact id", "subject", 4, True, None, examples="location-facts"
+)
+CONCLUSIONS: Final = Topic(
+    "intel.conclusions.{view}.{generation}",
+    "family | document id",
+    "document id",
+    4,
+    True,
+    None,
+    examples="conclusions",
+)
+DEAD_LETTERS: Final = Topic(
+    "intel.dead-letters", "stage | digest | rule", "digest", 1, True, None, max_bytes=2_000_000, examples="dead-letters"
+)
+GENERATIONS: Final = Topic("intel.generations", "generation", "generation", 1, True, None, examples="generations")
+
+TOPICS: Final = (EVENTS, RECORDS, STATEMENTS, LOCATION_FACTS, CONCLUSIONS, DEAD_LETTERS, GENERATIONS)
+
+
+def with_partitions(topic: Topic, partitions: int) -> Topic:
+    """The same topic, spread over another number of partitions: a new generation."""
+    return replace(topic, partitions=partitions)
+
+
+def record_key(*parts: str) -> bytes:
+    """A record key from its parts. Every part but the last must be free of the separator."""
+    return SEPARATOR.join(part.encode() for part in parts)
+
+
+def split_key(key: bytes) -> tuple[bytes, bytes]:
+    """The subject of a record key, and what tells the subject's records apart (empty when there is one a subject)."""
+    subject, _, piece = key.partition(SEPARATOR)
+    return subject, piece
+
+
+def source_of(topic: str) -> str:
+    """The source system that may speak on this topic. Raise UnknownTopic when it is not an upstream topic."""
+    prefix = EVENTS.named(source="")
+    if not topic.startswith(prefix):
+        raise UnknownTopic(f"{topic} is not an upstream topic; those begin with {prefix}")
+    return topic.removeprefix(prefix)

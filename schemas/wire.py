@@ -1,0 +1,69 @@
+"""What was said, from bytes and to bytes. Every reader of what a source said goes through here, once."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final
+
+from pydantic import BaseModel, Field, TypeAdapter, ValidationError
+
+from schemas.amendments import Amendment, Regrade, Withdrawal
+from schemas.base import Model
+from schemas.errors import Problem, Undecodable
+from schemas.events import Event, RecordedCrime, StopAndSearch
+from schemas.problems import problems_of
+
+Said = Event | Amendment
+"""Anything a source may say."""
+
+MAJOR, MINOR = 1, 0
+"""The version of the event language this release speaks."""
+
+MAX_BYTES: Final = 250_000
+"""The largest event accepted. What is derived from it must still fit a Kafka record of 1,000,000 bytes."""
+
+_SAID: Final[TypeAdapter[Said]] = TypeAdapter(
+    Annotated[RecordedCrime | StopAndSearch | Withdrawal | Regrade, Field(discriminator="kind")]
+)
+
+
+class _Version(BaseModel):
+    schema_version: str = "1.0"
+
+
+def encode(value: Model) -> bytes:
+    """The bytes of a value: JSON in UTF-8, fields in the order of the schema, nothing that is absent."""
+    return value.model_dump_json(exclude_none=True).encode()
+
+
+def decode_said(value: bytes) -> Said:
+    """What a source said. Raise Undecodable when it is not in the event language, or a later major version of it.
+
+    Fields we do not know are refused, unless the event names a later minor version: then they are passed over.
+    """
+    if len(value) > MAX_BYTES:
+        raise Undecodable([Problem("", "too-large", f"is larger than {MAX_BYTES:,} bytes; send it in parts")])
+    try:
+        return _SAID.validate_json(value)
+    except ValidationError as error:
+        return _of_another_version(value, error)
+
+
+def _of_another_version(value: bytes, error: ValidationError) -> Said:
+    major, minor = _version(value)
+    if major != MAJOR:
+        message = f"is of a major version this release does not speak; it speaks {MAJOR}.{MINOR}"
+        raise Undecodable([Problem("schema_version", "unsupported-version", message, f'"{MAJOR}.{MINOR}"')]) from None
+    if minor > MINOR:
+        try:
+            return _SAID.validate_json(value, extra="ignore")
+        except ValidationError as still:
+            raise Undecodable(problems_of(still)) from None
+    raise Undecodable(problems_of(error)) from None
+
+
+def _version(value: bytes) -> tuple[int, int]:
+    try:
+        major, _, minor = _Version.model_validate_json(value).schema_version.partition(".")
+        return int(major), int(minor)
+    except ValueError:  # not JSON, or no version in it: the first error already says so
+        return MAJOR, MINOR
