@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -19,7 +20,7 @@ class EventReference(Model):
     source_system: SourceSystem
     source_reference: Line
 
-    @property
+    @cached_property
     def event_id(self) -> EventId:
         """The id of the event meant."""
         return event_id(self.source_system, self.source_reference)
@@ -35,7 +36,7 @@ class AmendmentBase(Model):
     recorded_at: Moment
     reason: Text
 
-    @property
+    @cached_property
     def event_id(self) -> EventId:
         """The id of the event it amends."""
         return self.event.event_id

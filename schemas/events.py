@@ -5,6 +5,7 @@ The envelope holds nothing that a grade would have to protect: identity, kind an
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -28,7 +29,7 @@ class Envelope(Model):
     reported_at: Moment  # the date of the intelligence: when the source was told
     recorded_at: Moment  # when the source wrote it down
 
-    @property
+    @cached_property
     def event_id(self) -> EventId:
         """The same for every revision."""
         return event_id(self.source_system, self.source_reference)

@@ -43,16 +43,23 @@ def decode_said(value: bytes) -> Said:
     if len(value) > MAX_BYTES:
         raise Undecodable([Problem("", "too-large", f"is larger than {MAX_BYTES:,} bytes; send it in parts")])
     try:
-        return _SAID.validate_json(value)
+        said = _SAID.validate_json(value)
     except ValidationError as error:
         return _of_another_version(value, error)
+    if not said.schema_version.startswith(f"{MAJOR}."):
+        raise _unsupported()
+    return said
+
+
+def _unsupported() -> Undecodable:
+    message = f"is of a major version this release does not speak; it speaks {MAJOR}.{MINOR}"
+    return Undecodable([Problem("schema_version", "unsupported-version", message, f'"{MAJOR}.{MINOR}"')])
 
 
 def _of_another_version(value: bytes, error: ValidationError) -> Said:
     major, minor = _version(value)
     if major != MAJOR:
-        message = f"is of a major version this release does not speak; it speaks {MAJOR}.{MINOR}"
-        raise Undecodable([Problem("schema_version", "unsupported-version", message, f'"{MAJOR}.{MINOR}"')]) from None
+        raise _unsupported() from None
     if minor > MINOR:
         try:
             return _SAID.validate_json(value, extra="ignore")
