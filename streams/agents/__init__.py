@@ -1,0 +1,27 @@
+"""The agents, named after what they do. Each says what it reads, keeps and sends, and has no opinion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from schemas.topics import DEAD_LETTERS
+from streams.engine import AgentSpec
+from streams.flow import Flow, Stage
+
+
+def agents(flow: Flow, names: Iterable[str]) -> tuple[AgentSpec, ...]:
+    """The agents of these names (``intake``, ``enrich``, ``resolve-p``, ``correlate_location-c`` …), to be run."""
+    wanted = set(names)
+    return tuple(_agent(stage, flow) for stage in flow.stages() if stage.agent in wanted)
+
+
+def _agent(stage: Stage, flow: Flow) -> AgentSpec:
+    return AgentSpec(
+        name=stage.agent,
+        reads=stage.reads,
+        make=stage.make,
+        sends=stage.sends,
+        keeps=stage.keeps,
+        dead_letters=DEAD_LETTERS.named(),
+        generation=flow.generation,
+    )

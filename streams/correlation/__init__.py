@@ -1,0 +1,1 @@
+"""Correlate: what a subject's facts add up to. Pure."""

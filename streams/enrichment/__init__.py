@@ -1,0 +1,1 @@
+"""Enrich: what does this event say now, in this view? Pure."""

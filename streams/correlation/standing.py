@@ -1,0 +1,34 @@
+"""What a conclusion stands on: items, grades, and how it must therefore be handled."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from typing import Final
+
+from schemas.documents import Count, Standing
+from schemas.grading import Grade, strictest
+
+SHOWN: Final = 25
+"""Items named in a document, the earliest ones; ``items_total`` says how many there are."""
+
+
+def standing(items: Sequence[str], grades: Iterable[Grade]) -> Standing:
+    """``items`` in the order they are to be named, each once; ``grades`` one for each of them."""
+    counted = Counter(grades)
+    inline = Counter[str]()
+    for grade, times in counted.items():
+        inline[grade.inline] += times
+    ordered = sorted(inline)
+    handling, action, sanitisation = strictest(counted)
+    return Standing(
+        items_total=len(items),
+        items=tuple(islice(items, SHOWN)),
+        grades=tuple(Count(name=grade, items=inline[grade]) for grade in ordered),
+        best=ordered[0][:2],
+        worst=ordered[-1][:2],
+        handling=handling,
+        action=action,
+        sanitisation=sanitisation,
+    )

@@ -1,0 +1,58 @@
+"""The enrich stage: the records of one event in, its statement in each view out, and what lost a conflict set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from schemas.cloudevents import headers_of, key_of
+from schemas.dead_letters import DeadLetter
+from schemas.errors import Problem
+from schemas.topics import DEAD_LETTERS, RECORDS, STATEMENTS
+from schemas.views import View
+from schemas.wire import decode_said, encode
+from streams.enrichment.fold import fold
+from streams.enrichment.state import state
+from streams.subjects import Conclusion, Saying, Told
+
+STAGE: Final = "enrich"
+_MESSAGES: Final = {
+    "conflict": "says something else under an id and revision already used; send the right one as a higher revision",
+    "regrade-not-allowed": "opens an item from C to P; only sources declared to be allowed that may do it",
+}
+
+
+class Enrich:
+    """Decides for one generation, in the views it is given."""
+
+    def __init__(self, generation: str, views: tuple[View, ...] = tuple(View)) -> None:
+        self._statements = {view: STATEMENTS.named(view=view, generation=generation) for view in views}
+
+    def decode(self, value: bytes) -> bytes:
+        """Records stay bytes: an event is rarely touched again, and its bytes are its smallest form."""
+        return value
+
+    def conclude(self, subject: str, pieces: Mapping[str, bytes]) -> Conclusion:
+        """One statement a view, when there is anything left to say in it."""
+        records = {digest: decode_said(value) for digest, value in pieces.items()}
+        conclusion: dict[Told, Saying] = {}
+        refused: dict[str, str] = {}
+        for view, topic in self._statements.items():
+            folded = fold(records, view)
+            refused.update(folded.refused)
+            if folded.event and folded.event.items:
+                key = subject.encode()
+                conclusion[Told(topic, key)] = Saying(key, encode(state(folded.event, view)))
+        for digest, rule in refused.items():
+            told, saying = _lost(pieces[digest], rule)
+            conclusion[told] = saying
+        return conclusion
+
+
+def _lost(value: bytes, rule: str) -> tuple[Told, Saying]:
+    # Not of one place in the log: which record lost is a function of them all, so no offset is named.
+    said = decode_said(value)
+    problem = Problem("", rule, _MESSAGES[rule])
+    letter = DeadLetter(STAGE, RECORDS.named(), -1, -1, key_of(said), value, headers_of(said), (problem,))
+    saying = Saying(letter.digest.encode(), value, letter.to_headers())
+    return Told(DEAD_LETTERS.named(), letter.record_key), saying

@@ -1,0 +1,90 @@
+"""The fold: from all records of one event to what it says now, in one view.
+
+The highest revision speaks; of several records of that revision with different content *in this view*, the one whose
+content has the smallest digest. Withdrawn items are gone, regraded items carry the grade recorded last, and what the
+view does not show is left out. Nothing here depends on the order of the records, or on what the view does not show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from schemas.amendments import Regrade
+from schemas.events import Event
+from schemas.grading import Grade, Handling
+from schemas.ids import digest
+from schemas.items import Item
+from schemas.sources import SOURCES
+from schemas.views import View
+from schemas.wire import Said, encode
+from streams.enrichment.amended import InForce, in_force
+
+
+class Folded(NamedTuple):
+    """What an event says now. ``event.items`` are those in force; empty when nothing is left to say."""
+
+    event: Event | None
+    refused: Mapping[str, str]  # digest of a record that lost, and the rule by which
+
+
+def fold(records: Mapping[str, Said], view: View) -> Folded:
+    """What these records, by digest, say together in this view."""
+    events = {key: said for key, said in records.items() if isinstance(said, Event)}
+    amendments = [(key, said) for key, said in records.items() if not isinstance(said, Event)]
+    if not events:
+        return Folded(None, {})
+    if len(events) == 1 and not amendments:
+        return Folded(_shown(next(iter(events.values())), view), {})
+    return _fold(events, in_force(amendments), view)
+
+
+def _fold(events: Mapping[str, Event], holding: InForce, view: View) -> Folded:
+    last = max(event.revision for event in events.values())
+    refused = dict.fromkeys(holding.conflicting, "conflict")
+    candidates: dict[str, tuple[str, Event]] = {}
+    for key, event in sorted(events.items()):
+        if event.revision == last:
+            amended, overruled = _amended(event, holding)
+            refused.update(dict.fromkeys(overruled, "regrade-not-allowed"))
+            shown = _shown(amended, view)
+            candidates[key] = (digest(encode(shown)), shown)
+    winner = min(content for content, _ in candidates.values())
+    refused.update({key: "conflict" for key, (content, _) in candidates.items() if content != winner})
+    return Folded(next(event for content, event in candidates.values() if content == winner), refused)
+
+
+def _amended(event: Event, holding: InForce) -> tuple[Event, list[str]]:
+    if holding.whole_event_withdrawn:
+        return event.model_copy(update={"items": ()}), []
+    overruled: list[str] = []
+    items = [
+        _regraded(item, event, holding.regrades, overruled)
+        for item in event.items
+        if item.number not in holding.withdrawn_items
+    ]
+    return event.model_copy(update={"items": tuple(items)}), overruled
+
+
+def _regraded(item: Item, event: Event, regrades: Iterable[tuple[str, Regrade]], overruled: list[str]) -> Item:
+    """With the grade recorded last. A revision restates its grades, so only later regrades beat it."""
+    grade = item.grade
+    for key, regrade in regrades:
+        if regrade.item_number != item.number or regrade.recorded_at < event.recorded_at:
+            continue
+        if _opens(grade, regrade.grade) and not SOURCES[regrade.source_system].opens_handling:
+            overruled.append(key)
+        else:
+            grade = regrade.grade
+    return item if grade is item.grade else item.model_copy(update={"grade": grade})
+
+
+def _opens(before: Grade, after: Grade) -> bool:
+    return before.handling is Handling.CONDITIONS and after.handling is Handling.PERMITTED
+
+
+def _shown(event: Event, view: View) -> Event:
+    if all(view.shows(item.grade.handling) for item in event.items):
+        return event
+    shown = tuple(item for item in event.items if view.shows(item.grade.handling))
+    return event.model_copy(update={"items": shown})

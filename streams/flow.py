@@ -1,0 +1,92 @@
+"""Which stage reads and writes what, in one generation: the flow of the design, as values.
+
+The engine runs these stages over Kafka, ``pipeline`` runs them in one process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Final
+
+from schemas.sources import SOURCES
+from schemas.topics import CONCLUSIONS, DEAD_LETTERS, EVENTS, LOCATION_FACTS, RECORDS, STATEMENTS, Topic
+from schemas.views import View
+from streams.correlation.location import decides as location
+from streams.enrichment import decides as enrichment
+from streams.intake import STAGE as INTAKE
+from streams.intake import Intake
+from streams.resolution import decides as resolution
+from streams.step import MakeStep
+from streams.subjects import PerSubject
+
+REMEMBERED: Final = 20_000
+"""Last conclusions about places kept in memory: about 2 kB each."""
+
+INTERNAL: Final = (STATEMENTS, LOCATION_FACTS, CONCLUSIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One stage of the flow, in one view (None: it serves both)."""
+
+    name: str
+    view: View | None
+    reads: tuple[str, ...]
+    sends: Mapping[str, int]  # topic, and how many partitions it has
+    make: MakeStep
+    keeps: bool = True
+
+    @property
+    def agent(self) -> str:
+        """What the agent, and its consumer group, is called."""
+        return f"{self.name}-{self.view.value}" if self.view else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """The flow of one generation. ``partitions`` overrides the declared counts, by topic pattern."""
+
+    generation: str
+    views: tuple[View, ...] = tuple(View)
+    partitions: Mapping[str, int] = field(default_factory=dict)
+
+    def count(self, topic: Topic) -> int:
+        """How many partitions this topic has here."""
+        return self.partitions.get(topic.pattern, topic.partitions)
+
+    def topics(self) -> dict[str, Topic]:
+        """Every topic that belongs to this generation, by name."""
+        named = ((topic, view) for topic in INTERNAL for view in self.views)
+        return {topic.named(view=view, generation=self.generation): topic for topic, view in named}
+
+    def stages(self) -> tuple[Stage, ...]:
+        """Every stage, each after those it reads from."""
+        return (self._intake(), self._enrich(), *map(self._resolve, self.views), *map(self._locations, self.views))
+
+    def _intake(self) -> Stage:
+        reads = tuple(EVENTS.named(source=source) for source in SOURCES)
+        return Stage(INTAKE, None, reads, self._to(None, RECORDS, DEAD_LETTERS), Intake, keeps=False)
+
+    def _enrich(self) -> Stage:
+        name, decides = enrichment.STAGE, enrichment.Enrich(self.generation, self.views)
+        sends = self._to(None, DEAD_LETTERS)
+        for view in self.views:
+            sends |= self._to(view, STATEMENTS)
+        return Stage(name, None, (RECORDS.named(),), sends, partial(PerSubject, name, decides))
+
+    def _resolve(self, view: View) -> Stage:
+        name, decides = resolution.STAGE, resolution.Resolve(self.generation, view)
+        reads = (STATEMENTS.named(view=view, generation=self.generation),)
+        sends = self._to(view, LOCATION_FACTS, CONCLUSIONS, DEAD_LETTERS)
+        return Stage(name, view, reads, sends, partial(PerSubject, name, decides))
+
+    def _locations(self, view: View) -> Stage:
+        name, decides = location.STAGE, location.CorrelateLocation(self.generation, view)
+        reads = (LOCATION_FACTS.named(view=view, generation=self.generation),)
+        sends = self._to(view, CONCLUSIONS, DEAD_LETTERS)
+        return Stage(name, view, reads, sends, partial(PerSubject, name, decides, remembers=REMEMBERED))
+
+    def _to(self, view: View | None, *topics: Topic) -> dict[str, int]:
+        return {topic.named(view=view, generation=self.generation): self.count(topic) for topic in topics}

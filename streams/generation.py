@@ -1,0 +1,47 @@
+"""What a generation is made of: the digest of everything that decides, so that nothing derived is ever mixed up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+import reference
+import schemas
+from streams import correlation, enrichment, intake, resolution
+
+DECIDING: Final = (schemas, intake, enrichment, resolution, correlation)
+"""The packages whose source decides what is concluded. A comment changed is a new generation too: cheap, and safe."""
+
+
+def name(*, partitions: Mapping[str, int], cluster: str, log: str) -> str:
+    """The name of the generation that these rules, this reference data, these partitions and this log make.
+
+    ``partitions`` by topic pattern, ``log`` the topic id of ``intel.records``. 12 hex digits.
+    """
+    parts = [
+        rules(),
+        reference.digest(),
+        cluster,
+        log,
+        *(f"{topic}={count}" for topic, count in sorted(partitions.items())),
+    ]
+    return sha256("\n".join(parts).encode()).hexdigest()[:12]
+
+
+@cache
+def rules() -> str:
+    """The digest of the source of every package that decides."""
+    folders = [Path(folder) for package in DECIDING for folder in package.__path__]
+    own = Path(__file__).with_name("subjects.py")
+    return _digest(sorted([own, *(file for folder in folders for file in folder.rglob("*.py"))]))
+
+
+def _digest(files: Iterable[Path]) -> str:
+    whole = sha256()
+    for file in files:
+        whole.update(f"{file.parent.name}/{file.name}\n".encode())
+        whole.update(file.read_bytes())
+    return whole.hexdigest()

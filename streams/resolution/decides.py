@@ -1,0 +1,108 @@
+"""The resolve stage: from statements to facts about subjects, and to the event's own document.
+
+No persons, lines or stories are decided yet; what a statement says of places becomes facts about places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from pydantic import ValidationError
+
+from schemas.documents import EventDocument, EventItem
+from schemas.errors import Undecodable
+from schemas.facts import LocationFact
+from schemas.problems import problems_of
+from schemas.statements import StatedItem, Statement
+from schemas.topics import CONCLUSIONS, LOCATION_FACTS, record_key
+from schemas.views import View
+from schemas.wire import encode
+from streams.enrichment.geocode import FINE
+from streams.enrichment.subject_ids import cell
+from streams.subjects import Conclusion, Saying, Told
+
+STAGE: Final = "resolve"
+
+
+class Resolve:
+    """Decides for one generation and view."""
+
+    def __init__(self, generation: str, view: View) -> None:
+        self._facts = LOCATION_FACTS.named(view=view, generation=generation)
+        self._conclusions = CONCLUSIONS.named(view=view, generation=generation)
+
+    def decode(self, value: bytes) -> bytes:
+        """Statements stay bytes until they are touched: their smallest form."""
+        return value
+
+    def conclude(self, subject: str, pieces: Mapping[str, bytes]) -> Conclusion:
+        """The facts of one statement and its document."""
+        statement = _statement(pieces[""])
+        key = record_key("events", subject)
+        conclusion = {Told(self._conclusions, key): Saying(subject.encode(), encode(_document(statement)))}
+        for about, fact_id, fact in _location_facts(statement):
+            told = Told(self._facts, record_key(about, fact_id))
+            conclusion[told] = Saying(about.encode(), encode(fact))
+        return conclusion
+
+
+def _statement(value: bytes) -> Statement:
+    try:
+        return Statement.model_validate_json(value)
+    except ValidationError as error:
+        raise Undecodable(problems_of(error)) from None
+
+
+def _location_facts(statement: Statement) -> Iterator[tuple[str, str, LocationFact]]:
+    for item in statement.items:
+        for at, place in enumerate(item.places):
+            if place.placeholder:
+                continue  # a value that stands for "not known" must never bring anybody together
+            fact = LocationFact(
+                item_id=item.item_id,
+                event_id=statement.event_id,
+                kind=statement.kind,
+                category=item.category,
+                occurred=statement.occurred,
+                grade=item.grade,
+                place=place,
+            )
+            fact_id = f"{item.item_id}/{at}"
+            yield place.subject, fact_id, fact
+            if place.cell_8 and place.precision in FINE:
+                yield cell(place.cell_8), fact_id, fact
+
+
+def _document(statement: Statement) -> EventDocument:
+    return EventDocument(
+        id=statement.event_id,
+        kind=statement.kind,
+        occurred=statement.occurred,
+        reported_at=statement.reported_at,
+        recorded_at=statement.recorded_at,
+        source_system=statement.source_system,
+        source_reference=statement.source_reference,
+        items=tuple(_item(item) for item in statement.items),
+    )
+
+
+def _item(item: StatedItem) -> EventItem:
+    grade = item.grade
+    return EventItem(
+        item_id=item.item_id,
+        number=item.number,
+        grade=grade.inline,
+        handling=grade.handling,
+        action=grade.action,
+        sanitisation=grade.sanitisation,
+        conditions=grade.conditions,
+        marking=item.marking,
+        title=item.title,
+        text=item.text,
+        operation=item.operation,
+        category=item.category,
+        outcome=item.outcome,
+        object_of_search=item.object_of_search,
+        places=item.places,
+    )
