@@ -1,0 +1,1 @@
+"""A real Apache Kafka and a real Elasticsearch as ordinary processes, from pinned artefacts."""

@@ -1,0 +1,91 @@
+"""Make the shipped extracts anew from a folder of the open data they come from (see ``reference/data/README.md``).
+
+    python -m reference.extracts FOLDER
+
+Same input, same bytes: gzip carries no time, rows are sorted.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import shutil
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+DATA: Final = Path(__file__).with_name("data")
+STREET_MONTHS: Final = ("2018-10", "2018-11", "2018-12", "2024-01", "2024-02", "2024-03")
+
+
+def main(source: Path) -> None:
+    """Write every extract."""
+    own = _live(source / "postcodes" / "northamptonshire_postcodes.csv.gz", lsoa="lsoa11_code")
+    gone = _terminated(source / "postcodes" / "northamptonshire_terminated_postcodes.csv.gz")
+    _write("postcodes.csv.gz", POSTCODE_COLUMNS, sorted([*own, *gone]))
+    others = _live(source / "postcodes" / "adjacent_area_postcodes.csv.gz", lsoa="lsoa11_code")
+    known = {row[0] for row in own}
+    _write("postcodes_adjacent.csv.gz", POSTCODE_COLUMNS, sorted(row for row in others if row[0] not in known))
+    places = _columns(source / "gazetteer" / "places_geonames.csv", PLACE_COLUMNS)
+    _write("places.csv.gz", PLACE_COLUMNS, sorted(places, key=lambda row: int(row[0])))
+    streets = _columns(source / "gazetteer" / "streets_from_police_uk.csv", STREET_COLUMNS)
+    _write("streets.csv.gz", STREET_COLUMNS, sorted(set(map(tuple, streets))))
+    lsoas = _columns(source / "boundaries" / "northamptonshire_lsoa2011_lookup.csv", LSOA_COLUMNS)
+    _write("lsoa2011.csv.gz", LSOA_COLUMNS, sorted(lsoas))
+    shutil.copy(source / "boundaries" / "northamptonshire_authorities.geojson.gz", DATA / "authorities.geojson.gz")
+    for month in STREET_MONTHS:
+        name = f"{month}-northamptonshire-street.csv.gz"
+        shutil.copy(source / "police_uk_street" / name, DATA / "police_uk" / name)
+    searches = "2024-01-northamptonshire-stop-and-search.csv"
+    _compress(source / "police_uk_stop_search" / searches, DATA / "police_uk" / f"{searches}.gz")
+
+
+POSTCODE_COLUMNS: Final = ("postcode", "latitude", "longitude", "quality", "lsoa11", "terminated")
+PLACE_COLUMNS: Final = ("geonameid", "name", "latitude", "longitude", "population", "inside_boundary")
+STREET_COLUMNS: Final = ("name", "kind", "latitude", "longitude", "district_to_2021")
+LSOA_COLUMNS: Final = ("lsoa11_code", "lsoa11_name", "lad19_name", "lad19_code", "lad21_name", "lad21_code")
+
+
+def _live(file: Path, lsoa: str) -> list[tuple[str, ...]]:
+    return [
+        (
+            row["postcode"],
+            f"{float(row['latitude']):.5f}",
+            f"{float(row['longitude']):.5f}",
+            row["positional_quality"],
+            row[lsoa],
+            "",
+        )
+        for row in _rows(file)
+    ]
+
+
+def _terminated(file: Path) -> list[tuple[str, ...]]:
+    return [(row["postcode"], "", "", "", row["lsoa11_code"], row["terminated"]) for row in _rows(file)]
+
+
+def _columns(file: Path, columns: tuple[str, ...]) -> list[tuple[str, ...]]:
+    return [tuple(row[column] for column in columns) for row in _rows(file)]
+
+
+def _rows(file: Path) -> Iterator[dict[str, str]]:
+    with gzip.open(file, "rt", newline="") if file.suffix == ".gz" else file.open(newline="") as text:
+        yield from csv.DictReader(text)
+
+
+def _write(name: str, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
+    lines = [",".join(columns), *(",".join(_quoted(value) for value in row) for row in rows)]
+    (DATA / name).write_bytes(gzip.compress(("\n".join(lines) + "\n").encode(), 9, mtime=0))
+
+
+def _quoted(value: str) -> str:
+    return f'"{value}"' if "," in value else value
+
+
+def _compress(file: Path, target: Path) -> None:
+    target.write_bytes(gzip.compress(file.read_bytes(), 9, mtime=0))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,87 @@
+"""Towns and villages of about 500 people and more, in the county and around it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from math import cos, radians, sqrt
+from typing import Final, NamedTuple
+from unicodedata import combining, normalize
+
+from reference.tables import rows
+
+WITHIN: Final = 5_000.0
+"""Metres. A point further from every place is near none of them."""
+
+_METRES_A_DEGREE: Final = 111_195.0
+
+
+class Place(NamedTuple):
+    """One settlement."""
+
+    id: int
+    name: str
+    latitude: float
+    longitude: float
+    population: int
+    in_county: bool
+
+
+def fold(name: str) -> str:
+    """A name as it is compared: no case, accents, apostrophes or runs of spaces."""
+    plain = "".join(letter for letter in normalize("NFKD", name.casefold()) if not combining(letter))
+    return " ".join(re.sub(r"[^\w\s-]", "", plain).split())
+
+
+def find(name: str) -> tuple[Place, ...]:
+    """Every place of this name, those of the county first, then the largest."""
+    return _by_name().get(fold(name), ())
+
+
+def nearest(latitude: float, longitude: float) -> tuple[Place, float] | None:
+    """The nearest place and how many metres off its middle is, or None beyond five kilometres."""
+    best = min(
+        ((_metres(latitude, longitude, place), place.id, place) for place in _near(latitude, longitude)), default=None
+    )
+    return (best[2], round(best[0], 1)) if best and best[0] <= WITHIN else None
+
+
+@cache
+def everywhere() -> tuple[Place, ...]:
+    """Every place there is."""
+    return tuple(
+        Place(int(row[0]), row[1], float(row[2]), float(row[3]), int(row[4]), row[5] == "yes")
+        for row in rows("places.csv.gz")
+    )
+
+
+def _near(latitude: float, longitude: float) -> list[Place]:
+    row, column = _square(latitude, longitude)
+    squares = _by_square()
+    return [place for r in (-1, 0, 1) for c in (-1, 0, 1) for place in squares.get((row + r, column + c), ())]
+
+
+def _square(latitude: float, longitude: float) -> tuple[int, int]:
+    # About 5.5 by 6.7 km here: a place within five kilometres lies in this square or one beside it.
+    return int(latitude * 20 // 1), int(longitude * 10 // 1)
+
+
+def _metres(latitude: float, longitude: float, place: Place) -> float:
+    east = (longitude - place.longitude) * cos(radians(latitude))
+    return sqrt((latitude - place.latitude) ** 2 + east**2) * _METRES_A_DEGREE
+
+
+@cache
+def _by_square() -> dict[tuple[int, int], list[Place]]:
+    squares: dict[tuple[int, int], list[Place]] = {}
+    for place in everywhere():
+        squares.setdefault(_square(place.latitude, place.longitude), []).append(place)
+    return squares
+
+
+@cache
+def _by_name() -> dict[str, tuple[Place, ...]]:
+    names: dict[str, list[Place]] = {}
+    for place in sorted(everywhere(), key=lambda one: (not one.in_county, -one.population, one.id)):
+        names.setdefault(fold(place.name), []).append(place)
+    return {name: tuple(several) for name, several in names.items()}

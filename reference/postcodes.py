@@ -1,0 +1,58 @@
+"""Postcodes of Northamptonshire and the postcode areas around it, live and terminated."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+from typing import Final, NamedTuple
+
+from reference.tables import rows
+
+_FORM: Final = re.compile(r"([A-Z][A-HJ-Y]?\d[A-Z\d]?) ?(\d[A-Z]{2})|(GIR) ?(0AA)")
+
+
+class Postcode(NamedTuple):
+    """One postcode. Terminated ones have no point. ``quality`` 10 is best, 90 none (Code-Point Open)."""
+
+    postcode: str
+    latitude: float | None
+    longitude: float | None
+    quality: int | None
+    terminated: date | None  # the first of the month in which it ended
+    lsoa11: str | None
+
+
+def normalise(text: str) -> str | None:
+    """As ``NN1 1AA``, or None when the text is not of a postcode's form. It need not exist."""
+    found = _FORM.fullmatch(re.sub(r"\s+", "", text).upper())
+    return " ".join(part for part in found.groups() if part) if found else None
+
+
+def find(text: str) -> Postcode | None:
+    """The postcode, if it is one of ours; the surrounding areas are read only when the county does not have it."""
+    postcode = normalise(text)
+    if postcode is None:
+        return None
+    row = _table("postcodes.csv.gz").get(postcode) or _table("postcodes_adjacent.csv.gz").get(postcode)
+    return _postcode(postcode, *row) if row else None
+
+
+def _postcode(postcode: str, latitude: str, longitude: str, quality: str, lsoa: str, terminated: str) -> Postcode:
+    return Postcode(
+        postcode,
+        float(latitude) if latitude else None,
+        float(longitude) if longitude else None,
+        int(quality) if quality else None,
+        date(int(terminated[:4]), int(terminated[4:]), 1) if terminated else None,
+        lsoa or None,
+    )
+
+
+@cache
+def _table(name: str) -> dict[str, tuple[str, str, str, str, str]]:
+    table: dict[str, tuple[str, str, str, str, str]] = {}
+    for postcode, latitude, longitude, quality, lsoa, terminated in rows(name):
+        if postcode not in table:  # live ones come first, and win over a former use of the same postcode
+            table[postcode] = (latitude, longitude, quality, lsoa, terminated)
+    return table

@@ -1,0 +1,51 @@
+"""Street names and the map points data.police.uk gives them. Map points are anonymised, not surveyed middles."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final, NamedTuple
+
+from reference.places import fold, nearest
+from reference.tables import rows
+
+_WORDS: Final = {
+    "st": "street", "rd": "road", "ave": "avenue", "av": "avenue", "ln": "lane", "cl": "close", "ct": "court",
+    "dr": "drive", "cres": "crescent", "gdns": "gardens", "pl": "place", "sq": "square", "tce": "terrace",
+    "terr": "terrace", "wy": "way", "pk": "park", "gr": "grove", "gdn": "garden",
+}  # fmt: skip
+_NEAR: Final = re.compile(r"^(on or near|near|on)\s+")
+
+
+class StreetPoint(NamedTuple):
+    """One map point of a street."""
+
+    name: str
+    latitude: float
+    longitude: float
+    town: str | None  # the nearest settlement
+    district: str  # until 2021
+
+
+def normalise(name: str) -> str:
+    """A street's name as it is compared: ``On or near St. Giles' St`` is ``st giles street``."""
+    words = _NEAR.sub("", fold(name)).split()
+    # Only the last word is a kind of street: the first "st" of a name is a saint.
+    return " ".join([*words[:-1], _WORDS.get(words[-1], words[-1])]) if words else ""
+
+
+def find(name: str, town: str | None = None) -> tuple[StreetPoint, ...]:
+    """Every map point of this street, in this town where one is named."""
+    points = _by_name().get(normalise(name), ())
+    return tuple(point for point in points if town is None or (point.town and fold(point.town) == fold(town)))
+
+
+@cache
+def _by_name() -> dict[str, tuple[StreetPoint, ...]]:
+    names: dict[str, list[StreetPoint]] = {}
+    for name, kind, latitude, longitude, district in rows("streets.csv.gz"):
+        if kind == "street":
+            near = nearest(float(latitude), float(longitude))
+            point = StreetPoint(name, float(latitude), float(longitude), near[0].name if near else None, district)
+            names.setdefault(normalise(name), []).append(point)
+    return {name: tuple(sorted(points, key=lambda one: one[1:3])) for name, points in names.items()}
