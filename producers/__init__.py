@@ -1,0 +1,1 @@
+"""Bring events in: the publisher, and adapters for real formats."""

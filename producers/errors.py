@@ -1,0 +1,30 @@
+"""What can go wrong while publishing.
+
+ProducerError
+├── BrokerUnavailable   no broker answered; the same events may be published again, later
+├── TopicMissing        the source has no topic: declare it in ``schemas.sources`` and prepare the topics
+├── NotYourName         an event names another source than this publisher's
+└── UnreadableFile      a file is not what the adapter reads; the message says what it misses
+"""
+
+from __future__ import annotations
+
+
+class ProducerError(Exception):
+    """Anything that keeps an event from being published."""
+
+
+class BrokerUnavailable(ProducerError):
+    """No broker answered in time. Nothing is lost: publish the same again, ids stay the same."""
+
+
+class TopicMissing(ProducerError):
+    """The topic of this source does not exist on the broker."""
+
+
+class NotYourName(ProducerError):
+    """An event must name the source that publishes it."""
+
+
+class UnreadableFile(ProducerError):
+    """The file as a whole cannot be read."""

@@ -1,0 +1,149 @@
+"""From the rows of data.police.uk to events."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from pydantic import ValidationError
+
+from producers.police_uk.rows import STREET, BadRow, Row, columns_of, read
+from reference.police_uk import code
+from schemas.errors import Problem
+from schemas.events import Event, RecordedCrime, StopAndSearch
+from schemas.grading import Assessment, Grade, Handling, SourceEvaluation
+from schemas.items import RecordedCrimeItem, StopAndSearchItem
+from schemas.mentions import Coordinates, LocationMention, LocationPrecision, Sex
+from schemas.problems import problems_of
+from schemas.times import Occurred, minute_of, month_of
+
+SOURCE: Final = "police-uk"
+TOLD: Final = Grade(
+    source_evaluation=SourceEvaluation.RELIABLE, assessment=Assessment.KNOWN_INDIRECTLY, handling=Handling.PERMITTED
+)
+WAS_THERE: Final = Grade(
+    source_evaluation=SourceEvaluation.RELIABLE, assessment=Assessment.KNOWN_DIRECTLY, handling=Handling.PERMITTED
+)
+_NEAR: Final = "On or near "
+_SEXES: Final = {"Male": Sex.MALE, "Female": Sex.FEMALE, "Other": Sex.OTHER}
+_TRUTH: Final = {"True": True, "False": False}
+
+
+def events(path: Path) -> Iterator[Event | BadRow]:
+    """An event, or the reason why not, for every row of the file."""
+    make: Callable[[Row], Event] = _crime if columns_of(path) == STREET else _search
+    for row in read(path):
+        if isinstance(row, BadRow):
+            yield row
+            continue
+        try:
+            yield make(row)
+        except ValidationError as error:
+            yield BadRow(path.name, row.line, tuple(problems_of(error)))
+        except ValueError as error:
+            yield BadRow(path.name, row.line, (Problem("", "rule", str(error)),))
+
+
+def _crime(row: Row) -> RecordedCrime:
+    said = row.said
+    occurred = _month(said["Month"])
+    item = RecordedCrimeItem(
+        number=1,
+        grade=TOLD,
+        locations=_locations(said, name=said["Location"], lsoa=said["LSOA code"]),
+        crime_type=code(said["Crime type"]),
+        crime_reference=said["Crime ID"] or None,
+        outcome=said["Last outcome category"] or None,
+        reported_by=said["Reported by"] or None,
+        falls_within=said["Falls within"] or None,
+        context=said["Context"] or None,
+    )
+    return RecordedCrime(
+        source_system=SOURCE,
+        source_reference=row.reference,
+        occurred=occurred,
+        reported_at=occurred.end,
+        recorded_at=occurred.end,
+        items=(item,),
+    )
+
+
+def _search(row: Row) -> StopAndSearch:
+    said = row.said
+    moment = _moment(said["Date"])
+    item = StopAndSearchItem(
+        number=1,
+        grade=WAS_THERE,
+        operation=said["Policing operation"] or None,
+        locations=_locations(said, name="", lsoa=""),
+        search_type=code(said["Type"]),
+        searched_for=said["Object of search"] or None,
+        power=said["Legislation"] or None,
+        outcome=said["Outcome"] or None,
+        outcome_linked=_TRUTH.get(said["Outcome linked to object of search"]),
+        clothing_removed=_TRUTH.get(said["Removal of more than just outer clothing"]),
+        part_of_operation=_TRUTH.get(said["Part of a policing operation"]),
+        sex=_SEXES.get(said["Gender"]),
+        age_range=said["Age range"] or None,
+        self_defined_ethnicity=said["Self-defined ethnicity"] or None,
+        officer_defined_ethnicity=said["Officer-defined ethnicity"] or None,
+    )
+    return StopAndSearch(
+        source_system=SOURCE,
+        source_reference=row.reference,
+        occurred=minute_of(moment),
+        reported_at=moment,
+        recorded_at=moment,
+        items=(item,),
+    )
+
+
+@lru_cache(maxsize=256)
+def _month(text: str) -> Occurred:
+    found = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", text)
+    if not found:
+        raise ValueError("Month must be a year and a month, for example 2024-01")
+    return month_of(int(found[1]), int(found[2]))
+
+
+def _moment(text: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise ValueError("Date must be ISO 8601, for example 2024-01-01T00:01:00+00:00") from None
+    if moment.tzinfo is None:
+        raise ValueError("Date must name its zone, for example 2024-01-01T00:01:00+00:00")
+    return moment
+
+
+def _locations(said: Mapping[str, str], *, name: str, lsoa: str) -> tuple[LocationMention, ...]:
+    return _location(said["Latitude"], said["Longitude"], name, lsoa)
+
+
+@lru_cache(maxsize=16_384)  # the map points are a fixed list
+def _location(latitude: str, longitude: str, name: str, lsoa: str) -> tuple[LocationMention, ...]:
+    point = _point(latitude, longitude)
+    street = name.removeprefix(_NEAR) if name.startswith(_NEAR) else None
+    if name == "No Location":
+        name = ""
+    if not (point or name or lsoa):
+        return ()
+    precision = LocationPrecision.STREET if point else LocationPrecision.AREA
+    mention: dict[str, object] = {"id": "l1", "precision": precision}
+    mention |= {key: value for key, value in (("name", name), ("street", street), ("lsoa", lsoa)) if value}
+    return (LocationMention.model_validate(mention | ({"point": point} if point else {})),)
+
+
+def _point(latitude: str, longitude: str) -> Coordinates | None:
+    if not latitude and not longitude:
+        return None
+    try:
+        return Coordinates(latitude=float(latitude), longitude=float(longitude))
+    except ValidationError:
+        raise
+    except ValueError:
+        raise ValueError("Latitude and Longitude must both be numbers, or both be empty") from None
