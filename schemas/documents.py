@@ -85,10 +85,10 @@ class Standing(Model):
 
 
 class LocationDocument(Model):
-    """What is known of one place or map cell. Owner: correlate_location."""
+    """What is known of one address or map cell. Owner: correlate_location."""
 
     id: str
-    kind: Literal["cell", "address", "street", "postcode", "outcode", "town", "area"]
+    kind: Literal["cell", "address"]
     name: Annotated[str, Search.NAME]
     point: Point | None = None
     cell: str | None = None

@@ -1,21 +1,29 @@
-"""Facts: what one item says about one subject. Made by resolve, read by the correlate agents."""
+"""Facts: what one item says about one subject. Made by resolve, read by the correlate agents.
+
+Kept small: a subject may have thousands, each is read once, and all are held.
+"""
 
 from __future__ import annotations
 
-from schemas.base import Model
+from schemas.base import Model, Moment
 from schemas.grading import Grade
-from schemas.ids import EventId, ItemId
-from schemas.statements import Place
-from schemas.times import Occurred
+from schemas.ids import ItemId
+from schemas.mentions import LocationPrecision
+from schemas.times import TimePrecision
 
 
 class LocationFact(Model):
     """One item says that something happened at, or has to do with, one place."""
 
     item_id: ItemId
-    event_id: EventId
-    kind: str
-    category: str | None = None
-    occurred: Occurred
+    category: str
+    start: Moment
+    end: Moment
+    time: TimePrecision
     grade: Grade
-    place: Place
+    place: LocationPrecision
+    name: str
+    town: str | None = None
+    areas: tuple[str, ...] = ()
+    latitude: float | None = None
+    longitude: float | None = None

@@ -8,11 +8,13 @@ from typing import Final
 from schemas.cloudevents import headers_of, key_of
 from schemas.dead_letters import DeadLetter
 from schemas.errors import Problem
+from schemas.ids import EventId
+from schemas.statements import Statement
 from schemas.topics import DEAD_LETTERS, RECORDS, STATEMENTS
 from schemas.views import View
 from schemas.wire import decode_said, encode
 from streams.enrichment.fold import fold
-from streams.enrichment.state import state
+from streams.enrichment.state import shown, state
 from streams.subjects import Conclusion, Saying, Told
 
 STAGE: Final = "enrich"
@@ -37,12 +39,14 @@ class Enrich:
         records = {digest: decode_said(value) for digest, value in pieces.items()}
         conclusion: dict[Told, Saying] = {}
         refused: dict[str, str] = {}
+        stated: dict[int, Statement] = {}  # by event: the views mostly say the same
         for view, topic in self._statements.items():
             folded = fold(records, view)
             refused.update(folded.refused)
-            if folded.event and folded.event.items:
+            if (event := folded.event) and event.items:
+                statement = stated.get(id(event)) or stated.setdefault(id(event), state(EventId(subject), event))
                 key = subject.encode()
-                conclusion[Told(topic, key)] = Saying(key, encode(state(folded.event, view)))
+                conclusion[Told(topic, key)] = Saying(key, encode(shown(statement, event, view)))
         for digest, rule in refused.items():
             told, saying = _lost(pieces[digest], rule)
             conclusion[told] = saying

@@ -13,12 +13,12 @@ from pydantic import ValidationError
 from schemas.documents import EventDocument, EventItem
 from schemas.errors import Undecodable
 from schemas.facts import LocationFact
+from schemas.mentions import LocationPrecision
 from schemas.problems import problems_of
-from schemas.statements import StatedItem, Statement
+from schemas.statements import Place, StatedItem, Statement
 from schemas.topics import CONCLUSIONS, LOCATION_FACTS, record_key
 from schemas.views import View
 from schemas.wire import encode
-from streams.enrichment.geocode import FINE
 from streams.enrichment.subject_ids import cell
 from streams.subjects import Conclusion, Saying, Told
 
@@ -43,7 +43,7 @@ class Resolve:
         conclusion = {Told(self._conclusions, key): Saying(subject.encode(), encode(_document(statement)))}
         for about, fact_id, fact in _location_facts(statement):
             told = Told(self._facts, record_key(about, fact_id))
-            conclusion[told] = Saying(about.encode(), encode(fact))
+            conclusion[told] = Saying(about.encode(), fact)
         return conclusion
 
 
@@ -54,24 +54,40 @@ def _statement(value: bytes) -> Statement:
         raise Undecodable(problems_of(error)) from None
 
 
-def _location_facts(statement: Statement) -> Iterator[tuple[str, str, LocationFact]]:
+def _location_facts(statement: Statement) -> Iterator[tuple[str, str, bytes]]:
     for item in statement.items:
         for at, place in enumerate(item.places):
             if place.placeholder:
                 continue  # a value that stands for "not known" must never bring anybody together
-            fact = LocationFact(
-                item_id=item.item_id,
-                event_id=statement.event_id,
-                kind=statement.kind,
-                category=item.category,
-                occurred=statement.occurred,
-                grade=item.grade,
-                place=place,
-            )
-            fact_id = f"{item.item_id}/{at}"
-            yield place.subject, fact_id, fact
-            if place.cell_8 and place.precision in FINE:
-                yield cell(place.cell_8), fact_id, fact
+            fact = None
+            for subject in _subjects(place):
+                fact = fact or encode(_fact(statement, item, place))
+                yield subject, f"{item.item_id}/{at}", fact
+
+
+def _subjects(place: Place) -> Iterator[str]:
+    """Premises, and map cells. A street or a town is no subject of its own: what it says stays with the event."""
+    if place.precision is LocationPrecision.ADDRESS:
+        yield place.subject
+    if place.cell_8:
+        yield cell(place.cell_8)
+
+
+def _fact(statement: Statement, item: StatedItem, place: Place) -> LocationFact:
+    return LocationFact(
+        item_id=item.item_id,
+        category=item.category or statement.kind,
+        start=statement.occurred.start,
+        end=statement.occurred.end,
+        time=statement.occurred.precision,
+        grade=item.grade,
+        place=place.precision,
+        name=place.name,
+        town=place.town,
+        areas=place.areas,
+        latitude=place.point.lat if place.point else None,
+        longitude=place.point.lon if place.point else None,
+    )
 
 
 def _document(statement: Statement) -> EventDocument:

@@ -16,7 +16,7 @@ from streams.correlation.location.near_repeats import near_repeats
 from streams.correlation.location.seen import Month, Seen, in_order
 from streams.correlation.standing import standing
 
-Kind = Literal["cell", "address", "street", "postcode", "outcode", "town", "area"]
+Kind = Literal["cell", "address"]
 
 
 class Where(NamedTuple):

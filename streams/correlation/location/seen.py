@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import lru_cache
 from sys import intern
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
@@ -15,6 +16,8 @@ from schemas.grading import Grade
 from schemas.mentions import LocationPrecision
 from schemas.problems import problems_of
 from schemas.times import TimePrecision
+
+T = TypeVar("T", datetime, Grade, tuple[str, ...])
 
 Month = int
 """Months since year 0: ``year * 12 + month - 1``."""
@@ -38,7 +41,9 @@ class Seen(NamedTuple):
     longitude: float | None
 
 
-_GRADES: dict[Grade, Grade] = {}
+@lru_cache(maxsize=16_384)
+def _shared(value: T) -> T:
+    return value
 
 
 def decode(value: bytes) -> Seen:
@@ -51,21 +56,20 @@ def decode(value: bytes) -> Seen:
 
 def seen(fact: LocationFact) -> Seen:
     """The fact without what no rule asks for, equal values shared."""
-    place, when = fact.place, fact.occurred
     return Seen(
         item=fact.item_id,
-        category=intern(fact.category or fact.kind),
-        month=_month(when.start, when.precision),
-        start=when.start,
-        end=when.end,
-        time=when.precision,
-        grade=_GRADES.setdefault(fact.grade, fact.grade),
-        place=place.precision,
-        name=intern(place.name),
-        town=intern(place.town) if place.town else None,
-        areas=tuple(map(intern, place.areas)),
-        latitude=place.point.lat if place.point else None,
-        longitude=place.point.lon if place.point else None,
+        category=intern(fact.category),
+        month=_month(fact.start, fact.time),
+        start=_shared(fact.start),
+        end=_shared(fact.end),
+        time=fact.time,
+        grade=_shared(fact.grade),
+        place=fact.place,
+        name=intern(fact.name),
+        town=intern(fact.town) if fact.town else None,
+        areas=_shared(fact.areas),
+        latitude=fact.latitude,
+        longitude=fact.longitude,
     )
 
 
