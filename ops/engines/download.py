@@ -15,7 +15,7 @@ from ops.engines.errors import ArtefactUnavailable
 from ops.engines.progress import Advance
 
 FRUITLESS: Final = 6  # tries in a row that brought nothing
-CHUNK: Final = 1 << 18
+CHUNK: Final = 1 << 16  # bytes; what is lost, at most, when a connection breaks off
 MAY_PASS: Final = frozenset({408, 425, 429})  # the other answers from 400 to 499 stay what they are
 
 
