@@ -6,7 +6,6 @@ import signal
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import TypeVar
 from uuid import uuid4
 
 import pytest
@@ -17,7 +16,6 @@ from ops.engines.named import NamedElasticsearch, NamedKafka
 
 RunningKafka = Kafka | NamedKafka
 RunningElasticsearch = Elasticsearch | NamedElasticsearch
-E = TypeVar("E", RunningKafka, RunningElasticsearch)
 
 
 def pytest_configure() -> None:
@@ -31,13 +29,13 @@ class Engines:
         self._threads = ThreadPoolExecutor(2)
         self.kafka = kafka_in(home, fast=True)
         self.elasticsearch = elasticsearch_in(home, fast=True)
-        for name, engine in (("kafka", self.kafka), ("elasticsearch", self.elasticsearch)):
-            if name in wanted:
-                engine.fetch()
-        self._starting: dict[str, Future[object]] = {}
-        for name, engine in (("kafka", self.kafka), ("elasticsearch", self.elasticsearch)):
-            if name in wanted:
-                self._starting[name] = self._threads.submit(engine.start)
+        both = {"kafka": self.kafka, "elasticsearch": self.elasticsearch}
+        named = {name: engine for name, engine in both.items() if name in wanted}
+        for engine in named.values():
+            engine.fetch()  # one after the other: each shows its progress
+        self._starting: dict[str, Future[object]] = {
+            name: self._threads.submit(engine.start) for name, engine in named.items()
+        }
 
     def ready(self, name: str) -> None:
         """Wait for one of them; raise what kept it from starting."""

@@ -17,6 +17,7 @@ from ops.engines.locked import alone
 from ops.engines.process import LOOK, DetachedProcess
 
 TAIL: Final = 2_000  # characters of a log shown when a start fails
+PATIENCE: Final = 2.0  # seconds a port may stay taken by what just ended
 OTHERS: Final = ("ES_", "JAVA", "JDK", "_JAVA", "KAFKA_", "CLASSPATH")  # settings of other servers on this machine
 
 
@@ -121,7 +122,7 @@ class Engine(ABC):
 
     def _settle_ports(self) -> None:
         """Keep the ports of last time, unless another program has taken one meanwhile."""
-        if not all(map(ports.is_free, self._ports().values())):
+        if not all(ports.gets_free(port, PATIENCE) for port in self._ports().values()):
             self._choose_ports()
 
     def _fresh_log(self) -> Path:

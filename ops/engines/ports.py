@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import socket
+import time
 from pathlib import Path
 from typing import Final
 
@@ -35,6 +36,16 @@ def is_free(port: int) -> bool:
         except OSError:
             return False
         return True
+
+
+def gets_free(port: int, patience: float) -> bool:
+    """Whether a server can listen there within ``patience`` seconds."""
+    until = time.monotonic() + patience
+    while not is_free(port):
+        if time.monotonic() > until:
+            return False
+        time.sleep(0.05)
+    return True
 
 
 def answers(host: str, port: int) -> bool:

@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -41,10 +41,10 @@ class DetachedProcess:
 
     def running(self) -> bool:
         """Whether it, or a child it left behind, is there; frozen counts."""
-        if self._child is not None and self._child.poll() is None:
-            return True  # asking the child comes first: while a program is being loaded it has no command line
+        if self._child is not None:
+            self._child.poll()  # lets the system forget it when it has ended
         leader = self._leader()
-        return leader is not None and (self._is_marked(leader) or any(self._session(leader)))
+        return leader is not None and (self._is_ours(leader, leader) or self._left_behind(leader))
 
     def signal(self, number: signal.Signals) -> None:
         """Send a signal to the whole session, children included."""
@@ -81,15 +81,24 @@ class DetachedProcess:
         except (FileNotFoundError, ValueError):
             return None
 
-    def _session(self, leader: int) -> Iterator[int]:
-        for folder in Path("/proc").glob("[0-9]*"):
-            with suppress(OSError):
-                if os.getsid(int(folder.name)) == leader and self._is_marked(int(folder.name)):
-                    yield int(folder.name)
+    def _left_behind(self, leader: int) -> bool:
+        others = (int(folder.name) for folder in Path("/proc").glob("[0-9]*"))
+        return any(self._is_ours(pid, leader) for pid in others)
 
-    def _is_marked(self, pid: int) -> bool:
-        """Whether this process is ours: another program may have got the number meanwhile."""
+    def _is_ours(self, pid: int, leader: int) -> bool:
+        """Whether this process is there and ours: another program may have got the number meanwhile.
+
+        While it is being loaded, and again while it ends and still holds its ports, it has no command line at all.
+        """
         try:
-            return self._mark in Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+            if os.getsid(pid) != leader or _has_ended(pid):
+                return False
+            line = Path(f"/proc/{pid}/cmdline").read_bytes()
         except OSError:
             return False
+        return not line or self._mark in line.split(b"\0")
+
+
+def _has_ended(pid: int) -> bool:
+    """Whether only its name is left, for its parent to take note of."""
+    return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] in "ZX"
