@@ -1,5 +1,10 @@
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -64,3 +69,16 @@ def test_named_servers_are_used_and_never_stopped(
     assert kafka.running()
     assert elasticsearch.running()
     assert not (tmp_path / "named").exists()
+
+
+def test_ctrl_c_while_starting_leaves_nothing_running(tmp_path: Path) -> None:
+    code = "import sys, pathlib, ops.engines; ops.engines.Stack(pathlib.Path(sys.argv[1]), fast=True).up()"
+    here = os.environ | {"PYTHONPATH": str(Path.cwd())}
+    with subprocess.Popen([sys.executable, "-c", code, tmp_path], env=here, stderr=subprocess.PIPE) as starting:
+        while not (tmp_path / "elasticsearch" / "pid").exists():
+            assert starting.poll() is None
+            time.sleep(0.05)
+        starting.send_signal(signal.SIGINT)
+        _, said = starting.communicate(timeout=30)
+    assert b"KeyboardInterrupt" in said
+    assert clients.processes_under(tmp_path) == []
