@@ -22,7 +22,7 @@ TOMBSTONES: Final = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """One declaration. ``{source}``, ``{view}`` and ``{generation}`` in the name are filled in by ``named``."""
+    """One declaration. ``{source}``, ``{view}``, ``{agent}`` and ``{generation}`` are filled in by ``named``."""
 
     pattern: str
     record_key: str  # what the record key is made of, for people
@@ -33,9 +33,10 @@ class Topic:
     max_bytes: int = 1_000_000
     examples: str = ""  # folder under schemas/examples
 
-    def named(self, *, source: str = "", view: View | None = None, generation: str = "") -> str:
+    def named(self, *, source: str = "", view: View | None = None, agent: str = "", generation: str = "") -> str:
         """The name of the topic on the broker."""
-        return self.pattern.format(source=source, view=view.value if view else "", generation=generation)
+        shown = view.value if view else ""
+        return self.pattern.format(source=source, view=shown, agent=agent, generation=generation)
 
     @property
     def of_generation(self) -> bool:
@@ -72,9 +73,18 @@ CONCLUSIONS: Final = Topic(
 DEAD_LETTERS: Final = Topic(
     "intel.dead-letters", "stage | digest | rule", "digest", 1, True, None, max_bytes=2_000_000, examples="dead-letters"
 )
+STATE: Final = Topic(
+    # As many partitions as the agent's input: an agent keeps the state of what it reads.
+    "intel.state.{agent}.{generation}",
+    "subject | piece",
+    "that of the input",
+    4,
+    True,
+    None,
+)
 GENERATIONS: Final = Topic("intel.generations", "generation", "generation", 1, True, None, examples="generations")
 
-TOPICS: Final = (EVENTS, RECORDS, STATEMENTS, LOCATION_FACTS, CONCLUSIONS, DEAD_LETTERS, GENERATIONS)
+TOPICS: Final = (EVENTS, RECORDS, STATEMENTS, LOCATION_FACTS, CONCLUSIONS, STATE, DEAD_LETTERS, GENERATIONS)
 
 
 def with_partitions(topic: Topic, partitions: int) -> Topic:

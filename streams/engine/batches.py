@@ -1,0 +1,127 @@
+"""Below Faust's public interface: whole fetched lists instead of single messages. The only place that reaches there.
+
+Faust makes four asyncio tasks for each message; handing over a whole fetch at once costs them once a fetch. A fetch
+travels as one Faust message, whose acknowledgement marks every partition of it as done: strictly in order, without the
+gaps that Faust's own bookkeeping jumps over. Pinned to one version of Faust by ``tests/unit/streams/test_pinned.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import faust
+from faust.transport.drivers import aiokafka as driver
+from faust.types import TP
+
+from streams.step import Record
+
+Fetch = Mapping[TP, Sequence[Any]]
+"""aiokafka's records by partition, as they were fetched."""
+
+
+class Raw(faust.Schema):  # type: ignore[type-arg]
+    """Nothing is decoded by Faust: a record it cannot decode would be acknowledged first."""
+
+    def loads_key(self, app: Any, message: Any, **_: Any) -> Any:
+        """The key as it is."""
+        return message.key
+
+    def loads_value(self, app: Any, message: Any, **_: Any) -> Any:
+        """The value, or the fetch, as it is."""
+        return message.value
+
+
+class BatchConsumer(driver.Consumer):
+    """A Faust consumer that delivers each fetch as one message, and acknowledges it as one."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._done: dict[TP, int] = {}
+
+    async def _drain_messages(self, fetcher: Any) -> None:
+        while not (self.should_stop or fetcher.should_stop):
+            try:
+                await self._deliver(*await self._wait_next_records(1.0))
+            except self.consumer_stopped_errors:
+                if self.app.should_stop:
+                    return
+                raise
+            await self.sleep(0)
+
+    async def _deliver(self, records: Any, active: Any) -> None:
+        if not records or self.should_stop:
+            return
+        if not self.flow_active:
+            await self.perform_seek()
+            return
+        fetch = {tp: fresh for tp, several in records.items() if tp in active and (fresh := self._fresh(tp, several))}
+        if fetch:
+            message = self._message(fetch)
+            await self.wait_first(self.callback(message), self.suspend_flow.wait())
+            for tp, several in fetch.items():
+                self._read_offset[tp] = several[-1].offset + 1  # as after a seek: the next one to read
+
+    def _fresh(self, tp: TP, records: Sequence[Any]) -> Sequence[Any]:
+        following = self._read_offset[tp]
+        if following is None or records[0].offset >= following:
+            return records
+        return [one for one in records if one.offset >= following]
+
+    def _message(self, fetch: Fetch) -> Any:
+        tp, records = next(iter(fetch.items()))
+        message: Any = self._to_message(tp, records[-1])
+        message.key, message.value = None, fetch
+        return message
+
+    def ack(self, message: Any) -> bool:
+        """Everything in the fetch is delivered and kept: its partitions may be committed up to its end."""
+        if message.acked:
+            return False
+        message.acked = True
+        self._unacked_messages.discard(message)
+        for tp, records in message.value.items():
+            last = records[-1].offset
+            self._done[tp], self._acked[tp] = last + 1, [last]
+        if self._waiting_for_ack is not None and not self._waiting_for_ack.done():
+            self._waiting_for_ack.set_result(None)
+        return True
+
+    def _new_offset(self, tp: TP) -> int | None:
+        return self._done.get(tp)
+
+    async def on_partitions_revoked(self, revoked: set[TP]) -> None:
+        """Commit what is done before the partitions go; what is in flight is waited for, and committed too."""
+        await self.commit()
+        await super().on_partitions_revoked(revoked)
+        for tp in revoked:
+            self._done.pop(tp, None)
+
+
+def install(app: Any) -> None:
+    """Make this app read by fetches."""
+
+    class Transport(driver.Transport):
+        Consumer = BatchConsumer
+
+    app.transport = Transport(app.conf.broker, app, loop=app.loop)
+
+
+def records_of(fetch: Any) -> dict[tuple[str, int], list[Record]]:
+    """The records of a fetch by topic and partition, each in order."""
+    return {(tp.topic, tp.partition): [_record(one) for one in several] for tp, several in fetch.items()}
+
+
+def records_of_events(events: Sequence[Any]) -> dict[tuple[str, int], list[Record]]:
+    """The same from Faust events, one a record: the switch back to stock."""
+    records: dict[tuple[str, int], list[Record]] = {}
+    for event in events:
+        one = event.message
+        headers = tuple(one.headers.items()) if isinstance(one.headers, dict) else tuple(one.headers or ())
+        record = Record(one.topic, one.partition, one.offset, int(one.timestamp * 1000), one.key, one.value, headers)
+        records.setdefault((one.topic, one.partition), []).append(record)
+    return records
+
+
+def _record(one: Any) -> Record:
+    return Record(one.topic, one.partition, one.offset, one.timestamp, one.key, one.value, tuple(one.headers))

@@ -1,0 +1,35 @@
+"""Why a worker ends. Each has an exit code, so that whoever restarts it knows whether that can help.
+
+EngineFault
+├── NotDelivered     75: a record or a state record did not reach the broker; restarting resumes before it
+├── TooManyParked    70: records fail one after another; mend the step, or the stage before it, then restart
+└── TopicsDiffer     78: a topic is missing, or is not the one this generation was made with
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class EngineFault(Exception):
+    """Ends the process before anything is acknowledged."""
+
+    exit_code: ClassVar[int] = 1
+
+
+class NotDelivered(EngineFault):
+    """The broker did not confirm a write in time. Nothing is lost: the batch is read again after the restart."""
+
+    exit_code = 75
+
+
+class TooManyParked(EngineFault):
+    """Unexpected failures beyond the limit: going on would empty the topic into the dead letters."""
+
+    exit_code = 70
+
+
+class TopicsDiffer(EngineFault):
+    """The broker's topics are not those this agent was made for."""
+
+    exit_code = 78

@@ -1,0 +1,136 @@
+"""What happens to a batch, in this order: decide, deliver, keep. Whoever called acknowledges after that."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from traceback import extract_tb
+from typing import Final
+
+import structlog
+
+from schemas.dead_letters import DeadLetter
+from schemas.errors import Problem
+from streams.engine.deliveries import Deliveries, addressed, state
+from streams.engine.errors import TooManyParked
+from streams.engine.recovery import kept
+from streams.engine.spec import AgentSpec
+from streams.step import Outcome, Record, Send, Step
+
+log = structlog.get_logger()
+
+IN_A_ROW: Final = 100
+RECENT: Final = 200
+RATIO: Final = 0.5
+
+Place = tuple[str, int]
+"""Topic and partition."""
+
+
+class Runner:
+    """One agent's steps, one for each partition it was given."""
+
+    def __init__(self, spec: AgentSpec, bootstrap: str, deliveries: Deliveries) -> None:
+        self._spec, self._bootstrap, self._deliveries = spec, bootstrap, deliveries
+        self._steps: dict[Place, Step] = {}
+        self._parking = Parking()
+        self.handled = 0
+
+    async def handle(self, batches: Mapping[Place, Sequence[Record]]) -> None:
+        """Return when everything these batches lead to is delivered and kept. Raise EngineFault when it cannot be."""
+        steps = {place: await self._step(place) for place in batches}
+        decided: dict[Place, Outcome] = {}
+        for place, batch in batches.items():
+            try:
+                decided[place] = steps[place].advance(batch)
+            except Exception as error:
+                log.error("step failed, looking for the record", agent=self._spec.name, failed=where(error))
+                await self._one_by_one(place, batch)
+        await self._settle(decided)
+        self.handled += sum(map(len, batches.values()))
+        self._parking.went_well(sum(len(batches[place]) for place in decided))
+
+    def forget(self) -> None:
+        """The partitions are being given out anew: state is read back from the broker when they return."""
+        self._steps.clear()
+
+    @property
+    def parked(self) -> int:
+        """How many records failed unexpectedly since the start."""
+        return self._parking.total
+
+    async def _settle(self, decided: Mapping[Place, Outcome]) -> None:
+        sends = [send for outcome in decided.values() for send in outcome.sends]
+        if sends:
+            await self._deliveries.deliver(addressed(sends, self._spec.sends))
+        topic = self._spec.state_topic
+        writes = [one for place, made in decided.items() for one in state(topic, place[1], made.writes)]
+        if writes and self._spec.keeps:
+            await self._deliveries.deliver(writes)
+        for place, outcome in decided.items():
+            self._steps[place].keep(outcome.writes)
+
+    async def _one_by_one(self, place: Place, batch: Sequence[Record]) -> None:
+        """Halve until the record that fails stands alone; every part is settled before the next is decided."""
+        step = self._steps[place]
+        try:
+            outcome = step.advance(batch)
+        except Exception as error:
+            if len(batch) > 1:
+                half = len(batch) // 2
+                await self._one_by_one(place, batch[:half])
+                await self._one_by_one(place, batch[half:])
+                return
+            at = {"topic": place[0], "partition": place[1], "offset": batch[0].offset}
+            log.error("record parked", agent=self._spec.name, failed=where(error), **at)
+            outcome = Outcome([unexpected(self._spec, batch[0], error)])
+            self._parking.parked()
+        else:
+            self._parking.went_well(len(batch))
+        await self._settle({place: outcome})
+
+    async def _step(self, place: Place) -> Step:
+        if place not in self._steps:
+            step = self._spec.make()
+            if self._spec.keeps:
+                async for writes in kept(self._bootstrap, self._spec.state_topic, place[1]):
+                    step.keep(writes)
+            self._steps[place] = step
+        return self._steps[place]
+
+
+def where(error: BaseException) -> str:
+    """What was raised and where. Never its message: that may hold what was in the record."""
+    last = extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} in {last.name}, {Path(last.filename).name} line {last.lineno}"
+
+
+class Parking:
+    """How many records failed unexpectedly, lately: beyond a limit the stage is broken, not the records."""
+
+    def __init__(self) -> None:
+        self.total = self._in_a_row = self._recent = self._of = 0
+
+    def went_well(self, records: int) -> None:
+        """So many records were handled."""
+        if records:
+            self._in_a_row = 0
+        self._of += records
+        if self._of > RECENT:
+            self._recent, self._of = self._recent // 2, self._of // 2 if self._recent else 0
+
+    def parked(self) -> None:
+        """One more failed. Raise TooManyParked beyond the limit."""
+        self.total += 1
+        self._in_a_row += 1
+        self._recent += 1
+        self._of += 1
+        if self._in_a_row >= IN_A_ROW or (self._of >= RECENT and self._recent >= RATIO * self._of):
+            raise TooManyParked(f"{self._recent} of the last {self._of} records failed, {self._in_a_row} in a row")
+
+
+def unexpected(spec: AgentSpec, record: Record, error: Exception) -> Send:
+    """The dead letter of a record that made the step raise, twice."""
+    problem = Problem("", "unexpected", f"made the step fail, which is a fault of ours: {where(error)}")
+    letter = DeadLetter(spec.name, *record[:3], record.key, record.value, record.headers, (problem,))
+    return Send(spec.dead_letters, letter.record_key, letter.digest.encode(), record.value or b"", letter.to_headers())

@@ -1,0 +1,49 @@
+"""What an agent is to the engine, and how the engine itself is set."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from schemas.topics import STATE
+from streams.step import MakeStep
+
+STOCK: Final = "VIPER_STOCK_FAUST"
+"""Set to 1 to read with nothing but Faust's public interface: slower, same results."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgentSpec:
+    """One agent: what it reads, keeps and sends. Topic names are those on the broker."""
+
+    name: str
+    reads: tuple[str, ...]
+    sends: Mapping[str, int]  # topic, and how many partitions it must have
+    make: MakeStep
+    keeps: bool
+    dead_letters: str
+    generation: str
+
+    @property
+    def group(self) -> str:
+        """The consumer group, one for each agent and generation."""
+        return f"viper.{self.name}.{self.generation}"
+
+    @property
+    def state_topic(self) -> str:
+        """Where its state is kept: compacted, partitioned as its input."""
+        return STATE.named(agent=self.name, generation=self.generation)
+
+
+@dataclass(frozen=True, slots=True)
+class EngineSettings:
+    """How a worker runs."""
+
+    bootstrap: str  # host:port, several with commas
+    liveness: Path | None = None  # a JSON file, rewritten every second
+    topic_ids: Mapping[str, str] = field(default_factory=dict)  # where given, the broker's must be the same
+    most_records: int = 2_000  # in one batch
+    delivery_timeout: float = 60.0  # seconds until an unconfirmed write ends the process
+    session_timeout: float = 10.0  # seconds until a silent worker's partitions go to another

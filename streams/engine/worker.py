@@ -1,0 +1,130 @@
+"""One process that runs agents: one Faust app, and so one consumer group, for each."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator, Sequence
+from typing import Any, Final
+
+import faust
+import structlog
+
+from streams.engine import batches
+from streams.engine.broker import check
+from streams.engine.deliveries import Deliveries
+from streams.engine.errors import EngineFault
+from streams.engine.liveness import Liveness
+from streams.engine.runner import Runner, where
+from streams.engine.spec import STOCK, AgentSpec, EngineSettings
+
+log = structlog.get_logger()
+
+COMMIT_EVERY: Final = 0.2  # seconds
+UNKNOWN: Final = 70
+
+
+def run(specs: Sequence[AgentSpec], settings: EngineSettings) -> int:
+    """Run these agents until SIGTERM or SIGINT. The exit code; an EngineFault ends the process at once with its own."""
+    gc.set_threshold(50_000, 50, 100)  # most of what we hold lives for ever: looking at it often only costs
+    return asyncio.run(_run(specs, settings))
+
+
+async def _run(specs: Sequence[AgentSpec], settings: EngineSettings) -> int:
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    deliveries = Deliveries(settings.bootstrap, settings.delivery_timeout)
+    runners = {spec.name: Runner(spec, settings.bootstrap, deliveries) for spec in specs}
+    try:
+        await check(specs, settings)
+        await deliveries.start()
+    except EngineFault as fault:
+        log.error("worker refused to start", reason=str(fault))
+        return fault.exit_code
+    apps = [_app(spec, settings, runners[spec.name]) for spec in specs]
+    for app in apps:
+        await app.start()
+    liveness = asyncio.create_task(Liveness(settings.liveness, runners).keep_telling())
+    log.info("worker ready", agents=[spec.name for spec in specs])
+    await stop.wait()
+    for app in apps:
+        await app.stop()
+    liveness.cancel()
+    await deliveries.stop()
+    log.info("worker stopped")
+    return 0
+
+
+def _app(spec: AgentSpec, settings: EngineSettings, runner: Runner) -> Any:
+    stock = os.environ.get(STOCK) == "1"
+    app = faust.App(
+        spec.group,
+        broker=";".join(f"kafka://{server}" for server in settings.bootstrap.split(",")),
+        store="memory://",
+        loop=asyncio.get_running_loop(),
+        web_enabled=False,
+        topic_disable_leader=True,
+        topic_allow_declare=False,
+        table_standby_replicas=0,
+        consumer_auto_offset_reset="earliest",
+        broker_commit_interval=COMMIT_EVERY,
+        broker_session_timeout=settings.session_timeout,
+        broker_heartbeat_interval=1.0,
+        broker_rebalance_timeout=settings.session_timeout,
+        broker_max_poll_records=settings.most_records,
+        stream_wait_empty=True,
+        stream_buffer_maxsize=settings.most_records if stock else 1,
+        stream_publish_on_commit=False,
+        producer_linger=0.005,
+        producer_request_timeout=settings.delivery_timeout,
+    )
+    if not stock:
+        batches.install(app)
+    _agent(app, spec, settings, runner, stock)
+    return app
+
+
+def _agent(app: Any, spec: AgentSpec, settings: EngineSettings, runner: Runner, stock: bool) -> None:
+    topic = app.topic(*spec.reads, schema=batches.Raw())
+
+    async def read(stream: Any) -> AsyncIterator[None]:
+        if stock:
+            async for events in stream.noack().noack_take(settings.most_records, within=0.05):
+                await _handle(runner, batches.records_of_events(events))
+                for event in events:
+                    event.ack()
+        else:
+            async for event in stream.noack().events():
+                await _handle(runner, batches.records_of(event.value))
+                event.ack()
+        yield
+
+    async def forget(_: Any, revoked: Any, **__: Any) -> None:
+        runner.forget()
+
+    app.agent(topic, name=spec.name, concurrency=1)(read)
+    app.on_partitions_revoked.connect(forget, weak=False)
+
+
+async def _handle(runner: Runner, batch: Any) -> None:
+    try:
+        await runner.handle(batch)
+    except EngineFault as fault:
+        log.error("worker ends before acknowledging", reason=str(fault), exit_code=fault.exit_code)
+        _end(fault.exit_code)
+    except asyncio.CancelledError:
+        raise
+    except BaseException as error:
+        log.error("worker ends before acknowledging", failed=where(error), exit_code=UNKNOWN)
+        _end(UNKNOWN)
+
+
+def _end(code: int) -> None:
+    # An exception would acknowledge the batch and go on: the process has to end, now.
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
