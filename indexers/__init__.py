@@ -1,0 +1,1 @@
+"""Keep and find: from conclusions to Elasticsearch. Plain consumers, not Faust."""

@@ -6,6 +6,7 @@ only the subject would delete the log it should keep; the *partition key* brings
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
@@ -15,6 +16,9 @@ from schemas.views import View
 
 SEPARATOR: Final = b"|"
 """Between the parts of a record key. Ids never hold it: ``subject_key`` sees to that."""
+
+REVISION: Final = "viper-revision"
+"""The header that carries a revision: the writer's newest offset of the subject, in ASCII decimal."""
 
 TOMBSTONES: Final = timedelta(days=14)
 """How long compacted topics keep deletions. A stage that was stopped longer is rebuilt."""
@@ -95,6 +99,11 @@ def with_partitions(topic: Topic, partitions: int) -> Topic:
 def record_key(*parts: str) -> bytes:
     """A record key from its parts. Every part but the last must be free of the separator."""
     return SEPARATOR.join(part.encode() for part in parts)
+
+
+def revision_of(headers: Iterable[tuple[str, bytes]]) -> int:
+    """The revision a record carries, 0 when it carries none."""
+    return next((int(value) for name, value in headers if name == REVISION), 0)
 
 
 def split_key(key: bytes) -> tuple[bytes, bytes]:

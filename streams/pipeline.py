@@ -12,12 +12,11 @@ from typing import NamedTuple
 
 from schemas.ids import digest
 from schemas.partitioning import partition_of
-from schemas.topics import CONCLUSIONS, DEAD_LETTERS, RECORDS, record_key
+from schemas.topics import CONCLUSIONS, DEAD_LETTERS, RECORDS, record_key, revision_of
 from schemas.views import View
 from schemas.wire import Said, encode
 from streams.flow import Flow, Stage
-from streams.step import Headers, Record, Send
-from streams.subjects import REVISION
+from streams.step import Record, Send
 
 
 class DocumentKey(NamedTuple):
@@ -104,14 +103,10 @@ def _newest(records: Iterable[Record]) -> dict[bytes, bytes]:
     revisions: dict[bytes, int] = {}
     values: dict[bytes, bytes | None] = {}
     for record in records:
-        key, revision = record.key or b"", _revision(record.headers)
+        key, revision = record.key or b"", revision_of(record.headers)
         if revision >= revisions.get(key, -1):
             revisions[key], values[key] = revision, record.value
     return {key: value for key, value in values.items() if value is not None}
-
-
-def _revision(headers: Headers) -> int:
-    return int(dict(headers).get(REVISION, b"0"))
 
 
 def _split(key: bytes) -> tuple[str, str]:

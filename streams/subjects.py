@@ -15,13 +15,10 @@ from typing import Final, Generic, NamedTuple, Protocol, TypeVar
 
 from schemas.dead_letters import DeadLetter
 from schemas.errors import Undecodable
-from schemas.topics import DEAD_LETTERS, split_key
+from schemas.topics import DEAD_LETTERS, REVISION, revision_of, split_key
 from streams.step import Headers, Outcome, Record, Send, Write
 
 F = TypeVar("F")
-
-REVISION: Final = "viper-revision"
-"""The header that carries a revision, in ASCII decimal."""
 
 _HELD: Final = Struct(">BqqB")  # layout version, revision, offset, whether a value follows
 _LAYOUT: Final = 1
@@ -102,9 +99,14 @@ class PerSubject(Generic[F]):
             subject, piece = split_key(key)
             self._told.pop(subject, None)
             if value is not None:
-                held = _unpack(value, self._decides.decode)
-                self._held.setdefault(subject, {})[piece] = held
-                self._newest[subject] = max(held.offset, self._newest.get(subject, -1))
+                self._restore(subject, piece, _unpack(value, self._decides.decode))
+
+    def _restore(self, subject: bytes, piece: bytes, held: Held[F]) -> None:
+        pieces = self._held.setdefault(subject, {})
+        other = pieces.get(piece)
+        if other is None or held[:2] >= other[:2]:  # the late write of a worker that was thought dead stays late
+            pieces[piece] = held
+        self._newest[subject] = max(held.offset, self._newest.get(subject, -1))
 
     def _before(self, subject: bytes) -> Conclusion:
         if (told := self._told.get(subject)) is not None:
@@ -152,7 +154,7 @@ class _Reading(Generic[F]):
             return
         key = record.key or b""
         subject, piece = split_key(key)
-        revision, newest = _revision(record), self.newest.get(subject, self._newest.get(subject, -1))
+        revision, newest = revision_of(record.headers), self.newest.get(subject, self._newest.get(subject, -1))
         held = self._piece(subject, piece)
         if record.offset <= newest or (held and 0 < revision == held.revision):
             self.again.add(subject)  # a replay, or a stage before us rebuilt: tell everything again
@@ -192,10 +194,6 @@ def _difference(before: Conclusion, after: Conclusion, revision: int) -> Iterato
     for told, saying in before.items():
         if told not in after:
             yield Send(told.topic, told.key, saying.partition_key, None, (stamp,))
-
-
-def _revision(record: Record) -> int:
-    return next((int(value) for name, value in record.headers if name == REVISION), 0)
 
 
 def _pack(revision: int, offset: int, value: bytes | None) -> bytes:

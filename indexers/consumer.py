@@ -1,0 +1,163 @@
+"""The indexer: conclusions of one view into its indices. Stored or parked first, committed last."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event
+from typing import Any, Final
+
+import structlog
+from kafka import KafkaConsumer, KafkaProducer, OffsetAndMetadata, TopicPartition
+
+from indexers.actions import Consumed, Unwritable, action_of
+from indexers.bulk import Action, Written, client_for, write
+from indexers.indices import Indices, alias
+from schemas.dead_letters import DeadLetter
+from schemas.documents import FAMILIES
+from schemas.errors import Problem
+from schemas.topics import CONCLUSIONS, DEAD_LETTERS
+from schemas.views import View
+
+log = structlog.get_logger()
+
+STAGE: Final = "index"
+FETCH_BYTES: Final = (
+    64_000  # behind a trickle, wait a little for more: a bulk of one document costs as much as one of fifty
+)
+FETCH_WAIT_MS: Final = 100
+MOST_RECORDS: Final = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class IndexerSettings:
+    """Where one indexer reads, writes, and says that it is alive."""
+
+    view: View
+    generation: str
+    bootstrap: str
+    elasticsearch: str
+    prefix: str = "intel"
+    liveness: Path | None = None
+
+    @property
+    def group(self) -> str:
+        """The consumer group."""
+        return f"viper.index-{self.view.value}.{self.generation}"
+
+
+class Indexer:
+    """Reads on while a batch is being written; commits strictly in order."""
+
+    def __init__(self, settings: IndexerSettings) -> None:
+        self._settings = settings
+        self._client = client_for(settings.elasticsearch)
+        self._stopping = Event()
+        names = Indices(self._client, settings.generation, prefix=settings.prefix).names([settings.view])
+        self._targets = {family: names[alias(family, settings.view, settings.prefix)] for family in FAMILIES}
+        self._handled = self._refused = 0
+
+    def stop(self, *_: object) -> None:
+        """Finish what is in flight, commit it, and end."""
+        self._stopping.set()
+
+    def run(self) -> None:
+        """Until ``stop``. Raise IndexRefused when the indices are another generation's."""
+        Indices(self._client, self._settings.generation, prefix=self._settings.prefix).create([self._settings.view])
+        consumer, producer = self._consumer(), self._producer()
+        log.info("indexer ready", view=self._settings.view.value, generation=self._settings.generation)
+        try:
+            with ThreadPoolExecutor(1) as writing:
+                self._loop(consumer, producer, writing)
+        finally:
+            consumer.close()
+            producer.close()
+            log.info("indexer stopped", view=self._settings.view.value)
+
+    def _loop(self, consumer: Any, producer: Any, writing: ThreadPoolExecutor) -> None:
+        under_way: tuple[Future[Written], Sequence[Consumed], dict[TopicPartition, int]] | None = None
+        while not self._stopping.is_set() or under_way:
+            polled = {} if self._stopping.is_set() else consumer.poll(timeout_ms=250, max_records=MOST_RECORDS)
+            if under_way:
+                self._settle(consumer, producer, *under_way)
+            under_way = self._begin(polled, producer, writing) if polled else None
+            self._tell()
+
+    def _begin(self, polled: Any, producer: Any, writing: ThreadPoolExecutor) -> Any:
+        records: list[Consumed] = [record for several in polled.values() for record in several]
+        made = [action_of(record, self._targets) for record in records]
+        self._park(producer, [(one.record, one.problem) for one in made if isinstance(one, Unwritable)])
+        actions = [one for one in made if isinstance(one, Action)]
+        offsets = {place: several[-1].offset + 1 for place, several in polled.items()}
+        return writing.submit(write, self._client, actions), records, offsets
+
+    def _settle(
+        self, consumer: Any, producer: Any, future: Future[Written], records: Sequence[Consumed], offsets: Any
+    ) -> None:
+        written = future.result()
+        if written.refused:
+            by_version = {(action.target, action.id): rule for action, rule in written.refused}
+            self._park(producer, [*self._refusals(records, by_version)])
+        consumer.commit({place: OffsetAndMetadata(offset, "", -1) for place, offset in offsets.items()})
+        self._handled += len(records)
+        self._refused += len(written.refused)
+
+    def _refusals(self, records: Sequence[Consumed], rules: dict[tuple[str, str], str]) -> Any:
+        newest = {
+            (one.target, one.id): record
+            for record in records
+            if isinstance(one := action_of(record, self._targets), Action)
+        }
+        for place, rule in rules.items():
+            message = "Elasticsearch will never take this document: its mapping and ours disagree, or it is too large"
+            yield newest[place], Problem("", rule.replace("_", "-"), message)
+
+    def _park(self, producer: Any, refused: Sequence[tuple[Consumed, Problem]]) -> None:
+        sent = [producer.send(DEAD_LETTERS.named(), **_letter(record, problem)) for record, problem in refused]
+        producer.flush()
+        for one in sent:
+            one.get(timeout=60)
+
+    def _consumer(self) -> Any:
+        topic = CONCLUSIONS.named(view=self._settings.view, generation=self._settings.generation)
+        return KafkaConsumer(
+            topic,
+            bootstrap_servers=self._settings.bootstrap.split(","),
+            group_id=self._settings.group,
+            enable_auto_commit=False,
+            auto_offset_reset="earliest",
+            fetch_min_bytes=FETCH_BYTES,
+            fetch_max_wait_ms=FETCH_WAIT_MS,
+            session_timeout_ms=10_000,
+            heartbeat_interval_ms=1_000,
+            max_poll_interval_ms=3_600_000,  # Elasticsearch may be away for long: waiting for it is not death
+            reconnect_backoff_max_ms=1_000,
+            allow_auto_create_topics=False,
+        )
+
+    def _producer(self) -> Any:
+        return KafkaProducer(
+            bootstrap_servers=self._settings.bootstrap.split(","),
+            acks="all",
+            enable_idempotence=True,
+            max_request_size=2_000_000,
+            reconnect_backoff_max_ms=1_000,
+        )
+
+    def _tell(self) -> None:
+        if path := self._settings.liveness:
+            agent = {f"index-{self._settings.view.value}": {"handled": self._handled, "parked": self._refused}}
+            part = path.with_name(f"{path.name}.part")
+            part.write_text(json.dumps({"pid": os.getpid(), "at": time.time(), "agents": agent}))
+            part.replace(path)
+
+
+def _letter(record: Consumed, problem: Problem) -> dict[str, Any]:
+    place = (record.topic, record.partition, record.offset)
+    letter = DeadLetter(STAGE, *place, record.key, record.value, tuple(record.headers), (problem,))
+    return {"key": letter.record_key, "value": record.value or b"", "headers": list(letter.to_headers())}

@@ -1,0 +1,25 @@
+"""What can go wrong between a conclusion and the index.
+
+IndexerError
+├── IndexUnavailable   Elasticsearch did not answer, or is busy; the same batch may be written again
+├── IndexRefused       an index belongs to another generation or has another mapping; rebuild
+└── MappingConflict    two document models of one family say different things of one field; mend the models
+"""
+
+from __future__ import annotations
+
+
+class IndexerError(Exception):
+    """Anything between a conclusion and the index."""
+
+
+class IndexUnavailable(IndexerError):
+    """Elasticsearch did not answer, or is busy. Nothing is lost: the same batch may be written again."""
+
+
+class IndexRefused(IndexerError):
+    """The index is not the one this generation made. Build a new generation beside it."""
+
+
+class MappingConflict(IndexerError):
+    """Two models of one family disagree about a field."""

@@ -1,0 +1,96 @@
+"""Strict mappings, derived from the document models: what a field is, is said once, where it is declared."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterable
+from datetime import date, datetime
+from enum import Enum
+from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
+
+from pydantic import AwareDatetime, BaseModel
+from pydantic.fields import FieldInfo
+
+from indexers.errors import MappingConflict
+from schemas.documents import FAMILIES
+from schemas.search import Search
+
+Mapping = dict[str, Any]
+
+_FOLDED: Final[Mapping] = {"type": "text", "analyzer": "folded"}
+_SEARCHED: Final[dict[Search, Mapping]] = {
+    Search.TEXT: {"type": "text", "analyzer": "english", "fields": {"folded": _FOLDED}},
+    Search.NAME: {"type": "keyword", "ignore_above": 512, "fields": {"folded": _FOLDED}},
+    Search.POINT: {"type": "geo_point"},
+    Search.STORED: {"type": "keyword", "index": False, "doc_values": False},
+}
+_PLAIN: Final[tuple[tuple[type, Mapping], ...]] = (
+    (Enum, {"type": "keyword"}),
+    (str, {"type": "keyword", "ignore_above": 1024}),
+    (bool, {"type": "boolean"}),
+    (int, {"type": "long"}),
+    (float, {"type": "double"}),
+    (datetime, {"type": "date"}),
+    (AwareDatetime, {"type": "date"}),
+    (date, {"type": "date", "format": "strict_date"}),
+)
+
+ANALYSIS: Final[Mapping] = {
+    "analyzer": {"folded": {"type": "custom", "tokenizer": "standard", "filter": ["lowercase", "asciifolding"]}}
+}
+
+
+def mapping_of(family: str) -> Mapping:
+    """The strict mapping of one family: all its models together. Raise MappingConflict when they disagree."""
+    properties: Mapping = {}
+    for model in FAMILIES[family]:
+        _merge(properties, _properties(model), family)
+    return {"dynamic": "strict", "properties": properties}
+
+
+def fields_of(family: str) -> dict[str, str]:
+    """Every field that can be searched, by its full name, and its type."""
+    return dict(_flattened("", mapping_of(family)["properties"]))
+
+
+def _flattened(prefix: str, properties: Mapping) -> Iterable[tuple[str, str]]:
+    for name, field in properties.items():
+        if "properties" in field:
+            yield from _flattened(f"{prefix}{name}.", field["properties"])
+            continue
+        yield f"{prefix}{name}", field["type"]
+        for sub, subfield in field.get("fields", {}).items():
+            yield f"{prefix}{name}.{sub}", subfield["type"]
+
+
+def _merge(into: Mapping, properties: Mapping, family: str) -> None:
+    for name, field in properties.items():
+        if into.setdefault(name, field) != field:
+            raise MappingConflict(f"two models of {family} say different things of the field {name}")
+
+
+def _properties(model: type[BaseModel]) -> Mapping:
+    return {name: _field(field) for name, field in model.model_fields.items()}
+
+
+def _field(field: FieldInfo) -> Mapping:
+    marks = [mark for mark in field.metadata if isinstance(mark, Search)]
+    return dict(_SEARCHED[marks[0]]) if marks else _typed(field.annotation)
+
+
+def _typed(annotation: Any) -> Mapping:
+    origin, inner = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        marks = [mark for mark in inner[1:] if isinstance(mark, Search)]
+        return dict(_SEARCHED[marks[0]]) if marks else _typed(inner[0])
+    if origin in {Union, types.UnionType}:
+        (one,) = [part for part in inner if part is not type(None)]
+        return _typed(one)
+    if origin is tuple:
+        return _typed(inner[0])
+    if origin is Literal:
+        return {"type": "keyword"}
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return {"properties": _properties(annotation)}
+    annotation = getattr(annotation, "__supertype__", annotation)
+    return dict(next(mapping for kind, mapping in _PLAIN if issubclass(annotation, kind)))
