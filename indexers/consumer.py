@@ -108,11 +108,8 @@ class Indexer:
         self._refused += len(written.refused)
 
     def _refusals(self, records: Sequence[Consumed], rules: dict[tuple[str, str], str]) -> Any:
-        newest = {
-            (one.target, one.id): record
-            for record in records
-            if isinstance(one := action_of(record, self._targets), Action)
-        }
+        made = [(record, action_of(record, self._targets)) for record in records]
+        newest = {(one.target, one.id): record for record, one in made if isinstance(one, Action)}
         for place, rule in rules.items():
             message = "Elasticsearch will never take this document: its mapping and ours disagree, or it is too large"
             yield newest[place], Problem("", rule.replace("_", "-"), message)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import gzip
+import io
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -21,8 +22,8 @@ STREET: Final = (
     "Crime type", "Last outcome category", "Context",
 )  # fmt: skip
 SEARCH: Final = (
-    "Type", "Date", "Part of a policing operation", "Policing operation", "Latitude", "Longitude", "Gender", "Age range",
-    "Self-defined ethnicity", "Officer-defined ethnicity", "Legislation", "Object of search", "Outcome",
+    "Type", "Date", "Part of a policing operation", "Policing operation", "Latitude", "Longitude", "Gender",
+    "Age range", "Self-defined ethnicity", "Officer-defined ethnicity", "Legislation", "Object of search", "Outcome",
     "Outcome linked to object of search", "Removal of more than just outer clothing",
 )  # fmt: skip
 
@@ -81,14 +82,11 @@ def _wrong_width(columns: int) -> Problem:
 @contextmanager
 def _text(path: Path) -> Iterator[TextIO]:
     try:
-        zipped = path.open("rb").read(2) == b"\x1f\x8b"
-        opened = (
-            gzip.open(path, "rt", encoding="utf-8-sig", newline="")
-            if zipped
-            else path.open(encoding="utf-8-sig", newline="")
-        )
-        with opened as text:
-            yield text  # type: ignore[misc]
+        with path.open("rb") as file:
+            zipped = file.read(2) == b"\x1f\x8b"
+            file.seek(0)
+            plain = gzip.GzipFile(fileobj=file) if zipped else file
+            yield io.TextIOWrapper(plain, encoding="utf-8-sig", newline="")
     except UnicodeDecodeError as error:
         raise UnreadableFile(f"{path.name} is not UTF-8 text; save it as UTF-8") from error
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
