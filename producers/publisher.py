@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Self
 
 from kafka import KafkaProducer
-from kafka.errors import KafkaError, KafkaTimeoutError, MessageSizeTooLargeError, NoBrokersAvailable
+from kafka.errors import KafkaError, KafkaTimeoutError, MessageSizeTooLargeError
 
 from producers.errors import BrokerUnavailable, NotYourName, TopicMissing
 from schemas.cloudevents import Headers, headers_of, key_of
@@ -49,7 +49,7 @@ class Publisher:
                 bootstrap_timeout_ms=5_000,
                 allow_auto_create_topics=False,
             )
-        except (NoBrokersAvailable, KafkaTimeoutError) as error:
+        except KafkaError as error:
             raise BrokerUnavailable(f"no broker answered at {bootstrap}; is it up?") from error
 
     def publish(self, said: Said) -> None:

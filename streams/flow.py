@@ -11,7 +11,7 @@ from functools import partial
 from typing import Final
 
 from schemas.sources import SOURCES
-from schemas.topics import CONCLUSIONS, DEAD_LETTERS, EVENTS, LOCATION_FACTS, RECORDS, STATEMENTS, Topic
+from schemas.topics import CONCLUSIONS, DEAD_LETTERS, EVENTS, LOCATION_FACTS, RECORDS, STATE, STATEMENTS, Topic
 from schemas.views import View
 from streams.correlation.location import decides as location
 from streams.enrichment import decides as enrichment
@@ -56,10 +56,19 @@ class Flow:
         """How many partitions this topic has here."""
         return self.partitions.get(topic.pattern, topic.partitions)
 
-    def topics(self) -> dict[str, Topic]:
-        """Every topic that belongs to this generation, by name."""
+    def topics(self) -> dict[str, tuple[Topic, int]]:
+        """Every topic that belongs to this generation, by name, and how many partitions it has."""
         named = ((topic, view) for topic in INTERNAL for view in self.views)
-        return {topic.named(view=view, generation=self.generation): topic for topic, view in named}
+        made = {topic.named(view=view, generation=self.generation): (topic, self.count(topic)) for topic, view in named}
+        counts = {name: partitions for name, (_, partitions) in made.items()} | {RECORDS.named(): self.count(RECORDS)}
+        for stage in self.stages():
+            if stage.keeps:
+                made[STATE.named(agent=stage.agent, generation=self.generation)] = (STATE, counts[stage.reads[0]])
+        return made
+
+    def counts(self) -> dict[str, int]:
+        """Partitions by topic pattern: part of what the generation is."""
+        return {topic.pattern: self.count(topic) for topic in (RECORDS, *INTERNAL)}
 
     def stages(self) -> tuple[Stage, ...]:
         """Every stage, each after those it reads from."""

@@ -31,6 +31,11 @@ def name(*, partitions: Mapping[str, int], cluster: str, log: str) -> str:
     return sha256("\n".join(parts).encode()).hexdigest()[:12]
 
 
+def reference_digest() -> str:
+    """The digest of the reference data we ship."""
+    return reference.digest()
+
+
 @cache
 def rules() -> str:
     """The digest of the source of every package that decides."""

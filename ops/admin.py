@@ -1,0 +1,161 @@
+"""Kafka's administration, wrapped once: what returns errors instead of raising them raises here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Final, NamedTuple, Self
+
+from kafka import KafkaConsumer, TopicPartition
+from kafka.admin import ConfigResource, ConfigResourceType, KafkaAdminClient, NewTopic
+from kafka.errors import KafkaError, TopicAlreadyExistsError
+from kafka.structs import OffsetAndMetadata
+
+from ops.errors import NotRunning
+from schemas.topics import TOMBSTONES, Topic
+
+TIMEOUT_MS: Final = 20_000
+
+
+class Lag(NamedTuple):
+    """How far a group has come on one topic."""
+
+    group: str
+    topic: str
+    committed: int
+    end: int
+
+    @property
+    def behind(self) -> int:
+        """Records not yet done."""
+        return self.end - self.committed
+
+
+class Admin:
+    """One connection for administration and one for offsets. Use it in a ``with`` statement."""
+
+    def __init__(self, bootstrap: str) -> None:
+        servers = bootstrap.split(",")
+        try:
+            self._admin: Any = KafkaAdminClient(bootstrap_servers=servers, request_timeout_ms=TIMEOUT_MS)
+            self._consumer: Any = KafkaConsumer(bootstrap_servers=servers, group_id=None, enable_auto_commit=False)
+        except KafkaError as error:
+            raise NotRunning(f"no broker answers at {bootstrap}") from error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._consumer.close()
+        self._admin.close()
+
+    def cluster(self) -> str:
+        """The id of the cluster."""
+        return str(self._admin.describe_cluster()["cluster_id"])
+
+    def brokers(self) -> int:
+        """How many brokers the cluster has."""
+        return len(self._admin.describe_cluster()["brokers"])
+
+    def broker_setting(self, name: str) -> str | None:
+        """What the brokers say of one of their settings."""
+        one = str(self._admin.describe_cluster()["brokers"][0]["broker_id"])
+        resource = ConfigResource(ConfigResourceType.BROKER, one)
+        described = self._admin.describe_configs([resource], config_filter="all")
+        return _setting(described, name)
+
+    def topics(self) -> dict[str, str]:
+        """The id of every topic, by name."""
+        return {one["name"]: str(one["topic_id"]) for one in self._described()}
+
+    def partitions(self) -> dict[str, int]:
+        """How many partitions every topic has."""
+        return {one["name"]: len(one["partitions"]) for one in self._described()}
+
+    def create(self, topics: Mapping[str, tuple[Topic, int]], replication: int) -> None:
+        """Make those that are missing, as declared: name to declaration and partitions."""
+        there = self.topics()
+        new = [
+            NewTopic(name, partitions, replication, topic_configs=configs(topic, replication))
+            for name, (topic, partitions) in topics.items()
+            if name not in there
+        ]
+        if new:
+            try:
+                self._admin.create_topics(new, timeout_ms=TIMEOUT_MS)
+            except TopicAlreadyExistsError:  # another `prepare` was faster
+                return
+
+    def drop(self, names: Iterable[str]) -> None:
+        """Delete topics."""
+        if gone := sorted(set(names) & self.topics().keys()):
+            self._admin.delete_topics(gone, timeout_ms=TIMEOUT_MS)
+
+    def drop_groups(self, groups: Iterable[str]) -> None:
+        """Delete consumer groups; those that are not there are gone already."""
+        self._admin.delete_groups(list(groups))
+
+    def ends(self, topic: str) -> dict[int, int]:
+        """The offset after the last record, by partition."""
+        places = self._places(topic)
+        return {place.partition: offset for place, offset in self._consumer.end_offsets(places).items()}
+
+    def beginnings(self, topic: str) -> dict[int, int]:
+        """The offset of the first record, by partition."""
+        places = self._places(topic)
+        return {place.partition: offset for place, offset in self._consumer.beginning_offsets(places).items()}
+
+    def at(self, topic: str, timestamp_ms: int) -> dict[int, int]:
+        """The first offset at or after a time, by partition; the end where there is none."""
+        found = self._consumer.offsets_for_times(dict.fromkeys(self._places(topic), timestamp_ms))
+        ends = self.ends(topic)
+        return {place.partition: one.offset if one else ends[place.partition] for place, one in found.items()}
+
+    def committed(self, group: str, topic: str) -> dict[int, int]:
+        """What a group has done, by partition; partitions it never committed are absent."""
+        answer = self._admin.list_group_offsets(group)
+        found = answer.get(group, answer) if isinstance(answer, dict) else {}
+        return {
+            place.partition: one.offset for place, one in found.items() if place.topic == topic and _offset(one) >= 0
+        }
+
+    def rewind(self, group: str, topic: str, offsets: Mapping[int, int]) -> None:
+        """Set what a group has done. The group must have no members."""
+        moved = {TopicPartition(topic, number): OffsetAndMetadata(offset, "", -1) for number, offset in offsets.items()}
+        self._admin.alter_group_offsets(group, moved)
+
+    def lag(self, group: str, topic: str) -> Lag:
+        """Over all partitions, those never committed too."""
+        ends, done = self.ends(topic), self.committed(group, topic)
+        first = self.beginnings(topic)
+        committed = sum(max(done.get(number, first[number]), first[number]) for number in ends)
+        return Lag(group, topic, committed, sum(ends.values()))
+
+    def _places(self, topic: str) -> list[TopicPartition]:
+        return [TopicPartition(topic, number) for number in sorted(self._consumer.partitions_for_topic(topic) or ())]
+
+    def _described(self) -> list[Any]:
+        return [one for one in self._admin.describe_topics() if not one.get("is_internal")]
+
+
+def _setting(described: Any, name: str) -> str | None:
+    if isinstance(described, dict):
+        if name in described:
+            value = described[name]
+            return str(value.get("value") if isinstance(value, dict) else getattr(value, "value", value))
+        return next((found for one in described.values() if (found := _setting(one, name)) is not None), None)
+    return None
+
+
+def _offset(answer: Any) -> int:
+    # Where the group never committed the answer is an error class instead of an offset.
+    return int(getattr(answer, "offset", -1))
+
+
+def configs(topic: Topic, replication: int) -> dict[str, str]:
+    """The broker's settings of a declared topic."""
+    kept = -1 if topic.retention is None else int(topic.retention.total_seconds() * 1000)
+    common = {"max.message.bytes": str(topic.max_bytes), "min.insync.replicas": str(min(replication, 2))}
+    if topic.compacted:
+        tombstones = int(TOMBSTONES.total_seconds() * 1000)
+        return common | {"cleanup.policy": "compact", "delete.retention.ms": str(tombstones)}
+    return common | {"cleanup.policy": "delete", "retention.ms": str(kept)}

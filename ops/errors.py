@@ -1,0 +1,39 @@
+"""What can go wrong while running Viper. Each message names the thing, the rule and the next step.
+
+OpsError
+├── NotRunning           there is nothing to ask: start it, or name the servers
+├── GenerationMixedUp    the broker's topics are not those the generation was made with
+├── UnsafeCluster        a production cluster that could lose data
+├── NotInTime            something did not finish while we waited
+└── NotFound             no such event, document or dead letter
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class OpsError(Exception):
+    """Anything an operator is told in one sentence."""
+
+    exit_code: ClassVar[int] = 2
+
+
+class NotRunning(OpsError):
+    """No broker or no Elasticsearch answers."""
+
+
+class GenerationMixedUp(OpsError):
+    """A topic was deleted and made again under a generation, or the cluster was swapped."""
+
+
+class UnsafeCluster(OpsError):
+    """The cluster's settings could lose acknowledged records."""
+
+
+class NotInTime(OpsError):
+    """Something did not finish while we waited. It may still."""
+
+
+class NotFound(OpsError):
+    """There is no such thing."""

@@ -1,0 +1,142 @@
+"""The generation of this deployment: named, made once, and refused when anything under it was exchanged."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kafka import KafkaConsumer, KafkaProducer, TopicPartition
+
+from indexers.bulk import client_for
+from indexers.indices import Indices
+from ops.admin import Admin
+from ops.errors import GenerationMixedUp, UnsafeCluster
+from ops.settings import Settings
+from schemas.generations import Generation
+from schemas.sources import SOURCES
+from schemas.topics import DEAD_LETTERS, EVENTS, GENERATIONS, RECORDS, Topic
+from schemas.wire import encode
+from streams import generation
+from streams.flow import Flow
+
+
+def shared_topics() -> dict[str, tuple[Topic, int]]:
+    """Topics that outlive every generation: what sources say, the log, and the dead letters."""
+    sources = {EVENTS.named(source=source): (EVENTS, EVENTS.partitions) for source in SOURCES}
+    return sources | {topic.named(): (topic, topic.partitions) for topic in (RECORDS, DEAD_LETTERS, GENERATIONS)}
+
+
+def flow_of(name: str, settings: Settings) -> Flow:
+    """The flow of a generation in this deployment."""
+    return Flow(name, settings.views)
+
+
+def named(admin: Admin, settings: Settings) -> str:
+    """The generation that this release makes of this log."""
+    log = admin.topics()[RECORDS.named()]
+    return generation.name(partitions=flow_of("", settings).counts(), cluster=admin.cluster(), log=log)
+
+
+def prepare(settings: Settings, *, build: str = "") -> str:
+    """Have everything there that a generation needs, and give its name. Made again it changes nothing.
+
+    ``build`` tells apart a second copy of the same generation. Raise GenerationMixedUp when a topic was exchanged
+    under it, UnsafeCluster when a replicated cluster could lose what it acknowledged.
+    """
+    with Admin(settings.bootstrap) as admin:
+        if settings.replication > 1:
+            check_cluster(admin, settings)
+        admin.create(shared_topics(), settings.replication)
+        name = named(admin, settings) + build
+        flow = flow_of(name, settings)
+        admin.create(flow.topics(), settings.replication)
+        _verify(admin, settings, flow)
+    client = client_for(settings.elasticsearch)
+    indices = Indices(client, name, replicas=settings.replication - 1)
+    indices.create(settings.views)
+    if indices.active(settings.views) is None:
+        indices.switch(settings.views)  # the first generation is what readers see; a later one when it is complete
+    client.close()
+    return name
+
+
+def check_cluster(admin: Admin, settings: Settings) -> None:
+    """A production cluster must not lose what it acknowledged: three brokers, no unclean election."""
+    brokers, unclean = admin.brokers(), admin.broker_setting("unclean.leader.election.enable")
+    if brokers < settings.replication:
+        message = f"the cluster has {brokers} brokers and VIPER_REPLICATION asks for {settings.replication} copies"
+        raise UnsafeCluster(f"{message}: add brokers, or lower it")
+    if unclean == "true":
+        raise UnsafeCluster(
+            "unclean.leader.election.enable is on: a crash could lose acknowledged records; turn it off"
+        )
+
+
+def manifests(settings: Settings) -> dict[str, Generation]:
+    """Every generation there is a record of, by name."""
+    return {
+        record.key.decode(): Generation.model_validate_json(record.value)
+        for record in _read_all(settings.bootstrap, GENERATIONS.named())
+        if record.value
+    }
+
+
+def forget(settings: Settings, name: str) -> None:
+    """Drop a generation: its topics, groups, indices and manifest."""
+    flow = flow_of(name, settings)
+    with Admin(settings.bootstrap) as admin:
+        admin.drop(flow.topics())
+        admin.drop_groups(groups(flow))
+    client = client_for(settings.elasticsearch)
+    Indices(client, name).drop(settings.views)
+    client.close()
+    _write(settings.bootstrap, name, None)
+
+
+def groups(flow: Flow) -> list[str]:
+    """The consumer groups of a generation."""
+    agents = [f"viper.{stage.agent}.{flow.generation}" for stage in flow.stages()]
+    return [*agents, *(f"viper.index-{view.value}.{flow.generation}" for view in flow.views)]
+
+
+def _verify(admin: Admin, settings: Settings, flow: Flow) -> None:
+    there = admin.topics()
+    made = Generation(
+        name=flow.generation,
+        rules=generation.rules(),
+        reference=generation.reference_digest(),
+        partitions=flow.counts(),
+        log=there[RECORDS.named()],
+        cluster=admin.cluster(),
+        topics={name: there[name] for name in flow.topics()},
+    )
+    known = manifests(settings).get(flow.generation)
+    if known is None:
+        _write(settings.bootstrap, flow.generation, encode(made))
+    elif known.topics != made.topics:
+        exchanged = sorted(name for name, id_ in made.topics.items() if known.topics.get(name) != id_)
+        message = f"{', '.join(exchanged)} was deleted and made again under generation {flow.generation}"
+        raise GenerationMixedUp(
+            f"{message}: offsets start anew and writes would be refused; run `viper rebuild --again`"
+        )
+
+
+def _write(bootstrap: str, name: str, value: bytes | None) -> None:
+    producer: Any = KafkaProducer(bootstrap_servers=bootstrap.split(","), acks="all")
+    producer.send(GENERATIONS.named(), key=name.encode(), value=value).get(timeout=30)
+    producer.close()
+
+
+def _read_all(bootstrap: str, topic: str) -> list[Any]:
+    consumer: Any = KafkaConsumer(bootstrap_servers=bootstrap.split(","), group_id=None, enable_auto_commit=False)
+    newest: dict[bytes, Any] = {}
+    try:
+        places = [TopicPartition(topic, number) for number in consumer.partitions_for_topic(topic) or ()]
+        consumer.assign(places)
+        consumer.seek_to_beginning(*places)
+        ends = consumer.end_offsets(places)
+        while any(consumer.position(place) < ends[place] for place in places):
+            for several in consumer.poll(timeout_ms=500).values():
+                newest |= {one.key: one for one in several}
+    finally:
+        consumer.close()
+    return list(newest.values())

@@ -1,0 +1,35 @@
+"""Which processes there are: one worker for intake and enrich, and for each view a worker and an indexer."""
+
+from __future__ import annotations
+
+import sys
+from typing import NamedTuple
+
+from ops.settings import Settings
+
+
+class Process(NamedTuple):
+    """One long-running process of ours."""
+
+    name: str
+    arguments: tuple[str, ...]
+    agents: tuple[str, ...]  # whose consumer groups it serves
+
+    @property
+    def command(self) -> list[str]:
+        """What is executed."""
+        return [sys.executable, "-m", "ops", *self.arguments]
+
+
+def processes(settings: Settings, generation: str) -> tuple[Process, ...]:
+    """The processes that serve one generation."""
+    of = ("--generation", generation)
+    agents = ("intake", "enrich")
+    planned = [Process("intake-enrich", ("worker", "--stages", ",".join(agents), *of), agents)]
+    for view in settings.views:
+        shown, name = ("--view", view.value), view.value
+        both = ("resolve", "correlate_location")
+        own = tuple(f"{one}-{name}" for one in both)
+        planned.append(Process(f"correlate-{name}", ("worker", "--stages", ",".join(both), *shown, *of), own))
+        planned.append(Process(f"index-{name}", ("index", "run", *shown, *of), (f"index-{name}",)))
+    return tuple(planned)

@@ -1,0 +1,175 @@
+"""Keeps processes running: starts them, starts them again when they end, stops them when told.
+
+Told through files under ``VIPER_HOME/run``: a file ``<process>.paused`` stops that process until it is removed.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Event
+from typing import Final
+
+import structlog
+
+from ops.errors import NotInTime
+from ops.processes.plan import Process
+from ops.settings import Settings
+
+log = structlog.get_logger()
+
+LOOK_EVERY: Final = 0.25  # seconds
+FIRST_WAIT: Final = 0.5
+LONGEST_WAIT: Final = 30.0
+PATIENCE: Final = 30.0  # seconds for a clean stop
+LASTED: Final = 60.0  # a process that ran this long starts again at once
+
+
+class Kept:
+    """One process being kept."""
+
+    def __init__(self, process: Process, settings: Settings) -> None:
+        self._process, self._settings = process, settings
+        self._running: subprocess.Popen[bytes] | None = None
+        self._wait, self._not_before, self._began = FIRST_WAIT, 0.0, 0.0
+
+    def look(self, now: float) -> None:
+        """Start, stop or leave it, as things stand."""
+        paused = paused_file(self._settings, self._process.name).exists()
+        if self._running and self._running.poll() is not None:
+            self._ended(now)
+        if paused and self._running:
+            self.stop()
+        elif not paused and self._running is None and now >= self._not_before:
+            self._start(now)
+
+    def stop(self) -> None:
+        """Let it finish what is in flight; end it when it does not."""
+        if not self._running:
+            return
+        self._running.terminate()
+        try:
+            self._running.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            log.warning("process did not stop, killed", process=self._process.name)
+            self._running.kill()
+            self._running.wait()
+        self._running = None
+        pid_file(self._settings, self._process.name).unlink(missing_ok=True)
+
+    def ask_to_stop(self) -> None:
+        """So that all stop at the same time."""
+        if self._running:
+            self._running.terminate()
+
+    def _start(self, now: float) -> None:
+        name = self._process.name
+        with (self._settings.logs / f"{name}.log").open("ab") as file:
+            self._running = subprocess.Popen(self._process.command, stdin=subprocess.DEVNULL, stdout=file, stderr=file)
+        self._began = now
+        pid_file(self._settings, name).write_text(str(self._running.pid))
+        log.info("process started", process=name, pid=self._running.pid)
+
+    def _ended(self, now: float) -> None:
+        code = self._running.returncode if self._running else 0
+        self._wait = FIRST_WAIT if now - self._began > LASTED else min(self._wait * 2, LONGEST_WAIT)
+        self._not_before, self._running = now + self._wait, None
+        log.error("process ended, starting it again", process=self._process.name, exit_code=code, after=self._wait)
+
+
+def supervise(settings: Settings, planned: Sequence[Process]) -> None:
+    """Until SIGTERM or SIGINT."""
+    stopping = Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stopping.set())
+    for folder in (settings.run, settings.logs):
+        folder.mkdir(parents=True, exist_ok=True)
+    kept = [Kept(process, settings) for process in planned]
+    while not stopping.is_set():
+        for one in kept:
+            one.look(time.monotonic())
+        stopping.wait(LOOK_EVERY)
+    for one in kept:
+        one.ask_to_stop()
+    for one in kept:
+        one.stop()
+
+
+def start(settings: Settings, generation: str) -> None:
+    """Start the supervisor apart from us, unless it runs."""
+    if running(settings.home):
+        return
+    settings.run.mkdir(parents=True, exist_ok=True)
+    settings.logs.mkdir(parents=True, exist_ok=True)
+    command = [sys.executable, "-m", "ops", "supervise", "--generation", generation]
+    environment = os.environ | {"VIPER_HOME": str(settings.home)}
+    with (settings.logs / "supervisor.log").open("ab") as file:
+        process = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=file, stderr=file, start_new_session=True, env=environment
+        )
+    (settings.run / "supervisor.pid").write_text(str(process.pid))
+
+
+def stop(home: Path) -> None:
+    """Stop the supervisor and all it keeps. Nothing to do when none runs."""
+    pid = running(home)
+    if pid is None:
+        return
+    os.kill(pid, signal.SIGTERM)
+    deadline = time.monotonic() + PATIENCE + 15
+    while running(home):
+        if time.monotonic() > deadline:
+            raise NotInTime(f"the supervisor (process {pid}) did not stop; look at {home / 'log' / 'supervisor.log'}")
+        time.sleep(0.1)
+    (home / "run" / "supervisor.pid").unlink(missing_ok=True)
+
+
+def running(home: Path) -> int | None:
+    """The supervisor's process id, when the process of that number still is one."""
+    return _alive(home / "run" / "supervisor.pid", b"supervise")
+
+
+def process_running(settings: Settings, name: str) -> int | None:
+    """The process id of one of the kept processes."""
+    return _alive(pid_file(settings, name), b"ops")
+
+
+def pid_file(settings: Settings, name: str) -> Path:
+    """Where the pid of a process is written."""
+    return settings.run / f"{name}.pid"
+
+
+def paused_file(settings: Settings, name: str) -> Path:
+    """The file that keeps a process stopped."""
+    return settings.run / f"{name}.paused"
+
+
+@contextmanager
+def paused(settings: Settings, name: str) -> Iterator[None]:
+    """Stop one process, and start it again afterwards."""
+    flag = paused_file(settings, name)
+    flag.touch()
+    try:
+        deadline = time.monotonic() + PATIENCE + 5
+        while process_running(settings, name):
+            if time.monotonic() > deadline:
+                raise NotInTime(f"{name} did not stop; look at {settings.logs / f'{name}.log'}")
+            time.sleep(0.1)
+        yield
+    finally:
+        flag.unlink(missing_ok=True)
+
+
+def _alive(file: Path, word: bytes) -> int | None:
+    try:
+        pid = int(file.read_text())
+        command = Path(f"/proc/{pid}/cmdline").read_bytes()
+    except (OSError, ValueError):
+        return None
+    return pid if word in command else None
