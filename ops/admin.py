@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import Any, Final, NamedTuple, Self
 
 from kafka import KafkaConsumer, TopicPartition
@@ -10,7 +12,7 @@ from kafka.admin import ConfigResource, ConfigResourceType, KafkaAdminClient, Ne
 from kafka.errors import KafkaError, TopicAlreadyExistsError
 from kafka.structs import OffsetAndMetadata
 
-from ops.errors import NotRunning
+from ops.errors import NotInTime, NotRunning
 from schemas.topics import TOMBSTONES, Topic
 
 TIMEOUT_MS: Final = 20_000
@@ -80,10 +82,17 @@ class Admin:
             if name not in there
         ]
         if new:
-            try:
+            with suppress(TopicAlreadyExistsError):  # another `prepare` was faster
                 self._admin.create_topics(new, timeout_ms=TIMEOUT_MS)
-            except TopicAlreadyExistsError:  # another `prepare` was faster
-                return
+        self._wait_for(topics)
+
+    def _wait_for(self, topics: Iterable[str]) -> None:
+        """A topic that was made is not at once known to every broker."""
+        deadline, wanted = time.monotonic() + TIMEOUT_MS / 1000, set(topics)
+        while missing := wanted - self.topics().keys():
+            if time.monotonic() > deadline:
+                raise NotInTime(f"the broker did not make {', '.join(sorted(missing))}; look at its log")
+            time.sleep(0.1)
 
     def drop(self, names: Iterable[str]) -> None:
         """Delete topics."""

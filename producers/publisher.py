@@ -42,7 +42,6 @@ class Publisher:
                 compression_type="zstd",
                 linger_ms=10,
                 batch_size=262_144,
-                buffer_memory=67_108_864,
                 delivery_timeout_ms=120_000,
                 max_block_ms=10_000,
                 reconnect_backoff_max_ms=1_000,

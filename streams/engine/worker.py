@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 from collections.abc import AsyncIterator, Sequence
+from contextlib import suppress
 from typing import Any, Final
 
 import faust
@@ -25,6 +26,7 @@ log = structlog.get_logger()
 
 COMMIT_EVERY: Final = 0.2  # seconds
 UNKNOWN: Final = 70
+LOOK_EVERY: Final = 1.0  # seconds
 
 
 def run(specs: Sequence[AgentSpec], settings: EngineSettings) -> int:
@@ -50,13 +52,24 @@ async def _run(specs: Sequence[AgentSpec], settings: EngineSettings) -> int:
         await app.start()
     liveness = asyncio.create_task(Liveness(settings.liveness, runners).keep_telling())
     log.info("worker ready", agents=[spec.name for spec in specs])
-    await stop.wait()
+    await _until_told(stop, apps)
     for app in apps:
         await app.stop()
     liveness.cancel()
     await deliveries.stop()
     log.info("worker stopped")
     return 0
+
+
+async def _until_told(stop: asyncio.Event, apps: Sequence[Any]) -> None:
+    """Wait for the signal. An app that has crashed goes on existing without reading: then the process ends."""
+    while not stop.is_set():
+        with suppress(TimeoutError):
+            await asyncio.wait_for(stop.wait(), LOOK_EVERY)
+        for app in apps:
+            if app.crashed or (app.should_stop and not stop.is_set()):
+                log.error("agent crashed below us, worker ends", group=app.conf.id, exit_code=UNKNOWN)
+                _end(UNKNOWN)
 
 
 def _app(spec: AgentSpec, settings: EngineSettings, runner: Runner) -> Any:

@@ -1,0 +1,93 @@
+"""The ``viper`` command. Each command is a file in ``ops/commands``, imported only when it is used."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from importlib import import_module
+from typing import Any, Final
+
+import structlog
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from ops import output
+
+COMMANDS: Final = {
+    "demo": "The whole job on this machine, for real, and a true account of it.",
+    "up": "Start the engines, the agents and the indexers.",
+    "down": "Stop everything; the data is kept.",
+    "status": "Topics, lag, counts and health.",
+    "publish": "Publish what a source says.",
+    "search": "Search events and locations.",
+    "withdraw": "Take back an event or one of its items.",
+    "replay": "Read part of a topic again; changes nothing that is right.",
+    "index": "The indexers: run one, or reconcile an index with its conclusions.",
+    "rebuild": "Build a new generation from the log beside the old one, compare, switch.",
+    "dead-letters": "List, show and requeue what could not go on.",
+    "kibana": "Dashboards and data views, as one file to import.",
+    "prepare": "Make the topics and indices of this generation.",
+    "worker": "Run agents in this process.",
+    "supervise": "Keep the processes of this machine running.",
+}
+
+
+class Lazy(TyperGroup):
+    """Imports a command when it is called: ``viper --help`` must not wait for everything."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Every command, in the order of use."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of this name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module: Any = import_module(f"ops.commands.{cmd_name.replace('-', '_')}")
+        command = get_command(module.app)
+        command.name, command.help = cmd_name, command.help or COMMANDS[cmd_name]
+        return command
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Names and sentences, without importing anything."""
+        output.say("Viper: an event-driven intelligence pipeline for police intelligence units.\n")
+        output.say("Usage: viper COMMAND [OPTIONS] …     `viper COMMAND --help` says more.\n")
+        for name, sentence in COMMANDS.items():
+            output.say(f"  {name:13} {sentence}")
+
+
+app = typer.Typer(cls=Lazy, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+
+
+@app.callback()
+def viper() -> None:
+    """An event-driven intelligence pipeline for police intelligence units."""
+
+
+def main() -> None:
+    """Run the command line; what goes wrong is one sentence and an exit code."""
+    _quiet()
+    try:
+        app(prog_name="viper")
+    except Exception as error:
+        if not output.is_ours(error):
+            raise
+        output.complain(str(error))
+        sys.exit(getattr(error, "exit_code", 2))
+
+
+def _quiet() -> None:
+    """Libraries speak up only when something is wrong; our own logs are lines for machines."""
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
+    for name in ("kafka", "aiokafka", "elastic_transport", "faust", "mode"):
+        logging.getLogger(name).setLevel(logging.ERROR)
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.JSONRenderer(),
+        ],
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=True,
+    )

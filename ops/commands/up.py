@@ -1,0 +1,45 @@
+"""``viper up``."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import typer
+
+from ops import output
+from ops.settings import Settings, home_of, load
+
+app = typer.Typer()
+
+
+@app.command()
+def up(*, json: output.Json = False) -> None:
+    """Start the engines, the agents and the indexers. Started again it changes nothing."""
+    began = time.monotonic()
+    settings, generation = start(home_of())
+    took = time.monotonic() - began
+    if json:
+        servers = {"kafka": settings.bootstrap, "elasticsearch": settings.elasticsearch}
+        output.as_json({**servers, "generation": generation, "seconds": took})
+        return
+    output.say(f"Up after {took:.1f} s, generation {generation}.")
+    output.say(f"  Kafka          {settings.bootstrap}")
+    output.say(f"  Elasticsearch  {settings.elasticsearch}")
+    output.say(f"  logs           {settings.logs}")
+    output.say("Next: `viper publish police-uk FILES…`, `viper status`, `viper search burglary`.")
+
+
+def start(home: Path) -> tuple[Settings, str]:
+    """Have everything run, and wait until every process has told that it is alive."""
+    from ops.engines import Stack
+    from ops.generation import prepare
+    from ops.processes import readiness, supervisor
+
+    Stack(home).up()
+    settings = load()
+    generation = prepare(settings)
+    generation = readiness.serving(settings) or generation
+    supervisor.start(settings, generation)
+    readiness.wait_until_alive(settings, generation)
+    return settings, generation

@@ -1,0 +1,44 @@
+"""``viper worker``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ops.errors import NotFound
+from ops.settings import load
+
+app = typer.Typer()
+
+
+@app.command()
+def worker(
+    *,
+    stages: Annotated[str, typer.Option(help="Which, with commas: intake,enrich or resolve,correlate_location.")],
+    view: Annotated[str | None, typer.Option(help="p or c, for stages that exist once a view.")] = None,
+    generation: Annotated[str | None, typer.Option(help="Which to serve; this release's own by default.")] = None,
+) -> None:
+    """Run agents in this process until it is told to stop."""
+    from ops.generation import flow_of, manifests, prepare
+    from streams.agents import agents
+    from streams.engine import EngineSettings, run
+
+    settings = load()
+    name = generation or prepare(settings)
+    names = [f"{stage}-{view}" if view else stage for stage in stages.split(",")]
+    specs = agents(flow_of(name, settings), names)
+    if len(specs) != len(names):
+        raise NotFound(f"there is no agent {', '.join(sorted(set(names) - {spec.name for spec in specs}))}")
+    settings.run.mkdir(parents=True, exist_ok=True)
+    made = manifests(settings).get(name)
+    raise typer.Exit(
+        run(
+            specs,
+            EngineSettings(
+                settings.bootstrap,
+                liveness=settings.run / f"alive-{'-'.join(names)}.json",
+                topic_ids=made.topics if made else {},
+            ),
+        )
+    )

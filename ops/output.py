@@ -1,0 +1,71 @@
+"""What is printed: for tired people, or with ``--json`` for scripts."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+WIDTH = 100
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object instead.")]
+console = Console(width=WIDTH if not sys.stdout.isatty() else None, highlight=False)
+errors = Console(stderr=True, width=WIDTH if not sys.stderr.isatty() else None, highlight=False)
+
+
+def say(text: str = "") -> None:
+    """A line for people."""
+    console.print(text, markup=False)
+
+
+def complain(text: str) -> None:
+    """A line about what went wrong."""
+    errors.print(text, markup=False, style="red")
+
+
+def as_json(value: Any) -> None:
+    """One JSON object on standard output."""
+    sys.stdout.write(json.dumps(value, indent=1, default=str) + "\n")
+
+
+def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]], *, right: Sequence[int] = ()) -> None:
+    """A table that fits 100 columns; ``right``: the columns with numbers."""
+    drawn = Table(title=title, title_justify="left", box=None, pad_edge=False, header_style="bold")
+    for at, column in enumerate(columns):
+        drawn.add_column(column, justify="right" if at in right else "left", overflow="fold")
+    for row in rows:
+        drawn.add_row(*(_cell(value) for value in row))
+    console.print(drawn)
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    shown = f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)
+    return shown.replace("[", r"\[")
+
+
+@contextmanager
+def progress(title: str, total: int | None) -> Iterator[Any]:
+    """A progress bar on a terminal, nothing elsewhere. Gives a function that is told how many more are done."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=errors, disable=not sys.stderr.isatty(), transient=True) as bars:
+        task = bars.add_task(title, total=total)
+
+        def more(count: int, *, of: int | None = None) -> None:
+            bars.update(task, advance=count)
+            if of is not None:
+                bars.update(task, total=of)
+
+        yield more
+
+
+def is_ours(error: Exception) -> bool:
+    """Whether the error was written for whoever reads it."""
+    return type(error).__module__.split(".")[0] in {"ops", "producers", "indexers", "schemas", "streams"}

@@ -1,0 +1,34 @@
+"""Read a topic from its beginning to where it ends now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from kafka import KafkaConsumer, TopicPartition
+
+from streams.step import Record
+
+
+def records(bootstrap: str, topic: str) -> Iterator[Record]:
+    """Every record there is, partition by partition in order."""
+    consumer: Any = KafkaConsumer(bootstrap_servers=bootstrap.split(","), group_id=None, enable_auto_commit=False)
+    try:
+        places = [TopicPartition(topic, number) for number in sorted(consumer.partitions_for_topic(topic) or ())]
+        consumer.assign(places)
+        consumer.seek_to_beginning(*places)
+        ends = consumer.end_offsets(places)
+        while any(consumer.position(place) < ends[place] for place in places):
+            for place, several in consumer.poll(timeout_ms=500, max_records=5_000).items():
+                for one in several:
+                    yield Record(
+                        topic, place.partition, one.offset, one.timestamp, one.key, one.value, tuple(one.headers)
+                    )
+    finally:
+        consumer.close()
+
+
+def newest(bootstrap: str, topic: str) -> dict[bytes, Record]:
+    """The last record of each key, as compaction would leave it; deletions are gone."""
+    found = {record.key or b"": record for record in records(bootstrap, topic)}
+    return {key: record for key, record in found.items() if record.value is not None}
