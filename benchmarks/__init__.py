@@ -1,0 +1,1 @@
+"""Measure speed and memory: ratios in one run, never asserted."""

@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 from rich.console import Console
@@ -35,10 +35,11 @@ def as_json(value: Any) -> None:
 
 
 def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]], *, right: Sequence[int] = ()) -> None:
-    """A table that fits 100 columns; ``right``: the columns with numbers."""
+    """A table that fits 100 columns; ``right``: the columns with numbers. Ids and keys are never broken."""
     drawn = Table(title=title, title_justify="left", box=None, pad_edge=False, header_style="bold")
     for at, column in enumerate(columns):
-        drawn.add_column(column, justify="right" if at in right else "left", overflow="fold")
+        justify: Literal["left", "right"] = "right" if at in right else "left"
+        drawn.add_column(column, justify=justify, overflow="fold", no_wrap=column in {"id", "when", "grade"})
     for row in rows:
         drawn.add_row(*(_cell(value) for value in row))
     console.print(drawn)

@@ -109,7 +109,7 @@ def _standing(facts: Sequence[Seen]) -> Standing:
 def _cell(cell: str, facts: Sequence[Seen]) -> Where:
     latitude, longitude = h3.cell_to_latlng(cell)
     town, areas = _commonest([one.town for one in facts]), _areas(facts)
-    name = f"around {_commonest([one.name for one in facts])}"
+    name = f"around {(_commonest([one.name for one in facts]) or cell).removeprefix('On or near ')}"
     return Where(name, GeoPoint(lat=round(latitude, 6), lon=round(longitude, 6)), cell, town, areas)
 
 

@@ -1,0 +1,101 @@
+"""``viper search``."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any
+
+import typer
+
+from ops import output
+from ops.errors import NotFound, NotRunning
+from ops.searching import Wanted, event_row, location_row, query
+from ops.settings import Settings, load
+from schemas.views import View
+
+app = typer.Typer()
+Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"])]
+
+
+@app.command()
+def search(
+    text: Annotated[str | None, typer.Argument(help="Words: of the text, a place, a kind of crime.")] = None,
+    *,
+    locations: Annotated[bool, typer.Option("--locations", help="Search map cells and addresses, not events.")] = False,
+    hot: Annotated[bool, typer.Option("--hot", help="Only months hotter than those before (of map cells).")] = False,
+    place: Annotated[str | None, typer.Option(help="A street, town or council.")] = None,
+    near: Annotated[str | None, typer.Option(help="A postcode or town to be near to.")] = None,
+    within: Annotated[int, typer.Option(help="Metres, with --near.")] = 500,
+    category: Annotated[str | None, typer.Option("--type", help="For example burglary, drugs, person-search.")] = None,
+    kind: Annotated[str | None, typer.Option(help="For example stop-and-search, cell-month.")] = None,
+    first: Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"])] = None,
+    last: Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"])] = None,
+    view: Annotated[View, typer.Option(help="p or c.")] = View.P,
+    size: Annotated[int, typer.Option(help="Rows shown.")] = 10,
+    json: output.Json = False,
+) -> None:
+    """Search events, or with --locations or --hot what is concluded about places."""
+    wanted = Wanted(
+        text=text,
+        what="locations" if locations or hot else "events",
+        view=view,
+        place=place,
+        near=_point(near) if near else None,
+        within_metres=within,
+        category=category,
+        kind=kind,
+        first=first.date() if first else None,
+        last=last.date() if last else None,
+        hot=hot,
+        size=size,
+    )
+    total, found = ask(load(), wanted)
+    if json:
+        output.as_json({"total": total, "found": found})
+        return
+    show(wanted, total, found)
+
+
+def ask(settings: Settings, wanted: Wanted) -> tuple[int, list[dict[str, Any]]]:
+    """How many match, and the first of them. Raise NotRunning when Elasticsearch is away."""
+    from elastic_transport import TransportError
+    from elasticsearch import NotFoundError
+
+    from indexers.bulk import client_for
+    from indexers.indices import alias
+
+    client = client_for(settings.elasticsearch)
+    try:
+        answer = client.search(index=alias(wanted.what, wanted.view), body=query(wanted))
+    except NotFoundError as error:
+        raise NotRunning("no generation is served yet: run `viper up`") from error
+    except TransportError as error:
+        raise NotRunning(f"Elasticsearch does not answer at {settings.elasticsearch}") from error
+    finally:
+        client.close()
+    return answer["hits"]["total"]["value"], [hit["_source"] for hit in answer["hits"]["hits"]]
+
+
+def show(wanted: Wanted, total: int, found: list[dict[str, Any]]) -> None:
+    """The answer for people."""
+    if not found:
+        output.say("Nothing matches. Try fewer words, a wider --within, or another --view.")
+        return
+    if wanted.what == "events":
+        rows = [event_row(event) for event in found]
+        output.table(f"{total:,} events match", ["when", "what", "where", "grade", "id"], rows)
+    else:
+        places = [location_row(location) for location in found]
+        output.table(f"{total:,} match", ["place", "why", "id"], places)
+    if total > len(found):
+        output.say(f"The first {len(found)} are shown; --size shows more.")
+
+
+def _point(name: str) -> tuple[float, float]:
+    from reference import places, postcodes
+
+    if (known := postcodes.find(name)) and known.latitude is not None and known.longitude is not None:
+        return known.latitude, known.longitude
+    if towns := places.find(name):
+        return towns[0].latitude, towns[0].longitude
+    raise NotFound(f"{name} is no postcode and no town that is known here; try the town's full name")

@@ -1,0 +1,95 @@
+"""``viper withdraw``."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Annotated, Any
+from uuid import UUID, uuid5
+
+import typer
+
+from ops import output
+from ops.errors import NotFound
+from ops.settings import Settings, load
+from schemas.amendments import EventReference, Withdrawal
+from schemas.ids import EVENTS
+from schemas.views import View
+
+app = typer.Typer()
+DESK = "intelligence-unit"
+
+
+@app.command()
+def withdraw(
+    event: Annotated[str, typer.Argument(help="The event's id, as search shows it.")],
+    *,
+    by: Annotated[str, typer.Option(help="Who withdraws it.")],
+    reason: Annotated[str, typer.Option(help="Why.")],
+    item: Annotated[int | None, typer.Option(help="Only this item of the event.")] = None,
+    undo: Annotated[str | None, typer.Option(help="Take back this earlier withdrawal instead.")] = None,
+    source: Annotated[str | None, typer.Option(help="The event's source, where view C is not deployed.")] = None,
+    reference: Annotated[str | None, typer.Option(help="The event's own reference there.")] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    json: output.Json = False,
+) -> None:
+    """Take back an event or one of its items. Whatever rested on it is concluded anew."""
+    settings = load()
+    target = EventReference(source_system=source, source_reference=reference) if source and reference else None
+    target = target or named(settings, event)
+    if not (yes or json):
+        typer.confirm(f"Withdraw {f'item {item} of ' if item else ''}event {event}?", abort=True)
+    made = withdrawal(target, by=by, reason=reason, item=item, undo=UUID(undo) if undo else None, now=datetime.now(UTC))
+    send(settings, made)
+    if json:
+        output.as_json({"amendment_id": str(made.amendment_id), "event": event})
+        return
+    output.say(f"Withdrawn, as amendment {made.amendment_id}.")
+    output.say(f"To take that back: viper withdraw {event} --undo {made.amendment_id} --by NAME --reason TEXT")
+
+
+def withdrawal(
+    target: EventReference, *, by: str, reason: str, now: datetime, item: int | None = None, undo: UUID | None = None
+) -> Withdrawal:
+    """The amendment. Its id follows from what it says and the minute, so that pressing twice withdraws once."""
+    minute = now.replace(second=0, microsecond=0)
+    said = "\x1f".join([target.event_id, str(item), str(undo), by, reason, minute.isoformat()])
+    return Withdrawal(
+        amendment_id=uuid5(EVENTS, said),
+        source_system=DESK,
+        event=target,
+        recorded_at=minute,
+        reason=f"{by}: {reason}",
+        item_number=item,
+        withdraws=undo,
+    )
+
+
+def send(settings: Settings, made: Withdrawal) -> None:
+    """Publish it, and wait until the broker has it."""
+    from producers.publisher import Publisher
+
+    with Publisher(settings.bootstrap, DESK) as publisher:
+        publisher.publish(made)
+        report = publisher.flush()
+    if report.failed:
+        raise NotFound(f"the broker did not take it: {report.failed[0][1]}; try again")
+
+
+def named(settings: Settings, event: str) -> EventReference:
+    """The name its own source gave the event: looked up in view C, which alone holds it."""
+    from elasticsearch import NotFoundError
+
+    from indexers.bulk import client_for
+    from indexers.indices import alias
+
+    client = client_for(settings.elasticsearch)
+    try:
+        found: Any = client.get(index=alias("events", View.C), id=event)["_source"]
+    except NotFoundError:
+        message = f"there is no event {event} in view C"
+        raise NotFound(
+            f"{message}; give --source and --reference when it is withdrawn already or C is elsewhere"
+        ) from None
+    finally:
+        client.close()
+    return EventReference(source_system=found["source_system"], source_reference=found["source_reference"])

@@ -1,0 +1,117 @@
+"""What a search asks of Elasticsearch, and what of the answer is shown. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final
+
+from schemas.views import View
+
+PLACES: Final = ("items.places.name.folded", "items.places.town.folded", "items.places.street.folded")
+EVENT_TEXT: Final = ("items.text", "items.title", "items.object_of_search.folded", "items.outcome.folded", *PLACES)
+LOCATION_TEXT: Final = ("name.folded", "town.folded", "explanation")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What somebody is looking for. Times are days, both included."""
+
+    text: str | None = None
+    what: str = "events"
+    view: View = View.P
+    place: str | None = None
+    near: tuple[float, float] | None = None  # latitude and longitude
+    within_metres: int = 500
+    category: str | None = None
+    kind: str | None = None
+    first: date | None = None
+    last: date | None = None
+    hot: bool = False
+    size: int = 10
+
+
+def query(wanted: Wanted) -> dict[str, Any]:
+    """The body of the search request."""
+    clauses = list(_events(wanted) if wanted.what == "events" else _locations(wanted))
+    matched = {"bool": {"filter": clauses}} if clauses else {"match_all": {}}
+    return {"query": matched, "size": wanted.size, "sort": _sort(wanted), "track_total_hits": True}
+
+
+def _events(wanted: Wanted) -> Iterator[dict[str, Any]]:
+    if wanted.text:
+        yield _words(wanted.text, [*EVENT_TEXT], code="items.category")
+    if wanted.place:
+        yield _match(wanted.place, [*PLACES, "items.places.areas"])
+    if wanted.near:
+        yield _around(wanted, "items.places.point")
+    if wanted.category:
+        yield {"term": {"items.category": wanted.category}}
+    if wanted.kind:
+        yield {"term": {"kind": wanted.kind}}
+    if wanted.first:
+        yield {"range": {"occurred.end": {"gt": wanted.first.isoformat()}}}
+    if wanted.last:
+        yield {"range": {"occurred.start": {"lt": f"{wanted.last.isoformat()}||+1d"}}}
+
+
+def _locations(wanted: Wanted) -> Iterator[dict[str, Any]]:
+    if wanted.text:
+        yield _words(wanted.text, [*LOCATION_TEXT], code="categories.name")
+    if wanted.place:
+        yield _match(wanted.place, ["name.folded", "town.folded", "areas"])
+    if wanted.near:
+        yield _around(wanted, "point")
+    if wanted.category:
+        yield {"term": {"categories.name": wanted.category}}
+    yield {"term": {"kind": wanted.kind or ("cell-month" if wanted.hot else "cell")}}
+    if wanted.hot:
+        yield {"term": {"hot": True}}
+    if wanted.first:
+        yield {"range": {"month" if wanted.hot else "last_seen": {"gte": wanted.first.isoformat()}}}
+    if wanted.last:
+        yield {"range": {"month" if wanted.hot else "first_seen": {"lte": wanted.last.isoformat()}}}
+
+
+def _words(text: str, fields: list[str], code: str) -> dict[str, Any]:
+    slug = "-".join(text.casefold().split())
+    return {"bool": {"should": [_match(text, fields), {"term": {code: slug}}], "minimum_should_match": 1}}
+
+
+def _match(text: str, fields: list[str]) -> dict[str, Any]:
+    return {"multi_match": {"query": text, "fields": fields, "type": "cross_fields", "operator": "and"}}
+
+
+def _around(wanted: Wanted, field: str) -> dict[str, Any]:
+    latitude, longitude = wanted.near or (0.0, 0.0)
+    return {"geo_distance": {"distance": f"{wanted.within_metres}m", field: {"lat": latitude, "lon": longitude}}}
+
+
+def _sort(wanted: Wanted) -> list[Any]:
+    if wanted.what == "events":
+        return [{"occurred.start": "desc"}, {"id": "asc"}]
+    if wanted.hot:
+        return [{"chance": "asc"}, {"id": "asc"}]
+    return [{"standing.items_total": "desc"}, {"id": "asc"}]
+
+
+def when(occurred: Mapping[str, str]) -> str:
+    """A time as precisely as it is known, and no more."""
+    start = datetime.fromisoformat(occurred["start"])
+    shown = {"minute": "%d %b %Y %H:%M", "hour": "%d %b %Y %Hh", "day": "%d %b %Y", "month": "%B %Y", "year": "%Y"}
+    return start.strftime(shown[occurred["precision"]])
+
+
+def event_row(event: Mapping[str, Any]) -> tuple[str, str, str, str, str]:
+    """When, what, where, grades and id of one event."""
+    items = event["items"]
+    what = ", ".join(dict.fromkeys(item.get("category") or event["kind"] for item in items))
+    places = dict.fromkeys(place["name"] for item in items for place in item.get("places", ()))
+    grades = " ".join(f"[{item['grade']}]" for item in items)
+    return when(event["occurred"]), what, "; ".join(places) or "(no place)", grades, event["id"]
+
+
+def location_row(location: Mapping[str, Any]) -> tuple[str, str, str]:
+    """Name, explanation and id of one place or cell."""
+    return location["name"], location["explanation"], location["id"]
