@@ -17,6 +17,7 @@ from kafka import KafkaConsumer, KafkaProducer, OffsetAndMetadata, TopicPartitio
 
 from indexers.actions import Consumed, Unwritable, action_of
 from indexers.bulk import Action, Written, client_for, write
+from indexers.errors import NotAssigned
 from indexers.indices import Indices, alias
 from schemas.dead_letters import DeadLetter
 from schemas.documents import FAMILIES
@@ -32,6 +33,8 @@ FETCH_BYTES: Final = (
 )
 FETCH_WAIT_MS: Final = 100
 MOST_RECORDS: Final = 4_000
+JOIN_MS: Final = 10_000
+WITHOUT_PARTITIONS: Final = 45.0  # seconds; then it is better to start anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class Indexer:
         names = Indices(self._client, settings.generation, prefix=settings.prefix).names([settings.view])
         self._targets = {family: names[alias(family, settings.view, settings.prefix)] for family in FAMILIES}
         self._handled = self._refused = 0
+        self._assigned_at = time.monotonic()
 
     def stop(self, *_: object) -> None:
         """Finish what is in flight, commit it, and end."""
@@ -82,11 +86,20 @@ class Indexer:
     def _loop(self, consumer: Any, producer: Any, writing: ThreadPoolExecutor) -> None:
         under_way: tuple[Future[Written], Sequence[Consumed], dict[TopicPartition, int]] | None = None
         while not self._stopping.is_set() or under_way:
-            polled = {} if self._stopping.is_set() else consumer.poll(timeout_ms=250, max_records=MOST_RECORDS)
+            polled = {} if self._stopping.is_set() else self._poll(consumer)
             if under_way:
                 self._settle(consumer, producer, *under_way)
             under_way = self._begin(polled, producer, writing) if polled else None
             self._tell()
+
+    def _poll(self, consumer: Any) -> Any:
+        # A join cut off by a short poll on a cold broker can leave kafka-python outside its group, silently, for ever.
+        polled = consumer.poll(timeout_ms=250 if consumer.assignment() else JOIN_MS, max_records=MOST_RECORDS)
+        if consumer.assignment():
+            self._assigned_at = time.monotonic()
+        elif time.monotonic() - self._assigned_at > WITHOUT_PARTITIONS:
+            raise NotAssigned(f"{self._settings.group} gave this indexer no partition in {WITHOUT_PARTITIONS:.0f} s")
+        return polled
 
     def _begin(self, polled: Any, producer: Any, writing: ThreadPoolExecutor) -> Any:
         records: list[Consumed] = [record for several in polled.values() for record in several]

@@ -21,5 +21,9 @@ class IndexRefused(IndexerError):
     """The index is not the one this generation made. Build a new generation beside it."""
 
 
+class NotAssigned(IndexerError):
+    """No partition was assigned in time. Starting anew joins the group anew."""
+
+
 class MappingConflict(IndexerError):
     """Two models of one family disagree about a field."""
