@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import subprocess
+import tomllib
 from pathlib import Path
 from typing import Any, Final
-
-import tomllib
 
 ROOT: Final = Path(__file__).parents[3]
 PACKAGES: Final = ("schemas", "reference", "producers", "streams", "indexers", "ops")

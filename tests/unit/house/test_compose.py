@@ -14,9 +14,9 @@ import typer
 import yaml
 from jsonschema import Draft7Validator
 
+from ops import settings
 from ops.cli import app
 from ops.engines import kafka, pins
-from ops.settings import __doc__ as SETTINGS
 from schemas.views import View
 from streams.flow import Flow
 from tests.unit.house.repository import ROOT, project
@@ -30,7 +30,7 @@ VERSION = re.compile(r"\d+\.\d+\.\d+(?:-[\w.-]+)?")
 
 
 def words(command: list[str]) -> list[list[str]]:
-    """Every call of ours in a command: what follows ``python -m ops``, once for each view where a shell goes through them."""
+    """What follows ``python -m ops`` in a command, once for each view where a shell goes through them."""
     if command[0] != "sh":
         return [command[3:]]
     call = re.findall(r"python -m ops ([^;]+);", command[-1])
@@ -94,7 +94,7 @@ def test_everyone_waits_until_what_they_need_is_healthy_or_done() -> None:
 def test_our_processes_are_told_where_the_engines_are_by_our_own_settings() -> None:
     wanted = {"VIPER_KAFKA": "kafka:19092", "VIPER_ELASTICSEARCH": "http://elasticsearch:9200"}
     assert [name for name, one in OURS.items() if one["environment"] != wanted] == []
-    assert [name for name in (*wanted, "VIPER_HOME") if f"| {name} |" not in (SETTINGS or "")] == []
+    assert [name for name in (*wanted, "VIPER_HOME") if f"| {name} |" not in (settings.__doc__ or "")] == []
 
 
 def test_the_broker_listens_where_clients_are_sent() -> None:
