@@ -93,8 +93,8 @@ def forget(settings: Settings, name: str) -> None:
 
 
 def groups(flow: Flow) -> list[str]:
-    """The consumer groups of a generation."""
-    agents = [f"viper.{stage.agent}.{flow.generation}" for stage in flow.stages()]
+    """The consumer groups that belong to a generation."""
+    agents = [group for agent, group in flow.groups().items() if group.endswith(flow.generation)]
     return [*agents, *(f"viper.index-{view.value}.{flow.generation}" for view in flow.views)]
 
 

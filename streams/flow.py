@@ -66,6 +66,13 @@ class Flow:
                 made[STATE.named(agent=stage.agent, generation=self.generation)] = (STATE, counts[stage.reads[0]])
         return made
 
+    def groups(self) -> dict[str, str]:
+        """The consumer group of every agent. Intake's output is the log itself: it belongs to no generation."""
+        return {
+            stage.agent: f"viper.{stage.agent}.{self.generation}" if stage.keeps else f"viper.{stage.agent}"
+            for stage in self.stages()
+        }
+
     def counts(self) -> dict[str, int]:
         """Partitions by topic pattern: part of what the generation is."""
         return {topic.pattern: self.count(topic) for topic in (RECORDS, *INTERNAL)}

@@ -50,14 +50,17 @@ def withdraw(
 def withdrawal(
     target: EventReference, *, by: str, reason: str, now: datetime, item: int | None = None, undo: UUID | None = None
 ) -> Withdrawal:
-    """The amendment. Its id follows from what it says and the minute, so that pressing twice withdraws once."""
-    minute = now.replace(second=0, microsecond=0)
-    said = "\x1f".join([target.event_id, str(item), str(undo), by, reason, minute.isoformat()])
+    """The amendment. Its id follows from what it says and the second: pressed twice at once, it withdraws once.
+
+    Not from the minute: whoever takes it back within a minute must come after it in the order of (recorded_at, id).
+    """
+    second = now.replace(microsecond=0)
+    said = "\x1f".join([target.event_id, str(item), str(undo), by, reason, second.isoformat()])
     return Withdrawal(
         amendment_id=uuid5(EVENTS, said),
         source_system=DESK,
         event=target,
-        recorded_at=minute,
+        recorded_at=second,
         reason=f"{by}: {reason}",
         item_number=item,
         withdraws=undo,

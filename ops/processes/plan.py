@@ -21,11 +21,11 @@ class Process(NamedTuple):
         return [sys.executable, "-m", "ops", *self.arguments]
 
 
-def processes(settings: Settings, generation: str) -> tuple[Process, ...]:
-    """The processes that serve one generation."""
+def processes(settings: Settings, generation: str, *, intake: bool = True) -> tuple[Process, ...]:
+    """The processes that serve one generation; without intake those that build it beside another."""
     of = ("--generation", generation)
-    agents = ("intake", "enrich")
-    planned = [Process("intake-enrich", ("worker", "--stages", ",".join(agents), *of), agents)]
+    agents = ("intake", "enrich") if intake else ("enrich",)
+    planned = [Process("-".join(agents), ("worker", "--stages", ",".join(agents), *of), agents)]
     for view in settings.views:
         shown, name = ("--view", view.value), view.value
         both = ("resolve", "correlate_location")

@@ -25,10 +25,11 @@ class Reading(NamedTuple):
     topics: tuple[str, ...]
 
 
-def readings(settings: Settings, generation: str) -> tuple[Reading, ...]:
-    """Every agent and indexer of a generation."""
+def readings(settings: Settings, generation: str, *, intake: bool = True) -> tuple[Reading, ...]:
+    """Every agent and indexer that serves a generation; without intake only those that belong to it."""
     flow = flow_of(generation, settings)
-    agents = [Reading(one.agent, f"viper.{one.agent}.{generation}", one.reads) for one in flow.stages()]
+    groups = flow.groups()
+    agents = [Reading(one.agent, groups[one.agent], one.reads) for one in flow.stages() if one.keeps or intake]
     indexers = [
         Reading(
             f"index-{view.value}",
@@ -61,12 +62,13 @@ def wait_until_idle(
     *,
     timeout: float = 600,
     told: Callable[[dict[str, Lag]], None] = lambda _: None,
+    intake: bool = True,
 ) -> None:
     """Return when nobody is behind, seen twice. Raise NotInTime."""
     deadline, quiet = time.monotonic() + timeout, 0
     last: dict[str, Lag] = {}
     with Admin(settings.bootstrap) as admin:
-        all_readings = readings(settings, generation)
+        all_readings = readings(settings, generation, intake=intake)
         while quiet < 2:
             now = _lags(admin, all_readings)
             told(now)

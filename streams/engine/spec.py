@@ -28,8 +28,8 @@ class AgentSpec:
 
     @property
     def group(self) -> str:
-        """The consumer group, one for each agent and generation."""
-        return f"viper.{self.name}.{self.generation}"
+        """The consumer group. What keeps no state belongs to no generation: it is not read again for a new one."""
+        return f"viper.{self.name}.{self.generation}" if self.keeps else f"viper.{self.name}"
 
     @property
     def state_topic(self) -> str:

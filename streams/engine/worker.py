@@ -7,6 +7,7 @@ import gc
 import os
 import signal
 import sys
+import tempfile
 from collections.abc import AsyncIterator, Sequence
 from contextlib import suppress
 from typing import Any, Final
@@ -78,6 +79,7 @@ def _app(spec: AgentSpec, settings: EngineSettings, runner: Runner) -> Any:
         spec.group,
         broker=";".join(f"kafka://{server}" for server in settings.bootstrap.split(",")),
         store="memory://",
+        datadir=tempfile.gettempdir(),  # Faust insists on a folder, and writes nothing to it: state is on the broker
         loop=asyncio.get_running_loop(),
         web_enabled=False,
         topic_disable_leader=True,

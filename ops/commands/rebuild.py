@@ -1,0 +1,107 @@
+"""``viper rebuild``."""
+
+from __future__ import annotations
+
+import subprocess
+import time
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from ops import output
+from ops.admin import Lag
+from ops.comparing import Difference, compare
+from ops.settings import Settings, load
+
+app = typer.Typer()
+
+
+@app.command()
+def rebuild(
+    *,
+    again: Annotated[bool, typer.Option("--again", help="Build another copy even if nothing has changed.")] = False,
+    keep_old: Annotated[bool, typer.Option("--keep-old", help="Do not drop the old generation.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask before readers are switched.")] = False,
+    json: output.Json = False,
+) -> None:
+    """Build a new generation from the log beside the old one, compare the two, switch readers, drop the old."""
+    from ops.generation import forget, prepare
+    from ops.processes.readiness import active
+
+    settings = load()
+    old = active(settings)
+    new = prepare(settings)
+    if new == old or old.startswith(f"{new}-"):
+        if not again:
+            output.say(f"Generation {old} is what this release makes of the log; `--again` builds another copy.")
+            return
+        new = prepare(settings, build=f"-{int(time.time()):x}")
+    began = time.monotonic()
+    _build(settings, new)
+    found = compare(settings, old, new)
+    if json:
+        output.as_json({"old": old, "new": new, **{name: asdict(one) for name, one in found.items()}})
+    else:
+        _show(found, old, new, time.monotonic() - began)
+    if not (yes or json):
+        typer.confirm("Switch readers to the new generation?", abort=True)
+    _switch(settings, new)
+    if not keep_old:
+        forget(settings, old)
+    if not json:
+        output.say(f"Readers see generation {new}." + ("" if keep_old else f" {old} is dropped."))
+
+
+def _build(settings: Settings, new: str) -> None:
+    """Run the new generation's processes beside the old ones until the log is through."""
+    from ops.processes.plan import processes
+    from ops.processes.readiness import wait_until_idle
+
+    settings.logs.mkdir(parents=True, exist_ok=True)
+    # Intake is of no generation: what sources say goes to the log once, through the agent that serves it now.
+    planned = processes(settings, new, intake=False)
+    running: list[subprocess.Popen[bytes]] = []
+    try:
+        for process in planned:
+            with (settings.logs / f"{process.name}-{new}.log").open("ab") as file:
+                running.append(subprocess.Popen(process.command, stdin=subprocess.DEVNULL, stdout=file, stderr=file))
+        with output.progress(f"Building generation {new}", None) as more:
+            done = 0
+
+            def told(lags: dict[str, Lag]) -> None:
+                nonlocal done
+                now = sum(lag.committed for lag in lags.values())
+                more(now - done, of=sum(lag.end for lag in lags.values()))
+                done = now
+
+            wait_until_idle(settings, new, timeout=3_600, told=told, intake=False)
+    finally:
+        for one in running:
+            one.terminate()
+        for one in running:
+            one.wait()
+
+
+def _switch(settings: Settings, new: str) -> None:
+    """Readers in one step; then the processes of this machine, where they are ours."""
+    from indexers.bulk import client_for
+    from indexers.indices import Indices
+    from ops.processes import readiness, supervisor
+
+    served = supervisor.running(settings.home)
+    if served:
+        supervisor.stop(settings.home)
+    client = client_for(settings.elasticsearch)
+    Indices(client, new).switch(settings.views)
+    client.close()
+    if served:
+        supervisor.start(settings, new)
+        readiness.wait_until_alive(settings, new)
+
+
+def _show(found: dict[str, Difference], old: str, new: str, took: float) -> None:
+    output.say(f"Built {new} beside {old} in {took:.1f} s.")
+    rows = [(name, one.old, one.new, one.added, one.removed, one.changed) for name, one in found.items()]
+    columns = ["index", "documents before", "after", "added", "removed", "changed"]
+    output.table("The two compared, document by document", columns, rows, right=[1, 2, 3, 4, 5])

@@ -1,0 +1,137 @@
+"""One deployment for the whole floor: engines, agents, indexers, as ``viper up`` starts them. Tests run in order."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from elasticsearch import Elasticsearch
+from elasticsearch.helpers import scan
+
+from indexers.bulk import client_for
+from indexers.indices import alias
+from ops.engines import Stack
+from ops.processes import readiness, supervisor
+from ops.processes.plan import processes
+from ops.reading import newest, records
+from ops.settings import Settings, load
+from producers.publisher import Publisher
+from schemas.documents import FAMILIES
+from schemas.topics import RECORDS
+from schemas.views import View
+from schemas.wire import Said
+from streams.flow import Flow
+from streams.pipeline import PURE, DocumentKey, run
+from streams.step import Send
+
+
+class Deployment:
+    """A running Viper, and what a test may do to it."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.environment = os.environ | {"VIPER_HOME": str(home)}
+        self.stack = Stack(home)
+
+    def viper(self, *arguments: str, code: int = 0) -> Any:
+        """Run the command with ``--json``; its answer."""
+        command = [sys.executable, "-m", "ops", *arguments, "--json"]
+        done = subprocess.run(command, env=self.environment, capture_output=True, text=True, timeout=280, check=False)
+        assert done.returncode == code, done.stderr[-3000:] + done.stdout[-1000:]
+        return json.loads(done.stdout) if done.stdout.startswith(("{", "[")) else done.stdout
+
+    @property
+    def settings(self) -> Settings:
+        return load(self.environment)
+
+    @property
+    def generation(self) -> str:
+        return readiness.active(self.settings)
+
+    @property
+    def elasticsearch(self) -> Elasticsearch:
+        return client_for(self.settings.elasticsearch)
+
+    def publish(self, said: Iterable[Said], source: str = "police-uk") -> None:
+        with Publisher(self.settings.bootstrap, source) as publisher:
+            assert publisher.publish_all(said).failed == []
+
+    def settle(self, timeout: float = 240) -> None:
+        """Wait until nobody is behind."""
+        readiness.wait_until_idle(self.settings, self.generation, timeout=timeout)
+
+    def kill_one(self, chance: random.Random) -> str:
+        """SIGKILL to one of our processes, chosen by chance; the supervisor starts it again."""
+        alive = [
+            (one.name, pid) for one in self.processes() if (pid := supervisor.process_running(self.settings, one.name))
+        ]
+        name, pid = chance.choice(alive)
+        os.kill(pid, signal.SIGKILL)
+        return name
+
+    def processes(self) -> Any:
+        return processes(self.settings, self.generation)
+
+    def indexed(self) -> dict[DocumentKey, Any]:
+        """Every document readers can see."""
+        client, found = self.elasticsearch, dict[DocumentKey, Any]()
+        for view in View:
+            for family in FAMILIES:
+                client.indices.refresh(index=alias(family, view))
+                for hit in scan(client, index=alias(family, view), size=1_000):
+                    found[DocumentKey(view, family, hit["_id"])] = hit["_source"]
+        return found
+
+    def concluded(self) -> dict[DocumentKey, Any]:
+        """What the pure pipeline makes of the log."""
+        log = [
+            Send(RECORDS.named(), record.key or b"", (record.key or b"").split(b"|")[0], record.value, record.headers)
+            for record in records(self.settings.bootstrap, RECORDS.named())
+        ]
+        return {key: json.loads(value) for key, value in run(log, flow=Flow(PURE)).documents.items()}
+
+    def conclusions(self) -> dict[DocumentKey, bytes]:
+        """The bytes of every conclusion, as they went to the index."""
+        found: dict[DocumentKey, bytes] = {}
+        for view in View:
+            topic = f"intel.conclusions.{view.value}.{self.generation}"
+            for key, record in newest(self.settings.bootstrap, topic).items():
+                family, _, document = key.decode().partition("|")
+                found[DocumentKey(view, family, document)] = record.value or b""
+        return found
+
+    def assert_it_holds_what_the_log_says(self) -> None:
+        """Document for document: Elasticsearch equals the one function of the log."""
+        indexed, concluded = self.indexed(), self.concluded()
+        assert indexed.keys() == concluded.keys()
+        assert [key for key in concluded if indexed[key] != concluded[key]] == []
+
+
+@pytest.fixture(scope="session")
+def deployment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deployment]:
+    home = tmp_path_factory.mktemp("deployment")
+    running = Deployment(home)
+    try:
+        running.viper("up")
+        yield running
+    finally:
+        supervisor.stop(home)
+        running.stack.down()
+
+
+def eventually(check: Any, seconds: float = 60) -> Any:
+    """Wait until it is true; what it gave."""
+    deadline = time.monotonic() + seconds
+    while not (found := check()):
+        assert time.monotonic() < deadline, "not in time"
+        time.sleep(0.3)
+    return found
