@@ -12,7 +12,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,14 +46,16 @@ def home_of(environment: Mapping[str, str] = os.environ) -> Path:
     return Path(environment.get("VIPER_HOME") or ".viper").absolute()
 
 
-def load(environment: Mapping[str, str] = os.environ) -> Settings:
-    """The settings. Raise NotRunning when no servers are named and none run under the home folder."""
+def load(
+    environment: Mapping[str, str] = os.environ, *, needs: Collection[str] = ("Kafka", "Elasticsearch")
+) -> Settings:
+    """The settings. Raise NotRunning when a server that is needed is neither named nor runs under the home folder."""
     from ops.engines import elasticsearch_in, kafka_in  # only needed where servers are local
 
     home = home_of(environment)
     kafka, elasticsearch = kafka_in(home), elasticsearch_in(home)
     for name, engine in (("Kafka", kafka), ("Elasticsearch", elasticsearch)):
-        if not engine.running():
+        if name in needs and not engine.running():
             raise NotRunning(f"no {name} runs under {home}: run `viper up`, or name one in VIPER_{name.upper()}")
     return Settings(
         home=home,

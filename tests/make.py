@@ -99,12 +99,13 @@ def withdrawal(
     withdraws: str | None = None,
     named: str = "w1",
     recorded: int = 100,
+    of: str = "police-uk",
 ) -> Withdrawal:
     """Takes back an event, an item of it, or the withdrawal named ``withdraws``."""
     return Withdrawal(
         amendment_id=uuid5(NAMESPACE_OID, named),
         source_system="police-uk",
-        event=EventReference(source_system="police-uk", source_reference=reference),
+        event=EventReference(source_system=of, source_reference=reference),
         recorded_at=START + timedelta(hours=recorded),
         reason="recorded by mistake",
         item_number=item_number,

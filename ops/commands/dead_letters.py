@@ -84,7 +84,7 @@ def requeue(
         chosen[key] = every[key]
     refused = {key: why for key, letter in chosen.items() if (why := still_refused(letter))}
     ready = {key: letter for key, letter in chosen.items() if key not in refused}
-    done = 0 if dry_run else send_back(load().bootstrap, ready.items())
+    done = 0 if dry_run else send_back(load(needs=["Kafka"]).bootstrap, ready.items())
     if json:
         output.as_json({"requeued": done, "ready": list(ready), "still_refused": refused})
         return
@@ -96,7 +96,7 @@ def requeue(
 def _chosen(stage: str | None, rule: str | None) -> dict[str, DeadLetter]:
     from ops.dead_letters import letters
 
-    found = letters(load().bootstrap)
+    found = letters(load(needs=["Kafka"]).bootstrap)
     return {key: one for key, one in found.items() if stage in {None, one.stage} and rule in {None, one.rule}}
 
 

@@ -28,7 +28,7 @@ def police_uk(
     json: output.Json = False,
 ) -> None:
     """Publish street-level crime and stop and search. Exit code 1: some rows were bad; 2: some did not arrive."""
-    report = publish_files(load(), files)
+    report = publish_files(load(needs=["Kafka"]), files)
     if json:
         output.as_json(asdict(report))
     else:

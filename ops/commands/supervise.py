@@ -18,5 +18,5 @@ def supervise(*, generation: Annotated[str | None, typer.Option(help="The genera
     from ops.processes.plan import processes
     from ops.processes.supervisor import supervise as keep
 
-    settings = load()
+    settings = load(needs=["Kafka"])
     keep(settings, processes(settings, generation or prepare(settings)))

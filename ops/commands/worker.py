@@ -24,7 +24,7 @@ def worker(
     from streams.agents import agents
     from streams.engine import EngineSettings, run
 
-    settings = load()
+    settings = load(needs=["Kafka"])
     name = generation or prepare(settings)
     names = [f"{stage}-{view}" if view else stage for stage in stages.split(",")]
     specs = agents(flow_of(name, settings), names)

@@ -7,6 +7,7 @@ gaps that Faust's own bookkeeping jumps over. Pinned to one version of Faust by 
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -14,6 +15,7 @@ import faust
 from faust.transport.drivers import aiokafka as driver
 from faust.types import TP
 
+from streams.engine.errors import FetchLost
 from streams.step import Record
 
 Fetch = Mapping[TP, Sequence[Any]]
@@ -24,8 +26,8 @@ class Raw(faust.Schema):  # type: ignore[type-arg]
     """Nothing is decoded by Faust: a record it cannot decode would be acknowledged first."""
 
     def loads_key(self, app: Any, message: Any, **_: Any) -> Any:
-        """The key as it is."""
-        return message.key
+        """None: a record's own key travels inside the fetch."""
+        return None
 
     def loads_value(self, app: Any, message: Any, **_: Any) -> Any:
         """The value, or the fetch, as it is."""
@@ -41,8 +43,14 @@ class BatchConsumer(driver.Consumer):
 
     async def _drain_messages(self, fetcher: Any) -> None:
         while not (self.should_stop or fetcher.should_stop):
+            began_in = self.app.consumer_generation_id
             try:
-                await self._deliver(*await self._wait_next_records(1.0))
+                records, active = await self._wait_next_records(1.0)
+                if self.flow_active and began_in == self.app.consumer_generation_id:
+                    await self._deliver(records, active)
+                elif records:
+                    # Fetched while the partitions were given out anew: from where, nobody knows. Read it again.
+                    await self.perform_seek()
             except self.consumer_stopped_errors:
                 if self.app.should_stop:
                     return
@@ -50,15 +58,16 @@ class BatchConsumer(driver.Consumer):
             await self.sleep(0)
 
     async def _deliver(self, records: Any, active: Any) -> None:
-        if not records or self.should_stop:
+        ours = active | self._buffered_partitions
+        fetch = {
+            tp: fresh for tp, several in (records or {}).items() if tp in ours and (fresh := self._fresh(tp, several))
+        }
+        if not fetch or self.should_stop:
             return
-        if not self.flow_active:
-            await self.perform_seek()
-            return
-        fetch = {tp: fresh for tp, several in records.items() if tp in active and (fresh := self._fresh(tp, several))}
-        if fetch:
-            message = self._message(fetch)
-            await self.wait_first(self.callback(message), self.suspend_flow.wait())
+        handing_over = asyncio.ensure_future(self.callback(self._message(fetch)))
+        await self.wait_first(handing_over, self.suspend_flow.wait())
+        if handing_over.done() and not handing_over.cancelled():
+            handing_over.result()
             for tp, several in fetch.items():
                 self._read_offset[tp] = several[-1].offset + 1  # as after a seek: the next one to read
 
@@ -71,18 +80,24 @@ class BatchConsumer(driver.Consumer):
     def _message(self, fetch: Fetch) -> Any:
         tp, records = next(iter(fetch.items()))
         message: Any = self._to_message(tp, records[-1])
-        message.key, message.value = None, fetch
+        message.key, message.value = {tp: self._read_offset[tp] for tp in fetch}, fetch
         return message
 
     def ack(self, message: Any) -> bool:
-        """Everything in the fetch is delivered and kept: its partitions may be committed up to its end."""
+        """Everything in the fetch is delivered and kept: its partitions may be committed up to its end.
+
+        Raise FetchLost when what came between this fetch and the last one done was never handed over.
+        """
         if message.acked:
             return False
+        for tp, following in message.key.items():
+            if following is not None and following > self._done.get(tp, following):
+                raise FetchLost(f"{tp.topic} {tp.partition}: done to {self._done[tp]}, continued at {following}")
         message.acked = True
         self._unacked_messages.discard(message)
         for tp, records in message.value.items():
             last = records[-1].offset
-            self._done[tp], self._acked[tp] = last + 1, [last]
+            self._done[tp], self._acked[tp] = max(last + 1, self._done.get(tp, 0)), [last]
         if self._waiting_for_ack is not None and not self._waiting_for_ack.done():
             self._waiting_for_ack.set_result(None)
         return True

@@ -3,41 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from aiokafka.admin import AIOKafkaAdminClient
-from aiokafka.errors import KafkaError
+from kafka.admin import KafkaAdminClient
+from kafka.errors import KafkaError
 
 from streams.engine.errors import NotDelivered, TopicsDiffer
 from streams.engine.spec import AgentSpec, EngineSettings
 
 
-async def check(specs: Sequence[AgentSpec], settings: EngineSettings) -> None:
-    """Raise TopicsDiffer when a topic is missing or has another number of partitions than it should have."""
-    found = await _partitions(settings.bootstrap)
+class Found(NamedTuple):
+    """A topic as the broker has it."""
+
+    topic_id: str
+    partitions: int
+
+
+def check(specs: Sequence[AgentSpec], settings: EngineSettings) -> None:
+    """Raise TopicsDiffer when a topic is missing, was made again, or has another number of partitions."""
+    found = _topics(settings.bootstrap)
     for spec in specs:
-        _check(spec, found)
+        compare(spec, settings.topic_ids, found)
 
 
-def _check(spec: AgentSpec, found: Mapping[str, int]) -> None:
+def compare(spec: AgentSpec, topic_ids: Mapping[str, str], found: Mapping[str, Found]) -> None:
+    """Raise TopicsDiffer when what is found is not what the agent was made for."""
     needed = {*spec.reads, *spec.sends, spec.dead_letters} | ({spec.state_topic} if spec.keeps else set())
     if missing := sorted(needed - found.keys()):
         raise TopicsDiffer(f"{spec.name} needs topics that do not exist: {', '.join(missing)}. Run `viper prepare`")
+    if other := sorted(name for name in needed & topic_ids.keys() if found[name].topic_id != topic_ids[name]):
+        message = f"deleted and made again under this generation: {', '.join(other)}"
+        raise TopicsDiffer(f"{message}; offsets start anew. Build a new generation with `viper rebuild`")
     for topic, partitions in spec.sends.items():
-        if found[topic] != partitions:
-            message = f"{topic} has {found[topic]} partitions and {spec.name} was made for {partitions}"
+        if found[topic].partitions != partitions:
+            message = f"{topic} has {found[topic].partitions} partitions and {spec.name} was made for {partitions}"
             raise TopicsDiffer(f"{message}: keys would move. Build a new generation with `viper rebuild`")
-    if spec.keeps and found[spec.state_topic] != found[spec.reads[0]]:
+    if spec.keeps:
+        _beside_its_input(spec, found)
+
+
+def _beside_its_input(spec: AgentSpec, found: Mapping[str, Found]) -> None:
+    if len(spec.reads) != 1:
+        raise TopicsDiffer(f"{spec.name} keeps state, so it must read exactly one topic")
+    if found[spec.state_topic].partitions != found[spec.reads[0]].partitions:
         raise TopicsDiffer(f"{spec.state_topic} must have as many partitions as {spec.reads[0]}")
 
 
-async def _partitions(bootstrap: str) -> dict[str, int]:
-    admin: Any = AIOKafkaAdminClient(bootstrap_servers=bootstrap.split(","))
+def _topics(bootstrap: str) -> dict[str, Found]:
     try:
-        await admin.start()
-        described = await admin.describe_topics()
+        admin: Any = KafkaAdminClient(bootstrap_servers=bootstrap.split(","), request_timeout_ms=20_000)
+        try:
+            described = admin.describe_topics()
+        finally:
+            admin.close()
     except KafkaError as error:
         raise NotDelivered(f"no broker answered: {type(error).__name__}") from error
-    finally:
-        await admin.close()
-    return {topic["topic"]: len(topic["partitions"]) for topic in described}
+    return {one["name"]: Found(str(one["topic_id"]), len(one["partitions"])) for one in described}

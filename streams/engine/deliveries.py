@@ -47,6 +47,7 @@ class Deliveries:
         self._producer = AIOKafkaProducer(
             bootstrap_servers=bootstrap.split(","),
             acks="all",
+            enable_idempotence=True,  # a retry must not bring back an older state record behind a newer one
             linger_ms=0,
             max_batch_size=BATCH_BYTES,
             max_request_size=2_000_000,
@@ -79,9 +80,6 @@ class Deliveries:
         except (KafkaError, TimeoutError) as error:
             topics = ", ".join(sorted({topic for topic, _ in together}))
             raise NotDelivered(f"not confirmed on {topics}: {type(error).__name__}") from error
-
-    async def _send_all(self, together: Mapping[tuple[str, int], list[Addressed]]) -> list[Any]:
-        return [one for place, several in together.items() for one in await self._send(*place, several)]
 
     async def _send(self, topic: str, partition: int, records: list[Addressed]) -> list[Any]:
         sent, batch = [], self._producer.create_batch()

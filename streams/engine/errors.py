@@ -2,6 +2,8 @@
 
 EngineFault
 ├── NotDelivered     75: a record or a state record did not reach the broker; restarting resumes before it
+├── NotReadBack      75: the state of a partition could not be read from the broker; restarting tries again
+├── FetchLost        75: records were fetched and never handed over; restarting reads them again
 ├── TooManyParked    70: records fail one after another; mend the step, or the stage before it, then restart
 └── TopicsDiffer     78: a topic is missing, or is not the one this generation was made with
 """
@@ -19,6 +21,18 @@ class EngineFault(Exception):
 
 class NotDelivered(EngineFault):
     """The broker did not confirm a write in time. Nothing is lost: the batch is read again after the restart."""
+
+    exit_code = 75
+
+
+class NotReadBack(EngineFault):
+    """The broker did not give back the state of a partition. Nothing was begun without it."""
+
+    exit_code = 75
+
+
+class FetchLost(EngineFault):
+    """Between two fetches one is missing: acknowledging the later one would skip it."""
 
     exit_code = 75
 

@@ -9,7 +9,11 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
+import structlog
+
 from streams.engine.runner import Runner
+
+log = structlog.get_logger()
 
 
 class Liveness:
@@ -21,7 +25,10 @@ class Liveness:
     async def keep_telling(self) -> None:
         """Until cancelled."""
         while self._path is not None:
-            self.tell(self._path)
+            try:
+                self.tell(self._path)
+            except OSError as error:
+                log.warning("liveness not written", reason=type(error).__name__)
             await asyncio.sleep(1)
 
     def tell(self, path: Path) -> None:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from traceback import extract_tb
-from typing import Final
+from typing import Final, Protocol
 
 import structlog
 
 from schemas.dead_letters import DeadLetter
 from schemas.errors import Problem
-from streams.engine.deliveries import Deliveries, addressed, state
+from streams.engine.deliveries import Addressed, addressed, state
 from streams.engine.errors import TooManyParked
-from streams.engine.recovery import kept
 from streams.engine.spec import AgentSpec
-from streams.step import Outcome, Record, Send, Step
+from streams.step import Outcome, Record, Send, Step, Write
 
 log = structlog.get_logger()
 
@@ -26,12 +25,22 @@ RATIO: Final = 0.5
 Place = tuple[str, int]
 """Topic and partition."""
 
+ReadBack = Callable[[str, int], AsyncIterator[list[Write]]]
+"""Every state record of a partition of a state topic."""
+
+
+class Delivers(Protocol):
+    """What writes records."""
+
+    async def deliver(self, records: Iterable[Addressed]) -> None:
+        """Return when every record is on the broker. Raise NotDelivered when one is not confirmed in time."""
+
 
 class Runner:
     """One agent's steps, one for each partition it was given."""
 
-    def __init__(self, spec: AgentSpec, bootstrap: str, deliveries: Deliveries) -> None:
-        self._spec, self._bootstrap, self._deliveries = spec, bootstrap, deliveries
+    def __init__(self, spec: AgentSpec, deliveries: Delivers, read_back: ReadBack) -> None:
+        self._spec, self._deliveries, self._read_back = spec, deliveries, read_back
         self._steps: dict[Place, Step] = {}
         self._parking = Parking()
         self.handled = 0
@@ -72,28 +81,38 @@ class Runner:
 
     async def _one_by_one(self, place: Place, batch: Sequence[Record]) -> None:
         """Halve until the record that fails stands alone; every part is settled before the next is decided."""
-        step = self._steps[place]
         try:
-            outcome = step.advance(batch)
+            outcome = self._steps[place].advance(batch)
         except Exception as error:
             if len(batch) > 1:
                 half = len(batch) // 2
                 await self._one_by_one(place, batch[:half])
                 await self._one_by_one(place, batch[half:])
                 return
-            at = {"topic": place[0], "partition": place[1], "offset": batch[0].offset}
-            log.error("record parked", agent=self._spec.name, failed=where(error), **at)
-            outcome = Outcome([unexpected(self._spec, batch[0], error)])
-            self._parking.parked()
+            outcome = self._again(place, batch[0], where(error))
         else:
             self._parking.went_well(len(batch))
         await self._settle({place: outcome})
+
+    def _again(self, place: Place, record: Record, failed: str) -> Outcome:
+        """What a record that failed alone leads to when it is tried once more: the same failure parks it."""
+        try:
+            outcome = self._steps[place].advance([record])
+        except Exception as error:
+            if where(error) != failed:
+                raise  # it fails differently each time: the fault is not in the record, so the process ends
+            at = {"topic": place[0], "partition": place[1], "offset": record.offset}
+            log.error("record parked", agent=self._spec.name, failed=failed, **at)
+            self._parking.parked()
+            return Outcome([unexpected(self._spec, record, error)])
+        self._parking.went_well(1)
+        return outcome
 
     async def _step(self, place: Place) -> Step:
         if place not in self._steps:
             step = self._spec.make()
             if self._spec.keeps:
-                async for writes in kept(self._bootstrap, self._spec.state_topic, place[1]):
+                async for writes in self._read_back(self._spec.state_topic, place[1]):
                     step.keep(writes)
             self._steps[place] = step
         return self._steps[place]

@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import AsyncIterator, Sequence
 from contextlib import suppress
+from functools import partial
 from typing import Any, Final
 
 import faust
@@ -20,6 +21,7 @@ from streams.engine.broker import check
 from streams.engine.deliveries import Deliveries
 from streams.engine.errors import EngineFault
 from streams.engine.liveness import Liveness
+from streams.engine.recovery import kept
 from streams.engine.runner import Runner, where
 from streams.engine.spec import STOCK, AgentSpec, EngineSettings
 
@@ -41,9 +43,10 @@ async def _run(specs: Sequence[AgentSpec], settings: EngineSettings) -> int:
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     deliveries = Deliveries(settings.bootstrap, settings.delivery_timeout)
-    runners = {spec.name: Runner(spec, settings.bootstrap, deliveries) for spec in specs}
+    read_back = partial(kept, settings.bootstrap, settings.delivery_timeout)
+    runners = {spec.name: Runner(spec, deliveries, read_back) for spec in specs}
     try:
-        await check(specs, settings)
+        check(specs, settings)
         await deliveries.start()
     except EngineFault as fault:
         log.error("worker refused to start", reason=str(fault))
@@ -109,13 +112,10 @@ def _agent(app: Any, spec: AgentSpec, settings: EngineSettings, runner: Runner, 
     async def read(stream: Any) -> AsyncIterator[None]:
         if stock:
             async for events in stream.noack().noack_take(settings.most_records, within=0.05):
-                await _handle(runner, batches.records_of_events(events))
-                for event in events:
-                    event.ack()
+                await _handle(runner, batches.records_of_events(events), events)
         else:
             async for event in stream.noack().events():
-                await _handle(runner, batches.records_of(event.value))
-                event.ack()
+                await _handle(runner, batches.records_of(event.value), [event])
         yield
 
     async def forget(_: Any, revoked: Any, **__: Any) -> None:
@@ -125,9 +125,12 @@ def _agent(app: Any, spec: AgentSpec, settings: EngineSettings, runner: Runner, 
     app.on_partitions_revoked.connect(forget, weak=False)
 
 
-async def _handle(runner: Runner, batch: Any) -> None:
+async def _handle(runner: Runner, batch: Any, events: Sequence[Any]) -> None:
+    """Deliver, keep, acknowledge. Whatever goes wrong ends the process: Faust would acknowledge and go on."""
     try:
         await runner.handle(batch)
+        for event in events:
+            event.ack()
     except EngineFault as fault:
         log.error("worker ends before acknowledging", reason=str(fault), exit_code=fault.exit_code)
         _end(fault.exit_code)

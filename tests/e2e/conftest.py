@@ -51,7 +51,7 @@ class Deployment:
 
     @property
     def settings(self) -> Settings:
-        return load(self.environment)
+        return load(self.environment, needs=())
 
     @property
     def generation(self) -> str:
@@ -71,11 +71,10 @@ class Deployment:
 
     def kill_one(self, chance: random.Random) -> str:
         """SIGKILL to one of our processes, chosen by chance; the supervisor starts it again."""
-        alive = [
-            (one.name, pid) for one in self.processes() if (pid := supervisor.process_running(self.settings, one.name))
-        ]
-        name, pid = chance.choice(alive)
-        os.kill(pid, signal.SIGKILL)
+        names: list[str] = [one.name for one in self.processes()]
+        alive = {name: pid for name in names if (pid := supervisor.process_running(self.settings, name))}
+        name = chance.choice(sorted(alive))
+        os.kill(alive[name], signal.SIGKILL)
         return name
 
     def processes(self) -> Any:

@@ -20,6 +20,7 @@ from tests.make import crime, item, withdrawal
 GOOD = crime("bad-input-neighbour")
 VALUE, KEY, HEADERS = encode(GOOD), key_of(GOOD), headers_of(GOOD)
 OTHERS = crime("theirs", source="intelligence-unit")
+TRESPASS = withdrawal("theirs", of="intelligence-unit")
 
 
 def changed(old: bytes, new: bytes) -> bytes:
@@ -60,13 +61,7 @@ BAD = {
     "no CloudEvents headers": Bad(VALUE, "missing", "header ce_specversion", headers=()),
     "a conditional item without its codes": Bad(changed(b'"handling":"P"', b'"handling":"C"'), "rule", "items.0.grade"),
     "a withdrawal of another source's event": Bad(
-        encode(
-            withdrawal("bad-input-neighbour").model_copy(
-                update={"event": withdrawal().event.model_copy(update={"source_system": "intelligence-unit"})}
-            )
-        ),
-        "not-your-event",
-        "event.source_system",
+        encode(TRESPASS), "not-your-event", "event.source_system", key=key_of(TRESPASS), headers=headers_of(TRESPASS)
     ),
 }
 
