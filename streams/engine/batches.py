@@ -7,7 +7,6 @@ gaps that Faust's own bookkeeping jumps over. Pinned to one version of Faust by 
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -64,12 +63,11 @@ class BatchConsumer(driver.Consumer):
         }
         if not fetch or self.should_stop:
             return
-        handing_over = asyncio.ensure_future(self.callback(self._message(fetch)))
-        await self.wait_first(handing_over, self.suspend_flow.wait())
-        if handing_over.done() and not handing_over.cancelled():
-            handing_over.result()
-            for tp, several in fetch.items():
-                self._read_offset[tp] = several[-1].offset + 1  # as after a seek: the next one to read
+        message = self._message(fetch)
+        await self.wait_first(self.callback(message), self.suspend_flow.wait())
+        # Also when it was not taken: if nothing seeks back before the next fetch, `ack` then finds what is missing.
+        for tp, several in fetch.items():
+            self._read_offset[tp] = several[-1].offset + 1  # as after a seek: the next one to read
 
     def _fresh(self, tp: TP, records: Sequence[Any]) -> Sequence[Any]:
         following = self._read_offset[tp]
