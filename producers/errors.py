@@ -4,7 +4,10 @@ ProducerError
 ├── BrokerUnavailable   no broker answered; the same events may be published again, later
 ├── TopicMissing        the source has no topic: declare it in ``schemas.sources`` and prepare the topics
 ├── NotYourName         an event names another source than this publisher's
+├── NotDelivered        a publisher was left without asking what had failed, and something had
 └── UnreadableFile      a file is not what the adapter reads; the message says what it misses
+
+What keeps a single event from arriving is no exception: it stands in the report, and the others go on.
 """
 
 from __future__ import annotations
@@ -19,11 +22,15 @@ class BrokerUnavailable(ProducerError):
 
 
 class TopicMissing(ProducerError):
-    """The topic of this source does not exist on the broker."""
+    """The topic of this source does not exist on the broker. Whoever runs the pipeline can make it."""
 
 
 class NotYourName(ProducerError):
     """An event must name the source that publishes it."""
+
+
+class NotDelivered(ProducerError):
+    """Some events did not arrive, and nobody had asked. Publish them again: ids stay the same."""
 
 
 class UnreadableFile(ProducerError):

@@ -4,58 +4,53 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from contextlib import suppress
 from typing import Any, Final, Self
 
 from kafka import KafkaProducer
 from kafka.errors import KafkaError, KafkaTimeoutError, MessageSizeTooLargeError
 
-from producers.errors import BrokerUnavailable, NotYourName, TopicMissing
+from producers.errors import BrokerUnavailable, NotDelivered, NotYourName, TopicMissing
+from producers.report import TOO_LARGE, DeliveryReport, reason_of
 from schemas.cloudevents import Headers, headers_of, key_of
 from schemas.topics import EVENTS
-from schemas.wire import Said, encode
+from schemas.wire import MAX_BYTES, Said, encode
 
 IN_FLIGHT: Final = 20_000
 """Events sent and not yet confirmed, at most: memory stays flat, and a slow broker slows us."""
 
-
-@dataclass(slots=True)
-class DeliveryReport:
-    """What became of what was published. ``failed``: event id and reason, never content."""
-
-    delivered: int = 0
-    failed: list[tuple[str, str]] = field(default_factory=list)
+DELIVERY_SECONDS: Final = 120
+"""How long the broker may be away before an event counts as failed."""
 
 
 class Publisher:
-    """Speaks for one source, on its own topic. Use it in a ``with`` statement; leaving it waits for every delivery."""
+    """Speaks for one source, on its own topic. Use it in a ``with`` statement; leaving it waits for every delivery.
+
+    Opening raises BrokerUnavailable when no broker answers, and TopicMissing when the source has no topic there.
+    Leaving raises NotDelivered when events have failed that no report has told of.
+    """
 
     def __init__(self, bootstrap: str, source: str) -> None:
         self._source, self._topic = source, EVENTS.named(source=source)
         self._under_way: deque[tuple[str, Any]] = deque()
+        self._told = 0  # failures that a returned report held
         self.report = DeliveryReport()
+        self._producer: Any = _connect(bootstrap)
         try:
-            self._producer = KafkaProducer(
-                bootstrap_servers=bootstrap.split(","),
-                acks="all",
-                enable_idempotence=True,
-                compression_type="zstd",
-                linger_ms=10,
-                batch_size=262_144,
-                delivery_timeout_ms=120_000,
-                max_block_ms=10_000,
-                reconnect_backoff_max_ms=1_000,
-                bootstrap_timeout_ms=5_000,
-                allow_auto_create_topics=False,
-            )
-        except KafkaError as error:
-            raise BrokerUnavailable(f"no broker answered at {bootstrap}; is it up?") from error
+            self._producer.partitions_for(self._topic)
+        except KafkaTimeoutError as error:
+            self._give_up()
+            raise TopicMissing(f"the broker has no topic {self._topic}; run `viper prepare`") from error
 
     def publish(self, said: Said) -> None:
-        """Send one event or amendment. Raise NotYourName, or TopicMissing when the source has no topic."""
+        """Send one event or amendment. Raise NotYourName when it names another source."""
         if said.source_system != self._source:
             raise NotYourName(f"this publisher speaks for {self._source}; the event names another source")
-        self.publish_raw(key_of(said), encode(said), headers_of(said))
+        key, value = key_of(said), encode(said)
+        if len(value) > MAX_BYTES:  # intake would refuse it: say so now
+            self.report.failed.append((key.decode(), TOO_LARGE))
+        else:
+            self.publish_raw(key, value, headers_of(said))
 
     def publish_all(self, said: Iterable[Said]) -> DeliveryReport:
         """Send each, wait for all."""
@@ -68,36 +63,66 @@ class Publisher:
         name = (key or b"").decode(errors="replace")
         try:
             sent = self._producer.send(self._topic, key=key, value=value, headers=list(headers))
-        except MessageSizeTooLargeError:
-            self.report.failed.append((name, "larger than a record may be; send it in parts"))
+        except MessageSizeTooLargeError as error:
+            self.report.failed.append((name, reason_of(error)))
             return
         except KafkaTimeoutError as error:
-            raise TopicMissing(f"{self._topic} is not there, or no broker answers; run `viper prepare`") from error
+            raise BrokerUnavailable("the broker takes nothing more; publish the same again later") from error
         self._under_way.append((name, sent))
         while len(self._under_way) > IN_FLIGHT:
             self._confirm()
 
     def flush(self) -> DeliveryReport:
-        """Return when every event is confirmed or has failed."""
+        """Return when every event is confirmed or has failed; the report of all since the publisher was opened."""
         self._producer.flush()
         while self._under_way:
             self._confirm()
+        self._told = len(self.report.failed)
         return self.report
 
     def _confirm(self) -> None:
         name, sent = self._under_way.popleft()
         try:
-            sent.get(timeout=130)
+            sent.get(timeout=DELIVERY_SECONDS + 10)
         except KafkaError as error:
-            self.report.failed.append((name, type(error).__name__))
+            self.report.failed.append((name, reason_of(error)))
         else:
             self.report.delivered += 1
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is not None and (issubclass(kind, BrokerUnavailable) or not issubclass(kind, Exception)):
+            self._give_up()  # nobody to wait for, or somebody pressed Ctrl-C
+            return
+        told = self._told
         try:
-            self.flush()
+            failed = self.flush().failed[told:]
         finally:
             self._producer.close()
+        if failed and kind is None:
+            raise NotDelivered(f"{len(failed):,} events did not arrive; event {failed[0][0]}: {failed[0][1]}")
+
+    def _give_up(self) -> None:
+        with suppress(KafkaTimeoutError):  # what is under way is not waited for
+            self._producer.close(timeout=1)
+
+
+def _connect(bootstrap: str) -> Any:
+    try:
+        return KafkaProducer(
+            bootstrap_servers=bootstrap.split(","),
+            acks="all",
+            enable_idempotence=True,  # a retry is not a second event
+            compression_type="zstd",
+            linger_ms=10,
+            batch_size=262_144,
+            delivery_timeout_ms=DELIVERY_SECONDS * 1_000,
+            max_block_ms=10_000,
+            reconnect_backoff_max_ms=1_000,
+            bootstrap_timeout_ms=5_000,
+            allow_auto_create_topics=False,
+        )
+    except KafkaError as error:
+        raise BrokerUnavailable(f"no broker answered at {bootstrap}; is it up?") from error

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from pydantic import ValidationError
 
@@ -31,6 +31,8 @@ WAS_THERE: Final = Grade(
 _NEAR: Final = "On or near "
 _SEXES: Final = {"Male": Sex.MALE, "Female": Sex.FEMALE, "Other": Sex.OTHER}
 _TRUTH: Final = {"True": True, "False": False}
+_YEARS: Final = range(1900, 2200)
+T = TypeVar("T")
 
 
 def events(path: Path) -> Iterator[Event | BadRow]:
@@ -84,10 +86,10 @@ def _search(row: Row) -> StopAndSearch:
         searched_for=said["Object of search"] or None,
         power=said["Legislation"] or None,
         outcome=said["Outcome"] or None,
-        outcome_linked=_TRUTH.get(said["Outcome linked to object of search"]),
-        clothing_removed=_TRUTH.get(said["Removal of more than just outer clothing"]),
-        part_of_operation=_TRUTH.get(said["Part of a policing operation"]),
-        sex=_SEXES.get(said["Gender"]),
+        outcome_linked=_one_of(_TRUTH, "Outcome linked to object of search", said),
+        clothing_removed=_one_of(_TRUTH, "Removal of more than just outer clothing", said),
+        part_of_operation=_one_of(_TRUTH, "Part of a policing operation", said),
+        sex=_one_of(_SEXES, "Gender", said),
         age_range=said["Age range"] or None,
         self_defined_ethnicity=said["Self-defined ethnicity"] or None,
         officer_defined_ethnicity=said["Officer-defined ethnicity"] or None,
@@ -102,10 +104,18 @@ def _search(row: Row) -> StopAndSearch:
     )
 
 
+def _one_of(known: Mapping[str, T], column: str, said: Mapping[str, str]) -> T | None:
+    if not (text := said[column]):
+        return None
+    if text not in known:
+        raise ValueError(f"{column} must be one of {', '.join(known)}, or empty")
+    return known[text]
+
+
 @lru_cache(maxsize=256)
 def _month(text: str) -> Occurred:
-    found = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", text)
-    if not found:
+    found = re.fullmatch(r"([0-9]{4})-(0[1-9]|1[0-2])", text)
+    if not found or int(found[1]) not in _YEARS:
         raise ValueError("Month must be a year and a month, for example 2024-01")
     return month_of(int(found[1]), int(found[2]))
 
@@ -115,6 +125,8 @@ def _moment(text: str) -> datetime:
         moment = datetime.fromisoformat(text)
     except ValueError:
         raise ValueError("Date must be ISO 8601, for example 2024-01-01T00:01:00+00:00") from None
+    if moment.year not in _YEARS:
+        raise ValueError("Date must lie between 1900 and 2199")
     if moment.tzinfo is None:
         raise ValueError("Date must name its zone, for example 2024-01-01T00:01:00+00:00")
     return moment
@@ -132,7 +144,7 @@ def _location(latitude: str, longitude: str, name: str, lsoa: str) -> tuple[Loca
         name = ""
     if not (point or name or lsoa):
         return ()
-    precision = LocationPrecision.STREET if point else LocationPrecision.AREA
+    precision = LocationPrecision.STREET if point or street else LocationPrecision.AREA
     mention: dict[str, object] = {"id": "l1", "precision": precision}
     mention |= {key: value for key, value in (("name", name), ("street", street), ("lsoa", lsoa)) if value}
     return (LocationMention.model_validate(mention | ({"point": point} if point else {})),)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+import re
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -26,6 +27,7 @@ SEARCH: Final = (
     "Age range", "Self-defined ethnicity", "Officer-defined ethnicity", "Legislation", "Object of search", "Outcome",
     "Outcome linked to object of search", "Removal of more than just outer clothing",
 )  # fmt: skip
+_SEARCH_FILE: Final = re.compile(r"\d{4}-\d{2}-([a-z-]+)-stop-and-search\.csv(?:\.gz)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,37 +48,49 @@ class Row(NamedTuple):
 
 
 def columns_of(path: Path) -> tuple[str, ...]:
-    """The header line. Raise UnreadableFile unless it is one of the two published forms."""
+    """The header line. Raise UnreadableFile unless it is one of the two published forms, whatever the file's name."""
     with _text(path) as text:
-        header = tuple(next(csv.reader(text), []))
-    for known in (STREET, SEARCH):
-        if header == known:
-            return known
-    closest = STREET if "Crime type" in header else SEARCH
-    missing = [column for column in closest if column not in header]
-    raise UnreadableFile(
-        f"{path.name} is no file of data.police.uk: its header misses {', '.join(missing) or 'their order'}"
-    )
+        header = tuple(next(csv.reader(text, strict=True), []))
+    if header not in (STREET, SEARCH):
+        raise UnreadableFile(f"{path.name} is no file of data.police.uk: its header {_difference(header)}")
+    return STREET if header == STREET else SEARCH
+
+
+def _difference(header: tuple[str, ...]) -> str:
+    # Only names of ours are repeated: without a header, the first line holds what somebody wrote about somebody.
+    closest = min((STREET, SEARCH), key=lambda known: len(set(known) - set(header)))
+    if missing := [name for name in closest if name not in header]:
+        return f"misses {', '.join(missing)}"
+    return "has other columns, too" if len(header) > len(closest) else "has its columns in another order"
 
 
 def read(path: Path) -> Iterator[Row | BadRow]:
-    """Every row, in the order of the file."""
+    """Every row, in the order of the file. Held in memory: one row, and a digest of each before it."""
     columns = columns_of(path)
+    force = force_in(path.name) if columns == SEARCH else ""
     seen: Counter[str] = Counter()
     with _text(path) as text:
-        reader = csv.reader(text)
+        reader = csv.reader(text, strict=True)  # strict: an open quote is told, and swallows no rows
         next(reader)
         for values in reader:
             if len(values) != len(columns):
-                yield BadRow(path.name, reader.line_num, (_wrong_width(len(columns)),))
+                yield BadRow(path.name, reader.line_num, (_wrong_width(len(values), len(columns)),))
                 continue
-            same = digest("\x1f".join(values).encode())
+            same = digest("\x1f".join((force, *values) if force else values).encode())
             seen[same] += 1
             yield Row(reader.line_num, f"{same}-{seen[same]}", dict(zip(columns, values, strict=True)))
 
 
-def _wrong_width(columns: int) -> Problem:
-    return Problem("", "wrong-columns", f"has another number of values than the {columns} columns of the header")
+def force_in(name: str) -> str:
+    """The force of a stop and search file, ``northamptonshire``: rows do not say it. Empty when the name has none."""
+    found = _SEARCH_FILE.fullmatch(name)
+    return found[1] if found else ""
+
+
+def _wrong_width(found: int, columns: int) -> Problem:
+    if not found:
+        return Problem("", "blank-line", "is a blank line; remove it")
+    return Problem("", "wrong-columns", f"has {found} values where the header has {columns} columns")
 
 
 @contextmanager

@@ -1,0 +1,40 @@
+"""What became of what was published."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kafka.errors import (
+    ClusterAuthorizationFailedError,
+    KafkaError,
+    KafkaTimeoutError,
+    MessageSizeTooLargeError,
+    RecordListTooLargeError,
+    TopicAuthorizationFailedError,
+)
+
+from schemas.wire import MAX_BYTES
+
+Failure = tuple[str, str]
+"""An event's id and the reason why it did not arrive; never its content."""
+
+TOO_LARGE = f"is larger than {MAX_BYTES:,} bytes; send it in parts"
+
+
+@dataclass(slots=True)
+class DeliveryReport:
+    """Every event sent is confirmed by all the brokers that must have it, or has failed."""
+
+    delivered: int = 0
+    failed: list[Failure] = field(default_factory=list)
+
+
+def reason_of(error: KafkaError) -> str:
+    """Why an event did not arrive, and what to do about it."""
+    if isinstance(error, MessageSizeTooLargeError | RecordListTooLargeError):
+        return "is larger than the broker takes; send it in parts"
+    if isinstance(error, TopicAuthorizationFailedError | ClusterAuthorizationFailedError):
+        return "the broker does not let this client write to the topic; ask whoever runs the broker"
+    if isinstance(error, KafkaTimeoutError):
+        return "the broker did not confirm it in time; publish it again"
+    return f"the broker answered {type(error).__name__}; publish it again"

@@ -1,0 +1,112 @@
+"""Whole files: told by their header, refused with what is wrong, and the real ones read without a bad row."""
+
+from __future__ import annotations
+
+import gzip
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from producers.errors import UnreadableFile
+from producers.police_uk.adapter import events
+from producers.police_uk.rows import SEARCH, STREET, BadRow
+from reference.police_uk import CRIME_TYPES, code, demo_files, street_files
+from schemas.events import RecordedCrime, StopAndSearch
+from tests.unit.producers.files import all_of, line, searches, street, written
+
+DAMAGED: dict[str, bytes] = {
+    "an archive that breaks off": gzip.compress(street(*[{}] * 500).encode())[:-30],
+    "an archive with a wrong checksum": gzip.compress(street({}).encode())[:-8] + b"\x00" * 8,
+    "only the start of an archive": b"\x1f\x8b",
+    "an open quote": street({}).encode() + b'"2024-01,and no end\n' * 3,
+}
+
+
+def test_a_file_is_told_by_its_header_and_not_by_its_name(tmp_path: Path) -> None:
+    (crime,) = all_of(tmp_path, street({}), "2024-01-sample-stop-and-search.csv")
+    (search,) = all_of(tmp_path, searches({}), "2024-01-sample-street.csv")
+    assert isinstance(crime, RecordedCrime)
+    assert isinstance(search, StopAndSearch)
+
+
+def test_zipped_or_not_is_told_by_the_bytes_and_not_by_the_name(tmp_path: Path) -> None:
+    assert len(all_of(tmp_path, gzip.compress(street({}).encode()), "plain.csv")) == 1
+
+
+def test_a_file_without_a_column_is_refused_by_the_name_of_the_column(tmp_path: Path) -> None:
+    header = [name for name in STREET if name not in {"Month", "Context"}]
+    with pytest.raises(UnreadableFile, match=r"some\.csv is no file .* its header misses Month, Context$"):
+        all_of(tmp_path, line(header))
+
+
+def test_a_search_file_without_a_column_is_compared_with_search_files(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match=r"misses Gender$"):
+        all_of(tmp_path, line([name for name in SEARCH if name != "Gender"]))
+
+
+def test_a_column_too_many_and_another_order_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match=r"has other columns, too$"):
+        all_of(tmp_path, line([*STREET, "Name of the caller"]))
+    with pytest.raises(UnreadableFile, match=r"has its columns in another order$"):
+        all_of(tmp_path, line(STREET[::-1]))
+
+
+def test_a_file_without_a_header_is_refused_and_its_first_row_is_not_repeated(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile) as refused:
+        all_of(tmp_path, street({"Location": "On or near Nowhere"}).partition("\n")[2])
+    assert "Nowhere" not in str(refused.value)
+
+
+def test_an_empty_file_is_refused_and_one_with_a_header_alone_has_no_rows(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile):
+        all_of(tmp_path, "")
+    assert all_of(tmp_path, street()) == []
+
+
+def test_a_byte_order_mark_and_the_line_ends_of_windows_change_nothing(tmp_path: Path) -> None:
+    windows = b"\xef\xbb\xbf" + street({}, {}).replace("\n", "\r\n").encode()
+    assert all_of(tmp_path, windows) == all_of(tmp_path, street({}, {}))
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16"])
+def test_another_encoding_is_refused(encoding: str, tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match=r"some\.csv is not UTF-8 text; save it as UTF-8$"):
+        all_of(tmp_path, street({"Location": "On or near Café"}).encode(encoding))
+
+
+@pytest.mark.parametrize("name", DAMAGED)
+def test_a_damaged_file_is_refused_and_never_taken_for_a_short_one(name: str, tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match=r"some\.csv (breaks off or is damaged|is not CSV)"):
+        all_of(tmp_path, DAMAGED[name])
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match=r"none\.csv cannot be read"):
+        list(events(tmp_path / "none.csv"))
+    with pytest.raises(UnreadableFile, match="cannot be read"):
+        list(events(tmp_path))
+
+
+def test_the_line_of_a_bad_row_counts_lines_and_not_rows(tmp_path: Path) -> None:
+    _, bad = events(written(tmp_path, street({"Context": "two\nlines"}, {"Month": "never"})))
+    assert isinstance(bad, BadRow)
+    assert bad.line == 4
+
+
+@pytest.mark.parametrize(
+    ("months", "rows"), [(("2018-10", "2018-11", "2018-12"), 19_517), (("2024-01", "2024-02", "2024-03"), 17_204)]
+)
+def test_every_row_of_the_real_crimes_is_an_event_of_its_own(months: tuple[str, ...], rows: int) -> None:
+    found = [one for path in street_files(*months) for one in events(path)]
+    assert Counter(type(one) for one in found) == {RecordedCrime: rows}
+    crimes = [one for one in found if isinstance(one, RecordedCrime)]
+    assert len({one.event_id for one in crimes}) == rows
+    assert {one.items[0].crime_type for one in crimes} == {code(term) for term in CRIME_TYPES}
+    assert {f"{one.occurred.start:%Y-%m}" for one in crimes} == set(months)
+
+
+def test_every_row_of_the_real_searches_is_an_event_of_its_own() -> None:
+    found = list(events(demo_files()[-1]))
+    assert Counter(type(one) for one in found) == {StopAndSearch: 288}
+    assert len({one.event_id for one in found if isinstance(one, StopAndSearch)}) == 288
