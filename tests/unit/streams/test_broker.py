@@ -1,0 +1,41 @@
+"""A worker starts only on the topics it was made for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from streams.engine.broker import Found, compare
+from streams.engine.errors import TopicsDiffer
+from streams.engine.spec import AgentSpec
+from tests.unit.streams.test_runner import Stage
+
+SPEC: AgentSpec = Stage().spec
+FOUND = {"in": Found("i", 8), "out": Found("o", 4), "letters": Found("l", 1), SPEC.state_topic: Found("s", 8)}
+
+
+def test_the_topics_it_was_made_for_are_accepted() -> None:
+    compare(SPEC, {"in": "i", "elsewhere": "e"}, FOUND)
+
+
+@pytest.mark.parametrize("name", sorted(FOUND))
+def test_a_missing_topic_is_named(name: str) -> None:
+    with pytest.raises(TopicsDiffer, match=f"do not exist: {name}"):
+        compare(SPEC, {}, {other: found for other, found in FOUND.items() if other != name})
+
+
+def test_a_topic_that_was_made_again_is_named() -> None:
+    with pytest.raises(TopicsDiffer, match="made again under this generation: in"):
+        compare(SPEC, {"in": "another", "out": "o"}, FOUND)
+
+
+@pytest.mark.parametrize(("name", "said"), [("out", "out has 5 partitions"), (SPEC.state_topic, "as many partitions")])
+def test_another_number_of_partitions_is_refused(name: str, said: str) -> None:
+    with pytest.raises(TopicsDiffer, match=said):
+        compare(SPEC, {}, {**FOUND, name: Found(FOUND[name].topic_id, 5)})
+
+
+def test_state_belongs_to_one_input() -> None:
+    with pytest.raises(TopicsDiffer, match="exactly one topic"):
+        compare(replace(SPEC, reads=("in", "out")), {}, FOUND)

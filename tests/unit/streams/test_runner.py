@@ -1,0 +1,206 @@
+"""What the engine does with a batch: in which order, and what a step that raises leads to."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Iterable, Sequence
+
+import pytest
+
+from schemas.dead_letters import DeadLetter
+from streams.engine.deliveries import Addressed
+from streams.engine.errors import NotDelivered, TooManyParked
+from streams.engine.runner import Place, Runner
+from streams.engine.spec import AgentSpec
+from streams.step import Outcome, Record, Send, Write
+
+IN, OUT, LETTERS = "in", "out", "letters"
+ZERO, ONE = (IN, 0), (IN, 1)
+
+
+class Echo:
+    """Sends every value on and keeps it.
+
+    Raises for ``bad`` always, for ``once`` the first two times, for ``odd`` each time something else.
+    """
+
+    def __init__(self, diary: list[str]) -> None:
+        self.diary, self.kept, self.tried = diary, list[Write](), 0
+
+    def advance(self, batch: Sequence[Record]) -> Outcome:
+        for record in batch:
+            self._look_at(record.value or b"")
+        sends = [Send(OUT, record.key or b"", b"same", record.value) for record in batch]
+        return Outcome(sends, [Write(record.key or b"", record.value) for record in batch])
+
+    def _look_at(self, value: bytes) -> None:
+        self.tried += value in {b"once", b"odd"}
+        if value == b"bad" or (value == b"once" and self.tried <= 2):
+            raise ValueError("bad")
+        if value == b"odd":
+            raise ValueError("odd") if self.tried % 2 else KeyError("odd")
+
+    def keep(self, writes: Iterable[Write]) -> None:
+        held = list(writes)
+        self.kept += held
+        self.diary.append(f"kept {len(held)}")
+
+
+class Broker:
+    """Holds what is delivered, or refuses everything for one topic."""
+
+    def __init__(self, diary: list[str], refuses: str = "") -> None:
+        self.diary, self.refuses, self.held = diary, refuses, list[Addressed]()
+
+    async def deliver(self, records: Iterable[Addressed]) -> None:
+        several = list(records)
+        topics = sorted({one.topic for one in several})
+        if self.refuses in topics:
+            raise NotDelivered("refused")
+        self.held += several
+        self.diary.append(f"delivered to {' '.join(topics)}")
+
+    def on(self, topic: str) -> list[bytes | None]:
+        return [one.value for one in self.held if one.topic == topic]
+
+
+class Stage:
+    """A runner with everything around it in memory."""
+
+    def __init__(self, refuses: str = "", before: dict[int, list[list[Write]]] | None = None) -> None:
+        self.diary: list[str] = []
+        self.broker, self.steps = Broker(self.diary, refuses), list[Echo]()
+        self.before = before or {}
+        self.spec = AgentSpec("echo", (IN,), {OUT: 4, LETTERS: 1}, self._make, True, LETTERS, "g")
+        self.runner = Runner(self.spec, self.broker, self._read_back)
+
+    def _make(self) -> Echo:
+        self.steps.append(Echo(self.diary))
+        return self.steps[-1]
+
+    async def _read_back(self, topic: str, partition: int) -> AsyncIterator[list[Write]]:
+        assert topic == self.spec.state_topic
+        for writes in self.before.get(partition, []):
+            yield writes
+
+    def handle(self, *values: bytes, place: Place = ZERO, offset: int = 0) -> None:
+        asyncio.run(self.runner.handle({place: records(*values, place=place, offset=offset)}))
+
+    @property
+    def parked(self) -> list[DeadLetter]:
+        return [DeadLetter.read(one.value, one.headers) for one in self.broker.held if one.topic == LETTERS]
+
+
+def records(*values: bytes, place: Place = ZERO, offset: int = 0) -> list[Record]:
+    return [Record(*place, offset + number, 0, b"k%d" % number, value) for number, value in enumerate(values)]
+
+
+def test_sends_are_delivered_before_state_is_and_state_before_it_is_kept() -> None:
+    stage = Stage()
+    stage.handle(b"a", b"b")
+    assert stage.diary == ["delivered to out", f"delivered to {stage.spec.state_topic}", "kept 2"]
+
+
+def test_what_is_not_delivered_is_not_kept() -> None:
+    for refuses in (OUT, Stage().spec.state_topic):
+        stage = Stage(refuses)
+        with pytest.raises(NotDelivered):
+            stage.handle(b"a")
+        assert stage.steps[0].kept == []
+
+
+def test_state_is_written_beside_its_input_and_sends_go_where_their_partition_key_says() -> None:
+    stage = Stage()
+    stage.handle(b"a", b"b", place=(IN, 3))
+    assert {one.partition for one in stage.broker.held if one.topic == stage.spec.state_topic} == {3}
+    assert len({one.partition for one in stage.broker.held if one.topic == OUT}) == 1
+
+
+def test_each_partition_has_a_step_of_its_own_that_holds_its_state_before_its_first_batch() -> None:
+    stage = Stage(before={1: [[Write(b"x", b"1")], [Write(b"y", b"2")]]})
+    stage.handle(b"a", place=ZERO)
+    stage.handle(b"b", place=ONE)
+    assert stage.steps[0].kept == [Write(b"k0", b"a")]
+    assert stage.steps[1].kept == [Write(b"x", b"1"), Write(b"y", b"2"), Write(b"k0", b"b")]
+
+
+def test_a_partition_that_was_taken_away_begins_again_from_what_the_broker_holds() -> None:
+    stage = Stage(before={0: [[Write(b"x", b"1")]]})
+    stage.handle(b"a")
+    stage.runner.forget()
+    stage.handle(b"b")
+    assert [step.kept[0] for step in stage.steps] == [Write(b"x", b"1"), Write(b"x", b"1")]
+
+
+@pytest.mark.parametrize("where", range(7))
+def test_a_record_that_fails_twice_alike_is_parked_alone_and_its_neighbours_go_on_in_order(where: int) -> None:
+    values = [b"%d" % number for number in range(7)]
+    values[where] = b"bad"
+    stage = Stage()
+    stage.handle(*values, offset=100)
+    good = [value for value in values if value != b"bad"]
+    assert stage.broker.on(OUT) == stage.broker.on(stage.spec.state_topic) == good
+    (letter,) = stage.parked
+    assert (letter.rule, letter.value, letter.topic, letter.partition, letter.offset) == (
+        "unexpected",
+        b"bad",
+        IN,
+        0,
+        100 + where,
+    )
+    assert stage.runner.parked == 1
+
+
+def test_a_record_that_fails_in_one_partition_does_not_hold_up_another() -> None:
+    stage = Stage()
+    batches = {ZERO: records(b"bad"), ONE: records(b"a", b"b", place=ONE)}
+    asyncio.run(stage.runner.handle(batches))
+    assert (stage.broker.on(OUT), len(stage.parked)) == ([b"a", b"b"], 1)
+
+
+def test_a_record_that_succeeds_when_tried_again_is_not_parked() -> None:
+    stage = Stage()
+    stage.handle(b"once")
+    assert (stage.broker.on(OUT), stage.parked) == ([b"once"], [])
+
+
+def test_a_record_that_fails_differently_each_time_ends_the_process_instead_of_being_parked() -> None:
+    stage = Stage()
+    with pytest.raises((ValueError, KeyError)):
+        stage.handle(b"odd")
+    assert stage.parked == []
+
+
+def test_a_hundred_failures_in_a_row_stop_the_stage() -> None:
+    stage = Stage()
+    with pytest.raises(TooManyParked):
+        stage.handle(*[b"bad"] * 1_000)
+    assert len(stage.parked) == 99
+
+
+def test_half_of_the_recent_records_failing_stops_the_stage_though_never_two_in_a_row() -> None:
+    stage = Stage()
+
+    def every_second_record_fails() -> None:
+        for number in range(1_000):
+            stage.handle(b"bad", offset=2 * number)
+            stage.handle(b"good", offset=2 * number + 1)
+
+    with pytest.raises(TooManyParked):
+        every_second_record_fails()
+    assert 100 <= len(stage.parked) < 150
+
+
+def test_a_failure_now_and_then_is_parked_for_ever() -> None:
+    stage = Stage()
+    for number in range(400):
+        stage.handle(b"bad", *[b"good"] * 3, offset=4 * number)
+    assert len(stage.parked) == 400
+
+
+def test_nothing_that_was_in_a_record_is_said_about_its_failure(capsys: pytest.CaptureFixture[str]) -> None:
+    stage = Stage()
+    stage.handle(b"bad")
+    said = capsys.readouterr().out
+    assert "ValueError in _look_at" in said
+    assert "'bad'" not in said + stage.parked[0].problems[0].message
