@@ -5,83 +5,18 @@ from __future__ import annotations
 import json
 import random
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import psutil
-import pytest
 
 from schemas.dead_letters import DeadLetter
 from tests.conftest import RunningKafka
 from tests.integration.streams import tallies
-from tests.integration.streams.topics import fill, make, read
-
-SUBJECTS = 40
-
-
-class Workers:
-    """Worker processes of the tallying agent."""
-
-    def __init__(self, bootstrap: str, prefix: str, folder: Path) -> None:
-        self.bootstrap, self.prefix, self.folder = bootstrap, prefix, folder
-        self.running: list[subprocess.Popen[bytes]] = []
-
-    def start(self) -> subprocess.Popen[bytes]:
-        liveness = self.folder / f"alive-{len(self.running)}-{time.monotonic_ns()}.json"
-        command = [
-            sys.executable,
-            "-m",
-            "tests.integration.streams.tallies",
-            self.bootstrap,
-            self.prefix,
-            str(liveness),
-        ]
-        with (self.folder / "worker.log").open("ab") as log:
-            process = subprocess.Popen(command, stdout=log, stderr=log)
-        self.running.append(process)
-        return process
-
-    def end(self) -> None:
-        for process in self.running:
-            process.kill()
-            process.wait()
-
-
-@pytest.fixture
-def workers(kafka: RunningKafka, topic_prefix: str, tmp_path: Path) -> Iterator[Workers]:
-    make(kafka.bootstrap, tallies.topics(topic_prefix))
-    started = Workers(kafka.bootstrap, topic_prefix, tmp_path)
-    yield started
-    started.end()
-
-
-def numbers(workers: Workers, first: int, last: int) -> None:
-    fill(workers.bootstrap, [_number(workers.prefix, number) for number in range(first, last)])
-
-
-def _number(prefix: str, number: int) -> tuple[str, int, bytes, bytes]:
-    subject = number % SUBJECTS
-    return f"{prefix}in", subject % 4, b"s%d|%d" % (subject, number), b"%d " % number + b"." * 200
-
-
-def told(workers: Workers) -> dict[bytes, bytes | None]:
-    return {record.key or b"": record.value for record in read(workers.bootstrap, f"{workers.prefix}out")}
-
-
-def expected(last: int) -> dict[bytes, bytes | None]:
-    by_subject = {subject: range(subject, last, SUBJECTS) for subject in range(SUBJECTS)}
-    return {b"s%d" % subject: b"%d %d" % (len(every), sum(every)) for subject, every in by_subject.items()}
-
-
-def eventually(check: Callable[[], bool], seconds: float = 60) -> None:
-    deadline = time.monotonic() + seconds
-    while not check():
-        assert time.monotonic() < deadline, "not in time"
-        time.sleep(0.3)
+from tests.integration.streams.topics import fill, read
+from tests.integration.streams.workers import SUBJECTS, Workers, eventually, expected, numbers, told
 
 
 def test_every_number_is_told_once_through_kills_at_random_moments(workers: Workers) -> None:
