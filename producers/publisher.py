@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import Any, Final, Self
 
 from kafka import KafkaProducer
-from kafka.errors import KafkaError, KafkaTimeoutError, MessageSizeTooLargeError
+from kafka.errors import KafkaConnectionError, KafkaError, KafkaTimeoutError, MessageSizeTooLargeError
 
 from producers.errors import BrokerUnavailable, NotDelivered, NotYourName, TopicMissing
 from producers.report import TOO_LARGE, DeliveryReport, reason_of
@@ -16,11 +16,17 @@ from schemas.cloudevents import Headers, headers_of, key_of
 from schemas.topics import EVENTS
 from schemas.wire import MAX_BYTES, Said, encode
 
-IN_FLIGHT: Final = 20_000
-"""Events sent and not yet confirmed, at most: memory stays flat, and a slow broker slows us."""
+EVENTS_UNDER_WAY: Final = 20_000
+BYTES_UNDER_WAY: Final = 64_000_000
+"""Sent and not yet confirmed, at most: memory stays flat (kafka-python 3 sets no limit), and a slow broker slows us."""
+
+MAX_RECORD: Final = 1_048_576
+"""Bytes of a record with its key and headers. Within the topic's limit, for a refusal by the broker ends a producer."""
 
 DELIVERY_SECONDS: Final = 120
 """How long the broker may be away before an event counts as failed."""
+
+GONE: Final = "the broker has stopped confirming events; publish the same again later, ids stay the same"
 
 
 class Publisher:
@@ -30,12 +36,15 @@ class Publisher:
     Leaving raises NotDelivered when events have failed that no report has told of.
     """
 
-    def __init__(self, bootstrap: str, source: str) -> None:
+    def __init__(self, bootstrap: str, source: str, *, delivery_seconds: int = DELIVERY_SECONDS) -> None:
+        self._delivery_seconds = delivery_seconds
         self._source, self._topic = source, EVENTS.named(source=source)
-        self._under_way: deque[tuple[str, Any]] = deque()
+        self._under_way: deque[tuple[str, int, Any]] = deque()
+        self._bytes_under_way = 0
+        self._away = False  # whether the broker has let the time for an event pass
         self._told = 0  # failures that a returned report held
         self.report = DeliveryReport()
-        self._producer: Any = _connect(bootstrap)
+        self._producer: Any = _connect(bootstrap, delivery_seconds)
         try:
             self._producer.partitions_for(self._topic)
         except KafkaTimeoutError as error:
@@ -43,7 +52,7 @@ class Publisher:
             raise TopicMissing(f"the broker has no topic {self._topic}; run `viper prepare`") from error
 
     def publish(self, said: Said) -> None:
-        """Send one event or amendment. Raise NotYourName when it names another source."""
+        """Send one event or amendment. Raise NotYourName when it names another source, or BrokerUnavailable."""
         if said.source_system != self._source:
             raise NotYourName(f"this publisher speaks for {self._source}; the event names another source")
         key, value = key_of(said), encode(said)
@@ -63,14 +72,20 @@ class Publisher:
         name = (key or b"").decode(errors="replace")
         try:
             sent = self._producer.send(self._topic, key=key, value=value, headers=list(headers))
-        except MessageSizeTooLargeError as error:
-            self.report.failed.append((name, reason_of(error)))
+        except MessageSizeTooLargeError:
+            self.report.failed.append((name, f"is larger than {MAX_RECORD:,} bytes; send it in parts"))
             return
         except KafkaTimeoutError as error:
-            raise BrokerUnavailable("the broker takes nothing more; publish the same again later") from error
-        self._under_way.append((name, sent))
-        while len(self._under_way) > IN_FLIGHT:
+            raise BrokerUnavailable(GONE) from error
+        self._under_way.append((name, size := len(value or b""), sent))
+        self._bytes_under_way += size
+        self._make_room()
+
+    def _make_room(self) -> None:
+        while len(self._under_way) > EVENTS_UNDER_WAY or self._bytes_under_way > BYTES_UNDER_WAY:
             self._confirm()
+            if self._away:  # the rest of a long list would wait as long, again and again
+                raise BrokerUnavailable(GONE)
 
     def flush(self) -> DeliveryReport:
         """Return when every event is confirmed or has failed; the report of all since the publisher was opened."""
@@ -81,11 +96,13 @@ class Publisher:
         return self.report
 
     def _confirm(self) -> None:
-        name, sent = self._under_way.popleft()
+        name, size, sent = self._under_way.popleft()
+        self._bytes_under_way -= size
         try:
-            sent.get(timeout=DELIVERY_SECONDS + 10)
+            sent.get(timeout=self._delivery_seconds + 10)
         except KafkaError as error:
             self.report.failed.append((name, reason_of(error)))
+            self._away = isinstance(error, KafkaTimeoutError)
         else:
             self.report.delivered += 1
 
@@ -109,7 +126,7 @@ class Publisher:
             self._producer.close(timeout=1)
 
 
-def _connect(bootstrap: str) -> Any:
+def _connect(bootstrap: str, delivery_seconds: int) -> Any:
     try:
         return KafkaProducer(
             bootstrap_servers=bootstrap.split(","),
@@ -118,11 +135,13 @@ def _connect(bootstrap: str) -> Any:
             compression_type="zstd",
             linger_ms=10,
             batch_size=262_144,
-            delivery_timeout_ms=DELIVERY_SECONDS * 1_000,
+            delivery_timeout_ms=delivery_seconds * 1_000,
+            request_timeout_ms=delivery_seconds * 250,
+            max_request_size=MAX_RECORD,
             max_block_ms=10_000,
             reconnect_backoff_max_ms=1_000,
             bootstrap_timeout_ms=5_000,
             allow_auto_create_topics=False,
         )
-    except KafkaError as error:
+    except (KafkaTimeoutError, KafkaConnectionError) as error:
         raise BrokerUnavailable(f"no broker answered at {bootstrap}; is it up?") from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from kafka.errors import (
     ClusterAuthorizationFailedError,
@@ -13,12 +14,13 @@ from kafka.errors import (
     TopicAuthorizationFailedError,
 )
 
+from schemas.topics import EVENTS
 from schemas.wire import MAX_BYTES
 
 Failure = tuple[str, str]
 """An event's id and the reason why it did not arrive; never its content."""
 
-TOO_LARGE = f"is larger than {MAX_BYTES:,} bytes; send it in parts"
+TOO_LARGE: Final = f"is larger than {MAX_BYTES:,} bytes; send it in parts"
 
 
 @dataclass(slots=True)
@@ -32,7 +34,8 @@ class DeliveryReport:
 def reason_of(error: KafkaError) -> str:
     """Why an event did not arrive, and what to do about it."""
     if isinstance(error, MessageSizeTooLargeError | RecordListTooLargeError):
-        return "is larger than the broker takes; send it in parts"
+        # Whatever was sent with it fails, too: a refusal by the broker ends kafka-python's idempotent producer.
+        return f"it, or an event sent with it, is larger than the topic takes; its limit must be {EVENTS.max_bytes:,}"
     if isinstance(error, TopicAuthorizationFailedError | ClusterAuthorizationFailedError):
         return "the broker does not let this client write to the topic; ask whoever runs the broker"
     if isinstance(error, KafkaTimeoutError):
