@@ -19,7 +19,7 @@ Mapping = dict[str, Any]
 
 _FOLDED: Final[Mapping] = {"type": "text", "analyzer": "folded"}
 _SEARCHED: Final[dict[Search, Mapping]] = {
-    Search.TEXT: {"type": "text", "analyzer": "english", "fields": {"folded": _FOLDED}},
+    Search.TEXT: {"type": "text", "analyzer": "english"},
     Search.NAME: {"type": "keyword", "ignore_above": 512, "fields": {"folded": _FOLDED}},
     Search.POINT: {"type": "geo_point"},
     Search.STORED: {"type": "keyword", "index": False, "doc_values": False},

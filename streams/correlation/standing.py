@@ -10,7 +10,7 @@ from typing import Final
 from schemas.documents import Count, Standing
 from schemas.grading import Grade, strictest
 
-SHOWN: Final = 25
+SHOWN: Final = 10
 """Items named in a document, the earliest ones; ``items_total`` says how many there are."""
 
 

@@ -78,14 +78,15 @@ def test_a_replay_of_the_topic_before_repairs_what_is_wrong_after_it(deployment:
 
 
 def test_everything_is_rebuilt_from_what_compaction_leaves_of_the_log(deployment: Deployment) -> None:
-    before, old = deployment.indexed(), deployment.generation
+    old = deployment.generation
     repeated: list[Said] = [crime("E5", item(text="again and again")), withdrawal("away-1", named="compacted")]
     for _ in range(5):
         deployment.publish(repeated)
     deployment.settle()
-    before, length = deployment.indexed(), len(list(records(deployment.settings.bootstrap, RECORDS.named())))
+    length = len(list(records(deployment.settings.bootstrap, RECORDS.named())))
     _compact(deployment, RECORDS.named())
     assert len(list(records(deployment.settings.bootstrap, RECORDS.named()))) < length
+    before = deployment.indexed()
     answer = deployment.viper("rebuild", "--again", "--yes")
     assert deployment.generation == answer["new"] != old
     assert {one["changed"] for name, one in answer.items() if name.startswith("intel-")} == {0}
