@@ -36,6 +36,9 @@ def _storable(text: str) -> str:
 Moment = Annotated[AwareDatetime, AfterValidator(_in_utc)]
 """A moment with a zone, kept in UTC. Written as ISO 8601, for example ``2018-10-02T21:40:00Z``."""
 
+Known = AwareDatetime
+"""A moment that has been through ``Moment`` already: what we ourselves wrote is in UTC and is not converted again."""
+
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(_storable)]
 """A short text on one line: a name, a reference, an address line. 1 to 300 characters."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from schemas.base import Model, Moment
+from schemas.base import Known, Model
 from schemas.grading import Action, Handling, Sanitisation
 from schemas.marking import Marking
 from schemas.search import Point, Search
@@ -39,8 +39,8 @@ class EventDocument(Model):
     id: str
     kind: str
     occurred: Occurred
-    reported_at: Moment
-    recorded_at: Moment
+    reported_at: Known
+    recorded_at: Known
     source_system: str | None = None
     source_reference: str | None = None
     items: tuple[EventItem, ...]
@@ -94,8 +94,8 @@ class LocationDocument(Model):
     cell: str | None = None
     town: Annotated[str | None, Search.NAME] = None
     areas: tuple[str, ...] = ()
-    first_seen: Moment
-    last_seen: Moment
+    first_seen: Known
+    last_seen: Known
     categories: tuple[Count, ...]
     months: tuple[MonthCount, ...]
     hot_months: tuple[date, ...] = ()

@@ -5,7 +5,7 @@ Kept small: a subject may have thousands, each is read once, and all are held.
 
 from __future__ import annotations
 
-from schemas.base import Model, Moment
+from schemas.base import Known, Model
 from schemas.grading import Grade
 from schemas.ids import ItemId
 from schemas.mentions import LocationPrecision
@@ -17,8 +17,8 @@ class LocationFact(Model):
 
     item_id: ItemId
     category: str
-    start: Moment
-    end: Moment
+    start: Known
+    end: Known
     time: TimePrecision
     grade: Grade
     place: LocationPrecision

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from schemas.base import Model, Moment
+from schemas.base import Known, Model
 from schemas.grading import Grade
 from schemas.ids import EventId, ItemId
 from schemas.marking import Marking
@@ -59,8 +59,8 @@ class Statement(Model):
     kind: str
     occurred: Occurred
     day: date  # the day on which area names and retention are looked up: that of ``occurred.start``
-    reported_at: Moment
-    recorded_at: Moment
+    reported_at: Known
+    recorded_at: Known
     source_system: str | None = None
     source_reference: str | None = None
     items: tuple[StatedItem, ...]

@@ -1,0 +1,83 @@
+"""One story through every internal topic: what each stage writes, as the next one reads it.
+
+python -m tests.unit.streams.examples     writes it to schemas/examples, to be read in a diff
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from schemas.topics import CONCLUSIONS, DEAD_LETTERS, LOCATION_FACTS, RECORDS, STATEMENTS, Topic
+from schemas.views import View
+from schemas.wire import Said
+from streams.flow import Flow
+from streams.pipeline import PURE, to_record
+from streams.step import Record, Send
+from tests.make import address, crime, item, on_day, regrade
+
+FOLDER = Path(__file__).parents[3] / "schemas" / "examples"
+Told = dict[str, dict[str, str | None]]
+"""By topic, by record key: the value."""
+
+
+def story() -> list[Said]:
+    """A burglary in three items, one of them conditional, one regraded later; and a second account that conflicts."""
+    home = address(1)
+    items = (
+        item(1, at=home, text="The back door was forced."),
+        item(2, graded="2DC", at=home),
+        item(3, graded="1CP", at=home),
+    )
+    burglary = crime("NN-2018-000123", *items, occurred=on_day(2))
+    other = crime("NN-2018-000123", item(1, text="The front door was forced."), occurred=on_day(2))
+    return [burglary, regrade("NN-2018-000123", 3, "1BP"), other]
+
+
+def told(said: list[Said]) -> Told:
+    """What every stage writes for this, view by view."""
+    flow, found = Flow(PURE), Told()
+    waiting = [to_record(one) for one in said]
+    for stage in flow.stages():
+        if stage.name == "intake":
+            continue
+        step = stage.make()
+        mine = [send for send in waiting if send.topic in stage.reads]
+        waiting += step.advance([_read(send, offset) for offset, send in enumerate(mine)]).sends
+    for send in waiting:
+        found.setdefault(send.topic, {})[send.key.decode()] = send.value.decode() if send.value else None
+    return found
+
+
+def _read(send: Send, offset: int) -> Record:
+    return Record(send.topic, 0, offset, 0, send.key, send.value, send.headers)
+
+
+def files() -> Mapping[Path, str]:
+    """The example files and what stands in them."""
+    found = told(story())
+    shared = {RECORDS.named(): RECORDS, DEAD_LETTERS.named(): DEAD_LETTERS}
+    of_views = {
+        topic.named(view=view, generation=PURE): topic
+        for topic in (STATEMENTS, LOCATION_FACTS, CONCLUSIONS)
+        for view in View
+    }
+    return {
+        FOLDER / topic.examples / _name(name, topic): _text(found[name]) for name, topic in (shared | of_views).items()
+    }
+
+
+def _name(topic: str, declared: Topic) -> str:
+    return f"view-{topic.split('.')[-2]}.json" if declared.of_generation else "all.json"
+
+
+def _text(records: dict[str, str | None]) -> str:
+    shown = [{"key": key, "value": value and json.loads(value)} for key, value in sorted(records.items())]
+    return json.dumps(shown, indent=1, ensure_ascii=False) + "\n"
+
+
+if __name__ == "__main__":
+    for file, text in files().items():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text)
