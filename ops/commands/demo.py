@@ -29,6 +29,7 @@ class Account:
     dead_letters: list[dict[str, Any]] = field(default_factory=list)
     documents: dict[str, int] = field(default_factory=dict)
     hottest: list[dict[str, Any]] = field(default_factory=list)
+    near_repeats: int = 0
     healing: dict[str, Any] = field(default_factory=dict)
 
 
@@ -115,6 +116,8 @@ def _read_back(settings: Settings, generation: str, account: Account) -> None:
     account.records = found["agents"]["enrich"]["done"]
     account.dead_letters, account.documents = found["dead_letters"], found["documents"]
     account.hottest = ask(settings, Wanted(what="locations", hot=True, size=5))[1]
+    cells = ask(settings, Wanted(what="locations", size=10_000))[1]
+    account.near_repeats = sum(len(cell["near_repeats"]) for cell in cells)
 
 
 def _show(account: Account) -> None:
@@ -129,7 +132,8 @@ def _show(account: Account) -> None:
     output.table("\nDocuments", ["index", "documents"], account.documents.items(), right=[1])
     rows_ = [(one["name"], one["explanation"]) for one in account.hottest]
     output.table("\nHottest map cells (0.74 km²), each with its reason", ["place", "why"], rows_)
-    output.say("\nNear repeats: none claimed. These data have neither a day nor an address, so nobody can know.")
+    why = "These data have neither a day nor an address, so nobody can know." if not account.near_repeats else ""
+    output.say(f"\nNear repeats claimed: {account.near_repeats or 'none'}. {why}")
 
 
 def _heal(settings: Settings, generation: str, account: Account, json: bool) -> None:
