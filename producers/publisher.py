@@ -13,6 +13,7 @@ from kafka.errors import KafkaConnectionError, KafkaError, KafkaTimeoutError, Me
 from producers.errors import BrokerUnavailable, NotDelivered, NotYourName, TopicMissing
 from producers.report import TOO_LARGE, DeliveryReport, reason_of
 from schemas.cloudevents import Headers, headers_of, key_of
+from schemas.partitioning import partition_of
 from schemas.topics import EVENTS
 from schemas.wire import MAX_BYTES, Said, encode
 
@@ -46,7 +47,7 @@ class Publisher:
         self.report = DeliveryReport()
         self._producer: Any = _connect(bootstrap, delivery_seconds)
         try:
-            self._producer.partitions_for(self._topic)
+            self._partitions = len(self._producer.partitions_for(self._topic))
         except KafkaTimeoutError as error:
             self._give_up()
             raise TopicMissing(f"the broker has no topic {self._topic}; run `viper prepare`") from error
@@ -70,8 +71,10 @@ class Publisher:
     def publish_raw(self, key: bytes | None, value: bytes | None, headers: Headers = ()) -> None:
         """Send bytes as they are: for replays, and for clients that encode themselves."""
         name = (key or b"").decode(errors="replace")
+        # Ours rather than kafka-python's own, which is written in Python and takes a fifth of the time of a send.
+        partition = None if key is None else partition_of(key, self._partitions)
         try:
-            sent = self._producer.send(self._topic, key=key, value=value, headers=list(headers))
+            sent = self._producer.send(self._topic, value, key, list(headers), partition)
         except MessageSizeTooLargeError:
             self.report.failed.append((name, f"is larger than {MAX_RECORD:,} bytes; send it in parts"))
             return
@@ -133,7 +136,7 @@ def _connect(bootstrap: str, delivery_seconds: int) -> Any:
             acks="all",
             enable_idempotence=True,  # a retry is not a second event
             compression_type="zstd",
-            linger_ms=10,
+            linger_ms=20,
             batch_size=262_144,
             delivery_timeout_ms=delivery_seconds * 1_000,
             request_timeout_ms=delivery_seconds * 250,
