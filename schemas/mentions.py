@@ -66,6 +66,12 @@ class AgeRange(Model):
     from_years: Annotated[int, Field(ge=0, le=130)]
     to_years: Annotated[int, Field(ge=0, le=130)] | None = None
 
+    @model_validator(mode="after")
+    def _runs_upwards(self) -> Self:
+        if self.to_years is not None and self.to_years < self.from_years:
+            raise ValueError("to_years must not be below from_years")
+        return self
+
 
 class PersonMention(Model):
     """A person as one item describes them."""
@@ -115,7 +121,7 @@ class LocationMention(Model):
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
-        if self.model_fields_set <= {"id", "precision"}:
+        if not any(value for name, value in self if name not in {"id", "precision"}):
             raise ValueError(
                 "a location needs at least one of name, address, street, town, postcode, uprn, point, lsoa"
             )
