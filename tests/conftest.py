@@ -8,6 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from uuid import uuid4
 
+import hypothesis  # noqa: F401  (its summary imports it at the very end, where Python 3.11 can fail to parse it)
 import pytest
 import requests
 
