@@ -38,7 +38,7 @@ TOLD: Final = "burglary seen from the road, entry by the back door, a bag and to
 """A text that brings an event to about 1 kB."""
 
 A_SECOND: Final = 200
-WARM_UP: Final = 5_000
+WARM_UP: Final = 20_000
 
 
 def made(count: int, prefix: str) -> Iterator[RecordedCrime]:

@@ -69,6 +69,16 @@ class BatchConsumer(driver.Consumer):
         for tp, several in fetch.items():
             self._read_offset[tp] = several[-1].offset + 1  # as after a seek: the next one to read
 
+    async def perform_seek(self) -> None:
+        """Back to what is committed, and where nothing is, to the beginning.
+
+        Faust leaves a partition without a commit where it stands: what was fetched of it and dropped would be lost.
+        """
+        await super().perform_seek()
+        untouched = [tp for tp in self.assignment() if not self._read_offset[tp]]
+        if untouched:
+            await self.seek_wait(await self.earliest_offsets(*untouched))
+
     def _fresh(self, tp: TP, records: Sequence[Any]) -> Sequence[Any]:
         following = self._read_offset[tp]
         if following is None or records[0].offset >= following:
@@ -80,6 +90,15 @@ class BatchConsumer(driver.Consumer):
         message: Any = self._to_message(tp, records[-1])
         message.key, message.value = {tp: self._read_offset[tp] for tp in fetch}, fetch
         return message
+
+    def on_buffer_full(self, tp: TP) -> None:
+        """Nothing: the queue itself holds us back.
+
+        Faust would stop reading the partition, and with no partition left sleep for a second before it looks again.
+        """
+
+    def on_buffer_drop(self, tp: TP) -> None:
+        """Nothing was stopped."""
 
     def ack(self, message: Any) -> bool:
         """Everything in the fetch is delivered and kept: its partitions may be committed up to its end.

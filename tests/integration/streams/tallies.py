@@ -6,6 +6,7 @@ python -m tests.integration.streams.tallies BOOTSTRAP PREFIX LIVENESS
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
@@ -14,6 +15,7 @@ from streams.engine import AgentSpec, EngineSettings, run
 from streams.subjects import Conclusion, PerSubject, Saying, Told
 
 POISON = b"poison"
+THOUGHT = 0.002  # seconds over one subject, so that whoever kills a worker finds it at work
 
 
 class Tallies:
@@ -28,6 +30,7 @@ class Tallies:
         return int(value.split()[0])
 
     def conclude(self, subject: str, pieces: Mapping[str, int]) -> Conclusion:
+        time.sleep(THOUGHT)
         key = subject.encode()
         return {Told(self._topic, key): Saying(key, f"{len(pieces)} {sum(pieces.values())}".encode())}
 

@@ -16,19 +16,30 @@ from schemas.dead_letters import DeadLetter
 from tests.conftest import RunningKafka
 from tests.integration.streams import tallies
 from tests.integration.streams.topics import fill, read
-from tests.integration.streams.workers import SUBJECTS, Workers, eventually, expected, numbers, told
+from tests.integration.streams.workers import (
+    SUBJECTS,
+    Workers,
+    committed,
+    eventually,
+    expected,
+    numbers,
+    told,
+    until_at_work,
+)
 
 
 def test_every_number_is_told_once_through_kills_at_random_moments(workers: Workers) -> None:
     chance = random.Random(7)
     for round_ in range(5):
         process = workers.start()
-        numbers(workers, round_ * 4_000, (round_ + 1) * 4_000)
-        time.sleep(chance.uniform(1.5, 4.0))
+        numbers(workers, round_ * 8_000, (round_ + 1) * 8_000)
+        until_at_work(workers, committed(workers))
+        time.sleep(chance.uniform(0, 0.8))
         process.send_signal(signal.SIGKILL)
         process.wait()
+    assert committed(workers) < 40_000  # the kills found it at work
     workers.start()
-    eventually(lambda: told(workers) == expected(20_000))
+    eventually(lambda: told(workers) == expected(40_000))
 
 
 def test_a_second_worker_takes_over_half_and_its_death_loses_nothing(workers: Workers) -> None:

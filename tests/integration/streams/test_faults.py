@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from kafka import KafkaConsumer, TopicPartition
 from kafka.admin import ConfigResource, ConfigResourceType, KafkaAdminClient
 
 from ops.engines import Kafka
@@ -20,7 +19,15 @@ from streams.step import Write
 from tests.conftest import RunningKafka
 from tests.integration.streams import tallies
 from tests.integration.streams.topics import fill, make
-from tests.integration.streams.workers import Workers, eventually, expected, numbers, told
+from tests.integration.streams.workers import (
+    Workers,
+    committed,
+    eventually,
+    expected,
+    numbers,
+    told,
+    until_at_work,
+)
 
 RESTART_HELPS = 75
 
@@ -29,16 +36,6 @@ def limit(bootstrap: str, topic: str, most_bytes: int) -> None:
     admin = KafkaAdminClient(bootstrap_servers=bootstrap)
     admin.alter_configs([ConfigResource(ConfigResourceType.TOPIC, topic, {"max.message.bytes": str(most_bytes)})])
     admin.close()
-
-
-def committed(workers: Workers) -> int:
-    group = tallies.spec(workers.prefix).group
-    consumer = KafkaConsumer(bootstrap_servers=workers.bootstrap, group_id=group, enable_auto_commit=False)
-    try:
-        places = [TopicPartition(f"{workers.prefix}in", number) for number in range(4)]
-        return sum(consumer.committed(place) or 0 for place in places)
-    finally:
-        consumer.close()
 
 
 @contextmanager
@@ -101,7 +98,7 @@ def test_a_broker_that_dies_for_some_seconds_costs_nothing(tmp_path: Path) -> No
         try:
             with supervised(workers) as codes:
                 numbers(workers, 0, 20_000)
-                time.sleep(1.5)
+                until_at_work(workers, 0)
                 broker.kill()
                 time.sleep(4)
                 broker.start()
@@ -115,10 +112,9 @@ def test_a_broker_that_dies_for_some_seconds_costs_nothing(tmp_path: Path) -> No
 def test_stock_faust_does_the_same_through_a_kill(workers: Workers, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VIPER_STOCK_FAUST", "1")
     first = workers.start()
-    numbers(workers, 0, 3_000)
-    time.sleep(3)
+    numbers(workers, 0, 6_000)
+    until_at_work(workers, 0)
     first.kill()
-    numbers(workers, 3_000, 6_000)
     workers.start()
     eventually(lambda: told(workers) == expected(6_000))
 

@@ -8,6 +8,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from kafka import KafkaConsumer, TopicPartition
+
+from tests.integration.streams import tallies
 from tests.integration.streams.topics import fill, read
 
 SUBJECTS = 40
@@ -64,3 +67,19 @@ def eventually(check: Callable[[], bool], seconds: float = 60) -> None:
     while not check():
         assert time.monotonic() < deadline, "not in time"
         time.sleep(0.3)
+
+
+def committed(workers: Workers) -> int:
+    """How many records are acknowledged, over all partitions."""
+    group = tallies.spec(workers.prefix).group
+    consumer = KafkaConsumer(bootstrap_servers=workers.bootstrap, group_id=group, enable_auto_commit=False)
+    try:
+        places = [TopicPartition(f"{workers.prefix}in", number) for number in range(4)]
+        return sum(consumer.committed(place) or 0 for place in places)
+    finally:
+        consumer.close()
+
+
+def until_at_work(workers: Workers, done: int) -> None:
+    """Until more than ``done`` records are acknowledged."""
+    eventually(lambda: committed(workers) > done)

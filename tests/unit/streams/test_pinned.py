@@ -18,10 +18,12 @@ REPLACED = {
     "ack": "5fcf41cf45153475",
     "_new_offset": "1d2c7ea89a7ad4f1",
     "on_partitions_revoked": "d04b7ae72c6fc206",
+    "perform_seek": "0e8c130ff4b0afd8",
+    "on_buffer_full": "c8961679e0bcdce5",
+    "on_buffer_drop": "4b57e8a418d5ad9c",
 }
 RELIED_ON = {
     "_wait_next_records": "6218e1969a636b3f",
-    "perform_seek": "0e8c130ff4b0afd8",
     "wait_empty": "e4662fe24f094819",
     "force_commit": "cc094614d22c70fb",
     "_filter_committable_offsets": "dc5e9baf5d994485",
