@@ -162,7 +162,7 @@ class Indexer:
     def _tell(self) -> None:
         if path := self._settings.liveness:
             agent = {f"index-{self._settings.view.value}": {"handled": self._handled, "parked": self._refused}}
-            part = path.with_name(f"{path.name}.part")
+            part = path.with_name(f"{path.name}.{os.getpid()}.part")  # two generations may run side by side
             part.write_text(json.dumps({"pid": os.getpid(), "at": time.time(), "agents": agent}))
             part.replace(path)
 

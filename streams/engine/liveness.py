@@ -35,6 +35,6 @@ class Liveness:
         """Replace the file in one step, so that nobody reads half of it."""
         agents = {name: {"handled": runner.handled, "parked": runner.parked} for name, runner in self._runners.items()}
         text = json.dumps({"pid": os.getpid(), "at": time.time(), "agents": agents})
-        part = path.with_name(f"{path.name}.part")
+        part = path.with_name(f"{path.name}.{os.getpid()}.part")  # two generations may run side by side
         part.write_text(text)
         part.replace(path)
