@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
-from contextlib import suppress
 from typing import Any, Final, Self
 
 from kafka import KafkaProducer
@@ -125,8 +124,13 @@ class Publisher:
             raise NotDelivered(f"{len(failed):,} events did not arrive; event {failed[0][0]}: {failed[0][1]}")
 
     def _give_up(self) -> None:
-        with suppress(KafkaTimeoutError):  # what is under way is not waited for
-            self._producer.close(timeout=1)
+        """Close without waiting for what is under way."""
+        try:
+            self._producer.close(timeout=0.1)
+        except KafkaTimeoutError:
+            # kafka-python 3 then leaves its thread running, and its destructor raises in somebody else's code.
+            self._producer._sender.force_close()  # noqa: SLF001
+            self._producer.close(timeout=5)
 
 
 def _connect(bootstrap: str, delivery_seconds: int) -> Any:

@@ -22,7 +22,10 @@ from streams.step import MakeStep
 from streams.subjects import PerSubject
 
 REMEMBERED: Final = 20_000
-"""Last conclusions about places kept in memory: about 2 kB each."""
+"""Places kept as they were last concluded, with their documents: about 2 kB each and 1 kB a month."""
+
+GATHERS: Final = 0.5
+"""Seconds that facts about places are gathered: a crowded place is concluded once for many of them."""
 
 INTERNAL: Final = (STATEMENTS, LOCATION_FACTS, CONCLUSIONS)
 
@@ -37,6 +40,7 @@ class Stage:
     sends: Mapping[str, int]  # topic, and how many partitions it has
     make: MakeStep
     keeps: bool = True
+    gathers: float = 0.0  # seconds
 
     @property
     def agent(self) -> str:
@@ -102,7 +106,8 @@ class Flow:
         name, decides = location.STAGE, location.CorrelateLocation(self.generation, view)
         reads = (LOCATION_FACTS.named(view=view, generation=self.generation),)
         sends = self._to(view, CONCLUSIONS, DEAD_LETTERS)
-        return Stage(name, view, reads, sends, partial(PerSubject, name, decides, remembers=REMEMBERED))
+        make = partial(PerSubject, name, decides, remembers=REMEMBERED)
+        return Stage(name, view, reads, sends, make, gathers=GATHERS)
 
     def _to(self, view: View | None, *topics: Topic) -> dict[str, int]:
         return {topic.named(view=view, generation=self.generation): self.count(topic) for topic in topics}

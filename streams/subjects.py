@@ -19,6 +19,7 @@ from schemas.topics import DEAD_LETTERS, REVISION, revision_of, split_key
 from streams.step import Headers, Outcome, Record, Send, Write
 
 F = TypeVar("F")
+Put = TypeVar("Put", contravariant=True)
 
 _HELD: Final = Struct(">BqqB")  # layout version, revision, offset, whether a value follows
 _LAYOUT: Final = 1
@@ -42,14 +43,46 @@ class Saying(NamedTuple):
 Conclusion = Mapping[Told, Saying]
 
 
+class Holding(Protocol[Put]):
+    """The pieces of one subject, and what they add up to: a function of the pieces, never of the order they came in."""
+
+    def put(self, piece: str, value: Put) -> None:
+        """One more piece."""
+
+    def drop(self, piece: str, value: Put) -> None:
+        """That piece no more."""
+
+    def conclude(self) -> Conclusion:
+        """What the pieces add up to; nothing when there are none."""
+
+
 class Decides(Protocol[F]):
     """The pure heart of a stage: how a piece is read, and what the pieces of one subject add up to."""
 
     def decode(self, value: bytes) -> F:
         """Raise Undecodable when the bytes are not what the topic carries."""
 
-    def conclude(self, subject: str, pieces: Mapping[str, F]) -> Conclusion:
-        """What these pieces, in whatever order, add up to."""
+    def holding(self, subject: str) -> Holding[F]:
+        """An empty one."""
+
+
+class AllPieces(Generic[F]):
+    """A holding that looks at every piece each time: for subjects of a few pieces."""
+
+    def __init__(self, subject: str, conclude: Callable[[str, Mapping[str, F]], Conclusion]) -> None:
+        self._subject, self._conclude, self._pieces = subject, conclude, dict[str, F]()
+
+    def put(self, piece: str, value: F) -> None:
+        """One more piece."""
+        self._pieces[piece] = value
+
+    def drop(self, piece: str, value: F) -> None:
+        """That piece no more."""
+        del self._pieces[piece]
+
+    def conclude(self) -> Conclusion:
+        """What the pieces add up to."""
+        return self._conclude(self._subject, self._pieces) if self._pieces else {}
 
 
 class Held(NamedTuple, Generic[F]):
@@ -64,42 +97,54 @@ Pieces = dict[bytes, Held[F]]
 
 
 class PerSubject(Generic[F]):
-    """A Step over subjects and their pieces. ``remembers`` bounds how many last conclusions are cached."""
+    """A Step over subjects and their pieces. ``remembers``: how many subjects are kept as they were last concluded."""
 
     def __init__(self, stage: str, decides: Decides[F], *, remembers: int = 0) -> None:
         self._stage, self._decides, self._remembers = stage, decides, remembers
         self._held: dict[bytes, Pieces[F]] = {}
         self._newest: dict[bytes, int] = {}
-        self._told: OrderedDict[bytes, Conclusion] = OrderedDict()
+        self._concluded: OrderedDict[bytes, _Concluded[F]] = OrderedDict()
         self._decided: _Decided[F] | None = None
 
     def advance(self, batch: Sequence[Record]) -> Outcome:
         """Read each record once; for every subject touched send what has changed, or all when it is read again."""
+        self._take_back()
         reading = _Reading(self._stage, self._decides.decode, self._held, self._newest)
         for record in batch:
             reading.read(record)
-        after = {subject: self._conclude(subject, reading.pieces(subject)) for subject in reading.changed}
+        self._decided = _Decided(reading.writes, reading.changed, reading.newest)
         sends = list(reading.dead_letters)
-        for subject, conclusion in after.items():
-            before = {} if subject in reading.again else self._before(subject)
-            sends += _difference(before, conclusion, reading.newest[subject])
-        self._decided = _Decided(reading.writes, reading.changed, reading.newest, after)
+        for subject, changed in reading.changed.items():
+            one = self._concluded.get(subject) or self._conclude(subject)
+            before = {} if subject in reading.again else one.conclusion
+            _change(one.holding, self._held.get(subject, {}), changed)
+            after = one.holding.conclude()
+            sends += _difference(before, after, reading.newest[subject])
+            self._remember(subject, _Concluded(one.holding, after))
         return Outcome(sends, reading.writes)
 
     def keep(self, writes: Iterable[Write]) -> None:
         """Hold what ``advance`` decided, or, at start, what was held before."""
-        decided, self._decided = self._decided, None
+        decided = self._decided
         if decided is not None and writes is decided.writes:
+            self._decided = None
             for subject, pieces in decided.changed.items():
                 self._held.setdefault(subject, {}).update(pieces)
-                self._remember(subject, decided.after[subject])
             self._newest.update(decided.newest)
             return
+        self._take_back()
         for key, value in writes:
             subject, piece = split_key(key)
-            self._told.pop(subject, None)
+            self._concluded.pop(subject, None)
             if value is not None:
                 self._restore(subject, piece, _unpack(value, self._decides.decode))
+
+    def _take_back(self) -> None:
+        """What was decided and not kept never was: its subjects are concluded anew from what is held."""
+        if self._decided is not None:
+            for subject in self._decided.changed:
+                self._concluded.pop(subject, None)
+            self._decided = None
 
     def _restore(self, subject: bytes, piece: bytes, held: Held[F]) -> None:
         pieces = self._held.setdefault(subject, {})
@@ -108,29 +153,41 @@ class PerSubject(Generic[F]):
             pieces[piece] = held
         self._newest[subject] = max(held.offset, self._newest.get(subject, -1))
 
-    def _before(self, subject: bytes) -> Conclusion:
-        if (told := self._told.get(subject)) is not None:
-            return told
-        return self._conclude(subject, self._held.get(subject, {}))
+    def _conclude(self, subject: bytes) -> _Concluded[F]:
+        holding = self._decides.holding(subject.decode())
+        held = self._held.get(subject)
+        if held is None:
+            return _Concluded(holding, {})
+        _change(holding, {}, held)
+        return _Concluded(holding, holding.conclude())
 
-    def _conclude(self, subject: bytes, pieces: Pieces[F]) -> Conclusion:
-        present = {piece.decode(): held.value for piece, held in pieces.items() if held.value is not None}
-        return self._decides.conclude(subject.decode(), present) if present else {}
-
-    def _remember(self, subject: bytes, conclusion: Conclusion) -> None:
+    def _remember(self, subject: bytes, concluded: _Concluded[F]) -> None:
         if not self._remembers:
             return
-        self._told[subject] = conclusion
-        self._told.move_to_end(subject)
-        if len(self._told) > self._remembers:
-            self._told.popitem(last=False)
+        self._concluded[subject] = concluded
+        self._concluded.move_to_end(subject)
+        if len(self._concluded) > self._remembers:
+            self._concluded.popitem(last=False)
+
+
+class _Concluded(NamedTuple, Generic[F]):
+    holding: Holding[F]
+    conclusion: Conclusion
 
 
 class _Decided(NamedTuple, Generic[F]):
     writes: list[Write]
     changed: dict[bytes, Pieces[F]]
     newest: dict[bytes, int]
-    after: dict[bytes, Conclusion]
+
+
+def _change(holding: Holding[F], before: Pieces[F], changed: Pieces[F]) -> None:
+    for piece, held in changed.items():
+        old = before.get(piece)
+        if old is not None and old.value is not None:
+            holding.drop(piece.decode(), old.value)
+        if held.value is not None:
+            holding.put(piece.decode(), held.value)
 
 
 class _Reading(Generic[F]):
@@ -165,10 +222,6 @@ class _Reading(Generic[F]):
         offset = max(record.offset, held.offset) if held else record.offset
         changed[piece] = Held(revision, offset, value)
         self.writes.append(Write(key, _pack(revision, offset, record.value)))
-
-    def pieces(self, subject: bytes) -> Pieces[F]:
-        held, changed = self._held.get(subject), self.changed[subject]
-        return {**held, **changed} if held else changed
 
     def _piece(self, subject: bytes, piece: bytes) -> Held[F] | None:
         changed = self.changed.get(subject)

@@ -24,4 +24,5 @@ def _agent(stage: Stage, flow: Flow) -> AgentSpec:
         keeps=stage.keeps,
         dead_letters=DEAD_LETTERS.named(),
         generation=flow.generation,
+        gathers=stage.gathers,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import islice
 from typing import Final
 
@@ -14,16 +14,15 @@ SHOWN: Final = 10
 """Items named in a document, the earliest ones; ``items_total`` says how many there are."""
 
 
-def standing(items: Sequence[str], grades: Iterable[Grade]) -> Standing:
-    """``items`` in the order they are to be named, each once; ``grades`` one for each of them."""
-    counted = Counter(grades)
+def standing(items: Iterable[str], total: int, grades: Mapping[Grade, int]) -> Standing:
+    """``items`` in the order they are to be named, ``total`` of them; ``grades`` counts those of each grade."""
     inline = Counter[str]()
-    for grade, times in counted.items():
+    for grade, times in grades.items():
         inline[grade.inline] += times
     ordered = sorted(inline)
-    handling, action, sanitisation = strictest(counted)
+    handling, action, sanitisation = strictest(grades)
     return Standing(
-        items_total=len(items),
+        items_total=total,
         items=tuple(islice(items, SHOWN)),
         grades=tuple(Count(name=grade, items=inline[grade]) for grade in ordered),
         best=ordered[0][:2],

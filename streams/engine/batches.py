@@ -8,7 +8,7 @@ gaps that Faust's own bookkeeping jumps over. Pinned to one version of Faust by 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 import faust
 from faust.transport.drivers import aiokafka as driver
@@ -19,6 +19,10 @@ from streams.step import Record
 
 Fetch = Mapping[TP, Sequence[Any]]
 """aiokafka's records by partition, as they were fetched."""
+
+
+GATHERED_BYTES: Final = 1_000_000
+"""When an agent gathers, the broker answers at once where so much is waiting."""
 
 
 class Raw(faust.Schema):  # type: ignore[type-arg]
@@ -91,6 +95,9 @@ class BatchConsumer(driver.Consumer):
         message.key, message.value = {tp: self._read_offset[tp] for tp in fetch}, fetch
         return message
 
+    def _new_consumer_thread(self) -> Any:
+        return GatheringThread(self, loop=self.loop, beacon=self.beacon)
+
     def on_buffer_full(self, tp: TP) -> None:
         """Nothing: the queue itself holds us back.
 
@@ -130,13 +137,28 @@ class BatchConsumer(driver.Consumer):
             self._done.pop(tp, None)
 
 
-def install(app: Any) -> None:
+class GatheringThread(driver.AIOKafkaConsumerThread):
+    """What talks to the broker for a consumer. Asks it to wait for more, where the agent wants that."""
+
+    def _create_worker_consumer(self, transport: Any) -> Any:
+        consumer = super()._create_worker_consumer(transport)
+        if transport.gathers:
+            consumer._fetch_min_bytes = GATHERED_BYTES  # noqa: SLF001
+            consumer._fetch_max_wait_ms = int(transport.gathers * 1000)  # noqa: SLF001
+        return consumer
+
+
+class Transport(driver.Transport):
+    """Faust's way to the broker, by fetches. ``gathers``: seconds the broker waits for more before it answers."""
+
+    Consumer = BatchConsumer
+    gathers = 0.0
+
+
+def install(app: Any, gathers: float) -> None:
     """Make this app read by fetches."""
-
-    class Transport(driver.Transport):
-        Consumer = BatchConsumer
-
     app.transport = Transport(app.conf.broker, app, loop=app.loop)
+    app.transport.gathers = gathers
 
 
 def records_of(fetch: Any) -> dict[tuple[str, int], list[Record]]:

@@ -25,6 +25,7 @@ class AgentSpec:
     keeps: bool
     dead_letters: str
     generation: str
+    gathers: float = 0.0  # seconds to wait for more: where a batch costs by the subjects it touches
 
     @property
     def group(self) -> str:

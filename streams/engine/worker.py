@@ -101,7 +101,7 @@ def _app(spec: AgentSpec, settings: EngineSettings, runner: Runner) -> Any:
         producer_request_timeout=settings.delivery_timeout,
     )
     if not stock:
-        batches.install(app)
+        batches.install(app, spec.gathers)
     _agent(app, spec, settings, runner, stock)
     return app
 

@@ -15,7 +15,7 @@ from schemas.views import View
 from schemas.wire import decode_said, encode
 from streams.enrichment.fold import fold
 from streams.enrichment.state import shown, state
-from streams.subjects import Conclusion, Saying, Told
+from streams.subjects import AllPieces, Conclusion, Saying, Told
 
 STAGE: Final = "enrich"
 _MESSAGES: Final = {
@@ -33,6 +33,10 @@ class Enrich:
     def decode(self, value: bytes) -> bytes:
         """Records stay bytes: an event is rarely touched again, and its bytes are its smallest form."""
         return value
+
+    def holding(self, subject: str) -> AllPieces[bytes]:
+        """An empty one."""
+        return AllPieces(subject, self.conclude)
 
     def conclude(self, subject: str, pieces: Mapping[str, bytes]) -> Conclusion:
         """One statement a view, when there is anything left to say in it."""

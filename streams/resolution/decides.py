@@ -20,7 +20,7 @@ from schemas.topics import CONCLUSIONS, LOCATION_FACTS, record_key
 from schemas.views import View
 from schemas.wire import encode
 from streams.enrichment.subject_ids import cell
-from streams.subjects import Conclusion, Saying, Told
+from streams.subjects import AllPieces, Conclusion, Saying, Told
 
 STAGE: Final = "resolve"
 
@@ -35,6 +35,10 @@ class Resolve:
     def decode(self, value: bytes) -> bytes:
         """Statements stay bytes until they are touched: their smallest form."""
         return value
+
+    def holding(self, subject: str) -> AllPieces[bytes]:
+        """An empty one."""
+        return AllPieces(subject, self.conclude)
 
     def conclude(self, subject: str, pieces: Mapping[str, bytes]) -> Conclusion:
         """The facts of one statement and its document."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
+from schemas.documents import CellMonthDocument, LocationDocument
 from schemas.topics import CONCLUSIONS, record_key
 from schemas.views import View
 from schemas.wire import encode
-from streams.correlation.location.conclude import conclude
-from streams.correlation.location.seen import Seen, decode
+from streams.correlation.location.conclude import Where, location_document, month_document, where_is
+from streams.correlation.location.gathered import Gathered
+from streams.correlation.location.hot import Verdict
+from streams.correlation.location.seen import Month, Seen, decode
 from streams.subjects import Conclusion, Saying, Told
 
 STAGE: Final = "correlate_location"
@@ -25,11 +27,59 @@ class CorrelateLocation:
         """Raise Undecodable when the bytes are no location fact."""
         return decode(value)
 
-    def conclude(self, subject: str, pieces: Mapping[str, Seen]) -> Conclusion:
-        """The documents of one place."""
-        return {
-            Told(self._conclusions, record_key("locations", document.id)): Saying(
-                document.id.encode(), encode(document)
-            )
-            for document in conclude(subject, list(pieces.values()))
-        }
+    def holding(self, subject: str) -> PlaceHolding:
+        """An empty one."""
+        return PlaceHolding(subject, self._conclusions)
+
+
+class _Written(NamedTuple):
+    """A month's document, and what it was written from beside the month's own items."""
+
+    where: Where
+    verdict: Verdict
+    told: Told
+    saying: Saying
+
+
+class PlaceHolding:
+    """One place's facts and its documents. A month's document is written anew only when something in it changes."""
+
+    def __init__(self, subject: str, conclusions: str) -> None:
+        self._subject, self._conclusions = subject, conclusions
+        self._gathered = Gathered()
+        self._written: dict[Month, _Written] = {}
+
+    def put(self, _: str, value: Seen) -> None:
+        """One more fact."""
+        self._gathered.put(value)
+
+    def drop(self, _: str, value: Seen) -> None:
+        """That fact no more."""
+        self._gathered.drop(value)
+
+    def conclude(self) -> Conclusion:
+        """The place's own document and, for a map cell, one for each month of its span."""
+        verdicts, touched = self._gathered.verdicts()
+        if not self._gathered.all:
+            return {}
+        where = where_is(self._subject, self._gathered)
+        told, saying = self._said(location_document(self._subject, where, self._gathered, verdicts))
+        conclusion = {told: saying}
+        if where.cell:
+            known = self._written
+            self._written = {
+                month: known[month]
+                if month in known and month not in touched and known[month][:2] == (where, verdict)
+                else self._write(month, where, verdict)
+                for month, verdict in verdicts.items()
+            }
+            conclusion |= {one.told: one.saying for one in self._written.values()}
+        return conclusion
+
+    def _write(self, month: Month, where: Where, verdict: Verdict) -> _Written:
+        document = month_document(self._subject, where, month, verdict, self._gathered.month(month))
+        return _Written(where, verdict, *self._said(document))
+
+    def _said(self, document: LocationDocument | CellMonthDocument) -> tuple[Told, Saying]:
+        told = Told(self._conclusions, record_key("locations", document.id))
+        return told, Saying(document.id.encode(), encode(document))

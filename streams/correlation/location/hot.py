@@ -7,7 +7,7 @@ more, is the test of Przyborowski and Wilenski (1940) for two Poisson counts. It
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from fractions import Fraction
 from functools import lru_cache
 from math import comb
@@ -73,11 +73,3 @@ def in_words(verdict: Verdict, month: str, since: str) -> str:
 
 def _items(count: int) -> str:
     return "no items" if count == 0 else "1 item" if count == 1 else f"{count} items"
-
-
-def totals(months: Sequence[Month]) -> dict[Month, int]:
-    """How many items in each month that has any."""
-    counts: dict[Month, int] = {}
-    for month in months:
-        counts[month] = counts.get(month, 0) + 1
-    return counts

@@ -6,50 +6,107 @@ Source of the distances: burglary near-repeat studies (Johnson and Bowers, 2004)
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from itertools import islice
 from math import asin, cos, radians, sin, sqrt
 from typing import Final
 
 from schemas.documents import NearRepeat
 from schemas.mentions import LocationPrecision
-from streams.correlation.location.seen import Seen, in_order
+from streams.correlation.location.seen import Seen
+from streams.correlation.location.tally import less
 
 DAYS: Final = 14
 METRES: Final = 200
 MOST: Final = 50
-"""Pairs shown at most; a crowded cell never makes quadratic work."""
+"""Pairs shown at most."""
 
 COMPARED: Final = 100
-"""Later items each is compared with at most."""
+"""Later ones of its category that each is compared with at most: a flood never makes quadratic work."""
 
 
-def near_repeats(facts: Iterable[Seen]) -> tuple[NearRepeat, ...]:
-    """Pairs of the same category within 14 days and 200 metres, earliest first."""
-    known = [one for one in in_order(facts) if one.time.knows_the_day and one.place is LocationPrecision.ADDRESS]
-    return tuple(islice(_pairs([one for one in known if one.latitude is not None]), MOST))
+Key = tuple[datetime, str, float, float]
+"""Start, item, latitude and longitude: where a fact stands among those of its category."""
 
 
-def _pairs(known: list[Seen]) -> Iterator[NearRepeat]:
-    for at, first in enumerate(known):
-        for second in known[at + 1 : at + 1 + COMPARED]:
-            days = (second.start - first.start).days
-            if days > DAYS:
-                break
-            metres = _metres(first, second)
-            if second.category == first.category and second.item != first.item and metres <= METRES:
-                yield _pair(first, second, days, metres)
+class NearRepeats:
+    """The pairs among some facts, kept up as facts come and go: only the neighbours in time are looked at again."""
+
+    def __init__(self) -> None:
+        self._facts: Counter[tuple[str, Key]] = Counter()
+        self._known: dict[str, list[Key]] = {}  # by category, in order
+        self._pairs: dict[tuple[Key, str], tuple[NearRepeat, ...]] = {}  # by the earlier of the two
+        self._order: list[tuple[Key, str]] = []  # of those that have pairs
+
+    def put(self, one: Seen) -> None:
+        """One more fact."""
+        if (key := _key(one)) is None:
+            return
+        self._facts[one.category, key] += 1
+        if self._facts[one.category, key] == 1:
+            known = self._known.setdefault(one.category, [])
+            insort(known, key)
+            self._compare_again(one.category, key)
+
+    def drop(self, one: Seen) -> None:
+        """That fact no more."""
+        if (key := _key(one)) is not None and less(self._facts, (one.category, key)):
+            known = self._known[one.category]
+            del known[bisect_left(known, key)]
+            self._hold((key, one.category), ())
+            self._compare_again(one.category, key)
+
+    @property
+    def earliest(self) -> tuple[NearRepeat, ...]:
+        """The pairs, earliest first; the first fifty."""
+        return tuple(islice((pair for one in self._order for pair in self._pairs[one]), MOST))
+
+    def _compare_again(self, category: str, changed: Key) -> None:
+        """Whoever may have the changed one among those it is compared with."""
+        known = self._known[category]
+        here = bisect_left(known, changed)
+        for at in range(min(here, len(known) - 1), max(-1, here - COMPARED - 1), -1):
+            if (changed[0] - known[at][0]).days > DAYS:
+                return
+            self._hold((known[at], category), tuple(_pairs(category, known[at], known[at + 1 : at + 1 + COMPARED])))
+
+    def _hold(self, first: tuple[Key, str], pairs: tuple[NearRepeat, ...]) -> None:
+        if pairs:
+            if first not in self._pairs:
+                insort(self._order, first)
+            self._pairs[first] = pairs
+        elif self._pairs.pop(first, None):
+            del self._order[bisect_left(self._order, first)]
 
 
-def _pair(first: Seen, second: Seen, days: int, metres: int) -> NearRepeat:
-    reason = f"{first.category}: {metres} m apart, {days} days apart; both the day and the address are known"
-    return NearRepeat(
-        category=first.category, first=first.item, second=second.item, days=days, metres=metres, reason=reason
-    )
+def _key(one: Seen) -> Key | None:
+    """None where the day or the address is not known."""
+    if not one.time.knows_the_day or one.place is not LocationPrecision.ADDRESS:
+        return None
+    if one.latitude is None or one.longitude is None:
+        return None
+    return one.start, one.item, one.latitude, one.longitude
 
 
-def _metres(one: Seen, other: Seen) -> int:
-    lat1, lat2 = radians(one.latitude or 0), radians(other.latitude or 0)
-    half_lat, half_lon = (lat2 - lat1) / 2, radians((other.longitude or 0) - (one.longitude or 0)) / 2
+def _pairs(category: str, first: Key, later: Iterable[Key]) -> Iterator[NearRepeat]:
+    for second in later:
+        days = (second[0] - first[0]).days
+        if days > DAYS:
+            return
+        if second[1] != first[1] and (metres := _metres(first, second)) <= METRES:
+            yield _pair(category, first, second, days, metres)
+
+
+def _pair(category: str, first: Key, second: Key, days: int, metres: int) -> NearRepeat:
+    reason = f"{category}: {metres} m apart, {days} days apart; both the day and the address are known"
+    return NearRepeat(category=category, first=first[1], second=second[1], days=days, metres=metres, reason=reason)
+
+
+def _metres(one: Key, other: Key) -> int:
+    lat1, lat2 = radians(one[2]), radians(other[2])
+    half_lat, half_lon = (lat2 - lat1) / 2, radians(other[3] - one[3]) / 2
     chord = sin(half_lat) ** 2 + cos(lat1) * cos(lat2) * sin(half_lon) ** 2
     return round(2 * 6_371_008.8 * asin(sqrt(chord)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
 from sys import intern
@@ -75,8 +74,3 @@ def seen(fact: LocationFact) -> Seen:
 
 def _month(start: datetime, precision: TimePrecision) -> Month | None:
     return None if precision is TimePrecision.YEAR else start.year * 12 + start.month - 1
-
-
-def in_order(facts: Iterable[Seen]) -> list[Seen]:
-    """Earliest first; ties by item, so that the order of arrival never shows."""
-    return sorted(facts, key=lambda one: (one.start, one.item, one.name))

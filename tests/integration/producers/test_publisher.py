@@ -175,6 +175,7 @@ def test_a_long_list_ends_when_the_broker_is_gone_and_is_never_all_in_memory(own
         Publisher(own.bootstrap, "sample", delivery_seconds=4) as publisher,
     ):
         _kill_and_fill(own, publisher)
+    assert not publisher._producer._sender.is_alive()  # nothing of it goes on, or raises when it is collected
 
 
 def _kill_and_fill(kafka: Kafka, publisher: Publisher) -> None:

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from streams.engine import AgentSpec, EngineSettings, run
-from streams.subjects import Conclusion, PerSubject, Saying, Told
+from streams.subjects import AllPieces, Conclusion, PerSubject, Saying, Told
 
 POISON = b"poison"
 THOUGHT = 0.002  # seconds over one subject, so that whoever kills a worker finds it at work
@@ -28,6 +28,9 @@ class Tallies:
         if value == POISON:
             raise KeyError("a fault of the step")
         return int(value.split()[0])
+
+    def holding(self, subject: str) -> AllPieces[int]:
+        return AllPieces(subject, self.conclude)
 
     def conclude(self, subject: str, pieces: Mapping[str, int]) -> Conclusion:
         time.sleep(THOUGHT)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from schemas.errors import Problem, Undecodable
 from schemas.topics import DEAD_LETTERS, REVISION
 from streams.step import Outcome, Record, Send, Write
-from streams.subjects import Conclusion, PerSubject, Saying, Told
+from streams.subjects import AllPieces, Conclusion, PerSubject, Saying, Told
 
 SUBJECT, PIECES = st.sampled_from("ab"), st.sampled_from("xyz")
 
@@ -22,6 +22,9 @@ class Sums:
         if not value.isdigit():
             raise Undecodable([Problem("", "no-number", "must be a number")])
         return int(value)
+
+    def holding(self, subject: str) -> AllPieces[int]:
+        return AllPieces(subject, self.conclude)
 
     def conclude(self, subject: str, pieces: Mapping[str, int]) -> Conclusion:
         key = subject.encode()

@@ -1,0 +1,98 @@
+"""Everything said of one place, counted as it comes and goes.
+
+What it says follows from the facts it holds alone; what an update costs follows from what it touches, not from history.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import Counter
+from datetime import datetime
+from typing import Final
+
+from streams.correlation.location.hot import LOOK_BACK, Verdict, judge
+from streams.correlation.location.near_repeats import NearRepeats
+from streams.correlation.location.seen import Month, Seen
+from streams.correlation.location.tally import Tally, less
+
+EMPTY: Final = Tally()
+
+
+class Gathered:
+    """The facts about one place: all of them, and month by month."""
+
+    def __init__(self) -> None:
+        self.all = Tally()
+        self.months: dict[Month, Tally] = {}
+        self.repeats = NearRepeats()
+        self.names, self.towns = Counter[str](), Counter[str]()
+        self.areas = Counter[tuple[str, ...]]()
+        self.points = Counter[tuple[float, float]]()
+        self.touched: set[Month] = set()  # since ``verdicts`` was last asked for
+        self._starts: list[datetime] = []
+        self._ends: list[datetime] = []
+        self._verdicts: dict[Month, Verdict] = {}
+
+    def put(self, one: Seen) -> None:
+        """One more fact."""
+        self.all.put(one)
+        self.repeats.put(one)
+        if one.month is not None:
+            self.months.setdefault(one.month, Tally()).put(one)
+            self.touched.add(one.month)
+        self.names[one.name] += 1
+        self.areas[one.areas] += 1
+        if one.town:
+            self.towns[one.town] += 1
+        if one.latitude is not None and one.longitude is not None:
+            self.points[one.latitude, one.longitude] += 1
+        insort(self._starts, one.start)
+        insort(self._ends, one.end)
+
+    def drop(self, one: Seen) -> None:
+        """That fact no more."""
+        self.all.drop(one)
+        self.repeats.drop(one)
+        if one.month is not None:
+            self._drop_from(one.month, one)
+        less(self.names, one.name)
+        less(self.areas, one.areas)
+        if one.town:
+            less(self.towns, one.town)
+        if one.latitude is not None and one.longitude is not None:
+            less(self.points, (one.latitude, one.longitude))
+        del self._starts[bisect_left(self._starts, one.start)]
+        del self._ends[bisect_left(self._ends, one.end)]
+
+    def _drop_from(self, month: Month, one: Seen) -> None:
+        self.months[month].drop(one)
+        self.touched.add(month)
+        if not self.months[month]:
+            del self.months[month]
+
+    @property
+    def first_seen(self) -> datetime:
+        """The earliest start."""
+        return self._starts[0]
+
+    @property
+    def last_seen(self) -> datetime:
+        """The latest end."""
+        return self._ends[-1]
+
+    def month(self, month: Month) -> Tally:
+        """The items of one month, which may be none."""
+        return self.months.get(month, EMPTY)
+
+    def verdicts(self) -> tuple[dict[Month, Verdict], set[Month]]:
+        """Every month of the span against those before it, and the months that were touched since the last time."""
+        span = range(min(self.months), max(self.months) + 1) if self.months else range(0)
+        if not self._verdicts or span.start != next(iter(self._verdicts)):
+            stale = set(span)
+        else:
+            stale = {month for one in self.touched for month in range(one, one + LOOK_BACK + 1)}
+        counts = {month: len(tally) for month, tally in self.months.items()} if stale else {}
+        known = self._verdicts
+        self._verdicts = {m: judge(m, counts) if m in stale or m not in known else known[m] for m in span}
+        touched, self.touched = self.touched, set()
+        return self._verdicts, touched

@@ -1,0 +1,101 @@
+"""A place is kept up piece by piece, and says at every moment what all of its facts say together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from schemas.facts import LocationFact
+from schemas.mentions import LocationPrecision
+from schemas.times import Occurred, month_of
+from schemas.views import View
+from streams.correlation.location.decides import CorrelateLocation, PlaceHolding
+from streams.correlation.location.near_repeats import COMPARED, NearRepeats
+from streams.correlation.location.seen import Seen, seen
+from tests.make import grade, on_day
+
+CELL = "cell/881954b1b3fffff"
+WHEN = st.one_of(
+    st.builds(on_day, st.integers(min_value=1, max_value=28), st.integers(min_value=0, max_value=23)),
+    st.builds(month_of, st.just(2018), st.integers(min_value=1, max_value=12)),
+)
+
+
+def fact(
+    number: int,
+    when: Occurred,
+    *,
+    category: str = "burglary",
+    graded: str = "1BP",
+    latitude: float = 52.2376,
+    name: str = "1 Sample Street",
+) -> Seen:
+    return seen(
+        LocationFact(
+            item_id=f"event/{number}",
+            category=category,
+            start=when.start,
+            end=when.end,
+            time=when.precision,
+            grade=grade(graded),
+            place=LocationPrecision.ADDRESS,
+            name=name,
+            town="Northampton",
+            areas=("Northamptonshire",),
+            latitude=latitude,
+            longitude=-0.8954,
+        )
+    )
+
+
+FACTS = st.builds(
+    fact,
+    st.integers(min_value=1, max_value=9),
+    WHEN,
+    category=st.sampled_from(["burglary", "drugs"]),
+    graded=st.sampled_from(["1AP", "2CP", "3EC"]),
+    latitude=st.sampled_from([52.2376, 52.2380, 52.9]),
+    name=st.sampled_from(["1 Sample Street", "2 Sample Street"]),
+)
+CHANGES = st.lists(st.tuples(st.sampled_from("abcdef"), st.none() | FACTS), min_size=1, max_size=25)
+
+
+def holding(facts: Iterable[tuple[str, Seen]] = ()) -> PlaceHolding:
+    made = CorrelateLocation("test", View.C).holding(CELL)
+    for piece, one in facts:
+        made.put(piece, one)
+    return made
+
+
+@settings(max_examples=200, deadline=None)
+@given(CHANGES)
+def test_after_every_change_it_says_what_its_facts_say_when_given_at_once(
+    changes: list[tuple[str, Seen | None]],
+) -> None:
+    kept, facts = holding(), dict[str, Seen]()
+    for piece, one in changes:
+        if (old := facts.pop(piece, None)) is not None:
+            kept.drop(piece, old)
+        if one is not None:
+            facts[piece] = one
+            kept.put(piece, one)
+        assert kept.conclude() == holding(sorted(facts.items(), reverse=True)).conclude()
+
+
+def test_a_month_that_nothing_touched_is_not_written_again() -> None:
+    kept = holding([("a", fact(1, month_of(2018, 1))), ("b", fact(2, month_of(2018, 3)))])
+    before = kept.conclude()
+    kept.put("c", fact(3, month_of(2018, 3)))
+    after = kept.conclude()
+    (january,) = (told for told in before if told.key.endswith(b"/2018-01"))
+    assert after[january] is before[january]
+
+
+def test_a_flood_of_like_crimes_at_one_address_is_compared_with_no_more_than_a_hundred_each() -> None:
+    repeats = NearRepeats()
+    for number in range(3 * COMPARED):
+        repeats.put(fact(number, on_day(1)))
+    assert sum(len(pairs) for pairs in repeats._pairs.values()) <= 3 * COMPARED * COMPARED
+    assert len(repeats.earliest) == 50
