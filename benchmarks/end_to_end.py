@@ -34,15 +34,15 @@ from reference.police_uk import street_files
 from schemas.events import RecordedCrime
 from schemas.views import View
 
-TOLD: Final = "burglary seen from the road, entry by the back door, a bag and tools were taken. " * 6
-"""A text that brings an event to about 1 kB."""
+TOLD: Final = "burglary seen from the road, entry by the back door, a bag and tools were taken. " * 3
+"""A text that brings an event to 1.1 kB."""
 
 A_SECOND: Final = 200
 WARM_UP: Final = 20_000
 
 
 def made(count: int, prefix: str) -> Iterator[RecordedCrime]:
-    """Events at real map points and months, about 1 kB each, every one of its own."""
+    """Events at real map points and months, 1.1 kB each, each of its own."""
     real = [one for one in events(street_files("2024-01")[0]) if isinstance(one, RecordedCrime)]
     for number, one in enumerate(islice(cycle(real), count)):
         item = one.items[0].model_copy(update={"text": f"{prefix} {number} {TOLD}"})
@@ -82,7 +82,7 @@ def _throughput(settings: Settings, generation: str, count: int, prefix: str) ->
     with Publisher(settings.bootstrap, SOURCE) as publisher:
         publisher.publish_all(ready)
     while any(now - then < count for now, then in zip(_counts(settings), before, strict=True)):
-        time.sleep(0.1)
+        time.sleep(0.25)
     searchable = time.monotonic() - began
     readiness.wait_until_idle(settings, generation)
     return round(count / searchable)

@@ -19,6 +19,7 @@ from indexers.actions import Consumed, Unwritable, action_of
 from indexers.bulk import Action, Written, client_for, write
 from indexers.errors import NotAssigned
 from indexers.indices import Indices, alias
+from indexers.refreshing import Refreshing
 from schemas.dead_letters import DeadLetter
 from schemas.documents import FAMILIES
 from schemas.errors import Problem
@@ -28,10 +29,8 @@ from schemas.views import View
 log = structlog.get_logger()
 
 STAGE: Final = "index"
-FETCH_BYTES: Final = (
-    64_000  # behind a trickle, wait a little for more: a bulk of one document costs as much as one of fifty
-)
-FETCH_WAIT_MS: Final = 100
+FETCH_BYTES: Final = 256_000
+FETCH_WAIT_MS: Final = 200  # behind a trickle, wait a little for more: a bulk of one costs as much as one of fifty
 MOST_RECORDS: Final = 4_000
 JOIN_MS: Final = 10_000
 WITHOUT_PARTITIONS: Final = 45.0  # seconds; then it is better to start anew
@@ -63,6 +62,7 @@ class Indexer:
         self._stopping = Event()
         names = Indices(self._client, settings.generation, prefix=settings.prefix).names([settings.view])
         self._targets = {family: names[alias(family, settings.view, settings.prefix)] for family in FAMILIES}
+        self._refreshing = Refreshing(self._client, self._targets.values())
         self._handled = self._refused = 0
         self._assigned_at = time.monotonic()
 
@@ -89,6 +89,8 @@ class Indexer:
             polled = {} if self._stopping.is_set() else self._poll(consumer)
             if under_way:
                 self._settle(consumer, producer, *under_way)
+            elif not polled:
+                self._refreshing.idle()
             under_way = self._begin(polled, producer, writing) if polled else None
             self._tell()
 
@@ -107,7 +109,12 @@ class Indexer:
         self._park(producer, [(one.record, one.problem) for one in made if isinstance(one, Unwritable)])
         actions = [one for one in made if isinstance(one, Action)]
         offsets = {place: several[-1].offset + 1 for place, several in polled.items()}
-        return writing.submit(write, self._client, actions), records, offsets
+        return writing.submit(self._write, actions), records, offsets
+
+    def _write(self, actions: Sequence[Action]) -> Written:
+        written = write(self._client, actions)
+        self._refreshing.wrote(written.stored)
+        return written
 
     def _settle(
         self, consumer: Any, producer: Any, future: Future[Written], records: Sequence[Consumed], offsets: Any

@@ -86,7 +86,7 @@ class Indices:
         return {
             "index.number_of_shards": 1,
             "index.number_of_replicas": self._replicas,
-            "index.refresh_interval": "1s",
+            "index.refresh_interval": "10s",  # the indexer asks for it much sooner: see ``refreshing``
             "index.gc_deletes": REMEMBER_DELETED,
             "index.translog.durability": "request",
             "index.mapping.total_fields.limit": 1000,

@@ -25,7 +25,10 @@ REMEMBERED: Final = 20_000
 """Places kept as they were last concluded, with their documents: about 2 kB each and 1 kB a month."""
 
 GATHERS: Final = 0.5
-"""Seconds that facts about places are gathered: a crowded place is concluded once for many of them."""
+"""Seconds that a stage waits for more in a flood, at most."""
+
+GATHERS_PLACES: Final = 5.0
+"""The same for facts about places: a crowded place is concluded once for many of them."""
 
 INTERNAL: Final = (STATEMENTS, LOCATION_FACTS, CONCLUSIONS)
 
@@ -40,7 +43,7 @@ class Stage:
     sends: Mapping[str, int]  # topic, and how many partitions it has
     make: MakeStep
     keeps: bool = True
-    gathers: float = 0.0  # seconds
+    gathers: float = GATHERS
 
     @property
     def agent(self) -> str:
@@ -107,7 +110,7 @@ class Flow:
         reads = (LOCATION_FACTS.named(view=view, generation=self.generation),)
         sends = self._to(view, CONCLUSIONS, DEAD_LETTERS)
         make = partial(PerSubject, name, decides, remembers=REMEMBERED)
-        return Stage(name, view, reads, sends, make, gathers=GATHERS)
+        return Stage(name, view, reads, sends, make, gathers=GATHERS_PLACES)
 
     def _to(self, view: View | None, *topics: Topic) -> dict[str, int]:
         return {topic.named(view=view, generation=self.generation): self.count(topic) for topic in topics}

@@ -21,7 +21,7 @@ from streams.step import Headers, Outcome, Record, Send, Write
 F = TypeVar("F")
 Put = TypeVar("Put", contravariant=True)
 
-_HELD: Final = Struct(">BqqB")  # layout version, revision, offset, whether a value follows
+_MARK: Final = Struct(">Bqq")  # layout version, revision, offset; then a byte, whether a value follows, and the value
 _LAYOUT: Final = 1
 
 
@@ -85,15 +85,18 @@ class AllPieces(Generic[F]):
         return self._conclude(self._subject, self._pieces) if self._pieces else {}
 
 
-class Held(NamedTuple, Generic[F]):
-    """One piece as it stands. ``value`` None: deleted, and remembered so that a late write stays late."""
+class Mark(NamedTuple):
+    """When a piece was written, by its writer's input and by ours."""
 
     revision: int
     offset: int
-    value: F | None
 
 
-Pieces = dict[bytes, Held[F]]
+Pieces = dict[bytes, bytes]
+"""What is held of a subject, packed as it is kept on the broker: thousands of small objects would cost far more."""
+
+Values = dict[bytes, F | None]
+"""Pieces as they are read; None where one is deleted."""
 
 
 class PerSubject(Generic[F]):
@@ -101,10 +104,10 @@ class PerSubject(Generic[F]):
 
     def __init__(self, stage: str, decides: Decides[F], *, remembers: int = 0) -> None:
         self._stage, self._decides, self._remembers = stage, decides, remembers
-        self._held: dict[bytes, Pieces[F]] = {}
+        self._held: dict[bytes, Pieces] = {}
         self._newest: dict[bytes, int] = {}
         self._concluded: OrderedDict[bytes, _Concluded[F]] = OrderedDict()
-        self._decided: _Decided[F] | None = None
+        self._decided: _Decided | None = None
 
     def advance(self, batch: Sequence[Record]) -> Outcome:
         """Read each record once; for every subject touched send what has changed, or all when it is read again."""
@@ -114,10 +117,10 @@ class PerSubject(Generic[F]):
             reading.read(record)
         self._decided = _Decided(reading.writes, reading.changed, reading.newest)
         sends = list(reading.dead_letters)
-        for subject, changed in reading.changed.items():
+        for subject in reading.changed:
             one = self._concluded.get(subject) or self._conclude(subject)
             before = {} if subject in reading.again else one.conclusion
-            _change(one.holding, self._held.get(subject, {}), changed)
+            self._change(one.holding, self._held.get(subject, {}), reading.values[subject])
             after = one.holding.conclude()
             sends += _difference(before, after, reading.newest[subject])
             self._remember(subject, _Concluded(one.holding, after))
@@ -137,7 +140,7 @@ class PerSubject(Generic[F]):
             subject, piece = split_key(key)
             self._concluded.pop(subject, None)
             if value is not None:
-                self._restore(subject, piece, _unpack(value, self._decides.decode))
+                self._restore(subject, piece, value)
 
     def _take_back(self) -> None:
         """What was decided and not kept never was: its subjects are concluded anew from what is held."""
@@ -146,20 +149,30 @@ class PerSubject(Generic[F]):
                 self._concluded.pop(subject, None)
             self._decided = None
 
-    def _restore(self, subject: bytes, piece: bytes, held: Held[F]) -> None:
-        pieces = self._held.setdefault(subject, {})
+    def _restore(self, subject: bytes, piece: bytes, packed: bytes) -> None:
+        pieces, mark = self._held.setdefault(subject, {}), mark_of(packed)
         other = pieces.get(piece)
-        if other is None or held[:2] >= other[:2]:  # the late write of a worker that was thought dead stays late
-            pieces[piece] = held
-        self._newest[subject] = max(held.offset, self._newest.get(subject, -1))
+        if other is None or mark >= mark_of(other):  # the late write of a worker that was thought dead stays late
+            pieces[piece] = packed
+        self._newest[subject] = max(mark.offset, self._newest.get(subject, -1))
 
     def _conclude(self, subject: bytes) -> _Concluded[F]:
         holding = self._decides.holding(subject.decode())
-        held = self._held.get(subject)
-        if held is None:
+        if (held := self._held.get(subject)) is None:
             return _Concluded(holding, {})
-        _change(holding, {}, held)
+        self._change(holding, {}, {piece: self._value(packed) for piece, packed in held.items()})
         return _Concluded(holding, holding.conclude())
+
+    def _change(self, holding: Holding[F], before: Pieces, values: Values[F]) -> None:
+        for piece, value in values.items():
+            name = piece.decode()
+            if (packed := before.get(piece)) is not None and (old := self._value(packed)) is not None:
+                holding.drop(name, old)
+            if value is not None:
+                holding.put(name, value)
+
+    def _value(self, packed: bytes) -> F | None:
+        return self._decides.decode(packed[_MARK.size + 1 :]) if packed[_MARK.size] else None
 
     def _remember(self, subject: bytes, concluded: _Concluded[F]) -> None:
         if not self._remembers:
@@ -175,30 +188,22 @@ class _Concluded(NamedTuple, Generic[F]):
     conclusion: Conclusion
 
 
-class _Decided(NamedTuple, Generic[F]):
+class _Decided(NamedTuple):
     writes: list[Write]
-    changed: dict[bytes, Pieces[F]]
+    changed: dict[bytes, Pieces]
     newest: dict[bytes, int]
-
-
-def _change(holding: Holding[F], before: Pieces[F], changed: Pieces[F]) -> None:
-    for piece, held in changed.items():
-        old = before.get(piece)
-        if old is not None and old.value is not None:
-            holding.drop(piece.decode(), old.value)
-        if held.value is not None:
-            holding.put(piece.decode(), held.value)
 
 
 class _Reading(Generic[F]):
     """A batch being read: which pieces it changes, and which subjects it merely reads again."""
 
     def __init__(
-        self, stage: str, decode: Callable[[bytes], F], held: Mapping[bytes, Pieces[F]], newest: Mapping[bytes, int]
+        self, stage: str, decode: Callable[[bytes], F], held: Mapping[bytes, Pieces], newest: Mapping[bytes, int]
     ) -> None:
         self._stage, self._decode, self._held, self._newest = stage, decode, held, newest
         self.newest: dict[bytes, int] = {}
-        self.changed: dict[bytes, Pieces[F]] = {}
+        self.changed: dict[bytes, Pieces] = {}
+        self.values: dict[bytes, Values[F]] = {}
         self.again: set[bytes] = set()
         self.writes: list[Write] = []
         self.dead_letters: list[Send] = []
@@ -212,23 +217,23 @@ class _Reading(Generic[F]):
         key = record.key or b""
         subject, piece = split_key(key)
         revision, newest = revision_of(record.headers), self.newest.get(subject, self._newest.get(subject, -1))
-        held = self._piece(subject, piece)
+        held = self._mark(subject, piece)
         if record.offset <= newest or (held and 0 < revision == held.revision):
             self.again.add(subject)  # a replay, or a stage before us rebuilt: tell everything again
         self.newest[subject] = max(record.offset, newest)
-        changed = self.changed.setdefault(subject, {})
+        changed, values = self.changed.setdefault(subject, {}), self.values.setdefault(subject, {})
         if held and revision < held.revision:
             return  # a late write: what we hold was written after it
         offset = max(record.offset, held.offset) if held else record.offset
-        changed[piece] = Held(revision, offset, value)
-        self.writes.append(Write(key, _pack(revision, offset, record.value)))
+        changed[piece] = packed = _pack(revision, offset, record.value)
+        values[piece] = value
+        self.writes.append(Write(key, packed))
 
-    def _piece(self, subject: bytes, piece: bytes) -> Held[F] | None:
-        changed = self.changed.get(subject)
-        if changed and piece in changed:
-            return changed[piece]
-        held = self._held.get(subject)
-        return held.get(piece) if held else None
+    def _mark(self, subject: bytes, piece: bytes) -> Mark | None:
+        for pieces in (self.changed.get(subject), self._held.get(subject)):
+            if pieces and (packed := pieces.get(piece)) is not None:
+                return mark_of(packed)
+        return None
 
 
 def park(stage: str, record: Record, error: Undecodable) -> Send:
@@ -250,9 +255,10 @@ def _difference(before: Conclusion, after: Conclusion, revision: int) -> Iterato
 
 
 def _pack(revision: int, offset: int, value: bytes | None) -> bytes:
-    return _HELD.pack(_LAYOUT, revision, offset, value is not None) + (value or b"")
+    return _MARK.pack(_LAYOUT, revision, offset) + (b"\x00" if value is None else b"\x01" + value)
 
 
-def _unpack(state: bytes, decode: Callable[[bytes], F]) -> Held[F]:
-    _, revision, offset, present = _HELD.unpack_from(state)
-    return Held(revision, offset, decode(state[_HELD.size :]) if present else None)
+def mark_of(packed: bytes) -> Mark:
+    """The two offsets of a piece as it is kept."""
+    _, revision, offset = _MARK.unpack_from(packed)
+    return Mark(revision, offset)

@@ -21,8 +21,15 @@ Fetch = Mapping[TP, Sequence[Any]]
 """aiokafka's records by partition, as they were fetched."""
 
 
-GATHERED_BYTES: Final = 1_000_000
-"""When an agent gathers, the broker answers at once where so much is waiting."""
+GATHERED_BYTES: Final = 3_000_000
+"""While the broker waits for more, it answers at once where so much has come."""
+
+A_RECORD: Final = 0.001
+"""Seconds that each record of a fetch makes the next one wait: only above a thousand a second do they grow."""
+
+WORTH_WAITING: Final = 0.05
+AT_ONCE: Final = (1, 1_500)
+"""Bytes and milliseconds the broker waits for, when there is no flood: the first byte."""
 
 
 class Raw(faust.Schema):  # type: ignore[type-arg]
@@ -72,6 +79,16 @@ class BatchConsumer(driver.Consumer):
         # Also when it was not taken: if nothing seeks back before the next fetch, `ack` then finds what is missing.
         for tp, several in fetch.items():
             self._read_offset[tp] = several[-1].offset + 1  # as after a seek: the next one to read
+        self._gather(sum(map(len, fetch.values())))
+
+    def _gather(self, records: int) -> None:
+        """In a flood let the broker wait for more: a batch costs by its deliveries, and by the subjects it touches."""
+        transport: Any = self.transport
+        wait = min(transport.gathers, records * A_RECORD)
+        least = (GATHERED_BYTES, int(wait * 1000)) if wait >= WORTH_WAITING else AT_ONCE
+        thread: Any = self._thread
+        fetcher = thread._consumer._fetcher  # noqa: SLF001
+        fetcher._fetch_min_bytes, fetcher._fetch_max_wait_ms = least  # noqa: SLF001
 
     async def perform_seek(self) -> None:
         """Back to what is committed, and where nothing is, to the beginning.
@@ -94,9 +111,6 @@ class BatchConsumer(driver.Consumer):
         message: Any = self._to_message(tp, records[-1])
         message.key, message.value = {tp: self._read_offset[tp] for tp in fetch}, fetch
         return message
-
-    def _new_consumer_thread(self) -> Any:
-        return GatheringThread(self, loop=self.loop, beacon=self.beacon)
 
     def on_buffer_full(self, tp: TP) -> None:
         """Nothing: the queue itself holds us back.
@@ -137,19 +151,8 @@ class BatchConsumer(driver.Consumer):
             self._done.pop(tp, None)
 
 
-class GatheringThread(driver.AIOKafkaConsumerThread):
-    """What talks to the broker for a consumer. Asks it to wait for more, where the agent wants that."""
-
-    def _create_worker_consumer(self, transport: Any) -> Any:
-        consumer = super()._create_worker_consumer(transport)
-        if transport.gathers:
-            consumer._fetch_min_bytes = GATHERED_BYTES  # noqa: SLF001
-            consumer._fetch_max_wait_ms = int(transport.gathers * 1000)  # noqa: SLF001
-        return consumer
-
-
 class Transport(driver.Transport):
-    """Faust's way to the broker, by fetches. ``gathers``: seconds the broker waits for more before it answers."""
+    """Faust's way to the broker, by fetches. ``gathers``: seconds to wait for more at most."""
 
     Consumer = BatchConsumer
     gathers = 0.0

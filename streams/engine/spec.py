@@ -25,7 +25,7 @@ class AgentSpec:
     keeps: bool
     dead_letters: str
     generation: str
-    gathers: float = 0.0  # seconds to wait for more: where a batch costs by the subjects it touches
+    gathers: float = 0.0  # seconds to wait for more, at most, in a flood
 
     @property
     def group(self) -> str:
@@ -45,6 +45,6 @@ class EngineSettings:
     bootstrap: str  # host:port, several with commas
     liveness: Path | None = None  # a JSON file, rewritten every second
     topic_ids: Mapping[str, str] = field(default_factory=dict)  # where given, the broker's must be the same
-    most_records: int = 2_000  # in one batch
+    most_records: int = 8_000  # in one batch
     delivery_timeout: float = 60.0  # seconds until an unconfirmed write ends the process
     session_timeout: float = 10.0  # seconds until a silent worker's partitions go to another

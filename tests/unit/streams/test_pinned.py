@@ -8,6 +8,7 @@ from importlib.metadata import version
 
 import faust
 import pytest
+from aiokafka.consumer.fetcher import Fetcher
 from faust.transport.consumer import Consumer
 from faust.transport.drivers import aiokafka as driver
 
@@ -45,9 +46,8 @@ def test_what_lies_below_is_what_was_read_when_the_engine_was_written(name: str,
     assert digest(getattr(Consumer, name)) == expected
 
 
-def test_the_thread_that_is_told_to_gather_is_made_as_it_was() -> None:
-    assert digest(driver.Consumer._new_consumer_thread) == "0870ec53dea75083"
-    assert digest(driver.AIOKafkaConsumerThread._create_worker_consumer) == "c2701bfc3e6f6cad"
+def test_how_long_the_broker_waits_is_read_at_every_fetch() -> None:
+    assert digest(Fetcher._get_actions_per_node) == "1dab2cf937d165d0"
 
 
 def test_the_driver_does_not_replace_what_the_engine_replaces() -> None:
@@ -57,4 +57,4 @@ def test_the_driver_does_not_replace_what_the_engine_replaces() -> None:
 def test_everything_the_engine_replaces_is_listed_here() -> None:
     below = {name for one in (Consumer, driver.Consumer, faust.Service) for name in vars(one)}
     own = {name for name, what in vars(BatchConsumer).items() if inspect.isfunction(what) and name != "__init__"}
-    assert own & below == {*REPLACED, "_new_consumer_thread"}
+    assert own & below == set(REPLACED)
