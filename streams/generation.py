@@ -15,6 +15,9 @@ from streams import correlation, enrichment, intake, resolution
 DECIDING: Final = (schemas, intake, enrichment, resolution, correlation)
 """The packages whose source decides what is concluded. A comment changed is a new generation too: cheap, and safe."""
 
+STEPS: Final = ("subjects", "reading", "pieces")
+"""The modules beside this one that decide, too."""
+
 
 def name(*, partitions: Mapping[str, int], cluster: str, log: str) -> str:
     """The name of the generation that these rules, this reference data, these partitions and this log make.
@@ -40,8 +43,8 @@ def reference_digest() -> str:
 def rules() -> str:
     """The digest of the source of every package that decides."""
     folders = [Path(folder) for package in DECIDING for folder in package.__path__]
-    own = Path(__file__).with_name("subjects.py")
-    return _digest(sorted([own, *(file for folder in folders for file in folder.rglob("*.py"))]))
+    own = [Path(__file__).with_name(f"{name}.py") for name in STEPS]
+    return _digest(sorted([*own, *(file for folder in folders for file in folder.rglob("*.py"))]))
 
 
 def _digest(files: Iterable[Path]) -> str:

@@ -10,19 +10,15 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from struct import Struct
-from typing import Final, Generic, NamedTuple, Protocol, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
-from schemas.dead_letters import DeadLetter
-from schemas.errors import Undecodable
-from schemas.topics import DEAD_LETTERS, REVISION, revision_of, split_key
+from schemas.topics import REVISION, split_key
+from streams.pieces import Pieces, mark_of, value_of
+from streams.reading import Reading, Values
 from streams.step import Headers, Outcome, Record, Send, Write
 
 F = TypeVar("F")
 Put = TypeVar("Put", contravariant=True)
-
-_MARK: Final = Struct(">Bqq")  # layout version, revision, offset; then a byte, whether a value follows, and the value
-_LAYOUT: Final = 1
 
 
 class Told(NamedTuple):
@@ -85,20 +81,6 @@ class AllPieces(Generic[F]):
         return self._conclude(self._subject, self._pieces) if self._pieces else {}
 
 
-class Mark(NamedTuple):
-    """When a piece was written, by its writer's input and by ours."""
-
-    revision: int
-    offset: int
-
-
-Pieces = dict[bytes, bytes]
-"""What is held of a subject, packed as it is kept on the broker: thousands of small objects would cost far more."""
-
-Values = dict[bytes, F | None]
-"""Pieces as they are read; None where one is deleted."""
-
-
 class PerSubject(Generic[F]):
     """A Step over subjects and their pieces. ``remembers``: how many subjects are kept as they were last concluded."""
 
@@ -112,7 +94,7 @@ class PerSubject(Generic[F]):
     def advance(self, batch: Sequence[Record]) -> Outcome:
         """Read each record once; for every subject touched send what has changed, or all when it is read again."""
         self._take_back()
-        reading = _Reading(self._stage, self._decides.decode, self._held, self._newest)
+        reading = Reading(self._stage, self._decides.decode, self._held, self._newest)
         for record in batch:
             reading.read(record)
         self._decided = _Decided(reading.writes, reading.changed, reading.newest)
@@ -172,7 +154,8 @@ class PerSubject(Generic[F]):
                 holding.put(name, value)
 
     def _value(self, packed: bytes) -> F | None:
-        return self._decides.decode(packed[_MARK.size + 1 :]) if packed[_MARK.size] else None
+        value = value_of(packed)
+        return None if value is None else self._decides.decode(value)
 
     def _remember(self, subject: bytes, concluded: _Concluded[F]) -> None:
         if not self._remembers:
@@ -194,56 +177,6 @@ class _Decided(NamedTuple):
     newest: dict[bytes, int]
 
 
-class _Reading(Generic[F]):
-    """A batch being read: which pieces it changes, and which subjects it merely reads again."""
-
-    def __init__(
-        self, stage: str, decode: Callable[[bytes], F], held: Mapping[bytes, Pieces], newest: Mapping[bytes, int]
-    ) -> None:
-        self._stage, self._decode, self._held, self._newest = stage, decode, held, newest
-        self.newest: dict[bytes, int] = {}
-        self.changed: dict[bytes, Pieces] = {}
-        self.values: dict[bytes, Values[F]] = {}
-        self.again: set[bytes] = set()
-        self.writes: list[Write] = []
-        self.dead_letters: list[Send] = []
-
-    def read(self, record: Record) -> None:
-        try:
-            value = None if record.value is None else self._decode(record.value)
-        except Undecodable as error:
-            self.dead_letters.append(park(self._stage, record, error))
-            return
-        key = record.key or b""
-        subject, piece = split_key(key)
-        revision, newest = revision_of(record.headers), self.newest.get(subject, self._newest.get(subject, -1))
-        held = self._mark(subject, piece)
-        if record.offset <= newest or (held and 0 < revision == held.revision):
-            self.again.add(subject)  # a replay, or a stage before us rebuilt: tell everything again
-        self.newest[subject] = max(record.offset, newest)
-        changed, values = self.changed.setdefault(subject, {}), self.values.setdefault(subject, {})
-        if held and revision < held.revision:
-            return  # a late write: what we hold was written after it
-        offset = max(record.offset, held.offset) if held else record.offset
-        changed[piece] = packed = _pack(revision, offset, record.value)
-        values[piece] = value
-        self.writes.append(Write(key, packed))
-
-    def _mark(self, subject: bytes, piece: bytes) -> Mark | None:
-        for pieces in (self.changed.get(subject), self._held.get(subject)):
-            if pieces and (packed := pieces.get(piece)) is not None:
-                return mark_of(packed)
-        return None
-
-
-def park(stage: str, record: Record, error: Undecodable) -> Send:
-    """The dead letter for a record that this stage cannot read."""
-    letter = DeadLetter(stage, *record[:3], record.key, record.value, record.headers, error.problems)
-    return Send(
-        DEAD_LETTERS.named(), letter.record_key, letter.digest.encode(), record.value or b"", letter.to_headers()
-    )
-
-
 def _difference(before: Conclusion, after: Conclusion, revision: int) -> Iterator[Send]:
     stamp = (REVISION, str(revision).encode())
     for told, saying in after.items():
@@ -252,13 +185,3 @@ def _difference(before: Conclusion, after: Conclusion, revision: int) -> Iterato
     for told, saying in before.items():
         if told not in after:
             yield Send(told.topic, told.key, saying.partition_key, None, (stamp,))
-
-
-def _pack(revision: int, offset: int, value: bytes | None) -> bytes:
-    return _MARK.pack(_LAYOUT, revision, offset) + (b"\x00" if value is None else b"\x01" + value)
-
-
-def mark_of(packed: bytes) -> Mark:
-    """The two offsets of a piece as it is kept."""
-    _, revision, offset = _MARK.unpack_from(packed)
-    return Mark(revision, offset)

@@ -11,8 +11,8 @@ from schemas.ids import digest
 from schemas.sources import source
 from schemas.topics import RECORDS, record_key, source_of
 from schemas.wire import Said, decode_said
+from streams.reading import park
 from streams.step import Outcome, Record, Send, Write
-from streams.subjects import park
 
 STAGE = "intake"
 

@@ -1,0 +1,68 @@
+"""A batch as a step reads it: what each record changes, and which subjects are merely read again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Generic, TypeVar
+
+from schemas.dead_letters import DeadLetter
+from schemas.errors import Undecodable
+from schemas.topics import DEAD_LETTERS, revision_of, split_key
+from streams.pieces import Mark, Pieces, mark_of, pack
+from streams.step import Record, Send, Write
+
+F = TypeVar("F")
+
+Values = dict[bytes, F | None]
+"""Pieces as they are read, by name; None where one is deleted."""
+
+
+class Reading(Generic[F]):
+    """A batch being read: which pieces it changes, and which subjects it merely reads again."""
+
+    def __init__(
+        self, stage: str, decode: Callable[[bytes], F], held: Mapping[bytes, Pieces], newest: Mapping[bytes, int]
+    ) -> None:
+        self._stage, self._decode, self._held, self._newest = stage, decode, held, newest
+        self.newest: dict[bytes, int] = {}
+        self.changed: dict[bytes, Pieces] = {}
+        self.values: dict[bytes, Values[F]] = {}
+        self.again: set[bytes] = set()
+        self.writes: list[Write] = []
+        self.dead_letters: list[Send] = []
+
+    def read(self, record: Record) -> None:
+        """One more record. What cannot be read becomes a dead letter."""
+        try:
+            value = None if record.value is None else self._decode(record.value)
+        except Undecodable as error:
+            self.dead_letters.append(park(self._stage, record, error))
+            return
+        key = record.key or b""
+        subject, piece = split_key(key)
+        revision, newest = revision_of(record.headers), self.newest.get(subject, self._newest.get(subject, -1))
+        held = self._mark(subject, piece)
+        if record.offset <= newest or (held and 0 < revision == held.revision):
+            self.again.add(subject)  # a replay, or a stage before us rebuilt: tell everything again
+        self.newest[subject] = max(record.offset, newest)
+        changed, values = self.changed.setdefault(subject, {}), self.values.setdefault(subject, {})
+        if held and revision < held.revision:
+            return  # a late write: what we hold was written after it
+        offset = max(record.offset, held.offset) if held else record.offset
+        changed[piece] = packed = pack(Mark(revision, offset), record.value)
+        values[piece] = value
+        self.writes.append(Write(key, packed))
+
+    def _mark(self, subject: bytes, piece: bytes) -> Mark | None:
+        for pieces in (self.changed.get(subject), self._held.get(subject)):
+            if pieces and (packed := pieces.get(piece)) is not None:
+                return mark_of(packed)
+        return None
+
+
+def park(stage: str, record: Record, error: Undecodable) -> Send:
+    """The dead letter for a record that this stage cannot read."""
+    letter = DeadLetter(stage, *record[:3], record.key, record.value, record.headers, error.problems)
+    return Send(
+        DEAD_LETTERS.named(), letter.record_key, letter.digest.encode(), record.value or b"", letter.to_headers()
+    )
