@@ -46,7 +46,7 @@ class EventItem(Particulars):
     marking: Marking
     title: Annotated[str | None, Search.TEXT] = None
     text: Annotated[str | None, Search.TEXT] = None
-    flags: tuple[str, ...] = ()  # tricks its text may be playing on the reader
+    flags: tuple[str, ...] | None = None  # tricks its text may be playing on the reader
     operation: Annotated[str | None, Search.NAME] = None
     places: tuple[Place, ...] = ()
     persons: tuple[EventPerson, ...] = ()

@@ -4,6 +4,8 @@ SchemaError
 ├── Undecodable      the bytes are not what the topic carries; its ``problems`` say where and why
 ├── UnknownTopic     a name that no declaration in ``topics`` gives
 └── UnknownSource    a source system nobody declared
+ValueError
+└── BrokenRule       what a schema's own rule raises; pydantic collects it into a Problem
 """
 
 from __future__ import annotations
@@ -50,3 +52,11 @@ class UnknownTopic(SchemaError):
 
 class UnknownSource(SchemaError):
     """Nobody declared this source system. Declare it in ``schemas.sources`` before it publishes."""
+
+
+class BrokenRule(ValueError):
+    """A value breaks a rule of its schema. ``field`` is the part of it at fault, ``example`` a right value, as JSON."""
+
+    def __init__(self, message: str, *, field: str | None = None, example: str | None = None) -> None:
+        super().__init__(message)
+        self.field, self.example = field, example

@@ -21,7 +21,7 @@ MentionId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,20}$")]
 """The name of a mention inside its item, for example ``p1``."""
 
 MentionReference = Annotated[
-    str, StringConstraints(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/[1-9]\d{0,3}/[a-z0-9-]{1,20}$")
+    str, StringConstraints(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/[1-9][0-9]{0,3}/[a-z0-9-]{1,20}$")
 ]
 """One mention of one item, by ``<event id>/<item number>/<mention id>``: the same in every view."""
 

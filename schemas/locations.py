@@ -37,10 +37,10 @@ class Location(Model):
     street: Line | None = None
     town: Line | None = None
     postcode: Line | None = None
-    uprn: Annotated[str, StringConstraints(pattern=r"^\d{1,12}$")] | None = None
+    uprn: Annotated[str, StringConstraints(pattern=r"^[0-9]{1,12}$")] | None = None
     point: Coordinates | None = None
     precision: LocationPrecision | None = None
-    lsoa: Annotated[str, StringConstraints(pattern=r"^[EWSN]\d{8}$")] | None = None
+    lsoa: Annotated[str, StringConstraints(pattern=r"^[EWSN][0-9]{8}$")] | None = None
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:

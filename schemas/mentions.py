@@ -11,6 +11,7 @@ from typing import Self
 from pydantic import model_validator
 
 from schemas.base import Line, Model
+from schemas.errors import BrokenRule
 from schemas.ids import MentionId
 from schemas.locations import AddressUse, Coordinates, Location, LocationMention, LocationPrecision, PersonAddress
 from schemas.objects import DrugLine, ObjectMention, Phone, Vehicle
@@ -76,7 +77,7 @@ class Link(Model):
     @model_validator(mode="after")
     def _another_relation_is_described(self) -> Self:
         if self.relation is Relation.OTHER and not self.described:
-            raise ValueError("the relation other requires described: the relation in words")
+            raise BrokenRule("the relation other requires described: the relation in words", field="described")
         if self.subject == self.object:
             raise ValueError("a link joins two mentions; this one names the same mention twice")
         return self

@@ -49,7 +49,7 @@ class Phone(Thing):
 
     kind: Literal["phone"] = "phone"
     number: Line | None = None
-    imei: Annotated[str, StringConstraints(pattern=r"^\d{14,16}$")] | None = None
+    imei: Annotated[str, StringConstraints(pattern=r"^[0-9]{14,16}$")] | None = None
 
     @property
     def called(self) -> str | None:

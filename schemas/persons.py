@@ -9,6 +9,7 @@ from typing import Annotated, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from schemas.base import Line, Model, Text
+from schemas.errors import BrokenRule
 from schemas.ids import MentionId
 from schemas.locations import PersonAddress
 
@@ -88,7 +89,9 @@ class Person(Model):
     @model_validator(mode="after")
     def _is_born_once(self) -> Self:
         if self.birth_date is not None and self.birth_year is not None:
-            raise ValueError("give birth_date, or birth_year where only the year is known; not both")
+            raise BrokenRule(
+                "give birth_date, or birth_year where only the year is known; not both", field="birth_year"
+            )
         return self
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Final
 
@@ -9,7 +10,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from schemas.amendments import AMENDMENT_KINDS
-from schemas.errors import Problem
+from schemas.errors import BrokenRule, Problem
 from schemas.events import EVENT_KINDS
 from schemas.objects import OBJECT_KINDS
 from schemas.right_values import EXAMPLES
@@ -27,6 +28,7 @@ _RULES: Final = {
 }
 _ANONYMOUS: Final = "crimestoppers-report"
 _UNSHOWN: Final = "(a name that is not a field)"
+_OPENING: Final = re.compile(r"^(?:Input|String|Tuple) should ")
 _KINDS: Final = EVENT_KINDS.keys() | AMENDMENT_KINDS.keys()
 
 
@@ -37,12 +39,17 @@ def problems_of(error: ValidationError) -> list[Problem]:
 
 def _problem(detail: ErrorDetails) -> Problem:
     rule, of, names = detail["type"], detail["loc"][:1], _without_tags(detail["loc"])
+    broken = detail.get("ctx", {}).get("error")
     if rule in {"union_tag_invalid", "union_tag_not_found"}:
         names.append("kind")
     elif rule == "extra_forbidden" and of == (_ANONYMOUS,):
         names[-1] = _UNSHOWN  # whatever a field was called that should not be there, it may say who told it
+    if isinstance(broken, BrokenRule) and broken.field:
+        names.append(broken.field)
     path = ".".join(map(_shown, names))
-    return Problem(path, _RULES.get(rule, rule.replace("_", "-")), _sentence(detail), _example(of, names))
+    example = broken.example if isinstance(broken, BrokenRule) and broken.example else _example(of, names)
+    shown = None if rule == "extra_forbidden" else example
+    return Problem(path, _RULES.get(rule, rule.replace("_", "-")), _sentence(detail), shown)
 
 
 def _without_tags(place: tuple[int | str, ...]) -> list[int | str]:
@@ -58,9 +65,13 @@ def _without_tags(place: tuple[int | str, ...]) -> list[int | str]:
 
 
 def _example(of: tuple[int | str, ...], names: list[int | str]) -> str | None:
+    """By kind and field, by the field and the one around it, or by the field. Of a list's element: an element."""
     words = [name for name in names if isinstance(name, str)]
     nearest = (".".join(map(str, (*of, *words[-1:]))), ".".join(words[-2:]), *words[-1:])
-    return next((EXAMPLES[name] for name in nearest if name in EXAMPLES), None)
+    example = next((EXAMPLES[name] for name in nearest if name in EXAMPLES), None)
+    if example and isinstance(names[-1], int):
+        return json.dumps(json.loads(example)[0])
+    return example
 
 
 def _shown(part: int | str) -> str:
@@ -84,4 +95,4 @@ def _sentence(detail: ErrorDetails) -> str:
             # pydantic's own text names line and column, and one character at most.
             return "is not JSON in UTF-8: " + detail["msg"].removeprefix("Invalid JSON: ")
         case _:
-            return detail["msg"].removeprefix("Value error, ")
+            return _OPENING.sub("must ", detail["msg"].removeprefix("Value error, "))

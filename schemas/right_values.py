@@ -59,8 +59,11 @@ EXAMPLES: Final = {
     "mentions": f"[{_REFERENCE}, {_REFERENCE.replace('p1', 'p2')}]",
     "alert": '"missing-child-with-dealer/2018-10/6f1b6f8e-6b1c-5c53-9d6a-3f0a8f4c2d11/1"',
     "decision": '"same"',
+    "alert-decision.decision": '"dismissed"',
     "decided_by": '"analyst-7"',
-    "reason": '"the same photograph in both custody records"',
+    "reason": '"recorded by mistake"',
+    "identity-decision.reason": '"the same photograph in both custody records"',
+    "alert-decision.reason": '"the town is where the child goes to school"',
     # Mentions.
     "persons": '[{"id": "p1", "role": "associate", "names": [{"given": "Ann", "surname": "Sample"}]}]',
     "persons.id": '"p1"',
@@ -93,6 +96,7 @@ EXAMPLES: Final = {
     "links": '[{"subject": "p1", "relation": "drives", "object": "o1"}]',
     "relation": '"drives"',
     "subject": '"p1"',
+    "described": '"pays the rent of"',
     "object": '"o1"',
     # An anonymous report.
     "crimestoppers-report.source_reference": '"0b8ff7a4-5d0c-4c8e-9d53-6b5a3c1f2e47"',

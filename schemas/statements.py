@@ -57,8 +57,8 @@ class Particulars(Model):
     object_of_search: Annotated[str | None, Search.NAME] = None
     channel: str | None = None  # how a report came in
     severity: str | None = None  # the risk of a missing episode, the band of a cuckooed property
-    offences: Annotated[tuple[str, ...], Search.NAME] = ()
-    offence_codes: tuple[str, ...] = ()
+    offences: Annotated[tuple[str, ...] | None, Search.NAME] = None
+    offence_codes: tuple[str, ...] | None = None
     days: int | None = None  # of custody
     runs: str | None = None  # how those days run beside the person's others
     court: str | None = None
@@ -68,7 +68,7 @@ class Particulars(Model):
     direction: str | None = None
     provenance: bool | None = None  # the item is the provenance statement of its report
     originator: Annotated[str | None, Search.STORED] = None
-    about: tuple[str, ...] = ()  # the mentions, or the alert, that a person decided about
+    about: tuple[str, ...] | None = None  # the mentions, or the alert, that a person decided about
     decided_by: str | None = None
 
 
@@ -81,7 +81,7 @@ class StatedItem(Particulars):
     marking: Marking
     title: str | None = None
     text: str | None = None
-    flags: tuple[str, ...] = ()  # tricks its text may be playing on the reader
+    flags: tuple[str, ...] | None = None  # tricks its text may be playing on the reader
     operation: str | None = None
     derived_from: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()

@@ -14,6 +14,7 @@ from uuid import UUID
 from pydantic import AfterValidator, Field, model_validator
 
 from schemas.base import Moment
+from schemas.errors import BrokenRule
 from schemas.kinds.base import MAX_ITEMS, Code, Envelope, TellingItem
 from schemas.locations import Coordinates
 from schemas.persons import Role
@@ -64,15 +65,16 @@ class CrimestoppersItem(TellingItem):
     @model_validator(mode="after")
     def _leaves_the_caller_out(self) -> Self:
         if any(person.role is Role.REPORTER for person in self.persons):
-            raise ValueError("an anonymous report has no reporter; leave that person out")
+            raise BrokenRule("an anonymous report has no reporter; leave that person out", field="persons")
         return self
 
     @model_validator(mode="after")
     def _points_are_coarse(self) -> Self:
-        points = [place.point for place in self.locations]
-        points += [address.point for person in self.persons for address in person.addresses]
-        if any(point and point != coarse_point(point) for point in points):
-            raise ValueError(f"a point is too fine; round latitude and longitude to {DECIMALS} decimals, about 1 km")
+        addresses = [address for person in self.persons for address in person.addresses]
+        for field, places in (("locations", self.locations), ("persons", addresses)):
+            if any(place.point and place.point != coarse_point(place.point) for place in places):
+                message = f"a point is too fine; round latitude and longitude to {DECIMALS} decimals, about 1 km"
+                raise BrokenRule(message, field=field, example='{"latitude": 52.24, "longitude": -0.9}')
         return self
 
 

@@ -8,18 +8,19 @@ from typing import Annotated, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from schemas.base import Line, Model, Moment, Text
+from schemas.errors import BrokenRule
 from schemas.grading import Grade
 from schemas.ids import EventId, SourceSystem, event_id
 from schemas.marking import Marking
 from schemas.mentions import Link, LocationMention, ObjectMention, PersonMention
 from schemas.times import Occurred
 
-Version = Annotated[str, Field(pattern=r"^\d{1,3}\.\d{1,3}$")]
+Version = Annotated[str, Field(pattern=r"^[0-9]{1,3}\.[0-9]{1,3}$")]
 
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,79}$")]
 """A term of a controlled list, in lower case with hyphens."""
 
-OffenceCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}\d{5}[A-Z]?$")]
+OffenceCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}[0-9]{5}[A-Z]?$")]
 """A CJS offence code, for example ``MD71137``."""
 
 MAX_ITEMS = 100
@@ -60,9 +61,9 @@ class TellingItem(NumberedItem):
         ids = [*(p.id for p in self.persons), *(p.id for p in self.locations), *(o.id for o in self.objects)]
         known = set(ids)
         if len(ids) != len(known):
-            raise ValueError("two mentions of one item have the same id; give each its own")
+            raise BrokenRule("two mentions of one item have the same id; give each its own", example='{"id": "p2"}')
         if any(link.subject not in known or link.object not in known for link in self.links):
-            raise ValueError("a link names a mention that the item does not have")
+            raise BrokenRule("a link names a mention that the item does not have", field="links")
         return self
 
 
@@ -97,5 +98,5 @@ class Envelope(Model):
     @model_validator(mode="after")
     def _items_are_told_apart(self) -> Self:
         if len(self.items) > 1 and len({item.number for item in self.items}) != len(self.items):
-            raise ValueError("two items have the same number; number each once")
+            raise BrokenRule("two items have the same number; number each once", field="items")
         return self

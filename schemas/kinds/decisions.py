@@ -8,6 +8,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from schemas.base import Line, Text
+from schemas.errors import BrokenRule
 from schemas.ids import MentionReference
 from schemas.kinds.base import MAX_ITEMS, Envelope, NumberedItem
 
@@ -30,7 +31,9 @@ class IdentityItem(NumberedItem):
     @model_validator(mode="after")
     def _names_each_mention_once(self) -> Self:
         if len(set(self.mentions)) != len(self.mentions):
-            raise ValueError("the same mention is named twice; a decision is about different mentions")
+            raise BrokenRule(
+                "the same mention is named twice; a decision is about different mentions", field="mentions"
+            )
         return self
 
 

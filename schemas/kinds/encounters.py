@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Literal, Self
+from typing import Annotated, Final, Literal, Self
 
 from pydantic import Field, model_validator
 
 from schemas.base import Line
+from schemas.errors import BrokenRule
 from schemas.kinds.base import MAX_ITEMS, Code, Envelope, Item
 from schemas.objects import Vehicle
 from schemas.persons import Sex
@@ -44,7 +45,7 @@ class PatrolSightingItem(Item):
     @model_validator(mode="after")
     def _says_where(self) -> Self:
         if not self.locations:
-            raise ValueError("a sighting needs a location: where the patrol saw it")
+            raise BrokenRule("a sighting needs a location: where the patrol saw it", field="locations")
         return self
 
 
@@ -68,6 +69,9 @@ class Direction(StrEnum):
     NORTH_WEST = "north-west"
 
 
+_CAMERA: Final = '[{"id": "l1", "point": {"latitude": 52.4102, "longitude": -0.7331}}]'
+
+
 class VehicleReadItem(Item):
     """One vehicle at one camera. The registration is as read: O and 0, I and 1 may be mistaken."""
 
@@ -77,9 +81,10 @@ class VehicleReadItem(Item):
     @model_validator(mode="after")
     def _one_vehicle_at_one_point(self) -> Self:
         if [isinstance(one, Vehicle) and one.vrm is not None for one in self.objects] != [True]:
-            raise ValueError("a read needs exactly one object, a vehicle with its vrm as read")
+            raise BrokenRule("a read needs exactly one object, a vehicle with its vrm as read", field="objects")
         if len(self.locations) != 1 or self.locations[0].point is None:
-            raise ValueError("a read needs exactly one location, with the point of the camera")
+            message = "a read needs exactly one location, with the point of the camera"
+            raise BrokenRule(message, field="locations", example=_CAMERA)
         return self
 
 

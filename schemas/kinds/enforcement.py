@@ -8,13 +8,15 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from schemas.base import Line
+from schemas.errors import BrokenRule
 from schemas.kinds.base import MAX_ITEMS, Code, Envelope, Item, Offence, Offences
 from schemas.persons import Role
 
 
 def _exactly_one(item: Item, role: Role, event: str) -> None:
     if sum(person.role is role for person in item.persons) != 1:
-        raise ValueError(f"{event} is about exactly one person in the role {role.value}; give each person an item")
+        message = f"{event} is about exactly one person in the role {role.value}; give each person an item"
+        raise BrokenRule(message, field="persons", example=f'[{{"id": "p1", "role": "{role.value}"}}]')
 
 
 class WarrantItem(Item):
@@ -27,7 +29,7 @@ class WarrantItem(Item):
     @model_validator(mode="after")
     def _says_where(self) -> Self:
         if not self.locations:
-            raise ValueError("a warrant needs a location: the premises it was executed at")
+            raise BrokenRule("a warrant needs a location: the premises it was executed at", field="locations")
         return self
 
 
@@ -65,7 +67,7 @@ class SeizureItem(Item):
     @model_validator(mode="after")
     def _says_what(self) -> Self:
         if not self.objects:
-            raise ValueError("a seizure needs an object: what was seized")
+            raise BrokenRule("a seizure needs an object: what was seized", field="objects")
         return self
 
 
@@ -115,7 +117,8 @@ class SentenceItem(Item):
     def _a_term_says_how_it_runs(self) -> Self:
         _exactly_one(self, Role.CONVICTED, "a sentence")
         if (self.days is None) != (self.runs is None):
-            raise ValueError("days and runs go together: a term in days runs consecutive or concurrent")
+            missing = "days" if self.days is None else "runs"
+            raise BrokenRule("days and runs go together: a term in days runs consecutive or concurrent", field=missing)
         return self
 
 

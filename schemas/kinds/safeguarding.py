@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Literal, Self
+from typing import Annotated, Final, Literal, Self
 
 from pydantic import Field, model_validator
 
 from schemas.base import Line
+from schemas.errors import BrokenRule
 from schemas.kinds.base import MAX_ITEMS, Envelope, Item
 
 
@@ -38,6 +39,9 @@ class Band(StrEnum):
     RED = "red"
 
 
+_FOR_WHOM: Final = '[{"id": "p1", "role": "vulnerable"}]'
+
+
 class SafeguardingItem(Item):
     """One protective act, and for whom or where."""
 
@@ -49,13 +53,13 @@ class SafeguardingItem(Item):
     @model_validator(mode="after")
     def _says_what_its_sort_requires(self) -> Self:
         if (self.referral is Referral.MISSING_EPISODE) != (self.risk is not None):
-            raise ValueError("a missing episode requires a risk, and nothing else has one")
+            raise BrokenRule("a missing episode requires a risk, and nothing else has one", field="risk")
         if (self.referral is Referral.CUCKOOING_VISIT) != (self.band is not None):
-            raise ValueError("a cuckooing visit requires a band, and nothing else has one")
+            raise BrokenRule("a cuckooing visit requires a band, and nothing else has one", field="band")
         if self.referral is Referral.CUCKOOING_VISIT and not self.locations:
-            raise ValueError("a cuckooing visit needs a location: the property visited")
+            raise BrokenRule("a cuckooing visit needs a location: the property visited", field="locations")
         if self.referral is not Referral.CUCKOOING_VISIT and not self.persons:
-            raise ValueError("a referral needs a person: whom it is for")
+            raise BrokenRule("a referral needs a person: whom it is for", field="persons", example=_FOR_WHOM)
         return self
 
 

@@ -94,4 +94,4 @@ def _(item: items.AlertItem) -> Particulars:
 
 def _offences(*offences: items.Offence) -> Particulars:
     codes = tuple(offence.code for offence in offences if offence.code)
-    return Particulars(offences=tuple(offence.title for offence in offences), offence_codes=codes)
+    return Particulars(offences=tuple(offence.title for offence in offences), offence_codes=codes or None)

@@ -31,7 +31,7 @@ def story() -> list[Said]:
         item(3, graded="1CP", at=home),
     )
     burglary = crime("NN-2018-000123", *items, occurred=on_day(2))
-    other = crime("NN-2018-000123", item(1, text="The front door was forced."), occurred=on_day(2))
+    other = crime("NN-2018-000123", item(1, text="The lock was picked."), occurred=on_day(2))
     return [burglary, regrade("NN-2018-000123", 3, "1BP"), other]
 
 
