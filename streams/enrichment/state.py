@@ -13,6 +13,7 @@ from schemas.views import View
 from streams.enrichment.addresses import stated_persons
 from streams.enrichment.geocode import place_of
 from streams.enrichment.particulars import particulars
+from streams.enrichment.text_flags import flags_of
 
 
 def shown(statement: Statement, event: Event, view: View) -> Statement:
@@ -60,6 +61,7 @@ def _told(item: NumberedItem, day: date) -> dict[str, Any]:
         "places": tuple(place_of(mention, day) for mention in item.locations),
         "objects": item.objects,
         "links": item.links,
+        "flags": flags_of(item) or None,
     }
     if item.persons:
         told["persons"] = stated_persons(item, told["places"], day)
