@@ -13,7 +13,7 @@ from uuid import UUID
 
 from pydantic import AfterValidator, Field, model_validator
 
-from schemas.base import Moment
+from schemas.base import Moment, Several
 from schemas.errors import BrokenRule
 from schemas.kinds.base import MAX_ITEMS, Code, Envelope, TellingItem
 from schemas.locations import Coordinates
@@ -86,7 +86,7 @@ class CrimestoppersReport(Envelope):
     occurred: Annotated[Occurred, AfterValidator(_days_alone)]
     reported_at: Annotated[Moment, AfterValidator(_day_alone)]
     recorded_at: Annotated[Moment, AfterValidator(_day_alone)]
-    items: Annotated[tuple[CrimestoppersItem, ...], Field(max_length=MAX_ITEMS)]
+    items: Annotated[Several[CrimestoppersItem], Field(max_length=MAX_ITEMS)]
 
 
 def coarse_point(point: Coordinates) -> Coordinates:
