@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Annotated, Final, TypeVar
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, FailFast, StringConstraints
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, FailFast, Field, StringConstraints
 
 CONFIG: Final = ConfigDict(
     frozen=True,
@@ -32,6 +32,9 @@ def _storable(text: str) -> str:
         raise ValueError("holds U+0000, which no index can store; remove it")
     return text
 
+
+OPEN: Final = Field(json_schema_extra={"x-open": True})
+"""Of a closed list: it may get new members within a major version. An older release refuses those it does not know."""
 
 Moment = Annotated[AwareDatetime, AfterValidator(_in_utc)]
 """A moment with a zone, kept in UTC. Written as ISO 8601, for example ``2018-10-02T21:40:00Z``."""

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Final, Self
 
-from pydantic import model_validator
+from pydantic import ConfigDict, JsonValue, model_validator
+from pydantic.config import JsonDict
 
 from schemas.base import Model, Text
 from schemas.errors import BrokenRule
@@ -56,6 +57,23 @@ class Sanitisation(StrEnum):
     CONSULT_ORIGINATOR = "S2"
 
 
+_ABSENT: Final[JsonDict] = {"type": "null"}
+_CODES: Final[list[JsonValue]] = [
+    {
+        "if": {"properties": {"handling": {"const": "P"}}},
+        "then": {"properties": {"action": _ABSENT, "sanitisation": _ABSENT, "conditions": _ABSENT}},
+        "else": {
+            "required": ["action", "sanitisation"],
+            "properties": {"action": {"type": "string"}, "sanitisation": {"type": "string"}},
+        },
+    },
+    {
+        "if": {"required": ["action"], "properties": {"action": {"const": "A3"}}},
+        "then": {"required": ["conditions"], "properties": {"conditions": {"type": "string"}}},
+    },
+]
+"""The same rules as JSON Schema says them."""
+
 _CONDITIONAL: Final = (
     '{"source_evaluation": "2", "assessment": "C", "handling": "C", "action": "A2", "sanitisation": "S1"}'
 )
@@ -63,6 +81,8 @@ _CONDITIONAL: Final = (
 
 class Grade(Model):
     """The grade of one item. Under P no action or sanitisation code may be given; under C both are required."""
+
+    model_config = ConfigDict(json_schema_extra={"allOf": _CODES})
 
     source_evaluation: SourceEvaluation
     assessment: Assessment

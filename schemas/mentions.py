@@ -6,11 +6,11 @@ A mention is what one item says. It has an id only inside its item, so that link
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Self
+from typing import Annotated, Self
 
 from pydantic import model_validator
 
-from schemas.base import Line, Model
+from schemas.base import OPEN, Line, Model
 from schemas.errors import BrokenRule
 from schemas.ids import MentionId
 from schemas.locations import AddressUse, Coordinates, Location, LocationMention, LocationPrecision, PersonAddress
@@ -70,7 +70,7 @@ class Link(Model):
     """Two mentions of one item and how they hang together, for example ``p1 drives o1``."""
 
     subject: MentionId
-    relation: Relation
+    relation: Annotated[Relation, OPEN]
     object: MentionId
     described: Line | None = None  # in words; required where the relation is ``other``
 

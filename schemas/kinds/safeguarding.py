@@ -7,7 +7,7 @@ from typing import Annotated, Final, Literal, Self
 
 from pydantic import Field, model_validator
 
-from schemas.base import Line, Several
+from schemas.base import OPEN, Line, Several
 from schemas.errors import BrokenRule
 from schemas.kinds.base import MAX_ITEMS, Envelope, Item
 
@@ -45,7 +45,7 @@ _FOR_WHOM: Final = '[{"id": "p1", "role": "vulnerable"}]'
 class SafeguardingItem(Item):
     """One protective act, and for whom or where."""
 
-    referral: Referral
+    referral: Annotated[Referral, OPEN]
     risk: Risk | None = None
     band: Band | None = None
     outcome: Line | None = None
