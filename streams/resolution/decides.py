@@ -23,6 +23,8 @@ from streams.resolution.documents import document
 from streams.subjects import Conclusion, Saying, Told
 
 STAGE: Final = "resolve"
+PASSING: Final = frozenset({"vehicle-read"})
+"""Kinds that say who passed and nothing of the place: a camera's cell would be nothing but traffic."""
 
 
 class Resolve:
@@ -55,6 +57,8 @@ def _statement(value: bytes) -> Statement:
 
 
 def _location_facts(statement: Statement) -> Iterator[tuple[str, str, bytes]]:
+    if statement.kind in PASSING:
+        return
     for item in statement.items:
         for at, place in enumerate(item.places):
             if place.placeholder:
