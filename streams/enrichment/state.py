@@ -44,7 +44,7 @@ def _item(item: NumberedItem, event_id: EventId, day: date) -> StatedItem:
         number=item.number,
         grade=item.grade,
         marking=item.marking,
-        **dict(particulars(item)),
+        **particulars(item),
         **_told(item, day),
     )
 

@@ -43,7 +43,10 @@ class TextFlag(StrEnum):
 
 def flags_of(item: TellingItem) -> tuple[str, ...]:
     """Every flag that any text or name of the item raises, in the order of ``TextFlag``."""
-    raised = {flag for text in _texts(item) for flag in flags(text)}
+    texts = list(_texts(item))
+    if _PLAIN.fullmatch("\n".join(texts)):  # nearly always: one look at all of them together
+        return ()
+    raised = {flag for text in texts for flag in flags(text)}
     return tuple(flag.value for flag in TextFlag if flag in raised)
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from schemas.documents import EventDocument, EventItem, EventObject, EventPerson
 from schemas.objects import Money, ObjectMention, Vehicle
 from schemas.persons import PersonName
 from schemas.statements import Particulars, StatedItem, StatedPerson, Statement
+
+_PARTICULARS: Final = frozenset(Particulars.model_fields)
 
 
 def document(statement: Statement) -> EventDocument:
@@ -40,7 +44,7 @@ def _item(item: StatedItem) -> EventItem:
         places=item.places,
         persons=tuple(_person(person) for person in item.persons),
         objects=tuple(_object(one) for one in item.objects),
-        **{name: getattr(item, name) for name in Particulars.model_fields},
+        **{name: getattr(item, name) for name in item.model_fields_set & _PARTICULARS},
     )
 
 
