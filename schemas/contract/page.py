@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from schemas.contract.fields import fields_of
+from schemas.contract.fields import MENTIONS, Field, fields_of, fields_of_mention
 from schemas.contract.kinds import KINDS, sentence, smallest_example, sources_of
 from schemas.ids import EVENTS as NAMESPACE
 from schemas.wire import MAX_BYTES
@@ -43,17 +43,27 @@ their examples; `viper schema show KIND` prints the same, `viper schema show KIN
 
 An anonymous report is stricter: whole days, points of two decimals, a random reference, no reporter, no other header,
 and no field that is not declared, whatever its version. Keep the record's own timestamp to the day, too.
-
-## The kinds
 """
 
 
 def page() -> str:
     """The whole page, in Markdown."""
-    return "\n".join([_OPENING, *(line for kind in KINDS for line in _section(kind))]).rstrip() + "\n"
+    mentions = (line for name, title in MENTIONS.items() for line in _mention(name, title))
+    kinds = (line for kind in KINDS for line in _kind(kind))
+    return "\n".join([_OPENING, "## What an item mentions\n", *mentions, "\n## The kinds\n", *kinds]).rstrip() + "\n"
 
 
-def _section(kind: str) -> Iterator[str]:
+def _mention(name: str, title: str) -> Iterator[str]:
+    yield f"- {title}: {', '.join(_shown(field) for field in fields_of_mention(name))}."
+
+
+def _shown(field: Field) -> str:
+    closed = field.holds if field.holds.startswith("`") and field.name not in {"kind", "point"} else ""
+    needed = " (required)" if field.required and field.name != "kind" else ""
+    return f"**{field.name}**{needed}{f' ({closed})' if closed else ''}"
+
+
+def _kind(kind: str) -> Iterator[str]:
     yield f"### {kind}\n"
     yield f"{sentence(KINDS[kind])} Sent by: {', '.join(sources_of(kind))}.\n"
     if rows := list(fields_of(kind)):
