@@ -21,6 +21,7 @@ COMMANDS: Final = {
     "status": "Topics, lag, counts and health.",
     "publish": "Publish what a source says.",
     "search": "Search events and locations.",
+    "schema": "What upstream systems may say: list, show, compare with a release.",
     "withdraw": "Take back an event or one of its items.",
     "replay": "Read part of a topic again; changes nothing that is right.",
     "index": "The indexers: run one, or reconcile an index with its conclusions.",

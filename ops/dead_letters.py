@@ -30,6 +30,8 @@ def counted(found: dict[str, DeadLetter]) -> list[dict[str, Any]]:
 
 def still_refused(letter: DeadLetter) -> str | None:
     """Why intake would refuse it again, for what a source published; None when it would not, or nobody can tell."""
+    if letter.withheld:
+        return "its source is anonymous, so what it sent was not kept; only the source can send it again"
     if not letter.topic.startswith(EVENTS.named(source="")):
         return None
     record = Record(letter.topic, letter.partition, letter.offset, 0, letter.key, letter.value, letter.headers)

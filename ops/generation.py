@@ -13,7 +13,7 @@ from ops.errors import GenerationMixedUp, UnsafeCluster
 from ops.settings import Settings
 from schemas.generations import Generation
 from schemas.sources import SOURCES
-from schemas.topics import DEAD_LETTERS, EVENTS, GENERATIONS, RECORDS, Topic
+from schemas.topics import DEAD_LETTERS, EVENTS, GENERATIONS, RECORDS, Topic, upstream
 from schemas.wire import encode
 from streams import generation
 from streams.flow import Flow
@@ -21,7 +21,7 @@ from streams.flow import Flow
 
 def shared_topics() -> dict[str, tuple[Topic, int]]:
     """Topics that outlive every generation: what sources say, the log, and the dead letters."""
-    sources = {EVENTS.named(source=source): (EVENTS, EVENTS.partitions) for source in SOURCES}
+    sources = {EVENTS.named(source=name): (upstream(source), EVENTS.partitions) for name, source in SOURCES.items()}
     return sources | {topic.named(): (topic, topic.partitions) for topic in (RECORDS, DEAD_LETTERS, GENERATIONS)}
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 from uuid import UUID
 
 from pydantic import Field
 
 from schemas.base import Line, Model, Moment, Text
-from schemas.events import Version
 from schemas.grading import Grade
 from schemas.ids import EventId, SourceSystem, event_id
+from schemas.kinds.base import Version
 
 
 class EventReference(Model):
@@ -43,11 +43,11 @@ class AmendmentBase(Model):
 
 
 class Withdrawal(AmendmentBase):
-    """Takes back an event, one of its items, or an earlier withdrawal. Outlasts later revisions."""
+    """Takes back an event, one of its items, or an earlier withdrawal or regrade. Outlasts later revisions."""
 
     kind: Literal["withdrawal"] = "withdrawal"
     item_number: Annotated[int, Field(ge=1, le=9999)] | None = None
-    withdraws: UUID | None = None  # the withdrawal that this one takes back
+    withdraws: UUID | None = None  # the amendment that this one takes back, by its id
 
 
 class Regrade(AmendmentBase):
@@ -58,5 +58,15 @@ class Regrade(AmendmentBase):
     grade: Grade
 
 
-Amendment = Withdrawal | Regrade
-AMENDMENT_KINDS: dict[str, type[Amendment]] = {"withdrawal": Withdrawal, "regrade": Regrade}
+class Erasure(AmendmentBase):
+    """Empties an event for ever, in every view (DPA 2018 s.47). Final: nothing said before or after revives it."""
+
+    kind: Literal["erasure"] = "erasure"
+
+
+Amendment = Withdrawal | Regrade | Erasure
+AMENDMENT_KINDS: Final[dict[str, type[Amendment]]] = {
+    "withdrawal": Withdrawal,
+    "regrade": Regrade,
+    "erasure": Erasure,
+}

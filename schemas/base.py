@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Annotated, Final
+from typing import Annotated, Final, TypeVar
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, StringConstraints
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, FailFast, Field, StringConstraints
 
 CONFIG: Final = ConfigDict(
     frozen=True,
@@ -33,11 +33,18 @@ def _storable(text: str) -> str:
     return text
 
 
+OPEN: Final = Field(json_schema_extra={"x-open": True})
+"""Of a closed list: it may get new members within a major version. An older release refuses those it does not know."""
+
 Moment = Annotated[AwareDatetime, AfterValidator(_in_utc)]
 """A moment with a zone, kept in UTC. Written as ISO 8601, for example ``2018-10-02T21:40:00Z``."""
 
 Known = AwareDatetime
 """A moment that has been through ``Moment`` already: what we ourselves wrote is in UTC and is not converted again."""
+
+T = TypeVar("T")
+Several = Annotated[tuple[T, ...], FailFast()]
+"""A list, of which the first wrong element is told and no other: a thousand faults cost no more than one."""
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(_storable)]
 """A short text on one line: a name, a reference, an address line. 1 to 300 characters."""

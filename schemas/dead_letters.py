@@ -1,13 +1,14 @@
 """Dead letters: what could not go on, untouched, with the reason beside it.
 
 The value, and every header it came with, are the bytes that were read. What we add is told apart by its prefix.
+Of what an anonymous source sent neither is kept.
 Keyed by stage, digest and rule, so that replaying a bad range does not double them. They count as view C.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Self
 
 from schemas.cloudevents import Headers
@@ -30,6 +31,7 @@ class DeadLetter:
     value: bytes | None
     headers: Headers
     problems: tuple[Problem, ...]
+    withheld: str | None = None  # the digest of what is not kept, because its source is anonymous
 
     @property
     def rule(self) -> str:
@@ -39,7 +41,11 @@ class DeadLetter:
     @property
     def digest(self) -> str:
         """Of key and value, so that the same record refused twice is one dead letter."""
-        return digest((self.key or b"") + b"\x00" + (self.value or b""))
+        return self.withheld or digest((self.key or b"") + b"\x00" + (self.value or b""))
+
+    def without_content(self) -> Self:
+        """The same, with where, which rule and digest alone: what an anonymous source sent is not kept."""
+        return replace(self, key=None, value=None, headers=(), withheld=self.digest)
 
     @property
     def record_key(self) -> bytes:
@@ -56,6 +62,8 @@ class DeadLetter:
             ("rule", self.rule),
             *(("problem", _line(problem)) for problem in self.problems),
         ]
+        if self.withheld:
+            ours.append(("withheld", self.withheld))
         if self.value is None:
             ours.append(("null-value", "true"))
         key = [] if self.key is None else [(f"{PREFIX}key", self.key)]
@@ -76,6 +84,7 @@ class DeadLetter:
             value=None if "null-value" in ours else value,
             headers=tuple(headers[:first]),
             problems=tuple(_problem(text.decode()) for name, text in own if name == "problem"),
+            withheld=ours.get("withheld"),
         )
 
 

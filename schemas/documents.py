@@ -9,11 +9,31 @@ from schemas.base import Known, Model
 from schemas.grading import Action, Handling, Sanitisation
 from schemas.marking import Marking
 from schemas.search import Point, Search
-from schemas.statements import Place
+from schemas.statements import Particulars, Place
 from schemas.times import Occurred
 
 
-class EventItem(Model):
+class EventPerson(Model):
+    """A person as one item mentions them, as far as events are searched for it. Who they are is for resolve to say."""
+
+    mention: str  # its id in the item
+    role: str
+    names: Annotated[tuple[str, ...], Search.NAME] = ()
+    birth_date: date | None = None
+    identifiers: tuple[str, ...] = ()
+
+
+class EventObject(Model):
+    """A thing as one item mentions it."""
+
+    mention: Annotated[str, Search.STORED]
+    kind: str
+    name: Annotated[str | None, Search.NAME] = None  # registration, number or name
+    description: Annotated[str | None, Search.TEXT] = None
+    pence: int | None = None
+
+
+class EventItem(Particulars):
     """One item of an event, as it is searched and shown."""
 
     item_id: str
@@ -26,11 +46,11 @@ class EventItem(Model):
     marking: Marking
     title: Annotated[str | None, Search.TEXT] = None
     text: Annotated[str | None, Search.TEXT] = None
+    flags: tuple[str, ...] | None = None  # tricks its text may be playing on the reader
     operation: Annotated[str | None, Search.NAME] = None
-    category: str | None = None
-    outcome: Annotated[str | None, Search.NAME] = None
-    object_of_search: Annotated[str | None, Search.NAME] = None
     places: tuple[Place, ...] = ()
+    persons: tuple[EventPerson, ...] = ()
+    objects: tuple[EventObject, ...] = ()
 
 
 class EventDocument(Model):

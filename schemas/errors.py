@@ -3,7 +3,11 @@
 SchemaError
 ├── Undecodable      the bytes are not what the topic carries; its ``problems`` say where and why
 ├── UnknownTopic     a name that no declaration in ``topics`` gives
-└── UnknownSource    a source system nobody declared
+├── UnknownSource    a source system nobody declared
+├── UnknownKind      a kind of event or amendment that there is not
+└── NothingReleased  a place where schemas should be and are not
+ValueError
+└── BrokenRule       what a schema's own rule raises; pydantic collects it into a Problem
 """
 
 from __future__ import annotations
@@ -50,3 +54,19 @@ class UnknownTopic(SchemaError):
 
 class UnknownSource(SchemaError):
     """Nobody declared this source system. Declare it in ``schemas.sources`` before it publishes."""
+
+
+class UnknownKind(SchemaError):
+    """There is no such kind. ``viper schema list`` shows those there are."""
+
+
+class NothingReleased(SchemaError):
+    """No schemas to compare with. Name a folder of them, or a file named after its kind."""
+
+
+class BrokenRule(ValueError):
+    """A value breaks a rule of its schema. ``field`` is the part of it at fault, ``example`` a right value, as JSON."""
+
+    def __init__(self, message: str, *, field: str | None = None, example: str | None = None) -> None:
+        super().__init__(message)
+        self.field, self.example = field, example

@@ -8,7 +8,7 @@ from __future__ import annotations
 from schemas.base import Known, Model
 from schemas.grading import Grade
 from schemas.ids import ItemId
-from schemas.mentions import LocationPrecision
+from schemas.locations import LocationPrecision
 from schemas.times import TimePrecision
 
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import Self
+from typing import Final, Self
 
-from pydantic import model_validator
+from pydantic import ConfigDict, JsonValue, model_validator
+from pydantic.config import JsonDict
 
 from schemas.base import Model, Text
+from schemas.errors import BrokenRule
 
 
 class SourceEvaluation(StrEnum):
@@ -55,8 +57,32 @@ class Sanitisation(StrEnum):
     CONSULT_ORIGINATOR = "S2"
 
 
+_ABSENT: Final[JsonDict] = {"type": "null"}
+_CODES: Final[list[JsonValue]] = [
+    {
+        "if": {"properties": {"handling": {"const": "P"}}},
+        "then": {"properties": {"action": _ABSENT, "sanitisation": _ABSENT, "conditions": _ABSENT}},
+        "else": {
+            "required": ["action", "sanitisation"],
+            "properties": {"action": {"type": "string"}, "sanitisation": {"type": "string"}},
+        },
+    },
+    {
+        "if": {"required": ["action"], "properties": {"action": {"const": "A3"}}},
+        "then": {"required": ["conditions"], "properties": {"conditions": {"type": "string"}}},
+    },
+]
+"""The same rules as JSON Schema says them."""
+
+_CONDITIONAL: Final = (
+    '{"source_evaluation": "2", "assessment": "C", "handling": "C", "action": "A2", "sanitisation": "S1"}'
+)
+
+
 class Grade(Model):
     """The grade of one item. Under P no action or sanitisation code may be given; under C both are required."""
+
+    model_config = ConfigDict(json_schema_extra={"allOf": _CODES})
 
     source_evaluation: SourceEvaluation
     assessment: Assessment
@@ -71,9 +97,11 @@ class Grade(Model):
             if self.action or self.sanitisation or self.conditions:
                 raise ValueError("handling code P takes no action, sanitisation or conditions; leave them out")
         elif not (self.action and self.sanitisation):
-            raise ValueError("handling code C requires an action code (A1, A2, A3) and a sanitisation code (S1, S2)")
+            message = "handling code C requires an action code (A1, A2, A3) and a sanitisation code (S1, S2)"
+            raise BrokenRule(message, example=_CONDITIONAL)
         elif self.action is Action.OVERT_USE and not self.conditions:
-            raise ValueError("action code A3 requires conditions: what the owner of the information allows")
+            message = "action code A3 requires conditions: what the owner of the information allows"
+            raise BrokenRule(message, field="conditions", example='"may be shared with housing officers"')
         return self
 
     @property

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
-from schemas.base import Line, Model
+from pydantic import Field
+
+from schemas.base import Line, Model, Several
 
 
 class Classification(StrEnum):
@@ -24,4 +27,4 @@ class Marking(Model):
     """A tier and its caveats, for example ``OFFICIAL`` with ``SENSITIVE``."""
 
     classification: Classification = Classification.OFFICIAL
-    caveats: tuple[Line, ...] = ()
+    caveats: Annotated[Several[Line], Field(max_length=20)] = ()

@@ -5,154 +5,79 @@ A mention is what one item says. It has an id only inside its item, so that link
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import model_validator
 
-from schemas.base import Line, Model, Text
+from schemas.base import OPEN, Line, Model
+from schemas.errors import BrokenRule
+from schemas.ids import MentionId
+from schemas.locations import AddressUse, Coordinates, Location, LocationMention, LocationPrecision, PersonAddress
+from schemas.objects import DrugLine, ObjectMention, Phone, Vehicle
+from schemas.persons import AgeRange, Identifier, PersonMention, PersonName, Role, Sex
 
-MentionId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,20}$")]
-"""The name of a mention inside its item, for example ``p1``."""
+__all__ = [
+    "AddressUse",
+    "AgeRange",
+    "Coordinates",
+    "DrugLine",
+    "Identifier",
+    "Link",
+    "Location",
+    "LocationMention",
+    "LocationPrecision",
+    "MentionId",
+    "ObjectMention",
+    "PersonAddress",
+    "PersonMention",
+    "PersonName",
+    "Phone",
+    "Relation",
+    "Role",
+    "Sex",
+    "Vehicle",
+]
 
 
-class Role(StrEnum):
-    """What a person is *in this event*, as the source asserts it; never what a person is (DPA 2018 s.38)."""
+class Relation(StrEnum):
+    """How the subject of a link hangs together with its object. A closed list, so that rules can be written on it."""
 
-    SUSPECT = "suspect"
-    CONVICTED = "convicted"
-    VICTIM = "victim"
-    WITNESS = "witness"
-    VULNERABLE = "vulnerable"
-    SUBJECT = "subject"
-    ASSOCIATE = "associate"
-    REPORTER = "reporter"
+    WITH = "with"  # person and person, seen or named together
+    FAMILY_OF = "family-of"
+    PARTNER_OF = "partner-of"
+    WORKS_FOR = "works-for"  # person for person, or person for line
+    EXPLOITS = "exploits"
+    SUPPLIES = "supplies"
+    LIVES_AT = "lives-at"  # person at a location of the item
+    STAYS_AT = "stays-at"
+    VISITS = "visits"
+    FOUND_AT = "found-at"  # person or object at a location
+    DEALS_FROM = "deals-from"
+    DRIVES = "drives"  # person and vehicle
+    TRAVELS_IN = "travels-in"
+    KEEPS = "keeps"  # registered keeper
+    USES = "uses"  # person and phone
+    CARRIES = "carries"  # person and weapon, drug, money, document
+    OWNS = "owns"
+    RUNS = "runs"  # person and drug line
+    NUMBER_OF = "number-of"  # phone of a drug line
+    SERVES = "serves"  # drug line and town
     OTHER = "other"
-
-
-class Sex(StrEnum):
-    """Sex as the source recorded it."""
-
-    MALE = "male"
-    FEMALE = "female"
-    OTHER = "other"
-
-
-class PersonName(Model):
-    """One name. ``full`` is for sources that do not know which part is which."""
-
-    given: Line | None = None
-    surname: Line | None = None
-    full: Line | None = None
-
-    @model_validator(mode="after")
-    def _says_something(self) -> Self:
-        if not (self.given or self.surname or self.full):
-            raise ValueError("a name needs a given name, a surname or a full name; leave the name out if there is none")
-        return self
-
-
-class Identifier(Model):
-    """A number that some register gave a person, for example a PNC ID."""
-
-    scheme: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,19}$")]
-    value: Line
-
-
-class AgeRange(Model):
-    """Years of age, both ends included; ``to`` None means and over."""
-
-    from_years: Annotated[int, Field(ge=0, le=130)]
-    to_years: Annotated[int, Field(ge=0, le=130)] | None = None
-
-    @model_validator(mode="after")
-    def _runs_upwards(self) -> Self:
-        if self.to_years is not None and self.to_years < self.from_years:
-            raise ValueError("to_years must not be below from_years")
-        return self
-
-
-class PersonMention(Model):
-    """A person as one item describes them."""
-
-    id: MentionId
-    role: Role
-    names: tuple[PersonName, ...] = ()
-    aliases: tuple[Line, ...] = ()
-    birth_date: date | None = None
-    age: AgeRange | None = None
-    sex: Sex | None = None
-    identifiers: tuple[Identifier, ...] = ()
-    description: Text | None = None
-
-
-class LocationPrecision(StrEnum):
-    """How precisely a place is known, finest first. A coarser one is a different place and is never promoted."""
-
-    ADDRESS = "address"
-    STREET = "street"
-    POSTCODE = "postcode"
-    OUTCODE = "outcode"
-    TOWN = "town"
-    AREA = "area"
-
-
-class Coordinates(Model):
-    """A point in the United Kingdom, WGS84 degrees. Swapped or zero coordinates fall outside its box."""
-
-    latitude: Annotated[float, Field(ge=49.8, le=60.9)]
-    longitude: Annotated[float, Field(ge=-8.7, le=1.8)]
-
-
-class LocationMention(Model):
-    """A place as one item describes it. ``precision`` is the source's own word where it knows it."""
-
-    id: MentionId
-    name: Line | None = None
-    address: tuple[Line, ...] = ()
-    street: Line | None = None
-    town: Line | None = None
-    postcode: Line | None = None
-    uprn: Annotated[str, StringConstraints(pattern=r"^\d{1,12}$")] | None = None
-    point: Coordinates | None = None
-    precision: LocationPrecision | None = None
-    lsoa: Annotated[str, StringConstraints(pattern=r"^[EWSN]\d{8}$")] | None = None
-
-    @model_validator(mode="after")
-    def _says_something(self) -> Self:
-        if not any(value for name, value in self if name not in {"id", "precision"}):
-            raise ValueError(
-                "a location needs at least one of name, address, street, town, postcode, uprn, point, lsoa"
-            )
-        return self
-
-
-class ObjectKind(StrEnum):
-    """What sort of thing an object is."""
-
-    VEHICLE = "vehicle"
-    PHONE = "phone"
-    DRUG_LINE = "drug-line"
-    DRUG = "drug"
-    WEAPON = "weapon"
-    MONEY = "money"
-    DOCUMENT = "document"
-    OTHER = "other"
-
-
-class ObjectMention(Model):
-    """A thing as one item describes it; ``identifier`` is its registration, number or name."""
-
-    id: MentionId
-    kind: ObjectKind
-    identifier: Line | None = None
-    description: Text | None = None
 
 
 class Link(Model):
     """Two mentions of one item and how they hang together, for example ``p1 drives o1``."""
 
     subject: MentionId
-    relation: Line
+    relation: Annotated[Relation, OPEN]
     object: MentionId
+    described: Line | None = None  # in words; required where the relation is ``other``
+
+    @model_validator(mode="after")
+    def _another_relation_is_described(self) -> Self:
+        if self.relation is Relation.OTHER and not self.described:
+            raise BrokenRule("the relation other requires described: the relation in words", field="described")
+        if self.subject == self.object:
+            raise ValueError("a link joins two mentions; this one names the same mention twice")
+        return self

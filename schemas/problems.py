@@ -2,47 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Final
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from schemas.errors import Problem
+from schemas.amendments import AMENDMENT_KINDS
+from schemas.errors import BrokenRule, Problem
+from schemas.events import EVENT_KINDS
+from schemas.objects import OBJECT_KINDS
+from schemas.right_values import EXAMPLES
 
 _LOOKS_LIKE_A_FIELD: Final = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _MAX_PROBLEMS: Final = 20
-
-EXAMPLES: Final = {
-    "schema_version": '"1.0"',
-    "kind": '"recorded-crime"',
-    "source_system": '"police-uk"',
-    "source_reference": '"NN-2018-000123"',
-    "revision": "1",
-    "occurred": '{"start": "2018-10-01T00:00:00Z", "end": "2018-11-01T00:00:00Z", "precision": "month"}',
-    "start": '"2018-10-02T21:40:00Z"',
-    "end": '"2018-10-02T21:41:00Z"',
-    "precision": '"minute"',
-    "reported_at": '"2018-10-02T21:40:00Z"',
-    "recorded_at": '"2018-10-02T22:05:00Z"',
-    "items": '[{"number": 1, "grade": {"source_evaluation": "1", "assessment": "B", "handling": "P"}}]',
-    "number": "1",
-    "grade": '{"source_evaluation": "1", "assessment": "B", "handling": "P"}',
-    "source_evaluation": '"1"',
-    "assessment": '"B"',
-    "handling": '"P"',
-    "action": '"A2"',
-    "sanitisation": '"S1"',
-    "latitude": "52.2376",
-    "longitude": "-0.8954",
-    "crime_type": '"burglary"',
-    "search_type": '"person-search"',
-    "amendment_id": '"7d9f1d1c-2b7e-4a53-9a55-1a2b3c4d5e6f"',
-    "event": '{"source_system": "police-uk", "source_reference": "NN-2018-000123"}',
-    "lsoa": '"E01027130"',
-    "uprn": '"100031200000"',
-}
-"""A right value for each field a producer is likely to get wrong, as JSON."""
 
 _RULES: Final = {
     "json_invalid": "json-invalid",
@@ -52,39 +26,73 @@ _RULES: Final = {
     "union_tag_not_found": "missing",
     "value_error": "rule",
 }
-_TAGS: Final = frozenset({"recorded-crime", "stop-and-search", "withdrawal", "regrade"})
+_ANONYMOUS: Final = "crimestoppers-report"
+_UNSHOWN: Final = "(a name that is not a field)"
+_OPENING: Final = re.compile(r"^(?:Input|String|Tuple) should ")
+_KINDS: Final = EVENT_KINDS.keys() | AMENDMENT_KINDS.keys()
 
 
 def problems_of(error: ValidationError) -> list[Problem]:
-    """Every problem pydantic found, the first twenty of them."""
-    details = error.errors(include_input=False, include_url=False, include_context=False)
-    return [_problem(detail) for detail in details[:_MAX_PROBLEMS]]
+    """Every problem pydantic found, the first twenty of them. Of its context only the kinds expected are repeated."""
+    return [_problem(detail) for detail in error.errors(include_input=False, include_url=False)[:_MAX_PROBLEMS]]
 
 
 def _problem(detail: ErrorDetails) -> Problem:
-    kind, names = detail["type"], [part for part in detail["loc"] if part not in _TAGS]
-    path = ".".join(_shown(part) for part in names)
-    if kind in {"union_tag_invalid", "union_tag_not_found"}:
-        path = "kind"
-    rule = _RULES.get(kind, kind.replace("_", "-"))
-    return Problem(path, rule, _sentence(kind, detail["msg"]), EXAMPLES.get(path.rpartition(".")[2]))
+    rule, of, names = detail["type"], detail["loc"][:1], _without_tags(detail["loc"])
+    broken = detail.get("ctx", {}).get("error")
+    if rule in {"union_tag_invalid", "union_tag_not_found"}:
+        names.append("kind")
+    elif rule == "extra_forbidden" and of == (_ANONYMOUS,):
+        names[-1] = _UNSHOWN  # whatever a field was called that should not be there, it may say who told it
+    if isinstance(broken, BrokenRule) and broken.field:
+        names.append(broken.field)
+    path = ".".join(map(_shown, names))
+    example = broken.example if isinstance(broken, BrokenRule) and broken.example else _example(of, names)
+    shown = None if rule == "extra_forbidden" else example
+    return Problem(path, _RULES.get(rule, rule.replace("_", "-")), _sentence(detail), shown)
+
+
+def _without_tags(place: tuple[int | str, ...]) -> list[int | str]:
+    """Where it is in the JSON. pydantic also names which kind of event, and of object, it took it for."""
+    names = list(place)
+    if names and names[0] in _KINDS:
+        del names[0]
+    for at in range(2, len(names)):
+        if names[at - 2] == "objects" and names[at] in OBJECT_KINDS:
+            del names[at]
+            break
+    return names
+
+
+def _example(of: tuple[int | str, ...], names: list[int | str]) -> str | None:
+    """By kind and field, by the field and the one around it, or by the field. Of a list's element: an element."""
+    words = [name for name in names if isinstance(name, str)]
+    nearest = (".".join(map(str, (*of, *words[-1:]))), ".".join(words[-2:]), *words[-1:])
+    example = next((EXAMPLES[name] for name in nearest if name in EXAMPLES), None)
+    if example and isinstance(names[-1], int):
+        return json.dumps(json.loads(example)[0])
+    return example
 
 
 def _shown(part: int | str) -> str:
     # A key nobody declared may itself be personal data: only what looks like a field name is repeated.
-    return str(part) if isinstance(part, int) or _LOOKS_LIKE_A_FIELD.fullmatch(part) else "(a name that is not a field)"
+    return str(part) if isinstance(part, int) or _LOOKS_LIKE_A_FIELD.fullmatch(part) else _UNSHOWN
 
 
-def _sentence(kind: str, message: str) -> str:
-    if kind == "extra_forbidden":
-        return "is no field of this schema; remove it, or name the newer minor version that has it"
-    if kind == "missing":
-        return "is required"
-    if kind == "union_tag_not_found":
-        return "is required: it says which schema the rest follows"
-    if kind == "union_tag_invalid":
-        return f"must be one of {', '.join(sorted(_TAGS))}"
-    if kind == "json_invalid":
-        # pydantic's own text names line and column, and one character at most.
-        return "is not JSON in UTF-8: " + message.removeprefix("Invalid JSON: ")
-    return message.removeprefix("Value error, ")
+def _sentence(detail: ErrorDetails) -> str:
+    match detail["type"]:
+        case "extra_forbidden" if detail["loc"][0] == _ANONYMOUS:
+            return "is no field of an anonymous report, in whatever version; remove it"
+        case "extra_forbidden":
+            return "is no field of this schema; remove it, or name the newer minor version that has it"
+        case "missing":
+            return "is required"
+        case "union_tag_not_found":
+            return "is required: it says which schema the rest follows"
+        case "union_tag_invalid":
+            return f"must be one of {detail['ctx']['expected_tags'].replace(chr(39), '')}"
+        case "json_invalid":
+            # pydantic's own text names line and column, and one character at most.
+            return "is not JSON in UTF-8: " + detail["msg"].removeprefix("Invalid JSON: ")
+        case _:
+            return _OPENING.sub("must ", detail["msg"].removeprefix("Value error, "))

@@ -13,19 +13,52 @@ from schemas.errors import UnknownSource
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One upstream system."""
+    """One upstream system. Every one may withdraw and regrade what it said itself; all else is declared."""
 
     name: str
     title: str
+    kinds: frozenset[str]  # the kinds of event it may send
     amends_others: bool = False  # may withdraw and regrade what other systems said
     opens_handling: bool = False  # may regrade an item from C to P
+    erases: bool = False  # may erase an event for ever
+    anonymous: bool = False  # nothing of whoever told it may be kept: see ``schemas.anonymity``
+
+
+def _source(name: str, title: str, *kinds: str, **may: bool) -> Source:
+    return Source(name, title, frozenset(kinds), **may)
 
 
 SOURCES: Final = {
     source.name: source
     for source in (
-        Source("police-uk", "data.police.uk: recorded crime and stop and search, as published"),
-        Source("intelligence-unit", "The intelligence unit's own desk", amends_others=True, opens_handling=True),
+        _source(
+            "police-uk",
+            "data.police.uk: recorded crime and stop and search, as published",
+            "recorded-crime",
+            "stop-and-search",
+        ),
+        _source(
+            "intelligence-unit",
+            "The intelligence unit's own desk: reports, and what people decide",
+            "intelligence-report",
+            "identity-decision",
+            "alert-decision",
+            amends_others=True,
+            opens_handling=True,
+        ),
+        _source(
+            "crime-recording", "Crime reports by 101 and online, and recorded crime", "crime-report", "recorded-crime"
+        ),
+        _source("crimestoppers", "The charity: anonymous reports", "crimestoppers-report", anonymous=True),
+        _source("patrols", "What patrols see", "patrol-sighting"),
+        _source("stop-search", "Stop and search records of the force", "stop-and-search"),
+        _source("anpr", "Number plate cameras", "vehicle-read"),
+        _source(
+            "custody", "Warrants, arrests, seizures and charges", "warrant-executed", "arrest", "seizure", "charge"
+        ),
+        _source("courts", "Court hearings: charges and sentences", "charge", "sentence"),
+        _source("safeguarding", "Referrals, missing episodes and visits", "safeguarding-referral"),
+        _source("records-management", "Review, retention and disposal", amends_others=True, erases=True),
     )
 }
 

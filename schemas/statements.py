@@ -7,9 +7,12 @@ from typing import Annotated
 
 from schemas.base import Known, Model
 from schemas.grading import Grade
-from schemas.ids import EventId, ItemId
+from schemas.ids import EventId, ItemId, MentionId
+from schemas.locations import AddressUse, LocationPrecision
 from schemas.marking import Marking
-from schemas.mentions import LocationPrecision, ObjectMention, PersonMention
+from schemas.mentions import Link
+from schemas.objects import ObjectMention
+from schemas.persons import Person
 from schemas.search import Point, Search
 from schemas.times import Occurred
 
@@ -17,6 +20,7 @@ from schemas.times import Occurred
 class Place(Model):
     """A location mention, geocoded: what is known of it, how precisely, and in which areas it lay at the time."""
 
+    mention: Annotated[MentionId | None, Search.STORED] = None  # its id in the item; a person's own address has none
     subject: str  # the location subject it is a fact about, as precise as the mention and no more
     precision: LocationPrecision
     name: Annotated[str, Search.NAME]
@@ -33,7 +37,42 @@ class Place(Model):
     found_by: str  # which reference data placed it
 
 
-class StatedItem(Model):
+class StatedAddress(Place):
+    """An address of a person: their own, or one of the item's places that a link says they live or stay at."""
+
+    use: AddressUse
+
+
+class StatedPerson(Person):
+    """A person mention, its addresses found."""
+
+    addresses: tuple[StatedAddress, ...] = ()
+
+
+class Particulars(Model):
+    """What a kind of event says beyond text and mentions, in words that all kinds share. Searched as it stands."""
+
+    category: str | None = None  # what it is about: crime type, threat, activity, sort of search or referral, verdict
+    outcome: Annotated[str | None, Search.NAME] = None
+    object_of_search: Annotated[str | None, Search.NAME] = None
+    channel: str | None = None  # how a report came in
+    severity: str | None = None  # the risk of a missing episode, the band of a cuckooed property
+    offences: Annotated[tuple[str, ...] | None, Search.NAME] = None
+    offence_codes: tuple[str, ...] | None = None
+    days: int | None = None  # of custody
+    runs: str | None = None  # how those days run beside the person's others
+    court: str | None = None
+    power: Annotated[str | None, Search.NAME] = None
+    forced_entry: bool | None = None
+    camera: str | None = None
+    direction: str | None = None
+    provenance: bool | None = None  # the item is the provenance statement of its report
+    originator: Annotated[str | None, Search.STORED] = None
+    about: tuple[str, ...] | None = None  # the mentions, or the alert, that a person decided about
+    decided_by: str | None = None
+
+
+class StatedItem(Particulars):
     """One item as it stands now: amended, projected to the view, its places found."""
 
     item_id: ItemId
@@ -42,14 +81,13 @@ class StatedItem(Model):
     marking: Marking
     title: str | None = None
     text: str | None = None
+    flags: tuple[str, ...] | None = None  # tricks its text may be playing on the reader
     operation: str | None = None
-    category: str | None = None  # crime type, or the kind of search
-    outcome: str | None = None
-    object_of_search: str | None = None
     derived_from: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
-    persons: tuple[PersonMention, ...] = ()
+    persons: tuple[StatedPerson, ...] = ()
     objects: tuple[ObjectMention, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 class Statement(Model):

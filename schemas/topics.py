@@ -12,6 +12,7 @@ from datetime import timedelta
 from typing import Final
 
 from schemas.errors import UnknownTopic
+from schemas.sources import Source
 from schemas.views import View
 
 SEPARATOR: Final = b"|"
@@ -19,6 +20,9 @@ SEPARATOR: Final = b"|"
 
 REVISION: Final = "viper-revision"
 """The header that carries a revision: the writer's newest offset of the subject, in ASCII decimal."""
+
+ANONYMOUS: Final = timedelta(days=3)
+"""How long the topic of an anonymous source keeps what was published there."""
 
 TOMBSTONES: Final = timedelta(days=14)
 """How long compacted topics keep deletions. A stage that was stopped longer is rebuilt."""
@@ -89,6 +93,11 @@ STATE: Final = Topic(
 GENERATIONS: Final = Topic("intel.generations", "generation", "generation", 1, True, None, examples="generations")
 
 TOPICS: Final = (EVENTS, RECORDS, STATEMENTS, LOCATION_FACTS, CONCLUSIONS, STATE, DEAD_LETTERS, GENERATIONS)
+
+
+def upstream(speaker: Source) -> Topic:
+    """The topic of one source: what an anonymous one sent is kept only as long as intake may need to read it."""
+    return replace(EVENTS, retention=ANONYMOUS) if speaker.anonymous else EVENTS
 
 
 def with_partitions(topic: Topic, partitions: int) -> Topic:

@@ -6,10 +6,10 @@ from typing import Annotated, Final
 
 from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 
-from schemas.amendments import Amendment, Regrade, Withdrawal
+from schemas.amendments import Amendment
 from schemas.base import Model
 from schemas.errors import Problem, Undecodable
-from schemas.events import Event, RecordedCrime, StopAndSearch
+from schemas.events import CrimestoppersReport, Event
 from schemas.problems import problems_of
 
 Said = Event | Amendment
@@ -21,9 +21,7 @@ MAJOR, MINOR = 1, 0
 MAX_BYTES: Final = 250_000
 """The largest event accepted. What is derived from it must still fit a Kafka record of 1,000,000 bytes."""
 
-_SAID: Final[TypeAdapter[Said]] = TypeAdapter(
-    Annotated[RecordedCrime | StopAndSearch | Withdrawal | Regrade, Field(discriminator="kind")]
-)
+_SAID: Final[TypeAdapter[Said]] = TypeAdapter(Annotated[Said, Field(discriminator="kind")])
 
 
 class _Version(BaseModel):
@@ -39,7 +37,8 @@ def encode(value: Model) -> bytes:
 def decode_said(value: bytes) -> Said:
     """What a source said. Raise Undecodable when it is not in the event language, or a later major version of it.
 
-    Fields we do not know are refused, unless the event names a later minor version: then they are passed over.
+    Fields we do not know are refused, unless the event names a later minor version: then they are passed over. An
+    anonymous report is refused even then: what we do not know may say who told it.
     """
     if len(value) > MAX_BYTES:
         raise Undecodable([Problem("", "too-large", f"is larger than {MAX_BYTES:,} bytes; send it in parts")])
@@ -63,9 +62,11 @@ def _of_another_version(value: bytes, error: ValidationError) -> Said:
         raise _unsupported() from None
     if minor > MINOR:
         try:
-            return _SAID.validate_json(value, extra="ignore")
+            said = _SAID.validate_json(value, extra="ignore")
         except ValidationError as still:
             raise Undecodable(problems_of(still)) from None
+        if not isinstance(said, CrimestoppersReport):
+            return said
     raise Undecodable(problems_of(error)) from None
 
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from uuid import NAMESPACE_OID, uuid5
 
-from schemas.amendments import EventReference, Regrade, Withdrawal
+from schemas.amendments import Erasure, EventReference, Regrade, Withdrawal
 from schemas.events import RecordedCrime
 from schemas.grading import Action, Assessment, Grade, Handling, Sanitisation, SourceEvaluation
 from schemas.items import RecordedCrimeItem
 from schemas.mentions import Coordinates, LocationMention, LocationPrecision
 from schemas.times import Occurred, TimePrecision, month_of
+from schemas.wire import Said, decode_said
 
+EXAMPLES = Path(__file__).parents[1] / "schemas/examples/events/good"
 START = datetime(2018, 10, 1, tzinfo=UTC)
 
 
@@ -111,6 +114,22 @@ def withdrawal(
         item_number=item_number,
         withdraws=uuid5(NAMESPACE_OID, withdraws) if withdraws else None,
     )
+
+
+def erasure(reference: str = "A1", *, named: str = "e1", recorded: int = 100, of: str = "police-uk") -> Erasure:
+    """Empties an event for ever."""
+    return Erasure(
+        amendment_id=uuid5(NAMESPACE_OID, named),
+        source_system="records-management",
+        event=EventReference(source_system=of, source_reference=reference),
+        recorded_at=START + timedelta(hours=recorded),
+        reason="disposed of",
+    )
+
+
+def example(name: str) -> Said:
+    """What the good example of this name says."""
+    return decode_said((EXAMPLES / f"{name}.json").read_bytes())
 
 
 def regrade(

@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from schemas.amendments import Amendment, Regrade, Withdrawal
+from schemas.amendments import Regrade, Withdrawal
 
-Recorded = tuple[str, Amendment]
+Reversible = Withdrawal | Regrade
+"""What a later amendment can take back. An erasure is not among them."""
+
+Recorded = tuple[str, Reversible]
 """An amendment and the digest of its record."""
 
 
@@ -65,6 +68,6 @@ def _one_for_each_id(amendments: Iterable[Recorded]) -> tuple[Sequence[Recorded]
     return sorted(winners.values(), key=lambda one: place_in_order(one[1])), tuple(losers)
 
 
-def place_in_order(amendment: Amendment) -> tuple[datetime, str]:
+def place_in_order(amendment: Reversible) -> tuple[datetime, str]:
     """Where an amendment stands among those of its event."""
     return amendment.recorded_at, str(amendment.amendment_id)

@@ -9,6 +9,7 @@ from schemas.cloudevents import headers_of, key_of
 from schemas.dead_letters import DeadLetter
 from schemas.errors import Problem
 from schemas.ids import EventId
+from schemas.sources import SOURCES
 from schemas.statements import Statement
 from schemas.topics import DEAD_LETTERS, RECORDS, STATEMENTS
 from schemas.views import View
@@ -62,5 +63,7 @@ def _lost(value: bytes, rule: str) -> tuple[Told, Saying]:
     said = decode_said(value)
     problem = Problem("", rule, _MESSAGES[rule])
     letter = DeadLetter(STAGE, RECORDS.named(), -1, -1, key_of(said), value, headers_of(said), (problem,))
-    saying = Saying(letter.digest.encode(), value, letter.to_headers())
+    if SOURCES[said.source_system].anonymous:
+        letter = letter.without_content()
+    saying = Saying(letter.digest.encode(), letter.value or b"", letter.to_headers())
     return Told(DEAD_LETTERS.named(), letter.record_key), saying

@@ -3,6 +3,7 @@
 The highest revision speaks; of several records of that revision with different content *in this view*, the one whose
 content has the smallest digest. Withdrawn items are gone, regraded items carry the grade recorded last, and what the
 view does not show is left out. Nothing here depends on the order of the records, or on what the view does not show.
+One erasure, whenever it was recorded, and nothing is left: no content, and no word of what was in conflict.
 """
 
 from __future__ import annotations
@@ -10,15 +11,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from schemas.amendments import Regrade
-from schemas.events import Event
+from schemas.amendments import Erasure, Regrade
+from schemas.events import Envelope, Event
 from schemas.grading import Grade, Handling
 from schemas.ids import digest
-from schemas.items import Item
+from schemas.items import NumberedItem
 from schemas.sources import SOURCES
 from schemas.views import View
 from schemas.wire import Said, encode
-from streams.enrichment.amended import InForce, in_force
+from streams.enrichment.amended import InForce, Reversible, in_force
 
 
 class Folded(NamedTuple):
@@ -26,12 +27,15 @@ class Folded(NamedTuple):
 
     event: Event | None
     refused: Mapping[str, str]  # digest of a record that lost, and the rule by which
+    erased: bool = False  # for ever: whoever holds its records may drop what they say
 
 
 def fold(records: Mapping[str, Said], view: View) -> Folded:
     """What these records, by digest, say together in this view."""
-    events = {key: said for key, said in records.items() if isinstance(said, Event)}
-    amendments = [(key, said) for key, said in records.items() if not isinstance(said, Event)]
+    events = {key: said for key, said in records.items() if isinstance(said, Envelope)}
+    amendments = [(key, said) for key, said in records.items() if isinstance(said, Reversible)]
+    if any(isinstance(said, Erasure) for said in records.values()):
+        return Folded(None, {}, erased=True)
     if not events:
         return Folded(None, {})
     if len(events) == 1 and not amendments:
@@ -66,7 +70,9 @@ def _amended(event: Event, holding: InForce) -> tuple[Event, list[str]]:
     return event.model_copy(update={"items": tuple(items)}), overruled
 
 
-def _regraded(item: Item, event: Event, regrades: Iterable[tuple[str, Regrade]], overruled: list[str]) -> Item:
+def _regraded(
+    item: NumberedItem, event: Event, regrades: Iterable[tuple[str, Regrade]], overruled: list[str]
+) -> NumberedItem:
     """With the grade recorded last. A revision restates its grades, so only later regrades beat it."""
     grade = item.grade
     for key, regrade in regrades:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 import h3
 
 from reference import areas, placeholders, places, postcodes, streets
-from schemas.mentions import LocationMention, LocationPrecision
+from schemas.locations import Location, LocationMention, LocationPrecision
 from schemas.search import GeoPoint
 from schemas.statements import Place
 from streams.enrichment import subject_ids
@@ -27,7 +27,7 @@ class Found(NamedTuple):
 
 
 @lru_cache(maxsize=65_536)  # map points and addresses repeat; a mention and a day always give the same place
-def place_of(mention: LocationMention, day: date) -> Place:
+def place_of(mention: Location, day: date) -> Place:
     """The place this mention names, with the areas it lay in on that day."""
     precision = precision_of(mention)
     postcode = postcodes.normalise(mention.postcode) if mention.postcode else None
@@ -36,6 +36,7 @@ def place_of(mention: LocationMention, day: date) -> Place:
     street = streets.normalise(mention.street) if mention.street else None
     cells = _cells(found) if found and precision in FINE else (None, None, None)
     return Place(
+        mention=mention.id if isinstance(mention, LocationMention) else None,
         subject=subject_ids.place(mention, precision, street=street, town=town, postcode=postcode),
         precision=precision,
         name=_name(mention, town, postcode),
@@ -53,7 +54,7 @@ def place_of(mention: LocationMention, day: date) -> Place:
     )
 
 
-def precision_of(mention: LocationMention) -> LocationPrecision:
+def precision_of(mention: Location) -> LocationPrecision:
     """What the source says, or else the finest that its words bear out. A bare point is only an area."""
     if mention.precision:
         return mention.precision
@@ -67,7 +68,7 @@ def precision_of(mention: LocationMention) -> LocationPrecision:
     return LocationPrecision.TOWN if mention.town else LocationPrecision.AREA
 
 
-def _find(mention: LocationMention, postcode: str | None) -> Found | None:
+def _find(mention: Location, postcode: str | None) -> Found | None:
     if mention.point:
         return Found(mention.point.latitude, mention.point.longitude, "source")
     if postcode and (known := postcodes.find(postcode)) and known.latitude is not None and known.longitude is not None:
@@ -90,14 +91,14 @@ def _cells(found: Found) -> tuple[str, str, str]:
     return h3.cell_to_parent(eighth, 7), eighth, finest
 
 
-def _areas(mention: LocationMention, found: Found | None, day: date) -> tuple[str, ...]:
+def _areas(mention: Location, found: Found | None, day: date) -> tuple[str, ...]:
     known = areas.at(found.latitude, found.longitude, day) if found else ()
     if not known and mention.lsoa:
         known = areas.of_lsoa(mention.lsoa, day)
     return tuple(area.name for area in known)
 
 
-def _placeholder(mention: LocationMention, postcode: str | None) -> str | None:
+def _placeholder(mention: Location, postcode: str | None) -> str | None:
     lines = [mention.name, *mention.address, mention.street]
     reasons = [placeholders.reason("address", line) for line in lines if line]
     if postcode:
@@ -105,7 +106,7 @@ def _placeholder(mention: LocationMention, postcode: str | None) -> str | None:
     return next((reason for reason in reasons if reason), None)
 
 
-def _name(mention: LocationMention, town: str | None, postcode: str | None) -> str:
+def _name(mention: Location, town: str | None, postcode: str | None) -> str:
     parts = (mention.name, *mention.address, None if mention.name else mention.street, town, postcode)
     named = list(dict.fromkeys(part for part in parts if part))
     return ", ".join(named) or mention.lsoa or mention.uprn or "a point on the map"

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from schemas.events import Event
 from schemas.ids import EventId, item_id
-from schemas.items import Item, RecordedCrimeItem, StopAndSearchItem
+from schemas.items import AlertItem, IdentityItem, Item, NumberedItem, TellingItem
 from schemas.statements import StatedItem, Statement
 from schemas.views import View
+from streams.enrichment.addresses import stated_persons
 from streams.enrichment.geocode import place_of
+from streams.enrichment.particulars import particulars
+from streams.enrichment.text_flags import flags_of
 
 
 def shown(statement: Statement, event: Event, view: View) -> Statement:
@@ -34,31 +38,33 @@ def state(event_id: EventId, event: Event) -> Statement:
     )
 
 
-def _item(item: Item, event_id: EventId, day: date) -> StatedItem:
-    category, outcome, searched_for = _said_of(item)
+def _item(item: NumberedItem, event_id: EventId, day: date) -> StatedItem:
     return StatedItem(
         item_id=item_id(event_id, item.number),
         number=item.number,
         grade=item.grade,
         marking=item.marking,
-        title=item.title,
-        text=item.text,
-        operation=item.operation,
-        category=category,
-        outcome=outcome,
-        object_of_search=searched_for,
-        derived_from=item.derived_from,
-        places=tuple(place_of(mention, day) for mention in item.locations),
-        persons=item.persons,
-        objects=item.objects,
+        **particulars(item),
+        **_told(item, day),
     )
 
 
-def _said_of(item: Item) -> tuple[str | None, str | None, str | None]:
-    match item:
-        case RecordedCrimeItem():
-            return item.crime_type, item.outcome, None
-        case StopAndSearchItem():
-            return item.search_type, item.outcome, item.searched_for
-        case _:
-            return None, None, None
+def _told(item: NumberedItem, day: date) -> dict[str, Any]:
+    """Text and mentions, of an item that tells of people, places and things; the reason, of a decision."""
+    if isinstance(item, IdentityItem | AlertItem):
+        return {"text": item.reason}
+    if not isinstance(item, TellingItem):
+        return {}
+    told: dict[str, Any] = {
+        "title": item.title,
+        "text": item.text,
+        "places": tuple(place_of(mention, day) for mention in item.locations),
+        "objects": item.objects,
+        "links": item.links,
+        "flags": flags_of(item) or None,
+    }
+    if item.persons:
+        told["persons"] = stated_persons(item, told["places"], day)
+    if isinstance(item, Item):
+        told |= {"operation": item.operation, "derived_from": item.derived_from}
+    return told

@@ -9,14 +9,14 @@ import re
 from hashlib import sha256
 from typing import Final
 
-from schemas.mentions import LocationMention, LocationPrecision
+from schemas.locations import Location, LocationPrecision
 
 _LONGEST: Final = 200
 _NOT_IN_IDS: Final = re.compile(r"[|/\s]+")
 
 
 def place(
-    mention: LocationMention,
+    mention: Location,
     precision: LocationPrecision,
     *,
     street: str | None,

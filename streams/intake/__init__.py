@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from schemas.amendments import AmendmentBase
+from schemas.anonymity import disclosures
 from schemas.cloudevents import disagreements
-from schemas.errors import Problem, Undecodable, UnknownSource
+from schemas.errors import Problem, Undecodable
 from schemas.ids import digest
-from schemas.sources import source
-from schemas.topics import RECORDS, record_key, source_of
-from schemas.wire import Said, decode_said
-from streams.reading import park
+from schemas.permissions import overreach
+from schemas.sources import SOURCES
+from schemas.topics import EVENTS, RECORDS, record_key, source_of
+from schemas.wire import Said, decode_said, encode
+from streams.reading import park, park_unseen
 from streams.step import Outcome, Record, Send, Write
 
 STAGE = "intake"
+ANONYMOUS = frozenset(EVENTS.named(source=name) for name, source in SOURCES.items() if source.anonymous)
+"""The topics of those who tell without saying who they are."""
 
 
 class Intake:
@@ -29,11 +32,14 @@ class Intake:
 
 
 def _admit(record: Record) -> Send:
+    anonymous = record.topic in ANONYMOUS
     try:
         said = read(record)
     except Undecodable as error:
-        return park(STAGE, record, error)
+        return park_unseen(STAGE, record, error) if anonymous else park(STAGE, record, error)
     event, value = said.event_id, record.value or b""
+    if anonymous:
+        value = encode(said)  # what JSON passes over, a repeated key or white space, may tell who told it
     headers = tuple(header for header in record.headers if header[0].startswith("ce_"))
     return Send(RECORDS.named(), record_key(event, digest(value)), event.encode(), value, headers)
 
@@ -44,20 +50,8 @@ def read(record: Record) -> Said:
         raise Undecodable([Problem("", "null-value", "has no value; amendments delete, null values do not")])
     said = decode_said(record.value)
     problems = [*disagreements(said, record.key, record.headers), *overreach(said, source_of(record.topic))]
+    if record.topic in ANONYMOUS:
+        problems += disclosures(said, record.headers)
     if problems:
         raise Undecodable(problems)
     return said
-
-
-def overreach(said: Said, topic_source: str) -> Iterable[Problem]:
-    """Where a source says what it may not: in another's name, or about another's events."""
-    try:
-        speaker = source(topic_source)
-    except UnknownSource as error:
-        yield Problem("", "unknown-source", str(error))
-        return
-    if said.source_system != speaker.name:
-        yield Problem("source_system", "not-your-name", "must be the source this topic belongs to", f'"{speaker.name}"')
-    if isinstance(said, AmendmentBase) and said.event.source_system != speaker.name and not speaker.amends_others:
-        message = "names another source's event; only sources declared to amend others may do that"
-        yield Problem("event.source_system", "not-your-event", message, f'"{speaker.name}"')

@@ -10,19 +10,21 @@ from typing import Final
 
 from pydantic import ValidationError
 
-from schemas.documents import EventDocument, EventItem
 from schemas.errors import Undecodable
 from schemas.facts import LocationFact
-from schemas.mentions import LocationPrecision
+from schemas.locations import LocationPrecision
 from schemas.problems import problems_of
 from schemas.statements import Place, StatedItem, Statement
 from schemas.topics import CONCLUSIONS, LOCATION_FACTS, record_key
 from schemas.views import View
 from schemas.wire import encode
 from streams.enrichment.subject_ids import cell
+from streams.resolution.documents import document
 from streams.subjects import AllPieces, Conclusion, Saying, Told
 
 STAGE: Final = "resolve"
+PASSING: Final = frozenset({"vehicle-read"})
+"""Kinds that say who passed and nothing of the place: a camera's cell would be nothing but traffic."""
 
 
 class Resolve:
@@ -44,7 +46,7 @@ class Resolve:
         """The facts of one statement and its document."""
         statement = _statement(pieces[""])
         key = record_key("events", subject)
-        conclusion = {Told(self._conclusions, key): Saying(subject.encode(), encode(_document(statement)))}
+        conclusion = {Told(self._conclusions, key): Saying(subject.encode(), encode(document(statement)))}
         for about, fact_id, fact in _location_facts(statement):
             told = Told(self._facts, record_key(about, fact_id))
             conclusion[told] = Saying(about.encode(), fact)
@@ -59,6 +61,8 @@ def _statement(value: bytes) -> Statement:
 
 
 def _location_facts(statement: Statement) -> Iterator[tuple[str, str, bytes]]:
+    if statement.kind in PASSING:
+        return
     for item in statement.items:
         for at, place in enumerate(item.places):
             if place.placeholder:
@@ -91,38 +95,4 @@ def _fact(statement: Statement, item: StatedItem, place: Place) -> LocationFact:
         areas=place.areas,
         latitude=place.point.lat if place.point else None,
         longitude=place.point.lon if place.point else None,
-    )
-
-
-def _document(statement: Statement) -> EventDocument:
-    return EventDocument(
-        id=statement.event_id,
-        kind=statement.kind,
-        occurred=statement.occurred,
-        reported_at=statement.reported_at,
-        recorded_at=statement.recorded_at,
-        source_system=statement.source_system,
-        source_reference=statement.source_reference,
-        items=tuple(_item(item) for item in statement.items),
-    )
-
-
-def _item(item: StatedItem) -> EventItem:
-    grade = item.grade
-    return EventItem(
-        item_id=item.item_id,
-        number=item.number,
-        grade=grade.inline,
-        handling=grade.handling,
-        action=grade.action,
-        sanitisation=grade.sanitisation,
-        conditions=grade.conditions,
-        marking=item.marking,
-        title=item.title,
-        text=item.text,
-        operation=item.operation,
-        category=item.category,
-        outcome=item.outcome,
-        object_of_search=item.object_of_search,
-        places=item.places,
     )

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import ast
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, get_args
 
 import pytest
 
 from schemas.errors import Undecodable
-from schemas.events import Event
+from schemas.events import EVENT_KINDS, Envelope, Event
 from schemas.grading import Action, Assessment, Handling, Sanitisation, SourceEvaluation
-from schemas.sources import source
+from schemas.sources import SOURCES, source
 from schemas.topics import EVENTS
 from schemas.wire import MAX_BYTES, Said, decode_said, encode
 
@@ -89,8 +90,47 @@ def test_every_code_of_the_grading_has_a_good_example() -> None:
         assert {getattr(grade, name) for grade in grades} - {None} == set(closed)
 
 
-def test_every_good_example_names_a_declared_source() -> None:
-    assert {source(said.source_system).name for said in good()} == {"police-uk", "intelligence-unit"}
+def test_every_good_example_comes_from_a_source_that_may_send_it() -> None:
+    assert {said.source_system for said in good()} == set(SOURCES)
+    for said in good():
+        if isinstance(said, Envelope):
+            assert said.kind in source(said.source_system).kinds
+
+
+def test_every_kind_has_a_source_that_may_send_it() -> None:
+    assert {kind for one in SOURCES.values() for kind in one.kinds} == set(EVENT_KINDS)
+
+
+def rules() -> Iterator[str]:
+    """The words of every rule that a schema states itself, as far as they are fixed."""
+    for file in (FOLDER.parents[1]).rglob("*.py"):
+        text = file.read_text()
+        for node in ast.walk(ast.parse(text)):
+            match node:
+                case ast.Call(func=ast.Name("ValueError" | "BrokenRule"), args=[words]):
+                    yield from fixed(words)
+                case ast.Assign(targets=[ast.Name("message")], value=words) if "BrokenRule(message" in text:
+                    yield from fixed(words)
+
+
+def fixed(words: ast.expr) -> Iterator[str]:
+    parts = words.values if isinstance(words, ast.JoinedStr) else [words]
+    texts = [part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+    if texts:
+        yield max(texts, key=len)
+
+
+def test_every_rule_has_a_refused_example_that_shows_its_message() -> None:
+    said = [problem.message for path in BAD for problem in refusal(bad(path)[2]).problems]
+    assert {rule for rule in rules() if not any(rule in message for message in said)} == set()
+
+
+def test_a_refusal_comes_with_a_right_value_unless_the_field_should_not_be_there() -> None:
+    for path in BAD:
+        for problem in refusal(bad(path)[2]).problems:
+            named = problem.path.rpartition(".")[2]
+            if problem.rule not in {"unknown-field", "rule"} and not named.isdecimal():
+                assert problem.example is not None, problem.path
 
 
 def test_an_example_shown_to_a_producer_is_json_with_the_type_of_its_field() -> None:

@@ -15,7 +15,16 @@ from schemas.wire import Said
 from streams.flow import Flow
 from streams.pipeline import PURE, to_record
 from streams.step import Record, Send
-from tests.make import address, crime, item, on_day, regrade
+from tests.make import address, crime, example, item, on_day, regrade
+
+TOLD = (
+    "intelligence-report-with-provenance-and-a-line",
+    "crimestoppers-report-of-a-person-and-a-place",
+    "vehicle-read-going-north",
+    "sentence-in-terms-that-run-together-and-apart",
+    "identity-decision-same",
+)
+"""Good examples that go the same way, so that what is special about their kinds is seen on every topic."""
 
 FOLDER = Path(__file__).parents[3] / "schemas" / "examples"
 Told = dict[str, dict[str, str | None]]
@@ -23,7 +32,7 @@ Told = dict[str, dict[str, str | None]]
 
 
 def story() -> list[Said]:
-    """A burglary in three items, one of them conditional, one regraded later; and a second account that conflicts."""
+    """A burglary in three items, one of them conditional, one regraded later; one that conflicts; and others."""
     home = address(1)
     items = (
         item(1, at=home, text="The back door was forced."),
@@ -31,8 +40,9 @@ def story() -> list[Said]:
         item(3, graded="1CP", at=home),
     )
     burglary = crime("NN-2018-000123", *items, occurred=on_day(2))
-    other = crime("NN-2018-000123", item(1, text="The front door was forced."), occurred=on_day(2))
-    return [burglary, regrade("NN-2018-000123", 3, "1BP"), other]
+    other = crime("NN-2018-000123", item(1, text="The lock was picked."), occurred=on_day(2))
+    told = [example(name) for name in TOLD]
+    return [burglary, regrade("NN-2018-000123", 3, "1BP"), other, *told]
 
 
 def told(said: list[Said]) -> Told:

@@ -1,0 +1,95 @@
+"""``viper schema``."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ops import output
+from schemas.contract.differences import Difference, between
+from schemas.contract.fields import fields_of
+from schemas.contract.kinds import (
+    KINDS,
+    JsonSchema,
+    all_schemas,
+    model_of,
+    schema_of,
+    sentence,
+    smallest_example,
+    sources_of,
+)
+from schemas.contract.released import read, released, versions
+
+app = typer.Typer(help="The kinds of event: list them, show one, and compare them with what was released.")
+Against = Annotated[
+    Path | None, typer.Option(help="A folder of JSON Schemas, or one file named after its kind; the newest release.")
+]
+
+
+@app.command("list")
+def list_(*, json: output.Json = False) -> None:
+    """Every kind of event and amendment, and who may send it."""
+    rows = [(kind, sentence(model), sources_of(kind)) for kind, model in KINDS.items()]
+    if json:
+        output.as_json([{"kind": kind, "about": about, "sources": sources} for kind, about, sources in rows])
+        return
+    output.table("Kinds", ["kind", "what", "sent by"], [(kind, about, _few(names)) for kind, about, names in rows])
+
+
+@app.command()
+def show(kind: str, *, json: output.Json = False) -> None:
+    """One kind: its own fields and its smallest good example; with --json its JSON Schema."""
+    model = model_of(kind)
+    if json:
+        output.as_json(schema_of(kind))
+        return
+    output.say(f"{kind}: {sentence(model)}")
+    output.say(f"Sent by {', '.join(sources_of(kind))}.\n")
+    rows = [(row.name, row.holds.replace("`", ""), "required" if row.required else "") for row in fields_of(kind)]
+    if rows:
+        output.table("Its own fields, beyond those every kind has", ["field", "holds", ""], rows)
+    output.say("\nThe least that is accepted:")
+    output.say(smallest_example(kind))
+
+
+@app.command()
+def check(*, against: Against = None, json: output.Json = False) -> None:
+    """Whether the schemas still keep the contract with a release. Exit code 1: they break it."""
+    _tell([one for one in _differences(against) if one.breaking], json, "Nothing breaks the contract.")
+
+
+@app.command()
+def diff(*, against: Against = None, json: output.Json = False) -> None:
+    """Everything that changed since a release. Exit code 1: some of it breaks the contract."""
+    _tell(_differences(against), json, "Nothing has changed.")
+
+
+def _differences(against: Path | None) -> list[Difference]:
+    old = read(against) if against else released()
+    return between(old, _compared(old, whole=against is None or against.is_dir()))
+
+
+def _compared(old: dict[str, JsonSchema], *, whole: bool) -> dict[str, JsonSchema]:
+    """Our schemas; only those of the kinds compared, when one file was named."""
+    return {kind: schema for kind, schema in all_schemas().items() if whole or kind in old}
+
+
+def _tell(found: list[Difference], json: bool, nothing: str) -> None:
+    breaking = any(one.breaking for one in found)
+    if json:
+        output.as_json(
+            {"breaking": breaking, "differences": [asdict(one) for one in found], "released": versions()[-1]}
+        )
+    elif found:
+        rows = [("breaks" if one.breaking else "adds", one.path, one.message, one.rule) for one in found]
+        output.table("Differences", ["", "where", "what", "rule"], rows)
+    else:
+        output.say(nothing)
+    raise typer.Exit(int(breaking))
+
+
+def _few(names: list[str]) -> str:
+    return ", ".join(names) if len(names) <= 3 else f"{', '.join(names[:2])} and {len(names) - 2} more"

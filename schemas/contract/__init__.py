@@ -1,0 +1,1 @@
+"""The contract with upstream systems: its JSON Schemas, what changed since a release, its AsyncAPI document. Pure."""

@@ -1,0 +1,100 @@
+"""The AsyncAPI 3 document: the channel of each source, what it may send there, and how that looks on the wire."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Final
+
+from pydantic.json_schema import models_json_schema
+
+from schemas.cloudevents import TYPE
+from schemas.contract.kinds import KINDS, JsonSchema, plain, sentence, smallest_example, sources_of
+from schemas.ids import EVENTS as NAMESPACE
+from schemas.ids import event_id
+from schemas.sources import SOURCES, Source
+from schemas.topics import EVENTS, upstream
+from schemas.wire import MAJOR, MAX_BYTES, MINOR
+
+_REF: Final = "#/components/schemas/{model}"
+_BINDING: Final = "0.5.0"
+_ABOUT: Final = f"""What upstream systems tell Viper: events and amendments, in CloudEvents 1.0 binary mode on Kafka.
+
+Each source speaks on a topic of its own. The record key is the event id: the UUID version 5, in the namespace
+{NAMESPACE}, of `<source_system> <source_reference>` with one space between. The envelope is
+in the headers, the value is the event as plain JSON in UTF-8. What is refused becomes a dead letter that says why."""
+
+
+def document() -> JsonSchema:
+    """The whole document, as JSON."""
+    return {
+        "asyncapi": "3.0.0",
+        "info": {"title": "Viper, events", "version": f"{MAJOR}.{MINOR}", "description": _ABOUT},
+        "defaultContentType": "application/json",
+        "channels": {name: _channel(source) for name, source in SOURCES.items()},
+        "operations": {f"receive-{name}": _operation(name) for name in SOURCES},
+        "components": {"messages": {kind: _message(kind) for kind in KINDS}, "schemas": _schemas()},
+    }
+
+
+def _channel(source: Source) -> JsonSchema:
+    topic = upstream(source)
+    kept = int(topic.retention.total_seconds() * 1000) if topic.retention else -1
+    configuration = {"cleanup.policy": ["delete"], "retention.ms": kept, "max.message.bytes": topic.max_bytes}
+    kafka = {"partitions": topic.partitions, "topicConfiguration": configuration, "bindingVersion": _BINDING}
+    return {
+        "address": EVENTS.named(source=source.name),
+        "title": source.title,
+        "messages": {kind: {"$ref": f"#/components/messages/{kind}"} for kind in _spoken_by(source.name)},
+        "bindings": {"kafka": kafka},
+    }
+
+
+def _operation(source: str) -> JsonSchema:
+    return {
+        "action": "receive",
+        "channel": {"$ref": f"#/channels/{source}"},
+        "summary": f"What {source} says. An event is at most {MAX_BYTES:,} bytes.",
+        "messages": [{"$ref": f"#/channels/{source}/messages/{kind}"} for kind in _spoken_by(source)],
+    }
+
+
+def _spoken_by(source: str) -> list[str]:
+    return [kind for kind in KINDS if source in sources_of(kind)]
+
+
+def _message(kind: str) -> JsonSchema:
+    payload: Any = json.loads(smallest_example(kind))
+    about = payload.get("event", payload)
+    known_as = event_id(about["source_system"], about["source_reference"])
+    key = {"type": "string", "format": "uuid", "examples": [known_as]}
+    return {
+        "name": kind,
+        "title": KINDS[kind].__name__,
+        "summary": sentence(KINDS[kind]),
+        "contentType": "application/json",
+        "headers": _headers(kind),
+        "payload": {"$ref": _REF.format(model=KINDS[kind].__name__)},
+        "bindings": {"kafka": {"key": key, "bindingVersion": _BINDING}},
+        "examples": [{"name": "the-least", "payload": payload}],
+    }
+
+
+def _headers(kind: str) -> JsonSchema:
+    identity = "of an event its id, a slash and its revision; of an amendment its id"
+    required: JsonSchema = {
+        "ce_specversion": {"type": "string", "const": "1.0"},
+        "ce_type": {"type": "string", "const": f"{TYPE}{kind}.v{MAJOR}"},
+        "ce_source": {"type": "string", "enum": [f"/{one}" for one in sources_of(kind)]},
+        "ce_id": {"type": "string", "description": identity},
+    }
+    welcome = {
+        "ce_time": {"type": "string", "format": "date-time", "description": "recorded_at"},
+        "content-type": {"type": "string", "const": "application/json"},
+    }
+    return {"type": "object", "properties": required | welcome, "required": list(required)}
+
+
+def _schemas() -> JsonSchema:
+    _, found = models_json_schema([(model, "validation") for model in KINDS.values()], ref_template=_REF)
+    schemas: JsonSchema = plain(found["$defs"])
+    return schemas

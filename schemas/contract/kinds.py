@@ -1,0 +1,74 @@
+"""Every kind of event and amendment: its model, its JSON Schema, its smallest example."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from inspect import getdoc
+from pathlib import Path
+from typing import Any, Final
+
+import schemas
+from schemas.amendments import AMENDMENT_KINDS, AmendmentBase
+from schemas.errors import UnknownKind
+from schemas.events import EVENT_KINDS
+from schemas.kinds.base import Envelope
+from schemas.sources import SOURCES
+
+JsonSchema = dict[str, Any]
+Spoken = type[Envelope] | type[AmendmentBase]
+
+DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+EXAMPLES: Final = Path(schemas.__path__[0]) / "examples"
+KINDS: Final[dict[str, Spoken]] = {**EVENT_KINDS, **AMENDMENT_KINDS}
+
+
+def model_of(kind: str) -> Spoken:
+    """The model of a kind. Raise UnknownKind when there is none."""
+    try:
+        return KINDS[kind]
+    except KeyError:
+        raise UnknownKind(f"there is no kind of this name; there are: {', '.join(KINDS)}") from None
+
+
+def schema_of(kind: str) -> JsonSchema:
+    """The JSON Schema of a kind. It holds every rule that JSON Schema can say; the rest are told when refused."""
+    return {"$schema": DIALECT, **plain(model_of(kind).model_json_schema())}
+
+
+def all_schemas() -> dict[str, JsonSchema]:
+    """The JSON Schema of every kind, by its name."""
+    return {kind: schema_of(kind) for kind in KINDS}
+
+
+def plain(value: Any) -> Any:
+    """In words of JSON Schema alone: what pydantic tells by a ``discriminator`` is a kind that must be given."""
+    if isinstance(value, list):
+        return [plain(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    said = {name: plain(one) for name, one in value.items() if name != "discriminator"}
+    properties = said.get("properties")
+    if isinstance(properties, dict) and "const" in properties.get("kind", {}):
+        said["required"] = ["kind", *said.get("required", ())]
+    return said
+
+
+def sentence(model: type) -> str:
+    """What a model says of itself in its first paragraph."""
+    return (getdoc(model) or "").split("\n\n")[0].replace("\n", " ").replace("``", "`")
+
+
+def sources_of(kind: str) -> list[str]:
+    """The sources that may send a kind."""
+    if kind == "erasure":
+        return [name for name, one in SOURCES.items() if one.erases]
+    return [name for name, one in SOURCES.items() if kind in one.kinds or kind in AMENDMENT_KINDS]
+
+
+@cache
+def smallest_example(kind: str) -> str:
+    """The good example of this kind that says the least, as it is written."""
+    texts = [path.read_text() for path in sorted((EXAMPLES / "events" / "good").glob(f"{kind}*.json"))]
+    of_kind = [text for text in texts if json.loads(text)["kind"] == kind]
+    return min(of_kind, key=lambda text: (len(json.dumps(json.loads(text))), text))

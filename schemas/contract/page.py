@@ -1,0 +1,73 @@
+"""The page for whoever writes to Viper: every kind in a few words, its own fields, its smallest good example."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from schemas.contract.fields import MENTIONS, Field, fields_of, fields_of_mention
+from schemas.contract.kinds import KINDS, sentence, smallest_example, sources_of
+from schemas.ids import EVENTS as NAMESPACE
+from schemas.wire import MAX_BYTES
+
+_OPENING: Final = f"""# What upstream systems say
+
+Every kind of event and amendment, with the smallest message that is accepted. This page is made from the schemas and
+their examples; `viper schema show KIND` prints the same, `viper schema show KIND --json` the JSON Schema, and
+[asyncapi.json](asyncapi.json) is all of it for machines.
+
+## How a message is sent
+
+- To the topic `intel.events.<source>`, on which your system alone may write.
+- Key: the event id, the UUID version 5 of `<source_system> <source_reference>` (one space between) in the namespace
+  `{NAMESPACE}`. An amendment has the key of the event it amends.
+- Value: the event as JSON in UTF-8, at most {MAX_BYTES:,} bytes.
+- Headers (CloudEvents 1.0, binary mode): `ce_specversion` `1.0`, `ce_type` `uk.police.viper.<kind>.v1`, `ce_source`
+  `/<source_system>`, `ce_id` `<event id>/<revision>` (of an amendment: its `amendment_id`); `ce_time` and
+  `content-type` if you like.
+- Sending the same twice is harmless. To correct an event, send it whole again with a higher `revision`.
+
+## What every event has
+
+- `source_system` and `source_reference`: your name, and yours for the event. Together they are its identity for ever.
+- `occurred`: from `start` up to, not including, `end`, and how precisely that is known (`minute` … `year`).
+- `reported_at`: when you were told. `recorded_at`: when you wrote it down. Every time names its zone.
+- `items`: numbered statements, each with its own `grade`. Nothing that a grade would have to protect stands outside.
+- A grade is 3x5x2: `source_evaluation` 1 to 3, `assessment` A to E, `handling` P or C. Under C `action` (A1 to A3) and
+  `sanitisation` (S1, S2) are required, under P forbidden; A3 also needs `conditions`.
+- An item may have `title`, `text`, `persons`, `locations`, `objects`, and `links` between them. Give each mention an
+  `id` of its own, such as `p1`: links use it, and who decides who is who names `<event id>/<item number>/p1`.
+- `locations` are where it happened, or what is reported; where a person lives goes into that person's `addresses`.
+- A person's `role` is what they are *in this event*. Leave out what you do not know.
+- A field nobody declared is refused, unless `schema_version` names a later minor version: then it is passed over.
+
+An anonymous report is stricter: whole days, points of two decimals, a random reference, no reporter, no other header,
+and no field that is not declared, whatever its version. Keep the record's own timestamp to the day, too.
+"""
+
+
+def page() -> str:
+    """The whole page, in Markdown."""
+    mentions = (line for name, title in MENTIONS.items() for line in _mention(name, title))
+    kinds = (line for kind in KINDS for line in _kind(kind))
+    return "\n".join([_OPENING, "## What an item mentions\n", *mentions, "\n## The kinds\n", *kinds]).rstrip() + "\n"
+
+
+def _mention(name: str, title: str) -> Iterator[str]:
+    yield f"- {title}: {', '.join(_shown(field) for field in fields_of_mention(name))}."
+
+
+def _shown(field: Field) -> str:
+    closed = field.holds if field.holds.startswith("`") and field.name not in {"kind", "point"} else ""
+    needed = " (required)" if field.required and field.name != "kind" else ""
+    return f"**{field.name}**{needed}{f' ({closed})' if closed else ''}"
+
+
+def _kind(kind: str) -> Iterator[str]:
+    yield f"### {kind}\n"
+    yield f"{sentence(KINDS[kind])} Sent by: {', '.join(sources_of(kind))}.\n"
+    if rows := list(fields_of(kind)):
+        yield "| its own field | holds | |\n|---|---|---|"
+        yield from (f"| `{row.name}` | {row.holds} | {'required' if row.required else ''} |" for row in rows)
+        yield ""
+    yield f"```json\n{smallest_example(kind).rstrip()}\n```\n"

@@ -1,0 +1,94 @@
+"""Crimestoppers: what somebody told the charity without saying who they are, and nobody will find out here.
+
+There is no field for the caller, no role for them, no time of day, no fine point, no reference that counts calls, and a
+field nobody declared is refused even when the event names a later minor version. What else must not be told, on the way
+here, is in ``schemas.anonymity``.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from typing import Annotated, Final, Literal, Self
+from uuid import UUID
+
+from pydantic import AfterValidator, Field, model_validator
+
+from schemas.base import Moment, Several
+from schemas.errors import BrokenRule
+from schemas.kinds.base import MAX_ITEMS, Code, Envelope, TellingItem
+from schemas.locations import Coordinates
+from schemas.persons import Role
+from schemas.times import Occurred, TimePrecision
+
+DECIMALS: Final = 2
+"""Of a point in degrees: about a kilometre."""
+
+_COARSE: Final = frozenset({TimePrecision.DAY, TimePrecision.MONTH, TimePrecision.YEAR})
+
+
+def _is_midnight(moment: datetime) -> bool:
+    return moment.timetz().replace(tzinfo=None) == time.min
+
+
+def _day_alone(moment: datetime) -> datetime:
+    if not _is_midnight(moment):
+        raise ValueError("tells a time of day, which could identify the caller; give midnight UTC of the day")
+    return moment
+
+
+def _days_alone(occurred: Occurred) -> Occurred:
+    if occurred.precision not in _COARSE or not (_is_midnight(occurred.start) and _is_midnight(occurred.end)):
+        raise ValueError(
+            "tells a time of day, which could identify the caller; give the whole day: "
+            "start and end at midnight UTC, precision day, month or year"
+        )
+    return occurred
+
+
+def _random(reference: str) -> str:
+    try:
+        given = UUID(reference)
+    except ValueError:
+        given = None
+    if given is None or given.version != 4 or str(given) != reference:
+        raise ValueError(
+            "must be a random UUID (version 4) in lower case: any other reference may tell whose call it was"
+        )
+    return reference
+
+
+class CrimestoppersItem(TellingItem):
+    """What was told. Persons, places and things are those it is about, never the caller's own."""
+
+    crime_type: Code
+
+    @model_validator(mode="after")
+    def _leaves_the_caller_out(self) -> Self:
+        if any(person.role is Role.REPORTER for person in self.persons):
+            raise BrokenRule("an anonymous report has no reporter; leave that person out", field="persons")
+        return self
+
+    @model_validator(mode="after")
+    def _points_are_coarse(self) -> Self:
+        addresses = [address for person in self.persons for address in person.addresses]
+        for field, places in (("locations", self.locations), ("persons", addresses)):
+            if any(place.point and place.point != coarse_point(place.point) for place in places):
+                message = f"a point is too fine; round latitude and longitude to {DECIMALS} decimals, about 1 km"
+                raise BrokenRule(message, field=field, example='{"latitude": 52.24, "longitude": -0.9}')
+        return self
+
+
+class CrimestoppersReport(Envelope):
+    """An anonymous report. Its source reference is random, its times are days."""
+
+    kind: Literal["crimestoppers-report"] = "crimestoppers-report"
+    source_reference: Annotated[str, AfterValidator(_random)]
+    occurred: Annotated[Occurred, AfterValidator(_days_alone)]
+    reported_at: Annotated[Moment, AfterValidator(_day_alone)]
+    recorded_at: Annotated[Moment, AfterValidator(_day_alone)]
+    items: Annotated[Several[CrimestoppersItem], Field(max_length=MAX_ITEMS)]
+
+
+def coarse_point(point: Coordinates) -> Coordinates:
+    """The point as an anonymous report may give it."""
+    return Coordinates(latitude=round(point.latitude, DECIMALS), longitude=round(point.longitude, DECIMALS))

@@ -1,0 +1,102 @@
+"""What every kind shares: the envelope of an event, and its numbered items, each standing alone."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Annotated, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from schemas.base import Line, Model, Moment, Several, Text
+from schemas.errors import BrokenRule
+from schemas.grading import Grade
+from schemas.ids import EventId, SourceSystem, event_id
+from schemas.marking import Marking
+from schemas.mentions import Link, LocationMention, ObjectMention, PersonMention
+from schemas.times import Occurred
+
+Version = Annotated[str, Field(pattern=r"^[0-9]{1,3}\.[0-9]{1,3}$")]
+
+Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,79}$")]
+"""A term of a controlled list, in lower case with hyphens."""
+
+OffenceCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}[0-9]{5}[A-Z]?$")]
+"""A CJS offence code, for example ``MD71137``."""
+
+MAX_ITEMS = 100
+
+
+class Offence(Model):
+    """An offence by its title and, where the source has it, its CJS code."""
+
+    title: Line
+    code: OffenceCode | None = None
+
+
+Offences = Annotated[Several[Offence], Field(min_length=1, max_length=50)]
+
+
+class NumberedItem(Model):
+    """One graded statement of a report: its number, its grade and its marking."""
+
+    number: Annotated[int, Field(ge=1, le=9999)]
+    grade: Grade
+    marking: Marking = Marking()
+
+
+class TellingItem(NumberedItem):
+    """An item that tells of people, places and things."""
+
+    title: Line | None = None
+    text: Text | None = None
+    persons: Annotated[Several[PersonMention], Field(max_length=500)] = ()
+    locations: Annotated[Several[LocationMention], Field(max_length=100)] = ()
+    objects: Annotated[Several[ObjectMention], Field(max_length=500)] = ()
+    links: Annotated[Several[Link], Field(max_length=1000)] = ()
+
+    @model_validator(mode="after")
+    def _mentions_are_told_apart(self) -> Self:
+        if not (self.persons or self.objects or self.links or len(self.locations) > 1):
+            return self
+        ids = [*(p.id for p in self.persons), *(p.id for p in self.locations), *(o.id for o in self.objects)]
+        known = set(ids)
+        if len(ids) != len(known):
+            raise BrokenRule("two mentions of one item have the same id; give each its own", example='{"id": "p2"}')
+        if any(link.subject not in known or link.object not in known for link in self.links):
+            raise BrokenRule("a link names a mention that the item does not have", field="links")
+        return self
+
+
+class Item(TellingItem):
+    """An item of a report that a known source answers for."""
+
+    operation: Line | None = None
+    derived_from: Annotated[Several[Line], Field(max_length=50)] = ()  # item ids that it knows it is retelling
+
+
+class Envelope(Model):
+    """What every event has: identity, kind and times, and nothing that a grade would have to protect.
+
+    ``revision`` grows when the source corrects itself.
+    """
+
+    schema_version: Version = "1.0"
+    kind: str
+    source_system: SourceSystem
+    source_reference: Line
+    revision: Annotated[int, Field(ge=1, le=1_000_000)] = 1
+    occurred: Occurred
+    reported_at: Moment  # the date of the intelligence: when the source was told
+    recorded_at: Moment  # when the source wrote it down
+    items: Annotated[Several[NumberedItem], Field(max_length=MAX_ITEMS)]
+
+    @cached_property
+    def event_id(self) -> EventId:
+        """The same for every revision."""
+        return event_id(self.source_system, self.source_reference)
+
+    @model_validator(mode="after")
+    def _items_are_told_apart(self) -> Self:
+        if len(self.items) > 1 and len({item.number for item in self.items}) != len(self.items):
+            raise BrokenRule("two items have the same number; number each once", field="items")
+        return self

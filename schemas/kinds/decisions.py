@@ -1,0 +1,67 @@
+"""Decisions by people about what the system suggested. Graded and withdrawable like any report."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from schemas.base import Line, Several, Text
+from schemas.errors import BrokenRule
+from schemas.ids import MentionReference
+from schemas.kinds.base import MAX_ITEMS, Envelope, NumberedItem
+
+
+class Identity(StrEnum):
+    """Whether the mentions are one person, or each a person of their own."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+
+
+class IdentityItem(NumberedItem):
+    """These mentions are one person, or no two of them are. Binds until it is withdrawn."""
+
+    mentions: Annotated[Several[MentionReference], Field(min_length=2, max_length=100)]
+    decision: Identity
+    decided_by: Line  # a reference, never a name
+    reason: Text
+
+    @model_validator(mode="after")
+    def _names_each_mention_once(self) -> Self:
+        if len(set(self.mentions)) != len(self.mentions):
+            raise BrokenRule(
+                "the same mention is named twice; a decision is about different mentions", field="mentions"
+            )
+        return self
+
+
+class IdentityDecision(Envelope):
+    """A person decided who is who. ``occurred`` is when."""
+
+    kind: Literal["identity-decision"] = "identity-decision"
+    items: Annotated[Several[IdentityItem], Field(max_length=MAX_ITEMS)]
+
+
+class AlertAnswer(StrEnum):
+    """What was made of an alert."""
+
+    ACKNOWLEDGED = "acknowledged"
+    DISMISSED = "dismissed"
+
+
+class AlertItem(NumberedItem):
+    """What somebody made of one alert, and why."""
+
+    alert: Line  # the id of the alert
+    decision: AlertAnswer
+    decided_by: Line  # a reference, never a name
+    reason: Text
+
+
+class AlertDecision(Envelope):
+    """A person answered an alert. ``occurred`` is when."""
+
+    kind: Literal["alert-decision"] = "alert-decision"
+    items: Annotated[Several[AlertItem], Field(max_length=MAX_ITEMS)]

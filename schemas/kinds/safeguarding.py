@@ -1,0 +1,70 @@
+"""Safeguarding: what was done for people at risk. A protective act is never counted as enforcement."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Final, Literal, Self
+
+from pydantic import Field, model_validator
+
+from schemas.base import OPEN, Line, Several
+from schemas.errors import BrokenRule
+from schemas.kinds.base import MAX_ITEMS, Envelope, Item
+
+
+class Referral(StrEnum):
+    """The sort of protective act."""
+
+    MASH = "mash"  # to the multi-agency safeguarding hub
+    NRM = "nrm"  # to the National Referral Mechanism: modern slavery
+    PPN = "ppn"  # a public protection notice
+    MISSING_EPISODE = "missing-episode"  # ``occurred`` spans the absence; 'found-at' links to where it ended
+    CUCKOOING_VISIT = "cuckooing-visit"
+
+
+class Risk(StrEnum):
+    """The risk of a missing episode (College of Policing, Authorised Professional Practice)."""
+
+    NO_APPARENT = "no-apparent"
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+class Band(StrEnum):
+    """How severely a property is cuckooed, least first. Forces put each property in one of three bands."""
+
+    GREEN = "green"
+    AMBER = "amber"
+    RED = "red"
+
+
+_FOR_WHOM: Final = '[{"id": "p1", "role": "vulnerable"}]'
+
+
+class SafeguardingItem(Item):
+    """One protective act, and for whom or where."""
+
+    referral: Annotated[Referral, OPEN]
+    risk: Risk | None = None
+    band: Band | None = None
+    outcome: Line | None = None
+
+    @model_validator(mode="after")
+    def _says_what_its_sort_requires(self) -> Self:
+        if (self.referral is Referral.MISSING_EPISODE) != (self.risk is not None):
+            raise BrokenRule("a missing episode requires a risk, and nothing else has one", field="risk")
+        if (self.referral is Referral.CUCKOOING_VISIT) != (self.band is not None):
+            raise BrokenRule("a cuckooing visit requires a band, and nothing else has one", field="band")
+        if self.referral is Referral.CUCKOOING_VISIT and not self.locations:
+            raise BrokenRule("a cuckooing visit needs a location: the property visited", field="locations")
+        if self.referral is not Referral.CUCKOOING_VISIT and not self.persons:
+            raise BrokenRule("a referral needs a person: whom it is for", field="persons", example=_FOR_WHOM)
+        return self
+
+
+class SafeguardingReferral(Envelope):
+    """A referral, a missing episode or a visit, made to protect somebody."""
+
+    kind: Literal["safeguarding-referral"] = "safeguarding-referral"
+    items: Annotated[Several[SafeguardingItem], Field(max_length=MAX_ITEMS)]

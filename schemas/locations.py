@@ -1,0 +1,75 @@
+"""Places as an item describes them: where something happened, and where a person lives or stays."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from schemas.base import Line, Model, Several
+from schemas.ids import MentionId
+
+
+class LocationPrecision(StrEnum):
+    """How precisely a place is known, finest first. A coarser one is a different place and is never promoted."""
+
+    ADDRESS = "address"
+    STREET = "street"
+    POSTCODE = "postcode"
+    OUTCODE = "outcode"
+    TOWN = "town"
+    AREA = "area"
+
+
+class Coordinates(Model):
+    """A point in the United Kingdom, WGS84 degrees. Swapped or zero coordinates fall outside its box."""
+
+    latitude: Annotated[float, Field(ge=49.8, le=60.9)]
+    longitude: Annotated[float, Field(ge=-8.7, le=1.8)]
+
+
+class Location(Model):
+    """A place in the source's words. ``precision`` is the source's own word where it knows it."""
+
+    name: Line | None = None
+    address: Annotated[Several[Line], Field(max_length=20)] = ()
+    street: Line | None = None
+    town: Line | None = None
+    postcode: Line | None = None
+    uprn: Annotated[str, StringConstraints(pattern=r"^[0-9]{1,12}$")] | None = None
+    point: Coordinates | None = None
+    precision: LocationPrecision | None = None
+    lsoa: Annotated[str, StringConstraints(pattern=r"^[EWSN][0-9]{8}$")] | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        where = (self.name, self.address, self.street, self.town, self.postcode, self.uprn, self.point, self.lsoa)
+        if not any(where):
+            raise ValueError(
+                "a location needs at least one of name, address, street, town, postcode, uprn, point, lsoa"
+            )
+        return self
+
+
+class LocationMention(Location):
+    """A place that the item is about: where it happened, or what is reported. A person's own go with the person."""
+
+    id: MentionId
+
+
+class AddressUse(StrEnum):
+    """What an address is to a person, as the source asserts it. A bail address need not be a home."""
+
+    HOME = "home"
+    BAIL = "bail"
+    STAYS = "stays"
+    WORK = "work"
+    FORMER = "former"
+    OTHER = "other"
+
+
+class PersonAddress(Location):
+    """An address of a person. It says nothing of where the event happened."""
+
+    use: AddressUse = AddressUse.HOME

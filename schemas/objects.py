@@ -1,0 +1,132 @@
+"""Things as an item describes them. Each kind has its own fields; every one of them has a word that names it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from schemas.base import Line, Model, Text
+from schemas.ids import MentionId
+
+
+class Thing(Model):
+    """What every object has. ``description`` is the source's own words."""
+
+    id: MentionId
+    kind: str
+    description: Text | None = None
+
+    @property
+    def called(self) -> str | None:
+        """Its registration, number or name, as the source wrote it."""
+        return None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not any(value is not None for name, value in self if name not in {"id", "kind"}):
+            raise ValueError("an object needs a description, or one of the fields of its kind")
+        return self
+
+
+class Vehicle(Thing):
+    """A vehicle. ``vrm`` is the registration as read or written, whole or in part."""
+
+    kind: Literal["vehicle"] = "vehicle"
+    vrm: Line | None = None
+    make: Line | None = None
+    model: Line | None = None
+    colour: Line | None = None
+
+    @property
+    def called(self) -> str | None:
+        """The registration."""
+        return self.vrm
+
+
+class Phone(Thing):
+    """A handset or a number. A drug line is not a phone: its numbers change, its name stays."""
+
+    kind: Literal["phone"] = "phone"
+    number: Line | None = None
+    imei: Annotated[str, StringConstraints(pattern=r"^[0-9]{14,16}$")] | None = None
+
+    @property
+    def called(self) -> str | None:
+        """The number, else the IMEI."""
+        return self.number or self.imei
+
+
+class DrugLine(Thing):
+    """A drug line by the name it goes by, for example ``Jazz``. Users take the name for a person; it is none."""
+
+    kind: Literal["drug-line"] = "drug-line"
+    name: Line | None = None
+
+    @property
+    def called(self) -> str | None:
+        """The name of the line."""
+        return self.name
+
+
+class Drug(Thing):
+    """A drug and how much of it, in the source's words: ``heroin``, ``31 wraps``."""
+
+    kind: Literal["drug"] = "drug"
+    name: Line | None = None
+    quantity: Line | None = None
+
+    @property
+    def called(self) -> str | None:
+        """Which drug."""
+        return self.name
+
+
+class Weapon(Thing):
+    """A weapon, for example ``zombie knife``."""
+
+    kind: Literal["weapon"] = "weapon"
+    name: Line | None = None
+
+    @property
+    def called(self) -> str | None:
+        """Which weapon."""
+        return self.name
+
+
+class Money(Thing):
+    """Money, in pence sterling."""
+
+    kind: Literal["money"] = "money"
+    pence: Annotated[int, Field(ge=1, le=10**13)] | None = None
+
+
+class PaperDocument(Thing):
+    """A document, for example a ``tenancy agreement`` or a ``passport`` with its number."""
+
+    kind: Literal["document"] = "document"
+    name: Line | None = None
+    number: Line | None = None
+
+    @property
+    def called(self) -> str | None:
+        """Its number, else what it is."""
+        return self.number or self.name
+
+
+class OtherThing(Thing):
+    """Anything else, for example ``scales``."""
+
+    kind: Literal["other"] = "other"
+    name: Line | None = None
+
+    @property
+    def called(self) -> str | None:
+        """What it is."""
+        return self.name
+
+
+ObjectMention = Annotated[
+    Vehicle | Phone | DrugLine | Drug | Weapon | Money | PaperDocument | OtherThing, Field(discriminator="kind")
+]
+OBJECT_KINDS = frozenset({"vehicle", "phone", "drug-line", "drug", "weapon", "money", "document", "other"})
