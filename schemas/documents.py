@@ -74,10 +74,11 @@ class Count(Model):
 
 
 class MonthCount(Model):
-    """How many items in one calendar month. A month without any, inside the span, is written as zero."""
+    """How many items in one calendar month, and how many of them say a crime happened. Months without any are zeros."""
 
     month: date
     items: int
+    crimes: int
 
 
 class NearRepeat(Model):
@@ -135,7 +136,8 @@ class CellMonthDocument(Model):
     town: Annotated[str | None, Search.NAME] = None
     areas: tuple[str, ...] = ()
     month: date
-    total: int
+    total: int  # items of every kind
+    crimes: int  # those that say a crime or incident happened: they alone are compared
     categories: tuple[Count, ...]
     months_before: int
     mean_before: float

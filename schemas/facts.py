@@ -17,6 +17,7 @@ class LocationFact(Model):
 
     item_id: ItemId
     category: str
+    crime: bool  # says that a crime or incident happened: only these are compared with the months before
     start: Known
     end: Known
     time: TimePrecision

@@ -26,6 +26,9 @@ STAGE: Final = "resolve"
 PASSING: Final = frozenset({"vehicle-read"})
 """Kinds that say who passed and nothing of the place: a camera's cell would be nothing but traffic."""
 
+CRIMES: Final = frozenset({"recorded-crime", "crime-report"})
+"""Kinds that say a crime or incident happened. Patrols, searches and warrants would make a place hot by policing it."""
+
 
 class Resolve:
     """Decides for one generation and view."""
@@ -85,6 +88,7 @@ def _fact(statement: Statement, item: StatedItem, place: Place) -> LocationFact:
     return LocationFact(
         item_id=item.item_id,
         category=item.category or statement.kind,
+        crime=statement.kind in CRIMES,
         start=statement.occurred.start,
         end=statement.occurred.end,
         time=statement.occurred.precision,

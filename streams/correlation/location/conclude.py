@@ -52,7 +52,10 @@ def location_document(
         first_seen=gathered.first_seen,
         last_seen=gathered.last_seen,
         categories=gathered.all.categories,
-        months=tuple(MonthCount(month=day_of(month), items=verdict.items) for month, verdict in verdicts.items()),
+        months=tuple(
+            MonthCount(month=day_of(month), items=len(gathered.month(month)), crimes=verdict.crimes)
+            for month, verdict in verdicts.items()
+        ),
         hot_months=tuple(map(day_of, hot)),
         near_repeats=repeats,
         standing=gathered.all.standing,
@@ -68,7 +71,8 @@ def month_document(subject: str, where: Where, month: Month, verdict: Verdict, t
         id=f"{subject}/{day_of(month):%Y-%m}",
         **where._asdict(),
         month=day_of(month),
-        total=verdict.items,
+        total=len(tally),
+        crimes=verdict.crimes,
         categories=tally.categories,
         months_before=len(before),
         mean_before=round(sum(before) / len(before), 2) if before else 0.0,

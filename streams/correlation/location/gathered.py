@@ -91,7 +91,7 @@ class Gathered:
             stale = set(span)
         else:
             stale = {month for one in self.touched for month in range(one, one + LOOK_BACK + 1)}
-        counts = {month: len(tally) for month, tally in self.months.items()} if stale else {}
+        counts = {month: tally.crimes for month, tally in self.months.items()} if stale else {}
         known = self._verdicts
         self._verdicts = {m: judge(m, counts) if m in stale or m not in known else known[m] for m in span}
         touched, self.touched = self.touched, set()

@@ -1,6 +1,6 @@
 """Is a month hotter than the months before it? An exact answer, in whole numbers.
 
-If nothing had changed, each of the N items of a month and the k months before it would be as likely to fall into any
+If nothing had changed, each of the N crimes of a month and the k months before it would be as likely to fall into any
 of the k + 1 months, so the month's share is binomial: N trials at 1 / (k + 1). The chance of as many as were seen, or
 more, is the test of Przyborowski and Wilenski (1940) for two Poisson counts. It has no parameter to tune.
 """
@@ -22,20 +22,20 @@ RARE: Final = Fraction(1, 1000)
 """A month is hot when so many would come about less often than this. Over 1,000 cells, one false alarm a month."""
 
 FEWEST: Final = 5
-"""Fewer items than this are never called hot, however quiet it was before."""
+"""Fewer crimes than this are never called hot, however quiet it was before."""
 
 
 class Verdict(NamedTuple):
     """One month against those before it."""
 
-    items: int
+    crimes: int
     before: tuple[int, ...]  # the months before, earliest first; empty months are zeros
     chance: Fraction | None  # None when there is nothing to compare with, or no more than before
 
     @property
     def hot(self) -> bool:
         """Whether the month stands out."""
-        return self.chance is not None and self.chance <= RARE and self.items >= FEWEST
+        return self.chance is not None and self.chance <= RARE and self.crimes >= FEWEST
 
 
 def judge(month: Month, counts: Mapping[Month, int]) -> Verdict:
@@ -50,7 +50,7 @@ def judge(month: Month, counts: Mapping[Month, int]) -> Verdict:
 
 @lru_cache(maxsize=65_536)
 def chance(count: int, before: int, months: int) -> Fraction:
-    """How likely ``count`` or more of all items fall into one month, were each month alike."""
+    """How likely ``count`` or more of all crimes fall into one month, were each month alike."""
     trials = count + before
     ways = sum(comb(trials, k) * months ** (trials - k) for k in range(count, trials + 1))
     return Fraction(ways, (months + 1) ** trials)
@@ -59,9 +59,9 @@ def chance(count: int, before: int, months: int) -> Fraction:
 def in_words(verdict: Verdict, month: str, since: str) -> str:
     """The reason a reader is given."""
     if not verdict.before:
-        return f"{_items(verdict.items)} in {month}. No month before it to compare with."
+        return f"{_crimes(verdict.crimes)} in {month}. No month before it to compare with."
     mean = sum(verdict.before) / len(verdict.before)
-    against = f"{_items(verdict.items)} in {month}, against {mean:.1f} a month since {since}"
+    against = f"{_crimes(verdict.crimes)} in {month}, against {mean:.1f} a month since {since}"
     if verdict.chance is None:
         return f"{against}: no more than before."
     if not verdict.hot:
@@ -71,5 +71,5 @@ def in_words(verdict: Verdict, month: str, since: str) -> str:
     return f"{against}: were nothing changed, a month like this would come once in {more} months."
 
 
-def _items(count: int) -> str:
-    return "no items" if count == 0 else "1 item" if count == 1 else f"{count} items"
+def _crimes(count: int) -> str:
+    return "no crimes" if count == 0 else "1 crime" if count == 1 else f"{count} crimes"

@@ -83,8 +83,8 @@ class NearRepeats:
 
 
 def _key(one: Seen) -> Key | None:
-    """None where the day or the address is not known."""
-    if not one.time.knows_the_day or one.place is not LocationPrecision.ADDRESS:
+    """None for what is no crime, or where the day or the address is not known."""
+    if not one.crime or not one.time.knows_the_day or one.place is not LocationPrecision.ADDRESS:
         return None
     if one.latitude is None or one.longitude is None:
         return None

@@ -27,6 +27,7 @@ class Seen(NamedTuple):
 
     item: str
     category: str
+    crime: bool
     month: Month | None  # None when the span is no single month
     start: datetime
     end: datetime
@@ -58,6 +59,7 @@ def seen(fact: LocationFact) -> Seen:
     return Seen(
         item=fact.item_id,
         category=intern(fact.category),
+        crime=fact.crime,
         month=_month(fact.start, fact.time),
         start=_shared(fact.start),
         end=_shared(fact.end),

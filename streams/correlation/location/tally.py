@@ -15,36 +15,41 @@ from streams.correlation.standing import standing
 
 Key = TypeVar("Key")
 
+_Item = tuple[str, str, Grade, datetime, bool]
+
 
 class Tally:
     """The items of some facts. What it says follows from the facts it holds, never from the order they came in."""
 
-    __slots__ = ("_categories", "_facts", "_grades", "_order")
+    __slots__ = ("_categories", "_facts", "_grades", "_order", "crimes")
 
     def __init__(self) -> None:
-        self._facts: Counter[tuple[str, str, Grade, datetime]] = Counter()
+        self._facts: Counter[_Item] = Counter()
         self._categories: Counter[str] = Counter()
         self._grades: Counter[Grade] = Counter()
         self._order: list[tuple[datetime, str]] = []
+        self.crimes = 0  # items that say a crime or incident happened
 
     def __len__(self) -> int:
         return len(self._order)
 
     def put(self, one: Seen) -> None:
         """One more fact."""
-        key = (one.item, one.category, one.grade, one.start)
+        key = (one.item, one.category, one.grade, one.start, one.crime)
         self._facts[key] += 1
         if self._facts[key] == 1:
             self._categories[one.category] += 1
             self._grades[one.grade] += 1
+            self.crimes += one.crime
             insort(self._order, (one.start, one.item))
 
     def drop(self, one: Seen) -> None:
         """That fact no more."""
-        key = (one.item, one.category, one.grade, one.start)
+        key = (one.item, one.category, one.grade, one.start, one.crime)
         if less(self._facts, key):
             less(self._categories, one.category)
             less(self._grades, one.grade)
+            self.crimes -= one.crime
             del self._order[bisect_left(self._order, (one.start, one.item))]
 
     @property

@@ -28,6 +28,7 @@ def fact(
     when: Occurred,
     *,
     category: str = "burglary",
+    crime: bool = True,
     graded: str = "1BP",
     latitude: float = 52.2376,
     name: str = "1 Sample Street",
@@ -36,6 +37,7 @@ def fact(
         LocationFact(
             item_id=f"event/{number}",
             category=category,
+            crime=crime,
             start=when.start,
             end=when.end,
             time=when.precision,
@@ -55,6 +57,7 @@ FACTS = st.builds(
     st.integers(min_value=1, max_value=9),
     WHEN,
     category=st.sampled_from(["burglary", "drugs"]),
+    crime=st.booleans(),
     graded=st.sampled_from(["1AP", "2CP", "3EC"]),
     latitude=st.sampled_from([52.2376, 52.2380, 52.9]),
     name=st.sampled_from(["1 Sample Street", "2 Sample Street"]),

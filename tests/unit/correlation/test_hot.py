@@ -49,4 +49,4 @@ def test_the_chance_is_a_probability_and_falls_as_the_month_grows(counts: dict[i
 
 def test_the_reason_says_what_was_seen_and_how_rare_it_is() -> None:
     said = in_words(judge(3, {0: 2, 1: 3, 2: 1, 3: 20}), "January 2019", "October 2018")
-    assert said.startswith("20 items in January 2019, against 2.0 a month since October 2018: were nothing changed")
+    assert said.startswith("20 crimes in January 2019, against 2.0 a month since October 2018: were nothing changed")

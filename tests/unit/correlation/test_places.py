@@ -9,7 +9,7 @@ from schemas.mentions import LocationMention, LocationPrecision
 from schemas.views import View
 from schemas.wire import Said
 from streams.pipeline import conclude
-from tests.make import address, crime, grade, item, on_day, street, withdrawal
+from tests.make import address, crime, example, grade, item, on_day, street, withdrawal
 
 
 def places(*said: Said, kind: str, view: View = View.P) -> list[dict[str, Any]]:
@@ -45,11 +45,21 @@ def test_a_month_without_items_between_two_others_is_written_as_zero() -> None:
     said = crime("A", month=(2018, 10)), crime("B", month=(2018, 12))
     (cell,) = places(*said, kind="cell")
     assert cell["months"] == [
-        {"month": "2018-10-01", "items": 1},
-        {"month": "2018-11-01", "items": 0},
-        {"month": "2018-12-01", "items": 1},
+        {"month": "2018-10-01", "items": 1, "crimes": 1},
+        {"month": "2018-11-01", "items": 0, "crimes": 0},
+        {"month": "2018-12-01", "items": 1, "crimes": 1},
     ]
     assert len(places(*said, kind="cell-month")) == 3
+
+
+def test_policing_a_place_does_not_make_it_hot() -> None:
+    crimes = [crime(f"A{number}", month=(2023, 12)) for number in range(2)]
+    search = example("stop-and-search-as-published")
+    searches = [search.model_copy(update={"source_reference": f"S{number}"}) for number in range(30)]
+    (cell,) = places(*crimes, *searches, kind="cell")
+    assert cell["hot_months"] == []
+    (january,) = [one for one in places(*crimes, *searches, kind="cell-month") if one["month"] == "2024-01-01"]
+    assert (january["total"], january["crimes"], january["hot"]) == (30, 0, False)
 
 
 def test_a_conclusion_names_its_items_and_their_grades_and_is_handled_as_the_strictest() -> None:
