@@ -37,6 +37,19 @@ def police_uk(
     _publish(files, POLICE_UK, dry_run=dry_run, json=json)
 
 
+@app.command()
+def reports(
+    files: Annotated[list[Path], typer.Argument(help="Intelligence reports as text, one a file.")],
+    *,
+    dry_run: DryRun = False,
+    json: output.Json = False,
+) -> None:
+    """Publish written intelligence reports. Exit code 1: some are not as they should be; 2: some did not arrive."""
+    from producers.free_text.adapter import FREE_TEXT
+
+    _publish(files, FREE_TEXT, dry_run=dry_run, json=json)
+
+
 def _publish(files: Sequence[Path], adapter: Adapter, *, dry_run: bool, json: bool) -> NoReturn:
     report = publish_files(files, adapter, None if dry_run else load(needs=["Kafka"]))
     if json:
