@@ -38,6 +38,19 @@ def police_uk(
 
 
 @app.command()
+def courts(
+    files: Annotated[list[Path], typer.Argument(help="Court hearings as JSON, one a file or one a line.")],
+    *,
+    dry_run: DryRun = False,
+    json: output.Json = False,
+) -> None:
+    """Publish the charges and sentences of court hearings. Exit code 1: some were refused; 2: some did not arrive."""
+    from producers.courts.adapter import COURTS
+
+    _publish(files, COURTS, dry_run=dry_run, json=json)
+
+
+@app.command()
 def reports(
     files: Annotated[list[Path], typer.Argument(help="Intelligence reports as text, one a file.")],
     *,
