@@ -1,0 +1,95 @@
+"""From the values of a row to an event's JSON: what is empty is left out, lists close up, links follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from pydantic import JsonValue
+
+from producers.tables.mapping import Filling
+
+Json = dict[str, Any]
+_LETTERS: Final = {"persons": "p", "locations": "l", "objects": "o"}
+"""Of the lists whose elements need an id."""
+
+
+class Builder:
+    """Builds events of the fields of a mapping, of which it knows beforehand what is read and what is constant."""
+
+    def __init__(self, fields: Mapping[str, Filling]) -> None:
+        self._fields = sorted(fields, key=lambda path: path.count("."))  # a whole before its parts
+        self._elements = {up for path in fields for up in _elements(path)}
+        self._read_from = {path for path, filling in fields.items() if filling.read}
+        self._constant = self._elements - {up for path in self._read_from for up in _elements(path)}
+
+    def build(self, values: Mapping[str, JsonValue]) -> tuple[Json, dict[str, str]]:
+        """The JSON of a row whose fields have these values, and for each element of its lists its place in the mapping.
+
+        An element of a list is there when one of its columns says something, or when it is read from none.
+        """
+        said = self._constant | {up for path in values if path in self._read_from for up in _elements(path)}
+        there = {up for up in self._elements if said.issuperset(_elements(up))}
+        event: Json = {}
+        for path in self._fields:
+            if path in values and there.issuperset(_elements(path)):
+                _put(event, path, values[path])
+        for element in there:
+            _name(event, element)
+        self._unlink(event, self._elements - there, values)
+        places: dict[str, str] = {}
+        return _closed(event, "", "", places), places
+
+    def _unlink(self, event: Json, absent: set[str], values: Mapping[str, JsonValue]) -> None:
+        """A link to a mention that is not there goes with it. One to a mention nobody mapped stays, to be refused."""
+        for at, item in event.get("items", {}).items():
+            gone = {values.get(f"{up}.id", _id(up)) for up in absent if up.startswith(f"items.{at}.") and _id(up)}
+            links = item.get("links", {})
+            for number in [one for one, link in links.items() if gone & {link.get("subject"), link.get("object")}]:
+                del links[number]
+            if not links:
+                item.pop("links", None)
+
+
+def _elements(path: str) -> Iterator[str]:
+    """The elements of lists that a path goes through: ``items.0``, ``items.0.persons.1``."""
+    steps = path.split(".")
+    yield from (".".join(steps[: at + 1]) for at, step in enumerate(steps) if step.isdecimal())
+
+
+def _id(element: str) -> str | None:
+    """What a mention is called where the mapping does not say: by its place in the mapping, ``p1``."""
+    steps = element.split(".")
+    letter = _LETTERS.get(steps[-2]) if len(steps) == len(("items", 0, "persons", 0)) else None
+    return f"{letter}{int(steps[-1]) + 1}" if letter else None
+
+
+def _name(event: Json, element: str) -> None:
+    here = event
+    for step in element.split("."):
+        here = here.setdefault(step, {})
+    if mention := _id(element):
+        here.setdefault("id", mention)
+    elif element.count(".") == 1:
+        here.setdefault("number", int(element.rpartition(".")[2]) + 1)
+
+
+def _put(event: Json, path: str, value: JsonValue) -> None:
+    *steps, last = path.split(".")
+    here = event
+    for step in steps:
+        here = here.setdefault(step, {})
+    here[last] = value
+
+
+def _closed(value: Any, mapped: str, now: str, places: dict[str, str]) -> Any:
+    """The same with lists in the place of numbered steps; notes where each of their elements was mapped."""
+    if not isinstance(value, dict):
+        return value
+    if not value or not all(step.isdecimal() for step in value):
+        return {step: _closed(one, f"{mapped}{step}.", f"{now}{step}.", places) for step, one in value.items()}
+    closed = []
+    for at, step in enumerate(sorted(value, key=int)):
+        places[f"{now}{at}"] = f"{mapped}{step}"
+        closed.append(_closed(value[step], f"{mapped}{step}.", f"{now}{at}.", places))
+    return closed
