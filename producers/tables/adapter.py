@@ -53,13 +53,15 @@ class Table:
                 yield BadRow(path.name, line, error.problems)
 
     def _event(self, row: dict[str, str]) -> Event:
-        built, places = self._builder.build(self._values(row))
+        values = self._values(row)
+        built = self._builder.build(values)
         if not built.get("items"):
             raise Undecodable([Problem("items", "empty-row", "says nothing; fill it in or remove it")])
         whole = {"kind": self._mapping.kind, "source_system": self._mapping.source, **built}
         try:
             return decode_said(to_json(whole))  # type: ignore[return-value]  # the kind is one of events
         except Undecodable as error:
+            places = self._builder.places(values)
             raise Undecodable([self._in_columns(one, places) for one in error.problems]) from None
 
     def _values(self, row: dict[str, str]) -> dict[str, JsonValue]:

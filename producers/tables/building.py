@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 from pydantic import JsonValue
@@ -23,11 +24,20 @@ class Builder:
         self._read_from = {path for path, filling in fields.items() if filling.read}
         self._constant = self._elements - {up for path in self._read_from for up in _elements(path)}
 
-    def build(self, values: Mapping[str, JsonValue]) -> tuple[Json, dict[str, str]]:
-        """The JSON of a row whose fields have these values, and for each element of its lists its place in the mapping.
+    def build(self, values: Mapping[str, JsonValue]) -> Json:
+        """The JSON of a row whose fields have these values.
 
         An element of a list is there when one of its columns says something, or when it is read from none.
         """
+        event: Json = _closed(self._as_mapped(values))
+        return event
+
+    def places(self, values: Mapping[str, JsonValue]) -> dict[str, str]:
+        """For each element of the lists of that JSON its place in the mapping: those before it may be absent."""
+        return dict(_moved(self._as_mapped(values), "", ""))
+
+    def _as_mapped(self, values: Mapping[str, JsonValue]) -> Json:
+        """The same before lists close up: each element under its number in the mapping."""
         said = self._constant | {up for path in values if path in self._read_from for up in _elements(path)}
         there = {up for up in self._elements if said.issuperset(_elements(up))}
         event: Json = {}
@@ -37,8 +47,7 @@ class Builder:
         for element in there:
             _name(event, element)
         self._unlink(event, self._elements - there, values)
-        places: dict[str, str] = {}
-        return _closed(event, "", "", places), places
+        return event
 
     def _unlink(self, event: Json, absent: set[str], values: Mapping[str, JsonValue]) -> None:
         """A link to a mention that is not there goes with it. One to a mention nobody mapped stays, to be refused."""
@@ -51,12 +60,14 @@ class Builder:
                 item.pop("links", None)
 
 
-def _elements(path: str) -> Iterator[str]:
+@lru_cache(maxsize=4096)  # the paths of a mapping, asked for with every row
+def _elements(path: str) -> frozenset[str]:
     """The elements of lists that a path goes through: ``items.0``, ``items.0.persons.1``."""
     steps = path.split(".")
-    yield from (".".join(steps[: at + 1]) for at, step in enumerate(steps) if step.isdecimal())
+    return frozenset(".".join(steps[: at + 1]) for at, step in enumerate(steps) if step.isdecimal())
 
 
+@lru_cache(maxsize=4096)
 def _id(element: str) -> str | None:
     """What a mention is called where the mapping does not say: by its place in the mapping, ``p1``."""
     steps = element.split(".")
@@ -82,14 +93,25 @@ def _put(event: Json, path: str, value: JsonValue) -> None:
     here[last] = value
 
 
-def _closed(value: Any, mapped: str, now: str, places: dict[str, str]) -> Any:
-    """The same with lists in the place of numbered steps; notes where each of their elements was mapped."""
+def _is_list(value: Any) -> bool:
+    return isinstance(value, dict) and bool(value) and all(step.isdecimal() for step in value)
+
+
+def _closed(value: Any) -> Any:
+    """The same with lists in the place of numbered steps."""
+    if _is_list(value):
+        return [_closed(value[step]) for step in sorted(value, key=int)]
+    return {step: _closed(one) for step, one in value.items()} if isinstance(value, dict) else value
+
+
+def _moved(value: Any, mapped: str, now: str) -> Iterator[tuple[str, str]]:
+    """Where each element of a list stands when it has closed up, and where it was mapped."""
     if not isinstance(value, dict):
-        return value
-    if not value or not all(step.isdecimal() for step in value):
-        return {step: _closed(one, f"{mapped}{step}.", f"{now}{step}.", places) for step, one in value.items()}
-    closed = []
-    for at, step in enumerate(sorted(value, key=int)):
-        places[f"{now}{at}"] = f"{mapped}{step}"
-        closed.append(_closed(value[step], f"{mapped}{step}.", f"{now}{at}.", places))
-    return closed
+        return
+    steps: Iterable[tuple[object, str]] = (
+        enumerate(sorted(value, key=int)) if _is_list(value) else ((step, step) for step in value)
+    )
+    for at, step in steps:
+        if _is_list(value):
+            yield f"{now}{at}", f"{mapped}{step}"
+        yield from _moved(value[step], f"{mapped}{step}.", f"{now}{at}.")
