@@ -108,10 +108,9 @@ def _moved(value: Any, mapped: str, now: str) -> Iterator[tuple[str, str]]:
     """Where each element of a list stands when it has closed up, and where it was mapped."""
     if not isinstance(value, dict):
         return
-    steps: Iterable[tuple[object, str]] = (
-        enumerate(sorted(value, key=int)) if _is_list(value) else ((step, step) for step in value)
-    )
-    for at, step in steps:
-        if _is_list(value):
-            yield f"{now}{at}", f"{mapped}{step}"
-        yield from _moved(value[step], f"{mapped}{step}.", f"{now}{at}.")
+    closes_up = _is_list(value)
+    for at, step in enumerate(sorted(value, key=int) if closes_up else value):
+        stands = f"{now}{at if closes_up else step}"
+        if closes_up:
+            yield stands, f"{mapped}{step}"
+        yield from _moved(value[step], f"{mapped}{step}.", f"{stands}.")
