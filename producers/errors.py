@@ -5,6 +5,7 @@ ProducerError
 ├── TopicMissing        the source has no topic: declare it in ``schemas.sources`` and prepare the topics
 ├── NotYourName         an event names another source than this publisher's
 ├── NotDelivered        a publisher was left without asking what had failed, and something had
+├── WrongMapping        a mapping file cannot be followed; the message says which entry, and why
 └── UnreadableFile      a file is not what the adapter reads; the message says what it misses
 
 What keeps a single event from arriving is no exception: it stands in the report, and the others go on.
@@ -35,3 +36,7 @@ class NotDelivered(ProducerError):
 
 class UnreadableFile(ProducerError):
     """The file as a whole cannot be read."""
+
+
+class WrongMapping(ProducerError):
+    """A mapping file is not what it should be, or does not fit the schema. Whoever wrote it can mend it."""
