@@ -51,6 +51,11 @@ def decode_said(value: bytes) -> Said:
     return said
 
 
+def is_of_a_later_version(said: Said) -> bool:
+    """Whether it names a minor version after ours: what we do not know of it has been passed over."""
+    return int(said.schema_version.partition(".")[2]) > MINOR
+
+
 def _unsupported() -> Undecodable:
     message = f"is of a major version this release does not speak; it speaks {MAJOR}.{MINOR}"
     return Undecodable([Problem("schema_version", "unsupported-version", message, f'"{MAJOR}.{MINOR}"')])
