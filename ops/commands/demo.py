@@ -79,11 +79,12 @@ def _run(settings: Settings, generation: str, account: Account, json: bool) -> N
 
 def _publish(settings: Settings, account: Account, json: bool) -> None:
     from ops.commands.publish import publish_files, show
+    from producers.police_uk.adapter import POLICE_UK
     from reference.police_uk import demo_files
 
     _say(json, "Publishing three months of police data as published by data.police.uk …\n")
     began = time.monotonic()
-    report = publish_files(settings, list(demo_files()))
+    report = publish_files(demo_files(), POLICE_UK, settings)
     account.timings["publish"] = time.monotonic() - began
     bad = [f"{one.file} line {one.line}: {one.problems[0]}" for one in report.bad]
     account.published = {"files": report.files, "events": report.events, "delivered": report.delivered, "bad": bad}

@@ -2,61 +2,98 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
 from ops import output
 from ops.settings import Settings, load
-from producers.police_uk.publish import PublishReport
+from producers.files import BadRow, LeftOut
+from producers.publishing import Adapter, PublishReport
 
 app = typer.Typer(help="Publish what a source says.")
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Read and check everything; send nothing.")]
 SHOWN = 10
 
 
 @app.callback()
 def publish() -> None:
-    """Publish what a source says."""
+    """Publish what a source says. Exit code 1: some rows were bad; 2: some did not arrive."""
 
 
 @app.command("police-uk")
 def police_uk(
     files: Annotated[list[Path], typer.Argument(help="CSV files of data.police.uk, plain or gzipped.")],
     *,
+    dry_run: DryRun = False,
     json: output.Json = False,
 ) -> None:
     """Publish street-level crime and stop and search. Exit code 1: some rows were bad; 2: some did not arrive."""
-    report = publish_files(load(needs=["Kafka"]), files)
+    from producers.police_uk.adapter import POLICE_UK
+
+    _publish(files, POLICE_UK, dry_run=dry_run, json=json)
+
+
+@app.command()
+def reports(
+    files: Annotated[list[Path], typer.Argument(help="Intelligence reports as text, one a file.")],
+    *,
+    dry_run: DryRun = False,
+    json: output.Json = False,
+) -> None:
+    """Publish written intelligence reports. Exit code 1: some are not as they should be; 2: some did not arrive."""
+    from producers.free_text.adapter import FREE_TEXT
+
+    _publish(files, FREE_TEXT, dry_run=dry_run, json=json)
+
+
+def _publish(files: Sequence[Path], adapter: Adapter, *, dry_run: bool, json: bool) -> NoReturn:
+    report = publish_files(files, adapter, None if dry_run else load(needs=["Kafka"]))
     if json:
-        output.as_json(asdict(report))
+        output.as_json(asdict(report) | {"dry_run": dry_run})
     else:
-        show(report)
+        show(report, dry_run=dry_run)
     raise typer.Exit(2 if report.failed else 1 if report.bad else 0)
 
 
-def publish_files(settings: Settings, files: list[Path]) -> PublishReport:
-    """Publish with a progress bar."""
-    from producers.police_uk.adapter import SOURCE
-    from producers.police_uk.publish import publish as publish_all
-    from producers.police_uk.rows import columns_of
+def publish_files(files: Sequence[Path], adapter: Adapter, settings: Settings | None) -> PublishReport:
+    """Publish with a progress bar; without settings, only rehearse it."""
     from producers.publisher import Publisher
+    from producers.publishing import publish as publish_all
+    from producers.rehearsal import Rehearsal
 
     for file in files:
-        columns_of(file)  # refuse a wrong file before anything is sent
-    with output.progress("Publishing rows", None) as more, Publisher(settings.bootstrap, SOURCE) as publisher:
-        return publish_all(files, publisher, more)
+        adapter.check(file)  # refuse a wrong file before anything is sent
+    with output.progress("Publishing rows", None) as more:
+        if settings is None:
+            return publish_all(files, adapter, Rehearsal(adapter.source), more)
+        with Publisher(settings.bootstrap, adapter.source) as publisher:
+            return publish_all(files, adapter, publisher, more)
 
 
-def show(report: PublishReport) -> None:
+def show(report: PublishReport, *, dry_run: bool = False) -> None:
     """The account for people."""
-    output.table("Published", ["file", "rows"], report.files.items(), right=[1])
+    output.table("Read" if dry_run else "Published", ["file", "rows"], report.files.items(), right=[1])
     output.say(f"{report.rows:,} rows: {report.events:,} events, {len(report.bad):,} bad rows.")
-    output.say(f"{report.delivered:,} events confirmed by the broker, {len(report.failed):,} not.")
-    for bad in report.bad[:SHOWN]:
-        output.say(f"  {bad.file} line {bad.line}: {'; '.join(map(str, bad.problems))}")
-    if len(report.bad) > SHOWN:
-        output.say(f"  … and {len(report.bad) - SHOWN:,} more; `--json` lists all of them.")
+    if dry_run:
+        output.say(f"A dry run: nothing was sent; {len(report.failed):,} events would not have got in.")
+    else:
+        output.say(f"{report.delivered:,} events confirmed by the broker, {len(report.failed):,} not.")
+    _list("bad", report.bad)
+    _list("left out, while their events went on", report.left_out)
     for event, reason in report.failed[:SHOWN]:
-        output.say(f"  event {event} was not delivered: {reason}; publish the file again, ids stay the same")
+        again = "" if dry_run else "; publish the file again, ids stay the same"
+        output.say(f"  event {event} was not delivered: {reason}{again}")
+
+
+def _list(title: str, found: Sequence[BadRow | LeftOut]) -> None:
+    if found:
+        output.say(f"{len(found):,} {title}:")
+    for one in found[:SHOWN]:
+        line = f" line {one.line}" if one.line is not None else ""
+        output.say(f"  {one.file}{line}: {'; '.join(map(str, one.problems))}")
+    if len(found) > SHOWN:
+        output.say(f"  … and {len(found) - SHOWN:,} more; `--json` lists all of them.")

@@ -11,7 +11,9 @@ from typing import Final, TypeVar
 
 from pydantic import ValidationError
 
-from producers.police_uk.rows import STREET, BadRow, Row, columns_of, read
+from producers.files import BadRow
+from producers.police_uk.rows import STREET, Row, columns_of, read
+from producers.publishing import Adapter
 from reference.police_uk import code
 from schemas.errors import Problem
 from schemas.events import Event, RecordedCrime, StopAndSearch
@@ -159,3 +161,6 @@ def _point(latitude: str, longitude: str) -> Coordinates | None:
         raise
     except ValueError:
         raise ValueError("Latitude and Longitude must both be numbers, or both be empty") from None
+
+
+POLICE_UK: Final = Adapter(SOURCE, events, columns_of)

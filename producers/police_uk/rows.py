@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import csv
-import gzip
-import io
 import re
-import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, NamedTuple, TextIO
+from typing import Final, NamedTuple
 
 from producers.errors import UnreadableFile
+from producers.files import BadRow, open_text
 from schemas.errors import Problem
 from schemas.ids import digest
 
@@ -30,15 +26,6 @@ SEARCH: Final = (
 _SEARCH_FILE: Final = re.compile(r"\d{4}-\d{2}-([a-z-]+)-stop-and-search\.csv(?:\.gz)?")
 
 
-@dataclass(frozen=True, slots=True)
-class BadRow:
-    """A row that is no event: where it stands, and why."""
-
-    file: str
-    line: int
-    problems: tuple[Problem, ...]
-
-
 class Row(NamedTuple):
     """One row: what it says, by column, and the reference it is known by."""
 
@@ -49,7 +36,7 @@ class Row(NamedTuple):
 
 def columns_of(path: Path) -> tuple[str, ...]:
     """The header line. Raise UnreadableFile unless it is one of the two published forms, whatever the file's name."""
-    with _text(path) as text:
+    with open_text(path) as text:
         header = tuple(next(csv.reader(text, strict=True), []))
     if header not in (STREET, SEARCH):
         raise UnreadableFile(f"{path.name} is no file of data.police.uk: its header {_difference(header)}")
@@ -69,7 +56,7 @@ def read(path: Path) -> Iterator[Row | BadRow]:
     columns = columns_of(path)
     force = force_in(path.name) if columns == SEARCH else ""
     seen: Counter[str] = Counter()
-    with _text(path) as text:
+    with open_text(path) as text:
         reader = csv.reader(text, strict=True)  # strict: an open quote is told, and swallows no rows
         next(reader)
         for values in reader:
@@ -91,21 +78,3 @@ def _wrong_width(found: int, columns: int) -> Problem:
     if not found:
         return Problem("", "blank-line", "is a blank line; remove it")
     return Problem("", "wrong-columns", f"has {found} values where the header has {columns} columns")
-
-
-@contextmanager
-def _text(path: Path) -> Iterator[TextIO]:
-    try:
-        with path.open("rb") as file:
-            zipped = file.read(2) == b"\x1f\x8b"
-            file.seek(0)
-            plain = gzip.GzipFile(fileobj=file) if zipped else file
-            yield io.TextIOWrapper(plain, encoding="utf-8-sig", newline="")
-    except UnicodeDecodeError as error:
-        raise UnreadableFile(f"{path.name} is not UTF-8 text; save it as UTF-8") from error
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        raise UnreadableFile(f"{path.name} breaks off or is damaged; fetch it again") from error
-    except csv.Error as error:
-        raise UnreadableFile(f"{path.name} is not CSV: {error}") from error
-    except OSError as error:
-        raise UnreadableFile(f"{path.name} cannot be read: {error.strerror}") from error

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from producers.errors import UnreadableFile
-from producers.police_uk.adapter import SOURCE
-from producers.police_uk.publish import publish
+from producers.police_uk.adapter import POLICE_UK, SOURCE
 from producers.publisher import Publisher
+from producers.publishing import publish
 from reference.police_uk import demo_files
 from schemas.topics import EVENTS
 from schemas.wire import decode_said
@@ -33,7 +33,7 @@ def test_every_row_is_an_event_delivered_or_a_bad_row_and_the_counts_add_up(boot
     ]
     told: list[int] = []
     with Publisher(bootstrap, SOURCE) as publisher:
-        report = publish(files, publisher, told.append)
+        report = publish(files, POLICE_UK, publisher, told.append)
     assert (report.rows, report.events, report.delivered, report.failed) == (5, 3, 3, [])
     assert [(one.file, one.line) for one in report.bad] == [("crimes.csv", 3), ("searches.csv.gz", 3)]
     assert report.files == {"crimes.csv": 3, "searches.csv.gz": 2}
@@ -43,7 +43,7 @@ def test_every_row_is_an_event_delivered_or_a_bad_row_and_the_counts_add_up(boot
 def test_two_reports_of_one_publisher_do_not_count_the_same_twice(bootstrap: str, tmp_path: Path) -> None:
     file = written(tmp_path, street({}, {}))
     with Publisher(bootstrap, SOURCE) as publisher:
-        assert [publish([file], publisher).delivered for _ in range(2)] == [2, 2]
+        assert [publish([file], POLICE_UK, publisher).delivered for _ in range(2)] == [2, 2]
 
 
 def test_of_a_file_that_breaks_off_what_came_before_is_delivered_and_counted(bootstrap: str, tmp_path: Path) -> None:
@@ -51,14 +51,14 @@ def test_of_a_file_that_breaks_off_what_came_before_is_delivered_and_counted(boo
     file = written(tmp_path, whole[: len(whole) // 2], "half.csv")
     with Publisher(bootstrap, SOURCE) as publisher:
         with pytest.raises(UnreadableFile, match=r"half\.csv breaks off .* events before it are delivered"):
-            publish([file], publisher)
+            publish([file], POLICE_UK, publisher)
         assert 0 < publisher.report.delivered < 3_000
         assert publisher.report.failed == []
 
 
 def test_the_demo_files_arrive_whole_and_decode(bootstrap: str) -> None:
     with Publisher(bootstrap, SOURCE) as publisher:
-        report = publish(demo_files(), publisher)
+        report = publish(demo_files(), POLICE_UK, publisher)
     assert (report.rows, report.delivered, report.bad) == (17_492, 17_492, [])
     stored = {decode_said(one.value or b"").event_id for one in read(bootstrap, EVENTS.named(source=SOURCE))}
     assert len(stored) >= 17_492

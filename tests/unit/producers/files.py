@@ -10,8 +10,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from producers.files import BadRow
 from producers.police_uk.adapter import events
-from producers.police_uk.rows import SEARCH, STREET, BadRow
+from producers.police_uk.rows import SEARCH, STREET
 from schemas.events import Event, RecordedCrime, StopAndSearch
 
 NOTHING: Final[Mapping[str, str]] = MappingProxyType({})

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from producers.errors import UnreadableFile
+from producers.files import BadRow
 from producers.police_uk.adapter import events
-from producers.police_uk.rows import SEARCH, STREET, BadRow
+from producers.police_uk.rows import SEARCH, STREET
 from reference.police_uk import CRIME_TYPES, code, demo_files, street_files
 from schemas.events import RecordedCrime, StopAndSearch
 from tests.unit.producers.files import all_of, line, searches, street, written

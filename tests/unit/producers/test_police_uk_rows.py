@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from producers.files import BadRow
 from producers.police_uk.adapter import events
-from producers.police_uk.rows import BadRow
 from schemas.events import StopAndSearch
 from tests.unit.producers.files import all_of, reasons, references, searches, street, written
 

@@ -1,0 +1,50 @@
+"""Dates and times as upstream systems write them, and what an event says of them.
+
+A date without a time of day is a calendar day and is written as that day in UTC, as ``month_of`` does with months: so a
+day stays the same day, whoever reads it. A time of day without a zone is by the clocks of the zone it was written in.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from schemas.times import Occurred, TimePrecision, minute_of, month_of
+
+LONDON: Final = ZoneInfo("Europe/London")
+YEARS: Final = range(1850, 2200)
+
+
+def by_the_clock(written: datetime, zone: ZoneInfo) -> datetime:
+    """The moment at which the clocks of this zone showed this. Of an hour that came twice, the first.
+
+    Raise ValueError when they never did: the hour that is left out in spring.
+    """
+    moment = written.replace(tzinfo=zone).astimezone(UTC)
+    if moment.astimezone(zone).replace(tzinfo=None) != written.replace(fold=0):
+        raise ValueError("is a time that the clocks left out when summer time began")
+    return moment
+
+
+def span_of(moment: datetime, precision: TimePrecision) -> Occurred:
+    """The span of this precision that holds a moment of UTC."""
+    start = moment.astimezone(UTC).replace(minute=0, second=0, microsecond=0)
+    match precision:
+        case TimePrecision.MINUTE:
+            return minute_of(moment)
+        case TimePrecision.HOUR:
+            return Occurred(start=start, end=start + timedelta(hours=1), precision=precision)
+        case TimePrecision.DAY:
+            return days(start, start)
+        case TimePrecision.MONTH:
+            return month_of(start.year, start.month)
+        case TimePrecision.YEAR:
+            first = start.replace(month=1, day=1, hour=0)
+            return Occurred(start=first, end=first.replace(year=first.year + 1), precision=precision)
+
+
+def days(first: datetime, last: datetime) -> Occurred:
+    """From the one day to the other, both whole."""
+    start, end = (moment.replace(hour=0, minute=0, second=0, microsecond=0) for moment in (first, last))
+    return Occurred(start=start, end=end + timedelta(days=1), precision=TimePrecision.DAY)

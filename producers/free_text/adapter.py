@@ -1,0 +1,71 @@
+"""From a written report to an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from pydantic import ValidationError
+
+from producers.files import BadRow, Read, open_text
+from producers.free_text import header
+from producers.free_text.lines import Item, Lines, lines_of
+from producers.publishing import Adapter
+from schemas.errors import Problem
+from schemas.events import IntelligenceReport
+from schemas.items import IntelligenceItem
+from schemas.marking import Marking
+from schemas.problems import problems_of
+
+SOURCE: Final = "intelligence-unit"
+_PROVENANCE: Final = "provenance:"
+
+
+def events(path: Path) -> Iterator[Read]:
+    """The report in a file, or everything that is wrong with it, line by line."""
+    with open_text(path) as text:
+        report = lines_of(text)
+    if report.problems:
+        yield BadRow(path.name, None, tuple(sorted(report.problems, key=_line)))
+        return
+    try:
+        yield _event(report)
+    except ValidationError as error:
+        yield BadRow(path.name, None, tuple(problems_of(error)))
+
+
+def _line(problem: Problem) -> int:
+    return int(problem.path.removeprefix("line "))
+
+
+def _event(report: Lines) -> IntelligenceReport:
+    said = report.headers
+    return IntelligenceReport(
+        source_system=SOURCE,
+        source_reference=said[header.URN],
+        revision=header.revision_of(said.get(header.REVISION, "1")),
+        occurred=header.occurred_of(said),
+        reported_at=header.moment_of(said[header.INTELLIGENCE], header.INTELLIGENCE),
+        recorded_at=header.moment_of(said[header.CREATED], header.CREATED),
+        items=tuple(_item(item, said) for item in report.items),
+    )
+
+
+def _item(item: Item, said: dict[str, str]) -> IntelligenceItem:
+    text = "\n".join(item.text).strip()
+    provenance = text.casefold().startswith(_PROVENANCE)
+    return IntelligenceItem(
+        number=item.number,
+        grade=item.grade,
+        marking=header.marking_of(said[header.MARKING]) if header.MARKING in said else Marking(),
+        title=said.get(header.TITLE),
+        text=text[len(_PROVENANCE) :].lstrip() if provenance else text,
+        operation=said.get(header.OPERATION),
+        threat=said.get(header.THREAT),
+        provenance=provenance,
+        originator=said.get(header.ORIGINATOR),
+    )
+
+
+FREE_TEXT: Final = Adapter(SOURCE, events)
