@@ -18,7 +18,7 @@ app = typer.Typer(help="Publish what a source says.")
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Read and check everything; send nothing.")]
 Source = Annotated[str, typer.Option(help="The source system that speaks, such as `patrols`.")]
 Rate = Annotated[float | None, typer.Option(help="At most so many events a second.", min=0.1)]
-SHOWN = 10
+SHOWN, SHOWN_OF_ONE = 10, 4
 
 
 @app.callback()
@@ -146,8 +146,8 @@ def show(report: PublishReport, *, dry_run: bool = False) -> None:
         output.say(f"A dry run: nothing was sent; {len(report.failed):,} events would not have got in.")
     else:
         output.say(f"{report.delivered:,} events confirmed by the broker, {len(report.failed):,} not.")
-    _list("bad", report.bad)
-    _list("left out, while their events went on", report.left_out)
+    _list("Bad", report.bad)
+    _list("Left out, while the events went on", report.left_out)
     for event, reason in report.failed[:SHOWN]:
         again = "" if dry_run else "; publish the file again, ids stay the same"
         output.say(f"  event {event} was not delivered: {reason}{again}")
@@ -155,9 +155,12 @@ def show(report: PublishReport, *, dry_run: bool = False) -> None:
 
 def _list(title: str, found: Sequence[BadRow | LeftOut]) -> None:
     if found:
-        output.say(f"{len(found):,} {title}:")
+        output.say(f"{title} ({len(found):,}):")
     for one in found[:SHOWN]:
-        line = f" line {one.line}" if one.line is not None else ""
-        output.say(f"  {one.file}{line}: {'; '.join(map(str, one.problems))}")
+        place = one.file if one.line is None else f"{one.file} line {one.line}"
+        for problem in one.problems[:SHOWN_OF_ONE]:
+            output.say(f"  {place}: {problem}")
+        if len(one.problems) > SHOWN_OF_ONE:
+            output.say(f"  {place}: … and {len(one.problems) - SHOWN_OF_ONE:,} more")
     if len(found) > SHOWN:
         output.say(f"  … and {len(found) - SHOWN:,} more; `--json` lists all of them.")

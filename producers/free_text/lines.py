@@ -17,6 +17,7 @@ _ITEM: Final = re.compile(r"([0-9]{1,4})[.)]\s+(.*)")
 _CLOSING: Final = re.compile(r"(.*?)\s*\[([^\[\]]*)\]", re.DOTALL)
 _GRADE_INSIDE: Final = re.compile(r"\[[1-3][A-E][PC](?:[ :][^\[\]]*)?\]")
 _STOPS: Final = (".", "!", "?", "\u2026", '"', "'", "\u201d", "\u2019", ")")  # an ellipsis, closing quotes
+_MAX_PROBLEMS: Final = 20
 _EXAMPLE: Final = f"1. Two people left with boxes. [{RIGHT.partition(',')[0]}]"
 
 _UNKNOWN: Final = grade_of("2DP")
@@ -43,8 +44,9 @@ class Lines:
     problems: list[Problem] = field(default_factory=list)
 
     def wrong(self, line: int, rule: str, message: str, example: str | None = None) -> None:
-        """Note what is wrong on a line."""
-        self.problems.append(Problem(f"line {line}", rule, message, example))
+        """Note what is wrong on a line: the first twenty such, as of an event."""
+        if len(self.problems) < _MAX_PROBLEMS:
+            self.problems.append(Problem(f"line {line}", rule, message, example))
 
 
 def lines_of(text: Iterable[str]) -> Lines:
