@@ -6,10 +6,12 @@ import random
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from kafka.admin import KafkaAdminClient, NewTopic
+from kafka.errors import TopicAlreadyExistsError
 
 from ops.engines import Kafka
 from producers.connection import MAX_RECORD
@@ -28,9 +30,9 @@ NOISE = random.Random(1).randbytes(MAX_RECORD)  # does not compress
 
 
 def open_topic(bootstrap: str, source: str, max_bytes: int = 1_048_588) -> None:
-    """The topic of a source, as the declaration has it."""
+    """The topic of a source, as the declaration has it, if it is not there yet."""
     settings = {"max.message.bytes": str(max_bytes)}
-    with KafkaAdminClient(bootstrap_servers=bootstrap) as admin:
+    with KafkaAdminClient(bootstrap_servers=bootstrap) as admin, suppress(TopicAlreadyExistsError):
         admin.create_topics([NewTopic(EVENTS.named(source=source), EVENTS.partitions, 1, topic_configs=settings)])
 
 
