@@ -24,6 +24,7 @@ COMMANDS: Final = {
     "search": "Search events and locations.",
     "schema": "What upstream systems may say: list, show, compare with a release.",
     "withdraw": "Take back an event or one of its items.",
+    "erase": "Erase an event for ever; the erasure itself stays as the proof.",
     "replay": "Read part of a topic again; changes nothing that is right.",
     "index": "The indexers: run one, or reconcile an index with its conclusions.",
     "rebuild": "Build a new generation from the log beside the old one, compare, switch.",

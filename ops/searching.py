@@ -10,7 +10,10 @@ from typing import Any, Final
 from schemas.views import View
 
 PLACES: Final = ("items.places.name.folded", "items.places.town.folded", "items.places.street.folded")
-EVENT_TEXT: Final = ("items.text", "items.title", "items.object_of_search.folded", "items.outcome.folded", *PLACES)
+PERSONS: Final = ("items.persons.names.folded", "items.persons.identifiers")
+THINGS: Final = ("items.objects.name.folded", "items.objects.description")
+SAID: Final = ("items.text", "items.title", "items.object_of_search.folded", "items.outcome.folded")
+EVENT_TEXT: Final = (*SAID, *PLACES, *PERSONS, *THINGS)
 LOCATION_TEXT: Final = ("name.folded", "town.folded", "explanation")
 
 
@@ -22,6 +25,8 @@ class Wanted:
     what: str = "events"
     view: View = View.P
     place: str | None = None
+    person: str | None = None
+    thing: str | None = None
     near: tuple[float, float] | None = None  # latitude and longitude
     within_metres: int = 500
     category: str | None = None
@@ -42,14 +47,12 @@ def query(wanted: Wanted) -> dict[str, Any]:
 def _events(wanted: Wanted) -> Iterator[dict[str, Any]]:
     if wanted.text:
         yield _words(wanted.text, [*EVENT_TEXT], code="items.category")
-    if wanted.place:
-        yield _match(wanted.place, [*PLACES, "items.places.areas"])
+    named = ((wanted.place, [*PLACES, "items.places.areas"]), (wanted.person, [*PERSONS]), (wanted.thing, [*THINGS]))
+    yield from (_match(text, fields) for text, fields in named if text)
     if wanted.near:
         yield _around(wanted, "items.places.point")
-    if wanted.category:
-        yield {"term": {"items.category": wanted.category}}
-    if wanted.kind:
-        yield {"term": {"kind": wanted.kind}}
+    terms = {"items.category": wanted.category, "kind": wanted.kind}
+    yield from ({"term": {field: value}} for field, value in terms.items() if value)
     if wanted.first:
         yield {"range": {"occurred.end": {"gt": wanted.first.isoformat()}}}
     if wanted.last:

@@ -104,7 +104,7 @@ class Flow:
 
     def _enrich(self) -> Stage:
         name, decides = enrichment.STAGE, enrichment.Enrich(self.generation, self.views)
-        sends = self._to(None, DEAD_LETTERS) | _receipts()
+        sends = self._to(None, DEAD_LETTERS, RECORDS) | _receipts()  # the log: to forget what is erased
         for view in self.views:
             sends |= self._to(view, STATEMENTS)
         return Stage(name, None, (RECORDS.named(),), sends, partial(PerSubject, name, decides))

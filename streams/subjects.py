@@ -32,7 +32,7 @@ class Saying(NamedTuple):
     """What is said there. ``partition_key`` chooses the partition."""
 
     partition_key: bytes
-    value: bytes
+    value: bytes | None  # None: that what was there is deleted
     headers: Headers = ()
 
 
@@ -183,5 +183,5 @@ def _difference(before: Conclusion, after: Conclusion, revision: int) -> Iterato
         if before.get(told) != saying:
             yield Send(told.topic, told.key, saying.partition_key, saying.value, (*saying.headers, stamp))
     for told, saying in before.items():
-        if told not in after:
+        if told not in after and saying.value is not None:
             yield Send(told.topic, told.key, saying.partition_key, None, (stamp,))

@@ -139,7 +139,8 @@ def _show(account: Account) -> None:
 
 def _heal(settings: Settings, generation: str, account: Account, json: bool) -> None:
     """Withdraw one event, show what changed, take the withdrawal back."""
-    from ops.commands.withdraw import named, send, withdrawal
+    from ops.amending import named, send
+    from ops.commands.withdraw import withdrawal
 
     if not account.hottest:
         return

@@ -19,11 +19,13 @@ Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"])]
 
 @app.command()
 def search(
-    text: Annotated[str | None, typer.Argument(help="Words: of the text, a place, a kind of crime.")] = None,
+    text: Annotated[str | None, typer.Argument(help="Words: of the text, a name, a place, a kind of crime.")] = None,
     *,
     locations: Annotated[bool, typer.Option("--locations", help="Search map cells and addresses, not events.")] = False,
     hot: Annotated[bool, typer.Option("--hot", help="Only months hotter than those before (of map cells).")] = False,
     place: Annotated[str | None, typer.Option(help="A street, town or council.")] = None,
+    person: Annotated[str | None, typer.Option(help="A name, or an identifier, of a person mentioned.")] = None,
+    thing: Annotated[str | None, typer.Option(help="A registration, a phone number, the name of a line.")] = None,
     near: Annotated[str | None, typer.Option(help="A postcode or town to be near to.")] = None,
     within: Annotated[int, typer.Option(help="Metres, with --near.")] = 500,
     category: Annotated[str | None, typer.Option("--type", help="For example burglary, drugs, person-search.")] = None,
@@ -40,6 +42,8 @@ def search(
         what="locations" if locations or hot else "events",
         view=view,
         place=place,
+        person=person,
+        thing=thing,
         near=_point(near) if near else None,
         within_metres=within,
         category=category,

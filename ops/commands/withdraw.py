@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Annotated, Any
-from uuid import UUID, uuid5
+from typing import Annotated
+from uuid import UUID
 
 import typer
 
 from ops import output
-from ops.errors import NotFound
-from ops.settings import Settings, load
+from ops.amending import amendment_id, named, send
+from ops.settings import load
 from schemas.amendments import EventReference, Withdrawal
-from schemas.ids import EVENTS
-from schemas.views import View
 
 app = typer.Typer()
 DESK = "intelligence-unit"
@@ -55,9 +53,8 @@ def withdrawal(
     Not from the minute: whoever takes it back within a minute must come after it in the order of (recorded_at, id).
     """
     second = now.replace(microsecond=0)
-    said = "\x1f".join([target.event_id, str(item), str(undo), by, reason, second.isoformat()])
     return Withdrawal(
-        amendment_id=uuid5(EVENTS, said),
+        amendment_id=amendment_id(target.event_id, str(item), str(undo), by, reason, second.isoformat()),
         source_system=DESK,
         event=target,
         recorded_at=second,
@@ -65,34 +62,3 @@ def withdrawal(
         item_number=item,
         withdraws=undo,
     )
-
-
-def send(settings: Settings, made: Withdrawal) -> None:
-    """Publish it, and wait until the broker has it."""
-    from producers.publisher import Publisher
-
-    with Publisher(settings.bootstrap, DESK) as publisher:
-        publisher.publish(made)
-        report = publisher.flush()
-    if report.failed:
-        raise NotFound(f"the broker did not take it: {report.failed[0][1]}; try again")
-
-
-def named(settings: Settings, event: str) -> EventReference:
-    """The name its own source gave the event: looked up in view C, which alone holds it."""
-    from elasticsearch import NotFoundError
-
-    from indexers.bulk import client_for
-    from indexers.indices import alias
-
-    client = client_for(settings.elasticsearch)
-    try:
-        found: Any = client.get(index=alias("events", View.C), id=event)["_source"]
-    except NotFoundError:
-        message = f"there is no event {event} in view C"
-        raise NotFound(
-            f"{message}; give --source and --reference when it is withdrawn already or C is elsewhere"
-        ) from None
-    finally:
-        client.close()
-    return EventReference(source_system=found["source_system"], source_reference=found["source_reference"])

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from schemas.topics import DEAD_LETTERS
 from streams.engine import AgentSpec
 from streams.flow import Flow, Stage
+from streams.intake import ANONYMOUS
 
 
 def agents(flow: Flow, names: Iterable[str]) -> tuple[AgentSpec, ...]:
@@ -24,5 +25,6 @@ def _agent(stage: Stage, flow: Flow) -> AgentSpec:
         keeps=stage.keeps,
         dead_letters=DEAD_LETTERS.named(),
         generation=flow.generation,
+        withholds=ANONYMOUS,
         gathers=stage.gathers,
     )

@@ -152,4 +152,6 @@ def unexpected(spec: AgentSpec, record: Record, error: Exception) -> Send:
     """The dead letter of a record that made the step raise, twice."""
     problem = Problem("", "unexpected", f"made the step fail, which is a fault of ours: {where(error)}")
     letter = DeadLetter(spec.name, *record[:3], record.key, record.value, record.headers, (problem,))
-    return Send(spec.dead_letters, letter.record_key, letter.digest.encode(), record.value or b"", letter.to_headers())
+    if record.topic in spec.withholds:
+        letter = letter.without_content()
+    return Send(spec.dead_letters, letter.record_key, letter.digest.encode(), letter.value or b"", letter.to_headers())

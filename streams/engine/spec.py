@@ -25,6 +25,7 @@ class AgentSpec:
     keeps: bool
     dead_letters: str
     generation: str
+    withholds: frozenset[str] = frozenset()  # topics of which no dead letter keeps what was sent
     gathers: float = 0.0  # seconds to wait for more, at most, in a flood
 
     @property

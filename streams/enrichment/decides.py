@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from schemas.amendments import Erasure
 from schemas.cloudevents import headers_of, key_of
 from schemas.dead_letters import DeadLetter
 from schemas.errors import Problem
@@ -12,9 +13,9 @@ from schemas.ids import EventId
 from schemas.receipts import Receipt
 from schemas.sources import SOURCES
 from schemas.statements import Statement
-from schemas.topics import DEAD_LETTERS, RECEIPTS, RECORDS, STATEMENTS
+from schemas.topics import DEAD_LETTERS, RECEIPTS, RECORDS, REVISION, STATEMENTS, record_key
 from schemas.views import View
-from schemas.wire import decode_said, encode
+from schemas.wire import Said, decode_said, encode
 from streams.enrichment.fold import fold
 from streams.enrichment.state import shown, state
 from streams.subjects import AllPieces, Conclusion, Saying, Told
@@ -48,6 +49,8 @@ class Enrich:
         stated: dict[int, Statement] = {}  # by event: the views mostly say the same
         for view, topic in self._statements.items():
             folded = fold(records, view)
+            if folded.erased:
+                return _forgotten(subject, records)
             refused.update(folded.refused)
             if (event := folded.event) and event.items:
                 statement = stated.get(id(event)) or stated.setdefault(id(event), state(EventId(subject), event))
@@ -56,6 +59,16 @@ class Enrich:
         for digest, rule in refused.items():
             conclusion |= _lost(pieces[digest], rule)
         return conclusion
+
+
+def _forgotten(subject: str, records: Mapping[str, Said]) -> Conclusion:
+    """The log itself forgets: every record of the event but the erasures, which are the proof.
+
+    Told without a revision, as the log is written: a record that comes again later is deleted again.
+    """
+    forgotten = (record_key(subject, digest) for digest, said in records.items() if not isinstance(said, Erasure))
+    log = RECORDS.named()
+    return {Told(log, key): Saying(subject.encode(), None, ((REVISION, b"0"),)) for key in forgotten}
 
 
 def _lost(value: bytes, rule: str) -> Conclusion:

@@ -15,7 +15,7 @@ from schemas.wire import encode
 from streams.intake.refusal import ANONYMOUS, STAGE, refused
 from streams.step import Outcome, Record, Send, Write
 
-__all__ = ["STAGE", "Intake", "read"]
+__all__ = ["ANONYMOUS", "STAGE", "Intake", "read"]
 
 
 class Intake:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Iterable, Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -93,6 +94,16 @@ class Stage:
 
 def records(*values: bytes, place: Place = ZERO, offset: int = 0) -> list[Record]:
     return [Record(*place, offset + number, 0, b"k%d" % number, value) for number, value in enumerate(values)]
+
+
+def test_of_a_topic_whose_content_is_withheld_only_digest_place_and_rule_are_parked() -> None:
+    stage = Stage()
+    stage.spec = replace(stage.spec, withholds=frozenset({IN}))
+    stage.runner = Runner(stage.spec, stage.broker, stage._read_back)
+    stage.handle(b"bad")
+    (letter,) = stage.parked
+    assert (letter.rule, letter.key, letter.value, letter.headers) == ("unexpected", None, None, ())
+    assert not any(b"bad" in (one.value or b"") for one in stage.broker.held if one.topic == LETTERS)
 
 
 def test_sends_are_delivered_before_state_is_and_state_before_it_is_kept() -> None:
