@@ -26,7 +26,7 @@ def main() -> None:
     print("Measuring the engine beside stock Faust and a bare loop …", file=sys.stderr, flush=True)
     costs = engine.measure(size, 1 if options.quick else 3)
     print("Measuring what publishing costs …", file=sys.stderr, flush=True)
-    publishing = producers.measure(size)
+    publishing = producers.measure(size, 2 if options.quick else 20)
     print("Measuring from publish to searchable …", file=sys.stderr, flush=True)
     whole = end_to_end.measure(size // 2, 5 if options.quick else 30)
     text = f"{engine_table(costs)}\n\n{producers.table(publishing)}\n\n{end_to_end.table(whole)}"

@@ -1,6 +1,6 @@
 """What publishing costs: events checked and encoded a second, events confirmed a second, and what bad input costs.
 
-    python -m benchmarks.producers [--events 50000] [--json]
+    python -m benchmarks.producers [--events 50000] [--seconds 20] [--json]
 
 The publisher and a broker of one node share this machine; ``acks=all``. Bad input is read whole by intake, every case
 in a process of its own, of which time and memory are taken.
@@ -21,6 +21,7 @@ from typing import Any, Final
 
 from kafka.admin import KafkaAdminClient, NewTopic
 
+from benchmarks import fuzz
 from benchmarks.bad_input import CASES, MEGABYTE
 from benchmarks.end_to_end import made
 from ops.admin import configs
@@ -34,8 +35,8 @@ SOURCE: Final = "police-uk"
 ROUNDS: Final = 3
 
 
-def measure(events: int = 50_000) -> dict[str, Any]:
-    """Medians of three rounds; of bad input the worst."""
+def measure(events: int = 50_000, seconds: float = 20) -> dict[str, Any]:
+    """Medians of three rounds; of bad input the worst. ``seconds`` of it are left to chance."""
     said = list(made(events, "published"))
     with TemporaryDirectory() as folder, kafka_in(Path(folder)) as kafka:
         _topic(kafka.bootstrap)
@@ -49,6 +50,7 @@ def measure(events: int = 50_000) -> dict[str, Any]:
         "confirmed_a_second": round(median(published)),
         "accepted_on_disk_a_second": round(spooled),
         "bad_input": {name: _cost(name) for name in CASES},
+        "fuzz": fuzz.measure(seconds),
     }
 
 
@@ -96,9 +98,10 @@ def main(arguments: Sequence[str]) -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--events", type=int, default=50_000)
+    parser.add_argument("--seconds", type=float, default=20)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(arguments)
-    found = measure(options.events)
+    found = measure(options.events, options.seconds)
     print(json.dumps(found, indent=1) if options.json else table(found))
 
 
@@ -106,6 +109,7 @@ def table(found: dict[str, Any]) -> str:
     """The figures as a table in Markdown."""
     slowest = max(one["milliseconds"] for one in found["bad_input"].values())
     largest = max(one["mb"] for one in found["bad_input"].values())
+    tried, refusals, longest = found["fuzz"].values()
     size = f"{found['bytes_an_event']:,} bytes"
     rows = [
         (f"events of {size} checked and encoded, a second of one core", "checked_a_second_of_processor", "20,000"),
@@ -116,6 +120,7 @@ def table(found: dict[str, Any]) -> str:
         f"| accepted on disk, synced by 500, a second | {found['accepted_on_disk_a_second']:,} | |",
         f"| worst bad input of {MEGABYTE / 1e6:g} MB, {len(found['bad_input'])} kinds | {slowest:.0f} ms | < 50 ms |",
         f"| the same, memory | {largest:.0f} MB | < 64 MB |",
+        f"| {tried:,} spoilt events, refused in {refusals:,} ways, the slowest | {longest} ms | < 50 ms |",
     ]
     return "\n".join(["| publishing | measured | wanted |", "|---|---|---|", *lines])
 

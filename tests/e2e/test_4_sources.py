@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -181,3 +183,14 @@ def test_its_dead_letters_say_no_more(deployment: Deployment, canaries: None) ->
     found = [one for one in listed if one["topic"] == ANONYMOUS]
     assert len(found) == 9  # headers and timestamp aside, so many were different
     assert {(one["partition"], one["offset"], one["bytes"], *one["headers"]) for one in found} == {(-1, -1, 0)}
+
+
+def test_whoever_follows_is_told_each_as_it_comes(deployment: Deployment) -> None:
+    command = [sys.executable, "-m", "ops", "receipts", "--source", "patrols", "--follow", "--json"]
+    with subprocess.Popen(command, env=deployment.environment, stdout=subprocess.PIPE) as following:
+        output: Any = following.stdout
+        assert json.loads(output.readline())["stage"] == "intake"
+        with Publisher(deployment.settings.bootstrap, "patrols") as publisher:
+            publisher.publish_raw(b"key", b"no JSON")
+        assert json.loads(output.readline())["faults"][0]["rule"] == "json-invalid"
+        following.terminate()
