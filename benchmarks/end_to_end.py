@@ -39,6 +39,8 @@ TOLD: Final = "burglary seen from the road, entry by the back door, a bag and to
 
 A_SECOND: Final = 200
 WARM_UP: Final = 20_000
+WARM_UPS: Final = 5
+"""So many events, said so many times: a cold Elasticsearch costs four times a warm one. Said again they are no more."""
 
 
 def made(count: int, prefix: str) -> Iterator[RecordedCrime]:
@@ -56,7 +58,7 @@ def measure(count: int, seconds: int) -> dict[str, Any]:
         os.environ["VIPER_HOME"] = str(home)
         try:
             settings, generation = start(home)
-            _throughput(settings, generation, WARM_UP, "warm")
+            _warm_up(settings, generation)
             spent = _spent(settings, generation)
             a_second = _throughput(settings, generation, count, "run")
             after = _spent(settings, generation)
@@ -72,6 +74,14 @@ def measure(count: int, seconds: int) -> dict[str, Any]:
         "latency_seconds": waits,
         "peak_mb": memory,
     }
+
+
+def _warm_up(settings: Settings, generation: str) -> None:
+    ready = list(made(WARM_UP, "warm"))
+    for _ in range(WARM_UPS):
+        with Publisher(settings.bootstrap, SOURCE) as publisher:
+            publisher.publish_all(ready)
+        readiness.wait_until_idle(settings, generation)
 
 
 def _throughput(settings: Settings, generation: str, count: int, prefix: str) -> float:

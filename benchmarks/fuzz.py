@@ -82,4 +82,4 @@ def _reason(value: bytes, chance: random.Random) -> tuple[str, ...]:
 
 
 if __name__ == "__main__":
-    print(measure(*map(float, sys.argv[1:2]), *map(int, sys.argv[2:3])))
+    print(measure(float(sys.argv[1]) if sys.argv[1:] else 20, int(sys.argv[2]) if sys.argv[2:] else 2018))

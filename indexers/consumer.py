@@ -33,6 +33,7 @@ FETCH_BYTES: Final = 256_000
 FETCH_WAIT_MS: Final = 200  # behind a trickle, wait a little for more: a bulk of one costs as much as one of fifty
 MOST_RECORDS: Final = 4_000
 JOIN_MS: Final = 10_000
+PARK_SECONDS: Final = 60
 WITHOUT_PARTITIONS: Final = 45.0  # seconds; then it is better to start anew
 
 
@@ -136,9 +137,8 @@ class Indexer:
 
     def _park(self, producer: Any, refused: Sequence[tuple[Consumed, Problem]]) -> None:
         sent = [producer.send(DEAD_LETTERS.named(), **_letter(record, problem)) for record, problem in refused]
-        producer.flush()
         for one in sent:
-            one.get(timeout=60)
+            one.get(timeout=PARK_SECONDS)  # raises, and so ends the process before anything is committed
 
     def _consumer(self) -> Any:
         topic = CONCLUSIONS.named(view=self._settings.view, generation=self._settings.generation)

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID, uuid5
+
+import typer
 
 from ops.errors import NotFound
 from ops.settings import Settings
 from schemas.amendments import Amendment, EventReference
 from schemas.ids import EVENTS
 from schemas.views import View
+
+EventId = Annotated[str, typer.Argument(metavar="EVENT", help="The event's id, as search shows it.")]
+By = Annotated[str, typer.Option(help="Who says so.")]
+OfSource = Annotated[str | None, typer.Option(help="The event's source, where search does not show the event.")]
+Reference = Annotated[str | None, typer.Option(help="The event's own reference there.")]
+Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
+
+
+def meant(settings: Settings, event: str, source: str | None, reference: str | None) -> EventReference:
+    """The event meant: by its source's own name for it where that is given, or else as view C knows it."""
+    if source and reference:
+        return EventReference(source_system=source, source_reference=reference)
+    return named(settings, event)
 
 
 def amendment_id(*said: str) -> UUID:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any, Final, Self
 
@@ -121,7 +122,9 @@ class Publisher:
         """Return when every event is confirmed or has failed; the report of all since the publisher was opened."""
         if self._release is not None:
             self._let_go(self._release.let_go())
-        self._producer.flush()
+        with suppress(KafkaTimeoutError):
+            # Never without a limit: a batch that was being sent when the broker died may stay unanswered for ever.
+            self._producer.flush(self._patience)
         while self._under_way:
             self._confirm()
         self._told = len(self.report.failed)
@@ -131,7 +134,7 @@ class Publisher:
         name, size, sent = self._under_way.popleft()
         self._bytes_under_way -= size
         try:
-            sent.get(timeout=self._delivery_seconds + 10)
+            sent.get(timeout=0 if self._away else self._patience)
         except KafkaError as error:
             self.report.failed.append((name, reason_of(error)))
             self._away = isinstance(error, KafkaTimeoutError)
@@ -149,12 +152,17 @@ class Publisher:
         try:
             failed = self.flush().failed[told:]
         finally:
-            self._producer.close()
+            self._give_up()
         if failed and kind is None:
             raise NotDelivered(f"{len(failed):,} events did not arrive; event {failed[0][0]}: {failed[0][1]}")
 
+    @property
+    def _patience(self) -> float:
+        """Seconds until what the producer has neither delivered nor given up counts as failed."""
+        return self._delivery_seconds + 10.0
+
     def _give_up(self) -> None:
-        """Close without waiting for what is under way."""
+        """Close without waiting for what is under way, if anything is."""
         try:
             self._producer.close(timeout=0.1)
         except KafkaTimeoutError:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ops import output
-from ops.amending import amendment_id, named, send
+from ops.amending import By, EventId, OfSource, Reference, Yes, amendment_id, meant, send
 from ops.settings import load
 from schemas.amendments import Erasure, EventReference
 
@@ -18,19 +18,18 @@ DESK = "records-management"
 
 @app.command()
 def erase(
-    event: Annotated[str, typer.Argument(help="The event's id, as search shows it.")],
+    event: EventId,
     *,
-    by: Annotated[str, typer.Option(help="Who erases it.")],
+    by: By,
     reason: Annotated[str, typer.Option(help="Why. It is kept for ever: name no person in it.")],
-    source: Annotated[str | None, typer.Option(help="The event's source, where search no longer shows it.")] = None,
-    reference: Annotated[str | None, typer.Option(help="The event's own reference there.")] = None,
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    source: OfSource = None,
+    reference: Reference = None,
+    yes: Yes = False,
     json: output.Json = False,
 ) -> None:
     """Erase an event for ever: from the log, the state, both views and the dead letters. Nothing brings it back."""
     settings = load()
-    target = EventReference(source_system=source, source_reference=reference) if source and reference else None
-    target = target or named(settings, event)
+    target = meant(settings, event, source, reference)
     if not (yes or json):
         typer.confirm(f"Erase event {event} for ever? This cannot be taken back", abort=True)
     made = erasure(target, by=by, reason=reason, now=datetime.now(UTC))

@@ -9,7 +9,7 @@ from uuid import UUID
 import typer
 
 from ops import output
-from ops.amending import amendment_id, named, send
+from ops.amending import By, EventId, OfSource, Reference, Yes, amendment_id, meant, send
 from ops.settings import load
 from schemas.amendments import EventReference, Withdrawal
 
@@ -19,21 +19,20 @@ DESK = "intelligence-unit"
 
 @app.command()
 def withdraw(
-    event: Annotated[str, typer.Argument(help="The event's id, as search shows it.")],
+    event: EventId,
     *,
-    by: Annotated[str, typer.Option(help="Who withdraws it.")],
+    by: By,
     reason: Annotated[str, typer.Option(help="Why.")],
     item: Annotated[int | None, typer.Option(help="Only this item of the event.")] = None,
     undo: Annotated[str | None, typer.Option(help="Take back this earlier withdrawal instead.")] = None,
-    source: Annotated[str | None, typer.Option(help="The event's source, where view C is not deployed.")] = None,
-    reference: Annotated[str | None, typer.Option(help="The event's own reference there.")] = None,
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    source: OfSource = None,
+    reference: Reference = None,
+    yes: Yes = False,
     json: output.Json = False,
 ) -> None:
     """Take back an event or one of its items. Whatever rested on it is concluded anew."""
     settings = load()
-    target = EventReference(source_system=source, source_reference=reference) if source and reference else None
-    target = target or named(settings, event)
+    target = meant(settings, event, source, reference)
     if not (yes or json):
         typer.confirm(f"Withdraw {f'item {item} of ' if item else ''}event {event}?", abort=True)
     made = withdrawal(target, by=by, reason=reason, item=item, undo=UUID(undo) if undo else None, now=datetime.now(UTC))
