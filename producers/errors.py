@@ -5,6 +5,7 @@ ProducerError
 ├── BrokerUnavailable   no broker answered; the same events may be published again, later
 ├── TopicMissing        the source has no topic: declare it in ``schemas.sources`` and prepare the topics
 ├── NotDelivered        some events did not arrive: nobody had asked, or they wait on disk
+├── WrongMapping        a mapping file cannot be followed; the message says which entry, and why
 ├── UnreadableFile      a file is not what the adapter reads; the message says what it misses
 ├── SpoolFull           the disk queue holds as much as it may: drain it, or allow it more
 └── SpoolUnusable       the disk queue is damaged, or of another release
@@ -53,3 +54,7 @@ class SpoolFull(ProducerError):
 
 class SpoolUnusable(ProducerError):
     """The file of the spool is not one, or not one of ours. It is left untouched."""
+
+
+class WrongMapping(ProducerError):
+    """A mapping file is not what it should be, or does not fit the schema. Whoever wrote it can mend it."""

@@ -33,6 +33,9 @@ def main(source: Path) -> None:
     _write("streets.csv.gz", STREET_COLUMNS, sorted(set(map(tuple, streets))))
     lsoas = _columns(source / "boundaries" / "northamptonshire_lsoa2011_lookup.csv", LSOA_COLUMNS)
     _write("lsoa2011.csv.gz", LSOA_COLUMNS, sorted(lsoas))
+    offences = list(_rows(source / "offences" / "cjs_offence_codes.csv"))
+    titles = {row[f"{of}code"]: row[title] for row in offences for of, title in OFFENCE_COLUMNS}
+    _write("offences.csv.gz", ("code", "title"), sorted(titles.items()))
     shutil.copy(source / "boundaries" / "northamptonshire_authorities.geojson.gz", DATA / "authorities.geojson.gz")
     for month in STREET_MONTHS:
         name = f"{month}-northamptonshire-street.csv.gz"
@@ -44,6 +47,7 @@ def main(source: Path) -> None:
 POSTCODE_COLUMNS: Final = ("postcode", "latitude", "longitude", "quality", "lsoa11", "terminated")
 PLACE_COLUMNS: Final = ("geonameid", "name", "latitude", "longitude", "population", "inside_boundary")
 STREET_COLUMNS: Final = ("name", "kind", "latitude", "longitude", "district_to_2021")
+OFFENCE_COLUMNS: Final = (("base_cjs_", "base_title_derived"), ("cjs_", "cjs_title"))
 LSOA_COLUMNS: Final = ("lsoa11_code", "lsoa11_name", "lad19_name", "lad19_code", "lad21_name", "lad21_code")
 
 

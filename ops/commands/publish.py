@@ -40,6 +40,33 @@ def police_uk(
 
 
 @app.command()
+def csv(
+    files: Annotated[list[Path], typer.Argument(help="CSV files with a header line, plain or gzipped.")],
+    *,
+    mapping: Annotated[Path, typer.Option(help="Which column is which field: TOML or JSON (docs/adapters.md).")],
+    dry_run: DryRun = False,
+    json: output.Json = False,
+) -> None:
+    """Publish a row an event, as a mapping file says. Exit code 1: some rows were bad; 2: some did not arrive."""
+    from producers.tables.adapter import table
+
+    _publish(files, table(mapping), dry_run=dry_run, json=json)
+
+
+@app.command()
+def courts(
+    files: Annotated[list[Path], typer.Argument(help="Court hearings as JSON, one a file or one a line.")],
+    *,
+    dry_run: DryRun = False,
+    json: output.Json = False,
+) -> None:
+    """Publish the charges and sentences of court hearings. Exit code 1: some were refused; 2: some did not arrive."""
+    from producers.courts.adapter import COURTS
+
+    _publish(files, COURTS, dry_run=dry_run, json=json)
+
+
+@app.command()
 def reports(
     files: Annotated[list[Path], typer.Argument(help="Intelligence reports as text, one a file.")],
     *,

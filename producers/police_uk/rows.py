@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from producers.csv_files import header_of, rows_of
 from producers.errors import UnreadableFile
-from producers.files import BadRow, open_text
-from schemas.errors import Problem
+from producers.files import BadRow
 from schemas.ids import digest
 
 STREET: Final = (
@@ -36,8 +35,7 @@ class Row(NamedTuple):
 
 def columns_of(path: Path) -> tuple[str, ...]:
     """The header line. Raise UnreadableFile unless it is one of the two published forms, whatever the file's name."""
-    with open_text(path) as text:
-        header = tuple(next(csv.reader(text, strict=True), []))
+    header = header_of(path)
     if header not in (STREET, SEARCH):
         raise UnreadableFile(f"{path.name} is no file of data.police.uk: its header {_difference(header)}")
     return STREET if header == STREET else SEARCH
@@ -56,25 +54,17 @@ def read(path: Path) -> Iterator[Row | BadRow]:
     columns = columns_of(path)
     force = force_in(path.name) if columns == SEARCH else ""
     seen: Counter[str] = Counter()
-    with open_text(path) as text:
-        reader = csv.reader(text, strict=True)  # strict: an open quote is told, and swallows no rows
-        next(reader)
-        for values in reader:
-            if len(values) != len(columns):
-                yield BadRow(path.name, reader.line_num, (_wrong_width(len(values), len(columns)),))
-                continue
-            same = digest("\x1f".join((force, *values) if force else values).encode())
-            seen[same] += 1
-            yield Row(reader.line_num, f"{same}-{seen[same]}", dict(zip(columns, values, strict=True)))
+    for row in rows_of(path):
+        if isinstance(row, BadRow):
+            yield row
+            continue
+        line, values = row
+        same = digest("\x1f".join((force, *values) if force else values).encode())
+        seen[same] += 1
+        yield Row(line, f"{same}-{seen[same]}", dict(zip(columns, values, strict=True)))
 
 
 def force_in(name: str) -> str:
     """The force of a stop and search file, ``northamptonshire``: rows do not say it. Empty when the name has none."""
     found = _SEARCH_FILE.fullmatch(name)
     return found[1] if found else ""
-
-
-def _wrong_width(found: int, columns: int) -> Problem:
-    if not found:
-        return Problem("", "blank-line", "is a blank line; remove it")
-    return Problem("", "wrong-columns", f"has {found} values where the header has {columns} columns")

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import reference
-from reference import areas, placeholders, places, police_uk, postcodes, streets
+from reference import areas, offences, placeholders, places, police_uk, postcodes, streets
 
 LAST_DAY, FIRST_DAY = date(2021, 3, 31), date(2021, 4, 1)
 CORBY = 52.4920, -0.6900
@@ -79,6 +79,7 @@ def test_a_high_street_is_in_many_towns() -> None:
         ("birth-date", "1900-01-01"),
         ("cro", "000000/00Z"),
         ("name", "mig_error_12"),
+        ("name", "Redacted"),
         ("address", "Weston Favell Police Station, Northampton"),
         ("phone", "+447700900123"),
     ],
@@ -94,6 +95,12 @@ def test_an_ordinary_value_is_no_placeholder() -> None:
 
 def test_terms_become_codes() -> None:
     assert police_uk.code("Violence and sexual offences") == "violence-and-sexual-offences"
+
+
+def test_an_offence_is_known_by_its_code_and_one_that_is_not_listed_may_still_be_right() -> None:
+    assert offences.title("FI68059") == "Possess a firearm with intent to endanger life / enable an other to do so"
+    assert offences.title("FI68059E") == f"Encouragement to {offences.title('FI68059')}"
+    assert offences.title("MD71145") is None
 
 
 def test_the_demo_files_are_shipped_and_the_digest_is_one() -> None:

@@ -1,0 +1,132 @@
+"""From a hearing to its events: the charges and the sentences of each defendant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from typing import Final
+
+from pydantic import ValidationError
+
+from producers.courts.defendants import read_defendant
+from producers.courts.items import Named, charge_items, named, sentence_items, standing
+from producers.courts.message import Case, Court, Defendant, Hearing, Message
+from producers.courts.messages import message_of, texts
+from producers.courts.told import Told
+from producers.dates import days
+from producers.files import BadRow, LeftOut, Read
+from producers.publishing import Adapter
+from schemas.errors import Undecodable
+from schemas.events import Charge, Event, Sentence
+from schemas.problems import problems_of
+
+SOURCE: Final = "courts"
+_CHARGES_SINCE: Final = datetime(2000, 1, 1, tzinfo=UTC)
+_HOUR, _MINUTE = timedelta(hours=1), timedelta(minutes=1)
+
+
+def events(path: Path) -> Iterator[Read]:
+    """Every event of every message in a file, and what of them was refused or left out."""
+    for line, text in texts(path):
+        try:
+            message = message_of(text)
+        except Undecodable as error:
+            yield BadRow(path.name, line, error.problems)
+            continue
+        for one in _of_message(message):
+            match one:
+                case Told(refused=refused, left_out=left_out):
+                    yield from (BadRow(path.name, line, (problem,)) for problem in refused)
+                    yield from (LeftOut(path.name, line, (problem,)) for problem in left_out)
+                case _:
+                    yield one
+
+
+def _of_message(message: Message) -> Iterator[Event | Told]:
+    cases = message.hearing.prosecution_cases
+    if not any(case.defendants for case in cases):
+        told = Told("hearing")
+        told.leave_out("prosecutionCases", "no-defendant", "has no defendant; there is nothing to tell")
+        yield told
+    for at, case in enumerate(cases):
+        seen: set[str] = set()
+        for number, value in enumerate(case.defendants):
+            told = Told(f"hearing.prosecutionCases.{at}.defendants.{number}")
+            if defendant := read_defendant(value, seen, told):
+                yield from _of_defendant(message, case, defendant, told)
+            yield told
+
+
+def _of_defendant(message: Message, case: Case, defendant: Defendant, told: Told) -> Iterator[Event]:
+    """Charges whole or not at all, and sentences whole or not at all: a part would take back the rest."""
+    charges = named(defendant, told)
+    for make in (_charge, _sentence):
+        try:
+            event = make(message, case, defendant, charges, told)
+        except ValidationError as error:
+            told.refused += [replace(one, path=f"{told.place} ({one.path})") for one in problems_of(error)]
+            continue
+        if event and not told.refused:
+            yield event
+
+
+def _charge(message: Message, case: Case, defendant: Defendant, charges: list[Named], told: Told) -> Charge | None:
+    if not charges:
+        return None
+    first = min(day.sitting_day for day in message.hearing.hearing_days)
+    charged = [one.charge_date for one in defendant.offences if one.charge_date] or [first]
+    shared = _floor(_shared(message), _CHARGES_SINCE, _HOUR)
+    return Charge(
+        source_system=SOURCE,
+        source_reference=f"charge {case.id}/{defendant.id}".lower(),
+        revision=(shared - _CHARGES_SINCE) // _HOUR,
+        occurred=days(_midnight(min(charged)), _midnight(max(charged))),
+        reported_at=shared,
+        recorded_at=shared,
+        items=tuple(charge_items(defendant, charges, told)),
+    )
+
+
+def _sentence(message: Message, case: Case, defendant: Defendant, charges: list[Named], told: Told) -> Sentence | None:
+    if all(one.judicial_results is None for one in defendant.offences):
+        return None
+    hearing, last = message.hearing, _last(message.hearing)
+    ordered = [result.ordered_date for one in defendant.offences for _, result in standing(one) if result.ordered_date]
+    began = _midnight(min(day.sitting_day for day in hearing.hearing_days))
+    shared, passed = _floor(_shared(message), began, _MINUTE), _midnight(max(ordered, default=last))
+    return Sentence(
+        source_system=SOURCE,
+        source_reference=f"sentence {hearing.id}/{case.id}/{defendant.id}".lower(),
+        revision=max((shared - began) // _MINUTE, 0) + 1,
+        occurred=days(passed, passed),
+        reported_at=shared,
+        recorded_at=shared,
+        items=tuple(sentence_items(defendant, charges, _court(hearing.court_centre), last, told)),
+    )
+
+
+def _court(court: Court) -> str | None:
+    return court.name or court.room_name or court.code
+
+
+def _last(hearing: Hearing) -> date:
+    return max(day.sitting_day for day in hearing.hearing_days)
+
+
+def _shared(message: Message) -> datetime:
+    """When we were told: as the message says, else when the hearing's last day was over. Never now."""
+    return message.shared_time or _midnight(_last(message.hearing)) + timedelta(days=1)
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time.min, UTC)
+
+
+def _floor(moment: datetime, since: datetime, unit: timedelta) -> datetime:
+    # What is told twice within one unit is told at one time, so that saying the same again stays the same.
+    return since + (moment - since) // unit * unit
+
+
+COURTS: Final = Adapter(SOURCE, events)

@@ -1,0 +1,40 @@
+"""One defendant of a case: read by itself, so that a wrong one is refused alone."""
+
+from __future__ import annotations
+
+from pydantic import JsonValue
+
+from producers.courts.message import Defendant
+from producers.courts.messages import part_of
+from producers.courts.persons import KNOWN_SEXES, sex_of
+from producers.courts.told import Told
+from schemas.errors import Undecodable
+
+
+def read_defendant(value: JsonValue, seen: set[str], told: Told) -> Defendant | None:
+    """The defendant, or None when told why not. ``seen`` holds the ids of those before in the case."""
+    try:
+        defendant = part_of(Defendant, value, told.place)
+    except Undecodable as error:
+        told.refused.extend(error.problems)
+        return None
+    if defendant.id in seen:
+        told.refuse("id", "repeated-defendant", "is that of a defendant before; each has an id of their own")
+    elif defendant.person_defendant is None:
+        told.refuse("personDefendant", "no-person", "is missing: an organisation, or nobody; a charge is of a person")
+    else:
+        seen.add(defendant.id)
+        _leave_out(defendant, told)
+        return defendant
+    return None
+
+
+def _leave_out(defendant: Defendant, told: Told) -> None:
+    if not defendant.offences:
+        told.leave_out("offences", "no-offence", "is empty; there is nothing to tell of this defendant")
+    if defendant.defendant_case_judicial_results:
+        message = "are results of the whole case, of no one offence; left out"
+        told.leave_out("defendantCaseJudicialResults", "whole-case", message)
+    if sex_of(defendant) is None and (gender := defendant.details.gender) and gender not in KNOWN_SEXES:
+        message = f"is none of {', '.join(KNOWN_SEXES)}; left out"
+        told.leave_out("personDefendant.personDetails.gender", "not-on-the-list", message)

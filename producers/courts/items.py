@@ -1,0 +1,141 @@
+"""The items of a defendant's charges and sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+from producers.courts.message import Defendant, Result
+from producers.courts.message import Offence as Charged
+from producers.courts.persons import person
+from producers.courts.sentences import SentenceType, Served, sentence_type
+from producers.courts.terms import LIFE, Term, days_of, parts_of, runs, runs_of
+from producers.courts.told import Told
+from reference import offences
+from schemas.grading import Assessment, Grade, Handling, SourceEvaluation
+from schemas.items import ChargeItem, Offence, SentenceItem
+from schemas.persons import Role
+
+PUBLIC: Final = Grade(
+    source_evaluation=SourceEvaluation.RELIABLE, assessment=Assessment.KNOWN_DIRECTLY, handling=Handling.PERMITTED
+)
+_CODE: Final = re.compile(r"[A-Z]{2}[0-9]{5}[A-Z]?")
+_LONGEST_LINE: Final = 300
+
+
+class Named(NamedTuple):
+    """An offence of the charge sheet: its place, what the court says of it, and what it is called here."""
+
+    path: str
+    charged: Charged
+    offence: Offence
+
+
+class Passed(NamedTuple):
+    """A sentence passed for an offence."""
+
+    offence: Offence
+    result: Result
+    kind: SentenceType
+    term: Term | None
+
+
+def named(defendant: Defendant, told: Told) -> list[Named]:
+    """The offences in the order of the charge sheet, whatever order they came in."""
+    by_place = [(f"offences.{at}", charged) for at, charged in enumerate(defendant.offences)]
+    by_place.sort(key=lambda one: (one[1].listing_number or 0, one[1].id))
+    called = [(path, charged, _offence(charged, path, told)) for path, charged in by_place]
+    return [Named(path, charged, offence) for path, charged, offence in called if offence]
+
+
+def charge_items(defendant: Defendant, charges: Sequence[Named], told: Told) -> Iterator[ChargeItem]:
+    """An item for each offence."""
+    who = person(defendant, Role.SUSPECT)
+    for number, one in enumerate(charges, start=1):
+        yield ChargeItem(
+            number=number,
+            grade=PUBLIC,
+            persons=(who,),
+            offence=one.offence,
+            text=one.charged.wording,
+            outcome=_outcome(defendant, one, told),
+        )
+
+
+def sentence_items(
+    defendant: Defendant, charges: Sequence[Named], court: str | None, day: date, told: Told
+) -> Iterator[SentenceItem]:
+    """An item for each sentence passed; how terms run is decided over all of them."""
+    passed = [sentence for one in charges for sentence in _passed(one, day, told)]
+    who = person(defendant, Role.CONVICTED)
+    running = iter(runs([one.term for one in passed if one.term]))
+    for number, one in enumerate(passed, start=1):
+        yield SentenceItem(
+            number=number,
+            grade=PUBLIC,
+            persons=(who,),
+            offence=one.offence,
+            sentence_type=one.kind.code,
+            days=one.term.days if one.term else None,
+            runs=next(running) if one.term else None,
+            court=court,
+            text=one.result.result_text,
+        )
+
+
+def standing(charged: Charged) -> list[tuple[str, Result]]:
+    """The results of an offence that were not taken back, each with its place."""
+    results = enumerate(charged.judicial_results or ())
+    return [(f"judicialResults.{at}", result) for at, result in results if not result.is_deleted]
+
+
+def _offence(charged: Charged, path: str, told: Told) -> Offence | None:
+    code = charged.offence_code
+    if code and not _CODE.fullmatch(code):
+        told.leave_out(f"{path}.offenceCode", "no-cjs-code", "is no CJS code (two letters, five digits); left out")
+        code = None
+    title = charged.offence_title or (code and (offences.title(code) or code))
+    if title:
+        return Offence(title=title, code=code)
+    told.refuse(path, "no-offence", "names no offence: offenceTitle, or a CJS code as offenceCode, is required")
+    return None
+
+
+def _outcome(defendant: Defendant, one: Named, told: Told) -> str | None:
+    said: list[str] = []
+    for place, result in standing(one.charged):
+        if not result.label or sentence_type(result.label):
+            continue
+        if len("; ".join([*said, result.label])) > _LONGEST_LINE:
+            told.leave_out(f"{one.path}.{place}.label", "too-long", "does not fit into the outcome; left out")
+        else:
+            said.append(result.label)
+    bail = defendant.person_defendant and defendant.person_defendant.bail_status
+    return "; ".join(dict.fromkeys(said)) or (bail.description if bail else None)
+
+
+def _passed(one: Named, day: date, told: Told) -> Iterator[Passed]:
+    for place, result in standing(one.charged):
+        kind = sentence_type(result.label) if result.label else None
+        if kind is None:
+            _unknown(result, f"{one.path}.{place}", told)
+            continue
+        try:
+            yield Passed(one.offence, result, kind, _term(result, kind, result.ordered_date or day))
+        except ValueError as error:
+            told.refuse(f"{one.path}.{place}", "term", str(error))
+
+
+def _unknown(result: Result, path: str, told: Told) -> None:
+    if result.duration_element and any(parts_of(result.duration_element)):
+        message = "has a term and a label that is no known sentence; told as an outcome, without the term"
+        told.leave_out(f"{path}.durationElement", "unknown-sentence", message)
+
+
+def _term(result: Result, kind: SentenceType, ordered: date) -> Term | None:
+    duration = result.duration_element
+    if kind.served is not Served.CUSTODY or (duration and any(unit == LIFE for unit, _ in parts_of(duration))):
+        return None
+    return Term(days_of(duration, ordered), runs_of(result))

@@ -1,0 +1,13 @@
+"""The adapter for tables: CSV, with a mapping file that says which column is which field of which kind of event.
+
+A row is an event. What cannot be followed is found before a row is read: a field that the kind has not, a required one
+that nothing fills, a column that the file has not, a column of it that is neither mapped nor ignored. After that, a row
+is an event or refused with its line, its column and the reason.
+
+- **Empty cells** are absent. A person, place, thing or item of which every column is empty is absent, too, whatever is
+  constant about it, and so are links to it.
+- **Dates** without a time of day are that day in UTC; times without a zone go by the clocks of the zone the mapping
+  names. Years have four digits: of two, nobody can say which century they mean.
+- **Grades** of 5x5x5 become 3x5x2 by a table. That is local policy: ours (``graded_5x5x5.toml``) serves until a mapping
+  brings its own. A code that is not in the table is refused, never guessed.
+"""

@@ -1,0 +1,95 @@
+"""From cells to what stands in an event. Never repeats a cell: it may be about a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Final
+
+from pydantic import JsonValue
+from pydantic_core import to_jsonable_python
+
+from producers.dates import YEARS, by_the_clock, span_of
+from producers.inline_grades import grade_of
+from producers.tables.grading import Policy
+from producers.tables.mapping import Filling
+from producers.tables.places import Shape
+from schemas.errors import BrokenRule
+from schemas.times import TimePrecision
+
+_WHOLE: Final = re.compile(r"[+-]?[0-9]{1,15}")
+_NUMBER: Final = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?")
+_TRUTH: Final = {"true": True, "false": False}
+_COARSE: Final = frozenset({TimePrecision.DAY, TimePrecision.MONTH, TimePrecision.YEAR})
+
+
+def value_of(cells: Sequence[str], filling: Filling, shape: Shape, policy: Policy) -> JsonValue:
+    """What the cells say, or None when they are empty. Raise BrokenRule when they say nothing that can stand there."""
+    said = [text for cell in cells if (text := cell.strip())]
+    if not said:
+        return None
+    if filling.graded:
+        return _grade(said, filling, policy)
+    if shape is Shape.LIST:
+        texts = said[0].split(filling.split) if filling.split else said
+        return [text.strip() for text in texts if text.strip()]
+    text = (filling.joined or " ").join(said)
+    if filling.values is not None:
+        return _translated(text, filling)
+    return _dated(text, filling, shape) if filling.format else _plain(text, shape)
+
+
+def _grade(said: Sequence[str], filling: Filling, policy: Policy) -> JsonValue:
+    grade = policy.grade("".join(said)) if filling.graded == "5x5x5" else grade_of(" ".join(said))
+    return to_jsonable_python(grade, exclude_none=True)  # type: ignore[no-any-return]
+
+
+def _translated(text: str, filling: Filling) -> JsonValue:
+    values = filling.values or {}
+    if text not in values:
+        raise BrokenRule(f"must be one of {', '.join(values)}, or empty")
+    return values[text] if values[text] != "" else None
+
+
+def _plain(text: str, shape: Shape) -> JsonValue:
+    if shape is Shape.WHOLE:
+        if not _WHOLE.fullmatch(text):
+            raise BrokenRule("must be a whole number, in digits alone", example="12")
+        return int(text)
+    if shape is Shape.NUMBER:
+        if not _NUMBER.fullmatch(text):
+            raise BrokenRule("must be a number", example="52.2376")
+        return float(text)
+    if shape is Shape.TRUTH:
+        if text.casefold() not in _TRUTH:
+            raise BrokenRule("must be true or false; other words need values in the mapping", example="true")
+        return _TRUTH[text.casefold()]
+    return text
+
+
+def _dated(text: str, filling: Filling, shape: Shape) -> JsonValue:
+    form = filling.format or ""
+    try:
+        written = datetime.strptime(text, form)  # noqa: DTZ007 (the zone follows)
+    except ValueError:
+        written = None
+    if written is None or written.year not in YEARS:
+        raise BrokenRule(f"must be a date of the format {form}", example=datetime(2018, 10, 2, 21, 40).strftime(form))  # noqa: DTZ001
+    if shape is Shape.DAY:
+        return written.date().isoformat()
+    if filling.precision in _COARSE:  # a calendar's day, month or year, whatever the clocks
+        return to_jsonable_python(span_of(written.replace(tzinfo=UTC), filling.precision))  # type: ignore[no-any-return]
+    moment = _moment(written, filling)
+    return to_jsonable_python(span_of(moment, filling.precision) if filling.precision else moment)  # type: ignore[no-any-return]
+
+
+def _moment(written: datetime, filling: Filling) -> datetime:
+    if written.tzinfo is not None:
+        return written.astimezone(UTC)
+    if filling.clocks is None:  # no time of day either
+        return written.replace(tzinfo=UTC)
+    try:
+        return by_the_clock(written, filling.clocks)
+    except ValueError as error:
+        raise BrokenRule(str(error)) from None
