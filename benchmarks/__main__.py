@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import Any, Final
 
-from benchmarks import end_to_end, engine
+from benchmarks import end_to_end, engine, producers
 
 README: Final = Path(__file__).parents[1] / "README.md"
 START, END = "<!-- benchmarks:start -->", "<!-- benchmarks:end -->"
@@ -25,9 +25,11 @@ def main() -> None:
     size = 5_000 if options.quick else 50_000
     print("Measuring the engine beside stock Faust and a bare loop …", file=sys.stderr, flush=True)
     costs = engine.measure(size, 1 if options.quick else 3)
+    print("Measuring what publishing costs …", file=sys.stderr, flush=True)
+    publishing = producers.measure(size, 2 if options.quick else 20)
     print("Measuring from publish to searchable …", file=sys.stderr, flush=True)
     whole = end_to_end.measure(size // 2, 5 if options.quick else 30)
-    text = f"{engine_table(costs)}\n\n{end_to_end.table(whole)}"
+    text = f"{engine_table(costs)}\n\n{producers.table(publishing)}\n\n{end_to_end.table(whole)}"
     print(text)
     if options.write:
         write(text)

@@ -163,8 +163,13 @@ def _offset(answer: Any) -> int:
 def configs(topic: Topic, replication: int) -> dict[str, str]:
     """The broker's settings of a declared topic."""
     kept = -1 if topic.retention is None else int(topic.retention.total_seconds() * 1000)
-    common = {"max.message.bytes": str(topic.max_bytes), "min.insync.replicas": str(min(replication, 2))}
-    if topic.compacted:
-        tombstones = int(TOMBSTONES.total_seconds() * 1000)
-        return common | {"cleanup.policy": "compact", "delete.retention.ms": str(tombstones)}
-    return common | {"cleanup.policy": "delete", "retention.ms": str(kept)}
+    made = {
+        "max.message.bytes": str(topic.max_bytes),
+        "min.insync.replicas": str(min(replication, 2)),
+        "message.timestamp.type": "CreateTime",  # an anonymous record is stamped with a day, and stays so
+        "retention.ms": str(kept),
+    }
+    if not topic.compacted:
+        return made | {"cleanup.policy": "delete"}
+    policy = "compact" if topic.retention is None else "compact,delete"
+    return made | {"cleanup.policy": policy, "delete.retention.ms": str(int(TOMBSTONES.total_seconds() * 1000))}

@@ -13,16 +13,19 @@ from ops.errors import GenerationMixedUp, UnsafeCluster
 from ops.settings import Settings
 from schemas.generations import Generation
 from schemas.sources import SOURCES
-from schemas.topics import DEAD_LETTERS, EVENTS, GENERATIONS, RECORDS, Topic, upstream
+from schemas.topics import DEAD_LETTERS, EVENTS, GENERATIONS, RECEIPTS, RECORDS, Topic, receipts_for, upstream
 from schemas.wire import encode
 from streams import generation
 from streams.flow import Flow
 
 
 def shared_topics() -> dict[str, tuple[Topic, int]]:
-    """Topics that outlive every generation: what sources say, the log, and the dead letters."""
-    sources = {EVENTS.named(source=name): (upstream(source), EVENTS.partitions) for name, source in SOURCES.items()}
-    return sources | {topic.named(): (topic, topic.partitions) for topic in (RECORDS, DEAD_LETTERS, GENERATIONS)}
+    """Topics that outlive every generation: what sources say and are told, the log, and the dead letters."""
+    said = {EVENTS.named(source=name): (upstream(source), EVENTS.partitions) for name, source in SOURCES.items()}
+    told = {
+        RECEIPTS.named(source=name): (receipts_for(source), RECEIPTS.partitions) for name, source in SOURCES.items()
+    }
+    return said | told | {topic.named(): (topic, topic.partitions) for topic in (RECORDS, DEAD_LETTERS, GENERATIONS)}
 
 
 def flow_of(name: str, settings: Settings) -> Flow:

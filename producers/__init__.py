@@ -1,1 +1,33 @@
-"""Bring events in: the publisher, and adapters for real formats."""
+"""Bring events in: what an upstream system needs, and adapters for real formats.
+
+``build`` an event and have it checked, ``Publisher`` to send it, ``Spool`` to keep it while the broker is away. What a
+source is told later is in its receipts (``viper receipts``). Ten lines of it are in ``docs/publishing.md``.
+"""
+
+from producers.checking import build
+from producers.errors import (
+    BrokerUnavailable,
+    NotDelivered,
+    ProducerError,
+    Refused,
+    SpoolFull,
+    SpoolUnusable,
+    TopicMissing,
+)
+from producers.publisher import Publisher
+from producers.report import DeliveryReport
+from producers.spool import Spool
+
+__all__ = [
+    "BrokerUnavailable",
+    "DeliveryReport",
+    "NotDelivered",
+    "ProducerError",
+    "Publisher",
+    "Refused",
+    "Spool",
+    "SpoolFull",
+    "SpoolUnusable",
+    "TopicMissing",
+    "build",
+]

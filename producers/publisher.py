@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+import time
 from collections import deque
 from collections.abc import Iterable
 from contextlib import suppress
+from datetime import UTC, datetime
 from typing import Any, Final, Self
 
-from kafka import KafkaProducer
-from kafka.errors import KafkaConnectionError, KafkaError, KafkaTimeoutError, MessageSizeTooLargeError
+from kafka.errors import KafkaError, KafkaTimeoutError, MessageSizeTooLargeError
 
-from producers.errors import BrokerUnavailable, NotDelivered, NotYourName, TopicMissing
+from producers.anonymous import AnonymousRelease
+from producers.checking import Outgoing, checked
+from producers.connection import MAX_RECORD, connect
+from producers.errors import BrokerUnavailable, NotDelivered, Refused, TopicMissing
+from producers.pace import Pace
 from producers.report import TOO_LARGE, DeliveryReport, reason_of
-from schemas.cloudevents import Headers, headers_of, key_of
+from schemas.anonymity import CLIENT_ID, record_timestamp
+from schemas.cloudevents import Headers
+from schemas.errors import Problem
 from schemas.partitioning import partition_of
+from schemas.sources import SOURCES
 from schemas.topics import EVENTS
-from schemas.wire import MAX_BYTES, Said, encode
+from schemas.wire import MAX_BYTES, Said
 
 EVENTS_UNDER_WAY: Final = 20_000
 BYTES_UNDER_WAY: Final = 64_000_000
 """Sent and not yet confirmed, at most: memory stays flat (kafka-python 3 sets no limit), and a slow broker slows us."""
-
-MAX_RECORD: Final = 1_048_576
-"""Bytes of a record with its key and headers. Within the topic's limit, for a refusal by the broker ends a producer."""
 
 DELIVERY_SECONDS: Final = 120
 """How long the broker may be away before an event counts as failed."""
@@ -33,11 +38,19 @@ GONE: Final = "the broker has stopped confirming events; publish the same again 
 class Publisher:
     """Speaks for one source, on its own topic. Use it in a ``with`` statement; leaving it waits for every delivery.
 
+    ``rate`` is the most events a second. Of an anonymous source (``schemas.anonymity``) reports are held back, let go
+    together in random order, and stamped with the day alone; ``flush`` lets go of all that are held.
+
     Opening raises BrokerUnavailable when no broker answers, and TopicMissing when the source has no topic there.
     Leaving raises NotDelivered when events have failed that no report has told of.
     """
 
-    def __init__(self, bootstrap: str, source: str, *, delivery_seconds: int = DELIVERY_SECONDS) -> None:
+    def __init__(
+        self, bootstrap: str, source: str, *, rate: float | None = None, delivery_seconds: int = DELIVERY_SECONDS
+    ) -> None:
+        anonymous = source in SOURCES and SOURCES[source].anonymous
+        self._release = AnonymousRelease() if anonymous else None
+        self._pace = Pace(rate) if rate is not None else None
         self._delivery_seconds = delivery_seconds
         self._source, self._topic = source, EVENTS.named(source=source)
         self._under_way: deque[tuple[str, int, Any]] = deque()
@@ -45,7 +58,7 @@ class Publisher:
         self._away = False  # whether the broker has let the time for an event pass
         self._told = 0  # failures that a returned report held
         self.report = DeliveryReport()
-        self._producer: Any = _connect(bootstrap, delivery_seconds)
+        self._producer: Any = connect(bootstrap, CLIENT_ID if anonymous else f"viper-{source}", delivery_seconds)
         try:
             self._partitions = len(self._producer.partitions_for(self._topic))
         except KafkaTimeoutError as error:
@@ -53,14 +66,17 @@ class Publisher:
             raise TopicMissing(f"the broker has no topic {self._topic}; run `viper prepare`") from error
 
     def publish(self, said: Said) -> None:
-        """Send one event or amendment. Raise NotYourName when it names another source, or BrokerUnavailable."""
-        if said.source_system != self._source:
-            raise NotYourName(f"this publisher speaks for {self._source}; the event names another source")
-        key, value = key_of(said), encode(said)
-        if len(value) > MAX_BYTES:  # intake would refuse it: say so now
-            self.report.failed.append((key.decode(), TOO_LARGE))
+        """Send one event or amendment. Raise Refused when the source may not say it, or BrokerUnavailable."""
+        self.send(checked(said, self._source))
+
+    def send(self, one: Outgoing) -> None:
+        """Send what has been checked."""
+        if len(one.value) > MAX_BYTES:  # intake would refuse it: say so now
+            self.report.failed.append((one.key.decode(), TOO_LARGE))
+        elif self._release is None:
+            self._send(*one)
         else:
-            self.publish_raw(key, value, headers_of(said))
+            self._let_go(self._release.hold(one, time.monotonic()))
 
     def publish_all(self, said: Iterable[Said]) -> DeliveryReport:
         """Send each, wait for all."""
@@ -69,12 +85,24 @@ class Publisher:
         return self.flush()
 
     def publish_raw(self, key: bytes | None, value: bytes | None, headers: Headers = ()) -> None:
-        """Send bytes as they are: for replays, and for clients that encode themselves."""
+        """Send bytes as they are: for replays, and for clients that encode themselves. Raise Refused when anonymous."""
+        if self._release is not None:
+            raise Refused([Problem("", "not-anonymous", "an anonymous source sends nothing that was not checked")])
+        self._send(key, value, headers)
+
+    def _let_go(self, reports: Iterable[Outgoing]) -> None:
+        day = record_timestamp(datetime.now(UTC))
+        for one in reports:
+            self._send(*one, timestamp=day)
+
+    def _send(self, key: bytes | None, value: bytes | None, headers: Headers, timestamp: int | None = None) -> None:
+        if self._pace and (seconds := self._pace.wait(time.monotonic())):
+            time.sleep(seconds)
         name = (key or b"").decode(errors="replace")
         # Ours rather than kafka-python's own, which is written in Python and takes a fifth of the time of a send.
         partition = None if key is None else partition_of(key, self._partitions)
         try:
-            sent = self._producer.send(self._topic, value, key, list(headers), partition)
+            sent = self._producer.send(self._topic, value, key, list(headers), partition, timestamp)
         except MessageSizeTooLargeError:
             self.report.failed.append((name, f"is larger than {MAX_RECORD:,} bytes; send it in parts"))
             return
@@ -92,6 +120,8 @@ class Publisher:
 
     def flush(self) -> DeliveryReport:
         """Return when every event is confirmed or has failed; the report of all since the publisher was opened."""
+        if self._release is not None:
+            self._let_go(self._release.let_go())
         with suppress(KafkaTimeoutError):
             # Never without a limit: a batch that was being sent when the broker died may stay unanswered for ever.
             self._producer.flush(self._patience)
@@ -139,24 +169,3 @@ class Publisher:
             # kafka-python 3 then leaves its thread running, and its destructor raises in somebody else's code.
             self._producer._sender.force_close()  # noqa: SLF001
             self._producer.close(timeout=5)
-
-
-def _connect(bootstrap: str, delivery_seconds: int) -> Any:
-    try:
-        return KafkaProducer(
-            bootstrap_servers=bootstrap.split(","),
-            acks="all",
-            enable_idempotence=True,  # a retry is not a second event
-            compression_type="zstd",
-            linger_ms=20,
-            batch_size=262_144,
-            delivery_timeout_ms=delivery_seconds * 1_000,
-            request_timeout_ms=delivery_seconds * 250,
-            max_request_size=MAX_RECORD,
-            max_block_ms=10_000,
-            reconnect_backoff_max_ms=1_000,
-            bootstrap_timeout_ms=5_000,
-            allow_auto_create_topics=False,
-        )
-    except (KafkaTimeoutError, KafkaConnectionError) as error:
-        raise BrokerUnavailable(f"no broker answered at {bootstrap}; is it up?") from error

@@ -8,15 +8,17 @@ reports in shuffled batches, so that neither order nor moment tells. What is ref
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Final
 
-from schemas.amendments import AmendmentBase
 from schemas.cloudevents import headers_of
 from schemas.errors import Problem
 from schemas.wire import Said
 
 CLIENT_ID: Final = "viper"
 """What every publisher of an anonymous source calls itself to the broker."""
+
+_DAY: Final = 86_400  # seconds
 
 
 def disclosures(said: Said, headers: Iterable[tuple[str, bytes]]) -> list[Problem]:
@@ -32,11 +34,21 @@ def disclosures(said: Said, headers: Iterable[tuple[str, bytes]]) -> list[Proble
     return problems
 
 
-def record_timestamp(said: Said) -> int:
-    """The timestamp that the Kafka record is given, in milliseconds: of the report's day, never of its sending."""
-    moment = said.recorded_at
-    day = moment.replace(hour=0, minute=0, second=0, microsecond=0) if isinstance(said, AmendmentBase) else moment
-    return int(day.timestamp() * 1000)
+def record_timestamp(moment: datetime) -> int:
+    """The timestamp that a Kafka record sent at this moment is given, in milliseconds: midnight UTC of that day.
+
+    The day of sending and not of the report: the broker keeps a record by its timestamp, and would drop an old report
+    before it is read.
+    """
+    return int(moment.timestamp()) // _DAY * _DAY * 1000
+
+
+def is_of_a_day(timestamp: int) -> list[Problem]:
+    """What is wrong with a record's timestamp, in milliseconds: any but a midnight could tell when somebody called."""
+    if timestamp % (_DAY * 1000) == 0:
+        return []
+    message = "tells a time of day; give midnight UTC of the day on which it is sent, in milliseconds"
+    return [Problem("record timestamp", "not-anonymous", message, "1538438400000")]
 
 
 def without_names(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -12,12 +12,13 @@ from schemas.wire import Said
 TYPE: Final = "uk.police.viper."
 Headers = tuple[tuple[str, bytes], ...]
 
-_EXAMPLES: Final = {
+ENVELOPE: Final = {
     "ce_specversion": "1.0",
     "ce_type": TYPE + "recorded-crime.v1",
     "ce_source": "/police-uk",
     "ce_id": "<event id>/<revision>, or the amendment id",
 }
+"""What the envelope must hold, each with an example."""
 
 
 def headers_of(said: Said) -> Headers:
@@ -40,7 +41,7 @@ def disagreements(said: Said, key: bytes | None, headers: Iterable[tuple[str, by
     for name, expected in _identity(said).items():
         if found.get(name) != expected:
             rule = "disagrees" if name in found else "missing"
-            problems.append(Problem(f"header {name}", rule, "must be given and agree with the value", _EXAMPLES[name]))
+            problems.append(Problem(f"header {name}", rule, "must be given and agree with the value", ENVELOPE[name]))
     return problems
 
 

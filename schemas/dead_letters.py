@@ -43,9 +43,11 @@ class DeadLetter:
         """Of key and value, so that the same record refused twice is one dead letter."""
         return self.withheld or digest((self.key or b"") + b"\x00" + (self.value or b""))
 
-    def without_content(self) -> Self:
-        """The same, with where, which rule and digest alone: what an anonymous source sent is not kept."""
-        return replace(self, key=None, value=None, headers=(), withheld=self.digest)
+    def without_content(self, problems: tuple[Problem, ...] | None = None) -> Self:
+        """The same, with topic, rules and digest alone: what an anonymous source sent, and when, is not kept."""
+        kept = self.problems if problems is None else problems
+        nothing = replace(self, partition=-1, offset=-1, key=None, value=None, headers=(), problems=kept)
+        return replace(nothing, withheld=self.digest)
 
     @property
     def record_key(self) -> bytes:

@@ -81,6 +81,16 @@ CONCLUSIONS: Final = Topic(
 DEAD_LETTERS: Final = Topic(
     "intel.dead-letters", "stage | digest | rule", "digest", 1, True, None, max_bytes=2_000_000, examples="dead-letters"
 )
+RECEIPTS: Final = Topic(
+    # Written by intake and enrich, read by that source alone: let the broker's access control say so.
+    "intel.receipts.{source}",
+    "stage | digest | rule",
+    "digest",
+    1,
+    True,
+    timedelta(days=30),
+    examples="receipts",
+)
 STATE: Final = Topic(
     # As many partitions as the agent's input: an agent keeps the state of what it reads.
     "intel.state.{agent}.{generation}",
@@ -92,12 +102,17 @@ STATE: Final = Topic(
 )
 GENERATIONS: Final = Topic("intel.generations", "generation", "generation", 1, True, None, examples="generations")
 
-TOPICS: Final = (EVENTS, RECORDS, STATEMENTS, LOCATION_FACTS, CONCLUSIONS, STATE, DEAD_LETTERS, GENERATIONS)
+TOPICS: Final = (EVENTS, RECORDS, STATEMENTS, LOCATION_FACTS, CONCLUSIONS, STATE, DEAD_LETTERS, RECEIPTS, GENERATIONS)
 
 
 def upstream(speaker: Source) -> Topic:
     """The topic of one source: what an anonymous one sent is kept only as long as intake may need to read it."""
     return replace(EVENTS, retention=ANONYMOUS) if speaker.anonymous else EVENTS
+
+
+def receipts_for(speaker: Source) -> Topic:
+    """What one source is told: of an anonymous one no longer than it may be read."""
+    return replace(RECEIPTS, retention=ANONYMOUS) if speaker.anonymous else RECEIPTS
 
 
 def with_partitions(topic: Topic, partitions: int) -> Topic:

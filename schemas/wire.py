@@ -21,6 +21,9 @@ MAJOR, MINOR = 1, 0
 MAX_BYTES: Final = 250_000
 """The largest event accepted. What is derived from it must still fit a Kafka record of 1,000,000 bytes."""
 
+MANY: Final = 100
+"""More faults than that are a flood. Lists tell their first fault alone, so only unknown fields can be so many."""
+
 _SAID: Final[TypeAdapter[Said]] = TypeAdapter(Annotated[Said, Field(discriminator="kind")])
 
 
@@ -51,6 +54,11 @@ def decode_said(value: bytes) -> Said:
     return said
 
 
+def is_of_a_later_version(said: Said) -> bool:
+    """Whether it names a minor version after ours: what we do not know of it has been passed over."""
+    return int(said.schema_version.partition(".")[2]) > MINOR
+
+
 def _unsupported() -> Undecodable:
     message = f"is of a major version this release does not speak; it speaks {MAJOR}.{MINOR}"
     return Undecodable([Problem("schema_version", "unsupported-version", message, f'"{MAJOR}.{MINOR}"')])
@@ -67,7 +75,19 @@ def _of_another_version(value: bytes, error: ValidationError) -> Said:
             raise Undecodable(problems_of(still)) from None
         if not isinstance(said, CrimestoppersReport):
             return said
-    raise Undecodable(problems_of(error)) from None
+    raise Undecodable(_problems(value, error)) from None
+
+
+def _problems(value: bytes, error: ValidationError) -> list[Problem]:
+    """What is wrong. A flood of fields that are not ours is told as one: each by itself costs, and helps nobody."""
+    if error.error_count() <= MANY:
+        return problems_of(error)
+    flood = Problem("", "unknown-field", f"has more than {MANY:,} fields that are not of its schema; remove them")
+    try:
+        _SAID.validate_json(value, extra="ignore")
+    except ValidationError as others:
+        return [flood, *problems_of(others)] if others.error_count() <= MANY else [flood]
+    return [flood]
 
 
 def _version(value: bytes) -> tuple[int, int]:

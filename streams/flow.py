@@ -11,7 +11,17 @@ from functools import partial
 from typing import Final
 
 from schemas.sources import SOURCES
-from schemas.topics import CONCLUSIONS, DEAD_LETTERS, EVENTS, LOCATION_FACTS, RECORDS, STATE, STATEMENTS, Topic
+from schemas.topics import (
+    CONCLUSIONS,
+    DEAD_LETTERS,
+    EVENTS,
+    LOCATION_FACTS,
+    RECEIPTS,
+    RECORDS,
+    STATE,
+    STATEMENTS,
+    Topic,
+)
 from schemas.views import View
 from streams.correlation.location import decides as location
 from streams.enrichment import decides as enrichment
@@ -90,11 +100,11 @@ class Flow:
 
     def _intake(self) -> Stage:
         reads = tuple(EVENTS.named(source=source) for source in SOURCES)
-        return Stage(INTAKE, None, reads, self._to(None, RECORDS, DEAD_LETTERS), Intake, keeps=False)
+        return Stage(INTAKE, None, reads, self._to(None, RECORDS, DEAD_LETTERS) | _receipts(), Intake, keeps=False)
 
     def _enrich(self) -> Stage:
         name, decides = enrichment.STAGE, enrichment.Enrich(self.generation, self.views)
-        sends = self._to(None, DEAD_LETTERS, RECORDS)  # the log: to forget what is erased
+        sends = self._to(None, DEAD_LETTERS, RECORDS) | _receipts()  # the log: to forget what is erased
         for view in self.views:
             sends |= self._to(view, STATEMENTS)
         return Stage(name, None, (RECORDS.named(),), sends, partial(PerSubject, name, decides))
@@ -114,3 +124,7 @@ class Flow:
 
     def _to(self, view: View | None, *topics: Topic) -> dict[str, int]:
         return {topic.named(view=view, generation=self.generation): self.count(topic) for topic in topics}
+
+
+def _receipts() -> dict[str, int]:
+    return {RECEIPTS.named(source=source): RECEIPTS.partitions for source in SOURCES}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Generic, TypeVar
 
-from schemas.anonymity import without_names
 from schemas.dead_letters import DeadLetter
 from schemas.errors import Undecodable
 from schemas.topics import DEAD_LETTERS, revision_of, split_key
@@ -63,17 +62,11 @@ class Reading(Generic[F]):
 
 def park(stage: str, record: Record, error: Undecodable) -> Send:
     """The dead letter for a record that this stage cannot read."""
-    return _parked(DeadLetter(stage, *record[:3], record.key, record.value, record.headers, error.problems))
+    return parked(DeadLetter(stage, *record[:3], record.key, record.value, record.headers, error.problems))
 
 
-def park_unseen(stage: str, record: Record, error: Undecodable) -> Send:
-    """The same, of an anonymous source: digest, field paths and rules, and nothing of what was sent."""
-    problems = without_names(error.problems)
-    letter = DeadLetter(stage, *record[:3], record.key, record.value, record.headers, problems)
-    return _parked(letter.without_content())
-
-
-def _parked(letter: DeadLetter) -> Send:
+def parked(letter: DeadLetter) -> Send:
+    """Where it goes."""
     return Send(
         DEAD_LETTERS.named(), letter.record_key, letter.digest.encode(), letter.value or b"", letter.to_headers()
     )

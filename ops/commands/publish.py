@@ -16,6 +16,8 @@ from producers.publishing import Adapter, PublishReport
 
 app = typer.Typer(help="Publish what a source says.")
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Read and check everything; send nothing.")]
+Source = Annotated[str, typer.Option(help="The source system that speaks, such as `patrols`.")]
+Rate = Annotated[float | None, typer.Option(help="At most so many events a second.", min=0.1)]
 SHOWN, SHOWN_OF_ONE = 10, 4
 
 
@@ -77,8 +79,68 @@ def reports(
     _publish(files, FREE_TEXT, dry_run=dry_run, json=json)
 
 
-def _publish(files: Sequence[Path], adapter: Adapter, *, dry_run: bool, json: bool) -> NoReturn:
-    report = publish_files(files, adapter, None if dry_run else load(needs=["Kafka"]))
+@app.command()
+def events(
+    files: Annotated[list[Path], typer.Argument(help="JSON lines, plain or gzipped; `-` is standard input.")],
+    *,
+    source: Source,
+    spool: Annotated[Path | None, typer.Option(help="Keep them in this folder until the broker has them.")] = None,
+    dry_run: DryRun = False,
+    rate: Rate = None,
+    json: output.Json = False,
+) -> None:
+    """Publish events of any kind. Exit code 1: some were refused; 2: some did not arrive; 3: some wait in the spool."""
+    from producers.json_lines import json_lines
+
+    adapter = json_lines(source)
+    if spool is None or dry_run:
+        _publish(files, adapter, dry_run=dry_run, json=json, rate=rate)
+    _spool(files, adapter, spool, json=json, rate=rate)
+
+
+@app.command("spooled")
+def spooled_(
+    *,
+    source: Source,
+    spool: Annotated[Path, typer.Option(help="The folder where they wait.", exists=True, file_okay=False)],
+    rate: Rate = None,
+    json: output.Json = False,
+) -> None:
+    """Send what waits in a spool, the oldest first. Exit code 3: some of it waits still."""
+    from ops.commands import spooled
+    from producers.spool import Spool
+
+    with Spool(spool, source) as waiting:
+        found = spooled.drain(waiting, load(needs=()), source, rate)
+    if json:
+        output.as_json(found._asdict())
+    else:
+        spooled.show(found)
+    raise typer.Exit(spooled.WAITS if found.waiting else 0)
+
+
+def _spool(files: Sequence[Path], adapter: Adapter, folder: Path, *, json: bool, rate: float | None) -> NoReturn:
+    from ops.commands import spooled
+    from producers.spool import Spool
+
+    for file in files:
+        adapter.check(file)
+    with Spool(folder, adapter.source) as waiting:
+        report = spooled.accept(files, adapter, waiting)
+        found = spooled.drain(waiting, load(needs=()), adapter.source, rate)
+    report.delivered = found.delivered
+    if json:
+        output.as_json(asdict(report) | {"dry_run": False, "waiting": found.waiting})
+    else:
+        show(report)
+        spooled.show(found)
+    raise typer.Exit(2 if report.failed else 1 if report.bad else spooled.WAITS if found.waiting else 0)
+
+
+def _publish(
+    files: Sequence[Path], adapter: Adapter, *, dry_run: bool, json: bool, rate: float | None = None
+) -> NoReturn:
+    report = publish_files(files, adapter, None if dry_run else load(needs=["Kafka"]), rate=rate)
     if json:
         output.as_json(asdict(report) | {"dry_run": dry_run})
     else:
@@ -86,7 +148,9 @@ def _publish(files: Sequence[Path], adapter: Adapter, *, dry_run: bool, json: bo
     raise typer.Exit(2 if report.failed else 1 if report.bad else 0)
 
 
-def publish_files(files: Sequence[Path], adapter: Adapter, settings: Settings | None) -> PublishReport:
+def publish_files(
+    files: Sequence[Path], adapter: Adapter, settings: Settings | None, *, rate: float | None = None
+) -> PublishReport:
     """Publish with a progress bar; without settings, only rehearse it."""
     from producers.publisher import Publisher
     from producers.publishing import publish as publish_all
@@ -97,7 +161,7 @@ def publish_files(files: Sequence[Path], adapter: Adapter, settings: Settings | 
     with output.progress("Publishing rows", None) as more:
         if settings is None:
             return publish_all(files, adapter, Rehearsal(adapter.source), more)
-        with Publisher(settings.bootstrap, adapter.source) as publisher:
+        with Publisher(settings.bootstrap, adapter.source, rate=rate) as publisher:
             return publish_all(files, adapter, publisher, more)
 
 

@@ -11,8 +11,9 @@ from schemas.cloudevents import TYPE
 from schemas.contract.kinds import KINDS, JsonSchema, plain, sentence, smallest_example, sources_of
 from schemas.ids import EVENTS as NAMESPACE
 from schemas.ids import event_id
+from schemas.receipts import Receipt
 from schemas.sources import SOURCES, Source
-from schemas.topics import EVENTS, upstream
+from schemas.topics import EVENTS, RECEIPTS, upstream
 from schemas.wire import MAJOR, MAX_BYTES, MINOR
 
 _REF: Final = "#/components/schemas/{model}"
@@ -21,7 +22,8 @@ _ABOUT: Final = f"""What upstream systems tell Viper: events and amendments, in 
 
 Each source speaks on a topic of its own. The record key is the event id: the UUID version 5, in the namespace
 {NAMESPACE}, of `<source_system> <source_reference>` with one space between. The envelope is
-in the headers, the value is the event as plain JSON in UTF-8. What is refused becomes a dead letter that says why."""
+in the headers, the value is the event as plain JSON in UTF-8. What is refused is told in receipts, on a topic of the
+source's own."""
 
 
 def document() -> JsonSchema:
@@ -30,9 +32,48 @@ def document() -> JsonSchema:
         "asyncapi": "3.0.0",
         "info": {"title": "Viper, events", "version": f"{MAJOR}.{MINOR}", "description": _ABOUT},
         "defaultContentType": "application/json",
-        "channels": {name: _channel(source) for name, source in SOURCES.items()},
-        "operations": {f"receive-{name}": _operation(name) for name in SOURCES},
-        "components": {"messages": {kind: _message(kind) for kind in KINDS}, "schemas": _schemas()},
+        "channels": {name: _channel(source) for name, source in SOURCES.items()} | _told(),
+        "operations": {f"receive-{name}": _operation(name) for name in SOURCES} | _telling(),
+        "components": {
+            "messages": {kind: _message(kind) for kind in KINDS} | {"receipt": _receipt()},
+            "schemas": _schemas(),
+        },
+    }
+
+
+def _told() -> JsonSchema:
+    """The channel on which each source, and nobody else, is told what was refused."""
+    return {
+        f"{name}-receipts": {
+            "address": RECEIPTS.named(source=name),
+            "title": f"What {name} is told of what it sent",
+            "messages": {"receipt": {"$ref": "#/components/messages/receipt"}},
+            "bindings": {"kafka": {"partitions": RECEIPTS.partitions, "bindingVersion": _BINDING}},
+        }
+        for name in SOURCES
+    }
+
+
+def _telling() -> JsonSchema:
+    return {
+        f"send-{name}-receipts": {
+            "action": "send",
+            "channel": {"$ref": f"#/channels/{name}-receipts"},
+            "summary": f"Which events of {name} were refused, or are in conflict, and why. Never what was in them.",
+        }
+        for name in SOURCES
+    }
+
+
+def _receipt() -> JsonSchema:
+    key = {"type": "string", "description": "stage | digest | rule; without a value that receipt is taken away"}
+    return {
+        "name": "receipt",
+        "title": "Receipt",
+        "summary": "One refusal or conflict.",
+        "contentType": "application/json",
+        "payload": {"$ref": _REF.format(model="Receipt")},
+        "bindings": {"kafka": {"key": key, "bindingVersion": _BINDING}},
     }
 
 
@@ -95,6 +136,6 @@ def _headers(kind: str) -> JsonSchema:
 
 
 def _schemas() -> JsonSchema:
-    _, found = models_json_schema([(model, "validation") for model in KINDS.values()], ref_template=_REF)
+    _, found = models_json_schema([(model, "validation") for model in (*KINDS.values(), Receipt)], ref_template=_REF)
     schemas: JsonSchema = plain(found["$defs"])
     return schemas

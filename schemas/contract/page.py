@@ -26,6 +26,9 @@ their examples; `viper schema show KIND` prints the same, `viper schema show KIN
   `/<source_system>`, `ce_id` `<event id>/<revision>` (of an amendment: its `amendment_id`); `ce_time` and
   `content-type` if you like.
 - Sending the same twice is harmless. To correct an event, send it whole again with a higher `revision`.
+- What was refused, or is in conflict, stands on `intel.receipts.<source>`, which your system alone may read.
+
+Python and the command line: [publishing.md](publishing.md). Any other language, to the byte: [clients.md](clients.md).
 
 ## What every event has
 
@@ -42,7 +45,8 @@ their examples; `viper schema show KIND` prints the same, `viper schema show KIN
 - A field nobody declared is refused, unless `schema_version` names a later minor version: then it is passed over.
 
 An anonymous report is stricter: whole days, points of two decimals, a random reference, no reporter, no other header,
-and no field that is not declared, whatever its version. Keep the record's own timestamp to the day, too.
+and no field that is not declared, whatever its version. The record's own timestamp is
+midnight UTC of the day on which it is sent.
 """
 
 

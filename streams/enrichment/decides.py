@@ -10,9 +10,10 @@ from schemas.cloudevents import headers_of, key_of
 from schemas.dead_letters import DeadLetter
 from schemas.errors import Problem
 from schemas.ids import EventId
+from schemas.receipts import Receipt
 from schemas.sources import SOURCES
 from schemas.statements import Statement
-from schemas.topics import DEAD_LETTERS, RECORDS, REVISION, STATEMENTS, record_key
+from schemas.topics import DEAD_LETTERS, RECEIPTS, RECORDS, REVISION, STATEMENTS, record_key
 from schemas.views import View
 from schemas.wire import Said, decode_said, encode
 from streams.enrichment.fold import fold
@@ -56,8 +57,7 @@ class Enrich:
                 key = subject.encode()
                 conclusion[Told(topic, key)] = Saying(key, encode(shown(statement, event, view)))
         for digest, rule in refused.items():
-            told, saying = _lost(pieces[digest], rule)
-            conclusion[told] = saying
+            conclusion |= _lost(pieces[digest], rule)
         return conclusion
 
 
@@ -71,12 +71,16 @@ def _forgotten(subject: str, records: Mapping[str, Said]) -> Conclusion:
     return {Told(log, key): Saying(subject.encode(), None, ((REVISION, b"0"),)) for key in forgotten}
 
 
-def _lost(value: bytes, rule: str) -> tuple[Told, Saying]:
+def _lost(value: bytes, rule: str) -> Conclusion:
+    """The dead letter of a record that lost, and a receipt: for its source alone, it may rest on C items."""
     # Not of one place in the log: which record lost is a function of them all, so no offset is named.
     said = decode_said(value)
     problem = Problem("", rule, _MESSAGES[rule])
     letter = DeadLetter(STAGE, RECORDS.named(), -1, -1, key_of(said), value, headers_of(said), (problem,))
     if SOURCES[said.source_system].anonymous:
         letter = letter.without_content()
-    saying = Saying(letter.digest.encode(), letter.value or b"", letter.to_headers())
-    return Told(DEAD_LETTERS.named(), letter.record_key), saying
+    key, place = letter.record_key, letter.digest.encode()
+    return {
+        Told(DEAD_LETTERS.named(), key): Saying(place, letter.value or b"", letter.to_headers()),
+        Told(RECEIPTS.named(source=said.source_system), key): Saying(place, encode(Receipt.of(letter))),
+    }

@@ -1,57 +1,53 @@
-"""Intake: from what an upstream system published to what was said, or to a dead letter that says what is wrong."""
+"""Intake: from what an upstream system published to what was said, or to a dead letter and a receipt."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from schemas.anonymity import disclosures
-from schemas.cloudevents import disagreements
-from schemas.errors import Problem, Undecodable
+from schemas.anonymity import disclosures, is_of_a_day
+from schemas.errors import Undecodable
 from schemas.ids import digest
+from schemas.messages import Message
+from schemas.messages import read as read_message
 from schemas.permissions import overreach
-from schemas.sources import SOURCES
-from schemas.topics import EVENTS, RECORDS, record_key, source_of
-from schemas.wire import Said, decode_said, encode
-from streams.reading import park, park_unseen
+from schemas.topics import RECORDS, record_key, source_of
+from schemas.wire import encode
+from streams.intake.refusal import ANONYMOUS, STAGE, refused
 from streams.step import Outcome, Record, Send, Write
 
-STAGE = "intake"
-ANONYMOUS = frozenset(EVENTS.named(source=name) for name, source in SOURCES.items() if source.anonymous)
-"""The topics of those who tell without saying who they are."""
+__all__ = ["ANONYMOUS", "STAGE", "Intake", "read"]
 
 
 class Intake:
     """A Step without state: each record stands alone, and the same bytes always become the same record."""
 
     def advance(self, batch: Sequence[Record]) -> Outcome:
-        """One record, or one dead letter, for each."""
-        return Outcome([_admit(record) for record in batch])
+        """One record for each, or one dead letter and one receipt."""
+        return Outcome([send for record in batch for send in _admit(record)])
 
     def keep(self, writes: Iterable[Write]) -> None:
         """Nothing to hold."""
 
 
-def _admit(record: Record) -> Send:
-    anonymous = record.topic in ANONYMOUS
+def _admit(record: Record) -> Iterator[Send]:
     try:
-        said = read(record)
+        message = read(record)
     except Undecodable as error:
-        return park_unseen(STAGE, record, error) if anonymous else park(STAGE, record, error)
-    event, value = said.event_id, record.value or b""
-    if anonymous:
-        value = encode(said)  # what JSON passes over, a repeated key or white space, may tell who told it
-    headers = tuple(header for header in record.headers if header[0].startswith("ce_"))
-    return Send(RECORDS.named(), record_key(event, digest(value)), event.encode(), value, headers)
+        yield from refused(record, error)
+        return
+    event, value = message.said.event_id, message.value
+    yield Send(RECORDS.named(), record_key(event, digest(value)), event.encode(), value, message.headers)
 
 
-def read(record: Record) -> Said:
+def read(record: Record) -> Message:
     """What the record says. Raise Undecodable with every problem found, the most basic ones first."""
-    if record.value is None:
-        raise Undecodable([Problem("", "null-value", "has no value; amendments delete, null values do not")])
-    said = decode_said(record.value)
-    problems = [*disagreements(said, record.key, record.headers), *overreach(said, source_of(record.topic))]
-    if record.topic in ANONYMOUS:
+    message = read_message(record.key, record.value, record.headers)
+    said, anonymous = message.said, record.topic in ANONYMOUS
+    problems = [*message.problems, *overreach(said, source_of(record.topic))]
+    if anonymous:
         problems += disclosures(said, record.headers)
+        problems += is_of_a_day(record.timestamp)
     if problems:
         raise Undecodable(problems)
-    return said
+    # What JSON passes over, a repeated key or white space, may tell who told it.
+    return message._replace(value=encode(said)) if anonymous else message

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.anonymity import disclosures, record_timestamp
+from schemas.anonymity import disclosures, is_of_a_day, record_timestamp
 from schemas.cloudevents import headers_of
 from schemas.kinds.anonymous import CrimestoppersItem, coarse_point
 from schemas.locations import Coordinates
@@ -32,10 +32,16 @@ def test_a_finer_time_in_a_header_is_refused() -> None:
     assert (problem.path, problem.example) == ("header ce_time", "2018-10-03T00:00:00Z")
 
 
-def test_the_record_is_stamped_with_the_day() -> None:
-    stamped = datetime.fromtimestamp(record_timestamp(REPORT) / 1000, UTC)
-    assert stamped == REPORT.recorded_at
-    assert (stamped.hour, stamped.minute, stamped.second) == (0, 0, 0)
+def test_the_record_is_stamped_with_the_day_of_sending() -> None:
+    sent = datetime(2018, 10, 2, 21, 40, 7, 123_456, UTC)
+    assert record_timestamp(sent) == datetime(2018, 10, 2, tzinfo=UTC).timestamp() * 1000
+    assert is_of_a_day(record_timestamp(sent)) == []
+
+
+def test_a_record_stamped_with_a_time_of_day_is_refused_with_a_right_value() -> None:
+    (problem,) = is_of_a_day(int(datetime(2018, 10, 2, 21, 40, tzinfo=UTC).timestamp() * 1000))
+    assert (problem.path, problem.rule, problem.example) == ("record timestamp", "not-anonymous", "1538438400000")
+    assert is_of_a_day(int(problem.example or "")) == []
 
 
 @given(POINTS)

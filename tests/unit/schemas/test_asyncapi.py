@@ -12,7 +12,7 @@ from schemas.cloudevents import headers_of
 from schemas.contract.asyncapi import document
 from schemas.contract.kinds import KINDS, smallest_example
 from schemas.sources import SOURCES
-from schemas.topics import EVENTS
+from schemas.topics import EVENTS, RECEIPTS
 from schemas.wire import decode_said
 from tests.unit.house.repository import ROOT
 
@@ -30,10 +30,20 @@ def test_the_official_schema_would_notice_a_fault() -> None:
 
 def test_every_source_has_its_channel_and_every_kind_its_message() -> None:
     addresses = {channel["address"] for channel in DOCUMENT["channels"].values()}
-    assert addresses == {EVENTS.named(source=name) for name in SOURCES}
-    assert list(DOCUMENT["components"]["messages"]) == list(KINDS)
+    assert addresses == {topic.named(source=name) for name in SOURCES for topic in (EVENTS, RECEIPTS)}
+    assert list(DOCUMENT["components"]["messages"]) == [*KINDS, "receipt"]
     spoken = {kind for channel in DOCUMENT["channels"].values() for kind in channel["messages"]}
-    assert spoken == set(KINDS)
+    assert spoken == {*KINDS, "receipt"}
+
+
+def test_every_source_is_told_on_a_channel_of_its_own_and_a_receipt_is_what_it_says() -> None:
+    payload = DOCUMENT["components"]["messages"]["receipt"]["payload"]
+    receipt = (ROOT / "schemas/examples/receipts/all.json").read_text()
+    for one in json.loads(receipt):
+        Draft202012Validator({"components": DOCUMENT["components"], **payload}).validate(one["value"])
+    assert {name for name in DOCUMENT["operations"] if name.startswith("send-")} == {
+        f"send-{name}-receipts" for name in SOURCES
+    }
 
 
 @pytest.mark.parametrize("kind", KINDS)

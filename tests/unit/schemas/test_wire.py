@@ -124,3 +124,15 @@ def test_a_correction_has_the_key_of_what_it_corrects_and_an_id_of_its_own() -> 
 
 def test_an_amendment_has_the_key_of_its_event() -> None:
     assert key_of(crime("A1")) == key_of(withdrawal("A1")) == key_of(regrade("A1"))
+
+
+def test_a_flood_of_unknown_fields_is_told_as_one_beside_what_else_is_wrong() -> None:
+    flood = {f"f{number}": 1 for number in range(101)}
+    event = json.loads(encode(crime()))
+    with pytest.raises(Undecodable) as alone:
+        decode_said(json.dumps(event | flood).encode())
+    assert [(one.path, one.rule) for one in alone.value.problems] == [("", "unknown-field")]
+    assert "more than 100 fields" in str(alone.value)
+    with pytest.raises(Undecodable) as both:
+        decode_said(json.dumps(event | flood | {"revision": 0}).encode())
+    assert [one.path for one in both.value.problems] == ["", "revision"]

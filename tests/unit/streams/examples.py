@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from schemas.topics import CONCLUSIONS, DEAD_LETTERS, LOCATION_FACTS, RECORDS, STATEMENTS, Topic
+from schemas.topics import CONCLUSIONS, DEAD_LETTERS, LOCATION_FACTS, RECEIPTS, RECORDS, STATEMENTS, Topic
 from schemas.views import View
 from schemas.wire import Said
 from streams.flow import Flow
@@ -67,7 +67,11 @@ def _read(send: Send, offset: int) -> Record:
 def files() -> Mapping[Path, str]:
     """The example files and what stands in them."""
     found = told(story())
-    shared = {RECORDS.named(): RECORDS, DEAD_LETTERS.named(): DEAD_LETTERS}
+    shared = {
+        RECORDS.named(): RECORDS,
+        DEAD_LETTERS.named(): DEAD_LETTERS,
+        RECEIPTS.named(source="police-uk"): RECEIPTS,
+    }
     of_views = {
         topic.named(view=view, generation=PURE): topic
         for topic in (STATEMENTS, LOCATION_FACTS, CONCLUSIONS)

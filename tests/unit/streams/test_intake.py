@@ -31,7 +31,13 @@ def admitted(value: bytes, source: str, *, key: bytes | None = None, headers: He
         value,
         headers_of(said) if headers is None else headers,
     )
-    (send,) = Intake().advance([record]).sends
+    return first(record)
+
+
+def first(record: Record) -> Send:
+    """The record it becomes, or else the dead letter."""
+    send, *receipts = Intake().advance([record]).sends
+    assert len(receipts) == (send.topic == DEAD_LETTERS.named())
     return send
 
 

@@ -1,0 +1,109 @@
+"""``viper receipts``."""
+
+from __future__ import annotations
+
+import json as json_
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from typing import Annotated, Any
+
+import typer
+
+from ops import output
+from ops.errors import NotFound
+from ops.settings import load
+from schemas.receipts import Receipt
+from schemas.sources import source as declared
+from schemas.topics import RECEIPTS
+from streams.step import Record
+
+app = typer.Typer()
+SHOWN = 50
+
+
+@app.command()
+def receipts(
+    *,
+    source: Annotated[str, typer.Option(help="The source system that asks, such as `patrols`.")],
+    since: Annotated[str | None, typer.Option(help="Only what was told after this time (2024-01-31T22:00).")] = None,
+    follow: Annotated[bool, typer.Option("--follow", help="Go on, and tell each as it comes.")] = False,
+    json: output.Json = False,
+) -> None:
+    """Which events of a source were refused, or are in conflict, and why. Exit code 1: there are some; 0: none."""
+    declared(source)
+    after = _moment(since)
+    bootstrap = load(needs=["Kafka"]).bootstrap
+    if follow:
+        _follow(bootstrap, source, after, json=json)
+        return
+    found = [_plain(record) for record in _standing(bootstrap, source) if record.timestamp >= after]
+    if json:
+        output.as_json(found)
+    else:
+        _show(source, found)
+    raise typer.Exit(1 if found else 0)
+
+
+def _standing(bootstrap: str, source: str) -> Iterable[Record]:
+    """What holds now: the last word under each key, the oldest first."""
+    from ops.reading import newest
+
+    found = newest(bootstrap, RECEIPTS.named(source=source)).values()
+    return sorted(found, key=lambda record: (record.partition, record.offset))
+
+
+def _follow(bootstrap: str, source: str, after: int, *, json: bool) -> None:
+    from ops.reading import coming
+
+    for record in coming(bootstrap, RECEIPTS.named(source=source)):
+        if record.value is None or record.timestamp < after:
+            continue
+        told = _plain(record)
+        if json:
+            sys.stdout.write(json_.dumps(told) + "\n")
+            sys.stdout.flush()
+        else:
+            for line in _lines(told):
+                output.say(line)
+
+
+def _plain(record: Record) -> dict[str, Any]:
+    receipt = Receipt.model_validate_json(record.value or b"")
+    told = receipt.model_dump(exclude_none=True)
+    if receipt.event_id or receipt.read_at:  # an anonymous source is told no time either
+        told["told_at"] = datetime.fromtimestamp(record.timestamp / 1000, UTC).isoformat(timespec="seconds")
+    return told
+
+
+def _show(source: str, found: list[dict[str, Any]]) -> None:
+    if not found:
+        output.say(f"Nothing that {source} sent was refused or is in conflict.")
+        return
+    output.say(f"{len(found):,} of what {source} sent {'was' if len(found) == 1 else 'were'} refused or in conflict.")
+    for told in found[-SHOWN:]:
+        for line in _lines(told):
+            output.say(line)
+    if len(found) > SHOWN:
+        output.say(f"These are the last {SHOWN}; narrow it with --since, or list all with --json.")
+
+
+def _lines(told: dict[str, Any]) -> Iterator[str]:
+    at = told.get("read_at")
+    where = f", {at['topic']} partition {at['partition']} offset {at['offset']}" if at else ""
+    known_as = told.get("ce_id") or told.get("event_id") or f"digest {told['digest']}"
+    yield f"{told.get('told_at', '')} {known_as} by {told['stage']}{where}".strip()
+    for fault in told["faults"]:
+        wrong = (f"{fault['path']}: " if fault["path"] else "") + fault.get("message", "breaks this rule")
+        example = f"; for example {fault['example']}" if "example" in fault else ""
+        yield f"    {wrong}{example} [{fault['rule']}]"
+
+
+def _moment(text: str | None) -> int:
+    if text is None:
+        return 0
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        raise NotFound(f"{text} is no time; a time looks like 2024-01-31T22:00") from None
+    return int((at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp() * 1000)

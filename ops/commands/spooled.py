@@ -1,0 +1,54 @@
+"""What ``viper publish`` does with a spool: accept on disk first, then send what waits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from ops import output
+from ops.settings import Settings
+from producers.errors import BrokerUnavailable, NotDelivered
+from producers.publishing import Adapter, PublishReport
+from producers.spool import Spool
+
+WAITS: Final = 3
+"""The exit code when everything is safe on disk, and some of it has not been sent yet."""
+
+
+class Drained(NamedTuple):
+    """What became of what waited."""
+
+    delivered: int
+    waiting: int
+    reason: str | None  # why some of it waits
+
+
+def accept(files: Sequence[Path], adapter: Adapter, spool: Spool) -> PublishReport:
+    """Have every event of the files on disk."""
+    from producers.publishing import publish
+    from producers.spooling import Spooling
+
+    with output.progress("Accepting rows", None) as more:
+        return publish(files, adapter, Spooling(spool), more)
+
+
+def drain(spool: Spool, settings: Settings, source: str, rate: float | None) -> Drained:
+    """Send what waits, the oldest first. Where no broker answers, it goes on waiting."""
+    from producers.publisher import Publisher
+
+    before, reason = len(spool), None
+    try:
+        with output.progress("Sending", before) as more, Publisher(settings.bootstrap, source, rate=rate) as publisher:
+            spool.drain(publisher, more)
+    except (BrokerUnavailable, NotDelivered) as error:
+        reason = str(error)
+    waiting = len(spool)
+    return Drained(before - waiting, waiting, reason)
+
+
+def show(found: Drained) -> None:
+    """The account for people."""
+    output.say(f"{found.delivered:,} events left the spool, confirmed by the broker; {found.waiting:,} wait in it.")
+    if found.reason:
+        output.say(f"  {found.reason}; `viper publish spooled` sends them")

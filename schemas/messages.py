@@ -1,0 +1,100 @@
+"""A Kafka record as a source sends it, in either form of CloudEvents 1.0, read once.
+
+*Binary*: the envelope in ``ce_`` headers, the record's value the plain event. *Structured*: one JSON object that holds
+envelope and event, told by its ``content-type``. Both become the same: said in one form or the other is said once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any, Final, Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import to_json
+
+from schemas.cloudevents import ENVELOPE, Headers, disagreements, headers_of
+from schemas.errors import Problem, Undecodable
+from schemas.problems import problems_of
+from schemas.wire import MAX_BYTES, Said, decode_said, encode, is_of_a_later_version
+
+STRUCTURED: Final = "application/cloudevents+json"
+_FAMILY: Final = "application/cloudevents"
+
+
+class Message(NamedTuple):
+    """What a record says, as the log keeps it, and where key or envelope say something else."""
+
+    said: Said
+    value: bytes
+    headers: Headers  # the envelope's, in binary form
+    problems: tuple[Problem, ...]
+
+
+def read(key: bytes | None, value: bytes | None, headers: Headers) -> Message:
+    """Raise Undecodable when the value is not in the event language."""
+    if value is None:
+        raise Undecodable([Problem("", "null-value", "has no value; amendments delete, null values do not")])
+    kind = _content_type(headers)
+    if kind == STRUCTURED:
+        return _structured(key, value)
+    if kind.startswith(_FAMILY):
+        message = "is a form of CloudEvents that is not taken; send one event a record, in JSON"
+        raise Undecodable([Problem("header content-type", "unsupported-form", message, STRUCTURED)])
+    said = decode_said(value)
+    own = tuple(header for header in headers if header[0].startswith("ce_"))
+    return Message(said, value, own, tuple(disagreements(said, key, headers)))
+
+
+def to_structured(said: Said) -> bytes:
+    """The value of a structured message, for clients that cannot set headers other than ``content-type``."""
+    envelope = {name.removeprefix("ce_"): text.decode() for name, text in headers_of(said) if name.startswith("ce_")}
+    opening: bytes = to_json(envelope | {"datacontenttype": "application/json"})
+    return opening[:-1] + b',"data":' + encode(said) + b"}"
+
+
+def _content_type(headers: Iterable[tuple[str, bytes]]) -> str:
+    given = next((value for name, value in headers if name == "content-type"), b"")
+    return given.decode("ascii", errors="replace").partition(";")[0].strip().lower()
+
+
+class _Envelope(BaseModel):
+    model_config = ConfigDict(strict=True, extra="ignore", hide_input_in_errors=True)
+
+    specversion: Literal["1.0"]
+    id: str
+    source: str
+    type: str
+    time: str | None = None
+    datacontenttype: Literal["application/json"] = "application/json"
+    data: dict[str, Any]
+
+
+def _structured(key: bytes | None, value: bytes) -> Message:
+    if len(value) > MAX_BYTES:
+        raise Undecodable([Problem("", "too-large", f"is larger than {MAX_BYTES:,} bytes; send it in parts")])
+    try:
+        envelope = _Envelope.model_validate_json(value)
+    except ValidationError as error:
+        raise Undecodable([_of_the_envelope(one) for one in problems_of(error)]) from None
+    plain: bytes = to_json(envelope.data)
+    said = _decoded(plain)
+    given = envelope.model_dump(include={"specversion", "id", "source", "type"})
+    problems = disagreements(said, key, [(f"ce_{name}", text.encode()) for name, text in given.items()])
+    # In our own writing it is to the byte what our publisher sends; what a later version adds, only the source's keeps.
+    kept = plain if is_of_a_later_version(said) else encode(said)
+    own = tuple(header for header in headers_of(said) if header[0].startswith("ce_"))
+    return Message(said, kept, own, tuple(_of_the_envelope(one) for one in problems))
+
+
+def _decoded(plain: bytes) -> Said:
+    try:
+        return decode_said(plain)
+    except Undecodable as error:
+        problems = [replace(one, path=f"data.{one.path}".rstrip(".")) for one in error.problems]
+        raise Undecodable(problems) from None
+
+
+def _of_the_envelope(problem: Problem) -> Problem:
+    name = problem.path.removeprefix("header ce_")
+    return replace(problem, path=name, example=ENVELOPE.get(f"ce_{name}", problem.example))

@@ -1,0 +1,81 @@
+"""Receipts: what a source is told of what became of its events. For that source, and for nobody else.
+
+One a refusal, keyed as its dead letter is, so that what is refused twice is told once; taken away when a conflict is
+over. It says which event, where it was read, and what is wrong with it: never what was in it. That two of a source's
+records are in conflict may follow from items that others may not know of, so its topic is the source's alone to read.
+A source that is anonymous is told digest, field path and rule: nothing that could lead back to a call.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Self
+
+from schemas.base import Model
+from schemas.dead_letters import DeadLetter
+from schemas.errors import Problem
+
+_EVENT_ID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_CE_ID: Final = re.compile(rf"{_EVENT_ID.pattern}(/[1-9][0-9]{{0,5}})?")
+
+
+class Fault(Model):
+    """One thing that is wrong: where, by which rule, what to do about it, a right value."""
+
+    path: str
+    rule: str
+    message: str | None = None
+    example: str | None = None
+
+    def __str__(self) -> str:
+        return str(Problem(self.path, self.rule, self.message or "breaks this rule", self.example))
+
+
+class ReadAt(Model):
+    """One place of a topic."""
+
+    topic: str
+    partition: int
+    offset: int
+
+
+class Receipt(Model):
+    """One refusal or conflict."""
+
+    stage: str  # intake: refused as it came; enrich: in conflict with what the source also said
+    digest: str  # of key, a zero byte and value: the first 32 hex digits of SHA-256
+    event_id: str | None = None
+    ce_id: str | None = None  # which revision or amendment, where the envelope says so
+    read_at: ReadAt | None = None
+    faults: tuple[Fault, ...]
+
+    @classmethod
+    def of(cls, letter: DeadLetter) -> Self:
+        """What the source of a dead letter is told of it."""
+        if letter.withheld:
+            faults = tuple(Fault(path=one.path, rule=one.rule) for one in letter.problems)
+            return cls(stage=letter.stage, digest=letter.digest, faults=faults)
+        return cls(
+            stage=letter.stage,
+            digest=letter.digest,
+            event_id=_fitting(_EVENT_ID, letter.key),
+            ce_id=_fitting(_CE_ID, dict(letter.headers).get("ce_id")),
+            read_at=_read_at(letter),
+            faults=tuple(map(_fault, letter.problems)),
+        )
+
+
+def _fitting(form: re.Pattern[str], given: bytes | None) -> str | None:
+    # Whatever else a source wrote there may be about somebody.
+    text = (given or b"").decode("ascii", errors="replace")
+    return text if form.fullmatch(text) else None
+
+
+def _read_at(letter: DeadLetter) -> ReadAt | None:
+    if letter.offset < 0:
+        return None
+    return ReadAt(topic=letter.topic, partition=letter.partition, offset=letter.offset)
+
+
+def _fault(problem: Problem) -> Fault:
+    return Fault(path=problem.path, rule=problem.rule, message=problem.message, example=problem.example)

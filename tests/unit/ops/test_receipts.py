@@ -1,0 +1,53 @@
+"""What ``viper receipts`` prints, and how long the topics of a source keep what they hold."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from ops.admin import configs
+from ops.commands.receipts import _lines, _moment, _plain
+from ops.errors import NotFound
+from ops.generation import shared_topics
+from schemas.receipts import Fault, ReadAt, Receipt
+from schemas.wire import encode
+from streams.step import Record
+
+EVENT = "12ed2b7b-5d3a-5a45-9cfd-2ac57a5f3a0c"
+FAULT = Fault(path="items.0.activity", rule="missing", message="is required", example='"comings-and-goings"')
+PLACE = ReadAt(topic="intel.events.patrols", partition=3, offset=7)
+
+
+def lines(receipt: Receipt) -> list[str]:
+    return list(_lines(_plain(Record("intel.receipts.patrols", 0, 0, 1_538_516_407_123, b"k", encode(receipt)))))
+
+
+def test_a_receipt_is_a_line_about_the_event_and_one_a_fault() -> None:
+    receipt = Receipt(stage="intake", digest="d", event_id=EVENT, ce_id=f"{EVENT}/2", read_at=PLACE, faults=(FAULT,))
+    assert lines(receipt) == [
+        f"2018-10-02T21:40:07+00:00 {EVENT}/2 by intake, intel.events.patrols partition 3 offset 7",
+        '    items.0.activity: is required; for example "comings-and-goings" [missing]',
+    ]
+
+
+def test_of_an_anonymous_source_no_time_is_told() -> None:
+    receipt = Receipt(stage="intake", digest="d1", faults=(Fault(path="(a field)", rule="unknown-field"),))
+    assert lines(receipt) == ["digest d1 by intake", "    (a field): breaks this rule [unknown-field]"]
+
+
+def test_a_moment_without_a_zone_is_utc_and_what_is_none_is_told() -> None:
+    assert _moment(None) == 0
+    assert _moment("2018-10-02T21:40") == _moment("2018-10-02T22:40+01:00") == 1_538_516_400_000
+    with pytest.raises(NotFound, match="a time looks like"):
+        _moment("yesterday")
+
+
+def test_every_source_has_a_topic_to_speak_on_and_one_to_be_told_on_and_anonymous_ones_are_kept_for_days() -> None:
+    made = {name: configs(topic, 1) for name, (topic, _) in shared_topics().items()}
+    days = {name: int(one["retention.ms"]) / timedelta(days=1).total_seconds() / 1_000 for name, one in made.items()}
+    assert (days["intel.events.patrols"], days["intel.receipts.patrols"]) == (30, 30)
+    assert (days["intel.events.crimestoppers"], days["intel.receipts.crimestoppers"]) == (3, 3)
+    assert made["intel.receipts.patrols"]["cleanup.policy"] == "compact,delete"
+    assert made["intel.records"]["cleanup.policy"] == "compact"
+    assert {one["message.timestamp.type"] for one in made.values()} == {"CreateTime"}
