@@ -20,6 +20,7 @@ COMMANDS: Final = {
     "down": "Stop everything; the data is kept.",
     "status": "Topics, lag, counts and health.",
     "publish": "Publish what a source says.",
+    "simulate": "Tell an invented year of Operation Viper, with its truth known.",
     "search": "Search events and locations.",
     "schema": "What upstream systems may say: list, show, compare with a release.",
     "withdraw": "Take back an event or one of its items.",

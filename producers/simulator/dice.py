@@ -66,9 +66,18 @@ class Dice:
             count += 1
         return count
 
+    def fork(self) -> Dice:
+        """Draws of their own: however many are taken of them, those of this one go on the same."""
+        return Dice(int(self._next() * 2**53))
+
     def digits(self, count: int) -> str:
         """So many decimal digits."""
         return f"{self.below(10**count):0{count}d}"
+
+
+def name_of(path: Path) -> str:
+    """A path in one word, for the truth: without its seed."""
+    return ".".join(map(str, path[1:]))
 
 
 def number_of(path: Path) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from producers.simulator import identifiers, names, rates
@@ -17,7 +17,8 @@ MEMBERS_FROM: Final = 220
 """The first of the slots where the people of a gang live."""
 
 VULNERABLE_FROM: Final = 260
-KIN_FROM: Final = 330
+VILLAGERS: Final = 24
+"""People of a village who may tell what goes on there."""
 
 
 class Spell(NamedTuple):
@@ -99,11 +100,9 @@ def _member(dealt: Dice, here: Neighbourhood, at: int, part: Part, ages: tuple[i
 
 
 def _lines(dealt: Dice, here: Neighbourhood, name: str) -> tuple[Line, ...]:
-    called = dealt.some(names.LINE_NAMES, 3)
-    if here.number % rates.SAME_LINE_NAME_EVERY == 1:  # another gang, in another town, has a line of this name
-        called[0] = dice(here.path("gang", "shared")[:1] + (here.number // rates.SAME_LINE_NAME_EVERY // 2,)).pick(
-            names.LINE_NAMES
-        )
+    called = [one for one in dealt.some(names.LINE_NAMES, 4) if one != _shared_name(here)]
+    if here.number % rates.SAME_LINE_NAME_EVERY == 1:
+        called.insert(0, _shared_name(here))
     lines: list[Line] = []
     for at in range(dealt.weighted(rates.LINES)):
         former = [one.number for line in lines for one in line.numbers]
@@ -111,6 +110,11 @@ def _lines(dealt: Dice, here: Neighbourhood, name: str) -> tuple[Line, ...]:
         line_id = f"line:{here.number}.{at}"
         lines.append(Line(line_id, called[at], name, here.town, tuple(_numbers(dealt, former)), serves))
     return tuple(lines)
+
+
+def _shared_name(here: Neighbourhood) -> str:
+    """What another gang, in another town, calls a line of its own."""
+    return dice((here.seed, "shared name", here.number // rates.SAME_LINE_NAME_EVERY // 2)).pick(names.LINE_NAMES)
 
 
 def _numbers(dealt: Dice, former: list[str]) -> list[Number]:
@@ -142,6 +146,16 @@ def _hired(dealt: Dice, here: Neighbourhood) -> list[tuple[Spell, Car]]:
         cars.append((Spell(at, end), car(dealt, f"vehicle:{here.number}.h{len(cars)}")))
         at = end
     return cars
+
+
+@lru_cache(maxsize=8_192)
+def villager(here: Neighbourhood, village: str, at: int) -> Human:
+    """One of 24 people of a village who live alone and see what goes on."""
+    dealt = dice(here.path("villager", village, at))
+    origin, surname = family_name(dealt)
+    key = f"{here.number}.{villages(here).index(village)}x{at}"
+    home = in_village(here, village, rates.VULNERABLE + at)
+    return human(dealt, key, Family(f"household:{key}", home, origin, surname), born(dealt, 30, 84))
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Who lives with whom. A household is a function of its neighbourhood and its number there, made when it is asked for."""
+"""Who lives with whom. A household is a function of its neighbourhood and its number there, made when asked for."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ from schemas.persons import Sex
 
 SLOTS: Final = 348
 """Addresses of a neighbourhood in its own town: a whole number of house numbers on each of its streets."""
+
+VILLAGE_SLOTS: Final = 68
+"""Addresses of a neighbourhood in each village it reaches."""
 
 KEPT: Final = 8_192
 """Households kept in memory at once. It decides about speed alone: whoever is asked for again is made again."""
@@ -65,7 +68,7 @@ def in_town(here: Neighbourhood, slot: int, *, flat: bool = False) -> Address:
 def in_village(here: Neighbourhood, village: str, slot: int, *, flat: bool = False) -> Address:
     """An address in a village, which other neighbourhoods reach, too."""
     streets = ground_of(village)
-    height = here.number * (rates.VULNERABLE // 4 + 1) + slot // len(streets)
+    height = here.number * (VILLAGE_SLOTS // 4) + slot // len(streets)  # a village has four streets at least
     return address(village, streets, height * len(streets) + slot % len(streets), flat=flat)
 
 

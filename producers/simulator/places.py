@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from math import cos, radians
+from math import cos, hypot, radians
 from typing import Final, NamedTuple
 
 from producers.simulator.dice import Dice
@@ -74,7 +74,7 @@ def streets_of(town: str, dice: Dice, count: int = STREETS) -> tuple[Ground, ...
     """The ground of one neighbourhood: a piece of the town, and what lies nearest to it."""
     ground = ground_of(town)
     middle = dice.pick(ground)
-    return tuple(sorted(ground, key=lambda one: (_apart(one[2:], middle[2:]), one))[:count])
+    return tuple(sorted(ground, key=lambda one: (apart(one[2:], middle[2:]), one))[:count])
 
 
 @cache
@@ -82,7 +82,7 @@ def villages_of(town: str) -> tuple[str, ...]:
     """Rural places within reach of the town with streets enough, nearest first."""
     middle = places.find(town)[0]
     reach = {
-        place.name: _apart((place.latitude, place.longitude), (middle.latitude, middle.longitude))
+        place.name: apart((place.latitude, place.longitude), (middle.latitude, middle.longitude))
         for place in places.everywhere()
         if place.in_county and place.population < RURAL and len(places.find(place.name)) == 1
     }
@@ -90,9 +90,9 @@ def villages_of(town: str) -> tuple[str, ...]:
     return tuple(name for _, name in sorted(near))
 
 
-def _apart(one: tuple[float, float], other: tuple[float, float]) -> float:
+def apart(one: tuple[float, float], other: tuple[float, float]) -> float:
     """Roughly, in degrees of latitude."""
-    return ((one[0] - other[0]) ** 2 + ((one[1] - other[1]) * _SCALE) ** 2) ** 0.5
+    return hypot(one[0] - other[0], (one[1] - other[1]) * _SCALE)
 
 
 @cache
@@ -115,7 +115,7 @@ def _square(latitude: float, longitude: float) -> tuple[int, int]:
 def _postcode_near(point: streets.StreetPoint) -> tuple[str, float, float] | None:
     row, column = _square(point.latitude, point.longitude)
     around = [near for r in (-1, 0, 1) for c in (-1, 0, 1) for near in _by_square().get((row + r, column + c), ())]
-    return min(around, key=lambda one: (_apart(one[1:], point[1:3]), one), default=None)
+    return min(around, key=lambda one: (apart(one[1:], point[1:3]), one), default=None)
 
 
 @cache

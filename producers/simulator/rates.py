@@ -86,16 +86,16 @@ ADDRESS_IN_A_VILLAGE: Final = 0.45
 TAKEOVERS: Final = Weighted({"drugs": 78, "to live there": 9, "weapons": 5, "sex work": 4, "financial": 4}.items())
 """What a home is taken over for. The kinds are published, their shares assumed."""
 
-ENDINGS: Final[Weighted[Ending]] = Weighted([("warrant", 34), ("visit", 24), ("moved-on", 42)])
+ENDINGS: Final[Weighted[Ending]] = Weighted([("warrant", 42), ("visit", 22), ("moved-on", 36)])
 """How it ends: by warrant, by a safeguarding visit, or they go of themselves. Assumed."""
 
 # --- what is told of a cuckooed address, a week ---------------------------------------------------------------------
-CUCKOOED_CALLS: Final = 0.62  # 101 and online, by neighbours; this and the next five assumed, to fit the volumes
+CUCKOOED_CALLS: Final = 0.50  # 101 and online, by neighbours; this and the next five assumed, to fit the volumes
 CUCKOOED_CRIMESTOPPERS: Final = 0.17
-CUCKOOED_PATROLS: Final = 0.36
-CUCKOOED_SEARCHES: Final = 0.24
-CUCKOOED_INTELLIGENCE: Final = 0.40
-CUCKOOED_REFERRALS: Final = 0.16
+CUCKOOED_PATROLS: Final = 0.28
+CUCKOOED_SEARCHES: Final = 0.18
+CUCKOOED_INTELLIGENCE: Final = 0.30
+CUCKOOED_REFERRALS: Final = 0.10
 GREEN_AMBER_RED: Final = Weighted({"green": 30, "amber": 45, "red": 25}.items())
 """The band of a cuckooed property. Published that there are three; shares assumed."""
 
@@ -108,14 +108,14 @@ RUNNER_MISSING: Final = 0.05  # a child, a week. Published: exploited children g
 KIN_VISITS: Final = 0.16  # a dealer seen at his mother's, a week. A confounder
 
 # --- what happens otherwise, a neighbourhood and week ---------------------------------------------------------------
-EVERYDAY_CALLS: Final = 1.75
+EVERYDAY_CALLS: Final = 1.60
 EVERYDAY_RECORDED: Final = 0.35  # crimes that come in by another way than a call
 EVERYDAY_CRIMESTOPPERS: Final = 0.17
 EVERYDAY_PATROLS: Final = 0.34
 EVERYDAY_SEARCHES: Final = 0.30  # Published: Kettering had 61 stop and searches in three months
 EVERYDAY_INTELLIGENCE: Final = 0.28
 EVERYDAY_ARRESTS: Final = 0.24
-EVERYDAY_REFERRALS: Final = 0.36  # Published: Kettering referred 82 vulnerable adults in three months
+EVERYDAY_REFERRALS: Final = 0.28  # Published: Kettering referred 82 vulnerable adults in three months
 
 # --- confounders ----------------------------------------------------------------------------------------------------
 PARTY_HOUSE: Final = 0.17  # calls a week about noise and visitors at the one party house; nobody deals there
@@ -123,6 +123,7 @@ SHARED_HOUSE: Final = 0.13  # events a week at the house in multiple occupation,
 HOSTEL: Final = 0.25  # events a week at the hostel
 LARGE_FAMILY: Final = 0.11  # events a week at the family of nine
 CARERS: Final = 0.13  # calls a week about strangers and taxis at somebody who has carers
+NAMESAKE: Final = 0.07  # events a week of each of the two namesakes
 REPEAT_CALLER: Final = 0.17  # calls a week by the one person who always calls
 HOSTEL_EVERY: Final = 2  # one neighbourhood of so many has a hostel
 STABBINGS_EVERY: Final = 5  # one neighbourhood of so many has two stabbings in one street on one night
@@ -140,7 +141,7 @@ WORCESTER_YEARS: Final = (293, 297)
 """Published: the operation before Viper added up to almost 300 years of sentences in two years."""
 
 # --- vehicle reads, a neighbourhood and week ------------------------------------------------------------------------
-READS: Final = {"residents": 27.0, "passing": 13.6, "taxis": 1.7}
+READS: Final = {"residents": 35.0, "passing": 14.0, "taxis": 1.7}
 TRIPS: Final = 0.75  # of a line to the place it serves, a week: there and back, each read once or twice
 MISREAD: Final = 0.03  # reads with O for 0, I for 1, B for 8 and the like; assumed, cameras claim 95 to 98 per cent
 HIRED_FOR: Final = (2, 7)
@@ -191,7 +192,7 @@ RETOLD_AGAIN: Final = 0.15  # of the copies: copied once more, from the copy
 SAYS_SO: Final = 0.4  # copies that give derived_from
 SECOND_WITNESS: Final = 0.05  # somebody else tells of the same incident: no copy, an origin of its own
 
-# --- afterwards ---------------------------------------------------------------------------------------------------------
+# --- afterwards -----------------------------------------------------------------------------------------------------
 CORRECTED: Final = 0.02
 WITHDRAWN: Final = 0.010
 UNWITHDRAWN: Final = 0.06  # withdrawals that are taken back
@@ -222,3 +223,19 @@ CONDITIONS: Final = {"public": 0.05, "anonymous": 0.18, "police": 0.07, "partner
 ACTION: Final = Weighted({"A1": 30, "A2": 45, "A3": 25}.items())
 SANITISATION: Final = Weighted({"S1": 60, "S2": 40}.items())
 SENSITIVE: Final = {"P": 0.1, "C": 0.7}  # items marked OFFICIAL-SENSITIVE
+
+# --- how long until the source is told, and until it writes it down: minutes, at least and at most; assumed ----------
+TOLD: Final = {
+    "crime-report": ((5, 2_880), (5, 120)),
+    "recorded-crime": ((30, 4_320), (60, 2_880)),
+    "crimestoppers-report": ((60, 14_400), (60, 2_880)),
+    "intelligence-report": ((60, 8_640), (120, 4_320)),
+    "patrol-sighting": ((0, 5), (30, 600)),
+    "stop-and-search": ((0, 5), (30, 600)),
+    "warrant-executed": ((0, 60), (60, 600)),
+    "arrest": ((0, 30), (60, 300)),
+    "seizure": ((0, 60), (60, 1_440)),
+    "charge": ((0, 60), (60, 600)),
+    "sentence": ((0, 120), (120, 4_320)),
+    "safeguarding-referral": ((60, 4_320), (60, 2_880)),
+}
