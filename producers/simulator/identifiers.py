@@ -20,16 +20,21 @@ _AREAS: Final = ("KM", "KN", "KO", "KP", "KR", "KS", "KT", "KU", "KV", "KW", "KX
 DRAMA: Final = "07700900"
 
 
+def check_letter(year: int, serial: str) -> str:
+    """The last letter of a PNC ID or CRO number of this year."""
+    return _LETTERS[int(f"{year % 100:02d}{serial}") % 23]
+
+
 def pnc(dice: Dice, year: int) -> str:
     """A PNC ID given in this year, in its canonical form."""
     serial = dice.digits(7)
-    return f"{year}/{serial}{_LETTERS[int(f'{year % 100:02d}{serial}') % 23]}"
+    return f"{year}/{serial}{check_letter(year, serial)}"
 
 
 def cro(dice: Dice, year: int) -> str:
     """A CRO number given in this year."""
     serial = f"{dice.between(1, 199_999):06d}"
-    return f"{serial}/{year % 100:02d}{_LETTERS[int(f'{year % 100:02d}{serial}') % 23]}"
+    return f"{serial}/{year % 100:02d}{check_letter(year, serial)}"
 
 
 def phone(dice: Dice) -> str:

@@ -152,14 +152,19 @@ KNOWS: Final = {
     #               name   birth  age    home   phone  ids    alias
     "custody":      (0.995, 0.990, 0.00, 0.95, 0.30, 0.92, 0.15),
     "court":        (0.999, 0.980, 0.00, 0.85, 0.00, 0.80, 0.02),
-    "check":        (0.970, 0.930, 0.05, 0.70, 0.10, 0.55, 0.06),  # stopped, and asked
+    "check":        (0.980, 0.970, 0.05, 0.75, 0.10, 0.55, 0.06),  # stopped, and asked
     "professional": (0.990, 0.920, 0.05, 0.95, 0.40, 0.05, 0.01),
-    "oneself":      (0.995, 0.880, 0.05, 0.93, 0.85, 0.00, 0.00),  # callers, and victims who were asked
-    "intelligence": (0.900, 0.640, 0.20, 0.55, 0.25, 0.22, 0.35),
-    "neighbour":    (0.550, 0.020, 0.60, 0.70, 0.03, 0.00, 0.10),  # of the one who lives there
-    "bystander":    (0.100, 0.000, 0.75, 0.00, 0.00, 0.00, 0.12),  # of those who come and go
+    "oneself":      (0.995, 0.900, 0.05, 0.94, 0.85, 0.00, 0.00),  # callers, and victims who were asked
+    "intelligence": (0.900, 0.860, 0.15, 0.70, 0.30, 0.40, 0.35),
+    "neighbour":    (0.500, 0.020, 0.60, 0.88, 0.05, 0.00, 0.10),  # of the one who lives there
+    "bystander":    (0.015, 0.000, 0.75, 0.00, 0.00, 0.00, 0.14),  # of those who come and go
 }  # fmt: skip
-"""The chance that each is given. Identifiers only where the person has one. Assumed."""
+"""The chance that each is given. Identifiers only where the person has one. Assumed; whoever reports on somebody known
+to the police mostly has the details of the record at hand."""
+
+REWORDED: Final = 0.65  # facts that a retelling puts in other words
+LEFT_OUT: Final = 0.3  # retellings of three facts or more that leave one out
+REORDERED: Final = 0.35
 
 # --- how it goes wrong, a mention; all assumed, in the order of size that matching literature reports ---------------
 MISSPELT: Final = 0.045  # one name has a letter too many, too few, changed or swapped
@@ -174,7 +179,7 @@ BIRTH_SWAPPED: Final = 0.008  # day and month, where both can be
 BIRTH_PLACEHOLDER: Final = 0.004  # 1900-01-01 or 1970-01-01
 BIRTH_FIRST_OF_YEAR: Final = 0.006  # 1 January, where only the year was known
 NAME_PLACEHOLDER: Final = 0.003
-FALSE_DETAILS: Final = {"custody": 0.02, "check": 0.03}  # another name and date of birth, given to the police
+FALSE_DETAILS: Final = {"custody": 0.015, "check": 0.012}  # another name and date of birth, given to the police
 OLD_ADDRESS: Final = 0.25  # the former one, of those who have moved
 POSTCODE_MISSING: Final = 0.12
 NO_FIXED_ABODE: Final = {"user": 0.06, "nominal": 0.03}

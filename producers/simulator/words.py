@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from producers.simulator import rates
 from producers.simulator.dice import Dice
 
 Fact = tuple[str, ...]
@@ -62,10 +63,13 @@ def text(said: Sequence[Fact], how: Sequence[int]) -> str:
 
 def reworded(dice: Dice, said: Sequence[Fact], how: Sequence[int]) -> tuple[tuple[Fact, ...], tuple[int, ...]]:
     """The same told by somebody else: other wordings, perhaps another order, perhaps one fact fewer."""
-    pairs = [(fact, at + dice.between(1, 2) if dice.chance(0.8) else at) for fact, at in zip(said, how, strict=True)]
-    if len(pairs) > 2 and dice.chance(0.3):
+    pairs = [
+        (fact, at + dice.between(1, 2) if dice.chance(rates.REWORDED) else at)
+        for fact, at in zip(said, how, strict=True)
+    ]
+    if len(pairs) > 2 and dice.chance(rates.LEFT_OUT):
         pairs.pop(dice.below(len(pairs)))
-    if dice.chance(0.35):
+    if dice.chance(rates.REORDERED):
         pairs = dice.some(pairs, len(pairs))
     return tuple(fact for fact, _ in pairs), tuple(at for _, at in pairs)
 
