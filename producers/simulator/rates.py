@@ -132,6 +132,8 @@ SAME_LINE_NAME_EVERY: Final = 4  # one gang of so many names a line as another g
 # --- enforcement and courts -----------------------------------------------------------------------------------------
 ARRESTED_AT_A_WARRANT: Final = (1, 3)  # people. Published: over 70 warrants led to 105 arrests
 FOUND_DRUGS: Final = 0.72  # warrants that find any; assumed
+LINE_PHONE_FOUND: Final = 0.6  # seizures at a warrant that hold the phone of the line; published: 11 phones in a week
+BAILED_THERE: Final = 0.12  # of those arrested at a cuckooed home who give it as the address to be bailed to; assumed
 CHARGED: Final = {"gang": 0.66, "other": 0.42}  # arrests that lead to a charge. Published: 87 of 105; fewer elsewhere
 REMANDED: Final = 0.6  # charges with remand. Published: 62 of 87
 SENTENCED: Final = 0.72  # charges that end in a sentence within our time; assumed

@@ -12,7 +12,7 @@ from producers.simulator.mentions import Describing, Knows, describe
 from producers.simulator.people import Car, Human
 from producers.simulator.places import Address
 from producers.simulator.words import Fact
-from schemas.locations import Coordinates, LocationMention, LocationPrecision
+from schemas.locations import AddressUse, Coordinates, LocationMention, LocationPrecision, PersonAddress
 from schemas.mentions import Link, Relation
 from schemas.objects import Drug, DrugLine, Money, ObjectMention, OtherThing, Phone, Vehicle, Weapon
 from schemas.persons import PersonMention, Role
@@ -27,6 +27,15 @@ class Seen(NamedTuple):
     at_place: Relation | None = None  # to the scene's place
     with_line: Relation | None = None  # to the scene's line
     drives: bool = False  # the scene's first vehicle
+    bailed_to: Address | None = None  # where they say they will stay
+
+
+class Handset(NamedTuple):
+    """A phone that was found, and of which line its number is."""
+
+    number: str
+    imei: str
+    line: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,7 @@ class Scene:
     line: Line | None = None
     number: str | None = None  # of the line
     seized: tuple[ObjectMention, ...] = ()  # things, whose ids are given anew
+    handsets: tuple[Handset, ...] = ()
     operation: str | None = None
     together: bool = False  # the people were together, or are named together
 
@@ -90,7 +100,7 @@ def gather(dice: Dice, scene: Scene, at: int, slip: Dice | None, *, points: bool
     parts = Parts()
     if scene.place:
         parts.locations.append(_place(dice, scene.place, scene.precise, points=points))
-        parts.meant.append(Meant("l1", "place", scene.place.written))
+        parts.meant.append(Meant("l1", "place", _where(scene.place, scene.precise)))
     for car in scene.cars:
         _car(parts, scene, car, slip)
     if scene.line:
@@ -99,6 +109,8 @@ def gather(dice: Dice, scene: Scene, at: int, slip: Dice | None, *, points: bool
         own = dice.fork()
         if unnamed.isdisjoint((seen.role.value, seen.knows)):
             _person(own, parts, scene, seen, at, slip)
+    for handset in scene.handsets:
+        _phone(parts, handset.number, handset.line, handset.imei)
     for thing in scene.seized:
         parts.objects.append(thing.model_copy(update={"id": f"o{len(parts.objects) + 1}"}))
     if scene.together:
@@ -116,6 +128,11 @@ def _place(dice: Dice, place: Address, precise: str, *, points: bool) -> Locatio
         )
     postcode = None if dice.chance(rates.POSTCODE_MISSING) else place.postcode
     return LocationMention(id="l1", address=(place.line,), street=place.street, town=place.town, postcode=postcode)
+
+
+def _where(place: Address, precise: str) -> str:
+    """The place as the truth names it: as precisely as the mention does."""
+    return {"address": place.written, "street": f"{place.street}, {place.town}"}.get(precise, place.town)
 
 
 def _car(parts: Parts, scene: Scene, car: Car, slip: Dice | None) -> None:
@@ -138,9 +155,9 @@ def _line(parts: Parts, line: Line, number: str | None) -> None:
         parts.link(phone, Relation.NUMBER_OF, mention)
 
 
-def _phone(parts: Parts, number: str, line: str | None) -> str:
+def _phone(parts: Parts, number: str, line: str | None, imei: str | None = None) -> str:
     mention = f"o{len(parts.objects) + 1}"
-    parts.objects.append(Phone(id=mention, number=number))
+    parts.objects.append(Phone(id=mention, number=number, imei=imei))
     parts.meant.append(Meant(mention, "phone", number, line))
     return mention
 
@@ -148,7 +165,7 @@ def _phone(parts: Parts, number: str, line: str | None) -> str:
 def _person(dice: Dice, parts: Parts, scene: Scene, seen: Seen, at: int, slip: Dice | None) -> None:
     mention = f"p{len(parts.persons) + 1}"
     described = describe(dice, Describing(seen.human, seen.knows, at, slip), mention, seen.role)
-    parts.persons.append(described.mention)
+    parts.persons.append(_bailed(described.mention, seen.bailed_to))
     parts.meant.append(Meant(mention, "person", seen.human.id, enough=described.enough))
     if described.phone:
         parts.link(mention, Relation.USES, _phone(parts, described.phone, None))
@@ -159,6 +176,13 @@ def _person(dice: Dice, parts: Parts, scene: Scene, seen: Seen, at: int, slip: D
     lines = [one.mention for one in parts.meant if one.of == "line"]
     if seen.with_line and lines:
         parts.link(mention, seen.with_line, lines[0])
+
+
+def _bailed(person: PersonMention, to: Address | None) -> PersonMention:
+    if to is None:
+        return person
+    bail = PersonAddress(use=AddressUse.BAIL, address=(to.line,), town=to.town, postcode=to.postcode)
+    return person.model_copy(update={"addresses": (*person.addresses, bail)})
 
 
 _TOGETHER: Final = frozenset({Role.SUSPECT, Role.SUBJECT, Role.ASSOCIATE, Role.VULNERABLE})

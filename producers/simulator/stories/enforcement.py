@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, Literal
 
-from producers.simulator import rates, words
+from producers.simulator import identifiers, rates, words
 from producers.simulator.accounts import Account
 from producers.simulator.calendar import HOUR, WEEK
 from producers.simulator.cuckooing import Cuckooed
@@ -13,7 +13,7 @@ from producers.simulator.dice import Dice, Path, name_of
 from producers.simulator.people import Human
 from producers.simulator.places import Address
 from producers.simulator.plans import Plan, account, only, told
-from producers.simulator.scenes import Scene, Seen, cash, drug, thing, weapon
+from producers.simulator.scenes import Handset, Scene, Seen, cash, drug, thing, weapon
 from producers.simulator.stories.telling import OPERATION, about
 from schemas.items import Offence
 from schemas.kinds.enforcement import Runs
@@ -65,20 +65,26 @@ def warrant(dealt: Dice, path: Path, home: Cuckooed, crew: tuple[Human, ...], at
         (*path, "warrant"), "warrant-executed", scene, at, power=power, outcome=outcome, forced_entry=dealt.chance(0.7)
     )
     if found:
-        yield from seizure(dealt, (*path, "seizure"), crew[:1], place, at + 30, OPERATION)
+        number = Handset(home.line.number_at(at), identifiers.imei(dealt), home.line.id)
+        handsets = (number,) if dealt.chance(rates.LINE_PHONE_FOUND) else ()
+        yield from seizure(dealt, (*path, "seizure"), crew[:1], place, at + 30, handsets)
     for one, human in enumerate(crew):
-        yield from arrest(dealt, (*path, "arrest", one), human, place, at + 20, whose="gang", operation=OPERATION)
+        arrested = (*path, "arrest", one)
+        bailed_to = place if dealt.chance(rates.BAILED_THERE) else None
+        yield from arrest(
+            dealt, arrested, human, place, at + 20, whose="gang", operation=OPERATION, bailed_to=bailed_to
+        )
 
 
 def seizure(
-    dealt: Dice, path: Path, people: tuple[Human, ...], place: Address, at: int, operation: str | None
+    dealt: Dice, path: Path, people: tuple[Human, ...], place: Address, at: int, handsets: tuple[Handset, ...]
 ) -> Iterator[Plan]:
     """What was seized there, and from whom."""
     things: list[ObjectMention] = [drug(dealt.pick(words.DRUGS), dealt.between(4, 90))]
     if dealt.chance(0.7):
         things.append(cash(dealt.between(40, 2_400)))
     if dealt.chance(0.6):
-        things.append(thing(dealt.pick(("scales", "deal bags", "three mobile phones", "a tick list"))))
+        things.append(thing(dealt.pick(("scales", "deal bags", "SIM cards", "a tick list"))))
     if dealt.chance(0.3):
         things.append(weapon(dealt.pick(words.WEAPONS)))
     scene = Scene(
@@ -86,13 +92,22 @@ def seizure(
         place=place,
         people=tuple(Seen(one, Role.SUSPECT, "custody") for one in people),
         seized=tuple(things),
-        operation=operation,
+        handsets=handsets,
+        operation=OPERATION,
     )
     yield from told(path, "seizure", scene, at, power="Police and Criminal Evidence Act 1984 s.19")
 
 
 def arrest(
-    dealt: Dice, path: Path, human: Human, place: Address, at: int, *, whose: Whose, operation: str | None = None
+    dealt: Dice,
+    path: Path,
+    human: Human,
+    place: Address,
+    at: int,
+    *,
+    whose: Whose,
+    operation: str | None = None,
+    bailed_to: Address | None = None,
 ) -> Iterator[Plan]:
     """An arrest, and perhaps a charge and a sentence after it."""
     offence = dealt.pick(SUPPLY if whose == "gang" else EVERYDAY)
@@ -101,7 +116,7 @@ def arrest(
         incident=f"arrest:{name_of(path)}",
         place=place,
         precise="street" if dealt.chance(0.3) else "address",
-        people=(Seen(human, Role.SUSPECT, "custody"),),
+        people=(Seen(human, Role.SUSPECT, "custody", bailed_to=bailed_to),),
         operation=operation,
     )
     outcome = "charged" if charged else dealt.pick(("bailed", "released under investigation", "no further action"))

@@ -8,7 +8,7 @@ from typing import Final
 from producers.simulator import rates, words
 from producers.simulator.calendar import HOUR, some_time
 from producers.simulator.dice import Dice, Path, Weighted, dice, name_of
-from producers.simulator.gangs import Gang, gang
+from producers.simulator.gangs import Gang, gang, villager
 from producers.simulator.households import Neighbourhood
 from producers.simulator.plans import Plan, account, told, with_copies
 from producers.simulator.scenes import Scene, Seen
@@ -104,7 +104,7 @@ def _missing(dealt: Dice, here: Neighbourhood, group: Gang, path: Path, at: int)
     child = dealt.pick(group.runners[:2])
     line = dealt.pick(group.lines)
     found = dealt.pick(line.towns_at(at)[-2:])
-    place = dealt.pick(group.users).home if found == here.town else None
+    place = dealt.pick(group.users).home if found == here.town else villager(here, found, 0).home
     filled = {"who": child.names.given}
     scene = Scene(
         incident=f"missing:{name_of(path)}",
@@ -114,7 +114,7 @@ def _missing(dealt: Dice, here: Neighbourhood, group: Gang, path: Path, at: int)
         ),
         place=place,
         precise="town",
-        people=(Seen(child, Role.VULNERABLE, "professional", Relation.FOUND_AT if place else None),),
+        people=(Seen(child, Role.VULNERABLE, "professional", Relation.FOUND_AT),),
     )
     own: dict[str, object] = {"referral": Referral.MISSING_EPISODE, "risk": dealt.weighted(_RISKS)}
     yield from told(path, "safeguarding-referral", scene, at, how=TimePrecision.DAY, **own)
