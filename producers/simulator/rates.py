@@ -224,7 +224,7 @@ ASSESSMENT: Final = {
     "partner": Weighted({"A": 60, "B": 15, "C": 25}.items()),
     "intelligence": Weighted({"A": 20, "B": 20, "C": 34, "D": 21, "E": 5}.items()),
 }
-CONDITIONS: Final = {"public": 0.05, "anonymous": 0.18, "police": 0.07, "partner": 0.12, "intelligence": 0.46}
+CONDITIONS: Final = {"public": 0.06, "anonymous": 0.20, "police": 0.08, "partner": 0.13, "intelligence": 0.50}
 """Items with handling code C: about 15 of 100 in all."""
 
 ACTION: Final = Weighted({"A1": 30, "A2": 45, "A3": 25}.items())
