@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import Any, Final
 
-from benchmarks import end_to_end, engine, producers
+from benchmarks import end_to_end, engine, producers, simulator
 
 README: Final = Path(__file__).parents[1] / "README.md"
 START, END = "<!-- benchmarks:start -->", "<!-- benchmarks:end -->"
@@ -29,7 +29,10 @@ def main() -> None:
     publishing = producers.measure(size, 2 if options.quick else 20)
     print("Measuring from publish to searchable …", file=sys.stderr, flush=True)
     whole = end_to_end.measure(size // 2, 5 if options.quick else 30)
-    text = f"{engine_table(costs)}\n\n{producers.table(publishing)}\n\n{end_to_end.table(whole)}"
+    print("Measuring the simulator …", file=sys.stderr, flush=True)
+    told = simulator.measure(0.2 if options.quick else 1.0, 1.0 if options.quick else 20.0)
+    tables = engine_table(costs), producers.table(publishing), end_to_end.table(whole), simulator.table(told)
+    text = "\n\n".join(tables)
     print(text)
     if options.write:
         write(text)

@@ -21,6 +21,7 @@ COMMANDS: Final = {
     "status": "Topics, lag, counts and health.",
     "publish": "Publish what a source says.",
     "receipts": "What a source is told: which of its events were refused, and why.",
+    "simulate": "Tell an invented year of Operation Viper, with its truth known.",
     "search": "Search events and locations.",
     "schema": "What upstream systems may say: list, show, compare with a release.",
     "withdraw": "Take back an event or one of its items.",

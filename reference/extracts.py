@@ -11,6 +11,7 @@ import csv
 import gzip
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
@@ -31,6 +32,8 @@ def main(source: Path) -> None:
     _write("places.csv.gz", PLACE_COLUMNS, sorted(places, key=lambda row: int(row[0])))
     streets = _columns(source / "gazetteer" / "streets_from_police_uk.csv", STREET_COLUMNS)
     _write("streets.csv.gz", STREET_COLUMNS, sorted(set(map(tuple, streets))))
+    _write("names/forenames.csv.gz", FORENAME_COLUMNS, _forenames(source / "names"))
+    shutil.copy(source / "names" / "gb_surnames_faker.csv", DATA / "names" / "surnames.csv")
     lsoas = _columns(source / "boundaries" / "northamptonshire_lsoa2011_lookup.csv", LSOA_COLUMNS)
     _write("lsoa2011.csv.gz", LSOA_COLUMNS, sorted(lsoas))
     offences = list(_rows(source / "offences" / "cjs_offence_codes.csv"))
@@ -48,6 +51,9 @@ POSTCODE_COLUMNS: Final = ("postcode", "latitude", "longitude", "quality", "lsoa
 PLACE_COLUMNS: Final = ("geonameid", "name", "latitude", "longitude", "population", "inside_boundary")
 STREET_COLUMNS: Final = ("name", "kind", "latitude", "longitude", "district_to_2021")
 OFFENCE_COLUMNS: Final = (("base_cjs_", "base_title_derived"), ("cjs_", "cjs_title"))
+FORENAME_COLUMNS: Final = ("born_from", "sex", "name", "weight")
+NAMES_KEPT: Final = 600
+"""Of each five years and sex: the most frequent. They cover nine births of ten."""
 LSOA_COLUMNS: Final = ("lsoa11_code", "lsoa11_name", "lad19_name", "lad19_code", "lad21_name", "lad21_code")
 
 
@@ -67,6 +73,22 @@ def _live(file: Path, lsoa: str) -> list[tuple[str, ...]]:
 
 def _terminated(file: Path) -> list[tuple[str, ...]]:
     return [(row["postcode"], "", "", "", row["lsoa11_code"], row["terminated"]) for row in _rows(file)]
+
+
+def _forenames(names: Path) -> list[tuple[str, ...]]:
+    """By counts of births since 1996; before that by rank in a year of each decade, all that is published."""
+    counts: Counter[tuple[int, str, str]] = Counter()
+    for row in _rows(names / "ew_baby_names_1996_2020.csv.gz"):
+        counts[1996 + (int(row["year"]) - 1996) // 5 * 5, row["sex"], row["name"]] += int(row["count"])
+    by_group: dict[tuple[int, str], list[tuple[int, str]]] = {}
+    for (born, sex, name), count in counts.items():
+        by_group.setdefault((born, sex), []).append((-count, name))
+    ranked = [
+        (int(row["year"]), row["sex"], row["name"], 1_000_000 // (int(row["rank"]) + 5))
+        for row in _rows(names / "ew_top_names_by_decade_1904_1994.csv")
+    ]
+    counted = [(*group, name, -less) for group, of in by_group.items() for less, name in sorted(of)[:NAMES_KEPT]]
+    return [(str(born), sex, name, str(weight)) for born, sex, name, weight in sorted([*ranked, *counted])]
 
 
 def _columns(file: Path, columns: tuple[str, ...]) -> list[tuple[str, ...]]:

@@ -38,6 +38,13 @@ def find(text: str) -> Postcode | None:
     return _postcode(postcode, *row) if row else None
 
 
+@cache
+def living() -> tuple[Postcode, ...]:
+    """Every postcode of the county that is in use, in its order."""
+    every = (_postcode(postcode, *row) for postcode, row in sorted(_table("postcodes.csv.gz").items()))
+    return tuple(postcode for postcode in every if postcode.terminated is None)
+
+
 def _postcode(postcode: str, latitude: str, longitude: str, quality: str, lsoa: str, terminated: str) -> Postcode:
     return Postcode(
         postcode,

@@ -41,6 +41,12 @@ def find(name: str, town: str | None = None) -> tuple[StreetPoint, ...]:
 
 
 @cache
+def everywhere() -> tuple[StreetPoint, ...]:
+    """Every map point of every street, by name and point."""
+    return tuple(point for _, points in sorted(_by_name().items()) for point in points)
+
+
+@cache
 def _by_name() -> dict[str, tuple[StreetPoint, ...]]:
     names: dict[str, list[StreetPoint]] = {}
     for name, kind, latitude, longitude, district in rows("streets.csv.gz"):

@@ -1,0 +1,125 @@
+"""Who lives with whom. A household is a function of its neighbourhood and its number there, made when asked for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
+
+from producers.simulator import rates
+from producers.simulator.dice import Dice, Path, Weighted, dice
+from producers.simulator.people import STORY_YEAR, Family, Human, born, family_name, human, move
+from producers.simulator.places import Address, Ground, address, ground_of, streets_of, villages_of
+from schemas.persons import Sex
+
+SLOTS: Final = 348
+"""Addresses of a neighbourhood in its own town: a whole number of house numbers on each of its streets."""
+
+VILLAGE_SLOTS: Final = 68
+"""Addresses of a neighbourhood in each village it reaches."""
+
+KEPT: Final = 8_192
+"""Households kept in memory at once. It decides about speed alone: whoever is asked for again is made again."""
+
+_KINDS: Final = Weighted({"single": 28, "couple": 26, "family": 34, "lone parent": 12}.items())
+
+
+class Neighbourhood(NamedTuple):
+    """A part of the force that goes its own way."""
+
+    seed: int
+    number: int
+    intensity: float  # how much happens, against what happens in one at scale 1
+
+    @property
+    def town(self) -> str:
+        """Its home town."""
+        return rates.TOWNS[self.number % len(rates.TOWNS)]
+
+    @property
+    def rank(self) -> int:
+        """Which of the neighbourhoods of its town it is."""
+        rounds, within = divmod(self.number, len(rates.TOWNS))
+        return rounds * rates.TOWNS.count(self.town) + rates.TOWNS[:within].count(self.town)
+
+    def path(self, *parts: int | str) -> Path:
+        """A path within it."""
+        return (self.seed, self.number, *parts)
+
+
+@cache
+def ground(here: Neighbourhood) -> tuple[Ground, ...]:
+    """Its own streets."""
+    return streets_of(here.town, dice(here.path("streets")))
+
+
+@cache
+def villages(here: Neighbourhood) -> tuple[str, ...]:
+    """The rural places within its reach, in the order in which they are reached."""
+    return tuple(dice(here.path("villages")).some(villages_of(here.town)[:14], 6))
+
+
+def in_town(here: Neighbourhood, slot: int, *, flat: bool = False) -> Address:
+    """An address of its own in its town."""
+    return address(here.town, ground(here), here.rank * SLOTS + slot, flat=flat)
+
+
+def in_village(here: Neighbourhood, village: str, slot: int, *, flat: bool = False) -> Address:
+    """An address in a village, which other neighbourhoods reach, too."""
+    streets = ground_of(village)
+    height = here.number * (VILLAGE_SLOTS // 4) + slot // len(streets)  # a village has four streets at least
+    return address(village, streets, height * len(streets) + slot % len(streets), flat=flat)
+
+
+@lru_cache(maxsize=KEPT)
+def household(here: Neighbourhood, slot: int) -> tuple[Human, ...]:
+    """Everybody who lives there, adults first."""
+    dealt = dice(here.path("household", slot))
+    origin, surname = family_name(dealt)
+    family = Family(f"household:{here.number}.{slot}", in_town(here, slot), origin, surname)
+    kind = dealt.weighted(_KINDS)
+    key = f"{here.number}.{slot}"
+    if kind == "single":
+        members = [human(dealt, f"{key}.0", family, born(dealt, 19, 85))]
+    else:
+        members = _several(dealt, key, family, kind)
+    to = in_town(here, rates.HOUSEHOLDS + slot % 60)
+    moves = move(dealt, "other", to) if slot < 60 else None  # the whole household moves, each to an address of its own
+    return tuple(replace(one, moved=moves) for one in members)
+
+
+def _several(dealt: Dice, key: str, family: Family, kind: str) -> list[Human]:
+    eldest = born(dealt, 24, 58)
+    adults = [human(dealt, f"{key}.0", family, eldest, sex=Sex.FEMALE if kind == "lone parent" else None)]
+    if kind != "lone parent":
+        other = Sex.MALE if adults[0].sex is Sex.FEMALE else Sex.FEMALE
+        partner = eldest + timedelta(days=dealt.between(-1500, 1500))
+        own = family if dealt.chance(0.6) else replace(family, surname=family_name(dealt, family.origin)[1])
+        adults.append(human(dealt, f"{key}.1", own, partner, sex=other))
+    return adults if kind == "couple" else [*adults, *children(dealt, key, family, eldest, dealt.between(1, 3))]
+
+
+def children(dealt: Dice, key: str, family: Family, eldest: date, count: int) -> list[Human]:
+    """The children of a family, by age. Twins share a birth date and nothing else that tells them apart but a name."""
+    oldest = max(1, min(24, STORY_YEAR - eldest.year - 19))
+    births = sorted(born(dealt, 0, oldest) for _ in range(count))
+    twins = count > 1 and dealt.chance(rates.TWINS)
+    if twins:
+        births[1] = births[0]
+    several = [human(dealt, f"{key}.c{at}", family, birth) for at, birth in enumerate(births)]
+    if twins:
+        while several[1].names.given == several[0].names.given:
+            several[1] = human(dealt, f"{key}.c1", family, births[1])
+        several[1] = replace(several[1], twin_of=several[0].id)
+    return several
+
+
+def adults(here: Neighbourhood, slot: int) -> tuple[Human, ...]:
+    """Those of a household who may call the police themselves."""
+    return tuple(one for one in household(here, slot) if STORY_YEAR - one.birth_date.year >= 18)
+
+
+def somebody(dealt: Dice, here: Neighbourhood) -> Human:
+    """An adult of an ordinary household."""
+    return dealt.pick(adults(here, dealt.below(rates.HOUSEHOLDS)))

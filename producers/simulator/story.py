@@ -1,0 +1,67 @@
+"""The whole story: what everybody says, in the order in which it leaves them, and the truth about it.
+
+Neighbourhoods and weeks are made one from the seed alone, week after week, and merged by time. What is kept is one
+queue of plans, the gangs, and a bounded number of households: never the events.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from heapq import heapify, heappop, heappush
+from typing import Final
+
+from producers.simulator import rates
+from producers.simulator.accounts import Telling
+from producers.simulator.calendar import ENDS, WEEKS, week_begins
+from producers.simulator.errors import NoSuchStory, WrongScale
+from producers.simulator.households import Neighbourhood
+from producers.simulator.plans import Plan
+from producers.simulator.stories import confounders, cuckooed, everyday, gang, reads, worcester
+from schemas.wire import Said
+
+STORIES: Final = ("viper",)
+
+
+def simulate(story: str = "viper", seed: int = 1, scale: float = 1.0) -> Iterator[Said]:
+    """What the sources say, in the order in which it leaves them: as recorded, but for what is late.
+
+    Scale 1 is a force's year: about 12,000 reports by people and 60,000 vehicle reads.
+    """
+    return (one.said for one in tellings(story, seed, scale))
+
+
+def tellings(story: str = "viper", seed: int = 1, scale: float = 1.0) -> Iterator[Telling]:
+    """The same, each with the truth about it. Raise NoSuchStory or WrongScale before the first."""
+    if story not in STORIES:
+        raise NoSuchStory(f"there is no story of this name; there is {', '.join(STORIES)}")
+    return _told(neighbourhoods(seed, scale), seed)
+
+
+def neighbourhoods(seed: int, scale: float) -> tuple[Neighbourhood, ...]:
+    """The parts of the force. Below a scale of one of them, one that is quieter."""
+    if not 0 < scale <= 100:
+        raise WrongScale("the scale must be above 0 and at most 100; 1 is a force's year")
+    count = max(1, round(rates.NEIGHBOURHOODS * scale))
+    intensity = rates.NEIGHBOURHOODS * scale / count
+    return tuple(Neighbourhood(seed, number, intensity) for number in range(count))
+
+
+def _told(places: tuple[Neighbourhood, ...], seed: int) -> Iterator[Telling]:
+    waiting: list[Plan] = list(worcester.plans(seed))
+    heapify(waiting)
+    for week in range(WEEKS):
+        yield from _before(waiting, week_begins(week))
+        for here in places:
+            for plan in _week(here, week):
+                heappush(waiting, plan)
+    yield from _before(waiting, None)
+
+
+def _before(waiting: list[Plan], minute: int | None) -> Iterator[Telling]:
+    while waiting and (minute is None or waiting[0].sent < minute):
+        yield heappop(waiting).build()
+
+
+def _week(here: Neighbourhood, week: int) -> Iterator[Plan]:
+    for story in (cuckooed.week, gang.week, everyday.week, confounders.week, reads.week):
+        yield from (plan for plan in story(here, week) if week < WEEKS - 1 or plan.sent < ENDS)

@@ -1,0 +1,124 @@
+"""The truth about the world itself, told before anything is said of it: who there is, which lines, which homes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from producers.simulator import confounding, rates
+from producers.simulator.calendar import BEGINS, ENDS, moment, month
+from producers.simulator.cuckooing import cuckooed
+from producers.simulator.gangs import VILLAGERS, Gang, Line, gang, villager, vulnerable
+from producers.simulator.households import Neighbourhood, household, villages
+from producers.simulator.people import Human
+from producers.simulator.stories import confounders, worcester
+from producers.simulator.story import neighbourhoods
+from producers.simulator.truth import (
+    ConfounderTruth,
+    CuckooedTruth,
+    LineTruth,
+    NumberTruth,
+    PersonTruth,
+    ServedTruth,
+    Truth,
+)
+
+
+def world(seed: int, scale: float) -> Iterator[Truth]:
+    """Everything that is so, neighbourhood by neighbourhood."""
+    convicts = {convict.human.id: convict.human for convict in worcester.convicts(seed)}
+    yield from map(_person, convicts.values())
+    for here in neighbourhoods(seed, scale):
+        yield from (person for person in _people(here) if person.person not in convicts)
+        for line in gang(here).lines:
+            yield from _line(line)
+        yield from _cuckooed(here)
+        yield from _confounders(here)
+
+
+def _people(here: Neighbourhood) -> Iterator[PersonTruth]:
+    others = {other.id: one.id for one, other in confounding.namesakes(here)}
+    group = gang(here)
+    for human in _everybody(here, group):
+        yield _person(human, namesake_of=others.get(human.id))
+
+
+def _everybody(here: Neighbourhood, group: Gang) -> Iterator[Human]:
+    yield from (*group.members, *group.runners, *group.users)
+    for slot in range(rates.HOUSEHOLDS):
+        yield from household(here, slot)
+    for at in range(rates.VULNERABLE):
+        yield vulnerable(here, at)
+    for village in villages(here):
+        for at in range(VILLAGERS):
+            yield villager(here, village, at)
+    yield from confounding.everybody(here)
+
+
+def _person(human: Human, namesake_of: str | None = None) -> PersonTruth:
+    return PersonTruth(
+        person=human.id,
+        given=human.names.given,
+        surname=human.names.surname,
+        birth_date=human.birth_date,
+        sex=human.sex,
+        name_origin=human.origin,
+        household=human.household,
+        part=human.part,
+        twin_of=human.twin_of,
+        namesake_of=namesake_of,
+    )
+
+
+def _line(line: Line) -> Iterator[Truth]:
+    numbers = tuple(
+        NumberTruth(number=one.number, start=moment(one.used.start), end=moment(one.used.end)) for one in line.numbers
+    )
+    yield LineTruth(line=line.id, name=line.name, gang=line.gang, home_town=line.town, numbers=numbers)
+    for town, since in line.serves:
+        months = dict.fromkeys(month(minute) for minute in range(max(since, BEGINS), ENDS, 1_440))
+        for each in months:
+            yield ServedTruth(line=line.id, month=each, town=town)
+
+
+def _cuckooed(here: Neighbourhood) -> Iterator[Truth]:
+    for home in cuckooed(here):
+        place = home.resident.home
+        yield CuckooedTruth(
+            cuckooed=home.id,
+            address=place.line,
+            town=place.town,
+            postcode=place.postcode,
+            resident=home.resident.id,
+            line=home.line.id,
+            crew=tuple(one.id for one in home.crew),
+            takeover=home.takeover,
+            ending=home.ending,
+            band=home.band,
+            start=moment(home.taken.start),
+            end=moment(home.taken.end),
+        )
+
+
+def _confounders(here: Neighbourhood) -> Iterator[Truth]:
+    houses = {
+        "party-house": confounding.party_house(here),
+        "house-in-multiple-occupation": confounding.shared_house(here),
+        "large-family-with-twins": confounding.large_family(here),
+        "carers-and-taxis": confounding.cared_for(here),
+        "hostel": confounding.hostel(here),
+    }
+    for name, house in houses.items():
+        if house:
+            people = tuple(one.id for one in house.people)
+            yield ConfounderTruth(confounder=name, addresses=(house.home.written,), persons=people)
+    mother, caller = confounding.mother(here), confounding.caller(here)
+    visitor = gang(here).members[0].id
+    yield ConfounderTruth(
+        confounder="dealer-visits-kin", addresses=(mother.home.written,), persons=(visitor, mother.id)
+    )
+    about = household(here, 7)[0].home.written
+    yield ConfounderTruth(confounder="repeat-caller", addresses=(about,), persons=(caller.id,))
+    for one, other in confounding.namesakes(here):
+        yield ConfounderTruth(confounder="namesakes-born-on-one-day", persons=(one.id, other.id))
+    if incidents := confounders.stabbings(here):
+        yield ConfounderTruth(confounder="two-stabbings-one-street-one-night", incidents=incidents)
