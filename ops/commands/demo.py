@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -31,6 +31,7 @@ class Account:
     hottest: list[dict[str, Any]] = field(default_factory=list)
     near_repeats: int = 0
     healing: dict[str, Any] = field(default_factory=dict)
+    year: dict[str, Any] = field(default_factory=dict)
 
 
 @app.command()
@@ -39,7 +40,7 @@ def demo(
     keep: Annotated[bool, typer.Option("--keep", help="Leave everything running afterwards.")] = False,
     json: output.Json = False,
 ) -> None:
-    """The whole job on this machine, for real: three months of real data, and a true account of what came of it."""
+    """The whole job on this machine, for real: three months of real data, an invented year, and what came of it."""
     from ops.commands.down import stop
     from ops.commands.up import start
 
@@ -75,6 +76,23 @@ def _run(settings: Settings, generation: str, account: Account, json: bool) -> N
     if not json:
         _show(account)
     _heal(settings, generation, account, json)
+    _tell_the_year(settings, generation, account, json)
+
+
+def _tell_the_year(settings: Settings, generation: str, account: Account, json: bool) -> None:
+    from ops import viper_year
+
+    _say(json, "\nTelling an invented year of Operation Viper next to it …")
+    began, folder = time.monotonic(), settings.home / "story"
+    year = viper_year.tell(settings, folder)
+    account.timings["tell the year"] = time.monotonic() - began
+    began = time.monotonic()
+    _wait(settings, generation, json)
+    account.timings["conclude and index it"] = time.monotonic() - began
+    viper_year.read_back(settings, folder, year)
+    account.year = asdict(year)
+    if not json:
+        viper_year.show(year)
 
 
 def _publish(settings: Settings, account: Account, json: bool) -> None:

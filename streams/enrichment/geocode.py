@@ -107,6 +107,8 @@ def _placeholder(mention: Location, postcode: str | None) -> str | None:
 
 
 def _name(mention: Location, town: str | None, postcode: str | None) -> str:
-    parts = (mention.name, *mention.address, None if mention.name else mention.street, town, postcode)
+    lines = [line for line in (mention.name, *mention.address) if line]
+    said = mention.name or any(mention.street and line.endswith(mention.street) for line in lines)
+    parts = (*lines, None if said else mention.street, town, postcode)
     named = list(dict.fromkeys(part for part in parts if part))
     return ", ".join(named) or mention.lsoa or mention.uprn or "a point on the map"
