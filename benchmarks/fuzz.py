@@ -15,6 +15,7 @@ import time
 from pathlib import Path
 from typing import Any, Final
 
+from schemas.cloudevents import Headers
 from schemas.dead_letters import DeadLetter
 from schemas.messages import STRUCTURED
 from schemas.topics import DEAD_LETTERS, EVENTS, RECEIPTS, RECORDS
@@ -22,7 +23,7 @@ from streams.intake import Intake
 from streams.step import Record
 
 GOOD: Final = Path(__file__).parents[1] / "schemas/examples/events/good"
-FORMS: Final = ((), (("content-type", STRUCTURED.encode()),))
+FORMS: Final[tuple[Headers, ...]] = ((), (("content-type", STRUCTURED.encode()),))
 WORDS: Final = (
     b"null",
     b"{}",
@@ -39,17 +40,17 @@ WORDS: Final = (
 _NUMBER: Final = re.compile(r"\.\d+(?=\.|$)")
 
 
-def measure(seconds: float = 20, seed: int = 2018) -> dict[str, Any]:
+def measure(duration: float = 20, seed: int = 2018) -> dict[str, Any]:
     """How many inputs were tried, how many different refusals were met, and the most milliseconds of processor."""
     chance = random.Random(seed)
     corpus = [path.read_bytes() for path in sorted(GOOD.glob("*.json"))]
     met: set[tuple[str, ...]] = set()
-    tried, slowest, until = 0, 0.0, time.monotonic() + seconds
+    tried, slowest, until = 0, 0.0, time.monotonic() + duration
     while time.monotonic() < until:
-        value = _spoilt(chance.choice(corpus), chance, corpus)
-        began = time.process_time()
-        reason = _reason(value, chance)
-        slowest = max(slowest, time.process_time() - began)
+        value, headers = _spoilt(chance.choice(corpus), chance, corpus), chance.choice(FORMS)
+        seconds, reason = _timed(value, headers)
+        if seconds > slowest:  # a busy machine makes anything slow once: what is slow is slow again
+            slowest = max(slowest, min(seconds, *(_timed(value, headers)[0] for _ in range(3))))
         tried += 1
         if reason not in met:
             met.add(reason)
@@ -67,9 +68,14 @@ def _spoilt(value: bytes, chance: random.Random, corpus: list[bytes]) -> bytes:
     return (value[:start] + middle + value[end:])[:20_000]
 
 
-def _reason(value: bytes, chance: random.Random) -> tuple[str, ...]:
+def _timed(value: bytes, headers: Headers) -> tuple[float, tuple[str, ...]]:
+    began = time.process_time()
+    reason = _reason(value, headers)
+    return time.process_time() - began, reason
+
+
+def _reason(value: bytes, headers: Headers) -> tuple[str, ...]:
     """Where and by which rules it is refused, numbers of elements left out; nothing when it is taken."""
-    headers = chance.choice(FORMS)
     whole = b'{"specversion":"1.0","id":"1","source":"/x","type":"x","data":' + value + b"}" if headers else value
     record = Record(EVENTS.named(source="police-uk"), 0, 0, 0, b"key", whole, headers)
     first, *rest = Intake().advance([record]).sends

@@ -56,8 +56,8 @@ def _standing(bootstrap: str, source: str) -> Iterable[Record]:
 def _follow(bootstrap: str, source: str, after: int, *, json: bool) -> None:
     from ops.reading import coming
 
-    for record in coming(bootstrap, RECEIPTS.named(source=source)):
-        if record.value is None or record.timestamp < after:
+    for record in each_once(coming(bootstrap, RECEIPTS.named(source=source))):
+        if record.timestamp < after:
             continue
         told = _plain(record)
         if json:
@@ -66,6 +66,18 @@ def _follow(bootstrap: str, source: str, after: int, *, json: bool) -> None:
         else:
             for line in _lines(told):
                 output.say(line)
+
+
+def each_once(told: Iterable[Record]) -> Iterator[Record]:
+    """Each receipt the first time it comes: a replay tells it again. One that was taken away may come anew."""
+    standing: set[bytes] = set()
+    for record in told:
+        key = record.key or b""
+        if record.value is None:
+            standing.discard(key)
+        elif key not in standing:
+            standing.add(key)
+            yield record
 
 
 def _plain(record: Record) -> dict[str, Any]:

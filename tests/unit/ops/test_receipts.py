@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from ops.admin import configs
-from ops.commands.receipts import _lines, _moment, _plain
+from ops.commands.receipts import _lines, _moment, _plain, each_once
 from ops.errors import NotFound
 from ops.generation import shared_topics
 from schemas.receipts import Fault, ReadAt, Receipt
@@ -34,6 +34,12 @@ def test_a_receipt_is_a_line_about_the_event_and_one_a_fault() -> None:
 def test_of_an_anonymous_source_no_time_is_told() -> None:
     receipt = Receipt(stage="intake", digest="d1", faults=(Fault(path="(a field)", rule="unknown-field"),))
     assert lines(receipt) == ["digest d1 by intake", "    (a field): breaks this rule [unknown-field]"]
+
+
+def test_whoever_follows_is_told_each_once_and_again_when_it_was_taken_away() -> None:
+    told = [("a", b"1"), ("a", b"1"), ("b", b"2"), ("a", None), ("a", b"1")]
+    records = [Record("t", 0, at, 0, key.encode(), value) for at, (key, value) in enumerate(told)]
+    assert [record.offset for record in each_once(records)] == [0, 2, 4]
 
 
 def test_a_moment_without_a_zone_is_utc_and_what_is_none_is_told() -> None:
