@@ -107,10 +107,11 @@ class Account:
 def tell(account: Account) -> Telling:
     """What the source says, with its errors, and the truth about every mention."""
     said, meant = _event(account, careful=False, revision=1)
-    truths: list[Truth] = [_mention(account.item(number), one) for number, one in meant]
+    ids = {number: item_id(said.event_id, number) for number in range(1, len(account.parts) + 1)}
+    truths: list[Truth] = [_mention(ids[number], one) for number, one in meant]
     truths += [
-        TellingTruth(item=account.item(at), incident=part.scene.incident, origin=account.origin)
-        for at, part in enumerate(account.parts, 1)
+        TellingTruth(item=ids[number], incident=part.scene.incident, origin=account.origin)
+        for number, part in enumerate(account.parts, 1)
     ]
     return Telling(said, (*truths, *account.copies))
 

@@ -19,4 +19,4 @@ class NoSuchStory(SimulatorError):
 
 
 class WrongScale(SimulatorError):
-    """The scale must be above 0 and at most 100."""
+    """The scale must be above 0, and no larger than what is told in bounded memory."""

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from producers.simulator import rates
 from producers.simulator.dice import Dice, Path, Weighted, dice
-from producers.simulator.people import STORY_YEAR, Family, Human, born, family_name, human, move
+from producers.simulator.people import STORY_YEAR, Car, Family, Human, born, family_name, human, move
 from producers.simulator.places import Address, Ground, address, ground_of, streets_of, villages_of
 from schemas.persons import Sex
 
@@ -113,6 +113,12 @@ def children(dealt: Dice, key: str, family: Family, eldest: date, count: int) ->
             several[1] = human(dealt, f"{key}.c1", family, births[1])
         several[1] = replace(several[1], twin_of=several[0].id)
     return several
+
+
+@cache
+def driven(here: Neighbourhood) -> tuple[Car, ...]:
+    """The cars of its ordinary households. Kept, for cameras see them every day."""
+    return tuple(one.car for slot in range(rates.HOUSEHOLDS) for one in household(here, slot) if one.car)
 
 
 def adults(here: Neighbourhood, slot: int) -> tuple[Human, ...]:

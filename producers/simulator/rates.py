@@ -143,7 +143,7 @@ WORCESTER_YEARS: Final = (293, 297)
 """Published: the operation before Viper added up to almost 300 years of sentences in two years."""
 
 # --- vehicle reads, a neighbourhood and week ------------------------------------------------------------------------
-READS: Final = {"residents": 35.0, "passing": 14.0, "taxis": 1.7}
+READS: Final = {"residents": 28.5, "passing": 14.0, "taxis": 1.7}
 TRIPS: Final = 0.75  # of a line to the place it serves, a week: there and back, each read once or twice
 MISREAD: Final = 0.03  # reads with O for 0, I for 1, B for 8 and the like; assumed, cameras claim 95 to 98 per cent
 HIRED_FOR: Final = (2, 7)

@@ -20,6 +20,8 @@ from producers.simulator.stories import confounders, cuckooed, everyday, gang, r
 from schemas.wire import Said
 
 STORIES: Final = ("viper",)
+LARGEST: Final = 30
+"""The scale up to which a story is told in 300 MB: a week's plans and every gang are kept, about 6 MB at scale 1."""
 
 
 def simulate(story: str = "viper", seed: int = 1, scale: float = 1.0) -> Iterator[Said]:
@@ -39,8 +41,8 @@ def tellings(story: str = "viper", seed: int = 1, scale: float = 1.0) -> Iterato
 
 def neighbourhoods(seed: int, scale: float) -> tuple[Neighbourhood, ...]:
     """The parts of the force. Below a scale of one of them, one that is quieter."""
-    if not 0 < scale <= 100:
-        raise WrongScale("the scale must be above 0 and at most 100; 1 is a force's year")
+    if not 0 < scale <= LARGEST:
+        raise WrongScale(f"the scale must be above 0 and at most {LARGEST}; 1 is a force's year")
     count = max(1, round(rates.NEIGHBOURHOODS * scale))
     intensity = rates.NEIGHBOURHOODS * scale / count
     return tuple(Neighbourhood(seed, number, intensity) for number in range(count))

@@ -12,7 +12,7 @@ from producers.simulator.calendar import HOUR, moment, some_time
 from producers.simulator.cameras import Camera, near
 from producers.simulator.dice import Dice, dice
 from producers.simulator.gangs import gang
-from producers.simulator.households import Neighbourhood, household, villages
+from producers.simulator.households import Neighbourhood, driven, villages
 from producers.simulator.people import Car, car
 from producers.simulator.plans import Plan
 from producers.simulator.stories.telling import often
@@ -37,8 +37,7 @@ def week(here: Neighbourhood, number: int) -> Iterator[Plan]:
     dealt = dice(here.path("reads", number))
     around = (*near(here.town), *near(villages(here)[0])[:2])
     for _ in often(dealt, here, rates.READS["residents"]):
-        if driven := _resident(dealt, here):
-            yield _read(dealt, driven, dealt.pick(around), some_time(dealt, number))
+        yield _read(dealt, _resident(dealt, here), dealt.pick(around), some_time(dealt, number))
     for _ in often(dealt, here, rates.READS["passing"]):
         passing = car(dealt, f"vehicle:{here.number}.p{number}.{dealt.below(10**9)}")
         yield _read(dealt, passing, dealt.pick(around), some_time(dealt, number))
@@ -53,10 +52,9 @@ def taxi(here: Neighbourhood, at: int) -> Car:
     return car(dice(here.path("taxi", at)), f"vehicle:{here.number}.x{at}")
 
 
-def _resident(dealt: Dice, here: Neighbourhood) -> Car | None:
-    cars = [one.car for one in household(here, dealt.below(rates.HOUSEHOLDS)) if one.car]
+def _resident(dealt: Dice, here: Neighbourhood) -> Car:
     members = [one.car for one in gang(here).members if one.car]
-    return dealt.pick(members) if members and dealt.chance(0.04) else dealt.pick(cars) if cars else None
+    return dealt.pick(members if members and dealt.chance(0.04) else driven(here))
 
 
 def _trips(dealt: Dice, here: Neighbourhood, number: int) -> Iterator[Plan]:
@@ -65,18 +63,18 @@ def _trips(dealt: Dice, here: Neighbourhood, number: int) -> Iterator[Plan]:
     for line in group.lines:
         for _ in often(dealt, here, rates.TRIPS):
             at = some_time(dealt, number)
-            driven, to = group.car_at(at), dealt.pick(line.towns_at(at)[-3:])
+            hired, to = group.car_at(at), dealt.pick(line.towns_at(at)[-3:])
             back = at + dealt.between(3, 30) * HOUR
-            yield _read(dealt, driven, dealt.pick(near(here.town)), at)
-            yield _read(dealt, driven, dealt.pick(near(to)[:2]), at + dealt.between(12, 40))
+            yield _read(dealt, hired, dealt.pick(near(here.town)), at)
+            yield _read(dealt, hired, dealt.pick(near(to)[:2]), at + dealt.between(12, 40))
             if dealt.chance(0.6):
-                yield _read(dealt, driven, dealt.pick(near(to)[:2]), back)
+                yield _read(dealt, hired, dealt.pick(near(to)[:2]), back)
 
 
-def _read(dealt: Dice, driven: Car, camera: Camera, at: int) -> Plan:
-    vrm = slips.misread(dealt, driven.vrm) if dealt.chance(rates.MISREAD) else driven.vrm
+def _read(dealt: Dice, seen: Car, camera: Camera, at: int) -> Plan:
+    vrm = slips.misread(dealt, seen.vrm) if dealt.chance(rates.MISREAD) else seen.vrm
     order = dealt.below(2**53)
-    return Plan(at + 1, order, partial(_telling, order, driven.id, vrm, camera, at))
+    return Plan(at + 1, order, partial(_telling, order, seen.id, vrm, camera, at))
 
 
 def _telling(order: int, vehicle: str, vrm: str, camera: Camera, at: int) -> Telling:
