@@ -96,7 +96,7 @@ def _tell_the_year(settings: Settings, generation: str, account: Account, json: 
 
 
 def _publish(settings: Settings, account: Account, json: bool) -> None:
-    from ops.commands.publish import publish_files, show
+    from ops.publishing import publish_files, show
     from producers.police_uk.adapter import POLICE_UK
     from reference.police_uk import demo_files
 
