@@ -90,11 +90,11 @@ ENDINGS: Final[Weighted[Ending]] = Weighted([("warrant", 42), ("visit", 22), ("m
 """How it ends: by warrant, by a safeguarding visit, or they go of themselves. Assumed."""
 
 # --- what is told of a cuckooed address, a week ---------------------------------------------------------------------
-CUCKOOED_CALLS: Final = 0.50  # 101 and online, by neighbours; this and the next five assumed, to fit the volumes
+CUCKOOED_CALLS: Final = 0.46  # 101 and online, by neighbours; this and the next five assumed, to fit the volumes
 CUCKOOED_CRIMESTOPPERS: Final = 0.17
 CUCKOOED_PATROLS: Final = 0.28
 CUCKOOED_SEARCHES: Final = 0.18
-CUCKOOED_INTELLIGENCE: Final = 0.30
+CUCKOOED_INTELLIGENCE: Final = 0.27
 CUCKOOED_REFERRALS: Final = 0.10
 GREEN_AMBER_RED: Final = Weighted({"green": 30, "amber": 45, "red": 25}.items())
 """The band of a cuckooed property. Published that there are three; shares assumed."""
@@ -108,7 +108,7 @@ RUNNER_MISSING: Final = 0.05  # a child, a week. Published: exploited children g
 KIN_VISITS: Final = 0.16  # a dealer seen at his mother's, a week. A confounder
 
 # --- what happens otherwise, a neighbourhood and week ---------------------------------------------------------------
-EVERYDAY_CALLS: Final = 1.60
+EVERYDAY_CALLS: Final = 1.45
 EVERYDAY_RECORDED: Final = 0.35  # crimes that come in by another way than a call
 EVERYDAY_CRIMESTOPPERS: Final = 0.17
 EVERYDAY_PATROLS: Final = 0.34
@@ -143,7 +143,7 @@ WORCESTER_YEARS: Final = (293, 297)
 """Published: the operation before Viper added up to almost 300 years of sentences in two years."""
 
 # --- vehicle reads, a neighbourhood and week ------------------------------------------------------------------------
-READS: Final = {"residents": 28.5, "passing": 14.0, "taxis": 1.7}
+READS: Final = {"residents": 27.0, "passing": 14.0, "taxis": 1.7}
 TRIPS: Final = 0.75  # of a line to the place it serves, a week: there and back, each read once or twice
 MISREAD: Final = 0.03  # reads with O for 0, I for 1, B for 8 and the like; assumed, cameras claim 95 to 98 per cent
 HIRED_FOR: Final = (2, 7)
