@@ -1,0 +1,123 @@
+"""What the names of two mentions say: given names, other given names, surname, and their order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from reference import name_bits
+from streams.resolution.persons.naming import Name
+from streams.resolution.persons.saying import SAYINGS, Saying, weight
+from streams.resolution.persons.words_alike import Alike, alike
+
+_GIVEN: Final = name_bits.given()
+_SURNAMES: Final = name_bits.surnames()
+_RAREST_GIVEN: Final = weight("given.rarest")
+_RAREST_SURNAME: Final = weight("surname.rarest")
+_LIKELY: Final = Alike.CLOSE
+
+
+class NameSayings(NamedTuple):
+    """``total`` is their sum."""
+
+    given: Saying
+    middle: Saying
+    surname: Saying
+    order: Saying
+    total: int
+
+
+@lru_cache(maxsize=131_072)
+def names_say(one: Name, other: Name) -> NameSayings:
+    """The best reading of two names: as they stand, swapped, or with a single word taken for either."""
+    readings = [_read(a, b, "names.in-order") for a in _taken(one) for b in _taken(other)]
+    if one.given and other.given:
+        swapped = Name(other.surname, other.given[:1], sure=False)
+        readings.append(_read(one, swapped, "names.swapped"))
+    return max(readings, key=lambda reading: reading.total)
+
+
+def _taken(name: Name) -> tuple[Name, ...]:
+    """A single word may be either."""
+    if name.given or len(name.surname) != 1:
+        return (name,)
+    return name, Name(name.surname, (), sure=False)
+
+
+def _read(one: Name, other: Name, order: str) -> NameSayings:
+    said = (given_names(one, other), other_given_names(one, other), surnames(one, other), SAYINGS[order])
+    return NameSayings(*said, sum(saying.bits for saying in said))
+
+
+def given_names(one: Name, other: Name) -> Saying:
+    """The first given names are the same, one a short form or a slip of the other, an initial of it, or different."""
+    if not (one.given and other.given):
+        return SAYINGS["given.unknown"]
+    first, second = one.given[0], other.given[0]
+    like = alike(first, second)
+    if like is Alike.INITIAL:
+        return SAYINGS["given.initial"]
+    if like >= _LIKELY:
+        level = {Alike.SAME: "given.equal", Alike.SHORT: "given.short", Alike.CLOSE: "given.close"}[like]
+        return _share(level, _commoner(given_bits, first, second))
+    if "".join(one.given) == "".join(other.given):
+        return _share("given.equal", given_bits(first))
+    if found := _best_pair(one.given, other.given):
+        return _share("given.other", _commoner(given_bits, *found))
+    if 1 in (len(first), len(second)):
+        return SAYINGS["given.initial-different"]
+    return SAYINGS["given.similar" if like is Alike.SIMILAR else "given.different"]
+
+
+def other_given_names(one: Name, other: Name) -> Saying:
+    """Both have further given names, and they agree, fit as initials, or do not."""
+    mine, theirs = one.given[1:], other.given[1:]
+    if not (mine and theirs):
+        return SAYINGS["middle.unknown"]
+    best = max(alike(a, b) for a in mine for b in theirs)
+    if best >= _LIKELY:
+        return SAYINGS["middle.equal"]
+    return SAYINGS["middle.initial" if best is Alike.INITIAL else "middle.different"]
+
+
+def surnames(one: Name, other: Name) -> Saying:
+    """The surnames are the same, share a part, are a slip of one another, stand among the given names, or differ."""
+    if not (one.surname and other.surname):
+        return SAYINGS["surname.unknown"]
+    if one.surname == other.surname or "".join(one.surname) == "".join(other.surname):
+        return _share("surname.equal", max(map(surname_bits, one.surname)))
+    shared = set(one.surname) & set(other.surname)
+    if shared:
+        return _share("surname.part", max(map(surname_bits, shared)))
+    if found := _best_pair(one.surname, other.surname):
+        return _share("surname.close", _commoner(surname_bits, *found))
+    among = set(one.surname) & set(other.given) | set(other.surname) & set(one.given)
+    if among:
+        return _share("surname.among-given", min(map(surname_bits, among)))
+    like = max(alike(a, b) for a in one.surname for b in other.surname)
+    return SAYINGS["surname.similar" if like is Alike.SIMILAR else "surname.different"]
+
+
+def _best_pair(mine: Iterable[str], theirs: Iterable[str]) -> tuple[str, str] | None:
+    likes = [(alike(a, b), a, b) for a in mine for b in theirs]
+    best = max(likes)
+    return best[1:] if best[0] >= _LIKELY else None
+
+
+def _commoner(bits: Callable[[str], int], first: str, second: str) -> int:
+    return min(bits(first), bits(second))
+
+
+def _share(level: str, bits: int) -> Saying:
+    return Saying(level, weight(f"{level}-share") * bits // 100)
+
+
+def given_bits(word: str) -> int:
+    """What a given name says."""
+    return _GIVEN.get(word, _RAREST_GIVEN)
+
+
+def surname_bits(word: str) -> int:
+    """What a surname says; one that is common as a given name is no rare surname either."""
+    return min(_SURNAMES.get(word, _RAREST_SURNAME), _GIVEN.get(word, _RAREST_SURNAME) + 400)

@@ -1,0 +1,41 @@
+"""Caps: constellations that add up to more than they prove. Each holds a pair back as a question for a person."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from streams.resolution.persons.comparing_names import NameSayings
+from streams.resolution.persons.saying import LIMITS, Saying
+
+
+class Guard(NamedTuple):
+    """Why a pair counts for no more than ``most`` bits. ``apart``: it speaks against a whole cluster, too."""
+
+    name: str
+    most: int
+    apart: bool
+
+
+TWINS: Final = Guard("twins", LIMITS["twins"], apart=True)
+GENERATIONS: Final = Guard("generations", LIMITS["generations"], apart=True)
+NAMELESS: Final = Guard("nameless", LIMITS["nameless"], apart=False)
+HOUSEHOLD: Final = Guard("household", LIMITS["household"], apart=False)
+
+_SAME_NUMBER: Final = ("number.equal-checked", "number.equal")
+_OTHER_GIVEN: Final = ("given.different", "given.similar")
+
+
+def guard(names: NameSayings, born: Saying, numbers: Saying, rest: int, bits: int) -> Guard | None:
+    """The strictest that holds."""
+    if numbers.level in _SAME_NUMBER:
+        return None
+    given, surname = names.given, names.surname
+    if given.level in _OTHER_GIVEN and surname.bits > 0 and born.bits >= 900:
+        return TWINS
+    if given.bits > 0 and surname.bits > 0 and born.level in ("birth.other", "birth.age-other"):
+        return GENERATIONS
+    if given.bits <= 0 and surname.bits <= 50:
+        return NAMELESS
+    if given.bits <= 0 and born.bits <= 0:
+        return HOUSEHOLD
+    return None
