@@ -132,12 +132,9 @@ def divide(
 
 def support(mine: Sequence[Node], theirs: Sequence[Node], judging: Judging) -> int | None:
     """The mean of the clipped bits across; None when most given names that can be compared are others'."""
-    total = named = apart = 0
-    floor, ceiling = LIMITS["floor"], LIMITS["ceiling"]
+    total = 0
     for one in mine:
         for other in theirs:
             bits, stance = judging(one, other)
-            total += floor if bits < floor else min(bits, ceiling)
-            named += stance is not Stance.OPEN
-            apart += stance is Stance.APART
-    return None if apart and apart * 2 >= named else total // (len(mine) * len(theirs))
+            total += LIMITS["apart"] if stance is Stance.APART else max(LIMITS["floor"], min(bits, LIMITS["open" if stance is Stance.OPEN else "ceiling"]))
+    return total // (len(mine) * len(theirs))

@@ -14,6 +14,9 @@ from streams.resolution.persons.saying import SAYINGS, Saying
 NEAR: Final = 5
 """Years of birth that are so far apart may be a guess; further apart they are another's."""
 
+PARENTS: Final = range(14, 56)
+"""Years between the births of a parent and a child."""
+
 
 @lru_cache(maxsize=131_072)
 def births(one: Birth | None, other: Birth | None) -> Saying:
@@ -49,8 +52,15 @@ def _years(one: Birth, other: Birth, same: str = "birth.year") -> str:
     if apart == 0:
         return same
     if OSA.distance(str(one.first), str(other.first)) == 1 and same == "birth.year":
-        return "birth.two-slips"
+        return "birth.year-slip"
     return "birth.near" if apart <= NEAR else "birth.other"
+
+
+def generations(one: Birth | None, other: Birth | None) -> bool:
+    """The birth years lie as far apart as a parent's and a child's."""
+    if one is None or other is None or one.first != one.last or other.first != other.last:
+        return False
+    return abs(one.first - other.first) in PARENTS
 
 
 def sexes(one: str, other: str) -> Saying:

@@ -9,13 +9,15 @@ from typing import Final, NamedTuple
 from reference import name_bits
 from streams.resolution.persons.naming import Name
 from streams.resolution.persons.saying import SAYINGS, Saying, weight
-from streams.resolution.persons.words_alike import Alike, alike
+from streams.resolution.persons.words_alike import Alike, forms, given_alike, surname_alike
 
 _GIVEN: Final = name_bits.given()
 _SURNAMES: Final = name_bits.surnames()
 _RAREST_GIVEN: Final = weight("given.rarest")
 _RAREST_SURNAME: Final = weight("surname.rarest")
+_INITIAL: Final = weight("given.initial")
 _LIKELY: Final = Alike.CLOSE
+_UNLIKE: Final = {Alike.NOT: "different", Alike.SIMILAR: "similar", Alike.UNCLEAR: "unclear"}
 
 
 class NameSayings(NamedTuple):
@@ -55,7 +57,7 @@ def given_names(one: Name, other: Name) -> Saying:
     if not (one.given and other.given):
         return SAYINGS["given.unknown"]
     first, second = one.given[0], other.given[0]
-    like = alike(first, second)
+    like = given_alike(first, second)
     if like is Alike.INITIAL:
         return SAYINGS["given.initial"]
     if like >= _LIKELY:
@@ -63,11 +65,11 @@ def given_names(one: Name, other: Name) -> Saying:
         return _share(level, _commoner(given_bits, first, second))
     if "".join(one.given) == "".join(other.given):
         return _share("given.equal", given_bits(first))
-    if found := _best_pair(one.given, other.given):
+    if found := _best_pair(given_alike, one.given, other.given):
         return _share("given.other", _commoner(given_bits, *found))
     if 1 in (len(first), len(second)):
         return SAYINGS["given.initial-different"]
-    return SAYINGS["given.similar" if like is Alike.SIMILAR else "given.different"]
+    return SAYINGS[f"given.{_UNLIKE[like]}"]
 
 
 def other_given_names(one: Name, other: Name) -> Saying:
@@ -75,7 +77,7 @@ def other_given_names(one: Name, other: Name) -> Saying:
     mine, theirs = one.given[1:], other.given[1:]
     if not (mine and theirs):
         return SAYINGS["middle.unknown"]
-    best = max(alike(a, b) for a in mine for b in theirs)
+    best = max(given_alike(a, b) for a in mine for b in theirs)
     if best >= _LIKELY:
         return SAYINGS["middle.equal"]
     return SAYINGS["middle.initial" if best is Alike.INITIAL else "middle.different"]
@@ -90,16 +92,16 @@ def surnames(one: Name, other: Name) -> Saying:
     shared = set(one.surname) & set(other.surname)
     if shared:
         return _share("surname.part", max(map(surname_bits, shared)))
-    if found := _best_pair(one.surname, other.surname):
+    if found := _best_pair(surname_alike, one.surname, other.surname):
         return _share("surname.close", _commoner(surname_bits, *found))
     among = set(one.surname) & set(other.given) | set(other.surname) & set(one.given)
     if among:
         return _share("surname.among-given", min(map(surname_bits, among)))
-    like = max(alike(a, b) for a in one.surname for b in other.surname)
-    return SAYINGS["surname.similar" if like is Alike.SIMILAR else "surname.different"]
+    like = max(surname_alike(a, b) for a in one.surname for b in other.surname)
+    return SAYINGS["surname.similar" if like is Alike.UNCLEAR else "surname.different"]
 
 
-def _best_pair(mine: Iterable[str], theirs: Iterable[str]) -> tuple[str, str] | None:
+def _best_pair(alike: Callable[[str, str], Alike], mine: Iterable[str], theirs: Iterable[str]) -> tuple[str, str] | None:
     likes = [(alike(a, b), a, b) for a in mine for b in theirs]
     best = max(likes)
     return best[1:] if best[0] >= _LIKELY else None
@@ -113,11 +115,18 @@ def _share(level: str, bits: int) -> Saying:
     return Saying(level, weight(f"{level}-share") * bits // 100)
 
 
+@lru_cache(maxsize=65_536)
 def given_bits(word: str) -> int:
-    """What a given name says."""
-    return _GIVEN.get(word, _RAREST_GIVEN)
+    """What a given name says: no more than the commonest name it is short for, and a bit for being the short form."""
+    if len(word) == 1:
+        return _INITIAL
+    own = _GIVEN.get(word, _RAREST_GIVEN)
+    return min([own, *(_GIVEN.get(form, _RAREST_GIVEN) + 100 for form in forms(word))])
 
 
+@lru_cache(maxsize=65_536)
 def surname_bits(word: str) -> int:
     """What a surname says; one that is common as a given name is no rare surname either."""
+    if len(word) == 1:
+        return _INITIAL
     return min(_SURNAMES.get(word, _RAREST_SURNAME), _GIVEN.get(word, _RAREST_SURNAME) + 400)

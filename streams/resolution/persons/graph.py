@@ -93,10 +93,8 @@ class Graph:
 
     def _lost(self, change: Change) -> list[Pair]:
         linked = [(one, other) for one, other in change.unmade if other in self.links(one)]
-        return [both for both in linked if not self._blocks.still(*both, self._shared(*both))]
-
-    def _shared(self, one: Node, other: Node) -> set[str]:
-        return set(keys(self.features[one])).intersection(keys(self.features[other]))
+        had = {node: frozenset(keys(self.features[node])) for node in {node for both in linked for node in both}}
+        return [(one, other) for one, other in linked if not self._blocks.still(one, other, had[one] & had[other])]
 
     def _settle(
         self, around: list[Node], gone: list[Pair], come: list[tuple[Node, Node, Judged]]

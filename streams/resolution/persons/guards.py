@@ -19,23 +19,19 @@ class Guard(NamedTuple):
 TWINS: Final = Guard("twins", LIMITS["twins"], apart=True)
 GENERATIONS: Final = Guard("generations", LIMITS["generations"], apart=True)
 NAMELESS: Final = Guard("nameless", LIMITS["nameless"], apart=False)
-HOUSEHOLD: Final = Guard("household", LIMITS["household"], apart=False)
+HOUSEHOLD: Final = Guard("household", LIMITS["household"], apart=True)
 
 _SAME_NUMBER: Final = ("number.equal-checked", "number.equal")
 _OTHER_GIVEN: Final = ("given.different", "given.similar")
 
 
-def guard(names: NameSayings, born: Saying, numbers: Saying, rest: int, bits: int) -> Guard | None:
-    """The strictest that holds."""
+def guard(names: NameSayings, born: Saying, numbers: Saying, generation: bool) -> Guard | None:
+    """The strictest that holds. ``generation``: their birth years lie as far apart as a parent's and a child's."""
     if numbers.level in _SAME_NUMBER:
         return None
     given, surname = names.given, names.surname
-    if given.level in _OTHER_GIVEN and surname.bits > 0 and born.bits >= 900:
-        return TWINS
-    if given.bits > 0 and surname.bits > 0 and born.level in ("birth.other", "birth.age-other"):
+    if given.level in _OTHER_GIVEN and surname.bits > 0:
+        return TWINS if born.bits >= 800 else HOUSEHOLD
+    if given.bits > 0 and surname.bits > 0 and generation and born.bits < 0:
         return GENERATIONS
-    if given.bits <= 0 and surname.bits <= 50:
-        return NAMELESS
-    if given.bits <= 0 and born.bits <= 0:
-        return HOUSEHOLD
-    return None
+    return NAMELESS if given.bits <= 0 and surname.bits <= 0 else None

@@ -60,7 +60,7 @@ def _stance(weighed: Weighed) -> Stance:
     return Stance.NAMED if weighed.names.given.level in _NAMED else Stance.OPEN
 
 
-_NAMED: Final = frozenset(f"given.{level}" for level in ("equal", "short", "close", "other", "different", "similar"))
+_NAMED: Final = frozenset(f"given.{level}" for level in ("equal", "short", "close", "other", "different", "similar", "unclear"))
 
 
 @lru_cache(maxsize=32_768)

@@ -25,14 +25,15 @@ def _keys(one: Features) -> Iterator[str]:
     year = one.born.digits[:4] or str(one.born.first) if one.born and one.born.first == one.born.last else ""
     where = tuple(dict.fromkeys(_where(one)))
     for name in one.names:
-        yield from _named(name, day, year)
+        yield from _named(name, day, year, one.occupation)
         yield from _named_somewhere(name, where, one)
     if day:
+        yield f"d{day}"
         yield from (f"d{day}{place}" for place in where)
     yield from _unnamed(one)
 
 
-def _named(name: Name, day: str, year: str) -> Iterator[str]:
+def _named(name: Name, day: str, year: str, one_occupation: str) -> Iterator[str]:
     sounds = sorted({sound(word) for word in name.words})
     if len(name.words) > 1:
         yield f"{'!' if day else ''}f{''.join(sorted(name.words))}{day}"
@@ -42,8 +43,14 @@ def _named(name: Name, day: str, year: str) -> Iterator[str]:
     if name.given:
         for form in _forms(name.given[0]):
             yield f"g{'/'.join(sorted((surname, sound(form))))}"
+        first, last = name.given[0], name.surname[-1]
+        yield f"i{sound(first)}{last[:2]}"
+        yield f"e{sound(first)}{last[-2:]}"
         if year:
-            yield f"y{year}{surname}{name.given[0][0]}"
+            yield f"y{year}{surname}{first[0]}"
+            yield f"y{year}{sound(first)}{last[0]}"
+        if one_occupation:
+            yield f"o{sound(first)}{one_occupation}"
     if day:
         yield from (f"d{day}{one[:3]}" for one in sounds)
         yield f"m{day[4:]}{surname}"

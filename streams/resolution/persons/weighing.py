@@ -41,11 +41,14 @@ def weigh(one: Features, other: Features) -> Weighed:
     phones = facts.phones(one.phones, other.phones)
     birth_place = facts.birth_places(one.birth_place, other.birth_place)
     occupation = facts.occupations(one.occupation, other.occupation)
-    rest = phones.bits + birth_place.bits + occupation.bits + min(where.total, LIMITS["places"])
-    bits = names.total + born.bits + sex.bits + numbers.bits + rest
-    held = guard(names, born, numbers, rest, bits)
-    if held:
-        bits = min(bits, held.most)
+    home = min(where.total, LIMITS["places"]) + phones.bits
+    rest = names.total - names.surname.bits + born.bits + sex.bits + numbers.bits + occupation.bits
+    rest += birth_place.bits
+    family = names.surname.bits + home
+    held = guard(names, born, numbers, facts.generations(one.born, other.born))
+    if names.given.bits <= 0 and born.bits <= 0:
+        family = min(family, LIMITS["household"])
+    bits = rest + family if held is None else min(rest + family, held.most)
     return Weighed(names, born, sex, numbers, where, phones, birth_place, occupation, held, bits)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import IntEnum
 from functools import lru_cache
 from typing import Final
@@ -13,9 +14,8 @@ from reference.name_words import short_forms
 from streams.resolution.persons.sounds import sound
 
 _FORMS: Final = short_forms()
-_GIVEN: Final = name_bits.given()
-_SURNAMES: Final = name_bits.surnames()
-_NONE: Final = frozenset[str]()
+_GIVEN: Final = name_bits.given().keys() | _FORMS.keys()
+_PET: Final = re.compile(r"^(?P<stem>\w{2,}?(?P<last>\w))(?P=last)?(ie|ey|y|i)$")
 
 
 class Alike(IntEnum):
@@ -23,43 +23,87 @@ class Alike(IntEnum):
 
     NOT = 0
     SIMILAR = 1
-    INITIAL = 2
-    CLOSE = 3
-    SHORT = 4
-    SAME = 5
+    """Two well-known names that differ by a letter or two: harry and larry."""
+    UNCLEAR = 2
+    """At least one is no well-known name, and half of it or more could be slips: hehray and harvey."""
+    INITIAL = 3
+    CLOSE = 4
+    SHORT = 5
+    SAME = 6
 
 
-@lru_cache(maxsize=262_144)
-def alike(one: str, other: str) -> Alike:
-    """Symmetric. Two well-known names that sound different are never a slip of one another: harry is not larry."""
+@lru_cache(maxsize=131_072)
+def given_alike(one: str, other: str) -> Alike:
+    """Symmetric. The counts list nearly all given names, so two listed ones are hardly ever a slip of one another."""
     if one == other:
         return Alike.SAME
     if len(one) == 1 or len(other) == 1:
         return Alike.INITIAL if one[0] == other[0] else Alike.NOT
-    if not _FORMS.get(one, _NONE).isdisjoint(_FORMS.get(other, _NONE)):
+    mine, theirs = forms(one), forms(other)
+    if not mine.isdisjoint(theirs):
         return Alike.SHORT
-    return _spelled(one, other)
+    spelled = _listed_spelled if one in _GIVEN and other in _GIVEN else _spelled
+    return max(spelled(one, other), _slipped(one, theirs), _slipped(other, mine))
+
+
+@lru_cache(maxsize=131_072)
+def surname_alike(one: str, other: str) -> Alike:
+    """Symmetric. Most surnames are in no list, so what is not listed is as good a name as any."""
+    if one == other:
+        return Alike.SAME
+    if len(one) == 1 or len(other) == 1:
+        return Alike.INITIAL if one[0] == other[0] else Alike.NOT
+    shorter, longer = sorted((len(one), len(other)))
+    apart = OSA.distance(one, other)
+    if apart <= _slips(longer) or (shorter >= 4 and (one.startswith(other) or other.startswith(one))):
+        return Alike.CLOSE
+    if _sounds(one, other, apart):
+        return Alike.CLOSE
+    return Alike.UNCLEAR if apart * 2 <= longer else Alike.NOT
+
+
+@lru_cache(maxsize=65_536)
+def forms(word: str) -> frozenset[str]:
+    """The word itself and the names in full it is used for; ``tommie`` is used for what ``tom`` is used for."""
+    pet = _PET.match(word)
+    stem = _FORMS.get(pet["stem"], frozenset((pet["stem"],))) if pet else frozenset[str]()
+    return _FORMS.get(word, frozenset((word,))) | stem
+
+
+def _listed_spelled(one: str, other: str) -> Alike:
+    """maria and marie sound the same; harry and larry do not."""
+    apart = OSA.distance(one, other)
+    if _begins(one, other) or (apart <= 2 and len(sound(one)) > 2 and _sounds(one, other, apart)):
+        return Alike.CLOSE
+    return Alike.SIMILAR if apart <= _slips(max(len(one), len(other))) else Alike.NOT
 
 
 def _spelled(one: str, other: str) -> Alike:
-    shorter, longer = sorted((len(one), len(other)))
-    apart = OSA.distance(one, other, score_cutoff=3)
-    if apart > 3 or shorter < 3:
-        return Alike.CLOSE if _begins(one, other, shorter) else Alike.NOT
-    same_sound = one[0] == other[0] and sound(one) == sound(other)
-    slip = apart <= (1 if longer < 7 else 2 if longer < 10 else 3)
-    if (same_sound and apart < shorter - 1) or (slip and not (known(one) and known(other))):
+    """At least one is no well-known name, so it may well be another one with its mistakes."""
+    longer, apart = max(len(one), len(other)), OSA.distance(one, other)
+    if _begins(one, other) or apart <= max(longer // 3, _slips(longer)) or _sounds(one, other, apart):
         return Alike.CLOSE
-    if _begins(one, other, shorter):
-        return Alike.CLOSE
-    return Alike.SIMILAR if slip or (apart * 3 <= longer) else Alike.NOT
+    return Alike.UNCLEAR if apart * 2 <= longer else Alike.NOT
 
 
-def _begins(one: str, other: str, shorter: int) -> bool:
-    """One is cut short: ``alexand``."""
-    return shorter >= 4 and (one.startswith(other) or other.startswith(one))
+def _begins(one: str, other: str) -> bool:
+    """One is cut short: sam and samuel."""
+    return min(len(one), len(other)) > 2 and (one.startswith(other) or other.startswith(one))
 
 
-def known(word: str) -> bool:
-    """The counts list it, or it is a form of a name."""
-    return word in _GIVEN or word in _SURNAMES or word in _FORMS
+def _sounds(one: str, other: str, apart: int) -> bool:
+    """They begin and sound alike and are not too short for that to mean anything."""
+    return one[0] == other[0] and apart < min(len(one) - 1, len(other) - 1, 4) and sound(one) == sound(other)
+
+
+def _slips(longer: int) -> int:
+    """How many slips of the pen a name of so many letters may have."""
+    return (longer + 2) // 5 if longer > 3 else 0
+
+
+def _slipped(word: str, theirs: frozenset[str]) -> Alike:
+    """No well-known name, but one slip away from a name that the other is short for: thojas and tom."""
+    if word in _GIVEN or len(word) < 5:
+        return Alike.NOT
+    slips = (OSA.distance(word, form, score_cutoff=1) for form in theirs if len(form) >= 5)
+    return Alike.CLOSE if any(apart <= 1 for apart in slips) else Alike.NOT
