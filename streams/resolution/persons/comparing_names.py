@@ -30,14 +30,16 @@ class NameSayings(NamedTuple):
     total: int
 
 
-@lru_cache(maxsize=131_072)
+@lru_cache(maxsize=65_536)
 def names_say(one: Name, other: Name) -> NameSayings:
-    """The best reading of two names: as they stand, swapped, or with a single word taken for either."""
-    readings = [_read(a, b, "names.in-order") for a in _taken(one) for b in _taken(other)]
+    """The best reading of two names: as they stand, or else swapped, or with a single word taken for either."""
+    best = _read(one, other, "names.in-order")
+    if best.surname.bits > 0 and best.given.bits >= 0:
+        return best
+    single = [_read(a, b, "names.in-order") for a in _taken(one) for b in _taken(other)]
     if one.given and other.given:
-        swapped = Name(other.surname, other.given[:1], sure=False)
-        readings.append(_read(one, swapped, "names.swapped"))
-    return max(readings, key=lambda reading: reading.total)
+        single.append(_read(one, Name(other.surname, other.given[:1], sure=False), "names.swapped"))
+    return max(best, *single, key=lambda reading: reading.total)
 
 
 def _taken(name: Name) -> tuple[Name, ...]:
@@ -48,8 +50,10 @@ def _taken(name: Name) -> tuple[Name, ...]:
 
 
 def _read(one: Name, other: Name, order: str) -> NameSayings:
-    said = (given_names(one, other), other_given_names(one, other), surnames(one, other), SAYINGS[order])
-    return NameSayings(*said, sum(saying.bits for saying in said))
+    given, middle = given_names(one, other), other_given_names(one, other)
+    surname, in_order = surnames(one, other), SAYINGS[order]
+    total = given.bits + middle.bits + surname.bits + in_order.bits
+    return NameSayings(given, middle, surname, in_order, total)
 
 
 def given_names(one: Name, other: Name) -> Saying:
@@ -63,9 +67,9 @@ def given_names(one: Name, other: Name) -> Saying:
     if like >= _LIKELY:
         level = {Alike.SAME: "given.equal", Alike.SHORT: "given.short", Alike.CLOSE: "given.close"}[like]
         return _share(level, _commoner(given_bits, first, second))
-    if "".join(one.given) == "".join(other.given):
+    if len(one.given) != len(other.given) and "".join(one.given) == "".join(other.given):
         return _share("given.equal", given_bits(first))
-    if found := _best_pair(given_alike, one.given, other.given):
+    if found := _first_among(one.given, other.given):
         return _share("given.other", _commoner(given_bits, *found))
     if 1 in (len(first), len(second)):
         return SAYINGS["given.initial-different"]
@@ -73,8 +77,10 @@ def given_names(one: Name, other: Name) -> Saying:
 
 
 def other_given_names(one: Name, other: Name) -> Saying:
-    """Both have further given names, and they agree, fit as initials, or do not."""
+    """Both have further given names, and they agree, fit as initials, or do not. Never what has been counted as first."""
     mine, theirs = one.given[1:], other.given[1:]
+    if mine and theirs and given_alike(one.given[0], other.given[0]) < Alike.INITIAL:
+        return SAYINGS["middle.unknown"]
     if not (mine and theirs):
         return SAYINGS["middle.unknown"]
     best = max(given_alike(a, b) for a in mine for b in theirs)
@@ -88,23 +94,42 @@ def surnames(one: Name, other: Name) -> Saying:
     if not (one.surname and other.surname):
         return SAYINGS["surname.unknown"]
     if one.surname == other.surname or "".join(one.surname) == "".join(other.surname):
-        return _share("surname.equal", max(map(surname_bits, one.surname)))
-    shared = set(one.surname) & set(other.surname)
+        return _share("surname.equal", max(map(_bits_of_surname(one, other), one.surname)))
+    shared = [word for word in one.surname if word in other.surname]
     if shared:
         return _share("surname.part", max(map(surname_bits, shared)))
     if found := _best_pair(surname_alike, one.surname, other.surname):
-        return _share("surname.close", _commoner(surname_bits, *found))
-    among = set(one.surname) & set(other.given) | set(other.surname) & set(one.given)
+        return _share("surname.close", _commoner(_bits_of_surname(one, other), *found))
+    among = [word for word in one.surname if word in other.given] + [word for word in other.surname if word in one.given]
     if among:
         return _share("surname.among-given", min(map(surname_bits, among)))
     like = max(surname_alike(a, b) for a in one.surname for b in other.surname)
     return SAYINGS["surname.similar" if like is Alike.UNCLEAR else "surname.different"]
 
 
+def _first_among(mine: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, str] | None:
+    """The first given name of one stands among the further ones of the other."""
+    found = [_best_pair(given_alike, mine[:1], theirs[1:]), _best_pair(given_alike, theirs[:1], mine[1:])]
+    return next((pair for pair in found if pair), None)
+
+
+def _bits_of_surname(one: Name, other: Name) -> Callable[[str], int]:
+    """A single word that is all there is of a name may be a given name, and says no more than that."""
+    single = any(not name.sure and len(name.words) == 1 for name in (one, other))
+    return _bits_of_either if single else surname_bits
+
+
+def _bits_of_either(word: str) -> int:
+    return min(given_bits(word), surname_bits(word))
+
+
 def _best_pair(alike: Callable[[str, str], Alike], mine: Iterable[str], theirs: Iterable[str]) -> tuple[str, str] | None:
-    likes = [(alike(a, b), a, b) for a in mine for b in theirs]
-    best = max(likes)
-    return best[1:] if best[0] >= _LIKELY else None
+    best, found = _LIKELY - 1, None
+    for a in mine:
+        for b in theirs:
+            if (like := alike(a, b)) > best:
+                best, found = like, (a, b)
+    return found
 
 
 def _commoner(bits: Callable[[str], int], first: str, second: str) -> int:

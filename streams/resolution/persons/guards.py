@@ -19,6 +19,7 @@ class Guard(NamedTuple):
 TWINS: Final = Guard("twins", LIMITS["twins"], apart=True)
 GENERATIONS: Final = Guard("generations", LIMITS["generations"], apart=True)
 NAMELESS: Final = Guard("nameless", LIMITS["nameless"], apart=False)
+FORENAME: Final = Guard("forename", LIMITS["forename"], apart=False)
 HOUSEHOLD: Final = Guard("household", LIMITS["household"], apart=True)
 
 _SAME_NUMBER: Final = ("number.equal-checked", "number.equal")
@@ -34,4 +35,6 @@ def guard(names: NameSayings, born: Saying, numbers: Saying, generation: bool) -
         return TWINS if born.bits >= 800 else HOUSEHOLD
     if given.bits > 0 and surname.bits > 0 and generation and born.bits < 0:
         return GENERATIONS
+    if given.bits > 0 and surname.level == "surname.different" and born.bits < 800:
+        return FORENAME
     return NAMELESS if given.bits <= 0 and surname.bits <= 0 else None

@@ -1,13 +1,16 @@
-"""What brings two mentions together to be compared: any one key in common is enough. Generous, for comparing is cheap."""
+"""What brings two mentions together to be compared: any one key in common is enough. Generous, for comparing is cheap.
+
+A key that too many share brings nobody together, so short keys serve rare values and long ones the common.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reference.name_words import short_forms
 from streams.resolution.persons.features import Features
 from streams.resolution.persons.naming import Name
 from streams.resolution.persons.sounds import sound
+from streams.resolution.persons.words_alike import forms
 
 STRONG = "!"
 """Keys that begin so stand for one person almost surely: however many share one, they are still brought together."""
@@ -22,42 +25,60 @@ def _keys(one: Features) -> Iterator[str]:
     yield from (f"!n{number.scheme}{number.value}" for number in one.numbers)
     yield from (f"t{phone}" for phone in one.phones)
     day = one.born.digits if one.born and not one.born.rough else ""
-    year = one.born.digits[:4] or str(one.born.first) if one.born and one.born.first == one.born.last else ""
+    year = str(one.born.first) if one.born and one.born.first == one.born.last else ""
     where = tuple(dict.fromkeys(_where(one)))
     for name in one.names:
-        yield from _named(name, day, year, one.occupation)
-        yield from _named_somewhere(name, where, one)
+        yield from _named(name, day)
+        yield from _named_with(name, year, one.occupation, where)
+        yield from _named_here(name, one)
     if day:
-        yield f"d{day}"
-        yield from (f"d{day}{place}" for place in where)
+        yield from (f"d{day}", *(f"m{day[4:]}{place}" for place in where))
     yield from _unnamed(one)
 
 
-def _named(name: Name, day: str, year: str, one_occupation: str) -> Iterator[str]:
-    sounds = sorted({sound(word) for word in name.words})
-    if len(name.words) > 1:
-        yield f"{'!' if day else ''}f{''.join(sorted(name.words))}{day}"
-        if day:
-            yield f"f{''.join(sorted(name.words))}"
-    surname = sound(name.surname[-1])
-    if name.given:
-        for form in _forms(name.given[0]):
-            yield f"g{'/'.join(sorted((surname, sound(form))))}"
-        first, last = name.given[0], name.surname[-1]
-        yield f"i{sound(first)}{last[:2]}"
-        yield f"e{sound(first)}{last[-2:]}"
-        if year:
-            yield f"y{year}{surname}{first[0]}"
-            yield f"y{year}{sound(first)}{last[0]}"
-        if one_occupation:
-            yield f"o{sound(first)}{one_occupation}"
+def _named(name: Name, day: str) -> Iterator[str]:
+    """What is rare in a name itself, and the whole of it."""
+    whole, surname = "".join(sorted(name.words)), sound(name.surname[-1])
+    yield from name.words
+    yield f"!f{whole}{day}" if day and len(name.words) > 1 else f"f{whole}"
     if day:
-        yield from (f"d{day}{one[:3]}" for one in sounds)
+        yield f"f{whole}"
         yield f"m{day[4:]}{surname}"
+        yield from (f"d{day}{word}" for word in sorted({sound(word)[:3] for word in name.words}))
+
+
+def _named_with(name: Name, year: str, occupation: str, where: tuple[str, ...]) -> Iterator[str]:
+    """A name with something that few share."""
+    surname = sound(name.surname[-1])
+    yield from (f"s{surname}{place}" for place in where)
+    if occupation:
+        yield f"s{surname}{occupation}"
+    if not name.given:
+        return
+    first, last = name.given[0], name.surname[-1]
+    given = sound(first)
+    yield from (f"g{'/'.join(sorted((surname, sound(form))))}" for form in _forms(first))
+    yield from (f"i{given}{last[:2]}", f"e{given}{last[-2:]}")
+    if occupation:
+        yield f"s{given}{occupation}"
+    if year:
+        yield from (f"y{year}{surname}{first[0]}", f"y{year}{given}{last[0]}")
+
+
+def _named_here(name: Name, one: Features) -> Iterator[str]:
+    """Any word of a name at a postcode or place of birth."""
+    sounds = {sound(word) for word in name.words} | {sound(form) for form in _forms(name.words[0])}
+    for place in {*(address.postcode for address in one.addresses), one.birth_place} - {""}:
+        yield from (f"p{place}{each}" for each in sounds)
+    for address in one.addresses:
+        if address.outcode:
+            yield from (f"s{each}{address.outcode}" for each in sounds)
+        if address.number and address.locality and name.given:
+            yield f"a{address.number}{address.locality}{name.given[0][0]}"
 
 
 def _forms(given: str) -> list[str]:
-    return sorted(short_forms().get(given, (given,)))[:4]
+    return sorted(forms(given))[:4]
 
 
 def _where(one: Features) -> Iterator[str]:
@@ -67,24 +88,12 @@ def _where(one: Features) -> Iterator[str]:
         yield one.birth_place
 
 
-def _named_somewhere(name: Name, where: tuple[str, ...], one: Features) -> Iterator[str]:
-    sounds = sorted({sound(word) for word in name.words})
-    surname = sound(name.surname[-1])
-    yield from (f"s{surname}{place}" for place in where)
-    if one.occupation:
-        yield f"s{surname}{one.occupation}"
-    for at in sorted({address.postcode for address in one.addresses if address.postcode}):
-        yield from (f"p{at}{each}" for each in sounds)
-    if one.birth_place:
-        yield from (f"b{one.birth_place}{each}" for each in sounds)
-    for address in one.addresses:
-        if address.number and address.locality and name.given:
-            yield f"a{address.number}{address.locality}{name.given[0][0]}"
-
-
 def _unnamed(one: Features) -> Iterator[str]:
     for address in one.addresses:
         if address.postcode:
+            yield f"p{address.postcode}"
             yield from (f"p{address.postcode}{more}" for more in (one.occupation, one.birth_place, address.number) if more)
         if address.uprn:
             yield f"u{address.uprn}"
+    if one.birth_place and one.occupation:
+        yield f"o{one.birth_place}{one.occupation}"

@@ -43,7 +43,10 @@ def given_alike(one: str, other: str) -> Alike:
     if not mine.isdisjoint(theirs):
         return Alike.SHORT
     spelled = _listed_spelled if one in _GIVEN and other in _GIVEN else _spelled
-    return max(spelled(one, other), _slipped(one, theirs), _slipped(other, mine))
+    like = spelled(one, other)
+    if like < Alike.CLOSE and (_slipped(one, theirs) or _slipped(other, mine)):
+        return Alike.CLOSE
+    return like
 
 
 @lru_cache(maxsize=131_072)
@@ -55,7 +58,7 @@ def surname_alike(one: str, other: str) -> Alike:
         return Alike.INITIAL if one[0] == other[0] else Alike.NOT
     shorter, longer = sorted((len(one), len(other)))
     apart = OSA.distance(one, other)
-    if apart <= _slips(longer) or (shorter >= 4 and (one.startswith(other) or other.startswith(one))):
+    if apart <= _slips(longer) or (shorter >= 5 and (one.startswith(other) or other.startswith(one))):
         return Alike.CLOSE
     if _sounds(one, other, apart):
         return Alike.CLOSE
@@ -101,9 +104,8 @@ def _slips(longer: int) -> int:
     return (longer + 2) // 5 if longer > 3 else 0
 
 
-def _slipped(word: str, theirs: frozenset[str]) -> Alike:
+def _slipped(word: str, theirs: frozenset[str]) -> bool:
     """No well-known name, but one slip away from a name that the other is short for: thojas and tom."""
     if word in _GIVEN or len(word) < 5:
-        return Alike.NOT
-    slips = (OSA.distance(word, form, score_cutoff=1) for form in theirs if len(form) >= 5)
-    return Alike.CLOSE if any(apart <= 1 for apart in slips) else Alike.NOT
+        return False
+    return any(len(form) >= 5 and OSA.distance(word, form, score_cutoff=1) <= 1 for form in theirs)
