@@ -16,6 +16,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
+from reference.name_extracts import shares, short_names
+from reference.tables import rows
+
 DATA: Final = Path(__file__).with_name("data")
 STREET_MONTHS: Final = ("2018-10", "2018-11", "2018-12", "2024-01", "2024-02", "2024-03")
 
@@ -43,6 +46,10 @@ def main(source: Path) -> None:
     for month in STREET_MONTHS:
         name = f"{month}-northamptonshire-street.csv.gz"
         shutil.copy(source / "police_uk_street" / name, DATA / "police_uk" / name)
+    names = shares(source / "names")
+    _write("name_bits.csv.gz", NAME_COLUMNS, [(kind, name, str(bits)) for kind, name, bits in names])
+    nicknames = source / "person_matching" / "nicknames" / "nicknames.csv"
+    _write("short_names.csv.gz", ("full", "short"), short_names(nicknames, map(tuple, rows("short_names_own.csv"))))
     searches = "2024-01-northamptonshire-stop-and-search.csv"
     _compress(source / "police_uk_stop_search" / searches, DATA / "police_uk" / f"{searches}.gz")
 
@@ -54,6 +61,7 @@ OFFENCE_COLUMNS: Final = (("base_cjs_", "base_title_derived"), ("cjs_", "cjs_tit
 FORENAME_COLUMNS: Final = ("born_from", "sex", "name", "weight")
 NAMES_KEPT: Final = 600
 """Of each five years and sex: the most frequent. They cover nine births of ten."""
+NAME_COLUMNS: Final = ("kind", "name", "bits")
 LSOA_COLUMNS: Final = ("lsoa11_code", "lsoa11_name", "lad19_name", "lad19_code", "lad21_name", "lad21_code")
 
 

@@ -1,0 +1,19 @@
+"""How much a name says: hundredths of a bit, the more the rarer it is. From open counts; see ``name_extracts``."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from reference.tables import rows
+
+
+@cache
+def given() -> dict[str, int]:
+    """Given names, by their largest share of one sex."""
+    return {name: int(bits) for kind, name, bits in rows("name_bits.csv.gz") if kind == "given"}
+
+
+@cache
+def surnames() -> dict[str, int]:
+    """Surnames, by their share of people."""
+    return {name: int(bits) for kind, name, bits in rows("name_bits.csv.gz") if kind == "surname"}

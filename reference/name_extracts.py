@@ -1,0 +1,62 @@
+"""How common each name is, made from open counts of names: hundredths of a bit, so that nothing is estimated at run time.
+
+Called by ``reference.extracts``. A name that one person in 2^n bears says n bits: the fewer bear it, the more it says.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from math import log2
+from pathlib import Path
+from typing import Final
+
+from reference.places import fold
+
+Row = tuple[str, str, int]
+KEPT: Final = 1 / 16_384
+"""A rarer name than one in this many is left out: the counts say little about it, and the model has a floor."""
+
+
+def shares(names: Path) -> list[Row]:
+    """Given names by the largest share they have had of one sex, surnames by their share of people."""
+    given, surnames = _given(names), _surnames(names)
+    return sorted([*_in_bits("given", given), *_in_bits("surname", surnames)])
+
+
+def short_names(nicknames: Path, own: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Each name in full with a short or foreign form of it, both folded."""
+    theirs = ((row["name1"], row["name2"]) for row in _rows(nicknames))
+    return sorted({(fold(full), fold(short)) for full, short in (*theirs, *own) if fold(full) != fold(short)})
+
+
+def _given(names: Path) -> dict[str, float]:
+    """For those born before 1996 only ranks are published: a rank is given the share that it has since had."""
+    share: dict[str, float] = defaultdict(float)
+    by_rank: dict[str, list[float]] = {"F": [], "M": []}
+    for row in _rows(names / "ew_forename_totals_1996_2020.csv.gz"):
+        part = float(row["share_of_sex"])
+        by_rank[row["sex"]].append(part)
+        share[fold(row["name"])] = max(share[fold(row["name"])], part)
+    for row in _rows(names / "ew_top_names_by_decade_1904_1994.csv"):
+        part = sorted(by_rank[row["sex"]], reverse=True)[int(row["rank"]) - 1]
+        share[fold(row["name"])] = max(share[fold(row["name"])], part)
+    return share
+
+
+def _surnames(names: Path) -> dict[str, float]:
+    return {fold(row["surname"]): float(row["weight"]) / 100 for row in _rows(names / "gb_surnames_faker.csv")}
+
+
+def _in_bits(kind: str, share: Mapping[str, float]) -> Iterator[Row]:
+    for name, part in share.items():
+        if part >= KEPT and " " not in name:
+            yield kind, name, round(-100 * log2(part))
+
+
+def _rows(file: Path) -> Iterator[dict[str, str]]:
+    opened = gzip.open(file, "rt", newline="", encoding="utf-8") if file.suffix == ".gz" else file.open(newline="")
+    with opened as text:
+        yield from csv.DictReader(text)

@@ -1,0 +1,140 @@
+"""Nodes that hang together, divided into persons: strongest links first, each held against the whole of both sides.
+
+Merging needs the mean over all pairs across, each clipped so that no single one decides, to be at least the model's
+``support``. A chain of likely links is no person, and one damaged mention does not veto a good cluster.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from streams.resolution.persons.blocks import Node, Pair
+from streams.resolution.persons.features import Features
+from streams.resolution.persons.judging import Judged, Stance
+from streams.resolution.persons.saying import LIMITS
+
+Judging = Callable[[Node, Node], Judged]
+
+
+class Link(NamedTuple):
+    """Two nodes and the bits between them."""
+
+    bits: int
+    one: Node
+    other: Node
+
+
+class Rulings(NamedTuple):
+    """What people have decided about nodes: what is one, in the order in which it binds, and what is not."""
+
+    same: Sequence[Pair] = ()
+    different: Sequence[Pair] = ()
+
+
+class Join(NamedTuple):
+    """Two nodes whose link brought two clusters together, and the mean support across. None: a person decided it."""
+
+    one: Node
+    other: Node
+    support: int | None
+
+
+class Division(NamedTuple):
+    """The clusters, the joins that made them, and the pairs decided to be one that other decisions keep apart."""
+
+    clusters: tuple[tuple[Node, ...], ...]
+    joins: tuple[Join, ...]
+    overruled: tuple[Pair, ...]
+
+
+class Cluster:
+    """Nodes taken for one person, with what keeps them from being another."""
+
+    def __init__(self, node: Node, features: Features) -> None:
+        self.nodes = [node]
+        self.numbers: dict[str, set[str]] = {}
+        self.never: set[Node] = set()
+        for number in features.numbers:
+            if number.checked:
+                self.numbers.setdefault(number.scheme, set()).add(number.value)
+
+    def decided_apart(self, other: Cluster) -> bool:
+        """Somebody decided that a node of each is not the same person."""
+        return bool(self.never) and not self.never.isdisjoint(other.nodes)
+
+    def contradicts(self, other: Cluster) -> bool:
+        """Each has a right number of the same register, and not the same one."""
+        shared = self.numbers.keys() & other.numbers.keys()
+        return any(self.numbers[scheme].isdisjoint(other.numbers[scheme]) for scheme in shared)
+
+    def take(self, other: Cluster) -> None:
+        """All of the other, too."""
+        self.nodes += other.nodes
+        self.never |= other.never
+        for scheme, values in other.numbers.items():
+            self.numbers.setdefault(scheme, set()).update(values)
+
+
+class Dividing:
+    """One division on its way. Without ``judging`` links are believed: for crowds, where all of them are very strong."""
+
+    def __init__(self, clusters: dict[Node, Cluster], judging: Judging | None) -> None:
+        self.of = clusters
+        self.joins: list[Join] = []
+        self._judging = judging
+
+    def part(self, one: Node, other: Node) -> None:
+        """Somebody decided that these are two."""
+        self.of[one].never.add(other)
+        self.of[other].never.add(one)
+
+    def bind(self, one: Node, other: Node) -> bool:
+        """Somebody decided that these are one. False when another decision stands against it."""
+        mine, theirs = self.of[one], self.of[other]
+        if mine is not theirs:
+            if mine.decided_apart(theirs):
+                return False
+            self._merge(Join(one, other, None))
+        return True
+
+    def consider(self, one: Node, other: Node) -> None:
+        """Merge the clusters of a link if the whole of both supports it."""
+        mine, theirs = self.of[one], self.of[other]
+        if mine is theirs or mine.decided_apart(theirs) or mine.contradicts(theirs):
+            return
+        mean = support(mine.nodes, theirs.nodes, self._judging) if self._judging else LIMITS["ceiling"]
+        if mean is not None and mean >= LIMITS["support"]:
+            self._merge(Join(one, other, mean))
+
+    def _merge(self, join: Join) -> None:
+        mine, theirs = self.of[join.one], self.of[join.other]
+        if len(mine.nodes) < len(theirs.nodes):
+            mine, theirs = theirs, mine
+        self.of.update(dict.fromkeys(theirs.nodes, mine))
+        mine.take(theirs)
+        self.joins.append(join)
+
+
+def divide(
+    nodes: Iterable[tuple[Node, Features]], links: Iterable[Link], judging: Judging | None, rulings: Rulings
+) -> Division:
+    """A function of the set of nodes, links and rulings."""
+    dividing = Dividing({node: Cluster(node, features) for node, features in nodes}, judging)
+    for both in rulings.different:
+        dividing.part(*both)
+    overruled = tuple(both for both in rulings.same if not dividing.bind(*both))
+    for link in sorted(links, key=lambda one: (-one.bits, one.one, one.other)):
+        dividing.consider(link.one, link.other)
+    clusters = {id(cluster): tuple(sorted(cluster.nodes)) for cluster in dividing.of.values()}
+    return Division(tuple(sorted(clusters.values())), tuple(dividing.joins), overruled)
+
+
+def support(mine: Sequence[Node], theirs: Sequence[Node], judging: Judging) -> int | None:
+    """The mean of the clipped bits across; None when most given names that can be compared are others'."""
+    total = 0
+    for one in mine:
+        for other in theirs:
+            bits, stance = judging(one, other)
+            total += LIMITS["apart"] if stance is Stance.APART else max(LIMITS["floor"], min(bits, LIMITS["open" if stance is Stance.OPEN else "ceiling"]))
+    return total // (len(mine) * len(theirs))

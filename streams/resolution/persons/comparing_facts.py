@@ -1,0 +1,129 @@
+"""What the rest of two mentions says: birth, sex, numbers, phones, place of birth, occupation."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz.distance import OSA, Indel
+
+from streams.resolution.persons.dating import Birth
+from streams.resolution.persons.numbers import Number
+from streams.resolution.persons.saying import SAYINGS, Saying
+
+NEAR: Final = 5
+"""Years of birth that are so far apart may be a guess; further apart they are another's."""
+
+PARENTS: Final = range(14, 56)
+"""Years between the births of a parent and a child."""
+
+
+@lru_cache(maxsize=131_072)
+def births(one: Birth | None, other: Birth | None) -> Saying:
+    """The dates of birth agree, are swapped, differ by a slip, share a year, or lie years apart."""
+    if one is None or other is None:
+        return SAYINGS["birth.unknown"]
+    if one.digits and other.digits:
+        return SAYINGS[_dates(one, other)]
+    if one.first == one.last and other.first == other.last:
+        return SAYINGS[_years(one, other)]
+    fits = one.first <= other.last and other.first <= one.last
+    return SAYINGS["birth.age-fits" if fits else "birth.age-other"]
+
+
+def _dates(one: Birth, other: Birth) -> str:
+    a, b = one.digits, other.digits
+    if a == b:
+        return "birth.equal-1-january" if one.rough else "birth.equal"
+    if a[:4] == b[:4] and (a[4:6], a[6:]) == (b[6:], b[4:6]):
+        return "birth.swapped"
+    if one.rough or other.rough:
+        return _years(one, other)
+    slips = OSA.distance(a, b)
+    if slips == 1:
+        return "birth.typo"
+    if (a[:4] == b[:4]) + (a[4:6] == b[4:6]) + (a[6:] == b[6:]) == 2:
+        return "birth.two-parts"
+    return "birth.two-slips" if slips == 2 else _years(one, other, same="birth.near")
+
+
+def _years(one: Birth, other: Birth, same: str = "birth.year") -> str:
+    apart = abs(one.first - other.first)
+    if apart == 0:
+        return same
+    if OSA.distance(str(one.first), str(other.first)) == 1 and same == "birth.year":
+        return "birth.year-slip"
+    return "birth.near" if apart <= NEAR else "birth.other"
+
+
+def generations(one: Birth | None, other: Birth | None) -> bool:
+    """The birth years lie as far apart as a parent's and a child's."""
+    if one is None or other is None or one.first != one.last or other.first != other.last:
+        return False
+    return abs(one.first - other.first) in PARENTS
+
+
+def sexes(one: str, other: str) -> Saying:
+    """The same sex was recorded, or another; it is sometimes recorded wrongly."""
+    if not (one and other):
+        return SAYINGS["sex.unknown"]
+    return SAYINGS["sex.equal" if one == other else "sex.different"]
+
+
+def numbers(one: tuple[Number, ...], other: tuple[Number, ...]) -> Saying:
+    """A number of one register is the same, the same but for a slip, or different."""
+    if not (one and other):
+        return SAYINGS["number.unknown"]
+    pairs = [(a, b) for a in one for b in other if a.scheme == b.scheme]
+    if not pairs:
+        return SAYINGS["number.unknown"]
+    return SAYINGS[min((_number(a, b) for a, b in pairs), key=_NUMBER_LEVELS.index)]
+
+
+_NUMBER_LEVELS: Final = (
+    "number.equal-checked",
+    "number.equal",
+    "number.close",
+    "number.different-checked",
+    "number.different",
+)
+
+
+def _number(a: Number, b: Number) -> str:
+    if a.value == b.value:
+        return "number.equal-checked" if a.checked and b.checked else "number.equal"
+    if a.checked and b.checked:
+        return "number.different-checked"
+    return "number.close" if OSA.distance(a.value, b.value) == 1 else "number.different"
+
+
+def phones(one: tuple[str, ...], other: tuple[str, ...]) -> Saying:
+    """They are reached on the same number. People change numbers, so different ones say little."""
+    if not (one and other):
+        return SAYINGS["phone.unknown"]
+    return SAYINGS["phone.different" if set(one).isdisjoint(other) else "phone.equal"]
+
+
+def birth_places(one: str, other: str) -> Saying:
+    """Born in the same place; spelled alike; or elsewhere, which may be the village where the other says the county."""
+    return SAYINGS[f"birth-place.{_said(one, other)}"]
+
+
+def occupations(one: str, other: str) -> Saying:
+    """The same occupation. People have several, so a different one says little."""
+    said = _said(one, other)
+    return SAYINGS[f"occupation.{'equal' if said == 'close' else said}"]
+
+
+def _said(one: str, other: str) -> str:
+    if not (one and other):
+        return "unknown"
+    if one == other:
+        return "equal"
+    return "close" if nearly(one, other) else "different"
+
+
+@lru_cache(maxsize=65_536)
+def nearly(one: str, other: str) -> bool:
+    """The same but for slips: at most a fifth of the letters, and a first letter that agrees or one slip in all."""
+    return Indel.distance(one, other) * 5 <= len(one) + len(other)

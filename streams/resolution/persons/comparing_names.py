@@ -1,0 +1,157 @@
+"""What the names of two mentions say: given names, other given names, surname, and their order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from reference import name_bits
+from streams.resolution.persons.naming import Name
+from streams.resolution.persons.saying import SAYINGS, Saying, weight
+from streams.resolution.persons.words_alike import Alike, forms, given_alike, surname_alike
+
+_GIVEN: Final = name_bits.given()
+_SURNAMES: Final = name_bits.surnames()
+_RAREST_GIVEN: Final = weight("given.rarest")
+_RAREST_SURNAME: Final = weight("surname.rarest")
+_INITIAL: Final = weight("given.initial")
+_LIKELY: Final = Alike.CLOSE
+_UNLIKE: Final = {Alike.NOT: "different", Alike.SIMILAR: "similar", Alike.UNCLEAR: "unclear"}
+
+
+class NameSayings(NamedTuple):
+    """``total`` is their sum."""
+
+    given: Saying
+    middle: Saying
+    surname: Saying
+    order: Saying
+    total: int
+
+
+@lru_cache(maxsize=65_536)
+def names_say(one: Name, other: Name) -> NameSayings:
+    """The best reading of two names: as they stand, or else swapped, or with a single word taken for either."""
+    best = _read(one, other, "names.in-order")
+    if best.surname.bits > 0 and best.given.bits >= 0:
+        return best
+    single = [_read(a, b, "names.in-order") for a in _taken(one) for b in _taken(other)]
+    if one.given and other.given:
+        single.append(_read(one, Name(other.surname, other.given[:1], sure=False), "names.swapped"))
+    return max(best, *single, key=lambda reading: reading.total)
+
+
+def _taken(name: Name) -> tuple[Name, ...]:
+    """A single word may be either."""
+    if name.given or len(name.surname) != 1:
+        return (name,)
+    return name, Name(name.surname, (), sure=False)
+
+
+def _read(one: Name, other: Name, order: str) -> NameSayings:
+    given, middle = given_names(one, other), other_given_names(one, other)
+    surname, in_order = surnames(one, other), SAYINGS[order]
+    total = given.bits + middle.bits + surname.bits + in_order.bits
+    return NameSayings(given, middle, surname, in_order, total)
+
+
+def given_names(one: Name, other: Name) -> Saying:
+    """The first given names are the same, one a short form or a slip of the other, an initial of it, or different."""
+    if not (one.given and other.given):
+        return SAYINGS["given.unknown"]
+    first, second = one.given[0], other.given[0]
+    like = given_alike(first, second)
+    if like is Alike.INITIAL:
+        return SAYINGS["given.initial"]
+    if like >= _LIKELY:
+        level = {Alike.SAME: "given.equal", Alike.SHORT: "given.short", Alike.CLOSE: "given.close"}[like]
+        return _share(level, _commoner(given_bits, first, second))
+    if len(one.given) != len(other.given) and "".join(one.given) == "".join(other.given):
+        return _share("given.equal", given_bits(first))
+    if found := _first_among(one.given, other.given):
+        return _share("given.other", _commoner(given_bits, *found))
+    if 1 in (len(first), len(second)):
+        return SAYINGS["given.initial-different"]
+    return SAYINGS[f"given.{_UNLIKE[like]}"]
+
+
+def other_given_names(one: Name, other: Name) -> Saying:
+    """Both have further given names, and they agree, fit as initials, or do not. Never what has been counted as first."""
+    mine, theirs = one.given[1:], other.given[1:]
+    if mine and theirs and given_alike(one.given[0], other.given[0]) < Alike.INITIAL:
+        return SAYINGS["middle.unknown"]
+    if not (mine and theirs):
+        return SAYINGS["middle.unknown"]
+    best = max(given_alike(a, b) for a in mine for b in theirs)
+    if best >= _LIKELY:
+        return SAYINGS["middle.equal"]
+    return SAYINGS["middle.initial" if best is Alike.INITIAL else "middle.different"]
+
+
+def surnames(one: Name, other: Name) -> Saying:
+    """The surnames are the same, share a part, are a slip of one another, stand among the given names, or differ."""
+    if not (one.surname and other.surname):
+        return SAYINGS["surname.unknown"]
+    if one.surname == other.surname or "".join(one.surname) == "".join(other.surname):
+        return _share("surname.equal", max(map(_bits_of_surname(one, other), one.surname)))
+    shared = [word for word in one.surname if word in other.surname]
+    if shared:
+        return _share("surname.part", max(map(surname_bits, shared)))
+    if found := _best_pair(surname_alike, one.surname, other.surname):
+        return _share("surname.close", _commoner(_bits_of_surname(one, other), *found))
+    among = [word for word in one.surname if word in other.given] + [word for word in other.surname if word in one.given]
+    if among:
+        return _share("surname.among-given", min(map(surname_bits, among)))
+    like = max(surname_alike(a, b) for a in one.surname for b in other.surname)
+    return SAYINGS["surname.similar" if like is Alike.UNCLEAR else "surname.different"]
+
+
+def _first_among(mine: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, str] | None:
+    """The first given name of one stands among the further ones of the other."""
+    found = [_best_pair(given_alike, mine[:1], theirs[1:]), _best_pair(given_alike, theirs[:1], mine[1:])]
+    return next((pair for pair in found if pair), None)
+
+
+def _bits_of_surname(one: Name, other: Name) -> Callable[[str], int]:
+    """A single word that is all there is of a name may be a given name, and says no more than that."""
+    single = any(not name.sure and len(name.words) == 1 for name in (one, other))
+    return _bits_of_either if single else surname_bits
+
+
+def _bits_of_either(word: str) -> int:
+    return min(given_bits(word), surname_bits(word))
+
+
+def _best_pair(alike: Callable[[str, str], Alike], mine: Iterable[str], theirs: Iterable[str]) -> tuple[str, str] | None:
+    best, found = _LIKELY - 1, None
+    for a in mine:
+        for b in theirs:
+            if (like := alike(a, b)) > best:
+                best, found = like, (a, b)
+    return found
+
+
+def _commoner(bits: Callable[[str], int], first: str, second: str) -> int:
+    return min(bits(first), bits(second))
+
+
+def _share(level: str, bits: int) -> Saying:
+    return Saying(level, weight(f"{level}-share") * bits // 100)
+
+
+@lru_cache(maxsize=65_536)
+def given_bits(word: str) -> int:
+    """What a given name says: no more than the commonest name it is short for, and a bit for being the short form."""
+    if len(word) == 1:
+        return _INITIAL
+    own = _GIVEN.get(word, _RAREST_GIVEN)
+    return min([own, *(_GIVEN.get(form, _RAREST_GIVEN) + 100 for form in forms(word))])
+
+
+@lru_cache(maxsize=65_536)
+def surname_bits(word: str) -> int:
+    """What a surname says; one that is common as a given name is no rare surname either."""
+    if len(word) == 1:
+        return _INITIAL
+    return min(_SURNAMES.get(word, _RAREST_SURNAME), _GIVEN.get(word, _RAREST_SURNAME) + 400)

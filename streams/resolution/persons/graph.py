@@ -1,0 +1,144 @@
+"""The nodes, what is between them, and which of them have to be decided together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
+
+from streams.resolution.persons.blocks import Blocks, Change, Node, Pair
+from streams.resolution.persons.clusters import Link
+from streams.resolution.persons.components import Components, Neighbours
+from streams.resolution.persons.features import Features
+from streams.resolution.persons.judging import Judge, Judged
+from streams.resolution.persons.keys import keys
+from streams.resolution.persons.saying import LIMITS
+
+TOGETHER: Final = 128
+"""Nodes that are decided together at most. Where more hang together, only stronger links count as hanging together."""
+
+STRENGTHS: Final = tuple(LIMITS["same"] + more for more in (0, 600, 1200, 1800))
+"""Hundredths of a bit at which nodes hang together, tried one after the other until few enough do."""
+
+NOBODY: Final[dict[Node, Judged]] = {}
+
+
+class Graph:
+    """A function of the nodes and bonds: links between those that share a key and reach the model's ``possible``."""
+
+    def __init__(self) -> None:
+        self.features: dict[Node, Features] = {}
+        self._blocks = Blocks()
+        self._judge = Judge()
+        self._links: dict[Node, dict[Node, Judged]] = {}
+        self._bonds: dict[Node, dict[Node, int]] = {}
+        self._components = tuple(Components() for _ in STRENGTHS)
+
+    def add(self, node: Node, features: Features) -> set[Node]:
+        """A new node. Returns the nodes that have to be decided anew."""
+        self.features[node] = features
+        change = self._blocks.add(node, keys(features))
+        return self._settle([node], self._lost(change), self._won(change))
+
+    def remove(self, node: Node) -> set[Node]:
+        """A node without bonds goes. Returns the nodes that have to be decided anew, itself no longer among them."""
+        change = self._blocks.remove(node, keys(self.features[node]))
+        gone = [(node, other) for other in self._links.get(node, NOBODY)]
+        stale = self._settle([node], gone, self._won(change))
+        del self.features[node]
+        self._links.pop(node, None)
+        return stale - {node}
+
+    def bind(self, one: Node, other: Node) -> set[Node]:
+        """Somebody decided that these are one. As often as it is said, so often it must be taken back."""
+        for a, b in ((one, other), (other, one)):
+            bonds = self._bonds.setdefault(a, {})
+            bonds[b] = bonds.get(b, 0) + 1
+        return self._around([one, other], lambda: [part.join(one, other) for part in self._components])
+
+    def unbind(self, one: Node, other: Node) -> set[Node]:
+        """One such decision is taken back."""
+        for a, b in ((one, other), (other, one)):
+            self._bonds[a][b] -= 1
+            if not self._bonds[a][b]:
+                del self._bonds[a][b]
+        return self._around([one, other], lambda: self._loosen([one, other]))
+
+    def piece(self, node: Node) -> frozenset[Node]:
+        """The nodes to be decided together with this one."""
+        for components in self._components:
+            part = components.part(node)
+            if len(part) <= TOGETHER:
+                break
+        return frozenset(part)
+
+    def links(self, node: Node) -> dict[Node, Judged]:
+        """The nodes that may be the same person as this one."""
+        return self._links.get(node, NOBODY)
+
+    def links_within(self, piece: frozenset[Node]) -> Iterator[Link]:
+        """The links inside a piece that are strong enough to join on."""
+        for one in piece:
+            for other, judged in self.links(one).items():
+                if one < other and judged.bits >= LIMITS["same"] and other in piece:
+                    yield Link(judged.bits, one, other)
+
+    def judge(self, one: Node, other: Node) -> Judged:
+        """Any two nodes, linked or not."""
+        return self._judge.judge(one, other, self.features[one], self.features[other])
+
+    def _won(self, change: Change) -> list[tuple[Node, Node, Judged]]:
+        """In the order of their nodes: what is remembered of weighing never decides anything, but order costs nothing."""
+        judged = ((one, other, self.judge(one, other)) for one, other in change.made if other not in self.links(one))
+        return [found for found in judged if found[2].bits >= LIMITS["possible"]]
+
+    def _lost(self, change: Change) -> list[Pair]:
+        linked = [(one, other) for one, other in change.unmade if other in self.links(one)]
+        had = {node: frozenset(keys(self.features[node])) for node in {node for both in linked for node in both}}
+        return [(one, other) for one, other in linked if not self._blocks.still(one, other, had[one] & had[other])]
+
+    def _settle(
+        self, around: list[Node], gone: list[Pair], come: list[tuple[Node, Node, Judged]]
+    ) -> set[Node]:
+        ends = [*around, *(end for both in gone for end in both), *(end for one, two, _ in come for end in (one, two))]
+        return self._around(ends, lambda: self._change(gone, come))
+
+    def _around(self, ends: Iterable[Node], change: Callable[[], object]) -> set[Node]:
+        """What was decided together with the ends before and what is after: all that can be decided otherwise."""
+        ends = dict.fromkeys(ends)
+        stale: set[Node] = set()
+        for when in (lambda: None, change):
+            when()
+            for end in ends:
+                if end not in stale or when is change:
+                    stale |= self.piece(end)
+        return stale
+
+    def _change(self, gone: list[Pair], come: list[tuple[Node, Node, Judged]]) -> None:
+        bits = [(both, self._unlink(*both)) for both in gone]
+        for components, strength in zip(self._components, STRENGTHS, strict=True):
+            components.loosen(_ends(bits, strength), self._near(strength))
+        for one, other, judged in come:
+            self._links.setdefault(one, {})[other] = judged
+            self._links.setdefault(other, {})[one] = judged
+            for components, strength in zip(self._components, STRENGTHS, strict=True):
+                if judged.bits >= strength:
+                    components.join(one, other)
+
+    def _loosen(self, ends: list[Node]) -> None:
+        for components, strength in zip(self._components, STRENGTHS, strict=True):
+            components.loosen(ends, self._near(strength))
+
+    def _unlink(self, one: Node, other: Node) -> int:
+        del self._links[one][other]
+        return self._links[other].pop(one).bits
+
+    def _near(self, strength: int) -> Neighbours:
+        def near(node: Node) -> Iterator[Node]:
+            yield from (other for other, judged in self.links(node).items() if judged.bits >= strength)
+            yield from self._bonds.get(node, ())
+
+        return near
+
+
+def _ends(gone: list[tuple[Pair, int]], strength: int) -> list[Node]:
+    return [end for both, bits in gone for end in both if bits >= strength]

@@ -1,0 +1,68 @@
+"""Two nodes judged: the bits between them, and how their given names stand to one another."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from streams.resolution.persons.blocks import Node, Pair, pair
+from streams.resolution.persons.features import Features
+from streams.resolution.persons.weighing import Weighed, weigh
+
+REMEMBERED: Final = 200_000
+"""Pairs. Beyond that all are forgotten and weighed anew: nothing hangs on it but time."""
+
+
+class Stance(IntEnum):
+    """What a pair says to a cluster that would hold both."""
+
+    OPEN = 0
+    """The given names tell nothing."""
+    NAMED = 1
+    """The given names were compared and may be one person's."""
+    APART = 2
+    """Twins, or father and son, as far as one can see."""
+
+
+class Judged(NamedTuple):
+    """The verdict on a pair, in hundredths of a bit."""
+
+    bits: int
+    stance: Stance
+
+
+class Judge:
+    """Weighs pairs, each once as long as it is remembered."""
+
+    def __init__(self) -> None:
+        self._remembered: dict[Pair, Judged] = {}
+
+    def judge(self, one: Node, other: Node, mine: Features, theirs: Features) -> Judged:
+        """What the pair is worth."""
+        both = pair(one, other)
+        judged = self._remembered.get(both)
+        if judged is None:
+            if len(self._remembered) >= REMEMBERED:
+                self._remembered.clear()
+            judged = self._remembered[both] = verdict(weigh(mine, theirs))
+        return judged
+
+
+def verdict(weighed: Weighed) -> Judged:
+    """The short of it."""
+    return _judged(weighed.bits, _stance(weighed))
+
+
+def _stance(weighed: Weighed) -> Stance:
+    if weighed.guard is not None and weighed.guard.apart:
+        return Stance.APART
+    return Stance.NAMED if weighed.names.given.level in _NAMED else Stance.OPEN
+
+
+_NAMED: Final = frozenset(f"given.{level}" for level in ("equal", "short", "close", "other", "different", "similar", "unclear"))
+
+
+@lru_cache(maxsize=32_768)
+def _judged(bits: int, stance: Stance) -> Judged:
+    return Judged(bits, stance)

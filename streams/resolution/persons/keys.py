@@ -1,0 +1,99 @@
+"""What brings two mentions together to be compared: any one key in common is enough. Generous, for comparing is cheap.
+
+A key that too many share brings nobody together, so short keys serve rare values and long ones the common.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from streams.resolution.persons.features import Features
+from streams.resolution.persons.naming import Name
+from streams.resolution.persons.sounds import sound
+from streams.resolution.persons.words_alike import forms
+
+STRONG = "!"
+"""Keys that begin so stand for one person almost surely: however many share one, they are still brought together."""
+
+
+def keys(one: Features) -> tuple[str, ...]:
+    """The keys of a mention, each once, in a fixed order."""
+    return tuple(dict.fromkeys(_keys(one)))
+
+
+def _keys(one: Features) -> Iterator[str]:
+    yield from (f"!n{number.scheme}{number.value}" for number in one.numbers)
+    yield from (f"t{phone}" for phone in one.phones)
+    day = one.born.digits if one.born and not one.born.rough else ""
+    year = str(one.born.first) if one.born and one.born.first == one.born.last else ""
+    where = tuple(dict.fromkeys(_where(one)))
+    for name in one.names:
+        yield from _named(name, day)
+        yield from _named_with(name, year, one.occupation, where)
+        yield from _named_here(name, one)
+    if day:
+        yield from (f"d{day}", *(f"m{day[4:]}{place}" for place in where))
+    yield from _unnamed(one)
+
+
+def _named(name: Name, day: str) -> Iterator[str]:
+    """What is rare in a name itself, and the whole of it."""
+    whole, surname = "".join(sorted(name.words)), sound(name.surname[-1])
+    yield from name.words
+    yield f"!f{whole}{day}" if day and len(name.words) > 1 else f"f{whole}"
+    if day:
+        yield f"f{whole}"
+        yield f"m{day[4:]}{surname}"
+        yield from (f"d{day}{word}" for word in sorted({sound(word)[:3] for word in name.words}))
+
+
+def _named_with(name: Name, year: str, occupation: str, where: tuple[str, ...]) -> Iterator[str]:
+    """A name with something that few share."""
+    surname = sound(name.surname[-1])
+    yield from (f"s{surname}{place}" for place in where)
+    if occupation:
+        yield f"s{surname}{occupation}"
+    if not name.given:
+        return
+    first, last = name.given[0], name.surname[-1]
+    given = sound(first)
+    yield from (f"g{'/'.join(sorted((surname, sound(form))))}" for form in _forms(first))
+    yield from (f"i{given}{last[:2]}", f"e{given}{last[-2:]}")
+    if occupation:
+        yield f"s{given}{occupation}"
+    if year:
+        yield from (f"y{year}{surname}{first[0]}", f"y{year}{given}{last[0]}")
+
+
+def _named_here(name: Name, one: Features) -> Iterator[str]:
+    """Any word of a name at a postcode or place of birth."""
+    sounds = {sound(word) for word in name.words} | {sound(form) for form in _forms(name.words[0])}
+    for place in {*(address.postcode for address in one.addresses), one.birth_place} - {""}:
+        yield from (f"p{place}{each}" for each in sounds)
+    for address in one.addresses:
+        if address.outcode:
+            yield from (f"s{each}{address.outcode}" for each in sounds)
+        if address.number and address.locality and name.given:
+            yield f"a{address.number}{address.locality}{name.given[0][0]}"
+
+
+def _forms(given: str) -> list[str]:
+    return sorted(forms(given))[:4]
+
+
+def _where(one: Features) -> Iterator[str]:
+    for address in one.addresses:
+        yield from (place for place in (address.outcode or address.postcode, address.locality, address.number) if place)
+    if one.birth_place:
+        yield one.birth_place
+
+
+def _unnamed(one: Features) -> Iterator[str]:
+    for address in one.addresses:
+        if address.postcode:
+            yield f"p{address.postcode}"
+            yield from (f"p{address.postcode}{more}" for more in (one.occupation, one.birth_place, address.number) if more)
+        if address.uprn:
+            yield f"u{address.uprn}"
+    if one.birth_place and one.occupation:
+        yield f"o{one.birth_place}{one.occupation}"

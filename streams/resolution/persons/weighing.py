@@ -1,0 +1,61 @@
+"""What two mentions say together: every feature, the caps on what is not independent, and the sum in bits."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from streams.resolution.persons import comparing_facts as facts
+from streams.resolution.persons.comparing_names import NameSayings, names_say
+from streams.resolution.persons.comparing_places import PlaceSayings, places
+from streams.resolution.persons.features import Features
+from streams.resolution.persons.guards import Guard, guard
+from streams.resolution.persons.saying import LIMITS, SAYINGS, Saying
+
+NAMELESS: Final = NameSayings(
+    SAYINGS["given.unknown"], SAYINGS["middle.unknown"], SAYINGS["surname.unknown"], SAYINGS["names.in-order"], 0
+)
+
+
+class Weighed(NamedTuple):
+    """What speaks for and against two mentions being one person, in hundredths of a bit."""
+
+    names: NameSayings
+    born: Saying
+    sex: Saying
+    numbers: Saying
+    places: PlaceSayings
+    phones: Saying
+    birth_place: Saying
+    occupation: Saying
+    guard: Guard | None
+    bits: int
+
+
+def weigh(one: Features, other: Features) -> Weighed:
+    """Symmetric, and the same on every machine."""
+    names = best_names(one, other)
+    born = facts.births(one.born, other.born)
+    sex = facts.sexes(one.sex, other.sex)
+    numbers = facts.numbers(one.numbers, other.numbers)
+    where = places(one.addresses, other.addresses)
+    phones = facts.phones(one.phones, other.phones)
+    birth_place = facts.birth_places(one.birth_place, other.birth_place)
+    occupation = facts.occupations(one.occupation, other.occupation)
+    home = min(where.total, LIMITS["places"]) + phones.bits
+    rest = names.total - names.surname.bits + born.bits + sex.bits + numbers.bits + occupation.bits
+    rest += birth_place.bits
+    family = names.surname.bits + home
+    held = guard(names, born, numbers, facts.generations(one.born, other.born))
+    if names.given.bits <= 0 and born.bits <= 0:
+        family = min(family, LIMITS["household"])
+    bits = rest + family if held is None else min(rest + family, held.most)
+    return Weighed(names, born, sex, numbers, where, phones, birth_place, occupation, held, bits)
+
+
+def best_names(one: Features, other: Features) -> NameSayings:
+    """Of all names and aliases the two that have most in common."""
+    if not (one.names and other.names):
+        return NAMELESS
+    if len(one.names) == 1 == len(other.names):
+        return names_say(one.names[0], other.names[0])
+    return max((names_say(a, b) for a in one.names for b in other.names), key=lambda said: said.total)
