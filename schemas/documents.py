@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from schemas.base import Known, Model
 from schemas.grading import Action, Handling, Sanitisation
 from schemas.marking import Marking
+from schemas.person_facts import PersonJoins, PersonNumber, PersonPlace, PersonThing
 from schemas.search import Point, Search
 from schemas.statements import Particulars, Place
 from schemas.times import Occurred
@@ -96,7 +97,7 @@ class Standing(Model):
     """What a conclusion stands on: its items, their grades, and how it must therefore be handled."""
 
     items_total: int
-    items: tuple[str, ...]  # the earliest of them, as many as ``correlation.location.SHOWN``
+    items: tuple[str, ...]  # the earliest of them, as many as ``correlation.standing.SHOWN``
     grades: tuple[Count, ...]
     best: str
     worst: str
@@ -147,9 +148,67 @@ class CellMonthDocument(Model):
     explanation: Annotated[str, Search.TEXT]
 
 
-Document = EventDocument | LocationDocument | CellMonthDocument
+class NamedCount(Model):
+    """A name, and how many items give it."""
+
+    name: Annotated[str, Search.NAME]
+    items: int
+
+
+class RoleCount(Model):
+    """What a person was in events of one kind, as the sources assert it, and in how many items."""
+
+    kind: str
+    role: str
+    items: int
+
+
+class PlaceOfPerson(PersonPlace):
+    """A place that a person has to do with, and when."""
+
+    first_seen: Known
+    last_seen: Known
+    items: int
+
+
+class ThingOfPerson(PersonThing):
+    """A thing that a person is linked with."""
+
+    items: int
+
+
+class PersonDocument(Model):
+    """What is known of the mentions that are taken for one person. Owner: correlate_person.
+
+    ``id`` is that of the earliest mention, ``digest`` of them all: whoever quotes the id quotes the digest, and sees
+    when they are no longer the same mentions.
+    """
+
+    id: str
+    digest: str
+    mentions: tuple[str, ...]
+    name: Annotated[str, Search.NAME]
+    names: tuple[NamedCount, ...]
+    birth_dates: tuple[date, ...] = ()
+    birth_years: tuple[int, ...] = ()
+    sex: tuple[str, ...] = ()
+    identifiers: tuple[PersonNumber, ...] = ()
+    roles: tuple[RoleCount, ...]
+    places: tuple[PlaceOfPerson, ...] = ()
+    places_total: int = 0
+    things: tuple[ThingOfPerson, ...] = ()
+    things_total: int = 0
+    first_seen: Known
+    last_seen: Known
+    standing: Standing
+    why: PersonJoins | None = None  # None: there is nothing to explain
+    explanation: Annotated[str, Search.TEXT]
+
+
+Document = EventDocument | LocationDocument | CellMonthDocument | PersonDocument
 
 FAMILIES: dict[str, tuple[type[Document], ...]] = {
     "events": (EventDocument,),
+    "persons": (PersonDocument,),
     "locations": (LocationDocument, CellMonthDocument),
 }

@@ -69,6 +69,9 @@ STATEMENTS: Final = Topic(
 LOCATION_FACTS: Final = Topic(
     "intel.location-facts.{view}.{generation}", "subject | fact id", "subject", 4, True, None, examples="location-facts"
 )
+PERSON_FACTS: Final = Topic(
+    "intel.person-facts.{view}.{generation}", "subject | fact id", "subject", 4, True, None, examples="person-facts"
+)
 CONCLUSIONS: Final = Topic(
     "intel.conclusions.{view}.{generation}",
     "family | document id",
@@ -102,7 +105,18 @@ STATE: Final = Topic(
 )
 GENERATIONS: Final = Topic("intel.generations", "generation", "generation", 1, True, None, examples="generations")
 
-TOPICS: Final = (EVENTS, RECORDS, STATEMENTS, LOCATION_FACTS, CONCLUSIONS, STATE, DEAD_LETTERS, RECEIPTS, GENERATIONS)
+TOPICS: Final = (
+    EVENTS,
+    RECORDS,
+    STATEMENTS,
+    PERSON_FACTS,
+    LOCATION_FACTS,
+    CONCLUSIONS,
+    STATE,
+    DEAD_LETTERS,
+    RECEIPTS,
+    GENERATIONS,
+)
 
 
 def upstream(speaker: Source) -> Topic:

@@ -16,6 +16,7 @@ from schemas.topics import (
     DEAD_LETTERS,
     EVENTS,
     LOCATION_FACTS,
+    PERSON_FACTS,
     RECEIPTS,
     RECORDS,
     STATE,
@@ -24,10 +25,12 @@ from schemas.topics import (
 )
 from schemas.views import View
 from streams.correlation.location import decides as location
+from streams.correlation.person import decides as person
 from streams.enrichment import decides as enrichment
 from streams.intake import STAGE as INTAKE
 from streams.intake import Intake
 from streams.resolution import decides as resolution
+from streams.resolution.live import Resolving
 from streams.step import MakeStep
 from streams.subjects import PerSubject
 
@@ -40,7 +43,7 @@ GATHERS: Final = 0.5
 GATHERS_PLACES: Final = 5.0
 """The same for facts about places: a crowded place is concluded once for many of them."""
 
-INTERNAL: Final = (STATEMENTS, LOCATION_FACTS, CONCLUSIONS)
+INTERNAL: Final = (STATEMENTS, PERSON_FACTS, LOCATION_FACTS, CONCLUSIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,8 @@ class Flow:
 
     def stages(self) -> tuple[Stage, ...]:
         """Every stage, each after those it reads from."""
-        return (self._intake(), self._enrich(), *map(self._resolve, self.views), *map(self._locations, self.views))
+        of_views = (self._resolve, self._persons, self._locations)
+        return (self._intake(), self._enrich(), *(stage(view) for stage in of_views for view in self.views))
 
     def _intake(self) -> Stage:
         reads = tuple(EVENTS.named(source=source) for source in SOURCES)
@@ -110,9 +114,14 @@ class Flow:
         return Stage(name, None, (RECORDS.named(),), sends, partial(PerSubject, name, decides))
 
     def _resolve(self, view: View) -> Stage:
-        name, decides = resolution.STAGE, resolution.Resolve(self.generation, view)
         reads = (STATEMENTS.named(view=view, generation=self.generation),)
-        sends = self._to(view, LOCATION_FACTS, CONCLUSIONS, DEAD_LETTERS)
+        sends = self._to(view, PERSON_FACTS, LOCATION_FACTS, CONCLUSIONS, DEAD_LETTERS)
+        return Stage(resolution.STAGE, view, reads, sends, partial(Resolving, self.generation, view))
+
+    def _persons(self, view: View) -> Stage:
+        name, decides = person.STAGE, person.CorrelatePerson(self.generation, view)
+        reads = (PERSON_FACTS.named(view=view, generation=self.generation),)
+        sends = self._to(view, CONCLUSIONS, DEAD_LETTERS)
         return Stage(name, view, reads, sends, partial(PerSubject, name, decides))
 
     def _locations(self, view: View) -> Stage:

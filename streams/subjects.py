@@ -89,7 +89,7 @@ class PerSubject(Generic[F]):
         self._held: dict[bytes, Pieces] = {}
         self._newest: dict[bytes, int] = {}
         self._concluded: OrderedDict[bytes, _Concluded[F]] = OrderedDict()
-        self._decided: _Decided | None = None
+        self._decided: Decided | None = None
 
     def advance(self, batch: Sequence[Record]) -> Outcome:
         """Read each record once; for every subject touched send what has changed, or all when it is read again."""
@@ -97,7 +97,7 @@ class PerSubject(Generic[F]):
         reading = Reading(self._stage, self._decides.decode, self._held, self._newest)
         for record in batch:
             reading.read(record)
-        self._decided = _Decided(reading.writes, reading.changed, reading.newest)
+        self._decided = Decided(reading.writes, reading.changed, reading.newest, reading.again)
         sends = list(reading.dead_letters)
         for subject in reading.changed:
             one = self._concluded.get(subject) or self._conclude(subject)
@@ -171,10 +171,13 @@ class _Concluded(NamedTuple, Generic[F]):
     conclusion: Conclusion
 
 
-class _Decided(NamedTuple):
+class Decided(NamedTuple):
+    """What a batch leads to, as long as it is not kept."""
+
     writes: list[Write]
     changed: dict[bytes, Pieces]
     newest: dict[bytes, int]
+    again: set[bytes]  # subjects that were read before
 
 
 def _difference(before: Conclusion, after: Conclusion, revision: int) -> Iterator[Send]:

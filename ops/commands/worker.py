@@ -15,7 +15,7 @@ app = typer.Typer()
 @app.command()
 def worker(
     *,
-    stages: Annotated[str, typer.Option(help="Which, with commas: intake,enrich or resolve,correlate_location.")],
+    stages: Annotated[str, typer.Option(help="Which, with commas: intake,enrich or resolve,correlate_person,….")],
     view: Annotated[str | None, typer.Option(help="p or c, for stages that exist once a view.")] = None,
     generation: Annotated[str | None, typer.Option(help="Which to serve; this release's own by default.")] = None,
 ) -> None:

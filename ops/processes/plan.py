@@ -28,8 +28,8 @@ def processes(settings: Settings, generation: str, *, intake: bool = True) -> tu
     planned = [Process("-".join(agents), ("worker", "--stages", ",".join(agents), *of), agents)]
     for view in settings.views:
         shown, name = ("--view", view.value), view.value
-        both = ("resolve", "correlate_location")
-        own = tuple(f"{one}-{name}" for one in both)
-        planned.append(Process(f"correlate-{name}", ("worker", "--stages", ",".join(both), *shown, *of), own))
+        several = ("resolve", "correlate_person", "correlate_location")
+        own = tuple(f"{one}-{name}" for one in several)
+        planned.append(Process(f"correlate-{name}", ("worker", "--stages", ",".join(several), *shown, *of), own))
         planned.append(Process(f"index-{name}", ("index", "run", *shown, *of), (f"index-{name}",)))
     return tuple(planned)

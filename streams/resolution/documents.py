@@ -49,7 +49,7 @@ def _item(item: StatedItem) -> EventItem:
 
 
 def _person(person: StatedPerson) -> EventPerson:
-    names = [_in_full(name) for name in person.names]
+    names = [in_full(name) for name in person.names]
     return EventPerson(
         mention=person.id,
         role=person.role.value,
@@ -59,7 +59,8 @@ def _person(person: StatedPerson) -> EventPerson:
     )
 
 
-def _in_full(name: PersonName) -> str:
+def in_full(name: PersonName) -> str:
+    """The name as one string."""
     return name.full or " ".join(part for part in (name.given, name.surname) if part)
 
 

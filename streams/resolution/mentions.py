@@ -1,0 +1,78 @@
+"""From a statement to what resolution goes by: mentions of persons, and what people decided about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from schemas.ids import mention_reference
+from schemas.locations import LocationPrecision
+from schemas.mentions import Relation
+from schemas.objects import Phone
+from schemas.persons import AgeRange
+from schemas.statements import StatedAddress, StatedItem, StatedPerson, Statement
+from streams.resolution.persons.decisions import Decision
+from streams.resolution.persons.features import Features, features
+from streams.resolution.persons.mentions import Called, Lives, Mention, Numbered
+
+DECISION: Final = "identity-decision"
+_OWN: Final = frozenset((Relation.USES, Relation.OWNS))
+
+
+def decisions(statement: Statement) -> Iterator[Decision]:
+    """What somebody decided about who is who."""
+    if statement.kind == DECISION:
+        for item in statement.items:
+            yield Decision(item.item_id, statement.recorded_at, tuple(item.about or ()), item.category == "same")
+
+
+def mentions(statement: Statement) -> Iterator[tuple[StatedItem, StatedPerson, Mention]]:
+    """The mentions that make a person record. Anything less is a description: kept with its event, never matched."""
+    for item in statement.items:
+        for person in item.persons:
+            mention = _mention(statement, item, person)
+            if identifies(features(mention)):
+                yield item, person, mention
+
+
+def identifies(said: Features) -> bool:
+    """A surname, and a forename, a date of birth or an identifier: the least that makes a person record."""
+    return any(name.surname and (name.given or said.born or said.numbers) for name in said.names)
+
+
+def _mention(statement: Statement, item: StatedItem, person: StatedPerson) -> Mention:
+    return Mention(
+        id=mention_reference(item.item_id, person.id),
+        recorded_at=statement.recorded_at,
+        names=tuple(Called(one.given or "", one.surname or "", one.full or "") for one in person.names),
+        aliases=person.aliases,
+        birth_date=person.birth_date or (str(person.birth_year) if person.birth_year else None),
+        birth_years=_born(person.age, statement.day) if person.age else None,
+        sex=person.sex.value if person.sex else "",
+        numbers=tuple(Numbered(one.scheme, one.value) for one in person.identifiers),
+        addresses=tuple(_lives(one) for one in person.addresses if not one.placeholder),
+        phones=tuple(_phones(item, person)),
+        birth_place=person.birth_place or "",
+        occupation=person.occupation or "",
+    )
+
+
+def _born(age: AgeRange, day: date) -> tuple[int, int]:
+    """The years in which somebody of that age on that day was born."""
+    oldest = 130 if age.to_years is None else age.to_years
+    return day.year - oldest - 1, day.year - age.from_years
+
+
+def _lives(at: StatedAddress) -> Lives:
+    house = at.name.partition(",")[0] if at.precision is LocationPrecision.ADDRESS else at.street or ""
+    return Lives(house, at.town or "", at.postcode or "", at.uprn or "")
+
+
+def _phones(item: StatedItem, person: StatedPerson) -> Iterator[str]:
+    """Numbers that the item says the person uses or owns, without what tells two ways of writing one apart."""
+    own = {link.object for link in item.links if link.subject == person.id and link.relation in _OWN}
+    for one in item.objects:
+        if isinstance(one, Phone) and one.id in own and one.number:
+            digits = "".join(filter(str.isdigit, one.number))
+            yield f"44{digits[1:]}" if digits.startswith("0") and not digits.startswith("00") else digits.lstrip("0")

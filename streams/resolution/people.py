@@ -1,0 +1,148 @@
+"""Everything said of persons in one view, and what is to be told when some of it changes.
+
+A function of the statements held: what is kept in memory beside them is derived, and rebuilt at start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from hashlib import blake2b
+from typing import Final, NamedTuple
+
+from schemas.statements import Statement
+from schemas.wire import encode
+from streams.resolution.explaining import explained
+from streams.resolution.mentions import DECISION, decisions, mentions
+from streams.resolution.noticing import Noticed, Noticing
+from streams.resolution.person_facts import person_fact
+from streams.resolution.persons.live import Person
+from streams.resolution.persons.mentions import Mention
+
+JOINS: Final = "joins"
+"""The fact id of why the mentions of a person are taken for one; the others are named after their mention."""
+
+_NONE: Final = b""
+
+
+class PersonTold(NamedTuple):
+    """One fact to be told of a person; None: no more."""
+
+    person: str
+    fact: str
+    value: bytes | None
+
+
+class People:
+    """The persons of one view."""
+
+    def __init__(self) -> None:
+        self._persons = Noticing()
+        self._mentions: dict[bytes, tuple[str, ...]] = {}  # by event: of which mentions it speaks …
+        self._decisions: dict[bytes, tuple[str, ...]] = {}  # … and what it decides
+        self._facts: dict[str, bytes] = {}  # by mention
+        self._told: dict[str, bytes] = {}  # by person: digest of why, as last told; _NONE when nothing
+        self._telling: dict[str, bytes] = {}  # the same, as long as the batch is not kept
+
+    def put(self, event: bytes, value: bytes | None) -> None:
+        """What an event says now, in place of what it said; None: nothing any more."""
+        statement = Statement.model_validate_json(value) if value and speaks_of_persons(value) else None
+        self._decide(event, statement)
+        self._mention(event, statement)
+
+    def settle(self) -> None:
+        """What was put until now is not news: it was told before."""
+        self._persons.noticed()
+        self._telling = {}
+
+    def kept(self) -> None:
+        """What was told last is delivered and kept."""
+        self._told |= self._telling
+        self._telling = {}
+
+    def change(self, said: Mapping[bytes, bytes | None], again: Collection[bytes]) -> list[PersonTold]:
+        """Put several statements at once; the facts that are different now, and all of those that are read again."""
+        touched = {*said, *again}
+        old = {mention: self._facts[mention] for mention in self._all(touched)}
+        for event, value in said.items():
+            self.put(event, value)
+        noticed = self._persons.noticed()
+        repeated = frozenset(self._all(again))
+        return sorted([*self._moved(noticed, old, touched, repeated), *self._explained(noticed, repeated)], key=_order)
+
+    def _decide(self, event: bytes, statement: Statement | None) -> None:
+        made = tuple(decisions(statement)) if statement else ()
+        gone = set(self._decisions.pop(event, ())) - {one.id for one in made}
+        for decision in sorted(gone):
+            self._persons.undecide(decision)
+        for decided in made:
+            self._persons.decide(decided)
+        if made:
+            self._decisions[event] = tuple(one.id for one in made)
+
+    def _mention(self, event: bytes, statement: Statement | None) -> None:
+        made = dict(_made(statement)) if statement else {}
+        for gone in self._mentions.pop(event, ()):
+            del self._facts[gone]
+            if gone not in made:
+                self._persons.drop(gone)
+        for name, (mention, fact) in made.items():
+            self._persons.put(mention)
+            self._facts[name] = fact
+        if made:
+            self._mentions[event] = tuple(made)
+
+    def _all(self, events: Collection[bytes]) -> Iterator[str]:
+        for event in events:
+            yield from self._mentions.get(event, ())
+
+    def _moved(
+        self, noticed: Noticed, old: Mapping[str, bytes], touched: Collection[bytes], repeated: Collection[str]
+    ) -> Iterator[PersonTold]:
+        was, now = _whose(noticed.before), _whose(noticed.after)
+        for mention in self._all(touched):
+            if mention not in now and (own := self._persons.person(mention)):
+                was[mention] = now[mention] = own.id  # said otherwise, and nothing that takes part in matching
+        for mention, person in now.items():
+            fact = self._facts[mention]
+            if was.get(mention) != person or old.get(mention, fact) != fact or mention in repeated:
+                yield PersonTold(person, mention, fact)
+        for mention, person in was.items():
+            if now.get(mention) != person:
+                yield PersonTold(person, mention, None)
+
+    def _explained(self, noticed: Noticed, repeated: Collection[str]) -> Iterator[PersonTold]:
+        forced = {person.id: person for mention in repeated if (person := self._persons.person(mention))}
+        about = {**noticed.after, **forced}
+        for person in noticed.after.values():
+            about |= {other.id: other for other in self._persons.beside(person) if other.id not in about}
+        for name, person in about.items():
+            joins = explained(self._persons, person)
+            yield from self._why(name, encode(joins) if joins else None, name in noticed.before, name in forced)
+        for name in noticed.before.keys() - about.keys():
+            yield from self._why(name, None, known=True, again=False)
+
+    def _why(self, person: str, value: bytes | None, known: bool, again: bool) -> Iterator[PersonTold]:
+        """Told when it is not what was told last. After a start nobody knows what was, so it is told once more."""
+        digest = blake2b(value, digest_size=16).digest() if value else _NONE
+        last = self._told.get(person, None if known else _NONE)
+        if digest != last or again:
+            yield PersonTold(person, JOINS, value)
+        self._telling[person] = digest
+
+
+def speaks_of_persons(value: bytes) -> bool:
+    """A look at the bytes: most statements speak of nobody, and need not be read a second time."""
+    return b'"persons":[{' in value or DECISION.encode() in value
+
+
+def _made(statement: Statement) -> Iterator[tuple[str, tuple[Mention, bytes]]]:
+    for item, person, mention in mentions(statement):
+        yield mention.id, (mention, encode(person_fact(statement, item, person, mention)))
+
+
+def _whose(persons: Mapping[str, Person]) -> dict[str, str]:
+    return {mention: name for name, person in persons.items() for mention in person.mentions}
+
+
+def _order(told: PersonTold) -> tuple[str, str]:
+    return told.person, told.fact

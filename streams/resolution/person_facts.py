@@ -1,0 +1,58 @@
+"""What one mention says of a person, as a fact: small, and bounded whatever the source wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from schemas.person_facts import PersonFact, PersonNumber, PersonPlace, PersonThing
+from schemas.statements import Place, StatedItem, StatedPerson, Statement
+from streams.resolution.documents import in_full
+from streams.resolution.persons.mentions import Mention
+
+MOST: Final = 10
+"""Values of one field that a fact carries, the first that the source gave."""
+
+LONGEST: Final = 200
+"""Characters of a value that are carried."""
+
+
+def person_fact(statement: Statement, item: StatedItem, person: StatedPerson, mention: Mention) -> PersonFact:
+    """What this mention says."""
+    names = dict.fromkeys([*map(in_full, person.names), *person.aliases])
+    return PersonFact(
+        mention=mention.id,
+        item_id=item.item_id,
+        kind=statement.kind,
+        role=person.role.value,
+        start=statement.occurred.start,
+        end=statement.occurred.end,
+        time=statement.occurred.precision,
+        grade=item.grade,
+        names=tuple(name[:LONGEST] for name in names)[:MOST],
+        birth_date=person.birth_date,
+        birth_year=person.birth_year,
+        sex=person.sex.value if person.sex else None,
+        identifiers=tuple(PersonNumber(scheme=one.scheme, value=one.value[:LONGEST]) for one in person.identifiers)[
+            :MOST
+        ],
+        places=tuple(dict.fromkeys(_places(item, person)))[:MOST],
+        things=tuple(dict.fromkeys(_things(item, person)))[:MOST],
+    )
+
+
+def _places(item: StatedItem, person: StatedPerson) -> Iterator[PersonPlace]:
+    """Their addresses, then where it happened. A value that stands for "not known" is no place."""
+    yield from (_place(one, one.use.value) for one in person.addresses if not one.placeholder)
+    yield from (_place(one, None) for one in item.places if not one.placeholder)
+
+
+def _place(one: Place, use: str | None) -> PersonPlace:
+    return PersonPlace(subject=one.subject, name=one.name[:LONGEST], town=one.town, point=one.point, use=use)
+
+
+def _things(item: StatedItem, person: StatedPerson) -> Iterator[PersonThing]:
+    things = {one.id: one for one in item.objects}
+    for link in item.links:
+        if link.subject == person.id and (one := things.get(link.object)):
+            yield PersonThing(kind=one.kind, relation=link.relation.value, name=(one.called or "")[:LONGEST] or None)
