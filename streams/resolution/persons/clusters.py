@@ -104,7 +104,7 @@ class Dividing:
         if mine is theirs or mine.decided_apart(theirs) or mine.contradicts(theirs):
             return
         mean = support(mine.nodes, theirs.nodes, self._judging) if self._judging else LIMITS["ceiling"]
-        if mean is not None and mean >= LIMITS["support"]:
+        if mean >= LIMITS["support"]:
             self._merge(Join(one, other, mean))
 
     def _merge(self, join: Join) -> None:
@@ -130,11 +130,19 @@ def divide(
     return Division(tuple(sorted(clusters.values())), tuple(dividing.joins), overruled)
 
 
-def support(mine: Sequence[Node], theirs: Sequence[Node], judging: Judging) -> int | None:
-    """The mean of the clipped bits across; None when most given names that can be compared are others'."""
-    total = 0
+def support(mine: Sequence[Node], theirs: Sequence[Node], judging: Judging) -> int:
+    """The mean of the clipped bits across.
+
+    Unless some given name of one side is one of the other's, too, twins and their like count heavily against it:
+    somebody known by an initial alone may be either, and must not make two people one.
+    """
+    total = apart = 0
+    agreed = False
+    floor, ceiling, against = LIMITS["floor"], LIMITS["ceiling"], LIMITS["apart"]
     for one in mine:
         for other in theirs:
             bits, stance = judging(one, other)
-            total += LIMITS["apart"] if stance is Stance.APART else max(LIMITS["floor"], min(bits, LIMITS["open" if stance is Stance.OPEN else "ceiling"]))
-    return total // (len(mine) * len(theirs))
+            total += floor if bits < floor else min(bits, ceiling)
+            agreed = agreed or stance is Stance.AGREED
+            apart += against - bits if stance is Stance.APART else 0
+    return (total if agreed else total + apart) // (len(mine) * len(theirs))

@@ -20,7 +20,8 @@ TWINS: Final = Guard("twins", LIMITS["twins"], apart=True)
 GENERATIONS: Final = Guard("generations", LIMITS["generations"], apart=True)
 NAMELESS: Final = Guard("nameless", LIMITS["nameless"], apart=False)
 FORENAME: Final = Guard("forename", LIMITS["forename"], apart=False)
-HOUSEHOLD: Final = Guard("household", LIMITS["household"], apart=True)
+SIBLINGS: Final = Guard("siblings", LIMITS["household"], apart=True)
+HOUSEHOLD: Final = Guard("household", LIMITS["household"], apart=False)
 
 _SAME_NUMBER: Final = ("number.equal-checked", "number.equal")
 _OTHER_GIVEN: Final = ("given.different", "given.similar")
@@ -32,7 +33,7 @@ def guard(names: NameSayings, born: Saying, numbers: Saying, generation: bool) -
         return None
     given, surname = names.given, names.surname
     if given.level in _OTHER_GIVEN and surname.bits > 0:
-        return TWINS if born.bits >= 800 else HOUSEHOLD
+        return TWINS if born.bits >= 800 else SIBLINGS if born.bits < 0 else HOUSEHOLD
     if given.bits > 0 and surname.bits > 0 and generation and born.bits < 0:
         return GENERATIONS
     if given.bits > 0 and surname.level == "surname.different" and born.bits < 800:

@@ -19,8 +19,8 @@ class Stance(IntEnum):
 
     OPEN = 0
     """The given names tell nothing."""
-    NAMED = 1
-    """The given names were compared and may be one person's."""
+    AGREED = 1
+    """The given names may be one person's."""
     APART = 2
     """Twins, or father and son, as far as one can see."""
 
@@ -57,10 +57,10 @@ def verdict(weighed: Weighed) -> Judged:
 def _stance(weighed: Weighed) -> Stance:
     if weighed.guard is not None and weighed.guard.apart:
         return Stance.APART
-    return Stance.NAMED if weighed.names.given.level in _NAMED else Stance.OPEN
+    return Stance.AGREED if weighed.names.given.level in _AGREED else Stance.OPEN
 
 
-_NAMED: Final = frozenset(f"given.{level}" for level in ("equal", "short", "close", "other", "different", "similar", "unclear"))
+_AGREED: Final = frozenset(("given.equal", "given.short", "given.close", "given.other"))
 
 
 @lru_cache(maxsize=32_768)

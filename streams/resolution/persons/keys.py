@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from streams.resolution.persons.features import Features
 from streams.resolution.persons.naming import Name
 from streams.resolution.persons.sounds import sound
-from streams.resolution.persons.words_alike import forms
+from streams.resolution.persons.words_alike import forms, rare
 
 STRONG = "!"
 """Keys that begin so stand for one person almost surely: however many share one, they are still brought together."""
@@ -39,7 +39,7 @@ def _keys(one: Features) -> Iterator[str]:
 def _named(name: Name, day: str) -> Iterator[str]:
     """What is rare in a name itself, and the whole of it."""
     whole, surname = "".join(sorted(name.words)), sound(name.surname[-1])
-    yield from name.words
+    yield from (f"w{word}" for word in name.words if rare(word))
     yield f"!f{whole}{day}" if day and len(name.words) > 1 else f"f{whole}"
     if day:
         yield f"f{whole}"
@@ -58,7 +58,6 @@ def _named_with(name: Name, year: str, occupation: str, where: tuple[str, ...]) 
     first, last = name.given[0], name.surname[-1]
     given = sound(first)
     yield from (f"g{'/'.join(sorted((surname, sound(form))))}" for form in _forms(first))
-    yield from (f"i{given}{last[:2]}", f"e{given}{last[-2:]}")
     if occupation:
         yield f"s{given}{occupation}"
     if year:
@@ -91,7 +90,8 @@ def _where(one: Features) -> Iterator[str]:
 def _unnamed(one: Features) -> Iterator[str]:
     for address in one.addresses:
         if address.postcode:
-            yield f"p{address.postcode}"
+            if address.outcode:
+                yield f"p{address.postcode}"
             yield from (f"p{address.postcode}{more}" for more in (one.occupation, one.birth_place, address.number) if more)
         if address.uprn:
             yield f"u{address.uprn}"

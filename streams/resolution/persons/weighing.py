@@ -47,7 +47,7 @@ def weigh(one: Features, other: Features) -> Weighed:
     family = names.surname.bits + home
     held = guard(names, born, numbers, facts.generations(one.born, other.born))
     if names.given.bits <= 0 and born.bits <= 0:
-        family = min(family, LIMITS["household"])
+        family = min(family, LIMITS["family"])
     bits = rest + family if held is None else min(rest + family, held.most)
     return Weighed(names, born, sex, numbers, where, phones, birth_place, occupation, held, bits)
 

@@ -14,6 +14,7 @@ from reference.name_words import short_forms
 from streams.resolution.persons.sounds import sound
 
 _FORMS: Final = short_forms()
+_SURNAMES: Final = name_bits.surnames()
 _GIVEN: Final = name_bits.given().keys() | _FORMS.keys()
 _PET: Final = re.compile(r"^(?P<stem>\w{2,}?(?P<last>\w))(?P=last)?(ie|ey|y|i)$")
 
@@ -63,6 +64,11 @@ def surname_alike(one: str, other: str) -> Alike:
     if _sounds(one, other, apart):
         return Alike.CLOSE
     return Alike.UNCLEAR if apart * 2 <= longer else Alike.NOT
+
+
+def rare(word: str) -> bool:
+    """Neither the given names nor the surnames that the counts list."""
+    return len(word) > 1 and word not in _GIVEN and word not in _SURNAMES
 
 
 @lru_cache(maxsize=65_536)
