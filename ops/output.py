@@ -36,7 +36,7 @@ def as_json(value: Any) -> None:
 
 def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]], *, right: Sequence[int] = ()) -> None:
     """A table that fits 100 columns; ``right``: the columns with numbers. Ids and keys are never broken."""
-    drawn = Table(title=title, title_justify="left", box=None, pad_edge=False, header_style="bold")
+    drawn = Table(title=title or None, title_justify="left", box=None, pad_edge=False, header_style="bold")
     for at, column in enumerate(columns):
         justify: Literal["left", "right"] = "right" if at in right else "left"
         drawn.add_column(column, justify=justify, overflow="fold", no_wrap=column in {"id", "when", "grade"})

@@ -14,6 +14,7 @@ PERSONS: Final = ("items.persons.names.folded", "items.persons.identifiers")
 THINGS: Final = ("items.objects.name.folded", "items.objects.description")
 SAID: Final = ("items.text", "items.title", "items.object_of_search.folded", "items.outcome.folded")
 EVENT_TEXT: Final = (*SAID, *PLACES, *PERSONS, *THINGS)
+PEOPLE_TEXT: Final = ("names.name.folded", "identifiers.value", "places.name.folded", "things.name.folded")
 LOCATION_TEXT: Final = ("name.folded", "town.folded", "explanation")
 
 
@@ -39,7 +40,7 @@ class Wanted:
 
 def query(wanted: Wanted) -> dict[str, Any]:
     """The body of the search request."""
-    clauses = list(_events(wanted) if wanted.what == "events" else _locations(wanted))
+    clauses = list(_CLAUSES[wanted.what](wanted))
     matched = {"bool": {"filter": clauses}} if clauses else {"match_all": {}}
     return {"query": matched, "size": wanted.size, "sort": _sort(wanted), "track_total_hits": True}
 
@@ -75,6 +76,28 @@ def _locations(wanted: Wanted) -> Iterator[dict[str, Any]]:
         yield {"range": {"month" if wanted.hot else "last_seen": {"gte": wanted.first.isoformat()}}}
     if wanted.last:
         yield {"range": {"month" if wanted.hot else "first_seen": {"lte": wanted.last.isoformat()}}}
+
+
+def _people(wanted: Wanted) -> Iterator[dict[str, Any]]:
+    if wanted.text:
+        yield _match(wanted.text, [*PEOPLE_TEXT])
+    if wanted.person:
+        yield _match(wanted.person, ["names.name.folded", "identifiers.value"])
+    if wanted.thing:
+        yield _match(wanted.thing, ["things.name.folded"])
+    if wanted.place:
+        yield _match(wanted.place, ["places.name.folded", "places.town.folded"])
+    if wanted.near:
+        yield _around(wanted, "places.point")
+    if wanted.kind:
+        yield {"term": {"roles.kind": wanted.kind}}
+    if wanted.first:
+        yield {"range": {"last_seen": {"gte": wanted.first.isoformat()}}}
+    if wanted.last:
+        yield {"range": {"first_seen": {"lt": f"{wanted.last.isoformat()}||+1d"}}}
+
+
+_CLAUSES: Final = {"events": _events, "locations": _locations, "persons": _people}
 
 
 def _words(text: str, fields: list[str], code: str) -> dict[str, Any]:
@@ -118,3 +141,13 @@ def event_row(event: Mapping[str, Any]) -> tuple[str, str, str, str, str]:
 def location_row(location: Mapping[str, Any]) -> tuple[str, str, str]:
     """Name, explanation and id of one place or cell."""
     return location["name"], location["explanation"], location["id"]
+
+
+def person_row(person: Mapping[str, Any]) -> tuple[str, str, str, str, str]:
+    """Name, birth, time, grades and id of one person, and whether they may be somebody else, too."""
+    why = person.get("why") or {}
+    name = person["name"] + (" (possibly also others)" if why.get("possibly_total") else "")
+    born = ", ".join(map(str, person["birth_dates"] or person["birth_years"]))
+    seen = f"{person['first_seen'][:10]} to {person['last_seen'][:10]}"
+    grades = " ".join(f"[{one['name']}] {one['items']}" for one in person["standing"]["grades"])
+    return name, born, seen, grades, person["id"]

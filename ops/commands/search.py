@@ -9,7 +9,7 @@ import typer
 
 from ops import output
 from ops.errors import NotFound, NotRunning
-from ops.searching import Wanted, event_row, location_row, query
+from ops.searching import Wanted, event_row, location_row, person_row, query
 from ops.settings import Settings, load
 from schemas.views import View
 
@@ -22,6 +22,7 @@ def search(
     text: Annotated[str | None, typer.Argument(help="Words: of the text, a name, a place, a kind of crime.")] = None,
     *,
     locations: Annotated[bool, typer.Option("--locations", help="Search map cells and addresses, not events.")] = False,
+    persons: Annotated[bool, typer.Option("--persons", help="Search persons, as mentions are taken for one.")] = False,
     hot: Annotated[bool, typer.Option("--hot", help="Only months hotter than those before (of map cells).")] = False,
     place: Annotated[str | None, typer.Option(help="A street, town or council.")] = None,
     person: Annotated[str | None, typer.Option(help="A name, or an identifier, of a person mentioned.")] = None,
@@ -36,10 +37,10 @@ def search(
     size: Annotated[int, typer.Option(help="Rows shown.")] = 10,
     json: output.Json = False,
 ) -> None:
-    """Search events, or with --locations or --hot what is concluded about places."""
+    """Search events, or with --persons, --locations or --hot what is concluded about persons and places."""
     wanted = Wanted(
         text=text,
-        what="locations" if locations or hot else "events",
+        what="persons" if persons else "locations" if locations or hot else "events",
         view=view,
         place=place,
         person=person,
@@ -88,6 +89,9 @@ def show(wanted: Wanted, total: int, found: list[dict[str, Any]]) -> None:
     if wanted.what == "events":
         rows = [event_row(event) for event in found]
         output.table(f"{total:,} events match", ["when", "what", "where", "grade", "id"], rows)
+    elif wanted.what == "persons":
+        people = [person_row(person) for person in found]
+        output.table(f"{total:,} persons match", ["name", "born", "seen", "grades", "id"], people)
     else:
         places = [location_row(location) for location in found]
         output.table(f"{total:,} match", ["place", "why", "id"], places)

@@ -26,7 +26,8 @@ def explanation(
 def _why(why: PersonJoins) -> list[str]:
     said = []
     if why.alike:
-        said.append(f"{_several(why.alike, 'mention')} say the same as another in every respect.")
+        says = "says" if why.alike == 1 else "say"
+        said.append(f"{_several(why.alike, 'mention')} {says} the same as another in every respect.")
     if why.joins:
         weakest = min(why.joins, key=lambda one: one.bits)
         said.append(f"{_several(why.joins_total, 'join')}, the weakest {in_words(weakest)}.")

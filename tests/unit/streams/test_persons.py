@@ -23,6 +23,7 @@ from streams.correlation.person.conclude import digest_of
 from streams.flow import Flow
 from streams.pipeline import PURE, DocumentKey, conclude, to_record
 from streams.resolution.live import Resolving
+from streams.resolution.supposing import Move, without
 from streams.step import Record, Send, Write
 from tests.make import START, crime, grade, item, withdrawal
 
@@ -282,6 +283,14 @@ def test_only_what_has_changed_is_told_and_a_replay_tells_it_all() -> None:
     assert persons_told(outcome.sends) == {f"{mention('A1')}|joins", f"{mention('A1')}|{mention('A2')}"}
     replayed = running.advance([two])
     assert persons_told(replayed.sends) == persons_told(outcome.sends)
+
+
+def test_what_would_be_without_an_item_is_what_is_when_it_is_withdrawn() -> None:
+    log: list[Said] = [crime("A1", telling(person())), crime("A2", telling(person()), recorded=1)]
+    held = {one.key: one.value for one in statements(log) if one.value}
+    gone, moved = Move(mention("A1"), mention("A1"), None), Move(mention("A2"), mention("A1"), mention("A2"))
+    assert without(held, f"{log[0].event_id}/1") == sorted([gone, moved])
+    assert without(held, f"{crime('A9').event_id}/1") == []
 
 
 def persons_told(sends: Sequence[Send]) -> set[str]:

@@ -1,0 +1,128 @@
+"""``viper explain``."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from ops import output
+from ops.errors import NotFound, NotRunning
+from ops.explaining import (
+    feature_rows,
+    join_title,
+    mention_rows,
+    mentions_named,
+    possible_title,
+    said_by,
+)
+from ops.settings import Settings, load
+from schemas.views import View
+from streams.resolution.supposing import Move
+
+app = typer.Typer(help="Why mentions are taken for one person, and who else it may be.")
+MOST = 60
+"""Mentions whose own words are looked up and shown."""
+
+
+@app.callback()
+def explain() -> None:
+    """Why the system says so."""
+
+
+@app.command()
+def person(
+    mention: Annotated[str, typer.Argument(metavar="ID", help="The person's id, or any mention of theirs.")],
+    *,
+    digest: Annotated[str | None, typer.Option(help="The digest you were quoted: warns when it has changed.")] = None,
+    without: Annotated[str | None, typer.Option(help="Say what would be if this item were withdrawn.")] = None,
+    view: Annotated[View, typer.Option(help="p or c.")] = View.P,
+    json: output.Json = False,
+) -> None:
+    """Every join that made this person of mentions, who else it may be, and what to look at again."""
+    settings = load()
+    found, said = look_up(settings, mention, view)
+    moves = moved_without(settings, without, view) if without else None
+    changed = digest is not None and digest != found["digest"]
+    if json:
+        shown = None if moves is None else [move._asdict() for move in moves]
+        output.as_json({"person": found, "said": said, "changed": changed, "without": shown})
+        return
+    output.say(f"{found['name']}, person {found['id']}, digest {found['digest']}")
+    if changed:
+        output.say("WARNING: these are no longer the mentions that were quoted to you. Read on before you rely on it.")
+    output.say(found["explanation"])
+    show(found, said)
+    if moves is not None:
+        output.say(f"\nWithout item {without}, {len(moves)} mentions would not be where they are:")
+        output.table("", ["id", "would be person"], [(move.mention, move.then or "nobody: gone") for move in moves])
+
+
+def moved_without(settings: Settings, item: str, view: View) -> list[Move]:
+    """Decided anew from everything said in the view: exact, and with a big log it takes its time."""
+    from ops.processes.readiness import active
+    from ops.reading import newest
+    from schemas.topics import STATEMENTS
+    from streams.resolution.supposing import without
+
+    topic = STATEMENTS.named(view=view, generation=active(settings))
+    held = {key: record.value for key, record in newest(settings.bootstrap, topic).items() if record.value}
+    if item.rpartition("/")[0].encode() not in held:
+        raise NotFound(f"there is no item {item} in view {view.value}; an item is <event id>/1")
+    return without(held, item)
+
+
+def show(found: dict[str, Any], said: dict[str, Any]) -> None:
+    """The mentions, then one small table for each join and each other that is possible."""
+    named = mentions_named(found)
+    numbers = {one: number for number, one in enumerate(named, 1)}
+    output.table("Mentions", ["no.", "id", "says", "grade", "source"], [*mention_rows(named, said)][:MOST])
+    why = found.get("why") or {}
+    if why.get("alike"):
+        output.say(f"{why['alike']} of them say the same as another in every feature: that is why they are one.")
+    for join in why.get("joins", ()):
+        _small_table(f"Joined {join_title(join, numbers)}", join["features"])
+    for other in why.get("possibly_also", ()):
+        _small_table(f"Possibly also {possible_title(other, numbers)}", other["features"])
+    for text in why.get("review", ()):
+        output.say(f"To be reviewed: {text}.")
+    _left_out(why)
+
+
+def _small_table(title: str, features: list[dict[str, Any]]) -> None:
+    output.say(f"\n{title}")
+    output.table("", ["feature", "how", "bits"], feature_rows(features), right=[2])
+
+
+def _left_out(why: dict[str, Any]) -> None:
+    for of, words in (("joins", "joins"), ("possibly", "others who are possible")):
+        shown = len(why.get("joins" if of == "joins" else "possibly_also", ()))
+        if (total := why.get(f"{of}_total", 0)) > shown:
+            output.say(f"{shown} of {total:,} {words} are kept with the person.")
+
+
+def look_up(settings: Settings, mention: str, view: View) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The person of a mention, and what the mentions named in the explanation say. Raise NotFound or NotRunning."""
+    from elastic_transport import TransportError
+    from elasticsearch import NotFoundError
+
+    from indexers.bulk import client_for
+    from indexers.indices import alias
+
+    client = client_for(settings.elasticsearch)
+    try:
+        answer = client.search(index=alias("persons", view), query={"term": {"mentions": mention}}, size=1)
+        if not (hits := answer["hits"]["hits"]):
+            nobody = f"nobody in view {view.value} has the mention {mention}"
+            raise NotFound(f"{nobody}; `viper search --persons NAME` finds people")
+        found: dict[str, Any] = hits[0]["_source"]
+        events = sorted({one.partition("/")[0] for one in mentions_named(found)[:MOST]})
+        docs = client.mget(index=alias("events", view), ids=events)["docs"]
+    except NotFoundError as error:
+        raise NotRunning("no generation is served yet: run `viper up`") from error
+    except TransportError as error:
+        raise NotRunning(f"Elasticsearch does not answer at {settings.elasticsearch}") from error
+    finally:
+        client.close()
+    said = said_by(doc["_source"] for doc in docs if doc.get("found"))
+    return found, {one: said[one] for one in mentions_named(found) if one in said}

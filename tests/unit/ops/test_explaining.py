@@ -1,0 +1,92 @@
+"""What ``viper explain`` shows, what ``viper decide`` says, and how persons are searched."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from indexers.mappings import fields_of
+from ops.commands.decide import decided
+from ops.commands.explain import show
+from ops.errors import NotFound
+from ops.explaining import mention_rows, mentions_named, said_by
+from ops.searching import Wanted, person_row, query
+from producers.checking import checked
+from schemas.kinds.decisions import Identity
+from schemas.views import View
+from schemas.wire import Said
+from streams.flow import Flow
+from streams.pipeline import PURE, conclude
+from tests.make import crime
+from tests.unit.streams.test_persons import decision, mention, person, telling
+
+NOW = datetime(2018, 10, 2, 21, 40, 7, 5, tzinfo=UTC)
+
+
+def concluded() -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """One person of two mentions, another who is only possible, and the events."""
+    log: list[Said] = [
+        crime("A1", telling(person("Ann"))),
+        crime("A2", telling(person("Anne", "Samples")), recorded=1),
+        crime("A3", telling(person("Ann")), recorded=2),
+        decision("D1", False, mention("A1"), mention("A3")),
+    ]
+    found = conclude(log, flow=Flow(PURE, views=(View.C,))).documents
+    documents = {(key.family, key.id): json.loads(value) for key, value in found.items()}
+    people = [one for (family, _), one in documents.items() if family == "persons"]
+    return people[0], [one for (family, _), one in documents.items() if family == "events"]
+
+
+def test_every_mention_that_is_named_is_shown_with_what_it_says_its_grade_and_its_source() -> None:
+    found, events = concluded()
+    rows = list(mention_rows(mentions_named(found), said_by(events)))
+    assert {row[1] for row in rows} == {mention("A1"), mention("A2"), mention("A3")}
+    assert (1, mention("A1"), "Ann Sample; 1990-04-12", "[1BP]", "police-uk") in [(1, *row[1:]) for row in rows]
+
+
+def test_every_join_is_a_small_table_and_what_is_only_possible_says_why(capsys: pytest.CaptureFixture[str]) -> None:
+    found, events = concluded()
+    show(found, said_by(events))
+    shown = capsys.readouterr().out
+    assert "a person decided that they are two" in shown.replace("\n", " ")
+    assert "birth" in shown
+    assert max(map(len, shown.splitlines())) <= 100
+
+
+def test_a_decision_is_an_event_of_the_unit_that_is_made_once_however_often_it_is_pressed() -> None:
+    made = [
+        decided(Identity.SAME, [mention("A1"), mention("A2")], by="analyst-7", reason="seen", view=View.P, now=NOW)
+        for _ in range(2)
+    ]
+    assert made[0] == made[1]
+    assert checked(made[0], "intelligence-unit")
+    assert made[0].items[0].grade.inline == "1AP"
+
+
+def test_what_was_decided_from_view_c_counts_in_c_alone() -> None:
+    about = [mention("A1"), mention("A2")]
+    made = decided(Identity.DIFFERENT, about, by="analyst-7", reason="seen", view=View.C, now=NOW)
+    assert made.items[0].grade.inline == "1AC"
+
+
+def test_a_decision_about_what_is_no_mention_is_refused() -> None:
+    with pytest.raises(NotFound, match="a mention looks like"):
+        decided(Identity.SAME, ["Ann", "Bo"], by="analyst-7", reason="seen", view=View.P, now=NOW)
+
+
+def test_persons_are_searched_in_fields_that_there_are() -> None:
+    asked = Wanted(text="ann", what="persons", person="ann", thing="jazz", place="corby", kind="arrest")
+    text = json.dumps(query(asked))
+    fields = [field for field in fields_of("persons") if f'"{field}"' in text]
+    assert {"names.name.folded", "identifiers.value", "things.name.folded", "places.town.folded"} <= set(fields)
+    assert "standing.items_total" in fields_of("persons")
+
+
+def test_a_row_says_when_somebody_may_also_be_others() -> None:
+    found, _ = concluded()
+    name, born, *_ = person_row(found)
+    assert name.endswith("(possibly also others)")
+    assert born == "1990-04-12"
