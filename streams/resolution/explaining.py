@@ -113,14 +113,15 @@ def _why_not(persons: Noticing, one: _Other, weighed: Weighed) -> str:
     if weighed.numbers.level == "number.different-checked":
         return "they have different numbers of one register, both right"
     if weighed.guard is not None and weighed.bits < SAME:
-        return _GUARDS[weighed.guard.name]
+        return GUARDS.get(weighed.guard.name, f"held back as {weighed.guard.name}")
     if weighed.bits < SAME:
         return f"{_in_bits(weighed.bits)} bits; joining takes {_in_bits(SAME)}"
     return "these two mentions agree, but all that is known of both persons does not bear it out"
 
 
-_GUARDS: Final = {
+GUARDS: Final = {
     "twins": "the same family and birth, but other given names: as twins have",
+    "siblings": "the same family and nearly the same birth, but other given names: as brothers and sisters have",
     "household": "the same family, but other given names: as people of one household have",
     "generations": "the same name, but born as far apart as parent and child",
     "nameless": "neither the given names nor the surnames agree",
