@@ -23,6 +23,8 @@ from streams.correlation.person.conclude import digest_of
 from streams.flow import Flow
 from streams.pipeline import PURE, DocumentKey, conclude, to_record
 from streams.resolution.live import Resolving
+from streams.resolution.persons import guards
+from streams.resolution.possible import GUARDS
 from streams.resolution.supposing import Move, without
 from streams.step import Record, Send, Write
 from tests.make import START, crime, grade, item, withdrawal
@@ -180,6 +182,34 @@ def test_a_decision_that_two_are_one_joins_what_has_nothing_in_common() -> None:
     assert found([*told, bound, withdrawal_of(bound)]) == found(told)
 
 
+def test_decisions_in_a_circle_that_contradict_each_other_are_shown_for_review() -> None:
+    told: list[Said] = [
+        crime("A1", telling(person("Ann", born=None))),
+        crime("A2", telling(person("Cy", "Zywicki", BORN[2])), recorded=1),
+        crime("A3", telling(person("Bo", "Quill", BORN[1])), recorded=2),
+    ]
+    one, two, three = mention("A1"), mention("A2"), mention("A3")
+    circle = [
+        decision("D1", True, one, two, recorded=50),
+        decision("D2", True, two, three, recorded=51),
+        decision("D3", False, one, three, recorded=52),
+    ]
+    people = found([*told, *circle])
+    assert {each["id"]: each["mentions"] for each in people} == {one: sorted([one, two]), three: [three]}
+    contradict = [text for each in people for text in each["why"]["review"] if "contradict" in text]
+    assert len(contradict) == 2
+
+
+def test_somebody_in_many_reports_is_explained_at_bounded_length() -> None:
+    given = ("Ann", "Anne", "Annie", "Ana", "Anna")
+    many_said = [crime(f"M{n}", telling(person(given[n % 5], born=BORN[n % 2])), recorded=n) for n in range(250)]
+    (one,) = found(many_said)
+    assert len(one["mentions"]) == 250
+    assert one["why"]["alike"] + one["why"]["joins_total"] == 249
+    assert len(one["why"]["joins"]) <= 20
+    assert one["standing"]["items_total"] == 250
+
+
 def test_a_decision_of_view_c_parts_nobody_in_view_p() -> None:
     told: list[Said] = [crime("A1", telling(person())), crime("A2", telling(person()), recorded=1)]
     apart = decision("D1", False, mention("A1"), mention("A2"), graded="1AC")
@@ -190,6 +220,10 @@ def test_a_decision_of_view_c_parts_nobody_in_view_p() -> None:
 def test_a_decision_about_what_a_view_does_not_hold_says_nothing_there() -> None:
     told: list[Said] = [crime("A1", telling(person())), crime("A2", telling(person("Cy", "Zywicki"), graded="1BC"))]
     assert found([*told, decision("D1", True, mention("A1"), mention("A2"))], View.P) == found(told[:1], View.P)
+
+
+def test_every_guard_has_its_words() -> None:
+    assert {one.name for one in vars(guards).values() if isinstance(one, guards.Guard)} <= GUARDS.keys()
 
 
 def test_a_surname_alone_is_no_person() -> None:
