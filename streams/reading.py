@@ -13,9 +13,6 @@ from streams.step import Record, Send, Write
 
 F = TypeVar("F")
 
-Values = dict[bytes, F | None]
-"""Pieces as they are read, by name; None where one is deleted."""
-
 
 class Reading(Generic[F]):
     """A batch being read: which pieces it changes, and which subjects it merely reads again."""
@@ -26,7 +23,7 @@ class Reading(Generic[F]):
         self._stage, self._decode, self._held, self._newest = stage, decode, held, newest
         self.newest: dict[bytes, int] = {}
         self.changed: dict[bytes, Pieces] = {}
-        self.values: dict[bytes, Values[F]] = {}
+        self.values: dict[bytes, list[tuple[bytes, F | None]]] = {}
         self.again: set[bytes] = set()
         self.writes: list[Write] = []
         self.dead_letters: list[Send] = []
@@ -45,12 +42,12 @@ class Reading(Generic[F]):
         if record.offset <= newest or (held and 0 < revision == held.revision):
             self.again.add(subject)  # a replay, or a stage before us rebuilt: tell everything again
         self.newest[subject] = max(record.offset, newest)
-        changed, values = self.changed.setdefault(subject, {}), self.values.setdefault(subject, {})
+        changed, values = self.changed.setdefault(subject, {}), self.values.setdefault(subject, [])
         if held and revision < held.revision:
             return  # a late write: what we hold was written after it
         offset = max(record.offset, held.offset) if held else record.offset
         changed[piece] = packed = pack(Mark(revision, offset), record.value)
-        values[piece] = value
+        values.append((piece, value))
         self.writes.append(Write(key, packed))
 
     def _mark(self, subject: bytes, piece: bytes) -> Mark | None:

@@ -10,12 +10,19 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import Final, Generic, NamedTuple, Protocol, TypeVar
 
 from schemas.topics import REVISION, split_key
 from streams.pieces import Pieces, mark_of, value_of
-from streams.reading import Reading, Values
+from streams.reading import Reading
 from streams.step import Headers, Outcome, Record, Send, Write
+
+CAREFUL: Final = 8_000
+"""State records kept since a start until batches are concluded at once: as many records as a batch has at most.
+
+Whoever died between telling and keeping has told what a batch of theirs came to. It began where ours begins and may
+have ended anywhere: so what is told of any state on the way is told again, as it is in the end.
+"""
 
 F = TypeVar("F")
 Put = TypeVar("Put", contravariant=True)
@@ -90,6 +97,7 @@ class PerSubject(Generic[F]):
         self._newest: dict[bytes, int] = {}
         self._concluded: OrderedDict[bytes, _Concluded[F]] = OrderedDict()
         self._decided: Decided | None = None
+        self._kept = 0  # since the start
 
     def advance(self, batch: Sequence[Record]) -> Outcome:
         """Read each record once; for every subject touched send what has changed, or all when it is read again."""
@@ -101,10 +109,11 @@ class PerSubject(Generic[F]):
         sends = list(reading.dead_letters)
         for subject in reading.changed:
             one = self._concluded.get(subject) or self._conclude(subject)
-            before = {} if subject in reading.again else one.conclusion
-            self._change(one.holding, self._held.get(subject, {}), reading.values[subject])
-            after = one.holding.conclude()
-            sends += _difference(before, after, reading.newest[subject])
+            steps = self._steps(reading.values[subject])
+            passed = [self._change(one.holding, held, values) for held, values in self._walk(subject, steps)]
+            after = passed[-1] if passed else one.conclusion
+            told = [one.conclusion, *passed[:-1]]
+            sends += _difference(told, after, reading.newest[subject], again=subject in reading.again)
             self._remember(subject, _Concluded(one.holding, after))
         return Outcome(sends, reading.writes)
 
@@ -113,6 +122,7 @@ class PerSubject(Generic[F]):
         decided = self._decided
         if decided is not None and writes is decided.writes:
             self._decided = None
+            self._kept += len(decided.writes)
             for subject, pieces in decided.changed.items():
                 self._held.setdefault(subject, {}).update(pieces)
             self._newest.update(decided.newest)
@@ -142,16 +152,35 @@ class PerSubject(Generic[F]):
         holding = self._decides.holding(subject.decode())
         if (held := self._held.get(subject)) is None:
             return _Concluded(holding, {})
-        self._change(holding, {}, {piece: self._value(packed) for piece, packed in held.items()})
-        return _Concluded(holding, holding.conclude())
+        conclusion = self._change(holding, {}, {piece: self._value(packed) for piece, packed in held.items()})
+        return _Concluded(holding, conclusion)
 
-    def _change(self, holding: Holding[F], before: Pieces, values: Values[F]) -> None:
+    def _steps(self, values: Sequence[tuple[bytes, F | None]]) -> list[dict[bytes, F | None]]:
+        """What is changed at once; after a start one by one, since any state between may have been told before it."""
+        if self._kept < CAREFUL:
+            return [{piece: value} for piece, value in values]
+        return [dict(values)]
+
+    def _walk(
+        self, subject: bytes, steps: Iterable[dict[bytes, F | None]]
+    ) -> Iterator[tuple[Mapping[bytes, F | None], dict[bytes, F | None]]]:
+        """Each step with what is held of its pieces before it."""
+        held = self._held.get(subject, {})
+        now: dict[bytes, F | None] = {}
+        for values in steps:
+            yield {p: now[p] if p in now else self._value(held[p]) for p in values if p in now or p in held}, values
+            now |= values
+
+    def _change(
+        self, holding: Holding[F], before: Mapping[bytes, F | None], values: Mapping[bytes, F | None]
+    ) -> Conclusion:
         for piece, value in values.items():
             name = piece.decode()
-            if (packed := before.get(piece)) is not None and (old := self._value(packed)) is not None:
+            if (old := before.get(piece)) is not None:
                 holding.drop(name, old)
             if value is not None:
                 holding.put(name, value)
+        return holding.conclude()
 
     def _value(self, packed: bytes) -> F | None:
         value = value_of(packed)
@@ -180,11 +209,13 @@ class Decided(NamedTuple):
     again: set[bytes]  # subjects that were read before
 
 
-def _difference(before: Conclusion, after: Conclusion, revision: int) -> Iterator[Send]:
+def _difference(told: Sequence[Conclusion], after: Conclusion, revision: int, *, again: bool) -> Iterator[Send]:
+    """What is otherwise than before, or than on the way: that may have been told by who died before keeping it."""
     stamp = (REVISION, str(revision).encode())
-    for told, saying in after.items():
-        if before.get(told) != saying:
-            yield Send(told.topic, told.key, saying.partition_key, saying.value, (*saying.headers, stamp))
-    for told, saying in before.items():
-        if told not in after and saying.value is not None:
-            yield Send(told.topic, told.key, saying.partition_key, None, (stamp,))
+    for key, saying in after.items():
+        if again or any(one.get(key) != saying for one in told):
+            yield Send(key.topic, key.key, saying.partition_key, saying.value, (*saying.headers, stamp))
+    gone = {key: saying for one in reversed(told) for key, saying in one.items() if key not in after}
+    for key, saying in gone.items():
+        if saying.value is not None:
+            yield Send(key.topic, key.key, saying.partition_key, None, (stamp,))

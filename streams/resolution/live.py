@@ -14,7 +14,7 @@ from streams.pieces import Pieces, value_of
 from streams.resolution.decides import STAGE, Resolve
 from streams.resolution.people import People
 from streams.step import Outcome, Record, Send, Write
-from streams.subjects import PerSubject
+from streams.subjects import CAREFUL, PerSubject
 
 
 class Resolving(PerSubject[bytes]):
@@ -54,9 +54,9 @@ class Resolving(PerSubject[bytes]):
         decided = self._decided
         if decided is None:
             return
-        said = {subject: _said(pieces) for subject, pieces in decided.changed.items() if pieces}
+        said = [(split_key(write.key)[0], value_of(write.value or b"")) for write in decided.writes]
         revision = str(max([self._reached, *decided.newest.values()])).encode()
-        for told in self._people.change(said, decided.again):
+        for told in self._people.change(said, decided.again, careful=self._kept < CAREFUL):
             key, subject = record_key(told.person, told.fact), told.person.encode()
             yield Send(self._facts, key, subject, told.value, ((REVISION, revision),))
 

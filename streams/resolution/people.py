@@ -5,7 +5,8 @@ A function of the statements held: what is kept in memory beside them is derived
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from typing import Final, NamedTuple
 
@@ -59,15 +60,31 @@ class People:
         self._told |= self._telling
         self._telling = {}
 
-    def change(self, said: Mapping[bytes, bytes | None], again: Collection[bytes]) -> list[PersonTold]:
-        """Put several statements at once; the facts that are different now, and all of those that are read again."""
-        touched = {*said, *again}
-        old = {mention: self._facts[mention] for mention in self._all(touched)}
-        for event, value in said.items():
-            self.put(event, value)
-        noticed = self._persons.noticed()
-        repeated = frozenset(self._all(again))
-        return sorted([*self._moved(noticed, old, touched, repeated), *self._explained(noticed, repeated)], key=_order)
+    def change(
+        self, said: Sequence[tuple[bytes, bytes | None]], again: Collection[bytes], *, careful: bool = False
+    ) -> list[PersonTold]:
+        """Put several statements; the facts that are different now, and all of those that are read again.
+
+        ``careful``: also those that were different on the way, as they are now (``streams.subjects.CAREFUL``).
+        """
+        facts, touched, before = set[tuple[str, str]](), Counter[str](), set[str]()
+        for part in [[one] for one in said] if careful else [said]:
+            events = {event for event, _ in part}
+            old = {mention: self._facts[mention] for mention in self._all(events)}
+            for event, value in part:
+                self.put(event, value)
+            noticed = self._persons.noticed()
+            facts |= set(self._moved(noticed, old, events))
+            touched.update(self._concerned(noticed))
+            before |= noticed.before.keys()
+        forced = {name for name, times in touched.items() if times > 1}
+        for mention in self._all(again):
+            if person := self._persons.person(mention):
+                facts.add((person.id, mention))
+                forced.add(person.id)
+        told = [self._fact(*one) for one in facts]
+        why = [one for name in touched.keys() | forced for one in self._why(name, name in before, name in forced)]
+        return sorted([*told, *why], key=_order)
 
     def _decide(self, event: bytes, statement: Statement | None) -> None:
         made = tuple(decisions(statement)) if statement else ()
@@ -96,38 +113,36 @@ class People:
             yield from self._mentions.get(event, ())
 
     def _moved(
-        self, noticed: Noticed, old: Mapping[str, bytes], touched: Collection[bytes], repeated: Collection[str]
-    ) -> Iterator[PersonTold]:
+        self, noticed: Noticed, old: Mapping[str, bytes], events: Collection[bytes]
+    ) -> Iterator[tuple[str, str]]:
+        """Person and mention of every fact that has come, gone or changed."""
         was, now = _whose(noticed.before), _whose(noticed.after)
-        for mention in self._all(touched):
+        for mention in self._all(events):
             if mention not in now and (own := self._persons.person(mention)):
                 was[mention] = now[mention] = own.id  # said otherwise, and nothing that takes part in matching
         for mention, person in now.items():
-            fact = self._facts[mention]
-            if was.get(mention) != person or old.get(mention, fact) != fact or mention in repeated:
-                yield PersonTold(person, mention, fact)
-        for mention, person in was.items():
-            if now.get(mention) != person:
-                yield PersonTold(person, mention, None)
+            if was.get(mention) != person or old.get(mention, self._facts[mention]) != self._facts[mention]:
+                yield person, mention
+        yield from ((person, mention) for mention, person in was.items() if now.get(mention) != person)
 
-    def _explained(self, noticed: Noticed, repeated: Collection[str]) -> Iterator[PersonTold]:
-        forced = {person.id: person for mention in repeated if (person := self._persons.person(mention))}
-        about = {**noticed.after, **forced}
-        for person in noticed.after.values():
-            about |= {other.id: other for other in self._persons.beside(person) if other.id not in about}
-        for name, person in about.items():
-            joins = explained(self._persons, person)
-            yield from self._why(name, encode(joins) if joins else None, name in noticed.before, name in forced)
-        for name in noticed.before.keys() - about.keys():
-            yield from self._why(name, None, known=True, again=False)
+    def _concerned(self, noticed: Noticed) -> set[str]:
+        """Everybody of whom it may be told otherwise why they are one, or who else they may be."""
+        beside = (other.id for person in noticed.after.values() for other in self._persons.beside(person))
+        return {*noticed.before, *noticed.after, *beside}
 
-    def _why(self, person: str, value: bytes | None, known: bool, again: bool) -> Iterator[PersonTold]:
+    def _fact(self, person: str, mention: str) -> PersonTold:
+        own = self._persons.person(mention)
+        return PersonTold(person, mention, self._facts[mention] if own and own.id == person else None)
+
+    def _why(self, name: str, known: bool, again: bool) -> Iterator[PersonTold]:
         """Told when it is not what was told last. After a start nobody knows what was, so it is told once more."""
+        person = self._persons.person(name)
+        joins = explained(self._persons, person) if person and person.id == name else None
+        value = encode(joins) if joins else None
         digest = blake2b(value, digest_size=16).digest() if value else _NONE
-        last = self._told.get(person, None if known else _NONE)
-        if digest != last or again:
-            yield PersonTold(person, JOINS, value)
-        self._telling[person] = digest
+        if again or digest != self._told.get(name, None if known else _NONE):
+            yield PersonTold(name, JOINS, value)
+        self._telling[name] = digest
 
 
 def speaks_of_persons(value: bytes) -> bool:

@@ -29,7 +29,7 @@ def without(statements: Mapping[bytes, bytes], item: str) -> list[Move]:
         people.put(name, value)
     people.settle()
     now, then = dict[str, str](), dict[str, str]()
-    for told in people.change({event: _left(statements.get(event), item)}, ()):
+    for told in people.change([(event, _left(statements.get(event), item))], ()):
         if told.fact != JOINS:
             (now if told.value is None else then)[told.fact] = told.person
     return [Move(mention, now.get(mention), then.get(mention)) for mention in sorted(now.keys() | then.keys())]

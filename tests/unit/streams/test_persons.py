@@ -295,6 +295,29 @@ def test_a_crash_between_any_two_state_records_is_made_good(log: list[Said], dat
 
 
 @many
+@given(LOGS, st.data())
+def test_a_crash_is_made_good_though_the_batch_read_again_ends_elsewhere(log: list[Said], data: st.DataObject) -> None:
+    """All of a batch is told and some of it kept; what is read again from its beginning is more, or less."""
+    records = [Record(s.topic, 0, at, 0, s.key, s.value, s.headers) for at, s in enumerate(statements(log))]
+    sizes, told, again, whole = st.integers(1, 6), Heard(), Heard(), resolving()
+    for record in records:
+        outcome = whole.advance([record])
+        hear(told, outcome.sends)
+        whole.keep(outcome.writes)
+    kept: list[Write] = []
+    at = 0
+    while at < len(records):
+        outcome = resolving(*kept).advance(records[at : at + data.draw(sizes)])
+        hear(again, outcome.sends)
+        kept += outcome.writes[: data.draw(st.integers(0, len(outcome.writes)))]
+        redone = resolving(*kept).advance(records[at : at + (size := data.draw(sizes))])
+        hear(again, redone.sends)
+        kept += redone.writes
+        at += size
+    assert said_by(again) == said_by(told)
+
+
+@many
 @given(LOGS)
 def test_advancing_decides_and_changes_nothing(log: list[Said]) -> None:
     records = [Record(s.topic, 0, at, 0, s.key, s.value, s.headers) for at, s in enumerate(statements(log))]

@@ -137,6 +137,35 @@ def test_a_crash_between_any_two_writes_is_made_good_by_reading_again(
     assert {key: value for key, (_, value) in again.items()} == {key: value for key, (_, value) in told.items()}
 
 
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.tuples(SUBJECT, PIECES, st.none() | st.integers(0, 3)), min_size=1, max_size=12), st.data())
+def test_a_crash_is_made_good_though_the_batch_read_again_ends_elsewhere(
+    numbers: list[tuple[str, str, int | None]], data: st.DataObject
+) -> None:
+    """All of a batch is told and some of it kept; what is read again from its beginning is more, or less."""
+    keys = [(f"{subject}|{piece}", None if number is None else str(number)) for subject, piece, number in numbers]
+    records, sizes = [read(at, key, value) for at, (key, value) in enumerate(keys)], st.integers(1, 6)
+    told, again = dict[bytes, tuple[int, bytes | None]](), dict[bytes, tuple[int, bytes | None]]()
+    whole = step()
+    for record in records:
+        _hear(told, list(through(whole, record).sends))
+    kept: list[Write] = []
+    at = 0
+    while at < len(records):
+        outcome = step(*kept).advance(records[at : at + data.draw(sizes)])
+        _hear(again, list(outcome.sends))
+        kept += outcome.writes[: data.draw(st.integers(0, len(outcome.writes)))]
+        redone = step(*kept).advance(records[at : at + (size := data.draw(sizes))])
+        _hear(again, list(redone.sends))
+        kept += redone.writes
+        at += size
+    assert _left(again) == _left(told)
+
+
+def _left(told: dict[bytes, tuple[int, bytes | None]]) -> dict[bytes, bytes]:
+    return {key: value for key, (_, value) in told.items() if value is not None}
+
+
 def _hear(told: dict[bytes, tuple[int, bytes | None]], sends: object) -> None:
     """As the next stage does: what is older than what it holds is passed over."""
     assert isinstance(sends, list)
