@@ -17,6 +17,7 @@ _RAREST_GIVEN: Final = weight("given.rarest")
 _RAREST_SURNAME: Final = weight("surname.rarest")
 _INITIAL: Final = weight("given.initial")
 _LIKELY: Final = Alike.CLOSE
+_PLAIN: Final = ("surname.equal", "surname.part", "surname.close")
 _UNLIKE: Final = {Alike.NOT: "different", Alike.SIMILAR: "similar", Alike.UNCLEAR: "unclear"}
 
 
@@ -34,7 +35,7 @@ class NameSayings(NamedTuple):
 def names_say(one: Name, other: Name) -> NameSayings:
     """The best reading of two names: as they stand, or else swapped, or with a single word taken for either."""
     best = _read(one, other, "names.in-order")
-    if best.surname.bits > 0 and best.given.bits >= 0:
+    if best.surname.level in _PLAIN and best.given.bits >= 0:
         return best
     single = [_read(a, b, "names.in-order") for a in _taken(one) for b in _taken(other)]
     if one.given and other.given:

@@ -16,7 +16,7 @@ from streams.resolution.persons.saying import LIMITS
 TOGETHER: Final = 128
 """Nodes that are decided together at most. Where more hang together, only stronger links count as hanging together."""
 
-STRENGTHS: Final = tuple(LIMITS["same"] + more for more in (0, 600, 1200, 1800))
+STRENGTHS: Final = tuple(LIMITS["same"] + more for more in (0, 150, 300, 500, 800, 1200, 1800))
 """Hundredths of a bit at which nodes hang together, tried one after the other until few enough do."""
 
 NOBODY: Final[dict[Node, Judged]] = {}

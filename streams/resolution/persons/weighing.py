@@ -42,12 +42,17 @@ def weigh(one: Features, other: Features) -> Weighed:
     birth_place = facts.birth_places(one.birth_place, other.birth_place)
     occupation = facts.occupations(one.occupation, other.occupation)
     home = min(where.total, LIMITS["places"]) + phones.bits
+    origin = min(birth_place.bits, max(0, LIMITS["roots"] - max(0, home)))
     rest = names.total - names.surname.bits + born.bits + sex.bits + numbers.bits + occupation.bits
-    rest += birth_place.bits
+    rest += origin
     family = names.surname.bits + home
     held = guard(names, born, numbers, facts.generations(one.born, other.born))
     if names.given.bits <= 0 and born.bits <= 0:
         family = min(family, LIMITS["family"])
+    if names.surname.level == "surname.unknown" and names.given.bits > 0:
+        rest += LIMITS["forename-only"]
+    if names.total > 0 and max(born.bits, numbers.bits, where.total, phones.bits, birth_place.bits, occupation.bits) <= 0:
+        rest += LIMITS["alone"]
     bits = rest + family if held is None else min(rest + family, held.most)
     return Weighed(names, born, sex, numbers, where, phones, birth_place, occupation, held, bits)
 

@@ -19,6 +19,10 @@ _GIVEN: Final = name_bits.given().keys() | _FORMS.keys()
 _PET: Final = re.compile(r"^(?P<stem>\w{2,}?(?P<last>\w))(?P=last)?(ie|ey|y|i)$")
 
 
+RARE: Final = 1200
+"""Hundredths of a bit: a surname that says so much is borne by one in four thousand or fewer."""
+
+
 class Alike(IntEnum):
     """From nothing in common to the same."""
 
@@ -67,8 +71,8 @@ def surname_alike(one: str, other: str) -> Alike:
 
 
 def rare(word: str) -> bool:
-    """Neither the given names nor the surnames that the counts list."""
-    return len(word) > 1 and word not in _GIVEN and word not in _SURNAMES
+    """No given name that the counts list, and no common surname."""
+    return len(word) > 1 and word not in _GIVEN and _SURNAMES.get(word, RARE) >= RARE
 
 
 @lru_cache(maxsize=65_536)
