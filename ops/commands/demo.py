@@ -200,7 +200,7 @@ def _what_next(account: Account, home: Path, *, keep: bool) -> None:
     output.say("\nWhat to try next" + ("" if keep else f": `{first} .venv/bin/viper up`, then"))
     output.say("  viper search burglary --near 'NN1 1DE'        what happened near a postcode")
     output.say("  viper search --hot --view c                   which cells stand out, and why")
-    output.say("  viper search --thing 'line' --view c          what is said of the invented drug lines")
+    output.say("  viper search --thing Duke --view c            what is said of one of the invented drug lines")
     output.say("  viper status                                  what every agent is doing")
     output.say("  viper withdraw EVENT --by ME --reason WHY     take a report back")
 
