@@ -24,6 +24,7 @@ class LocationFact(Model):
     grade: Grade
     place: LocationPrecision
     name: str
+    street: str | None = None  # of an address: a map cell is named after its streets, never after somebody's home
     town: str | None = None
     areas: tuple[str, ...] = ()
     latitude: float | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from dataclasses import asdict, dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -169,7 +169,8 @@ def _heal(settings: Settings, generation: str, account: Account, json: bool) -> 
     send(settings, made)
     _wait(settings, generation, json=True)
     during = _cell(settings, cell)
-    send(settings, withdrawal(target, by="demo", reason="taken back", now=now, undo=made.amendment_id))
+    later = now + timedelta(seconds=1)  # amendments are in the order of the seconds they were recorded in
+    send(settings, withdrawal(target, by="demo", reason="taken back", now=later, undo=made.amendment_id))
     _wait(settings, generation, json=True)
     after = _cell(settings, cell)
     account.healing = {"event": event, "cell": cell, "before": before, "withdrawn": during, "taken_back": after}
@@ -199,6 +200,7 @@ def _what_next(account: Account, home: Path, *, keep: bool) -> None:
     output.say("\nWhat to try next" + ("" if keep else f": `{first} .venv/bin/viper up`, then"))
     output.say("  viper search burglary --near 'NN1 1DE'        what happened near a postcode")
     output.say("  viper search --hot --view c                   which cells stand out, and why")
+    output.say("  viper search --thing Duke --view c            what is said of one of the invented drug lines")
     output.say("  viper status                                  what every agent is doing")
     output.say("  viper withdraw EVENT --by ME --reason WHY     take a report back")
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from schemas.amendments import Regrade, Withdrawal
+from schemas.sources import SOURCES
 
 Reversible = Withdrawal | Regrade
 """What a later amendment can take back. An erasure is not among them."""
@@ -24,11 +25,13 @@ class InForce:
     withdrawn_items: frozenset[int] = frozenset()
     regrades: tuple[tuple[str, Regrade], ...] = ()  # in order
     conflicting: tuple[str, ...] = ()  # digests of amendments whose id says something else elsewhere
+    overreaching: tuple[str, ...] = ()  # digests of those that take back what another said, and may not
 
 
 @dataclass(slots=True)
 class _Gathering:
-    taken_back: set[UUID] = field(default_factory=set)
+    taken_back: dict[UUID, list[Recorded]] = field(default_factory=dict)  # by whom
+    overreaching: list[str] = field(default_factory=list)
     whole: bool = False
     items: set[int] = field(default_factory=set)
 
@@ -38,18 +41,30 @@ def in_force(amendments: Iterable[Recorded]) -> InForce:
     ordered, conflicting = _one_for_each_id(amendments)
     gathered, regrades = _Gathering(), list[tuple[str, Regrade]]()
     for digest, amendment in reversed(ordered):
-        if amendment.amendment_id in gathered.taken_back:
+        if _taken_back(amendment, gathered):
             continue
         if isinstance(amendment, Regrade):
             regrades.append((digest, amendment))
         else:
-            _withdraw(amendment, gathered)
-    return InForce(gathered.whole, frozenset(gathered.items), tuple(reversed(regrades)), conflicting)
+            _withdraw(digest, amendment, gathered)
+    items, overreaching = frozenset(gathered.items), tuple(gathered.overreaching)
+    return InForce(gathered.whole, items, tuple(reversed(regrades)), conflicting, overreaching)
 
 
-def _withdraw(withdrawal: Withdrawal, gathered: _Gathering) -> None:
+def _taken_back(amendment: Reversible, gathered: _Gathering) -> bool:
+    """Whether somebody who may has taken it back: who said it, or a source that amends others."""
+    held = False
+    for digest, by in gathered.taken_back.get(amendment.amendment_id, ()):
+        if by.source_system == amendment.source_system or SOURCES[by.source_system].amends_others:
+            held = True
+        else:
+            gathered.overreaching.append(digest)
+    return held
+
+
+def _withdraw(digest: str, withdrawal: Withdrawal, gathered: _Gathering) -> None:
     if withdrawal.withdraws is not None:
-        gathered.taken_back.add(withdrawal.withdraws)
+        gathered.taken_back.setdefault(withdrawal.withdraws, []).append((digest, withdrawal))
     elif withdrawal.item_number is not None:
         gathered.items.add(withdrawal.item_number)
     else:

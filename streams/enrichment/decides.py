@@ -23,6 +23,7 @@ from streams.subjects import AllPieces, Conclusion, Saying, Told
 STAGE: Final = "enrich"
 _MESSAGES: Final = {
     "conflict": "says something else under an id and revision already used; send the right one as a higher revision",
+    "undo-not-allowed": "takes back what another source said; only that source, or one that amends others, may do it",
     "regrade-not-allowed": "opens an item from C to P; only sources declared to be allowed that may do it",
 }
 

@@ -45,7 +45,7 @@ def fold(records: Mapping[str, Said], view: View) -> Folded:
 
 def _fold(events: Mapping[str, Event], holding: InForce, view: View) -> Folded:
     last = max(event.revision for event in events.values())
-    refused = dict.fromkeys(holding.conflicting, "conflict")
+    refused = dict.fromkeys(holding.overreaching, "undo-not-allowed") | dict.fromkeys(holding.conflicting, "conflict")
     candidates: dict[str, tuple[str, Event]] = {}
     for key, event in sorted(events.items()):
         if event.revision == last:

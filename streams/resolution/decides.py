@@ -95,6 +95,7 @@ def _fact(statement: Statement, item: StatedItem, place: Place) -> LocationFact:
         grade=item.grade,
         place=place.precision,
         name=place.name,
+        street=place.street if place.precision is LocationPrecision.ADDRESS else None,
         town=place.town,
         areas=place.areas,
         latitude=place.point.lat if place.point else None,

@@ -31,9 +31,10 @@ def where_is(subject: str, gathered: Gathered) -> Where:
     """A map cell lies at its middle; premises at the southernmost point that was given for them."""
     kind, _, rest = subject.partition("/")
     name, town = commonest(gathered.names) or "", commonest(gathered.towns)
+    around = commonest(gathered.around) or town or rest
     areas = tuple(dict.fromkeys(area for several in sorted(gathered.areas) for area in several))
     if kind == "cell":
-        return Where(f"around {(name or rest).removeprefix('On or near ')}", _middle(rest), rest, town, areas)
+        return Where(f"around {around}", _middle(rest), rest, town, areas)
     latitude, longitude = min(gathered.points, default=(None, None))
     point = GeoPoint(lat=latitude, lon=longitude) if latitude is not None and longitude is not None else None
     return Where(name, point, None, town, areas)

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime
+from itertools import pairwise
 from typing import Final
 
 from streams.correlation.location.hot import LOOK_BACK, Verdict, judge
@@ -25,13 +27,14 @@ class Gathered:
         self.all = Tally()
         self.months: dict[Month, Tally] = {}
         self.repeats = NearRepeats()
-        self.names, self.towns = Counter[str](), Counter[str]()
+        self.names, self.around, self.towns = Counter[str](), Counter[str](), Counter[str]()
         self.areas = Counter[tuple[str, ...]]()
         self.points = Counter[tuple[float, float]]()
         self.touched: set[Month] = set()  # since ``verdicts`` was last asked for
         self._starts: list[datetime] = []
         self._ends: list[datetime] = []
         self._verdicts: dict[Month, Verdict] = {}
+        self._began: tuple[Month, ...] = ()
 
     def put(self, one: Seen) -> None:
         """One more fact."""
@@ -41,6 +44,8 @@ class Gathered:
             self.months.setdefault(one.month, Tally()).put(one)
             self.touched.add(one.month)
         self.names[one.name] += 1
+        if one.around:
+            self.around[one.around] += 1
         self.areas[one.areas] += 1
         if one.town:
             self.towns[one.town] += 1
@@ -56,6 +61,8 @@ class Gathered:
         if one.month is not None:
             self._drop_from(one.month, one)
         less(self.names, one.name)
+        if one.around:
+            less(self.around, one.around)
         less(self.areas, one.areas)
         if one.town:
             less(self.towns, one.town)
@@ -85,14 +92,27 @@ class Gathered:
         return self.months.get(month, EMPTY)
 
     def verdicts(self) -> tuple[dict[Month, Verdict], set[Month]]:
-        """Every month of the span against those before it, and the months that were touched since the last time."""
-        span = range(min(self.months), max(self.months) + 1) if self.months else range(0)
-        if not self._verdicts or span.start != next(iter(self._verdicts)):
-            stale = set(span)
+        """Every month of each span against those before it, and the months that were touched since the last time."""
+        spans = _spans(sorted(self.months))
+        if _starts(spans) != self._began:
+            stale = {month for span in spans for month in span}
         else:
             stale = {month for one in self.touched for month in range(one, one + LOOK_BACK + 1)}
-        counts = {month: tally.crimes for month, tally in self.months.items()} if stale else {}
-        known = self._verdicts
-        self._verdicts = {m: judge(m, counts) if m in stale or m not in known else known[m] for m in span}
+        known, self._began = self._verdicts, _starts(spans)
+        self._verdicts = {}
+        for span in spans:
+            counts = {month: tally.crimes for month, tally in self.months.items() if month in span}
+            self._verdicts |= {m: judge(m, counts) if m in stale or m not in known else known[m] for m in span}
         touched, self.touched = self.touched, set()
         return self._verdicts, touched
+
+
+def _spans(months: Sequence[Month]) -> list[range]:
+    """From the first month with an item to the last; a year without any ends a span, for nobody knows who looked."""
+    breaks = [at for at in range(1, len(months)) if months[at] - months[at - 1] > LOOK_BACK]
+    edges = [0, *breaks, len(months)]
+    return [range(months[a], months[b - 1] + 1) for a, b in pairwise(edges) if b > a]
+
+
+def _starts(spans: Sequence[range]) -> tuple[Month, ...]:
+    return tuple(span.start for span in spans)

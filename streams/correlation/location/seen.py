@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import lru_cache
+from string import capwords
 from sys import intern
 from typing import NamedTuple, TypeVar
 
@@ -35,6 +36,7 @@ class Seen(NamedTuple):
     grade: Grade
     place: LocationPrecision
     name: str
+    around: str | None  # what a map cell may be named after
     town: str | None
     areas: tuple[str, ...]
     latitude: float | None
@@ -67,11 +69,18 @@ def seen(fact: LocationFact) -> Seen:
         grade=_shared(fact.grade),
         place=fact.place,
         name=intern(fact.name),
+        around=_around(fact),
         town=intern(fact.town) if fact.town else None,
         areas=_shared(fact.areas),
         latitude=fact.latitude,
         longitude=fact.longitude,
     )
+
+
+def _around(fact: LocationFact) -> str | None:
+    if fact.place is LocationPrecision.ADDRESS:
+        return intern(capwords(fact.street)) if fact.street else None
+    return intern(fact.name.removeprefix("On or near "))
 
 
 def _month(start: datetime, precision: TimePrecision) -> Month | None:

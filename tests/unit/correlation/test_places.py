@@ -52,6 +52,21 @@ def test_a_month_without_items_between_two_others_is_written_as_zero() -> None:
     assert len(places(*said, kind="cell-month")) == 3
 
 
+def test_after_a_year_without_a_word_a_month_is_compared_with_nothing() -> None:
+    before, after = [crime("A", month=(2018, 10))], [crime(f"B{number}", month=(2020, 2)) for number in range(30)]
+    months = sorted(places(*before, *after, kind="cell-month"), key=lambda one: str(one["month"]))
+    assert [(one["month"], one["months_before"], one["hot"]) for one in months] == [
+        ("2018-10-01", 0, False),
+        ("2020-02-01", 0, False),
+    ]
+
+
+def test_a_map_cell_is_named_after_its_streets_and_never_after_a_home() -> None:
+    home = address(1).model_copy(update={"street": "Sample Street"})
+    assert [one["name"] for one in places(crime("A", item(at=home)), kind="cell")] == ["around Sample Street"]
+    assert [one["name"] for one in places(crime("A", item(at=address(1))), kind="cell")] == ["around Northampton"]
+
+
 def test_policing_a_place_does_not_make_it_hot() -> None:
     crimes = [crime(f"A{number}", month=(2023, 12)) for number in range(2)]
     search = example("stop-and-search-as-published")

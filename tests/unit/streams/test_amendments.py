@@ -98,6 +98,18 @@ def test_every_second_withdrawal_in_a_chain_gives_the_event_back(length: int) ->
     assert numbers(TWO, *chain) == ([] if length % 2 else [1, 2])
 
 
+def test_a_source_does_not_take_back_what_the_desk_withdrew_and_the_desk_takes_back_anything() -> None:
+    by_desk = withdrawal(named="a").model_copy(update={"source_system": "intelligence-unit"})
+    by_source = withdrawal(named="b", withdraws="a", recorded=101)
+    refused = folded(TWO, by_desk, by_source)
+    assert refused.event is not None
+    assert refused.event.items == ()
+    assert list(refused.refused.values()) == ["undo-not-allowed"]
+    by_desk_again = withdrawal(named="c", withdraws="a", recorded=102)
+    assert numbers(TWO, by_desk, by_desk_again.model_copy(update={"source_system": "intelligence-unit"})) == [1, 2]
+    assert numbers(TWO, withdrawal(named="d"), by_source.model_copy(update={"withdraws": None, "item_number": 1})) == []
+
+
 def test_a_regrade_taken_back_leaves_the_grade_before_it() -> None:
     first, second = regrade(graded="2CP", named="a"), regrade(graded="3DP", named="b", recorded=101)
     event = folded(TWO, first, second, withdrawal(withdraws="b", recorded=102)).event
