@@ -15,8 +15,9 @@ from typing import Final, NamedTuple
 from streams.resolution.lines.decisions import Decision
 from streams.resolution.lines.namings import Naming
 
-MOST: Final = 256
-"""Groups that one tie may hold and still join. More, and it tells none from any."""
+STANDING: Final = (6, 3)
+"""Mentions, and people named with them, from which on a group stands on its own: it has a crew. Two such groups with
+nobody, no number and no premises in common are two lines, even of one name in one town."""
 
 
 class Mention(NamedTuple):
@@ -95,12 +96,12 @@ class _Groups:
             for value in values(one):
                 holders[one.name, value].append(one)
         for (_, value), several in sorted(holders.items()):
-            self._meet(several, tie, value, lambda one, other: True)
+            self._meet(several, tie, value)
 
     def lived_in(self) -> None:
         """Groups whose people live in the same town."""
         for (_, home), several in sorted(self._by_home().items()):
-            self._meet(several, "home town", home, self._fit)
+            self._meet_unless_torn(several, "home town", home)
 
     def served(self) -> None:
         """A group without a home town goes with the one line of its name that a town of its own knows."""
@@ -109,8 +110,7 @@ class _Groups:
             for town in {*one.naming.towns, *one.naming.homes}:
                 holders[one.name, town].append(one)
         for (_, town), several in sorted(holders.items()):
-            if len({home for one in several if (home := self._home(one))}) <= 1:
-                self._meet(several, "town", town, self._fit)
+            self._meet_unless_torn(several, "town", town)
 
     def alone(self) -> None:
         """What is said without any town goes with the only line of its name, where there is but one."""
@@ -132,15 +132,17 @@ class _Groups:
         lines = sorted(groups.values(), key=lambda group: group[0].place)
         return Division(tuple(tuple(one.id for one in group) for group in lines), tuple(self._joins))
 
-    def _meet(self, several: list[Mention], tie: str, value: str, fit: Callable[[Mention, Mention], bool]) -> None:
+    def _meet_unless_torn(self, several: list[Mention], tie: str, value: str) -> None:
+        """A town where lines of one name live apart, or stand each on its own, does not say whose a mention is."""
+        homes = {home for one in several if (home := self._home(one))}
+        crews = {id(self._group[one.id]) for one in several if self._stands(one)}
+        if len(homes) <= 1 and len(crews) <= 1:
+            self._meet(several, tie, value)
+
+    def _meet(self, several: list[Mention], tie: str, value: str) -> None:
         firsts: list[Mention] = []  # one of each group that the tie holds, in order
         for one in several:
-            for first in firsts:
-                if self._group[first.id] is self._group[one.id]:
-                    break
-                if fit(first, one) and self._join(first.id, one.id, tie, value):
-                    break
-            else:
+            if not any(self._join(first.id, one.id, tie, value) for first in firsts):
                 firsts.append(one)
 
     def _join(self, one: str, other: str, tie: str, value: str) -> bool:
@@ -167,9 +169,10 @@ class _Groups:
         lived = Counter(home for each in self._group[one.id] for home in each.naming.homes)
         return min(lived, key=lambda home: (-lived[home], home), default="")
 
-    def _fit(self, one: Mention, other: Mention) -> bool:
-        mine, theirs = self._home(one), self._home(other)
-        return not (mine and theirs) or mine == theirs
+    def _stands(self, one: Mention) -> bool:
+        group = self._group[one.id]
+        mentions, people = STANDING
+        return len(group) >= mentions and len({each for it in group for each in it.naming.people}) >= people
 
     def _placed(self, one: Mention) -> bool:
         return any(each.naming.homes or each.naming.towns for each in self._group[one.id])

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from hashlib import sha256
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from streams.resolution.lines.decisions import Decision
 from streams.resolution.lines.dividing import Division, Join, Mention, divide
 from streams.resolution.lines.namings import Naming
 from streams.resolution.lines.numbers import Numbers, Used
+
+_NOTHING: Final = Division((), ())
 
 
 class Line(NamedTuple):
@@ -26,6 +28,13 @@ class Line(NamedTuple):
     phones: tuple[str, ...]
     numbers: tuple[Used, ...]
     digest: str
+
+
+class Touched(NamedTuple):
+    """Names and numbers of which something has changed since it was last asked what had."""
+
+    names: set[str]
+    numbers: set[str]
 
 
 class Lines:
@@ -41,12 +50,15 @@ class Lines:
         self._divisions: dict[str, Division] = {}
         self._line: dict[str, str] = {}  # by mention of a name: the earliest of its line
         self._members: dict[str, tuple[str, ...]] = {}
+        self._before: dict[str, Line | None] = {}
+        self._touched = Touched(set(), set())
 
     def put(self, naming: Naming) -> None:
         """An item, new or said otherwise than before."""
         if self._items.get(naming.item) == naming:
             return
         self.drop(naming.item)
+        self._touch({one.name for one in naming.lines}, {one.number for one in naming.phones})
         self._items[naming.item] = naming
         for mention in mentions_of(naming):
             self._mentions[mention.id] = mention
@@ -59,7 +71,7 @@ class Lines:
         naming = self._items.pop(item, None)
         if naming is None:
             return
-        names = self._family({one.name for one in naming.lines})
+        names = self._touch({one.name for one in naming.lines}, {one.number for one in naming.phones})
         for one in naming.lines:
             del self._mentions[one.mention]
             self._named[one.name].discard(one.mention)
@@ -69,28 +81,36 @@ class Lines:
     def decide(self, decision: Decision) -> None:
         """Somebody decided which are one line. Mentions that are not there yet are waited for."""
         self.undecide(decision.id)
+        names = self._touch(self._names(decision), set())
         self._decisions[decision.id] = decision
         for mention in decision.mentions:
             self._decided[mention].add(decision.id)
-        self._decide(self._names(decision))
+        self._decide(names)
 
     def undecide(self, decision: str) -> None:
         """A decision no more. One that is not there is no mistake."""
-        held = self._decisions.pop(decision, None)
+        held = self._decisions.get(decision)
         if held is None:
             return
-        names = self._family(self._names(held))
+        names = self._touch(self._names(held), set())
         for mention in held.mentions:
             self._decided[mention].discard(decision)
-        names |= self._family(self._names(held))
+        del self._decisions[decision]
         self._decide(names)
+
+    def changes(self) -> dict[str, Line | None]:
+        """The lines that have changed since this was last asked: as they are now, or None for one that is none now."""
+        now = self._about(*self._touched)
+        before, self._before, self._touched = self._before, {}, Touched(set(), set())
+        after = {line: self._whole(line) if line in self._members else None for line in now | before.keys()}
+        return {line: whole for line, whole in after.items() if whole != before.get(line)}
 
     def lines(self) -> Iterator[Line]:
         """Every line, in no order that means anything."""
         return map(self._whole, self._members)
 
     def line(self, mention: str) -> str | None:
-        """The line that a mention of a name or a phone is of, by the id of the line; None for a phone that is no line's."""
+        """The id of the line that a mention of a name or a phone is of; None for a phone that is no line's."""
         if mention in self._line:
             return self._line[mention]
         named = self._numbers.of(mention)
@@ -112,38 +132,48 @@ class Lines:
         """These names and all that people have decided about together with them."""
         family, ahead = set(names), list(names)
         while ahead:
-            about = {decision for one in self._named[ahead.pop()] for decision in self._decided.get(one, ())}
+            about = {decision for one in self._named.get(ahead.pop(), ()) for decision in self._decided.get(one, ())}
             new = {name for decision in about for name in self._names(self._decisions[decision])} - family
             family |= new
             ahead += new
         return family
 
+    def _touch(self, names: set[str], numbers: set[str]) -> set[str]:
+        """Remember how the lines of these were when changes were last asked for. All names decided with these."""
+        family = self._family(names)
+        for line in self._about(family, numbers):
+            if line not in self._before:
+                self._before[line] = self._whole(line)
+        self._touched.names.update(family)
+        self._touched.numbers.update(numbers)
+        return family
+
+    def _about(self, names: set[str], numbers: set[str]) -> set[str]:
+        """The lines of these names, and those whose number one of these was."""
+        mentions = {one for name in names for one in self._named.get(name, ())}
+        mentions |= {one for number in numbers for one in self._numbers.lines_with(number)}
+        return {self._line[one] for one in mentions if one in self._line}
+
     def _decide(self, names: set[str]) -> None:
         left = self._family(names)
+        for name in left:
+            for line in self._divisions.pop(name, _NOTHING).lines:
+                for mention in self._members.pop(line[0], ()):
+                    self._line.pop(mention, None)
         while left:
             family = self._family({min(left)})
             left -= family
             self._divide(family)
 
     def _divide(self, family: set[str]) -> None:
-        mentions = [self._mentions[one] for name in family for one in self._named[name]]
+        mentions = [self._mentions[one] for name in family for one in self._named.get(name, ())]
         about = {decision for one in mentions for decision in self._decided.get(one.id, ())}
         division = divide(mentions, [self._decisions[one] for one in about])
-        for name in family:
-            for gone in [line for line, name_of in self._homes(name)]:
-                self._forget(gone)
-            self._divisions[name] = division
+        if mentions:
+            self._divisions.update(dict.fromkeys(family, division))
         for line in division.lines:
             self._members[line[0]] = line
             self._line.update(dict.fromkeys(line, line[0]))
-
-    def _homes(self, name: str) -> list[tuple[str, str]]:
-        division = self._divisions.get(name)
-        return [(line[0], name) for line in division.lines] if division else []
-
-    def _forget(self, line: str) -> None:
-        for mention in self._members.pop(line, ()):
-            self._line.pop(mention, None)
 
     def _whole(self, line: str) -> Line:
         mentions = self._members[line]

@@ -29,7 +29,7 @@ class Named(NamedTuple):
 
 
 class Called(NamedTuple):
-    """A mention of a phone number. ``of``: the mention of the line whose number it is said to be; ``own``: somebody's."""
+    """A mention of a phone number. ``of``: the mention of the line whose it is said to be; ``own``: somebody's."""
 
     mention: str
     number: str

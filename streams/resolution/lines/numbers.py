@@ -69,6 +69,10 @@ class Numbers:
         named = [one for one in self._said[number] if one.of and abs(one.start - said.start) <= NEAR]
         return min(named, key=lambda one: (abs(one.start - said.start), one.start, one.of)).of if named else None
 
+    def lines_with(self, number: str) -> set[str]:
+        """The mentions of lines whose number it is said to be."""
+        return {said.of for said in self._said.get(number, ()) if said.of}
+
     def named_with(self, mentions: Iterable[str]) -> tuple[tuple[str, ...], tuple[Used, ...]]:
         """The phones that go with these mentions of a line, and its numbers with when they were named."""
         ours = set(mentions)
