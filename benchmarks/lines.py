@@ -63,7 +63,8 @@ def _true(one: MentionTruth) -> str:
 
 
 def _mentions(namings: Iterable[Naming]) -> list[str]:
-    return [one.mention for naming in namings for one in (*naming.lines, *naming.phones)]
+    named = [[one.mention for one in naming.lines] + [one.mention for one in naming.phones] for naming in namings]
+    return [mention for several in named for mention in several]
 
 
 def _own(mention: str, right: dict[str, str]) -> bool:

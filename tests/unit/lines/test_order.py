@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,10 +15,14 @@ from tests.unit.lines.namings import decision, naming, phone
 NAMES = tuple("abcdefgh")
 
 
+def some(*values: str) -> st.SearchStrategy[tuple[str, ...]]:
+    """None, one or two of these."""
+    return st.sets(st.sampled_from(values), max_size=2).map(lambda chosen: tuple(sorted(chosen)))
+
+
 @st.composite
 def namings(draw: st.DrawFn, name: str) -> Naming:
     """Items of few names, numbers, people and towns, so that much of it hangs together."""
-    some = lambda *values: tuple(sorted(draw(st.sets(st.sampled_from(values), max_size=2))))  # noqa: E731
     return naming(
         name,
         draw(st.sampled_from(("jazz", "jazz", "rio", ""))),
@@ -24,9 +30,9 @@ def namings(draw: st.DrawFn, name: str) -> Naming:
         own=draw(st.booleans()),
         linked=draw(st.booleans()),
         day=draw(st.integers(0, 200)),
-        people=some("ann bird", "bo finch", "cy wren"),
-        homes=some("corby", "daventry"),
-        towns=some("corby", "oundle"),
+        people=draw(some("ann bird", "bo finch", "cy wren")),
+        homes=draw(some("corby", "daventry")),
+        towns=draw(some("corby", "oundle")),
     )
 
 
@@ -62,12 +68,12 @@ def test_any_order_and_anything_that_came_and_went_gives_the_same_lines(
 ) -> None:
     kept, decisions, permuted, passing = log
     expected, lines = Lines(), Lines()
-    for one in [*kept, *decisions]:
-        _put(expected, one)
-    for one in [*passing, *permuted, *permuted[:2]]:
-        _put(lines, one)
+    for each in chain[Naming | Decision](kept, decisions):
+        _put(expected, each)
+    for each in chain[Naming | Decision](passing, permuted, permuted[:2]):
+        _put(lines, each)
     for one in passing:
-        if one.item not in {each.item for each in kept}:
+        if one.item not in {other.item for other in kept}:
             lines.drop(one.item)
     assert lines_of(lines, kept) == lines_of(expected, kept)
 
@@ -95,11 +101,11 @@ def test_the_changes_told_add_up_to_the_lines(
 ) -> None:
     _, decisions, permuted, passing = log
     lines, known = Lines(), dict[str, Line | None]()
-    for one in [*passing, *permuted]:
-        _put(lines, one)
+    for each in chain[Naming | Decision](passing, permuted):
+        _put(lines, each)
         known |= lines.changes()
-    for each in passing:
-        lines.drop(each.item)
+    for one in passing:
+        lines.drop(one.item)
         known |= lines.changes()
     for ruling in decisions:
         lines.undecide(ruling.id)
