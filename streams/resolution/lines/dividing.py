@@ -153,6 +153,8 @@ class _Groups:
         if self._apart and any(theirs.id in self._apart.get(mine.id, ()) for mine in ours for theirs in others):
             return False
         self._joins.append(Join(one, other, tie, value))
+        if len(ours) < len(others):
+            ours, others = others, ours
         ours.extend(others)
         self._group.update((each.id, ours) for each in others)
         return True

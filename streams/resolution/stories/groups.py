@@ -82,6 +82,8 @@ class _Stories:
             self._refused.append(Refused(link, *against))
             return
         self._joined.append(link)
+        if len(ours) < len(others):
+            ours, others = others, ours
         ours.extend(others)
         self._of.update(dict.fromkeys(others, ours))
 
