@@ -1,0 +1,180 @@
+"""The mentions of one name, divided into lines: what ties most first, and nothing across what keeps lines apart.
+
+A number, a person or premises named with the same name in two items tie them. Then towns do: two groups may be joined
+by a town only where those who belong to them do not live in different towns, so that a village which two lines of one
+name serve joins nobody. Names that differ are different lines, unless a person decided otherwise.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from typing import Final, NamedTuple
+
+from streams.resolution.lines.decisions import Decision
+from streams.resolution.lines.namings import Naming
+
+STANDING: Final = (6, 3)
+"""Mentions, and people named with them, from which on a group stands on its own: it has a crew. Two such groups with
+nobody, no number and no premises in common are two lines, even of one name in one town."""
+
+
+class Mention(NamedTuple):
+    """One mention of a line, and what it is named with."""
+
+    id: str
+    recorded_at: datetime
+    name: str
+    numbers: tuple[str, ...]
+    naming: Naming
+
+    @property
+    def place(self) -> tuple[datetime, str]:
+        """First recorded first, then by id: the order in which mentions give a line its id."""
+        return (self.recorded_at, self.id)
+
+
+class Join(NamedTuple):
+    """Two mentions that brought a line together, and why: the kind of tie, and what it was."""
+
+    one: str
+    other: str
+    tie: str
+    value: str
+
+
+class Division(NamedTuple):
+    """The lines, each its mentions in order, and what joined them."""
+
+    lines: tuple[tuple[str, ...], ...]
+    joins: tuple[Join, ...]
+
+
+_TIES: Final[tuple[tuple[str, Callable[[Mention], tuple[str, ...]]], ...]] = (
+    ("number", lambda one: one.numbers),
+    ("person", lambda one: one.naming.people),
+    ("premises", lambda one: one.naming.premises),
+)
+
+
+def divide(mentions: Iterable[Mention], decisions: Iterable[Decision]) -> Division:
+    """The lines of these mentions: a function of the set, whatever order it comes in."""
+    ordered = sorted(mentions, key=lambda one: one.place)
+    groups = _Groups(ordered, sorted(decisions, key=lambda one: one.order))
+    groups.decided()
+    for tie, values in _TIES:
+        groups.tied(tie, values)
+    groups.lived_in()
+    groups.served()
+    groups.alone()
+    return groups.division()
+
+
+class _Groups:
+    """Lines as they grow together."""
+
+    def __init__(self, ordered: list[Mention], decisions: list[Decision]) -> None:
+        self._ordered, self._decisions = ordered, decisions
+        self._group = {one.id: [one] for one in ordered}
+        self._joins: list[Join] = []
+        self._apart: dict[str, set[str]] = defaultdict(set)
+        for decision in decisions:
+            if not decision.same:
+                for mention in decision.mentions:
+                    self._apart[mention] |= set(decision.mentions) - {mention}
+
+    def decided(self) -> None:
+        for decision in self._decisions:
+            named = sorted(one for one in decision.mentions if one in self._group) if decision.same else []
+            for other in named[1:]:
+                self._join(named[0], other, "decision", decision.id)
+
+    def tied(self, tie: str, values: Callable[[Mention], tuple[str, ...]]) -> None:
+        holders: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+        for one in self._ordered:
+            for value in values(one):
+                holders[one.name, value].append(one)
+        for (_, value), several in sorted(holders.items()):
+            self._meet(several, tie, value)
+
+    def lived_in(self) -> None:
+        """Groups whose people live in the same town."""
+        for (_, home), several in sorted(self._by_home().items()):
+            self._meet_unless_torn(several, "home town", home)
+
+    def served(self) -> None:
+        """A group without a home town goes with the one line of its name that a town of its own knows."""
+        holders: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+        for one in self._ordered:
+            for town in {*one.naming.towns, *one.naming.homes}:
+                holders[one.name, town].append(one)
+        for (_, town), several in sorted(holders.items()):
+            self._meet_unless_torn(several, "town", town)
+
+    def alone(self) -> None:
+        """What is said without any town goes with the only line of its name, where there is but one."""
+        named: dict[str, list[Mention]] = defaultdict(list)
+        for one in self._ordered:
+            named[one.name].append(one)
+        for name, several in sorted(named.items()):
+            groups = {
+                id(self._group[one.id]): one for one in several if self._group[one.id][0].naming and self._placed(one)
+            }
+            if len(groups) == 1:
+                (known,) = groups.values()
+                for one in several:
+                    if not self._placed(one):
+                        self._join(known.id, one.id, "only line of this name", name)
+
+    def division(self) -> Division:
+        groups = {id(group): sorted(group, key=lambda one: one.place) for group in self._group.values()}
+        lines = sorted(groups.values(), key=lambda group: group[0].place)
+        return Division(tuple(tuple(one.id for one in group) for group in lines), tuple(self._joins))
+
+    def _meet_unless_torn(self, several: list[Mention], tie: str, value: str) -> None:
+        """A town where lines of one name live apart, or stand each on its own, does not say whose a mention is."""
+        homes = {home for one in several if (home := self._home(one))}
+        crews = {id(self._group[one.id]) for one in several if self._stands(one)}
+        if len(homes) <= 1 and len(crews) <= 1:
+            self._meet(several, tie, value)
+
+    def _meet(self, several: list[Mention], tie: str, value: str) -> None:
+        firsts: list[Mention] = []  # one of each group that the tie holds, in order
+        for one in several:
+            if not any(self._join(first.id, one.id, tie, value) for first in firsts):
+                firsts.append(one)
+
+    def _join(self, one: str, other: str, tie: str, value: str) -> bool:
+        """Whether they are one line now: not, where a person decided that they are two."""
+        ours, others = self._group[one], self._group[other]
+        if ours is others:
+            return True
+        if self._apart and any(theirs.id in self._apart.get(mine.id, ()) for mine in ours for theirs in others):
+            return False
+        self._joins.append(Join(one, other, tie, value))
+        if len(ours) < len(others):
+            ours, others = others, ours
+        ours.extend(others)
+        self._group.update((each.id, ours) for each in others)
+        return True
+
+    def _by_home(self) -> Mapping[tuple[str, str], list[Mention]]:
+        found: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+        for one in self._ordered:
+            if home := self._home(one):
+                found[one.name, home].append(one)
+        return found
+
+    def _home(self, one: Mention) -> str:
+        """Where most of those who belong to the line live; of several, the first by name."""
+        lived = Counter(home for each in self._group[one.id] for home in each.naming.homes)
+        return min(lived, key=lambda home: (-lived[home], home), default="")
+
+    def _stands(self, one: Mention) -> bool:
+        group = self._group[one.id]
+        mentions, people = STANDING
+        return len(group) >= mentions and len({each for it in group for each in it.naming.people}) >= people
+
+    def _placed(self, one: Mention) -> bool:
+        return any(each.naming.homes or each.naming.towns for each in self._group[one.id])

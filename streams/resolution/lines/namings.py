@@ -1,0 +1,122 @@
+"""What one item says of drug lines and phones, reduced to what is compared with other items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Final, NamedTuple
+
+from schemas.ids import ItemId, mention_reference
+from schemas.locations import LocationPrecision
+from schemas.mentions import Relation
+from schemas.objects import DrugLine, Phone
+from schemas.persons import Role
+from schemas.statements import Place, StatedItem, StatedPerson, Statement
+from streams.resolution.stories.tellings import fold, number
+
+_OF_A_LINE: Final = frozenset({Role.SUSPECT, Role.CONVICTED, Role.SUBJECT, Role.ASSOCIATE, Role.OTHER})
+"""Roles in which somebody named with a line may belong to it. A victim or a reporter may buy from any."""
+
+_ARTICLES: Final = re.compile(r"^(the )+|( (drug|deal|county))*( line| phone)+$")
+
+
+class Named(NamedTuple):
+    """A mention of a line by its name."""
+
+    mention: str
+    name: str
+
+
+class Called(NamedTuple):
+    """A mention of a phone number. ``of``: the mention of the line whose it is said to be; ``own``: somebody's."""
+
+    mention: str
+    number: str
+    of: str = ""
+    own: bool = False
+
+
+class Naming(NamedTuple):
+    """What one item names together. ``homes`` are the towns where those who belong to the line live."""
+
+    item: ItemId
+    recorded_at: datetime
+    start: int  # of what happened, in minutes since 1970
+    lines: tuple[Named, ...] = ()
+    phones: tuple[Called, ...] = ()
+    people: tuple[str, ...] = ()
+    premises: tuple[str, ...] = ()
+    homes: tuple[str, ...] = ()
+    towns: tuple[str, ...] = ()
+
+
+def namings_of(statement: Statement) -> Iterator[Naming]:
+    """The items of a statement that name a line or a phone."""
+    for item in statement.items:
+        lines, phones = _lines(item), _phones(item)
+        if lines or phones:
+            yield _naming(statement, item, lines, phones)
+
+
+def _naming(statement: Statement, item: StatedItem, lines: tuple[Named, ...], phones: tuple[Called, ...]) -> Naming:
+    crew = [person for person in item.persons if person.role in _OF_A_LINE] if lines else []
+    living = [place for person in crew for place in person.addresses if not place.placeholder]
+    happened = [place for place in item.places if not place.placeholder] if lines else []
+    return Naming(
+        item=item.item_id,
+        recorded_at=statement.recorded_at,
+        start=int(statement.occurred.start.timestamp() // 60),
+        lines=lines,
+        phones=phones,
+        people=_each(_person(person) for person in crew),
+        premises=_each(place.subject for place in happened if place.precision is LocationPrecision.ADDRESS),
+        homes=_each(_town(place) for place in living),
+        towns=_each(_town(place) for place in happened),
+    )
+
+
+def _lines(item: StatedItem) -> tuple[Named, ...]:
+    named = (one for one in item.objects if isinstance(one, DrugLine) and one.name)
+    return tuple(
+        Named(mention_reference(item.item_id, one.id), name) for one in named if (name := line_name(one.name or ""))
+    )
+
+
+def line_name(said: str) -> str:
+    """A name as it is compared: ``The Jazz Line`` is jazz."""
+    plain = fold(said)
+    return _ARTICLES.sub("", plain) or plain
+
+
+def _phones(item: StatedItem) -> tuple[Called, ...]:
+    of = {link.subject: link.object for link in item.links if link.relation is Relation.NUMBER_OF}
+    used = {link.object for link in item.links if link.relation in {Relation.USES, Relation.OWNS}}
+    lines = {one.id for one in item.objects if isinstance(one, DrugLine)}
+    return tuple(
+        Called(
+            mention_reference(item.item_id, one.id),
+            digits,
+            mention_reference(item.item_id, of[one.id]) if of.get(one.id) in lines else "",
+            one.id in used,
+        )
+        for one in item.objects
+        if isinstance(one, Phone) and (digits := number(one.number or ""))
+    )
+
+
+def _person(person: StatedPerson) -> str:
+    """A name in full, or nothing: half a name is shared by too many."""
+    for name in person.names:
+        words = sorted(set(fold(name.full or f"{name.given or ''} {name.surname or ''}").split()))
+        if len(words) > 1:
+            return " ".join(words)
+    return ""
+
+
+def _town(place: Place) -> str:
+    return fold(place.town) if place.town else ""
+
+
+def _each(values: Iterator[str]) -> tuple[str, ...]:
+    return tuple(sorted({value for value in values if value}))[:12]

@@ -1,0 +1,109 @@
+"""Tellings and the links between them, kept up to date as tellings come and go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from streams.resolution.stories.blocks import Blocks
+from streams.resolution.stories.groups import Link
+from streams.resolution.stories.keys import keys
+from streams.resolution.stories.likeness import Likeness, compare
+from streams.resolution.stories.tellings import Telling
+
+
+class Graph:
+    """All tellings of one view. Two are linked where one says it retells the other, or where they are alike enough."""
+
+    def __init__(self) -> None:
+        self.tellings: dict[str, Telling] = {}
+        self._keys: dict[str, tuple[str, ...]] = {}
+        self._blocks = Blocks()
+        self._alike: dict[str, dict[str, int]] = {}
+        self._retold: dict[str, set[str]] = {}  # by what they draw on, whether or not that is here
+
+    def add(self, telling: Telling) -> set[str]:
+        """A telling that is not there yet. Whoever may now belong to another story."""
+        item = telling.item
+        self.tellings[item], self._keys[item] = telling, keys(telling)
+        for source in telling.derived_from:
+            self._retold.setdefault(source, set()).add(item)
+        met, parted = self._blocks.add(item, self._keys[item])
+        stale = {item} | self._part(parted)
+        for other in met:
+            if self._together(item, other):
+                self._link(item, other)
+        return stale
+
+    def remove(self, item: str) -> set[str]:
+        """A telling no more. Whoever may now belong to another story."""
+        stale = set(self.neighbours(item))
+        telling, its = self.tellings.pop(item), self._keys.pop(item)
+        for source in telling.derived_from:
+            self._retold[source].discard(item)
+            if not self._retold[source]:
+                del self._retold[source]
+        for other in self._alike.pop(item, {}):
+            self._unlink(other, item)
+        return stale | self._join(self._blocks.remove(item, its))
+
+    def neighbours(self, item: str) -> set[str]:
+        """All that it is linked with."""
+        return {*self._alike.get(item, ()), *self._declared(item)}
+
+    def piece(self, item: str) -> frozenset[str]:
+        """All that hang together with it: they are decided together."""
+        reached, ahead = {item}, [item]
+        while ahead:
+            new = self.neighbours(ahead.pop()) - reached
+            reached |= new
+            ahead += new
+        return frozenset(reached)
+
+    def links(self, piece: Iterable[str]) -> list[Link]:
+        """Every link between these, once."""
+        found = list[Link]()
+        for one in piece:
+            declared = self._declared(one)
+            for other in self.neighbours(one):
+                if one < other:
+                    found.append(Link(one, other, self._alike.get(one, {}).get(other, 0), other in declared))
+        return found
+
+    def judge(self, one: str, other: str) -> Likeness:
+        """How alike two are."""
+        return compare(self.tellings[one], self.tellings[other])
+
+    def _declared(self, item: str) -> set[str]:
+        sources = (source for source in self.tellings[item].derived_from if source in self.tellings)
+        return {*sources, *self._retold.get(item, ())}
+
+    def _together(self, one: str, other: str) -> bool:
+        return self._blocks.together(self._keys[one], self._keys[other])
+
+    def _link(self, one: str, other: str) -> bool:
+        likeness = compare(self.tellings[one], self.tellings[other])
+        if likeness.same:
+            self._alike.setdefault(one, {})[other] = self._alike.setdefault(other, {})[one] = likeness.bits
+        return likeness.same
+
+    def _unlink(self, one: str, other: str) -> bool:
+        mine = self._alike.get(one, {})
+        known = mine.pop(other, None) is not None
+        if known and not mine:
+            del self._alike[one]
+        return known
+
+    def _part(self, pairs: Iterable[tuple[str, str]]) -> set[str]:
+        """The pairs that nothing brings together any more."""
+        stale = set[str]()
+        for one, other in pairs:
+            if other in self._alike.get(one, {}) and not self._together(one, other):
+                self._unlink(one, other)
+                self._unlink(other, one)
+                stale |= {one, other}
+        return stale
+
+    def _join(self, pairs: Iterable[tuple[str, str]]) -> set[str]:
+        """The pairs that a key brings together again."""
+        again = [pair for pair in pairs if pair[1] not in self._alike.get(pair[0], {})]
+        return {item for pair in again if self._link(*pair) for item in pair}

@@ -1,0 +1,47 @@
+"""What brings two tellings together to be compared: a day and on it a place, a person or a thing; or the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import blake2b
+from typing import Final
+
+from streams.resolution.stories.tellings import Telling
+from streams.resolution.stories.wording import weigh
+
+DAY: Final = 1_440
+LONGEST: Final = 3
+"""Days that a span may cover and still name its days. A report about a whole month meets nobody by it."""
+
+VERBATIM: Final = 40
+"""Weight of words from which on a text is told by its words alone: a set phrase of a form weighs less."""
+
+
+def keys(one: Telling) -> tuple[str, ...]:
+    """The keys of a telling, each once, in a fixed order. A pair must share one to be compared at all."""
+    return tuple(dict.fromkeys((*_of_days(one), *_of_words(one))))
+
+
+def _of_days(one: Telling) -> Iterator[str]:
+    days = range(one.start // DAY, (one.end - 1) // DAY + 1)
+    if len(days) > LONGEST:
+        return
+    met = tuple(_met(one))
+    for day in days:
+        yield from (f"{day}|{what}" for what in met)
+
+
+def _met(one: Telling) -> Iterator[str]:
+    yield from (f"p{premises}" for premises in one.where.premises)
+    yield from (f"s{street}" for street in one.where.streets)
+    yield from (f"c{postcode}" for postcode in one.where.postcodes)
+    yield from (f"v{vehicle}" for vehicle in one.things.vehicles)
+    yield from (f"t{phone}" for phone in one.things.phones)
+    for person in (*one.people, *one.reporters):
+        yield f"b{person.born}" if person.born else f"n{' '.join(person.names)}"
+
+
+def _of_words(one: Telling) -> Iterator[str]:
+    """The same words in whatever order, wherever and whenever: a copy whose place and time were lost."""
+    if weigh(frozenset(one.words)) >= VERBATIM:
+        yield f"w{blake2b(' '.join(one.words).encode(), digest_size=8).hexdigest()}"

@@ -1,0 +1,181 @@
+"""What one item tells, reduced to what is compared with others: when, where, of whom, of what, in which words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from reference import placeholders
+from schemas.ids import ItemId
+from schemas.locations import LocationPrecision
+from schemas.objects import Phone, Vehicle, Weapon
+from schemas.persons import PersonName, Role
+from schemas.statements import Place, StatedItem, StatedPerson, Statement
+from streams.resolution.stories.wording import words_of
+
+SILENT: Final = frozenset({"vehicle-read", "identity-decision", "alert-decision"})
+"""Kinds that tell no story: a camera's reads, and what people decided."""
+
+PASSED_ON: Final = frozenset({"intelligence-report", "crime-report", "recorded-crime", "crimestoppers-report"})
+"""Kinds in which somebody writes down what they were told. The others record what officers or courts did themselves."""
+
+MOST: Final = 12
+"""Persons, places or things of one item that are compared, the first in their own order."""
+
+_NOT_DIGIT: Final = re.compile(r"\D")
+_NOT_WORD: Final = re.compile(r"[^a-z0-9]+")
+
+
+class Someone(NamedTuple):
+    """A named person: the words of the name, folded, and the birth date where it is one."""
+
+    names: tuple[str, ...]
+    born: str
+
+    def same(self, other: Someone) -> bool:
+        """Whether two items may well mean one person by these. Coarse: who is who is decided elsewhere."""
+        shared = len(set(self.names) & set(other.names))
+        if self.born and self.born == other.born:
+            return True
+        fewest = min(len(self.names), len(other.names))
+        return shared >= 2 or (shared == 1 == fewest and not (self.born and other.born))
+
+
+class Where(NamedTuple):
+    """The places of an item by how precisely they are known."""
+
+    premises: tuple[str, ...] = ()
+    streets: tuple[str, ...] = ()
+    postcodes: tuple[str, ...] = ()
+
+
+class Things(NamedTuple):
+    """Registrations given whole, phone numbers, and kinds of weapon."""
+
+    vehicles: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    weapons: tuple[str, ...] = ()
+
+
+class Telling(NamedTuple):
+    """One item as it is compared. Times in minutes since 1970, ``end`` not included."""
+
+    item: ItemId
+    recorded_at: datetime
+    kind: str
+    start: int
+    end: int
+    where: Where = Where()
+    people: tuple[Someone, ...] = ()
+    victims: tuple[Someone, ...] = ()
+    reporters: tuple[Someone, ...] = ()
+    things: Things = Things()
+    words: tuple[str, ...] = ()
+    derived_from: tuple[str, ...] = ()
+
+    @property
+    def event(self) -> str:
+        """The event that the item is part of."""
+        return self.item.partition("/")[0]
+
+    @property
+    def place(self) -> tuple[datetime, str]:
+        """First recorded first, then by id: the order in which tellings give a story its id."""
+        return (self.recorded_at, self.item)
+
+
+def tellings_of(statement: Statement) -> Iterator[Telling]:
+    """The items of a statement that tell a story. A statement of provenance tells of its report, not of the world."""
+    if statement.kind in SILENT:
+        return
+    for item in statement.items:
+        if not item.provenance:
+            yield _telling(statement, item)
+
+
+def _telling(statement: Statement, item: StatedItem) -> Telling:
+    about = [person for person in item.persons if person.role is not Role.REPORTER]
+    return Telling(
+        item=item.item_id,
+        recorded_at=statement.recorded_at,
+        kind=statement.kind,
+        start=_minute(statement.occurred.start),
+        end=_minute(statement.occurred.end),
+        where=_where(item.places),
+        people=_named(about),
+        victims=_named(person for person in about if person.role is Role.VICTIM),
+        reporters=_named(person for person in item.persons if person.role is Role.REPORTER),
+        things=_things(item),
+        words=words_of(item.text),
+        derived_from=tuple(sorted(set(item.derived_from) - {item.item_id})),
+    )
+
+
+def _minute(moment: datetime) -> int:
+    return int(moment.astimezone(UTC).timestamp() // 60)
+
+
+def _where(places: tuple[Place, ...]) -> Where:
+    known = [place for place in places if not place.placeholder]
+    return Where(
+        premises=_first(place.subject for place in known if place.precision is LocationPrecision.ADDRESS),
+        streets=_first(f"{fold(place.street)}/{fold(place.town or '')}" for place in known if place.street),
+        postcodes=_first(place.postcode for place in known if place.postcode),
+    )
+
+
+def _named(persons: Iterable[StatedPerson]) -> tuple[Someone, ...]:
+    found = {Someone(names, _born(person)) for person in persons if (names := _names(person))}
+    return tuple(sorted(found)[:MOST])
+
+
+def _names(person: StatedPerson) -> tuple[str, ...]:
+    words = {word for name in person.names for word in _words(name)}
+    return tuple(sorted(word for word in words if len(word) > 1))
+
+
+def _words(name: PersonName) -> list[str]:
+    parts = [part for part in (name.given, name.surname, name.full) if part]
+    return [word for part in parts if not placeholders.reason("name", part) for word in fold(part).split()]
+
+
+def _born(person: StatedPerson) -> str:
+    said = person.birth_date.isoformat() if person.birth_date else ""
+    return "" if said.endswith("-01-01") or (said and placeholders.reason("birth-date", said)) else said
+
+
+def _things(item: StatedItem) -> Things:
+    return Things(
+        vehicles=_first(_plate(one.vrm) for one in item.objects if isinstance(one, Vehicle) and one.vrm),
+        phones=_first(number(one.number) for one in item.objects if isinstance(one, Phone) and one.number),
+        weapons=_first(fold(one.name) for one in item.objects if isinstance(one, Weapon) and one.name),
+    )
+
+
+def _plate(vrm: str) -> str:
+    whole = "".join(vrm.split()).upper()
+    return whole if len(whole) >= 5 and whole.isalnum() else ""
+
+
+def number(said: str) -> str:
+    """The significant digits of a phone number, or nothing where it is a placeholder or none."""
+    digits = _NOT_DIGIT.sub("", said)
+    significant = digits[-10:]
+    return "" if len(significant) < 9 or placeholders.reason("phone", f"+44{significant}") else significant
+
+
+@lru_cache(maxsize=65_536)
+def fold(text: str) -> str:
+    """Plain letters and digits in lower case, one space between."""
+    plain = "".join(
+        one for one in unicodedata.normalize("NFKD", text[:200].casefold()) if not unicodedata.combining(one)
+    )
+    return " ".join(_NOT_WORD.sub(" ", plain.replace("'", "")).split()) or plain.strip()
+
+
+def _first(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({value for value in values if value})[:MOST])
