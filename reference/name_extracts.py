@@ -1,4 +1,4 @@
-"""How common each name is, made from open counts of names: hundredths of a bit, so that nothing is estimated at run time.
+"""How common each name is, made from open counts of names: hundredths of a bit: nothing is estimated at run time.
 
 Called by ``reference.extracts``. A name that one person in 2^n bears says n bits: the fewer bear it, the more it says.
 """
@@ -57,6 +57,5 @@ def _in_bits(kind: str, share: Mapping[str, float]) -> Iterator[Row]:
 
 
 def _rows(file: Path) -> Iterator[dict[str, str]]:
-    opened = gzip.open(file, "rt", newline="", encoding="utf-8") if file.suffix == ".gz" else file.open(newline="")
-    with opened as text:
+    with gzip.open(file, "rt", newline="", encoding="utf-8") if file.suffix == ".gz" else file.open(newline="") as text:
         yield from csv.DictReader(text)

@@ -22,7 +22,13 @@ class PlaceSayings(NamedTuple):
     total: int
 
 
-UNKNOWN = PlaceSayings(*(SAYINGS[f"{of}.unknown"] for of in ("premises", "street", "locality", "postcode")), 0)
+UNKNOWN = PlaceSayings(
+    SAYINGS["premises.unknown"],
+    SAYINGS["street.unknown"],
+    SAYINGS["locality.unknown"],
+    SAYINGS["postcode.unknown"],
+    total=0,
+)
 
 
 def places(one: tuple[Address, ...], other: tuple[Address, ...]) -> PlaceSayings:

@@ -53,7 +53,11 @@ class Graph:
         for a, b in ((one, other), (other, one)):
             bonds = self._bonds.setdefault(a, {})
             bonds[b] = bonds.get(b, 0) + 1
-        return self._around([one, other], lambda: [part.join(one, other) for part in self._components])
+        return self._around([one, other], lambda: self._join(one, other))
+
+    def _join(self, one: Node, other: Node) -> None:
+        for part in self._components:
+            part.join(one, other)
 
     def unbind(self, one: Node, other: Node) -> set[Node]:
         """One such decision is taken back."""
@@ -87,7 +91,7 @@ class Graph:
         return self._judge.judge(one, other, self.features[one], self.features[other])
 
     def _won(self, change: Change) -> list[tuple[Node, Node, Judged]]:
-        """In the order of their nodes: what is remembered of weighing never decides anything, but order costs nothing."""
+        """In the order of their nodes: what is remembered of weighing decides nothing, but order is free."""
         judged = ((one, other, self.judge(one, other)) for one, other in change.made if other not in self.links(one))
         return [found for found in judged if found[2].bits >= LIMITS["possible"]]
 
@@ -96,9 +100,7 @@ class Graph:
         had = {node: frozenset(keys(self.features[node])) for node in {node for both in linked for node in both}}
         return [(one, other) for one, other in linked if not self._blocks.still(one, other, had[one] & had[other])]
 
-    def _settle(
-        self, around: list[Node], gone: list[Pair], come: list[tuple[Node, Node, Judged]]
-    ) -> set[Node]:
+    def _settle(self, around: list[Node], gone: list[Pair], come: list[tuple[Node, Node, Judged]]) -> set[Node]:
         ends = [*around, *(end for both in gone for end in both), *(end for one, two, _ in come for end in (one, two))]
         return self._around(ends, lambda: self._change(gone, come))
 

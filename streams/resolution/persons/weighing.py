@@ -51,7 +51,10 @@ def weigh(one: Features, other: Features) -> Weighed:
         family = min(family, LIMITS["family"])
     if names.surname.level == "surname.unknown" and names.given.bits > 0:
         rest += LIMITS["forename-only"]
-    if names.total > 0 and max(born.bits, numbers.bits, where.total, phones.bits, birth_place.bits, occupation.bits) <= 0:
+    if (
+        names.total > 0
+        and max(born.bits, numbers.bits, where.total, phones.bits, birth_place.bits, occupation.bits) <= 0
+    ):
         rest += LIMITS["alone"]
     bits = rest + family if held is None else min(rest + family, held.most)
     return Weighed(names, born, sex, numbers, where, phones, birth_place, occupation, held, bits)
