@@ -158,6 +158,8 @@ class Lines:
         left = self._family(names)
         for name in left:
             for line in self._divisions.pop(name, _NOTHING).lines:
+                if line[0] in self._members and line[0] not in self._before:
+                    self._before[line[0]] = self._whole(line[0])
                 for mention in self._members.pop(line[0], ()):
                     self._line.pop(mention, None)
         while left:
@@ -172,6 +174,7 @@ class Lines:
         if mentions:
             self._divisions.update(dict.fromkeys(family, division))
         for line in division.lines:
+            self._before.setdefault(line[0], None)  # what was there when last asked is remembered: this one was not
             self._members[line[0]] = line
             self._line.update(dict.fromkeys(line, line[0]))
 
