@@ -77,7 +77,7 @@ class Cluster:
 
 
 class Dividing:
-    """One division on its way. Without ``judging`` links are believed: for crowds, where all of them are very strong."""
+    """One division on its way. Without ``judging`` links are believed: for crowds, where all are very strong."""
 
     def __init__(self, clusters: dict[Node, Cluster], judging: Judging | None) -> None:
         self.of = clusters

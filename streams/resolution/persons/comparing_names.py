@@ -78,7 +78,7 @@ def given_names(one: Name, other: Name) -> Saying:
 
 
 def other_given_names(one: Name, other: Name) -> Saying:
-    """Both have further given names, and they agree, fit as initials, or do not. Never what has been counted as first."""
+    """Both have further given names, and they agree, fit as initials, or do not. Counted once the first ones agree."""
     mine, theirs = one.given[1:], other.given[1:]
     if mine and theirs and given_alike(one.given[0], other.given[0]) < Alike.INITIAL:
         return SAYINGS["middle.unknown"]
@@ -101,7 +101,9 @@ def surnames(one: Name, other: Name) -> Saying:
         return _share("surname.part", max(map(surname_bits, shared)))
     if found := _best_pair(surname_alike, one.surname, other.surname):
         return _share("surname.close", _commoner(_bits_of_surname(one, other), *found))
-    among = [word for word in one.surname if word in other.given] + [word for word in other.surname if word in one.given]
+    among = [word for word in one.surname if word in other.given] + [
+        word for word in other.surname if word in one.given
+    ]
     if among:
         return _share("surname.among-given", min(map(surname_bits, among)))
     like = max(surname_alike(a, b) for a in one.surname for b in other.surname)
@@ -124,7 +126,9 @@ def _bits_of_either(word: str) -> int:
     return min(given_bits(word), surname_bits(word))
 
 
-def _best_pair(alike: Callable[[str, str], Alike], mine: Iterable[str], theirs: Iterable[str]) -> tuple[str, str] | None:
+def _best_pair(
+    alike: Callable[[str, str], Alike], mine: Iterable[str], theirs: Iterable[str]
+) -> tuple[str, str] | None:
     best, found = _LIKELY - 1, None
     for a in mine:
         for b in theirs:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -22,7 +22,9 @@ class PlaceSayings(NamedTuple):
     total: int
 
 
-UNKNOWN = PlaceSayings(*(SAYINGS[f"{of}.unknown"] for of in ("premises", "street", "locality", "postcode")), 0)
+UNKNOWN: Final = PlaceSayings(
+    SAYINGS["premises.unknown"], SAYINGS["street.unknown"], SAYINGS["locality.unknown"], SAYINGS["postcode.unknown"], 0
+)
 
 
 def places(one: tuple[Address, ...], other: tuple[Address, ...]) -> PlaceSayings:

@@ -53,7 +53,7 @@ class Graph:
         for a, b in ((one, other), (other, one)):
             bonds = self._bonds.setdefault(a, {})
             bonds[b] = bonds.get(b, 0) + 1
-        return self._around([one, other], lambda: [part.join(one, other) for part in self._components])
+        return self._around([one, other], lambda: self._join(one, other, max(STRENGTHS)))
 
     def unbind(self, one: Node, other: Node) -> set[Node]:
         """One such decision is taken back."""
@@ -87,7 +87,7 @@ class Graph:
         return self._judge.judge(one, other, self.features[one], self.features[other])
 
     def _won(self, change: Change) -> list[tuple[Node, Node, Judged]]:
-        """In the order of their nodes: what is remembered of weighing never decides anything, but order costs nothing."""
+        """Those made that are worth remembering."""
         judged = ((one, other, self.judge(one, other)) for one, other in change.made if other not in self.links(one))
         return [found for found in judged if found[2].bits >= LIMITS["possible"]]
 
@@ -96,9 +96,7 @@ class Graph:
         had = {node: frozenset(keys(self.features[node])) for node in {node for both in linked for node in both}}
         return [(one, other) for one, other in linked if not self._blocks.still(one, other, had[one] & had[other])]
 
-    def _settle(
-        self, around: list[Node], gone: list[Pair], come: list[tuple[Node, Node, Judged]]
-    ) -> set[Node]:
+    def _settle(self, around: list[Node], gone: list[Pair], come: list[tuple[Node, Node, Judged]]) -> set[Node]:
         ends = [*around, *(end for both in gone for end in both), *(end for one, two, _ in come for end in (one, two))]
         return self._around(ends, lambda: self._change(gone, come))
 
@@ -120,13 +118,16 @@ class Graph:
         for one, other, judged in come:
             self._links.setdefault(one, {})[other] = judged
             self._links.setdefault(other, {})[one] = judged
-            for components, strength in zip(self._components, STRENGTHS, strict=True):
-                if judged.bits >= strength:
-                    components.join(one, other)
+            self._join(one, other, judged.bits)
 
     def _loosen(self, ends: list[Node]) -> None:
         for components, strength in zip(self._components, STRENGTHS, strict=True):
             components.loosen(ends, self._near(strength))
+
+    def _join(self, one: Node, other: Node, bits: int) -> None:
+        for components, strength in zip(self._components, STRENGTHS, strict=True):
+            if bits >= strength:
+                components.join(one, other)
 
     def _unlink(self, one: Node, other: Node) -> int:
         del self._links[one][other]

@@ -92,7 +92,9 @@ def _unnamed(one: Features) -> Iterator[str]:
         if address.postcode:
             if address.outcode:
                 yield f"p{address.postcode}"
-            yield from (f"p{address.postcode}{more}" for more in (one.occupation, one.birth_place, address.number) if more)
+            yield from (
+                f"p{address.postcode}{more}" for more in (one.occupation, one.birth_place, address.number) if more
+            )
         if address.uprn:
             yield f"u{address.uprn}"
     if one.birth_place and one.occupation:

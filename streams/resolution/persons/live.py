@@ -6,7 +6,7 @@ What is held at any moment is a function of the set of mentions and decisions. N
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from hashlib import blake2b, sha256
 from typing import NamedTuple
@@ -23,7 +23,7 @@ Place = tuple[datetime, str]
 
 
 class Person(NamedTuple):
-    """Mentions taken for one person, named after the earliest of them. ``digest`` tells whether they are still those."""
+    """Mentions taken for one person, named after the earliest. ``digest`` tells whether they are still those."""
 
     id: str
     mentions: tuple[str, ...]
@@ -161,7 +161,9 @@ class Persons:
     def _rulings(self, piece: frozenset[Node]) -> Rulings:
         if not self.decisions:
             return Rulings()
-        mentions = {place[1]: node for node in piece for place in self._places[node] if self.decisions.speaks_of(place[1])}
+        mentions = {
+            place[1]: node for node in piece for place in self._places[node] if self.decisions.speaks_of(place[1])
+        }
         same, different = list[Pair](), list[Pair]()
         for decision in self.decisions.about(mentions):
             pairs = ((mentions.get(one), mentions.get(other)) for one, other in decision.pairs)

@@ -1,4 +1,4 @@
-"""How a name sounds, roughly and in whatever language: what is left when spelling and transliteration are taken away."""
+"""How a name sounds, roughly and in whatever language: what is left without spelling and transliteration."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _FIRST_VOWEL: Final = re.compile(r"^[aeiouy]+")
 
 @lru_cache(maxsize=65_536)
 def sound(word: str) -> str:
-    """Up to five consonants: ``sergey`` and ``sergei`` are srk, ``smith`` and ``smyth`` smt, ``usama``, ``osama`` asm."""
+    """Up to five consonants: ``sergey`` and ``sergei`` are srk, ``smith`` and ``smyth`` smt."""
     for pattern, to in _RULES:
         word = pattern.sub(to, word)
     word = _FIRST_VOWEL.sub("a", _TWICE.sub(r"\1", word))

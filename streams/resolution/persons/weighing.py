@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from streams.resolution.persons import caps
 from streams.resolution.persons import comparing_facts as facts
 from streams.resolution.persons.comparing_names import NameSayings, names_say
 from streams.resolution.persons.comparing_places import PlaceSayings, places
@@ -41,20 +42,15 @@ def weigh(one: Features, other: Features) -> Weighed:
     phones = facts.phones(one.phones, other.phones)
     birth_place = facts.birth_places(one.birth_place, other.birth_place)
     occupation = facts.occupations(one.occupation, other.occupation)
-    home = min(where.total, LIMITS["places"]) + phones.bits
-    origin = min(birth_place.bits, max(0, LIMITS["roots"] - max(0, home)))
-    rest = names.total - names.surname.bits + born.bits + sex.bits + numbers.bits + occupation.bits
-    rest += origin
-    family = names.surname.bits + home
     held = guard(names, born, numbers, facts.generations(one.born, other.born))
-    if names.given.bits <= 0 and born.bits <= 0:
-        family = min(family, LIMITS["family"])
-    if names.surname.level == "surname.unknown" and names.given.bits > 0:
-        rest += LIMITS["forename-only"]
-    if names.total > 0 and max(born.bits, numbers.bits, where.total, phones.bits, birth_place.bits, occupation.bits) <= 0:
-        rest += LIMITS["alone"]
-    bits = rest + family if held is None else min(rest + family, held.most)
-    return Weighed(names, born, sex, numbers, where, phones, birth_place, occupation, held, bits)
+    bits = (
+        caps.family(names, born, where.total, phones.bits)
+        + caps.roots(birth_place.bits, where.total + phones.bits)
+        + (names.total - names.surname.bits + born.bits + sex.bits + numbers.bits + occupation.bits)
+        + caps.little(names, (born.bits, numbers.bits, where.total, phones.bits, birth_place.bits, occupation.bits))
+    )
+    most = bits if held is None else min(bits, held.most)
+    return Weighed(names, born, sex, numbers, where, phones, birth_place, occupation, held, most)
 
 
 def best_names(one: Features, other: Features) -> NameSayings:
