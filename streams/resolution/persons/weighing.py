@@ -10,7 +10,7 @@ from streams.resolution.persons.comparing_names import NameSayings, names_say
 from streams.resolution.persons.comparing_places import PlaceSayings, places
 from streams.resolution.persons.features import Features
 from streams.resolution.persons.guards import Guard, guard
-from streams.resolution.persons.saying import LIMITS, SAYINGS, Saying
+from streams.resolution.persons.saying import SAYINGS, Saying
 
 NAMELESS: Final = NameSayings(
     SAYINGS["given.unknown"], SAYINGS["middle.unknown"], SAYINGS["surname.unknown"], SAYINGS["names.in-order"], 0
@@ -42,7 +42,7 @@ def weigh(one: Features, other: Features) -> Weighed:
     phones = facts.phones(one.phones, other.phones)
     birth_place = facts.birth_places(one.birth_place, other.birth_place)
     occupation = facts.occupations(one.occupation, other.occupation)
-    held = guard(names, born, numbers, facts.generations(one.born, other.born))
+    held = guard(names, born, numbers, where.total, facts.generations(one.born, other.born))
     bits = (
         caps.family(names, born, where.total, phones.bits)
         + caps.roots(birth_place.bits, where.total + phones.bits)
