@@ -28,7 +28,7 @@ def roots(birth_place: int, home: int) -> int:
 def little(names: NameSayings, others: tuple[int, ...]) -> int:
     """Taken away where next to nothing but a name speaks: namesakes are many, bearers of a given name more."""
     taken = 0
-    if names.given.bits > 0 and names.surname.level == "surname.unknown":
+    if names.given.bits > 0 and names.surname.level == "surname.unknown" and max(others) < 800:
         taken += LIMITS["forename-only"]
     if names.total > 0 and max(others) <= 0:
         taken += LIMITS["alone"]

@@ -34,20 +34,27 @@ class NameSayings(NamedTuple):
 @lru_cache(maxsize=65_536)
 def names_say(one: Name, other: Name) -> NameSayings:
     """The best reading of two names: as they stand, or else swapped, or with a single word taken for either."""
-    best = _read(one, other, "names.in-order")
+    best = _read(_likeliest(one), _likeliest(other), "names.in-order")
     if best.surname.level in _PLAIN and best.given.bits >= 0:
         return best
-    single = [_read(a, b, "names.in-order") for a in _taken(one) for b in _taken(other)]
+    others = [_read(a, b, "names.in-order") for a in _taken(one) for b in _taken(other)]
     if one.given and other.given:
-        single.append(_read(one, Name(other.surname, other.given[:1], sure=False), "names.swapped"))
-    return max(best, *single, key=lambda reading: reading.total)
+        others.append(_read(one, Name(other.surname, other.given[:1], sure=False), "names.swapped"))
+    return max(best, *others, key=lambda reading: reading.total)
 
 
 def _taken(name: Name) -> tuple[Name, ...]:
-    """A single word may be either."""
-    if name.given or len(name.surname) != 1:
-        return (name,)
+    """A single word may be either, unless it is a given name and no surname."""
+    likeliest = _likeliest(name)
+    if name.given or likeliest is not name:
+        return (likeliest,)
     return name, Name(name.surname, (), sure=False)
+
+
+def _likeliest(name: Name) -> Name:
+    if name.given or name.surname[0] not in _GIVEN or name.surname[0] in _SURNAMES:
+        return name
+    return Name(name.surname, (), sure=False)
 
 
 def _read(one: Name, other: Name, order: str) -> NameSayings:

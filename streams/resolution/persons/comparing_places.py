@@ -85,4 +85,6 @@ def postcodes(one: Address, other: Address) -> Saying:
         return SAYINGS["postcode.equal" if len(a) >= 5 else "postcode.equal-short"]
     if one.outcode and one.outcode == other.outcode:
         return SAYINGS["postcode.sector" if a[:-2] == b[:-2] else "postcode.outcode"]
-    return SAYINGS["postcode.close" if OSA.distance(a, b) == 1 else "postcode.different"]
+    if OSA.distance(a, b) > 1:
+        return SAYINGS["postcode.different"]
+    return SAYINGS["postcode.close" if min(len(a), len(b)) >= 5 else "postcode.close-short"]

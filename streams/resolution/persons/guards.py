@@ -37,7 +37,7 @@ def guard(names: NameSayings, born: Saying, numbers: Saying, home: int, generati
         return TWINS if born.bits >= 800 else SIBLINGS if born.bits < 0 else HOUSEHOLD
     if given.bits > 0 and surname.bits > 0 and generation and born.bits < 0:
         return GENERATIONS
-    if given.bits > 0 and surname.level == "surname.different" and born.bits < 800:
+    if given.bits > 0 and surname.level == "surname.different" and born.bits < 800 and home < 1100:
         return FORENAME
     if given.bits > 0 or surname.bits > 0:
         return None
