@@ -33,7 +33,7 @@ def places(one: tuple[Address, ...], other: tuple[Address, ...]) -> PlaceSayings
         return UNKNOWN
     if len(one) == 1 == len(other):
         return places_say(one[0], other[0])
-    return max((places_say(a, b) for a in one for b in other), key=lambda said: said.total)
+    return max((places_say(a, b) for a in one for b in other), key=lambda said: (said.total, said))
 
 
 @lru_cache(maxsize=65_536)

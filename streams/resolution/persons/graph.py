@@ -23,7 +23,7 @@ NOBODY: Final[dict[Node, Judged]] = {}
 
 
 class Graph:
-    """A function of the nodes and bonds: links between those that share a key and reach the model's ``possible``."""
+    """A function of the nodes and bonds: links between those that share a key and are worth showing."""
 
     def __init__(self) -> None:
         self.features: dict[Node, Features] = {}
@@ -89,7 +89,7 @@ class Graph:
     def _won(self, change: Change) -> list[tuple[Node, Node, Judged]]:
         """Those made that are worth remembering."""
         judged = ((one, other, self.judge(one, other)) for one, other in change.made if other not in self.links(one))
-        return [found for found in judged if found[2].bits >= LIMITS["possible"]]
+        return [found for found in judged if found[2].shown]
 
     def _lost(self, change: Change) -> list[Pair]:
         linked = [(one, other) for one, other in change.unmade if other in self.links(one)]

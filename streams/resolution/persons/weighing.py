@@ -18,7 +18,10 @@ NAMELESS: Final = NameSayings(
 
 
 class Weighed(NamedTuple):
-    """What speaks for and against two mentions being one person, in hundredths of a bit."""
+    """What speaks for and against two mentions being one person, in hundredths of a bit.
+
+    ``free`` is what ``bits`` would be without the guard: a pair that would have been enough is a question for a person.
+    """
 
     names: NameSayings
     born: Saying
@@ -30,6 +33,7 @@ class Weighed(NamedTuple):
     occupation: Saying
     guard: Guard | None
     bits: int
+    free: int
 
 
 def weigh(one: Features, other: Features) -> Weighed:
@@ -50,7 +54,7 @@ def weigh(one: Features, other: Features) -> Weighed:
         + caps.little(names, (born.bits, numbers.bits, where.total, phones.bits, birth_place.bits, occupation.bits))
     )
     most = bits if held is None else min(bits, held.most)
-    return Weighed(names, born, sex, numbers, where, phones, birth_place, occupation, held, most)
+    return Weighed(names, born, sex, numbers, where, phones, birth_place, occupation, held, most, bits)
 
 
 def best_names(one: Features, other: Features) -> NameSayings:
@@ -59,4 +63,4 @@ def best_names(one: Features, other: Features) -> NameSayings:
         return NAMELESS
     if len(one.names) == 1 == len(other.names):
         return names_say(one.names[0], other.names[0])
-    return max((names_say(a, b) for a in one.names for b in other.names), key=lambda said: said.total)
+    return max((names_say(a, b) for a in one.names for b in other.names), key=lambda said: (said.total, said))
