@@ -49,11 +49,7 @@ def main(source: Path) -> None:
     names = shares(source / "names")
     _write("name_bits.csv.gz", NAME_COLUMNS, [(kind, name, str(bits)) for kind, name, bits in names])
     nicknames = source / "person_matching" / "nicknames" / "nicknames.csv"
-    _write(
-        "short_names.csv.gz",
-        ("full", "short"),
-        short_names(nicknames, ((full, short) for full, short in rows("short_names_own.csv"))),
-    )
+    _write("short_names.csv.gz", ("full", "short"), short_names(nicknames, rows("short_names_own.csv")))
     searches = "2024-01-northamptonshire-stop-and-search.csv"
     _compress(source / "police_uk_stop_search" / searches, DATA / "police_uk" / f"{searches}.gz")
 

@@ -1,4 +1,4 @@
-"""How common each name is, made from open counts of names: hundredths of a bit: nothing is estimated at run time.
+"""How common each name is, from open counts of names: in hundredths of a bit, so that nothing is estimated live.
 
 Called by ``reference.extracts``. A name that one person in 2^n bears says n bits: the fewer bear it, the more it says.
 """
@@ -26,7 +26,7 @@ def shares(names: Path) -> list[Row]:
     return sorted([*_in_bits("given", given), *_in_bits("surname", surnames)])
 
 
-def short_names(nicknames: Path, own: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+def short_names(nicknames: Path, own: Iterable[list[str]]) -> list[tuple[str, str]]:
     """Each name in full with a short or foreign form of it, both folded."""
     theirs = ((row["name1"], row["name2"]) for row in _rows(nicknames))
     return sorted({(fold(full), fold(short)) for full, short in (*theirs, *own) if fold(full) != fold(short)})
@@ -57,5 +57,5 @@ def _in_bits(kind: str, share: Mapping[str, float]) -> Iterator[Row]:
 
 
 def _rows(file: Path) -> Iterator[dict[str, str]]:
-    with gzip.open(file, "rt", newline="", encoding="utf-8") if file.suffix == ".gz" else file.open(newline="") as text:
-        yield from csv.DictReader(text)
+    whole = gzip.decompress(file.read_bytes()) if file.suffix == ".gz" else file.read_bytes()
+    yield from csv.DictReader(whole.decode().splitlines())

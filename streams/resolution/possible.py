@@ -73,6 +73,7 @@ GUARDS: Final = {
     "siblings": "the same family and nearly the same birth, but other given names: as brothers and sisters have",
     "household": "the same family, but other given names: as people of one household have",
     "generations": "the same name, but born as far apart as parent and child",
+    "unnamed": "one of the two has no name, and birth and home alone are not enough",
     "nameless": "neither the given names nor the surnames agree",
     "forename": "only the given name agrees, and the surname does not",
 }

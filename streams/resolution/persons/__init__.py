@@ -1,5 +1,5 @@
-"""Which mentions are one person. Pure: the clusters are a function of the mentions and decisions, never of order.
+"""Which mentions are one person. Pure: clusters are a function of the set of mentions and decisions, never of order.
 
-Mentions are normalised (``reading``), brought together by what they share (``keys``, ``blocks``), weighed in bits
+Mentions are normalised (``features``), brought together by what they share (``keys``, ``blocks``), weighed in bits
 (``weighing``), and joined by average support (``clusters``). ``Persons`` keeps all this up to date, live.
 """

@@ -141,7 +141,7 @@ def support(mine: Sequence[Node], theirs: Sequence[Node], judging: Judging) -> i
     floor, ceiling, against = LIMITS["floor"], LIMITS["ceiling"], LIMITS["apart"]
     for one in mine:
         for other in theirs:
-            bits, stance = judging(one, other)
+            bits, stance, _ = judging(one, other)
             total += floor if bits < floor else min(bits, ceiling)
             agreed = agreed or stance is Stance.AGREED
             apart += against - bits if stance is Stance.APART else 0

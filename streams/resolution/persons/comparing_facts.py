@@ -14,7 +14,7 @@ from streams.resolution.persons.saying import SAYINGS, Saying
 NEAR: Final = 5
 """Years of birth that are so far apart may be a guess; further apart they are another's."""
 
-PARENTS: Final = range(14, 56)
+PARENTS: Final = range(16, 46)
 """Years between the births of a parent and a child."""
 
 

@@ -31,23 +31,41 @@ class NameSayings(NamedTuple):
     total: int
 
 
-@lru_cache(maxsize=65_536)
 def names_say(one: Name, other: Name) -> NameSayings:
-    """The best reading of two names: as they stand, or else swapped, or with a single word taken for either."""
-    best = _read(one, other, "names.in-order")
+    """The best reading of two names, whichever is named first."""
+    return _say(one, other) if one <= other else _say(other, one)
+
+
+@lru_cache(maxsize=65_536)
+def _say(one: Name, other: Name) -> NameSayings:
+    """As they stand, or else swapped, or with a single word taken for either."""
+    if len(one.words) != len(other.words) and "".join(one.words) == "".join(other.words):
+        return _read(max(one, other, key=_parts), max(one, other, key=_parts), "names.in-order")
+    best = _read(_likeliest(one), _likeliest(other), "names.in-order")
     if best.surname.level in _PLAIN and best.given.bits >= 0:
         return best
-    single = [_read(a, b, "names.in-order") for a in _taken(one) for b in _taken(other)]
+    others = [_read(a, b, "names.in-order") for a in _taken(one) for b in _taken(other)]
     if one.given and other.given:
-        single.append(_read(one, Name(other.surname, other.given[:1], sure=False), "names.swapped"))
-    return max(best, *single, key=lambda reading: reading.total)
+        others.append(_read(one, Name(other.surname, other.given[:1], sure=False), "names.swapped"))
+    return max(best, *others, key=lambda reading: (reading.total, reading))
+
+
+def _parts(name: Name) -> int:
+    return len(name.words)
 
 
 def _taken(name: Name) -> tuple[Name, ...]:
-    """A single word may be either."""
-    if name.given or len(name.surname) != 1:
-        return (name,)
+    """A single word may be either, unless it is a given name and no surname."""
+    likeliest = _likeliest(name)
+    if name.given or likeliest is not name:
+        return (likeliest,)
     return name, Name(name.surname, (), sure=False)
+
+
+def _likeliest(name: Name) -> Name:
+    if name.given or name.surname[0] not in _GIVEN or name.surname[0] in _SURNAMES:
+        return name
+    return Name(name.surname, (), sure=False)
 
 
 def _read(one: Name, other: Name, order: str) -> NameSayings:
@@ -78,16 +96,19 @@ def given_names(one: Name, other: Name) -> Saying:
 
 
 def other_given_names(one: Name, other: Name) -> Saying:
-    """Both have further given names, and they agree, fit as initials, or do not. Never what counted as first."""
+    """Both have further given names, and they agree, fit as initials, or do not. Told when the first ones agree."""
     mine, theirs = one.given[1:], other.given[1:]
     if mine and theirs and given_alike(one.given[0], other.given[0]) < Alike.INITIAL:
         return SAYINGS["middle.unknown"]
     if not (mine and theirs):
         return SAYINGS["middle.unknown"]
-    best = max(given_alike(a, b) for a in mine for b in theirs)
-    if best >= _LIKELY:
+    left = [word for word in mine if _best_pair(given_alike, (word,), theirs) is None]
+    other_left = [word for word in theirs if _best_pair(given_alike, (word,), mine) is None]
+    if not (left and other_left):
         return SAYINGS["middle.equal"]
-    return SAYINGS["middle.initial" if best is Alike.INITIAL else "middle.different"]
+    if any(given_alike(a, b) is Alike.INITIAL for a in left for b in other_left):
+        return SAYINGS["middle.initial"]
+    return SAYINGS["middle.part" if len(left) < len(mine) else "middle.different"]
 
 
 def surnames(one: Name, other: Name) -> Saying:

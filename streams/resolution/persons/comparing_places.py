@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -22,12 +22,8 @@ class PlaceSayings(NamedTuple):
     total: int
 
 
-UNKNOWN = PlaceSayings(
-    SAYINGS["premises.unknown"],
-    SAYINGS["street.unknown"],
-    SAYINGS["locality.unknown"],
-    SAYINGS["postcode.unknown"],
-    total=0,
+UNKNOWN: Final = PlaceSayings(
+    SAYINGS["premises.unknown"], SAYINGS["street.unknown"], SAYINGS["locality.unknown"], SAYINGS["postcode.unknown"], 0
 )
 
 
@@ -37,7 +33,7 @@ def places(one: tuple[Address, ...], other: tuple[Address, ...]) -> PlaceSayings
         return UNKNOWN
     if len(one) == 1 == len(other):
         return places_say(one[0], other[0])
-    return max((places_say(a, b) for a in one for b in other), key=lambda said: said.total)
+    return max((places_say(a, b) for a in one for b in other), key=lambda said: (said.total, said))
 
 
 @lru_cache(maxsize=65_536)
@@ -89,4 +85,6 @@ def postcodes(one: Address, other: Address) -> Saying:
         return SAYINGS["postcode.equal" if len(a) >= 5 else "postcode.equal-short"]
     if one.outcode and one.outcode == other.outcode:
         return SAYINGS["postcode.sector" if a[:-2] == b[:-2] else "postcode.outcode"]
-    return SAYINGS["postcode.close" if OSA.distance(a, b) == 1 else "postcode.different"]
+    if OSA.distance(a, b) > 1:
+        return SAYINGS["postcode.different"]
+    return SAYINGS["postcode.close" if min(len(a), len(b)) >= 5 else "postcode.close-short"]

@@ -12,7 +12,7 @@ from anyascii import anyascii
 LONGEST: Final = 200
 """Characters of a value that are looked at. Longer values are flooding or free text; what they share is not a name."""
 
-_APOSTROPHES: Final = re.compile("[`'\u2019\u2018\u02bc\u02bb\u00b4]")
+_APOSTROPHES: Final = re.compile("[`'\u2018\u2019\u02bc\u02bb\u00b4]")
 _NOT_WORD: Final = re.compile(r"[^a-z0-9]+")
 _DIGITS: Final = str.maketrans("01359", "oiesg")
 _LETTER: Final = re.compile(r"[a-z]")

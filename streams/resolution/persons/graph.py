@@ -23,7 +23,7 @@ NOBODY: Final[dict[Node, Judged]] = {}
 
 
 class Graph:
-    """A function of the nodes and bonds: links between those that share a key and reach the model's ``possible``."""
+    """A function of the nodes and bonds: links between those that share a key and are worth showing."""
 
     def __init__(self) -> None:
         self.features: dict[Node, Features] = {}
@@ -53,11 +53,7 @@ class Graph:
         for a, b in ((one, other), (other, one)):
             bonds = self._bonds.setdefault(a, {})
             bonds[b] = bonds.get(b, 0) + 1
-        return self._around([one, other], lambda: self._join(one, other))
-
-    def _join(self, one: Node, other: Node) -> None:
-        for part in self._components:
-            part.join(one, other)
+        return self._around([one, other], lambda: self._join(one, other, max(STRENGTHS)))
 
     def unbind(self, one: Node, other: Node) -> set[Node]:
         """One such decision is taken back."""
@@ -91,9 +87,9 @@ class Graph:
         return self._judge.judge(one, other, self.features[one], self.features[other])
 
     def _won(self, change: Change) -> list[tuple[Node, Node, Judged]]:
-        """In the order of their nodes: what is remembered of weighing decides nothing, but order is free."""
+        """Those made that are worth remembering."""
         judged = ((one, other, self.judge(one, other)) for one, other in change.made if other not in self.links(one))
-        return [found for found in judged if found[2].bits >= LIMITS["possible"]]
+        return [found for found in judged if found[2].shown]
 
     def _lost(self, change: Change) -> list[Pair]:
         linked = [(one, other) for one, other in change.unmade if other in self.links(one)]
@@ -122,13 +118,16 @@ class Graph:
         for one, other, judged in come:
             self._links.setdefault(one, {})[other] = judged
             self._links.setdefault(other, {})[one] = judged
-            for components, strength in zip(self._components, STRENGTHS, strict=True):
-                if judged.bits >= strength:
-                    components.join(one, other)
+            self._join(one, other, judged.bits)
 
     def _loosen(self, ends: list[Node]) -> None:
         for components, strength in zip(self._components, STRENGTHS, strict=True):
             components.loosen(ends, self._near(strength))
+
+    def _join(self, one: Node, other: Node, bits: int) -> None:
+        for components, strength in zip(self._components, STRENGTHS, strict=True):
+            if bits >= strength:
+                components.join(one, other)
 
     def _unlink(self, one: Node, other: Node) -> int:
         del self._links[one][other]

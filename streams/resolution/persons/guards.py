@@ -19,6 +19,7 @@ class Guard(NamedTuple):
 TWINS: Final = Guard("twins", LIMITS["twins"], apart=True)
 GENERATIONS: Final = Guard("generations", LIMITS["generations"], apart=True)
 NAMELESS: Final = Guard("nameless", LIMITS["nameless"], apart=False)
+UNNAMED: Final = Guard("unnamed", LIMITS["family"], apart=False)
 FORENAME: Final = Guard("forename", LIMITS["forename"], apart=False)
 SIBLINGS: Final = Guard("siblings", LIMITS["household"], apart=True)
 HOUSEHOLD: Final = Guard("household", LIMITS["household"], apart=False)
@@ -27,7 +28,7 @@ _SAME_NUMBER: Final = ("number.equal-checked", "number.equal")
 _OTHER_GIVEN: Final = ("given.different", "given.similar")
 
 
-def guard(names: NameSayings, born: Saying, numbers: Saying, generation: bool) -> Guard | None:
+def guard(names: NameSayings, born: Saying, numbers: Saying, home: int, generation: bool) -> Guard | None:
     """The strictest that holds. ``generation``: their birth years lie as far apart as a parent's and a child's."""
     if numbers.level in _SAME_NUMBER:
         return None
@@ -36,6 +37,8 @@ def guard(names: NameSayings, born: Saying, numbers: Saying, generation: bool) -
         return TWINS if born.bits >= 800 else SIBLINGS if born.bits < 0 else HOUSEHOLD
     if given.bits > 0 and surname.bits > 0 and generation and born.bits < 0:
         return GENERATIONS
-    if given.bits > 0 and surname.level == "surname.different" and born.bits < 800:
+    if given.bits > 0 and surname.level == "surname.different" and born.bits < 800 and home < 1100:
         return FORENAME
-    return NAMELESS if given.bits <= 0 and surname.bits <= 0 else None
+    if given.bits > 0 or surname.bits > 0:
+        return None
+    return UNNAMED if names.total == 0 and born.bits >= 600 and home >= 650 else NAMELESS

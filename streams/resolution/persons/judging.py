@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from streams.resolution.persons.blocks import Node, Pair, pair
 from streams.resolution.persons.features import Features
+from streams.resolution.persons.saying import LIMITS
 from streams.resolution.persons.weighing import Weighed, weigh
 
 REMEMBERED: Final = 200_000
@@ -26,10 +27,11 @@ class Stance(IntEnum):
 
 
 class Judged(NamedTuple):
-    """The verdict on a pair, in hundredths of a bit."""
+    """The verdict on a pair, in hundredths of a bit. ``shown``: as the same, as possible, or as held back."""
 
     bits: int
     stance: Stance
+    shown: bool
 
 
 class Judge:
@@ -51,7 +53,8 @@ class Judge:
 
 def verdict(weighed: Weighed) -> Judged:
     """The short of it."""
-    return _judged(weighed.bits, _stance(weighed))
+    shown = weighed.bits >= LIMITS["possible"] or weighed.free >= LIMITS["same"]
+    return _judged(weighed.bits, _stance(weighed), shown)
 
 
 def _stance(weighed: Weighed) -> Stance:
@@ -64,5 +67,5 @@ _AGREED: Final = frozenset(("given.equal", "given.short", "given.close", "given.
 
 
 @lru_cache(maxsize=32_768)
-def _judged(bits: int, stance: Stance) -> Judged:
-    return Judged(bits, stance)
+def _judged(bits: int, stance: Stance, shown: bool) -> Judged:
+    return Judged(bits, stance, shown)

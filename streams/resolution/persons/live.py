@@ -23,7 +23,7 @@ Place = tuple[datetime, str]
 
 
 class Person(NamedTuple):
-    """Mentions taken for one person, named after the earliest of them. ``digest`` tells whether they still are."""
+    """Mentions taken for one person, named after the earliest. ``digest`` tells whether they are still those."""
 
     id: str
     mentions: tuple[str, ...]

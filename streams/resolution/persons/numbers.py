@@ -14,7 +14,7 @@ _PNC: Final = re.compile(r"^(\d{4}|\d{2})/?(\d{1,7})([A-Z])$")
 _CRO: Final = re.compile(r"^(\d{1,6})/(\d{2})([A-Z])$")
 _SHORT_FILE: Final = re.compile(r"^SF(\d{2})/(\d{1,6})([A-Z])$")
 _THIS_CENTURY: Final = 40
-"""A PNC year of two digits up to this one is of this century. A constant: a replay must read the same."""
+"""PNC years of two digits up to this one are of this century. No clock: a replay must read the same."""
 
 
 class Number(NamedTuple):

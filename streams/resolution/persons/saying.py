@@ -11,7 +11,7 @@ LIMITS: Final = _MODEL.limits
 
 
 class Saying(NamedTuple):
-    """``bits`` in hundredths; above nothing they speak for one person, below for two. The model names the level."""
+    """``bits`` in hundredths: above nothing they speak for one person, below for two. The model names the levels."""
 
     level: str
     bits: int

@@ -33,7 +33,7 @@ _FIRST_VOWEL: Final = re.compile(r"^[aeiouy]+")
 
 @lru_cache(maxsize=65_536)
 def sound(word: str) -> str:
-    """Up to five consonants: ``sergey`` and ``sergei`` are srk, ``smith``, ``smyth`` smt, ``usama``, ``osama`` asm."""
+    """Up to five consonants: ``sergey`` and ``sergei`` are srk, ``smith`` and ``smyth`` smt."""
     for pattern, to in _RULES:
         word = pattern.sub(to, word)
     word = _FIRST_VOWEL.sub("a", _TWICE.sub(r"\1", word))

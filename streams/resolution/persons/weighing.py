@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from streams.resolution.persons import caps
 from streams.resolution.persons import comparing_facts as facts
 from streams.resolution.persons.comparing_names import NameSayings, names_say
 from streams.resolution.persons.comparing_places import PlaceSayings, places
 from streams.resolution.persons.features import Features
 from streams.resolution.persons.guards import Guard, guard
-from streams.resolution.persons.saying import LIMITS, SAYINGS, Saying
+from streams.resolution.persons.saying import SAYINGS, Saying
 
 NAMELESS: Final = NameSayings(
     SAYINGS["given.unknown"], SAYINGS["middle.unknown"], SAYINGS["surname.unknown"], SAYINGS["names.in-order"], 0
@@ -17,7 +18,10 @@ NAMELESS: Final = NameSayings(
 
 
 class Weighed(NamedTuple):
-    """What speaks for and against two mentions being one person, in hundredths of a bit."""
+    """What speaks for and against two mentions being one person, in hundredths of a bit.
+
+    ``free`` is what ``bits`` would be without the guard: a pair that would have been enough is a question for a person.
+    """
 
     names: NameSayings
     born: Saying
@@ -29,6 +33,7 @@ class Weighed(NamedTuple):
     occupation: Saying
     guard: Guard | None
     bits: int
+    free: int
 
 
 def weigh(one: Features, other: Features) -> Weighed:
@@ -41,23 +46,15 @@ def weigh(one: Features, other: Features) -> Weighed:
     phones = facts.phones(one.phones, other.phones)
     birth_place = facts.birth_places(one.birth_place, other.birth_place)
     occupation = facts.occupations(one.occupation, other.occupation)
-    home = min(where.total, LIMITS["places"]) + phones.bits
-    origin = min(birth_place.bits, max(0, LIMITS["roots"] - max(0, home)))
-    rest = names.total - names.surname.bits + born.bits + sex.bits + numbers.bits + occupation.bits
-    rest += origin
-    family = names.surname.bits + home
-    held = guard(names, born, numbers, facts.generations(one.born, other.born))
-    if names.given.bits <= 0 and born.bits <= 0:
-        family = min(family, LIMITS["family"])
-    if names.surname.level == "surname.unknown" and names.given.bits > 0:
-        rest += LIMITS["forename-only"]
-    if (
-        names.total > 0
-        and max(born.bits, numbers.bits, where.total, phones.bits, birth_place.bits, occupation.bits) <= 0
-    ):
-        rest += LIMITS["alone"]
-    bits = rest + family if held is None else min(rest + family, held.most)
-    return Weighed(names, born, sex, numbers, where, phones, birth_place, occupation, held, bits)
+    held = guard(names, born, numbers, where.total, facts.generations(one.born, other.born))
+    bits = (
+        caps.family(names, born, where.total, phones.bits)
+        + caps.roots(birth_place.bits, where.total + phones.bits)
+        + (names.total - names.surname.bits + born.bits + sex.bits + numbers.bits + occupation.bits)
+        + caps.little(names, (born.bits, numbers.bits, where.total, phones.bits, birth_place.bits, occupation.bits))
+    )
+    most = bits if held is None else min(bits, held.most)
+    return Weighed(names, born, sex, numbers, where, phones, birth_place, occupation, held, most, bits)
 
 
 def best_names(one: Features, other: Features) -> NameSayings:
@@ -66,4 +63,4 @@ def best_names(one: Features, other: Features) -> NameSayings:
         return NAMELESS
     if len(one.names) == 1 == len(other.names):
         return names_say(one.names[0], other.names[0])
-    return max((names_say(a, b) for a in one.names for b in other.names), key=lambda said: said.total)
+    return max((names_say(a, b) for a in one.names for b in other.names), key=lambda said: (said.total, said))

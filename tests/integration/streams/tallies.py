@@ -15,7 +15,7 @@ from streams.engine import AgentSpec, EngineSettings, run
 from streams.subjects import AllPieces, Conclusion, PerSubject, Saying, Told
 
 POISON = b"poison"
-THOUGHT = 0.002  # seconds over one subject, so that whoever kills a worker finds it at work
+THOUGHT = 0.0003  # seconds over one conclusion, so that whoever kills a worker finds it at work
 
 
 class Tallies:

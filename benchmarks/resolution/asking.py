@@ -1,0 +1,45 @@
+"""The pairs that are held back or only possible, and what comes of it when a person who knows the truth answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from benchmarks.resolution.measures import measures
+from benchmarks.resolution.reading import FIRST
+from streams.resolution.persons.decisions import Decision
+from streams.resolution.persons.live import Persons
+
+
+class Question(NamedTuple):
+    """The first mentions of two nodes that may be one person, and are not taken for one."""
+
+    one: str
+    other: str
+
+
+def questions(persons: Persons) -> list[Question]:
+    """The strongest link between each two persons that are not taken for one, and may be."""
+    strongest: dict[tuple[int, int], tuple[int, Question]] = {}
+    for bits, one, other in _links(persons):
+        both = (min(persons.group(one)), min(persons.group(other)))
+        asked = (bits, Question(persons.first(one), persons.first(other)))
+        strongest[both] = max(asked, strongest.get(both, asked))
+    return [question for _, question in strongest.values()]
+
+
+def answered(persons: Persons, truth: Mapping[str, str]) -> dict[str, Any]:
+    """How many questions there are, how many of them are about one person, and the measures once all are answered."""
+    asked = questions(persons)
+    for at, (one, other) in enumerate(asked):
+        persons.decide(Decision(f"answer-{at}", FIRST, (one, other), truth[one] == truth[other]))
+    found = measures([person.mentions for person in persons.persons()], truth)
+    right = sum(truth[one] == truth[other] for one, other in asked)
+    return {"questions": len(asked), "same": right, **{name: found[name] for name in ("cluster", "mixed")}}
+
+
+def _links(persons: Persons) -> Iterator[tuple[int, int, int]]:
+    for one in sorted(persons.graph.features):
+        for other, judged in persons.graph.links(one).items():
+            if one < other and persons.group(one) != persons.group(other):
+                yield judged.bits, one, other

@@ -1,0 +1,61 @@
+"""The live code path, record by record, timed."""
+
+from __future__ import annotations
+
+import gc
+import resource
+import time
+from collections.abc import Callable, Sequence
+from typing import Any, Final, NamedTuple
+
+from benchmarks.resolution.changing import extras, ordered
+from benchmarks.resolution.measures import digest, measures
+from benchmarks.resolution.reading import Labelled
+from reference.person_model import person_model
+from streams.resolution.persons.live import Persons
+
+YOUNG: Final = 100_000
+"""Objects between two looks of the collector: persons hold no cycles, so it finds nothing and only costs pauses."""
+
+
+class Ran(NamedTuple):
+    """The persons, and how long each record took, in seconds."""
+
+    persons: Persons
+    seconds: list[float]
+
+
+def run(records: Sequence[Labelled], *, order: str | None = None, withdraw: float = 0.0) -> Ran:
+    """Publish the extra records, publish all, withdraw the extra ones."""
+    gc.freeze()
+    gc.set_threshold(YOUNG, 50, 1_000)
+    persons, seconds = Persons(), list[float]()
+    gone = extras(records, withdraw)
+    for mention in gone:
+        _timed(lambda mention=mention: persons.put(mention), seconds)  # type: ignore[misc]
+    for one in ordered(records, order):
+        _timed(lambda one=one: persons.put(one.mention), seconds)  # type: ignore[misc]
+    for mention in gone:
+        _timed(lambda mention=mention: persons.drop(mention.id), seconds)  # type: ignore[misc]
+    return Ran(persons, seconds)
+
+
+def result(records: Sequence[Labelled], ran: Ran) -> dict[str, Any]:
+    """What the benchmark prints."""
+    clusters = [person.mentions for person in ran.persons.persons()]
+    ranked = sorted(ran.seconds)
+    return {
+        **measures(clusters, {one.mention.id: one.truth for one in records}),
+        "records_per_second": round(len(ranked) / max(sum(ranked), 1e-9)),
+        "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+        "model": person_model().version,
+        "digest": digest(clusters),
+        "p99_ms": round(ranked[len(ranked) * 99 // 100] * 1000, 2) if ranked else 0.0,
+        "longest_ms": round(ranked[-1] * 1000, 2) if ranked else 0.0,
+    }
+
+
+def _timed(act: Callable[[], None], seconds: list[float]) -> None:
+    start = time.perf_counter()
+    act()
+    seconds.append(time.perf_counter() - start)

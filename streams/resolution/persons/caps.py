@@ -1,0 +1,35 @@
+"""Caps on what is not independent: features that a family, a home town or a common name makes agree together."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from streams.resolution.persons.comparing_names import NameSayings
+from streams.resolution.persons.saying import LIMITS, Saying
+
+_PLACES: Final = LIMITS["places"]
+_FAMILY: Final = LIMITS["family"]
+_ROOTS: Final = LIMITS["roots"]
+
+
+def family(names: NameSayings, born: Saying, places: int, phones: int) -> int:
+    """Surname and home. All of a family share them: alone, they come close to one person and never reach it."""
+    whole = names.surname.bits + min(places, _PLACES) + phones
+    if names.given.bits <= 0 and born.bits <= 0:
+        return min(whole, _FAMILY)
+    return whole
+
+
+def roots(birth_place: int, home: int) -> int:
+    """The place of birth. Most people live near it, so it adds the less the more the home has said."""
+    return min(birth_place, max(0, _ROOTS - max(0, min(home, _PLACES))))
+
+
+def little(names: NameSayings, others: tuple[int, ...]) -> int:
+    """Taken away where next to nothing but a name speaks: namesakes are many, bearers of a given name more."""
+    taken = 0
+    if names.given.bits > 0 and names.surname.level == "surname.unknown" and max(others) < 800:
+        taken += LIMITS["forename-only"]
+    if names.total > 0 and max(others) <= 0:
+        taken += LIMITS["alone"]
+    return taken
