@@ -102,14 +102,17 @@ class Graph:
 
     def _around(self, ends: Iterable[Node], change: Callable[[], object]) -> set[Node]:
         """What was decided together with the ends before and what is after: all that can be decided otherwise."""
-        ends = dict.fromkeys(ends)
-        stale: set[Node] = set()
-        for when in (lambda: None, change):
-            when()
-            for end in ends:
-                if end not in stale or when is change:
-                    stale |= self.piece(end)
-        return stale
+        several = tuple(dict.fromkeys(ends))
+        before = self._pieces(several)
+        change()
+        return before | self._pieces(several)
+
+    def _pieces(self, ends: Iterable[Node]) -> set[Node]:
+        found: set[Node] = set()
+        for end in ends:
+            if end not in found:
+                found |= self.piece(end)
+        return found
 
     def _change(self, gone: list[Pair], come: list[tuple[Node, Node, Judged]]) -> None:
         bits = [(both, self._unlink(*both)) for both in gone]

@@ -17,6 +17,7 @@ from streams.resolution.persons.decisions import Decision, Decisions
 from streams.resolution.persons.features import Features, features
 from streams.resolution.persons.graph import TOGETHER, Graph
 from streams.resolution.persons.mentions import Mention
+from streams.resolution.persons.weighing import enough
 
 Place = tuple[datetime, str]
 """When a mention was recorded, and its id: the order in which mentions give a person their id."""
@@ -106,8 +107,11 @@ class Persons:
         return divide(nodes, self.graph.links_within(piece), judging, rulings)
 
     def _node(self, mention: str, said: Features) -> Node:
-        """Mentions that say the same are one node; one that people have decided about is a node of its own."""
-        own = mention if self.decisions.speaks_of(mention) else ""
+        """Mentions that say the same are one node, unless it is so little that it is said of many.
+
+        One that people have decided about is a node of its own.
+        """
+        own = mention if self.decisions.speaks_of(mention) or not enough(said) else ""
         return int.from_bytes(blake2b(f"{own}|{tuple(said)!r}".encode(), digest_size=8).digest(), "big")
 
     def _hold(self, said: Features, place: Place) -> set[Node]:

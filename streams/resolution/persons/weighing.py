@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from streams.resolution.persons import caps
@@ -10,7 +11,7 @@ from streams.resolution.persons.comparing_names import NameSayings, names_say
 from streams.resolution.persons.comparing_places import PlaceSayings, places
 from streams.resolution.persons.features import Features
 from streams.resolution.persons.guards import Guard, guard
-from streams.resolution.persons.saying import SAYINGS, Saying
+from streams.resolution.persons.saying import LIMITS, SAYINGS, Saying
 
 NAMELESS: Final = NameSayings(
     SAYINGS["given.unknown"], SAYINGS["middle.unknown"], SAYINGS["surname.unknown"], SAYINGS["names.in-order"], 0
@@ -55,6 +56,12 @@ def weigh(one: Features, other: Features) -> Weighed:
     )
     most = bits if held is None else min(bits, held.most)
     return Weighed(names, born, sex, numbers, where, phones, birth_place, occupation, held, most, bits)
+
+
+@lru_cache(maxsize=16_384)
+def enough(said: Features) -> bool:
+    """Whether two mentions that both say just this are one person. A name that is common enough is not."""
+    return weigh(said, said).bits >= LIMITS["same"]
 
 
 def best_names(one: Features, other: Features) -> NameSayings:

@@ -1,0 +1,135 @@
+"""What two mentions say together: what counts, what is capped, and what never counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from streams.resolution.persons.dating import birth
+from streams.resolution.persons.features import Features, features
+from streams.resolution.persons.mentions import Lives, Mention, Numbered
+from streams.resolution.persons.numbers import number
+from streams.resolution.persons.placing import address
+from streams.resolution.persons.saying import LIMITS
+from streams.resolution.persons.weighing import weigh
+from tests.unit.resolution.people import mention
+
+HOME = "12 Quarry Lane, Kettering, NN16 8AB"
+WILL = mention("will", called="William/Harrow", birth_date="1985-03-12", home=HOME)
+
+
+def born(one: Mention, birth_date: str) -> Features:
+    return features(one._replace(birth_date=birth_date))
+
+
+def bits(one: Mention, other: Mention) -> int:
+    return weigh(features(one), features(other)).bits
+
+
+def held(one: Mention, other: Mention) -> str | None:
+    guard = weigh(features(one), features(other)).guard
+    return guard.name if guard else None
+
+
+def test_ethnicity_is_no_feature_and_never_will_be() -> None:
+    everything = " ".join((*Features._fields, *Mention._fields)).lower()
+    assert not any(word in everything for word in ("ethnic", "race", "nationality", "religion"))
+
+
+def test_weighing_is_the_same_either_way_round() -> None:
+    some = [WILL, mention("jo", called="Jo/Harrow", home=HOME), mention("w", called="Harrow/William", sex="male")]
+    said = [features(one) for one in some]
+    assert all(weigh(one, other) == weigh(other, one) for one in said for other in said)
+
+
+def test_a_birth_date_with_day_and_month_swapped_still_speaks_for_one_person() -> None:
+    assert weigh(features(WILL), born(WILL, "1985-12-03")).born.level == "birth.swapped"
+
+
+@pytest.mark.parametrize("placeholder", ["1900-01-01", "1970-01-01", "-0050-01-0", ""])
+def test_a_birth_date_that_stands_for_none_says_nothing(placeholder: str) -> None:
+    assert birth(placeholder) is None
+
+
+def test_the_first_of_january_says_little_more_than_the_year() -> None:
+    rough, exact = born(WILL, "1985-01-01"), born(WILL, "1985-03-12")
+    assert weigh(rough, rough).born.bits * 2 < weigh(exact, exact).born.bits
+
+
+def test_a_custody_suite_is_nobodys_address_and_no_fixed_abode_no_postcode() -> None:
+    assert address(Lives("Custody Suite, Kettering")) is None
+    assert address(Lives(postcode="NF1 1NF")) is None
+
+
+@pytest.mark.parametrize("value", ["1981/0000034U", "81/34U", "2003/0000003Y", "1967/9893091D"])
+def test_a_right_pnc_id_is_written_one_way_and_checked(value: str) -> None:
+    found = number(Numbered("pnc", value))
+    assert found is not None
+    assert found.checked
+    assert len(found.value) == len("1981/0000034U")
+
+
+@pytest.mark.parametrize(
+    ("scheme", "value"), [("pnc", "2003/0011985Z"), ("pnc", "2012/0052494O"), ("cro", "85227/65G")]
+)
+def test_a_number_with_a_wrong_check_letter_is_kept_and_never_taken_for_certain(scheme: str, value: str) -> None:
+    found = number(Numbered(scheme, value))
+    assert found is not None
+    assert not found.checked
+
+
+@pytest.mark.parametrize("value", ["065656/91H", "SF05/482703J", "SF83/50058Z"])
+def test_a_right_cro_number_is_checked(value: str) -> None:
+    found = number(Numbered("cro", value))
+    assert found is not None
+    assert found.checked
+
+
+def test_the_placeholder_of_the_criminal_records_office_is_no_number() -> None:
+    assert number(Numbered("cro", "000000/00Z")) is None
+
+
+def test_twins_are_held_back_whatever_else_they_share() -> None:
+    jane = mention("jane", called="Jane/Harrow", birth_date="1985-03-12", home=HOME)
+    assert held(WILL, jane) == "twins"
+    assert bits(WILL, jane) <= LIMITS["twins"]
+    assert weigh(features(WILL), features(jane)).free >= LIMITS["same"]
+
+
+def test_a_family_at_one_address_stays_below_one_person() -> None:
+    brother = mention("b", called="Peter/Harrow", birth_date="1989-11-30", home=HOME)
+    sister, anybody = mention("s", called="Ann/Harrow", home=HOME), mention("n", called="/Harrow", home=HOME)
+    assert bits(WILL, brother) < LIMITS["possible"]
+    assert bits(brother, sister) < LIMITS["same"]
+    assert bits(anybody, sister) <= LIMITS["family"]
+
+
+def test_father_and_son_of_one_name_are_held_back() -> None:
+    father = WILL._replace(birth_date="1958-07-01")
+    assert held(WILL, father) == "generations"
+
+
+def test_other_names_are_another_person_even_born_on_one_day_at_one_address() -> None:
+    lodger = mention("l", called="Peter/Oakden", birth_date="1985-03-12", home=HOME)
+    assert bits(WILL, lodger) <= LIMITS["nameless"]
+
+
+def test_places_together_never_say_more_than_their_cap() -> None:
+    home, nowhere = mention("a", called="Ann/Quillfeather", home=HOME), mention("b", called="Ann/Quillfeather")
+    assert bits(home, home) - weigh(features(nowhere), features(nowhere)).names.total <= LIMITS["places"]
+
+
+def test_a_shared_number_lifts_every_guard() -> None:
+    jane = mention("j", called="Jane/Harrow", birth_date="1985-03-12", home=HOME, pnc="1981/0000034U")
+    assert held(jane, WILL._replace(numbers=jane.numbers)) is None
+
+
+def test_an_age_is_held_against_a_birth_year() -> None:
+    young = WILL._replace(birth_date=None, birth_years=(1983, 1987))
+    old = WILL._replace(birth_date=None, birth_years=(1943, 1947))
+    assert weigh(features(WILL), features(young)).born.level == "birth.age-fits"
+    assert weigh(features(WILL), features(old)).born.level == "birth.age-other"
+
+
+def test_of_several_names_and_addresses_the_best_count() -> None:
+    moved = WILL._replace(addresses=(*WILL.addresses, Lives("3 Mill Road", "Corby", "NN17 1AA")), aliases=("Billy H",))
+    assert bits(WILL, moved) == bits(WILL, WILL)
