@@ -65,6 +65,8 @@ class Cluster:
 
     def contradicts(self, other: Cluster) -> bool:
         """Each has a right number of the same register, and not the same one."""
+        if not (self.numbers and other.numbers):
+            return False
         shared = self.numbers.keys() & other.numbers.keys()
         return any(self.numbers[scheme].isdisjoint(other.numbers[scheme]) for scheme in shared)
 
@@ -99,9 +101,9 @@ class Dividing:
         return True
 
     def consider(self, one: Node, other: Node) -> None:
-        """Merge the clusters of a link if the whole of both supports it."""
+        """Merge the two clusters of a link if the whole of both supports it."""
         mine, theirs = self.of[one], self.of[other]
-        if mine is theirs or mine.decided_apart(theirs) or mine.contradicts(theirs):
+        if mine.decided_apart(theirs) or mine.contradicts(theirs):
             return
         mean = support(mine.nodes, theirs.nodes, self._judging) if self._judging else LIMITS["ceiling"]
         if mean >= LIMITS["support"]:
@@ -124,8 +126,9 @@ def divide(
     for both in rulings.different:
         dividing.part(*both)
     overruled = tuple(both for both in rulings.same if not dividing.bind(*both))
-    for link in sorted(links, key=lambda one: (-one.bits, one.one, one.other)):
-        dividing.consider(link.one, link.other)
+    for _, one, other in sorted((-link.bits, link.one, link.other) for link in links):
+        if dividing.of[one] is not dividing.of[other]:
+            dividing.consider(one, other)
     clusters = {id(cluster): tuple(sorted(cluster.nodes)) for cluster in dividing.of.values()}
     return Division(tuple(sorted(clusters.values())), tuple(dividing.joins), overruled)
 
@@ -142,7 +145,7 @@ def support(mine: Sequence[Node], theirs: Sequence[Node], judging: Judging) -> i
     for one in mine:
         for other in theirs:
             bits, stance, _ = judging(one, other)
-            total += floor if bits < floor else min(bits, ceiling)
+            total += floor if bits < floor else ceiling if bits > ceiling else bits
             agreed = agreed or stance is Stance.AGREED
             apart += against - bits if stance is Stance.APART else 0
     return (total if agreed else total + apart) // (len(mine) * len(theirs))

@@ -18,7 +18,7 @@ PARENTS: Final = range(16, 46)
 """Years between the births of a parent and a child."""
 
 
-@lru_cache(maxsize=131_072)
+@lru_cache(maxsize=32_768)
 def births(one: Birth | None, other: Birth | None) -> Saying:
     """The dates of birth agree, are swapped, differ by a slip, share a year, or lie years apart."""
     if one is None or other is None:
@@ -123,7 +123,7 @@ def _said(one: str, other: str) -> str:
     return "close" if nearly(one, other) else "different"
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def nearly(one: str, other: str) -> bool:
     """The same but for slips: at most a fifth of the letters, and a first letter that agrees or one slip in all."""
     return Indel.distance(one, other) * 5 <= len(one) + len(other)

@@ -36,7 +36,7 @@ def names_say(one: Name, other: Name) -> NameSayings:
     return _say(one, other) if one <= other else _say(other, one)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=32_768)
 def _say(one: Name, other: Name) -> NameSayings:
     """As they stand, or else swapped, or with a single word taken for either."""
     if len(one.words) != len(other.words) and "".join(one.words) == "".join(other.words):
@@ -45,9 +45,14 @@ def _say(one: Name, other: Name) -> NameSayings:
     if best.surname.level in _PLAIN and best.given.bits >= 0:
         return best
     others = [_read(a, b, "names.in-order") for a in _taken(one) for b in _taken(other)]
-    if one.given and other.given:
+    if one.given and other.given and _crosswise(one, other):
         others.append(_read(one, Name(other.surname, other.given[:1], sure=False), "names.swapped"))
     return max(best, *others, key=lambda reading: (reading.total, reading))
+
+
+def _crosswise(one: Name, other: Name) -> bool:
+    """A surname begins as a given name of the other: worth looking at them swapped."""
+    return one.given[0][0] == other.surname[0][0] or one.surname[0][0] == other.given[0][0]
 
 
 def _parts(name: Name) -> int:
@@ -166,7 +171,7 @@ def _share(level: str, bits: int) -> Saying:
     return Saying(level, weight(f"{level}-share") * bits // 100)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def given_bits(word: str) -> int:
     """What a given name says: no more than the commonest name it is short for, and a bit for being the short form."""
     if len(word) == 1:
@@ -175,7 +180,7 @@ def given_bits(word: str) -> int:
     return min([own, *(_GIVEN.get(form, _RAREST_GIVEN) + 100 for form in forms(word))])
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def surname_bits(word: str) -> int:
     """What a surname says; one that is common as a given name is no rare surname either."""
     if len(word) == 1:

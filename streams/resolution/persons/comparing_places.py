@@ -36,7 +36,7 @@ def places(one: tuple[Address, ...], other: tuple[Address, ...]) -> PlaceSayings
     return max((places_say(a, b) for a in one for b in other), key=lambda said: (said.total, said))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def places_say(one: Address, other: Address) -> PlaceSayings:
     """What two addresses have in common."""
     said = (premises(one, other), streets(one, other), localities(one, other), postcodes(one, other))

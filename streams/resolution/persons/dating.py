@@ -25,7 +25,7 @@ class Birth(NamedTuple):
         return self.digits.endswith("0101")
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=4_096)
 def birth(said: date | str | None, years: tuple[int, int] | None = None) -> Birth | None:
     """None where nothing usable is said."""
     text = said.isoformat() if isinstance(said, date) else (said or "")[:10]

@@ -18,7 +18,7 @@ _DIGITS: Final = str.maketrans("01359", "oiesg")
 _LETTER: Final = re.compile(r"[a-z]")
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text in plain letters: ``Usāma`` is usama, ``O'Brien`` obrien, ``Лавров`` lavrov."""
     plain = normalize("NFKC", text[:LONGEST])

@@ -23,12 +23,15 @@ NOBODY: Final[dict[Node, Judged]] = {}
 
 
 class Graph:
-    """A function of the nodes and bonds: links between those that share a key and are worth showing."""
+    """A function of the nodes and bonds: links between those that share a key and are worth showing.
+
+    ``judge`` is what any two nodes are worth, linked or not.
+    """
 
     def __init__(self) -> None:
         self.features: dict[Node, Features] = {}
         self._blocks = Blocks()
-        self._judge = Judge()
+        self.judge = Judge(self.features).judge
         self._links: dict[Node, dict[Node, Judged]] = {}
         self._bonds: dict[Node, dict[Node, int]] = {}
         self._components = tuple(Components() for _ in STRENGTHS)
@@ -81,10 +84,6 @@ class Graph:
             for other, judged in self.links(one).items():
                 if one < other and judged.bits >= LIMITS["same"] and other in piece:
                     yield Link(judged.bits, one, other)
-
-    def judge(self, one: Node, other: Node) -> Judged:
-        """Any two nodes, linked or not."""
-        return self._judge.judge(one, other, self.features[one], self.features[other])
 
     def _won(self, change: Change) -> list[tuple[Node, Node, Judged]]:
         """Those made that are worth remembering."""

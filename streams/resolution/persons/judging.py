@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import IntEnum
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from streams.resolution.persons.blocks import Node, Pair, pair
+from streams.resolution.persons.blocks import Node, Pair
 from streams.resolution.persons.features import Features
 from streams.resolution.persons.saying import LIMITS
 from streams.resolution.persons.weighing import Weighed, weigh
 
-REMEMBERED: Final = 200_000
-"""Pairs. Beyond that all are forgotten and weighed anew: nothing hangs on it but time."""
+REMEMBERED: Final = 40_000
+"""Pairs, and as many again that were met before those. What is forgotten is weighed anew: it costs time and no more."""
 
 
 class Stance(IntEnum):
@@ -35,19 +36,23 @@ class Judged(NamedTuple):
 
 
 class Judge:
-    """Weighs pairs, each once as long as it is remembered."""
+    """Weighs pairs of nodes, each once as long as it is remembered."""
 
-    def __init__(self) -> None:
-        self._remembered: dict[Pair, Judged] = {}
+    def __init__(self, features: Mapping[Node, Features]) -> None:
+        self._features = features
+        self._recent: dict[Pair, Judged] = {}
+        self._older: dict[Pair, Judged] = {}
 
-    def judge(self, one: Node, other: Node, mine: Features, theirs: Features) -> Judged:
+    def judge(self, one: Node, other: Node) -> Judged:
         """What the pair is worth."""
-        both = pair(one, other)
-        judged = self._remembered.get(both)
-        if judged is None:
-            if len(self._remembered) >= REMEMBERED:
-                self._remembered.clear()
-            judged = self._remembered[both] = verdict(weigh(mine, theirs))
+        both = (one, other) if one < other else (other, one)
+        return self._recent.get(both) or self._recall(both)
+
+    def _recall(self, both: Pair) -> Judged:
+        judged = self._older.get(both) or verdict(weigh(self._features[both[0]], self._features[both[1]]))
+        if len(self._recent) >= REMEMBERED:
+            self._older, self._recent = self._recent, {}
+        self._recent[both] = judged
         return judged
 
 

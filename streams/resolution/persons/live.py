@@ -46,10 +46,11 @@ class Persons:
     def put(self, mention: Mention) -> None:
         """A mention, new or said otherwise than before."""
         said, place = features(mention), (mention.recorded_at, mention.id)
-        if self._mentions.get(mention.id) == (self._node(mention.id, said), place):
+        node = self._node(mention.id, said)
+        if self._mentions.get(mention.id) == (node, place):
             return
         self.drop(mention.id)
-        self._decide(self._hold(said, place))
+        self._decide(self._hold(node, said, place))
 
     def drop(self, mention: str) -> None:
         """A mention no more. One that is not there is no mistake."""
@@ -114,8 +115,7 @@ class Persons:
         own = mention if self.decisions.speaks_of(mention) or not enough(said) else ""
         return int.from_bytes(blake2b(f"{own}|{tuple(said)!r}".encode(), digest_size=8).digest(), "big")
 
-    def _hold(self, said: Features, place: Place) -> set[Node]:
-        node = self._node(place[1], said)
+    def _hold(self, node: Node, said: Features, place: Place) -> set[Node]:
         self._touch(node)
         self._mentions[place[1]] = (node, place)
         stale = set[Node]()
@@ -159,7 +159,7 @@ class Persons:
         if new:
             self.decisions.add(new)
         for one, place in said:
-            stale |= self._hold(one, place)
+            stale |= self._hold(self._node(place[1], one), one, place)
         self._decide(stale)
 
     def _rulings(self, piece: frozenset[Node]) -> Rulings:

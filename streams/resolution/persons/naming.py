@@ -33,7 +33,7 @@ class Name(NamedTuple):
         return self.given + self.surname
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=4_096)
 def name(called: Called) -> Name | None:
     """None when nothing in it is a name: ``NOT ENTERED``, ``the daughter``, ``Mr``."""
     if any(placeholders.reason("name", part[:LONGEST]) for part in called if part):

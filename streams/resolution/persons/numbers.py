@@ -25,7 +25,7 @@ class Number(NamedTuple):
     checked: bool
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def number(said: Numbered) -> Number | None:
     """None for a placeholder such as CRO 000000/00Z."""
     value = "".join(said.value.upper().split())[:40]

@@ -43,7 +43,7 @@ class Address(NamedTuple):
     uprn: str
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=4_096)
 def address(lives: Lives) -> Address | None:
     """None where nothing usable is said: a custody suite, no fixed abode."""
     if any(placeholders.reason("address", part[:200]) for part in (lives.address, lives.locality) if part):
@@ -55,7 +55,7 @@ def address(lives: Lives) -> Address | None:
     return found if any(found) else None
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=4_096)
 def postcode(text: str) -> tuple[str, str]:
     """The postcode in small letters without its space, and its outward half."""
     if not text or placeholders.reason("postcode", text[:20]):

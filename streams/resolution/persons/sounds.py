@@ -31,7 +31,7 @@ _TWICE: Final = re.compile(r"(.)\1+")
 _FIRST_VOWEL: Final = re.compile(r"^[aeiouy]+")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def sound(word: str) -> str:
     """Up to five consonants: ``sergey`` and ``sergei`` are srk, ``smith`` and ``smyth`` smt."""
     for pattern, to in _RULES:

@@ -58,7 +58,7 @@ def weigh(one: Features, other: Features) -> Weighed:
     return Weighed(names, born, sex, numbers, where, phones, birth_place, occupation, held, most, bits)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def enough(said: Features) -> bool:
     """Whether two mentions that both say just this are one person. A name that is common enough is not."""
     return weigh(said, said).bits >= LIMITS["same"]

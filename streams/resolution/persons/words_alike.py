@@ -37,7 +37,7 @@ class Alike(IntEnum):
     SAME = 6
 
 
-@lru_cache(maxsize=131_072)
+@lru_cache(maxsize=32_768)
 def given_alike(one: str, other: str) -> Alike:
     """Symmetric. The counts list nearly all given names, so two listed ones are hardly ever a slip of one another."""
     if one == other:
@@ -54,7 +54,7 @@ def given_alike(one: str, other: str) -> Alike:
     return like
 
 
-@lru_cache(maxsize=131_072)
+@lru_cache(maxsize=32_768)
 def surname_alike(one: str, other: str) -> Alike:
     """Symmetric. Most surnames are in no list, so what is not listed is as good a name as any."""
     if one == other:
@@ -75,7 +75,7 @@ def rare(word: str) -> bool:
     return len(word) > 1 and word not in _GIVEN and _SURNAMES.get(word, RARE) >= RARE
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def forms(word: str) -> frozenset[str]:
     """The word itself and the names in full it is used for; ``tommie`` is used for what ``tom`` is used for."""
     pet = _PET.match(word)
