@@ -17,6 +17,7 @@ from streams.resolution.persons.decisions import Decision, Decisions
 from streams.resolution.persons.features import Features, features
 from streams.resolution.persons.graph import TOGETHER, Graph
 from streams.resolution.persons.mentions import Mention
+from streams.resolution.persons.supporting import Supporting
 from streams.resolution.persons.weighing import enough
 
 Place = tuple[datetime, str]
@@ -37,6 +38,7 @@ class Persons:
     def __init__(self) -> None:
         self.graph = Graph()
         self.decisions = Decisions()
+        self._supporting = Supporting(self.graph.judge)
         self._mentions: dict[str, tuple[Node, Place]] = {}
         self._places: dict[Node, list[Place]] = {}
         self._groups: dict[Node, tuple[Node, ...]] = {}
@@ -104,8 +106,8 @@ class Persons:
         """How nodes that have to be decided together are divided."""
         rulings = self._rulings(piece)
         nodes = [(node, self.graph.features[node]) for node in sorted(piece)]
-        judging = self.graph.judge if len(piece) <= TOGETHER else None
-        return divide(nodes, self.graph.links_within(piece), judging, rulings)
+        supporting = self._supporting if len(piece) <= TOGETHER else None
+        return divide(nodes, self.graph.links_within(piece), supporting, rulings)
 
     def _node(self, mention: str, said: Features) -> Node:
         """Mentions that say the same are one node, unless it is so little that it is said of many.

@@ -13,6 +13,7 @@ from streams.resolution.persons.clusters import Division, Link, Rulings, divide
 from streams.resolution.persons.components import Components
 from streams.resolution.persons.features import features
 from streams.resolution.persons.judging import Judged, Stance
+from streams.resolution.persons.supporting import Supporting
 from tests.unit.resolution.people import mention
 
 SOMEBODY = features(mention("x", called="Ann/Lee"))
@@ -26,7 +27,7 @@ def divided(bits: Mapping[Pair, int], rulings: Rulings | None = None) -> Divisio
     def judging(one: int, other: int) -> Judged:
         return Judged(bits.get(pair(one, other), -2000), Stance.OPEN, True)
 
-    return divide([(node, SOMEBODY) for node in nodes], links, judging, rulings or Rulings())
+    return divide([(node, SOMEBODY) for node in nodes], links, Supporting(judging), rulings or Rulings())
 
 
 def test_a_chain_of_likely_links_is_no_person() -> None:
