@@ -7,10 +7,13 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import Final
 
-from streams.resolution.persons.keys import STRONG
+from streams.resolution.persons.keys import GENEROUS, STRONG
 
 LIMIT: Final = 64
 """Nodes that may share a key. One more, and it tells nobody from anybody."""
+
+LIMIT_OF_GENEROUS: Final = 16
+"""The same for keys that many share who have little else in common: what they alone bring together is mostly nobody."""
 
 HUBS: Final = 8
 """Of a strong key shared by more, the first so many in the order of their digests are compared with everybody."""
@@ -68,13 +71,18 @@ class Blocks:
 
     def _pairs(self, key: str, one: Node, other: Node) -> bool:
         block = self._blocks[key]
-        if isinstance(block, int) or len(block) <= LIMIT:
+        if isinstance(block, int) or len(block) <= limit(key):
             return True
         hubs = _hubs(key, block)
         return one in hubs or other in hubs
 
     def __len__(self) -> int:
         return len(self._blocks)
+
+
+def limit(key: str) -> int:
+    """How many may share this key."""
+    return LIMIT_OF_GENEROUS if key[0] in GENEROUS else LIMIT
 
 
 def pair(one: Node, other: Node) -> Pair:
@@ -87,24 +95,25 @@ def _hubs(key: str, block: list[Node]) -> list[Node]:
 
 
 def _insert(key: str, block: list[Node], node: Node, change: Change) -> None:
-    if len(block) < LIMIT:
+    most = limit(key)
+    if len(block) < most:
         change.made.update(pair(node, other) for other in block)
-    elif len(block) == LIMIT:
+    elif len(block) == most:
         change.unmade.update(combinations(block, 2))
     elif node < block[HUBS - 1]:
         change.unmade.update(_with(block[HUBS - 1], block))
     block.insert(bisect_left(block, node), node)
-    if len(block) > LIMIT:
+    if len(block) > most:
         hubs = _hubs(key, block)
         change.made.update(_with(node, block if node in hubs else hubs))
 
 
 def _take(key: str, block: list[Node], node: Node, change: Change) -> None:
-    at = bisect_left(block, node)
+    at, most = bisect_left(block, node), limit(key)
     del block[at]
-    if len(block) == LIMIT:
+    if len(block) == most:
         change.made.update(combinations(block, 2))
-    elif len(block) > LIMIT and at < HUBS and key.startswith(STRONG):
+    elif len(block) > most and at < HUBS and key.startswith(STRONG):
         change.made.update(_with(block[HUBS - 1], block))
 
 

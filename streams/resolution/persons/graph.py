@@ -13,7 +13,7 @@ from streams.resolution.persons.judging import Judge, Judged
 from streams.resolution.persons.keys import keys
 from streams.resolution.persons.saying import LIMITS
 
-TOGETHER: Final = 128
+TOGETHER: Final = 64
 """Nodes that are decided together at most. Where more hang together, only stronger links count as hanging together."""
 
 STRENGTHS: Final = tuple(LIMITS["same"] + more for more in (0, 150, 300, 500, 800, 1200, 1800))

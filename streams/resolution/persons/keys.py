@@ -6,6 +6,7 @@ A key that too many share brings nobody together, so short keys serve rare value
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from streams.resolution.persons.features import Features
 from streams.resolution.persons.naming import Name
@@ -14,6 +15,10 @@ from streams.resolution.persons.words_alike import forms, rare
 
 STRONG = "!"
 """Keys that begin so stand for one person almost surely: however many share one, they are still brought together."""
+
+GENEROUS: Final = "spm"
+"""Beginnings of keys that are shared by families, neighbours and namesakes: surname and place, any word at a postcode,
+a day of the year with a surname or a place. They serve while few share one."""
 
 
 def keys(one: Features) -> tuple[str, ...]:
