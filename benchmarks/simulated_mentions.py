@@ -78,7 +78,7 @@ def _week(here: Neighbourhood, week: int) -> Iterator[Plan]:
 def _unpickled(stored: BinaryIO) -> Iterator[Any]:
     while True:
         try:
-            yield pickle.load(stored)  # noqa: S301 - our own file, written a moment ago
+            yield pickle.load(stored)
         except EOFError:
             return
 

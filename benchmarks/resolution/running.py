@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import resource
 import time
 from collections.abc import Callable, Sequence
@@ -12,6 +11,7 @@ from benchmarks.resolution.changing import extras, ordered
 from benchmarks.resolution.measures import digest, measures
 from benchmarks.resolution.reading import Labelled
 from reference.person_model import person_model
+from streams.engine import memory
 from streams.resolution.persons.live import Persons
 
 
@@ -24,7 +24,8 @@ class Ran(NamedTuple):
 
 def run(records: Sequence[Labelled], *, order: str | None = None, withdraw: float = 0.0) -> Ran:
     """Publish the extra records, publish all, withdraw the extra ones."""
-    gc.disable()  # persons hold no cycles: the collector finds nothing and only costs pauses
+    memory.settle()
+    memory.tame()
     persons, seconds = Persons(), list[float]()
     gone = extras(records, withdraw)
     for mention in gone:

@@ -129,4 +129,3 @@ def divide(
             dividing.consider(one, other)
     clusters = {id(cluster): tuple(sorted(cluster.whole.nodes)) for cluster in dividing.of.values()}
     return Division(tuple(sorted(clusters.values())), tuple(dividing.joins), overruled)
-

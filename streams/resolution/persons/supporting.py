@@ -23,7 +23,7 @@ FEW: Final = 4
 """Pairs that are cheaper to look up one by one than to remember the sum of."""
 
 Sum = tuple[int, int, bool]
-"""Clipped bits; what twins and their like count against it; whether some given name of one side is one of the other's."""
+"""Clipped bits; what twins and their like count against; whether a given name of one side is one of the other's."""
 
 _FLOOR, _CEILING, _AGAINST = LIMITS["floor"], LIMITS["ceiling"], LIMITS["apart"]
 
