@@ -1,4 +1,4 @@
-"""The live code path, record by record, timed."""
+"""The live code path, record by record, timed by the processor: other processes of the machine do not count."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from benchmarks.resolution.reading import Labelled
 from reference.person_model import person_model
 from streams.engine import memory
 from streams.resolution.persons.live import Persons
+from streams.resolution.persons.mentions import Mention
 
 
 class Ran(NamedTuple):
-    """The persons, and how long each record took, in seconds."""
+    """The persons, and how long each record took, in seconds of the processor."""
 
     persons: Persons
     seconds: list[float]
@@ -29,9 +30,9 @@ def run(records: Sequence[Labelled], *, order: str | None = None, withdraw: floa
     persons, seconds = Persons(), list[float]()
     gone = extras(records, withdraw)
     for mention in gone:
-        _timed(lambda mention=mention: persons.put(mention), seconds)  # type: ignore[misc]
+        _timed(lambda mention=mention: _put(persons, mention), seconds)  # type: ignore[misc]
     for one in ordered(records, order):
-        _timed(lambda one=one: persons.put(one.mention), seconds)  # type: ignore[misc]
+        _timed(lambda one=one: _put(persons, one.mention), seconds)  # type: ignore[misc]
     for mention in gone:
         _timed(lambda mention=mention: persons.drop(mention.id), seconds)  # type: ignore[misc]
     return Ran(persons, seconds)
@@ -52,7 +53,13 @@ def result(records: Sequence[Labelled], ran: Ran) -> dict[str, Any]:
     }
 
 
+def _put(persons: Persons, mention: Mention) -> None:
+    """And ask at once who it is: nothing is left to be decided later."""
+    persons.put(mention)
+    persons.person(mention.id)
+
+
 def _timed(act: Callable[[], None], seconds: list[float]) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     act()
-    seconds.append(time.perf_counter() - start)
+    seconds.append(time.process_time() - start)

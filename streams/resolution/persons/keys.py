@@ -16,9 +16,9 @@ from streams.resolution.persons.words_alike import forms, rare
 STRONG = "!"
 """Keys that begin so stand for one person almost surely: however many share one, they are still brought together."""
 
-GENEROUS: Final = "spm"
-"""Beginnings of keys that are shared by families, neighbours and namesakes: surname and place, any word at a postcode,
-a day of the year with a surname or a place. They serve while few share one."""
+GENEROUS: Final = "spmdag"
+"""Beginnings of keys that families, neighbours and namesakes share: surname and place, any word at a postcode, a day
+with the beginning of a name or a place, a house number, the sounds of two names. They serve while few share one."""
 
 
 def keys(one: Features) -> tuple[str, ...]:
