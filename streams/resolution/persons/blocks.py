@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import combinations
-from typing import Final
+from typing import Final, NamedTuple
 
 from streams.resolution.persons.keys import GENEROUS, STRONG
 
@@ -22,6 +22,19 @@ Node = int
 """A node is known by the digest of its features, so that whatever is put in order is in the same order everywhere."""
 
 Pair = tuple[Node, Node]
+
+
+class Serving(NamedTuple):
+    """Keys of one node that make pairs: with all who share one, or with its hubs."""
+
+    everybody: frozenset[str]
+    hubs: dict[str, list[Node]]
+
+    def pairs(self, one: Node, other: Node, theirs: Serving) -> bool:
+        """Whether a key that both have makes them a pair."""
+        if not self.everybody.isdisjoint(theirs.everybody):
+            return True
+        return any(one in hubs or other in hubs for key, hubs in self.hubs.items() if key in theirs.hubs)
 
 
 class Change:
@@ -65,16 +78,19 @@ class Blocks:
                     self._blocks[key] = block[0]
         return change
 
-    def still(self, one: Node, other: Node, shared: Iterable[str]) -> bool:
-        """Whether one of the keys that both have makes them a pair."""
-        return any(self._pairs(key, one, other) for key in shared)
+    def serving(self, keys: Iterable[str]) -> Serving:
+        """Of the keys of a node, those that bring all together who share them, and those that bring hubs and others."""
+        crowded = {key for key in keys if self._crowded(key)}
+        strong = {key for key in crowded if key.startswith(STRONG)}
+        return Serving(frozenset(keys) - crowded, {key: _hubs(key, self._nodes(key)) for key in strong})
 
-    def _pairs(self, key: str, one: Node, other: Node) -> bool:
+    def _nodes(self, key: str) -> list[Node]:
         block = self._blocks[key]
-        if isinstance(block, int) or len(block) <= limit(key):
-            return True
-        hubs = _hubs(key, block)
-        return one in hubs or other in hubs
+        return [block] if isinstance(block, int) else block
+
+    def _crowded(self, key: str) -> bool:
+        block = self._blocks[key]
+        return not isinstance(block, int) and len(block) > limit(key)
 
     def __len__(self) -> int:
         return len(self._blocks)

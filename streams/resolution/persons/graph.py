@@ -74,9 +74,12 @@ class Graph:
         """The nodes to be decided together with this one."""
         if (known := self._pieces.get(node)) is not None:
             return known
+        crowd = self._crowds.part(node)
+        if len(crowd) > TOGETHER:
+            return frozenset(crowd)
         few = filter(None, (self._few(node, strength) for strength in STRENGTHS))
-        piece = frozenset(next(few, self._crowds.part(node)))
-        if 1 < len(piece) <= TOGETHER:
+        piece = frozenset(next(few, crowd))
+        if len(piece) > 1:
             self._pieces.update(dict.fromkeys(piece, piece))
         return piece
 
@@ -98,8 +101,9 @@ class Graph:
 
     def _lost(self, change: Change) -> list[Pair]:
         linked = [(one, other) for one, other in change.unmade if other in self.links(one)]
-        had = {node: frozenset(keys(self.features[node])) for node in {node for both in linked for node in both}}
-        return [(one, other) for one, other in linked if not self._blocks.still(one, other, had[one] & had[other])]
+        nodes = {node for both in linked for node in both}
+        serve = {node: self._blocks.serving(keys(self.features[node])) for node in nodes}
+        return [(one, other) for one, other in linked if not serve[one].pairs(one, other, serve[other])]
 
     def _settle(self, around: list[Node], gone: list[Pair], come: list[tuple[Node, Node, Judged]]) -> set[Node]:
         ends = [*around, *(end for both in gone for end in both), *(end for one, two, _ in come for end in (one, two))]
@@ -115,9 +119,12 @@ class Graph:
         return before | self._all_pieces(several)
 
     def _all_pieces(self, ends: Iterable[Node]) -> set[Node]:
+        """Of a crowd the ends alone, for it may be large: asked for their piece, they bring all of it."""
         found: set[Node] = set()
         for end in ends:
-            if end not in found:
+            if len(self._crowds.part(end)) > TOGETHER:
+                found.add(end)
+            elif end not in found:
                 found |= self.piece(end)
         return found
 
@@ -128,20 +135,21 @@ class Graph:
         """
         reached, ahead = {start}, [start]
         while ahead:
-            node = ahead.pop()
-            for other in self._hanging(node, strength):
+            for other in self._hanging(ahead.pop(), strength):
                 if other not in reached:
                     reached.add(other)
                     ahead.append(other)
-            if len(reached) > TOGETHER:
-                return None
+                    if len(reached) > TOGETHER:
+                        return None
         return reached
 
-    def _hanging(self, node: Node, strength: int) -> Iterable[Node]:
-        linked = [other for other, judged in self.links(node).items() if judged.bits >= strength]
-        return (*linked, *bonds) if (bonds := self._bonds.get(node)) else linked
+    def _hanging(self, node: Node, strength: int) -> Iterator[Node]:
+        for other, judged in self.links(node).items():
+            if judged.bits >= strength:
+                yield other
+        yield from self._bonds.get(node, ())
 
-    def _near(self, node: Node) -> Iterable[Node]:
+    def _near(self, node: Node) -> Iterator[Node]:
         return self._hanging(node, CROWD)
 
     def _change(self, gone: list[Pair], come: list[tuple[Node, Node, Judged]]) -> None:

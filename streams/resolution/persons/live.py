@@ -187,11 +187,11 @@ class Persons:
             return
         left = {node for node in self._stale if node in self._places}
         self._stale = set()
-        for node in left:
-            self._touch(node)
         while left:
             piece = self.graph.piece(left.pop())
             left -= piece
+            for node in piece:
+                self._touch(node)
             for cluster in self._clusters(piece):
                 self._groups.update(dict.fromkeys(cluster, cluster))
 

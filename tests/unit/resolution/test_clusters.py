@@ -65,7 +65,8 @@ Keys = Mapping[int, tuple[str, ...]]
 
 
 def share(blocks: Blocks, keys: Keys, both: Pair) -> bool:
-    return blocks.still(*both, set(keys[both[0]]) & set(keys[both[1]]))
+    mine, theirs = (blocks.serving(keys[one]) for one in both)
+    return mine.pairs(*both, theirs)
 
 
 @given(st.lists(st.integers(0, 2 * LIMIT), min_size=LIMIT - 3, max_size=LIMIT + 20, unique=True), st.data())
@@ -90,9 +91,8 @@ def test_a_key_that_too_many_share_brings_nobody_together_but_a_strong_one_still
         blocks = Blocks()
         for node in range(LIMIT + 1):
             blocks.add(node, [key])
-        with_all = [
-            one for one in range(LIMIT + 1) if all(blocks.still(one, other, [key]) for other in range(HUBS, LIMIT + 1))
-        ]
+        mine, others = blocks.serving([key]), range(HUBS, LIMIT + 1)
+        with_all = [one for one in range(LIMIT + 1) if all(mine.pairs(one, other, mine) for other in others)]
         assert len(with_all) == meeting
 
 
