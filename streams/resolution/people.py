@@ -49,8 +49,9 @@ class People:
         """What an event says now, in place of what it said; None: nothing any more."""
         if stated and not speaks_of_persons(stated.statement):
             stated = None
-        self._decide(event, stated.statement if stated else None)
-        self._mention(event, stated)
+        if stated or event in self._mentions or event in self._decisions:
+            self._decide(event, stated.statement if stated else None)
+            self._mention(event, stated)
 
     def settle(self) -> None:
         """What was put until now is not news: it was told before."""

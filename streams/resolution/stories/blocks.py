@@ -13,18 +13,18 @@ class Blocks:
     """The members of each key."""
 
     def __init__(self) -> None:
-        self._members: dict[str, set[str]] = {}
+        self._members: dict[str, list[str]] = {}  # nearly all of one: the smallest form
 
     def add(self, member: str, keys: Iterable[str]) -> tuple[set[str], set[tuple[str, str]]]:
         """Whom it is brought together with, and the pairs that no longer share this key because it is one too many."""
         met, parted = set[str](), set[tuple[str, str]]()
         for key in keys:
-            members = self._members.setdefault(key, set())
+            members = self._members.setdefault(key, [])
             if len(members) < LIMIT:
-                met |= members
+                met.update(members)
             elif len(members) == LIMIT:
                 parted |= pairs(members)
-            members.add(member)
+            members.append(member)
         return met, parted
 
     def remove(self, member: str, keys: Iterable[str]) -> set[tuple[str, str]]:
@@ -32,7 +32,7 @@ class Blocks:
         joined = set[tuple[str, str]]()
         for key in keys:
             members = self._members[key]
-            members.discard(member)
+            members.remove(member)
             if len(members) == LIMIT:
                 joined |= pairs(members)
             if not members:
