@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
+from ops.searching_lines import line_clauses
 from schemas.views import View
 
 PLACES: Final = ("items.places.name.folded", "items.places.town.folded", "items.places.street.folded")
@@ -97,7 +98,15 @@ def _people(wanted: Wanted) -> Iterator[dict[str, Any]]:
         yield {"range": {"first_seen": {"lt": f"{wanted.last.isoformat()}||+1d"}}}
 
 
-_CLAUSES: Final = {"events": _events, "locations": _locations, "persons": _people}
+def _lines(wanted: Wanted) -> Iterator[dict[str, Any]]:
+    yield from line_clauses(wanted.text, wanted.place, wanted.person, wanted.thing)
+    if wanted.first:
+        yield {"range": {"last_seen": {"gte": wanted.first.isoformat()}}}
+    if wanted.last:
+        yield {"range": {"first_seen": {"lt": f"{wanted.last.isoformat()}||+1d"}}}
+
+
+_CLAUSES: Final = {"events": _events, "locations": _locations, "persons": _people, "objects": _lines}
 
 
 def _words(text: str, fields: list[str], code: str) -> dict[str, Any]:

@@ -26,7 +26,7 @@ MENTION: TypeAdapter[str] = TypeAdapter(MentionReference)
 
 @app.command()
 def decide(
-    decision: Annotated[Identity, typer.Argument(help="Whether they are one person, or no two of them are.")],
+    decision: Annotated[Identity, typer.Argument(help="Whether they are one person or line, or no two of them are.")],
     mentions: Annotated[list[str], typer.Argument(metavar="MENTION MENTION…", help="As explain shows them.")],
     *,
     by: By,
@@ -34,7 +34,7 @@ def decide(
     view: Annotated[View, typer.Option(help="What you have seen: decided from view C, it counts in C alone.")] = View.P,
     json: output.Json = False,
 ) -> None:
-    """Decide who is who. It binds, whatever is learnt later, until it is withdrawn."""
+    """Decide who is who, or what is one drug line. It binds, whatever is learnt later, until it is withdrawn."""
     settings = load(needs=["Kafka"])
     made = decided(decision, mentions, by=by, reason=reason, view=view, now=datetime.now(UTC))
     send(settings, made)

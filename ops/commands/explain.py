@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from ops import output
+from ops.commands.explain_line import line
 from ops.errors import NotFound, NotRunning
 from ops.explaining import (
     feature_rows,
@@ -20,7 +21,8 @@ from ops.settings import Settings, load
 from schemas.views import View
 from streams.resolution.supposing import Move
 
-app = typer.Typer(help="Why mentions are taken for one person, and who else it may be.")
+app = typer.Typer(help="Why mentions are taken for one person or one drug line, and what is kept apart.")
+app.command()(line)
 MOST = 60
 """Mentions whose own words are looked up and shown."""
 

@@ -10,6 +10,7 @@ import typer
 from ops import output
 from ops.errors import NotFound, NotRunning
 from ops.searching import Wanted, event_row, location_row, person_row, query
+from ops.searching_lines import line_row
 from ops.settings import Settings, load
 from schemas.views import View
 
@@ -23,6 +24,7 @@ def search(
     *,
     locations: Annotated[bool, typer.Option("--locations", help="Search map cells and addresses, not events.")] = False,
     persons: Annotated[bool, typer.Option("--persons", help="Search persons, as mentions are taken for one.")] = False,
+    lines: Annotated[bool, typer.Option("--lines", help="Search drug lines, by name or number.")] = False,
     hot: Annotated[bool, typer.Option("--hot", help="Only months hotter than those before (of map cells).")] = False,
     place: Annotated[str | None, typer.Option(help="A street, town or council.")] = None,
     person: Annotated[str | None, typer.Option(help="A name, or an identifier, of a person mentioned.")] = None,
@@ -37,10 +39,10 @@ def search(
     size: Annotated[int, typer.Option(help="Rows shown.")] = 10,
     json: output.Json = False,
 ) -> None:
-    """Search events, or with --persons, --locations or --hot what is concluded about persons and places."""
+    """Search events, or with --persons, --lines, --locations or --hot what is concluded about these."""
     wanted = Wanted(
         text=text,
-        what="persons" if persons else "locations" if locations or hot else "events",
+        what="persons" if persons else "objects" if lines else "locations" if locations or hot else "events",
         view=view,
         place=place,
         person=person,
@@ -92,6 +94,9 @@ def show(wanted: Wanted, total: int, found: list[dict[str, Any]]) -> None:
     elif wanted.what == "persons":
         people = [person_row(person) for person in found]
         output.table(f"{total:,} persons match", ["name", "born", "seen", "grades", "id"], people)
+    elif wanted.what == "objects":
+        found_lines = [line_row(line) for line in found]
+        output.table(f"{total:,} lines match", ["name", "number", "towns", "stands on", "id"], found_lines)
     else:
         places = [location_row(location) for location in found]
         output.table(f"{total:,} match", ["place", "why", "id"], places)

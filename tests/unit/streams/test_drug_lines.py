@@ -19,8 +19,9 @@ def lines(said: Sequence[Said], view: View = View.C) -> list[dict[str, Any]]:
     return list(of_family(said, "objects", view).values())
 
 
-def named(reference: str, line: str = "Jazz", phone: str = "", month: int = 10, **more: Any) -> Said:
-    return crime(reference, report(None, line=line, phone=phone, **more), occurred=month_of(2018, month))
+def named(reference: str, line: str = "Jazz", phone: str = "", month: int = 10, recorded: int = 0, **more: Any) -> Said:
+    item = report(None, line=line, phone=phone, **more)
+    return crime(reference, item, occurred=month_of(2018, month), recorded=recorded)
 
 
 def living(reference: str, given: str, town: str, line: str = "Jazz", house: int = 1) -> Said:
