@@ -1,0 +1,84 @@
+"""A tree of wordings: from the rarest word of each to the rest of it, first to the right and then to the left.
+
+A text is walked once. Where a word stands that is the rarest of some wording, that wording's other words are looked
+for beside it. A wording has so many words and gaps and no more, so what one word costs is bounded whatever the text is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+WIDEST: Final = 4
+"""Words that a gap of a wording may span."""
+SENTENCE_ENDS: Final = frozenset(".!?;\n") | {""}
+
+Meaning = tuple[str, str]
+"""Sort and value."""
+
+
+class Hit(NamedTuple):
+    """A wording met: from which word to before which, and what it says."""
+
+    start: int
+    end: int
+    means: Meaning
+
+
+@dataclass(slots=True)
+class Node:
+    """What may stand next."""
+
+    by_word: dict[str, Node] = field(default_factory=dict)
+    gap: Node | None = None  # what may stand after some words more
+    turn: Node | None = None  # what must stand to the left of the rarest word, once all to its right was met
+    means: tuple[Meaning, ...] = ()
+
+
+def hits(root: Node, words: Sequence[str]) -> list[Hit]:
+    """Every wording in these words. Sentence ends are words; the first and the last word are empty."""
+    found: list[Hit] = []
+    for at, node in enumerate(map(root.by_word.get, words)):
+        if node is not None:
+            _follow(node, words, at, found)
+    return found
+
+
+def _follow(node: Node, words: Sequence[str], start: int, found: list[Hit]) -> None:
+    """To the right of the word at ``start``."""
+    waiting = [(node, start + 1)]
+    for node, at in waiting:  # and those that are added meanwhile
+        if node.means:
+            found.extend(Hit(start, at, means) for means in node.means)
+        if node.turn is not None:
+            _follow_left(node.turn, words, start - 1, at, found)
+        if (following := node.by_word.get(words[at])) is not None:
+            waiting.append((following, at + 1))
+        if node.gap is not None:
+            by_word, near = node.gap.by_word, words[at : at + WIDEST + 1]
+            if not by_word.keys().isdisjoint(near):
+                waiting.extend((one, later + 1) for one, later in _beyond(by_word, enumerate(near, at)))
+
+
+def _follow_left(turn: Node, words: Sequence[str], start: int, end: int, found: list[Hit]) -> None:
+    waiting = [(turn, start)]
+    for node, at in waiting:
+        if node.means:
+            found.extend(Hit(at + 1, end, means) for means in node.means)
+        if (following := node.by_word.get(words[at])) is not None:
+            waiting.append((following, at - 1))
+        if node.gap is not None:
+            first = max(0, at - WIDEST)
+            by_word, near = node.gap.by_word, words[first : at + 1]
+            if not by_word.keys().isdisjoint(near):
+                backwards = zip(range(at, first - 1, -1), reversed(near))
+                waiting.extend((one, later - 1) for one, later in _beyond(by_word, backwards))
+
+
+def _beyond(by_word: Mapping[str, Node], near: Iterable[tuple[int, str]]) -> Iterator[tuple[Node, int]]:
+    for at, word in near:
+        if word in SENTENCE_ENDS:
+            return
+        if (node := by_word.get(word)) is not None:
+            yield node, at
