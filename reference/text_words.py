@@ -3,6 +3,7 @@
 A phrase is a line of words. Each is met in any of its forms (deal: deals, dealt, dealing); ``=word`` in this form
 alone; ``a/b`` is either; ``<name>`` any member of a class; ``word?`` may be missing; ``..`` is up to four further words
 of the same sentence; ``#`` is a number, ``#late`` a time of day between 22:30 and 05:30.
+A wording without a value says nothing, and hides what is met within it: ``deal with`` is no dealing.
 """
 
 from __future__ import annotations
@@ -26,16 +27,19 @@ def phrases() -> tuple[Phrase, ...]:
     """Every wording there is, in the order of the table."""
     return tuple(
         Phrase(kind, value, wording)
-        for kind, value, wordings, _ in rows("text_words.csv")
+        for kind, value, wording, _ in rows("text_words.csv")
         if kind in {"drug", "weapon", "indicator"}
-        for wording in _several(wordings)
     )
 
 
 @cache
 def classes() -> dict[str, tuple[str, ...]]:
     """The members of each class: words, and phrases of them."""
-    return {name: _several(members) for kind, name, members, _ in rows("text_words.csv") if kind == "class"}
+    found: dict[str, list[str]] = {}
+    for kind, name, member, _ in rows("text_words.csv"):
+        if kind == "class":
+            found.setdefault(name, []).append(member)
+    return {name: tuple(members) for name, members in found.items()}
 
 
 @cache
@@ -47,16 +51,15 @@ def irregular() -> dict[str, tuple[str, ...]]:
 @cache
 def denying(part: str) -> frozenset[str]:
     """The words of one part of a denial."""
-    return frozenset(
-        word for kind, name, words, _ in rows("text_words.csv") if (kind, name) == ("denial", part) for word in _several(words)
-    )
+    return frozenset(_words("denial", part))
 
 
 @cache
 def common() -> tuple[str, ...]:
     """Words that many texts have, whatever they are about, the commonest first."""
-    return next(_several(words) for kind, _, words, _ in rows("text_words.csv") if kind == "common")
+    return tuple(_words("common", ""))
 
 
-def _several(words: str) -> tuple[str, ...]:
-    return tuple(word.strip() for word in words.split("|"))
+def _words(kind: str, name: str) -> list[str]:
+    of_part = (words for of, part, words, _ in rows("text_words.csv") if (of, part) == (kind, name))
+    return [word for words in of_part for word in words.split()]

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from schemas.base import Known, Model
+from schemas.extracted import Extracted
 from schemas.grading import Action, Handling, Sanitisation
 from schemas.marking import Marking
 from schemas.person_facts import PersonJoins, PersonNumber, PersonPlace, PersonThing
@@ -48,6 +49,7 @@ class EventItem(Particulars):
     title: Annotated[str | None, Search.TEXT] = None
     text: Annotated[str | None, Search.TEXT] = None
     flags: tuple[str, ...] | None = None  # tricks its text may be playing on the reader
+    extracted: Extracted | None = None  # read from its text by us: persons, places and objects are the source's own
     operation: Annotated[str | None, Search.NAME] = None
     places: tuple[Place, ...] = ()
     persons: tuple[EventPerson, ...] = ()

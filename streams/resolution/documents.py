@@ -40,6 +40,7 @@ def _item(item: StatedItem) -> EventItem:
         title=item.title,
         text=item.text,
         flags=item.flags,
+        extracted=item.extracted,
         operation=item.operation,
         places=item.places,
         persons=tuple(_person(person) for person in item.persons),

@@ -10,11 +10,33 @@ from reference import places, streets
 _WELL_KNOWN: Final = 10_000
 """Inhabitants of a town of the county whose name alone is enough; of a town outside it, ten times as many."""
 _LEADS: Final = frozenset(
-    "in at from to near around of via into through between outside towards leaving for across reaching and or "
-    "not".split()
+    {
+        "in",
+        "at",
+        "from",
+        "to",
+        "near",
+        "around",
+        "of",
+        "via",
+        "into",
+        "through",
+        "between",
+        "outside",
+        "towards",
+        "leaving",
+        "for",
+        "across",
+        "reaching",
+        "and",
+        "or",
+        "not",
+    }
 )
-_TITLES: Final = frozenset("mr mrs ms miss dr sir called named".split())
-_KINDS: Final = frozenset({*streets.KINDS, *streets.KINDS.values(), "walk", "hill", "rise", "mews", "view", "row", "hall", "house"})
+_TITLES: Final = frozenset(["mr", "mrs", "ms", "miss", "dr", "sir", "called", "named"])
+_KINDS: Final = frozenset(
+    {*streets.KINDS, *streets.KINDS.values(), "walk", "hill", "rise", "mews", "view", "row", "hall", "house"}
+)
 
 Wordings = Iterator[tuple[str, str]]
 """A value and a wording of it."""
@@ -28,7 +50,7 @@ def towns() -> Wordings:
 
 def street_names() -> Wordings:
     """Every street of two words or more, and every numbered road, as they are compared."""
-    short = {}
+    short: dict[str, list[str]] = {}
     for brief, full in streets.KINDS.items():
         short.setdefault(full, []).append(brief)
     for name in sorted({streets.normalise(point.name) for point in streets.everywhere()}):
@@ -45,7 +67,7 @@ def is_town(name: str, words: Sequence[str], start: int, end: int, *, capital: b
     before, after = words[start - 1] if start else "", words[end]
     if after in _KINDS or before in _TITLES:
         return False
-    return name in _plain_names() or (capital and before in _LEADS)
+    return name in _PLAIN or (capital and before in _LEADS)
 
 
 def is_street(words: Sequence[str], start: int, end: int, *, capital: bool) -> bool:
@@ -57,12 +79,6 @@ def _exactly(words: Sequence[str]) -> str:
     return " ".join(f"={word}" for word in words)
 
 
-def _plain_names() -> frozenset[str]:
-    return _PLAIN
-
-
 _PLAIN: Final = frozenset(
-    place.name
-    for place in places.everywhere()
-    if place.population >= _WELL_KNOWN * (1 if place.in_county else 10)
+    place.name for place in places.everywhere() if place.population >= _WELL_KNOWN * (1 if place.in_county else 10)
 )

@@ -25,7 +25,9 @@ _NUMBERED: Final = re.compile(
     r"|(?P<dateless>\d{1,4} ?[a-z]{1,3}|[a-z]{1,3} ?\d{1,4})"  # and those of Northern Ireland
     r")(?![\w/-])"
 )
-_PLATE: Final = re.compile(r"\b(?:vrms?|reg(?:istration)?s?|(?:number )?plates?|index)(?: (?:number|mark|no))?[ :.,-]{0,3}(?:is |was )?$")
+_PLATE: Final = re.compile(
+    r"\b(?:vrms?|reg(?:istration)?s?|(?:number )?plates?|index)(?: (?:number|mark|no))?[ :.,-]{0,3}(?:is |was )?$"
+)
 _BEFORE: Final = 30
 """Characters before a registration in which it may be called one."""
 

@@ -58,6 +58,8 @@ def _words(
     said = {at for hit in met if hit.means[0] not in _PLACES for at in range(hit.start, hit.end)}
     for hit in _longest(met):
         sort, value = hit.means
+        if not value:
+            continue  # deal with, nail gun: what they hold says nothing here
         start, end = ends[2 * hit.start - 2], ends[2 * hit.end - 3]
         if _holds(hit, words, said, capital=text[folded.stood(start, end)[0]].isupper()):
             yield _Said(sort, value, start, end)

@@ -72,7 +72,7 @@ def _follow_left(turn: Node, words: Sequence[str], start: int, end: int, found: 
             first = max(0, at - WIDEST)
             by_word, near = node.gap.by_word, words[first : at + 1]
             if not by_word.keys().isdisjoint(near):
-                backwards = zip(range(at, first - 1, -1), reversed(near))
+                backwards = zip(range(at, first - 1, -1), reversed(near), strict=False)
                 waiting.extend((one, later - 1) for one, later in _beyond(by_word, backwards))
 
 
