@@ -1,13 +1,14 @@
-"""Sentences that nobody wrote, each with every indicator it says. By hand; a third of them say none, or deny one.
+"""Sentences that nobody wrote, each with every indicator it says, by hand. None is from the simulator.
 
-Written without looking at the wordings of ``reference/data/text_words.csv``; streams was not tuned to the last twenty.
+The wordings of ``reference/data/text_words.csv`` were mended by what ``TUNED_ON`` showed. ``HELD_OUT`` was written after
+that and nothing was mended by it; but one hand wrote all three, so real texts will be read worse than these.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-LABELLED: Final[tuple[tuple[str, str], ...]] = (
+TUNED_ON: Final[tuple[tuple[str, str], ...]] = (
     ("There is a constant stream of visitors to the ground floor flat.", "comings-and-goings"),
     ("Strangers are in and out of number nine all day long.", "comings-and-goings"),
     ("Lots of different people turning up, at least ten an hour.", "comings-and-goings"),
@@ -79,4 +80,57 @@ LABELLED: Final[tuple[tuple[str, str], ...]] = (
     ("They deal with complaints about bins.", ""),
     ("The train was late.", ""),
     ("She asked the way to the hospital.", ""),
+)
+
+HELD_OUT: Final[tuple[tuple[str, str], ...]] = (
+    ("I counted nineteen callers between tea time and the news.", "comings-and-goings"),
+    ("Each visit takes less than a minute.", "short-stays"),
+    ("The traffic to that door never ends, even at two in the morning.", "comings-and-goings unusual-hours"),
+    ("A white van with a London plate keeps stopping outside.", "unfamiliar-vehicles"),
+    ("Youngsters on pushbikes circle outside.", "unfamiliar-vehicles"),
+    ("Used syringes were lying by the swings.", "litter-and-paraphernalia"),
+    ("The whole landing stinks of weed.", "litter-and-paraphernalia"),
+    ("I have not set eyes on old Mrs Example for a month.", "resident-not-seen"),
+    ("Her curtains stay drawn and she no longer comes to bingo.", "resident-not-seen"),
+    ("A lad spoke for him the entire time.", "visitors-speak-for-resident"),
+    ("The housing officer could not get in.", "support-stopped"),
+    ("He missed his last four appointments at the clinic.", "support-stopped"),
+    ("Two convicted dealers from Luton now sleep there.", "known-dealers"),
+    ("The locks have been changed and there is a new camera over the door.", "strangers-in-charge"),
+    ("The gang took over her house in June.", "home-taken-over"),
+    ("They make him hand over his pension every week.", "financial-abuse"),
+    ("He was bailed to live at 3 Sample Court.", "bail-address"),
+    ("A wad of twenty pound notes was in the kettle.", "cash-and-phones"),
+    ("He drinks heavily and has mental health problems.", "resident-vulnerable"),
+    ("She was shaking and said she was terrified of them.", "resident-afraid"),
+    ("They hide guns under the floorboards.", "weapons-stored"),
+    ("Men come up one after another and pay for sex.", "sex-work"),
+    ("The lad failed to return to his foster home last night.", "missing"),
+    ("She turned up in Norfolk, ninety miles from home.", "out-of-area"),
+    ("He suddenly has a lot of money and expensive trainers.", "unexplained-money"),
+    ("Two handsets and six SIM cards were in her bag.", "many-phones"),
+    ("A man twice her age collects her from school.", "older-associates"),
+    ("There were cigarette burns on his arms.", "injuries"),
+    ("She has started carrying a blade.", "weapons"),
+    ("He takes the train to the coast on his own at night.", "travels-late"),
+    ("He has to work off a debt.", "debt"),
+    ("Small wraps are passed through the letter box.", "dealing"),
+    ("They are shotting white from the garages.", "dealing"),
+    ("He runs the Jazz line.", "line-phone"),
+    ("The kids are sent up country to sell.", "going-country"),
+    ("It was a student house party, with loud music.", "party noise"),
+    ("A district nurse visits each morning.", "carers"),
+    ("The van was dropping off a parcel.", "deliveries"),
+    ("There was no evidence of drug dealing at the address.", ""),
+    ("She denies carrying a knife.", ""),
+    ("We never heard any noise, and there was no litter.", ""),
+    ("No one has complained about visitors.", ""),
+    ("The bus was diverted because of roadworks.", ""),
+    ("A parked car was scratched on Monday.", ""),
+    ("The dog was found and returned to its owner.", ""),
+    ("He was dealt with by way of a caution.", ""),
+    ("The knife block was untouched.", ""),
+    ("She runs a pottery class for beginners.", ""),
+    ("The officer took a statement and left.", ""),
+    ("Their visitors were friends from church.", ""),
 )
