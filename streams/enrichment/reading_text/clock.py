@@ -25,7 +25,7 @@ def number_word(word: str) -> str:
     if not (minute or unit in {"am", "pm"}) or not (hour + (minute or "0")).isdigit() or len(hour) > 2:
         return NUMBER
     of_day = _twenty_four(int(hour), unit) * 100 + int(minute or 0)
-    return NUMBER if _UNTIL < of_day < _FROM else LATE
+    return NUMBER if _UNTIL < of_day < _FROM or of_day >= 2400 else LATE
 
 
 def _twenty_four(hour: int, unit: str) -> int:

@@ -8,32 +8,49 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from reference import text_words
 from streams.enrichment.reading_text.tree import SENTENCE_ENDS
 
 REACH: Final = 4
 """Words between a wording and what may deny it. The members of a list denied as a whole do not count."""
-FARTHEST: Final = 30
+FARTHEST: Final = 16
 """Words that are looked at, in a list of whatever length."""
 
-_LISTING: Final = frozenset({",", "&", "or", "and", "any", "other", "nor", "the", "a", "of"})
+_LISTING: Final = frozenset(
+    {",", "&", "or", "and", "any", "other", "nor", "the", "a", "of", "sign", "evidence", "trace"}
+)
+
+
+class _Words(NamedTuple):
+    """What the words of a denial do."""
+
+    cues: frozenset[str]  # no, not, hasn't
+    idioms: frozenset[str]  # after a cue: no doubt, not only
+    ends: frozenset[str]  # of a clause
+    helpers: frozenset[str]
+    found: frozenset[str]
+    refuted: frozenset[str]
 
 
 def is_denied(words: Sequence[str], start: int, end: int, said: Collection[int]) -> bool:
     """Whether the words from ``start`` to ``end`` are denied. ``said``: which words of the text say something."""
-    return _before(words, start, said) or _after(words, end)
+    known = _words()
+    before, after = words[max(0, start - FARTHEST) : start], words[end : end + REACH]
+    if not known.cues.isdisjoint(before) and _before(words, start, said, known):
+        return True
+    return not (known.cues.isdisjoint(after) and known.refuted.isdisjoint(after)) and _after(words, end, known)
 
 
-def _before(words: Sequence[str], start: int, said: Collection[int]) -> bool:
+def _before(words: Sequence[str], start: int, said: Collection[int], known: _Words) -> bool:
     between, comma = 0, False
-    for at in range(start - 1, max(-1, start - 1 - FARTHEST), -1):
+    for at in range(start - 1, max(0, start - FARTHEST) - 1, -1):
         word = words[at]
-        if word in SENTENCE_ENDS or word in _part("ends"):
+        if word in SENTENCE_ENDS or word in known.ends:
             return False
-        if _denies(word) and at not in said:  # else it belongs to an absence that is said
-            return words[at + 1] not in _part("idioms")  # no doubt, not only
+        if word in known.cues and at not in said:  # else it belongs to an absence that is said
+            return words[at + 1] not in known.idioms
         if word not in _LISTING and at not in said:
             between += 1
             if comma or between > REACH:
@@ -42,19 +59,18 @@ def _before(words: Sequence[str], start: int, said: Collection[int]) -> bool:
     return False
 
 
-def _after(words: Sequence[str], end: int) -> bool:
+def _after(words: Sequence[str], end: int, known: _Words) -> bool:
     for at in range(end, min(end + REACH, len(words))):
-        if _denies(words[at]):
-            return any(word in _part("found") for word in words[at + 1 : at + 3])
-        if words[at] not in _part("helpers"):
-            return words[at] in _part("refuted")
+        if words[at] in known.refuted:
+            return True
+        if words[at] in known.cues:
+            return not known.found.isdisjoint(words[at + 1 : at + 3])
+        if words[at] not in known.helpers:
+            return False
     return False
 
 
-def _denies(word: str) -> bool:
-    return word in _part("cues") or word.endswith("n't")
-
-
 @cache
-def _part(name: str) -> frozenset[str]:
-    return text_words.denying(name)
+def _words() -> _Words:
+    parts = {part: text_words.denying(part) for part in _Words._fields}
+    return _Words(**parts | {"cues": parts["cues"] | {*text_words.irregular()["n't"]}})

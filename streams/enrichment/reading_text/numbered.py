@@ -12,7 +12,8 @@ from typing import Final, NamedTuple
 
 from reference import placeholders, postcodes
 
-_HAS_DIGIT: Final = re.compile(r"\d")
+_LONG_OR_MIXED: Final = re.compile(r"\d(?:[a-z]|\d{3}|(?<=[a-z]\d))")
+"""What each of them holds somewhere, and numbers and times of day do not. Begins with a digit, so that it is fast."""
 _NUMBERED: Final = re.compile(
     r"(?<![\w+/-])(?=[+\d]|[a-z]{1,2}\d|[a-z]{1,3} ?\d)(?:"
     r"(?P<phone>(?:(?:\+|00)44[ -]?(?:\(0\))?|0)7\d{3}(?:[ -]?\d){6}"
@@ -22,7 +23,7 @@ _NUMBERED: Final = re.compile(
     r"|(?P<vrm>[a-hj-y][a-hj-y]\d\d ?[a-z]{3}"  # since 2001
     r"|[a-hj-npr-tv-y]\d{1,3}[ ]?[a-hj-pr-z]{3}"  # 1983 to 2001
     r"|[a-hj-pr-z]{3} ?\d{1,3}[a-hj-npr-tv-y])"  # 1963 to 1983
-    r"|(?P<dateless>\d{1,4} ?[a-z]{1,3}|[a-z]{1,3} ?\d{1,4})"  # and those of Northern Ireland
+    r"|(?P<dateless>\d{1,4} ?[a-z]{1,3}|[a-z]{1,3}\d{1,4})"  # and those of Northern Ireland
     r")(?![\w/-])"
 )
 _PLATE: Final = re.compile(
@@ -33,29 +34,29 @@ _BEFORE: Final = 30
 
 
 class Numbered(NamedTuple):
-    """A value in its one form, of which sort, and where the folded text has it."""
+    """Where the folded text has a value, of which sort it is, and the value in its one form."""
 
-    sort: str
-    value: str
     start: int
     end: int
+    sort: str
+    value: str
 
 
 def numbered(text: str, original: str) -> Iterator[Numbered]:
     """All of them in a folded text. ``original`` has the same characters in the case they came in, or is the same."""
-    if not _HAS_DIGIT.search(text):
+    if not _LONG_OR_MIXED.search(text):
         return
     for match in _NUMBERED.finditer(text):
         sort, said = str(match.lastgroup), match[0]
         start, end = match.span()
         capitals = original[start:end].isupper()
         if sort == "phone":
-            yield Numbered("phones", _e164(said), start, end)
+            yield Numbered(start, end, "phones", _e164(said))
         elif sort == "postcode":
             if postcode := _postcode(said, capitals=capitals):
-                yield Numbered("postcodes", postcode, start, end)
+                yield Numbered(start, end, "postcodes", postcode)
         elif _is_plate(sort, said, capitals=capitals, named=bool(_PLATE.search(text, max(0, start - _BEFORE), start))):
-            yield Numbered("vrms", said.replace(" ", "").upper(), start, end)
+            yield Numbered(start, end, "vrms", said.replace(" ", "").upper())
 
 
 def _e164(said: str) -> str:

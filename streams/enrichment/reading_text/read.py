@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from reference import text_words
-from schemas.extracted import MOST, Extracted, Passage
+from schemas.extracted import MOST, Extracted
 from schemas.indicators import Indicator
 from streams.enrichment.reading_text.clock import number_word
 from streams.enrichment.reading_text.denial import is_denied
@@ -20,17 +20,16 @@ from streams.enrichment.reading_text.numbered import numbered
 from streams.enrichment.reading_text.tree import Hit, Node, hits
 
 _WORDS: Final = re.compile(r"([a-z0-9':]+|[.!?;\n,&])")
-_PASSAGE, _PASSAGE_OF_INDICATOR = Passage[str], Passage[Indicator]
 _PLACES: Final = frozenset({"towns", "streets"})
 
 
 class _Said(NamedTuple):
     """A value of one sort, and where the folded text has it."""
 
-    sort: str
-    value: str
     start: int
     end: int
+    sort: str
+    value: str
 
 
 @lru_cache(maxsize=64)  # the views of an event mostly say the same
@@ -62,7 +61,7 @@ def _words(
             continue  # deal with, nail gun: what they hold says nothing here
         start, end = ends[2 * hit.start - 2], ends[2 * hit.end - 3]
         if _holds(hit, words, said, capital=text[folded.stood(start, end)[0]].isupper()):
-            yield _Said(sort, value, start, end)
+            yield _Said(start, end, sort, value)
 
 
 def _holds(hit: Hit, words: Sequence[str], said: set[int], *, capital: bool) -> bool:
@@ -87,18 +86,13 @@ def _longest(met: Iterable[Hit]) -> Iterator[Hit]:
 
 
 def _extracted(found: Iterable[_Said], folded: Folded) -> Extracted | None:
-    kept: dict[str, dict[str, Passage[str]]] = {}
-    for sort, value, start, end in sorted(found, key=lambda one: (one.start, one.end, one.sort, one.value)):
+    kept: dict[str, dict[str, Mapping[str, object]]] = {}
+    for start, end, sort, value in sorted(found):
         of_sort = kept.setdefault(sort, {})
         if value not in of_sort and len(of_sort) < MOST:
-            of_sort[value] = _passage(sort, value, *folded.stood(start, end))
-    return Extracted(**{sort: tuple(passages.values()) for sort, passages in kept.items()}) if kept else None
-
-
-def _passage(sort: str, value: str, start: int, end: int) -> Passage[Any]:
-    if sort == "indicators":
-        return _PASSAGE_OF_INDICATOR(value=Indicator(value), start=start, end=end)
-    return _PASSAGE(value=value, start=start, end=end)
+            first, last = folded.stood(start, end)
+            of_sort[value] = {"value": Indicator(value) if sort == "indicators" else value, "start": first, "end": last}
+    return Extracted.model_validate({sort: tuple(one.values()) for sort, one in kept.items()}) if kept else None
 
 
 @cache

@@ -49,8 +49,8 @@ def _follow(node: Node, words: Sequence[str], start: int, found: list[Hit]) -> N
     """To the right of the word at ``start``."""
     waiting = [(node, start + 1)]
     for node, at in waiting:  # and those that are added meanwhile
-        if node.means:
-            found.extend(Hit(start, at, means) for means in node.means)
+        for means in node.means:
+            found.append(Hit(start, at, means))  # noqa: PERF401 (most nodes say nothing yet)
         if node.turn is not None:
             _follow_left(node.turn, words, start - 1, at, found)
         if (following := node.by_word.get(words[at])) is not None:
@@ -64,8 +64,8 @@ def _follow(node: Node, words: Sequence[str], start: int, found: list[Hit]) -> N
 def _follow_left(turn: Node, words: Sequence[str], start: int, end: int, found: list[Hit]) -> None:
     waiting = [(turn, start)]
     for node, at in waiting:
-        if node.means:
-            found.extend(Hit(at + 1, end, means) for means in node.means)
+        for means in node.means:
+            found.append(Hit(at + 1, end, means))  # noqa: PERF401
         if (following := node.by_word.get(words[at])) is not None:
             waiting.append((following, at - 1))
         if node.gap is not None:

@@ -1,7 +1,7 @@
 """Sentences that nobody wrote, each with every indicator it says, by hand. None is from the simulator.
 
-The wordings of ``reference/data/text_words.csv`` were mended by what ``TUNED_ON`` showed. ``HELD_OUT`` was written after
-that and nothing was mended by it; but one hand wrote all three, so real texts will be read worse than these.
+The wordings of ``reference/data/text_words.csv`` were mended by what ``TUNED_ON`` showed. ``HELD_OUT`` was written
+after that and nothing was mended by it; but one hand wrote all, so real texts will be read worse than these.
 """
 
 from __future__ import annotations
