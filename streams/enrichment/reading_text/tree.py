@@ -41,39 +41,39 @@ def hits(root: Node, words: Sequence[str]) -> list[Hit]:
     found: list[Hit] = []
     for at, node in enumerate(map(root.by_word.get, words)):
         if node is not None:
-            _follow(node, words, at, found)
+            _to_the_right(node, words, at, at + 1, found)
     return found
 
 
-def _follow(node: Node, words: Sequence[str], start: int, found: list[Hit]) -> None:
-    """To the right of the word at ``start``."""
-    waiting = [(node, start + 1)]
-    for node, at in waiting:  # and those that are added meanwhile
-        for means in node.means:
-            found.append(Hit(start, at, means))  # noqa: PERF401 (most nodes say nothing yet)
-        if node.turn is not None:
-            _follow_left(node.turn, words, start - 1, at, found)
-        if (following := node.by_word.get(words[at])) is not None:
-            waiting.append((following, at + 1))
-        if node.gap is not None:
-            by_word, near = node.gap.by_word, words[at : at + WIDEST + 1]
-            if not by_word.keys().isdisjoint(near):
-                waiting.extend((one, later + 1) for one, later in _beyond(by_word, enumerate(near, at)))
+def _to_the_right(node: Node, words: Sequence[str], start: int, at: int, found: list[Hit]) -> None:
+    """From the rarest word at ``start``, the words before ``at`` being met. As deep as a wording is long."""
+    for means in node.means:
+        found.append(Hit(start, at, means))  # noqa: PERF401 (most nodes say nothing yet)
+    if node.turn is not None:
+        _to_the_left(node.turn, words, start - 1, at, found)
+    following = node.by_word.get(words[at])
+    if following is not None:
+        _to_the_right(following, words, start, at + 1, found)
+    if node.gap is not None:
+        by_word, near = node.gap.by_word, words[at : at + WIDEST + 1]
+        if not by_word.keys().isdisjoint(near):
+            for one, later in _beyond(by_word, enumerate(near, at)):
+                _to_the_right(one, words, start, later + 1, found)
 
 
-def _follow_left(turn: Node, words: Sequence[str], start: int, end: int, found: list[Hit]) -> None:
-    waiting = [(turn, start)]
-    for node, at in waiting:
-        for means in node.means:
-            found.append(Hit(at + 1, end, means))  # noqa: PERF401
-        if (following := node.by_word.get(words[at])) is not None:
-            waiting.append((following, at - 1))
-        if node.gap is not None:
-            first = max(0, at - WIDEST)
-            by_word, near = node.gap.by_word, words[first : at + 1]
-            if not by_word.keys().isdisjoint(near):
-                backwards = zip(range(at, first - 1, -1), reversed(near), strict=False)
-                waiting.extend((one, later - 1) for one, later in _beyond(by_word, backwards))
+def _to_the_left(node: Node, words: Sequence[str], at: int, end: int, found: list[Hit]) -> None:
+    """The words after ``at`` being met, up to before ``end``."""
+    for means in node.means:
+        found.append(Hit(at + 1, end, means))  # noqa: PERF401
+    following = node.by_word.get(words[at])
+    if following is not None:
+        _to_the_left(following, words, at - 1, end, found)
+    if node.gap is not None:
+        first = max(0, at - WIDEST)
+        by_word, near = node.gap.by_word, words[first : at + 1]
+        if not by_word.keys().isdisjoint(near):
+            for one, later in _beyond(by_word, zip(range(at, first - 1, -1), reversed(near), strict=True)):
+                _to_the_left(one, words, later - 1, end, found)
 
 
 def _beyond(by_word: Mapping[str, Node], near: Iterable[tuple[int, str]]) -> Iterator[tuple[Node, int]]:
