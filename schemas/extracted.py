@@ -8,8 +8,10 @@ from schemas.base import Model
 from schemas.indicators import Indicator
 from schemas.search import Search
 
-MOST: Final = 20
-"""Values of each sort that are kept of one text, the first of them."""
+MOST: Final = 10
+"""Values of each sort that are kept of one text, the first of them: the statement of the largest event accepted, full
+of them, must still fit a Kafka record."""
+MOST_INDICATORS: Final = 2 * MOST
 
 V = TypeVar("V", bound=str)
 

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reference import text_words
+from reference import places, text_words
 from schemas.extracted import MOST, Extracted
 from schemas.indicators import AGAINST, OF_CUCKOOING, OF_EXPLOITATION, OF_SUPPLY, Indicator
 from schemas.views import View
+from schemas.wire import MAX_BYTES, encode
 from streams.enrichment.reading_text.clock import LATE, NUMBER, number_word
 from streams.enrichment.reading_text.folding import fold
 from streams.enrichment.reading_text.forms import forms
@@ -84,6 +85,17 @@ def test_a_value_is_told_once_and_with_where_it_stands_first() -> None:
 def test_of_many_values_the_first_are_kept() -> None:
     text = " ".join(f"07700 900{number:03}." for number in range(200))
     assert values(text, "phones") == [f"+447700900{number:03}" for number in range(MOST)]
+
+
+def test_the_statement_of_the_largest_event_full_of_signs_still_fits_a_record() -> None:
+    signs = " ".join(text for text, _ in TUNED_ON)[:1_200]
+    numbers = [f"NN1 1D{one}" for one in "ABDEFGHJLN"] + [f"0770090012{one} AB1{one}CDE" for one in range(10)]
+    towns = [place.name for place in places.everywhere() if place.in_county and place.population > 10_000]
+    things = [one.wording for one in text_words.phrases() if one.kind in {"drug", "weapon"} and one.wording.isalpha()]
+    text = " ".join([signs, *numbers, *towns, *sorted(set(things))])[:2_300]
+    event = crime("A1", *(item(number, text=text) for number in range(1, 101)))
+    assert len(encode(event)) > MAX_BYTES  # more than intake takes
+    assert len(encode(state(event.event_id, event))) < 800_000
 
 
 @pytest.mark.parametrize(
