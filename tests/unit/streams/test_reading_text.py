@@ -92,7 +92,7 @@ def test_the_statement_of_the_largest_event_full_of_signs_still_fits_a_record() 
     numbers = [f"NN1 1D{one}" for one in "ABDEFGHJLN"] + [f"0770090012{one} AB1{one}CDE" for one in range(10)]
     towns = [place.name for place in places.everywhere() if place.in_county and place.population > 10_000]
     things = [one.wording for one in text_words.phrases() if one.kind in {"drug", "weapon"} and one.wording.isalpha()]
-    text = " ".join([signs, *numbers, *towns, *sorted(set(things))])[:2_300]
+    text = " ".join([signs, *numbers, *towns, *sorted(set(things))]).ljust(2_300, ".")
     event = crime("A1", *(item(number, text=text) for number in range(1, 101)))
     assert len(encode(event)) > MAX_BYTES  # more than intake takes
     assert len(encode(state(event.event_id, event))) < 800_000
