@@ -74,14 +74,18 @@ def _holds(hit: Hit, words: Sequence[str], said: set[int], *, capital: bool) -> 
 
 
 def _longest(met: Iterable[Hit]) -> Iterator[Hit]:
-    """Those that are no part of a longer one of their sort: in Oxford Road, Oxford is no town."""
+    """Those that are no part of a longer one of their sort: in Oxford Road, Oxford is no town.
+
+    One indicator never hides another: they say different things of one stretch of text.
+    """
     last: dict[str, Hit] = {}
     for hit in sorted(set(met), key=lambda one: (one.start, -one.end, one.means)):
-        sort = hit.means[0]
+        sort, value = hit.means
         family = "places" if sort in _PLACES else sort
         before = last.get(family)
         if before is None or hit.end > before.end or hit[:2] == before[:2]:
-            last[family] = hit
+            if sort != "indicators" or not value:
+                last[family] = hit
             yield hit
 
 

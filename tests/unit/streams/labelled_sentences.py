@@ -1,7 +1,8 @@
 """Sentences that nobody wrote, each with every indicator it says, by hand. None is from the simulator.
 
 The wordings of ``reference/data/text_words.csv`` were mended by what ``TUNED_ON`` showed. ``HELD_OUT`` was written
-after that and nothing was mended by it; but one hand wrote all, so real texts will be read worse than these.
+after that, and no wording was mended by it; one rule was (an indicator no longer hides another). One hand wrote all, so
+real texts will be read worse than these.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ TUNED_ON: Final[tuple[tuple[str, str], ...]] = (
     ("A young man answered for the tenant and would not let us speak to her.", "visitors-speak-for-resident"),
     ("His carer was turned away at the door by a man she had never met.", "support-stopped"),
     ("She has stopped engaging with support services.", "support-stopped"),
-    ("A known drug dealer has been staying there for a fortnight.", "known-dealers"),
+    ("A known drug dealer has been staying there for a fortnight.", "known-dealers dealing"),
     ("Teenagers none of us know are letting people in at the front door.", "strangers-in-charge"),
     ("I believe his flat has been taken over.", "home-taken-over"),
     ("This looks like cuckooing to me.", "home-taken-over"),
@@ -37,7 +38,7 @@ TUNED_ON: Final[tuple[tuple[str, str], ...]] = (
     ("His benefits are taken off him as soon as they are paid.", "financial-abuse"),
     ("He gave her flat as his bail address.", "bail-address"),
     ("Officers saw bundles of cash and several phones on the table.", "cash-and-phones many-phones"),
-    ("Takeaways are delivered at two in the morning.", "takeaways"),
+    ("Takeaways are delivered at two in the morning.", "takeaways unusual-hours"),
     ("The occupier has a learning disability and lives alone.", "resident-vulnerable"),
     ("She is an addict and a care leaver.", "resident-vulnerable"),
     ("He seemed frightened and would not say why.", "resident-afraid"),
@@ -53,7 +54,7 @@ TUNED_ON: Final[tuple[tuple[str, str], ...]] = (
     ("Everyone now calls him Sparrow, his street name.", "new-nickname"),
     ("A child travelling alone on the last train.", "travels-late"),
     ("He could not say where he was staying and did not know the area.", "does-not-know-area"),
-    ("He owes money to the dealers.", "debt"),
+    ("He owes money to the dealers.", "debt dealing"),
     ("They are selling crack and heroin from the window.", "dealing"),
     ("She answers the line phone in the evenings.", "line-phone"),
     ("Two of the boys have been going country.", "going-country"),
@@ -95,7 +96,7 @@ HELD_OUT: Final[tuple[tuple[str, str], ...]] = (
     ("A lad spoke for him the entire time.", "visitors-speak-for-resident"),
     ("The housing officer could not get in.", "support-stopped"),
     ("He missed his last four appointments at the clinic.", "support-stopped"),
-    ("Two convicted dealers from Luton now sleep there.", "known-dealers"),
+    ("Two convicted dealers from Luton now sleep there.", "known-dealers dealing"),
     ("The locks have been changed and there is a new camera over the door.", "strangers-in-charge"),
     ("The gang took over her house in June.", "home-taken-over"),
     ("They make him hand over his pension every week.", "financial-abuse"),
