@@ -79,7 +79,7 @@ def _simulated() -> Iterator[str]:
 def _prose() -> Iterator[str]:
     sentences = cycle(f"{one.strip()}." for one in _PROSE.split(". "))
     # Numbered, for a text that comes again costs nothing.
-    return _cut(f"{number} {one}" for number, one in enumerate(sentences, 10_000))
+    return _cut(f"{number % 1_000} {one}" for number, one in enumerate(sentences))
 
 
 def _cut(texts: Iterable[str]) -> Iterator[str]:
