@@ -56,6 +56,7 @@ class PersonFact(Model):
     identifiers: tuple[PersonNumber, ...] = ()
     places: tuple[PersonPlace, ...] = ()
     things: tuple[PersonThing, ...] = ()
+    operation: str | None = None  # the subject of the operation that the item names
 
 
 class FeatureBits(Model):

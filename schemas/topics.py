@@ -72,6 +72,15 @@ LOCATION_FACTS: Final = Topic(
 PERSON_FACTS: Final = Topic(
     "intel.person-facts.{view}.{generation}", "subject | fact id", "subject", 4, True, None, examples="person-facts"
 )
+OPERATION_FACTS: Final = Topic(
+    "intel.operation-facts.{view}.{generation}",
+    "subject | fact id",
+    "subject",
+    4,
+    True,
+    None,
+    examples="operation-facts",
+)
 CONCLUSIONS: Final = Topic(
     "intel.conclusions.{view}.{generation}",
     "family | document id",
@@ -111,6 +120,7 @@ TOPICS: Final = (
     STATEMENTS,
     PERSON_FACTS,
     LOCATION_FACTS,
+    OPERATION_FACTS,
     CONCLUSIONS,
     STATE,
     DEAD_LETTERS,

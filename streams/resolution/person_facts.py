@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from schemas import operation_names
 from schemas.person_facts import PersonFact, PersonNumber, PersonPlace, PersonThing
 from schemas.statements import Place, StatedItem, StatedPerson, Statement
 from streams.resolution.documents import in_full
@@ -38,6 +39,7 @@ def person_fact(statement: Statement, item: StatedItem, person: StatedPerson, me
         ],
         places=tuple(dict.fromkeys(_places(item, person)))[:MOST],
         things=tuple(dict.fromkeys(_things(item, person)))[:MOST],
+        operation=operation_names.subject(item.operation) if item.operation else None,
     )
 
 

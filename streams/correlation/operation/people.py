@@ -1,0 +1,85 @@
+"""Who took part in an operation, counted once however often they are mentioned."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from schemas.documents import PeopleInRole
+from schemas.operation_facts import OperationFact, OperationPerson
+from streams.correlation.operation.custody import Custody, Order
+from streams.correlation.operation.tally import Sign, shift
+
+
+class Part(NamedTuple):
+    """What one mention is part of: events of this kind, in this role, and the sentence passed on it, if one was."""
+
+    kind: str
+    role: str
+    order: Order | None
+
+
+class People:
+    """The mentions of an operation and the people they are taken for.
+
+    A mention too thin to make a person counts as one of its own event: the same mention id there is the same person.
+    """
+
+    def __init__(self, custody: Custody) -> None:
+        self._custody = custody
+        self._parts: dict[str, Part] = {}  # by mention
+        self._taken_for: dict[str, Counter[str]] = {}  # by mention: several people only in passing
+        self._roles: dict[tuple[str, str], Counter[str]] = {}
+
+    def put(self, fact: OperationFact, order: Order | None) -> None:
+        """The people of one more item."""
+        for name, part in _parts(fact, order):
+            self._parts[name] = part
+            self._count(name, 1)
+
+    def drop(self, fact: OperationFact, order: Order | None) -> None:
+        """That item's people no more."""
+        for name, _ in _parts(fact, order):
+            self._count(name, -1)
+            del self._parts[name]
+
+    def take(self, said: OperationPerson, sign: Sign) -> None:
+        """A mention is taken for somebody, or not for them any more."""
+        known = said.mention in self._parts
+        if known:
+            self._count(said.mention, -1)
+        taken = self._taken_for.setdefault(said.mention, Counter())
+        shift(taken, said.person, sign)
+        if not taken:
+            del self._taken_for[said.mention]
+        if known:
+            self._count(said.mention, 1)
+
+    @property
+    def in_roles(self) -> tuple[PeopleInRole, ...]:
+        """How many had each role in each kind of event."""
+        counted = sorted((kind, role, len(people)) for (kind, role), people in self._roles.items())
+        return tuple(PeopleInRole(kind=kind, role=role, people=people) for kind, role, people in counted)
+
+    def _person(self, mention: str) -> str:
+        if taken := self._taken_for.get(mention):
+            return min(taken)
+        item, _, own = mention.rpartition("/")
+        return f"{item.rpartition('/')[0]}/{own}"
+
+    def _count(self, mention: str, sign: Sign) -> None:
+        part, person = self._parts[mention], self._person(mention)
+        people = self._roles.setdefault((part.kind, part.role), Counter())
+        shift(people, person, sign)
+        if not people:
+            del self._roles[part.kind, part.role]
+        if part.order:
+            (self._custody.put if sign == 1 else self._custody.drop)(person, part.order)
+
+
+def _parts(fact: OperationFact, order: Order | None) -> list[tuple[str, Part]]:
+    """A sentence is passed on the one person who is convicted (schemas.kinds.enforcement)."""
+    return [
+        (f"{fact.item_id}/{one.mention}", Part(fact.kind, one.role, order if one.role == "convicted" else None))
+        for one in fact.persons
+    ]
