@@ -49,5 +49,5 @@ def month_document(subject: str, name: str, month: Month, span: Span, before: Sp
         towns_total=span.towns_total,
         year_before=before.all.acts if before is not None else None,
         standing=span.standing if span else None,
-        explanation=in_a_month(day_of(month), acts, before.all.acts if before is not None else None),
+        explanation=in_a_month(name, day_of(month), acts, before.all.acts if before is not None else None),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections import Counter
+from collections import Counter, defaultdict
 from datetime import datetime
 from typing import Final
 
@@ -24,7 +24,7 @@ class Gathered:
 
     def __init__(self) -> None:
         self.all = Span()
-        self.months: dict[Month, Span] = {}
+        self.months = defaultdict[Month, Span](Span)
         self.names = Counter[str]()
         self.touched: set[Month] = set()
         self._custody = Custody()
@@ -90,7 +90,7 @@ class Gathered:
         if month is None:
             return [self.all]
         self.touched.add(month)
-        return [self.all, self.months.setdefault(month, Span())]
+        return [self.all, self.months[month]]
 
 
 def month_of(fact: OperationFact) -> Month | None:

@@ -39,10 +39,13 @@ def in_all(name: str, gathered: Gathered) -> str:
     return " ".join(said)
 
 
-def in_a_month(month: date, acts: Acts, before: Acts | None) -> str:
+def in_a_month(name: str, month: date, acts: Acts, before: Acts | None) -> str:
     """The month, and beside each number that of a year before."""
     then = before.enforcement if before else None
-    said = [f"{month:%B %Y}: {_enforcement(acts.enforcement, then)}.", *_brought_in(acts.enforcement)]
+    said = [
+        f"Operation {name} in {month:%B %Y}: {_enforcement(acts.enforcement, then)}.",
+        *_brought_in(acts.enforcement),
+    ]
     said.append(f"To protect people: {_protection(acts.protection)}{_against(before)}.")
     if before is None:
         said.append("There is no such month a year before to compare with.")
@@ -74,7 +77,7 @@ def _protection(done: Protection) -> str:
 
 
 def _against(before: Acts | None) -> str:
-    return f" ({before.protection.acts} acts a year before)" if before else ""
+    return f" ({_several(before.protection.acts, 'act')} a year before)" if before else ""
 
 
 def _several(count: int, one: str, more: str = "") -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import NamedTuple
 
 from schemas.documents import PeopleInRole
@@ -29,7 +29,7 @@ class People:
         self._custody = custody
         self._parts: dict[str, Part] = {}  # by mention
         self._taken_for: dict[str, Counter[str]] = {}  # by mention: several people only in passing
-        self._roles: dict[tuple[str, str], Counter[str]] = {}
+        self._roles = defaultdict[tuple[str, str], Counter[str]](Counter)
 
     def put(self, fact: OperationFact, order: Order | None) -> None:
         """The people of one more item."""
@@ -69,7 +69,7 @@ class People:
 
     def _count(self, mention: str, sign: Sign) -> None:
         part, person = self._parts[mention], self._person(mention)
-        people = self._roles.setdefault((part.kind, part.role), Counter())
+        people = self._roles[part.kind, part.role]
         shift(people, person, sign)
         if not people:
             del self._roles[part.kind, part.role]

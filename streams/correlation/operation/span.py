@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections import Counter
+from collections import Counter, defaultdict
 from datetime import datetime
 from string import capwords
 from typing import Final
@@ -27,7 +27,7 @@ class Span:
     def __init__(self) -> None:
         self.all = Tally()
         self.suspected_false = 0
-        self._towns: dict[str, Tally] = {}
+        self._towns = defaultdict[str, Tally](Tally)
         self._things = Counter[SeizedThing]()
         self._grades = Counter[Grade]()
         self._order: list[tuple[datetime, str]] = []
@@ -52,7 +52,8 @@ class Span:
 
     def prune(self) -> None:
         """Towns that nothing is said of any more are forgotten."""
-        self._towns = {town: tally for town, tally in self._towns.items() if tally.kinds}
+        for town in [town for town, tally in self._towns.items() if not tally.kinds]:
+            del self._towns[town]
 
     @property
     def first(self) -> datetime:
@@ -87,7 +88,7 @@ class Span:
             self.suspected_false += sign
             return
         self.all.count(fact, sign)
-        self._towns.setdefault(town_of(fact), Tally()).count(fact, sign)
+        self._towns[town_of(fact)].count(fact, sign)
         for thing in dict.fromkeys(fact.things):
             shift(self._things, thing, sign)
 

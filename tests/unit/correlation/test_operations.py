@@ -56,7 +56,7 @@ def test_a_month_is_held_against_the_same_month_of_the_year_before_where_the_spa
     before = months["2018-10"].year_before
     assert before is not None
     assert (months["2018-10"].enforcement.arrests, before.enforcement.arrests) == (5, 3)
-    assert months["2018-10"].explanation.startswith("October 2018: 5 arrests (3 a year before).")
+    assert months["2018-10"].explanation.startswith("Operation Viper in October 2018: 5 arrests (3 a year before).")
     assert months["2018-04"].year_before is None
     assert "no such month a year before" in months["2018-04"].explanation
 
