@@ -27,6 +27,12 @@ def test_two_people_serve_each_their_own() -> None:
     assert days(*terms, taken("e/1", "ann"), taken("e/2", "bo")) == 1_400
 
 
+def test_a_defendant_too_thin_to_be_a_person_is_whoever_the_event_mentions_by_that_id() -> None:
+    terms = (term("e/1", 1_000), term("e/2", 400, "concurrent"), term("e/3", 300, "concurrent"))
+    assert days(*terms, taken("e/2", "ann")) == 1_000
+    assert days(*terms, taken("e/1", "ann"), taken("e/2", "bo")) == 1_700
+
+
 def test_terms_of_one_hearing_told_in_two_events_run_beside_each_other_when_it_is_one_person() -> None:
     terms = (term("e/1", 1_000), term("f/1", 400, "concurrent", offence="Possession"))
     apart = (taken("e/1", "ann"), taken("f/1", "bo"))
