@@ -56,8 +56,9 @@ def term(
     category: str = "imprisonment",
     on: tuple[int, ...] = (2018, 10, 2),
     graded: str = "1AP",
+    town: str | None = None,
 ) -> OperationFact:
-    one = fact(item, "sentence", on=on, role="convicted", category=category, graded=graded)
+    one = fact(item, "sentence", on=on, role="convicted", category=category, graded=graded, town=town)
     return one.model_copy(update={"days": days, "runs": runs if days else None, "offences": (offence,)})
 
 

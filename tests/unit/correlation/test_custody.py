@@ -60,6 +60,13 @@ def test_where_the_day_is_not_known_each_event_is_a_hearing() -> None:
     assert days(*terms, taken("e/1", "ann"), taken("f/1", "ann")) == 1_400
 
 
+def test_a_hearing_counts_in_the_town_of_its_first_item_in_whatever_order_its_items_came() -> None:
+    terms = (term("e/1", 1_000, town="Corby"), term("e/2", 400, "concurrent", town="Kettering"))
+    one, other = concluded(*terms)[0].towns, concluded(*reversed(terms))[0].towns
+    assert one == other
+    assert [(town.name, town.enforcement.custody_days) for town in one] == [("Corby", 1_000), ("Kettering", 0)]
+
+
 def test_a_suspended_term_and_a_community_order_are_no_prison() -> None:
     own, _ = concluded(
         term("e/1", 300, category="suspended-imprisonment"), term("f/1", None, category="community-order")

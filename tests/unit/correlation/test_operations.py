@@ -125,7 +125,7 @@ def test_an_operation_has_the_name_it_is_mostly_called_by() -> None:
 
 
 ITEMS = st.sampled_from(["e/1", "e/2", "f/1", "f/2", "g/1"])
-DATES = st.sampled_from([(2017, 10, 1), (2018, 3, 5), (2018, 10, 2), (2018, 10), (2021, 1, 1)])
+DATES = st.sampled_from([(2017, 10, 1), (2017, 10, 3), (2018, 3, 5), (2018, 10, 2), (2018, 10), (2021, 1, 1)])
 GRADES = st.sampled_from(["1AP", "2DC", "3EP"])
 ACTS = st.builds(
     fact,
@@ -146,7 +146,8 @@ TERMS = st.builds(
     st.sampled_from(["consecutive", "concurrent"]),
     on=DATES,
     graded=GRADES,
-    category=st.sampled_from(["imprisonment", "life-imprisonment", "suspended-imprisonment"]),
+    category=st.sampled_from(["imprisonment", "imprisonment", "life-imprisonment", "suspended-imprisonment"]),
+    town=st.sampled_from([None, "Corby"]),
 )
 WHO = st.builds(taken, ITEMS, st.sampled_from(["ann", "bo"]))
 FACTS = st.one_of(ACTS, TERMS, TERMS, WHO)
@@ -183,6 +184,15 @@ def test_months_and_towns_add_up_to_the_whole(several: list[Fact], at: int) -> N
         assert in_months == in_towns == getattr(own.enforcement, name)
     assert sum(one.items for one in own.kinds) + own.suspected_false == own.standing.items_total
     assert Counter(one.fact for one in facts.values())["item"] == own.standing.items_total
+
+
+def test_what_is_told_late_of_the_year_before_is_told_beside_the_month_a_year_later() -> None:
+    kept = holding({"a": fact("a/1", on=(2017, 10, 1)), "b": fact("b/1", on=(2018, 10, 1))})
+    kept.conclude()
+    kept.put("c", fact("c/1", on=(2017, 10, 2)))
+    (told,) = (one.value for key, one in kept.conclude().items() if key.key.endswith(b"/2018-10"))
+    assert told is not None
+    assert b"1 arrest (2 a year before)" in told
 
 
 def test_a_month_that_nothing_touched_is_not_written_again() -> None:
