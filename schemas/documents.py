@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 
 from schemas.base import Known, Model
 from schemas.grading import Action, Handling, Sanitisation
+from schemas.ids import ItemId
+from schemas.line_facts import LineJoins, LinePlace
 from schemas.marking import Marking
 from schemas.operation_facts import SeizedThing
 from schemas.person_facts import PersonJoins, PersonNumber, PersonPlace, PersonThing
@@ -35,6 +37,26 @@ class EventObject(Model):
     pence: int | None = None
 
 
+class StoryJoin(Model):
+    """Two items that were taken for one story, and why."""
+
+    one: ItemId
+    other: ItemId
+    declared: bool  # the one says itself that it retells the other
+    bits: float
+    reasons: Annotated[tuple[str, ...], Search.STORED]
+
+
+class EventStory(Model):
+    """The story that an item tells together with others: all of them count as one origin."""
+
+    id: ItemId  # the earliest of its items
+    items_total: int
+    others: tuple[ItemId, ...]  # the earliest of them
+    joined: tuple[StoryJoin, ...]  # the pairs that this item is one of
+    explanation: Annotated[str, Search.TEXT]
+
+
 class EventItem(Particulars):
     """One item of an event, as it is searched and shown."""
 
@@ -53,6 +75,7 @@ class EventItem(Particulars):
     places: tuple[Place, ...] = ()
     persons: tuple[EventPerson, ...] = ()
     objects: tuple[EventObject, ...] = ()
+    story: EventStory | None = None  # None: it alone tells its story
 
 
 class EventDocument(Model):
@@ -95,9 +118,13 @@ class NearRepeat(Model):
 
 
 class Standing(Model):
-    """What a conclusion stands on: its items, their grades, and how it must therefore be handled."""
+    """What a conclusion stands on: its items, their grades, and how it must therefore be handled.
+
+    ``origins`` counts what is independent: reports that tell one story are one, and so are the items of one report.
+    """
 
     items_total: int
+    origins: int
     items: tuple[str, ...]  # the earliest of them, as many as ``correlation.standing.SHOWN``
     grades: tuple[Count, ...]
     best: str
@@ -206,6 +233,63 @@ class PersonDocument(Model):
     explanation: Annotated[str, Search.TEXT]
 
 
+class LineNumber(Model):
+    """A number of a drug line, from when until when items say it was, and a handset with it was seen."""
+
+    number: Annotated[str, Search.NAME]  # as sources write it
+    digits: str  # the significant ones
+    first_named: Known
+    last_named: Known
+    last_seen: Known
+    items: int
+
+
+class TownServed(Model):
+    """A town that a drug line was named in, and when."""
+
+    town: Annotated[str, Search.NAME]
+    first_seen: Known
+    last_seen: Known
+    items: int
+
+
+class PlaceOfLine(LinePlace):
+    """Premises named with a drug line, and when."""
+
+    first_seen: Known
+    last_seen: Known
+    items: int
+
+
+class LineDocument(Model):
+    """What is known of the mentions that are taken for one drug line. Owner: correlate_object.
+
+    ``id`` is that of the earliest mention of its name, ``digest`` of all its mentions, as with persons.
+    """
+
+    id: str
+    kind: Literal["drug-line"] = "drug-line"
+    digest: str
+    mentions: tuple[str, ...]
+    mentions_total: int
+    name: Annotated[str, Search.NAME]
+    names: tuple[NamedCount, ...]
+    numbers: tuple[LineNumber, ...] = ()
+    numbers_total: int = 0
+    home_town: Annotated[str | None, Search.NAME] = None
+    towns: tuple[TownServed, ...] = ()
+    towns_total: int = 0
+    premises: tuple[PlaceOfLine, ...] = ()
+    premises_total: int = 0
+    people: tuple[NamedCount, ...] = ()  # named with it, by name only: who they are is for persons to say
+    people_total: int = 0
+    first_seen: Known
+    last_seen: Known
+    standing: Standing
+    why: LineJoins | None = None  # None: there is nothing to explain
+    explanation: Annotated[str, Search.TEXT]
+
+
 class Enforcement(Model):
     """What was done against crime: items of each kind, what they brought in, and what the courts passed."""
 
@@ -295,12 +379,19 @@ class OperationMonthDocument(Model):
 
 
 Document = (
-    EventDocument | LocationDocument | CellMonthDocument | PersonDocument | OperationDocument | OperationMonthDocument
+    EventDocument
+    | PersonDocument
+    | LineDocument
+    | LocationDocument
+    | CellMonthDocument
+    | OperationDocument
+    | OperationMonthDocument
 )
 
 FAMILIES: dict[str, tuple[type[Document], ...]] = {
     "events": (EventDocument,),
     "persons": (PersonDocument,),
+    "objects": (LineDocument,),
     "locations": (LocationDocument, CellMonthDocument),
     "operations": (OperationDocument, OperationMonthDocument),
 }

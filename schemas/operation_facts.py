@@ -47,7 +47,7 @@ class OperationFact(Model):
     persons: tuple[RoleInItem, ...] = ()
     things: tuple[SeizedThing, ...] = ()
     pence: int = 0  # in cash
-    story: str | None = None  # the group of items that tell the same; None: it stands alone
+    story: ItemId | None = None  # None: the item alone tells its story
 
 
 class OperationPerson(Model):

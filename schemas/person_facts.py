@@ -56,6 +56,7 @@ class PersonFact(Model):
     identifiers: tuple[PersonNumber, ...] = ()
     places: tuple[PersonPlace, ...] = ()
     things: tuple[PersonThing, ...] = ()
+    story: ItemId | None = None  # None: the item alone tells its story
     operation: str | None = None  # the subject of the operation that the item names
 
 

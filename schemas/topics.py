@@ -81,6 +81,9 @@ OPERATION_FACTS: Final = Topic(
     None,
     examples="operation-facts",
 )
+OBJECT_FACTS: Final = Topic(
+    "intel.object-facts.{view}.{generation}", "subject | fact id", "subject", 4, True, None, examples="object-facts"
+)
 CONCLUSIONS: Final = Topic(
     "intel.conclusions.{view}.{generation}",
     "family | document id",
@@ -119,6 +122,7 @@ TOPICS: Final = (
     RECORDS,
     STATEMENTS,
     PERSON_FACTS,
+    OBJECT_FACTS,
     LOCATION_FACTS,
     OPERATION_FACTS,
     CONCLUSIONS,

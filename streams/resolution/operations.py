@@ -8,7 +8,8 @@ from typing import Final
 from schemas import operation_names
 from schemas.objects import Drug, Money, ObjectMention, OtherThing, Weapon
 from schemas.operation_facts import OperationFact, RoleInItem, SeizedThing
-from schemas.statements import StatedItem, Statement
+from schemas.statements import StatedItem
+from streams.resolution.stated import Stated
 
 LONGEST: Final = 200
 """Characters of a value that are carried."""
@@ -17,14 +18,15 @@ MOST: Final = 50
 """Things of one seizure, by sort and name, that a fact carries."""
 
 
-def operation_facts(statement: Statement) -> Iterator[tuple[str, OperationFact]]:
+def operation_facts(stated: Stated) -> Iterator[tuple[str, OperationFact]]:
     """Subject and fact; the fact's id is the item's."""
-    for item in statement.items:
+    for item in stated.statement.items:
         if item.operation and (subject := operation_names.subject(item.operation)):
-            yield subject, _fact(statement, item, operation_names.shown(item.operation))
+            yield subject, _fact(stated, item, operation_names.shown(item.operation))
 
 
-def _fact(statement: Statement, item: StatedItem, name: str) -> OperationFact:
+def _fact(stated: Stated, item: StatedItem, name: str) -> OperationFact:
+    statement = stated.statement
     placed = next((one for one in item.places if one.town and not one.placeholder), None)
     seized = item.objects if statement.kind == "seizure" else ()
     return OperationFact(
@@ -46,6 +48,7 @@ def _fact(statement: Statement, item: StatedItem, name: str) -> OperationFact:
         persons=tuple(RoleInItem(mention=one.id, role=one.role.value) for one in item.persons),
         things=tuple(_thing(one) for one in seized if not isinstance(one, Money))[:MOST],
         pence=sum(one.pence or 0 for one in seized if isinstance(one, Money)),
+        story=stated.story(item.item_id),
     )
 
 

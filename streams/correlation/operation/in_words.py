@@ -34,6 +34,8 @@ def in_all(name: str, gathered: Gathered) -> str:
     said = [f"Operation {name}, {since:%B %Y} to {until:%B %Y}: {_enforcement(acts.enforcement)}."]
     said += _brought_in(acts.enforcement)
     said.append(f"To protect people: {_protection(acts.protection)}.")
+    stands = gathered.all.standing
+    said.append(f"{_several(stands.items_total, 'item')} of {_several(stands.origins, 'independent origin')}.")
     if false:
         said.append(f"{_several(false, 'item')} suspected to be false {'is' if false == 1 else 'are'} not counted.")
     return " ".join(said)

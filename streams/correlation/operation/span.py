@@ -13,7 +13,7 @@ from schemas.grading import Assessment, Grade
 from schemas.operation_facts import OperationFact, SeizedThing
 from streams.correlation.operation.custody import Passed
 from streams.correlation.operation.tally import Sign, Tally, shift
-from streams.correlation.standing import standing
+from streams.correlation.standing import origin, standing
 
 MOST: Final = 50
 """Towns and sorts of things that one document shows, those with most items; ``towns_total`` says how many there are."""
@@ -30,6 +30,7 @@ class Span:
         self._towns = defaultdict[str, Tally](Tally)
         self._things = Counter[SeizedThing]()
         self._grades = Counter[Grade]()
+        self._origins = Counter[str]()  # how many facts go back to each
         self._order: list[tuple[datetime, str]] = []
 
     def __len__(self) -> int:
@@ -80,10 +81,11 @@ class Span:
     @property
     def standing(self) -> Standing:
         """What a conclusion from these facts stands on: those suspected to be false are shown, too."""
-        return standing((item for _, item in self._order), len(self), self._grades)
+        return standing((item for _, item in self._order), len(self), self._grades, len(self._origins))
 
     def _count(self, fact: OperationFact, sign: Sign) -> None:
         shift(self._grades, fact.grade, sign)
+        shift(self._origins, origin(fact.item_id, fact.story), sign)
         if not counts(fact):
             self.suspected_false += sign
             return

@@ -111,6 +111,15 @@ def test_a_conclusion_is_handled_as_the_strictest_item_and_lists_its_grades() ->
     assert own.standing.action is not None
 
 
+def test_items_that_tell_one_story_are_one_origin() -> None:
+    first, second = fact("a/1", "intelligence-report"), fact("b/1", "intelligence-report")
+    retold = second.model_copy(update={"story": first.item_id})
+    assert concluded(first, second)[0].standing.origins == 2
+    own, _ = concluded(first, retold)
+    assert own.standing.origins == 1
+    assert "2 items of 1 independent origin." in own.explanation
+
+
 def test_what_is_suspected_to_be_false_is_shown_and_not_counted() -> None:
     own, _ = concluded(fact("a/1"), fact("b/1", graded="2EP", town="Corby", role="suspect"))
     assert own.enforcement.arrests == 1
