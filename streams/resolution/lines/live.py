@@ -156,7 +156,7 @@ class Lines:
         self._names, self._digits = set(), set()
         before = [one for one in map(self._divisions.get, names) if one]
         stale = otherwise(before, list(self._divide(names)))
-        of = {mention for number in digits for mention in self._numbers.decide(number)}
+        of = self._numbers.decide(digits)
         stale |= {self._line[mention] for mention in of if mention in self._line}
         for line in stale:
             self._write(line)

@@ -59,23 +59,34 @@ class Numbers:
             if not several:
                 del self._said[phone.number]
 
-    def decide(self, number: str) -> set[str]:
-        """Whose it was when, anew. The mentions of lines that other phones go with than when this was last decided."""
-        before, now = self._going.pop(number, {}), going(self._said.get(number, ())[:MOST])
-        changed = {of for of in before.keys() | now.keys() if before.get(of) != now.get(of)}
-        for of in changed:
+    def decide(self, numbers: Iterable[str]) -> set[str]:
+        """Whose they were when, anew. The mentions of lines that other phones go with than when this was last decided.
+
+        All at once: a mention that says another number than before is taken from the one before the other has it.
+        """
+        now = {number: going(self._said.get(number, ())[:MOST]) for number in numbers}
+        changed = {number: _otherwise(self._going.get(number, {}), after) for number, after in now.items()}
+        for number, several in changed.items():
+            self._forget(number, several)
+        for number, several in changed.items():
+            self._hold(number, now[number], several)
+        return {of for several in changed.values() for of in several}
+
+    def _forget(self, number: str, several: Iterable[str]) -> None:
+        before = self._going.pop(number, {})
+        for of in several:
             for said in before.get(of, ()):
                 del self._of[said.mention]
             self._numbers[of].discard(number)
-        for of in changed & now.keys():
-            self._of.update((said.mention, of) for said in now[of])
-            self._numbers[of].add(number)
-        for of in changed:
             if not self._numbers[of]:
                 del self._numbers[of]
+
+    def _hold(self, number: str, now: Going, several: set[str]) -> None:
+        for of in several & now.keys():
+            self._of.update((said.mention, of) for said in now[of])
+            self._numbers[of].add(number)
         if now:
             self._going[number] = now
-        return changed
 
     def of(self, mention: str) -> str | None:
         """The mention of the line that a mention of a phone goes with."""
@@ -92,6 +103,10 @@ class Numbers:
                         starts.setdefault(number, []).append(said.start)
         used = (Used(number, min(several), max(several)) for number, several in sorted(starts.items()))
         return tuple(sorted(phones)), tuple(used)
+
+
+def _otherwise(before: Going, now: Going) -> set[str]:
+    return {of for of in before.keys() | now.keys() if before.get(of) != now.get(of)}
 
 
 def going(several: Sequence[Said]) -> Going:
