@@ -68,7 +68,6 @@ class Particulars(Model):
     direction: str | None = None
     provenance: bool | None = None  # the item is the provenance statement of its report
     originator: Annotated[str | None, Search.STORED] = None
-    about: tuple[str, ...] | None = None  # the mentions, or the alert, that a person decided about
     decided_by: str | None = None
 
 
@@ -84,6 +83,7 @@ class StatedItem(Particulars):
     flags: tuple[str, ...] | None = None  # tricks its text may be playing on the reader
     operation: str | None = None
     derived_from: tuple[str, ...] = ()
+    about: tuple[str, ...] | None = None  # the mentions, or the alert, that a person decided about: not in documents
     places: tuple[Place, ...] = ()
     persons: tuple[StatedPerson, ...] = ()
     objects: tuple[ObjectMention, ...] = ()

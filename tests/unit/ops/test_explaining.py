@@ -51,7 +51,9 @@ def test_every_join_is_a_small_table_and_what_is_only_possible_says_why(capsys: 
     found, events = concluded()
     show(found, said_by(events))
     shown = capsys.readouterr().out
-    assert "a person decided that they are two" in shown.replace("\n", " ")
+    assert "decided apart by analyst-7 on 3 October 2018: the photographs" in shown.replace("\n", " ")
+    assert "[1BP] police-uk" in shown
+    assert any(line.split() == ["birth", "equal", "+13.50", "1990-04-12", "1990-04-12"] for line in shown.splitlines())
     assert "birth" in shown
     assert max(map(len, shown.splitlines())) <= 100
 
