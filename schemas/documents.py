@@ -149,9 +149,9 @@ class CellMonthDocument(Model):
 
 
 class NamedCount(Model):
-    """A name, and how many items give it."""
+    """A name of a person, and how many items give it."""
 
-    name: Annotated[str, Search.NAME]
+    name: Annotated[str, Search.PERSON]
     items: int
 
 

@@ -10,7 +10,9 @@ import typer
 from ops import output
 from ops.errors import NotFound, NotRunning
 from ops.searching import Wanted, event_row, location_row, person_row, query
+from ops.searching_names import tier
 from ops.settings import Settings, load
+from schemas.mentions import Role
 from schemas.views import View
 
 app = typer.Typer()
@@ -26,6 +28,7 @@ def search(
     hot: Annotated[bool, typer.Option("--hot", help="Only months hotter than those before (of map cells).")] = False,
     place: Annotated[str | None, typer.Option(help="A street, town or council.")] = None,
     person: Annotated[str | None, typer.Option(help="A name, or an identifier, of a person mentioned.")] = None,
+    role: Annotated[Role | None, typer.Option(help="Persons who were that in an event.")] = None,
     thing: Annotated[str | None, typer.Option(help="A registration, a phone number, the name of a line.")] = None,
     near: Annotated[str | None, typer.Option(help="A postcode or town to be near to.")] = None,
     within: Annotated[int, typer.Option(help="Metres, with --near.")] = 500,
@@ -40,10 +43,11 @@ def search(
     """Search events, or with --persons, --locations or --hot what is concluded about persons and places."""
     wanted = Wanted(
         text=text,
-        what="persons" if persons else "locations" if locations or hot else "events",
+        what="persons" if persons or role else "locations" if locations or hot else "events",
         view=view,
         place=place,
         person=person,
+        role=role,
         thing=thing,
         near=_point(near) if near else None,
         within_metres=within,
@@ -78,7 +82,13 @@ def ask(settings: Settings, wanted: Wanted) -> tuple[int, list[dict[str, Any]]]:
         raise NotRunning(f"Elasticsearch does not answer at {settings.elasticsearch}") from error
     finally:
         client.close()
-    return answer["hits"]["total"]["value"], [hit["_source"] for hit in answer["hits"]["hits"]]
+    return answer["hits"]["total"]["value"], [_found(hit) for hit in answer["hits"]["hits"]]
+
+
+def _found(hit: Any) -> dict[str, Any]:
+    """A document; of a person who was searched by name also by which way of searching they were found."""
+    how = tier(hit.get("matched_queries", ()))
+    return {**hit["_source"], "found_by": how} if how else hit["_source"]
 
 
 def show(wanted: Wanted, total: int, found: list[dict[str, Any]]) -> None:
@@ -91,7 +101,7 @@ def show(wanted: Wanted, total: int, found: list[dict[str, Any]]) -> None:
         output.table(f"{total:,} events match", ["when", "what", "where", "grade", "id"], rows)
     elif wanted.what == "persons":
         people = [person_row(person) for person in found]
-        output.table(f"{total:,} persons match", ["name", "born", "seen", "grades", "id"], people)
+        output.table(f"{total:,} persons match", ["name", "found by", "born", "seen", "grades", "id"], people)
     else:
         places = [location_row(location) for location in found]
         output.table(f"{total:,} match", ["place", "why", "id"], places)

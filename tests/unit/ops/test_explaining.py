@@ -83,12 +83,18 @@ def test_persons_are_searched_in_fields_that_there_are() -> None:
     asked = Wanted(text="ann", what="persons", person="ann", thing="jazz", place="corby", kind="arrest")
     text = json.dumps(query(asked))
     fields = [field for field in fields_of("persons") if f'"{field}"' in text]
-    assert {"names.name.folded", "identifiers.value", "things.name.folded", "places.town.folded"} <= set(fields)
+    assert {
+        "names.name.folded",
+        "names.name.sounds",
+        "identifiers.value",
+        "things.name.folded",
+        "places.town.folded",
+    } <= set(fields)
     assert "standing.items_total" in fields_of("persons")
 
 
 def test_a_row_says_when_somebody_may_also_be_others() -> None:
     found, _ = concluded()
-    name, born, *_ = person_row(found)
+    name, _, born, *_ = person_row(found)
     assert name.endswith("(possibly also others)")
     assert born == "1990-04-12"
