@@ -64,6 +64,9 @@ def test_what_a_person_decides_binds_until_it_is_withdrawn_and_explain_says_so(d
     (other,) = explained(deployment, two)["why"]["possibly_also"]
     assert other["why_not"].startswith("decided apart by analyst-7 on")
     assert explained(deployment, one)["why"]["decisions"][0]["persons"] == [two]
-    deployment.viper("withdraw", made["event"], "--by", "analyst-7", "--reason", "the wrong photographs")
+    against = deployment.viper("decide", "same", one, two, "--by", "analyst-8", "--reason", "one fingerprint")
+    assert "analyst-7 decided" in against["contradicts"][0]
+    for decided in (made, against):
+        deployment.viper("withdraw", decided["event"], "--by", "analyst-7", "--reason", "the wrong photographs")
     deployment.settle()
     assert explained(deployment, two)["mentions"] == sorted([one, two])
