@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 
 from schemas.base import Known, Model
 from schemas.grading import Action, Handling, Sanitisation
+from schemas.ids import ItemId
+from schemas.line_facts import LineJoins, LinePlace
 from schemas.marking import Marking
 from schemas.person_facts import PersonJoins, PersonNumber, PersonPlace, PersonThing
 from schemas.search import Point, Search
@@ -34,6 +36,26 @@ class EventObject(Model):
     pence: int | None = None
 
 
+class StoryJoin(Model):
+    """Two items that were taken for one story, and why."""
+
+    one: ItemId
+    other: ItemId
+    declared: bool  # the one says itself that it retells the other
+    bits: float
+    reasons: Annotated[tuple[str, ...], Search.STORED]
+
+
+class EventStory(Model):
+    """The story that an item tells together with others: all of them count as one origin."""
+
+    id: ItemId  # the earliest of its items
+    items_total: int
+    others: tuple[ItemId, ...]  # the earliest of them
+    joined: tuple[StoryJoin, ...]  # the pairs that this item is one of
+    explanation: Annotated[str, Search.TEXT]
+
+
 class EventItem(Particulars):
     """One item of an event, as it is searched and shown."""
 
@@ -52,6 +74,7 @@ class EventItem(Particulars):
     places: tuple[Place, ...] = ()
     persons: tuple[EventPerson, ...] = ()
     objects: tuple[EventObject, ...] = ()
+    story: EventStory | None = None  # None: it alone tells its story
 
 
 class EventDocument(Model):
@@ -94,9 +117,13 @@ class NearRepeat(Model):
 
 
 class Standing(Model):
-    """What a conclusion stands on: its items, their grades, and how it must therefore be handled."""
+    """What a conclusion stands on: its items, their grades, and how it must therefore be handled.
+
+    ``origins`` counts what is independent: reports that tell one story are one, and so are the items of one report.
+    """
 
     items_total: int
+    origins: int
     items: tuple[str, ...]  # the earliest of them, as many as ``correlation.standing.SHOWN``
     grades: tuple[Count, ...]
     best: str
@@ -205,10 +232,68 @@ class PersonDocument(Model):
     explanation: Annotated[str, Search.TEXT]
 
 
-Document = EventDocument | LocationDocument | CellMonthDocument | PersonDocument
+class LineNumber(Model):
+    """A number of a drug line, from when until when items say it was, and a handset with it was seen."""
+
+    number: Annotated[str, Search.NAME]  # as sources write it
+    digits: str  # the significant ones
+    first_named: Known
+    last_named: Known
+    last_seen: Known
+    items: int
+
+
+class TownServed(Model):
+    """A town that a drug line was named in, and when."""
+
+    town: Annotated[str, Search.NAME]
+    first_seen: Known
+    last_seen: Known
+    items: int
+
+
+class PlaceOfLine(LinePlace):
+    """Premises named with a drug line, and when."""
+
+    first_seen: Known
+    last_seen: Known
+    items: int
+
+
+class LineDocument(Model):
+    """What is known of the mentions that are taken for one drug line. Owner: correlate_object.
+
+    ``id`` is that of the earliest mention of its name, ``digest`` of all its mentions, as with persons.
+    """
+
+    id: str
+    kind: Literal["drug-line"] = "drug-line"
+    digest: str
+    mentions: tuple[str, ...]
+    mentions_total: int
+    name: Annotated[str, Search.NAME]
+    names: tuple[NamedCount, ...]
+    numbers: tuple[LineNumber, ...] = ()
+    numbers_total: int = 0
+    home_town: Annotated[str | None, Search.NAME] = None
+    towns: tuple[TownServed, ...] = ()
+    towns_total: int = 0
+    premises: tuple[PlaceOfLine, ...] = ()
+    premises_total: int = 0
+    people: tuple[NamedCount, ...] = ()  # named with it, by name only: who they are is for persons to say
+    people_total: int = 0
+    first_seen: Known
+    last_seen: Known
+    standing: Standing
+    why: LineJoins | None = None  # None: there is nothing to explain
+    explanation: Annotated[str, Search.TEXT]
+
+
+Document = EventDocument | LocationDocument | CellMonthDocument | PersonDocument | LineDocument
 
 FAMILIES: dict[str, tuple[type[Document], ...]] = {
     "events": (EventDocument,),
     "persons": (PersonDocument,),
+    "objects": (LineDocument,),
     "locations": (LocationDocument, CellMonthDocument),
 }

@@ -56,6 +56,7 @@ class PersonFact(Model):
     identifiers: tuple[PersonNumber, ...] = ()
     places: tuple[PersonPlace, ...] = ()
     things: tuple[PersonThing, ...] = ()
+    story: ItemId | None = None  # None: the item alone tells its story
 
 
 class FeatureBits(Model):

@@ -12,6 +12,7 @@ from schemas.mentions import Relation
 from schemas.objects import Phone
 from schemas.persons import AgeRange
 from schemas.statements import StatedAddress, StatedItem, StatedPerson, Statement
+from streams.resolution.lines.namings import is_line, line_names
 from streams.resolution.persons.decisions import Decision
 from streams.resolution.persons.features import Features, features
 from streams.resolution.persons.mentions import Called, Lives, Mention, Numbered
@@ -32,11 +33,15 @@ def decisions(statement: Statement) -> Iterator[Decision]:
 
 
 def mentions(statement: Statement) -> Iterator[tuple[StatedItem, StatedPerson, Mention]]:
-    """The mentions that make a person record. Anything less is a description: kept with its event, never matched."""
+    """The mentions that make a person record. Anything less is a description: kept with its event, never matched.
+
+    A drug line that somebody took for a person is none.
+    """
     for item in statement.items:
+        lines = line_names(item)
         for person in item.persons:
             mention = _mention(statement, item, person)
-            if identifies(features(mention)):
+            if not is_line(person, lines) and identifies(features(mention)):
                 yield item, person, mention
 
 

@@ -20,6 +20,7 @@ from streams.resolution.noticing import Noticed, Noticing
 from streams.resolution.person_facts import person_fact
 from streams.resolution.persons.live import Person
 from streams.resolution.persons.mentions import Mention
+from streams.resolution.stated import Part, Stated
 from streams.resolution.telling import Source, Telling
 
 JOINS: Final = "joins"
@@ -49,11 +50,12 @@ class People:
         self._told: dict[str, _Last] = {}  # by person
         self._telling: dict[str, _Last] = {}  # the same, as long as the batch is not kept
 
-    def put(self, event: bytes, value: bytes | None) -> None:
+    def put(self, event: bytes, stated: Stated | None) -> None:
         """What an event says now, in place of what it said; None: nothing any more."""
-        statement = Statement.model_validate_json(value) if value and speaks_of_persons(value) else None
-        self._decide(event, statement)
-        self._mention(event, statement)
+        if stated and not speaks_of_persons(stated.statement):
+            stated = None
+        self._decide(event, stated.statement if stated else None)
+        self._mention(event, stated)
 
     def settle(self) -> None:
         """What was put until now is not news: it was told before."""
@@ -70,20 +72,18 @@ class People:
         person = self._named(name)
         return explained(self._words, person, grounds(self._persons, person), shown) if person else None
 
-    def change(
-        self, said: Sequence[tuple[bytes, bytes | None]], again: Collection[bytes], *, careful: bool = False
-    ) -> list[PersonTold]:
-        """Put several statements; the facts that are different now, and all of those that are read again.
+    def change(self, parts: Sequence[Part], again: Collection[bytes]) -> list[PersonTold]:
+        """Put several statements, part after part; the facts that are, or on the way were, different, as they are now.
 
-        ``careful``: also those that were different on the way, as they are now (``streams.subjects.CAREFUL``).
+        And all of those that are read again.
         """
         facts, touched, before = set[tuple[str, str]](), Counter[str](), set[str]()
-        for part in [[one] for one in said] if careful else [said]:
-            events = {event for event, _ in part}
+        for part in parts:
+            events = part.keys()
             old = {mention: self._facts[mention] for mention in self._all(events)}
             sources = {mention: self._sources[mention] for mention in old}
-            for event, value in part:
-                self.put(event, value)
+            for event, stated in part.items():
+                self.put(event, stated)
             noticed = self._persons.noticed()
             facts |= set(self._moved(noticed, old, events))
             otherwise = [one for one, source in sources.items() if self._sources.get(one, source) != source]
@@ -108,8 +108,8 @@ class People:
         if made:
             self._decisions[event] = tuple(one.id for one in made)
 
-    def _mention(self, event: bytes, statement: Statement | None) -> None:
-        made = dict(_made(statement)) if statement else {}
+    def _mention(self, event: bytes, stated: Stated | None) -> None:
+        made = dict(_made(stated)) if stated else {}
         for gone in self._mentions.pop(event, ()):
             del self._facts[gone], self._sources[gone]
             if gone not in made:
@@ -178,14 +178,15 @@ class _Last(NamedTuple):
     digest: bytes
 
 
-def speaks_of_persons(value: bytes) -> bool:
-    """A look at the bytes: most statements speak of nobody, and need not be read a second time."""
-    return b'"persons":[{' in value or DECISION.encode() in value
+def speaks_of_persons(statement: Statement) -> bool:
+    """Most statements speak of nobody."""
+    return statement.kind == DECISION or any(item.persons for item in statement.items)
 
 
-def _made(statement: Statement) -> Iterator[tuple[str, tuple[Mention, bytes, Source]]]:
-    for item, person, mention in mentions(statement):
-        yield mention.id, (mention, encode(person_fact(statement, item, person, mention)), _source(statement, item))
+def _made(stated: Stated) -> Iterator[tuple[str, tuple[Mention, bytes, Source]]]:
+    for item, person, mention in mentions(stated.statement):
+        fact = person_fact(stated.statement, item, person, mention, stated.story(item.item_id))
+        yield mention.id, (mention, encode(fact), _source(stated.statement, item))
 
 
 def _source(statement: Statement, item: StatedItem) -> Source:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from schemas.person_facts import PersonJoin, PersonJoins
 from schemas.statements import Statement
-from schemas.wire import encode
 from streams.resolution.people import JOINS, People
+from streams.resolution.stated import Stated
 
 
 class Move(NamedTuple):
@@ -51,9 +51,9 @@ def without(statements: Mapping[bytes, bytes], item: str) -> Supposed:
     event = item.rpartition("/")[0].encode()
     people = People()
     for name, value in statements.items():
-        people.put(name, value)
+        people.put(name, _stated(value))
     people.settle()
-    told = people.change([(event, _left(statements.get(event), item))], ())
+    told = people.change([{event: _left(statements.get(event), item)}], ())
     now, then = dict[str, str](), dict[str, str]()
     for one in told:
         if one.fact != JOINS:
@@ -61,7 +61,7 @@ def without(statements: Mapping[bytes, bytes], item: str) -> Supposed:
     moves = [Move(mention, now.get(mention), then.get(mention)) for mention in sorted(now.keys() | then.keys())]
     persons = sorted({one.person for one in told})
     after = _joins(people, persons)
-    people.put(event, statements.get(event))
+    people.put(event, _stated(statements[event]) if event in statements else None)
     return Supposed(moves, list(_otherwise(_joins(people, persons), after)))
 
 
@@ -86,9 +86,13 @@ def _otherwise(now: Mapping[tuple[str, str], Weight], then: Mapping[tuple[str, s
             yield Other(*both, now.get(both), then.get(both))
 
 
-def _left(value: bytes | None, item: str) -> bytes | None:
+def _stated(value: bytes) -> Stated:
+    return Stated(Statement.model_validate_json(value))
+
+
+def _left(value: bytes | None, item: str) -> Stated | None:
     if value is None:
         return None
     statement = Statement.model_validate_json(value)
     left = tuple(one for one in statement.items if one.item_id != item)
-    return encode(statement.model_copy(update={"items": left})) if left else None
+    return Stated(statement.model_copy(update={"items": left})) if left else None
