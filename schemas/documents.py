@@ -176,7 +176,7 @@ class CellMonthDocument(Model):
 
 
 class NamedCount(Model):
-    """A name of a person, and how many items give it."""
+    """A name of a person or of a line, and how many items give it."""
 
     name: Annotated[str, Search.PERSON]
     items: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from itertools import combinations
+from typing import Final, NamedTuple
 
 from streams.resolution.noticing import Joined
 from streams.resolution.persons.blocks import Node
@@ -21,55 +22,81 @@ class Part(NamedTuple):
     support: int
 
 
-Sums = tuple[int, int, int, int]
-"""Over pairs: the clipped bits, what twins count for, those whose given names agree, those that are links."""
+class Sums:
+    """Over all pairs across one join."""
 
-NONE: Sums = (0, 0, 0, 0)
+    __slots__ = ("agreed", "apart", "bits", "links")
+
+    def __init__(self) -> None:
+        self.bits = self.apart = self.links = 0
+        self.agreed = False
+
+
+class Up(NamedTuple):
+    """From a node to the one above it in the tree of joins: by which join, and how far down the node is."""
+
+    node: Node
+    join: int
+    depth: int
 
 
 def parts(joined: Joined, judging: Judging) -> Iterator[Part]:
-    """For each join in turn. All pairs are looked at once from either end, however many joins there are."""
+    """For each join in turn. Every pair is judged once, and counts for the joins on the way from one to the other."""
+    if not joined.joins:
+        return
+    up = _tree(joined)
+    across = [Sums() for _ in joined.joins]
+    for one, other in combinations(joined.group, 2):
+        judged = judging(one, other)
+        for at in _way(one, other, up):
+            _add(across[at], judged)
+    below = dict.fromkeys(up, 1)
+    for node, (above, at, _) in reversed(up.items()):
+        if at >= 0:
+            below[above] += below[node]
+    size = {at: below[node] for node, (_, at, _) in up.items()}
+    for at, sums in enumerate(across):
+        yield _part(sums, size[at], len(joined.group) - size[at])
+
+
+def _tree(joined: Joined) -> dict[Node, Up]:
+    """Every node after the one above it; the first has none."""
     near: dict[Node, list[tuple[Node, int]]] = {node: [] for node in joined.group}
     for at, join in enumerate(joined.joins):
         near[join.one].append((join.other, at))
         near[join.other].append((join.one, at))
-    across, sizes = [NONE] * len(joined.joins), [0] * len(joined.joins)
-    for node in joined.group:
-        beyond: dict[Node, tuple[Sums, int]] = {}
-        for here, before, at in reversed(_walk(node, near)):
-            sums, size = beyond.pop(here, (NONE, 0))
-            sums, size = _add(sums, _sums(judging(node, here))), size + 1
-            across[at], sizes[at] = _add(across[at], sums), size
-            held, count = beyond.get(before, (NONE, 0))
-            beyond[before] = _add(held, sums), count + size
-    for sums, size in zip(across, sizes, strict=True):
-        yield _part(sums, size, len(joined.group) - size)
-
-
-def _walk(start: Node, near: dict[Node, list[tuple[Node, int]]]) -> list[tuple[Node, Node, int]]:
-    """Every other node after the one it is reached from: the node, that one, and the join between."""
-    found, ahead = list[tuple[Node, Node, int]](), [(start, start)]
+    root = joined.group[0]
+    up, ahead = {root: Up(root, -1, 0)}, [root]
     while ahead:
-        here, before = ahead.pop()
+        here = ahead.pop()
         for there, at in near[here]:
-            if there != before:
-                found.append((there, here, at))
-                ahead.append((there, here))
-    return found
+            if there not in up:
+                up[there] = Up(here, at, up[here].depth + 1)
+                ahead.append(there)
+    return up
 
 
-def _sums(judged: Judged) -> Sums:
-    bits = min(max(judged.bits, LIMITS["floor"]), LIMITS["ceiling"])
-    apart = LIMITS["apart"] - judged.bits if judged.stance is Stance.APART else 0
-    return bits, apart, int(judged.stance is Stance.AGREED), int(judged.bits >= LIMITS["same"])
+def _way(one: Node, other: Node, up: dict[Node, Up]) -> Iterator[int]:
+    while one != other:
+        if up[one].depth < up[other].depth:
+            one, other = other, one
+        yield up[one].join
+        one = up[one].node
 
 
-def _add(one: Sums, other: Sums) -> Sums:
-    return one[0] + other[0], one[1] + other[1], one[2] + other[2], one[3] + other[3]
+def _add(sums: Sums, judged: Judged) -> None:
+    bits, stance, _ = judged
+    sums.bits += min(max(bits, FLOOR), CEILING)
+    sums.links += bits >= SAME
+    sums.agreed = sums.agreed or stance is Stance.AGREED
+    sums.apart += APART - bits if stance is Stance.APART else 0
 
 
 def _part(sums: Sums, one: int, other: int) -> Part:
-    """Every pair was counted from both ends."""
-    bits, apart, agreed, links = sums
-    total = (bits if agreed else bits + apart) // 2
-    return Part(one, other, links // 2, total // (one * other))
+    return Part(one, other, sums.links, (sums.bits if sums.agreed else sums.bits + sums.apart) // (one * other))
+
+
+FLOOR: Final = LIMITS["floor"]
+CEILING: Final = LIMITS["ceiling"]
+APART: Final = LIMITS["apart"]
+SAME: Final = LIMITS["same"]
