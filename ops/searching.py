@@ -17,6 +17,8 @@ THINGS: Final = ("items.objects.name.folded", "items.objects.description")
 SAID: Final = ("items.text", "items.title", "items.object_of_search.folded", "items.outcome.folded")
 EVENT_TEXT: Final = (*SAID, *PLACES, *PERSONS, *THINGS)
 PEOPLE_TEXT: Final = ("names.name.folded", "places.name.folded", "places.town.folded", "things.name.folded")
+OPERATION_TEXT: Final = ("name.folded", "explanation")
+MONTHS: Final = "operation-month"
 LOCATION_TEXT: Final = ("name.folded", "town.folded", "explanation")
 
 
@@ -108,7 +110,22 @@ def _narrowed(wanted: Wanted) -> Iterator[dict[str, Any]]:
         yield {"range": {"first_seen": {"lt": f"{wanted.last.isoformat()}||+1d"}}}
 
 
-_CLAUSES: Final = {"events": _events, "locations": _locations, "persons": _people}
+def _operations(wanted: Wanted) -> Iterator[dict[str, Any]]:
+    months = wanted.kind == MONTHS
+    if wanted.text:
+        yield _match(wanted.text, [*OPERATION_TEXT])
+    if wanted.place:
+        yield _match(wanted.place, ["towns.name.folded"])
+    if wanted.thing:
+        yield _match(wanted.thing, ["seized.kind", "seized.name.folded"])
+    yield {"term": {"kind": wanted.kind or "operation"}}
+    if wanted.first:
+        yield {"range": {"month" if months else "last_seen": {"gte": wanted.first.isoformat()}}}
+    if wanted.last:
+        yield {"range": {"month" if months else "first_seen": {"lte": wanted.last.isoformat()}}}
+
+
+_CLAUSES: Final = {"events": _events, "locations": _locations, "persons": _people, "operations": _operations}
 
 
 def _words(text: str, fields: list[str], code: str) -> dict[str, Any]:
@@ -128,6 +145,8 @@ def _around(wanted: Wanted, field: str) -> dict[str, Any]:
 def _sort(wanted: Wanted) -> list[Any]:
     if wanted.what == "events":
         return [{"occurred.start": "desc"}, {"id": "asc"}]
+    if wanted.what == "operations" and wanted.kind == MONTHS:
+        return [{"month": "asc"}, {"id": "asc"}]
     if wanted.hot:
         return [{"chance": "asc"}, {"id": "asc"}]
     if wanted.what == "persons":

@@ -57,6 +57,7 @@ class PersonFact(Model):
     places: tuple[PersonPlace, ...] = ()
     things: tuple[PersonThing, ...] = ()
     story: ItemId | None = None  # None: the item alone tells its story
+    operation: str | None = None  # the subject of the operation that the item names
 
 
 class FeatureBits(Model):

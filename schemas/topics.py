@@ -72,6 +72,15 @@ LOCATION_FACTS: Final = Topic(
 PERSON_FACTS: Final = Topic(
     "intel.person-facts.{view}.{generation}", "subject | fact id", "subject", 4, True, None, examples="person-facts"
 )
+OPERATION_FACTS: Final = Topic(
+    "intel.operation-facts.{view}.{generation}",
+    "subject | fact id",
+    "subject",
+    4,
+    True,
+    None,
+    examples="operation-facts",
+)
 OBJECT_FACTS: Final = Topic(
     "intel.object-facts.{view}.{generation}", "subject | fact id", "subject", 4, True, None, examples="object-facts"
 )
@@ -115,6 +124,7 @@ TOPICS: Final = (
     PERSON_FACTS,
     OBJECT_FACTS,
     LOCATION_FACTS,
+    OPERATION_FACTS,
     CONCLUSIONS,
     STATE,
     DEAD_LETTERS,

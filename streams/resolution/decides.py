@@ -17,11 +17,12 @@ from schemas.facts import LocationFact
 from schemas.locations import LocationPrecision
 from schemas.problems import problems_of
 from schemas.statements import Place, StatedItem, Statement
-from schemas.topics import CONCLUSIONS, LOCATION_FACTS, record_key
+from schemas.topics import CONCLUSIONS, LOCATION_FACTS, OPERATION_FACTS, record_key
 from schemas.views import View
 from schemas.wire import encode
 from streams.enrichment.subject_ids import cell
 from streams.resolution.documents import document
+from streams.resolution.operations import operation_facts
 from streams.resolution.stated import Stated
 from streams.subjects import Conclusion, Saying, Told
 
@@ -38,6 +39,7 @@ class Resolve:
 
     def __init__(self, generation: str, view: View) -> None:
         self._facts = LOCATION_FACTS.named(view=view, generation=generation)
+        self._operations = OPERATION_FACTS.named(view=view, generation=generation)
         self._conclusions = CONCLUSIONS.named(view=view, generation=generation)
 
     def conclude(self, stated: Stated | None) -> Conclusion:
@@ -50,6 +52,9 @@ class Resolve:
         for about, fact_id, fact in _location_facts(stated):
             told = Told(self._facts, record_key(about, fact_id))
             conclusion[told] = Saying(about.encode(), fact)
+        for operation, done in operation_facts(stated):
+            told = Told(self._operations, record_key(operation, done.item_id))
+            conclusion[told] = Saying(operation.encode(), encode(done))
         return conclusion
 
 

@@ -44,6 +44,7 @@ def _item(item: StatedItem, story: Story | None) -> EventItem:
         title=item.title,
         text=item.text,
         flags=item.flags,
+        extracted=item.extracted,
         operation=item.operation,
         places=item.places,
         persons=tuple(_person(person) for person in item.persons),

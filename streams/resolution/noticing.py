@@ -58,6 +58,8 @@ class Noticing(Persons):
             overruled = tuple(both for both in division.overruled if cluster[0] in (first[both[0]], first[both[1]]))
             if len(cluster) > 1 or overruled:
                 self._joined[cluster[0]] = Joined(cluster, tuple(joins.get(cluster[0], ())), overruled)
+            else:
+                self._joined.pop(cluster[0], None)
         return division
 
     def joined(self, group: tuple[Node, ...]) -> Joined:

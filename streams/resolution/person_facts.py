@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from schemas import operation_names
 from schemas.ids import ItemId
 from schemas.person_facts import PersonFact, PersonNumber, PersonPlace, PersonThing
 from schemas.statements import Place, StatedItem, StatedPerson, Statement
@@ -41,6 +42,7 @@ def person_fact(
         ],
         places=tuple(dict.fromkeys(_places(item, person)))[:MOST],
         things=tuple(dict.fromkeys(_things(item, person)))[:MOST],
+        operation=operation_names.subject(item.operation) if item.operation else None,
         story=story,
     )
 

@@ -17,10 +17,11 @@ from schemas.documents import FAMILIES
 from schemas.views import View
 from streams.pipeline import conclude
 from tests.conftest import RunningElasticsearch
-from tests.make import crime, item
+from tests.make import crime, example, item
 from tests.unit.streams.test_persons import decision, mention, person, telling
 
 EVENT = b'{"id":"a","kind":"recorded-crime"}'
+SENTENCE = "sentence-in-terms-that-run-together-and-apart"
 LATER = b'{"id":"a","kind":"stop-and-search"}'
 
 
@@ -128,7 +129,7 @@ def test_every_request_of_every_kibana_object_gives_rows(client: Elasticsearch, 
     named = [crime("A1", telling(person("Ann")), month=(2018, 10)), crime("A2", telling(person("Anne")), recorded=1)]
     other = crime("A3", telling(person("Ann")), month=(2018, 11), recorded=2)
     ruled = [decision(f"D{same}", same, mention("A1"), mention("A3")) for same in (True, False)]
-    documents = conclude([*named, other, *ruled, *burst]).documents
+    documents = conclude([*named, other, *ruled, example(SENTENCE), *burst]).documents
     of_p = {key: value for key, value in documents.items() if key.view is View.P}
     write(client, [Action(target(indices, key.family), key.id, 1, value) for key, value in of_p.items()])
     for family in FAMILIES:

@@ -164,6 +164,19 @@ def test_a_cluster_whose_two_parts_no_longer_support_being_one_is_weak() -> None
     assert between.endswith("support being one by +4.00 bits on average; joining takes 6.0")
 
 
+def test_a_contradiction_is_forgotten_with_what_it_was_about() -> None:
+    """The one who is left is alone for a while, and then hangs together with somebody else."""
+    contrary = (decision("d1", "a", "b", same=False), decision("d2", "a", "b", same=True))
+    persons = noticing(*(mention(name, called="Ann/Zywicki") for name in "ab"), decisions=contrary)
+    assert len(why(persons, "a").review) == 1
+    persons.drop(ref("b"))
+    persons.put(mention("c", called="Ann/Smith"))
+    persons.decide(decision("d3", "a", "c", same=False))
+    persons.decide(decision("d4", "a", "c", same=True))
+    persons.undecide("d4")
+    assert persons.joined(persons.group(persons.node(ref("a")))).overruled == ()
+
+
 NAMES = st.sampled_from(["Ann/Zywicki", "Anne/Zywicki", "Anna/Zywick", "Sam/Quill", "Ann Zywicki"])
 BIRTHS = st.sampled_from([None, BORN, date(1990, 12, 4), date(1960, 1, 2)])
 PNCS = st.sampled_from([None, None, "1981/0000034U", "2002/0073319Z"])
@@ -188,7 +201,7 @@ def histories(draw: st.DrawFn) -> list[tuple[str, Mention | Decision | str]]:
     return steps
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
 @given(histories(), st.integers(1, 4))
 def test_what_is_remembered_of_joins_is_what_dividing_anew_would_say(
     history: list[tuple[str, Mention | Decision | str]], asked: int

@@ -14,6 +14,7 @@ from schemas.topics import (
     DEAD_LETTERS,
     LOCATION_FACTS,
     OBJECT_FACTS,
+    OPERATION_FACTS,
     PERSON_FACTS,
     RECEIPTS,
     RECORDS,
@@ -84,7 +85,7 @@ def files() -> Mapping[Path, str]:
     }
     of_views = {
         topic.named(view=view, generation=PURE): topic
-        for topic in (STATEMENTS, PERSON_FACTS, OBJECT_FACTS, LOCATION_FACTS, CONCLUSIONS)
+        for topic in (STATEMENTS, PERSON_FACTS, OBJECT_FACTS, LOCATION_FACTS, OPERATION_FACTS, CONCLUSIONS)
         for view in View
     }
     return {
