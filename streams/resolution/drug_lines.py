@@ -77,7 +77,11 @@ class DrugLines:
         return [LineTold(line, fact, self._said.get(line, {}).get(fact)) for line, fact in sorted(facts)]
 
     def _decide(self, event: bytes, stated: Stated | None) -> None:
-        made = [Decision(*one) for one in decisions(stated.statement)] if stated else []
+        made = (
+            [Decision(one.id, one.recorded_at, one.mentions, one.same) for one in decisions(stated.statement)]
+            if stated
+            else []
+        )
         for gone in set(self._decisions.pop(event, ())).difference(one.id for one in made):
             self._lines.undecide(gone)
         for decided in made:

@@ -18,6 +18,9 @@ from streams.resolution.persons.features import Features, features
 from streams.resolution.persons.mentions import Called, Lives, Mention, Numbered
 
 DECISION: Final = "identity-decision"
+REASON: Final = 200
+"""Characters of the reason for a decision that are told with the persons. All of it stands in the decision's event."""
+
 _OWN: Final = frozenset((Relation.USES, Relation.OWNS))
 
 
@@ -25,7 +28,8 @@ def decisions(statement: Statement) -> Iterator[Decision]:
     """What somebody decided about who is who."""
     if statement.kind == DECISION:
         for item in statement.items:
-            yield Decision(item.item_id, statement.recorded_at, tuple(item.about or ()), item.category == "same")
+            about, by, reason = item.about or (), item.decided_by or "", (item.text or "")[:REASON]
+            yield Decision(item.item_id, statement.recorded_at, about, item.category == "same", by, reason)
 
 
 def mentions(statement: Statement) -> Iterator[tuple[StatedItem, StatedPerson, Mention]]:
