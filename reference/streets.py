@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from reference.places import fold, nearest
 from reference.tables import rows
 
-_WORDS: Final = {
+KINDS: Final = {
     "st": "street", "rd": "road", "ave": "avenue", "av": "avenue", "ln": "lane", "cl": "close", "ct": "court",
     "dr": "drive", "cres": "crescent", "gdns": "gardens", "pl": "place", "sq": "square", "tce": "terrace",
     "terr": "terrace", "wy": "way", "pk": "park", "gr": "grove", "gdn": "garden",
@@ -31,7 +31,7 @@ def normalise(name: str) -> str:
     """A street's name as it is compared: ``On or near St. Giles' St`` is ``st giles street``."""
     words = _NEAR.sub("", fold(name)).split()
     # Only the last word is a kind of street: the first "st" of a name is a saint.
-    return " ".join([*words[:-1], _WORDS.get(words[-1], words[-1])]) if words else ""
+    return " ".join([*words[:-1], KINDS.get(words[-1], words[-1])]) if words else ""
 
 
 def find(name: str, town: str | None = None) -> tuple[StreetPoint, ...]:

@@ -6,8 +6,12 @@ from datetime import date
 from typing import Annotated, Literal
 
 from schemas.base import Known, Model
+from schemas.extracted import Extracted
 from schemas.grading import Action, Handling, Sanitisation
+from schemas.ids import ItemId
+from schemas.line_facts import LineJoins, LinePlace
 from schemas.marking import Marking
+from schemas.operation_facts import SeizedThing
 from schemas.person_facts import PersonJoins, PersonNumber, PersonPlace, PersonThing
 from schemas.search import Point, Search
 from schemas.statements import Particulars, Place
@@ -34,6 +38,26 @@ class EventObject(Model):
     pence: int | None = None
 
 
+class StoryJoin(Model):
+    """Two items that were taken for one story, and why."""
+
+    one: ItemId
+    other: ItemId
+    declared: bool  # the one says itself that it retells the other
+    bits: float
+    reasons: Annotated[tuple[str, ...], Search.STORED]
+
+
+class EventStory(Model):
+    """The story that an item tells together with others: all of them count as one origin."""
+
+    id: ItemId  # the earliest of its items
+    items_total: int
+    others: tuple[ItemId, ...]  # the earliest of them
+    joined: tuple[StoryJoin, ...]  # the pairs that this item is one of
+    explanation: Annotated[str, Search.TEXT]
+
+
 class EventItem(Particulars):
     """One item of an event, as it is searched and shown."""
 
@@ -48,10 +72,12 @@ class EventItem(Particulars):
     title: Annotated[str | None, Search.TEXT] = None
     text: Annotated[str | None, Search.TEXT] = None
     flags: tuple[str, ...] | None = None  # tricks its text may be playing on the reader
+    extracted: Extracted | None = None  # read from its text by us: persons, places and objects are the source's own
     operation: Annotated[str | None, Search.NAME] = None
     places: tuple[Place, ...] = ()
     persons: tuple[EventPerson, ...] = ()
     objects: tuple[EventObject, ...] = ()
+    story: EventStory | None = None  # None: it alone tells its story
 
 
 class EventDocument(Model):
@@ -94,9 +120,13 @@ class NearRepeat(Model):
 
 
 class Standing(Model):
-    """What a conclusion stands on: its items, their grades, and how it must therefore be handled."""
+    """What a conclusion stands on: its items, their grades, and how it must therefore be handled.
+
+    ``origins`` counts what is independent: reports that tell one story are one, and so are the items of one report.
+    """
 
     items_total: int
+    origins: int
     items: tuple[str, ...]  # the earliest of them, as many as ``correlation.standing.SHOWN``
     grades: tuple[Count, ...]
     best: str
@@ -149,9 +179,9 @@ class CellMonthDocument(Model):
 
 
 class NamedCount(Model):
-    """A name, and how many items give it."""
+    """A name of a person or of a line, and how many items give it."""
 
-    name: Annotated[str, Search.NAME]
+    name: Annotated[str, Search.PERSON]
     items: int
 
 
@@ -205,10 +235,165 @@ class PersonDocument(Model):
     explanation: Annotated[str, Search.TEXT]
 
 
-Document = EventDocument | LocationDocument | CellMonthDocument | PersonDocument
+class LineNumber(Model):
+    """A number of a drug line, from when until when items say it was, and a handset with it was seen."""
+
+    number: Annotated[str, Search.NAME]  # as sources write it
+    digits: str  # the significant ones
+    first_named: Known
+    last_named: Known
+    last_seen: Known
+    items: int
+
+
+class TownServed(Model):
+    """A town that a drug line was named in, and when."""
+
+    town: Annotated[str, Search.NAME]
+    first_seen: Known
+    last_seen: Known
+    items: int
+
+
+class PlaceOfLine(LinePlace):
+    """Premises named with a drug line, and when."""
+
+    first_seen: Known
+    last_seen: Known
+    items: int
+
+
+class LineDocument(Model):
+    """What is known of the mentions that are taken for one drug line. Owner: correlate_object.
+
+    ``id`` is that of the earliest mention of its name, ``digest`` of all its mentions, as with persons.
+    """
+
+    id: str
+    kind: Literal["drug-line"] = "drug-line"
+    digest: str
+    mentions: tuple[str, ...]
+    mentions_total: int
+    name: Annotated[str, Search.NAME]
+    names: tuple[NamedCount, ...]
+    numbers: tuple[LineNumber, ...] = ()
+    numbers_total: int = 0
+    home_town: Annotated[str | None, Search.NAME] = None
+    towns: tuple[TownServed, ...] = ()
+    towns_total: int = 0
+    premises: tuple[PlaceOfLine, ...] = ()
+    premises_total: int = 0
+    people: tuple[NamedCount, ...] = ()  # named with it, by name only: who they are is for persons to say
+    people_total: int = 0
+    first_seen: Known
+    last_seen: Known
+    standing: Standing
+    why: LineJoins | None = None  # None: there is nothing to explain
+    explanation: Annotated[str, Search.TEXT]
+
+
+class Enforcement(Model):
+    """What was done against crime: items of each kind, what they brought in, and what the courts passed."""
+
+    warrants: int = 0
+    arrests: int = 0
+    charges: int = 0
+    sentences: int = 0
+    seizures: int = 0
+    stop_and_searches: int = 0
+    patrols: int = 0
+    cash_pence: int = 0
+    custody_days: int = 0  # per person and hearing: terms one after another add up, one beside a longer adds nothing
+    custody_years: float = 0.0  # the same, of 365.25 days
+    life_sentences: int = 0  # persons and hearings; they add no days
+
+
+class Protection(Model):
+    """What was done to protect somebody, kept apart from enforcement: referrals, missing episodes and visits."""
+
+    acts: int = 0
+    kinds: tuple[Count, ...] = ()
+
+
+class Acts(Model):
+    """What was done in one span of time."""
+
+    items: int
+    enforcement: Enforcement
+    protection: Protection
+
+
+class TownActs(Acts):
+    """The same in one town."""
+
+    name: Annotated[str, Search.NAME]
+
+
+class SeizedCount(SeizedThing):
+    """How many items say that such a thing was seized."""
+
+    items: int
+
+
+class PeopleInRole(Model):
+    """How many people, taken for one or for different ones by resolve, had this role in events of this kind."""
+
+    kind: str
+    role: str
+    people: int
+
+
+class OperationDocument(Model):
+    """What an operation adds up to. Owner: correlate_operation."""
+
+    id: str
+    kind: Literal["operation"] = "operation"
+    name: Annotated[str, Search.NAME]
+    first_seen: Known
+    last_seen: Known
+    enforcement: Enforcement
+    protection: Protection
+    kinds: tuple[Count, ...]  # items by kind of event, reports included
+    seized: tuple[SeizedCount, ...] = ()  # the commonest
+    towns: tuple[TownActs, ...] = ()  # those with most items
+    towns_total: int = 0
+    people: tuple[PeopleInRole, ...] = ()
+    suspected_false: int = 0  # items assessed E: shown in the standing, counted nowhere else
+    standing: Standing
+    explanation: Annotated[str, Search.TEXT]
+
+
+class OperationMonthDocument(Model):
+    """What an operation did in one month, town by town, against the same month a year before. Owner: the same."""
+
+    id: str
+    kind: Literal["operation-month"] = "operation-month"
+    name: Annotated[str, Search.NAME]
+    month: date
+    enforcement: Enforcement
+    protection: Protection
+    kinds: tuple[Count, ...] = ()
+    towns: tuple[TownActs, ...] = ()
+    towns_total: int = 0
+    year_before: Acts | None = None  # None: the operation's span holds no such month
+    standing: Standing | None = None  # None in a month without items
+    explanation: Annotated[str, Search.TEXT]
+
+
+Document = (
+    EventDocument
+    | PersonDocument
+    | LineDocument
+    | LocationDocument
+    | CellMonthDocument
+    | OperationDocument
+    | OperationMonthDocument
+)
 
 FAMILIES: dict[str, tuple[type[Document], ...]] = {
     "events": (EventDocument,),
     "persons": (PersonDocument,),
+    "objects": (LineDocument,),
     "locations": (LocationDocument, CellMonthDocument),
+    "operations": (OperationDocument, OperationMonthDocument),
 }

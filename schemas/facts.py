@@ -29,3 +29,4 @@ class LocationFact(Model):
     areas: tuple[str, ...] = ()
     latitude: float | None = None
     longitude: float | None = None
+    story: ItemId | None = None  # None: the item alone tells its story

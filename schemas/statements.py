@@ -6,6 +6,7 @@ from datetime import date
 from typing import Annotated
 
 from schemas.base import Known, Model
+from schemas.extracted import Extracted
 from schemas.grading import Grade
 from schemas.ids import EventId, ItemId, MentionId
 from schemas.locations import AddressUse, LocationPrecision
@@ -68,7 +69,6 @@ class Particulars(Model):
     direction: str | None = None
     provenance: bool | None = None  # the item is the provenance statement of its report
     originator: Annotated[str | None, Search.STORED] = None
-    about: tuple[str, ...] | None = None  # the mentions, or the alert, that a person decided about
     decided_by: str | None = None
 
 
@@ -82,8 +82,10 @@ class StatedItem(Particulars):
     title: str | None = None
     text: str | None = None
     flags: tuple[str, ...] | None = None  # tricks its text may be playing on the reader
+    extracted: Extracted | None = None  # what its text says that a machine can read: never what the source asserted
     operation: str | None = None
     derived_from: tuple[str, ...] = ()
+    about: tuple[str, ...] | None = None  # the mentions, or the alert, that a person decided about: not in documents
     places: tuple[Place, ...] = ()
     persons: tuple[StatedPerson, ...] = ()
     objects: tuple[ObjectMention, ...] = ()

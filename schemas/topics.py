@@ -72,6 +72,18 @@ LOCATION_FACTS: Final = Topic(
 PERSON_FACTS: Final = Topic(
     "intel.person-facts.{view}.{generation}", "subject | fact id", "subject", 4, True, None, examples="person-facts"
 )
+OPERATION_FACTS: Final = Topic(
+    "intel.operation-facts.{view}.{generation}",
+    "subject | fact id",
+    "subject",
+    4,
+    True,
+    None,
+    examples="operation-facts",
+)
+OBJECT_FACTS: Final = Topic(
+    "intel.object-facts.{view}.{generation}", "subject | fact id", "subject", 4, True, None, examples="object-facts"
+)
 CONCLUSIONS: Final = Topic(
     "intel.conclusions.{view}.{generation}",
     "family | document id",
@@ -110,7 +122,9 @@ TOPICS: Final = (
     RECORDS,
     STATEMENTS,
     PERSON_FACTS,
+    OBJECT_FACTS,
     LOCATION_FACTS,
+    OPERATION_FACTS,
     CONCLUSIONS,
     STATE,
     DEAD_LETTERS,

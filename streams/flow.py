@@ -16,6 +16,8 @@ from schemas.topics import (
     DEAD_LETTERS,
     EVENTS,
     LOCATION_FACTS,
+    OBJECT_FACTS,
+    OPERATION_FACTS,
     PERSON_FACTS,
     RECEIPTS,
     RECORDS,
@@ -25,6 +27,8 @@ from schemas.topics import (
 )
 from schemas.views import View
 from streams.correlation.location import decides as location
+from streams.correlation.object import decides as thing
+from streams.correlation.operation import decides as operation
 from streams.correlation.person import decides as person
 from streams.enrichment import decides as enrichment
 from streams.intake import STAGE as INTAKE
@@ -43,7 +47,13 @@ GATHERS: Final = 0.5
 GATHERS_PLACES: Final = 5.0
 """The same for facts about places: a crowded place is concluded once for many of them."""
 
-INTERNAL: Final = (STATEMENTS, PERSON_FACTS, LOCATION_FACTS, CONCLUSIONS)
+OPERATIONS_REMEMBERED: Final = 200
+"""Operations kept as they were last concluded: about 1 kB a fact."""
+
+REMEMBERED_LINES: Final = 500
+"""Drug lines kept with their facts: a line has hundreds, at about 2 kB each."""
+
+INTERNAL: Final = (STATEMENTS, PERSON_FACTS, OBJECT_FACTS, LOCATION_FACTS, OPERATION_FACTS, CONCLUSIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +109,7 @@ class Flow:
 
     def stages(self) -> tuple[Stage, ...]:
         """Every stage, each after those it reads from."""
-        of_views = (self._resolve, self._persons, self._locations)
+        of_views = (self._resolve, self._persons, self._objects, self._locations, self._operations)
         return (self._intake(), self._enrich(), *(stage(view) for stage in of_views for view in self.views))
 
     def _intake(self) -> Stage:
@@ -115,20 +125,33 @@ class Flow:
 
     def _resolve(self, view: View) -> Stage:
         reads = (STATEMENTS.named(view=view, generation=self.generation),)
-        sends = self._to(view, PERSON_FACTS, LOCATION_FACTS, CONCLUSIONS, DEAD_LETTERS)
+        sends = self._to(view, PERSON_FACTS, OBJECT_FACTS, LOCATION_FACTS, OPERATION_FACTS, CONCLUSIONS, DEAD_LETTERS)
         return Stage(resolution.STAGE, view, reads, sends, partial(Resolving, self.generation, view))
 
     def _persons(self, view: View) -> Stage:
         name, decides = person.STAGE, person.CorrelatePerson(self.generation, view)
         reads = (PERSON_FACTS.named(view=view, generation=self.generation),)
-        sends = self._to(view, CONCLUSIONS, DEAD_LETTERS)
+        sends = self._to(view, OPERATION_FACTS, CONCLUSIONS, DEAD_LETTERS)
         return Stage(name, view, reads, sends, partial(PerSubject, name, decides))
+
+    def _objects(self, view: View) -> Stage:
+        name, decides = thing.STAGE, thing.CorrelateObject(self.generation, view)
+        reads = (OBJECT_FACTS.named(view=view, generation=self.generation),)
+        sends = self._to(view, CONCLUSIONS, DEAD_LETTERS)
+        return Stage(name, view, reads, sends, partial(PerSubject, name, decides, remembers=REMEMBERED_LINES))
 
     def _locations(self, view: View) -> Stage:
         name, decides = location.STAGE, location.CorrelateLocation(self.generation, view)
         reads = (LOCATION_FACTS.named(view=view, generation=self.generation),)
         sends = self._to(view, CONCLUSIONS, DEAD_LETTERS)
         make = partial(PerSubject, name, decides, remembers=REMEMBERED)
+        return Stage(name, view, reads, sends, make, gathers=GATHERS_PLACES)
+
+    def _operations(self, view: View) -> Stage:
+        name, decides = operation.STAGE, operation.CorrelateOperation(self.generation, view)
+        reads = (OPERATION_FACTS.named(view=view, generation=self.generation),)
+        sends = self._to(view, CONCLUSIONS, DEAD_LETTERS)
+        make = partial(PerSubject, name, decides, remembers=OPERATIONS_REMEMBERED)
         return Stage(name, view, reads, sends, make, gathers=GATHERS_PLACES)
 
     def _to(self, view: View | None, *topics: Topic) -> dict[str, int]:

@@ -10,19 +10,11 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Final, Generic, NamedTuple, Protocol, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
-from schemas.topics import REVISION, split_key
-from streams.pieces import Pieces, mark_of, value_of
-from streams.reading import Reading
-from streams.step import Headers, Outcome, Record, Send, Write
-
-CAREFUL: Final = 8_000
-"""State records kept since a start until batches are concluded at once: as many records as a batch has at most.
-
-Whoever died between telling and keeping has told what a batch of theirs came to. It began where ours begins and may
-have ended anywhere: so what is told of any state on the way is told again, as it is in the end.
-"""
+from schemas.topics import REVISION
+from streams.holding import Keeps
+from streams.step import Headers, Outcome, Record, Send
 
 F = TypeVar("F")
 Put = TypeVar("Put", contravariant=True)
@@ -88,24 +80,17 @@ class AllPieces(Generic[F]):
         return self._conclude(self._subject, self._pieces) if self._pieces else {}
 
 
-class PerSubject(Generic[F]):
+class PerSubject(Keeps[F]):
     """A Step over subjects and their pieces. ``remembers``: how many subjects are kept as they were last concluded."""
 
     def __init__(self, stage: str, decides: Decides[F], *, remembers: int = 0) -> None:
-        self._stage, self._decides, self._remembers = stage, decides, remembers
-        self._held: dict[bytes, Pieces] = {}
-        self._newest: dict[bytes, int] = {}
+        super().__init__(stage, decides.decode)
+        self._decides, self._remembers = decides, remembers
         self._concluded: OrderedDict[bytes, _Concluded[F]] = OrderedDict()
-        self._decided: Decided | None = None
-        self._kept = 0  # since the start
 
     def advance(self, batch: Sequence[Record]) -> Outcome:
         """Read each record once; for every subject touched send what has changed, or all when it is read again."""
-        self._take_back()
-        reading = Reading(self._stage, self._decides.decode, self._held, self._newest)
-        for record in batch:
-            reading.read(record)
-        self._decided = Decided(reading.writes, reading.changed, reading.newest, reading.again)
+        reading = self._read(batch)
         sends = list(reading.dead_letters)
         for subject in reading.changed:
             one = self._concluded.get(subject) or self._conclude(subject)
@@ -113,40 +98,13 @@ class PerSubject(Generic[F]):
             passed = [self._change(one.holding, held, values) for held, values in self._walk(subject, steps)]
             after = passed[-1] if passed else one.conclusion
             told = [one.conclusion, *passed[:-1]]
-            sends += _difference(told, after, reading.newest[subject], again=subject in reading.again)
+            sends += difference(told, after, reading.newest[subject], again=subject in reading.again)
             self._remember(subject, _Concluded(one.holding, after))
         return Outcome(sends, reading.writes)
 
-    def keep(self, writes: Iterable[Write]) -> None:
-        """Hold what ``advance`` decided, or, at start, what was held before."""
-        decided = self._decided
-        if decided is not None and writes is decided.writes:
-            self._decided = None
-            self._kept += len(decided.writes)
-            for subject, pieces in decided.changed.items():
-                self._held.setdefault(subject, {}).update(pieces)
-            self._newest.update(decided.newest)
-            return
-        self._take_back()
-        for key, value in writes:
-            subject, piece = split_key(key)
+    def _anew(self, subjects: Iterable[bytes]) -> None:
+        for subject in subjects:
             self._concluded.pop(subject, None)
-            if value is not None:
-                self._restore(subject, piece, value)
-
-    def _take_back(self) -> None:
-        """What was decided and not kept never was: its subjects are concluded anew from what is held."""
-        if self._decided is not None:
-            for subject in self._decided.changed:
-                self._concluded.pop(subject, None)
-            self._decided = None
-
-    def _restore(self, subject: bytes, piece: bytes, packed: bytes) -> None:
-        pieces, mark = self._held.setdefault(subject, {}), mark_of(packed)
-        other = pieces.get(piece)
-        if other is None or mark >= mark_of(other):  # the late write of a worker that was thought dead stays late
-            pieces[piece] = packed
-        self._newest[subject] = max(mark.offset, self._newest.get(subject, -1))
 
     def _conclude(self, subject: bytes) -> _Concluded[F]:
         holding = self._decides.holding(subject.decode())
@@ -157,7 +115,7 @@ class PerSubject(Generic[F]):
 
     def _steps(self, values: Sequence[tuple[bytes, F | None]]) -> list[dict[bytes, F | None]]:
         """What is changed at once; after a start one by one, since any state between may have been told before it."""
-        if self._kept < CAREFUL:
+        if self._careful:
             return [{piece: value} for piece, value in values]
         return [dict(values)]
 
@@ -182,10 +140,6 @@ class PerSubject(Generic[F]):
                 holding.put(name, value)
         return holding.conclude()
 
-    def _value(self, packed: bytes) -> F | None:
-        value = value_of(packed)
-        return None if value is None else self._decides.decode(value)
-
     def _remember(self, subject: bytes, concluded: _Concluded[F]) -> None:
         if not self._remembers:
             return
@@ -200,16 +154,7 @@ class _Concluded(NamedTuple, Generic[F]):
     conclusion: Conclusion
 
 
-class Decided(NamedTuple):
-    """What a batch leads to, as long as it is not kept."""
-
-    writes: list[Write]
-    changed: dict[bytes, Pieces]
-    newest: dict[bytes, int]
-    again: set[bytes]  # subjects that were read before
-
-
-def _difference(told: Sequence[Conclusion], after: Conclusion, revision: int, *, again: bool) -> Iterator[Send]:
+def difference(told: Sequence[Conclusion], after: Conclusion, revision: int, *, again: bool) -> Iterator[Send]:
     """What is otherwise than before, or than on the way: that may have been told by who died before keeping it."""
     stamp = (REVISION, str(revision).encode())
     for key, saying in after.items():

@@ -9,8 +9,12 @@ import typer
 
 from ops import output
 from ops.errors import NotFound, NotRunning
-from ops.searching import Wanted, event_row, location_row, person_row, query
+from ops.operation_rows import COLUMNS, NUMBERS, operation_row, town_row
+from ops.searching import MONTHS, Wanted, event_row, location_row, person_row, query
+from ops.searching_lines import line_row
+from ops.searching_names import tier
 from ops.settings import Settings, load
+from schemas.mentions import Role
 from schemas.views import View
 
 app = typer.Typer()
@@ -23,27 +27,32 @@ def search(
     *,
     locations: Annotated[bool, typer.Option("--locations", help="Search map cells and addresses, not events.")] = False,
     persons: Annotated[bool, typer.Option("--persons", help="Search persons, as mentions are taken for one.")] = False,
+    lines: Annotated[bool, typer.Option("--lines", help="Search drug lines, by name or number.")] = False,
+    operations: Annotated[bool, typer.Option("--operations", help="Search operations: what they add up to.")] = False,
     hot: Annotated[bool, typer.Option("--hot", help="Only months hotter than those before (of map cells).")] = False,
     place: Annotated[str | None, typer.Option(help="A street, town or council.")] = None,
     person: Annotated[str | None, typer.Option(help="A name, or an identifier, of a person mentioned.")] = None,
+    role: Annotated[Role | None, typer.Option(help="Persons who were that in an event.")] = None,
     thing: Annotated[str | None, typer.Option(help="A registration, a phone number, the name of a line.")] = None,
     near: Annotated[str | None, typer.Option(help="A postcode or town to be near to.")] = None,
     within: Annotated[int, typer.Option(help="Metres, with --near.")] = 500,
     category: Annotated[str | None, typer.Option("--type", help="For example burglary, drugs, person-search.")] = None,
-    kind: Annotated[str | None, typer.Option(help="For example stop-and-search, cell-month.")] = None,
+    kind: Annotated[str | None, typer.Option(help="For example arrest, cell-month, operation-month.")] = None,
     first: Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"])] = None,
     last: Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"])] = None,
     view: Annotated[View, typer.Option(help="p or c.")] = View.P,
     size: Annotated[int, typer.Option(help="Rows shown.")] = 10,
     json: output.Json = False,
 ) -> None:
-    """Search events, or with --persons, --locations or --hot what is concluded about persons and places."""
+    """Search events, or with --persons, --lines, --locations, --hot or --operations what is concluded from them."""
+    asked = {"operations": operations, "persons": persons or role, "objects": lines, "locations": locations or hot}
     wanted = Wanted(
         text=text,
-        what="persons" if persons else "locations" if locations or hot else "events",
+        what=next((family for family, wanted in asked.items() if wanted), "events"),
         view=view,
         place=place,
         person=person,
+        role=role,
         thing=thing,
         near=_point(near) if near else None,
         within_metres=within,
@@ -78,7 +87,13 @@ def ask(settings: Settings, wanted: Wanted) -> tuple[int, list[dict[str, Any]]]:
         raise NotRunning(f"Elasticsearch does not answer at {settings.elasticsearch}") from error
     finally:
         client.close()
-    return answer["hits"]["total"]["value"], [hit["_source"] for hit in answer["hits"]["hits"]]
+    return answer["hits"]["total"]["value"], [_found(hit) for hit in answer["hits"]["hits"]]
+
+
+def _found(hit: Any) -> dict[str, Any]:
+    """A document; of a person who was searched by name also by which way of searching they were found."""
+    how = tier(hit.get("matched_queries", ()))
+    return {**hit["_source"], "found_by": how} if how else hit["_source"]
 
 
 def show(wanted: Wanted, total: int, found: list[dict[str, Any]]) -> None:
@@ -91,12 +106,28 @@ def show(wanted: Wanted, total: int, found: list[dict[str, Any]]) -> None:
         output.table(f"{total:,} events match", ["when", "what", "where", "grade", "id"], rows)
     elif wanted.what == "persons":
         people = [person_row(person) for person in found]
-        output.table(f"{total:,} persons match", ["name", "born", "seen", "grades", "id"], people)
+        output.table(f"{total:,} persons match", ["name", "found by", "born", "seen", "grades", "id"], people)
+    elif wanted.what == "objects":
+        found_lines = [line_row(line) for line in found]
+        output.table(f"{total:,} lines match", ["name", "number", "towns", "stands on", "id"], found_lines)
+    elif wanted.what == "operations":
+        _show_operations(wanted, total, found)
     else:
         places = [location_row(location) for location in found]
         output.table(f"{total:,} match", ["place", "why", "id"], places)
     if total > len(found):
         output.say(f"The first {len(found)} are shown; --size shows more.")
+
+
+def _show_operations(wanted: Wanted, total: int, found: list[dict[str, Any]]) -> None:
+    rows = [operation_row(one) for one in found]
+    output.table(f"{total:,} match; cash in GBP, years of prison", COLUMNS, rows, right=NUMBERS)
+    if total > 1 or wanted.kind == MONTHS:
+        return
+    towns = [town_row(town) for town in found[0]["towns"]]
+    output.table("\nBy town", COLUMNS, towns, right=NUMBERS)
+    output.say(f"\n{found[0]['explanation']}")
+    output.say(f"Month by month: --kind {MONTHS} --size 40.")
 
 
 def _point(name: str) -> tuple[float, float]:

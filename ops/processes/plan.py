@@ -28,7 +28,7 @@ def processes(settings: Settings, generation: str, *, intake: bool = True) -> tu
     planned = [Process("-".join(agents), ("worker", "--stages", ",".join(agents), *of), agents)]
     for view in settings.views:
         shown, name = ("--view", view.value), view.value
-        several = ("resolve", "correlate_person", "correlate_location")
+        several = ("resolve", "correlate_person", "correlate_object", "correlate_location", "correlate_operation")
         own = tuple(f"{one}-{name}" for one in several)
         planned.append(Process(f"correlate-{name}", ("worker", "--stages", ",".join(several), *shown, *of), own))
         planned.append(Process(f"index-{name}", ("index", "run", *shown, *of), (f"index-{name}",)))

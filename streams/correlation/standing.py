@@ -14,7 +14,12 @@ SHOWN: Final = 10
 """Items named in a document, the earliest ones; ``items_total`` says how many there are."""
 
 
-def standing(items: Iterable[str], total: int, grades: Mapping[Grade, int]) -> Standing:
+def origin(item: str, story: str | None) -> str:
+    """What an item goes back to: the report that first told its story. Items with one origin corroborate nothing."""
+    return (story or item).partition("/")[0]
+
+
+def standing(items: Iterable[str], total: int, grades: Mapping[Grade, int], origins: int) -> Standing:
     """``items`` in the order they are to be named, ``total`` of them; ``grades`` counts those of each grade."""
     inline = Counter[str]()
     for grade, times in grades.items():
@@ -23,6 +28,7 @@ def standing(items: Iterable[str], total: int, grades: Mapping[Grade, int]) -> S
     handling, action, sanitisation = strictest(grades)
     return Standing(
         items_total=total,
+        origins=origins,
         items=tuple(islice(items, SHOWN)),
         grades=tuple(Count(name=grade, items=inline[grade]) for grade in ordered),
         best=ordered[0][:2],

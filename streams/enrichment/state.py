@@ -13,6 +13,7 @@ from schemas.views import View
 from streams.enrichment.addresses import stated_persons
 from streams.enrichment.geocode import place_of
 from streams.enrichment.particulars import particulars
+from streams.enrichment.reading_text.read import read
 from streams.enrichment.text_flags import flags_of
 
 
@@ -62,6 +63,7 @@ def _told(item: NumberedItem, day: date) -> dict[str, Any]:
         "objects": item.objects,
         "links": item.links,
         "flags": flags_of(item) or None,
+        "extracted": read(item.text) if item.text else None,
     }
     if item.persons:
         told["persons"] = stated_persons(item, told["places"], day)

@@ -1,11 +1,13 @@
-"""The resolve stage: from statements to facts about subjects, and to the event's own document.
+"""What one event comes to by itself: its own document, and facts about the places that it names.
 
-No persons, lines or stories are decided yet; what a statement says of places becomes facts about places.
+By itself but for the stories that its items tell together with others (``retellings``): facts carry them, so that what
+is told twice counts as one origin. Who is who (``people``), and which numbers are one line (``drug_lines``), is decided
+of all events together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 from pydantic import ValidationError
@@ -15,12 +17,14 @@ from schemas.facts import LocationFact
 from schemas.locations import LocationPrecision
 from schemas.problems import problems_of
 from schemas.statements import Place, StatedItem, Statement
-from schemas.topics import CONCLUSIONS, LOCATION_FACTS, record_key
+from schemas.topics import CONCLUSIONS, LOCATION_FACTS, OPERATION_FACTS, record_key
 from schemas.views import View
 from schemas.wire import encode
 from streams.enrichment.subject_ids import cell
 from streams.resolution.documents import document
-from streams.subjects import AllPieces, Conclusion, Saying, Told
+from streams.resolution.operations import operation_facts
+from streams.resolution.stated import Stated
+from streams.subjects import Conclusion, Saying, Told
 
 STAGE: Final = "resolve"
 PASSING: Final = frozenset({"vehicle-read"})
@@ -31,39 +35,39 @@ CRIMES: Final = frozenset({"recorded-crime", "crime-report"})
 
 
 class Resolve:
-    """Decides for one generation and view."""
+    """For one generation and view."""
 
     def __init__(self, generation: str, view: View) -> None:
         self._facts = LOCATION_FACTS.named(view=view, generation=generation)
+        self._operations = OPERATION_FACTS.named(view=view, generation=generation)
         self._conclusions = CONCLUSIONS.named(view=view, generation=generation)
 
-    def decode(self, value: bytes) -> bytes:
-        """Statements stay bytes until they are touched: their smallest form."""
-        return value
-
-    def holding(self, subject: str) -> AllPieces[bytes]:
-        """An empty one."""
-        return AllPieces(subject, self.conclude)
-
-    def conclude(self, subject: str, pieces: Mapping[str, bytes]) -> Conclusion:
-        """The facts of one statement and its document."""
-        statement = _statement(pieces[""])
-        key = record_key("events", subject)
-        conclusion = {Told(self._conclusions, key): Saying(subject.encode(), encode(document(statement)))}
-        for about, fact_id, fact in _location_facts(statement):
+    def conclude(self, stated: Stated | None) -> Conclusion:
+        """The document of one event and its facts about places; nothing of an event that says nothing any more."""
+        if stated is None:
+            return {}
+        event = stated.statement.event_id
+        key = record_key("events", event)
+        conclusion = {Told(self._conclusions, key): Saying(event.encode(), encode(document(stated)))}
+        for about, fact_id, fact in _location_facts(stated):
             told = Told(self._facts, record_key(about, fact_id))
             conclusion[told] = Saying(about.encode(), fact)
+        for operation, done in operation_facts(stated):
+            told = Told(self._operations, record_key(operation, done.item_id))
+            conclusion[told] = Saying(operation.encode(), encode(done))
         return conclusion
 
 
-def _statement(value: bytes) -> Statement:
+def decode(value: bytes) -> Statement:
+    """Raise Undecodable when the bytes are no statement."""
     try:
         return Statement.model_validate_json(value)
     except ValidationError as error:
         raise Undecodable(problems_of(error)) from None
 
 
-def _location_facts(statement: Statement) -> Iterator[tuple[str, str, bytes]]:
+def _location_facts(stated: Stated) -> Iterator[tuple[str, str, bytes]]:
+    statement = stated.statement
     if statement.kind in PASSING:
         return
     for item in statement.items:
@@ -72,7 +76,7 @@ def _location_facts(statement: Statement) -> Iterator[tuple[str, str, bytes]]:
                 continue  # a value that stands for "not known" must never bring anybody together
             fact = None
             for subject in _subjects(place):
-                fact = fact or encode(_fact(statement, item, place))
+                fact = fact or encode(_fact(stated, item, place))
                 yield subject, f"{item.item_id}/{at}", fact
 
 
@@ -84,7 +88,8 @@ def _subjects(place: Place) -> Iterator[str]:
         yield cell(place.cell_8)
 
 
-def _fact(statement: Statement, item: StatedItem, place: Place) -> LocationFact:
+def _fact(stated: Stated, item: StatedItem, place: Place) -> LocationFact:
+    statement = stated.statement
     return LocationFact(
         item_id=item.item_id,
         category=item.category or statement.kind,
@@ -100,4 +105,5 @@ def _fact(statement: Statement, item: StatedItem, place: Place) -> LocationFact:
         areas=place.areas,
         latitude=place.point.lat if place.point else None,
         longitude=place.point.lon if place.point else None,
+        story=stated.story(item.item_id),
     )

@@ -7,13 +7,17 @@ from typing import Final
 from schemas.documents import EventDocument, EventItem, EventObject, EventPerson
 from schemas.objects import Money, ObjectMention, Vehicle
 from schemas.persons import PersonName
-from schemas.statements import Particulars, StatedItem, StatedPerson, Statement
+from schemas.statements import Particulars, StatedItem, StatedPerson
+from streams.resolution.stated import Stated
+from streams.resolution.stories.live import Story
+from streams.resolution.story_shown import story_shown
 
 _PARTICULARS: Final = frozenset(Particulars.model_fields)
 
 
-def document(statement: Statement) -> EventDocument:
+def document(stated: Stated) -> EventDocument:
     """What is searched of one event."""
+    statement = stated.statement
     return EventDocument(
         id=statement.event_id,
         kind=statement.kind,
@@ -22,11 +26,11 @@ def document(statement: Statement) -> EventDocument:
         recorded_at=statement.recorded_at,
         source_system=statement.source_system,
         source_reference=statement.source_reference,
-        items=tuple(_item(item) for item in statement.items),
+        items=tuple(_item(item, stated.stories.get(item.item_id)) for item in statement.items),
     )
 
 
-def _item(item: StatedItem) -> EventItem:
+def _item(item: StatedItem, story: Story | None) -> EventItem:
     grade = item.grade
     return EventItem(
         item_id=item.item_id,
@@ -40,10 +44,12 @@ def _item(item: StatedItem) -> EventItem:
         title=item.title,
         text=item.text,
         flags=item.flags,
+        extracted=item.extracted,
         operation=item.operation,
         places=item.places,
         persons=tuple(_person(person) for person in item.persons),
         objects=tuple(_object(one) for one in item.objects),
+        story=story_shown(item.item_id, story),
         **{name: getattr(item, name) for name in item.model_fields_set & _PARTICULARS},
     )
 

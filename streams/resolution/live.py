@@ -1,77 +1,135 @@
-"""The resolve stage as it runs: what each statement says by itself, and who the people in all of them are.
+"""The resolve stage as it runs: what each event comes to, which reports tell one story, who the people in all of them
+are, and which names and numbers are one drug line.
 
-State is one record a statement, as for every stage over subjects. Which mentions are one person follows from all
-statements together; it is held in memory, and rebuilt at start.
+State is one record a statement, as for every stage over subjects. What follows from all statements together is held in
+memory, and rebuilt at start. Each statement is read once, for all of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from schemas.topics import PERSON_FACTS, REVISION, record_key, split_key
+from schemas.statements import Statement
+from schemas.topics import OBJECT_FACTS, PERSON_FACTS, REVISION, record_key, split_key
 from schemas.views import View
-from streams.pieces import Pieces, value_of
-from streams.resolution.decides import STAGE, Resolve
+from streams.holding import Keeps
+from streams.reading import Reading
+from streams.resolution.decides import STAGE, Resolve, decode
+from streams.resolution.drug_lines import DrugLines
 from streams.resolution.people import People
+from streams.resolution.retellings import Retellings
+from streams.resolution.stated import Part, Stated
 from streams.step import Outcome, Record, Send, Write
-from streams.subjects import CAREFUL, PerSubject
+from streams.subjects import difference
 
 
-class Resolving(PerSubject[bytes]):
+class Read(NamedTuple):
+    """A batch, part after part: what each event says, and every other one whose story it moves.
+
+    ``was``: what they said before it.
+    """
+
+    was: Mapping[bytes, Stated | None]
+    parts: Sequence[Part]
+    again: frozenset[bytes]
+    revision: int
+
+
+class Resolving(Keeps[Statement]):
     """A Step for one generation and view. The topic of statements has one partition: identity is decided as a whole.
 
-    What it tells of persons carries the newest offset it has read of *any* statement, since any may have moved a fact.
+    What it tells carries the newest offset it has read of *any* statement, since any may have moved it.
     """
 
     def __init__(self, generation: str, view: View) -> None:
-        super().__init__(STAGE, Resolve(generation, view))
-        self._facts = PERSON_FACTS.named(view=view, generation=generation)
-        self._people = People()
-        self._reached = -1
+        super().__init__(STAGE, decode)
+        self._events = Resolve(generation, view)
+        self._of_persons = PERSON_FACTS.named(view=view, generation=generation)
+        self._of_objects = OBJECT_FACTS.named(view=view, generation=generation)
+        self._stories, self._people, self._lines = Retellings(), People(), DrugLines()
 
     def advance(self, batch: Sequence[Record]) -> Outcome:
-        """What the statements say by themselves, then what has changed about persons."""
-        outcome = super().advance(batch)
-        return Outcome([*outcome.sends, *self._persons()], outcome.writes)
+        """What the events themselves come to, then what has changed about persons and lines."""
+        reading = self._read(batch)
+        read = self._gathered(reading)
+        sends = (*reading.dead_letters, *self._concluded(read), *self._told(read))
+        return Outcome(sends, reading.writes)
 
     def keep(self, writes: Iterable[Write]) -> None:
         """Hold what ``advance`` decided, or, at start, what was held before."""
-        decided = self._decided
-        if decided is not None and writes is decided.writes:
-            super().keep(writes)
+        made = self._decided is not None and writes is self._decided.writes
+        super().keep(writes)
+        if made:
             self._people.kept()
-            self._reach(decided.newest)
-            return
-        several = list(writes)
-        super().keep(several)
-        subjects = dict.fromkeys(split_key(key)[0] for key, _ in several)
-        for subject in subjects:
-            self._people.put(subject, _said(self._held.get(subject)))
-        self._reach({subject: self._newest.get(subject, -1) for subject in subjects})
+
+    def _gathered(self, reading: Reading[Statement]) -> Read:
+        was: dict[bytes, Stated | None] = {}
+        now: dict[bytes, Statement | None] = {}
+        parts: list[Part] = []
+        for step in self._steps(reading):
+            before = {event: self._stories.of(event) for event in step}
+            for event, statement in step.items():
+                self._stories.put(event, statement)
+            before |= self._stories.moved()
+            for event, stories in before.items():
+                if event not in was:
+                    now[event] = held = self._statement(event)
+                    was[event] = Stated(held, stories) if held else None
+            now |= step
+            parts.append({event: self._stated(event, now[event]) for event in before})
+        revision = max([self._reached, *reading.newest.values()])
+        return Read(was, parts, frozenset(reading.again), revision)
+
+    def _steps(self, reading: Reading[Statement]) -> list[dict[bytes, Statement | None]]:
+        """What is read at once; soon after a start one by one, since any state between may have been told before it."""
+        if not self._careful:
+            ends = reading.values.items()
+            return [{event: said[-1][1] if said else self._statement(event) for event, said in ends}]
+        values = {event: iter(several) for event, several in reading.values.items()}
+        said = [(event, next(values[event])[1]) for event in (split_key(one.key)[0] for one in reading.writes)]
+        merely_again = reading.changed.keys() - {event for event, _ in said}
+        said += [(event, self._statement(event)) for event in sorted(merely_again)]
+        return [{event: statement} for event, statement in said]
+
+    def _concluded(self, read: Read) -> Iterator[Send]:
+        """Documents and facts about places of each event that says something else, or tells another story."""
+        came_to = {event: [self._events.conclude(stated)] for event, stated in read.was.items()}
+        for part in read.parts:
+            for event, stated in part.items():
+                came_to[event].append(self._events.conclude(stated))
+        for event, several in came_to.items():
+            yield from difference(several[:-1], several[-1], read.revision, again=event in read.again)
+
+    def _told(self, read: Read) -> Iterator[Send]:
+        stamp = ((REVISION, str(read.revision).encode()),)
+        for person, fact, value in self._people.change(read.parts, read.again):
+            yield Send(self._of_persons, record_key(person, fact), person.encode(), value, stamp)
+        for line, fact, value in self._lines.change(read.parts, read.again):
+            yield Send(self._of_objects, record_key(line, fact), line.encode(), value, stamp)
+
+    def _anew(self, subjects: Iterable[bytes]) -> None:
+        """At start, or because what was read last is not kept: nothing of this is news."""
+        storied = dict[bytes, None]()
+        for event in subjects:
+            statement = self._statement(event)
+            self._stories.put(event, statement)
+            self._put(event, Stated(statement) if statement else None)
+            if self._stories.of(event):
+                storied[event] = None
+        for event in storied | dict.fromkeys(self._stories.moved()):
+            self._put(event, self._stated(event, self._statement(event)))
         self._people.settle()
+        self._lines.settle()
 
-    def _persons(self) -> Iterator[Send]:
-        decided = self._decided
-        if decided is None:
-            return
-        said = [(split_key(write.key)[0], value_of(write.value or b"")) for write in decided.writes]
-        revision = str(max([self._reached, *decided.newest.values()])).encode()
-        for told in self._people.change(said, decided.again, careful=self._kept < CAREFUL):
-            key, subject = record_key(told.person, told.fact), told.person.encode()
-            yield Send(self._facts, key, subject, told.value, ((REVISION, revision),))
+    def _put(self, event: bytes, stated: Stated | None) -> None:
+        self._people.put(event, stated)
+        self._lines.put(event, stated)
 
-    def _take_back(self) -> None:
-        if self._decided is not None:
-            for subject, pieces in self._decided.changed.items():
-                if pieces:
-                    self._people.put(subject, _said(self._held.get(subject)))
-            self._people.settle()
-        super()._take_back()
+    def _stated(self, event: bytes, statement: Statement | None) -> Stated | None:
+        return Stated(statement, self._stories.of(event)) if statement else None
 
-    def _reach(self, newest: Mapping[bytes, int]) -> None:
-        self._reached = max([self._reached, *newest.values()])
-
-
-def _said(pieces: Pieces | None) -> bytes | None:
-    """What an event says, of what is held of it."""
-    return value_of(pieces[b""]) if pieces and b"" in pieces else None
+    def _statement(self, event: bytes) -> Statement | None:
+        """What the event says, of what is held of it."""
+        pieces = self._held.get(event)
+        return self._value(pieces[b""]) if pieces and b"" in pieces else None

@@ -12,11 +12,15 @@ from schemas.mentions import Relation
 from schemas.objects import Phone
 from schemas.persons import AgeRange
 from schemas.statements import StatedAddress, StatedItem, StatedPerson, Statement
+from streams.resolution.lines.namings import is_line, line_names
 from streams.resolution.persons.decisions import Decision
 from streams.resolution.persons.features import Features, features
 from streams.resolution.persons.mentions import Called, Lives, Mention, Numbered
 
 DECISION: Final = "identity-decision"
+REASON: Final = 200
+"""Characters of the reason for a decision that are told with the persons. All of it stands in the decision's event."""
+
 _OWN: Final = frozenset((Relation.USES, Relation.OWNS))
 
 
@@ -24,15 +28,20 @@ def decisions(statement: Statement) -> Iterator[Decision]:
     """What somebody decided about who is who."""
     if statement.kind == DECISION:
         for item in statement.items:
-            yield Decision(item.item_id, statement.recorded_at, tuple(item.about or ()), item.category == "same")
+            about, by, reason = item.about or (), item.decided_by or "", (item.text or "")[:REASON]
+            yield Decision(item.item_id, statement.recorded_at, about, item.category == "same", by, reason)
 
 
 def mentions(statement: Statement) -> Iterator[tuple[StatedItem, StatedPerson, Mention]]:
-    """The mentions that make a person record. Anything less is a description: kept with its event, never matched."""
+    """The mentions that make a person record. Anything less is a description: kept with its event, never matched.
+
+    A drug line that somebody took for a person is none.
+    """
     for item in statement.items:
+        lines = line_names(item)
         for person in item.persons:
             mention = _mention(statement, item, person)
-            if identifies(features(mention)):
+            if not is_line(person, lines) and identifies(features(mention)):
                 yield item, person, mention
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from schemas import operation_names
+from schemas.ids import ItemId
 from schemas.person_facts import PersonFact, PersonNumber, PersonPlace, PersonThing
 from schemas.statements import Place, StatedItem, StatedPerson, Statement
 from streams.resolution.documents import in_full
@@ -17,8 +19,10 @@ LONGEST: Final = 200
 """Characters of a value that are carried."""
 
 
-def person_fact(statement: Statement, item: StatedItem, person: StatedPerson, mention: Mention) -> PersonFact:
-    """What this mention says."""
+def person_fact(
+    statement: Statement, item: StatedItem, person: StatedPerson, mention: Mention, story: ItemId | None
+) -> PersonFact:
+    """What this mention says, and the story that the item tells together with others."""
     names = dict.fromkeys([*map(in_full, person.names), *person.aliases])
     return PersonFact(
         mention=mention.id,
@@ -38,6 +42,8 @@ def person_fact(statement: Statement, item: StatedItem, person: StatedPerson, me
         ],
         places=tuple(dict.fromkeys(_places(item, person)))[:MOST],
         things=tuple(dict.fromkeys(_things(item, person)))[:MOST],
+        operation=operation_names.subject(item.operation) if item.operation else None,
+        story=story,
     )
 
 

@@ -93,21 +93,21 @@ class Gathered:
 
     def verdicts(self) -> tuple[dict[Month, Verdict], set[Month]]:
         """Every month of each span against those before it, and the months that were touched since the last time."""
-        spans = _spans(sorted(self.months))
-        if _starts(spans) != self._began:
-            stale = {month for span in spans for month in span}
+        found = spans(sorted(self.months))
+        if _starts(found) != self._began:
+            stale = {month for span in found for month in span}
         else:
             stale = {month for one in self.touched for month in range(one, one + LOOK_BACK + 1)}
-        known, self._began = self._verdicts, _starts(spans)
+        known, self._began = self._verdicts, _starts(found)
         self._verdicts = {}
-        for span in spans:
+        for span in found:
             counts = {month: tally.crimes for month, tally in self.months.items() if month in span}
             self._verdicts |= {m: judge(m, counts) if m in stale or m not in known else known[m] for m in span}
         touched, self.touched = self.touched, set()
         return self._verdicts, touched
 
 
-def _spans(months: Sequence[Month]) -> list[range]:
+def spans(months: Sequence[Month]) -> list[range]:
     """From the first month with an item to the last; a year without any ends a span, for nobody knows who looked."""
     breaks = [at for at in range(1, len(months)) if months[at] - months[at - 1] > LOOK_BACK]
     edges = [0, *breaks, len(months)]

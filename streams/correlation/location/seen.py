@@ -16,6 +16,7 @@ from schemas.grading import Grade
 from schemas.mentions import LocationPrecision
 from schemas.problems import problems_of
 from schemas.times import TimePrecision
+from streams.correlation.standing import origin
 
 T = TypeVar("T", datetime, Grade, tuple[str, ...])
 
@@ -41,6 +42,7 @@ class Seen(NamedTuple):
     areas: tuple[str, ...]
     latitude: float | None
     longitude: float | None
+    origin: str  # the report that first told this story
 
 
 @lru_cache(maxsize=16_384)
@@ -74,6 +76,7 @@ def seen(fact: LocationFact) -> Seen:
         areas=_shared(fact.areas),
         latitude=fact.latitude,
         longitude=fact.longitude,
+        origin=intern(origin(fact.item_id, fact.story)),
     )
 
 

@@ -21,12 +21,13 @@ _Item = tuple[str, str, Grade, datetime, bool]
 class Tally:
     """The items of some facts. What it says follows from the facts it holds, never from the order they came in."""
 
-    __slots__ = ("_categories", "_facts", "_grades", "_order", "crimes")
+    __slots__ = ("_categories", "_facts", "_grades", "_order", "_origins", "crimes")
 
     def __init__(self) -> None:
         self._facts: Counter[_Item] = Counter()
         self._categories: Counter[str] = Counter()
         self._grades: Counter[Grade] = Counter()
+        self._origins: Counter[str] = Counter()  # how many facts go back to each
         self._order: list[tuple[datetime, str]] = []
         self.crimes = 0  # items that say a crime or incident happened
 
@@ -37,6 +38,7 @@ class Tally:
         """One more fact."""
         key = (one.item, one.category, one.grade, one.start, one.crime)
         self._facts[key] += 1
+        self._origins[one.origin] += 1
         if self._facts[key] == 1:
             self._categories[one.category] += 1
             self._grades[one.grade] += 1
@@ -46,6 +48,7 @@ class Tally:
     def drop(self, one: Seen) -> None:
         """That fact no more."""
         key = (one.item, one.category, one.grade, one.start, one.crime)
+        less(self._origins, one.origin)
         if less(self._facts, key):
             less(self._categories, one.category)
             less(self._grades, one.grade)
@@ -61,7 +64,7 @@ class Tally:
     @property
     def standing(self) -> Standing:
         """What a conclusion from these facts stands on."""
-        return standing(self._items(), len(self), self._grades)
+        return standing(self._items(), len(self), self._grades, len(self._origins))
 
     def _items(self) -> Iterator[str]:
         return (item for _, item in self._order)

@@ -10,7 +10,7 @@ from typing import Final
 from schemas.documents import NamedCount, PersonDocument, PlaceOfPerson, RoleCount, Standing, ThingOfPerson
 from schemas.person_facts import PersonFact, PersonJoins, PersonPlace, PersonThing
 from streams.correlation.person.in_words import explanation
-from streams.correlation.standing import standing
+from streams.correlation.standing import origin, standing
 
 SHOWN: Final = 50
 """Values of one field that a document shows, the commonest; the totals say how many there are."""
@@ -94,4 +94,5 @@ def _things(facts: Sequence[PersonFact]) -> tuple[ThingOfPerson, ...]:
 def _standing(facts: Sequence[PersonFact]) -> Standing:
     items = dict.fromkeys((one.item_id, one.grade) for one in facts)
     grades = Counter(grade for _, grade in items)
-    return standing((item for item, _ in items), len(items), grades)
+    origins = {origin(one.item_id, one.story) for one in facts}
+    return standing((item for item, _ in items), len(items), grades, len(origins))

@@ -10,10 +10,11 @@ from pydantic import Field, TypeAdapter, ValidationError
 from schemas.errors import Undecodable
 from schemas.person_facts import PersonFact, PersonJoins
 from schemas.problems import problems_of
-from schemas.topics import CONCLUSIONS, record_key
+from schemas.topics import CONCLUSIONS, OPERATION_FACTS, record_key
 from schemas.views import View
 from schemas.wire import encode
 from streams.correlation.person.conclude import person_document
+from streams.correlation.person.in_operations import in_operations
 from streams.subjects import AllPieces, Conclusion, Saying, Told
 
 STAGE: Final = "correlate_person"
@@ -26,6 +27,7 @@ class CorrelatePerson:
     """Decides for one generation and view."""
 
     def __init__(self, generation: str, view: View) -> None:
+        self._operations = OPERATION_FACTS.named(view=view, generation=generation)
         self._conclusions = CONCLUSIONS.named(view=view, generation=generation)
 
     def decode(self, value: bytes) -> Fact:
@@ -40,11 +42,12 @@ class CorrelatePerson:
         return AllPieces(subject, self.conclude)
 
     def conclude(self, subject: str, pieces: Mapping[str, Fact]) -> Conclusion:
-        """The person's document; nothing as long as no mention is known, only why some are one."""
+        """The person's document, and what later kinds are told; nothing as long as no mention is known."""
         said = [piece for piece in pieces.values() if isinstance(piece, PersonFact)]
         why = next((piece for piece in pieces.values() if isinstance(piece, PersonJoins)), None)
         if not said:
             return {}
         document = person_document(subject, said, why)
         told = Told(self._conclusions, record_key("persons", subject))
-        return {told: Saying(subject.encode(), encode(document))}
+        own = {told: Saying(subject.encode(), encode(document))}
+        return own | dict(in_operations(self._operations, subject, said))

@@ -44,11 +44,21 @@ class Join(NamedTuple):
     value: str
 
 
-class Division(NamedTuple):
-    """The lines, each its mentions in order, and what joined them."""
+class Whole(NamedTuple):
+    """The mentions of one line in order, what joined them, and where most of those named with it live, or nothing."""
 
-    lines: tuple[tuple[str, ...], ...]
+    names: tuple[str, ...]
+    mentions: tuple[str, ...]
     joins: tuple[Join, ...]
+    home: str
+
+
+class Division(NamedTuple):
+    """The lines of some names."""
+
+    lines: Mapping[str, Whole]  # by the earliest mention, in that order
+    decisions: tuple[Decision, ...]  # those about any of these mentions
+    overruled: tuple[tuple[str, str], ...] = ()  # two that one decision says are the same, and another are different
 
 
 _TIES: Final[tuple[tuple[str, Callable[[Mention], tuple[str, ...]]], ...]] = (
@@ -78,6 +88,7 @@ class _Groups:
         self._ordered, self._decisions = ordered, decisions
         self._group = {one.id: [one] for one in ordered}
         self._joins: list[Join] = []
+        self._overruled: list[tuple[str, str]] = []
         self._apart: dict[str, set[str]] = defaultdict(set)
         for decision in decisions:
             if not decision.same:
@@ -88,7 +99,8 @@ class _Groups:
         for decision in self._decisions:
             named = sorted(one for one in decision.mentions if one in self._group) if decision.same else []
             for other in named[1:]:
-                self._join(named[0], other, "decision", decision.id)
+                if not self._join(named[0], other, "decision", decision.id):
+                    self._overruled.append((named[0], other))
 
     def tied(self, tie: str, values: Callable[[Mention], tuple[str, ...]]) -> None:
         holders: dict[tuple[str, str], list[Mention]] = defaultdict(list)
@@ -118,25 +130,36 @@ class _Groups:
         for one in self._ordered:
             named[one.name].append(one)
         for name, several in sorted(named.items()):
-            groups = {
-                id(self._group[one.id]): one for one in several if self._group[one.id][0].naming and self._placed(one)
-            }
-            if len(groups) == 1:
-                (known,) = groups.values()
-                for one in several:
+            placed = {key: one for key, one in self._groups_of(several).items() if self._placed(one)}
+            if len(placed) == 1:
+                (known,) = placed.values()
+                for one in self._groups_of(several).values():
                     if not self._placed(one):
                         self._join(known.id, one.id, "only line of this name", name)
 
     def division(self) -> Division:
-        groups = {id(group): sorted(group, key=lambda one: one.place) for group in self._group.values()}
-        lines = sorted(groups.values(), key=lambda group: group[0].place)
-        return Division(tuple(tuple(one.id for one in group) for group in lines), tuple(self._joins))
+        whole = {id(group): group for group in self._group.values()}
+        groups = {key: sorted(group, key=lambda one: one.place) for key, group in whole.items()}
+        joins: dict[int, list[Join]] = defaultdict(list)
+        for join in self._joins:
+            joins[id(self._group[join.one])].append(join)
+        ordered = sorted(groups.items(), key=lambda one: one[1][0].place)
+        wholes = {
+            group[0].id: Whole(
+                tuple(sorted({one.name for one in group})),
+                tuple(one.id for one in group),
+                tuple(joins[key]),
+                self._home(group[0]),
+            )
+            for key, group in ordered
+        }
+        return Division(wholes, tuple(self._decisions), tuple(self._overruled))
 
     def _meet_unless_torn(self, several: list[Mention], tie: str, value: str) -> None:
         """A town where lines of one name live apart, or stand each on its own, does not say whose a mention is."""
-        homes = {home for one in several if (home := self._home(one))}
-        crews = {id(self._group[one.id]) for one in several if self._stands(one)}
-        if len(homes) <= 1 and len(crews) <= 1:
+        groups = self._groups_of(several).values()
+        homes = {home for one in groups if (home := self._home(one))}
+        if len(homes) <= 1 and sum(map(self._stands, groups)) <= 1:
             self._meet(several, tie, value)
 
     def _meet(self, several: list[Mention], tie: str, value: str) -> None:
@@ -150,21 +173,26 @@ class _Groups:
         ours, others = self._group[one], self._group[other]
         if ours is others:
             return True
-        if self._apart and any(theirs.id in self._apart.get(mine.id, ()) for mine in ours for theirs in others):
-            return False
-        self._joins.append(Join(one, other, tie, value))
         if len(ours) < len(others):
             ours, others = others, ours
+        if self._apart and any(self._group.get(its) is ours for each in others for its in self._apart.get(each.id, ())):
+            return False
+        self._joins.append(Join(one, other, tie, value))
         ours.extend(others)
         self._group.update((each.id, ours) for each in others)
         return True
 
     def _by_home(self) -> Mapping[tuple[str, str], list[Mention]]:
         found: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+        homes = {key: self._home(one) for key, one in self._groups_of(self._ordered).items()}
         for one in self._ordered:
-            if home := self._home(one):
+            if home := homes[id(self._group[one.id])]:
                 found[one.name, home].append(one)
         return found
+
+    def _groups_of(self, several: Iterable[Mention]) -> dict[int, Mention]:
+        """One mention of each group that these are of."""
+        return {id(self._group[one.id]): one for one in several}
 
     def _home(self, one: Mention) -> str:
         """Where most of those who belong to the line live; of several, the first by name."""

@@ -1,22 +1,29 @@
 """Which names and numbers are one line, kept up to date: items and decisions come and go in any order.
 
-What is held at any moment is a function of the set of items and decisions. An item costs as much as there are mentions
-of the names it names: a line has hundreds, not thousands.
+What is held at any moment is a function of the set of items and decisions. Lines are decided when they are asked for: a
+batch costs one division of each name it touches. Of one name the earliest ``MOST`` mentions are divided, of one number
+the earliest ``numbers.MOST`` are looked at: what is more goes with no line, so that a flood of one name or number costs
+no more than that, and never takes away what was known before it.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import datetime
 from hashlib import sha256
 from typing import Final, NamedTuple
 
+from streams.resolution.lines.apart import Apart, kept_apart, otherwise
 from streams.resolution.lines.decisions import Decision
 from streams.resolution.lines.dividing import Division, Join, Mention, divide
+from streams.resolution.lines.families import Families
 from streams.resolution.lines.namings import Naming
 from streams.resolution.lines.numbers import Numbers, Used
 
-_NOTHING: Final = Division((), ())
+MOST: Final = 2_000
+"""Mentions of one name that are divided into lines, the earliest recorded. A line has hundreds, not thousands."""
 
 
 class Line(NamedTuple):
@@ -30,157 +37,159 @@ class Line(NamedTuple):
     digest: str
 
 
-class Touched(NamedTuple):
-    """Names and numbers of which something has changed since it was last asked what had."""
-
-    names: set[str]
-    numbers: set[str]
-
-
 class Lines:
     """All items of one view that name a line or a phone, and the lines they name."""
 
     def __init__(self) -> None:
         self._items: dict[str, Naming] = {}
         self._mentions: dict[str, Mention] = {}
-        self._named: dict[str, set[str]] = defaultdict(set)
-        self._decisions: dict[str, Decision] = {}
-        self._decided: dict[str, set[str]] = defaultdict(set)
+        self._named: dict[str, list[tuple[datetime, str]]] = defaultdict(list)  # in the order of recording
+        self._families = Families()
         self._numbers = Numbers()
         self._divisions: dict[str, Division] = {}
         self._line: dict[str, str] = {}  # by mention of a name: the earliest of its line
-        self._members: dict[str, tuple[str, ...]] = {}
+        self._lines: dict[str, Line] = {}
         self._before: dict[str, Line | None] = {}
-        self._touched = Touched(set(), set())
+        self._names: set[str] = set()  # of which something has changed since lines were decided
+        self._digits: set[str] = set()  # and numbers
 
     def put(self, naming: Naming) -> None:
         """An item, new or said otherwise than before."""
         if self._items.get(naming.item) == naming:
             return
         self.drop(naming.item)
-        self._touch({one.name for one in naming.lines}, {one.number for one in naming.phones})
         self._items[naming.item] = naming
         for mention in mentions_of(naming):
             self._mentions[mention.id] = mention
-            self._named[mention.name].add(mention.id)
+            named, bound = self._named[mention.name], self._families.come(mention.id, mention.name)
+            self._bound(bound, bisect_left(named, mention.place))
+            insort(named, mention.place)
         self._numbers.add(naming)
-        self._decide({one.name for one in naming.lines})
+        self._digits.update(one.number for one in naming.phones)
 
     def drop(self, item: str) -> None:
         """An item no more. One that is not there is no mistake."""
         naming = self._items.pop(item, None)
         if naming is None:
             return
-        names = self._touch({one.name for one in naming.lines}, {one.number for one in naming.phones})
         for one in naming.lines:
-            del self._mentions[one.mention]
-            self._named[one.name].discard(one.mention)
+            named = self._named[one.name]
+            at = bisect_left(named, self._mentions.pop(one.mention).place)
+            self._bound(self._families.go(one.mention, one.name), at)
+            del named[at]
+            if not named:
+                del self._named[one.name]
         self._numbers.remove(naming)
-        self._decide(names)
+        self._digits.update(one.number for one in naming.phones)
 
     def decide(self, decision: Decision) -> None:
         """Somebody decided which are one line. Mentions that are not there yet are waited for."""
-        self.undecide(decision.id)
-        names = self._touch(self._names(decision), set())
-        self._decisions[decision.id] = decision
-        for mention in decision.mentions:
-            self._decided[mention].add(decision.id)
-        self._decide(names)
+        if self._families.held(decision.id) != decision:
+            self.undecide(decision.id)
+            present = {one: self._mentions[one].name for one in decision.mentions if one in self._mentions}
+            self._names |= self._families.decide(decision, present)
 
     def undecide(self, decision: str) -> None:
         """A decision no more. One that is not there is no mistake."""
-        held = self._decisions.get(decision)
-        if held is None:
-            return
-        names = self._touch(self._names(held), set())
-        for mention in held.mentions:
-            self._decided[mention].discard(decision)
-        del self._decisions[decision]
-        self._decide(names)
+        self._names |= self._families.undecide(decision)
 
     def changes(self) -> dict[str, Line | None]:
         """The lines that have changed since this was last asked: as they are now, or None for one that is none now."""
-        now = self._about(*self._touched)
-        before, self._before, self._touched = self._before, {}, Touched(set(), set())
-        after = {line: self._whole(line) if line in self._members else None for line in now | before.keys()}
-        return {line: whole for line, whole in after.items() if whole != before.get(line)}
+        before = self._asked()
+        return {line: now for line, was in before.items() if (now := self._lines.get(line)) != was}
+
+    def touched(self) -> set[str]:
+        """The lines, also those that are none now, of which anything may be told otherwise since last asked."""
+        return set(self._asked())
 
     def lines(self) -> Iterator[Line]:
         """Every line, in no order that means anything."""
-        return map(self._whole, self._members)
+        self._decide()
+        return iter(self._lines.values())
 
     def line(self, mention: str) -> str | None:
         """The id of the line that a mention of a name or a phone is of; None for a phone that is no line's."""
+        self._decide()
         if mention in self._line:
             return self._line[mention]
         named = self._numbers.of(mention)
         return self._line.get(named) if named else None
+
+    def whole(self, line: str) -> Line | None:
+        """The line of this id."""
+        self._decide()
+        return self._lines.get(line)
 
     def explanation(self, mention: str) -> tuple[Join, ...]:
         """What joined the line that a mention is of: the two mentions, the kind of tie, and what it was."""
         line = self.line(mention)
         if line is None:
             return ()
-        members = set(self._members[line])
-        division = self._divisions[self._mentions[line].name]
-        return tuple(join for join in division.joins if join.one in members)
+        return self._division(line).lines[line].joins
 
-    def _names(self, decision: Decision) -> set[str]:
-        return {self._mentions[one].name for one in decision.mentions if one in self._mentions}
+    def apart(self, line: str) -> tuple[Apart, ...]:
+        """Other lines of the same names, and why they are others: the first of them."""
+        return kept_apart(self._division(line), line)
 
-    def _family(self, names: set[str]) -> set[str]:
-        """These names and all that people have decided about together with them."""
-        family, ahead = set(names), list(names)
-        while ahead:
-            about = {decision for one in self._named.get(ahead.pop(), ()) for decision in self._decided.get(one, ())}
-            new = {name for decision in about for name in self._names(self._decisions[decision])} - family
-            family |= new
-            ahead += new
-        return family
+    def overruled(self, line: str) -> list[tuple[str, str]]:
+        """Two mentions that one decision says are of one line, this one, and another decision says are not."""
+        ours = set(self._lines[line].mentions)
+        return [pair for pair in self._division(line).overruled if ours & set(pair)]
 
-    def _touch(self, names: set[str], numbers: set[str]) -> set[str]:
-        """Remember how the lines of these were when changes were last asked for. All names decided with these."""
-        family = self._family(names)
-        for line in self._about(family, numbers):
-            if line not in self._before:
-                self._before[line] = self._whole(line)
-        self._touched.names.update(family)
-        self._touched.numbers.update(numbers)
-        return family
+    def _division(self, line: str) -> Division:
+        return self._divisions[self._mentions[line].name]
 
-    def _about(self, names: set[str], numbers: set[str]) -> set[str]:
-        """The lines of these names, and those whose number one of these was."""
-        mentions = {one for name in names for one in self._named.get(name, ())}
-        mentions |= {one for number in numbers for one in self._numbers.lines_with(number)}
-        return {self._line[one] for one in mentions if one in self._line}
+    def _asked(self) -> dict[str, Line | None]:
+        self._decide()
+        before, self._before = self._before, {}
+        return before
 
-    def _decide(self, names: set[str]) -> None:
-        left = self._family(names)
-        for name in left:
-            for line in self._divisions.pop(name, _NOTHING).lines:
-                if line[0] in self._members and line[0] not in self._before:
-                    self._before[line[0]] = self._whole(line[0])
-                for mention in self._members.pop(line[0], ()):
+    def _bound(self, names: set[str], at: int) -> None:
+        """These are to be divided anew, but where one is named too often already for one more mention to matter."""
+        if at < MOST or len(names) > 1:
+            self._names |= names
+
+    def _decide(self) -> None:
+        if not (self._names or self._digits):
+            return
+        names, digits = self._families.of(self._names), self._digits
+        self._names, self._digits = set(), set()
+        before = [one for one in map(self._divisions.get, names) if one]
+        stale = otherwise(before, list(self._divide(names)))
+        of = self._numbers.decide(digits)
+        stale |= {self._line[mention] for mention in of if mention in self._line}
+        for line in stale:
+            self._write(line)
+
+    def _divide(self, names: set[str]) -> Iterator[Division]:
+        """All of these names anew, those that were decided about together."""
+        for old in [one for name in names if (one := self._divisions.pop(name, None))]:
+            for its in old.lines.values():
+                for mention in its.mentions:
                     self._line.pop(mention, None)
+        left = set(names)
         while left:
-            family = self._family({min(left)})
+            family = self._families.of({min(left)})
             left -= family
-            self._divide(family)
+            if division := self._divided(family):
+                self._divisions.update(dict.fromkeys(family, division))
+                for line, whole in division.lines.items():
+                    self._line.update(dict.fromkeys(whole.mentions, line))
+                yield division
 
-    def _divide(self, family: set[str]) -> None:
-        mentions = [self._mentions[one] for name in family for one in self._named.get(name, ())]
-        about = {decision for one in mentions for decision in self._decided.get(one.id, ())}
-        division = divide(mentions, [self._decisions[one] for one in about])
-        if mentions:
-            self._divisions.update(dict.fromkeys(family, division))
-        for line in division.lines:
-            self._before.setdefault(line[0], None)  # what was there when last asked is remembered: this one was not
-            self._members[line[0]] = line
-            self._line.update(dict.fromkeys(line, line[0]))
+    def _divided(self, family: set[str]) -> Division | None:
+        places = (place for name in family for place in self._named.get(name, ())[:MOST])
+        mentions = [self._mentions[mention] for _, mention in places]
+        return divide(mentions, self._families.about([one.id for one in mentions])) if mentions else None
 
-    def _whole(self, line: str) -> Line:
-        mentions = self._members[line]
-        names = tuple(sorted({self._mentions[one].name for one in mentions}))
+    def _write(self, line: str) -> None:
+        was = self._lines.pop(line, None)
+        self._before.setdefault(line, was)
+        if self._line.get(line) == line:
+            self._lines[line] = self._read(line)
+
+    def _read(self, line: str) -> Line:
+        names, mentions, _, _ = self._division(line).lines[line]
         phones, used = self._numbers.named_with(mentions)
         digest = sha256("\n".join(sorted((*mentions, *phones))).encode()).hexdigest()[:16]
         return Line(line, names, mentions, phones, used, digest)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Final, NamedTuple
 
+from reference import placeholders
 from schemas.ids import ItemId, mention_reference
 from schemas.locations import LocationPrecision
 from schemas.mentions import Relation
@@ -60,8 +61,8 @@ def namings_of(statement: Statement) -> Iterator[Naming]:
 
 
 def _naming(statement: Statement, item: StatedItem, lines: tuple[Named, ...], phones: tuple[Called, ...]) -> Naming:
-    crew = [person for person in item.persons if person.role in _OF_A_LINE] if lines else []
-    living = [place for person in crew for place in person.addresses if not place.placeholder]
+    named = crew(item) if lines else []
+    living = [place for person in named for place in person.addresses if not place.placeholder]
     happened = [place for place in item.places if not place.placeholder] if lines else []
     return Naming(
         item=item.item_id,
@@ -69,15 +70,33 @@ def _naming(statement: Statement, item: StatedItem, lines: tuple[Named, ...], ph
         start=int(statement.occurred.start.timestamp() // 60),
         lines=lines,
         phones=phones,
-        people=_each(_person(person) for person in crew),
+        people=_each(_person(person) for person in named),
         premises=_each(place.subject for place in happened if place.precision is LocationPrecision.ADDRESS),
         homes=_each(_town(place) for place in living),
         towns=_each(_town(place) for place in happened),
     )
 
 
+def crew(item: StatedItem) -> list[StatedPerson]:
+    """Those whom an item names beside a line and who may belong to it. The line itself, taken for a person, is none."""
+    lines = line_names(item)
+    return [one for one in item.persons if one.role in _OF_A_LINE and not is_line(one, lines)]
+
+
+def line_names(item: StatedItem) -> frozenset[str]:
+    """The names of the lines that an item names, as they are compared."""
+    return frozenset(line_name(one.name) for one in item.objects if isinstance(one, DrugLine) and one.name)
+
+
+def is_line(person: StatedPerson, lines: frozenset[str]) -> bool:
+    """Whether somebody took a line for a person: every name given is that of a line which the item names."""
+    said = (name.full or f"{name.given or ''} {name.surname or ''}" for name in person.names)
+    return bool(lines and person.names) and all(line_name(one) in lines for one in said)
+
+
 def _lines(item: StatedItem) -> tuple[Named, ...]:
-    named = (one for one in item.objects if isinstance(one, DrugLine) and one.name)
+    said = (one for one in item.objects if isinstance(one, DrugLine) and one.name)
+    named = [one for one in said if not placeholders.reason("name", one.name or "")]
     return tuple(
         Named(mention_reference(item.item_id, one.id), name) for one in named if (name := line_name(one.name or ""))
     )

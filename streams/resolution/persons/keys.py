@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from reference.sounds import sound
 from streams.resolution.persons.features import Features
 from streams.resolution.persons.naming import Name
-from streams.resolution.persons.sounds import sound
 from streams.resolution.persons.words_alike import forms, rare
 
 STRONG = "!"

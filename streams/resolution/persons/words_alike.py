@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 from reference import name_bits
 from reference.name_words import short_forms
-from streams.resolution.persons.sounds import sound
+from reference.sounds import sound
 
 _FORMS: Final = short_forms()
 _SURNAMES: Final = name_bits.surnames()

@@ -38,12 +38,13 @@ def explain(items: tuple[str, ...], division: Division, judge: Judge) -> Explana
     """Of one story of a division."""
     ours = set(items)
     return Explanation(
-        tuple(_joined(link, judge) for link in division.joined if link.one in ours),
+        tuple(joined(link, judge) for link in division.joined if link.one in ours),
         tuple(_kept_apart(one, judge) for one in division.refused if {one.link.one, one.link.other} & ours),
     )
 
 
-def _joined(link: Link, judge: Judge) -> Joined:
+def joined(link: Link, judge: Judge) -> Joined:
+    """A pair that joined a story, feature by feature."""
     return Joined(link.one, link.other, link.declared, judge(link.one, link.other).features)
 
 

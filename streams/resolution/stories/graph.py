@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from streams.resolution.stories.blocks import Blocks
 from streams.resolution.stories.groups import Link
@@ -28,7 +28,7 @@ class Graph:
         for source in telling.derived_from:
             self._retold.setdefault(source, set()).add(item)
         met, parted = self._blocks.add(item, self._keys[item])
-        stale = {item} | self._part(parted)
+        stale = {item, *self._retold.get(item, ())} | self._part(parted)
         for other in met:
             if self._together(item, other):
                 self._link(item, other)
@@ -46,36 +46,45 @@ class Graph:
             self._unlink(other, item)
         return stale | self._join(self._blocks.remove(item, its))
 
-    def neighbours(self, item: str) -> set[str]:
-        """All that it is linked with."""
-        return {*self._alike.get(item, ()), *self._declared(item)}
+    def neighbours(self, item: str) -> Iterator[str]:
+        """All that it is linked with; one that is linked twice comes twice."""
+        yield from self._alike.get(item, ())
+        yield from self._declared(item)
 
-    def piece(self, item: str) -> frozenset[str]:
-        """All that hang together with it: they are decided together."""
+    def piece(self, item: str, most: int) -> frozenset[str] | None:
+        """All that hang together with it, and are decided together; None where that is more than ``most``."""
         reached, ahead = {item}, [item]
         while ahead:
-            new = self.neighbours(ahead.pop()) - reached
-            reached |= new
-            ahead += new
+            for other in self.neighbours(ahead.pop()):
+                if other not in reached:
+                    if len(reached) == most:
+                        return None
+                    reached.add(other)
+                    ahead.append(other)
         return frozenset(reached)
 
     def links(self, piece: Iterable[str]) -> list[Link]:
         """Every link between these, once."""
         found = list[Link]()
         for one in piece:
-            declared = self._declared(one)
-            for other in self.neighbours(one):
+            declared = set(self._declared(one))
+            for other in {*self._alike.get(one, ()), *declared}:
                 if one < other:
                     found.append(Link(one, other, self._alike.get(one, {}).get(other, 0), other in declared))
         return found
+
+    def source(self, item: str) -> str | None:
+        """What it says that it retells, where that is here and nothing else."""
+        said = self.tellings[item].derived_from
+        return said[0] if len(said) == 1 and said[0] in self.tellings else None
 
     def judge(self, one: str, other: str) -> Likeness:
         """How alike two are."""
         return compare(self.tellings[one], self.tellings[other])
 
-    def _declared(self, item: str) -> set[str]:
-        sources = (source for source in self.tellings[item].derived_from if source in self.tellings)
-        return {*sources, *self._retold.get(item, ())}
+    def _declared(self, item: str) -> Iterator[str]:
+        yield from (source for source in self.tellings[item].derived_from if source in self.tellings)
+        yield from self._retold.get(item, ())
 
     def _together(self, one: str, other: str) -> bool:
         return self._blocks.together(self._keys[one], self._keys[other])

@@ -44,8 +44,9 @@ class Division(NamedTuple):
 def divide(tellings: Mapping[str, Telling], links: Iterable[Link], judge: Judge) -> Division:
     """The stories of these tellings: a function of the set, whatever order it comes in."""
     order = {item: at for at, item in enumerate(sorted(tellings, key=lambda item: tellings[item].place))}
-    found = _Stories(order, judge)
-    for link in sorted(links, key=lambda link: _rank(link, tellings, order)):
+    ranked = sorted(links, key=lambda link: _rank(link, tellings, order))
+    found = _Stories(order, judge, ranked)
+    for link in ranked:
         found.follow(link, surely=link.declared and _retells_one(tellings, link))
     return found.division()
 
@@ -67,8 +68,9 @@ def _retells_one(tellings: Mapping[str, Telling], link: Link) -> bool:
 class _Stories:
     """Stories as they grow together."""
 
-    def __init__(self, order: Mapping[str, int], judge: Judge) -> None:
+    def __init__(self, order: Mapping[str, int], judge: Judge, links: Iterable[Link]) -> None:
         self._order, self._judge = order, judge
+        self._apart = {(link.one, link.other): False for link in links if link.bits}  # alike enough to be linked
         self._of: dict[str, list[str]] = {item: [item] for item in order}
         self._joined: list[Link] = []
         self._refused: list[Refused] = []
@@ -92,9 +94,16 @@ class _Stories:
         for one in sorted(ours, key=self._order.__getitem__):
             for other in sorted(others, key=self._order.__getitem__):
                 said = link.declared and {one, other} == {link.one, link.other}
-                if not said and self._judge(one, other).apart:
+                if not said and self._differ(one, other):
                     return one, other
         return None
+
+    def _differ(self, one: str, other: str) -> bool:
+        """Each two are compared once, however many links would bring their stories together."""
+        pair = (one, other) if one < other else (other, one)
+        if pair not in self._apart:
+            self._apart[pair] = self._judge(*pair).apart
+        return self._apart[pair]
 
     def division(self) -> Division:
         whole = {id(story): tuple(sorted(story, key=self._order.__getitem__)) for story in self._of.values()}

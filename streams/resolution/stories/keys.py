@@ -17,18 +17,24 @@ VERBATIM: Final = 40
 """Weight of words from which on a text is told by its words alone: a set phrase of a form weighs less."""
 
 
+MOST: Final = 32
+"""Keys of one telling, the first in a fixed order: its words, then its places, things and people, each on every day.
+
+With at most ``blocks.LIMIT`` tellings a key, this bounds with how many one telling is compared.
+"""
+
+
 def keys(one: Telling) -> tuple[str, ...]:
     """The keys of a telling, each once, in a fixed order. A pair must share one to be compared at all."""
-    return tuple(dict.fromkeys((*_of_days(one), *_of_words(one))))
+    return tuple(dict.fromkeys((*_of_words(one), *_of_days(one))))[:MOST]
 
 
 def _of_days(one: Telling) -> Iterator[str]:
     days = range(one.start // DAY, (one.end - 1) // DAY + 1)
     if len(days) > LONGEST:
         return
-    met = tuple(_met(one))
-    for day in days:
-        yield from (f"{day}|{what}" for what in met)
+    for what in _met(one):
+        yield from (f"{day}|{what}" for day in days)
 
 
 def _met(one: Telling) -> Iterator[str]:
@@ -43,5 +49,5 @@ def _met(one: Telling) -> Iterator[str]:
 
 def _of_words(one: Telling) -> Iterator[str]:
     """The same words in whatever order, wherever and whenever: a copy whose place and time were lost."""
-    if weigh(frozenset(one.words)) >= VERBATIM:
+    if weigh(one.words) >= VERBATIM:
         yield f"w{blake2b(' '.join(one.words).encode(), digest_size=8).hexdigest()}"

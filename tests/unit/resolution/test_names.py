@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from reference.sounds import sound
 from streams.resolution.persons.comparing_names import names_say
 from streams.resolution.persons.mentions import Called
 from streams.resolution.persons.naming import MOST, Name, name
-from streams.resolution.persons.sounds import sound
 from streams.resolution.persons.words_alike import Alike, given_alike, surname_alike
 
 

@@ -9,7 +9,18 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from schemas.topics import CONCLUSIONS, DEAD_LETTERS, LOCATION_FACTS, PERSON_FACTS, RECEIPTS, RECORDS, STATEMENTS, Topic
+from schemas.topics import (
+    CONCLUSIONS,
+    DEAD_LETTERS,
+    LOCATION_FACTS,
+    OBJECT_FACTS,
+    OPERATION_FACTS,
+    PERSON_FACTS,
+    RECEIPTS,
+    RECORDS,
+    STATEMENTS,
+    Topic,
+)
 from schemas.views import View
 from schemas.wire import Said
 from streams.flow import Flow
@@ -74,7 +85,7 @@ def files() -> Mapping[Path, str]:
     }
     of_views = {
         topic.named(view=view, generation=PURE): topic
-        for topic in (STATEMENTS, PERSON_FACTS, LOCATION_FACTS, CONCLUSIONS)
+        for topic in (STATEMENTS, PERSON_FACTS, OBJECT_FACTS, LOCATION_FACTS, OPERATION_FACTS, CONCLUSIONS)
         for view in View
     }
     return {

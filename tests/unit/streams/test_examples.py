@@ -10,6 +10,7 @@ import pytest
 from schemas.base import Model
 from schemas.documents import FAMILIES
 from schemas.facts import LocationFact
+from schemas.line_facts import LineFact
 from schemas.statements import Statement
 from schemas.topics import TOPICS
 from schemas.wire import decode_said, encode
@@ -28,7 +29,9 @@ def values(topic: str) -> list[tuple[str, bytes]]:
     return [(one["key"], json.dumps(one["value"], ensure_ascii=False, separators=(",", ":")).encode()) for one in read]
 
 
-@pytest.mark.parametrize(("topic", "model"), [("statements", Statement), ("location-facts", LocationFact)])
+@pytest.mark.parametrize(
+    ("topic", "model"), [("statements", Statement), ("location-facts", LocationFact), ("object-facts", LineFact)]
+)
 def test_the_stage_after_reads_it_whole(topic: str, model: type[Model]) -> None:
     assert values(topic)
     for _, value in values(topic):

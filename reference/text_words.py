@@ -1,0 +1,65 @@
+"""Words and phrases for reading texts: drugs, weapons, indicators, and what turns a sentence into its denial.
+
+A phrase is a line of words. Each is met in any of its forms (deal: deals, dealt, dealing); ``=word`` in this form
+alone; ``a/b`` is either; ``<name>`` any member of a class; ``word?`` may be missing; ``..`` is up to four further words
+of the same sentence; ``#`` is a number, ``#late`` a time of day between 22:30 and 05:30.
+A wording without a value says nothing, and hides what is met within it: ``deal with`` is no dealing.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from reference.tables import rows
+
+
+class Phrase(NamedTuple):
+    """One wording, and what it says: a value of ``drug``, ``weapon`` or ``indicator``."""
+
+    kind: str
+    value: str
+    wording: str
+
+
+@cache
+def phrases() -> tuple[Phrase, ...]:
+    """Every wording there is, in the order of the table."""
+    return tuple(
+        Phrase(kind, value, wording)
+        for kind, value, wording, _ in rows("text_words.csv")
+        if kind in {"drug", "weapon", "indicator"}
+    )
+
+
+@cache
+def classes() -> dict[str, tuple[str, ...]]:
+    """The members of each class: words, and phrases of them."""
+    found: dict[str, list[str]] = {}
+    for kind, name, member, _ in rows("text_words.csv"):
+        if kind == "class":
+            found.setdefault(name, []).append(member)
+    return {name: tuple(members) for name, members in found.items()}
+
+
+@cache
+def irregular() -> dict[str, tuple[str, ...]]:
+    """The forms of words that follow no rule."""
+    return {word: tuple(forms.split()) for kind, word, forms, _ in rows("text_words.csv") if kind == "form"}
+
+
+@cache
+def denying(part: str) -> frozenset[str]:
+    """The words of one part of a denial."""
+    return frozenset(_words("denial", part))
+
+
+@cache
+def common() -> tuple[str, ...]:
+    """Words that many texts have, whatever they are about, the commonest first."""
+    return tuple(_words("common", ""))
+
+
+def _words(kind: str, name: str) -> list[str]:
+    of_part = (words for of, part, words, _ in rows("text_words.csv") if (of, part) == (kind, name))
+    return [word for words in of_part for word in words.split()]

@@ -1,0 +1,71 @@
+"""Facts about drug lines: what one mention says of one, and why those mentions are taken for one. Made by resolve."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from schemas.base import Known, Model
+from schemas.grading import Grade
+from schemas.ids import ItemId, MentionReference
+from schemas.search import Search
+from schemas.times import TimePrecision
+
+
+class LinePlace(Model):
+    """Premises that an item names together with a line."""
+
+    subject: str
+    name: Annotated[str, Search.NAME]
+
+
+class LineFact(Model):
+    """What one mention says of one drug line: a mention of its name, or of a phone that goes with it.
+
+    A line's name is no person's: whom the item names beside it is given by name only.
+    """
+
+    fact: Literal["line-mention"] = "line-mention"
+    mention: MentionReference
+    item_id: ItemId
+    kind: str  # of event
+    start: Known
+    end: Known
+    time: TimePrecision
+    grade: Grade
+    name: str | None = None  # of the line, as the source wrote it; None: the mention is of a phone
+    number: str | None = None  # as the source wrote it
+    digits: str | None = None  # the significant ones, by which numbers are compared
+    says_so: bool = False  # the item says whose number it is; else a handset that goes with it by its number
+    people: tuple[str, ...] = ()  # those who may belong to it, never victims or who reported it
+    homes: tuple[str, ...] = ()  # towns where those people live
+    towns: tuple[str, ...] = ()  # where it happened
+    premises: tuple[LinePlace, ...] = ()
+    story: ItemId | None = None  # None: the item alone tells its story
+
+
+class LineJoin(Model):
+    """Two mentions that brought a line together, and why."""
+
+    one: MentionReference
+    other: MentionReference
+    tie: str  # number, person, premises, home town, town, only line of this name, decision
+    value: Annotated[str, Search.NAME]
+
+
+class LineApart(Model):
+    """Another line of the same name, and why it is another."""
+
+    line: MentionReference
+    why: Annotated[str, Search.STORED]
+    decision: ItemId | None = None
+
+
+class LineJoins(Model):
+    """Why the mentions of one line are taken for one, and what is kept apart. The totals say what is left out."""
+
+    fact: Literal["line-joins"] = "line-joins"
+    digest: str  # of the mentions
+    joins_total: int = 0
+    joins: tuple[LineJoin, ...] = ()
+    kept_apart: tuple[LineApart, ...] = ()
+    review: tuple[str, ...] = ()  # what a person should look at again

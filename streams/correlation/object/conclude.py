@@ -1,0 +1,121 @@
+"""From the facts about one drug line to its document."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
+from typing import Final, TypeVar
+
+from schemas.documents import LineDocument, LineNumber, NamedCount, PlaceOfLine, Standing, TownServed
+from schemas.line_facts import LineFact, LineJoins, LinePlace
+from streams.correlation.object.in_words import explanation
+from streams.correlation.standing import origin, standing
+
+SHOWN: Final = 50
+"""Values of one field that a document shows, the commonest; the totals say how many there are."""
+
+MENTIONS: Final = 5_000
+"""Mentions that a document lists, so that no document exceeds what a record may hold."""
+
+K = TypeVar("K")
+
+
+def line_document(subject: str, said: Iterable[LineFact], why: LineJoins | None) -> LineDocument:
+    """A function of the set of facts: they are put into the order of time first."""
+    facts = sorted(said, key=lambda one: (one.start, one.mention))
+    names = _counted((one.name, one) for one in facts if one.name)
+    numbers, towns, premises = _numbers(facts), _towns(facts), _premises(facts)
+    people = _counted((name, one) for one in facts for name in one.people)
+    home, stands = _home(facts), _standing(facts)
+    mentions = sorted(one.mention for one in facts)
+    return LineDocument(
+        id=subject,
+        digest=sha256("\n".join(mentions).encode()).hexdigest()[:16],
+        mentions=tuple(mentions[:MENTIONS]),
+        mentions_total=len(mentions),
+        name=names[0].name,
+        names=names[:SHOWN],
+        numbers=numbers[:SHOWN],
+        numbers_total=len(numbers),
+        home_town=home,
+        towns=towns[:SHOWN],
+        towns_total=len(towns),
+        premises=premises[:SHOWN],
+        premises_total=len(premises),
+        people=people[:SHOWN],
+        people_total=len(people),
+        first_seen=facts[0].start,
+        last_seen=max(one.end for one in facts),
+        standing=stands,
+        why=why,
+        explanation=explanation(names[0].name, len(facts), numbers, home, towns, stands, why),
+    )
+
+
+def _counted(values: Iterable[tuple[str, LineFact]]) -> tuple[NamedCount, ...]:
+    """How many items give each value, the commonest first; ties by the alphabet."""
+    counted = Counter(value for value, _ in {(value, one.item_id) for value, one in values})
+    ordered = sorted(counted.items(), key=lambda one: (-one[1], one[0]))
+    return tuple(NamedCount(name=name, items=items) for name, items in ordered)
+
+
+def _numbers(facts: Sequence[LineFact]) -> tuple[LineNumber, ...]:
+    """In the order in which they were first named as the line's."""
+    made = []
+    for digits, several in _by((one.digits, one) for one in facts if one.digits):
+        named = [one for one in several if one.says_so] or several
+        made.append(
+            LineNumber(
+                number=_counted((one.number or digits, one) for one in several)[0].name,
+                digits=digits,
+                first_named=min(one.start for one in named),
+                last_named=max(one.end for one in named),
+                last_seen=max(one.end for one in several),
+                items=_items(several),
+            )
+        )
+    return tuple(sorted(made, key=lambda one: (one.first_named, one.digits)))
+
+
+def _towns(facts: Sequence[LineFact]) -> tuple[TownServed, ...]:
+    """In the order in which the line was first named in them."""
+    made = [
+        TownServed(town=town, **_seen(several)) for town, several in _by((t, one) for one in facts for t in one.towns)
+    ]
+    return tuple(sorted(made, key=lambda one: (one.first_seen, one.town)))
+
+
+def _premises(facts: Sequence[LineFact]) -> tuple[PlaceOfLine, ...]:
+    """The commonest first."""
+    found: Iterator[tuple[LinePlace, list[LineFact]]] = _by((place, one) for one in facts for place in one.premises)
+    made = [PlaceOfLine(**dict(place), **_seen(several)) for place, several in found]
+    return tuple(sorted(made, key=lambda one: (-one.items, one.name, one.subject)))
+
+
+def _home(facts: Sequence[LineFact]) -> str | None:
+    """Where most of those who are named with it live; of several towns, the first by name."""
+    lived = Counter(home for _, homes in {(one.item_id, one.homes) for one in facts} for home in homes)
+    return min(lived, key=lambda home: (-lived[home], home), default=None)
+
+
+def _standing(facts: Sequence[LineFact]) -> Standing:
+    items = dict.fromkeys((one.item_id, one.grade) for one in facts)
+    origins = {origin(one.item_id, one.story) for one in facts}
+    return standing((item for item, _ in items), len(items), Counter(grade for _, grade in items), len(origins))
+
+
+def _by(pairs: Iterable[tuple[K, LineFact]]) -> Iterator[tuple[K, list[LineFact]]]:
+    found: dict[K, list[LineFact]] = defaultdict(list)
+    for key, fact in pairs:
+        found[key].append(fact)
+    return iter(found.items())
+
+
+def _seen(several: Sequence[LineFact]) -> dict[str, object]:
+    first, last = min(one.start for one in several), max(one.end for one in several)
+    return {"first_seen": first, "last_seen": last, "items": _items(several)}
+
+
+def _items(several: Iterable[LineFact]) -> int:
+    return len({one.item_id for one in several})

@@ -1,0 +1,120 @@
+"""Terms of custody, added up as they are served: by person and hearing.
+
+Of the terms that one hearing passes on one person, the consecutive ones follow one another and add up; a concurrent one
+runs beside them and adds nothing, unless it is longer than all of them together (schemas.kinds.enforcement.Runs). A
+suspended term is not served. Life has no days: it is counted and not added. What two events say alike of one hearing is
+one term; what one event says twice is two.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+from schemas.kinds.enforcement import Runs
+from schemas.operation_facts import OperationFact
+from streams.correlation.location.seen import Month
+
+NOT_SERVED: Final = "suspended"
+LIFE: Final = "life"
+"""Words in the type of a sentence: ``suspended-imprisonment`` has days and is not served; ``life-imprisonment``."""
+
+
+class Term(NamedTuple):
+    """One term, as far as it tells terms apart."""
+
+    offences: tuple[str, ...]
+    sentence: str
+    days: int
+    runs: str
+
+
+class Order(NamedTuple):
+    """One item of a sentence, and where it counts. A function of its fact."""
+
+    item: str
+    event: str
+    hearing: str  # the day, or the event where the day is not known
+    month: Month | None
+    town: str
+    term: Term
+
+
+class Passed(NamedTuple):
+    """What one hearing came to for one person, counted where the first of its items lies."""
+
+    days: int
+    life: bool
+    month: Month | None
+    town: str
+
+
+Key = tuple[str, str]
+"""Person and hearing."""
+
+
+class Custody:
+    """What was passed on whom, kept up as items come and go and as people turn out to be one."""
+
+    def __init__(self) -> None:
+        self._orders: dict[Key, dict[str, Order]] = {}
+        self._passed: dict[Key, Passed] = {}
+        self._touched: set[Key] = set()
+
+    def put(self, person: str, order: Order) -> None:
+        """One more item about this person."""
+        self._orders.setdefault((person, order.hearing), {})[order.item] = order
+        self._touched.add((person, order.hearing))
+
+    def drop(self, person: str, order: Order) -> None:
+        """That item is not about this person any more."""
+        del self._orders[person, order.hearing][order.item]
+        self._touched.add((person, order.hearing))
+
+    def settled(self) -> Iterator[tuple[Passed | None, Passed | None]]:
+        """What each hearing touched since the last time came to before, and what it comes to now."""
+        for key in self._touched:
+            orders = self._orders[key]
+            before, after = self._passed.pop(key, None), None
+            if orders:
+                after = self._passed[key] = _passed(orders.values())
+            else:
+                del self._orders[key]
+            if before != after:
+                yield before, after
+        self._touched = set()
+
+
+def order_of(fact: OperationFact, month: Month | None, town: str) -> Order | None:
+    """None for an item that passes no custody."""
+    life = LIFE in (fact.category or "").split("-")
+    if fact.kind != "sentence" or not (fact.days or life) or NOT_SERVED in (fact.category or ""):
+        return None
+    event = fact.item_id.rpartition("/")[0]
+    hearing = fact.start.date().isoformat() if fact.time.knows_the_day else event
+    term = Term(fact.offences, fact.category or "", fact.days or 0, fact.runs or Runs.CONSECUTIVE)
+    return Order(fact.item_id, event, hearing, month, town, term)
+
+
+def _passed(orders: Iterable[Order]) -> Passed:
+    by_event: dict[str, Counter[Term]] = {}
+    for one in orders:
+        by_event.setdefault(one.event, Counter())[one.term] += 1
+    terms = Counter[Term]()
+    for said in by_event.values():
+        terms |= said
+    first = min(orders)
+    life = any(LIFE in term.sentence.split("-") for term in terms)
+    return Passed(served(terms.elements()), life, first.month, first.town)
+
+
+def served(terms: Iterable[Term]) -> int:
+    """The days that these terms of one person and hearing come to."""
+    after, beside = 0, 0
+    for term in terms:
+        if term.runs == Runs.CONCURRENT:
+            beside = max(beside, term.days)
+        else:
+            after += term.days
+    return max(after, beside)

@@ -1,0 +1,102 @@
+"""Counts of what was done, that keep up as facts come and go."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Final, Literal, TypeVar
+
+from schemas.documents import Acts, Count, Enforcement, Protection, TownActs
+from schemas.operation_facts import OperationFact
+from streams.correlation.operation.custody import Passed
+
+Sign = Literal[1, -1]
+"""1: one more. -1: that one no more."""
+
+ENFORCEMENT: Final = {
+    "warrant-executed": "warrants",
+    "arrest": "arrests",
+    "charge": "charges",
+    "sentence": "sentences",
+    "seizure": "seizures",
+    "stop-and-search": "stop_and_searches",
+    "patrol-sighting": "patrols",
+}
+"""Kinds of event by what they count as. Reports are no act: they are counted among all items alone."""
+
+PROTECTION: Final = "safeguarding-referral"
+
+YEAR: Final = 365.25
+"""Days of a year of custody, as sums of terms are told."""
+
+Key = TypeVar("Key")
+
+
+class Tally:
+    """What was done, of some facts. A function of the facts it holds, never of the order they came in."""
+
+    __slots__ = ("_acts", "_days", "_in_town", "_life", "_pence", "_protection", "kinds")
+
+    def __init__(self) -> None:
+        self.kinds = Counter[str]()
+        self._protection = Counter[str]()
+        self._pence = self._days = self._life = 0
+        self._acts: Acts | None = None
+        self._in_town: TownActs | None = None
+
+    def count(self, fact: OperationFact, sign: Sign) -> None:
+        """One more fact, or one less."""
+        self._forget()
+        shift(self.kinds, fact.kind, sign)
+        self._pence += sign * fact.pence
+        if fact.kind == PROTECTION:
+            shift(self._protection, fact.category or "other", sign)
+
+    def sentence(self, passed: Passed, sign: Sign) -> None:
+        """What one hearing came to for one person."""
+        self._forget()
+        self._days += sign * passed.days
+        self._life += sign * passed.life
+
+    @property
+    def acts(self) -> Acts:
+        """All of it, as a document shows it."""
+        if self._acts is None:
+            self._acts = Acts(items=self.kinds.total(), enforcement=self._enforcement(), protection=self._protected())
+        return self._acts
+
+    def in_town(self, name: str) -> TownActs:
+        """The same, as a town's row in a document."""
+        if self._in_town is None:
+            acts = self.acts
+            items, enforcement, protection = acts.items, acts.enforcement, acts.protection
+            self._in_town = TownActs(items=items, enforcement=enforcement, protection=protection, name=name)
+        return self._in_town
+
+    def _forget(self) -> None:
+        """What was shown before it was counted otherwise."""
+        self._acts = self._in_town = None
+
+    def _enforcement(self) -> Enforcement:
+        return Enforcement(
+            **{name: self.kinds[kind] for kind, name in ENFORCEMENT.items() if kind in self.kinds},
+            cash_pence=self._pence,
+            custody_days=self._days,
+            custody_years=round(self._days / YEAR, 1),
+            life_sentences=self._life,
+        )
+
+    def _protected(self) -> Protection:
+        return Protection(acts=self._protection.total(), kinds=counts(self._protection))
+
+
+def shift(counter: Counter[Key], key: Key, sign: int) -> None:
+    """Count so many more or less; what is counted no more leaves nothing behind."""
+    counter[key] += sign
+    if not counter[key]:
+        del counter[key]
+
+
+def counts(counter: Counter[str]) -> tuple[Count, ...]:
+    """The commonest first, ties by the alphabet."""
+    ordered = sorted(counter.items(), key=lambda one: (-one[1], one[0]))
+    return tuple(Count(name=name, items=items) for name, items in ordered)

@@ -1,0 +1,111 @@
+"""The clock of one person, from all that is known of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from schemas.review import Review
+from streams.correlation.review.noticed import Noticed
+from streams.correlation.review.offences import gravest
+from streams.correlation.review.settings import GROUPS, KEEP_YEARS
+
+
+class Because(NamedTuple):
+    """Something that was found, and why."""
+
+    fact: Noticed
+    reason: str
+    unchecked: str | None = None  # the setting that nobody has yet checked
+
+
+def review_of(facts: Iterable[Noticed]) -> Review | None:
+    """A function of the set of facts. None when there are none."""
+    said = sorted(set(facts), key=_order)
+    if not said:
+        return None
+    known = [one for one in said if one.counts] or said
+    group, because = _group(known)
+    clear = _clear(known, group)
+    keep = _keep_until(known) if group == 1 else None
+    due = _years_on(clear.fact.day, GROUPS[group].clear_years)
+    unchecked = (because.unchecked, None if GROUPS[group].checked else f"years of group {group}")
+    return Review(
+        group=group,
+        group_reason=because.reason,
+        clear_since=clear.fact.day,
+        clear_reason=clear.reason,
+        next_review=min(due, keep) if keep else due,
+        next_reason=_next(group, clear.fact.day, due, keep),
+        every_years=GROUPS[group].every_years,
+        keep_until=keep,
+        items=tuple(dict.fromkeys((because.fact.item, clear.fact.item))),
+        suspected_false=sum(not one.counts for one in said),
+        unchecked=tuple(one for one in unchecked if one),
+    )
+
+
+def _group(facts: Sequence[Noticed]) -> tuple[int, Because]:
+    """The gravest thing they came to notice for as an offender; else group 4, whatever else is said of them."""
+    as_offender = [one for one in facts if one.as_offender and one.counts]
+    if not as_offender:
+        roles = ", ".join(sorted({one.role for one in facts}))
+        return 4, Because(facts[-1], f"Neither an offender nor suspected of an offence: known as {roles}.")
+    found = [(gravest(one.about), one) for one in as_offender]
+    (title, sort), fact = min(found, key=lambda one: (one[0][1].group, _order(one[1])))
+    called = GROUPS[sort.group].called
+    about = f" of {title!r}" if title else ""
+    reason = (
+        f"{fact.role.capitalize()}{about} ({fact.kind}, {_day(fact.day)}): {sort.why}; group {sort.group}, {called}."
+    )
+    return sort.group, Because(fact, reason, None if sort.checked else f"group of {sort.words!r}")
+
+
+def _clear(facts: Sequence[Noticed], group: int) -> Because:
+    """The last time that starts it anew: as an offender or for a risk of harm; in group 4 the last time at all."""
+    if group == 4:
+        fact = facts[-1]
+        return Because(fact, f"Last heard of on {_day(fact.day)}, as {fact.role} ({fact.kind}).")
+    fact = next(one for one in reversed(facts) if one.counts and (one.as_offender or one.as_risk))
+    why = f"as {fact.role}" if fact.as_offender else f"for a risk of harm, {fact.about[0]}"
+    return Because(fact, f"Last came to notice on {_day(fact.day)}, {why} ({fact.kind}).")
+
+
+def _keep_until(facts: Sequence[Noticed]) -> date | None:
+    """Where several birth dates are said, the latest keeps the record longest."""
+    born = max((one.birth_date for one in facts if one.birth_date), default=None)
+    return _years_on(born, KEEP_YEARS) if born else None
+
+
+def _next(group: int, since: date, due: date, keep: date | None) -> str:
+    setting = GROUPS[group]
+    if keep and keep < due:
+        return f"The person's {KEEP_YEARS}th birthday comes before {setting.clear_years} clear years are over."
+    said = f"{setting.clear_years} years after {_day(since)}"
+    if group == 1:
+        kept = (
+            f"kept until {_day(keep)}, the {KEEP_YEARS}th birthday" if keep else "no birth date is known to keep it by"
+        )
+        return f"{said}, then every {setting.every_years} years; {kept}."
+    if setting.every_years is None:
+        return f"{said}: six years or more, by the type of record."
+    return f"{said}, if nothing new is heard; then dispose, or review every {setting.every_years} years."
+
+
+def _years_on(day: date, years: int) -> date:
+    """The same day of a later year; 29 February becomes 1 March, so that no period ends early."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return date(day.year + years, 3, 1)
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def _order(fact: Noticed) -> tuple[date, str, str, str, str, tuple[str, ...], str, str]:
+    """By time, then by everything else: two readings of one set never differ."""
+    about = (fact.category or "", fact.offences, str(fact.birth_date), fact.assessment.value)
+    return fact.day, fact.item, fact.role, fact.kind, *about

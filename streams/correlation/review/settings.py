@@ -1,0 +1,83 @@
+"""The numbers and lists of the review clock, each with its source. What is not ``checked`` is to be, before live use.
+
+Sources. *APP*: College of Policing, Authorised Professional Practice, Management of police information: review,
+retention and disposal, under the Police Information and Records Management Code of Practice (2023). *CJA*: Criminal
+Justice Act 2003, schedule 15 and section 224. *Police Act*: Police Act 1997, section 93(4).
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+
+class Group(NamedTuple):
+    """One group of the schedule: years of clear period before the first review, and between later ones."""
+
+    called: str
+    clear_years: int
+    every_years: int | None
+    source: str
+    checked: bool
+
+
+GROUPS: Final = {
+    1: Group("certain public protection matters", 10, 10, "APP, review schedule", False),
+    2: Group("other sexual, violent or serious offences", 10, 10, "APP, review schedule", False),
+    3: Group("all other offences", 6, 5, "APP, review schedule", False),
+    4: Group("intelligence, victims, witnesses, missing persons", 6, None, "APP, review schedule", False),
+}
+"""Group 4 is six years or more by type: the least is taken."""
+
+KEEP_YEARS: Final = 100
+"""Group 1 is kept to this birthday. APP, review schedule; checked."""
+
+RISKS: Final = frozenset(
+    {
+        "county-lines", "cuckooing", "modern-slavery", "child-exploitation", "child-sexual-exploitation",
+        "domestic-abuse", "firearms", "serious-violence", "weapons",
+    }
+)  # fmt: skip
+"""Threats that are a risk of harm, which starts the clear period anew (APP). Our reading of the threats; unchecked."""
+
+
+class Sort(NamedTuple):
+    """Offences whose title holds these words belong to this group."""
+
+    words: str
+    group: int
+    why: str
+    source: str
+    checked: bool
+
+
+_SERIOUS: Final = "a serious specified offence"
+_SPECIFIED: Final = "a specified sexual or violent offence"
+_LONG: Final = "a serious offence: three years or more may be expected, or serious harm"
+
+SORTS: Final = tuple(
+    Sort(words, group, why, source, False)
+    for group, why, source, several in (
+        (1, _SERIOUS, "CJA", ("murder", "manslaughter", "kidnap", "kidnapping", "false imprisonment", "robbery")),
+        (
+            1,
+            _SERIOUS,
+            "CJA",
+            ("rape", "sexual activity with a child", "child under 13", "sexual exploitation of a child"),
+        ),
+        (1, _SERIOUS, "CJA", ("slavery", "servitude", "forced labour", "trafficking", "a view to exploitation")),
+        (1, _SERIOUS, "CJA", ("with intent to cause grievous bodily harm", "threats to kill", "endanger life")),
+        (2, _SPECIFIED, "CJA", ("sexual", "indecent", "violence", "violent", "assault", "wounding", "affray", "riot")),
+        (2, _SPECIFIED, "CJA", ("bodily harm", "arson", "stalking", "cruelty")),
+        (
+            2,
+            _LONG,
+            "Police Act",
+            ("supply", "supplying", "importation", "production of", "firearm", "aggravated burglary"),
+        ),
+        (2, _LONG, "Police Act", ("bladed", "offensive weapon", "money laundering")),
+    )
+    for words in several
+)
+"""Looked up from the first to the last; an offence that none of them fits is of group 3."""
+
+OTHER: Final = Sort("", 3, "an offence of no other group", "APP, review schedule", True)

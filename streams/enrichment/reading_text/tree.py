@@ -1,0 +1,84 @@
+"""A tree of wordings: from the rarest word of each to the rest of it, first to the right and then to the left.
+
+A text is walked once. Where a word stands that is the rarest of some wording, that wording's other words are looked
+for beside it. A wording has so many words and gaps and no more, so what one word costs is bounded whatever the text is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+WIDEST: Final = 4
+"""Words that a gap of a wording may span."""
+SENTENCE_ENDS: Final = frozenset(".!?;\n") | {""}
+
+Meaning = tuple[str, str]
+"""Sort and value."""
+
+
+class Hit(NamedTuple):
+    """A wording met: from which word to before which, and what it says."""
+
+    start: int
+    end: int
+    means: Meaning
+
+
+@dataclass(slots=True)
+class Node:
+    """What may stand next."""
+
+    by_word: dict[str, Node] = field(default_factory=dict)
+    gap: Node | None = None  # what may stand after some words more
+    turn: Node | None = None  # what must stand to the left of the rarest word, once all to its right was met
+    means: tuple[Meaning, ...] = ()
+
+
+def hits(root: Node, words: Sequence[str]) -> list[Hit]:
+    """Every wording in these words. Sentence ends are words; the first and the last word are empty."""
+    found: list[Hit] = []
+    for at, node in enumerate(map(root.by_word.get, words)):
+        if node is not None:
+            _to_the_right(node, words, at, at + 1, found)
+    return found
+
+
+def _to_the_right(node: Node, words: Sequence[str], start: int, at: int, found: list[Hit]) -> None:
+    """From the rarest word at ``start``, the words before ``at`` being met. As deep as a wording is long."""
+    for means in node.means:
+        found.append(Hit(start, at, means))  # noqa: PERF401 (most nodes say nothing yet)
+    if node.turn is not None:
+        _to_the_left(node.turn, words, start - 1, at, found)
+    following = node.by_word.get(words[at])
+    if following is not None:
+        _to_the_right(following, words, start, at + 1, found)
+    if node.gap is not None:
+        by_word, near = node.gap.by_word, words[at : at + WIDEST + 1]
+        if not by_word.keys().isdisjoint(near):
+            for one, later in _beyond(by_word, enumerate(near, at)):
+                _to_the_right(one, words, start, later + 1, found)
+
+
+def _to_the_left(node: Node, words: Sequence[str], at: int, end: int, found: list[Hit]) -> None:
+    """The words after ``at`` being met, up to before ``end``."""
+    for means in node.means:
+        found.append(Hit(at + 1, end, means))  # noqa: PERF401
+    following = node.by_word.get(words[at])
+    if following is not None:
+        _to_the_left(following, words, at - 1, end, found)
+    if node.gap is not None:
+        first = max(0, at - WIDEST)
+        by_word, near = node.gap.by_word, words[first : at + 1]
+        if not by_word.keys().isdisjoint(near):
+            for one, later in _beyond(by_word, zip(range(at, first - 1, -1), reversed(near), strict=True)):
+                _to_the_left(one, words, later - 1, end, found)
+
+
+def _beyond(by_word: Mapping[str, Node], near: Iterable[tuple[int, str]]) -> Iterator[tuple[Node, int]]:
+    for at, word in near:
+        if word in SENTENCE_ENDS:
+            return
+        if (node := by_word.get(word)) is not None:
+            yield node, at

@@ -1,0 +1,68 @@
+"""Operations in the running deployment: what they add up to, whatever dies on the way, and who is taken for whom."""
+
+from __future__ import annotations
+
+import random
+import time
+from datetime import date
+from typing import Any
+
+from schemas.views import View
+from schemas.wire import Said
+from streams.pipeline import DocumentKey
+from tests.e2e.conftest import Deployment
+from tests.unit.streams.test_operations import arrest, mention, sentence, taken_back, term
+from tests.unit.streams.test_persons import decision
+
+
+def passed(count: int, chance: random.Random) -> list[Said]:
+    """A few people sentenced again and again, in one term or two, some of them conditional."""
+    said: list[Said] = []
+    for number in range(count):
+        first = term(chance.choice([100, 200, 300]), of=chance.choice(["Ann", "Bo", "Cy"]))
+        second = term(400, "concurrent", number=2, graded=chance.choice(["1AP", "1AC"]))
+        day = date(2017 + number % 2, 1 + number % 12, 1 + number % 3)
+        said.append(sentence(f"passed-{number}", first, second, day=day, recorded=number))
+    return said
+
+
+def operation(deployment: Deployment, name: str) -> dict[str, Any]:
+    """As view C shows it."""
+    found: dict[str, Any] = deployment.indexed()[DocumentKey(View.C, "operations", name)]
+    return found
+
+
+def test_operations_through_kills_are_what_the_log_says(deployment: Deployment) -> None:
+    chance = random.Random(300)
+    said, arrests = passed(80, chance), [arrest(f"arrest-{number}", of="Ann") for number in range(40)]
+    chance.shuffle(said)
+    for part in range(0, len(said), 20):
+        deployment.publish(said[part : part + 20], source="courts")
+        deployment.publish(arrests[part // 2 : part // 2 + 10], source="custody")
+        deployment.kill_one(chance)
+        time.sleep(chance.uniform(0.5, 2))
+    deployment.settle()
+    deployment.assert_it_holds_what_the_log_says()
+    assert operation(deployment, "viper")["enforcement"]["arrests"] == 40
+
+
+def test_years_follow_who_is_taken_for_whom_and_heal(deployment: Deployment) -> None:
+    one = sentence("healed-1", term(1_000, name="Adder"))
+    two = sentence("healed-2", term(400, "concurrent", of="Bo", name="Adder"))
+    deployment.publish([one, two], source="courts")
+    deployment.settle()
+    before = operation(deployment, "adder")
+    assert before["enforcement"]["custody_days"] == 1_400
+    deployment.publish([decision("healed", True, mention(one), mention(two))], source="intelligence-unit")
+    deployment.settle()
+    assert operation(deployment, "adder")["enforcement"]["custody_days"] == 1_000
+    deployment.publish([taken_back("healed", of="intelligence-unit")], source="intelligence-unit")
+    deployment.settle()
+    assert operation(deployment, "adder") == before
+
+
+def test_an_operation_and_its_months_are_found(deployment: Deployment) -> None:
+    found = deployment.viper("search", "Operation Adder", "--operations", "--view", "c")["found"]
+    assert [one["id"] for one in found] == ["adder"]
+    months = deployment.viper("search", "Adder", "--operations", "--kind", "operation-month", "--view", "c")["found"]
+    assert [one["month"] for one in months] == ["2018-10-01"]
