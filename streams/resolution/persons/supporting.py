@@ -6,7 +6,7 @@ alone. Sums depend on nothing but the nodes, which never change; what is forgott
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from hashlib import blake2b
 from typing import Final, NamedTuple
 
@@ -57,13 +57,8 @@ class Supporting:
         self._older: dict[tuple[int, int], Sum] = {}
 
     def support(self, mine: Whole, theirs: Whole) -> int:
-        """The mean of the clipped bits across.
-
-        Unless some given name of one side is one of the other's, too, twins and their like count heavily against it:
-        somebody known by an initial alone may be either, and must not make two people one.
-        """
-        total, apart, agreed = self._across(mine, theirs)
-        return (total if agreed else total + apart) // (len(mine.nodes) * len(theirs.nodes))
+        """What ``support`` says of the nodes of both."""
+        return _mean(self._across(mine, theirs), len(mine.nodes) * len(theirs.nodes))
 
     def _across(self, mine: Whole, theirs: Whole) -> Sum:
         if len(mine.nodes) * len(theirs.nodes) <= FEW:
@@ -87,12 +82,30 @@ class Supporting:
         return first[0] + second[0], first[1] + second[1], first[2] or second[2]
 
     def _pair_by_pair(self, mine: Whole, theirs: Whole) -> Sum:
-        total = apart = 0
-        agreed = False
-        for one in mine.nodes:
-            for other in theirs.nodes:
-                bits, stance, _ = self._judging(one, other)
-                total += _FLOOR if bits < _FLOOR else _CEILING if bits > _CEILING else bits
-                agreed = agreed or stance is Stance.AGREED
-                apart += _AGAINST - bits if stance is Stance.APART else 0
-        return total, apart, agreed
+        return _pair_by_pair(mine.nodes, theirs.nodes, self._judging)
+
+
+def support(mine: Sequence[Node], theirs: Sequence[Node], judging: Judging) -> int:
+    """The mean of the clipped bits across.
+
+    Unless some given name of one side is one of the other's, too, twins and their like count heavily against it:
+    somebody known by an initial alone may be either, and must not make two people one.
+    """
+    return _mean(_pair_by_pair(mine, theirs, judging), len(mine) * len(theirs))
+
+
+def _mean(found: Sum, pairs: int) -> int:
+    total, apart, agreed = found
+    return (total if agreed else total + apart) // pairs
+
+
+def _pair_by_pair(mine: Sequence[Node], theirs: Sequence[Node], judging: Judging) -> Sum:
+    total = apart = 0
+    agreed = False
+    for one in mine:
+        for other in theirs:
+            bits, stance, _ = judging(one, other)
+            total += _FLOOR if bits < _FLOOR else _CEILING if bits > _CEILING else bits
+            agreed = agreed or stance is Stance.AGREED
+            apart += _AGAINST - bits if stance is Stance.APART else 0
+    return total, apart, agreed
