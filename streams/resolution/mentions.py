@@ -32,7 +32,7 @@ def mentions(statement: Statement) -> Iterator[tuple[StatedItem, StatedPerson, M
     for item in statement.items:
         for person in item.persons:
             mention = _mention(statement, item, person)
-            if identifies(features(mention)):
+            if identifies(features(mention._replace(aliases=()))):
                 yield item, person, mention
 
 

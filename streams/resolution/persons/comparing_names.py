@@ -46,7 +46,9 @@ def _say(one: Name, other: Name) -> NameSayings:
         return best
     others = [_read(a, b, "names.in-order") for a in _taken(one) for b in _taken(other)]
     if one.given and other.given and _crosswise(one, other):
-        others.append(_read(one, Name(other.surname, other.given[:1], sure=False), "names.swapped"))
+        swapped = _read(one, Name(other.surname, other.given[:1], sure=False), "names.swapped")
+        if swapped.surname.level != "surname.among-given":  # else one word of the other would count twice
+            others.append(swapped)
     return max(best, *others, key=lambda reading: (reading.total, reading))
 
 

@@ -10,7 +10,7 @@ from streams.resolution.persons import comparing_facts as facts
 from streams.resolution.persons.comparing_names import NameSayings, names_say
 from streams.resolution.persons.comparing_places import PlaceSayings, places
 from streams.resolution.persons.features import Features
-from streams.resolution.persons.guards import Guard, guard
+from streams.resolution.persons.guards import Beside, Guard, guard, homes, same_door, two_doors
 from streams.resolution.persons.saying import LIMITS, SAYINGS, Saying
 
 NAMELESS: Final = NameSayings(
@@ -47,10 +47,13 @@ def weigh(one: Features, other: Features) -> Weighed:
     phones = facts.phones(one.phones, other.phones)
     birth_place = facts.birth_places(one.birth_place, other.birth_place)
     occupation = facts.occupations(one.occupation, other.occupation)
-    held = guard(names, born, numbers, where.total, facts.generations(one.born, other.born))
+    rooted = caps.roots(birth_place.bits, where.total + phones.bits)
+    door = same_door(where)
+    rest = born.bits + homes(where, door=door) + max(0, phones.bits) + rooted + occupation.bits
+    held = guard(names, Beside(born, numbers, door, two_doors(where) and not door, rest, facts.generations(one.born, other.born)))
     bits = (
         caps.family(names, born, where.total, phones.bits)
-        + caps.roots(birth_place.bits, where.total + phones.bits)
+        + rooted
         + (names.total - names.surname.bits + born.bits + sex.bits + numbers.bits + occupation.bits)
         + caps.little(names, (born.bits, numbers.bits, where.total, phones.bits, birth_place.bits, occupation.bits))
     )

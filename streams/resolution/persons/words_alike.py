@@ -63,9 +63,11 @@ def surname_alike(one: str, other: str) -> Alike:
         return Alike.INITIAL if one[0] == other[0] else Alike.NOT
     shorter, longer = sorted((len(one), len(other)))
     apart = OSA.distance(one, other)
-    if apart <= _slips(longer) or (shorter >= 5 and (one.startswith(other) or other.startswith(one))):
-        return Alike.CLOSE
     if _sounds(one, other, apart):
+        return Alike.CLOSE
+    if one in _SURNAMES and other in _SURNAMES:  # harris and harrison, gill and hill are two families
+        return Alike.UNCLEAR if apart * 2 <= longer else Alike.NOT
+    if apart <= _slips(longer) or (shorter >= 5 and (one.startswith(other) or other.startswith(one))):
         return Alike.CLOSE
     return Alike.UNCLEAR if apart * 2 <= longer else Alike.NOT
 
