@@ -6,7 +6,7 @@ Merging needs the mean over all pairs across, each clipped so that no single one
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from streams.resolution.persons.blocks import Node, Pair
@@ -109,6 +109,12 @@ class Dividing:
         if mean >= LIMITS["support"]:
             self._merge(Join(one, other, mean))
 
+    def believe(self, one: Node, other: Node) -> None:
+        """Merge the two clusters of a link whatever the rest says, but for contradictions."""
+        mine, theirs = self.of[one], self.of[other]
+        if mine is not theirs and not (mine.decided_apart(theirs) or mine.contradicts(theirs)):
+            self._merge(Join(one, other, LIMITS["support"]))
+
     def _merge(self, join: Join) -> None:
         mine, theirs = self.of[join.one], self.of[join.other]
         if len(mine.nodes) < len(theirs.nodes):
@@ -126,26 +132,52 @@ def divide(
     for both in rulings.different:
         dividing.part(*both)
     overruled = tuple(both for both in rulings.same if not dividing.bind(*both))
-    for _, one, other in sorted((-link.bits, link.one, link.other) for link in links):
+    strongest = [(one, other) for _, one, other in sorted((-link.bits, link.one, link.other) for link in links)]
+    for one, other in strongest:
         if dividing.of[one] is not dividing.of[other]:
             dividing.consider(one, other)
+    if judging:
+        for one, other in _more_than_twins(strongest, dividing.of, judging):
+            dividing.believe(one, other)
     clusters = {id(cluster): tuple(sorted(cluster.nodes)) for cluster in dividing.of.values()}
     return Division(tuple(sorted(clusters.values())), tuple(dividing.joins), overruled)
+
+
+def _more_than_twins(links: Sequence[Pair], of: Mapping[Node, Cluster], judging: Judging) -> list[Pair]:
+    """Links between any two of three that would be twins of one another: more likely one whose given name is wrong."""
+    held = [(one, other) for one, other in links if of[one] is not of[other]]
+    held = [both for both in held if judging(*both).stance is Stance.TWINS]
+    near: dict[int, set[int]] = {}
+    for one, other in held:
+        near.setdefault(id(of[one]), set()).add(id(of[other]))
+        near.setdefault(id(of[other]), set()).add(id(of[one]))
+    return [(one, other) for one, other in held if not near[id(of[one])].isdisjoint(near[id(of[other])])]
 
 
 def support(mine: Sequence[Node], theirs: Sequence[Node], judging: Judging) -> int:
     """The mean of the clipped bits across.
 
-    Unless some given name of one side is one of the other's, too, twins and their like count heavily against it:
-    somebody known by an initial alone may be either, and must not make two people one.
+    Twins and their like count heavily against it, unless some given name of one side is one of the other's, too:
+    somebody known by an initial alone may be either, and must not make two people one. So do namesakes with birth
+    dates of their own, unless some birth date, number, phone or door is shared.
     """
-    total = apart = 0
-    agreed = False
-    floor, ceiling, against = LIMITS["floor"], LIMITS["ceiling"], LIMITS["apart"]
+    total = apart = parted = 0
+    named = born = False
+    floor, ceiling, against, twins = (LIMITS[name] for name in ("floor", "ceiling", "apart", "twins"))
     for one in mine:
         for other in theirs:
             bits, stance, _ = judging(one, other)
+            if stance is Stance.TWINS:
+                bits = twins
             total += floor if bits < floor else ceiling if bits > ceiling else bits
-            agreed = agreed or stance is Stance.AGREED
-            apart += against - bits if stance is Stance.APART else 0
-    return (total if agreed else total + apart) // (len(mine) * len(theirs))
+            if stance is Stance.BORN:
+                named = born = True
+            elif stance is Stance.NAMED:
+                named = True
+            elif stance is Stance.APART or stance is Stance.TWINS:
+                apart += against - bits
+            elif stance is Stance.NAMESAKES:
+                named, parted = True, parted + against - bits
+    total += 0 if named else apart
+    total += 0 if born else parted
+    return total // (len(mine) * len(theirs))

@@ -21,6 +21,7 @@ class Beside(NamedTuple):
     """What speaks beside the names. ``door``: they live behind one; ``moved``: behind two. ``rest``: the sum, a neighbourhood counting less."""
 
     born: Saying
+    sex: Saying
     numbers: Saying
     door: bool
     moved: bool
@@ -34,16 +35,19 @@ GENERATIONS: Final = Guard("generations", LIMITS["generations"], apart=True)
 NAMELESS: Final = Guard("nameless", LIMITS["nameless"], apart=False)
 UNNAMED: Final = Guard("unnamed", LIMITS["family"], apart=False)
 FORENAME: Final = Guard("forename", LIMITS["forename"], apart=False)
-NAMESAKES: Final = Guard("namesakes", LIMITS["namesakes"], apart=False)
+NAMESAKES: Final = Guard("namesakes", LIMITS["namesakes"], apart=True)
+MOVED: Final = Guard("moved", LIMITS["namesakes"], apart=False)
 SIBLINGS: Final = Guard("siblings", LIMITS["household"], apart=True)
 HOUSEHOLD: Final = Guard("household", LIMITS["household"], apart=False)
 
 _NEAR: Final = LIMITS["neighbourhood"]
 _PLACES: Final = LIMITS["places"]
 _SAME_NUMBER: Final = ("number.equal-checked", "number.equal")
-_ENOUGH: Final = {"surname.different": 800, "surname.similar": 150, "surname.unknown": 150}
-"""What the birth date must say beside a given name where the surname does not agree."""
-_CONTRADICTED: Final = ("birth.near", "birth.other")
+_OTHER_GIVEN: Final = ("given.different", "given.similar")
+_OTHER_GIVEN_AND_SEX: Final = (*_OTHER_GIVEN, "given.close", "given.short")
+"""Paul and Paula, recorded as a man and a woman, are two."""
+_ENOUGH: Final = {"surname.different": (800, 600), "surname.similar": (150, -300), "surname.unknown": (150, -300)}
+"""What the birth date must say beside a given name where the surname does not agree; and so behind one door."""
 
 
 def same_door(where: PlaceSayings) -> bool:
@@ -69,7 +73,8 @@ def guard(names: NameSayings, beside: Beside) -> Guard | None:
     given, surname = names.given, names.surname
     if beside.numbers.level in _SAME_NUMBER:
         return None
-    if given.level in ("given.different", "given.similar") and surname.bits > 0:
+    other = _OTHER_GIVEN if beside.sex.bits >= 0 else _OTHER_GIVEN_AND_SEX
+    if given.level in other and surname.bits > 0:
         return _of_one_family(given, beside)
     if given.bits > 0:
         return _of_one_name(surname, beside)
@@ -89,15 +94,19 @@ def _of_one_family(given: Saying, beside: Beside) -> Guard | None:
 def _of_one_name(surname: Saying, beside: Beside) -> Guard | None:
     """The given name agrees."""
     born = beside.born
-    if surname.level in _ENOUGH:
-        known = born.bits >= _ENOUGH[surname.level] or (born.bits > 0 and beside.door)
-        return None if known or beside.rest >= LIMITS["forename-beside"] else FORENAME
-    if surname.bits <= 0 or born.bits >= 0:
+    if beside.numbers.bits > 0:
         return None
-    if beside.generation:
+    if surname.level in _ENOUGH:
+        least, behind_one_door = _ENOUGH[surname.level]
+        known = born.bits >= least or (beside.door and born.bits >= behind_one_door)
+        return None if known or beside.rest >= LIMITS["forename-beside"] else FORENAME
+    if surname.bits <= 0 or born.bits > 100:
+        return None
+    if beside.generation and born.bits < 0:
         return GENERATIONS
-    contradicted = born.level in _CONTRADICTED and beside.moved and beside.rest < LIMITS["namesakes-beside"]
-    return NAMESAKES if contradicted else None
+    if not beside.moved or beside.rest >= LIMITS["namesakes-beside"]:
+        return None
+    return NAMESAKES if born.bits < 0 else MOVED
 
 
 def _of_no_name(names: NameSayings, beside: Beside) -> Guard | None:

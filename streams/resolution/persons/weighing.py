@@ -22,6 +22,7 @@ class Weighed(NamedTuple):
     """What speaks for and against two mentions being one person, in hundredths of a bit.
 
     ``free`` is what ``bits`` would be without the guard: a pair that would have been enough is a question for a person.
+    ``shared``: a birth date, number, phone or door.
     """
 
     names: NameSayings
@@ -35,6 +36,7 @@ class Weighed(NamedTuple):
     guard: Guard | None
     bits: int
     free: int
+    shared: bool
 
 
 def weigh(one: Features, other: Features) -> Weighed:
@@ -50,15 +52,16 @@ def weigh(one: Features, other: Features) -> Weighed:
     rooted = caps.roots(birth_place.bits, where.total + phones.bits)
     door = same_door(where)
     rest = born.bits + homes(where, door=door) + max(0, phones.bits) + rooted + occupation.bits
-    held = guard(names, Beside(born, numbers, door, two_doors(where) and not door, rest, facts.generations(one.born, other.born)))
+    held = guard(names, Beside(born, sex, numbers, door, two_doors(where) and not door, rest, facts.generations(one.born, other.born)))
     bits = (
         caps.family(names, born, where.total, phones.bits)
         + rooted
         + (names.total - names.surname.bits + born.bits + sex.bits + numbers.bits + occupation.bits)
         + caps.little(names, (born.bits, numbers.bits, where.total, phones.bits, birth_place.bits, occupation.bits))
     )
+    shared = door or max(born.bits, numbers.bits, phones.bits) >= 600
     most = bits if held is None else min(bits, held.most)
-    return Weighed(names, born, sex, numbers, where, phones, birth_place, occupation, held, most, bits)
+    return Weighed(names, born, sex, numbers, where, phones, birth_place, occupation, held, most, bits, shared)
 
 
 @lru_cache(maxsize=4_096)
