@@ -16,7 +16,7 @@ _SURNAMES: Final = name_bits.surnames()
 _RAREST_GIVEN: Final = weight("given.rarest")
 _RAREST_SURNAME: Final = weight("surname.rarest")
 _UNLISTED_GIVEN: Final = _RAREST_GIVEN * weight("given.equal-share") // 100
-_UNLISTED_SURNAME: Final = _RAREST_SURNAME * weight("surname.equal-share") // 100
+_UNLISTED_SURNAME: Final = _RAREST_SURNAME * weight("surname.close-share") // 100
 _INITIAL: Final = weight("given.initial")
 _LIKELY: Final = Alike.CLOSE
 _PLAIN: Final = ("surname.equal", "surname.part", "surname.close")
@@ -49,7 +49,7 @@ def _say(one: Name, other: Name) -> NameSayings:
     others = [_read(a, b, "names.in-order") for a in _taken(one) for b in _taken(other)]
     if one.given and other.given and _crosswise(one, other):
         swapped = _read(one, Name(other.surname, other.given[:1], sure=False), "names.swapped")
-        if swapped.surname.level != "surname.among-given":  # else one word of the other would count twice
+        if "equal" in swapped.given.level + swapped.surname.level:  # else too little agrees to be sure of the order
             others.append(swapped)
     return max(best, *others, key=lambda reading: (reading.total, reading))
 
@@ -90,9 +90,7 @@ def _read(one: Name, other: Name, order: str) -> NameSayings:
 
 def _unlisted(given: Saying, surname: Saying) -> bool:
     """Both agree, and neither is in the counts: what one says of where they come from, the other says again."""
-    if given.level != "given.equal" or surname.level != "surname.equal":
-        return False
-    return given.bits >= _UNLISTED_GIVEN and surname.bits >= _UNLISTED_SURNAME
+    return given.bits >= _UNLISTED_GIVEN and given.level == "given.equal" and surname.bits >= _UNLISTED_SURNAME
 
 
 def given_names(one: Name, other: Name) -> Saying:

@@ -18,6 +18,10 @@ NAMELESS: Final = NameSayings(
 )
 
 
+_WEAK: Final = ("birth.two-slips", "birth.age-fits")
+"""By chance as often as not, among those whose given name and neighbourhood agree."""
+
+
 class Weighed(NamedTuple):
     """What speaks for and against two mentions being one person, in hundredths of a bit.
 
@@ -51,7 +55,7 @@ def weigh(one: Features, other: Features) -> Weighed:
     occupation = facts.occupations(one.occupation, other.occupation)
     rooted = caps.roots(birth_place.bits, where.total + phones.bits)
     door = same_door(where)
-    rest = born.bits + homes(where, door=door) + max(0, phones.bits) + rooted + occupation.bits
+    rest = (0 if born.level in _WEAK else born.bits) + homes(where, door=door) + max(0, phones.bits) + rooted + occupation.bits
     held = guard(names, Beside(born, sex, numbers, door, two_doors(where) and not door, rest, facts.generations(one.born, other.born)))
     bits = (
         caps.family(names, born, where.total, phones.bits)
