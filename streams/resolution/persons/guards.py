@@ -18,7 +18,10 @@ class Guard(NamedTuple):
 
 
 class Beside(NamedTuple):
-    """What speaks beside the names. ``door``: they live behind one; ``moved``: behind two. ``rest``: the sum, a neighbourhood counting less."""
+    """What speaks beside the names.
+
+    ``door``: they live behind one; ``moved``: behind two. ``rest``: the sum, a neighbourhood counting less.
+    """
 
     born: Saying
     sex: Saying

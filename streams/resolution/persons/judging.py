@@ -35,7 +35,10 @@ class Stance(IntEnum):
 
 
 class Judged(NamedTuple):
-    """The verdict on a pair, in hundredths of a bit; of twins, that they hang together. ``shown``: as the same, as possible, or as held back."""
+    """The verdict on a pair, in hundredths of a bit; of twins, that they hang together.
+
+    ``shown``: as the same, as possible, or as held back.
+    """
 
     bits: int
     stance: Stance

@@ -55,8 +55,17 @@ def weigh(one: Features, other: Features) -> Weighed:
     occupation = facts.occupations(one.occupation, other.occupation)
     rooted = caps.roots(birth_place.bits, where.total + phones.bits)
     door = same_door(where)
-    rest = (0 if born.level in _WEAK else born.bits) + homes(where, door=door) + max(0, phones.bits) + rooted + occupation.bits
-    held = guard(names, Beside(born, sex, numbers, door, two_doors(where) and not door, rest, facts.generations(one.born, other.born)))
+    rest = (
+        (0 if born.level in _WEAK else born.bits)
+        + homes(where, door=door)
+        + max(0, phones.bits)
+        + rooted
+        + occupation.bits
+    )
+    held = guard(
+        names,
+        Beside(born, sex, numbers, door, two_doors(where) and not door, rest, facts.generations(one.born, other.born)),
+    )
     bits = (
         caps.family(names, born, where.total, phones.bits)
         + rooted
