@@ -15,8 +15,6 @@ _GIVEN: Final = name_bits.given()
 _SURNAMES: Final = name_bits.surnames()
 _RAREST_GIVEN: Final = weight("given.rarest")
 _RAREST_SURNAME: Final = weight("surname.rarest")
-_UNLISTED_GIVEN: Final = _RAREST_GIVEN * weight("given.equal-share") // 100
-_UNLISTED_SURNAME: Final = _RAREST_SURNAME * weight("surname.close-share") // 100
 _INITIAL: Final = weight("given.initial")
 _LIKELY: Final = Alike.CLOSE
 _PLAIN: Final = ("surname.equal", "surname.part", "surname.close")
@@ -82,15 +80,8 @@ def _read(one: Name, other: Name, order: str) -> NameSayings:
     surname, in_order = surnames(one, other), SAYINGS[order]
     if order == "names.swapped" and given.level == "given.unclear":
         given = SAYINGS["given.different"]
-    if _unlisted(given, surname):
-        in_order = SAYINGS["names.unlisted"]
     total = given.bits + middle.bits + surname.bits + in_order.bits
     return NameSayings(given, middle, surname, in_order, total)
-
-
-def _unlisted(given: Saying, surname: Saying) -> bool:
-    """Both agree, and neither is in the counts: what one says of where they come from, the other says again."""
-    return given.bits >= _UNLISTED_GIVEN and given.level == "given.equal" and surname.bits >= _UNLISTED_SURNAME
 
 
 def given_names(one: Name, other: Name) -> Saying:

@@ -49,7 +49,7 @@ _SAME_NUMBER: Final = ("number.equal-checked", "number.equal")
 _OTHER_GIVEN: Final = ("given.different", "given.similar")
 _OTHER_GIVEN_AND_SEX: Final = (*_OTHER_GIVEN, "given.close", "given.short")
 """Paul and Paula, recorded as a man and a woman, are two."""
-_ENOUGH: Final = {"surname.different": (800, 600), "surname.similar": (200, -300), "surname.unknown": (150, -300)}
+_ENOUGH: Final = {"surname.different": (800, 600), "surname.similar": (400, -300), "surname.unknown": (150, -300)}
 """What the birth date must say beside a given name where the surname does not agree; and so behind one door."""
 
 
