@@ -6,13 +6,14 @@ Merging needs the mean over all pairs across, each clipped so that no single one
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from streams.resolution.persons.blocks import Node, Pair
 from streams.resolution.persons.features import Features
+from streams.resolution.persons.judging import Stance
 from streams.resolution.persons.saying import LIMITS
-from streams.resolution.persons.supporting import Supporting, single, together
+from streams.resolution.persons.supporting import Judging, Supporting, single, together
 
 
 class Link(NamedTuple):
@@ -107,6 +108,12 @@ class Dividing:
         if mean >= LIMITS["support"]:
             self._merge(Join(one, other, mean))
 
+    def believe(self, one: Node, other: Node) -> None:
+        """Merge the two clusters of a link whatever the rest says, but for contradictions."""
+        mine, theirs = self.of[one], self.of[other]
+        if mine is not theirs and not (mine.decided_apart(theirs) or mine.contradicts(theirs)):
+            self._merge(Join(one, other, LIMITS["support"]))
+
     def _merge(self, join: Join) -> None:
         mine, theirs = self.of[join.one], self.of[join.other]
         if len(mine.whole.nodes) < len(theirs.whole.nodes):
@@ -124,8 +131,23 @@ def divide(
     for both in rulings.different:
         dividing.part(*both)
     overruled = tuple(both for both in rulings.same if not dividing.bind(*both))
-    for _, one, other in sorted((-link.bits, link.one, link.other) for link in links):
+    strongest = [(one, other) for _, one, other in sorted((-link.bits, link.one, link.other) for link in links)]
+    for one, other in strongest:
         if dividing.of[one] is not dividing.of[other]:
             dividing.consider(one, other)
+    if supporting:
+        for one, other in _more_than_twins(strongest, dividing.of, supporting.judging):
+            dividing.believe(one, other)
     clusters = {id(cluster): tuple(sorted(cluster.whole.nodes)) for cluster in dividing.of.values()}
     return Division(tuple(sorted(clusters.values())), tuple(dividing.joins), overruled)
+
+
+def _more_than_twins(links: Sequence[Pair], of: Mapping[Node, Cluster], judging: Judging) -> list[Pair]:
+    """Links between any two of three that would be twins of one another: more likely one whose given name is wrong."""
+    held = [(one, other) for one, other in links if of[one] is not of[other]]
+    held = [both for both in held if judging(*both).stance is Stance.TWINS]
+    near: dict[int, set[int]] = {}
+    for one, other in held:
+        near.setdefault(id(of[one]), set()).add(id(of[other]))
+        near.setdefault(id(of[other]), set()).add(id(of[one]))
+    return [(one, other) for one, other in held if not near[id(of[one])].isdisjoint(near[id(of[other])])]
