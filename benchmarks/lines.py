@@ -31,6 +31,7 @@ def measure(seed: int = 1, scale: float = 1.0) -> dict[str, Any]:
     for naming in namings:
         before = time.perf_counter()
         lines.put(naming)
+        lines.changes()
         longest = max(longest, time.perf_counter() - before)
     seconds = time.perf_counter() - began
     truth = {one.mention: _true(one) for one in told.truths if isinstance(one, MentionTruth)}

@@ -7,8 +7,9 @@ from typing import Any, Final
 
 from elasticsearch import Elasticsearch
 
+from indexers import analysis
 from indexers.errors import IndexRefused
-from indexers.mappings import ANALYSIS, mapping_of
+from indexers.mappings import mapping_of
 from schemas.documents import FAMILIES
 from schemas.views import View
 
@@ -90,15 +91,17 @@ class Indices:
             "index.gc_deletes": REMEMBER_DELETED,
             "index.translog.durability": "request",
             "index.mapping.total_fields.limit": 1000,
-            "analysis": ANALYSIS,
+            "analysis": analysis.analysis(),
         }
 
     def _mapping(self, family: str) -> dict[str, Any]:
-        return {**mapping_of(family), "_meta": {"generation": self._generation}}
+        return {**mapping_of(family), "_meta": {"generation": self._generation, "analysis": analysis.digest()}}
 
     def _check(self, target: str, family: str) -> None:
         found = self._client.indices.get_mapping(index=target)[target]["mappings"]
         if found.get("_meta", {}).get("generation") != self._generation:
             raise IndexRefused(f"{target} was made by another generation; delete it or rebuild")
+        if found["_meta"].get("analysis") != analysis.digest():
+            raise IndexRefused(f"{target} takes words apart otherwise than this release does; rebuild")
         if found["properties"] != mapping_of(family)["properties"]:
             raise IndexRefused(f"{target} has another mapping than this release makes; rebuild")

@@ -17,10 +17,17 @@ from schemas.search import Search
 
 Mapping = dict[str, Any]
 
-_FOLDED: Final[Mapping] = {"type": "text", "analyzer": "folded"}
+
+def _name(*analyzers: str) -> Mapping:
+    """A keyword, with a sub-field for each way of analysing it, called as the analyzer is."""
+    fields = {name: {"type": "text", "analyzer": name} for name in analyzers}
+    return {"type": "keyword", "ignore_above": 512, "fields": fields}
+
+
 _SEARCHED: Final[dict[Search, Mapping]] = {
     Search.TEXT: {"type": "text", "analyzer": "english"},
-    Search.NAME: {"type": "keyword", "ignore_above": 512, "fields": {"folded": _FOLDED}},
+    Search.NAME: _name("folded"),
+    Search.PERSON: _name("folded", "nickname", "sounds"),
     Search.POINT: {"type": "geo_point"},
     Search.STORED: {"type": "keyword", "index": False, "doc_values": False},
 }
@@ -34,10 +41,6 @@ _PLAIN: Final[tuple[tuple[type, Mapping], ...]] = (
     (AwareDatetime, {"type": "date"}),
     (date, {"type": "date", "format": "strict_date"}),
 )
-
-ANALYSIS: Final[Mapping] = {
-    "analyzer": {"folded": {"type": "custom", "tokenizer": "standard", "filter": ["lowercase", "asciifolding"]}}
-}
 
 
 def mapping_of(family: str) -> Mapping:

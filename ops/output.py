@@ -39,7 +39,7 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]], 
     drawn = Table(title=title or None, title_justify="left", box=None, pad_edge=False, header_style="bold")
     for at, column in enumerate(columns):
         justify: Literal["left", "right"] = "right" if at in right else "left"
-        drawn.add_column(column, justify=justify, overflow="fold", no_wrap=column in {"id", "when", "grade"})
+        drawn.add_column(_cell(column), justify=justify, overflow="fold", no_wrap=column in {"id", "when", "grade"})
     for row in rows:
         drawn.add_row(*(_cell(value) for value in row))
     console.print(drawn)

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
+from ops.searching_lines import line_clauses
+from ops.searching_names import by_name
+from schemas.mentions import Role
 from schemas.views import View
 
 PLACES: Final = ("items.places.name.folded", "items.places.town.folded", "items.places.street.folded")
@@ -14,7 +17,7 @@ PERSONS: Final = ("items.persons.names.folded", "items.persons.identifiers")
 THINGS: Final = ("items.objects.name.folded", "items.objects.description")
 SAID: Final = ("items.text", "items.title", "items.object_of_search.folded", "items.outcome.folded")
 EVENT_TEXT: Final = (*SAID, *PLACES, *PERSONS, *THINGS)
-PEOPLE_TEXT: Final = ("names.name.folded", "identifiers.value", "places.name.folded", "things.name.folded")
+PEOPLE_TEXT: Final = ("names.name.folded", "places.name.folded", "places.town.folded", "things.name.folded")
 OPERATION_TEXT: Final = ("name.folded", "explanation")
 MONTHS: Final = "operation-month"
 LOCATION_TEXT: Final = ("name.folded", "town.folded", "explanation")
@@ -36,6 +39,7 @@ class Wanted:
     kind: str | None = None
     first: date | None = None
     last: date | None = None
+    role: Role | None = None  # of persons: what they were in at least one event
     hot: bool = False
     size: int = 10
 
@@ -43,7 +47,8 @@ class Wanted:
 def query(wanted: Wanted) -> dict[str, Any]:
     """The body of the search request."""
     clauses = list(_CLAUSES[wanted.what](wanted))
-    matched = {"bool": {"filter": clauses}} if clauses else {"match_all": {}}
+    kind = "must" if wanted.what == "persons" else "filter"  # a person's score says how they were found
+    matched = {"bool": {kind: clauses}} if clauses else {"match_all": {}}
     return {"query": matched, "size": wanted.size, "sort": _sort(wanted), "track_total_hits": True}
 
 
@@ -82,9 +87,16 @@ def _locations(wanted: Wanted) -> Iterator[dict[str, Any]]:
 
 def _people(wanted: Wanted) -> Iterator[dict[str, Any]]:
     if wanted.text:
-        yield _match(wanted.text, [*PEOPLE_TEXT])
+        yield by_name(wanted.text, more=_match(wanted.text, [*PEOPLE_TEXT]))
     if wanted.person:
-        yield _match(wanted.person, ["names.name.folded", "identifiers.value"])
+        yield by_name(wanted.person)
+    yield from ({"bool": {"filter": one}} for one in _narrowed(wanted))
+
+
+def _narrowed(wanted: Wanted) -> Iterator[dict[str, Any]]:
+    """What must be so of a person, however they were found."""
+    if wanted.role:
+        yield {"term": {"roles.role": wanted.role.value}}
     if wanted.thing:
         yield _match(wanted.thing, ["things.name.folded"])
     if wanted.place:
@@ -93,6 +105,14 @@ def _people(wanted: Wanted) -> Iterator[dict[str, Any]]:
         yield _around(wanted, "places.point")
     if wanted.kind:
         yield {"term": {"roles.kind": wanted.kind}}
+    if wanted.first:
+        yield {"range": {"last_seen": {"gte": wanted.first.isoformat()}}}
+    if wanted.last:
+        yield {"range": {"first_seen": {"lt": f"{wanted.last.isoformat()}||+1d"}}}
+
+
+def _lines(wanted: Wanted) -> Iterator[dict[str, Any]]:
+    yield from line_clauses(wanted.text, wanted.place, wanted.person, wanted.thing)
     if wanted.first:
         yield {"range": {"last_seen": {"gte": wanted.first.isoformat()}}}
     if wanted.last:
@@ -114,7 +134,13 @@ def _operations(wanted: Wanted) -> Iterator[dict[str, Any]]:
         yield {"range": {"month" if months else "first_seen": {"lte": wanted.last.isoformat()}}}
 
 
-_CLAUSES: Final = {"events": _events, "locations": _locations, "persons": _people, "operations": _operations}
+_CLAUSES: Final = {
+    "events": _events,
+    "locations": _locations,
+    "persons": _people,
+    "objects": _lines,
+    "operations": _operations,
+}
 
 
 def _words(text: str, fields: list[str], code: str) -> dict[str, Any]:
@@ -138,6 +164,8 @@ def _sort(wanted: Wanted) -> list[Any]:
         return [{"month": "asc"}, {"id": "asc"}]
     if wanted.hot:
         return [{"chance": "asc"}, {"id": "asc"}]
+    if wanted.what == "persons":
+        return [{"_score": "desc"}, {"standing.items_total": "desc"}, {"id": "asc"}]
     return [{"standing.items_total": "desc"}, {"id": "asc"}]
 
 
@@ -162,11 +190,11 @@ def location_row(location: Mapping[str, Any]) -> tuple[str, str, str]:
     return location["name"], location["explanation"], location["id"]
 
 
-def person_row(person: Mapping[str, Any]) -> tuple[str, str, str, str, str]:
-    """Name, birth, time, grades and id of one person, and whether they may be somebody else, too."""
+def person_row(person: Mapping[str, Any]) -> tuple[str, str, str, str, str, str]:
+    """Name, how it was found, birth, time, grades and id of one person, and whether they may be somebody else, too."""
     why = person.get("why") or {}
     name = person["name"] + (" (possibly also others)" if why.get("possibly_total") else "")
     born = ", ".join(map(str, person["birth_dates"] or person["birth_years"]))
     seen = f"{person['first_seen'][:10]} to {person['last_seen'][:10]}"
     grades = " ".join(f"[{one['name']}] {one['items']}" for one in person["standing"]["grades"])
-    return name, born, seen, grades, person["id"]
+    return name, person.get("found_by") or "", born, seen, grades, person["id"]

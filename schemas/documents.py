@@ -195,9 +195,9 @@ class CellMonthDocument(Model):
 
 
 class NamedCount(Model):
-    """A name, and how many items give it."""
+    """A name of a person or of a line, and how many items give it."""
 
-    name: Annotated[str, Search.NAME]
+    name: Annotated[str, Search.PERSON]
     items: int
 
 

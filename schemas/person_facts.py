@@ -61,34 +61,59 @@ class PersonFact(Model):
 
 
 class FeatureBits(Model):
-    """What one feature says of two mentions: above nothing it speaks for one person, below for two."""
+    """What one feature says of two mentions: above nothing it speaks for one person, below for two.
+
+    ``one`` and ``other`` are what was compared, folded as it is for comparing; None: that side says nothing.
+    """
 
     feature: str
     level: str
     bits: float
+    one: Annotated[str | None, Search.STORED] = None
+    other: Annotated[str | None, Search.STORED] = None
 
 
-class PersonJoin(Model):
-    """Two mentions that brought two groups together, and why."""
+class Compared(Model):
+    """Two mentions held against each other: which, how good what each says is, and who says so."""
 
     one: MentionReference
+    one_grade: str  # inline, '1BP'
+    one_source: str  # kind of event; where the view shows it, the system too
     other: MentionReference
-    rule: Literal["features", "decision"]
-    decision: ItemId | None = None  # the item in which a person decided it
+    other_grade: str
+    other_source: str
     bits: float  # of the features of the two, whatever decided
-    support: float | None = None  # mean bits over all pairs across the two groups; None where a person decided
     features: tuple[FeatureBits, ...]
+    decision: ItemId | None = None  # the item in which a person decided about them …
+    decided: str | None = None  # … and who, when and why, in words
 
 
-class PossiblyAlso(Model):
-    """Another person who may be the same, shown and never merged; and why not more."""
+class PersonJoin(Compared):
+    """Two mentions that brought two groups together, and why."""
+
+    rule: Literal["features", "decision"]
+    support: float | None = None  # mean bits over all pairs across the two groups; None where a person decided
+
+
+class PossiblyAlso(Compared):
+    """Another person who may be the same, shown and never merged. The two mentions are those most in common."""
 
     person: MentionReference
-    one: MentionReference  # a mention of this person …
-    other: MentionReference  # … and of the other, that have most in common
-    bits: float
     why_not: str
-    features: tuple[FeatureBits, ...]
+    to_know: str  # what a person would have to know to say more
+
+
+class PersonDecision(Model):
+    """What somebody decided about mentions of this person, among themselves or against those of other persons."""
+
+    item: ItemId
+    decision: Literal["same", "different"]
+    by: str  # a reference, never a name
+    at: Known
+    reason: Annotated[str, Search.TEXT]
+    mentions: tuple[MentionReference, ...]  # of this person
+    others: tuple[MentionReference, ...] = ()  # of other persons
+    persons: tuple[MentionReference, ...] = ()  # who those are
 
 
 class PersonJoins(Model):
@@ -101,4 +126,6 @@ class PersonJoins(Model):
     joins: tuple[PersonJoin, ...] = ()
     possibly_total: int = 0
     possibly_also: tuple[PossiblyAlso, ...] = ()
+    decisions_total: int = 0
+    decisions: tuple[PersonDecision, ...] = ()  # the latest
     review: tuple[str, ...] = ()  # what a person should look at again

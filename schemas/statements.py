@@ -69,7 +69,6 @@ class Particulars(Model):
     direction: str | None = None
     provenance: bool | None = None  # the item is the provenance statement of its report
     originator: Annotated[str | None, Search.STORED] = None
-    about: tuple[str, ...] | None = None  # the mentions, or the alert, that a person decided about
     decided_by: str | None = None
 
 
@@ -86,6 +85,7 @@ class StatedItem(Particulars):
     extracted: Extracted | None = None  # what its text says that a machine can read: never what the source asserted
     operation: str | None = None
     derived_from: tuple[str, ...] = ()
+    about: tuple[str, ...] | None = None  # the mentions, or the alert, that a person decided about: not in documents
     places: tuple[Place, ...] = ()
     persons: tuple[StatedPerson, ...] = ()
     objects: tuple[ObjectMention, ...] = ()

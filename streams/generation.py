@@ -12,7 +12,7 @@ import reference
 import schemas
 from streams import correlation, enrichment, intake, resolution
 
-DECIDING: Final = (schemas, intake, enrichment, resolution, correlation)
+DECIDING: Final = (schemas, reference, intake, enrichment, resolution, correlation)
 """The packages whose source decides what is concluded. A comment changed is a new generation too: cheap, and safe."""
 
 STEPS: Final = ("subjects", "holding", "reading", "pieces")

@@ -7,20 +7,26 @@ from typing import Annotated, Any
 import typer
 
 from ops import output
+from ops.commands.explain_line import line
 from ops.errors import NotFound, NotRunning
 from ops.explaining import (
+    Pair,
+    decision_rows,
     feature_rows,
     join_title,
     mention_rows,
     mentions_named,
+    otherwise,
+    pair_heads,
     possible_title,
     said_by,
 )
 from ops.settings import Settings, load
 from schemas.views import View
-from streams.resolution.supposing import Move
+from streams.resolution.supposing import Supposed
 
-app = typer.Typer(help="Why mentions are taken for one person, and who else it may be.")
+app = typer.Typer(help="Why mentions are taken for one person or one drug line, and what is kept apart.")
+app.command()(line)
 MOST = 60
 """Mentions whose own words are looked up and shown."""
 
@@ -42,23 +48,39 @@ def person(
     """Every join that made this person of mentions, who else it may be, and what to look at again."""
     settings = load()
     found, said = look_up(settings, mention, view)
-    moves = moved_without(settings, without, view) if without else None
+    supposed = as_shown(supposed_without(settings, without, view)) if without else None
     changed = digest is not None and digest != found["digest"]
     if json:
-        shown = None if moves is None else [move._asdict() for move in moves]
-        output.as_json({"person": found, "said": said, "changed": changed, "without": shown})
+        output.as_json({"person": found, "said": said, "changed": changed, "without": supposed})
         return
     output.say(f"{found['name']}, person {found['id']}, digest {found['digest']}")
     if changed:
         output.say("WARNING: these are no longer the mentions that were quoted to you. Read on before you rely on it.")
     output.say(found["explanation"])
     show(found, said)
-    if moves is not None:
-        output.say(f"\nWithout item {without}, {len(moves)} mentions would not be where they are:")
-        output.table("", ["id", "would be person"], [(move.mention, move.then or "nobody: gone") for move in moves])
+    if without and supposed is not None:
+        show_supposed(without, supposed)
 
 
-def moved_without(settings: Settings, item: str, view: View) -> list[Move]:
+def as_shown(supposed: Supposed) -> dict[str, list[dict[str, Any]]]:
+    """What would be otherwise, in plain values."""
+    joins = [
+        {**one._asdict(), "now": one.now and one.now._asdict(), "then": one.then and one.then._asdict()}
+        for one in supposed.joins
+    ]
+    return {"moves": [move._asdict() for move in supposed.moves], "joins": joins}
+
+
+def show_supposed(item: str, supposed: dict[str, list[dict[str, Any]]]) -> None:
+    """For people."""
+    moves, joins = supposed["moves"], supposed["joins"]
+    output.say(f"\nWithout item {item}, {len(moves)} mentions would not be where they are, {len(joins)} joins not so:")
+    output.table("", ["id", "would be person"], [(one["mention"], one["then"] or "nobody: gone") for one in moves])
+    for text in otherwise(joins):
+        output.say(text)
+
+
+def supposed_without(settings: Settings, item: str, view: View) -> Supposed:
     """Decided anew from everything said in the view: exact, and with a big log it takes its time."""
     from ops.processes.readiness import active
     from ops.reading import newest
@@ -80,23 +102,27 @@ def show(found: dict[str, Any], said: dict[str, Any]) -> None:
     why = found.get("why") or {}
     if why.get("alike"):
         output.say(f"{why['alike']} of them say the same as another in every feature: that is why they are one.")
+    if decisions := why.get("decisions"):
+        heads = ["decided", "by", "when", "why", "id"]
+        output.table("\nDecided by people", heads, decision_rows(decisions))
     for join in why.get("joins", ()):
-        _small_table(f"Joined {join_title(join, numbers)}", join["features"])
+        _small_table(f"Joined {join_title(join, numbers)}", join, numbers)
     for other in why.get("possibly_also", ()):
-        _small_table(f"Possibly also {possible_title(other, numbers)}", other["features"])
+        _small_table(f"Possibly also {possible_title(other, numbers)}", other, numbers)
     for text in why.get("review", ()):
         output.say(f"To be reviewed: {text}.")
     _left_out(why)
 
 
-def _small_table(title: str, features: list[dict[str, Any]]) -> None:
+def _small_table(title: str, pair: Pair, numbers: dict[str, int]) -> None:
     output.say(f"\n{title}")
-    output.table("", ["feature", "how", "bits"], feature_rows(features), right=[2])
+    output.table("", pair_heads(pair, numbers), feature_rows(pair["features"]), right=[2])
 
 
 def _left_out(why: dict[str, Any]) -> None:
-    for of, words in (("joins", "joins"), ("possibly", "others who are possible")):
-        shown = len(why.get("joins" if of == "joins" else "possibly_also", ()))
+    of_what = {"joins": "joins", "decisions": "decisions", "possibly": "others who are possible"}
+    for of, words in of_what.items():
+        shown = len(why.get("possibly_also" if of == "possibly" else of, ()))
         if (total := why.get(f"{of}_total", 0)) > shown:
             output.say(f"{shown} of {total:,} {words} are kept with the person.")
 

@@ -11,7 +11,10 @@ from ops import output
 from ops.errors import NotFound, NotRunning
 from ops.operation_rows import COLUMNS, NUMBERS, operation_row, town_row
 from ops.searching import MONTHS, Wanted, event_row, location_row, person_row, query
+from ops.searching_lines import line_row
+from ops.searching_names import tier
 from ops.settings import Settings, load
+from schemas.mentions import Role
 from schemas.views import View
 
 app = typer.Typer()
@@ -24,10 +27,12 @@ def search(
     *,
     locations: Annotated[bool, typer.Option("--locations", help="Search map cells and addresses, not events.")] = False,
     persons: Annotated[bool, typer.Option("--persons", help="Search persons, as mentions are taken for one.")] = False,
+    lines: Annotated[bool, typer.Option("--lines", help="Search drug lines, by name or number.")] = False,
     operations: Annotated[bool, typer.Option("--operations", help="Search operations: what they add up to.")] = False,
     hot: Annotated[bool, typer.Option("--hot", help="Only months hotter than those before (of map cells).")] = False,
     place: Annotated[str | None, typer.Option(help="A street, town or council.")] = None,
     person: Annotated[str | None, typer.Option(help="A name, or an identifier, of a person mentioned.")] = None,
+    role: Annotated[Role | None, typer.Option(help="Persons who were that in an event.")] = None,
     thing: Annotated[str | None, typer.Option(help="A registration, a phone number, the name of a line.")] = None,
     near: Annotated[str | None, typer.Option(help="A postcode or town to be near to.")] = None,
     within: Annotated[int, typer.Option(help="Metres, with --near.")] = 500,
@@ -39,13 +44,15 @@ def search(
     size: Annotated[int, typer.Option(help="Rows shown.")] = 10,
     json: output.Json = False,
 ) -> None:
-    """Search events, or with --persons, --locations, --hot or --operations what is concluded from them."""
+    """Search events, or with --persons, --lines, --locations, --hot or --operations what is concluded from them."""
+    asked = {"operations": operations, "persons": persons or role, "objects": lines, "locations": locations or hot}
     wanted = Wanted(
         text=text,
-        what="operations" if operations else "persons" if persons else "locations" if locations or hot else "events",
+        what=next((family for family, wanted in asked.items() if wanted), "events"),
         view=view,
         place=place,
         person=person,
+        role=role,
         thing=thing,
         near=_point(near) if near else None,
         within_metres=within,
@@ -80,7 +87,13 @@ def ask(settings: Settings, wanted: Wanted) -> tuple[int, list[dict[str, Any]]]:
         raise NotRunning(f"Elasticsearch does not answer at {settings.elasticsearch}") from error
     finally:
         client.close()
-    return answer["hits"]["total"]["value"], [hit["_source"] for hit in answer["hits"]["hits"]]
+    return answer["hits"]["total"]["value"], [_found(hit) for hit in answer["hits"]["hits"]]
+
+
+def _found(hit: Any) -> dict[str, Any]:
+    """A document; of a person who was searched by name also by which way of searching they were found."""
+    how = tier(hit.get("matched_queries", ()))
+    return {**hit["_source"], "found_by": how} if how else hit["_source"]
 
 
 def show(wanted: Wanted, total: int, found: list[dict[str, Any]]) -> None:
@@ -93,7 +106,10 @@ def show(wanted: Wanted, total: int, found: list[dict[str, Any]]) -> None:
         output.table(f"{total:,} events match", ["when", "what", "where", "grade", "id"], rows)
     elif wanted.what == "persons":
         people = [person_row(person) for person in found]
-        output.table(f"{total:,} persons match", ["name", "born", "seen", "grades", "id"], people)
+        output.table(f"{total:,} persons match", ["name", "found by", "born", "seen", "grades", "id"], people)
+    elif wanted.what == "objects":
+        found_lines = [line_row(line) for line in found]
+        output.table(f"{total:,} lines match", ["name", "number", "towns", "stands on", "id"], found_lines)
     elif wanted.what == "operations":
         _show_operations(wanted, total, found)
     else:

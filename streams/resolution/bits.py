@@ -1,14 +1,16 @@
-"""What two mentions say together, as it is told: features and bits."""
+"""What two mentions say together, as it is told: features, both values, and bits."""
 
 from __future__ import annotations
 
 from schemas.person_facts import FeatureBits
+from streams.resolution.persons.features import Features
 from streams.resolution.persons.saying import Saying
 from streams.resolution.persons.weighing import Weighed
+from streams.resolution.values import Values, values
 
 
-def features_of(weighed: Weighed) -> tuple[FeatureBits, ...]:
-    """The features that had something to say, in the order in which people look at them."""
+def features_of(weighed: Weighed, one: Features, other: Features) -> tuple[FeatureBits, ...]:
+    """The features that had something to say, in the order in which people look at them. Their bits add up."""
     names, places = weighed.names, weighed.places
     said = (
         *(names.given, names.middle, names.surname, names.order),
@@ -16,8 +18,9 @@ def features_of(weighed: Weighed) -> tuple[FeatureBits, ...]:
         *(places.premises, places.street, places.locality, places.postcode),
         *(weighed.phones, weighed.birth_place, weighed.occupation),
     )
-    features = [_feature(one) for one in said if one.bits]
-    held = weighed.bits - sum(one.bits for one in said)
+    compared = values(one, other)
+    features = [_feature(each, compared) for each in said if each.bits]
+    held = weighed.bits - sum(each.bits for each in said)
     if held:
         features.append(FeatureBits(feature="cap", level=_cap(weighed), bits=in_bits(held)))
     return tuple(features)
@@ -27,9 +30,10 @@ def _cap(weighed: Weighed) -> str:
     return weighed.guard.name if weighed.guard else "not independent"
 
 
-def _feature(one: Saying) -> FeatureBits:
+def _feature(one: Saying, compared: Values) -> FeatureBits:
     feature, _, level = one.level.partition(".")
-    return FeatureBits(feature=feature, level=level, bits=in_bits(one.bits))
+    mine, theirs = compared.get(feature, ("", ""))
+    return FeatureBits(feature=feature, level=level, bits=in_bits(one.bits), one=mine or None, other=theirs or None)
 
 
 def in_bits(hundredths: int) -> float:

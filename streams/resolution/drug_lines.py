@@ -9,13 +9,14 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from schemas.line_facts import LineApart, LineJoin, LineJoins
+from schemas.statements import Statement
 from schemas.wire import encode
 from streams.resolution.line_facts import line_facts
 from streams.resolution.lines.decisions import Decision
 from streams.resolution.lines.dividing import Join
 from streams.resolution.lines.live import Lines
 from streams.resolution.lines.namings import namings_of
-from streams.resolution.mentions import decisions
+from streams.resolution.mentions import DECISION, decisions
 from streams.resolution.stated import Part, Stated
 
 JOINS: Final = "joins"
@@ -23,6 +24,9 @@ JOINS: Final = "joins"
 
 SHOWN: Final = 20
 """Joins that are told of one line: decisions first, then what ties most."""
+
+
+_KINDS: Final = frozenset({"drug-line", "phone"})
 
 
 class LineTold(NamedTuple):
@@ -47,8 +51,11 @@ class DrugLines:
 
     def put(self, event: bytes, stated: Stated | None) -> None:
         """What an event says now, in place of what it said; None: nothing any more."""
-        self._decide(event, stated)
-        self._name(event, stated)
+        if stated and not speaks_of_lines(stated.statement):
+            stated = None
+        if stated or event in self._items or event in self._decisions:
+            self._decide(event, stated)
+            self._name(event, stated)
 
     def settle(self) -> None:
         """What was put until now is not news: it was told before."""
@@ -70,7 +77,11 @@ class DrugLines:
         return [LineTold(line, fact, self._said.get(line, {}).get(fact)) for line, fact in sorted(facts)]
 
     def _decide(self, event: bytes, stated: Stated | None) -> None:
-        made = [Decision(*one) for one in decisions(stated.statement)] if stated else []
+        made = (
+            [Decision(one.id, one.recorded_at, one.mentions, one.same) for one in decisions(stated.statement)]
+            if stated
+            else []
+        )
         for gone in set(self._decisions.pop(event, ())).difference(one.id for one in made):
             self._lines.undecide(gone)
         for decided in made:
@@ -133,6 +144,11 @@ class DrugLines:
         for one, other in self._lines.overruled(line):
             both = f"{one} and {other}"
             yield f"decisions contradict each other: one makes {both} one line, another keeps them apart"
+
+
+def speaks_of_lines(statement: Statement) -> bool:
+    """Most statements name no line and no phone, and decide nothing."""
+    return statement.kind == DECISION or any(one.kind in _KINDS for item in statement.items for one in item.objects)
 
 
 def _join(join: Join) -> LineJoin:

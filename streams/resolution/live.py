@@ -83,11 +83,14 @@ class Resolving(Keeps[Statement]):
 
     def _steps(self, reading: Reading[Statement]) -> list[dict[bytes, Statement | None]]:
         """What is read at once; soon after a start one by one, since any state between may have been told before it."""
+        if not self._careful:
+            ends = reading.values.items()
+            return [{event: said[-1][1] if said else self._statement(event) for event, said in ends}]
         values = {event: iter(several) for event, several in reading.values.items()}
         said = [(event, next(values[event])[1]) for event in (split_key(one.key)[0] for one in reading.writes)]
         merely_again = reading.changed.keys() - {event for event, _ in said}
         said += [(event, self._statement(event)) for event in sorted(merely_again)]
-        return [{event: statement} for event, statement in said] if self._careful else [dict(said)]
+        return [{event: statement} for event, statement in said]
 
     def _concluded(self, read: Read) -> Iterator[Send]:
         """Documents and facts about places of each event that says something else, or tells another story."""

@@ -18,6 +18,9 @@ from streams.resolution.persons.features import Features, features
 from streams.resolution.persons.mentions import Called, Lives, Mention, Numbered
 
 DECISION: Final = "identity-decision"
+REASON: Final = 200
+"""Characters of the reason for a decision that are told with the persons. All of it stands in the decision's event."""
+
 _OWN: Final = frozenset((Relation.USES, Relation.OWNS))
 
 
@@ -25,7 +28,8 @@ def decisions(statement: Statement) -> Iterator[Decision]:
     """What somebody decided about who is who."""
     if statement.kind == DECISION:
         for item in statement.items:
-            yield Decision(item.item_id, statement.recorded_at, tuple(item.about or ()), item.category == "same")
+            about, by, reason = item.about or (), item.decided_by or "", (item.text or "")[:REASON]
+            yield Decision(item.item_id, statement.recorded_at, about, item.category == "same", by, reason)
 
 
 def mentions(statement: Statement) -> Iterator[tuple[StatedItem, StatedPerson, Mention]]:
@@ -37,7 +41,7 @@ def mentions(statement: Statement) -> Iterator[tuple[StatedItem, StatedPerson, M
         lines = line_names(item)
         for person in item.persons:
             mention = _mention(statement, item, person)
-            if not is_line(person, lines) and identifies(features(mention)):
+            if not is_line(person, lines) and identifies(features(mention._replace(aliases=()))):
                 yield item, person, mention
 
 
@@ -70,8 +74,14 @@ def _born(age: AgeRange, day: date) -> tuple[int, int]:
 
 
 def _lives(at: StatedAddress) -> Lives:
-    house = at.name.partition(",")[0] if at.precision is LocationPrecision.ADDRESS else at.street or ""
+    house = _house(at.name) if at.precision is LocationPrecision.ADDRESS else at.street or ""
     return Lives(house, at.town or "", at.postcode or "", at.uprn or "")
+
+
+def _house(name: str) -> str:
+    """House and street; of a flat in a house, both."""
+    first, _, more = name.partition(",")
+    return f"{first} {more.partition(',')[0]}" if first.lower().startswith(("flat", "apartment", "room")) else first
 
 
 def _phones(item: StatedItem, person: StatedPerson) -> Iterator[str]:

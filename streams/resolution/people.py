@@ -7,18 +7,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Final, NamedTuple
 
-from schemas.statements import Statement
+from schemas.person_facts import PersonJoins
+from schemas.statements import StatedItem, Statement
 from schemas.wire import encode
-from streams.resolution.explaining import explained
+from streams.resolution.explaining import SHOWN, explained, grounds, mark
 from streams.resolution.mentions import DECISION, decisions, mentions
 from streams.resolution.noticing import Noticed, Noticing
 from streams.resolution.person_facts import person_fact
 from streams.resolution.persons.live import Person
 from streams.resolution.persons.mentions import Mention
 from streams.resolution.stated import Part, Stated
+from streams.resolution.telling import Source, Telling
 
 JOINS: Final = "joins"
 """The fact id of why the mentions of a person are taken for one; the others are named after their mention."""
@@ -42,15 +45,18 @@ class People:
         self._mentions: dict[bytes, tuple[str, ...]] = {}  # by event: of which mentions it speaks …
         self._decisions: dict[bytes, tuple[str, ...]] = {}  # … and what it decides
         self._facts: dict[str, bytes] = {}  # by mention
-        self._told: dict[str, bytes] = {}  # by person: digest of why, as last told; _NONE when nothing
-        self._telling: dict[str, bytes] = {}  # the same, as long as the batch is not kept
+        self._sources: dict[str, Source] = {}  # by mention
+        self._words = Telling(self._persons, self._sources)
+        self._told: dict[str, _Last] = {}  # by person
+        self._telling: dict[str, _Last] = {}  # the same, as long as the batch is not kept
 
     def put(self, event: bytes, stated: Stated | None) -> None:
         """What an event says now, in place of what it said; None: nothing any more."""
         if stated and not speaks_of_persons(stated.statement):
             stated = None
-        self._decide(event, stated.statement if stated else None)
-        self._mention(event, stated)
+        if stated or event in self._mentions or event in self._decisions:
+            self._decide(event, stated.statement if stated else None)
+            self._mention(event, stated)
 
     def settle(self) -> None:
         """What was put until now is not news: it was told before."""
@@ -62,6 +68,11 @@ class People:
         self._told |= self._telling
         self._telling = {}
 
+    def why(self, name: str, shown: int = SHOWN) -> PersonJoins | None:
+        """Why the mentions of the person of this id are one; None: nobody has that id, or there is nothing to say."""
+        person = self._named(name)
+        return explained(self._words, person, grounds(self._persons, person), shown) if person else None
+
     def change(self, parts: Sequence[Part], again: Collection[bytes]) -> list[PersonTold]:
         """Put several statements, part after part; the facts that are, or on the way were, different, as they are now.
 
@@ -71,11 +82,13 @@ class People:
         for part in parts:
             events = part.keys()
             old = {mention: self._facts[mention] for mention in self._all(events)}
+            sources = {mention: self._sources[mention] for mention in old}
             for event, stated in part.items():
                 self.put(event, stated)
             noticed = self._persons.noticed()
             facts |= set(self._moved(noticed, old, events))
-            touched.update(self._concerned(noticed))
+            otherwise = [one for one, source in sources.items() if self._sources.get(one, source) != source]
+            touched.update(self._concerned(noticed, otherwise))
             before |= noticed.before.keys()
         forced = {name for name, times in touched.items() if times > 1}
         for mention in self._all(again):
@@ -99,12 +112,12 @@ class People:
     def _mention(self, event: bytes, stated: Stated | None) -> None:
         made = dict(_made(stated)) if stated else {}
         for gone in self._mentions.pop(event, ()):
-            del self._facts[gone]
+            del self._facts[gone], self._sources[gone]
             if gone not in made:
                 self._persons.drop(gone)
-        for name, (mention, fact) in made.items():
+        for name, (mention, fact, source) in made.items():
             self._persons.put(mention)
-            self._facts[name] = fact
+            self._facts[name], self._sources[name] = fact, source
         if made:
             self._mentions[event] = tuple(made)
 
@@ -125,24 +138,45 @@ class People:
                 yield person, mention
         yield from ((person, mention) for mention, person in was.items() if now.get(mention) != person)
 
-    def _concerned(self, noticed: Noticed) -> set[str]:
-        """Everybody of whom it may be told otherwise why they are one, or who else they may be."""
-        beside = (other.id for person in noticed.after.values() for other in self._persons.beside(person))
-        return {*noticed.before, *noticed.after, *beside}
+    def _concerned(self, noticed: Noticed, otherwise: Collection[str]) -> set[str]:
+        """Everybody of whom it may be told otherwise why they are one, or who else they may be.
+
+        ``otherwise``: mentions of another grade or source than before.
+        """
+        several = {*map(self._persons.person, otherwise), *noticed.after.values()} - {None}
+        beside = (other for person in several if person for other in self._persons.beside(person))
+        mentions = {one for person in (*noticed.before.values(), *noticed.after.values()) for one in person.mentions}
+        named = (person.id for person in several if person)
+        return {*noticed.before, *named, *beside, *self._persons.decided_with(mentions)}
 
     def _fact(self, person: str, mention: str) -> PersonTold:
         own = self._persons.person(mention)
         return PersonTold(person, mention, self._facts[mention] if own and own.id == person else None)
 
+    def _named(self, name: str) -> Person | None:
+        person = self._persons.person(name)
+        return person if person and person.id == name else None
+
     def _why(self, name: str, known: bool, again: bool) -> Iterator[PersonTold]:
         """Told when it is not what was told last. After a start nobody knows what was, so it is told once more."""
-        person = self._persons.person(name)
-        joins = explained(self._persons, person) if person and person.id == name else None
+        person, last = self._named(name), self._told.get(name)
+        on = grounds(self._persons, person) if person else None
+        seen = mark(self._words, person, on) if person and on else None
+        if last and seen is not None and seen == last.mark and not again:
+            return
+        joins = explained(self._words, person, on) if person and on else None
         value = encode(joins) if joins else None
         digest = blake2b(value, digest_size=16).digest() if value else _NONE
-        if again or digest != self._told.get(name, None if known else _NONE):
+        if again or digest != (last.digest if last else None if known else _NONE):
             yield PersonTold(name, JOINS, value)
-        self._telling[name] = digest
+        self._telling[name] = _Last(seen, digest)
+
+
+class _Last(NamedTuple):
+    """Why a person is one, as last told: what that followed from, and the digest of what was said; _NONE: nothing."""
+
+    mark: int | None
+    digest: bytes
 
 
 def speaks_of_persons(statement: Statement) -> bool:
@@ -150,10 +184,22 @@ def speaks_of_persons(statement: Statement) -> bool:
     return statement.kind == DECISION or any(item.persons for item in statement.items)
 
 
-def _made(stated: Stated) -> Iterator[tuple[str, tuple[Mention, bytes]]]:
+def _made(stated: Stated) -> Iterator[tuple[str, tuple[Mention, bytes, Source]]]:
     for item, person, mention in mentions(stated.statement):
         fact = person_fact(stated.statement, item, person, mention, stated.story(item.item_id))
-        yield mention.id, (mention, encode(fact))
+        yield mention.id, (mention, encode(fact), _source(stated.statement, item))
+
+
+def _source(statement: Statement, item: StatedItem) -> Source:
+    """In view P nothing is shown of who said it but the kind of event."""
+    system = f"{statement.source_system}, " if statement.source_system else ""
+    return _interned(item.grade.inline, f"{system}{statement.kind}")
+
+
+@lru_cache(maxsize=1_024)
+def _interned(grade: str, name: str) -> Source:
+    """Most mentions share theirs with many."""
+    return Source(grade, name)
 
 
 def _whose(persons: Mapping[str, Person]) -> dict[str, str]:

@@ -1,16 +1,19 @@
-"""Who else a person may be: shown, never merged, and why not more."""
+"""Who else a person may be: shown, never merged, why not more, and what would have to be known."""
 
 from __future__ import annotations
 
-from heapq import nsmallest
 from typing import Final, NamedTuple
 
 from schemas.person_facts import PossiblyAlso
-from streams.resolution.bits import features_of, in_bits
+from streams.resolution.bits import in_bits
+from streams.resolution.knowing import to_know
 from streams.resolution.noticing import Noticing
 from streams.resolution.persons.blocks import Node
+from streams.resolution.persons.decisions import Decision
 from streams.resolution.persons.saying import LIMITS
-from streams.resolution.persons.weighing import Weighed, weigh
+from streams.resolution.persons.weighing import Weighed
+from streams.resolution.ruling import between
+from streams.resolution.telling import Telling, in_words
 
 MOST: Final = 5
 """Others that are told of one person, the likeliest."""
@@ -28,37 +31,38 @@ class Other(NamedTuple):
 
 
 def others_than(persons: Noticing, group: tuple[Node, ...]) -> list[Other]:
-    """Everybody linked with a group and not in it."""
-    found: dict[tuple[Node, ...], Other] = {}
+    """Everybody linked with a group and not in it, the likeliest first."""
+    found: dict[int, tuple[int, Node, Node]] = {}
+    whose: dict[int, tuple[Node, ...]] = {}
     for node in group:
         for linked, judged in persons.graph.links(node).items():
             theirs = persons.group(linked)
-            if theirs is not group and theirs != group:
-                other = Other(-judged.bits, persons.named(theirs), node, linked)
-                found[theirs] = min(other, found.get(theirs, other))
-    return list(found.values())
+            if theirs is not group:
+                name, link = id(theirs), (-judged.bits, node, linked)
+                if name not in found or link < found[name]:
+                    found[name], whose[name] = link, theirs
+    return sorted(Other(link[0], persons.named(whose[name]), *link[1:]) for name, link in found.items())
 
 
-def possibly(persons: Noticing, others: list[Other]) -> tuple[PossiblyAlso, ...]:
-    """The likeliest of them."""
-    return tuple(_possibly(persons, one) for one in nsmallest(MOST, others))
-
-
-def _possibly(persons: Noticing, one: Other) -> PossiblyAlso:
-    weighed = weigh(persons.graph.features[one.one], persons.graph.features[one.other])
+def possibly(telling: Telling, other: Other) -> PossiblyAlso:
+    """As it is told."""
+    persons, (weighed, _) = telling.persons, telling.weighed(other.one, other.other)
+    apart = between(persons, persons.group(other.one), persons.group(other.other), same=False)
+    mine, theirs = persons.graph.features[other.one], persons.graph.features[other.other]
     return PossiblyAlso(
-        person=one.person,
-        one=persons.first(one.one),
-        other=persons.first(one.other),
-        bits=in_bits(weighed.bits),
-        why_not=_why_not(persons, one, weighed),
-        features=features_of(weighed),
+        person=other.person,
+        why_not=_why_not(weighed, apart),
+        to_know=TO_UNDO if apart else to_know(weighed, mine, theirs),
+        **telling.compared(other.one, other.other, apart),
     )
 
 
-def _why_not(persons: Noticing, one: Other, weighed: Weighed) -> str:
-    if _decided_apart(persons, one):
-        return "a person decided that they are two"
+TO_UNDO: Final = "whether that decision is still right: whoever doubts it withdraws it"
+
+
+def _why_not(weighed: Weighed, apart: Decision | None) -> str:
+    if apart:
+        return f"decided apart {in_words(apart)}"
     if weighed.numbers.level == "number.different-checked":
         return "they have different numbers of one register, both right"
     if weighed.guard is not None and weighed.bits < SAME:
@@ -72,17 +76,10 @@ GUARDS: Final = {
     "twins": "the same family and birth, but other given names: as twins have",
     "siblings": "the same family and nearly the same birth, but other given names: as brothers and sisters have",
     "household": "the same family, but other given names: as people of one household have",
+    "namesakes": "one name, but birth dates that have nothing in common, and other homes",
+    "moved": "one name, but other homes, and no birth date or number that joins them",
     "generations": "the same name, but born as far apart as parent and child",
     "unnamed": "one of the two has no name, and birth and home alone are not enough",
     "nameless": "neither the given names nor the surnames agree",
     "forename": "only the given name agrees, and the surname does not",
 }
-
-
-def _decided_apart(persons: Noticing, one: Other) -> bool:
-    mine = {persons.first(node) for node in persons.group(one.one)}
-    theirs = {persons.first(node) for node in persons.group(one.other)}
-    about = persons.decisions.about(mine)
-    return any(
-        not said.same and mine.intersection(said.mentions) and theirs.intersection(said.mentions) for said in about
-    )

@@ -38,11 +38,14 @@ class Retellings:
         was: dict[bytes, Mapping[str, Story]] = {}
         for item, story in self._stories.changes().items():
             event = item.partition("/")[0].encode()
+            shown = story if story and (len(story.items) > 1 or story.crowd) else None
+            if shown == self.of(event).get(item):
+                continue  # an item that comes or goes and tells its story alone moves nothing
             if event not in was:
                 was[event] = self.of(event)
                 self._of[event] = dict(was[event])
-            if story and (len(story.items) > 1 or story.crowd):
-                self._of[event][item] = story
+            if shown:
+                self._of[event][item] = shown
             else:
                 self._of[event].pop(item, None)
         for event in was:

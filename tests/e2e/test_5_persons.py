@@ -56,12 +56,17 @@ def test_what_a_person_decides_binds_until_it_is_withdrawn_and_explain_says_so(d
     assert explained(deployment, two)["mentions"] == sorted([one, two])
     found = deployment.viper("search", "Quillfeather", "--persons")
     assert [each["id"] for each in found["found"]] == [one]
-    moves = deployment.viper("explain", "person", one, "--without", one.rpartition("/")[0])["without"]
+    moves = deployment.viper("explain", "person", one, "--without", one.rpartition("/")[0])["without"]["moves"]
     assert {"mention": two, "now": one, "then": two} in moves
     made = deployment.viper("decide", "different", one, two, "--by", "analyst-7", "--reason", "two photographs")
     deployment.settle()
     assert explained(deployment, two)["mentions"] == [two]
-    assert explained(deployment, two)["why"]["possibly_also"][0]["why_not"] == "a person decided that they are two"
-    deployment.viper("withdraw", made["event"], "--by", "analyst-7", "--reason", "the wrong photographs")
+    (other,) = explained(deployment, two)["why"]["possibly_also"]
+    assert other["why_not"].startswith("decided apart by analyst-7 on")
+    assert explained(deployment, one)["why"]["decisions"][0]["persons"] == [two]
+    against = deployment.viper("decide", "same", one, two, "--by", "analyst-8", "--reason", "one fingerprint")
+    assert "analyst-7 decided" in against["contradicts"][0]
+    for decided in (made, against):
+        deployment.viper("withdraw", decided["event"], "--by", "analyst-7", "--reason", "the wrong photographs")
     deployment.settle()
     assert explained(deployment, two)["mentions"] == sorted([one, two])

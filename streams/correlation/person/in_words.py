@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from schemas.documents import NamedCount, RoleCount, Standing
-from schemas.person_facts import PersonFact, PersonJoin, PersonJoins
+from schemas.person_facts import PersonDecision, PersonFact, PersonJoin, PersonJoins
 
 
 def explanation(
@@ -31,6 +31,7 @@ def _why(why: PersonJoins) -> list[str]:
     if why.joins:
         weakest = min(why.joins, key=lambda one: one.bits)
         said.append(f"{_several(why.joins_total, 'join')}, the weakest {in_words(weakest)}.")
+    said += [_decided(one) for one in why.decisions]
     if why.possibly_total:
         said.append(f"Possibly also {_several(why.possibly_total, 'other person', 'other persons')}; not merged.")
     if why.review:
@@ -41,8 +42,14 @@ def _why(why: PersonJoins) -> list[str]:
 def in_words(join: PersonJoin) -> str:
     """One join: what spoke for and against it."""
     spoke = ", ".join(f"{one.feature} {one.level} {one.bits:+.1f}" for one in join.features)
-    by = f"by decision {join.decision}" if join.rule == "decision" else "by its features"
+    by = f"as decided {join.decided}" if join.rule == "decision" else "by its features"
     return f"{by} ({join.bits:+.1f} bits: {spoke})" if spoke else by
+
+
+def _decided(one: PersonDecision) -> str:
+    """Whoever was decided to be two is never shown to be one without saying so."""
+    which = "are one" if one.decision == "same" else "are not one"
+    return f"{len(one.mentions) + len(one.others)} mentions {which}, by {one.by} on {one.at:%Y-%m-%d}: {one.reason}."
 
 
 def _role(one: RoleCount) -> str:

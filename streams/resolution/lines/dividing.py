@@ -138,7 +138,8 @@ class _Groups:
                         self._join(known.id, one.id, "only line of this name", name)
 
     def division(self) -> Division:
-        groups = {id(group): sorted(group, key=lambda one: one.place) for group in self._group.values()}
+        whole = {id(group): group for group in self._group.values()}
+        groups = {key: sorted(group, key=lambda one: one.place) for key, group in whole.items()}
         joins: dict[int, list[Join]] = defaultdict(list)
         for join in self._joins:
             joins[id(self._group[join.one])].append(join)

@@ -49,7 +49,6 @@ class Lines:
         self._divisions: dict[str, Division] = {}
         self._line: dict[str, str] = {}  # by mention of a name: the earliest of its line
         self._lines: dict[str, Line] = {}
-        self._using: dict[str, set[str]] = defaultdict(set)  # lines, by number
         self._before: dict[str, Line | None] = {}
         self._names: set[str] = set()  # of which something has changed since lines were decided
         self._digits: set[str] = set()  # and numbers
@@ -62,8 +61,9 @@ class Lines:
         self._items[naming.item] = naming
         for mention in mentions_of(naming):
             self._mentions[mention.id] = mention
-            insort(self._named[mention.name], mention.place)
-            self._names |= self._families.come(mention.id, mention.name)
+            named, bound = self._named[mention.name], self._families.come(mention.id, mention.name)
+            self._bound(bound, bisect_left(named, mention.place))
+            insort(named, mention.place)
         self._numbers.add(naming)
         self._digits.update(one.number for one in naming.phones)
 
@@ -73,10 +73,11 @@ class Lines:
         if naming is None:
             return
         for one in naming.lines:
-            place = self._mentions.pop(one.mention).place
-            del self._named[one.name][bisect_left(self._named[one.name], place)]
-            self._names |= self._families.go(one.mention, one.name)
-            if not self._named[one.name]:
+            named = self._named[one.name]
+            at = bisect_left(named, self._mentions.pop(one.mention).place)
+            self._bound(self._families.go(one.mention, one.name), at)
+            del named[at]
+            if not named:
                 del self._named[one.name]
         self._numbers.remove(naming)
         self._digits.update(one.number for one in naming.phones)
@@ -143,15 +144,19 @@ class Lines:
         before, self._before = self._before, {}
         return before
 
+    def _bound(self, names: set[str], at: int) -> None:
+        """These are to be divided anew, but where one is named too often already for one more mention to matter."""
+        if at < MOST or len(names) > 1:
+            self._names |= names
+
     def _decide(self) -> None:
         if not (self._names or self._digits):
             return
         names, digits = self._families.of(self._names), self._digits
         self._names, self._digits = set(), set()
         before = [one for one in map(self._divisions.get, names) if one]
-        stale = {line for number in digits for line in self._using.get(number, ())}
-        stale |= otherwise(before, list(self._divide(names)))
-        of = {mention for number in digits for mention in self._numbers.lines_with(number)}
+        stale = otherwise(before, list(self._divide(names)))
+        of = self._numbers.decide(digits)
         stale |= {self._line[mention] for mention in of if mention in self._line}
         for line in stale:
             self._write(line)
@@ -180,12 +185,8 @@ class Lines:
     def _write(self, line: str) -> None:
         was = self._lines.pop(line, None)
         self._before.setdefault(line, was)
-        for used in was.numbers if was else ():
-            self._using[used.number].discard(line)
         if self._line.get(line) == line:
-            now = self._lines[line] = self._read(line)
-            for used in now.numbers:
-                self._using[used.number].add(line)
+            self._lines[line] = self._read(line)
 
     def _read(self, line: str) -> Line:
         names, mentions, _, _ = self._division(line).lines[line]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Final, NamedTuple
 
+from reference import placeholders
 from schemas.ids import ItemId, mention_reference
 from schemas.locations import LocationPrecision
 from schemas.mentions import Relation
@@ -94,7 +95,8 @@ def is_line(person: StatedPerson, lines: frozenset[str]) -> bool:
 
 
 def _lines(item: StatedItem) -> tuple[Named, ...]:
-    named = (one for one in item.objects if isinstance(one, DrugLine) and one.name)
+    said = (one for one in item.objects if isinstance(one, DrugLine) and one.name)
+    named = [one for one in said if not placeholders.reason("name", one.name or "")]
     return tuple(
         Named(mention_reference(item.item_id, one.id), name) for one in named if (name := line_name(one.name or ""))
     )

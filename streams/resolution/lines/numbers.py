@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable
-from typing import Final, NamedTuple, TypeVar
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, NamedTuple
 
 from streams.resolution.lines.namings import Naming
 
@@ -16,7 +16,8 @@ NEAR: Final = 120 * DAY
 MOST: Final = 2_000
 """Mentions of one number that are looked at, the earliest in time: what is more does not count."""
 
-T = TypeVar("T", "Said", tuple[int, str])
+Going = Mapping[str, tuple["Said", ...]]
+"""Mentions of one number, by the mention of the line that they go with."""
 
 
 class Used(NamedTuple):
@@ -41,73 +42,92 @@ class Numbers:
 
     def __init__(self) -> None:
         self._said: dict[str, list[Said]] = defaultdict(list)  # in order
-        self._named: dict[str, list[tuple[int, str]]] = defaultdict(list)  # those said to be a line's: when, of what
-        self._number: dict[str, tuple[str, Said]] = {}
-        self._of: dict[str, set[str]] = defaultdict(set)  # by mention of a line: the numbers said to be its own
+        self._going: dict[str, Going] = {}  # by number, as last decided
+        self._of: dict[str, str] = {}  # by mention of a phone: the mention of the line it goes with
+        self._numbers: dict[str, set[str]] = defaultdict(set)  # by mention of a line
 
     def add(self, naming: Naming) -> None:
         """The phones of one item."""
         for phone in naming.phones:
-            said = Said(naming.start, phone.mention, phone.of, phone.own)
-            insort(self._said[phone.number], said)
-            self._number[phone.mention] = (phone.number, said)
-            if phone.of:
-                insort(self._named[phone.number], (said.start, phone.of))
-                self._of[phone.of].add(phone.number)
+            insort(self._said[phone.number], Said(naming.start, phone.mention, phone.of, phone.own))
 
     def remove(self, naming: Naming) -> None:
         """The phones of one item no more."""
         for phone in naming.phones:
-            number, said = self._number.pop(phone.mention)
-            _take(self._said, number, said)
-            if phone.of:
-                _take(self._named, number, (said.start, phone.of))
-                self._of.pop(phone.of, None)
+            several = self._said[phone.number]
+            del several[bisect_left(several, Said(naming.start, phone.mention, phone.of, phone.own))]
+            if not several:
+                del self._said[phone.number]
+
+    def decide(self, numbers: Iterable[str]) -> set[str]:
+        """Whose they were when, anew. The mentions of lines that other phones go with than when this was last decided.
+
+        All at once: a mention that says another number than before is taken from the one before the other has it.
+        """
+        now = {number: going(self._said.get(number, ())[:MOST]) for number in numbers}
+        changed = {number: _otherwise(self._going.get(number, {}), after) for number, after in now.items()}
+        for number, several in changed.items():
+            self._forget(number, several)
+        for number, several in changed.items():
+            self._hold(number, now[number], several)
+        return {of for several in changed.values() for of in several}
+
+    def _forget(self, number: str, several: Iterable[str]) -> None:
+        before = self._going.pop(number, {})
+        for of in several:
+            for said in before.get(of, ()):
+                del self._of[said.mention]
+            self._numbers[of].discard(number)
+            if not self._numbers[of]:
+                del self._numbers[of]
+
+    def _hold(self, number: str, now: Going, several: set[str]) -> None:
+        for of in several & now.keys():
+            self._of.update((said.mention, of) for said in now[of])
+            self._numbers[of].add(number)
+        if now:
+            self._going[number] = now
 
     def of(self, mention: str) -> str | None:
-        """The mention of the line that a mention of a phone goes with: the one it names, else the nearest in time.
-
-        A phone that somebody uses as their own is no line's, however often it is named beside one.
-        """
-        return self._whose(*self._number[mention]) if mention in self._number else None
-
-    def lines_with(self, number: str) -> set[str]:
-        """The mentions of lines whose number it is said to be."""
-        return {of for _, of in self._named.get(number, ())[:MOST]}
+        """The mention of the line that a mention of a phone goes with."""
+        return self._of.get(mention)
 
     def named_with(self, mentions: Iterable[str]) -> tuple[tuple[str, ...], tuple[Used, ...]]:
         """The phones that go with these mentions of a line, and its numbers with when they were named."""
-        ours = set(mentions)
-        numbers = sorted({number for mention in ours for number in self._of.get(mention, ())})
-        phones = [
-            said.mention
-            for number in numbers
-            for said in self._said[number][:MOST]
-            if self._whose(number, said, counts=True) in ours
-        ]
-        used = (self._used(number, ours) for number in numbers)
-        return tuple(sorted(phones)), tuple(one for one in used if one)
-
-    def _whose(self, number: str, said: Said, *, counts: bool = False) -> str | None:
-        if not counts and bisect_left(self._said[number], said) >= MOST:
-            return None
-        if said.of or said.own:
-            return said.of or None
-        named = self._named.get(number, ())[:MOST]
-        at = bisect_left(named, (said.start, ""))
-        near = list(named[at : at + 1])
-        if at:
-            near += named[(first := bisect_left(named, (named[at - 1][0], ""))) : first + 1]
-        close = [(abs(start - said.start), start, of) for start, of in near if abs(start - said.start) <= NEAR]
-        return min(close)[2] if close else None
-
-    def _used(self, number: str, ours: set[str]) -> Used | None:
-        starts = [start for start, of in self._named[number][:MOST] if of in ours]
-        return Used(number, min(starts), max(starts)) if starts else None
+        phones, starts = list[str](), dict[str, list[int]]()
+        for of in mentions:
+            for number in self._numbers.get(of, ()):
+                for said in self._going[number][of]:
+                    phones.append(said.mention)
+                    if said.of:
+                        starts.setdefault(number, []).append(said.start)
+        used = (Used(number, min(several), max(several)) for number, several in sorted(starts.items()))
+        return tuple(sorted(phones)), tuple(used)
 
 
-def _take(lists: dict[str, list[T]], key: str, one: T) -> None:
-    ordered = lists[key]
-    del ordered[bisect_left(ordered, one)]
-    if not ordered:
-        del lists[key]
+def _otherwise(before: Going, now: Going) -> set[str]:
+    return {of for of in before.keys() | now.keys() if before.get(of) != now.get(of)}
+
+
+def going(several: Sequence[Said]) -> Going:
+    """With the line that each names, else with the one named nearest in time.
+
+    A phone that somebody uses as their own is no line's, however often it is named beside one.
+    """
+    named = sorted((said.start, said.of) for said in several if said.of)
+    found: dict[str, list[Said]] = {}
+    for said in several:
+        if of := said.of or ("" if said.own else nearest(named, said.start)):
+            found.setdefault(of, []).append(said)
+    return {of: tuple(its) for of, its in found.items()}
+
+
+def nearest(named: Sequence[tuple[int, str]], start: int) -> str:
+    """The nearest in time within ``NEAR``: of several the earliest, then the first by id; nothing where none is."""
+    at = bisect_left(named, (start, ""))
+    near = list(named[at : at + 1])
+    if at:
+        first = bisect_left(named, (named[at - 1][0], ""))
+        near.append(named[first])
+    close = [(abs(when - start), when, of) for when, of in near if abs(when - start) <= NEAR]
+    return min(close)[2] if close else ""

@@ -15,6 +15,8 @@ class Decision(NamedTuple):
     recorded_at: datetime
     mentions: tuple[str, ...]
     same: bool
+    by: str = ""
+    reason: str = ""
 
     @property
     def pairs(self) -> Iterator[tuple[str, str]]:

@@ -10,21 +10,24 @@ LIMIT: Final = 32
 
 
 class Blocks:
-    """The members of each key."""
+    """The members of each key. Nearly every key has one: they are held in the smallest form until there are many."""
 
     def __init__(self) -> None:
-        self._members: dict[str, set[str]] = {}
+        self._members: dict[str, tuple[str, ...] | set[str]] = {}
 
     def add(self, member: str, keys: Iterable[str]) -> tuple[set[str], set[tuple[str, str]]]:
         """Whom it is brought together with, and the pairs that no longer share this key because it is one too many."""
         met, parted = set[str](), set[tuple[str, str]]()
         for key in keys:
-            members = self._members.setdefault(key, set())
-            if len(members) < LIMIT:
-                met |= members
-            elif len(members) == LIMIT:
+            members = self._members.get(key, ())
+            if isinstance(members, set):
+                members.add(member)
+            elif len(members) < LIMIT:
+                met.update(members)
+                self._members[key] = (*members, member)
+            else:
                 parted |= pairs(members)
-            members.add(member)
+                self._members[key] = {*members, member}
         return met, parted
 
     def remove(self, member: str, keys: Iterable[str]) -> set[tuple[str, str]]:
@@ -32,10 +35,14 @@ class Blocks:
         joined = set[tuple[str, str]]()
         for key in keys:
             members = self._members[key]
-            members.discard(member)
-            if len(members) == LIMIT:
-                joined |= pairs(members)
-            if not members:
+            if isinstance(members, set):
+                members.remove(member)
+                if len(members) == LIMIT:
+                    joined |= pairs(members)
+                    self._members[key] = tuple(members)
+            elif left := tuple(one for one in members if one != member):
+                self._members[key] = left
+            else:
                 del self._members[key]
         return joined
 

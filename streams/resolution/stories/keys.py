@@ -49,5 +49,5 @@ def _met(one: Telling) -> Iterator[str]:
 
 def _of_words(one: Telling) -> Iterator[str]:
     """The same words in whatever order, wherever and whenever: a copy whose place and time were lost."""
-    if weigh(frozenset(one.words)) >= VERBATIM:
+    if weigh(one.words) >= VERBATIM:
         yield f"w{blake2b(' '.join(one.words).encode(), digest_size=8).hexdigest()}"

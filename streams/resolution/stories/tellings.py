@@ -61,6 +61,10 @@ class Things(NamedTuple):
     weapons: tuple[str, ...] = ()
 
 
+NOWHERE: Final = Where()
+NOTHING: Final = Things()
+
+
 class Telling(NamedTuple):
     """One item as it is compared. Times in minutes since 1970, ``end`` not included."""
 
@@ -69,11 +73,11 @@ class Telling(NamedTuple):
     kind: str
     start: int
     end: int
-    where: Where = Where()
+    where: Where = NOWHERE
     people: tuple[Someone, ...] = ()
     victims: tuple[Someone, ...] = ()
     reporters: tuple[Someone, ...] = ()
-    things: Things = Things()
+    things: Things = NOTHING
     words: tuple[str, ...] = ()
     derived_from: tuple[str, ...] = ()
 
@@ -98,18 +102,18 @@ def tellings_of(statement: Statement) -> Iterator[Telling]:
 
 
 def _telling(statement: Statement, item: StatedItem) -> Telling:
-    about = [person for person in item.persons if person.role is not Role.REPORTER]
+    people, victims, reporters = _people(item) if item.persons else ((), (), ())
     return Telling(
         item=item.item_id,
         recorded_at=statement.recorded_at,
         kind=statement.kind,
         start=_minute(statement.occurred.start),
         end=_minute(statement.occurred.end),
-        where=_where(item.places),
-        people=_named(about),
-        victims=_named(person for person in about if person.role is Role.VICTIM),
-        reporters=_named(person for person in item.persons if person.role is Role.REPORTER),
-        things=_things(item),
+        where=_where(item.places) if item.places else NOWHERE,
+        people=people,
+        victims=victims,
+        reporters=reporters,
+        things=_things(item) if item.objects else NOTHING,
         words=words_of(item.text),
         derived_from=tuple(sorted(set(item.derived_from) - {item.item_id})),
     )
@@ -126,6 +130,13 @@ def _where(places: tuple[Place, ...]) -> Where:
         streets=_first(f"{fold(place.street)}/{fold(place.town or '')}" for place in known if place.street),
         postcodes=_first(place.postcode for place in known if place.postcode),
     )
+
+
+def _people(item: StatedItem) -> tuple[tuple[Someone, ...], tuple[Someone, ...], tuple[Someone, ...]]:
+    """Those it is about, those of them who are victims, and who reported it."""
+    about = [person for person in item.persons if person.role is not Role.REPORTER]
+    victims = (person for person in about if person.role is Role.VICTIM)
+    return _named(about), _named(victims), _named(one for one in item.persons if one.role is Role.REPORTER)
 
 
 def _named(persons: Iterable[StatedPerson]) -> tuple[Someone, ...]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from streams.resolution.stories.common_words import UNCOMMON, WEIGHTS
+from streams.resolution.stories.common_words import BANDS, UNCOMMON
 
 MOST: Final = 200
 """Different words of a text that are looked at. What is longer is cut, so that one text costs no more than another."""
@@ -29,22 +30,26 @@ _ENDINGS: Final = ("ing", "ed", "es", "s")
 
 def words_of(text: str | None) -> tuple[str, ...]:
     """The different words that weigh anything, in alphabetical order. Numbers and times of day count as words."""
-    plain = _APOSTROPHE.sub("", unicodedata.normalize("NFKC", (text or "")[:LONGEST]).casefold())
-    stems = dict.fromkeys(_stem(word) for word in _WORD.findall(plain))
-    return tuple(sorted([stem for stem in stems if weight(stem)][:MOST]))
+    if not text:
+        return ()
+    plain = text[:LONGEST] if text.isascii() else unicodedata.normalize("NFKC", text[:LONGEST])
+    stems = dict.fromkeys(map(_telling_stem, _WORD.findall(_APOSTROPHE.sub("", plain.casefold()))))
+    stems.pop("", None)
+    return tuple(sorted(list(stems)[:MOST]))
 
 
-def weight(word: str) -> int:
-    """From 0, what everybody says, to 4. A number is as telling as a rare word."""
-    return 0 if len(word) == 1 and word.isalpha() else WEIGHTS.get(word, UNCOMMON)
-
-
-def weigh(words: frozenset[str]) -> int:
-    """The weights of these words together."""
-    return sum(map(weight, words))
+def weigh(words: Iterable[str]) -> int:
+    """The weights of these words of ``words_of`` together. A number is as telling as a rare word."""
+    return sum([WEIGHTS.get(word, UNCOMMON) for word in words])
 
 
 @lru_cache(maxsize=65_536)
+def _telling_stem(word: str) -> str:
+    """The stem, or nothing of a word that weighs nothing: a single letter, and what everybody says."""
+    stem = _stem(word)
+    return stem if WEIGHTS.get(stem, UNCOMMON) and not (len(stem) == 1 and stem.isalpha()) else ""
+
+
 def _stem(word: str) -> str:
     word = _SHORT.get(word, word)
     for ending in _ENDINGS:
@@ -53,3 +58,7 @@ def _stem(word: str) -> str:
             doubled = len(ending) > 1 and stem[-1] == stem[-2] and stem[-1] not in "lsz"
             return stem[:-1] if doubled else stem
     return word
+
+
+WEIGHTS: Final = {_stem(word): weight for weight, band in reversed([*enumerate(BANDS)]) for word in band}
+"""By stem: 0 for a word that says nothing, up to 3."""

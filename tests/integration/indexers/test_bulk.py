@@ -13,10 +13,12 @@ from indexers.bulk import Action, client_for, write
 from indexers.errors import IndexRefused
 from indexers.indices import Indices
 from indexers.kibana.bundle import requests
+from schemas.documents import FAMILIES
 from schemas.views import View
 from streams.pipeline import conclude
 from tests.conftest import RunningElasticsearch
 from tests.make import crime, example, item
+from tests.unit.streams.test_persons import decision, mention, person, telling
 
 EVENT = b'{"id":"a","kind":"recorded-crime"}'
 SENTENCE = "sentence-in-terms-that-run-together-and-apart"
@@ -124,12 +126,13 @@ def test_readers_are_switched_in_one_step(client: Elasticsearch, indices: Indice
 
 def test_every_request_of_every_kibana_object_gives_rows(client: Elasticsearch, indices: Indices) -> None:
     burst = [crime(f"B{number}", item(), month=(2018, 12)) for number in range(30)]
-    documents = conclude(
-        [crime("A1", item(), month=(2018, 10)), crime("A2", item(), month=(2018, 11)), example(SENTENCE), *burst]
-    ).documents
+    named = [crime("A1", telling(person("Ann")), month=(2018, 10)), crime("A2", telling(person("Anne")), recorded=1)]
+    other = crime("A3", telling(person("Ann")), month=(2018, 11), recorded=2)
+    ruled = [decision(f"D{same}", same, mention("A1"), mention("A3")) for same in (True, False)]
+    documents = conclude([*named, other, *ruled, example(SENTENCE), *burst]).documents
     of_p = {key: value for key, value in documents.items() if key.view is View.P}
     write(client, [Action(target(indices, key.family), key.id, 1, value) for key, value in of_p.items()])
-    for family in ("events", "locations", "operations"):
+    for family in FAMILIES:
         client.indices.refresh(index=target(indices, family))
     for name, index, body in requests(View.P):
         family = index.split("-")[1]

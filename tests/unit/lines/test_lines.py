@@ -114,6 +114,17 @@ def test_an_item_withdrawn_takes_with_it_what_only_it_held_together() -> None:
     assert lines.line(line("a")) != lines.line(line("c"))
 
 
+def test_a_phone_of_which_another_number_is_said_goes_with_whoever_has_that_one() -> None:
+    other = "7200000009"
+    lines = held(naming("a", number=JAZZ), naming("b", "rio", number=other), naming("c", "", number=JAZZ))
+    for number, line_now in ((other, "b"), (JAZZ, "a"), (other, "b")):
+        lines.line(phone("c"))
+        lines.put(naming("c", "", number=number))
+        assert lines.line(phone("c")) == line(line_now)
+    lines.drop(naming("c").item)
+    assert lines.line(phone("c")) is None
+
+
 def test_the_name_of_a_line_is_read_without_the_words_around_it() -> None:
     assert {line_name(said) for said in ("Jazz", "the JAZZ line", "Jazz drug line", "Jazz phone")} == {"jazz"}
 

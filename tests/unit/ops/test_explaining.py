@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from indexers.mappings import fields_of
-from ops.commands.decide import decided
+from ops.commands.decide import decided, known
 from ops.commands.explain import show
 from ops.errors import NotFound
 from ops.explaining import mention_rows, mentions_named, said_by
@@ -51,14 +51,16 @@ def test_every_join_is_a_small_table_and_what_is_only_possible_says_why(capsys: 
     found, events = concluded()
     show(found, said_by(events))
     shown = capsys.readouterr().out
-    assert "a person decided that they are two" in shown.replace("\n", " ")
+    assert "decided apart by analyst-7 on 3 October 2018: the photographs" in shown.replace("\n", " ")
+    assert "[1BP] police-uk" in shown
+    assert any(line.split() == ["birth", "equal", "+13.50", "1990-04-12", "1990-04-12"] for line in shown.splitlines())
     assert "birth" in shown
     assert max(map(len, shown.splitlines())) <= 100
 
 
 def test_a_decision_is_an_event_of_the_unit_that_is_made_once_however_often_it_is_pressed() -> None:
     made = [
-        decided(Identity.SAME, [mention("A1"), mention("A2")], by="analyst-7", reason="seen", view=View.P, now=NOW)
+        decided(Identity.SAME, [(mention("A1"), mention("A2"))], by="analyst-7", reason="seen", view=View.P, now=NOW)
         for _ in range(2)
     ]
     assert made[0] == made[1]
@@ -67,26 +69,32 @@ def test_a_decision_is_an_event_of_the_unit_that_is_made_once_however_often_it_i
 
 
 def test_what_was_decided_from_view_c_counts_in_c_alone() -> None:
-    about = [mention("A1"), mention("A2")]
-    made = decided(Identity.DIFFERENT, about, by="analyst-7", reason="seen", view=View.C, now=NOW)
+    both = (mention("A1"), mention("A2"))
+    made = decided(Identity.DIFFERENT, [both], by="analyst-7", reason="seen", view=View.C, now=NOW)
     assert made.items[0].grade.inline == "1AC"
 
 
 def test_a_decision_about_what_is_no_mention_is_refused() -> None:
     with pytest.raises(NotFound, match="a mention looks like"):
-        decided(Identity.SAME, ["Ann", "Bo"], by="analyst-7", reason="seen", view=View.P, now=NOW)
+        known("Ann")
 
 
 def test_persons_are_searched_in_fields_that_there_are() -> None:
     asked = Wanted(text="ann", what="persons", person="ann", thing="jazz", place="corby", kind="arrest")
     text = json.dumps(query(asked))
     fields = [field for field in fields_of("persons") if f'"{field}"' in text]
-    assert {"names.name.folded", "identifiers.value", "things.name.folded", "places.town.folded"} <= set(fields)
+    assert {
+        "names.name.folded",
+        "names.name.sounds",
+        "identifiers.value",
+        "things.name.folded",
+        "places.town.folded",
+    } <= set(fields)
     assert "standing.items_total" in fields_of("persons")
 
 
 def test_a_row_says_when_somebody_may_also_be_others() -> None:
     found, _ = concluded()
-    name, born, *_ = person_row(found)
+    name, _, born, *_ = person_row(found)
     assert name.endswith("(possibly also others)")
     assert born == "1990-04-12"

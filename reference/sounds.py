@@ -1,4 +1,7 @@
-"""How a name sounds, roughly and in whatever language: what is left without spelling and transliteration."""
+"""How a name sounds, roughly and in whatever language: what is left without spelling and transliteration.
+
+One table of rules: what is resolved by it is also searched by it, in Elasticsearch, by the same replacements.
+"""
 
 from __future__ import annotations
 
@@ -25,10 +28,18 @@ _SPELLINGS: Final = (
     (r"^[yj](?=[aeiou])", "J"),
     (r"j", "y"),
 )
-_RULES: Final = tuple((re.compile(pattern), to) for pattern, to in _SPELLINGS)
-_VOWELS: Final = re.compile(r"(?<=.)[aeiouy]+")
-_TWICE: Final = re.compile(r"(.)\1+")
-_FIRST_VOWEL: Final = re.compile(r"^[aeiouy]+")
+REPLACEMENTS: Final = (
+    *_SPELLINGS,
+    (r"(.)\1+", r"\1"),  # what is written twice
+    (r"^[aeiouy]+", "a"),  # any vowels to begin with are one
+    (r"(?<=.)[aeiouy]+", ""),  # all others say nothing
+)
+"""Patterns and what replaces them, one after the other, on a word in small plain letters. What is a capital, stays."""
+
+LONGEST: Final = 5
+"""Letters that are kept, in small letters."""
+
+_RULES: Final = tuple((re.compile(pattern), to) for pattern, to in REPLACEMENTS)
 
 
 @lru_cache(maxsize=16_384)
@@ -36,5 +47,4 @@ def sound(word: str) -> str:
     """Up to five consonants: ``sergey`` and ``sergei`` are srk, ``smith`` and ``smyth`` smt."""
     for pattern, to in _RULES:
         word = pattern.sub(to, word)
-    word = _FIRST_VOWEL.sub("a", _TWICE.sub(r"\1", word))
-    return _VOWELS.sub("", word).lower()[:5]
+    return word.lower()[:LONGEST]

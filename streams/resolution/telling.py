@@ -1,0 +1,73 @@
+"""Two mentions held against each other, in the words in which it is told. Both are of the view that it is told in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Final, NamedTuple
+
+from schemas.person_facts import FeatureBits
+from streams.resolution.bits import features_of, in_bits
+from streams.resolution.noticing import Noticing
+from streams.resolution.persons.blocks import Node, Pair
+from streams.resolution.persons.decisions import Decision
+from streams.resolution.persons.weighing import Weighed, weigh
+
+REMEMBERED: Final = 4_000
+"""Pairs of which it is remembered what they say together: it is told again with every change to either person."""
+
+
+class Source(NamedTuple):
+    """How good what a mention says is, inline, and who says it."""
+
+    grade: str
+    name: str
+
+
+class Telling:
+    """``sources`` by mention."""
+
+    def __init__(self, persons: Noticing, sources: Mapping[str, Source]) -> None:
+        self.persons = persons
+        self._sources = sources
+        self._recent: dict[Pair, tuple[Weighed, tuple[FeatureBits, ...]]] = {}
+
+    def weighed(self, one: Node, other: Node) -> tuple[Weighed, tuple[FeatureBits, ...]]:
+        """What the two say together: a node is named after what it says, so this never changes."""
+        if (found := self._recent.get((one, other))) is None:
+            mine, theirs = self.persons.graph.features[one], self.persons.graph.features[other]
+            weighed = weigh(mine, theirs)
+            found = weighed, features_of(weighed, mine, theirs)
+            if len(self._recent) >= REMEMBERED:
+                del self._recent[next(iter(self._recent))]
+            self._recent[one, other] = found
+        return found
+
+    def known_by(self, node: Node) -> tuple[datetime, str, Source]:
+        """What is shown of a node beside its features: its earliest mention, and how good that is."""
+        first = self.persons.first(node)
+        return self.persons.recorded(node), first, self._sources[first]
+
+    def compared(self, one: Node, other: Node, decision: Decision | None) -> dict[str, Any]:
+        """The fields of ``Compared``. Where several mentions say the same, the earliest is shown."""
+        weighed, features = self.weighed(one, other)
+        mine, theirs = self.persons.first(one), self.persons.first(other)
+        my_source, their_source = self._sources[mine], self._sources[theirs]
+        return {
+            "one": mine,
+            "one_grade": my_source.grade,
+            "one_source": my_source.name,
+            "other": theirs,
+            "other_grade": their_source.grade,
+            "other_source": their_source.name,
+            "bits": in_bits(weighed.bits),
+            "features": features,
+            "decision": decision.id if decision else None,
+            "decided": in_words(decision) if decision else None,
+        }
+
+
+def in_words(decision: Decision) -> str:
+    """By whom, when and why."""
+    on = decision.recorded_at
+    return f"by {decision.by} on {on.day} {on:%B %Y}: {decision.reason}"
