@@ -1,0 +1,59 @@
+"""Near-repeat series: three like crimes or more, each close to another of them in place and time (``near_repeats``).
+
+A pair is shown in the place's document; a series is what studies of near repeats tell to act on (Johnson and Bowers,
+2004): the risk next door is highest in the fortnight after.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from schemas.alerts import AlertDocument
+from schemas.documents import NearRepeat
+from streams.correlation.location.near_repeats import DAYS, METRES
+from streams.correlation.location.patterns.alerting import Rule, alert, in_time, later, may_raise
+from streams.correlation.location.seen import Seen
+from streams.correlation.location.where import Where
+
+RULE: Final = Rule("near-repeat-series", 1)
+FEWEST: Final = 3
+"""Crimes, by independent reports."""
+
+
+def series(subject: str, where: Where, pairs: Sequence[NearRepeat], facts: Iterable[Seen]) -> Iterator[AlertDocument]:
+    """One for each series, active until a fortnight after its last crime."""
+    groups = list(_groups(pairs))
+    named = {item for group in groups for item in group}
+    facts = [one for one in facts if one.item in named] if groups else []
+    for group in groups:
+        crimes = in_time(one for one in facts if one.item in group and one.crime)
+        raised = crimes[:FEWEST]
+        if not may_raise(raised, FEWEST):
+            continue
+        last = crimes[-1].at
+        yield alert(
+            RULE,
+            subject,
+            where,
+            raised,
+            later(last, DAYS),
+            crimes,
+            explanation=f"{where.name}: {len(crimes)} of {_category(group, pairs)} from {crimes[0].at:%d %b %Y} "
+            f"to {last:%d %b %Y}, each within {DAYS} days and {METRES} m of another.",
+            raised_again_by="another series, more than a fortnight after this one",
+        )
+
+
+def _groups(pairs: Sequence[NearRepeat]) -> Iterator[frozenset[str]]:
+    """Items that hang together by pairs, the earliest group first."""
+    of: dict[str, set[str]] = {}
+    for pair in pairs:
+        joined = of.get(pair.first, {pair.first}) | of.get(pair.second, {pair.second})
+        of |= dict.fromkeys(joined, joined)
+    seen = dict.fromkeys(frozenset(of[pair.first]) for pair in pairs)
+    return (group for group in seen if len(group) >= FEWEST)
+
+
+def _category(group: frozenset[str], pairs: Sequence[NearRepeat]) -> str:
+    return next(pair.category for pair in pairs if pair.first in group)
