@@ -8,7 +8,7 @@ house has the first, a lonely person the second.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import IntEnum
 from typing import Final, NamedTuple
 
@@ -24,8 +24,8 @@ VERSION: Final = 1
 ORIGINS: Final = 2
 """Fewer independent origins than this raise nothing, whatever they say: one neighbour may err, or bear a grudge."""
 
-TOGETHER: Final = 60
-"""Days within which origins and sides must come together: a home is held for weeks."""
+TOGETHER: Final = 45
+"""Days within which origins and sides must come together, and dealing was last noted: a home is held for weeks."""
 
 LOW: Final = 0.5
 """What an item counts for whose source is not reliable, or of which it is not known how the source knows."""
@@ -89,8 +89,10 @@ def days(signs: Sequence[Noted]) -> Iterator[Day]:
         yield Day(level, _band(level.score, recent))
 
 
-def _band(score: float, recent: Iterable[Noted]) -> Band:
+def _band(score: float, recent: Collection[Noted]) -> Band:
     reached = max((band for band, points in POINTS.items() if score >= points), default=Band.NONE)
+    if not any(SIGNS[one.sign].side is Side.DEALING for one in recent):
+        return Band.NONE  # who lives there outlasts what happened there, and alone is nothing to act on
     return reached if reached < Band.AMBER or comes_together(recent) else Band.GREEN
 
 

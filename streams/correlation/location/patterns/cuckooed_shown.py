@@ -8,9 +8,10 @@ from typing import Final
 
 from schemas.alerts import AlertDocument, SignNoted
 from schemas.documents import BandSpan, Cuckooing
-from streams.correlation.location.patterns.alerting import Rule, Support, alert, midnight, shown_day, stands_on
+from streams.correlation.alerting import Rule, Support, alert, midnight, shown_day, stands_on
 from streams.correlation.location.patterns.cuckooed_address import NAME, POINTS, TOGETHER, VERSION, Band
 from streams.correlation.location.patterns.cuckooed_signs import SIGNS
+from streams.correlation.location.patterns.months import about
 from streams.correlation.location.patterns.signs import Level, Noted, Side, alive
 from streams.correlation.location.patterns.spells import Believed, Run, Spell
 from streams.correlation.location.where import Where
@@ -49,8 +50,7 @@ def alerts(subject: str, where: Where, of: Believed) -> Iterator[AlertDocument]:
         until = shown_day(midnight(spell.until))
         yield alert(
             RULE,
-            subject,
-            where,
+            about(subject, where),
             _supporting(raised),
             midnight(spell.until),
             _supporting(alive(of.noted, SIGNS, spell.raised.day, spell.until)),

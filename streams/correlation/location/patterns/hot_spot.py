@@ -10,8 +10,9 @@ from fractions import Fraction
 from typing import Final
 
 from schemas.alerts import AlertDocument
+from streams.correlation.alerting import Rule, Support, alert, may_raise
 from streams.correlation.location.hot import FEWEST, RARE, Verdict, chance, in_words
-from streams.correlation.location.patterns.alerting import Rule, Support, after_the_next, alert, in_time, may_raise
+from streams.correlation.location.patterns.months import about, after_the_next, called, in_time
 from streams.correlation.location.seen import Month, Seen
 from streams.correlation.location.where import Where, day_of
 
@@ -30,12 +31,11 @@ def hot_spots(
             since = f"{day_of(month - len(verdict.before)):%B %Y}"
             yield alert(
                 RULE,
-                subject,
-                where,
+                about(subject, where),
                 raised,
                 after_the_next(month),
                 crimes,
-                explanation=f"{where.name}: {in_words(verdict, f'{day_of(month):%B %Y}', since)}",
+                explanation=f"{called(where)}: {in_words(verdict, f'{day_of(month):%B %Y}', since)}",
                 raised_again_by="another month that is as much above those before it",
             )
 

@@ -11,8 +11,9 @@ from typing import Final
 
 from schemas.alerts import AlertDocument
 from schemas.documents import NearRepeat
+from streams.correlation.alerting import Rule, alert, first_of, later, shown_day
 from streams.correlation.location.near_repeats import DAYS, METRES
-from streams.correlation.location.patterns.alerting import Rule, alert, in_time, later, may_raise
+from streams.correlation.location.patterns.months import about, called, in_time
 from streams.correlation.location.seen import Seen
 from streams.correlation.location.where import Where
 
@@ -28,19 +29,17 @@ def series(subject: str, where: Where, pairs: Sequence[NearRepeat], facts: Itera
     facts = [one for one in facts if one.item in named] if groups else []
     for group in groups:
         crimes = in_time(one for one in facts if one.item in group and one.crime)
-        raised = crimes[:FEWEST]
-        if not may_raise(raised, FEWEST):
+        if (raised := first_of(crimes, FEWEST)) is None:
             continue
-        last = crimes[-1].at
+        of, last = _category(group, pairs), crimes[-1].at
         yield alert(
             RULE,
-            subject,
-            where,
+            about(subject, where),
             raised,
             later(last, DAYS),
             crimes,
-            explanation=f"{where.name}: {len(crimes)} of {_category(group, pairs)} from {crimes[0].at:%d %b %Y} "
-            f"to {last:%d %b %Y}, each within {DAYS} days and {METRES} m of another.",
+            explanation=f"{called(where)}: {len(crimes)} reports of {of} from {shown_day(crimes[0].at)} "
+            f"to {shown_day(last)}, each within {DAYS} days and {METRES} m of another.",
             raised_again_by="another series, more than a fortnight after this one",
         )
 

@@ -12,8 +12,9 @@ from fractions import Fraction
 from typing import Final
 
 from schemas.alerts import AlertDocument
-from streams.correlation.location.patterns.alerting import Rule, after_the_next, alert, in_time, may_raise
+from streams.correlation.alerting import Rule, alert, may_raise
 from streams.correlation.location.patterns.hot_spot import first_too_many
+from streams.correlation.location.patterns.months import about, after_the_next, called, in_time
 from streams.correlation.location.seen import Month, Seen
 from streams.correlation.location.where import Where, day_of
 
@@ -44,12 +45,11 @@ def rising(
             mean = sum(before) / len(before)
             yield alert(
                 RULE,
-                subject,
-                where,
+                about(subject, where),
                 raised,
                 after_the_next(month),
                 reports,
-                explanation=f"{where.name}: {count} independent reports of violence or weapons in "
+                explanation=f"{called(where)}: {count} independent reports of violence or weapons in "
                 f"{day_of(month):%B %Y}, against {mean:.1f} a month in the {len(before)} months before.",
                 raised_again_by="another month in which as many more report violence or weapons",
             )

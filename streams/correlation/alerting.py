@@ -13,9 +13,8 @@ from uuid import UUID, uuid5
 
 from schemas.alerts import AlertDocument
 from schemas.grading import Assessment, Grade, SourceEvaluation
+from schemas.search import GeoPoint
 from schemas.standing import Standing
-from streams.correlation.location.seen import Month, Seen
-from streams.correlation.location.where import Where, day_of
 from streams.correlation.standing import SHOWN, standing
 
 ALERTS: Final = UUID("2f0c7b0e-7a57-5f55-8d0b-51f5c0f0a9be")
@@ -31,6 +30,16 @@ class Support(NamedTuple):
     grade: Grade
 
 
+class About(NamedTuple):
+    """The subject of an alert: the document it is about, and where that is."""
+
+    subject: str
+    family: str
+    name: str
+    town: str | None = None
+    point: GeoPoint | None = None
+
+
 class Rule(NamedTuple):
     """Which rule, and which of its versions."""
 
@@ -39,26 +48,16 @@ class Rule(NamedTuple):
 
 
 def alert(
-    rule: Rule,
-    subject: str,
-    where: Where,
-    raised_by: Sequence[Support],
-    until: datetime,
-    support: Iterable[Support],
-    **more: Any,
+    rule: Rule, about: About, raised_by: Sequence[Support], until: datetime, support: Iterable[Support], **more: Any
 ) -> AlertDocument:
     """Active from the latest of the items that raised it, which are in order, up to ``until``."""
     raised = max(one.at for one in raised_by)
     window = date(raised.year, raised.month, 1)
     return AlertDocument(
-        id=str(uuid5(ALERTS, " ".join([rule.name, subject, f"{window:%Y-%m}", raised_by[0].item]))),
+        id=str(uuid5(ALERTS, " ".join([rule.name, about.subject, f"{window:%Y-%m}", raised_by[0].item]))),
         rule=rule.name,
         version=rule.version,
-        subject=subject,
-        family="locations",
-        name=where.name,
-        town=where.town,
-        point=where.point,
+        **about._asdict(),
         window=window,
         active_from=raised,
         active_until=max(until, raised),
@@ -75,14 +74,10 @@ def may_raise(support: Sequence[Support], origins: int) -> bool:
     return len({one.origin for one in true}) >= origins and sources != {SourceEvaluation.NOT_RELIABLE}
 
 
-def in_time(facts: Iterable[Seen]) -> list[Support]:
-    """What these facts support, in order of time; an item that gave several counts once."""
-    items = {one.item: Support(one.start, one.item, one.origin, one.grade) for one in sorted(facts, key=_order)}
-    return sorted(items.values(), key=lambda one: (one.at, one.item))
-
-
-def _order(one: Seen) -> tuple[datetime, str, str, str]:
-    return one.start, one.item, one.origin, repr(one.grade)
+def first_of(ordered: Sequence[Support], origins: int) -> list[Support] | None:
+    """As many, from the first, as may raise something; None when all of them may not."""
+    ends = range(origins, len(ordered) + 1)
+    return next((list(ordered[:end]) for end in ends if may_raise(ordered[:end], origins)), None)
 
 
 def stands_on(support: Iterable[Support]) -> Standing:
@@ -100,11 +95,6 @@ def midnight(day: int) -> datetime:
 def later(moment: datetime, days: int) -> datetime:
     """The midnight after so many days."""
     return midnight(moment.toordinal() + days + 1)
-
-
-def after_the_next(month: Month) -> datetime:
-    """When the month after this one has ended."""
-    return midnight(day_of(min(month + 2, date.max.year * 12 + 11)).toordinal())
 
 
 def shown_day(moment: datetime) -> str:
