@@ -34,7 +34,7 @@ def values(topic: str) -> list[tuple[str, bytes]]:
     return [(one["key"], json.dumps(one["value"], ensure_ascii=False, separators=(",", ":")).encode()) for one in read]
 
 
-READ = {
+READ: dict[str, Any] = {
     "statements": Statement,
     "person-facts": PersonFact | PersonJoins | PersonWith,
     "object-facts": LineFact | LineJoins,
