@@ -43,7 +43,7 @@ def association_row(one: Mapping[str, Any]) -> tuple[str, str, str, str, str]:
     standing = one["standing"]
     seen = f"{one['first_seen'][:10]} to {one['last_seen'][:10]}"
     stands = f"{standing['items_total']} items, {standing['origins']} origins"
-    return _who(one["first"]), _who(one["second"]), one["likely"], seen, stands
+    return _who(one["first"]), _who(one["second"]), one.get("likely") or "suspected false", seen, stands
 
 
 def _who(person: Mapping[str, Any]) -> str:

@@ -342,7 +342,7 @@ class AssociationDocument(Model):
     persons: tuple[str, ...]  # the two, by id
     first: AssociatedPerson
     second: AssociatedPerson
-    likely: str  # that they have to do with one another, in a word of the yardstick
+    likely: str | None = None  # that they have to do with one another; None: all is suspected to be false
     ties: tuple[NamedTie, ...] = ()
     kinds: tuple[Count, ...] = ()  # what the items are about
     days: int  # on which they were named together, where the day is known

@@ -55,8 +55,10 @@ def _person(one: AssociationPerson, roles: Iterable[str]) -> AssociatedPerson:
     return AssociatedPerson(person=one.person, name=one.name, roles=tuple(sorted(set(roles))), traits=tuple(traits))
 
 
-def _likely(known: Known) -> str:
+def _likely(known: Known) -> str | None:
     """That they have to do with one another, not what. By independent origins, and whether any source links them."""
+    if not known.counted:
+        return None
     origins = {known.origins[one.item_id] for one in known.counted if one.grade.source_evaluation.value != "3"}
     linked = any(one.ties for one in known.counted if one.grade.source_evaluation.value != "3")
     points = len(origins) + linked
@@ -109,7 +111,9 @@ def _explanation(one: AssociationDocument) -> str:
     total, origins = one.standing.items_total, one.standing.origins
     several = f"{total} item{'s' * (total != 1)} from {origins} independent origin{'s' * (origins != 1)}"
     graded = f"graded {one.standing.best} to {one.standing.worst}"
-    said = [f"Named together in {several}, {graded}: that they have to do with one another is {one.likely}."]
+    said = [f"Named together in {several}, {graded}."]
+    if one.likely:
+        said.append(f"That they have to do with one another is {one.likely}.")
     if one.ties:
         said.append(f"Linked as {', '.join(f'{tie.relation} ({tie.items})' for tie in one.ties[:5])}.")
     if one.met_again:
