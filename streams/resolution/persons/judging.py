@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from streams.resolution.persons.blocks import Node, Pair
 from streams.resolution.persons.features import Features
+from streams.resolution.persons.guards import GENERATIONS, NAMESAKES, TWINS
 from streams.resolution.persons.saying import LIMITS
 from streams.resolution.persons.weighing import Weighed, weigh
 
@@ -20,15 +21,24 @@ class Stance(IntEnum):
     """What a pair says to a cluster that would hold both."""
 
     OPEN = 0
-    """The given names tell nothing."""
-    AGREED = 1
+    """Neither given names nor birth dates tell anything."""
+    NAMED = 1
     """The given names may be one person's."""
-    APART = 2
-    """Twins, or father and son, as far as one can see."""
+    BORN = 2
+    """The birth dates, a number, a phone or the door may be one person's, and so may the given names."""
+    APART = 3
+    """Two given names of one family: twins or siblings, as far as one can see."""
+    TWINS = 4
+    """The same, and born on one day. They hang together, so that whoever would make three of them is seen."""
+    NAMESAKES = 5
+    """One name and two birth dates: namesakes, or father and son, as far as one can see."""
 
 
 class Judged(NamedTuple):
-    """The verdict on a pair, in hundredths of a bit. ``shown``: as the same, as possible, or as held back."""
+    """The verdict on a pair, in hundredths of a bit; of twins, that they hang together.
+
+    ``shown``: as the same, as possible, or as held back.
+    """
 
     bits: int
     stance: Stance
@@ -59,15 +69,22 @@ class Judge:
 def verdict(weighed: Weighed) -> Judged:
     """The short of it."""
     shown = weighed.bits >= LIMITS["possible"] or weighed.free >= LIMITS["same"]
-    return _judged(weighed.bits, _stance(weighed), shown)
+    stance = _stance(weighed)
+    if stance is Stance.TWINS and weighed.free >= LIMITS["same"]:
+        return _judged(LIMITS["same"], stance, shown)
+    return _judged(weighed.bits, stance, shown)
 
 
 def _stance(weighed: Weighed) -> Stance:
-    if weighed.guard is not None and weighed.guard.apart:
-        return Stance.APART
-    return Stance.AGREED if weighed.names.given.level in _AGREED else Stance.OPEN
+    held = weighed.guard
+    if held is not None and held.apart:
+        return _HELD.get(held, Stance.APART)
+    if weighed.names.given.level not in _AGREED:
+        return Stance.OPEN
+    return Stance.BORN if weighed.shared else Stance.NAMED
 
 
+_HELD: Final = {TWINS: Stance.TWINS, GENERATIONS: Stance.NAMESAKES, NAMESAKES: Stance.NAMESAKES}
 _AGREED: Final = frozenset(("given.equal", "given.short", "given.close", "given.other"))
 
 

@@ -63,9 +63,18 @@ def surname_alike(one: str, other: str) -> Alike:
         return Alike.INITIAL if one[0] == other[0] else Alike.NOT
     shorter, longer = sorted((len(one), len(other)))
     apart = OSA.distance(one, other)
+    if _sounds(one, other, apart):
+        return Alike.CLOSE
+    if one in _SURNAMES and other in _SURNAMES:
+        return _listed_surnames(shorter, longer, apart)
     if apart <= _slips(longer) or (shorter >= 5 and (one.startswith(other) or other.startswith(one))):
         return Alike.CLOSE
-    if _sounds(one, other, apart):
+    return Alike.UNCLEAR if apart * 2 <= longer else Alike.NOT
+
+
+def _listed_surnames(shorter: int, longer: int, apart: int) -> Alike:
+    """harris and harrison, gill and hill are two families; thompson and thomson may be one."""
+    if apart == 1 and shorter < longer >= 8:
         return Alike.CLOSE
     return Alike.UNCLEAR if apart * 2 <= longer else Alike.NOT
 

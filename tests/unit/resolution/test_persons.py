@@ -133,6 +133,21 @@ def test_a_mention_said_otherwise_moves_to_whom_it_then_fits() -> None:
     assert not together(persons, "a", "b")
 
 
+def test_three_who_would_be_twins_of_one_another_are_one_whose_name_is_wrong() -> None:
+    names = ("Travis", "Adam", "Kaitlin")
+    three = [mention(name, called=f"{name}/Harrow", birth_date="1999-05-06", home=HOME) for name in names]
+    assert together(resolved(*three), *names)
+    assert not together(resolved(*three[:2]), *names[:2])
+
+
+def test_somebody_without_a_birth_date_does_not_make_two_namesakes_one() -> None:
+    two = [
+        mention("old", called="Jade/Dawson", birth_date="1961-04-02", home="1 Mill Road, Kettering, NN16 8AA"),
+        mention("young", called="Jade/Dawson", birth_date="2003-11-28", home="9 Duke Street, Kettering, NN16 9DZ"),
+    ]
+    assert not together(resolved(*two, mention("nobody", called="Jade/Dawson")), "old", "young")
+
+
 def test_an_initial_never_makes_twins_one() -> None:
     twins = [mention(name, called=f"{name}/Harrow", birth_date="1999-05-06", home=HOME) for name in ("John", "Jane")]
     initial = mention("j", called="J/Harrow", birth_date="1999-05-06", home=HOME)
