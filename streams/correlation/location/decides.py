@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from schemas.alerts import AlertDocument
 from schemas.documents import CellMonthDocument, LocationDocument
+from schemas.facts import PersonAtPlace
 from schemas.topics import CONCLUSIONS, record_key
 from schemas.views import View
 from schemas.wire import encode
@@ -16,7 +17,7 @@ from streams.correlation.location.hot import Verdict
 from streams.correlation.location.pieces import Pieces
 from streams.correlation.location.premises import Premises
 from streams.correlation.location.raising import Raising
-from streams.correlation.location.seen import Month, Seen, decode
+from streams.correlation.location.seen import Fact, Month, decode
 from streams.correlation.location.where import Where
 from streams.subjects import Conclusion, Saying, Told
 
@@ -29,7 +30,7 @@ class CorrelateLocation:
     def __init__(self, generation: str, view: View) -> None:
         self._conclusions = CONCLUSIONS.named(view=view, generation=generation)
 
-    def decode(self, value: bytes) -> Seen:
+    def decode(self, value: bytes) -> Fact:
         """Raise Undecodable when the bytes are no location fact."""
         return decode(value)
 
@@ -57,15 +58,23 @@ class PlaceHolding:
         self._premises = Premises() if subject.startswith("address/") else None
         self._pieces, self._raising = Pieces(), Raising(subject)
 
-    def put(self, piece: str, value: Seen) -> None:
-        """One more fact."""
+    def put(self, piece: str, value: Fact) -> None:
+        """One more fact. Who has to do with the place says nothing by itself: no item, no document."""
+        if isinstance(value, PersonAtPlace):
+            if self._premises:
+                self._premises.meet(piece, value)
+            return
         self._gathered.put(value)
         self._pieces.put(piece, value)
         if self._premises:
             self._premises.put(piece, value)
 
-    def drop(self, piece: str, value: Seen) -> None:
+    def drop(self, piece: str, value: Fact) -> None:
         """That fact no more."""
+        if isinstance(value, PersonAtPlace):
+            if self._premises:
+                self._premises.part(piece)
+            return
         self._gathered.drop(value)
         self._pieces.drop(piece, value)
         if self._premises:
