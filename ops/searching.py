@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
+from ops.searching_associations import association_clauses
 from ops.searching_lines import line_clauses
 from ops.searching_names import by_name
 from schemas.mentions import Role
+from schemas.traits import Trait
 from schemas.views import View
 
 PLACES: Final = ("items.places.name.folded", "items.places.town.folded", "items.places.street.folded")
@@ -40,6 +42,7 @@ class Wanted:
     first: date | None = None
     last: date | None = None
     role: Role | None = None  # of persons: what they were in at least one event
+    trait: Trait | None = None  # of persons, or of either of two: what they are known for
     hot: bool = False
     size: int = 10
 
@@ -97,6 +100,8 @@ def _narrowed(wanted: Wanted) -> Iterator[dict[str, Any]]:
     """What must be so of a person, however they were found."""
     if wanted.role:
         yield {"term": {"roles.role": wanted.role.value}}
+    if wanted.trait:
+        yield {"term": {"traits.trait": wanted.trait.value}}
     if wanted.thing:
         yield _match(wanted.thing, ["things.name.folded"])
     if wanted.place:
@@ -113,6 +118,14 @@ def _narrowed(wanted: Wanted) -> Iterator[dict[str, Any]]:
 
 def _lines(wanted: Wanted) -> Iterator[dict[str, Any]]:
     yield from line_clauses(wanted.text, wanted.place, wanted.person, wanted.thing)
+    if wanted.first:
+        yield {"range": {"last_seen": {"gte": wanted.first.isoformat()}}}
+    if wanted.last:
+        yield {"range": {"first_seen": {"lt": f"{wanted.last.isoformat()}||+1d"}}}
+
+
+def _associations(wanted: Wanted) -> Iterator[dict[str, Any]]:
+    yield from association_clauses(wanted.text, wanted.person, wanted.place, wanted.trait)
     if wanted.first:
         yield {"range": {"last_seen": {"gte": wanted.first.isoformat()}}}
     if wanted.last:
@@ -139,6 +152,7 @@ _CLAUSES: Final = {
     "locations": _locations,
     "persons": _people,
     "objects": _lines,
+    "associations": _associations,
     "operations": _operations,
 }
 
@@ -164,6 +178,8 @@ def _sort(wanted: Wanted) -> list[Any]:
         return [{"month": "asc"}, {"id": "asc"}]
     if wanted.hot:
         return [{"chance": "asc"}, {"id": "asc"}]
+    if wanted.what == "associations":
+        return [{"standing.origins": "desc"}, {"standing.items_total": "desc"}, {"id": "asc"}]
     if wanted.what == "persons":
         return [{"_score": "desc"}, {"standing.items_total": "desc"}, {"id": "asc"}]
     return [{"standing.items_total": "desc"}, {"id": "asc"}]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
+from schemas.alerts import AlertDocument, SignNoted
 from schemas.base import Known, Model
 from schemas.extracted import Extracted
 from schemas.grading import Action, Handling, Sanitisation
@@ -13,9 +14,13 @@ from schemas.line_facts import LineJoins, LinePlace
 from schemas.marking import Marking
 from schemas.operation_facts import SeizedThing
 from schemas.person_facts import PersonJoins, PersonNumber, PersonPlace, PersonThing
+from schemas.review import Review
 from schemas.search import Point, Search
+from schemas.standing import Count as Count
+from schemas.standing import Standing as Standing
 from schemas.statements import Particulars, Place
 from schemas.times import Occurred
+from schemas.traits import TraitOfPerson
 
 
 class EventPerson(Model):
@@ -93,13 +98,6 @@ class EventDocument(Model):
     items: tuple[EventItem, ...]
 
 
-class Count(Model):
-    """How many items, of one kind."""
-
-    name: str
-    items: int
-
-
 class MonthCount(Model):
     """How many items in one calendar month, and how many of them say a crime happened. Months without any are zeros."""
 
@@ -119,21 +117,36 @@ class NearRepeat(Model):
     reason: Annotated[str, Search.TEXT]
 
 
-class Standing(Model):
-    """What a conclusion stands on: its items, their grades, and how it must therefore be handled.
+class BandSpan(Model):
+    """From when until when a place is believed to be in one band, least first: green, amber, red."""
 
-    ``origins`` counts what is independent: reports that tell one story are one, and so are the items of one report.
-    """
+    band: str
+    start: date
+    until: date  # the first day on which it no longer is
 
-    items_total: int
-    origins: int
-    items: tuple[str, ...]  # the earliest of them, as many as ``correlation.standing.SHOWN``
-    grades: tuple[Count, ...]
-    best: str
-    worst: str
-    handling: Handling
-    action: Action | None = None
-    sanitisation: Sanitisation | None = None
+
+class Cuckooing(Model):
+    """Whether, why and when a home is believed to be cuckooed: never a finding, and never about a person."""
+
+    rule: str
+    version: int
+    band: str  # the highest there was
+    likely: str  # the same in a word of the yardstick
+    bands: tuple[BandSpan, ...]  # the latest
+    signs: tuple[SignNoted, ...]  # on the day on which most spoke for it
+    weighed: int  # items: of a crowded place the latest
+    explanation: Annotated[str, Search.TEXT]
+
+
+class ActAtPlace(Model):
+    """Something that was done at a place."""
+
+    kind: str
+    on: date
+    item: str
+    category: str | None = None
+    severity: str | None = None
+    outcome: Annotated[str | None, Search.NAME] = None
 
 
 class LocationDocument(Model):
@@ -152,6 +165,11 @@ class LocationDocument(Model):
     months: tuple[MonthCount, ...]
     hot_months: tuple[date, ...] = ()
     near_repeats: tuple[NearRepeat, ...] = ()
+    cuckooing: Cuckooing | None = None  # None: nothing speaks for it, or it is no premises
+    protection: tuple[ActAtPlace, ...] = ()  # what was done to protect somebody there, the latest …
+    protection_total: int = 0
+    enforcement: tuple[ActAtPlace, ...] = ()  # … kept apart from what was done against crime
+    enforcement_total: int = 0
     standing: Standing
     explanation: Annotated[str, Search.TEXT]
 
@@ -207,6 +225,36 @@ class ThingOfPerson(PersonThing):
     items: int
 
 
+class TownOfPerson(Model):
+    """A town that a person lives in or was named in, and when. ``home``: an address of theirs lies in it."""
+
+    town: Annotated[str, Search.NAME]
+    home: bool
+    first_seen: Known
+    last_seen: Known
+    items: int
+
+
+class Travel(Model):
+    """Where a person was named away from the towns of their addresses, and when."""
+
+    towns: Annotated[tuple[str, ...], Search.NAME]
+    first_seen: Known
+    last_seen: Known
+    items: int
+
+
+class RoleConflict(Model):
+    """One human in roles that the law keeps apart (DPA 2018 s.38): lawful in different events, never to be blended."""
+
+    acted: tuple[str, ...]  # as what they acted …
+    items_acted: tuple[str, ...]  # … in which items, the earliest
+    suffered: tuple[str, ...]  # as what they were harmed, at risk, or merely saw
+    items_suffered: tuple[str, ...]
+    in_one_item: bool  # one item names them as both: one of the two mentions may be somebody else
+    reason: Annotated[str, Search.TEXT]
+
+
 class PersonDocument(Model):
     """What is known of the mentions that are taken for one person. Owner: correlate_person.
 
@@ -217,13 +265,24 @@ class PersonDocument(Model):
     id: str
     digest: str
     mentions: tuple[str, ...]
+    mentions_total: int
     name: Annotated[str, Search.NAME]
     names: tuple[NamedCount, ...]
     birth_dates: tuple[date, ...] = ()
     birth_years: tuple[int, ...] = ()
     sex: tuple[str, ...] = ()
     identifiers: tuple[PersonNumber, ...] = ()
-    roles: tuple[RoleCount, ...]
+    roles: tuple[RoleCount, ...]  # of items that are not suspected to be false
+    suspected_false: int = 0  # items assessed E: shown in the standing; they give no role, trait or date of review
+    role_conflict: RoleConflict | None = None
+    traits: tuple[TraitOfPerson, ...] = ()
+    towns: tuple[TownOfPerson, ...] = ()
+    towns_total: int = 0
+    travel: Travel | None = None
+    operations: tuple[Count, ...] = ()
+    associates: tuple[str, ...] = ()  # persons named together with them
+    associates_total: int = 0
+    review: Review | None = None
     places: tuple[PlaceOfPerson, ...] = ()
     places_total: int = 0
     things: tuple[ThingOfPerson, ...] = ()
@@ -232,6 +291,68 @@ class PersonDocument(Model):
     last_seen: Known
     standing: Standing
     why: PersonJoins | None = None  # None: there is nothing to explain
+    explanation: Annotated[str, Search.TEXT]
+
+
+class AssociatedPerson(Model):
+    """One of two persons: who it is, as what they are named beside the other, and what they are known for."""
+
+    person: str
+    name: Annotated[str, Search.PERSON]
+    roles: tuple[str, ...] = ()
+    traits: tuple[TraitOfPerson, ...] = ()
+
+
+class NamedTie(Model):
+    """How items link the two: ``by`` is the person who does it to the other."""
+
+    relation: str
+    by: str
+    items: int
+
+
+class AssociationPlace(Model):
+    """Where items name the two together, and when."""
+
+    subject: str
+    name: Annotated[str, Search.NAME]
+    town: Annotated[str | None, Search.NAME] = None
+    first_seen: Known
+    last_seen: Known
+    items: int
+
+
+class MetAgain(Model):
+    """They met on several days, as independent origins say."""
+
+    rule: str
+    version: int
+    days: int  # each of another origin
+    items: tuple[str, ...]  # one a day, the earliest
+    first_seen: Known
+    last_seen: Known
+
+
+class AssociationDocument(Model):
+    """What is known of two persons together. Owner: correlate_association. Being named together is no finding."""
+
+    id: str
+    kind: Literal["persons"] = "persons"
+    name: Annotated[str, Search.NAME]
+    persons: tuple[str, ...]  # the two, by id
+    first: AssociatedPerson
+    second: AssociatedPerson
+    likely: str | None = None  # that they have to do with one another; None: all is suspected to be false
+    ties: tuple[NamedTie, ...] = ()
+    kinds: tuple[Count, ...] = ()  # what the items are about
+    days: int  # on which they were named together, where the day is known
+    met_again: MetAgain | None = None
+    places: tuple[AssociationPlace, ...] = ()  # the commonest
+    crowds: int = 0  # items that name more persons than are paired
+    suspected_false: int = 0  # items assessed E: shown in the standing, and counted for nothing
+    first_seen: Known
+    last_seen: Known
+    standing: Standing
     explanation: Annotated[str, Search.TEXT]
 
 
@@ -386,8 +507,10 @@ Document = (
     | LineDocument
     | LocationDocument
     | CellMonthDocument
+    | AssociationDocument
     | OperationDocument
     | OperationMonthDocument
+    | AlertDocument
 )
 
 FAMILIES: dict[str, tuple[type[Document], ...]] = {
@@ -395,5 +518,7 @@ FAMILIES: dict[str, tuple[type[Document], ...]] = {
     "persons": (PersonDocument,),
     "objects": (LineDocument,),
     "locations": (LocationDocument, CellMonthDocument),
+    "associations": (AssociationDocument,),
     "operations": (OperationDocument, OperationMonthDocument),
+    "alerts": (AlertDocument,),
 }

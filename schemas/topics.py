@@ -84,6 +84,15 @@ OPERATION_FACTS: Final = Topic(
 OBJECT_FACTS: Final = Topic(
     "intel.object-facts.{view}.{generation}", "subject | fact id", "subject", 4, True, None, examples="object-facts"
 )
+ASSOCIATION_FACTS: Final = Topic(
+    "intel.association-facts.{view}.{generation}",
+    "subject | fact id",
+    "subject",
+    4,
+    True,
+    None,
+    examples="association-facts",
+)
 CONCLUSIONS: Final = Topic(
     "intel.conclusions.{view}.{generation}",
     "family | document id",
@@ -124,6 +133,7 @@ TOPICS: Final = (
     PERSON_FACTS,
     OBJECT_FACTS,
     LOCATION_FACTS,
+    ASSOCIATION_FACTS,
     OPERATION_FACTS,
     CONCLUSIONS,
     STATE,

@@ -12,6 +12,7 @@ from typing import Final
 
 from schemas.sources import SOURCES
 from schemas.topics import (
+    ASSOCIATION_FACTS,
     CONCLUSIONS,
     DEAD_LETTERS,
     EVENTS,
@@ -26,6 +27,7 @@ from schemas.topics import (
     Topic,
 )
 from schemas.views import View
+from streams.correlation.association import decides as association
 from streams.correlation.location import decides as location
 from streams.correlation.object import decides as thing
 from streams.correlation.operation import decides as operation
@@ -53,7 +55,18 @@ OPERATIONS_REMEMBERED: Final = 200
 REMEMBERED_LINES: Final = 500
 """Drug lines kept with their facts: a line has hundreds, at about 2 kB each."""
 
-INTERNAL: Final = (STATEMENTS, PERSON_FACTS, OBJECT_FACTS, LOCATION_FACTS, OPERATION_FACTS, CONCLUSIONS)
+REMEMBERED_PERSONS: Final = 2_000
+"""Persons, and associations, kept with their facts: most have a few, at about 3 kB each."""
+
+INTERNAL: Final = (
+    STATEMENTS,
+    PERSON_FACTS,
+    OBJECT_FACTS,
+    LOCATION_FACTS,
+    ASSOCIATION_FACTS,
+    OPERATION_FACTS,
+    CONCLUSIONS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +122,14 @@ class Flow:
 
     def stages(self) -> tuple[Stage, ...]:
         """Every stage, each after those it reads from."""
-        of_views = (self._resolve, self._persons, self._objects, self._locations, self._operations)
+        of_views = (
+            self._resolve,
+            self._persons,
+            self._objects,
+            self._locations,
+            self._associations,
+            self._operations,
+        )
         return (self._intake(), self._enrich(), *(stage(view) for stage in of_views for view in self.views))
 
     def _intake(self) -> Stage:
@@ -125,14 +145,15 @@ class Flow:
 
     def _resolve(self, view: View) -> Stage:
         reads = (STATEMENTS.named(view=view, generation=self.generation),)
-        sends = self._to(view, PERSON_FACTS, OBJECT_FACTS, LOCATION_FACTS, OPERATION_FACTS, CONCLUSIONS, DEAD_LETTERS)
+        facts = (PERSON_FACTS, OBJECT_FACTS, LOCATION_FACTS, ASSOCIATION_FACTS, OPERATION_FACTS)
+        sends = self._to(view, *facts, CONCLUSIONS, DEAD_LETTERS)
         return Stage(resolution.STAGE, view, reads, sends, partial(Resolving, self.generation, view))
 
     def _persons(self, view: View) -> Stage:
         name, decides = person.STAGE, person.CorrelatePerson(self.generation, view)
         reads = (PERSON_FACTS.named(view=view, generation=self.generation),)
-        sends = self._to(view, OPERATION_FACTS, CONCLUSIONS, DEAD_LETTERS)
-        return Stage(name, view, reads, sends, partial(PerSubject, name, decides))
+        sends = self._to(view, LOCATION_FACTS, ASSOCIATION_FACTS, OPERATION_FACTS, CONCLUSIONS, DEAD_LETTERS)
+        return Stage(name, view, reads, sends, partial(PerSubject, name, decides, remembers=REMEMBERED_PERSONS))
 
     def _objects(self, view: View) -> Stage:
         name, decides = thing.STAGE, thing.CorrelateObject(self.generation, view)
@@ -146,6 +167,12 @@ class Flow:
         sends = self._to(view, CONCLUSIONS, DEAD_LETTERS)
         make = partial(PerSubject, name, decides, remembers=REMEMBERED)
         return Stage(name, view, reads, sends, make, gathers=GATHERS_PLACES)
+
+    def _associations(self, view: View) -> Stage:
+        name, decides = association.STAGE, association.CorrelateAssociation(self.generation, view)
+        reads = (ASSOCIATION_FACTS.named(view=view, generation=self.generation),)
+        sends = self._to(view, CONCLUSIONS, DEAD_LETTERS)
+        return Stage(name, view, reads, sends, partial(PerSubject, name, decides, remembers=REMEMBERED_PERSONS))
 
     def _operations(self, view: View) -> Stage:
         name, decides = operation.STAGE, operation.CorrelateOperation(self.generation, view)

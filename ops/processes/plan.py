@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sys
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ops.settings import Settings
+
+KINDS: Final = ("person", "object", "location", "association", "operation")
+"""Of subjects, in the order in which facts go from one to the next."""
 
 
 class Process(NamedTuple):
@@ -28,7 +31,7 @@ def processes(settings: Settings, generation: str, *, intake: bool = True) -> tu
     planned = [Process("-".join(agents), ("worker", "--stages", ",".join(agents), *of), agents)]
     for view in settings.views:
         shown, name = ("--view", view.value), view.value
-        several = ("resolve", "correlate_person", "correlate_object", "correlate_location", "correlate_operation")
+        several = ("resolve", *(f"correlate_{kind}" for kind in KINDS))
         own = tuple(f"{one}-{name}" for one in several)
         planned.append(Process(f"correlate-{name}", ("worker", "--stages", ",".join(several), *shown, *of), own))
         planned.append(Process(f"index-{name}", ("index", "run", *shown, *of), (f"index-{name}",)))

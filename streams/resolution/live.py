@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from schemas.statements import Statement
-from schemas.topics import OBJECT_FACTS, PERSON_FACTS, REVISION, record_key, split_key
+from schemas.topics import ASSOCIATION_FACTS, OBJECT_FACTS, PERSON_FACTS, REVISION, record_key, split_key
 from schemas.views import View
 from streams.holding import Keeps
 from streams.reading import Reading
@@ -46,6 +46,7 @@ class Resolving(Keeps[Statement]):
         super().__init__(STAGE, decode)
         self._events = Resolve(generation, view)
         self._of_persons = PERSON_FACTS.named(view=view, generation=generation)
+        self._of_associations = ASSOCIATION_FACTS.named(view=view, generation=generation)
         self._of_objects = OBJECT_FACTS.named(view=view, generation=generation)
         self._stories, self._people, self._lines = Retellings(), People(), DrugLines()
 
@@ -103,8 +104,11 @@ class Resolving(Keeps[Statement]):
 
     def _told(self, read: Read) -> Iterator[Send]:
         stamp = ((REVISION, str(read.revision).encode()),)
-        for person, fact, value in self._people.change(read.parts, read.again):
+        told = self._people.change(read.parts, read.again)
+        for person, fact, value in told.persons:
             yield Send(self._of_persons, record_key(person, fact), person.encode(), value, stamp)
+        for (pair, fact), value in told.associations:
+            yield Send(self._of_associations, record_key(pair, fact), pair.encode(), value, stamp)
         for line, fact, value in self._lines.change(read.parts, read.again):
             yield Send(self._of_objects, record_key(line, fact), line.encode(), value, stamp)
 

@@ -1,4 +1,4 @@
-"""The correlate_person stage: a person's facts in, their document out."""
+"""The correlate_person stage: a person's facts in; their document, and what later kinds are told of them, out."""
 
 from __future__ import annotations
 
@@ -8,18 +8,19 @@ from typing import Annotated, Final
 from pydantic import Field, TypeAdapter, ValidationError
 
 from schemas.errors import Undecodable
-from schemas.person_facts import PersonFact, PersonJoins
 from schemas.problems import problems_of
-from schemas.topics import CONCLUSIONS, OPERATION_FACTS, record_key
+from schemas.topics import ASSOCIATION_FACTS, CONCLUSIONS, LOCATION_FACTS, OPERATION_FACTS, record_key
 from schemas.views import View
 from schemas.wire import encode
+from streams.correlation.person.at_places import at_places
 from streams.correlation.person.conclude import person_document
+from streams.correlation.person.in_associations import in_associations
 from streams.correlation.person.in_operations import in_operations
+from streams.correlation.person.known import Fact, known_of
 from streams.subjects import AllPieces, Conclusion, Saying, Told
 
 STAGE: Final = "correlate_person"
 
-Fact = PersonFact | PersonJoins
 _FACT: Final[TypeAdapter[Fact]] = TypeAdapter(Annotated[Fact, Field(discriminator="fact")])
 
 
@@ -27,6 +28,8 @@ class CorrelatePerson:
     """Decides for one generation and view."""
 
     def __init__(self, generation: str, view: View) -> None:
+        self._locations = LOCATION_FACTS.named(view=view, generation=generation)
+        self._associations = ASSOCIATION_FACTS.named(view=view, generation=generation)
         self._operations = OPERATION_FACTS.named(view=view, generation=generation)
         self._conclusions = CONCLUSIONS.named(view=view, generation=generation)
 
@@ -42,12 +45,15 @@ class CorrelatePerson:
         return AllPieces(subject, self.conclude)
 
     def conclude(self, subject: str, pieces: Mapping[str, Fact]) -> Conclusion:
-        """The person's document, and what later kinds are told; nothing as long as no mention is known."""
-        said = [piece for piece in pieces.values() if isinstance(piece, PersonFact)]
-        why = next((piece for piece in pieces.values() if isinstance(piece, PersonJoins)), None)
-        if not said:
+        """Nothing as long as no mention is known."""
+        known = known_of(pieces.values())
+        if not known.facts:
             return {}
-        document = person_document(subject, said, why)
+        document = person_document(subject, known)
         told = Told(self._conclusions, record_key("persons", subject))
-        own = {told: Saying(subject.encode(), encode(document))}
-        return own | dict(in_operations(self._operations, subject, said))
+        return {
+            told: Saying(subject.encode(), encode(document)),
+            **dict(at_places(self._locations, subject, known)),
+            **dict(in_associations(self._associations, document, known)),
+            **dict(in_operations(self._operations, subject, known.facts)),
+        }

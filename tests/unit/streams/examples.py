@@ -10,20 +10,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from schemas.topics import (
-    CONCLUSIONS,
     DEAD_LETTERS,
-    LOCATION_FACTS,
-    OBJECT_FACTS,
-    OPERATION_FACTS,
-    PERSON_FACTS,
     RECEIPTS,
     RECORDS,
-    STATEMENTS,
     Topic,
 )
 from schemas.views import View
 from schemas.wire import Said
-from streams.flow import Flow
+from streams.flow import INTERNAL, Flow
 from streams.pipeline import PURE, to_record
 from streams.step import Record, Send
 from tests.make import address, crime, example, item, on_day, regrade
@@ -83,11 +77,7 @@ def files() -> Mapping[Path, str]:
         DEAD_LETTERS.named(): DEAD_LETTERS,
         RECEIPTS.named(source="police-uk"): RECEIPTS,
     }
-    of_views = {
-        topic.named(view=view, generation=PURE): topic
-        for topic in (STATEMENTS, PERSON_FACTS, OBJECT_FACTS, LOCATION_FACTS, OPERATION_FACTS, CONCLUSIONS)
-        for view in View
-    }
+    of_views = {topic.named(view=view, generation=PURE): topic for topic in INTERNAL for view in View}
     return {
         FOLDER / topic.examples / _name(name, topic): _text(found[name]) for name, topic in (shared | of_views).items()
     }

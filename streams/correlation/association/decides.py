@@ -1,0 +1,52 @@
+"""The correlate_association stage: what is said of two persons together in; their document and alerts out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Final
+
+from pydantic import Field, TypeAdapter, ValidationError
+
+from schemas.errors import Undecodable
+from schemas.problems import problems_of
+from schemas.topics import CONCLUSIONS, record_key
+from schemas.views import View
+from schemas.wire import encode
+from streams.correlation.association.conclude import association_document
+from streams.correlation.association.known import Fact, known_of
+from streams.correlation.association.patterns.at_risk_with_dealer import alerts
+from streams.subjects import AllPieces, Conclusion, Saying, Told
+
+STAGE: Final = "correlate_association"
+
+_FACT: Final[TypeAdapter[Fact]] = TypeAdapter(Annotated[Fact, Field(discriminator="fact")])
+
+
+class CorrelateAssociation:
+    """Decides for one generation and view."""
+
+    def __init__(self, generation: str, view: View) -> None:
+        self._conclusions = CONCLUSIONS.named(view=view, generation=generation)
+
+    def decode(self, value: bytes) -> Fact:
+        """Raise Undecodable when the bytes are no fact about an association."""
+        try:
+            return _FACT.validate_json(value)
+        except ValidationError as error:
+            raise Undecodable(problems_of(error)) from None
+
+    def holding(self, subject: str) -> AllPieces[Fact]:
+        """An empty one."""
+        return AllPieces(subject, self.conclude)
+
+    def conclude(self, subject: str, pieces: Mapping[str, Fact]) -> Conclusion:
+        """Nothing as long as only who they are is known."""
+        known = known_of(subject, pieces.values())
+        if not known.facts:
+            return {}
+        told = Told(self._conclusions, record_key("associations", subject))
+        conclusion = {told: Saying(subject.encode(), encode(association_document(known)))}
+        for alert in alerts(known):
+            told = Told(self._conclusions, record_key("alerts", alert.id))
+            conclusion[told] = Saying(alert.id.encode(), encode(alert))
+        return conclusion

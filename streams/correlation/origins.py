@@ -1,0 +1,32 @@
+"""Independent origins: items that tell one story, or that one named caller told, are one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Telling(NamedTuple):
+    """Where one item comes from."""
+
+    item: str
+    origin: str  # the report that first told its story
+    callers: tuple[str, ...] = ()
+
+
+def independent(tellings: Iterable[Telling]) -> dict[str, str]:
+    """The origin of each item, named after the first of those that hang together. In whatever order they come."""
+    above: dict[str, str] = {}
+
+    def root(one: str) -> str:
+        while (parent := above.setdefault(one, one)) != one:
+            above[one] = above.get(parent, parent)
+            one = parent
+        return one
+
+    found: dict[str, str] = {}
+    for telling in tellings:
+        for same in (found.setdefault(telling.item, telling.origin), *(f"~{caller}" for caller in telling.callers)):
+            one, other = sorted((root(telling.origin), root(same)))
+            above[other] = one
+    return {item: root(origin) for item, origin in found.items()}
