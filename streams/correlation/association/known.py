@@ -45,11 +45,11 @@ def known_of(subject: str, pieces: Iterable[Fact]) -> Known:
         facts,
         [one for one in facts if one.grade.assessment is not Assessment.SUSPECTED_FALSE],
         independent(Telling(one.item_id, origin(one.item_id, one.story), one.callers) for one in facts),
-        people.get(first) or _as_named(first, [one.first.name for one in facts]),
-        people.get(second) or _as_named(second, [one.second.name for one in facts]),
+        people.get(first) or _as_named(first, (one.first.name for one in facts)),
+        people.get(second) or _as_named(second, (one.second.name for one in facts)),
     )
 
 
-def _as_named(person: str, names: Sequence[str | None]) -> AssociationPerson:
+def _as_named(person: str, names: Iterable[str | None]) -> AssociationPerson:
     """As long as correlate_person has not told who it is: by the first name there is."""
-    return AssociationPerson(person=person, name=next((name for name in names if name), person))
+    return AssociationPerson.model_construct(person=person, name=next((name for name in names if name), person))

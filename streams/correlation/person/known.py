@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from schemas.person_facts import PersonFact, PersonJoins, PersonWith
 from schemas.traits import TraitTold
@@ -16,11 +16,18 @@ from streams.correlation.standing import origin
 Fact = PersonFact | PersonJoins | PersonWith
 
 
+WEIGHED: Final = 1_000
+"""Mentions of one person, the latest, that traits, places, things, towns and premises are made of: a flood costs no more.
+
+Names, roles and their conflicts, the review clock and what it all stands on are of every mention."""
+
+
 class Known(NamedTuple):
     """A function of the set of facts."""
 
     facts: Sequence[PersonFact]  # in the order of time
     counted: Sequence[PersonFact]  # those that are not suspected to be false
+    weighed: Sequence[PersonFact]  # the latest of these
     origins: Mapping[str, str]  # by item
     traits: Sequence[TraitTold]
     beside: Sequence[PersonWith]  # by association
@@ -35,4 +42,6 @@ def known_of(pieces: Iterable[Fact]) -> Known:
     origins = independent(Telling(one.item_id, origin(one.item_id, one.story), one.callers) for one in facts)
     beside = sorted((one for one in several if isinstance(one, PersonWith)), key=lambda one: one.association)
     why = next((one for one in several if isinstance(one, PersonJoins)), None)
-    return Known(facts, counted, origins, traits(counted, origins, home_towns(counted)), beside, why)
+    weighed = counted[-WEIGHED:]
+    told = traits(weighed, origins, home_towns(weighed))
+    return Known(facts, counted, weighed, origins, told, beside, why)

@@ -160,3 +160,12 @@ def test_a_fact_from_the_end_of_time_lapses_at_the_end_of_time() -> None:
     until = traits_of(far)[NOMINAL].active_until
     assert until is not None
     assert until.year == 9999
+
+
+def test_of_more_than_a_thousand_mentions_the_latest_are_weighed_and_the_document_says_so() -> None:
+    early = said("early", role="victim", about="drug-supply", on=(2010, 1, 1), at=HOME)
+    document = document_of(early, *(said(f"r{n}", about="drug-supply") for n in range(1_000)))
+    assert (document.mentions_total, document.weighed, document.standing.items_total) == (1_001, 1_000, 1_001)
+    assert document.places == ()
+    assert "victim" in {one.role for one in document.roles}
+    assert "Only the latest 1,000 mentions are weighed" in document.explanation
