@@ -17,9 +17,10 @@ Fact = PersonFact | PersonJoins | PersonWith
 
 
 WEIGHED: Final = 1_000
-"""Mentions of one person, the latest, that traits, places, things, towns and premises are made of: a flood costs no more.
+"""Mentions of one person, the latest, that traits, places, things, towns and premises are made of.
 
-Names, roles and their conflicts, the review clock and what it all stands on are of every mention."""
+So a flood of them costs no more. Names, roles and their conflicts, the review clock and what it all stands on are of
+every mention."""
 
 
 class Known(NamedTuple):
