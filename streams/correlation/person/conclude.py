@@ -12,10 +12,10 @@ from schemas.person_facts import PersonFact, PersonPlace, PersonThing
 from schemas.traits import TraitOfPerson, TraitTold
 from streams.correlation.person.in_words import explanation
 from streams.correlation.person.known import Known
-from streams.correlation.person.reviewed import noticed
+from streams.correlation.person.reviewed import reviewed
 from streams.correlation.person.roles import conflict_of, roles_of
+from streams.correlation.person.traits.rule import counts
 from streams.correlation.person.travels import towns_of, travel_of
-from streams.correlation.review.clock import review_of
 from streams.correlation.standing import standing_of
 
 SHOWN: Final = 50
@@ -45,7 +45,7 @@ def person_document(subject: str, known: Known) -> PersonDocument:
             sorted({n for one in facts for n in one.identifiers}, key=lambda n: (n.scheme, n.value))[:SHOWN]
         ),
         roles=roles_of(counted),
-        suspected_false=len({one.item_id for one in facts} - {one.item_id for one in counted}),
+        suspected_false=len({one.item_id for one in facts if not counts(one.grade)}),
         role_conflict=conflict_of(counted),
         weighed=len(weighed),
         traits=tuple(map(_shown, known.traits)),
@@ -55,7 +55,7 @@ def person_document(subject: str, known: Known) -> PersonDocument:
         operations=_operations(counted),
         associates=tuple(associates[:SHOWN]),
         associates_total=len(associates),
-        review=review_of(noticed(facts)),
+        review=reviewed(facts),
         places=places[:SHOWN],
         places_total=len(places),
         things=things[:SHOWN],

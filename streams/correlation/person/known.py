@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from schemas.person_facts import PersonFact, PersonJoins, PersonWith
 from schemas.traits import TraitTold
+from streams.correlation.ordered import Ordered
 from streams.correlation.origins import Telling, independent
 from streams.correlation.person.traits.derive import traits
 from streams.correlation.person.traits.rule import counts
 from streams.correlation.person.travels import home_towns
 from streams.correlation.standing import origin
+from streams.subjects import Conclusion
 
 Fact = PersonFact | PersonJoins | PersonWith
 
@@ -35,12 +37,39 @@ class Known(NamedTuple):
     why: PersonJoins | None
 
 
-def known_of(pieces: Iterable[Fact]) -> Known:
-    """``pieces`` in any order. ``facts`` is empty as long as no mention is known."""
-    several = list(pieces)
-    facts = sorted((one for one in several if isinstance(one, PersonFact)), key=lambda one: (one.start, one.mention))
+class PersonHolding:
+    """The facts about one person, and what ``concludes`` makes of them."""
+
+    def __init__(self, concludes: Callable[[Known], Conclusion]) -> None:
+        self._concludes = concludes
+        self._said = Ordered[PersonFact]()
+        self._others: dict[str, PersonJoins | PersonWith] = {}
+
+    def put(self, piece: str, value: Fact) -> None:
+        """One more fact."""
+        if isinstance(value, PersonFact):
+            self._said.put(value.start, piece, value)
+        else:
+            self._others[piece] = value
+
+    def drop(self, piece: str, value: Fact) -> None:
+        """That fact no more."""
+        if isinstance(value, PersonFact):
+            self._said.drop(value.start, piece)
+        else:
+            del self._others[piece]
+
+    def conclude(self) -> Conclusion:
+        """Nothing as long as no mention is known."""
+        facts = list(self._said)
+        return self._concludes(known_of(facts, self._others.values())) if facts else {}
+
+
+def known_of(facts: Sequence[PersonFact], others: Iterable[PersonJoins | PersonWith] = ()) -> Known:
+    """``facts`` in the order of time, ``others`` in any."""
     counted = [one for one in facts if counts(one.grade)]
-    origins = independent(Telling(one.item_id, origin(one.item_id, one.story), one.callers) for one in facts)
+    origins = independent([Telling(one.item_id, origin(one.item_id, one.story), one.callers) for one in facts])
+    several = list(others)
     beside = sorted((one for one in several if isinstance(one, PersonWith)), key=lambda one: one.association)
     why = next((one for one in several if isinstance(one, PersonJoins)), None)
     weighed = counted[-WEIGHED:]
