@@ -6,14 +6,13 @@ Merging needs the mean over all pairs across, each clipped so that no single one
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from streams.resolution.persons.blocks import Node, Pair
 from streams.resolution.persons.features import Features
-from streams.resolution.persons.judging import Stance
 from streams.resolution.persons.saying import LIMITS
-from streams.resolution.persons.supporting import Judging, Supporting, single, together
+from streams.resolution.persons.supporting import Supporting, single, together
 
 
 class Link(NamedTuple):
@@ -54,6 +53,8 @@ class Cluster:
         self.whole = single(node)
         self.numbers: dict[str, set[str]] = {}
         self.never: set[Node] = set()
+        self.phones = set(features.phones)
+        self.doors = {f"{home.number} {home.street[:4]}" for home in features.addresses if home.number and home.street}
         for number in features.numbers:
             if number.checked:
                 self.numbers.setdefault(number.scheme, set()).add(number.value)
@@ -69,8 +70,18 @@ class Cluster:
         shared = self.numbers.keys() & other.numbers.keys()
         return any(self.numbers[scheme].isdisjoint(other.numbers[scheme]) for scheme in shared)
 
+    def lives_apart(self, other: Cluster) -> bool:
+        """Each has a home and a phone, and none is the other's: a namesake, unless a number of a register says no."""
+        if not (self.phones and other.phones and self.doors and other.doors):
+            return False
+        if not (self.phones.isdisjoint(other.phones) and self.doors.isdisjoint(other.doors)):
+            return False
+        return all(values.isdisjoint(other.numbers.get(scheme, ())) for scheme, values in self.numbers.items())
+
     def take(self, other: Cluster) -> None:
         """All of the other, too."""
+        self.phones |= other.phones
+        self.doors |= other.doors
         self.whole = together(self.whole, other.whole)
         self.never |= other.never
         for scheme, values in other.numbers.items():
@@ -102,17 +113,11 @@ class Dividing:
     def consider(self, one: Node, other: Node) -> None:
         """Merge the two clusters of a link if the whole of both supports it."""
         mine, theirs = self.of[one], self.of[other]
-        if mine.decided_apart(theirs) or mine.contradicts(theirs):
+        if mine.decided_apart(theirs) or mine.contradicts(theirs) or mine.lives_apart(theirs):
             return
         mean = self._supporting.support(mine.whole, theirs.whole) if self._supporting else LIMITS["ceiling"]
         if mean >= LIMITS["support"]:
             self._merge(Join(one, other, mean))
-
-    def believe(self, one: Node, other: Node) -> None:
-        """Merge the two clusters of a link whatever the rest says, but for contradictions."""
-        mine, theirs = self.of[one], self.of[other]
-        if mine is not theirs and not (mine.decided_apart(theirs) or mine.contradicts(theirs)):
-            self._merge(Join(one, other, LIMITS["support"]))
 
     def _merge(self, join: Join) -> None:
         mine, theirs = self.of[join.one], self.of[join.other]
@@ -131,23 +136,8 @@ def divide(
     for both in rulings.different:
         dividing.part(*both)
     overruled = tuple(both for both in rulings.same if not dividing.bind(*both))
-    strongest = [(one, other) for _, one, other in sorted((-link.bits, link.one, link.other) for link in links)]
-    for one, other in strongest:
+    for _, one, other in sorted((-link.bits, link.one, link.other) for link in links):
         if dividing.of[one] is not dividing.of[other]:
             dividing.consider(one, other)
-    if supporting:
-        for one, other in _more_than_twins(strongest, dividing.of, supporting.judging):
-            dividing.believe(one, other)
     clusters = {id(cluster): tuple(sorted(cluster.whole.nodes)) for cluster in dividing.of.values()}
     return Division(tuple(sorted(clusters.values())), tuple(dividing.joins), overruled)
-
-
-def _more_than_twins(links: Sequence[Pair], of: Mapping[Node, Cluster], judging: Judging) -> list[Pair]:
-    """Links between any two of three that would be twins of one another: more likely one whose given name is wrong."""
-    held = [(one, other) for one, other in links if of[one] is not of[other]]
-    held = [both for both in held if judging(*both).stance is Stance.TWINS]
-    near: dict[int, set[int]] = {}
-    for one, other in held:
-        near.setdefault(id(of[one]), set()).add(id(of[other]))
-        near.setdefault(id(of[other]), set()).add(id(of[one]))
-    return [(one, other) for one, other in held if not near[id(of[one])].isdisjoint(near[id(of[other])])]

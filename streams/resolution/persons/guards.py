@@ -49,7 +49,7 @@ _SAME_NUMBER: Final = ("number.equal-checked", "number.equal")
 _OTHER_GIVEN: Final = ("given.different", "given.similar")
 _OTHER_GIVEN_AND_SEX: Final = (*_OTHER_GIVEN, "given.close", "given.short")
 """Paul and Paula, recorded as a man and a woman, are two."""
-_ENOUGH: Final = {"surname.different": (800, 600), "surname.similar": (400, -300), "surname.unknown": (150, -300)}
+_ENOUGH: Final = {"surname.different": (None, 600), "surname.similar": (400, -300), "surname.unknown": (150, -300)}
 """What the birth date must say beside a given name where the surname does not agree; and so behind one door."""
 
 
@@ -77,8 +77,11 @@ def guard(names: NameSayings, beside: Beside) -> Guard | None:
     if beside.numbers.level in _SAME_NUMBER:
         return None
     other = _OTHER_GIVEN if beside.sex.bits >= 0 else _OTHER_GIVEN_AND_SEX
-    if given.level in other and surname.bits > 0:
+    crosswise = names.order.level == "names.swapped" and surname.bits <= 0  # what agrees is a surname of one of them
+    if crosswise or (given.level in other and surname.bits > 0):
         return _of_one_family(given, beside)
+    if given.level == "given.unclear" and surname.bits > 0 and beside.born.bits <= 100:
+        return HOUSEHOLD
     if given.bits > 0:
         return _of_one_name(surname, beside)
     if surname.bits > 0:
@@ -101,7 +104,7 @@ def _of_one_name(surname: Saying, beside: Beside) -> Guard | None:
         return None
     if surname.level in _ENOUGH:
         least, behind_one_door = _ENOUGH[surname.level]
-        known = born.bits >= least or (beside.door and born.bits >= behind_one_door)
+        known = (least is not None and born.bits >= least) or (beside.door and born.bits >= behind_one_door)
         return None if known or beside.rest >= LIMITS["forename-beside"] else FORENAME
     if surname.bits <= 0 or born.bits > 100:
         return None

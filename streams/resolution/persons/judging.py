@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from streams.resolution.persons.blocks import Node, Pair
 from streams.resolution.persons.features import Features
-from streams.resolution.persons.guards import GENERATIONS, NAMESAKES, TWINS
+from streams.resolution.persons.guards import GENERATIONS, NAMESAKES
 from streams.resolution.persons.saying import LIMITS
 from streams.resolution.persons.weighing import Weighed, weigh
 
@@ -27,18 +27,13 @@ class Stance(IntEnum):
     BORN = 2
     """The birth dates, a number, a phone or the door may be one person's, and so may the given names."""
     APART = 3
-    """Two given names of one family: twins or siblings, as far as one can see."""
-    TWINS = 4
-    """The same, and born on one day. They hang together, so that whoever would make three of them is seen."""
-    NAMESAKES = 5
+    """Two given names of one family: twins, or brother and sister, as far as one can see."""
+    NAMESAKES = 4
     """One name and two birth dates: namesakes, or father and son, as far as one can see."""
 
 
 class Judged(NamedTuple):
-    """The verdict on a pair, in hundredths of a bit; of twins, that they hang together.
-
-    ``shown``: as the same, as possible, or as held back.
-    """
+    """The verdict on a pair, in hundredths of a bit. ``shown``: as the same, as possible, or as held back."""
 
     bits: int
     stance: Stance
@@ -69,22 +64,19 @@ class Judge:
 def verdict(weighed: Weighed) -> Judged:
     """The short of it."""
     shown = weighed.bits >= LIMITS["possible"] or weighed.free >= LIMITS["same"]
-    stance = _stance(weighed)
-    if stance is Stance.TWINS and weighed.free >= LIMITS["same"]:
-        return _judged(LIMITS["same"], stance, shown)
-    return _judged(weighed.bits, stance, shown)
+    return _judged(weighed.bits, _stance(weighed), shown)
 
 
 def _stance(weighed: Weighed) -> Stance:
     held = weighed.guard
     if held is not None and held.apart:
-        return _HELD.get(held, Stance.APART)
+        return Stance.NAMESAKES if held in _OF_ONE_NAME else Stance.APART
     if weighed.names.given.level not in _AGREED:
         return Stance.OPEN
     return Stance.BORN if weighed.shared else Stance.NAMED
 
 
-_HELD: Final = {TWINS: Stance.TWINS, GENERATIONS: Stance.NAMESAKES, NAMESAKES: Stance.NAMESAKES}
+_OF_ONE_NAME: Final = (GENERATIONS, NAMESAKES)
 _AGREED: Final = frozenset(("given.equal", "given.short", "given.close", "given.other"))
 
 

@@ -22,7 +22,7 @@ REMEMBERED: Final = 50_000
 FEW: Final = 4
 """Pairs that are cheaper to look up one by one than to remember the sum of."""
 
-_FLOOR, _CEILING, _AGAINST, _TWINS = (LIMITS[name] for name in ("floor", "ceiling", "apart", "twins"))
+_FLOOR, _CEILING, _AGAINST = LIMITS["floor"], LIMITS["ceiling"], LIMITS["apart"]
 
 
 class Sum(NamedTuple):
@@ -124,14 +124,12 @@ def across(mine: Sequence[Node], theirs: Sequence[Node], judging: Judging) -> Su
     for one in mine:
         for other in theirs:
             bits, stance, _ = judging(one, other)
-            if stance is Stance.TWINS:
-                bits = _TWINS
             total += _FLOOR if bits < _FLOOR else _CEILING if bits > _CEILING else bits
             if stance is Stance.BORN:
                 named = born = True
             elif stance is Stance.NAMED:
                 named = True
-            elif stance is Stance.APART or stance is Stance.TWINS:
+            elif stance is Stance.APART:
                 apart += _AGAINST - bits
             elif stance is Stance.NAMESAKES:
                 named, parted = True, parted + _AGAINST - bits

@@ -101,9 +101,10 @@ def _listed_spelled(one: str, other: str) -> Alike:
 
 
 def _spelled(one: str, other: str) -> Alike:
-    """At least one is no well-known name, so it may well be another one with its mistakes."""
+    """At least one is no well-known name, so it may be another one with its mistakes: but not harpreet and manpreet."""
     longer, apart = max(len(one), len(other)), OSA.distance(one, other)
-    if _begins(one, other) or apart <= max(longer // 3, _slips(longer)) or _sounds(one, other, apart):
+    slips = max(longer // 3, _slips(longer)) if one[0] == other[0] else 1
+    if _begins(one, other) or apart <= slips or _sounds(one, other, apart):
         return Alike.CLOSE
     return Alike.UNCLEAR if apart * 2 <= longer else Alike.NOT
 
