@@ -275,6 +275,7 @@ class PersonDocument(Model):
     roles: tuple[RoleCount, ...]  # of items that are not suspected to be false
     suspected_false: int = 0  # items assessed E: shown in the standing; they give no role, trait or date of review
     role_conflict: RoleConflict | None = None
+    weighed: int = 0  # mentions, the latest, that what follows but for operations and review is made of
     traits: tuple[TraitOfPerson, ...] = ()
     towns: tuple[TownOfPerson, ...] = ()
     towns_total: int = 0

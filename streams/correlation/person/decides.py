@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import partial
 from typing import Annotated, Final
 
 from pydantic import Field, TypeAdapter, ValidationError
@@ -16,8 +16,8 @@ from streams.correlation.person.at_places import at_places
 from streams.correlation.person.conclude import person_document
 from streams.correlation.person.in_associations import in_associations
 from streams.correlation.person.in_operations import in_operations
-from streams.correlation.person.known import Fact, known_of
-from streams.subjects import AllPieces, Conclusion, Saying, Told
+from streams.correlation.person.known import Fact, Known, PersonHolding
+from streams.subjects import Conclusion, Saying, Told
 
 STAGE: Final = "correlate_person"
 
@@ -40,15 +40,11 @@ class CorrelatePerson:
         except ValidationError as error:
             raise Undecodable(problems_of(error)) from None
 
-    def holding(self, subject: str) -> AllPieces[Fact]:
+    def holding(self, subject: str) -> PersonHolding:
         """An empty one."""
-        return AllPieces(subject, self.conclude)
+        return PersonHolding(partial(self._conclude, subject))
 
-    def conclude(self, subject: str, pieces: Mapping[str, Fact]) -> Conclusion:
-        """Nothing as long as no mention is known."""
-        known = known_of(pieces.values())
-        if not known.facts:
-            return {}
+    def _conclude(self, subject: str, known: Known) -> Conclusion:
         document = person_document(subject, known)
         told = Told(self._conclusions, record_key("persons", subject))
         return {
