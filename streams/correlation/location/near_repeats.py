@@ -24,6 +24,9 @@ METRES: Final = 200
 MOST: Final = 50
 """Pairs shown at most."""
 
+LATEST: Final = 200
+"""Pairs in which series are looked for, the latest."""
+
 COMPARED: Final = 100
 """Later ones of its category that each is compared with at most: a flood never makes quadratic work."""
 
@@ -63,6 +66,12 @@ class NearRepeats:
     def earliest(self) -> tuple[NearRepeat, ...]:
         """The pairs, earliest first; the first fifty."""
         return tuple(islice((pair for one in self._order for pair in self._pairs[one]), MOST))
+
+    @property
+    def latest(self) -> tuple[NearRepeat, ...]:
+        """The same, the last two hundred."""
+        backwards = (pair for one in reversed(self._order) for pair in reversed(self._pairs[one]))
+        return tuple(islice(backwards, LATEST))[::-1]
 
     def _compare_again(self, category: str, changed: Key) -> None:
         """Whoever may have the changed one among those it is compared with."""
