@@ -8,9 +8,9 @@ from typing import Final, NamedTuple
 
 from streams.resolution.noticing import Joined
 from streams.resolution.persons.blocks import Node
-from streams.resolution.persons.clusters import Judging
 from streams.resolution.persons.judging import Judged, Stance
 from streams.resolution.persons.saying import LIMITS
+from streams.resolution.persons.supporting import Judging
 
 
 class Part(NamedTuple):

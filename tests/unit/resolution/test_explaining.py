@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from schemas.person_facts import PersonJoins
 from streams.resolution.explaining import explained, grounds
 from streams.resolution.noticing import Joined, Noticing
-from streams.resolution.persons.clusters import Join, support
+from streams.resolution.persons.clusters import Join
 from streams.resolution.persons.decisions import Decision
 from streams.resolution.persons.judging import Judged, Stance
 from streams.resolution.persons.mentions import Mention
+from streams.resolution.persons.supporting import support
 from streams.resolution.reviewing import sides, why_weak
 from streams.resolution.telling import Source, Telling
 from streams.resolution.weakness import parts
