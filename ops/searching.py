@@ -113,6 +113,7 @@ def _narrowed(wanted: Wanted) -> Iterator[dict[str, Any]]:
 
 def _lines(wanted: Wanted) -> Iterator[dict[str, Any]]:
     yield from line_clauses(wanted.text, wanted.place, wanted.person, wanted.thing)
+    yield {"term": {"kind": "drug-line"}}
     if wanted.first:
         yield {"range": {"last_seen": {"gte": wanted.first.isoformat()}}}
     if wanted.last:

@@ -28,6 +28,7 @@ class PersonThing(Model):
     kind: str
     relation: str
     name: Annotated[str | None, Search.NAME] = None
+    subject: str | None = None  # of the vehicle or phone that it is, where that can be told
 
 
 class PersonNumber(Model):
@@ -58,6 +59,14 @@ class PersonFact(Model):
     things: tuple[PersonThing, ...] = ()
     story: ItemId | None = None  # None: the item alone tells its story
     operation: str | None = None  # the subject of the operation that the item names
+
+
+class BesideLines(Model):
+    """The drug lines that an item names beside a mention of somebody who may belong to them."""
+
+    fact: Literal["beside-lines"] = "beside-lines"
+    mention: MentionReference
+    lines: tuple[MentionReference, ...]
 
 
 class FeatureBits(Model):

@@ -131,7 +131,7 @@ class Flow:
     def _persons(self, view: View) -> Stage:
         name, decides = person.STAGE, person.CorrelatePerson(self.generation, view)
         reads = (PERSON_FACTS.named(view=view, generation=self.generation),)
-        sends = self._to(view, OPERATION_FACTS, CONCLUSIONS, DEAD_LETTERS)
+        sends = self._to(view, OBJECT_FACTS, OPERATION_FACTS, CONCLUSIONS, DEAD_LETTERS)
         return Stage(name, view, reads, sends, partial(PerSubject, name, decides))
 
     def _objects(self, view: View) -> Stage:

@@ -11,6 +11,7 @@ from schemas.person_facts import PersonFact, PersonNumber, PersonPlace, PersonTh
 from schemas.statements import Place, StatedItem, StatedPerson, Statement
 from streams.resolution.documents import in_full
 from streams.resolution.persons.mentions import Mention
+from streams.resolution.things import subject
 
 MOST: Final = 10
 """Values of one field that a fact carries, the first that the source gave."""
@@ -61,4 +62,5 @@ def _things(item: StatedItem, person: StatedPerson) -> Iterator[PersonThing]:
     things = {one.id: one for one in item.objects}
     for link in item.links:
         if link.subject == person.id and (one := things.get(link.object)):
-            yield PersonThing(kind=one.kind, relation=link.relation.value, name=(one.called or "")[:LONGEST] or None)
+            called = (one.called or "")[:LONGEST] or None
+            yield PersonThing(kind=one.kind, relation=link.relation.value, name=called, subject=subject(one))

@@ -10,10 +10,12 @@ import pytest
 from schemas.base import Model
 from schemas.documents import FAMILIES
 from schemas.facts import LocationFact
-from schemas.line_facts import LineFact
 from schemas.statements import Statement
 from schemas.topics import TOPICS
+from schemas.views import View
 from schemas.wire import decode_said, encode
+from streams.correlation.object.decides import CorrelateObject
+from streams.pipeline import PURE
 from tests.unit.streams.examples import FOLDER, files
 
 FILES = files()
@@ -29,13 +31,18 @@ def values(topic: str) -> list[tuple[str, bytes]]:
     return [(one["key"], json.dumps(one["value"], ensure_ascii=False, separators=(",", ":")).encode()) for one in read]
 
 
-@pytest.mark.parametrize(
-    ("topic", "model"), [("statements", Statement), ("location-facts", LocationFact), ("object-facts", LineFact)]
-)
+@pytest.mark.parametrize(("topic", "model"), [("statements", Statement), ("location-facts", LocationFact)])
 def test_the_stage_after_reads_it_whole(topic: str, model: type[Model]) -> None:
     assert values(topic)
     for _, value in values(topic):
         assert encode(model.model_validate_json(value)) == value
+
+
+def test_every_fact_about_an_object_is_read_whole() -> None:
+    read = CorrelateObject(PURE, View.C).decode
+    kinds = {read(value).fact for _, value in values("object-facts")}
+    assert kinds == {"line-mention", "line-member", "thing-mention"}
+    assert all(encode(read(value)) == value for _, value in values("object-facts"))
 
 
 def test_a_record_is_what_a_source_said() -> None:
