@@ -3,7 +3,8 @@
 An item that names the line, or a number of it, there is enough: a line is named where people buy from it. So is a
 member of this line alone who is met at premises there or found there, for whoever runs a line travels where it sells.
 A member of several lines may be there for any of them and counts for each with their share, so that two such sightings
-of a member of two lines are needed, of independent origin. Each origin counts once, with the most that it says.
+of a member of two lines are needed, of independent origin, a week apart. Each origin counts once, with the most that
+it says.
 
 Without a known home nobody can say which place is new. The word of the yardstick follows from how it is heard of.
 """
@@ -25,6 +26,11 @@ RULE: Final = Rule("line-reaching-a-new-place", 1)
 ENOUGH: Final = Fraction(1)
 """One item that names the line, or as much of sightings."""
 
+SIGHTINGS: Final = frozenset({How.MET, How.FOUND})
+STAY: Final = timedelta(days=7)
+"""Sightings less than a week after one that counts are the same stay and count once: who is found missing is often
+reported twice, and a warrant is followed by arrests."""
+
 QUIET: Final = 90
 """Days without a word after which a town is no longer believed to be served: lines rotate within weeks, and a quarter
 is what force plans are reviewed in. Assumed."""
@@ -40,11 +46,17 @@ def new_places(line: str, name: str, home: str, towns: Mapping[str, Sequence[Hea
 def _raised(several: Sequence[Heard]) -> list[Heard] | None:
     """The items up to the one that was enough, when they may raise something."""
     of: dict[str, Fraction] = {}
+    stay: datetime | None = None
     for at, one in enumerate(several):
-        of[one.support.origin] = max(one.weight, of.get(one.support.origin, Fraction(0)))
-        counted = several[: at + 1]
+        own = one.support.origin
+        if one.how in SIGHTINGS and own not in of:
+            if stay is not None and one.at - stay < STAY:
+                continue
+            stay = one.at
+        of[own] = max(one.weight, of.get(own, Fraction(0)))
+        counted = list(several[: at + 1])
         if sum(of.values()) >= ENOUGH and first_of([heard.support for heard in counted], 1):
-            return list(counted)
+            return counted
     return None
 
 
