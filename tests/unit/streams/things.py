@@ -91,7 +91,7 @@ def found(reference: str, given: str, town: str, *, day: int = 9, graded: str = 
         locations=(at(town, premises=False),),
     )
     return SafeguardingReferral(
-        source_system="mash",
+        source_system="safeguarding",
         source_reference=reference,
         occurred=on_day(day),
         reported_at=START,
