@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from benchmarks.resolution.changing import extras, ordered
+from benchmarks.resolution.groups import groups
+from benchmarks.resolution.held_back import held_back
 from benchmarks.resolution.measures import digest, measures
 from benchmarks.resolution.reading import Labelled
 from reference.person_model import person_model
@@ -50,6 +52,8 @@ def result(records: Sequence[Labelled], ran: Ran) -> dict[str, Any]:
         "digest": digest(clusters),
         "p99_ms": round(ranked[len(ranked) * 99 // 100] * 1000, 2) if ranked else 0.0,
         "longest_ms": round(ranked[-1] * 1000, 2) if ranked else 0.0,
+        "held_back": held_back(ran.persons),
+        "groups": groups(records, clusters),
     }
 
 

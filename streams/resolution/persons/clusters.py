@@ -53,6 +53,8 @@ class Cluster:
         self.whole = single(node)
         self.numbers: dict[str, set[str]] = {}
         self.never: set[Node] = set()
+        self.phones = set(features.phones)
+        self.doors = {f"{home.number} {home.street[:4]}" for home in features.addresses if home.number and home.street}
         for number in features.numbers:
             if number.checked:
                 self.numbers.setdefault(number.scheme, set()).add(number.value)
@@ -68,8 +70,18 @@ class Cluster:
         shared = self.numbers.keys() & other.numbers.keys()
         return any(self.numbers[scheme].isdisjoint(other.numbers[scheme]) for scheme in shared)
 
+    def lives_apart(self, other: Cluster) -> bool:
+        """Each has a home and a phone, and none is the other's: a namesake, unless a number of a register says no."""
+        if not (self.phones and other.phones and self.doors and other.doors):
+            return False
+        if not (self.phones.isdisjoint(other.phones) and self.doors.isdisjoint(other.doors)):
+            return False
+        return all(values.isdisjoint(other.numbers.get(scheme, ())) for scheme, values in self.numbers.items())
+
     def take(self, other: Cluster) -> None:
         """All of the other, too."""
+        self.phones |= other.phones
+        self.doors |= other.doors
         self.whole = together(self.whole, other.whole)
         self.never |= other.never
         for scheme, values in other.numbers.items():
@@ -101,7 +113,7 @@ class Dividing:
     def consider(self, one: Node, other: Node) -> None:
         """Merge the two clusters of a link if the whole of both supports it."""
         mine, theirs = self.of[one], self.of[other]
-        if mine.decided_apart(theirs) or mine.contradicts(theirs):
+        if mine.decided_apart(theirs) or mine.contradicts(theirs) or mine.lives_apart(theirs):
             return
         mean = self._supporting.support(mine.whole, theirs.whole) if self._supporting else LIMITS["ceiling"]
         if mean >= LIMITS["support"]:

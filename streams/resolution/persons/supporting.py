@@ -22,10 +22,35 @@ REMEMBERED: Final = 50_000
 FEW: Final = 4
 """Pairs that are cheaper to look up one by one than to remember the sum of."""
 
-Sum = tuple[int, int, bool]
-"""Clipped bits; what twins and their like count against; whether a given name of one side is one of the other's."""
-
 _FLOOR, _CEILING, _AGAINST = LIMITS["floor"], LIMITS["ceiling"], LIMITS["apart"]
+
+
+class Sum(NamedTuple):
+    """Over pairs across: clipped bits, and what speaks against all of both and whether it may."""
+
+    bits: int = 0
+    apart: int = 0
+    """What twins and their like count against it …"""
+    parted: int = 0
+    """… and namesakes with birth dates of their own."""
+    named: bool = False
+    """Some given name of one side is one of the other's."""
+    born: bool = False
+    """So is some birth date, number, phone or door."""
+
+    def and_(self, other: Sum) -> Sum:
+        """Both."""
+        return Sum(
+            self.bits + other.bits,
+            self.apart + other.apart,
+            self.parted + other.parted,
+            self.named or other.named,
+            self.born or other.born,
+        )
+
+    def mean(self, pairs: int) -> int:
+        """Twins count unless a given name agrees, namesakes unless a birth or a home does."""
+        return (self.bits + (0 if self.named else self.apart) + (0 if self.born else self.parted)) // pairs
 
 
 class Whole(NamedTuple):
@@ -52,17 +77,17 @@ class Supporting:
     """Support across, for one graph."""
 
     def __init__(self, judging: Judging) -> None:
-        self._judging = judging
+        self.judging = judging
         self._recent: dict[tuple[int, int], Sum] = {}
         self._older: dict[tuple[int, int], Sum] = {}
 
     def support(self, mine: Whole, theirs: Whole) -> int:
         """What ``support`` says of the nodes of both."""
-        return _mean(self._across(mine, theirs), len(mine.nodes) * len(theirs.nodes))
+        return self._across(mine, theirs).mean(len(mine.nodes) * len(theirs.nodes))
 
     def _across(self, mine: Whole, theirs: Whole) -> Sum:
         if len(mine.nodes) * len(theirs.nodes) <= FEW:
-            return self._pair_by_pair(mine, theirs)
+            return across(mine.nodes, theirs.nodes, self.judging)
         both = (mine.digest, theirs.digest) if mine.digest < theirs.digest else (theirs.digest, mine.digest)
         return self._recent.get(both) or self._recall(both, mine, theirs)
 
@@ -77,35 +102,35 @@ class Supporting:
         if len(mine.nodes) < len(theirs.nodes):
             mine, theirs = theirs, mine
         if mine.parts is None:
-            return self._pair_by_pair(mine, theirs)
+            return across(mine.nodes, theirs.nodes, self.judging)
         first, second = self._across(mine.parts[0], theirs), self._across(mine.parts[1], theirs)
-        return first[0] + second[0], first[1] + second[1], first[2] or second[2]
-
-    def _pair_by_pair(self, mine: Whole, theirs: Whole) -> Sum:
-        return _pair_by_pair(mine.nodes, theirs.nodes, self._judging)
+        return first.and_(second)
 
 
 def support(mine: Sequence[Node], theirs: Sequence[Node], judging: Judging) -> int:
     """The mean of the clipped bits across.
 
-    Unless some given name of one side is one of the other's, too, twins and their like count heavily against it:
-    somebody known by an initial alone may be either, and must not make two people one.
+    Twins and their like count heavily against it, unless some given name of one side is one of the other's, too:
+    somebody known by an initial alone may be either, and must not make two people one. So do namesakes with birth
+    dates of their own, unless some birth date, number, phone or door is shared.
     """
-    return _mean(_pair_by_pair(mine, theirs, judging), len(mine) * len(theirs))
+    return across(mine, theirs, judging).mean(len(mine) * len(theirs))
 
 
-def _mean(found: Sum, pairs: int) -> int:
-    total, apart, agreed = found
-    return (total if agreed else total + apart) // pairs
-
-
-def _pair_by_pair(mine: Sequence[Node], theirs: Sequence[Node], judging: Judging) -> Sum:
-    total = apart = 0
-    agreed = False
+def across(mine: Sequence[Node], theirs: Sequence[Node], judging: Judging) -> Sum:
+    """Summed pair by pair."""
+    total = apart = parted = 0
+    named = born = False
     for one in mine:
         for other in theirs:
             bits, stance, _ = judging(one, other)
             total += _FLOOR if bits < _FLOOR else _CEILING if bits > _CEILING else bits
-            agreed = agreed or stance is Stance.AGREED
-            apart += _AGAINST - bits if stance is Stance.APART else 0
-    return total, apart, agreed
+            if stance is Stance.BORN:
+                named = born = True
+            elif stance is Stance.NAMED:
+                named = True
+            elif stance is Stance.APART:
+                apart += _AGAINST - bits
+            elif stance is Stance.NAMESAKES:
+                named, parted = True, parted + _AGAINST - bits
+    return Sum(total, apart, parted, named, born)
