@@ -64,15 +64,17 @@ class Companions:
         line_of: Callable[[str], str | None],
     ) -> list[BesideTold]:
         """The facts that follow from what is otherwise of persons and of lines: as they are now, or no more."""
-        touched = {(person, mention) for person, mention in persons if _item(mention) in self}
+        touched = {(person, mention) for person, mention in persons if self._may_belong(mention)}
         for item in {_item(mention) for _, mention in lines} | self._was.keys():
             people = (*self._people(item), *self._was.get(item, ()))
             touched |= {(person, mention) for mention in people if (person := person_of(mention))}
         self._was = {}
         return list(self._told(sorted(touched), person_of, line_of))
 
-    def __contains__(self, item: ItemId) -> bool:
-        return item in self._items or item in self._was
+    def _may_belong(self, mention: str) -> bool:
+        """Whether it is, or was on the way, of somebody who may belong to a line that the item names."""
+        item = _item(mention)
+        return mention in self._people(item) or mention in self._was.get(item, ())
 
     def _people(self, item: ItemId) -> tuple[MentionReference, ...]:
         return self._items[item].people if item in self._items else ()
