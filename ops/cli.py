@@ -30,6 +30,7 @@ COMMANDS: Final = {
     "erase": "Erase an event for ever; the erasure itself stays as the proof.",
     "replay": "Read part of a topic again; changes nothing that is right.",
     "index": "The indexers: run one, or reconcile an index with its conclusions.",
+    "combinations": "The log of combination: which items make which conclusion, checked against them.",
     "rebuild": "Build a new generation from the log beside the old one, compare, switch.",
     "dead-letters": "List, show and requeue what could not go on.",
     "kibana": "Dashboards and data views, as one file to import.",

@@ -93,6 +93,17 @@ CONCLUSIONS: Final = Topic(
     None,
     examples="conclusions",
 )
+COMBINATIONS: Final = Topic(
+    # In the partition of the conclusion, as many as those have. Counts as C whatever the view: it tells what was done.
+    "intel.combinations.{view}.{generation}",
+    "family | document id | id",
+    "document id",
+    4,
+    False,
+    None,
+    max_bytes=2_000_000,
+    examples="combinations",
+)
 DEAD_LETTERS: Final = Topic(
     "intel.dead-letters", "stage | digest | rule", "digest", 1, True, None, max_bytes=2_000_000, examples="dead-letters"
 )
@@ -126,6 +137,7 @@ TOPICS: Final = (
     LOCATION_FACTS,
     OPERATION_FACTS,
     CONCLUSIONS,
+    COMBINATIONS,
     STATE,
     DEAD_LETTERS,
     RECEIPTS,

@@ -12,6 +12,7 @@ from typing import Final
 
 from schemas.sources import SOURCES
 from schemas.topics import (
+    COMBINATIONS,
     CONCLUSIONS,
     DEAD_LETTERS,
     EVENTS,
@@ -94,7 +95,12 @@ class Flow:
         for stage in self.stages():
             if stage.keeps:
                 made[STATE.named(agent=stage.agent, generation=self.generation)] = (STATE, counts[stage.reads[0]])
-        return made
+        return made | self.logs()
+
+    def logs(self) -> dict[str, tuple[Topic, int]]:
+        """The logs of combination: made with the generation, and kept when it is dropped."""
+        of_each = self.count(CONCLUSIONS)  # an entry stands in the partition of its conclusion
+        return {COMBINATIONS.named(view=one, generation=self.generation): (COMBINATIONS, of_each) for one in self.views}
 
     def groups(self) -> dict[str, str]:
         """The consumer group of every agent. Intake's output is the log itself: it belongs to no generation."""

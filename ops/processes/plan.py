@@ -1,11 +1,16 @@
-"""Which processes there are: one worker for intake and enrich, and for each view a worker and an indexer."""
+"""Which processes there are: one worker for intake and enrich, and for each view a worker, an indexer and
+the keeper of its log of combination.
+"""
 
 from __future__ import annotations
 
 import sys
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ops.settings import Settings
+
+PLAIN: Final = ("index", "combinations")
+"""Plain consumers of the conclusions, one a view: what they are called, and the command that runs them."""
 
 
 class Process(NamedTuple):
@@ -31,5 +36,5 @@ def processes(settings: Settings, generation: str, *, intake: bool = True) -> tu
         several = ("resolve", "correlate_person", "correlate_object", "correlate_location", "correlate_operation")
         own = tuple(f"{one}-{name}" for one in several)
         planned.append(Process(f"correlate-{name}", ("worker", "--stages", ",".join(several), *shown, *of), own))
-        planned.append(Process(f"index-{name}", ("index", "run", *shown, *of), (f"index-{name}",)))
+        planned += [Process(f"{kind}-{name}", (kind, "run", *shown, *of), (f"{kind}-{name}",)) for kind in PLAIN]
     return tuple(planned)

@@ -6,10 +6,13 @@ python -m tests.unit.streams.examples     writes it to schemas/examples, to be r
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from indexers.combinations.chain import Chain
+from indexers.combinations.combined import read
 from schemas.topics import (
+    COMBINATIONS,
     CONCLUSIONS,
     DEAD_LETTERS,
     LOCATION_FACTS,
@@ -68,7 +71,16 @@ def told(said: list[Said]) -> Told:
         waiting += step.advance([_read(send, offset) for offset, send in enumerate(mine)]).sends
     for send in waiting:
         found.setdefault(send.topic, {})[send.key.decode()] = send.value.decode() if send.value else None
-    return found
+    return found | {COMBINATIONS.named(view=view, generation=PURE): logged(waiting, view) for view in View}
+
+
+def logged(sends: Sequence[Send], view: View) -> dict[str, str | None]:
+    """What the log of combination makes of these conclusions, as if all had gone to one partition."""
+    reads, writes = (topic.named(view=view, generation=PURE) for topic in (CONCLUSIONS, COMBINATIONS))
+    chain = Chain(writes, 0)
+    mine = [_read(send, offset) for offset, send in enumerate(sends) if send.topic == reads]
+    entries = [entry for one in mine for entry in chain.entries_of(read(one, PURE))]
+    return {key.decode(): value.decode() for key, value in entries}
 
 
 def _read(send: Send, offset: int) -> Record:
@@ -85,7 +97,15 @@ def files() -> Mapping[Path, str]:
     }
     of_views = {
         topic.named(view=view, generation=PURE): topic
-        for topic in (STATEMENTS, PERSON_FACTS, OBJECT_FACTS, LOCATION_FACTS, OPERATION_FACTS, CONCLUSIONS)
+        for topic in (
+            STATEMENTS,
+            PERSON_FACTS,
+            OBJECT_FACTS,
+            LOCATION_FACTS,
+            OPERATION_FACTS,
+            CONCLUSIONS,
+            COMBINATIONS,
+        )
         for view in View
     }
     return {
