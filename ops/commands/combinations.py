@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from ops import output
+from ops.errors import NotFound
 from ops.settings import Settings, load
 from schemas.views import View
 
@@ -96,11 +97,18 @@ def _log(settings: Settings, view: View, generation: str | None) -> Any:
 def _verified(log: Any) -> tuple[int, Any]:
     from indexers.combinations.logger import continued
     from indexers.combinations.verifying import compared, newest
+    from ops.admin import Admin
     from ops.reading import records
 
+    with Admin(log.bootstrap) as admin:
+        there = admin.topics()
+    if log.writes not in there:
+        raise NotFound(f"there is no log {log.writes}")
     chains = continued(log)
-    families = compared(newest(records(log.bootstrap, log.reads), log.generation), chains.values())
-    return sum(chain.entries for chain in chains.values()), families
+    entries = sum(chain.entries for chain in chains.values())
+    if log.reads not in there:
+        return entries, {}  # the generation was dropped: its log outlives what it tells of
+    return entries, compared(newest(records(log.bootstrap, log.reads), log.generation), chains.values())
 
 
 def _changes(one: Any) -> list[str]:
@@ -111,6 +119,9 @@ def _changes(one: Any) -> list[str]:
 def _show(found: Any) -> None:
     for view, (entries, families) in found.items():
         output.say(f"View {view}: {entries:,} entries, every one follows the one before it.")
+        if not families:
+            output.say("There are no conclusions that combine items, or their generation was dropped.")
+            continue
         rows = [(name, *asdict(one).values()) for name, one in families.items()]
         columns = ["family", "conclusions", "logged", "missing", "otherwise", "false"]
         output.table("Conclusions that combine items", columns, rows, right=[1, 2, 3, 4, 5])
