@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
+from schemas.alerts import AlertDocument, SignNoted
 from schemas.base import Known, Model
 from schemas.extracted import Extracted
 from schemas.grading import Action, Handling, Sanitisation
@@ -14,6 +15,8 @@ from schemas.marking import Marking
 from schemas.operation_facts import SeizedThing
 from schemas.person_facts import PersonJoins, PersonNumber, PersonPlace, PersonThing
 from schemas.search import Point, Search
+from schemas.standing import Count as Count
+from schemas.standing import Standing as Standing
 from schemas.statements import Particulars, Place
 from schemas.times import Occurred
 
@@ -93,13 +96,6 @@ class EventDocument(Model):
     items: tuple[EventItem, ...]
 
 
-class Count(Model):
-    """How many items, of one kind."""
-
-    name: str
-    items: int
-
-
 class MonthCount(Model):
     """How many items in one calendar month, and how many of them say a crime happened. Months without any are zeros."""
 
@@ -119,21 +115,36 @@ class NearRepeat(Model):
     reason: Annotated[str, Search.TEXT]
 
 
-class Standing(Model):
-    """What a conclusion stands on: its items, their grades, and how it must therefore be handled.
+class BandSpan(Model):
+    """From when until when a place is believed to be in one band, least first: green, amber, red."""
 
-    ``origins`` counts what is independent: reports that tell one story are one, and so are the items of one report.
-    """
+    band: str
+    start: date
+    until: date  # the first day on which it no longer is
 
-    items_total: int
-    origins: int
-    items: tuple[str, ...]  # the earliest of them, as many as ``correlation.standing.SHOWN``
-    grades: tuple[Count, ...]
-    best: str
-    worst: str
-    handling: Handling
-    action: Action | None = None
-    sanitisation: Sanitisation | None = None
+
+class Cuckooing(Model):
+    """Whether, why and when a home is believed to be cuckooed: never a finding, and never about a person."""
+
+    rule: str
+    version: int
+    band: str  # the highest there was
+    likely: str  # the same in a word of the yardstick
+    bands: tuple[BandSpan, ...]  # the latest
+    signs: tuple[SignNoted, ...]  # on the day on which most spoke for it
+    weighed: int  # items: of a crowded place the latest
+    explanation: Annotated[str, Search.TEXT]
+
+
+class ActAtPlace(Model):
+    """Something that was done at a place."""
+
+    kind: str
+    on: date
+    item: str
+    category: str | None = None
+    severity: str | None = None
+    outcome: Annotated[str | None, Search.NAME] = None
 
 
 class LocationDocument(Model):
@@ -152,6 +163,11 @@ class LocationDocument(Model):
     months: tuple[MonthCount, ...]
     hot_months: tuple[date, ...] = ()
     near_repeats: tuple[NearRepeat, ...] = ()
+    cuckooing: Cuckooing | None = None  # None: nothing speaks for it, or it is no premises
+    protection: tuple[ActAtPlace, ...] = ()  # what was done to protect somebody there, the latest …
+    protection_total: int = 0
+    enforcement: tuple[ActAtPlace, ...] = ()  # … kept apart from what was done against crime
+    enforcement_total: int = 0
     standing: Standing
     explanation: Annotated[str, Search.TEXT]
 
@@ -388,6 +404,7 @@ Document = (
     | CellMonthDocument
     | OperationDocument
     | OperationMonthDocument
+    | AlertDocument
 )
 
 FAMILIES: dict[str, tuple[type[Document], ...]] = {
@@ -396,4 +413,5 @@ FAMILIES: dict[str, tuple[type[Document], ...]] = {
     "objects": (LineDocument,),
     "locations": (LocationDocument, CellMonthDocument),
     "operations": (OperationDocument, OperationMonthDocument),
+    "alerts": (AlertDocument,),
 }

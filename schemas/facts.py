@@ -5,19 +5,46 @@ Kept small: a subject may have thousands, each is read once, and all are held.
 
 from __future__ import annotations
 
+from typing import Literal
+
 from schemas.base import Known, Model
 from schemas.grading import Grade
-from schemas.ids import ItemId
+from schemas.ids import ItemId, MentionId
+from schemas.indicators import Indicator
 from schemas.locations import LocationPrecision
 from schemas.times import TimePrecision
+
+
+class PersonHere(Model):
+    """Somebody whom the item mentions, and how they have to do with the place. No name: who it is, others say."""
+
+    mention: MentionId
+    role: str  # in this event, as the source asserts it
+    relation: str | None = None  # of a link to this place, else the use of an address of theirs that is this place
+
+
+class SaidOfPremises(Model):
+    """What an item says of premises beyond that something happened there: bounded, and never of a map cell."""
+
+    indicators: tuple[Indicator, ...] = ()  # read from its text
+    persons: tuple[PersonHere, ...] = ()
+    callers: tuple[str, ...] = ()  # digests of the name and number of who reported it: one caller is one origin
+    vehicles: tuple[str, ...] = ()  # registrations, as compared
+    phones: int = 0
+    lines: int = 0  # drug lines
+    pence: int = 0  # in cash
 
 
 class LocationFact(Model):
     """One item says that something happened at, or has to do with, one place."""
 
+    fact: Literal["item"] = "item"
     item_id: ItemId
+    kind: str  # of event
     category: str
     crime: bool  # says that a crime or incident happened: only these are compared with the months before
+    outcome: str | None = None
+    severity: str | None = None
     start: Known
     end: Known
     time: TimePrecision
@@ -29,4 +56,6 @@ class LocationFact(Model):
     areas: tuple[str, ...] = ()
     latitude: float | None = None
     longitude: float | None = None
+    weapons: tuple[str, ...] = ()  # which, by a word of ours or the source's
+    said: SaidOfPremises | None = None  # None: of a map cell, or nothing
     story: ItemId | None = None  # None: the item alone tells its story

@@ -7,31 +7,23 @@ of all events together.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from pydantic import ValidationError
 
 from schemas.errors import Undecodable
-from schemas.facts import LocationFact
-from schemas.locations import LocationPrecision
 from schemas.problems import problems_of
-from schemas.statements import Place, StatedItem, Statement
+from schemas.statements import Statement
 from schemas.topics import CONCLUSIONS, LOCATION_FACTS, OPERATION_FACTS, record_key
 from schemas.views import View
 from schemas.wire import encode
-from streams.enrichment.subject_ids import cell
 from streams.resolution.documents import document
+from streams.resolution.location_facts import location_facts
 from streams.resolution.operations import operation_facts
 from streams.resolution.stated import Stated
 from streams.subjects import Conclusion, Saying, Told
 
 STAGE: Final = "resolve"
-PASSING: Final = frozenset({"vehicle-read"})
-"""Kinds that say who passed and nothing of the place: a camera's cell would be nothing but traffic."""
-
-CRIMES: Final = frozenset({"recorded-crime", "crime-report"})
-"""Kinds that say a crime or incident happened. Patrols, searches and warrants would make a place hot by policing it."""
 
 
 class Resolve:
@@ -49,9 +41,9 @@ class Resolve:
         event = stated.statement.event_id
         key = record_key("events", event)
         conclusion = {Told(self._conclusions, key): Saying(event.encode(), encode(document(stated)))}
-        for about, fact_id, fact in _location_facts(stated):
+        for about, fact_id, fact in location_facts(stated):
             told = Told(self._facts, record_key(about, fact_id))
-            conclusion[told] = Saying(about.encode(), fact)
+            conclusion[told] = Saying(about.encode(), encode(fact))
         for operation, done in operation_facts(stated):
             told = Told(self._operations, record_key(operation, done.item_id))
             conclusion[told] = Saying(operation.encode(), encode(done))
@@ -64,46 +56,3 @@ def decode(value: bytes) -> Statement:
         return Statement.model_validate_json(value)
     except ValidationError as error:
         raise Undecodable(problems_of(error)) from None
-
-
-def _location_facts(stated: Stated) -> Iterator[tuple[str, str, bytes]]:
-    statement = stated.statement
-    if statement.kind in PASSING:
-        return
-    for item in statement.items:
-        for at, place in enumerate(item.places):
-            if place.placeholder:
-                continue  # a value that stands for "not known" must never bring anybody together
-            fact = None
-            for subject in _subjects(place):
-                fact = fact or encode(_fact(stated, item, place))
-                yield subject, f"{item.item_id}/{at}", fact
-
-
-def _subjects(place: Place) -> Iterator[str]:
-    """Premises, and map cells. A street or a town is no subject of its own: what it says stays with the event."""
-    if place.precision is LocationPrecision.ADDRESS:
-        yield place.subject
-    if place.cell_8:
-        yield cell(place.cell_8)
-
-
-def _fact(stated: Stated, item: StatedItem, place: Place) -> LocationFact:
-    statement = stated.statement
-    return LocationFact(
-        item_id=item.item_id,
-        category=item.category or statement.kind,
-        crime=statement.kind in CRIMES,
-        start=statement.occurred.start,
-        end=statement.occurred.end,
-        time=statement.occurred.precision,
-        grade=item.grade,
-        place=place.precision,
-        name=place.name,
-        street=place.street if place.precision is LocationPrecision.ADDRESS else None,
-        town=place.town,
-        areas=place.areas,
-        latitude=place.point.lat if place.point else None,
-        longitude=place.point.lon if place.point else None,
-        story=stated.story(item.item_id),
-    )

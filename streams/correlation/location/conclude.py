@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Literal, NamedTuple, cast
+from typing import Literal, cast
 
 import h3
 
-from schemas.documents import CellMonthDocument, LocationDocument, MonthCount
+from schemas.documents import CellMonthDocument, Cuckooing, LocationDocument, MonthCount
 from schemas.search import GeoPoint
 from streams.correlation.location.gathered import Gathered
 from streams.correlation.location.hot import Verdict, in_words
+from streams.correlation.location.premises import Premises
 from streams.correlation.location.seen import Month
 from streams.correlation.location.tally import Tally, commonest
+from streams.correlation.location.where import Where, day_of
 
 Kind = Literal["cell", "address"]
-
-
-class Where(NamedTuple):
-    """What the place is called and where it lies."""
-
-    name: str
-    point: GeoPoint | None
-    cell: str | None
-    town: str | None
-    areas: tuple[str, ...]
 
 
 def where_is(subject: str, gathered: Gathered) -> Where:
@@ -41,9 +32,10 @@ def where_is(subject: str, gathered: Gathered) -> Where:
 
 
 def location_document(
-    subject: str, where: Where, gathered: Gathered, verdicts: dict[Month, Verdict]
+    subject: str, where: Where, gathered: Gathered, verdicts: dict[Month, Verdict], premises: Premises | None
 ) -> LocationDocument:
     """The place's own document."""
+    cuckooing = premises.cuckooing if premises else None
     hot = [month for month, verdict in verdicts.items() if verdict.hot]
     repeats = gathered.repeats.earliest
     return LocationDocument(
@@ -59,8 +51,10 @@ def location_document(
         ),
         hot_months=tuple(map(day_of, hot)),
         near_repeats=repeats,
+        cuckooing=cuckooing,
+        **(premises.acts() if premises else {}),
         standing=gathered.all.standing,
-        explanation=_explanation(gathered.all, verdicts, hot, len(repeats)),
+        explanation=_explanation(gathered.all, verdicts, hot, len(repeats), cuckooing),
     )
 
 
@@ -84,12 +78,9 @@ def month_document(subject: str, where: Where, month: Month, verdict: Verdict, t
     )
 
 
-def day_of(month: Month) -> date:
-    """The first day of a month."""
-    return date(month // 12, month % 12 + 1, 1)
-
-
-def _explanation(tally: Tally, verdicts: dict[Month, Verdict], hot: list[Month], repeats: int) -> str:
+def _explanation(
+    tally: Tally, verdicts: dict[Month, Verdict], hot: list[Month], repeats: int, cuckooing: Cuckooing | None
+) -> str:
     often = ", ".join(f"{count.name} {count.items}" for count in tally.categories[:3])
     total = len(tally)
     said = [f"{total} item{'s' * (total != 1)} in all: {often}."]
@@ -98,6 +89,8 @@ def _explanation(tally: Tally, verdicts: dict[Month, Verdict], hot: list[Month],
         said.append(in_words(verdicts[month], f"{day_of(month):%B %Y}", f"{since:%B %Y}"))
     if repeats:
         said.append(f"{repeats} near repeat{'s' * (repeats != 1)}.")
+    if cuckooing:
+        said.append(cuckooing.explanation)
     return " ".join(said)
 
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
+from schemas.alerts import AlertDocument
 from schemas.documents import CellMonthDocument, LocationDocument
 from schemas.topics import CONCLUSIONS, record_key
 from schemas.views import View
 from schemas.wire import encode
-from streams.correlation.location.conclude import Where, location_document, month_document, where_is
+from streams.correlation.location.conclude import location_document, month_document, where_is
 from streams.correlation.location.gathered import Gathered
 from streams.correlation.location.hot import Verdict
+from streams.correlation.location.pieces import Pieces
+from streams.correlation.location.premises import Premises
+from streams.correlation.location.raising import raised
 from streams.correlation.location.seen import Month, Seen, decode
+from streams.correlation.location.where import Where
 from streams.subjects import Conclusion, Saying, Told
 
 STAGE: Final = "correlate_location"
@@ -48,23 +54,31 @@ class PlaceHolding:
         self._subject, self._conclusions = subject, conclusions
         self._gathered = Gathered()
         self._written: dict[Month, _Written] = {}
+        self._premises = Premises() if subject.startswith("address/") else None
+        self._pieces = Pieces()
 
-    def put(self, _: str, value: Seen) -> None:
+    def put(self, piece: str, value: Seen) -> None:
         """One more fact."""
         self._gathered.put(value)
+        self._pieces.put(piece, value)
+        if self._premises:
+            self._premises.put(piece, value)
 
-    def drop(self, _: str, value: Seen) -> None:
+    def drop(self, piece: str, value: Seen) -> None:
         """That fact no more."""
         self._gathered.drop(value)
+        self._pieces.drop(piece, value)
+        if self._premises:
+            self._premises.drop(piece)
 
     def conclude(self) -> Conclusion:
-        """The place's own document and, for a map cell, one for each month of its span."""
+        """The place's own document, its alerts and, for a map cell, a document for each month of its span."""
         verdicts, touched = self._gathered.verdicts()
         if not self._gathered.all:
             return {}
         where = where_is(self._subject, self._gathered)
-        told, saying = self._said(location_document(self._subject, where, self._gathered, verdicts))
-        conclusion = {told: saying}
+        document = location_document(self._subject, where, self._gathered, verdicts, self._premises)
+        conclusion = dict([self._said(document), *map(self._raised, self._alerts(where, verdicts))])
         if where.cell:
             known = self._written
             self._written = {
@@ -75,6 +89,15 @@ class PlaceHolding:
             }
             conclusion |= {one.told: one.saying for one in self._written.values()}
         return conclusion
+
+    def _alerts(self, where: Where, verdicts: Mapping[Month, Verdict]) -> Iterator[AlertDocument]:
+        yield from raised(self._subject, where, verdicts, self._gathered, self._pieces)
+        if self._premises:
+            yield from self._premises.alerts(self._subject, where)
+
+    def _raised(self, alert: AlertDocument) -> tuple[Told, Saying]:
+        told = Told(self._conclusions, record_key("alerts", alert.id))
+        return told, Saying(alert.id.encode(), encode(alert))
 
     def _write(self, month: Month, where: Where, verdict: Verdict) -> _Written:
         document = month_document(self._subject, where, month, verdict, self._gathered.month(month))

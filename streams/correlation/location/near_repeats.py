@@ -24,6 +24,9 @@ METRES: Final = 200
 MOST: Final = 50
 """Pairs shown at most."""
 
+LATEST: Final = 200
+"""Pairs in which series are looked for, the latest."""
+
 COMPARED: Final = 100
 """Later ones of its category that each is compared with at most: a flood never makes quadratic work."""
 
@@ -40,6 +43,7 @@ class NearRepeats:
         self._known: dict[str, list[Key]] = {}  # by category, in order
         self._pairs: dict[tuple[Key, str], tuple[NearRepeat, ...]] = {}  # by the earlier of the two
         self._order: list[tuple[Key, str]] = []  # of those that have pairs
+        self._stale: set[tuple[Key, str]] = set()  # those whose pairs are to be looked for again
 
     def put(self, one: Seen) -> None:
         """One more fact."""
@@ -49,7 +53,7 @@ class NearRepeats:
         if self._facts[one.category, key] == 1:
             known = self._known.setdefault(one.category, [])
             insort(known, key)
-            self._compare_again(one.category, key)
+            self._stale.update(self._before(one.category, key))
 
     def drop(self, one: Seen) -> None:
         """That fact no more."""
@@ -57,21 +61,38 @@ class NearRepeats:
             known = self._known[one.category]
             del known[bisect_left(known, key)]
             self._hold((key, one.category), ())
-            self._compare_again(one.category, key)
+            self._stale.discard((key, one.category))
+            self._stale.update(self._before(one.category, key))
 
     @property
     def earliest(self) -> tuple[NearRepeat, ...]:
         """The pairs, earliest first; the first fifty."""
+        self._settle()
         return tuple(islice((pair for one in self._order for pair in self._pairs[one]), MOST))
 
-    def _compare_again(self, category: str, changed: Key) -> None:
-        """Whoever may have the changed one among those it is compared with."""
+    @property
+    def latest(self) -> tuple[NearRepeat, ...]:
+        """The same, the last two hundred."""
+        self._settle()
+        backwards = (pair for one in reversed(self._order) for pair in reversed(self._pairs[one]))
+        return tuple(islice(backwards, LATEST))[::-1]
+
+    def _before(self, category: str, changed: Key) -> Iterator[tuple[Key, str]]:
+        """Whoever may have the changed one among those it is compared with, and itself."""
         known = self._known[category]
         here = bisect_left(known, changed)
         for at in range(min(here, len(known) - 1), max(-1, here - COMPARED - 1), -1):
             if (changed[0] - known[at][0]).days > DAYS:
                 return
-            self._hold((known[at], category), tuple(_pairs(category, known[at], known[at + 1 : at + 1 + COMPARED])))
+            yield known[at], category
+
+    def _settle(self) -> None:
+        """Each is compared once for all that has changed since this was last asked."""
+        for key, category in self._stale:
+            known = self._known[category]
+            here = bisect_left(known, key) + 1
+            self._hold((key, category), tuple(_pairs(category, key, known[here : here + COMPARED])))
+        self._stale.clear()
 
     def _hold(self, first: tuple[Key, str], pairs: tuple[NearRepeat, ...]) -> None:
         if pairs:

@@ -6,13 +6,13 @@ from datetime import datetime
 from functools import lru_cache
 from string import capwords
 from sys import intern
-from typing import NamedTuple, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
 from schemas.errors import Undecodable
-from schemas.facts import LocationFact
-from schemas.grading import Grade
+from schemas.facts import LocationFact, SaidOfPremises
+from schemas.grading import Assessment, Grade
 from schemas.mentions import LocationPrecision
 from schemas.problems import problems_of
 from schemas.times import TimePrecision
@@ -24,12 +24,24 @@ Month = int
 """Months since year 0: ``year * 12 + month - 1``."""
 
 
+DONE: Final = frozenset({"warrant-executed", "arrest", "charge", "sentence", "seizure", "stop-and-search"})
+"""Kinds that say what the police and the courts did. A place must never look worse for having been policed."""
+
+VIOLENT: Final = frozenset({"violence-and-sexual-offences", "violent-crime", "serious-violence", "robbery"})
+"""Categories of violence: as data.police.uk names crimes, and the threats of intelligence."""
+
+ARMED: Final = frozenset({"possession-of-weapons", "weapons", "firearms", "knife-crime"})
+"""Categories of weapon carrying."""
+
+
 class Seen(NamedTuple):
     """One item says something happened here."""
 
     item: str
+    kind: str
     category: str
-    crime: bool
+    crime: bool  # what is suspected to be false (E) is counted among the items, never as a crime
+    violent: bool  # says that somebody was hurt, robbed or carried a weapon
     month: Month | None  # None when the span is no single month
     start: datetime
     end: datetime
@@ -43,6 +55,9 @@ class Seen(NamedTuple):
     latitude: float | None
     longitude: float | None
     origin: str  # the report that first told this story
+    outcome: str | None = None
+    severity: str | None = None
+    said: SaidOfPremises | None = None
 
 
 @lru_cache(maxsize=16_384)
@@ -62,8 +77,10 @@ def seen(fact: LocationFact) -> Seen:
     """The fact without what no rule asks for, equal values shared."""
     return Seen(
         item=fact.item_id,
+        kind=intern(fact.kind),
         category=intern(fact.category),
-        crime=fact.crime,
+        crime=fact.crime and fact.grade.assessment is not Assessment.SUSPECTED_FALSE,
+        violent=_violent(fact),
         month=_month(fact.start, fact.time),
         start=_shared(fact.start),
         end=_shared(fact.end),
@@ -77,7 +94,17 @@ def seen(fact: LocationFact) -> Seen:
         latitude=fact.latitude,
         longitude=fact.longitude,
         origin=intern(origin(fact.item_id, fact.story)),
+        outcome=intern(fact.outcome) if fact.outcome else None,
+        severity=fact.severity,
+        said=fact.said,
     )
+
+
+def _violent(fact: LocationFact) -> bool:
+    """Never of what is suspected to be false, nor of what the police did."""
+    if fact.grade.assessment is Assessment.SUSPECTED_FALSE or fact.kind in DONE:
+        return False
+    return fact.category in VIOLENT or fact.category in ARMED or bool(fact.weapons)
 
 
 def _around(fact: LocationFact) -> str | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from schemas.documents import OperationDocument, OperationMonthDocument
-from streams.correlation.location.conclude import day_of
 from streams.correlation.location.seen import Month
+from streams.correlation.location.where import day_of
 from streams.correlation.operation.gathered import Gathered
 from streams.correlation.operation.in_words import in_a_month, in_all
 from streams.correlation.operation.span import Span

@@ -26,13 +26,20 @@ PLACES = st.sampled_from(
 )
 NAMES = st.sampled_from([f"n{number}" for number in range(6)])
 HOURS = st.integers(min_value=0, max_value=9)
+SIGNS = (
+    "People come and go all day and leave after a few minutes. They deal drugs from the flat.",
+    "Strangers control the front door. Nobody has seen the tenant for days.",
+    "A knife was shown. They have taken over his flat. The tenant looks frightened.",
+)
+"""What is said of a home: enough for alerts, where two say so."""
+
 ITEMS = st.builds(
     item,
     st.just(1),
     graded=GRADES,
     crime_type=st.sampled_from(["burglary", "drugs"]),
     at=PLACES,
-    text=st.sampled_from(["a", "b"]),
+    text=st.sampled_from(["a", "b", *SIGNS]),
 )
 SECOND = st.builds(item, st.just(2), graded=GRADES, at=PLACES)
 

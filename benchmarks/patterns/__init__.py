@@ -1,0 +1,1 @@
+"""How well patterns are found in a year of Operation Viper, against what was so."""

@@ -1,0 +1,52 @@
+"""Alerts: what a rule asks people to look at, on what it stands, and from when until when."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from schemas.base import Known, Model
+from schemas.search import Point, Search
+from schemas.standing import Standing
+
+
+class SignNoted(Model):
+    """One named sign: what it counts for, how fast that fades, and the items that note it."""
+
+    name: str
+    speaks: str  # of dealing, of the home, or against
+    weight: float  # points that one item adds; half where its grade is low
+    half_life_days: int
+    points: float  # what it came to on the day that is told of
+    items_total: int
+    items: tuple[str, ...]  # the earliest of them
+    origins: int
+    reason: Annotated[str, Search.STORED]
+
+
+class AlertDocument(Model):
+    """One alert. Owner: the agent whose rule raised it.
+
+    ``id`` follows from the rule, the subject, the calendar window and the earliest item it stood on when it was raised.
+    There is no "now" in it: it was raised and is active from ``active_from`` up to ``active_until`` in event time.
+    """
+
+    id: str
+    kind: str = "alert"
+    rule: str
+    version: int
+    subject: str  # the id of the document it is about …
+    family: str  # … and its family
+    name: Annotated[str, Search.NAME]
+    town: Annotated[str | None, Search.NAME] = None
+    point: Point | None = None
+    window: date  # the first day of the month in which it was raised
+    active_from: Known
+    active_until: Known
+    band: str | None = None  # the highest reached
+    likely: str | None = None  # in a word of the yardstick; None where the rule says that something is, not why
+    signs: tuple[SignNoted, ...] = ()
+    raised_by: tuple[str, ...]  # the items it stood on when it was raised, the earliest
+    standing: Standing
+    explanation: Annotated[str, Search.TEXT]
+    raised_again_by: Annotated[str, Search.STORED]

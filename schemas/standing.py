@@ -1,0 +1,30 @@
+"""What a conclusion stands on, in every document alike."""
+
+from __future__ import annotations
+
+from schemas.base import Model
+from schemas.grading import Action, Handling, Sanitisation
+
+
+class Count(Model):
+    """How many items, of one kind."""
+
+    name: str
+    items: int
+
+
+class Standing(Model):
+    """What a conclusion stands on: its items, their grades, and how it must therefore be handled.
+
+    ``origins`` counts what is independent: reports that tell one story are one, and so are the items of one report.
+    """
+
+    items_total: int
+    origins: int
+    items: tuple[str, ...]  # the earliest of them, as many as ``correlation.standing.SHOWN``
+    grades: tuple[Count, ...]
+    best: str
+    worst: str
+    handling: Handling
+    action: Action | None = None
+    sanitisation: Sanitisation | None = None

@@ -1,0 +1,102 @@
+"""An alert from what raised it. Its id follows from the rule, the subject, the month and the earliest item it stood on.
+
+So it outlasts rebuilds and regrades, and what somebody decided about it is found again.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime
+from typing import Any, Final, NamedTuple
+from uuid import UUID, uuid5
+
+from schemas.alerts import AlertDocument
+from schemas.grading import Assessment, Grade, SourceEvaluation
+from schemas.search import GeoPoint
+from schemas.standing import Standing
+from streams.correlation.standing import SHOWN, standing
+
+ALERTS: Final = UUID("2f0c7b0e-7a57-5f55-8d0b-51f5c0f0a9be")
+"""The namespace of alert ids. Never changes: what people decided about alerts hangs on it."""
+
+
+class Support(NamedTuple):
+    """One item that an alert stands on."""
+
+    at: datetime
+    item: str
+    origin: str
+    grade: Grade
+
+
+class About(NamedTuple):
+    """The subject of an alert: the document it is about, and where that is."""
+
+    subject: str
+    family: str
+    name: str
+    town: str | None = None
+    point: GeoPoint | None = None
+
+
+class Rule(NamedTuple):
+    """Which rule, and which of its versions."""
+
+    name: str
+    version: int
+
+
+def alert(
+    rule: Rule, about: About, raised_by: Sequence[Support], until: datetime, support: Iterable[Support], **more: Any
+) -> AlertDocument:
+    """Active from the latest of the items that raised it, which are in order, up to ``until``."""
+    raised = max(one.at for one in raised_by)
+    window = date(raised.year, raised.month, 1)
+    return AlertDocument(
+        id=str(uuid5(ALERTS, " ".join([rule.name, about.subject, f"{window:%Y-%m}", raised_by[0].item]))),
+        rule=rule.name,
+        version=rule.version,
+        **about._asdict(),
+        window=window,
+        active_from=raised,
+        active_until=max(until, raised),
+        raised_by=tuple(dict.fromkeys(one.item for one in raised_by))[:SHOWN],
+        standing=stands_on(support),
+        **more,
+    )
+
+
+def may_raise(support: Sequence[Support], origins: int) -> bool:
+    """So many independent origins, none of them suspected to be false, and some from sources that may be reliable."""
+    true = [one for one in support if one.grade.assessment is not Assessment.SUSPECTED_FALSE]
+    sources = {one.grade.source_evaluation for one in true}
+    return len({one.origin for one in true}) >= origins and sources != {SourceEvaluation.NOT_RELIABLE}
+
+
+def first_of(ordered: Sequence[Support], origins: int) -> list[Support] | None:
+    """As many, from the first, as may raise something; None when all of them may not."""
+    ends = range(origins, len(ordered) + 1)
+    return next((list(ordered[:end]) for end in ends if may_raise(ordered[:end], origins)), None)
+
+
+def stands_on(support: Iterable[Support]) -> Standing:
+    """Each item once, the earliest first."""
+    ordered = sorted({one.item: one for one in support}.values(), key=lambda one: (one.at, one.item))
+    grades = Counter(one.grade for one in ordered)
+    return standing((one.item for one in ordered), len(ordered), grades, len({one.origin for one in ordered}))
+
+
+def midnight(day: int) -> datetime:
+    """At which the day of this ordinal begins, or the last there is."""
+    return datetime.combine(date.fromordinal(min(day, date.max.toordinal())), datetime.min.time(), UTC)
+
+
+def later(moment: datetime, days: int) -> datetime:
+    """The midnight after so many days."""
+    return midnight(moment.toordinal() + days + 1)
+
+
+def shown_day(moment: datetime) -> str:
+    """A day as people read it."""
+    return f"{moment:%d %b %Y}".lstrip("0")

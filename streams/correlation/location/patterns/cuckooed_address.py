@@ -1,0 +1,110 @@
+"""Cuckooed address: a home that somebody has taken over, mostly to deal drugs from.
+
+What is noted adds up by named signs (``cuckooed_signs``) and fades. A place comes to notice only when signs of dealing
+and signs that the home is no longer its resident's come together, from two independent origins at least: a dealer's own
+house has the first, a lonely person the second.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from enum import IntEnum
+from typing import Final, NamedTuple
+
+from schemas.grading import Assessment, Grade, SourceEvaluation
+from streams.correlation.location.patterns.cuckooed_signs import SIGNS, signs_in
+from streams.correlation.location.patterns.origins import origins
+from streams.correlation.location.patterns.signs import Level, Noted, Side, levels
+from streams.correlation.location.seen import Seen
+
+NAME: Final = "cuckooed-address"
+VERSION: Final = 1
+
+ORIGINS: Final = 2
+"""Fewer independent origins than this raise nothing, whatever they say: one neighbour may err, or bear a grudge."""
+
+TOGETHER: Final = 45
+"""Days within which origins and sides must come together, and dealing was last noted: a home is held for weeks."""
+
+LOW: Final = 0.5
+"""What an item counts for whose source is not reliable, or of which it is not known how the source knows."""
+
+OUTCOMES: Final = frozenset({"warrant-executed", "arrest", "charge", "sentence", "seizure", "stop-and-search"})
+"""What the police did, and found, is an outcome and no sign: else a place would look worse for being policed."""
+
+
+class Band(IntEnum):
+    """How much speaks for it. Between them: where it starts, in points."""
+
+    NONE = 0
+    GREEN = 1
+    AMBER = 2
+    RED = 3
+
+
+POINTS: Final = {Band.GREEN: 4.0, Band.AMBER: 8.0, Band.RED: 16.0}
+
+
+class Day(NamedTuple):
+    """One day of a place, and what is believed then."""
+
+    level: Level
+    band: Band
+
+
+def is_outcome(fact: Seen) -> bool:
+    """Whether the item tells what was done about the place, rather than what it is like."""
+    return fact.kind in OUTCOMES or fact.category == "cuckooing-visit"
+
+
+def noted(facts: Iterable[Seen]) -> list[Noted]:
+    """Every sign in these facts, in order of time. Nothing of what is suspected to be false, or has no day."""
+    counted = [one for one in facts if _counts(one)]
+    whose = origins(counted)
+    return sorted(
+        {
+            Noted(one.start.toordinal(), one.start, one.item, sign, whose[one.item], one.grade, worth(one.grade))
+            for one in counted
+            for sign in signs_in(one)
+        },
+        key=lambda one: (one.at, one.item, one.sign),
+    )
+
+
+def worth(grade: Grade) -> float:
+    """Whole, or half of that where the grade is low."""
+    low = grade.source_evaluation is SourceEvaluation.NOT_RELIABLE or grade.assessment is Assessment.NOT_KNOWN
+    return LOW if low else 1.0
+
+
+def days(signs: Sequence[Noted]) -> Iterator[Day]:
+    """Every day that matters: those with a note, and those on which some band holds."""
+    recent, waiting = deque[Noted](), deque(signs)
+    for level in levels(signs, SIGNS, POINTS[Band.GREEN]):
+        while waiting and waiting[0].day <= level.day:
+            recent.append(waiting.popleft())
+        while recent and recent[0].day <= level.day - TOGETHER:
+            recent.popleft()
+        yield Day(level, _band(level.score, recent))
+
+
+def _band(score: float, recent: Collection[Noted]) -> Band:
+    reached = max((band for band, points in POINTS.items() if score >= points), default=Band.NONE)
+    if not any(SIGNS[one.sign].side is Side.DEALING for one in recent):
+        return Band.NONE  # who lives there outlasts what happened there, and alone is nothing to act on
+    return reached if reached < Band.AMBER or comes_together(recent) else Band.GREEN
+
+
+def comes_together(recent: Iterable[Noted]) -> bool:
+    """Dealing and home, from two origins at least, not all of them from sources that are not reliable."""
+    speaking = [one for one in recent if SIGNS[one.sign].side is not Side.AGAINST]
+    sides = {SIGNS[one.sign].side for one in speaking}
+    sources = {one.grade.source_evaluation for one in speaking}
+    enough = len({one.origin for one in speaking}) >= ORIGINS
+    return enough and len(sides) > 1 and sources != {SourceEvaluation.NOT_RELIABLE}
+
+
+def _counts(fact: Seen) -> bool:
+    false = fact.grade.assessment is Assessment.SUSPECTED_FALSE
+    return not false and fact.time.knows_the_day and not is_outcome(fact)

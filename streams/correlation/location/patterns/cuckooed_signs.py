@@ -1,0 +1,90 @@
+"""The signs of a cuckooed address, each with its weight, how fast it fades, and the reason for both.
+
+Source of the signs: the published indicators of cuckooing and county lines (Home Office guidance; ``DOMAIN`` of the
+forces' own leaflets), as ``schemas/indicators.py`` names them. The weights are our judgement, made from what each sign
+says by itself: 4, that somebody else has the say in this home; 2, what dealing or a frightened resident looks like; 1,
+what has many other reasons. What comes and goes within weeks fades by half in 30 days, since gangs move on after
+weeks; who somebody is, and that a home was taken, in 60 to 180.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from schemas.indicators import Indicator
+from schemas.persons import Role
+from streams.correlation.location.patterns.signs import Side, Sign
+from streams.correlation.location.seen import Seen
+
+WEEKS: Final = 30
+MONTHS: Final = 60
+LASTING: Final = 180
+
+SAID_TO_BE_CUCKOOED: Final = "said-to-be-cuckooed"
+DEALS_FROM: Final = "deals-from"
+DRUGS: Final = "drugs-reported"
+LINE: Final = "drug-line-named"
+VULNERABLE: Final = "vulnerable-person-lives-here"
+
+SIGNS: Final = {
+    sign.name: sign
+    for sign in (
+        Sign(Indicator.HOME_TAKEN_OVER, Side.HOME, 4, MONTHS, "says in so many words that the home was taken over"),
+        Sign(Indicator.STRANGERS_IN_CHARGE, Side.HOME, 4, MONTHS, "people who do not live there decide who comes in"),
+        Sign(Indicator.VISITORS_SPEAK_FOR_RESIDENT, Side.HOME, 4, MONTHS, "visitors answer for the resident"),
+        Sign(SAID_TO_BE_CUCKOOED, Side.HOME, 3, MONTHS, "graded intelligence names cuckooing as its threat"),
+        Sign(Indicator.FINANCIAL_ABUSE, Side.HOME, 3, MONTHS, "somebody else has the resident's money"),
+        Sign(Indicator.RESIDENT_AFRAID, Side.HOME, 3, MONTHS, "the resident is frightened or hurt"),
+        Sign(Indicator.RESIDENT_NOT_SEEN, Side.HOME, 2, WEEKS, "the resident is no longer seen"),
+        Sign(Indicator.SUPPORT_STOPPED, Side.HOME, 2, MONTHS, "support is not let in any more"),
+        Sign(Indicator.RESIDENT_VULNERABLE, Side.HOME, 2, LASTING, "a resident whom gangs look for"),
+        Sign(VULNERABLE, Side.HOME, 2, LASTING, "an item names a vulnerable person as living there"),
+        Sign(Indicator.BAIL_ADDRESS, Side.HOME, 2, MONTHS, "an offender gives it as their address for bail"),
+        Sign(Indicator.TRAP_HOUSE, Side.DEALING, 3, WEEKS, "is called by the word that dealers have for it"),
+        Sign(DEALS_FROM, Side.DEALING, 3, WEEKS, "an item says that somebody deals from there"),
+        Sign(Indicator.KNOWN_DEALERS, Side.DEALING, 2, WEEKS, "known dealers are seen there"),
+        Sign(Indicator.DEALING, Side.DEALING, 2, WEEKS, "drugs are seen to be sold"),
+        Sign(Indicator.COMINGS_AND_GOINGS, Side.DEALING, 2, WEEKS, "many come and go"),
+        Sign(Indicator.SHORT_STAYS, Side.DEALING, 2, WEEKS, "and stay for minutes"),
+        Sign(Indicator.LITTER_AND_PARAPHERNALIA, Side.DEALING, 2, WEEKS, "what drug use leaves behind"),
+        Sign(Indicator.CASH_AND_PHONES, Side.DEALING, 2, WEEKS, "cash and more phones than people"),
+        Sign(Indicator.LINE_PHONE, Side.DEALING, 2, WEEKS, "a line's phone is there"),
+        Sign(LINE, Side.DEALING, 2, WEEKS, "a drug line is named with it"),
+        Sign(Indicator.GOING_COUNTRY, Side.DEALING, 2, WEEKS, "runners are sent there from elsewhere"),
+        Sign(Indicator.WEAPONS_STORED, Side.DEALING, 2, MONTHS, "weapons are kept there"),
+        Sign(Indicator.SEX_WORK, Side.DEALING, 2, WEEKS, "sex work, a takeover of another kind"),
+        Sign(DRUGS, Side.DEALING, 1, WEEKS, "is reported for drugs: many dwellings are"),
+        Sign(
+            Indicator.UNFAMILIAR_VEHICLES, Side.DEALING, 1, WEEKS, "unfamiliar cars, taxis, bikes: guests have them too"
+        ),
+        Sign(Indicator.UNUSUAL_HOURS, Side.DEALING, 1, WEEKS, "at hours when most sleep: shift workers do not"),
+        Sign(Indicator.NOISE, Side.DEALING, 1, WEEKS, "noise: mostly it is only noise"),
+        Sign(Indicator.TAKEAWAYS, Side.DEALING, 1, WEEKS, "takeaways at odd hours, for people who do not go out"),
+        Sign(Indicator.PARTY, Side.AGAINST, 4, WEEKS, "a party explains guests, noise and litter"),
+        Sign(Indicator.CARERS, Side.AGAINST, 4, MONTHS, "carers and nurses come and go, at all hours"),
+        Sign(Indicator.FAMILY_VISIT, Side.AGAINST, 3, WEEKS, "kin visit"),
+        Sign(Indicator.DELIVERIES, Side.AGAINST, 2, WEEKS, "deliveries explain vehicles and short stays"),
+        Sign(Indicator.NOTHING_UNTOWARD, Side.AGAINST, 4, WEEKS, "somebody looked, and found nothing untoward"),
+    )
+}
+
+_DRUGS: Final = frozenset({"drugs", "drug-supply", "drug-dealing", "county-lines"})
+_AT_HOME: Final = frozenset({"lives-at", "stays-at", "home", "stays"})
+
+
+def signs_in(fact: Seen) -> Iterator[str]:
+    """The signs that one item notes of these premises, each once."""
+    if fact.category in _DRUGS:
+        yield DRUGS
+    if fact.category == "cuckooing":
+        yield SAID_TO_BE_CUCKOOED
+    if (said := fact.said) is None:
+        return
+    yield from (one.value for one in said.indicators if one in SIGNS)
+    if said.lines:
+        yield LINE
+    if any(one.relation == "deals-from" for one in said.persons):
+        yield DEALS_FROM
+    if any(one.role == Role.VULNERABLE and one.relation in _AT_HOME for one in said.persons):
+        yield VULNERABLE

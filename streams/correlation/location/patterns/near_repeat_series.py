@@ -1,0 +1,58 @@
+"""Near-repeat series: three like crimes or more, each close to another of them in place and time (``near_repeats``).
+
+A pair is shown in the place's document; a series is what studies of near repeats tell to act on (Johnson and Bowers,
+2004): the risk next door is highest in the fortnight after.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from schemas.alerts import AlertDocument
+from schemas.documents import NearRepeat
+from streams.correlation.alerting import Rule, alert, first_of, later, shown_day
+from streams.correlation.location.near_repeats import DAYS, METRES
+from streams.correlation.location.patterns.months import about, called, in_time
+from streams.correlation.location.seen import Seen
+from streams.correlation.location.where import Where
+
+RULE: Final = Rule("near-repeat-series", 1)
+FEWEST: Final = 3
+"""Crimes, by independent reports."""
+
+
+def series(subject: str, where: Where, pairs: Sequence[NearRepeat], facts: Iterable[Seen]) -> Iterator[AlertDocument]:
+    """One for each series, active until a fortnight after its last crime."""
+    groups = list(_groups(pairs))
+    named = {item for group in groups for item in group}
+    facts = [one for one in facts if one.item in named] if groups else []
+    for group in groups:
+        crimes = in_time(one for one in facts if one.item in group and one.crime)
+        if (raised := first_of(crimes, FEWEST)) is None:
+            continue
+        of, last = _category(group, pairs), crimes[-1].at
+        yield alert(
+            RULE,
+            about(subject, where),
+            raised,
+            later(last, DAYS),
+            crimes,
+            explanation=f"{called(where)}: {len(crimes)} reports of {of} from {shown_day(crimes[0].at)} "
+            f"to {shown_day(last)}, each within {DAYS} days and {METRES} m of another.",
+            raised_again_by="another series, more than a fortnight after this one",
+        )
+
+
+def _groups(pairs: Sequence[NearRepeat]) -> Iterator[frozenset[str]]:
+    """Items that hang together by pairs, the earliest group first."""
+    of: dict[str, set[str]] = {}
+    for pair in pairs:
+        joined = of.get(pair.first, {pair.first}) | of.get(pair.second, {pair.second})
+        of |= dict.fromkeys(joined, joined)
+    seen = dict.fromkeys(frozenset(of[pair.first]) for pair in pairs)
+    return (group for group in seen if len(group) >= FEWEST)
+
+
+def _category(group: frozenset[str], pairs: Sequence[NearRepeat]) -> str:
+    return next(pair.category for pair in pairs if pair.first in group)

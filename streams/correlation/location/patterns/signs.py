@@ -1,0 +1,137 @@
+"""Named signs that add up over time: each counts for so much, fades by half in so many days, and rests on items."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from schemas.grading import Grade
+
+CEILING: Final = 2.0
+"""However many say so, one sign counts for no more than twice its weight: ten who heard noise heard noise."""
+
+
+LIVES: Final = 4
+"""Half-lives after which a note no longer counts: of what it counted for a sixteenth is left."""
+
+
+LAST: Final = date.max.toordinal() - 1
+"""No day is looked at after it: what is dated so far ahead never fades."""
+
+
+class Side(StrEnum):
+    """Of what a sign speaks."""
+
+    DEALING = "dealing"  # what happens at the place
+    HOME = "home"  # whose home it is, and who has the say there
+    AGAINST = "against"  # a reason that needs no crime
+
+
+class Sign(NamedTuple):
+    """One named sign: what it counts for, how fast that fades, and why."""
+
+    name: str
+    side: Side
+    points: float  # above nothing, on either side
+    half_life: int  # days of event time
+    reason: str
+
+
+class Noted(NamedTuple):
+    """One item notes one sign."""
+
+    day: int  # its ordinal
+    at: datetime
+    item: str
+    sign: str
+    origin: str
+    grade: Grade
+    counts: float  # 1, or less where the grade is low
+
+
+class Level(NamedTuple):
+    """What the signs come to on one day."""
+
+    day: int
+    points: Mapping[str, float]  # by sign, each at most its ceiling
+    score: float
+
+
+class _Fading:
+    """One sign as it fades. A note counts for so many half-lives, and then it is as if it had never been."""
+
+    def __init__(self, sign: Sign) -> None:
+        self.sign, self.points, self._day = sign, 0.0, 0
+        self._alive = deque[tuple[int, float]]()
+
+    def on(self, day: int, noted: float) -> None:
+        """Go on to that day, on which so much is noted."""
+        self.points = self.points * self._left(day - self._day) + noted
+        self._day = day
+        if noted:
+            self._alive.append((day, noted))
+        while self._alive and day - self._alive[0][0] >= LIVES * self.sign.half_life:
+            began, counted = self._alive.popleft()
+            self.points -= counted * self._left(day - began)
+        if not self._alive:
+            self.points = 0.0
+
+    def _left(self, days: int) -> float:
+        return float(0.5 ** (days / self.sign.half_life))
+
+    @property
+    def shown(self) -> float:
+        """At most the ceiling."""
+        return min(self.points, CEILING * self.sign.points)
+
+
+def levels(noted: Sequence[Noted], signs: Mapping[str, Sign], floor: float) -> Iterator[Level]:
+    """Each day with a note, and after it each day of fading for as long as the score is at the floor or above.
+
+    Below the floor nothing is looked at until the next note: nothing is raised by a counter-sign being forgotten.
+    ``noted`` in order. One origin that notes a sign again within its half-life adds nothing.
+    """
+    news = _by_day(noted, signs)
+    held: dict[str, _Fading] = {}
+    ordered = sorted(news)
+    for day, following in zip(ordered, [*ordered[1:], None], strict=False):
+        held |= {name: _Fading(signs[name]) for name in news[day] if name not in held}
+        yield (level := _on(day, held, news[day]))
+        while level.score >= floor and level.day + 1 != following and level.day < LAST:
+            yield (level := _on(level.day + 1, held, {}))
+
+
+def alive(noted: Iterable[Noted], signs: Mapping[str, Sign], first: int, until: int) -> Iterator[Noted]:
+    """Those that counted on any day from the first up to, and not including, the other."""
+    return (one for one in noted if one.day < until and one.day + LIVES * signs[one.sign].half_life > first)
+
+
+def _on(day: int, held: Mapping[str, _Fading], news: Mapping[str, float]) -> Level:
+    for name, fading in held.items():
+        fading.on(day, news.get(name, 0.0))
+    points = {name: held[name].shown for name in sorted(held) if held[name].points}
+    return Level(day, points, sum(of * _sense(held[name].sign) for name, of in points.items()))
+
+
+def new_to_its_origin(noted: Iterable[Noted], signs: Mapping[str, Sign]) -> Iterator[Noted]:
+    """Those that say more than their origin had said already."""
+    last: dict[tuple[str, str], int] = {}
+    for one in noted:
+        key = one.origin, one.sign
+        if key not in last or one.day - last[key] >= signs[one.sign].half_life:
+            last[key] = one.day
+            yield one
+
+
+def _by_day(noted: Iterable[Noted], signs: Mapping[str, Sign]) -> dict[int, dict[str, float]]:
+    found: dict[int, dict[str, float]] = defaultdict(dict)
+    for one in new_to_its_origin(noted, signs):
+        found[one.day][one.sign] = found[one.day].get(one.sign, 0.0) + one.counts * signs[one.sign].points
+    return found
+
+
+def _sense(sign: Sign) -> int:
+    return -1 if sign.side is Side.AGAINST else 1

@@ -1,0 +1,55 @@
+"""Violence rising at a place: more independent reports of violence or weapons in a month than those before can explain.
+
+Two people who saw one stabbing are two reports: what is counted is who says so, never how many were hurt, which no item
+can be relied on to say. Therefore three at least, and the same exact test as for hot spots (``hot``), asked less of
+since violence is rare: over 200 places, one false alarm a month. What the police found or did counts for nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from typing import Final
+
+from schemas.alerts import AlertDocument
+from streams.correlation.alerting import Rule, alert, may_raise
+from streams.correlation.location.patterns.hot_spot import first_too_many
+from streams.correlation.location.patterns.months import about, after_the_next, called, in_time
+from streams.correlation.location.seen import Month, Seen
+from streams.correlation.location.where import Where, day_of
+
+RULE: Final = Rule("violence-rising", 1)
+RARE: Final = Fraction(1, 200)
+FEWEST: Final = 3
+LOOK_BACK: Final = 12
+"""Months before at most. A place that was not heard of for six at least has nothing to compare with."""
+
+SHORTEST: Final = 6
+
+
+def origins_of(facts: Mapping[str, Seen]) -> int:
+    """How many independent reports of violence there are among these facts."""
+    return len({one.origin for one in facts.values() if one.violent})
+
+
+def rising(
+    subject: str, where: Where, counts: Mapping[Month, int], months: Mapping[Month, Mapping[str, Seen]]
+) -> Iterator[AlertDocument]:
+    """One for each such month, active until the month after it has ended. ``counts``: ``origins_of`` each month."""
+    for month, count in sorted(counts.items()):
+        before = [counts.get(earlier, 0) for earlier in range(max(min(months), month - LOOK_BACK), month)]
+        if count < FEWEST or len(before) < SHORTEST:
+            continue
+        reports = in_time(one for one in months[month].values() if one.violent)
+        if (raised := first_too_many(reports, before, RARE, FEWEST)) and may_raise(raised, FEWEST):
+            mean = sum(before) / len(before)
+            yield alert(
+                RULE,
+                about(subject, where),
+                raised,
+                after_the_next(month),
+                reports,
+                explanation=f"{called(where)}: {count} independent reports of violence or weapons in "
+                f"{day_of(month):%B %Y}, against {mean:.1f} a month in the {len(before)} months before.",
+                raised_again_by="another month in which as many more report violence or weapons",
+            )

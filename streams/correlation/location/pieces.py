@@ -1,0 +1,46 @@
+"""The facts of one place by month, as they are: for rules that look at the items of a month again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from streams.correlation.location.patterns.violence_rising import origins_of
+from streams.correlation.location.seen import Month, Seen
+
+
+class Pieces:
+    """Facts that come and go. What is counted of a month is counted again only when it was touched."""
+
+    def __init__(self) -> None:
+        self.months: dict[Month, dict[str, Seen]] = {}
+        self._violent: dict[Month, int] = {}
+        self._touched: set[Month] = set()
+
+    def put(self, piece: str, one: Seen) -> None:
+        """One more fact; those whose month is not known belong to none."""
+        if one.month is not None:
+            self.months.setdefault(one.month, {})[piece] = one
+            self._touched.add(one.month)
+
+    def drop(self, piece: str, one: Seen) -> None:
+        """That fact no more."""
+        if one.month is not None:
+            del self.months[one.month][piece]
+            self._touched.add(one.month)
+            if not self.months[one.month]:
+                del self.months[one.month]
+
+    @property
+    def violent(self) -> dict[Month, int]:
+        """Independent reports of violence or weapons, in the months that have any."""
+        for month in self._touched:
+            if count := origins_of(self.months.get(month, {})):
+                self._violent[month] = count
+            else:
+                self._violent.pop(month, None)
+        self._touched.clear()
+        return self._violent
+
+    def all(self) -> Iterator[Seen]:
+        """Every one, in no order."""
+        return (one for several in self.months.values() for one in several.values())

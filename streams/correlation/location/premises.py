@@ -1,0 +1,84 @@
+"""What is said of premises beyond counts: kept piece by piece, and what it adds up to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from schemas.alerts import AlertDocument
+from schemas.documents import ActAtPlace, Cuckooing
+from streams.correlation.location.patterns.cuckooed_address import is_outcome, noted
+from streams.correlation.location.patterns.cuckooed_shown import alerts, cuckooing
+from streams.correlation.location.patterns.cuckooed_signs import signs_in
+from streams.correlation.location.patterns.spells import Believed, believed
+from streams.correlation.location.seen import Seen
+from streams.correlation.location.where import Where
+
+WEIGHED: Final = 1_000
+"""Items of one place whose signs are weighed, the latest: a flood about one door must not make each item dear."""
+
+ACTS: Final = 10
+"""Acts that a document shows, the latest."""
+
+PROTECTIVE: Final = frozenset({"safeguarding-referral"})
+
+
+class Premises:
+    """The facts about one address, as far as they are signs or outcomes."""
+
+    def __init__(self) -> None:
+        self._facts: dict[str, Seen] = {}
+        self._believed: Believed | None = None
+        self._acts: dict[str, Seen] = {}
+
+    def put(self, piece: str, one: Seen) -> None:
+        """One more fact."""
+        if is_outcome(one) or one.kind in PROTECTIVE:
+            self._acts[piece] = one
+        if not is_outcome(one) and any(signs_in(one)):
+            self._facts[piece], self._believed = one, None
+
+    def drop(self, piece: str) -> None:
+        """That fact no more."""
+        self._acts.pop(piece, None)
+        if self._facts.pop(piece, None):
+            self._believed = None
+
+    @property
+    def cuckooing(self) -> Cuckooing | None:
+        """Whether, why and when."""
+        return cuckooing(self._now())
+
+    def alerts(self, subject: str, where: Where) -> Iterator[AlertDocument]:
+        """What is raised about it."""
+        return alerts(subject, where, self._now())
+
+    def acts(self) -> dict[str, Any]:
+        """Protection apart from enforcement: the latest of each, and how many there are."""
+        found: dict[str, Any] = {}
+        for name, protective in (("protection", True), ("enforcement", False)):
+            own = [one for one in _in_order(self._acts) if (one.kind in PROTECTIVE) is protective]
+            items = {one.item: one for one in own}
+            found[name] = tuple(map(_shown, list(items.values())[-ACTS:]))
+            found[f"{name}_total"] = len(items)
+        return found
+
+    def _now(self) -> Believed:
+        if self._believed is None:
+            self._believed = believed(noted(_in_order(self._facts)[-WEIGHED:]))
+        return self._believed
+
+
+def _in_order(facts: Mapping[str, Seen]) -> list[Seen]:
+    return [one for _, one in sorted(facts.items(), key=lambda of: (of[1].start, of[1].item, of[0]))]
+
+
+def _shown(one: Seen) -> ActAtPlace:
+    return ActAtPlace(
+        kind=one.kind,
+        on=one.start.date(),
+        item=one.item,
+        category=one.category if one.category != one.kind else None,
+        severity=one.severity,
+        outcome=one.outcome,
+    )

@@ -1,0 +1,87 @@
+"""Factories: what items say of one home, of which a test names only what matters. Everybody is invented."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from schemas.alerts import AlertDocument
+from schemas.documents import LocationDocument
+from schemas.facts import LocationFact, PersonHere, SaidOfPremises
+from schemas.ids import ItemId
+from schemas.indicators import Indicator
+from schemas.locations import LocationPrecision
+from schemas.times import TimePrecision
+from schemas.views import View
+from streams.correlation.location.decides import CorrelateLocation, PlaceHolding
+from streams.correlation.location.seen import Seen, seen
+from tests.make import grade
+
+HOME, CELL = "address/1-sample-street/nn1-1aa", "cell/881954b1b3fffff"
+FIRST = datetime(2018, 10, 1, 21, tzinfo=UTC)
+
+
+def told(
+    item: str,
+    *signs: Indicator,
+    day: int = 0,
+    graded: str = "2AP",
+    kind: str = "crime-report",
+    category: str = "anti-social-behaviour",
+    by: str | None = None,
+    retells: str | None = None,
+    persons: Iterable[PersonHere] = (),
+    weapons: Iterable[str] = (),
+    time: TimePrecision = TimePrecision.HOUR,
+    north: float = 0.0,
+    **more: Any,
+) -> Seen:
+    """``day``: after the first of October 2018. ``by``: who called. ``north``: degrees."""
+    start = FIRST + timedelta(days=day)
+    callers = (by,) if by else ()
+    return seen(
+        LocationFact(
+            item_id=ItemId(f"{item}/1"),
+            kind=kind,
+            category=category,
+            crime=kind in {"crime-report", "recorded-crime"},
+            start=start,
+            end=start + timedelta(hours=1),
+            time=time,
+            grade=grade(graded),
+            place=LocationPrecision.ADDRESS,
+            name="1 Sample Street, Northampton",
+            town="Northampton",
+            latitude=52.2376 + north,
+            longitude=-0.8954,
+            weapons=tuple(weapons),
+            said=SaidOfPremises(indicators=signs, callers=callers, persons=tuple(persons)),
+            story=ItemId(f"{retells}/1") if retells else None,
+            **more,
+        )
+    )
+
+
+def holding(facts: Iterable[Seen], subject: str = HOME) -> PlaceHolding:
+    made = CorrelateLocation("test", View.C).holding(subject)
+    for one in facts:
+        made.put(one.item, one)
+    return made
+
+
+def read(kept: PlaceHolding) -> tuple[LocationDocument, list[AlertDocument]]:
+    """The place's own document, and its alerts, the first raised first."""
+    said: Mapping[str, Any] = {told.key.decode(): saying.value for told, saying in kept.conclude().items()}
+    own = next(value for key, value in said.items() if key.startswith("locations|") and not key[-7:].startswith("20"))
+    alerts = [AlertDocument.model_validate_json(value) for key, value in said.items() if key.startswith("alerts|")]
+    return LocationDocument.model_validate_json(own), sorted(alerts, key=lambda one: (one.active_from, one.rule))
+
+
+def concluded(*facts: Seen, subject: str = HOME) -> tuple[LocationDocument, list[AlertDocument]]:
+    return read(holding(facts, subject))
+
+
+def raised(*facts: Seen, rule: str = "cuckooed-address", subject: str = HOME) -> list[AlertDocument]:
+    """The alerts of one rule."""
+    return [one for one in concluded(*facts, subject=subject)[1] if one.rule == rule]
