@@ -25,6 +25,7 @@ COMMANDS: Final = {
     "search": "Search events, persons, drug lines and locations.",
     "explain": "Why mentions are taken for one person or one drug line, and what is kept apart.",
     "decide": "Say that mentions are one person or line, or that they are not. Binds until withdrawn.",
+    "alert": "What rules ask you to look at: list it, acknowledge it, dismiss it.",
     "schema": "What upstream systems may say: list, show, compare with a release.",
     "withdraw": "Take back an event or one of its items.",
     "erase": "Erase an event for ever; the erasure itself stays as the proof.",

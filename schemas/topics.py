@@ -84,6 +84,9 @@ OPERATION_FACTS: Final = Topic(
 OBJECT_FACTS: Final = Topic(
     "intel.object-facts.{view}.{generation}", "subject | fact id", "subject", 4, True, None, examples="object-facts"
 )
+ALERT_FACTS: Final = Topic(
+    "intel.alert-facts.{view}.{generation}", "alert | fact id", "alert", 4, True, None, examples="alert-facts"
+)
 CONCLUSIONS: Final = Topic(
     "intel.conclusions.{view}.{generation}",
     "family | document id",
@@ -136,6 +139,7 @@ TOPICS: Final = (
     OBJECT_FACTS,
     LOCATION_FACTS,
     OPERATION_FACTS,
+    ALERT_FACTS,
     CONCLUSIONS,
     COMBINATIONS,
     STATE,

@@ -12,6 +12,7 @@ from typing import Final
 
 from schemas.sources import SOURCES
 from schemas.topics import (
+    ALERT_FACTS,
     COMBINATIONS,
     CONCLUSIONS,
     DEAD_LETTERS,
@@ -27,6 +28,7 @@ from schemas.topics import (
     Topic,
 )
 from schemas.views import View
+from streams.correlation.alert import decides as alert
 from streams.correlation.location import decides as location
 from streams.correlation.object import decides as thing
 from streams.correlation.operation import decides as operation
@@ -54,7 +56,7 @@ OPERATIONS_REMEMBERED: Final = 200
 REMEMBERED_LINES: Final = 500
 """Drug lines kept with their facts: a line has hundreds, at about 2 kB each."""
 
-INTERNAL: Final = (STATEMENTS, PERSON_FACTS, OBJECT_FACTS, LOCATION_FACTS, OPERATION_FACTS, CONCLUSIONS)
+INTERNAL: Final = (STATEMENTS, PERSON_FACTS, OBJECT_FACTS, LOCATION_FACTS, OPERATION_FACTS, ALERT_FACTS, CONCLUSIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ class Flow:
 
     def stages(self) -> tuple[Stage, ...]:
         """Every stage, each after those it reads from."""
-        of_views = (self._resolve, self._persons, self._objects, self._locations, self._operations)
+        of_views = (self._resolve, self._persons, self._objects, self._locations, self._operations, self._alerts)
         return (self._intake(), self._enrich(), *(stage(view) for stage in of_views for view in self.views))
 
     def _intake(self) -> Stage:
@@ -131,7 +133,9 @@ class Flow:
 
     def _resolve(self, view: View) -> Stage:
         reads = (STATEMENTS.named(view=view, generation=self.generation),)
-        sends = self._to(view, PERSON_FACTS, OBJECT_FACTS, LOCATION_FACTS, OPERATION_FACTS, CONCLUSIONS, DEAD_LETTERS)
+        sends = self._to(
+            view, PERSON_FACTS, OBJECT_FACTS, LOCATION_FACTS, OPERATION_FACTS, ALERT_FACTS, CONCLUSIONS, DEAD_LETTERS
+        )
         return Stage(resolution.STAGE, view, reads, sends, partial(Resolving, self.generation, view))
 
     def _persons(self, view: View) -> Stage:
@@ -149,7 +153,7 @@ class Flow:
     def _locations(self, view: View) -> Stage:
         name, decides = location.STAGE, location.CorrelateLocation(self.generation, view)
         reads = (LOCATION_FACTS.named(view=view, generation=self.generation),)
-        sends = self._to(view, CONCLUSIONS, DEAD_LETTERS)
+        sends = self._to(view, ALERT_FACTS, CONCLUSIONS, DEAD_LETTERS)
         make = partial(PerSubject, name, decides, remembers=REMEMBERED)
         return Stage(name, view, reads, sends, make, gathers=GATHERS_PLACES)
 
@@ -159,6 +163,12 @@ class Flow:
         sends = self._to(view, CONCLUSIONS, DEAD_LETTERS)
         make = partial(PerSubject, name, decides, remembers=OPERATIONS_REMEMBERED)
         return Stage(name, view, reads, sends, make, gathers=GATHERS_PLACES)
+
+    def _alerts(self, view: View) -> Stage:
+        name, decides = alert.STAGE, alert.CorrelateAlert(self.generation, view)
+        reads = (ALERT_FACTS.named(view=view, generation=self.generation),)
+        sends = self._to(view, CONCLUSIONS, DEAD_LETTERS)
+        return Stage(name, view, reads, sends, partial(PerSubject, name, decides))
 
     def _to(self, view: View | None, *topics: Topic) -> dict[str, int]:
         return {topic.named(view=view, generation=self.generation): self.count(topic) for topic in topics}

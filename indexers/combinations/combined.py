@@ -80,6 +80,7 @@ class _Document(_Tolerant):
     mentions: tuple[str, ...] = ()
     raised_by: tuple[str, ...] = ()
     signs: tuple[_Sign, ...] = ()
+    origins: tuple[_Sign, ...] = ()
 
 
 class _Event(_Tolerant):
@@ -115,7 +116,7 @@ def _of_standing(family: str, value: bytes, generation: str) -> Iterator[tuple[s
     document = _Document.model_validate_json(value)
     if document.standing is None:
         return
-    named = {item for sign in document.signs for item in sign.items}
+    named = {item for sign in (*document.signs, *document.origins) for item in sign.items}
     named |= {mention.rpartition("/")[0] for mention in document.mentions}
     items = frozenset((*document.standing.items, *document.raised_by, *named))
     version = generation if document.version is None else str(document.version)

@@ -33,7 +33,14 @@ def processes(settings: Settings, generation: str, *, intake: bool = True) -> tu
     planned = [Process("-".join(agents), ("worker", "--stages", ",".join(agents), *of), agents)]
     for view in settings.views:
         shown, name = ("--view", view.value), view.value
-        several = ("resolve", "correlate_person", "correlate_object", "correlate_location", "correlate_operation")
+        several = (
+            "resolve",
+            "correlate_person",
+            "correlate_object",
+            "correlate_location",
+            "correlate_operation",
+            "correlate_alert",
+        )
         own = tuple(f"{one}-{name}" for one in several)
         planned.append(Process(f"correlate-{name}", ("worker", "--stages", ",".join(several), *shown, *of), own))
         planned += [Process(f"{kind}-{name}", (kind, "run", *shown, *of), (f"{kind}-{name}",)) for kind in PLAIN]

@@ -12,6 +12,7 @@ from pathlib import Path
 from indexers.combinations.chain import Chain
 from indexers.combinations.combined import read
 from schemas.topics import (
+    ALERT_FACTS,
     COMBINATIONS,
     CONCLUSIONS,
     DEAD_LETTERS,
@@ -37,6 +38,7 @@ TOLD = (
     "vehicle-read-going-north",
     "sentence-in-terms-that-run-together-and-apart",
     "identity-decision-same",
+    "alert-decision-dismissed",
 )
 """Good examples that go the same way, so that what is special about their kinds is seen on every topic."""
 
@@ -103,6 +105,7 @@ def files() -> Mapping[Path, str]:
             OBJECT_FACTS,
             LOCATION_FACTS,
             OPERATION_FACTS,
+            ALERT_FACTS,
             CONCLUSIONS,
             COMBINATIONS,
         )
