@@ -34,11 +34,11 @@ class Combination(Model):
     part: ItemId | None = None  # … and, where it is made item by item, of which item
     rule: str
     version: str  # the rule's own number, else the generation: that names model, rules and reference data
-    revision: int  # of the conclusion: an offset in its maker's input
+    revision: int  # of the conclusion: an offset in its maker's input; -1: all conclusions were dropped
     added: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     items_total: int
-    concluded_at: Known  # the broker's moment of the conclusion's record
+    concluded_at: Known  # the moment of the conclusion's record on the broker, or when they were found dropped
 
 
 def chained(entry: bytes) -> str:

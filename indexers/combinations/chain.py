@@ -7,7 +7,8 @@ does one older than the last entry about it: so reading conclusions twice leaves
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from datetime import datetime
+from typing import Final, NamedTuple
 
 from pydantic import ValidationError
 
@@ -18,7 +19,10 @@ from schemas.ids import digest
 from schemas.topics import record_key
 from schemas.wire import encode
 
-NOTHING = Combined("", "", frozenset(), 0)
+ANEW: Final = -1
+"""The revision of what is taken apart because its conclusions are gone: any other is newer."""
+
+NOTHING: Final = Combined("", "", frozenset(), 0)
 
 
 class Held(NamedTuple):
@@ -51,14 +55,25 @@ class Chain:
 
     def entries_of(self, concluded: Concluded) -> Iterator[tuple[bytes, bytes]]:
         """Key and value of the entries that this conclusion adds; each is held when it is given."""
-        held = self.held.get((concluded.family, concluded.document), Held(-1, {}))
+        held = self.held.get((concluded.family, concluded.document), Held(ANEW, {}))
         if concluded.revision < held.revision:
             return
         for part in sorted(held.parts.keys() | concluded.parts.keys()):
             before, now = held.parts.get(part, NOTHING), concluded.parts.get(part, NOTHING)
             if before != now:
-                value = encode(self._entry(concluded, part, before, now))
-                yield record_key(concluded.family, concluded.document, self.append(value).id), value
+                yield self._write(concluded, part, before, now)
+
+    def taken_apart(self, at: datetime) -> Iterator[tuple[bytes, bytes]]:
+        """The entries that end all there is, because its conclusions are gone. Those made anew count from nothing."""
+        for (family, document), held in sorted(self.held.items()):
+            gone = Concluded(family, document, ANEW, at, {})
+            parts = held.parts or {"": NOTHING}
+            if held.revision != ANEW:
+                yield from (self._write(gone, part, before, NOTHING) for part, before in sorted(parts.items()))
+
+    def _write(self, concluded: Concluded, part: str, before: Combined, now: Combined) -> tuple[bytes, bytes]:
+        value = encode(self._entry(concluded, part, before, now))
+        return record_key(concluded.family, concluded.document, self.append(value).id), value
 
     def _entry(self, concluded: Concluded, part: str, before: Combined, now: Combined) -> Combination:
         return Combination(
@@ -68,7 +83,7 @@ class Chain:
             family=concluded.family,
             document=concluded.document,
             part=part or None,
-            rule=now.rule or before.rule,
+            rule=now.rule or before.rule or concluded.family,
             version=now.version or before.version,
             revision=concluded.revision,
             added=tuple(sorted(now.items - before.items)),

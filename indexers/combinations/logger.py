@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
 from typing import Any, Final
@@ -82,6 +83,7 @@ class CombinationLog:
         producer.init_transactions()  # from here on nobody else can append: what is read next is the end
         self._chains = continued(self._settings)
         consumer = self._consumer()
+        self._begin(producer, consumer)
         log.info("combination log ready", view=self._settings.view.value, generation=self._settings.generation)
         try:
             while not self._stopping.is_set():
@@ -92,11 +94,20 @@ class CombinationLog:
             consumer.close()
             producer.close()
 
+    def _begin(self, producer: Any, consumer: Any) -> None:
+        """Where a partition has entries and nothing of it was ever read, the generation was dropped and made again."""
+        places = {number: TopicPartition(self._settings.reads, number) for number in self._chains}
+        for number, chain in self._chains.items():
+            if chain.held and consumer.committed(places[number]) is None:
+                log.warning("conclusions were made anew, their log starts anew", partition=number)
+                producer.begin_transaction()
+                self._send(producer, (self._entry(number, *one) for one in chain.taken_apart(datetime.now(UTC))))
+                producer.commit_transaction()
+                chain.held.clear()
+
     def _append(self, producer: Any, polled: Any) -> None:
         producer.begin_transaction()
-        sent = [producer.send(**one) for records in polled.values() for record in records for one in self._made(record)]
-        for one in sent:
-            one.get(timeout=SEND_SECONDS)  # raises, and so ends the process: the transaction is undone
+        self._send(producer, (one for records in polled.values() for record in records for one in self._made(record)))
         offsets = {place: OffsetAndMetadata(records[-1].offset + 1, "", -1) for place, records in polled.items()}
         producer.send_offsets_to_transaction(offsets, self._settings.group)
         producer.commit_transaction()
@@ -109,9 +120,15 @@ class CombinationLog:
             self._parked += 1
             yield {"topic": DEAD_LETTERS.named()} | letter(STAGE, record, *error.problems)
             return
-        place = {"topic": self._settings.writes, "partition": record.partition}
-        for key, entry in self._chains[record.partition].entries_of(concluded):
-            yield place | {"key": key, "value": entry}
+        for one in self._chains[record.partition].entries_of(concluded):
+            yield self._entry(record.partition, *one)
+
+    def _entry(self, partition: int, key: bytes, value: bytes) -> dict[str, Any]:
+        return {"topic": self._settings.writes, "partition": partition, "key": key, "value": value}
+
+    def _send(self, producer: Any, several: Iterable[dict[str, Any]]) -> None:
+        for sent in [producer.send(**one) for one in several]:
+            sent.get(timeout=SEND_SECONDS)  # raises, and so ends the process: the transaction is undone
 
     def _consumer(self) -> Any:
         consumer: Any = KafkaConsumer(

@@ -114,3 +114,19 @@ def test_what_is_no_conclusion_is_parked_and_the_rest_goes_on(log: LogSettings) 
     parked = [one for one in letters(log.bootstrap).values() if one.topic == log.reads]
     assert [(one.stage, one.rule, one.value) for one in parked] == [("combinations", "json-invalid", b"not json")]
     assert length(log) == 1
+
+
+def test_when_the_conclusions_are_dropped_and_made_anew_their_log_goes_on_and_is_right(log: LogSettings) -> None:
+    conclude(log, ("persons|a", [A, B]), ("persons|b", [A, C]), ("persons|c", [A, C]), since=50)
+    with kept(log):
+        eventually(lambda: caught_up(log))
+    with Admin(log.bootstrap) as admin:
+        admin.drop([log.reads])
+        admin.drop_groups([log.group])
+        eventually(lambda: log.reads not in admin.topics())
+        admin.create({log.reads: (CONCLUSIONS, 4)}, 1)
+    conclude(log, ("persons|a", [A, C]), ("persons|c", [A, C]))
+    with kept(log):
+        eventually(lambda: caught_up(log))
+    assert agrees(log)
+    assert length(log) == 3 + 3 + 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given, settings
@@ -165,6 +166,21 @@ def test_an_entry_changed_moved_or_taken_out_is_noticed(
             restarted(forged)
     with pytest.raises(ChainBroken):
         Chain(TOPIC, 1).append(entries[0])  # the chain of another partition
+
+
+@given(STEPS, STEPS)
+@settings(deadline=None)
+def test_of_conclusions_made_anew_the_log_is_right_whatever_it_said_before(
+    steps: list[tuple[str, set[str] | None]], anew: list[tuple[str, set[str] | None]]
+) -> None:
+    entries = logged(as_records([*steps, *steps]))
+    chain = restarted(entries)
+    apart = [value for _, value in chain.taken_apart(datetime(2019, 1, 1, tzinfo=UTC))]
+    assert not any(held.parts for held in chain.held.values())
+    assert not list(restarted([*entries, *apart]).taken_apart(datetime(2019, 1, 2, tzinfo=UTC)))
+    records = as_records(anew)
+    whole = [*entries, *apart, *logged(records, chain)]
+    assert all(one.agree for one in compared(newest(records, PURE), [restarted(whole)]).values())
 
 
 def test_a_log_that_says_otherwise_is_told_by_family() -> None:
