@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import Any, Final
 
-from benchmarks import end_to_end, engine, producers, simulator
+from benchmarks import end_to_end, engine, live_persons, producers, resolved, simulator
 
 README: Final = Path(__file__).parents[1] / "README.md"
 START, END = "<!-- benchmarks:start -->", "<!-- benchmarks:end -->"
@@ -31,8 +31,12 @@ def main() -> None:
     whole = end_to_end.measure(size // 2, 5 if options.quick else 30)
     print("Measuring the simulator …", file=sys.stderr, flush=True)
     told = simulator.measure(0.2 if options.quick else 1.0, 1.0 if options.quick else 20.0)
+    print("Measuring how right resolution is …", file=sys.stderr, flush=True)
+    right = resolved.tables(quick=options.quick)
+    print("Measuring persons at size …", file=sys.stderr, flush=True)
+    sized = live_persons.measure(*((10_000, 5_000) if options.quick else (500_000, 50_000)))
     tables = engine_table(costs), producers.table(publishing), end_to_end.table(whole), simulator.table(told)
-    text = "\n\n".join(tables)
+    text = "\n\n".join([*tables, *right, live_persons.table(sized)])
     print(text)
     if options.write:
         write(text)

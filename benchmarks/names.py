@@ -10,14 +10,15 @@ from __future__ import annotations
 import argparse
 import csv
 import gzip
+import importlib
+import importlib.util
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
 from anyascii import anyascii
-from rapidfuzz import fuzz
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz import distance, fuzz
 
 from streams.resolution.persons.comparing_names import names_say
 from streams.resolution.persons.mentions import Called
@@ -39,13 +40,34 @@ def _folded(matcher: Matcher) -> Matcher:
     return lambda one, other: matcher(anyascii(one).lower(), anyascii(other).lower())
 
 
+def _folded_of(module: object, names: str, called: str) -> dict[str, Matcher]:
+    return {f"{called} {name}": _folded(getattr(module, name)) for name in names.split()}
+
+
+def _others() -> dict[str, Matcher]:
+    """Matchers of other libraries, as far as they are installed; none is in the lock."""
+    found: dict[str, Matcher] = {}
+    if importlib.util.find_spec("jellyfish"):
+        measures = "jaro_winkler_similarity jaro_similarity jaccard_similarity"
+        found |= _folded_of(importlib.import_module("jellyfish"), measures, "jellyfish")
+    if importlib.util.find_spec("textdistance"):
+        algorithms = importlib.import_module("textdistance")
+        for name in ["monge_elkan", "cosine", "sorensen_dice", "overlap", "ratcliff_obershelp", "editex", "mra"]:
+            found[f"textdistance {name}"] = _folded(getattr(algorithms, name).normalized_similarity)
+    return found
+
+
+_SCORERS: Final = (
+    "WRatio QRatio ratio partial_ratio token_ratio token_set_ratio token_sort_ratio partial_token_ratio "
+    "partial_token_set_ratio partial_token_sort_ratio"
+)
+_DISTANCES: Final = "JaroWinkler Jaro Levenshtein DamerauLevenshtein Indel LCSseq OSA"
+
 MATCHERS: Final[dict[str, Matcher]] = {
     "ours": ours,
-    "rapidfuzz WRatio": _folded(fuzz.WRatio),
-    "rapidfuzz token_set_ratio": _folded(fuzz.token_set_ratio),
-    "rapidfuzz token_sort_ratio": _folded(fuzz.token_sort_ratio),
-    "rapidfuzz ratio": _folded(fuzz.ratio),
-    "Jaro-Winkler": _folded(JaroWinkler.similarity),
+    **_folded_of(fuzz, _SCORERS, "rapidfuzz"),
+    **{f"rapidfuzz {name}": _folded(getattr(distance, name).normalized_similarity) for name in _DISTANCES.split()},
+    **_others(),
 }
 
 
@@ -78,7 +100,7 @@ def main() -> None:
     if options.json:
         print(json.dumps(found))
         return
-    for called, rate in found.items():
+    for called, rate in sorted(found.items(), key=lambda one: -one[1]):
         print(f"{called:30} {rate:.4f}")
 
 

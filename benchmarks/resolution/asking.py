@@ -21,7 +21,7 @@ class Question(NamedTuple):
 def questions(persons: Persons) -> list[Question]:
     """The strongest link between each two persons that are not taken for one, and may be."""
     strongest: dict[tuple[int, int], tuple[int, Question]] = {}
-    for bits, one, other in _links(persons):
+    for bits, one, other in links_between(persons):
         both = (min(persons.group(one)), min(persons.group(other)))
         asked = (bits, Question(persons.first(one), persons.first(other)))
         strongest[both] = max(asked, strongest.get(both, asked))
@@ -38,7 +38,8 @@ def answered(persons: Persons, truth: Mapping[str, str]) -> dict[str, Any]:
     return {"questions": len(asked), "same": right, **{name: found[name] for name in ("cluster", "mixed")}}
 
 
-def _links(persons: Persons) -> Iterator[tuple[int, int, int]]:
+def links_between(persons: Persons) -> Iterator[tuple[int, int, int]]:
+    """Bits and ends of every link between two that are not taken for one person."""
     for one in sorted(persons.graph.features):
         for other, judged in persons.graph.links(one).items():
             if one < other and persons.group(one) != persons.group(other):

@@ -27,10 +27,11 @@ class Unusable(Exception):
 
 
 class Labelled(NamedTuple):
-    """A mention, and who it truly is."""
+    """A mention, and who it truly is. ``about``: what is known of that person, for error rates and nothing else."""
 
     mention: Mention
     truth: str
+    about: tuple[tuple[str, str], ...] = ()
 
 
 def labelled(records: Path, mapping: Path, truth: str) -> list[Labelled]:

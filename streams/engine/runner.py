@@ -11,6 +11,7 @@ import structlog
 
 from schemas.dead_letters import DeadLetter
 from schemas.errors import Problem
+from streams.engine import memory
 from streams.engine.deliveries import Addressed, addressed, state
 from streams.engine.errors import TooManyParked
 from streams.engine.spec import AgentSpec
@@ -114,6 +115,7 @@ class Runner:
             if self._spec.keeps:
                 async for writes in self._read_back(self._spec.state_topic, place[1]):
                     step.keep(writes)
+                memory.settle()
             self._steps[place] = step
         return self._steps[place]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import os
 import signal
 import sys
@@ -16,7 +15,7 @@ from typing import Any, Final
 import faust
 import structlog
 
-from streams.engine import batches
+from streams.engine import batches, memory
 from streams.engine.broker import check
 from streams.engine.deliveries import Deliveries
 from streams.engine.errors import EngineFault
@@ -34,7 +33,7 @@ LOOK_EVERY: Final = 1.0  # seconds
 
 def run(specs: Sequence[AgentSpec], settings: EngineSettings) -> int:
     """Run these agents until SIGTERM or SIGINT. The exit code; an EngineFault ends the process at once with its own."""
-    gc.set_threshold(50_000, 50, 100)  # most of what we hold lives for ever: looking at it often only costs
+    memory.tame()
     return asyncio.run(_run(specs, settings))
 
 

@@ -41,7 +41,7 @@ def mentions(statement: Statement) -> Iterator[tuple[StatedItem, StatedPerson, M
         lines = line_names(item)
         for person in item.persons:
             mention = _mention(statement, item, person)
-            if not is_line(person, lines) and identifies(features(mention)):
+            if not is_line(person, lines) and identifies(features(mention._replace(aliases=()))):
                 yield item, person, mention
 
 
@@ -74,8 +74,14 @@ def _born(age: AgeRange, day: date) -> tuple[int, int]:
 
 
 def _lives(at: StatedAddress) -> Lives:
-    house = at.name.partition(",")[0] if at.precision is LocationPrecision.ADDRESS else at.street or ""
+    house = _house(at.name) if at.precision is LocationPrecision.ADDRESS else at.street or ""
     return Lives(house, at.town or "", at.postcode or "", at.uprn or "")
+
+
+def _house(name: str) -> str:
+    """House and street; of a flat in a house, both."""
+    first, _, more = name.partition(",")
+    return f"{first} {more.partition(',')[0]}" if first.lower().startswith(("flat", "apartment", "room")) else first
 
 
 def _phones(item: StatedItem, person: StatedPerson) -> Iterator[str]:

@@ -76,6 +76,8 @@ GUARDS: Final = {
     "twins": "the same family and birth, but other given names: as twins have",
     "siblings": "the same family and nearly the same birth, but other given names: as brothers and sisters have",
     "household": "the same family, but other given names: as people of one household have",
+    "namesakes": "one name, but birth dates that have nothing in common, and other homes",
+    "moved": "one name, but other homes, and no birth date or number that joins them",
     "generations": "the same name, but born as far apart as parent and child",
     "unnamed": "one of the two has no name, and birth and home alone are not enough",
     "nameless": "neither the given names nor the surnames agree",

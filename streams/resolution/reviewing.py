@@ -17,9 +17,10 @@ from typing import Final
 from streams.resolution.bits import in_bits
 from streams.resolution.noticing import Joined, Noticing
 from streams.resolution.persons.blocks import Node
-from streams.resolution.persons.clusters import Join, support
+from streams.resolution.persons.clusters import Join
 from streams.resolution.persons.decisions import Decision
 from streams.resolution.persons.saying import LIMITS
+from streams.resolution.persons.supporting import support
 from streams.resolution.ruling import between
 from streams.resolution.telling import in_words
 from streams.resolution.weakness import Part, parts

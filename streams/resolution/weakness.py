@@ -8,9 +8,8 @@ from typing import Final, NamedTuple
 
 from streams.resolution.noticing import Joined
 from streams.resolution.persons.blocks import Node
-from streams.resolution.persons.clusters import Judging
-from streams.resolution.persons.judging import Judged, Stance
 from streams.resolution.persons.saying import LIMITS
+from streams.resolution.persons.supporting import Judging, Sum, across
 
 
 class Part(NamedTuple):
@@ -20,16 +19,6 @@ class Part(NamedTuple):
     other: int
     links: int
     support: int
-
-
-class Sums:
-    """Over all pairs across one join."""
-
-    __slots__ = ("agreed", "apart", "bits", "links")
-
-    def __init__(self) -> None:
-        self.bits = self.apart = self.links = 0
-        self.agreed = False
 
 
 class Up(NamedTuple):
@@ -45,18 +34,19 @@ def parts(joined: Joined, judging: Judging) -> Iterator[Part]:
     if not joined.joins:
         return
     up = _tree(joined)
-    across = [Sums() for _ in joined.joins]
+    sums, links = [Sum() for _ in joined.joins], [0 for _ in joined.joins]
     for one, other in combinations(joined.group, 2):
-        judged = judging(one, other)
+        pair, linked = across((one,), (other,), judging), judging(one, other).bits >= SAME
         for at in _way(one, other, up):
-            _add(across[at], judged)
+            sums[at], links[at] = sums[at].and_(pair), links[at] + linked
     below = dict.fromkeys(up, 1)
     for node, (above, at, _) in reversed(up.items()):
         if at >= 0:
             below[above] += below[node]
     size = {at: below[node] for node, (_, at, _) in up.items()}
-    for at, sums in enumerate(across):
-        yield _part(sums, size[at], len(joined.group) - size[at])
+    for at, whole in enumerate(sums):
+        here, there = size[at], len(joined.group) - size[at]
+        yield Part(here, there, links[at], whole.mean(here * there))
 
 
 def _tree(joined: Joined) -> dict[Node, Up]:
@@ -84,19 +74,4 @@ def _way(one: Node, other: Node, up: dict[Node, Up]) -> Iterator[int]:
         one = up[one].node
 
 
-def _add(sums: Sums, judged: Judged) -> None:
-    bits, stance, _ = judged
-    sums.bits += min(max(bits, FLOOR), CEILING)
-    sums.links += bits >= SAME
-    sums.agreed = sums.agreed or stance is Stance.AGREED
-    sums.apart += APART - bits if stance is Stance.APART else 0
-
-
-def _part(sums: Sums, one: int, other: int) -> Part:
-    return Part(one, other, sums.links, (sums.bits if sums.agreed else sums.bits + sums.apart) // (one * other))
-
-
-FLOOR: Final = LIMITS["floor"]
-CEILING: Final = LIMITS["ceiling"]
-APART: Final = LIMITS["apart"]
 SAME: Final = LIMITS["same"]

@@ -5,12 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import combinations
-from typing import Final
+from typing import Final, NamedTuple
 
-from streams.resolution.persons.keys import STRONG
+from streams.resolution.persons.keys import GENEROUS, STRONG
 
 LIMIT: Final = 64
 """Nodes that may share a key. One more, and it tells nobody from anybody."""
+
+LIMIT_OF_GENEROUS: Final = 16
+"""The same for keys that many share who have little else in common: what they alone bring together is mostly nobody."""
 
 HUBS: Final = 8
 """Of a strong key shared by more, the first so many in the order of their digests are compared with everybody."""
@@ -19,6 +22,19 @@ Node = int
 """A node is known by the digest of its features, so that whatever is put in order is in the same order everywhere."""
 
 Pair = tuple[Node, Node]
+
+
+class Serving(NamedTuple):
+    """Keys of one node that make pairs: with all who share one, or with its hubs."""
+
+    everybody: frozenset[str]
+    hubs: dict[str, list[Node]]
+
+    def pairs(self, one: Node, other: Node, theirs: Serving) -> bool:
+        """Whether a key that both have makes them a pair."""
+        if not self.everybody.isdisjoint(theirs.everybody):
+            return True
+        return any(one in hubs or other in hubs for key, hubs in self.hubs.items() if key in theirs.hubs)
 
 
 class Change:
@@ -62,19 +78,27 @@ class Blocks:
                     self._blocks[key] = block[0]
         return change
 
-    def still(self, one: Node, other: Node, shared: Iterable[str]) -> bool:
-        """Whether one of the keys that both have makes them a pair."""
-        return any(self._pairs(key, one, other) for key in shared)
+    def serving(self, keys: Iterable[str]) -> Serving:
+        """Of the keys of a node, those that bring all together who share them, and those that bring hubs and others."""
+        crowded = {key for key in keys if self._crowded(key)}
+        strong = {key for key in crowded if key.startswith(STRONG)}
+        return Serving(frozenset(keys) - crowded, {key: _hubs(key, self._nodes(key)) for key in strong})
 
-    def _pairs(self, key: str, one: Node, other: Node) -> bool:
+    def _nodes(self, key: str) -> list[Node]:
         block = self._blocks[key]
-        if isinstance(block, int) or len(block) <= LIMIT:
-            return True
-        hubs = _hubs(key, block)
-        return one in hubs or other in hubs
+        return [block] if isinstance(block, int) else block
+
+    def _crowded(self, key: str) -> bool:
+        block = self._blocks[key]
+        return not isinstance(block, int) and len(block) > limit(key)
 
     def __len__(self) -> int:
         return len(self._blocks)
+
+
+def limit(key: str) -> int:
+    """How many may share this key."""
+    return LIMIT_OF_GENEROUS if key[0] in GENEROUS else LIMIT
 
 
 def pair(one: Node, other: Node) -> Pair:
@@ -87,24 +111,25 @@ def _hubs(key: str, block: list[Node]) -> list[Node]:
 
 
 def _insert(key: str, block: list[Node], node: Node, change: Change) -> None:
-    if len(block) < LIMIT:
+    most = limit(key)
+    if len(block) < most:
         change.made.update(pair(node, other) for other in block)
-    elif len(block) == LIMIT:
+    elif len(block) == most:
         change.unmade.update(combinations(block, 2))
     elif node < block[HUBS - 1]:
         change.unmade.update(_with(block[HUBS - 1], block))
     block.insert(bisect_left(block, node), node)
-    if len(block) > LIMIT:
+    if len(block) > most:
         hubs = _hubs(key, block)
         change.made.update(_with(node, block if node in hubs else hubs))
 
 
 def _take(key: str, block: list[Node], node: Node, change: Change) -> None:
-    at = bisect_left(block, node)
+    at, most = bisect_left(block, node), limit(key)
     del block[at]
-    if len(block) == LIMIT:
+    if len(block) == most:
         change.made.update(combinations(block, 2))
-    elif len(block) > LIMIT and at < HUBS and key.startswith(STRONG):
+    elif len(block) > most and at < HUBS and key.startswith(STRONG):
         change.made.update(_with(block[HUBS - 1], block))
 
 

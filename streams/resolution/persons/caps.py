@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from streams.resolution.persons.comparing_names import NameSayings
-from streams.resolution.persons.saying import LIMITS, Saying
+from streams.resolution.persons.saying import LIMITS, Saying, weight
 
 _PLACES: Final = LIMITS["places"]
 _FAMILY: Final = LIMITS["family"]
 _ROOTS: Final = LIMITS["roots"]
+_RAREST_GIVEN: Final = weight("given.rarest") * weight("given.equal-share") // 100
+_RAREST_SURNAME: Final = weight("surname.rarest") * weight("surname.close-share") // 100
 
 
 def family(names: NameSayings, born: Saying, places: int, phones: int) -> int:
@@ -27,9 +29,15 @@ def roots(birth_place: int, home: int) -> int:
 
 def little(names: NameSayings, others: tuple[int, ...]) -> int:
     """Taken away where next to nothing but a name speaks: namesakes are many, bearers of a given name more."""
-    taken = 0
+    taken = LIMITS["unlisted"] if _unlisted(names) else 0
     if names.given.bits > 0 and names.surname.level == "surname.unknown" and max(others) < 800:
         taken += LIMITS["forename-only"]
     if names.total > 0 and max(others) <= 0:
         taken += LIMITS["alone"]
     return taken
+
+
+def _unlisted(names: NameSayings) -> bool:
+    """Both agree, and neither is in the counts: what one says of where they come from, the other says again."""
+    given, surname = names.given, names.surname
+    return given.level == "given.equal" and given.bits >= _RAREST_GIVEN and surname.bits >= _RAREST_SURNAME

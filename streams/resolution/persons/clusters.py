@@ -6,15 +6,13 @@ Merging needs the mean over all pairs across, each clipped so that no single one
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from streams.resolution.persons.blocks import Node, Pair
 from streams.resolution.persons.features import Features
-from streams.resolution.persons.judging import Judged, Stance
 from streams.resolution.persons.saying import LIMITS
-
-Judging = Callable[[Node, Node], Judged]
+from streams.resolution.persons.supporting import Supporting, single, together
 
 
 class Link(NamedTuple):
@@ -52,16 +50,18 @@ class Cluster:
     """Nodes taken for one person, with what keeps them from being another."""
 
     def __init__(self, node: Node, features: Features) -> None:
-        self.nodes = [node]
+        self.whole = single(node)
         self.numbers: dict[str, set[str]] = {}
         self.never: set[Node] = set()
+        self.phones = set(features.phones)
+        self.doors = {f"{home.number} {home.street[:4]}" for home in features.addresses if home.number and home.street}
         for number in features.numbers:
             if number.checked:
                 self.numbers.setdefault(number.scheme, set()).add(number.value)
 
     def decided_apart(self, other: Cluster) -> bool:
         """Somebody decided that a node of each is not the same person."""
-        return bool(self.never) and not self.never.isdisjoint(other.nodes)
+        return bool(self.never) and not self.never.isdisjoint(other.whole.nodes)
 
     def contradicts(self, other: Cluster) -> bool:
         """Each has a right number of the same register, and not the same one."""
@@ -70,21 +70,31 @@ class Cluster:
         shared = self.numbers.keys() & other.numbers.keys()
         return any(self.numbers[scheme].isdisjoint(other.numbers[scheme]) for scheme in shared)
 
+    def lives_apart(self, other: Cluster) -> bool:
+        """Each has a home and a phone, and none is the other's: a namesake, unless a number of a register says no."""
+        if not (self.phones and other.phones and self.doors and other.doors):
+            return False
+        if not (self.phones.isdisjoint(other.phones) and self.doors.isdisjoint(other.doors)):
+            return False
+        return all(values.isdisjoint(other.numbers.get(scheme, ())) for scheme, values in self.numbers.items())
+
     def take(self, other: Cluster) -> None:
         """All of the other, too."""
-        self.nodes += other.nodes
+        self.phones |= other.phones
+        self.doors |= other.doors
+        self.whole = together(self.whole, other.whole)
         self.never |= other.never
         for scheme, values in other.numbers.items():
             self.numbers.setdefault(scheme, set()).update(values)
 
 
 class Dividing:
-    """One division on its way. Without ``judging`` links are believed: for crowds, where all are very strong."""
+    """One division on its way. Without ``supporting`` links are believed: for crowds, where all are very strong."""
 
-    def __init__(self, clusters: dict[Node, Cluster], judging: Judging | None) -> None:
+    def __init__(self, clusters: dict[Node, Cluster], supporting: Supporting | None) -> None:
         self.of = clusters
         self.joins: list[Join] = []
-        self._judging = judging
+        self._supporting = supporting
 
     def part(self, one: Node, other: Node) -> None:
         """Somebody decided that these are two."""
@@ -103,49 +113,31 @@ class Dividing:
     def consider(self, one: Node, other: Node) -> None:
         """Merge the two clusters of a link if the whole of both supports it."""
         mine, theirs = self.of[one], self.of[other]
-        if mine.decided_apart(theirs) or mine.contradicts(theirs):
+        if mine.decided_apart(theirs) or mine.contradicts(theirs) or mine.lives_apart(theirs):
             return
-        mean = support(mine.nodes, theirs.nodes, self._judging) if self._judging else LIMITS["ceiling"]
+        mean = self._supporting.support(mine.whole, theirs.whole) if self._supporting else LIMITS["ceiling"]
         if mean >= LIMITS["support"]:
             self._merge(Join(one, other, mean))
 
     def _merge(self, join: Join) -> None:
         mine, theirs = self.of[join.one], self.of[join.other]
-        if len(mine.nodes) < len(theirs.nodes):
+        if len(mine.whole.nodes) < len(theirs.whole.nodes):
             mine, theirs = theirs, mine
-        self.of.update(dict.fromkeys(theirs.nodes, mine))
+        self.of.update(dict.fromkeys(theirs.whole.nodes, mine))
         mine.take(theirs)
         self.joins.append(join)
 
 
 def divide(
-    nodes: Iterable[tuple[Node, Features]], links: Iterable[Link], judging: Judging | None, rulings: Rulings
+    nodes: Iterable[tuple[Node, Features]], links: Iterable[Link], supporting: Supporting | None, rulings: Rulings
 ) -> Division:
     """A function of the set of nodes, links and rulings."""
-    dividing = Dividing({node: Cluster(node, features) for node, features in nodes}, judging)
+    dividing = Dividing({node: Cluster(node, features) for node, features in nodes}, supporting)
     for both in rulings.different:
         dividing.part(*both)
     overruled = tuple(both for both in rulings.same if not dividing.bind(*both))
     for _, one, other in sorted((-link.bits, link.one, link.other) for link in links):
         if dividing.of[one] is not dividing.of[other]:
             dividing.consider(one, other)
-    clusters = {id(cluster): tuple(sorted(cluster.nodes)) for cluster in dividing.of.values()}
+    clusters = {id(cluster): tuple(sorted(cluster.whole.nodes)) for cluster in dividing.of.values()}
     return Division(tuple(sorted(clusters.values())), tuple(dividing.joins), overruled)
-
-
-def support(mine: Sequence[Node], theirs: Sequence[Node], judging: Judging) -> int:
-    """The mean of the clipped bits across.
-
-    Unless some given name of one side is one of the other's, too, twins and their like count heavily against it:
-    somebody known by an initial alone may be either, and must not make two people one.
-    """
-    total = apart = 0
-    agreed = False
-    floor, ceiling, against = LIMITS["floor"], LIMITS["ceiling"], LIMITS["apart"]
-    for one in mine:
-        for other in theirs:
-            bits, stance, _ = judging(one, other)
-            total += floor if bits < floor else ceiling if bits > ceiling else bits
-            agreed = agreed or stance is Stance.AGREED
-            apart += against - bits if stance is Stance.APART else 0
-    return (total if agreed else total + apart) // (len(mine) * len(theirs))

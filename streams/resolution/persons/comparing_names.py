@@ -41,13 +41,16 @@ def _say(one: Name, other: Name) -> NameSayings:
     """As they stand, or else swapped, or with a single word taken for either."""
     if len(one.words) != len(other.words) and "".join(one.words) == "".join(other.words):
         return _read(max(one, other, key=_parts), max(one, other, key=_parts), "names.in-order")
-    best = _read(_likeliest(one), _likeliest(other), "names.in-order")
+    plain = (_likeliest(one), _likeliest(other))
+    best = _read(*plain, "names.in-order")
     if best.surname.level in _PLAIN and best.given.bits >= 0:
         return best
-    others = [_read(a, b, "names.in-order") for a in _taken(one) for b in _taken(other)]
+    others = [_read(a, b, "names.in-order") for a in _taken(one) for b in _taken(other) if (a, b) != plain]
     if one.given and other.given and _crosswise(one, other):
-        others.append(_read(one, Name(other.surname, other.given[:1], sure=False), "names.swapped"))
-    return max(best, *others, key=lambda reading: (reading.total, reading))
+        swapped = _read(one, Name(other.surname, other.given[:1], sure=False), "names.swapped")
+        if "equal" in swapped.given.level + swapped.surname.level:  # else too little agrees to be sure of the order
+            others.append(swapped)
+    return max((best, *others), key=lambda reading: (reading.total, reading))
 
 
 def _crosswise(one: Name, other: Name) -> bool:
@@ -76,6 +79,8 @@ def _likeliest(name: Name) -> Name:
 def _read(one: Name, other: Name, order: str) -> NameSayings:
     given, middle = given_names(one, other), other_given_names(one, other)
     surname, in_order = surnames(one, other), SAYINGS[order]
+    if order == "names.swapped" and given.level == "given.unclear":
+        given = SAYINGS["given.different"]
     total = given.bits + middle.bits + surname.bits + in_order.bits
     return NameSayings(given, middle, surname, in_order, total)
 

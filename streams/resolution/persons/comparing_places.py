@@ -59,12 +59,16 @@ def streets(one: Address, other: Address) -> Saying:
     return SAYINGS["street.number" if number else "street.different"]
 
 
+@lru_cache(maxsize=8_192)
 def alike(one: str, other: str) -> bool:
-    """The same but for slips, or one with more said of it."""
+    """The same but for slips, or one with more said of it, in whatever order."""
     if nearly(one, other):
         return True
-    shorter, longer = sorted((one, other), key=len)
-    return len(shorter) >= 6 and shorter in longer
+    fewer, more = sorted((one.split(), other.split()), key=lambda words: (len(words), words))
+    if sum(map(len, fewer)) < 5:
+        return False
+    whole = "".join(more)
+    return all(word in whole or any(nearly(word, each) for each in more) for word in fewer)
 
 
 def localities(one: Address, other: Address) -> Saying:

@@ -7,17 +7,20 @@ from typing import Final
 
 from streams.resolution.persons.blocks import Blocks, Change, Node, Pair
 from streams.resolution.persons.clusters import Link
-from streams.resolution.persons.components import Components, Neighbours
+from streams.resolution.persons.components import Components
 from streams.resolution.persons.features import Features
 from streams.resolution.persons.judging import Judge, Judged
 from streams.resolution.persons.keys import keys
 from streams.resolution.persons.saying import LIMITS
 
-TOGETHER: Final = 128
+TOGETHER: Final = 64
 """Nodes that are decided together at most. Where more hang together, only stronger links count as hanging together."""
 
-STRENGTHS: Final = tuple(LIMITS["same"] + more for more in (0, 150, 300, 500, 800, 1200, 1800))
+STRENGTHS: Final = tuple(LIMITS["same"] + more for more in (0, 150, 300, 500, 800, 1200))
 """Hundredths of a bit at which nodes hang together, tried one after the other until few enough do."""
+
+CROWD: Final = LIMITS["same"] + 1800
+"""Where still too many do, those that hang together by so much are a crowd, however many they are."""
 
 NOBODY: Final[dict[Node, Judged]] = {}
 
@@ -34,7 +37,8 @@ class Graph:
         self.judge = Judge(self.features).judge
         self._links: dict[Node, dict[Node, Judged]] = {}
         self._bonds: dict[Node, dict[Node, int]] = {}
-        self._components = tuple(Components() for _ in STRENGTHS)
+        self._crowds = Components()
+        self._pieces: dict[Node, frozenset[Node]] = {}
 
     def add(self, node: Node, features: Features) -> set[Node]:
         """A new node. Returns the nodes that have to be decided anew."""
@@ -56,7 +60,7 @@ class Graph:
         for a, b in ((one, other), (other, one)):
             bonds = self._bonds.setdefault(a, {})
             bonds[b] = bonds.get(b, 0) + 1
-        return self._around([one, other], lambda: self._join(one, other, max(STRENGTHS)))
+        return self._around([one, other], lambda: self._crowds.join(one, other))
 
     def unbind(self, one: Node, other: Node) -> set[Node]:
         """One such decision is taken back."""
@@ -64,15 +68,20 @@ class Graph:
             self._bonds[a][b] -= 1
             if not self._bonds[a][b]:
                 del self._bonds[a][b]
-        return self._around([one, other], lambda: self._loosen([one, other]))
+        return self._around([one, other], lambda: self._crowds.loosen([one, other], self._near))
 
     def piece(self, node: Node) -> frozenset[Node]:
         """The nodes to be decided together with this one."""
-        for components in self._components:
-            part = components.part(node)
-            if len(part) <= TOGETHER:
-                break
-        return frozenset(part)
+        if (known := self._pieces.get(node)) is not None:
+            return known
+        crowd = self._crowds.part(node)
+        if len(crowd) > TOGETHER:
+            return frozenset(crowd)
+        few = filter(None, (self._few(node, strength) for strength in STRENGTHS))
+        piece = frozenset(next(few, crowd))
+        if len(piece) > 1:
+            self._pieces.update(dict.fromkeys(piece, piece))
+        return piece
 
     def links(self, node: Node) -> dict[Node, Judged]:
         """The nodes that may be the same person as this one."""
@@ -92,8 +101,9 @@ class Graph:
 
     def _lost(self, change: Change) -> list[Pair]:
         linked = [(one, other) for one, other in change.unmade if other in self.links(one)]
-        had = {node: frozenset(keys(self.features[node])) for node in {node for both in linked for node in both}}
-        return [(one, other) for one, other in linked if not self._blocks.still(one, other, had[one] & had[other])]
+        nodes = {node for both in linked for node in both}
+        serve = {node: self._blocks.serving(keys(self.features[node])) for node in nodes}
+        return [(one, other) for one, other in linked if not serve[one].pairs(one, other, serve[other])]
 
     def _settle(self, around: list[Node], gone: list[Pair], come: list[tuple[Node, Node, Judged]]) -> set[Node]:
         ends = [*around, *(end for both in gone for end in both), *(end for one, two, _ in come for end in (one, two))]
@@ -102,46 +112,55 @@ class Graph:
     def _around(self, ends: Iterable[Node], change: Callable[[], object]) -> set[Node]:
         """What was decided together with the ends before and what is after: all that can be decided otherwise."""
         several = tuple(dict.fromkeys(ends))
-        before = self._pieces(several)
+        before = self._all_pieces(several)
+        for node in before:
+            self._pieces.pop(node, None)
         change()
-        return before | self._pieces(several)
+        return before | self._all_pieces(several)
 
-    def _pieces(self, ends: Iterable[Node]) -> set[Node]:
+    def _all_pieces(self, ends: Iterable[Node]) -> set[Node]:
+        """Of a crowd the ends alone, for it may be large: asked for their piece, they bring all of it."""
         found: set[Node] = set()
         for end in ends:
-            if end not in found:
+            if len(self._crowds.part(end)) > TOGETHER:
+                found.add(end)
+            elif end not in found:
                 found |= self.piece(end)
         return found
 
+    def _few(self, start: Node, strength: int) -> set[Node] | None:
+        """What hangs together with this node by so much; None as soon as it is too many to be decided together.
+
+        Looked for anew each time, since never more than that many are looked at: what it takes does not grow.
+        """
+        reached, ahead = {start}, [start]
+        while ahead:
+            for other in self._hanging(ahead.pop(), strength):
+                if other not in reached:
+                    reached.add(other)
+                    ahead.append(other)
+                    if len(reached) > TOGETHER:
+                        return None
+        return reached
+
+    def _hanging(self, node: Node, strength: int) -> Iterator[Node]:
+        for other, judged in self.links(node).items():
+            if judged.bits >= strength:
+                yield other
+        yield from self._bonds.get(node, ())
+
+    def _near(self, node: Node) -> Iterator[Node]:
+        return self._hanging(node, CROWD)
+
     def _change(self, gone: list[Pair], come: list[tuple[Node, Node, Judged]]) -> None:
         bits = [(both, self._unlink(*both)) for both in gone]
-        for components, strength in zip(self._components, STRENGTHS, strict=True):
-            components.loosen(_ends(bits, strength), self._near(strength))
+        self._crowds.loosen([end for both, worth in bits if worth >= CROWD for end in both], self._near)
         for one, other, judged in come:
             self._links.setdefault(one, {})[other] = judged
             self._links.setdefault(other, {})[one] = judged
-            self._join(one, other, judged.bits)
-
-    def _loosen(self, ends: list[Node]) -> None:
-        for components, strength in zip(self._components, STRENGTHS, strict=True):
-            components.loosen(ends, self._near(strength))
-
-    def _join(self, one: Node, other: Node, bits: int) -> None:
-        for components, strength in zip(self._components, STRENGTHS, strict=True):
-            if bits >= strength:
-                components.join(one, other)
+            if judged.bits >= CROWD:
+                self._crowds.join(one, other)
 
     def _unlink(self, one: Node, other: Node) -> int:
         del self._links[one][other]
         return self._links[other].pop(one).bits
-
-    def _near(self, strength: int) -> Neighbours:
-        def near(node: Node) -> Iterator[Node]:
-            yield from (other for other, judged in self.links(node).items() if judged.bits >= strength)
-            yield from self._bonds.get(node, ())
-
-        return near
-
-
-def _ends(gone: list[tuple[Pair, int]], strength: int) -> list[Node]:
-    return [end for both, bits in gone for end in both if bits >= strength]

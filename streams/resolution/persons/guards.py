@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from streams.resolution.persons.comparing_names import NameSayings
+from streams.resolution.persons.comparing_places import PlaceSayings
 from streams.resolution.persons.saying import LIMITS, Saying
 
 
@@ -16,29 +17,109 @@ class Guard(NamedTuple):
     apart: bool
 
 
+class Beside(NamedTuple):
+    """What speaks beside the names.
+
+    ``door``: they live behind one; ``moved``: behind two. ``rest``: the sum, a neighbourhood counting less.
+    """
+
+    born: Saying
+    sex: Saying
+    numbers: Saying
+    door: bool
+    moved: bool
+    rest: int
+    generation: bool
+    """Their birth years lie as far apart as a parent's and a child's."""
+
+
 TWINS: Final = Guard("twins", LIMITS["twins"], apart=True)
 GENERATIONS: Final = Guard("generations", LIMITS["generations"], apart=True)
 NAMELESS: Final = Guard("nameless", LIMITS["nameless"], apart=False)
 UNNAMED: Final = Guard("unnamed", LIMITS["family"], apart=False)
 FORENAME: Final = Guard("forename", LIMITS["forename"], apart=False)
+NAMESAKES: Final = Guard("namesakes", LIMITS["namesakes"], apart=True)
+MOVED: Final = Guard("moved", LIMITS["namesakes"], apart=False)
 SIBLINGS: Final = Guard("siblings", LIMITS["household"], apart=True)
 HOUSEHOLD: Final = Guard("household", LIMITS["household"], apart=False)
 
+_NEAR: Final = LIMITS["neighbourhood"]
+_PLACES: Final = LIMITS["places"]
 _SAME_NUMBER: Final = ("number.equal-checked", "number.equal")
 _OTHER_GIVEN: Final = ("given.different", "given.similar")
+_OTHER_GIVEN_AND_SEX: Final = (*_OTHER_GIVEN, "given.close", "given.short")
+"""Paul and Paula, recorded as a man and a woman, are two."""
+_ENOUGH: Final = {"surname.different": (None, 600), "surname.similar": (400, -300), "surname.unknown": (150, -300)}
+"""What the birth date must say beside a given name where the surname does not agree; and so behind one door."""
 
 
-def guard(names: NameSayings, born: Saying, numbers: Saying, home: int, generation: bool) -> Guard | None:
-    """The strictest that holds. ``generation``: their birth years lie as far apart as a parent's and a child's."""
-    if numbers.level in _SAME_NUMBER:
-        return None
+def same_door(where: PlaceSayings) -> bool:
+    """The same premises or house; or the same full postcode, where neither side says more."""
+    if where.premises.bits > 0 or where.street.level == "street.house":
+        return True
+    return where.street.level == "street.unknown" and where.postcode.level == "postcode.equal"
+
+
+def two_doors(where: PlaceSayings) -> bool:
+    """Another house, or another street, town or postcode."""
+    said = (where.street.level, where.locality.level, where.postcode.level)
+    return any(level in said for level in ("street.different", "locality.different", "postcode.different"))
+
+
+def homes(where: PlaceSayings, *, door: bool) -> int:
+    """What the home says of one person rather than of a neighbour."""
+    return min(where.total, _PLACES if door else _NEAR)
+
+
+def guard(names: NameSayings, beside: Beside) -> Guard | None:
+    """The strictest that holds."""
     given, surname = names.given, names.surname
-    if given.level in _OTHER_GIVEN and surname.bits > 0:
-        return TWINS if born.bits >= 800 else SIBLINGS if born.bits < 0 else HOUSEHOLD
-    if given.bits > 0 and surname.bits > 0 and generation and born.bits < 0:
-        return GENERATIONS
-    if given.bits > 0 and surname.level == "surname.different" and born.bits < 800 and home < 1100:
-        return FORENAME
-    if given.bits > 0 or surname.bits > 0:
+    if beside.numbers.level in _SAME_NUMBER:
         return None
-    return UNNAMED if names.total == 0 and born.bits >= 600 and home >= 650 else NAMELESS
+    other = _OTHER_GIVEN if beside.sex.bits >= 0 else _OTHER_GIVEN_AND_SEX
+    crosswise = names.order.level == "names.swapped" and surname.bits <= 0  # what agrees is a surname of one of them
+    if crosswise or (given.level in other and surname.bits > 0):
+        return _of_one_family(given, beside)
+    if given.level == "given.unclear" and surname.bits > 0 and beside.born.bits <= 100:
+        return HOUSEHOLD
+    if given.bits > 0:
+        return _of_one_name(surname, beside)
+    if surname.bits > 0:
+        return None
+    return _of_no_name(names, beside)
+
+
+def _of_one_family(given: Saying, beside: Beside) -> Guard | None:
+    """The surname agrees and the given name does not."""
+    born = beside.born.bits
+    if born >= 1350 and given.level == "given.similar":
+        return None
+    return TWINS if born >= 800 else SIBLINGS if born < 0 else HOUSEHOLD
+
+
+def _of_one_name(surname: Saying, beside: Beside) -> Guard | None:
+    """The given name agrees."""
+    born = beside.born
+    if beside.numbers.bits > 0:
+        return None
+    if surname.level in _ENOUGH:
+        least, behind_one_door = _ENOUGH[surname.level]
+        known = (least is not None and born.bits >= least) or (beside.door and born.bits >= behind_one_door)
+        return None if known or beside.rest >= LIMITS["forename-beside"] else FORENAME
+    if surname.bits <= 0 or born.bits > 100:
+        return None
+    if beside.generation and born.bits < 0:
+        return GENERATIONS
+    if not beside.moved or beside.rest >= LIMITS["namesakes-beside"]:
+        return None
+    return NAMESAKES if born.bits < 0 else MOVED
+
+
+def _of_no_name(names: NameSayings, beside: Beside) -> Guard | None:
+    """Neither name agrees."""
+    if names.total == 0:
+        return UNNAMED if beside.born.bits >= 600 and beside.rest - beside.born.bits >= 650 else NAMELESS
+    both = names.given.level == "given.different" and names.surname.level == "surname.different"
+    if both and beside.born.level == "birth.equal" and beside.rest >= LIMITS["nameless-beside"]:
+        return None
+    return NAMELESS

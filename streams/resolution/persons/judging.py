@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from streams.resolution.persons.blocks import Node, Pair
 from streams.resolution.persons.features import Features
+from streams.resolution.persons.guards import GENERATIONS, NAMESAKES
 from streams.resolution.persons.saying import LIMITS
 from streams.resolution.persons.weighing import Weighed, weigh
 
@@ -20,11 +21,15 @@ class Stance(IntEnum):
     """What a pair says to a cluster that would hold both."""
 
     OPEN = 0
-    """The given names tell nothing."""
-    AGREED = 1
+    """Neither given names nor birth dates tell anything."""
+    NAMED = 1
     """The given names may be one person's."""
-    APART = 2
-    """Twins, or father and son, as far as one can see."""
+    BORN = 2
+    """The birth dates, a number, a phone or the door may be one person's, and so may the given names."""
+    APART = 3
+    """Two given names of one family: twins, or brother and sister, as far as one can see."""
+    NAMESAKES = 4
+    """One name and two birth dates: namesakes, or father and son, as far as one can see."""
 
 
 class Judged(NamedTuple):
@@ -63,11 +68,15 @@ def verdict(weighed: Weighed) -> Judged:
 
 
 def _stance(weighed: Weighed) -> Stance:
-    if weighed.guard is not None and weighed.guard.apart:
-        return Stance.APART
-    return Stance.AGREED if weighed.names.given.level in _AGREED else Stance.OPEN
+    held = weighed.guard
+    if held is not None and held.apart:
+        return Stance.NAMESAKES if held in _OF_ONE_NAME else Stance.APART
+    if weighed.names.given.level not in _AGREED:
+        return Stance.OPEN
+    return Stance.BORN if weighed.shared else Stance.NAMED
 
 
+_OF_ONE_NAME: Final = (GENERATIONS, NAMESAKES)
 _AGREED: Final = frozenset(("given.equal", "given.short", "given.close", "given.other"))
 
 

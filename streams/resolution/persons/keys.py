@@ -6,6 +6,7 @@ A key that too many share brings nobody together, so short keys serve rare value
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from reference.sounds import sound
 from streams.resolution.persons.features import Features
@@ -14,6 +15,10 @@ from streams.resolution.persons.words_alike import forms, rare
 
 STRONG = "!"
 """Keys that begin so stand for one person almost surely: however many share one, they are still brought together."""
+
+GENEROUS: Final = "spmdag"
+"""Beginnings of keys that families, neighbours and namesakes share: surname and place, any word at a postcode, a day
+with the beginning of a name or a place, a house number, the sounds of two names. They serve while few share one."""
 
 
 def keys(one: Features) -> tuple[str, ...]:

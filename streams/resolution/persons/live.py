@@ -17,6 +17,7 @@ from streams.resolution.persons.decisions import Decision, Decisions
 from streams.resolution.persons.features import Features, features
 from streams.resolution.persons.graph import TOGETHER, Graph
 from streams.resolution.persons.mentions import Mention
+from streams.resolution.persons.supporting import Supporting
 from streams.resolution.persons.weighing import enough
 
 Place = tuple[datetime, str]
@@ -37,11 +38,13 @@ class Persons:
     def __init__(self) -> None:
         self.graph = Graph()
         self.decisions = Decisions()
+        self._supporting = Supporting(self.graph.judge)
         self._mentions: dict[str, tuple[Node, Place]] = {}
         self._places: dict[Node, list[Place]] = {}
         self._groups: dict[Node, tuple[Node, ...]] = {}
         self._before: dict[str, Person] = {}
         self._touched: set[Node] = set()
+        self._stale: set[Node] = set()
 
     def put(self, mention: Mention) -> None:
         """A mention, new or said otherwise than before."""
@@ -50,12 +53,12 @@ class Persons:
         if self._mentions.get(mention.id) == (node, place):
             return
         self.drop(mention.id)
-        self._decide(self._hold(node, said, place))
+        self._stale |= self._hold(node, said, place)
 
     def drop(self, mention: str) -> None:
         """A mention no more. One that is not there is no mistake."""
         if mention in self._mentions:
-            self._decide(self._let_go(mention))
+            self._stale |= self._let_go(mention)
 
     def decide(self, decision: Decision) -> None:
         """Somebody decided who is who. Mentions that are not there yet are waited for."""
@@ -72,16 +75,18 @@ class Persons:
 
     def persons(self) -> Iterator[Person]:
         """Everybody, in no order that means anything."""
+        self._decide()
         return map(self._person, {id(group): group for group in self._groups.values()}.values())
 
     def person(self, mention: str) -> Person | None:
         """Who a mention is taken for."""
         if mention not in self._mentions:
             return None
-        return self._person(self._groups[self._mentions[mention][0]])
+        return self._person(self.group(self._mentions[mention][0]))
 
     def changes(self) -> dict[str, Person | None]:
         """Who has changed since this was last asked: as they are now, or None who is nobody any more."""
+        self._decide()
         groups = {id(group): group for group in map(self._groups.get, self._touched) if group is not None}
         after = {person.id: person for person in map(self._person, groups.values())}
         before, self._before, self._touched = self._before, {}, set()
@@ -98,14 +103,15 @@ class Persons:
 
     def group(self, node: Node) -> tuple[Node, ...]:
         """The nodes taken for the same person as this one."""
+        self._decide()
         return self._groups[node]
 
     def division(self, piece: frozenset[Node]) -> Division:
         """How nodes that have to be decided together are divided."""
         rulings = self._rulings(piece)
         nodes = [(node, self.graph.features[node]) for node in sorted(piece)]
-        judging = self.graph.judge if len(piece) <= TOGETHER else None
-        return divide(nodes, self.graph.links_within(piece), judging, rulings)
+        supporting = self._supporting if len(piece) <= TOGETHER else None
+        return divide(nodes, self.graph.links_within(piece), supporting, rulings)
 
     def _node(self, mention: str, said: Features) -> Node:
         """Mentions that say the same are one node, unless it is so little that it is said of many.
@@ -139,7 +145,8 @@ class Persons:
         if not self._places[node]:
             stale |= self.graph.remove(node)
             stale.discard(node)
-            del self._places[node], self._groups[node]
+            del self._places[node]
+            self._groups.pop(node, None)
         return stale
 
     def _bound_to(self, mention: str) -> list[Node]:
@@ -160,7 +167,7 @@ class Persons:
             self.decisions.add(new)
         for one, place in said:
             stale |= self._hold(self._node(place[1], one), one, place)
-        self._decide(stale)
+        self._stale |= stale
 
     def _rulings(self, piece: frozenset[Node]) -> Rulings:
         if not self.decisions:
@@ -174,13 +181,17 @@ class Persons:
             (same if decision.same else different).extend((a, b) for a, b in pairs if a is not None and b is not None)
         return Rulings(same, different)
 
-    def _decide(self, stale: set[Node]) -> None:
-        left = {node for node in stale if node in self._places}
-        for node in left:
-            self._touch(node)
+    def _decide(self) -> None:
+        """What has come and gone since is decided when somebody asks: what many of them touched, once."""
+        if not self._stale:
+            return
+        left = {node for node in self._stale if node in self._places}
+        self._stale = set()
         while left:
             piece = self.graph.piece(left.pop())
             left -= piece
+            for node in piece:
+                self._touch(node)
             for cluster in self._clusters(piece):
                 self._groups.update(dict.fromkeys(cluster, cluster))
 

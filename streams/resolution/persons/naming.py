@@ -38,13 +38,18 @@ def name(called: Called) -> Name | None:
     """None when nothing in it is a name: ``NOT ENTERED``, ``the daughter``, ``Mr``."""
     if any(placeholders.reason("name", part[:LONGEST]) for part in called if part):
         return None
-    given, surname = _parts(called.given, whole=True), _parts(called.surname)
+    given, surname = _parts(called.given, whole=True), _surname(called.surname)
     if not called.full:
         return _told(given, surname)
     before, comma, after = called.full[:LONGEST].partition(",")
     if comma and not surname and not _of_rank(after) and _parts(before) and _parts(after):
         return Name(_parts(after), _parts(before), sure=True)
     return _found(_parts(called.full, whole=True), surname)
+
+
+def _surname(text: str) -> tuple[str, ...]:
+    """Where a title is all there is, it is the name: Karen Lord."""
+    return _parts(text) or tuple(word for word in words(text)[:1] if len(word) > 3 and word in listed("title"))
 
 
 def _told(given: tuple[str, ...], surname: tuple[str, ...]) -> Name | None:

@@ -50,7 +50,7 @@ def address(lives: Lives) -> Address | None:
         return None
     said = words(lives.address)
     number = next((word for word in said if word[0].isdigit()), "")
-    street = "".join(word for word in said if word != number and word not in _KINDS)
+    street = " ".join(word for word in said if word != number and word not in _KINDS)
     found = Address(number, street, "".join(words(lives.locality)), *postcode(lives.postcode), lives.uprn)
     return found if any(found) else None
 

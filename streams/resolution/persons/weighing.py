@@ -10,7 +10,7 @@ from streams.resolution.persons import comparing_facts as facts
 from streams.resolution.persons.comparing_names import NameSayings, names_say
 from streams.resolution.persons.comparing_places import PlaceSayings, places
 from streams.resolution.persons.features import Features
-from streams.resolution.persons.guards import Guard, guard
+from streams.resolution.persons.guards import Beside, Guard, guard, homes, same_door, two_doors
 from streams.resolution.persons.saying import LIMITS, SAYINGS, Saying
 
 NAMELESS: Final = NameSayings(
@@ -18,10 +18,15 @@ NAMELESS: Final = NameSayings(
 )
 
 
+_WEAK: Final = ("birth.two-slips", "birth.age-fits")
+"""By chance as often as not, among those whose given name and neighbourhood agree."""
+
+
 class Weighed(NamedTuple):
     """What speaks for and against two mentions being one person, in hundredths of a bit.
 
     ``free`` is what ``bits`` would be without the guard: a pair that would have been enough is a question for a person.
+    ``shared``: a birth date, number, phone or door.
     """
 
     names: NameSayings
@@ -35,6 +40,7 @@ class Weighed(NamedTuple):
     guard: Guard | None
     bits: int
     free: int
+    shared: bool
 
 
 def weigh(one: Features, other: Features) -> Weighed:
@@ -47,15 +53,28 @@ def weigh(one: Features, other: Features) -> Weighed:
     phones = facts.phones(one.phones, other.phones)
     birth_place = facts.birth_places(one.birth_place, other.birth_place)
     occupation = facts.occupations(one.occupation, other.occupation)
-    held = guard(names, born, numbers, where.total, facts.generations(one.born, other.born))
+    rooted = caps.roots(birth_place.bits, where.total + phones.bits)
+    door = same_door(where)
+    rest = (
+        (0 if born.level in _WEAK else born.bits)
+        + homes(where, door=door)
+        + max(0, phones.bits)
+        + rooted
+        + occupation.bits
+    )
+    held = guard(
+        names,
+        Beside(born, sex, numbers, door, two_doors(where) and not door, rest, facts.generations(one.born, other.born)),
+    )
     bits = (
         caps.family(names, born, where.total, phones.bits)
-        + caps.roots(birth_place.bits, where.total + phones.bits)
+        + rooted
         + (names.total - names.surname.bits + born.bits + sex.bits + numbers.bits + occupation.bits)
         + caps.little(names, (born.bits, numbers.bits, where.total, phones.bits, birth_place.bits, occupation.bits))
     )
+    shared = door or max(born.bits, numbers.bits, phones.bits) >= 600
     most = bits if held is None else min(bits, held.most)
-    return Weighed(names, born, sex, numbers, where, phones, birth_place, occupation, held, most, bits)
+    return Weighed(names, born, sex, numbers, where, phones, birth_place, occupation, held, most, bits, shared)
 
 
 @lru_cache(maxsize=4_096)

@@ -63,9 +63,18 @@ def surname_alike(one: str, other: str) -> Alike:
         return Alike.INITIAL if one[0] == other[0] else Alike.NOT
     shorter, longer = sorted((len(one), len(other)))
     apart = OSA.distance(one, other)
+    if _sounds(one, other, apart):
+        return Alike.CLOSE
+    if one in _SURNAMES and other in _SURNAMES:
+        return _listed_surnames(shorter, longer, apart)
     if apart <= _slips(longer) or (shorter >= 5 and (one.startswith(other) or other.startswith(one))):
         return Alike.CLOSE
-    if _sounds(one, other, apart):
+    return Alike.UNCLEAR if apart * 2 <= longer else Alike.NOT
+
+
+def _listed_surnames(shorter: int, longer: int, apart: int) -> Alike:
+    """harris and harrison, gill and hill are two families; thompson and thomson may be one."""
+    if apart == 1 and shorter < longer >= 8:
         return Alike.CLOSE
     return Alike.UNCLEAR if apart * 2 <= longer else Alike.NOT
 
@@ -92,9 +101,10 @@ def _listed_spelled(one: str, other: str) -> Alike:
 
 
 def _spelled(one: str, other: str) -> Alike:
-    """At least one is no well-known name, so it may well be another one with its mistakes."""
+    """At least one is no well-known name, so it may be another one with its mistakes: but not harpreet and manpreet."""
     longer, apart = max(len(one), len(other)), OSA.distance(one, other)
-    if _begins(one, other) or apart <= max(longer // 3, _slips(longer)) or _sounds(one, other, apart):
+    slips = max(longer // 3, _slips(longer)) if one[0] == other[0] else 1
+    if _begins(one, other) or apart <= slips or _sounds(one, other, apart):
         return Alike.CLOSE
     return Alike.UNCLEAR if apart * 2 <= longer else Alike.NOT
 

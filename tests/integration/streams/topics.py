@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from kafka import KafkaConsumer, KafkaProducer, TopicPartition
 from kafka.admin import KafkaAdminClient, NewTopic
 
-from streams.step import Record
+from streams.step import Record, Send
 
 COMPACTED = {"cleanup.policy": "compact", "max.message.bytes": "2000000"}
 
@@ -15,7 +15,9 @@ COMPACTED = {"cleanup.policy": "compact", "max.message.bytes": "2000000"}
 def make(bootstrap: str, partitions: Mapping[str, int]) -> None:
     """Create these topics, compacted."""
     admin = KafkaAdminClient(bootstrap_servers=bootstrap)
-    admin.create_topics([NewTopic(name, count, 1, topic_configs=COMPACTED) for name, count in partitions.items()])
+    there = set(admin.list_topics())
+    new = {name: count for name, count in partitions.items() if name not in there}  # of no generation: made once
+    admin.create_topics([NewTopic(name, count, 1, topic_configs=COMPACTED) for name, count in new.items()])
     admin.close()
 
 
@@ -26,6 +28,18 @@ def fill(bootstrap: str, records: list[tuple[str, int, bytes | None, bytes | Non
     producer.flush()
     for one in sent:
         one.get(timeout=30)
+    producer.close()
+
+
+def write(bootstrap: str, sends: Iterable[Send]) -> None:
+    """Write these, all to the first partition."""
+    producer = KafkaProducer(bootstrap_servers=bootstrap, acks="all", linger_ms=5)
+    sent = [
+        producer.send(one.topic, key=one.key, value=one.value, headers=list(one.headers), partition=0) for one in sends
+    ]
+    producer.flush()
+    for each in sent:
+        each.get(timeout=30)
     producer.close()
 
 

@@ -13,6 +13,7 @@ from streams.resolution.persons.clusters import Division, Link, Rulings, divide
 from streams.resolution.persons.components import Components
 from streams.resolution.persons.features import features
 from streams.resolution.persons.judging import Judged, Stance
+from streams.resolution.persons.supporting import Supporting
 from tests.unit.resolution.people import mention
 
 SOMEBODY = features(mention("x", called="Ann/Lee"))
@@ -26,7 +27,7 @@ def divided(bits: Mapping[Pair, int], rulings: Rulings | None = None) -> Divisio
     def judging(one: int, other: int) -> Judged:
         return Judged(bits.get(pair(one, other), -2000), Stance.OPEN, True)
 
-    return divide([(node, SOMEBODY) for node in nodes], links, judging, rulings or Rulings())
+    return divide([(node, SOMEBODY) for node in nodes], links, Supporting(judging), rulings or Rulings())
 
 
 def test_a_chain_of_likely_links_is_no_person() -> None:
@@ -64,7 +65,8 @@ Keys = Mapping[int, tuple[str, ...]]
 
 
 def share(blocks: Blocks, keys: Keys, both: Pair) -> bool:
-    return blocks.still(*both, set(keys[both[0]]) & set(keys[both[1]]))
+    mine, theirs = (blocks.serving(keys[one]) for one in both)
+    return mine.pairs(*both, theirs)
 
 
 @given(st.lists(st.integers(0, 2 * LIMIT), min_size=LIMIT - 3, max_size=LIMIT + 20, unique=True), st.data())
@@ -89,9 +91,8 @@ def test_a_key_that_too_many_share_brings_nobody_together_but_a_strong_one_still
         blocks = Blocks()
         for node in range(LIMIT + 1):
             blocks.add(node, [key])
-        with_all = [
-            one for one in range(LIMIT + 1) if all(blocks.still(one, other, [key]) for other in range(HUBS, LIMIT + 1))
-        ]
+        mine, others = blocks.serving([key]), range(HUBS, LIMIT + 1)
+        with_all = [one for one in range(LIMIT + 1) if all(mine.pairs(one, other, mine) for other in others)]
         assert len(with_all) == meeting
 
 

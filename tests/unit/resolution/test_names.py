@@ -101,3 +101,14 @@ def test_names_agree_across_short_forms_order_initials_and_scripts(one: str, oth
 def test_names_say_the_same_whichever_comes_first() -> None:
     some = [full(text) for text in ("Ann Lee", "Lee Ann", "Lee", "Anne-Marie Leigh", "A Lee", "Leigh Lee")]
     assert all(names_say(one, other) == names_say(other, one) for one in some for other in some)
+
+
+def test_a_title_that_is_all_there_is_of_a_surname_is_the_surname() -> None:
+    said = name(Called(given="Karen", surname="Lord"))
+    assert said is not None
+    assert said.words == ("karen", "lord")
+
+
+@pytest.mark.parametrize(("one", "other"), [("harris", "harrison"), ("gill", "hill")])
+def test_two_well_known_surnames_are_two_families(one: str, other: str) -> None:
+    assert surname_alike(one, other) < Alike.CLOSE

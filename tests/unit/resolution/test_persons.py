@@ -133,6 +133,52 @@ def test_a_mention_said_otherwise_moves_to_whom_it_then_fits() -> None:
     assert not together(persons, "a", "b")
 
 
+def test_three_who_would_be_twins_of_one_another_stay_three_until_a_person_decides() -> None:
+    names = ("Travis", "Adam", "Kaitlin")
+    three = [mention(name, called=f"{name}/Harrow", birth_date="1999-05-06", home=HOME) for name in names]
+    persons = resolved(*three)
+    assert len(list(persons.persons())) == 3
+
+
+def test_a_twin_whose_names_are_swapped_is_not_the_other_twin() -> None:
+    twins = [
+        mention("one", called="Christopher/Baker", birth_date="1996-12-14", home=HOME),
+        mention("other", called="Baker C/Andrew", birth_date="1996-12-14", home=HOME),
+    ]
+    assert not together(resolved(*twins), "one", "other")
+
+
+def test_near_names_of_one_household_are_two_people_where_no_birth_date_says_otherwise() -> None:
+    known = mention("known", called="Manpreet/Uddin", birth_date="1961-10-26", home=HOME)
+    assert not together(resolved(known, mention("near", called="Harpreet/Uddin", home=HOME)), "known", "near")
+
+
+def test_a_common_forename_and_a_birth_date_are_not_one_person_under_another_surname_elsewhere() -> None:
+    two = [
+        mention("carter", called="Benjamin/Carter", birth_date="1997-02-09", home="45 Glen Close, Kettering, NN15 5BW"),
+        mention("campbell", called="Ben/Campbell", birth_date="1997-02-09", home="10 Wood Way, Corby, NN17 6DR"),
+    ]
+    assert not together(resolved(*two), "carter", "campbell")
+
+
+def test_namesakes_born_on_one_day_are_two_where_each_has_a_home_and_a_phone_of_their_own() -> None:
+    here, there = "58 Mount Road, Kettering, NN15 6BE", "38 High Avenue, Kettering, NN15 6BS"
+    valerie = "Valerie/Stevens"
+    one = mention("one", called=valerie, birth_date="1965-03-06", home=here, phones=("07123456701",))
+    other = mention("other", called=valerie, birth_date="1965-03-06", home=there, phones=("07123456702",))
+    moved = mention("moved", called=valerie, birth_date="1965-03-06", home=there, phones=("07123456701",))
+    assert not together(resolved(one, other), "one", "other")
+    assert together(resolved(one, moved), "one", "moved")
+
+
+def test_somebody_without_a_birth_date_does_not_make_two_namesakes_one() -> None:
+    two = [
+        mention("old", called="Jade/Dawson", birth_date="1961-04-02", home="1 Mill Road, Kettering, NN16 8AA"),
+        mention("young", called="Jade/Dawson", birth_date="2003-11-28", home="9 Duke Street, Kettering, NN16 9DZ"),
+    ]
+    assert not together(resolved(*two, mention("nobody", called="Jade/Dawson")), "old", "young")
+
+
 def test_an_initial_never_makes_twins_one() -> None:
     twins = [mention(name, called=f"{name}/Harrow", birth_date="1999-05-06", home=HOME) for name in ("John", "Jane")]
     initial = mention("j", called="J/Harrow", birth_date="1999-05-06", home=HOME)

@@ -133,3 +133,25 @@ def test_an_age_is_held_against_a_birth_year() -> None:
 def test_of_several_names_and_addresses_the_best_count() -> None:
     moved = WILL._replace(addresses=(*WILL.addresses, Lives("3 Mill Road", "Corby", "NN17 1AA")), aliases=("Billy H",))
     assert bits(WILL, moved) == bits(WILL, WILL)
+
+
+def test_a_given_name_and_a_street_are_no_person() -> None:
+    neighbour = mention("n", called="William/Oakden", home="40 Quarry Lane, Kettering, NN16 8AB")
+    assert bits(WILL, neighbour) < LIMITS["same"]
+
+
+def test_one_name_behind_two_doors_is_a_question_without_a_birth_date() -> None:
+    moved = mention("m", called="William/Harrow", home="3 Mill Road, Corby, NN17 1AA")
+    assert held(WILL, moved) == "moved"
+    assert held(WILL, mention("n", called="William/Harrow", birth_date="1983-07-30", home="3 Mill Road, Corby, ")) == (
+        "namesakes"
+    )
+
+
+def test_a_man_and_a_woman_whose_names_are_nearly_one_are_held_back() -> None:
+    paul = mention("p", called="Paul/Harrow", birth_date="1985-03-12", home=HOME, sex="male")
+    assert held(paul, mention("q", called="Paula/Harrow", birth_date="1985-03-12", home=HOME, sex="female")) == "twins"
+
+
+def test_two_names_that_no_count_lists_say_once_where_they_come_from() -> None:
+    assert bits(mention("a", called="Mihai/Nistor"), mention("b", called="Mihai/Nistor")) < LIMITS["same"]

@@ -1,0 +1,130 @@
+"""How fast persons are resolved at size, with what pauses, in how much memory, and how soon after a restart.
+
+python -m benchmarks.live_persons [--mentions 500000] [--restart 50000] [--json]
+
+Mentions are those of simulated years. Each measurement runs in a process of its own, with the collector set as the
+worker sets it. Times are of the processor, so that what else runs on the machine counts little.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Final
+
+import psutil
+
+from benchmarks import simulated_mentions
+from schemas.topics import record_key
+from schemas.views import View
+from streams.engine import memory
+from streams.engine.recovery import AT_ONCE
+from streams.pieces import Mark, pack
+from streams.resolution.live import Resolving
+from streams.resolution.noticing import Noticing
+from streams.step import Write
+
+BATCH: Final = 100
+"""Mentions after which it is asked what has changed."""
+
+
+def measure(mentions: int = 500_000, restart: int = 50_000) -> dict[str, Any]:
+    """Both."""
+    with TemporaryDirectory() as folder:
+        many, kept = Path(folder) / "mentions", Path(folder) / "statements"
+        simulated_mentions.made(mentions, many)
+        simulated_mentions.made(restart, kept, statements=True)
+        return {"at_size": _apart("size", many), "restart": _apart("restart", kept)}
+
+
+def _apart(what: str, file: Path) -> dict[str, Any]:
+    command = [sys.executable, "-m", "benchmarks.live_persons", "--one", what, str(file)]
+    told: dict[str, Any] = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout)
+    return told
+
+
+def at_size(file: Path) -> dict[str, Any]:
+    """One mention after the other."""
+    memory.settle()
+    memory.tame()
+    persons, seconds, before = Noticing(), list[float](), _resident()
+    for at, mention in enumerate(simulated_mentions.read(file)):
+        began = time.process_time()
+        persons.put(mention)
+        persons.person(mention.id)  # decided at once, not with the rest of a batch
+        seconds.append(time.process_time() - began)
+        if at % BATCH == BATCH - 1:
+            persons.noticed()
+    held, ranked, last = _resident() - before, sorted(seconds), seconds[-len(seconds) // 10 :]
+    return {
+        "mentions": len(seconds),
+        "persons": sum(1 for _ in persons.persons()),
+        "mentions_a_second": round(len(seconds) / sum(seconds)),
+        "the_last_tenth": round(len(last) / sum(last)),
+        "p99_ms": round(1_000 * ranked[len(ranked) * 99 // 100], 2),
+        "longest_ms": round(1_000 * ranked[-1], 1),
+        "kb_a_mention": round(held / 1_000 / len(seconds), 2),
+    }
+
+
+def restart(file: Path) -> dict[str, Any]:
+    """State read back, some thousands of records at a time, until the first batch could be read."""
+    memory.tame()
+    step, began, records = Resolving("measured", View.C), time.process_time(), 0
+    for writes in _writes(file):
+        step.keep(writes)
+        records += len(writes)
+    memory.settle()
+    return {"statements": records, "seconds": round(time.process_time() - began, 1)}
+
+
+def _writes(file: Path) -> Iterator[list[Write]]:
+    stored = enumerate(simulated_mentions.read(file))
+    while several := list(islice(stored, AT_ONCE)):
+        yield [Write(record_key(event, ""), pack(Mark(at, at), value)) for at, (event, value) in several]
+
+
+def _resident() -> int:
+    return int(psutil.Process().memory_info().rss)
+
+
+def table(found: dict[str, Any]) -> str:
+    """For the README."""
+    size, again = found["at_size"], found["restart"]
+    rows = (
+        ("mentions a second of one core", f"{size['mentions_a_second']:,}", "≥ 1,500"),
+        ("the last tenth of them", f"{size['the_last_tenth']:,}", ""),
+        ("p99 of a mention", f"{size['p99_ms']} ms", "≤ 5 ms"),
+        ("the longest", f"{size['longest_ms']} ms", "≤ 50 ms"),
+        ("memory a mention", f"{size['kb_a_mention']} kB", "≤ 6 kB"),
+        (f"restart with {again['statements']:,} statements, ready in", f"{again['seconds']} s", "≤ 10 s"),
+    )
+    head = f"| persons, {size['mentions']:,} simulated mentions (`python -m benchmarks.live_persons`) | measured |"
+    return "\n".join([f"{head} wanted |", "|---|---|---|", *(f"| {' | '.join(row)} |" for row in rows)])
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description="Measure how persons are resolved at size.")
+    parser.add_argument("--mentions", type=int, default=500_000)
+    parser.add_argument("--restart", type=int, default=50_000)
+    parser.add_argument("--one", nargs=2, help=argparse.SUPPRESS)
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args()
+    if options.one:
+        what, file = options.one
+        print(json.dumps((at_size if what == "size" else restart)(Path(file))))
+        return
+    found = measure(options.mentions, options.restart)
+    print(json.dumps(found, indent=1) if options.json else table(found))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,111 @@
+"""Statements and mentions of persons from simulated years, for what is measured at size; made in a process of its own.
+
+python -m benchmarks.simulated_mentions --mentions 500000 FILE [--statements]
+
+A force's year holds about 14,000 mentions; more come from more neighbourhoods, and then from other seeds. Cameras are
+left out: they speak of nobody.
+"""
+
+from __future__ import annotations
+
+import argparse
+import pickle
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from heapq import heappop, heappush
+from pathlib import Path
+from typing import Any, BinaryIO, Final
+
+from producers.simulator.calendar import ENDS, WEEKS
+from producers.simulator.households import Neighbourhood
+from producers.simulator.plans import Plan
+from producers.simulator.stories import confounders, cuckooed, everyday, gang
+from producers.simulator.story import neighbourhoods
+from schemas.ids import EventId, digest
+from schemas.statements import Statement
+from schemas.views import View
+from schemas.wire import Said, encode
+from streams.enrichment.fold import fold
+from streams.enrichment.state import state
+from streams.resolution.mentions import mentions
+
+A_YEAR: Final = 14_000
+"""Mentions at scale 1."""
+
+PART: Final = 2.0
+"""Scale that is told at once: what sources say of one event is folded before it is written."""
+
+
+def made(wanted: int, file: Path, *, statements: bool = False) -> None:
+    """Write so many mentions, or the statements that hold them, to a file."""
+    command = [sys.executable, "-m", "benchmarks.simulated_mentions", "--mentions", str(wanted), str(file)]
+    subprocess.run([*command, *(["--statements"] if statements else [])], check=True)
+
+
+def read(file: Path) -> Iterator[Any]:
+    """What ``made`` has written, one after the other."""
+    with file.open("rb") as stored:
+        yield from _unpickled(stored)
+
+
+def told(seed: int, scale: float) -> Iterator[Statement]:
+    """A year without cameras: what its events say in the end, in the order in which they first came."""
+    said: dict[str, dict[str, Said]] = defaultdict(dict)
+    for one in _said(seed, scale):
+        said[one.event_id][digest(encode(one))] = one
+    for event, records in said.items():
+        folded = fold(records, View.C)
+        if not folded.erased and folded.event and folded.event.items:
+            yield state(EventId(event), folded.event)
+
+
+def _said(seed: int, scale: float) -> Iterator[Said]:
+    places, waiting = neighbourhoods(seed, scale), list[Plan]()
+    for week in range(WEEKS):
+        for plan in (plan for here in places for plan in _week(here, week)):
+            heappush(waiting, plan)
+    while waiting:
+        yield heappop(waiting).build().said
+
+
+def _week(here: Neighbourhood, week: int) -> Iterator[Plan]:
+    for story in (cuckooed.week, gang.week, everyday.week, confounders.week):
+        yield from (plan for plan in story(here, week) if week < WEEKS - 1 or plan.sent < ENDS)
+
+
+def _unpickled(stored: BinaryIO) -> Iterator[Any]:
+    while True:
+        try:
+            yield pickle.load(stored)
+        except EOFError:
+            return
+
+
+def _write(wanted: int, file: Path, *, statements: bool) -> None:
+    count, seed = 0, 0
+    with file.open("wb") as stored:
+        while count < wanted:
+            seed += 1
+            for statement in told(seed, min(PART, 1.05 * (wanted - count) / A_YEAR)):
+                several = [mention for _, _, mention in mentions(statement)]
+                for one in [(statement.event_id, encode(statement))] if statements else several:
+                    pickle.dump(one, stored)
+                count += len(several)
+                if count >= wanted:
+                    break
+
+
+def main() -> None:
+    """Make and write."""
+    parser = argparse.ArgumentParser(description="Make mentions of simulated years.")
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--mentions", type=int, default=500_000)
+    parser.add_argument("--statements", action="store_true", help="whole statements, as they are kept")
+    options = parser.parse_args()
+    _write(options.mentions, options.file, statements=options.statements)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,56 @@
+"""What steps hold goes the moment it is let go: nothing that comes and goes is left for the collector to find."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from schemas.views import View
+from streams.engine import memory
+from streams.resolution.live import Resolving
+from tests import merging
+from tests.unit.resolution.people import mention, resolved
+
+SAMPLES = merging.records(merging.statements(merging.history(3, 120), "memory"))
+
+
+@pytest.fixture
+def left_behind() -> Iterator[Callable[[], int]]:
+    """How many objects have gone only because the collector came by."""
+    gc.collect()
+    gc.disable()
+    yield gc.collect
+    gc.enable()
+
+
+def test_persons_that_come_and_go_leave_no_cycles(left_behind: Callable[[], int]) -> None:
+    persons = resolved(*(mention(f"m{at}", called=f"William/Harrow{'abc'[at % 3]}", at=at) for at in range(90)))
+    persons.changes()
+    for at in range(90):
+        persons.drop(f"m{at}")
+    persons.changes()
+    del persons
+    assert left_behind() == 0
+
+
+def test_resolving_leaves_no_cycles_also_when_it_is_forgotten(left_behind: Callable[[], int]) -> None:
+    step = Resolving("memory", View.C)
+    for at in range(0, len(SAMPLES), 7):
+        step.keep(step.advance(SAMPLES[at : at + 7]).writes)
+    del step
+    assert left_behind() == 0
+
+
+def test_what_has_lasted_is_never_looked_at_again() -> None:
+    before, frozen = gc.get_threshold(), gc.get_freeze_count()
+    try:
+        memory.tame()
+        memory.settle()
+        assert gc.isenabled()
+        assert gc.get_freeze_count() > frozen
+        assert gc.get_threshold()[2] == memory.NEVER
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*before)
