@@ -16,7 +16,7 @@ from streams.correlation.location.gathered import Gathered
 from streams.correlation.location.hot import Verdict
 from streams.correlation.location.pieces import Pieces
 from streams.correlation.location.premises import Premises
-from streams.correlation.location.raising import raised
+from streams.correlation.location.raising import Raising
 from streams.correlation.location.seen import Month, Seen, decode
 from streams.correlation.location.where import Where
 from streams.subjects import Conclusion, Saying, Told
@@ -57,7 +57,7 @@ class PlaceHolding:
         self._gathered = Gathered()
         self._written: dict[Month, _Written] = {}
         self._premises = Premises() if subject.startswith("address/") else None
-        self._pieces = Pieces()
+        self._pieces, self._raising = Pieces(), Raising(subject)
 
     def put(self, piece: str, value: Seen) -> None:
         """One more fact."""
@@ -95,7 +95,7 @@ class PlaceHolding:
         return conclusion
 
     def _alerts(self, where: Where, verdicts: Mapping[Month, Verdict]) -> Iterator[AlertDocument]:
-        yield from raised(self._subject, where, verdicts, self._gathered, self._pieces)
+        yield from self._raising.alerts(where, verdicts, self._gathered, self._pieces)
         if self._premises:
             yield from self._premises.alerts(self._subject, where)
 

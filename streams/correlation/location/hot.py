@@ -7,10 +7,9 @@ more, is the test of Przyborowski and Wilenski (1940) for two Poisson counts. It
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache
-from math import comb
 from typing import Final, NamedTuple
 
 from streams.correlation.location.seen import Month
@@ -51,9 +50,26 @@ def judge(month: Month, counts: Mapping[Month, int]) -> Verdict:
 @lru_cache(maxsize=65_536)
 def chance(count: int, before: int, months: int) -> Fraction:
     """How likely ``count`` or more of all crimes fall into one month, were each month alike."""
-    trials = count + before
-    ways = sum(comb(trials, k) * months ** (trials - k) for k in range(count, trials + 1))
-    return Fraction(ways, (months + 1) ** trials)
+    trials, whole = count + before, (months + 1) ** (count + before)
+    if count <= before:  # the fewer terms: those of less than so many
+        return Fraction(whole - sum(_rising(trials, months, count)), whole)
+    return Fraction(sum(_falling(trials, months, before + 1)), whole)
+
+
+def _rising(trials: int, months: int, terms: int) -> Iterator[int]:
+    """In how many ways none, one, two … fall into the month: each from the one before, for they are long numbers."""
+    ways = months**trials
+    for k in range(terms):
+        yield ways
+        ways = ways * (trials - k) // ((k + 1) * months)
+
+
+def _falling(trials: int, months: int, terms: int) -> Iterator[int]:
+    """In how many ways all, all but one, all but two … do."""
+    ways = 1
+    for k in range(trials, trials - terms, -1):
+        yield ways
+        ways = ways * k * months // (trials - k + 1)
 
 
 def in_words(verdict: Verdict, month: str, since: str) -> str:

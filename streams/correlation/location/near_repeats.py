@@ -43,6 +43,7 @@ class NearRepeats:
         self._known: dict[str, list[Key]] = {}  # by category, in order
         self._pairs: dict[tuple[Key, str], tuple[NearRepeat, ...]] = {}  # by the earlier of the two
         self._order: list[tuple[Key, str]] = []  # of those that have pairs
+        self._latest: tuple[NearRepeat, ...] | None = None
         self._stale: set[tuple[Key, str]] = set()  # those whose pairs are to be looked for again
 
     def put(self, one: Seen) -> None:
@@ -74,8 +75,10 @@ class NearRepeats:
     def latest(self) -> tuple[NearRepeat, ...]:
         """The same, the last two hundred."""
         self._settle()
-        backwards = (pair for one in reversed(self._order) for pair in reversed(self._pairs[one]))
-        return tuple(islice(backwards, LATEST))[::-1]
+        if self._latest is None:
+            backwards = (pair for one in reversed(self._order) for pair in reversed(self._pairs[one]))
+            self._latest = tuple(islice(backwards, LATEST))[::-1]
+        return self._latest
 
     def _before(self, category: str, changed: Key) -> Iterator[tuple[Key, str]]:
         """Whoever may have the changed one among those it is compared with, and itself."""
@@ -98,9 +101,11 @@ class NearRepeats:
         if pairs:
             if first not in self._pairs:
                 insort(self._order, first)
-            self._pairs[first] = pairs
+            if self._pairs.get(first) != pairs:
+                self._pairs[first], self._latest = pairs, None
         elif self._pairs.pop(first, None):
             del self._order[bisect_left(self._order, first)]
+            self._latest = None
 
 
 def _key(one: Seen) -> Key | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Any, Final
 
 from schemas.alerts import AlertDocument
@@ -14,7 +16,7 @@ from streams.correlation.location.patterns.spells import Believed, believed
 from streams.correlation.location.seen import Seen
 from streams.correlation.location.where import Where
 
-WEIGHED: Final = 1_000
+WEIGHED: Final = 300
 """Items of one place whose signs are weighed, the latest: a flood about one door must not make each item dear."""
 
 ACTS: Final = 10
@@ -28,6 +30,7 @@ class Premises:
 
     def __init__(self) -> None:
         self._facts: dict[str, Seen] = {}
+        self._order: list[tuple[datetime, str, str]] = []
         self._believed: Believed | None = None
         self._acts: dict[str, Seen] = {}
 
@@ -37,12 +40,14 @@ class Premises:
             self._acts[piece] = one
         if not is_outcome(one) and any(signs_in(one)):
             self._facts[piece], self._believed = one, None
+            insort(self._order, (one.start, one.item, piece))
 
     def drop(self, piece: str) -> None:
         """That fact no more."""
         self._acts.pop(piece, None)
-        if self._facts.pop(piece, None):
+        if one := self._facts.pop(piece, None):
             self._believed = None
+            del self._order[bisect_left(self._order, (one.start, one.item, piece))]
 
     @property
     def cuckooing(self) -> Cuckooing | None:
@@ -65,7 +70,7 @@ class Premises:
 
     def _now(self) -> Believed:
         if self._believed is None:
-            self._believed = believed(noted(_in_order(self._facts)[-WEIGHED:]))
+            self._believed = believed(noted(self._facts[piece] for _, _, piece in self._order[-WEIGHED:]))
         return self._believed
 
 

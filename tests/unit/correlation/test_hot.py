@@ -1,9 +1,22 @@
 from fractions import Fraction
+from math import comb
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from streams.correlation.location.hot import FEWEST, chance, in_words, judge
+
+
+@given(
+    st.integers(min_value=0, max_value=60),
+    st.integers(min_value=0, max_value=60),
+    st.integers(min_value=1, max_value=12),
+)
+def test_the_chance_is_that_of_so_many_or_more_term_by_term(count: int, before: int, months: int) -> None:
+    trials = count + before
+    ways = sum(comb(trials, k) * months ** (trials - k) for k in range(count, trials + 1))
+    assert chance(count, before, months) == Fraction(ways, (months + 1) ** trials)
+
 
 COUNTS = st.dictionaries(st.integers(min_value=0, max_value=20), st.integers(min_value=0, max_value=30), min_size=1)
 

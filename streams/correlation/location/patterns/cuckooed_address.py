@@ -7,8 +7,8 @@ house has the first, a lonely person the second.
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from typing import Final, NamedTuple
 
@@ -80,29 +80,50 @@ def worth(grade: Grade) -> float:
 
 def days(signs: Sequence[Noted]) -> Iterator[Day]:
     """Every day that matters: those with a note, and those on which some band holds."""
-    recent, waiting = deque[Noted](), deque(signs)
+    recent, waiting = Recent(), deque(signs)
     for level in levels(signs, SIGNS, POINTS[Band.GREEN]):
         while waiting and waiting[0].day <= level.day:
-            recent.append(waiting.popleft())
-        while recent and recent[0].day <= level.day - TOGETHER:
-            recent.popleft()
+            recent.take(waiting.popleft())
+        recent.forget(level.day - TOGETHER)
         yield Day(level, _band(level.score, recent))
 
 
-def _band(score: float, recent: Collection[Noted]) -> Band:
+def _band(score: float, recent: Recent) -> Band:
     reached = max((band for band, points in POINTS.items() if score >= points), default=Band.NONE)
-    if not any(SIGNS[one.sign].side is Side.DEALING for one in recent):
+    if not recent.sides[Side.DEALING]:
         return Band.NONE  # who lives there outlasts what happened there, and alone is nothing to act on
-    return reached if reached < Band.AMBER or comes_together(recent) else Band.GREEN
+    return reached if reached < Band.AMBER or recent.comes_together else Band.GREEN
 
 
-def comes_together(recent: Iterable[Noted]) -> bool:
-    """Dealing and home, from two origins at least, not all of them from sources that are not reliable."""
-    speaking = [one for one in recent if SIGNS[one.sign].side is not Side.AGAINST]
-    sides = {SIGNS[one.sign].side for one in speaking}
-    sources = {one.grade.source_evaluation for one in speaking}
-    enough = len({one.origin for one in speaking}) >= ORIGINS
-    return enough and len(sides) > 1 and sources != {SourceEvaluation.NOT_RELIABLE}
+class Recent:
+    """What was noted lately and speaks for it, counted as days go by."""
+
+    def __init__(self) -> None:
+        self.sides, self._origins = Counter[Side](), Counter[str]()
+        self._sources = Counter[SourceEvaluation]()
+        self._noted = deque[Noted]()
+
+    def take(self, one: Noted) -> None:
+        """One more note, no earlier than those before."""
+        if SIGNS[one.sign].side is not Side.AGAINST:
+            self._noted.append(one)
+            self._count(one, 1)
+
+    def forget(self, day: int) -> None:
+        """Those of that day and before."""
+        while self._noted and self._noted[0].day <= day:
+            self._count(self._noted.popleft(), -1)
+
+    @property
+    def comes_together(self) -> bool:
+        """Dealing and home, from two origins at least, not all of them from sources that are not reliable."""
+        sides, origins, sources = +self.sides, +self._origins, +self._sources
+        return len(sides) > 1 and len(origins) >= ORIGINS and sources.keys() != {SourceEvaluation.NOT_RELIABLE}
+
+    def _count(self, one: Noted, by: int) -> None:
+        self.sides[SIGNS[one.sign].side] += by
+        self._origins[one.origin] += by
+        self._sources[one.grade.source_evaluation] += by
 
 
 def _counts(fact: Seen) -> bool:

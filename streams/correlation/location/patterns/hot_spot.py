@@ -5,7 +5,8 @@ Raised with the crime that was one too many, counting independent origins alone:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Final
 
@@ -19,37 +20,31 @@ from streams.correlation.location.where import Where, day_of
 RULE: Final = Rule("hot-spot", 1)
 
 
-def hot_spots(
-    subject: str, where: Where, verdicts: Mapping[Month, Verdict], months: Mapping[Month, Mapping[str, Seen]]
-) -> Iterator[AlertDocument]:
-    """One for each hot month, active until the month after it has ended."""
-    for month, verdict in verdicts.items():
-        if not verdict.hot:
-            continue
-        crimes = in_time(one for one in months[month].values() if one.crime)
-        if (raised := first_too_many(crimes, verdict.before, RARE, FEWEST)) and may_raise(raised, FEWEST):
-            since = f"{day_of(month - len(verdict.before)):%B %Y}"
-            yield alert(
-                RULE,
-                about(subject, where),
-                raised,
-                after_the_next(month),
-                crimes,
-                explanation=f"{called(where)}: {in_words(verdict, f'{day_of(month):%B %Y}', since)}",
-                raised_again_by="another month that is as much above those before it",
-            )
+def hot_spot(subject: str, where: Where, month: Month, verdict: Verdict, facts: Iterable[Seen]) -> AlertDocument | None:
+    """Of a hot month, active until the month after it has ended. ``facts``: those of the month."""
+    crimes = in_time(one for one in facts if one.crime)
+    raised = first_too_many(crimes, verdict.before, RARE, FEWEST)
+    if not raised or not may_raise(raised, FEWEST):
+        return None
+    since = f"{day_of(month - len(verdict.before)):%B %Y}"
+    return alert(
+        RULE,
+        about(subject, where),
+        raised,
+        after_the_next(month),
+        crimes,
+        explanation=f"{called(where)}: {in_words(verdict, f'{day_of(month):%B %Y}', since)}",
+        raised_again_by="another month that is as much above those before it",
+    )
 
 
 def first_too_many(
     ordered: Sequence[Support], before: Sequence[int], rare: Fraction, fewest: int
 ) -> list[Support] | None:
     """The items up to the one whose origin was one too many; None when there never were."""
-    seen: set[str] = set()
-    for at, one in enumerate(ordered):
-        seen.add(one.origin)
-        count = len(seen)
-        if count < fewest or not before or count * len(before) <= sum(before):
-            continue
-        if chance(count, sum(before), len(before)) <= rare:
-            return list(ordered[: at + 1])
-    return None
+    firsts = sorted({one.origin: at for at, one in reversed(list(enumerate(ordered)))}.values())
+    enough = range(max(fewest, sum(before) // max(1, len(before)) + 1), len(firsts) + 1)
+    at = bisect_left(
+        enough, True, key=lambda count: chance(count, sum(before), len(before)) <= rare
+    )  # falls with count
+    return list(ordered[: firsts[enough[at] - 1] + 1]) if before and at < len(enough) else None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import lru_cache
 
+from schemas.grading import Grade
 from streams.correlation.alerting import About, Support, midnight
 from streams.correlation.location.seen import Month, Seen
 from streams.correlation.location.where import Where, day_of
@@ -26,8 +28,13 @@ def in_time(facts: Iterable[Seen]) -> list[Support]:
     return sorted(items.values(), key=lambda one: (one.at, one.item))
 
 
+@lru_cache(maxsize=4_096)
+def _written(grade: Grade) -> str:
+    return repr(grade)
+
+
 def _order(one: Seen) -> tuple[datetime, str, str, str]:
-    return one.start, one.item, one.origin, repr(one.grade)
+    return one.start, one.item, one.origin, _written(one.grade)
 
 
 def after_the_next(month: Month) -> datetime:

@@ -6,7 +6,7 @@ A pair is shown in the place's document; a series is what studies of near repeat
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from schemas.alerts import AlertDocument
@@ -22,13 +22,12 @@ FEWEST: Final = 3
 """Crimes, by independent reports."""
 
 
-def series(subject: str, where: Where, pairs: Sequence[NearRepeat], facts: Iterable[Seen]) -> Iterator[AlertDocument]:
+def series(
+    subject: str, where: Where, pairs: Sequence[NearRepeat], facts: Callable[[str], Iterable[Seen]]
+) -> Iterator[AlertDocument]:
     """One for each series, active until a fortnight after its last crime."""
-    groups = list(_groups(pairs))
-    named = {item for group in groups for item in group}
-    facts = [one for one in facts if one.item in named] if groups else []
-    for group in groups:
-        crimes = in_time(one for one in facts if one.item in group and one.crime)
+    for group in _groups(pairs):
+        crimes = in_time(one for item in group for one in facts(item))
         if (raised := first_of(crimes, FEWEST)) is None:
             continue
         of, last = _category(group, pairs), crimes[-1].at

@@ -7,7 +7,7 @@ since violence is rare: over 200 places, one false alarm a month. What the polic
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Final
 
@@ -32,24 +32,28 @@ def origins_of(facts: Mapping[str, Seen]) -> int:
     return len({one.origin for one in facts.values() if one.violent})
 
 
+def to_compare(counts: Mapping[Month, int], months: Mapping[Month, object], month: Month) -> tuple[int, ...] | None:
+    """What was counted in the months before; None where it is too few, or compared with too little."""
+    before = tuple(counts.get(earlier, 0) for earlier in range(max(min(months), month - LOOK_BACK), month))
+    return before if counts[month] >= FEWEST and len(before) >= SHORTEST else None
+
+
 def rising(
-    subject: str, where: Where, counts: Mapping[Month, int], months: Mapping[Month, Mapping[str, Seen]]
-) -> Iterator[AlertDocument]:
-    """One for each such month, active until the month after it has ended. ``counts``: ``origins_of`` each month."""
-    for month, count in sorted(counts.items()):
-        before = [counts.get(earlier, 0) for earlier in range(max(min(months), month - LOOK_BACK), month)]
-        if count < FEWEST or len(before) < SHORTEST:
-            continue
-        reports = in_time(one for one in months[month].values() if one.violent)
-        if (raised := first_too_many(reports, before, RARE, FEWEST)) and may_raise(raised, FEWEST):
-            mean = sum(before) / len(before)
-            yield alert(
-                RULE,
-                about(subject, where),
-                raised,
-                after_the_next(month),
-                reports,
-                explanation=f"{called(where)}: {count} independent reports of violence or weapons in "
-                f"{day_of(month):%B %Y}, against {mean:.1f} a month in the {len(before)} months before.",
-                raised_again_by="another month in which as many more report violence or weapons",
-            )
+    subject: str, where: Where, month: Month, before: Sequence[int], facts: Iterable[Seen]
+) -> AlertDocument | None:
+    """Of a month, active until the month after it has ended. ``facts``: those of the month."""
+    reports = in_time(one for one in facts if one.violent)
+    raised = first_too_many(reports, before, RARE, FEWEST)
+    if not raised or not may_raise(raised, FEWEST):
+        return None
+    mean = sum(before) / len(before)
+    return alert(
+        RULE,
+        about(subject, where),
+        raised,
+        after_the_next(month),
+        reports,
+        explanation=f"{called(where)}: {len({one.origin for one in reports})} independent reports of violence or "
+        f"weapons in {day_of(month):%B %Y}, against {mean:.1f} a month in the {len(before)} months before.",
+        raised_again_by="another month in which as many more report violence or weapons",
+    )
