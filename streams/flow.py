@@ -56,6 +56,9 @@ OPERATIONS_REMEMBERED: Final = 200
 REMEMBERED_LINES: Final = 500
 """Drug lines kept with their facts: a line has hundreds, at about 2 kB each."""
 
+REMEMBERED_ALERTS: Final = 200
+"""Alerts kept with what was decided about them: 20 kB each at most, and 1 kB a decision."""
+
 INTERNAL: Final = (STATEMENTS, PERSON_FACTS, OBJECT_FACTS, LOCATION_FACTS, OPERATION_FACTS, ALERT_FACTS, CONCLUSIONS)
 
 
@@ -168,7 +171,7 @@ class Flow:
         name, decides = alert.STAGE, alert.CorrelateAlert(self.generation, view)
         reads = (ALERT_FACTS.named(view=view, generation=self.generation),)
         sends = self._to(view, CONCLUSIONS, DEAD_LETTERS)
-        return Stage(name, view, reads, sends, partial(PerSubject, name, decides))
+        return Stage(name, view, reads, sends, partial(PerSubject, name, decides, remembers=REMEMBERED_ALERTS))
 
     def _to(self, view: View | None, *topics: Topic) -> dict[str, int]:
         return {topic.named(view=view, generation=self.generation): self.count(topic) for topic in topics}
