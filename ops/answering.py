@@ -33,13 +33,12 @@ def query(*, statuses: Sequence[str], rule: str | None, on: date | None, size: i
 
 def row(alert: Mapping[str, Any]) -> tuple[str, ...]:
     """One line of the list, in the order of ``COLUMNS``."""
-    standing = alert["standing"]
-    grades = (
-        f"{standing['items_total']} items, {standing['origins']} origins, {standing['best']}\u2013{standing['worst']}"
-    )
-    where = ", ".join(filter(None, (alert["name"], alert.get("town"))))
-    until = f"{alert['active_from'][:10]}\nto {alert['active_until'][:10]}"
-    return until, f"{alert['rule']}: {where}", grades, alert["status"], alert["id"]
+    standing, name, town = alert["standing"], alert["name"], alert.get("town")
+    where = name if not town or town in name else f"{name}, {town}"
+    grades = f"{standing['best']}\u2013{standing['worst']}"
+    stands_on = f"{standing['items_total']} items\n{standing['origins']} origins\n{grades}"
+    active = f"{alert['active_from'][:10]}\nto {alert['active_until'][:10]}"
+    return active, f"{alert['rule']}\n{where}", stands_on, alert["status"], alert["id"]
 
 
 def answered(
