@@ -8,9 +8,10 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from schemas.errors import Undecodable
 from schemas.problems import problems_of
-from schemas.topics import CONCLUSIONS, record_key
+from schemas.topics import ALERT_FACTS, CONCLUSIONS, record_key
 from schemas.views import View
 from schemas.wire import encode
+from streams.correlation.alerting import told
 from streams.correlation.association.conclude import association_document
 from streams.correlation.association.known import AssociationHolding, Fact, Known
 from streams.correlation.association.patterns.at_risk_with_dealer import alerts
@@ -25,6 +26,7 @@ class CorrelateAssociation:
     """Decides for one generation and view."""
 
     def __init__(self, generation: str, view: View) -> None:
+        self._alert_facts = ALERT_FACTS.named(view=view, generation=generation)
         self._conclusions = CONCLUSIONS.named(view=view, generation=generation)
 
     def decode(self, value: bytes) -> Fact:
@@ -39,9 +41,6 @@ class CorrelateAssociation:
         return AssociationHolding(subject, self._conclude)
 
     def _conclude(self, known: Known) -> Conclusion:
-        told = Told(self._conclusions, record_key("associations", known.subject))
-        conclusion = {told: Saying(known.subject.encode(), encode(association_document(known)))}
-        for alert in alerts(known):
-            told = Told(self._conclusions, record_key("alerts", alert.id))
-            conclusion[told] = Saying(alert.id.encode(), encode(alert))
-        return conclusion
+        key = Told(self._conclusions, record_key("associations", known.subject))
+        conclusion = {key: Saying(known.subject.encode(), encode(association_document(known)))}
+        return conclusion | dict(told(self._alert_facts, alert) for alert in alerts(known))

@@ -6,10 +6,14 @@ python -m tests.unit.streams.examples     writes it to schemas/examples, to be r
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from indexers.combinations.chain import Chain
+from indexers.combinations.combined import read
 from schemas.topics import (
+    COMBINATIONS,
+    CONCLUSIONS,
     DEAD_LETTERS,
     RECEIPTS,
     RECORDS,
@@ -28,6 +32,7 @@ TOLD = (
     "vehicle-read-going-north",
     "sentence-in-terms-that-run-together-and-apart",
     "identity-decision-same",
+    "alert-decision-dismissed",
 )
 """Good examples that go the same way, so that what is special about their kinds is seen on every topic."""
 
@@ -62,7 +67,16 @@ def told(said: list[Said]) -> Told:
         waiting += step.advance([_read(send, offset) for offset, send in enumerate(mine)]).sends
     for send in waiting:
         found.setdefault(send.topic, {})[send.key.decode()] = send.value.decode() if send.value else None
-    return found
+    return found | {COMBINATIONS.named(view=view, generation=PURE): logged(waiting, view) for view in View}
+
+
+def logged(sends: Sequence[Send], view: View) -> dict[str, str | None]:
+    """What the log of combination makes of these conclusions, as if all had gone to one partition."""
+    reads, writes = (topic.named(view=view, generation=PURE) for topic in (CONCLUSIONS, COMBINATIONS))
+    chain = Chain(writes, 0)
+    mine = [_read(send, offset) for offset, send in enumerate(sends) if send.topic == reads]
+    entries = [entry for one in mine for entry in chain.entries_of(read(one, PURE))]
+    return {key.decode(): value.decode() for key, value in entries}
 
 
 def _read(send: Send, offset: int) -> Record:
@@ -77,7 +91,7 @@ def files() -> Mapping[Path, str]:
         DEAD_LETTERS.named(): DEAD_LETTERS,
         RECEIPTS.named(source="police-uk"): RECEIPTS,
     }
-    of_views = {topic.named(view=view, generation=PURE): topic for topic in INTERNAL for view in View}
+    of_views = {topic.named(view=view, generation=PURE): topic for topic in (*INTERNAL, COMBINATIONS) for view in View}
     return {
         FOLDER / topic.examples / _name(name, topic): _text(found[name]) for name, topic in (shared | of_views).items()
     }
