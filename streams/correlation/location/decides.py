@@ -57,12 +57,12 @@ class PlaceHolding:
         self._written: dict[Month, _Written] = {}
         self._premises = Premises() if subject.startswith("address/") else None
         self._pieces, self._raising = Pieces(), Raising(subject)
-        self._people: dict[str, PersonAtPlace] = {}
 
     def put(self, piece: str, value: Fact) -> None:
         """One more fact. Who has to do with the place says nothing by itself: no item, no document."""
         if isinstance(value, PersonAtPlace):
-            self._people[piece] = value
+            if self._premises:
+                self._premises.meet(piece, value)
             return
         self._gathered.put(value)
         self._pieces.put(piece, value)
@@ -72,7 +72,8 @@ class PlaceHolding:
     def drop(self, piece: str, value: Fact) -> None:
         """That fact no more."""
         if isinstance(value, PersonAtPlace):
-            del self._people[piece]
+            if self._premises:
+                self._premises.part(piece)
             return
         self._gathered.drop(value)
         self._pieces.drop(piece, value)

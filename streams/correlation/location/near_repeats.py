@@ -21,6 +21,9 @@ from streams.correlation.location.tally import less
 
 DAYS: Final = 14
 METRES: Final = 200
+DEGREE: Final = 110_000
+"""Metres of a degree of latitude, at least: what is farther apart north and south need not be measured."""
+
 MOST: Final = 50
 """Pairs shown at most."""
 
@@ -122,7 +125,9 @@ def _pairs(category: str, first: Key, later: Iterable[Key]) -> Iterator[NearRepe
         days = (second[0] - first[0]).days
         if days > DAYS:
             return
-        if second[1] != first[1] and (metres := _metres(first, second)) <= METRES:
+        if second[1] == first[1] or abs(second[2] - first[2]) * DEGREE > METRES + 1:
+            continue
+        if (metres := _metres(first, second)) <= METRES:
             yield _pair(category, first, second, days, metres)
 
 
