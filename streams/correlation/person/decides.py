@@ -9,12 +9,20 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from schemas.errors import Undecodable
 from schemas.problems import problems_of
-from schemas.topics import ASSOCIATION_FACTS, CONCLUSIONS, LOCATION_FACTS, OPERATION_FACTS, record_key
+from schemas.topics import (
+    ASSOCIATION_FACTS,
+    CONCLUSIONS,
+    LOCATION_FACTS,
+    OBJECT_FACTS,
+    OPERATION_FACTS,
+    record_key,
+)
 from schemas.views import View
 from schemas.wire import encode
 from streams.correlation.person.at_places import at_places
 from streams.correlation.person.conclude import person_document
 from streams.correlation.person.in_associations import in_associations
+from streams.correlation.person.in_objects import in_objects
 from streams.correlation.person.in_operations import in_operations
 from streams.correlation.person.known import Fact, Known, PersonHolding
 from streams.subjects import Conclusion, Saying, Told
@@ -30,6 +38,7 @@ class CorrelatePerson:
     def __init__(self, generation: str, view: View) -> None:
         self._locations = LOCATION_FACTS.named(view=view, generation=generation)
         self._associations = ASSOCIATION_FACTS.named(view=view, generation=generation)
+        self._objects = OBJECT_FACTS.named(view=view, generation=generation)
         self._operations = OPERATION_FACTS.named(view=view, generation=generation)
         self._conclusions = CONCLUSIONS.named(view=view, generation=generation)
 
@@ -50,6 +59,7 @@ class CorrelatePerson:
         return {
             told: Saying(subject.encode(), encode(document)),
             **dict(at_places(self._locations, subject, known)),
+            **dict(in_objects(self._objects, subject, document.name, known.facts, known.lines)),
             **dict(in_associations(self._associations, document, known)),
             **dict(in_operations(self._operations, subject, known.facts)),
         }

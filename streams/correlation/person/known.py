@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from schemas.person_facts import PersonFact, PersonJoins, PersonWith
+from schemas.person_facts import BesideLines, PersonFact, PersonJoins, PersonWith
 from schemas.traits import TraitTold
 from streams.correlation.ordered import Ordered
 from streams.correlation.origins import Telling, independent
@@ -15,7 +15,8 @@ from streams.correlation.person.travels import home_towns
 from streams.correlation.standing import origin
 from streams.subjects import Conclusion
 
-Fact = PersonFact | PersonJoins | PersonWith
+Other = PersonJoins | PersonWith | BesideLines
+Fact = PersonFact | Other
 
 
 WEIGHED: Final = 1_000
@@ -34,6 +35,7 @@ class Known(NamedTuple):
     origins: Mapping[str, str]  # by item
     traits: Sequence[TraitTold]
     beside: Sequence[PersonWith]  # by association
+    lines: Sequence[BesideLines]  # by mention
     why: PersonJoins | None
 
 
@@ -43,7 +45,7 @@ class PersonHolding:
     def __init__(self, concludes: Callable[[Known], Conclusion]) -> None:
         self._concludes = concludes
         self._said = Ordered[PersonFact]()
-        self._others: dict[str, PersonJoins | PersonWith] = {}
+        self._others: dict[str, Other] = {}
 
     def put(self, piece: str, value: Fact) -> None:
         """One more fact."""
@@ -65,13 +67,14 @@ class PersonHolding:
         return self._concludes(known_of(facts, self._others.values())) if facts else {}
 
 
-def known_of(facts: Sequence[PersonFact], others: Iterable[PersonJoins | PersonWith] = ()) -> Known:
+def known_of(facts: Sequence[PersonFact], others: Iterable[Other] = ()) -> Known:
     """``facts`` in the order of time, ``others`` in any."""
     counted = [one for one in facts if counts(one.grade)]
     origins = independent([Telling(one.item_id, origin(one.item_id, one.story), one.callers) for one in facts])
     several = list(others)
     beside = sorted((one for one in several if isinstance(one, PersonWith)), key=lambda one: one.association)
+    lines = sorted((one for one in several if isinstance(one, BesideLines)), key=lambda one: one.mention)
     why = next((one for one in several if isinstance(one, PersonJoins)), None)
     weighed = counted[-WEIGHED:]
     told = traits(weighed, origins, home_towns(weighed))
-    return Known(facts, counted, weighed, origins, told, beside, why)
+    return Known(facts, counted, weighed, origins, told, beside, lines, why)
