@@ -10,6 +10,7 @@ from typing import Any, Final
 from ops.searching_associations import association_clauses
 from ops.searching_lines import line_clauses
 from ops.searching_names import by_name
+from ops.searching_things import KINDS, thing_clauses
 from schemas.mentions import Role
 from schemas.traits import Trait
 from schemas.views import View
@@ -116,8 +117,10 @@ def _narrowed(wanted: Wanted) -> Iterator[dict[str, Any]]:
         yield {"range": {"first_seen": {"lt": f"{wanted.last.isoformat()}||+1d"}}}
 
 
-def _lines(wanted: Wanted) -> Iterator[dict[str, Any]]:
-    yield from line_clauses(wanted.text, wanted.place, wanted.person, wanted.thing)
+def _objects(wanted: Wanted) -> Iterator[dict[str, Any]]:
+    clauses = thing_clauses if wanted.kind in KINDS else line_clauses
+    yield from clauses(wanted.text, wanted.place, wanted.person, wanted.thing)
+    yield {"term": {"kind": wanted.kind or "drug-line"}}
     if wanted.first:
         yield {"range": {"last_seen": {"gte": wanted.first.isoformat()}}}
     if wanted.last:
@@ -151,7 +154,7 @@ _CLAUSES: Final = {
     "events": _events,
     "locations": _locations,
     "persons": _people,
-    "objects": _lines,
+    "objects": _objects,
     "associations": _associations,
     "operations": _operations,
 }

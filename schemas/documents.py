@@ -9,7 +9,7 @@ from schemas.alerts import AlertDocument, SignNoted
 from schemas.base import Known, Model
 from schemas.extracted import Extracted
 from schemas.grading import Action, Handling, Sanitisation
-from schemas.ids import ItemId
+from schemas.ids import ItemId, MentionReference
 from schemas.line_facts import LineJoins, LinePlace
 from schemas.marking import Marking
 from schemas.operation_facts import SeizedThing
@@ -275,6 +275,7 @@ class PersonDocument(Model):
     roles: tuple[RoleCount, ...]  # of items that are not suspected to be false
     suspected_false: int = 0  # items assessed E: shown in the standing; they give no role, trait or date of review
     role_conflict: RoleConflict | None = None
+    weighed: int = 0  # mentions, the latest, that what follows but for operations and review is made of
     traits: tuple[TraitOfPerson, ...] = ()
     towns: tuple[TownOfPerson, ...] = ()
     towns_total: int = 0
@@ -367,13 +368,37 @@ class LineNumber(Model):
     items: int
 
 
+class MonthServed(Model):
+    """What was heard in one calendar month."""
+
+    month: date
+    items: int
+    origins: int
+
+
 class TownServed(Model):
-    """A town that a drug line was named in, and when."""
+    """A town that a drug line is heard of in: when, how, and how well. What is assessed E is not counted."""
 
     town: Annotated[str, Search.NAME]
+    rural: bool  # fewer than 10,000 people live there
+    how: tuple[Count, ...]  # named there, read beside it, a member met or found there: items
     first_seen: Known
     last_seen: Known
     items: int
+    origins: int
+    best: str
+    worst: str
+    months: tuple[MonthServed, ...]  # those with an item, the latest
+
+
+class MemberOfLine(Model):
+    """Somebody who is named with a drug line, and may belong to it."""
+
+    person: MentionReference
+    name: Annotated[str, Search.PERSON]
+    lines: int  # with how many lines they are named
+    items: int  # that name them with this one
+    since: Known
 
 
 class PlaceOfLine(LinePlace):
@@ -402,14 +427,83 @@ class LineDocument(Model):
     home_town: Annotated[str | None, Search.NAME] = None
     towns: tuple[TownServed, ...] = ()
     towns_total: int = 0
+    first_rural: str | None = None  # the rural place that it was heard of in first …
+    first_rural_seen: Known | None = None  # … and when
     premises: tuple[PlaceOfLine, ...] = ()
     premises_total: int = 0
-    people: tuple[NamedCount, ...] = ()  # named with it, by name only: who they are is for persons to say
+    people: tuple[NamedCount, ...] = ()  # named with it, by name only …
     people_total: int = 0
+    members: tuple[MemberOfLine, ...] = ()  # … and who those are that may belong to it, by full name
+    members_total: int = 0
     first_seen: Known
     last_seen: Known
     standing: Standing
     why: LineJoins | None = None  # None: there is nothing to explain
+    explanation: Annotated[str, Search.TEXT]
+
+
+class UserOfThing(Model):
+    """Somebody whom items link with a thing, and how. Without a ``person`` no more is known than the name."""
+
+    person: MentionReference | None = None
+    name: Annotated[str | None, Search.PERSON] = None
+    relations: tuple[str, ...]
+    roles: tuple[str, ...]
+    first_seen: Known
+    last_seen: Known
+    items: int
+
+
+class ThingAt(Model):
+    """Where a thing was, and when: a town that items name with it, or a camera that read it."""
+
+    town: Annotated[str | None, Search.NAME] = None
+    camera: str | None = None
+    first_seen: Known
+    last_seen: Known
+    items: int
+
+
+class ThingMonth(Model):
+    """How many items name a thing in one calendar month, and how often cameras read it."""
+
+    month: date
+    items: int
+    reads: int
+
+
+class MisreadAs(Model):
+    """A registration that cannot be right, as it was written: it may have been this one, or another."""
+
+    written: str
+    items: int
+
+
+class ThingDocument(Model):
+    """What is known of one vehicle, by its registration, or of one phone, by its number. Owner: correlate_object.
+
+    There is none of a vehicle that only cameras have seen: who merely passes is nobody's business.
+    """
+
+    id: str
+    kind: Literal["vehicle", "phone"]
+    name: Annotated[str, Search.NAME]
+    described: tuple[NamedCount, ...] = ()  # colour, make and model, as written
+    users: tuple[UserOfThing, ...] = ()  # those with most items
+    users_total: int = 0
+    lines: tuple[NamedCount, ...] = ()  # drug lines named beside it, by name only
+    seen_in: tuple[ThingAt, ...] = ()  # towns that items name with it, but for what cameras read
+    seen_in_total: int = 0
+    cameras: tuple[ThingAt, ...] = ()
+    cameras_total: int = 0
+    months: tuple[ThingMonth, ...] = ()  # those with an item, the latest
+    reads: int = 0  # by cameras
+    misread: tuple[MisreadAs, ...] = ()  # shown, and counted nowhere else
+    misread_total: int = 0
+    suspected_false: int = 0  # items assessed E: shown in the standing, counted nowhere else
+    first_seen: Known
+    last_seen: Known
+    standing: Standing
     explanation: Annotated[str, Search.TEXT]
 
 
@@ -505,6 +599,7 @@ Document = (
     EventDocument
     | PersonDocument
     | LineDocument
+    | ThingDocument
     | LocationDocument
     | CellMonthDocument
     | AssociationDocument
@@ -516,7 +611,7 @@ Document = (
 FAMILIES: dict[str, tuple[type[Document], ...]] = {
     "events": (EventDocument,),
     "persons": (PersonDocument,),
-    "objects": (LineDocument,),
+    "objects": (LineDocument, ThingDocument),
     "locations": (LocationDocument, CellMonthDocument),
     "associations": (AssociationDocument,),
     "operations": (OperationDocument, OperationMonthDocument),

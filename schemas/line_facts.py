@@ -39,8 +39,34 @@ class LineFact(Model):
     people: tuple[str, ...] = ()  # those who may belong to it, never victims or who reported it
     homes: tuple[str, ...] = ()  # towns where those people live
     towns: tuple[str, ...] = ()  # where it happened
+    read_towns: tuple[str, ...] = ()  # read in the item's text: extracted, never asserted
     premises: tuple[LinePlace, ...] = ()
     story: ItemId | None = None  # None: the item alone tells its story
+
+
+class MemberSeen(Model):
+    """An item says that somebody was in a town, and names no line."""
+
+    item_id: ItemId
+    kind: str  # of event
+    role: str
+    start: Known
+    grade: Grade
+    town: str
+    found: bool = False  # reported missing, and found there; else seen at premises
+    story: ItemId | None = None
+
+
+class LineMember(Model):
+    """Somebody who is named with a line, and in which towns they were seen. Made by correlate_person."""
+
+    fact: Literal["line-member"] = "line-member"
+    person: MentionReference
+    name: Annotated[str, Search.PERSON]
+    lines: int  # with how many lines they are named
+    items: int  # that name them with this one …
+    since: Known  # … the earliest of them
+    seen: tuple[MemberSeen, ...] = ()  # in each town the earliest
 
 
 class LineJoin(Model):

@@ -37,6 +37,7 @@ class PersonThing(Model):
     kind: str
     relation: str
     name: Annotated[str | None, Search.NAME] = None
+    subject: str | None = None  # of the vehicle or phone that it is, where that can be told
 
 
 class PersonNumber(Model):
@@ -82,6 +83,14 @@ class PersonWith(Model):
     fact: Literal["with"] = "with"
     person: MentionReference
     association: str  # the subject of the two
+
+
+class BesideLines(Model):
+    """The drug lines that an item names beside a mention of somebody who may belong to them."""
+
+    fact: Literal["beside-lines"] = "beside-lines"
+    mention: MentionReference
+    lines: tuple[MentionReference, ...]
 
 
 class FeatureBits(Model):

@@ -152,7 +152,8 @@ class Flow:
     def _persons(self, view: View) -> Stage:
         name, decides = person.STAGE, person.CorrelatePerson(self.generation, view)
         reads = (PERSON_FACTS.named(view=view, generation=self.generation),)
-        sends = self._to(view, LOCATION_FACTS, ASSOCIATION_FACTS, OPERATION_FACTS, CONCLUSIONS, DEAD_LETTERS)
+        later = (OBJECT_FACTS, LOCATION_FACTS, ASSOCIATION_FACTS, OPERATION_FACTS)
+        sends = self._to(view, *later, CONCLUSIONS, DEAD_LETTERS)
         return Stage(name, view, reads, sends, partial(PerSubject, name, decides, remembers=REMEMBERED_PERSONS))
 
     def _objects(self, view: View) -> Stage:

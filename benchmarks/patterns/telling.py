@@ -35,6 +35,8 @@ class Year(NamedTuple):
     alerts: list[Document]
     world: list[Truth]
     premises: Mapping[str, frozenset[str]]  # by true address: the subjects that it is known as
+    lines: list[Document]  # drug lines, as they were concluded
+    meant: Mapping[str, str]  # by mention: the true line, also of its phones, or the true person
 
     def recorded(self, item: str) -> datetime:
         """When the report was written down that this item is of."""
@@ -46,13 +48,15 @@ def year(seed: int, scale: float, *, noisier: bool = False) -> Year:
     said, truths = [], list(world(seed, scale))
     with _twice_the_noise() if noisier else _as_it_is():
         for one in tellings(seed=seed, scale=scale):
-            truths += [truth for truth in one.truths if isinstance(truth, MentionTruth) and truth.of == "place"]
+            truths += [truth for truth in one.truths if isinstance(truth, MentionTruth) and truth.of != "vehicle"]
             if getattr(one.said, "kind", "") != "vehicle-read":
                 said.append(one.said)
     documents = conclude(said, flow=Flow(PURE, views=(View.C,))).documents
     events = {key.id: json.loads(value) for key, value in documents.items() if key.family == "events"}
     alerts = [json.loads(value) for key, value in documents.items() if key.family == "alerts"]
-    return Year(events, alerts, truths, _premises(events, truths))
+    objects = (json.loads(value) for key, value in documents.items() if key.family == "objects")
+    lines = [one for one in objects if one["kind"] == "drug-line"]
+    return Year(events, alerts, truths, _premises(events, truths), lines, _meant(truths))
 
 
 def address(of: CuckooedTruth) -> str:
@@ -75,6 +79,12 @@ def _premises(events: Mapping[str, Document], truths: list[Truth]) -> Mapping[st
                 if thing and place["precision"] == "address":
                     found[thing].add(place["subject"])
     return {thing: frozenset(subjects) for thing, subjects in found.items()}
+
+
+def _meant(truths: list[Truth]) -> Mapping[str, str]:
+    mentions = [one for one in truths if isinstance(one, MentionTruth)]
+    things = {one.mention: one.line or one.thing for one in mentions if one.of in {"line", "phone"}}
+    return things | {one.mention: one.thing for one in mentions if one.of == "person"}
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from ops.searching_associations import COLUMNS as PAIR
 from ops.searching_associations import association_row
 from ops.searching_lines import line_row
 from ops.searching_names import tier
+from ops.searching_things import KINDS, thing_row
 from ops.settings import Settings, load
 from schemas.mentions import Role
 from schemas.traits import Trait
@@ -31,6 +32,8 @@ def search(
     locations: Annotated[bool, typer.Option("--locations", help="Search map cells and addresses, not events.")] = False,
     persons: Annotated[bool, typer.Option("--persons", help="Search persons, as mentions are taken for one.")] = False,
     lines: Annotated[bool, typer.Option("--lines", help="Search drug lines, by name or number.")] = False,
+    vehicles: Annotated[bool, typer.Option("--vehicles", help="Search vehicles: who used them, and where.")] = False,
+    phones: Annotated[bool, typer.Option("--phones", help="Search phones, by number or user.")] = False,
     operations: Annotated[bool, typer.Option("--operations", help="Search operations: what they add up to.")] = False,
     associations: Annotated[
         str | None,
@@ -52,12 +55,13 @@ def search(
     size: Annotated[int, typer.Option(help="Rows shown.")] = 10,
     json: output.Json = False,
 ) -> None:
-    """Search events, or what is concluded: --persons, --associations, --lines, --locations, --hot, --operations."""
+    """Search events, or what is concluded: --persons, --associations, --lines, --vehicles, --locations …"""
+    things = lines or vehicles or phones
     asked = {
         "operations": operations,
         "associations": associations,
         "persons": persons or role or trait,
-        "objects": lines,
+        "objects": things,
         "locations": locations or hot,
     }
     wanted = Wanted(
@@ -72,7 +76,7 @@ def search(
         near=_point(near) if near else None,
         within_metres=within,
         category=category,
-        kind=kind,
+        kind="vehicle" if vehicles else "phone" if phones else kind,
         first=first.date() if first else None,
         last=last.date() if last else None,
         hot=hot,
@@ -122,6 +126,9 @@ def show(wanted: Wanted, total: int, found: list[dict[str, Any]]) -> None:
     elif wanted.what == "persons":
         people = [person_row(person) for person in found]
         output.table(f"{total:,} persons match", ["name", "found by", "born", "seen", "grades", "id"], people)
+    elif wanted.what == "objects" and wanted.kind in KINDS:
+        rows = [thing_row(thing) for thing in found]
+        output.table(f"{total:,} {wanted.kind}s match", ["name", "used by", "seen in", "stands on", "id"], rows)
     elif wanted.what == "objects":
         found_lines = [line_row(line) for line in found]
         output.table(f"{total:,} lines match", ["name", "number", "towns", "stands on", "id"], found_lines)

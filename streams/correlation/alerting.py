@@ -54,7 +54,7 @@ def alert(
     raised = max(one.at for one in raised_by)
     window = date(raised.year, raised.month, 1)
     return AlertDocument(
-        id=str(uuid5(ALERTS, " ".join([rule.name, about.subject, f"{window:%Y-%m}", raised_by[0].item]))),
+        id=alert_id(rule, about.subject, window, raised_by[0].item),
         rule=rule.name,
         version=rule.version,
         **about._asdict(),
@@ -65,6 +65,11 @@ def alert(
         standing=stands_on(support),
         **more,
     )
+
+
+def alert_id(rule: Rule, subject: str, window: date, earliest: str) -> str:
+    """What an alert is known by, whatever else is said of it."""
+    return str(uuid5(ALERTS, " ".join([rule.name, subject, f"{window:%Y-%m}", earliest])))
 
 
 def may_raise(support: Sequence[Support], origins: int) -> bool:

@@ -16,6 +16,9 @@ class Telling(NamedTuple):
 
 def independent(tellings: Iterable[Telling]) -> dict[str, str]:
     """The origin of each item, named after the first of those that hang together. In whatever order they come."""
+    told = list(tellings)
+    if not any(one.callers for one in told):
+        return _by_story(told)
     above: dict[str, str] = {}
 
     def root(one: str) -> str:
@@ -25,8 +28,16 @@ def independent(tellings: Iterable[Telling]) -> dict[str, str]:
         return one
 
     found: dict[str, str] = {}
-    for telling in tellings:
+    for telling in told:
         for same in (found.setdefault(telling.item, telling.origin), *(f"~{caller}" for caller in telling.callers)):
             one, other = sorted((root(telling.origin), root(same)))
             above[other] = one
     return {item: root(origin) for item, origin in found.items()}
+
+
+def _by_story(told: Iterable[Telling]) -> dict[str, str]:
+    """The same where nobody is known to have called: an item has one story."""
+    found: dict[str, str] = {}
+    for one in told:
+        found[one.item] = min(found.get(one.item, one.origin), one.origin)
+    return found

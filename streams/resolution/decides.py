@@ -1,4 +1,5 @@
-"""What one event comes to by itself: its own document, and facts about the places that it names.
+"""What one event comes to by itself: its own document, and facts about the places, vehicles
+and phones that it names.
 
 By itself but for the stories that its items tell together with others (``retellings``): facts carry them, so that what
 is told twice counts as one origin. Who is who (``people``), and which numbers are one line (``drug_lines``), is decided
@@ -14,13 +15,14 @@ from pydantic import ValidationError
 from schemas.errors import Undecodable
 from schemas.problems import problems_of
 from schemas.statements import Statement
-from schemas.topics import CONCLUSIONS, LOCATION_FACTS, OPERATION_FACTS, record_key
+from schemas.topics import CONCLUSIONS, LOCATION_FACTS, OBJECT_FACTS, OPERATION_FACTS, record_key
 from schemas.views import View
 from schemas.wire import encode
 from streams.resolution.documents import document
 from streams.resolution.location_facts import location_facts
 from streams.resolution.operations import operation_facts
 from streams.resolution.stated import Stated
+from streams.resolution.things import thing_facts
 from streams.subjects import Conclusion, Saying, Told
 
 STAGE: Final = "resolve"
@@ -31,11 +33,12 @@ class Resolve:
 
     def __init__(self, generation: str, view: View) -> None:
         self._facts = LOCATION_FACTS.named(view=view, generation=generation)
+        self._objects = OBJECT_FACTS.named(view=view, generation=generation)
         self._operations = OPERATION_FACTS.named(view=view, generation=generation)
         self._conclusions = CONCLUSIONS.named(view=view, generation=generation)
 
     def conclude(self, stated: Stated | None) -> Conclusion:
-        """The document of one event and its facts about places; nothing of an event that says nothing any more."""
+        """The document of one event and its facts; nothing of an event that says nothing any more."""
         if stated is None:
             return {}
         event = stated.statement.event_id
@@ -44,6 +47,9 @@ class Resolve:
         for about, fact_id, fact in location_facts(stated):
             told = Told(self._facts, record_key(about, fact_id))
             conclusion[told] = Saying(about.encode(), encode(fact))
+        for thing, named in thing_facts(stated):
+            told = Told(self._objects, record_key(thing, named.mention))
+            conclusion[told] = Saying(thing.encode(), encode(named))
         for operation, done in operation_facts(stated):
             told = Told(self._operations, record_key(operation, done.item_id))
             conclusion[told] = Saying(operation.encode(), encode(done))

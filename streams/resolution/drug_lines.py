@@ -61,6 +61,10 @@ class DrugLines:
         """What was put until now is not news: it was told before."""
         self._conclude()
 
+    def line(self, mention: str) -> str | None:
+        """The id of the line that a mention of a name or a phone is of."""
+        return self._lines.line(mention)
+
     def change(self, parts: Sequence[Part], again: Collection[bytes]) -> list[LineTold]:
         """Put several statements, part after part; the facts that are different now or were on the way.
 

@@ -52,6 +52,7 @@ def _shared(statement: Statement, item: StatedItem, story: str | None) -> LineFa
         people=_first(in_full(person.names[0])[:LONGEST] for person in people),
         homes=_first(town for town in homes if town),
         towns=_first(place.town for place in places if place.town),
+        read_towns=_first(one.value for one in item.extracted.towns or ()) if item.extracted else (),
         premises=tuple({one.subject: LinePlace(subject=one.subject, name=one.name[:LONGEST]) for one in at}.values())[
             :MOST
         ],

@@ -15,9 +15,12 @@ from schemas.topics import ASSOCIATION_FACTS, OBJECT_FACTS, PERSON_FACTS, REVISI
 from schemas.views import View
 from streams.holding import Keeps
 from streams.reading import Reading
+from streams.resolution.beside_lines import BesideTold, Companions
 from streams.resolution.decides import STAGE, Resolve, decode
-from streams.resolution.drug_lines import DrugLines
-from streams.resolution.people import People
+from streams.resolution.drug_lines import JOINS as OF_LINES
+from streams.resolution.drug_lines import DrugLines, LineTold
+from streams.resolution.people import JOINS as OF_PERSONS
+from streams.resolution.people import People, PersonTold
 from streams.resolution.retellings import Retellings
 from streams.resolution.stated import Part, Stated
 from streams.step import Outcome, Record, Send, Write
@@ -49,6 +52,7 @@ class Resolving(Keeps[Statement]):
         self._of_associations = ASSOCIATION_FACTS.named(view=view, generation=generation)
         self._of_objects = OBJECT_FACTS.named(view=view, generation=generation)
         self._stories, self._people, self._lines = Retellings(), People(), DrugLines()
+        self._companions = Companions()
 
     def advance(self, batch: Sequence[Record]) -> Outcome:
         """What the events themselves come to, then what has changed about persons and lines."""
@@ -105,12 +109,26 @@ class Resolving(Keeps[Statement]):
     def _told(self, read: Read) -> Iterator[Send]:
         stamp = ((REVISION, str(read.revision).encode()),)
         told = self._people.change(read.parts, read.again)
+        lines = self._lines.change(read.parts, read.again)
         for person, fact, value in told.persons:
             yield Send(self._of_persons, record_key(person, fact), person.encode(), value, stamp)
         for (pair, fact), value in told.associations:
             yield Send(self._of_associations, record_key(pair, fact), pair.encode(), value, stamp)
-        for line, fact, value in self._lines.change(read.parts, read.again):
+        for line, fact, value in lines:
             yield Send(self._of_objects, record_key(line, fact), line.encode(), value, stamp)
+        for person, mention, value in self._beside(read, told.persons, lines):
+            yield Send(self._of_persons, record_key(person, "lines", mention), person.encode(), value, stamp)
+
+    def _beside(self, read: Read, persons: Sequence[PersonTold], lines: Sequence[LineTold]) -> Sequence[BesideTold]:
+        for part in read.parts:
+            for event, stated in part.items():
+                self._companions.put(event, stated)
+        return self._companions.change(
+            [(one.person, one.fact) for one in persons if one.fact != OF_PERSONS],
+            [(one.line, one.fact) for one in lines if one.fact != OF_LINES],
+            self._people.person,
+            self._lines.line,
+        )
 
     def _anew(self, subjects: Iterable[bytes]) -> None:
         """At start, or because what was read last is not kept: nothing of this is news."""
@@ -125,10 +143,12 @@ class Resolving(Keeps[Statement]):
             self._put(event, self._stated(event, self._statement(event)))
         self._people.settle()
         self._lines.settle()
+        self._companions.settle()
 
     def _put(self, event: bytes, stated: Stated | None) -> None:
         self._people.put(event, stated)
         self._lines.put(event, stated)
+        self._companions.put(event, stated)
 
     def _stated(self, event: bytes, statement: Statement | None) -> Stated | None:
         return Stated(statement, self._stories.of(event)) if statement else None

@@ -81,6 +81,11 @@ class People:
         self._told |= self._telling
         self._telling = {}
 
+    def person(self, mention: str) -> str | None:
+        """The id of the person that a mention is of; None for one that is no person record."""
+        person = self._persons.person(mention)
+        return person.id if person else None
+
     def why(self, name: str, shown: int = SHOWN) -> PersonJoins | None:
         """Why the mentions of the person of this id are one; None: nobody has that id, or there is nothing to say."""
         person = self._named(name)

@@ -12,6 +12,7 @@ from schemas.statements import Place, StatedItem, StatedPerson, Statement
 from streams.resolution.documents import in_full
 from streams.resolution.location_facts import callers
 from streams.resolution.persons.mentions import Mention
+from streams.resolution.things import subject
 
 MOST: Final = 10
 """Values of one field that a fact carries, the first that the source gave."""
@@ -74,7 +75,8 @@ def _things(item: StatedItem, person: StatedPerson) -> Iterator[PersonThing]:
     things = {one.id: one for one in item.objects}
     for link in item.links:
         if link.subject == person.id and (one := things.get(link.object)):
-            yield PersonThing(kind=one.kind, relation=link.relation.value, name=(one.called or "")[:LONGEST] or None)
+            called = (one.called or "")[:LONGEST] or None
+            yield PersonThing(kind=one.kind, relation=link.relation.value, name=called, subject=subject(one))
 
 
 def _ties(item: StatedItem, person: StatedPerson) -> Iterator[PersonTie]:

@@ -12,7 +12,7 @@ from schemas.standing import Count, Standing
 from schemas.traits import TraitOfPerson
 from streams.correlation.association.known import Known
 from streams.correlation.association.patterns.meeting import met_again
-from streams.correlation.standing import standing
+from streams.correlation.standing import standing_of
 from streams.correlation.yardstick import HIGHLY_LIKELY, LIKELY, REALISTIC_POSSIBILITY
 
 SHOWN: Final = 20
@@ -102,9 +102,8 @@ def _places(facts: Sequence[AssociationFact]) -> tuple[AssociationPlace, ...]:
 
 
 def _standing(known: Known) -> Standing:
-    items = dict.fromkeys((one.item_id, one.grade) for one in known.facts)
-    grades = Counter(grade for _, grade in items)
-    return standing((item for item, _ in items), len(items), grades, len(set(known.origins.values())))
+    origins = len(set(known.origins.values()))
+    return standing_of(((one.item_id, one.grade) for one in known.facts), origins)
 
 
 def _explanation(one: AssociationDocument) -> str:

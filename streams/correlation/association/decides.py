@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Annotated, Final
 
 from pydantic import Field, TypeAdapter, ValidationError
@@ -13,9 +12,9 @@ from schemas.topics import CONCLUSIONS, record_key
 from schemas.views import View
 from schemas.wire import encode
 from streams.correlation.association.conclude import association_document
-from streams.correlation.association.known import Fact, known_of
+from streams.correlation.association.known import AssociationHolding, Fact, Known
 from streams.correlation.association.patterns.at_risk_with_dealer import alerts
-from streams.subjects import AllPieces, Conclusion, Saying, Told
+from streams.subjects import Conclusion, Saying, Told
 
 STAGE: Final = "correlate_association"
 
@@ -35,17 +34,13 @@ class CorrelateAssociation:
         except ValidationError as error:
             raise Undecodable(problems_of(error)) from None
 
-    def holding(self, subject: str) -> AllPieces[Fact]:
+    def holding(self, subject: str) -> AssociationHolding:
         """An empty one."""
-        return AllPieces(subject, self.conclude)
+        return AssociationHolding(subject, self._conclude)
 
-    def conclude(self, subject: str, pieces: Mapping[str, Fact]) -> Conclusion:
-        """Nothing as long as only who they are is known."""
-        known = known_of(subject, pieces.values())
-        if not known.facts:
-            return {}
-        told = Told(self._conclusions, record_key("associations", subject))
-        conclusion = {told: Saying(subject.encode(), encode(association_document(known)))}
+    def _conclude(self, known: Known) -> Conclusion:
+        told = Told(self._conclusions, record_key("associations", known.subject))
+        conclusion = {told: Saying(known.subject.encode(), encode(association_document(known)))}
         for alert in alerts(known):
             told = Told(self._conclusions, record_key("alerts", alert.id))
             conclusion[told] = Saying(alert.id.encode(), encode(alert))

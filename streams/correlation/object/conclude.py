@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
-from schemas.documents import LineDocument, LineNumber, NamedCount, PlaceOfLine, Standing, TownServed
-from schemas.line_facts import LineFact, LineJoins, LinePlace
+from schemas.documents import LineDocument, LineNumber, MemberOfLine, NamedCount, PlaceOfLine, Standing
+from schemas.line_facts import LineFact, LineJoins, LineMember, LinePlace
+from streams.correlation.alerting import Support, stands_on
+from streams.correlation.object.heard import Heard, heard
 from streams.correlation.object.in_words import explanation
-from streams.correlation.standing import origin, standing
+from streams.correlation.object.towns import first_rural, towns_served
+from streams.correlation.standing import origin
 
 SHOWN: Final = 50
 """Values of one field that a document shows, the commonest; the totals say how many there are."""
@@ -21,13 +24,44 @@ MENTIONS: Final = 5_000
 K = TypeVar("K")
 
 
-def line_document(subject: str, said: Iterable[LineFact], why: LineJoins | None) -> LineDocument:
+class Line(NamedTuple):
+    """What is gathered of one line, in the order of time."""
+
+    facts: Sequence[LineFact]
+    members: Sequence[LineMember]
+    towns: Mapping[str, Sequence[Heard]]
+    why: LineJoins | None
+
+    @property
+    def name(self) -> str:
+        """The commonest."""
+        return self.names[0].name
+
+    @property
+    def names(self) -> tuple[NamedCount, ...]:
+        """The commonest first."""
+        return _counted((one.name, one) for one in self.facts if one.name)
+
+    @property
+    def home(self) -> str | None:
+        """Where most of those who are named with it live; of several towns, the first by name."""
+        lived = Counter(home for _, homes in {(one.item_id, one.homes) for one in self.facts} for home in homes)
+        return min(lived, key=lambda home: (-lived[home], home), default=None)
+
+
+def line_of(said: Iterable[LineFact], members: Iterable[LineMember], why: LineJoins | None) -> Line:
     """A function of the set of facts: they are put into the order of time first."""
     facts = sorted(said, key=lambda one: (one.start, one.mention))
-    names = _counted((one.name, one) for one in facts if one.name)
-    numbers, towns, premises = _numbers(facts), _towns(facts), _premises(facts)
+    ordered = sorted(members, key=lambda one: (-one.items, one.since, one.person))
+    return Line(facts, ordered, heard(facts, ordered), why)
+
+
+def line_document(subject: str, line: Line) -> LineDocument:
+    """The line's own document."""
+    facts, names = line.facts, line.names
+    numbers, towns, premises = _numbers(facts), towns_served(line.towns), _premises(facts)
     people = _counted((name, one) for one in facts for name in one.people)
-    home, stands = _home(facts), _standing(facts)
+    home, stands, rural = line.home, _standing(line), first_rural(towns)
     mentions = sorted(one.mention for one in facts)
     return LineDocument(
         id=subject,
@@ -41,16 +75,24 @@ def line_document(subject: str, said: Iterable[LineFact], why: LineJoins | None)
         home_town=home,
         towns=towns[:SHOWN],
         towns_total=len(towns),
+        first_rural=rural.town if rural else None,
+        first_rural_seen=rural.first_seen if rural else None,
         premises=premises[:SHOWN],
         premises_total=len(premises),
         people=people[:SHOWN],
         people_total=len(people),
+        members=tuple(map(_member, line.members[:SHOWN])),
+        members_total=len(line.members),
         first_seen=facts[0].start,
         last_seen=max(one.end for one in facts),
         standing=stands,
-        why=why,
-        explanation=explanation(names[0].name, len(facts), numbers, home, towns, stands, why),
+        why=line.why,
+        explanation=explanation(names[0].name, len(facts), numbers, home, towns, stands, line.why),
     )
+
+
+def _member(one: LineMember) -> MemberOfLine:
+    return MemberOfLine(person=one.person, name=one.name, lines=one.lines, items=one.items, since=one.since)
 
 
 def _counted(values: Iterable[tuple[str, LineFact]]) -> tuple[NamedCount, ...]:
@@ -78,14 +120,6 @@ def _numbers(facts: Sequence[LineFact]) -> tuple[LineNumber, ...]:
     return tuple(sorted(made, key=lambda one: (one.first_named, one.digits)))
 
 
-def _towns(facts: Sequence[LineFact]) -> tuple[TownServed, ...]:
-    """In the order in which the line was first named in them."""
-    made = [
-        TownServed(town=town, **_seen(several)) for town, several in _by((t, one) for one in facts for t in one.towns)
-    ]
-    return tuple(sorted(made, key=lambda one: (one.first_seen, one.town)))
-
-
 def _premises(facts: Sequence[LineFact]) -> tuple[PlaceOfLine, ...]:
     """The commonest first."""
     found: Iterator[tuple[LinePlace, list[LineFact]]] = _by((place, one) for one in facts for place in one.premises)
@@ -93,16 +127,10 @@ def _premises(facts: Sequence[LineFact]) -> tuple[PlaceOfLine, ...]:
     return tuple(sorted(made, key=lambda one: (-one.items, one.name, one.subject)))
 
 
-def _home(facts: Sequence[LineFact]) -> str | None:
-    """Where most of those who are named with it live; of several towns, the first by name."""
-    lived = Counter(home for _, homes in {(one.item_id, one.homes) for one in facts} for home in homes)
-    return min(lived, key=lambda home: (-lived[home], home), default=None)
-
-
-def _standing(facts: Sequence[LineFact]) -> Standing:
-    items = dict.fromkeys((one.item_id, one.grade) for one in facts)
-    origins = {origin(one.item_id, one.story) for one in facts}
-    return standing((item for item, _ in items), len(items), Counter(grade for _, grade in items), len(origins))
+def _standing(line: Line) -> Standing:
+    """All that is said of it, and where its members were seen: the strictest handling of both holds."""
+    said = (Support(one.start, one.item_id, origin(one.item_id, one.story), one.grade) for one in line.facts)
+    return stands_on([*said, *(one.support for several in line.towns.values() for one in several)])
 
 
 def _by(pairs: Iterable[tuple[K, LineFact]]) -> Iterator[tuple[K, list[LineFact]]]:

@@ -1,24 +1,32 @@
-"""The correlate_object stage: a drug line's facts in, its document out."""
+"""The correlate_object stage: the facts about a thing in, its document and alerts out.
+
+A drug line has hundreds of facts and is concluded from all of them each time; a vehicle may have many thousands.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Final
 
 from pydantic import Field, TypeAdapter, ValidationError
 
+from schemas.alerts import AlertDocument
+from schemas.documents import LineDocument
 from schemas.errors import Undecodable
-from schemas.line_facts import LineFact, LineJoins
+from schemas.line_facts import LineFact, LineJoins, LineMember
+from schemas.object_facts import ThingFact, ThingPerson
 from schemas.problems import problems_of
 from schemas.topics import CONCLUSIONS, record_key
 from schemas.views import View
 from schemas.wire import encode
-from streams.correlation.object.conclude import line_document
-from streams.subjects import AllPieces, Conclusion, Saying, Told
+from streams.correlation.object.conclude import Line, line_document, line_of
+from streams.correlation.object.patterns.reaching_a_new_place import new_places
+from streams.correlation.object.thing_holding import ThingHolding
+from streams.subjects import AllPieces, Conclusion, Holding, Saying, Told
 
 STAGE: Final = "correlate_object"
 
-Fact = LineFact | LineJoins
+Fact = LineFact | LineJoins | LineMember | ThingFact | ThingPerson
 _FACT: Final[TypeAdapter[Fact]] = TypeAdapter(Annotated[Fact, Field(discriminator="fact")])
 
 
@@ -29,21 +37,33 @@ class CorrelateObject:
         self._conclusions = CONCLUSIONS.named(view=view, generation=generation)
 
     def decode(self, value: bytes) -> Fact:
-        """Raise Undecodable when the bytes are no fact about a drug line."""
+        """Raise Undecodable when the bytes are no fact about an object."""
         try:
             return _FACT.validate_json(value)
         except ValidationError as error:
             raise Undecodable(problems_of(error)) from None
 
-    def holding(self, subject: str) -> AllPieces[Fact]:
-        """An empty one."""
+    def holding(self, subject: str) -> Holding[Fact]:
+        """An empty one. A line is known by a mention of its name, a thing by its registration or number."""
+        if subject.startswith(("vehicle/", "phone/")):
+            return ThingHolding(subject, self._conclusions)
         return AllPieces(subject, self.conclude)
 
     def conclude(self, subject: str, pieces: Mapping[str, Fact]) -> Conclusion:
-        """The line's document; nothing as long as no mention of its name is known."""
+        """A line's document and alerts; nothing as long as no mention of its name is known."""
         said = [piece for piece in pieces.values() if isinstance(piece, LineFact)]
-        why = next((piece for piece in pieces.values() if isinstance(piece, LineJoins)), None)
         if not any(one.name for one in said):
             return {}
-        told = Told(self._conclusions, record_key("objects", subject))
-        return {told: Saying(subject.encode(), encode(line_document(subject, said, why)))}
+        members = (piece for piece in pieces.values() if isinstance(piece, LineMember))
+        why = next((piece for piece in pieces.values() if isinstance(piece, LineJoins)), None)
+        return dict(self._told(subject, line_of(said, members, why)))
+
+    def _told(self, subject: str, line: Line) -> Iterator[tuple[Told, Saying]]:
+        yield self._said("objects", line_document(subject, line))
+        if line.home:
+            for one in new_places(subject, line.name, line.home, line.towns):
+                yield self._said("alerts", one)
+
+    def _said(self, family: str, document: LineDocument | AlertDocument) -> tuple[Told, Saying]:
+        told = Told(self._conclusions, record_key(family, document.id))
+        return told, Saying(document.id.encode(), encode(document))

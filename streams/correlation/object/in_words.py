@@ -30,7 +30,9 @@ def explanation(
     if home:
         said.append(f"Most of those named with it live in {home}.")
     if towns:
-        said.append(f"Named in {_list([f'{one.town} since {one.first_seen:%d %b %Y}' for one in towns])}.")
+        said.append(f"Heard of in {_list([f'{one.town} since {one.first_seen:%d %b %Y}' for one in towns])}.")
+    if rural := next((one for one in towns if one.rural), None):
+        said.append(f"First in a rural place: {rural.town}, {rural.first_seen:%d %b %Y}.")
     return " ".join([*said, *(_why(why) if why else ())])
 
 

@@ -17,7 +17,7 @@ from streams.correlation.person.traits.rule import weight
 from streams.correlation.supports import in_short
 from streams.subjects import Saying, Told
 
-MOST: Final = 200
+MOST: Final = 100
 """Premises that are told of one person, those with most items: nobody lives at or visits so many."""
 
 SUPPORT: Final = 10
@@ -29,7 +29,7 @@ PREMISES: Final = "address/"
 def at_places(topic: str, person: str, known: Known) -> Iterator[tuple[Told, Saying]]:
     """One fact for each of the premises. What is suspected to be false places nobody anywhere."""
     found: dict[str, list[tuple[PersonFact, str]]] = {}
-    for one in known.counted:
+    for one in known.weighed:
         for place in one.places:
             if place.subject.startswith(PREMISES):
                 found.setdefault(place.subject, []).append((one, place.relation or place.use or "named-at"))

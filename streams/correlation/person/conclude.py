@@ -12,11 +12,11 @@ from schemas.person_facts import PersonFact, PersonPlace, PersonThing
 from schemas.traits import TraitOfPerson, TraitTold
 from streams.correlation.person.in_words import explanation
 from streams.correlation.person.known import Known
-from streams.correlation.person.reviewed import noticed
+from streams.correlation.person.reviewed import reviewed
 from streams.correlation.person.roles import conflict_of, roles_of
+from streams.correlation.person.traits.rule import counts
 from streams.correlation.person.travels import towns_of, travel_of
-from streams.correlation.review.clock import review_of
-from streams.correlation.standing import standing
+from streams.correlation.standing import standing_of
 
 SHOWN: Final = 50
 """Values of one field that a document shows, the commonest; the totals say how many there are."""
@@ -26,9 +26,9 @@ MENTIONS: Final = 5_000
 
 
 def person_document(subject: str, known: Known) -> PersonDocument:
-    """What is suspected to be false gives names, places and things; never a role, a trait, a town or an operation."""
-    facts, counted = known.facts, known.counted
-    names, places, things, towns = _names(facts), _places(facts), _things(facts), towns_of(counted)
+    """What is suspected to be false gives names; never a role, a trait, a place, a thing or an operation."""
+    facts, counted, weighed = known.facts, known.counted, known.weighed
+    names, places, things, towns = _names(facts), _places(weighed), _things(weighed), towns_of(weighed)
     mentions = sorted(one.mention for one in facts)
     associates = sorted({one.person for one in known.beside})
     document = PersonDocument(
@@ -45,16 +45,17 @@ def person_document(subject: str, known: Known) -> PersonDocument:
             sorted({n for one in facts for n in one.identifiers}, key=lambda n: (n.scheme, n.value))[:SHOWN]
         ),
         roles=roles_of(counted),
-        suspected_false=len({one.item_id for one in facts} - {one.item_id for one in counted}),
+        suspected_false=len({one.item_id for one in facts if not counts(one.grade)}),
         role_conflict=conflict_of(counted),
+        weighed=len(weighed),
         traits=tuple(map(_shown, known.traits)),
         towns=towns[:SHOWN],
         towns_total=len(towns),
-        travel=travel_of(counted),
+        travel=travel_of(weighed),
         operations=_operations(counted),
         associates=tuple(associates[:SHOWN]),
         associates_total=len(associates),
-        review=review_of(noticed(facts)),
+        review=reviewed(facts),
         places=places[:SHOWN],
         places_total=len(places),
         things=things[:SHOWN],
@@ -128,6 +129,5 @@ def _things(facts: Sequence[PersonFact]) -> tuple[ThingOfPerson, ...]:
 
 
 def _standing(known: Known) -> Standing:
-    items = dict.fromkeys((one.item_id, one.grade) for one in known.facts)
-    grades = Counter(grade for _, grade in items)
-    return standing((item for item, _ in items), len(items), grades, len(set(known.origins.values())))
+    origins = len(set(known.origins.values()))
+    return standing_of(((one.item_id, one.grade) for one in known.facts), origins)

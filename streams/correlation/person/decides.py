@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import partial
 from typing import Annotated, Final
 
 from pydantic import Field, TypeAdapter, ValidationError
 
 from schemas.errors import Undecodable
 from schemas.problems import problems_of
-from schemas.topics import ASSOCIATION_FACTS, CONCLUSIONS, LOCATION_FACTS, OPERATION_FACTS, record_key
+from schemas.topics import (
+    ASSOCIATION_FACTS,
+    CONCLUSIONS,
+    LOCATION_FACTS,
+    OBJECT_FACTS,
+    OPERATION_FACTS,
+    record_key,
+)
 from schemas.views import View
 from schemas.wire import encode
 from streams.correlation.person.at_places import at_places
 from streams.correlation.person.conclude import person_document
 from streams.correlation.person.in_associations import in_associations
+from streams.correlation.person.in_objects import in_objects
 from streams.correlation.person.in_operations import in_operations
-from streams.correlation.person.known import Fact, known_of
-from streams.subjects import AllPieces, Conclusion, Saying, Told
+from streams.correlation.person.known import Fact, Known, PersonHolding
+from streams.subjects import Conclusion, Saying, Told
 
 STAGE: Final = "correlate_person"
 
@@ -30,6 +38,7 @@ class CorrelatePerson:
     def __init__(self, generation: str, view: View) -> None:
         self._locations = LOCATION_FACTS.named(view=view, generation=generation)
         self._associations = ASSOCIATION_FACTS.named(view=view, generation=generation)
+        self._objects = OBJECT_FACTS.named(view=view, generation=generation)
         self._operations = OPERATION_FACTS.named(view=view, generation=generation)
         self._conclusions = CONCLUSIONS.named(view=view, generation=generation)
 
@@ -40,20 +49,17 @@ class CorrelatePerson:
         except ValidationError as error:
             raise Undecodable(problems_of(error)) from None
 
-    def holding(self, subject: str) -> AllPieces[Fact]:
+    def holding(self, subject: str) -> PersonHolding:
         """An empty one."""
-        return AllPieces(subject, self.conclude)
+        return PersonHolding(partial(self._conclude, subject))
 
-    def conclude(self, subject: str, pieces: Mapping[str, Fact]) -> Conclusion:
-        """Nothing as long as no mention is known."""
-        known = known_of(pieces.values())
-        if not known.facts:
-            return {}
+    def _conclude(self, subject: str, known: Known) -> Conclusion:
         document = person_document(subject, known)
         told = Told(self._conclusions, record_key("persons", subject))
         return {
             told: Saying(subject.encode(), encode(document)),
             **dict(at_places(self._locations, subject, known)),
+            **dict(in_objects(self._objects, subject, document.name, known.facts, known.lines)),
             **dict(in_associations(self._associations, document, known)),
             **dict(in_operations(self._operations, subject, known.facts)),
         }

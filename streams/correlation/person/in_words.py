@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from schemas.documents import PersonDocument, RoleCount
 from schemas.person_facts import PersonDecision, PersonJoin, PersonJoins
+from streams.correlation.person.known import WEIGHED
 
 
 def explanation(one: PersonDocument) -> str:
@@ -15,6 +16,8 @@ def explanation(one: PersonDocument) -> str:
         said.append(f"Named as {', '.join(_role(role) for role in one.roles)}.")
     if one.suspected_false:
         said.append(f"{_several(one.suspected_false, 'item')} suspected to be false: no role, no trait.")
+    if one.weighed == WEIGHED < one.mentions_total:
+        said.append(f"Only the latest {one.weighed:,} mentions are weighed for traits, places and towns.")
     said += [f"{str(each.trait).replace('-', ' ').capitalize()} ({each.likely}): {each.reason}" for each in one.traits]
     if one.role_conflict:
         said.append(f"Roles to be kept apart: {one.role_conflict.reason}")

@@ -23,6 +23,8 @@ def roles_of(facts: Sequence[PersonFact]) -> tuple[RoleCount, ...]:
 
 def conflict_of(facts: Sequence[PersonFact]) -> RoleConflict | None:
     """``facts`` in the order of time. None where they are never both."""
+    if not ({one.role for one in facts} & SUFFERED):
+        return None  # mostly
     acted = [one for one in facts if one.role in ACTED]
     suffered = [one for one in facts if one.role in SUFFERED]
     if not acted or not suffered:

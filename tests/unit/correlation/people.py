@@ -55,8 +55,8 @@ def said(
 
 
 def traits_of(*facts: PersonFact) -> dict[Trait, TraitTold]:
-    return {one.trait: one for one in known_of(facts).traits}
+    return {one.trait: one for one in known_of(sorted(facts, key=lambda one: (one.start, one.mention))).traits}
 
 
 def document_of(*facts: PersonFact) -> PersonDocument:
-    return person_document("person-1", known_of(facts))
+    return person_document("person-1", known_of(sorted(facts, key=lambda one: (one.start, one.mention))))

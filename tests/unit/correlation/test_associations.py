@@ -50,7 +50,7 @@ def known(*facts: AssociationFact, dealer: Sequence[PersonFact] = (), risk: Sequ
         AssociationPerson(person=FIRST, name="Ann Sample", traits=tuple(traits_of(*dealer).values())),
         AssociationPerson(person=SECOND, name="Bo Zywicki", traits=tuple(traits_of(*risk).values())),
     )
-    return known_of(association(ANN, BO), [*facts, *people])
+    return known_of(association(ANN, BO), sorted(facts, key=lambda one: one.start), people)
 
 
 def document(*facts: AssociationFact) -> AssociationDocument:

@@ -5,11 +5,16 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from schemas.grading import Action, Handling
 from schemas.indicators import Indicator
 from schemas.person_facts import PersonFact, PersonPlace
 from schemas.traits import Trait
+from streams.correlation.person.reviewed import reviewed
+from streams.correlation.review.clock import review_of
+from streams.correlation.review.noticed import Noticed
 from tests.unit.correlation.people import HOME, document_of, said, traits_of
 
 SUPPLY = "Being concerned in the supply of heroin"
@@ -160,3 +165,41 @@ def test_a_fact_from_the_end_of_time_lapses_at_the_end_of_time() -> None:
     until = traits_of(far)[NOMINAL].active_until
     assert until is not None
     assert until.year == 9999
+
+
+def test_of_more_than_a_thousand_mentions_the_latest_are_weighed_and_the_document_says_so() -> None:
+    early = said("early", role="victim", about="drug-supply", on=(2010, 1, 1), at=HOME)
+    document = document_of(early, *(said(f"r{n}", about="drug-supply") for n in range(1_000)))
+    assert (document.mentions_total, document.weighed, document.standing.items_total) == (1_001, 1_000, 1_001)
+    assert document.places == ()
+    assert "victim" in {one.role for one in document.roles}
+    assert "Only the latest 1,000 mentions are weighed" in document.explanation
+
+
+SORTS = st.builds(
+    said,
+    st.sampled_from(["r1", "r2", "r3", "r4"]),
+    role=st.sampled_from(["suspect", "victim", "subject"]),
+    on=st.sampled_from([(2018, 10, 2), (2018, 10, 3), (2019, 1, 1)]),
+    graded=st.sampled_from(["1AP", "1EP"]),
+    about=st.sampled_from([None, "cuckooing"]),
+    offence=st.sampled_from([None, SUPPLY, "Murder"]),
+    mention=st.sampled_from(["p1", "p2"]),
+)
+
+
+@given(st.lists(SORTS, min_size=1, max_size=20))
+def test_the_review_clock_reads_a_person_as_if_it_read_every_fact(facts: list[PersonFact]) -> None:
+    every = (
+        Noticed(
+            item=one.item_id,
+            kind=one.kind,
+            role=one.role,
+            day=one.start.date(),
+            assessment=one.grade.assessment,
+            offences=one.offences,
+            category=one.category,
+        )
+        for one in facts
+    )
+    assert reviewed(facts) == review_of(every)

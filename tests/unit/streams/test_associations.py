@@ -17,7 +17,7 @@ from schemas.items import RecordedCrimeItem
 from schemas.mentions import Identifier, Link, PersonMention, PersonName, Relation, Role
 from schemas.objects import Weapon
 from schemas.persons import AgeRange
-from schemas.topics import ASSOCIATION_FACTS, LOCATION_FACTS, PERSON_FACTS
+from schemas.topics import ASSOCIATION_FACTS, LOCATION_FACTS, PERSON_FACTS, REVISION
 from schemas.views import View
 from schemas.wire import Said
 from streams.flow import Flow
@@ -217,3 +217,43 @@ def test_every_conclusion_about_two_persons_is_a_document_of_its_family() -> Non
     (model,) = FAMILIES["associations"]
     for pair in found([crime("A1", telling(named("p1"), named("p2", "Bo", "Zywicki", born=BORN[2])))]):
         assert model.model_validate_json(json.dumps(pair))
+
+
+def test_somebody_with_forty_names_is_told_at_bounded_length() -> None:
+    names = tuple(PersonName(given=f"Ann{chr(97 + n % 26)}{chr(97 + n // 26)}", surname="Sample") for n in range(40))
+    (one,) = found([crime("A1", telling(named("p1").model_copy(update={"names": names})))], "persons")
+    assert len(one["names"]) == 10
+
+
+def test_facts_from_the_first_year_and_the_last_come_to_a_document_like_any_others() -> None:
+    early, late = (
+        crime(name, telling(named("p1"), named("p2", "Bo", "Zywicki", born=BORN[2])), month=(year, 1))
+        for name, year in (("A1", 1901), ("A2", 9998))
+    )
+    (pair,) = found([late, early])
+    assert (pair["first_seen"][:4], pair["last_seen"][:4], pair["standing"]["items_total"]) == ("1901", "9998", 2)
+
+
+def test_who_was_only_a_victim_or_a_suspect_in_what_is_false_has_no_role_as_suspect() -> None:
+    victim = crime("A1", telling(named("p1", role=Role.VICTIM)))
+    false = crime("A2", telling(named("p1", role=Role.SUSPECT), graded="2EP"), recorded=1)
+    other = crime("A3", telling(named("p1", "Bo", "Zywicki", born=BORN[2], role=Role.SUSPECT)), recorded=2)
+    roles = {one["name"]: {each["role"] for each in one["roles"]} for one in found([victim, false, other], "persons")}
+    assert roles == {"Ann Sample": {"victim"}, "Bo Zywicki": {"suspect"}}
+
+
+def test_premises_are_told_who_has_to_do_with_them_as_long_as_an_item_says_so() -> None:
+    said = statements([crime("A1", telling(named("p1"), about="drug-supply"))])
+    step = resolving()
+    outcome = step.advance(
+        [Record(one.topic, 0, at, 0, one.key, one.value, one.headers) for at, one in enumerate(said)]
+    )
+    facts = [one for one in outcome.sends if one.topic.startswith("intel.person-facts")]
+    persons = next(stage for stage in Flow(PURE, views=(View.C,)).stages() if stage.name == "correlate_person").make()
+    told = persons.advance([Record(one.topic, 0, at, 0, one.key, one.value) for at, one in enumerate(facts)])
+    persons.keep(told.writes)
+    (here,) = [one for one in told.sends if one.topic.startswith("intel.location-facts")]
+    assert here.partition_key == b"address/1-sample-street/nn1-1de"
+    assert json.loads(here.value or b"")["traits"][0]["trait"] == "drug-supply-nominal"
+    gone = persons.advance([Record(one.topic, 0, 9, 0, one.key, None, ((REVISION, b"9"),)) for one in facts])
+    assert {one.key: one.value for one in gone.sends}[here.key] is None

@@ -16,7 +16,7 @@ from tests.unit.streams.test_retold import of_family
 
 
 def lines(said: Sequence[Said], view: View = View.C) -> list[dict[str, Any]]:
-    return list(of_family(said, "objects", view).values())
+    return [one for one in of_family(said, "objects", view).values() if one["kind"] == "drug-line"]
 
 
 def named(reference: str, line: str = "Jazz", phone: str = "", month: int = 10, recorded: int = 0, **more: Any) -> Said:

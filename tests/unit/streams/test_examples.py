@@ -13,12 +13,14 @@ from schemas.association_facts import AssociationFact, AssociationPerson
 from schemas.base import Model
 from schemas.documents import FAMILIES
 from schemas.facts import LocationFact, PersonAtPlace
-from schemas.line_facts import LineFact, LineJoins
 from schemas.operation_facts import OperationFact, OperationPerson
-from schemas.person_facts import PersonFact, PersonJoins, PersonWith
+from schemas.person_facts import BesideLines, PersonFact, PersonJoins, PersonWith
 from schemas.statements import Statement
 from schemas.topics import TOPICS
+from schemas.views import View
 from schemas.wire import decode_said, encode
+from streams.correlation.object.decides import CorrelateObject
+from streams.pipeline import PURE
 from tests.unit.streams.examples import FOLDER, files
 
 FILES = files()
@@ -36,8 +38,7 @@ def values(topic: str) -> list[tuple[str, bytes]]:
 
 READ: dict[str, Any] = {
     "statements": Statement,
-    "person-facts": PersonFact | PersonJoins | PersonWith,
-    "object-facts": LineFact | LineJoins,
+    "person-facts": PersonFact | PersonJoins | PersonWith | BesideLines,
     "location-facts": LocationFact | PersonAtPlace,
     "association-facts": AssociationFact | AssociationPerson,
     "operation-facts": OperationFact | OperationPerson,
@@ -50,6 +51,13 @@ def test_the_stage_after_reads_it_whole(topic: str) -> None:
     assert values(topic)
     for _, value in values(topic):
         assert encode(model.validate_json(value)) == value
+
+
+def test_every_fact_about_an_object_is_read_whole() -> None:
+    read = CorrelateObject(PURE, View.C).decode
+    kinds = {read(value).fact for _, value in values("object-facts")}
+    assert kinds == {"line-mention", "line-member", "thing-mention"}
+    assert all(encode(read(value)) == value for _, value in values("object-facts"))
 
 
 def test_a_record_is_what_a_source_said() -> None:

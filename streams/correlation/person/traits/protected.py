@@ -75,7 +75,12 @@ def is_missing(fact: PersonFact, _: About) -> Note | None:
 
 
 def birthday(born: date, years: int) -> date:
-    """The day on which somebody reaches this age; who was born on 29 February, on 1 March."""
+    """The day on which somebody reaches this age; who was born on 29 February, on 1 March.
+
+    At most the last day there is.
+    """
+    if born.year + years > date.max.year:
+        return date.max
     try:
         return born.replace(year=born.year + years)
     except ValueError:

@@ -1,0 +1,53 @@
+"""Facts about vehicles and phones: what one item says of one, and which person a mention beside it is of."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from schemas.base import Known, Model
+from schemas.grading import Grade
+from schemas.ids import ItemId, MentionReference
+from schemas.search import Search
+from schemas.times import TimePrecision
+
+
+class ThingUser(Model):
+    """Somebody whom an item links with a thing, and how. Who they are is told by another fact."""
+
+    mention: MentionReference
+    relation: str
+    role: str  # in this event, as the source asserts it
+    name: Annotated[str | None, Search.PERSON] = None
+
+
+class ThingFact(Model):
+    """One item names one vehicle or phone."""
+
+    fact: Literal["thing-mention"] = "thing-mention"
+    mention: MentionReference
+    item_id: ItemId
+    kind: str  # of event
+    start: Known
+    end: Known
+    time: TimePrecision
+    grade: Grade
+    written: str  # as the source wrote it, or the camera read it
+    misread: bool = False  # written so that it cannot be right: this is one of those it may have been
+    described: str | None = None  # colour, make and model
+    users: tuple[ThingUser, ...] = ()
+    lines: tuple[str, ...] = ()  # names of drug lines that the item names
+    town: str | None = None
+    camera: str | None = None  # None: no camera read it
+    story: ItemId | None = None  # None: the item alone tells its story
+
+
+class ThingPerson(Model):
+    """A mention that a thing is linked with is this person. Made by correlate_person."""
+
+    fact: Literal["thing-person"] = "thing-person"
+    mention: MentionReference
+    person: MentionReference
+    name: Annotated[str, Search.PERSON]
+
+
+Thing = ThingFact | ThingPerson

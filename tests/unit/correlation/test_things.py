@@ -1,0 +1,106 @@
+"""A vehicle is kept up piece by piece, and says at every moment what all of its facts say together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from schemas.ids import event_id, item_id, mention_reference
+from schemas.object_facts import Thing, ThingFact, ThingPerson, ThingUser
+from schemas.views import View
+from streams.correlation.object.decides import CorrelateObject
+from streams.resolution.registrations import candidates, registration
+from streams.subjects import Holding
+from tests.make import grade, on_day
+
+CAR = "vehicle/AB12CDE"
+ITEMS = [item_id(event_id("police-uk", name), 1) for name in "abc"]
+MENTIONS = [mention_reference(one, "p1") for one in ITEMS]
+
+
+def fact(item: int, day: int, graded: str, kind: str, misread: bool, thing: str) -> ThingFact:
+    when, read = on_day(day), kind == "vehicle-read"
+    return ThingFact(
+        mention=mention_reference(ITEMS[item], thing),
+        item_id=ITEMS[item],
+        kind=kind,
+        start=when.start,
+        end=when.end,
+        time=when.precision,
+        grade=grade(graded),
+        written="ABI2CDE" if misread else "AB12CDE",
+        misread=misread,
+        described="red ford",
+        users=() if read else (ThingUser(mention=MENTIONS[item], relation="drives", role="subject", name="Ann"),),
+        lines=() if read else ("Jazz",),
+        town="Corby",
+        camera="a43" if read else None,
+    )
+
+
+def person(item: int, who: int) -> ThingPerson:
+    return ThingPerson(mention=MENTIONS[item], person=MENTIONS[who], name="Ann Sample")
+
+
+def piece(one: Thing) -> str:
+    return f"person|{one.mention}|{one.person}" if isinstance(one, ThingPerson) else one.mention
+
+
+FACTS: st.SearchStrategy[Thing] = st.one_of(
+    st.builds(
+        lambda item, day, kind, misread, thing: fact(item, day, ["1BP", "2EP", "1BC"][item], kind, misread, thing),
+        st.integers(0, 2),
+        st.integers(1, 2),
+        st.sampled_from(["vehicle-read", "arrest"]),
+        st.booleans(),
+        st.sampled_from(["o1", "o2"]),
+    ),
+    st.builds(person, st.integers(0, 2), st.integers(0, 1)),
+)
+CHANGES = st.lists(st.tuples(FACTS, st.booleans()), max_size=12)
+
+
+def holding(facts: Iterable[tuple[str, Thing]] = ()) -> Holding[Thing]:
+    made = CorrelateObject("pure", View.C).holding(CAR)
+    for name, one in facts:
+        made.put(name, one)
+    return made
+
+
+@settings(max_examples=200, deadline=None)
+@given(CHANGES)
+def test_after_every_change_it_says_what_its_facts_say_when_given_at_once(changes: list[tuple[Thing, bool]]) -> None:
+    kept, facts = holding(), dict[str, Thing]()
+    for one, stays in changes:
+        if (old := facts.pop(piece(one), None)) is not None:
+            kept.drop(piece(one), old)
+        if stays:
+            facts[piece(one)] = one
+            kept.put(piece(one), one)
+        assert kept.conclude() == holding(sorted(facts.items(), reverse=True)).conclude()
+
+
+@pytest.mark.parametrize("written", ["AB12 CDE", "ab12cde", "A123 BCD", "ABC 12D", "AIZ 1234"])
+def test_a_whole_registration_of_a_known_form_is_one(written: str) -> None:
+    assert registration(written) == written.replace(" ", "").upper()
+    assert candidates(written) == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "may_be"),
+    [
+        ("ABI2CDE", ("AB12CDE",)),
+        ("AB12C0E", ("AB12CDE", "AB12COE")),
+        ("AB12CD8", ("AB12CDB",)),
+        ("ABIZCDE", ()),  # two characters: it may have been anything
+        ("AB12", ()),
+        ("AB??CDE", ()),
+        ("", ()),
+    ],
+)
+def test_a_registration_that_cannot_be_right_says_what_it_may_have_been(written: str, may_be: tuple[str, ...]) -> None:
+    assert registration(written) is None
+    assert candidates(written) == may_be
