@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, NamedTuple, Protocol
+from typing import Final, NamedTuple
 
 from indexers.bulk import Action
+from indexers.parking import Read
 from schemas.documents import FAMILIES
 from schemas.errors import Problem
 from schemas.topics import revision_of, split_key
@@ -14,25 +15,14 @@ LONGEST_ID: Final = 512
 """Bytes. Elasticsearch's own limit."""
 
 
-class Consumed(Protocol):
-    """A record as kafka-python reads it."""
-
-    topic: str
-    partition: int
-    offset: int
-    key: bytes | None
-    value: bytes | None
-    headers: list[tuple[str, bytes]]
-
-
 class Unwritable(NamedTuple):
     """A record that is no document."""
 
-    record: Consumed
+    record: Read
     problem: Problem
 
 
-def action_of(record: Consumed, targets: Mapping[str, str]) -> Action | Unwritable:
+def action_of(record: Read, targets: Mapping[str, str]) -> Action | Unwritable:
     """What to write for this record. ``targets``: the index by family."""
     family, document = split_key(record.key or b"")
     if family.decode(errors="replace") not in FAMILIES or not document:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
 import time
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -15,12 +13,13 @@ from typing import Any, Final
 import structlog
 from kafka import KafkaConsumer, KafkaProducer, OffsetAndMetadata, TopicPartition
 
-from indexers.actions import Consumed, Unwritable, action_of
+from indexers.actions import Unwritable, action_of
 from indexers.bulk import Action, Written, client_for, write
 from indexers.errors import NotAssigned
 from indexers.indices import Indices, alias
+from indexers.parking import Read, letter
 from indexers.refreshing import Refreshing
-from schemas.dead_letters import DeadLetter
+from indexers.telling import tell
 from schemas.documents import FAMILIES
 from schemas.errors import Problem
 from schemas.topics import CONCLUSIONS, DEAD_LETTERS
@@ -85,7 +84,7 @@ class Indexer:
             log.info("indexer stopped", view=self._settings.view.value)
 
     def _loop(self, consumer: Any, producer: Any, writing: ThreadPoolExecutor) -> None:
-        under_way: tuple[Future[Written], Sequence[Consumed], dict[TopicPartition, int]] | None = None
+        under_way: tuple[Future[Written], Sequence[Read], dict[TopicPartition, int]] | None = None
         while not self._stopping.is_set() or under_way:
             polled = {} if self._stopping.is_set() else self._poll(consumer)
             if under_way:
@@ -105,7 +104,7 @@ class Indexer:
         return polled
 
     def _begin(self, polled: Any, producer: Any, writing: ThreadPoolExecutor) -> Any:
-        records: list[Consumed] = [record for several in polled.values() for record in several]
+        records: list[Read] = [record for several in polled.values() for record in several]
         made = [action_of(record, self._targets) for record in records]
         self._park(producer, [(one.record, one.problem) for one in made if isinstance(one, Unwritable)])
         actions = [one for one in made if isinstance(one, Action)]
@@ -118,7 +117,7 @@ class Indexer:
         return written
 
     def _settle(
-        self, consumer: Any, producer: Any, future: Future[Written], records: Sequence[Consumed], offsets: Any
+        self, consumer: Any, producer: Any, future: Future[Written], records: Sequence[Read], offsets: Any
     ) -> None:
         written = future.result()
         if written.refused:
@@ -128,15 +127,15 @@ class Indexer:
         self._handled += len(records)
         self._refused += len(written.refused)
 
-    def _refusals(self, records: Sequence[Consumed], rules: dict[tuple[str, str], str]) -> Any:
+    def _refusals(self, records: Sequence[Read], rules: dict[tuple[str, str], str]) -> Any:
         made = [(record, action_of(record, self._targets)) for record in records]
         newest = {(one.target, one.id): record for record, one in made if isinstance(one, Action)}
         for place, rule in rules.items():
             message = "Elasticsearch will never take this document: its mapping and ours disagree, or it is too large"
             yield newest[place], Problem("", rule.replace("_", "-"), message)
 
-    def _park(self, producer: Any, refused: Sequence[tuple[Consumed, Problem]]) -> None:
-        sent = [producer.send(DEAD_LETTERS.named(), **_letter(record, problem)) for record, problem in refused]
+    def _park(self, producer: Any, refused: Sequence[tuple[Read, Problem]]) -> None:
+        sent = [producer.send(DEAD_LETTERS.named(), **letter(STAGE, record, problem)) for record, problem in refused]
         for one in sent:
             one.get(timeout=PARK_SECONDS)  # raises, and so ends the process before anything is committed
 
@@ -168,13 +167,4 @@ class Indexer:
 
     def _tell(self) -> None:
         if path := self._settings.liveness:
-            agent = {f"index-{self._settings.view.value}": {"handled": self._handled, "parked": self._refused}}
-            part = path.with_name(f"{path.name}.{os.getpid()}.part")  # two generations may run side by side
-            part.write_text(json.dumps({"pid": os.getpid(), "at": time.time(), "agents": agent}))
-            part.replace(path)
-
-
-def _letter(record: Consumed, problem: Problem) -> dict[str, Any]:
-    place = (record.topic, record.partition, record.offset)
-    letter = DeadLetter(STAGE, *place, record.key, record.value, tuple(record.headers), (problem,))
-    return {"key": letter.record_key, "value": record.value or b"", "headers": list(letter.to_headers())}
+            tell(path, f"index-{self._settings.view.value}", handled=self._handled, parked=self._refused)

@@ -1,7 +1,8 @@
-"""What can go wrong between a conclusion and the index.
+"""What can go wrong between a conclusion and the index, or the log of combination.
 
 IndexerError
 ├── IndexUnavailable   Elasticsearch did not answer, or is busy; the same batch may be written again
+├── ChainBroken        an entry of the log of combination was changed, or is gone; the log must be looked into
 ├── IndexRefused       an index belongs to another generation or has another mapping; rebuild
 └── MappingConflict    two document models of one family say different things of one field; mend the models
 """
@@ -23,6 +24,10 @@ class IndexRefused(IndexerError):
 
 class NotAssigned(IndexerError):
     """No partition was assigned in time. Starting anew joins the group anew."""
+
+
+class ChainBroken(IndexerError):
+    """An entry of the log of combination does not follow the one before it: somebody changed it, or took one out."""
 
 
 class MappingConflict(IndexerError):

@@ -1,4 +1,4 @@
-"""What a decision about who is who is about, and which decisions it would stand against. Pure."""
+"""What a decision about who is who is about, which decisions it would stand against, and how it is graded. Pure."""
 
 from __future__ import annotations
 
@@ -7,8 +7,13 @@ from itertools import combinations, product
 from typing import Any, Final
 
 from ops.errors import NotFound
+from schemas.grading import Action, Assessment, Grade, Handling, Sanitisation, SourceEvaluation
 from schemas.kinds.base import MAX_ITEMS
 from schemas.kinds.decisions import Identity
+from schemas.views import View
+
+DESK: Final = "intelligence-unit"
+"""The source in whose name decisions are published."""
 
 MOST: Final = 100
 """Mentions that one item may name."""
@@ -82,3 +87,15 @@ def _in_words(made: Mapping[str, Any]) -> str:
     says = "one person" if made["decision"] == "same" else "two persons"
     who = f"{made['by']} decided on {made['at'][:10]} that they are {says}: {made['reason']} (item {made['item']})"
     return f"This contradicts another decision: {who}. While both stand they are two, and shown for review."
+
+
+def grade_of(view: View) -> Grade:
+    """Known directly to whoever decides. What was seen in view C alone must not be told in P by deciding on it."""
+    conditional = view is View.C
+    return Grade(
+        source_evaluation=SourceEvaluation.RELIABLE,
+        assessment=Assessment.KNOWN_DIRECTLY,
+        handling=Handling.CONDITIONS if conditional else Handling.PERMITTED,
+        action=Action.COVERT_USE if conditional else None,
+        sanitisation=Sanitisation.CONSULT_ORIGINATOR if conditional else None,
+    )

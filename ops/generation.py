@@ -10,6 +10,7 @@ from indexers.bulk import client_for
 from indexers.indices import Indices
 from ops.admin import Admin
 from ops.errors import GenerationMixedUp, UnsafeCluster
+from ops.processes.plan import PLAIN
 from ops.settings import Settings
 from schemas.generations import Generation
 from schemas.sources import SOURCES
@@ -84,10 +85,10 @@ def manifests(settings: Settings) -> dict[str, Generation]:
 
 
 def forget(settings: Settings, name: str) -> None:
-    """Drop a generation: its topics, groups, indices and manifest."""
+    """Drop a generation: its topics, groups, indices and manifest. The log of what it combined is kept (s.62)."""
     flow = flow_of(name, settings)
     with Admin(settings.bootstrap) as admin:
-        admin.drop(flow.topics())
+        admin.drop(flow.topics().keys() - flow.logs().keys())
         admin.drop_groups(groups(flow))
     client = client_for(settings.elasticsearch)
     Indices(client, name).drop(settings.views)
@@ -98,7 +99,8 @@ def forget(settings: Settings, name: str) -> None:
 def groups(flow: Flow) -> list[str]:
     """The consumer groups that belong to a generation."""
     agents = [group for agent, group in flow.groups().items() if group.endswith(flow.generation)]
-    return [*agents, *(f"viper.index-{view.value}.{flow.generation}" for view in flow.views)]
+    plain = [f"{kind}-{view.value}" for kind in PLAIN for view in flow.views]
+    return [*agents, *(f"viper.{name}.{flow.generation}" for name in plain)]
 
 
 def _verify(admin: Admin, settings: Settings, flow: Flow) -> None:

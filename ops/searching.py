@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
+from ops.searching_associations import association_clauses
 from ops.searching_lines import line_clauses
 from ops.searching_names import by_name
 from ops.searching_things import KINDS, thing_clauses
 from schemas.mentions import Role
+from schemas.traits import Trait
 from schemas.views import View
 
 PLACES: Final = ("items.places.name.folded", "items.places.town.folded", "items.places.street.folded")
@@ -41,6 +43,7 @@ class Wanted:
     first: date | None = None
     last: date | None = None
     role: Role | None = None  # of persons: what they were in at least one event
+    trait: Trait | None = None  # of persons, or of either of two: what they are known for
     hot: bool = False
     size: int = 10
 
@@ -98,6 +101,8 @@ def _narrowed(wanted: Wanted) -> Iterator[dict[str, Any]]:
     """What must be so of a person, however they were found."""
     if wanted.role:
         yield {"term": {"roles.role": wanted.role.value}}
+    if wanted.trait:
+        yield {"term": {"traits.trait": wanted.trait.value}}
     if wanted.thing:
         yield _match(wanted.thing, ["things.name.folded"])
     if wanted.place:
@@ -116,6 +121,14 @@ def _objects(wanted: Wanted) -> Iterator[dict[str, Any]]:
     clauses = thing_clauses if wanted.kind in KINDS else line_clauses
     yield from clauses(wanted.text, wanted.place, wanted.person, wanted.thing)
     yield {"term": {"kind": wanted.kind or "drug-line"}}
+    if wanted.first:
+        yield {"range": {"last_seen": {"gte": wanted.first.isoformat()}}}
+    if wanted.last:
+        yield {"range": {"first_seen": {"lt": f"{wanted.last.isoformat()}||+1d"}}}
+
+
+def _associations(wanted: Wanted) -> Iterator[dict[str, Any]]:
+    yield from association_clauses(wanted.text, wanted.person, wanted.place, wanted.trait)
     if wanted.first:
         yield {"range": {"last_seen": {"gte": wanted.first.isoformat()}}}
     if wanted.last:
@@ -142,6 +155,7 @@ _CLAUSES: Final = {
     "locations": _locations,
     "persons": _people,
     "objects": _objects,
+    "associations": _associations,
     "operations": _operations,
 }
 
@@ -167,6 +181,8 @@ def _sort(wanted: Wanted) -> list[Any]:
         return [{"month": "asc"}, {"id": "asc"}]
     if wanted.hot:
         return [{"chance": "asc"}, {"id": "asc"}]
+    if wanted.what == "associations":
+        return [{"standing.origins": "desc"}, {"standing.items_total": "desc"}, {"id": "asc"}]
     if wanted.what == "persons":
         return [{"_score": "desc"}, {"standing.items_total": "desc"}, {"id": "asc"}]
     return [{"standing.items_total": "desc"}, {"id": "asc"}]

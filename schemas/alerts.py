@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from schemas.base import Known, Model
 from schemas.search import Point, Search
@@ -24,15 +24,32 @@ class SignNoted(Model):
     reason: Annotated[str, Search.STORED]
 
 
+class AlertOrigin(Model):
+    """One independent origin that an alert stands on: the earliest of its items."""
+
+    items: Annotated[tuple[str, ...], Search.STORED]
+
+
+class AlertAnswered(Model):
+    """What somebody decided about the alert, and why."""
+
+    item: str  # that says so
+    answer: str  # acknowledged, dismissed
+    by: str
+    at: Known
+    reason: Annotated[str, Search.STORED]
+    grade: str
+
+
 class AlertDocument(Model):
-    """One alert. Owner: the agent whose rule raised it.
+    """One alert. Raised by the agent whose rule it is; owner: correlate_alert, which adds what people decided.
 
     ``id`` follows from the rule, the subject, the calendar window and the earliest item it stood on when it was raised.
     There is no "now" in it: it was raised and is active from ``active_from`` up to ``active_until`` in event time.
     """
 
     id: str
-    kind: str = "alert"
+    kind: Literal["alert"] = "alert"
     rule: str
     version: int
     subject: str  # the id of the document it is about …
@@ -50,3 +67,9 @@ class AlertDocument(Model):
     standing: Standing
     explanation: Annotated[str, Search.TEXT]
     raised_again_by: Annotated[str, Search.STORED]
+    origins: tuple[AlertOrigin, ...] = ()  # the earliest of ``standing.origins``
+    status: str = "raised"  # acknowledged, dismissed, raised-again
+    new_origins: int = 0  # that were not known when it was last decided about …
+    new_items: tuple[str, ...] = ()  # … and the earliest of their items
+    decisions: tuple[AlertAnswered, ...] = ()  # the newest first
+    decisions_total: int = 0

@@ -14,11 +14,13 @@ from schemas.line_facts import LineJoins, LinePlace
 from schemas.marking import Marking
 from schemas.operation_facts import SeizedThing
 from schemas.person_facts import PersonJoins, PersonNumber, PersonPlace, PersonThing
+from schemas.review import Review
 from schemas.search import Point, Search
 from schemas.standing import Count as Count
 from schemas.standing import Standing as Standing
 from schemas.statements import Particulars, Place
 from schemas.times import Occurred
+from schemas.traits import TraitOfPerson
 
 
 class EventPerson(Model):
@@ -223,6 +225,36 @@ class ThingOfPerson(PersonThing):
     items: int
 
 
+class TownOfPerson(Model):
+    """A town that a person lives in or was named in, and when. ``home``: an address of theirs lies in it."""
+
+    town: Annotated[str, Search.NAME]
+    home: bool
+    first_seen: Known
+    last_seen: Known
+    items: int
+
+
+class Travel(Model):
+    """Where a person was named away from the towns of their addresses, and when."""
+
+    towns: Annotated[tuple[str, ...], Search.NAME]
+    first_seen: Known
+    last_seen: Known
+    items: int
+
+
+class RoleConflict(Model):
+    """One human in roles that the law keeps apart (DPA 2018 s.38): lawful in different events, never to be blended."""
+
+    acted: tuple[str, ...]  # as what they acted …
+    items_acted: tuple[str, ...]  # … in which items, the earliest
+    suffered: tuple[str, ...]  # as what they were harmed, at risk, or merely saw
+    items_suffered: tuple[str, ...]
+    in_one_item: bool  # one item names them as both: one of the two mentions may be somebody else
+    reason: Annotated[str, Search.TEXT]
+
+
 class PersonDocument(Model):
     """What is known of the mentions that are taken for one person. Owner: correlate_person.
 
@@ -233,13 +265,25 @@ class PersonDocument(Model):
     id: str
     digest: str
     mentions: tuple[str, ...]
+    mentions_total: int
     name: Annotated[str, Search.NAME]
     names: tuple[NamedCount, ...]
     birth_dates: tuple[date, ...] = ()
     birth_years: tuple[int, ...] = ()
     sex: tuple[str, ...] = ()
     identifiers: tuple[PersonNumber, ...] = ()
-    roles: tuple[RoleCount, ...]
+    roles: tuple[RoleCount, ...]  # of items that are not suspected to be false
+    suspected_false: int = 0  # items assessed E: shown in the standing; they give no role, trait or date of review
+    role_conflict: RoleConflict | None = None
+    weighed: int = 0  # mentions, the latest, that what follows but for operations and review is made of
+    traits: tuple[TraitOfPerson, ...] = ()
+    towns: tuple[TownOfPerson, ...] = ()
+    towns_total: int = 0
+    travel: Travel | None = None
+    operations: tuple[Count, ...] = ()
+    associates: tuple[str, ...] = ()  # persons named together with them
+    associates_total: int = 0
+    review: Review | None = None
     places: tuple[PlaceOfPerson, ...] = ()
     places_total: int = 0
     things: tuple[ThingOfPerson, ...] = ()
@@ -248,6 +292,68 @@ class PersonDocument(Model):
     last_seen: Known
     standing: Standing
     why: PersonJoins | None = None  # None: there is nothing to explain
+    explanation: Annotated[str, Search.TEXT]
+
+
+class AssociatedPerson(Model):
+    """One of two persons: who it is, as what they are named beside the other, and what they are known for."""
+
+    person: str
+    name: Annotated[str, Search.PERSON]
+    roles: tuple[str, ...] = ()
+    traits: tuple[TraitOfPerson, ...] = ()
+
+
+class NamedTie(Model):
+    """How items link the two: ``by`` is the person who does it to the other."""
+
+    relation: str
+    by: str
+    items: int
+
+
+class AssociationPlace(Model):
+    """Where items name the two together, and when."""
+
+    subject: str
+    name: Annotated[str, Search.NAME]
+    town: Annotated[str | None, Search.NAME] = None
+    first_seen: Known
+    last_seen: Known
+    items: int
+
+
+class MetAgain(Model):
+    """They met on several days, as independent origins say."""
+
+    rule: str
+    version: int
+    days: int  # each of another origin
+    items: tuple[str, ...]  # one a day, the earliest
+    first_seen: Known
+    last_seen: Known
+
+
+class AssociationDocument(Model):
+    """What is known of two persons together. Owner: correlate_association. Being named together is no finding."""
+
+    id: str
+    kind: Literal["persons"] = "persons"
+    name: Annotated[str, Search.NAME]
+    persons: tuple[str, ...]  # the two, by id
+    first: AssociatedPerson
+    second: AssociatedPerson
+    likely: str | None = None  # that they have to do with one another; None: all is suspected to be false
+    ties: tuple[NamedTie, ...] = ()
+    kinds: tuple[Count, ...] = ()  # what the items are about
+    days: int  # on which they were named together, where the day is known
+    met_again: MetAgain | None = None
+    places: tuple[AssociationPlace, ...] = ()  # the commonest
+    crowds: int = 0  # items that name more persons than are paired
+    suspected_false: int = 0  # items assessed E: shown in the standing, and counted for nothing
+    first_seen: Known
+    last_seen: Known
+    standing: Standing
     explanation: Annotated[str, Search.TEXT]
 
 
@@ -496,6 +602,7 @@ Document = (
     | ThingDocument
     | LocationDocument
     | CellMonthDocument
+    | AssociationDocument
     | OperationDocument
     | OperationMonthDocument
     | AlertDocument
@@ -506,6 +613,7 @@ FAMILIES: dict[str, tuple[type[Document], ...]] = {
     "persons": (PersonDocument,),
     "objects": (LineDocument, ThingDocument),
     "locations": (LocationDocument, CellMonthDocument),
+    "associations": (AssociationDocument,),
     "operations": (OperationDocument, OperationMonthDocument),
     "alerts": (AlertDocument,),
 }

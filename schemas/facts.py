@@ -9,10 +9,12 @@ from typing import Literal
 
 from schemas.base import Known, Model
 from schemas.grading import Grade
-from schemas.ids import ItemId, MentionId
+from schemas.ids import ItemId, MentionId, MentionReference
 from schemas.indicators import Indicator
 from schemas.locations import LocationPrecision
+from schemas.standing import Count
 from schemas.times import TimePrecision
+from schemas.traits import Support, TraitTold
 
 
 class PersonHere(Model):
@@ -59,3 +61,18 @@ class LocationFact(Model):
     weapons: tuple[str, ...] = ()  # which, by a word of ours or the source's
     said: SaidOfPremises | None = None  # None: of a map cell, or nothing
     story: ItemId | None = None  # None: the item alone tells its story
+
+
+class PersonAtPlace(Model):
+    """How one person has to do with these premises, as all items together say. Sent by correlate_person."""
+
+    fact: Literal["person"] = "person"
+    person: MentionReference
+    relations: tuple[Count, ...]  # of links, else uses of an address, else ``named-at``; in how many items each
+    roles: tuple[str, ...]  # in the events there
+    first_seen: Known
+    last_seen: Known
+    items: int
+    origins: int
+    support: tuple[Support, ...]  # the best graded of the items
+    traits: tuple[TraitTold, ...] = ()

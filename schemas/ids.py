@@ -25,6 +25,11 @@ MentionReference = Annotated[
 ]
 """One mention of one item, by ``<event id>/<item number>/<mention id>``: the same in every view."""
 
+ItemReference = Annotated[
+    str, StringConstraints(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/[1-9][0-9]{0,3}$")
+]
+"""One item, by ``<event id>/<item number>``: the same in every view."""
+
 EVENTS: Final = UUID("6f1b6f8e-6b1c-5c53-9d6a-3f0a8f4c2d11")
 """The namespace of event ids. Never changes: every id ever given hangs on it."""
 

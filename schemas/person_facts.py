@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from schemas.base import Known, Model
 from schemas.grading import Grade
 from schemas.ids import ItemId, MentionReference
+from schemas.indicators import Indicator
 from schemas.search import Point, Search
 from schemas.times import TimePrecision
 
@@ -20,6 +21,14 @@ class PersonPlace(Model):
     town: Annotated[str | None, Search.NAME] = None
     point: Point | None = None
     use: str | None = None
+    relation: str | None = None  # of a link from them to the place
+
+
+class PersonTie(Model):
+    """How the item links them with another person, or with nobody it names as one."""
+
+    relation: str
+    towards: bool  # they do it to the other; False: the other does it to them
 
 
 class PersonThing(Model):
@@ -53,12 +62,27 @@ class PersonFact(Model):
     names: tuple[str, ...] = ()
     birth_date: date | None = None
     birth_year: int | None = None
+    oldest: int | None = None  # years of age at the time, at most
     sex: str | None = None
     identifiers: tuple[PersonNumber, ...] = ()
     places: tuple[PersonPlace, ...] = ()
     things: tuple[PersonThing, ...] = ()
+    ties: tuple[PersonTie, ...] = ()
+    category: str | None = None  # what the item is about: threat, crime type, sort of referral
+    offences: tuple[str, ...] = ()
+    signs: tuple[Indicator, ...] = ()  # read from the item's text, of whomever it speaks
+    weapons: tuple[str, ...] = ()  # read from it, too
+    callers: tuple[str, ...] = ()  # digests of who reported it: one caller is one origin
     story: ItemId | None = None  # None: the item alone tells its story
     operation: str | None = None  # the subject of the operation that the item names
+
+
+class PersonWith(Model):
+    """Another person is named together with this one. Comes and goes as persons merge and split."""
+
+    fact: Literal["with"] = "with"
+    person: MentionReference
+    association: str  # the subject of the two
 
 
 class BesideLines(Model):

@@ -58,6 +58,7 @@ EXAMPLES: Final = {
     "band": '"amber"',
     "mentions": f"[{_REFERENCE}, {_REFERENCE.replace('p1', 'p2')}]",
     "alert": '"missing-child-with-dealer/2018-10/6f1b6f8e-6b1c-5c53-9d6a-3f0a8f4c2d11/1"',
+    "stood_on": '["6f1b6f8e-6b1c-5c53-9d6a-3f0a8f4c2d11/1"]',
     "decision": '"same"',
     "alert-decision.decision": '"dismissed"',
     "decided_by": '"analyst-7"',

@@ -85,7 +85,7 @@ class StatedItem(Particulars):
     extracted: Extracted | None = None  # what its text says that a machine can read: never what the source asserted
     operation: str | None = None
     derived_from: tuple[str, ...] = ()
-    about: tuple[str, ...] | None = None  # the mentions, or the alert, that a person decided about: not in documents
+    about: tuple[str, ...] | None = None  # mentions, or an alert and items, that were decided about: not in documents
     places: tuple[Place, ...] = ()
     persons: tuple[StatedPerson, ...] = ()
     objects: tuple[ObjectMention, ...] = ()

@@ -84,6 +84,18 @@ OPERATION_FACTS: Final = Topic(
 OBJECT_FACTS: Final = Topic(
     "intel.object-facts.{view}.{generation}", "subject | fact id", "subject", 4, True, None, examples="object-facts"
 )
+ASSOCIATION_FACTS: Final = Topic(
+    "intel.association-facts.{view}.{generation}",
+    "subject | fact id",
+    "subject",
+    4,
+    True,
+    None,
+    examples="association-facts",
+)
+ALERT_FACTS: Final = Topic(
+    "intel.alert-facts.{view}.{generation}", "alert | fact id", "alert", 4, True, None, examples="alert-facts"
+)
 CONCLUSIONS: Final = Topic(
     "intel.conclusions.{view}.{generation}",
     "family | document id",
@@ -92,6 +104,17 @@ CONCLUSIONS: Final = Topic(
     True,
     None,
     examples="conclusions",
+)
+COMBINATIONS: Final = Topic(
+    # In the partition of the conclusion, as many as those have. Counts as C whatever the view: it tells what was done.
+    "intel.combinations.{view}.{generation}",
+    "family | document id | id",
+    "document id",
+    4,
+    False,
+    None,
+    max_bytes=2_000_000,
+    examples="combinations",
 )
 DEAD_LETTERS: Final = Topic(
     "intel.dead-letters", "stage | digest | rule", "digest", 1, True, None, max_bytes=2_000_000, examples="dead-letters"
@@ -124,8 +147,11 @@ TOPICS: Final = (
     PERSON_FACTS,
     OBJECT_FACTS,
     LOCATION_FACTS,
+    ASSOCIATION_FACTS,
     OPERATION_FACTS,
+    ALERT_FACTS,
     CONCLUSIONS,
+    COMBINATIONS,
     STATE,
     DEAD_LETTERS,
     RECEIPTS,

@@ -12,6 +12,9 @@ from typing import Final
 
 from schemas.sources import SOURCES
 from schemas.topics import (
+    ALERT_FACTS,
+    ASSOCIATION_FACTS,
+    COMBINATIONS,
     CONCLUSIONS,
     DEAD_LETTERS,
     EVENTS,
@@ -26,6 +29,8 @@ from schemas.topics import (
     Topic,
 )
 from schemas.views import View
+from streams.correlation.alert import decides as alert
+from streams.correlation.association import decides as association
 from streams.correlation.location import decides as location
 from streams.correlation.object import decides as thing
 from streams.correlation.operation import decides as operation
@@ -53,7 +58,22 @@ OPERATIONS_REMEMBERED: Final = 200
 REMEMBERED_LINES: Final = 500
 """Drug lines kept with their facts: a line has hundreds, at about 2 kB each."""
 
-INTERNAL: Final = (STATEMENTS, PERSON_FACTS, OBJECT_FACTS, LOCATION_FACTS, OPERATION_FACTS, CONCLUSIONS)
+REMEMBERED_ALERTS: Final = 200
+"""Alerts kept with what was decided about them: 20 kB each at most, and 1 kB a decision."""
+
+REMEMBERED_PERSONS: Final = 2_000
+"""Persons, and associations, kept with their facts: most have a few, at about 3 kB each."""
+
+INTERNAL: Final = (
+    STATEMENTS,
+    PERSON_FACTS,
+    OBJECT_FACTS,
+    LOCATION_FACTS,
+    ASSOCIATION_FACTS,
+    OPERATION_FACTS,
+    ALERT_FACTS,
+    CONCLUSIONS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +114,12 @@ class Flow:
         for stage in self.stages():
             if stage.keeps:
                 made[STATE.named(agent=stage.agent, generation=self.generation)] = (STATE, counts[stage.reads[0]])
-        return made
+        return made | self.logs()
+
+    def logs(self) -> dict[str, tuple[Topic, int]]:
+        """The logs of combination: made with the generation, and kept when it is dropped."""
+        of_each = self.count(CONCLUSIONS)  # an entry stands in the partition of its conclusion
+        return {COMBINATIONS.named(view=one, generation=self.generation): (COMBINATIONS, of_each) for one in self.views}
 
     def groups(self) -> dict[str, str]:
         """The consumer group of every agent. Intake's output is the log itself: it belongs to no generation."""
@@ -109,7 +134,15 @@ class Flow:
 
     def stages(self) -> tuple[Stage, ...]:
         """Every stage, each after those it reads from."""
-        of_views = (self._resolve, self._persons, self._objects, self._locations, self._operations)
+        of_views = (
+            self._resolve,
+            self._persons,
+            self._objects,
+            self._locations,
+            self._associations,
+            self._operations,
+            self._alerts,
+        )
         return (self._intake(), self._enrich(), *(stage(view) for stage in of_views for view in self.views))
 
     def _intake(self) -> Stage:
@@ -125,27 +158,35 @@ class Flow:
 
     def _resolve(self, view: View) -> Stage:
         reads = (STATEMENTS.named(view=view, generation=self.generation),)
-        sends = self._to(view, PERSON_FACTS, OBJECT_FACTS, LOCATION_FACTS, OPERATION_FACTS, CONCLUSIONS, DEAD_LETTERS)
+        facts = (PERSON_FACTS, OBJECT_FACTS, LOCATION_FACTS, ASSOCIATION_FACTS, OPERATION_FACTS, ALERT_FACTS)
+        sends = self._to(view, *facts, CONCLUSIONS, DEAD_LETTERS)
         return Stage(resolution.STAGE, view, reads, sends, partial(Resolving, self.generation, view))
 
     def _persons(self, view: View) -> Stage:
         name, decides = person.STAGE, person.CorrelatePerson(self.generation, view)
         reads = (PERSON_FACTS.named(view=view, generation=self.generation),)
-        sends = self._to(view, OBJECT_FACTS, OPERATION_FACTS, CONCLUSIONS, DEAD_LETTERS)
-        return Stage(name, view, reads, sends, partial(PerSubject, name, decides))
+        later = (OBJECT_FACTS, LOCATION_FACTS, ASSOCIATION_FACTS, OPERATION_FACTS)
+        sends = self._to(view, *later, CONCLUSIONS, DEAD_LETTERS)
+        return Stage(name, view, reads, sends, partial(PerSubject, name, decides, remembers=REMEMBERED_PERSONS))
 
     def _objects(self, view: View) -> Stage:
         name, decides = thing.STAGE, thing.CorrelateObject(self.generation, view)
         reads = (OBJECT_FACTS.named(view=view, generation=self.generation),)
-        sends = self._to(view, CONCLUSIONS, DEAD_LETTERS)
+        sends = self._to(view, ALERT_FACTS, CONCLUSIONS, DEAD_LETTERS)
         return Stage(name, view, reads, sends, partial(PerSubject, name, decides, remembers=REMEMBERED_LINES))
 
     def _locations(self, view: View) -> Stage:
         name, decides = location.STAGE, location.CorrelateLocation(self.generation, view)
         reads = (LOCATION_FACTS.named(view=view, generation=self.generation),)
-        sends = self._to(view, CONCLUSIONS, DEAD_LETTERS)
+        sends = self._to(view, ALERT_FACTS, CONCLUSIONS, DEAD_LETTERS)
         make = partial(PerSubject, name, decides, remembers=REMEMBERED)
         return Stage(name, view, reads, sends, make, gathers=GATHERS_PLACES)
+
+    def _associations(self, view: View) -> Stage:
+        name, decides = association.STAGE, association.CorrelateAssociation(self.generation, view)
+        reads = (ASSOCIATION_FACTS.named(view=view, generation=self.generation),)
+        sends = self._to(view, ALERT_FACTS, CONCLUSIONS, DEAD_LETTERS)
+        return Stage(name, view, reads, sends, partial(PerSubject, name, decides, remembers=REMEMBERED_PERSONS))
 
     def _operations(self, view: View) -> Stage:
         name, decides = operation.STAGE, operation.CorrelateOperation(self.generation, view)
@@ -153,6 +194,12 @@ class Flow:
         sends = self._to(view, CONCLUSIONS, DEAD_LETTERS)
         make = partial(PerSubject, name, decides, remembers=OPERATIONS_REMEMBERED)
         return Stage(name, view, reads, sends, make, gathers=GATHERS_PLACES)
+
+    def _alerts(self, view: View) -> Stage:
+        name, decides = alert.STAGE, alert.CorrelateAlert(self.generation, view)
+        reads = (ALERT_FACTS.named(view=view, generation=self.generation),)
+        sends = self._to(view, CONCLUSIONS, DEAD_LETTERS)
+        return Stage(name, view, reads, sends, partial(PerSubject, name, decides, remembers=REMEMBERED_ALERTS))
 
     def _to(self, view: View | None, *topics: Topic) -> dict[str, int]:
         return {topic.named(view=view, generation=self.generation): self.count(topic) for topic in topics}

@@ -52,17 +52,28 @@ def to_record(said: Said) -> Send:
 
 def run(records: Iterable[Send], *, flow: Flow, batch: int = 1_000) -> Result:
     """The same, from records of the log."""
-    topics = _Topics(flow)
-    topics.write(records, flow.count(RECORDS))
-    for stage in flow.stages():
-        if stage.name != "intake":
-            _run(stage, topics, batch)
+    topics = _through(records, flow, batch)
     documents: dict[DocumentKey, bytes] = {}
     for view in flow.views:
         written = topics.drain(CONCLUSIONS.named(view=view, generation=flow.generation))
         documents |= {DocumentKey(view, *_split(key)): send for key, send in _newest(written).items()}
     letters = {record.key or b"": _sent(record) for record in topics.drain(DEAD_LETTERS.named())}
     return Result(documents, {key: letter for key, letter in letters.items() if letter.value is not None})
+
+
+def conclusions(records: Iterable[Send], *, flow: Flow, batch: int = 1_000) -> dict[View, list[Record]]:
+    """Every conclusion on the way there, as consumers of the conclusions read them, partition by partition."""
+    topics = _through(records, flow, batch)
+    return {view: [*topics.drain(CONCLUSIONS.named(view=view, generation=flow.generation))] for view in flow.views}
+
+
+def _through(records: Iterable[Send], flow: Flow, batch: int) -> _Topics:
+    topics = _Topics(flow)
+    topics.write(records, flow.count(RECORDS))
+    for stage in flow.stages():
+        if stage.name != "intake":
+            _run(stage, topics, batch)
+    return topics
 
 
 class _Topics:

@@ -11,18 +11,16 @@ from pydantic import TypeAdapter, ValidationError
 
 from ops import output
 from ops.amending import By, amendment_id, send
-from ops.deciding import about, against, notes
+from ops.deciding import DESK, about, against, grade_of, notes
 from ops.errors import NotFound, NotRunning
 from ops.settings import Settings, load
 from schemas.events import IdentityDecision
-from schemas.grading import Action, Assessment, Grade, Handling, Sanitisation, SourceEvaluation
 from schemas.ids import MentionReference
 from schemas.kinds.decisions import Identity, IdentityItem
 from schemas.times import minute_of
 from schemas.views import View
 
 app = typer.Typer()
-DESK = "intelligence-unit"
 MENTION: TypeAdapter[str] = TypeAdapter(MentionReference)
 
 
@@ -98,7 +96,7 @@ def decided(
         items=tuple(
             IdentityItem(
                 number=number,
-                grade=_grade(view),
+                grade=grade_of(view),
                 mentions=tuple(mentions),
                 decision=decision,
                 decided_by=by,
@@ -116,15 +114,3 @@ def known(mention: str) -> None:
     except ValidationError:
         message = "a mention looks like <event id>/1/p1; `viper explain person ID` shows a person's"
         raise NotFound(message) from None
-
-
-def _grade(view: View) -> Grade:
-    """Known directly to whoever decides. What was seen in view C alone must not be told in P by deciding on it."""
-    conditional = view is View.C
-    return Grade(
-        source_evaluation=SourceEvaluation.RELIABLE,
-        assessment=Assessment.KNOWN_DIRECTLY,
-        handling=Handling.CONDITIONS if conditional else Handling.PERMITTED,
-        action=Action.COVERT_USE if conditional else None,
-        sanitisation=Sanitisation.CONSULT_ORIGINATOR if conditional else None,
-    )

@@ -11,11 +11,14 @@ from ops import output
 from ops.errors import NotFound, NotRunning
 from ops.operation_rows import COLUMNS, NUMBERS, operation_row, town_row
 from ops.searching import MONTHS, Wanted, event_row, location_row, person_row, query
+from ops.searching_associations import COLUMNS as PAIR
+from ops.searching_associations import association_row
 from ops.searching_lines import line_row
 from ops.searching_names import tier
 from ops.searching_things import KINDS, thing_row
 from ops.settings import Settings, load
 from schemas.mentions import Role
+from schemas.traits import Trait
 from schemas.views import View
 
 app = typer.Typer()
@@ -32,10 +35,15 @@ def search(
     vehicles: Annotated[bool, typer.Option("--vehicles", help="Search vehicles: who used them, and where.")] = False,
     phones: Annotated[bool, typer.Option("--phones", help="Search phones, by number or user.")] = False,
     operations: Annotated[bool, typer.Option("--operations", help="Search operations: what they add up to.")] = False,
+    associations: Annotated[
+        str | None,
+        typer.Option("--associations", metavar="PERSON", help="Whom somebody (a name, an id) is named with."),
+    ] = None,
     hot: Annotated[bool, typer.Option("--hot", help="Only months hotter than those before (of map cells).")] = False,
     place: Annotated[str | None, typer.Option(help="A street, town or council.")] = None,
     person: Annotated[str | None, typer.Option(help="A name, or an identifier, of a person mentioned.")] = None,
     role: Annotated[Role | None, typer.Option(help="Persons who were that in an event.")] = None,
+    trait: Annotated[Trait | None, typer.Option(help="Persons known for that, or associations of one who is.")] = None,
     thing: Annotated[str | None, typer.Option(help="A registration, a phone number, the name of a line.")] = None,
     near: Annotated[str | None, typer.Option(help="A postcode or town to be near to.")] = None,
     within: Annotated[int, typer.Option(help="Metres, with --near.")] = 500,
@@ -47,16 +55,23 @@ def search(
     size: Annotated[int, typer.Option(help="Rows shown.")] = 10,
     json: output.Json = False,
 ) -> None:
-    """Search events, or with one of the options below what is concluded from them."""
+    """Search events, or what is concluded: --persons, --associations, --lines, --vehicles, --locations …"""
     things = lines or vehicles or phones
-    asked = {"operations": operations, "persons": persons or role, "objects": things, "locations": locations or hot}
+    asked = {
+        "operations": operations,
+        "associations": associations,
+        "persons": persons or role or trait,
+        "objects": things,
+        "locations": locations or hot,
+    }
     wanted = Wanted(
         text=text,
         what=next((family for family, wanted in asked.items() if wanted), "events"),
         view=view,
         place=place,
-        person=person,
+        person=associations or person,
         role=role,
+        trait=trait,
         thing=thing,
         near=_point(near) if near else None,
         within_metres=within,
@@ -117,6 +132,8 @@ def show(wanted: Wanted, total: int, found: list[dict[str, Any]]) -> None:
     elif wanted.what == "objects":
         found_lines = [line_row(line) for line in found]
         output.table(f"{total:,} lines match", ["name", "number", "towns", "stands on", "id"], found_lines)
+    elif wanted.what == "associations":
+        output.table(f"{total:,} associations match", PAIR, [association_row(one) for one in found])
     elif wanted.what == "operations":
         _show_operations(wanted, total, found)
     else:

@@ -1,11 +1,18 @@
-"""Which processes there are: one worker for intake and enrich, and for each view a worker and an indexer."""
+"""Which processes there are: one worker for intake and enrich, and for each view a worker, an indexer and
+the keeper of its log of combination.
+"""
 
 from __future__ import annotations
 
 import sys
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ops.settings import Settings
+
+KINDS: Final = ("person", "object", "location", "association", "operation", "alert")
+"""Of subjects, and what rules raise of any, in the order in which facts go from one to the next."""
+PLAIN: Final = ("index", "combinations")
+"""Plain consumers of the conclusions, one a view: what they are called, and the command that runs them."""
 
 
 class Process(NamedTuple):
@@ -28,8 +35,8 @@ def processes(settings: Settings, generation: str, *, intake: bool = True) -> tu
     planned = [Process("-".join(agents), ("worker", "--stages", ",".join(agents), *of), agents)]
     for view in settings.views:
         shown, name = ("--view", view.value), view.value
-        several = ("resolve", "correlate_person", "correlate_object", "correlate_location", "correlate_operation")
+        several = ("resolve", *(f"correlate_{kind}" for kind in KINDS))
         own = tuple(f"{one}-{name}" for one in several)
         planned.append(Process(f"correlate-{name}", ("worker", "--stages", ",".join(several), *shown, *of), own))
-        planned.append(Process(f"index-{name}", ("index", "run", *shown, *of), (f"index-{name}",)))
+        planned += [Process(f"{kind}-{name}", (kind, "run", *shown, *of), (f"{kind}-{name}",)) for kind in PLAIN]
     return tuple(planned)

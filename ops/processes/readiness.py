@@ -12,7 +12,7 @@ from indexers.indices import Indices
 from ops.admin import Admin, Lag
 from ops.errors import NotInTime, NotRunning
 from ops.generation import flow_of
-from ops.processes.plan import Process, processes
+from ops.processes.plan import PLAIN, Process, processes
 from ops.settings import Settings
 from schemas.topics import CONCLUSIONS
 
@@ -26,19 +26,20 @@ class Reading(NamedTuple):
 
 
 def readings(settings: Settings, generation: str, *, intake: bool = True) -> tuple[Reading, ...]:
-    """Every agent and indexer that serves a generation; without intake only those that belong to it."""
+    """Every agent and plain consumer that serves a generation; without intake only those that belong to it."""
     flow = flow_of(generation, settings)
     groups = flow.groups()
     agents = [Reading(one.agent, groups[one.agent], one.reads) for one in flow.stages() if one.keeps or intake]
-    indexers = [
+    plain = [
         Reading(
-            f"index-{view.value}",
-            f"viper.index-{view.value}.{generation}",
+            f"{kind}-{view.value}",
+            f"viper.{kind}-{view.value}.{generation}",
             (CONCLUSIONS.named(view=view, generation=generation),),
         )
+        for kind in PLAIN
         for view in settings.views
     ]
-    return (*agents, *indexers)
+    return (*agents, *plain)
 
 
 def lags(settings: Settings, generation: str) -> dict[str, Lag]:

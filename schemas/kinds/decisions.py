@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from schemas.base import Line, Several, Text
 from schemas.errors import BrokenRule
-from schemas.ids import MentionReference
+from schemas.ids import ItemReference, MentionReference
 from schemas.kinds.base import MAX_ITEMS, Envelope, NumberedItem
 
 
@@ -52,12 +52,17 @@ class AlertAnswer(StrEnum):
 
 
 class AlertItem(NumberedItem):
-    """What somebody made of one alert, and why."""
+    """What somebody made of one alert, and why.
+
+    ``stood_on``: the items behind the alert that were seen. A report that neither is one of them nor tells the story of
+    one is new: it raises a dismissed alert again. Without them, what raised the alert was seen, and nothing since.
+    """
 
     alert: Line  # the id of the alert
     decision: AlertAnswer
     decided_by: Line  # a reference, never a name
     reason: Text
+    stood_on: Annotated[Several[ItemReference], Field(max_length=500)] = ()
 
 
 class AlertDecision(Envelope):

@@ -8,17 +8,27 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
+from itertools import islice
 from typing import Any, Final, NamedTuple
 from uuid import UUID, uuid5
 
-from schemas.alerts import AlertDocument
+from schemas.alert_facts import RAISED
+from schemas.alerts import AlertDocument, AlertOrigin
 from schemas.grading import Assessment, Grade, SourceEvaluation
 from schemas.search import GeoPoint
 from schemas.standing import Standing
+from schemas.topics import record_key
+from schemas.wire import encode
 from streams.correlation.standing import SHOWN, standing
+from streams.subjects import Saying, Told
 
 ALERTS: Final = UUID("2f0c7b0e-7a57-5f55-8d0b-51f5c0f0a9be")
 """The namespace of alert ids. Never changes: what people decided about alerts hangs on it."""
+
+
+ORIGINS: Final = 100
+ITEMS: Final = 5
+"""Origins that an alert names, and items of each, the earliest: of a crowd, a later origin is not seen to be new."""
 
 
 class Support(NamedTuple):
@@ -51,7 +61,7 @@ def alert(
     rule: Rule, about: About, raised_by: Sequence[Support], until: datetime, support: Iterable[Support], **more: Any
 ) -> AlertDocument:
     """Active from the latest of the items that raised it, which are in order, up to ``until``."""
-    raised = max(one.at for one in raised_by)
+    raised, behind = max(one.at for one in raised_by), list(support)
     window = date(raised.year, raised.month, 1)
     return AlertDocument(
         id=alert_id(rule, about.subject, window, raised_by[0].item),
@@ -62,7 +72,8 @@ def alert(
         active_from=raised,
         active_until=max(until, raised),
         raised_by=tuple(dict.fromkeys(one.item for one in raised_by))[:SHOWN],
-        standing=stands_on(support),
+        standing=stands_on(behind),
+        origins=origins_of(behind),
         **more,
     )
 
@@ -70,6 +81,19 @@ def alert(
 def alert_id(rule: Rule, subject: str, window: date, earliest: str) -> str:
     """What an alert is known by, whatever else is said of it."""
     return str(uuid5(ALERTS, " ".join([rule.name, subject, f"{window:%Y-%m}", earliest])))
+
+
+def told(facts: str, alert: AlertDocument) -> tuple[Told, Saying]:
+    """How a rule's agent raises it: as a fact, to which ``correlate_alert`` adds what people decided about it."""
+    return Told(facts, record_key(alert.id, RAISED)), Saying(alert.id.encode(), encode(alert))
+
+
+def origins_of(support: Iterable[Support]) -> tuple[AlertOrigin, ...]:
+    """What it stands on by origin, the earliest first: so it is seen what somebody who decided did not know."""
+    found: dict[str, list[str]] = {}
+    for one in sorted({one.item: one for one in support}.values(), key=lambda one: (one.at, one.item)):
+        found.setdefault(one.origin, []).append(one.item)
+    return tuple(AlertOrigin(items=tuple(items[:ITEMS])) for items in islice(found.values(), ORIGINS))
 
 
 def may_raise(support: Sequence[Support], origins: int) -> bool:

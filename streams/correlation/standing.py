@@ -8,15 +8,32 @@ from itertools import islice
 from typing import Final
 
 from schemas.documents import Count, Standing
-from schemas.grading import Grade, strictest
+from schemas.grading import Action, Assessment, Grade, Handling, Sanitisation, SourceEvaluation, strictest
 
 SHOWN: Final = 10
 """Items named in a document, the earliest ones; ``items_total`` says how many there are."""
 
 
+_Codes = tuple[SourceEvaluation, Assessment, Handling, Action | None, Sanitisation | None]
+
+
 def origin(item: str, story: str | None) -> str:
     """What an item goes back to: the report that first told its story. Items with one origin corroborate nothing."""
     return (story or item).partition("/")[0]
+
+
+def standing_of(said: Iterable[tuple[str, Grade]], origins: int) -> Standing:
+    """Of items with their grades, in the order in which they are to be named; one that comes twice counts once."""
+    items: dict[str, Grade] = {}
+    for item, grade in said:
+        items.setdefault(item, grade)
+    times: Counter[_Codes] = Counter()
+    known: dict[_Codes, Grade] = {}
+    for grade in items.values():
+        codes = (grade.source_evaluation, grade.assessment, grade.handling, grade.action, grade.sanitisation)
+        times[codes] += 1
+        known.setdefault(codes, grade)
+    return standing(items, len(items), {known[codes]: many for codes, many in times.items()}, origins)
 
 
 def standing(items: Iterable[str], total: int, grades: Mapping[Grade, int], origins: int) -> Standing:

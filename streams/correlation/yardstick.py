@@ -5,8 +5,16 @@ The gaps between their ranges are intended. Source: Professional Head of Intelli
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 REALISTIC_POSSIBILITY: Final = "a realistic possibility"  # 40 to under 50 %
 LIKELY: Final = "likely"  # 55 to 75 %
 HIGHLY_LIKELY: Final = "highly likely"  # 80 to 90 %
+
+_IN_ORDER: Final = (REALISTIC_POSSIBILITY, LIKELY, HIGHLY_LIKELY)
+
+
+def least(words: Iterable[str]) -> str:
+    """What needs several things to be so is no likelier than the least likely of them."""
+    return min(words, key=_IN_ORDER.index)

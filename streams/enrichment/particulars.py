@@ -95,7 +95,7 @@ def _(item: items.IdentityItem) -> Said:
 
 @particulars.register
 def _(item: items.AlertItem) -> Said:
-    return {"category": item.decision, "about": (item.alert,), "decided_by": item.decided_by}
+    return {"category": item.decision, "about": (item.alert, *item.stood_on), "decided_by": item.decided_by}
 
 
 def _offences(*offences: items.Offence) -> Said:

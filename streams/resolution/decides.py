@@ -15,9 +15,10 @@ from pydantic import ValidationError
 from schemas.errors import Undecodable
 from schemas.problems import problems_of
 from schemas.statements import Statement
-from schemas.topics import CONCLUSIONS, LOCATION_FACTS, OBJECT_FACTS, OPERATION_FACTS, record_key
+from schemas.topics import ALERT_FACTS, CONCLUSIONS, LOCATION_FACTS, OBJECT_FACTS, OPERATION_FACTS, record_key
 from schemas.views import View
 from schemas.wire import encode
+from streams.resolution.alert_decisions import alert_decisions
 from streams.resolution.documents import document
 from streams.resolution.location_facts import location_facts
 from streams.resolution.operations import operation_facts
@@ -34,6 +35,7 @@ class Resolve:
     def __init__(self, generation: str, view: View) -> None:
         self._facts = LOCATION_FACTS.named(view=view, generation=generation)
         self._objects = OBJECT_FACTS.named(view=view, generation=generation)
+        self._alerts = ALERT_FACTS.named(view=view, generation=generation)
         self._operations = OPERATION_FACTS.named(view=view, generation=generation)
         self._conclusions = CONCLUSIONS.named(view=view, generation=generation)
 
@@ -53,6 +55,9 @@ class Resolve:
         for operation, done in operation_facts(stated):
             told = Told(self._operations, record_key(operation, done.item_id))
             conclusion[told] = Saying(operation.encode(), encode(done))
+        for alert, decided in alert_decisions(stated.statement):
+            told = Told(self._alerts, record_key(alert, decided.item_id))
+            conclusion[told] = Saying(alert.encode(), encode(decided))
         return conclusion
 
 

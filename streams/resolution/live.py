@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from schemas.statements import Statement
-from schemas.topics import OBJECT_FACTS, PERSON_FACTS, REVISION, record_key, split_key
+from schemas.topics import ASSOCIATION_FACTS, OBJECT_FACTS, PERSON_FACTS, REVISION, record_key, split_key
 from schemas.views import View
 from streams.holding import Keeps
 from streams.reading import Reading
@@ -49,6 +49,7 @@ class Resolving(Keeps[Statement]):
         super().__init__(STAGE, decode)
         self._events = Resolve(generation, view)
         self._of_persons = PERSON_FACTS.named(view=view, generation=generation)
+        self._of_associations = ASSOCIATION_FACTS.named(view=view, generation=generation)
         self._of_objects = OBJECT_FACTS.named(view=view, generation=generation)
         self._stories, self._people, self._lines = Retellings(), People(), DrugLines()
         self._companions = Companions()
@@ -107,13 +108,15 @@ class Resolving(Keeps[Statement]):
 
     def _told(self, read: Read) -> Iterator[Send]:
         stamp = ((REVISION, str(read.revision).encode()),)
-        persons = self._people.change(read.parts, read.again)
+        told = self._people.change(read.parts, read.again)
         lines = self._lines.change(read.parts, read.again)
-        for person, fact, value in persons:
+        for person, fact, value in told.persons:
             yield Send(self._of_persons, record_key(person, fact), person.encode(), value, stamp)
+        for (pair, fact), value in told.associations:
+            yield Send(self._of_associations, record_key(pair, fact), pair.encode(), value, stamp)
         for line, fact, value in lines:
             yield Send(self._of_objects, record_key(line, fact), line.encode(), value, stamp)
-        for person, mention, value in self._beside(read, persons, lines):
+        for person, mention, value in self._beside(read, told.persons, lines):
             yield Send(self._of_persons, record_key(person, "lines", mention), person.encode(), value, stamp)
 
     def _beside(self, read: Read, persons: Sequence[PersonTold], lines: Sequence[LineTold]) -> Sequence[BesideTold]:

@@ -77,7 +77,7 @@ def _said(item: StatedItem, place: Place) -> SaidOfPremises | None:
     said = SaidOfPremises(
         indicators=tuple(sorted({one.value for one in read or ()})),
         persons=tuple(_here(item, place, person) for person in item.persons[:MOST]),
-        callers=tuple(dict.fromkeys(_callers(item)))[:MOST],
+        callers=tuple(dict.fromkeys(callers(item)))[:MOST],
         vehicles=tuple(dict.fromkeys(vehicles))[:MOST],
         phones=sum(isinstance(one, Phone) for one in item.objects),
         lines=sum(isinstance(one, DrugLine) for one in item.objects),
@@ -98,7 +98,7 @@ def _here(item: StatedItem, place: Place, person: StatedPerson) -> PersonHere:
     return PersonHere(mention=person.id, role=person.role.value, relation=relation or next(used, None))
 
 
-def _callers(item: StatedItem) -> Iterator[str]:
+def callers(item: StatedItem) -> Iterator[str]:
     """By their whole name, and by a number that the item says is theirs."""
     reporters = {person.id: person for person in item.persons if person.role is Role.REPORTER}
     for person in reporters.values():

@@ -6,12 +6,13 @@ A function of the statements held: what is kept in memory beside them is derived
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Final, NamedTuple
 
-from schemas.person_facts import PersonJoins
+from schemas.association_facts import BETWEEN
+from schemas.person_facts import PersonJoins, PersonWith
 from schemas.statements import StatedItem, Statement
 from schemas.wire import encode
 from streams.resolution.explaining import SHOWN, explained, grounds, mark
@@ -22,9 +23,13 @@ from streams.resolution.persons.live import Person
 from streams.resolution.persons.mentions import Mention
 from streams.resolution.stated import Part, Stated
 from streams.resolution.telling import Source, Telling
+from streams.resolution.together import Changed, Made, Piece, Together
 
 JOINS: Final = "joins"
 """The fact id of why the mentions of a person are taken for one; the others are named after their mention."""
+
+WITH: Final = "with"
+"""What the fact ids of other persons named together with somebody begin with; the other person's id follows."""
 
 _NONE: Final = b""
 
@@ -37,8 +42,15 @@ class PersonTold(NamedTuple):
     value: bytes | None
 
 
+class Told(NamedTuple):
+    """What is to be told of persons, and of pairs of them: a fact each, by its subject and its id there."""
+
+    persons: list[PersonTold]
+    associations: list[tuple[Piece, bytes | None]]
+
+
 class People:
-    """The persons of one view."""
+    """The persons of one view, and who is named together with whom."""
 
     def __init__(self) -> None:
         self._persons = Noticing()
@@ -46,6 +58,7 @@ class People:
         self._decisions: dict[bytes, tuple[str, ...]] = {}  # … and what it decides
         self._facts: dict[str, bytes] = {}  # by mention
         self._sources: dict[str, Source] = {}  # by mention
+        self._together = Together()
         self._words = Telling(self._persons, self._sources)
         self._told: dict[str, _Last] = {}  # by person
         self._telling: dict[str, _Last] = {}  # the same, as long as the batch is not kept
@@ -60,7 +73,7 @@ class People:
 
     def settle(self) -> None:
         """What was put until now is not news: it was told before."""
-        self._persons.noticed()
+        self._move(self._persons.noticed())
         self._telling = {}
 
     def kept(self) -> None:
@@ -78,12 +91,13 @@ class People:
         person = self._named(name)
         return explained(self._words, person, grounds(self._persons, person), shown) if person else None
 
-    def change(self, parts: Sequence[Part], again: Collection[bytes]) -> list[PersonTold]:
+    def change(self, parts: Sequence[Part], again: Collection[bytes]) -> Told:
         """Put several statements, part after part; the facts that are, or on the way were, different, as they are now.
 
         And all of those that are read again.
         """
         facts, touched, before = set[tuple[str, str]](), Counter[str](), set[str]()
+        changed = Changed(set(), set())
         for part in parts:
             events = part.keys()
             old = {mention: self._facts[mention] for mention in self._all(events)}
@@ -95,6 +109,7 @@ class People:
             otherwise = [one for one, source in sources.items() if self._sources.get(one, source) != source]
             touched.update(self._concerned(noticed, otherwise))
             before |= noticed.before.keys()
+            changed = changed.and_also(self._move(noticed))
         forced = {name for name, times in touched.items() if times > 1}
         for mention in self._all(again):
             if person := self._persons.person(mention):
@@ -102,7 +117,27 @@ class People:
                 forced.add(person.id)
         told = [self._fact(*one) for one in facts]
         why = [one for name in touched.keys() | forced for one in self._why(name, name in before, name in forced)]
-        return sorted([*told, *why], key=_order)
+        changed = changed.and_also(self._together.of(again))
+        beside = [one for subject in changed.subjects for one in self._beside(subject)]
+        pairs = [(piece, self._together.value(piece)) for piece in sorted(changed.pieces)]
+        return Told(sorted([*told, *why, *beside], key=_order), pairs)
+
+    def _move(self, noticed: Noticed) -> Changed:
+        """Pairs go with their mentions."""
+        moved = (one for person in (*noticed.before.values(), *noticed.after.values()) for one in person.mentions)
+        return self._together.moved(moved, self._whose)
+
+    def _whose(self, mention: str) -> str | None:
+        person = self._persons.person(mention)
+        return person.id if person else None
+
+    def _beside(self, subject: str) -> Iterator[PersonTold]:
+        """Each of two persons is told of the other, as long as any item names them together."""
+        one, other = subject.split(BETWEEN)
+        together = self._together.are_together(subject)
+        for who, whom in ((one, other), (other, one)):
+            value = encode(PersonWith(person=whom, association=subject)) if together else None
+            yield PersonTold(who, f"{WITH}/{whom}", value)
 
     def _decide(self, event: bytes, statement: Statement | None) -> None:
         made = tuple(decisions(statement)) if statement else ()
@@ -115,7 +150,9 @@ class People:
             self._decisions[event] = tuple(one.id for one in made)
 
     def _mention(self, event: bytes, stated: Stated | None) -> None:
-        made = dict(_made(stated)) if stated else {}
+        found = list(mentions(stated.statement)) if stated else []
+        self._together.put(event, stated, found)
+        made = dict(_made(stated, found)) if stated else {}
         for gone in self._mentions.pop(event, ()):
             del self._facts[gone], self._sources[gone]
             if gone not in made:
@@ -189,8 +226,8 @@ def speaks_of_persons(statement: Statement) -> bool:
     return statement.kind == DECISION or any(item.persons for item in statement.items)
 
 
-def _made(stated: Stated) -> Iterator[tuple[str, tuple[Mention, bytes, Source]]]:
-    for item, person, mention in mentions(stated.statement):
+def _made(stated: Stated, found: Iterable[Made]) -> Iterator[tuple[str, tuple[Mention, bytes, Source]]]:
+    for item, person, mention in found:
         fact = person_fact(stated.statement, item, person, mention, stated.story(item.item_id))
         yield mention.id, (mention, encode(fact), _source(stated.statement, item))
 

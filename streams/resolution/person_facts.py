@@ -7,9 +7,10 @@ from typing import Final
 
 from schemas import operation_names
 from schemas.ids import ItemId
-from schemas.person_facts import PersonFact, PersonNumber, PersonPlace, PersonThing
+from schemas.person_facts import PersonFact, PersonNumber, PersonPlace, PersonThing, PersonTie
 from schemas.statements import Place, StatedItem, StatedPerson, Statement
 from streams.resolution.documents import in_full
+from streams.resolution.location_facts import callers
 from streams.resolution.persons.mentions import Mention
 from streams.resolution.things import subject
 
@@ -25,6 +26,7 @@ def person_fact(
 ) -> PersonFact:
     """What this mention says, and the story that the item tells together with others."""
     names = dict.fromkeys([*map(in_full, person.names), *person.aliases])
+    read = item.extracted
     return PersonFact(
         mention=mention.id,
         item_id=item.item_id,
@@ -37,12 +39,19 @@ def person_fact(
         names=tuple(name[:LONGEST] for name in names)[:MOST],
         birth_date=person.birth_date,
         birth_year=person.birth_year,
+        oldest=person.age.to_years if person.age else None,
         sex=person.sex.value if person.sex else None,
         identifiers=tuple(PersonNumber(scheme=one.scheme, value=one.value[:LONGEST]) for one in person.identifiers)[
             :MOST
         ],
         places=tuple(dict.fromkeys(_places(item, person)))[:MOST],
         things=tuple(dict.fromkeys(_things(item, person)))[:MOST],
+        ties=tuple(dict.fromkeys(_ties(item, person)))[:MOST],
+        category=item.category,
+        offences=tuple(title[:LONGEST] for title in item.offences or ())[:MOST],
+        signs=tuple(sorted({one.value for one in (read.indicators if read else None) or ()})),
+        weapons=tuple(one.value[:LONGEST] for one in (read.weapons if read else None) or ())[:MOST],
+        callers=tuple(dict.fromkeys(callers(item)))[:MOST],
         operation=operation_names.subject(item.operation) if item.operation else None,
         story=story,
     )
@@ -50,12 +59,16 @@ def person_fact(
 
 def _places(item: StatedItem, person: StatedPerson) -> Iterator[PersonPlace]:
     """Their addresses, then where it happened. A value that stands for "not known" is no place."""
-    yield from (_place(one, one.use.value) for one in person.addresses if not one.placeholder)
-    yield from (_place(one, None) for one in item.places if not one.placeholder)
+    yield from (_place(one, one.use.value, None) for one in person.addresses if not one.placeholder)
+    linked = {link.object: link.relation.value for link in reversed(item.links) if link.subject == person.id}
+    for one in item.places:
+        if not one.placeholder:
+            yield _place(one, None, linked.get(one.mention) if one.mention else None)
 
 
-def _place(one: Place, use: str | None) -> PersonPlace:
-    return PersonPlace(subject=one.subject, name=one.name[:LONGEST], town=one.town, point=one.point, use=use)
+def _place(one: Place, use: str | None, relation: str | None) -> PersonPlace:
+    name = one.name[:LONGEST]
+    return PersonPlace(subject=one.subject, name=name, town=one.town, point=one.point, use=use, relation=relation)
 
 
 def _things(item: StatedItem, person: StatedPerson) -> Iterator[PersonThing]:
@@ -64,3 +77,12 @@ def _things(item: StatedItem, person: StatedPerson) -> Iterator[PersonThing]:
         if link.subject == person.id and (one := things.get(link.object)):
             called = (one.called or "")[:LONGEST] or None
             yield PersonThing(kind=one.kind, relation=link.relation.value, name=called, subject=subject(one))
+
+
+def _ties(item: StatedItem, person: StatedPerson) -> Iterator[PersonTie]:
+    others = {one.id for one in item.persons} - {person.id}
+    for link in item.links:
+        if link.subject == person.id and link.object in others:
+            yield PersonTie(relation=link.relation.value, towards=True)
+        elif link.object == person.id and link.subject in others:
+            yield PersonTie(relation=link.relation.value, towards=False)

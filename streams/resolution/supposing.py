@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from schemas.person_facts import PersonJoin, PersonJoins
 from schemas.statements import Statement
-from streams.resolution.people import JOINS, People
+from streams.resolution.people import JOINS, WITH, People
 from streams.resolution.stated import Stated
 
 
@@ -53,10 +53,10 @@ def without(statements: Mapping[bytes, bytes], item: str) -> Supposed:
     for name, value in statements.items():
         people.put(name, _stated(value))
     people.settle()
-    told = people.change([{event: _left(statements.get(event), item)}], ())
+    told = people.change([{event: _left(statements.get(event), item)}], ()).persons
     now, then = dict[str, str](), dict[str, str]()
     for one in told:
-        if one.fact != JOINS:
+        if one.fact != JOINS and not one.fact.startswith(WITH):
             (now if one.value is None else then)[one.fact] = one.person
     moves = [Move(mention, now.get(mention), then.get(mention)) for mention in sorted(now.keys() | then.keys())]
     persons = sorted({one.person for one in told})

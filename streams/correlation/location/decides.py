@@ -7,16 +7,18 @@ from typing import Final, NamedTuple
 
 from schemas.alerts import AlertDocument
 from schemas.documents import CellMonthDocument, LocationDocument
-from schemas.topics import CONCLUSIONS, record_key
+from schemas.facts import PersonAtPlace
+from schemas.topics import ALERT_FACTS, CONCLUSIONS, record_key
 from schemas.views import View
 from schemas.wire import encode
+from streams.correlation.alerting import told
 from streams.correlation.location.conclude import location_document, month_document, where_is
 from streams.correlation.location.gathered import Gathered
 from streams.correlation.location.hot import Verdict
 from streams.correlation.location.pieces import Pieces
 from streams.correlation.location.premises import Premises
 from streams.correlation.location.raising import Raising
-from streams.correlation.location.seen import Month, Seen, decode
+from streams.correlation.location.seen import Fact, Month, decode
 from streams.correlation.location.where import Where
 from streams.subjects import Conclusion, Saying, Told
 
@@ -28,14 +30,15 @@ class CorrelateLocation:
 
     def __init__(self, generation: str, view: View) -> None:
         self._conclusions = CONCLUSIONS.named(view=view, generation=generation)
+        self._alert_facts = ALERT_FACTS.named(view=view, generation=generation)
 
-    def decode(self, value: bytes) -> Seen:
+    def decode(self, value: bytes) -> Fact:
         """Raise Undecodable when the bytes are no location fact."""
         return decode(value)
 
     def holding(self, subject: str) -> PlaceHolding:
         """An empty one."""
-        return PlaceHolding(subject, self._conclusions)
+        return PlaceHolding(subject, self._conclusions, self._alert_facts)
 
 
 class _Written(NamedTuple):
@@ -50,22 +53,30 @@ class _Written(NamedTuple):
 class PlaceHolding:
     """One place's facts and its documents. A month's document is written anew only when something in it changes."""
 
-    def __init__(self, subject: str, conclusions: str) -> None:
-        self._subject, self._conclusions = subject, conclusions
+    def __init__(self, subject: str, conclusions: str, alert_facts: str) -> None:
+        self._subject, self._conclusions, self._alert_facts = subject, conclusions, alert_facts
         self._gathered = Gathered()
         self._written: dict[Month, _Written] = {}
         self._premises = Premises() if subject.startswith("address/") else None
         self._pieces, self._raising = Pieces(), Raising(subject)
 
-    def put(self, piece: str, value: Seen) -> None:
-        """One more fact."""
+    def put(self, piece: str, value: Fact) -> None:
+        """One more fact. Who has to do with the place says nothing by itself: no item, no document."""
+        if isinstance(value, PersonAtPlace):
+            if self._premises:
+                self._premises.meet(piece, value)
+            return
         self._gathered.put(value)
         self._pieces.put(piece, value)
         if self._premises:
             self._premises.put(piece, value)
 
-    def drop(self, piece: str, value: Seen) -> None:
+    def drop(self, piece: str, value: Fact) -> None:
         """That fact no more."""
+        if isinstance(value, PersonAtPlace):
+            if self._premises:
+                self._premises.part(piece)
+            return
         self._gathered.drop(value)
         self._pieces.drop(piece, value)
         if self._premises:
@@ -78,7 +89,9 @@ class PlaceHolding:
             return {}
         where = where_is(self._subject, self._gathered)
         document = location_document(self._subject, where, self._gathered, verdicts, self._premises)
-        conclusion = dict([self._said(document), *map(self._raised, self._alerts(where, verdicts))])
+        conclusion = dict(
+            [self._said(document), *(told(self._alert_facts, one) for one in self._alerts(where, verdicts))]
+        )
         if where.cell:
             known = self._written
             self._written = {
@@ -94,10 +107,6 @@ class PlaceHolding:
         yield from self._raising.alerts(where, verdicts, self._gathered, self._pieces)
         if self._premises:
             yield from self._premises.alerts(self._subject, where)
-
-    def _raised(self, alert: AlertDocument) -> tuple[Told, Saying]:
-        told = Told(self._conclusions, record_key("alerts", alert.id))
-        return told, Saying(alert.id.encode(), encode(alert))
 
     def _write(self, month: Month, where: Where, verdict: Verdict) -> _Written:
         document = month_document(self._subject, where, month, verdict, self._gathered.month(month))

@@ -21,6 +21,9 @@ from streams.correlation.location.tally import less
 
 DAYS: Final = 14
 METRES: Final = 200
+DEGREE: Final = 110_000
+"""Metres of a degree of latitude, at least: what is farther apart north and south need not be measured."""
+
 MOST: Final = 50
 """Pairs shown at most."""
 
@@ -36,15 +39,13 @@ Key = tuple[datetime, str, float, float]
 
 
 class NearRepeats:
-    """The pairs among some facts, kept up as facts come and go: only the neighbours in time are looked at again."""
+    """The pairs among some facts, kept up as facts come and go: looked for where they are asked for, and kept."""
 
     def __init__(self) -> None:
         self._facts: Counter[tuple[str, Key]] = Counter()
         self._known: dict[str, list[Key]] = {}  # by category, in order
-        self._pairs: dict[tuple[Key, str], tuple[NearRepeat, ...]] = {}  # by the earlier of the two
-        self._order: list[tuple[Key, str]] = []  # of those that have pairs
-        self._latest: tuple[NearRepeat, ...] | None = None
-        self._stale: set[tuple[Key, str]] = set()  # those whose pairs are to be looked for again
+        self._order: list[tuple[Key, str]] = []  # all of them, with their category
+        self._pairs: dict[tuple[Key, str], tuple[NearRepeat, ...]] = {}  # by the earlier of the two, as last looked for
 
     def put(self, one: Seen) -> None:
         """One more fact."""
@@ -52,60 +53,46 @@ class NearRepeats:
             return
         self._facts[one.category, key] += 1
         if self._facts[one.category, key] == 1:
-            known = self._known.setdefault(one.category, [])
-            insort(known, key)
-            self._stale.update(self._before(one.category, key))
+            insort(self._known.setdefault(one.category, []), key)
+            insort(self._order, (key, one.category))
+            self._forget(one.category, key)
 
     def drop(self, one: Seen) -> None:
         """That fact no more."""
         if (key := _key(one)) is not None and less(self._facts, (one.category, key)):
             known = self._known[one.category]
             del known[bisect_left(known, key)]
-            self._hold((key, one.category), ())
-            self._stale.discard((key, one.category))
-            self._stale.update(self._before(one.category, key))
+            del self._order[bisect_left(self._order, (key, one.category))]
+            self._pairs.pop((key, one.category), None)
+            self._forget(one.category, key)
 
     @property
     def earliest(self) -> tuple[NearRepeat, ...]:
         """The pairs, earliest first; the first fifty."""
-        self._settle()
-        return tuple(islice((pair for one in self._order for pair in self._pairs[one]), MOST))
+        return tuple(islice((pair for one in self._order for pair in self._of(one)), MOST))
 
     @property
     def latest(self) -> tuple[NearRepeat, ...]:
         """The same, the last two hundred."""
-        self._settle()
-        if self._latest is None:
-            backwards = (pair for one in reversed(self._order) for pair in reversed(self._pairs[one]))
-            self._latest = tuple(islice(backwards, LATEST))[::-1]
-        return self._latest
+        backwards = (pair for one in reversed(self._order) for pair in reversed(self._of(one)))
+        return tuple(islice(backwards, LATEST))[::-1]
 
-    def _before(self, category: str, changed: Key) -> Iterator[tuple[Key, str]]:
-        """Whoever may have the changed one among those it is compared with, and itself."""
+    def _of(self, first: tuple[Key, str]) -> tuple[NearRepeat, ...]:
+        if (found := self._pairs.get(first)) is None:
+            key, category = first
+            known = self._known[category]
+            here = bisect_left(known, key) + 1
+            found = self._pairs[first] = tuple(_pairs(category, key, known[here : here + COMPARED]))
+        return found
+
+    def _forget(self, category: str, changed: Key) -> None:
+        """The pairs of whoever may have the changed one among those it is compared with."""
         known = self._known[category]
         here = bisect_left(known, changed)
         for at in range(min(here, len(known) - 1), max(-1, here - COMPARED - 1), -1):
             if (changed[0] - known[at][0]).days > DAYS:
                 return
-            yield known[at], category
-
-    def _settle(self) -> None:
-        """Each is compared once for all that has changed since this was last asked."""
-        for key, category in self._stale:
-            known = self._known[category]
-            here = bisect_left(known, key) + 1
-            self._hold((key, category), tuple(_pairs(category, key, known[here : here + COMPARED])))
-        self._stale.clear()
-
-    def _hold(self, first: tuple[Key, str], pairs: tuple[NearRepeat, ...]) -> None:
-        if pairs:
-            if first not in self._pairs:
-                insort(self._order, first)
-            if self._pairs.get(first) != pairs:
-                self._pairs[first], self._latest = pairs, None
-        elif self._pairs.pop(first, None):
-            del self._order[bisect_left(self._order, first)]
-            self._latest = None
+            self._pairs.pop((known[at], category), None)
 
 
 def _key(one: Seen) -> Key | None:
@@ -122,7 +109,9 @@ def _pairs(category: str, first: Key, later: Iterable[Key]) -> Iterator[NearRepe
         days = (second[0] - first[0]).days
         if days > DAYS:
             return
-        if second[1] != first[1] and (metres := _metres(first, second)) <= METRES:
+        if second[1] == first[1] or abs(second[2] - first[2]) * DEGREE > METRES + 1:
+            continue
+        if (metres := _metres(first, second)) <= METRES:
             yield _pair(category, first, second, days, metres)
 
 

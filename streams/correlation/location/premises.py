@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from schemas.alerts import AlertDocument
 from schemas.documents import ActAtPlace, Cuckooing
+from schemas.facts import PersonAtPlace
 from streams.correlation.location.patterns.cuckooed_address import is_outcome, noted
 from streams.correlation.location.patterns.cuckooed_shown import alerts, cuckooing
 from streams.correlation.location.patterns.cuckooed_signs import signs_in
@@ -33,21 +34,32 @@ class Premises:
         self._order: list[tuple[datetime, str, str]] = []
         self._believed: Believed | None = None
         self._acts: dict[str, Seen] = {}
+        self._people: dict[str, PersonAtPlace] = {}
 
     def put(self, piece: str, one: Seen) -> None:
         """One more fact."""
         if is_outcome(one) or one.kind in PROTECTIVE:
-            self._acts[piece] = one
+            self._acts[piece], self._believed = one, None
         if not is_outcome(one) and any(signs_in(one)):
             self._facts[piece], self._believed = one, None
             insort(self._order, (one.start, one.item, piece))
 
     def drop(self, piece: str) -> None:
         """That fact no more."""
-        self._acts.pop(piece, None)
+        if self._acts.pop(piece, None):
+            self._believed = None
         if one := self._facts.pop(piece, None):
             self._believed = None
             del self._order[bisect_left(self._order, (one.start, one.item, piece))]
+
+    def meet(self, piece: str, one: PersonAtPlace) -> None:
+        """Somebody has to do with it."""
+        self._people[piece], self._believed = one, None
+
+    def part(self, piece: str) -> None:
+        """Nobody any more."""
+        del self._people[piece]
+        self._believed = None
 
     @property
     def cuckooing(self) -> Cuckooing | None:
@@ -70,7 +82,9 @@ class Premises:
 
     def _now(self) -> Believed:
         if self._believed is None:
-            self._believed = believed(noted(self._facts[piece] for _, _, piece in self._order[-WEIGHED:]))
+            done = {one.item for one in self._acts.values() if is_outcome(one)}
+            latest = (self._facts[piece] for _, _, piece in self._order[-WEIGHED:])
+            self._believed = believed(noted(latest, self._people.values(), done))
         return self._believed
 
 

@@ -6,12 +6,12 @@ from datetime import datetime
 from functools import lru_cache
 from string import capwords
 from sys import intern
-from typing import Final, NamedTuple, TypeVar
+from typing import Annotated, Final, NamedTuple, TypeVar
 
-from pydantic import ValidationError
+from pydantic import Field, TypeAdapter, ValidationError
 
 from schemas.errors import Undecodable
-from schemas.facts import LocationFact, SaidOfPremises
+from schemas.facts import LocationFact, PersonAtPlace, SaidOfPremises
 from schemas.grading import Assessment, Grade
 from schemas.mentions import LocationPrecision
 from schemas.problems import problems_of
@@ -65,12 +65,19 @@ def _shared(value: T) -> T:
     return value
 
 
-def decode(value: bytes) -> Seen:
+Fact = Seen | PersonAtPlace
+_FACT: Final[TypeAdapter[LocationFact | PersonAtPlace]] = TypeAdapter(
+    Annotated[LocationFact | PersonAtPlace, Field(discriminator="fact")]
+)
+
+
+def decode(value: bytes) -> Fact:
     """Raise Undecodable when the bytes are no location fact."""
     try:
-        return seen(LocationFact.model_validate_json(value))
+        fact = _FACT.validate_json(value)
     except ValidationError as error:
         raise Undecodable(problems_of(error)) from None
+    return fact if isinstance(fact, PersonAtPlace) else seen(fact)
 
 
 def seen(fact: LocationFact) -> Seen:

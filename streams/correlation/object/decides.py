@@ -10,15 +10,14 @@ from typing import Annotated, Final
 
 from pydantic import Field, TypeAdapter, ValidationError
 
-from schemas.alerts import AlertDocument
-from schemas.documents import LineDocument
 from schemas.errors import Undecodable
 from schemas.line_facts import LineFact, LineJoins, LineMember
 from schemas.object_facts import ThingFact, ThingPerson
 from schemas.problems import problems_of
-from schemas.topics import CONCLUSIONS, record_key
+from schemas.topics import ALERT_FACTS, CONCLUSIONS, record_key
 from schemas.views import View
 from schemas.wire import encode
+from streams.correlation.alerting import told
 from streams.correlation.object.conclude import Line, line_document, line_of
 from streams.correlation.object.patterns.reaching_a_new_place import new_places
 from streams.correlation.object.thing_holding import ThingHolding
@@ -34,6 +33,7 @@ class CorrelateObject:
     """Decides for one generation and view."""
 
     def __init__(self, generation: str, view: View) -> None:
+        self._alert_facts = ALERT_FACTS.named(view=view, generation=generation)
         self._conclusions = CONCLUSIONS.named(view=view, generation=generation)
 
     def decode(self, value: bytes) -> Fact:
@@ -59,11 +59,9 @@ class CorrelateObject:
         return dict(self._told(subject, line_of(said, members, why)))
 
     def _told(self, subject: str, line: Line) -> Iterator[tuple[Told, Saying]]:
-        yield self._said("objects", line_document(subject, line))
+        document = line_document(subject, line)
+        key = Told(self._conclusions, record_key("objects", document.id))
+        yield key, Saying(document.id.encode(), encode(document))
         if line.home:
-            for one in new_places(subject, line.name, line.home, line.towns):
-                yield self._said("alerts", one)
-
-    def _said(self, family: str, document: LineDocument | AlertDocument) -> tuple[Told, Saying]:
-        told = Told(self._conclusions, record_key(family, document.id))
-        return told, Saying(document.id.encode(), encode(document))
+            for alert in new_places(subject, line.name, line.home, line.towns):
+                yield told(self._alert_facts, alert)

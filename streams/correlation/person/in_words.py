@@ -1,25 +1,30 @@
-"""A person's document in words: what it stands on, and why its mentions are taken for one person."""
+"""A person's document in words: what it stands on, what it says, and why its mentions are taken for one person."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from schemas.documents import PersonDocument, RoleCount
+from schemas.person_facts import PersonDecision, PersonJoin, PersonJoins
+from streams.correlation.person.known import WEIGHED
 
-from schemas.documents import NamedCount, RoleCount, Standing
-from schemas.person_facts import PersonDecision, PersonFact, PersonJoin, PersonJoins
 
-
-def explanation(
-    facts: Sequence[PersonFact],
-    names: Sequence[NamedCount],
-    roles: Sequence[RoleCount],
-    stands: Standing,
-    why: PersonJoins | None,
-) -> str:
+def explanation(one: PersonDocument) -> str:
     """A few sentences."""
-    said = [f"{_several(len(facts), 'mention')} in {_several(stands.items_total, 'item')}, as {names[0].name}."]
-    said.append(f"Named as {', '.join(_role(one) for one in roles)}.")
-    if why:
-        said += _why(why)
+    said = [
+        f"{_several(one.mentions_total, 'mention')} in {_several(one.standing.items_total, 'item')}, as {one.name}."
+    ]
+    if one.roles:
+        said.append(f"Named as {', '.join(_role(role) for role in one.roles)}.")
+    if one.suspected_false:
+        said.append(f"{_several(one.suspected_false, 'item')} suspected to be false: no role, no trait.")
+    if one.weighed == WEIGHED < one.mentions_total:
+        said.append(f"Only the latest {one.weighed:,} mentions are weighed for traits, places and towns.")
+    said += [f"{str(each.trait).replace('-', ' ').capitalize()} ({each.likely}): {each.reason}" for each in one.traits]
+    if one.role_conflict:
+        said.append(f"Roles to be kept apart: {one.role_conflict.reason}")
+    if one.travel:
+        said.append(f"Away from home in {', '.join(one.travel.towns[:5])} ({_several(one.travel.items, 'item')}).")
+    if one.why:
+        said += _why(one.why)
     return " ".join(said)
 
 

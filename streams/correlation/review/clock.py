@@ -94,7 +94,12 @@ def _next(group: int, since: date, due: date, keep: date | None) -> str:
 
 
 def _years_on(day: date, years: int) -> date:
-    """The same day of a later year; 29 February becomes 1 March, so that no period ends early."""
+    """The same day of a later year; 29 February becomes 1 March, so that no period ends early.
+
+    At most the last day there is.
+    """
+    if day.year + years > date.max.year:
+        return date.max
     try:
         return day.replace(year=day.year + years)
     except ValueError:

@@ -47,6 +47,8 @@ _NEAR: Final = LIMITS["neighbourhood"]
 _PLACES: Final = LIMITS["places"]
 _SAME_NUMBER: Final = ("number.equal-checked", "number.equal")
 _OTHER_GIVEN: Final = ("given.different", "given.similar")
+_BOTH_WAYS: Final = ("surname.equal", "surname.close", "surname.part")
+"""Of names in another order both must agree: what agrees alone is a family name, of a given name elsewhere."""
 _OTHER_GIVEN_AND_SEX: Final = (*_OTHER_GIVEN, "given.close", "given.short")
 """Paul and Paula, recorded as a man and a woman, are two."""
 _ENOUGH: Final = {"surname.different": (None, 600), "surname.similar": (400, -300), "surname.unknown": (150, -300)}
@@ -77,7 +79,7 @@ def guard(names: NameSayings, beside: Beside) -> Guard | None:
     if beside.numbers.level in _SAME_NUMBER:
         return None
     other = _OTHER_GIVEN if beside.sex.bits >= 0 else _OTHER_GIVEN_AND_SEX
-    crosswise = names.order.level == "names.swapped" and surname.bits <= 0  # what agrees is a surname of one of them
+    crosswise = names.order.level == "names.swapped" and surname.level not in _BOTH_WAYS
     if crosswise or (given.level in other and surname.bits > 0):
         return _of_one_family(given, beside)
     if given.level == "given.unclear" and surname.bits > 0 and beside.born.bits <= 100:

@@ -106,7 +106,7 @@ def people(one: Telling, other: Telling) -> Feature:
         return Feature(-110, "different victims")
     if not (one.people and other.people):
         return Feature(0, "")
-    shared = sum(any(person.same(its) for its in other.people) for person in one.people)
+    shared = min(_shared(one.people, other.people), _shared(other.people, one.people))
     if shared:
         return Feature(50 + 20 * (min(shared, 3) - 1), "the same people are named")
     return Feature(-50, "other people are named")
@@ -158,6 +158,11 @@ def _numbers(one: Telling, other: Telling) -> int:
 def _gap(one: Telling, other: Telling) -> int:
     """Minutes between the spans; below nothing where they overlap."""
     return max(one.start, other.start) - min(one.end, other.end)
+
+
+def _shared(ones: Sequence[Someone], others: Sequence[Someone]) -> int:
+    """How many of these may be among those. One of those may be several of these, so it is asked both ways."""
+    return sum(any(one.same(other) for other in others) for one in ones)
 
 
 def _meet(ones: Sequence[Someone], others: Sequence[Someone]) -> bool:

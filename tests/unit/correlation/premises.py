@@ -74,7 +74,7 @@ def read(kept: PlaceHolding) -> tuple[LocationDocument, list[AlertDocument]]:
     """The place's own document, and its alerts, the first raised first."""
     said: Mapping[str, Any] = {told.key.decode(): saying.value for told, saying in kept.conclude().items()}
     own = next(value for key, value in said.items() if key.startswith("locations|") and not key[-7:].startswith("20"))
-    alerts = [AlertDocument.model_validate_json(value) for key, value in said.items() if key.startswith("alerts|")]
+    alerts = [AlertDocument.model_validate_json(value) for key, value in said.items() if key.endswith("|raised")]
     return LocationDocument.model_validate_json(own), sorted(alerts, key=lambda one: (one.active_from, one.rule))
 
 

@@ -17,6 +17,7 @@ from jsonschema import Draft7Validator
 from ops import settings
 from ops.cli import app
 from ops.engines import kafka, pins
+from ops.processes.plan import PLAIN
 from schemas.views import View
 from streams.flow import Flow
 from tests.unit.house.repository import ROOT, project
@@ -109,7 +110,7 @@ def test_the_broker_is_set_as_the_local_one_is() -> None:
     assert {name: said.get(name) for name in ours} == ours
 
 
-def test_every_stage_and_every_indexer_has_a_process() -> None:
+def test_every_stage_and_every_plain_consumer_has_a_process() -> None:
     given = [dict(zip(call[1::2], call[2::2], strict=True)) for call in CALLS if call[0] == "worker"]
     stages = [
         f"{stage}-{one['--view']}" if "--view" in one else stage
@@ -117,7 +118,8 @@ def test_every_stage_and_every_indexer_has_a_process() -> None:
         for stage in one["--stages"].split(",")
     ]
     assert sorted(stages) == sorted(stage.agent for stage in Flow("any").stages())
-    assert [call[-1] for call in CALLS if call[:2] == ["index", "run"]] == [view.value for view in View]
+    for kind in PLAIN:
+        assert [call[-1] for call in CALLS if call[:2] == [kind, "run"]] == [view.value for view in View]
 
 
 @pytest.mark.parametrize("call", CALLS, ids=" ".join)

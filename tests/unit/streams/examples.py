@@ -6,24 +6,22 @@ python -m tests.unit.streams.examples     writes it to schemas/examples, to be r
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from indexers.combinations.chain import Chain
+from indexers.combinations.combined import read
 from schemas.topics import (
+    COMBINATIONS,
     CONCLUSIONS,
     DEAD_LETTERS,
-    LOCATION_FACTS,
-    OBJECT_FACTS,
-    OPERATION_FACTS,
-    PERSON_FACTS,
     RECEIPTS,
     RECORDS,
-    STATEMENTS,
     Topic,
 )
 from schemas.views import View
 from schemas.wire import Said
-from streams.flow import Flow
+from streams.flow import INTERNAL, Flow
 from streams.pipeline import PURE, to_record
 from streams.step import Record, Send
 from tests.make import address, crime, example, item, on_day, regrade
@@ -34,6 +32,7 @@ TOLD = (
     "vehicle-read-going-north",
     "sentence-in-terms-that-run-together-and-apart",
     "identity-decision-same",
+    "alert-decision-dismissed",
 )
 """Good examples that go the same way, so that what is special about their kinds is seen on every topic."""
 
@@ -68,7 +67,16 @@ def told(said: list[Said]) -> Told:
         waiting += step.advance([_read(send, offset) for offset, send in enumerate(mine)]).sends
     for send in waiting:
         found.setdefault(send.topic, {})[send.key.decode()] = send.value.decode() if send.value else None
-    return found
+    return found | {COMBINATIONS.named(view=view, generation=PURE): logged(waiting, view) for view in View}
+
+
+def logged(sends: Sequence[Send], view: View) -> dict[str, str | None]:
+    """What the log of combination makes of these conclusions, as if all had gone to one partition."""
+    reads, writes = (topic.named(view=view, generation=PURE) for topic in (CONCLUSIONS, COMBINATIONS))
+    chain = Chain(writes, 0)
+    mine = [_read(send, offset) for offset, send in enumerate(sends) if send.topic == reads]
+    entries = [entry for one in mine for entry in chain.entries_of(read(one, PURE))]
+    return {key.decode(): value.decode() for key, value in entries}
 
 
 def _read(send: Send, offset: int) -> Record:
@@ -83,11 +91,7 @@ def files() -> Mapping[Path, str]:
         DEAD_LETTERS.named(): DEAD_LETTERS,
         RECEIPTS.named(source="police-uk"): RECEIPTS,
     }
-    of_views = {
-        topic.named(view=view, generation=PURE): topic
-        for topic in (STATEMENTS, PERSON_FACTS, OBJECT_FACTS, LOCATION_FACTS, OPERATION_FACTS, CONCLUSIONS)
-        for view in View
-    }
+    of_views = {topic.named(view=view, generation=PURE): topic for topic in (*INTERNAL, COMBINATIONS) for view in View}
     return {
         FOLDER / topic.examples / _name(name, topic): _text(found[name]) for name, topic in (shared | of_views).items()
     }

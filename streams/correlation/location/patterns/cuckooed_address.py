@@ -8,14 +8,18 @@ house has the first, a lonely person the second.
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import datetime
 from enum import IntEnum
 from typing import Final, NamedTuple
 
-from schemas.grading import Assessment, Grade, SourceEvaluation
+from schemas.facts import PersonAtPlace
+from schemas.grading import Assessment, SourceEvaluation
+from streams.correlation.location.patterns.cuckooed_people import noted_of
 from streams.correlation.location.patterns.cuckooed_signs import SIGNS, signs_in
 from streams.correlation.location.patterns.origins import origins
 from streams.correlation.location.patterns.signs import Level, Noted, Side, levels
+from streams.correlation.location.patterns.worth import worth
 from streams.correlation.location.seen import Seen
 
 NAME: Final = "cuckooed-address"
@@ -26,9 +30,6 @@ ORIGINS: Final = 2
 
 TOGETHER: Final = 45
 """Days within which origins and sides must come together, and dealing was last noted: a home is held for weeks."""
-
-LOW: Final = 0.5
-"""What an item counts for whose source is not reliable, or of which it is not known how the source knows."""
 
 OUTCOMES: Final = frozenset({"warrant-executed", "arrest", "charge", "sentence", "seizure", "stop-and-search"})
 """What the police did, and found, is an outcome and no sign: else a place would look worse for being policed."""
@@ -58,24 +59,19 @@ def is_outcome(fact: Seen) -> bool:
     return fact.kind in OUTCOMES or fact.category == "cuckooing-visit"
 
 
-def noted(facts: Iterable[Seen]) -> list[Noted]:
-    """Every sign in these facts, in order of time. Nothing of what is suspected to be false, or has no day."""
+def noted(facts: Iterable[Seen], people: Iterable[PersonAtPlace] = (), done: Collection[str] = ()) -> list[Noted]:
+    """Every sign in these facts, in order of time. Nothing of what is suspected to be false, or has no day.
+
+    ``done``: items that tell what was done about the place, which say nothing by whom they name there either.
+    """
     counted = [one for one in facts if _counts(one)]
     whose = origins(counted)
-    return sorted(
-        {
-            Noted(one.start.toordinal(), one.start, one.item, sign, whose[one.item], one.grade, worth(one.grade))
-            for one in counted
-            for sign in signs_in(one)
-        },
-        key=lambda one: (one.at, one.item, one.sign),
-    )
-
-
-def worth(grade: Grade) -> float:
-    """Whole, or half of that where the grade is low."""
-    low = grade.source_evaluation is SourceEvaluation.NOT_RELIABLE or grade.assessment is Assessment.NOT_KNOWN
-    return LOW if low else 1.0
+    said = {
+        Noted(one.start.toordinal(), one.start, one.item, sign, whose[one.item], one.grade, worth(one.grade))
+        for one in counted
+        for sign in signs_in(one)
+    }
+    return sorted(said.union(noted_of(people, done, whose)), key=_in_time)
 
 
 def days(signs: Sequence[Noted]) -> Iterator[Day]:
@@ -105,7 +101,7 @@ class Recent:
 
     def take(self, one: Noted) -> None:
         """One more note, no earlier than those before."""
-        if SIGNS[one.sign].side is not Side.AGAINST:
+        if one.counts and SIGNS[one.sign].side is not Side.AGAINST:
             self._noted.append(one)
             self._count(one, 1)
 
@@ -124,6 +120,11 @@ class Recent:
         self.sides[SIGNS[one.sign].side] += by
         self._origins[one.origin] += by
         self._sources[one.grade.source_evaluation] += by
+
+
+def _in_time(one: Noted) -> tuple[datetime, float, str, str, str]:
+    """What only stands under a sign comes after what notes it."""
+    return one.at, -one.counts, one.item, one.sign, one.origin
 
 
 def _counts(fact: Seen) -> bool:

@@ -26,6 +26,8 @@ DEALS_FROM: Final = "deals-from"
 DRUGS: Final = "drugs-reported"
 LINE: Final = "drug-line-named"
 VULNERABLE: Final = "vulnerable-person-lives-here"
+KNOWN_DEALER: Final = "known-dealer-newly-linked"
+MANY_LIVE_HERE: Final = "many-live-here"
 
 SIGNS: Final = {
     sign.name: sign
@@ -44,6 +46,7 @@ SIGNS: Final = {
         Sign(Indicator.TRAP_HOUSE, Side.DEALING, 3, WEEKS, "is called by the word that dealers have for it"),
         Sign(DEALS_FROM, Side.DEALING, 3, WEEKS, "an item says that somebody deals from there"),
         Sign(Indicator.KNOWN_DEALERS, Side.DEALING, 2, WEEKS, "known dealers are seen there"),
+        Sign(KNOWN_DEALER, Side.DEALING, 3, WEEKS, "somebody known for dealing is linked with a home not theirs"),
         Sign(Indicator.DEALING, Side.DEALING, 2, WEEKS, "drugs are seen to be sold"),
         Sign(Indicator.COMINGS_AND_GOINGS, Side.DEALING, 2, WEEKS, "many come and go"),
         Sign(Indicator.SHORT_STAYS, Side.DEALING, 2, WEEKS, "and stay for minutes"),
@@ -63,6 +66,7 @@ SIGNS: Final = {
         Sign(Indicator.TAKEAWAYS, Side.DEALING, 1, WEEKS, "takeaways at odd hours, for people who do not go out"),
         Sign(Indicator.PARTY, Side.AGAINST, 4, WEEKS, "a party explains guests, noise and litter"),
         Sign(Indicator.CARERS, Side.AGAINST, 4, MONTHS, "carers and nurses come and go, at all hours"),
+        Sign(MANY_LIVE_HERE, Side.AGAINST, 3, LASTING, "a hostel, shared house or large family: many come to notice"),
         Sign(Indicator.FAMILY_VISIT, Side.AGAINST, 3, WEEKS, "kin visit"),
         Sign(Indicator.DELIVERIES, Side.AGAINST, 2, WEEKS, "deliveries explain vehicles and short stays"),
         Sign(Indicator.NOTHING_UNTOWARD, Side.AGAINST, 4, WEEKS, "somebody looked, and found nothing untoward"),
@@ -70,7 +74,7 @@ SIGNS: Final = {
 }
 
 _DRUGS: Final = frozenset({"drugs", "drug-supply", "drug-dealing", "county-lines"})
-_AT_HOME: Final = frozenset({"lives-at", "stays-at", "home", "stays"})
+AT_HOME: Final = frozenset({"lives-at", "stays-at", "home", "stays"})
 
 
 def signs_in(fact: Seen) -> Iterator[str]:
@@ -86,5 +90,5 @@ def signs_in(fact: Seen) -> Iterator[str]:
         yield LINE
     if any(one.relation == "deals-from" for one in said.persons):
         yield DEALS_FROM
-    if any(one.role == Role.VULNERABLE and one.relation in _AT_HOME for one in said.persons):
+    if any(one.role == Role.VULNERABLE and one.relation in AT_HOME for one in said.persons):
         yield VULNERABLE

@@ -121,6 +121,8 @@ def new_to_its_origin(noted: Iterable[Noted], signs: Mapping[str, Sign]) -> Iter
     last: dict[tuple[str, str], int] = {}
     for one in noted:
         key = one.origin, one.sign
+        if not one.counts:
+            continue  # stands under the sign, and says nothing new
         if key not in last or one.day - last[key] >= signs[one.sign].half_life:
             last[key] = one.day
             yield one

@@ -1,0 +1,83 @@
+"""What the log of combination costs: processor time a conclusion and an entry, and what its keeper holds.
+
+python -m benchmarks.combinations [--seed N] [--scale S] [--batch N] [--json]
+
+Every conclusion of a simulated year in view C, as the agents write them on the way, without a broker.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+import tracemalloc
+from collections.abc import Sequence
+from typing import Any
+
+from indexers.combinations.chain import Chain
+from indexers.combinations.combined import read
+from indexers.combinations.logger import chains
+from indexers.combinations.verifying import compared, newest
+from producers.simulator.story import tellings
+from schemas.views import View
+from streams.flow import Flow
+from streams.pipeline import PURE, conclusions, to_record
+from streams.step import Record
+
+TOPIC = "intel.combinations.c.pure"
+
+
+def measure(seed: int, scale: float, batch: int) -> dict[str, Any]:
+    """Counts, microseconds, and bytes held."""
+    said = (to_record(one.said) for one in tellings(seed=seed, scale=scale))
+    records = conclusions(said, flow=Flow(PURE, views=(View.C,)), batch=batch)[View.C]
+    began = time.process_time()
+    entries = _logged(records)
+    took = time.process_time() - began
+    began = time.process_time()
+    found = chains(TOPIC, entries)
+    back = time.process_time() - began
+    agree = all(one.agree for one in compared(newest(records, PURE), found.values()).values())
+    return {
+        "conclusions": len(records),
+        "entries": len(entries),
+        "bytes": sum(len(value) for _, value in entries),
+        "largest": max(len(value) for _, value in entries),
+        "microseconds_a_conclusion": round(took / len(records) * 1e6, 1),
+        "microseconds_an_entry_at_start": round(back / len(entries) * 1e6, 1),
+        "held_bytes": _held(entries),
+        "agree": agree,
+    }
+
+
+def _logged(records: Sequence[Record]) -> list[tuple[int, bytes]]:
+    held: dict[int, Chain] = {}
+    entries: list[tuple[int, bytes]] = []
+    for one in records:
+        chain = held.setdefault(one.partition, Chain(TOPIC, one.partition))
+        entries += [(one.partition, value) for _, value in chain.entries_of(read(one, PURE))]
+    return entries
+
+
+def _held(entries: Sequence[tuple[int, bytes]]) -> int:
+    tracemalloc.start()
+    found = chains(TOPIC, entries)
+    held, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return held if found else 0
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--scale", type=float, default=0.2)
+    parser.add_argument("--batch", type=int, default=1_000, help="records that an agent concludes at once")
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args()
+    found = measure(options.seed, options.scale, options.batch)
+    print(json.dumps(found) if options.json else "\n".join(f"{name:32} {value:>14,}" for name, value in found.items()))
+
+
+if __name__ == "__main__":
+    main()

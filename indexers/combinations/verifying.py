@@ -1,0 +1,62 @@
+"""Does the log say what the conclusions say? Pure: the newest of each conclusion against what the log holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from indexers.combinations.chain import Chain
+from indexers.combinations.combined import Combined, Concluded, read
+from indexers.parking import Read
+from schemas.errors import Undecodable
+
+Key = tuple[str, str]
+"""Family and id of a conclusion."""
+
+
+@dataclass(slots=True)
+class Counts:
+    """Of one family: conclusions that combine items by themselves and according to the log, and how the two agree."""
+
+    conclusions: int = 0
+    logged: int = 0
+    missing: int = 0  # combined, and not in the log
+    otherwise: int = 0  # in the log with other items, another rule or another number of them
+    false: int = 0  # in the log, and not combined any more
+
+    @property
+    def agree(self) -> bool:
+        """Whether both say the same of every conclusion."""
+        return not (self.missing or self.otherwise or self.false)
+
+
+def newest(records: Iterable[Read], generation: str) -> dict[Key, Concluded]:
+    """The last word on each conclusion, as an index takes it. What is none is a dead letter."""
+    found: dict[Key, Concluded] = {}
+    for record in records:
+        try:
+            one = read(record, generation)
+        except Undecodable:
+            continue
+        key = (one.family, one.document)
+        if key not in found or one.revision >= found[key].revision:
+            found[key] = one
+    return found
+
+
+def compared(concluded: Mapping[Key, Concluded], chains: Iterable[Chain]) -> dict[str, Counts]:
+    """By family, how many conclusions combine items, and whether the log holds the same of them."""
+    should = {key: one.parts for key, one in concluded.items() if one.parts}
+    logged = {key: held.parts for chain in chains for key, held in chain.held.items() if held.parts}
+    found: dict[str, Counts] = {}
+    for key in sorted(should.keys() | logged.keys()):
+        _count(found.setdefault(key[0], Counts()), should.get(key), logged.get(key))
+    return found
+
+
+def _count(counts: Counts, should: Mapping[str, Combined] | None, logged: Mapping[str, Combined] | None) -> None:
+    counts.conclusions += should is not None
+    counts.logged += logged is not None
+    counts.missing += logged is None
+    counts.false += should is None
+    counts.otherwise += should is not None and logged is not None and should != logged

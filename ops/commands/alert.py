@@ -1,0 +1,116 @@
+"""``viper alert``."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Annotated, Any
+
+import typer
+
+from ops import answering, output
+from ops.amending import By, send
+from ops.errors import NotFound, NotRunning
+from ops.settings import Settings, load
+from schemas.kinds.decisions import AlertAnswer
+from schemas.views import View
+
+app = typer.Typer(help="What the rules ask you to look at: list it, acknowledge it, dismiss it.")
+Id = Annotated[str, typer.Argument(metavar="ID", help="The alert's id, as the list shows it.")]
+Reason = Annotated[str, typer.Option(help="Why.")]
+Seen = Annotated[View, typer.Option(help="What you have seen: answered from view C, it counts in C alone.")]
+
+
+@app.command("list")
+def list_(
+    *,
+    view: Annotated[View, typer.Option(help="p or c.")] = View.P,
+    every: Annotated[bool, typer.Option("--all", help="Those acknowledged and dismissed, too.")] = False,
+    rule: Annotated[str | None, typer.Option(help="Only those of this rule.")] = None,
+    on: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Only those active that day.")] = None,
+    size: Annotated[int, typer.Option(help="Rows shown.")] = 20,
+    json: output.Json = False,
+) -> None:
+    """Alerts that wait for somebody, the latest first."""
+    statuses = () if every else answering.OPEN
+    asked = answering.query(statuses=statuses, rule=rule, on=on.date() if on else None, size=size)
+    answer = _ask(load(), view, asked)
+    total, found = answer["total"]["value"], [hit["_source"] for hit in answer["hits"]]
+    if json:
+        output.as_json({"total": total, "found": found})
+        return
+    if not found:
+        output.say("No alert waits for an answer; --all lists those that were answered, too.")
+        return
+    output.table(f"{total:,} alerts", answering.COLUMNS, map(answering.row, found))
+    if total > len(found):
+        output.say(f"The first {len(found)} are shown; --size shows more.")
+
+
+@app.command()
+def show(id_: Id, *, view: Seen = View.P, json: output.Json = False) -> None:
+    """One alert: why it was raised, what was decided, and what would raise it again."""
+    alert = _named(load(), view, id_)
+    if json:
+        output.as_json(alert)
+        return
+    output.say(f"{alert['rule']} (version {alert['version']}), {alert['name']}: {alert['status']}")
+    output.say(f"Active from {alert['active_from'][:16]} until {alert['active_until'][:16]}.")
+    output.say(alert["explanation"])
+    output.say(f"Raised by items {', '.join(alert['raised_by'])}.")
+    for one in alert["decisions"]:
+        output.say(
+            f"{one['answer'].capitalize()} by {one['by']}, {one['at'][:16]}: {one['reason']} (item {one['item']})"
+        )
+    if alert["new_items"]:
+        output.say(f"New since: {', '.join(alert['new_items'])}.")
+    output.say(f"What would raise it again: {alert['raised_again_by']}.")
+
+
+@app.command()
+def acknowledge(id_: Id, *, by: By, reason: Reason, view: Seen = View.P, json: output.Json = False) -> None:
+    """Say that somebody sees to it. It stays acknowledged, and shows what is new."""
+    _answer(id_, AlertAnswer.ACKNOWLEDGED, by=by, reason=reason, view=view, json=json)
+
+
+@app.command()
+def dismiss(id_: Id, *, by: By, reason: Reason, view: Seen = View.P, json: output.Json = False) -> None:
+    """Say that there is nothing in it. It is raised again when something comes that is not known now."""
+    _answer(id_, AlertAnswer.DISMISSED, by=by, reason=reason, view=view, json=json)
+
+
+def _answer(id_: str, answer: AlertAnswer, *, by: str, reason: str, view: View, json: bool) -> None:
+    settings = load()
+    alert = _named(settings, view, id_)
+    made = answering.answered(alert, answer, by=by, reason=reason, view=view, now=datetime.now(UTC))
+    send(settings, made)
+    if json:
+        output.as_json({"event": made.event_id, "alert": id_, "decision": answer.value})
+        return
+    output.say(f"{answer.value.capitalize()}, as event {made.event_id}.")
+    output.say(f"To take that back: viper withdraw {made.event_id} --by NAME --reason TEXT")
+
+
+def _named(settings: Settings, view: View, id_: str) -> dict[str, Any]:
+    hits = _ask(settings, view, {"query": {"term": {"id": id_}}, "size": 1})["hits"]
+    if not hits:
+        raise NotFound(f"there is no alert {id_} in view {view.value.upper()}; `viper alert list --all` shows them")
+    found: dict[str, Any] = hits[0]["_source"]
+    return found
+
+
+def _ask(settings: Settings, view: View, asked: dict[str, Any]) -> Any:
+    from elastic_transport import TransportError
+    from elasticsearch import NotFoundError
+
+    from indexers.bulk import client_for
+    from indexers.indices import alias
+
+    client = client_for(settings.elasticsearch)
+    try:
+        return client.search(index=alias("alerts", view), body=asked)["hits"]
+    except NotFoundError:
+        raise NotRunning("no generation is served yet: run `viper up`") from None
+    except TransportError:
+        raise NotRunning(f"Elasticsearch does not answer at {settings.elasticsearch}") from None
+    finally:
+        client.close()

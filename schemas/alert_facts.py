@@ -1,0 +1,25 @@
+"""Facts about alerts: what a rule raises (an undecided ``AlertDocument``), and what an item says was decided of it."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from schemas.base import Known, Model
+from schemas.grading import Grade
+from schemas.ids import ItemId
+
+RAISED: Final = "raised"
+"""What the fact is called in which a rule raises the alert: there is one of it, and the decisions beside."""
+
+
+class AlertDecided(Model):
+    """One item that says what somebody made of the alert."""
+
+    kind: Literal["decided"] = "decided"
+    item_id: ItemId
+    answer: str
+    by: str
+    at: Known
+    reason: str
+    grade: Grade
+    stood_on: tuple[str, ...] = ()  # items known then; none: those that raised it

@@ -1,0 +1,67 @@
+"""Facts about associations: that two persons are named together, and who each of the two is."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final, Literal
+
+from schemas.base import Known, Model
+from schemas.grading import Grade
+from schemas.ids import ItemId, MentionReference
+from schemas.indicators import Indicator
+from schemas.person_facts import PersonPlace
+from schemas.search import Search
+from schemas.times import TimePrecision
+from schemas.traits import TraitTold
+
+BETWEEN: Final = "+"
+"""Between the two persons of a subject, the lesser id first. No id holds it."""
+
+
+def association(one: str, other: str) -> str:
+    """The subject of two persons, whichever is named first."""
+    return BETWEEN.join(sorted((one, other)))
+
+
+class AssociationSide(Model):
+    """One of the two as the item names them."""
+
+    mention: MentionReference
+    role: str
+    name: Annotated[str | None, Search.NAME] = None
+
+
+class TieBetween(Model):
+    """How the item links the two. ``by_first``: the first does it to the second, else the second to the first."""
+
+    relation: str
+    by_first: bool
+
+
+class AssociationFact(Model):
+    """One item names two persons together. Sent by resolve, and moved when persons merge and split."""
+
+    fact: Literal["together"] = "together"
+    item_id: ItemId
+    kind: str  # of event
+    category: str | None = None
+    start: Known
+    end: Known
+    time: TimePrecision
+    grade: Grade
+    first: AssociationSide  # the person whose id is the lesser
+    second: AssociationSide
+    ties: tuple[TieBetween, ...] = ()
+    places: tuple[PersonPlace, ...] = ()  # where it happened
+    signs: tuple[Indicator, ...] = ()
+    persons: int = 2  # whom the item names: of more than ``together.MOST`` only the first are paired
+    callers: tuple[str, ...] = ()
+    story: ItemId | None = None  # None: the item alone tells its story
+
+
+class AssociationPerson(Model):
+    """Who one of the two is. Sent by correlate_person."""
+
+    fact: Literal["person"] = "person"
+    person: MentionReference
+    name: Annotated[str, Search.NAME]
+    traits: tuple[TraitTold, ...] = ()

@@ -1,0 +1,51 @@
+"""The log of combination (DPA 2018, s.62): which items were put together into which conclusion, by which rule, when.
+
+Ids, names of rules and a moment; never a text, a name or a grade. Appended for ever, by partition in a chain: an entry
+names the digest of the one before it, so that none can be changed or taken out without the next one telling.
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import Annotated, Final
+
+from pydantic import Field
+
+from schemas.base import Known, Model
+from schemas.ids import ItemId
+
+FEWEST: Final = 2
+"""Items that make a combination: what one item says by itself combines nothing."""
+
+
+class Combination(Model):
+    """What one conclusion was made of from this moment on, as the difference to the entry about it before.
+
+    ``id`` follows from what is combined, never from when it was read. ``items_total`` below ``FEWEST``: it was taken
+    apart, because items were withdrawn or are somebody else's now. Of a crowd a conclusion names its earliest items
+    alone: the others are counted in ``items_total``, and are those of its subject's facts up to ``revision``.
+    """
+
+    id: str
+    number: Annotated[int, Field(ge=1)]  # in its partition
+    previous: str  # digest of the entry before it in its partition, or of the partition's own name
+    family: str
+    document: str  # the id of the conclusion …
+    part: ItemId | None = None  # … and, where it is made item by item, of which item
+    rule: str
+    version: str  # the rule's own number, else the generation: that names model, rules and reference data
+    revision: int  # of the conclusion: an offset in its maker's input; -1: all conclusions were dropped
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    items_total: int
+    concluded_at: Known  # the moment of the conclusion's record on the broker, or when they were found dropped
+
+
+def chained(entry: bytes) -> str:
+    """The digest by which the next entry of the partition names this one."""
+    return sha256(entry).hexdigest()
+
+
+def first_link(topic: str, partition: int) -> str:
+    """What the first entry of a partition names: it can stand in no other place."""
+    return sha256(f"{topic}/{partition}".encode()).hexdigest()

@@ -1,0 +1,1 @@
+"""Alert: what a rule raised, and what people decided about it."""

@@ -1,0 +1,1 @@
+"""What the facts about two persons add up to: named together, how often, by whom, and what that may mean."""

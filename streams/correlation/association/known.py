@@ -1,0 +1,82 @@
+"""Everything known of two persons together, put into order once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from schemas.association_facts import BETWEEN, AssociationFact, AssociationPerson
+from schemas.grading import Assessment
+from schemas.traits import Support
+from streams.correlation.ordered import Ordered
+from streams.correlation.origins import Telling, independent
+from streams.correlation.standing import origin
+from streams.correlation.supports import in_short
+from streams.subjects import Conclusion
+
+Fact = AssociationFact | AssociationPerson
+
+
+class Known(NamedTuple):
+    """A function of the set of facts."""
+
+    subject: str
+    facts: Sequence[AssociationFact]  # one an item, in the order of time
+    counted: Sequence[AssociationFact]  # those that are not suspected to be false
+    origins: Mapping[str, str]  # by item
+    first: AssociationPerson
+    second: AssociationPerson
+
+    def support(self, facts: Iterable[AssociationFact]) -> list[Support]:
+        """What these facts support, in their order."""
+        return [
+            Support(item=one.item_id, at=one.start, origin=self.origins[one.item_id], grade=in_short(one.grade))
+            for one in facts
+        ]
+
+
+class AssociationHolding:
+    """The facts about two persons, and what ``concludes`` makes of them."""
+
+    def __init__(self, subject: str, concludes: Callable[[Known], Conclusion]) -> None:
+        self._subject, self._concludes = subject, concludes
+        self._said = Ordered[AssociationFact]()
+        self._people: dict[str, AssociationPerson] = {}
+
+    def put(self, piece: str, value: Fact) -> None:
+        """One more fact."""
+        if isinstance(value, AssociationFact):
+            self._said.put(value.start, piece, value)
+        else:
+            self._people[piece] = value
+
+    def drop(self, piece: str, value: Fact) -> None:
+        """That fact no more."""
+        if isinstance(value, AssociationFact):
+            self._said.drop(value.start, piece)
+        else:
+            del self._people[piece]
+
+    def conclude(self) -> Conclusion:
+        """Nothing as long as only who they are is known."""
+        facts = list(self._said)
+        return self._concludes(known_of(self._subject, facts, self._people.values())) if facts else {}
+
+
+def known_of(subject: str, facts: Sequence[AssociationFact], persons: Iterable[AssociationPerson]) -> Known:
+    """``facts`` in the order of time, ``persons`` in any."""
+    people = {one.person: one for one in persons}
+    first, _, second = subject.partition(BETWEEN)
+    return Known(
+        subject,
+        facts,
+        [one for one in facts if one.grade.assessment is not Assessment.SUSPECTED_FALSE],
+        independent(Telling(one.item_id, origin(one.item_id, one.story), one.callers) for one in facts),
+        people.get(first) or _as_named(first, (one.first.name for one in facts)),
+        people.get(second) or _as_named(second, (one.second.name for one in facts)),
+    )
+
+
+def _as_named(person: str, names: Iterable[str | None]) -> AssociationPerson:
+    """As long as correlate_person has not told who it is: by the first name there is."""
+    return AssociationPerson.model_construct(person=person, name=next((name for name in names if name), person))

@@ -1,0 +1,82 @@
+"""Somebody at risk named together with a known dealer: a missing child, or whoever may be exploited.
+
+Raised by one item that is not suspected to be false, since finding the child is what counts; never by unreliable
+sources alone, and never by what is only read in a text: both traits have had to be enough by themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from schemas.alerts import AlertDocument
+from schemas.association_facts import AssociationFact, AssociationPerson
+from schemas.traits import Trait, TraitTold
+from streams.correlation.alerting import Rule, later
+from streams.correlation.association.known import Known
+from streams.correlation.association.raising import raised
+
+CHILD: Final = Rule("missing-child-with-dealer", 1)
+EXPLOITED: Final = Rule("exploited-person-with-dealer", 1)
+
+MISSED_DAYS: Final = 60
+"""So long before or after a missing episode, being named with a dealer belongs to it: children who are run by a line
+go missing again and again, and are mostly reported late (Children's Society; Home Office guidance on county lines)."""
+
+ACTIVE_DAYS: Final = 90
+"""After the last item that names them together: a quarter, in which a strategy meeting is held and followed up."""
+
+
+def alerts(known: Known) -> Iterator[AlertDocument]:
+    """At most one a direction and rule: who is both at risk and known to deal is no dealer to themselves."""
+    for risk, dealer in ((known.first, known.second), (known.second, known.first)):
+        deals = _trait(dealer, Trait.DRUG_SUPPLY_NOMINAL)
+        if deals is None or _trait(dealer, Trait.EXPLOITED) or _family(known):
+            continue
+        yield from _of_child(known, risk, deals)
+        yield from _of_exploited(known, risk, deals)
+
+
+def _of_child(known: Known, risk: AssociationPerson, deals: TraitTold) -> Iterator[AlertDocument]:
+    child, missing = _trait(risk, Trait.CHILD), _trait(risk, Trait.MISSING)
+    if child and missing:
+        beside = _near(_while(known.counted, deals), missing)
+        yield from _raise(CHILD, known, beside, (child, missing, deals), "A missing child")
+
+
+def _of_exploited(known: Known, risk: AssociationPerson, deals: TraitTold) -> Iterator[AlertDocument]:
+    exploited = _trait(risk, Trait.EXPLOITED)
+    if exploited and not (_trait(risk, Trait.CHILD) and _trait(risk, Trait.MISSING)):
+        beside = _while(_while(known.counted, deals), exploited)
+        yield from _raise(EXPLOITED, known, beside, (exploited, deals), "Somebody who may be exploited")
+
+
+def _raise(
+    rule: Rule, known: Known, beside: Sequence[AssociationFact], traits: Sequence[TraitTold], who: str
+) -> Iterator[AlertDocument]:
+    if not beside:
+        return
+    often = f"{len(beside)} item{'s' * (len(beside) != 1)}"
+    why = " ".join(f"{str(one.trait).replace('-', ' ').capitalize()}: {one.reason}" for one in traits)
+    said = f"{who} is named together with somebody known for drug supply, in {often}. {why}"
+    if one := raised(rule, known, beside, traits, later(beside[-1].end, ACTIVE_DAYS), said):
+        yield one
+
+
+def _trait(person: AssociationPerson, trait: Trait) -> TraitTold | None:
+    return next((one for one in person.traits if one.trait is trait), None)
+
+
+def _while(facts: Sequence[AssociationFact], trait: TraitTold) -> list[AssociationFact]:
+    """Those from before the trait lapsed: what somebody is known for later is worth knowing of earlier."""
+    return [one for one in facts if trait.active_until is None or one.start <= trait.active_until]
+
+
+def _near(facts: Sequence[AssociationFact], missing: TraitTold) -> list[AssociationFact]:
+    first, last = missing.first_seen.toordinal() - MISSED_DAYS, missing.last_seen.toordinal() + MISSED_DAYS
+    return [one for one in facts if one.start.toordinal() <= last and one.end.toordinal() >= first]
+
+
+def _family(known: Known) -> bool:
+    """A mother is named with her son whatever he deals."""
+    return any(tie.relation in {"family-of", "partner-of"} for one in known.counted for tie in one.ties)

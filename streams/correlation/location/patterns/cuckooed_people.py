@@ -1,0 +1,72 @@
+"""Signs of a cuckooed address that no item says alone: of who has to do with it, what other items make known.
+
+A dealer who is met at a home not theirs is known to be one from elsewhere; so is a resident's vulnerability, and that
+many live behind one door. Traits come with the items that they stand on, and those stand under the sign, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Final
+
+from schemas.facts import PersonAtPlace
+from schemas.indicators import Indicator
+from schemas.traits import Support, Trait, TraitTold
+from streams.correlation.location.patterns.cuckooed_signs import AT_HOME, KNOWN_DEALER, MANY_LIVE_HERE, VULNERABLE
+from streams.correlation.location.patterns.signs import Noted
+from streams.correlation.location.patterns.worth import worth
+
+PEOPLE: Final = 50
+"""Persons of one place that are looked at, those named there first."""
+
+MANY: Final = 6
+"""Residents from which on it is a hostel, a shared house or a large family: mean households have two or three."""
+
+BAIL: Final = "bail"
+
+
+def noted_of(people: Iterable[PersonAtPlace], done: Collection[str], whose: Mapping[str, str]) -> Iterator[Noted]:
+    """Signs of people. ``done``: items that tell what was done about the place. ``whose``: origins of its own items."""
+    ordered = sorted(people, key=lambda one: (one.first_seen, one.person))[:PEOPLE]
+    for one in ordered:
+        links = [link for link in sorted(one.support, key=_when) if link.item not in done]
+        if links:
+            yield from _of(one, links, whose)
+    yield from _many(ordered, done, whose)
+
+
+def _of(one: PersonAtPlace, links: list[Support], whose: Mapping[str, str]) -> Iterator[Noted]:
+    relations = {related.name for related in one.relations}
+    traits = {trait.trait: trait for trait in one.traits}
+    if relations & AT_HOME:
+        if vulnerable := traits.get(Trait.VULNERABLE):
+            yield from _known(VULNERABLE, vulnerable, links[:1], whose)
+        return  # whoever lives there is not newly linked with it
+    if dealer := traits.get(Trait.DRUG_SUPPLY_NOMINAL):
+        yield from _known(KNOWN_DEALER, dealer, links, whose)
+        if BAIL in relations:
+            yield from _known(Indicator.BAIL_ADDRESS, dealer, links[:1], whose)
+
+
+def _known(sign: str, trait: TraitTold, links: Iterable[Support], whose: Mapping[str, str]) -> Iterator[Noted]:
+    """Each link while the trait holds; with it, counting nothing, the items that the trait stands on."""
+    for link in links:
+        if link.at < trait.first_seen or (trait.active_until and link.at >= trait.active_until):
+            continue
+        origin = whose.get(link.item, link.origin)
+        yield Noted(link.at.toordinal(), link.at, link.item, sign, origin, link.grade, worth(link.grade))
+        for under in trait.support:
+            at = max(link.at, under.at)
+            yield Noted(at.toordinal(), at, under.item, sign, origin, under.grade, 0.0)
+
+
+def _many(people: Iterable[PersonAtPlace], done: Collection[str], whose: Mapping[str, str]) -> Iterator[Noted]:
+    living = (one for one in people if {related.name for related in one.relations} & AT_HOME)
+    links = sorted((link for one in living for link in sorted(one.support, key=_when)[:1]), key=_when)
+    for link in [link for link in links if link.item not in done][MANY - 1 : MANY]:
+        origin = whose.get(link.item, link.origin)
+        yield Noted(link.at.toordinal(), link.at, link.item, MANY_LIVE_HERE, origin, link.grade, 1.0)
+
+
+def _when(link: Support) -> tuple[object, str]:
+    return link.at, link.item

@@ -1,0 +1,31 @@
+"""The facts of one subject, kept in the order of time as they come and go: nothing is sorted anew for each batch."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Iterator
+from datetime import datetime
+from operator import itemgetter
+from typing import Generic, TypeVar
+
+F = TypeVar("F")
+
+_PLACE = itemgetter(0)
+
+
+class Ordered(Generic[F]):
+    """Each by when it began and by its piece, which no other has."""
+
+    def __init__(self) -> None:
+        self._facts: list[tuple[tuple[datetime, str], F]] = []
+
+    def __iter__(self) -> Iterator[F]:
+        return (fact for _, fact in self._facts)
+
+    def put(self, start: datetime, piece: str, fact: F) -> None:
+        """One more."""
+        insort(self._facts, ((start, piece), fact), key=_PLACE)
+
+    def drop(self, start: datetime, piece: str) -> None:
+        """That one no more."""
+        del self._facts[bisect_left(self._facts, (start, piece), key=_PLACE)]

@@ -1,0 +1,61 @@
+"""What a person was in events, and where two of those roles must be kept apart (DPA 2018 s.38)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from schemas.documents import RoleConflict, RoleCount
+from schemas.person_facts import PersonFact
+
+ACTED: Final = frozenset({"suspect", "convicted"})
+SUFFERED: Final = frozenset({"victim", "witness", "vulnerable"})
+SHOWN: Final = 5
+"""Items of each side that a conflict names, the earliest."""
+
+
+def roles_of(facts: Sequence[PersonFact]) -> tuple[RoleCount, ...]:
+    """Each kind of event and role, with how many items."""
+    counted = Counter((kind, role) for _, kind, role in {(one.item_id, one.kind, one.role) for one in facts})
+    return tuple(RoleCount(kind=kind, role=role, items=items) for (kind, role), items in sorted(counted.items()))
+
+
+def conflict_of(facts: Sequence[PersonFact]) -> RoleConflict | None:
+    """``facts`` in the order of time. None where they are never both."""
+    if not ({one.role for one in facts} & SUFFERED):
+        return None  # mostly
+    acted = [one for one in facts if one.role in ACTED]
+    suffered = [one for one in facts if one.role in SUFFERED]
+    if not acted or not suffered:
+        return None
+    both = {one.item_id for one in acted} & {one.item_id for one in suffered}
+    return RoleConflict(
+        acted=_roles(acted),
+        items_acted=_items(acted)[:SHOWN],
+        suffered=_roles(suffered),
+        items_suffered=_items(suffered)[:SHOWN],
+        in_one_item=bool(both),
+        reason=_reason(acted, suffered, bool(both)),
+    )
+
+
+def _reason(acted: Sequence[PersonFact], suffered: Sequence[PersonFact], both: bool) -> str:
+    one = f"{' and '.join(_roles(acted))} in {_several(len(_items(acted)))}"
+    other = f"{' and '.join(_roles(suffered))} in {_several(len(_items(suffered)))}"
+    said = f"{one.capitalize()}, {other}: each counts for its own event alone."
+    if both:
+        return f"{said} One item names them as both: one of its two mentions may be somebody else."
+    return f"{said} Check that the mentions are one person before acting on either."
+
+
+def _roles(facts: Sequence[PersonFact]) -> tuple[str, ...]:
+    return tuple(sorted({one.role for one in facts}))
+
+
+def _items(facts: Sequence[PersonFact]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.item_id for one in facts))
+
+
+def _several(count: int) -> str:
+    return f"{count} item{'s' * (count != 1)}"

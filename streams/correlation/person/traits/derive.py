@@ -1,0 +1,117 @@
+"""From a person's facts to their traits: a function of the set of facts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, time, timedelta
+from typing import Final, NamedTuple
+
+from schemas.grading import SourceEvaluation
+from schemas.person_facts import PersonFact
+from schemas.traits import Support, Trait, TraitTold
+from streams.correlation.person.traits import harm, protected
+from streams.correlation.person.traits.protected import ADULT, birthday
+from streams.correlation.person.traits.rule import About, Note, Rule, counts, weight
+from streams.correlation.standing import standing
+from streams.correlation.supports import in_short
+from streams.correlation.yardstick import HIGHLY_LIKELY, LIKELY, REALISTIC_POSSIBILITY
+
+RULES: Final = (*harm.RULES, *protected.RULES)
+
+TOLD: Final = 10
+"""Items of one trait that are told to what comes after: those that say it most plainly and are graded best."""
+
+FAR: Final = datetime.max.replace(tzinfo=UTC)
+
+
+class _Noted(NamedTuple):
+    fact: PersonFact
+    note: Note
+    origin: str
+
+
+def traits(facts: Sequence[PersonFact], origins: Mapping[str, str], home_towns: frozenset[str]) -> list[TraitTold]:
+    """In the order of the rules. ``facts`` in the order of time; ``origins`` by item."""
+    about = About(home_towns)
+    read = [one for one in facts if counts(one.grade)]
+    found = (_trait(rule, read, origins, about) for rule in RULES)
+    return [one for one in found if one]
+
+
+def _trait(rule: Rule, facts: Sequence[PersonFact], origins: Mapping[str, str], about: About) -> TraitTold | None:
+    noted: dict[str, _Noted] = {}  # by item, the plainest
+    for fact in facts:
+        if note := rule.reads(fact, about):
+            one, old = _Noted(fact, note, origins[fact.item_id]), noted.get(fact.item_id)
+            if old is None or _plainness(one) > _plainness(old):
+                noted[fact.item_id] = one
+    denied = {fact.item_id for fact in facts if rule.denies and rule.denies(fact)}
+    if len(denied) > len(noted):
+        return None
+    several = list(noted.values())
+    points = _points(several)
+    sources = {one.fact.grade.source_evaluation for one in several}
+    if points < rule.enough or sources == {SourceEvaluation.NOT_RELIABLE}:
+        return None
+    return _told(rule, several, points)
+
+
+def _points(noted: Sequence[_Noted]) -> float:
+    """Once for each independent origin: the item of it that counts most."""
+    best: dict[str, float] = {}
+    for one in noted:
+        best[one.origin] = max(best.get(one.origin, 0.0), one.note.strength * weight(one.fact.grade))
+    return sum(best.values())
+
+
+def _told(rule: Rule, noted: Sequence[_Noted], points: float) -> TraitTold:
+    grades = Counter(one.fact.grade for one in noted)
+    last = max(one.fact.end for one in noted)
+    origins = {one.origin for one in noted}
+    return TraitTold(
+        trait=rule.trait,
+        version=rule.version,
+        likely=_likely(points),
+        first_seen=min(one.fact.start for one in noted),
+        last_seen=last,
+        active_until=_until(rule, noted, last),
+        standing=standing((one.fact.item_id for one in noted), len(noted), grades, len(origins)),
+        reason=_reason(rule, noted, len(origins)),
+        support=tuple(_support(one) for one in sorted(noted, key=_plainest)[:TOLD]),
+    )
+
+
+def _likely(points: float) -> str:
+    """Two items of enough grade from independent origins, one, or less."""
+    return HIGHLY_LIKELY if points >= 2 else LIKELY if points >= 1 else REALISTIC_POSSIBILITY
+
+
+def _until(rule: Rule, noted: Sequence[_Noted], last: datetime) -> datetime | None:
+    if rule.lasts is None:
+        return None
+    if rule.trait is Trait.CHILD:
+        births = [one.fact.birth_date for one in noted if one.fact.birth_date]
+        return datetime.combine(birthday(max(births), ADULT), time(), UTC) if births else last
+    return last + timedelta(days=rule.lasts) if last < FAR - timedelta(days=rule.lasts) else FAR
+
+
+def _reason(rule: Rule, noted: Sequence[_Noted], origins: int) -> str:
+    said = Counter(one.note.why for one in noted)
+    ordered = sorted(said.items(), key=lambda one: (-one[1], one[0]))
+    shown = "; ".join(f"{why} ({times})" if times > 1 else why for why, times in ordered[:3])
+    more = f"; and {len(ordered) - 3} other ways" if len(ordered) > 3 else ""
+    independent = f"{origins} independent origin{'s' * (origins != 1)}"
+    return f"Named {shown}{more}: {len(noted)} item{'s' * (len(noted) != 1)} from {independent}."
+
+
+def _support(one: _Noted) -> Support:
+    return Support(item=one.fact.item_id, at=one.fact.start, origin=one.origin, grade=in_short(one.fact.grade))
+
+
+def _plainness(one: _Noted) -> tuple[float, str]:
+    return one.note.strength, one.fact.mention
+
+
+def _plainest(one: _Noted) -> tuple[float, datetime, str]:
+    return -one.note.strength * weight(one.fact.grade), one.fact.start, one.fact.item_id

@@ -1,0 +1,122 @@
+"""Rules about people who may do harm: drug supply, weapons, violence, convictions.
+
+Each reads what a source asserts: the role in the event, the offence, what the item is about, and links. A role as
+victim, witness or vulnerable person, and being named as an associate, never notes any of them.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from schemas.indicators import OF_SUPPLY, Indicator
+from schemas.person_facts import PersonFact
+from schemas.traits import Trait
+from streams.correlation.person.traits.rule import (
+    ACTED,
+    OF_ONE_ITEM,
+    READ,
+    RECORDED,
+    SAID,
+    SUSPECTED,
+    About,
+    Note,
+    Rule,
+    holds,
+)
+
+_SUPPLY_OFFENCES: Final = ("supply", "supplying", "importation", "production of a controlled", "cultivat")
+_SUPPLY: Final = frozenset({"drug-supply", "drug-dealing", "drug-trafficking", "county-lines"})
+"""What an item is about: threats of intelligence and what patrols saw."""
+
+_OF_LINE: Final = frozenset({"runs", "works-for"})
+_DEALS: Final = frozenset({"deals-from"})
+
+
+def supplies_drugs(fact: PersonFact, _: About) -> Note | None:
+    """Named as acting in something that is about supply. Whom the item says to be exploited is none of it."""
+    if fact.role not in ACTED or any(tie.relation == "exploits" and not tie.towards for tie in fact.ties):
+        return None
+    if offence := holds(fact.offences, _SUPPLY_OFFENCES):
+        return Note(_sure(fact), f"{_for(fact)} {offence!r}")
+    if any(one.kind == "drug-line" and one.relation in _OF_LINE for one in fact.things):
+        return Note(SAID, "as running a drug line or working for one")
+    if any(one.relation in _DEALS for one in fact.places):
+        return Note(SAID, "as dealing from a place")
+    if any(tie.relation == "supplies" and tie.towards for tie in fact.ties):
+        return Note(SAID, "as supplying somebody")
+    if fact.category in _SUPPLY or (fact.category == "cuckooing" and fact.role in SUSPECTED):
+        return Note(SAID, f"as {fact.role} in what is about {_words(fact.category)}")
+    if fact.category == "drugs" or OF_SUPPLY & set(fact.signs):
+        return Note(READ, f"as {fact.role} in what speaks of drugs")
+    return None
+
+
+_WEAPON_OFFENCES: Final = ("bladed", "offensive weapon", "firearm", "knife", "ammunition", "sharply pointed")
+_ARMED: Final = frozenset({"possession-of-weapons", "weapons", "firearms", "knife-crime"})
+_HAS: Final = frozenset({"carries", "keeps", "owns", "uses"})
+
+
+def carries_weapons(fact: PersonFact, _: About) -> Note | None:
+    """A link says so, of whomever; an offence or the sort of item, of who acted in it; a text, the same."""
+    if any(one.kind == "weapon" and one.relation in _HAS for one in fact.things):
+        return Note(SAID, "with a weapon")
+    if fact.role not in ACTED:
+        return None
+    if offence := holds(fact.offences, _WEAPON_OFFENCES):
+        return Note(_sure(fact), f"{_for(fact)} {offence!r}")
+    if fact.category in _ARMED:
+        return Note(SAID, f"as {fact.role} in what is about {_words(fact.category)}")
+    if fact.weapons or Indicator.WEAPONS in fact.signs:
+        return Note(READ, f"as {fact.role} in what speaks of a weapon")
+    return None
+
+
+_VIOLENT_OFFENCES: Final = (
+    "assault", "wounding", "bodily harm", "murder", "manslaughter", "robbery", "affray", "violen", "threats to kill",
+    "kidnap", "false imprisonment", "strangulation",
+)  # fmt: skip
+_VIOLENT: Final = frozenset(
+    {"violence-and-sexual-offences", "violent-crime", "serious-violence", "robbery", "domestic-abuse"}
+)
+
+
+def is_violent(fact: PersonFact, _: About) -> Note | None:
+    """Suspected or convicted of violence; intelligence may name the subject of it."""
+    if fact.role in ACTED and (offence := holds(fact.offences, _VIOLENT_OFFENCES)):
+        return Note(_sure(fact), f"{_for(fact)} {offence!r}")
+    acted = SUSPECTED if fact.category == "violence-and-sexual-offences" else ACTED
+    if fact.role in acted and fact.category in _VIOLENT:
+        return Note(SAID, f"as {fact.role} in what is about {_words(fact.category)}")
+    return None
+
+
+def is_convicted(fact: PersonFact, _: About) -> Note | None:
+    """In the role ``convicted``: a court's, or a source that says so."""
+    if fact.role != "convicted":
+        return None
+    return Note(_sure(fact), f"as convicted of {fact.offences[0]!r}" if fact.offences else "as convicted")
+
+
+def _sure(fact: PersonFact) -> float:
+    return RECORDED if fact.kind == "sentence" else SAID
+
+
+def _for(fact: PersonFact) -> str:
+    done = {"sentence": "as convicted of", "charge": "as charged with", "arrest": "as arrested for"}
+    return done.get(fact.kind, f"as {fact.role} of")
+
+
+def _words(category: str | None) -> str:
+    return (category or "").replace("-", " ")
+
+
+RULES: Final = (
+    # A year: lines live for months, and who is not heard of for a year is looked at anew.
+    Rule(Trait.DRUG_SUPPLY_NOMINAL, 1, supplies_drugs, OF_ONE_ITEM, 365),
+    # A year: carrying is a habit of a time in life, and the trait warns whoever knocks at a door.
+    Rule(Trait.CARRIES_WEAPONS, 1, carries_weapons, OF_ONE_ITEM, 365),
+    # Two years, for the same purpose: violence recurs for longer.
+    Rule(Trait.VIOLENCE, 1, is_violent, OF_ONE_ITEM, 730),
+    # Whether a conviction is spent is for the law to say, not for this.
+    Rule(Trait.CONVICTED, 1, is_convicted, OF_ONE_ITEM, None),
+)

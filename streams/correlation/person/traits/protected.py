@@ -1,0 +1,103 @@
+"""Rules about people who may be at risk: children, vulnerable, exploited and missing people."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from schemas.indicators import OF_EXPLOITATION
+from schemas.person_facts import PersonFact
+from schemas.traits import Trait
+from streams.correlation.person.traits.rule import AT_RISK, READ, SAID, TO_PROTECT, About, Note, Rule
+
+ADULT: Final = 18
+"""Years of age from which somebody is no child (Children Act 1989, s.105)."""
+
+REFERRAL: Final = "safeguarding-referral"
+_REFERRED: Final = frozenset({"mash", "ppn", "nrm"})
+_EXPLOITATION: Final = frozenset(
+    {"modern-slavery", "trafficking", "child-exploitation", "child-sexual-exploitation", "exploitation"}
+)
+_HARMED: Final = frozenset({"vulnerable", "victim"})
+_BESIDE_DEALING: Final = frozenset({"county-lines", "cuckooing"})
+_SIGNS: Final = 2
+"""So many signs of exploitation in one text about a vulnerable person are a note; one alone has many other reasons."""
+
+
+def is_vulnerable(fact: PersonFact, _: About) -> Note | None:
+    """In the role ``vulnerable``, or referred to those who protect."""
+    if fact.role == "vulnerable":
+        return Note(SAID, "as vulnerable")
+    if fact.kind == REFERRAL and fact.category in _REFERRED and fact.role in AT_RISK:
+        return Note(SAID, f"in a referral ({(fact.category or '').upper()})")
+    return None
+
+
+def is_child(fact: PersonFact, _: About) -> Note | None:
+    """Under eighteen at the time, by the birth date, the birth year or the age that the item itself gives."""
+    return Note(SAID, f"as under {ADULT} at the time") if _young(fact) else None
+
+
+def is_adult(fact: PersonFact) -> bool:
+    """The item gives a birth by which they were of age: a birth date with a slip in it makes nobody a child."""
+    return _young(fact) is False
+
+
+def _young(fact: PersonFact) -> bool | None:
+    day = fact.start.date()
+    if fact.birth_date:
+        return day < birthday(fact.birth_date, ADULT)
+    if fact.birth_year:
+        return day.year - fact.birth_year < ADULT
+    return True if fact.oldest is not None and fact.oldest < ADULT else None
+
+
+def is_exploited(fact: PersonFact, about: About) -> Note | None:
+    """Said to be, referred as such, found far from home after being missing, or with signs of it in the text."""
+    if any(tie.relation == "exploits" and not tie.towards for tie in fact.ties):
+        return Note(SAID, "as exploited by somebody")
+    if fact.kind == REFERRAL and fact.category == "nrm" and fact.role in AT_RISK:
+        return Note(SAID, "in a referral to the National Referral Mechanism")
+    if fact.role in _HARMED and fact.category in _EXPLOITATION:
+        return Note(SAID, f"as {fact.role} in what is about {(fact.category or '').replace('-', ' ')}")
+    if is_missing(fact, about) and (town := _found_away(fact, about)):
+        return Note(SAID, f"as missing and found away from home, in {town}")
+    if fact.role in _HARMED and (fact.category in _BESIDE_DEALING or len(OF_EXPLOITATION & set(fact.signs)) >= _SIGNS):
+        return Note(READ, f"as {fact.role} in what speaks of exploitation")
+    return None
+
+
+def is_missing(fact: PersonFact, _: About) -> Note | None:
+    """A missing episode of theirs."""
+    if fact.kind == REFERRAL and fact.category == "missing-episode" and fact.role in AT_RISK:
+        return Note(SAID, "as missing")
+    return None
+
+
+def birthday(born: date, years: int) -> date:
+    """The day on which somebody reaches this age; who was born on 29 February, on 1 March.
+
+    At most the last day there is.
+    """
+    if born.year + years > date.max.year:
+        return date.max
+    try:
+        return born.replace(year=born.year + years)
+    except ValueError:
+        return date(born.year + years, 3, 1)
+
+
+def _found_away(fact: PersonFact, about: About) -> str | None:
+    found = (one.town for one in fact.places if one.relation == "found-at" and one.town)
+    return next((town for town in found if about.home_towns and town not in about.home_towns), None)
+
+
+RULES: Final = (
+    # A year: needs change, and a new referral begins it anew.
+    Rule(Trait.VULNERABLE, 1, is_vulnerable, TO_PROTECT, 365),
+    # Until the eighteenth birthday, or where only an age is known no longer than it was said.
+    Rule(Trait.CHILD, 1, is_child, TO_PROTECT, 0, is_adult),
+    Rule(Trait.EXPLOITED, 1, is_exploited, TO_PROTECT, 365),
+    # The episodes themselves: who is found is no longer missing.
+    Rule(Trait.MISSING, 1, is_missing, TO_PROTECT, 0),
+)

@@ -1,0 +1,61 @@
+"""The towns of a person: where their addresses lie, where they were named, and which of these is away from home."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Final
+
+from schemas.documents import TownOfPerson, Travel
+from schemas.person_facts import PersonFact, PersonPlace
+
+SHOWN: Final = 50
+"""Towns that a document shows, the commonest."""
+
+_LIVES: Final = frozenset({"home", "stays", "former"})
+"""Uses of an address that make its town home ground. A bail address or a place of work may lie anywhere."""
+
+
+def home_towns(facts: Sequence[PersonFact]) -> frozenset[str]:
+    """The towns of their addresses. Empty: nobody knows where they live, so nowhere is away."""
+    return frozenset(place.town for one in facts for place in one.places if _is_home(place) and place.town)
+
+
+def towns_of(facts: Sequence[PersonFact]) -> tuple[TownOfPerson, ...]:
+    """The commonest first; ties by the alphabet."""
+    homes, found = home_towns(facts), dict[str, list[PersonFact]]()
+    for one in facts:
+        for town in dict.fromkeys(place.town for place in one.places if place.town):
+            found.setdefault(town, []).append(one)
+    made = [TownOfPerson(town=town, home=town in homes, **_seen(several)) for town, several in found.items()]
+    return tuple(sorted(made, key=lambda one: (-one.items, one.town)))
+
+
+def travel_of(facts: Sequence[PersonFact]) -> Travel | None:
+    """What happened in towns other than those of their addresses; None without any, or without an address."""
+    homes = home_towns(facts)
+    if not homes:
+        return None
+    away = [one for one in facts if _away(one, homes)]
+    if not away:
+        return None
+    named = {town for one in away for town in _away(one, homes)}
+    return Travel(towns=tuple(sorted(named))[:SHOWN], **_seen(away))
+
+
+def _away(fact: PersonFact, homes: frozenset[str]) -> set[str]:
+    """Towns of where it happened: an address that the item gives them is no journey."""
+    return {one.town for one in fact.places if one.use is None and one.town} - homes
+
+
+def _is_home(place: PersonPlace) -> bool:
+    return place.use in _LIVES or place.relation in {"lives-at", "stays-at"}
+
+
+def _seen(facts: Sequence[PersonFact]) -> dict[str, Any]:
+    first: datetime = min(one.start for one in facts)
+    return {
+        "first_seen": first,
+        "last_seen": max(one.end for one in facts),
+        "items": len({one.item_id for one in facts}),
+    }

@@ -1,0 +1,55 @@
+"""The log of combination in the running deployment: it agrees through kills, replays and withdrawals, and is kept."""
+
+from __future__ import annotations
+
+import os
+import signal
+
+from ops.processes import supervisor
+from schemas.topics import COMBINATIONS
+from schemas.views import View
+from tests.e2e.conftest import Deployment
+from tests.make import address, crime, item, on_day, withdrawal
+
+HOME = address(77)
+REPORTS = [crime(f"combined-{number}", item(1, at=HOME), occurred=on_day(number)) for number in range(1, 6)]
+
+
+def kill(deployment: Deployment, name: str) -> None:
+    pid = supervisor.process_running(deployment.settings, name)
+    assert pid
+    os.kill(pid, signal.SIGKILL)
+
+
+def test_the_log_says_what_the_conclusions_say_through_a_kill(deployment: Deployment) -> None:
+    deployment.publish(REPORTS[:3])
+    kill(deployment, "combinations-p")
+    deployment.publish(REPORTS[3:])
+    deployment.settle()
+    found = deployment.viper("combinations", "verify")
+    assert found["p"]["families"]["locations"]["logged"]
+    place = next(key.id for key in deployment.indexed() if key.family == "locations" and "77-" in key.id)
+    entries = deployment.viper("combinations", "list", "locations", place)
+    assert entries[-1]["items_total"] == 5
+    assert {one for entry in entries for one in entry["added"]} == {f"{one.event_id}/1" for one in REPORTS}
+
+
+def test_a_withdrawal_is_logged_and_a_replay_is_not(deployment: Deployment) -> None:
+    deployment.publish([withdrawal("combined-1", item_number=None, named="uncombined")])
+    deployment.settle()
+    before = deployment.viper("combinations", "verify")
+    topic = f"intel.conclusions.p.{deployment.generation}"
+    assert "combinations-p" in deployment.viper("replay", "--topic", topic, "--since", "beginning")
+    deployment.settle()
+    assert deployment.viper("combinations", "verify") == before
+    assert deployment.viper("status")["agents"]["combinations-p"]["health"] == "idle"
+
+
+def test_what_an_older_generation_combined_stays_on_record(deployment: Deployment) -> None:
+    old = deployment.generation
+    kept = deployment.viper("combinations", "verify", "--view", "p")["p"]["entries"]
+    deployment.viper("rebuild", "--again", "--yes")
+    deployment.settle()
+    assert deployment.viper("combinations", "verify")["p"]["families"]
+    assert deployment.viper("combinations", "verify", "--view", "p", "--generation", old)["p"]["entries"] == kept
+    assert COMBINATIONS.named(view=View.P, generation=old) in deployment.viper("status")["topics"]

@@ -1,0 +1,50 @@
+"""Alerts in the running deployment: answered from the command line, through kills and a rebuild, and taken back."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+from schemas.wire import Said
+from tests.e2e.conftest import Deployment
+from tests.make import address, crime, item, on_day
+
+HOME = address(91)
+GOINGS = "People come and go all day and leave after a few minutes. They deal drugs from the flat."
+STRANGERS = "Strangers control the front door. Nobody has seen the tenant for days."
+AFRAID = "Needles on the stairs. Strangers all night, and the tenant is afraid of them."
+
+
+def report(reference: str, text: str, day: int) -> Said:
+    return crime(reference, item(1, graded="2AP", crime_type="drugs", at=HOME, text=text), occurred=on_day(day))
+
+
+def alert(deployment: Deployment) -> Any:
+    deployment.settle()
+    found = deployment.viper("alert", "list", "--all", "--rule", "cuckooed-address", "--size", "100")["found"]
+    (one,) = [one for one in found if one["name"].startswith("91 ")]
+    return one
+
+
+def test_a_dismissed_alert_stays_so_through_kills_and_is_raised_again_by_something_new(deployment: Deployment) -> None:
+    deployment.publish([report("alert-1", GOINGS, 2), report("alert-2", STRANGERS, 5)])
+    raised = alert(deployment)
+    assert raised["status"] == "raised"
+    deployment.viper("alert", "dismiss", raised["id"], "--by", "analyst-7", "--reason", "a film crew")
+    deployment.kill_one(random.Random(5))
+    dismissed = alert(deployment)
+    assert (dismissed["status"], dismissed["decisions"][0]["reason"]) == ("dismissed", "a film crew")
+    deployment.publish([report("alert-3", AFRAID, 7)])
+    again = alert(deployment)
+    assert (again["status"], again["new_origins"], again["id"]) == ("raised-again", 1, raised["id"])
+    deployment.assert_it_holds_what_the_log_says()
+
+
+def test_what_was_decided_outlasts_a_rebuild_and_is_taken_back_by_withdrawing_it(deployment: Deployment) -> None:
+    before = alert(deployment)
+    made = deployment.viper("alert", "acknowledge", before["id"], "--by", "analyst-7", "--reason", "visit on Monday")
+    deployment.viper("rebuild", "--again", "--yes")
+    assert alert(deployment)["status"] == "acknowledged"
+    deployment.viper("withdraw", made["event"], "--by", "analyst-7", "--reason", "the wrong door", "--yes")
+    assert alert(deployment) == before
+    assert deployment.viper("combinations", "verify")["p"]["families"]["alerts"]["logged"]

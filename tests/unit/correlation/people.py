@@ -1,0 +1,62 @@
+"""Factories: facts about persons of which a test names only what matters. Everybody is invented."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from schemas.documents import PersonDocument
+from schemas.ids import event_id, item_id, mention_reference
+from schemas.person_facts import PersonFact, PersonPlace, PersonThing, PersonTie
+from schemas.times import TimePrecision
+from schemas.traits import Trait, TraitTold
+from streams.correlation.person.conclude import person_document
+from streams.correlation.person.known import known_of
+from tests.make import grade
+
+HOME = PersonPlace(subject="address/1-sample-street/nn1-1de", name="1 Sample Street", town="Northampton", use="home")
+
+
+def said(
+    report: str = "r1",
+    *,
+    role: str = "subject",
+    kind: str = "intelligence-report",
+    on: tuple[int, int, int] = (2018, 10, 2),
+    graded: str = "1BP",
+    about: str | None = None,
+    offence: str | None = None,
+    at: PersonPlace | None = None,
+    thing: tuple[str, str] | None = None,
+    tie: tuple[str, bool] | None = None,
+    mention: str = "p1",
+    **more: Any,
+) -> PersonFact:
+    """What item 1 of a report says of somebody. ``thing``: its kind and the relation; ``tie``: and whether towards."""
+    item = item_id(event_id("intelligence-unit", report), 1)
+    start = datetime(*on, 12, tzinfo=UTC)
+    return PersonFact(
+        mention=mention_reference(item, mention),
+        item_id=item,
+        kind=kind,
+        role=role,
+        start=start,
+        end=start + timedelta(hours=1),
+        time=TimePrecision.HOUR,
+        grade=grade(graded),
+        names=("Ann Sample",),
+        category=about,
+        offences=(offence,) if offence else (),
+        places=(at,) if at else (),
+        things=(PersonThing(kind=thing[0], relation=thing[1]),) if thing else (),
+        ties=(PersonTie(relation=tie[0], towards=tie[1]),) if tie else (),
+        **more,
+    )
+
+
+def traits_of(*facts: PersonFact) -> dict[Trait, TraitTold]:
+    return {one.trait: one for one in known_of(sorted(facts, key=lambda one: (one.start, one.mention))).traits}
+
+
+def document_of(*facts: PersonFact) -> PersonDocument:
+    return person_document("person-1", known_of(sorted(facts, key=lambda one: (one.start, one.mention))))

@@ -1,0 +1,95 @@
+"""Who has to do with a home, and what other items make known of them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from schemas.facts import PersonAtPlace
+from schemas.ids import ItemId, event_id, item_id, mention_reference
+from schemas.indicators import Indicator
+from schemas.standing import Count
+from schemas.traits import Support, Trait, TraitTold
+from streams.correlation import alerting
+from streams.correlation.location.decides import PlaceHolding
+from tests.make import grade
+from tests.unit.correlation.premises import FIRST, holding, read, told
+
+ANN = told("ann", Indicator.COMINGS_AND_GOINGS, Indicator.STRANGERS_IN_CHARGE)
+
+
+def support(item: str, day: int, graded: str = "2AP") -> Support:
+    return Support(item=ItemId(f"{item}/1"), at=FIRST + timedelta(days=day), origin=item, grade=grade(graded))
+
+
+def trait(of: Trait, item: str, day: int, graded: str = "2AP") -> TraitTold:
+    one = support(item, day, graded)
+    standing = alerting.stands_on([alerting.Support(one.at, one.item, one.origin, one.grade)])
+    return TraitTold(
+        trait=of,
+        version=1,
+        likely="likely",
+        first_seen=one.at,
+        last_seen=one.at,
+        standing=standing,
+        reason="",
+        support=(one,),
+    )
+
+
+def person(item: str, relation: str, *traits: TraitTold, day: int = 1, graded: str = "2AP") -> PersonAtPlace:
+    link = support(item, day, graded)
+    return PersonAtPlace(
+        person=mention_reference(item_id(event_id("police-uk", item), 1), "p1"),
+        relations=(Count(name=relation, items=1),),
+        roles=("subject",),
+        first_seen=link.at,
+        last_seen=link.at,
+        items=1,
+        origins=1,
+        support=(link,),
+        traits=traits,
+    )
+
+
+def with_people(*people: PersonAtPlace) -> PlaceHolding:
+    kept = holding([ANN])
+    for at, one in enumerate(people):
+        kept.put(f"person|{at}", one)
+    return kept
+
+
+DEALER = trait(Trait.DRUG_SUPPLY_NOMINAL, "conviction", -100, "1AC")
+
+
+def test_a_known_dealer_who_visits_a_home_not_theirs_is_a_sign_that_stands_on_both_items() -> None:
+    (alert,) = read(with_people(person("bo", "visits", DEALER)))[1]
+    sign = next(one for one in alert.signs if one.name == "known-dealer-newly-linked")
+    assert set(sign.items) == {"bo/1", "conviction/1"}
+    assert (sign.origins, alert.standing.handling) == (1, "C")
+
+
+def test_a_dealer_at_home_and_one_who_became_known_later_are_none() -> None:
+    at_home, later = person("bo", "lives-at", DEALER), trait(Trait.DRUG_SUPPLY_NOMINAL, "arrest", 90)
+    assert read(with_people(at_home))[1] == []
+    assert read(with_people(person("bo", "visits", later)))[1] == []
+
+
+def test_whom_the_police_found_there_is_no_sign() -> None:
+    kept = with_people(person("warrant", "found-at", DEALER))
+    assert len(read(kept)[1]) == 1
+    kept.put("warrant/1", told("warrant", kind="warrant-executed", category="warrant-executed", day=1))
+    assert read(kept)[1] == []
+
+
+def test_when_the_person_parts_the_alert_is_gone() -> None:
+    bo = person("bo", "visits", DEALER)
+    kept = with_people(bo)
+    kept.drop("person|0", bo)
+    assert kept.conclude() == holding([ANN]).conclude()
+
+
+def test_where_many_live_it_speaks_against_it() -> None:
+    many = [person(f"r{at}", "home") for at in range(6)]
+    dealer = person("bo", "visits", DEALER, day=2)
+    assert len(read(with_people(dealer, *many[:5]))[1]) == 1
+    assert read(with_people(dealer, *many))[1] == []
