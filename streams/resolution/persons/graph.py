@@ -9,6 +9,7 @@ from streams.resolution.persons.blocks import Blocks, Change, Node, Pair
 from streams.resolution.persons.clusters import Link
 from streams.resolution.persons.components import Components
 from streams.resolution.persons.features import Features
+from streams.resolution.persons.hopeless import hopeless
 from streams.resolution.persons.judging import Judge, Judged
 from streams.resolution.persons.keys import keys
 from streams.resolution.persons.saying import LIMITS
@@ -96,8 +97,10 @@ class Graph:
 
     def _won(self, change: Change) -> list[tuple[Node, Node, Judged]]:
         """Those made that are worth remembering."""
-        judged = ((one, other, self.judge(one, other)) for one, other in change.made if other not in self.links(one))
-        return [found for found in judged if found[2].shown]
+        said = self.features
+        new = (both for both in change.made if both[1] not in self.links(both[0]))
+        hopeful = ((one, other) for one, other in new if not hopeless(said[one], said[other]))
+        return [(one, other, judged) for one, other in hopeful if (judged := self.judge(one, other)).shown]
 
     def _lost(self, change: Change) -> list[Pair]:
         linked = [(one, other) for one, other in change.unmade if other in self.links(one)]
