@@ -10,10 +10,10 @@ from __future__ import annotations
 import gc
 from typing import Final
 
-YOUNG: Final = 20_000
-"""Objects made and not gone until the youngest are looked at: some milliseconds."""
+YOUNG: Final = 5_000
+"""Objects made and not gone until the youngest are looked at: a few milliseconds."""
 
-LASTED: Final = 5
+LASTED: Final = 2
 """Such looks until those that lasted so long are looked at once more."""
 
 NEVER: Final = 1_000_000_000
