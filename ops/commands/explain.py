@@ -8,7 +8,7 @@ import typer
 
 from ops import output
 from ops.commands.explain_line import line
-from ops.errors import NotFound, NotRunning
+from ops.errors import NotFound
 from ops.explaining import (
     Pair,
     decision_rows,
@@ -21,14 +21,13 @@ from ops.explaining import (
     possible_title,
     said_by,
 )
+from ops.looking_up import MOST, look_up
 from ops.settings import Settings, load
 from schemas.views import View
 from streams.resolution.supposing import Supposed
 
 app = typer.Typer(help="Why mentions are taken for one person or one drug line, and what is kept apart.")
 app.command()(line)
-MOST = 60
-"""Mentions whose own words are looked up and shown."""
 
 
 @app.callback()
@@ -47,7 +46,7 @@ def person(
 ) -> None:
     """Every join that made this person of mentions, who else it may be, and what to look at again."""
     settings = load()
-    found, said = look_up(settings, mention, view)
+    found, said = look_up_person(settings, mention, view)
     supposed = as_shown(supposed_without(settings, without, view)) if without else None
     changed = digest is not None and digest != found["digest"]
     if json:
@@ -127,28 +126,9 @@ def _left_out(why: dict[str, Any]) -> None:
             output.say(f"{shown} of {total:,} {words} are kept with the person.")
 
 
-def look_up(settings: Settings, mention: str, view: View) -> tuple[dict[str, Any], dict[str, Any]]:
+def look_up_person(settings: Settings, mention: str, view: View) -> tuple[dict[str, Any], dict[str, Any]]:
     """The person of a mention, and what the mentions named in the explanation say. Raise NotFound or NotRunning."""
-    from elastic_transport import TransportError
-    from elasticsearch import NotFoundError
-
-    from indexers.bulk import client_for
-    from indexers.indices import alias
-
-    client = client_for(settings.elasticsearch)
-    try:
-        answer = client.search(index=alias("persons", view), query={"term": {"mentions": mention}}, size=1)
-        if not (hits := answer["hits"]["hits"]):
-            nobody = f"nobody in view {view.value} has the mention {mention}"
-            raise NotFound(f"{nobody}; `viper search --persons NAME` finds people")
-        found: dict[str, Any] = hits[0]["_source"]
-        events = sorted({one.partition("/")[0] for one in mentions_named(found)[:MOST]})
-        docs = client.mget(index=alias("events", view), ids=events)["docs"]
-    except NotFoundError as error:
-        raise NotRunning("no generation is served yet: run `viper up`") from error
-    except TransportError as error:
-        raise NotRunning(f"Elasticsearch does not answer at {settings.elasticsearch}") from error
-    finally:
-        client.close()
-    said = said_by(doc["_source"] for doc in docs if doc.get("found"))
+    unknown = f"nobody in view {view.value} has the mention {mention}; `viper search --persons NAME` finds people"
+    found, events = look_up(settings, "persons", mention, view, named=mentions_named, unknown=unknown)
+    said = said_by(events)
     return found, {one: said[one] for one in mentions_named(found) if one in said}

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from ops import output
-from ops.errors import NotFound, NotRunning
+from ops.looking_up import MOST, look_up
 from ops.searching_lines import (
     apart_rows,
     join_rows,
@@ -21,9 +21,6 @@ from ops.searching_lines import (
 from ops.settings import Settings, load
 from schemas.views import View
 
-MOST = 60
-"""Mentions whose own words are looked up and shown."""
-
 
 def line(
     mention: Annotated[str, typer.Argument(metavar="ID", help="The line's id, or any mention of it.")],
@@ -33,7 +30,7 @@ def line(
     json: output.Json = False,
 ) -> None:
     """What brought these names and numbers together as one drug line, and which lines are kept apart from it."""
-    found, said = look_up(load(), mention, view)
+    found, said = look_up_line(load(), mention, view)
     changed = digest is not None and digest != found["digest"]
     if json:
         output.as_json({"line": found, "said": said, "changed": changed})
@@ -64,28 +61,9 @@ def show(found: dict[str, Any], said: dict[str, Any]) -> None:
     output.say(f"\nIt stands on {of_standing(found['standing'])}.")
 
 
-def look_up(settings: Settings, mention: str, view: View) -> tuple[dict[str, Any], dict[str, Any]]:
+def look_up_line(settings: Settings, mention: str, view: View) -> tuple[dict[str, Any], dict[str, Any]]:
     """The line of a mention, and what the mentions that are shown say. Raise NotFound or NotRunning."""
-    from elastic_transport import TransportError
-    from elasticsearch import NotFoundError
-
-    from indexers.bulk import client_for
-    from indexers.indices import alias
-
-    client = client_for(settings.elasticsearch)
-    try:
-        answer = client.search(index=alias("objects", view), query={"term": {"mentions": mention}}, size=1)
-        if not (hits := answer["hits"]["hits"]):
-            nothing = f"no drug line in view {view.value} has the mention {mention}"
-            raise NotFound(f"{nothing}; `viper search --lines NAME` finds lines")
-        found: dict[str, Any] = hits[0]["_source"]
-        events = sorted({one.partition("/")[0] for one in mentions_named(found)[:MOST]})
-        docs = client.mget(index=alias("events", view), ids=events)["docs"]
-    except NotFoundError as error:
-        raise NotRunning("no generation is served yet: run `viper up`") from error
-    except TransportError as error:
-        raise NotRunning(f"Elasticsearch does not answer at {settings.elasticsearch}") from error
-    finally:
-        client.close()
-    said = said_by(doc["_source"] for doc in docs if doc.get("found"))
+    unknown = f"no drug line in view {view.value} has the mention {mention}; `viper search --lines NAME` finds lines"
+    found, events = look_up(settings, "objects", mention, view, named=mentions_named, unknown=unknown)
+    said = said_by(events)
     return found, {one: said[one] for one in mentions_named(found)[:MOST] if one in said}

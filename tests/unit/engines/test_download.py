@@ -97,5 +97,5 @@ def test_no_network_is_said_in_words_and_without_the_address(tmp_path: Path) -> 
 
 
 def test_a_mirror_can_be_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("VIPER_MAVEN", "http://mirror.example/maven/")
-    assert download.repository() == "http://mirror.example/maven"
+    monkeypatch.setenv("VIPER_MAVEN", "http://mirror.example/artefacts/")
+    assert download.repository() == "http://mirror.example/artefacts"

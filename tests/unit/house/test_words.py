@@ -57,8 +57,9 @@ def test_addresses_of_no_real_machine_are_fine(written: str) -> None:
     assert hosts(written) == set()
 
 
-@pytest.mark.parametrize("written", ["/work/main", "/root/.cache", "/home/ann/x"])
-def test_a_machine_path_is_found_and_a_path_in_a_container_is_not(written: str) -> None:
+@pytest.mark.parametrize("parts", [("work", "main"), ("root", ".cache"), ("home", "ann", "x")])
+def test_a_machine_path_is_found_and_a_path_in_a_container_is_not(parts: tuple[str, ...]) -> None:
+    written = "/".join(("", *parts))
     assert MACHINE.search(f"cd {written}")
     assert MACHINE.search(f'Path("{written}")')
     assert not MACHINE.search("/var/lib/viper or ~/.cache/viper or docs/work/plan")
