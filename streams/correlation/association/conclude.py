@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from schemas.association_facts import AssociationFact, AssociationPerson
-from schemas.documents import AssociatedPerson, AssociationDocument, AssociationPlace, NamedTie
+from schemas.documents.associations import AssociatedPerson, AssociationDocument, AssociationPlace, NamedTie
 from schemas.standing import Count, Standing
 from schemas.traits import TraitOfPerson
 from streams.correlation.association.known import Known

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from schemas.alerts import AlertDocument
-from schemas.documents import CellMonthDocument, LocationDocument
+from schemas.documents.locations import CellMonthDocument, LocationDocument
 from schemas.facts import PersonAtPlace
 from schemas.topics import ALERT_FACTS, CONCLUSIONS, record_key
 from schemas.views import View

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from schemas.alerts import AlertDocument
-from schemas.documents import ActAtPlace, Cuckooing
+from schemas.documents.locations import ActAtPlace, Cuckooing
 from schemas.facts import PersonAtPlace
 from streams.correlation.location.patterns.cuckooed_address import is_outcome, noted
 from streams.correlation.location.patterns.cuckooed_shown import alerts, cuckooing

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Final, NamedTuple, TypeVar
 
-from schemas.documents import LineDocument, LineNumber, MemberOfLine, NamedCount, PlaceOfLine, Standing
+from schemas.documents.lines import LineDocument, LineNumber, MemberOfLine, PlaceOfLine
+from schemas.documents.named import NamedCount
 from schemas.line_facts import LineFact, LineJoins, LineMember, LinePlace
+from schemas.standing import Standing
 from streams.correlation.alerting import Support, stands_on
 from streams.correlation.object.heard import Heard, heard
 from streams.correlation.object.in_words import explanation

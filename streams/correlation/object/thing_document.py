@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final, Literal
 
-from schemas.documents import MisreadAs, NamedCount, ThingAt, ThingDocument, ThingMonth, UserOfThing
+from schemas.documents.named import NamedCount
+from schemas.documents.things import MisreadAs, ThingAt, ThingDocument, ThingMonth, UserOfThing
 from schemas.ids import MentionReference
 from schemas.object_facts import ThingUser
 from streams.correlation.object.spans import Span, Spans, When

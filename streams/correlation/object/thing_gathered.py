@@ -7,9 +7,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final, TypeVar
 
-from schemas.documents import Standing
 from schemas.grading import Assessment, Grade, strictest
 from schemas.object_facts import Thing, ThingFact, ThingPerson, ThingUser
+from schemas.standing import Standing
 from schemas.times import TimePrecision
 from streams.correlation.object.spans import Span, Spans, When
 from streams.correlation.standing import origin, standing

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from schemas.documents import TownOfPerson, Travel
+from schemas.documents.persons import TownOfPerson, Travel
 from schemas.person_facts import PersonFact, PersonPlace
 
 SHOWN: Final = 50

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from schemas.alerts import AlertDocument, SignNoted
-from schemas.documents import BandSpan, Cuckooing
+from schemas.documents.locations import BandSpan, Cuckooing
 from streams.correlation.alerting import Rule, Support, alert, midnight, shown_day, stands_on
 from streams.correlation.location.patterns.cuckooed_address import NAME, POINTS, TOGETHER, VERSION, Band
 from streams.correlation.location.patterns.cuckooed_signs import SIGNS
