@@ -24,7 +24,6 @@ from schemas.views import View
 from schemas.wire import encode
 from streams.correlation.association.decides import CorrelateAssociation
 from streams.correlation.person.decides import CorrelatePerson
-from streams.holding import CAREFUL
 from streams.step import Record
 from streams.subjects import Decides, PerSubject
 
@@ -59,19 +58,12 @@ def association_fact(number: int) -> tuple[str, Model]:
     return f"{when['item_id']}/p1+p2", AssociationFact(first=one, second=other, **when)
 
 
-def _nobody(number: int) -> Record:
-    """Deletes what never was: until so many are kept after a start, a stage concludes one by one."""
-    return Record("facts", 0, number, 0, record_key(f"nobody-{number}", "none"), None)
-
-
 def measure(decides: Decides[Any], subject: str, make: Made, held: int, batch: int) -> str:
     """Milliseconds, and the largest record that is told."""
     step: PerSubject[Any] = PerSubject("crowded", decides, remembers=1)
-    step.keep(step.advance([_nobody(at) for at in range(CAREFUL)]).writes)
     facts = map(make, range(held + batch))
     records = [
-        Record("facts", 0, CAREFUL + at, 0, record_key(subject, piece), encode(fact))
-        for at, (piece, fact) in enumerate(facts)
+        Record("facts", 0, at, 0, record_key(subject, piece), encode(fact)) for at, (piece, fact) in enumerate(facts)
     ]
     step.keep(step.advance(records[:held]).writes)
     before = process_time()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -21,6 +21,7 @@ from schemas.topics import PERSON_FACTS, REVISION, STATEMENTS
 from schemas.views import View
 from schemas.wire import Said
 from streams.correlation.person.conclude import digest_of
+from streams.engine.deliveries import Addressed
 from streams.flow import Flow
 from streams.pipeline import PURE, DocumentKey, conclude, to_record
 from streams.resolution.live import Resolving
@@ -29,6 +30,7 @@ from streams.resolution.possible import GUARDS
 from streams.resolution.supposing import Move, without
 from streams.step import Record, Send, Write
 from tests.make import START, crime, grade, item, regrade, withdrawal
+from tests.unit.streams.dying import told_by_the_dying
 
 ITEM = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/[1-9][0-9]*")
 
@@ -315,7 +317,11 @@ def resolving(*writes: Write) -> Resolving:
 Heard = dict[bytes, tuple[int, bytes | None]]
 
 
-def hear(heard: Heard, sends: Sequence[Send]) -> None:
+RESOLVED = {topic: 1 for stage in Flow(PURE).stages() if stage.agent == "resolve-c" for topic in stage.sends}
+"""Every topic that the stage sends to."""
+
+
+def hear(heard: Heard, sends: Iterable[Send | Addressed]) -> None:
     """As the next stage does: what is older than what it holds is passed over."""
     for send in sends:
         revision = int(dict(send.headers)[REVISION])
@@ -329,53 +335,17 @@ def said_by(heard: Heard) -> dict[bytes, bytes]:
 
 @many
 @given(LOGS, st.data())
-def test_a_crash_between_any_two_state_records_is_made_good(log: list[Said], data: st.DataObject) -> None:
-    """Some of a batch's state is kept, then all is lost but that; the batch is read again, in other parts."""
-    sends = statements(log)
-    records = [Record(one.topic, 0, at, 0, one.key, one.value, one.headers) for at, one in enumerate(sends)]
-    size = data.draw(st.integers(1, 6))
-    batches = [records[at : at + size] for at in range(0, len(records), size)]
-    whole, told = resolving(), Heard()
-    for batch in batches:
-        outcome = whole.advance(batch)
-        hear(told, outcome.sends)
-        whole.keep(outcome.writes)
-    kept: list[Write] = []
-    again = Heard()
-    for batch in batches:
-        outcome = resolving(*kept).advance(batch)
-        hear(again, outcome.sends)
-        chosen = data.draw(st.lists(st.booleans(), min_size=len(outcome.writes), max_size=len(outcome.writes)))
-        kept += [write for write, lucky in zip(outcome.writes, chosen, strict=True) if lucky]
-        restarted, cut = resolving(*kept), data.draw(st.integers(0, len(batch)))
-        for part in (batch[:cut], batch[cut:]):
-            redone = restarted.advance(part)
-            hear(again, redone.sends)
-            restarted.keep(redone.writes)
-            kept += redone.writes
-    assert said_by(again) == said_by(told)
-
-
-@many
-@given(LOGS, st.data())
-def test_a_crash_is_made_good_though_the_batch_read_again_ends_elsewhere(log: list[Said], data: st.DataObject) -> None:
-    """All of a batch is told and some of it kept; what is read again from its beginning is more, or less."""
+def test_whoever_dies_anywhere_and_however_often_leaves_nobody_told_that_is_not_so(
+    log: list[Said], data: st.DataObject
+) -> None:
+    """Also where what is read again ends elsewhere: a person who was one in between is taken back."""
     records = [Record(s.topic, 0, at, 0, s.key, s.value, s.headers) for at, s in enumerate(statements(log))]
-    sizes, told, again, whole = st.integers(1, 6), Heard(), Heard(), resolving()
+    told, again, whole = Heard(), Heard(), resolving()
     for record in records:
         outcome = whole.advance([record])
         hear(told, outcome.sends)
         whole.keep(outcome.writes)
-    kept: list[Write] = []
-    at = 0
-    while at < len(records):
-        outcome = resolving(*kept).advance(records[at : at + data.draw(sizes)])
-        hear(again, outcome.sends)
-        kept += outcome.writes[: data.draw(st.integers(0, len(outcome.writes)))]
-        redone = resolving(*kept).advance(records[at : at + (size := data.draw(sizes))])
-        hear(again, redone.sends)
-        kept += redone.writes
-        at += size
+    hear(again, told_by_the_dying(resolving, records, RESOLVED, data))
     assert said_by(again) == said_by(told)
 
 
