@@ -12,11 +12,10 @@ from ops.demo.truth import Document
 
 
 class Chosen(NamedTuple):
-    """A report to be withdrawn, and three documents that stand on it."""
+    """A report to be withdrawn, and the home and the person that stand on it, among others."""
 
     event: str
     place: str
-    alert: str
     person: str
 
 
@@ -37,16 +36,20 @@ class Healing:
 
 
 def choose(alerts: Iterable[Document], persons: Iterable[Document]) -> Chosen | None:
-    """A report on which an alert of few origins rests, and in which somebody known from other reports is mentioned."""
+    """A report that an alert of few items was raised by, and in which somebody known from other reports is mentioned.
+
+    Not one that somebody is named after, as long as there is another: without it their id would be another, too.
+    """
     people = _by_event(persons)
     ours = [one for one in alerts if one["rule"] == RULE]
-    for alert in sorted(ours, key=lambda one: (one["standing"]["origins"], one["active_from"], one["id"])):
-        for item in alert["raised_by"]:
-            event = item.partition("/")[0]
+    ordered = sorted(ours, key=lambda one: (one["standing"]["items_total"], one["active_from"], one["id"]))
+    named = [(alert, item.partition("/")[0]) for alert in ordered for item in alert["raised_by"]]
+    for named_after in (False, True):
+        for alert, event in named:
             known = [one for one in people.get(event, ()) if not one["id"].startswith(event)]
-            if known:
+            if known and (named_after or len(known) == len(people[event])):
                 person = max(known, key=lambda one: (one["standing"]["items_total"], one["id"]))
-                return Chosen(event, alert["subject"], alert["id"], person["id"])
+                return Chosen(event, alert["subject"], person["id"])
     return None
 
 
@@ -58,9 +61,10 @@ def _by_event(persons: Iterable[Document]) -> dict[str, list[Document]]:
     return found
 
 
-def told(place: Document | None, alert: Document | None, person: Document | None) -> dict[str, str]:
-    """The three, each in a sentence."""
-    return {"address": _place(place), "alert": _alert(alert), "person": _person(person)}
+def told(place: Document | None, alerts: Iterable[Document], person: Document | None) -> dict[str, str]:
+    """The home, the first alert about it, and the person, each in a sentence."""
+    first = min(alerts, key=lambda one: (one["active_from"], one["id"]), default=None)
+    return {"address": _place(place), "alert": _alert(first), "person": _person(person)}
 
 
 def _place(place: Document | None) -> str:
@@ -77,7 +81,7 @@ def _alert(alert: Document | None) -> str:
     if alert is None:
         return "not raised"
     from_until = f"{day(alert['active_from'])} to {day(alert['active_until'])}"
-    return f"{alert['likely']} ({alert['band']}), {from_until}; {stands_on(alert['standing'])}"
+    return f"raised, {from_until}: {alert['likely']} ({alert['band']}); {stands_on(alert['standing'])}"
 
 
 def _person(person: Document | None) -> str:

@@ -9,10 +9,9 @@ from typing import Any
 
 def stands_on(standing: Mapping[str, Any]) -> str:
     """In words: items, independent origins, the range of their grades."""
-    return (
-        f"{standing['items_total']} items from {standing['origins']} independent origins, "
-        f"graded {standing['best']} to {standing['worst']}"
-    )
+    items, origins = standing["items_total"], standing["origins"]
+    of = f"{items} item{'s' * (items != 1)} from {origins} independent origin{'s' * (origins != 1)}"
+    return f"{of}, graded {standing['best']} to {standing['worst']}"
 
 
 def moment(text: str) -> datetime:

@@ -15,7 +15,7 @@ from ops.demo.truth import GANG, Document, Right, Truth
 NOMINAL: Final = "drug-supply-nominal"
 AT_RISK: Final = frozenset({"child", "exploited", "missing", "vulnerable"})
 TOWNS: Final = 4
-TRUE_PARTS: Final = {"nominal": "runs a line", "runner": "runs for one", "user": "a user", None: "nobody"}
+TRUE_PARTS: Final = {"nominal": "runs a line", "runner": "runs for a line", "user": "a user", None: "nobody"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from textwrap import fill
 from ops import output
 from ops.demo.addresses import Address
 from ops.demo.healing import Healing
+from ops.demo.in_words import in_words
 from ops.demo.lines import Line
 from ops.demo.operations import COLUMNS, NUMBERS, Year
 from ops.demo.people import Person
@@ -41,23 +42,27 @@ def people(found: list[Person]) -> None:
     rows = [(one.name, one.others, "; ".join(one.known_for), ", ".join(one.towns), one.truth) for one in found[:PEOPLE]]
     output.table("\nPeople at the centre of supply: named with most others", heads, rows, right=[1])
     if at_risk := [one.name for one in found[:PEOPLE] if one.at_risk]:
-        output.say(f"To be protected first, since items say that they are at risk: {', '.join(at_risk)}.")
+        _text(f"To be protected first, since items say that they are at risk: {', '.join(at_risk)}.", 0)
 
 
 def operations(years: tuple[Year, Year] | None, explained: Iterable[str], scale: float) -> None:
     """What was achieved, beside the year before."""
     if years:
         output.table("\nWhat the operation achieved", COLUMNS, [one.row for one in years], right=NUMBERS)
-        kinds = ", ".join(f"{kind} {count}" for kind, count in years[1].protection.items()) or "nothing"
-        output.say(f"Protection in the year: {kinds}. Operation Worcester is told whole, the year at {scale:.0%}.")
+        kinds = ", ".join(f"{in_words(kind)} {count}" for kind, count in years[1].protection.items()) or "nothing"
+        _text(
+            f"Protection in the year: {kinds}. Worcester's courts are told whole, the year at {scale:.0%} of a force.",
+            0,
+        )
     for one in explained:
         _text(one, 0)
 
 
 def healing(found: Healing) -> None:
     """Before, without, and after."""
-    output.say(f"\nOne report is withdrawn: {found.report} (event {found.event})\n")
-    for what, called in (("address", found.address), ("alert", "its alert"), ("person", found.person)):
+    output.say(f"\nOne report is withdrawn: {found.report}")
+    output.say(f"(event {found.event})\n")
+    for what, called in (("address", found.address), ("alert", "the first alert about it"), ("person", found.person)):
         output.say(f"  {called}")
         for when, told in (("before", found.before), ("without it", found.without), ("taken back", found.after)):
             _text(f"{when + ':':11} {told[what]}")

@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from ops.demo import healing
-from ops.demo.asking import asking, digests, one
+from ops.demo.addresses import RULE
+from ops.demo.asking import asking, digests, every, one
 from ops.demo.truth import Document
 from ops.settings import Settings
 from schemas.amendments import EventReference
@@ -59,10 +60,9 @@ def _begun(client: Elasticsearch, chosen: healing.Chosen) -> healing.Healing:
 
 
 def _three(client: Elasticsearch, chosen: healing.Chosen) -> dict[str, str]:
+    about = {"bool": {"filter": [{"term": {"subject": chosen.place}}, {"term": {"rule": RULE}}]}}
     return healing.told(
-        one(client, "locations", chosen.place),
-        one(client, "alerts", chosen.alert),
-        one(client, "persons", chosen.person),
+        one(client, "locations", chosen.place), every(client, "alerts", about), one(client, "persons", chosen.person)
     )
 
 

@@ -160,7 +160,7 @@ def test_a_year_of_operations_stands_beside_the_twelve_months_before_it() -> Non
 def test_the_report_withdrawn_is_one_that_an_alert_rests_on_and_that_mentions_somebody_known_from_others() -> None:
     known = person("a/1/p1", mentions=("a/1/p1", "b/1/p1"))
     chosen = healing.choose([alert()], [known, person("b/1/p9", mentions=("b/1/p9",))])
-    assert chosen == healing.Chosen("b", "address/1", alert()["id"], "a/1/p1")
+    assert chosen == healing.Chosen("b", "address/1", "a/1/p1")
     assert healing.choose([alert()], [person("b/1/p9", mentions=("b/1/p9",))]) is None
 
 
@@ -181,7 +181,7 @@ def test_the_account_fits_a_hundred_columns(capsys: Any) -> None:
     showing.lines(lines.shown([line()], [reaching("Oundle"), reaching("Raunds")], told))
     showing.people(people.shown([person("a", people.NOMINAL, "child", "exploited", others=9)], told))
     showing.operations(operations.two_years([month("Viper", "2018-07-01", arrests=3)]), [], 0.2)
-    three = healing.told({"standing": STANDING, "name": HOME}, alert(), person("a", people.NOMINAL))
+    three = healing.told({"standing": STANDING, "name": HOME}, [alert()], person("a", people.NOMINAL))
     showing.healing(healing.Healing("b", "a report", HOME, "Ann", three, three, three, {"alerts": 1}, 100, 0))
     showing.right({"homes": Right(2, 1, 3, 1)}, 20.0)
     printed = capsys.readouterr().out
