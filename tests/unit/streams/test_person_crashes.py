@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from schemas.wire import Said
 from streams.step import Record, Send, Write
-from tests.make import crime, regrade
-from tests.unit.streams.person_logs import BORN, LOGS, many, mention, person, telling
+from tests.make import crime, regrade, withdrawal
+from tests.unit.streams.person_logs import BORN, LOGS, decision, many, mention, person, telling
 from tests.unit.streams.person_statements import Heard, hear, resolving, said_by, statements
 
 
@@ -116,3 +116,19 @@ def test_only_what_has_changed_is_told_and_a_replay_tells_it_all() -> None:
 
 def persons_told(sends: Sequence[Send]) -> set[str]:
     return {send.key.decode() for send in sends if send.topic.startswith("intel.person-facts")}
+
+
+def test_after_a_start_a_reason_that_ends_with_another_person_is_taken_back() -> None:
+    """Two who are decided to be two name each other; one is withdrawn, and whoever hears of it has just started."""
+    two: list[Said] = [
+        crime("A1", telling(person())),
+        crime("A4", telling(person("Bo", "Zywicki", BORN[2])), recorded=1),
+    ]
+    log: list[Said] = [*two, decision("D1", False, mention("A1"), mention("A4")), withdrawal("A4", recorded=99)]
+    *before, last = [Record(s.topic, 0, at, 0, s.key, s.value, s.headers) for at, s in enumerate(statements(log))]
+    told, running = Heard(), resolving()
+    outcome = running.advance(before)
+    hear(told, outcome.sends)
+    assert f"{mention('A1')}|joins".encode() in said_by(told)
+    hear(told, resolving(*outcome.writes).advance([last]).sends)
+    assert f"{mention('A1')}|joins".encode() not in said_by(told)
