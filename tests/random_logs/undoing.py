@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, TypeGuard
 
 from schemas.amendments import Regrade
@@ -25,6 +25,11 @@ _ITEM: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/[1-9][0-
 def named_items(values: Iterable[bytes]) -> set[str]:
     """Every item that these documents name."""
     return {name for value in values for name in _ITEM.findall(value.decode())}
+
+
+def held_by(documents: Mapping[bytes, bytes]) -> set[str]:
+    """Every item that an event of these documents holds."""
+    return named_items(value for key, value in documents.items() if key.startswith(b"events|"))
 
 
 def without_event(log: Sequence[Said], event: str) -> list[Said]:
