@@ -12,11 +12,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from producers.checking import checked
 from schemas.documents import FAMILIES
 from schemas.events import EVENT_KINDS
 from schemas.traits import Trait
 from schemas.views import View
-from schemas.wire import Said
+from schemas.wire import Said, decode_said
 from tests.random_logs.checks import CHECKS, Check
 from tests.random_logs.counted import counted
 from tests.random_logs.logs import log, logs
@@ -38,6 +39,11 @@ SEEDS = range(40)
 @given(said=logs(), seed=st.integers(0, 9))
 def test_of_any_log(check: Check, said: list[Said], seed: int) -> None:
     check(said, Random(seed))
+
+
+def test_whatever_random_logs_say_a_publisher_would_send() -> None:
+    for one in (one for seed in SEEDS for one in log(seed, "L-")):
+        assert decode_said(checked(one, one.source_system).value) == one
 
 
 def test_random_logs_say_and_raise_everything_in_a_good_share_of_cases() -> None:
