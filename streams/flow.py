@@ -165,7 +165,7 @@ class Flow:
     def _persons(self, view: View) -> Stage:
         name, decides = person.STAGE, person.CorrelatePerson(self.generation, view)
         reads = (PERSON_FACTS.named(view=view, generation=self.generation),)
-        later = (OBJECT_FACTS, LOCATION_FACTS, ASSOCIATION_FACTS, OPERATION_FACTS)
+        later = (OBJECT_FACTS, LOCATION_FACTS, ASSOCIATION_FACTS, OPERATION_FACTS, ALERT_FACTS)
         sends = self._to(view, *later, CONCLUSIONS, DEAD_LETTERS)
         return Stage(name, view, reads, sends, partial(PerSubject, name, decides, remembers=REMEMBERED_PERSONS))
 
