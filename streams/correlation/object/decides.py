@@ -20,6 +20,7 @@ from schemas.wire import encode
 from streams.correlation.alerting import told
 from streams.correlation.object.conclude import Line, line_document, line_of
 from streams.correlation.object.patterns.reaching_a_new_place import new_places
+from streams.correlation.object.patterns.rotation import rotation
 from streams.correlation.object.thing_holding import ThingHolding
 from streams.subjects import AllPieces, Conclusion, Holding, Saying, Told
 
@@ -62,6 +63,8 @@ class CorrelateObject:
         document = line_document(subject, line)
         key = Told(self._conclusions, record_key("objects", document.id))
         yield key, Saying(document.id.encode(), encode(document))
+        for alert in rotation(subject, line.name, line.home, line.used):
+            yield told(self._alert_facts, alert)
         if line.home:
             for alert in new_places(subject, line.name, line.home, line.towns):
                 yield told(self._alert_facts, alert)
