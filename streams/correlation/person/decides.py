@@ -65,7 +65,7 @@ class CorrelatePerson:
         told = Told(self._conclusions, record_key("persons", subject))
         return {
             told: Saying(subject.encode(), encode(document)),
-            **dict(at_places(self._locations, subject, known)),
+            **dict(at_places(self._locations, subject, name, known)),
             **dict(in_objects(self._objects, subject, name, known.facts, known.lines)),
             **dict(in_associations(self._associations, document, known)),
             **dict(in_operations(self._operations, subject, known.facts)),
