@@ -17,19 +17,9 @@ from streams.pipeline import PURE, conclude
 from streams.step import Record
 from tests.make import crime, on_day, withdrawal
 from tests.unit.streams.dying import told_by_the_dying
+from tests.unit.streams.person_logs import documents, is_of, many, without_conditional
+from tests.unit.streams.person_statements import RESOLVED, Heard, hear, resolving, said_by, statements
 from tests.unit.streams.reports import LOGS, REFERENCES, SHORTENED, STABBED, item_of, report
-from tests.unit.streams.test_persons import (
-    RESOLVED,
-    Heard,
-    _is,
-    _without_conditional,
-    documents,
-    hear,
-    many,
-    resolving,
-    said_by,
-    statements,
-)
 
 
 @many
@@ -49,14 +39,14 @@ def test_p2_what_is_withdrawn_leaves_no_trace_in_any_story_or_line(log: list[Sai
     withdrawn = conclude([*log, withdrawal(reference, named="last", recorded=999)], flow=Flow(PURE), batch=batch)
     event = crime(reference).event_id
     assert withdrawn.documents == documents(
-        [one.model_copy(update={"items": ()}) if _is(one, event) else one for one in log]
+        [one.model_copy(update={"items": ()}) if is_of(one, event) else one for one in log]
     )
 
 
 @many
 @given(LOGS)
 def test_p4_stories_and_lines_of_view_p_are_a_function_of_p_items_alone(log: list[Said]) -> None:
-    alone = documents([_without_conditional(one) for one in log], views=(View.P,))
+    alone = documents([without_conditional(one) for one in log], views=(View.P,))
     assert {key: value for key, value in documents(log).items() if key.view is View.P} == alone
 
 
