@@ -1,8 +1,8 @@
 """Which items the facts about each subject rest on: what a conclusion that names ten of them was made of. Pure.
 
 A conclusion carries the newest offset of its subject's facts, so the facts up to there are what it was made of. What a
-rule makes of them is not known here: where they do not have as many items as the conclusion counts, it is taken at its
-word, which names the earliest and counts the others.
+rule makes of them is not known here: it may look at an item and count it for nothing. Where they have fewer items than
+the conclusion counts, it is taken at its word, which names the earliest and counts the others.
 """
 
 from __future__ import annotations
@@ -49,7 +49,8 @@ class _Fact(_Tolerant):
     item_id: str | None = None
     start: datetime | None = None
     misread: bool = False  # may be meant, and is counted nowhere
-    seen: tuple[_Seen, ...] = ()
+    seen: tuple[_Seen, ...] = ()  # where a member of a line was seen …
+    at: tuple[_Seen, ...] = ()  # … and at which premises
 
 
 class Subject:
@@ -124,7 +125,7 @@ class Facts:
         for revision in (concluded.revision, None):
             subject.go_on(revision)
             items = subject.items(month)
-            if len(items) == one.total and one.items <= items:
+            if len(items) >= one.total and one.items <= items:
                 return one._replace(items=items)
         return one
 
@@ -133,7 +134,7 @@ def _items(value: bytes) -> Iterator[Dated]:
     fact = _Fact.model_validate_json(value)
     if fact.item_id and not fact.misread:
         yield intern(fact.item_id), f"{fact.start:%Y-%m}" if fact.start else None
-    yield from ((intern(one.item_id), None) for one in fact.seen)
+    yield from ((intern(one.item_id), None) for one in (*fact.seen, *fact.at))
 
 
 def topics(view: View, generation: str) -> dict[str, str]:
