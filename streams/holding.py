@@ -49,7 +49,7 @@ class Keeps(Generic[F]):
             subjects[subject] = None
             if value is not None:
                 self._restore(subject, piece, value)
-        self._anew(subjects)
+        self._restored(subjects)
 
     @property
     def _careful(self) -> bool:
@@ -67,6 +67,10 @@ class Keeps(Generic[F]):
     def _anew(self, subjects: Iterable[bytes]) -> None:
         """What was derived of these is derived anew, from what is held."""
         raise NotImplementedError
+
+    def _restored(self, subjects: Iterable[bytes]) -> None:
+        """State of these was read back at start."""
+        self._anew(subjects)
 
     def _take_back(self) -> None:
         if self._decided is not None:
