@@ -40,7 +40,7 @@ class Keeps(Generic[F]):
             subjects[subject] = None
             if value is not None:
                 self._restore(subject, piece, value)
-        self._anew(subjects)
+        self._restored(subjects)
 
     def _read(self, batch: Sequence[Record]) -> Reading[F]:
         """Each record once. What was decided before and not kept never was."""
@@ -54,6 +54,10 @@ class Keeps(Generic[F]):
     def _anew(self, subjects: Iterable[bytes]) -> None:
         """What was derived of these is derived anew, from what is held."""
         raise NotImplementedError
+
+    def _restored(self, subjects: Iterable[bytes]) -> None:
+        """State of these was read back at start."""
+        self._anew(subjects)
 
     def _take_back(self) -> None:
         if self._decided is not None:

@@ -15,8 +15,9 @@ from streams.engine import memory
 from streams.engine.deliveries import Addressed, addressed, state
 from streams.engine.ends import Ends
 from streams.engine.errors import TooManyParked
+from streams.engine.snapshots import Snapshot, Snapshots
 from streams.engine.spec import AgentSpec
-from streams.step import Outcome, Record, Send, Step, Write
+from streams.step import Outcome, Record, Resumes, Send, Step, Write
 
 log = structlog.get_logger()
 
@@ -48,15 +49,21 @@ class Decided(NamedTuple):
 class Runner:
     """One agent's steps, one for each partition it was given."""
 
-    def __init__(self, spec: AgentSpec, deliveries: Delivers, read_back: ReadBack) -> None:
+    def __init__(
+        self, spec: AgentSpec, deliveries: Delivers, read_back: ReadBack, snapshots: Snapshots | None = None
+    ) -> None:
         self._spec, self._deliveries, self._read_back = spec, deliveries, read_back
+        self._all_snapshots = snapshots or Snapshots(spec, None)
         self._steps: dict[Place, Step] = {}
         self._ends: dict[Place, Ends] = {}
+        self._snapshots: dict[Place, Snapshot] = {}
         self._parking = Parking()
+        self._busy = False
         self.handled = 0
 
     async def handle(self, batches: Mapping[Place, Sequence[Record]]) -> None:
         """Return when everything these batches lead to is delivered and kept. Raise EngineFault when it cannot be."""
+        self._busy = True
         for place in batches:
             await self._restore(place)
         left = {place: batch for place, batch in batches.items() if batch}
@@ -64,9 +71,22 @@ class Runner:
             reach = {place: self._ends[place].reach(batch) for place, batch in left.items()}
             await self._at_once({place: batch[: reach[place]] for place, batch in left.items()})
             left = {place: rest for place, batch in left.items() if (rest := batch[reach[place] :])}
+        self._busy = False
+        for place in batches.keys() & self._snapshots.keys():
+            self._snapshots[place].changed()
+        self.look()
+
+    def look(self) -> None:
+        """Between two batches: copies of what is derived are made when it is time."""
+        if not self._busy:
+            for snapshot in self._snapshots.values():
+                snapshot.look()
 
     def forget(self) -> None:
         """The partitions are being given out anew: state is read back from the broker when they return."""
+        for snapshot in self._snapshots.values():
+            snapshot.give_up()
+        self._snapshots.clear()
         self._steps.clear()
         self._ends.clear()
 
@@ -141,8 +161,16 @@ class Runner:
         if self._spec.keeps:
             async for writes in self._read_back(self._spec.state_topic, place[1]):
                 step.keep(ends.without(writes))
+            self._resume(place, step)
             memory.settle()
         self._steps[place], self._ends[place] = step, ends
+
+    def _resume(self, place: Place, step: Step) -> None:
+        if snapshot := self._all_snapshots.of(place[1], step):
+            snapshot.resume()
+            self._snapshots[place] = snapshot
+        elif isinstance(step, Resumes):
+            step.begin(None)
 
 
 def where(error: BaseException) -> str:

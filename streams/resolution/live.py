@@ -15,13 +15,13 @@ from schemas.topics import ASSOCIATION_FACTS, OBJECT_FACTS, PERSON_FACTS, REVISI
 from schemas.views import View
 from streams.holding import Keeps
 from streams.reading import Reading
-from streams.resolution.beside_lines import BesideTold, Companions
+from streams.resolution.beside_lines import BesideTold
 from streams.resolution.decides import STAGE, Resolve, decode
+from streams.resolution.derived import Derived, copied, nothing, taken_up
 from streams.resolution.drug_lines import JOINS as OF_LINES
-from streams.resolution.drug_lines import DrugLines, LineTold
+from streams.resolution.drug_lines import LineTold
 from streams.resolution.people import JOINS as OF_PERSONS
-from streams.resolution.people import People, PersonTold
-from streams.resolution.retellings import Retellings
+from streams.resolution.people import PersonTold
 from streams.resolution.stated import Part, Stated
 from streams.step import Outcome, Record, Send, Write
 from streams.subjects import difference
@@ -51,11 +51,13 @@ class Resolving(Keeps[Statement]):
         self._of_persons = PERSON_FACTS.named(view=view, generation=generation)
         self._of_associations = ASSOCIATION_FACTS.named(view=view, generation=generation)
         self._of_objects = OBJECT_FACTS.named(view=view, generation=generation)
-        self._stories, self._people, self._lines = Retellings(), People(), DrugLines()
-        self._companions = Companions()
+        self._hold(nothing())
+        self._waiting: dict[bytes, None] = {}  # read back at start, and nothing derived of them yet
 
     def advance(self, batch: Sequence[Record]) -> Outcome:
         """What the events themselves come to, then what has changed about persons and lines."""
+        if self._waiting:
+            self.begin(None)
         reading = self._read(batch)
         read = self._gathered(reading)
         sends = (*reading.dead_letters, *self._concluded(read), *self._told(read))
@@ -67,6 +69,24 @@ class Resolving(Keeps[Statement]):
         super().keep(writes)
         if made:
             self._people.kept()
+
+    def begin(self, derived: bytes | None) -> int:
+        """Everything held has been read back: what follows from it, as far as it can be out of a copy."""
+        found, events = taken_up(derived, self._held)
+        self._waiting = {}
+        self._hold(found)
+        self._anew(events)
+        return len(events)
+
+    def derived(self) -> bytes:
+        """A copy of what follows from what is held."""
+        return copied(Derived(self._stories, self._people, self._lines, self._companions), self._held)
+
+    def _hold(self, derived: Derived) -> None:
+        self._stories, self._people, self._lines, self._companions = derived
+
+    def _restored(self, subjects: Iterable[bytes]) -> None:
+        self._waiting.update(dict.fromkeys(subjects))
 
     def _gathered(self, reading: Reading[Statement]) -> Read:
         now = self._said(reading)
