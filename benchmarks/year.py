@@ -2,9 +2,9 @@
 
 python -m benchmarks.year [--seed 1] [--scale 1] [--batch 8000] [--json]
 
-Seconds of processor on one core, stage by stage, with the collector and the batches that the workers have in a flood. The
-year is told before the clock starts: what is measured begins with the records of the log and ends with the newest of
-every document.
+Seconds of processor on one core, stage by stage, with the collector and the batches that the workers have in a flood.
+The year is told before the clock starts: what is measured begins with the records of the log and ends with the newest
+of every document.
 """
 
 from __future__ import annotations
