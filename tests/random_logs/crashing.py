@@ -1,6 +1,7 @@
 """The flow with crashes in every stage: some of what is sent is delivered, some of the state kept; it starts again.
 
-What is sent is delivered before state is written, and state before the batch is acknowledged, as the engine does it.
+Where a batch ends is written first, then what is sent is delivered, then state is written, and then the batch is
+acknowledged, as the engine does it.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from schemas.topics import CONCLUSIONS, RECORDS
 from schemas.wire import Said
+from streams.engine.ends import Ends
 from streams.flow import Flow, Stage
 from streams.pipeline import DocumentKey, _newest, _split, _Topics, to_record
 from streams.step import Record, Step, Write
@@ -34,24 +36,28 @@ def crashed(said: Iterable[Said], flow: Flow, dice: Dice) -> dict[DocumentKey, b
 def _advance(stage: Stage, log: Sequence[Record], topics: _Topics, dice: Dice) -> None:
     """One partition, to its end."""
     kept: list[Write] = []
-    step, at = stage.make(), 0
+    step, ends, at = stage.make(), Ends(), 0
     while at < len(log):
-        size = dice.randrange(1, 6)
-        outcome = step.advance(log[at : at + size])
+        batch = log[at : at + dice.randrange(1, 6)]
+        batch = batch[: ends.reach(batch)]
+        outcome = step.advance(batch)
         dies = dice.random() < DIES
+        if outcome.sends:
+            kept.append(ends.begin(batch))
         delivered = [one for one in outcome.sends if not dies or dice.random() < 0.9]
         for send in delivered:
             topics.write((send,), stage.sends[send.topic])
         if len(delivered) == len(outcome.sends):
             kept += outcome.writes[: dice.randrange(len(outcome.writes) + 1) if dies else None]
         if dies:
-            step = _restarted(stage, kept)
+            step, ends = _restarted(stage, kept)
         else:
             step.keep(outcome.writes)
-            at += size
+            ends.keep(batch)
+            at += len(batch)
 
 
-def _restarted(stage: Stage, kept: Sequence[Write]) -> Step:
-    step = stage.make()
-    step.keep(kept)
-    return step
+def _restarted(stage: Stage, kept: Sequence[Write]) -> tuple[Step, Ends]:
+    step, ends = stage.make(), Ends()
+    step.keep(ends.without(kept))
+    return step, ends
