@@ -6,6 +6,7 @@ from schemas.line_facts import LineFact, LineJoins, LineMember
 from schemas.object_facts import ThingFact, ThingPerson
 from schemas.topics import record_key
 from schemas.wire import encode
+from streams.correlation.object.at_places import at_places
 from streams.correlation.object.sharing import sharing
 from streams.correlation.object.thing_document import thing_document
 from streams.correlation.object.thing_gathered import Gathered
@@ -17,8 +18,9 @@ Fact = LineFact | LineJoins | LineMember | ThingFact | ThingPerson
 class ThingHolding:
     """What an update costs follows from what it touches, and from how much is shown."""
 
-    def __init__(self, subject: str, conclusions: str, associations: str) -> None:
-        self._subject, self._conclusions, self._associations = subject, conclusions, associations
+    def __init__(self, subject: str, conclusions: str, associations: str, locations: str) -> None:
+        self._subject, self._conclusions = subject, conclusions
+        self._associations, self._locations = associations, locations
         self._gathered = Gathered()
 
     def put(self, _: str, value: Fact) -> None:
@@ -32,10 +34,11 @@ class ThingHolding:
             self._gathered.drop(value)
 
     def conclude(self) -> Conclusion:
-        """Its document, and who shares it; nothing as long as nobody but cameras has seen it."""
+        """Its document, who shares it, and where it is; nothing as long as nobody but cameras has seen it."""
         document = thing_document(self._subject, self._gathered)
         if document is None:
             return {}
         told = Told(self._conclusions, record_key("objects", document.id))
         own = Saying(document.id.encode(), encode(document))
-        return {told: own, **dict(sharing(self._associations, self._subject, self._gathered))}
+        shared = sharing(self._associations, self._subject, self._gathered)
+        return {told: own, **dict(shared), **dict(at_places(self._locations, document, self._gathered))}
