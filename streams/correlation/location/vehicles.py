@@ -19,8 +19,8 @@ SHOWN: Final = 20
 def vehicles_there(vehicles: Iterable[VehicleAtPlace], people: Iterable[PersonAtPlace]) -> dict[str, Any]:
     """As fields of the document."""
     living = {str(one.person) for one in people if AT_HOME & {related.name for related in one.relations}}
-    shown = sorted((_shown(one, living) for one in vehicles), key=lambda one: (one.last_seen, one.subject))
-    return {"vehicles": tuple(shown[-SHOWN:]), "vehicles_total": len(shown)}
+    ordered = sorted(vehicles, key=lambda one: (one.last_seen, one.vehicle))
+    return {"vehicles": tuple(_shown(one, living) for one in ordered[-SHOWN:]), "vehicles_total": len(ordered)}
 
 
 def _shown(one: VehicleAtPlace, living: Set[str]) -> VehicleThere:
