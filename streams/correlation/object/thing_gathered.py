@@ -46,6 +46,7 @@ class Gathered:
         self.named_at: dict[str, Support] = {}  # by item that names it with premises, or did
         self.suspected_false = Span()
         self._grades, self._doubtful, self._origins = Counter[Grade](), Counter[Grade](), Counter[str]()
+        self._graded = Counter[tuple[str, Grade]]()  # how many facts of an item say so
 
     def put(self, fact: Thing) -> None:
         """One more fact."""
@@ -74,9 +75,10 @@ class Gathered:
             _shift(self._doubtful, fact.grade, sign)
             _of(self.misread, sign)(fact.written, when)
             return
-        known = len(self.all)
         _one(self.all, sign)(when)
-        if len(self.all) != known:  # an item that names it twice counts once
+        known = len(self._graded)
+        _shift(self._graded, (fact.item_id, fact.grade), sign)
+        if len(self._graded) != known:  # an item that names it twice counts once, also while it is regraded
             _shift(self._grades, fact.grade, sign)
         _shift(self._origins, origin(fact.item_id, fact.story), sign)
         if fact.grade.assessment is Assessment.SUSPECTED_FALSE:
