@@ -12,6 +12,7 @@ from schemas.views import View
 from schemas.wire import Said, encode
 from streams.flow import INTERNAL
 from tests.e2e.conftest import Deployment
+from tests.random_logs.elsewhere import elsewhere
 from tests.random_logs.logs import log
 from tests.random_logs.undoing import without_conditional_items
 
@@ -23,7 +24,7 @@ BEYOND = 1_000
 def test_tens_of_random_logs_through_kills_are_what_the_pipeline_makes_of_them(deployment: Deployment) -> None:
     chance = random.Random(2026)
     for seed in range(LOGS):
-        _publish(deployment, log(seed, name=f"R{seed}-"))
+        _publish(deployment, elsewhere(log(seed, name=f"R{seed}-"), seed))
         if seed % 6 == 5:
             deployment.kill_one(chance)
     deployment.settle()
@@ -31,7 +32,7 @@ def test_tens_of_random_logs_through_kills_are_what_the_pipeline_makes_of_them(d
 
 
 def test_conditional_items_that_come_later_are_told_in_view_c_and_leave_p_untouched(deployment: Deployment) -> None:
-    whole = [_without_conflicts(log(seed, name=f"S{seed}-")) for seed in range(100, 105)]
+    whole = [_without_conflicts(elsewhere(log(seed, name=f"S{seed}-"), seed)) for seed in range(100, 105)]
     for one in whole:
         _publish(deployment, without_conditional_items(one))
     deployment.settle()

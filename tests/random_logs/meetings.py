@@ -112,6 +112,6 @@ def _with_dealer(dice: Dice, log: str, who: int, relation: Relation) -> Iterator
 
 def _told(dice: Dice, log: str, kind: str, day: int, *, occurred: Any = None, **told: Any) -> Event:
     """One event of one item, mostly well graded, under a reference that hardly anything else in the log has."""
-    one = item(dice, kind, log=log, graded=dice.choice(GRADES), derived_from=(), **told)
+    one = item(dice, kind, log=log, inline=dice.choice(GRADES), derived_from=(), **told)
     number = dice.randrange(REFERENCES - 1, 60)
     return event(dice, kind, log, one, number=number, revision=1, occurred=occurred or on(day))
