@@ -76,6 +76,10 @@ class People:
         self._move(self._persons.noticed())
         self._telling = {}
 
+    def started(self) -> None:
+        """What was told is known to who told it: after a start, to nobody."""
+        self._told, self._telling = {}, {}
+
     def kept(self) -> None:
         """What was told last is delivered and kept."""
         self._told |= self._telling
