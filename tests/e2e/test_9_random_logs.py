@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from ops.reading import records
-from schemas.events import Envelope
+from schemas.events import Envelope, Event
 from schemas.views import View
 from schemas.wire import Said, encode
 from streams.flow import INTERNAL
@@ -71,11 +71,17 @@ def _without_conflicts(said: Sequence[Said]) -> list[Said]:
     )
 
 
-def _with_conditional_items(said: Sequence[Said]) -> list[Said]:
-    """The events that have any."""
+def _with_conditional_items(said: Sequence[Said]) -> list[Event]:
+    """The last revision of each event, where it has any."""
     left = without_conditional_items(said)
-    return [one for one, other in zip(said, left, strict=True) if one != other]
+    last = {one.event_id: one for one in sorted(_events(said), key=lambda one: one.revision)}
+    without = {one.event_id: one for one in sorted(_events(left), key=lambda one: one.revision)}
+    return [one for event, one in last.items() if one != without[event]]
 
 
-def _again(one: Said) -> Said:
-    return one.model_copy(update={"revision": one.revision + BEYOND}) if isinstance(one, Envelope) else one
+def _events(said: Sequence[Said]) -> list[Event]:
+    return [one for one in said if isinstance(one, Envelope)]
+
+
+def _again(one: Event) -> Event:
+    return one.model_copy(update={"revision": one.revision + BEYOND})
