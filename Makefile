@@ -20,7 +20,8 @@ demo: $(READY) ## The whole job on this machine, for real, with an account of it
 	@$(BIN)/viper demo $(ARGS)
 
 test: check ## Check the code, then every floor of tests
-	@$(PYTEST) tests/unit tests/integration tests/e2e $(ARGS)
+	@$(PYTEST) -n auto tests/unit $(ARGS)
+	@$(PYTEST) tests/integration tests/e2e $(ARGS)
 
 check: $(READY) ## Style, types and the rules of the house
 	@$(BIN)/ruff check --quiet .
@@ -29,7 +30,7 @@ check: $(READY) ## Style, types and the rules of the house
 	@$(BIN)/lint-imports --no-cache > /dev/null || { $(BIN)/lint-imports --no-cache; exit 1; }
 
 unit: $(READY) ## Pure tests, seconds
-	@$(PYTEST) tests/unit $(ARGS)
+	@$(PYTEST) -n auto tests/unit $(ARGS)
 
 integration: $(READY) ## Tests with one real engine
 	@$(PYTEST) tests/integration $(ARGS)

@@ -67,6 +67,20 @@ def _held(entries: Sequence[tuple[int, bytes]]) -> int:
     return held if found else 0
 
 
+def table(found: dict[str, Any]) -> str:
+    """In Markdown."""
+    rows = (
+        ("conclusions read; entries made", f"{found['conclusions']:,}; {found['entries']:,}"),
+        ("µs of processor a conclusion", found["microseconds_a_conclusion"]),
+        ("µs an entry, read back at a start", found["microseconds_an_entry_at_start"]),
+        ("held by its keeper, bytes", f"{found['held_bytes']:,}"),
+        ("bytes of the log; the largest entry", f"{found['bytes']:,}; {found['largest']:,}"),
+        ("log and conclusions agree", "yes" if found["agree"] else "NO"),
+    )
+    head = "| log of combination (`python -m benchmarks.combinations`) | measured |\n|---|---|"
+    return "\n".join([head, *(f"| {what} | {value} |" for what, value in rows)])
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
@@ -76,7 +90,7 @@ def main() -> None:
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     found = measure(options.seed, options.scale, options.batch)
-    print(json.dumps(found) if options.json else "\n".join(f"{name:32} {value:>14,}" for name, value in found.items()))
+    print(json.dumps(found) if options.json else table(found))
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ import json
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,7 +24,7 @@ import psutil
 from benchmarks import simulated_mentions
 from schemas.topics import record_key
 from schemas.views import View
-from streams.engine import memory
+from streams.engine import memory, snapshots
 from streams.engine.recovery import AT_ONCE
 from streams.pieces import Mark, pack
 from streams.resolution.live import Resolving
@@ -41,11 +41,13 @@ def measure(mentions: int = 500_000, restart: int = 50_000) -> dict[str, Any]:
         many, kept = Path(folder) / "mentions", Path(folder) / "statements"
         simulated_mentions.made(mentions, many)
         simulated_mentions.made(restart, kept, statements=True)
-        return {"at_size": _apart("size", many), "restart": _apart("restart", kept)}
+        copy = Path(folder) / "snapshot"
+        again = {"without_a_snapshot": _apart("first", kept, copy), **_apart("restart", kept, copy)}
+        return {"at_size": _apart("size", many), "restart": again}
 
 
-def _apart(what: str, file: Path) -> dict[str, Any]:
-    command = [sys.executable, "-m", "benchmarks.live_persons", "--one", what, str(file)]
+def _apart(what: str, *files: Path) -> dict[str, Any]:
+    command = [sys.executable, "-m", "benchmarks.live_persons", "--one", what, *map(str, files)]
     told: dict[str, Any] = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout)
     return told
 
@@ -74,15 +76,29 @@ def at_size(file: Path) -> dict[str, Any]:
     }
 
 
-def restart(file: Path) -> dict[str, Any]:
-    """State read back, some thousands of records at a time, until the first batch could be read."""
+def first(file: Path, copy: Path) -> dict[str, Any]:
+    """State read back and everything derived of it; then the copy that the next start can take up."""
+    step, found = _started(file, None)
+    began = time.process_time()
+    snapshots.save(step.derived(), copy)
+    made = {"made_in_seconds": round(time.process_time() - began, 1), "mb": round(copy.stat().st_size / 1e6)}
+    return found | {"snapshot": made}
+
+
+def restart(file: Path, copy: Path) -> dict[str, Any]:
+    """State read back, and what was derived of it taken up, until the first batch could be read."""
+    return _started(file, copy)[1]
+
+
+def _started(file: Path, copy: Path | None) -> tuple[Resolving, dict[str, Any]]:
     memory.tame()
     step, began, records = Resolving("measured", View.C), time.process_time(), 0
     for writes in _writes(file):
         step.keep(writes)
         records += len(writes)
+    anew = step.begin(snapshots.load(copy) if copy else None)
     memory.settle()
-    return {"statements": records, "seconds": round(time.process_time() - began, 1)}
+    return step, {"statements": records, "anew": anew, "seconds": round(time.process_time() - began, 1)}
 
 
 def _writes(file: Path) -> Iterator[list[Write]]:
@@ -98,6 +114,7 @@ def _resident() -> int:
 def table(found: dict[str, Any]) -> str:
     """For the README."""
     size, again = found["at_size"], found["restart"]
+    slow = again["without_a_snapshot"]["seconds"]
     rows = (
         ("mentions a second of one core", f"{size['mentions_a_second']:,}", "≥ 1,500"),
         ("the last tenth of them", f"{size['the_last_tenth']:,}", ""),
@@ -105,6 +122,7 @@ def table(found: dict[str, Any]) -> str:
         ("the longest", f"{size['longest_ms']} ms", "≤ 50 ms"),
         ("memory a mention", f"{size['kb_a_mention']} kB", "≤ 6 kB"),
         (f"restart with {again['statements']:,} statements, ready in", f"{again['seconds']} s", "≤ 10 s"),
+        ("the same without a snapshot", f"{slow} s", ""),
     )
     head = f"| persons, {size['mentions']:,} simulated mentions (`python -m benchmarks.live_persons`) | measured |"
     return "\n".join([f"{head} wanted |", "|---|---|---|", *(f"| {' | '.join(row)} |" for row in rows)])
@@ -115,12 +133,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure how persons are resolved at size.")
     parser.add_argument("--mentions", type=int, default=500_000)
     parser.add_argument("--restart", type=int, default=50_000)
-    parser.add_argument("--one", nargs=2, help=argparse.SUPPRESS)
+    parser.add_argument("--one", nargs="+", help=argparse.SUPPRESS)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     if options.one:
-        what, file = options.one
-        print(json.dumps((at_size if what == "size" else restart)(Path(file))))
+        what, *files = options.one
+        measures: dict[str, Callable[..., dict[str, Any]]] = {"size": at_size, "first": first, "restart": restart}
+        print(json.dumps(measures[what](*map(Path, files))))
         return
     found = measure(options.mentions, options.restart)
     print(json.dumps(found, indent=1) if options.json else table(found))

@@ -2,7 +2,7 @@
 
 | variable | meaning | default |
 |---|---|---|
-| VIPER_HOME | data of the local engines, logs, pids | ./.viper |
+| VIPER_HOME | data of the local engines, logs, pids, copies of what resolve derived | ./.viper |
 | VIPER_KAFKA | bootstrap servers of an existing Kafka: none is started then | |
 | VIPER_ELASTICSEARCH | URL of an existing Elasticsearch: none is started then | |
 | VIPER_VIEWS | the views that run here: ``p,c`` or ``p`` | p,c |

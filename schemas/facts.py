@@ -5,13 +5,14 @@ Kept small: a subject may have thousands, each is read once, and all are held.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from schemas.base import Known, Model
 from schemas.grading import Grade
 from schemas.ids import ItemId, MentionId, MentionReference
 from schemas.indicators import Indicator
 from schemas.locations import LocationPrecision
+from schemas.search import Search
 from schemas.standing import Count
 from schemas.times import TimePrecision
 from schemas.traits import Support, TraitTold
@@ -68,6 +69,7 @@ class PersonAtPlace(Model):
 
     fact: Literal["person"] = "person"
     person: MentionReference
+    name: Annotated[str | None, Search.PERSON] = None
     relations: tuple[Count, ...]  # of links, else uses of an address, else ``named-at``; in how many items each
     roles: tuple[str, ...]  # in the events there
     first_seen: Known

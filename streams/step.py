@@ -7,7 +7,7 @@ A step is made once for each partition it reads, and never sees another partitio
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
 
 Headers = tuple[tuple[str, bytes], ...]
 
@@ -60,6 +60,20 @@ class Step(Protocol):
 
     def keep(self, writes: Iterable[Write]) -> None:
         """Hold these writes from now on."""
+
+
+@runtime_checkable
+class Resumes(Step, Protocol):
+    """A step of whose state so much follows that deriving it anew takes long, and that can go on from a copy of it."""
+
+    def begin(self, derived: bytes | None) -> int:
+        """All state there is is kept: take up the copy as far as it is of the same state, derive the rest.
+
+        How many subjects were derived anew. Without a copy that fits, all of them.
+        """
+
+    def derived(self) -> bytes:
+        """A copy of what follows from the state, which says of which. Between batches only."""
 
 
 MakeStep = Callable[[], Step]

@@ -38,6 +38,7 @@ def worker(
             EngineSettings(
                 settings.bootstrap,
                 liveness=settings.run / f"alive-{'-'.join(names)}.json",
+                snapshots=settings.home / "derived",
                 topic_ids=made.topics if made else {},
             ),
         )

@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import Any, Final
@@ -22,6 +22,7 @@ from streams.engine.errors import EngineFault
 from streams.engine.liveness import Liveness
 from streams.engine.recovery import kept
 from streams.engine.runner import Runner, where
+from streams.engine.snapshots import Snapshots
 from streams.engine.spec import STOCK, AgentSpec, EngineSettings
 
 log = structlog.get_logger()
@@ -43,7 +44,7 @@ async def _run(specs: Sequence[AgentSpec], settings: EngineSettings) -> int:
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     deliveries = Deliveries(settings.bootstrap, settings.delivery_timeout)
     read_back = partial(kept, settings.bootstrap, settings.delivery_timeout)
-    runners = {spec.name: Runner(spec, deliveries, read_back) for spec in specs}
+    runners = {spec.name: Runner(spec, deliveries, read_back, Snapshots(spec, settings.snapshots)) for spec in specs}
     try:
         check(specs, settings)
         await deliveries.start()
@@ -55,20 +56,24 @@ async def _run(specs: Sequence[AgentSpec], settings: EngineSettings) -> int:
         await app.start()
     liveness = asyncio.create_task(Liveness(settings.liveness, runners).keep_telling())
     log.info("worker ready", agents=[spec.name for spec in specs])
-    await _until_told(stop, apps)
+    await _until_told(stop, apps, runners.values())
     for app in apps:
         await app.stop()
+    for runner in runners.values():
+        runner.forget()
     liveness.cancel()
     await deliveries.stop()
     log.info("worker stopped")
     return 0
 
 
-async def _until_told(stop: asyncio.Event, apps: Sequence[Any]) -> None:
+async def _until_told(stop: asyncio.Event, apps: Sequence[Any], runners: Collection[Runner]) -> None:
     """Wait for the signal. An app that has crashed goes on existing without reading: then the process ends."""
     while not stop.is_set():
         with suppress(TimeoutError):
             await asyncio.wait_for(stop.wait(), LOOK_EVERY)
+        for runner in runners:
+            runner.look()
         for app in apps:
             if app.crashed or (app.should_stop and not stop.is_set()):
                 log.error("agent crashed below us, worker ends", group=app.conf.id, exit_code=UNKNOWN)

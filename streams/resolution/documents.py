@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from schemas.documents import EventDocument, EventItem, EventObject, EventPerson
+from schemas.documents.events import EventDocument, EventItem, EventObject, EventPerson
 from schemas.objects import Money, ObjectMention, Vehicle
 from schemas.persons import PersonName
 from schemas.statements import Particulars, StatedItem, StatedPerson

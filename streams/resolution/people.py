@@ -76,6 +76,10 @@ class People:
         self._move(self._persons.noticed())
         self._telling = {}
 
+    def started(self) -> None:
+        """What was told is known to who told it: after a start, to nobody."""
+        self._told, self._telling = {}, {}
+
     def kept(self) -> None:
         """What was told last is delivered and kept."""
         self._told |= self._telling
@@ -96,7 +100,8 @@ class People:
 
         And all of those that are read again.
         """
-        facts, touched, before = set[tuple[str, str]](), Counter[str](), set[str]()
+        facts, touched = set[tuple[str, str]](), Counter[str]()
+        before, fresh = set[str](), set[str]()
         changed = Changed(set(), set())
         for part in parts:
             events = part.keys()
@@ -109,6 +114,7 @@ class People:
             otherwise = [one for one, source in sources.items() if self._sources.get(one, source) != source]
             touched.update(self._concerned(noticed, otherwise))
             before |= noticed.before.keys()
+            fresh |= noticed.after.keys() - before
             changed = changed.and_also(self._move(noticed))
         forced = {name for name, times in touched.items() if times > 1}
         for mention in self._all(again):
@@ -116,7 +122,7 @@ class People:
                 facts.add((person.id, mention))
                 forced.add(person.id)
         told = [self._fact(*one) for one in facts]
-        why = [one for name in touched.keys() | forced for one in self._why(name, name in before, name in forced)]
+        why = [one for name in touched.keys() | forced for one in self._why(name, name in fresh, name in forced)]
         changed = changed.and_also(self._together.of(again))
         beside = [one for subject in changed.subjects for one in self._beside(subject)]
         pairs = [(piece, self._together.value(piece)) for piece in sorted(changed.pieces)]
@@ -199,8 +205,11 @@ class People:
         person = self._persons.person(name)
         return person if person and person.id == name else None
 
-    def _why(self, name: str, known: bool, again: bool) -> Iterator[PersonTold]:
-        """Told when it is not what was told last. After a start nobody knows what was, so it is told once more."""
+    def _why(self, name: str, fresh: bool, again: bool) -> Iterator[PersonTold]:
+        """Told when it is not what was told last. After a start nobody knows what was, so it is told once more.
+
+        ``fresh``: of somebody who was nobody before this batch, nothing was told.
+        """
         person, last = self._named(name), self._told.get(name)
         on = grounds(self._persons, person) if person else None
         seen = mark(self._words, person, on) if person and on else None
@@ -209,7 +218,7 @@ class People:
         joins = explained(self._words, person, on) if person and on else None
         value = encode(joins) if joins else None
         digest = blake2b(value, digest_size=16).digest() if value else _NONE
-        if again or digest != (last.digest if last else None if known else _NONE):
+        if again or digest != (last.digest if last else _NONE if fresh else None):
             yield PersonTold(name, JOINS, value)
         self._telling[name] = _Last(seen, digest)
 

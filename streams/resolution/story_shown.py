@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from schemas.documents import EventStory, StoryJoin
+from schemas.documents.events import EventStory, StoryJoin
 from schemas.ids import ItemId
 from streams.resolution.stories.explaining import Joined
 from streams.resolution.stories.live import TOGETHER, Story

@@ -9,7 +9,7 @@ from typing import Any
 from schemas.wire import Said
 from tests.e2e.conftest import Deployment
 from tests.make import crime, withdrawal
-from tests.unit.streams.test_persons import decision, mention, person, telling
+from tests.unit.streams.person_logs import decision, mention, person, telling
 
 GIVEN = ("Ann", "Anne", "Bo", "Cy", "Annie", "Ben")
 SURNAMES = ("Sample", "Samples", "Example", "Zywicki")

@@ -11,8 +11,8 @@ from schemas.views import View
 from schemas.wire import Said
 from streams.pipeline import DocumentKey
 from tests.e2e.conftest import Deployment
+from tests.unit.streams.person_logs import decision
 from tests.unit.streams.test_operations import arrest, mention, sentence, taken_back, term
-from tests.unit.streams.test_persons import decision
 
 
 def passed(count: int, chance: random.Random) -> list[Said]:

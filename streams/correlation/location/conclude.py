@@ -6,7 +6,7 @@ from typing import Literal, cast
 
 import h3
 
-from schemas.documents import CellMonthDocument, Cuckooing, LocationDocument, MonthCount
+from schemas.documents.locations import CellMonthDocument, Cuckooing, LocationDocument, MonthCount
 from schemas.search import GeoPoint
 from streams.correlation.location.gathered import Gathered
 from streams.correlation.location.hot import Verdict, in_words

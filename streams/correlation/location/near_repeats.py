@@ -14,7 +14,7 @@ from itertools import islice
 from math import asin, cos, radians, sin, sqrt
 from typing import Final
 
-from schemas.documents import NearRepeat
+from schemas.documents.locations import NearRepeat
 from schemas.mentions import LocationPrecision
 from streams.correlation.location.seen import Seen
 from streams.correlation.location.tally import less

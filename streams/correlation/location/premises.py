@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from typing import Any, Final
 
 from schemas.alerts import AlertDocument
-from schemas.documents import ActAtPlace, Cuckooing
+from schemas.documents.locations import ActAtPlace, Cuckooing
 from schemas.facts import PersonAtPlace
 from streams.correlation.location.patterns.cuckooed_address import is_outcome, noted
 from streams.correlation.location.patterns.cuckooed_shown import alerts, cuckooing
@@ -60,6 +60,11 @@ class Premises:
         """Nobody any more."""
         del self._people[piece]
         self._believed = None
+
+    @property
+    def people(self) -> Collection[PersonAtPlace]:
+        """Who has to do with it."""
+        return self._people.values()
 
     @property
     def cuckooing(self) -> Cuckooing | None:

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from schemas.documents import LineNumber, Standing, TownServed
+from schemas.documents.lines import LineNumber, TownServed
 from schemas.line_facts import LineJoins
+from schemas.standing import Standing
 
 NAMED: Final = 5
 """Numbers and towns that are named in words."""

@@ -6,6 +6,7 @@ from schemas.line_facts import LineFact, LineJoins, LineMember
 from schemas.object_facts import ThingFact, ThingPerson
 from schemas.topics import record_key
 from schemas.wire import encode
+from streams.correlation.object.sharing import sharing
 from streams.correlation.object.thing_document import thing_document
 from streams.correlation.object.thing_gathered import Gathered
 from streams.subjects import Conclusion, Saying, Told
@@ -16,8 +17,8 @@ Fact = LineFact | LineJoins | LineMember | ThingFact | ThingPerson
 class ThingHolding:
     """What an update costs follows from what it touches, and from how much is shown."""
 
-    def __init__(self, subject: str, conclusions: str) -> None:
-        self._subject, self._conclusions = subject, conclusions
+    def __init__(self, subject: str, conclusions: str, associations: str) -> None:
+        self._subject, self._conclusions, self._associations = subject, conclusions, associations
         self._gathered = Gathered()
 
     def put(self, _: str, value: Fact) -> None:
@@ -31,9 +32,10 @@ class ThingHolding:
             self._gathered.drop(value)
 
     def conclude(self) -> Conclusion:
-        """Its document; nothing as long as nobody but cameras has seen it."""
+        """Its document, and who shares it; nothing as long as nobody but cameras has seen it."""
         document = thing_document(self._subject, self._gathered)
         if document is None:
             return {}
         told = Told(self._conclusions, record_key("objects", document.id))
-        return {told: Saying(document.id.encode(), encode(document))}
+        own = Saying(document.id.encode(), encode(document))
+        return {told: own, **dict(sharing(self._associations, self._subject, self._gathered))}

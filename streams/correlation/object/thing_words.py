@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from schemas.documents import Standing, UserOfThing
+from schemas.documents.things import UserOfThing
+from schemas.standing import Standing
 from streams.correlation.object.thing_gathered import Gathered
 
 NAMED: Final = 5

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from reference import places
-from schemas.documents import MonthServed, TownServed
+from schemas.documents.lines import MonthServed, TownServed
 from schemas.standing import Count
 from streams.correlation.alerting import stands_on
 from streams.correlation.object.heard import Heard, How

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schemas.documents import OperationDocument, OperationMonthDocument
+from schemas.documents.operations import OperationDocument, OperationMonthDocument
 from streams.correlation.location.seen import Month
 from streams.correlation.location.where import day_of
 from streams.correlation.operation.gathered import Gathered

@@ -6,7 +6,7 @@ from typing import Annotated, Final, NamedTuple
 
 from pydantic import Field, TypeAdapter, ValidationError
 
-from schemas.documents import OperationDocument, OperationMonthDocument
+from schemas.documents.operations import OperationDocument, OperationMonthDocument
 from schemas.errors import Undecodable
 from schemas.problems import problems_of
 from schemas.topics import CONCLUSIONS, record_key

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from schemas.documents import Acts, Enforcement, Protection
+from schemas.documents.operations import Acts, Enforcement, Protection
 from streams.correlation.operation.gathered import Gathered
 
 _CALLED: Final = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import NamedTuple
 
-from schemas.documents import PeopleInRole
+from schemas.documents.operations import PeopleInRole
 from schemas.operation_facts import OperationFact, OperationPerson
 from streams.correlation.operation.custody import Custody, Order
 from streams.correlation.operation.tally import Sign, shift

@@ -8,9 +8,10 @@ from datetime import datetime
 from string import capwords
 from typing import Final
 
-from schemas.documents import SeizedCount, Standing, TownActs
+from schemas.documents.operations import SeizedCount, TownActs
 from schemas.grading import Assessment, Grade
 from schemas.operation_facts import OperationFact, SeizedThing
+from schemas.standing import Standing
 from streams.correlation.operation.custody import Passed
 from streams.correlation.operation.tally import Sign, Tally, shift
 from streams.correlation.standing import origin, standing

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final, Literal, TypeVar
 
-from schemas.documents import Acts, Count, Enforcement, Protection, TownActs
+from schemas.documents.operations import Acts, Enforcement, Protection, TownActs
 from schemas.operation_facts import OperationFact
+from schemas.standing import Count
 from streams.correlation.operation.custody import Passed
 
 Sign = Literal[1, -1]

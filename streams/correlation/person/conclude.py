@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from typing import Final
 
-from schemas.documents import Count, NamedCount, PersonDocument, PlaceOfPerson, Standing, ThingOfPerson
+from schemas.documents.named import NamedCount
+from schemas.documents.persons import PersonDocument, PlaceOfPerson, ThingOfPerson
 from schemas.person_facts import PersonFact, PersonPlace, PersonThing
+from schemas.standing import Count, Standing
 from schemas.traits import TraitOfPerson, TraitTold
 from streams.correlation.person.in_words import explanation
 from streams.correlation.person.known import Known

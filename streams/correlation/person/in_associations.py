@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from schemas.association_facts import AssociationPerson
-from schemas.documents import PersonDocument
+from schemas.documents.persons import PersonDocument
 from schemas.topics import record_key
 from schemas.wire import encode
 from streams.correlation.person.known import Known

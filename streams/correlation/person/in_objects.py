@@ -19,6 +19,8 @@ from schemas.person_facts import BesideLines, PersonFact
 from schemas.persons import Role
 from schemas.topics import record_key
 from schemas.wire import encode
+from streams.correlation.person.away_from_home import away_from_home, homes_of
+from streams.correlation.person.known import WEIGHED
 from streams.correlation.standing import origin
 from streams.subjects import Saying, Told
 
@@ -52,7 +54,8 @@ def _memberships(
     for one in said:
         for line in lines.get(one.mention, ()) if _counts(one) else ():
             named[line].append(one)
-    seen = _seen(one for one in said if _counts(one) and one.mention not in lines) if named else ()
+    others = [one for one in said if _counts(one) and one.mention not in lines] if named else []
+    seen, at = _seen(others), away_from_home(others[-WEIGHED:], homes_of(said[-WEIGHED:]) if named else ())
     for line, several in sorted(named.items()):
         yield (
             line,
@@ -63,6 +66,7 @@ def _memberships(
                 items=len({one.item_id for one in several}),
                 since=min(one.start for one in several),
                 seen=seen,
+                at=at,
             ),
         )
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from schemas.documents import RoleConflict, RoleCount
+from schemas.documents.persons import RoleConflict, RoleCount
 from schemas.person_facts import PersonFact
 
 ACTED: Final = frozenset({"suspect", "convicted"})

@@ -18,7 +18,7 @@ from schemas.views import View
 from streams.pipeline import conclude
 from tests.conftest import RunningElasticsearch
 from tests.make import crime, example, item
-from tests.unit.streams.test_persons import decision, mention, person, telling
+from tests.unit.streams.person_logs import decision, mention, person, telling
 
 EVENT = b'{"id":"a","kind":"recorded-crime"}'
 SENTENCE = "sentence-in-terms-that-run-together-and-apart"

@@ -21,7 +21,7 @@ from schemas.views import View
 from streams.pipeline import conclude
 from tests.conftest import RunningElasticsearch
 from tests.make import crime
-from tests.unit.streams.test_persons import person, telling
+from tests.unit.streams.person_logs import person, telling
 
 BILL, SMYTHE, OBRIEN = "William Hobbs", "Katherine Smythe", "Séan O'Brien"
 

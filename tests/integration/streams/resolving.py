@@ -2,8 +2,8 @@
 
 python -m tests.integration.streams.resolving BOOTSTRAP GENERATION LIVENESS [DELIVERY RECORDS]
 
-DELIVERY: the how manieth to die in, counted from 0; a batch with state makes two. RECORDS: how many of it are delivered
-before; more than there are: it dies when all are, before the batch is acknowledged.
+DELIVERY: the how manieth to die in, counted from 0; a batch makes three: where it ends, sends, state. RECORDS: how many
+of it are delivered before; more than there are: it dies when all are, before the batch is acknowledged.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from itertools import islice
 from pathlib import Path
 
 from streams.agents import agents
-from streams.engine import AgentSpec, EngineSettings, run, worker
+from streams.engine import AgentSpec, EngineSettings, run, snapshots, worker
 from streams.engine.deliveries import Addressed, Deliveries
 from streams.flow import Flow
 
@@ -48,5 +48,12 @@ if __name__ == "__main__":
     if fate:
         Dying.delivery, Dying.records = map(int, fate)
         vars(worker)[Deliveries.__name__] = Dying
-    settings = EngineSettings(bootstrap, Path(liveness), session_timeout=2.0, most_records=BATCH)
+    vars(snapshots).update(LEAST=0.0, SHARE=0)  # a copy is begun after every batch: most are dead before it is made
+    settings = EngineSettings(
+        bootstrap,
+        liveness=Path(liveness),
+        snapshots=Path(liveness).with_name("derived"),
+        session_timeout=2.0,
+        most_records=BATCH,
+    )
     sys.exit(run([spec(generation)], settings))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from schemas.documents import OperationDocument, OperationMonthDocument
+from schemas.documents.operations import OperationDocument, OperationMonthDocument
 from schemas.ids import ItemId, event_id, item_id
 from schemas.operation_facts import OperationFact, OperationPerson, RoleInItem, SeizedThing
 from schemas.times import TimePrecision

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from schemas.documents import PersonDocument
+from schemas.documents.persons import PersonDocument
 from schemas.ids import event_id, item_id, mention_reference
 from schemas.person_facts import PersonFact, PersonPlace, PersonThing, PersonTie
 from schemas.times import TimePrecision

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from schemas.alerts import AlertDocument
-from schemas.documents import LocationDocument
+from schemas.documents.locations import LocationDocument
 from schemas.facts import LocationFact, PersonHere, SaidOfPremises
 from schemas.ids import ItemId
 from schemas.indicators import Indicator

@@ -10,7 +10,7 @@ import pytest
 
 from schemas.alerts import AlertDocument
 from schemas.association_facts import AssociationFact, AssociationPerson, AssociationSide, TieBetween, association
-from schemas.documents import AssociationDocument
+from schemas.documents.associations import AssociationDocument
 from schemas.grading import Handling
 from schemas.ids import event_id, item_id, mention_reference
 from schemas.person_facts import PersonFact

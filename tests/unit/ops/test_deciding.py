@@ -15,7 +15,7 @@ from schemas.wire import Said
 from streams.flow import Flow
 from streams.pipeline import PURE, conclude
 from tests.make import crime
-from tests.unit.streams.test_persons import BORN, decision, mention, person, telling
+from tests.unit.streams.person_logs import BORN, decision, mention, person, telling
 
 A1, A2, B1 = mention("A1"), mention("A2"), mention("B1")
 LOG: list[Said] = [

@@ -21,7 +21,7 @@ from schemas.wire import Said
 from streams.flow import Flow
 from streams.pipeline import PURE, conclude
 from tests.make import crime
-from tests.unit.streams.test_persons import decision, mention, person, telling
+from tests.unit.streams.person_logs import decision, mention, person, telling
 
 NOW = datetime(2018, 10, 2, 21, 40, 7, 5, tzinfo=UTC)
 

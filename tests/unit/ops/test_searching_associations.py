@@ -10,8 +10,8 @@ from ops.searching_associations import COLUMNS, association_row
 from schemas.mentions import Role
 from schemas.traits import Trait
 from tests.make import crime
+from tests.unit.streams.person_logs import BORN
 from tests.unit.streams.test_associations import found, named, telling
-from tests.unit.streams.test_persons import BORN
 
 TWO = telling(named("p1"), named("p2", "Bo", "Zywicki", born=BORN[2], role=Role.VULNERABLE), about="drug-supply")
 

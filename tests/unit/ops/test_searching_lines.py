@@ -18,9 +18,9 @@ from ops.searching_lines import (
     town_rows,
 )
 from schemas.wire import Said
+from tests.unit.streams.person_logs import decision
 from tests.unit.streams.reports import JAZZ, line_of, phone_of
 from tests.unit.streams.test_drug_lines import lines, named
-from tests.unit.streams.test_persons import decision
 from tests.unit.streams.test_retold import of_family
 
 TOLD: list[Said] = [named("A1", phone=JAZZ), named("A2", phone=JAZZ, month=11), named("A3", phone=JAZZ, recorded=9)]

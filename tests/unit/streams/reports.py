@@ -12,7 +12,7 @@ from schemas.items import RecordedCrimeItem
 from schemas.mentions import DrugLine, Link, Phone, Relation
 from schemas.wire import Said
 from tests.make import address, crime, item, on_day, withdrawal
-from tests.unit.streams.test_persons import decision, person
+from tests.unit.streams.person_logs import decision, person
 
 REFERENCES = ("A1", "A2", "A3", "A4", "A5")
 FORCED = "The rear door was forced with a crowbar and a laptop, a violin and two watches were stolen from the study."

@@ -22,23 +22,22 @@ from schemas.views import View
 from schemas.wire import Said
 from streams.flow import Flow
 from streams.pipeline import PURE, conclude
-from streams.step import Record, Write
+from streams.step import Record
 from tests.make import address, crime, item, on_day, regrade, withdrawal
-from tests.unit.streams import test_persons
-from tests.unit.streams.test_persons import (
+from tests.unit.streams.dying import told_by_the_dying
+from tests.unit.streams.person_logs import (
     BORN,
+    GRADES,
     REFERENCES,
-    Heard,
     decided,
     decision,
     documents,
-    hear,
     many,
     mention,
-    resolving,
-    said_by,
-    statements,
+    withdrawal_of,
+    without_conditional,
 )
+from tests.unit.streams.person_statements import RESOLVED, Heard, hear, resolving, said_by, statements
 
 ROLES = (Role.SUSPECT, Role.SUBJECT, Role.VICTIM, Role.VULNERABLE, Role.REPORTER)
 
@@ -99,7 +98,7 @@ def crimes(draw: st.DrawFn) -> RecordedCrime:
         relation = draw(st.sampled_from([Relation.EXPLOITS, Relation.WITH, Relation.FAMILY_OF]))
         links = (Link(subject="p2", relation=relation, object="p1"),) if tied else ()
         about = draw(st.sampled_from(["drug-supply", "burglary", "modern-slavery"]))
-        graded, text = draw(test_persons.GRADES), draw(st.sampled_from(["a", "She had a knife."]))
+        graded, text = draw(GRADES), draw(st.sampled_from(["a", "She had a knife."]))
         house = draw(st.sampled_from([1, 2]))
         items.append(telling(*several, number=number, graded=graded, about=about, text=text, links=links, house=house))
     day, revision = draw(st.sampled_from([2, 3, 9])), draw(st.integers(1, 2))
@@ -109,7 +108,7 @@ def crimes(draw: st.DrawFn) -> RecordedCrime:
 
 AMENDMENTS = st.one_of(
     st.builds(withdrawal, st.sampled_from(REFERENCES), item_number=st.sampled_from([None, 1])),
-    st.builds(regrade, st.sampled_from(REFERENCES), st.sampled_from([1, 2]), test_persons.GRADES),
+    st.builds(regrade, st.sampled_from(REFERENCES), st.sampled_from([1, 2]), GRADES),
 )
 LOGS = st.lists(st.one_of(crimes(), crimes(), crimes(), decided(), AMENDMENTS), min_size=2, max_size=10)
 
@@ -146,7 +145,7 @@ def test_p2_what_is_withdrawn_leaves_no_trace_in_traits_or_associations(
 @many
 @given(st.lists(st.one_of(crimes(), crimes(), decided()), min_size=2, max_size=10))
 def test_p4_traits_and_associations_of_view_p_are_a_function_of_p_items_alone(log: list[Said]) -> None:
-    left = [test_persons._without_conditional(one) for one in log]
+    left = [without_conditional(one) for one in log]
     alone = documents(left, views=(View.P,))
     assert documents(log, views=(View.P,)) == alone
     assert all(b'"handling":"C"' not in value for value in alone.values())
@@ -169,25 +168,14 @@ def test_every_association_is_of_two_persons_there_are_and_each_of_them_knows_it
 
 @many
 @given(LOGS, st.data())
-def test_a_crash_between_any_two_state_records_is_made_good_for_pairs(log: list[Said], data: st.DataObject) -> None:
+def test_whoever_dies_anywhere_leaves_no_pair_told_that_is_not_so(log: list[Said], data: st.DataObject) -> None:
     records = [Record(s.topic, 0, at, 0, s.key, s.value, s.headers) for at, s in enumerate(statements(log))]
-    size = data.draw(st.integers(1, 6))
-    batches = [records[at : at + size] for at in range(0, len(records), size)]
-    whole, told, again = resolving(), Heard(), Heard()
-    kept: list[Write] = []
-    for batch in batches:
-        outcome = whole.advance(batch)
+    told, again, whole = Heard(), Heard(), resolving()
+    for record in records:
+        outcome = whole.advance([record])
         hear(told, outcome.sends)
         whole.keep(outcome.writes)
-        lost = resolving(*kept).advance(batch)
-        hear(again, lost.sends)
-        kept += lost.writes[: data.draw(st.integers(0, len(lost.writes)))]
-        restarted, cut = resolving(*kept), data.draw(st.integers(0, len(batch)))
-        for part in (batch[:cut], batch[cut:]):
-            redone = restarted.advance(part)
-            hear(again, redone.sends)
-            restarted.keep(redone.writes)
-            kept += redone.writes
+    hear(again, told_by_the_dying(resolving, records, RESOLVED, data))
     assert said_by(again) == said_by(told)
 
 
@@ -197,7 +185,7 @@ def test_two_who_are_decided_to_be_one_are_no_longer_associated_and_are_again_wh
     assert len(found(log)) == 1
     made = decision("D1", True, mention("A1"), mention("A1", name="p2"))
     assert found([*log, made]) == []
-    assert found([*log, made, test_persons.withdrawal_of(made)]) == found(log)
+    assert found([*log, made, withdrawal_of(made)]) == found(log)
 
 
 def test_who_reports_somebody_is_not_associated_with_them() -> None:

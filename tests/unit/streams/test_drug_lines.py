@@ -10,8 +10,8 @@ from schemas.times import month_of
 from schemas.views import View
 from schemas.wire import Said
 from tests.make import crime, on_day, withdrawal
+from tests.unit.streams.person_logs import decision, withdrawal_of
 from tests.unit.streams.reports import JAZZ, RIO, line_of, phone_of, report
-from tests.unit.streams.test_persons import decision, withdrawal_of
 from tests.unit.streams.test_retold import of_family
 
 

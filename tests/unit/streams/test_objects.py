@@ -15,7 +15,7 @@ from schemas.wire import Said
 from streams.flow import Flow
 from streams.pipeline import PURE, conclude
 from tests.make import crime, on_day, withdrawal
-from tests.unit.streams.test_persons import _is, _without_conditional, documents, many
+from tests.unit.streams.person_logs import documents, is_of, many, without_conditional
 from tests.unit.streams.test_retold import of_family
 from tests.unit.streams.things import CAR, LOGS, MISREAD, REFERENCES, found, read, seen, someone
 
@@ -52,14 +52,14 @@ def test_p1_objects_are_the_same_in_any_order_and_any_batches(log: list[Said], r
 def test_p2_what_is_withdrawn_leaves_no_trace_in_any_object(log: list[Said], reference: str, batch: int) -> None:
     withdrawn = conclude([*log, withdrawal(reference, named="last", recorded=999)], flow=Flow(PURE), batch=batch)
     event = crime(reference).event_id
-    emptied = [one.model_copy(update={"items": ()}) if _is(one, event) else one for one in log]
+    emptied = [one.model_copy(update={"items": ()}) if is_of(one, event) else one for one in log]
     assert withdrawn.documents == documents(emptied)
 
 
 @many
 @given(LOGS)
 def test_p4_objects_of_view_p_are_a_function_of_p_items_alone(log: list[Said]) -> None:
-    alone = documents([_without_conditional(one) for one in log], views=(View.P,))
+    alone = documents([without_conditional(one) for one in log], views=(View.P,))
     assert {key: value for key, value in documents(log).items() if key.view is View.P} == alone
 
 

@@ -26,7 +26,7 @@ from schemas.wire import Said
 from streams.flow import Flow
 from streams.pipeline import PURE, DocumentKey, conclude
 from tests.make import START, address, grade, withdrawal
-from tests.unit.streams.test_persons import decision
+from tests.unit.streams.person_logs import decision
 
 REFERENCES = ("S1", "S2", "S3", "S4")
 BORN = date(1990, 4, 12)

@@ -16,18 +16,10 @@ from streams.flow import Flow
 from streams.pipeline import PURE, conclude
 from streams.step import Record
 from tests.make import crime, on_day, withdrawal
+from tests.unit.streams.dying import told_by_the_dying
+from tests.unit.streams.person_logs import documents, is_of, many, without_conditional
+from tests.unit.streams.person_statements import RESOLVED, Heard, hear, resolving, said_by, statements
 from tests.unit.streams.reports import LOGS, REFERENCES, SHORTENED, STABBED, item_of, report
-from tests.unit.streams.test_persons import (
-    Heard,
-    _is,
-    _without_conditional,
-    documents,
-    hear,
-    many,
-    resolving,
-    said_by,
-    statements,
-)
 
 
 @many
@@ -47,39 +39,29 @@ def test_p2_what_is_withdrawn_leaves_no_trace_in_any_story_or_line(log: list[Sai
     withdrawn = conclude([*log, withdrawal(reference, named="last", recorded=999)], flow=Flow(PURE), batch=batch)
     event = crime(reference).event_id
     assert withdrawn.documents == documents(
-        [one.model_copy(update={"items": ()}) if _is(one, event) else one for one in log]
+        [one.model_copy(update={"items": ()}) if is_of(one, event) else one for one in log]
     )
 
 
 @many
 @given(LOGS)
 def test_p4_stories_and_lines_of_view_p_are_a_function_of_p_items_alone(log: list[Said]) -> None:
-    alone = documents([_without_conditional(one) for one in log], views=(View.P,))
+    alone = documents([without_conditional(one) for one in log], views=(View.P,))
     assert {key: value for key, value in documents(log).items() if key.view is View.P} == alone
 
 
 @many
 @given(LOGS, st.data())
-def test_a_crash_between_any_two_state_records_is_made_good_for_stories_and_lines(
+def test_whoever_dies_anywhere_leaves_no_story_and_no_line_told_that_is_not_so(
     log: list[Said], data: st.DataObject
 ) -> None:
-    """All of a batch is told and some of it kept; what is read again from its beginning is more, or less."""
     records = [Record(s.topic, 0, at, 0, s.key, s.value, s.headers) for at, s in enumerate(statements(log))]
-    sizes, told, again, whole = st.integers(1, 6), Heard(), Heard(), resolving()
+    told, again, whole = Heard(), Heard(), resolving()
     for record in records:
         outcome = whole.advance([record])
         hear(told, outcome.sends)
         whole.keep(outcome.writes)
-    kept, at = list[Any](), 0
-    while at < len(records):
-        outcome = resolving(*kept).advance(records[at : at + data.draw(sizes)])
-        hear(again, outcome.sends)
-        chosen = data.draw(st.lists(st.booleans(), min_size=len(outcome.writes), max_size=len(outcome.writes)))
-        kept += [write for write, lucky in zip(outcome.writes, chosen, strict=True) if lucky]
-        redone = resolving(*kept).advance(records[at : at + (size := data.draw(sizes))])
-        hear(again, redone.sends)
-        kept += redone.writes
-        at += size
+    hear(again, told_by_the_dying(resolving, records, RESOLVED, data))
     assert said_by(again) == said_by(told)
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Final
 
 from schemas.association_facts import AssociationFact
-from schemas.documents import MetAgain
+from schemas.documents.associations import MetAgain
 from schemas.grading import SourceEvaluation
 from streams.correlation.association.known import Known
 from streams.correlation.standing import SHOWN

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from schemas.alerts import AlertDocument
-from schemas.documents import NearRepeat
+from schemas.documents.locations import NearRepeat
 from streams.correlation.alerting import Rule, alert, first_of, later, shown_day
 from streams.correlation.location.near_repeats import DAYS, METRES
 from streams.correlation.location.patterns.months import about, called, in_time

@@ -27,6 +27,7 @@ class Side(StrEnum):
 
     DEALING = "dealing"  # what happens at the place
     HOME = "home"  # whose home it is, and who has the say there
+    EXPLOITATION = "exploitation"  # what is done to a person
     AGAINST = "against"  # a reason that needs no crime
 
 

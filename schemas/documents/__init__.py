@@ -1,0 +1,35 @@
+"""Documents: what is concluded and can be searched. Every document belongs to one family and has one owner."""
+
+from __future__ import annotations
+
+from schemas.alerts import AlertDocument
+from schemas.documents.associations import AssociationDocument
+from schemas.documents.events import EventDocument
+from schemas.documents.lines import LineDocument
+from schemas.documents.locations import CellMonthDocument, LocationDocument
+from schemas.documents.operations import OperationDocument, OperationMonthDocument
+from schemas.documents.persons import PersonDocument
+from schemas.documents.things import ThingDocument
+
+Document = (
+    EventDocument
+    | PersonDocument
+    | LineDocument
+    | ThingDocument
+    | LocationDocument
+    | CellMonthDocument
+    | AssociationDocument
+    | OperationDocument
+    | OperationMonthDocument
+    | AlertDocument
+)
+
+FAMILIES: dict[str, tuple[type[Document], ...]] = {
+    "events": (EventDocument,),
+    "persons": (PersonDocument,),
+    "objects": (LineDocument, ThingDocument),
+    "locations": (LocationDocument, CellMonthDocument),
+    "associations": (AssociationDocument,),
+    "operations": (OperationDocument, OperationMonthDocument),
+    "alerts": (AlertDocument,),
+}

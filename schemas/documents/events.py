@@ -1,0 +1,90 @@
+"""What is shown of one event. Owner: resolve."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from schemas.base import Known, Model
+from schemas.extracted import Extracted
+from schemas.grading import Action, Handling, Sanitisation
+from schemas.ids import ItemId
+from schemas.marking import Marking
+from schemas.search import Search
+from schemas.statements import Particulars, Place
+from schemas.times import Occurred
+
+
+class EventPerson(Model):
+    """A person as one item mentions them, as far as events are searched for it. Who they are is for resolve to say."""
+
+    mention: str  # its id in the item
+    role: str
+    names: Annotated[tuple[str, ...], Search.NAME] = ()
+    birth_date: date | None = None
+    identifiers: tuple[str, ...] = ()
+
+
+class EventObject(Model):
+    """A thing as one item mentions it."""
+
+    mention: Annotated[str, Search.STORED]
+    kind: str
+    name: Annotated[str | None, Search.NAME] = None  # registration, number or name
+    description: Annotated[str | None, Search.TEXT] = None
+    pence: int | None = None
+
+
+class StoryJoin(Model):
+    """Two items that were taken for one story, and why."""
+
+    one: ItemId
+    other: ItemId
+    declared: bool  # the one says itself that it retells the other
+    bits: float
+    reasons: Annotated[tuple[str, ...], Search.STORED]
+
+
+class EventStory(Model):
+    """The story that an item tells together with others: all of them count as one origin."""
+
+    id: ItemId  # the earliest of its items
+    items_total: int
+    others: tuple[ItemId, ...]  # the earliest of them
+    joined: tuple[StoryJoin, ...]  # the pairs that this item is one of
+    explanation: Annotated[str, Search.TEXT]
+
+
+class EventItem(Particulars):
+    """One item of an event, as it is searched and shown."""
+
+    item_id: str
+    number: int
+    grade: str  # inline, '1BP'
+    handling: Handling
+    action: Action | None = None
+    sanitisation: Sanitisation | None = None
+    conditions: Annotated[str | None, Search.STORED] = None
+    marking: Marking
+    title: Annotated[str | None, Search.TEXT] = None
+    text: Annotated[str | None, Search.TEXT] = None
+    flags: tuple[str, ...] | None = None  # tricks its text may be playing on the reader
+    extracted: Extracted | None = None  # read from its text by us: persons, places and objects are the source's own
+    operation: Annotated[str | None, Search.NAME] = None
+    places: tuple[Place, ...] = ()
+    persons: tuple[EventPerson, ...] = ()
+    objects: tuple[EventObject, ...] = ()
+    story: EventStory | None = None  # None: it alone tells its story
+
+
+class EventDocument(Model):
+    """One event as it stands now. Owner: resolve."""
+
+    id: str
+    kind: str
+    occurred: Occurred
+    reported_at: Known
+    recorded_at: Known
+    source_system: str | None = None
+    source_reference: str | None = None
+    items: tuple[EventItem, ...]

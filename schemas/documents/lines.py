@@ -1,0 +1,109 @@
+"""What is concluded of one drug line. Owner: correlate_object."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from schemas.base import Known, Model
+from schemas.documents.named import NamedCount
+from schemas.ids import MentionReference
+from schemas.line_facts import LineJoins, LinePlace
+from schemas.search import Search
+from schemas.standing import Count, Standing
+
+
+class LineNumber(Model):
+    """A number of a drug line, from when until when items say it was, and a handset with it was seen."""
+
+    number: Annotated[str, Search.NAME]  # as sources write it
+    digits: str  # the significant ones
+    first_named: Known
+    last_named: Known
+    last_seen: Known
+    items: int
+
+
+class MonthServed(Model):
+    """What was heard in one calendar month."""
+
+    month: date
+    items: int
+    origins: int
+
+
+class TownServed(Model):
+    """A town that a drug line is heard of in: when, how, and how well. What is assessed E is not counted."""
+
+    town: Annotated[str, Search.NAME]
+    rural: bool  # fewer than 10,000 people live there
+    how: tuple[Count, ...]  # named there, read beside it, a member met or found there: items
+    first_seen: Known
+    last_seen: Known
+    items: int
+    origins: int
+    best: str
+    worst: str
+    months: tuple[MonthServed, ...]  # those with an item, the latest
+
+
+class MemberOfLine(Model):
+    """Somebody who is named with a drug line, and may belong to it."""
+
+    person: MentionReference
+    name: Annotated[str, Search.PERSON]
+    lines: int  # with how many lines they are named
+    items: int  # that name them with this one
+    since: Known
+
+
+class PlaceOfLine(LinePlace):
+    """Premises named with a drug line, and when."""
+
+    first_seen: Known
+    last_seen: Known
+    items: int
+
+
+class AddressUsed(LinePlace):
+    """Premises that the line or those named with it used, from when until when, and how it is known."""
+
+    since: Known
+    until: Known
+    named: bool  # an item names the line there; else those who are named with it were there
+    items: int
+    origins: int
+
+
+class LineDocument(Model):
+    """What is known of the mentions that are taken for one drug line. Owner: correlate_object.
+
+    ``id`` is that of the earliest mention of its name, ``digest`` of all its mentions, as with persons.
+    """
+
+    id: str
+    kind: Literal["drug-line"] = "drug-line"
+    digest: str
+    mentions: tuple[str, ...]
+    mentions_total: int
+    name: Annotated[str, Search.NAME]
+    names: tuple[NamedCount, ...]
+    numbers: tuple[LineNumber, ...] = ()
+    numbers_total: int = 0
+    home_town: Annotated[str | None, Search.NAME] = None
+    towns: tuple[TownServed, ...] = ()
+    towns_total: int = 0
+    first_rural: str | None = None  # the rural place that it was heard of in first …
+    first_rural_seen: Known | None = None  # … and when
+    premises: tuple[PlaceOfLine, ...] = ()
+    premises_total: int = 0
+    addresses: tuple[AddressUsed, ...] = ()  # in the order in which they came into use, the latest
+    people: tuple[NamedCount, ...] = ()  # named with it, by name only …
+    people_total: int = 0
+    members: tuple[MemberOfLine, ...] = ()  # … and who those are that may belong to it, by full name
+    members_total: int = 0
+    first_seen: Known
+    last_seen: Known
+    standing: Standing
+    why: LineJoins | None = None  # None: there is nothing to explain
+    explanation: Annotated[str, Search.TEXT]

@@ -1,0 +1,99 @@
+"""What is concluded of one operation, in all and month by month. Owner: correlate_operation."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from schemas.base import Known, Model
+from schemas.operation_facts import SeizedThing
+from schemas.search import Search
+from schemas.standing import Count, Standing
+
+
+class Enforcement(Model):
+    """What was done against crime: items of each kind, what they brought in, and what the courts passed."""
+
+    warrants: int = 0
+    arrests: int = 0
+    charges: int = 0
+    sentences: int = 0
+    seizures: int = 0
+    stop_and_searches: int = 0
+    patrols: int = 0
+    cash_pence: int = 0
+    custody_days: int = 0  # per person and hearing: terms one after another add up, one beside a longer adds nothing
+    custody_years: float = 0.0  # the same, of 365.25 days
+    life_sentences: int = 0  # persons and hearings; they add no days
+
+
+class Protection(Model):
+    """What was done to protect somebody, kept apart from enforcement: referrals, missing episodes and visits."""
+
+    acts: int = 0
+    kinds: tuple[Count, ...] = ()
+
+
+class Acts(Model):
+    """What was done in one span of time."""
+
+    items: int
+    enforcement: Enforcement
+    protection: Protection
+
+
+class TownActs(Acts):
+    """The same in one town."""
+
+    name: Annotated[str, Search.NAME]
+
+
+class SeizedCount(SeizedThing):
+    """How many items say that such a thing was seized."""
+
+    items: int
+
+
+class PeopleInRole(Model):
+    """How many people, taken for one or for different ones by resolve, had this role in events of this kind."""
+
+    kind: str
+    role: str
+    people: int
+
+
+class OperationDocument(Model):
+    """What an operation adds up to. Owner: correlate_operation."""
+
+    id: str
+    kind: Literal["operation"] = "operation"
+    name: Annotated[str, Search.NAME]
+    first_seen: Known
+    last_seen: Known
+    enforcement: Enforcement
+    protection: Protection
+    kinds: tuple[Count, ...]  # items by kind of event, reports included
+    seized: tuple[SeizedCount, ...] = ()  # the commonest
+    towns: tuple[TownActs, ...] = ()  # those with most items
+    towns_total: int = 0
+    people: tuple[PeopleInRole, ...] = ()
+    suspected_false: int = 0  # items assessed E: shown in the standing, counted nowhere else
+    standing: Standing
+    explanation: Annotated[str, Search.TEXT]
+
+
+class OperationMonthDocument(Model):
+    """What an operation did in one month, town by town, against the same month a year before. Owner: the same."""
+
+    id: str
+    kind: Literal["operation-month"] = "operation-month"
+    name: Annotated[str, Search.NAME]
+    month: date
+    enforcement: Enforcement
+    protection: Protection
+    kinds: tuple[Count, ...] = ()
+    towns: tuple[TownActs, ...] = ()
+    towns_total: int = 0
+    year_before: Acts | None = None  # None: the operation's span holds no such month
+    standing: Standing | None = None  # None in a month without items
+    explanation: Annotated[str, Search.TEXT]

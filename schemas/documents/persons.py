@@ -1,0 +1,106 @@
+"""What is concluded of one person. Owner: correlate_person."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from schemas.base import Known, Model
+from schemas.documents.named import NamedCount
+from schemas.person_facts import PersonJoins, PersonNumber, PersonPlace, PersonThing
+from schemas.review import Review
+from schemas.search import Search
+from schemas.standing import Count, Standing
+from schemas.traits import TraitOfPerson
+
+
+class RoleCount(Model):
+    """What a person was in events of one kind, as the sources assert it, and in how many items."""
+
+    kind: str
+    role: str
+    items: int
+
+
+class PlaceOfPerson(PersonPlace):
+    """A place that a person has to do with, and when."""
+
+    first_seen: Known
+    last_seen: Known
+    items: int
+
+
+class ThingOfPerson(PersonThing):
+    """A thing that a person is linked with."""
+
+    items: int
+
+
+class TownOfPerson(Model):
+    """A town that a person lives in or was named in, and when. ``home``: an address of theirs lies in it."""
+
+    town: Annotated[str, Search.NAME]
+    home: bool
+    first_seen: Known
+    last_seen: Known
+    items: int
+
+
+class Travel(Model):
+    """Where a person was named away from the towns of their addresses, and when."""
+
+    towns: Annotated[tuple[str, ...], Search.NAME]
+    first_seen: Known
+    last_seen: Known
+    items: int
+
+
+class RoleConflict(Model):
+    """One human in roles that the law keeps apart (DPA 2018 s.38): lawful in different events, never to be blended."""
+
+    acted: tuple[str, ...]  # as what they acted …
+    items_acted: tuple[str, ...]  # … in which items, the earliest
+    suffered: tuple[str, ...]  # as what they were harmed, at risk, or merely saw
+    items_suffered: tuple[str, ...]
+    in_one_item: bool  # one item names them as both: one of the two mentions may be somebody else
+    reason: Annotated[str, Search.TEXT]
+
+
+class PersonDocument(Model):
+    """What is known of the mentions that are taken for one person. Owner: correlate_person.
+
+    ``id`` is that of the earliest mention, ``digest`` of them all: whoever quotes the id quotes the digest, and sees
+    when they are no longer the same mentions.
+    """
+
+    id: str
+    digest: str
+    mentions: tuple[str, ...]
+    mentions_total: int
+    name: Annotated[str, Search.NAME]
+    names: tuple[NamedCount, ...]
+    birth_dates: tuple[date, ...] = ()
+    birth_years: tuple[int, ...] = ()
+    sex: tuple[str, ...] = ()
+    identifiers: tuple[PersonNumber, ...] = ()
+    roles: tuple[RoleCount, ...]  # of items that are not suspected to be false
+    suspected_false: int = 0  # items assessed E: shown in the standing; they give no role, trait or date of review
+    role_conflict: RoleConflict | None = None
+    weighed: int = 0  # mentions, the latest, that what follows but for operations and review is made of
+    traits: tuple[TraitOfPerson, ...] = ()
+    towns: tuple[TownOfPerson, ...] = ()
+    towns_total: int = 0
+    travel: Travel | None = None
+    operations: tuple[Count, ...] = ()
+    associates: tuple[str, ...] = ()  # persons named together with them
+    associates_total: int = 0
+    review: Review | None = None
+    places: tuple[PlaceOfPerson, ...] = ()
+    places_total: int = 0
+    things: tuple[ThingOfPerson, ...] = ()
+    things_total: int = 0
+    first_seen: Known
+    last_seen: Known
+    standing: Standing
+    why: PersonJoins | None = None  # None: there is nothing to explain
+    explanation: Annotated[str, Search.TEXT]

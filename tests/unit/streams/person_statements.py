@@ -1,0 +1,52 @@
+"""What resolve makes of such logs, statement by statement, and what the next stage hears of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from schemas.topics import REVISION, STATEMENTS
+from schemas.views import View
+from schemas.wire import Said
+from streams.engine.deliveries import Addressed
+from streams.flow import Flow
+from streams.pipeline import PURE, to_record
+from streams.resolution.live import Resolving
+from streams.step import Record, Send, Write
+
+
+def statements(log: Sequence[Said]) -> list[Send]:
+    """What enrich writes of a log in view C."""
+    flow = Flow(PURE, views=(View.C,))
+    records = [to_record(one) for one in log]
+    step = next(stage for stage in flow.stages() if stage.name == "enrich").make()
+    written: list[Send] = []
+    for offset, send in enumerate(records):
+        outcome = step.advance([Record(send.topic, 0, offset, 0, send.key, send.value, send.headers)])
+        step.keep(outcome.writes)
+        written += [one for one in outcome.sends if one.topic == STATEMENTS.named(view=View.C, generation=PURE)]
+    return written
+
+
+def resolving(*writes: Write) -> Resolving:
+    made = Resolving(PURE, View.C)
+    made.keep(writes)
+    return made
+
+
+Heard = dict[bytes, tuple[int, bytes | None]]
+
+
+RESOLVED = {topic: 1 for stage in Flow(PURE).stages() if stage.agent == "resolve-c" for topic in stage.sends}
+"""Every topic that the stage sends to."""
+
+
+def hear(heard: Heard, sends: Iterable[Send | Addressed]) -> None:
+    """As the next stage does: what is older than what it holds is passed over."""
+    for send in sends:
+        revision = int(dict(send.headers)[REVISION])
+        if revision >= heard.get(send.key, (-1, None))[0]:
+            heard[send.key] = (revision, send.value)
+
+
+def said_by(heard: Heard) -> dict[bytes, bytes]:
+    return {key: value for key, (_, value) in heard.items() if value is not None}

@@ -1,0 +1,97 @@
+"""What people decide about who is who: it binds, it is shown, and it ends when it is taken back."""
+
+from __future__ import annotations
+
+from schemas.views import View
+from schemas.wire import Said
+from tests.make import crime
+from tests.unit.streams.person_logs import (
+    BORN,
+    decision,
+    documents,
+    found,
+    mention,
+    person,
+    telling,
+    withdrawal_of,
+)
+
+
+def test_what_was_decided_about_an_item_of_view_c_is_not_named_in_p() -> None:
+    told: list[Said] = [
+        crime("A1", telling(person("Ann"))),
+        crime("A2", telling(person("Anne"), graded="1BC"), recorded=1),
+    ]
+    decided_in_p = decision("D1", False, mention("A1"), mention("A2"))
+    text = b"".join(documents([*told, decided_in_p], views=(View.P,)).values()).decode()
+    assert mention("A1") in text
+    assert crime("A2").event_id not in text
+    (one, other) = found([*told, decided_in_p], View.C)
+    assert one["why"]["decisions"][0]["others"] == other["mentions"]
+
+
+def test_both_of_whom_it_was_decided_that_they_are_two_name_each_other_and_the_decision() -> None:
+    told: list[Said] = [
+        crime("A1", telling(person("Ann"))),
+        crime("A2", telling(person("Cy", "Zywicki", BORN[2])), recorded=1),
+    ]
+    apart = decision("D1", False, mention("A1"), mention("A2"))
+    for one, other in (people := found([*told, apart])), people[::-1]:
+        (made,) = one["why"]["decisions"]
+        assert made["persons"] == [other["id"]]
+        assert (made["decision"], made["by"], made["reason"]) == ("different", "analyst-7", "the photographs")
+        assert "2 mentions are not one, by analyst-7 on 2018-10-03: the photographs." in one["explanation"]
+    assert found([*told, apart, withdrawal_of(apart)]) == found(told)
+
+
+def test_a_decision_that_two_are_different_parts_them_until_it_is_withdrawn() -> None:
+    told: list[Said] = [crime("A1", telling(person())), crime("A2", telling(person()), recorded=1)]
+    apart = decision("D1", False, mention("A1"), mention("A2"))
+    first, second = found([*told, apart])
+    assert first["why"]["possibly_also"][0]["why_not"].startswith("decided apart by analyst-7 on 3 October")
+    assert second["why"]["possibly_also"][0]["person"] == first["id"]
+    assert len(found([*told, apart, withdrawal_of(apart)])) == 1
+
+
+def test_a_decision_that_two_are_one_joins_what_has_nothing_in_common() -> None:
+    told: list[Said] = [
+        crime("A1", telling(person("Ann", born=None))),
+        crime("A2", telling(person("Cy", "Zywicki", BORN[2]))),
+    ]
+    bound = decision("D1", True, mention("A1"), mention("A2"))
+    assert len(found(told)) == 2
+    (one,) = found([*told, bound])
+    (join,) = one["why"]["joins"]
+    assert (join["rule"], join["decision"]) == ("decision", f"{bound.event_id}/1")
+    assert one["why"]["review"][0].startswith("only a decision holds")
+    assert found([*told, bound, withdrawal_of(bound)]) == found(told)
+
+
+def test_decisions_in_a_circle_that_contradict_each_other_are_shown_for_review() -> None:
+    told: list[Said] = [
+        crime("A1", telling(person("Ann", born=None))),
+        crime("A2", telling(person("Cy", "Zywicki", BORN[2])), recorded=1),
+        crime("A3", telling(person("Bo", "Quill", BORN[1])), recorded=2),
+    ]
+    one, two, three = mention("A1"), mention("A2"), mention("A3")
+    circle = [
+        decision("D1", True, one, two, recorded=50),
+        decision("D2", True, two, three, recorded=51),
+        decision("D3", False, one, three, recorded=52),
+    ]
+    people = found([*told, *circle])
+    assert {each["id"]: each["mentions"] for each in people} == {one: sorted([one, two]), three: [three]}
+    contradict = [text for each in people for text in each["why"]["review"] if "contradict" in text]
+    assert len(contradict) == 2
+
+
+def test_a_decision_of_view_c_parts_nobody_in_view_p() -> None:
+    told: list[Said] = [crime("A1", telling(person())), crime("A2", telling(person()), recorded=1)]
+    apart = decision("D1", False, mention("A1"), mention("A2"), graded="1AC")
+    assert len(found([*told, apart], View.C)) == 2
+    assert len(found([*told, apart], View.P)) == 1
+
+
+def test_a_decision_about_what_a_view_does_not_hold_says_nothing_there() -> None:
+    told: list[Said] = [crime("A1", telling(person())), crime("A2", telling(person("Cy", "Zywicki"), graded="1BC"))]
+    assert found([*told, decision("D1", True, mention("A1"), mention("A2"))], View.P) == found(told[:1], View.P)
