@@ -54,7 +54,7 @@ def _part(dice: Dice, name: str) -> Iterator[Event]:
 
 def finished(dice: Dice, said: Sequence[Said], name: str) -> list[Said]:
     """With decisions about some of the alerts that it raises, of one alert several; and with some of it twice."""
-    raised = _raised(said) if dice.random() < 0.4 else []
+    raised = _raised(said) if dice.random() < 0.5 else []
     decided = [_decided(dice, dice.choice(raised), name) for _ in range(dice.randrange(1, 4)) if raised]
     copies = [dice.choice(said) for _ in range(dice.randrange(3))]
     return [*said, *decided, *copies]

@@ -7,6 +7,7 @@ from schemas.line_facts import LineFact, LineJoins, LineMember
 from schemas.object_facts import ThingFact, ThingPerson
 from schemas.topics import record_key
 from schemas.wire import encode
+from streams.correlation.object.at_places import at_places
 from streams.correlation.object.sharing import sharing
 from streams.correlation.object.thing_document import thing_document
 from streams.correlation.object.thing_gathered import READ, Gathered
@@ -21,8 +22,9 @@ class ThingHolding:
     Of what merely passes cameras, as most vehicles do, nothing is counted until something else is said of it.
     """
 
-    def __init__(self, subject: str, conclusions: str, associations: str) -> None:
-        self._subject, self._conclusions, self._associations = subject, conclusions, associations
+    def __init__(self, subject: str, conclusions: str, associations: str, locations: str) -> None:
+        self._subject, self._conclusions = subject, conclusions
+        self._associations, self._locations = associations, locations
         self._passing: dict[str, ThingFact] = {}
         self._gathered: Gathered | None = None
 
@@ -49,12 +51,13 @@ class ThingHolding:
             self._gathered.drop(value)
 
     def conclude(self) -> Conclusion:
-        """Its document, and who shares it; nothing as long as nobody but cameras has seen it."""
+        """Its document, who shares it, and where it is; nothing as long as nobody but cameras has seen it."""
         if self._gathered is None or (document := thing_document(self._subject, self._gathered)) is None:
             return {}
         told = Told(self._conclusions, record_key("objects", document.id))
         own = Saying(document.id.encode(), encode(document))
-        return {told: own, **dict(sharing(self._associations, self._subject, self._gathered))}
+        shared = sharing(self._associations, self._subject, self._gathered)
+        return {told: own, **dict(shared), **dict(at_places(self._locations, document, self._gathered))}
 
 
 def merely_passes(fact: ThingFact) -> bool:
