@@ -1,16 +1,21 @@
 """Everything that is measured, one after the other, as tables in Markdown.
 
-python -m benchmarks [--quick] [--write]     --write puts the tables into README.md
+python -m benchmarks [--quick] [--only PART …] [--write]     --write puts the tables into README.md
+
+Each part runs in a process of its own, so that none pays for another's memory; a part that fails says so in its place,
+and the exit code is 1.
 """
 
 from __future__ import annotations
 
 import argparse
+import subprocess
 import sys
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from benchmarks import end_to_end, engine, live_persons, producers, resolved, simulator
+from benchmarks.parts import PARTS
+from benchmarks.tables import fitted
 
 README: Final = Path(__file__).parents[1] / "README.md"
 START, END = "<!-- benchmarks:start -->", "<!-- benchmarks:end -->"
@@ -18,40 +23,26 @@ START, END = "<!-- benchmarks:start -->", "<!-- benchmarks:end -->"
 
 def main() -> None:
     """Measure, print, and with ``--write`` keep."""
-    parser = argparse.ArgumentParser(description="Measure speed and memory.")
-    parser.add_argument("--quick", action="store_true", help="fewer records: to see that it runs, not to quote")
+    parser = argparse.ArgumentParser(description="Measure speed, memory, and how much is right.")
+    parser.add_argument("--quick", action="store_true", help="smaller: to see that it runs, not to quote")
+    parser.add_argument("--only", nargs="+", choices=PARTS, help="these parts alone")
     parser.add_argument("--write", action="store_true", help="put the tables into README.md")
     options = parser.parse_args()
-    size = 5_000 if options.quick else 50_000
-    print("Measuring the engine beside stock Faust and a bare loop …", file=sys.stderr, flush=True)
-    costs = engine.measure(size, 1 if options.quick else 3)
-    print("Measuring what publishing costs …", file=sys.stderr, flush=True)
-    publishing = producers.measure(size, 2 if options.quick else 20)
-    print("Measuring from publish to searchable …", file=sys.stderr, flush=True)
-    whole = end_to_end.measure(size // 2, 5 if options.quick else 30)
-    print("Measuring the simulator …", file=sys.stderr, flush=True)
-    told = simulator.measure(0.2 if options.quick else 1.0, 1.0 if options.quick else 20.0)
-    print("Measuring how right resolution is …", file=sys.stderr, flush=True)
-    right = resolved.tables(quick=options.quick)
-    print("Measuring persons at size …", file=sys.stderr, flush=True)
-    sized = live_persons.measure(*((10_000, 5_000) if options.quick else (500_000, 50_000)))
-    tables = engine_table(costs), producers.table(publishing), end_to_end.table(whole), simulator.table(told)
-    text = "\n\n".join([*tables, *right, live_persons.table(sized)])
-    print(text)
+    names = options.only or list(PARTS)
+    told = [_told(name, number, len(names), quick=options.quick) for number, name in enumerate(names, 1)]
     if options.write:
-        write(text)
+        write("\n\n".join(text for _, text in told))
+    sys.exit(any(not went_well for went_well, _ in told))
 
 
-def engine_table(found: dict[str, Any]) -> str:
-    """What an event costs, by contestant."""
-    costs = found["microseconds_an_event"]
-    rows = [f"| {way} | {cost} |" for way, cost in costs.items()]
-    ratios = [
-        f"| ours / stock Faust | {found['of_stock_faust']} (wanted: at most 0.2) |",
-        f"| ours / bare loop | {found['of_a_bare_loop']} (wanted: at most 1.5) |",
-    ]
-    head = f"| engine, {found['records']:,} records of 1 kB | µs of processor an event |\n|---|---|"
-    return "\n".join([head, *rows, *ratios])
+def _told(name: str, number: int, of: int, *, quick: bool) -> tuple[bool, str]:
+    """Whether a part went well, and its tables: printed as soon as it is done."""
+    print(f"{number} of {of}: measuring {PARTS[name].what} …", file=sys.stderr, flush=True)
+    command = [sys.executable, "-m", "benchmarks.parts", name, *(["--quick"] if quick else [])]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)
+    text = done.stdout.strip() if done.returncode == 0 else f"{name}: failed, exit code {done.returncode}"
+    print(fitted(text), end="\n\n", flush=True)
+    return done.returncode == 0, text
 
 
 def write(text: str) -> None:

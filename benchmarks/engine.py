@@ -104,6 +104,18 @@ def _wait_for(bootstrap: str, topic: str, records: int, process: subprocess.Pope
         consumer.close()
 
 
+def table(found: dict[str, Any]) -> str:
+    """In Markdown: what an event costs, by contestant."""
+    costs = found["microseconds_an_event"]
+    rows = [f"| {way} | {cost} |" for way, cost in costs.items()]
+    ratios = [
+        f"| ours / stock Faust | {found['of_stock_faust']} (wanted: at most 0.2) |",
+        f"| ours / bare loop | {found['of_a_bare_loop']} (wanted: at most 1.5) |",
+    ]
+    head = f"| engine, {found['records']:,} records of 1 kB | µs of processor an event |\n|---|---|"
+    return "\n".join([head, *rows, *ratios])
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description="Processor time an event: our engine, stock Faust, a bare loop.")

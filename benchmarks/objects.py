@@ -25,7 +25,6 @@ from schemas.views import View
 from schemas.wire import encode
 from streams.correlation.object.decides import STAGE, CorrelateObject
 from streams.flow import REMEMBERED_LINES
-from streams.holding import CAREFUL
 from streams.resolution.lines.live import MOST
 from streams.step import Record
 from streams.subjects import PerSubject
@@ -55,16 +54,8 @@ def _cost(subject: str, make: Callable[[Random, int], Any], held: int, batch: in
         Random(1),
         0,
     )
-    others = [_read(random, -1 - number) for number in range(CAREFUL)]
-    started = [
-        Record("facts", 0, at, 0, record_key("vehicle/X", one.mention), encode(one)) for at, one in enumerate(others)
-    ]
-    step.keep(step.advance(started).writes)  # soon after a start batches are concluded record by record
     facts = [make(random, number) for number in range(held + batch)]
-    records = [
-        Record("facts", 0, at, 0, record_key(subject, one.mention), encode(one))
-        for at, one in enumerate(facts, CAREFUL)
-    ]
+    records = [Record("facts", 0, at, 0, record_key(subject, one.mention), encode(one)) for at, one in enumerate(facts)]
     for at in range(0, held + 1, batch):
         began = time.process_time()
         outcome = step.advance(records[at : at + batch])

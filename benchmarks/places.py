@@ -24,7 +24,7 @@ from schemas.locations import LocationPrecision
 from schemas.times import TimePrecision
 from schemas.views import View
 from streams.correlation.location.decides import CorrelateLocation
-from streams.correlation.location.seen import Seen, seen
+from streams.correlation.location.seen import seen
 
 PLACES: Final = {"map cell": "cell/881954b1b3fffff", "premises": "address/1-sample-street/nn1-1aa"}
 GRADES: Final = tuple(
@@ -38,7 +38,7 @@ def measure(held: int = 10_000, batch: int = 500) -> dict[str, Any]:
     """Milliseconds and the largest document, by kind of place."""
     found: dict[str, Any] = {"held": held, "batch": batch}
     for called, subject in PLACES.items():
-        place, facts = CorrelateLocation("bench", View.C).holding(subject), _facts(subject)
+        place, facts = CorrelateLocation("bench", View.C).holding(subject), map(seen, facts_of(subject))
         for one in islice(facts, held):
             place.put(one.item, one)
         place.conclude()
@@ -53,7 +53,7 @@ def measure(held: int = 10_000, batch: int = 500) -> dict[str, Any]:
     return found
 
 
-def _facts(subject: str) -> Iterator[Seen]:
+def facts_of(subject: str) -> Iterator[LocationFact]:
     """Two years of invented reports, spread over a kilometre where the place is a map cell."""
     random, number, wide = Random(1), 0, subject.startswith("cell/")
     while True:
@@ -76,7 +76,7 @@ def _facts(subject: str) -> Iterator[Seen]:
             longitude=-0.8954,
             said=None if wide else SaidOfPremises(indicators=signs, callers=(str(random.randrange(20)),)),
         )
-        yield seen(fact)
+        yield fact
 
 
 def table(found: dict[str, Any]) -> str:

@@ -91,6 +91,12 @@ def _cut(texts: Iterable[str]) -> Iterator[str]:
             text = ""
 
 
+def table(found: dict[str, float]) -> str:
+    """In Markdown."""
+    head = f"| texts of {CHARACTERS} characters (`python -m benchmarks.reading`) | µs of processor |\n|---|---|"
+    return "\n".join([head, *(f"| {what} | {cost} |" for what, cost in found.items())])
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -98,11 +104,7 @@ def main() -> None:
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     found = measure(options.events)
-    if options.json:
-        print(json.dumps(found))
-        return
-    print(f"| texts of {CHARACTERS} characters | µs of processor |\n|---|---|")
-    print("\n".join(f"| {what} | {cost} |" for what, cost in found.items()))
+    print(json.dumps(found) if options.json else table(found))
 
 
 if __name__ == "__main__":

@@ -116,6 +116,22 @@ def _has(person: Document, trait: str) -> bool:
     return any(one["trait"] == trait for one in person["traits"])
 
 
+def table(found: dict[str, Any]) -> str:
+    """In Markdown."""
+    head = f"| traits, seed {found['seed']}, scale {found['scale']:g} (`python -m benchmarks.traits`)"
+    rows = [f"{head} | truth | raised | precision | recall |\n|---|---|---|---|---|"]
+    for name in ("drug supply", "baseline"):
+        one = found[name]
+        rows.append(f"| {name} | {one['truth']} | {one['raised']} | {one['precision']} | {one['recall']} |")
+    child = found["missing child with dealer"]
+    rows.append(f"| missing child with dealer | {child['truth']} | {child['found']} of them | | |")
+    for trait, parts in found["traits"].items():
+        rows.append(
+            f"| {trait} | | {sum(parts.values())} | {', '.join(f'{k} {v}' for k, v in sorted(parts.items()))} | |"
+        )
+    return "\n".join([*rows, f"| role conflicts | | {found['role conflicts']} | | |"])
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description="How well traits of persons are told, against the truth.")
@@ -124,18 +140,7 @@ def main() -> None:
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args()
     found = measure(asked.seed, asked.scale)
-    if asked.json:
-        print(json.dumps(found, indent=1))
-        return
-    print(f"| seed {asked.seed}, scale {asked.scale:g} | truth | raised | precision | recall |\n|---|---|---|---|---|")
-    for name in ("drug supply", "baseline"):
-        one = found[name]
-        print(f"| {name} | {one['truth']} | {one['raised']} | {one['precision']} | {one['recall']} |")
-    child = found["missing child with dealer"]
-    print(f"| missing child with dealer | {child['truth']} | {child['found']} of them | | |")
-    for trait, parts in found["traits"].items():
-        print(f"| {trait} | | {sum(parts.values())} | {', '.join(f'{k} {v}' for k, v in sorted(parts.items()))} | |")
-    print(f"| role conflicts | | {found['role conflicts']} | | |")
+    print(json.dumps(found, indent=1) if asked.json else table(found))
 
 
 if __name__ == "__main__":

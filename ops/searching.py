@@ -10,6 +10,7 @@ from typing import Any, Final
 from ops.searching_associations import association_clauses
 from ops.searching_lines import line_clauses
 from ops.searching_names import by_name
+from ops.searching_texts import read_clauses
 from ops.searching_things import KINDS, thing_clauses
 from schemas.mentions import Role
 from schemas.traits import Trait
@@ -58,9 +59,13 @@ def query(wanted: Wanted) -> dict[str, Any]:
 
 def _events(wanted: Wanted) -> Iterator[dict[str, Any]]:
     if wanted.text:
-        yield _words(wanted.text, [*EVENT_TEXT], code="items.category")
-    named = ((wanted.place, [*PLACES, "items.places.areas"]), (wanted.person, [*PERSONS]), (wanted.thing, [*THINGS]))
-    yield from (_match(text, fields) for text, fields in named if text)
+        yield _either(*_in_words(wanted.text, [*EVENT_TEXT], "items.category"), *read_clauses(wanted.text))
+    if wanted.place:
+        yield _either(_match(wanted.place, [*PLACES, "items.places.areas"]), *read_clauses(wanted.place, ["postcodes"]))
+    if wanted.person:
+        yield _match(wanted.person, [*PERSONS])
+    if wanted.thing:
+        yield _either(_match(wanted.thing, [*THINGS]), *read_clauses(wanted.thing, ["vrms", "phones"]))
     if wanted.near:
         yield _around(wanted, "items.places.point")
     terms = {"items.category": wanted.category, "kind": wanted.kind}
@@ -73,7 +78,7 @@ def _events(wanted: Wanted) -> Iterator[dict[str, Any]]:
 
 def _locations(wanted: Wanted) -> Iterator[dict[str, Any]]:
     if wanted.text:
-        yield _words(wanted.text, [*LOCATION_TEXT], code="categories.name")
+        yield _either(*_in_words(wanted.text, [*LOCATION_TEXT], "categories.name"))
     if wanted.place:
         yield _match(wanted.place, ["name.folded", "town.folded", "areas"])
     if wanted.near:
@@ -160,9 +165,13 @@ _CLAUSES: Final = {
 }
 
 
-def _words(text: str, fields: list[str], code: str) -> dict[str, Any]:
-    slug = "-".join(text.casefold().split())
-    return {"bool": {"should": [_match(text, fields), {"term": {code: slug}}], "minimum_should_match": 1}}
+def _in_words(text: str, fields: list[str], code: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """All words in these fields, or a category as we write it."""
+    return _match(text, fields), {"term": {code: "-".join(text.casefold().split())}}
+
+
+def _either(*clauses: dict[str, Any]) -> dict[str, Any]:
+    return {"bool": {"should": list(clauses), "minimum_should_match": 1}}
 
 
 def _match(text: str, fields: list[str]) -> dict[str, Any]:

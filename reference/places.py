@@ -46,6 +46,11 @@ def nearest(latitude: float, longitude: float) -> tuple[Place, float] | None:
     return (best[2], round(best[0], 1)) if best and best[0] <= WITHIN else None
 
 
+def metres(one: Place, other: Place) -> float:
+    """Between the middles of the two."""
+    return _metres(one.latitude, one.longitude, other)
+
+
 @cache
 def everywhere() -> tuple[Place, ...]:
     """Every place there is."""

@@ -10,8 +10,9 @@ from schemas.ids import ItemId, MentionReference
 from schemas.indicators import Indicator
 from schemas.person_facts import PersonPlace
 from schemas.search import Search
+from schemas.standing import Standing
 from schemas.times import TimePrecision
-from schemas.traits import TraitTold
+from schemas.traits import Support, TraitTold
 
 BETWEEN: Final = "+"
 """Between the two persons of a subject, the lesser id first. No id holds it."""
@@ -56,6 +57,29 @@ class AssociationFact(Model):
     persons: int = 2  # whom the item names: of more than ``together.MOST`` only the first are paired
     callers: tuple[str, ...] = ()
     story: ItemId | None = None  # None: the item alone tells its story
+
+
+class SharedSide(Model):
+    """How one of the two has to do with what they share, as all items together say."""
+
+    name: Annotated[str | None, Search.NAME] = None
+    relations: tuple[str, ...]
+    first_seen: Known
+    last_seen: Known
+    items: int
+    support: tuple[Support, ...]  # the best graded of them
+
+
+class AssociationShared(Model):
+    """The two have to do with one address, vehicle or phone. Sent by correlate_location and correlate_object."""
+
+    fact: Literal["shared"] = "shared"
+    kind: Literal["address", "vehicle", "phone"]
+    subject: str
+    name: Annotated[str, Search.NAME]
+    first: SharedSide  # the person whose id is the lesser
+    second: SharedSide
+    because: tuple[Standing, ...] = ()  # what makes it of concern, which it must be handled as strictly as
 
 
 class AssociationPerson(Model):

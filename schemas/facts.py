@@ -5,13 +5,14 @@ Kept small: a subject may have thousands, each is read once, and all are held.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from schemas.base import Known, Model
 from schemas.grading import Grade
 from schemas.ids import ItemId, MentionId, MentionReference
 from schemas.indicators import Indicator
 from schemas.locations import LocationPrecision
+from schemas.search import Search
 from schemas.standing import Count
 from schemas.times import TimePrecision
 from schemas.traits import Support, TraitTold
@@ -63,11 +64,33 @@ class LocationFact(Model):
     story: ItemId | None = None  # None: the item alone tells its story
 
 
+class UserOfVehicle(Model):
+    """A person whom items link with a vehicle."""
+
+    person: MentionReference
+    name: Annotated[str, Search.PERSON]
+
+
+class VehicleAtPlace(Model):
+    """Items name a vehicle with these premises. Sent by correlate_object."""
+
+    fact: Literal["vehicle"] = "vehicle"
+    vehicle: str  # its subject
+    name: str  # its registration
+    described: str | None = None
+    users: tuple[UserOfVehicle, ...] = ()  # wherever they were met with it, those with most items
+    first_seen: Known
+    last_seen: Known
+    items: int
+    support: tuple[Support, ...]  # the earliest of them
+
+
 class PersonAtPlace(Model):
     """How one person has to do with these premises, as all items together say. Sent by correlate_person."""
 
     fact: Literal["person"] = "person"
     person: MentionReference
+    name: Annotated[str | None, Search.PERSON] = None
     relations: tuple[Count, ...]  # of links, else uses of an address, else ``named-at``; in how many items each
     roles: tuple[str, ...]  # in the events there
     first_seen: Known

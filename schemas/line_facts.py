@@ -16,6 +16,7 @@ class LinePlace(Model):
 
     subject: str
     name: Annotated[str, Search.NAME]
+    town: Annotated[str | None, Search.NAME] = None
 
 
 class LineFact(Model):
@@ -57,8 +58,21 @@ class MemberSeen(Model):
     story: ItemId | None = None
 
 
+class MemberAt(Model):
+    """An item about dealing says that somebody was at premises that are not their home."""
+
+    item_id: ItemId
+    start: Known
+    end: Known
+    grade: Grade
+    premises: str
+    name: Annotated[str, Search.NAME]
+    town: str | None = None
+    story: ItemId | None = None
+
+
 class LineMember(Model):
-    """Somebody who is named with a line, and in which towns they were seen. Made by correlate_person."""
+    """Somebody who is named with a line, and where they were seen. Made by correlate_person."""
 
     fact: Literal["line-member"] = "line-member"
     person: MentionReference
@@ -67,6 +81,7 @@ class LineMember(Model):
     items: int  # that name them with this one …
     since: Known  # … the earliest of them
     seen: tuple[MemberSeen, ...] = ()  # in each town the earliest
+    at: tuple[MemberAt, ...] = ()  # of the premises that they were at last: of each the earliest, and the latest
 
 
 class LineJoin(Model):

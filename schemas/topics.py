@@ -52,6 +52,12 @@ class Topic:
         return "{generation}" in self.pattern
 
 
+def _facts(of: str, key: str = "subject") -> Topic:
+    """What is told of one kind of subject: a record a fact, so that each may end alone."""
+    pattern = f"intel.{of}-facts.{{view}}.{{generation}}"
+    return Topic(pattern, f"{key} | fact id", key, 4, True, None, examples=f"{of}-facts")
+
+
 EVENTS: Final = Topic(
     "intel.events.{source}", "event id", "any", 4, False, timedelta(days=30), max_bytes=1_048_588, examples="events"
 )
@@ -66,36 +72,12 @@ STATEMENTS: Final = Topic(
     None,
     examples="statements",
 )
-LOCATION_FACTS: Final = Topic(
-    "intel.location-facts.{view}.{generation}", "subject | fact id", "subject", 4, True, None, examples="location-facts"
-)
-PERSON_FACTS: Final = Topic(
-    "intel.person-facts.{view}.{generation}", "subject | fact id", "subject", 4, True, None, examples="person-facts"
-)
-OPERATION_FACTS: Final = Topic(
-    "intel.operation-facts.{view}.{generation}",
-    "subject | fact id",
-    "subject",
-    4,
-    True,
-    None,
-    examples="operation-facts",
-)
-OBJECT_FACTS: Final = Topic(
-    "intel.object-facts.{view}.{generation}", "subject | fact id", "subject", 4, True, None, examples="object-facts"
-)
-ASSOCIATION_FACTS: Final = Topic(
-    "intel.association-facts.{view}.{generation}",
-    "subject | fact id",
-    "subject",
-    4,
-    True,
-    None,
-    examples="association-facts",
-)
-ALERT_FACTS: Final = Topic(
-    "intel.alert-facts.{view}.{generation}", "alert | fact id", "alert", 4, True, None, examples="alert-facts"
-)
+PERSON_FACTS: Final = _facts("person")
+OBJECT_FACTS: Final = _facts("object")
+LOCATION_FACTS: Final = _facts("location")
+ASSOCIATION_FACTS: Final = _facts("association")
+OPERATION_FACTS: Final = _facts("operation")
+ALERT_FACTS: Final = _facts("alert", key="alert")
 CONCLUSIONS: Final = Topic(
     "intel.conclusions.{view}.{generation}",
     "family | document id",

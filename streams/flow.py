@@ -165,20 +165,20 @@ class Flow:
     def _persons(self, view: View) -> Stage:
         name, decides = person.STAGE, person.CorrelatePerson(self.generation, view)
         reads = (PERSON_FACTS.named(view=view, generation=self.generation),)
-        later = (OBJECT_FACTS, LOCATION_FACTS, ASSOCIATION_FACTS, OPERATION_FACTS)
+        later = (OBJECT_FACTS, LOCATION_FACTS, ASSOCIATION_FACTS, OPERATION_FACTS, ALERT_FACTS)
         sends = self._to(view, *later, CONCLUSIONS, DEAD_LETTERS)
         return Stage(name, view, reads, sends, partial(PerSubject, name, decides, remembers=REMEMBERED_PERSONS))
 
     def _objects(self, view: View) -> Stage:
         name, decides = thing.STAGE, thing.CorrelateObject(self.generation, view)
         reads = (OBJECT_FACTS.named(view=view, generation=self.generation),)
-        sends = self._to(view, ALERT_FACTS, CONCLUSIONS, DEAD_LETTERS)
+        sends = self._to(view, LOCATION_FACTS, ASSOCIATION_FACTS, ALERT_FACTS, CONCLUSIONS, DEAD_LETTERS)
         return Stage(name, view, reads, sends, partial(PerSubject, name, decides, remembers=REMEMBERED_LINES))
 
     def _locations(self, view: View) -> Stage:
         name, decides = location.STAGE, location.CorrelateLocation(self.generation, view)
         reads = (LOCATION_FACTS.named(view=view, generation=self.generation),)
-        sends = self._to(view, ALERT_FACTS, CONCLUSIONS, DEAD_LETTERS)
+        sends = self._to(view, ASSOCIATION_FACTS, ALERT_FACTS, CONCLUSIONS, DEAD_LETTERS)
         make = partial(PerSubject, name, decides, remembers=REMEMBERED)
         return Stage(name, view, reads, sends, make, gathers=GATHERS_PLACES)
 

@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Final, Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from schemas.topics import split_key
 from streams.pieces import Pieces, mark_of, value_of
 from streams.reading import Reading
 from streams.step import Record, Write
-
-CAREFUL: Final = 8_000
-"""State records kept since a start until batches are concluded at once: as many records as a batch has at most.
-
-Whoever died between telling and keeping has told what a batch of theirs came to. It began where ours begins and may
-have ended anywhere: so what is told of any state on the way is told again, as it is in the end.
-"""
 
 F = TypeVar("F")
 
@@ -29,14 +22,12 @@ class Keeps(Generic[F]):
         self._newest: dict[bytes, int] = {}
         self._reached = -1  # the newest offset read of any subject
         self._decided: Decided | None = None
-        self._kept = 0  # since the start
 
     def keep(self, writes: Iterable[Write]) -> None:
         """Hold what the batch decided, or, at start, what was held before."""
         decided = self._decided
         if decided is not None and writes is decided.writes:
             self._decided = None
-            self._kept += len(decided.writes)
             for subject, pieces in decided.changed.items():
                 self._held.setdefault(subject, {}).update(pieces)
             self._newest.update(decided.newest)
@@ -50,10 +41,6 @@ class Keeps(Generic[F]):
             if value is not None:
                 self._restore(subject, piece, value)
         self._restored(subjects)
-
-    @property
-    def _careful(self) -> bool:
-        return self._kept < CAREFUL
 
     def _read(self, batch: Sequence[Record]) -> Reading[F]:
         """Each record once. What was decided before and not kept never was."""

@@ -94,11 +94,9 @@ class PerSubject(Keeps[F]):
         sends = list(reading.dead_letters)
         for subject in reading.changed:
             one = self._concluded.get(subject) or self._conclude(subject)
-            steps = self._steps(reading.values[subject])
-            passed = [self._change(one.holding, held, values) for held, values in self._walk(subject, steps)]
-            after = passed[-1] if passed else one.conclusion
-            told = [one.conclusion, *passed[:-1]]
-            sends += difference(told, after, reading.newest[subject], again=subject in reading.again)
+            values = dict(reading.values[subject])
+            after = self._change(one.holding, self._before(subject, values), values) if values else one.conclusion
+            sends += difference(one.conclusion, after, reading.newest[subject], again=subject in reading.again)
             self._remember(subject, _Concluded(one.holding, after))
         return Outcome(sends, reading.writes)
 
@@ -113,21 +111,10 @@ class PerSubject(Keeps[F]):
         conclusion = self._change(holding, {}, {piece: self._value(packed) for piece, packed in held.items()})
         return _Concluded(holding, conclusion)
 
-    def _steps(self, values: Sequence[tuple[bytes, F | None]]) -> list[dict[bytes, F | None]]:
-        """What is changed at once; after a start one by one, since any state between may have been told before it."""
-        if self._careful:
-            return [{piece: value} for piece, value in values]
-        return [dict(values)]
-
-    def _walk(
-        self, subject: bytes, steps: Iterable[dict[bytes, F | None]]
-    ) -> Iterator[tuple[Mapping[bytes, F | None], dict[bytes, F | None]]]:
-        """Each step with what is held of its pieces before it."""
+    def _before(self, subject: bytes, pieces: Iterable[bytes]) -> dict[bytes, F | None]:
+        """What is held of these pieces."""
         held = self._held.get(subject, {})
-        now: dict[bytes, F | None] = {}
-        for values in steps:
-            yield {p: now[p] if p in now else self._value(held[p]) for p in values if p in now or p in held}, values
-            now |= values
+        return {piece: self._value(held[piece]) for piece in pieces if piece in held}
 
     def _change(
         self, holding: Holding[F], before: Mapping[bytes, F | None], values: Mapping[bytes, F | None]
@@ -154,13 +141,12 @@ class _Concluded(NamedTuple, Generic[F]):
     conclusion: Conclusion
 
 
-def difference(told: Sequence[Conclusion], after: Conclusion, revision: int, *, again: bool) -> Iterator[Send]:
-    """What is otherwise than before, or than on the way: that may have been told by who died before keeping it."""
+def difference(before: Conclusion, after: Conclusion, revision: int, *, again: bool) -> Iterator[Send]:
+    """What is otherwise than before; all of it where it is read again."""
     stamp = (REVISION, str(revision).encode())
     for key, saying in after.items():
-        if again or any(one.get(key) != saying for one in told):
+        if again or before.get(key) != saying:
             yield Send(key.topic, key.key, saying.partition_key, saying.value, (*saying.headers, stamp))
-    gone = {key: saying for one in reversed(told) for key, saying in one.items() if key not in after}
-    for key, saying in gone.items():
-        if saying.value is not None:
+    for key, saying in before.items():
+        if key not in after and saying.value is not None:
             yield Send(key.topic, key.key, saying.partition_key, None, (stamp,))

@@ -29,10 +29,10 @@ class Raised(NamedTuple):
     known: datetime
 
 
-def scored(of: Year) -> dict[str, Any]:
+def scored(of: Year) -> list[dict[str, Any]]:
     """Our rule beside the baseline."""
     ours = [_raised(of, alert) for alert in of.alerts if alert["rule"] == "cuckooed-address"]
-    return {"pattern": "cuckooed address"} | score(of, ours) | {"baseline": score(of, list(_three_reports(of)))}
+    return [{"pattern": "cuckooed address"} | score(of, ours) | {"baseline": score(of, list(_three_reports(of)))}]
 
 
 def score(of: Year, raised: Iterable[Raised]) -> dict[str, Any]:

@@ -3,7 +3,8 @@
 What no item tells cannot be found, so recall is given three times: of all pairs; of those of which any trace was told,
 since an item names the line there, or a member who is named with it elsewhere is met or found there; and of those where
 an item names the line or its number. Precision is given twice: whether the line ever served the town, and whether it
-did so by the month in which it was raised.
+did so by the month in which it was raised. The same by group: pairs of a gang and a town, since those of a gang work
+for all its lines, and most of what is wrong is another line of theirs.
 """
 
 from __future__ import annotations
@@ -12,10 +13,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from statistics import median
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
+from benchmarks.patterns.counting import of_told
 from benchmarks.patterns.telling import Document, Year, moment
 from producers.simulator.truth import LineTruth, ServedTruth
+
+T = TypeVar("T", str, datetime)
 
 RULE: Final = "line-reaching-a-new-place"
 REPORTS: Final = 3
@@ -24,15 +28,30 @@ Pair = tuple[str, str]
 """A true line, and a town."""
 
 
-def scored(of: Year) -> dict[str, Any]:
-    """Our rule beside the baseline: three items that name a line of this name in the town."""
-    truth, told = _served(of), _Told(of)
+def scored(of: Year) -> list[dict[str, Any]]:
+    """Our rule beside the baseline: three items that name a line of this name in the town; and by group."""
+    truth, told = _served(of), Told(of)
     ours = _first(_ours(of, told))
     score = {"pattern": RULE.replace("-", " ")} | _score(truth, ours)
     for name, pairs in (("recall_of_told", told.traces), ("recall_of_named", told.named)):
         known = pairs & truth.keys()
         score |= {name: round(len(known & ours.keys()) / max(1, len(known)), 3), f"{name[10:]}": len(known)}
-    return score | {"baseline": _score(truth, _first(told.three_reports()))}
+    three, gang = _first(told.three_reports()), {one.line: one.gang for one in of.world if isinstance(one, LineTruth)}
+    group = {"pattern": f"{RULE.replace('-', ' ')}, by group"} | _score(_by(gang, truth), _by(gang, ours))
+    group |= of_told(_by(gang, dict.fromkeys(told.traces & truth.keys(), "")), _by(gang, ours))
+    return [
+        score | {"baseline": _score(truth, three)},
+        group | {"baseline": _score(_by(gang, truth), _by(gang, three))},
+    ]
+
+
+def _by(gang: Mapping[str, str], pairs: Mapping[Pair, T]) -> dict[Pair, T]:
+    """The earliest of each gang and town."""
+    found: dict[Pair, T] = {}
+    for (line, town), at in pairs.items():
+        pair = gang.get(line, line), town
+        found[pair] = min(at, found.get(pair, at))
+    return found
 
 
 def _score(truth: Mapping[Pair, str], raised: Mapping[Pair, datetime]) -> dict[str, Any]:
@@ -60,7 +79,7 @@ def _served(of: Year) -> dict[Pair, str]:
     return months
 
 
-def _ours(of: Year, told: _Told) -> Iterator[tuple[Pair, datetime]]:
+def _ours(of: Year, told: Told) -> Iterator[tuple[Pair, datetime]]:
     """A line of ours is the true line that most of its mentions are of; one that is of none is nobody's, and wrong."""
     true = {line["id"]: told.line_of(line) for line in of.lines}
     for alert in of.alerts:
@@ -75,15 +94,18 @@ def _first(raised: Iterable[tuple[Pair, datetime]]) -> dict[Pair, datetime]:
     return found
 
 
-class _Told:
+class Told:
     """What items truly say of lines and towns."""
 
     def __init__(self, of: Year) -> None:
         self._meant, self._homes = of.meant, {o.line: o.home_town for o in of.world if isinstance(o, LineTruth)}
+        self._addresses = {subject: true for true, subjects in of.premises.items() for subject in subjects}
         self.named: set[Pair] = set()
         self._reports: dict[Pair, list[datetime]] = defaultdict(list)
         people: dict[str, set[str]] = defaultdict(set)
         seen: set[Pair] = set()
+        at: set[Pair] = set()
+        named_at: set[Pair] = set()
         for event in of.events.values():
             for item in event["items"]:
                 lines, towns = self._lines(item), _towns(item)
@@ -92,11 +114,14 @@ class _Told:
                 for person in persons:
                     people[person] |= self._lines(item, phones=False)
                     seen |= {(person, town) for town in towns}
+                    at |= {(person, place) for place in self._places(item)}
+                named_at |= {(line, place) for line in lines for place in self._places(item)}
                 for line in self._lines(item, phones=False):
                     for town in towns:
                         self._reports[line, town].append(moment(event["occurred"]["start"]))
         members = {(line, town) for person, town in seen for line in people[person]}
         self.traces = self.named | members
+        self.at_premises = named_at | {(line, place) for person, place in at for line in people[person]}
 
     def line_of(self, line: Document) -> str:
         """The true line that most of the mentions of one of ours are of."""
@@ -113,6 +138,11 @@ class _Told:
         kinds = {"drug-line", "phone"} if phones else {"drug-line"}
         things = [one for one in item.get("objects", ()) if one["kind"] in kinds]
         return {one for one in self._true(item, things) if one.startswith("line:")}
+
+    def _places(self, item: Document) -> set[str]:
+        """The true addresses where it happened."""
+        at = (one["subject"] for one in item.get("places", ()) if one["precision"] == "address")
+        return {self._addresses[one] for one in at if one in self._addresses}
 
     def _true(self, item: Document, mentions: Iterable[Document]) -> set[str]:
         named = (f"{item['item_id']}/{one['mention']}" for one in mentions)

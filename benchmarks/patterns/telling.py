@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
@@ -37,6 +37,20 @@ class Year(NamedTuple):
     premises: Mapping[str, frozenset[str]]  # by true address: the subjects that it is known as
     lines: list[Document]  # drug lines, as they were concluded
     meant: Mapping[str, str]  # by mention: the true line, also of its phones, or the true person
+    persons: dict[str, Document]  # as they were concluded, by id
+    associations: list[Document]
+
+    def person(self, concluded: str) -> str | None:
+        """The true person that most mentions of one of ours are of."""
+        document = self.persons.get(concluded)
+        true = Counter(self.meant[one] for one in document["mentions"] if one in self.meant) if document else Counter()
+        return true.most_common(1)[0][0] if true else None
+
+    def raised(self, *rules: str) -> list[Document]:
+        """Alerts of these rules, in the order of time."""
+        return sorted(
+            (one for one in self.alerts if one["rule"] in rules), key=lambda one: (one["active_from"], one["id"])
+        )
 
     def recorded(self, item: str) -> datetime:
         """When the report was written down that this item is of."""
@@ -56,7 +70,9 @@ def year(seed: int, scale: float, *, noisier: bool = False) -> Year:
     alerts = [json.loads(value) for key, value in documents.items() if key.family == "alerts"]
     objects = (json.loads(value) for key, value in documents.items() if key.family == "objects")
     lines = [one for one in objects if one["kind"] == "drug-line"]
-    return Year(events, alerts, truths, _premises(events, truths), lines, _meant(truths))
+    persons = {key.id: json.loads(value) for key, value in documents.items() if key.family == "persons"}
+    pairs = [json.loads(value) for key, value in documents.items() if key.family == "associations"]
+    return Year(events, alerts, truths, _premises(events, truths), lines, _meant(truths), persons, pairs)
 
 
 def address(of: CuckooedTruth) -> str:

@@ -74,6 +74,12 @@ class Human:
         born = self.birth_date
         return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
 
+    @property
+    def of_age(self) -> int:
+        """The minute at which they turn eighteen; who was born on 29 February, the next day."""
+        day = date(self.birth_date.year + 18, self.birth_date.month, 1) + timedelta(days=self.birth_date.day - 1)
+        return (day - FIRST.date()).days * DAY
+
 
 @dataclass(frozen=True, slots=True)
 class Family:

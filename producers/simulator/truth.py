@@ -37,6 +37,28 @@ class NumberTruth(Model):
     end: Moment
 
 
+class GangTruth(Model):
+    """Who is in a gang: those who run its lines, those who run for them, and those they sell to."""
+
+    truth: Literal["gang"] = "gang"
+    gang: str
+    home_town: Line
+    members: tuple[str, ...]
+    runners: tuple[str, ...]
+    users: tuple[str, ...]
+
+
+class ExploitedTruth(Model):
+    """Somebody whom a gang uses: a child, until eighteen, who runs for it; or whose home it has taken over."""
+
+    truth: Literal["exploited"] = "exploited"
+    person: str
+    gang: str
+    way: Literal["runs-for-a-line", "home-taken-over"]
+    start: Moment
+    end: Moment
+
+
 class LineTruth(Model):
     """One drug line."""
 
@@ -127,6 +149,8 @@ class WithdrawnTruth(Model):
 
 Truth = (
     PersonTruth
+    | GangTruth
+    | ExploitedTruth
     | LineTruth
     | ServedTruth
     | CuckooedTruth

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from producers.simulator import confounding, rates
 from producers.simulator.calendar import BEGINS, ENDS, moment, month
@@ -15,6 +16,8 @@ from producers.simulator.story import neighbourhoods
 from producers.simulator.truth import (
     ConfounderTruth,
     CuckooedTruth,
+    ExploitedTruth,
+    GangTruth,
     LineTruth,
     NumberTruth,
     PersonTruth,
@@ -29,6 +32,7 @@ def world(seed: int, scale: float) -> Iterator[Truth]:
     yield from map(_person, convicts.values())
     for here in neighbourhoods(seed, scale):
         yield from (person for person in _people(here) if person.person not in convicts)
+        yield from _gang(here, gang(here))
         for line in gang(here).lines:
             yield from _line(line)
         yield from _cuckooed(here)
@@ -67,6 +71,27 @@ def _person(human: Human, namesake_of: str | None = None) -> PersonTruth:
         twin_of=human.twin_of,
         namesake_of=namesake_of,
     )
+
+
+def _gang(here: Neighbourhood, group: Gang) -> Iterator[Truth]:
+    yield GangTruth(
+        gang=group.id,
+        home_town=here.town,
+        members=tuple(one.id for one in group.members),
+        runners=tuple(one.id for one in group.runners),
+        users=tuple(one.id for one in group.users),
+    )
+    for child in group.runners:
+        if (end := min(ENDS, child.of_age)) > BEGINS:
+            yield _exploited(child.id, group.id, "runs-for-a-line", BEGINS, end)
+    for home in cuckooed(here):
+        yield _exploited(home.resident.id, group.id, "home-taken-over", home.taken.start, home.taken.end)
+
+
+def _exploited(
+    person: str, by: str, way: Literal["runs-for-a-line", "home-taken-over"], start: int, end: int
+) -> ExploitedTruth:
+    return ExploitedTruth(person=person, gang=by, way=way, start=moment(start), end=moment(end))
 
 
 def _line(line: Line) -> Iterator[Truth]:

@@ -49,6 +49,19 @@ class MetAgain(Model):
     last_seen: Known
 
 
+class SharedThing(Model):
+    """An address, vehicle or phone that both have to do with, in items of different origins."""
+
+    kind: str
+    subject: str
+    name: Annotated[str, Search.NAME]
+    first: tuple[str, ...]  # how the first has to do with it: lives at, drives …
+    second: tuple[str, ...]
+    first_seen: Known
+    last_seen: Known
+    items: int
+
+
 class AssociationDocument(Model):
     """What is known of two persons together. Owner: correlate_association. Being named together is no finding."""
 
@@ -64,6 +77,8 @@ class AssociationDocument(Model):
     days: int  # on which they were named together, where the day is known
     met_again: MetAgain | None = None
     places: tuple[AssociationPlace, ...] = ()  # the commonest
+    shared: tuple[SharedThing, ...] = ()  # whether or not any item names the two together, those of most items …
+    shared_total: int = 0
     crowds: int = 0  # items that name more persons than are paired
     suspected_false: int = 0  # items assessed E: shown in the standing, and counted for nothing
     first_seen: Known

@@ -65,6 +65,16 @@ class PlaceOfLine(LinePlace):
     items: int
 
 
+class AddressUsed(LinePlace):
+    """Premises that the line or those named with it used, from when until when, and how it is known."""
+
+    since: Known
+    until: Known
+    named: bool  # an item names the line there; else those who are named with it were there
+    items: int
+    origins: int
+
+
 class LineDocument(Model):
     """What is known of the mentions that are taken for one drug line. Owner: correlate_object.
 
@@ -87,6 +97,7 @@ class LineDocument(Model):
     first_rural_seen: Known | None = None  # … and when
     premises: tuple[PlaceOfLine, ...] = ()
     premises_total: int = 0
+    addresses: tuple[AddressUsed, ...] = ()  # in the order in which they came into use, the latest
     people: tuple[NamedCount, ...] = ()  # named with it, by name only …
     people_total: int = 0
     members: tuple[MemberOfLine, ...] = ()  # … and who those are that may belong to it, by full name

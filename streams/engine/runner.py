@@ -1,11 +1,11 @@
-"""What happens to a batch, in this order: decide, deliver, keep. Whoever called acknowledges after that."""
+"""What happens to a batch, in this order: decide, say where it ends, deliver, keep. Then it may be acknowledged."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from traceback import extract_tb
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 import structlog
 
@@ -13,6 +13,7 @@ from schemas.dead_letters import DeadLetter
 from schemas.errors import Problem
 from streams.engine import memory
 from streams.engine.deliveries import Addressed, addressed, state
+from streams.engine.ends import Ends
 from streams.engine.errors import TooManyParked
 from streams.engine.snapshots import Snapshot, Snapshots
 from streams.engine.spec import AgentSpec
@@ -38,6 +39,13 @@ class Delivers(Protocol):
         """Return when every record is on the broker. Raise NotDelivered when one is not confirmed in time."""
 
 
+class Decided(NamedTuple):
+    """A batch of one partition, and what it leads to."""
+
+    batch: Sequence[Record]
+    outcome: Outcome
+
+
 class Runner:
     """One agent's steps, one for each partition it was given."""
 
@@ -47,6 +55,7 @@ class Runner:
         self._spec, self._deliveries, self._read_back = spec, deliveries, read_back
         self._all_snapshots = snapshots or Snapshots(spec, None)
         self._steps: dict[Place, Step] = {}
+        self._ends: dict[Place, Ends] = {}
         self._snapshots: dict[Place, Snapshot] = {}
         self._parking = Parking()
         self._busy = False
@@ -55,17 +64,13 @@ class Runner:
     async def handle(self, batches: Mapping[Place, Sequence[Record]]) -> None:
         """Return when everything these batches lead to is delivered and kept. Raise EngineFault when it cannot be."""
         self._busy = True
-        steps = {place: await self._step(place) for place in batches}
-        decided: dict[Place, Outcome] = {}
-        for place, batch in batches.items():
-            try:
-                decided[place] = steps[place].advance(batch)
-            except Exception as error:
-                log.error("step failed, looking for the record", agent=self._spec.name, failed=where(error))
-                await self._one_by_one(place, batch)
-        await self._settle(decided)
-        self.handled += sum(map(len, batches.values()))
-        self._parking.went_well(sum(len(batches[place]) for place in decided))
+        for place in batches:
+            await self._restore(place)
+        left = {place: batch for place, batch in batches.items() if batch}
+        while left:
+            reach = {place: self._ends[place].reach(batch) for place, batch in left.items()}
+            await self._at_once({place: batch[: reach[place]] for place, batch in left.items()})
+            left = {place: rest for place, batch in left.items() if (rest := batch[reach[place] :])}
         self._busy = False
         for place in batches.keys() & self._snapshots.keys():
             self._snapshots[place].changed()
@@ -83,22 +88,42 @@ class Runner:
             snapshot.give_up()
         self._snapshots.clear()
         self._steps.clear()
+        self._ends.clear()
 
     @property
     def parked(self) -> int:
         """How many records failed unexpectedly since the start."""
         return self._parking.total
 
-    async def _settle(self, decided: Mapping[Place, Outcome]) -> None:
-        sends = [send for outcome in decided.values() for send in outcome.sends]
-        if sends:
+    async def _at_once(self, batches: Mapping[Place, Sequence[Record]]) -> None:
+        decided: dict[Place, Decided] = {}
+        for place, batch in batches.items():
+            try:
+                decided[place] = Decided(batch, self._steps[place].advance(batch))
+            except Exception as error:
+                log.error("step failed, looking for the record", agent=self._spec.name, failed=where(error))
+                await self._one_by_one(place, batch)
+        await self._settle(decided)
+        self.handled += sum(map(len, batches.values()))
+        self._parking.went_well(sum(len(one.batch) for one in decided.values()))
+
+    async def _settle(self, decided: Mapping[Place, Decided]) -> None:
+        """Each step of it is on the broker before the next is begun."""
+        if self._spec.keeps:
+            telling = [(place, one.batch) for place, one in decided.items() if one.outcome.sends]
+            await self._write((place, [self._ends[place].begin(batch)]) for place, batch in telling)
+        if sends := [send for one in decided.values() for send in one.outcome.sends]:
             await self._deliveries.deliver(addressed(sends, self._spec.sends))
+        if self._spec.keeps:
+            await self._write((place, one.outcome.writes) for place, one in decided.items())
+        for place, one in decided.items():
+            self._steps[place].keep(one.outcome.writes)
+            self._ends[place].keep(one.batch)
+
+    async def _write(self, several: Iterable[tuple[Place, Sequence[Write]]]) -> None:
         topic = self._spec.state_topic
-        writes = [one for place, made in decided.items() for one in state(topic, place[1], made.writes)]
-        if writes and self._spec.keeps:
+        if writes := [one for place, made in several for one in state(topic, place[1], made)]:
             await self._deliveries.deliver(writes)
-        for place, outcome in decided.items():
-            self._steps[place].keep(outcome.writes)
 
     async def _one_by_one(self, place: Place, batch: Sequence[Record]) -> None:
         """Halve until the record that fails stands alone; every part is settled before the next is decided."""
@@ -113,7 +138,7 @@ class Runner:
             outcome = self._again(place, batch[0], where(error))
         else:
             self._parking.went_well(len(batch))
-        await self._settle({place: outcome})
+        await self._settle({place: Decided(batch, outcome)})
 
     def _again(self, place: Place, record: Record, failed: str) -> Outcome:
         """What a record that failed alone leads to when it is tried once more: the same failure parks it."""
@@ -129,16 +154,16 @@ class Runner:
         self._parking.went_well(1)
         return outcome
 
-    async def _step(self, place: Place) -> Step:
-        if place not in self._steps:
-            step = self._spec.make()
-            if self._spec.keeps:
-                async for writes in self._read_back(self._spec.state_topic, place[1]):
-                    step.keep(writes)
-                self._resume(place, step)
-                memory.settle()
-            self._steps[place] = step
-        return self._steps[place]
+    async def _restore(self, place: Place) -> None:
+        if place in self._steps:
+            return
+        step, ends = self._spec.make(), Ends()
+        if self._spec.keeps:
+            async for writes in self._read_back(self._spec.state_topic, place[1]):
+                step.keep(ends.without(writes))
+            self._resume(place, step)
+            memory.settle()
+        self._steps[place], self._ends[place] = step, ends
 
     def _resume(self, place: Place, step: Step) -> None:
         if snapshot := self._all_snapshots.of(place[1], step):

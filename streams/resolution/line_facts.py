@@ -9,7 +9,7 @@ from schemas.ids import mention_reference
 from schemas.line_facts import LineFact, LinePlace
 from schemas.locations import LocationPrecision
 from schemas.objects import DrugLine, Phone
-from schemas.statements import StatedItem, Statement
+from schemas.statements import Place, StatedItem, Statement
 from streams.resolution.documents import in_full
 from streams.resolution.lines.namings import Naming, crew
 from streams.resolution.stories.tellings import number
@@ -53,12 +53,14 @@ def _shared(statement: Statement, item: StatedItem, story: str | None) -> LineFa
         homes=_first(town for town in homes if town),
         towns=_first(place.town for place in places if place.town),
         read_towns=_first(one.value for one in item.extracted.towns or ()) if item.extracted else (),
-        premises=tuple({one.subject: LinePlace(subject=one.subject, name=one.name[:LONGEST]) for one in at}.values())[
-            :MOST
-        ],
+        premises=tuple({one.subject: _place(one) for one in at}.values())[:MOST],
         story=story,
     )
 
 
 def _first(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(values))[:MOST]
+
+
+def _place(one: Place) -> LinePlace:
+    return LinePlace(subject=one.subject, name=one.name[:LONGEST], town=one.town)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from schemas.statements import Statement
-from schemas.topics import ASSOCIATION_FACTS, OBJECT_FACTS, PERSON_FACTS, REVISION, record_key, split_key
+from schemas.topics import ASSOCIATION_FACTS, OBJECT_FACTS, PERSON_FACTS, REVISION, record_key
 from schemas.views import View
 from streams.holding import Keeps
 from streams.reading import Reading
@@ -28,13 +28,13 @@ from streams.subjects import difference
 
 
 class Read(NamedTuple):
-    """A batch, part after part: what each event says, and every other one whose story it moves.
+    """A batch: what each event says, and every other one whose story it moves.
 
     ``was``: what they said before it.
     """
 
     was: Mapping[bytes, Stated | None]
-    parts: Sequence[Part]
+    part: Part
     again: frozenset[bytes]
     revision: int
 
@@ -89,47 +89,35 @@ class Resolving(Keeps[Statement]):
         self._waiting.update(dict.fromkeys(subjects))
 
     def _gathered(self, reading: Reading[Statement]) -> Read:
+        now = self._said(reading)
+        stories = {event: self._stories.of(event) for event in now}
+        for event, statement in now.items():
+            self._stories.put(event, statement)
+        stories |= self._stories.moved()
         was: dict[bytes, Stated | None] = {}
-        now: dict[bytes, Statement | None] = {}
-        parts: list[Part] = []
-        for step in self._steps(reading):
-            before = {event: self._stories.of(event) for event in step}
-            for event, statement in step.items():
-                self._stories.put(event, statement)
-            before |= self._stories.moved()
-            for event, stories in before.items():
-                if event not in was:
-                    now[event] = held = self._statement(event)
-                    was[event] = Stated(held, stories) if held else None
-            now |= step
-            parts.append({event: self._stated(event, now[event]) for event in before})
+        for event, told in stories.items():
+            held = self._statement(event)
+            now.setdefault(event, held)
+            was[event] = Stated(held, told) if held else None
         revision = max([self._reached, *reading.newest.values()])
-        return Read(was, parts, frozenset(reading.again), revision)
+        part = {event: self._stated(event, now[event]) for event in stories}
+        return Read(was, part, frozenset(reading.again), revision)
 
-    def _steps(self, reading: Reading[Statement]) -> list[dict[bytes, Statement | None]]:
-        """What is read at once; soon after a start one by one, since any state between may have been told before it."""
-        if not self._careful:
-            ends = reading.values.items()
-            return [{event: said[-1][1] if said else self._statement(event) for event, said in ends}]
-        values = {event: iter(several) for event, several in reading.values.items()}
-        said = [(event, next(values[event])[1]) for event in (split_key(one.key)[0] for one in reading.writes)]
-        merely_again = reading.changed.keys() - {event for event, _ in said}
-        said += [(event, self._statement(event)) for event in sorted(merely_again)]
-        return [{event: statement} for event, statement in said]
+    def _said(self, reading: Reading[Statement]) -> dict[bytes, Statement | None]:
+        """What each event that is read says now."""
+        ends = reading.values.items()
+        return {event: said[-1][1] if said else self._statement(event) for event, said in ends}
 
     def _concluded(self, read: Read) -> Iterator[Send]:
         """Documents and facts about places of each event that says something else, or tells another story."""
-        came_to = {event: [self._events.conclude(stated)] for event, stated in read.was.items()}
-        for part in read.parts:
-            for event, stated in part.items():
-                came_to[event].append(self._events.conclude(stated))
-        for event, several in came_to.items():
-            yield from difference(several[:-1], several[-1], read.revision, again=event in read.again)
+        for event, stated in read.part.items():
+            before, after = self._events.conclude(read.was[event]), self._events.conclude(stated)
+            yield from difference(before, after, read.revision, again=event in read.again)
 
     def _told(self, read: Read) -> Iterator[Send]:
         stamp = ((REVISION, str(read.revision).encode()),)
-        told = self._people.change(read.parts, read.again)
-        lines = self._lines.change(read.parts, read.again)
+        told = self._people.change([read.part], read.again)
+        lines = self._lines.change([read.part], read.again)
         for person, fact, value in told.persons:
             yield Send(self._of_persons, record_key(person, fact), person.encode(), value, stamp)
         for (pair, fact), value in told.associations:
@@ -140,9 +128,8 @@ class Resolving(Keeps[Statement]):
             yield Send(self._of_persons, record_key(person, "lines", mention), person.encode(), value, stamp)
 
     def _beside(self, read: Read, persons: Sequence[PersonTold], lines: Sequence[LineTold]) -> Sequence[BesideTold]:
-        for part in read.parts:
-            for event, stated in part.items():
-                self._companions.put(event, stated)
+        for event, stated in read.part.items():
+            self._companions.put(event, stated)
         return self._companions.change(
             [(one.person, one.fact) for one in persons if one.fact != OF_PERSONS],
             [(one.line, one.fact) for one in lines if one.fact != OF_LINES],

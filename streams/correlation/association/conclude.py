@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Final
 
 from schemas.association_facts import AssociationFact, AssociationPerson
@@ -12,18 +13,23 @@ from schemas.standing import Count, Standing
 from schemas.traits import TraitOfPerson
 from streams.correlation.association.known import Known
 from streams.correlation.association.patterns.meeting import met_again
+from streams.correlation.association.sharing import in_words, share_something, shared_things, sides
 from streams.correlation.standing import standing_of
+from streams.correlation.supports import as_strict_as
 from streams.correlation.yardstick import HIGHLY_LIKELY, LIKELY, REALISTIC_POSSIBILITY
 
 SHOWN: Final = 20
 """Values of one field that a document shows, the commonest."""
+
+NAMED: Final = 5
+"""Things they share that are named in words."""
 
 PAIRED: Final = 12
 """Persons of one item that are paired: of more, the first."""
 
 
 def association_document(known: Known) -> AssociationDocument:
-    """``known.facts`` is not empty."""
+    """Not of two who are neither named together nor share anything."""
     facts, stands, met = known.facts, _standing(known), met_again(known)
     ties = _ties(known)
     likely, crowds = _likely(known), len({one.item_id for one in facts if one.persons > PAIRED})
@@ -39,10 +45,12 @@ def association_document(known: Known) -> AssociationDocument:
         days=len({one.start.date() for one in known.counted if one.time.knows_the_day}),
         met_again=met,
         places=_places(known.counted),
+        shared=shared_things(known)[:SHOWN],
+        shared_total=len(known.shared),
         crowds=crowds,
         suspected_false=len({one.item_id for one in facts}) - len({one.item_id for one in known.counted}),
-        first_seen=facts[0].start,
-        last_seen=max(one.end for one in facts),
+        first_seen=min([*(one.start for one in facts[:1]), *(one.first_seen for one in sides(known))]),
+        last_seen=max([*(one.end for one in facts), *(one.last_seen for one in sides(known))]),
         standing=stands,
         explanation="",
     )
@@ -56,12 +64,15 @@ def _person(one: AssociationPerson, roles: Iterable[str]) -> AssociatedPerson:
 
 
 def _likely(known: Known) -> str | None:
-    """That they have to do with one another, not what. By independent origins, and whether any source links them."""
-    if not known.counted:
+    """That they have to do with one another, not what.
+
+    By independent origins that name them together, whether any source links them, and whether they share anything.
+    """
+    if not known.counted and not known.shared:
         return None
     origins = {known.origins[one.item_id] for one in known.counted if one.grade.source_evaluation.value != "3"}
     linked = any(one.ties for one in known.counted if one.grade.source_evaluation.value != "3")
-    points = len(origins) + linked
+    points = len(origins) + linked + share_something(known)
     return HIGHLY_LIKELY if points > 2 else LIKELY if points == 2 else REALISTIC_POSSIBILITY
 
 
@@ -102,15 +113,20 @@ def _places(facts: Sequence[AssociationFact]) -> tuple[AssociationPlace, ...]:
 
 
 def _standing(known: Known) -> Standing:
-    origins = len(set(known.origins.values()))
-    return standing_of(((one.item_id, one.grade) for one in known.facts), origins)
+    shared = [one for side in sides(known) for one in side.support]
+    origins = len({*known.origins.values(), *(known.origins.get(one.item, one.origin) for one in shared)})
+    named = ((one.item_id, one.grade) for one in known.facts)
+    said = chain(named, ((one.item, one.grade) for one in shared))
+    return as_strict_as(standing_of(said, origins), (one for thing in known.shared for one in thing.because))
 
 
 def _explanation(one: AssociationDocument) -> str:
     total, origins = one.standing.items_total, one.standing.origins
     several = f"{total} item{'s' * (total != 1)} from {origins} independent origin{'s' * (origins != 1)}"
     graded = f"graded {one.standing.best} to {one.standing.worst}"
-    said = [f"Named together in {several}, {graded}."]
+    together = "Named together in" if one.kinds or one.suspected_false else "Not named together; share something, by"
+    said = [f"{together} {several}, {graded}."]
+    said += list(map(in_words, one.shared[:NAMED]))
     if one.likely:
         said.append(f"That they have to do with one another is {one.likely}.")
     if one.ties:

@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 
 from schemas.alerts import AlertDocument
 from schemas.documents.locations import CellMonthDocument, LocationDocument
-from schemas.facts import PersonAtPlace
-from schemas.topics import ALERT_FACTS, CONCLUSIONS, record_key
+from schemas.facts import PersonAtPlace, VehicleAtPlace
+from schemas.topics import ALERT_FACTS, ASSOCIATION_FACTS, CONCLUSIONS, record_key
 from schemas.views import View
 from schemas.wire import encode
 from streams.correlation.alerting import told
@@ -19,6 +19,7 @@ from streams.correlation.location.pieces import Pieces
 from streams.correlation.location.premises import Premises
 from streams.correlation.location.raising import Raising
 from streams.correlation.location.seen import Fact, Month, decode
+from streams.correlation.location.sharing import sharing
 from streams.correlation.location.where import Where
 from streams.subjects import Conclusion, Saying, Told
 
@@ -31,6 +32,7 @@ class CorrelateLocation:
     def __init__(self, generation: str, view: View) -> None:
         self._conclusions = CONCLUSIONS.named(view=view, generation=generation)
         self._alert_facts = ALERT_FACTS.named(view=view, generation=generation)
+        self._associations = ASSOCIATION_FACTS.named(view=view, generation=generation)
 
     def decode(self, value: bytes) -> Fact:
         """Raise Undecodable when the bytes are no location fact."""
@@ -38,7 +40,7 @@ class CorrelateLocation:
 
     def holding(self, subject: str) -> PlaceHolding:
         """An empty one."""
-        return PlaceHolding(subject, self._conclusions, self._alert_facts)
+        return PlaceHolding(subject, self._conclusions, self._alert_facts, self._associations)
 
 
 class _Written(NamedTuple):
@@ -53,16 +55,17 @@ class _Written(NamedTuple):
 class PlaceHolding:
     """One place's facts and its documents. A month's document is written anew only when something in it changes."""
 
-    def __init__(self, subject: str, conclusions: str, alert_facts: str) -> None:
+    def __init__(self, subject: str, conclusions: str, alert_facts: str, associations: str) -> None:
         self._subject, self._conclusions, self._alert_facts = subject, conclusions, alert_facts
+        self._associations = associations
         self._gathered = Gathered()
         self._written: dict[Month, _Written] = {}
         self._premises = Premises() if subject.startswith("address/") else None
         self._pieces, self._raising = Pieces(), Raising(subject)
 
     def put(self, piece: str, value: Fact) -> None:
-        """One more fact. Who has to do with the place says nothing by itself: no item, no document."""
-        if isinstance(value, PersonAtPlace):
+        """One more fact. Who or what has to do with the place says nothing by itself: no item, no document."""
+        if isinstance(value, PersonAtPlace | VehicleAtPlace):
             if self._premises:
                 self._premises.meet(piece, value)
             return
@@ -73,7 +76,7 @@ class PlaceHolding:
 
     def drop(self, piece: str, value: Fact) -> None:
         """That fact no more."""
-        if isinstance(value, PersonAtPlace):
+        if isinstance(value, PersonAtPlace | VehicleAtPlace):
             if self._premises:
                 self._premises.part(piece)
             return
@@ -92,6 +95,8 @@ class PlaceHolding:
         conclusion = dict(
             [self._said(document), *(told(self._alert_facts, one) for one in self._alerts(where, verdicts))]
         )
+        if self._premises:
+            conclusion |= dict(sharing(self._associations, self._subject, where.name, self._premises.people))
         if where.cell:
             known = self._written
             self._written = {

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Final, NamedTuple, TypeVar
 
-from schemas.documents.lines import LineDocument, LineNumber, MemberOfLine, PlaceOfLine
+from schemas.documents.lines import AddressUsed, LineDocument, LineNumber, MemberOfLine, PlaceOfLine
 from schemas.documents.named import NamedCount
 from schemas.line_facts import LineFact, LineJoins, LineMember, LinePlace
 from schemas.standing import Standing
 from streams.correlation.alerting import Support, stands_on
+from streams.correlation.object.addresses import Used, addresses
 from streams.correlation.object.heard import Heard, heard
 from streams.correlation.object.in_words import explanation
 from streams.correlation.object.towns import first_rural, towns_served
@@ -32,6 +33,7 @@ class Line(NamedTuple):
     facts: Sequence[LineFact]
     members: Sequence[LineMember]
     towns: Mapping[str, Sequence[Heard]]
+    used: Sequence[Used]
     why: LineJoins | None
 
     @property
@@ -55,7 +57,7 @@ def line_of(said: Iterable[LineFact], members: Iterable[LineMember], why: LineJo
     """A function of the set of facts: they are put into the order of time first."""
     facts = sorted(said, key=lambda one: (one.start, one.mention))
     ordered = sorted(members, key=lambda one: (-one.items, one.since, one.person))
-    return Line(facts, ordered, heard(facts, ordered), why)
+    return Line(facts, ordered, heard(facts, ordered), addresses(facts, ordered), why)
 
 
 def line_document(subject: str, line: Line) -> LineDocument:
@@ -81,6 +83,7 @@ def line_document(subject: str, line: Line) -> LineDocument:
         first_rural_seen=rural.first_seen if rural else None,
         premises=premises[:SHOWN],
         premises_total=len(premises),
+        addresses=tuple(map(_address, line.used[-SHOWN:])),
         people=people[:SHOWN],
         people_total=len(people),
         members=tuple(map(_member, line.members[:SHOWN])),
@@ -90,6 +93,19 @@ def line_document(subject: str, line: Line) -> LineDocument:
         standing=stands,
         why=line.why,
         explanation=explanation(names[0].name, len(facts), numbers, home, towns, stands, line.why),
+    )
+
+
+def _address(one: Used) -> AddressUsed:
+    return AddressUsed(
+        subject=one.premises,
+        name=one.name,
+        town=one.town,
+        since=one.since,
+        until=one.until,
+        named=one.named,
+        items=len({heard.item for heard in one.heard}),
+        origins=len({heard.support.origin for heard in one.heard}),
     )
 
 
@@ -130,9 +146,10 @@ def _premises(facts: Sequence[LineFact]) -> tuple[PlaceOfLine, ...]:
 
 
 def _standing(line: Line) -> Standing:
-    """All that is said of it, and where its members were seen: the strictest handling of both holds."""
+    """All that is said of it, and where its members were seen: the strictest handling of all holds."""
     said = (Support(one.start, one.item_id, origin(one.item_id, one.story), one.grade) for one in line.facts)
-    return stands_on([*said, *(one.support for several in line.towns.values() for one in several)])
+    seen = (one.support for several in line.towns.values() for one in several)
+    return stands_on([*said, *seen, *(one.support for used in line.used for one in used.heard)])
 
 
 def _by(pairs: Iterable[tuple[K, LineFact]]) -> Iterator[tuple[K, list[LineFact]]]:

@@ -14,12 +14,13 @@ from schemas.errors import Undecodable
 from schemas.line_facts import LineFact, LineJoins, LineMember
 from schemas.object_facts import ThingFact, ThingPerson
 from schemas.problems import problems_of
-from schemas.topics import ALERT_FACTS, CONCLUSIONS, record_key
+from schemas.topics import ALERT_FACTS, ASSOCIATION_FACTS, CONCLUSIONS, LOCATION_FACTS, record_key
 from schemas.views import View
 from schemas.wire import encode
 from streams.correlation.alerting import told
 from streams.correlation.object.conclude import Line, line_document, line_of
 from streams.correlation.object.patterns.reaching_a_new_place import new_places
+from streams.correlation.object.patterns.rotation import rotation
 from streams.correlation.object.thing_holding import ThingHolding
 from streams.subjects import AllPieces, Conclusion, Holding, Saying, Told
 
@@ -34,6 +35,8 @@ class CorrelateObject:
 
     def __init__(self, generation: str, view: View) -> None:
         self._alert_facts = ALERT_FACTS.named(view=view, generation=generation)
+        self._associations = ASSOCIATION_FACTS.named(view=view, generation=generation)
+        self._locations = LOCATION_FACTS.named(view=view, generation=generation)
         self._conclusions = CONCLUSIONS.named(view=view, generation=generation)
 
     def decode(self, value: bytes) -> Fact:
@@ -46,7 +49,7 @@ class CorrelateObject:
     def holding(self, subject: str) -> Holding[Fact]:
         """An empty one. A line is known by a mention of its name, a thing by its registration or number."""
         if subject.startswith(("vehicle/", "phone/")):
-            return ThingHolding(subject, self._conclusions)
+            return ThingHolding(subject, self._conclusions, self._associations, self._locations)
         return AllPieces(subject, self.conclude)
 
     def conclude(self, subject: str, pieces: Mapping[str, Fact]) -> Conclusion:
@@ -62,6 +65,8 @@ class CorrelateObject:
         document = line_document(subject, line)
         key = Told(self._conclusions, record_key("objects", document.id))
         yield key, Saying(document.id.encode(), encode(document))
+        for alert in rotation(subject, line.name, line.home, line.used):
+            yield told(self._alert_facts, alert)
         if line.home:
             for alert in new_places(subject, line.name, line.home, line.towns):
                 yield told(self._alert_facts, alert)

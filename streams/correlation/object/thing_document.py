@@ -66,7 +66,7 @@ def _users(gathered: Gathered) -> tuple[UserOfThing, ...]:
     """Those with most items first. Who is taken for one person is one; else one name is."""
     persons = {mention: (person, one.name) for (mention, person), one in sorted(gathered.persons.items())}
     found: dict[tuple[str, str], list[tuple[ThingUser, When]]] = defaultdict(list)
-    for user, when in gathered.users.values():
+    for user, when, _ in gathered.users.values():
         found[persons.get(user.mention, ("", user.name or ""))].append((user, when))
     made = [_user(person, name, several) for (person, name), several in found.items()]
     return tuple(sorted(made, key=lambda one: (-one.items, one.first_seen, one.person or "", one.name or "")))

@@ -5,16 +5,27 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from schemas.grading import Assessment, Grade, strictest
 from schemas.object_facts import Thing, ThingFact, ThingPerson, ThingUser
 from schemas.standing import Standing
 from schemas.times import TimePrecision
+from schemas.traits import Support
 from streams.correlation.object.spans import Span, Spans, When
 from streams.correlation.standing import origin, standing
+from streams.correlation.supports import in_short
 
 K = TypeVar("K")
+
+
+class Use(NamedTuple):
+    """One item links somebody with the thing."""
+
+    user: ThingUser
+    when: When
+    support: Support
+
 
 READ: Final = "vehicle-read"
 Sign = int
@@ -29,10 +40,13 @@ class Gathered:
         self.months, self.months_read = Spans[date](), Spans[date]()
         self.towns, self.cameras = Spans[str](), Spans[tuple[str, str]]()
         self.described, self.lines, self.misread = Spans[str](), Spans[str](), Spans[str]()
-        self.users: dict[tuple[str, str], tuple[ThingUser, When]] = {}  # by fact and mention
+        self.users: dict[tuple[str, str], Use] = {}  # by fact and mention
         self.persons: dict[tuple[str, str], ThingPerson] = {}  # by mention and person
+        self.premises = Spans[str]()
+        self.named_at: dict[str, Support] = {}  # by item that names it with premises, or did
         self.suspected_false = Span()
         self._grades, self._doubtful, self._origins = Counter[Grade](), Counter[Grade](), Counter[str]()
+        self._graded = Counter[tuple[str, Grade]]()  # how many facts of an item say so
 
     def put(self, fact: Thing) -> None:
         """One more fact."""
@@ -61,9 +75,10 @@ class Gathered:
             _shift(self._doubtful, fact.grade, sign)
             _of(self.misread, sign)(fact.written, when)
             return
-        known = len(self.all)
         _one(self.all, sign)(when)
-        if len(self.all) != known:  # an item that names it twice counts once
+        known = len(self._graded)
+        _shift(self._graded, (fact.item_id, fact.grade), sign)
+        if len(self._graded) != known:  # an item that names it twice counts once, also while it is regraded
             _shift(self._grades, fact.grade, sign)
         _shift(self._origins, origin(fact.item_id, fact.story), sign)
         if fact.grade.assessment is Assessment.SUSPECTED_FALSE:
@@ -84,12 +99,28 @@ class Gathered:
             _of(self.described, sign)(fact.described, when)
         for line in fact.lines:
             _of(self.lines, sign)(line, when)
+        self._place(fact, when, sign)
+        self._used(fact, when, sign)
+
+    def _place(self, fact: ThingFact, when: When, sign: Sign) -> None:
+        for premises in fact.premises:
+            _of(self.premises, sign)(premises, when)
+            if sign > 0:
+                self.named_at[fact.item_id] = _support(fact)
+
+    def _used(self, fact: ThingFact, when: When, sign: Sign) -> None:
         for user in fact.users:
             key = fact.mention, user.mention + user.relation
             if sign > 0:
-                self.users[key] = user, when
+                self.users[key] = Use(user, when, _support(fact))
             else:
                 self.users.pop(key, None)
+
+
+def _support(fact: ThingFact) -> Support:
+    return Support(
+        item=fact.item_id, at=fact.start, origin=origin(fact.item_id, fact.story), grade=in_short(fact.grade)
+    )
 
 
 def _one(span: Span, sign: Sign) -> Callable[[When], None]:

@@ -26,7 +26,7 @@ SUPPORT: Final = 10
 PREMISES: Final = "address/"
 
 
-def at_places(topic: str, person: str, known: Known) -> Iterator[tuple[Told, Saying]]:
+def at_places(topic: str, person: str, name: str, known: Known) -> Iterator[tuple[Told, Saying]]:
     """One fact for each of the premises. What is suspected to be false places nobody anywhere."""
     found: dict[str, list[tuple[PersonFact, str]]] = {}
     for one in known.weighed:
@@ -36,15 +36,16 @@ def at_places(topic: str, person: str, known: Known) -> Iterator[tuple[Told, Say
     ordered = sorted(found.items(), key=lambda one: (-len(one[1]), one[0]))[:MOST]
     for subject, several in ordered:
         told = Told(topic, record_key(subject, "person", person))
-        yield told, Saying(subject.encode(), encode(_fact(person, several, known)))
+        yield told, Saying(subject.encode(), encode(_fact(person, name, several, known)))
 
 
-def _fact(person: str, several: Sequence[tuple[PersonFact, str]], known: Known) -> PersonAtPlace:
+def _fact(person: str, name: str, several: Sequence[tuple[PersonFact, str]], known: Known) -> PersonAtPlace:
     facts = {one.item_id: one for one, _ in several}
     related = Counter(relation for relation, _ in {(relation, one.item_id) for one, relation in several})
     origins = {known.origins[item] for item in facts}
     return PersonAtPlace(
         person=person,
+        name=name,
         relations=tuple(Count(name=name, items=items) for name, items in sorted(related.items())),
         roles=tuple(sorted({one.role for one, _ in several})),
         first_seen=min(one.start for one in facts.values()),

@@ -10,6 +10,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 from schemas.errors import Undecodable
 from schemas.problems import problems_of
 from schemas.topics import (
+    ALERT_FACTS,
     ASSOCIATION_FACTS,
     CONCLUSIONS,
     LOCATION_FACTS,
@@ -19,15 +20,19 @@ from schemas.topics import (
 )
 from schemas.views import View
 from schemas.wire import encode
+from streams.correlation.alerting import told as raised
 from streams.correlation.person.at_places import at_places
 from streams.correlation.person.conclude import person_document
 from streams.correlation.person.in_associations import in_associations
 from streams.correlation.person.in_objects import in_objects
 from streams.correlation.person.in_operations import in_operations
 from streams.correlation.person.known import Fact, Known, PersonHolding
+from streams.correlation.person.patterns import exploited_person, out_of_area, violence_around
 from streams.subjects import Conclusion, Saying, Told
 
 STAGE: Final = "correlate_person"
+
+PATTERNS: Final = (exploited_person.alerts, out_of_area.alerts, violence_around.alerts)
 
 _FACT: Final[TypeAdapter[Fact]] = TypeAdapter(Annotated[Fact, Field(discriminator="fact")])
 
@@ -40,6 +45,7 @@ class CorrelatePerson:
         self._associations = ASSOCIATION_FACTS.named(view=view, generation=generation)
         self._objects = OBJECT_FACTS.named(view=view, generation=generation)
         self._operations = OPERATION_FACTS.named(view=view, generation=generation)
+        self._alert_facts = ALERT_FACTS.named(view=view, generation=generation)
         self._conclusions = CONCLUSIONS.named(view=view, generation=generation)
 
     def decode(self, value: bytes) -> Fact:
@@ -55,11 +61,15 @@ class CorrelatePerson:
 
     def _conclude(self, subject: str, known: Known) -> Conclusion:
         document = person_document(subject, known)
+        name = document.name
         told = Told(self._conclusions, record_key("persons", subject))
         return {
             told: Saying(subject.encode(), encode(document)),
-            **dict(at_places(self._locations, subject, known)),
-            **dict(in_objects(self._objects, subject, document.name, known.facts, known.lines)),
+            **dict(at_places(self._locations, subject, name, known)),
+            **dict(in_objects(self._objects, subject, name, known.facts, known.lines)),
             **dict(in_associations(self._associations, document, known)),
             **dict(in_operations(self._operations, subject, known.facts)),
+            **dict(
+                raised(self._alert_facts, alert) for each in PATTERNS for alert in each(subject, document.name, known)
+            ),
         }

@@ -18,7 +18,7 @@ _LIVES: Final = frozenset({"home", "stays", "former"})
 
 def home_towns(facts: Sequence[PersonFact]) -> frozenset[str]:
     """The towns of their addresses. Empty: nobody knows where they live, so nowhere is away."""
-    return frozenset(place.town for one in facts for place in one.places if _is_home(place) and place.town)
+    return frozenset(place.town for one in facts for place in one.places if is_home(place) and place.town)
 
 
 def towns_of(facts: Sequence[PersonFact]) -> tuple[TownOfPerson, ...]:
@@ -48,7 +48,8 @@ def _away(fact: PersonFact, homes: frozenset[str]) -> set[str]:
     return {one.town for one in fact.places if one.use is None and one.town} - homes
 
 
-def _is_home(place: PersonPlace) -> bool:
+def is_home(place: PersonPlace) -> bool:
+    """Whether they live there, or did."""
     return place.use in _LIVES or place.relation in {"lives-at", "stays-at"}
 
 

@@ -28,10 +28,15 @@ def roots(birth_place: int, home: int) -> int:
 
 
 def little(names: NameSayings, others: tuple[int, ...]) -> int:
-    """Taken away where next to nothing but a name speaks: namesakes are many, bearers of a given name more."""
+    """Taken away where next to nothing but a name speaks: namesakes are many, bearers of a given name more.
+
+    ``others``: birth date, numbers, home and phones; place of birth and occupation, which families share.
+    """
     taken = LIMITS["unlisted"] if _unlisted(names) else 0
     if names.given.bits > 0 and names.surname.level == "surname.unknown" and max(others) < 800:
         taken += LIMITS["forename-only"]
+    if names.given.level == "given.unknown" and names.surname.bits > 0 and max(others[:4]) <= 0:
+        taken += LIMITS["surname-only"]
     if names.total > 0 and max(others) <= 0:
         taken += LIMITS["alone"]
     return taken

@@ -18,6 +18,9 @@ T = TypeVar("T")
 MOST: Final = 12
 """Values of one field that are looked at, the first in their own order."""
 
+AGED: Final = range(60, 120)
+"""Years. Nobody lives longer: who seems older was recorded long after what is said of them, at an age unknown."""
+
 
 class Features(NamedTuple):
     """Normalised, without order or repetition. Ethnicity is none of them, and never will be."""
@@ -30,6 +33,8 @@ class Features(NamedTuple):
     phones: tuple[str, ...]
     birth_place: str
     occupation: str
+    aged: bool
+    """Sixty years old or more when this was recorded."""
 
     @property
     def digest(self) -> int:
@@ -40,16 +45,18 @@ class Features(NamedTuple):
 @lru_cache(maxsize=64)
 def features(mention: Mention) -> Features:
     """What of this mention takes part in matching."""
+    born = birth(mention.birth_date, mention.birth_years)
     called = (*mention.names, *(Called(full=alias) for alias in mention.aliases))
     return Features(
         names=_several([name(one) for one in called]),
-        born=birth(mention.birth_date, mention.birth_years),
+        born=born,
         sex=mention.sex[:1].lower(),
         numbers=_several([number(one) for one in mention.numbers]),
         addresses=_several([address(one) for one in mention.addresses]),
         phones=_several(list(mention.phones)),
         birth_place="".join(words(mention.birth_place)),
         occupation="".join(words(mention.occupation)),
+        aged=born is not None and mention.recorded_at.year - born.last in AGED,
     )
 
 

@@ -26,11 +26,14 @@ class Beside(NamedTuple):
     born: Saying
     sex: Saying
     numbers: Saying
+    occupation: Saying
     door: bool
     moved: bool
     rest: int
     generation: bool
     """Their birth years lie as far apart as a parent's and a child's."""
+    aged: bool
+    """Both were sixty or more, and their homes agree as far as homes can."""
 
 
 TWINS: Final = Guard("twins", LIMITS["twins"], apart=True)
@@ -53,6 +56,8 @@ _OTHER_GIVEN_AND_SEX: Final = (*_OTHER_GIVEN, "given.close", "given.short")
 """Paul and Paula, recorded as a man and a woman, are two."""
 _ENOUGH: Final = {"surname.different": (None, 600), "surname.similar": (400, -300), "surname.unknown": (150, -300)}
 """What the birth date must say beside a given name where the surname does not agree; and so behind one door."""
+_UNDATED: Final = ("birth.unknown", "birth.two-slips", "birth.age-fits")
+"""Nothing is known, or what is known would be said of many who are not one."""
 
 
 def same_door(where: PlaceSayings) -> bool:
@@ -94,9 +99,24 @@ def guard(names: NameSayings, beside: Beside) -> Guard | None:
 def _of_one_family(given: Saying, beside: Beside) -> Guard | None:
     """The surname agrees and the given name does not."""
     born = beside.born.bits
-    if born >= 1350 and given.level == "given.similar":
+    if _of_one_after_all(given, beside):
         return None
     return TWINS if born >= 800 else SIBLINGS if born < 0 else HOUSEHOLD
+
+
+def _of_one_after_all(given: Saying, beside: Beside) -> bool:
+    """What a family hardly shares.
+
+    Born in one year, names a letter apart: a slip. Brothers and sisters of one trade, their birth dates but for a slip
+    the same: one person by two names. Twins of sixty behind one door: one in some thousand people has such a twin, and
+    one in a hundred is recorded by a name that is not theirs.
+    """
+    born, sex = beside.born, beside.sex
+    if given.level == "given.similar" and born.bits >= LIMITS["slipped"]:
+        return sex.bits >= 0
+    if beside.occupation.bits > 0 and 0 <= born.bits < 800 and born.level not in _UNDATED:
+        return True
+    return beside.aged and born.level == "birth.equal" and sex.bits >= 0
 
 
 def _of_one_name(surname: Saying, beside: Beside) -> Guard | None:
@@ -110,7 +130,7 @@ def _of_one_name(surname: Saying, beside: Beside) -> Guard | None:
         return None if known or beside.rest >= LIMITS["forename-beside"] else FORENAME
     if surname.bits <= 0 or born.bits > 100:
         return None
-    if beside.generation and born.bits < 0:
+    if beside.generation and born.bits < 0 and not beside.aged:
         return GENERATIONS
     if not beside.moved or beside.rest >= LIMITS["namesakes-beside"]:
         return None

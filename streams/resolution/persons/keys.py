@@ -35,7 +35,10 @@ def _keys(one: Features) -> Iterator[str]:
     for name in one.names:
         yield from _named(name, day)
         yield from _named_with(name, year, one.occupation, where)
+        yield from _named_nearly(name, year, one.birth_place)
         yield from _named_here(name, one)
+    if year and one.birth_place:
+        yield f"p{year}{one.birth_place}"
     if day:
         yield from (f"d{day}", *(f"m{day[4:]}{place}" for place in where))
     yield from _unnamed(one)
@@ -67,6 +70,18 @@ def _named_with(name: Name, year: str, occupation: str, where: tuple[str, ...]) 
         yield f"s{given}{occupation}"
     if year:
         yield from (f"y{year}{surname}{first[0]}", f"y{year}{given}{last[0]}")
+
+
+def _named_nearly(name: Name, year: str, birth_place: str) -> Iterator[str]:
+    """Half of the surname with something that few share: a slip of the pen is in one half or in the other."""
+    given = sound(name.given[0]) if name.given else ""
+    for half in _halves(name.surname[-1]):
+        yield from (f"p{half}{more}" for more in (year, given, birth_place) if more)
+
+
+def _halves(surname: str) -> tuple[str, ...]:
+    middle = (len(surname) + 1) // 2
+    return (f"{surname[:middle]}-", f"-{surname[-middle:]}") if len(surname) > 3 else ()
 
 
 def _named_here(name: Name, one: Features) -> Iterator[str]:

@@ -64,7 +64,11 @@ def weigh(one: Features, other: Features) -> Weighed:
     )
     held = guard(
         names,
-        Beside(born, sex, numbers, door, two_doors(where) and not door, rest, facts.generations(one.born, other.born)),
+        Beside(
+            *(born, sex, numbers, occupation, door, two_doors(where) and not door, rest),
+            generation=facts.generations(one.born, other.born),
+            aged=one.aged and other.aged and where.total >= LIMITS["places"],
+        ),
     )
     bits = (
         caps.family(names, born, where.total, phones.bits)

@@ -2,8 +2,8 @@
 
 python -m tests.integration.streams.resolving BOOTSTRAP GENERATION LIVENESS [DELIVERY RECORDS]
 
-DELIVERY: the how manieth to die in, counted from 0; a batch with state makes two. RECORDS: how many of it are delivered
-before; more than there are: it dies when all are, before the batch is acknowledged.
+DELIVERY: the how manieth to die in, counted from 0; a batch makes three: where it ends, sends, state. RECORDS: how many
+of it are delivered before; more than there are: it dies when all are, before the batch is acknowledged.
 """
 
 from __future__ import annotations

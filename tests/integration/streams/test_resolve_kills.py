@@ -88,7 +88,7 @@ def resolve(kafka: RunningKafka, topic_prefix: str, tmp_path: Path) -> Iterator[
 
 
 def test_killed_between_sends_between_state_records_and_before_acknowledging(resolve: Resolve) -> None:
-    for fate in ((2, 3), (1, 2), (3, 5), (1, 99)):
+    for fate in ((4, 3), (2, 2), (5, 5), (3, 1), (2, 99)):
         assert resolve.start(*fate).wait(timeout=30) == KILLED
     resolve.start()
     eventually(resolve.done)
@@ -96,14 +96,14 @@ def test_killed_between_sends_between_state_records_and_before_acknowledging(res
 
 
 def test_state_that_is_lost_is_rebuilt_from_the_statements_also_through_a_kill(resolve: Resolve) -> None:
-    assert resolve.start(6, 4).wait(timeout=30) == KILLED
+    assert resolve.start(10, 4).wait(timeout=30) == KILLED
     first = resolve.start()
     eventually(resolve.done)
     first.terminate()
     assert first.wait(timeout=15) == 0
     before = resolve.told()
     resolve.lose_state()
-    assert resolve.start(5, 1).wait(timeout=30) == KILLED
+    assert resolve.start(8, 1).wait(timeout=30) == KILLED
     resolve.start()
     eventually(resolve.done)
     assert resolve.told() == before == resolve.wanted()

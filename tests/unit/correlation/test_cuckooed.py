@@ -11,8 +11,8 @@ from schemas.grading import Action, Handling, Sanitisation
 from schemas.indicators import AGAINST, OF_CUCKOOING, OF_SUPPLY, Indicator
 from schemas.times import TimePrecision
 from streams.correlation.location.patterns.cuckooed_signs import SIGNS
-from streams.correlation.location.patterns.signs import Side
 from streams.correlation.location.premises import WEIGHED
+from streams.correlation.signs import Side
 from tests.make import grade
 from tests.unit.correlation.premises import concluded, holding, raised, read, told
 

@@ -83,6 +83,19 @@ def test_after_every_change_it_says_what_its_facts_say_when_given_at_once(change
         assert kept.conclude() == holding(sorted(facts.items(), reverse=True)).conclude()
 
 
+def test_an_item_that_names_a_car_twice_and_is_regraded_keeps_nothing_of_its_old_grade() -> None:
+    regraded = holding()
+    before, after = (
+        [fact(0, 2, graded, "arrest", False, thing) for thing in ("o1", "o2")] for graded in ("1BP", "2EC")
+    )
+    for one in before:
+        regraded.put(piece(one), one)
+    for old, new in zip(before, after, strict=True):
+        regraded.drop(piece(old), old)
+        regraded.put(piece(new), new)
+    assert regraded.conclude() == holding((piece(one), one) for one in after).conclude()
+
+
 @pytest.mark.parametrize("written", ["AB12 CDE", "ab12cde", "A123 BCD", "ABC 12D", "AIZ 1234"])
 def test_a_whole_registration_of_a_known_form_is_one(written: str) -> None:
     assert registration(written) == written.replace(" ", "").upper()

@@ -155,3 +155,55 @@ def test_a_man_and_a_woman_whose_names_are_nearly_one_are_held_back() -> None:
 
 def test_two_names_that_no_count_lists_say_once_where_they_come_from() -> None:
     assert bits(mention("a", called="Mihai/Nistor"), mention("b", called="Mihai/Nistor")) < LIMITS["same"]
+
+
+@pytest.mark.parametrize(
+    ("birth_date", "guard"), [("1952-03-12", None), ("1985-03-12", "twins"), ("1880-03-12", "twins")]
+)
+def test_twins_of_sixty_behind_one_door_are_rather_one_person_and_who_is_too_old_has_no_age(
+    birth_date: str, guard: str | None
+) -> None:
+    one, other = (mention(who, called=f"{who}/Harrow", birth_date=birth_date, home=HOME) for who in ("Ruth", "Ellen"))
+    assert held(one, other) == guard
+
+
+def test_twins_of_sixty_are_held_back_where_they_live_apart_or_are_a_man_and_a_woman() -> None:
+    ruth = mention("r", called="Ruth/Harrow", birth_date="1952-03-12", home=HOME, sex="female")
+    moved = mention("e", called="Ellen/Harrow", birth_date="1952-03-12", home="3 Mill Road, Corby, NN17 1AA")
+    assert held(ruth, moved) == "twins"
+    assert held(ruth, mention("p", called="Peter/Harrow", birth_date="1952-03-12", home=HOME, sex="male")) == "twins"
+
+
+def test_age_is_that_of_the_day_of_recording() -> None:
+    ruth, ellen = (
+        mention(who, called=f"{who}/Harrow", birth_date="1970-03-12", home=HOME) for who in ("Ruth", "Ellen")
+    )
+    later = [one._replace(recorded_at=one.recorded_at.replace(year=2031)) for one in (ruth, ellen)]
+    assert held(ruth, ellen) == "twins"
+    assert held(*later) is None
+    assert held(ruth, later[1]) == "twins"
+
+
+def test_a_name_a_letter_off_is_a_slip_where_the_birth_year_agrees_and_a_sister_where_it_does_not() -> None:
+    larry = mention("l", called="Larry/Harrow", birth_date="1985-03-12", home=HOME)
+    assert held(larry, mention("h", called="Harry/Harrow", birth_date="1985-03-17", home=HOME)) is None
+    assert held(larry, mention("h", called="Harry/Harrow", birth_date="1988-11-30", home=HOME)) == "siblings"
+
+
+def test_one_trade_and_nearly_one_birth_date_are_one_person_by_two_names() -> None:
+    jay = mention("j", called="Jay/Harrow", birth_date="1985-03-12", home=HOME, occupation="plasterer")
+    peter = mention("p", called="Peter/Harrow", birth_date="1985-03-13", home=HOME)
+    assert held(jay, peter) == "household"
+    assert held(jay, peter._replace(occupation="plasterer")) is None
+    assert held(jay, peter._replace(birth_date=None, occupation="plasterer")) == "household"
+
+
+def test_a_surname_that_many_bear_and_a_trade_are_no_person() -> None:
+    one = mention("a", called="/Clarke", occupation="plasterer", birth_place="Oundle")
+    assert bits(one, mention("b", called="Jane/Clarke", occupation="plasterer")) < LIMITS["same"]
+
+
+def test_a_son_of_sixty_behind_his_fathers_door_is_rather_one_whose_birth_date_is_wrong() -> None:
+    father = WILL._replace(birth_date="1930-07-01")
+    assert held(father, WILL._replace(birth_date="1955-03-12")) is None
+    assert held(father, WILL._replace(birth_date="1965-03-12")) == "generations"

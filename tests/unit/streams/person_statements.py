@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from schemas.topics import REVISION, STATEMENTS
 from schemas.views import View
 from schemas.wire import Said
+from streams.engine.deliveries import Addressed
 from streams.flow import Flow
 from streams.pipeline import PURE, to_record
 from streams.resolution.live import Resolving
@@ -35,7 +36,11 @@ def resolving(*writes: Write) -> Resolving:
 Heard = dict[bytes, tuple[int, bytes | None]]
 
 
-def hear(heard: Heard, sends: Sequence[Send]) -> None:
+RESOLVED = {topic: 1 for stage in Flow(PURE).stages() if stage.agent == "resolve-c" for topic in stage.sends}
+"""Every topic that the stage sends to."""
+
+
+def hear(heard: Heard, sends: Iterable[Send | Addressed]) -> None:
     """As the next stage does: what is older than what it holds is passed over."""
     for send in sends:
         revision = int(dict(send.headers)[REVISION])

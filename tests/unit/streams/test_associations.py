@@ -22,8 +22,9 @@ from schemas.views import View
 from schemas.wire import Said
 from streams.flow import Flow
 from streams.pipeline import PURE, conclude
-from streams.step import Record, Write
+from streams.step import Record
 from tests.make import address, crime, item, on_day, regrade, withdrawal
+from tests.unit.streams.dying import told_by_the_dying
 from tests.unit.streams.person_logs import (
     BORN,
     GRADES,
@@ -36,7 +37,7 @@ from tests.unit.streams.person_logs import (
     withdrawal_of,
     without_conditional,
 )
-from tests.unit.streams.person_statements import Heard, hear, resolving, said_by, statements
+from tests.unit.streams.person_statements import RESOLVED, Heard, hear, resolving, said_by, statements
 
 ROLES = (Role.SUSPECT, Role.SUBJECT, Role.VICTIM, Role.VULNERABLE, Role.REPORTER)
 
@@ -167,25 +168,14 @@ def test_every_association_is_of_two_persons_there_are_and_each_of_them_knows_it
 
 @many
 @given(LOGS, st.data())
-def test_a_crash_between_any_two_state_records_is_made_good_for_pairs(log: list[Said], data: st.DataObject) -> None:
+def test_whoever_dies_anywhere_leaves_no_pair_told_that_is_not_so(log: list[Said], data: st.DataObject) -> None:
     records = [Record(s.topic, 0, at, 0, s.key, s.value, s.headers) for at, s in enumerate(statements(log))]
-    size = data.draw(st.integers(1, 6))
-    batches = [records[at : at + size] for at in range(0, len(records), size)]
-    whole, told, again = resolving(), Heard(), Heard()
-    kept: list[Write] = []
-    for batch in batches:
-        outcome = whole.advance(batch)
+    told, again, whole = Heard(), Heard(), resolving()
+    for record in records:
+        outcome = whole.advance([record])
         hear(told, outcome.sends)
         whole.keep(outcome.writes)
-        lost = resolving(*kept).advance(batch)
-        hear(again, lost.sends)
-        kept += lost.writes[: data.draw(st.integers(0, len(lost.writes)))]
-        restarted, cut = resolving(*kept), data.draw(st.integers(0, len(batch)))
-        for part in (batch[:cut], batch[cut:]):
-            redone = restarted.advance(part)
-            hear(again, redone.sends)
-            restarted.keep(redone.writes)
-            kept += redone.writes
+    hear(again, told_by_the_dying(resolving, records, RESOLVED, data))
     assert said_by(again) == said_by(told)
 
 

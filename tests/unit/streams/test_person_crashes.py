@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.wire import Said
-from streams.step import Record, Send, Write
+from streams.step import Record, Send
 from tests.make import crime, regrade, withdrawal
+from tests.unit.streams.dying import told_by_the_dying
 from tests.unit.streams.person_logs import BORN, LOGS, decision, many, mention, person, telling
-from tests.unit.streams.person_statements import Heard, hear, resolving, said_by, statements
+from tests.unit.streams.person_statements import RESOLVED, Heard, hear, resolving, said_by, statements
 
 
 def test_when_another_grade_is_given_everybody_who_is_explained_by_it_is_told_anew() -> None:
@@ -39,53 +40,17 @@ def test_when_another_grade_is_given_everybody_who_is_explained_by_it_is_told_an
 
 @many
 @given(LOGS, st.data())
-def test_a_crash_between_any_two_state_records_is_made_good(log: list[Said], data: st.DataObject) -> None:
-    """Some of a batch's state is kept, then all is lost but that; the batch is read again, in other parts."""
-    sends = statements(log)
-    records = [Record(one.topic, 0, at, 0, one.key, one.value, one.headers) for at, one in enumerate(sends)]
-    size = data.draw(st.integers(1, 6))
-    batches = [records[at : at + size] for at in range(0, len(records), size)]
-    whole, told = resolving(), Heard()
-    for batch in batches:
-        outcome = whole.advance(batch)
-        hear(told, outcome.sends)
-        whole.keep(outcome.writes)
-    kept: list[Write] = []
-    again = Heard()
-    for batch in batches:
-        outcome = resolving(*kept).advance(batch)
-        hear(again, outcome.sends)
-        chosen = data.draw(st.lists(st.booleans(), min_size=len(outcome.writes), max_size=len(outcome.writes)))
-        kept += [write for write, lucky in zip(outcome.writes, chosen, strict=True) if lucky]
-        restarted, cut = resolving(*kept), data.draw(st.integers(0, len(batch)))
-        for part in (batch[:cut], batch[cut:]):
-            redone = restarted.advance(part)
-            hear(again, redone.sends)
-            restarted.keep(redone.writes)
-            kept += redone.writes
-    assert said_by(again) == said_by(told)
-
-
-@many
-@given(LOGS, st.data())
-def test_a_crash_is_made_good_though_the_batch_read_again_ends_elsewhere(log: list[Said], data: st.DataObject) -> None:
-    """All of a batch is told and some of it kept; what is read again from its beginning is more, or less."""
+def test_whoever_dies_anywhere_and_however_often_leaves_nobody_told_that_is_not_so(
+    log: list[Said], data: st.DataObject
+) -> None:
+    """Also where what is read again ends elsewhere: a person who was one in between is taken back."""
     records = [Record(s.topic, 0, at, 0, s.key, s.value, s.headers) for at, s in enumerate(statements(log))]
-    sizes, told, again, whole = st.integers(1, 6), Heard(), Heard(), resolving()
+    told, again, whole = Heard(), Heard(), resolving()
     for record in records:
         outcome = whole.advance([record])
         hear(told, outcome.sends)
         whole.keep(outcome.writes)
-    kept: list[Write] = []
-    at = 0
-    while at < len(records):
-        outcome = resolving(*kept).advance(records[at : at + data.draw(sizes)])
-        hear(again, outcome.sends)
-        kept += outcome.writes[: data.draw(st.integers(0, len(outcome.writes)))]
-        redone = resolving(*kept).advance(records[at : at + (size := data.draw(sizes))])
-        hear(again, redone.sends)
-        kept += redone.writes
-        at += size
+    hear(again, told_by_the_dying(resolving, records, RESOLVED, data))
     assert said_by(again) == said_by(told)
 
 

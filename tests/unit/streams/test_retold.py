@@ -16,8 +16,9 @@ from streams.flow import Flow
 from streams.pipeline import PURE, conclude
 from streams.step import Record
 from tests.make import crime, on_day, withdrawal
+from tests.unit.streams.dying import told_by_the_dying
 from tests.unit.streams.person_logs import documents, is_of, many, without_conditional
-from tests.unit.streams.person_statements import Heard, hear, resolving, said_by, statements
+from tests.unit.streams.person_statements import RESOLVED, Heard, hear, resolving, said_by, statements
 from tests.unit.streams.reports import LOGS, REFERENCES, SHORTENED, STABBED, item_of, report
 
 
@@ -51,26 +52,16 @@ def test_p4_stories_and_lines_of_view_p_are_a_function_of_p_items_alone(log: lis
 
 @many
 @given(LOGS, st.data())
-def test_a_crash_between_any_two_state_records_is_made_good_for_stories_and_lines(
+def test_whoever_dies_anywhere_leaves_no_story_and_no_line_told_that_is_not_so(
     log: list[Said], data: st.DataObject
 ) -> None:
-    """All of a batch is told and some of it kept; what is read again from its beginning is more, or less."""
     records = [Record(s.topic, 0, at, 0, s.key, s.value, s.headers) for at, s in enumerate(statements(log))]
-    sizes, told, again, whole = st.integers(1, 6), Heard(), Heard(), resolving()
+    told, again, whole = Heard(), Heard(), resolving()
     for record in records:
         outcome = whole.advance([record])
         hear(told, outcome.sends)
         whole.keep(outcome.writes)
-    kept, at = list[Any](), 0
-    while at < len(records):
-        outcome = resolving(*kept).advance(records[at : at + data.draw(sizes)])
-        hear(again, outcome.sends)
-        chosen = data.draw(st.lists(st.booleans(), min_size=len(outcome.writes), max_size=len(outcome.writes)))
-        kept += [write for write, lucky in zip(outcome.writes, chosen, strict=True) if lucky]
-        redone = resolving(*kept).advance(records[at : at + (size := data.draw(sizes))])
-        hear(again, redone.sends)
-        kept += redone.writes
-        at += size
+    hear(again, told_by_the_dying(resolving, records, RESOLVED, data))
     assert said_by(again) == said_by(told)
 
 

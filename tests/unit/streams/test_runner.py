@@ -10,6 +10,7 @@ import pytest
 
 from schemas.dead_letters import DeadLetter
 from streams.engine.deliveries import Addressed
+from streams.engine.ends import KEY
 from streams.engine.errors import NotDelivered, TooManyParked
 from streams.engine.runner import Place, Runner
 from streams.engine.spec import AgentSpec
@@ -62,7 +63,11 @@ class Broker:
         self.diary.append(f"delivered to {' '.join(topics)}")
 
     def on(self, topic: str) -> list[bytes | None]:
-        return [one.value for one in self.held if one.topic == topic]
+        return [one.value for one in self.held if one.topic == topic and one.key != KEY]
+
+    def ends(self, partition: int) -> list[bytes | None]:
+        """Where batches ended, as it was said before they were told."""
+        return [one.value for one in self.held if one.key == KEY and one.partition == partition]
 
 
 class Stage:
@@ -106,10 +111,34 @@ def test_of_a_topic_whose_content_is_withheld_only_digest_place_and_rule_are_par
     assert not any(b"bad" in (one.value or b"") for one in stage.broker.held if one.topic == LETTERS)
 
 
-def test_sends_are_delivered_before_state_is_and_state_before_it_is_kept() -> None:
+def test_where_a_batch_ends_is_delivered_before_sends_are_then_state_and_then_it_is_kept() -> None:
     stage = Stage()
-    stage.handle(b"a", b"b")
-    assert stage.diary == ["delivered to out", f"delivered to {stage.spec.state_topic}", "kept 2"]
+    stage.handle(b"a", b"b", offset=7)
+    state = f"delivered to {stage.spec.state_topic}"
+    assert stage.diary == [state, "delivered to out", state, "kept 2"]
+    assert stage.broker.ends(0) == [b"9"]
+
+
+def test_a_batch_that_was_begun_before_is_not_read_past_in_one_go() -> None:
+    stage = Stage(before={0: [[Write(KEY, b"11 13"), Write(b"x", b"1")]]})
+    stage.handle(b"a", b"b", b"c", b"d", b"e", offset=10)
+    assert stage.steps[0].kept == [
+        Write(b"x", b"1"),
+        Write(b"k0", b"a"),
+        Write(b"k1", b"b"),
+        Write(b"k2", b"c"),
+        Write(b"k3", b"d"),
+        Write(b"k4", b"e"),
+    ]
+    assert [one for one in stage.diary if one.startswith("kept")] == ["kept 1", "kept 1", "kept 2", "kept 2"]
+    assert stage.broker.ends(0) == [b"11 13", b"13", b"15"]
+
+
+def test_where_another_batch_ended_is_remembered_until_that_is_passed() -> None:
+    stage = Stage(before={0: [[Write(KEY, b"19")]]})
+    stage.handle(b"a", b"b", offset=10)
+    stage.handle(b"c", offset=12)
+    assert stage.broker.ends(0) == [b"12 19", b"13 19"]
 
 
 def test_what_is_not_delivered_is_not_kept() -> None:
@@ -118,6 +147,13 @@ def test_what_is_not_delivered_is_not_kept() -> None:
         with pytest.raises(NotDelivered):
             stage.handle(b"a")
         assert stage.steps[0].kept == []
+
+
+def test_nothing_is_told_before_it_is_known_where_the_batch_ends() -> None:
+    stage = Stage(Stage().spec.state_topic)
+    with pytest.raises(NotDelivered):
+        stage.handle(b"a")
+    assert stage.broker.held == []
 
 
 def test_state_is_written_beside_its_input_and_sends_go_where_their_partition_key_says() -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.errors import Problem, Undecodable
 from schemas.topics import DEAD_LETTERS, REVISION
+from streams.engine.deliveries import Addressed
 from streams.step import Outcome, Record, Send, Write
 from streams.subjects import AllPieces, Conclusion, PerSubject, Saying, Told
+from tests.unit.streams.dying import told_by_the_dying
 
 SUBJECT, PIECES = st.sampled_from("ab"), st.sampled_from("xyz")
 
@@ -104,61 +106,19 @@ def test_advancing_decides_and_changes_nothing() -> None:
     assert running.advance(records) == running.advance(records)
 
 
-NUMBERS = st.tuples(SUBJECT, PIECES, st.integers(0, 9))
-BATCHES = st.lists(st.lists(NUMBERS, min_size=1, max_size=5), min_size=1, max_size=6)
-
-
-@settings(max_examples=200, deadline=None)
-@given(BATCHES, st.data())
-def test_a_crash_between_any_two_writes_is_made_good_by_reading_again(
-    batches: list[list[tuple[str, str, int]]], data: st.DataObject
-) -> None:
-    """Some of a batch's state is kept, then everything is lost but that; the batch is read again, in other parts."""
-    numbered, offset = [], 0
-    for batch in batches:
-        keys = [(f"{subject}|{piece}", str(number)) for subject, piece, number in batch]
-        numbered.append([read(offset + at, key, value) for at, (key, value) in enumerate(keys)])
-        offset += len(batch)
-    whole, told = step(), dict[bytes, tuple[int, bytes | None]]()
-    for records in numbered:
-        _hear(told, through(whole, *records).sends)
-    kept: list[Write] = []
-    again: dict[bytes, tuple[int, bytes | None]] = {}
-    for records in numbered:
-        running = step(*kept)
-        outcome = running.advance(records)
-        _hear(again, outcome.sends)
-        kept += outcome.writes[: data.draw(st.integers(0, len(outcome.writes)))]
-        restarted, cut = step(*kept), data.draw(st.integers(0, len(records)))
-        for part in (records[:cut], records[cut:]):
-            redone = through(restarted, *part)
-            _hear(again, redone.sends)
-            kept += redone.writes
-    assert {key: value for key, (_, value) in again.items()} == {key: value for key, (_, value) in told.items()}
-
-
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(st.lists(st.tuples(SUBJECT, PIECES, st.none() | st.integers(0, 3)), min_size=1, max_size=12), st.data())
-def test_a_crash_is_made_good_though_the_batch_read_again_ends_elsewhere(
+def test_whoever_dies_anywhere_and_however_often_leaves_nothing_told_that_is_not_so(
     numbers: list[tuple[str, str, int | None]], data: st.DataObject
 ) -> None:
-    """All of a batch is told and some of it kept; what is read again from its beginning is more, or less."""
+    """Also where what is read again ends elsewhere, and what was told in between is so nowhere else."""
     keys = [(f"{subject}|{piece}", None if number is None else str(number)) for subject, piece, number in numbers]
-    records, sizes = [read(at, key, value) for at, (key, value) in enumerate(keys)], st.integers(1, 6)
+    records = [read(at, key, value) for at, (key, value) in enumerate(keys)]
     told, again = dict[bytes, tuple[int, bytes | None]](), dict[bytes, tuple[int, bytes | None]]()
     whole = step()
     for record in records:
-        _hear(told, list(through(whole, record).sends))
-    kept: list[Write] = []
-    at = 0
-    while at < len(records):
-        outcome = step(*kept).advance(records[at : at + data.draw(sizes)])
-        _hear(again, list(outcome.sends))
-        kept += outcome.writes[: data.draw(st.integers(0, len(outcome.writes)))]
-        redone = step(*kept).advance(records[at : at + (size := data.draw(sizes))])
-        _hear(again, list(redone.sends))
-        kept += redone.writes
-        at += size
+        _hear(told, through(whole, record).sends)
+    _hear(again, told_by_the_dying(step, records, {"out": 1}, data))
     assert _left(again) == _left(told)
 
 
@@ -166,11 +126,9 @@ def _left(told: dict[bytes, tuple[int, bytes | None]]) -> dict[bytes, bytes]:
     return {key: value for key, (_, value) in told.items() if value is not None}
 
 
-def _hear(told: dict[bytes, tuple[int, bytes | None]], sends: object) -> None:
+def _hear(told: dict[bytes, tuple[int, bytes | None]], sends: Iterable[Send | Addressed]) -> None:
     """As the next stage does: what is older than what it holds is passed over."""
-    assert isinstance(sends, list)
     for send in sends:
-        assert isinstance(send, Send)
         revision = int(dict(send.headers)[REVISION])
         if revision >= told.get(send.key, (-1, None))[0]:
             told[send.key] = (revision, send.value)

@@ -13,8 +13,8 @@ from schemas.facts import PersonAtPlace
 from schemas.indicators import Indicator
 from schemas.traits import Support, Trait, TraitTold
 from streams.correlation.location.patterns.cuckooed_signs import AT_HOME, KNOWN_DEALER, MANY_LIVE_HERE, VULNERABLE
-from streams.correlation.location.patterns.signs import Noted
 from streams.correlation.location.patterns.worth import worth
+from streams.correlation.signs import Noted
 
 PEOPLE: Final = 50
 """Persons of one place that are looked at, those named there first."""

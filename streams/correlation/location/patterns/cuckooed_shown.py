@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from schemas.alerts import AlertDocument, SignNoted
+from schemas.alerts import AlertDocument
 from schemas.documents.locations import BandSpan, Cuckooing
-from streams.correlation.alerting import Rule, Support, alert, midnight, shown_day, stands_on
+from streams.correlation.alerting import Rule, alert, midnight, shown_day, stands_on
 from streams.correlation.location.patterns.cuckooed_address import NAME, POINTS, TOGETHER, VERSION, Band
 from streams.correlation.location.patterns.cuckooed_signs import SIGNS
 from streams.correlation.location.patterns.months import about
-from streams.correlation.location.patterns.signs import Level, Noted, Side, alive
 from streams.correlation.location.patterns.spells import Believed, Run, Spell
 from streams.correlation.location.where import Where
+from streams.correlation.signs import Level, Noted, Side, alive
+from streams.correlation.signs_shown import shown, supporting
 from streams.correlation.yardstick import HIGHLY_LIKELY, LIKELY, REALISTIC_POSSIBILITY
 
 RULE: Final = Rule(NAME, VERSION)
 LIKELIHOOD: Final = {Band.GREEN: REALISTIC_POSSIBILITY, Band.AMBER: LIKELY, Band.RED: HIGHLY_LIKELY}
 SPANS: Final = 20
 """Spans of a band that a document shows, the latest."""
-
-ITEMS: Final = 5
-"""Items that are named with one sign, the earliest."""
 
 
 def cuckooing(of: Believed) -> Cuckooing | None:
@@ -37,7 +35,7 @@ def cuckooing(of: Believed) -> Cuckooing | None:
         band=band.name.lower(),
         likely=LIKELIHOOD[band],
         bands=tuple(map(_span, of.runs[-SPANS:])),
-        signs=tuple(shown(level, of.noted)),
+        signs=tuple(shown(level, of.noted, SIGNS)),
         weighed=len({one.item for one in of.noted}),
         explanation=_in_words(level, band, of.noted),
     )
@@ -51,34 +49,15 @@ def alerts(subject: str, where: Where, of: Believed) -> Iterator[AlertDocument]:
         yield alert(
             RULE,
             about(subject, where),
-            _supporting(raised),
+            supporting(raised),
             midnight(spell.until),
-            _supporting(alive(of.noted, SIGNS, spell.raised.day, spell.until)),
+            supporting(alive(of.noted, SIGNS, spell.raised.day, spell.until)),
             band=spell.band.name.lower(),
             likely=LIKELIHOOD[spell.band],
-            signs=tuple(shown(spell.raised, of.noted)),
+            signs=tuple(shown(spell.raised, of.noted, SIGNS)),
             explanation=_why(where.name, spell, raised),
             raised_again_by=f"after {until}, signs of dealing and of the home that come together anew, from two "
             f"independent origins; before, once dismissed, a sign from an origin that is not among its items",
-        )
-
-
-def shown(level: Level, noted: Sequence[Noted]) -> Iterator[SignNoted]:
-    """The signs that count on that day, the weightiest first."""
-    counting = list(alive(noted, SIGNS, level.day, level.day + 1))
-    for name, points in sorted(level.points.items(), key=lambda one: (-one[1], one[0])):
-        own, sign = [one for one in counting if one.sign == name], SIGNS[name]
-        items = tuple(dict.fromkeys(one.item for one in own))
-        yield SignNoted(
-            name=name,
-            speaks=sign.side.value,
-            weight=sign.points,
-            half_life_days=sign.half_life,
-            points=round(points, 2),
-            items_total=len(items),
-            items=items[:ITEMS],
-            origins=len({one.origin for one in own}),
-            reason=sign.reason,
         )
 
 
@@ -107,7 +86,7 @@ def _speaking(noted: Sequence[Noted], day: int) -> Iterator[Noted]:
 
 
 def _summed(level: Level, noted: Sequence[Noted]) -> str:
-    stands = stands_on(_supporting(noted))
+    stands = stands_on(supporting(noted))
     said = [_side(level, side) for side in Side]
     one = f"{stands.items_total} item{'s' * (stands.items_total != 1)}"
     origins = f"{stands.origins} independent origin{'s' * (stands.origins != 1)}"
@@ -124,10 +103,6 @@ def _side(level: Level, side: Side) -> str:
     ordered = sorted(own, key=lambda name: (-own[name], name))
     called = {Side.DEALING: "of dealing", Side.HOME: "of the home", Side.AGAINST: "against it"}[side]
     return f"{called} {', '.join(name.replace('-', ' ') for name in ordered)}"
-
-
-def _supporting(noted: Iterable[Noted]) -> list[Support]:
-    return [Support(*one) for one in dict.fromkeys((one.at, one.item, one.origin, one.grade) for one in noted)]
 
 
 def _span(run: Run) -> BandSpan:

@@ -14,8 +14,8 @@ from typing import Final
 
 from schemas.indicators import Indicator
 from schemas.persons import Role
-from streams.correlation.location.patterns.signs import Side, Sign
 from streams.correlation.location.seen import Seen
+from streams.correlation.signs import Side, Sign
 
 WEEKS: Final = 30
 MONTHS: Final = 60

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from streams.correlation.location.patterns.cuckooed_address import Band, Day, days
-from streams.correlation.location.patterns.signs import Level, Noted
+from streams.correlation.signs import Level, Noted
 
 
 class Run(NamedTuple):

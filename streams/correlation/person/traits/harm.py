@@ -90,6 +90,14 @@ def is_violent(fact: PersonFact, _: About) -> Note | None:
     return None
 
 
+def of_violence(fact: PersonFact) -> bool:
+    """What it names them in is about violence or weapons, in whatever role; what is only read in a text is not."""
+    if fact.category in _VIOLENT or fact.category in _ARMED:
+        return True
+    armed = any(one.kind == "weapon" and one.relation in _HAS for one in fact.things)
+    return armed or bool(holds(fact.offences, (*_VIOLENT_OFFENCES, *_WEAPON_OFFENCES)))
+
+
 def is_convicted(fact: PersonFact, _: About) -> Note | None:
     """In the role ``convicted``: a court's, or a source that says so."""
     if fact.role != "convicted":

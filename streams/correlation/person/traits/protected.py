@@ -54,16 +54,23 @@ def _young(fact: PersonFact) -> bool | None:
 
 def is_exploited(fact: PersonFact, about: About) -> Note | None:
     """Said to be, referred as such, found far from home after being missing, or with signs of it in the text."""
+    if note := is_said_to_be_exploited(fact, about):
+        return note
+    if is_missing(fact, about) and (town := _found_away(fact, about)):
+        return Note(SAID, f"as missing and found away from home, in {town}")
+    if fact.role in _HARMED and (fact.category in _BESIDE_DEALING or len(OF_EXPLOITATION & set(fact.signs)) >= _SIGNS):
+        return Note(READ, f"as {fact.role} in what speaks of exploitation")
+    return None
+
+
+def is_said_to_be_exploited(fact: PersonFact, _: About) -> Note | None:
+    """A source says so: a link, a referral as such, or a victim in what is about exploitation."""
     if any(tie.relation == "exploits" and not tie.towards for tie in fact.ties):
         return Note(SAID, "as exploited by somebody")
     if fact.kind == REFERRAL and fact.category == "nrm" and fact.role in AT_RISK:
         return Note(SAID, "in a referral to the National Referral Mechanism")
     if fact.role in _HARMED and fact.category in _EXPLOITATION:
         return Note(SAID, f"as {fact.role} in what is about {(fact.category or '').replace('-', ' ')}")
-    if is_missing(fact, about) and (town := _found_away(fact, about)):
-        return Note(SAID, f"as missing and found away from home, in {town}")
-    if fact.role in _HARMED and (fact.category in _BESIDE_DEALING or len(OF_EXPLOITATION & set(fact.signs)) >= _SIGNS):
-        return Note(READ, f"as {fact.role} in what speaks of exploitation")
     return None
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import timedelta
 
 from producers.simulator.truth import (
     CopyTruth,
     CuckooedTruth,
+    ExploitedTruth,
+    GangTruth,
     LineTruth,
     MentionTruth,
     PersonTruth,
@@ -123,3 +126,22 @@ def test_a_cuckooed_home_is_told_of_while_it_is_one() -> None:
         home, occurred = homes[one.incident.rpartition(":")[0]], when[one.item.split("/")[0]]  # type: ignore[index]
         assert occurred.end >= home.start
         assert (occurred.start - home.end).days <= 2
+
+
+def test_whoever_takes_part_in_a_gang_is_in_its_truth_and_children_are_exploited_until_they_are_eighteen() -> None:
+    people = {one.person: one for one in truths(PersonTruth)}
+    gangs = {one.gang: one for one in truths(GangTruth)}
+    assert {line.gang for line in truths(LineTruth)} == gangs.keys()
+    runners = {one for gang in gangs.values() for one in gang.runners}
+    exploited = [one for one in truths(ExploitedTruth) if one.way == "runs-for-a-line"]
+    assert {one.person for one in exploited} <= runners
+    for one in exploited:
+        born = people[one.person].birth_date
+        assert one.start < one.end
+        assert (one.end - timedelta(days=1)).date() < born.replace(year=born.year + 18)
+
+
+def test_everybody_whose_home_was_taken_over_is_exploited_for_as_long() -> None:
+    taken = sorted((one.resident, one.start, one.end) for one in truths(CuckooedTruth))
+    ways = [one for one in truths(ExploitedTruth) if one.way == "home-taken-over"]
+    assert sorted((one.person, one.start, one.end) for one in ways) == taken

@@ -1,0 +1,101 @@
+"""What ``make bench`` measures, part by part, and how much of it when it has to be quick.
+
+python -m benchmarks.parts PART [--quick]
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any, Final, NamedTuple
+
+
+class Part(NamedTuple):
+    """One part. ``tables``: given its module and whether it has to be quick."""
+
+    what: str
+    module: str
+    tables: Callable[[Any, bool], str]
+
+
+def _engine(module: Any, quick: bool) -> str:
+    return str(module.table(module.measure(5_000 if quick else 50_000, 1 if quick else 3)))
+
+
+def _producers(module: Any, quick: bool) -> str:
+    return str(module.table(module.measure(5_000 if quick else 50_000, 2 if quick else 20)))
+
+
+def _end_to_end(module: Any, quick: bool) -> str:
+    return str(module.table(module.measure(2_500 if quick else 25_000, 5 if quick else 30)))
+
+
+def _simulator(module: Any, quick: bool) -> str:
+    return str(module.table(module.measure(0.2 if quick else 1.0, 1.0 if quick else 20.0)))
+
+
+def _resolved(module: Any, quick: bool) -> str:
+    return "\n\n".join(module.tables(quick=quick))
+
+
+def _live_persons(module: Any, quick: bool) -> str:
+    return str(module.table(module.measure(*((10_000, 5_000) if quick else (500_000, 50_000)))))
+
+
+def _crowded(module: Any, quick: bool) -> str:
+    return str(module.table(module.measure(2_000 if quick else 10_000)))
+
+
+def _operations(module: Any, quick: bool) -> str:
+    return str(module.table(module.measure(2_000 if quick else 10_000, seeds=(1,) if quick else (1, 2, 3))))
+
+
+def _reading(module: Any, quick: bool) -> str:
+    return str(module.table(module.measure(200 if quick else 2_000)))
+
+
+def _of_seed(module: Any, quick: bool) -> str:
+    return str(module.table(module.measure(1, 0.06 if quick else 1.0)))
+
+
+def _combinations(module: Any, quick: bool) -> str:
+    return str(module.table(module.measure(1, 0.06 if quick else 0.2, 1_000)))
+
+
+def _patterns(module: Any, quick: bool) -> str:
+    return str(module.table(module.measure(1, 0.06 if quick else 1.0, once=quick)))
+
+
+PARTS: Final = {
+    "engine": Part("the engine beside stock Faust and a bare loop", "engine", _engine),
+    "producers": Part("what publishing costs", "producers", _producers),
+    "end-to-end": Part("from publish to searchable", "end_to_end", _end_to_end),
+    "simulator": Part("the simulator", "simulator", _simulator),
+    "reading": Part("what it costs to read a text", "reading", _reading),
+    "year": Part("a whole year through the pure pipeline", "year", _of_seed),
+    "crowded": Part("what a batch costs a crowded subject", "crowded", _crowded),
+    "places": Part("the same of places, without their state", "places", _crowded),
+    "objects": Part("the same of vehicles and lines", "objects", _crowded),
+    "operations": Part("the same of operations, and years in prison", "operations", _operations),
+    "combinations": Part("the log of combination", "combinations", _combinations),
+    "resolved": Part("how right resolution is", "resolved", _resolved),
+    "traits": Part("how right traits are", "traits", _of_seed),
+    "patterns": Part("how right patterns are", "patterns.__main__", _patterns),
+    "live-persons": Part("persons at size", "live_persons", _live_persons),
+}
+"""In the order in which they are told."""
+
+
+def main() -> None:
+    """Measure one part and print its tables."""
+    parser = argparse.ArgumentParser(description="One part of what is measured.")
+    parser.add_argument("part", choices=PARTS)
+    parser.add_argument("--quick", action="store_true")
+    options = parser.parse_args()
+    part = PARTS[options.part]
+    print(part.tables(import_module(f"benchmarks.{part.module}"), options.quick))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,52 @@
+"""What Elasticsearch holds, whole families at once: what has been told of a year is small enough."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from ops.settings import Settings
+from schemas.documents import FAMILIES
+from schemas.views import View
+
+if TYPE_CHECKING:
+    from elasticsearch import Elasticsearch
+
+
+@contextmanager
+def asking(settings: Settings) -> Iterator[Elasticsearch]:
+    """A client, closed afterwards."""
+    from indexers.bulk import client_for
+
+    client = client_for(settings.elasticsearch)
+    try:
+        yield client
+    finally:
+        client.close()
+
+
+def every(client: Elasticsearch, family: str, query: Mapping[str, Any], view: View = View.C) -> list[dict[str, Any]]:
+    """All documents of a family that match."""
+    from elasticsearch.helpers import scan
+
+    from indexers.indices import alias
+
+    index = alias(family, view)
+    client.indices.refresh(index=index)
+    return [hit["_source"] for hit in scan(client, index=index, size=1_000, query={"query": query})]
+
+
+def one(client: Elasticsearch, family: str, id_: str, view: View = View.C) -> dict[str, Any] | None:
+    """The document of this id; None: there is none."""
+    found = every(client, family, {"term": {"id": id_}}, view)
+    return found[0] if found else None
+
+
+def digests(client: Elasticsearch, view: View = View.C) -> dict[str, bytes]:
+    """A digest of every document but the events' own, by family and id."""
+    from indexers.indices import alias
+    from ops.comparing import digests as of
+
+    families = [family for family in FAMILIES if family != "events"]
+    return {f"{one}|{id_}": digest for one in families for id_, digest in of(client, alias(one, view)).items()}

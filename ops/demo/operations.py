@@ -1,0 +1,81 @@
+"""What operations achieved in a year, beside the year before: enforcement and protection, kept apart. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any, Final
+
+from ops.demo.truth import Document
+
+NAME: Final = "viper"
+DAYS_A_YEAR: Final = 365.25
+COLUMNS: Final = ("", "warrants", "arrests", "charges", "seizures", "cash GBP", "years in prison", "protection")
+NUMBERS: Final = (1, 2, 3, 4, 5, 6, 7)
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """Twelve months of all operations together. ``protection`` counts acts, by their sort."""
+
+    first: date
+    operations: tuple[str, ...]
+    warrants: int
+    arrests: int
+    charges: int
+    seizures: int
+    cash_pence: int
+    custody_days: int
+    protection: Mapping[str, int]
+
+    @property
+    def row(self) -> tuple[object, ...]:
+        """For the table."""
+        named = " and ".join(self.operations) or "no operation"
+        what = f"{self.first:%b %Y} to {_later(self.first, 11):%b %Y} ({named})"
+        cash, years = f"{self.cash_pence / 100:,.0f}", f"{self.custody_days / DAYS_A_YEAR:,.1f}"
+        acts = sum(self.protection.values())
+        return what, self.warrants, self.arrests, self.charges, self.seizures, cash, years, acts
+
+    def told(self) -> dict[str, Any]:
+        """For scripts."""
+        return asdict(self) | {"custody_years": round(self.custody_days / DAYS_A_YEAR, 1)}
+
+
+def two_years(documents: Iterable[Document]) -> tuple[Year, Year] | None:
+    """The year before Operation Viper began, and the year that began with it; None where nothing is known of it."""
+    known = list(documents)
+    months = [one for one in known if one["kind"] == "operation-month"]
+    began = min((_month(one) for one in months if one["name"].casefold() == NAME), default=None)
+    return (_year(months, _later(began, -12)), _year(months, began)) if began else None
+
+
+def explained(documents: Iterable[Document]) -> list[str]:
+    """What each operation adds up to, in all the time it is known of."""
+    return [
+        one["explanation"] for one in sorted(documents, key=lambda one: str(one["id"])) if one["kind"] == "operation"
+    ]
+
+
+def _year(months: Iterable[Document], first: date) -> Year:
+    within = [one for one in months if first <= _month(one) < _later(first, 12)]
+    done, acts = Counter[str](), Counter[str]()
+    for one in within:
+        done.update({name: count for name, count in one["enforcement"].items() if isinstance(count, int)})
+        acts.update({kind["name"]: kind["items"] for kind in one["protection"]["kinds"]})
+    names = tuple(sorted({one["name"] for one in within if any(one["enforcement"].values())}))
+    counted = {
+        name: done[name] for name in ("warrants", "arrests", "charges", "seizures", "cash_pence", "custody_days")
+    }
+    return Year(first=first, operations=names, protection=dict(acts), **counted)
+
+
+def _month(one: Document) -> date:
+    return date.fromisoformat(one["month"])
+
+
+def _later(month: date, months: int) -> date:
+    years, at = divmod(month.month - 1 + months, 12)
+    return date(month.year + years, at + 1, 1)

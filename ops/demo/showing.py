@@ -1,0 +1,92 @@
+"""The account of the invented year, for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from textwrap import fill
+
+from ops import output
+from ops.demo.addresses import Address
+from ops.demo.healing import Healing
+from ops.demo.in_words import in_words
+from ops.demo.lines import Line
+from ops.demo.operations import COLUMNS, NUMBERS, Year
+from ops.demo.people import Person
+from ops.demo.truth import Right
+
+ADDRESSES, LINES, PEOPLE = 5, 10, 8
+"""How many of each are shown."""
+
+
+def addresses(found: list[Address]) -> None:
+    """What is believed of homes, and what each stands on."""
+    output.say(f"\nHomes believed to be cuckooed: {len(found)} alerts. Those for which most speaks:\n")
+    for one in found[:ADDRESSES]:
+        output.say(f"  {one.address}")
+        _text(f"{one.believed} ({one.band}), {one.first} to {one.last}; {one.standing}")
+        more = one.signs_total - len(one.signs)
+        _text("because " + "; ".join(one.signs) + (f"; and {more} more signs" if more > 0 else ""))
+        _text(f"in truth: {one.truth}")
+
+
+def lines(found: list[Line]) -> None:
+    """The lines, and the places that they have reached."""
+    heads = ["line", "number now", "home", "reached, and raised when", "stands on", "so in truth?"]
+    rows = [(one.name, one.number, one.home, ", ".join(one.reached), one.standing, one.truth) for one in found[:LINES]]
+    output.table("\nDrug lines, and where they have spread", heads, rows)
+
+
+def people(found: list[Person]) -> None:
+    """The people at the centre, and who of them is to be protected first."""
+    heads = ["who", "named with", "known for, as items say", "towns", "in truth"]
+    rows = [(one.name, one.others, "; ".join(one.known_for), ", ".join(one.towns), one.truth) for one in found[:PEOPLE]]
+    output.table("\nPeople at the centre of supply: named with most others", heads, rows, right=[1])
+    if at_risk := [one.name for one in found[:PEOPLE] if one.at_risk]:
+        _text(f"To be protected first, since items say that they are at risk: {', '.join(at_risk)}.", 0)
+
+
+def operations(years: tuple[Year, Year] | None, explained: Iterable[str], scale: float) -> None:
+    """What was achieved, beside the year before."""
+    if years:
+        output.table("\nWhat the operation achieved", COLUMNS, [one.row for one in years], right=NUMBERS)
+        kinds = ", ".join(f"{in_words(kind)} {count}" for kind, count in years[1].protection.items()) or "nothing"
+        _text(
+            f"Protection in the year: {kinds}. Worcester's courts are told whole, the year at {scale:.0%} of a force.",
+            0,
+        )
+    for one in explained:
+        _text(one, 0)
+
+
+def healing(found: Healing) -> None:
+    """Before, without, and after."""
+    output.say(f"\nOne report is withdrawn: {found.report}")
+    output.say(f"(event {found.event})\n")
+    for what, called in (("address", found.address), ("alert", "the first alert about it"), ("person", found.person)):
+        output.say(f"  {called}")
+        for when, told in (("before", found.before), ("without it", found.without), ("taken back", found.after)):
+            _text(f"{when + ':':11} {told[what]}")
+    output.say("")
+    changed = ", ".join(f"{family} {count}" for family, count in found.changed.items()) or "none"
+    whole = "all as before, byte for byte" if not found.left else f"{found.left} otherwise than before"
+    output.say(
+        f"Of {found.documents:,} conclusions {sum(found.changed.values())} were otherwise without it ({changed})."
+    )
+    output.say(f"When the withdrawal was taken back: {whole}.")
+
+
+def right(scores: dict[str, Right], days_ahead: float | None) -> None:
+    """What share was right."""
+    rows = [
+        (what, one.said, f"{one.of_them_so} ({one.precision:.0%})", one.so, f"{one.of_them_said} ({one.recall:.0%})")
+        for what, one in scores.items()
+    ]
+    heads = ["held against the truth file", "said", "of them right", "so in truth", "of them said"]
+    output.table("\nWhat share was right", heads, rows, right=[1, 2, 3, 4])
+    if days_ahead is not None:
+        output.say(f"Half of the homes that the police came to were raised {days_ahead:g} days before, or earlier.")
+
+
+def _text(text: str, indent: int = 4) -> None:
+    room = " " * indent
+    output.say(fill(text, output.WIDTH - 2, initial_indent=room, subsequent_indent=room, break_on_hyphens=False))

@@ -1,0 +1,117 @@
+"""Nominal out of area: somebody known for drug supply is met in a town that is not theirs.
+
+Runners of a line work where they do not live (Home Office guidance on county lines: "going country"). Known for supply
+by then, in a role in which somebody acts, and out of reach of every address that anybody gives them. One item is
+enough where its source may be relied on and knows; of lower grades it takes two of independent origins. Who has no
+known address is nowhere out of area. Charges and sentences say where a court sits, and are not looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final
+
+from reference import places
+from schemas.alerts import AlertDocument
+from schemas.person_facts import PersonFact
+from schemas.traits import Trait, TraitTold
+from streams.correlation.alerting import Rule, Support, alert, alert_id, later, may_raise, shown_day
+from streams.correlation.person.known import Known
+from streams.correlation.person.raising import about, behind, spells, supports
+from streams.correlation.person.traits.rule import ACTED, weight
+from streams.correlation.person.travels import home_towns
+from streams.correlation.supports import as_strict_as
+from streams.correlation.yardstick import HIGHLY_LIKELY, LIKELY, least
+
+RULE: Final = Rule("nominal-out-of-area", 1)
+
+MET: Final = ACTED | {"associate"}
+IN_COURT: Final = frozenset({"charge", "sentence"})
+
+NEAR: Final = 5_000.0
+"""Metres between the middles of two places up to which they are one area: half an hour on foot is no journey."""
+
+ENOUGH: Final = 1.0
+"""One item of enough grade, or two of less: what a trait takes (``traits.rule``)."""
+
+QUIET: Final = 90
+"""Days without being met there after which they are no longer believed to work there: as for a line in a town."""
+
+TOWNS: Final = 20
+"""Towns of one person that are looked at, those they were met in first."""
+
+
+def alerts(subject: str, name: str, known: Known) -> Iterator[AlertDocument]:
+    """One for each town and spell in which they were met there."""
+    nominal = next((one for one in known.traits if one.trait is Trait.DRUG_SUPPLY_NOMINAL), None)
+    homes = home_towns(known.weighed)
+    if nominal is None or not homes:
+        return
+    towns: dict[str, list[PersonFact]] = {}
+    for one in known.weighed:
+        if _acts(one, nominal):
+            for town in dict.fromkeys(place.town for place in one.places if place.use is None and place.town):
+                if is_away(town, homes):
+                    towns.setdefault(town, []).append(one)
+    for town, met in list(towns.items())[:TOWNS]:
+        for spell in spells(met, QUIET):
+            if (raised := _raised(spell, known)) is not None:
+                yield _alert(subject, name, town, homes, raised, spell, known, nominal)
+
+
+@lru_cache(maxsize=16_384)
+def is_away(town: str, homes: frozenset[str]) -> bool:
+    """Out of reach of all of them. Places that we do not know are away when they are called otherwise."""
+    return town not in homes and all(metres is None or metres > NEAR for metres in (_metres(town, at) for at in homes))
+
+
+def _metres(town: str, other: str) -> float | None:
+    one, two = places.find(town), places.find(other)
+    return places.metres(one[0], two[0]) if one and two else None
+
+
+def _acts(one: PersonFact, nominal: TraitTold) -> bool:
+    """In a role in which somebody acts, while they are known for supply."""
+    lapsed = nominal.active_until is not None and one.start > nominal.active_until
+    return one.role in MET and one.kind not in IN_COURT and one.start >= nominal.first_seen and not lapsed
+
+
+def _raised(met: Sequence[PersonFact], known: Known) -> list[Support] | None:
+    best: dict[str, float] = {}
+    for at, one in enumerate(met):
+        own = known.origins[one.item_id]
+        best[own] = max(best.get(own, 0.0), weight(one.grade))
+        if sum(best.values()) >= ENOUGH and may_raise(raised := supports(met[: at + 1], known), 1):
+            return raised
+    return None
+
+
+def _alert(
+    subject: str,
+    name: str,
+    town: str,
+    homes: frozenset[str],
+    raised: Sequence[Support],
+    met: Sequence[PersonFact],
+    known: Known,
+    nominal: TraitTold,
+) -> AlertDocument:
+    own = supports(met, known)
+    origins = len({one.origin for one in own})
+    times = f"{len({one.item for one in own})} items of {origins} independent origin{'s' * (origins != 1)}"
+    made = alert(
+        RULE,
+        about(subject, name, met, town),
+        raised,
+        later(max(one.end for one in met), QUIET),
+        [*behind([nominal]), *own],
+        likely=least([nominal.likely, HIGHLY_LIKELY if origins > 1 else LIKELY]),
+        explanation=f"{name}, whose addresses are in {', '.join(sorted(homes))}, is met in {town}: {times} from "
+        f"{shown_day(met[0].start)} to {shown_day(met[-1].start)}. Known for drug supply: {nominal.reason}",
+        raised_again_by=f"being met in {town} after {QUIET} days in which they were not",
+    )
+    strict = as_strict_as(made.standing, [nominal.standing])
+    # One item may name several towns: each is an alert of its own.
+    own_id = alert_id(RULE, f"{subject} {town}", made.window, made.raised_by[0])
+    return made.model_copy(update={"standing": strict, "id": own_id})

@@ -1,0 +1,110 @@
+"""Violence around a person rises: reports of violence or weapons that name them, on several days, more than before.
+
+Whoever did it, and whoever was hurt: both are at risk of the next, and their roles are told apart (s.38). What counts
+is independent reports of different days, so that two who saw one fight are one. Charges and sentences tell of what was
+reported before, and witnesses and callers have no part in it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from schemas.alerts import AlertDocument
+from schemas.person_facts import PersonFact
+from streams.correlation.alerting import Rule, alert, later, may_raise, shown_day
+from streams.correlation.person.known import Known
+from streams.correlation.person.raising import about, once, supports
+from streams.correlation.person.traits.harm import of_violence
+from streams.correlation.person.traits.rule import ACTED
+
+RULE: Final = Rule("violence-around-a-person", 1)
+
+DAYS: Final = 3
+"""Of so many days, each by another origin. Two may be one quarrel and its answer; the same number as for a place."""
+
+WITHIN: Final = 60
+"""Days: what answers an attack comes within weeks. Two months, so that the turn of a month parts nothing. Assumed."""
+
+BEFORE: Final = 6
+"""Stretches of as many days before it that are compared with: about a year."""
+
+TIMES: Final = 2
+"""More than twice as many as in a mean stretch before. Of whom nothing was heard before, three reports are more."""
+
+HURT: Final = frozenset({"victim", "vulnerable"})
+IN_COURT: Final = frozenset({"charge", "sentence"})
+
+
+def alerts(subject: str, name: str, known: Known) -> Iterator[AlertDocument]:
+    """One for each time it rises, active until two months passed without another report."""
+    told = list(_apart([one for one in known.weighed if _tells(one)], known))
+    return once(_alert(subject, name, of, known) for of in _risings(told, known))
+
+
+def _tells(one: PersonFact) -> bool:
+    part = one.role in ACTED or one.role in HURT or any(thing.kind == "weapon" for thing in one.things)
+    return part and one.kind not in IN_COURT and one.time.knows_the_day and of_violence(one)
+
+
+def _apart(told: Sequence[PersonFact], known: Known) -> Iterator[PersonFact]:
+    """In the order of time, those of a day and an origin that were not there before."""
+    days, origins = set[date](), set[str]()
+    for one in told:
+        day, origin = one.start.date(), known.origins[one.item_id]
+        if day not in days and origin not in origins:
+            days.add(day)
+            origins.add(origin)
+            yield one
+
+
+class _Rising:
+    """What raised it, and what was heard since as long as it was active."""
+
+    def __init__(self, raised: Sequence[PersonFact]) -> None:
+        self.raised, self.all = list(raised), list(raised)
+
+    @property
+    def last(self) -> int:
+        """The day of the latest."""
+        return self.all[-1].start.toordinal()
+
+
+def _risings(told: Sequence[PersonFact], known: Known) -> Iterator[_Rising]:
+    active: _Rising | None = None
+    for at, one in enumerate(told):
+        day = one.start.toordinal()
+        if active and day - active.last <= WITHIN:
+            active.all.append(one)
+            continue
+        if active:
+            yield active
+        active = None
+        recent = [each for each in told[: at + 1] if day - each.start.toordinal() < WITHIN]
+        if len(recent) >= DAYS and _more(len(recent), told[:at], day) and may_raise(supports(recent, known), DAYS):
+            active = _Rising(recent)
+    if active:
+        yield active
+
+
+def _more(count: int, before: Sequence[PersonFact], day: int) -> bool:
+    earlier = sum(WITHIN <= day - one.start.toordinal() < WITHIN * (BEFORE + 1) for one in before)
+    return count * BEFORE > TIMES * earlier
+
+
+def _alert(subject: str, name: str, of: _Rising, known: Known) -> AlertDocument:
+    roles = Counter(one.role for one in of.all)
+    named = ", ".join(f"as {role} {items}" for role, items in sorted(roles.items()))
+    return alert(
+        RULE,
+        about(subject, name, of.all),
+        supports(of.raised, known),
+        later(of.all[-1].start, WITHIN),
+        supports(of.all, known),
+        explanation=f"{name} is named in {len(of.all)} reports of violence or weapons, of as many days and independent "
+        f"origins, from {shown_day(of.all[0].start)} to {shown_day(of.all[-1].start)} ({named}): more than twice as "
+        f"many in {WITHIN} days as before.",
+        raised_again_by=f"three more within {WITHIN} days, after as long without any",
+    )

@@ -1,0 +1,96 @@
+"""The same log as if something had never been said, had been graded otherwise, or were not for everybody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final, TypeGuard
+
+from schemas.amendments import Regrade
+from schemas.events import Envelope, Event
+from schemas.grading import Grade, Handling
+from schemas.ids import digest
+from schemas.items import NumberedItem
+from schemas.sources import SOURCES
+from schemas.views import View
+from schemas.wire import Said, encode
+from streams.enrichment.fold import fold
+
+FORBIDDEN: Final = (b'"handling":"C"', *(f':"{name}"'.encode() for name in SOURCES))
+"""What no document of view P holds: the handling of a conditional item, and who said something."""
+
+_ITEM: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/[1-9][0-9]*")
+
+
+def named_items(values: Iterable[bytes]) -> set[str]:
+    """Every item that these documents name."""
+    return {name for value in values for name in _ITEM.findall(value.decode())}
+
+
+def held_by(documents: Mapping[bytes, bytes]) -> set[str]:
+    """Every item that an event of these documents holds."""
+    return named_items(value for key, value in documents.items() if key.startswith(b"events|"))
+
+
+def without_event(log: Sequence[Said], event: str) -> list[Said]:
+    """Neither it nor what amended it was ever said."""
+    return [one for one in log if one.event_id != event]
+
+
+def without_item(log: Sequence[Said], event: str, number: int) -> list[Said]:
+    """No revision of the event ever held the item."""
+    return _changed(log, event, lambda items: (one for one in items if one.number != number))
+
+
+def graded_from_the_start(log: Sequence[Said], event: str, number: int, to: Grade) -> list[Said]:
+    """Every revision of the event gives the item this grade, and nothing regrades it."""
+
+    def graded(items: Iterable[NumberedItem]) -> Iterable[NumberedItem]:
+        return (one.model_copy(update={"grade": to}) if one.number == number else one for one in items)
+
+    kept = [one for one in log if not (isinstance(one, Regrade) and (one.event_id, one.item_number) == (event, number))]
+    return _changed(kept, event, graded)
+
+
+def final(log: Sequence[Said], event: str) -> Sequence[NumberedItem]:
+    """The items of the event that are in force, as they are graded now."""
+    said = fold({digest(encode(one)): one for one in log if one.event_id == event}, View.C).event
+    return said.items if said else ()
+
+
+def in_conflict(log: Sequence[Said], event: str) -> bool:
+    """Whether several records of the event say something else under one revision."""
+    revisions = [one.revision for one in {encode(one): one for one in log}.values() if _is(one, event)]
+    return len(revisions) != len(set(revisions))
+
+
+def without_conditional_items(log: Sequence[Said]) -> list[Said]:
+    """Every item whose final grade is C, in the record that says it, was never there."""
+    return [_emptied(one, log) if isinstance(one, Envelope) else one for one in log]
+
+
+def crosses_handling(log: Sequence[Said]) -> bool:
+    """Whether some regrade would take an item from P to C or back: what was in P once left its trace in time."""
+    handling: dict[tuple[str, int], set[Handling]] = {}
+    for one in log:
+        for item in one.items if isinstance(one, Envelope) else ():
+            handling.setdefault((one.event_id, item.number), set()).add(item.grade.handling)
+    regrades = [one for one in log if isinstance(one, Regrade)]
+    return any(handling.get((one.event_id, one.item_number), set()) - {one.grade.handling} for one in regrades)
+
+
+def _emptied(event: Event, log: Sequence[Said]) -> Event:
+    amendments = [one for one in log if not isinstance(one, Envelope) and one.event_id == event.event_id]
+    shown = {item.number: item.grade.handling for item in final([event, *amendments], event.event_id)}
+    kept = tuple(one for one in event.items if shown.get(one.number) is not Handling.CONDITIONS)
+    return event.model_copy(update={"items": kept})
+
+
+def _changed(
+    log: Sequence[Said], event: str, change: Callable[[Iterable[NumberedItem]], Iterable[NumberedItem]]
+) -> list[Said]:
+    return [one.model_copy(update={"items": tuple(change(one.items))}) if _is(one, event) else one for one in log]
+
+
+def _is(one: Said, event: str) -> TypeGuard[Event]:
+    return isinstance(one, Envelope) and one.event_id == event

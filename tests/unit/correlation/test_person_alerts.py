@@ -1,0 +1,162 @@
+"""What one person's own facts ask people to look at, as short stories: exploited, out of area, violence around them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+
+from schemas.alerts import AlertDocument
+from schemas.grading import Handling
+from schemas.indicators import Indicator
+from schemas.person_facts import PersonFact, PersonPlace
+from streams.correlation.person.known import Known, known_of
+from streams.correlation.person.patterns import exploited_person, out_of_area, violence_around
+from tests.unit.correlation.people import HOME, said
+
+Rule = Callable[[str, str, Known], Iterator[AlertDocument]]
+
+
+def raised(rule: Rule, *facts: PersonFact) -> list[AlertDocument]:
+    ordered = sorted(facts, key=lambda one: (one.start, one.mention))
+    return list(rule("person-1", "Ann Sample", known_of(ordered)))
+
+
+def at(town: str, **more: Any) -> PersonPlace:
+    return PersonPlace(subject=f"address/1-sample-street/{town}", name="1 Sample Street", town=town, **more)
+
+
+LIVES = said("home", at=HOME, on=(2018, 8, 1))
+DEALS = said("deals", role="suspect", kind="charge", offence="Supply of heroin", graded="1AP", on=(2018, 8, 2))
+
+
+def met(report: str = "m", town: str = "Oundle", **more: Any) -> PersonFact:
+    return said(report, at=at(town), **{"role": "suspect", "graded": "1AP", "on": (2018, 10, 2)} | more)
+
+
+def missing(report: str = "gone", town: str = "Oundle", **more: Any) -> PersonFact:
+    fields = {"role": "vulnerable", "kind": "safeguarding-referral", "about": "missing-episode", "graded": "1AP"}
+    return said(report, at=at(town, relation="found-at"), **fields | more)
+
+
+def fight(report: str, month: int, day: int, **more: Any) -> PersonFact:
+    return said(report, on=(2018, month, day), **{"role": "suspect", "about": "violent-crime", "graded": "2BP"} | more)
+
+
+class TestOutOfArea:
+    def test_a_dealer_from_the_town_who_is_met_in_a_village_is_out_of_area(self) -> None:
+        (alert,) = raised(out_of_area.alerts, LIVES, DEALS, met())
+        assert (alert.rule, alert.family, alert.town) == ("nominal-out-of-area", "persons", "Oundle")
+        assert alert.raised_by == (met().item_id,)
+        assert alert.likely == "likely"
+        assert "whose addresses are in Northampton" in alert.explanation
+
+    def test_it_stands_on_what_they_are_known_for_and_is_handled_as_strictly(self) -> None:
+        strict = said("deals", role="suspect", kind="charge", offence="Supply of heroin", graded="1AC", on=(2018, 8, 2))
+        (alert,) = raised(out_of_area.alerts, LIVES, strict, met())
+        assert alert.standing.items_total == 2
+        assert alert.standing.handling is Handling.CONDITIONS
+
+    @pytest.mark.parametrize(
+        "facts",
+        [
+            (DEALS, met()),  # nobody knows where they live
+            (LIVES, met()),  # not known for supply
+            (LIVES, DEALS, met(town="Northampton")),
+            (LIVES, DEALS, met(role="victim")),
+            (LIVES, DEALS, met(kind="sentence")),
+            (LIVES, DEALS, met(graded="1EP")),
+            (LIVES, DEALS, met(graded="3AP"), met("n", graded="3AP")),
+            (LIVES, DEALS, met(graded="2CP")),  # by hearsay, once
+            (LIVES, DEALS, met(on=(2018, 7, 1))),  # before anybody knew
+            (LIVES, DEALS, met(on=(2020, 1, 1))),  # long after
+        ],
+    )
+    def test_nothing_is_raised_without_all_that_it_takes(self, facts: tuple[PersonFact, ...]) -> None:
+        assert raised(out_of_area.alerts, *facts) == []
+
+    def test_hearsay_of_two_origins_is_enough_and_of_one_is_not(self) -> None:
+        one, other = met("a", graded="2CP"), met("b", graded="2CP", on=(2018, 10, 9))
+        assert len(raised(out_of_area.alerts, LIVES, DEALS, one, other)) == 1
+        told_again = other.model_copy(update={"story": one.item_id})
+        assert raised(out_of_area.alerts, LIVES, DEALS, one, told_again) == []
+
+    def test_each_town_is_an_alert_and_who_comes_back_after_a_quarter_is_another(self) -> None:
+        several = raised(out_of_area.alerts, LIVES, DEALS, met(), met("b", "Thrapston"), met("c", on=(2019, 3, 1)))
+        assert sorted(str(one.town) for one in several) == ["Oundle", "Oundle", "Thrapston"]
+        assert len({one.id for one in several}) == 3
+
+
+class TestExploited:
+    def test_a_child_found_where_they_do_not_live_is_an_alert_at_once(self) -> None:
+        (alert,) = raised(exploited_person.alerts, LIVES, missing(oldest=15))
+        assert (alert.rule, alert.raised_by) == ("exploited-person", (missing().item_id,))
+        assert [one.name for one in alert.signs] == ["found-out-of-area", "missing"]
+        assert "a child, is exploited" in alert.explanation
+
+    def test_who_is_found_at_home_in_their_own_town_is_missing_only(self) -> None:
+        assert raised(exploited_person.alerts, LIVES, missing(town="Northampton", oldest=15)) == []
+
+    def test_a_child_who_works_for_a_line_is_one_and_an_adult_is_not(self) -> None:
+        works = said(role="subject", about="drug-supply", thing=("drug-line", "works-for"), graded="1AP", oldest=16)
+        (alert,) = raised(exploited_person.alerts, works)
+        assert [one.name for one in alert.signs] == ["child-works-for-a-line", "child-in-drug-supply"]
+        assert raised(exploited_person.alerts, works.model_copy(update={"oldest": 30})) == []
+
+    def test_an_adult_is_one_where_signs_of_independent_origins_come_together(self) -> None:
+        one = said("a", role="vulnerable", about="cuckooing", on=(2018, 10, 2))
+        other = said("b", role="vulnerable", about="cuckooing", on=(2018, 10, 9))
+        assert raised(exploited_person.alerts, one) == []
+        assert len(raised(exploited_person.alerts, one, other)) == 1
+        assert raised(exploited_person.alerts, one, other.model_copy(update={"story": one.item_id})) == []
+
+    def test_a_text_about_a_home_that_was_taken_over_says_nothing_of_those_who_deal_there(self) -> None:
+        signs = (Indicator.STRANGERS_IN_CHARGE, Indicator.INJURIES)
+        text: dict[str, Any] = {"about": "cuckooing", "signs": signs, "graded": "1AP"}
+        assert raised(exploited_person.alerts, said("a", role="subject", **text)) == []
+        (alert,) = raised(exploited_person.alerts, said("a", role="vulnerable", **text))
+        assert [one.name for one in alert.signs] == [
+            "home-used-by-others",
+            "vulnerable-beside-dealing",
+            "signs-in-the-text",
+        ]
+
+    @pytest.mark.parametrize("graded", ["1EP", "3AP"])
+    def test_neither_what_is_suspected_to_be_false_nor_unreliable_sources_raise_one(self, graded: str) -> None:
+        several = [missing(f"m{day}", graded=graded, on=(2018, 10, day), oldest=15) for day in range(1, 6)]
+        assert raised(exploited_person.alerts, LIVES, *several) == []
+
+    def test_it_fades_and_what_comes_after_is_another(self) -> None:
+        first, second = raised(
+            exploited_person.alerts, LIVES, missing("a", oldest=15), missing("b", oldest=15, on=(2019, 9, 1))
+        )
+        assert first.active_until < second.active_from
+        assert first.active_until.date() == date(2019, 1, 1)
+
+
+class TestViolenceAround:
+    def test_three_reports_of_three_days_within_two_months_are_a_rise(self) -> None:
+        (alert,) = raised(
+            violence_around.alerts, fight("a", 10, 1), fight("b", 10, 9, role="victim"), fight("c", 11, 1)
+        )
+        assert (alert.rule, alert.standing.items_total) == ("violence-around-a-person", 3)
+        assert "as suspect 2, as victim 1" in alert.explanation
+
+    def test_two_who_saw_one_fight_are_one_report_and_so_is_a_story_told_twice(self) -> None:
+        one, other = fight("a", 10, 1), fight("b", 10, 9)
+        assert raised(violence_around.alerts, one, other, fight("c", 10, 9)) == []
+        told_again = fight("c", 10, 20).model_copy(update={"story": other.item_id})
+        assert raised(violence_around.alerts, one, other, told_again) == []
+
+    @pytest.mark.parametrize(
+        "odd", [{"role": "witness"}, {"role": "reporter"}, {"kind": "sentence"}, {"graded": "1EP"}]
+    )
+    def test_what_is_no_report_of_violence_around_them_counts_for_nothing(self, odd: dict[str, Any]) -> None:
+        assert raised(violence_around.alerts, fight("a", 10, 1), fight("b", 10, 9), fight("c", 11, 1, **odd)) == []
+
+    def test_whoever_is_named_in_as_much_all_year_is_no_rise(self) -> None:
+        every = [fight(f"{month}{day}", month, day) for month in range(1, 13) for day in (1, 12, 23)]
+        (alert,) = raised(violence_around.alerts, *every)
+        assert (alert.active_from.month, alert.standing.items_total) == (1, 36)

@@ -1,0 +1,43 @@
+"""How values that were read in texts are searched, by values alone."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from indexers.mappings import fields_of
+from ops.searching import Wanted, query
+from ops.searching_texts import READ, read_clauses
+
+
+@pytest.mark.parametrize(
+    ("asked", "sort", "value"),
+    [
+        ("AB12 CDE", "vrms", "AB12CDE"),
+        ("ab12cde", "vrms", "AB12CDE"),
+        ("07200 000101", "phones", "+447200000101"),
+        ("+44 7200 000 101", "phones", "+447200000101"),
+        ("nn1 1de", "postcodes", "NN1 1DE"),
+        ("NN11DE", "postcodes", "NN1 1DE"),
+    ],
+)
+def test_a_value_is_found_in_texts_however_it_is_written(asked: str, sort: str, value: str) -> None:
+    wanted = {"term": {f"items.extracted.{sort}.value": value}}
+    assert [*read_clauses(asked)] == [wanted]
+    assert wanted in query(Wanted(text=asked))["query"]["bool"]["filter"][0]["bool"]["should"]
+
+
+def test_a_thing_is_looked_for_among_registrations_and_numbers_and_a_place_among_postcodes() -> None:
+    assert "extracted.vrms" in json.dumps(query(Wanted(thing="AB12 CDE")))
+    assert "extracted.phones" in json.dumps(query(Wanted(thing="07200 000101")))
+    assert "extracted" not in json.dumps(query(Wanted(thing="NN1 1DE")))
+    assert "extracted.postcodes" in json.dumps(query(Wanted(place="NN1 1DE")))
+
+
+def test_a_value_with_words_beside_it_is_searched_as_words() -> None:
+    assert [*read_clauses("blue car AB12 CDE")] == [*read_clauses("Kettering")] == []
+
+
+def test_every_field_that_is_asked_is_in_the_index() -> None:
+    assert {f"items.extracted.{sort}.value" for sort in READ} <= set(fields_of("events"))
