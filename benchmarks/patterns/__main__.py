@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from benchmarks.patterns import cuckooed, exploited, lines, out_of_area, rotation, with_dealers
 from benchmarks.patterns.telling import year
+from benchmarks.tables import fitted
 
 SCORED: Final = (
     cuckooed.scored,
@@ -82,7 +83,7 @@ def main() -> None:
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     found = measure(options.seed, options.scale, once=options.once)
-    print(json.dumps(found, indent=1) if options.json else table(found))
+    print(json.dumps(found, indent=1) if options.json else fitted(table(found)))
 
 
 if __name__ == "__main__":
