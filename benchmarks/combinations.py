@@ -16,12 +16,14 @@ from typing import Any
 
 from indexers.combinations.chain import Chain
 from indexers.combinations.combined import read
+from indexers.combinations.facts import OF_FAMILIES, Facts
 from indexers.combinations.logger import chains
 from indexers.combinations.verifying import compared, newest
 from producers.simulator.story import tellings
+from schemas.topics import CONCLUSIONS
 from schemas.views import View
 from streams.flow import Flow
-from streams.pipeline import PURE, conclusions, to_record
+from streams.pipeline import PURE, to_record, written
 from streams.step import Record
 
 TOPIC = "intel.combinations.c.pure"
@@ -30,14 +32,21 @@ TOPIC = "intel.combinations.c.pure"
 def measure(seed: int, scale: float, batch: int) -> dict[str, Any]:
     """Counts, microseconds, and bytes held."""
     said = (to_record(one.said) for one in tellings(seed=seed, scale=scale))
-    records = conclusions(said, flow=Flow(PURE, views=(View.C,)), batch=batch)[View.C]
+    told = written(said, (CONCLUSIONS, *OF_FAMILIES.values()), flow=Flow(PURE, views=(View.C,)), batch=batch)
+    records, facts, began = told[CONCLUSIONS][View.C], Facts(), time.process_time()
+    for family, topic in OF_FAMILIES.items():
+        for one in told[topic][View.C]:
+            facts.put(family, one)
+    follow = time.process_time() - began
     began = time.process_time()
-    entries = _logged(records)
+    entries = _logged(records, facts)
     took = time.process_time() - began
     began = time.process_time()
     found = chains(TOPIC, entries)
     back = time.process_time() - began
-    agree = all(one.agree for one in compared(newest(records, PURE), found.values()).values())
+    last = newest(records, PURE, facts)
+    agree = all(one.agree for one in compared(last, found.values()).values())
+    parts = [part for one in last.values() for part in one.parts.values()]
     return {
         "conclusions": len(records),
         "entries": len(entries),
@@ -45,17 +54,21 @@ def measure(seed: int, scale: float, batch: int) -> dict[str, Any]:
         "largest": max(len(value) for _, value in entries),
         "microseconds_a_conclusion": round(took / len(records) * 1e6, 1),
         "microseconds_an_entry_at_start": round(back / len(entries) * 1e6, 1),
+        "facts": sum(len(told[topic][View.C]) for topic in OF_FAMILIES.values()),
+        "seconds_of_facts": round(follow, 1),
+        "combined": len(parts),
+        "named_whole": sum(len(one.items) >= one.total for one in parts),
         "held_bytes": _held(entries),
         "agree": agree,
     }
 
 
-def _logged(records: Sequence[Record]) -> list[tuple[int, bytes]]:
+def _logged(records: Sequence[Record], facts: Facts) -> list[tuple[int, bytes]]:
     held: dict[int, Chain] = {}
     entries: list[tuple[int, bytes]] = []
     for one in records:
         chain = held.setdefault(one.partition, Chain(TOPIC, one.partition))
-        entries += [(one.partition, value) for _, value in chain.entries_of(read(one, PURE))]
+        entries += [(one.partition, value) for _, value in chain.entries_of(facts.whole(read(one, PURE)))]
     return entries
 
 
@@ -75,6 +88,8 @@ def table(found: dict[str, Any]) -> str:
         ("µs an entry, read back at a start", found["microseconds_an_entry_at_start"]),
         ("held by its keeper, bytes", f"{found['held_bytes']:,}"),
         ("bytes of the log; the largest entry", f"{found['bytes']:,}; {found['largest']:,}"),
+        ("facts followed, and seconds for all", f"{found['facts']:,}; {found['seconds_of_facts']}"),
+        ("combinations of which every item is named", f"{found['named_whole']:,} of {found['combined']:,}"),
         ("log and conclusions agree", "yes" if found["agree"] else "NO"),
     )
     head = "| log of combination (`python -m benchmarks.combinations`) | measured |\n|---|---|"

@@ -1,9 +1,10 @@
 """What a whole year of Operation Viper costs: everything that is concluded of it, in both views, in one process.
 
-python -m benchmarks.year [--seed 1] [--scale 1] [--json]
+python -m benchmarks.year [--seed 1] [--scale 1] [--batch 8000] [--json]
 
-Seconds of processor on one core, stage by stage, with the collector set as the workers set it. The year is told before
-the clock starts: what is measured begins with the records of the log and ends with the newest of every document.
+Seconds of processor on one core, stage by stage, with the collector and the batches that the workers have in a flood.
+The year is told before the clock starts: what is measured begins with the records of the log and ends with the newest
+of every document.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ from streams.engine import memory
 from streams.flow import Flow, Stage
 from streams.pipeline import PURE, run, to_record
 from streams.step import Outcome, Record, Step, Write
+
+BATCH: Final = 8_000
+"""Records at once: as many as the engine reads at most (``streams.engine.spec``)."""
 
 WANTED: Final = 150
 """Seconds that a year of scale 1 may take."""
@@ -69,17 +73,18 @@ class Watched:
             self._tell(time.process_time() - began)
 
 
-def measure(seed: int = 1, scale: float = 1.0) -> dict[str, Any]:
+def measure(seed: int = 1, scale: float = 1.0, batch: int = BATCH) -> dict[str, Any]:
     """Seconds in all and by stage, and how much was said and concluded."""
     memory.tame()
     records = [to_record(one.said) for one in tellings(seed=seed, scale=scale)]
     memory.settle()
     flow, began = TimedFlow(PURE), time.process_time()
-    result = run(records, flow=flow)
+    result = run(records, flow=flow, batch=batch)
     seconds = time.process_time() - began
     return {
         "seed": seed,
         "scale": scale,
+        "batch": batch,
         "records": len(records),
         "documents": len(result.documents),
         "dead_letters": len(result.dead_letters),
@@ -109,9 +114,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="What a whole year costs, both views, on one core.")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--scale", type=float, default=1.0)
+    parser.add_argument("--batch", type=int, default=BATCH)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    found = measure(options.seed, options.scale)
+    found = measure(options.seed, options.scale, options.batch)
     print(json.dumps(found, indent=1) if options.json else table(found))
 
 

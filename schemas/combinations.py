@@ -22,8 +22,8 @@ class Combination(Model):
     """What one conclusion was made of from this moment on, as the difference to the entry about it before.
 
     ``id`` follows from what is combined, never from when it was read. ``items_total`` below ``FEWEST``: it was taken
-    apart, because items were withdrawn or are somebody else's now. Of a crowd a conclusion names its earliest items
-    alone: the others are counted in ``items_total``, and are those of its subject's facts up to ``revision``.
+    apart, because items were withdrawn or are somebody else's now. What is more than one entry may name follows in the
+    next, of the same ``revision``.
     """
 
     id: str

@@ -64,6 +64,27 @@ class LocationFact(Model):
     story: ItemId | None = None  # None: the item alone tells its story
 
 
+class UserOfVehicle(Model):
+    """A person whom items link with a vehicle."""
+
+    person: MentionReference
+    name: Annotated[str, Search.PERSON]
+
+
+class VehicleAtPlace(Model):
+    """Items name a vehicle with these premises. Sent by correlate_object."""
+
+    fact: Literal["vehicle"] = "vehicle"
+    vehicle: str  # its subject
+    name: str  # its registration
+    described: str | None = None
+    users: tuple[UserOfVehicle, ...] = ()  # wherever they were met with it, those with most items
+    first_seen: Known
+    last_seen: Known
+    items: int
+    support: tuple[Support, ...]  # the earliest of them
+
+
 class PersonAtPlace(Model):
     """How one person has to do with these premises, as all items together say. Sent by correlate_person."""
 

@@ -37,6 +37,7 @@ class ThingFact(Model):
     users: tuple[ThingUser, ...] = ()
     lines: tuple[str, ...] = ()  # names of drug lines that the item names
     town: str | None = None
+    premises: tuple[str, ...] = ()  # the subjects of addresses that the item names it with
     camera: str | None = None  # None: no camera read it
     story: ItemId | None = None  # None: the item alone tells its story
 

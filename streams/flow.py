@@ -172,7 +172,7 @@ class Flow:
     def _objects(self, view: View) -> Stage:
         name, decides = thing.STAGE, thing.CorrelateObject(self.generation, view)
         reads = (OBJECT_FACTS.named(view=view, generation=self.generation),)
-        sends = self._to(view, ASSOCIATION_FACTS, ALERT_FACTS, CONCLUSIONS, DEAD_LETTERS)
+        sends = self._to(view, LOCATION_FACTS, ASSOCIATION_FACTS, ALERT_FACTS, CONCLUSIONS, DEAD_LETTERS)
         return Stage(name, view, reads, sends, partial(PerSubject, name, decides, remembers=REMEMBERED_LINES))
 
     def _locations(self, view: View) -> Stage:

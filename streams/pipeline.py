@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from schemas.ids import digest
 from schemas.partitioning import partition_of
-from schemas.topics import CONCLUSIONS, DEAD_LETTERS, RECORDS, record_key, revision_of
+from schemas.topics import CONCLUSIONS, DEAD_LETTERS, RECORDS, Topic, record_key, revision_of
 from schemas.views import View
 from schemas.wire import Said, encode
 from streams.flow import Flow, Stage
@@ -63,8 +63,18 @@ def run(records: Iterable[Send], *, flow: Flow, batch: int = 1_000) -> Result:
 
 def conclusions(records: Iterable[Send], *, flow: Flow, batch: int = 1_000) -> dict[View, list[Record]]:
     """Every conclusion on the way there, as consumers of the conclusions read them, partition by partition."""
-    topics = _through(records, flow, batch)
-    return {view: [*topics.drain(CONCLUSIONS.named(view=view, generation=flow.generation))] for view in flow.views}
+    return written(records, (CONCLUSIONS,), flow=flow, batch=batch)[CONCLUSIONS]
+
+
+def written(
+    records: Iterable[Send], topics: Iterable[Topic], *, flow: Flow, batch: int = 1_000
+) -> dict[Topic, dict[View, list[Record]]]:
+    """The same of every record of these topics."""
+    through = _through(records, flow, batch)
+    return {
+        topic: {view: [*through.drain(topic.named(view=view, generation=flow.generation))] for view in flow.views}
+        for topic in topics
+    }
 
 
 def _through(records: Iterable[Send], flow: Flow, batch: int) -> _Topics:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from datetime import timedelta
 from statistics import median
-from typing import Any
+from typing import Any, Final
+
+EARLY: Final = timedelta(days=1)
+"""What is told of a day begins at midnight, and may so be raised some hours before it was so."""
 
 
 def share(part: int, of: int) -> float | None:

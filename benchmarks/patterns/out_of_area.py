@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from benchmarks.patterns.counting import of_told, score
+from benchmarks.patterns.counting import EARLY, of_told, score
 from benchmarks.patterns.telling import Document, Year, moment
 from producers.simulator.truth import CuckooedTruth, GangTruth, LineTruth, MentionTruth, ServedTruth
 
@@ -40,7 +40,7 @@ def _score(of: Year, raised: Iterable[Raised]) -> dict[str, Any]:
         gang = of_gang.get(person or "")
         if person is None or gang is None or town == home[gang.gang]:
             continue
-        there = [one for one in stays.get((person, town), ()) if one.start <= at <= one.end + AFTER]
+        there = [one for one in stays.get((person, town), ()) if one.start - EARLY <= at <= one.end + AFTER]
         right += bool(there) or f"{at:%Y-%m}" >= served.get((gang.gang, town), "9999")
         if there:
             found.add((person, town))

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from benchmarks.patterns.counting import of_told, score
+from benchmarks.patterns.counting import EARLY, of_told, score
 from benchmarks.patterns.lines import Told
 from benchmarks.patterns.telling import Year, address, moment
 from producers.simulator.truth import CuckooedTruth, LineTruth
@@ -59,7 +59,7 @@ def _score(of: Year, told: Told, listed: Iterable[Raised]) -> dict[str, Any]:
     several, right, by_group, found, ahead = list(listed), 0, 0, set[Pair](), dict[Pair, float]()
     for line, subject, since in several:
         true = homes.get(subject, "")
-        then = [one for one in held.get(true, ()) if one.start <= since <= one.end + AFTER]
+        then = [one for one in held.get(true, ()) if one.start - EARLY <= since <= one.end + AFTER]
         own = [one for one in then if one.line == line]
         right += bool(own)
         by_group += any(gang[one.line] == gang.get(line) for one in then)

@@ -22,6 +22,9 @@ from schemas.wire import encode
 ANEW: Final = -1
 """The revision of what is taken apart because its conclusions are gone: any other is newer."""
 
+MOST_NAMED: Final = 5_000
+"""Items that one entry names: some 220 kB. What is more has an entry after it."""
+
 NOTHING: Final = Combined("", "", frozenset(), 0)
 
 
@@ -61,7 +64,7 @@ class Chain:
         for part in sorted(held.parts.keys() | concluded.parts.keys()):
             before, now = held.parts.get(part, NOTHING), concluded.parts.get(part, NOTHING)
             if before != now:
-                yield self._write(concluded, part, before, now)
+                yield from self._write(concluded, part, before, now)
 
     def taken_apart(self, at: datetime) -> Iterator[tuple[bytes, bytes]]:
         """The entries that end all there is, because its conclusions are gone. Those made anew count from nothing."""
@@ -69,15 +72,28 @@ class Chain:
             gone = Concluded(family, document, ANEW, at, {})
             parts = held.parts or {"": NOTHING}
             if held.revision != ANEW:
-                yield from (self._write(gone, part, before, NOTHING) for part, before in sorted(parts.items()))
+                for part, before in sorted(parts.items()):
+                    yield from self._write(gone, part, before, NOTHING)
 
-    def _write(self, concluded: Concluded, part: str, before: Combined, now: Combined) -> tuple[bytes, bytes]:
-        value = encode(self._entry(concluded, part, before, now))
-        return record_key(concluded.family, concluded.document, self.append(value).id), value
+    def _write(self, concluded: Concluded, part: str, before: Combined, now: Combined) -> Iterator[tuple[bytes, bytes]]:
+        """One entry, or several where more items come and go than one may name."""
+        added, removed = sorted(now.items - before.items), sorted(before.items - now.items)
+        changes = [(item, True) for item in added] + [(item, False) for item in removed]
+        for at in range(0, len(changes) or 1, MOST_NAMED):
+            several = changes[at : at + MOST_NAMED]
+            entry = self._entry(concluded, part, before, now).model_copy(
+                update={
+                    "id": _id(concluded, part, now, at),
+                    "added": tuple(item for item, comes in several if comes),
+                    "removed": tuple(item for item, comes in several if not comes),
+                }
+            )
+            value = encode(entry)
+            yield record_key(concluded.family, concluded.document, self.append(value).id), value
 
     def _entry(self, concluded: Concluded, part: str, before: Combined, now: Combined) -> Combination:
         return Combination(
-            id=_id(concluded, part, now),
+            id="",
             number=self.entries + 1,
             previous=self._last,
             family=concluded.family,
@@ -86,8 +102,6 @@ class Chain:
             rule=now.rule or before.rule or concluded.family,
             version=now.version or before.version,
             revision=concluded.revision,
-            added=tuple(sorted(now.items - before.items)),
-            removed=tuple(sorted(before.items - now.items)),
             items_total=now.total,
             concluded_at=concluded.at,
         )
@@ -101,7 +115,7 @@ class Chain:
         self.held[key] = Held(entry.revision, parts)
 
 
-def _id(concluded: Concluded, part: str, now: Combined) -> str:
+def _id(concluded: Concluded, part: str, now: Combined, at: int) -> str:
     """From the conclusion and what is combined in it: the same whatever entries were written before it."""
-    what = (now.rule, now.version, str(now.total), *sorted(now.items))
+    what = (now.rule, now.version, str(now.total), *sorted(now.items), *([str(at)] if at else []))
     return digest("\n".join((concluded.family, concluded.document, part, str(concluded.revision), *what)).encode())

@@ -18,6 +18,8 @@ from kafka import KafkaConsumer, KafkaProducer, OffsetAndMetadata, TopicPartitio
 
 from indexers.combinations.chain import Chain
 from indexers.combinations.combined import read
+from indexers.combinations.facts import Facts
+from indexers.combinations.following import Following
 from indexers.combinations.reading import entries
 from indexers.parking import Read, letter
 from indexers.telling import tell
@@ -59,6 +61,11 @@ class LogSettings:
         return CONCLUSIONS.named(view=self.view, generation=self.generation)
 
     @property
+    def of_facts(self) -> tuple[str, View, str]:
+        """Broker, view and generation of the facts that the conclusions are made of."""
+        return self.bootstrap, self.view, self.generation
+
+    @property
     def writes(self) -> str:
         """The log."""
         return COMBINATIONS.named(view=self.view, generation=self.generation)
@@ -70,6 +77,7 @@ class CombinationLog:
     def __init__(self, settings: LogSettings) -> None:
         self._settings = settings
         self._chains: dict[int, Chain] = {}
+        self._facts = Facts()
         self._stopping = Event()
         self._handled = self._parked = 0
 
@@ -82,15 +90,17 @@ class CombinationLog:
         producer = self._producer()
         producer.init_transactions()  # from here on nobody else can append: what is read next is the end
         self._chains = continued(self._settings)
-        consumer = self._consumer()
+        consumer, following = self._consumer(), Following(*self._settings.of_facts)
         self._begin(producer, consumer)
         log.info("combination log ready", view=self._settings.view.value, generation=self._settings.generation)
         try:
             while not self._stopping.is_set():
                 if polled := consumer.poll(timeout_ms=250, max_records=MOST_RECORDS):
+                    self._facts = following.catch_up()
                     self._append(producer, polled)
                 self._tell()
         finally:
+            following.close()
             consumer.close()
             producer.close()
 
@@ -115,7 +125,7 @@ class CombinationLog:
 
     def _made(self, record: Read) -> Iterator[dict[str, Any]]:
         try:
-            concluded = read(record, self._settings.generation)
+            concluded = self._facts.whole(read(record, self._settings.generation))
         except Undecodable as error:
             self._parked += 1
             yield {"topic": DEAD_LETTERS.named()} | letter(STAGE, record, *error.problems)

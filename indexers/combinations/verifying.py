@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from indexers.combinations.chain import Chain
 from indexers.combinations.combined import Combined, Concluded, read
+from indexers.combinations.facts import Facts
 from indexers.parking import Read
 from schemas.errors import Undecodable
 
@@ -30,8 +31,11 @@ class Counts:
         return not (self.missing or self.otherwise or self.false)
 
 
-def newest(records: Iterable[Read], generation: str) -> dict[Key, Concluded]:
-    """The last word on each conclusion, as an index takes it. What is none is a dead letter."""
+def newest(records: Iterable[Read], generation: str, facts: Facts | None = None) -> dict[Key, Concluded]:
+    """The last word on each conclusion, as an index takes it. What is none is a dead letter.
+
+    ``facts``: those that they are made of, so that every item is named.
+    """
     found: dict[Key, Concluded] = {}
     for record in records:
         try:
@@ -41,7 +45,7 @@ def newest(records: Iterable[Read], generation: str) -> dict[Key, Concluded]:
         key = (one.family, one.document)
         if key not in found or one.revision >= found[key].revision:
             found[key] = one
-    return found
+    return {key: facts.whole(one) for key, one in found.items()} if facts else found
 
 
 def compared(concluded: Mapping[Key, Concluded], chains: Iterable[Chain]) -> dict[str, Counts]:

@@ -95,6 +95,7 @@ def _log(settings: Settings, view: View, generation: str | None) -> Any:
 
 
 def _verified(log: Any) -> tuple[int, Any]:
+    from indexers.combinations.following import Following
     from indexers.combinations.logger import continued
     from indexers.combinations.verifying import compared, newest
     from ops.admin import Admin
@@ -108,7 +109,10 @@ def _verified(log: Any) -> tuple[int, Any]:
     entries = sum(chain.entries for chain in chains.values())
     if log.reads not in there:
         return entries, {}  # the generation was dropped: its log outlives what it tells of
-    return entries, compared(newest(records(log.bootstrap, log.reads), log.generation), chains.values())
+    following = Following(*log.of_facts)
+    concluded = newest(records(log.bootstrap, log.reads), log.generation, following.catch_up())
+    following.close()
+    return entries, compared(concluded, chains.values())
 
 
 def _changes(one: Any) -> list[str]:

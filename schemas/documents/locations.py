@@ -62,6 +62,19 @@ class ActAtPlace(Model):
     outcome: Annotated[str | None, Search.NAME] = None
 
 
+class VehicleThere(Model):
+    """A vehicle that items name with the premises, and whether anybody who lives there is known to use it."""
+
+    subject: str
+    name: str
+    described: str | None = None
+    unfamiliar: bool | None  # nobody who uses it lives there; None: nobody knows who uses it
+    users: Annotated[tuple[str, ...], Search.PERSON] = ()
+    first_seen: Known
+    last_seen: Known
+    items: int
+
+
 class LocationDocument(Model):
     """What is known of one address or map cell. Owner: correlate_location."""
 
@@ -79,6 +92,8 @@ class LocationDocument(Model):
     hot_months: tuple[date, ...] = ()
     near_repeats: tuple[NearRepeat, ...] = ()
     cuckooing: Cuckooing | None = None  # None: nothing speaks for it, or it is no premises
+    vehicles: tuple[VehicleThere, ...] = ()  # the latest
+    vehicles_total: int = 0
     protection: tuple[ActAtPlace, ...] = ()  # what was done to protect somebody there, the latest …
     protection_total: int = 0
     enforcement: tuple[ActAtPlace, ...] = ()  # … kept apart from what was done against crime

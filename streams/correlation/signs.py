@@ -64,29 +64,30 @@ class Level(NamedTuple):
 class _Fading:
     """One sign as it fades. A note counts for so many half-lives, and then it is as if it had never been."""
 
+    __slots__ = ("_alive", "_daily", "_day", "_half_life", "_lives", "ceiling", "points", "sense")
+
     def __init__(self, sign: Sign) -> None:
-        self.sign, self.points, self._day = sign, 0.0, 0
+        self.points, self.ceiling = 0.0, CEILING * sign.points
+        self.sense = -1 if sign.side is Side.AGAINST else 1
+        self._day, self._half_life, self._lives = 0, sign.half_life, LIVES * sign.half_life
+        self._daily = self._left(1)
         self._alive = deque[tuple[int, float]]()
 
     def on(self, day: int, noted: float) -> None:
         """Go on to that day, on which so much is noted."""
-        self.points = self.points * self._left(day - self._day) + noted
+        days, alive = day - self._day, self._alive
+        self.points = self.points * (self._daily if days == 1 else self._left(days)) + noted
         self._day = day
         if noted:
-            self._alive.append((day, noted))
-        while self._alive and day - self._alive[0][0] >= LIVES * self.sign.half_life:
-            began, counted = self._alive.popleft()
+            alive.append((day, noted))
+        while alive and day - alive[0][0] >= self._lives:
+            began, counted = alive.popleft()
             self.points -= counted * self._left(day - began)
-        if not self._alive:
+        if not alive:
             self.points = 0.0
 
     def _left(self, days: int) -> float:
-        return float(0.5 ** (days / self.sign.half_life))
-
-    @property
-    def shown(self) -> float:
-        """At most the ceiling."""
-        return min(self.points, CEILING * self.sign.points)
+        return float(0.5 ** (days / self._half_life))
 
 
 def levels(noted: Sequence[Noted], signs: Mapping[str, Sign], floor: float) -> Iterator[Level]:
@@ -99,7 +100,8 @@ def levels(noted: Sequence[Noted], signs: Mapping[str, Sign], floor: float) -> I
     held: dict[str, _Fading] = {}
     ordered = sorted(news)
     for day, following in zip(ordered, [*ordered[1:], None], strict=False):
-        held |= {name: _Fading(signs[name]) for name in news[day] if name not in held}
+        if more := [name for name in news[day] if name not in held]:
+            held = dict(sorted((held | {name: _Fading(signs[name]) for name in more}).items()))
         yield (level := _on(day, held, news[day]))
         while level.score >= floor and level.day + 1 != following and level.day < LAST:
             yield (level := _on(level.day + 1, held, {}))
@@ -111,10 +113,14 @@ def alive(noted: Iterable[Noted], signs: Mapping[str, Sign], first: int, until: 
 
 
 def _on(day: int, held: Mapping[str, _Fading], news: Mapping[str, float]) -> Level:
+    """``held`` in the order of names, so that points add up alike whatever was noted first."""
+    points, score = dict[str, float](), 0.0
     for name, fading in held.items():
         fading.on(day, news.get(name, 0.0))
-    points = {name: held[name].shown for name in sorted(held) if held[name].points}
-    return Level(day, points, sum(of * _sense(held[name].sign) for name, of in points.items()))
+        if fading.points:
+            points[name] = shown = min(fading.points, fading.ceiling)
+            score += shown * fading.sense
+    return Level(day, points, score)
 
 
 def new_to_its_origin(noted: Iterable[Noted], signs: Mapping[str, Sign]) -> Iterator[Noted]:
@@ -134,7 +140,3 @@ def _by_day(noted: Iterable[Noted], signs: Mapping[str, Sign]) -> dict[int, dict
     for one in new_to_its_origin(noted, signs):
         found[one.day][one.sign] = found[one.day].get(one.sign, 0.0) + one.counts * signs[one.sign].points
     return found
-
-
-def _sense(sign: Sign) -> int:
-    return -1 if sign.side is Side.AGAINST else 1

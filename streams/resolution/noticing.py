@@ -78,6 +78,10 @@ class Noticing(Persons):
         """The id of the person that these nodes are taken for."""
         return min(self._places[node][0] for node in group)[1]
 
+    def whose(self, mention: str) -> str | None:
+        """The id of the person that a mention is of."""
+        return self.named(self.group(self.node(mention))) if self.has(mention) else None
+
     def has(self, mention: str) -> bool:
         """Whether this mention is there."""
         return mention in self._mentions

@@ -87,8 +87,7 @@ class People:
 
     def person(self, mention: str) -> str | None:
         """The id of the person that a mention is of; None for one that is no person record."""
-        person = self._persons.person(mention)
-        return person.id if person else None
+        return self._persons.whose(mention)
 
     def why(self, name: str, shown: int = SHOWN) -> PersonJoins | None:
         """Why the mentions of the person of this id are one; None: nobody has that id, or there is nothing to say."""
@@ -134,8 +133,7 @@ class People:
         return self._together.moved(moved, self._whose)
 
     def _whose(self, mention: str) -> str | None:
-        person = self._persons.person(mention)
-        return person.id if person else None
+        return self._persons.whose(mention)
 
     def _beside(self, subject: str) -> Iterator[PersonTold]:
         """Each of two persons is told of the other, as long as any item names them together."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from schemas.ids import mention_reference
+from schemas.locations import LocationPrecision
 from schemas.object_facts import ThingFact, ThingUser
 from schemas.objects import DrugLine, ObjectMention, Phone, Vehicle
 from schemas.statements import StatedItem
@@ -19,7 +20,7 @@ from streams.resolution.stated import Stated
 from streams.resolution.stories.tellings import number
 
 MOST: Final = 10
-"""Users of one thing, or lines, that a fact carries: the first that the source gave."""
+"""Users of one thing, lines or premises, that a fact carries: the first that the source gave."""
 
 LONGEST: Final = 200
 """Characters of a value that are carried."""
@@ -61,9 +62,15 @@ def _fact(stated: Stated, item: StatedItem, one: ObjectMention, *, misread: bool
         users=tuple(_users(item, one.id))[:MOST],
         lines=tuple(dict.fromkeys(o.name[:LONGEST] for o in item.objects if isinstance(o, DrugLine) and o.name))[:MOST],
         town=next((place.town for place in item.places if place.town and not place.placeholder), None),
+        premises=tuple(dict.fromkeys(_premises(item)))[:MOST],
         camera=item.camera,
         story=stated.story(item.item_id),
     )
+
+
+def _premises(item: StatedItem) -> Iterator[str]:
+    at = (one for one in item.places if one.precision is LocationPrecision.ADDRESS and not one.placeholder)
+    return (one.subject for one in at)
 
 
 def _users(item: StatedItem, thing: str) -> Iterator[ThingUser]:

@@ -6,15 +6,19 @@ import random
 from collections import defaultdict
 from collections.abc import Sequence
 
+import pytest
+
 from ops.reading import records
-from schemas.events import Envelope
+from schemas.events import Envelope, Event
 from schemas.views import View
 from schemas.wire import Said, encode
 from streams.flow import INTERNAL
 from tests.e2e.conftest import Deployment
+from tests.random_logs.elsewhere import elsewhere
 from tests.random_logs.logs import log
 from tests.random_logs.undoing import without_conditional_items
 
+pytestmark = pytest.mark.timeout(600)  # by themselves they start the engines, too
 LOGS = 30
 BEYOND = 1_000
 """What a revision grows by when an event is said again with its conditional items."""
@@ -23,7 +27,7 @@ BEYOND = 1_000
 def test_tens_of_random_logs_through_kills_are_what_the_pipeline_makes_of_them(deployment: Deployment) -> None:
     chance = random.Random(2026)
     for seed in range(LOGS):
-        _publish(deployment, log(seed, name=f"R{seed}-"))
+        _publish(deployment, elsewhere(log(seed, name=f"R{seed}-"), seed))
         if seed % 6 == 5:
             deployment.kill_one(chance)
     deployment.settle()
@@ -31,7 +35,7 @@ def test_tens_of_random_logs_through_kills_are_what_the_pipeline_makes_of_them(d
 
 
 def test_conditional_items_that_come_later_are_told_in_view_c_and_leave_p_untouched(deployment: Deployment) -> None:
-    whole = [_without_conflicts(log(seed, name=f"S{seed}-")) for seed in range(100, 105)]
+    whole = [_without_conflicts(elsewhere(log(seed, name=f"S{seed}-"), seed)) for seed in range(100, 105)]
     for one in whole:
         _publish(deployment, without_conditional_items(one))
     deployment.settle()
@@ -70,11 +74,17 @@ def _without_conflicts(said: Sequence[Said]) -> list[Said]:
     )
 
 
-def _with_conditional_items(said: Sequence[Said]) -> list[Said]:
-    """The events that have any."""
+def _with_conditional_items(said: Sequence[Said]) -> list[Event]:
+    """The last revision of each event, where it has any."""
     left = without_conditional_items(said)
-    return [one for one, other in zip(said, left, strict=True) if one != other]
+    last = {one.event_id: one for one in sorted(_events(said), key=lambda one: one.revision)}
+    without = {one.event_id: one for one in sorted(_events(left), key=lambda one: one.revision)}
+    return [one for event, one in last.items() if one != without[event]]
 
 
-def _again(one: Said) -> Said:
-    return one.model_copy(update={"revision": one.revision + BEYOND}) if isinstance(one, Envelope) else one
+def _events(said: Sequence[Said]) -> list[Event]:
+    return [one for one in said if isinstance(one, Envelope)]
+
+
+def _again(one: Event) -> Event:
+    return one.model_copy(update={"revision": one.revision + BEYOND})

@@ -10,8 +10,8 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 from schemas.amendments import Amendment, Erasure, EventReference, Regrade, Withdrawal
 from schemas.events import Event
 from schemas.grading import Grade
-from tests.make import START, grade
-from tests.random_logs.world import Dice
+from tests.make import START
+from tests.random_logs.world import Dice, graded
 
 GRADES: Final = ("1AP", "1BP", "3CP", "1EP", "1BC", "2EC", "3DP")
 NAMES: Final = 8
@@ -27,7 +27,7 @@ def amendment(dice: Dice, told: Sequence[Event], log: str = "") -> Amendment:
     by = dice.choice([of.source_system, of.source_system, UNIT])
     number = dice.choice([one.number for one in of.items] or [1])
     if sort < 3:
-        return regrade(of, number, grade(dice.choice(GRADES)), name, hours, by)
+        return regrade(of, number, graded(dice, dice.choice(GRADES)), name, hours, by)
     if sort < 5:
         return withdrawal(of, name, hours, by, number=dice.choice([None, number, number]))
     if sort < 7:

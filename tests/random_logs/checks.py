@@ -15,7 +15,6 @@ from schemas.wire import Said
 from streams.flow import INTERNAL, Flow
 from streams.pipeline import PURE, DocumentKey, _newest, conclude, conclusions, to_record
 from streams.step import Record
-from tests.make import grade
 from tests.random_logs.amending import GRADES, amended, erasure, regrade, withdrawal
 from tests.random_logs.combining import disagreements
 from tests.random_logs.crashing import crashed
@@ -31,7 +30,7 @@ from tests.random_logs.undoing import (
     without_event,
     without_item,
 )
-from tests.random_logs.world import Dice
+from tests.random_logs.world import Dice, graded
 
 K = TypeVar("K", bytes, DocumentKey)
 Log = Sequence[Said]
@@ -78,7 +77,7 @@ def item_withdrawn(log: Log, dice: Dice) -> None:
 def regraded(log: Log, dice: Dice) -> None:
     """Regraded is as if it had been graded so from the start; graded back, and taken back, as if it never was."""
     of, view, batch = dice.choice(_events(log)), dice.choice(list(View)), dice.randrange(1, 6)
-    number, to = dice.choice([one.number for one in of.items] or [1]), grade(dice.choice(GRADES))
+    number, to = dice.choice([one.number for one in of.items] or [1]), graded(dice, dice.choice(GRADES))
     now = regrade(of, number, to, amended("last"), LAST)
     _same(_in(view, [*log, now], batch), _in(view, graded_from_the_start(log, of.event_id, number, to)))
     before = _in(view, log)

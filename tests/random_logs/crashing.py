@@ -6,12 +6,14 @@ What is sent is delivered before state is written, and state before the batch is
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import cast
 
 from schemas.topics import CONCLUSIONS, RECORDS
 from schemas.wire import Said
+from streams.engine.ends import Ends
 from streams.flow import Flow, Stage
 from streams.pipeline import DocumentKey, _newest, _split, _Topics, to_record
-from streams.step import Record, Step, Write
+from streams.step import Record, Resumes, Write
 from tests.random_logs.world import Dice
 
 DIES = 0.25
@@ -33,25 +35,53 @@ def crashed(said: Iterable[Said], flow: Flow, dice: Dice) -> dict[DocumentKey, b
 
 def _advance(stage: Stage, log: Sequence[Record], topics: _Topics, dice: Dice) -> None:
     """One partition, to its end."""
-    kept: list[Write] = []
-    step, at = stage.make(), 0
+    one, at = _Process(stage), 0
     while at < len(log):
-        size = dice.randrange(1, 6)
-        outcome = step.advance(log[at : at + size])
-        dies = dice.random() < DIES
-        delivered = [one for one in outcome.sends if not dies or dice.random() < 0.9]
+        dies, batch = dice.random() < DIES, one.reach(log[at : at + dice.randrange(1, 6)])
+        outcome = one.step.advance(batch)
+        if outcome.sends:
+            one.begins(batch)
+        delivered = [send for send in outcome.sends if not dies or dice.random() < 0.9]
         for send in delivered:
             topics.write((send,), stage.sends[send.topic])
-        if len(delivered) == len(outcome.sends):
-            kept += outcome.writes[: dice.randrange(len(outcome.writes) + 1) if dies else None]
+        lost = len(delivered) < len(outcome.sends)
         if dies:
-            step = _restarted(stage, kept)
+            one.dies(outcome.writes[: 0 if lost else dice.randrange(len(outcome.writes) + 1)], dice)
         else:
-            step.keep(outcome.writes)
-            at += size
+            one.keeps(batch, outcome.writes, dice)
+            at += len(batch)
 
 
-def _restarted(stage: Stage, kept: Sequence[Write]) -> Step:
-    step = stage.make()
-    step.keep(kept)
-    return step
+class _Process:
+    """What is on the broker of one partition, and whoever is at work on it."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage, self._state, self._copy = stage, list[Write](), cast("bytes | None", None)
+        self._restart(None)
+
+    def reach(self, batch: Sequence[Record]) -> Sequence[Record]:
+        """As much of it as may be decided at once."""
+        return batch[: self._ends.reach(batch)]
+
+    def begins(self, batch: Sequence[Record]) -> None:
+        """Where it ends is on the broker before anything of it is told."""
+        self._state.append(self._ends.begin(batch))
+
+    def keeps(self, batch: Sequence[Record], writes: Sequence[Write], dice: Dice) -> None:
+        """All of it; now and then a copy is made of what follows."""
+        self._state += writes
+        self.step.keep(writes)
+        self._ends.keep(batch)
+        if isinstance(self.step, Resumes) and dice.random() < 0.3:
+            self._copy = self.step.derived()
+
+    def dies(self, kept: Sequence[Write], dice: Dice) -> None:
+        """This much is on the broker; another goes on from that, mostly with the copy."""
+        self._state += kept
+        self._restart(self._copy if dice.random() < 0.8 else None)
+
+    def _restart(self, copy: bytes | None) -> None:
+        self.step, self._ends = self._stage.make(), Ends()
+        self.step.keep(self._ends.without(self._state))
+        if isinstance(self.step, Resumes):
+            self.step.begin(copy)

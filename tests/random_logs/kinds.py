@@ -18,9 +18,9 @@ from schemas.kinds.safeguarding import Band, Referral, Risk
 from schemas.objects import Vehicle
 from schemas.persons import Role
 from schemas.times import Occurred, TimePrecision
-from tests.make import START, grade
+from tests.make import START
 from tests.random_logs.telling import REFERENCES, anonymous, links, retold, telling, things
-from tests.random_logs.world import GRADES, PLATES, Dice, person, premises, when
+from tests.random_logs.world import PLATES, Dice, graded, marking, person, premises, when
 
 SOURCE: Final = {
     "intelligence-report": "intelligence-unit",
@@ -77,9 +77,9 @@ def event(dice: Dice, kind: str, log: str = "", *of: NumberedItem, number: int |
     )
 
 
-def item(dice: Dice, kind: str, number: int = 1, *, log: str = "", graded: str = "", **told: Any) -> Any:
+def item(dice: Dice, kind: str, number: int = 1, *, log: str = "", inline: str = "", **told: Any) -> Any:
     """An item of this kind. ``told``: what is not left to chance."""
-    made = {"number": number, "grade": grade(graded or dice.choice(GRADES))}
+    made = {"number": number, "grade": graded(dice, inline), "marking": marking(dice)}
     if kind.endswith("-decision"):
         made |= {"decided_by": "analyst-7", "reason": "seen"}
         return _MODELS[kind](**(made | _OWN[kind](dice, {"log": log}) | told))

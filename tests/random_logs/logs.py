@@ -37,10 +37,10 @@ def log(seed: int, name: str = "") -> list[Said]:
 def logs(draw: st.DrawFn) -> list[Said]:
     """The same, of which Hypothesis finds the smallest that breaks something."""
     chance = st.randoms(use_true_random=False)
-    told = [one for part in draw(st.lists(chance, min_size=1, max_size=5)) for one in _part(part, "")]
+    told = [one for part in draw(st.lists(chance, min_size=1, max_size=4)) for one in _part(part, "")]
     if not told:
         return []
-    amendments = [amendment(dice, told) for dice in draw(st.lists(chance, max_size=4))]
+    amendments = [amendment(dice, told) for dice in draw(st.lists(chance, max_size=3))]
     return finished(draw(chance), [*told, *amendments], "")
 
 
@@ -54,7 +54,7 @@ def _part(dice: Dice, name: str) -> Iterator[Event]:
 
 def finished(dice: Dice, said: Sequence[Said], name: str) -> list[Said]:
     """With decisions about some of the alerts that it raises, of one alert several; and with some of it twice."""
-    raised = _raised(said) if dice.random() < 0.4 else []
+    raised = _raised(said) if dice.random() < 0.5 else []
     decided = [_decided(dice, dice.choice(raised), name) for _ in range(dice.randrange(1, 4)) if raised]
     copies = [dice.choice(said) for _ in range(dice.randrange(3))]
     return [*said, *decided, *copies]

@@ -89,6 +89,14 @@ def exploited(dice: Dice, log: str) -> Iterator[Event]:
     yield from _with_dealer(dice, log, ADULT, Relation.EXPLOITS)
 
 
+def attacks(dice: Dice, log: str) -> Iterator[Event]:
+    """Somebody is hurt, or hurts others, on three days within weeks."""
+    for at, kind in enumerate(["crime-report", "recorded-crime", "intelligence-report"]):
+        whom = (person(dice, who=ADULT, role=dice.choice([Role.VICTIM, Role.SUSPECT])),)
+        sort = {"threat": "violent-crime"} if kind == "intelligence-report" else {"crime_type": "robbery"}
+        yield _told(dice, log, kind, 2 + 3 * at, persons=whom, links=(), text=f"fight {at}", **sort)
+
+
 def court(dice: Dice, log: str) -> Iterator[Event]:
     """Somebody is arrested, charged and sentenced under an operation."""
     who = person(dice, who=DEALER, role=Role.SUSPECT)
@@ -98,7 +106,7 @@ def court(dice: Dice, log: str) -> Iterator[Event]:
     yield _told(dice, log, "sentence", 9, persons=(convicted,), operation="Viper")
 
 
-STORIES: Final[Sequence[Story]] = (cuckooed, cuckooed, hot_month, violence, line, child, exploited, court)
+STORIES: Final[Sequence[Story]] = (cuckooed, cuckooed, hot_month, violence, line, child, exploited, attacks, court)
 
 
 def _with_dealer(dice: Dice, log: str, who: int, relation: Relation) -> Iterator[Event]:
@@ -112,6 +120,6 @@ def _with_dealer(dice: Dice, log: str, who: int, relation: Relation) -> Iterator
 
 def _told(dice: Dice, log: str, kind: str, day: int, *, occurred: Any = None, **told: Any) -> Event:
     """One event of one item, mostly well graded, under a reference that hardly anything else in the log has."""
-    one = item(dice, kind, log=log, graded=dice.choice(GRADES), derived_from=(), **told)
+    one = item(dice, kind, log=log, inline=dice.choice(GRADES), derived_from=(), **told)
     number = dice.randrange(REFERENCES - 1, 60)
     return event(dice, kind, log, one, number=number, revision=1, occurred=occurred or on(day))

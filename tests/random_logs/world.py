@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from random import Random
-from typing import Final
+from typing import Any, Final
 
+from schemas.grading import Action, Grade, Handling, Sanitisation
 from schemas.locations import AddressUse, Coordinates, LocationMention, LocationPrecision, PersonAddress
+from schemas.marking import Classification, Marking
 from schemas.persons import AgeRange, Identifier, PersonMention, PersonName, Role, Sex
 from schemas.times import Occurred, TimePrecision, minute_of, month_of
-from tests.make import START
+from tests.make import START, grade
 
 Dice = Random
 
@@ -38,6 +40,24 @@ OPERATIONS: Final = (None, None, "Operation Viper", "Op. Viper", "Worcester")
 _NORTHAMPTON: Final = Coordinates(latitude=52.2376, longitude=-0.8954)
 
 
+def graded(dice: Dice, inline: str = "") -> Grade:
+    """As the inline form says, or some grade; conditional ones with any of the codes."""
+    made = grade(inline or dice.choice(GRADES))
+    if made.handling is Handling.PERMITTED:
+        return made
+    action = dice.choice(list(Action))
+    conditions = "ask first" if action is Action.OVERT_USE else None
+    codes = {"action": action, "sanitisation": dice.choice(list(Sanitisation)), "conditions": conditions}
+    return made.model_copy(update=codes)
+
+
+def marking(dice: Dice) -> Marking:
+    """Mostly the lowest."""
+    return dice.choice(
+        [Marking()] * 4 + [Marking(caveats=("SENSITIVE",)), Marking(classification=Classification.SECRET)]
+    )
+
+
 def place(dice: Dice, name: str = "l1") -> LocationMention:
     """Premises of which some are near each other, a street's map point, a postcode, a cell's point, a whole town."""
     kind = dice.randrange(8)
@@ -52,7 +72,7 @@ def place(dice: Dice, name: str = "l1") -> LocationMention:
             id=name, name=f"On or near {street}", street=street, point=_NORTHAMPTON, precision=precision
         )
     if kind == 6:
-        return LocationMention(id=name, postcode="NN1 1DE")
+        return LocationMention(id=name, postcode=dice.choice(["NN1 1DE", "NF1 1NF"]))  # one of them no place at all
     return town(dice.choice(["Corby", "Thrapston", "Northampton"]), name)
 
 
@@ -94,20 +114,29 @@ def person(dice: Dice, name: str = "p1", who: int | None = None, role: Role | No
     if who is None and dice.random() < 0.3:
         given = {"Ann": "Anne", "Bo": "Jazz"}.get(given, given)
     full = who is not None or dice.random() < 0.7
-    names: tuple[PersonName, ...] = (PersonName(given=given, surname=surname),)
+    surname_alone = who is None and dice.random() < 0.05
+    names: tuple[PersonName, ...] = (PersonName(given=None if surname_alone else given, surname=surname),)
     if who is None and dice.random() < 0.05:
         names += tuple(PersonName(given=f"Ann{chr(97 + one)}", surname=surname) for one in range(dice.randrange(12)))
+    known = _born(dice, born if full else None)
     return PersonMention(
         id=name,
         role=role,
+        **known,
         names=names,
         aliases=(dice.choice(["Biggs", "Jazz"]),) if dice.random() < 0.15 else (),
-        birth_date=born if full else None,
         age=AgeRange(from_years=15, to_years=17) if not full and born == BORN[2] else None,
         sex=dice.choice([None, Sex.FEMALE]),
         identifiers=(Identifier(scheme="pnc", value=number),) if number and dice.random() < 0.4 else (),
         addresses=tuple(_home(dice) for _ in range(dice.randrange(2))) if who is None else (),
     )
+
+
+def _born(dice: Dice, born: date | None) -> dict[str, Any]:
+    """The date, now and then its year alone, or one that stands for none."""
+    if born is None or dice.random() < 0.85:
+        return {"birth_date": born}
+    return {"birth_year": born.year} if dice.random() < 0.5 else {"birth_date": date(1900, 1, 1)}
 
 
 def _home(dice: Dice) -> PersonAddress:
@@ -125,6 +154,9 @@ def when(dice: Dice) -> Occurred:
     if kind < 17:
         return month_of(2018, dice.choice([3, 8, 9, 10, 11]))
     if kind == 17:
+        start = START + timedelta(days=dice.randrange(5))
+        return Occurred(start=start, end=start + timedelta(days=dice.randrange(1, 40)), precision=TimePrecision.DAY)
+    if kind == 18:
         start = datetime(2018, 1, 1, tzinfo=UTC)
         return Occurred(start=start, end=datetime(2019, 1, 1, tzinfo=UTC), precision=TimePrecision.YEAR)
     year = dice.choice([1994, 2016, 2031])

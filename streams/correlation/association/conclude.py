@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Final
 
 from schemas.association_facts import AssociationFact, AssociationPerson
@@ -48,8 +49,8 @@ def association_document(known: Known) -> AssociationDocument:
         shared_total=len(known.shared),
         crowds=crowds,
         suspected_false=len({one.item_id for one in facts}) - len({one.item_id for one in known.counted}),
-        first_seen=min([one.start for one in facts] + [one.first_seen for one in sides(known)]),
-        last_seen=max([one.end for one in facts] + [one.last_seen for one in sides(known)]),
+        first_seen=min([*(one.start for one in facts[:1]), *(one.first_seen for one in sides(known))]),
+        last_seen=max([*(one.end for one in facts), *(one.last_seen for one in sides(known))]),
         standing=stands,
         explanation="",
     )
@@ -114,8 +115,9 @@ def _places(facts: Sequence[AssociationFact]) -> tuple[AssociationPlace, ...]:
 def _standing(known: Known) -> Standing:
     shared = [one for side in sides(known) for one in side.support]
     origins = len({*known.origins.values(), *(known.origins.get(one.item, one.origin) for one in shared)})
-    said = [*((one.item_id, one.grade) for one in known.facts), *((one.item, one.grade) for one in shared)]
-    return as_strict_as(standing_of(said, origins), [one for thing in known.shared for one in thing.because])
+    named = ((one.item_id, one.grade) for one in known.facts)
+    said = chain(named, ((one.item, one.grade) for one in shared))
+    return as_strict_as(standing_of(said, origins), (one for thing in known.shared for one in thing.because))
 
 
 def _explanation(one: AssociationDocument) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from schemas.association_facts import (
@@ -93,16 +93,15 @@ def known_of(
         facts,
         [one for one in facts if one.grade.assessment is not Assessment.SUSPECTED_FALSE],
         independent(Telling(one.item_id, origin(one.item_id, one.story), one.callers) for one in facts),
-        people.get(first)
-        or _as_named(first, [*(one.first.name for one in facts), *(one.first.name for one in things)]),
-        people.get(second)
-        or _as_named(second, [*(one.second.name for one in facts), *(one.second.name for one in things)]),
+        people.get(first) or _as_named(first, _names((one.first for one in facts), (one.first for one in things))),
+        people.get(second) or _as_named(second, _names((one.second for one in facts), (one.second for one in things))),
         things,
     )
 
 
-def _names(named: Iterable[AssociationSide], shares: Iterable[SharedSide]) -> list[str | None]:
-    return [*(one.name for one in named), *(one.name for one in shares)]
+def _names(named: Iterable[AssociationSide], shares: Iterable[SharedSide]) -> Iterator[str | None]:
+    yield from (one.name for one in named)
+    yield from (one.name for one in shares)
 
 
 def _as_named(person: str, names: Iterable[str | None]) -> AssociationPerson:

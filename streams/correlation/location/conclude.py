@@ -52,7 +52,7 @@ def location_document(
         hot_months=tuple(map(day_of, hot)),
         near_repeats=repeats,
         cuckooing=cuckooing,
-        **(premises.acts() if premises else {}),
+        **(premises.vehicles() | premises.acts() if premises else {}),
         standing=gathered.all.standing,
         explanation=_explanation(gathered.all, verdicts, hot, len(repeats), cuckooing),
     )

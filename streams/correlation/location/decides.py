@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from schemas.alerts import AlertDocument
 from schemas.documents.locations import CellMonthDocument, LocationDocument
-from schemas.facts import PersonAtPlace
+from schemas.facts import PersonAtPlace, VehicleAtPlace
 from schemas.topics import ALERT_FACTS, ASSOCIATION_FACTS, CONCLUSIONS, record_key
 from schemas.views import View
 from schemas.wire import encode
@@ -64,8 +64,8 @@ class PlaceHolding:
         self._pieces, self._raising = Pieces(), Raising(subject)
 
     def put(self, piece: str, value: Fact) -> None:
-        """One more fact. Who has to do with the place says nothing by itself: no item, no document."""
-        if isinstance(value, PersonAtPlace):
+        """One more fact. Who or what has to do with the place says nothing by itself: no item, no document."""
+        if isinstance(value, PersonAtPlace | VehicleAtPlace):
             if self._premises:
                 self._premises.meet(piece, value)
             return
@@ -76,7 +76,7 @@ class PlaceHolding:
 
     def drop(self, piece: str, value: Fact) -> None:
         """That fact no more."""
-        if isinstance(value, PersonAtPlace):
+        if isinstance(value, PersonAtPlace | VehicleAtPlace):
             if self._premises:
                 self._premises.part(piece)
             return

@@ -9,12 +9,13 @@ from typing import Any, Final
 
 from schemas.alerts import AlertDocument
 from schemas.documents.locations import ActAtPlace, Cuckooing
-from schemas.facts import PersonAtPlace
+from schemas.facts import PersonAtPlace, VehicleAtPlace
 from streams.correlation.location.patterns.cuckooed_address import is_outcome, noted
 from streams.correlation.location.patterns.cuckooed_shown import alerts, cuckooing
 from streams.correlation.location.patterns.cuckooed_signs import signs_in
 from streams.correlation.location.patterns.spells import Believed, believed
 from streams.correlation.location.seen import Seen
+from streams.correlation.location.vehicles import vehicles_there
 from streams.correlation.location.where import Where
 
 WEIGHED: Final = 300
@@ -35,6 +36,7 @@ class Premises:
         self._believed: Believed | None = None
         self._acts: dict[str, Seen] = {}
         self._people: dict[str, PersonAtPlace] = {}
+        self._vehicles: dict[str, VehicleAtPlace] = {}
 
     def put(self, piece: str, one: Seen) -> None:
         """One more fact."""
@@ -52,14 +54,22 @@ class Premises:
             self._believed = None
             del self._order[bisect_left(self._order, (one.start, one.item, piece))]
 
-    def meet(self, piece: str, one: PersonAtPlace) -> None:
-        """Somebody has to do with it."""
-        self._people[piece], self._believed = one, None
+    def meet(self, piece: str, one: PersonAtPlace | VehicleAtPlace) -> None:
+        """Somebody has to do with it, or a vehicle was there."""
+        if isinstance(one, VehicleAtPlace):
+            self._vehicles[piece] = one
+        else:
+            self._people[piece], self._believed = one, None
 
     def part(self, piece: str) -> None:
-        """Nobody any more."""
-        del self._people[piece]
-        self._believed = None
+        """Not any more."""
+        if self._vehicles.pop(piece, None) is None:
+            del self._people[piece]
+            self._believed = None
+
+    def vehicles(self) -> dict[str, Any]:
+        """Those that were there, and whether anybody who lives there uses them."""
+        return vehicles_there(self._vehicles.values(), self._people.values())
 
     @property
     def people(self) -> Collection[PersonAtPlace]:

@@ -11,7 +11,7 @@ from typing import Annotated, Final, NamedTuple, TypeVar
 from pydantic import Field, TypeAdapter, ValidationError
 
 from schemas.errors import Undecodable
-from schemas.facts import LocationFact, PersonAtPlace, SaidOfPremises
+from schemas.facts import LocationFact, PersonAtPlace, SaidOfPremises, VehicleAtPlace
 from schemas.grading import Assessment, Grade
 from schemas.mentions import LocationPrecision
 from schemas.problems import problems_of
@@ -65,9 +65,9 @@ def _shared(value: T) -> T:
     return value
 
 
-Fact = Seen | PersonAtPlace
-_FACT: Final[TypeAdapter[LocationFact | PersonAtPlace]] = TypeAdapter(
-    Annotated[LocationFact | PersonAtPlace, Field(discriminator="fact")]
+Fact = Seen | PersonAtPlace | VehicleAtPlace
+_FACT: Final[TypeAdapter[LocationFact | PersonAtPlace | VehicleAtPlace]] = TypeAdapter(
+    Annotated[LocationFact | PersonAtPlace | VehicleAtPlace, Field(discriminator="fact")]
 )
 
 
@@ -77,7 +77,7 @@ def decode(value: bytes) -> Fact:
         fact = _FACT.validate_json(value)
     except ValidationError as error:
         raise Undecodable(problems_of(error)) from None
-    return fact if isinstance(fact, PersonAtPlace) else seen(fact)
+    return seen(fact) if isinstance(fact, LocationFact) else fact
 
 
 def seen(fact: LocationFact) -> Seen:

@@ -14,7 +14,7 @@ from schemas.errors import Undecodable
 from schemas.line_facts import LineFact, LineJoins, LineMember
 from schemas.object_facts import ThingFact, ThingPerson
 from schemas.problems import problems_of
-from schemas.topics import ALERT_FACTS, ASSOCIATION_FACTS, CONCLUSIONS, record_key
+from schemas.topics import ALERT_FACTS, ASSOCIATION_FACTS, CONCLUSIONS, LOCATION_FACTS, record_key
 from schemas.views import View
 from schemas.wire import encode
 from streams.correlation.alerting import told
@@ -36,6 +36,7 @@ class CorrelateObject:
     def __init__(self, generation: str, view: View) -> None:
         self._alert_facts = ALERT_FACTS.named(view=view, generation=generation)
         self._associations = ASSOCIATION_FACTS.named(view=view, generation=generation)
+        self._locations = LOCATION_FACTS.named(view=view, generation=generation)
         self._conclusions = CONCLUSIONS.named(view=view, generation=generation)
 
     def decode(self, value: bytes) -> Fact:
@@ -48,7 +49,7 @@ class CorrelateObject:
     def holding(self, subject: str) -> Holding[Fact]:
         """An empty one. A line is known by a mention of its name, a thing by its registration or number."""
         if subject.startswith(("vehicle/", "phone/")):
-            return ThingHolding(subject, self._conclusions, self._associations)
+            return ThingHolding(subject, self._conclusions, self._associations, self._locations)
         return AllPieces(subject, self.conclude)
 
     def conclude(self, subject: str, pieces: Mapping[str, Fact]) -> Conclusion:

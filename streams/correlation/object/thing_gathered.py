@@ -42,6 +42,8 @@ class Gathered:
         self.described, self.lines, self.misread = Spans[str](), Spans[str](), Spans[str]()
         self.users: dict[tuple[str, str], Use] = {}  # by fact and mention
         self.persons: dict[tuple[str, str], ThingPerson] = {}  # by mention and person
+        self.premises = Spans[str]()
+        self.named_at: dict[str, Support] = {}  # by item that names it with premises, or did
         self.suspected_false = Span()
         self._grades, self._doubtful, self._origins = Counter[Grade](), Counter[Grade](), Counter[str]()
         self._graded = Counter[tuple[str, Grade]]()  # how many facts of an item say so
@@ -97,15 +99,28 @@ class Gathered:
             _of(self.described, sign)(fact.described, when)
         for line in fact.lines:
             _of(self.lines, sign)(line, when)
-        support = Support(
-            item=fact.item_id, at=fact.start, origin=origin(fact.item_id, fact.story), grade=in_short(fact.grade)
-        )
+        self._place(fact, when, sign)
+        self._used(fact, when, sign)
+
+    def _place(self, fact: ThingFact, when: When, sign: Sign) -> None:
+        for premises in fact.premises:
+            _of(self.premises, sign)(premises, when)
+            if sign > 0:
+                self.named_at[fact.item_id] = _support(fact)
+
+    def _used(self, fact: ThingFact, when: When, sign: Sign) -> None:
         for user in fact.users:
             key = fact.mention, user.mention + user.relation
             if sign > 0:
-                self.users[key] = Use(user, when, support)
+                self.users[key] = Use(user, when, _support(fact))
             else:
                 self.users.pop(key, None)
+
+
+def _support(fact: ThingFact) -> Support:
+    return Support(
+        item=fact.item_id, at=fact.start, origin=origin(fact.item_id, fact.story), grade=in_short(fact.grade)
+    )
 
 
 def _one(span: Span, sign: Sign) -> Callable[[When], None]:

@@ -2,40 +2,64 @@
 
 from __future__ import annotations
 
+from schemas.grading import Assessment
 from schemas.line_facts import LineFact, LineJoins, LineMember
 from schemas.object_facts import ThingFact, ThingPerson
 from schemas.topics import record_key
 from schemas.wire import encode
+from streams.correlation.object.at_places import at_places
 from streams.correlation.object.sharing import sharing
 from streams.correlation.object.thing_document import thing_document
-from streams.correlation.object.thing_gathered import Gathered
+from streams.correlation.object.thing_gathered import READ, Gathered
 from streams.subjects import Conclusion, Saying, Told
 
 Fact = LineFact | LineJoins | LineMember | ThingFact | ThingPerson
 
 
 class ThingHolding:
-    """What an update costs follows from what it touches, and from how much is shown."""
+    """What an update costs follows from what it touches, and from how much is shown.
 
-    def __init__(self, subject: str, conclusions: str, associations: str) -> None:
-        self._subject, self._conclusions, self._associations = subject, conclusions, associations
-        self._gathered = Gathered()
+    Of what merely passes cameras, as most vehicles do, nothing is counted until something else is said of it.
+    """
 
-    def put(self, _: str, value: Fact) -> None:
+    def __init__(self, subject: str, conclusions: str, associations: str, locations: str) -> None:
+        self._subject, self._conclusions = subject, conclusions
+        self._associations, self._locations = associations, locations
+        self._passing: dict[str, ThingFact] = {}
+        self._gathered: Gathered | None = None
+
+    def put(self, piece: str, value: Fact) -> None:
         """One more fact."""
-        if isinstance(value, ThingFact | ThingPerson):
-            self._gathered.put(value)
+        if not isinstance(value, ThingFact | ThingPerson):
+            return
+        if self._gathered is None:
+            if isinstance(value, ThingFact) and merely_passes(value):
+                self._passing[piece] = value
+                return
+            self._gathered = Gathered()
+            for one in self._passing.values():
+                self._gathered.put(one)
+        self._gathered.put(value)
 
-    def drop(self, _: str, value: Fact) -> None:
+    def drop(self, piece: str, value: Fact) -> None:
         """That fact no more."""
-        if isinstance(value, ThingFact | ThingPerson):
+        if not isinstance(value, ThingFact | ThingPerson):
+            return
+        if self._gathered is None:
+            del self._passing[piece]
+        else:
             self._gathered.drop(value)
 
     def conclude(self) -> Conclusion:
-        """Its document, and who shares it; nothing as long as nobody but cameras has seen it."""
-        document = thing_document(self._subject, self._gathered)
-        if document is None:
+        """Its document, who shares it, and where it is; nothing as long as nobody but cameras has seen it."""
+        if self._gathered is None or (document := thing_document(self._subject, self._gathered)) is None:
             return {}
         told = Told(self._conclusions, record_key("objects", document.id))
         own = Saying(document.id.encode(), encode(document))
-        return {told: own, **dict(sharing(self._associations, self._subject, self._gathered))}
+        shared = sharing(self._associations, self._subject, self._gathered)
+        return {told: own, **dict(shared), **dict(at_places(self._locations, document, self._gathered))}
+
+
+def merely_passes(fact: ThingFact) -> bool:
+    """Whether a camera read it, or may have: what is suspected to be false is said by somebody."""
+    return fact.misread or (fact.kind == READ and fact.grade.assessment is not Assessment.SUSPECTED_FALSE)

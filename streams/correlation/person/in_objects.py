@@ -1,14 +1,15 @@
 """What a person's facts tell of objects: whose a mention beside a thing is, and where those of a line are seen.
 
 Of a drug line's they tell in which towns somebody who is named with it was seen, by items that name no line: at
-premises, in a role in which somebody sells; or reported missing, and found there. Whoever is only a victim, a witness
+premises, in a role in which somebody sells; or reported missing, and found there. At premises where items name them
+with another line alone, they are there for that one. Whoever is only a victim, a witness
 or the reporter says nothing of where a line sells. Only mentions of a full name count: many share a street name.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from schemas.grading import Assessment
@@ -56,6 +57,7 @@ def _memberships(
             named[line].append(one)
     others = [one for one in said if _counts(one) and one.mention not in lines] if named else []
     seen, at = _seen(others), away_from_home(others[-WEIGHED:], homes_of(said[-WEIGHED:]) if named else ())
+    of_others = _named_there(named)
     for line, several in sorted(named.items()):
         yield (
             line,
@@ -66,9 +68,18 @@ def _memberships(
                 items=len({one.item_id for one in several}),
                 since=min(one.start for one in several),
                 seen=seen,
-                at=at,
+                at=tuple(one for one in at if line in of_others.get(one.premises, {line})),
             ),
         )
+
+
+def _named_there(named: Mapping[str, Sequence[PersonFact]]) -> dict[str, set[str]]:
+    """By premises, the lines that items name them with there: then they are there for those, and for no other."""
+    there: dict[str, set[str]] = defaultdict(set)
+    for line, several in named.items():
+        for place in (place for one in several for place in one.places if place.use is None):
+            there[place.subject].add(line)
+    return there
 
 
 def _counts(one: PersonFact) -> bool:

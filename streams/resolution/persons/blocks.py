@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import combinations
-from typing import Final, NamedTuple
+from typing import Final
 
 from streams.resolution.persons.keys import GENEROUS, STRONG
 
@@ -22,19 +22,6 @@ Node = int
 """A node is known by the digest of its features, so that whatever is put in order is in the same order everywhere."""
 
 Pair = tuple[Node, Node]
-
-
-class Serving(NamedTuple):
-    """Keys of one node that make pairs: with all who share one, or with its hubs."""
-
-    everybody: frozenset[str]
-    hubs: dict[str, list[Node]]
-
-    def pairs(self, one: Node, other: Node, theirs: Serving) -> bool:
-        """Whether a key that both have makes them a pair."""
-        if not self.everybody.isdisjoint(theirs.everybody):
-            return True
-        return any(one in hubs or other in hubs for key, hubs in self.hubs.items() if key in theirs.hubs)
 
 
 class Change:
@@ -78,19 +65,16 @@ class Blocks:
                     self._blocks[key] = block[0]
         return change
 
-    def serving(self, keys: Iterable[str]) -> Serving:
-        """Of the keys of a node, those that bring all together who share them, and those that bring hubs and others."""
-        crowded = {key for key in keys if self._crowded(key)}
-        strong = {key for key in crowded if key.startswith(STRONG)}
-        return Serving(frozenset(keys) - crowded, {key: _hubs(key, self._nodes(key)) for key in strong})
+    def brings_together(self, one: Node, other: Node, shared: Iterable[str]) -> bool:
+        """Whether any of the keys that both have makes them a pair."""
+        return any(self._makes_a_pair(key, one, other) for key in shared)
 
-    def _nodes(self, key: str) -> list[Node]:
+    def _makes_a_pair(self, key: str, one: Node, other: Node) -> bool:
         block = self._blocks[key]
-        return [block] if isinstance(block, int) else block
-
-    def _crowded(self, key: str) -> bool:
-        block = self._blocks[key]
-        return not isinstance(block, int) and len(block) > limit(key)
+        if isinstance(block, int) or len(block) <= limit(key):
+            return True
+        hubs = _hubs(key, block)
+        return one in hubs or other in hubs
 
     def __len__(self) -> int:
         return len(self._blocks)

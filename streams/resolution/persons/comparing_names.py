@@ -31,6 +31,15 @@ class NameSayings(NamedTuple):
     total: int
 
 
+UNALIKE: Final = NameSayings(
+    SAYINGS["given.different"],
+    SAYINGS["middle.unknown"],
+    SAYINGS["surname.different"],
+    SAYINGS["names.in-order"],
+    weight("given.different") + weight("surname.different"),
+)
+
+
 def names_say(one: Name, other: Name) -> NameSayings:
     """The best reading of two names, whichever is named first."""
     return _say(one, other) if one <= other else _say(other, one)
@@ -39,6 +48,8 @@ def names_say(one: Name, other: Name) -> NameSayings:
 @lru_cache(maxsize=32_768)
 def _say(one: Name, other: Name) -> NameSayings:
     """As they stand, or else swapped, or with a single word taken for either."""
+    if _nothing_in_common(one, other):
+        return UNALIKE
     if len(one.words) != len(other.words) and "".join(one.words) == "".join(other.words):
         return _read(max(one, other, key=_parts), max(one, other, key=_parts), "names.in-order")
     plain = (_likeliest(one), _likeliest(other))
@@ -51,6 +62,17 @@ def _say(one: Name, other: Name) -> NameSayings:
         if "equal" in swapped.given.level + swapped.surname.level:  # else too little agrees to be sure of the order
             others.append(swapped)
     return max((best, *others), key=lambda reading: (reading.total, reading))
+
+
+def _nothing_in_common(one: Name, other: Name) -> bool:
+    """Neither of two words is like the other's, in no order: soon told, and so of most names that meet."""
+    if not len(one.given) == len(one.surname) == len(other.given) == len(other.surname) == 1:
+        return False
+    first, second = one.given[0], other.given[0]
+    if len(first) == 1 or len(second) == 1 or _crosswise(one, other):
+        return False
+    unlike = given_alike(first, second) is Alike.NOT
+    return unlike and surname_alike(one.surname[0], other.surname[0]) is Alike.NOT
 
 
 def _crosswise(one: Name, other: Name) -> bool:
@@ -81,8 +103,13 @@ def _read(one: Name, other: Name, order: str) -> NameSayings:
     surname, in_order = surnames(one, other), SAYINGS[order]
     if order == "names.swapped" and given.level == "given.unclear":
         given = SAYINGS["given.different"]
-    total = given.bits + middle.bits + surname.bits + in_order.bits
-    return NameSayings(given, middle, surname, in_order, total)
+    return _sayings(given, middle, surname, in_order)
+
+
+@lru_cache(maxsize=16_384)
+def _sayings(given: Saying, middle: Saying, surname: Saying, order: Saying) -> NameSayings:
+    """Most are said of many pairs: each is held once."""
+    return NameSayings(given, middle, surname, order, given.bits + middle.bits + surname.bits + order.bits)
 
 
 def given_names(one: Name, other: Name) -> Saying:
@@ -172,6 +199,7 @@ def _commoner(bits: Callable[[str], int], first: str, second: str) -> int:
     return min(bits(first), bits(second))
 
 
+@lru_cache(maxsize=16_384)
 def _share(level: str, bits: int) -> Saying:
     return Saying(level, weight(f"{level}-share") * bits // 100)
 

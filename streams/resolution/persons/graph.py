@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from streams.resolution.persons.blocks import Blocks, Change, Node, Pair
@@ -23,19 +24,19 @@ STRENGTHS: Final = tuple(LIMITS["same"] + more for more in (0, 150, 300, 500, 80
 CROWD: Final = LIMITS["same"] + 1800
 """Where still too many do, those that hang together by so much are a crowd, however many they are."""
 
+_keys: Final = lru_cache(maxsize=4_096)(keys)
+"""Of those that are crowded out together the keys are asked for again and again."""
+
 NOBODY: Final[dict[Node, Judged]] = {}
 
 
 class Graph:
-    """A function of the nodes and bonds: links between those that share a key and are worth showing.
-
-    ``judge`` is what any two nodes are worth, linked or not.
-    """
+    """A function of the nodes and bonds: links between those that share a key and are worth showing."""
 
     def __init__(self) -> None:
         self.features: dict[Node, Features] = {}
         self._blocks = Blocks()
-        self.judge = Judge(self.features).judge
+        self._judge = Judge(self.features)
         self._links: dict[Node, dict[Node, Judged]] = {}
         self._bonds: dict[Node, dict[Node, int]] = {}
         self._crowds = Components()
@@ -44,14 +45,14 @@ class Graph:
     def add(self, node: Node, features: Features) -> set[Node]:
         """A new node. Returns the nodes that have to be decided anew."""
         self.features[node] = features
-        change = self._blocks.add(node, keys(features))
-        return self._settle([node], self._lost(change), self._won(change))
+        change = self._blocks.add(node, _keys(features))
+        return self._settle(node, self._lost(change), self._won(change))
 
     def remove(self, node: Node) -> set[Node]:
         """A node without bonds goes. Returns the nodes that have to be decided anew, itself no longer among them."""
-        change = self._blocks.remove(node, keys(self.features[node]))
+        change = self._blocks.remove(node, _keys(self.features[node]))
         gone = [(node, other) for other in self._links.get(node, NOBODY)]
-        stale = self._settle([node], gone, self._won(change))
+        stale = self._settle(node, gone, self._won(change))
         del self.features[node]
         self._links.pop(node, None)
         return stale - {node}
@@ -84,33 +85,45 @@ class Graph:
             self._pieces.update(dict.fromkeys(piece, piece))
         return piece
 
+    def judge(self, one: Node, other: Node) -> Judged:
+        """What the two are worth, linked or not."""
+        return self._links.get(one, NOBODY).get(other) or self._judge.judge(one, other)
+
     def links(self, node: Node) -> dict[Node, Judged]:
         """The nodes that may be the same person as this one."""
         return self._links.get(node, NOBODY)
 
     def links_within(self, piece: frozenset[Node]) -> Iterator[Link]:
         """The links inside a piece that are strong enough to join on."""
+        least = LIMITS["same"]
         for one in piece:
             for other, judged in self.links(one).items():
-                if one < other and judged.bits >= LIMITS["same"] and other in piece:
+                if one < other and judged.bits >= least and other in piece:
                     yield Link(judged.bits, one, other)
 
     def _won(self, change: Change) -> list[tuple[Node, Node, Judged]]:
         """Those made that are worth remembering."""
-        said = self.features
-        new = (both for both in change.made if both[1] not in self.links(both[0]))
-        hopeful = ((one, other) for one, other in new if not hopeless(said[one], said[other]))
-        return [(one, other, judged) for one, other in hopeful if (judged := self.judge(one, other)).shown]
+        said, links, judge = self.features, self._links, self._judge.judge
+        return [
+            (one, other, judged)
+            for one, other in change.made
+            if other not in links.get(one, NOBODY)
+            and not hopeless(said[one], said[other])
+            and (judged := judge(one, other)).shown
+        ]
 
     def _lost(self, change: Change) -> list[Pair]:
-        linked = [(one, other) for one, other in change.unmade if other in self.links(one)]
-        nodes = {node for both in linked for node in both}
-        serve = {node: self._blocks.serving(keys(self.features[node])) for node in nodes}
-        return [(one, other) for one, other in linked if not serve[one].pairs(one, other, serve[other])]
+        links = self._links
+        linked = [(one, other) for one, other in change.unmade if other in links.get(one, NOBODY)]
+        of = {node: frozenset(_keys(self.features[node])) for node in {node for both in linked for node in both}}
+        return [both for both in linked if not self._blocks.brings_together(*both, of[both[0]] & of[both[1]])]
 
-    def _settle(self, around: list[Node], gone: list[Pair], come: list[tuple[Node, Node, Judged]]) -> set[Node]:
-        ends = [*around, *(end for both in gone for end in both), *(end for one, two, _ in come for end in (one, two))]
-        return self._around(ends, lambda: self._change(gone, come))
+    def _settle(self, own: Node, gone: list[Pair], come: list[tuple[Node, Node, Judged]]) -> set[Node]:
+        """A link of the node itself by which nobody hangs together changes nothing about who is decided with whom."""
+        bits = [(one, other, self._links[one][other].bits) for one, other in gone]
+        bits += [(one, other, judged.bits) for one, other, judged in come]
+        strong = [(one, other) for one, other, worth in bits if worth >= STRENGTHS[0] or own not in (one, other)]
+        return self._around([own, *(end for both in strong for end in both)], lambda: self._change(gone, come))
 
     def _around(self, ends: Iterable[Node], change: Callable[[], object]) -> set[Node]:
         """What was decided together with the ends before and what is after: all that can be decided otherwise."""

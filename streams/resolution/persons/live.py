@@ -15,7 +15,7 @@ from streams.resolution.persons.blocks import Node, Pair
 from streams.resolution.persons.clusters import Division, Rulings, divide
 from streams.resolution.persons.decisions import Decision, Decisions
 from streams.resolution.persons.features import Features, features
-from streams.resolution.persons.graph import TOGETHER, Graph
+from streams.resolution.persons.graph import STRENGTHS, TOGETHER, Graph
 from streams.resolution.persons.mentions import Mention
 from streams.resolution.persons.supporting import Supporting
 from streams.resolution.persons.weighing import enough
@@ -25,11 +25,15 @@ Place = tuple[datetime, str]
 
 
 class Person(NamedTuple):
-    """Mentions taken for one person, named after the earliest. ``digest`` tells whether they are still those."""
+    """Mentions taken for one person, named after the earliest."""
 
     id: str
     mentions: tuple[str, ...]
-    digest: str
+
+    @property
+    def digest(self) -> str:
+        """Tells whether they are still those."""
+        return sha256("\n".join(self.mentions).encode()).hexdigest()[:16]
 
 
 class Persons:
@@ -130,6 +134,7 @@ class Persons:
         else:
             self._places[node] = [place]
             stale = self.graph.add(node, said)
+            self._touch_beside(node)
         for other in self._bound_to(place[1]):
             stale |= self.graph.bind(node, other)
         return stale
@@ -143,11 +148,18 @@ class Persons:
         del self._mentions[mention]
         self._places[node].remove(place)
         if not self._places[node]:
+            self._touch_beside(node)
             stale |= self.graph.remove(node)
             stale.discard(node)
             del self._places[node]
             self._groups.pop(node, None)
         return stale
+
+    def _touch_beside(self, node: Node) -> None:
+        """Those it may be, or may have been, without being decided together with them: it is told of them, too."""
+        for other, judged in self.graph.links(node).items():
+            if judged.bits < STRENGTHS[0]:
+                self._touch(other)
 
     def _bound_to(self, mention: str) -> list[Node]:
         """The nodes of all others that somebody has decided to be the same, once for each decision."""
@@ -220,5 +232,4 @@ class Persons:
 
     def _person(self, group: tuple[Node, ...]) -> Person:
         places = [place for node in group for place in self._places[node]]
-        mentions = tuple(sorted(place[1] for place in places))
-        return Person(min(places)[1], mentions, sha256("\n".join(mentions).encode()).hexdigest()[:16])
+        return Person(min(places)[1], tuple(sorted([place[1] for place in places])))

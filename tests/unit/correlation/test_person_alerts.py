@@ -10,6 +10,7 @@ import pytest
 
 from schemas.alerts import AlertDocument
 from schemas.grading import Handling
+from schemas.indicators import Indicator
 from schemas.person_facts import PersonFact, PersonPlace
 from streams.correlation.person.known import Known, known_of
 from streams.correlation.person.patterns import exploited_person, out_of_area, violence_around
@@ -110,6 +111,17 @@ class TestExploited:
         assert raised(exploited_person.alerts, one) == []
         assert len(raised(exploited_person.alerts, one, other)) == 1
         assert raised(exploited_person.alerts, one, other.model_copy(update={"story": one.item_id})) == []
+
+    def test_a_text_about_a_home_that_was_taken_over_says_nothing_of_those_who_deal_there(self) -> None:
+        signs = (Indicator.STRANGERS_IN_CHARGE, Indicator.INJURIES)
+        text: dict[str, Any] = {"about": "cuckooing", "signs": signs, "graded": "1AP"}
+        assert raised(exploited_person.alerts, said("a", role="subject", **text)) == []
+        (alert,) = raised(exploited_person.alerts, said("a", role="vulnerable", **text))
+        assert [one.name for one in alert.signs] == [
+            "home-used-by-others",
+            "vulnerable-beside-dealing",
+            "signs-in-the-text",
+        ]
 
     @pytest.mark.parametrize("graded", ["1EP", "3AP"])
     def test_neither_what_is_suspected_to_be_false_nor_unreliable_sources_raise_one(self, graded: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from itertools import combinations
 
 from hypothesis import given
@@ -65,8 +66,7 @@ Keys = Mapping[int, tuple[str, ...]]
 
 
 def share(blocks: Blocks, keys: Keys, both: Pair) -> bool:
-    mine, theirs = (blocks.serving(keys[one]) for one in both)
-    return mine.pairs(*both, theirs)
+    return blocks.brings_together(*both, set(keys[both[0]]).intersection(keys[both[1]]))
 
 
 @given(st.lists(st.integers(0, 2 * LIMIT), min_size=LIMIT - 3, max_size=LIMIT + 20, unique=True), st.data())
@@ -91,8 +91,8 @@ def test_a_key_that_too_many_share_brings_nobody_together_but_a_strong_one_still
         blocks = Blocks()
         for node in range(LIMIT + 1):
             blocks.add(node, [key])
-        mine, others = blocks.serving([key]), range(HUBS, LIMIT + 1)
-        with_all = [one for one in range(LIMIT + 1) if all(mine.pairs(one, other, mine) for other in others)]
+        others, meet = range(HUBS, LIMIT + 1), partial(blocks.brings_together, shared=[key])
+        with_all = [one for one in range(LIMIT + 1) if all(meet(one, other) for other in others)]
         assert len(with_all) == meeting
 
 

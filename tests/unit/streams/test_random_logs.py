@@ -6,6 +6,8 @@ A hundred small logs a property, of which Hypothesis shows the smallest that bre
 
 from __future__ import annotations
 
+from importlib import import_module
+from pkgutil import walk_packages
 from random import Random
 
 import pytest
@@ -18,19 +20,17 @@ from schemas.events import EVENT_KINDS
 from schemas.traits import Trait
 from schemas.views import View
 from schemas.wire import Said, decode_said
+from streams import correlation
+from streams.correlation.alerting import Rule
+from streams.correlation.location.patterns import cuckooed_address
 from tests.random_logs.checks import CHECKS, Check
 from tests.random_logs.counted import counted
 from tests.random_logs.logs import log, logs
 
-ALERTS = (
-    "cuckooed-address",
-    "exploited-person-with-dealer",
-    "hot-spot",
-    "line-reaching-a-new-place",
-    "missing-child-with-dealer",
-    "near-repeat-series",
-    "violence-rising",
-)
+MODULES = (import_module(one.name) for one in walk_packages(correlation.__path__, f"{correlation.__name__}."))
+ALERTS = {cuckooed_address.NAME} | {
+    value.name for module in MODULES for value in vars(module).values() if isinstance(value, Rule)
+}
 SEEDS = range(40)
 
 

@@ -127,6 +127,20 @@ def test_a_dealer_and_whoever_lives_where_they_deal_are_associated_until_the_rep
     assert told(deals, lives, withdrawal("A1", recorded=99)) == []
 
 
+def test_a_car_that_nobody_who_lives_there_drives_is_unfamiliar_and_is_shown_at_the_address() -> None:
+    car: Sequence[Vehicle] = (Vehicle(id="o1", vrm="AB12CDE"),)
+    drives = Link(subject="p1", relation=Relation.DRIVES, object="o1")
+    lives = Link(subject="p1", relation=Relation.LIVES_AT, object="l1")
+    seen = at("A1", "Bo", Relation.VISITS, objects=car, links=(drives,))
+    (place,) = (one for one in told(seen, family="locations") if one["id"].startswith("address/"))
+    assert [(one["name"], one["unfamiliar"], one["users"]) for one in place["vehicles"]] == [
+        ("AB12CDE", True, ["Bo Sample"])
+    ]
+    home = at("A22", "Bo", Relation.LIVES_AT, about="burglary", links=(lives,))
+    (place,) = (one for one in told(seen, home, family="locations") if one["id"].startswith("address/"))
+    assert [one["unfamiliar"] for one in place["vehicles"]] == [False]
+
+
 def test_two_who_drive_one_car_on_different_days_are_associated() -> None:
     car: Sequence[Vehicle] = (Vehicle(id="o1", vrm="AB12CDE"),)
     drives = (Link(subject="p1", relation=Relation.DRIVES, object="o1"),)
