@@ -6,7 +6,7 @@ run for a gang and of whose going missing something was told; they are found by 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import Any, Final
 
 from benchmarks.patterns.counting import of_told, score
@@ -19,64 +19,58 @@ EXPLOITED: Final = "exploited-person-with-dealer"
 Pair = tuple[str | None, ...]
 
 
+class _Truth:
+    """Who is exploited by which gangs, and who is in one."""
+
+    def __init__(self, of: Year) -> None:
+        self.by: dict[str, set[str]] = {}
+        self.gang: dict[str, str] = {}
+        for one in of.world:
+            if isinstance(one, ExploitedTruth):
+                self.by.setdefault(one.person, set()).add(one.gang)
+            elif isinstance(one, GangTruth):
+                self.gang |= dict.fromkeys((*one.members, *one.runners), one.gang)
+        items = [[*_people(of, item)] for event in of.events.values() for item in event["items"]]
+        self.named = {one for people in items for one in people if any(self.uses(one, other) for other in people)}
+
+    def uses(self, risk: str, dealer: str | None) -> bool:
+        """The one is exploited by the gang that the other is of."""
+        return dealer is not None and dealer != risk and self.gang.get(dealer) in self.by.get(risk, ())
+
+
 def scored(of: Year) -> list[dict[str, Any]]:
     """Each rule beside whoever is named together with somebody at risk."""
-    exploited: dict[str, set[str]] = {}
-    for one in of.world:
-        if isinstance(one, ExploitedTruth):
-            exploited.setdefault(one.person, set()).add(one.gang)
-    missing = _missing(of) & exploited.keys()
+    truth = _Truth(of)
     rows = []
-    for rule, truth in ((CHILD, missing), (EXPLOITED, exploited.keys() & _named_with(of, exploited))):
+    for rule, trait, people in (
+        (CHILD, "missing", _missing(of) & truth.by.keys()),
+        (EXPLOITED, "exploited", truth.named),
+    ):
         ours = [_two(of, one["subject"]) for one in of.raised(rule)]
-        trait = "missing" if rule == CHILD else "exploited"
         plain = [_two(of, one["id"]) for one in of.associations if _has(one, trait)]
-        row = {"pattern": rule.replace("-", " ")} | _score(of, truth, exploited, ours)
-        rows.append(row | {"baseline": _score(of, truth, exploited, plain)})
+        row = {"pattern": rule.replace("-", " ")} | _score(truth, people, ours)
+        rows.append(row | {"baseline": _score(truth, people, plain)})
     return rows
 
 
-def _score(of: Year, truth: Iterable[str], exploited: dict[str, set[str]], pairs: Iterable[Pair]) -> dict[str, Any]:
-    people, several, right, found = set(truth), list(pairs), 0, set[str]()
-    for one, other in several:
-        by = [risk for risk, dealer in ((one, other), (other, one)) if risk and _uses(of, exploited, risk, dealer)]
+def _score(truth: _Truth, people: set[str], pairs: list[Pair]) -> dict[str, Any]:
+    right, found = 0, set[str]()
+    for one, other in pairs:
+        by = [risk for risk, dealer in ((one, other), (other, one)) if risk and truth.uses(risk, dealer)]
         right += bool(by)
         found.update(by)
-    return score(len(people), len(several), right, len(people & found)) | of_told(
-        people & _named_with(of, exploited), found
-    )
-
-
-def _uses(of: Year, exploited: dict[str, set[str]], risk: str, dealer: str | None) -> bool:
-    return any(
-        one.gang in exploited.get(risk, ()) and dealer in {*one.members, *one.runners} and dealer != risk
-        for one in of.world
-        if isinstance(one, GangTruth)
-    )
+    return score(len(people), len(pairs), right, len(people & found)) | of_told(people & truth.named, found)
 
 
 def _missing(of: Year) -> set[str]:
     """Of whose going missing something was told."""
-    found = set()
-    for event in of.events.values():
-        for item in event["items"]:
-            if item.get("category") == "missing-episode":
-                found |= {of.meant.get(f"{item['item_id']}/{one['mention']}", "") for one in item.get("persons", ())}
-    return found
+    items = (item for event in of.events.values() for item in event["items"])
+    return {one for item in items if item.get("category") == "missing-episode" for one in _people(of, item)}
 
 
-def _named_with(of: Year, exploited: dict[str, set[str]]) -> set[str]:
-    """Those whom an item names together with one of the gang that uses them."""
-    found = set()
-    for event in of.events.values():
-        for item in event["items"]:
-            people = {of.meant.get(f"{item['item_id']}/{one['mention']}", "") for one in item.get("persons", ())}
-            found |= {
-                one
-                for one in people & exploited.keys()
-                if any(_uses(of, exploited, one, other) for other in people - {one})
-            }
-    return found
+def _people(of: Year, item: Document) -> Iterator[str]:
+    mentions = (f"{item['item_id']}/{one['mention']}" for one in item.get("persons", ()))
+    return (of.meant[one] for one in mentions if one in of.meant)
 
 
 def _two(of: Year, subject: str) -> Pair:
