@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, TypeGuard
 
-from schemas.amendments import Regrade
+from schemas.amendments import Amendment, Regrade
 from schemas.events import Envelope, Event
 from schemas.grading import Grade, Handling
 from schemas.ids import digest
@@ -62,6 +62,16 @@ def in_conflict(log: Sequence[Said], event: str) -> bool:
     """Whether several records of the event say something else under one revision."""
     revisions = [one.revision for one in {encode(one): one for one in log}.values() if _is(one, event)]
     return len(revisions) != len(set(revisions))
+
+
+def amendments_clash(log: Sequence[Said], event: str) -> bool:
+    """Whether one id stands for several amendments of the event: leaving one out would put another in its place."""
+    ids = [
+        one.amendment_id
+        for one in {encode(one): one for one in log}.values()
+        if isinstance(one, Amendment) and one.event_id == event
+    ]
+    return len(ids) != len(set(ids))
 
 
 def without_conditional_items(log: Sequence[Said]) -> list[Said]:
