@@ -7,7 +7,7 @@ from typing import Final
 
 WIDTH: Final = 100
 LEAST: Final = 8
-"""Characters that a column keeps at least."""
+"""Characters that a column keeps at least; its longest word, where there is room for that."""
 
 
 def fitted(text: str) -> str:
@@ -30,19 +30,21 @@ def _table(rows: list[list[str]]) -> list[str]:
         return []
     columns = max(map(len, rows))
     even = [row + [""] * (columns - len(row)) for row in rows]
-    widths = _widths([max(len(row[at]) for row in even) for at in range(columns)])
+    whole = [max(len(row[at]) for row in even) for at in range(columns)]
+    words = [max((len(word) for row in even for word in row[at].split()), default=0) for at in range(columns)]
+    widths = _narrowed(_narrowed(whole, words), [min(LEAST, width) for width in whole])
     lines = [line for row in even for line in _row(row, widths)]
     return [*lines[: (head := len(_row(even[0], widths)))], "  ".join("-" * width for width in widths), *lines[head:]]
 
 
-def _widths(wished: list[int]) -> list[int]:
-    """The widest gives way, until all fit."""
+def _narrowed(wished: list[int], least: list[int]) -> list[int]:
+    """The widest gives way until all fit, as far as each can."""
     widths = list(wished)
     while sum(widths) + 2 * (len(widths) - 1) > WIDTH:
-        at = widths.index(max(widths))
-        if widths[at] <= LEAST:
+        can = [at for at, width in enumerate(widths) if width > least[at]]
+        if not can:
             break
-        widths[at] -= 1
+        widths[max(can, key=lambda at: widths[at])] -= 1
     return widths
 
 

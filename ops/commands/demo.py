@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +11,7 @@ from ops import output
 from ops.admin import Lag
 from ops.demo import real, showing, year
 from ops.demo.account import Account
+from ops.demo.home import home
 from ops.demo.withdrawing import heal
 from ops.settings import Settings
 
@@ -28,23 +28,25 @@ def demo(
     from ops.commands.down import stop
     from ops.commands.up import start
 
-    home = Path(os.environ.setdefault("VIPER_HOME", str(Path(".viper/demo").absolute())))
+    folder, afresh = home()
     account = Account()
+    if afresh:
+        _say(json, f"What another release left in {folder} is gone: this one concludes otherwise.")
     try:
         with account.timed("all"):
             _say(json, "Starting Apache Kafka, Elasticsearch, the agents and the indexers …")
             with account.timed("start"):
-                settings, generation = start(home)
+                settings, generation = start(folder)
             _real_data(settings, generation, account, json)
             _the_year(settings, generation, account, json)
     finally:
         if not keep:
             _say(json, "\nStopping everything …")
-            stop(home)
+            stop(folder)
     if json:
         output.as_json(account.as_json())
     else:
-        _what_next(account, home, keep=keep)
+        _what_next(account, folder, keep=keep)
 
 
 def _real_data(settings: Settings, generation: str, account: Account, json: bool) -> None:
@@ -97,11 +99,11 @@ def _wait(settings: Settings, generation: str, json: bool) -> None:
         wait_until_idle(settings, generation, told=told)
 
 
-def _what_next(account: Account, home: Path, *, keep: bool) -> None:
+def _what_next(account: Account, folder: Path, *, keep: bool) -> None:
     output.table("\nDocuments", ["index", "documents"], account.documents.items(), right=[1])
     timings = [(name, f"{took:.1f}") for name, took in account.timings.items()]
     output.table("\nTime", ["step", "seconds"], timings, right=[1])
-    first = f"VIPER_HOME={home}"
+    first = f"VIPER_HOME={folder}"
     output.say("\nWhat to try next" + ("" if keep else f": `{first} .venv/bin/viper up`, then"))
     output.say("  viper alert list --view c                     what the rules ask you to look at")
     output.say("  viper search --lines Duke --view c            what is known of one of the invented drug lines")

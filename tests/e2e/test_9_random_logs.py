@@ -6,6 +6,8 @@ import random
 from collections import defaultdict
 from collections.abc import Sequence
 
+import pytest
+
 from ops.reading import records
 from schemas.events import Envelope, Event
 from schemas.views import View
@@ -16,6 +18,7 @@ from tests.random_logs.elsewhere import elsewhere
 from tests.random_logs.logs import log
 from tests.random_logs.undoing import without_conditional_items
 
+pytestmark = pytest.mark.timeout(600)  # by themselves they start the engines, too
 LOGS = 30
 BEYOND = 1_000
 """What a revision grows by when an event is said again with its conditional items."""

@@ -37,10 +37,10 @@ def log(seed: int, name: str = "") -> list[Said]:
 def logs(draw: st.DrawFn) -> list[Said]:
     """The same, of which Hypothesis finds the smallest that breaks something."""
     chance = st.randoms(use_true_random=False)
-    told = [one for part in draw(st.lists(chance, min_size=1, max_size=5)) for one in _part(part, "")]
+    told = [one for part in draw(st.lists(chance, min_size=1, max_size=4)) for one in _part(part, "")]
     if not told:
         return []
-    amendments = [amendment(dice, told) for dice in draw(st.lists(chance, max_size=4))]
+    amendments = [amendment(dice, told) for dice in draw(st.lists(chance, max_size=3))]
     return finished(draw(chance), [*told, *amendments], "")
 
 

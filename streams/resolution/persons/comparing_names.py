@@ -103,8 +103,13 @@ def _read(one: Name, other: Name, order: str) -> NameSayings:
     surname, in_order = surnames(one, other), SAYINGS[order]
     if order == "names.swapped" and given.level == "given.unclear":
         given = SAYINGS["given.different"]
-    total = given.bits + middle.bits + surname.bits + in_order.bits
-    return NameSayings(given, middle, surname, in_order, total)
+    return _sayings(given, middle, surname, in_order)
+
+
+@lru_cache(maxsize=16_384)
+def _sayings(given: Saying, middle: Saying, surname: Saying, order: Saying) -> NameSayings:
+    """Most are said of many pairs: each is held once."""
+    return NameSayings(given, middle, surname, order, given.bits + middle.bits + surname.bits + order.bits)
 
 
 def given_names(one: Name, other: Name) -> Saying:
@@ -194,6 +199,7 @@ def _commoner(bits: Callable[[str], int], first: str, second: str) -> int:
     return min(bits(first), bits(second))
 
 
+@lru_cache(maxsize=16_384)
 def _share(level: str, bits: int) -> Saying:
     return Saying(level, weight(f"{level}-share") * bits // 100)
 

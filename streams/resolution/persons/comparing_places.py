@@ -39,8 +39,13 @@ def places(one: tuple[Address, ...], other: tuple[Address, ...]) -> PlaceSayings
 @lru_cache(maxsize=8_192)
 def places_say(one: Address, other: Address) -> PlaceSayings:
     """What two addresses have in common."""
-    said = (premises(one, other), streets(one, other), localities(one, other), postcodes(one, other))
-    return PlaceSayings(*said, sum(saying.bits for saying in said))
+    return _sayings(premises(one, other), streets(one, other), localities(one, other), postcodes(one, other))
+
+
+@lru_cache(maxsize=1_024)
+def _sayings(door: Saying, street: Saying, locality: Saying, postcode: Saying) -> PlaceSayings:
+    """Each is held once."""
+    return PlaceSayings(door, street, locality, postcode, door.bits + street.bits + locality.bits + postcode.bits)
 
 
 def premises(one: Address, other: Address) -> Saying:

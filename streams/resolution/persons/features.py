@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Final, NamedTuple, TypeVar
 
@@ -41,6 +42,7 @@ class Features(NamedTuple):
         return int.from_bytes(blake2b(repr(tuple(self)).encode(), digest_size=8).digest(), "big")
 
 
+@lru_cache(maxsize=64)
 def features(mention: Mention) -> Features:
     """What of this mention takes part in matching."""
     born = birth(mention.birth_date, mention.birth_years)

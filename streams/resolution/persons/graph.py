@@ -95,20 +95,26 @@ class Graph:
 
     def links_within(self, piece: frozenset[Node]) -> Iterator[Link]:
         """The links inside a piece that are strong enough to join on."""
+        least = LIMITS["same"]
         for one in piece:
             for other, judged in self.links(one).items():
-                if one < other and judged.bits >= LIMITS["same"] and other in piece:
+                if one < other and judged.bits >= least and other in piece:
                     yield Link(judged.bits, one, other)
 
     def _won(self, change: Change) -> list[tuple[Node, Node, Judged]]:
         """Those made that are worth remembering."""
-        said = self.features
-        new = (both for both in change.made if both[1] not in self.links(both[0]))
-        hopeful = ((one, other) for one, other in new if not hopeless(said[one], said[other]))
-        return [(one, other, judged) for one, other in hopeful if (judged := self._judge.judge(one, other)).shown]
+        said, links, judge = self.features, self._links, self._judge.judge
+        return [
+            (one, other, judged)
+            for one, other in change.made
+            if other not in links.get(one, NOBODY)
+            and not hopeless(said[one], said[other])
+            and (judged := judge(one, other)).shown
+        ]
 
     def _lost(self, change: Change) -> list[Pair]:
-        linked = [(one, other) for one, other in change.unmade if other in self.links(one)]
+        links = self._links
+        linked = [(one, other) for one, other in change.unmade if other in links.get(one, NOBODY)]
         of = {node: frozenset(_keys(self.features[node])) for node in {node for both in linked for node in both}}
         return [both for both in linked if not self._blocks.brings_together(*both, of[both[0]] & of[both[1]])]
 

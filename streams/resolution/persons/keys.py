@@ -66,8 +66,6 @@ def _named_with(name: Name, year: str, occupation: str, where: tuple[str, ...]) 
     first, last = name.given[0], name.surname[-1]
     given = sound(first)
     yield from (f"g{'/'.join(sorted((surname, sound(form))))}" for form in _forms(first))
-    if occupation:
-        yield f"s{given}{occupation}"
     if year:
         yield from (f"y{year}{surname}{first[0]}", f"y{year}{given}{last[0]}")
 

@@ -93,3 +93,10 @@ def test_where_many_live_it_speaks_against_it() -> None:
     dealer = person("bo", "visits", DEALER, day=2)
     assert len(read(with_people(dealer, *many[:5]))[1]) == 1
     assert read(with_people(dealer, *many))[1] == []
+
+
+def test_what_a_trait_stands_on_is_an_origin_of_its_own_where_it_tells_of_the_home_itself() -> None:
+    kept = holding([ANN, told("bo", Indicator.DEALING)])
+    kept.put("person|0", person("ann", "lives-at", trait(Trait.VULNERABLE, "bo", 0)))
+    (alert,) = read(kept)[1]
+    assert (alert.standing.items_total, alert.standing.origins) == (2, 2)

@@ -56,8 +56,8 @@ def _known(sign: str, trait: TraitTold, links: Iterable[Support], whose: Mapping
         origin = whose.get(link.item, link.origin)
         yield Noted(link.at.toordinal(), link.at, link.item, sign, origin, link.grade, worth(link.grade))
         for under in trait.support:
-            at = max(link.at, under.at)
-            yield Noted(at.toordinal(), at, under.item, sign, origin, under.grade, 0.0)
+            at = max(link.at, under.at)  # of the link's origin, unless the item itself tells of the place
+            yield Noted(at.toordinal(), at, under.item, sign, whose.get(under.item, origin), under.grade, 0.0)
 
 
 def _many(people: Iterable[PersonAtPlace], done: Collection[str], whose: Mapping[str, str]) -> Iterator[Noted]:
