@@ -5,7 +5,7 @@ A function of the statements held, as with persons (``people``): what is kept in
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from typing import Final, NamedTuple
 
 from schemas.line_facts import LineApart, LineJoin, LineJoins
@@ -65,16 +65,11 @@ class DrugLines:
         """The id of the line that a mention of a name or a phone is of."""
         return self._lines.line(mention)
 
-    def change(self, parts: Sequence[Part], again: Collection[bytes]) -> list[LineTold]:
-        """Put several statements, part after part; the facts that are different now or were on the way.
-
-        And all of those that are read again.
-        """
-        facts = set[tuple[str, str]]()
-        for part in parts:
-            for event, stated in part.items():
-                self.put(event, stated)
-            facts |= self._conclude()
+    def change(self, part: Part, again: Collection[bytes]) -> list[LineTold]:
+        """Put several statements; the facts that are different now, and all of those that are read again."""
+        for event, stated in part.items():
+            self.put(event, stated)
+        facts = self._conclude()
         for mention in (one for event in again for one in self._mentions.get(event, ())):
             if line := self._lines.line(mention):
                 facts |= {(line, mention), (line, JOINS)}

@@ -116,8 +116,8 @@ class Resolving(Keeps[Statement]):
 
     def _told(self, read: Read) -> Iterator[Send]:
         stamp = ((REVISION, str(read.revision).encode()),)
-        told = self._people.change([read.part], read.again)
-        lines = self._lines.change([read.part], read.again)
+        told = self._people.change(read.part, read.again)
+        lines = self._lines.change(read.part, read.again)
         for person, fact, value in told.persons:
             yield Send(self._of_persons, record_key(person, fact), person.encode(), value, stamp)
         for (pair, fact), value in told.associations:

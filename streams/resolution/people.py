@@ -5,8 +5,7 @@ A function of the statements held: what is kept in memory beside them is derived
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Final, NamedTuple
@@ -94,38 +93,26 @@ class People:
         person = self._named(name)
         return explained(self._words, person, grounds(self._persons, person), shown) if person else None
 
-    def change(self, parts: Sequence[Part], again: Collection[bytes]) -> Told:
-        """Put several statements, part after part; the facts that are, or on the way were, different, as they are now.
-
-        And all of those that are read again.
-        """
-        facts, touched = set[tuple[str, str]](), Counter[str]()
-        before, fresh = set[str](), set[str]()
-        changed = Changed(set(), set())
-        for part in parts:
-            events = part.keys()
-            old = {mention: self._facts[mention] for mention in self._all(events)}
-            sources = {mention: self._sources[mention] for mention in old}
-            for event, stated in part.items():
-                self.put(event, stated)
-            noticed = self._persons.noticed()
-            facts |= set(self._moved(noticed, old, events))
-            otherwise = [one for one, source in sources.items() if self._sources.get(one, source) != source]
-            touched.update(self._concerned(noticed, otherwise))
-            before |= noticed.before.keys()
-            fresh |= noticed.after.keys() - before
-            changed = changed.and_also(self._move(noticed))
-        forced = {name for name, times in touched.items() if times > 1}
-        for mention in self._all(again):
-            if person := self._persons.person(mention):
-                facts.add((person.id, mention))
-                forced.add(person.id)
-        told = [self._fact(*one) for one in facts]
-        why = [one for name in touched.keys() | forced for one in self._why(name, name in fresh, name in forced)]
-        changed = changed.and_also(self._together.of(again))
-        beside = [one for subject in changed.subjects for one in self._beside(subject)]
+    def change(self, part: Part, again: Collection[bytes]) -> Told:
+        """Put several statements; the facts that are different now, and all of those that are read again."""
+        old = {mention: self._facts[mention] for mention in self._all(part)}
+        sources = {mention: self._sources[mention] for mention in old}
+        for event, stated in part.items():
+            self.put(event, stated)
+        noticed = self._persons.noticed()
+        otherwise = [one for one, source in sources.items() if self._sources.get(one, source) != source]
+        once_more = {(p.id, mention) for mention in self._all(again) if (p := self._persons.person(mention))}
+        told = [self._fact(*one) for one in {*self._moved(noticed, old, part), *once_more}]
+        told += self._whys(noticed, self._concerned(noticed, otherwise), {person for person, _ in once_more})
+        changed = self._move(noticed).and_also(self._together.of(again))
+        told += [one for subject in changed.subjects for one in self._beside(subject)]
         pairs = [(piece, self._together.value(piece)) for piece in sorted(changed.pieces)]
-        return Told(sorted([*told, *why, *beside], key=_order), pairs)
+        return Told(sorted(told, key=_order), pairs)
+
+    def _whys(self, noticed: Noticed, touched: Collection[str], again: Collection[str]) -> Iterator[PersonTold]:
+        fresh = noticed.after.keys() - noticed.before.keys()
+        for name in {*touched, *again}:
+            yield from self._why(name, name in fresh, name in again)
 
     def _move(self, noticed: Noticed) -> Changed:
         """Pairs go with their mentions."""

@@ -53,7 +53,7 @@ def without(statements: Mapping[bytes, bytes], item: str) -> Supposed:
     for name, value in statements.items():
         people.put(name, _stated(value))
     people.settle()
-    told = people.change([{event: _left(statements.get(event), item)}], ()).persons
+    told = people.change({event: _left(statements.get(event), item)}, ()).persons
     now, then = dict[str, str](), dict[str, str]()
     for one in told:
         if one.fact != JOINS and not one.fact.startswith(WITH):
