@@ -12,7 +12,7 @@ from schemas.wire import Said
 from streams.pipeline import DocumentKey
 from tests.e2e.conftest import Deployment
 from tests.unit.streams.person_logs import decision
-from tests.unit.streams.test_operations import arrest, mention, sentence, taken_back, term
+from tests.unit.streams.test_operations import arrest, convicted, mention, sentence, taken_back, term
 
 
 def passed(count: int, chance: random.Random) -> list[Said]:
@@ -47,8 +47,9 @@ def test_operations_through_kills_are_what_the_log_says(deployment: Deployment) 
 
 
 def test_years_follow_who_is_taken_for_whom_and_heal(deployment: Deployment) -> None:
-    one = sentence("healed-1", term(1_000, name="Adder"))
-    two = sentence("healed-2", term(400, "concurrent", of="Bo", name="Adder"))
+    ann, bo = ({"persons": (convicted(given, "Underbough"),)} for given in ("Ann", "Bo"))  # unknown to other tests
+    one = sentence("healed-1", term(1_000, name="Adder").model_copy(update=ann))
+    two = sentence("healed-2", term(400, "concurrent", name="Adder").model_copy(update=bo))
     deployment.publish([one, two], source="courts")
     deployment.settle()
     before = operation(deployment, "adder")

@@ -33,8 +33,8 @@ BORN = date(1990, 4, 12)
 Sentenced = Sentence | Arrest
 
 
-def convicted(given: str = "Ann", *, role: Role = Role.CONVICTED) -> PersonMention:
-    return PersonMention(id="p1", role=role, names=(PersonName(given=given, surname="Zywicki"),), birth_date=BORN)
+def convicted(given: str = "Ann", surname: str = "Zywicki", *, role: Role = Role.CONVICTED) -> PersonMention:
+    return PersonMention(id="p1", role=role, names=(PersonName(given=given, surname=surname),), birth_date=BORN)
 
 
 def on(day: date, reference: str, recorded: int = 0) -> dict[str, Any]:
