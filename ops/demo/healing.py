@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from ops.demo.addresses import RULE
-from ops.demo.in_words import day, in_words, stands_on
+from ops.demo.in_words import day, in_words, many, stands_on
 from ops.demo.truth import Document
 
 
@@ -88,8 +88,8 @@ def _person(person: Document | None) -> str:
     if person is None:
         return "no such person"
     known = ", ".join(in_words(one["trait"]) for one in person["traits"]) or "nothing"
-    others = person["associates_total"]
-    return f"known for {known}; named with {others} others; {stands_on(person['standing'])}"
+    others = many(person["associates_total"], "other")
+    return f"known for {known}; named with {others}; {stands_on(person['standing'])}"
 
 
 def changes(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> dict[str, int]:

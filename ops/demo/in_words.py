@@ -7,10 +7,14 @@ from datetime import datetime
 from typing import Any
 
 
+def many(count: int, what: str) -> str:
+    """``1 item``, ``2 items``."""
+    return f"{count:,} {what}{'s' * (count != 1)}"
+
+
 def stands_on(standing: Mapping[str, Any]) -> str:
     """In words: items, independent origins, the range of their grades."""
-    items, origins = standing["items_total"], standing["origins"]
-    of = f"{items} item{'s' * (items != 1)} from {origins} independent origin{'s' * (origins != 1)}"
+    of = f"{many(standing['items_total'], 'item')} from {many(standing['origins'], 'independent origin')}"
     return f"{of}, graded {standing['best']} to {standing['worst']}"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from ops.demo.in_words import day
+from ops.demo.in_words import day, many
 from ops.demo.truth import Document, Pair, Right, Truth, right
 
 RULE: Final = "line-reaching-a-new-place"
@@ -43,7 +43,7 @@ def _shown(line: Document, reached: list[Document], truth: Truth) -> Line:
         number=numbers[-1]["number"] if numbers else "",
         home=line.get("home_town") or "",
         reached=tuple(f"{one['town']} ({day(one['active_from'])})" for one in towns),
-        standing=f"{line['standing']['items_total']} items, {line['standing']['origins']} origins",
+        standing=f"{many(line['standing']['items_total'], 'item')}, {many(line['standing']['origins'], 'origin')}",
         truth="" if not reached else f"not {', '.join(wrong)}" if wrong else "so",
     )
 
