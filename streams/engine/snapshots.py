@@ -80,11 +80,18 @@ class Snapshot:
     def look(self) -> None:
         """Between two batches: begin another if it is time."""
         now = time.monotonic()
-        if self.child and os.waitpid(self.child, os.WNOHANG)[0]:
-            self.child, self._took = 0, now - self._began
+        if self.child:
+            self._look_after(now)
         if self._changed and not self.child and now - self._began >= max(LEAST, SHARE * self._took):
             self._began, self._changed = now, False
             self.child = os.fork() or _make(self._step, self._file, os.getppid())
+
+    def _look_after(self, now: float) -> None:
+        child, status = os.waitpid(self.child, os.WNOHANG)
+        if child:
+            self.child, self._took = 0, now - self._began
+        if status:
+            log.warning("no copy was made, the next start takes longer", snapshot=self._file.name, status=status)
 
     def give_up(self) -> None:
         """The process ends, or the partition is another's now: no copy is finished after that."""
@@ -122,6 +129,7 @@ def save(derived: bytes, file: Path) -> None:
 
 def _make(step: Resumes, file: Path, parent: int) -> NoReturn:
     """In the child: nothing of the process but its memory is touched, neither its connections nor its signals."""
+    failed = True
     try:
         signal.set_wakeup_fd(-1)
         for number in (signal.SIGTERM, signal.SIGINT):
@@ -132,5 +140,6 @@ def _make(step: Resumes, file: Path, parent: int) -> NoReturn:
         derived = step.derived()
         if os.getppid() == parent:  # else nobody is left to say that it is out of date
             save(derived, file)
+        failed = False
     finally:
-        os._exit(0)
+        os._exit(failed)
