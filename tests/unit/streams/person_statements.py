@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from hypothesis import strategies as st
+
 from schemas.topics import REVISION, STATEMENTS
 from schemas.views import View
 from schemas.wire import Said
@@ -12,6 +14,7 @@ from streams.flow import Flow
 from streams.pipeline import PURE, to_record
 from streams.resolution.live import Resolving
 from streams.step import Record, Send, Write
+from tests.unit.streams.dying import told_by_the_dying
 
 
 def statements(log: Sequence[Said]) -> list[Send]:
@@ -50,3 +53,20 @@ def hear(heard: Heard, sends: Iterable[Send | Addressed]) -> None:
 
 def said_by(heard: Heard) -> dict[bytes, bytes]:
     return {key: value for key, (_, value) in heard.items() if value is not None}
+
+
+def said_at_last(records: Sequence[Record]) -> dict[bytes, bytes]:
+    """What is told by one that reads them one after the other, and lives."""
+    told, whole = Heard(), resolving()
+    for record in records:
+        outcome = whole.advance([record])
+        hear(told, outcome.sends)
+        whole.keep(outcome.writes)
+    return said_by(told)
+
+
+def said_at_last_by_the_dying(records: Sequence[Record], data: st.DataObject) -> dict[bytes, bytes]:
+    """The same by one that dies anywhere, up to eight times."""
+    told = Heard()
+    hear(told, told_by_the_dying(resolving, records, RESOLVED, data))
+    return said_by(told)

@@ -24,7 +24,6 @@ from streams.flow import Flow
 from streams.pipeline import PURE, conclude
 from streams.step import Record
 from tests.make import address, crime, item, on_day, regrade, withdrawal
-from tests.unit.streams.dying import told_by_the_dying
 from tests.unit.streams.person_logs import (
     BORN,
     GRADES,
@@ -37,7 +36,12 @@ from tests.unit.streams.person_logs import (
     withdrawal_of,
     without_conditional,
 )
-from tests.unit.streams.person_statements import RESOLVED, Heard, hear, resolving, said_by, statements
+from tests.unit.streams.person_statements import (
+    resolving,
+    said_at_last,
+    said_at_last_by_the_dying,
+    statements,
+)
 
 ROLES = (Role.SUSPECT, Role.SUBJECT, Role.VICTIM, Role.VULNERABLE, Role.REPORTER)
 
@@ -170,13 +174,7 @@ def test_every_association_is_of_two_persons_there_are_and_each_of_them_knows_it
 @given(LOGS, st.data())
 def test_whoever_dies_anywhere_leaves_no_pair_told_that_is_not_so(log: list[Said], data: st.DataObject) -> None:
     records = [Record(s.topic, 0, at, 0, s.key, s.value, s.headers) for at, s in enumerate(statements(log))]
-    told, again, whole = Heard(), Heard(), resolving()
-    for record in records:
-        outcome = whole.advance([record])
-        hear(told, outcome.sends)
-        whole.keep(outcome.writes)
-    hear(again, told_by_the_dying(resolving, records, RESOLVED, data))
-    assert said_by(again) == said_by(told)
+    assert said_at_last_by_the_dying(records, data) == said_at_last(records)
 
 
 def test_two_who_are_decided_to_be_one_are_no_longer_associated_and_are_again_when_they_are_parted() -> None:

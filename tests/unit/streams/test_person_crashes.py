@@ -10,9 +10,16 @@ from hypothesis import strategies as st
 from schemas.wire import Said
 from streams.step import Record, Send
 from tests.make import crime, regrade, withdrawal
-from tests.unit.streams.dying import told_by_the_dying
 from tests.unit.streams.person_logs import BORN, LOGS, decision, many, mention, person, telling
-from tests.unit.streams.person_statements import RESOLVED, Heard, hear, resolving, said_by, statements
+from tests.unit.streams.person_statements import (
+    Heard,
+    hear,
+    resolving,
+    said_at_last,
+    said_at_last_by_the_dying,
+    said_by,
+    statements,
+)
 
 
 def test_when_another_grade_is_given_everybody_who_is_explained_by_it_is_told_anew() -> None:
@@ -45,13 +52,7 @@ def test_whoever_dies_anywhere_and_however_often_leaves_nobody_told_that_is_not_
 ) -> None:
     """Also where what is read again ends elsewhere: a person who was one in between is taken back."""
     records = [Record(s.topic, 0, at, 0, s.key, s.value, s.headers) for at, s in enumerate(statements(log))]
-    told, again, whole = Heard(), Heard(), resolving()
-    for record in records:
-        outcome = whole.advance([record])
-        hear(told, outcome.sends)
-        whole.keep(outcome.writes)
-    hear(again, told_by_the_dying(resolving, records, RESOLVED, data))
-    assert said_by(again) == said_by(told)
+    assert said_at_last_by_the_dying(records, data) == said_at_last(records)
 
 
 @many

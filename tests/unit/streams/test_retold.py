@@ -16,9 +16,13 @@ from streams.flow import Flow
 from streams.pipeline import PURE, conclude
 from streams.step import Record
 from tests.make import crime, on_day, withdrawal
-from tests.unit.streams.dying import told_by_the_dying
 from tests.unit.streams.person_logs import documents, is_of, many, without_conditional
-from tests.unit.streams.person_statements import RESOLVED, Heard, hear, resolving, said_by, statements
+from tests.unit.streams.person_statements import (
+    resolving,
+    said_at_last,
+    said_at_last_by_the_dying,
+    statements,
+)
 from tests.unit.streams.reports import LOGS, REFERENCES, SHORTENED, STABBED, item_of, report
 
 
@@ -56,13 +60,7 @@ def test_whoever_dies_anywhere_leaves_no_story_and_no_line_told_that_is_not_so(
     log: list[Said], data: st.DataObject
 ) -> None:
     records = [Record(s.topic, 0, at, 0, s.key, s.value, s.headers) for at, s in enumerate(statements(log))]
-    told, again, whole = Heard(), Heard(), resolving()
-    for record in records:
-        outcome = whole.advance([record])
-        hear(told, outcome.sends)
-        whole.keep(outcome.writes)
-    hear(again, told_by_the_dying(resolving, records, RESOLVED, data))
-    assert said_by(again) == said_by(told)
+    assert said_at_last_by_the_dying(records, data) == said_at_last(records)
 
 
 @many
