@@ -9,6 +9,7 @@ COPY requirements.lock .
 RUN pip install --require-hashes -r requirements.lock
 
 COPY pyproject.toml README.md LICENSE NOTICE ./
+COPY values values
 COPY schemas schemas
 COPY reference reference
 COPY producers producers
