@@ -24,7 +24,7 @@ from kafka.admin import KafkaAdminClient, NewTopic
 from benchmarks import fuzz
 from benchmarks.bad_input import CASES, MEGABYTE
 from benchmarks.end_to_end import made
-from ops.admin import configs
+from ops.broker.admin import configs
 from ops.engines import kafka_in
 from producers import Publisher, Spool, build
 from producers.checking import checked

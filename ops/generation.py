@@ -8,7 +8,7 @@ from kafka import KafkaConsumer, KafkaProducer, TopicPartition
 
 from indexers.bulk import client_for
 from indexers.indices import Indices
-from ops.admin import Admin
+from ops.broker.admin import Admin
 from ops.errors import GenerationMixedUp, UnsafeCluster
 from ops.processes.plan import PLAIN
 from ops.settings import Settings

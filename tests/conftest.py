@@ -13,7 +13,7 @@ import pytest
 import requests
 
 from ops.engines import Elasticsearch, Kafka, elasticsearch_in, kafka_in
-from ops.engines.named import NamedElasticsearch, NamedKafka
+from ops.engines.external import NamedElasticsearch, NamedKafka
 
 RunningKafka = Kafka | NamedKafka
 RunningElasticsearch = Elasticsearch | NamedElasticsearch

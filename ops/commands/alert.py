@@ -7,8 +7,9 @@ from typing import Annotated, Any
 
 import typer
 
-from ops import answering, output
-from ops.amending import By, send
+from ops import output
+from ops.decisions import alert_answers
+from ops.decisions.amendment_publication import By, send
 from ops.errors import NotFound, NotRunning
 from ops.settings import Settings, load
 from schemas.kinds.decisions import AlertAnswer
@@ -31,8 +32,8 @@ def list_(
     json: output.Json = False,
 ) -> None:
     """Alerts that wait for somebody, the latest first."""
-    statuses = () if every else answering.OPEN
-    asked = answering.query(statuses=statuses, rule=rule, on=on.date() if on else None, size=size)
+    statuses = () if every else alert_answers.OPEN
+    asked = alert_answers.query(statuses=statuses, rule=rule, on=on.date() if on else None, size=size)
     answer = _ask(load(), view, asked)
     total, found = answer["total"]["value"], [hit["_source"] for hit in answer["hits"]]
     if json:
@@ -41,7 +42,7 @@ def list_(
     if not found:
         output.say("No alert waits for an answer; --all lists those that were answered, too.")
         return
-    output.table(f"{total:,} alerts", answering.COLUMNS, map(answering.row, found))
+    output.table(f"{total:,} alerts", alert_answers.COLUMNS, map(alert_answers.row, found))
     if total > len(found):
         output.say(f"The first {len(found)} are shown; --size shows more.")
 
@@ -81,7 +82,7 @@ def dismiss(id_: Id, *, by: By, reason: Reason, view: Seen = View.P, json: outpu
 def _answer(id_: str, answer: AlertAnswer, *, by: str, reason: str, view: View, json: bool) -> None:
     settings = load()
     alert = _named(settings, view, id_)
-    made = answering.answered(alert, answer, by=by, reason=reason, view=view, now=datetime.now(UTC))
+    made = alert_answers.answered(alert, answer, by=by, reason=reason, view=view, now=datetime.now(UTC))
     send(settings, made)
     if json:
         output.as_json({"event": made.event_id, "alert": id_, "decision": answer.value})

@@ -98,7 +98,7 @@ def _verified(log: Any) -> tuple[int, Any]:
     from indexers.combinations.following import Following
     from indexers.combinations.logger import continued
     from indexers.combinations.verifying import compared, newest
-    from ops.admin import Admin
+    from ops.broker.admin import Admin
     from ops.reading import records
 
     with Admin(log.bootstrap) as admin:

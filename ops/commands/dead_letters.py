@@ -73,8 +73,8 @@ def requeue(
     json: output.Json = False,
 ) -> None:
     """Publish them again, untouched, where they were read. Those that would be refused again stay."""
-    from ops.dead_letters import requeue as send_back
-    from ops.dead_letters import still_refused
+    from ops.broker.dead_letter_queue import requeue as send_back
+    from ops.broker.dead_letter_queue import still_refused
 
     chosen = _chosen(stage, rule) if stage or rule else {}
     every = _chosen(None, None)
@@ -94,7 +94,7 @@ def requeue(
 
 
 def _chosen(stage: str | None, rule: str | None) -> dict[str, DeadLetter]:
-    from ops.dead_letters import letters
+    from ops.broker.dead_letter_queue import letters
 
     found = letters(load(needs=["Kafka"]).bootstrap)
     return {key: one for key, one in found.items() if stage in {None, one.stage} and rule in {None, one.rule}}

@@ -10,8 +10,8 @@ import typer
 from pydantic import TypeAdapter, ValidationError
 
 from ops import output
-from ops.amending import By, amendment_id, send
-from ops.deciding import DESK, about, against, grade_of, notes
+from ops.decisions.amendment_publication import By, amendment_id, send
+from ops.decisions.identity_decisions import DESK, about, against, grade_of, notes
 from ops.errors import NotFound, NotRunning
 from ops.settings import Settings, load
 from schemas.events import IdentityDecision

@@ -8,11 +8,11 @@ from typing import Annotated
 import typer
 
 from ops import output
-from ops.admin import Lag
-from ops.demo import real, showing, year
-from ops.demo.account import Account
-from ops.demo.home import home
-from ops.demo.withdrawing import heal
+from ops.broker.admin import Lag
+from ops.demo import police_uk_data, simulated_year, year_tables
+from ops.demo.data_folder import home
+from ops.demo.summary import Account
+from ops.demo.withdrawal_trial import heal
 from ops.settings import Settings
 
 app = typer.Typer()
@@ -51,36 +51,36 @@ def demo(
 
 def _real_data(settings: Settings, generation: str, account: Account, json: bool) -> None:
     _say(json, "Publishing three months of police data as published by data.police.uk …\n")
-    real.publish(settings, account, quiet=json)
+    police_uk_data.publish(settings, account, quiet=json)
     with account.timed("conclude and index them"):
         _wait(settings, generation, json)
-    real.read_back(settings, account)
+    police_uk_data.read_back(settings, account)
     if not json:
-        real.show(account)
+        police_uk_data.show(account)
 
 
 def _the_year(settings: Settings, generation: str, account: Account, json: bool) -> None:
-    share = f"seed {year.SEED}, {year.SCALE:.0%} of a force"
+    share = f"seed {simulated_year.SEED}, {simulated_year.SCALE:.0%} of a force"
     _say(json, f"\nTelling an invented year of Operation Viper ({share}; nobody in it exists) …")
     folder = settings.home / "story"
     with account.timed("tell the year"):
-        account.year = year.tell(settings, folder)
+        account.year = simulated_year.tell(settings, folder)
     with account.timed("conclude and index it"):
         _wait(settings, generation, json)
     with account.timed("read it back"):
-        found = year.read_back(settings)
-        year.add_up(account.year, found, folder)
-        real.read_back(settings, account)
+        found = simulated_year.read_back(settings)
+        simulated_year.add_up(account.year, found, folder)
+        police_uk_data.read_back(settings, account)
     if not json:
-        year.show(account.year)
+        simulated_year.show(account.year)
     with account.timed("withdraw a report, and take that back"):
         account.year.healing = heal(
             settings, found.alerts, found.persons, lambda: _wait(settings, generation, json=True)
         )
     if not json:
         if account.year.healing:
-            showing.healing(account.year.healing)
-        showing.right(account.year.right, account.year.days_ahead)
+            year_tables.healing(account.year.healing)
+        year_tables.right(account.year.right, account.year.days_ahead)
 
 
 def _wait(settings: Settings, generation: str, json: bool) -> None:

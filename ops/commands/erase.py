@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ops import output
-from ops.amending import By, EventId, OfSource, Reference, Yes, amendment_id, meant, send
+from ops.decisions.amendment_publication import By, EventId, OfSource, Reference, Yes, amendment_id, meant, send
 from ops.settings import load
 from schemas.amendments import Erasure, EventReference
 

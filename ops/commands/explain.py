@@ -9,7 +9,8 @@ import typer
 from ops import output
 from ops.commands.explain_line import line
 from ops.errors import NotFound
-from ops.explaining import (
+from ops.explanation.mention_lookup import MOST, look_up
+from ops.explanation.person_explanation import (
     Pair,
     decision_rows,
     feature_rows,
@@ -21,7 +22,6 @@ from ops.explaining import (
     possible_title,
     said_by,
 )
-from ops.looking_up import MOST, look_up
 from ops.settings import Settings, load
 from schemas.views import View
 from streams.resolution.supposing import Supposed

@@ -7,8 +7,8 @@ from typing import Annotated, Any
 import typer
 
 from ops import output
-from ops.looking_up import MOST, look_up
-from ops.searching_lines import (
+from ops.explanation.mention_lookup import MOST, look_up
+from ops.search.line_query import (
     apart_rows,
     join_rows,
     mention_rows,

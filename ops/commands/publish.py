@@ -10,7 +10,8 @@ from typing import Annotated, NoReturn
 import typer
 
 from ops import output
-from ops.publishing import publish_files, show
+from ops.publication import spool_delivery
+from ops.publication.file_publication import publish_files, show
 from ops.settings import load
 from producers.publishing import Adapter
 
@@ -106,34 +107,32 @@ def spooled_(
     json: output.Json = False,
 ) -> None:
     """Send what waits in a spool, the oldest first. Exit code 3: some of it waits still."""
-    from ops.commands import spooled
     from producers.spool import Spool
 
     with Spool(spool, source) as waiting:
-        found = spooled.drain(waiting, load(needs=()), source, rate)
+        found = spool_delivery.drain(waiting, load(needs=()), source, rate)
     if json:
         output.as_json(found._asdict())
     else:
-        spooled.show(found)
-    raise typer.Exit(spooled.WAITS if found.waiting else 0)
+        spool_delivery.show(found)
+    raise typer.Exit(spool_delivery.WAITS if found.waiting else 0)
 
 
 def _spool(files: Sequence[Path], adapter: Adapter, folder: Path, *, json: bool, rate: float | None) -> NoReturn:
-    from ops.commands import spooled
     from producers.spool import Spool
 
     for file in files:
         adapter.check(file)
     with Spool(folder, adapter.source) as waiting:
-        report = spooled.accept(files, adapter, waiting)
-        found = spooled.drain(waiting, load(needs=()), adapter.source, rate)
+        report = spool_delivery.accept(files, adapter, waiting)
+        found = spool_delivery.drain(waiting, load(needs=()), adapter.source, rate)
     report.delivered = found.delivered
     if json:
         output.as_json(asdict(report) | {"dry_run": False, "waiting": found.waiting})
     else:
         show(report)
-        spooled.show(found)
-    raise typer.Exit(2 if report.failed else 1 if report.bad else spooled.WAITS if found.waiting else 0)
+        spool_delivery.show(found)
+    raise typer.Exit(2 if report.failed else 1 if report.bad else spool_delivery.WAITS if found.waiting else 0)
 
 
 def _publish(

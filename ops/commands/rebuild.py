@@ -10,8 +10,8 @@ from typing import Annotated
 import typer
 
 from ops import output
-from ops.admin import Lag
-from ops.comparing import Difference, compare
+from ops.broker.admin import Lag
+from ops.deployment.generation_diff import Difference, compare
 from ops.settings import Settings, load
 
 app = typer.Typer()

@@ -10,9 +10,9 @@ from typing import Annotated
 import typer
 
 from ops import output
-from ops.admin import Admin
+from ops.broker.admin import Admin
+from ops.broker.replay_plan import Plan, parts
 from ops.errors import NotFound, NotInTime
-from ops.replaying import Plan, parts
 from ops.settings import Settings, load
 
 app = typer.Typer()

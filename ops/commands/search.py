@@ -9,13 +9,13 @@ import typer
 
 from ops import output
 from ops.errors import NotFound, NotRunning
-from ops.operation_rows import COLUMNS, NUMBERS, operation_row, town_row
-from ops.searching import MONTHS, Wanted, event_row, location_row, person_row, query
-from ops.searching_associations import COLUMNS as PAIR
-from ops.searching_associations import association_row
-from ops.searching_lines import line_row
-from ops.searching_names import tier
-from ops.searching_things import KINDS, thing_row
+from ops.search.association_query import COLUMNS as PAIR
+from ops.search.association_query import association_row
+from ops.search.line_query import line_row
+from ops.search.name_tiers import tier
+from ops.search.object_query import KINDS, thing_row
+from ops.search.operation_rows import COLUMNS, NUMBERS, operation_row, town_row
+from ops.search.query import MONTHS, Wanted, event_row, location_row, person_row, query
 from ops.settings import Settings, load
 from schemas.mentions import Role
 from schemas.traits import Trait

@@ -9,7 +9,7 @@ from typing import Any
 import typer
 
 from ops import output
-from ops.admin import Lag
+from ops.broker.admin import Lag
 from ops.settings import Settings, load
 
 app = typer.Typer()
@@ -32,8 +32,8 @@ def gather(settings: Settings) -> dict[str, Any]:
     """Everything there is to say, read from the broker, the index and the processes."""
     from indexers.bulk import client_for
     from indexers.indices import Indices
-    from ops.admin import Admin
-    from ops.dead_letters import counted, letters
+    from ops.broker.admin import Admin
+    from ops.broker.dead_letter_queue import counted, letters
     from ops.processes import readiness, supervisor
     from ops.processes.plan import processes
 

@@ -9,7 +9,7 @@ from uuid import UUID
 import typer
 
 from ops import output
-from ops.amending import By, EventId, OfSource, Reference, Yes, amendment_id, meant, send
+from ops.decisions.amendment_publication import By, EventId, OfSource, Reference, Yes, amendment_id, meant, send
 from ops.settings import load
 from schemas.amendments import EventReference, Withdrawal
 

@@ -11,9 +11,9 @@ from typing import Final
 
 from ops.engines import download, pins
 from ops.engines.errors import ArtefactUnavailable
-from ops.engines.locked import alone
+from ops.engines.file_lock import alone
 from ops.engines.pins import Artefact
-from ops.engines.progress import Advance, Show, on_stderr
+from ops.engines.start_messages import Advance, Show, on_stderr
 
 KEPT: Final = frozenset({"LICENSE.txt", "NOTICE.txt", "config", "lib"})
 MODULES: Final = frozenset(

@@ -12,7 +12,7 @@ import requests
 from jgo.constants import MAVEN_CENTRAL_URL
 
 from ops.engines.errors import ArtefactUnavailable
-from ops.engines.progress import Advance
+from ops.engines.start_messages import Advance
 
 FRUITLESS: Final = 6  # tries in a row that brought nothing
 CHUNK: Final = 1 << 16  # bytes; what is lost, at most, when a connection breaks off

@@ -13,7 +13,7 @@ from typing import ClassVar, Final, Self
 
 from ops.engines import ports
 from ops.engines.errors import EngineDidNotStart
-from ops.engines.locked import alone
+from ops.engines.file_lock import alone
 from ops.engines.process import LOOK, DetachedProcess
 
 TAIL: Final = 2_000  # characters of a log shown when a start fails

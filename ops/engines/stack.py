@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any, Self
 
 from ops.engines.elasticsearch import Elasticsearch
+from ops.engines.external import NamedElasticsearch, NamedKafka
 from ops.engines.kafka import NOTHING, Kafka
-from ops.engines.named import NamedElasticsearch, NamedKafka
 
 
 class Stack:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from indexers.bulk import client_for
 from indexers.indices import Indices
-from ops.admin import Admin, Lag
+from ops.broker.admin import Admin, Lag
 from ops.errors import NotInTime, NotRunning
 from ops.generation import flow_of
 from ops.processes.plan import PLAIN, Process, processes

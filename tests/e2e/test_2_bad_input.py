@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from ops.dead_letters import letters
+from ops.broker.dead_letter_queue import letters
 from producers.publisher import Publisher
 from schemas.cloudevents import Headers, headers_of, key_of
 from schemas.dead_letters import DeadLetter

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from kafka import KafkaProducer
 
-from ops.admin import Admin
+from ops.broker.admin import Admin
 from ops.reading import records
 from producers import Publisher, Refused, build
 from schemas.anonymity import record_timestamp

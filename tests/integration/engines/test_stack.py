@@ -13,7 +13,7 @@ import requests
 from ops.engines import Stack
 from ops.engines.elasticsearch import Elasticsearch
 from ops.engines.errors import EngineDidNotStart
-from ops.engines.named import NamedElasticsearch, NamedKafka
+from ops.engines.external import NamedElasticsearch, NamedKafka
 from tests.conftest import RunningElasticsearch, RunningKafka
 from tests.integration.engines import clients
 

@@ -13,8 +13,8 @@ from kafka.errors import CoordinatorNotAvailableError, KafkaError
 
 from indexers.combinations.logger import CombinationLog, LogSettings, continued
 from indexers.combinations.verifying import compared, newest
-from ops.admin import Admin
-from ops.dead_letters import letters
+from ops.broker.admin import Admin
+from ops.broker.dead_letter_queue import letters
 from ops.reading import records
 from schemas.topics import CONCLUSIONS, DEAD_LETTERS, REVISION
 from schemas.views import View

@@ -12,7 +12,7 @@ from elasticsearch import Elasticsearch
 from indexers.bulk import Action, client_for, write
 from indexers.indices import Indices
 from ops.commands.search import _found
-from ops.searching import Wanted, query
+from ops.search.query import Wanted, query
 from reference import name_bits
 from reference.name_words import short_forms
 from reference.sounds import sound

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ops.answering import answered
+from ops.decisions.alert_answers import answered
 from schemas.amendments import EventReference
 from schemas.events import AlertDecision
 from schemas.kinds.decisions import AlertAnswer

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ops.engines import artefacts, pins, progress
+from ops.engines import artefacts, pins, start_messages
 from ops.engines.errors import ArtefactUnavailable, EngineError
 from tests.unit.engines.server import Manners, serving
 
@@ -37,7 +37,7 @@ def small_bundle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> bytes:
 def fetch_from(manners: Manners, monkeypatch: pytest.MonkeyPatch) -> Path:
     with serving(manners) as url:
         monkeypatch.setenv("VIPER_MAVEN", url)
-        return artefacts.elasticsearch_home(progress.silent)
+        return artefacts.elasticsearch_home(start_messages.silent)
 
 
 def test_only_what_is_needed_is_unpacked_with_the_licence_and_the_archive_is_dropped(
@@ -61,7 +61,9 @@ def test_two_at_once_fetch_once(
     manners = Manners(small_bundle)
     with serving(manners) as url:
         monkeypatch.setenv("VIPER_MAVEN", url)
-        threads = [threading.Thread(target=artefacts.elasticsearch_home, args=(progress.silent,)) for _ in range(4)]
+        threads = [
+            threading.Thread(target=artefacts.elasticsearch_home, args=(start_messages.silent,)) for _ in range(4)
+        ]
         for thread in threads:
             thread.start()
         for thread in threads:
@@ -116,7 +118,7 @@ def test_a_lock_line_that_pins_nothing_is_refused_by_number(line: str) -> None:
 
 
 def test_without_a_terminal_a_download_is_a_few_plain_lines(capsys: pytest.CaptureFixture[str]) -> None:
-    with progress.on_stderr("Parts", 100 << 20) as advance:
+    with start_messages.on_stderr("Parts", 100 << 20) as advance:
         for _ in range(100):
             advance(1 << 20)
     lines = capsys.readouterr().err.splitlines()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ops.demo import addresses, healing, lines, operations, people, showing
-from ops.demo.truth import Right, Truth, gathered, right
+from ops.demo import cuckooing_report, line_report, operation_report, supply_report, withdrawal_effects, year_tables
+from ops.demo.ground_truth import Right, Truth, gathered, right
 
 HOME = "701 Sample Road, Corby, NN17 1AA"
 STANDING = {"items_total": 4, "origins": 3, "best": "1A", "worst": "2D", "handling": "P", "grades": []}
@@ -42,7 +42,7 @@ def alert(first: str = "2018-08-10", last: str = "2018-10-01", name: str = HOME,
     sign = {"name": "deals-from", "speaks": "dealing", "points": points, "reason": "an item says that somebody deals"}
     return {
         "id": f"{name} {first}",
-        "rule": addresses.RULE,
+        "rule": cuckooing_report.RULE,
         "subject": "address/1",
         "name": name,
         "likely": "likely",
@@ -69,7 +69,7 @@ def person(id_: str, *traits: str, mentions: tuple[str, ...] = ("a/1/p1",), othe
 
 
 def test_an_alert_about_a_home_says_since_when_why_on_what_and_whether_it_was_so() -> None:
-    (shown,) = addresses.shown([alert()], truth())
+    (shown,) = cuckooing_report.shown([alert()], truth())
     assert (shown.address, shown.first, shown.last) == (HOME, "10 Aug 2018", "1 Oct 2018")
     assert shown.signs == ("an item says that somebody deals",)
     assert shown.standing == "4 items from 3 independent origins, graded 1A to 2D"
@@ -77,18 +77,18 @@ def test_an_alert_about_a_home_says_since_when_why_on_what_and_whether_it_was_so
 
 
 def test_homes_for_which_most_speaks_come_first_and_what_was_never_taken_over_is_said_to_be_so() -> None:
-    shown = addresses.shown([alert(), alert(name="9 Sample Row, Corby, NN17 1AB", points=30.0)], truth())
+    shown = cuckooing_report.shown([alert(), alert(name="9 Sample Row, Corby, NN17 1AB", points=30.0)], truth())
     assert [one.truth.partition(" 1 ")[0] for one in shown] == ["never taken over", "taken over"]
 
 
 def test_an_alert_is_right_while_the_home_is_taken_over_and_in_the_week_after() -> None:
     for first, so in (("2018-07-31", 0), ("2018-08-01", 1), ("2018-09-07", 1), ("2018-09-10", 0)):
-        found, _ = addresses.scored([alert(first)], truth())
+        found, _ = cuckooing_report.scored([alert(first)], truth())
         assert (found.said, found.of_them_so) == (1, so)
 
 
 def test_a_takeover_is_found_where_an_alert_was_active_while_it_lasted() -> None:
-    found, ahead = addresses.scored([alert("2018-08-10")], truth({**TAKEN, "address": "2 Sample Row"}))
+    found, ahead = cuckooing_report.scored([alert("2018-08-10")], truth({**TAKEN, "address": "2 Sample Row"}))
     assert (found.so, found.of_them_said, found.recall, ahead) == (2, 1, 0.5, 22.0)
 
 
@@ -97,29 +97,29 @@ def line(id_: str = "a/1/o1") -> dict[str, Any]:
 
 
 def reaching(town: str) -> dict[str, Any]:
-    return {"rule": lines.RULE, "subject": "a/1/o1", "town": town, "active_from": "2018-08-10T00:00:00Z"}
+    return {"rule": line_report.RULE, "subject": "a/1/o1", "town": town, "active_from": "2018-08-10T00:00:00Z"}
 
 
 def test_a_line_is_shown_with_the_places_it_reached_and_which_of_them_it_never_served() -> None:
-    (shown,) = lines.shown([line()], [reaching("Oundle"), reaching("Raunds")], truth())
+    (shown,) = line_report.shown([line()], [reaching("Oundle"), reaching("Raunds")], truth())
     assert shown.reached == ("Oundle (10 Aug 2018)", "Raunds (10 Aug 2018)")
     assert shown.truth == "not Raunds"
-    found = lines.scored([line()], [reaching("Oundle"), reaching("Raunds")], truth())
+    found = line_report.scored([line()], [reaching("Oundle"), reaching("Raunds")], truth())
     assert found == Right(said=2, of_them_so=1, so=1, of_them_said=1)
 
 
 def test_people_who_are_named_with_most_others_come_first_and_only_those_known_for_supply() -> None:
-    many, few = person("many", people.NOMINAL, "child", others=9), person("few", people.NOMINAL, others=2)
-    shown = people.shown([few, person("other", others=20), many], truth())
+    many, few = person("many", supply_report.NOMINAL, "child", others=9), person("few", supply_report.NOMINAL, others=2)
+    shown = supply_report.shown([few, person("other", others=20), many], truth())
     assert [(one.name, one.at_risk) for one in shown] == [("Ann many", True), ("Ann few", False)]
     assert shown[0].known_for == ("likely: drug supply nominal, child",)
     assert shown[0].truth == "runs a line"
 
 
 def test_a_person_is_whoever_most_of_their_mentions_are_of() -> None:
-    gang = person("a", people.NOMINAL, mentions=("a/1/p1", "b/1/p1", "c/1/p1"))
-    other = person("c", people.NOMINAL, mentions=("c/1/p1",))
-    assert people.scored([gang, other], truth()) == Right(said=2, of_them_so=1, so=1, of_them_said=1)
+    gang = person("a", supply_report.NOMINAL, mentions=("a/1/p1", "b/1/p1", "c/1/p1"))
+    other = person("c", supply_report.NOMINAL, mentions=("c/1/p1",))
+    assert supply_report.scored([gang, other], truth()) == Right(said=2, of_them_so=1, so=1, of_them_said=1)
 
 
 def month(name: str, at: str, **done: int) -> dict[str, Any]:
@@ -143,7 +143,7 @@ def test_a_year_of_operations_stands_beside_the_twelve_months_before_it() -> Non
         month("Worcester", "2018-06-01", arrests=2),
         month("Worcester", "2017-06-01", arrests=90),
     ]
-    years = operations.two_years(told)
+    years = operation_report.two_years(told)
     assert years is not None
     before, year = years
     assert (before.arrests, before.operations, year.arrests, dict(year.protection)) == (
@@ -154,20 +154,20 @@ def test_a_year_of_operations_stands_beside_the_twelve_months_before_it() -> Non
     )
     assert year.row[0] == "Jul 2018 to Jun 2019 (Viper)"
     assert year.told()["custody_years"] == 2.0
-    assert operations.two_years([]) is None
+    assert operation_report.two_years([]) is None
 
 
 def test_the_report_withdrawn_is_one_that_an_alert_rests_on_and_that_mentions_somebody_known_from_others() -> None:
     known = person("a/1/p1", mentions=("a/1/p1", "b/1/p1"))
-    chosen = healing.choose([alert()], [known, person("b/1/p9", mentions=("b/1/p9",))])
-    assert chosen == healing.Chosen("b", "address/1", "a/1/p1")
-    assert healing.choose([alert()], [person("b/1/p9", mentions=("b/1/p9",))]) is None
+    chosen = withdrawal_effects.choose([alert()], [known, person("b/1/p9", mentions=("b/1/p9",))])
+    assert chosen == withdrawal_effects.Chosen("b", "address/1", "a/1/p1")
+    assert withdrawal_effects.choose([alert()], [person("b/1/p9", mentions=("b/1/p9",))]) is None
 
 
 def test_what_came_what_went_and_what_is_otherwise_is_a_change() -> None:
     before, after = {"alerts|1": b"a", "persons|1": b"a", "persons|2": b"a"}, {"persons|1": b"b", "persons|2": b"a"}
-    assert healing.changes(before, after) == {"alerts": 1, "persons": 1}
-    assert healing.changes(before, before) == {}
+    assert withdrawal_effects.changes(before, after) == {"alerts": 1, "persons": 1}
+    assert withdrawal_effects.changes(before, before) == {}
 
 
 def test_nothing_at_all_is_right_about_nothing() -> None:
@@ -177,13 +177,15 @@ def test_nothing_at_all_is_right_about_nothing() -> None:
 
 def test_the_account_fits_a_hundred_columns(capsys: Any) -> None:
     told = truth()
-    showing.addresses(addresses.shown([alert()], told))
-    showing.lines(lines.shown([line()], [reaching("Oundle"), reaching("Raunds")], told))
-    showing.people(people.shown([person("a", people.NOMINAL, "child", "exploited", others=9)], told))
-    showing.operations(operations.two_years([month("Viper", "2018-07-01", arrests=3)]), [], 0.2)
-    three = healing.told({"standing": STANDING, "name": HOME}, [alert()], person("a", people.NOMINAL))
-    showing.healing(healing.Healing("b", "a report", HOME, "Ann", three, three, three, {"alerts": 1}, 100, 0))
-    showing.right({"homes": Right(2, 1, 3, 1)}, 20.0)
+    year_tables.addresses(cuckooing_report.shown([alert()], told))
+    year_tables.lines(line_report.shown([line()], [reaching("Oundle"), reaching("Raunds")], told))
+    year_tables.people(supply_report.shown([person("a", supply_report.NOMINAL, "child", "exploited", others=9)], told))
+    year_tables.operations(operation_report.two_years([month("Viper", "2018-07-01", arrests=3)]), [], 0.2)
+    three = withdrawal_effects.told({"standing": STANDING, "name": HOME}, [alert()], person("a", supply_report.NOMINAL))
+    year_tables.healing(
+        withdrawal_effects.Healing("b", "a report", HOME, "Ann", three, three, three, {"alerts": 1}, 100, 0)
+    )
+    year_tables.right({"homes": Right(2, 1, 3, 1)}, 20.0)
     printed = capsys.readouterr().out
     assert max(map(len, printed.splitlines())) <= 100
     assert "all as before, byte for byte" in printed

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from ops.admin import configs
+from ops.broker.admin import configs
 from ops.commands.receipts import _lines, _moment, _plain, each_once
 from ops.errors import NotFound
 from ops.generation import shared_topics

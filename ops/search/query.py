@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
-from ops.searching_associations import association_clauses
-from ops.searching_lines import line_clauses
-from ops.searching_names import by_name
-from ops.searching_texts import read_clauses
-from ops.searching_things import KINDS, thing_clauses
+from ops.search.association_query import association_clauses
+from ops.search.line_query import line_clauses
+from ops.search.name_tiers import by_name
+from ops.search.object_query import KINDS, thing_clauses
+from ops.search.typed_values import read_clauses
 from schemas.mentions import Role
 from schemas.traits import Trait
 from schemas.views import View

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ops.searching_lines import of_standing
+from ops.search.line_query import of_standing
 
 KINDS = ("vehicle", "phone")
 NAMED = ("name.folded", "described.name.folded", "users.name.folded", "lines.name.folded")

@@ -12,8 +12,8 @@ from indexers.mappings import fields_of
 from ops.commands.decide import decided, known
 from ops.commands.explain import show
 from ops.errors import NotFound
-from ops.explaining import mention_rows, mentions_named, said_by
-from ops.searching import Wanted, person_row, query
+from ops.explanation.person_explanation import mention_rows, mentions_named, said_by
+from ops.search.query import Wanted, person_row, query
 from producers.checking import checked
 from schemas.kinds.decisions import Identity
 from schemas.views import View

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from ops.demo.year import Year
+from ops.demo.simulated_year import Year
 
 
 @dataclass(slots=True)

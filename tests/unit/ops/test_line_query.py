@@ -6,8 +6,7 @@ import json
 from typing import Any
 
 from indexers.mappings import fields_of
-from ops.searching import Wanted, query
-from ops.searching_lines import (
+from ops.search.line_query import (
     apart_rows,
     join_rows,
     line_row,
@@ -17,6 +16,7 @@ from ops.searching_lines import (
     said_by,
     town_rows,
 )
+from ops.search.query import Wanted, query
 from schemas.wire import Said
 from tests.unit.streams.person_logs import decision
 from tests.unit.streams.reports import JAZZ, line_of, phone_of

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, Final
 
-from ops.demo.truth import Document
+from ops.demo.ground_truth import Document
 
 NAME: Final = "viper"
 DAYS_A_YEAR: Final = 365.25

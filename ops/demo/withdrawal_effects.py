@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from ops.demo.addresses import RULE
-from ops.demo.in_words import day, in_words, many, stands_on
-from ops.demo.truth import Document
+from ops.demo.cuckooing_report import RULE
+from ops.demo.ground_truth import Document
+from ops.demo.wording import day, in_words, many, stands_on
 
 
 class Chosen(NamedTuple):

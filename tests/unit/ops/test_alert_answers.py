@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from ops.answering import COLUMNS, OPEN, answered, query, row
+from ops.decisions.alert_answers import COLUMNS, OPEN, answered, query, row
 from schemas.grading import Handling
 from schemas.kinds.decisions import AlertAnswer
 from schemas.views import View

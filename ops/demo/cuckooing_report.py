@@ -8,8 +8,8 @@ from datetime import timedelta
 from statistics import median
 from typing import Any, Final
 
-from ops.demo.in_words import day, in_words, moment, stands_on
-from ops.demo.truth import Document, Right, Truth, named
+from ops.demo.ground_truth import Document, Right, Truth, named
+from ops.demo.wording import day, in_words, moment, stands_on
 
 RULE: Final = "cuckooed-address"
 SIGNS: Final = 6

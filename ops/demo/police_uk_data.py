@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from ops import output
-from ops.demo.account import Account
+from ops.demo.summary import Account
 from ops.settings import Settings
 
 
 def publish(settings: Settings, account: Account, *, quiet: bool) -> None:
     """As data.police.uk publishes them."""
-    from ops.admin import Admin
-    from ops.publishing import publish_files, show
+    from ops.broker.admin import Admin
+    from ops.publication.file_publication import publish_files, show
     from producers.police_uk.adapter import POLICE_UK
     from reference.police_uk import demo_files
     from schemas.topics import RECORDS
@@ -29,7 +29,7 @@ def read_back(settings: Settings, account: Account) -> None:
     """What the engines hold of it."""
     from ops.commands.search import ask
     from ops.commands.status import gather
-    from ops.searching import Wanted
+    from ops.search.query import Wanted
 
     found = gather(settings)
     account.records = found["agents"]["enrich"]["done"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 from indexers.mappings import fields_of
-from ops.searching import Wanted, query
-from ops.searching_things import thing_row
+from ops.search.object_query import thing_row
+from ops.search.query import Wanted, query
 from tests.unit.streams.test_objects import on, things
 from tests.unit.streams.things import CAR, seen, someone
 

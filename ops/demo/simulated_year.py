@@ -6,9 +6,9 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from ops.demo import addresses, healing, lines, operations, people, showing
-from ops.demo.asking import asking, every
-from ops.demo.truth import Right, Truth, read
+from ops.demo import cuckooing_report, line_report, operation_report, supply_report, withdrawal_effects, year_tables
+from ops.demo.document_reader import asking, every
+from ops.demo.ground_truth import Right, Truth, read
 from ops.settings import Settings
 
 STORY: Final = "viper"
@@ -33,14 +33,14 @@ class Year:
 
     told: dict[str, int] = field(default_factory=dict)
     failed: int = 0
-    addresses: list[addresses.Address] = field(default_factory=list)
-    lines: list[lines.Line] = field(default_factory=list)
-    people: list[people.Person] = field(default_factory=list)
-    operations: tuple[operations.Year, operations.Year] | None = None
+    addresses: list[cuckooing_report.Address] = field(default_factory=list)
+    lines: list[line_report.Line] = field(default_factory=list)
+    people: list[supply_report.Person] = field(default_factory=list)
+    operations: tuple[operation_report.Year, operation_report.Year] | None = None
     explained: list[str] = field(default_factory=list)
     right: dict[str, Right] = field(default_factory=dict)
     days_ahead: float | None = None
-    healing: healing.Healing | None = None
+    healing: withdrawal_effects.Healing | None = None
 
     def as_json(self) -> dict[str, Any]:
         """For scripts."""
@@ -77,26 +77,26 @@ def add_up(year: Year, found: Found, folder: Path) -> None:
     from producers.simulator.writing import TRUTH
 
     truth = read(folder / TRUTH)
-    year.addresses = addresses.shown(found.alerts, truth)
-    year.lines = lines.shown(found.lines, found.alerts, truth)
-    year.people = people.shown(found.persons, truth)
-    year.operations = operations.two_years(found.operations)
-    year.explained = operations.explained(found.operations)
+    year.addresses = cuckooing_report.shown(found.alerts, truth)
+    year.lines = line_report.shown(found.lines, found.alerts, truth)
+    year.people = supply_report.shown(found.persons, truth)
+    year.operations = operation_report.two_years(found.operations)
+    year.explained = operation_report.explained(found.operations)
     _hold(year, found, truth)
 
 
 def _hold(year: Year, found: Found, truth: Truth) -> None:
-    homes, year.days_ahead = addresses.scored(found.alerts, truth)
+    homes, year.days_ahead = cuckooing_report.scored(found.alerts, truth)
     year.right = {
         "homes cuckooed": homes,
-        "lines in new places": lines.scored(found.lines, found.alerts, truth),
-        "people in drug supply": people.scored(found.persons, truth),
+        "lines in new places": line_report.scored(found.lines, found.alerts, truth),
+        "people in drug supply": supply_report.scored(found.persons, truth),
     }
 
 
 def show(year: Year) -> None:
     """All but the healing, which comes later."""
-    showing.addresses(year.addresses)
-    showing.lines(year.lines)
-    showing.people(year.people)
-    showing.operations(year.operations, year.explained, SCALE)
+    year_tables.addresses(year.addresses)
+    year_tables.lines(year.lines)
+    year_tables.people(year.people)
+    year_tables.operations(year.operations, year.explained, SCALE)

@@ -7,8 +7,8 @@ import json
 import pytest
 
 from indexers.mappings import fields_of
-from ops.searching import Wanted, query
-from ops.searching_texts import READ, read_clauses
+from ops.search.query import Wanted, query
+from ops.search.typed_values import READ, read_clauses
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Final
 
-from ops.amending import amendment_id
-from ops.deciding import DESK, grade_of
+from ops.decisions.amendment_publication import amendment_id
+from ops.decisions.identity_decisions import DESK, grade_of
 from schemas.events import AlertDecision
 from schemas.kinds.decisions import AlertAnswer, AlertItem
 from schemas.times import minute_of

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from ops.deciding import about, against, notes
+from ops.decisions.identity_decisions import about, against, notes
 from ops.errors import NotFound
 from schemas.kinds.decisions import Identity
 from schemas.views import View

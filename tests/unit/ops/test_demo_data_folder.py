@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ops.demo.home import MARK, OWN, home
+from ops.demo.data_folder import MARK, OWN, home
 
 
 def test_data_of_these_rules_are_kept_and_those_of_others_are_gone(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ops.engines import progress
+from ops.engines import start_messages
 
 
 @contextmanager
@@ -18,6 +18,6 @@ def alone(lock: Path, waiting_for: str) -> Iterator[None]:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            progress.tell(f"Another process is busy with {waiting_for}: waiting for it")
+            start_messages.tell(f"Another process is busy with {waiting_for}: waiting for it")
             fcntl.flock(file, fcntl.LOCK_EX)
         yield

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from ops.demo.in_words import in_words, stands_on
-from ops.demo.truth import GANG, Document, Right, Truth
+from ops.demo.ground_truth import GANG, Document, Right, Truth
+from ops.demo.wording import in_words, stands_on
 
 NOMINAL: Final = "drug-supply-nominal"
 AT_RISK: Final = frozenset({"child", "exploited", "missing", "vulnerable"})

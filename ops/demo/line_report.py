@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from ops.demo.in_words import day, many
-from ops.demo.truth import Document, Pair, Right, Truth, right
+from ops.demo.ground_truth import Document, Pair, Right, Truth, right
+from ops.demo.wording import day, many
 
 RULE: Final = "line-reaching-a-new-place"
 

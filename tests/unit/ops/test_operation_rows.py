@@ -10,7 +10,7 @@ import pytest
 
 from indexers.mappings import fields_of
 from ops.commands.search import show
-from ops.searching import MONTHS, Wanted, query
+from ops.search.query import MONTHS, Wanted, query
 from schemas.wire import encode
 from tests.unit.correlation.operations import concluded, fact, term
 

@@ -46,7 +46,7 @@ def one(client: Elasticsearch, family: str, id_: str, view: View = View.C) -> di
 def digests(client: Elasticsearch, view: View = View.C) -> dict[str, bytes]:
     """A digest of every document but the events' own, by family and id."""
     from indexers.indices import alias
-    from ops.comparing import digests as of
+    from ops.deployment.generation_diff import digests as of
 
     families = [family for family in FAMILIES if family != "events"]
     return {f"{one}|{id_}": digest for one in families for id_, digest in of(client, alias(one, view)).items()}

@@ -7,7 +7,7 @@ import pytest
 
 from ops.engines import Stack
 from ops.engines.errors import EngineDidNotStart, EngineNotOurs
-from ops.engines.named import NamedElasticsearch, NamedKafka
+from ops.engines.external import NamedElasticsearch, NamedKafka
 from ops.engines.ports import HOST, free_port
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 from indexers.mappings import fields_of
-from ops.searching import Wanted, query
-from ops.searching_associations import COLUMNS, association_row
+from ops.search.association_query import COLUMNS, association_row
+from ops.search.query import Wanted, query
 from schemas.mentions import Role
 from schemas.traits import Trait
 from tests.make import crime

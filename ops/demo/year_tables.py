@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from textwrap import fill
 
 from ops import output
-from ops.demo.addresses import Address
-from ops.demo.healing import Healing
-from ops.demo.in_words import in_words
-from ops.demo.lines import Line
-from ops.demo.operations import COLUMNS, NUMBERS, Year
-from ops.demo.people import Person
-from ops.demo.truth import Right
+from ops.demo.cuckooing_report import Address
+from ops.demo.ground_truth import Right
+from ops.demo.line_report import Line
+from ops.demo.operation_report import COLUMNS, NUMBERS, Year
+from ops.demo.supply_report import Person
+from ops.demo.withdrawal_effects import Healing
+from ops.demo.wording import in_words
 
 ADDRESSES, LINES, PEOPLE = 5, 10, 8
 """How many of each are shown."""

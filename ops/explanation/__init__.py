@@ -1,0 +1,1 @@
+"""Why mentions are taken for one person or one drug line: the rows that ``viper explain`` prints."""

@@ -1,0 +1,1 @@
+"""What ``viper publish`` and ``viper simulate`` send, and the account of it."""
