@@ -13,9 +13,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from schemas.cloudevents import Headers
-from schemas.messages import STRUCTURED
 from schemas.topics import EVENTS, RECORDS
+from schemas.transport.cloudevents import Headers
+from schemas.transport.messages import STRUCTURED
 from schemas.wire import MAX_BYTES
 from streams.intake import Intake
 from streams.step import Record

@@ -18,13 +18,13 @@ from time import process_time
 from typing import Any, Final, NamedTuple
 
 from benchmarks.places import PLACES, facts_of
-from schemas.alert_facts import RAISED, AlertDecided
-from schemas.alerts import AlertDocument, AlertOrigin
-from schemas.association_facts import AssociationFact, AssociationSide, association
 from schemas.base import Model
+from schemas.documents.alerts import AlertDocument, AlertOrigin
+from schemas.facts.alerts import RAISED, AlertDecided
+from schemas.facts.associations import AssociationFact, AssociationSide, association
+from schemas.facts.persons import PersonFact, PersonPlace
 from schemas.grading import Assessment, Grade, Handling, SourceEvaluation
 from schemas.ids import event_id, item_id, mention_reference
-from schemas.person_facts import PersonFact, PersonPlace
 from schemas.times import TimePrecision
 from schemas.topics import record_key
 from schemas.views import View

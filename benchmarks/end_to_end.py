@@ -32,8 +32,8 @@ from ops.settings import Settings
 from producers.police_uk.adapter import SOURCE, events
 from producers.publisher import Publisher
 from reference.police_uk import street_files
-from schemas.cloudevents import key_of
 from schemas.events import RecordedCrime
+from schemas.transport.cloudevents import key_of
 from schemas.views import View
 from schemas.wire import encode
 

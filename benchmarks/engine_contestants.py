@@ -14,8 +14,7 @@ from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from schemas.partitioning import partition_of
-from schemas.topics import STATE
+from schemas.topics import STATE, partition_of
 from streams.step import Outcome, Record, Send, Write
 
 PARTITIONS: Final = 4

@@ -15,10 +15,10 @@ import time
 from pathlib import Path
 from typing import Any, Final
 
-from schemas.cloudevents import Headers
-from schemas.dead_letters import DeadLetter
-from schemas.messages import STRUCTURED
+from schemas.bookkeeping.dead_letters import DeadLetter
 from schemas.topics import DEAD_LETTERS, EVENTS, RECEIPTS, RECORDS
+from schemas.transport.cloudevents import Headers
+from schemas.transport.messages import STRUCTURED
 from streams.intake import Intake
 from streams.step import Record
 

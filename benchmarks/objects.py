@@ -15,10 +15,10 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any, Final
 
+from schemas.facts.lines import LineFact
+from schemas.facts.objects import ThingFact, ThingUser
 from schemas.grading import Assessment, Grade, Handling, SourceEvaluation
 from schemas.ids import event_id, item_id, mention_reference
-from schemas.line_facts import LineFact
-from schemas.object_facts import ThingFact, ThingUser
 from schemas.times import TimePrecision
 from schemas.topics import record_key
 from schemas.views import View

@@ -16,9 +16,9 @@ from random import Random
 from typing import Any
 
 from producers.simulator.stories import worcester
+from schemas.facts.operations import OperationFact, OperationPerson, RoleInItem
 from schemas.grading import Assessment, Grade, Handling, SourceEvaluation
 from schemas.ids import event_id, item_id, mention_reference
-from schemas.operation_facts import OperationFact, OperationPerson, RoleInItem
 from schemas.times import TimePrecision
 from schemas.topics import record_key
 from schemas.views import View

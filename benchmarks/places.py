@@ -16,13 +16,13 @@ from itertools import islice
 from random import Random
 from typing import Any, Final
 
-from schemas.facts import LocationFact, SaidOfPremises
+from schemas.facts.locations import LocationFact, SaidOfPremises
 from schemas.grading import Assessment, Grade, Handling, SourceEvaluation
 from schemas.ids import event_id, item_id
-from schemas.indicators import OF_CUCKOOING
-from schemas.locations import LocationPrecision
+from schemas.mentions.locations import LocationPrecision
 from schemas.times import TimePrecision
 from schemas.views import View
+from schemas.vocabulary.indicators import OF_CUCKOOING
 from streams.correlation.location.decides import CorrelateLocation
 from streams.correlation.location.seen import seen
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from schemas.dead_letters import DeadLetter
+from schemas.bookkeeping.dead_letters import DeadLetter
 from schemas.errors import Problem
 
 

@@ -12,7 +12,7 @@ from ops.broker.admin import Admin
 from ops.errors import GenerationMixedUp, UnsafeCluster
 from ops.processes.plan import PLAIN
 from ops.settings import Settings
-from schemas.generations import Generation
+from schemas.bookkeeping.generations import Generation
 from schemas.sources import SOURCES
 from schemas.topics import DEAD_LETTERS, EVENTS, GENERATIONS, RECEIPTS, RECORDS, Topic, receipts_for, upstream
 from schemas.wire import encode

@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 from pydantic_core import to_json
 
 from producers.errors import Refused
-from schemas.anonymity import without_names
-from schemas.cloudevents import Headers, headers_of, key_of
 from schemas.errors import Problem, Undecodable
-from schemas.permissions import overreach
 from schemas.sources import SOURCES
+from schemas.transport.anonymity import without_names
+from schemas.transport.cloudevents import Headers, headers_of, key_of
+from schemas.transport.permissions import overreach
 from schemas.wire import MAJOR, MINOR, Said, decode_said, encode, is_of_a_later_version
 
 

@@ -17,12 +17,11 @@ from producers.connection import MAX_RECORD, connect
 from producers.errors import BrokerUnavailable, NotDelivered, Refused, TopicMissing
 from producers.pace import Pace
 from producers.report import TOO_LARGE, DeliveryReport, reason_of
-from schemas.anonymity import CLIENT_ID, record_timestamp
-from schemas.cloudevents import Headers
 from schemas.errors import Problem
-from schemas.partitioning import partition_of
 from schemas.sources import SOURCES
-from schemas.topics import EVENTS
+from schemas.topics import EVENTS, partition_of
+from schemas.transport.anonymity import CLIENT_ID, record_timestamp
+from schemas.transport.cloudevents import Headers
 from schemas.wire import MAX_BYTES, Said
 
 EVENTS_UNDER_WAY: Final = 20_000
@@ -38,8 +37,8 @@ GONE: Final = "the broker has stopped confirming events; publish the same again 
 class Publisher:
     """Speaks for one source, on its own topic. Use it in a ``with`` statement; leaving it waits for every delivery.
 
-    ``rate`` is the most events a second. Of an anonymous source (``schemas.anonymity``) reports are held back, let go
-    together in random order, and stamped with the day alone; ``flush`` lets go of all that are held.
+    ``rate`` is the most events a second. Of an anonymous source (``schemas.transport.anonymity``) reports are held
+    back, let go together in random order, and stamped with the day alone; ``flush`` lets go of all that are held.
 
     Opening raises BrokerUnavailable when no broker answers, and TopicMissing when the source has no topic there.
     Leaving raises NotDelivered when events have failed that no report has told of.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from producers.report import TOO_LARGE, DeliveryReport
-from schemas.permissions import overreach
+from schemas.transport.permissions import overreach
 from schemas.wire import MAX_BYTES, Said, encode
 
 

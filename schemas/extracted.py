@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Annotated, Final, Generic, TypeVar
 
 from schemas.base import Model
-from schemas.indicators import Indicator
 from schemas.search import Search
+from schemas.vocabulary.indicators import Indicator
 
 MOST: Final = 10
 """Values of each sort that are kept of one text, the first of them: the statement of the largest event accepted, full

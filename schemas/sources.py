@@ -21,7 +21,7 @@ class Source:
     amends_others: bool = False  # may withdraw and regrade what other systems said
     opens_handling: bool = False  # may regrade an item from C to P
     erases: bool = False  # may erase an event for ever
-    anonymous: bool = False  # nothing of whoever told it may be kept: see ``schemas.anonymity``
+    anonymous: bool = False  # nothing of whoever told it may be kept: see ``schemas.transport.anonymity``
 
 
 def _source(name: str, title: str, *kinds: str, **may: bool) -> Source:

@@ -9,11 +9,11 @@ from schemas.base import Known, Model
 from schemas.extracted import Extracted
 from schemas.grading import Grade
 from schemas.ids import EventId, ItemId, MentionId
-from schemas.locations import AddressUse, LocationPrecision
 from schemas.marking import Marking
 from schemas.mentions import Link
-from schemas.objects import ObjectMention
-from schemas.persons import Person
+from schemas.mentions.locations import AddressUse, LocationPrecision
+from schemas.mentions.objects import ObjectMention
+from schemas.mentions.persons import Person
 from schemas.search import Point, Search
 from schemas.times import Occurred
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
+from zlib import crc32
 
 from schemas.errors import UnknownTopic
 from schemas.sources import Source
@@ -159,6 +160,15 @@ def with_partitions(topic: Topic, partitions: int) -> Topic:
 def record_key(*parts: str) -> bytes:
     """A record key from its parts. Every part but the last must be free of the separator."""
     return SEPARATOR.join(part.encode() for part in parts)
+
+
+def partition_of(partition_key: bytes, partitions: int) -> int:
+    """The partition of an internal topic, 0 to ``partitions`` - 1, that a key belongs to: by CRC-32.
+
+    Kafka's clients disagree on a default (murmur2, CRC-32), so whoever writes to an internal topic names the partition
+    by this function, and nobody relies on a client's own.
+    """
+    return crc32(partition_key) % partitions
 
 
 def revision_of(headers: Iterable[tuple[str, bytes]]) -> int:

@@ -10,7 +10,7 @@ from schemas.amendments import Amendment
 from schemas.base import Model
 from schemas.errors import Problem, Undecodable
 from schemas.events import CrimestoppersReport, Event
-from schemas.problems import problems_of
+from schemas.transport.problems import problems_of
 
 Said = Event | Amendment
 """Anything a source may say."""

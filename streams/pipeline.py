@@ -11,8 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from schemas.ids import digest
-from schemas.partitioning import partition_of
-from schemas.topics import CONCLUSIONS, DEAD_LETTERS, RECORDS, Topic, record_key, revision_of
+from schemas.topics import CONCLUSIONS, DEAD_LETTERS, RECORDS, Topic, partition_of, record_key, revision_of
 from schemas.views import View
 from schemas.wire import Said, encode
 from streams.flow import Flow, Stage

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Generic, TypeVar
 
-from schemas.dead_letters import DeadLetter
+from schemas.bookkeeping.dead_letters import DeadLetter
 from schemas.errors import Undecodable
 from schemas.topics import DEAD_LETTERS, revision_of, split_key
 from streams.pieces import Mark, Pieces, mark_of, pack

@@ -8,7 +8,7 @@ from random import Random
 from schemas.events import IdentityDecision
 from schemas.kinds.decisions import Identity, IdentityItem
 from schemas.mentions import PersonMention, PersonName, Role
-from schemas.persons import Identifier
+from schemas.mentions.persons import Identifier
 from schemas.times import month_of
 from schemas.topics import PERSON_FACTS, REVISION, STATEMENTS
 from schemas.views import View

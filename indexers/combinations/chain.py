@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from indexers.combinations.combined import Combined, Concluded
 from indexers.errors import ChainBroken
-from schemas.combinations import FEWEST, Combination, chained, first_link
+from schemas.bookkeeping.combinations import FEWEST, Combination, chained, first_link
 from schemas.ids import digest
 from schemas.topics import record_key
 from schemas.wire import encode

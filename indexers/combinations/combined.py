@@ -9,10 +9,10 @@ from typing import Final, NamedTuple
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from indexers.parking import Read
-from schemas.combinations import FEWEST
+from schemas.bookkeeping.combinations import FEWEST
 from schemas.errors import Problem, Undecodable
-from schemas.problems import problems_of
 from schemas.topics import revision_of, split_key
+from schemas.transport.problems import problems_of
 
 STORY: Final = "same-story"
 RULES: Final = {

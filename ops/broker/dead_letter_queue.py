@@ -9,7 +9,7 @@ from typing import Any
 from kafka import KafkaProducer
 
 from ops.reading import newest
-from schemas.dead_letters import DeadLetter
+from schemas.bookkeeping.dead_letters import DeadLetter
 from schemas.errors import Undecodable
 from schemas.topics import DEAD_LETTERS, EVENTS
 from streams.intake import read

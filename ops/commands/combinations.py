@@ -44,7 +44,7 @@ def list_(
 ) -> None:
     """Which items were combined into one conclusion, by which rule, and when."""
     from indexers.combinations.reading import entries
-    from schemas.combinations import Combination
+    from schemas.bookkeeping.combinations import Combination
 
     settings = load()
     log = _log(settings, view, generation)

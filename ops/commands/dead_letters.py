@@ -9,7 +9,7 @@ import typer
 from ops import output
 from ops.errors import NotFound
 from ops.settings import load
-from schemas.dead_letters import DeadLetter
+from schemas.bookkeeping.dead_letters import DeadLetter
 
 app = typer.Typer(help="List, show and requeue what could not go on.")
 Stage = Annotated[str | None, typer.Option(help="Only those of this stage.")]

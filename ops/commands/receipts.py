@@ -13,7 +13,7 @@ import typer
 from ops import output
 from ops.errors import NotFound
 from ops.settings import load
-from schemas.receipts import Receipt
+from schemas.bookkeeping.receipts import Receipt
 from schemas.sources import source as declared
 from schemas.topics import RECEIPTS
 from streams.step import Record

@@ -11,7 +11,7 @@ import typer
 from ops import output
 from schemas.contract.differences import Difference, between
 from schemas.contract.fields import fields_of
-from schemas.contract.kinds import (
+from schemas.contract.json_schemas import (
     KINDS,
     JsonSchema,
     all_schemas,

@@ -17,8 +17,8 @@ from ops.search.object_query import KINDS, thing_row
 from ops.search.operation_rows import COLUMNS, NUMBERS, operation_row, town_row
 from ops.search.query import MONTHS, Wanted, event_row, location_row, person_row, query
 from ops.settings import Settings, load
+from schemas.facts.traits import Trait
 from schemas.mentions import Role
-from schemas.traits import Trait
 from schemas.views import View
 
 app = typer.Typer()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from schemas.traits import Trait
+from schemas.facts.traits import Trait
 
 SIDES: Final = ("first", "second")
 COLUMNS: Final = ("who", "and who", "likely", "seen", "stands on")

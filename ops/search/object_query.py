@@ -25,7 +25,7 @@ def thing_clauses(
 
 
 def _ids(said: str) -> Iterator[str]:
-    from schemas.objects import Phone, Vehicle
+    from schemas.mentions.objects import Phone, Vehicle
     from streams.resolution.things import subject
 
     for one in (Vehicle(id="o1", vrm=said[:200]), Phone(id="o1", number=said[:200])):

@@ -12,8 +12,8 @@ from ops.search.line_query import line_clauses
 from ops.search.name_tiers import by_name
 from ops.search.object_query import KINDS, thing_clauses
 from ops.search.typed_values import read_clauses
+from schemas.facts.traits import Trait
 from schemas.mentions import Role
-from schemas.traits import Trait
 from schemas.views import View
 
 PLACES: Final = ("items.places.name.folded", "items.places.town.folded", "items.places.street.folded")

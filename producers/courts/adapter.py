@@ -20,7 +20,7 @@ from producers.files import BadRow, LeftOut, Read
 from producers.publishing import Adapter
 from schemas.errors import Undecodable
 from schemas.events import Charge, Event, Sentence
-from schemas.problems import problems_of
+from schemas.transport.problems import problems_of
 
 SOURCE: Final = "courts"
 _CHARGES_SINCE: Final = datetime(2000, 1, 1, tzinfo=UTC)

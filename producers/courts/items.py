@@ -16,7 +16,7 @@ from producers.courts.told import Told
 from reference import offences
 from schemas.grading import Assessment, Grade, Handling, SourceEvaluation
 from schemas.items import ChargeItem, Offence, SentenceItem
-from schemas.persons import Role
+from schemas.mentions.persons import Role
 
 PUBLIC: Final = Grade(
     source_evaluation=SourceEvaluation.RELIABLE, assessment=Assessment.KNOWN_DIRECTLY, handling=Handling.PERMITTED

@@ -14,7 +14,7 @@ from pydantic_core import to_json
 from producers.courts.message import Message
 from producers.files import open_text
 from schemas.errors import Problem, Undecodable
-from schemas.problems import problems_of
+from schemas.transport.problems import problems_of
 
 HEARING: Final = "COMMON_PLATFORM_HEARING"
 T = TypeVar("T", bound=BaseModel)

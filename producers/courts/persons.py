@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from producers.courts.message import Address, Defendant, PersonDetails
-from schemas.locations import PersonAddress
-from schemas.persons import Identifier, PersonMention, PersonName, Role, Sex
+from schemas.mentions.locations import PersonAddress
+from schemas.mentions.persons import Identifier, PersonMention, PersonName, Role, Sex
 
 KNOWN_SEXES: Final = {"MALE": Sex.MALE, "FEMALE": Sex.FEMALE, "NOT_KNOWN": None, "NOT_SPECIFIED": None}
 

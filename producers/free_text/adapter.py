@@ -16,7 +16,7 @@ from schemas.errors import Problem
 from schemas.events import IntelligenceReport
 from schemas.items import IntelligenceItem
 from schemas.marking import Marking
-from schemas.problems import problems_of
+from schemas.transport.problems import problems_of
 
 SOURCE: Final = "intelligence-unit"
 _PROVENANCE: Final = "provenance:"

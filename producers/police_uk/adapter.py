@@ -20,8 +20,8 @@ from schemas.events import Event, RecordedCrime, StopAndSearch
 from schemas.grading import Assessment, Grade, Handling, SourceEvaluation
 from schemas.items import RecordedCrimeItem, StopAndSearchItem
 from schemas.mentions import Coordinates, LocationMention, LocationPrecision, Sex
-from schemas.problems import problems_of
 from schemas.times import Occurred, minute_of, month_of
+from schemas.transport.problems import problems_of
 
 SOURCE: Final = "police-uk"
 TOLD: Final = Grade(

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from producers.simulator.places import apart
 from reference import places, streets
-from schemas.locations import Coordinates, LocationMention
+from schemas.mentions.locations import Coordinates, LocationMention
 
 NEAR: Final = 4
 """Cameras that see who comes and goes at one place."""

@@ -13,7 +13,7 @@ from producers.simulator.gangs import gang
 from producers.simulator.households import Neighbourhood, adults, children, in_town
 from producers.simulator.people import Family, Human, born, family_name, human
 from producers.simulator.places import Address
-from schemas.persons import Sex
+from schemas.mentions.persons import Sex
 
 PARTY, SHARED, HOSTEL, LARGE, CARED_FOR, KIN, CALLER, NAMESAKE = range(330, 338)
 """The slots of these addresses."""

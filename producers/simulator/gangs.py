@@ -11,7 +11,7 @@ from producers.simulator.calendar import BEGINS, ENDS, WEEK
 from producers.simulator.dice import Dice, dice
 from producers.simulator.households import Neighbourhood, in_town, in_village, villages
 from producers.simulator.people import Car, Family, Human, Part, born, car, family_name, human, move
-from schemas.persons import Sex
+from schemas.mentions.persons import Sex
 
 MEMBERS_FROM: Final = 220
 """The first of the slots where the people of a gang live."""

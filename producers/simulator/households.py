@@ -11,7 +11,7 @@ from producers.simulator import rates
 from producers.simulator.dice import Dice, Path, Weighted, dice
 from producers.simulator.people import STORY_YEAR, Car, Family, Human, born, family_name, human, move
 from producers.simulator.places import Address, Ground, address, ground_of, streets_of, villages_of
-from schemas.persons import Sex
+from schemas.mentions.persons import Sex
 
 SLOTS: Final = 348
 """Addresses of a neighbourhood in its own town: a whole number of house numbers on each of its streets."""

@@ -9,8 +9,8 @@ from producers.simulator import identifiers, names, rates, slips
 from producers.simulator.dice import Dice
 from producers.simulator.people import Human
 from producers.simulator.places import Address
-from schemas.locations import AddressUse, PersonAddress
-from schemas.persons import AgeRange, Identifier, PersonMention, PersonName, Role, Sex
+from schemas.mentions.locations import AddressUse, PersonAddress
+from schemas.mentions.persons import AgeRange, Identifier, PersonMention, PersonName, Role, Sex
 
 Knows = Literal["custody", "court", "check", "professional", "oneself", "intelligence", "neighbour", "bystander"]
 

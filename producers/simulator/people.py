@@ -10,7 +10,7 @@ from producers.simulator import identifiers, names, rates
 from producers.simulator.calendar import BEGINS, DAY, FIRST
 from producers.simulator.dice import Dice
 from producers.simulator.places import Address
-from schemas.persons import Sex
+from schemas.mentions.persons import Sex
 
 Part = Literal["nominal", "runner", "user", "other"]
 """What somebody is in the story. The events never say it."""

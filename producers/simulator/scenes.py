@@ -12,10 +12,10 @@ from producers.simulator.mentions import Describing, Knows, describe
 from producers.simulator.people import Car, Human
 from producers.simulator.places import Address
 from producers.simulator.words import Fact
-from schemas.locations import AddressUse, Coordinates, LocationMention, LocationPrecision, PersonAddress
 from schemas.mentions import Link, Relation
-from schemas.objects import Drug, DrugLine, Money, ObjectMention, OtherThing, Phone, Vehicle, Weapon
-from schemas.persons import PersonMention, Role
+from schemas.mentions.locations import AddressUse, Coordinates, LocationMention, LocationPrecision, PersonAddress
+from schemas.mentions.objects import Drug, DrugLine, Money, ObjectMention, OtherThing, Phone, Vehicle, Weapon
+from schemas.mentions.persons import PersonMention, Role
 
 
 class Seen(NamedTuple):

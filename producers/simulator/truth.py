@@ -10,7 +10,7 @@ from typing import Literal
 
 from schemas.base import Line, Model, Moment
 from schemas.ids import EventId, ItemId, MentionReference
-from schemas.persons import Sex
+from schemas.mentions.persons import Sex
 
 
 class PersonTruth(Model):

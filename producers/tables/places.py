@@ -8,7 +8,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, Final, NamedTuple
 
-from schemas.contract.kinds import JsonSchema, schema_of
+from schemas.contract.json_schemas import JsonSchema, schema_of
 
 GIVEN: Final = frozenset({"kind", "source_system", "schema_version", "id", "number"})
 """What a mapping need not fill: said once for the file, or made from the place in the list."""

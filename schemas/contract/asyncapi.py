@@ -7,13 +7,13 @@ from typing import Any, Final
 
 from pydantic.json_schema import models_json_schema
 
-from schemas.cloudevents import TYPE
-from schemas.contract.kinds import KINDS, JsonSchema, plain, sentence, smallest_example, sources_of
+from schemas.bookkeeping.receipts import Receipt
+from schemas.contract.json_schemas import KINDS, JsonSchema, plain, sentence, smallest_example, sources_of
 from schemas.ids import EVENTS as NAMESPACE
 from schemas.ids import event_id
-from schemas.receipts import Receipt
 from schemas.sources import SOURCES, Source
 from schemas.topics import EVENTS, RECEIPTS, upstream
+from schemas.transport.cloudevents import TYPE
 from schemas.wire import MAJOR, MAX_BYTES, MINOR
 
 _REF: Final = "#/components/schemas/{model}"

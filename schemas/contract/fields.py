@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from schemas.contract.kinds import JsonSchema, schema_of
-from schemas.right_values import EXAMPLES
+from schemas.contract.json_schemas import JsonSchema, schema_of
+from schemas.transport.example_values import EXAMPLES
 
 _OF_AN_ITEM: Final = ("number", "grade", "marking", "title", "text", "persons", "locations", "objects", "links")
 _SHARED: Final = frozenset((*_OF_AN_ITEM, "operation", "derived_from", "schema_version", "kind", "source_system"))

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Final
 
-from schemas.contract.kinds import JsonSchema
+from schemas.contract.json_schemas import JsonSchema
 from schemas.errors import NothingReleased
 
 FOLDER: Final = Path(__file__).with_name("released")

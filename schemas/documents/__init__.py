@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schemas.alerts import AlertDocument
+from schemas.documents.alerts import AlertDocument
 from schemas.documents.associations import AssociationDocument
 from schemas.documents.events import EventDocument
 from schemas.documents.lines import LineDocument

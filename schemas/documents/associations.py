@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from schemas.base import Known, Model
+from schemas.facts.standing import Count, Standing
+from schemas.facts.traits import TraitOfPerson
 from schemas.search import Search
-from schemas.standing import Count, Standing
-from schemas.traits import TraitOfPerson
 
 
 class AssociatedPerson(Model):

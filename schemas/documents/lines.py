@@ -6,11 +6,10 @@ from datetime import date
 from typing import Annotated, Literal
 
 from schemas.base import Known, Model
-from schemas.documents.named import NamedCount
+from schemas.facts.lines import LineJoins, LinePlace
+from schemas.facts.standing import Count, NamedCount, Standing
 from schemas.ids import MentionReference
-from schemas.line_facts import LineJoins, LinePlace
 from schemas.search import Search
-from schemas.standing import Count, Standing
 
 
 class LineNumber(Model):

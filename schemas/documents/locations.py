@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from schemas.alerts import SignNoted
 from schemas.base import Known, Model
+from schemas.documents.alerts import SignNoted
+from schemas.facts.standing import Count, Standing
 from schemas.search import Point, Search
-from schemas.standing import Count, Standing
 
 
 class MonthCount(Model):

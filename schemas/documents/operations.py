@@ -6,9 +6,9 @@ from datetime import date
 from typing import Annotated, Literal
 
 from schemas.base import Known, Model
-from schemas.operation_facts import SeizedThing
+from schemas.facts.operations import SeizedThing
+from schemas.facts.standing import Count, Standing
 from schemas.search import Search
-from schemas.standing import Count, Standing
 
 
 class Enforcement(Model):

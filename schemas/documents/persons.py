@@ -6,12 +6,11 @@ from datetime import date
 from typing import Annotated
 
 from schemas.base import Known, Model
-from schemas.documents.named import NamedCount
-from schemas.person_facts import PersonJoins, PersonNumber, PersonPlace, PersonThing
-from schemas.review import Review
+from schemas.documents.review import Review
+from schemas.facts.persons import PersonJoins, PersonNumber, PersonPlace, PersonThing
+from schemas.facts.standing import Count, NamedCount, Standing
+from schemas.facts.traits import TraitOfPerson
 from schemas.search import Search
-from schemas.standing import Count, Standing
-from schemas.traits import TraitOfPerson
 
 
 class RoleCount(Model):

@@ -6,10 +6,9 @@ from datetime import date
 from typing import Annotated, Literal
 
 from schemas.base import Known, Model
-from schemas.documents.named import NamedCount
+from schemas.facts.standing import NamedCount, Standing
 from schemas.ids import MentionReference
 from schemas.search import Search
-from schemas.standing import Standing
 
 
 class UserOfThing(Model):

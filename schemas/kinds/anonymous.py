@@ -2,7 +2,7 @@
 
 There is no field for the caller, no role for them, no time of day, no fine point, no reference that counts calls, and a
 field nobody declared is refused even when the event names a later minor version. What else must not be told, on the way
-here, is in ``schemas.anonymity``.
+here, is in ``schemas.transport.anonymity``.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from pydantic import AfterValidator, Field, model_validator
 from schemas.base import Moment, Several
 from schemas.errors import BrokenRule
 from schemas.kinds.base import MAX_ITEMS, Code, Envelope, TellingItem
-from schemas.locations import Coordinates
-from schemas.persons import Role
+from schemas.mentions.locations import Coordinates
+from schemas.mentions.persons import Role
 from schemas.times import Occurred, TimePrecision
 
 DECIMALS: Final = 2

@@ -10,8 +10,8 @@ from pydantic import Field, model_validator
 from schemas.base import Line, Several
 from schemas.errors import BrokenRule
 from schemas.kinds.base import MAX_ITEMS, Code, Envelope, Item
-from schemas.objects import Vehicle
-from schemas.persons import Sex
+from schemas.mentions.objects import Vehicle
+from schemas.mentions.persons import Sex
 
 
 class StopAndSearchItem(Item):

@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from schemas.base import Line, Several
 from schemas.errors import BrokenRule
 from schemas.kinds.base import MAX_ITEMS, Code, Envelope, Item, Offence, Offences
-from schemas.persons import Role
+from schemas.mentions.persons import Role
 
 
 def _exactly_one(item: Item, role: Role, event: str) -> None:

@@ -12,11 +12,11 @@ from itertools import islice
 from typing import Any, Final, NamedTuple
 from uuid import UUID, uuid5
 
-from schemas.alert_facts import RAISED
-from schemas.alerts import AlertDocument, AlertOrigin
+from schemas.documents.alerts import AlertDocument, AlertOrigin
+from schemas.facts.alerts import RAISED
+from schemas.facts.standing import Standing
 from schemas.grading import Assessment, Grade, SourceEvaluation
 from schemas.search import GeoPoint
-from schemas.standing import Standing
 from schemas.topics import record_key
 from schemas.wire import encode
 from streams.correlation.standing import SHOWN, standing

@@ -12,10 +12,10 @@ from datetime import datetime
 from itertools import combinations
 from typing import Final, Literal, NamedTuple
 
-from schemas.association_facts import AssociationShared, SharedSide, association
-from schemas.standing import Standing
+from schemas.facts.associations import AssociationShared, SharedSide, association
+from schemas.facts.standing import Standing
+from schemas.facts.traits import Support
 from schemas.topics import record_key
-from schemas.traits import Support
 from schemas.wire import encode
 from streams.subjects import Saying, Told
 

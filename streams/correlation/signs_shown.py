@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from schemas.alerts import SignNoted
+from schemas.documents.alerts import SignNoted
 from streams.correlation.alerting import Support
 from streams.correlation.signs import Level, Noted, Sign, alive
 

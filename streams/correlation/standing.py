@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from itertools import islice
 from typing import Final
 
+from schemas.facts.standing import Count, Standing
 from schemas.grading import Action, Assessment, Grade, Handling, Sanitisation, SourceEvaluation, strictest
-from schemas.standing import Count, Standing
 
 SHOWN: Final = 10
 """Items named in a document, the earliest ones; ``items_total`` says how many there are."""

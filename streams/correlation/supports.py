@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from schemas.facts.standing import Standing
 from schemas.grading import Grade, Handling
-from schemas.standing import Standing
 
 LONGEST: Final = 200
 """Characters of the conditions of a grade that are carried on. All of them stand in the item's event."""

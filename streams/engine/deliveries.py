@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 from aiokafka import AIOKafkaProducer
 from aiokafka.errors import KafkaError
 
-from schemas.partitioning import partition_of
+from schemas.topics import partition_of
 from streams.engine.errors import NotDelivered
 from streams.step import Headers, Send, Write
 

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple, Protocol
 
 import structlog
 
-from schemas.dead_letters import DeadLetter
+from schemas.bookkeeping.dead_letters import DeadLetter
 from schemas.errors import Problem
 from streams.engine import memory
 from streams.engine.deliveries import Addressed, addressed, state

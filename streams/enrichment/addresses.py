@@ -7,8 +7,8 @@ from datetime import date
 from typing import Final
 
 from schemas.items import TellingItem
-from schemas.locations import AddressUse
 from schemas.mentions import PersonMention, Relation
+from schemas.mentions.locations import AddressUse
 from schemas.statements import Place, StatedAddress, StatedPerson
 from streams.enrichment.geocode import place_of
 

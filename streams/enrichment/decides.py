@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from typing import Final
 
 from schemas.amendments import Erasure
-from schemas.cloudevents import headers_of, key_of
-from schemas.dead_letters import DeadLetter
+from schemas.bookkeeping.dead_letters import DeadLetter
+from schemas.bookkeeping.receipts import Receipt
 from schemas.errors import Problem
 from schemas.ids import EventId
-from schemas.receipts import Receipt
 from schemas.sources import SOURCES
 from schemas.statements import Statement
 from schemas.topics import DEAD_LETTERS, RECEIPTS, RECORDS, REVISION, STATEMENTS, record_key
+from schemas.transport.cloudevents import headers_of, key_of
 from schemas.views import View
 from schemas.wire import Said, decode_said, encode
 from streams.enrichment.fold import fold

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 import h3
 
 from reference import areas, placeholders, places, postcodes, streets
-from schemas.locations import Location, LocationMention, LocationPrecision
+from schemas.mentions.locations import Location, LocationMention, LocationPrecision
 from schemas.search import GeoPoint
 from schemas.statements import Place
 from streams.enrichment import subject_ids

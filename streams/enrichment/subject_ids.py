@@ -9,7 +9,7 @@ import re
 from hashlib import sha256
 from typing import Final
 
-from schemas.locations import Location, LocationPrecision
+from schemas.mentions.locations import Location, LocationPrecision
 
 _LONGEST: Final = 200
 _NOT_IN_IDS: Final = re.compile(r"[|/\s]+")

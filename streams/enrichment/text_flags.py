@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from schemas.items import TellingItem
-from schemas.locations import Location
+from schemas.mentions.locations import Location
 
 MOST_MARKS: Final = 3
 """Combining marks on one letter. Living languages stack two, rarely three."""

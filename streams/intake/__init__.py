@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from schemas.anonymity import disclosures, is_of_a_day
 from schemas.errors import Undecodable
 from schemas.ids import digest
-from schemas.messages import Message
-from schemas.messages import read as read_message
-from schemas.permissions import overreach
 from schemas.topics import RECORDS, record_key, source_of
+from schemas.transport.anonymity import disclosures, is_of_a_day
+from schemas.transport.messages import Message
+from schemas.transport.messages import read as read_message
+from schemas.transport.permissions import overreach
 from schemas.wire import encode
 from streams.intake.refusal import ANONYMOUS, STAGE, refused
 from streams.step import Outcome, Record, Send, Write

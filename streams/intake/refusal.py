@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from schemas.anonymity import without_names
-from schemas.dead_letters import DeadLetter
+from schemas.bookkeeping.dead_letters import DeadLetter
+from schemas.bookkeeping.receipts import Receipt
 from schemas.errors import Undecodable
-from schemas.receipts import Receipt
 from schemas.sources import SOURCES
 from schemas.topics import EVENTS, RECEIPTS, source_of
+from schemas.transport.anonymity import without_names
 from schemas.wire import encode
 from streams.reading import parked
 from streams.step import Record, Send

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from schemas.alert_facts import AlertDecided
+from schemas.facts.alerts import AlertDecided
 from schemas.statements import Statement
 from schemas.topics import SEPARATOR
 

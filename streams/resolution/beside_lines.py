@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from schemas.facts.persons import BesideLines
 from schemas.ids import ItemId, MentionReference, mention_reference
-from schemas.objects import DrugLine
-from schemas.person_facts import BesideLines
+from schemas.mentions.objects import DrugLine
 from schemas.statements import StatedItem
 from schemas.wire import encode
 from streams.resolution.lines.namings import crew

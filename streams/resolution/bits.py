@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schemas.person_facts import FeatureBits
+from schemas.facts.persons import FeatureBits
 from streams.resolution.persons.features import Features
 from streams.resolution.persons.saying import Saying
 from streams.resolution.persons.weighing import Weighed

@@ -13,9 +13,9 @@ from typing import Final
 from pydantic import ValidationError
 
 from schemas.errors import Undecodable
-from schemas.problems import problems_of
 from schemas.statements import Statement
 from schemas.topics import ALERT_FACTS, CONCLUSIONS, LOCATION_FACTS, OBJECT_FACTS, OPERATION_FACTS, record_key
+from schemas.transport.problems import problems_of
 from schemas.views import View
 from schemas.wire import encode
 from streams.resolution.alert_decisions import alert_decisions

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from schemas.documents.events import EventDocument, EventItem, EventObject, EventPerson
-from schemas.objects import Money, ObjectMention, Vehicle
-from schemas.persons import PersonName
+from schemas.mentions.objects import Money, ObjectMention, Vehicle
+from schemas.mentions.persons import PersonName
 from schemas.statements import Particulars, StatedItem, StatedPerson
 from streams.resolution.stated import Stated
 from streams.resolution.stories.live import Story

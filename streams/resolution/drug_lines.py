@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Final, NamedTuple
 
-from schemas.line_facts import LineApart, LineJoin, LineJoins
+from schemas.facts.lines import LineApart, LineJoin, LineJoins
 from schemas.statements import Statement
 from schemas.wire import encode
 from streams.resolution.line_facts import line_facts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from schemas.person_facts import PersonJoin, PersonJoins
+from schemas.facts.persons import PersonJoin, PersonJoins
 from streams.resolution.bits import in_bits
 from streams.resolution.noticing import ALONE, Joined, Noticing
 from streams.resolution.persons.blocks import Node

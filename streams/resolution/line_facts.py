@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from schemas.facts.lines import LineFact, LinePlace
 from schemas.ids import mention_reference
-from schemas.line_facts import LineFact, LinePlace
-from schemas.locations import LocationPrecision
-from schemas.objects import DrugLine, Phone
+from schemas.mentions.locations import LocationPrecision
+from schemas.mentions.objects import DrugLine, Phone
 from schemas.statements import Place, StatedItem, Statement
 from streams.resolution.documents import in_full
 from streams.resolution.lines.namings import Naming, crew

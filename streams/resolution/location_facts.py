@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from typing import Final
 
-from schemas.facts import LocationFact, PersonHere, SaidOfPremises
-from schemas.locations import LocationPrecision
-from schemas.objects import DrugLine, Money, Phone, Vehicle, Weapon
-from schemas.persons import Role
+from schemas.facts.locations import LocationFact, PersonHere, SaidOfPremises
+from schemas.mentions.locations import LocationPrecision
+from schemas.mentions.objects import DrugLine, Money, Phone, Vehicle, Weapon
+from schemas.mentions.persons import Role
 from schemas.statements import Place, StatedItem, StatedPerson
 from streams.enrichment.subject_ids import cell
 from streams.resolution.documents import in_full

@@ -7,10 +7,10 @@ from datetime import date
 from typing import Final
 
 from schemas.ids import mention_reference
-from schemas.locations import LocationPrecision
 from schemas.mentions import Relation
-from schemas.objects import Phone
-from schemas.persons import AgeRange
+from schemas.mentions.locations import LocationPrecision
+from schemas.mentions.objects import Phone
+from schemas.mentions.persons import AgeRange
 from schemas.statements import StatedAddress, StatedItem, StatedPerson, Statement
 from streams.resolution.lines.namings import is_line, line_names
 from streams.resolution.persons.decisions import Decision

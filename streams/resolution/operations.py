@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from schemas import operation_names
-from schemas.objects import Drug, Money, ObjectMention, OtherThing, Weapon
-from schemas.operation_facts import OperationFact, RoleInItem, SeizedThing
+from schemas.facts.operations import OperationFact, RoleInItem, SeizedThing
+from schemas.mentions.objects import Drug, Money, ObjectMention, OtherThing, Weapon
 from schemas.statements import StatedItem
 from streams.resolution.stated import Stated
+from values import operation_names
 
 LONGEST: Final = 200
 """Characters of a value that are carried."""

@@ -10,8 +10,8 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import Final, NamedTuple
 
-from schemas.association_facts import BETWEEN
-from schemas.person_facts import PersonJoins, PersonWith
+from schemas.facts.associations import BETWEEN
+from schemas.facts.persons import PersonJoins, PersonWith
 from schemas.statements import StatedItem, Statement
 from schemas.wire import encode
 from streams.resolution.explaining import SHOWN, explained, grounds, mark

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from schemas import operation_names
+from schemas.facts.persons import PersonFact, PersonNumber, PersonPlace, PersonThing, PersonTie
 from schemas.ids import ItemId
-from schemas.person_facts import PersonFact, PersonNumber, PersonPlace, PersonThing, PersonTie
 from schemas.statements import Place, StatedItem, StatedPerson, Statement
 from streams.resolution.documents import in_full
 from streams.resolution.location_facts import callers
 from streams.resolution.persons.mentions import Mention
 from streams.resolution.things import subject
+from values import operation_names
 
 MOST: Final = 10
 """Values of one field that a fact carries, the first that the source gave."""

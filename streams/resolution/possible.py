@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from schemas.person_facts import PossiblyAlso
+from schemas.facts.persons import PossiblyAlso
 from streams.resolution.bits import in_bits
 from streams.resolution.knowing import to_know
 from streams.resolution.noticing import Noticing

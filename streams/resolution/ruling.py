@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from schemas.person_facts import PersonDecision
+from schemas.facts.persons import PersonDecision
 from streams.resolution.noticing import Noticing
 from streams.resolution.persons.blocks import Node
 from streams.resolution.persons.decisions import Decision

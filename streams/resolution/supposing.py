@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from schemas.person_facts import PersonJoin, PersonJoins
+from schemas.facts.persons import PersonJoin, PersonJoins
 from schemas.statements import Statement
 from streams.resolution.people import JOINS, WITH, People
 from streams.resolution.stated import Stated

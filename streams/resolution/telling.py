@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final, NamedTuple
 
-from schemas.person_facts import FeatureBits
+from schemas.facts.persons import FeatureBits
 from streams.resolution.bits import features_of, in_bits
 from streams.resolution.noticing import Noticing
 from streams.resolution.persons.blocks import Node, Pair

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from schemas.facts.objects import ThingFact, ThingUser
 from schemas.ids import mention_reference
-from schemas.locations import LocationPrecision
-from schemas.object_facts import ThingFact, ThingUser
-from schemas.objects import DrugLine, ObjectMention, Phone, Vehicle
+from schemas.mentions.locations import LocationPrecision
+from schemas.mentions.objects import DrugLine, ObjectMention, Phone, Vehicle
 from schemas.statements import StatedItem
 from streams.resolution.documents import in_full
 from streams.resolution.registrations import candidates, registration

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 from typing import Final, NamedTuple
 
-from schemas.association_facts import AssociationFact, AssociationSide, TieBetween, association
+from schemas.facts.associations import AssociationFact, AssociationSide, TieBetween, association
+from schemas.facts.persons import PersonPlace
 from schemas.mentions import Link
-from schemas.person_facts import PersonPlace
-from schemas.persons import Role
+from schemas.mentions.persons import Role
 from schemas.statements import StatedItem, StatedPerson
 from schemas.wire import encode
 from streams.resolution.documents import in_full

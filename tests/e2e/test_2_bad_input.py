@@ -8,9 +8,9 @@ import pytest
 
 from ops.broker.dead_letter_queue import letters
 from producers.publisher import Publisher
-from schemas.cloudevents import Headers, headers_of, key_of
-from schemas.dead_letters import DeadLetter
+from schemas.bookkeeping.dead_letters import DeadLetter
 from schemas.ids import event_id
+from schemas.transport.cloudevents import Headers, headers_of, key_of
 from schemas.views import View
 from schemas.wire import encode
 from streams.pipeline import DocumentKey

@@ -15,11 +15,11 @@ from kafka import KafkaProducer
 from ops.broker.admin import Admin
 from ops.reading import records
 from producers import Publisher, Refused, build
-from schemas.anonymity import record_timestamp
-from schemas.cloudevents import headers_of, key_of
 from schemas.ids import event_id
-from schemas.messages import STRUCTURED, to_structured
 from schemas.topics import EVENTS
+from schemas.transport.anonymity import record_timestamp
+from schemas.transport.cloudevents import headers_of, key_of
+from schemas.transport.messages import STRUCTURED, to_structured
 from schemas.views import View
 from schemas.wire import encode
 from streams.pipeline import DocumentKey

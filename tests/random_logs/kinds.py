@@ -15,8 +15,8 @@ from schemas.kinds.decisions import AlertAnswer, Identity
 from schemas.kinds.enforcement import Runs
 from schemas.kinds.reports import Channel
 from schemas.kinds.safeguarding import Band, Referral, Risk
-from schemas.objects import Vehicle
-from schemas.persons import Role
+from schemas.mentions.objects import Vehicle
+from schemas.mentions.persons import Role
 from schemas.times import Occurred, TimePrecision
 from tests.make import START
 from tests.random_logs.telling import REFERENCES, anonymous, links, retold, telling, things

@@ -11,8 +11,8 @@ from typing import Any, Final
 from schemas.events import Event
 from schemas.kinds.safeguarding import Referral, Risk
 from schemas.mentions import Link, Relation
-from schemas.objects import DrugLine, Phone
-from schemas.persons import Role
+from schemas.mentions.objects import DrugLine, Phone
+from schemas.mentions.persons import Role
 from schemas.times import month_of
 from tests.random_logs.kinds import event, item
 from tests.random_logs.telling import REFERENCES

@@ -7,10 +7,10 @@ from typing import Any, Final
 
 from schemas.ids import event_id, item_id
 from schemas.kinds.anonymous import coarse_point
-from schemas.locations import LocationMention
 from schemas.mentions import Link, Relation
-from schemas.objects import Drug, DrugLine, Money, ObjectMention, Phone, Vehicle, Weapon
-from schemas.persons import PersonMention, Role
+from schemas.mentions.locations import LocationMention
+from schemas.mentions.objects import Drug, DrugLine, Money, ObjectMention, Phone, Vehicle, Weapon
+from schemas.mentions.persons import PersonMention, Role
 from tests.random_logs.world import LINES, NUMBERS, OPERATIONS, PLATES, TEXTS, Dice, person, place
 
 REFERENCES: Final = 5

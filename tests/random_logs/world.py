@@ -11,9 +11,9 @@ from random import Random
 from typing import Any, Final
 
 from schemas.grading import Action, Grade, Handling, Sanitisation
-from schemas.locations import AddressUse, Coordinates, LocationMention, LocationPrecision, PersonAddress
 from schemas.marking import Classification, Marking
-from schemas.persons import AgeRange, Identifier, PersonMention, PersonName, Role, Sex
+from schemas.mentions.locations import AddressUse, Coordinates, LocationMention, LocationPrecision, PersonAddress
+from schemas.mentions.persons import AgeRange, Identifier, PersonMention, PersonName, Role, Sex
 from schemas.times import Occurred, TimePrecision, minute_of, month_of
 from tests.make import START, grade
 

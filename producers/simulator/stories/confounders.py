@@ -29,7 +29,7 @@ from producers.simulator.stories.telling import CHANNELS, about, often, spoken
 from schemas.kinds.reports import Channel
 from schemas.kinds.safeguarding import Referral
 from schemas.mentions import Relation
-from schemas.persons import Role
+from schemas.mentions.persons import Role
 from schemas.times import TimePrecision
 
 __all__ = ["mother", "stabbings", "week"]

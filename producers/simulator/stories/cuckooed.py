@@ -20,7 +20,7 @@ from producers.simulator.stories.searching import searched
 from producers.simulator.stories.telling import CHANNELS, OPERATION, about, called, neighbour, often, spoken
 from schemas.kinds.safeguarding import Band, Referral
 from schemas.mentions import Relation
-from schemas.persons import Role
+from schemas.mentions.persons import Role
 from schemas.times import TimePrecision
 
 Story = Callable[[Dice, Neighbourhood, Cuckooed, Path, int], Iterator[Plan]]

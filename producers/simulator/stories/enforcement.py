@@ -18,8 +18,8 @@ from producers.simulator.stories.telling import OPERATION, about
 from schemas.items import Offence
 from schemas.kinds.enforcement import Runs
 from schemas.mentions import Relation
-from schemas.objects import ObjectMention
-from schemas.persons import Role
+from schemas.mentions.objects import ObjectMention
+from schemas.mentions.persons import Role
 
 SUPPLY: Final = (
     Offence(title="Being concerned in the supply of a controlled drug of Class A"),

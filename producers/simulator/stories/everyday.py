@@ -18,7 +18,7 @@ from producers.simulator.stories.searching import searched
 from producers.simulator.stories.telling import CHANNELS, about, called, often, spoken
 from schemas.kinds.safeguarding import Referral
 from schemas.mentions import Relation
-from schemas.persons import Role
+from schemas.mentions.persons import Role
 from schemas.times import TimePrecision
 
 Story = Callable[[Dice, Neighbourhood, Path, int], Iterator[Plan]]

@@ -18,7 +18,7 @@ from producers.simulator.stories.searching import searched
 from producers.simulator.stories.telling import OPERATION, about, called, often, spoken
 from schemas.kinds.safeguarding import Referral, Risk
 from schemas.mentions import Relation
-from schemas.persons import Role
+from schemas.mentions.persons import Role
 from schemas.times import TimePrecision
 
 Story = Callable[[Dice, Neighbourhood, Gang, Path, int], Iterator[Plan]]

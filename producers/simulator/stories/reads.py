@@ -22,7 +22,7 @@ from schemas.grading import Assessment, Grade, Handling, SourceEvaluation
 from schemas.ids import item_id
 from schemas.items import VehicleReadItem
 from schemas.kinds.encounters import Direction
-from schemas.objects import Vehicle
+from schemas.mentions.objects import Vehicle
 from schemas.times import minute_of
 
 SOURCE: Final = "anpr"

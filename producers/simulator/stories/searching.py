@@ -10,7 +10,7 @@ from producers.simulator.people import Human
 from producers.simulator.places import Address
 from producers.simulator.plans import Plan, told
 from producers.simulator.scenes import Scene, Seen
-from schemas.persons import Role
+from schemas.mentions.persons import Role
 
 _FOR: Final = Weighted(
     {

@@ -19,7 +19,7 @@ from producers.simulator.plans import Plan, account, final
 from producers.simulator.scenes import Scene, Seen, cash, drug
 from producers.simulator.stories.enforcement import SUPPLY, sentence
 from producers.simulator.words import DRUGS
-from schemas.persons import Role
+from schemas.mentions.persons import Role
 
 OPERATION: Final = "Worcester"
 YEAR: Final = 365.25

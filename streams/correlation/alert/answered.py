@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Final
 
-from schemas.alert_facts import AlertDecided
-from schemas.alerts import AlertAnswered, AlertDocument, AlertOrigin
+from schemas.documents.alerts import AlertAnswered, AlertDocument, AlertOrigin
+from schemas.facts.alerts import AlertDecided
+from schemas.facts.standing import Standing
 from schemas.grading import Assessment, Grade, strictest
-from schemas.standing import Standing
 from streams.correlation.alerting import shown_day
 
 SHOWN: Final = 10

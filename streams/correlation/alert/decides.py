@@ -7,11 +7,11 @@ from typing import Annotated, Final
 
 from pydantic import Field, TypeAdapter, ValidationError
 
-from schemas.alert_facts import AlertDecided
-from schemas.alerts import AlertDocument
+from schemas.documents.alerts import AlertDocument
 from schemas.errors import Undecodable
-from schemas.problems import problems_of
+from schemas.facts.alerts import AlertDecided
 from schemas.topics import CONCLUSIONS, record_key
+from schemas.transport.problems import problems_of
 from schemas.views import View
 from schemas.wire import encode
 from streams.correlation.alert.answered import answered

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Final
 
-from schemas.association_facts import AssociationFact, AssociationPerson
 from schemas.documents.associations import AssociatedPerson, AssociationDocument, AssociationPlace, NamedTie
-from schemas.standing import Count, Standing
-from schemas.traits import TraitOfPerson
+from schemas.facts.associations import AssociationFact, AssociationPerson
+from schemas.facts.standing import Count, Standing
+from schemas.facts.traits import TraitOfPerson
 from streams.correlation.association.known import Known
 from streams.correlation.association.patterns.meeting import met_again
 from streams.correlation.association.sharing import in_words, share_something, shared_things, sides

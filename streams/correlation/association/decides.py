@@ -7,8 +7,8 @@ from typing import Annotated, Final
 from pydantic import Field, TypeAdapter, ValidationError
 
 from schemas.errors import Undecodable
-from schemas.problems import problems_of
 from schemas.topics import ALERT_FACTS, CONCLUSIONS, record_key
+from schemas.transport.problems import problems_of
 from schemas.views import View
 from schemas.wire import encode
 from streams.correlation.alerting import told

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from schemas.association_facts import (
+from schemas.facts.associations import (
     BETWEEN,
     AssociationFact,
     AssociationPerson,
@@ -13,8 +13,8 @@ from schemas.association_facts import (
     AssociationSide,
     SharedSide,
 )
+from schemas.facts.traits import Support
 from schemas.grading import Assessment
-from schemas.traits import Support
 from streams.correlation.ordered import Ordered
 from streams.correlation.origins import Telling, independent
 from streams.correlation.standing import origin

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from schemas.alerts import AlertDocument
-from schemas.association_facts import AssociationFact
-from schemas.traits import Support as Told
-from schemas.traits import TraitTold
+from schemas.documents.alerts import AlertDocument
+from schemas.facts.associations import AssociationFact
+from schemas.facts.traits import Support as Told
+from schemas.facts.traits import TraitTold
 from streams.correlation.alerting import About, Rule, Support, alert, first_of
 from streams.correlation.association.known import Known
 from streams.correlation.supports import as_strict_as

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from schemas.association_facts import AssociationShared, SharedSide
 from schemas.documents.associations import SharedThing
+from schemas.facts.associations import AssociationShared, SharedSide
 from schemas.grading import SourceEvaluation
 from streams.correlation.association.known import Known
 

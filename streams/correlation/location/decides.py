@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
-from schemas.alerts import AlertDocument
+from schemas.documents.alerts import AlertDocument
 from schemas.documents.locations import CellMonthDocument, LocationDocument
-from schemas.facts import PersonAtPlace, VehicleAtPlace
+from schemas.facts.locations import PersonAtPlace, VehicleAtPlace
 from schemas.topics import ALERT_FACTS, ASSOCIATION_FACTS, CONCLUSIONS, record_key
 from schemas.views import View
 from schemas.wire import encode

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from schemas.locations import LocationPrecision
+from schemas.mentions.locations import LocationPrecision
 from streams.correlation.location.patterns.violence_rising import origins_of
 from streams.correlation.location.seen import Month, Seen
 

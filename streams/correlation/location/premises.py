@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from schemas.alerts import AlertDocument
+from schemas.documents.alerts import AlertDocument
 from schemas.documents.locations import ActAtPlace, Cuckooing
-from schemas.facts import PersonAtPlace, VehicleAtPlace
+from schemas.facts.locations import PersonAtPlace, VehicleAtPlace
 from streams.correlation.location.patterns.cuckooed_address import is_outcome, noted
 from streams.correlation.location.patterns.cuckooed_shown import alerts, cuckooing
 from streams.correlation.location.patterns.cuckooed_signs import signs_in

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from schemas.alerts import AlertDocument
+from schemas.documents.alerts import AlertDocument
 from streams.correlation.location.gathered import Gathered
 from streams.correlation.location.hot import Verdict
 from streams.correlation.location.patterns import hot_spot, violence_rising

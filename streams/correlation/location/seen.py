@@ -11,11 +11,11 @@ from typing import Annotated, Final, NamedTuple, TypeVar
 from pydantic import Field, TypeAdapter, ValidationError
 
 from schemas.errors import Undecodable
-from schemas.facts import LocationFact, PersonAtPlace, SaidOfPremises, VehicleAtPlace
+from schemas.facts.locations import LocationFact, PersonAtPlace, SaidOfPremises, VehicleAtPlace
 from schemas.grading import Assessment, Grade
 from schemas.mentions import LocationPrecision
-from schemas.problems import problems_of
 from schemas.times import TimePrecision
+from schemas.transport.problems import problems_of
 from streams.correlation.standing import origin
 
 T = TypeVar("T", datetime, Grade, tuple[str, ...])

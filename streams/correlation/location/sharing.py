@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from schemas.association_facts import BETWEEN
-from schemas.facts import PersonAtPlace
-from schemas.traits import Trait
+from schemas.facts.associations import BETWEEN
+from schemas.facts.locations import PersonAtPlace
+from schemas.facts.traits import Trait
 from streams.correlation.location.patterns.cuckooed_signs import AT_HOME
 from streams.correlation.shared import Has, Thing, shared
 from streams.subjects import Saying, Told

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import TypeVar
 
+from schemas.facts.standing import Count, Standing
 from schemas.grading import Grade
-from schemas.standing import Count, Standing
 from streams.correlation.location.seen import Seen
 from streams.correlation.standing import standing
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Set
 from typing import Any, Final
 
 from schemas.documents.locations import VehicleThere
-from schemas.facts import PersonAtPlace, VehicleAtPlace
+from schemas.facts.locations import PersonAtPlace, VehicleAtPlace
 from streams.correlation.location.patterns.cuckooed_signs import AT_HOME
 
 SHOWN: Final = 20

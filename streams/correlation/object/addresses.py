@@ -12,8 +12,8 @@ from datetime import datetime
 from fractions import Fraction
 from typing import Final, NamedTuple
 
+from schemas.facts.lines import LineFact, LineMember
 from schemas.grading import Assessment
-from schemas.line_facts import LineFact, LineMember
 from streams.correlation.alerting import Support
 from streams.correlation.standing import origin
 

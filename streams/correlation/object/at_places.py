@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Final
 
 from schemas.documents.things import ThingDocument
-from schemas.facts import UserOfVehicle, VehicleAtPlace
+from schemas.facts.locations import UserOfVehicle, VehicleAtPlace
 from schemas.topics import record_key
 from schemas.wire import encode
 from streams.correlation.object.thing_gathered import Gathered

@@ -8,9 +8,8 @@ from hashlib import sha256
 from typing import Final, NamedTuple, TypeVar
 
 from schemas.documents.lines import AddressUsed, LineDocument, LineNumber, MemberOfLine, PlaceOfLine
-from schemas.documents.named import NamedCount
-from schemas.line_facts import LineFact, LineJoins, LineMember, LinePlace
-from schemas.standing import Standing
+from schemas.facts.lines import LineFact, LineJoins, LineMember, LinePlace
+from schemas.facts.standing import NamedCount, Standing
 from streams.correlation.alerting import Support, stands_on
 from streams.correlation.object.addresses import Used, addresses
 from streams.correlation.object.heard import Heard, heard

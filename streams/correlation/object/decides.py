@@ -11,10 +11,10 @@ from typing import Annotated, Final
 from pydantic import Field, TypeAdapter, ValidationError
 
 from schemas.errors import Undecodable
-from schemas.line_facts import LineFact, LineJoins, LineMember
-from schemas.object_facts import ThingFact, ThingPerson
-from schemas.problems import problems_of
+from schemas.facts.lines import LineFact, LineJoins, LineMember
+from schemas.facts.objects import ThingFact, ThingPerson
 from schemas.topics import ALERT_FACTS, ASSOCIATION_FACTS, CONCLUSIONS, LOCATION_FACTS, record_key
+from schemas.transport.problems import problems_of
 from schemas.views import View
 from schemas.wire import encode
 from streams.correlation.alerting import told

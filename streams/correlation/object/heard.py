@@ -17,8 +17,8 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
+from schemas.facts.lines import LineFact, LineMember
 from schemas.grading import Assessment
-from schemas.line_facts import LineFact, LineMember
 from streams.correlation.alerting import Support
 from streams.correlation.standing import origin
 

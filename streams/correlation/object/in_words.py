@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from schemas.documents.lines import LineNumber, TownServed
-from schemas.line_facts import LineJoins
-from schemas.standing import Standing
+from schemas.facts.lines import LineJoins
+from schemas.facts.standing import Standing
 
 NAMED: Final = 5
 """Numbers and towns that are named in words."""

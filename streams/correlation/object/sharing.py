@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
-from schemas.traits import Support
+from schemas.facts.traits import Support
 from streams.correlation.object.thing_gathered import Gathered, Use
 from streams.correlation.shared import Has, Thing, shared
 from streams.subjects import Saying, Told

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final, Literal
 
-from schemas.documents.named import NamedCount
 from schemas.documents.things import MisreadAs, ThingAt, ThingDocument, ThingMonth, UserOfThing
+from schemas.facts.objects import ThingUser
+from schemas.facts.standing import NamedCount
 from schemas.ids import MentionReference
-from schemas.object_facts import ThingUser
 from streams.correlation.object.spans import Span, Spans, When
 from streams.correlation.object.thing_gathered import Gathered
 from streams.correlation.object.thing_words import explanation

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final, NamedTuple, TypeVar
 
+from schemas.facts.objects import Thing, ThingFact, ThingPerson, ThingUser
+from schemas.facts.standing import Standing
+from schemas.facts.traits import Support
 from schemas.grading import Assessment, Grade, strictest
-from schemas.object_facts import Thing, ThingFact, ThingPerson, ThingUser
-from schemas.standing import Standing
 from schemas.times import TimePrecision
-from schemas.traits import Support
 from streams.correlation.object.spans import Span, Spans, When
 from streams.correlation.standing import origin, standing
 from streams.correlation.supports import in_short

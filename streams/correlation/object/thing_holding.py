@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from schemas.facts.lines import LineFact, LineJoins, LineMember
+from schemas.facts.objects import ThingFact, ThingPerson
 from schemas.grading import Assessment
-from schemas.line_facts import LineFact, LineJoins, LineMember
-from schemas.object_facts import ThingFact, ThingPerson
 from schemas.topics import record_key
 from schemas.wire import encode
 from streams.correlation.object.at_places import at_places

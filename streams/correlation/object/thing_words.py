@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from schemas.documents.things import UserOfThing
-from schemas.standing import Standing
+from schemas.facts.standing import Standing
 from streams.correlation.object.thing_gathered import Gathered
 
 NAMED: Final = 5

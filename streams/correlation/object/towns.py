@@ -10,7 +10,7 @@ from typing import Final
 
 from reference import places
 from schemas.documents.lines import MonthServed, TownServed
-from schemas.standing import Count
+from schemas.facts.standing import Count
 from streams.correlation.alerting import stands_on
 from streams.correlation.object.heard import Heard, How
 

@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
+from schemas.facts.operations import OperationFact
 from schemas.kinds.enforcement import Runs
-from schemas.operation_facts import OperationFact
 from streams.correlation.location.seen import Month
 
 NOT_SERVED: Final = "suspended"

@@ -8,8 +8,8 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from schemas.documents.operations import OperationDocument, OperationMonthDocument
 from schemas.errors import Undecodable
-from schemas.problems import problems_of
 from schemas.topics import CONCLUSIONS, record_key
+from schemas.transport.problems import problems_of
 from schemas.views import View
 from schemas.wire import encode
 from streams.correlation.location.gathered import spans

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from datetime import datetime
 from typing import Final
 
-from schemas.operation_facts import OperationFact, OperationPerson
+from schemas.facts.operations import OperationFact, OperationPerson
 from schemas.times import TimePrecision
 from streams.correlation.location.seen import Month
 from streams.correlation.operation.custody import Custody, Order, Passed, order_of

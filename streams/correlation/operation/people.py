@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from typing import NamedTuple
 
 from schemas.documents.operations import PeopleInRole
-from schemas.operation_facts import OperationFact, OperationPerson
+from schemas.facts.operations import OperationFact, OperationPerson
 from streams.correlation.operation.custody import Custody, Order
 from streams.correlation.operation.tally import Sign, shift
 

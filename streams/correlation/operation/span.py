@@ -9,9 +9,9 @@ from string import capwords
 from typing import Final
 
 from schemas.documents.operations import SeizedCount, TownActs
+from schemas.facts.operations import OperationFact, SeizedThing
+from schemas.facts.standing import Standing
 from schemas.grading import Assessment, Grade
-from schemas.operation_facts import OperationFact, SeizedThing
-from schemas.standing import Standing
 from streams.correlation.operation.custody import Passed
 from streams.correlation.operation.tally import Sign, Tally, shift
 from streams.correlation.standing import origin, standing

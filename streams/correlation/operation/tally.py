@@ -6,8 +6,8 @@ from collections import Counter
 from typing import Final, Literal, TypeVar
 
 from schemas.documents.operations import Acts, Enforcement, Protection, TownActs
-from schemas.operation_facts import OperationFact
-from schemas.standing import Count
+from schemas.facts.operations import OperationFact
+from schemas.facts.standing import Count
 from streams.correlation.operation.custody import Passed
 
 Sign = Literal[1, -1]

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from schemas.facts import PersonAtPlace
-from schemas.person_facts import PersonFact
-from schemas.standing import Count
+from schemas.facts.locations import PersonAtPlace
+from schemas.facts.persons import PersonFact
+from schemas.facts.standing import Count
+from schemas.facts.traits import Support
 from schemas.topics import record_key
-from schemas.traits import Support
 from schemas.wire import encode
 from streams.correlation.person.known import Known
 from streams.correlation.person.traits.rule import weight

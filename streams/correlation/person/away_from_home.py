@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Final
 
-from schemas.indicators import AGAINST, OF_CUCKOOING, OF_SUPPLY
-from schemas.line_facts import MemberAt
-from schemas.person_facts import PersonFact, PersonPlace
-from schemas.persons import Role
+from schemas.facts.lines import MemberAt
+from schemas.facts.persons import PersonFact, PersonPlace
+from schemas.mentions.persons import Role
+from schemas.vocabulary.indicators import AGAINST, OF_CUCKOOING, OF_SUPPLY
 from streams.correlation.person.traits.rule import counts
 from streams.correlation.person.travels import is_home
 from streams.correlation.standing import origin

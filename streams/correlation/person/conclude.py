@@ -7,11 +7,10 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from typing import Final
 
-from schemas.documents.named import NamedCount
 from schemas.documents.persons import PersonDocument, PlaceOfPerson, ThingOfPerson
-from schemas.person_facts import PersonFact, PersonPlace, PersonThing
-from schemas.standing import Count, Standing
-from schemas.traits import TraitOfPerson, TraitTold
+from schemas.facts.persons import PersonFact, PersonPlace, PersonThing
+from schemas.facts.standing import Count, NamedCount, Standing
+from schemas.facts.traits import TraitOfPerson, TraitTold
 from streams.correlation.person.in_words import explanation
 from streams.correlation.person.known import Known
 from streams.correlation.person.reviewed import reviewed

@@ -8,7 +8,6 @@ from typing import Annotated, Final
 from pydantic import Field, TypeAdapter, ValidationError
 
 from schemas.errors import Undecodable
-from schemas.problems import problems_of
 from schemas.topics import (
     ALERT_FACTS,
     ASSOCIATION_FACTS,
@@ -18,6 +17,7 @@ from schemas.topics import (
     OPERATION_FACTS,
     record_key,
 )
+from schemas.transport.problems import problems_of
 from schemas.views import View
 from schemas.wire import encode
 from streams.correlation.alerting import told as raised

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from schemas.association_facts import AssociationPerson
 from schemas.documents.persons import PersonDocument
+from schemas.facts.associations import AssociationPerson
 from schemas.topics import record_key
 from schemas.wire import encode
 from streams.correlation.person.known import Known

@@ -12,12 +12,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from schemas.facts.lines import LineMember, MemberSeen
+from schemas.facts.objects import ThingPerson
+from schemas.facts.persons import BesideLines, PersonFact
 from schemas.grading import Assessment
 from schemas.ids import MentionReference
-from schemas.line_facts import LineMember, MemberSeen
-from schemas.object_facts import ThingPerson
-from schemas.person_facts import BesideLines, PersonFact
-from schemas.persons import Role
+from schemas.mentions.persons import Role
 from schemas.topics import record_key
 from schemas.wire import encode
 from streams.correlation.person.away_from_home import away_from_home, homes_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from schemas.operation_facts import OperationPerson
-from schemas.person_facts import PersonFact
+from schemas.facts.operations import OperationPerson
+from schemas.facts.persons import PersonFact
 from schemas.topics import record_key
 from schemas.wire import encode
 from streams.subjects import Saying, Told

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from schemas.documents.persons import PersonDocument, RoleCount
-from schemas.person_facts import PersonDecision, PersonJoin, PersonJoins
+from schemas.facts.persons import PersonDecision, PersonJoin, PersonJoins
 from streams.correlation.person.known import WEIGHED
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from schemas.person_facts import BesideLines, PersonFact, PersonJoins, PersonWith
-from schemas.traits import TraitTold
+from schemas.facts.persons import BesideLines, PersonFact, PersonJoins, PersonWith
+from schemas.facts.traits import TraitTold
 from streams.correlation.ordered import Ordered
 from streams.correlation.origins import Telling, independent
 from streams.correlation.person.traits.derive import traits

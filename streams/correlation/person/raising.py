@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from schemas.alerts import AlertDocument
-from schemas.person_facts import PersonFact
-from schemas.traits import TraitTold
+from schemas.documents.alerts import AlertDocument
+from schemas.facts.persons import PersonFact
+from schemas.facts.traits import TraitTold
 from streams.correlation.alerting import About, Support
 from streams.correlation.person.known import Known
 

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from schemas.documents.review import Review
+from schemas.facts.persons import PersonFact
 from schemas.grading import Assessment
-from schemas.person_facts import PersonFact
-from schemas.review import Review
 from streams.correlation.review.clock import review_of
 from streams.correlation.review.noticed import Noticed
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from schemas.documents.persons import RoleConflict, RoleCount
-from schemas.person_facts import PersonFact
+from schemas.facts.persons import PersonFact
 
 ACTED: Final = frozenset({"suspect", "convicted"})
 SUFFERED: Final = frozenset({"victim", "witness", "vulnerable"})

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from schemas.documents.persons import TownOfPerson, Travel
-from schemas.person_facts import PersonFact, PersonPlace
+from schemas.facts.persons import PersonFact, PersonPlace
 
 SHOWN: Final = 50
 """Towns that a document shows, the commonest."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from schemas.review import Review
+from schemas.documents.review import Review
 from streams.correlation.review.noticed import Noticed
 from streams.correlation.review.offences import gravest
 from streams.correlation.review.settings import GROUPS, KEEP_YEARS

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from reference import text_words
 from schemas.extracted import MOST, MOST_INDICATORS, Extracted
-from schemas.indicators import Indicator
+from schemas.vocabulary.indicators import Indicator
 from streams.enrichment.reading_text.clock import number_word
 from streams.enrichment.reading_text.denial import is_denied
 from streams.enrichment.reading_text.folding import Folded, fold

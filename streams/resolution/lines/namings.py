@@ -9,10 +9,10 @@ from typing import Final, NamedTuple
 
 from reference import placeholders
 from schemas.ids import ItemId, mention_reference
-from schemas.locations import LocationPrecision
 from schemas.mentions import Relation
-from schemas.objects import DrugLine, Phone
-from schemas.persons import Role
+from schemas.mentions.locations import LocationPrecision
+from schemas.mentions.objects import DrugLine, Phone
+from schemas.mentions.persons import Role
 from schemas.statements import Place, StatedItem, StatedPerson, Statement
 from streams.resolution.stories.tellings import fold, number
 

@@ -11,9 +11,9 @@ from typing import Final, NamedTuple
 
 from reference import placeholders
 from schemas.ids import ItemId
-from schemas.locations import LocationPrecision
-from schemas.objects import Phone, Vehicle, Weapon
-from schemas.persons import PersonName, Role
+from schemas.mentions.locations import LocationPrecision
+from schemas.mentions.objects import Phone, Vehicle, Weapon
+from schemas.mentions.persons import PersonName, Role
 from schemas.statements import Place, StatedItem, StatedPerson, Statement
 from streams.resolution.stories.wording import words_of
 

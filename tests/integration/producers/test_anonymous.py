@@ -9,8 +9,8 @@ import pytest
 
 from producers import Publisher, Refused
 from producers.anonymous import TOGETHER
-from schemas.cloudevents import headers_of, key_of
 from schemas.events import CrimestoppersReport
+from schemas.transport.cloudevents import headers_of, key_of
 from schemas.wire import encode
 from streams.intake import Intake
 from tests.conftest import RunningKafka

@@ -12,10 +12,10 @@ import pytest
 from aiokafka import AIOKafkaProducer
 
 from ops.engines import artefacts, java
-from schemas.cloudevents import headers_of, key_of
 from schemas.ids import event_id
-from schemas.messages import STRUCTURED, to_structured
 from schemas.topics import EVENTS, RECORDS
+from schemas.transport.cloudevents import headers_of, key_of
+from schemas.transport.messages import STRUCTURED, to_structured
 from schemas.wire import Said, encode
 from streams.intake import Intake
 from streams.step import Record, Send

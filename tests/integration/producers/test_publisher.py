@@ -17,8 +17,8 @@ from ops.engines import Kafka
 from producers.connection import MAX_RECORD
 from producers.errors import BrokerUnavailable, NotDelivered, Refused, TopicMissing
 from producers.publisher import Publisher
-from schemas.cloudevents import headers_of, key_of
 from schemas.topics import EVENTS
+from schemas.transport.cloudevents import headers_of, key_of
 from schemas.wire import Said, decode_said, encode
 from streams.step import Record
 from tests.conftest import RunningKafka

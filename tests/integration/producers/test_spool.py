@@ -10,7 +10,7 @@ import pytest
 
 from ops.engines import Kafka
 from producers import BrokerUnavailable, NotDelivered, Publisher, Spool
-from schemas.cloudevents import key_of
+from schemas.transport.cloudevents import key_of
 from tests.integration.producers.test_publisher import _kill_and_start, arrived, open_topic
 from tests.make import crime
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import psutil
 
-from schemas.dead_letters import DeadLetter
+from schemas.bookkeeping.dead_letters import DeadLetter
 from tests.conftest import RunningKafka
 from tests.integration.streams import tallies
 from tests.integration.streams.topics import fill, read

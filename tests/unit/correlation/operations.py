@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from schemas.documents.operations import OperationDocument, OperationMonthDocument
+from schemas.facts.operations import OperationFact, OperationPerson, RoleInItem, SeizedThing
 from schemas.ids import ItemId, event_id, item_id
-from schemas.operation_facts import OperationFact, OperationPerson, RoleInItem, SeizedThing
 from schemas.times import TimePrecision
 from schemas.views import View
 from streams.correlation.operation.decides import CorrelateOperation, OperationHolding

@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from schemas.documents.persons import PersonDocument
+from schemas.facts.persons import PersonFact, PersonPlace, PersonThing, PersonTie
+from schemas.facts.traits import Trait, TraitTold
 from schemas.ids import event_id, item_id, mention_reference
-from schemas.person_facts import PersonFact, PersonPlace, PersonThing, PersonTie
 from schemas.times import TimePrecision
-from schemas.traits import Trait, TraitTold
 from streams.correlation.person.conclude import person_document
 from streams.correlation.person.known import known_of
 from tests.make import grade

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from schemas.alerts import AlertDocument
+from schemas.documents.alerts import AlertDocument
 from schemas.documents.locations import LocationDocument
-from schemas.facts import LocationFact, PersonHere, SaidOfPremises
+from schemas.facts.locations import LocationFact, PersonHere, SaidOfPremises
 from schemas.ids import ItemId
-from schemas.indicators import Indicator
-from schemas.locations import LocationPrecision
+from schemas.mentions.locations import LocationPrecision
 from schemas.times import TimePrecision
 from schemas.views import View
+from schemas.vocabulary.indicators import Indicator
 from streams.correlation.location.decides import CorrelateLocation, PlaceHolding
 from streams.correlation.location.seen import Seen, seen
 from tests.make import grade

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from schemas.alerts import AlertDocument
-from schemas.association_facts import AssociationFact, AssociationPerson, AssociationSide, TieBetween, association
+from schemas.documents.alerts import AlertDocument
 from schemas.documents.associations import AssociationDocument
+from schemas.facts.associations import AssociationFact, AssociationPerson, AssociationSide, TieBetween, association
+from schemas.facts.persons import PersonFact
 from schemas.grading import Handling
 from schemas.ids import event_id, item_id, mention_reference
-from schemas.person_facts import PersonFact
 from schemas.times import TimePrecision
 from streams.correlation.association.conclude import association_document
 from streams.correlation.association.known import Known, known_of

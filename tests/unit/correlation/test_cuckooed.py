@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from schemas.facts import PersonHere
+from schemas.facts.locations import PersonHere
 from schemas.grading import Action, Handling, Sanitisation
-from schemas.indicators import AGAINST, OF_CUCKOOING, OF_SUPPLY, Indicator
 from schemas.times import TimePrecision
+from schemas.vocabulary.indicators import AGAINST, OF_CUCKOOING, OF_SUPPLY, Indicator
 from streams.correlation.location.patterns.cuckooed_signs import SIGNS
 from streams.correlation.location.premises import WEIGHED
 from streams.correlation.signs import Side

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from schemas.facts import PersonAtPlace
+from schemas.facts.locations import PersonAtPlace
+from schemas.facts.standing import Count
+from schemas.facts.traits import Support, Trait, TraitTold
 from schemas.ids import ItemId, event_id, item_id, mention_reference
-from schemas.indicators import Indicator
-from schemas.standing import Count
-from schemas.traits import Support, Trait, TraitTold
+from schemas.vocabulary.indicators import Indicator
 from streams.correlation import alerting
 from streams.correlation.location.decides import PlaceHolding
 from tests.make import grade

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from schemas.facts import LocationFact, SaidOfPremises
-from schemas.indicators import Indicator
+from schemas.facts.locations import LocationFact, SaidOfPremises
 from schemas.mentions import LocationPrecision
 from schemas.times import Occurred, month_of
 from schemas.views import View
+from schemas.vocabulary.indicators import Indicator
 from streams.correlation.location.decides import CorrelateLocation, PlaceHolding
 from streams.correlation.location.near_repeats import COMPARED, NearRepeats
 from streams.correlation.location.seen import Seen, seen

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from schemas.alerts import AlertDocument
+from schemas.documents.alerts import AlertDocument
+from schemas.facts.persons import PersonFact, PersonPlace
 from schemas.grading import Handling
-from schemas.indicators import Indicator
-from schemas.person_facts import PersonFact, PersonPlace
+from schemas.vocabulary.indicators import Indicator
 from streams.correlation.person.known import Known, known_of
 from streams.correlation.person.patterns import exploited_person, out_of_area, violence_around
 from tests.unit.correlation.people import HOME, said

@@ -7,8 +7,8 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from schemas.documents.review import Review
 from schemas.grading import Assessment
-from schemas.review import Review
 from streams.correlation.review.clock import review_of
 from streams.correlation.review.noticed import Noticed
 from streams.correlation.review.offences import sort_of

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from schemas.alerts import AlertDocument
+from schemas.documents.alerts import AlertDocument
+from schemas.facts.lines import LineFact, LineMember, LinePlace, MemberAt
+from schemas.facts.persons import PersonFact, PersonPlace
 from schemas.ids import event_id, item_id, mention_reference
-from schemas.line_facts import LineFact, LineMember, LinePlace, MemberAt
-from schemas.person_facts import PersonFact, PersonPlace
 from schemas.times import TimePrecision
 from streams.correlation.object.addresses import addresses
 from streams.correlation.object.patterns.rotation import rotation

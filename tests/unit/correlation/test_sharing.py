@@ -8,15 +8,15 @@ from typing import Any
 
 import pytest
 
-from schemas.association_facts import AssociationShared, association
 from schemas.documents.associations import AssociationDocument
-from schemas.facts import PersonAtPlace
+from schemas.facts.associations import AssociationShared, association
+from schemas.facts.locations import PersonAtPlace
+from schemas.facts.objects import ThingFact, ThingPerson, ThingUser
+from schemas.facts.standing import Count
+from schemas.facts.traits import Support
 from schemas.grading import Handling
 from schemas.ids import MentionReference, event_id, item_id, mention_reference
-from schemas.object_facts import ThingFact, ThingPerson, ThingUser
-from schemas.standing import Count
 from schemas.times import TimePrecision
-from schemas.traits import Support
 from streams.correlation.association.conclude import association_document
 from streams.correlation.association.known import known_of
 from streams.correlation.location import sharing as at_address

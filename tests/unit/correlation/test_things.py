@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from schemas.facts.objects import Thing, ThingFact, ThingPerson, ThingUser
 from schemas.ids import event_id, item_id, mention_reference
-from schemas.object_facts import Thing, ThingFact, ThingPerson, ThingUser
 from schemas.views import View
 from streams.correlation.object.decides import CorrelateObject
 from streams.resolution.registrations import candidates, registration

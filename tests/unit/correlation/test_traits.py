@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from schemas.facts.persons import PersonFact, PersonPlace
+from schemas.facts.traits import Trait
 from schemas.grading import Action, Handling
-from schemas.indicators import Indicator
-from schemas.person_facts import PersonFact, PersonPlace
-from schemas.traits import Trait
+from schemas.vocabulary.indicators import Indicator
 from streams.correlation.person.reviewed import reviewed
 from streams.correlation.review.clock import review_of
 from streams.correlation.review.noticed import Noticed

@@ -14,7 +14,7 @@ from indexers.combinations.chain import Chain
 from indexers.combinations.combined import read
 from indexers.combinations.verifying import Counts, compared, newest
 from indexers.errors import ChainBroken
-from schemas.combinations import Combination
+from schemas.bookkeeping.combinations import Combination
 from schemas.errors import Undecodable
 from schemas.topics import REVISION
 from schemas.views import View

@@ -7,8 +7,8 @@ import json
 from indexers.mappings import fields_of
 from ops.search.association_query import COLUMNS, association_row
 from ops.search.query import Wanted, query
+from schemas.facts.traits import Trait
 from schemas.mentions import Role
-from schemas.traits import Trait
 from tests.make import crime
 from tests.unit.streams.person_logs import BORN
 from tests.unit.streams.test_associations import found, named, telling

@@ -10,7 +10,7 @@ from ops.broker.admin import configs
 from ops.commands.receipts import _lines, _moment, _plain, each_once
 from ops.errors import NotFound
 from ops.generation import shared_topics
-from schemas.receipts import Fault, ReadAt, Receipt
+from schemas.bookkeeping.receipts import Fault, ReadAt, Receipt
 from schemas.wire import encode
 from streams.step import Record
 

@@ -10,7 +10,7 @@ import pytest
 
 from producers import Refused, build
 from producers.checking import built_for, checked
-from schemas.cloudevents import headers_of, key_of
+from schemas.transport.cloudevents import headers_of, key_of
 from schemas.wire import encode
 from tests.make import EXAMPLES, crime, erasure, example, withdrawal
 

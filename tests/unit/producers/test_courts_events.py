@@ -9,8 +9,8 @@ import pytest
 from producers.dates import days
 from schemas.events import Charge, Sentence
 from schemas.items import Offence
-from schemas.locations import PersonAddress
-from schemas.persons import Identifier, PersonName, Role, Sex
+from schemas.mentions.locations import PersonAddress
+from schemas.mentions.persons import Identifier, PersonName, Role, Sex
 from schemas.views import View
 from schemas.wire import decode_said, encode
 from streams.enrichment.state import state

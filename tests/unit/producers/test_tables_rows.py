@@ -13,7 +13,7 @@ from producers.files import BadRow
 from producers.tables.adapter import table
 from schemas.events import Arrest, Envelope, IntelligenceReport
 from schemas.mentions import Link, Relation
-from schemas.persons import Sex
+from schemas.mentions.persons import Sex
 from schemas.times import month_of
 from schemas.wire import decode_said, encode
 from tests.unit.producers.mapped import ROW, arrest, mapping, read, refused

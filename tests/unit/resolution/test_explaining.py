@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from schemas.person_facts import PersonJoins
+from schemas.facts.persons import PersonJoins
 from streams.resolution.explaining import explained, grounds
 from streams.resolution.noticing import Joined, Noticing
 from streams.resolution.persons.clusters import Join

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from schemas.facts import LocationFact
+from schemas.facts.locations import LocationFact
 from schemas.ids import EventId, digest
 from schemas.kinds.reports import CrimeReport
-from schemas.persons import PersonName
+from schemas.mentions.persons import PersonName
 from schemas.statements import Statement
 from schemas.views import View
 from schemas.wire import Said, encode

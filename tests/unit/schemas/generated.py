@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from schemas.contract.asyncapi import document
-from schemas.contract.kinds import EXAMPLES, all_schemas
-from schemas.contract.page import page
+from schemas.contract.json_schemas import EXAMPLES, all_schemas
+from schemas.contract.markdown import page
 from schemas.contract.released import FOLDER
 from schemas.wire import MAJOR, MINOR
 from tests.unit.house.repository import ROOT

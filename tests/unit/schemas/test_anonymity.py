@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.anonymity import disclosures, is_of_a_day, record_timestamp
-from schemas.cloudevents import headers_of
 from schemas.kinds.anonymous import CrimestoppersItem, coarse_point
-from schemas.locations import Coordinates
+from schemas.mentions.locations import Coordinates
+from schemas.transport.anonymity import disclosures, is_of_a_day, record_timestamp
+from schemas.transport.cloudevents import headers_of
 from tests.make import example
 
 REPORT = example("crimestoppers-report-with-the-least")

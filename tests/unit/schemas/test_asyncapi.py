@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator, Draft202012Validator
 
-from schemas.cloudevents import headers_of
 from schemas.contract.asyncapi import document
-from schemas.contract.kinds import KINDS, smallest_example
+from schemas.contract.json_schemas import KINDS, smallest_example
 from schemas.sources import SOURCES
 from schemas.topics import EVENTS, RECEIPTS
+from schemas.transport.cloudevents import headers_of
 from schemas.wire import decode_said
 from tests.unit.house.repository import ROOT
 

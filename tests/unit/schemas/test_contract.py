@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 
 from ops.cli import app
 from schemas.contract.differences import between
-from schemas.contract.kinds import KINDS, all_schemas, schema_of, smallest_example
+from schemas.contract.json_schemas import KINDS, all_schemas, schema_of, smallest_example
 from schemas.contract.released import FOLDER, read, released, versions
 from schemas.errors import NothingReleased, UnknownKind
 from schemas.wire import decode_said

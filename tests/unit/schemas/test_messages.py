@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.cloudevents import Headers, headers_of, key_of
 from schemas.errors import Undecodable
-from schemas.messages import STRUCTURED, Message, read, to_structured
+from schemas.transport.cloudevents import Headers, headers_of, key_of
+from schemas.transport.messages import STRUCTURED, Message, read, to_structured
 from schemas.wire import MAX_BYTES, encode
 from tests.make import EXAMPLES, crime, example, withdrawal
 

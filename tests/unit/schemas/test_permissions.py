@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from schemas.permissions import overreach
 from schemas.sources import SOURCES
+from schemas.transport.permissions import overreach
 from schemas.wire import Said
 from tests.make import crime, erasure, example, regrade, withdrawal
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.cloudevents import disagreements, headers_of, key_of
 from schemas.errors import Undecodable
+from schemas.transport.cloudevents import disagreements, headers_of, key_of
 from schemas.wire import Said, decode_said, encode
 from tests.make import crime, item, regrade, withdrawal
 

@@ -10,13 +10,13 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.association_facts import association
 from schemas.documents import FAMILIES
 from schemas.events import RecordedCrime
+from schemas.facts.associations import association
 from schemas.items import RecordedCrimeItem
 from schemas.mentions import Identifier, Link, PersonMention, PersonName, Relation, Role
-from schemas.objects import Weapon
-from schemas.persons import AgeRange
+from schemas.mentions.objects import Weapon
+from schemas.mentions.persons import AgeRange
 from schemas.topics import ASSOCIATION_FACTS, LOCATION_FACTS, PERSON_FACTS, REVISION
 from schemas.views import View
 from schemas.wire import Said

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from schemas.alerts import AlertDocument
+from schemas.documents.alerts import AlertDocument
 from schemas.views import View
 from schemas.wire import Said
 from streams.correlation.association.known import AssociationHolding

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from schemas.association_facts import AssociationFact, AssociationPerson
 from schemas.base import Model
 from schemas.documents import FAMILIES
-from schemas.facts import LocationFact, PersonAtPlace
-from schemas.operation_facts import OperationFact, OperationPerson
-from schemas.person_facts import BesideLines, PersonFact, PersonJoins, PersonWith
+from schemas.facts.associations import AssociationFact, AssociationPerson
+from schemas.facts.locations import LocationFact, PersonAtPlace
+from schemas.facts.operations import OperationFact, OperationPerson
+from schemas.facts.persons import BesideLines, PersonFact, PersonJoins, PersonWith
 from schemas.statements import Statement
 from schemas.topics import TOPICS
 from schemas.views import View

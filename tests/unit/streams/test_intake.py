@@ -7,10 +7,10 @@ from collections.abc import Iterable
 
 import pytest
 
-from schemas.cloudevents import Headers, headers_of, key_of
-from schemas.dead_letters import DeadLetter
+from schemas.bookkeeping.dead_letters import DeadLetter
 from schemas.sources import SOURCES
 from schemas.topics import DEAD_LETTERS, EVENTS, RECORDS, upstream
+from schemas.transport.cloudevents import Headers, headers_of, key_of
 from schemas.wire import decode_said, encode
 from streams.intake import Intake
 from streams.step import Record, Send

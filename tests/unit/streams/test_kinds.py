@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from schemas.events import EVENT_KINDS, Envelope
-from schemas.locations import AddressUse
+from schemas.mentions.locations import AddressUse
 from schemas.statements import StatedItem
 from schemas.views import View
 from streams.enrichment.particulars import particulars

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.persons import Role
+from schemas.mentions.persons import Role
 from schemas.topics import OBJECT_FACTS, PERSON_FACTS
 from schemas.views import View
 from schemas.wire import Said

@@ -18,7 +18,7 @@ from schemas.items import ArrestItem, SentenceItem
 from schemas.kinds.base import Offence
 from schemas.kinds.enforcement import Runs
 from schemas.mentions import PersonMention, PersonName
-from schemas.persons import Role
+from schemas.mentions.persons import Role
 from schemas.times import Occurred, TimePrecision
 from schemas.topics import OPERATION_FACTS, PERSON_FACTS
 from schemas.views import View

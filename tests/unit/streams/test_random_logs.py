@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from producers.checking import checked
 from schemas.documents import FAMILIES
 from schemas.events import EVENT_KINDS
-from schemas.traits import Trait
+from schemas.facts.traits import Trait
 from schemas.views import View
 from schemas.wire import Said, decode_said
 from streams import correlation

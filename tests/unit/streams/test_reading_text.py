@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from reference import places, text_words
 from schemas.extracted import MOST, Extracted
-from schemas.indicators import AGAINST, OF_CUCKOOING, OF_EXPLOITATION, OF_SUPPLY, Indicator
 from schemas.views import View
+from schemas.vocabulary.indicators import AGAINST, OF_CUCKOOING, OF_EXPLOITATION, OF_SUPPLY, Indicator
 from schemas.wire import MAX_BYTES, encode
 from streams.enrichment.reading_text.clock import LATE, NUMBER, number_word
 from streams.enrichment.reading_text.folding import fold

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from schemas.cloudevents import Headers, headers_of, key_of
+from schemas.bookkeeping.receipts import Fault, ReadAt, Receipt
 from schemas.errors import Problem
-from schemas.receipts import Fault, ReadAt, Receipt
 from schemas.sources import SOURCES
 from schemas.topics import DEAD_LETTERS, EVENTS, RECEIPTS, receipts_for
+from schemas.transport.cloudevents import Headers, headers_of, key_of
 from schemas.wire import Said, encode
 from streams.flow import Flow
 from streams.intake import Intake

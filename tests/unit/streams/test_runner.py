@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from schemas.dead_letters import DeadLetter
+from schemas.bookkeeping.dead_letters import DeadLetter
 from streams.engine.deliveries import Addressed
 from streams.engine.ends import KEY
 from streams.engine.errors import NotDelivered, TooManyParked

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from schemas.events import RecordedCrime
 from schemas.items import RecordedCrimeItem
-from schemas.locations import AddressUse, PersonAddress
 from schemas.mentions import Link, PersonMention, Relation, Role
-from schemas.objects import DrugLine, Vehicle
+from schemas.mentions.locations import AddressUse, PersonAddress
+from schemas.mentions.objects import DrugLine, Vehicle
 from schemas.topics import ASSOCIATION_FACTS, LOCATION_FACTS, OBJECT_FACTS
 from schemas.views import View
 from schemas.wire import Said

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from schemas.events import RecordedCrime, SafeguardingReferral, VehicleRead
 from schemas.items import RecordedCrimeItem, SafeguardingItem, VehicleReadItem
 from schemas.kinds.safeguarding import Referral, Risk
-from schemas.locations import AddressUse, Coordinates, LocationMention, LocationPrecision, PersonAddress
 from schemas.mentions import DrugLine, Link, PersonMention, PersonName, Phone, Relation, Vehicle
-from schemas.persons import Role
+from schemas.mentions.locations import AddressUse, Coordinates, LocationMention, LocationPrecision, PersonAddress
+from schemas.mentions.persons import Role
 from schemas.wire import Said
 from tests.make import START, crime, grade, item, on_day, withdrawal
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from schemas.alerts import AlertDocument
-from schemas.association_facts import AssociationFact, AssociationPerson
-from schemas.traits import Trait, TraitTold
+from schemas.documents.alerts import AlertDocument
+from schemas.facts.associations import AssociationFact, AssociationPerson
+from schemas.facts.traits import Trait, TraitTold
 from streams.correlation.alerting import Rule, later
 from streams.correlation.association.known import Known
 from streams.correlation.association.raising import raised

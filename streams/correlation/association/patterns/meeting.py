@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from schemas.association_facts import AssociationFact
 from schemas.documents.associations import MetAgain
+from schemas.facts.associations import AssociationFact
 from schemas.grading import SourceEvaluation
 from streams.correlation.association.known import Known
 from streams.correlation.standing import SHOWN

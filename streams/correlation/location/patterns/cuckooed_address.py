@@ -13,7 +13,7 @@ from datetime import datetime
 from enum import IntEnum
 from typing import Final, NamedTuple
 
-from schemas.facts import PersonAtPlace
+from schemas.facts.locations import PersonAtPlace
 from schemas.grading import Assessment, SourceEvaluation
 from streams.correlation.location.patterns.cuckooed_people import noted_of
 from streams.correlation.location.patterns.cuckooed_signs import SIGNS, signs_in

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
-from schemas.facts import PersonAtPlace
-from schemas.indicators import Indicator
-from schemas.traits import Support, Trait, TraitTold
+from schemas.facts.locations import PersonAtPlace
+from schemas.facts.traits import Support, Trait, TraitTold
+from schemas.vocabulary.indicators import Indicator
 from streams.correlation.location.patterns.cuckooed_signs import AT_HOME, KNOWN_DEALER, MANY_LIVE_HERE, VULNERABLE
 from streams.correlation.location.patterns.worth import worth
 from streams.correlation.signs import Noted

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from schemas.alerts import AlertDocument
+from schemas.documents.alerts import AlertDocument
 from schemas.documents.locations import BandSpan, Cuckooing
 from streams.correlation.alerting import Rule, alert, midnight, shown_day, stands_on
 from streams.correlation.location.patterns.cuckooed_address import NAME, POINTS, TOGETHER, VERSION, Band

@@ -1,10 +1,10 @@
 """The signs of a cuckooed address, each with its weight, how fast it fades, and the reason for both.
 
 Source of the signs: the published indicators of cuckooing and county lines (Home Office guidance; ``DOMAIN`` of the
-forces' own leaflets), as ``schemas/indicators.py`` names them. The weights are our judgement, made from what each sign
-says by itself: 4, that somebody else has the say in this home; 2, what dealing or a frightened resident looks like; 1,
-what has many other reasons. What comes and goes within weeks fades by half in 30 days, since gangs move on after
-weeks; who somebody is, and that a home was taken, in 60 to 180.
+forces' own leaflets), as ``schemas/vocabulary/indicators.py`` names them. The weights are our judgement, made from what
+each sign says by itself: 4, that somebody else has the say in this home; 2, what dealing or a frightened resident looks
+like; 1, what has many other reasons. What comes and goes within weeks fades by half in 30 days, since gangs move on
+after weeks; who somebody is, and that a home was taken, in 60 to 180.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from schemas.indicators import Indicator
-from schemas.persons import Role
+from schemas.mentions.persons import Role
+from schemas.vocabulary.indicators import Indicator
 from streams.correlation.location.seen import Seen
 from streams.correlation.signs import Side, Sign
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Final
 
-from schemas.alerts import AlertDocument
+from schemas.documents.alerts import AlertDocument
 from streams.correlation.alerting import Rule, Support, alert, may_raise
 from streams.correlation.location.hot import FEWEST, RARE, Verdict, chance, in_words
 from streams.correlation.location.patterns.months import about, after_the_next, called, in_time

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
-from schemas.alerts import AlertDocument
+from schemas.documents.alerts import AlertDocument
 from schemas.documents.locations import NearRepeat
 from streams.correlation.alerting import Rule, alert, first_of, later, shown_day
 from streams.correlation.location.near_repeats import DAYS, METRES

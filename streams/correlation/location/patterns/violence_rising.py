@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Final
 
-from schemas.alerts import AlertDocument
+from schemas.documents.alerts import AlertDocument
 from streams.correlation.alerting import Rule, alert, may_raise
 from streams.correlation.location.patterns.hot_spot import first_too_many
 from streams.correlation.location.patterns.months import about, after_the_next, called, in_time

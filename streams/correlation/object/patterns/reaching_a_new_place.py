@@ -17,7 +17,7 @@ from datetime import datetime, timedelta
 from fractions import Fraction
 from typing import Final
 
-from schemas.alerts import AlertDocument
+from schemas.documents.alerts import AlertDocument
 from streams.correlation.alerting import About, Rule, alert, alert_id, first_of, later, shown_day
 from streams.correlation.object.heard import Heard, How
 from streams.correlation.yardstick import HIGHLY_LIKELY, LIKELY

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from schemas.alerts import AlertDocument
+from schemas.documents.alerts import AlertDocument
 from streams.correlation.alerting import About, Rule, alert, later, may_raise, shown_day
 from streams.correlation.object.addresses import Used
 from streams.correlation.yardstick import HIGHLY_LIKELY, LIKELY

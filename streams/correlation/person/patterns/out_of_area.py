@@ -13,9 +13,9 @@ from functools import lru_cache
 from typing import Final
 
 from reference import places
-from schemas.alerts import AlertDocument
-from schemas.person_facts import PersonFact
-from schemas.traits import Trait, TraitTold
+from schemas.documents.alerts import AlertDocument
+from schemas.facts.persons import PersonFact
+from schemas.facts.traits import Trait, TraitTold
 from streams.correlation.alerting import Rule, Support, alert, alert_id, later, may_raise, shown_day
 from streams.correlation.person.known import Known
 from streams.correlation.person.raising import about, behind, spells, supports

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from schemas.alerts import AlertDocument
-from schemas.person_facts import PersonFact
+from schemas.documents.alerts import AlertDocument
+from schemas.facts.persons import PersonFact
 from streams.correlation.alerting import Rule, alert, later, may_raise, shown_day
 from streams.correlation.person.known import Known
 from streams.correlation.person.raising import about, once, supports

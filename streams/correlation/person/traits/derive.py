@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, time, timedelta
 from typing import Final, NamedTuple
 
+from schemas.facts.persons import PersonFact
+from schemas.facts.traits import Support, Trait, TraitTold
 from schemas.grading import SourceEvaluation
-from schemas.person_facts import PersonFact
-from schemas.traits import Support, Trait, TraitTold
 from streams.correlation.person.traits import harm, protected
 from streams.correlation.person.traits.protected import ADULT, birthday
 from streams.correlation.person.traits.rule import About, Note, Rule, counts, weight

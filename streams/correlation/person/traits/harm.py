@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from schemas.indicators import OF_SUPPLY, Indicator
-from schemas.person_facts import PersonFact
-from schemas.traits import Trait
+from schemas.facts.persons import PersonFact
+from schemas.facts.traits import Trait
+from schemas.vocabulary.indicators import OF_SUPPLY, Indicator
 from streams.correlation.person.traits.rule import (
     ACTED,
     OF_ONE_ITEM,

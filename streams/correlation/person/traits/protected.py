@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from schemas.indicators import OF_EXPLOITATION
-from schemas.person_facts import PersonFact
-from schemas.traits import Trait
+from schemas.facts.persons import PersonFact
+from schemas.facts.traits import Trait
+from schemas.vocabulary.indicators import OF_EXPLOITATION
 from streams.correlation.person.traits.rule import AT_RISK, READ, SAID, TO_PROTECT, About, Note, Rule
 
 ADULT: Final = 18

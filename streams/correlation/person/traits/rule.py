@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from schemas.facts.persons import PersonFact
+from schemas.facts.traits import Trait
 from schemas.grading import Assessment, Grade, SourceEvaluation
-from schemas.person_facts import PersonFact
-from schemas.traits import Trait
 
 SAID: Final = 1.0
 """The source asserts it: a role, a link, an offence, what the item is about."""

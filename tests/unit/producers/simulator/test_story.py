@@ -13,11 +13,11 @@ import pytest
 
 from producers.simulator.errors import NoSuchStory, WrongScale
 from producers.simulator.story import simulate, tellings
-from schemas.anonymity import disclosures
 from schemas.base import Model
-from schemas.cloudevents import headers_of
 from schemas.errors import Problem
-from schemas.permissions import overreach
+from schemas.transport.anonymity import disclosures
+from schemas.transport.cloudevents import headers_of
+from schemas.transport.permissions import overreach
 from schemas.wire import decode_said, encode
 from tests.unit.producers.simulator.stories import SCALE, by_people, events, items, told, truths
 

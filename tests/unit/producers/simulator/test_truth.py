@@ -18,7 +18,7 @@ from producers.simulator.truth import (
     WithdrawnTruth,
 )
 from schemas.amendments import Erasure, Withdrawal
-from schemas.objects import DrugLine, Phone, Vehicle
+from schemas.mentions.objects import DrugLine, Phone, Vehicle
 from tests.unit.producers.simulator.stories import by_people, events, items, mentioning, told, truths
 
 

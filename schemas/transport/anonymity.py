@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Final
 
-from schemas.cloudevents import headers_of
 from schemas.errors import Problem
+from schemas.transport.cloudevents import headers_of
 from schemas.wire import Said
 
 CLIENT_ID: Final = "viper"

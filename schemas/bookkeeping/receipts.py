@@ -12,7 +12,7 @@ import re
 from typing import Final, Self
 
 from schemas.base import Model
-from schemas.dead_letters import DeadLetter
+from schemas.bookkeeping.dead_letters import DeadLetter
 from schemas.errors import Problem
 
 _EVENT_ID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")

@@ -11,7 +11,7 @@ from pydantic import Field, StringConstraints, model_validator
 from schemas.base import Line, Model, Several, Text
 from schemas.errors import BrokenRule
 from schemas.ids import MentionId
-from schemas.locations import PersonAddress
+from schemas.mentions.locations import PersonAddress
 
 
 class Role(StrEnum):

@@ -8,9 +8,9 @@ from typing import Annotated, Literal
 from schemas.base import Known, Model
 from schemas.grading import Grade
 from schemas.ids import ItemId, MentionReference
-from schemas.indicators import Indicator
 from schemas.search import Point, Search
 from schemas.times import TimePrecision
+from schemas.vocabulary.indicators import Indicator
 
 
 class PersonPlace(Model):

@@ -1,6 +1,6 @@
 import pytest
 
-from schemas.operation_names import shown, subject
+from values.operation_names import shown, subject
 
 
 @pytest.mark.parametrize(

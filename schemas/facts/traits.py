@@ -9,10 +9,10 @@ from enum import StrEnum
 from typing import Annotated
 
 from schemas.base import OPEN, Known, Model
+from schemas.facts.standing import Standing
 from schemas.grading import Grade
 from schemas.ids import ItemId
 from schemas.search import Search
-from schemas.standing import Standing
 
 
 class Trait(StrEnum):

@@ -8,14 +8,14 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from schemas.base import Known, Model
+from schemas.facts.standing import Count
+from schemas.facts.traits import Support, TraitTold
 from schemas.grading import Grade
 from schemas.ids import ItemId, MentionId, MentionReference
-from schemas.indicators import Indicator
-from schemas.locations import LocationPrecision
+from schemas.mentions.locations import LocationPrecision
 from schemas.search import Search
-from schemas.standing import Count
 from schemas.times import TimePrecision
-from schemas.traits import Support, TraitTold
+from schemas.vocabulary.indicators import Indicator
 
 
 class PersonHere(Model):

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Self
 
-from schemas.cloudevents import Headers
 from schemas.errors import Problem
 from schemas.ids import digest
 from schemas.topics import record_key
+from schemas.transport.cloudevents import Headers
 
 PREFIX: Final = "viper-"
 

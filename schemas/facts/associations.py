@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Annotated, Final, Literal
 
 from schemas.base import Known, Model
+from schemas.facts.persons import PersonPlace
+from schemas.facts.standing import Standing
+from schemas.facts.traits import Support, TraitTold
 from schemas.grading import Grade
 from schemas.ids import ItemId, MentionReference
-from schemas.indicators import Indicator
-from schemas.person_facts import PersonPlace
 from schemas.search import Search
-from schemas.standing import Standing
 from schemas.times import TimePrecision
-from schemas.traits import Support, TraitTold
+from schemas.vocabulary.indicators import Indicator
 
 BETWEEN: Final = "+"
 """Between the two persons of a subject, the lesser id first. No id holds it."""

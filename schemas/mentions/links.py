@@ -1,7 +1,4 @@
-"""Whom and what an item mentions: persons, objects, locations (POLE) and how they hang together.
-
-A mention is what one item says. It has an id only inside its item, so that links can name it.
-"""
+"""Links: how two mentions of one item hang together."""
 
 from __future__ import annotations
 
@@ -13,31 +10,6 @@ from pydantic import model_validator
 from schemas.base import OPEN, Line, Model
 from schemas.errors import BrokenRule
 from schemas.ids import MentionId
-from schemas.locations import AddressUse, Coordinates, Location, LocationMention, LocationPrecision, PersonAddress
-from schemas.objects import DrugLine, ObjectMention, Phone, Vehicle
-from schemas.persons import AgeRange, Identifier, PersonMention, PersonName, Role, Sex
-
-__all__ = [
-    "AddressUse",
-    "AgeRange",
-    "Coordinates",
-    "DrugLine",
-    "Identifier",
-    "Link",
-    "Location",
-    "LocationMention",
-    "LocationPrecision",
-    "MentionId",
-    "ObjectMention",
-    "PersonAddress",
-    "PersonMention",
-    "PersonName",
-    "Phone",
-    "Relation",
-    "Role",
-    "Sex",
-    "Vehicle",
-]
 
 
 class Relation(StrEnum):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from schemas.contract.fields import MENTIONS, Field, fields_of, fields_of_mention
-from schemas.contract.kinds import KINDS, sentence, smallest_example, sources_of
+from schemas.contract.json_schemas import KINDS, sentence, smallest_example, sources_of
 from schemas.ids import EVENTS as NAMESPACE
 from schemas.wire import MAX_BYTES
 

@@ -13,9 +13,9 @@ from typing import Any, Final, Literal, NamedTuple
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import to_json
 
-from schemas.cloudevents import ENVELOPE, Headers, disagreements, headers_of
 from schemas.errors import Problem, Undecodable
-from schemas.problems import problems_of
+from schemas.transport.cloudevents import ENVELOPE, Headers, disagreements, headers_of
+from schemas.transport.problems import problems_of
 from schemas.wire import MAX_BYTES, Said, decode_said, encode, is_of_a_later_version
 
 STRUCTURED: Final = "application/cloudevents+json"

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from schemas.base import Model
 from schemas.grading import Action, Handling, Sanitisation
+from schemas.search import Search
 
 
 class Count(Model):
     """How many items, of one kind."""
 
     name: str
+    items: int
+
+
+class NamedCount(Model):
+    """A name of a person or of a line, and how many items give it."""
+
+    name: Annotated[str, Search.PERSON]
     items: int
 
 

@@ -12,8 +12,8 @@ from pydantic_core import ErrorDetails
 from schemas.amendments import AMENDMENT_KINDS
 from schemas.errors import BrokenRule, Problem
 from schemas.events import EVENT_KINDS
-from schemas.objects import OBJECT_KINDS
-from schemas.right_values import EXAMPLES
+from schemas.mentions.objects import OBJECT_KINDS
+from schemas.transport.example_values import EXAMPLES
 
 _LOOKS_LIKE_A_FIELD: Final = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _MAX_PROBLEMS: Final = 20

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Annotated, Literal
 
 from schemas.base import Known, Model
+from schemas.facts.standing import Standing
 from schemas.search import Point, Search
-from schemas.standing import Standing
 
 
 class SignNoted(Model):
