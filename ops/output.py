@@ -14,6 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 WIDTH = 100
+DIGEST_CHANGED = "WARNING: these are no longer the mentions that were quoted to you. Read on before you rely on it."
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object instead.")]
 console = Console(width=WIDTH if not sys.stdout.isatty() else None, highlight=False)
 errors = Console(stderr=True, width=WIDTH if not sys.stderr.isatty() else None, highlight=False)

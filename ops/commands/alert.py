@@ -10,7 +10,8 @@ import typer
 from ops import output
 from ops.decisions import alert_answers
 from ops.decisions.amendment_publication import By, send
-from ops.errors import NotFound, NotRunning
+from ops.errors import NotFound
+from ops.index_client import index_client
 from ops.settings import Settings, load
 from schemas.kinds.decisions import AlertAnswer
 from schemas.views import View
@@ -100,18 +101,7 @@ def _named(settings: Settings, view: View, id_: str) -> dict[str, Any]:
 
 
 def _ask(settings: Settings, view: View, asked: dict[str, Any]) -> Any:
-    from elastic_transport import TransportError
-    from elasticsearch import NotFoundError
-
-    from indexers.bulk import client_for
     from indexers.indices import alias
 
-    client = client_for(settings.elasticsearch)
-    try:
+    with index_client(settings) as client:
         return client.search(index=alias("alerts", view), body=asked)["hits"]
-    except NotFoundError:
-        raise NotRunning("no generation is served yet: run `viper up`") from None
-    except TransportError:
-        raise NotRunning(f"Elasticsearch does not answer at {settings.elasticsearch}") from None
-    finally:
-        client.close()

@@ -9,18 +9,18 @@ import typer
 from ops import output
 from ops.commands.explain_line import line
 from ops.errors import NotFound
-from ops.explanation.mention_lookup import MOST, look_up
+from ops.explanation.mention_lookup import MAX_MENTIONS, look_up
 from ops.explanation.person_explanation import (
     Pair,
+    changed_join_lines,
     decision_rows,
+    explained_mentions,
     feature_rows,
     join_title,
-    mention_rows,
-    mentions_named,
-    otherwise,
-    pair_heads,
+    pair_columns,
+    person_contents,
+    person_mention_rows,
     possible_title,
-    said_by,
 )
 from ops.settings import Settings, load
 from schemas.views import View
@@ -46,23 +46,23 @@ def person(
 ) -> None:
     """Every join that made this person of mentions, who else it may be, and what to look at again."""
     settings = load()
-    found, said = look_up_person(settings, mention, view)
+    found, contents = look_up_person(settings, mention, view)
     supposed = as_shown(supposed_without(settings, without, view)) if without else None
     changed = digest is not None and digest != found["digest"]
     if json:
-        output.as_json({"person": found, "said": said, "changed": changed, "without": supposed})
+        output.as_json({"person": found, "said": contents, "changed": changed, "without": supposed})
         return
     output.say(f"{found['name']}, person {found['id']}, digest {found['digest']}")
     if changed:
-        output.say("WARNING: these are no longer the mentions that were quoted to you. Read on before you rely on it.")
+        output.say(output.DIGEST_CHANGED)
     output.say(found["explanation"])
-    show(found, said)
+    show(found, contents)
     if without and supposed is not None:
         show_supposed(without, supposed)
 
 
 def as_shown(supposed: Supposed) -> dict[str, list[dict[str, Any]]]:
-    """What would be otherwise, in plain values."""
+    """The differences as plain values: moved mentions, and joins with their weight now and then."""
     joins = [
         {**one._asdict(), "now": one.now and one.now._asdict(), "then": one.then and one.then._asdict()}
         for one in supposed.joins
@@ -71,33 +71,35 @@ def as_shown(supposed: Supposed) -> dict[str, list[dict[str, Any]]]:
 
 
 def show_supposed(item: str, supposed: dict[str, list[dict[str, Any]]]) -> None:
-    """For people."""
+    """Print them."""
     moves, joins = supposed["moves"], supposed["joins"]
     output.say(f"\nWithout item {item}, {len(moves)} mentions would not be where they are, {len(joins)} joins not so:")
     output.table("", ["id", "would be person"], [(one["mention"], one["then"] or "nobody: gone") for one in moves])
-    for text in otherwise(joins):
+    for text in changed_join_lines(joins):
         output.say(text)
 
 
 def supposed_without(settings: Settings, item: str, view: View) -> Supposed:
-    """Decided anew from everything said in the view: exact, and with a big log it takes its time."""
+    """Who would be who without this item, computed from all statements of the view: exact; minutes on a large log."""
     from ops.processes.readiness import active
     from ops.reading import newest
     from schemas.topics import STATEMENTS
     from streams.resolution.supposing import without
 
     topic = STATEMENTS.named(view=view, generation=active(settings))
-    held = {key: record.value for key, record in newest(settings.bootstrap, topic).items() if record.value}
-    if item.rpartition("/")[0].encode() not in held:
+    statements = {key: record.value for key, record in newest(settings.bootstrap, topic).items() if record.value}
+    if item.rpartition("/")[0].encode() not in statements:
         raise NotFound(f"there is no item {item} in view {view.value}; an item is <event id>/1")
-    return without(held, item)
+    return without(statements, item)
 
 
-def show(found: dict[str, Any], said: dict[str, Any]) -> None:
+def show(found: dict[str, Any], contents: dict[str, Any]) -> None:
     """The mentions, then one small table for each join and each other that is possible."""
-    named = mentions_named(found)
-    numbers = {one: number for number, one in enumerate(named, 1)}
-    output.table("Mentions", ["no.", "id", "says", "grade", "source"], [*mention_rows(named, said)][:MOST])
+    mentions = explained_mentions(found)
+    numbers = {mention: number for number, mention in enumerate(mentions, 1)}
+    output.table(
+        "Mentions", ["no.", "id", "says", "grade", "source"], [*person_mention_rows(mentions, contents)][:MAX_MENTIONS]
+    )
     why = found.get("why") or {}
     if why.get("alike"):
         output.say(f"{why['alike']} of them say the same as another in every feature: that is why they are one.")
@@ -115,7 +117,7 @@ def show(found: dict[str, Any], said: dict[str, Any]) -> None:
 
 def _small_table(title: str, pair: Pair, numbers: dict[str, int]) -> None:
     output.say(f"\n{title}")
-    output.table("", pair_heads(pair, numbers), feature_rows(pair["features"]), right=[2])
+    output.table("", pair_columns(pair, numbers), feature_rows(pair["features"]), right=[2])
 
 
 def _left_out(why: dict[str, Any]) -> None:
@@ -129,6 +131,6 @@ def _left_out(why: dict[str, Any]) -> None:
 def look_up_person(settings: Settings, mention: str, view: View) -> tuple[dict[str, Any], dict[str, Any]]:
     """The person of a mention, and what the mentions named in the explanation say. Raise NotFound or NotRunning."""
     unknown = f"nobody in view {view.value} has the mention {mention}; `viper search --persons NAME` finds people"
-    found, events = look_up(settings, "persons", mention, view, named=mentions_named, unknown=unknown)
-    said = said_by(events)
-    return found, {one: said[one] for one in mentions_named(found) if one in said}
+    found, events = look_up(settings, "persons", mention, view, mentions_of=explained_mentions, unknown=unknown)
+    contents = person_contents(events)
+    return found, {one: contents[one] for one in explained_mentions(found) if one in contents}

@@ -7,17 +7,17 @@ from typing import Annotated, Any
 import typer
 
 from ops import output
-from ops.explanation.mention_lookup import MOST, look_up
-from ops.search.line_query import (
-    apart_rows,
-    join_rows,
-    mention_rows,
-    mentions_named,
+from ops.explanation.line_explanation import (
+    line_join_rows,
+    line_mentions,
     number_rows,
-    of_standing,
-    said_by,
+    object_contents,
+    object_mention_rows,
+    separate_line_rows,
     town_rows,
 )
+from ops.explanation.mention_lookup import MAX_MENTIONS, look_up
+from ops.search.hit_rows import support
 from ops.settings import Settings, load
 from schemas.views import View
 
@@ -30,40 +30,41 @@ def line(
     json: output.Json = False,
 ) -> None:
     """What brought these names and numbers together as one drug line, and which lines are kept apart from it."""
-    found, said = look_up_line(load(), mention, view)
+    found, contents = look_up_line(load(), mention, view)
     changed = digest is not None and digest != found["digest"]
     if json:
-        output.as_json({"line": found, "said": said, "changed": changed})
+        output.as_json({"line": found, "said": contents, "changed": changed})
         return
     output.say(f"{found['name']}, line {found['id']}, digest {found['digest']}")
     if changed:
-        output.say("WARNING: these are no longer the mentions that were quoted to you. Read on before you rely on it.")
+        output.say(output.DIGEST_CHANGED)
     output.say(found["explanation"])
-    show(found, said)
+    show(found, contents)
 
 
-def show(found: dict[str, Any], said: dict[str, Any]) -> None:
-    """Its numbers and towns, its mentions, what joined them, and what is kept apart."""
-    named = mentions_named(found)
-    numbers = {one: number for number, one in enumerate(named, 1)}
+def show(found: dict[str, Any], contents: dict[str, Any]) -> None:
+    """Print its numbers and towns, its mentions, what joined them, and what is kept apart."""
+    mentions = line_mentions(found)
+    numbers = {mention: number for number, mention in enumerate(mentions, 1)}
     why = found.get("why") or {}
     seen = ["named from", "until", "last seen", "items"]
     output.table("\nNumbers", ["number", *seen], [*number_rows(found)], right=[4])
     output.table("\nTowns", ["town", "from", "until", "items"], [*town_rows(found)], right=[3])
-    output.table("\nMentions", ["no.", "id", "says", "grade", "source"], [*mention_rows(named, said)][:MOST])
-    output.table("\nJoined", ["mentions", "by the same", "namely"], [*join_rows(found, numbers)])
+    rows = [*object_mention_rows(mentions, contents)][:MAX_MENTIONS]
+    output.table("\nMentions", ["no.", "id", "says", "grade", "source"], rows)
+    output.table("\nJoined", ["mentions", "by the same", "namely"], [*line_join_rows(found, numbers)])
     if (total := why.get("joins_total", 0)) > (shown := len(why.get("joins", ()))):
         output.say(f"{shown} of {total:,} joins are kept with the line.")
-    if apart := [*apart_rows(found)]:
+    if apart := [*separate_line_rows(found)]:
         output.table("\nKept apart", ["id", "why"], apart)
     for text in why.get("review", ()):
         output.say(f"To be reviewed: {text}.")
-    output.say(f"\nIt stands on {of_standing(found['standing'])}.")
+    output.say(f"\nIt stands on {support(found['standing'])}.")
 
 
 def look_up_line(settings: Settings, mention: str, view: View) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The line of a mention, and what the mentions that are shown say. Raise NotFound or NotRunning."""
+    """The line of a mention, and what the mentions that are shown hold. Raise NotFound or NotRunning."""
     unknown = f"no drug line in view {view.value} has the mention {mention}; `viper search --lines NAME` finds lines"
-    found, events = look_up(settings, "objects", mention, view, named=mentions_named, unknown=unknown)
-    said = said_by(events)
-    return found, {one: said[one] for one in mentions_named(found)[:MOST] if one in said}
+    found, events = look_up(settings, "objects", mention, view, mentions_of=line_mentions, unknown=unknown)
+    contents = object_contents(events)
+    return found, {one: contents[one] for one in line_mentions(found)[:MAX_MENTIONS] if one in contents}

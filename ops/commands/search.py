@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Annotated, Any
 
 import typer
 
 from ops import output
-from ops.errors import NotFound, NotRunning
-from ops.search.association_query import COLUMNS as PAIR
-from ops.search.association_query import association_row
-from ops.search.line_query import line_row
-from ops.search.name_tiers import tier
-from ops.search.object_query import KINDS, thing_row
-from ops.search.operation_rows import COLUMNS, NUMBERS, operation_row, town_row
-from ops.search.query import MONTHS, Wanted, event_row, location_row, person_row, query
-from ops.settings import Settings, load
+from ops.errors import NotFound
+from ops.search import hit_rows as rows
+from ops.search.hits import search as find
+from ops.search.object_query import THING_KINDS
+from ops.search.request import MONTHS, SearchRequest
+from ops.settings import load
 from schemas.facts.traits import Trait
 from schemas.mentions import Role
 from schemas.views import View
@@ -64,9 +62,9 @@ def search(
         "objects": things,
         "locations": locations or hot,
     }
-    wanted = Wanted(
+    request = SearchRequest(
         text=text,
-        what=next((family for family, wanted in asked.items() if wanted), "events"),
+        family=next((family for family, wanted in asked.items() if wanted), "events"),
         view=view,
         place=place,
         person=associations or person,
@@ -82,74 +80,49 @@ def search(
         hot=hot,
         size=size,
     )
-    total, found = ask(load(), wanted)
+    total, found = find(load(), request)
     if json:
         output.as_json({"total": total, "found": found})
         return
-    show(wanted, total, found)
+    show(request, total, found)
 
 
-def ask(settings: Settings, wanted: Wanted) -> tuple[int, list[dict[str, Any]]]:
-    """How many match, and the first of them. Raise NotRunning when Elasticsearch is away."""
-    from elastic_transport import TransportError
-    from elasticsearch import NotFoundError
-
-    from indexers.bulk import client_for
-    from indexers.indices import alias
-
-    client = client_for(settings.elasticsearch)
-    try:
-        answer = client.search(index=alias(wanted.what, wanted.view), body=query(wanted))
-    except NotFoundError as error:
-        raise NotRunning("no generation is served yet: run `viper up`") from error
-    except TransportError as error:
-        raise NotRunning(f"Elasticsearch does not answer at {settings.elasticsearch}") from error
-    finally:
-        client.close()
-    return answer["hits"]["total"]["value"], [_found(hit) for hit in answer["hits"]["hits"]]
-
-
-def _found(hit: Any) -> dict[str, Any]:
-    """A document; of a person who was searched by name also by which way of searching they were found."""
-    how = tier(hit.get("matched_queries", ()))
-    return {**hit["_source"], "found_by": how} if how else hit["_source"]
-
-
-def show(wanted: Wanted, total: int, found: list[dict[str, Any]]) -> None:
-    """The answer for people."""
+def show(request: SearchRequest, total: int, found: list[dict[str, Any]]) -> None:
+    """Print the hits as a table."""
     if not found:
         output.say("Nothing matches. Try fewer words, a wider --within, or another --view.")
         return
-    if wanted.what == "events":
-        rows = [event_row(event) for event in found]
-        output.table(f"{total:,} events match", ["when", "what", "where", "grade", "id"], rows)
-    elif wanted.what == "persons":
-        people = [person_row(person) for person in found]
-        output.table(f"{total:,} persons match", ["name", "found by", "born", "seen", "grades", "id"], people)
-    elif wanted.what == "objects" and wanted.kind in KINDS:
-        rows = [thing_row(thing) for thing in found]
-        output.table(f"{total:,} {wanted.kind}s match", ["name", "used by", "seen in", "stands on", "id"], rows)
-    elif wanted.what == "objects":
-        found_lines = [line_row(line) for line in found]
-        output.table(f"{total:,} lines match", ["name", "number", "towns", "stands on", "id"], found_lines)
-    elif wanted.what == "associations":
-        output.table(f"{total:,} associations match", PAIR, [association_row(one) for one in found])
-    elif wanted.what == "operations":
-        _show_operations(wanted, total, found)
+    if request.family == "operations":
+        _show_operations(request, total, found)
     else:
-        places = [location_row(location) for location in found]
-        output.table(f"{total:,} match", ["place", "why", "id"], places)
+        noun, columns, row = _table(request)
+        output.table(f"{total:,} {noun}match", columns, [row(document) for document in found])
     if total > len(found):
         output.say(f"The first {len(found)} are shown; --size shows more.")
 
 
-def _show_operations(wanted: Wanted, total: int, found: list[dict[str, Any]]) -> None:
-    rows = [operation_row(one) for one in found]
-    output.table(f"{total:,} match; cash in GBP, years of prison", COLUMNS, rows, right=NUMBERS)
-    if total > 1 or wanted.kind == MONTHS:
+def _table(request: SearchRequest) -> tuple[str, Sequence[str], Callable[[rows.Document], Sequence[object]]]:
+    """What the hits are called, the columns of their table, and what makes a row of one."""
+    if request.family == "objects" and request.kind in THING_KINDS:
+        return f"{request.kind}s ", rows.THING_COLUMNS, rows.thing_row
+    tables: dict[str, tuple[str, Sequence[str], Callable[[rows.Document], Sequence[object]]]] = {
+        "events": ("events ", rows.EVENT_COLUMNS, rows.event_row),
+        "persons": ("persons ", rows.PERSON_COLUMNS, rows.person_row),
+        "objects": ("lines ", rows.LINE_COLUMNS, rows.line_row),
+        "associations": ("associations ", rows.ASSOCIATION_COLUMNS, rows.association_row),
+        "locations": ("", rows.LOCATION_COLUMNS, rows.location_row),
+    }
+    return tables[request.family]
+
+
+def _show_operations(request: SearchRequest, total: int, found: list[dict[str, Any]]) -> None:
+    columns, numbers = rows.OPERATION_COLUMNS, rows.OPERATION_NUMBERS
+    table = [rows.operation_row(operation) for operation in found]
+    output.table(f"{total:,} match; cash in GBP, years of prison", columns, table, right=numbers)
+    if total > 1 or request.kind == MONTHS:
         return
-    towns = [town_row(town) for town in found[0]["towns"]]
-    output.table("\nBy town", COLUMNS, towns, right=NUMBERS)
+    towns = [rows.operation_town_row(town) for town in found[0]["towns"]]
+    output.table("\nBy town", columns, towns, right=numbers)
     output.say(f"\n{found[0]['explanation']}")
     output.say(f"Month by month: --kind {MONTHS} --size 40.")
 

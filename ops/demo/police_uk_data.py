@@ -27,15 +27,15 @@ def publish(settings: Settings, account: Account, *, quiet: bool) -> None:
 
 def read_back(settings: Settings, account: Account) -> None:
     """What the engines hold of it."""
-    from ops.commands.search import ask
     from ops.commands.status import gather
-    from ops.search.query import Wanted
+    from ops.search.hits import search
+    from ops.search.request import SearchRequest
 
     found = gather(settings)
     account.records = found["agents"]["enrich"]["done"]
     account.dead_letters, account.documents = found["dead_letters"], found["documents"]
-    account.hottest = ask(settings, Wanted(what="locations", hot=True, size=3))[1]
-    cells = ask(settings, Wanted(what="locations", size=10_000))[1]
+    account.hottest = search(settings, SearchRequest(family="locations", hot=True, size=3))[1]
+    cells = search(settings, SearchRequest(family="locations", size=10_000))[1]
     account.near_repeats = sum(len(cell["near_repeats"]) for cell in cells)
 
 

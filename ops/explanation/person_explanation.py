@@ -1,4 +1,4 @@
-"""Why mentions are taken for one person, as it is shown. Pure."""
+"""Why mentions are taken for one person: the rows and titles that ``viper explain person`` prints. Pure."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 Pair = Mapping[str, Any]
-"""Two mentions held against each other, as it is kept with a person."""
+"""Two mentions compared feature by feature, as a person's document holds it."""
 
-Said = Mapping[str, Mapping[str, Any]]
-"""What each mention says, by its reference: names, born, grade, source. Of some nothing may be known any more."""
+Contents = Mapping[str, Mapping[str, Any]]
+"""By mention: names, birth date, identifiers, role, grade, source. Absent where the view does not show it."""
 
 
-def said_by(events: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
-    """What the mentions in these events say, and how good that is."""
+def person_contents(events: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
+    """What the mentions of persons in these events hold."""
     return {
         f"{item['item_id']}/{person['mention']}": {
             "names": person.get("names", []),
@@ -29,7 +29,7 @@ def said_by(events: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
     }
 
 
-def mentions_named(person: Mapping[str, Any]) -> list[str]:
+def explained_mentions(person: Mapping[str, Any]) -> list[str]:
     """Every mention that a person's explanation names: their own first, in the order of their ids."""
     why = person.get("why") or {}
     pairs = [*why.get("joins", ()), *why.get("possibly_also", ())]
@@ -37,61 +37,64 @@ def mentions_named(person: Mapping[str, Any]) -> list[str]:
     return list(dict.fromkeys([*person["mentions"], *named]))
 
 
-def mention_rows(mentions: Sequence[str], said: Said) -> Iterator[tuple[object, ...]]:
-    """A number to call each mention by, its reference, and what it says."""
+def person_mention_rows(mentions: Sequence[str], contents: Contents) -> Iterator[tuple[object, ...]]:
+    """A number to refer to each mention by, its reference, what it holds, its grade and its source."""
     for number, mention in enumerate(mentions, 1):
-        one = said.get(mention, {})
-        names = ", ".join(one.get("names", ())) or "(not shown in this view)"
-        numbers = ", ".join(one.get("identifiers", ()))
-        who = "; ".join(part for part in (names, one.get("born"), numbers) if part)
-        grade = f"[{one['grade']}]" if one else ""
-        yield number, mention, who, grade, one.get("source")
+        content = contents.get(mention, {})
+        names = ", ".join(content.get("names", ())) or "(not shown in this view)"
+        identifiers = ", ".join(content.get("identifiers", ()))
+        who = "; ".join(part for part in (names, content.get("born"), identifiers) if part)
+        grade = f"[{content['grade']}]" if content else ""
+        yield number, mention, who, grade, content.get("source")
 
 
 def join_title(join: Pair, numbers: Mapping[str, int]) -> str:
-    """Which two, by what rule, and how strongly."""
-    both = f"{numbers[join['one']]} and {numbers[join['other']]}"
+    """Which two mentions, by what rule, and the weight in bits."""
+    both = _numbers_of(join, numbers)
     if join["rule"] == "decision":
         return f"{both}: decided {join['decided']} (their features alone: {join['bits']:+.2f} bits)"
     return f"{both}: {join['bits']:+.2f} bits; all of both sides on average {join['support']:+.2f}"
 
 
 def possible_title(other: Pair, numbers: Mapping[str, int]) -> str:
-    """Who else it may be, why not more, and what a person would have to know."""
-    both = f"{numbers[other['one']]} and {numbers[other['other']]}"
-    why = f"{both}, person {other['person']}: {other['bits']:+.2f} bits; not more because {other['why_not']}."
-    return f"{why} To know: {other['to_know']}."
+    """Another person whom this one may be: the weight, why they are not joined, and what would tell."""
+    why = f"{other['bits']:+.2f} bits; not more because {other['why_not']}."
+    return f"{_numbers_of(other, numbers)}, person {other['person']}: {why} To know: {other['to_know']}."
 
 
-def pair_heads(pair: Pair, numbers: Mapping[str, int]) -> list[str]:
-    """The columns of the table of one pair: each side is headed by its number, its grade and who says it."""
+def _numbers_of(pair: Pair, numbers: Mapping[str, int]) -> str:
+    return f"{numbers[pair['one']]} and {numbers[pair['other']]}"
+
+
+def pair_columns(pair: Pair, numbers: Mapping[str, int]) -> list[str]:
+    """The columns of the table of one pair: each side is headed by its number, its grade and its source."""
     sides = (f"{numbers[pair[side]]} [{pair[f'{side}_grade']}] {pair[f'{side}_source']}" for side in ("one", "other"))
     return ["feature", "how", "bits", *sides]
 
 
 def feature_rows(features: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str, str, str, str]]:
-    """Feature, at which level the two agree or differ, what that is worth, and what each says."""
-    for one in features:
-        says = (one.get("one") or "", one.get("other") or "")
-        yield one["feature"], one["level"].replace("-", " "), f"{one['bits']:+.2f}", *says
+    """Feature, at which level the two agree or differ, its weight in bits, and the value on each side."""
+    for feature in features:
+        values = (feature.get("one") or "", feature.get("other") or "")
+        yield feature["feature"], feature["level"].replace("-", " "), f"{feature['bits']:+.2f}", *values
 
 
 def decision_rows(decisions: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, ...]]:
-    """What was decided, by whom, when, why, and the item that says so."""
-    for one in decisions:
-        words = "are one" if one["decision"] == "same" else "are two"
-        about = [*one["mentions"], *one["others"]]
-        yield f"{len(about)} {words}", one["by"], one["at"][:10], one["reason"], one["item"]
+    """What was decided about how many mentions, by whom, when, why, and the item that records it."""
+    for decision in decisions:
+        words = "are one" if decision["decision"] == "same" else "are two"
+        mentions = [*decision["mentions"], *decision["others"]]
+        yield f"{len(mentions)} {words}", decision["by"], decision["at"][:10], decision["reason"], decision["item"]
 
 
-def otherwise(joins: Iterable[Mapping[str, Any]]) -> Iterator[str]:
-    """Each join that would be another, in two lines."""
-    for one in joins:
-        yield f"{one['one']} and"
-        yield f"  {one['other']}: now {_worth(one['now'])}; then {_worth(one['then'])}"
+def changed_join_lines(joins: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """Two lines for each join that would be different: the mentions, then its weight now and then."""
+    for join in joins:
+        yield f"{join['one']} and"
+        yield f"  {join['other']}: now {_weight(join['now'])}; then {_weight(join['then'])}"
 
 
-def _worth(weight: Mapping[str, Any] | None) -> str:
+def _weight(weight: Mapping[str, Any] | None) -> str:
     if weight is None:
         return "no join"
     mean = "by decision" if weight["support"] is None else f"on average {weight['support']:+.2f}"

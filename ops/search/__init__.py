@@ -1,1 +1,1 @@
-"""From what is typed into ``viper search`` to an Elasticsearch request, and from its hits to rows. Pure."""
+"""From what is typed into ``viper search`` to an Elasticsearch request, and from its hits to the rows of a table."""

@@ -1,48 +1,46 @@
-"""What a search for vehicles and phones asks of Elasticsearch, and what of one is shown. Pure."""
+"""How drug lines, vehicles and phones are searched: all are documents of the family ``objects``. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Final
 
-from ops.search.line_query import of_standing
+from ops.search.request import Clause, SearchRequest, all_words, any_of, seen_between
+from ops.search.typed_values import line_number_clauses, object_id_clauses
 
-KINDS = ("vehicle", "phone")
-NAMED = ("name.folded", "described.name.folded", "users.name.folded", "lines.name.folded")
-
-
-def thing_clauses(
-    text: str | None, place: str | None, person: str | None, thing: str | None
-) -> Iterator[dict[str, Any]]:
-    """What must be so of it: its registration or number however it is written, who uses it, where it was seen."""
-    for said in filter(None, (text, thing)):
-        called = [_match(said, NAMED), *({"term": {"id": one}} for one in _ids(said))]
-        yield {"bool": {"should": called, "minimum_should_match": 1}}
-    if person:
-        yield _match(person, ("users.name.folded",))
-    if place:
-        yield _match(place, ("seen_in.town.folded", "cameras.town.folded"))
+THING_KINDS: Final = ("vehicle", "phone")
+LINE_FIELDS: Final = ("names.name.folded", "numbers.number.folded", "people.name.folded", "towns.town.folded")
+THING_FIELDS: Final = ("name.folded", "described.name.folded", "users.name.folded", "lines.name.folded")
 
 
-def _ids(said: str) -> Iterator[str]:
-    from schemas.mentions.objects import Phone, Vehicle
-    from streams.resolution.things import subject
-
-    for one in (Vehicle(id="o1", vrm=said[:200]), Phone(id="o1", number=said[:200])):
-        if known := subject(one):
-            yield known
+def object_clauses(request: SearchRequest) -> Iterator[Clause]:
+    """The clauses of vehicles or phones where the request's kind is one, else those of drug lines."""
+    yield from (_thing_clauses if request.kind in THING_KINDS else _line_clauses)(request)
+    yield {"term": {"kind": request.kind or "drug-line"}}
+    yield from seen_between(request)
 
 
-def _match(text: str, fields: tuple[str, ...]) -> dict[str, Any]:
-    return {"multi_match": {"query": text, "fields": list(fields), "type": "cross_fields", "operator": "and"}}
+def _line_clauses(request: SearchRequest) -> Iterator[Clause]:
+    """Name, number however it is written, town or premises, somebody named with it."""
+    if request.text:
+        yield _line_named(request.text, LINE_FIELDS)
+    if request.thing:
+        yield _line_named(request.thing, LINE_FIELDS[:2])
+    if request.person:
+        yield all_words(request.person, ["people.name.folded"])
+    if request.place:
+        yield all_words(request.place, ["towns.town.folded", "home_town.folded", "premises.name.folded"])
 
 
-def thing_row(thing: Mapping[str, Any]) -> tuple[str, str, str, str, str]:
-    """Name, who uses it, where it was seen, standing and id."""
-    users = [one["name"] for one in thing.get("users", ()) if one.get("name")]
-    towns = [one["town"] for one in (*thing.get("seen_in", ()), *thing.get("cameras", ())) if one.get("town")]
-    return thing["name"], _few(users), _few(list(dict.fromkeys(towns))), of_standing(thing["standing"]), thing["id"]
+def _line_named(text: str, fields: Sequence[str]) -> Clause:
+    return any_of(all_words(text, fields), *line_number_clauses(text))
 
 
-def _few(values: list[str]) -> str:
-    return ", ".join(values[:2]) + (f" and {len(values) - 2} more" if len(values) > 2 else "")
+def _thing_clauses(request: SearchRequest) -> Iterator[Clause]:
+    """Registration or number however it is written, who uses it, where it was seen."""
+    for text in filter(None, (request.text, request.thing)):
+        yield any_of(all_words(text, THING_FIELDS), *object_id_clauses(text))
+    if request.person:
+        yield all_words(request.person, ["users.name.folded"])
+    if request.place:
+        yield all_words(request.place, ["seen_in.town.folded", "cameras.town.folded"])

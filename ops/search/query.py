@@ -1,228 +1,112 @@
-"""What a search asks of Elasticsearch, and what of the answer is shown. Pure."""
+"""The body of an Elasticsearch search request for each family of documents: its clauses and its order. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 
-from ops.search.association_query import association_clauses
-from ops.search.line_query import line_clauses
-from ops.search.name_tiers import by_name
-from ops.search.object_query import KINDS, thing_clauses
-from ops.search.typed_values import read_clauses
-from schemas.facts.traits import Trait
-from schemas.mentions import Role
-from schemas.views import View
+from ops.search.object_query import object_clauses
+from ops.search.person_query import association_clauses, person_clauses
+from ops.search.request import (
+    MONTHS,
+    Clause,
+    SearchRequest,
+    all_words,
+    any_of,
+    around,
+    months_between,
+    words_or_code,
+)
+from ops.search.typed_values import extracted_value_clauses
 
-PLACES: Final = ("items.places.name.folded", "items.places.town.folded", "items.places.street.folded")
-PERSONS: Final = ("items.persons.names.folded", "items.persons.identifiers")
-THINGS: Final = ("items.objects.name.folded", "items.objects.description")
-SAID: Final = ("items.text", "items.title", "items.object_of_search.folded", "items.outcome.folded")
-EVENT_TEXT: Final = (*SAID, *PLACES, *PERSONS, *THINGS)
-PEOPLE_TEXT: Final = ("names.name.folded", "places.name.folded", "places.town.folded", "things.name.folded")
-OPERATION_TEXT: Final = ("name.folded", "explanation")
-MONTHS: Final = "operation-month"
-LOCATION_TEXT: Final = ("name.folded", "town.folded", "explanation")
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What somebody is looking for. Times are days, both included."""
-
-    text: str | None = None
-    what: str = "events"
-    view: View = View.P
-    place: str | None = None
-    person: str | None = None
-    thing: str | None = None
-    near: tuple[float, float] | None = None  # latitude and longitude
-    within_metres: int = 500
-    category: str | None = None
-    kind: str | None = None
-    first: date | None = None
-    last: date | None = None
-    role: Role | None = None  # of persons: what they were in at least one event
-    trait: Trait | None = None  # of persons, or of either of two: what they are known for
-    hot: bool = False
-    size: int = 10
+PLACE_FIELDS: Final = ("items.places.name.folded", "items.places.town.folded", "items.places.street.folded")
+PERSON_FIELDS: Final = ("items.persons.names.folded", "items.persons.identifiers")
+THING_FIELDS: Final = ("items.objects.name.folded", "items.objects.description")
+TEXT_FIELDS: Final = ("items.text", "items.title", "items.object_of_search.folded", "items.outcome.folded")
+EVENT_FIELDS: Final = (*TEXT_FIELDS, *PLACE_FIELDS, *PERSON_FIELDS, *THING_FIELDS)
+LOCATION_FIELDS: Final = ("name.folded", "town.folded", "explanation")
+OPERATION_FIELDS: Final = ("name.folded", "explanation")
 
 
-def query(wanted: Wanted) -> dict[str, Any]:
-    """The body of the search request."""
-    clauses = list(_CLAUSES[wanted.what](wanted))
-    kind = "must" if wanted.what == "persons" else "filter"  # a person's score says how they were found
-    matched = {"bool": {kind: clauses}} if clauses else {"match_all": {}}
-    return {"query": matched, "size": wanted.size, "sort": _sort(wanted), "track_total_hits": True}
+def search_body(request: SearchRequest) -> dict[str, Any]:
+    """Query, order and number of hits. Only persons are scored: the score says by which tier of names they match."""
+    clauses = list(_CLAUSES[request.family](request))
+    occurrence = "must" if request.family == "persons" else "filter"
+    matched = {"bool": {occurrence: clauses}} if clauses else {"match_all": {}}
+    return {"query": matched, "size": request.size, "sort": _sort(request), "track_total_hits": True}
 
 
-def _events(wanted: Wanted) -> Iterator[dict[str, Any]]:
-    if wanted.text:
-        yield _either(*_in_words(wanted.text, [*EVENT_TEXT], "items.category"), *read_clauses(wanted.text))
-    if wanted.place:
-        yield _either(_match(wanted.place, [*PLACES, "items.places.areas"]), *read_clauses(wanted.place, ["postcodes"]))
-    if wanted.person:
-        yield _match(wanted.person, [*PERSONS])
-    if wanted.thing:
-        yield _either(_match(wanted.thing, [*THINGS]), *read_clauses(wanted.thing, ["vrms", "phones"]))
-    if wanted.near:
-        yield _around(wanted, "items.places.point")
-    terms = {"items.category": wanted.category, "kind": wanted.kind}
+def _event_clauses(request: SearchRequest) -> Iterator[Clause]:
+    yield from _event_words(request)
+    if request.near:
+        yield around(request, "items.places.point")
+    terms = {"items.category": request.category, "kind": request.kind}
     yield from ({"term": {field: value}} for field, value in terms.items() if value)
-    if wanted.first:
-        yield {"range": {"occurred.end": {"gt": wanted.first.isoformat()}}}
-    if wanted.last:
-        yield {"range": {"occurred.start": {"lt": f"{wanted.last.isoformat()}||+1d"}}}
+    if request.first:
+        yield {"range": {"occurred.end": {"gt": request.first.isoformat()}}}
+    if request.last:
+        yield {"range": {"occurred.start": {"lt": f"{request.last.isoformat()}||+1d"}}}
 
 
-def _locations(wanted: Wanted) -> Iterator[dict[str, Any]]:
-    if wanted.text:
-        yield _either(*_in_words(wanted.text, [*LOCATION_TEXT], "categories.name"))
-    if wanted.place:
-        yield _match(wanted.place, ["name.folded", "town.folded", "areas"])
-    if wanted.near:
-        yield _around(wanted, "point")
-    if wanted.category:
-        yield {"term": {"categories.name": wanted.category}}
-    yield {"term": {"kind": wanted.kind or ("cell-month" if wanted.hot else "cell")}}
-    if wanted.hot:
+def _event_words(request: SearchRequest) -> Iterator[Clause]:
+    if request.text:
+        words = words_or_code(request.text, EVENT_FIELDS, "items.category")
+        yield any_of(*words, *extracted_value_clauses(request.text))
+    if request.place:
+        words_of_place = all_words(request.place, [*PLACE_FIELDS, "items.places.areas"])
+        yield any_of(words_of_place, *extracted_value_clauses(request.place, ["postcodes"]))
+    if request.person:
+        yield all_words(request.person, PERSON_FIELDS)
+    if request.thing:
+        words_of_thing = all_words(request.thing, THING_FIELDS)
+        yield any_of(words_of_thing, *extracted_value_clauses(request.thing, ["vrms", "phones"]))
+
+
+def _location_clauses(request: SearchRequest) -> Iterator[Clause]:
+    if request.text:
+        yield any_of(*words_or_code(request.text, LOCATION_FIELDS, "categories.name"))
+    if request.place:
+        yield all_words(request.place, ["name.folded", "town.folded", "areas"])
+    if request.near:
+        yield around(request, "point")
+    if request.category:
+        yield {"term": {"categories.name": request.category}}
+    yield {"term": {"kind": request.kind or ("cell-month" if request.hot else "cell")}}
+    if request.hot:
         yield {"term": {"hot": True}}
-    if wanted.first:
-        yield {"range": {"month" if wanted.hot else "last_seen": {"gte": wanted.first.isoformat()}}}
-    if wanted.last:
-        yield {"range": {"month" if wanted.hot else "first_seen": {"lte": wanted.last.isoformat()}}}
+    yield from months_between(request, by_month=request.hot)
 
 
-def _people(wanted: Wanted) -> Iterator[dict[str, Any]]:
-    if wanted.text:
-        yield by_name(wanted.text, more=_match(wanted.text, [*PEOPLE_TEXT]))
-    if wanted.person:
-        yield by_name(wanted.person)
-    yield from ({"bool": {"filter": one}} for one in _narrowed(wanted))
+def _operation_clauses(request: SearchRequest) -> Iterator[Clause]:
+    if request.text:
+        yield all_words(request.text, OPERATION_FIELDS)
+    if request.place:
+        yield all_words(request.place, ["towns.name.folded"])
+    if request.thing:
+        yield all_words(request.thing, ["seized.kind", "seized.name.folded"])
+    yield {"term": {"kind": request.kind or "operation"}}
+    yield from months_between(request, by_month=request.kind == MONTHS)
 
 
-def _narrowed(wanted: Wanted) -> Iterator[dict[str, Any]]:
-    """What must be so of a person, however they were found."""
-    if wanted.role:
-        yield {"term": {"roles.role": wanted.role.value}}
-    if wanted.trait:
-        yield {"term": {"traits.trait": wanted.trait.value}}
-    if wanted.thing:
-        yield _match(wanted.thing, ["things.name.folded"])
-    if wanted.place:
-        yield _match(wanted.place, ["places.name.folded", "places.town.folded"])
-    if wanted.near:
-        yield _around(wanted, "places.point")
-    if wanted.kind:
-        yield {"term": {"roles.kind": wanted.kind}}
-    if wanted.first:
-        yield {"range": {"last_seen": {"gte": wanted.first.isoformat()}}}
-    if wanted.last:
-        yield {"range": {"first_seen": {"lt": f"{wanted.last.isoformat()}||+1d"}}}
-
-
-def _objects(wanted: Wanted) -> Iterator[dict[str, Any]]:
-    clauses = thing_clauses if wanted.kind in KINDS else line_clauses
-    yield from clauses(wanted.text, wanted.place, wanted.person, wanted.thing)
-    yield {"term": {"kind": wanted.kind or "drug-line"}}
-    if wanted.first:
-        yield {"range": {"last_seen": {"gte": wanted.first.isoformat()}}}
-    if wanted.last:
-        yield {"range": {"first_seen": {"lt": f"{wanted.last.isoformat()}||+1d"}}}
-
-
-def _associations(wanted: Wanted) -> Iterator[dict[str, Any]]:
-    yield from association_clauses(wanted.text, wanted.person, wanted.place, wanted.trait)
-    if wanted.first:
-        yield {"range": {"last_seen": {"gte": wanted.first.isoformat()}}}
-    if wanted.last:
-        yield {"range": {"first_seen": {"lt": f"{wanted.last.isoformat()}||+1d"}}}
-
-
-def _operations(wanted: Wanted) -> Iterator[dict[str, Any]]:
-    months = wanted.kind == MONTHS
-    if wanted.text:
-        yield _match(wanted.text, [*OPERATION_TEXT])
-    if wanted.place:
-        yield _match(wanted.place, ["towns.name.folded"])
-    if wanted.thing:
-        yield _match(wanted.thing, ["seized.kind", "seized.name.folded"])
-    yield {"term": {"kind": wanted.kind or "operation"}}
-    if wanted.first:
-        yield {"range": {"month" if months else "last_seen": {"gte": wanted.first.isoformat()}}}
-    if wanted.last:
-        yield {"range": {"month" if months else "first_seen": {"lte": wanted.last.isoformat()}}}
-
-
-_CLAUSES: Final = {
-    "events": _events,
-    "locations": _locations,
-    "persons": _people,
-    "objects": _objects,
-    "associations": _associations,
-    "operations": _operations,
+_CLAUSES: Final[dict[str, Callable[[SearchRequest], Iterator[Clause]]]] = {
+    "events": _event_clauses,
+    "locations": _location_clauses,
+    "persons": person_clauses,
+    "objects": object_clauses,
+    "associations": association_clauses,
+    "operations": _operation_clauses,
 }
 
 
-def _in_words(text: str, fields: list[str], code: str) -> tuple[dict[str, Any], dict[str, Any]]:
-    """All words in these fields, or a category as we write it."""
-    return _match(text, fields), {"term": {code: "-".join(text.casefold().split())}}
-
-
-def _either(*clauses: dict[str, Any]) -> dict[str, Any]:
-    return {"bool": {"should": list(clauses), "minimum_should_match": 1}}
-
-
-def _match(text: str, fields: list[str]) -> dict[str, Any]:
-    return {"multi_match": {"query": text, "fields": fields, "type": "cross_fields", "operator": "and"}}
-
-
-def _around(wanted: Wanted, field: str) -> dict[str, Any]:
-    latitude, longitude = wanted.near or (0.0, 0.0)
-    return {"geo_distance": {"distance": f"{wanted.within_metres}m", field: {"lat": latitude, "lon": longitude}}}
-
-
-def _sort(wanted: Wanted) -> list[Any]:
-    if wanted.what == "events":
+def _sort(request: SearchRequest) -> list[Any]:
+    if request.family == "events":
         return [{"occurred.start": "desc"}, {"id": "asc"}]
-    if wanted.what == "operations" and wanted.kind == MONTHS:
+    if request.family == "operations" and request.kind == MONTHS:
         return [{"month": "asc"}, {"id": "asc"}]
-    if wanted.hot:
+    if request.hot:
         return [{"chance": "asc"}, {"id": "asc"}]
-    if wanted.what == "associations":
+    if request.family == "associations":
         return [{"standing.origins": "desc"}, {"standing.items_total": "desc"}, {"id": "asc"}]
-    if wanted.what == "persons":
+    if request.family == "persons":
         return [{"_score": "desc"}, {"standing.items_total": "desc"}, {"id": "asc"}]
     return [{"standing.items_total": "desc"}, {"id": "asc"}]
-
-
-def when(occurred: Mapping[str, str]) -> str:
-    """A time as precisely as it is known, and no more."""
-    start = datetime.fromisoformat(occurred["start"])
-    shown = {"minute": "%d %b %Y %H:%M", "hour": "%d %b %Y %Hh", "day": "%d %b %Y", "month": "%B %Y", "year": "%Y"}
-    return start.strftime(shown[occurred["precision"]])
-
-
-def event_row(event: Mapping[str, Any]) -> tuple[str, str, str, str, str]:
-    """When, what, where, grades and id of one event."""
-    items = event["items"]
-    what = ", ".join(dict.fromkeys(item.get("category") or event["kind"] for item in items))
-    places = dict.fromkeys(place["name"] for item in items for place in item.get("places", ()))
-    grades = " ".join(f"[{item['grade']}]" for item in items)
-    return when(event["occurred"]), what, "; ".join(places) or "(no place)", grades, event["id"]
-
-
-def location_row(location: Mapping[str, Any]) -> tuple[str, str, str]:
-    """Name, explanation and id of one place or cell."""
-    return location["name"], location["explanation"], location["id"]
-
-
-def person_row(person: Mapping[str, Any]) -> tuple[str, str, str, str, str, str]:
-    """Name, how it was found, birth, time, grades and id of one person, and whether they may be somebody else, too."""
-    why = person.get("why") or {}
-    name = person["name"] + (" (possibly also others)" if why.get("possibly_total") else "")
-    born = ", ".join(map(str, person["birth_dates"] or person["birth_years"]))
-    seen = f"{person['first_seen'][:10]} to {person['last_seen'][:10]}"
-    grades = " ".join(f"[{one['name']}] {one['items']}" for one in person["standing"]["grades"])
-    return name, person.get("found_by") or "", born, seen, grades, person["id"]

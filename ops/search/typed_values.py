@@ -1,24 +1,44 @@
-"""What a search asks of the values that were read in texts. Pure.
+"""Registrations, phone numbers and postcodes as somebody types them, compared as the pipeline compares them. Pure.
 
-What is asked is read by the same reader as the texts, so a registration, number or postcode is found however either
-writes it. A value is asked for only where it is all that is asked: with words beside it, all are searched as words.
+A value is searched as a value only where it is all that is typed: with words beside it, all are searched as words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from typing import Final
 
-READ: Final = ("vrms", "phones", "postcodes")
+from ops.search.request import Clause
+
+EXTRACTED: Final = ("vrms", "phones", "postcodes")
+"""The values that text reading extracts, by their field under ``items.extracted``."""
 
 
-def read_clauses(said: str, sorts: Iterable[str] = READ) -> Iterator[dict[str, Any]]:
-    """One for each sort of value that the whole of ``said`` is."""
+def extracted_value_clauses(text: str, fields: Iterable[str] = EXTRACTED) -> Iterator[Clause]:
+    """One clause for each of these fields whose kind of value the whole of ``text`` is."""
     from streams.enrichment.reading_text.read import read
 
-    written = said.strip().upper()  # registrations and postcodes are read in capitals
+    written = text.strip().upper()  # registrations and postcodes are read in capitals
     found = read(written)
-    for sort in sorts:
-        for one in (getattr(found, sort) if found else None) or ():
-            if (one.start, one.end) == (0, len(written)):
-                yield {"term": {f"items.extracted.{sort}.value": one.value}}
+    for field in fields:
+        for value in (getattr(found, field) if found else None) or ():
+            if (value.start, value.end) == (0, len(written)):
+                yield {"term": {f"items.extracted.{field}.value": value.value}}
+
+
+def line_number_clauses(text: str) -> Iterator[Clause]:
+    """A drug line that has this number, where the text is a phone number."""
+    from streams.resolution.stories.tellings import number
+
+    if digits := number(text):
+        yield {"term": {"numbers.digits": digits}}
+
+
+def object_id_clauses(text: str) -> Iterator[Clause]:
+    """The vehicle and the phone whose id this text gives, where it is a registration or a number."""
+    from schemas.mentions.objects import Phone, Vehicle
+    from streams.resolution.things import subject
+
+    for mention in (Vehicle(id="o1", vrm=text[:200]), Phone(id="o1", number=text[:200])):
+        if id_ := subject(mention):
+            yield {"term": {"id": id_}}

@@ -11,8 +11,9 @@ from elasticsearch import Elasticsearch
 
 from indexers.bulk import Action, client_for, write
 from indexers.indices import Indices
-from ops.commands.search import _found
-from ops.search.query import Wanted, query
+from ops.search.hits import document_of
+from ops.search.query import search_body
+from ops.search.request import SearchRequest
 from reference import name_bits
 from reference.name_words import short_forms
 from reference.sounds import sound
@@ -51,8 +52,8 @@ def _suspected(one: PersonMention) -> PersonMention:
 
 def search(indices: tuple[Elasticsearch, str], text: str | None, **more: Any) -> list[tuple[str, str | None]]:
     client, index = indices
-    answer = client.search(index=index, body=query(Wanted(text=text, what="persons", **more)))
-    found = [_found(hit) for hit in answer["hits"]["hits"]]
+    answer = client.search(index=index, body=search_body(SearchRequest(text=text, family="persons", **more)))
+    found = [document_of(hit) for hit in answer["hits"]["hits"]]
     return [(one["name"], one.get("found_by")) for one in found]
 
 

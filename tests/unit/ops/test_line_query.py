@@ -6,17 +6,18 @@ import json
 from typing import Any
 
 from indexers.mappings import fields_of
-from ops.search.line_query import (
-    apart_rows,
-    join_rows,
-    line_row,
-    mention_rows,
-    mentions_named,
+from ops.explanation.line_explanation import (
+    line_join_rows,
+    line_mentions,
     number_rows,
-    said_by,
+    object_contents,
+    object_mention_rows,
+    separate_line_rows,
     town_rows,
 )
-from ops.search.query import Wanted, query
+from ops.search.hit_rows import line_row
+from ops.search.query import search_body
+from ops.search.request import SearchRequest
 from schemas.wire import Said
 from tests.unit.streams.person_logs import decision
 from tests.unit.streams.reports import JAZZ, line_of, phone_of
@@ -30,19 +31,19 @@ APART = decision("D1", False, line_of("A1"), line_of("A3"))
 def concluded() -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
     told = [*TOLD, APART]
     line = next(one for one in lines(told) if one["id"] == line_of("A1"))
-    return line, said_by(of_family(told, "events").values())
+    return line, object_contents(of_family(told, "events").values())
 
 
 def test_lines_are_searched_in_fields_that_there_are() -> None:
-    asked = Wanted(text=JAZZ, what="objects", person="ann", thing="jazz", place="corby")
-    text = json.dumps(query(asked))
+    asked = SearchRequest(text=JAZZ, family="objects", person="ann", thing="jazz", place="corby")
+    text = json.dumps(search_body(asked))
     fields = {field for field in fields_of("objects") if f'"{field}"' in text}
     assert {"names.name.folded", "numbers.digits", "people.name.folded", "towns.town.folded"} <= fields
     assert "standing.items_total" in fields_of("objects")
 
 
 def test_a_number_is_found_however_it_is_written() -> None:
-    asked = [json.dumps(query(Wanted(text=said, what="objects"))) for said in (JAZZ, "+44 7200 000101")]
+    asked = [json.dumps(search_body(SearchRequest(text=said, family="objects"))) for said in (JAZZ, "+44 7200 000101")]
     digits = {one["digits"] for one in concluded()[0]["numbers"]}
     assert all(f'{{"numbers.digits": "{digits.copy().pop()}"}}' in text for text in asked)
 
@@ -57,13 +58,13 @@ def test_a_line_is_shown_with_its_numbers_towns_and_standing() -> None:
 
 def test_every_mention_and_join_of_a_line_is_shown_and_who_decided_what_is_apart() -> None:
     line, said = concluded()
-    named_first = mentions_named(line)
+    named_first = line_mentions(line)
     assert set(named_first) == {of(name) for of in (line_of, phone_of) for name in ("A1", "A2")}
-    rows = [*mention_rows(named_first, said)]
+    rows = [*object_mention_rows(named_first, said)]
     assert {row[2] for row in rows} == {"Jazz", JAZZ}
     assert {row[3] for row in rows} == {"[1BP]"}
     numbers = {one: at for at, one in enumerate(named_first, 1)}
-    assert [row[1] for row in join_rows(line, numbers)] == ["number"]
-    ((other, why),) = apart_rows(line)
+    assert [row[1] for row in line_join_rows(line, numbers)] == ["number"]
+    ((other, why),) = separate_line_rows(line)
     assert other == line_of("A3")
     assert why == f"a person decided that they are two ({APART.event_id}/1)"

@@ -5,21 +5,24 @@ from __future__ import annotations
 import json
 
 from indexers.mappings import fields_of
-from ops.search.object_query import thing_row
-from ops.search.query import Wanted, query
+from ops.search.hit_rows import thing_row
+from ops.search.query import search_body
+from ops.search.request import SearchRequest
 from tests.unit.streams.test_objects import on, things
 from tests.unit.streams.things import CAR, seen, someone
 
 
 def test_things_are_searched_in_fields_that_there_are() -> None:
-    text = json.dumps(query(Wanted(text="red ford", what="objects", kind="vehicle", person="ann", place="corby")))
+    text = json.dumps(
+        search_body(SearchRequest(text="red ford", family="objects", kind="vehicle", person="ann", place="corby"))
+    )
     fields = {field for field in fields_of("objects") if f'"{field}"' in text}
     assert {"described.name.folded", "users.name.folded", "seen_in.town.folded", "cameras.town.folded"} <= fields
 
 
 def test_a_registration_and_a_number_are_found_however_they_are_written() -> None:
-    vehicle = json.dumps(query(Wanted(text="ab12 cde", what="objects", kind="vehicle")))
-    phone = json.dumps(query(Wanted(text="07200 000101", what="objects", kind="phone")))
+    vehicle = json.dumps(search_body(SearchRequest(text="ab12 cde", family="objects", kind="vehicle")))
+    phone = json.dumps(search_body(SearchRequest(text="07200 000101", family="objects", kind="phone")))
     assert f'{{"id": "vehicle/{CAR}"}}' in vehicle
     assert '{"id": "phone/+447200000101"}' in phone
     assert '{"kind": "phone"}' in phone

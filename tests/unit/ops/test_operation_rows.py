@@ -10,7 +10,8 @@ import pytest
 
 from indexers.mappings import fields_of
 from ops.commands.search import show
-from ops.search.query import MONTHS, Wanted, query
+from ops.search.query import search_body
+from ops.search.request import MONTHS, SearchRequest
 from schemas.wire import encode
 from tests.unit.correlation.operations import concluded, fact, term
 
@@ -30,8 +31,8 @@ def found() -> tuple[dict[str, Any], list[dict[str, Any]]]:
 @pytest.mark.parametrize("kind", [None, MONTHS])
 def test_operations_are_searched_in_fields_that_there_are(kind: str | None) -> None:
     day = date(2018, 10, 1)
-    asked = query(
-        Wanted(text="viper", what="operations", place="corby", thing="heroin", kind=kind, first=day, last=day)
+    asked = search_body(
+        SearchRequest(text="viper", family="operations", place="corby", thing="heroin", kind=kind, first=day, last=day)
     )
     (clauses,) = (asked["query"]["bool"]["filter"],)
     named = {field for one in clauses for field in one.get("multi_match", {}).get("fields", ())}
@@ -41,12 +42,12 @@ def test_operations_are_searched_in_fields_that_there_are(kind: str | None) -> N
 
 
 def test_without_a_kind_it_is_whole_operations_that_are_found() -> None:
-    assert {"term": {"kind": "operation"}} in query(Wanted(what="operations"))["query"]["bool"]["filter"]
+    assert {"term": {"kind": "operation"}} in search_body(SearchRequest(family="operations"))["query"]["bool"]["filter"]
 
 
 def test_one_operation_is_shown_with_its_towns_and_in_words(capsys: pytest.CaptureFixture[str]) -> None:
     own, _ = found()
-    show(Wanted(what="operations"), 1, [own])
+    show(SearchRequest(family="operations"), 1, [own])
     shown = capsys.readouterr().out
     assert max(map(len, shown.splitlines())) <= 100
     assert "Wellingborough" in shown
@@ -57,7 +58,7 @@ def test_one_operation_is_shown_with_its_towns_and_in_words(capsys: pytest.Captu
 
 def test_its_months_are_a_row_each(capsys: pytest.CaptureFixture[str]) -> None:
     _, months = found()
-    show(Wanted(what="operations", kind=MONTHS), 1, months)
+    show(SearchRequest(family="operations", kind=MONTHS), 1, months)
     shown = capsys.readouterr().out
     assert "Oct 2018" in shown
     assert "By town" not in shown

@@ -12,8 +12,10 @@ from indexers.mappings import fields_of
 from ops.commands.decide import decided, known
 from ops.commands.explain import show
 from ops.errors import NotFound
-from ops.explanation.person_explanation import mention_rows, mentions_named, said_by
-from ops.search.query import Wanted, person_row, query
+from ops.explanation.person_explanation import explained_mentions, person_contents, person_mention_rows
+from ops.search.hit_rows import person_row
+from ops.search.query import search_body
+from ops.search.request import SearchRequest
 from producers.checking import checked
 from schemas.kinds.decisions import Identity
 from schemas.views import View
@@ -43,14 +45,14 @@ def concluded() -> tuple[dict[str, Any], list[dict[str, Any]]]:
 
 def test_every_mention_that_is_named_is_shown_with_what_it_says_its_grade_and_its_source() -> None:
     found, events = concluded()
-    rows = list(mention_rows(mentions_named(found), said_by(events)))
+    rows = list(person_mention_rows(explained_mentions(found), person_contents(events)))
     assert {row[1] for row in rows} == {mention("A1"), mention("A2"), mention("A3")}
     assert (1, mention("A1"), "Ann Sample; 1990-04-12", "[1BP]", "police-uk") in [(1, *row[1:]) for row in rows]
 
 
 def test_every_join_is_a_small_table_and_what_is_only_possible_says_why(capsys: pytest.CaptureFixture[str]) -> None:
     found, events = concluded()
-    show(found, said_by(events))
+    show(found, person_contents(events))
     shown = capsys.readouterr().out
     assert "decided apart by analyst-7 on 3 October 2018: the photographs" in shown.replace("\n", " ")
     assert "[1BP] police-uk" in shown
@@ -81,8 +83,8 @@ def test_a_decision_about_what_is_no_mention_is_refused() -> None:
 
 
 def test_persons_are_searched_in_fields_that_there_are() -> None:
-    asked = Wanted(text="ann", what="persons", person="ann", thing="jazz", place="corby", kind="arrest")
-    text = json.dumps(query(asked))
+    asked = SearchRequest(text="ann", family="persons", person="ann", thing="jazz", place="corby", kind="arrest")
+    text = json.dumps(search_body(asked))
     fields = [field for field in fields_of("persons") if f'"{field}"' in text]
     assert {
         "names.name.folded",
