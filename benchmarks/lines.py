@@ -18,16 +18,16 @@ from typing import Any
 
 from benchmarks.stories import tell
 from producers.simulator.truth import MentionTruth
-from streams.resolution.lines.live import Lines
-from streams.resolution.lines.namings import Naming, namings_of
+from streams.resolution.lines.line_index import LineIndex
+from streams.resolution.lines.line_mentions import LineItem, line_items
 
 
 def measure(seed: int = 1, scale: float = 1.0) -> dict[str, Any]:
     """Precision and recall of pairs of mentions, lines that hold more than one true line, and the speed."""
     told = tell(seed, scale)
     began = time.perf_counter()
-    namings = [naming for statement in told.statements for naming in namings_of(statement)]
-    lines, longest = Lines(), 0.0
+    namings = [naming for statement in told.statements for naming in line_items(statement)]
+    lines, longest = LineIndex(), 0.0
     for naming in namings:
         before = time.perf_counter()
         lines.put(naming)
@@ -63,7 +63,7 @@ def _true(one: MentionTruth) -> str:
     return one.thing if one.of == "line" else one.line or ""
 
 
-def _mentions(namings: Iterable[Naming]) -> list[str]:
+def _mentions(namings: Iterable[LineItem]) -> list[str]:
     named = [[one.mention for one in naming.lines] + [one.mention for one in naming.phones] for naming in namings]
     return [mention for several in named for mention in several]
 

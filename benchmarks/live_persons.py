@@ -27,8 +27,8 @@ from schemas.views import View
 from streams.engine import memory, snapshots
 from streams.engine.recovery import AT_ONCE
 from streams.pieces import Mark, pack
-from streams.resolution.live import Resolving
-from streams.resolution.noticing import Noticing
+from streams.resolution.persons.clusters.change_tracking import TrackedPersonIndex
+from streams.resolution.stage import ResolveStage
 from streams.step import Write
 
 BATCH: Final = 100
@@ -56,7 +56,7 @@ def at_size(file: Path) -> dict[str, Any]:
     """One mention after the other."""
     memory.settle()
     memory.tame()
-    persons, seconds, before = Noticing(), list[float](), _resident()
+    persons, seconds, before = TrackedPersonIndex(), list[float](), _resident()
     for at, mention in enumerate(simulated_mentions.read(file)):
         began = time.process_time()
         persons.put(mention)
@@ -90,9 +90,9 @@ def restart(file: Path, copy: Path) -> dict[str, Any]:
     return _started(file, copy)[1]
 
 
-def _started(file: Path, copy: Path | None) -> tuple[Resolving, dict[str, Any]]:
+def _started(file: Path, copy: Path | None) -> tuple[ResolveStage, dict[str, Any]]:
     memory.tame()
-    step, began, records = Resolving("measured", View.C), time.process_time(), 0
+    step, began, records = ResolveStage("measured", View.C), time.process_time(), 0
     for writes in _writes(file):
         step.keep(writes)
         records += len(writes)

@@ -20,10 +20,10 @@ from typing import Final
 from anyascii import anyascii
 from rapidfuzz import distance, fuzz
 
-from streams.resolution.persons.comparing_names import names_say
-from streams.resolution.persons.mentions import Called
-from streams.resolution.persons.naming import name
-from streams.resolution.persons.saying import LIMITS
+from streams.resolution.persons.comparison.level_weights import LIMITS
+from streams.resolution.persons.comparison.name_comparison import compare_names
+from streams.resolution.persons.features.mention import WrittenName
+from streams.resolution.persons.features.name_parts import read_name
 
 PAIRS: Final = Path(__file__).with_name("data") / "persons" / "name_bench_persons.csv.gz"
 
@@ -32,8 +32,8 @@ Matcher = Callable[[str, str], float]
 
 def ours(one: str, other: str) -> float:
     """Bits."""
-    first, second = name(Called(full=one)), name(Called(full=other))
-    return names_say(first, second).total / 100 if first and second else -10.0
+    first, second = read_name(WrittenName(full=one)), read_name(WrittenName(full=other))
+    return compare_names(first, second).total / 100 if first and second else -10.0
 
 
 def _folded(matcher: Matcher) -> Matcher:

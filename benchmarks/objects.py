@@ -25,7 +25,7 @@ from schemas.views import View
 from schemas.wire import encode
 from streams.correlation.object.decides import STAGE, CorrelateObject
 from streams.flow import REMEMBERED_LINES
-from streams.resolution.lines.live import MOST
+from streams.resolution.lines.line_index import MOST
 from streams.step import Record
 from streams.subjects import PerSubject
 

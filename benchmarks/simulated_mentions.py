@@ -29,7 +29,7 @@ from schemas.views import View
 from schemas.wire import Said, encode
 from streams.enrichment.fold import fold
 from streams.enrichment.state import state
-from streams.resolution.mentions import mentions
+from streams.resolution.persons.person_mentions import matchable_mentions
 
 A_YEAR: Final = 14_000
 """Mentions at scale 1."""
@@ -89,7 +89,7 @@ def _write(wanted: int, file: Path, *, statements: bool) -> None:
         while count < wanted:
             seed += 1
             for statement in told(seed, min(PART, 1.05 * (wanted - count) / A_YEAR)):
-                several = [mention for _, _, mention in mentions(statement)]
+                several = [mention for _, _, mention in matchable_mentions(statement)]
                 for one in [(statement.event_id, encode(statement))] if statements else several:
                     pickle.dump(one, stored)
                 count += len(several)

@@ -26,8 +26,8 @@ from schemas.views import View
 from schemas.wire import Said, encode
 from streams.enrichment.fold import fold
 from streams.enrichment.state import state
-from streams.resolution.stories.live import Stories
-from streams.resolution.stories.tellings import Telling, tellings_of
+from streams.resolution.stories.accounts import Account, accounts_of
+from streams.resolution.stories.story_index import StoryIndex
 
 Pair = tuple[str, str]
 
@@ -60,7 +60,7 @@ def measure(seed: int = 1, scale: float = 0.2) -> dict[str, Any]:
     """Precision and recall of pairs, which look-alikes were joined, and the speed of one item after another."""
     told = tell(seed, scale)
     began = time.perf_counter()
-    tellings = [telling for statement in told.statements for telling in tellings_of(statement)]
+    tellings = [telling for statement in told.statements for telling in accounts_of(statement)]
     read = time.perf_counter() - began
     stories, waits = _held(tellings)
     origins = {one.item: one for one in told.truths if isinstance(one, TellingTruth)}
@@ -89,9 +89,9 @@ def measure(seed: int = 1, scale: float = 0.2) -> dict[str, Any]:
     }
 
 
-def _held(tellings: list[Telling]) -> tuple[Stories, list[float]]:
+def _held(tellings: list[Account]) -> tuple[StoryIndex, list[float]]:
     """The stories, and how long each telling took in seconds."""
-    stories, waits = Stories(), []
+    stories, waits = StoryIndex(), []
     gc.collect()
     gc.freeze()  # the simulator's own values are nobody's but this benchmark's
     for telling in tellings:

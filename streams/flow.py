@@ -38,8 +38,8 @@ from streams.correlation.person import decides as person
 from streams.enrichment import decides as enrichment
 from streams.intake import STAGE as INTAKE
 from streams.intake import Intake
-from streams.resolution import decides as resolution
-from streams.resolution.live import Resolving
+from streams.resolution.events import event_conclusion
+from streams.resolution.stage import ResolveStage
 from streams.step import MakeStep
 from streams.subjects import PerSubject
 
@@ -160,7 +160,7 @@ class Flow:
         reads = (STATEMENTS.named(view=view, generation=self.generation),)
         facts = (PERSON_FACTS, OBJECT_FACTS, LOCATION_FACTS, ASSOCIATION_FACTS, OPERATION_FACTS, ALERT_FACTS)
         sends = self._to(view, *facts, CONCLUSIONS, DEAD_LETTERS)
-        return Stage(resolution.STAGE, view, reads, sends, partial(Resolving, self.generation, view))
+        return Stage(event_conclusion.STAGE, view, reads, sends, partial(ResolveStage, self.generation, view))
 
     def _persons(self, view: View) -> Stage:
         name, decides = person.STAGE, person.CorrelatePerson(self.generation, view)

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from benchmarks.resolution.measures import measures
 from benchmarks.resolution.reading import FIRST
-from streams.resolution.persons.decisions import Decision
-from streams.resolution.persons.live import Persons
+from streams.resolution.persons.clusters.identity_decisions import IdentityDecision
+from streams.resolution.persons.clusters.person_index import PersonIndex
 
 
 class Question(NamedTuple):
@@ -18,7 +18,7 @@ class Question(NamedTuple):
     other: str
 
 
-def questions(persons: Persons) -> list[Question]:
+def questions(persons: PersonIndex) -> list[Question]:
     """The strongest link between each two persons that are not taken for one, and may be."""
     strongest: dict[tuple[int, int], tuple[int, Question]] = {}
     for bits, one, other in links_between(persons):
@@ -28,17 +28,17 @@ def questions(persons: Persons) -> list[Question]:
     return [question for _, question in strongest.values()]
 
 
-def answered(persons: Persons, truth: Mapping[str, str]) -> dict[str, Any]:
+def answered(persons: PersonIndex, truth: Mapping[str, str]) -> dict[str, Any]:
     """How many questions there are, how many of them are about one person, and the measures once all are answered."""
     asked = questions(persons)
     for at, (one, other) in enumerate(asked):
-        persons.decide(Decision(f"answer-{at}", FIRST, (one, other), truth[one] == truth[other]))
+        persons.decide(IdentityDecision(f"answer-{at}", FIRST, (one, other), truth[one] == truth[other]))
     found = measures([person.mentions for person in persons.persons()], truth)
     right = sum(truth[one] == truth[other] for one, other in asked)
     return {"questions": len(asked), "same": right, **{name: found[name] for name in ("cluster", "mixed")}}
 
 
-def links_between(persons: Persons) -> Iterator[tuple[int, int, int]]:
+def links_between(persons: PersonIndex) -> Iterator[tuple[int, int, int]]:
     """Bits and ends of every link between two that are not taken for one person."""
     for one in sorted(persons.graph.features):
         for other, judged in persons.graph.links(one).items():

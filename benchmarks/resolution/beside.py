@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from benchmarks.resolution.measures import measures
 from benchmarks.resolution.reading import Labelled
-from streams.resolution.persons.mentions import Mention
+from streams.resolution.persons.features.mention import PersonMention
 
 THRESHOLDS: Final = (0.5, 0.9, 0.99, 0.999)
 """Match probabilities at which its links are clustered; its best result counts."""
@@ -39,7 +39,7 @@ def measure(records: Sequence[Labelled]) -> dict[str, Any] | None:
     }
 
 
-def _clusterings(mentions: list[Mention]) -> Iterator[list[tuple[str, ...]]]:
+def _clusterings(mentions: list[PersonMention]) -> Iterator[list[tuple[str, ...]]]:
     linker, rules = _linker(mentions)
     splink = importlib.import_module("splink")
     training = linker.training
@@ -58,7 +58,7 @@ def _clusterings(mentions: list[Mention]) -> Iterator[list[tuple[str, ...]]]:
         yield [tuple(cluster) for cluster in clusters.values()]
 
 
-def _linker(mentions: list[Mention]) -> tuple[Any, list[Any]]:
+def _linker(mentions: list[PersonMention]) -> tuple[Any, list[Any]]:
     splink, library = importlib.import_module("splink"), importlib.import_module("splink.comparison_library")
     table = importlib.import_module("pandas").DataFrame([_row(one) for one in mentions])
     given = {name: table[name].notna().any() for name in table.columns}
@@ -81,7 +81,7 @@ def _linker(mentions: list[Mention]) -> tuple[Any, list[Any]]:
     return splink.Linker(splink.DuckDBAPI().register(table), settings, log_level=None), rules
 
 
-def _row(mention: Mention) -> dict[str, str | None]:
+def _row(mention: PersonMention) -> dict[str, str | None]:
     called = mention.names[0] if mention.names else None
     words = called.full.split() if called else []
     lives = mention.addresses[0] if mention.addresses else None

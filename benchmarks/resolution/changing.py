@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from random import Random
 
 from benchmarks.resolution.reading import Labelled
-from streams.resolution.persons.mentions import Called, Mention
+from streams.resolution.persons.features.mention import PersonMention, WrittenName
 
 SEED = 2018
 
@@ -19,15 +19,15 @@ def ordered(records: Sequence[Labelled], order: str | None) -> list[Labelled]:
     return found
 
 
-def extras(records: Sequence[Labelled], fraction: float) -> list[Mention]:
+def extras(records: Sequence[Labelled], fraction: float) -> list[PersonMention]:
     """Perturbed copies of some: near enough to be taken for the same person, or for a link between two."""
     dice = Random(SEED)
     chosen = dice.sample(records, round(len(records) * fraction))
     return [_perturbed(one.mention, at, dice) for at, one in enumerate(chosen)]
 
 
-def _perturbed(mention: Mention, at: int, dice: Random) -> Mention:
-    names = tuple(Called(*(_slip(part, dice) for part in called)) for called in mention.names)
+def _perturbed(mention: PersonMention, at: int, dice: Random) -> PersonMention:
+    names = tuple(WrittenName(*(_slip(part, dice) for part in called)) for called in mention.names)
     birth = mention.birth_date if dice.random() < 0.7 else None
     addresses = mention.addresses if dice.random() < 0.7 else ()
     return mention._replace(id=f"x{at:07}", names=names, birth_date=birth, addresses=addresses)

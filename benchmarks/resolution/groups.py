@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 
 from benchmarks.resolution.reading import Labelled
 from reference import name_bits
-from streams.resolution.persons.features import Features, features
-from streams.resolution.persons.words_alike import forms
+from streams.resolution.persons.comparison.word_similarity import full_forms
+from streams.resolution.persons.features.mention_features import MentionFeatures, mention_features
 
 Clusters = Iterable[tuple[str, ...]]
 
@@ -68,7 +68,7 @@ def _rates(errors: Errors) -> dict[str, Any]:
 
 
 def _about(one: Labelled) -> Iterator[tuple[str, str]]:
-    said = features(one.mention)
+    said = mention_features(one.mention)
     if said.sex:
         yield "sex", said.sex
     if said.born and said.born.first == said.born.last:
@@ -77,7 +77,7 @@ def _about(one: Labelled) -> Iterator[tuple[str, str]]:
         yield "name_origin", _origin(said)
 
 
-def _origin(said: Features) -> str:
-    given = any(name_bits.given().keys() & forms(word) for name in said.names for word in name.given[:1])
+def _origin(said: MentionFeatures) -> str:
+    given = any(name_bits.given().keys() & full_forms(word) for name in said.names for word in name.given[:1])
     surname = any(word in name_bits.surnames() for name in said.names for word in name.surname)
     return {2: "both names listed", 1: "one name listed", 0: "neither name listed"}[given + surname]

@@ -6,9 +6,9 @@ from collections import Counter
 from typing import Any, Final
 
 from benchmarks.resolution.asking import links_between
-from streams.resolution.persons.live import Persons
-from streams.resolution.persons.saying import LIMITS
-from streams.resolution.persons.weighing import weigh
+from streams.resolution.persons.clusters.person_index import PersonIndex
+from streams.resolution.persons.comparison.level_weights import LIMITS
+from streams.resolution.persons.comparison.match_weight import match_weight
 
 TO_KNOW: Final = {
     "twins": "whether one has a twin: a birth certificate, or a second number",
@@ -23,11 +23,11 @@ TO_KNOW: Final = {
 }
 
 
-def held_back(persons: Persons) -> dict[str, Any]:
+def held_back(persons: PersonIndex) -> dict[str, Any]:
     """Pairs of two persons by guard, and those that are only possible or fail on the whole of both."""
     counts: Counter[str] = Counter()
     for _, one, other in links_between(persons):
-        weighed = weigh(persons.graph.features[one], persons.graph.features[other])
+        weighed = match_weight(persons.graph.features[one], persons.graph.features[other])
         held = weighed.guard is not None and weighed.bits < LIMITS["same"] <= weighed.free
         name = weighed.guard.name if weighed.guard is not None and held else ""
         counts[name or ("whole" if weighed.bits >= LIMITS["same"] else "possible")] += 1

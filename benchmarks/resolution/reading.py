@@ -11,7 +11,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from streams.resolution.persons.mentions import Called, Lives, Mention, Numbered
+from streams.resolution.persons.features.mention import PersonMention, WrittenAddress, WrittenName, WrittenNumber
 
 FIELDS: Final = (
     *("given_names", "surname", "full_name", "birth_date", "sex", "address", "locality", "postcode"),
@@ -29,7 +29,7 @@ class Unusable(Exception):
 class Labelled(NamedTuple):
     """A mention, and who it truly is. ``about``: what is known of that person, for error rates and nothing else."""
 
-    mention: Mention
+    mention: PersonMention
     truth: str
     about: tuple[tuple[str, str], ...] = ()
 
@@ -52,17 +52,17 @@ def _mapping(file: Path) -> dict[str, list[str]]:
     return {field: [columns] if isinstance(columns, str) else list(columns) for field, columns in said.items()}
 
 
-def _mention(at: int, row: Row, fields: Mapping[str, list[str]]) -> Mention:
+def _mention(at: int, row: Row, fields: Mapping[str, list[str]]) -> PersonMention:
     said = {field: " ".join(row[column] for column in columns if row[column]) for field, columns in fields.items()}
-    called = Called(said.get("given_names", ""), said.get("surname", ""), said.get("full_name", ""))
-    lives = Lives(said.get("address", ""), said.get("locality", ""), said.get("postcode", ""))
-    return Mention(
+    called = WrittenName(said.get("given_names", ""), said.get("surname", ""), said.get("full_name", ""))
+    lives = WrittenAddress(said.get("address", ""), said.get("locality", ""), said.get("postcode", ""))
+    return PersonMention(
         id=f"{at:07}",
         recorded_at=FIRST + timedelta(seconds=at),
         names=(called,) if any(called) else (),
         birth_date=said.get("birth_date") or None,
         sex=said.get("sex", ""),
-        numbers=(Numbered("national-id", number),) if (number := said.get("national_id")) else (),
+        numbers=(WrittenNumber("national-id", number),) if (number := said.get("national_id")) else (),
         addresses=(lives,) if any(lives) else (),
         birth_place=said.get("birth_place", ""),
         occupation=said.get("occupation", ""),

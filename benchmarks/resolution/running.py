@@ -14,14 +14,14 @@ from benchmarks.resolution.measures import digest, measures
 from benchmarks.resolution.reading import Labelled
 from reference.person_model import person_model
 from streams.engine import memory
-from streams.resolution.persons.live import Persons
-from streams.resolution.persons.mentions import Mention
+from streams.resolution.persons.clusters.person_index import PersonIndex
+from streams.resolution.persons.features.mention import PersonMention
 
 
 class Ran(NamedTuple):
     """The persons, and how long each record took, in seconds of the processor."""
 
-    persons: Persons
+    persons: PersonIndex
     seconds: list[float]
 
 
@@ -29,7 +29,7 @@ def run(records: Sequence[Labelled], *, order: str | None = None, withdraw: floa
     """Publish the extra records, publish all, withdraw the extra ones."""
     memory.settle()
     memory.tame()
-    persons, seconds = Persons(), list[float]()
+    persons, seconds = PersonIndex(), list[float]()
     gone = extras(records, withdraw)
     for mention in gone:
         _timed(lambda mention=mention: _put(persons, mention), seconds)  # type: ignore[misc]
@@ -57,7 +57,7 @@ def result(records: Sequence[Labelled], ran: Ran) -> dict[str, Any]:
     }
 
 
-def _put(persons: Persons, mention: Mention) -> None:
+def _put(persons: PersonIndex, mention: PersonMention) -> None:
     """And ask at once who it is: nothing is left to be decided later."""
     persons.put(mention)
     persons.person(mention.id)

@@ -13,8 +13,8 @@ from benchmarks.resolution.reading import Labelled
 from benchmarks.stories import tell
 from producers.simulator.truth import MentionTruth, PersonTruth
 from producers.simulator.world import world
-from streams.resolution.mentions import mentions
-from streams.resolution.persons.mentions import Mention
+from streams.resolution.persons.features.mention import PersonMention
+from streams.resolution.persons.person_mentions import matchable_mentions
 
 
 class Simulated:
@@ -27,10 +27,10 @@ class Simulated:
         self.records = [
             self._labelled(mention, who[mention.id])
             for statement in told.statements
-            for _, _, mention in mentions(statement)
+            for _, _, mention in matchable_mentions(statement)
         ]
 
-    def _labelled(self, mention: Mention, who: str) -> Labelled:
+    def _labelled(self, mention: PersonMention, who: str) -> Labelled:
         person = self.people[who]
         about = (
             ("sex", person.sex.value),

@@ -24,7 +24,7 @@ from ops.explanation.person_explanation import (
 )
 from ops.settings import Settings, load
 from schemas.views import View
-from streams.resolution.supposing import Supposed
+from streams.resolution.persons.what_if import WhatIf
 
 app = typer.Typer(help="Why mentions are taken for one person or one drug line, and what is kept apart.")
 app.command()(line)
@@ -61,7 +61,7 @@ def person(
         show_supposed(without, supposed)
 
 
-def as_shown(supposed: Supposed) -> dict[str, list[dict[str, Any]]]:
+def as_shown(supposed: WhatIf) -> dict[str, list[dict[str, Any]]]:
     """The differences as plain values: moved mentions, and joins with their weight now and then."""
     joins = [
         {**one._asdict(), "now": one.now and one.now._asdict(), "then": one.then and one.then._asdict()}
@@ -79,18 +79,18 @@ def show_supposed(item: str, supposed: dict[str, list[dict[str, Any]]]) -> None:
         output.say(text)
 
 
-def supposed_without(settings: Settings, item: str, view: View) -> Supposed:
+def supposed_without(settings: Settings, item: str, view: View) -> WhatIf:
     """Who would be who without this item, computed from all statements of the view: exact; minutes on a large log."""
     from ops.processes.readiness import active
     from ops.reading import newest
     from schemas.topics import STATEMENTS
-    from streams.resolution.supposing import without
+    from streams.resolution.persons.what_if import without_item
 
     topic = STATEMENTS.named(view=view, generation=active(settings))
     statements = {key: record.value for key, record in newest(settings.bootstrap, topic).items() if record.value}
     if item.rpartition("/")[0].encode() not in statements:
         raise NotFound(f"there is no item {item} in view {view.value}; an item is <event id>/1")
-    return without(statements, item)
+    return without_item(statements, item)
 
 
 def show(found: dict[str, Any], contents: dict[str, Any]) -> None:

@@ -28,17 +28,17 @@ def extracted_value_clauses(text: str, fields: Iterable[str] = EXTRACTED) -> Ite
 
 def line_number_clauses(text: str) -> Iterator[Clause]:
     """A drug line that has this number, where the text is a phone number."""
-    from streams.resolution.stories.tellings import number
+    from streams.resolution.stories.accounts import significant_digits
 
-    if digits := number(text):
+    if digits := significant_digits(text):
         yield {"term": {"numbers.digits": digits}}
 
 
 def object_id_clauses(text: str) -> Iterator[Clause]:
     """The vehicle and the phone whose id this text gives, where it is a registration or a number."""
     from schemas.mentions.objects import Phone, Vehicle
-    from streams.resolution.things import subject
+    from streams.resolution.events.event_things import thing_subject
 
     for mention in (Vehicle(id="o1", vrm=text[:200]), Phone(id="o1", number=text[:200])):
-        if id_ := subject(mention):
+        if id_ := thing_subject(mention):
             yield {"term": {"id": id_}}

@@ -12,7 +12,7 @@ from schemas.facts.objects import Thing, ThingFact, ThingPerson, ThingUser
 from schemas.ids import event_id, item_id, mention_reference
 from schemas.views import View
 from streams.correlation.object.decides import CorrelateObject
-from streams.resolution.registrations import candidates, registration
+from streams.resolution.events.registrations import candidates, registration
 from streams.subjects import Holding
 from tests.make import grade, on_day
 

@@ -12,7 +12,7 @@ from schemas.wire import Said
 from streams.engine.deliveries import Addressed
 from streams.flow import Flow
 from streams.pipeline import PURE, to_record
-from streams.resolution.live import Resolving
+from streams.resolution.stage import ResolveStage
 from streams.step import Record, Send, Write
 from tests.unit.streams.dying import told_by_the_dying
 
@@ -30,8 +30,8 @@ def statements(log: Sequence[Said]) -> list[Send]:
     return written
 
 
-def resolving(*writes: Write) -> Resolving:
-    made = Resolving(PURE, View.C)
+def resolving(*writes: Write) -> ResolveStage:
+    made = ResolveStage(PURE, View.C)
     made.keep(writes)
     return made
 

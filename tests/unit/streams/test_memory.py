@@ -9,9 +9,9 @@ import pytest
 
 from schemas.views import View
 from streams.engine import memory
-from streams.resolution.live import Resolving
+from streams.resolution.stage import ResolveStage
 from tests import merging
-from tests.unit.resolution.people import mention, resolved
+from tests.unit.resolution.persons.person_mentions import mention, resolved
 
 SAMPLES = merging.records(merging.statements(merging.history(3, 120), "memory"))
 
@@ -36,7 +36,7 @@ def test_persons_that_come_and_go_leave_no_cycles(left_behind: Callable[[], int]
 
 
 def test_resolving_leaves_no_cycles_also_when_it_is_forgotten(left_behind: Callable[[], int]) -> None:
-    step = Resolving("memory", View.C)
+    step = ResolveStage("memory", View.C)
     for at in range(0, len(SAMPLES), 7):
         step.keep(step.advance(SAMPLES[at : at + 7]).writes)
     del step

@@ -16,9 +16,9 @@ from schemas.wire import Said
 from streams.correlation.person.conclude import digest_of
 from streams.flow import Flow
 from streams.pipeline import PURE, conclude
-from streams.resolution.persons import guards
-from streams.resolution.possible import GUARDS
-from streams.resolution.supposing import Move, without
+from streams.resolution.persons.comparison import guards
+from streams.resolution.persons.explanation.possible_matches import GUARD_REASONS
+from streams.resolution.persons.what_if import MentionMove, without_item
 from tests.make import crime, withdrawal
 from tests.unit.streams.person_logs import (
     BORN,
@@ -101,7 +101,7 @@ def test_somebody_in_many_reports_is_explained_at_bounded_length() -> None:
 
 
 def test_every_guard_has_its_words() -> None:
-    assert {one.name for one in vars(guards).values() if isinstance(one, guards.Guard)} <= GUARDS.keys()
+    assert {one.name for one in vars(guards).values() if isinstance(one, guards.Guard)} <= GUARD_REASONS.keys()
 
 
 def test_a_surname_alone_is_no_person() -> None:
@@ -112,6 +112,9 @@ def test_a_surname_alone_is_no_person() -> None:
 def test_what_would_be_without_an_item_is_what_is_when_it_is_withdrawn() -> None:
     log: list[Said] = [crime("A1", telling(person())), crime("A2", telling(person()), recorded=1)]
     held = {one.key: one.value for one in statements(log) if one.value}
-    gone, moved = Move(mention("A1"), mention("A1"), None), Move(mention("A2"), mention("A1"), mention("A2"))
-    assert without(held, f"{log[0].event_id}/1") == (sorted([gone, moved]), [])
-    assert without(held, f"{crime('A9').event_id}/1") == ([], [])
+    gone, moved = (
+        MentionMove(mention("A1"), mention("A1"), None),
+        MentionMove(mention("A2"), mention("A1"), mention("A2")),
+    )
+    assert without_item(held, f"{log[0].event_id}/1") == (sorted([gone, moved]), [])
+    assert without_item(held, f"{crime('A9').event_id}/1") == ([], [])

@@ -1,0 +1,34 @@
+"""What a statement says that somebody made of alerts: one fact for each item that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from schemas.facts.alerts import AlertDecided
+from schemas.statements import Statement
+from schemas.topics import SEPARATOR
+
+KIND: Final = "alert-decision"
+
+
+def alert_decision_facts(statement: Statement) -> Iterator[tuple[str, AlertDecided]]:
+    """Alert and fact; the fact's id is the item's. What cannot be the id of an alert is about none."""
+    if statement.kind != KIND:
+        return
+    for item in statement.items:
+        alert, *stood_on = item.about or ("",)
+        if not alert or SEPARATOR.decode() in alert:
+            continue
+        yield (
+            alert,
+            AlertDecided(
+                item_id=item.item_id,
+                answer=item.category or "",
+                by=item.decided_by or "",
+                at=statement.recorded_at,
+                reason=item.text or "",
+                grade=item.grade,
+                stood_on=tuple(stood_on),
+            ),
+        )

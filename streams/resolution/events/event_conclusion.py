@@ -1,0 +1,69 @@
+"""What one event comes to by itself: its own document, and facts about the places, vehicles
+and phones that it names.
+
+By itself but for the stories that its items tell together with others (``retellings``): facts carry them, so that what
+is told twice counts as one origin. Who is who (``people``), and which numbers are one line (``drug_lines``), is decided
+of all events together.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pydantic import ValidationError
+
+from schemas.errors import Undecodable
+from schemas.statements import Statement
+from schemas.topics import ALERT_FACTS, CONCLUSIONS, LOCATION_FACTS, OBJECT_FACTS, OPERATION_FACTS, record_key
+from schemas.transport.problems import problems_of
+from schemas.views import View
+from schemas.wire import encode
+from streams.resolution.events.event_alert_decisions import alert_decision_facts
+from streams.resolution.events.event_document import event_document
+from streams.resolution.events.event_locations import location_facts
+from streams.resolution.events.event_operations import operation_facts
+from streams.resolution.events.event_things import thing_facts
+from streams.resolution.storied_statement import StoriedStatement
+from streams.subjects import Conclusion, Saying, Told
+
+STAGE: Final = "resolve"
+
+
+class EventConclusions:
+    """For one generation and view."""
+
+    def __init__(self, generation: str, view: View) -> None:
+        self._facts = LOCATION_FACTS.named(view=view, generation=generation)
+        self._objects = OBJECT_FACTS.named(view=view, generation=generation)
+        self._alerts = ALERT_FACTS.named(view=view, generation=generation)
+        self._operations = OPERATION_FACTS.named(view=view, generation=generation)
+        self._conclusions = CONCLUSIONS.named(view=view, generation=generation)
+
+    def conclude(self, stated: StoriedStatement | None) -> Conclusion:
+        """The document of one event and its facts; nothing of an event that says nothing any more."""
+        if stated is None:
+            return {}
+        event = stated.statement.event_id
+        key = record_key("events", event)
+        conclusion = {Told(self._conclusions, key): Saying(event.encode(), encode(event_document(stated)))}
+        for about, fact_id, fact in location_facts(stated):
+            told = Told(self._facts, record_key(about, fact_id))
+            conclusion[told] = Saying(about.encode(), encode(fact))
+        for thing, named in thing_facts(stated):
+            told = Told(self._objects, record_key(thing, named.mention))
+            conclusion[told] = Saying(thing.encode(), encode(named))
+        for operation, done in operation_facts(stated):
+            told = Told(self._operations, record_key(operation, done.item_id))
+            conclusion[told] = Saying(operation.encode(), encode(done))
+        for alert, decided in alert_decision_facts(stated.statement):
+            told = Told(self._alerts, record_key(alert, decided.item_id))
+            conclusion[told] = Saying(alert.encode(), encode(decided))
+        return conclusion
+
+
+def decode_statement(value: bytes) -> Statement:
+    """Raise Undecodable when the bytes are no statement."""
+    try:
+        return Statement.model_validate_json(value)
+    except ValidationError as error:
+        raise Undecodable(problems_of(error)) from None

@@ -1,0 +1,85 @@
+"""The event's own document: what its statement says, in the words it is searched by."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from schemas.documents.events import EventDocument, EventItem, EventObject, EventPerson
+from schemas.mentions.objects import Money, ObjectMention, Vehicle
+from schemas.mentions.persons import PersonName
+from schemas.statements import Particulars, StatedItem, StatedPerson
+from streams.resolution.storied_statement import StoriedStatement
+from streams.resolution.stories.story_document import event_story
+from streams.resolution.stories.story_index import Story
+
+_PARTICULARS: Final = frozenset(Particulars.model_fields)
+
+
+def event_document(stated: StoriedStatement) -> EventDocument:
+    """What is searched of one event."""
+    statement = stated.statement
+    return EventDocument(
+        id=statement.event_id,
+        kind=statement.kind,
+        occurred=statement.occurred,
+        reported_at=statement.reported_at,
+        recorded_at=statement.recorded_at,
+        source_system=statement.source_system,
+        source_reference=statement.source_reference,
+        items=tuple(_item(item, stated.stories.get(item.item_id)) for item in statement.items),
+    )
+
+
+def _item(item: StatedItem, story: Story | None) -> EventItem:
+    grade = item.grade
+    return EventItem(
+        item_id=item.item_id,
+        number=item.number,
+        grade=grade.inline,
+        handling=grade.handling,
+        action=grade.action,
+        sanitisation=grade.sanitisation,
+        conditions=grade.conditions,
+        marking=item.marking,
+        title=item.title,
+        text=item.text,
+        flags=item.flags,
+        extracted=item.extracted,
+        operation=item.operation,
+        places=item.places,
+        persons=tuple(_person(person) for person in item.persons),
+        objects=tuple(_object(one) for one in item.objects),
+        story=event_story(item.item_id, story),
+        **{name: getattr(item, name) for name in item.model_fields_set & _PARTICULARS},
+    )
+
+
+def _person(person: StatedPerson) -> EventPerson:
+    names = [full_name(name) for name in person.names]
+    return EventPerson(
+        mention=person.id,
+        role=person.role.value,
+        names=tuple(dict.fromkeys([*names, *person.aliases])),
+        birth_date=person.birth_date,
+        identifiers=tuple(identifier.value for identifier in person.identifiers),
+    )
+
+
+def full_name(name: PersonName) -> str:
+    """The name as one string."""
+    return name.full or " ".join(part for part in (name.given, name.surname) if part)
+
+
+def _object(one: ObjectMention) -> EventObject:
+    return EventObject(
+        mention=one.id,
+        kind=one.kind,
+        name=one.called,
+        description=_described(one),
+        pence=one.pence if isinstance(one, Money) else None,
+    )
+
+
+def _described(one: ObjectMention) -> str | None:
+    looks = (one.colour, one.make, one.model) if isinstance(one, Vehicle) else ()
+    return " ".join(part for part in (*looks, one.description) if part) or None

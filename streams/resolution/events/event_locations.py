@@ -1,0 +1,115 @@
+"""What a statement says of places: facts about premises and map cells, small and bounded whatever the source wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import blake2b
+from typing import Final
+
+from schemas.facts.locations import LocationFact, PersonHere, SaidOfPremises
+from schemas.mentions.locations import LocationPrecision
+from schemas.mentions.objects import DrugLine, Money, Phone, Vehicle, Weapon
+from schemas.mentions.persons import Role
+from schemas.statements import Place, StatedItem, StatedPerson
+from streams.enrichment.subject_ids import cell
+from streams.resolution.events.event_document import full_name
+from streams.resolution.persons.features.text_folding import folded_words
+from streams.resolution.storied_statement import StoriedStatement
+from streams.resolution.stories.accounts import significant_digits
+
+PASSING: Final = frozenset({"vehicle-read"})
+"""Kinds that say who passed and nothing of the place: a camera's cell would be nothing but traffic."""
+
+CRIMES: Final = frozenset({"recorded-crime", "crime-report"})
+"""Kinds that say a crime or incident happened. Patrols, searches and warrants would make a place hot by policing it."""
+
+MOST: Final = 12
+"""Persons, vehicles or weapons of one item that a fact carries, the first in their own order."""
+
+LONGEST: Final = 200
+"""Characters of a value that are carried."""
+
+
+def location_facts(stated: StoriedStatement) -> Iterator[tuple[str, str, LocationFact]]:
+    """Subject, fact id and fact. Of premises everything; of the map cell only what and when."""
+    if stated.statement.kind in PASSING:
+        return
+    for item in stated.statement.items:
+        for at, place in enumerate(item.places):
+            if place.placeholder:
+                continue  # a value that stands for "not known" must never bring anybody together
+            fact = _fact(stated, item, place)
+            if place.precision is LocationPrecision.ADDRESS:
+                yield place.subject, f"{item.item_id}/{at}", fact.model_copy(update={"said": _said(item, place)})
+            if place.cell_8:
+                yield cell(place.cell_8), f"{item.item_id}/{at}", fact
+
+
+def _fact(stated: StoriedStatement, item: StatedItem, place: Place) -> LocationFact:
+    statement = stated.statement
+    return LocationFact(
+        item_id=item.item_id,
+        kind=statement.kind,
+        category=item.category or statement.kind,
+        crime=statement.kind in CRIMES,
+        outcome=item.outcome and item.outcome[:LONGEST],
+        severity=item.severity,
+        start=statement.occurred.start,
+        end=statement.occurred.end,
+        time=statement.occurred.precision,
+        grade=item.grade,
+        place=place.precision,
+        name=place.name,
+        street=place.street if place.precision is LocationPrecision.ADDRESS else None,
+        town=place.town,
+        areas=place.areas,
+        latitude=place.point.lat if place.point else None,
+        longitude=place.point.lon if place.point else None,
+        weapons=tuple(dict.fromkeys(_weapons(item)))[:MOST],
+        story=stated.story(item.item_id),
+    )
+
+
+def _said(item: StatedItem, place: Place) -> SaidOfPremises | None:
+    read = item.extracted.indicators if item.extracted else None
+    plates = (one.vrm for one in item.objects if isinstance(one, Vehicle) and one.vrm)
+    vehicles = ("".join(filter(str.isalnum, plate.upper()))[:20] for plate in plates)
+    said = SaidOfPremises(
+        indicators=tuple(sorted({one.value for one in read or ()})),
+        persons=tuple(_here(item, place, person) for person in item.persons[:MOST]),
+        callers=tuple(dict.fromkeys(caller_digests(item)))[:MOST],
+        vehicles=tuple(dict.fromkeys(vehicles))[:MOST],
+        phones=sum(isinstance(one, Phone) for one in item.objects),
+        lines=sum(isinstance(one, DrugLine) for one in item.objects),
+        pence=sum(one.pence or 0 for one in item.objects if isinstance(one, Money)),
+    )
+    return said if said != SaidOfPremises() else None
+
+
+def _weapons(item: StatedItem) -> Iterator[str]:
+    yield from (one.value for one in (item.extracted.weapons if item.extracted else None) or ())
+    yield from ((one.name or "weapon").casefold()[:LONGEST] for one in item.objects if isinstance(one, Weapon))
+
+
+def _here(item: StatedItem, place: Place, person: StatedPerson) -> PersonHere:
+    linked = (one.relation.value for one in item.links if (one.subject, one.object) == (person.id, place.mention))
+    used = (one.use.value for one in person.addresses if one.subject == place.subject)
+    relation = next(linked, None) if place.mention else None
+    return PersonHere(mention=person.id, role=person.role.value, relation=relation or next(used, None))
+
+
+def caller_digests(item: StatedItem) -> Iterator[str]:
+    """By their whole name, and by a number that the item says is theirs."""
+    reporters = {person.id: person for person in item.persons if person.role is Role.REPORTER}
+    for person in reporters.values():
+        for name in person.names:
+            if len(called := folded_words(full_name(name))) > 1:
+                yield _digest(" ".join(sorted(called)))
+    numbers = {one.id: significant_digits(one.number) for one in item.objects if isinstance(one, Phone) and one.number}
+    for link in item.links:
+        if link.subject in reporters and (digits := numbers.get(link.object)):
+            yield _digest(digits)
+
+
+def _digest(value: str) -> str:
+    return blake2b(value.encode(), digest_size=8).hexdigest()

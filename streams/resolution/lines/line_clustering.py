@@ -1,0 +1,208 @@
+"""The mentions of one name, divided into lines: what ties most first, and nothing across what keeps lines apart.
+
+A number, a person or premises named with the same name in two items tie them. Then towns do: two groups may be joined
+by a town only where those who belong to them do not live in different towns, so that a village which two lines of one
+name serve joins nobody. Names that differ are different lines, unless a person decided otherwise.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from typing import Final, NamedTuple
+
+from streams.resolution.lines.line_decisions import LineDecision
+from streams.resolution.lines.line_mentions import LineItem
+
+CREW: Final = (6, 3)
+"""Mentions, and people named with them, from which on a group stands on its own: it has a crew. Two such groups with
+nobody, no number and no premises in common are two lines, even of one name in one town."""
+
+
+class LineMention(NamedTuple):
+    """One mention of a line, and what it is named with."""
+
+    id: str
+    recorded_at: datetime
+    name: str
+    numbers: tuple[str, ...]
+    naming: LineItem
+
+    @property
+    def place(self) -> tuple[datetime, str]:
+        """First recorded first, then by id: the order in which mentions give a line its id."""
+        return (self.recorded_at, self.id)
+
+
+class LineMerge(NamedTuple):
+    """Two mentions that brought a line together, and why: the kind of tie, and what it was."""
+
+    one: str
+    other: str
+    tie: str
+    value: str
+
+
+class LineCluster(NamedTuple):
+    """The mentions of one line in order, what joined them, and where most of those named with it live, or nothing."""
+
+    names: tuple[str, ...]
+    mentions: tuple[str, ...]
+    joins: tuple[LineMerge, ...]
+    home: str
+
+
+class LineClustering(NamedTuple):
+    """The lines of some names."""
+
+    lines: Mapping[str, LineCluster]  # by the earliest mention, in that order
+    decisions: tuple[LineDecision, ...]  # those about any of these mentions
+    overruled: tuple[tuple[str, str], ...] = ()  # two that one decision says are the same, and another are different
+
+
+_TIES: Final[tuple[tuple[str, Callable[[LineMention], tuple[str, ...]]], ...]] = (
+    ("number", lambda one: one.numbers),
+    ("person", lambda one: one.naming.people),
+    ("premises", lambda one: one.naming.premises),
+)
+
+
+def cluster_line_mentions(mentions: Iterable[LineMention], decisions: Iterable[LineDecision]) -> LineClustering:
+    """The lines of these mentions: a function of the set, whatever order it comes in."""
+    ordered = sorted(mentions, key=lambda one: one.place)
+    groups = _Groups(ordered, sorted(decisions, key=lambda one: one.order))
+    groups.decided()
+    for tie, values in _TIES:
+        groups.tied(tie, values)
+    groups.lived_in()
+    groups.served()
+    groups.alone()
+    return groups.division()
+
+
+class _Groups:
+    """Lines as they grow together."""
+
+    def __init__(self, ordered: list[LineMention], decisions: list[LineDecision]) -> None:
+        self._ordered, self._decisions = ordered, decisions
+        self._group = {one.id: [one] for one in ordered}
+        self._joins: list[LineMerge] = []
+        self._overruled: list[tuple[str, str]] = []
+        self._apart: dict[str, set[str]] = defaultdict(set)
+        for decision in decisions:
+            if not decision.same:
+                for mention in decision.mentions:
+                    self._apart[mention] |= set(decision.mentions) - {mention}
+
+    def decided(self) -> None:
+        for decision in self._decisions:
+            named = sorted(one for one in decision.mentions if one in self._group) if decision.same else []
+            for other in named[1:]:
+                if not self._join(named[0], other, "decision", decision.id):
+                    self._overruled.append((named[0], other))
+
+    def tied(self, tie: str, values: Callable[[LineMention], tuple[str, ...]]) -> None:
+        holders: dict[tuple[str, str], list[LineMention]] = defaultdict(list)
+        for one in self._ordered:
+            for value in values(one):
+                holders[one.name, value].append(one)
+        for (_, value), several in sorted(holders.items()):
+            self._meet(several, tie, value)
+
+    def lived_in(self) -> None:
+        """Groups whose people live in the same town."""
+        for (_, home), several in sorted(self._by_home().items()):
+            self._meet_unless_torn(several, "home town", home)
+
+    def served(self) -> None:
+        """A group without a home town goes with the one line of its name that a town of its own knows."""
+        holders: dict[tuple[str, str], list[LineMention]] = defaultdict(list)
+        for one in self._ordered:
+            for town in {*one.naming.towns, *one.naming.homes}:
+                holders[one.name, town].append(one)
+        for (_, town), several in sorted(holders.items()):
+            self._meet_unless_torn(several, "town", town)
+
+    def alone(self) -> None:
+        """What is said without any town goes with the only line of its name, where there is but one."""
+        named: dict[str, list[LineMention]] = defaultdict(list)
+        for one in self._ordered:
+            named[one.name].append(one)
+        for name, several in sorted(named.items()):
+            placed = {key: one for key, one in self._groups_of(several).items() if self._placed(one)}
+            if len(placed) == 1:
+                (known,) = placed.values()
+                for one in self._groups_of(several).values():
+                    if not self._placed(one):
+                        self._join(known.id, one.id, "only line of this name", name)
+
+    def division(self) -> LineClustering:
+        whole = {id(group): group for group in self._group.values()}
+        groups = {key: sorted(group, key=lambda one: one.place) for key, group in whole.items()}
+        joins: dict[int, list[LineMerge]] = defaultdict(list)
+        for join in self._joins:
+            joins[id(self._group[join.one])].append(join)
+        ordered = sorted(groups.items(), key=lambda one: one[1][0].place)
+        wholes = {
+            group[0].id: LineCluster(
+                tuple(sorted({one.name for one in group})),
+                tuple(one.id for one in group),
+                tuple(joins[key]),
+                self._home(group[0]),
+            )
+            for key, group in ordered
+        }
+        return LineClustering(wholes, tuple(self._decisions), tuple(self._overruled))
+
+    def _meet_unless_torn(self, several: list[LineMention], tie: str, value: str) -> None:
+        """A town where lines of one name live apart, or stand each on its own, does not say whose a mention is."""
+        groups = self._groups_of(several).values()
+        homes = {home for one in groups if (home := self._home(one))}
+        if len(homes) <= 1 and sum(map(self._stands, groups)) <= 1:
+            self._meet(several, tie, value)
+
+    def _meet(self, several: list[LineMention], tie: str, value: str) -> None:
+        firsts: list[LineMention] = []  # one of each group that the tie holds, in order
+        for one in several:
+            if not any(self._join(first.id, one.id, tie, value) for first in firsts):
+                firsts.append(one)
+
+    def _join(self, one: str, other: str, tie: str, value: str) -> bool:
+        """Whether they are one line now: not, where a person decided that they are two."""
+        ours, others = self._group[one], self._group[other]
+        if ours is others:
+            return True
+        if len(ours) < len(others):
+            ours, others = others, ours
+        if self._apart and any(self._group.get(its) is ours for each in others for its in self._apart.get(each.id, ())):
+            return False
+        self._joins.append(LineMerge(one, other, tie, value))
+        ours.extend(others)
+        self._group.update((each.id, ours) for each in others)
+        return True
+
+    def _by_home(self) -> Mapping[tuple[str, str], list[LineMention]]:
+        found: dict[tuple[str, str], list[LineMention]] = defaultdict(list)
+        homes = {key: self._home(one) for key, one in self._groups_of(self._ordered).items()}
+        for one in self._ordered:
+            if home := homes[id(self._group[one.id])]:
+                found[one.name, home].append(one)
+        return found
+
+    def _groups_of(self, several: Iterable[LineMention]) -> dict[int, LineMention]:
+        """One mention of each group that these are of."""
+        return {id(self._group[one.id]): one for one in several}
+
+    def _home(self, one: LineMention) -> str:
+        """Where most of those who belong to the line live; of several, the first by name."""
+        lived = Counter(home for each in self._group[one.id] for home in each.naming.homes)
+        return min(lived, key=lambda home: (-lived[home], home), default="")
+
+    def _stands(self, one: LineMention) -> bool:
+        group = self._group[one.id]
+        mentions, people = CREW
+        return len(group) >= mentions and len({each for it in group for each in it.naming.people}) >= people
+
+    def _placed(self, one: LineMention) -> bool:
+        return any(each.naming.homes or each.naming.towns for each in self._group[one.id])

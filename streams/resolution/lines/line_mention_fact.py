@@ -1,0 +1,66 @@
+"""What one mention says of a drug line, as a fact: small, and bounded whatever the source wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from schemas.facts.lines import LineFact, LinePlace
+from schemas.ids import mention_reference
+from schemas.mentions.locations import LocationPrecision
+from schemas.mentions.objects import DrugLine, Phone
+from schemas.statements import Place, StatedItem, Statement
+from streams.resolution.events.event_document import full_name
+from streams.resolution.lines.line_mentions import LineItem, possible_members
+from streams.resolution.stories.accounts import significant_digits
+
+MOST: Final = 10
+"""Values of one field that a fact carries, the first that the source gave."""
+
+LONGEST: Final = 200
+"""Characters of a value that are carried."""
+
+
+def line_facts(statement: Statement, item: StatedItem, naming: LineItem, story: str | None) -> Iterator[LineFact]:
+    """What each mention of a line's name, and of a phone, says: to be told of the line that it goes with, if any."""
+    shared = _shared(statement, item, story)
+    said_of = {one.mention: bool(one.of) for one in naming.phones}
+    for one in item.objects:
+        mention = mention_reference(item.item_id, one.id)
+        if isinstance(one, DrugLine) and one.name:
+            yield shared.model_copy(update={"mention": mention, "name": one.name[:LONGEST]})
+        elif isinstance(one, Phone) and mention in said_of:
+            said = (one.number or "")[:LONGEST]
+            told = {"number": said, "digits": significant_digits(one.number or ""), "says_so": said_of[mention]}
+            yield shared.model_copy(update={"mention": mention, **told})
+
+
+def _shared(statement: Statement, item: StatedItem, story: str | None) -> LineFact:
+    """What all mentions of one item have in common."""
+    people = [person for person in possible_members(item) if person.names]
+    places = [place for place in item.places if not place.placeholder]
+    homes = (place.town for person in people for place in person.addresses if not place.placeholder)
+    at = (place for place in places if place.precision is LocationPrecision.ADDRESS)
+    return LineFact(
+        mention=mention_reference(item.item_id, "x"),
+        item_id=item.item_id,
+        kind=statement.kind,
+        start=statement.occurred.start,
+        end=statement.occurred.end,
+        time=statement.occurred.precision,
+        grade=item.grade,
+        people=_first(full_name(person.names[0])[:LONGEST] for person in people),
+        homes=_first(town for town in homes if town),
+        towns=_first(place.town for place in places if place.town),
+        read_towns=_first(one.value for one in item.extracted.towns or ()) if item.extracted else (),
+        premises=tuple({one.subject: _place(one) for one in at}.values())[:MOST],
+        story=story,
+    )
+
+
+def _first(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values))[:MOST]
+
+
+def _place(one: Place) -> LinePlace:
+    return LinePlace(subject=one.subject, name=one.name[:LONGEST], town=one.town)

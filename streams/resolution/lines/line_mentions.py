@@ -1,0 +1,145 @@
+"""What one item says of drug lines and phones, reduced to what is compared with other items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Final, NamedTuple
+
+from reference import placeholders
+from schemas.ids import ItemId, mention_reference
+from schemas.mentions import Relation
+from schemas.mentions.locations import LocationPrecision
+from schemas.mentions.objects import DrugLine, Phone
+from schemas.mentions.persons import Role
+from schemas.statements import Place, StatedItem, StatedPerson, Statement
+from streams.resolution.stories.accounts import folded_text, significant_digits
+
+_OF_A_LINE: Final = frozenset({Role.SUSPECT, Role.CONVICTED, Role.SUBJECT, Role.ASSOCIATE, Role.OTHER})
+"""Roles in which somebody named with a line may belong to it. A victim or a reporter may buy from any."""
+
+_ARTICLES: Final = re.compile(r"^(the )+|( (drug|deal|county))*( line| phone)+$")
+
+
+class NameMention(NamedTuple):
+    """A mention of a line by its name."""
+
+    mention: str
+    name: str
+
+
+class NumberMention(NamedTuple):
+    """A mention of a phone number. ``of``: the mention of the line whose it is said to be; ``own``: somebody's."""
+
+    mention: str
+    number: str
+    of: str = ""
+    own: bool = False
+
+
+class LineItem(NamedTuple):
+    """What one item names together. ``homes`` are the towns where those who belong to the line live."""
+
+    item: ItemId
+    recorded_at: datetime
+    start: int  # of what happened, in minutes since 1970
+    lines: tuple[NameMention, ...] = ()
+    phones: tuple[NumberMention, ...] = ()
+    people: tuple[str, ...] = ()
+    premises: tuple[str, ...] = ()
+    homes: tuple[str, ...] = ()
+    towns: tuple[str, ...] = ()
+
+
+def line_items(statement: Statement) -> Iterator[LineItem]:
+    """The items of a statement that name a line or a phone."""
+    for item in statement.items:
+        lines, phones = _lines(item), _phones(item)
+        if lines or phones:
+            yield _naming(statement, item, lines, phones)
+
+
+def _naming(
+    statement: Statement, item: StatedItem, lines: tuple[NameMention, ...], phones: tuple[NumberMention, ...]
+) -> LineItem:
+    named = possible_members(item) if lines else []
+    living = [place for person in named for place in person.addresses if not place.placeholder]
+    happened = [place for place in item.places if not place.placeholder] if lines else []
+    return LineItem(
+        item=item.item_id,
+        recorded_at=statement.recorded_at,
+        start=int(statement.occurred.start.timestamp() // 60),
+        lines=lines,
+        phones=phones,
+        people=_each(_person(person) for person in named),
+        premises=_each(place.subject for place in happened if place.precision is LocationPrecision.ADDRESS),
+        homes=_each(_town(place) for place in living),
+        towns=_each(_town(place) for place in happened),
+    )
+
+
+def possible_members(item: StatedItem) -> list[StatedPerson]:
+    """Those whom an item names beside a line and who may belong to it. The line itself, taken for a person, is none."""
+    lines = line_names(item)
+    return [one for one in item.persons if one.role in _OF_A_LINE and not is_line_name(one, lines)]
+
+
+def line_names(item: StatedItem) -> frozenset[str]:
+    """The names of the lines that an item names, as they are compared."""
+    return frozenset(line_name(one.name) for one in item.objects if isinstance(one, DrugLine) and one.name)
+
+
+def is_line_name(person: StatedPerson, lines: frozenset[str]) -> bool:
+    """Whether somebody took a line for a person: every name given is that of a line which the item names."""
+    said = (name.full or f"{name.given or ''} {name.surname or ''}" for name in person.names)
+    return bool(lines and person.names) and all(line_name(one) in lines for one in said)
+
+
+def _lines(item: StatedItem) -> tuple[NameMention, ...]:
+    said = (one for one in item.objects if isinstance(one, DrugLine) and one.name)
+    named = [one for one in said if not placeholders.reason("name", one.name or "")]
+    return tuple(
+        NameMention(mention_reference(item.item_id, one.id), name)
+        for one in named
+        if (name := line_name(one.name or ""))
+    )
+
+
+def line_name(said: str) -> str:
+    """A name as it is compared: ``The Jazz Line`` is jazz."""
+    plain = folded_text(said)
+    return _ARTICLES.sub("", plain) or plain
+
+
+def _phones(item: StatedItem) -> tuple[NumberMention, ...]:
+    of = {link.subject: link.object for link in item.links if link.relation is Relation.NUMBER_OF}
+    used = {link.object for link in item.links if link.relation in {Relation.USES, Relation.OWNS}}
+    lines = {one.id for one in item.objects if isinstance(one, DrugLine)}
+    return tuple(
+        NumberMention(
+            mention_reference(item.item_id, one.id),
+            digits,
+            mention_reference(item.item_id, of[one.id]) if of.get(one.id) in lines else "",
+            one.id in used,
+        )
+        for one in item.objects
+        if isinstance(one, Phone) and (digits := significant_digits(one.number or ""))
+    )
+
+
+def _person(person: StatedPerson) -> str:
+    """A name in full, or nothing: half a name is shared by too many."""
+    for name in person.names:
+        words = sorted(set(folded_text(name.full or f"{name.given or ''} {name.surname or ''}").split()))
+        if len(words) > 1:
+            return " ".join(words)
+    return ""
+
+
+def _town(place: Place) -> str:
+    return folded_text(place.town) if place.town else ""
+
+
+def _each(values: Iterator[str]) -> tuple[str, ...]:
+    return tuple(sorted({value for value in values if value}))[:12]

@@ -1,0 +1,159 @@
+"""Everything said of drug lines in one view, and what is to be told when some of it changes.
+
+A function of the statements held, as with persons (``people``): what is kept in memory beside them is derived.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Final, NamedTuple
+
+from schemas.facts.lines import LineApart, LineJoin, LineJoins
+from schemas.statements import Statement
+from schemas.wire import encode
+from streams.resolution.lines.line_clustering import LineMerge
+from streams.resolution.lines.line_decisions import LineDecision
+from streams.resolution.lines.line_index import LineIndex
+from streams.resolution.lines.line_mention_fact import line_facts
+from streams.resolution.lines.line_mentions import line_items
+from streams.resolution.persons.person_mentions import IDENTITY_DECISION, identity_decisions
+from streams.resolution.storied_statement import StatementChanges, StoriedStatement
+
+LINE_JOINS: Final = "joins"
+"""The fact id of why the mentions of a line are taken for one; the others are named after their mention."""
+
+SHOWN: Final = 20
+"""Joins that are told of one line: decisions first, then what ties most."""
+
+
+_KINDS: Final = frozenset({"drug-line", "phone"})
+
+
+class LineFactChange(NamedTuple):
+    """One fact to be told of a line; None: no more."""
+
+    line: str
+    fact: str
+    value: bytes | None
+
+
+class LineResolution:
+    """The drug lines of one view."""
+
+    def __init__(self) -> None:
+        self._lines = LineIndex()
+        self._items: dict[bytes, tuple[str, ...]] = {}  # by event: the items that name a line or a phone …
+        self._decisions: dict[bytes, tuple[str, ...]] = {}  # … and what it decides
+        self._mentions: dict[bytes, tuple[str, ...]] = {}
+        self._facts: dict[str, bytes] = {}  # by mention
+        self._said: dict[str, dict[str, bytes]] = {}  # by line and fact: as last concluded
+        self._otherwise: set[str] = set()  # mentions that say something else than when lines were last concluded
+
+    def put(self, event: bytes, stated: StoriedStatement | None) -> None:
+        """What an event says now, in place of what it said; None: nothing any more."""
+        if stated and not concerns_lines(stated.statement):
+            stated = None
+        if stated or event in self._items or event in self._decisions:
+            self._decide(event, stated)
+            self._name(event, stated)
+
+    def settle(self) -> None:
+        """What was put until now is not news: it was told before."""
+        self._conclude()
+
+    def line(self, mention: str) -> str | None:
+        """The id of the line that a mention of a name or a phone is of."""
+        return self._lines.line(mention)
+
+    def change(self, part: StatementChanges, again: Collection[bytes]) -> list[LineFactChange]:
+        """Put several statements; the facts that are different now, and all of those that are read again."""
+        for event, stated in part.items():
+            self.put(event, stated)
+        facts = self._conclude()
+        for mention in (one for event in again for one in self._mentions.get(event, ())):
+            if line := self._lines.line(mention):
+                facts |= {(line, mention), (line, LINE_JOINS)}
+        return [LineFactChange(line, fact, self._said.get(line, {}).get(fact)) for line, fact in sorted(facts)]
+
+    def _decide(self, event: bytes, stated: StoriedStatement | None) -> None:
+        made = (
+            [
+                LineDecision(one.id, one.recorded_at, one.mentions, one.same)
+                for one in identity_decisions(stated.statement)
+            ]
+            if stated
+            else []
+        )
+        for gone in set(self._decisions.pop(event, ())).difference(one.id for one in made):
+            self._lines.undecide(gone)
+        for decided in made:
+            self._lines.decide(decided)
+        if made:
+            self._decisions[event] = tuple(one.id for one in made)
+
+    def _name(self, event: bytes, stated: StoriedStatement | None) -> None:
+        namings = {one.item: one for one in line_items(stated.statement)} if stated else {}
+        for item in set(self._items.pop(event, ())).difference(namings):
+            self._lines.drop(item)
+        for naming in namings.values():
+            self._lines.put(naming)
+        if namings:
+            self._items[event] = tuple(namings)
+        before = {mention: self._facts.pop(mention) for mention in self._mentions.pop(event, ())}
+        if stated and namings:
+            items = (item for item in stated.statement.items if item.item_id in namings)
+            told = (line_facts(stated.statement, i, namings[i.item_id], stated.story(i.item_id)) for i in items)
+            now = {fact.mention: encode(fact) for several in told for fact in several}
+            self._facts |= now
+            self._mentions[event] = tuple(now)
+            self._otherwise |= {mention for mention, fact in now.items() if before.get(mention) != fact}
+
+    def _conclude(self) -> set[tuple[str, str]]:
+        """Line and fact of everything that is otherwise than when this was last asked."""
+        found = set[tuple[str, str]]()
+        said = {line for mention in self._otherwise if (line := self._lines.line(mention))}
+        self._otherwise = set()
+        for line in self._lines.touched() | said:
+            now, before = self._of(line), self._said.pop(line, {})
+            if now:
+                self._said[line] = now
+            found |= {(line, fact) for fact in now.keys() | before.keys() if now.get(fact) != before.get(fact)}
+        return found
+
+    def _of(self, line: str) -> dict[str, bytes]:
+        whole = self._lines.whole(line)
+        if whole is None:
+            return {}
+        facts = {mention: self._facts[mention] for mention in (*whole.mentions, *whole.phones)}
+        joins = self._explained(line, whole.digest)
+        return facts | {LINE_JOINS: encode(joins)} if joins else facts
+
+    def _explained(self, line: str, digest: str) -> LineJoins | None:
+        """None where there is nothing to explain: nothing was joined, and nothing is kept apart."""
+        joins = sorted(self._lines.explanation(line), key=lambda join: join.tie != "decision")
+        apart, review = self._lines.apart(line), tuple(self._review(line))
+        if not (joins or apart or review):
+            return None
+        return LineJoins(
+            digest=digest,
+            joins_total=len(joins),
+            joins=tuple(map(_join, joins[:SHOWN])),
+            kept_apart=tuple(LineApart(line=one.other, why=one.why, decision=one.decision) for one in apart),
+            review=review[:SHOWN],
+        )
+
+    def _review(self, line: str) -> Iterator[str]:
+        for one, other in self._lines.overruled(line):
+            both = f"{one} and {other}"
+            yield f"decisions contradict each other: one makes {both} one line, another keeps them apart"
+
+
+def concerns_lines(statement: Statement) -> bool:
+    """Most statements name no line and no phone, and decide nothing."""
+    return statement.kind == IDENTITY_DECISION or any(
+        one.kind in _KINDS for item in statement.items for one in item.objects
+    )
+
+
+def _join(join: LineMerge) -> LineJoin:
+    return LineJoin(one=join.one, other=join.other, tie=join.tie, value=join.value)

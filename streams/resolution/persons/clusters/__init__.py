@@ -1,0 +1,1 @@
+"""Mentions grouped into persons: blocking keys, candidate pairs, connected components, clusters, and what changed."""

@@ -1,0 +1,121 @@
+"""Who shares a key with whom. A key shared by too many brings nobody together, however it came to be shared."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from typing import Final
+
+from streams.resolution.persons.clusters.blocking_keys import GENEROUS, STRONG
+
+LIMIT: Final = 64
+"""Nodes that may share a key. One more, and it tells nobody from anybody."""
+
+LIMIT_OF_GENEROUS: Final = 16
+"""The same for keys that many share who have little else in common: what they alone bring together is mostly nobody."""
+
+HUBS: Final = 8
+"""Of a strong key shared by more, the first so many in the order of their digests are compared with everybody."""
+
+Node = int
+"""A node is known by the digest of its features, so that whatever is put in order is in the same order everywhere."""
+
+Pair = tuple[Node, Node]
+
+
+class PairChanges:
+    """Pairs that a node coming or going makes and unmakes. The same pair may still have another key in common."""
+
+    def __init__(self) -> None:
+        self.made: set[Pair] = set()
+        self.unmade: set[Pair] = set()
+
+
+class BlockIndex:
+    """The nodes of each key. What is a pair follows from who is there, never from who came first."""
+
+    def __init__(self) -> None:
+        self._blocks: dict[str, Node | list[Node]] = {}
+
+    def add(self, node: Node, keys: Iterable[str]) -> PairChanges:
+        """A node that is not there yet."""
+        change = PairChanges()
+        for key in keys:
+            block = self._blocks.get(key)
+            if block is None:
+                self._blocks[key] = node
+            elif isinstance(block, int):
+                self._blocks[key] = sorted((block, node))
+                change.made.add(ordered_pair(block, node))
+            else:
+                _insert(key, block, node, change)
+        return change
+
+    def remove(self, node: Node, keys: Iterable[str]) -> PairChanges:
+        """A node that is there, with the keys it came with. Its own pairs are not among those unmade."""
+        change = PairChanges()
+        for key in keys:
+            block = self._blocks[key]
+            if isinstance(block, int):
+                del self._blocks[key]
+            else:
+                _take(key, block, node, change)
+                if len(block) == 1:
+                    self._blocks[key] = block[0]
+        return change
+
+    def brings_together(self, one: Node, other: Node, shared: Iterable[str]) -> bool:
+        """Whether any of the keys that both have makes them a pair."""
+        return any(self._makes_a_pair(key, one, other) for key in shared)
+
+    def _makes_a_pair(self, key: str, one: Node, other: Node) -> bool:
+        block = self._blocks[key]
+        if isinstance(block, int) or len(block) <= block_limit(key):
+            return True
+        hubs = _hubs(key, block)
+        return one in hubs or other in hubs
+
+    def __len__(self) -> int:
+        return len(self._blocks)
+
+
+def block_limit(key: str) -> int:
+    """How many may share this key."""
+    return LIMIT_OF_GENEROUS if key[0] in GENEROUS else LIMIT
+
+
+def ordered_pair(one: Node, other: Node) -> Pair:
+    """Two nodes, the lower first."""
+    return (one, other) if one < other else (other, one)
+
+
+def _hubs(key: str, block: list[Node]) -> list[Node]:
+    return block[:HUBS] if key.startswith(STRONG) else []
+
+
+def _insert(key: str, block: list[Node], node: Node, change: PairChanges) -> None:
+    most = block_limit(key)
+    if len(block) < most:
+        change.made.update(ordered_pair(node, other) for other in block)
+    elif len(block) == most:
+        change.unmade.update(combinations(block, 2))
+    elif node < block[HUBS - 1]:
+        change.unmade.update(_with(block[HUBS - 1], block))
+    block.insert(bisect_left(block, node), node)
+    if len(block) > most:
+        hubs = _hubs(key, block)
+        change.made.update(_with(node, block if node in hubs else hubs))
+
+
+def _take(key: str, block: list[Node], node: Node, change: PairChanges) -> None:
+    at, most = bisect_left(block, node), block_limit(key)
+    del block[at]
+    if len(block) == most:
+        change.made.update(combinations(block, 2))
+    elif len(block) > most and at < HUBS and key.startswith(STRONG):
+        change.made.update(_with(block[HUBS - 1], block))
+
+
+def _with(node: Node, others: Iterable[Node]) -> Iterator[Pair]:
+    return (ordered_pair(node, other) for other in others if other != node)

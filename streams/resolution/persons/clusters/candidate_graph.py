@@ -1,0 +1,182 @@
+"""The nodes, what is between them, and which of them have to be decided together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from typing import Final
+
+from streams.resolution.persons.clusters.blocking import BlockIndex, Node, Pair, PairChanges
+from streams.resolution.persons.clusters.blocking_keys import blocking_keys
+from streams.resolution.persons.clusters.clustering import ScoredLink
+from streams.resolution.persons.clusters.connected_components import ConnectedComponents
+from streams.resolution.persons.comparison.early_reject import rejected_early
+from streams.resolution.persons.comparison.level_weights import LIMITS
+from streams.resolution.persons.comparison.pair_judgement import PairJudge, PairJudgement
+from streams.resolution.persons.features.mention_features import MentionFeatures
+
+TOGETHER: Final = 64
+"""Nodes that are decided together at most. Where more hang together, only stronger links count as hanging together."""
+
+STRENGTHS: Final = tuple(LIMITS["same"] + more for more in (0, 150, 300, 500, 800, 1200))
+"""Hundredths of a bit at which nodes hang together, tried one after the other until few enough do."""
+
+CROWD: Final = LIMITS["same"] + 1800
+"""Where still too many do, those that hang together by so much are a crowd, however many they are."""
+
+_keys: Final = lru_cache(maxsize=4_096)(blocking_keys)
+"""Of those that are crowded out together the keys are asked for again and again."""
+
+NO_LINKS: Final[dict[Node, PairJudgement]] = {}
+
+
+class CandidateGraph:
+    """A function of the nodes and bonds: links between those that share a key and are worth showing."""
+
+    def __init__(self) -> None:
+        self.features: dict[Node, MentionFeatures] = {}
+        self._blocks = BlockIndex()
+        self._judge = PairJudge(self.features)
+        self._links: dict[Node, dict[Node, PairJudgement]] = {}
+        self._bonds: dict[Node, dict[Node, int]] = {}
+        self._crowds = ConnectedComponents()
+        self._pieces: dict[Node, frozenset[Node]] = {}
+
+    def add(self, node: Node, features: MentionFeatures) -> set[Node]:
+        """A new node. Returns the nodes that have to be decided anew."""
+        self.features[node] = features
+        change = self._blocks.add(node, _keys(features))
+        return self._settle(node, self._lost(change), self._won(change))
+
+    def remove(self, node: Node) -> set[Node]:
+        """A node without bonds goes. Returns the nodes that have to be decided anew, itself no longer among them."""
+        change = self._blocks.remove(node, _keys(self.features[node]))
+        gone = [(node, other) for other in self._links.get(node, NO_LINKS)]
+        stale = self._settle(node, gone, self._won(change))
+        del self.features[node]
+        self._links.pop(node, None)
+        return stale - {node}
+
+    def bind(self, one: Node, other: Node) -> set[Node]:
+        """Somebody decided that these are one. As often as it is said, so often it must be taken back."""
+        for a, b in ((one, other), (other, one)):
+            bonds = self._bonds.setdefault(a, {})
+            bonds[b] = bonds.get(b, 0) + 1
+        return self._around([one, other], lambda: self._crowds.join(one, other))
+
+    def unbind(self, one: Node, other: Node) -> set[Node]:
+        """One such decision is taken back."""
+        for a, b in ((one, other), (other, one)):
+            self._bonds[a][b] -= 1
+            if not self._bonds[a][b]:
+                del self._bonds[a][b]
+        return self._around([one, other], lambda: self._crowds.loosen([one, other], self._near))
+
+    def piece(self, node: Node) -> frozenset[Node]:
+        """The nodes to be decided together with this one."""
+        if (known := self._pieces.get(node)) is not None:
+            return known
+        crowd = self._crowds.part(node)
+        if len(crowd) > TOGETHER:
+            return frozenset(crowd)
+        few = filter(None, (self._few(node, strength) for strength in STRENGTHS))
+        piece = frozenset(next(few, crowd))
+        if len(piece) > 1:
+            self._pieces.update(dict.fromkeys(piece, piece))
+        return piece
+
+    def judge(self, one: Node, other: Node) -> PairJudgement:
+        """What the two are worth, linked or not."""
+        return self._links.get(one, NO_LINKS).get(other) or self._judge.judge(one, other)
+
+    def links(self, node: Node) -> dict[Node, PairJudgement]:
+        """The nodes that may be the same person as this one."""
+        return self._links.get(node, NO_LINKS)
+
+    def links_within(self, piece: frozenset[Node]) -> Iterator[ScoredLink]:
+        """The links inside a piece that are strong enough to join on."""
+        least = LIMITS["same"]
+        for one in piece:
+            for other, judged in self.links(one).items():
+                if one < other and judged.bits >= least and other in piece:
+                    yield ScoredLink(judged.bits, one, other)
+
+    def _won(self, change: PairChanges) -> list[tuple[Node, Node, PairJudgement]]:
+        """Those made that are worth remembering."""
+        said, links, judge = self.features, self._links, self._judge.judge
+        return [
+            (one, other, judged)
+            for one, other in change.made
+            if other not in links.get(one, NO_LINKS)
+            and not rejected_early(said[one], said[other])
+            and (judged := judge(one, other)).shown
+        ]
+
+    def _lost(self, change: PairChanges) -> list[Pair]:
+        links = self._links
+        linked = [(one, other) for one, other in change.unmade if other in links.get(one, NO_LINKS)]
+        of = {node: frozenset(_keys(self.features[node])) for node in {node for both in linked for node in both}}
+        return [both for both in linked if not self._blocks.brings_together(*both, of[both[0]] & of[both[1]])]
+
+    def _settle(self, own: Node, gone: list[Pair], come: list[tuple[Node, Node, PairJudgement]]) -> set[Node]:
+        """A link of the node itself by which nobody hangs together changes nothing about who is decided with whom."""
+        bits = [(one, other, self._links[one][other].bits) for one, other in gone]
+        bits += [(one, other, judged.bits) for one, other, judged in come]
+        strong = [(one, other) for one, other, worth in bits if worth >= STRENGTHS[0] or own not in (one, other)]
+        return self._around([own, *(end for both in strong for end in both)], lambda: self._change(gone, come))
+
+    def _around(self, ends: Iterable[Node], change: Callable[[], object]) -> set[Node]:
+        """What was decided together with the ends before and what is after: all that can be decided otherwise."""
+        several = tuple(dict.fromkeys(ends))
+        before = self._all_pieces(several)
+        for node in before:
+            self._pieces.pop(node, None)
+        change()
+        return before | self._all_pieces(several)
+
+    def _all_pieces(self, ends: Iterable[Node]) -> set[Node]:
+        """Of a crowd the ends alone, for it may be large: asked for their piece, they bring all of it."""
+        found: set[Node] = set()
+        for end in ends:
+            if len(self._crowds.part(end)) > TOGETHER:
+                found.add(end)
+            elif end not in found:
+                found |= self.piece(end)
+        return found
+
+    def _few(self, start: Node, strength: int) -> set[Node] | None:
+        """What hangs together with this node by so much; None as soon as it is too many to be decided together.
+
+        Looked for anew each time, since never more than that many are looked at: what it takes does not grow.
+        """
+        reached, ahead = {start}, [start]
+        while ahead:
+            for other in self._hanging(ahead.pop(), strength):
+                if other not in reached:
+                    reached.add(other)
+                    ahead.append(other)
+                    if len(reached) > TOGETHER:
+                        return None
+        return reached
+
+    def _hanging(self, node: Node, strength: int) -> Iterator[Node]:
+        for other, judged in self.links(node).items():
+            if judged.bits >= strength:
+                yield other
+        yield from self._bonds.get(node, ())
+
+    def _near(self, node: Node) -> Iterator[Node]:
+        return self._hanging(node, CROWD)
+
+    def _change(self, gone: list[Pair], come: list[tuple[Node, Node, PairJudgement]]) -> None:
+        bits = [(both, self._unlink(*both)) for both in gone]
+        self._crowds.loosen([end for both, worth in bits if worth >= CROWD for end in both], self._near)
+        for one, other, judged in come:
+            self._links.setdefault(one, {})[other] = judged
+            self._links.setdefault(other, {})[one] = judged
+            if judged.bits >= CROWD:
+                self._crowds.join(one, other)
+
+    def _unlink(self, one: Node, other: Node) -> int:
+        del self._links[one][other]
+        return self._links[other].pop(one).bits

@@ -1,0 +1,66 @@
+"""What people decided about who is who. It binds, whatever the features say, until it is withdrawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from itertools import combinations
+from typing import NamedTuple
+
+
+class IdentityDecision(NamedTuple):
+    """These mentions are one person, or no two of them are. ``id`` is that of the item that says so."""
+
+    id: str
+    recorded_at: datetime
+    mentions: tuple[str, ...]
+    same: bool
+    by: str = ""
+    reason: str = ""
+
+    @property
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """Every two of its mentions, in their order."""
+        return combinations(sorted(set(self.mentions)), 2)
+
+
+class DecisionIndex:
+    """All that hold, by the mentions they are about, whether or not those mentions exist."""
+
+    def __init__(self) -> None:
+        self._held: dict[str, IdentityDecision] = {}
+        self._about: dict[str, set[str]] = {}
+
+    def add(self, decision: IdentityDecision) -> None:
+        """A decision that is not held yet."""
+        self._held[decision.id] = decision
+        for mention in decision.mentions:
+            self._about.setdefault(mention, set()).add(decision.id)
+
+    def remove(self, decision: str) -> IdentityDecision | None:
+        """The decision as it was held."""
+        held = self._held.pop(decision, None)
+        for mention in held.mentions if held else ():
+            self._about[mention].discard(decision)
+            if not self._about[mention]:
+                del self._about[mention]
+        return held
+
+    def get(self, decision: str) -> IdentityDecision | None:
+        """The decision of this id."""
+        return self._held.get(decision)
+
+    def speaks_of(self, mention: str) -> bool:
+        """Whether any decision is about this mention: then it is a node of its own."""
+        return mention in self._about
+
+    def about(self, mentions: Iterable[str]) -> list[IdentityDecision]:
+        """In the order in which they bind: first recorded first, then by id."""
+        found = {decision for mention in mentions for decision in self._about.get(mention, ())}
+        return sorted((self._held[one] for one in found), key=lambda one: (one.recorded_at, one.id))
+
+    def __iter__(self) -> Iterator[IdentityDecision]:
+        return iter(sorted(self._held.values(), key=lambda one: (one.recorded_at, one.id)))
+
+    def __len__(self) -> int:
+        return len(self._held)

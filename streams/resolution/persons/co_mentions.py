@@ -1,0 +1,234 @@
+"""Who is named together in one item: facts about pairs of persons, which move as persons merge and split.
+
+A function of the statements held and of who is who: kept in memory, and rebuilt at start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import combinations
+from typing import Final, NamedTuple
+
+from schemas.facts.associations import AssociationFact, AssociationSide, TieBetween, association
+from schemas.facts.persons import PersonPlace
+from schemas.mentions import Link
+from schemas.mentions.persons import Role
+from schemas.statements import StatedItem, StatedPerson
+from schemas.wire import encode
+from streams.resolution.events.event_document import full_name
+from streams.resolution.events.event_locations import caller_digests
+from streams.resolution.persons.features.mention import PersonMention
+from streams.resolution.storied_statement import StoriedStatement
+
+MOST: Final = 12
+"""Persons of one item that are paired, the first in its order: 66 pairs. A list of 200 guests associates nobody."""
+
+PLACES: Final = 5
+CALLERS: Final = 5
+LONGEST: Final = 200
+"""Characters of a value that are carried."""
+
+MentionInItem = tuple[StatedItem, StatedPerson, PersonMention]
+MentionPair = tuple[str, str]
+"""Two mentions of one item, in its order."""
+
+PersonOf = Callable[[str], str | None]
+"""The person that a mention is of."""
+
+
+class PersonPair(NamedTuple):
+    """The persons whom a pair of mentions is of."""
+
+    one: str
+    other: str
+
+    @property
+    def subject(self) -> str:
+        """The same, whoever is named first."""
+        return association(self.one, self.other)
+
+
+class AssociationFactKey(NamedTuple):
+    """One fact about an association, by its subject and its id there."""
+
+    subject: str
+    fact: str
+
+
+class AssociationChanges(NamedTuple):
+    """What may be otherwise than it was told: facts about associations, and which two have one at all."""
+
+    pieces: set[AssociationFactKey]
+    subjects: set[str]
+
+    def and_also(self, other: AssociationChanges) -> AssociationChanges:
+        """Both."""
+        return AssociationChanges(self.pieces | other.pieces, self.subjects | other.subjects)
+
+
+class CoMentionIndex:
+    """Every pair of mentions, and whom it is of."""
+
+    def __init__(self) -> None:
+        self._of_events: dict[bytes, tuple[MentionPair, ...]] = {}
+        self._facts: dict[MentionPair, bytes] = {}  # as if the first mention were of the lesser person
+        self._pairs: dict[str, list[MentionPair]] = {}  # by mention
+        self._whom: dict[MentionPair, PersonPair] = {}
+        self._by_subject: dict[str, set[MentionPair]] = {}
+        self._touched: set[MentionPair] = set()
+        self._otherwise: set[MentionPair] = set()  # say something else than they did
+
+    def put(self, event: bytes, stated: StoriedStatement | None, made: Iterable[MentionInItem]) -> None:
+        """Whom the items of an event name together, in place of whom they named."""
+        facts = dict(_facts(stated, made)) if stated else {}
+        for pair in self._of_events.pop(event, ()):
+            self._touched.add(pair)
+            if pair not in facts:
+                self._forget(pair)
+        for pair, fact in facts.items():
+            if pair not in self._facts:
+                for mention in pair:
+                    self._pairs.setdefault(mention, []).append(pair)
+            if self._facts.get(pair) != fact:
+                self._otherwise.add(pair)
+            self._facts[pair] = fact
+            self._touched.add(pair)
+        if facts:
+            self._of_events[event] = tuple(facts)
+
+    def moved(self, mentions: Iterable[str], whose: PersonOf) -> AssociationChanges:
+        """Who each pair is of now, where one of these mentions is in it or its event was put."""
+        for mention in mentions:
+            self._touched.update(self._pairs.get(mention, ()))
+        changed = AssociationChanges(set(), set())
+        for pair in self._touched:
+            self._move(pair, whose, changed)
+        self._touched, self._otherwise = set(), set()
+        return changed
+
+    def of(self, events: Iterable[bytes]) -> AssociationChanges:
+        """Everything that these events say, as it is now."""
+        pairs = [pair for event in events for pair in self._of_events.get(event, ()) if pair in self._whom]
+        subjects = {self._whom[pair].subject for pair in pairs}
+        return AssociationChanges({_piece(pair, self._whom[pair]) for pair in pairs}, subjects)
+
+    def value(self, piece: AssociationFactKey) -> bytes | None:
+        """The fact as it is to be told; None: the pair is not of these two."""
+        pair = _pair(piece.fact)
+        whom = self._whom.get(pair)
+        if whom is None or whom.subject != piece.subject:
+            return None
+        fact = self._facts[pair]
+        return fact if whom.one < whom.other else _turned(fact)
+
+    def are_together(self, subject: str) -> bool:
+        """Whether any item names these two together."""
+        return subject in self._by_subject
+
+    def _move(self, pair: MentionPair, whose: PersonOf, changed: AssociationChanges) -> None:
+        was, now = self._whom.get(pair), self._now(pair, whose)
+        if was == now and pair not in self._otherwise:
+            return
+        changed.pieces.update(_piece(pair, whom) for whom in (was, now) if whom)
+        if was != now:
+            changed.subjects.update(self._hold(pair, was, now))
+
+    def _now(self, pair: MentionPair, whose: PersonOf) -> PersonPair | None:
+        if pair not in self._facts:
+            return None
+        one, other = whose(pair[0]), whose(pair[1])
+        return PersonPair(one, other) if one and other and one != other else None
+
+    def _hold(self, pair: MentionPair, was: PersonPair | None, now: PersonPair | None) -> Iterator[str]:
+        """The subjects that this makes, or leaves without any pair."""
+        if was:
+            del self._whom[pair]
+            self._by_subject[was.subject].discard(pair)
+            if not self._by_subject[was.subject]:
+                del self._by_subject[was.subject]
+                yield was.subject
+        if now:
+            self._whom[pair] = now
+            if not (pairs := self._by_subject.setdefault(now.subject, set())):
+                yield now.subject
+            pairs.add(pair)
+
+    def _forget(self, pair: MentionPair) -> None:
+        del self._facts[pair]
+        for mention in pair:
+            self._pairs[mention].remove(pair)
+            if not self._pairs[mention]:
+                del self._pairs[mention]
+
+
+def _piece(pair: MentionPair, whom: PersonPair) -> AssociationFactKey:
+    """``<item>/<mention>+<mention>``."""
+    return AssociationFactKey(whom.subject, f"{pair[0]}+{pair[1].rpartition('/')[2]}")
+
+
+def _pair(fact: str) -> MentionPair:
+    one, _, other = fact.partition("+")
+    return one, f"{one.rpartition('/')[0]}/{other}"
+
+
+def _facts(stated: StoriedStatement, made: Iterable[MentionInItem]) -> Iterator[tuple[MentionPair, bytes]]:
+    items: dict[str, list[MentionInItem]] = {}
+    for one in made:
+        if one[1].role is not Role.REPORTER:  # whoever tells of somebody is not with them
+            items.setdefault(one[0].item_id, []).append(one)
+    for several in items.values():
+        if len(several) > 1:
+            yield from _of_item(stated, several)
+
+
+def _of_item(stated: StoriedStatement, several: list[MentionInItem]) -> Iterator[tuple[MentionPair, bytes]]:
+    item, statement = several[0][0], stated.statement
+    read = item.extracted.indicators if item.extracted else None
+    shared = AssociationFact(
+        first=_side(several[0][1], several[0][2]),
+        second=_side(several[1][1], several[1][2]),
+        item_id=item.item_id,
+        kind=statement.kind,
+        category=item.category,
+        start=statement.occurred.start,
+        end=statement.occurred.end,
+        time=statement.occurred.precision,
+        grade=item.grade,
+        places=tuple(_places(item))[:PLACES],
+        signs=tuple(sorted({one.value for one in read or ()})),
+        persons=len(several),
+        callers=tuple(dict.fromkeys(caller_digests(item)))[:CALLERS],
+        story=stated.story(item.item_id),
+    )
+    for (_, one, mine), (_, other, theirs) in combinations(several[:MOST], 2):
+        sides = {"first": _side(one, mine), "second": _side(other, theirs), "ties": tuple(_ties(item, one, other))}
+        yield (mine.id, theirs.id), encode(shared.model_copy(update=sides))
+
+
+def _side(person: StatedPerson, mention: PersonMention) -> AssociationSide:
+    name = full_name(person.names[0])[:LONGEST] if person.names else None
+    return AssociationSide(mention=mention.id, role=person.role.value, name=name)
+
+
+def _ties(item: StatedItem, one: StatedPerson, other: StatedPerson) -> Iterator[TieBetween]:
+    found = dict.fromkeys(
+        (link.relation.value, link.subject == one.id) for link in item.links if _joins(link, one, other)
+    )
+    yield from (TieBetween(relation=relation, by_first=first) for relation, first in found)
+
+
+def _joins(link: Link, one: StatedPerson, other: StatedPerson) -> bool:
+    return (link.subject, link.object) in {(one.id, other.id), (other.id, one.id)}
+
+
+def _places(item: StatedItem) -> Iterator[PersonPlace]:
+    for one in item.places:
+        if not one.placeholder:
+            yield PersonPlace(subject=one.subject, name=one.name[:LONGEST], town=one.town)
+
+
+def _turned(fact: bytes) -> bytes:
+    """The same fact with the two the other way round."""
+    one = AssociationFact.model_validate_json(fact)
+    ties = tuple(tie.model_copy(update={"by_first": not tie.by_first}) for tie in one.ties)
+    return encode(one.model_copy(update={"first": one.second, "second": one.first, "ties": ties}))

@@ -1,0 +1,110 @@
+"""What the addresses of two mentions say: premises, house and street, locality, postcode, the best pair of each."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from streams.resolution.persons.comparison.attribute_comparison import nearly_equal
+from streams.resolution.persons.comparison.level_weights import LEVEL_WEIGHTS, LevelWeight
+from streams.resolution.persons.features.address_parts import Address
+
+
+class AddressComparison(NamedTuple):
+    """``total`` is their sum."""
+
+    premises: LevelWeight
+    street: LevelWeight
+    locality: LevelWeight
+    postcode: LevelWeight
+    total: int
+
+
+NO_ADDRESSES: Final = AddressComparison(
+    LEVEL_WEIGHTS["premises.unknown"],
+    LEVEL_WEIGHTS["street.unknown"],
+    LEVEL_WEIGHTS["locality.unknown"],
+    LEVEL_WEIGHTS["postcode.unknown"],
+    0,
+)
+
+
+def compare_homes(one: tuple[Address, ...], other: tuple[Address, ...]) -> AddressComparison:
+    """The two addresses that have most in common. People move, so others that differ take nothing away."""
+    if not (one and other):
+        return NO_ADDRESSES
+    if len(one) == 1 == len(other):
+        return compare_addresses(one[0], other[0])
+    return max((compare_addresses(a, b) for a in one for b in other), key=lambda said: (said.total, said))
+
+
+@lru_cache(maxsize=8_192)
+def compare_addresses(one: Address, other: Address) -> AddressComparison:
+    """What two addresses have in common."""
+    return _comparison(
+        compare_premises(one, other),
+        compare_streets(one, other),
+        compare_localities(one, other),
+        compare_postcodes(one, other),
+    )
+
+
+@lru_cache(maxsize=1_024)
+def _comparison(
+    door: LevelWeight, street: LevelWeight, locality: LevelWeight, postcode: LevelWeight
+) -> AddressComparison:
+    """Each is held once."""
+    return AddressComparison(door, street, locality, postcode, door.bits + street.bits + locality.bits + postcode.bits)
+
+
+def compare_premises(one: Address, other: Address) -> LevelWeight:
+    """The same UPRN: the same door."""
+    return LEVEL_WEIGHTS["premises.equal" if one.uprn and one.uprn == other.uprn else "premises.unknown"]
+
+
+def compare_streets(one: Address, other: Address) -> LevelWeight:
+    """The same house in the same street, the same street, the same house number, or neither."""
+    if not (one.street or one.number) or not (other.street or other.number):
+        return LEVEL_WEIGHTS["street.unknown"]
+    number = bool(one.number) and one.number == other.number
+    street = bool(one.street) and bool(other.street) and similar_streets(one.street, other.street)
+    if street:
+        return LEVEL_WEIGHTS["street.house" if number else "street.street"]
+    return LEVEL_WEIGHTS["street.number" if number else "street.different"]
+
+
+@lru_cache(maxsize=8_192)
+def similar_streets(one: str, other: str) -> bool:
+    """The same but for slips, or one with more said of it, in whatever order."""
+    if nearly_equal(one, other):
+        return True
+    fewer, more = sorted((one.split(), other.split()), key=lambda words: (len(words), words))
+    if sum(map(len, fewer)) < 5:
+        return False
+    whole = "".join(more)
+    return all(word in whole or any(nearly_equal(word, each) for each in more) for word in fewer)
+
+
+def compare_localities(one: Address, other: Address) -> LevelWeight:
+    """The same town or village, spelled alike, or another."""
+    if not (one.locality and other.locality):
+        return LEVEL_WEIGHTS["locality.unknown"]
+    if one.locality == other.locality:
+        return LEVEL_WEIGHTS["locality.equal"]
+    return LEVEL_WEIGHTS["locality.close" if nearly_equal(one.locality, other.locality) else "locality.different"]
+
+
+def compare_postcodes(one: Address, other: Address) -> LevelWeight:
+    """The same postcode, the same sector or district, the same but for a slip, or another."""
+    a, b = one.postcode, other.postcode
+    if not (a and b):
+        return LEVEL_WEIGHTS["postcode.unknown"]
+    if a == b:
+        return LEVEL_WEIGHTS["postcode.equal" if len(a) >= 5 else "postcode.equal-short"]
+    if one.outcode and one.outcode == other.outcode:
+        return LEVEL_WEIGHTS["postcode.sector" if a[:-2] == b[:-2] else "postcode.outcode"]
+    if OSA.distance(a, b) > 1:
+        return LEVEL_WEIGHTS["postcode.different"]
+    return LEVEL_WEIGHTS["postcode.close" if min(len(a), len(b)) >= 5 else "postcode.close-short"]

@@ -1,0 +1,129 @@
+"""What the rest of two mentions says: birth, sex, numbers, phones, place of birth, occupation."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz.distance import OSA, Indel
+
+from streams.resolution.persons.comparison.level_weights import LEVEL_WEIGHTS, LevelWeight
+from streams.resolution.persons.features.birth_dates import Birth
+from streams.resolution.persons.features.register_numbers import Number
+
+NEAR: Final = 5
+"""Years of birth that are so far apart may be a guess; further apart they are another's."""
+
+PARENTS: Final = range(16, 46)
+"""Years between the births of a parent and a child."""
+
+
+@lru_cache(maxsize=32_768)
+def compare_births(one: Birth | None, other: Birth | None) -> LevelWeight:
+    """The dates of birth agree, are swapped, differ by a slip, share a year, or lie years apart."""
+    if one is None or other is None:
+        return LEVEL_WEIGHTS["birth.unknown"]
+    if one.digits and other.digits:
+        return LEVEL_WEIGHTS[_date_level(one, other)]
+    if one.first == one.last and other.first == other.last:
+        return LEVEL_WEIGHTS[_year_level(one, other)]
+    fits = one.first <= other.last and other.first <= one.last
+    return LEVEL_WEIGHTS["birth.age-fits" if fits else "birth.age-other"]
+
+
+def _date_level(one: Birth, other: Birth) -> str:
+    a, b = one.digits, other.digits
+    if a == b:
+        return "birth.equal-1-january" if one.rough else "birth.equal"
+    if a[:4] == b[:4] and (a[4:6], a[6:]) == (b[6:], b[4:6]):
+        return "birth.swapped"
+    if one.rough or other.rough:
+        return _year_level(one, other)
+    slips = OSA.distance(a, b)
+    if slips == 1:
+        return "birth.typo"
+    if (a[:4] == b[:4]) + (a[4:6] == b[4:6]) + (a[6:] == b[6:]) == 2:
+        return "birth.two-parts"
+    return "birth.two-slips" if slips == 2 else _year_level(one, other, same="birth.near")
+
+
+def _year_level(one: Birth, other: Birth, same: str = "birth.year") -> str:
+    apart = abs(one.first - other.first)
+    if apart == 0:
+        return same
+    if OSA.distance(str(one.first), str(other.first)) == 1 and same == "birth.year":
+        return "birth.year-slip"
+    return "birth.near" if apart <= NEAR else "birth.other"
+
+
+def a_generation_apart(one: Birth | None, other: Birth | None) -> bool:
+    """The birth years lie as far apart as a parent's and a child's."""
+    if one is None or other is None or one.first != one.last or other.first != other.last:
+        return False
+    return abs(one.first - other.first) in PARENTS
+
+
+def compare_sexes(one: str, other: str) -> LevelWeight:
+    """The same sex was recorded, or another; it is sometimes recorded wrongly."""
+    if not (one and other):
+        return LEVEL_WEIGHTS["sex.unknown"]
+    return LEVEL_WEIGHTS["sex.equal" if one == other else "sex.different"]
+
+
+def compare_register_numbers(one: tuple[Number, ...], other: tuple[Number, ...]) -> LevelWeight:
+    """A number of one register is the same, the same but for a slip, or different."""
+    if not (one and other):
+        return LEVEL_WEIGHTS["number.unknown"]
+    pairs = [(a, b) for a in one for b in other if a.scheme == b.scheme]
+    if not pairs:
+        return LEVEL_WEIGHTS["number.unknown"]
+    return LEVEL_WEIGHTS[min((_number_level(a, b) for a, b in pairs), key=_NUMBER_LEVELS.index)]
+
+
+_NUMBER_LEVELS: Final = (
+    "number.equal-checked",
+    "number.equal",
+    "number.close",
+    "number.different-checked",
+    "number.different",
+)
+
+
+def _number_level(a: Number, b: Number) -> str:
+    if a.value == b.value:
+        return "number.equal-checked" if a.checked and b.checked else "number.equal"
+    if a.checked and b.checked:
+        return "number.different-checked"
+    return "number.close" if OSA.distance(a.value, b.value) == 1 else "number.different"
+
+
+def compare_phones(one: tuple[str, ...], other: tuple[str, ...]) -> LevelWeight:
+    """They are reached on the same number. People change numbers, so different ones say little."""
+    if not (one and other):
+        return LEVEL_WEIGHTS["phone.unknown"]
+    return LEVEL_WEIGHTS["phone.different" if set(one).isdisjoint(other) else "phone.equal"]
+
+
+def compare_birth_places(one: str, other: str) -> LevelWeight:
+    """Born in the same place; spelled alike; or elsewhere, which may be the village where the other says the county."""
+    return LEVEL_WEIGHTS[f"birth-place.{_text_level(one, other)}"]
+
+
+def compare_occupations(one: str, other: str) -> LevelWeight:
+    """The same occupation. People have several, so a different one says little."""
+    said = _text_level(one, other)
+    return LEVEL_WEIGHTS[f"occupation.{'equal' if said == 'close' else said}"]
+
+
+def _text_level(one: str, other: str) -> str:
+    if not (one and other):
+        return "unknown"
+    if one == other:
+        return "equal"
+    return "close" if nearly_equal(one, other) else "different"
+
+
+@lru_cache(maxsize=16_384)
+def nearly_equal(one: str, other: str) -> bool:
+    """The same but for slips: at most a fifth of the letters, and a first letter that agrees or one slip in all."""
+    return Indel.distance(one, other) * 5 <= len(one) + len(other)

@@ -1,0 +1,48 @@
+"""Caps on what is not independent: features that a family, a home town or a common name makes agree together."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from streams.resolution.persons.comparison.level_weights import LIMITS, LevelWeight, level_bits
+from streams.resolution.persons.comparison.name_comparison import NameComparison
+
+_PLACES: Final = LIMITS["places"]
+_FAMILY: Final = LIMITS["family"]
+_ROOTS: Final = LIMITS["roots"]
+_RAREST_GIVEN: Final = level_bits("given.rarest") * level_bits("given.equal-share") // 100
+_RAREST_SURNAME: Final = level_bits("surname.rarest") * level_bits("surname.close-share") // 100
+
+
+def capped_family(names: NameComparison, born: LevelWeight, places: int, phones: int) -> int:
+    """Surname and home. All of a family share them: alone, they come close to one person and never reach it."""
+    whole = names.surname.bits + min(places, _PLACES) + phones
+    if names.given.bits <= 0 and born.bits <= 0:
+        return min(whole, _FAMILY)
+    return whole
+
+
+def capped_birth_place(birth_place: int, home: int) -> int:
+    """The place of birth. Most people live near it, so it adds the less the more the home has said."""
+    return min(birth_place, max(0, _ROOTS - max(0, min(home, _PLACES))))
+
+
+def name_only_penalty(names: NameComparison, others: tuple[int, ...]) -> int:
+    """Taken away where next to nothing but a name speaks: namesakes are many, bearers of a given name more.
+
+    ``others``: birth date, numbers, home and phones; place of birth and occupation, which families share.
+    """
+    taken = LIMITS["unlisted"] if _unlisted(names) else 0
+    if names.given.bits > 0 and names.surname.level == "surname.unknown" and max(others) < 800:
+        taken += LIMITS["forename-only"]
+    if names.given.level == "given.unknown" and names.surname.bits > 0 and max(others[:4]) <= 0:
+        taken += LIMITS["surname-only"]
+    if names.total > 0 and max(others) <= 0:
+        taken += LIMITS["alone"]
+    return taken
+
+
+def _unlisted(names: NameComparison) -> bool:
+    """Both agree, and neither is in the counts: what one says of where they come from, the other says again."""
+    given, surname = names.given, names.surname
+    return given.level == "given.equal" and given.bits >= _RAREST_GIVEN and surname.bits >= _RAREST_SURNAME

@@ -1,0 +1,49 @@
+"""Pairs that no feature could make worth showing: most of those that share a key, and cheap to tell."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from streams.resolution.persons.comparison import attribute_comparison
+from streams.resolution.persons.comparison.address_comparison import compare_homes
+from streams.resolution.persons.comparison.level_weights import LIMITS, level_bits
+from streams.resolution.persons.comparison.match_weight import best_name_comparison
+from streams.resolution.persons.features.mention_features import MentionFeatures
+
+_SHOWN: Final = min(LIMITS["possible"], LIMITS["same"])
+_SEX: Final = level_bits("sex.equal")
+_PLACES: Final = LIMITS["places"]
+_BIRTH_PLACE: Final = level_bits("birth-place.equal")
+_OCCUPATION: Final = level_bits("occupation.equal")
+
+
+def rejected_early(one: MentionFeatures, other: MentionFeatures) -> bool:
+    """Whether all they say adds up to so little that no look at the whole is needed.
+
+    Never said of a pair that weighing would show: no cap or guard adds anything, and neither does anything that is left
+    out here (``tests/unit/resolution/persons/test_early_reject.py``). What costs most is looked at last.
+    """
+    bits = best_name_comparison(one, other).total + attribute_comparison.compare_births(one.born, other.born).bits
+    if one.phones and other.phones:
+        bits += attribute_comparison.compare_phones(one.phones, other.phones).bits
+    if one.numbers and other.numbers:
+        bits += attribute_comparison.compare_register_numbers(one.numbers, other.numbers).bits
+    if bits + _most(one, other) < _SHOWN:
+        return True
+    bits += attribute_comparison.compare_sexes(one.sex, other.sex).bits + min(
+        _PLACES, compare_homes(one.addresses, other.addresses).total
+    )
+    bits += attribute_comparison.compare_birth_places(one.birth_place, other.birth_place).bits
+    return bits + attribute_comparison.compare_occupations(one.occupation, other.occupation).bits < _SHOWN
+
+
+def _most(one: MentionFeatures, other: MentionFeatures) -> int:
+    """What the rest would add if all of it agreed."""
+    bits = _SEX
+    if one.addresses and other.addresses:
+        bits += _PLACES
+    if one.birth_place and other.birth_place:
+        bits += _BIRTH_PLACE
+    if one.occupation and other.occupation:
+        bits += _OCCUPATION
+    return bits

@@ -1,0 +1,108 @@
+"""What two mentions say together: every feature, the caps on what is not independent, and the sum in bits."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from streams.resolution.persons.comparison import attribute_comparison, dependence_caps
+from streams.resolution.persons.comparison.address_comparison import AddressComparison, compare_homes
+from streams.resolution.persons.comparison.guards import (
+    Guard,
+    GuardContext,
+    home_bits,
+    same_door,
+    strictest_guard,
+    two_doors,
+)
+from streams.resolution.persons.comparison.level_weights import LEVEL_WEIGHTS, LIMITS, LevelWeight
+from streams.resolution.persons.comparison.name_comparison import NameComparison, compare_names
+from streams.resolution.persons.features.mention_features import MentionFeatures
+
+NO_NAMES: Final = NameComparison(
+    LEVEL_WEIGHTS["given.unknown"],
+    LEVEL_WEIGHTS["middle.unknown"],
+    LEVEL_WEIGHTS["surname.unknown"],
+    LEVEL_WEIGHTS["names.in-order"],
+    0,
+)
+
+
+_WEAK: Final = ("birth.two-slips", "birth.age-fits")
+"""By chance as often as not, among those whose given name and neighbourhood agree."""
+
+
+class MatchWeight(NamedTuple):
+    """What speaks for and against two mentions being one person, in hundredths of a bit.
+
+    ``free`` is what ``bits`` would be without the guard: a pair that would have been enough is a question for a person.
+    ``shared``: a birth date, number, phone or door.
+    """
+
+    names: NameComparison
+    born: LevelWeight
+    sex: LevelWeight
+    numbers: LevelWeight
+    places: AddressComparison
+    phones: LevelWeight
+    birth_place: LevelWeight
+    occupation: LevelWeight
+    guard: Guard | None
+    bits: int
+    free: int
+    shared: bool
+
+
+def match_weight(one: MentionFeatures, other: MentionFeatures) -> MatchWeight:
+    """Symmetric, and the same on every machine."""
+    names = best_name_comparison(one, other)
+    born = attribute_comparison.compare_births(one.born, other.born)
+    sex = attribute_comparison.compare_sexes(one.sex, other.sex)
+    numbers = attribute_comparison.compare_register_numbers(one.numbers, other.numbers)
+    where = compare_homes(one.addresses, other.addresses)
+    phones = attribute_comparison.compare_phones(one.phones, other.phones)
+    birth_place = attribute_comparison.compare_birth_places(one.birth_place, other.birth_place)
+    occupation = attribute_comparison.compare_occupations(one.occupation, other.occupation)
+    rooted = dependence_caps.capped_birth_place(birth_place.bits, where.total + phones.bits)
+    door = same_door(where)
+    rest = (
+        (0 if born.level in _WEAK else born.bits)
+        + home_bits(where, door=door)
+        + max(0, phones.bits)
+        + rooted
+        + occupation.bits
+    )
+    held = strictest_guard(
+        names,
+        GuardContext(
+            *(born, sex, numbers, occupation, door, two_doors(where) and not door, rest),
+            generation=attribute_comparison.a_generation_apart(one.born, other.born),
+            aged=one.aged and other.aged and where.total >= LIMITS["places"],
+        ),
+    )
+    bits = (
+        dependence_caps.capped_family(names, born, where.total, phones.bits)
+        + rooted
+        + (names.total - names.surname.bits + born.bits + sex.bits + numbers.bits + occupation.bits)
+        + dependence_caps.name_only_penalty(
+            names, (born.bits, numbers.bits, where.total, phones.bits, birth_place.bits, occupation.bits)
+        )
+    )
+    shared = door or max(born.bits, numbers.bits, phones.bits) >= 600
+    most = bits if held is None else min(bits, held.most)
+    return MatchWeight(names, born, sex, numbers, where, phones, birth_place, occupation, held, most, bits, shared)
+
+
+@lru_cache(maxsize=4_096)
+def identifies_alone(said: MentionFeatures) -> bool:
+    """Whether two mentions that both say just this are one person. A name that is common enough is not."""
+    return match_weight(said, said).bits >= LIMITS["same"]
+
+
+def best_name_comparison(one: MentionFeatures, other: MentionFeatures) -> NameComparison:
+    """Of all names and aliases the two that have most in common."""
+    if not (one.names and other.names):
+        return NO_NAMES
+    if len(one.names) == 1 == len(other.names):
+        return compare_names(one.names[0], other.names[0])
+    return max((compare_names(a, b) for a in one.names for b in other.names), key=lambda said: (said.total, said))

@@ -1,0 +1,229 @@
+"""What the names of two mentions say: given names, other given names, surname, and their order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from reference import name_bits
+from streams.resolution.persons.comparison.level_weights import LEVEL_WEIGHTS, LevelWeight, level_bits
+from streams.resolution.persons.comparison.word_similarity import (
+    Similarity,
+    full_forms,
+    given_name_similarity,
+    surname_similarity,
+)
+from streams.resolution.persons.features.name_parts import Name
+
+_GIVEN: Final = name_bits.given()
+_SURNAMES: Final = name_bits.surnames()
+_RAREST_GIVEN: Final = level_bits("given.rarest")
+_RAREST_SURNAME: Final = level_bits("surname.rarest")
+_INITIAL: Final = level_bits("given.initial")
+_LIKELY: Final = Similarity.CLOSE
+_PLAIN: Final = ("surname.equal", "surname.part", "surname.close")
+_UNLIKE: Final = {Similarity.NOT: "different", Similarity.SIMILAR: "similar", Similarity.UNCLEAR: "unclear"}
+
+
+class NameComparison(NamedTuple):
+    """``total`` is their sum."""
+
+    given: LevelWeight
+    middle: LevelWeight
+    surname: LevelWeight
+    order: LevelWeight
+    total: int
+
+
+NAMES_DIFFER: Final = NameComparison(
+    LEVEL_WEIGHTS["given.different"],
+    LEVEL_WEIGHTS["middle.unknown"],
+    LEVEL_WEIGHTS["surname.different"],
+    LEVEL_WEIGHTS["names.in-order"],
+    level_bits("given.different") + level_bits("surname.different"),
+)
+
+
+def compare_names(one: Name, other: Name) -> NameComparison:
+    """The best reading of two names, whichever is named first."""
+    return _compare(one, other) if one <= other else _compare(other, one)
+
+
+@lru_cache(maxsize=32_768)
+def _compare(one: Name, other: Name) -> NameComparison:
+    """As they stand, or else swapped, or with a single word taken for either."""
+    if _nothing_in_common(one, other):
+        return NAMES_DIFFER
+    if len(one.words) != len(other.words) and "".join(one.words) == "".join(other.words):
+        return _read(max(one, other, key=_parts), max(one, other, key=_parts), "names.in-order")
+    plain = (_likeliest(one), _likeliest(other))
+    best = _read(*plain, "names.in-order")
+    if best.surname.level in _PLAIN and best.given.bits >= 0:
+        return best
+    others = [_read(a, b, "names.in-order") for a in _taken(one) for b in _taken(other) if (a, b) != plain]
+    if one.given and other.given and _crosswise(one, other):
+        swapped = _read(one, Name(other.surname, other.given[:1], sure=False), "names.swapped")
+        if "equal" in swapped.given.level + swapped.surname.level:  # else too little agrees to be sure of the order
+            others.append(swapped)
+    return max((best, *others), key=lambda reading: (reading.total, reading))
+
+
+def _nothing_in_common(one: Name, other: Name) -> bool:
+    """Neither of two words is like the other's, in no order: soon told, and so of most names that meet."""
+    if not len(one.given) == len(one.surname) == len(other.given) == len(other.surname) == 1:
+        return False
+    first, second = one.given[0], other.given[0]
+    if len(first) == 1 or len(second) == 1 or _crosswise(one, other):
+        return False
+    unlike = given_name_similarity(first, second) is Similarity.NOT
+    return unlike and surname_similarity(one.surname[0], other.surname[0]) is Similarity.NOT
+
+
+def _crosswise(one: Name, other: Name) -> bool:
+    """A surname begins as a given name of the other: worth looking at them swapped."""
+    return one.given[0][0] == other.surname[0][0] or one.surname[0][0] == other.given[0][0]
+
+
+def _parts(name: Name) -> int:
+    return len(name.words)
+
+
+def _taken(name: Name) -> tuple[Name, ...]:
+    """A single word may be either, unless it is a given name and no surname."""
+    likeliest = _likeliest(name)
+    if name.given or likeliest is not name:
+        return (likeliest,)
+    return name, Name(name.surname, (), sure=False)
+
+
+def _likeliest(name: Name) -> Name:
+    if name.given or name.surname[0] not in _GIVEN or name.surname[0] in _SURNAMES:
+        return name
+    return Name(name.surname, (), sure=False)
+
+
+def _read(one: Name, other: Name, order: str) -> NameComparison:
+    given, middle = compare_given_names(one, other), compare_middle_names(one, other)
+    surname, in_order = compare_surnames(one, other), LEVEL_WEIGHTS[order]
+    if order == "names.swapped" and given.level == "given.unclear":
+        given = LEVEL_WEIGHTS["given.different"]
+    return _comparison(given, middle, surname, in_order)
+
+
+@lru_cache(maxsize=16_384)
+def _comparison(given: LevelWeight, middle: LevelWeight, surname: LevelWeight, order: LevelWeight) -> NameComparison:
+    """Most are said of many pairs: each is held once."""
+    return NameComparison(given, middle, surname, order, given.bits + middle.bits + surname.bits + order.bits)
+
+
+def compare_given_names(one: Name, other: Name) -> LevelWeight:
+    """The first given names are the same, one a short form or a slip of the other, an initial of it, or different."""
+    if not (one.given and other.given):
+        return LEVEL_WEIGHTS["given.unknown"]
+    first, second = one.given[0], other.given[0]
+    like = given_name_similarity(first, second)
+    if like is Similarity.INITIAL:
+        return LEVEL_WEIGHTS["given.initial"]
+    if like >= _LIKELY:
+        level = {Similarity.SAME: "given.equal", Similarity.SHORT: "given.short", Similarity.CLOSE: "given.close"}[like]
+        return _share(level, _commoner(given_bits, first, second))
+    if len(one.given) != len(other.given) and "".join(one.given) == "".join(other.given):
+        return _share("given.equal", given_bits(first))
+    if found := _first_among(one.given, other.given):
+        return _share("given.other", _commoner(given_bits, *found))
+    if 1 in (len(first), len(second)):
+        return LEVEL_WEIGHTS["given.initial-different"]
+    return LEVEL_WEIGHTS[f"given.{_UNLIKE[like]}"]
+
+
+def compare_middle_names(one: Name, other: Name) -> LevelWeight:
+    """Both have further given names, and they agree, fit as initials, or do not. Told when the first ones agree."""
+    mine, theirs = one.given[1:], other.given[1:]
+    if mine and theirs and given_name_similarity(one.given[0], other.given[0]) < Similarity.INITIAL:
+        return LEVEL_WEIGHTS["middle.unknown"]
+    if not (mine and theirs):
+        return LEVEL_WEIGHTS["middle.unknown"]
+    left = [word for word in mine if _best_pair(given_name_similarity, (word,), theirs) is None]
+    other_left = [word for word in theirs if _best_pair(given_name_similarity, (word,), mine) is None]
+    if not (left and other_left):
+        return LEVEL_WEIGHTS["middle.equal"]
+    if any(given_name_similarity(a, b) is Similarity.INITIAL for a in left for b in other_left):
+        return LEVEL_WEIGHTS["middle.initial"]
+    return LEVEL_WEIGHTS["middle.part" if len(left) < len(mine) else "middle.different"]
+
+
+def compare_surnames(one: Name, other: Name) -> LevelWeight:
+    """The surnames are the same, share a part, are a slip of one another, stand among the given names, or differ."""
+    if not (one.surname and other.surname):
+        return LEVEL_WEIGHTS["surname.unknown"]
+    if one.surname == other.surname or "".join(one.surname) == "".join(other.surname):
+        return _share("surname.equal", max(map(_bits_of_surname(one, other), one.surname)))
+    shared = [word for word in one.surname if word in other.surname]
+    if shared:
+        return _share("surname.part", max(map(surname_bits, shared)))
+    if found := _best_pair(surname_similarity, one.surname, other.surname):
+        return _share("surname.close", _commoner(_bits_of_surname(one, other), *found))
+    among = [word for word in one.surname if word in other.given] + [
+        word for word in other.surname if word in one.given
+    ]
+    if among:
+        return _share("surname.among-given", min(map(surname_bits, among)))
+    like = max(surname_similarity(a, b) for a in one.surname for b in other.surname)
+    return LEVEL_WEIGHTS["surname.similar" if like is Similarity.UNCLEAR else "surname.different"]
+
+
+def _first_among(mine: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, str] | None:
+    """The first given name of one stands among the further ones of the other."""
+    found = [
+        _best_pair(given_name_similarity, mine[:1], theirs[1:]),
+        _best_pair(given_name_similarity, theirs[:1], mine[1:]),
+    ]
+    return next((pair for pair in found if pair), None)
+
+
+def _bits_of_surname(one: Name, other: Name) -> Callable[[str], int]:
+    """A single word that is all there is of a name may be a given name, and says no more than that."""
+    single = any(not name.sure and len(name.words) == 1 for name in (one, other))
+    return _bits_of_either if single else surname_bits
+
+
+def _bits_of_either(word: str) -> int:
+    return min(given_bits(word), surname_bits(word))
+
+
+def _best_pair(
+    alike: Callable[[str, str], Similarity], mine: Iterable[str], theirs: Iterable[str]
+) -> tuple[str, str] | None:
+    best, found = _LIKELY - 1, None
+    for a in mine:
+        for b in theirs:
+            if (like := alike(a, b)) > best:
+                best, found = like, (a, b)
+    return found
+
+
+def _commoner(bits: Callable[[str], int], first: str, second: str) -> int:
+    return min(bits(first), bits(second))
+
+
+@lru_cache(maxsize=16_384)
+def _share(level: str, bits: int) -> LevelWeight:
+    return LevelWeight(level, level_bits(f"{level}-share") * bits // 100)
+
+
+@lru_cache(maxsize=16_384)
+def given_bits(word: str) -> int:
+    """What a given name says: no more than the commonest name it is short for, and a bit for being the short form."""
+    if len(word) == 1:
+        return _INITIAL
+    own = _GIVEN.get(word, _RAREST_GIVEN)
+    return min([own, *(_GIVEN.get(form, _RAREST_GIVEN) + 100 for form in full_forms(word))])
+
+
+@lru_cache(maxsize=16_384)
+def surname_bits(word: str) -> int:
+    """What a surname says; one that is common as a given name is no rare surname either."""
+    if len(word) == 1:
+        return _INITIAL
+    return min(_SURNAMES.get(word, _RAREST_SURNAME), _GIVEN.get(word, _RAREST_SURNAME) + 400)

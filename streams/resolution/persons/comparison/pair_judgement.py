@@ -1,0 +1,85 @@
+"""Two nodes judged: the bits between them, and how their given names stand to one another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import IntEnum
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from streams.resolution.persons.clusters.blocking import Node, Pair
+from streams.resolution.persons.comparison.guards import GENERATIONS, NAMESAKES
+from streams.resolution.persons.comparison.level_weights import LIMITS
+from streams.resolution.persons.comparison.match_weight import MatchWeight, match_weight
+from streams.resolution.persons.features.mention_features import MentionFeatures
+
+CACHED_PAIRS: Final = 40_000
+"""Pairs, and as many again that were met before those. What is forgotten is weighed anew: it costs time and no more."""
+
+
+class Stance(IntEnum):
+    """What a pair says to a cluster that would hold both."""
+
+    OPEN = 0
+    """Neither given names nor birth dates tell anything."""
+    NAMED = 1
+    """The given names may be one person's."""
+    BORN = 2
+    """The birth dates, a number, a phone or the door may be one person's, and so may the given names."""
+    APART = 3
+    """Two given names of one family: twins, or brother and sister, as far as one can see."""
+    NAMESAKES = 4
+    """One name and two birth dates: namesakes, or father and son, as far as one can see."""
+
+
+class PairJudgement(NamedTuple):
+    """The verdict on a pair, in hundredths of a bit. ``shown``: as the same, as possible, or as held back."""
+
+    bits: int
+    stance: Stance
+    shown: bool
+
+
+class PairJudge:
+    """Weighs pairs of nodes, each once as long as it is remembered."""
+
+    def __init__(self, features: Mapping[Node, MentionFeatures]) -> None:
+        self._features = features
+        self._recent: dict[Pair, PairJudgement] = {}
+        self._older: dict[Pair, PairJudgement] = {}
+
+    def judge(self, one: Node, other: Node) -> PairJudgement:
+        """What the pair is worth."""
+        both = (one, other) if one < other else (other, one)
+        return self._recent.get(both) or self._recall(both)
+
+    def _recall(self, both: Pair) -> PairJudgement:
+        judged = self._older.get(both) or judgement_of(match_weight(self._features[both[0]], self._features[both[1]]))
+        if len(self._recent) >= CACHED_PAIRS:
+            self._older, self._recent = self._recent, {}
+        self._recent[both] = judged
+        return judged
+
+
+def judgement_of(weighed: MatchWeight) -> PairJudgement:
+    """The short of it."""
+    shown = weighed.bits >= LIMITS["possible"] or weighed.free >= LIMITS["same"]
+    return _judged(weighed.bits, _stance(weighed), shown)
+
+
+def _stance(weighed: MatchWeight) -> Stance:
+    held = weighed.guard
+    if held is not None and held.apart:
+        return Stance.NAMESAKES if held in _OF_ONE_NAME else Stance.APART
+    if weighed.names.given.level not in _AGREED:
+        return Stance.OPEN
+    return Stance.BORN if weighed.shared else Stance.NAMED
+
+
+_OF_ONE_NAME: Final = (GENERATIONS, NAMESAKES)
+_AGREED: Final = frozenset(("given.equal", "given.short", "given.close", "given.other"))
+
+
+@lru_cache(maxsize=32_768)
+def _judged(bits: int, stance: Stance, shown: bool) -> PairJudgement:
+    return PairJudgement(bits, stance, shown)

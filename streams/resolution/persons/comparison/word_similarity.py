@@ -1,0 +1,131 @@
+"""How alike two words of a name are: the same, a short or foreign form, a slip, an initial, or no more than similar."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz.distance import OSA
+
+from reference import name_bits
+from reference.name_words import short_forms
+from reference.sounds import sound
+
+_FORMS: Final = short_forms()
+_SURNAMES: Final = name_bits.surnames()
+_GIVEN: Final = name_bits.given().keys() | _FORMS.keys()
+_PET: Final = re.compile(r"^(?P<stem>\w{2,}?(?P<last>\w))(?P=last)?(ie|ey|y|i)$")
+
+
+RARE: Final = 1200
+"""Hundredths of a bit: a surname that says so much is borne by one in four thousand or fewer."""
+
+
+class Similarity(IntEnum):
+    """From nothing in common to the same."""
+
+    NOT = 0
+    SIMILAR = 1
+    """Two well-known names that differ by a letter or two: harry and larry."""
+    UNCLEAR = 2
+    """At least one is no well-known name, and half of it or more could be slips: hehray and harvey."""
+    INITIAL = 3
+    CLOSE = 4
+    SHORT = 5
+    SAME = 6
+
+
+@lru_cache(maxsize=32_768)
+def given_name_similarity(one: str, other: str) -> Similarity:
+    """Symmetric. The counts list nearly all given names, so two listed ones are hardly ever a slip of one another."""
+    if one == other:
+        return Similarity.SAME
+    if len(one) == 1 or len(other) == 1:
+        return Similarity.INITIAL if one[0] == other[0] else Similarity.NOT
+    mine, theirs = full_forms(one), full_forms(other)
+    if not mine.isdisjoint(theirs):
+        return Similarity.SHORT
+    spelled = _listed_spelled if one in _GIVEN and other in _GIVEN else _spelled
+    like = spelled(one, other)
+    if like < Similarity.CLOSE and (_slipped(one, theirs) or _slipped(other, mine)):
+        return Similarity.CLOSE
+    return like
+
+
+@lru_cache(maxsize=32_768)
+def surname_similarity(one: str, other: str) -> Similarity:
+    """Symmetric. Most surnames are in no list, so what is not listed is as good a name as any."""
+    if one == other:
+        return Similarity.SAME
+    if len(one) == 1 or len(other) == 1:
+        return Similarity.INITIAL if one[0] == other[0] else Similarity.NOT
+    shorter, longer = sorted((len(one), len(other)))
+    apart = OSA.distance(one, other)
+    if _sounds(one, other, apart):
+        return Similarity.CLOSE
+    if one in _SURNAMES and other in _SURNAMES:
+        return _listed_surnames(shorter, longer, apart)
+    if apart <= _slips(longer) or (shorter >= 5 and (one.startswith(other) or other.startswith(one))):
+        return Similarity.CLOSE
+    return Similarity.UNCLEAR if apart * 2 <= longer else Similarity.NOT
+
+
+def _listed_surnames(shorter: int, longer: int, apart: int) -> Similarity:
+    """harris and harrison, gill and hill are two families; thompson and thomson may be one."""
+    if apart == 1 and shorter < longer >= 8:
+        return Similarity.CLOSE
+    return Similarity.UNCLEAR if apart * 2 <= longer else Similarity.NOT
+
+
+def is_rare(word: str) -> bool:
+    """No given name that the counts list, and no common surname."""
+    return len(word) > 1 and word not in _GIVEN and _SURNAMES.get(word, RARE) >= RARE
+
+
+@lru_cache(maxsize=16_384)
+def full_forms(word: str) -> frozenset[str]:
+    """The word itself and the names in full it is used for; ``tommie`` is used for what ``tom`` is used for."""
+    pet = _PET.match(word)
+    stem = _FORMS.get(pet["stem"], frozenset((pet["stem"],))) if pet else frozenset[str]()
+    return _FORMS.get(word, frozenset((word,))) | stem
+
+
+def _listed_spelled(one: str, other: str) -> Similarity:
+    """maria and marie sound the same; harry and larry do not."""
+    apart = OSA.distance(one, other)
+    if _begins(one, other) or (apart <= 2 and len(sound(one)) > 2 and _sounds(one, other, apart)):
+        return Similarity.CLOSE
+    return Similarity.SIMILAR if apart <= _slips(max(len(one), len(other))) else Similarity.NOT
+
+
+def _spelled(one: str, other: str) -> Similarity:
+    """At least one is no well-known name, so it may be another one with its mistakes: but not harpreet and manpreet."""
+    longer, apart = max(len(one), len(other)), OSA.distance(one, other)
+    slips = max(longer // 3, _slips(longer)) if one[0] == other[0] else 1
+    if _begins(one, other) or apart <= slips or _sounds(one, other, apart):
+        return Similarity.CLOSE
+    return Similarity.UNCLEAR if apart * 2 <= longer else Similarity.NOT
+
+
+def _begins(one: str, other: str) -> bool:
+    """One is cut short: sam and samuel."""
+    return min(len(one), len(other)) > 2 and (one.startswith(other) or other.startswith(one))
+
+
+def _sounds(one: str, other: str, apart: int) -> bool:
+    """They begin and sound alike and are not too short for that to mean anything."""
+    return one[0] == other[0] and apart < min(len(one) - 1, len(other) - 1, 4) and sound(one) == sound(other)
+
+
+def _slips(longer: int) -> int:
+    """How many slips of the pen a name of so many letters may have."""
+    return (longer + 2) // 5 if longer > 3 else 0
+
+
+def _slipped(word: str, theirs: frozenset[str]) -> bool:
+    """No well-known name, but one slip away from a name that the other is short for: thojas and tom."""
+    if word in _GIVEN or len(word) < 5:
+        return False
+    return any(len(form) >= 5 and OSA.distance(word, form, score_cutoff=1) <= 1 for form in theirs)

@@ -1,0 +1,124 @@
+"""What was compared, feature by feature, as it is shown to people: of several values those that say most together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from rapidfuzz.distance import OSA
+
+from streams.resolution.persons.comparison.address_comparison import compare_addresses
+from streams.resolution.persons.comparison.name_comparison import compare_names
+from streams.resolution.persons.features.address_parts import Address
+from streams.resolution.persons.features.birth_dates import Birth
+from streams.resolution.persons.features.mention_features import MentionFeatures
+from streams.resolution.persons.features.name_parts import Name
+from streams.resolution.persons.features.register_numbers import Number
+
+LONGEST: Final = 60
+"""Characters of a value that are shown."""
+
+ValuesByFeature = dict[str, tuple[str, str]]
+"""By feature: what the one says and what the other says. Empty: nothing."""
+
+
+def compared_values(one: MentionFeatures, other: MentionFeatures) -> ValuesByFeature:
+    """Both values of every feature. Weighing looks at the same pairs of names, addresses and numbers."""
+    found = {
+        "birth": (_birth(one.born), _birth(other.born)),
+        "sex": (one.sex, other.sex),
+        "number": _numbers(one.numbers, other.numbers),
+        "phone": _phones(one.phones, other.phones),
+        "birth-place": (one.birth_place.capitalize(), other.birth_place.capitalize()),
+        "occupation": (one.occupation, other.occupation),
+        **_names(one.names, other.names),
+        **_places(one.addresses, other.addresses),
+    }
+    return {feature: (mine[:LONGEST], theirs[:LONGEST]) for feature, (mine, theirs) in found.items()}
+
+
+def _names(mine: tuple[Name, ...], theirs: tuple[Name, ...]) -> ValuesByFeature:
+    if not (mine and theirs):
+        return {"given": (_words(mine[0].words) if mine else "", _words(theirs[0].words) if theirs else "")}
+    pairs = [(a, b) for a in mine for b in theirs]
+    a, b = max(pairs, key=lambda both: ((said := compare_names(*both)).total, said)) if len(pairs) > 1 else pairs[0]
+    return {
+        "given": (_words(a.given), _words(b.given)),
+        "middle": (_words(a.given[1:]), _words(b.given[1:])),
+        "surname": (_words(a.surname), _words(b.surname)),
+        "names": (_words(a.words), _words(b.words)),
+    }
+
+
+def _words(words: Iterable[str]) -> str:
+    return " ".join(word.capitalize() for word in words)
+
+
+def _birth(born: Birth | None) -> str:
+    if born is None:
+        return ""
+    if born.digits:
+        return f"{born.digits[:4]}-{born.digits[4:6]}-{born.digits[6:]}"
+    return str(born.first) if born.first == born.last else f"{born.first} to {born.last}"
+
+
+def _numbers(mine: tuple[Number, ...], theirs: tuple[Number, ...]) -> tuple[str, str]:
+    pairs = [(a, b) for a in mine for b in theirs if a.scheme == b.scheme]
+    if pairs:
+        mine, theirs = ((one,) for one in min(pairs, key=_unlike))
+    return _number(mine), _number(theirs)
+
+
+def _unlike(both: tuple[Number, Number]) -> tuple[int, Number, Number]:
+    """In the order in which weighing prefers them: equal, close, both right and different, different."""
+    a, b = both
+    checked = a.checked and b.checked
+    if a.value == b.value:
+        return (0 if checked else 1), a, b
+    if checked:
+        return 3, a, b
+    return (2 if OSA.distance(a.value, b.value) == 1 else 4), a, b
+
+
+def _number(numbers: tuple[Number, ...]) -> str:
+    return f"{numbers[0].scheme.upper()} {numbers[0].value}" if numbers else ""
+
+
+def _phones(mine: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, str]:
+    shared = sorted(set(mine).intersection(theirs))
+    return _phone(shared or mine), _phone(shared or theirs)
+
+
+def _phone(phones: Iterable[str]) -> str:
+    first = next(iter(phones), "")
+    return f"+{first}" if first.startswith("44") else first
+
+
+def _places(mine: tuple[Address, ...], theirs: tuple[Address, ...]) -> ValuesByFeature:
+    if mine and theirs:
+        pairs = [(a, b) for a in mine for b in theirs]
+        a, b = (
+            max(pairs, key=lambda both: ((said := compare_addresses(*both)).total, said))
+            if len(pairs) > 1
+            else pairs[0]
+        )
+    else:
+        a, b = (mine or (NOWHERE,))[0], (theirs or (NOWHERE,))[0]
+    return {
+        "premises": (f"UPRN {a.uprn}" if a.uprn else "", f"UPRN {b.uprn}" if b.uprn else ""),
+        "street": (_street(a), _street(b)),
+        "locality": (a.locality.capitalize(), b.locality.capitalize()),
+        "postcode": (_postcode(a), _postcode(b)),
+    }
+
+
+NOWHERE: Final = Address("", "", "", "", "", "")
+
+
+def _street(at: Address) -> str:
+    return " ".join(part for part in (at.number, at.street.capitalize()) if part)
+
+
+def _postcode(at: Address) -> str:
+    rest = at.postcode[len(at.outcode) :]
+    return f"{at.outcode} {rest}".strip().upper()

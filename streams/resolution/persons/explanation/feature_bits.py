@@ -1,0 +1,41 @@
+"""What two mentions say together, as it is told: features, both values, and bits."""
+
+from __future__ import annotations
+
+from schemas.facts.persons import FeatureBits
+from streams.resolution.persons.comparison.level_weights import LevelWeight
+from streams.resolution.persons.comparison.match_weight import MatchWeight
+from streams.resolution.persons.explanation.compared_values import ValuesByFeature, compared_values
+from streams.resolution.persons.features.mention_features import MentionFeatures
+
+
+def feature_bits(weighed: MatchWeight, one: MentionFeatures, other: MentionFeatures) -> tuple[FeatureBits, ...]:
+    """The features that had something to say, in the order in which people look at them. Their bits add up."""
+    names, places = weighed.names, weighed.places
+    said = (
+        *(names.given, names.middle, names.surname, names.order),
+        *(weighed.born, weighed.sex, weighed.numbers),
+        *(places.premises, places.street, places.locality, places.postcode),
+        *(weighed.phones, weighed.birth_place, weighed.occupation),
+    )
+    compared = compared_values(one, other)
+    features = [_feature(each, compared) for each in said if each.bits]
+    held = weighed.bits - sum(each.bits for each in said)
+    if held:
+        features.append(FeatureBits(feature="cap", level=_cap(weighed), bits=in_bits(held)))
+    return tuple(features)
+
+
+def _cap(weighed: MatchWeight) -> str:
+    return weighed.guard.name if weighed.guard else "not independent"
+
+
+def _feature(one: LevelWeight, compared: ValuesByFeature) -> FeatureBits:
+    feature, _, level = one.level.partition(".")
+    mine, theirs = compared.get(feature, ("", ""))
+    return FeatureBits(feature=feature, level=level, bits=in_bits(one.bits), one=mine or None, other=theirs or None)
+
+
+def in_bits(hundredths: int) -> float:
+    """Hundredths of a bit as bits."""
+    return hundredths / 100

@@ -1,0 +1,53 @@
+"""What a person would have to know to say that two mentions are one person: whatever would be enough, were it so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from streams.resolution.persons.comparison.level_weights import LIMITS
+from streams.resolution.persons.comparison.match_weight import MatchWeight, match_weight
+from streams.resolution.persons.features.birth_dates import Birth
+from streams.resolution.persons.features.mention_features import MentionFeatures
+from streams.resolution.persons.features.register_numbers import Number
+
+ANY_BIRTH: Final = Birth("19900412", 1990, 1990)
+ANY_NUMBER: Final = (Number("pnc", "1981/0000034U", checked=True),)
+
+
+def missing_knowledge(weighed: MatchWeight, one: MentionFeatures, other: MentionFeatures) -> str:
+    """In words. What speaks against them is a mistake to be found, what is not known is to be asked for."""
+    if weighed.numbers.level == "number.different-checked":
+        return "whether one of the two numbers was given to somebody else by mistake"
+    if weighed.bits >= LIMITS["same"]:
+        return "which of the two persons' other mentions are not theirs"
+    enough = sufficient_facts(one, other)
+    if not enough:
+        return "whether what differs is a mistake: no other single fact would be enough"
+    return f"any one of these, were it the same on both sides: {', '.join(enough)}"
+
+
+@lru_cache(maxsize=2_048)
+def sufficient_facts(one: MentionFeatures, other: MentionFeatures) -> tuple[str, ...]:
+    """Each single fact that would be enough to join the two: weighed as if the side that does not have it had it."""
+    return tuple(name for name, a, b in _with_one_more_fact(one, other) if match_weight(a, b).bits >= LIMITS["same"])
+
+
+def _with_one_more_fact(
+    one: MentionFeatures, other: MentionFeatures
+) -> Iterator[tuple[str, MentionFeatures, MentionFeatures]]:
+    number, born = one.numbers or other.numbers or ANY_NUMBER, one.born or other.born or ANY_BIRTH
+    if not (one.numbers and other.numbers):
+        yield "a number of one register", one._replace(numbers=number), other._replace(numbers=number)
+    if not (one.born and other.born):
+        yield "a date of birth", one._replace(born=born), other._replace(born=born)
+    if bool(one.addresses) != bool(other.addresses):
+        home = one.addresses or other.addresses
+        yield "the address", one._replace(addresses=home), other._replace(addresses=home)
+    if bool(one.phones) != bool(other.phones):
+        phone = one.phones or other.phones
+        yield "the phone", one._replace(phones=phone), other._replace(phones=phone)
+    if bool(one.birth_place) != bool(other.birth_place):
+        place = one.birth_place or other.birth_place
+        yield "the place of birth", one._replace(birth_place=place), other._replace(birth_place=place)

@@ -1,0 +1,85 @@
+"""Who else a person may be: shown, never merged, why not more, and what would have to be known."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from schemas.facts.persons import PossiblyAlso
+from streams.resolution.persons.clusters.blocking import Node
+from streams.resolution.persons.clusters.change_tracking import TrackedPersonIndex
+from streams.resolution.persons.clusters.identity_decisions import IdentityDecision
+from streams.resolution.persons.comparison.level_weights import LIMITS
+from streams.resolution.persons.comparison.match_weight import MatchWeight
+from streams.resolution.persons.explanation.decision_summary import decision_between
+from streams.resolution.persons.explanation.feature_bits import in_bits
+from streams.resolution.persons.explanation.missing_knowledge import missing_knowledge
+from streams.resolution.persons.explanation.pair_description import PairDescriptions, decision_in_words
+
+MOST: Final = 5
+"""Others that are told of one person, the likeliest."""
+
+SAME: Final = LIMITS["same"]
+
+
+class PossibleMatch(NamedTuple):
+    """The strongest link with another person; sorted, the strongest comes first."""
+
+    weakness: int
+    person: str
+    one: Node
+    other: Node
+
+
+def possible_matches(persons: TrackedPersonIndex, group: tuple[Node, ...]) -> list[PossibleMatch]:
+    """Everybody linked with a group and not in it, the likeliest first."""
+    found: dict[int, tuple[int, Node, Node]] = {}
+    whose: dict[int, tuple[Node, ...]] = {}
+    for node in group:
+        for linked, judged in persons.graph.links(node).items():
+            theirs = persons.group(linked)
+            if theirs is not group:
+                name, link = id(theirs), (-judged.bits, node, linked)
+                if name not in found or link < found[name]:
+                    found[name], whose[name] = link, theirs
+    return sorted(PossibleMatch(link[0], persons.named(whose[name]), *link[1:]) for name, link in found.items())
+
+
+def possibly_also(telling: PairDescriptions, other: PossibleMatch) -> PossiblyAlso:
+    """As it is told."""
+    persons, (weighed, _) = telling.persons, telling.weighed(other.one, other.other)
+    apart = decision_between(persons, persons.group(other.one), persons.group(other.other), same=False)
+    mine, theirs = persons.graph.features[other.one], persons.graph.features[other.other]
+    return PossiblyAlso(
+        person=other.person,
+        why_not=_why_not(weighed, apart),
+        to_know=TO_UNDO if apart else missing_knowledge(weighed, mine, theirs),
+        **telling.compared(other.one, other.other, apart),
+    )
+
+
+TO_UNDO: Final = "whether that decision is still right: whoever doubts it withdraws it"
+
+
+def _why_not(weighed: MatchWeight, apart: IdentityDecision | None) -> str:
+    if apart:
+        return f"decided apart {decision_in_words(apart)}"
+    if weighed.numbers.level == "number.different-checked":
+        return "they have different numbers of one register, both right"
+    if weighed.guard is not None and weighed.bits < SAME:
+        return GUARD_REASONS.get(weighed.guard.name, f"held back as {weighed.guard.name}")
+    if weighed.bits < SAME:
+        return f"{in_bits(weighed.bits)} bits; joining takes {in_bits(SAME)}"
+    return "these two mentions agree, but all that is known of both persons does not bear it out"
+
+
+GUARD_REASONS: Final = {
+    "twins": "the same family and birth, but other given names: as twins have",
+    "siblings": "the same family and nearly the same birth, but other given names: as brothers and sisters have",
+    "household": "the same family, but other given names: as people of one household have",
+    "namesakes": "one name, but birth dates that have nothing in common, and other homes",
+    "moved": "one name, but other homes, and no birth date or number that joins them",
+    "generations": "the same name, but born as far apart as parent and child",
+    "unnamed": "one of the two has no name, and birth and home alone are not enough",
+    "nameless": "neither the given names nor the surnames agree",
+    "forename": "only the given name agrees, and the surname does not",
+}

@@ -1,0 +1,1 @@
+"""A mention of a person as it is compared: names, birth, register numbers and addresses in one written form each."""

@@ -1,0 +1,49 @@
+"""A mention of a person as it goes into resolution: what one item says of them, in the source's words."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+
+class WrittenName(NamedTuple):
+    """One name. Sources that do not know which part is which give ``full``; those that know both may give all three."""
+
+    given: str = ""
+    surname: str = ""
+    full: str = ""
+
+
+class WrittenAddress(NamedTuple):
+    """One address, as far as it is known."""
+
+    address: str = ""
+    locality: str = ""
+    postcode: str = ""
+    uprn: str = ""
+
+
+class WrittenNumber(NamedTuple):
+    """A number that some register gave a person: its scheme, for example ``pnc``, and its value."""
+
+    scheme: str
+    value: str
+
+
+class PersonMention(NamedTuple):
+    """What one item says of one person. Order within a field means nothing, and neither does saying a value twice."""
+
+    id: str
+    recorded_at: datetime
+    names: tuple[WrittenName, ...] = ()
+    aliases: tuple[str, ...] = ()
+    birth_date: date | str | None = None
+    """A date; or, of a source that has no better, ``YYYY``, ``YYYY-MM-DD`` or ``YYYYMMDD`` with its mistakes."""
+    birth_years: tuple[int, int] | None = None
+    """The first and the last year in which they may have been born, where only an age is known."""
+    sex: str = ""
+    numbers: tuple[WrittenNumber, ...] = ()
+    addresses: tuple[WrittenAddress, ...] = ()
+    phones: tuple[str, ...] = ()
+    birth_place: str = ""
+    occupation: str = ""

@@ -1,0 +1,65 @@
+"""What of a mention takes part in matching. Mentions with the same features are one node."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from hashlib import blake2b
+from typing import Final, NamedTuple, TypeVar
+
+from streams.resolution.persons.features.address_parts import Address, read_address
+from streams.resolution.persons.features.birth_dates import Birth, read_birth
+from streams.resolution.persons.features.mention import PersonMention, WrittenName
+from streams.resolution.persons.features.name_parts import Name, read_name
+from streams.resolution.persons.features.register_numbers import Number, read_number
+from streams.resolution.persons.features.text_folding import folded_words
+
+T = TypeVar("T")
+
+MOST: Final = 12
+"""Values of one field that are looked at, the first in their own order."""
+
+AGED: Final = range(60, 120)
+"""Years. Nobody lives longer: who seems older was recorded long after what is said of them, at an age unknown."""
+
+
+class MentionFeatures(NamedTuple):
+    """Normalised, without order or repetition. Ethnicity is none of them, and never will be."""
+
+    names: tuple[Name, ...]
+    born: Birth | None
+    sex: str
+    numbers: tuple[Number, ...]
+    addresses: tuple[Address, ...]
+    phones: tuple[str, ...]
+    birth_place: str
+    occupation: str
+    aged: bool
+    """Sixty years old or more when this was recorded."""
+
+    @property
+    def digest(self) -> int:
+        """Breaks ties: the same on every machine and in every order of arrival."""
+        return int.from_bytes(blake2b(repr(tuple(self)).encode(), digest_size=8).digest(), "big")
+
+
+@lru_cache(maxsize=64)
+def mention_features(mention: PersonMention) -> MentionFeatures:
+    """What of this mention takes part in matching."""
+    born = read_birth(mention.birth_date, mention.birth_years)
+    called = (*mention.names, *(WrittenName(full=alias) for alias in mention.aliases))
+    return MentionFeatures(
+        names=_several([read_name(one) for one in called]),
+        born=born,
+        sex=mention.sex[:1].lower(),
+        numbers=_several([read_number(one) for one in mention.numbers]),
+        addresses=_several([read_address(one) for one in mention.addresses]),
+        phones=_several(list(mention.phones)),
+        birth_place="".join(folded_words(mention.birth_place)),
+        occupation="".join(folded_words(mention.occupation)),
+        aged=born is not None and mention.recorded_at.year - born.last in AGED,
+    )
+
+
+def _several(values: list[T | None]) -> tuple[T, ...]:
+    known = {value for value in values if value}
+    return tuple(sorted(known)[:MOST]) if len(known) > 1 else tuple(known)  # type: ignore[type-var]

@@ -1,0 +1,88 @@
+"""What one mention says of a person, as a fact: small, and bounded whatever the source wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from schemas.facts.persons import PersonFact, PersonNumber, PersonPlace, PersonThing, PersonTie
+from schemas.ids import ItemId
+from schemas.statements import Place, StatedItem, StatedPerson, Statement
+from streams.resolution.events.event_document import full_name
+from streams.resolution.events.event_locations import caller_digests
+from streams.resolution.events.event_things import thing_subject
+from streams.resolution.persons.features.mention import PersonMention
+from values import operation_names
+
+MOST: Final = 10
+"""Values of one field that a fact carries, the first that the source gave."""
+
+LONGEST: Final = 200
+"""Characters of a value that are carried."""
+
+
+def person_fact(
+    statement: Statement, item: StatedItem, person: StatedPerson, mention: PersonMention, story: ItemId | None
+) -> PersonFact:
+    """What this mention says, and the story that the item tells together with others."""
+    names = dict.fromkeys([*map(full_name, person.names), *person.aliases])
+    read = item.extracted
+    return PersonFact(
+        mention=mention.id,
+        item_id=item.item_id,
+        kind=statement.kind,
+        role=person.role.value,
+        start=statement.occurred.start,
+        end=statement.occurred.end,
+        time=statement.occurred.precision,
+        grade=item.grade,
+        names=tuple(name[:LONGEST] for name in names)[:MOST],
+        birth_date=person.birth_date,
+        birth_year=person.birth_year,
+        oldest=person.age.to_years if person.age else None,
+        sex=person.sex.value if person.sex else None,
+        identifiers=tuple(PersonNumber(scheme=one.scheme, value=one.value[:LONGEST]) for one in person.identifiers)[
+            :MOST
+        ],
+        places=tuple(dict.fromkeys(_places(item, person)))[:MOST],
+        things=tuple(dict.fromkeys(_things(item, person)))[:MOST],
+        ties=tuple(dict.fromkeys(_ties(item, person)))[:MOST],
+        category=item.category,
+        offences=tuple(title[:LONGEST] for title in item.offences or ())[:MOST],
+        signs=tuple(sorted({one.value for one in (read.indicators if read else None) or ()})),
+        weapons=tuple(one.value[:LONGEST] for one in (read.weapons if read else None) or ())[:MOST],
+        callers=tuple(dict.fromkeys(caller_digests(item)))[:MOST],
+        operation=operation_names.subject(item.operation) if item.operation else None,
+        story=story,
+    )
+
+
+def _places(item: StatedItem, person: StatedPerson) -> Iterator[PersonPlace]:
+    """Their addresses, then where it happened. A value that stands for "not known" is no place."""
+    yield from (_place(one, one.use.value, None) for one in person.addresses if not one.placeholder)
+    linked = {link.object: link.relation.value for link in reversed(item.links) if link.subject == person.id}
+    for one in item.places:
+        if not one.placeholder:
+            yield _place(one, None, linked.get(one.mention) if one.mention else None)
+
+
+def _place(one: Place, use: str | None, relation: str | None) -> PersonPlace:
+    name = one.name[:LONGEST]
+    return PersonPlace(subject=one.subject, name=name, town=one.town, point=one.point, use=use, relation=relation)
+
+
+def _things(item: StatedItem, person: StatedPerson) -> Iterator[PersonThing]:
+    things = {one.id: one for one in item.objects}
+    for link in item.links:
+        if link.subject == person.id and (one := things.get(link.object)):
+            called = (one.called or "")[:LONGEST] or None
+            yield PersonThing(kind=one.kind, relation=link.relation.value, name=called, subject=thing_subject(one))
+
+
+def _ties(item: StatedItem, person: StatedPerson) -> Iterator[PersonTie]:
+    others = {one.id for one in item.persons} - {person.id}
+    for link in item.links:
+        if link.subject == person.id and link.object in others:
+            yield PersonTie(relation=link.relation.value, towards=True)
+        elif link.object == person.id and link.subject in others:
+            yield PersonTie(relation=link.relation.value, towards=False)

@@ -1,0 +1,93 @@
+"""From a statement to what resolution goes by: mentions of persons, and what people decided about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from schemas.ids import mention_reference
+from schemas.mentions import Relation
+from schemas.mentions.locations import LocationPrecision
+from schemas.mentions.objects import Phone
+from schemas.mentions.persons import AgeRange
+from schemas.statements import StatedAddress, StatedItem, StatedPerson, Statement
+from streams.resolution.lines.line_mentions import is_line_name, line_names
+from streams.resolution.persons.clusters.identity_decisions import IdentityDecision
+from streams.resolution.persons.features.mention import PersonMention, WrittenAddress, WrittenName, WrittenNumber
+from streams.resolution.persons.features.mention_features import MentionFeatures, mention_features
+
+IDENTITY_DECISION: Final = "identity-decision"
+LONGEST_REASON: Final = 200
+"""Characters of the reason for a decision that are told with the persons. All of it stands in the decision's event."""
+
+_OWN: Final = frozenset((Relation.USES, Relation.OWNS))
+
+
+def identity_decisions(statement: Statement) -> Iterator[IdentityDecision]:
+    """What somebody decided about who is who."""
+    if statement.kind == IDENTITY_DECISION:
+        for item in statement.items:
+            about, by, reason = item.about or (), item.decided_by or "", (item.text or "")[:LONGEST_REASON]
+            yield IdentityDecision(item.item_id, statement.recorded_at, about, item.category == "same", by, reason)
+
+
+def matchable_mentions(statement: Statement) -> Iterator[tuple[StatedItem, StatedPerson, PersonMention]]:
+    """The mentions that make a person record. Anything less is a description: kept with its event, never matched.
+
+    A drug line that somebody took for a person is none.
+    """
+    for item in statement.items:
+        lines = line_names(item)
+        for person in item.persons:
+            mention = _mention(statement, item, person)
+            if not is_line_name(person, lines) and identifies_person(mention_features(mention._replace(aliases=()))):
+                yield item, person, mention
+
+
+def identifies_person(said: MentionFeatures) -> bool:
+    """A surname, and a forename, a date of birth or an identifier: the least that makes a person record."""
+    return any(name.surname and (name.given or said.born or said.numbers) for name in said.names)
+
+
+def _mention(statement: Statement, item: StatedItem, person: StatedPerson) -> PersonMention:
+    return PersonMention(
+        id=mention_reference(item.item_id, person.id),
+        recorded_at=statement.recorded_at,
+        names=tuple(WrittenName(one.given or "", one.surname or "", one.full or "") for one in person.names),
+        aliases=person.aliases,
+        birth_date=person.birth_date or (str(person.birth_year) if person.birth_year else None),
+        birth_years=_born(person.age, statement.day) if person.age else None,
+        sex=person.sex.value if person.sex else "",
+        numbers=tuple(WrittenNumber(one.scheme, one.value) for one in person.identifiers),
+        addresses=tuple(_lives(one) for one in person.addresses if not one.placeholder),
+        phones=tuple(_phones(item, person)),
+        birth_place=person.birth_place or "",
+        occupation=person.occupation or "",
+    )
+
+
+def _born(age: AgeRange, day: date) -> tuple[int, int]:
+    """The years in which somebody of that age on that day was born."""
+    oldest = 130 if age.to_years is None else age.to_years
+    return day.year - oldest - 1, day.year - age.from_years
+
+
+def _lives(at: StatedAddress) -> WrittenAddress:
+    house = _house(at.name) if at.precision is LocationPrecision.ADDRESS else at.street or ""
+    return WrittenAddress(house, at.town or "", at.postcode or "", at.uprn or "")
+
+
+def _house(name: str) -> str:
+    """House and street; of a flat in a house, both."""
+    first, _, more = name.partition(",")
+    return f"{first} {more.partition(',')[0]}" if first.lower().startswith(("flat", "apartment", "room")) else first
+
+
+def _phones(item: StatedItem, person: StatedPerson) -> Iterator[str]:
+    """Numbers that the item says the person uses or owns, without what tells two ways of writing one apart."""
+    own = {link.object for link in item.links if link.subject == person.id and link.relation in _OWN}
+    for one in item.objects:
+        if isinstance(one, Phone) and one.id in own and one.number:
+            digits = "".join(filter(str.isdigit, one.number))
+            yield f"44{digits[1:]}" if digits.startswith("0") and not digits.startswith("00") else digits.lstrip("0")

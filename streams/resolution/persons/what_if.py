@@ -1,0 +1,100 @@
+"""What would be if an item were withdrawn: decided by the same code that decides what is."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from schemas.facts.persons import PersonJoin, PersonJoins
+from schemas.statements import Statement
+from streams.resolution.persons.person_resolution import ASSOCIATE_FACT, PERSON_JOINS, PersonResolution
+from streams.resolution.storied_statement import StoriedStatement
+
+
+class MentionMove(NamedTuple):
+    """A mention that would be another person's; None: nobody's."""
+
+    mention: str
+    now: str | None
+    then: str | None
+
+
+class JoinWeight(NamedTuple):
+    """What a join is worth: the bits of the two, and the mean over both sides. None: a person decided it."""
+
+    bits: float
+    support: float | None
+
+
+class JoinChange(NamedTuple):
+    """A join that would be another. None: there is no such join, or would be none."""
+
+    one: str
+    other: str
+    now: JoinWeight | None
+    then: JoinWeight | None
+
+
+class WhatIf(NamedTuple):
+    """All that would be otherwise; in the order of mentions."""
+
+    moves: list[MentionMove]
+    joins: list[JoinChange]
+
+
+def without_item(statements: Mapping[bytes, bytes], item: str) -> WhatIf:
+    """Which mentions would be whose, and which joins worth what, were this item of ``statements`` (by event) gone.
+
+    Empty where nothing would be otherwise: what is known of somebody may still be less.
+    """
+    event = item.rpartition("/")[0].encode()
+    people = PersonResolution()
+    for name, value in statements.items():
+        people.put(name, _stated(value))
+    people.settle()
+    told = people.change({event: _left(statements.get(event), item)}, ()).persons
+    now, then = dict[str, str](), dict[str, str]()
+    for one in told:
+        if one.fact != PERSON_JOINS and not one.fact.startswith(ASSOCIATE_FACT):
+            (now if one.value is None else then)[one.fact] = one.person
+    moves = [MentionMove(mention, now.get(mention), then.get(mention)) for mention in sorted(now.keys() | then.keys())]
+    persons = sorted({one.person for one in told})
+    after = _joins(people, persons)
+    people.put(event, _stated(statements[event]) if event in statements else None)
+    return WhatIf(moves, list(_otherwise(_joins(people, persons), after)))
+
+
+def _joins(people: PersonResolution, persons: list[str]) -> dict[tuple[str, str], JoinWeight]:
+    """Every join of these persons, however many."""
+    why = (people.why(person, sys.maxsize) for person in persons)
+    return dict(_weight(join) for one in why for join in _of(one))
+
+
+def _of(why: PersonJoins | None) -> tuple[PersonJoin, ...]:
+    return why.joins if why else ()
+
+
+def _weight(join: PersonJoin) -> tuple[tuple[str, str], JoinWeight]:
+    one, other = sorted((join.one, join.other))
+    return (one, other), JoinWeight(join.bits, join.support)
+
+
+def _otherwise(
+    now: Mapping[tuple[str, str], JoinWeight], then: Mapping[tuple[str, str], JoinWeight]
+) -> Iterator[JoinChange]:
+    for both in sorted(now.keys() | then.keys()):
+        if now.get(both) != then.get(both):
+            yield JoinChange(*both, now.get(both), then.get(both))
+
+
+def _stated(value: bytes) -> StoriedStatement:
+    return StoriedStatement(Statement.model_validate_json(value))
+
+
+def _left(value: bytes | None, item: str) -> StoriedStatement | None:
+    if value is None:
+        return None
+    statement = Statement.model_validate_json(value)
+    left = tuple(one for one in statement.items if one.item_id != item)
+    return StoriedStatement(statement.model_copy(update={"items": left})) if left else None

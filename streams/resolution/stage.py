@@ -1,0 +1,166 @@
+"""The resolve stage as it runs: what each event comes to, which reports tell one story, who the people in all of them
+are, and which names and numbers are one drug line.
+
+State is one record a statement, as for every stage over subjects. What follows from all statements together is held in
+memory, and rebuilt at start. Each statement is read once, for all of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from schemas.statements import Statement
+from schemas.topics import ASSOCIATION_FACTS, OBJECT_FACTS, PERSON_FACTS, REVISION, record_key
+from schemas.views import View
+from streams.holding import Keeps
+from streams.reading import Reading
+from streams.resolution.events.event_conclusion import STAGE, EventConclusions, decode_statement
+from streams.resolution.lines.line_associates import LineAssociateChange
+from streams.resolution.lines.line_resolution import LINE_JOINS, LineFactChange
+from streams.resolution.persons.person_resolution import PERSON_JOINS, PersonFactChange
+from streams.resolution.resolution_index import ResolutionIndex, empty_index, restored, snapshot
+from streams.resolution.storied_statement import StatementChanges, StoriedStatement
+from streams.step import Outcome, Record, Send, Write
+from streams.subjects import difference
+
+
+class StatementBatch(NamedTuple):
+    """A batch: what each event says, and every other one whose story it moves.
+
+    ``was``: what they said before it.
+    """
+
+    was: Mapping[bytes, StoriedStatement | None]
+    part: StatementChanges
+    again: frozenset[bytes]
+    revision: int
+
+
+class ResolveStage(Keeps[Statement]):
+    """A Step for one generation and view. The topic of statements has one partition: identity is decided as a whole.
+
+    What it tells carries the newest offset it has read of *any* statement, since any may have moved it.
+    """
+
+    def __init__(self, generation: str, view: View) -> None:
+        super().__init__(STAGE, decode_statement)
+        self._events = EventConclusions(generation, view)
+        self._of_persons = PERSON_FACTS.named(view=view, generation=generation)
+        self._of_associations = ASSOCIATION_FACTS.named(view=view, generation=generation)
+        self._of_objects = OBJECT_FACTS.named(view=view, generation=generation)
+        self._hold(empty_index())
+        self._waiting: dict[bytes, None] = {}  # read back at start, and nothing derived of them yet
+
+    def advance(self, batch: Sequence[Record]) -> Outcome:
+        """What the events themselves come to, then what has changed about persons and lines."""
+        if self._waiting:
+            self.begin(None)
+        reading = self._read(batch)
+        read = self._gathered(reading)
+        sends = (*reading.dead_letters, *self._concluded(read), *self._told(read))
+        return Outcome(sends, reading.writes)
+
+    def keep(self, writes: Iterable[Write]) -> None:
+        """Hold what ``advance`` decided, or, at start, what was held before."""
+        made = self._decided is not None and writes is self._decided.writes
+        super().keep(writes)
+        if made:
+            self._people.kept()
+
+    def begin(self, derived: bytes | None) -> int:
+        """Everything held has been read back: what follows from it, as far as it can be out of a copy."""
+        found, events = restored(derived, self._held)
+        self._waiting = {}
+        self._hold(found)
+        self._anew(events)
+        return len(events)
+
+    def derived(self) -> bytes:
+        """A copy of what follows from what is held."""
+        return snapshot(ResolutionIndex(self._stories, self._people, self._lines, self._companions), self._held)
+
+    def _hold(self, derived: ResolutionIndex) -> None:
+        self._stories, self._people, self._lines, self._companions = derived
+
+    def _restored(self, subjects: Iterable[bytes]) -> None:
+        self._waiting.update(dict.fromkeys(subjects))
+
+    def _gathered(self, reading: Reading[Statement]) -> StatementBatch:
+        now = self._said(reading)
+        stories = {event: self._stories.of(event) for event in now}
+        for event, statement in now.items():
+            self._stories.put(event, statement)
+        stories |= self._stories.moved()
+        was: dict[bytes, StoriedStatement | None] = {}
+        for event, told in stories.items():
+            held = self._statement(event)
+            now.setdefault(event, held)
+            was[event] = StoriedStatement(held, told) if held else None
+        revision = max([self._reached, *reading.newest.values()])
+        part = {event: self._stated(event, now[event]) for event in stories}
+        return StatementBatch(was, part, frozenset(reading.again), revision)
+
+    def _said(self, reading: Reading[Statement]) -> dict[bytes, Statement | None]:
+        """What each event that is read says now."""
+        ends = reading.values.items()
+        return {event: said[-1][1] if said else self._statement(event) for event, said in ends}
+
+    def _concluded(self, read: StatementBatch) -> Iterator[Send]:
+        """Documents and facts about places of each event that says something else, or tells another story."""
+        for event, stated in read.part.items():
+            before, after = self._events.conclude(read.was[event]), self._events.conclude(stated)
+            yield from difference(before, after, read.revision, again=event in read.again)
+
+    def _told(self, read: StatementBatch) -> Iterator[Send]:
+        stamp = ((REVISION, str(read.revision).encode()),)
+        told = self._people.change(read.part, read.again)
+        lines = self._lines.change(read.part, read.again)
+        for person, fact, value in told.persons:
+            yield Send(self._of_persons, record_key(person, fact), person.encode(), value, stamp)
+        for (pair, fact), value in told.associations:
+            yield Send(self._of_associations, record_key(pair, fact), pair.encode(), value, stamp)
+        for line, fact, value in lines:
+            yield Send(self._of_objects, record_key(line, fact), line.encode(), value, stamp)
+        for person, mention, value in self._beside(read, told.persons, lines):
+            yield Send(self._of_persons, record_key(person, "lines", mention), person.encode(), value, stamp)
+
+    def _beside(
+        self, read: StatementBatch, persons: Sequence[PersonFactChange], lines: Sequence[LineFactChange]
+    ) -> Sequence[LineAssociateChange]:
+        for event, stated in read.part.items():
+            self._companions.put(event, stated)
+        return self._companions.change(
+            [(one.person, one.fact) for one in persons if one.fact != PERSON_JOINS],
+            [(one.line, one.fact) for one in lines if one.fact != LINE_JOINS],
+            self._people.person,
+            self._lines.line,
+        )
+
+    def _anew(self, subjects: Iterable[bytes]) -> None:
+        """At start, or because what was read last is not kept: nothing of this is news."""
+        storied = dict[bytes, None]()
+        for event in subjects:
+            statement = self._statement(event)
+            self._stories.put(event, statement)
+            self._put(event, StoriedStatement(statement) if statement else None)
+            if self._stories.of(event):
+                storied[event] = None
+        for event in storied | dict.fromkeys(self._stories.moved()):
+            self._put(event, self._stated(event, self._statement(event)))
+        self._people.settle()
+        self._lines.settle()
+        self._companions.settle()
+
+    def _put(self, event: bytes, stated: StoriedStatement | None) -> None:
+        self._people.put(event, stated)
+        self._lines.put(event, stated)
+        self._companions.put(event, stated)
+
+    def _stated(self, event: bytes, statement: Statement | None) -> StoriedStatement | None:
+        return StoriedStatement(statement, self._stories.of(event)) if statement else None
+
+    def _statement(self, event: bytes) -> Statement | None:
+        """What the event says, of what is held of it."""
+        pieces = self._held.get(event)
+        return self._value(pieces[b""]) if pieces and b"" in pieces else None

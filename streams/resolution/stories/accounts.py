@@ -1,0 +1,194 @@
+"""What one item tells, reduced to what is compared with others: when, where, of whom, of what, in which words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from reference import placeholders
+from schemas.ids import ItemId
+from schemas.mentions.locations import LocationPrecision
+from schemas.mentions.objects import Phone, Vehicle, Weapon
+from schemas.mentions.persons import PersonName, Role
+from schemas.statements import Place, StatedItem, StatedPerson, Statement
+from streams.resolution.stories.word_weights import distinctive_words
+
+KINDS_WITHOUT_STORY: Final = frozenset({"vehicle-read", "identity-decision", "alert-decision"})
+"""Kinds that tell no story: a camera's reads, and what people decided."""
+
+SECOND_HAND_KINDS: Final = frozenset({"intelligence-report", "crime-report", "recorded-crime", "crimestoppers-report"})
+"""Kinds in which somebody writes down what they were told. The others record what officers or courts did themselves."""
+
+MOST: Final = 12
+"""Persons, places or things of one item that are compared, the first in their own order."""
+
+_NOT_DIGIT: Final = re.compile(r"\D")
+_NOT_WORD: Final = re.compile(r"[^a-z0-9]+")
+
+
+class NamedPerson(NamedTuple):
+    """A named person: the words of the name, folded, and the birth date where it is one."""
+
+    names: tuple[str, ...]
+    born: str
+
+    def same(self, other: NamedPerson) -> bool:
+        """Whether two items may well mean one person by these. Coarse: who is who is decided elsewhere."""
+        shared = len(set(self.names) & set(other.names))
+        if self.born and self.born == other.born:
+            return True
+        fewest = min(len(self.names), len(other.names))
+        return shared >= 2 or (shared == 1 == fewest and not (self.born and other.born))
+
+
+class AccountPlaces(NamedTuple):
+    """The places of an item by how precisely they are known."""
+
+    premises: tuple[str, ...] = ()
+    streets: tuple[str, ...] = ()
+    postcodes: tuple[str, ...] = ()
+
+
+class AccountThings(NamedTuple):
+    """Registrations given whole, phone numbers, and kinds of weapon."""
+
+    vehicles: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    weapons: tuple[str, ...] = ()
+
+
+NO_PLACES: Final = AccountPlaces()
+NO_THINGS: Final = AccountThings()
+
+
+class Account(NamedTuple):
+    """One item as it is compared. Times in minutes since 1970, ``end`` not included."""
+
+    item: ItemId
+    recorded_at: datetime
+    kind: str
+    start: int
+    end: int
+    where: AccountPlaces = NO_PLACES
+    people: tuple[NamedPerson, ...] = ()
+    victims: tuple[NamedPerson, ...] = ()
+    reporters: tuple[NamedPerson, ...] = ()
+    things: AccountThings = NO_THINGS
+    words: tuple[str, ...] = ()
+    derived_from: tuple[str, ...] = ()
+
+    @property
+    def event(self) -> str:
+        """The event that the item is part of."""
+        return self.item.partition("/")[0]
+
+    @property
+    def place(self) -> tuple[datetime, str]:
+        """First recorded first, then by id: the order in which tellings give a story its id."""
+        return (self.recorded_at, self.item)
+
+
+def accounts_of(statement: Statement) -> Iterator[Account]:
+    """The items of a statement that tell a story. A statement of provenance tells of its report, not of the world."""
+    if statement.kind in KINDS_WITHOUT_STORY:
+        return
+    for item in statement.items:
+        if not item.provenance:
+            yield _account(statement, item)
+
+
+def _account(statement: Statement, item: StatedItem) -> Account:
+    people, victims, reporters = _people(item) if item.persons else ((), (), ())
+    return Account(
+        item=item.item_id,
+        recorded_at=statement.recorded_at,
+        kind=statement.kind,
+        start=_minute(statement.occurred.start),
+        end=_minute(statement.occurred.end),
+        where=_where(item.places) if item.places else NO_PLACES,
+        people=people,
+        victims=victims,
+        reporters=reporters,
+        things=_things(item) if item.objects else NO_THINGS,
+        words=distinctive_words(item.text),
+        derived_from=tuple(sorted(set(item.derived_from) - {item.item_id})),
+    )
+
+
+def _minute(moment: datetime) -> int:
+    return int(moment.astimezone(UTC).timestamp() // 60)
+
+
+def _where(places: tuple[Place, ...]) -> AccountPlaces:
+    known = [place for place in places if not place.placeholder]
+    return AccountPlaces(
+        premises=_first(place.subject for place in known if place.precision is LocationPrecision.ADDRESS),
+        streets=_first(
+            f"{folded_text(place.street)}/{folded_text(place.town or '')}" for place in known if place.street
+        ),
+        postcodes=_first(place.postcode for place in known if place.postcode),
+    )
+
+
+def _people(item: StatedItem) -> tuple[tuple[NamedPerson, ...], tuple[NamedPerson, ...], tuple[NamedPerson, ...]]:
+    """Those it is about, those of them who are victims, and who reported it."""
+    about = [person for person in item.persons if person.role is not Role.REPORTER]
+    victims = (person for person in about if person.role is Role.VICTIM)
+    return _named(about), _named(victims), _named(one for one in item.persons if one.role is Role.REPORTER)
+
+
+def _named(persons: Iterable[StatedPerson]) -> tuple[NamedPerson, ...]:
+    found = {NamedPerson(names, _born(person)) for person in persons if (names := _names(person))}
+    return tuple(sorted(found)[:MOST])
+
+
+def _names(person: StatedPerson) -> tuple[str, ...]:
+    words = {word for name in person.names for word in _words(name)}
+    return tuple(sorted(word for word in words if len(word) > 1))
+
+
+def _words(name: PersonName) -> list[str]:
+    parts = [part for part in (name.given, name.surname, name.full) if part]
+    return [word for part in parts if not placeholders.reason("name", part) for word in folded_text(part).split()]
+
+
+def _born(person: StatedPerson) -> str:
+    said = person.birth_date.isoformat() if person.birth_date else ""
+    return "" if said.endswith("-01-01") or (said and placeholders.reason("birth-date", said)) else said
+
+
+def _things(item: StatedItem) -> AccountThings:
+    return AccountThings(
+        vehicles=_first(_plate(one.vrm) for one in item.objects if isinstance(one, Vehicle) and one.vrm),
+        phones=_first(significant_digits(one.number) for one in item.objects if isinstance(one, Phone) and one.number),
+        weapons=_first(folded_text(one.name) for one in item.objects if isinstance(one, Weapon) and one.name),
+    )
+
+
+def _plate(vrm: str) -> str:
+    whole = "".join(vrm.split()).upper()
+    return whole if len(whole) >= 5 and whole.isalnum() else ""
+
+
+def significant_digits(said: str) -> str:
+    """The significant digits of a phone number, or nothing where it is a placeholder or none."""
+    digits = _NOT_DIGIT.sub("", said)
+    significant = digits[-10:]
+    return "" if len(significant) < 9 or placeholders.reason("phone", f"+44{significant}") else significant
+
+
+@lru_cache(maxsize=65_536)
+def folded_text(text: str) -> str:
+    """Plain letters and digits in lower case, one space between."""
+    plain = "".join(
+        one for one in unicodedata.normalize("NFKD", text[:200].casefold()) if not unicodedata.combining(one)
+    )
+    return " ".join(_NOT_WORD.sub(" ", plain.replace("'", "")).split()) or plain.strip()
+
+
+def _first(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({value for value in values if value})[:MOST])

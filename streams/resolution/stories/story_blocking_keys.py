@@ -1,0 +1,53 @@
+"""What brings two tellings together to be compared: a day and on it a place, a person or a thing; or the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import blake2b
+from typing import Final
+
+from streams.resolution.stories.accounts import Account
+from streams.resolution.stories.word_weights import total_weight
+
+DAY: Final = 1_440
+LONGEST: Final = 3
+"""Days that a span may cover and still name its days. A report about a whole month meets nobody by it."""
+
+VERBATIM: Final = 40
+"""Weight of words from which on a text is told by its words alone: a set phrase of a form weighs less."""
+
+
+MOST: Final = 32
+"""Keys of one telling, the first in a fixed order: its words, then its places, things and people, each on every day.
+
+With at most ``blocks.LIMIT`` tellings a key, this bounds with how many one telling is compared.
+"""
+
+
+def story_blocking_keys(one: Account) -> tuple[str, ...]:
+    """The keys of a telling, each once, in a fixed order. A pair must share one to be compared at all."""
+    return tuple(dict.fromkeys((*_of_words(one), *_of_days(one))))[:MOST]
+
+
+def _of_days(one: Account) -> Iterator[str]:
+    days = range(one.start // DAY, (one.end - 1) // DAY + 1)
+    if len(days) > LONGEST:
+        return
+    for what in _met(one):
+        yield from (f"{day}|{what}" for day in days)
+
+
+def _met(one: Account) -> Iterator[str]:
+    yield from (f"p{premises}" for premises in one.where.premises)
+    yield from (f"s{street}" for street in one.where.streets)
+    yield from (f"c{postcode}" for postcode in one.where.postcodes)
+    yield from (f"v{vehicle}" for vehicle in one.things.vehicles)
+    yield from (f"t{phone}" for phone in one.things.phones)
+    for person in (*one.people, *one.reporters):
+        yield f"b{person.born}" if person.born else f"n{' '.join(person.names)}"
+
+
+def _of_words(one: Account) -> Iterator[str]:
+    """The same words in whatever order, wherever and whenever: a copy whose place and time were lost."""
+    if total_weight(one.words) >= VERBATIM:
+        yield f"w{blake2b(' '.join(one.words).encode(), digest_size=8).hexdigest()}"

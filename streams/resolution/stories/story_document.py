@@ -1,0 +1,52 @@
+"""The story that an item tells together with others, as its event shows it: with the pair that joined it, and why."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from schemas.documents.events import EventStory, StoryJoin
+from schemas.ids import ItemId
+from streams.resolution.stories.story_explanation import StoryPair
+from streams.resolution.stories.story_index import TOGETHER, Story
+
+SHOWN: Final = 10
+"""Other items of a story that are named, the earliest."""
+
+JOINS: Final = 5
+"""Pairs that are shown with an item: those that joined its story, in the order in which they did."""
+
+
+def event_story(item: str, story: Story | None) -> EventStory | None:
+    """None where the item alone tells its story."""
+    if story is None:
+        return None
+    pairs = [_join(one) for one in story.joined if item in {one.one, one.other}][:JOINS]
+    others = tuple(ItemId(other) for other in story.items if other != item)[:SHOWN]
+    return EventStory(
+        id=ItemId(story.id),
+        items_total=len(story.items),
+        others=others,
+        joined=tuple(pairs),
+        explanation=_in_words(item, story, pairs),
+    )
+
+
+def _join(joined: StoryPair) -> StoryJoin:
+    return StoryJoin(
+        one=ItemId(joined.one),
+        other=ItemId(joined.other),
+        declared=joined.declared,
+        bits=sum(feature.bits for feature in joined.features) / 10,
+        reasons=tuple(f"{feature.says} ({feature.bits / 10:+.1f})" for feature in joined.features),
+    )
+
+
+def _in_words(item: str, story: Story, pairs: list[StoryJoin]) -> str:
+    said = [f"Told in {len(story.items)} items, which count as one origin."] if len(story.items) > 1 else []
+    for pair in pairs:
+        other = pair.other if pair.one == item else pair.one
+        why = ["one says itself that it retells the other"] * pair.declared + list(pair.reasons)
+        said.append(f"With {other}: {'; '.join(why)}.")
+    if story.crowd:
+        said.append(f"More than {TOGETHER} reports hang together here: they are not compared with each other.")
+    return " ".join(said)

@@ -1,0 +1,56 @@
+"""Why reports are taken for one story: the pairs that joined them, by feature, and what was kept out and why."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from streams.resolution.stories.account_comparison import AccountFeature
+from streams.resolution.stories.story_clustering import AccountLink, CompareItems, RefusedLink, StoryClustering
+
+
+class StoryPair(NamedTuple):
+    """Two items that brought a story together. ``declared``: the one says itself that it retells the other."""
+
+    one: str
+    other: str
+    declared: bool
+    features: tuple[AccountFeature, ...]
+
+
+class SeparatedPair(NamedTuple):
+    """Two items that are alike, or of which one draws on the other, and the two that clearly differ in their way."""
+
+    one: str
+    other: str
+    declared: bool
+    because: tuple[str, str]
+    reasons: tuple[str, ...]
+
+
+class StoryExplanation(NamedTuple):
+    """All that can be said for a story being one."""
+
+    joined: tuple[StoryPair, ...]
+    kept_apart: tuple[SeparatedPair, ...]
+
+
+def explain_story(items: tuple[str, ...], division: StoryClustering, judge: CompareItems) -> StoryExplanation:
+    """Of one story of a division."""
+    ours = set(items)
+    return StoryExplanation(
+        tuple(story_pair(link, judge) for link in division.joined if link.one in ours),
+        tuple(_kept_apart(one, judge) for one in division.refused if {one.link.one, one.link.other} & ours),
+    )
+
+
+def story_pair(link: AccountLink, judge: CompareItems) -> StoryPair:
+    """A pair that joined a story, feature by feature."""
+    return StoryPair(link.one, link.other, link.declared, judge(link.one, link.other).features)
+
+
+def _kept_apart(refused: RefusedLink, judge: CompareItems) -> SeparatedPair:
+    likeness = judge(refused.one, refused.other)
+    against = tuple(feature.says for feature in likeness.features if feature.bits <= 0)
+    reasons = (likeness.never,) if likeness.never else against or ("too little in common",)
+    link = refused.link
+    return SeparatedPair(link.one, link.other, link.declared, (refused.one, refused.other), reasons)

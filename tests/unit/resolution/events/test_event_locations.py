@@ -1,0 +1,71 @@
+"""What resolve tells of places: what the rules about premises need, bounded, and nobody's name."""
+
+from __future__ import annotations
+
+from schemas.facts.locations import LocationFact
+from schemas.ids import EventId, digest
+from schemas.kinds.reports import CrimeReport
+from schemas.mentions.persons import PersonName
+from schemas.statements import Statement
+from schemas.views import View
+from schemas.wire import Said, encode
+from streams.enrichment.fold import fold
+from streams.enrichment.state import state
+from streams.resolution.events.event_locations import MOST, location_facts
+from streams.resolution.storied_statement import StoriedStatement
+from tests.make import example
+
+
+def neighbour() -> CrimeReport:
+    said = example("crime-report-online-by-a-neighbour")
+    assert isinstance(said, CrimeReport)
+    return said
+
+
+def facts(said: Said) -> dict[str, LocationFact]:
+    """By subject."""
+    folded = fold({digest(encode(said)): said}, View.C)
+    assert folded.event
+    statement: Statement = state(EventId(said.event_id), folded.event)
+    return {subject: fact for subject, _, fact in location_facts(StoriedStatement(statement))}
+
+
+def _callers(said: Said) -> tuple[str, ...]:
+    return next(fact.said.callers for fact in facts(said).values() if fact.said)
+
+
+def test_a_fact_about_premises_says_who_has_to_do_with_them_and_how_and_names_nobody() -> None:
+    told = facts(neighbour())
+    fact = next(fact for subject, fact in told.items() if subject.startswith("address/7-"))
+    assert fact.said
+    assert [(one.role, one.relation) for one in fact.said.persons] == [("reporter", None), ("vulnerable", "lives-at")]
+    assert {"comings-and-goings", "resident-not-seen"} <= {one.value for one in fact.said.indicators}
+    assert len(fact.said.callers) == 1
+    assert b"Di" not in encode(fact)
+
+
+def test_one_caller_is_one_caller_however_their_name_is_written() -> None:
+    called = neighbour()
+    item = called.items[0]
+    reporter, *others = item.persons
+    shouted = reporter.model_copy(update={"names": (PersonName(full="SAMPLE, Di"),)})
+    again = called.model_copy(update={"items": (item.model_copy(update={"persons": (shouted, *others)}),)})
+    assert _callers(called) == _callers(again)
+    assert len(_callers(called)) == 1
+
+
+def test_of_an_item_with_two_hundred_persons_the_first_twelve_are_carried() -> None:
+    event = neighbour()
+    tenant = event.items[0].persons[1]
+    crowd = tuple(tenant.model_copy(update={"id": f"q{at}"}) for at in range(200))
+    item = event.items[0].model_copy(update={"persons": crowd, "links": ()})
+    told = facts(event.model_copy(update={"items": (item,)}))
+    fact = next(fact for subject, fact in told.items() if subject.startswith("address/7-"))
+    assert fact.said
+    assert len(fact.said.persons) == MOST
+
+
+def test_a_fact_about_a_map_cell_says_nothing_of_anybody() -> None:
+    for name in ("crime-report-online-by-a-neighbour", "recorded-crime-with-persons-objects-and-links"):
+        cells = [fact for subject, fact in facts(example(name)).items() if subject.startswith("cell/")]
+        assert all(fact.said is None for fact in cells)

@@ -1,0 +1,113 @@
+"""Lines are a function of the set of items and decisions, not of their order or of what came and went."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from streams.resolution.lines.line_decisions import LineDecision
+from streams.resolution.lines.line_index import Line, LineIndex
+from streams.resolution.lines.line_mentions import LineItem
+from tests.unit.resolution.lines.line_items import decision, naming, phone
+
+NAMES = tuple("abcdefgh")
+
+
+def some(*values: str) -> st.SearchStrategy[tuple[str, ...]]:
+    """None, one or two of these."""
+    return st.sets(st.sampled_from(values), max_size=2).map(lambda chosen: tuple(sorted(chosen)))
+
+
+@st.composite
+def namings(draw: st.DrawFn, name: str) -> LineItem:
+    """Items of few names, numbers, people and towns, so that much of it hangs together."""
+    return naming(
+        name,
+        draw(st.sampled_from(("jazz", "jazz", "rio", ""))),
+        number=draw(st.sampled_from(("", "7200000001", "7200000002"))),
+        own=draw(st.booleans()),
+        linked=draw(st.booleans()),
+        day=draw(st.integers(0, 200)),
+        people=draw(some("ann bird", "bo finch", "cy wren")),
+        homes=draw(some("corby", "daventry")),
+        towns=draw(some("corby", "oundle")),
+    )
+
+
+@st.composite
+def logs(draw: st.DrawFn) -> tuple[list[LineItem], list[LineDecision], list[LineItem | LineDecision], list[LineItem]]:
+    """Items and decisions, both in another order, and items that come and go."""
+    kept = [draw(namings(name)) for name in sorted(draw(st.sets(st.sampled_from(NAMES), min_size=2)))]
+    pairs = draw(st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES), st.booleans()), max_size=3))
+    decisions = [decision(f"d{at}", a, b, same=same) for at, (a, b, same) in enumerate(pairs) if a != b]
+    passing = [draw(namings(name)) for name in sorted(draw(st.sets(st.sampled_from(NAMES))))]
+    return kept, decisions, draw(st.permutations([*kept, *decisions])), passing
+
+
+def lines_of(lines: LineIndex, kept: list[LineItem]) -> tuple[set[Line], list[str | None]]:
+    return set(lines.lines()), [lines.line(phone(one)) for one in NAMES if phone(one) in _phones(kept)]
+
+
+def _phones(kept: list[LineItem]) -> set[str]:
+    return {each.mention for one in kept for each in one.phones}
+
+
+def _put(lines: LineIndex, one: LineItem | LineDecision) -> None:
+    if isinstance(one, LineItem):
+        lines.put(one)
+    else:
+        lines.decide(one)
+
+
+@settings(deadline=None, max_examples=200)
+@given(logs())
+def test_any_order_and_anything_that_came_and_went_gives_the_same_lines(
+    log: tuple[list[LineItem], list[LineDecision], list[LineItem | LineDecision], list[LineItem]],
+) -> None:
+    kept, decisions, permuted, passing = log
+    expected, lines = LineIndex(), LineIndex()
+    for each in chain[LineItem | LineDecision](kept, decisions):
+        _put(expected, each)
+    for each in chain[LineItem | LineDecision](passing, permuted, permuted[:2]):
+        _put(lines, each)
+    for one in passing:
+        if one.item not in {other.item for other in kept}:
+            lines.drop(one.item)
+    assert lines_of(lines, kept) == lines_of(expected, kept)
+
+
+@settings(deadline=None, max_examples=60)
+@given(logs())
+def test_a_decision_withdrawn_was_never_made(
+    log: tuple[list[LineItem], list[LineDecision], list[LineItem | LineDecision], list[LineItem]],
+) -> None:
+    kept, decisions, permuted, _ = log
+    expected, lines = LineIndex(), LineIndex()
+    for one in kept:
+        expected.put(one)
+    for each in permuted:
+        _put(lines, each)
+    for ruling in decisions:
+        lines.undecide(ruling.id)
+    assert lines_of(lines, kept) == lines_of(expected, kept)
+
+
+@settings(deadline=None, max_examples=100)
+@given(logs())
+def test_the_changes_told_add_up_to_the_lines(
+    log: tuple[list[LineItem], list[LineDecision], list[LineItem | LineDecision], list[LineItem]],
+) -> None:
+    _, decisions, permuted, passing = log
+    lines, known = LineIndex(), dict[str, Line | None]()
+    for each in chain[LineItem | LineDecision](passing, permuted):
+        _put(lines, each)
+        known |= lines.changes()
+    for one in passing:
+        lines.drop(one.item)
+        known |= lines.changes()
+    for ruling in decisions:
+        lines.undecide(ruling.id)
+        known |= lines.changes()
+    assert {line for line in known.values() if line} == set(lines.lines())

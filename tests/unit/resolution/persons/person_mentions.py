@@ -1,0 +1,54 @@
+"""Mentions for tests, naming only what matters. Every person is invented."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from streams.resolution.persons.clusters.identity_decisions import IdentityDecision
+from streams.resolution.persons.clusters.person_index import PersonIndex
+from streams.resolution.persons.features.mention import PersonMention, WrittenAddress, WrittenName, WrittenNumber
+
+START = datetime(2018, 10, 2, tzinfo=UTC)
+
+
+def mention(name: str, *, at: int = 0, **said: Any) -> PersonMention:
+    """A mention of this id. ``called`` is "given/surname" or a name in full; ``home`` "address, locality, postcode"."""
+    called, home, pnc = (said.pop(field, None) for field in ("called", "home", "pnc"))
+    if called:
+        said["names"] = (_called(called),)
+    if home:
+        said["addresses"] = (WrittenAddress(*(part.strip() for part in home.split(","))),)
+    if pnc:
+        said["numbers"] = (WrittenNumber("pnc", pnc),)
+    return PersonMention(id=name, recorded_at=START + timedelta(minutes=at), **said)
+
+
+def _called(name: str) -> WrittenName:
+    given, slash, surname = name.partition("/")
+    return WrittenName(given, surname) if slash else WrittenName(full=name)
+
+
+def decision(name: str, *mentions: str, same: bool, at: int = 0) -> IdentityDecision:
+    """Somebody decided about these."""
+    return IdentityDecision(name, START + timedelta(minutes=at), mentions, same)
+
+
+def resolved(*mentions: PersonMention, decisions: tuple[IdentityDecision, ...] = ()) -> PersonIndex:
+    """All of them, in this order."""
+    persons = PersonIndex()
+    for one in mentions:
+        persons.put(one)
+    for made in decisions:
+        persons.decide(made)
+    return persons
+
+
+def groups(persons: PersonIndex) -> set[frozenset[str]]:
+    """Who is taken for whom."""
+    return {frozenset(person.mentions) for person in persons.persons()}
+
+
+def together(persons: PersonIndex, *mentions: str) -> bool:
+    """Whether all of them are taken for one person."""
+    return len({persons.person(one) for one in mentions}) == 1

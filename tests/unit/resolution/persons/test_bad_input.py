@@ -1,0 +1,134 @@
+"""Bad input costs little and does what is promised. Costs are counted in pairs compared, never in time."""
+
+from __future__ import annotations
+
+import pytest
+
+from streams.resolution.persons.clusters.blocking import LIMIT
+from streams.resolution.persons.clusters.candidate_graph import TOGETHER
+from streams.resolution.persons.clusters.person_index import PersonIndex
+from streams.resolution.persons.comparison import match_weight, pair_judgement
+from streams.resolution.persons.features.mention import PersonMention
+from tests.unit.resolution.persons.person_mentions import decision, groups, mention, resolved, together
+
+HOME = "12 Quarry Lane, Kettering, NN16 8AB"
+
+
+@pytest.fixture
+def compared(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Counts the pairs that are weighed."""
+    count, weigh = [0], match_weight.match_weight
+
+    def counted(*both: object) -> object:
+        count[0] += 1
+        return weigh(*both)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(pair_judgement, "match_weight", counted)
+    return count
+
+
+def letters(at: int) -> str:
+    return "".join(chr(97 + at // 26**power % 26) for power in range(4))
+
+
+def flood(count: int) -> list[PersonMention]:
+    """Different people who share whatever can be made to be shared."""
+    return [
+        mention(f"f{at}", called=f"{letters(at)}/{letters(at * 7 + 3)}", home=HOME, occupation="none")
+        for at in range(count)
+    ]
+
+
+def test_a_flood_of_one_key_costs_no_more_a_mention_than_the_limit(compared: list[int]) -> None:
+    resolved(*flood(300))
+    assert compared[0] <= 300 * LIMIT
+
+
+def test_a_flood_leaves_others_as_they_were() -> None:
+    several = [mention(name, called="William/Harrow", birth_date="1985-03-12", home=HOME) for name in "ab"]
+    assert together(resolved(*flood(LIMIT + 9), *several), "a", "b")
+
+
+def test_crossing_the_limit_and_back_changes_nothing_in_the_end() -> None:
+    several = flood(LIMIT + 1)
+    persons = resolved(*several)
+    for one in several[10:]:
+        persons.drop(one.id)
+    assert groups(persons) == groups(resolved(*several[:10]))
+
+
+def test_one_person_in_five_thousand_reports_is_one_person_at_bounded_cost(compared: list[int]) -> None:
+    reports = [
+        mention(f"r{at}", at=at, called="William/Harrow", birth_date="1985-03-12", occupation=letters(at), home=HOME)
+        for at in range(5_000)
+    ]
+    persons = resolved(*reports)
+    assert len(groups(persons)) == 1
+    assert compared[0] <= 5_000 * 2 * LIMIT
+    persons.changes()
+    persons.drop("r17")
+    assert [person and len(person.mentions) for person in persons.changes().values()] == [4_999]
+
+
+def test_the_same_report_five_thousand_times_is_one_node(compared: list[int]) -> None:
+    persons = resolved(*(mention(f"r{at}", called="William/Harrow", birth_date="1985-03-12") for at in range(5_000)))
+    assert compared[0] == 0
+    assert len(groups(persons)) == 1
+
+
+def test_in_a_crowd_a_decision_and_a_right_number_still_keep_apart() -> None:
+    many = [
+        mention(f"r{at}", called="William/Harrow", birth_date="1985-03-12", occupation=letters(at))
+        for at in range(2 * TOGETHER)
+    ]
+    for at, pnc in enumerate(("1981/0000034U", "1979/0163001B")):
+        many[at] = many[at]._replace(numbers=mention("n", pnc=pnc).numbers)
+    persons = resolved(*many, decisions=(decision("d", "r5", "r6", same=False),))
+    assert not together(persons, "r0", "r1")
+    assert not together(persons, "r5", "r6")
+
+
+def test_a_name_of_ten_thousand_characters_costs_no_more_than_another(compared: list[int]) -> None:
+    resolved(*(mention(f"l{at}", called="William " * 1_250 + letters(at)) for at in range(100)))
+    assert compared[0] <= 100 * LIMIT
+
+
+def test_an_empty_name_with_a_birth_date_is_nobody_else() -> None:
+    named = mention("a", called="William/Harrow", birth_date="1985-03-12")
+    assert not together(resolved(named, mention("n", birth_date="1985-03-12")), "a", "n")
+
+
+def test_an_empty_name_joins_by_birth_date_and_home_together() -> None:
+    named = mention("a", called="William/Harrow", birth_date="1985-03-12", home=HOME)
+    assert together(resolved(named, mention("n", birth_date="1985-03-12", home=HOME)), "a", "n")
+
+
+def test_a_mention_that_says_nothing_is_a_person_of_its_own() -> None:
+    several = [mention("a"), mention("b", called="UNKNOWN"), mention("c", called="Ann/Lee")]
+    assert groups(resolved(*several)) == {frozenset("a"), frozenset("b"), frozenset("c")}
+
+
+def test_decisions_about_nobody_do_nothing() -> None:
+    persons = resolved(mention("a", called="Ann/Lee"), decisions=(decision("d", "x", "y", same=True),))
+    assert groups(persons) == {frozenset("a")}
+    persons.undecide("d")
+    persons.undecide("never made")
+    assert persons.changes().keys() == {"a"}
+
+
+def test_decisions_that_form_a_circle_make_one_person() -> None:
+    several = [mention(name, called=f"{name * 4}/{name * 5}") for name in "abc"]
+    circle = [decision(f"d{one}{two}", one, two, same=True) for one, two in ("ab", "bc", "ca")]
+    persons = resolved(*several, decisions=tuple(circle))
+    assert groups(persons) == {frozenset("abc")}
+    persons.undecide("dab")
+    assert groups(persons) == {frozenset("abc")}
+    persons.undecide("dbc")
+    assert groups(persons) == {frozenset("ac"), frozenset("b")}
+
+
+def test_withdrawing_what_is_not_there_is_no_mistake() -> None:
+    persons = PersonIndex()
+    persons.drop("nobody")
+    assert persons.person("nobody") is None
+    assert persons.changes() == {}

@@ -1,0 +1,229 @@
+"""Why mentions are one, who else may be, what would have to be known, and which clusters have been weakened."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from schemas.facts.persons import PersonJoins
+from streams.resolution.persons.clusters.change_tracking import GroupJoins, TrackedPersonIndex
+from streams.resolution.persons.clusters.cluster_support import mean_support
+from streams.resolution.persons.clusters.clustering import ClusterJoin
+from streams.resolution.persons.clusters.identity_decisions import IdentityDecision
+from streams.resolution.persons.comparison.pair_judgement import PairJudgement, Stance
+from streams.resolution.persons.explanation.cluster_review import sides, weakness
+from streams.resolution.persons.explanation.merge_explanation import explanation_inputs, person_joins
+from streams.resolution.persons.explanation.pair_description import MentionSource, PairDescriptions
+from streams.resolution.persons.explanation.weak_joins import join_sides
+from streams.resolution.persons.features.mention import PersonMention
+from tests.unit.resolution.persons import person_mentions
+
+BORN = date(1990, 4, 12)
+
+
+def ref(name: str) -> str:
+    return f"00000000-0000-0000-0000-000000000000/1/{name}"
+
+
+def mention(name: str, **said: Any) -> PersonMention:
+    return person_mentions.mention(ref(name), **said)
+
+
+def decision(name: str, *mentions: str, same: bool, at: int = 0) -> IdentityDecision:
+    return person_mentions.decision(name, *map(ref, mentions), same=same, at=at)
+
+
+def noticing(*mentions: PersonMention, decisions: tuple[IdentityDecision, ...] = ()) -> TrackedPersonIndex:
+    persons = TrackedPersonIndex()
+    for one in mentions:
+        persons.put(one)
+    for made in decisions:
+        persons.decide(made)
+    return persons
+
+
+class Everything(dict[str, MentionSource]):
+    """Every mention has the same source."""
+
+    def __missing__(self, mention: str) -> MentionSource:
+        return MentionSource("1BP", "a test")
+
+
+def why(persons: TrackedPersonIndex, name: str) -> PersonJoins:
+    person = persons.person(ref(name))
+    assert person
+    found = person_joins(PairDescriptions(persons, Everything()), person, explanation_inputs(persons, person))
+    assert found
+    return found
+
+
+def test_a_join_shows_what_each_says_as_it_was_compared() -> None:
+    home = "12 Larch Street, Corby, NN17 2UT"
+    ann = mention("a", called="Ann/Sample", birth_date=BORN, home=home, pnc="81/34U", phones=("447700900123",))
+    anne = mention("b", at=1, called="ANNE/Samples", birth_date=date(1990, 12, 4), home=home, pnc="1981/0000034U")
+    (join,) = why(noticing(ann, anne), "a").joins
+    said = {one.feature: (one.one, one.other) for one in join.features}
+    if join.one == ref("b"):
+        said = {feature: both[::-1] for feature, both in said.items()}
+    assert said["given"] == ("Ann", "Anne")
+    assert said["surname"] == ("Sample", "Samples")
+    assert said["birth"] == ("1990-04-12", "1990-12-04")
+    assert said["number"] == ("PNC 1981/0000034U", "PNC 1981/0000034U")
+    assert said["street"] == ("12 Larch", "12 Larch")
+    assert said["postcode"] == ("NN17 2UT", "NN17 2UT")
+    assert "phone" not in said  # one side says nothing of it
+    assert (join.one_grade, join.one_source) == ("1BP", "a test")
+
+
+def test_of_several_names_those_are_shown_that_have_most_in_common() -> None:
+    one = mention("a", called="Ann/Sample", aliases=("Zoe Quillfeather",), birth_date=BORN)
+    other = mention("b", at=1, called="Zoe/Quillfeather", birth_date=BORN)
+    (join,) = why(noticing(one, other), "a").joins
+    assert {(each.one, each.other) for each in join.features if each.feature == "surname"} == {
+        ("Quillfeather", "Quillfeather")
+    }
+
+
+def test_who_is_only_possible_comes_with_what_a_person_would_have_to_know() -> None:
+    ann, namesake = mention("a", called="Ann/Smith"), mention("b", at=1, called="Ann/Smith", birth_date=BORN)
+    (other,) = why(noticing(ann, namesake), "a").possibly_also
+    assert other.to_know.startswith("any one of these, were it the same on both sides:")
+    assert "a number of one register" in other.to_know
+    assert "a date of birth" in other.to_know
+
+
+def test_of_different_numbers_that_are_both_right_it_is_asked_whose_they_are() -> None:
+    one = mention("a", called="Ann/Zywicki", birth_date=BORN, pnc="1981/0000034U")
+    two = mention("b", at=1, called="Ann/Zywicki", birth_date=BORN, pnc="2002/0073319Z")
+    (other,) = why(noticing(one, two), "a").possibly_also
+    assert other.why_not == "they have different numbers of one register, both right"
+    assert other.to_know == "whether one of the two numbers was given to somebody else by mistake"
+
+
+APART = decision("d", "a", "b", same=False, at=5)
+
+
+def test_whoever_was_decided_apart_is_never_possible_without_saying_so() -> None:
+    ann, again = (
+        mention("a", called="Ann/Zywicki", birth_date=BORN),
+        mention("b", called="Ann/Zywicki", birth_date=BORN),
+    )
+    persons = noticing(ann, again, decisions=(APART._replace(by="analyst-7", reason="two photographs"),))
+    (other,) = why(persons, "a").possibly_also
+    assert other.why_not == "decided apart by analyst-7 on 2 October 2018: two photographs"
+    assert other.decision == "d"
+    persons.undecide("d")
+    assert why(persons, "a").decisions == ()
+
+
+def test_a_decision_that_two_are_two_is_shown_when_what_came_after_it_speaks_for_one() -> None:
+    ann = mention("a", called="Ann/Smith")
+    other = mention("b", called="Lucy/Brown")
+    later = [mention(f"{n}", at=9, called="Ann/Smith", birth_date=BORN, pnc="1981/0000034U") for n in "xyuv"]
+    assert why(noticing(ann, other, decisions=(APART,)), "a").review == ()
+    bound = (decision("axu", "a", "x", "u", same=True, at=9), decision("byv", "b", "y", "v", same=True, at=9))
+    review = why(noticing(ann, other, *later, decisions=(APART, *bound)), "a").review
+    assert any(text.startswith("decided to be two") and text.endswith(" now") for text in review)
+
+
+def test_a_decision_that_two_are_one_is_shown_when_what_came_after_it_speaks_against_it() -> None:
+    ann, sam = mention("a", called="Ann/Zywicki"), mention("b", called="Zywicki")
+    made = decision("d", "a", "b", same=True, at=5)
+    review = why(noticing(ann, sam, decisions=(made,)), "a").review
+    assert not any("bits on average were known then" in text for text in review)
+    later = mention("c", at=9, called="Sam/Zywicki", birth_date=BORN, pnc="1981/0000034U")
+    known = mention(
+        "e", at=9, called="Ann/Zywicki", birth_date=date(1960, 1, 2), sex="f", home="1 A Road, Corby, NN17 2UT"
+    )
+    more = (decision("bc", "b", "c", same=True, at=9), decision("ae", "a", "e", same=True, at=9))
+    review = why(noticing(ann, sam, later, known, decisions=(made, *more)), "a").review
+    assert any(text.startswith("decided to be one") and "bits on average were known then" in text for text in review)
+
+
+def shown_weak(bits: dict[tuple[int, int], int]) -> list[str]:
+    """Of two pairs of nodes, 1 and 2, 3 and 4, that 2 and 3 hold together."""
+
+    def judge(one: int, other: int) -> PairJudgement:
+        return PairJudgement(bits.get((min(one, other), max(one, other)), 700), Stance.BORN, shown=True)
+
+    joined = GroupJoins((1, 2, 3, 4), (ClusterJoin(1, 2, 900), ClusterJoin(3, 4, 900), ClusterJoin(2, 3, 700)), ())
+    return [weakness(part) for part in join_sides(joined, judge)]
+
+
+def test_a_cluster_that_hangs_by_one_link_is_weak() -> None:
+    first, second, between = shown_weak({(1, 2): 1000, (3, 4): 1000, (2, 3): 1000})
+    assert (first, second) == ("", "")
+    assert between == "a single link holds 2 different mentions on one side and 2 on the other together"
+    assert shown_weak({(1, 2): 1000, (3, 4): 1000, (2, 3): 1000, (1, 4): 1000}) == ["", "", ""]
+
+
+def test_a_cluster_whose_two_parts_no_longer_support_being_one_is_weak() -> None:
+    *_, between = shown_weak({(1, 2): 2000, (3, 4): 2000, (2, 3): 1200, (1, 4): 1200, (1, 3): -600, (2, 4): -600})
+    assert between.endswith("support being one by +3.00 bits on average; joining takes 4.0")
+
+
+def test_a_contradiction_is_forgotten_with_what_it_was_about() -> None:
+    """The one who is left is alone for a while, and then hangs together with somebody else."""
+    contrary = (decision("d1", "a", "b", same=False), decision("d2", "a", "b", same=True))
+    persons = noticing(*(mention(name, called="Ann/Zywicki") for name in "ab"), decisions=contrary)
+    assert len(why(persons, "a").review) == 1
+    persons.drop(ref("b"))
+    persons.put(mention("c", called="Ann/Smith"))
+    persons.decide(decision("d3", "a", "c", same=False))
+    persons.decide(decision("d4", "a", "c", same=True))
+    persons.undecide("d4")
+    assert persons.joined(persons.group(persons.node(ref("a")))).overruled == ()
+
+
+NAMES = st.sampled_from(["Ann/Zywicki", "Anne/Zywicki", "Anna/Zywick", "Sam/Quill", "Ann Zywicki"])
+BIRTHS = st.sampled_from([None, BORN, date(1990, 12, 4), date(1960, 1, 2)])
+PNCS = st.sampled_from([None, None, "1981/0000034U", "2002/0073319Z"])
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> list[tuple[str, PersonMention | IdentityDecision | str]]:
+    """Mentions put, put otherwise and dropped, decisions made and taken back."""
+    steps = list[tuple[str, PersonMention | IdentityDecision | str]]()
+    names = st.sampled_from("abcdefg")
+    for at in range(draw(st.integers(3, 20))):
+        kind = draw(st.sampled_from(["put", "put", "put", "drop", "decide", "undecide"]))
+        name = draw(names)
+        if kind == "put":
+            said = mention(name, at=at, called=draw(NAMES), birth_date=draw(BIRTHS), pnc=draw(PNCS))
+            steps.append((kind, said))
+        elif kind == "decide":
+            about = draw(st.lists(names, min_size=2, max_size=3, unique=True))
+            steps.append((kind, decision(draw(st.sampled_from(["d1", "d2"])), *about, same=draw(st.booleans()), at=at)))
+        else:
+            steps.append((kind, ref(name) if kind == "drop" else draw(st.sampled_from(["d1", "d2"]))))
+    return steps
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@given(histories(), st.integers(1, 4))
+def test_what_is_remembered_of_joins_is_what_dividing_anew_would_say(
+    history: list[tuple[str, PersonMention | IdentityDecision | str]], asked: int
+) -> None:
+    persons = TrackedPersonIndex()
+    for at, (kind, what) in enumerate(history):
+        getattr(persons, kind)(what)
+        if at % asked == 0:
+            persons.noticed()
+        for person in list(persons.persons()):
+            group = persons.group(persons.node(person.id))
+            joined, piece = persons.joined(group), persons.graph.piece(group[0])
+            anew = super(TrackedPersonIndex, persons).division(piece)
+            assert joined.joins == tuple(join for join in anew.joins if join.one in group)
+            assert set(joined.overruled) == {both for both in anew.overruled if both[0] in group or both[1] in group}
+            _assert_parts_are_what_they_are_by_hand(persons, group)
+
+
+def _assert_parts_are_what_they_are_by_hand(persons: TrackedPersonIndex, group: tuple[int, ...]) -> None:
+    joined = persons.joined(group)
+    for join, part in zip(joined.joins, join_sides(joined, persons.graph.judge), strict=True):
+        mine, theirs = sides(joined, join)
+        assert part.support == mean_support(mine, theirs, persons.graph.judge)
+        assert {part.one, part.other} == {len(mine), len(theirs)}

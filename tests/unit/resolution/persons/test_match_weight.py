@@ -1,0 +1,214 @@
+"""What two mentions say together: what counts, what is capped, and what never counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from streams.resolution.persons.comparison.level_weights import LIMITS
+from streams.resolution.persons.comparison.match_weight import match_weight
+from streams.resolution.persons.features.address_parts import read_address
+from streams.resolution.persons.features.birth_dates import read_birth
+from streams.resolution.persons.features.mention import PersonMention, WrittenAddress, WrittenNumber
+from streams.resolution.persons.features.mention_features import MentionFeatures, mention_features
+from streams.resolution.persons.features.register_numbers import read_number
+from tests.unit.resolution.persons.person_mentions import mention
+
+HOME = "12 Quarry Lane, Kettering, NN16 8AB"
+WILL = mention("will", called="William/Harrow", birth_date="1985-03-12", home=HOME)
+
+
+def born(one: PersonMention, birth_date: str) -> MentionFeatures:
+    return mention_features(one._replace(birth_date=birth_date))
+
+
+def bits(one: PersonMention, other: PersonMention) -> int:
+    return match_weight(mention_features(one), mention_features(other)).bits
+
+
+def held(one: PersonMention, other: PersonMention) -> str | None:
+    guard = match_weight(mention_features(one), mention_features(other)).guard
+    return guard.name if guard else None
+
+
+def test_ethnicity_is_no_feature_and_never_will_be() -> None:
+    everything = " ".join((*MentionFeatures._fields, *PersonMention._fields)).lower()
+    assert not any(word in everything for word in ("ethnic", "race", "nationality", "religion"))
+
+
+def test_weighing_is_the_same_either_way_round() -> None:
+    some = [WILL, mention("jo", called="Jo/Harrow", home=HOME), mention("w", called="Harrow/William", sex="male")]
+    said = [mention_features(one) for one in some]
+    assert all(match_weight(one, other) == match_weight(other, one) for one in said for other in said)
+
+
+def test_a_birth_date_with_day_and_month_swapped_still_speaks_for_one_person() -> None:
+    assert match_weight(mention_features(WILL), born(WILL, "1985-12-03")).born.level == "birth.swapped"
+
+
+@pytest.mark.parametrize("placeholder", ["1900-01-01", "1970-01-01", "-0050-01-0", ""])
+def test_a_birth_date_that_stands_for_none_says_nothing(placeholder: str) -> None:
+    assert read_birth(placeholder) is None
+
+
+def test_the_first_of_january_says_little_more_than_the_year() -> None:
+    rough, exact = born(WILL, "1985-01-01"), born(WILL, "1985-03-12")
+    assert match_weight(rough, rough).born.bits * 2 < match_weight(exact, exact).born.bits
+
+
+def test_a_custody_suite_is_nobodys_address_and_no_fixed_abode_no_postcode() -> None:
+    assert read_address(WrittenAddress("Custody Suite, Kettering")) is None
+    assert read_address(WrittenAddress(postcode="NF1 1NF")) is None
+
+
+@pytest.mark.parametrize("value", ["1981/0000034U", "81/34U", "2003/0000003Y", "1967/9893091D"])
+def test_a_right_pnc_id_is_written_one_way_and_checked(value: str) -> None:
+    found = read_number(WrittenNumber("pnc", value))
+    assert found is not None
+    assert found.checked
+    assert len(found.value) == len("1981/0000034U")
+
+
+@pytest.mark.parametrize(
+    ("scheme", "value"), [("pnc", "2003/0011985Z"), ("pnc", "2012/0052494O"), ("cro", "85227/65G")]
+)
+def test_a_number_with_a_wrong_check_letter_is_kept_and_never_taken_for_certain(scheme: str, value: str) -> None:
+    found = read_number(WrittenNumber(scheme, value))
+    assert found is not None
+    assert not found.checked
+
+
+@pytest.mark.parametrize("value", ["065656/91H", "SF05/482703J", "SF83/50058Z"])
+def test_a_right_cro_number_is_checked(value: str) -> None:
+    found = read_number(WrittenNumber("cro", value))
+    assert found is not None
+    assert found.checked
+
+
+def test_the_placeholder_of_the_criminal_records_office_is_no_number() -> None:
+    assert read_number(WrittenNumber("cro", "000000/00Z")) is None
+
+
+def test_twins_are_held_back_whatever_else_they_share() -> None:
+    jane = mention("jane", called="Jane/Harrow", birth_date="1985-03-12", home=HOME)
+    assert held(WILL, jane) == "twins"
+    assert bits(WILL, jane) <= LIMITS["twins"]
+    assert match_weight(mention_features(WILL), mention_features(jane)).free >= LIMITS["same"]
+
+
+def test_a_family_at_one_address_stays_below_one_person() -> None:
+    brother = mention("b", called="Peter/Harrow", birth_date="1989-11-30", home=HOME)
+    sister, anybody = mention("s", called="Ann/Harrow", home=HOME), mention("n", called="/Harrow", home=HOME)
+    assert bits(WILL, brother) < LIMITS["possible"]
+    assert bits(brother, sister) < LIMITS["same"]
+    assert bits(anybody, sister) <= LIMITS["family"]
+
+
+def test_father_and_son_of_one_name_are_held_back() -> None:
+    father = WILL._replace(birth_date="1958-07-01")
+    assert held(WILL, father) == "generations"
+
+
+def test_other_names_are_another_person_even_born_on_one_day_at_one_address() -> None:
+    lodger = mention("l", called="Peter/Oakden", birth_date="1985-03-12", home=HOME)
+    assert bits(WILL, lodger) <= LIMITS["nameless"]
+
+
+def test_places_together_never_say_more_than_their_cap() -> None:
+    home, nowhere = mention("a", called="Ann/Quillfeather", home=HOME), mention("b", called="Ann/Quillfeather")
+    assert (
+        bits(home, home) - match_weight(mention_features(nowhere), mention_features(nowhere)).names.total
+        <= LIMITS["places"]
+    )
+
+
+def test_a_shared_number_lifts_every_guard() -> None:
+    jane = mention("j", called="Jane/Harrow", birth_date="1985-03-12", home=HOME, pnc="1981/0000034U")
+    assert held(jane, WILL._replace(numbers=jane.numbers)) is None
+
+
+def test_an_age_is_held_against_a_birth_year() -> None:
+    young = WILL._replace(birth_date=None, birth_years=(1983, 1987))
+    old = WILL._replace(birth_date=None, birth_years=(1943, 1947))
+    assert match_weight(mention_features(WILL), mention_features(young)).born.level == "birth.age-fits"
+    assert match_weight(mention_features(WILL), mention_features(old)).born.level == "birth.age-other"
+
+
+def test_of_several_names_and_addresses_the_best_count() -> None:
+    moved = WILL._replace(
+        addresses=(*WILL.addresses, WrittenAddress("3 Mill Road", "Corby", "NN17 1AA")), aliases=("Billy H",)
+    )
+    assert bits(WILL, moved) == bits(WILL, WILL)
+
+
+def test_a_given_name_and_a_street_are_no_person() -> None:
+    neighbour = mention("n", called="William/Oakden", home="40 Quarry Lane, Kettering, NN16 8AB")
+    assert bits(WILL, neighbour) < LIMITS["same"]
+
+
+def test_one_name_behind_two_doors_is_a_question_without_a_birth_date() -> None:
+    moved = mention("m", called="William/Harrow", home="3 Mill Road, Corby, NN17 1AA")
+    assert held(WILL, moved) == "moved"
+    assert held(WILL, mention("n", called="William/Harrow", birth_date="1983-07-30", home="3 Mill Road, Corby, ")) == (
+        "namesakes"
+    )
+
+
+def test_a_man_and_a_woman_whose_names_are_nearly_one_are_held_back() -> None:
+    paul = mention("p", called="Paul/Harrow", birth_date="1985-03-12", home=HOME, sex="male")
+    assert held(paul, mention("q", called="Paula/Harrow", birth_date="1985-03-12", home=HOME, sex="female")) == "twins"
+
+
+def test_two_names_that_no_count_lists_say_once_where_they_come_from() -> None:
+    assert bits(mention("a", called="Mihai/Nistor"), mention("b", called="Mihai/Nistor")) < LIMITS["same"]
+
+
+@pytest.mark.parametrize(
+    ("birth_date", "guard"), [("1952-03-12", None), ("1985-03-12", "twins"), ("1880-03-12", "twins")]
+)
+def test_twins_of_sixty_behind_one_door_are_rather_one_person_and_who_is_too_old_has_no_age(
+    birth_date: str, guard: str | None
+) -> None:
+    one, other = (mention(who, called=f"{who}/Harrow", birth_date=birth_date, home=HOME) for who in ("Ruth", "Ellen"))
+    assert held(one, other) == guard
+
+
+def test_twins_of_sixty_are_held_back_where_they_live_apart_or_are_a_man_and_a_woman() -> None:
+    ruth = mention("r", called="Ruth/Harrow", birth_date="1952-03-12", home=HOME, sex="female")
+    moved = mention("e", called="Ellen/Harrow", birth_date="1952-03-12", home="3 Mill Road, Corby, NN17 1AA")
+    assert held(ruth, moved) == "twins"
+    assert held(ruth, mention("p", called="Peter/Harrow", birth_date="1952-03-12", home=HOME, sex="male")) == "twins"
+
+
+def test_age_is_that_of_the_day_of_recording() -> None:
+    ruth, ellen = (
+        mention(who, called=f"{who}/Harrow", birth_date="1970-03-12", home=HOME) for who in ("Ruth", "Ellen")
+    )
+    later = [one._replace(recorded_at=one.recorded_at.replace(year=2031)) for one in (ruth, ellen)]
+    assert held(ruth, ellen) == "twins"
+    assert held(*later) is None
+    assert held(ruth, later[1]) == "twins"
+
+
+def test_a_name_a_letter_off_is_a_slip_where_the_birth_year_agrees_and_a_sister_where_it_does_not() -> None:
+    larry = mention("l", called="Larry/Harrow", birth_date="1985-03-12", home=HOME)
+    assert held(larry, mention("h", called="Harry/Harrow", birth_date="1985-03-17", home=HOME)) is None
+    assert held(larry, mention("h", called="Harry/Harrow", birth_date="1988-11-30", home=HOME)) == "siblings"
+
+
+def test_one_trade_and_nearly_one_birth_date_are_one_person_by_two_names() -> None:
+    jay = mention("j", called="Jay/Harrow", birth_date="1985-03-12", home=HOME, occupation="plasterer")
+    peter = mention("p", called="Peter/Harrow", birth_date="1985-03-13", home=HOME)
+    assert held(jay, peter) == "household"
+    assert held(jay, peter._replace(occupation="plasterer")) is None
+    assert held(jay, peter._replace(birth_date=None, occupation="plasterer")) == "household"
+
+
+def test_a_surname_that_many_bear_and_a_trade_are_no_person() -> None:
+    one = mention("a", called="/Clarke", occupation="plasterer", birth_place="Oundle")
+    assert bits(one, mention("b", called="Jane/Clarke", occupation="plasterer")) < LIMITS["same"]
+
+
+def test_a_son_of_sixty_behind_his_fathers_door_is_rather_one_whose_birth_date_is_wrong() -> None:
+    father = WILL._replace(birth_date="1930-07-01")
+    assert held(father, WILL._replace(birth_date="1955-03-12")) is None
+    assert held(father, WILL._replace(birth_date="1965-03-12")) == "generations"

@@ -1,0 +1,238 @@
+"""Who is who is a function of the set of mentions and decisions: never of order, repetition, or what was withdrawn."""
+
+from __future__ import annotations
+
+from random import Random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from streams.resolution.persons.clusters.identity_decisions import IdentityDecision
+from streams.resolution.persons.clusters.person_index import PersonCluster, PersonIndex
+from streams.resolution.persons.features.mention import PersonMention, WrittenAddress, WrittenName, WrittenNumber
+from tests.unit.resolution.persons.person_mentions import decision, groups, mention, resolved, together
+
+HOME = "12 Quarry Lane, Kettering, NN16 8AB"
+IDS = [f"m{at}" for at in range(8)]
+
+Step = PersonMention | IdentityDecision | str
+
+NAMES = st.sampled_from(
+    [
+        "William/Harrow",
+        "Bill/Harrow",
+        "Harrow/William",
+        "W/Harrow",
+        "Jane/Harrow",
+        "/Harrow",
+        "Peter/Oakden",
+        "John/Smith",
+    ]
+)
+MENTIONS = st.builds(
+    lambda name, at, called, birth, home, pnc: mention(
+        name, at=at, called=called, birth_date=birth, home=home, pnc=pnc
+    ),
+    st.sampled_from(IDS),
+    st.integers(0, 3),
+    NAMES,
+    st.sampled_from(["1985-03-12", "1985-12-03", "1985-03-13", "1958-07-01", "1985-01-01", None]),
+    st.sampled_from([HOME, "12 Quary Lane, Kettering, NN16 8AC", "3 Mill Road, Corby, NN17 1AA", None]),
+    st.sampled_from(["1981/0000034U", "1979/0163001B", None]),
+)
+DECISIONS = st.builds(
+    lambda name, several, same, at: decision(name, *several, same=same, at=at),
+    st.sampled_from(["d1", "d2", "d3"]),
+    st.lists(st.sampled_from([*IDS, "unknown"]), min_size=2, max_size=4, unique=True),
+    st.booleans(),
+    st.integers(0, 3),
+)
+STEPS = st.lists(st.one_of(MENTIONS, DECISIONS, st.sampled_from([*IDS, "d1", "d2", "d3"])), max_size=30)
+
+
+def act(persons: PersonIndex, step: Step) -> None:
+    if isinstance(step, PersonMention):
+        persons.put(step)
+    elif isinstance(step, IdentityDecision):
+        persons.decide(step)
+    elif step in IDS:
+        persons.drop(step)
+    else:
+        persons.undecide(step)
+
+
+def left(steps: list[Step]) -> list[PersonMention | IdentityDecision]:
+    """What is held after these steps."""
+    held: dict[str, PersonMention | IdentityDecision] = {}
+    for step in steps:
+        if isinstance(step, str):
+            held.pop(step, None)
+        else:
+            held[step.id] = step
+    return list(held.values())
+
+
+@settings(max_examples=300, deadline=None)
+@given(STEPS, st.integers(0, 1_000))
+def test_whatever_happened_before_only_what_is_held_counts(steps: list[Step], seed: int) -> None:
+    persons = PersonIndex()
+    for step in steps:
+        act(persons, step)
+    fresh, held = PersonIndex(), left(steps)
+    Random(seed).shuffle(held)
+    for step in [*held, *held]:
+        act(fresh, step)
+    assert set(persons.persons()) == set(fresh.persons())
+
+
+@settings(max_examples=150, deadline=None)
+@given(STEPS, st.integers(1, 5))
+def test_changes_are_exactly_what_is_different_since_they_were_last_asked_for(steps: list[Step], every: int) -> None:
+    persons, known = PersonIndex(), dict[str, PersonCluster]()
+    for at, step in enumerate(steps):
+        act(persons, step)
+        if at % every == 0:
+            changes = persons.changes()
+            assert all(known.get(name) != person for name, person in changes.items())
+            known = {name: person for name, person in (known | changes).items() if person is not None}
+            assert known == {person.id: person for person in persons.persons()}
+
+
+@settings(max_examples=150, deadline=None)
+@given(STEPS)
+def test_nobody_has_two_right_numbers_of_one_register_unless_somebody_decided_so(steps: list[Step]) -> None:
+    held = [step for step in left(steps) if isinstance(step, PersonMention)]
+    numbers = {one.id: {number.value for number in one.numbers} for one in held}
+    for person in resolved(*held).persons():
+        assert len(set[str]().union(*(numbers[one] for one in person.mentions))) <= 1
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(MENTIONS, max_size=8), DECISIONS)
+def test_a_decision_binds_whatever_the_features_say(several: list[PersonMention], made: IdentityDecision) -> None:
+    persons = resolved(*several, decisions=(made,))
+    present = [one for one in made.mentions if persons.person(one)]
+    whose = {persons.person(one) for one in present}
+    assert len(whose) == (min(1, len(present)) if made.same else len(present))
+
+
+def test_a_person_is_named_after_the_mention_that_was_recorded_first() -> None:
+    later = mention("a", at=2, called="William/Harrow", birth_date="1985-03-12")
+    first = mention("b", at=1, called="William/Harrow", birth_date="1985-03-12")
+    person = resolved(later, first).person("a")
+    assert person is not None
+    assert (person.id, person.mentions) == ("b", ("a", "b"))
+
+
+def test_a_mention_said_otherwise_moves_to_whom_it_then_fits() -> None:
+    one = mention("a", called="William/Harrow", birth_date="1985-03-12")
+    two = mention("b", called="Bill/Harrow", birth_date="1985-03-12")
+    persons = resolved(one, two)
+    assert together(persons, "a", "b")
+    persons.put(two._replace(names=(WrittenName("Peter", "Oakden"),)))
+    assert not together(persons, "a", "b")
+
+
+def test_three_who_would_be_twins_of_one_another_stay_three_until_a_person_decides() -> None:
+    names = ("Travis", "Adam", "Kaitlin")
+    three = [mention(name, called=f"{name}/Harrow", birth_date="1999-05-06", home=HOME) for name in names]
+    persons = resolved(*three)
+    assert len(list(persons.persons())) == 3
+
+
+def test_a_twin_whose_names_are_swapped_is_not_the_other_twin() -> None:
+    twins = [
+        mention("one", called="Christopher/Baker", birth_date="1996-12-14", home=HOME),
+        mention("other", called="Baker C/Andrew", birth_date="1996-12-14", home=HOME),
+    ]
+    assert not together(resolved(*twins), "one", "other")
+
+
+def test_near_names_of_one_household_are_two_people_where_no_birth_date_says_otherwise() -> None:
+    known = mention("known", called="Manpreet/Uddin", birth_date="1961-10-26", home=HOME)
+    assert not together(resolved(known, mention("near", called="Harpreet/Uddin", home=HOME)), "known", "near")
+
+
+def test_a_common_forename_and_a_birth_date_are_not_one_person_under_another_surname_elsewhere() -> None:
+    two = [
+        mention("carter", called="Benjamin/Carter", birth_date="1997-02-09", home="45 Glen Close, Kettering, NN15 5BW"),
+        mention("campbell", called="Ben/Campbell", birth_date="1997-02-09", home="10 Wood Way, Corby, NN17 6DR"),
+    ]
+    assert not together(resolved(*two), "carter", "campbell")
+
+
+def test_namesakes_born_on_one_day_are_two_where_each_has_a_home_and_a_phone_of_their_own() -> None:
+    here, there = "58 Mount Road, Kettering, NN15 6BE", "38 High Avenue, Kettering, NN15 6BS"
+    valerie = "Valerie/Stevens"
+    one = mention("one", called=valerie, birth_date="1965-03-06", home=here, phones=("07123456701",))
+    other = mention("other", called=valerie, birth_date="1965-03-06", home=there, phones=("07123456702",))
+    moved = mention("moved", called=valerie, birth_date="1965-03-06", home=there, phones=("07123456701",))
+    assert not together(resolved(one, other), "one", "other")
+    assert together(resolved(one, moved), "one", "moved")
+
+
+def test_somebody_without_a_birth_date_does_not_make_two_namesakes_one() -> None:
+    two = [
+        mention("old", called="Jade/Dawson", birth_date="1961-04-02", home="1 Mill Road, Kettering, NN16 8AA"),
+        mention("young", called="Jade/Dawson", birth_date="2003-11-28", home="9 Duke Street, Kettering, NN16 9DZ"),
+    ]
+    assert not together(resolved(*two, mention("nobody", called="Jade/Dawson")), "old", "young")
+
+
+def test_an_initial_never_makes_twins_one() -> None:
+    twins = [mention(name, called=f"{name}/Harrow", birth_date="1999-05-06", home=HOME) for name in ("John", "Jane")]
+    initial = mention("j", called="J/Harrow", birth_date="1999-05-06", home=HOME)
+    assert not together(resolved(*twins, initial), "John", "Jane")
+
+
+def test_namesakes_born_on_one_day_are_two_when_their_numbers_say_so() -> None:
+    numbers = {"a": "1981/0000034U", "b": "1979/0163001B", "c": None}
+    several = [mention(name, called="John/Smith", birth_date="1985-03-12", pnc=pnc) for name, pnc in numbers.items()]
+    assert not together(resolved(*several), "a", "b")
+
+
+def test_a_common_name_said_twice_and_nothing_else_is_not_one_person() -> None:
+    assert not together(resolved(mention("a", called="John/Smith"), mention("b", called="John/Smith")), "a", "b")
+
+
+def test_decisions_that_contradict_each_other_keep_apart_and_are_told() -> None:
+    several = [mention(name, called="William/Harrow", birth_date="1985-03-12") for name in "abc"]
+    made = (
+        decision("d1", "a", "b", same=True),
+        decision("d2", "b", "c", same=True, at=1),
+        decision("d3", "a", "c", same=False, at=2),
+    )
+    persons = resolved(*several, decisions=made)
+    assert groups(persons) == {frozenset("ab"), frozenset("c")}
+    division = persons.division(persons.graph.piece(persons.node("a")))
+    assert {frozenset(map(persons.first, both)) for both in division.overruled} == {frozenset("bc")}
+
+
+def test_a_decision_waits_for_mentions_that_are_not_there_yet_and_is_forgotten_when_withdrawn() -> None:
+    one = mention("a", called="William/Harrow", birth_date="1985-03-12")
+    other = mention("b", called="Peter/Oakden", birth_date="1958-07-01")
+    persons = resolved(one, decisions=(decision("d", "a", "b", same=True),))
+    assert groups(persons) == {frozenset("a")}
+    persons.put(other)
+    assert together(persons, "a", "b")
+    persons.undecide("d")
+    assert not together(persons, "a", "b")
+
+
+def test_every_join_can_be_told_the_two_mentions_and_what_supports_them() -> None:
+    homes = {"a": HOME, "b": "3 Mill Road, Corby, NN17 1AA", "c": None}
+    several = [
+        mention(name, called="William/Harrow", birth_date="1985-03-12", home=home) for name, home in homes.items()
+    ]
+    persons = resolved(*several)
+    division = persons.division(persons.graph.piece(persons.node("a")))
+    assert len(division.joins) == 2
+    assert all(join.support is not None and join.support > 0 for join in division.joins)
+
+
+def test_addresses_and_numbers_of_a_mention_have_no_order() -> None:
+    homes = (WrittenAddress("1 A Road", "Corby"), WrittenAddress("2 B Road", "Corby"))
+    numbers = (WrittenNumber("pnc", "1981/0000034U"), WrittenNumber("cro", "065656/91H"))
+    one = mention("a", called="Bill/Harrow", addresses=homes, numbers=numbers)
+    persons = resolved(one, one._replace(id="b", addresses=homes[::-1], numbers=numbers[::-1]))
+    assert persons.node("a") == persons.node("b")
