@@ -29,10 +29,10 @@ from schemas.times import TimePrecision
 from schemas.topics import record_key
 from schemas.views import View
 from schemas.wire import encode
-from streams.correlation.alert.decides import CorrelateAlert
-from streams.correlation.association.decides import CorrelateAssociation
-from streams.correlation.location.decides import CorrelateLocation
-from streams.correlation.person.decides import CorrelatePerson
+from streams.correlation.alert.stage import CorrelateAlert
+from streams.correlation.association.stage import CorrelateAssociation
+from streams.correlation.location.stage import CorrelateLocation
+from streams.correlation.person.stage import CorrelatePerson
 from streams.correlation.standing import standing_of
 from streams.step import Record
 from streams.subjects import Decides, PerSubject

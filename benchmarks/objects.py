@@ -23,7 +23,7 @@ from schemas.times import TimePrecision
 from schemas.topics import record_key
 from schemas.views import View
 from schemas.wire import encode
-from streams.correlation.object.decides import STAGE, CorrelateObject
+from streams.correlation.object.stage import STAGE, CorrelateObject
 from streams.flow import REMEMBERED_LINES
 from streams.resolution.lines.line_index import MOST
 from streams.step import Record

@@ -23,8 +23,8 @@ from schemas.times import TimePrecision
 from schemas.topics import record_key
 from schemas.views import View
 from schemas.wire import encode
-from streams.correlation.operation.decides import STAGE, CorrelateOperation
-from streams.correlation.operation.tally import ENFORCEMENT, PROTECTION
+from streams.correlation.operation.act_tally import ENFORCEMENT, PROTECTION
+from streams.correlation.operation.stage import STAGE, CorrelateOperation
 from streams.flow import OPERATIONS_REMEMBERED, Flow
 from streams.pipeline import PURE, DocumentKey, conclude
 from streams.step import Record

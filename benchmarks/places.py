@@ -23,8 +23,8 @@ from schemas.mentions.locations import LocationPrecision
 from schemas.times import TimePrecision
 from schemas.views import View
 from schemas.vocabulary.indicators import OF_CUCKOOING
-from streams.correlation.location.decides import CorrelateLocation
-from streams.correlation.location.seen import seen
+from streams.correlation.location.place_item import seen
+from streams.correlation.location.stage import CorrelateLocation
 
 PLACES: Final = {"map cell": "cell/881954b1b3fffff", "premises": "address/1-sample-street/nn1-1aa"}
 GRADES: Final = tuple(

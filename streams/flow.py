@@ -29,12 +29,12 @@ from schemas.topics import (
     Topic,
 )
 from schemas.views import View
-from streams.correlation.alert import decides as alert
-from streams.correlation.association import decides as association
-from streams.correlation.location import decides as location
-from streams.correlation.object import decides as thing
-from streams.correlation.operation import decides as operation
-from streams.correlation.person import decides as person
+from streams.correlation.alert import stage as alert
+from streams.correlation.association import stage as association
+from streams.correlation.location import stage as location
+from streams.correlation.object import stage as thing
+from streams.correlation.operation import stage as operation
+from streams.correlation.person import stage as person
 from streams.enrichment import decides as enrichment
 from streams.intake import STAGE as INTAKE
 from streams.intake import Intake

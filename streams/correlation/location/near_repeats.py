@@ -16,8 +16,8 @@ from typing import Final
 
 from schemas.documents.locations import NearRepeat
 from schemas.mentions import LocationPrecision
-from streams.correlation.location.seen import Seen
-from streams.correlation.location.tally import less
+from streams.correlation.location.item_tally import less
+from streams.correlation.location.place_item import Seen
 
 DAYS: Final = 14
 METRES: Final = 200

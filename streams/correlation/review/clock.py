@@ -7,9 +7,9 @@ from datetime import date
 from typing import NamedTuple
 
 from schemas.documents.review import Review
-from streams.correlation.review.noticed import Noticed
+from streams.correlation.review.notice import Noticed
 from streams.correlation.review.offences import gravest
-from streams.correlation.review.settings import GROUPS, KEEP_YEARS
+from streams.correlation.review.schedule import GROUPS, KEEP_YEARS
 
 
 class Because(NamedTuple):

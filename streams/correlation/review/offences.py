@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from streams.correlation.review.settings import OTHER, SORTS, Sort
+from streams.correlation.review.schedule import OTHER, SORTS, Sort
 
 _NOT_WORDS: Final = re.compile(r"[^a-z0-9]+")
 

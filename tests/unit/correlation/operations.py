@@ -11,8 +11,8 @@ from schemas.facts.operations import OperationFact, OperationPerson, RoleInItem,
 from schemas.ids import ItemId, event_id, item_id
 from schemas.times import TimePrecision
 from schemas.views import View
-from streams.correlation.operation.decides import CorrelateOperation, OperationHolding
-from streams.correlation.operation.gathered import Fact
+from streams.correlation.operation.operation_aggregate import Fact
+from streams.correlation.operation.stage import CorrelateOperation, OperationHolding
 from tests.make import grade
 
 

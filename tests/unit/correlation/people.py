@@ -10,8 +10,8 @@ from schemas.facts.persons import PersonFact, PersonPlace, PersonThing, PersonTi
 from schemas.facts.traits import Trait, TraitTold
 from schemas.ids import event_id, item_id, mention_reference
 from schemas.times import TimePrecision
-from streams.correlation.person.conclude import person_document
-from streams.correlation.person.known import known_of
+from streams.correlation.person.document.person_document import person_document
+from streams.correlation.person.person_profile import known_of
 from tests.make import grade
 
 HOME = PersonPlace(subject="address/1-sample-street/nn1-1de", name="1 Sample Street", town="Northampton", use="home")

@@ -14,8 +14,8 @@ from schemas.mentions.locations import LocationPrecision
 from schemas.times import TimePrecision
 from schemas.views import View
 from schemas.vocabulary.indicators import Indicator
-from streams.correlation.location.decides import CorrelateLocation, PlaceHolding
-from streams.correlation.location.seen import Seen, seen
+from streams.correlation.location.place_item import Seen, seen
+from streams.correlation.location.stage import CorrelateLocation, PlaceHolding
 from tests.make import grade
 
 HOME, CELL = "address/1-sample-street/nn1-1aa", "cell/881954b1b3fffff"

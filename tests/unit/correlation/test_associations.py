@@ -15,8 +15,8 @@ from schemas.facts.persons import PersonFact
 from schemas.grading import Handling
 from schemas.ids import event_id, item_id, mention_reference
 from schemas.times import TimePrecision
-from streams.correlation.association.conclude import association_document
-from streams.correlation.association.known import Known, known_of
+from streams.correlation.association.association_document import association_document
+from streams.correlation.association.association_profile import Known, known_of
 from streams.correlation.association.patterns.at_risk_with_dealer import alerts
 from tests.make import grade
 from tests.unit.correlation.people import said, traits_of

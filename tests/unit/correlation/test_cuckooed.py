@@ -11,7 +11,7 @@ from schemas.grading import Action, Handling, Sanitisation
 from schemas.times import TimePrecision
 from schemas.vocabulary.indicators import AGAINST, OF_CUCKOOING, OF_SUPPLY, Indicator
 from streams.correlation.location.patterns.cuckooed_signs import SIGNS
-from streams.correlation.location.premises import WEIGHED
+from streams.correlation.location.premises_state import WEIGHED
 from streams.correlation.signs import Side
 from tests.make import grade
 from tests.unit.correlation.premises import concluded, holding, raised, read, told

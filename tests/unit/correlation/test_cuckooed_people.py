@@ -9,8 +9,8 @@ from schemas.facts.standing import Count
 from schemas.facts.traits import Support, Trait, TraitTold
 from schemas.ids import ItemId, event_id, item_id, mention_reference
 from schemas.vocabulary.indicators import Indicator
-from streams.correlation import alerting
-from streams.correlation.location.decides import PlaceHolding
+from streams.correlation import raised_alert
+from streams.correlation.location.stage import PlaceHolding
 from tests.make import grade
 from tests.unit.correlation.premises import FIRST, holding, read, told
 
@@ -23,7 +23,7 @@ def support(item: str, day: int, graded: str = "2AP") -> Support:
 
 def trait(of: Trait, item: str, day: int, graded: str = "2AP") -> TraitTold:
     one = support(item, day, graded)
-    standing = alerting.stands_on([alerting.Support(one.at, one.item, one.origin, one.grade)])
+    standing = raised_alert.stands_on([raised_alert.Support(one.at, one.item, one.origin, one.grade)])
     return TraitTold(
         trait=of,
         version=1,

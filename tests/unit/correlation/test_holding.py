@@ -12,9 +12,9 @@ from schemas.mentions import LocationPrecision
 from schemas.times import Occurred, month_of
 from schemas.views import View
 from schemas.vocabulary.indicators import Indicator
-from streams.correlation.location.decides import CorrelateLocation, PlaceHolding
 from streams.correlation.location.near_repeats import COMPARED, NearRepeats
-from streams.correlation.location.seen import Seen, seen
+from streams.correlation.location.place_item import Seen, seen
+from streams.correlation.location.stage import CorrelateLocation, PlaceHolding
 from tests.make import grade, on_day
 
 CELL, HOME = "cell/881954b1b3fffff", "address/1-sample-street/nn1-1aa"

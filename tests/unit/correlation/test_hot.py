@@ -4,7 +4,7 @@ from math import comb
 from hypothesis import given
 from hypothesis import strategies as st
 
-from streams.correlation.location.hot import FEWEST, chance, in_words, judge
+from streams.correlation.location.month_test import FEWEST, chance, in_words, judge
 
 
 @given(

@@ -7,8 +7,8 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from streams.correlation.operation.gathered import Fact
-from streams.correlation.operation.span import MOST
+from streams.correlation.operation.operation_aggregate import Fact
+from streams.correlation.operation.period_tally import MOST
 from tests.unit.correlation.operations import concluded, fact, holding, taken, term
 
 

@@ -12,8 +12,8 @@ from schemas.documents.alerts import AlertDocument
 from schemas.facts.persons import PersonFact, PersonPlace
 from schemas.grading import Handling
 from schemas.vocabulary.indicators import Indicator
-from streams.correlation.person.known import Known, known_of
 from streams.correlation.person.patterns import exploited_person, out_of_area, violence_around
+from streams.correlation.person.person_profile import Known, known_of
 from tests.unit.correlation.people import HOME, said
 
 Rule = Callable[[str, str, Known], Iterator[AlertDocument]]

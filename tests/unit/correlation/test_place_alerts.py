@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from streams.correlation.location.seen import Seen
+from streams.correlation.location.place_item import Seen
 from tests.unit.correlation.premises import CELL, raised, told
 
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from schemas.documents.review import Review
 from schemas.grading import Assessment
 from streams.correlation.review.clock import review_of
-from streams.correlation.review.noticed import Noticed
+from streams.correlation.review.notice import Noticed
 from streams.correlation.review.offences import sort_of
-from streams.correlation.review.settings import GROUPS
+from streams.correlation.review.schedule import GROUPS
 
 ROBBERY, SUPPLY, THEFT = "Robbery", "Being concerned in the supply of heroin", "Theft from a shop"
 

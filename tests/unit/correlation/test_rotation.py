@@ -12,9 +12,9 @@ from schemas.facts.lines import LineFact, LineMember, LinePlace, MemberAt
 from schemas.facts.persons import PersonFact, PersonPlace
 from schemas.ids import event_id, item_id, mention_reference
 from schemas.times import TimePrecision
-from streams.correlation.object.addresses import addresses
-from streams.correlation.object.patterns.rotation import rotation
-from streams.correlation.person.away_from_home import away_from_home, homes_of
+from streams.correlation.object.lines.patterns.address_rotation import rotation
+from streams.correlation.object.lines.premises_used import addresses
+from streams.correlation.person.emitted_facts.premises_of_members import away_from_home, homes_of
 from tests.make import grade
 from tests.unit.correlation.people import HOME, said
 

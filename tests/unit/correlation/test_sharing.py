@@ -17,11 +17,11 @@ from schemas.facts.traits import Support
 from schemas.grading import Handling
 from schemas.ids import MentionReference, event_id, item_id, mention_reference
 from schemas.times import TimePrecision
-from streams.correlation.association.conclude import association_document
-from streams.correlation.association.known import known_of
-from streams.correlation.location import sharing as at_address
-from streams.correlation.object import sharing as of_thing
-from streams.correlation.object.thing_gathered import Gathered
+from streams.correlation.association.association_document import association_document
+from streams.correlation.association.association_profile import known_of
+from streams.correlation.location import shared_address as at_address
+from streams.correlation.object.things import shared_use as of_thing
+from streams.correlation.object.things.thing_aggregate import Gathered
 from streams.subjects import Saying, Told
 from tests.make import grade
 from tests.unit.correlation.people import said, traits_of

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from schemas.facts.objects import Thing, ThingFact, ThingPerson, ThingUser
 from schemas.ids import event_id, item_id, mention_reference
 from schemas.views import View
-from streams.correlation.object.decides import CorrelateObject
+from streams.correlation.object.stage import CorrelateObject
 from streams.resolution.events.registrations import candidates, registration
 from streams.subjects import Holding
 from tests.make import grade, on_day

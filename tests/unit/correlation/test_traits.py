@@ -12,9 +12,9 @@ from schemas.facts.persons import PersonFact, PersonPlace
 from schemas.facts.traits import Trait
 from schemas.grading import Action, Handling
 from schemas.vocabulary.indicators import Indicator
-from streams.correlation.person.reviewed import reviewed
+from streams.correlation.person.document.person_review import reviewed
 from streams.correlation.review.clock import review_of
-from streams.correlation.review.noticed import Noticed
+from streams.correlation.review.notice import Noticed
 from tests.unit.correlation.people import HOME, document_of, said, traits_of
 
 SUPPLY = "Being concerned in the supply of heroin"

@@ -12,9 +12,9 @@ import pytest
 from schemas.documents.alerts import AlertDocument
 from schemas.views import View
 from schemas.wire import Said
-from streams.correlation.association.known import AssociationHolding
-from streams.correlation.location.raising import Raising
-from streams.correlation.ordered import Ordered
+from streams.correlation.association.association_profile import AssociationHolding
+from streams.correlation.location.place_alerts import Raising
+from streams.correlation.ordered_facts import Ordered
 from streams.enrichment import decides
 from streams.enrichment.fold import Folded, _shown, fold
 from tests.random_logs.checks import Check, order, separation, withdrawn

@@ -19,7 +19,7 @@ from schemas.statements import Statement
 from schemas.topics import TOPICS
 from schemas.views import View
 from schemas.wire import decode_said, encode
-from streams.correlation.object.decides import CorrelateObject
+from streams.correlation.object.stage import CorrelateObject
 from streams.pipeline import PURE
 from tests.unit.streams.examples import FOLDER, files
 

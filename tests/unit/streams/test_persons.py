@@ -13,7 +13,7 @@ from schemas.mentions import PersonMention, PersonName, Role
 from schemas.topics import PERSON_FACTS
 from schemas.views import View
 from schemas.wire import Said
-from streams.correlation.person.conclude import digest_of
+from streams.correlation.person.document.person_document import digest_of
 from streams.flow import Flow
 from streams.pipeline import PURE, conclude
 from streams.resolution.persons.comparison import guards

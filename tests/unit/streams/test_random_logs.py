@@ -21,8 +21,8 @@ from schemas.facts.traits import Trait
 from schemas.views import View
 from schemas.wire import Said, decode_said
 from streams import correlation
-from streams.correlation.alerting import Rule
 from streams.correlation.location.patterns import cuckooed_address
+from streams.correlation.raised_alert import Rule
 from tests.random_logs.checks import CHECKS, Check
 from tests.random_logs.counted import counted
 from tests.random_logs.logs import log, logs

@@ -12,9 +12,9 @@ from typing import Final
 from schemas.documents.alerts import AlertDocument
 from schemas.facts.associations import AssociationFact, AssociationPerson
 from schemas.facts.traits import Trait, TraitTold
-from streams.correlation.alerting import Rule, later
-from streams.correlation.association.known import Known
-from streams.correlation.association.raising import raised
+from streams.correlation.association.association_alert import raised
+from streams.correlation.association.association_profile import Known
+from streams.correlation.raised_alert import Rule, later
 
 CHILD: Final = Rule("missing-child-with-dealer", 1)
 EXPLOITED: Final = Rule("exploited-person-with-dealer", 1)

@@ -19,7 +19,7 @@ from streams.correlation.location.patterns.cuckooed_people import noted_of
 from streams.correlation.location.patterns.cuckooed_signs import SIGNS, signs_in
 from streams.correlation.location.patterns.origins import origins
 from streams.correlation.location.patterns.worth import worth
-from streams.correlation.location.seen import Seen
+from streams.correlation.location.place_item import Seen
 from streams.correlation.signs import Level, Noted, Side, levels
 
 NAME: Final = "cuckooed-address"

@@ -14,7 +14,7 @@ from typing import Final
 
 from schemas.mentions.persons import Role
 from schemas.vocabulary.indicators import Indicator
-from streams.correlation.location.seen import Seen
+from streams.correlation.location.place_item import Seen
 from streams.correlation.signs import Side, Sign
 
 WEEKS: Final = 30

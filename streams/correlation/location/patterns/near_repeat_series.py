@@ -11,11 +11,11 @@ from typing import Final
 
 from schemas.documents.alerts import AlertDocument
 from schemas.documents.locations import NearRepeat
-from streams.correlation.alerting import Rule, alert, first_of, later, shown_day
+from streams.correlation.location.named_place import Where
 from streams.correlation.location.near_repeats import DAYS, METRES
-from streams.correlation.location.patterns.months import about, called, in_time
-from streams.correlation.location.seen import Seen
-from streams.correlation.location.where import Where
+from streams.correlation.location.patterns.month_alert import about, called, in_time
+from streams.correlation.location.place_item import Seen
+from streams.correlation.raised_alert import Rule, alert, first_of, later, shown_day
 
 RULE: Final = Rule("near-repeat-series", 1)
 FEWEST: Final = 3

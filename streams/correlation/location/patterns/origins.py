@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from streams.correlation.location.seen import Seen
+from streams.correlation.location.place_item import Seen
 
 
 def origins(facts: Iterable[Seen]) -> dict[str, str]:

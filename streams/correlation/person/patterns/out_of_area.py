@@ -16,11 +16,11 @@ from reference import places
 from schemas.documents.alerts import AlertDocument
 from schemas.facts.persons import PersonFact
 from schemas.facts.traits import Trait, TraitTold
-from streams.correlation.alerting import Rule, Support, alert, alert_id, later, may_raise, shown_day
-from streams.correlation.person.known import Known
-from streams.correlation.person.raising import about, behind, spells, supports
+from streams.correlation.person.person_alert import about, behind, spells, supports
+from streams.correlation.person.person_profile import Known
 from streams.correlation.person.traits.rule import ACTED, weight
-from streams.correlation.person.travels import home_towns
+from streams.correlation.person.travel import home_towns
+from streams.correlation.raised_alert import Rule, Support, alert, alert_id, later, may_raise, shown_day
 from streams.correlation.supports import as_strict_as
 from streams.correlation.yardstick import HIGHLY_LIKELY, LIKELY, least
 

@@ -14,11 +14,11 @@ from typing import Final
 
 from schemas.documents.alerts import AlertDocument
 from schemas.facts.persons import PersonFact
-from streams.correlation.alerting import Rule, alert, later, may_raise, shown_day
-from streams.correlation.person.known import Known
-from streams.correlation.person.raising import about, once, supports
+from streams.correlation.person.person_alert import about, once, supports
+from streams.correlation.person.person_profile import Known
 from streams.correlation.person.traits.harm import of_violence
 from streams.correlation.person.traits.rule import ACTED
+from streams.correlation.raised_alert import Rule, alert, later, may_raise, shown_day
 
 RULE: Final = Rule("violence-around-a-person", 1)
 

@@ -1,0 +1,86 @@
+"""An alert with what people decided about it. The newest decision says how it stands, until something new comes.
+
+New is an independent origin of which the decision did not know a single item. It raises a dismissed alert again; an
+acknowledged one stays acknowledged and shows it. A decision that is suspected to be false counts for nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import Final
+
+from schemas.documents.alerts import AlertAnswered, AlertDocument, AlertOrigin
+from schemas.facts.alerts import AlertDecided
+from schemas.facts.standing import Standing
+from schemas.grading import Assessment, Grade, strictest
+from streams.correlation.raised_alert import shown_day
+
+SHOWN: Final = 10
+"""Decisions that are shown, the newest, and new items that are named, the earliest."""
+
+DISMISSED: Final = "dismissed"
+AGAIN: Final = "raised-again"
+
+
+def answered(raised: AlertDocument, decided: Iterable[AlertDecided]) -> AlertDocument:
+    """The alert as it stands; as it was raised when nobody has decided."""
+    counting = [one for one in decided if one.grade.assessment is not Assessment.SUSPECTED_FALSE]
+    newest = sorted(counting, key=lambda one: (one.at, one.item_id), reverse=True)
+    if not newest:
+        return raised
+    last = newest[0]
+    new = unknown(raised, last)
+    again = last.answer == DISMISSED and bool(new)
+    return raised.model_copy(
+        update={
+            "status": AGAIN if again else last.answer,
+            "new_origins": len(new),
+            "new_items": tuple(chain.from_iterable(one.items for one in new))[:SHOWN],
+            "decisions": tuple(map(_shown, newest[:SHOWN])),
+            "decisions_total": len(newest),
+            "standing": handled(raised.standing, (one.grade for one in newest)),
+            "explanation": f"{raised.explanation} {_in_words(last, len(new))}",
+            "raised_again_by": _raised_again_by(raised, last, again=again),
+        }
+    )
+
+
+def unknown(raised: AlertDocument, decided: AlertDecided) -> Sequence[AlertOrigin]:
+    """The origins that whoever decided did not know of."""
+    known = frozenset(decided.stood_on or raised.raised_by)
+    return [one for one in raised.origins if known.isdisjoint(one.items)]
+
+
+def handled(standing: Standing, grades: Iterable[Grade]) -> Standing:
+    """What it stands on, handled as strictly as the decisions that are shown with it, too."""
+    handling, action, sanitisation = strictest(grades)
+    return standing.model_copy(
+        update={
+            "handling": max(standing.handling, handling, key=lambda one: one.value == "C"),
+            "action": min(filter(None, (standing.action, action)), default=None),
+            "sanitisation": max(filter(None, (standing.sanitisation, sanitisation)), default=None),
+        }
+    )
+
+
+def _shown(one: AlertDecided) -> AlertAnswered:
+    said = {"answer": one.answer, "by": one.by, "at": one.at, "reason": one.reason, "grade": one.grade.inline}
+    return AlertAnswered.model_validate({"item": one.item_id, **said})
+
+
+def _in_words(last: AlertDecided, new: int) -> str:
+    said = f"{last.answer.capitalize()} by {last.by} on {shown_day(last.at)}."
+    if not new:
+        return said
+    origins = "one independent origin tells" if new == 1 else f"{new} independent origins tell"
+    since = f"Since then {origins} of it that was not known then"
+    return f"{said} {since}{': it is raised again.' if last.answer == DISMISSED else '.'}"
+
+
+def _raised_again_by(raised: AlertDocument, last: AlertDecided, *, again: bool) -> str:
+    if last.answer != DISMISSED or again:
+        return raised.raised_again_by
+    known = len(raised.origins)
+    origins = "the one known" if known == 1 else f"the {known} known"
+    return f"a report of it that is independent of {origins} when it was dismissed; or {raised.raised_again_by}"

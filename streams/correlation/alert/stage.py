@@ -1,0 +1,50 @@
+"""The correlate_alert stage: what was raised and what was decided about one alert in, its document out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Final
+
+from pydantic import Field, TypeAdapter, ValidationError
+
+from schemas.documents.alerts import AlertDocument
+from schemas.errors import Undecodable
+from schemas.facts.alerts import AlertDecided
+from schemas.topics import CONCLUSIONS, record_key
+from schemas.transport.problems import problems_of
+from schemas.views import View
+from schemas.wire import encode
+from streams.correlation.alert.decided_alert import answered
+from streams.subjects import AllPieces, Conclusion, Saying, Told
+
+STAGE: Final = "correlate_alert"
+
+Fact = AlertDocument | AlertDecided
+_FACT: Final[TypeAdapter[Fact]] = TypeAdapter(Annotated[Fact, Field(discriminator="kind")])
+
+
+class CorrelateAlert:
+    """Decides for one generation and view."""
+
+    def __init__(self, generation: str, view: View) -> None:
+        self._conclusions = CONCLUSIONS.named(view=view, generation=generation)
+
+    def decode(self, value: bytes) -> Fact:
+        """Raise Undecodable when the bytes are no fact about an alert."""
+        try:
+            return _FACT.validate_json(value)
+        except ValidationError as error:
+            raise Undecodable(problems_of(error)) from None
+
+    def holding(self, subject: str) -> AllPieces[Fact]:
+        """An empty one."""
+        return AllPieces(subject, self.conclude)
+
+    def conclude(self, subject: str, pieces: Mapping[str, Fact]) -> Conclusion:
+        """The alert's document; nothing while no rule raises it: decisions about it wait."""
+        raised = next((one for one in pieces.values() if isinstance(one, AlertDocument)), None)
+        if raised is None:
+            return {}
+        document = answered(raised, (one for one in pieces.values() if isinstance(one, AlertDecided)))
+        told = Told(self._conclusions, record_key("alerts", subject))
+        return {told: Saying(subject.encode(), encode(document))}

@@ -1,0 +1,45 @@
+"""An alert about two persons, from the items that name them together and the traits that make that matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from schemas.documents.alerts import AlertDocument
+from schemas.facts.associations import AssociationFact
+from schemas.facts.traits import Support as Told
+from schemas.facts.traits import TraitTold
+from streams.correlation.association.association_profile import Known
+from streams.correlation.raised_alert import About, Rule, Support, alert, first_of
+from streams.correlation.supports import as_strict_as
+from streams.correlation.yardstick import least
+
+AGAIN = "Another item that names the two together, from a source that may be relied on."
+
+
+def raised(
+    rule: Rule,
+    known: Known,
+    together: Sequence[AssociationFact],
+    traits: Sequence[TraitTold],
+    until: datetime,
+    why: str,
+) -> AlertDocument | None:
+    """None where all of ``together``, which are in the order of time, are from sources that are not reliable.
+
+    It stands on those and on the items of the traits that were told, and is handled as strictly as all of them.
+    """
+    own = list(_supports(known.support(together)))
+    if (first := first_of(own, 1)) is None:
+        return None
+    town = next((place.town for one in together for place in one.places if place.town), None)
+    about = About(known.subject, "associations", f"{known.first.name} and {known.second.name}", town)
+    behind = _supports(one for trait in traits for one in trait.support)
+    likely = least(one.likely for one in traits)
+    made = alert(rule, about, first, until, [*behind, *own], likely=likely, explanation=why, raised_again_by=AGAIN)
+    strict = as_strict_as(made.standing, [trait.standing for trait in traits])
+    return made.model_copy(update={"standing": strict})
+
+
+def _supports(told: Iterable[Told]) -> Iterable[Support]:
+    return (Support(one.at, one.item, one.origin, one.grade) for one in told)

@@ -1,0 +1,109 @@
+"""Everything known of two persons together, put into order once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from schemas.facts.associations import (
+    BETWEEN,
+    AssociationFact,
+    AssociationPerson,
+    AssociationShared,
+    AssociationSide,
+    SharedSide,
+)
+from schemas.facts.traits import Support
+from schemas.grading import Assessment
+from streams.correlation.ordered_facts import Ordered
+from streams.correlation.origins import Telling, independent
+from streams.correlation.standing import origin
+from streams.correlation.supports import in_short
+from streams.subjects import Conclusion
+
+Fact = AssociationFact | AssociationPerson | AssociationShared
+
+
+class Known(NamedTuple):
+    """A function of the set of facts."""
+
+    subject: str
+    facts: Sequence[AssociationFact]  # one an item, in the order of time
+    counted: Sequence[AssociationFact]  # those that are not suspected to be false
+    origins: Mapping[str, str]  # by item
+    first: AssociationPerson
+    second: AssociationPerson
+    shared: Sequence[AssociationShared] = ()  # by what they share
+
+    def support(self, facts: Iterable[AssociationFact]) -> list[Support]:
+        """What these facts support, in their order."""
+        return [
+            Support(item=one.item_id, at=one.start, origin=self.origins[one.item_id], grade=in_short(one.grade))
+            for one in facts
+        ]
+
+
+class AssociationHolding:
+    """The facts about two persons, and what ``concludes`` makes of them."""
+
+    def __init__(self, subject: str, concludes: Callable[[Known], Conclusion]) -> None:
+        self._subject, self._concludes = subject, concludes
+        self._said = Ordered[AssociationFact]()
+        self._people: dict[str, AssociationPerson] = {}
+        self._shared: dict[str, AssociationShared] = {}
+
+    def put(self, piece: str, value: Fact) -> None:
+        """One more fact."""
+        if isinstance(value, AssociationFact):
+            self._said.put(value.start, piece, value)
+        elif isinstance(value, AssociationShared):
+            self._shared[piece] = value
+        else:
+            self._people[piece] = value
+
+    def drop(self, piece: str, value: Fact) -> None:
+        """That fact no more."""
+        if isinstance(value, AssociationFact):
+            self._said.drop(value.start, piece)
+        elif isinstance(value, AssociationShared):
+            del self._shared[piece]
+        else:
+            del self._people[piece]
+
+    def conclude(self) -> Conclusion:
+        """Nothing as long as only who they are is known."""
+        facts = list(self._said)
+        if not facts and not self._shared:
+            return {}
+        return self._concludes(known_of(self._subject, facts, self._people.values(), self._shared.values()))
+
+
+def known_of(
+    subject: str,
+    facts: Sequence[AssociationFact],
+    persons: Iterable[AssociationPerson],
+    shared: Iterable[AssociationShared] = (),
+) -> Known:
+    """``facts`` in the order of time, the others in any."""
+    things = sorted(shared, key=lambda one: one.subject)
+    people = {one.person: one for one in persons}
+    first, _, second = subject.partition(BETWEEN)
+    return Known(
+        subject,
+        facts,
+        [one for one in facts if one.grade.assessment is not Assessment.SUSPECTED_FALSE],
+        independent(Telling(one.item_id, origin(one.item_id, one.story), one.callers) for one in facts),
+        people.get(first) or _as_named(first, _names((one.first for one in facts), (one.first for one in things))),
+        people.get(second) or _as_named(second, _names((one.second for one in facts), (one.second for one in things))),
+        things,
+    )
+
+
+def _names(named: Iterable[AssociationSide], shares: Iterable[SharedSide]) -> Iterator[str | None]:
+    yield from (one.name for one in named)
+    yield from (one.name for one in shares)
+
+
+def _as_named(person: str, names: Iterable[str | None]) -> AssociationPerson:
+    """As long as correlate_person has not told who it is: by the first name there is."""
+    return AssociationPerson.model_construct(person=person, name=next((name for name in names if name), person))

@@ -1,0 +1,46 @@
+"""The correlate_association stage: what is said of two persons together in; their document and alerts out."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final
+
+from pydantic import Field, TypeAdapter, ValidationError
+
+from schemas.errors import Undecodable
+from schemas.topics import ALERT_FACTS, CONCLUSIONS, record_key
+from schemas.transport.problems import problems_of
+from schemas.views import View
+from schemas.wire import encode
+from streams.correlation.association.association_document import association_document
+from streams.correlation.association.association_profile import AssociationHolding, Fact, Known
+from streams.correlation.association.patterns.at_risk_with_dealer import alerts
+from streams.correlation.raised_alert import told
+from streams.subjects import Conclusion, Saying, Told
+
+STAGE: Final = "correlate_association"
+
+_FACT: Final[TypeAdapter[Fact]] = TypeAdapter(Annotated[Fact, Field(discriminator="fact")])
+
+
+class CorrelateAssociation:
+    """Decides for one generation and view."""
+
+    def __init__(self, generation: str, view: View) -> None:
+        self._alert_facts = ALERT_FACTS.named(view=view, generation=generation)
+        self._conclusions = CONCLUSIONS.named(view=view, generation=generation)
+
+    def decode(self, value: bytes) -> Fact:
+        """Raise Undecodable when the bytes are no fact about an association."""
+        try:
+            return _FACT.validate_json(value)
+        except ValidationError as error:
+            raise Undecodable(problems_of(error)) from None
+
+    def holding(self, subject: str) -> AssociationHolding:
+        """An empty one."""
+        return AssociationHolding(subject, self._conclude)
+
+    def _conclude(self, known: Known) -> Conclusion:
+        key = Told(self._conclusions, record_key("associations", known.subject))
+        conclusion = {key: Saying(known.subject.encode(), encode(association_document(known)))}
+        return conclusion | dict(told(self._alert_facts, alert) for alert in alerts(known))

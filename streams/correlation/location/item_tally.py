@@ -1,0 +1,84 @@
+"""Counts that keep up as facts come and go: an item counts once, however many facts it gave."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime
+from typing import TypeVar
+
+from schemas.facts.standing import Count, Standing
+from schemas.grading import Grade
+from streams.correlation.location.place_item import Seen
+from streams.correlation.standing import standing
+
+Key = TypeVar("Key")
+
+_Item = tuple[str, str, Grade, datetime, bool]
+
+
+class Tally:
+    """The items of some facts. What it says follows from the facts it holds, never from the order they came in."""
+
+    __slots__ = ("_categories", "_facts", "_grades", "_order", "_origins", "crimes")
+
+    def __init__(self) -> None:
+        self._facts: Counter[_Item] = Counter()
+        self._categories: Counter[str] = Counter()
+        self._grades: Counter[Grade] = Counter()
+        self._origins: Counter[str] = Counter()  # how many facts go back to each
+        self._order: list[tuple[datetime, str]] = []
+        self.crimes = 0  # items that say a crime or incident happened
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+    def put(self, one: Seen) -> None:
+        """One more fact."""
+        key = (one.item, one.category, one.grade, one.start, one.crime)
+        self._facts[key] += 1
+        self._origins[one.origin] += 1
+        if self._facts[key] == 1:
+            self._categories[one.category] += 1
+            self._grades[one.grade] += 1
+            self.crimes += one.crime
+            insort(self._order, (one.start, one.item))
+
+    def drop(self, one: Seen) -> None:
+        """That fact no more."""
+        key = (one.item, one.category, one.grade, one.start, one.crime)
+        less(self._origins, one.origin)
+        if less(self._facts, key):
+            less(self._categories, one.category)
+            less(self._grades, one.grade)
+            self.crimes -= one.crime
+            del self._order[bisect_left(self._order, (one.start, one.item))]
+
+    @property
+    def categories(self) -> tuple[Count, ...]:
+        """How many items of each category, the commonest first."""
+        ordered = sorted(self._categories.items(), key=lambda one: (-one[1], one[0]))
+        return tuple(Count(name=name, items=items) for name, items in ordered)
+
+    @property
+    def standing(self) -> Standing:
+        """What a conclusion from these facts stands on."""
+        return standing(self._items(), len(self), self._grades, len(self._origins))
+
+    def _items(self) -> Iterator[str]:
+        return (item for _, item in self._order)
+
+
+def less(counter: Counter[Key], key: Key) -> bool:
+    """Count one less. Whether it was the last."""
+    if counter[key] > 1:
+        counter[key] -= 1
+        return False
+    del counter[key]
+    return True
+
+
+def commonest(counter: Counter[str]) -> str | None:
+    """The most frequent, ties by the alphabet. None when there is none."""
+    return min(counter, key=lambda word: (-counter[word], word), default=None)

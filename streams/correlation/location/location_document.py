@@ -1,0 +1,99 @@
+"""From what is gathered of one place to its documents."""
+
+from __future__ import annotations
+
+from typing import Literal, cast
+
+import h3
+
+from schemas.documents.locations import CellMonthDocument, Cuckooing, LocationDocument, MonthCount
+from schemas.search import GeoPoint
+from streams.correlation.location.item_tally import Tally, commonest
+from streams.correlation.location.month_test import Verdict, in_words
+from streams.correlation.location.named_place import Where, day_of
+from streams.correlation.location.place_aggregate import Gathered
+from streams.correlation.location.place_item import Month
+from streams.correlation.location.premises_state import Premises
+
+Kind = Literal["cell", "address"]
+
+
+def where_is(subject: str, gathered: Gathered) -> Where:
+    """A map cell lies at its middle; premises at the southernmost point that was given for them."""
+    kind, _, rest = subject.partition("/")
+    name, town = commonest(gathered.names) or "", commonest(gathered.towns)
+    around = commonest(gathered.around) or town or rest
+    areas = tuple(dict.fromkeys(area for several in sorted(gathered.areas) for area in several))
+    if kind == "cell":
+        return Where(f"around {around}", _middle(rest), rest, town, areas)
+    latitude, longitude = min(gathered.points, default=(None, None))
+    point = GeoPoint(lat=latitude, lon=longitude) if latitude is not None and longitude is not None else None
+    return Where(name, point, None, town, areas)
+
+
+def location_document(
+    subject: str, where: Where, gathered: Gathered, verdicts: dict[Month, Verdict], premises: Premises | None
+) -> LocationDocument:
+    """The place's own document."""
+    cuckooing = premises.cuckooing if premises else None
+    hot = [month for month, verdict in verdicts.items() if verdict.hot]
+    repeats = gathered.repeats.earliest
+    return LocationDocument(
+        id=subject,
+        kind=cast("Kind", subject.partition("/")[0]),
+        **where._asdict(),
+        first_seen=gathered.first_seen,
+        last_seen=gathered.last_seen,
+        categories=gathered.all.categories,
+        months=tuple(
+            MonthCount(month=day_of(month), items=len(gathered.month(month)), crimes=verdict.crimes)
+            for month, verdict in verdicts.items()
+        ),
+        hot_months=tuple(map(day_of, hot)),
+        near_repeats=repeats,
+        cuckooing=cuckooing,
+        **(premises.vehicles() | premises.acts() if premises else {}),
+        standing=gathered.all.standing,
+        explanation=_explanation(gathered.all, verdicts, hot, len(repeats), cuckooing),
+    )
+
+
+def month_document(subject: str, where: Where, month: Month, verdict: Verdict, tally: Tally) -> CellMonthDocument:
+    """One month of a map cell."""
+    before = verdict.before
+    since = day_of(month - len(before))
+    return CellMonthDocument(
+        id=f"{subject}/{day_of(month):%Y-%m}",
+        **where._asdict(),
+        month=day_of(month),
+        total=len(tally),
+        crimes=verdict.crimes,
+        categories=tally.categories,
+        months_before=len(before),
+        mean_before=round(sum(before) / len(before), 2) if before else 0.0,
+        chance=None if verdict.chance is None else round(float(verdict.chance), 9),
+        hot=verdict.hot,
+        standing=tally.standing if tally else None,
+        explanation=in_words(verdict, f"{day_of(month):%B %Y}", f"{since:%B %Y}"),
+    )
+
+
+def _explanation(
+    tally: Tally, verdicts: dict[Month, Verdict], hot: list[Month], repeats: int, cuckooing: Cuckooing | None
+) -> str:
+    often = ", ".join(f"{count.name} {count.items}" for count in tally.categories[:3])
+    total = len(tally)
+    said = [f"{total} item{'s' * (total != 1)} in all: {often}."]
+    for month in hot[-3:]:
+        since = day_of(month - len(verdicts[month].before))
+        said.append(in_words(verdicts[month], f"{day_of(month):%B %Y}", f"{since:%B %Y}"))
+    if repeats:
+        said.append(f"{repeats} near repeat{'s' * (repeats != 1)}.")
+    if cuckooing:
+        said.append(cuckooing.explanation)
+    return " ".join(said)
+
+
+def _middle(cell: str) -> GeoPoint:
+    latitude, longitude = h3.cell_to_latlng(cell)
+    return GeoPoint(lat=round(latitude, 6), lon=round(longitude, 6))

@@ -1,0 +1,58 @@
+"""The facts of one place by month, as they are: for rules that look at the items of a month again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from schemas.mentions.locations import LocationPrecision
+from streams.correlation.location.patterns.violence_rising import origins_of
+from streams.correlation.location.place_item import Month, Seen
+
+
+class Pieces:
+    """Facts that come and go. What is counted of a month is counted again only when it was touched."""
+
+    def __init__(self) -> None:
+        self.months: dict[Month, dict[str, Seen]] = {}
+        self._violent: dict[Month, int] = {}
+        self._touched: set[Month] = set()
+        self.changes = Counter[Month]()  # how often each month was touched: only to know what need not be written again
+        self._near: dict[str, dict[str, Seen]] = {}  # by item, those that may be near repeats
+
+    def put(self, piece: str, one: Seen) -> None:
+        """One more fact; those whose month is not known belong to none."""
+        if one.month is not None:
+            self.months.setdefault(one.month, {})[piece] = one
+            self._touched.add(one.month)
+            self.changes[one.month] += 1
+        if one.crime and one.place is LocationPrecision.ADDRESS:
+            self._near.setdefault(one.item, {})[piece] = one
+
+    def drop(self, piece: str, one: Seen) -> None:
+        """That fact no more."""
+        if one.month is not None:
+            del self.months[one.month][piece]
+            self._touched.add(one.month)
+            self.changes[one.month] += 1
+            if not self.months[one.month]:
+                del self.months[one.month]
+        if one.item in self._near:
+            self._near[one.item].pop(piece, None)
+            if not self._near[one.item]:
+                del self._near[one.item]
+
+    @property
+    def violent(self) -> dict[Month, int]:
+        """Independent reports of violence or weapons, in the months that have any."""
+        for month in self._touched:
+            if count := origins_of(self.months.get(month, {})):
+                self._violent[month] = count
+            else:
+                self._violent.pop(month, None)
+        self._touched.clear()
+        return self._violent
+
+    def near(self, item: str) -> Iterator[Seen]:
+        """The crimes at an address that this item told of, in no order."""
+        return iter(self._near.get(item, {}).values())

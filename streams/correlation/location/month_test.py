@@ -1,0 +1,91 @@
+"""Is a month hotter than the months before it? An exact answer, in whole numbers.
+
+If nothing had changed, each of the N crimes of a month and the k months before it would be as likely to fall into any
+of the k + 1 months, so the month's share is binomial: N trials at 1 / (k + 1). The chance of as many as were seen, or
+more, is the test of Przyborowski and Wilenski (1940) for two Poisson counts. It has no parameter to tune.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from streams.correlation.location.place_item import Month
+
+LOOK_BACK: Final = 12
+"""Months before at most: a year holds every season once."""
+
+RARE: Final = Fraction(1, 1000)
+"""A month is hot when so many would come about less often than this. Over 1,000 cells, one false alarm a month."""
+
+FEWEST: Final = 5
+"""Fewer crimes than this are never called hot, however quiet it was before."""
+
+
+class Verdict(NamedTuple):
+    """One month against those before it."""
+
+    crimes: int
+    before: tuple[int, ...]  # the months before, earliest first; empty months are zeros
+    chance: Fraction | None  # None when there is nothing to compare with, or no more than before
+
+    @property
+    def hot(self) -> bool:
+        """Whether the month stands out."""
+        return self.chance is not None and self.chance <= RARE and self.crimes >= FEWEST
+
+
+def judge(month: Month, counts: Mapping[Month, int]) -> Verdict:
+    """The month against up to twelve months before it, none earlier than the first with an item."""
+    first = max(min(counts), month - LOOK_BACK)
+    before = tuple(counts.get(earlier, 0) for earlier in range(first, month))
+    count = counts.get(month, 0)
+    if not before or count * len(before) <= sum(before):
+        return Verdict(count, before, None)
+    return Verdict(count, before, chance(count, sum(before), len(before)))
+
+
+@lru_cache(maxsize=65_536)
+def chance(count: int, before: int, months: int) -> Fraction:
+    """How likely ``count`` or more of all crimes fall into one month, were each month alike."""
+    trials, whole = count + before, (months + 1) ** (count + before)
+    if count <= before:  # the fewer terms: those of less than so many
+        return Fraction(whole - sum(_rising(trials, months, count)), whole)
+    return Fraction(sum(_falling(trials, months, before + 1)), whole)
+
+
+def _rising(trials: int, months: int, terms: int) -> Iterator[int]:
+    """In how many ways none, one, two … fall into the month: each from the one before, for they are long numbers."""
+    ways = months**trials
+    for k in range(terms):
+        yield ways
+        ways = ways * (trials - k) // ((k + 1) * months)
+
+
+def _falling(trials: int, months: int, terms: int) -> Iterator[int]:
+    """In how many ways all, all but one, all but two … do."""
+    ways = 1
+    for k in range(trials, trials - terms, -1):
+        yield ways
+        ways = ways * k * months // (trials - k + 1)
+
+
+def in_words(verdict: Verdict, month: str, since: str) -> str:
+    """The reason a reader is given."""
+    if not verdict.before:
+        return f"{_crimes(verdict.crimes)} in {month}. No month before it to compare with."
+    mean = sum(verdict.before) / len(verdict.before)
+    against = f"{_crimes(verdict.crimes)} in {month}, against {mean:.1f} a month since {since}"
+    if verdict.chance is None:
+        return f"{against}: no more than before."
+    if not verdict.hot:
+        return f"{against}: within what chance alone brings about."
+    rarity = int(1 / verdict.chance)
+    more = "over a million" if rarity >= 1_000_000 else f"{rarity:,}"
+    return f"{against}: were nothing changed, a month like this would come once in {more} months."
+
+
+def _crimes(count: int) -> str:
+    return "no crimes" if count == 0 else "1 crime" if count == 1 else f"{count} crimes"

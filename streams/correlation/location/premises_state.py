@@ -1,0 +1,118 @@
+"""What is said of premises beyond counts: kept piece by piece, and what it adds up to."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Collection, Iterator, Mapping
+from datetime import datetime
+from typing import Any, Final
+
+from schemas.documents.alerts import AlertDocument
+from schemas.documents.locations import ActAtPlace, Cuckooing
+from schemas.facts.locations import PersonAtPlace, VehicleAtPlace
+from streams.correlation.location.named_place import Where
+from streams.correlation.location.patterns.band_spells import Believed, believed
+from streams.correlation.location.patterns.cuckooed_address import is_outcome, noted
+from streams.correlation.location.patterns.cuckooed_document import alerts, cuckooing
+from streams.correlation.location.patterns.cuckooed_signs import signs_in
+from streams.correlation.location.place_item import Seen
+from streams.correlation.location.premises_vehicles import vehicles_there
+
+WEIGHED: Final = 300
+"""Items of one place whose signs are weighed, the latest: a flood about one door must not make each item dear."""
+
+ACTS: Final = 10
+"""Acts that a document shows, the latest."""
+
+PROTECTIVE: Final = frozenset({"safeguarding-referral"})
+
+
+class Premises:
+    """The facts about one address, as far as they are signs or outcomes."""
+
+    def __init__(self) -> None:
+        self._facts: dict[str, Seen] = {}
+        self._order: list[tuple[datetime, str, str]] = []
+        self._believed: Believed | None = None
+        self._acts: dict[str, Seen] = {}
+        self._people: dict[str, PersonAtPlace] = {}
+        self._vehicles: dict[str, VehicleAtPlace] = {}
+
+    def put(self, piece: str, one: Seen) -> None:
+        """One more fact."""
+        if is_outcome(one) or one.kind in PROTECTIVE:
+            self._acts[piece], self._believed = one, None
+        if not is_outcome(one) and any(signs_in(one)):
+            self._facts[piece], self._believed = one, None
+            insort(self._order, (one.start, one.item, piece))
+
+    def drop(self, piece: str) -> None:
+        """That fact no more."""
+        if self._acts.pop(piece, None):
+            self._believed = None
+        if one := self._facts.pop(piece, None):
+            self._believed = None
+            del self._order[bisect_left(self._order, (one.start, one.item, piece))]
+
+    def meet(self, piece: str, one: PersonAtPlace | VehicleAtPlace) -> None:
+        """Somebody has to do with it, or a vehicle was there."""
+        if isinstance(one, VehicleAtPlace):
+            self._vehicles[piece] = one
+        else:
+            self._people[piece], self._believed = one, None
+
+    def part(self, piece: str) -> None:
+        """Not any more."""
+        if self._vehicles.pop(piece, None) is None:
+            del self._people[piece]
+            self._believed = None
+
+    def vehicles(self) -> dict[str, Any]:
+        """Those that were there, and whether anybody who lives there uses them."""
+        return vehicles_there(self._vehicles.values(), self._people.values())
+
+    @property
+    def people(self) -> Collection[PersonAtPlace]:
+        """Who has to do with it."""
+        return self._people.values()
+
+    @property
+    def cuckooing(self) -> Cuckooing | None:
+        """Whether, why and when."""
+        return cuckooing(self._now())
+
+    def alerts(self, subject: str, where: Where) -> Iterator[AlertDocument]:
+        """What is raised about it."""
+        return alerts(subject, where, self._now())
+
+    def acts(self) -> dict[str, Any]:
+        """Protection apart from enforcement: the latest of each, and how many there are."""
+        found: dict[str, Any] = {}
+        for name, protective in (("protection", True), ("enforcement", False)):
+            own = [one for one in _in_order(self._acts) if (one.kind in PROTECTIVE) is protective]
+            items = {one.item: one for one in own}
+            found[name] = tuple(map(_shown, list(items.values())[-ACTS:]))
+            found[f"{name}_total"] = len(items)
+        return found
+
+    def _now(self) -> Believed:
+        if self._believed is None:
+            done = {one.item for one in self._acts.values() if is_outcome(one)}
+            latest = (self._facts[piece] for _, _, piece in self._order[-WEIGHED:])
+            self._believed = believed(noted(latest, self._people.values(), done))
+        return self._believed
+
+
+def _in_order(facts: Mapping[str, Seen]) -> list[Seen]:
+    return [one for _, one in sorted(facts.items(), key=lambda of: (of[1].start, of[1].item, of[0]))]
+
+
+def _shown(one: Seen) -> ActAtPlace:
+    return ActAtPlace(
+        kind=one.kind,
+        on=one.start.date(),
+        item=one.item,
+        category=one.category if one.category != one.kind else None,
+        severity=one.severity,
+        outcome=one.outcome,
+    )

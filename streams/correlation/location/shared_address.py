@@ -1,0 +1,55 @@
+"""Who has to do with one address: told to the association of each two, in proportion.
+
+Only where one of the two is known for supply, weapons or violence, or is exploited or missing: whom somebody merely
+lives with is nobody's business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from schemas.facts.associations import BETWEEN
+from schemas.facts.locations import PersonAtPlace
+from schemas.facts.traits import Trait
+from streams.correlation.location.patterns.cuckooed_signs import AT_HOME
+from streams.correlation.shared_subject import Has, Thing, shared
+from streams.subjects import Saying, Told
+
+MOST: Final = 8
+"""Persons of one address from which on it says nothing of two of them: more than any but the largest households, and a
+visitor or two. Hostels, shared houses and party houses have more."""
+
+WITHIN: Final = 60
+"""Days between which two were there: as long as a home is held. Who lived there a year before has never met them."""
+
+PRESENT: Final = AT_HOME | {"visits", "deals-from", "found-at", "bail"}
+"""Relations that put somebody there. That something happened to them there does not."""
+
+OF_CONCERN: Final = frozenset(
+    {Trait.DRUG_SUPPLY_NOMINAL, Trait.CARRIES_WEAPONS, Trait.VIOLENCE, Trait.EXPLOITED, Trait.MISSING}
+)
+
+
+def sharing(topic: str, subject: str, name: str, people: Iterable[PersonAtPlace]) -> Iterator[tuple[Told, Saying]]:
+    """One fact for each two of whom either is of concern."""
+    there = present(people)
+    if len(there) > MOST:
+        return
+    several = list(map(_has, there))
+    thing = Thing("address", subject, name, MOST)
+    concern = {one.person for one in several if one.because}
+    for told, saying in shared(topic, thing, several, WITHIN) if concern else ():
+        if concern & set(saying.partition_key.decode().split(BETWEEN)):
+            yield told, saying
+
+
+def present(people: Iterable[PersonAtPlace]) -> list[PersonAtPlace]:
+    """Those whom any item puts there."""
+    return [one for one in people if PRESENT & {related.name for related in one.relations}]
+
+
+def _has(one: PersonAtPlace) -> Has:
+    relations = tuple(sorted(PRESENT & {related.name for related in one.relations}))
+    because = tuple(each.standing for each in one.traits if each.trait in OF_CONCERN)
+    return Has(one.person, one.name, relations, one.first_seen, one.last_seen, one.items, one.support, because)

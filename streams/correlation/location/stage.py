@@ -1,0 +1,122 @@
+"""The correlate_location stage: a place's facts in, its documents out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple
+
+from schemas.documents.alerts import AlertDocument
+from schemas.documents.locations import CellMonthDocument, LocationDocument
+from schemas.facts.locations import PersonAtPlace, VehicleAtPlace
+from schemas.topics import ALERT_FACTS, ASSOCIATION_FACTS, CONCLUSIONS, record_key
+from schemas.views import View
+from schemas.wire import encode
+from streams.correlation.location.location_document import location_document, month_document, where_is
+from streams.correlation.location.month_items import Pieces
+from streams.correlation.location.month_test import Verdict
+from streams.correlation.location.named_place import Where
+from streams.correlation.location.place_aggregate import Gathered
+from streams.correlation.location.place_alerts import Raising
+from streams.correlation.location.place_item import Fact, Month, decode
+from streams.correlation.location.premises_state import Premises
+from streams.correlation.location.shared_address import sharing
+from streams.correlation.raised_alert import told
+from streams.subjects import Conclusion, Saying, Told
+
+STAGE: Final = "correlate_location"
+
+
+class CorrelateLocation:
+    """Decides for one generation and view."""
+
+    def __init__(self, generation: str, view: View) -> None:
+        self._conclusions = CONCLUSIONS.named(view=view, generation=generation)
+        self._alert_facts = ALERT_FACTS.named(view=view, generation=generation)
+        self._associations = ASSOCIATION_FACTS.named(view=view, generation=generation)
+
+    def decode(self, value: bytes) -> Fact:
+        """Raise Undecodable when the bytes are no location fact."""
+        return decode(value)
+
+    def holding(self, subject: str) -> PlaceHolding:
+        """An empty one."""
+        return PlaceHolding(subject, self._conclusions, self._alert_facts, self._associations)
+
+
+class _Written(NamedTuple):
+    """A month's document, and what it was written from beside the month's own items."""
+
+    where: Where
+    verdict: Verdict
+    told: Told
+    saying: Saying
+
+
+class PlaceHolding:
+    """One place's facts and its documents. A month's document is written anew only when something in it changes."""
+
+    def __init__(self, subject: str, conclusions: str, alert_facts: str, associations: str) -> None:
+        self._subject, self._conclusions, self._alert_facts = subject, conclusions, alert_facts
+        self._associations = associations
+        self._gathered = Gathered()
+        self._written: dict[Month, _Written] = {}
+        self._premises = Premises() if subject.startswith("address/") else None
+        self._pieces, self._raising = Pieces(), Raising(subject)
+
+    def put(self, piece: str, value: Fact) -> None:
+        """One more fact. Who or what has to do with the place says nothing by itself: no item, no document."""
+        if isinstance(value, PersonAtPlace | VehicleAtPlace):
+            if self._premises:
+                self._premises.meet(piece, value)
+            return
+        self._gathered.put(value)
+        self._pieces.put(piece, value)
+        if self._premises:
+            self._premises.put(piece, value)
+
+    def drop(self, piece: str, value: Fact) -> None:
+        """That fact no more."""
+        if isinstance(value, PersonAtPlace | VehicleAtPlace):
+            if self._premises:
+                self._premises.part(piece)
+            return
+        self._gathered.drop(value)
+        self._pieces.drop(piece, value)
+        if self._premises:
+            self._premises.drop(piece)
+
+    def conclude(self) -> Conclusion:
+        """The place's own document, its alerts and, for a map cell, a document for each month of its span."""
+        verdicts, touched = self._gathered.verdicts()
+        if not self._gathered.all:
+            return {}
+        where = where_is(self._subject, self._gathered)
+        document = location_document(self._subject, where, self._gathered, verdicts, self._premises)
+        conclusion = dict(
+            [self._said(document), *(told(self._alert_facts, one) for one in self._alerts(where, verdicts))]
+        )
+        if self._premises:
+            conclusion |= dict(sharing(self._associations, self._subject, where.name, self._premises.people))
+        if where.cell:
+            known = self._written
+            self._written = {
+                month: known[month]
+                if month in known and month not in touched and known[month][:2] == (where, verdict)
+                else self._write(month, where, verdict)
+                for month, verdict in verdicts.items()
+            }
+            conclusion |= {one.told: one.saying for one in self._written.values()}
+        return conclusion
+
+    def _alerts(self, where: Where, verdicts: Mapping[Month, Verdict]) -> Iterator[AlertDocument]:
+        yield from self._raising.alerts(where, verdicts, self._gathered, self._pieces)
+        if self._premises:
+            yield from self._premises.alerts(self._subject, where)
+
+    def _write(self, month: Month, where: Where, verdict: Verdict) -> _Written:
+        document = month_document(self._subject, where, month, verdict, self._gathered.month(month))
+        return _Written(where, verdict, *self._said(document))
+
+    def _said(self, document: LocationDocument | CellMonthDocument) -> tuple[Told, Saying]:
+        told = Told(self._conclusions, record_key("locations", document.id))
+        return told, Saying(document.id.encode(), encode(document))

@@ -1,0 +1,97 @@
+"""Rotation over several addresses: a line, or those who run it, use one address for some weeks, then the next.
+
+Gangs rotate over several addresses (published practice on county lines): whoever knows the last three knows where to
+look for the fourth, and that a warrant at one of them finds it empty soon. Three different premises within half a year,
+each heard of by another origin, none of them used for longer than weeks: what is used all year is somebody's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from schemas.documents.alerts import AlertDocument
+from streams.correlation.object.lines.premises_used import Used
+from streams.correlation.raised_alert import About, Rule, alert, later, may_raise, shown_day
+from streams.correlation.yardstick import HIGHLY_LIKELY, LIKELY
+
+RULE: Final = Rule("rotation-over-addresses", 1)
+
+ADDRESSES: Final = 3
+"""Two are a move; three are a habit."""
+
+WITHIN: Final = 180
+"""Days in which as many begin to be used. Homes are held for weeks, so three are some months. Assumed."""
+
+LONGEST: Final = 100
+"""Days after which premises are no station on a round: about a quarter. Assumed."""
+
+QUIET: Final = 90
+"""Days without a new word of any of them after which the round is over: as for a town."""
+
+NAMED: Final = 8
+"""Addresses that are named in words, the latest."""
+
+
+def rotation(line: str, name: str, home: str | None, used: Sequence[Used]) -> Iterator[AlertDocument]:
+    """One for each round. ``used`` in the order in which they became known."""
+    brief = [one for one in used if one.until.toordinal() - one.since.toordinal() <= LONGEST]
+    for stations in _rounds(brief):
+        if (at := _raised(stations)) is not None:
+            yield _alert(About(line, "objects", name, home), stations[: at + 1], stations)
+
+
+def _rounds(used: Sequence[Used]) -> Iterator[list[Used]]:
+    """Parted where nothing was heard of any for so long."""
+    stations: list[Used] = []
+    for one in used:
+        if stations and one.known.toordinal() - max(each.until for each in stations).toordinal() > QUIET:
+            yield stations
+            stations = []
+        stations.append(one)
+    if stations:
+        yield stations
+
+
+def _raised(stations: Sequence[Used]) -> int | None:
+    """Which of them is the third of different ones, by independent origins, within so many days."""
+    for at, last in enumerate(stations):
+        recent = _recent(stations[: at + 1], last)
+        support = [heard.support for one in recent for heard in one.raised]
+        if len({one.premises for one in recent}) >= ADDRESSES and may_raise(support, ADDRESSES):
+            return at
+    return None
+
+
+def _recent(stations: Sequence[Used], last: Used) -> list[Used]:
+    return [one for one in stations if last.known.toordinal() - one.since.toordinal() <= WITHIN]
+
+
+def _alert(about: About, raised: Sequence[Used], stations: Sequence[Used]) -> AlertDocument:
+    recent = _recent(raised, raised[-1])
+    support = sorted({heard.support for one in recent for heard in one.raised}, key=lambda one: (one.at, one.item))
+    behind = [heard.support for one in stations for heard in one.heard]
+    until = later(max(one.until for one in stations), QUIET)
+    named = len({one.premises for one in stations if one.named})
+    return alert(
+        RULE,
+        about,
+        support,
+        until,
+        behind,
+        likely=HIGHLY_LIKELY if named >= ADDRESSES else LIKELY,
+        explanation=_in_words(about.name, stations),
+        raised_again_by=f"three addresses in turn, after {shown_day(until)}",
+    )
+
+
+def _in_words(name: str, stations: Sequence[Used]) -> str:
+    several = len({one.premises for one in stations})
+    more = f"the latest {NAMED} of them " if len(stations) > NAMED else ""
+    listed = "; ".join(map(_called, stations[-NAMED:]))
+    return f"The {name} line uses {several} addresses in turn: {more}{listed}. The next may be another."
+
+
+def _called(one: Used) -> str:
+    name = f"{one.name}, {one.town}" if one.town and one.town not in one.name else one.name
+    return f"{name} from {shown_day(one.since)} to {shown_day(one.until)}"

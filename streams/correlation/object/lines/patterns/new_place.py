@@ -1,0 +1,103 @@
+"""A drug line reaches a new place: a town other than the one that those who run it live in.
+
+An item that names the line, or a number of it, there is enough: a line is named where people buy from it. So is a
+member of this line alone who is met at premises there or found there, for whoever runs a line travels where it sells.
+A member of several lines may be there for any of them and counts for each with their share, so that two such sightings
+of a member of two lines are needed, of independent origin, a week apart. Each origin counts once, with the most that
+it says.
+
+Without a known home nobody can say which place is new. The word of the yardstick follows from how it is heard of.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
+from fractions import Fraction
+from typing import Final
+
+from schemas.documents.alerts import AlertDocument
+from streams.correlation.object.lines.town_reports import Heard, How
+from streams.correlation.raised_alert import About, Rule, alert, alert_id, first_of, later, shown_day
+from streams.correlation.yardstick import HIGHLY_LIKELY, LIKELY
+
+RULE: Final = Rule("line-reaching-a-new-place", 1)
+ENOUGH: Final = Fraction(1)
+"""One item that names the line, or as much of sightings."""
+
+SIGHTINGS: Final = frozenset({How.MET, How.FOUND})
+STAY: Final = timedelta(days=7)
+"""Sightings less than a week after one that counts are the same stay and count once: who is found missing is often
+reported twice, and a warrant is followed by arrests."""
+
+QUIET: Final = 90
+"""Days without a word after which a town is no longer believed to be served: lines rotate within weeks, and a quarter
+is what force plans are reviewed in. Assumed."""
+
+
+def new_places(line: str, name: str, home: str, towns: Mapping[str, Sequence[Heard]]) -> Iterator[AlertDocument]:
+    """One for each town but the home, raised once: active until nothing was heard for a quarter."""
+    for town, several in sorted(towns.items()):
+        if town != home and (raised := _raised(several)):
+            yield _alert(About(line, "objects", name, town), home, raised, several)
+
+
+def _raised(several: Sequence[Heard]) -> list[Heard] | None:
+    """The items up to the one that was enough, when they may raise something."""
+    of: dict[str, Fraction] = {}
+    stay: datetime | None = None
+    for at, one in enumerate(several):
+        own = one.support.origin
+        if one.how in SIGHTINGS and own not in of:
+            if stay is not None and one.at - stay < STAY:
+                continue
+            stay = one.at
+        of[own] = max(one.weight, of.get(own, Fraction(0)))
+        counted = list(several[: at + 1])
+        if sum(of.values()) >= ENOUGH and first_of([heard.support for heard in counted], 1):
+            return counted
+    return None
+
+
+def _alert(about: About, home: str, raised: Sequence[Heard], several: Sequence[Heard]) -> AlertDocument:
+    until = _quiet(raised[-1], several)
+    active = [one for one in several if one.at < until]
+    named = any(one.how in {How.NAMED, How.READ} for one in raised)
+    made = alert(
+        RULE,
+        about,
+        [one.support for one in raised],
+        until,
+        [one.support for one in active],
+        likely=HIGHLY_LIKELY if named else LIKELY,
+        explanation=_in_words(about, home, raised, active),
+        raised_again_by=f"a new report of it in {about.town}, where nothing is heard of it after {shown_day(until)}",
+    )
+    # One item may name several towns: each is an alert of its own.
+    own = f"{about.subject} {about.town}"
+    return made.model_copy(update={"id": alert_id(RULE, own, made.window, made.raised_by[0])})
+
+
+def _quiet(raised: Heard, several: Sequence[Heard]) -> datetime:
+    """When nothing was heard for so long, counted from the item that raised it."""
+    last = raised.at
+    for one in several:
+        if last < one.at <= last + timedelta(days=QUIET):
+            last = one.at
+    return later(last, QUIET)
+
+
+def _in_words(about: About, home: str, raised: Sequence[Heard], active: Sequence[Heard]) -> str:
+    said = [f"The {about.name} line, whose people live in {home}, reaches {about.town}."]
+    said.append(f"Raised by {_counted(raised)} up to {shown_day(raised[-1].at)}.")
+    origins = len({one.support.origin for one in active})
+    said.append(f"In all {_counted(active)}, of {origins} independent {'origin' if origins == 1 else 'origins'}.")
+    if all(one.weight < 1 for one in raised):
+        said.append("They are named with other lines, too, and may have been there for one of those.")
+    return " ".join(said)
+
+
+def _counted(several: Sequence[Heard]) -> str:
+    counted = Counter(one.how for one in several)
+    return ", ".join(f"{how} {counted[how]}" for how in How if counted[how])

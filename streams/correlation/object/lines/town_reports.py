@@ -1,0 +1,76 @@
+"""What speaks for a drug line selling in a town: each item, how it says so, and how much that counts.
+
+- named there: the item is about a place in the town, and names the line or a number that goes with it;
+- read beside it: the item's text names the town and the item names the line;
+- a member seen there: somebody who is named with the line was met at premises in the town, or found there after they
+  were reported missing. Whoever is named with several lines counts for each with their share.
+
+What is assessed E is not looked at. Camera reads are no part of it: whoever passes a camera may be on the way anywhere.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from enum import StrEnum
+from fractions import Fraction
+from typing import NamedTuple
+
+from schemas.facts.lines import LineFact, LineMember
+from schemas.grading import Assessment
+from streams.correlation.raised_alert import Support
+from streams.correlation.standing import origin
+
+
+class How(StrEnum):
+    """How an item speaks for a town, the best first."""
+
+    NAMED = "named there"
+    READ = "read beside it"
+    MET = "a member met there"
+    FOUND = "a member found there"
+
+
+class Heard(NamedTuple):
+    """One item speaks for one town. Ordered by time, then by item."""
+
+    at: datetime
+    item: str
+    how: How
+    town: str
+    end: datetime
+    weight: Fraction
+    support: Support
+
+
+def heard(said: Iterable[LineFact], members: Iterable[LineMember]) -> dict[str, list[Heard]]:
+    """By town, in the order of time; of one item and way the one that counts most."""
+    best: dict[tuple[str, str, How], Heard] = {}
+    for one in (*_named(said), *_seen(members)):
+        key = one.town, one.item, one.how
+        if key not in best or one.weight > best[key].weight:
+            best[key] = one
+    towns: dict[str, list[Heard]] = defaultdict(list)
+    for one in sorted(best.values()):
+        towns[one.town].append(one)
+    return towns
+
+
+def _named(said: Iterable[LineFact]) -> Iterator[Heard]:
+    for one in said:
+        if one.grade.assessment is Assessment.SUSPECTED_FALSE:
+            continue
+        support = Support(one.start, one.item_id, origin(one.item_id, one.story), one.grade)
+        for town in one.towns:
+            yield Heard(one.start, one.item_id, How.NAMED, town, one.end, Fraction(1), support)
+        for town in one.read_towns:
+            yield Heard(one.start, one.item_id, How.READ, town, one.end, Fraction(1), support)
+
+
+def _seen(members: Iterable[LineMember]) -> Iterator[Heard]:
+    for member in members:
+        for one in member.seen:
+            support = Support(one.start, one.item_id, origin(one.item_id, one.story), one.grade)
+            how = How.FOUND if one.found else How.MET
+            yield Heard(one.start, one.item_id, how, one.town, one.start, Fraction(1, member.lines), support)

@@ -1,0 +1,72 @@
+"""The correlate_object stage: the facts about a thing in, its document and alerts out.
+
+A drug line has hundreds of facts and is concluded from all of them each time; a vehicle may have many thousands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Final
+
+from pydantic import Field, TypeAdapter, ValidationError
+
+from schemas.errors import Undecodable
+from schemas.facts.lines import LineFact, LineJoins, LineMember
+from schemas.facts.objects import ThingFact, ThingPerson
+from schemas.topics import ALERT_FACTS, ASSOCIATION_FACTS, CONCLUSIONS, LOCATION_FACTS, record_key
+from schemas.transport.problems import problems_of
+from schemas.views import View
+from schemas.wire import encode
+from streams.correlation.object.lines.line_document import Line, line_document, line_of
+from streams.correlation.object.lines.patterns.address_rotation import rotation
+from streams.correlation.object.lines.patterns.new_place import new_places
+from streams.correlation.object.things.thing_state import ThingHolding
+from streams.correlation.raised_alert import told
+from streams.subjects import AllPieces, Conclusion, Holding, Saying, Told
+
+STAGE: Final = "correlate_object"
+
+Fact = LineFact | LineJoins | LineMember | ThingFact | ThingPerson
+_FACT: Final[TypeAdapter[Fact]] = TypeAdapter(Annotated[Fact, Field(discriminator="fact")])
+
+
+class CorrelateObject:
+    """Decides for one generation and view."""
+
+    def __init__(self, generation: str, view: View) -> None:
+        self._alert_facts = ALERT_FACTS.named(view=view, generation=generation)
+        self._associations = ASSOCIATION_FACTS.named(view=view, generation=generation)
+        self._locations = LOCATION_FACTS.named(view=view, generation=generation)
+        self._conclusions = CONCLUSIONS.named(view=view, generation=generation)
+
+    def decode(self, value: bytes) -> Fact:
+        """Raise Undecodable when the bytes are no fact about an object."""
+        try:
+            return _FACT.validate_json(value)
+        except ValidationError as error:
+            raise Undecodable(problems_of(error)) from None
+
+    def holding(self, subject: str) -> Holding[Fact]:
+        """An empty one. A line is known by a mention of its name, a thing by its registration or number."""
+        if subject.startswith(("vehicle/", "phone/")):
+            return ThingHolding(subject, self._conclusions, self._associations, self._locations)
+        return AllPieces(subject, self.conclude)
+
+    def conclude(self, subject: str, pieces: Mapping[str, Fact]) -> Conclusion:
+        """A line's document and alerts; nothing as long as no mention of its name is known."""
+        said = [piece for piece in pieces.values() if isinstance(piece, LineFact)]
+        if not any(one.name for one in said):
+            return {}
+        members = (piece for piece in pieces.values() if isinstance(piece, LineMember))
+        why = next((piece for piece in pieces.values() if isinstance(piece, LineJoins)), None)
+        return dict(self._told(subject, line_of(said, members, why)))
+
+    def _told(self, subject: str, line: Line) -> Iterator[tuple[Told, Saying]]:
+        document = line_document(subject, line)
+        key = Told(self._conclusions, record_key("objects", document.id))
+        yield key, Saying(document.id.encode(), encode(document))
+        for alert in rotation(subject, line.name, line.home, line.used):
+            yield told(self._alert_facts, alert)
+        if line.home:
+            for alert in new_places(subject, line.name, line.home, line.towns):
+                yield told(self._alert_facts, alert)

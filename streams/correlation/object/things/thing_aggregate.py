@@ -1,0 +1,137 @@
+"""Everything said of one vehicle or phone, counted as it comes and goes: a vehicle may be read many thousand times."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import date
+from typing import Final, NamedTuple, TypeVar
+
+from schemas.facts.objects import Thing, ThingFact, ThingPerson, ThingUser
+from schemas.facts.standing import Standing
+from schemas.facts.traits import Support
+from schemas.grading import Assessment, Grade, strictest
+from schemas.times import TimePrecision
+from streams.correlation.object.things.item_spans import Span, Spans, When
+from streams.correlation.standing import origin, standing
+from streams.correlation.supports import in_short
+
+K = TypeVar("K")
+
+
+class Use(NamedTuple):
+    """One item links somebody with the thing."""
+
+    user: ThingUser
+    when: When
+    support: Support
+
+
+READ: Final = "vehicle-read"
+Sign = int
+"""1: a fact comes, -1: it goes."""
+
+
+class Gathered:
+    """The facts about one thing."""
+
+    def __init__(self) -> None:
+        self.all, self.reads, self.said = Span(), Span(), Span()
+        self.months, self.months_read = Spans[date](), Spans[date]()
+        self.towns, self.cameras = Spans[str](), Spans[tuple[str, str]]()
+        self.described, self.lines, self.misread = Spans[str](), Spans[str](), Spans[str]()
+        self.users: dict[tuple[str, str], Use] = {}  # by fact and mention
+        self.persons: dict[tuple[str, str], ThingPerson] = {}  # by mention and person
+        self.premises = Spans[str]()
+        self.named_at: dict[str, Support] = {}  # by item that names it with premises, or did
+        self.suspected_false = Span()
+        self._grades, self._doubtful, self._origins = Counter[Grade](), Counter[Grade](), Counter[str]()
+        self._graded = Counter[tuple[str, Grade]]()  # how many facts of an item say so
+
+    def put(self, fact: Thing) -> None:
+        """One more fact."""
+        if isinstance(fact, ThingPerson):
+            self.persons[fact.mention, fact.person] = fact
+        else:
+            self._count(fact, 1)
+
+    def drop(self, fact: Thing) -> None:
+        """That fact no more."""
+        if isinstance(fact, ThingPerson):
+            del self.persons[fact.mention, fact.person]
+        else:
+            self._count(fact, -1)
+
+    @property
+    def standing(self) -> Standing:
+        """What is said of it. Handled as strictly as that, and as what may be a misreading of it."""
+        stands = standing(self.all, len(self.all), self._grades, len(self._origins))
+        handling, action, sanitisation = strictest([*self._grades, *self._doubtful])
+        return stands.model_copy(update={"handling": handling, "action": action, "sanitisation": sanitisation})
+
+    def _count(self, fact: ThingFact, sign: Sign) -> None:
+        when = When(fact.start, fact.item_id, fact.end)
+        if fact.misread:
+            _shift(self._doubtful, fact.grade, sign)
+            _of(self.misread, sign)(fact.written, when)
+            return
+        _one(self.all, sign)(when)
+        known = len(self._graded)
+        _shift(self._graded, (fact.item_id, fact.grade), sign)
+        if len(self._graded) != known:  # an item that names it twice counts once, also while it is regraded
+            _shift(self._grades, fact.grade, sign)
+        _shift(self._origins, origin(fact.item_id, fact.story), sign)
+        if fact.grade.assessment is Assessment.SUSPECTED_FALSE:
+            _one(self.suspected_false, sign)(when)
+        else:
+            self._believe(fact, when, sign)
+
+    def _believe(self, fact: ThingFact, when: When, sign: Sign) -> None:
+        _one(self.reads if fact.kind == READ else self.said, sign)(when)
+        if fact.time is not TimePrecision.YEAR:
+            months = self.months_read if fact.kind == READ else self.months
+            _of(months, sign)(date(fact.start.year, fact.start.month, 1), when)
+        if fact.camera:
+            _of(self.cameras, sign)((fact.camera, fact.town or ""), when)
+        elif fact.town:
+            _of(self.towns, sign)(fact.town, when)
+        if fact.described:
+            _of(self.described, sign)(fact.described, when)
+        for line in fact.lines:
+            _of(self.lines, sign)(line, when)
+        self._place(fact, when, sign)
+        self._used(fact, when, sign)
+
+    def _place(self, fact: ThingFact, when: When, sign: Sign) -> None:
+        for premises in fact.premises:
+            _of(self.premises, sign)(premises, when)
+            if sign > 0:
+                self.named_at[fact.item_id] = _support(fact)
+
+    def _used(self, fact: ThingFact, when: When, sign: Sign) -> None:
+        for user in fact.users:
+            key = fact.mention, user.mention + user.relation
+            if sign > 0:
+                self.users[key] = Use(user, when, _support(fact))
+            else:
+                self.users.pop(key, None)
+
+
+def _support(fact: ThingFact) -> Support:
+    return Support(
+        item=fact.item_id, at=fact.start, origin=origin(fact.item_id, fact.story), grade=in_short(fact.grade)
+    )
+
+
+def _one(span: Span, sign: Sign) -> Callable[[When], None]:
+    return span.put if sign > 0 else span.drop
+
+
+def _of(spans: Spans[K], sign: Sign) -> Callable[[K, When], None]:
+    return spans.put if sign > 0 else spans.drop
+
+
+def _shift(counter: Counter[K], key: K, sign: Sign) -> None:
+    counter[key] += sign
+    if not counter[key]:
+        del counter[key]

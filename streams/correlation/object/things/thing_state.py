@@ -1,0 +1,65 @@
+"""One vehicle or phone: its facts as they come and go, and its document."""
+
+from __future__ import annotations
+
+from schemas.facts.lines import LineFact, LineJoins, LineMember
+from schemas.facts.objects import ThingFact, ThingPerson
+from schemas.grading import Assessment
+from schemas.topics import record_key
+from schemas.wire import encode
+from streams.correlation.object.things.shared_use import sharing
+from streams.correlation.object.things.thing_aggregate import READ, Gathered
+from streams.correlation.object.things.thing_document import thing_document
+from streams.correlation.object.things.vehicle_at_place import at_places
+from streams.subjects import Conclusion, Saying, Told
+
+Fact = LineFact | LineJoins | LineMember | ThingFact | ThingPerson
+
+
+class ThingHolding:
+    """What an update costs follows from what it touches, and from how much is shown.
+
+    Of what merely passes cameras, as most vehicles do, nothing is counted until something else is said of it.
+    """
+
+    def __init__(self, subject: str, conclusions: str, associations: str, locations: str) -> None:
+        self._subject, self._conclusions = subject, conclusions
+        self._associations, self._locations = associations, locations
+        self._passing: dict[str, ThingFact] = {}
+        self._gathered: Gathered | None = None
+
+    def put(self, piece: str, value: Fact) -> None:
+        """One more fact."""
+        if not isinstance(value, ThingFact | ThingPerson):
+            return
+        if self._gathered is None:
+            if isinstance(value, ThingFact) and merely_passes(value):
+                self._passing[piece] = value
+                return
+            self._gathered = Gathered()
+            for one in self._passing.values():
+                self._gathered.put(one)
+        self._gathered.put(value)
+
+    def drop(self, piece: str, value: Fact) -> None:
+        """That fact no more."""
+        if not isinstance(value, ThingFact | ThingPerson):
+            return
+        if self._gathered is None:
+            del self._passing[piece]
+        else:
+            self._gathered.drop(value)
+
+    def conclude(self) -> Conclusion:
+        """Its document, who shares it, and where it is; nothing as long as nobody but cameras has seen it."""
+        if self._gathered is None or (document := thing_document(self._subject, self._gathered)) is None:
+            return {}
+        told = Told(self._conclusions, record_key("objects", document.id))
+        own = Saying(document.id.encode(), encode(document))
+        shared = sharing(self._associations, self._subject, self._gathered)
+        return {told: own, **dict(shared), **dict(at_places(self._locations, document, self._gathered))}
+
+
+def merely_passes(fact: ThingFact) -> bool:
+    """Whether a camera read it, or may have: what is suspected to be false is said by somebody."""
+    return fact.misread or (fact.kind == READ and fact.grade.assessment is not Assessment.SUSPECTED_FALSE)

@@ -1,0 +1,102 @@
+"""Everything said of one operation, counted as it comes and goes: in all, and month by month."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import Counter, defaultdict
+from datetime import datetime
+from typing import Final
+
+from schemas.facts.operations import OperationFact, OperationPerson
+from schemas.times import TimePrecision
+from streams.correlation.location.place_item import Month
+from streams.correlation.operation.act_tally import Sign, shift
+from streams.correlation.operation.custody import Custody, Order, Passed, order_of
+from streams.correlation.operation.participants import People
+from streams.correlation.operation.period_tally import Span, counts, town_of
+
+Fact = OperationFact | OperationPerson
+EMPTY: Final = Span()
+
+
+class Gathered:
+    """The facts about one operation. What an update costs follows from what it touches, not from history."""
+
+    def __init__(self) -> None:
+        self.all = Span()
+        self.months = defaultdict[Month, Span](Span)
+        self.names = Counter[str]()
+        self.touched: set[Month] = set()
+        self._custody = Custody()
+        self.people = People(self._custody)
+        self._ends: list[datetime] = []
+
+    def put(self, fact: Fact) -> None:
+        """One more fact."""
+        if isinstance(fact, OperationPerson):
+            self.people.take(fact, 1)
+            return
+        for span in self._spans(fact):
+            span.put(fact)
+        insort(self._ends, fact.end)
+        shift(self.names, fact.operation, 1)
+        if counts(fact):
+            self.people.put(fact, _order(fact))
+
+    def drop(self, fact: Fact) -> None:
+        """That fact no more."""
+        if isinstance(fact, OperationPerson):
+            self.people.take(fact, -1)
+            return
+        for span in self._spans(fact):
+            span.drop(fact)
+        del self._ends[bisect_left(self._ends, fact.end)]
+        shift(self.names, fact.operation, -1)
+        if counts(fact):
+            self.people.drop(fact, _order(fact))
+
+    def settle(self) -> set[Month]:
+        """Add up the sentences; the months that are otherwise than when this was last asked for."""
+        for before, after in self._custody.settled():
+            self._sentence(before, -1)
+            self._sentence(after, 1)
+        touched, self.touched = self.touched, set()
+        self.all.prune()
+        for month in touched & self.months.keys():
+            self.months[month].prune()
+            if not self.months[month]:
+                del self.months[month]
+        return touched
+
+    @property
+    def last_seen(self) -> datetime:
+        """The latest end."""
+        return self._ends[-1]
+
+    def month(self, month: Month) -> Span:
+        """The items of one month, which may be none."""
+        return self.months.get(month, EMPTY)
+
+    def _sentence(self, passed: Passed | None, sign: Sign) -> None:
+        if passed is None:
+            return
+        self.all.sentence(passed, sign)
+        if passed.month is not None:
+            self.months[passed.month].sentence(passed, sign)
+            self.touched.add(passed.month)
+
+    def _spans(self, fact: OperationFact) -> list[Span]:
+        month = month_of(fact)
+        if month is None:
+            return [self.all]
+        self.touched.add(month)
+        return [self.all, self.months[month]]
+
+
+def month_of(fact: OperationFact) -> Month | None:
+    """None where only the year is known."""
+    return None if fact.time is TimePrecision.YEAR else fact.start.year * 12 + fact.start.month - 1
+
+
+def _order(fact: OperationFact) -> Order | None:
+    return order_of(fact, month_of(fact), town_of(fact))

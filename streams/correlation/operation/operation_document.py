@@ -1,0 +1,53 @@
+"""From what is gathered of one operation to its documents."""
+
+from __future__ import annotations
+
+from schemas.documents.operations import OperationDocument, OperationMonthDocument
+from streams.correlation.location.named_place import day_of
+from streams.correlation.location.place_item import Month
+from streams.correlation.operation.act_tally import counts
+from streams.correlation.operation.operation_aggregate import Gathered
+from streams.correlation.operation.operation_words import in_a_month, in_all
+from streams.correlation.operation.period_tally import Span
+
+YEAR_BEFORE = 12
+"""Months."""
+
+
+def operation_document(subject: str, name: str, gathered: Gathered) -> OperationDocument:
+    """The operation's own document."""
+    everything, acts = gathered.all, gathered.all.all.acts
+    return OperationDocument(
+        id=subject,
+        name=name,
+        first_seen=everything.first,
+        last_seen=gathered.last_seen,
+        enforcement=acts.enforcement,
+        protection=acts.protection,
+        kinds=counts(everything.all.kinds),
+        seized=everything.seized,
+        towns=everything.towns,
+        towns_total=everything.towns_total,
+        people=gathered.people.in_roles,
+        suspected_false=everything.suspected_false,
+        standing=everything.standing,
+        explanation=in_all(name, gathered),
+    )
+
+
+def month_document(subject: str, name: str, month: Month, span: Span, before: Span | None) -> OperationMonthDocument:
+    """One month of it. ``before`` is the same month of the year before, None where the operation was not yet on."""
+    acts = span.all.acts
+    return OperationMonthDocument(
+        id=f"{subject}/{day_of(month):%Y-%m}",
+        name=name,
+        month=day_of(month),
+        enforcement=acts.enforcement,
+        protection=acts.protection,
+        kinds=counts(span.all.kinds),
+        towns=span.towns,
+        towns_total=span.towns_total,
+        year_before=before.all.acts if before is not None else None,
+        standing=span.standing if span else None,
+        explanation=in_a_month(name, day_of(month), acts, before.all.acts if before is not None else None),
+    )

@@ -1,0 +1,86 @@
+"""An operation's documents in words: enforcement, years of prison, and protection beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from schemas.documents.operations import Acts, Enforcement, Protection
+from streams.correlation.operation.operation_aggregate import Gathered
+
+_CALLED: Final = (
+    ("warrants", "warrant", "warrants"),
+    ("arrests", "arrest", "arrests"),
+    ("charges", "charge", "charges"),
+    ("seizures", "seizure", "seizures"),
+    ("stop_and_searches", "stop and search", "stops and searches"),
+    ("patrols", "patrol sighting", "patrol sightings"),
+    ("sentences", "sentence", "sentences"),
+)
+PROTECTIVE: Final = {
+    "mash": "MASH referral",
+    "nrm": "NRM referral",
+    "ppn": "public protection notice",
+    "missing-episode": "missing episode",
+    "cuckooing-visit": "cuckooing visit",
+}
+
+
+def in_all(name: str, gathered: Gathered) -> str:
+    """A few sentences."""
+    acts, false = gathered.all.all.acts, gathered.all.suspected_false
+    since, until = gathered.all.first, gathered.last_seen
+    said = [f"Operation {name}, {since:%B %Y} to {until:%B %Y}: {_enforcement(acts.enforcement)}."]
+    said += _brought_in(acts.enforcement)
+    said.append(f"To protect people: {_protection(acts.protection)}.")
+    stands = gathered.all.standing
+    said.append(f"{_several(stands.items_total, 'item')} of {_several(stands.origins, 'independent origin')}.")
+    if false:
+        said.append(f"{_several(false, 'item')} suspected to be false {'is' if false == 1 else 'are'} not counted.")
+    return " ".join(said)
+
+
+def in_a_month(name: str, month: date, acts: Acts, before: Acts | None) -> str:
+    """The month, and beside each number that of a year before."""
+    then = before.enforcement if before else None
+    said = [
+        f"Operation {name} in {month:%B %Y}: {_enforcement(acts.enforcement, then)}.",
+        *_brought_in(acts.enforcement),
+    ]
+    said.append(f"To protect people: {_protection(acts.protection)}{_against(before)}.")
+    if before is None:
+        said.append("There is no such month a year before to compare with.")
+    return " ".join(said)
+
+
+def _enforcement(done: Enforcement, before: Enforcement | None = None) -> str:
+    told = [
+        _several(getattr(done, field), one, more) + (f" ({getattr(before, field)} a year before)" if before else "")
+        for field, one, more in _CALLED
+        if getattr(done, field) or (before and getattr(before, field))
+    ]
+    return ", ".join(told) or "no act of enforcement"
+
+
+def _brought_in(done: Enforcement) -> Iterator[str]:
+    if done.cash_pence:
+        yield f"Seized in cash: GBP {done.cash_pence / 100:,.2f}."
+    if done.custody_days:
+        years = f"{done.custody_years:,.1f} years in prison ({done.custody_days:,} days)"
+        yield f"The courts passed {years}: terms of one hearing that run beside a longer one add nothing."
+    if done.life_sentences:
+        yield f"{_several(done.life_sentences, 'life sentence')} beside that."
+
+
+def _protection(done: Protection) -> str:
+    told = [_several(one.items, PROTECTIVE.get(one.name, one.name)) for one in done.kinds]
+    return ", ".join(told) or "nothing"
+
+
+def _against(before: Acts | None) -> str:
+    return f" ({_several(before.protection.acts, 'act')} a year before)" if before else ""
+
+
+def _several(count: int, one: str, more: str = "") -> str:
+    return f"{count:,} {one if count == 1 else more or one + 's'}"

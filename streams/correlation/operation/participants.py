@@ -1,0 +1,95 @@
+"""Who took part in an operation, counted once however often they are mentioned."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import NamedTuple
+
+from schemas.documents.operations import PeopleInRole
+from schemas.facts.operations import OperationFact, OperationPerson
+from streams.correlation.operation.act_tally import Sign, shift
+from streams.correlation.operation.custody import Custody, Order
+
+
+class Part(NamedTuple):
+    """What one mention is part of: events of this kind, in this role, and the sentence passed on it, if one was."""
+
+    kind: str
+    role: str
+    order: Order | None
+
+
+class People:
+    """The mentions of an operation and the people they are taken for.
+
+    A mention too thin to make a person is taken for the one whom its event mentions by the same id in other items, if
+    there is one; else it counts as somebody of that event alone.
+    """
+
+    def __init__(self, custody: Custody) -> None:
+        self._custody = custody
+        self._parts: dict[str, Part] = {}  # by mention
+        self._alike = defaultdict[str, set[str]](set)  # the same, by event and id in the item
+        self._taken_for = defaultdict[str, Counter[str]](Counter)  # by mention: several people only in passing
+        self._known = defaultdict[str, Counter[str]](Counter)  # by event and id in the item
+        self._roles = defaultdict[tuple[str, str], Counter[str]](Counter)
+
+    def put(self, fact: OperationFact, order: Order | None) -> None:
+        """The people of one more item."""
+        for name, part in _parts(fact, order):
+            self._parts[name] = part
+            self._alike[_in_event(name)].add(name)
+            self._count(name, 1)
+
+    def drop(self, fact: OperationFact, order: Order | None) -> None:
+        """That item's people no more."""
+        for name, _ in _parts(fact, order):
+            self._count(name, -1)
+            self._alike[_in_event(name)].remove(name)
+            del self._parts[name]
+
+    def take(self, said: OperationPerson, sign: Sign) -> None:
+        """A mention is taken for somebody, or not for them any more."""
+        own = _in_event(said.mention)
+        for mention in self._alike[own]:
+            self._count(mention, -1)
+        shift(self._taken_for[said.mention], said.person, sign)
+        shift(self._known[own], said.person, sign)
+        for mention in self._alike[own]:
+            self._count(mention, 1)
+
+    @property
+    def in_roles(self) -> tuple[PeopleInRole, ...]:
+        """How many had each role in each kind of event."""
+        counted = sorted((kind, role, len(people)) for (kind, role), people in self._roles.items())
+        return tuple(PeopleInRole(kind=kind, role=role, people=people) for kind, role, people in counted)
+
+    def _person(self, mention: str) -> str:
+        if taken := self._taken_for.get(mention):
+            return min(taken)
+        own = _in_event(mention)
+        known = self._known.get(own, ())
+        return next(iter(known)) if len(known) == 1 else own
+
+    def _count(self, mention: str, sign: Sign) -> None:
+        part, person = self._parts[mention], self._person(mention)
+        people = self._roles[part.kind, part.role]
+        shift(people, person, sign)
+        if not people:
+            del self._roles[part.kind, part.role]
+        if part.order:
+            (self._custody.put if sign == 1 else self._custody.drop)(person, part.order)
+
+
+def _in_event(mention: str) -> str:
+    """The event and the mention's id, without the item's number."""
+    item, _, own = mention.rpartition("/")
+    return f"{item.rpartition('/')[0]}/{own}"
+
+
+def _parts(fact: OperationFact, order: Order | None) -> list[tuple[str, Part]]:
+    """A sentence is passed on the one person who is convicted (schemas.kinds.enforcement)."""
+    return [
+        (f"{fact.item_id}/{one.mention}", Part(fact.kind, one.role, order if one.role == "convicted" else None))
+        for one in fact.persons
+    ]

@@ -1,0 +1,106 @@
+"""The items of an operation in one span of time: what was done, in which towns, and what it stands on."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import Counter, defaultdict
+from datetime import datetime
+from string import capwords
+from typing import Final
+
+from schemas.documents.operations import SeizedCount, TownActs
+from schemas.facts.operations import OperationFact, SeizedThing
+from schemas.facts.standing import Standing
+from schemas.grading import Assessment, Grade
+from streams.correlation.operation.act_tally import Sign, Tally, shift
+from streams.correlation.operation.custody import Passed
+from streams.correlation.standing import origin, standing
+
+MOST: Final = 50
+"""Towns and sorts of things that one document shows, those with most items; ``towns_total`` says how many there are."""
+
+NO_TOWN: Final = "no town given"
+
+
+class Span:
+    """Facts of one span. What it says follows from the facts it holds alone."""
+
+    def __init__(self) -> None:
+        self.all = Tally()
+        self.suspected_false = 0
+        self._towns = defaultdict[str, Tally](Tally)
+        self._things = Counter[SeizedThing]()
+        self._grades = Counter[Grade]()
+        self._origins = Counter[str]()  # how many facts go back to each
+        self._order: list[tuple[datetime, str]] = []
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+    def put(self, fact: OperationFact) -> None:
+        """One more fact."""
+        insort(self._order, (fact.start, fact.item_id))
+        self._count(fact, 1)
+
+    def drop(self, fact: OperationFact) -> None:
+        """That fact no more."""
+        del self._order[bisect_left(self._order, (fact.start, fact.item_id))]
+        self._count(fact, -1)
+
+    def sentence(self, passed: Passed, sign: Sign) -> None:
+        """What one hearing came to for one person."""
+        self.all.sentence(passed, sign)
+        self._towns[passed.town].sentence(passed, sign)
+
+    def prune(self) -> None:
+        """Towns that nothing is said of any more are forgotten."""
+        for town in [town for town, tally in self._towns.items() if not tally.kinds]:
+            del self._towns[town]
+
+    @property
+    def first(self) -> datetime:
+        """The earliest start."""
+        return self._order[0][0]
+
+    @property
+    def towns_total(self) -> int:
+        """How many towns there are; what names none counts as one."""
+        return len(self._towns)
+
+    @property
+    def towns(self) -> tuple[TownActs, ...]:
+        """Those with most items first, ties by the alphabet."""
+        ordered = sorted(self._towns.items(), key=lambda one: (-one[1].acts.items, one[0]))
+        return tuple(tally.in_town(town) for town, tally in ordered[:MOST])
+
+    @property
+    def seized(self) -> tuple[SeizedCount, ...]:
+        """The commonest things first."""
+        ordered = sorted(self._things.items(), key=lambda one: (-one[1], one[0].kind, one[0].name or ""))
+        return tuple(SeizedCount(kind=one.kind, name=one.name, items=items) for one, items in ordered[:MOST])
+
+    @property
+    def standing(self) -> Standing:
+        """What a conclusion from these facts stands on: those suspected to be false are shown, too."""
+        return standing((item for _, item in self._order), len(self), self._grades, len(self._origins))
+
+    def _count(self, fact: OperationFact, sign: Sign) -> None:
+        shift(self._grades, fact.grade, sign)
+        shift(self._origins, origin(fact.item_id, fact.story), sign)
+        if not counts(fact):
+            self.suspected_false += sign
+            return
+        self.all.count(fact, sign)
+        self._towns[town_of(fact)].count(fact, sign)
+        for thing in dict.fromkeys(fact.things):
+            shift(self._things, thing, sign)
+
+
+def counts(fact: OperationFact) -> bool:
+    """What is suspected to be false (E) is shown among the grades and counted nowhere."""
+    return fact.grade.assessment is not Assessment.SUSPECTED_FALSE
+
+
+def town_of(fact: OperationFact) -> str:
+    """The town as documents write it, however the source does."""
+    return capwords(fact.town) if fact.town else NO_TOWN

@@ -1,0 +1,95 @@
+"""The correlate_operation stage: an operation's facts in, its documents out."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final, NamedTuple
+
+from pydantic import Field, TypeAdapter, ValidationError
+
+from schemas.documents.operations import OperationDocument, OperationMonthDocument
+from schemas.errors import Undecodable
+from schemas.topics import CONCLUSIONS, record_key
+from schemas.transport.problems import problems_of
+from schemas.views import View
+from schemas.wire import encode
+from streams.correlation.location.item_tally import commonest
+from streams.correlation.location.place_aggregate import spans
+from streams.correlation.location.place_item import Month
+from streams.correlation.operation.operation_aggregate import Fact, Gathered
+from streams.correlation.operation.operation_document import YEAR_BEFORE, month_document, operation_document
+from streams.subjects import Conclusion, Saying, Told
+
+STAGE: Final = "correlate_operation"
+
+_FACT: Final[TypeAdapter[Fact]] = TypeAdapter(Annotated[Fact, Field(discriminator="fact")])
+
+
+class CorrelateOperation:
+    """Decides for one generation and view."""
+
+    def __init__(self, generation: str, view: View) -> None:
+        self._conclusions = CONCLUSIONS.named(view=view, generation=generation)
+
+    def decode(self, value: bytes) -> Fact:
+        """Raise Undecodable when the bytes are no fact about an operation."""
+        try:
+            return _FACT.validate_json(value)
+        except ValidationError as error:
+            raise Undecodable(problems_of(error)) from None
+
+    def holding(self, subject: str) -> OperationHolding:
+        """An empty one."""
+        return OperationHolding(subject, self._conclusions)
+
+
+class _Written(NamedTuple):
+    """A month's document, and what it was written from beside the items of the month and of a year before."""
+
+    name: str
+    compared: bool
+    told: Told
+    saying: Saying
+
+
+class OperationHolding:
+    """One operation's facts and its documents. A month is written anew only when something in it changes."""
+
+    def __init__(self, subject: str, conclusions: str) -> None:
+        self._subject, self._conclusions = subject, conclusions
+        self._gathered = Gathered()
+        self._written: dict[Month, _Written] = {}
+
+    def put(self, _: str, value: Fact) -> None:
+        """One more fact."""
+        self._gathered.put(value)
+
+    def drop(self, _: str, value: Fact) -> None:
+        """That fact no more."""
+        self._gathered.drop(value)
+
+    def conclude(self) -> Conclusion:
+        """The operation's own document and one for each month of its span; nothing while only people are known."""
+        gathered = self._gathered
+        touched = gathered.settle()
+        name = commonest(gathered.names)
+        if name is None:
+            self._written = {}
+            return {}
+        stale = touched | {month + YEAR_BEFORE for month in touched}
+        known, self._written = self._written, {}
+        for span in spans(sorted(gathered.months)):
+            for month in span:
+                compared, old = month - YEAR_BEFORE in span, known.get(month)
+                fresh = old is not None and month not in stale and old[:2] == (name, compared)
+                self._written[month] = old if old and fresh else self._write(name, month, compared)
+        told, saying = self._said(operation_document(self._subject, name, gathered))
+        return {told: saying} | {one.told: one.saying for one in self._written.values()}
+
+    def _write(self, name: str, month: Month, compared: bool) -> _Written:
+        before = self._gathered.month(month - YEAR_BEFORE) if compared else None
+        document = month_document(self._subject, name, month, self._gathered.month(month), before)
+        return _Written(name, compared, *self._said(document))
+
+    def _said(self, document: OperationDocument | OperationMonthDocument) -> tuple[Told, Saying]:
+        told = Told(self._conclusions, record_key("operations", document.id))
+        return told, Saying(document.id.encode(), encode(document))

@@ -1,0 +1,1 @@
+"""A person's document: what it shows, and the words it says it in."""

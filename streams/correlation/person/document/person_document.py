@@ -1,0 +1,134 @@
+"""From what is known of one person to their document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from typing import Final
+
+from schemas.documents.persons import PersonDocument, PlaceOfPerson, ThingOfPerson
+from schemas.facts.persons import PersonFact, PersonPlace, PersonThing
+from schemas.facts.standing import Count, NamedCount, Standing
+from schemas.facts.traits import TraitOfPerson, TraitTold
+from streams.correlation.person.document.person_review import reviewed
+from streams.correlation.person.document.person_words import explanation
+from streams.correlation.person.document.roles import conflict_of, roles_of
+from streams.correlation.person.person_profile import Known
+from streams.correlation.person.traits.rule import counts
+from streams.correlation.person.travel import towns_of, travel_of
+from streams.correlation.standing import standing_of
+
+SHOWN: Final = 50
+"""Values of one field that a document shows, the commonest; the totals say how many there are."""
+
+MENTIONS: Final = 5_000
+"""Mentions that a document lists, so that no document exceeds what a record may hold."""
+
+
+def person_document(subject: str, known: Known) -> PersonDocument:
+    """What is suspected to be false gives names; never a role, a trait, a place, a thing or an operation."""
+    facts, counted, weighed = known.facts, known.counted, known.weighed
+    names, places, things, towns = _names(facts), _places(weighed), _things(weighed), towns_of(weighed)
+    mentions = sorted(one.mention for one in facts)
+    associates = sorted({one.person for one in known.beside})
+    document = PersonDocument(
+        id=subject,
+        digest=digest_of(mentions),
+        mentions=tuple(mentions[:MENTIONS]),
+        mentions_total=len(mentions),
+        name=names[0].name,
+        names=names[:SHOWN],
+        birth_dates=tuple(sorted({one.birth_date for one in facts if one.birth_date}))[:SHOWN],
+        birth_years=tuple(sorted({one.birth_year for one in facts if one.birth_year}))[:SHOWN],
+        sex=tuple(sorted({one.sex for one in facts if one.sex})),
+        identifiers=tuple(
+            sorted({n for one in facts for n in one.identifiers}, key=lambda n: (n.scheme, n.value))[:SHOWN]
+        ),
+        roles=roles_of(counted),
+        suspected_false=len({one.item_id for one in facts if not counts(one.grade)}),
+        role_conflict=conflict_of(counted),
+        weighed=len(weighed),
+        traits=tuple(map(_shown, known.traits)),
+        towns=towns[:SHOWN],
+        towns_total=len(towns),
+        travel=travel_of(weighed),
+        operations=_operations(counted),
+        associates=tuple(associates[:SHOWN]),
+        associates_total=len(associates),
+        review=reviewed(facts),
+        places=places[:SHOWN],
+        places_total=len(places),
+        things=things[:SHOWN],
+        things_total=len(things),
+        first_seen=facts[0].start,
+        last_seen=max(one.end for one in facts),
+        standing=_standing(known),
+        why=known.why,
+        explanation="",
+    )
+    return document.model_copy(update={"explanation": explanation(document)})
+
+
+def digest_of(mentions: Iterable[str]) -> str:
+    """The digest of a set of mentions: the same as resolve gives them."""
+    return sha256("\n".join(sorted(mentions)).encode()).hexdigest()[:16]
+
+
+def _names(facts: Sequence[PersonFact]) -> tuple[NamedCount, ...]:
+    """The commonest first; ties by the alphabet."""
+    counted = Counter(name for _, names in {(one.item_id, one.names) for one in facts} for name in names)
+    ordered = sorted(counted.items(), key=lambda one: (-one[1], one[0]))
+    return tuple(NamedCount(name=name, items=items) for name, items in ordered)
+
+
+def _operations(facts: Sequence[PersonFact]) -> tuple[Count, ...]:
+    """The subjects of operations, those with most items first."""
+    counted = Counter(name for name, _ in {(one.operation, one.item_id) for one in facts if one.operation})
+    ordered = sorted(counted.items(), key=lambda one: (-one[1], one[0] or ""))
+    return tuple(Count(name=name, items=items) for name, items in ordered if name)[:SHOWN]
+
+
+def _shown(trait: TraitTold) -> TraitOfPerson:
+    return TraitOfPerson.model_construct(**{name: getattr(trait, name) for name in TraitOfPerson.model_fields})
+
+
+def _places(facts: Sequence[PersonFact]) -> tuple[PlaceOfPerson, ...]:
+    """The commonest first, then the latest."""
+    found: dict[PersonPlace, list[PersonFact]] = {}
+    for one in facts:
+        for place in one.places:
+            found.setdefault(place, []).append(one)
+    made = [
+        PlaceOfPerson(
+            **dict(place),
+            first_seen=min(one.start for one in several),
+            last_seen=max(one.end for one in several),
+            items=len({one.item_id for one in several}),
+        )
+        for place, several in found.items()
+    ]
+    return tuple(
+        sorted(
+            made,
+            key=lambda one: (-one.items, one.name, one.subject, one.use or "", one.relation or "", repr(one.point)),
+        )
+    )
+
+
+def _place_order(one: PlaceOfPerson) -> tuple[int, str, str, str, str, str]:
+    return -one.items, one.name, one.subject, one.use or "", one.relation or "", repr(one.point)
+
+
+def _things(facts: Sequence[PersonFact]) -> tuple[ThingOfPerson, ...]:
+    found: dict[PersonThing, set[str]] = {}
+    for one in facts:
+        for thing in one.things:
+            found.setdefault(thing, set()).add(one.item_id)
+    made = [ThingOfPerson(**dict(thing), items=len(items)) for thing, items in found.items()]
+    return tuple(sorted(made, key=lambda one: (-one.items, one.kind, one.relation, one.name or "")))
+
+
+def _standing(known: Known) -> Standing:
+    origins = len(set(known.origins.values()))
+    return standing_of(((one.item_id, one.grade) for one in known.facts), origins)

@@ -1,0 +1,45 @@
+"""The review clock of a person, from their facts.
+
+Of facts that are alike in all that the clock reads but item and day, only the first and the last can move it: a person
+with thousands of mentions has a few such sorts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from schemas.documents.review import Review
+from schemas.facts.persons import PersonFact
+from schemas.grading import Assessment
+from streams.correlation.review.clock import review_of
+from streams.correlation.review.notice import Noticed
+
+_A_MOMENT: Final = timedelta(microseconds=1)
+
+_Sort = tuple[str, str, Assessment, tuple[str, ...], str | None, date | None]
+_When = tuple[date, str]  # the last day on which it may have happened, and the item
+
+
+def reviewed(facts: Iterable[PersonFact]) -> Review | None:
+    """A function of the set of facts, the same as if the clock read every one."""
+    spans: dict[_Sort, tuple[_When, _When]] = {}
+    false, days = set[tuple[_When, _Sort]](), dict[datetime, date]()
+    for one in facts:
+        sort = (one.kind, one.role, one.grade.assessment, one.offences, one.category, one.birth_date)
+        if (day := days.get(one.end)) is None:
+            day = days[one.end] = (one.end - _A_MOMENT).date()
+        when = (day, one.item_id)
+        first, last = spans.get(sort, (when, when))
+        spans[sort] = (min(first, when), max(last, when))
+        if one.grade.assessment is Assessment.SUSPECTED_FALSE:
+            false.add((when, sort))
+    made = review_of(_noticed(sort, when) for sort, span in spans.items() for when in span)
+    return made.model_copy(update={"suspected_false": len(false)}) if made else None
+
+
+def _noticed(sort: _Sort, when: _When) -> Noticed:
+    kind, role, assessment, offences, category, born = sort
+    day, item = when
+    return Noticed(item, kind, role, day, assessment, offences, category, born)

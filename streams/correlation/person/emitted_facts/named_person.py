@@ -1,0 +1,24 @@
+"""What the associations of a person are told of them: their name, and their traits with the items behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from schemas.documents.persons import PersonDocument
+from schemas.facts.associations import AssociationPerson
+from schemas.topics import record_key
+from schemas.wire import encode
+from streams.correlation.person.person_profile import Known
+from streams.subjects import Saying, Told
+
+MOST: Final = 1_000
+"""Associations of one person that are told their name and traits, the first by id: nobody is known with more."""
+
+
+def in_associations(topic: str, document: PersonDocument, known: Known) -> Iterator[tuple[Told, Saying]]:
+    """One fact for each person they are named together with."""
+    fact = encode(AssociationPerson(person=document.id, name=document.name, traits=tuple(known.traits)))
+    for beside in known.beside[:MOST]:
+        told = Told(topic, record_key(beside.association, "person", document.id))
+        yield told, Saying(beside.association.encode(), fact)

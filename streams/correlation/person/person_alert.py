@@ -1,0 +1,44 @@
+"""The alerts about one person, and what their rules have in common: what an item supports, and when it is forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from schemas.documents.alerts import AlertDocument
+from schemas.facts.persons import PersonFact
+from schemas.facts.traits import TraitTold
+from streams.correlation.person.person_profile import Known
+from streams.correlation.raised_alert import About, Support
+
+
+def about(subject: str, name: str, facts: Iterable[PersonFact], town: str | None = None) -> About:
+    """The person's own document; without a ``town`` the first in which these facts happened."""
+    towns = (place.town for one in facts for place in one.places if place.use is None and place.town)
+    return About(subject, "persons", name, town or next(towns, None))
+
+
+def supports(facts: Iterable[PersonFact], known: Known) -> list[Support]:
+    """What these facts support, in their order."""
+    return [Support(one.start, one.item_id, known.origins[one.item_id], one.grade) for one in facts]
+
+
+def behind(traits: Iterable[TraitTold]) -> Iterator[Support]:
+    """The items that these traits stand on."""
+    return (Support(one.at, one.item, one.origin, one.grade) for trait in traits for one in trait.support)
+
+
+def spells(facts: Sequence[PersonFact], quiet: int) -> Iterator[list[PersonFact]]:
+    """Facts in the order of time, parted where so many days passed without any."""
+    spell: list[PersonFact] = []
+    for one in facts:
+        if spell and one.start.toordinal() - max(each.end for each in spell).toordinal() > quiet:
+            yield spell
+            spell = []
+        spell.append(one)
+    if spell:
+        yield spell
+
+
+def once(alerts: Iterable[AlertDocument]) -> Iterator[AlertDocument]:
+    """Each id once: two spells raised by one item and month are one alert."""
+    return iter({one.id: one for one in alerts}.values())

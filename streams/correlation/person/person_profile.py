@@ -1,0 +1,80 @@
+"""Everything known of one person, put into order once for all that is made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from schemas.facts.persons import BesideLines, PersonFact, PersonJoins, PersonWith
+from schemas.facts.traits import TraitTold
+from streams.correlation.ordered_facts import Ordered
+from streams.correlation.origins import Telling, independent
+from streams.correlation.person.traits.derive import traits
+from streams.correlation.person.traits.rule import counts
+from streams.correlation.person.travel import home_towns
+from streams.correlation.standing import origin
+from streams.subjects import Conclusion
+
+Other = PersonJoins | PersonWith | BesideLines
+Fact = PersonFact | Other
+
+
+WEIGHED: Final = 1_000
+"""Mentions of one person, the latest, that traits, places, things, towns and premises are made of.
+
+So a flood of them costs no more. Names, roles and their conflicts, the review clock and what it all stands on are of
+every mention."""
+
+
+class Known(NamedTuple):
+    """A function of the set of facts."""
+
+    facts: Sequence[PersonFact]  # in the order of time
+    counted: Sequence[PersonFact]  # those that are not suspected to be false
+    weighed: Sequence[PersonFact]  # the latest of these
+    origins: Mapping[str, str]  # by item
+    traits: Sequence[TraitTold]
+    beside: Sequence[PersonWith]  # by association
+    lines: Sequence[BesideLines]  # by mention
+    why: PersonJoins | None
+
+
+class PersonHolding:
+    """The facts about one person, and what ``concludes`` makes of them."""
+
+    def __init__(self, concludes: Callable[[Known], Conclusion]) -> None:
+        self._concludes = concludes
+        self._said = Ordered[PersonFact]()
+        self._others: dict[str, Other] = {}
+
+    def put(self, piece: str, value: Fact) -> None:
+        """One more fact."""
+        if isinstance(value, PersonFact):
+            self._said.put(value.start, piece, value)
+        else:
+            self._others[piece] = value
+
+    def drop(self, piece: str, value: Fact) -> None:
+        """That fact no more."""
+        if isinstance(value, PersonFact):
+            self._said.drop(value.start, piece)
+        else:
+            del self._others[piece]
+
+    def conclude(self) -> Conclusion:
+        """Nothing as long as no mention is known."""
+        facts = list(self._said)
+        return self._concludes(known_of(facts, self._others.values())) if facts else {}
+
+
+def known_of(facts: Sequence[PersonFact], others: Iterable[Other] = ()) -> Known:
+    """``facts`` in the order of time, ``others`` in any."""
+    counted = [one for one in facts if counts(one.grade)]
+    origins = independent([Telling(one.item_id, origin(one.item_id, one.story), one.callers) for one in facts])
+    several = list(others)
+    beside = sorted((one for one in several if isinstance(one, PersonWith)), key=lambda one: one.association)
+    lines = sorted((one for one in several if isinstance(one, BesideLines)), key=lambda one: one.mention)
+    why = next((one for one in several if isinstance(one, PersonJoins)), None)
+    weighed = counted[-WEIGHED:]
+    told = traits(weighed, origins, home_towns(weighed))
+    return Known(facts, counted, weighed, origins, told, beside, lines, why)

@@ -1,0 +1,75 @@
+"""The correlate_person stage: a person's facts in; their document, and what later kinds are told of them, out."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Annotated, Final
+
+from pydantic import Field, TypeAdapter, ValidationError
+
+from schemas.errors import Undecodable
+from schemas.topics import (
+    ALERT_FACTS,
+    ASSOCIATION_FACTS,
+    CONCLUSIONS,
+    LOCATION_FACTS,
+    OBJECT_FACTS,
+    OPERATION_FACTS,
+    record_key,
+)
+from schemas.transport.problems import problems_of
+from schemas.views import View
+from schemas.wire import encode
+from streams.correlation.person.document.person_document import person_document
+from streams.correlation.person.emitted_facts.line_member import in_objects
+from streams.correlation.person.emitted_facts.named_person import in_associations
+from streams.correlation.person.emitted_facts.person_at_place import at_places
+from streams.correlation.person.in_operations import in_operations
+from streams.correlation.person.patterns import exploited_person, out_of_area, violence_around
+from streams.correlation.person.person_profile import Fact, Known, PersonHolding
+from streams.correlation.raised_alert import told as raised
+from streams.subjects import Conclusion, Saying, Told
+
+STAGE: Final = "correlate_person"
+
+PATTERNS: Final = (exploited_person.alerts, out_of_area.alerts, violence_around.alerts)
+
+_FACT: Final[TypeAdapter[Fact]] = TypeAdapter(Annotated[Fact, Field(discriminator="fact")])
+
+
+class CorrelatePerson:
+    """Decides for one generation and view."""
+
+    def __init__(self, generation: str, view: View) -> None:
+        self._locations = LOCATION_FACTS.named(view=view, generation=generation)
+        self._associations = ASSOCIATION_FACTS.named(view=view, generation=generation)
+        self._objects = OBJECT_FACTS.named(view=view, generation=generation)
+        self._operations = OPERATION_FACTS.named(view=view, generation=generation)
+        self._alert_facts = ALERT_FACTS.named(view=view, generation=generation)
+        self._conclusions = CONCLUSIONS.named(view=view, generation=generation)
+
+    def decode(self, value: bytes) -> Fact:
+        """Raise Undecodable when the bytes are no fact about a person."""
+        try:
+            return _FACT.validate_json(value)
+        except ValidationError as error:
+            raise Undecodable(problems_of(error)) from None
+
+    def holding(self, subject: str) -> PersonHolding:
+        """An empty one."""
+        return PersonHolding(partial(self._conclude, subject))
+
+    def _conclude(self, subject: str, known: Known) -> Conclusion:
+        document = person_document(subject, known)
+        name = document.name
+        told = Told(self._conclusions, record_key("persons", subject))
+        return {
+            told: Saying(subject.encode(), encode(document)),
+            **dict(at_places(self._locations, subject, name, known)),
+            **dict(in_objects(self._objects, subject, name, known.facts, known.lines)),
+            **dict(in_associations(self._associations, document, known)),
+            **dict(in_operations(self._operations, subject, known.facts)),
+            **dict(
+                raised(self._alert_facts, alert) for each in PATTERNS for alert in each(subject, document.name, known)
+            ),
+        }
