@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from schemas.grading import Grade
+from schemas.grading import Assessment, Grade, SourceEvaluation
 
 CEILING: Final = 2.0
 """However many say so, one sign counts for no more than twice its weight: ten who heard noise heard noise."""
@@ -20,6 +20,10 @@ LIVES: Final = 4
 
 LAST: Final = date.max.toordinal() - 1
 """No day is looked at after it: what is dated so far ahead never fades."""
+
+
+LOW: Final = 0.5
+"""What an item counts for whose source is not reliable, or of which it is not known how the source knows."""
 
 
 class Side(StrEnum):
@@ -110,6 +114,12 @@ def levels(noted: Sequence[Noted], signs: Mapping[str, Sign], floor: float) -> I
 def alive(noted: Iterable[Noted], signs: Mapping[str, Sign], first: int, until: int) -> Iterator[Noted]:
     """Those that counted on any day from the first up to, and not including, the other."""
     return (one for one in noted if one.day < until and one.day + LIVES * signs[one.sign].half_life > first)
+
+
+def worth(grade: Grade) -> float:
+    """What an item counts for under a sign, by its grade: 1, or half where the grade is low. Never a percentage."""
+    low = grade.source_evaluation is SourceEvaluation.NOT_RELIABLE or grade.assessment is Assessment.NOT_KNOWN
+    return LOW if low else 1.0
 
 
 def _on(day: int, held: Mapping[str, _Fading], news: Mapping[str, float]) -> Level:

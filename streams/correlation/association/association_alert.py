@@ -11,7 +11,7 @@ from schemas.facts.traits import Support as Told
 from schemas.facts.traits import TraitTold
 from streams.correlation.association.association_profile import Known
 from streams.correlation.raised_alert import About, Rule, Support, alert, first_of
-from streams.correlation.supports import as_strict_as
+from streams.correlation.standing import as_strict_as
 from streams.correlation.yardstick import least
 
 AGAIN = "Another item that names the two together, from a source that may be relied on."

@@ -14,8 +14,7 @@ from schemas.facts.traits import TraitOfPerson
 from streams.correlation.association.association_profile import Known
 from streams.correlation.association.patterns.repeated_meeting import met_again
 from streams.correlation.association.shared_things import in_words, share_something, shared_things, sides
-from streams.correlation.standing import standing_of
-from streams.correlation.supports import as_strict_as
+from streams.correlation.standing import as_strict_as, standing_of
 from streams.correlation.yardstick import HIGHLY_LIKELY, LIKELY, REALISTIC_POSSIBILITY
 
 SHOWN: Final = 20

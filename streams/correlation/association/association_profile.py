@@ -17,8 +17,7 @@ from schemas.facts.traits import Support
 from schemas.grading import Assessment
 from streams.correlation.ordered_facts import Ordered
 from streams.correlation.origins import Telling, independent
-from streams.correlation.standing import origin
-from streams.correlation.supports import in_short
+from streams.correlation.standing import in_short, origin
 from streams.subjects import Conclusion
 
 Fact = AssociationFact | AssociationPerson | AssociationShared

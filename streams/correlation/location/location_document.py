@@ -10,10 +10,10 @@ from schemas.documents.locations import CellMonthDocument, Cuckooing, LocationDo
 from schemas.search import GeoPoint
 from streams.correlation.location.item_tally import Tally, commonest
 from streams.correlation.location.month_test import Verdict, in_words
-from streams.correlation.location.named_place import Where, day_of
+from streams.correlation.location.named_place import Where
 from streams.correlation.location.place_aggregate import Gathered
-from streams.correlation.location.place_item import Month
 from streams.correlation.location.premises_state import Premises
+from streams.correlation.months import Month, day_of
 
 Kind = Literal["cell", "address"]
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from schemas.mentions.locations import LocationPrecision
 from streams.correlation.location.patterns.violence_rising import origins_of
-from streams.correlation.location.place_item import Month, Seen
+from streams.correlation.location.place_item import Seen
+from streams.correlation.months import Month
 
 
 class Pieces:

@@ -12,10 +12,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from streams.correlation.location.place_item import Month
-
-LOOK_BACK: Final = 12
-"""Months before at most: a year holds every season once."""
+from streams.correlation.months import LOOK_BACK, Month
 
 RARE: Final = Fraction(1, 1000)
 """A month is hot when so many would come about less often than this. Over 1,000 cells, one false alarm a month."""

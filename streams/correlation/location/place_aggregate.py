@@ -9,13 +9,13 @@ from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
-from itertools import pairwise
 from typing import Final
 
 from streams.correlation.location.item_tally import Tally, less
-from streams.correlation.location.month_test import LOOK_BACK, Verdict, judge
+from streams.correlation.location.month_test import Verdict, judge
 from streams.correlation.location.near_repeats import NearRepeats
-from streams.correlation.location.place_item import Month, Seen
+from streams.correlation.location.place_item import Seen
+from streams.correlation.months import LOOK_BACK, Month, spans
 
 EMPTY: Final = Tally()
 
@@ -105,13 +105,6 @@ class Gathered:
             self._verdicts |= {m: judge(m, counts) if m in stale or m not in known else known[m] for m in span}
         touched, self.touched = self.touched, set()
         return self._verdicts, touched
-
-
-def spans(months: Sequence[Month]) -> list[range]:
-    """From the first month with an item to the last; a year without any ends a span, for nobody knows who looked."""
-    breaks = [at for at in range(1, len(months)) if months[at] - months[at - 1] > LOOK_BACK]
-    edges = [0, *breaks, len(months)]
-    return [range(months[a], months[b - 1] + 1) for a, b in pairwise(edges) if b > a]
 
 
 def _starts(spans: Sequence[range]) -> tuple[Month, ...]:

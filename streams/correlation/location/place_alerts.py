@@ -15,7 +15,7 @@ from streams.correlation.location.named_place import Where
 from streams.correlation.location.patterns import hot_spot, violence_rising
 from streams.correlation.location.patterns.near_repeat_series import series
 from streams.correlation.location.place_aggregate import Gathered
-from streams.correlation.location.place_item import Month
+from streams.correlation.months import Month
 
 Known = dict[tuple[str, Month], tuple[object, AlertDocument | None]]
 

@@ -16,13 +16,10 @@ from schemas.grading import Assessment, Grade
 from schemas.mentions import LocationPrecision
 from schemas.times import TimePrecision
 from schemas.transport.problems import problems_of
+from streams.correlation.months import Month, month_of
 from streams.correlation.standing import origin
 
 T = TypeVar("T", datetime, Grade, tuple[str, ...])
-
-Month = int
-"""Months since year 0: ``year * 12 + month - 1``."""
-
 
 DONE: Final = frozenset({"warrant-executed", "arrest", "charge", "sentence", "seizure", "stop-and-search"})
 """Kinds that say what the police and the courts did. A place must never look worse for having been policed."""
@@ -88,7 +85,7 @@ def seen(fact: LocationFact) -> Seen:
         category=intern(fact.category),
         crime=fact.crime and fact.grade.assessment is not Assessment.SUSPECTED_FALSE,
         violent=_violent(fact),
-        month=_month(fact.start, fact.time),
+        month=month_of(fact.start, fact.time),
         start=_shared(fact.start),
         end=_shared(fact.end),
         time=fact.time,
@@ -118,7 +115,3 @@ def _around(fact: LocationFact) -> str | None:
     if fact.place is LocationPrecision.ADDRESS:
         return intern(capwords(fact.street)) if fact.street else None
     return intern(fact.name.removeprefix("On or near "))
-
-
-def _month(start: datetime, precision: TimePrecision) -> Month | None:
-    return None if precision is TimePrecision.YEAR else start.year * 12 + start.month - 1

@@ -17,9 +17,10 @@ from streams.correlation.location.month_test import Verdict
 from streams.correlation.location.named_place import Where
 from streams.correlation.location.place_aggregate import Gathered
 from streams.correlation.location.place_alerts import Raising
-from streams.correlation.location.place_item import Fact, Month, decode
+from streams.correlation.location.place_item import Fact, decode
 from streams.correlation.location.premises_state import Premises
 from streams.correlation.location.shared_address import sharing
+from streams.correlation.months import Month
 from streams.correlation.raised_alert import told
 from streams.subjects import Conclusion, Saying, Told
 

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from schemas.facts.operations import OperationFact
 from schemas.kinds.enforcement import Runs
-from streams.correlation.location.place_item import Month
+from streams.correlation.months import Month
 
 NOT_SERVED: Final = "suspended"
 LIFE: Final = "life"

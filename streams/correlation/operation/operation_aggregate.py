@@ -8,8 +8,7 @@ from datetime import datetime
 from typing import Final
 
 from schemas.facts.operations import OperationFact, OperationPerson
-from schemas.times import TimePrecision
-from streams.correlation.location.place_item import Month
+from streams.correlation.months import Month, month_of
 from streams.correlation.operation.act_tally import Sign, shift
 from streams.correlation.operation.custody import Custody, Order, Passed, order_of
 from streams.correlation.operation.participants import People
@@ -86,17 +85,12 @@ class Gathered:
             self.touched.add(passed.month)
 
     def _spans(self, fact: OperationFact) -> list[Span]:
-        month = month_of(fact)
+        month = month_of(fact.start, fact.time)
         if month is None:
             return [self.all]
         self.touched.add(month)
         return [self.all, self.months[month]]
 
 
-def month_of(fact: OperationFact) -> Month | None:
-    """None where only the year is known."""
-    return None if fact.time is TimePrecision.YEAR else fact.start.year * 12 + fact.start.month - 1
-
-
 def _order(fact: OperationFact) -> Order | None:
-    return order_of(fact, month_of(fact), town_of(fact))
+    return order_of(fact, month_of(fact.start, fact.time), town_of(fact))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from schemas.documents.operations import OperationDocument, OperationMonthDocument
-from streams.correlation.location.named_place import day_of
-from streams.correlation.location.place_item import Month
+from streams.correlation.months import Month, day_of
 from streams.correlation.operation.act_tally import counts
 from streams.correlation.operation.operation_aggregate import Gathered
 from streams.correlation.operation.operation_words import in_a_month, in_all

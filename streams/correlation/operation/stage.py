@@ -13,8 +13,7 @@ from schemas.transport.problems import problems_of
 from schemas.views import View
 from schemas.wire import encode
 from streams.correlation.location.item_tally import commonest
-from streams.correlation.location.place_aggregate import spans
-from streams.correlation.location.place_item import Month
+from streams.correlation.months import Month, spans
 from streams.correlation.operation.operation_aggregate import Fact, Gathered
 from streams.correlation.operation.operation_document import YEAR_BEFORE, month_document, operation_document
 from streams.subjects import Conclusion, Saying, Told

@@ -22,9 +22,8 @@ from schemas.views import View
 from schemas.wire import encode
 from streams.correlation.person.document.person_document import person_document
 from streams.correlation.person.emitted_facts.line_member import in_objects
-from streams.correlation.person.emitted_facts.named_person import in_associations
+from streams.correlation.person.emitted_facts.named_person import in_associations, in_operations
 from streams.correlation.person.emitted_facts.person_at_place import at_places
-from streams.correlation.person.in_operations import in_operations
 from streams.correlation.person.patterns import exploited_person, out_of_area, violence_around
 from streams.correlation.person.person_profile import Fact, Known, PersonHolding
 from streams.correlation.raised_alert import told as raised

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from schemas.documents.review import Review
 from streams.correlation.review.notice import Noticed
-from streams.correlation.review.offences import gravest
+from streams.correlation.review.offence_groups import gravest
 from streams.correlation.review.schedule import GROUPS, KEEP_YEARS
 
 

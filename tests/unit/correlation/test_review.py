@@ -11,7 +11,7 @@ from schemas.documents.review import Review
 from schemas.grading import Assessment
 from streams.correlation.review.clock import review_of
 from streams.correlation.review.notice import Noticed
-from streams.correlation.review.offences import sort_of
+from streams.correlation.review.offence_groups import sort_of
 from streams.correlation.review.schedule import GROUPS
 
 ROBBERY, SUPPLY, THEFT = "Robbery", "Being concerned in the supply of heroin", "Theft from a shop"

@@ -17,10 +17,9 @@ from schemas.facts.locations import PersonAtPlace
 from schemas.grading import Assessment, SourceEvaluation
 from streams.correlation.location.patterns.cuckooed_people import noted_of
 from streams.correlation.location.patterns.cuckooed_signs import SIGNS, signs_in
-from streams.correlation.location.patterns.origins import origins
-from streams.correlation.location.patterns.worth import worth
 from streams.correlation.location.place_item import Seen
-from streams.correlation.signs import Level, Noted, Side, levels
+from streams.correlation.origins import Telling, independent
+from streams.correlation.signs import Level, Noted, Side, levels, worth
 
 NAME: Final = "cuckooed-address"
 VERSION: Final = 1
@@ -65,7 +64,7 @@ def noted(facts: Iterable[Seen], people: Iterable[PersonAtPlace] = (), done: Col
     ``done``: items that tell what was done about the place, which say nothing by whom they name there either.
     """
     counted = [one for one in facts if _counts(one)]
-    whose = origins(counted)
+    whose = independent(Telling(one.item, one.origin, _callers(one)) for one in counted)
     said = {
         Noted(one.start.toordinal(), one.start, one.item, sign, whose[one.item], one.grade, worth(one.grade))
         for one in counted
@@ -125,6 +124,10 @@ class Recent:
 def _in_time(one: Noted) -> tuple[datetime, float, str, str, str]:
     """What only stands under a sign comes after what notes it."""
     return one.at, -one.counts, one.item, one.sign, one.origin
+
+
+def _callers(fact: Seen) -> tuple[str, ...]:
+    return fact.said.callers if fact.said else ()
 
 
 def _counts(fact: Seen) -> bool:

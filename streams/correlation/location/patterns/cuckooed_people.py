@@ -13,8 +13,7 @@ from schemas.facts.locations import PersonAtPlace
 from schemas.facts.traits import Support, Trait, TraitTold
 from schemas.vocabulary.indicators import Indicator
 from streams.correlation.location.patterns.cuckooed_signs import AT_HOME, KNOWN_DEALER, MANY_LIVE_HERE, VULNERABLE
-from streams.correlation.location.patterns.worth import worth
-from streams.correlation.signs import Noted
+from streams.correlation.signs import Noted, worth
 
 PEOPLE: Final = 50
 """Persons of one place that are looked at, those named there first."""

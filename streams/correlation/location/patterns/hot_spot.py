@@ -12,9 +12,10 @@ from typing import Final
 
 from schemas.documents.alerts import AlertDocument
 from streams.correlation.location.month_test import FEWEST, RARE, Verdict, chance, in_words
-from streams.correlation.location.named_place import Where, day_of
+from streams.correlation.location.named_place import Where
 from streams.correlation.location.patterns.month_alert import about, after_the_next, called, in_time
-from streams.correlation.location.place_item import Month, Seen
+from streams.correlation.location.place_item import Seen
+from streams.correlation.months import Month, day_of
 from streams.correlation.raised_alert import Rule, Support, alert, may_raise
 
 RULE: Final = Rule("hot-spot", 1)

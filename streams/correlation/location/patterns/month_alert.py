@@ -7,8 +7,9 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from schemas.grading import Grade
-from streams.correlation.location.named_place import Where, day_of
-from streams.correlation.location.place_item import Month, Seen
+from streams.correlation.location.named_place import Where
+from streams.correlation.location.place_item import Seen
+from streams.correlation.months import Month, day_of
 from streams.correlation.raised_alert import About, Support, midnight
 
 

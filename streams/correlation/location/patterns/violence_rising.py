@@ -12,10 +12,11 @@ from fractions import Fraction
 from typing import Final
 
 from schemas.documents.alerts import AlertDocument
-from streams.correlation.location.named_place import Where, day_of
+from streams.correlation.location.named_place import Where
 from streams.correlation.location.patterns.hot_spot import first_too_many
 from streams.correlation.location.patterns.month_alert import about, after_the_next, called, in_time
-from streams.correlation.location.place_item import Month, Seen
+from streams.correlation.location.place_item import Seen
+from streams.correlation.months import Month, day_of
 from streams.correlation.raised_alert import Rule, alert, may_raise
 
 RULE: Final = Rule("violence-rising", 1)

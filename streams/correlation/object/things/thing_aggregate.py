@@ -13,8 +13,7 @@ from schemas.facts.traits import Support
 from schemas.grading import Assessment, Grade, strictest
 from schemas.times import TimePrecision
 from streams.correlation.object.things.item_spans import Span, Spans, When
-from streams.correlation.standing import origin, standing
-from streams.correlation.supports import in_short
+from streams.correlation.standing import in_short, origin, standing
 
 K = TypeVar("K")
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from schemas.documents.persons import PersonDocument
 from schemas.facts.associations import AssociationPerson
+from schemas.facts.operations import OperationPerson
+from schemas.facts.persons import PersonFact
 from schemas.topics import record_key
 from schemas.wire import encode
 from streams.correlation.person.person_profile import Known
@@ -22,3 +24,12 @@ def in_associations(topic: str, document: PersonDocument, known: Known) -> Itera
     for beside in known.beside[:MOST]:
         told = Told(topic, record_key(beside.association, "person", document.id))
         yield told, Saying(beside.association.encode(), fact)
+
+
+def in_operations(topic: str, person: str, said: Iterable[PersonFact]) -> Iterator[tuple[Told, Saying]]:
+    """One fact a mention. The key names the person, too: when a mention moves, who had it and who has it each tell."""
+    for one in said:
+        if one.operation:
+            told = Told(topic, record_key(one.operation, "person", one.mention, person))
+            fact = OperationPerson(mention=one.mention, person=person)
+            yield told, Saying(one.operation.encode(), encode(fact))

@@ -14,7 +14,7 @@ from schemas.topics import record_key
 from schemas.wire import encode
 from streams.correlation.person.person_profile import Known
 from streams.correlation.person.traits.rule import weight
-from streams.correlation.supports import in_short
+from streams.correlation.standing import in_short
 from streams.subjects import Saying, Told
 
 MOST: Final = 100

@@ -21,7 +21,7 @@ from streams.correlation.person.person_profile import Known
 from streams.correlation.person.traits.rule import ACTED, weight
 from streams.correlation.person.travel import home_towns
 from streams.correlation.raised_alert import Rule, Support, alert, alert_id, later, may_raise, shown_day
-from streams.correlation.supports import as_strict_as
+from streams.correlation.standing import as_strict_as
 from streams.correlation.yardstick import HIGHLY_LIKELY, LIKELY, least
 
 RULE: Final = Rule("nominal-out-of-area", 1)

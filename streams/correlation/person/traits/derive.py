@@ -13,8 +13,7 @@ from schemas.grading import SourceEvaluation
 from streams.correlation.person.traits import harm, protected
 from streams.correlation.person.traits.protected import ADULT, birthday
 from streams.correlation.person.traits.rule import About, Note, Rule, counts, weight
-from streams.correlation.standing import standing
-from streams.correlation.supports import in_short
+from streams.correlation.standing import in_short, standing
 from streams.correlation.yardstick import HIGHLY_LIKELY, LIKELY, REALISTIC_POSSIBILITY
 
 RULES: Final = (*harm.RULES, *protected.RULES)

@@ -1,0 +1,70 @@
+"""The group of the review schedule that an offence belongs to, by the words of its title.
+
+Sources as in ``schedule``. What is not ``checked`` is to be, before live use.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+_NOT_WORDS: Final = re.compile(r"[^a-z0-9]+")
+
+
+class Sort(NamedTuple):
+    """Offences whose title holds these words belong to this group."""
+
+    words: str
+    group: int
+    why: str
+    source: str
+    checked: bool
+
+
+_SERIOUS: Final = "a serious specified offence"
+_SPECIFIED: Final = "a specified sexual or violent offence"
+_LONG: Final = "a serious offence: three years or more may be expected, or serious harm"
+
+SORTS: Final = tuple(
+    Sort(words, group, why, source, False)
+    for group, why, source, several in (
+        (1, _SERIOUS, "CJA", ("murder", "manslaughter", "kidnap", "kidnapping", "false imprisonment", "robbery")),
+        (
+            1,
+            _SERIOUS,
+            "CJA",
+            ("rape", "sexual activity with a child", "child under 13", "sexual exploitation of a child"),
+        ),
+        (1, _SERIOUS, "CJA", ("slavery", "servitude", "forced labour", "trafficking", "a view to exploitation")),
+        (1, _SERIOUS, "CJA", ("with intent to cause grievous bodily harm", "threats to kill", "endanger life")),
+        (2, _SPECIFIED, "CJA", ("sexual", "indecent", "violence", "violent", "assault", "wounding", "affray", "riot")),
+        (2, _SPECIFIED, "CJA", ("bodily harm", "arson", "stalking", "cruelty")),
+        (
+            2,
+            _LONG,
+            "Police Act",
+            ("supply", "supplying", "importation", "production of", "firearm", "aggravated burglary"),
+        ),
+        (2, _LONG, "Police Act", ("bladed", "offensive weapon", "money laundering")),
+    )
+    for words in several
+)
+"""Looked up from the first to the last; an offence that none of them fits is of group 3."""
+
+OTHER: Final = Sort("", 3, "an offence of no other group", "APP, review schedule", True)
+
+
+def gravest(titles: Iterable[str]) -> tuple[str, Sort]:
+    """The title of the gravest and why it is of its group; the first by the alphabet among equals."""
+    judged = sorted((sort_of(title).group, title) for title in titles)
+    title = judged[0][1] if judged else ""
+    return title, sort_of(title)
+
+
+@lru_cache(maxsize=4_096)
+def sort_of(title: str) -> Sort:
+    """Whole words are compared: ``grape`` is no rape."""
+    words = f" {_NOT_WORDS.sub(' ', title.casefold()).strip()} "
+    return next((sort for sort in SORTS if f" {sort.words} " in words), OTHER)
