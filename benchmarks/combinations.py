@@ -19,7 +19,7 @@ from indexers.combinations.combined import read
 from indexers.combinations.facts import OF_FAMILIES, Facts
 from indexers.combinations.logger import chains
 from indexers.combinations.verifying import compared, newest
-from producers.simulator.story import tellings
+from producers.simulator.simulation import simulated_events
 from schemas.topics import CONCLUSIONS
 from schemas.views import View
 from streams.flow import Flow
@@ -31,7 +31,7 @@ TOPIC = "intel.combinations.c.pure"
 
 def measure(seed: int, scale: float, batch: int) -> dict[str, Any]:
     """Counts, microseconds, and bytes held."""
-    said = (to_record(one.said) for one in tellings(seed=seed, scale=scale))
+    said = (to_record(one.event) for one in simulated_events(seed=seed, scale=scale))
     told = written(said, (CONCLUSIONS, *OF_FAMILIES.values()), flow=Flow(PURE, views=(View.C,)), batch=batch)
     records, facts, began = told[CONCLUSIONS][View.C], Facts(), time.process_time()
     for family, topic in OF_FAMILIES.items():

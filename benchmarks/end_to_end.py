@@ -29,8 +29,8 @@ from ops.commands.up import start
 from ops.processes import readiness, supervisor
 from ops.processes.plan import processes
 from ops.settings import Settings
+from producers.delivery.publisher import Publisher
 from producers.police_uk.adapter import SOURCE, events
-from producers.publisher import Publisher
 from reference.police_uk import street_files
 from schemas.events import RecordedCrime
 from schemas.transport.cloudevents import key_of

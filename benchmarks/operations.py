@@ -15,7 +15,7 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any
 
-from producers.simulator.stories import worcester
+from producers.simulator.scenarios import worcester
 from schemas.facts.operations import OperationFact, OperationPerson, RoleInItem
 from schemas.grading import Assessment, Grade, Handling, SourceEvaluation
 from schemas.ids import event_id, item_id, mention_reference
@@ -93,7 +93,7 @@ def _cost(step: PerSubject[Any], records: list[Record]) -> tuple[float, int]:
 
 
 def _concluded(seed: int) -> int:
-    told = (plan.build().said for plan in worcester.plans(seed))
+    told = (plan.build().event for plan in worcester.plans(seed))
     documents = conclude(told, flow=Flow(PURE, views=(View.C,))).documents
     found: dict[str, Any] = json.loads(documents[DocumentKey(View.C, "operations", worcester.OPERATION.casefold())])
     return int(found["enforcement"]["custody_days"])

@@ -27,7 +27,7 @@ from benchmarks.end_to_end import made
 from ops.broker.admin import configs
 from ops.engines import kafka_in
 from producers import Publisher, Spool, build
-from producers.checking import checked
+from producers.delivery.validation import checked
 from schemas.topics import EVENTS
 from schemas.wire import Said, encode
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import cycle, islice
 from typing import Final
 
-from producers.simulator.story import simulate
+from producers.simulator.simulation import simulate
 from schemas.events import Envelope, RecordedCrime
 from schemas.ids import digest
 from schemas.items import Item

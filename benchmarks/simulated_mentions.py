@@ -19,10 +19,10 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from producers.simulator.calendar import ENDS, WEEKS
-from producers.simulator.households import Neighbourhood
-from producers.simulator.plans import Plan
-from producers.simulator.stories import confounders, cuckooed, everyday, gang
-from producers.simulator.story import neighbourhoods
+from producers.simulator.scenarios import cuckooing, everyday, gang_activity, innocent_addresses
+from producers.simulator.schedule import ScheduledEvent
+from producers.simulator.simulation import neighbourhoods
+from producers.simulator.world.households import Neighbourhood
 from schemas.ids import EventId, digest
 from schemas.statements import Statement
 from schemas.views import View
@@ -62,16 +62,16 @@ def told(seed: int, scale: float) -> Iterator[Statement]:
 
 
 def _said(seed: int, scale: float) -> Iterator[Said]:
-    places, waiting = neighbourhoods(seed, scale), list[Plan]()
+    places, waiting = neighbourhoods(seed, scale), list[ScheduledEvent]()
     for week in range(WEEKS):
         for plan in (plan for here in places for plan in _week(here, week)):
             heappush(waiting, plan)
     while waiting:
-        yield heappop(waiting).build().said
+        yield heappop(waiting).build().event
 
 
-def _week(here: Neighbourhood, week: int) -> Iterator[Plan]:
-    for story in (cuckooed.week, gang.week, everyday.week, confounders.week):
+def _week(here: Neighbourhood, week: int) -> Iterator[ScheduledEvent]:
+    for story in (cuckooing.week, gang_activity.week, everyday.week, innocent_addresses.week):
         yield from (plan for plan in story(here, week) if week < WEEKS - 1 or plan.sent < ENDS)
 
 

@@ -16,8 +16,8 @@ import time
 from itertools import chain
 from typing import Any
 
-from producers.simulator.story import tellings
-from producers.simulator.world import world
+from producers.simulator.simulation import simulated_events
+from producers.simulator.world.ground_truth import world
 from schemas.wire import encode
 
 SEED = 1
@@ -39,7 +39,7 @@ def tell(scale: float) -> dict[str, Any]:
     began, spent, events, size = time.perf_counter(), time.process_time(), 0, 0
     for record in world(SEED, scale):
         encode(record)
-    for said, truths in tellings(seed=SEED, scale=scale):
+    for said, truths in simulated_events(seed=SEED, scale=scale):
         size += sum(len(encode(one)) for one in chain((said,), truths))
         events += 1
     seconds, processor = time.perf_counter() - began, time.process_time() - spent

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import Any, NamedTuple
 
-from producers.simulator.story import tellings as simulated
+from producers.simulator.simulation import simulated_events
 from producers.simulator.truth import CopyTruth, MentionTruth, TellingTruth, Truth
 from schemas.ids import EventId, digest
 from schemas.statements import Statement
@@ -43,10 +43,10 @@ def tell(seed: int, scale: float) -> Told:
     """A story without its cameras: statements in the order in which their events first came."""
     said: dict[str, dict[str, Said]] = defaultdict(dict)
     truths: list[Truth] = []
-    for one in simulated(seed=seed, scale=scale):
-        if getattr(one.said, "kind", "") != "vehicle-read":
+    for one in simulated_events(seed=seed, scale=scale):
+        if getattr(one.event, "kind", "") != "vehicle-read":
             truths += [truth for truth in one.truths if isinstance(truth, TellingTruth | CopyTruth | MentionTruth)]
-            said[one.said.event_id][digest(encode(one.said))] = one.said
+            said[one.event.event_id][digest(encode(one.event))] = one.event
     return Told([statement for event, records in said.items() for statement in _stated(event, records)], truths)
 
 

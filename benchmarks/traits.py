@@ -15,9 +15,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any, Final, NamedTuple
 
-from producers.simulator.story import tellings
+from producers.simulator.simulation import simulated_events
 from producers.simulator.truth import MentionTruth, PersonTruth
-from producers.simulator.world import world
+from producers.simulator.world.ground_truth import world
 from schemas.views import View
 from schemas.wire import Said
 from streams.flow import Flow
@@ -48,12 +48,12 @@ def year(seed: int, scale: float) -> Year:
     for truth in world(seed, scale):
         if isinstance(truth, PersonTruth):
             part[truth.person] = truth.part
-    for one in tellings(seed=seed, scale=scale):
+    for one in simulated_events(seed=seed, scale=scale):
         of |= {
             each.mention: each.thing for each in one.truths if isinstance(each, MentionTruth) and each.of == "person"
         }
-        if getattr(one.said, "kind", "") != "vehicle-read":
-            said.append(one.said)
+        if getattr(one.event, "kind", "") != "vehicle-read":
+            said.append(one.event)
     told = conclude(said, flow=Flow(PURE, views=(View.C,))).documents
     found = {family: [json.loads(v) for k, v in told.items() if k.family == family] for family in _FAMILIES}
     return Year(found["persons"], found["alerts"], frozenset(_in_drugs(found["events"])), part, of)

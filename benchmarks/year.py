@@ -19,7 +19,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, Final, TypeVar
 
-from producers.simulator.story import tellings
+from producers.simulator.simulation import simulated_events
 from streams.engine import memory
 from streams.flow import Flow, Stage
 from streams.pipeline import PURE, run, to_record
@@ -76,7 +76,7 @@ class Watched:
 def measure(seed: int = 1, scale: float = 1.0, batch: int = BATCH) -> dict[str, Any]:
     """Seconds in all and by stage, and how much was said and concluded."""
     memory.tame()
-    records = [to_record(one.said) for one in tellings(seed=seed, scale=scale)]
+    records = [to_record(one.event) for one in simulated_events(seed=seed, scale=scale)]
     memory.settle()
     flow, began = TimedFlow(PURE), time.process_time()
     result = run(records, flow=flow, batch=batch)

@@ -4,7 +4,10 @@
 source is told later is in its receipts (``viper receipts``). Ten lines of it are in ``docs/publishing.md``.
 """
 
-from producers.checking import build
+from producers.delivery.delivery_report import DeliveryReport
+from producers.delivery.publisher import Publisher
+from producers.delivery.spool import Spool
+from producers.delivery.validation import build
 from producers.errors import (
     BrokerUnavailable,
     NotDelivered,
@@ -14,9 +17,6 @@ from producers.errors import (
     SpoolUnusable,
     TopicMissing,
 )
-from producers.publisher import Publisher
-from producers.report import DeliveryReport
-from producers.spool import Spool
 
 __all__ = [
     "BrokerUnavailable",

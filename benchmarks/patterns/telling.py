@@ -10,10 +10,10 @@ from datetime import datetime
 from typing import Any, Final, NamedTuple
 
 from producers.simulator import rates
-from producers.simulator.stories import confounders, everyday
-from producers.simulator.story import tellings
+from producers.simulator.scenarios import everyday, innocent_addresses
+from producers.simulator.simulation import simulated_events
 from producers.simulator.truth import CuckooedTruth, MentionTruth, Truth
-from producers.simulator.world import world
+from producers.simulator.world.ground_truth import world
 from schemas.views import View
 from streams.flow import Flow
 from streams.pipeline import PURE, conclude
@@ -61,10 +61,10 @@ def year(seed: int, scale: float, *, noisier: bool = False) -> Year:
     """Without its cameras, unless a rule reads them: they say nothing of a place."""
     said, truths = [], list(world(seed, scale))
     with _twice_the_noise() if noisier else _as_it_is():
-        for one in tellings(seed=seed, scale=scale):
+        for one in simulated_events(seed=seed, scale=scale):
             truths += [truth for truth in one.truths if isinstance(truth, MentionTruth) and truth.of != "vehicle"]
-            if getattr(one.said, "kind", "") != "vehicle-read":
-                said.append(one.said)
+            if getattr(one.event, "kind", "") != "vehicle-read":
+                said.append(one.event)
     documents = conclude(said, flow=Flow(PURE, views=(View.C,))).documents
     events = {key.id: json.loads(value) for key, value in documents.items() if key.family == "events"}
     alerts = [json.loads(value) for key, value in documents.items() if key.family == "alerts"]
@@ -111,7 +111,7 @@ def _as_it_is() -> Iterator[None]:
 @contextmanager
 def _twice_the_noise() -> Iterator[None]:
     """Other trouble, everything that confounds, and every slip twice as often. What gangs do is the same."""
-    tables = [vars(module)["_STORIES"] for module in (everyday, confounders)]
+    tables = [vars(module)["_STORIES"] for module in (everyday, innocent_addresses)]
     before = [dict(table) for table in tables], {name: getattr(rates, name) for name in SLIPS}
     for table in tables:
         table.update({name: (2 * rate, story) for name, (rate, story) in table.items()})

@@ -12,7 +12,7 @@ from benchmarks.resolution.measures import Clusters
 from benchmarks.resolution.reading import Labelled
 from benchmarks.stories import tell
 from producers.simulator.truth import MentionTruth, PersonTruth
-from producers.simulator.world import world
+from producers.simulator.world.ground_truth import world
 from streams.resolution.persons.features.mention import PersonMention
 from streams.resolution.persons.person_mentions import matchable_mentions
 

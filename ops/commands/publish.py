@@ -13,7 +13,7 @@ from ops import output
 from ops.publication import spool_delivery
 from ops.publication.file_publication import publish_files, show
 from ops.settings import load
-from producers.publishing import Adapter
+from producers.files.adapters import Adapter
 
 app = typer.Typer(help="Publish what a source says.")
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Read and check everything; send nothing.")]
@@ -90,7 +90,7 @@ def events(
     json: output.Json = False,
 ) -> None:
     """Publish events of any kind. Exit code 1: some were refused; 2: some did not arrive; 3: some wait in the spool."""
-    from producers.json_lines import json_lines
+    from producers.files.json_lines import json_lines
 
     adapter = json_lines(source)
     if spool is None or dry_run:
@@ -107,7 +107,7 @@ def spooled_(
     json: output.Json = False,
 ) -> None:
     """Send what waits in a spool, the oldest first. Exit code 3: some of it waits still."""
-    from producers.spool import Spool
+    from producers.delivery.spool import Spool
 
     with Spool(spool, source) as waiting:
         found = spool_delivery.drain(waiting, load(needs=()), source, rate)
@@ -119,7 +119,7 @@ def spooled_(
 
 
 def _spool(files: Sequence[Path], adapter: Adapter, folder: Path, *, json: bool, rate: float | None) -> NoReturn:
-    from producers.spool import Spool
+    from producers.delivery.spool import Spool
 
     for file in files:
         adapter.check(file)

@@ -11,11 +11,11 @@ import typer
 
 from ops import output
 from ops.settings import Settings, load
-from producers.simulator.writing import EVENTS, TRUTH, Told, write
+from producers.simulator.output_files import EVENTS, TRUTH, WrittenCounts, write
 
 if TYPE_CHECKING:
-    from producers.publisher import Publisher
-    from producers.simulator.accounts import Telling
+    from producers.delivery.publisher import Publisher
+    from producers.simulator.reports.accounts import SimulatedEvent
     from schemas.wire import Said
 
 app = typer.Typer(help="Tell an invented year of Operation Viper, with its truth known.")
@@ -46,12 +46,12 @@ def simulate(
 
 def tell(
     story: str, seed: int, scale: float, *, out: Path | None = None, zipped: bool = False, settings: Settings | None
-) -> tuple[Told, list[tuple[str, str]]]:
+) -> tuple[WrittenCounts, list[tuple[str, str]]]:
     """Tell the story to a folder, to the broker of these settings, or to both: how much, and what did not arrive."""
-    from producers.simulator.story import tellings
-    from producers.simulator.world import world
+    from producers.simulator.simulation import simulated_events
+    from producers.simulator.world.ground_truth import world
 
-    said = tellings(story, seed, scale)
+    said = simulated_events(story, seed, scale)
     with ExitStack() as open_ones:
         more = open_ones.enter_context(output.progress("Telling the story", None))
         speakers: dict[str, Publisher] = {}
@@ -66,7 +66,7 @@ def tell(
 
 
 def _sender(bootstrap: str, speakers: dict[str, Publisher], open_ones: ExitStack) -> Callable[[Said], None]:
-    from producers.publisher import Publisher
+    from producers.delivery.publisher import Publisher
 
     def send(said: Said) -> None:
         source = said.source_system
@@ -81,15 +81,15 @@ def _nowhere(_: Said) -> None:
     """To nobody."""
 
 
-def _told(tellings: Iterable[Telling], also: Callable[[Said], None]) -> Told:
-    told = Told()
-    for said, _ in tellings:
+def _told(simulated_events: Iterable[SimulatedEvent], also: Callable[[Said], None]) -> WrittenCounts:
+    told = WrittenCounts()
+    for said, _ in simulated_events:
         told.said[said.kind] += 1
         also(said)
     return told
 
 
-def _show(told: Told, out: Path | None, failed: list[tuple[str, str]], *, published: bool) -> None:
+def _show(told: WrittenCounts, out: Path | None, failed: list[tuple[str, str]], *, published: bool) -> None:
     output.table("Told", ["kind", "events"], told.said.most_common(), right=[1])
     reads = told.said["vehicle-read"]
     output.say(f"{told.events:,} events and amendments: {reads:,} vehicle reads, {told.events - reads:,} by people.")

@@ -35,7 +35,7 @@ def amendment_id(*said: str) -> UUID:
 
 def send(settings: Settings, made: Said) -> None:
     """Publish it, and wait until the broker has it."""
-    from producers.publisher import Publisher
+    from producers.delivery.publisher import Publisher
 
     with Publisher(settings.bootstrap, made.source_system) as publisher:
         publisher.publish(made)

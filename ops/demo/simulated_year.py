@@ -74,7 +74,7 @@ def read_back(settings: Settings) -> Found:
 
 def add_up(year: Year, found: Found, folder: Path) -> None:
     """What it comes to, and what share of that is right."""
-    from producers.simulator.writing import TRUTH
+    from producers.simulator.output_files import TRUTH
 
     truth = read(folder / TRUTH)
     year.addresses = cuckooing_report.shown(found.alerts, truth)

@@ -8,8 +8,8 @@ from typing import Final
 
 from ops import output
 from ops.settings import Settings
-from producers.files import BadRow, LeftOut
-from producers.publishing import Adapter, PublishReport
+from producers.files.adapters import Adapter, PublishReport
+from producers.files.text_files import BadRow, LeftOut
 
 SHOWN: Final = 10
 SHOWN_OF_ONE: Final = 4
@@ -19,15 +19,15 @@ def publish_files(
     files: Sequence[Path], adapter: Adapter, settings: Settings | None, *, rate: float | None = None
 ) -> PublishReport:
     """Publish with a progress bar; without settings, only rehearse it."""
-    from producers.publisher import Publisher
-    from producers.publishing import publish as publish_all
-    from producers.rehearsal import Rehearsal
+    from producers.delivery.dry_run import DryRun
+    from producers.delivery.publisher import Publisher
+    from producers.files.adapters import publish as publish_all
 
     for file in files:
         adapter.check(file)  # refuse a wrong file before anything is sent
     with output.progress("Publishing rows", None) as more:
         if settings is None:
-            return publish_all(files, adapter, Rehearsal(adapter.source), more)
+            return publish_all(files, adapter, DryRun(adapter.source), more)
         with Publisher(settings.bootstrap, adapter.source, rate=rate) as publisher:
             return publish_all(files, adapter, publisher, more)
 

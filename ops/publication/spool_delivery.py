@@ -8,9 +8,9 @@ from typing import Final, NamedTuple
 
 from ops import output
 from ops.settings import Settings
+from producers.delivery.spool import Spool
 from producers.errors import BrokerUnavailable, NotDelivered
-from producers.publishing import Adapter, PublishReport
-from producers.spool import Spool
+from producers.files.adapters import Adapter, PublishReport
 
 WAITS: Final = 3
 """The exit code when everything is safe on disk, and some of it has not been sent yet."""
@@ -26,16 +26,16 @@ class Drained(NamedTuple):
 
 def accept(files: Sequence[Path], adapter: Adapter, spool: Spool) -> PublishReport:
     """Have every event of the files on disk."""
-    from producers.publishing import publish
-    from producers.spooling import Spooling
+    from producers.delivery.spool_sink import SpoolSink
+    from producers.files.adapters import publish
 
     with output.progress("Accepting rows", None) as more:
-        return publish(files, adapter, Spooling(spool), more)
+        return publish(files, adapter, SpoolSink(spool), more)
 
 
 def drain(spool: Spool, settings: Settings, source: str, rate: float | None) -> Drained:
     """Send what waits, the oldest first. Where no broker answers, it goes on waiting."""
-    from producers.publisher import Publisher
+    from producers.delivery.publisher import Publisher
 
     before, reason = len(spool), None
     try:

@@ -11,13 +11,13 @@ from typing import Final
 from pydantic import ValidationError
 
 from producers.courts.defendants import read_defendant
-from producers.courts.items import Named, charge_items, named, sentence_items, standing
-from producers.courts.message import Case, Court, Defendant, Hearing, Message
-from producers.courts.messages import message_of, texts
-from producers.courts.told import Told
-from producers.dates import days
-from producers.files import BadRow, LeftOut, Read
-from producers.publishing import Adapter
+from producers.courts.envelopes import message_of, texts
+from producers.courts.hearing_message import Case, Court, Defendant, Hearing, Message
+from producers.courts.issues import Issues
+from producers.courts.items import ChargedOffence, charge_items, charged_offences, sentence_items, standing
+from producers.files.adapters import Adapter
+from producers.files.local_times import days
+from producers.files.text_files import AdapterOutput, BadRow, LeftOut
 from schemas.errors import Undecodable
 from schemas.events import Charge, Event, Sentence
 from schemas.transport.problems import problems_of
@@ -27,7 +27,7 @@ _CHARGES_SINCE: Final = datetime(2000, 1, 1, tzinfo=UTC)
 _HOUR, _MINUTE = timedelta(hours=1), timedelta(minutes=1)
 
 
-def events(path: Path) -> Iterator[Read]:
+def events(path: Path) -> Iterator[AdapterOutput]:
     """Every event of every message in a file, and what of them was refused or left out."""
     for line, text in texts(path):
         try:
@@ -37,31 +37,31 @@ def events(path: Path) -> Iterator[Read]:
             continue
         for one in _of_message(message):
             match one:
-                case Told(refused=refused, left_out=left_out):
+                case Issues(refused=refused, left_out=left_out):
                     yield from (BadRow(path.name, line, (problem,)) for problem in refused)
                     yield from (LeftOut(path.name, line, (problem,)) for problem in left_out)
                 case _:
                     yield one
 
 
-def _of_message(message: Message) -> Iterator[Event | Told]:
+def _of_message(message: Message) -> Iterator[Event | Issues]:
     cases = message.hearing.prosecution_cases
     if not any(case.defendants for case in cases):
-        told = Told("hearing")
+        told = Issues("hearing")
         told.leave_out("prosecutionCases", "no-defendant", "has no defendant; there is nothing to tell")
         yield told
     for at, case in enumerate(cases):
         seen: set[str] = set()
         for number, value in enumerate(case.defendants):
-            told = Told(f"hearing.prosecutionCases.{at}.defendants.{number}")
+            told = Issues(f"hearing.prosecutionCases.{at}.defendants.{number}")
             if defendant := read_defendant(value, seen, told):
                 yield from _of_defendant(message, case, defendant, told)
             yield told
 
 
-def _of_defendant(message: Message, case: Case, defendant: Defendant, told: Told) -> Iterator[Event]:
+def _of_defendant(message: Message, case: Case, defendant: Defendant, told: Issues) -> Iterator[Event]:
     """Charges whole or not at all, and sentences whole or not at all: a part would take back the rest."""
-    charges = named(defendant, told)
+    charges = charged_offences(defendant, told)
     for make in (_charge, _sentence):
         try:
             event = make(message, case, defendant, charges, told)
@@ -72,7 +72,9 @@ def _of_defendant(message: Message, case: Case, defendant: Defendant, told: Told
             yield event
 
 
-def _charge(message: Message, case: Case, defendant: Defendant, charges: list[Named], told: Told) -> Charge | None:
+def _charge(
+    message: Message, case: Case, defendant: Defendant, charges: list[ChargedOffence], told: Issues
+) -> Charge | None:
     if not charges:
         return None
     first = min(day.sitting_day for day in message.hearing.hearing_days)
@@ -89,7 +91,9 @@ def _charge(message: Message, case: Case, defendant: Defendant, charges: list[Na
     )
 
 
-def _sentence(message: Message, case: Case, defendant: Defendant, charges: list[Named], told: Told) -> Sentence | None:
+def _sentence(
+    message: Message, case: Case, defendant: Defendant, charges: list[ChargedOffence], told: Issues
+) -> Sentence | None:
     if all(one.judicial_results is None for one in defendant.offences):
         return None
     hearing, last = message.hearing, _last(message.hearing)

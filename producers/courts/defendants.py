@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pydantic import JsonValue
 
-from producers.courts.message import Defendant
-from producers.courts.messages import part_of
+from producers.courts.envelopes import part_of
+from producers.courts.hearing_message import Defendant
+from producers.courts.issues import Issues
 from producers.courts.persons import KNOWN_SEXES, sex_of
-from producers.courts.told import Told
 from schemas.errors import Undecodable
 
 
-def read_defendant(value: JsonValue, seen: set[str], told: Told) -> Defendant | None:
+def read_defendant(value: JsonValue, seen: set[str], told: Issues) -> Defendant | None:
     """The defendant, or None when told why not. ``seen`` holds the ids of those before in the case."""
     try:
         defendant = part_of(Defendant, value, told.place)
@@ -29,7 +29,7 @@ def read_defendant(value: JsonValue, seen: set[str], told: Told) -> Defendant | 
     return None
 
 
-def _leave_out(defendant: Defendant, told: Told) -> None:
+def _leave_out(defendant: Defendant, told: Issues) -> None:
     if not defendant.offences:
         told.leave_out("offences", "no-offence", "is empty; there is nothing to tell of this defendant")
     if defendant.defendant_case_judicial_results:

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
-from producers.courts.message import Defendant, Result
-from producers.courts.message import Offence as Charged
+from producers.courts.hearing_message import Defendant, Result
+from producers.courts.hearing_message import Offence as Charged
+from producers.courts.issues import Issues
 from producers.courts.persons import person
 from producers.courts.sentences import SentenceType, Served, sentence_type
 from producers.courts.terms import LIFE, Term, days_of, parts_of, runs, runs_of
-from producers.courts.told import Told
 from reference import offences
 from schemas.grading import Assessment, Grade, Handling, SourceEvaluation
 from schemas.items import ChargeItem, Offence, SentenceItem
@@ -25,7 +25,7 @@ _CODE: Final = re.compile(r"[A-Z]{2}[0-9]{5}[A-Z]?")
 _LONGEST_LINE: Final = 300
 
 
-class Named(NamedTuple):
+class ChargedOffence(NamedTuple):
     """An offence of the charge sheet: its place, what the court says of it, and what it is called here."""
 
     path: str
@@ -33,7 +33,7 @@ class Named(NamedTuple):
     offence: Offence
 
 
-class Passed(NamedTuple):
+class PassedSentence(NamedTuple):
     """A sentence passed for an offence."""
 
     offence: Offence
@@ -42,15 +42,15 @@ class Passed(NamedTuple):
     term: Term | None
 
 
-def named(defendant: Defendant, told: Told) -> list[Named]:
+def charged_offences(defendant: Defendant, told: Issues) -> list[ChargedOffence]:
     """The offences in the order of the charge sheet, whatever order they came in."""
     by_place = [(f"offences.{at}", charged) for at, charged in enumerate(defendant.offences)]
     by_place.sort(key=lambda one: (one[1].listing_number or 0, one[1].id))
     called = [(path, charged, _offence(charged, path, told)) for path, charged in by_place]
-    return [Named(path, charged, offence) for path, charged, offence in called if offence]
+    return [ChargedOffence(path, charged, offence) for path, charged, offence in called if offence]
 
 
-def charge_items(defendant: Defendant, charges: Sequence[Named], told: Told) -> Iterator[ChargeItem]:
+def charge_items(defendant: Defendant, charges: Sequence[ChargedOffence], told: Issues) -> Iterator[ChargeItem]:
     """An item for each offence."""
     who = person(defendant, Role.SUSPECT)
     for number, one in enumerate(charges, start=1):
@@ -65,7 +65,7 @@ def charge_items(defendant: Defendant, charges: Sequence[Named], told: Told) -> 
 
 
 def sentence_items(
-    defendant: Defendant, charges: Sequence[Named], court: str | None, day: date, told: Told
+    defendant: Defendant, charges: Sequence[ChargedOffence], court: str | None, day: date, told: Issues
 ) -> Iterator[SentenceItem]:
     """An item for each sentence passed; how terms run is decided over all of them."""
     passed = [sentence for one in charges for sentence in _passed(one, day, told)]
@@ -91,7 +91,7 @@ def standing(charged: Charged) -> list[tuple[str, Result]]:
     return [(f"judicialResults.{at}", result) for at, result in results if not result.is_deleted]
 
 
-def _offence(charged: Charged, path: str, told: Told) -> Offence | None:
+def _offence(charged: Charged, path: str, told: Issues) -> Offence | None:
     code = charged.offence_code
     if code and not _CODE.fullmatch(code):
         told.leave_out(f"{path}.offenceCode", "no-cjs-code", "is no CJS code (two letters, five digits); left out")
@@ -103,7 +103,7 @@ def _offence(charged: Charged, path: str, told: Told) -> Offence | None:
     return None
 
 
-def _outcome(defendant: Defendant, one: Named, told: Told) -> str | None:
+def _outcome(defendant: Defendant, one: ChargedOffence, told: Issues) -> str | None:
     said: list[str] = []
     for place, result in standing(one.charged):
         if not result.label or sentence_type(result.label):
@@ -116,19 +116,19 @@ def _outcome(defendant: Defendant, one: Named, told: Told) -> str | None:
     return "; ".join(dict.fromkeys(said)) or (bail.description if bail else None)
 
 
-def _passed(one: Named, day: date, told: Told) -> Iterator[Passed]:
+def _passed(one: ChargedOffence, day: date, told: Issues) -> Iterator[PassedSentence]:
     for place, result in standing(one.charged):
         kind = sentence_type(result.label) if result.label else None
         if kind is None:
             _unknown(result, f"{one.path}.{place}", told)
             continue
         try:
-            yield Passed(one.offence, result, kind, _term(result, kind, result.ordered_date or day))
+            yield PassedSentence(one.offence, result, kind, _term(result, kind, result.ordered_date or day))
         except ValueError as error:
             told.refuse(f"{one.path}.{place}", "term", str(error))
 
 
-def _unknown(result: Result, path: str, told: Told) -> None:
+def _unknown(result: Result, path: str, told: Issues) -> None:
     if result.duration_element and any(parts_of(result.duration_element)):
         message = "has a term and a label that is no known sentence; told as an outcome, without the term"
         told.leave_out(f"{path}.durationElement", "unknown-sentence", message)

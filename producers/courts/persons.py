@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from producers.courts.message import Address, Defendant, PersonDetails
+from producers.courts.hearing_message import Address, Defendant, PersonDetails
 from schemas.mentions.locations import PersonAddress
 from schemas.mentions.persons import Identifier, PersonMention, PersonName, Role, Sex
 

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from pydantic import JsonValue
 
-from producers.courts.message import Duration, Prompt, Result
+from producers.courts.hearing_message import Duration, Prompt, Result
 from schemas.kinds.enforcement import Runs
 
 LIFE: Final = "L"

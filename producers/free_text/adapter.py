@@ -8,10 +8,10 @@ from typing import Final
 
 from pydantic import ValidationError
 
-from producers.files import BadRow, Read, open_text
-from producers.free_text import header
-from producers.free_text.lines import Item, Lines, lines_of
-from producers.publishing import Adapter
+from producers.files.adapters import Adapter
+from producers.files.text_files import AdapterOutput, BadRow, open_text
+from producers.free_text import report_header
+from producers.free_text.report_lines import Item, Lines, lines_of
 from schemas.errors import Problem
 from schemas.events import IntelligenceReport
 from schemas.items import IntelligenceItem
@@ -22,7 +22,7 @@ SOURCE: Final = "intelligence-unit"
 _PROVENANCE: Final = "provenance:"
 
 
-def events(path: Path) -> Iterator[Read]:
+def events(path: Path) -> Iterator[AdapterOutput]:
     """The report in a file, or everything that is wrong with it, line by line."""
     with open_text(path) as text:
         report = lines_of(text)
@@ -43,11 +43,11 @@ def _event(report: Lines) -> IntelligenceReport:
     said = report.headers
     return IntelligenceReport(
         source_system=SOURCE,
-        source_reference=said[header.URN],
-        revision=header.revision_of(said.get(header.REVISION, "1")),
-        occurred=header.occurred_of(said),
-        reported_at=header.moment_of(said[header.INTELLIGENCE], header.INTELLIGENCE),
-        recorded_at=header.moment_of(said[header.CREATED], header.CREATED),
+        source_reference=said[report_header.URN],
+        revision=report_header.revision_of(said.get(report_header.REVISION, "1")),
+        occurred=report_header.occurred_of(said),
+        reported_at=report_header.moment_of(said[report_header.INTELLIGENCE], report_header.INTELLIGENCE),
+        recorded_at=report_header.moment_of(said[report_header.CREATED], report_header.CREATED),
         items=tuple(_item(item, said) for item in report.items),
     )
 
@@ -58,13 +58,13 @@ def _item(item: Item, said: dict[str, str]) -> IntelligenceItem:
     return IntelligenceItem(
         number=item.number,
         grade=item.grade,
-        marking=header.marking_of(said[header.MARKING]) if header.MARKING in said else Marking(),
-        title=said.get(header.TITLE),
+        marking=report_header.marking_of(said[report_header.MARKING]) if report_header.MARKING in said else Marking(),
+        title=said.get(report_header.TITLE),
         text=text[len(_PROVENANCE) :].lstrip() if provenance else text,
-        operation=said.get(header.OPERATION),
-        threat=said.get(header.THREAT),
+        operation=said.get(report_header.OPERATION),
+        threat=said.get(report_header.THREAT),
         provenance=provenance,
-        originator=said.get(header.ORIGINATOR),
+        originator=said.get(report_header.ORIGINATOR),
     )
 
 

@@ -11,9 +11,9 @@ from typing import Final, TypeVar
 
 from pydantic import ValidationError
 
-from producers.files import BadRow
+from producers.files.adapters import Adapter
+from producers.files.text_files import BadRow
 from producers.police_uk.rows import STREET, Row, columns_of, read
-from producers.publishing import Adapter
 from reference.police_uk import code
 from schemas.errors import Problem
 from schemas.events import Event, RecordedCrime, StopAndSearch

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from producers.csv_files import header_of, rows_of
 from producers.errors import UnreadableFile
-from producers.files import BadRow
+from producers.files.csv_files import header_of, rows_of
+from producers.files.text_files import BadRow
 from schemas.ids import digest
 
 STREET: Final = (

@@ -14,7 +14,7 @@ class SimulatorError(ProducerError):
     """Anything that keeps a story from being told."""
 
 
-class NoSuchStory(SimulatorError):
+class UnknownScenario(SimulatorError):
     """There is no story of this name."""
 
 

@@ -9,14 +9,14 @@ from typing import Final
 from pydantic import JsonValue
 from pydantic_core import to_json
 
-from producers.csv_files import header_of, rows_of
-from producers.files import BadRow, Read
-from producers.publishing import Adapter
-from producers.tables.building import Builder
+from producers.files.adapters import Adapter
+from producers.files.csv_files import header_of, rows_of
+from producers.files.text_files import AdapterOutput, BadRow
 from producers.tables.cells import value_of
-from producers.tables.checks import check, check_columns
+from producers.tables.event_builder import EventBuilder
 from producers.tables.grading import shipped
 from producers.tables.mapping import Mapping, read_mapping
+from producers.tables.mapping_checks import check, check_columns
 from schemas.errors import BrokenRule, Problem, Undecodable
 from schemas.events import Event
 from schemas.wire import decode_said
@@ -31,7 +31,7 @@ class Table:
     def __init__(self, mapping: Mapping) -> None:
         self._mapping, self._places = mapping, check(mapping)
         self._policy = mapping.grading_5x5x5 or shipped()
-        self._builder = Builder(mapping.fields)
+        self._builder = EventBuilder(mapping.fields)
 
     def check(self, path: Path) -> tuple[str, ...]:
         """The header of a file. Raise UnreadableFile when it has not the columns of the mapping, or others."""
@@ -39,7 +39,7 @@ class Table:
         check_columns(self._mapping, header, path.name)
         return header
 
-    def events(self, path: Path) -> Iterator[Read]:
+    def events(self, path: Path) -> Iterator[AdapterOutput]:
         """An event, or the reason why not, for every row."""
         header = self.check(path)
         for row in rows_of(path):

@@ -10,11 +10,11 @@ from typing import Final
 from pydantic import JsonValue
 from pydantic_core import to_jsonable_python
 
-from producers.dates import YEARS, by_the_clock, span_of
-from producers.inline_grades import grade_of
-from producers.tables.grading import Policy
-from producers.tables.mapping import Filling
-from producers.tables.places import Shape
+from producers.files.inline_grades import grade_of
+from producers.files.local_times import YEARS, by_the_clock, span_of
+from producers.tables.grading import GradingPolicy
+from producers.tables.mapping import FieldSource
+from producers.tables.schema_paths import Shape
 from schemas.errors import BrokenRule
 from schemas.times import TimePrecision
 
@@ -24,7 +24,7 @@ _TRUTH: Final = {"true": True, "false": False}
 _COARSE: Final = frozenset({TimePrecision.DAY, TimePrecision.MONTH, TimePrecision.YEAR})
 
 
-def value_of(cells: Sequence[str], filling: Filling, shape: Shape, policy: Policy) -> JsonValue:
+def value_of(cells: Sequence[str], filling: FieldSource, shape: Shape, policy: GradingPolicy) -> JsonValue:
     """What the cells say, or None when they are empty. Raise BrokenRule when they say nothing that can stand there."""
     said = [text for cell in cells if (text := cell.strip())]
     if not said:
@@ -40,12 +40,12 @@ def value_of(cells: Sequence[str], filling: Filling, shape: Shape, policy: Polic
     return _dated(text, filling, shape) if filling.format else _plain(text, shape)
 
 
-def _grade(said: Sequence[str], filling: Filling, policy: Policy) -> JsonValue:
+def _grade(said: Sequence[str], filling: FieldSource, policy: GradingPolicy) -> JsonValue:
     grade = policy.grade("".join(said)) if filling.graded == "5x5x5" else grade_of(" ".join(said))
     return to_jsonable_python(grade, exclude_none=True)  # type: ignore[no-any-return]
 
 
-def _translated(text: str, filling: Filling) -> JsonValue:
+def _translated(text: str, filling: FieldSource) -> JsonValue:
     values = filling.values or {}
     if text not in values:
         raise BrokenRule(f"must be one of {', '.join(values)}, or empty")
@@ -68,7 +68,7 @@ def _plain(text: str, shape: Shape) -> JsonValue:
     return text
 
 
-def _dated(text: str, filling: Filling, shape: Shape) -> JsonValue:
+def _dated(text: str, filling: FieldSource, shape: Shape) -> JsonValue:
     form = filling.format or ""
     try:
         written = datetime.strptime(text, form)  # noqa: DTZ007 (the zone follows)
@@ -84,7 +84,7 @@ def _dated(text: str, filling: Filling, shape: Shape) -> JsonValue:
     return to_jsonable_python(span_of(moment, filling.precision) if filling.precision else moment)  # type: ignore[no-any-return]
 
 
-def _moment(written: datetime, filling: Filling) -> datetime:
+def _moment(written: datetime, filling: FieldSource) -> datetime:
     if written.tzinfo is not None:
         return written.astimezone(UTC)
     if filling.clocks is None:  # no time of day either

@@ -10,7 +10,7 @@ from typing import Final, Self
 
 from pydantic import model_validator
 
-from producers.inline_grades import grade_of
+from producers.files.inline_grades import grade_of
 from schemas.base import Model
 from schemas.errors import BrokenRule
 from schemas.grading import Grade
@@ -18,7 +18,7 @@ from schemas.grading import Grade
 _SEPARATORS: Final = str.maketrans("", "", " /-")
 
 
-class Policy(Model):
+class GradingPolicy(Model):
     """What each code of 5x5x5 becomes: a source evaluation, an assessment, a handling code with those C requires."""
 
     source_evaluation: dict[str, str]
@@ -48,6 +48,8 @@ class Policy(Model):
 
 
 @cache
-def shipped() -> Policy:
+def shipped() -> GradingPolicy:
     """The table that serves where a mapping brings none."""
-    return Policy.model_validate(tomllib.loads(files(__package__).joinpath("graded_5x5x5.toml").read_text("utf-8")))
+    return GradingPolicy.model_validate(
+        tomllib.loads(files(__package__).joinpath("graded_5x5x5.toml").read_text("utf-8"))
+    )

@@ -24,15 +24,15 @@ from pydantic import ValidationError, model_validator
 from pydantic_core import ErrorDetails
 
 from producers.errors import WrongMapping
-from producers.files import open_text
-from producers.tables.grading import Policy
+from producers.files.text_files import open_text
+from producers.tables.grading import GradingPolicy
 from schemas.base import Model
 from schemas.times import TimePrecision
 
 Scalar = str | int | float | bool
 
 
-class Filling(Model):
+class FieldSource(Model):
     """What fills a field: one column, several, or a constant; and how it is read."""
 
     column: str | None = None
@@ -71,8 +71,8 @@ class Mapping(Model):
     source: str
     kind: str
     ignored: tuple[str, ...] = ()  # columns that are read into nothing
-    fields: dict[str, Filling]
-    grading_5x5x5: Policy | None = None
+    fields: dict[str, FieldSource]
+    grading_5x5x5: GradingPolicy | None = None
 
     @property
     def columns(self) -> list[str]:

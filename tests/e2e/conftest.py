@@ -24,7 +24,7 @@ from ops.processes import readiness, supervisor
 from ops.processes.plan import processes
 from ops.reading import newest, records
 from ops.settings import Settings, load
-from producers.publisher import Publisher
+from producers.delivery.publisher import Publisher
 from schemas.documents import FAMILIES
 from schemas.topics import RECORDS
 from schemas.views import View

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 
 from ops.broker.dead_letter_queue import letters
-from producers.publisher import Publisher
+from producers.delivery.publisher import Publisher
 from schemas.bookkeeping.dead_letters import DeadLetter
 from schemas.ids import event_id
 from schemas.transport.cloudevents import Headers, headers_of, key_of

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from producers.courts.adapter import COURTS
+from producers.delivery.publisher import Publisher
+from producers.files.adapters import Adapter, publish
 from producers.free_text.adapter import FREE_TEXT
-from producers.publisher import Publisher
-from producers.publishing import Adapter, publish
 from producers.tables.adapter import table
 from schemas.events import Envelope
 from schemas.topics import EVENTS

@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 
 from producers import Publisher, Refused
-from producers.anonymous import TOGETHER
+from producers.delivery.anonymous_batches import TOGETHER
 from schemas.events import CrimestoppersReport
 from schemas.transport.cloudevents import headers_of, key_of
 from schemas.wire import encode

@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from producers.delivery.publisher import Publisher
 from producers.errors import UnreadableFile
+from producers.files.adapters import publish
 from producers.police_uk.adapter import POLICE_UK, SOURCE
-from producers.publisher import Publisher
-from producers.publishing import publish
 from reference.police_uk import demo_files
 from schemas.topics import EVENTS
 from schemas.wire import decode_said
 from tests.conftest import RunningKafka
 from tests.integration.producers.test_publisher import open_topic
 from tests.integration.streams.topics import read
-from tests.unit.producers.files import searches, street, written
+from tests.unit.producers.police_uk_files import searches, street, written
 
 
 @pytest.fixture(scope="module")

@@ -14,9 +14,9 @@ from kafka.admin import KafkaAdminClient, NewTopic
 from kafka.errors import TopicAlreadyExistsError
 
 from ops.engines import Kafka
-from producers.connection import MAX_RECORD
+from producers.delivery.connection import MAX_RECORD
+from producers.delivery.publisher import Publisher
 from producers.errors import BrokerUnavailable, NotDelivered, Refused, TopicMissing
-from producers.publisher import Publisher
 from schemas.topics import EVENTS
 from schemas.transport.cloudevents import headers_of, key_of
 from schemas.wire import Said, decode_said, encode

@@ -8,7 +8,7 @@ from pathlib import Path
 from ops.commands.simulate import tell
 from ops.engines import Kafka
 from ops.settings import Settings
-from producers.simulator.writing import EVENTS
+from producers.simulator.output_files import EVENTS
 from schemas.sources import SOURCES
 from schemas.views import View
 from schemas.wire import decode_said

@@ -16,7 +16,7 @@ from ops.explanation.person_explanation import explained_mentions, person_conten
 from ops.search.hit_rows import person_row
 from ops.search.query import search_body
 from ops.search.request import SearchRequest
-from producers.checking import checked
+from producers.delivery.validation import checked
 from schemas.kinds.decisions import Identity
 from schemas.views import View
 from schemas.wire import Said

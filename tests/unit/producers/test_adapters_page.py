@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from producers.files import BadRow
+from producers.files.inline_grades import grade_of
+from producers.files.text_files import BadRow
 from producers.free_text.adapter import events
-from producers.inline_grades import grade_of
-from producers.tables.grading import Policy, shipped
+from producers.tables.grading import GradingPolicy, shipped
 from producers.tables.mapping import read_mapping
-from producers.tables.places import Schema
+from producers.tables.schema_paths import KindSchema
 from tests.unit.house.repository import ROOT
 
 PAGE = (ROOT / "docs/adapters.md").read_text()
@@ -26,7 +26,7 @@ def test_the_mapping_leads_to_fields_that_there_are(tmp_path: Path) -> None:
     (file := tmp_path / "mapping.toml").write_text(MAPPING)
     said = read_mapping(file)
     for path in said.fields:
-        assert Schema(said.kind, {}).place(path)
+        assert KindSchema(said.kind, {}).place(path)
 
 
 def test_the_report_is_read(tmp_path: Path) -> None:
@@ -36,7 +36,7 @@ def test_the_report_is_read(tmp_path: Path) -> None:
 
 
 def test_the_local_table_is_one() -> None:
-    assert Policy.model_validate(tomllib.loads(GRADING)["grading_5x5x5"]).grade("C35").inline == "2BC"
+    assert GradingPolicy.model_validate(tomllib.loads(GRADING)["grading_5x5x5"]).grade("C35").inline == "2BC"
 
 
 @pytest.mark.parametrize("written", re.findall(r"`\[([1-3][A-E][PC][^\]]*)\]`", PAGE))

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from producers.dates import days
+from producers.files.local_times import days
 from schemas.events import Charge, Sentence
 from schemas.items import Offence
 from schemas.mentions.locations import PersonAddress

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from producers.courts.adapter import events
-from producers.files import BadRow, LeftOut
+from producers.files.text_files import BadRow, LeftOut
 from schemas.events import Charge, Sentence
 from tests.unit.producers.hearings import (
     Json,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from producers.courts.message import Duration
+from producers.courts.hearing_message import Duration
 from producers.courts.terms import Term, days_of, runs
 from schemas.kinds.enforcement import Runs
 from tests.unit.producers.hearings import result, sentenced, term

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from producers.errors import UnreadableFile
-from producers.files import BadRow
+from producers.files.text_files import BadRow
 from producers.free_text.adapter import events
 from schemas.events import IntelligenceReport
 from schemas.marking import Marking

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from producers.inline_grades import grade_of
+from producers.files.inline_grades import grade_of
 from schemas.errors import BrokenRule
 from schemas.grading import Action, Grade, Handling, Sanitisation
 

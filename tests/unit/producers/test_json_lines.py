@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from producers.delivery.dry_run import DryRun
 from producers.errors import UnreadableFile
-from producers.files import BadRow
-from producers.json_lines import STDIN, json_lines
-from producers.publishing import publish
-from producers.rehearsal import Rehearsal
+from producers.files.adapters import publish
+from producers.files.json_lines import STDIN, json_lines
+from producers.files.text_files import BadRow
 from schemas.errors import UnknownSource
 from schemas.wire import MAX_BYTES, Said, encode
 from tests.make import crime, withdrawal
@@ -111,5 +111,5 @@ def test_a_source_nobody_declared_has_no_files() -> None:
 def test_a_rehearsal_counts_and_sends_nothing(tmp_path: Path) -> None:
     path = tmp_path / "events.jsonl"
     path.write_bytes(lines(encode(ONE), b"{", json.dumps(json.loads(encode(OTHER))).encode()))
-    report = publish([path], json_lines("police-uk"), Rehearsal("police-uk"))
+    report = publish([path], json_lines("police-uk"), DryRun("police-uk"))
     assert (report.rows, report.events, len(report.bad), report.delivered, report.failed) == (3, 2, 1, 0, [])

@@ -10,7 +10,7 @@ import pytest
 from schemas.mentions import Coordinates, LocationMention, LocationPrecision, Sex
 from schemas.times import minute_of, month_of
 from schemas.wire import decode_said, encode
-from tests.unit.producers.files import crime_of, search_of
+from tests.unit.producers.police_uk_files import crime_of, search_of
 
 POINT = Coordinates(latitude=52.2376, longitude=-0.8954)
 

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from producers.errors import UnreadableFile
-from producers.files import BadRow
+from producers.files.text_files import BadRow
 from producers.police_uk.adapter import events
 from producers.police_uk.rows import SEARCH, STREET
 from reference.police_uk import CRIME_TYPES, code, demo_files, street_files
 from schemas.events import RecordedCrime, StopAndSearch
-from tests.unit.producers.files import all_of, line, searches, street, written
+from tests.unit.producers.police_uk_files import all_of, line, searches, street, written
 
 DAMAGED: dict[str, bytes] = {
     "an archive that breaks off": gzip.compress(street(*[{}] * 500).encode())[:-30],

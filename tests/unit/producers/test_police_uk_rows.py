@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from producers.files import BadRow
+from producers.files.text_files import BadRow
 from producers.police_uk.adapter import events
 from schemas.events import StopAndSearch
-from tests.unit.producers.files import all_of, reasons, references, searches, street, written
+from tests.unit.producers.police_uk_files import all_of, reasons, references, searches, street, written
 
 BAD_CRIMES: dict[str, tuple[Mapping[str, str], str, str, str]] = {
     "a point in France": ({"Latitude": "48.8566"}, "latitude", "greater-than-equal", "48.8566"),

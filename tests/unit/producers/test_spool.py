@@ -15,7 +15,7 @@ from typing import Any, cast
 import pytest
 
 from producers import DeliveryReport, NotDelivered, Publisher, Refused, Spool, SpoolFull, SpoolUnusable
-from producers.checking import Outgoing, checked
+from producers.delivery.validation import OutgoingRecord, checked
 from schemas.wire import Said
 from tests.make import crime, example, item
 
@@ -27,11 +27,11 @@ class Taking:
     """What takes from a spool as a Publisher does. From the ``fails_from``-th on nothing is confirmed."""
 
     def __init__(self, fails_from: int = 10**9) -> None:
-        self.taken: list[Outgoing] = []
+        self.taken: list[OutgoingRecord] = []
         self.report = DeliveryReport()
         self._fails_from = fails_from
 
-    def send(self, one: Outgoing) -> None:
+    def send(self, one: OutgoingRecord) -> None:
         self.taken.append(one)
         if len(self.taken) >= self._fails_from:
             self.report.failed.append((one.key.decode(), "the broker did not confirm it in time; publish it again"))
@@ -40,7 +40,7 @@ class Taking:
         return self.report
 
 
-def drained(spool: Spool, taking: Taking | None = None) -> list[Outgoing]:
+def drained(spool: Spool, taking: Taking | None = None) -> list[OutgoingRecord]:
     taking = taking or Taking()
     spool.drain(cast("Publisher", taking))
     return taking.taken
@@ -50,7 +50,7 @@ def several(count: int, start: int = 0) -> list[Said]:
     return [crime(f"S{number}") for number in range(start, start + count)]
 
 
-def bytes_of(said: list[Said]) -> list[Outgoing]:
+def bytes_of(said: list[Said]) -> list[OutgoingRecord]:
     return [checked(one, SOURCE) for one in said]
 
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from producers.tables.grading import Policy, shipped
+from producers.tables.grading import GradingPolicy, shipped
 from schemas.errors import BrokenRule
 from schemas.grading import Action, Grade, Handling, Sanitisation
-from tests.unit.producers.mapped import arrest, mapping, read, refused
+from tests.unit.producers.mapped_tables import arrest, mapping, read, refused
 
 COLUMNS = {"items.0.grade": {"columns": ["S", "I", "H"], "graded": "5x5x5"}, "items.0.outcome": "Grade"}
 OWN = {"source_evaluation": {"A": "1"}, "assessment": {"1": "B"}, "handling": {"1": "C A3 S1: ask the desk"}}
@@ -59,4 +59,4 @@ def test_conditions_in_a_column_of_their_own_go_with_the_grade_and_never_with_co
 
 
 def test_a_table_is_of_letters_and_codes() -> None:
-    assert Policy.model_validate(OWN).grade("A11").conditions == "ask the desk"
+    assert GradingPolicy.model_validate(OWN).grade("A11").conditions == "ask the desk"

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from producers.errors import UnreadableFile, WrongMapping
 from producers.tables.adapter import table
-from tests.unit.producers.mapped import FIELDS, ROW, Json, mapping, written
+from tests.unit.producers.mapped_tables import FIELDS, ROW, Json, mapping, written
 
 BORN = "items.0.persons.0.birth_date"
 WRONG: dict[str, tuple[Json, str]] = {

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from producers.files import BadRow
+from producers.files.text_files import BadRow
 from producers.tables.adapter import table
 from schemas.events import Arrest, Envelope, IntelligenceReport
 from schemas.mentions import Link, Relation
 from schemas.mentions.persons import Sex
 from schemas.times import month_of
 from schemas.wire import decode_said, encode
-from tests.unit.producers.mapped import ROW, arrest, mapping, read, refused
+from tests.unit.producers.mapped_tables import ROW, arrest, mapping, read, refused
 
 DATA = Path(__file__).parents[2] / "data/adapters"
 LONDON = {"zone": "Europe/London"}

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from producers.simulator.stories import worcester
+from producers.simulator.scenarios import worcester
 from schemas.events import Arrest, Sentence
 from schemas.grading import Handling
 from schemas.items import ArrestItem, SentenceItem
@@ -206,7 +206,7 @@ def test_what_is_moved_to_another_operation_leaves_the_first() -> None:
 
 @pytest.mark.parametrize("seed", [1, 2, 5])
 def test_operation_worcester_adds_up_to_what_was_passed_in_truth(seed: int) -> None:
-    told = [plan.build().said for plan in worcester.plans(seed)]
+    told = [plan.build().event for plan in worcester.plans(seed)]
     found = operations(told)["worcester"]
     assert found["enforcement"]["custody_days"] == sum(one.days for one in worcester.convicts(seed))
     assert 290 <= found["enforcement"]["custody_years"] <= 300

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from producers.checking import checked
+from producers.delivery.validation import checked
 from schemas.documents import FAMILIES
 from schemas.events import EVENT_KINDS
 from schemas.facts.traits import Trait

@@ -6,11 +6,11 @@ from collections import Counter
 from functools import cache
 
 from producers.simulator import rates
-from producers.simulator.story import tellings
+from producers.simulator.simulation import simulated_events
 from producers.simulator.truth import ConfounderTruth, LineTruth, MentionTruth, PersonTruth, TellingTruth, Truth
-from producers.simulator.world import world
+from producers.simulator.world.ground_truth import world
 from schemas.kinds.base import Envelope
-from tests.unit.producers.simulator.stories import items, so, truths
+from tests.unit.producers.simulator.simulated_logs import items, so, truths
 
 
 @cache
@@ -85,5 +85,7 @@ def test_two_stabbings_in_one_street_on_one_night_are_two_incidents_each_told_by
 
 
 def test_the_year_before_the_operation_has_no_cuckooing_in_it() -> None:
-    early = [one.said for one in tellings(seed=2, scale=0.04) if one.said.recorded_at.isoformat() < "2018-07-01"]
+    early = [
+        one.event for one in simulated_events(seed=2, scale=0.04) if one.event.recorded_at.isoformat() < "2018-07-01"
+    ]
     assert {said.kind for said in early if isinstance(said, Envelope)} == {"arrest", "charge", "seizure", "sentence"}

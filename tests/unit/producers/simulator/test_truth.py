@@ -19,7 +19,7 @@ from producers.simulator.truth import (
 )
 from schemas.amendments import Erasure, Withdrawal
 from schemas.mentions.objects import DrugLine, Phone, Vehicle
-from tests.unit.producers.simulator.stories import by_people, events, items, mentioning, told, truths
+from tests.unit.producers.simulator.simulated_logs import by_people, events, items, mentioning, told, truths
 
 
 def mentions() -> dict[str, MentionTruth]:
@@ -92,7 +92,7 @@ def test_items_with_one_origin_are_copies_of_one_another() -> None:
 
 
 def test_what_is_withdrawn_or_erased_is_known() -> None:
-    said = {one.said.event_id for one in told() if isinstance(one.said, Withdrawal | Erasure)}
+    said = {one.event.event_id for one in told() if isinstance(one.event, Withdrawal | Erasure)}
     assert {one.event for one in truths(WithdrawnTruth)} == said
 
 

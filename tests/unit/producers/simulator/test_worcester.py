@@ -7,17 +7,17 @@ from itertools import takewhile
 
 import pytest
 
-from producers.simulator.accounts import Telling
-from producers.simulator.stories import worcester
-from producers.simulator.story import simulate
+from producers.simulator.reports.accounts import SimulatedEvent
+from producers.simulator.scenarios import worcester
+from producers.simulator.simulation import simulate
 from schemas.events import Sentence
 from schemas.kinds.enforcement import Runs
 from schemas.wire import Said
 
 
 def sentences(seed: int) -> list[Sentence]:
-    told: list[Telling] = [plan.build() for plan in worcester.plans(seed)]
-    return [one.said for one in told if isinstance(one.said, Sentence)]
+    told: list[SimulatedEvent] = [plan.build() for plan in worcester.plans(seed)]
+    return [one.event for one in told if isinstance(one.event, Sentence)]
 
 
 @pytest.mark.parametrize("seed", range(1, 9))

@@ -1,0 +1,85 @@
+"""From a file to the messages in it, each out of whatever envelope it came in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import chain
+from pathlib import Path
+from typing import Annotated, Final, TypeVar
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, JsonValue, ValidationError
+from pydantic.alias_generators import to_camel
+from pydantic_core import to_json
+
+from producers.courts.hearing_message import Message
+from producers.files.text_files import open_text
+from schemas.errors import Problem, Undecodable
+from schemas.transport.problems import problems_of
+
+HEARING: Final = "COMMON_PLATFORM_HEARING"
+T = TypeVar("T", bound=BaseModel)
+
+
+class _Outer(BaseModel):
+    model_config = ConfigDict(strict=True, hide_input_in_errors=True)
+
+
+class _Attribute(_Outer):
+    value: JsonValue = Field(default=None, alias="Value")
+
+
+class _Attributes(_Outer):
+    message_type: _Attribute | None = Field(default=None, alias="messageType")
+
+
+class _Notification(_Outer):
+    """A message as the queue brings it."""
+
+    message: str | None = Field(default=None, alias="Message")
+    timestamp: Annotated[AwareDatetime | None, Field(alias="Timestamp")] = None
+    attributes: _Attributes | None = Field(default=None, alias="MessageAttributes")
+
+
+def texts(path: Path) -> Iterator[tuple[int, str]]:
+    """Each message with the line it starts on: every line one, or the file as a whole. Raise UnreadableFile."""
+    with open_text(path) as file:
+        lines = ((number, line) for number, line in enumerate(file, start=1) if line.strip())
+        first = list(_take(lines, 2))
+        if len(first) > 1 and not first[1][1].startswith("{"):
+            yield first[0][0], "".join(line for _, line in chain(first, lines))
+        else:
+            yield from chain(first, lines)
+
+
+def _take(lines: Iterator[tuple[int, str]], count: int) -> Iterator[tuple[int, str]]:
+    for _, line in zip(range(count), lines, strict=False):
+        yield line
+
+
+def message_of(text: str) -> Message:
+    """The hearing in a message. Raise Undecodable when it is none, with their names for what is wrong."""
+    outer = _read(_Notification.model_validate_json, text)
+    if outer.message is None:
+        return _read(Message.model_validate_json, text)
+    told = outer.attributes and outer.attributes.message_type
+    if told and told.value != HEARING:
+        raise Undecodable([Problem("MessageAttributes.messageType", "not-a-hearing", "is of another type", HEARING)])
+    message = _read(Message.model_validate_json, outer.message)
+    return message if message.shared_time else message.model_copy(update={"shared_time": outer.timestamp})
+
+
+def part_of(model: type[T], value: JsonValue, place: str) -> T:
+    """A part of a message that is read by itself. Raise Undecodable."""
+    return _read(model.model_validate_json, to_json(value), f"{place}.")
+
+
+def _read(read: Callable[[str | bytes], T], value: str | bytes, place: str = "") -> T:
+    try:
+        return read(value)
+    except ValidationError as error:
+        raise Undecodable([_in_their_words(one, place) for one in problems_of(error)]) from None
+
+
+def _in_their_words(problem: Problem, place: str) -> Problem:
+    path = ".".join(map(to_camel, problem.path.split("."))) if problem.path else ""
+    return Problem(f"{place}{path}".rstrip("."), problem.rule, problem.message)

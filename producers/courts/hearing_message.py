@@ -1,0 +1,194 @@
+"""A hearing as the Common Platform tells it: the parts we read, under their own names. The rest is passed over.
+
+Shape: the test resources of the Ministry of Justice's person record (MIT, Crown copyright), and the fields of results
+as its court services publish them.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated
+
+from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, JsonValue
+from pydantic.alias_generators import to_camel
+
+from producers.files.local_times import YEARS
+
+
+def _unless_blank(value: object) -> object:
+    return (value.strip() or None) if isinstance(value, str) else value
+
+
+def _day(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError("must be a day, as text")  # noqa: TRY004 (pydantic collects ValueErrors)
+    return value[:10]  # a listed time of day is not when it happened
+
+
+def _whole(value: object) -> object:
+    return int(value) if isinstance(value, str) and value.isdecimal() else value
+
+
+def _in_our_time(day: date) -> date:
+    if day.year not in YEARS:
+        raise ValueError(f"is a day before {YEARS.start} or after {YEARS.stop - 1}")
+    return day
+
+
+def _moment_in_our_time(moment: datetime) -> datetime:
+    _in_our_time(moment.date())
+    return moment
+
+
+Words = Annotated[str | None, BeforeValidator(_unless_blank)]
+Id = Annotated[str, BeforeValidator(_unless_blank), Field(min_length=1, max_length=100)]
+Day = Annotated[date, Field(strict=False), BeforeValidator(_day), AfterValidator(_in_our_time)]
+DayOrNone = Annotated[Day | None, BeforeValidator(_unless_blank)]
+Number = Annotated[int | None, BeforeValidator(_whole)]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(
+        frozen=True,
+        strict=True,
+        extra="ignore",
+        alias_generator=to_camel,
+        hide_input_in_errors=True,
+        loc_by_alias=False,
+    )
+
+
+class Address(_Part):
+    """Five lines and a postcode, any of them empty."""
+
+    address1: Words = None
+    address2: Words = None
+    address3: Words = None
+    address4: Words = None
+    address5: Words = None
+    postcode: Words = None
+
+
+class PersonDetails(_Part):
+    """Who a defendant is."""
+
+    first_name: Words = None
+    middle_name: Words = None
+    last_name: Words = None
+    date_of_birth: DayOrNone = None
+    gender: Words = None
+    occupation: Words = None
+    address: Address | None = None
+
+
+class BailStatus(_Part):
+    """Whether somebody is remanded or bailed, in words."""
+
+    description: Words = None
+
+
+class PersonDefendant(_Part):
+    """A defendant who is a person."""
+
+    person_details: PersonDetails = PersonDetails()
+    bail_status: BailStatus | None = None
+
+
+class Prompt(_Part):
+    """One answer the court clerk gave about a result."""
+
+    prompt_reference: Words = None
+    value: JsonValue = None
+
+
+class Duration(_Part):
+    """Up to three numbers, each with its unit: Y, M, W, D, H; or L for life."""
+
+    primary_duration_unit: Words = None
+    primary_duration_value: Number = None
+    secondary_duration_unit: Words = None
+    secondary_duration_value: Number = None
+    tertiary_duration_unit: Words = None
+    tertiary_duration_value: Number = None
+
+
+class Result(_Part):
+    """What the court ordered for an offence."""
+
+    label: Words = None
+    result_text: Words = None
+    ordered_date: DayOrNone = None
+    is_deleted: bool | None = None
+    duration_element: Duration | None = None
+    judicial_result_prompts: tuple[Prompt, ...] | None = None
+
+
+class Offence(_Part):
+    """One offence of the charge sheet, and what was ordered for it. ``judicial_results`` None: nothing is said."""
+
+    id: Id
+    offence_code: Words = None
+    offence_title: Words = None
+    wording: Words = None
+    listing_number: Number = None
+    charge_date: DayOrNone = None
+    judicial_results: tuple[Result, ...] | None = None
+
+
+class Defendant(_Part):
+    """One defendant of a case."""
+
+    id: Id
+    pnc_id: Words = None
+    cro_number: Words = None
+    person_defendant: PersonDefendant | None = None
+    defendant_case_judicial_results: tuple[JsonValue, ...] | None = None
+    offences: tuple[Offence, ...] = ()
+
+    @property
+    def details(self) -> PersonDetails:
+        """Who it is; nothing where nothing is said."""
+        return self.person_defendant.person_details if self.person_defendant else PersonDetails()
+
+
+class Case(_Part):
+    """A prosecution case. Its defendants are read one by one, so that a wrong one is refused alone."""
+
+    id: Id
+    defendants: tuple[JsonValue, ...] = ()
+
+
+class Court(_Part):
+    """Where the court sat."""
+
+    name: Words = None
+    room_name: Words = None
+    code: Words = None
+
+
+class HearingDay(_Part):
+    """A day the court sat."""
+
+    sitting_day: Day
+
+
+def _at_least_one(days: tuple[HearingDay, ...]) -> tuple[HearingDay, ...]:
+    if not days:
+        raise ValueError("must hold a day: when the hearing was")
+    return days
+
+
+class Hearing(_Part):
+    """A hearing: its court, its days, its cases."""
+
+    id: Id
+    court_centre: Court = Court()
+    hearing_days: Annotated[tuple[HearingDay, ...], AfterValidator(_at_least_one)]
+    prosecution_cases: tuple[Case, ...] = ()
+
+
+class Message(_Part):
+    """One share of a hearing's results."""
+
+    hearing: Hearing
+    shared_time: Annotated[AwareDatetime, AfterValidator(_moment_in_our_time)] | None = None

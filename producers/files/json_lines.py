@@ -1,0 +1,78 @@
+"""Files of JSON lines: one event or amendment a line, as ``docs/events.md`` has them, plain, gzipped or from a pipe.
+
+A line that is no event, or not this source's to say, is told with its number and the lines around it go on. Blank lines
+mean nothing. A line is never all in memory when it is longer than any event may be.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import sys
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from typing import IO, Final, cast
+
+from producers.delivery.validation import build_for
+from producers.errors import Refused, UnreadableFile
+from producers.files.adapters import Adapter
+from producers.files.text_files import BadRow
+from schemas.sources import source as declared
+from schemas.wire import MAX_BYTES, Said
+
+STDIN: Final = Path("-")
+_BOM: Final = b"\xef\xbb\xbf"
+
+
+def json_lines(source: str) -> Adapter:
+    """The format, for one source. Raise UnknownSource when nobody declared it."""
+    declared(source)
+
+    def read(path: Path) -> Iterator[Said | BadRow]:
+        return _events(path, source)
+
+    return Adapter(source, read, _check)
+
+
+def _events(path: Path, source: str) -> Iterator[Said | BadRow]:
+    name = "standard input" if path == STDIN else path.name
+    with _open(path) as file:
+        for number, line in enumerate(_lines(file), 1):
+            if line.isspace():
+                continue
+            try:
+                yield build_for(line, source)
+            except Refused as refused:
+                yield BadRow(name, number, refused.problems)
+
+
+def _lines(file: IO[bytes]) -> Iterator[bytes]:
+    """Each without the byte order mark; of one that is too long, as much as shows that it is."""
+    first = True
+    while line := file.readline(MAX_BYTES + 2):
+        whole = line
+        while not line.endswith(b"\n") and (line := file.readline(MAX_BYTES)):
+            pass  # the rest of a line that is too long
+        yield whole.removeprefix(_BOM) if first else whole
+        first = False
+
+
+def _check(path: Path) -> None:
+    if path != STDIN and not path.is_file():
+        raise UnreadableFile(f"{path.name} cannot be read: it is no file")
+
+
+@contextmanager
+def _open(path: Path) -> Iterator[IO[bytes]]:
+    name = "standard input" if path == STDIN else path.name
+    try:
+        opened = nullcontext(sys.stdin.buffer) if path == STDIN else path.open("rb")
+        with opened as file:
+            zipped = cast("io.BufferedReader", file).peek(2)[:2] == b"\x1f\x8b"
+            yield cast("IO[bytes]", gzip.GzipFile(fileobj=file)) if zipped else file
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise UnreadableFile(f"{name} breaks off or is damaged; fetch it again") from error
+    except OSError as error:
+        raise UnreadableFile(f"{name} cannot be read: {error.strerror}") from error

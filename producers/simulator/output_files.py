@@ -1,0 +1,69 @@
+"""The story as files: what was said, one event or amendment a line, and the truth beside it."""
+
+from __future__ import annotations
+
+import gzip
+from collections import Counter
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from io import BufferedIOBase
+from pathlib import Path
+
+from producers.simulator.reports.accounts import SimulatedEvent
+from producers.simulator.truth import Truth
+from schemas.wire import Said, encode
+
+EVENTS, TRUTH = "events.jsonl", "truth.jsonl"
+
+
+@dataclass(slots=True)
+class WrittenCounts:
+    """How much was told, by kind of event, and how much of the truth was written down, by kind of record."""
+
+    said: Counter[str] = field(default_factory=Counter)
+    truths: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def events(self) -> int:
+        """All events and amendments."""
+        return self.said.total()
+
+
+def write(
+    folder: Path,
+    world: Iterable[Truth],
+    simulated_events: Iterable[SimulatedEvent],
+    *,
+    zipped: bool = False,
+    also: Callable[[Said], None] = lambda _: None,
+) -> WrittenCounts:
+    """Write ``events.jsonl`` and ``truth.jsonl``, or both with ``.gz``. ``also`` is handed every event as well.
+
+    The same story gives the same bytes: a gzip file carries neither its name nor a time.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    told = WrittenCounts()
+    with ExitStack() as files:
+        events, truth = (_file(files, folder / name, zipped) for name in (EVENTS, TRUTH))
+        for one in world:
+            _note(truth, one, told)
+        for said, truths in simulated_events:
+            events.write(encode(said) + b"\n")
+            told.said[said.kind] += 1
+            for one in truths:
+                _note(truth, one, told)
+            also(said)
+    return told
+
+
+def _note(truth: BufferedIOBase, one: Truth, told: WrittenCounts) -> None:
+    truth.write(encode(one) + b"\n")
+    told.truths[one.truth] += 1
+
+
+def _file(files: ExitStack, path: Path, zipped: bool) -> BufferedIOBase:
+    if not zipped:
+        return files.enter_context(path.open("wb"))
+    plain = files.enter_context(path.with_name(f"{path.name}.gz").open("wb"))
+    return files.enter_context(gzip.GzipFile("", "wb", 6, plain, mtime=0))

@@ -1,0 +1,183 @@
+"""What is told of those who look like something and are not. How often, is in ``rates``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from producers.simulator import rates
+from producers.simulator.calendar import DAY, HOUR, WEEKS, some_time, week_begins
+from producers.simulator.dice import Dice, Path, dice, name_of
+from producers.simulator.reports import wording
+from producers.simulator.reports.scenes import Scene, ScenePerson, weapon
+from producers.simulator.scenarios import enforcement
+from producers.simulator.scenarios.scene_details import CHANNELS, about, often, spoken
+from producers.simulator.scenarios.searches import stop_and_search
+from producers.simulator.schedule import ScheduledEvent, scheduled
+from producers.simulator.world.confounders import (
+    House,
+    caller,
+    cared_for,
+    hostel,
+    large_family,
+    mother,
+    namesakes,
+    party_house,
+    shared_house,
+)
+from producers.simulator.world.households import Neighbourhood, household, somebody
+from producers.simulator.world.people import Human, car
+from schemas.kinds.reports import Channel
+from schemas.kinds.safeguarding import Referral
+from schemas.mentions import Relation
+from schemas.mentions.persons import Role
+from schemas.times import TimePrecision
+
+__all__ = ["mother", "stabbings", "week"]
+
+Story = Callable[[Dice, Neighbourhood, Path, int], Iterator[ScheduledEvent]]
+
+
+def week(neighbourhood: Neighbourhood, number: int) -> Iterator[ScheduledEvent]:
+    """What is told this week of the houses and people that confound."""
+    draws = dice(neighbourhood.path("confounders", number))
+    for name, (rate, story) in _STORIES.items():
+        for one in often(draws, neighbourhood, rate):
+            yield from story(
+                draws, neighbourhood, neighbourhood.path("confounders", number, name, one), some_time(draws, number)
+            )
+    if number == _week_of_stabbings(neighbourhood):
+        yield from _two_stabbings(draws, neighbourhood, week_begins(number) + 5 * DAY + 22 * HOUR)
+
+
+def _call(
+    draws: Dice, path: Path, house: House, at: int, topic: str, by: Human, crime: str, **more: str
+) -> Iterator[ScheduledEvent]:
+    vehicle = car(draws, f"vehicle:{name_of(path)}") if topic == "carers" else None
+    filled = about(house.home, at, draws, **({"car": spoken(vehicle, draws)} if vehicle else {}), **more)
+    scene = Scene(
+        incident=f"{topic}:{path}",
+        facts=wording.facts(draws, topic, draws.between(2, 4), filled),
+        place=house.home,
+        people=(ScenePerson(by, Role.REPORTER, "oneself"),),
+        cars=(vehicle,) if vehicle else (),
+        vrm_by="public",
+    )
+    how = TimePrecision.HOUR
+    yield from scheduled(path, "crime-report", scene, at, how=how, channel=draws.weighted(CHANNELS), crime_type=crime)
+
+
+def _party(draws: Dice, neighbourhood: Neighbourhood, path: Path, at: int) -> Iterator[ScheduledEvent]:
+    yield from _call(
+        draws, path, party_house(neighbourhood), at, "party", somebody(draws, neighbourhood), "anti-social-behaviour"
+    )
+
+
+def _carers(draws: Dice, neighbourhood: Neighbourhood, path: Path, at: int) -> Iterator[ScheduledEvent]:
+    yield from _call(
+        draws, path, cared_for(neighbourhood), at, "carers", somebody(draws, neighbourhood), "anti-social-behaviour"
+    )
+
+
+def _repeat(draws: Dice, neighbourhood: Neighbourhood, path: Path, at: int) -> Iterator[ScheduledEvent]:
+    """Always the same caller about the same house, where a family lives and nothing happens."""
+    about_whom = household(neighbourhood, 7)
+    house = House(about_whom[0].home, about_whom)
+    yield from _call(
+        draws, path, house, at, "repeat", caller(neighbourhood), draws.pick(("anti-social-behaviour", "drugs"))
+    )
+
+
+def _shared(draws: Dice, neighbourhood: Neighbourhood, path: Path, at: int) -> Iterator[ScheduledEvent]:
+    yield from _comes_to_notice(draws, path, draws.pick(shared_house(neighbourhood).people), at)
+
+
+def _hostel(draws: Dice, neighbourhood: Neighbourhood, path: Path, at: int) -> Iterator[ScheduledEvent]:
+    if house := hostel(neighbourhood):
+        yield from _comes_to_notice(draws, path, draws.pick(house.people), at)
+
+
+def _family(draws: Dice, neighbourhood: Neighbourhood, path: Path, at: int) -> Iterator[ScheduledEvent]:
+    """One of the nine; the twins more than the others."""
+    people = large_family(neighbourhood).people
+    yield from _comes_to_notice(draws, path, draws.pick((*people[:2], *people[2:4], *people[2:4], *people)), at)
+
+
+def _namesake(draws: Dice, neighbourhood: Neighbourhood, path: Path, at: int) -> Iterator[ScheduledEvent]:
+    one = draws.pick(draws.pick(namesakes(neighbourhood)))
+    yield from _comes_to_notice(draws, path, one, at)
+
+
+def _comes_to_notice(draws: Dice, path: Path, one: Human, at: int) -> Iterator[ScheduledEvent]:
+    """Stopped, arrested, referred, or a victim: whatever happens to people."""
+    place = one.lives_at(at)
+    what = draws.below(4) if one.age(at) >= 16 else 2
+    if what == 0:
+        yield from stop_and_search(draws, path, one, place, at)
+    elif what == 1:
+        yield from enforcement.arrest(draws, path, one, place, at, whose="other")
+    elif what == 2:
+        seen = ScenePerson(one, Role.VULNERABLE, "professional", Relation.LIVES_AT)
+        scene = Scene(
+            f"welfare:{name_of(path)}",
+            wording.facts(draws, "welfare", 2, about(place, at, draws, resident=one.names.given)),
+            place,
+            people=(seen,),
+        )
+        yield from scheduled(path, "safeguarding-referral", scene, at, referral=Referral.PPN)
+    else:
+        facts = wording.facts(draws, "violence-and-sexual-offences", 3, about(place, at, draws))
+        scene = Scene(
+            f"everyday:{name_of(path)}", facts, place, "street", people=(ScenePerson(one, Role.VICTIM, "oneself"),)
+        )
+        yield from scheduled(
+            path, "crime-report", scene, at, channel=Channel.CALL_101, crime_type="violence-and-sexual-offences"
+        )
+
+
+def _week_of_stabbings(neighbourhood: Neighbourhood) -> int:
+    if neighbourhood.number % rates.STABBINGS_EVERY:
+        return -1
+    return dice(neighbourhood.path("stabbings")).between(2, WEEKS - 4)
+
+
+def stabbings(neighbourhood: Neighbourhood) -> tuple[str, ...]:
+    """The incidents of the night with two stabbings, where there is one."""
+    return (
+        ()
+        if _week_of_stabbings(neighbourhood) < 0
+        else tuple(f"stabbing:{neighbourhood.number}.{at}" for at in range(2))
+    )
+
+
+def _two_stabbings(draws: Dice, neighbourhood: Neighbourhood, at: int) -> Iterator[ScheduledEvent]:
+    """In one street, an hour or two apart, each told of by two people who saw it; nothing else in common."""
+    street = somebody(draws, neighbourhood).home
+    for one, incident in enumerate(stabbings(neighbourhood)):
+        when = at + one * draws.between(50, 150)
+        victim = somebody(draws, neighbourhood)
+        facts = wording.facts(draws, "stabbing", 5, about(street, when, draws))
+        for witness in range(2):
+            people = (
+                ScenePerson(victim, Role.VICTIM, "check"),
+                ScenePerson(somebody(draws, neighbourhood), Role.REPORTER, "oneself"),
+            )
+            told_by = wording.reworded(draws, facts, wording.wording(draws, facts))[0]
+            scene = Scene(
+                incident, told_by, street, "street", people=people, seized=(weapon(draws.pick(wording.WEAPONS)),)
+            )
+            path = neighbourhood.path("stabbing", one, witness)
+            yield from scheduled(
+                path, "crime-report", scene, when, channel=Channel.CALL_101, crime_type="violence-and-sexual-offences"
+            )
+
+
+_STORIES: Final[dict[str, tuple[float, Story]]] = {
+    "party": (rates.PARTY_HOUSE, _party),
+    "carers": (rates.CARERS, _carers),
+    "repeat": (rates.REPEAT_CALLER, _repeat),
+    "shared": (rates.SHARED_HOUSE, _shared),
+    "hostel": (rates.HOSTEL, _hostel),
+    "family": (rates.LARGE_FAMILY, _family),
+    "namesake": (2 * rates.NAMESAKE, _namesake),
+}

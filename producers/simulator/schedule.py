@@ -1,0 +1,87 @@
+"""What will be said, when: small enough to keep a queue of, told only when its time has come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any, Final, NamedTuple
+
+from producers.simulator import rates
+from producers.simulator.calendar import DAY, Times, times, whole_days
+from producers.simulator.dice import Path, dice, name_of, number_of
+from producers.simulator.reports import amendments, wording
+from producers.simulator.reports.accounts import Account, AccountItem, SimulatedEvent, event_of
+from producers.simulator.reports.copies import copies_of
+from producers.simulator.reports.scenes import Scene
+from schemas.times import TimePrecision
+
+_RETOLD: Final = frozenset({"crime-report", "crimestoppers-report", "patrol-sighting"})
+"""The kinds of which copies come about."""
+
+
+class ScheduledEvent(NamedTuple):
+    """One message that will leave its source. Sorted by when, and then by a number that no two share."""
+
+    sent: int
+    order: int
+    build: Callable[[], SimulatedEvent]
+
+
+def scheduled(
+    path: Path, kind: str, scene: Scene, at: int, *, how: TimePrecision = TimePrecision.MINUTE, **own: Any
+) -> Iterator[ScheduledEvent]:
+    """An account of this scene, its copies, and what becomes of each. ``own``: the fields of its kind."""
+    yield from with_copies(account(path, kind, (scene,), at, how=how, owns=(own,)))
+
+
+def account(
+    path: Path,
+    kind: str,
+    scenes: tuple[Scene, ...],
+    at: int,
+    *,
+    owns: Sequence[Mapping[str, object]],
+    how: TimePrecision = TimePrecision.MINUTE,
+) -> Account:
+    """An account with one item a scene, of what happened at this minute."""
+    draws = dice((*path, "account"))
+    parts = tuple(
+        AccountItem(scene, wording.wording(draws, scene.facts), tuple(own.items()))
+        for scene, own in zip(scenes, owns, strict=True)
+    )
+    before, after = rates.TOLD[kind]
+    when: Times = times(draws, at, told=before, written=after, how=how)
+    return Account(
+        path, kind, whole_days(when) if kind == "crimestoppers-report" else when, f"origin:{name_of(path)}", parts
+    )
+
+
+def with_copies(first: Account) -> Iterator[ScheduledEvent]:
+    """The account, the copies that come about, and what becomes of each."""
+    yield from only(first)
+    if first.kind in _RETOLD:
+        for copy in copies_of(first):
+            yield from only(copy)
+
+
+def only(one: Account) -> Iterator[ScheduledEvent]:
+    """The account, and what becomes of it afterwards; nobody copies it."""
+    yield final(one)
+    draws = dice((*one.path, "afterwards"))
+    if draws.chance(rates.SENT_TWICE):
+        yield _plan(one, one.times.sent + draws.below(3 * DAY), "again", partial(_again, one))
+    for at, (sent, build) in enumerate(amendments.amendments_of(draws, one)):
+        yield _plan(one, sent, f"amended {at}", build)
+
+
+def final(one: Account) -> ScheduledEvent:
+    """The account alone."""
+    return _plan(one, one.times.sent, "told", partial(event_of, one))
+
+
+def _again(one: Account) -> SimulatedEvent:
+    return SimulatedEvent(event_of(one).event, ())
+
+
+def _plan(one: Account, sent: int, what: str, build: Callable[[], SimulatedEvent]) -> ScheduledEvent:
+    return ScheduledEvent(sent, number_of((*one.path, what)), build)

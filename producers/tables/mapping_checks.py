@@ -1,0 +1,122 @@
+"""Whether a mapping fits: its source, its kind, every field's place in the schema, and the columns of a file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from typing import Final
+from zoneinfo import ZoneInfoNotFoundError
+
+from producers.errors import UnreadableFile, WrongMapping
+from producers.tables.mapping import FieldSource, Mapping
+from producers.tables.schema_paths import FieldPlace, KindSchema, NoSuchField, Shape, unfit
+from schemas.errors import UnknownSource
+from schemas.events import EVENT_KINDS
+from schemas.sources import source
+from schemas.times import TimePrecision
+
+_DATED: Final = frozenset({Shape.DAY, Shape.MOMENT, Shape.SPAN})
+_TIME_OF_DAY: Final = re.compile(r"%[HIcX]")
+_NEEDED: Final = {TimePrecision.YEAR: "%Y", TimePrecision.MONTH: "%Y %m"}
+_SOME_DAY: Final = datetime(2018, 11, 29, 21, 40, tzinfo=UTC)
+"""No two of its numbers are alike, and none is what stands where a format says nothing."""
+_FINE: Final = frozenset({TimePrecision.MINUTE, TimePrecision.HOUR})
+_SET: Final = frozenset({"kind", "source_system", "schema_version"})
+
+
+def check(mapping: Mapping) -> dict[str, FieldPlace]:
+    """The place of every field. Raise WrongMapping with everything that is wrong, an entry a line."""
+    _may_say(mapping)
+    schema, places = KindSchema(mapping.kind, mapping.constants(".kind")), dict[str, FieldPlace]()
+    wrong: list[str] = []
+    for path, filling in mapping.fields.items():
+        try:
+            places[path] = schema.place(path)
+        except NoSuchField as error:
+            wrong.append(f"{path} {error}")
+            continue
+        wrong += [f"{path} {why}" for why in _reasons(path, filling, places[path])]
+    wrong += [f"{path} is required; no field fills it" for path in schema.missing(set(places))] if not wrong else []
+    if wrong:
+        raise WrongMapping("the mapping cannot be followed:\n  " + "\n  ".join(wrong))
+    return places
+
+
+def _may_say(mapping: Mapping) -> None:
+    try:
+        kinds = source(mapping.source).kinds
+    except UnknownSource as error:
+        raise WrongMapping(f"source: {error}") from None
+    if mapping.kind not in EVENT_KINDS or mapping.kind not in kinds:
+        may = ", ".join(sorted(kinds)) or "no events"
+        raise WrongMapping(f"kind: {mapping.source} may send {may}")
+
+
+def _reasons(path: str, filling: FieldSource, place: FieldPlace) -> Iterator[str]:
+    if path in _SET:
+        yield "is said for the whole file; leave it out"
+    if place.shape is Shape.OBJECT:
+        yield "is no single field; give each of its own"
+    if filling.constant is not None:
+        if why := unfit(filling.constant, place):
+            yield why
+    elif len(filling.columns) > 1 and filling.joined is None and place.shape not in {Shape.LIST, Shape.GRADE}:
+        yield "is read from several columns: say joined, what stands between their texts"
+    for value in (filling.values or {}).values():
+        if value != "" and (why := unfit(value, place)):
+            yield f"has a value that can never stand there: it {why}"
+    yield from _dates(filling, place)
+    yield from _grades(filling, place)
+
+
+def _dates(filling: FieldSource, place: FieldPlace) -> Iterator[str]:
+    if filling.format is None:
+        if place.shape is Shape.SPAN:
+            yield "needs a format and a precision, or start, end and precision as fields of their own"
+        elif filling.zone or filling.precision:
+            yield "has a zone or a precision and no format"
+        return
+    if place.shape not in _DATED:
+        yield "is no date and has a format; leave it out"
+    if (place.shape is Shape.SPAN) != (filling.precision is not None):
+        yield "has a precision, which only occurred has, or misses it"
+    yield from _format(filling.format, filling)
+
+
+def _format(form: str, filling: FieldSource) -> Iterator[str]:
+    timed = bool(_TIME_OF_DAY.search(form))
+    needed = {TimePrecision.YEAR: "%Y", TimePrecision.MONTH: "%Y %m"}.get(
+        filling.precision or TimePrecision.DAY, "%Y %m %d"
+    )
+    try:
+        read = datetime.strptime(_SOME_DAY.strftime(form), form)  # noqa: DTZ007 (only its numbers are looked at)
+    except (ValueError, re.error):
+        yield "has a format that no date is read by"
+        return
+    if read.strftime(needed) != _SOME_DAY.strftime(needed) or "%y" in form:
+        yield "has a format that does not say the whole date; a year is %Y, of four digits"
+    if timed and "%z" not in form and filling.zone is None:
+        yield 'has a time of day and no zone; say zone = "Europe/London"'
+    if filling.precision in _FINE and not timed:
+        yield f"cannot be precise to the {filling.precision}: its format has no time of day"
+    try:
+        _ = filling.clocks
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        yield "names a zone that this machine does not know"
+
+
+def _grades(filling: FieldSource, place: FieldPlace) -> Iterator[str]:
+    if (place.shape is Shape.GRADE) != (filling.graded is not None):
+        yield 'is a grade and needs graded = "3x5x2" or "5x5x5"' if place.shape is Shape.GRADE else "is no grade"
+
+
+def check_columns(mapping: Mapping, header: Sequence[str], name: str) -> None:
+    """Raise UnreadableFile unless the file has every column once, and none that is neither mapped nor ignored."""
+    if missing := [column for column in (*mapping.columns, *mapping.ignored) if column not in header]:
+        raise UnreadableFile(f"{name} has not the columns that the mapping names: it misses {', '.join(missing)}")
+    if len(set(header)) != len(header):
+        raise UnreadableFile(f"{name} has two columns of one name; give each its own")
+    # Every column mapped is there, so the first line is a header and not what somebody wrote about somebody.
+    if unread := [column for column in header if column not in {*mapping.columns, *mapping.ignored}]:
+        raise UnreadableFile(f"{name} has columns that are neither mapped nor ignored: {', '.join(unread)}")

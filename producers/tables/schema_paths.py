@@ -1,0 +1,139 @@
+"""Where a path such as ``items.0.persons.0.birth_date`` leads in the schema of a kind, and what may stand there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from functools import cache
+from typing import Any, Final, NamedTuple
+
+from schemas.contract.json_schemas import JsonSchema, schema_of
+
+GIVEN: Final = frozenset({"kind", "source_system", "schema_version", "id", "number"})
+"""What a mapping need not fill: said once for the file, or made from the place in the list."""
+
+
+class Shape(Enum):
+    """What is made of cells, by where it stands."""
+
+    TEXT = "text"
+    WHOLE = "a whole number"
+    NUMBER = "a number"
+    TRUTH = "true or false"
+    LIST = "a list of texts"
+    DAY = "a date"
+    MOMENT = "a moment"
+    SPAN = "when it happened"
+    GRADE = "a grade"
+    OBJECT = "an object"
+
+
+class FieldPlace(NamedTuple):
+    """A place in the schema of a kind."""
+
+    shape: Shape
+    schema: JsonSchema
+
+
+class NoSuchField(ValueError):
+    """A path that leads nowhere; says why."""
+
+
+_TYPES: Final = {"integer": Shape.WHOLE, "number": Shape.NUMBER, "boolean": Shape.TRUTH, "array": Shape.LIST}
+_FORMATS: Final = {"date": Shape.DAY, "date-time": Shape.MOMENT}
+
+
+_PYTHON: Final = {Shape.WHOLE: (int,), Shape.NUMBER: (int, float), Shape.TRUTH: (bool,)}
+
+
+class KindSchema:
+    """The schema of one kind. ``kinds`` says which sort of thing an object is, by its path: ``items.0.objects.0``."""
+
+    def __init__(self, kind: str, kinds: Mapping[str, object]) -> None:
+        self._whole, self._kinds = _whole(kind), kinds
+
+    def place(self, path: str) -> FieldPlace:
+        """Where the path leads. Raise Nowhere."""
+        here, walked = self._whole, list[str]()
+        for step in path.split("."):
+            here = self._one(here, ".".join(walked))
+            here = self._step(here, step)
+            walked.append(step)
+        return FieldPlace(self._shape(path, here := self._one(here, path)), here)
+
+    def missing(self, paths: set[str]) -> Iterator[str]:
+        """The required fields of every object on these paths that none of them fills."""
+        for owner in sorted({"", *(up for path in paths for up in _above(path))}):
+            here = self._whole if not owner else self._one_at(owner)
+            if owner in paths or here.get("type") != "object":
+                continue  # filled as a whole, or a list
+            for name in here.get("required", ()):
+                path = f"{owner}.{name}".lstrip(".")
+                if name not in GIVEN and not any(one == path or one.startswith(f"{path}.") for one in paths):
+                    yield path
+
+    def _one_at(self, path: str) -> JsonSchema:
+        return self.place(path).schema
+
+    def _step(self, here: JsonSchema, step: str) -> JsonSchema:
+        if here.get("type") == "array":
+            if not re.fullmatch(r"[0-9]{1,3}", step):
+                raise NoSuchField("is a list; name the place in it by a number, the first is 0")
+            return self._of(here["items"])
+        if step not in here.get("properties", {}):
+            known = ", ".join(here.get("properties", ())) or "none"
+            raise NoSuchField(f"leads to no field; there is: {known}")
+        return self._of(here["properties"][step])
+
+    def _of(self, schema: JsonSchema) -> JsonSchema:
+        while "$ref" in schema:
+            schema = self._whole["$defs"][schema["$ref"].rpartition("/")[2]]
+        return schema
+
+    def _one(self, schema: JsonSchema, path: str) -> JsonSchema:
+        """Of several schemas that may stand here, the one that does."""
+        choices = [self._of(one) for one in (*schema.get("anyOf", ()), *schema.get("oneOf", ()))]
+        choices = [one for one in choices if one.get("type") != "null"]
+        if len(choices) < 2:
+            return choices[0] if choices else schema
+        kind = self._kinds.get(path)
+        for one in choices:
+            if one.get("properties", {}).get("kind", {}).get("const") == kind:
+                return one
+        kinds = ", ".join(one["properties"]["kind"]["const"] for one in choices)
+        raise NoSuchField(f"may be several sorts of thing: give {path}.kind as a constant, one of {kinds}")
+
+    def _shape(self, path: str, schema: JsonSchema) -> Shape:
+        if path == "occurred":
+            return Shape.SPAN
+        if path.endswith(".grade"):
+            return Shape.GRADE
+        if schema.get("type") == "array" and self._of(schema["items"]).get("type") != "string":
+            return Shape.OBJECT
+        if schema.get("type") == "object":
+            return Shape.OBJECT
+        return _FORMATS.get(schema.get("format", ""), _TYPES.get(schema.get("type", "string"), Shape.TEXT))
+
+
+@cache
+def _whole(kind: str) -> JsonSchema:
+    return schema_of(kind)
+
+
+def _above(path: str) -> Iterator[str]:
+    steps = path.split(".")
+    yield from (".".join(steps[:at]) for at in range(1, len(steps)))
+
+
+def unfit(value: Any, place: FieldPlace) -> str | None:
+    """Why a constant can never stand at a place; None when it can."""
+    if place.shape is Shape.OBJECT:
+        return "is no single field; give each of its own"
+    if (allowed := place.schema.get("enum", [place.schema["const"]] if "const" in place.schema else None)) is not None:
+        return None if value in allowed else f"must be one of {', '.join(map(str, allowed))}"
+    if type(value) not in _PYTHON.get(place.shape, (str,)):
+        return f"must be {place.shape.value}"
+    if (pattern := place.schema.get("pattern")) and not re.search(pattern, str(value)):
+        return "is not of the form that this field has"
+    return None

@@ -1,0 +1,99 @@
+"""``viper publish`` without a broker: every adapter rehearsed, counted and told, and on to the documents."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from ops.cli import app
+from producers.courts.adapter import COURTS
+from producers.delivery.dry_run import DryRun
+from producers.files.adapters import Adapter, publish
+from producers.files.text_files import AdapterOutput, BadRow, LeftOut
+from producers.free_text.adapter import FREE_TEXT
+from producers.tables.adapter import table
+from schemas.errors import Problem
+from schemas.events import Envelope
+from schemas.items import RecordedCrimeItem
+from schemas.views import View
+from streams.pipeline import conclude
+from tests.make import crime, item
+from tests.unit.producers.police_uk_files import street, written
+
+DATA = Path(__file__).parents[2] / "data/adapters"
+ODD = (Problem("somewhere", "odd", "is odd"),)
+EXAMPLES = {
+    "courts": (COURTS, "hearing.json"),
+    "reports": (FREE_TEXT, "report.txt"),
+    "arrests": (table(DATA / "arrests.toml"), "arrests.csv"),
+    "a log of 5x5x5": (table(DATA / "log_5x5x5.json"), "log_5x5x5.csv"),
+}
+
+
+def told(*arguments: str) -> tuple[int, Any]:
+    result = CliRunner().invoke(app, ["publish", *arguments, "--dry-run", "--json"])
+    return result.exit_code, json.loads(result.stdout)
+
+
+def test_each_command_rehearses_its_format_without_a_broker(tmp_path: Path) -> None:
+    for name, file in (("courts", "hearing.json"), ("reports", "report.txt")):
+        code, report = told(name, str(DATA / file))
+        assert (code, report["bad"], report["delivered"], report["dry_run"]) == (0, [], 0, True)
+        assert report["events"] == report["rows"] > 0
+    code, report = told("csv", str(DATA / "arrests.csv"), "--mapping", str(DATA / "arrests.toml"))
+    assert (code, report["rows"], report["events"], len(report["bad"])) == (1, 3, 2, 1)
+    code, report = told("police-uk", str(written(tmp_path, street({}, {"Month": "never"}))))
+    assert (code, report["events"], [one["line"] for one in report["bad"]]) == (1, 1, [3])
+
+
+def test_what_is_told_to_people_fits_their_screen_and_says_that_nothing_was_sent() -> None:
+    log = ["csv", str(DATA / "log_5x5x5.csv"), "--mapping", str(DATA / "log_5x5x5.json")]
+    result = CliRunner().invoke(app, ["publish", *log, "--dry-run"])
+    assert result.exit_code == 1
+    assert max(map(len, result.stdout.splitlines())) <= 100
+    assert "nothing was sent" in result.stdout
+    assert "log_5x5x5.csv line 5: items.0.grade (columns S, I, H)" in result.stdout
+
+
+def of(*found: AdapterOutput) -> Adapter:
+    def read(_: Path) -> Iterator[AdapterOutput]:
+        yield from found
+
+    return Adapter("police-uk", read)
+
+
+def test_events_bad_rows_and_what_was_left_out_are_counted_apart() -> None:
+    seen: list[int] = []
+    bad, left_out = BadRow("some", 1, ODD), LeftOut("some", 2, ODD)
+    report = publish([Path("some")], of(bad, left_out, crime()), DryRun("police-uk"), seen.append)
+    assert (report.rows, report.events, report.bad, report.left_out) == (2, 1, [bad], [left_out])
+    assert (report.files, sum(seen)) == ({"some": 2}, 2)
+
+
+@pytest.mark.parametrize("source", ["police-uk", "custody"])
+def test_a_rehearsal_refuses_what_intake_would(source: str) -> None:
+    large = crime("A2", *(_item(number) for number in range(1, 7)))
+    report = publish([Path("some")], of(crime("A1"), large), DryRun(source))
+    assert report.delivered == 0
+    assert [event for event, _ in report.failed] == [
+        one.event_id for one in (crime("A1"), large) if source == "custody" or one is large
+    ]
+
+
+def _item(number: int) -> RecordedCrimeItem:
+    return item(number, text="x" * 49_000)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_whatever_an_adapter_makes_goes_all_the_way_to_a_document(name: str) -> None:
+    adapter, file = EXAMPLES[name]
+    said = [one for one in adapter.read(DATA / file) if isinstance(one, Envelope)]
+    result = conclude(said)
+    shown = {key.id for key in result.documents if key.family == "events" and key.view is View.C}
+    assert shown == {one.event_id for one in said}
+    assert result.dead_letters == {}
