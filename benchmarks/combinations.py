@@ -15,10 +15,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from indexers.combinations.chain import Chain
-from indexers.combinations.combined import read
-from indexers.combinations.facts import OF_FAMILIES, Facts
-from indexers.combinations.logger import chains
-from indexers.combinations.verifying import compared, newest
+from indexers.combinations.combined_items import read
+from indexers.combinations.fact_items import OF_FAMILIES, FactItems
+from indexers.combinations.log_keeper import chains
+from indexers.combinations.verification import compared, newest
 from producers.simulator.simulation import simulated_events
 from schemas.topics import CONCLUSIONS
 from schemas.views import View
@@ -33,7 +33,7 @@ def measure(seed: int, scale: float, batch: int) -> dict[str, Any]:
     """Counts, microseconds, and bytes held."""
     said = (to_record(one.event) for one in simulated_events(seed=seed, scale=scale))
     told = written(said, (CONCLUSIONS, *OF_FAMILIES.values()), flow=Flow(PURE, views=(View.C,)), batch=batch)
-    records, facts, began = told[CONCLUSIONS][View.C], Facts(), time.process_time()
+    records, facts, began = told[CONCLUSIONS][View.C], FactItems(), time.process_time()
     for family, topic in OF_FAMILIES.items():
         for one in told[topic][View.C]:
             facts.put(family, one)
@@ -63,7 +63,7 @@ def measure(seed: int, scale: float, batch: int) -> dict[str, Any]:
     }
 
 
-def _logged(records: Sequence[Record], facts: Facts) -> list[tuple[int, bytes]]:
+def _logged(records: Sequence[Record], facts: FactItems) -> list[tuple[int, bytes]]:
     held: dict[int, Chain] = {}
     entries: list[tuple[int, bytes]] = []
     for one in records:

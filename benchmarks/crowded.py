@@ -35,7 +35,7 @@ from streams.correlation.location.stage import CorrelateLocation
 from streams.correlation.person.stage import CorrelatePerson
 from streams.correlation.standing import standing_of
 from streams.step import Record
-from streams.subjects import Decides, PerSubject
+from streams.subject_step import SubjectLogic, SubjectStep
 
 GRADE: Final = Grade(
     source_evaluation=SourceEvaluation.RELIABLE,
@@ -53,7 +53,7 @@ class Crowd(NamedTuple):
     """One kind of subject, and facts about one of it without end."""
 
     called: str
-    decides: Decides[Any]
+    decides: SubjectLogic[Any]
     subject: str
     facts: Callable[[], Facts]
 
@@ -87,19 +87,19 @@ def _cost(crowd: Crowd, held: int, batch: int) -> dict[str, float]:
         Record("facts", 0, at, 0, record_key(crowd.subject, piece), encode(fact))
         for at, (piece, fact) in enumerate(facts)
     ]
-    before: PerSubject[Any] = PerSubject("crowded", crowd.decides, remembers=1)
+    before: SubjectStep[Any] = SubjectStep("crowded", crowd.decides, remembers=1)
     writes = before.advance(records[:held]).writes
-    step: PerSubject[Any] = PerSubject("crowded", crowd.decides, remembers=1)
-    step.keep(list(writes))  # as it is read back at a start
+    step: SubjectStep[Any] = SubjectStep("crowded", crowd.decides, remembers=1)
+    step.apply(list(writes))  # as it is read back at a start
     first, _ = _timed(step, records[held : held + 1])
     took, largest = _timed(step, records[held + 1 :])
     return {"first": round(first), "milliseconds": round(took), "largest_kb": round(largest / 1_000)}
 
 
-def _timed(step: PerSubject[Any], records: list[Record]) -> tuple[float, int]:
+def _timed(step: SubjectStep[Any], records: list[Record]) -> tuple[float, int]:
     began = process_time()
     outcome = step.advance(records)
-    step.keep(outcome.writes)
+    step.apply(outcome.writes)
     told = (len(one.value or b"") for several in (outcome.sends, outcome.writes) for one in several)
     return 1_000 * (process_time() - began), max(told, default=0)
 

@@ -48,7 +48,7 @@ class Forward:
         sends = [Send(self._out, key, key, value) for key, value in pairs]
         return Outcome(sends, [Write(key, value[:KEPT_BYTES]) for key, value in pairs])
 
-    def keep(self, writes: Iterable[Write]) -> None:
+    def apply(self, writes: Iterable[Write]) -> None:
         """Hold the newest value of each subject."""
         self._kept.update(writes)
 
@@ -63,7 +63,7 @@ def ours(bootstrap: str, prefix: str, mark: Mark) -> None:
         reads=(f"{prefix}in",),
         sends={out: PARTITIONS, f"{prefix}letters": 1},
         make=lambda: Forward(out, mark),
-        keeps=True,
+        stateful=True,
         dead_letters=f"{prefix}letters",
         generation="bench",
     )

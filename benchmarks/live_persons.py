@@ -24,12 +24,12 @@ import psutil
 from benchmarks import simulated_mentions
 from schemas.topics import record_key
 from schemas.views import View
-from streams.engine import memory, snapshots
-from streams.engine.recovery import AT_ONCE
-from streams.pieces import Mark, pack
+from streams.engine import garbage_collection, snapshots
+from streams.engine.state_recovery import AT_ONCE
 from streams.resolution.persons.clusters.change_tracking import TrackedPersonIndex
 from streams.resolution.stage import ResolveStage
 from streams.step import Write
+from streams.stored_pieces import Mark, pack
 
 BATCH: Final = 100
 """Mentions after which it is asked what has changed."""
@@ -54,8 +54,8 @@ def _apart(what: str, *files: Path) -> dict[str, Any]:
 
 def at_size(file: Path) -> dict[str, Any]:
     """One mention after the other."""
-    memory.settle()
-    memory.tame()
+    garbage_collection.freeze()
+    garbage_collection.configure()
     persons, seconds, before = TrackedPersonIndex(), list[float](), _resident()
     for at, mention in enumerate(simulated_mentions.read(file)):
         began = time.process_time()
@@ -80,7 +80,7 @@ def first(file: Path, copy: Path) -> dict[str, Any]:
     """State read back and everything derived of it; then the copy that the next start can take up."""
     step, found = _started(file, None)
     began = time.process_time()
-    snapshots.save(step.derived(), copy)
+    snapshots.save(step.snapshot(), copy)
     made = {"made_in_seconds": round(time.process_time() - began, 1), "mb": round(copy.stat().st_size / 1e6)}
     return found | {"snapshot": made}
 
@@ -91,13 +91,13 @@ def restart(file: Path, copy: Path) -> dict[str, Any]:
 
 
 def _started(file: Path, copy: Path | None) -> tuple[ResolveStage, dict[str, Any]]:
-    memory.tame()
+    garbage_collection.configure()
     step, began, records = ResolveStage("measured", View.C), time.process_time(), 0
     for writes in _writes(file):
-        step.keep(writes)
+        step.apply(writes)
         records += len(writes)
-    anew = step.begin(snapshots.load(copy) if copy else None)
-    memory.settle()
+    anew = step.resume(snapshots.load(copy) if copy else None)
+    garbage_collection.freeze()
     return step, {"statements": records, "anew": anew, "seconds": round(time.process_time() - began, 1)}
 
 

@@ -27,7 +27,7 @@ from streams.correlation.object.stage import STAGE, CorrelateObject
 from streams.flow import REMEMBERED_LINES
 from streams.resolution.lines.line_index import MOST
 from streams.step import Record
-from streams.subjects import PerSubject
+from streams.subject_step import SubjectStep
 
 GRADE: Final = Grade(
     source_evaluation=SourceEvaluation.RELIABLE, assessment=Assessment.KNOWN_DIRECTLY, handling=Handling.PERMITTED
@@ -50,7 +50,7 @@ def measure(held: int = 10_000, batch: int = 500) -> dict[str, Any]:
 
 def _cost(subject: str, make: Callable[[Random, int], Any], held: int, batch: int) -> tuple[float, int]:
     step, random, largest = (
-        PerSubject(STAGE, CorrelateObject("bench", View.C), remembers=REMEMBERED_LINES),
+        SubjectStep(STAGE, CorrelateObject("bench", View.C), remembers=REMEMBERED_LINES),
         Random(1),
         0,
     )
@@ -59,7 +59,7 @@ def _cost(subject: str, make: Callable[[Random, int], Any], held: int, batch: in
     for at in range(0, held + 1, batch):
         began = time.process_time()
         outcome = step.advance(records[at : at + batch])
-        step.keep(outcome.writes)
+        step.apply(outcome.writes)
         spent = 1_000 * (time.process_time() - began)
         values = [*(one.value for one in outcome.sends), *(one.value for one in outcome.writes)]
         largest = max(largest, *(len(value or b"") for value in values))

@@ -28,7 +28,7 @@ from streams.correlation.operation.stage import STAGE, CorrelateOperation
 from streams.flow import OPERATIONS_REMEMBERED, Flow
 from streams.pipeline import PURE, DocumentKey, conclude
 from streams.step import Record
-from streams.subjects import PerSubject
+from streams.subject_step import SubjectStep
 
 KINDS = (*ENFORCEMENT, PROTECTION, "intelligence-report")
 GRADE = Grade(
@@ -38,7 +38,7 @@ GRADE = Grade(
 
 def measure(held: int = 10_000, batch: int = 500, seeds: tuple[int, ...] = (1, 2, 3)) -> dict[str, Any]:
     """Milliseconds, the largest record, and days of custody concluded and true."""
-    step = PerSubject(STAGE, CorrelateOperation("bench", View.C), remembers=OPERATIONS_REMEMBERED)
+    step = SubjectStep(STAGE, CorrelateOperation("bench", View.C), remembers=OPERATIONS_REMEMBERED)
     records = [Record("facts", 0, at, 0, *one) for at, one in zip(range(held + 2 * batch), _facts(), strict=False)]
     costs = [_cost(step, records[at : at + batch]) for at in range(0, len(records), batch)]
     return {
@@ -83,10 +83,10 @@ def _fact(random: Random, item: Any) -> OperationFact:
     )
 
 
-def _cost(step: PerSubject[Any], records: list[Record]) -> tuple[float, int]:
+def _cost(step: SubjectStep[Any], records: list[Record]) -> tuple[float, int]:
     began = time.process_time()
     outcome = step.advance(records)
-    step.keep(outcome.writes)
+    step.apply(outcome.writes)
     spent = 1_000 * (time.process_time() - began)
     values = [*(one.value for one in outcome.sends), *(one.value for one in outcome.writes)]
     return spent, max(len(value or b"") for value in values)

@@ -38,7 +38,7 @@ def measure(held: int = 10_000, batch: int = 500) -> dict[str, Any]:
     """Milliseconds and the largest document, by kind of place."""
     found: dict[str, Any] = {"held": held, "batch": batch}
     for called, subject in PLACES.items():
-        place, facts = CorrelateLocation("bench", View.C).holding(subject), map(seen, facts_of(subject))
+        place, facts = CorrelateLocation("bench", View.C).empty_state(subject), map(seen, facts_of(subject))
         for one in islice(facts, held):
             place.put(one.item, one)
         place.conclude()

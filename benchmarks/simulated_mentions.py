@@ -28,7 +28,7 @@ from schemas.statements import Statement
 from schemas.views import View
 from schemas.wire import Said, encode
 from streams.enrichment.fold import fold
-from streams.enrichment.state import state
+from streams.enrichment.statement import statement_of
 from streams.resolution.persons.person_mentions import matchable_mentions
 
 A_YEAR: Final = 14_000
@@ -58,7 +58,7 @@ def told(seed: int, scale: float) -> Iterator[Statement]:
     for event, records in said.items():
         folded = fold(records, View.C)
         if not folded.erased and folded.event and folded.event.items:
-            yield state(EventId(event), folded.event)
+            yield statement_of(EventId(event), folded.event)
 
 
 def _said(seed: int, scale: float) -> Iterator[Said]:

@@ -25,7 +25,7 @@ from schemas.statements import Statement
 from schemas.views import View
 from schemas.wire import Said, encode
 from streams.enrichment.fold import fold
-from streams.enrichment.state import state
+from streams.enrichment.statement import statement_of
 from streams.resolution.stories.accounts import Account, accounts_of
 from streams.resolution.stories.story_index import StoryIndex
 
@@ -53,7 +53,7 @@ def tell(seed: int, scale: float) -> Told:
 def _stated(event: str, records: dict[str, Said]) -> Iterator[Statement]:
     folded = fold(records, View.C)
     if not folded.erased and folded.event and folded.event.items:
-        yield state(EventId(event), folded.event)
+        yield statement_of(EventId(event), folded.event)
 
 
 def measure(seed: int = 1, scale: float = 0.2) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from functools import partial
 from typing import Any, Final, TypeVar
 
 from producers.simulator.simulation import simulated_events
-from streams.engine import memory
+from streams.engine import garbage_collection
 from streams.flow import Flow, Stage
 from streams.pipeline import PURE, run, to_record
 from streams.step import Outcome, Record, Step, Write
@@ -61,9 +61,9 @@ class Watched:
         """As the step does."""
         return self._timed(lambda: self._step.advance(batch))
 
-    def keep(self, writes: Iterable[Write]) -> None:
+    def apply(self, writes: Iterable[Write]) -> None:
         """As the step does."""
-        self._timed(lambda: self._step.keep(writes))
+        self._timed(lambda: self._step.apply(writes))
 
     def _timed(self, what: Callable[[], T]) -> T:
         began = time.process_time()
@@ -75,9 +75,9 @@ class Watched:
 
 def measure(seed: int = 1, scale: float = 1.0, batch: int = BATCH) -> dict[str, Any]:
     """Seconds in all and by stage, and how much was said and concluded."""
-    memory.tame()
+    garbage_collection.configure()
     records = [to_record(one.event) for one in simulated_events(seed=seed, scale=scale)]
-    memory.settle()
+    garbage_collection.freeze()
     flow, began = TimedFlow(PURE), time.process_time()
     result = run(records, flow=flow, batch=batch)
     seconds = time.process_time() - began

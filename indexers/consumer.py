@@ -13,12 +13,12 @@ from typing import Any, Final
 import structlog
 from kafka import KafkaConsumer, KafkaProducer, OffsetAndMetadata, TopicPartition
 
-from indexers.actions import Unwritable, action_of
 from indexers.bulk import Action, Written, client_for, write
+from indexers.dead_letters import ReadRecord, dead_letter
+from indexers.document_actions import Unwritable, action_of
 from indexers.errors import NotAssigned
 from indexers.indices import Indices, alias
-from indexers.parking import Read, letter
-from indexers.refreshing import Refreshing
+from indexers.refresh_schedule import RefreshSchedule
 from indexers.telling import tell
 from schemas.documents import FAMILIES
 from schemas.errors import Problem
@@ -62,7 +62,7 @@ class Indexer:
         self._stopping = Event()
         names = Indices(self._client, settings.generation, prefix=settings.prefix).names([settings.view])
         self._targets = {family: names[alias(family, settings.view, settings.prefix)] for family in FAMILIES}
-        self._refreshing = Refreshing(self._client, self._targets.values())
+        self._refreshing = RefreshSchedule(self._client, self._targets.values())
         self._handled = self._refused = 0
         self._assigned_at = time.monotonic()
 
@@ -84,7 +84,7 @@ class Indexer:
             log.info("indexer stopped", view=self._settings.view.value)
 
     def _loop(self, consumer: Any, producer: Any, writing: ThreadPoolExecutor) -> None:
-        under_way: tuple[Future[Written], Sequence[Read], dict[TopicPartition, int]] | None = None
+        under_way: tuple[Future[Written], Sequence[ReadRecord], dict[TopicPartition, int]] | None = None
         while not self._stopping.is_set() or under_way:
             polled = {} if self._stopping.is_set() else self._poll(consumer)
             if under_way:
@@ -104,7 +104,7 @@ class Indexer:
         return polled
 
     def _begin(self, polled: Any, producer: Any, writing: ThreadPoolExecutor) -> Any:
-        records: list[Read] = [record for several in polled.values() for record in several]
+        records: list[ReadRecord] = [record for several in polled.values() for record in several]
         made = [action_of(record, self._targets) for record in records]
         self._park(producer, [(one.record, one.problem) for one in made if isinstance(one, Unwritable)])
         actions = [one for one in made if isinstance(one, Action)]
@@ -117,7 +117,7 @@ class Indexer:
         return written
 
     def _settle(
-        self, consumer: Any, producer: Any, future: Future[Written], records: Sequence[Read], offsets: Any
+        self, consumer: Any, producer: Any, future: Future[Written], records: Sequence[ReadRecord], offsets: Any
     ) -> None:
         written = future.result()
         if written.refused:
@@ -127,15 +127,17 @@ class Indexer:
         self._handled += len(records)
         self._refused += len(written.refused)
 
-    def _refusals(self, records: Sequence[Read], rules: dict[tuple[str, str], str]) -> Any:
+    def _refusals(self, records: Sequence[ReadRecord], rules: dict[tuple[str, str], str]) -> Any:
         made = [(record, action_of(record, self._targets)) for record in records]
         newest = {(one.target, one.id): record for record, one in made if isinstance(one, Action)}
         for place, rule in rules.items():
             message = "Elasticsearch will never take this document: its mapping and ours disagree, or it is too large"
             yield newest[place], Problem("", rule.replace("_", "-"), message)
 
-    def _park(self, producer: Any, refused: Sequence[tuple[Read, Problem]]) -> None:
-        sent = [producer.send(DEAD_LETTERS.named(), **letter(STAGE, record, problem)) for record, problem in refused]
+    def _park(self, producer: Any, refused: Sequence[tuple[ReadRecord, Problem]]) -> None:
+        sent = [
+            producer.send(DEAD_LETTERS.named(), **dead_letter(STAGE, record, problem)) for record, problem in refused
+        ]
         for one in sent:
             one.get(timeout=PARK_SECONDS)  # raises, and so ends the process before anything is committed
 

@@ -35,21 +35,21 @@ from streams.correlation.location import stage as location
 from streams.correlation.object import stage as thing
 from streams.correlation.operation import stage as operation
 from streams.correlation.person import stage as person
-from streams.enrichment import decides as enrichment
+from streams.enrichment import stage as enrichment
 from streams.intake import STAGE as INTAKE
 from streams.intake import Intake
 from streams.resolution.events import event_conclusion
 from streams.resolution.stage import ResolveStage
-from streams.step import MakeStep
-from streams.subjects import PerSubject
+from streams.step import StepFactory
+from streams.subject_step import SubjectStep
 
 REMEMBERED: Final = 20_000
 """Places kept as they were last concluded, with their documents: about 2 kB each and 1 kB a month."""
 
-GATHERS: Final = 0.5
+LINGER: Final = 0.5
 """Seconds that a stage waits for more in a flood, at most."""
 
-GATHERS_PLACES: Final = 5.0
+LINGER_PLACES: Final = 5.0
 """The same for facts about places: a crowded place is concluded once for many of them."""
 
 OPERATIONS_REMEMBERED: Final = 200
@@ -84,9 +84,9 @@ class Stage:
     view: View | None
     reads: tuple[str, ...]
     sends: Mapping[str, int]  # topic, and how many partitions it has
-    make: MakeStep
-    keeps: bool = True
-    gathers: float = GATHERS
+    make: StepFactory
+    stateful: bool = True
+    linger: float = LINGER
 
     @property
     def agent(self) -> str:
@@ -112,7 +112,7 @@ class Flow:
         made = {topic.named(view=view, generation=self.generation): (topic, self.count(topic)) for topic, view in named}
         counts = {name: partitions for name, (_, partitions) in made.items()} | {RECORDS.named(): self.count(RECORDS)}
         for stage in self.stages():
-            if stage.keeps:
+            if stage.stateful:
                 made[STATE.named(agent=stage.agent, generation=self.generation)] = (STATE, counts[stage.reads[0]])
         return made | self.logs()
 
@@ -124,7 +124,7 @@ class Flow:
     def groups(self) -> dict[str, str]:
         """The consumer group of every agent. Intake's output is the log itself: it belongs to no generation."""
         return {
-            stage.agent: f"viper.{stage.agent}.{self.generation}" if stage.keeps else f"viper.{stage.agent}"
+            stage.agent: f"viper.{stage.agent}.{self.generation}" if stage.stateful else f"viper.{stage.agent}"
             for stage in self.stages()
         }
 
@@ -147,14 +147,14 @@ class Flow:
 
     def _intake(self) -> Stage:
         reads = tuple(EVENTS.named(source=source) for source in SOURCES)
-        return Stage(INTAKE, None, reads, self._to(None, RECORDS, DEAD_LETTERS) | _receipts(), Intake, keeps=False)
+        return Stage(INTAKE, None, reads, self._to(None, RECORDS, DEAD_LETTERS) | _receipts(), Intake, stateful=False)
 
     def _enrich(self) -> Stage:
         name, decides = enrichment.STAGE, enrichment.Enrich(self.generation, self.views)
         sends = self._to(None, DEAD_LETTERS, RECORDS) | _receipts()  # the log: to forget what is erased
         for view in self.views:
             sends |= self._to(view, STATEMENTS)
-        return Stage(name, None, (RECORDS.named(),), sends, partial(PerSubject, name, decides))
+        return Stage(name, None, (RECORDS.named(),), sends, partial(SubjectStep, name, decides))
 
     def _resolve(self, view: View) -> Stage:
         reads = (STATEMENTS.named(view=view, generation=self.generation),)
@@ -167,39 +167,39 @@ class Flow:
         reads = (PERSON_FACTS.named(view=view, generation=self.generation),)
         later = (OBJECT_FACTS, LOCATION_FACTS, ASSOCIATION_FACTS, OPERATION_FACTS, ALERT_FACTS)
         sends = self._to(view, *later, CONCLUSIONS, DEAD_LETTERS)
-        return Stage(name, view, reads, sends, partial(PerSubject, name, decides, remembers=REMEMBERED_PERSONS))
+        return Stage(name, view, reads, sends, partial(SubjectStep, name, decides, remembers=REMEMBERED_PERSONS))
 
     def _objects(self, view: View) -> Stage:
         name, decides = thing.STAGE, thing.CorrelateObject(self.generation, view)
         reads = (OBJECT_FACTS.named(view=view, generation=self.generation),)
         sends = self._to(view, LOCATION_FACTS, ASSOCIATION_FACTS, ALERT_FACTS, CONCLUSIONS, DEAD_LETTERS)
-        return Stage(name, view, reads, sends, partial(PerSubject, name, decides, remembers=REMEMBERED_LINES))
+        return Stage(name, view, reads, sends, partial(SubjectStep, name, decides, remembers=REMEMBERED_LINES))
 
     def _locations(self, view: View) -> Stage:
         name, decides = location.STAGE, location.CorrelateLocation(self.generation, view)
         reads = (LOCATION_FACTS.named(view=view, generation=self.generation),)
         sends = self._to(view, ASSOCIATION_FACTS, ALERT_FACTS, CONCLUSIONS, DEAD_LETTERS)
-        make = partial(PerSubject, name, decides, remembers=REMEMBERED)
-        return Stage(name, view, reads, sends, make, gathers=GATHERS_PLACES)
+        make = partial(SubjectStep, name, decides, remembers=REMEMBERED)
+        return Stage(name, view, reads, sends, make, linger=LINGER_PLACES)
 
     def _associations(self, view: View) -> Stage:
         name, decides = association.STAGE, association.CorrelateAssociation(self.generation, view)
         reads = (ASSOCIATION_FACTS.named(view=view, generation=self.generation),)
         sends = self._to(view, ALERT_FACTS, CONCLUSIONS, DEAD_LETTERS)
-        return Stage(name, view, reads, sends, partial(PerSubject, name, decides, remembers=REMEMBERED_PERSONS))
+        return Stage(name, view, reads, sends, partial(SubjectStep, name, decides, remembers=REMEMBERED_PERSONS))
 
     def _operations(self, view: View) -> Stage:
         name, decides = operation.STAGE, operation.CorrelateOperation(self.generation, view)
         reads = (OPERATION_FACTS.named(view=view, generation=self.generation),)
         sends = self._to(view, CONCLUSIONS, DEAD_LETTERS)
-        make = partial(PerSubject, name, decides, remembers=OPERATIONS_REMEMBERED)
-        return Stage(name, view, reads, sends, make, gathers=GATHERS_PLACES)
+        make = partial(SubjectStep, name, decides, remembers=OPERATIONS_REMEMBERED)
+        return Stage(name, view, reads, sends, make, linger=LINGER_PLACES)
 
     def _alerts(self, view: View) -> Stage:
         name, decides = alert.STAGE, alert.CorrelateAlert(self.generation, view)
         reads = (ALERT_FACTS.named(view=view, generation=self.generation),)
         sends = self._to(view, CONCLUSIONS, DEAD_LETTERS)
-        return Stage(name, view, reads, sends, partial(PerSubject, name, decides, remembers=REMEMBERED_ALERTS))
+        return Stage(name, view, reads, sends, partial(SubjectStep, name, decides, remembers=REMEMBERED_ALERTS))
 
     def _to(self, view: View | None, *topics: Topic) -> dict[str, int]:
         return {topic.named(view=view, generation=self.generation): self.count(topic) for topic in topics}

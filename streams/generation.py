@@ -15,7 +15,7 @@ from streams import correlation, enrichment, intake, resolution
 DECIDING: Final = (schemas, reference, intake, enrichment, resolution, correlation)
 """The packages whose source decides what is concluded. A comment changed is a new generation too: cheap, and safe."""
 
-STEPS: Final = ("subjects", "holding", "reading", "pieces")
+STEPS: Final = ("subject_step", "stateful_step", "batch_reader", "stored_pieces")
 """The modules beside this one that decide, too."""
 
 

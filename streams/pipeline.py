@@ -115,7 +115,7 @@ def _run(stage: Stage, topics: _Topics, batch: int) -> None:
                 outcome = step.advance(several)
                 for send in outcome.sends:
                     topics.write((send,), stage.sends[send.topic])
-                step.keep(outcome.writes)
+                step.apply(outcome.writes)
 
 
 def _newest(records: Iterable[Record]) -> dict[bytes, bytes]:

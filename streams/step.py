@@ -58,22 +58,22 @@ class Step(Protocol):
     def advance(self, batch: Sequence[Record]) -> Outcome:
         """What this batch, in this order, leads to. Must not raise for anything a record can hold."""
 
-    def keep(self, writes: Iterable[Write]) -> None:
+    def apply(self, writes: Iterable[Write]) -> None:
         """Hold these writes from now on."""
 
 
 @runtime_checkable
-class Resumes(Step, Protocol):
+class ResumableStep(Step, Protocol):
     """A step of whose state so much follows that deriving it anew takes long, and that can go on from a copy of it."""
 
-    def begin(self, derived: bytes | None) -> int:
+    def resume(self, snapshot: bytes | None) -> int:
         """All state there is is kept: take up the copy as far as it is of the same state, derive the rest.
 
         How many subjects were derived anew. Without a copy that fits, all of them.
         """
 
-    def derived(self) -> bytes:
+    def snapshot(self) -> bytes:
         """A copy of what follows from the state, which says of which. Between batches only."""
 
 
-MakeStep = Callable[[], Step]
+StepFactory = Callable[[], Step]

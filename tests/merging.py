@@ -46,7 +46,7 @@ def statements(said: list[Said], generation: str) -> list[Send]:
     written: list[Send] = []
     for offset, send in enumerate(map(to_record, said)):
         outcome = step.advance([Record(send.topic, 0, offset, 0, send.key, send.value, send.headers)])
-        step.keep(outcome.writes)
+        step.apply(outcome.writes)
         written += outcome.sends
     return [one for one in written if one.topic == STATEMENTS.named(view=View.C, generation=generation)]
 

@@ -13,7 +13,7 @@ from benchmarks.resolution.held_back import held_back
 from benchmarks.resolution.measures import digest, measures
 from benchmarks.resolution.reading import Labelled
 from reference.person_model import person_model
-from streams.engine import memory
+from streams.engine import garbage_collection
 from streams.resolution.persons.clusters.person_index import PersonIndex
 from streams.resolution.persons.features.mention import PersonMention
 
@@ -27,8 +27,8 @@ class Ran(NamedTuple):
 
 def run(records: Sequence[Labelled], *, order: str | None = None, withdraw: float = 0.0) -> Ran:
     """Publish the extra records, publish all, withdraw the extra ones."""
-    memory.settle()
-    memory.tame()
+    garbage_collection.freeze()
+    garbage_collection.configure()
     persons, seconds = PersonIndex(), list[float]()
     gone = extras(records, withdraw)
     for mention in gone:

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from pydantic import ValidationError
 
-from indexers.combinations.combined import Combined, Concluded
+from indexers.combinations.combined_items import CombinedDocument, CombinedItems
 from indexers.errors import ChainBroken
 from schemas.bookkeeping.combinations import FEWEST, Combination, chained, first_link
 from schemas.ids import digest
@@ -25,14 +25,14 @@ ANEW: Final = -1
 MOST_NAMED: Final = 5_000
 """Items that one entry names: some 220 kB. What is more has an entry after it."""
 
-NOTHING: Final = Combined("", "", frozenset(), 0)
+NOTHING: Final = CombinedItems("", "", frozenset(), 0)
 
 
 class Held(NamedTuple):
     """What is combined in one conclusion according to the log, by part, and by which revision of it."""
 
     revision: int
-    parts: Mapping[str, Combined]
+    parts: Mapping[str, CombinedItems]
 
 
 class Chain:
@@ -56,7 +56,7 @@ class Chain:
         self._hold(entry)
         return entry
 
-    def entries_of(self, concluded: Concluded) -> Iterator[tuple[bytes, bytes]]:
+    def entries_of(self, concluded: CombinedDocument) -> Iterator[tuple[bytes, bytes]]:
         """Key and value of the entries that this conclusion adds; each is held when it is given."""
         held = self.held.get((concluded.family, concluded.document), Held(ANEW, {}))
         if concluded.revision < held.revision:
@@ -69,13 +69,15 @@ class Chain:
     def taken_apart(self, at: datetime) -> Iterator[tuple[bytes, bytes]]:
         """The entries that end all there is, because its conclusions are gone. Those made anew count from nothing."""
         for (family, document), held in sorted(self.held.items()):
-            gone = Concluded(family, document, ANEW, at, {})
+            gone = CombinedDocument(family, document, ANEW, at, {})
             parts = held.parts or {"": NOTHING}
             if held.revision != ANEW:
                 for part, before in sorted(parts.items()):
                     yield from self._write(gone, part, before, NOTHING)
 
-    def _write(self, concluded: Concluded, part: str, before: Combined, now: Combined) -> Iterator[tuple[bytes, bytes]]:
+    def _write(
+        self, concluded: CombinedDocument, part: str, before: CombinedItems, now: CombinedItems
+    ) -> Iterator[tuple[bytes, bytes]]:
         """One entry, or several where more items come and go than one may name."""
         added, removed = sorted(now.items - before.items), sorted(before.items - now.items)
         changes = [(item, True) for item in added] + [(item, False) for item in removed]
@@ -91,7 +93,7 @@ class Chain:
             value = encode(entry)
             yield record_key(concluded.family, concluded.document, self.append(value).id), value
 
-    def _entry(self, concluded: Concluded, part: str, before: Combined, now: Combined) -> Combination:
+    def _entry(self, concluded: CombinedDocument, part: str, before: CombinedItems, now: CombinedItems) -> Combination:
         return Combination(
             id="",
             number=self.entries + 1,
@@ -111,11 +113,11 @@ class Chain:
         parts = dict(self.held[key].parts) if key in self.held else {}
         items = (parts.pop(part, NOTHING).items | set(entry.added)) - set(entry.removed)
         if entry.items_total >= FEWEST:
-            parts[part] = Combined(entry.rule, entry.version, items, entry.items_total)
+            parts[part] = CombinedItems(entry.rule, entry.version, items, entry.items_total)
         self.held[key] = Held(entry.revision, parts)
 
 
-def _id(concluded: Concluded, part: str, now: Combined, at: int) -> str:
+def _id(concluded: CombinedDocument, part: str, now: CombinedItems, at: int) -> str:
     """From the conclusion and what is combined in it: the same whatever entries were written before it."""
     what = (now.rule, now.version, str(now.total), *sorted(now.items), *([str(at)] if at else []))
     return digest("\n".join((concluded.family, concluded.document, part, str(concluded.revision), *what)).encode())

@@ -21,13 +21,13 @@ MOST = 50
 @app.command()
 def run(*, view: Annotated[View, typer.Option(help="p or c.")], generation: Of = None) -> None:
     """Keep the log of one view until told to stop."""
-    from indexers.combinations.logger import CombinationLog, LogSettings
+    from indexers.combinations.log_keeper import CombinationLogger, LogSettings
     from ops.generation import prepare
 
     settings = load(needs=["Kafka"])
     settings.run.mkdir(parents=True, exist_ok=True)
     alive = settings.run / f"alive-combinations-{view.value}.json"
-    keeper = CombinationLog(LogSettings(view, generation or prepare(settings), settings.bootstrap, liveness=alive))
+    keeper = CombinationLogger(LogSettings(view, generation or prepare(settings), settings.bootstrap, liveness=alive))
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, keeper.stop)
     keeper.run()
@@ -88,16 +88,16 @@ def verify(
 
 
 def _log(settings: Settings, view: View, generation: str | None) -> Any:
-    from indexers.combinations.logger import LogSettings
+    from indexers.combinations.log_keeper import LogSettings
     from ops.processes.readiness import active
 
     return LogSettings(view, generation or active(settings), settings.bootstrap)
 
 
 def _verified(log: Any) -> tuple[int, Any]:
-    from indexers.combinations.following import Following
-    from indexers.combinations.logger import continued
-    from indexers.combinations.verifying import compared, newest
+    from indexers.combinations.fact_follower import FactFollower
+    from indexers.combinations.log_keeper import continued
+    from indexers.combinations.verification import compared, newest
     from ops.broker.admin import Admin
     from ops.reading import records
 
@@ -109,7 +109,7 @@ def _verified(log: Any) -> tuple[int, Any]:
     entries = sum(chain.entries for chain in chains.values())
     if log.reads not in there:
         return entries, {}  # the generation was dropped: its log outlives what it tells of
-    following = Following(*log.of_facts)
+    following = FactFollower(*log.of_facts)
     concluded = newest(records(log.bootstrap, log.reads), log.generation, following.catch_up())
     following.close()
     return entries, compared(concluded, chains.values())

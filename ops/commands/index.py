@@ -48,7 +48,7 @@ def reconcile(
     """Remove from the index what the conclusions do not hold, and restore what they do."""
     from indexers.bulk import client_for
     from indexers.consumer import IndexerSettings
-    from indexers.reconcile import reconcile as compare
+    from indexers.reconciliation import reconcile as compare
     from ops.processes.readiness import active
 
     settings = load()

@@ -29,7 +29,7 @@ def readings(settings: Settings, generation: str, *, intake: bool = True) -> tup
     """Every agent and plain consumer that serves a generation; without intake only those that belong to it."""
     flow = flow_of(generation, settings)
     groups = flow.groups()
-    agents = [Reading(one.agent, groups[one.agent], one.reads) for one in flow.stages() if one.keeps or intake]
+    agents = [Reading(one.agent, groups[one.agent], one.reads) for one in flow.stages() if one.stateful or intake]
     plain = [
         Reading(
             f"{kind}-{view.value}",

@@ -22,9 +22,9 @@ def _agent(stage: Stage, flow: Flow) -> AgentSpec:
         reads=stage.reads,
         make=stage.make,
         sends=stage.sends,
-        keeps=stage.keeps,
+        stateful=stage.stateful,
         dead_letters=DEAD_LETTERS.named(),
         generation=flow.generation,
-        withholds=ANONYMOUS,
-        gathers=stage.gathers,
+        without_content=ANONYMOUS,
+        linger=stage.linger,
     )

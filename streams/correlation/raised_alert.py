@@ -20,7 +20,7 @@ from schemas.search import GeoPoint
 from schemas.topics import record_key
 from schemas.wire import encode
 from streams.correlation.standing import SHOWN, standing
-from streams.subjects import Saying, Told
+from streams.subject_step import Destination, Output
 
 ALERTS: Final = UUID("2f0c7b0e-7a57-5f55-8d0b-51f5c0f0a9be")
 """The namespace of alert ids. Never changes: what people decided about alerts hangs on it."""
@@ -83,9 +83,9 @@ def alert_id(rule: Rule, subject: str, window: date, earliest: str) -> str:
     return str(uuid5(ALERTS, " ".join([rule.name, subject, f"{window:%Y-%m}", earliest])))
 
 
-def told(facts: str, alert: AlertDocument) -> tuple[Told, Saying]:
+def told(facts: str, alert: AlertDocument) -> tuple[Destination, Output]:
     """How a rule's agent raises it: as a fact, to which ``correlate_alert`` adds what people decided about it."""
-    return Told(facts, record_key(alert.id, RAISED)), Saying(alert.id.encode(), encode(alert))
+    return Destination(facts, record_key(alert.id, RAISED)), Output(alert.id.encode(), encode(alert))
 
 
 def origins_of(support: Iterable[Support]) -> tuple[AlertOrigin, ...]:

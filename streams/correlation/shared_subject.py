@@ -17,7 +17,7 @@ from schemas.facts.standing import Standing
 from schemas.facts.traits import Support
 from schemas.topics import record_key
 from schemas.wire import encode
-from streams.subjects import Saying, Told
+from streams.subject_step import Destination, Output
 
 SUPPORT: Final = 5
 """Items of each of the two that are told, the best graded."""
@@ -45,14 +45,14 @@ class Thing(NamedTuple):
     most: int
 
 
-def shared(topic: str, thing: Thing, several: Sequence[Has], within: int) -> Iterator[tuple[Told, Saying]]:
+def shared(topic: str, thing: Thing, several: Sequence[Has], within: int) -> Iterator[tuple[Destination, Output]]:
     """One fact for each two who had to do with it within so many days of each other."""
     if len(several) > thing.most:
         return
     for one, other in combinations(sorted(several, key=lambda has: has.person), 2):
         if days_between(one, other) <= within and _several_origins(one, other):
             subject = association(one.person, other.person)
-            told = Told(topic, record_key(subject, "shared", thing.subject))
+            told = Destination(topic, record_key(subject, "shared", thing.subject))
             fact = AssociationShared(
                 kind=thing.kind,
                 subject=thing.subject,
@@ -61,7 +61,7 @@ def shared(topic: str, thing: Thing, several: Sequence[Has], within: int) -> Ite
                 second=_side(other),
                 because=(*one.because, *other.because),
             )
-            yield told, Saying(subject.encode(), encode(fact))
+            yield told, Output(subject.encode(), encode(fact))
 
 
 def days_between(one: Has, other: Has) -> int:

@@ -11,13 +11,13 @@ import structlog
 
 from schemas.bookkeeping.dead_letters import DeadLetter
 from schemas.errors import Problem
-from streams.engine import memory
-from streams.engine.deliveries import Addressed, addressed, state
-from streams.engine.ends import Ends
+from streams.engine import garbage_collection
+from streams.engine.batch_boundaries import BatchBoundaries
+from streams.engine.batch_producer import Addressed, addressed, state_records
 from streams.engine.errors import TooManyParked
 from streams.engine.snapshots import Snapshot, Snapshots
 from streams.engine.spec import AgentSpec
-from streams.step import Outcome, Record, Resumes, Send, Step, Write
+from streams.step import Outcome, Record, ResumableStep, Send, Step, Write
 
 log = structlog.get_logger()
 
@@ -55,7 +55,7 @@ class Runner:
         self._spec, self._deliveries, self._read_back = spec, deliveries, read_back
         self._all_snapshots = snapshots or Snapshots(spec, None)
         self._steps: dict[Place, Step] = {}
-        self._ends: dict[Place, Ends] = {}
+        self._boundaries: dict[Place, BatchBoundaries] = {}
         self._snapshots: dict[Place, Snapshot] = {}
         self._parking = Parking()
         self._busy = False
@@ -68,7 +68,7 @@ class Runner:
             await self._restore(place)
         left = {place: batch for place, batch in batches.items() if batch}
         while left:
-            reach = {place: self._ends[place].reach(batch) for place, batch in left.items()}
+            reach = {place: self._boundaries[place].up_to_boundary(batch) for place, batch in left.items()}
             await self._at_once({place: batch[: reach[place]] for place, batch in left.items()})
             left = {place: rest for place, batch in left.items() if (rest := batch[reach[place] :])}
         self._busy = False
@@ -88,7 +88,7 @@ class Runner:
             snapshot.give_up()
         self._snapshots.clear()
         self._steps.clear()
-        self._ends.clear()
+        self._boundaries.clear()
 
     @property
     def parked(self) -> int:
@@ -109,20 +109,20 @@ class Runner:
 
     async def _settle(self, decided: Mapping[Place, Decided]) -> None:
         """Each step of it is on the broker before the next is begun."""
-        if self._spec.keeps:
+        if self._spec.stateful:
             telling = [(place, one.batch) for place, one in decided.items() if one.outcome.sends]
-            await self._write((place, [self._ends[place].begin(batch)]) for place, batch in telling)
+            await self._write((place, [self._boundaries[place].open(batch)]) for place, batch in telling)
         if sends := [send for one in decided.values() for send in one.outcome.sends]:
             await self._deliveries.deliver(addressed(sends, self._spec.sends))
-        if self._spec.keeps:
+        if self._spec.stateful:
             await self._write((place, one.outcome.writes) for place, one in decided.items())
         for place, one in decided.items():
-            self._steps[place].keep(one.outcome.writes)
-            self._ends[place].keep(one.batch)
+            self._steps[place].apply(one.outcome.writes)
+            self._boundaries[place].close(one.batch)
 
     async def _write(self, several: Iterable[tuple[Place, Sequence[Write]]]) -> None:
         topic = self._spec.state_topic
-        if writes := [one for place, made in several for one in state(topic, place[1], made)]:
+        if writes := [one for place, made in several for one in state_records(topic, place[1], made)]:
             await self._deliveries.deliver(writes)
 
     async def _one_by_one(self, place: Place, batch: Sequence[Record]) -> None:
@@ -157,20 +157,20 @@ class Runner:
     async def _restore(self, place: Place) -> None:
         if place in self._steps:
             return
-        step, ends = self._spec.make(), Ends()
-        if self._spec.keeps:
+        step, boundaries = self._spec.make(), BatchBoundaries()
+        if self._spec.stateful:
             async for writes in self._read_back(self._spec.state_topic, place[1]):
-                step.keep(ends.without(writes))
+                step.apply(boundaries.restore(writes))
             self._resume(place, step)
-            memory.settle()
-        self._steps[place], self._ends[place] = step, ends
+            garbage_collection.freeze()
+        self._steps[place], self._boundaries[place] = step, boundaries
 
     def _resume(self, place: Place, step: Step) -> None:
         if snapshot := self._all_snapshots.of(place[1], step):
             snapshot.resume()
             self._snapshots[place] = snapshot
-        elif isinstance(step, Resumes):
-            step.begin(None)
+        elif isinstance(step, ResumableStep):
+            step.resume(None)
 
 
 def where(error: BaseException) -> str:
@@ -207,6 +207,6 @@ def unexpected(spec: AgentSpec, record: Record, error: Exception) -> Send:
     """The dead letter of a record that made the step raise, twice."""
     problem = Problem("", "unexpected", f"made the step fail, which is a fault of ours: {where(error)}")
     letter = DeadLetter(spec.name, *record[:3], record.key, record.value, record.headers, (problem,))
-    if record.topic in spec.withholds:
+    if record.topic in spec.without_content:
         letter = letter.without_content()
     return Send(spec.dead_letters, letter.record_key, letter.digest.encode(), letter.value or b"", letter.to_headers())

@@ -20,7 +20,7 @@ from typing import Final, NoReturn
 import structlog
 
 from streams.engine.spec import AgentSpec
-from streams.step import Resumes, Step
+from streams.step import ResumableStep, Step
 
 log = structlog.get_logger()
 
@@ -41,11 +41,11 @@ class Snapshots:
 
     def __init__(self, spec: AgentSpec, folder: Path | None) -> None:
         self._agent, self._name = spec.name, f"{spec.name}.{spec.generation}"
-        self._folder = folder if spec.keeps else None
+        self._folder = folder if spec.stateful else None
 
     def of(self, partition: int, step: Step) -> Snapshot | None:
         """The one of this partition; None where deriving anew takes no time."""
-        if self._folder is None or not isinstance(step, Resumes):
+        if self._folder is None or not isinstance(step, ResumableStep):
             return None
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._clear(self._folder)
@@ -63,13 +63,13 @@ class Snapshots:
 class Snapshot:
     """One file, and the step it is a copy of."""
 
-    def __init__(self, file: Path, step: Resumes) -> None:
+    def __init__(self, file: Path, step: ResumableStep) -> None:
         self._file, self._step = file, step
         self.child, self._began, self._took, self._changed = 0, 0.0, 0.0, False
 
     def resume(self) -> None:
         """All state is kept: what was derived of it before is taken up."""
-        anew = self._step.begin(load(self._file))
+        anew = self._step.resume(load(self._file))
         self._changed = anew > 0
         log.info("what follows from the state is derived", snapshot=self._file.name, anew=anew)
 
@@ -127,7 +127,7 @@ def save(derived: bytes, file: Path) -> None:
     made.replace(file)
 
 
-def _make(step: Resumes, file: Path, parent: int) -> NoReturn:
+def _make(step: ResumableStep, file: Path, parent: int) -> NoReturn:
     """In the child: nothing of the process but its memory is touched, neither its connections nor its signals."""
     failed = True
     try:
@@ -137,7 +137,7 @@ def _make(step: Resumes, file: Path, parent: int) -> NoReturn:
         os.closerange(3, os.sysconf("SC_OPEN_MAX"))
         os.nice(19)
         gc.disable()
-        derived = step.derived()
+        derived = step.snapshot()
         if os.getppid() == parent:  # else nobody is left to say that it is out of date
             save(derived, file)
         failed = False

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from schemas.topics import STATE
-from streams.step import MakeStep
+from streams.step import StepFactory
 
 STOCK: Final = "VIPER_STOCK_FAUST"
 """Set to 1 to read with nothing but Faust's public interface: slower, same results."""
@@ -21,17 +21,17 @@ class AgentSpec:
     name: str
     reads: tuple[str, ...]
     sends: Mapping[str, int]  # topic, and how many partitions it must have
-    make: MakeStep
-    keeps: bool
+    make: StepFactory
+    stateful: bool
     dead_letters: str
     generation: str
-    withholds: frozenset[str] = frozenset()  # topics of which no dead letter keeps what was sent
-    gathers: float = 0.0  # seconds to wait for more, at most, in a flood
+    without_content: frozenset[str] = frozenset()  # topics of which no dead letter keeps what was sent
+    linger: float = 0.0  # seconds to wait for more, at most, in a flood
 
     @property
     def group(self) -> str:
         """The consumer group. What keeps no state belongs to no generation: it is not read again for a new one."""
-        return f"viper.{self.name}.{self.generation}" if self.keeps else f"viper.{self.name}"
+        return f"viper.{self.name}.{self.generation}" if self.stateful else f"viper.{self.name}"
 
     @property
     def state_topic(self) -> str:

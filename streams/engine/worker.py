@@ -15,15 +15,15 @@ from typing import Any, Final
 import faust
 import structlog
 
-from streams.engine import batches, memory
-from streams.engine.broker import check
-from streams.engine.deliveries import Deliveries
+from streams.engine import batch_consumer, garbage_collection
+from streams.engine.batch_producer import BatchProducer
 from streams.engine.errors import EngineFault
 from streams.engine.liveness import Liveness
-from streams.engine.recovery import kept
 from streams.engine.runner import Runner, where
 from streams.engine.snapshots import Snapshots
 from streams.engine.spec import STOCK, AgentSpec, EngineSettings
+from streams.engine.state_recovery import stored_state
+from streams.engine.topic_check import check
 
 log = structlog.get_logger()
 
@@ -34,7 +34,7 @@ LOOK_EVERY: Final = 1.0  # seconds
 
 def run(specs: Sequence[AgentSpec], settings: EngineSettings) -> int:
     """Run these agents until SIGTERM or SIGINT. The exit code; an EngineFault ends the process at once with its own."""
-    memory.tame()
+    garbage_collection.configure()
     return asyncio.run(_run(specs, settings))
 
 
@@ -42,8 +42,8 @@ async def _run(specs: Sequence[AgentSpec], settings: EngineSettings) -> int:
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    deliveries = Deliveries(settings.bootstrap, settings.delivery_timeout)
-    read_back = partial(kept, settings.bootstrap, settings.delivery_timeout)
+    deliveries = BatchProducer(settings.bootstrap, settings.delivery_timeout)
+    read_back = partial(stored_state, settings.bootstrap, settings.delivery_timeout)
     runners = {spec.name: Runner(spec, deliveries, read_back, Snapshots(spec, settings.snapshots)) for spec in specs}
     try:
         check(specs, settings)
@@ -105,21 +105,21 @@ def _app(spec: AgentSpec, settings: EngineSettings, runner: Runner) -> Any:
         producer_request_timeout=settings.delivery_timeout,
     )
     if not stock:
-        batches.install(app, spec.gathers)
+        batch_consumer.install(app, spec.linger)
     _agent(app, spec, settings, runner, stock)
     return app
 
 
 def _agent(app: Any, spec: AgentSpec, settings: EngineSettings, runner: Runner, stock: bool) -> None:
-    topic = app.topic(*spec.reads, schema=batches.Raw())
+    topic = app.topic(*spec.reads, schema=batch_consumer.RawSchema())
 
     async def read(stream: Any) -> AsyncIterator[None]:
         if stock:
             async for events in stream.noack().noack_take(settings.most_records, within=0.05):
-                await _handle(runner, batches.records_of_events(events), events)
+                await _handle(runner, batch_consumer.records_of_events(events), events)
         else:
             async for event in stream.noack().events():
-                await _handle(runner, batches.records_of(event.value), [event])
+                await _handle(runner, batch_consumer.records_of(event.value), [event])
         yield
 
     async def forget(_: Any, revoked: Any, **__: Any) -> None:

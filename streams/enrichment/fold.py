@@ -19,7 +19,7 @@ from schemas.items import NumberedItem
 from schemas.sources import SOURCES
 from schemas.views import View
 from schemas.wire import Said, encode
-from streams.enrichment.amended import InForce, Reversible, in_force
+from streams.enrichment.amendments_in_force import AmendmentsInForce, Reversible, in_force
 
 
 class Folded(NamedTuple):
@@ -43,7 +43,7 @@ def fold(records: Mapping[str, Said], view: View) -> Folded:
     return _fold(events, in_force(amendments), view)
 
 
-def _fold(events: Mapping[str, Event], holding: InForce, view: View) -> Folded:
+def _fold(events: Mapping[str, Event], holding: AmendmentsInForce, view: View) -> Folded:
     last = max(event.revision for event in events.values())
     refused = dict.fromkeys(holding.overreaching, "undo-not-allowed") | dict.fromkeys(holding.conflicting, "conflict")
     candidates: dict[str, tuple[str, Event]] = {}
@@ -58,7 +58,7 @@ def _fold(events: Mapping[str, Event], holding: InForce, view: View) -> Folded:
     return Folded(next(event for content, event in candidates.values() if content == winner), refused)
 
 
-def _amended(event: Event, holding: InForce) -> tuple[Event, list[str]]:
+def _amended(event: Event, holding: AmendmentsInForce) -> tuple[Event, list[str]]:
     if holding.whole_event_withdrawn:
         return event.model_copy(update={"items": ()}), []
     overruled: list[str] = []

@@ -12,7 +12,7 @@ from reference import areas, placeholders, places, postcodes, streets
 from schemas.mentions.locations import Location, LocationMention, LocationPrecision
 from schemas.search import GeoPoint
 from schemas.statements import Place
-from streams.enrichment import subject_ids
+from streams.enrichment import place_subjects
 
 FINE: Final = frozenset({LocationPrecision.ADDRESS, LocationPrecision.STREET, LocationPrecision.POSTCODE})
 """Precise enough to lie in one map cell. A town's middle is nobody's street."""
@@ -37,7 +37,7 @@ def place_of(mention: Location, day: date) -> Place:
     cells = _cells(found) if found and precision in FINE else (None, None, None)
     return Place(
         mention=mention.id if isinstance(mention, LocationMention) else None,
-        subject=subject_ids.place(mention, precision, street=street, town=town, postcode=postcode),
+        subject=place_subjects.place(mention, precision, street=street, town=town, postcode=postcode),
         precision=precision,
         name=_name(mention, town, postcode),
         street=street,

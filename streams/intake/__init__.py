@@ -25,7 +25,7 @@ class Intake:
         """One record for each, or one dead letter and one receipt."""
         return Outcome([send for record in batch for send in _admit(record)])
 
-    def keep(self, writes: Iterable[Write]) -> None:
+    def apply(self, writes: Iterable[Write]) -> None:
         """Nothing to hold."""
 
 

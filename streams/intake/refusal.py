@@ -11,7 +11,7 @@ from schemas.sources import SOURCES
 from schemas.topics import EVENTS, RECEIPTS, source_of
 from schemas.transport.anonymity import without_names
 from schemas.wire import encode
-from streams.reading import parked
+from streams.batch_reader import to_dead_letters
 from streams.step import Record, Send
 
 STAGE: Final = "intake"
@@ -26,4 +26,4 @@ def refused(record: Record, error: Undecodable) -> tuple[Send, Send]:
         letter = letter.without_content(without_names(error.problems))
     topic = RECEIPTS.named(source=source_of(record.topic))
     receipt = encode(Receipt.of(letter))
-    return parked(letter), Send(topic, letter.record_key, letter.digest.encode(), receipt)
+    return to_dead_letters(letter), Send(topic, letter.record_key, letter.digest.encode(), receipt)

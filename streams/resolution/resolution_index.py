@@ -11,11 +11,11 @@ from collections.abc import Mapping
 from hashlib import blake2b
 from typing import NamedTuple
 
-from streams.pieces import Pieces
 from streams.resolution.lines.line_associates import LineAssociateIndex
 from streams.resolution.lines.line_resolution import LineResolution
 from streams.resolution.persons.person_resolution import PersonResolution
 from streams.resolution.stories.event_stories import EventStories
+from streams.stored_pieces import Pieces
 
 EventDigests = dict[bytes, bytes]
 """Of everything held of each event."""

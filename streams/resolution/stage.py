@@ -13,16 +13,16 @@ from typing import NamedTuple
 from schemas.statements import Statement
 from schemas.topics import ASSOCIATION_FACTS, OBJECT_FACTS, PERSON_FACTS, REVISION, record_key
 from schemas.views import View
-from streams.holding import Keeps
-from streams.reading import Reading
+from streams.batch_reader import BatchReader
 from streams.resolution.events.event_conclusion import STAGE, EventConclusions, decode_statement
 from streams.resolution.lines.line_associates import LineAssociateChange
 from streams.resolution.lines.line_resolution import LINE_JOINS, LineFactChange
 from streams.resolution.persons.person_resolution import PERSON_JOINS, PersonFactChange
 from streams.resolution.resolution_index import ResolutionIndex, empty_index, restored, snapshot
 from streams.resolution.storied_statement import StatementChanges, StoriedStatement
+from streams.stateful_step import StatefulStep
 from streams.step import Outcome, Record, Send, Write
-from streams.subjects import difference
+from streams.subject_step import changed_outputs
 
 
 class StatementBatch(NamedTuple):
@@ -37,7 +37,7 @@ class StatementBatch(NamedTuple):
     revision: int
 
 
-class ResolveStage(Keeps[Statement]):
+class ResolveStage(StatefulStep[Statement]):
     """A Step for one generation and view. The topic of statements has one partition: identity is decided as a whole.
 
     What it tells carries the newest offset it has read of *any* statement, since any may have moved it.
@@ -55,38 +55,38 @@ class ResolveStage(Keeps[Statement]):
     def advance(self, batch: Sequence[Record]) -> Outcome:
         """What the events themselves come to, then what has changed about persons and lines."""
         if self._waiting:
-            self.begin(None)
+            self.resume(None)
         reading = self._read(batch)
         read = self._gathered(reading)
         sends = (*reading.dead_letters, *self._concluded(read), *self._told(read))
         return Outcome(sends, reading.writes)
 
-    def keep(self, writes: Iterable[Write]) -> None:
+    def apply(self, writes: Iterable[Write]) -> None:
         """Hold what ``advance`` decided, or, at start, what was held before."""
-        made = self._decided is not None and writes is self._decided.writes
-        super().keep(writes)
+        made = self._pending is not None and writes is self._pending.writes
+        super().apply(writes)
         if made:
             self._people.kept()
 
-    def begin(self, derived: bytes | None) -> int:
+    def resume(self, snapshot: bytes | None) -> int:
         """Everything held has been read back: what follows from it, as far as it can be out of a copy."""
-        found, events = restored(derived, self._held)
+        found, events = restored(snapshot, self._stored)
         self._waiting = {}
         self._hold(found)
-        self._anew(events)
+        self._recompute(events)
         return len(events)
 
-    def derived(self) -> bytes:
+    def snapshot(self) -> bytes:
         """A copy of what follows from what is held."""
-        return snapshot(ResolutionIndex(self._stories, self._people, self._lines, self._companions), self._held)
+        return snapshot(ResolutionIndex(self._stories, self._people, self._lines, self._companions), self._stored)
 
     def _hold(self, derived: ResolutionIndex) -> None:
         self._stories, self._people, self._lines, self._companions = derived
 
-    def _restored(self, subjects: Iterable[bytes]) -> None:
+    def _after_restore(self, subjects: Iterable[bytes]) -> None:
         self._waiting.update(dict.fromkeys(subjects))
 
-    def _gathered(self, reading: Reading[Statement]) -> StatementBatch:
+    def _gathered(self, reading: BatchReader[Statement]) -> StatementBatch:
         now = self._said(reading)
         stories = {event: self._stories.of(event) for event in now}
         for event, statement in now.items():
@@ -99,9 +99,9 @@ class ResolveStage(Keeps[Statement]):
             was[event] = StoriedStatement(held, told) if held else None
         revision = max([self._reached, *reading.newest.values()])
         part = {event: self._stated(event, now[event]) for event in stories}
-        return StatementBatch(was, part, frozenset(reading.again), revision)
+        return StatementBatch(was, part, frozenset(reading.reprocessed), revision)
 
-    def _said(self, reading: Reading[Statement]) -> dict[bytes, Statement | None]:
+    def _said(self, reading: BatchReader[Statement]) -> dict[bytes, Statement | None]:
         """What each event that is read says now."""
         ends = reading.values.items()
         return {event: said[-1][1] if said else self._statement(event) for event, said in ends}
@@ -110,7 +110,7 @@ class ResolveStage(Keeps[Statement]):
         """Documents and facts about places of each event that says something else, or tells another story."""
         for event, stated in read.part.items():
             before, after = self._events.conclude(read.was[event]), self._events.conclude(stated)
-            yield from difference(before, after, read.revision, again=event in read.again)
+            yield from changed_outputs(before, after, read.revision, reprocessed=event in read.again)
 
     def _told(self, read: StatementBatch) -> Iterator[Send]:
         stamp = ((REVISION, str(read.revision).encode()),)
@@ -137,7 +137,7 @@ class ResolveStage(Keeps[Statement]):
             self._lines.line,
         )
 
-    def _anew(self, subjects: Iterable[bytes]) -> None:
+    def _recompute(self, subjects: Iterable[bytes]) -> None:
         """At start, or because what was read last is not kept: nothing of this is news."""
         storied = dict[bytes, None]()
         for event in subjects:
@@ -162,5 +162,5 @@ class ResolveStage(Keeps[Statement]):
 
     def _statement(self, event: bytes) -> Statement | None:
         """What the event says, of what is held of it."""
-        pieces = self._held.get(event)
+        pieces = self._stored.get(event)
         return self._value(pieces[b""]) if pieces and b"" in pieces else None

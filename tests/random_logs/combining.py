@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from indexers.combinations.chain import Chain
-from indexers.combinations.combined import read
-from indexers.combinations.verifying import compared, newest
+from indexers.combinations.combined_items import read
+from indexers.combinations.verification import compared, newest
 from streams.pipeline import PURE
 from streams.step import Record
 

@@ -10,10 +10,10 @@ from typing import cast
 
 from schemas.topics import CONCLUSIONS, RECORDS
 from schemas.wire import Said
-from streams.engine.ends import Ends
+from streams.engine.batch_boundaries import BatchBoundaries
 from streams.flow import Flow, Stage
 from streams.pipeline import DocumentKey, _newest, _split, _Topics, to_record
-from streams.step import Record, Resumes, Write
+from streams.step import Record, ResumableStep, Write
 from tests.random_logs.world import Dice
 
 DIES = 0.25
@@ -61,19 +61,19 @@ class _Process:
 
     def reach(self, batch: Sequence[Record]) -> Sequence[Record]:
         """As much of it as may be decided at once."""
-        return batch[: self._ends.reach(batch)]
+        return batch[: self._boundaries.up_to_boundary(batch)]
 
     def begins(self, batch: Sequence[Record]) -> None:
         """Where it ends is on the broker before anything of it is told."""
-        self._state.append(self._ends.begin(batch))
+        self._state.append(self._boundaries.open(batch))
 
     def keeps(self, batch: Sequence[Record], writes: Sequence[Write], dice: Dice) -> None:
         """All of it; now and then a copy is made of what follows."""
         self._state += writes
-        self.step.keep(writes)
-        self._ends.keep(batch)
-        if isinstance(self.step, Resumes) and dice.random() < 0.3:
-            self._copy = self.step.derived()
+        self.step.apply(writes)
+        self._boundaries.close(batch)
+        if isinstance(self.step, ResumableStep) and dice.random() < 0.3:
+            self._copy = self.step.snapshot()
 
     def dies(self, kept: Sequence[Write], dice: Dice) -> None:
         """This much is on the broker; another goes on from that, mostly with the copy."""
@@ -81,7 +81,7 @@ class _Process:
         self._restart(self._copy if dice.random() < 0.8 else None)
 
     def _restart(self, copy: bytes | None) -> None:
-        self.step, self._ends = self._stage.make(), Ends()
-        self.step.keep(self._ends.without(self._state))
-        if isinstance(self.step, Resumes):
-            self.step.begin(copy)
+        self.step, self._boundaries = self._stage.make(), BatchBoundaries()
+        self.step.apply(self._boundaries.restore(self._state))
+        if isinstance(self.step, ResumableStep):
+            self.step.resume(copy)

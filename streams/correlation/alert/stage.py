@@ -15,7 +15,7 @@ from schemas.transport.problems import problems_of
 from schemas.views import View
 from schemas.wire import encode
 from streams.correlation.alert.decided_alert import answered
-from streams.subjects import AllPieces, Conclusion, Saying, Told
+from streams.subject_step import Conclusion, Destination, Output, RecomputedState
 
 STAGE: Final = "correlate_alert"
 
@@ -36,9 +36,9 @@ class CorrelateAlert:
         except ValidationError as error:
             raise Undecodable(problems_of(error)) from None
 
-    def holding(self, subject: str) -> AllPieces[Fact]:
+    def empty_state(self, subject: str) -> RecomputedState[Fact]:
         """An empty one."""
-        return AllPieces(subject, self.conclude)
+        return RecomputedState(subject, self.conclude)
 
     def conclude(self, subject: str, pieces: Mapping[str, Fact]) -> Conclusion:
         """The alert's document; nothing while no rule raises it: decisions about it wait."""
@@ -46,5 +46,5 @@ class CorrelateAlert:
         if raised is None:
             return {}
         document = answered(raised, (one for one in pieces.values() if isinstance(one, AlertDecided)))
-        told = Told(self._conclusions, record_key("alerts", subject))
-        return {told: Saying(subject.encode(), encode(document))}
+        told = Destination(self._conclusions, record_key("alerts", subject))
+        return {told: Output(subject.encode(), encode(document))}

@@ -18,7 +18,7 @@ from schemas.grading import Assessment
 from streams.correlation.ordered_facts import Ordered
 from streams.correlation.origins import Telling, independent
 from streams.correlation.standing import in_short, origin
-from streams.subjects import Conclusion
+from streams.subject_step import Conclusion
 
 Fact = AssociationFact | AssociationPerson | AssociationShared
 

@@ -15,7 +15,7 @@ from streams.correlation.association.association_document import association_doc
 from streams.correlation.association.association_profile import AssociationHolding, Fact, Known
 from streams.correlation.association.patterns.at_risk_with_dealer import alerts
 from streams.correlation.raised_alert import told
-from streams.subjects import Conclusion, Saying, Told
+from streams.subject_step import Conclusion, Destination, Output
 
 STAGE: Final = "correlate_association"
 
@@ -36,11 +36,11 @@ class CorrelateAssociation:
         except ValidationError as error:
             raise Undecodable(problems_of(error)) from None
 
-    def holding(self, subject: str) -> AssociationHolding:
+    def empty_state(self, subject: str) -> AssociationHolding:
         """An empty one."""
         return AssociationHolding(subject, self._conclude)
 
     def _conclude(self, known: Known) -> Conclusion:
-        key = Told(self._conclusions, record_key("associations", known.subject))
-        conclusion = {key: Saying(known.subject.encode(), encode(association_document(known)))}
+        key = Destination(self._conclusions, record_key("associations", known.subject))
+        conclusion = {key: Output(known.subject.encode(), encode(association_document(known)))}
         return conclusion | dict(told(self._alert_facts, alert) for alert in alerts(known))

@@ -14,7 +14,7 @@ from schemas.facts.locations import PersonAtPlace
 from schemas.facts.traits import Trait
 from streams.correlation.location.patterns.cuckooed_signs import AT_HOME
 from streams.correlation.shared_subject import Has, Thing, shared
-from streams.subjects import Saying, Told
+from streams.subject_step import Destination, Output
 
 MOST: Final = 8
 """Persons of one address from which on it says nothing of two of them: more than any but the largest households, and a
@@ -31,7 +31,9 @@ OF_CONCERN: Final = frozenset(
 )
 
 
-def sharing(topic: str, subject: str, name: str, people: Iterable[PersonAtPlace]) -> Iterator[tuple[Told, Saying]]:
+def sharing(
+    topic: str, subject: str, name: str, people: Iterable[PersonAtPlace]
+) -> Iterator[tuple[Destination, Output]]:
     """One fact for each two of whom either is of concern."""
     there = present(people)
     if len(there) > MOST:

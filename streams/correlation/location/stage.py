@@ -22,7 +22,7 @@ from streams.correlation.location.premises_state import Premises
 from streams.correlation.location.shared_address import sharing
 from streams.correlation.months import Month
 from streams.correlation.raised_alert import told
-from streams.subjects import Conclusion, Saying, Told
+from streams.subject_step import Conclusion, Destination, Output
 
 STAGE: Final = "correlate_location"
 
@@ -39,7 +39,7 @@ class CorrelateLocation:
         """Raise Undecodable when the bytes are no location fact."""
         return decode(value)
 
-    def holding(self, subject: str) -> PlaceHolding:
+    def empty_state(self, subject: str) -> PlaceHolding:
         """An empty one."""
         return PlaceHolding(subject, self._conclusions, self._alert_facts, self._associations)
 
@@ -49,8 +49,8 @@ class _Written(NamedTuple):
 
     where: Where
     verdict: Verdict
-    told: Told
-    saying: Saying
+    told: Destination
+    saying: Output
 
 
 class PlaceHolding:
@@ -118,6 +118,6 @@ class PlaceHolding:
         document = month_document(self._subject, where, month, verdict, self._gathered.month(month))
         return _Written(where, verdict, *self._said(document))
 
-    def _said(self, document: LocationDocument | CellMonthDocument) -> tuple[Told, Saying]:
-        told = Told(self._conclusions, record_key("locations", document.id))
-        return told, Saying(document.id.encode(), encode(document))
+    def _said(self, document: LocationDocument | CellMonthDocument) -> tuple[Destination, Output]:
+        told = Destination(self._conclusions, record_key("locations", document.id))
+        return told, Output(document.id.encode(), encode(document))

@@ -22,7 +22,7 @@ from streams.correlation.object.lines.patterns.address_rotation import rotation
 from streams.correlation.object.lines.patterns.new_place import new_places
 from streams.correlation.object.things.thing_state import ThingHolding
 from streams.correlation.raised_alert import told
-from streams.subjects import AllPieces, Conclusion, Holding, Saying, Told
+from streams.subject_step import Conclusion, Destination, Output, RecomputedState, SubjectState
 
 STAGE: Final = "correlate_object"
 
@@ -46,11 +46,11 @@ class CorrelateObject:
         except ValidationError as error:
             raise Undecodable(problems_of(error)) from None
 
-    def holding(self, subject: str) -> Holding[Fact]:
+    def empty_state(self, subject: str) -> SubjectState[Fact]:
         """An empty one. A line is known by a mention of its name, a thing by its registration or number."""
         if subject.startswith(("vehicle/", "phone/")):
             return ThingHolding(subject, self._conclusions, self._associations, self._locations)
-        return AllPieces(subject, self.conclude)
+        return RecomputedState(subject, self.conclude)
 
     def conclude(self, subject: str, pieces: Mapping[str, Fact]) -> Conclusion:
         """A line's document and alerts; nothing as long as no mention of its name is known."""
@@ -61,10 +61,10 @@ class CorrelateObject:
         why = next((piece for piece in pieces.values() if isinstance(piece, LineJoins)), None)
         return dict(self._told(subject, line_of(said, members, why)))
 
-    def _told(self, subject: str, line: Line) -> Iterator[tuple[Told, Saying]]:
+    def _told(self, subject: str, line: Line) -> Iterator[tuple[Destination, Output]]:
         document = line_document(subject, line)
-        key = Told(self._conclusions, record_key("objects", document.id))
-        yield key, Saying(document.id.encode(), encode(document))
+        key = Destination(self._conclusions, record_key("objects", document.id))
+        yield key, Output(document.id.encode(), encode(document))
         for alert in rotation(subject, line.name, line.home, line.used):
             yield told(self._alert_facts, alert)
         if line.home:

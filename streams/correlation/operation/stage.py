@@ -16,7 +16,7 @@ from streams.correlation.location.item_tally import commonest
 from streams.correlation.months import Month, spans
 from streams.correlation.operation.operation_aggregate import Fact, Gathered
 from streams.correlation.operation.operation_document import YEAR_BEFORE, month_document, operation_document
-from streams.subjects import Conclusion, Saying, Told
+from streams.subject_step import Conclusion, Destination, Output
 
 STAGE: Final = "correlate_operation"
 
@@ -36,7 +36,7 @@ class CorrelateOperation:
         except ValidationError as error:
             raise Undecodable(problems_of(error)) from None
 
-    def holding(self, subject: str) -> OperationHolding:
+    def empty_state(self, subject: str) -> OperationHolding:
         """An empty one."""
         return OperationHolding(subject, self._conclusions)
 
@@ -46,8 +46,8 @@ class _Written(NamedTuple):
 
     name: str
     compared: bool
-    told: Told
-    saying: Saying
+    told: Destination
+    saying: Output
 
 
 class OperationHolding:
@@ -89,6 +89,6 @@ class OperationHolding:
         document = month_document(self._subject, name, month, self._gathered.month(month), before)
         return _Written(name, compared, *self._said(document))
 
-    def _said(self, document: OperationDocument | OperationMonthDocument) -> tuple[Told, Saying]:
-        told = Told(self._conclusions, record_key("operations", document.id))
-        return told, Saying(document.id.encode(), encode(document))
+    def _said(self, document: OperationDocument | OperationMonthDocument) -> tuple[Destination, Output]:
+        told = Destination(self._conclusions, record_key("operations", document.id))
+        return told, Output(document.id.encode(), encode(document))

@@ -13,7 +13,7 @@ from streams.correlation.person.traits.derive import traits
 from streams.correlation.person.traits.rule import counts
 from streams.correlation.person.travel import home_towns
 from streams.correlation.standing import origin
-from streams.subjects import Conclusion
+from streams.subject_step import Conclusion
 
 Other = PersonJoins | PersonWith | BesideLines
 Fact = PersonFact | Other

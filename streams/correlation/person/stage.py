@@ -27,7 +27,7 @@ from streams.correlation.person.emitted_facts.person_at_place import at_places
 from streams.correlation.person.patterns import exploited_person, out_of_area, violence_around
 from streams.correlation.person.person_profile import Fact, Known, PersonHolding
 from streams.correlation.raised_alert import told as raised
-from streams.subjects import Conclusion, Saying, Told
+from streams.subject_step import Conclusion, Destination, Output
 
 STAGE: Final = "correlate_person"
 
@@ -54,16 +54,16 @@ class CorrelatePerson:
         except ValidationError as error:
             raise Undecodable(problems_of(error)) from None
 
-    def holding(self, subject: str) -> PersonHolding:
+    def empty_state(self, subject: str) -> PersonHolding:
         """An empty one."""
         return PersonHolding(partial(self._conclude, subject))
 
     def _conclude(self, subject: str, known: Known) -> Conclusion:
         document = person_document(subject, known)
         name = document.name
-        told = Told(self._conclusions, record_key("persons", subject))
+        told = Destination(self._conclusions, record_key("persons", subject))
         return {
-            told: Saying(subject.encode(), encode(document)),
+            told: Output(subject.encode(), encode(document)),
             **dict(at_places(self._locations, subject, name, known)),
             **dict(in_objects(self._objects, subject, name, known.facts, known.lines)),
             **dict(in_associations(self._associations, document, known)),

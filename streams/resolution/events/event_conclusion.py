@@ -24,7 +24,7 @@ from streams.resolution.events.event_locations import location_facts
 from streams.resolution.events.event_operations import operation_facts
 from streams.resolution.events.event_things import thing_facts
 from streams.resolution.storied_statement import StoriedStatement
-from streams.subjects import Conclusion, Saying, Told
+from streams.subject_step import Conclusion, Destination, Output
 
 STAGE: Final = "resolve"
 
@@ -45,19 +45,19 @@ class EventConclusions:
             return {}
         event = stated.statement.event_id
         key = record_key("events", event)
-        conclusion = {Told(self._conclusions, key): Saying(event.encode(), encode(event_document(stated)))}
+        conclusion = {Destination(self._conclusions, key): Output(event.encode(), encode(event_document(stated)))}
         for about, fact_id, fact in location_facts(stated):
-            told = Told(self._facts, record_key(about, fact_id))
-            conclusion[told] = Saying(about.encode(), encode(fact))
+            told = Destination(self._facts, record_key(about, fact_id))
+            conclusion[told] = Output(about.encode(), encode(fact))
         for thing, named in thing_facts(stated):
-            told = Told(self._objects, record_key(thing, named.mention))
-            conclusion[told] = Saying(thing.encode(), encode(named))
+            told = Destination(self._objects, record_key(thing, named.mention))
+            conclusion[told] = Output(thing.encode(), encode(named))
         for operation, done in operation_facts(stated):
-            told = Told(self._operations, record_key(operation, done.item_id))
-            conclusion[told] = Saying(operation.encode(), encode(done))
+            told = Destination(self._operations, record_key(operation, done.item_id))
+            conclusion[told] = Output(operation.encode(), encode(done))
         for alert, decided in alert_decision_facts(stated.statement):
-            told = Told(self._alerts, record_key(alert, decided.item_id))
-            conclusion[told] = Saying(alert.encode(), encode(decided))
+            told = Destination(self._alerts, record_key(alert, decided.item_id))
+            conclusion[told] = Output(alert.encode(), encode(decided))
         return conclusion
 
 

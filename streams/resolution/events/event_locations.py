@@ -11,7 +11,7 @@ from schemas.mentions.locations import LocationPrecision
 from schemas.mentions.objects import DrugLine, Money, Phone, Vehicle, Weapon
 from schemas.mentions.persons import Role
 from schemas.statements import Place, StatedItem, StatedPerson
-from streams.enrichment.subject_ids import cell
+from streams.enrichment.place_subjects import cell
 from streams.resolution.events.event_document import full_name
 from streams.resolution.persons.features.text_folding import folded_words
 from streams.resolution.storied_statement import StoriedStatement

@@ -11,8 +11,8 @@ import pytest
 from kafka import KafkaProducer
 from kafka.errors import CoordinatorNotAvailableError, KafkaError
 
-from indexers.combinations.logger import CombinationLog, LogSettings, continued
-from indexers.combinations.verifying import compared, newest
+from indexers.combinations.log_keeper import CombinationLogger, LogSettings, continued
+from indexers.combinations.verification import compared, newest
 from ops.broker.admin import Admin
 from ops.broker.dead_letter_queue import letters
 from ops.reading import records
@@ -46,7 +46,7 @@ def conclude(log: LogSettings, *told: tuple[str, list[str] | None], since: int =
 
 @contextmanager
 def kept(log: LogSettings) -> Iterator[None]:
-    keeper = CombinationLog(log)
+    keeper = CombinationLogger(log)
     thread = threading.Thread(target=keeper.run)
     thread.start()
     try:
@@ -89,7 +89,7 @@ def test_it_goes_on_where_it_ended_and_a_replay_adds_nothing(log: LogSettings) -
 
 
 def test_who_comes_later_takes_the_log_and_who_held_it_cannot_append_any_more(log: LogSettings) -> None:
-    first = CombinationLog(log)
+    first = CombinationLogger(log)
     producer = first._producer()
     producer.init_transactions()
     first._chains = continued(log)

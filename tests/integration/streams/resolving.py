@@ -17,7 +17,7 @@ from pathlib import Path
 
 from streams.agents import agents
 from streams.engine import AgentSpec, EngineSettings, run, snapshots, worker
-from streams.engine.deliveries import Addressed, Deliveries
+from streams.engine.batch_producer import Addressed, BatchProducer
 from streams.flow import Flow
 
 BATCH = 6
@@ -29,7 +29,7 @@ def spec(generation: str) -> AgentSpec:
     return one
 
 
-class Dying(Deliveries):
+class Dying(BatchProducer):
     """Delivers what it is told to, and then there is nobody left."""
 
     delivery, records = -1, 0
@@ -47,7 +47,7 @@ if __name__ == "__main__":
     bootstrap, generation, liveness, *fate = sys.argv[1:]
     if fate:
         Dying.delivery, Dying.records = map(int, fate)
-        vars(worker)[Deliveries.__name__] = Dying
+        vars(worker)[BatchProducer.__name__] = Dying
     vars(snapshots).update(LEAST=0.0, SHARE=0)  # a copy is begun after every batch: most are dead before it is made
     settings = EngineSettings(
         bootstrap,

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from streams.engine import AgentSpec, EngineSettings, run
-from streams.subjects import AllPieces, Conclusion, PerSubject, Saying, Told
+from streams.subject_step import Conclusion, Destination, Output, RecomputedState, SubjectStep
 
 POISON = b"poison"
 THOUGHT = 0.0003  # seconds over one conclusion, so that whoever kills a worker finds it at work
@@ -29,13 +29,13 @@ class Tallies:
             raise KeyError("a fault of the step")
         return int(value.split()[0])
 
-    def holding(self, subject: str) -> AllPieces[int]:
-        return AllPieces(subject, self.conclude)
+    def empty_state(self, subject: str) -> RecomputedState[int]:
+        return RecomputedState(subject, self.conclude)
 
     def conclude(self, subject: str, pieces: Mapping[str, int]) -> Conclusion:
         time.sleep(THOUGHT)
         key = subject.encode()
-        return {Told(self._topic, key): Saying(key, f"{len(pieces)} {sum(pieces.values())}".encode())}
+        return {Destination(self._topic, key): Output(key, f"{len(pieces)} {sum(pieces.values())}".encode())}
 
 
 def topics(prefix: str, partitions: int = 4) -> dict[str, int]:
@@ -48,8 +48,8 @@ def spec(prefix: str) -> AgentSpec:
         name=f"{prefix}tally",
         reads=(f"{prefix}in",),
         sends={f"{prefix}out": 2, f"{prefix}letters": 1},
-        make=partial(PerSubject, "tally", Tallies(f"{prefix}out")),
-        keeps=True,
+        make=partial(SubjectStep, "tally", Tallies(f"{prefix}out")),
+        stateful=True,
         dead_letters=f"{prefix}letters",
         generation="test",
     )

@@ -14,7 +14,7 @@ import pytest
 from kafka.admin import ConfigResource, ConfigResourceType, KafkaAdminClient
 
 from ops.engines import Kafka
-from streams.engine.recovery import kept
+from streams.engine.state_recovery import stored_state
 from streams.step import Write
 from tests.conftest import RunningKafka
 from tests.integration.streams import tallies
@@ -126,7 +126,7 @@ def test_state_larger_than_one_reading_comes_back_whole_and_in_order(kafka: Runn
     fill(kafka.bootstrap, [(topic, 1, write.key, write.value) for write in written])
 
     async def come_back(partition: int) -> list[list[Write]]:
-        return [several async for several in kept(kafka.bootstrap, 10.0, topic, partition)]
+        return [several async for several in stored_state(kafka.bootstrap, 10.0, topic, partition)]
 
     parts = asyncio.run(come_back(1))
     assert len(parts) > 1

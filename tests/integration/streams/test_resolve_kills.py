@@ -16,10 +16,10 @@ from kafka import KafkaConsumer, TopicPartition
 from kafka.admin import KafkaAdminClient
 from kafka.structs import OffsetAndMetadata
 
-from streams.engine.deliveries import Addressed, Deliveries
+from streams.engine.batch_producer import Addressed, BatchProducer
 from streams.engine.errors import NotDelivered
-from streams.engine.recovery import kept
 from streams.engine.runner import Runner
+from streams.engine.state_recovery import stored_state
 from streams.step import Record
 from tests import merging
 from tests.conftest import RunningKafka
@@ -109,7 +109,7 @@ def test_state_that_is_lost_is_rebuilt_from_the_statements_also_through_a_kill(r
     assert resolve.told() == before == resolve.wanted()
 
 
-class Failing(Deliveries):
+class Failing(BatchProducer):
     """Delivers so many records more, and then no more."""
 
     left = 1_000_000
@@ -144,7 +144,7 @@ async def _crashing(resolve: Resolve, batches: list[list[Record]]) -> int:
 
 
 async def _survives(resolve: Resolve, deliveries: Failing, batch: list[Record]) -> bool:
-    runner = Runner(resolve.spec, deliveries, partial(kept, resolve.bootstrap, 20.0))
+    runner = Runner(resolve.spec, deliveries, partial(stored_state, resolve.bootstrap, 20.0))
     try:
         await runner.handle({(batch[0].topic, 0): batch})
     except NotDelivered:

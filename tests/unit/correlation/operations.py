@@ -73,7 +73,7 @@ def item_named(name: str) -> ItemId:
 
 
 def holding(facts: Mapping[str, Fact] | None = None) -> OperationHolding:
-    made = CorrelateOperation("test", View.C).holding("viper")
+    made = CorrelateOperation("test", View.C).empty_state("viper")
     for piece, one in (facts or {}).items():
         made.put(piece, one)
     return made

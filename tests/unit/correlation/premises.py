@@ -64,7 +64,7 @@ def told(
 
 
 def holding(facts: Iterable[Seen], subject: str = HOME) -> PlaceHolding:
-    made = CorrelateLocation("test", View.C).holding(subject)
+    made = CorrelateLocation("test", View.C).empty_state(subject)
     for one in facts:
         made.put(one.item, one)
     return made

@@ -91,7 +91,7 @@ CHANGES = st.lists(st.tuples(st.sampled_from("abcdef"), st.none() | FACTS), min_
 
 
 def holding(facts: Iterable[tuple[str, Seen]] = (), subject: str = CELL) -> PlaceHolding:
-    made = CorrelateLocation("test", View.C).holding(subject)
+    made = CorrelateLocation("test", View.C).empty_state(subject)
     for piece, one in facts:
         made.put(piece, one)
     return made

@@ -22,7 +22,7 @@ from streams.correlation.association.association_profile import known_of
 from streams.correlation.location import shared_address as at_address
 from streams.correlation.object.things import shared_use as of_thing
 from streams.correlation.object.things.thing_aggregate import Gathered
-from streams.subjects import Saying, Told
+from streams.subject_step import Destination, Output
 from tests.make import grade
 from tests.unit.correlation.people import said, traits_of
 
@@ -54,7 +54,7 @@ def here(name: str, relation: str = "lives-at", *, day: int = 0, graded: str = "
     )
 
 
-def facts(told: Sequence[tuple[Told, Saying]]) -> list[AssociationShared]:
+def facts(told: Sequence[tuple[Destination, Output]]) -> list[AssociationShared]:
     return [AssociationShared.model_validate_json(saying.value or b"") for _, saying in told]
 
 

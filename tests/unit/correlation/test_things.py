@@ -13,7 +13,7 @@ from schemas.ids import event_id, item_id, mention_reference
 from schemas.views import View
 from streams.correlation.object.stage import CorrelateObject
 from streams.resolution.events.registrations import candidates, registration
-from streams.subjects import Holding
+from streams.subject_step import SubjectState
 from tests.make import grade, on_day
 
 CAR = "vehicle/AB12CDE"
@@ -63,8 +63,8 @@ FACTS: st.SearchStrategy[Thing] = st.one_of(
 CHANGES = st.lists(st.tuples(FACTS, st.booleans()), max_size=12)
 
 
-def holding(facts: Iterable[tuple[str, Thing]] = ()) -> Holding[Thing]:
-    made = CorrelateObject("pure", View.C).holding(CAR)
+def holding(facts: Iterable[tuple[str, Thing]] = ()) -> SubjectState[Thing]:
+    made = CorrelateObject("pure", View.C).empty_state(CAR)
     for name, one in facts:
         made.put(name, one)
     return made

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexers.combinations.chain import Chain
-from indexers.combinations.combined import read
-from indexers.combinations.verifying import Counts, compared, newest
+from indexers.combinations.combined_items import read
+from indexers.combinations.verification import Counts, compared, newest
 from indexers.errors import ChainBroken
 from schemas.bookkeeping.combinations import Combination
 from schemas.errors import Undecodable

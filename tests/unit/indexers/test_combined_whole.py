@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexers.combinations.chain import MOST_NAMED, Chain
-from indexers.combinations.combined import Combined, Concluded, read
-from indexers.combinations.facts import OF_FAMILIES, Facts, topics
-from indexers.combinations.verifying import compared, newest
+from indexers.combinations.combined_items import CombinedDocument, CombinedItems, read
+from indexers.combinations.fact_items import OF_FAMILIES, FactItems, topics
+from indexers.combinations.verification import compared, newest
 from schemas.topics import CONCLUSIONS, REVISION
 from schemas.views import View
 from schemas.wire import Said
@@ -35,20 +35,22 @@ def gone(offset: int, piece: str) -> Record:
     return Record("f", 0, offset, 0, f"address/x|{piece}".encode(), None, ())
 
 
-def concluded(named: Sequence[str], total: int, revision: int, document: str = "address/x", **more: Any) -> Concluded:
+def concluded(
+    named: Sequence[str], total: int, revision: int, document: str = "address/x", **more: Any
+) -> CombinedDocument:
     value = {"standing": {"items": [*named], "items_total": total}, "kind": "address", **more}
     headers = ((REVISION, str(revision).encode()),)
     return read(Record("c", 0, 0, 0, f"locations|{document}".encode(), json.dumps(value).encode(), headers), PURE)
 
 
-def following(*records: Record, family: str = "locations") -> Facts:
-    facts = Facts()
+def following(*records: Record, family: str = "locations") -> FactItems:
+    facts = FactItems()
     for one in records:
         facts.put(family, one)
     return facts
 
 
-def named(one: Concluded) -> set[str]:
+def named(one: CombinedDocument) -> set[str]:
     return set(one.parts[""].items)
 
 
@@ -92,8 +94,8 @@ def test_where_older_facts_were_compacted_away_what_there_is_now_is_named() -> N
 def test_more_items_than_an_entry_may_name_make_several_and_none_is_larger_than_a_record_may_be() -> None:
     many = frozenset(f"{EVENT}0/{number}" for number in range(2 * MOST_NAMED + 5))
     chain, at = Chain("log", 0), concluded(ITEMS[:2], 2, 1).at
-    parts = {"": Combined("same-place", PURE, many, len(many))}
-    entries = [value for _, value in chain.entries_of(Concluded("locations", "address/x", 1, at, parts))]
+    parts = {"": CombinedItems("same-place", PURE, many, len(many))}
+    entries = [value for _, value in chain.entries_of(CombinedDocument("locations", "address/x", 1, at, parts))]
     assert len(entries) == 3
     assert max(map(len, entries)) < 500_000
     assert len({json.loads(one)["id"] for one in entries}) == 3
@@ -102,17 +104,17 @@ def test_more_items_than_an_entry_may_name_make_several_and_none_is_larger_than_
         again.append(one)
     assert again.held == chain.held
     assert again.held["locations", "address/x"].parts == parts
-    assert not list(again.entries_of(Concluded("locations", "address/x", 1, at, parts)))
+    assert not list(again.entries_of(CombinedDocument("locations", "address/x", 1, at, parts)))
 
 
 def test_every_topic_of_facts_is_one_of_the_flow() -> None:
     assert set(topics(View.P, "g")) <= set(Flow("g").topics())
 
 
-def log_of(said: Iterable[Said], batch: int) -> tuple[dict[Any, Concluded], list[Chain]]:
+def log_of(said: Iterable[Said], batch: int) -> tuple[dict[Any, CombinedDocument], list[Chain]]:
     flow = Flow(PURE, views=(View.C,))
     told = written(map(to_record, said), (CONCLUSIONS, *OF_FAMILIES.values()), flow=flow, batch=batch)
-    facts, chains = Facts(), [Chain("log", number) for number in range(8)]
+    facts, chains = FactItems(), [Chain("log", number) for number in range(8)]
     for family, topic in OF_FAMILIES.items():
         for one in told[topic][View.C]:
             facts.put(family, one)

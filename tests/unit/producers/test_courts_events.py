@@ -13,7 +13,7 @@ from schemas.mentions.locations import PersonAddress
 from schemas.mentions.persons import Identifier, PersonName, Role, Sex
 from schemas.views import View
 from schemas.wire import decode_said, encode
-from streams.enrichment.state import state
+from streams.enrichment.statement import statement_of
 from streams.pipeline import conclude
 from tests.unit.producers.hearings import charge, defendant, hearing, offence, read, result, sentence, sentenced, term
 
@@ -68,7 +68,7 @@ def test_what_is_empty_is_absent() -> None:
 @pytest.mark.parametrize("address", [{"address1": "No fixed abode"}, {"address1": "-", "postcode": "NF1 1NF"}])
 def test_a_placeholder_is_left_as_it_came_and_leads_nobody_to_a_place(address: dict[str, str]) -> None:
     said = charge(hearing(defendant(address=address)))
-    (home,) = state(said.event_id, said).items[0].persons[0].addresses
+    (home,) = statement_of(said.event_id, said).items[0].persons[0].addresses
     assert home.placeholder is not None
     assert "locations" not in {key.family for key in conclude([said]).documents}
 

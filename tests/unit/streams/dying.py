@@ -8,11 +8,11 @@ from itertools import chain
 
 from hypothesis import strategies as st
 
-from streams.engine.deliveries import Addressed
+from streams.engine.batch_producer import Addressed
 from streams.engine.errors import NotDelivered
 from streams.engine.runner import Runner
 from streams.engine.spec import AgentSpec
-from streams.step import MakeStep, Record, Write
+from streams.step import Record, StepFactory, Write
 
 DEATHS = 8
 NEVER = 1_000
@@ -42,7 +42,7 @@ class Broker:
 
 
 def told_by_the_dying(
-    make: MakeStep, records: Sequence[Record], sends: Mapping[str, int], data: st.DataObject
+    make: StepFactory, records: Sequence[Record], sends: Mapping[str, int], data: st.DataObject
 ) -> list[Addressed]:
     """All that is told of these records, in fetches of any size, by one that dies up to eight times.
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from indexers.combinations.chain import Chain
-from indexers.combinations.combined import read
+from indexers.combinations.combined_items import read
 from schemas.topics import (
     COMBINATIONS,
     CONCLUSIONS,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from schemas.topics import REVISION, STATEMENTS
 from schemas.views import View
 from schemas.wire import Said
-from streams.engine.deliveries import Addressed
+from streams.engine.batch_producer import Addressed
 from streams.flow import Flow
 from streams.pipeline import PURE, to_record
 from streams.resolution.stage import ResolveStage
@@ -25,14 +25,14 @@ def statements(log: Sequence[Said]) -> list[Send]:
     written: list[Send] = []
     for offset, send in enumerate(records):
         outcome = step.advance([Record(send.topic, 0, offset, 0, send.key, send.value, send.headers)])
-        step.keep(outcome.writes)
+        step.apply(outcome.writes)
         written += [one for one in outcome.sends if one.topic == STATEMENTS.named(view=View.C, generation=PURE)]
     return written
 
 
 def resolving(*writes: Write) -> ResolveStage:
     made = ResolveStage(PURE, View.C)
-    made.keep(writes)
+    made.apply(writes)
     return made
 
 
@@ -61,7 +61,7 @@ def said_at_last(records: Sequence[Record]) -> dict[bytes, bytes]:
     for record in records:
         outcome = whole.advance([record])
         hear(told, outcome.sends)
-        whole.keep(outcome.writes)
+        whole.apply(outcome.writes)
     return said_by(told)
 
 

@@ -237,7 +237,7 @@ def test_premises_are_told_who_has_to_do_with_them_as_long_as_an_item_says_so() 
     facts = [one for one in outcome.sends if one.topic.startswith("intel.person-facts")]
     persons = next(stage for stage in Flow(PURE, views=(View.C,)).stages() if stage.name == "correlate_person").make()
     told = persons.advance([Record(one.topic, 0, at, 0, one.key, one.value) for at, one in enumerate(facts)])
-    persons.keep(told.writes)
+    persons.apply(told.writes)
     (here,) = [one for one in told.sends if one.topic.startswith("intel.location-facts")]
     assert here.partition_key == b"address/1-sample-street/nn1-1de"
     assert json.loads(here.value or b"")["traits"][0]["trait"] == "drug-supply-nominal"

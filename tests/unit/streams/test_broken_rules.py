@@ -15,7 +15,7 @@ from schemas.wire import Said
 from streams.correlation.association.association_profile import AssociationHolding
 from streams.correlation.location.place_alerts import Raising
 from streams.correlation.ordered_facts import Ordered
-from streams.enrichment import decides
+from streams.enrichment import stage
 from streams.enrichment.fold import Folded, _shown, fold
 from tests.random_logs.checks import Check, order, separation, withdrawn
 from tests.random_logs.logs import log
@@ -56,7 +56,7 @@ def test_a_fold_that_chooses_in_view_c_what_view_p_says(monkeypatch: pytest.Monk
         chosen = fold(records, View.C)
         return chosen._replace(event=chosen.event and _shown(chosen.event, view))
 
-    monkeypatch.setattr(decides, "fold", before_projecting)
+    monkeypatch.setattr(stage, "fold", before_projecting)
     assert shown_by(separation) is not None
 
 

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from schemas.topics import RECORDS
 from schemas.wire import Said
-from streams.enrichment.decides import STAGE, Enrich
+from streams.enrichment.stage import STAGE, Enrich
 from streams.pipeline import to_record
 from streams.step import Outcome, Record, Send
-from streams.subjects import PerSubject
+from streams.subject_step import SubjectStep
 from tests.make import crime, erasure, item, regrade, withdrawal
 
 LOG = RECORDS.named()
@@ -28,7 +28,7 @@ class Enriching:
     """Enrich over a log that compaction keeps one record a key of, reading what it writes to the log itself."""
 
     def __init__(self) -> None:
-        self.step, self.log, self.offset = PerSubject(STAGE, Enrich("test")), dict[bytes, bytes | None](), 0
+        self.step, self.log, self.offset = SubjectStep(STAGE, Enrich("test")), dict[bytes, bytes | None](), 0
 
     def say(self, *sends: Send) -> None:
         waiting = list(sends)
@@ -43,7 +43,7 @@ class Enriching:
         ]
         self.offset += len(batch)
         outcome = self.step.advance(batch)
-        self.step.keep(outcome.writes)
+        self.step.apply(outcome.writes)
         return outcome
 
     @property

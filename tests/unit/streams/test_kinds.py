@@ -13,7 +13,7 @@ from schemas.mentions.locations import AddressUse
 from schemas.statements import StatedItem
 from schemas.views import View
 from streams.enrichment.particulars import particulars
-from streams.enrichment.state import state
+from streams.enrichment.statement import statement_of
 from streams.pipeline import DocumentKey, conclude
 from tests.make import EXAMPLES, crime, erasure, example, item
 
@@ -24,7 +24,7 @@ DOCUMENTS = conclude(EVENTS).documents
 def stated(name: str) -> tuple[StatedItem, ...]:
     said = example(name)
     assert isinstance(said, Envelope)
-    return state(said.event_id, said).items
+    return statement_of(said.event_id, said).items
 
 
 def document(name: str, view: View = View.C) -> Any:

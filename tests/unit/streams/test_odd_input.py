@@ -59,7 +59,7 @@ def _last_first(stage: Stage, topics: _Topics) -> None:
             outcome = step.advance([one._replace(offset=offset)])
             for send in outcome.sends:
                 topics.write((send,), stage.sends[send.topic])
-            step.keep(outcome.writes)
+            step.apply(outcome.writes)
 
 
 def concluded(topics: _Topics) -> dict[bytes, bytes]:

@@ -36,7 +36,7 @@ def test_when_another_grade_is_given_everybody_who_is_explained_by_it_is_told_an
     for record in records:
         outcome = running.advance([record])
         hear(heard, outcome.sends)
-        running.keep(outcome.writes)
+        running.apply(outcome.writes)
     at_once, whole = Heard(), resolving()
     hear(at_once, whole.advance(records).sends)
     assert said_by(heard) == said_by(at_once)
@@ -61,7 +61,7 @@ def test_advancing_decides_and_changes_nothing(log: list[Said]) -> None:
     records = [Record(s.topic, 0, at, 0, s.key, s.value, s.headers) for at, s in enumerate(statements(log))]
     half = len(records) // 2
     running = resolving()
-    running.keep(running.advance(records[:half]).writes)
+    running.apply(running.advance(records[:half]).writes)
     first = running.advance(records[half:])
     assert running.advance(records[half:]) == first
     running.advance(records[half : half + 1])
@@ -72,9 +72,9 @@ def test_only_what_has_changed_is_told_and_a_replay_tells_it_all() -> None:
     log = [crime("A1", telling(person())), crime("A2", telling(person("Anne", "Samples")), recorded=1)]
     one, two = (Record(s.topic, 0, at, 0, s.key, s.value, s.headers) for at, s in enumerate(statements(log)))
     running = resolving()
-    running.keep(running.advance([one]).writes)
+    running.apply(running.advance([one]).writes)
     outcome = running.advance([two])
-    running.keep(outcome.writes)
+    running.apply(outcome.writes)
     assert persons_told(outcome.sends) == {f"{mention('A1')}|joins", f"{mention('A1')}|{mention('A2')}"}
     replayed = running.advance([two])
     assert persons_told(replayed.sends) == persons_told(outcome.sends)

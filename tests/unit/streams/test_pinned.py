@@ -12,7 +12,7 @@ from aiokafka.consumer.fetcher import Fetcher
 from faust.transport.consumer import Consumer
 from faust.transport.drivers import aiokafka as driver
 
-from streams.engine.batches import BatchConsumer
+from streams.engine.batch_consumer import BatchConsumer
 
 REPLACED = {
     "_drain_messages": "44a2500309e83c63",

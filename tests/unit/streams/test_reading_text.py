@@ -17,7 +17,7 @@ from streams.enrichment.reading_text.clock import LATE, NUMBER, number_word
 from streams.enrichment.reading_text.folding import fold
 from streams.enrichment.reading_text.forms import forms
 from streams.enrichment.reading_text.read import read
-from streams.enrichment.state import state
+from streams.enrichment.statement import statement_of
 from streams.enrichment.text_flags import TextFlag
 from streams.pipeline import conclude
 from tests.make import crime, item
@@ -95,7 +95,7 @@ def test_the_statement_of_the_largest_event_full_of_signs_still_fits_a_record() 
     text = " ".join([signs, *numbers, *towns, *sorted(set(things))]).ljust(2_300, ".")
     event = crime("A1", *(item(number, text=text) for number in range(1, 101)))
     assert len(encode(event)) > MAX_BYTES  # more than intake takes
-    assert len(encode(state(event.event_id, event))) < 800_000
+    assert len(encode(statement_of(event.event_id, event))) < 800_000
 
 
 @pytest.mark.parametrize(("least_precision", "least_recall", "labelled"), [(1.0, 1.0, TUNED_ON), (0.95, 0.8, HELD_OUT)])
@@ -138,7 +138,7 @@ def test_a_text_that_plays_tricks_is_read_all_the_same_and_stands_where_it_came(
 def test_what_a_text_says_is_in_the_statement_and_never_among_what_was_asserted() -> None:
     said = crime("A1", item(text="AB12 CDE at NN1 1DE: her\u200boin is sold."))
     bare = crime("A1", item())
-    (read_too,), (plain,) = state(said.event_id, said).items, state(bare.event_id, bare).items
+    (read_too,), (plain,) = statement_of(said.event_id, said).items, statement_of(bare.event_id, bare).items
     assert read_too.extracted is not None
     assert read_too.flags == (TextFlag.INVISIBLE,)
     asserted = {"places", "persons", "objects", "links"}

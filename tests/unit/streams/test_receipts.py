@@ -14,7 +14,7 @@ from streams.flow import Flow
 from streams.intake import Intake
 from streams.pipeline import PURE, to_record
 from streams.step import Record, Send
-from streams.subjects import PerSubject
+from streams.subject_step import SubjectStep
 from tests.make import crime, erasure, example, item, regrade
 
 REPORT = example("crimestoppers-report-with-the-least")
@@ -41,7 +41,7 @@ def refusal(value: bytes, source: str = "police-uk", key: bytes | None = None, h
 def enriched(*batches: list[Said]) -> list[dict[str, Receipt | None]]:
     """The receipts that each batch leads to."""
     enrich = next(stage for stage in Flow(PURE).stages() if stage.name == "enrich").make()
-    assert isinstance(enrich, PerSubject)
+    assert isinstance(enrich, SubjectStep)
     offset, told = 0, []
     for batch in batches:
         records = []
@@ -50,7 +50,7 @@ def enriched(*batches: list[Said]) -> list[dict[str, Receipt | None]]:
             records.append(Record(send.topic, 0, offset, 0, send.key, send.value))
             offset += 1
         outcome = enrich.advance(records)
-        enrich.keep(outcome.writes)
+        enrich.apply(outcome.writes)
         told.append(receipts(outcome.sends))
     return told
 

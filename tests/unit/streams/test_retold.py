@@ -69,7 +69,7 @@ def test_advancing_with_stories_and_lines_decides_and_changes_nothing(log: list[
     records = [Record(s.topic, 0, at, 0, s.key, s.value, s.headers) for at, s in enumerate(statements(log))]
     half = len(records) // 2
     running = resolving()
-    running.keep(running.advance(records[:half]).writes)
+    running.apply(running.advance(records[:half]).writes)
     first = running.advance(records[half:])
     assert running.advance(records[half:]) == first
     running.advance(records[half : half + 1])
@@ -134,7 +134,7 @@ def test_only_the_facts_of_items_whose_story_has_changed_are_told_again() -> Non
         Record(s.topic, 0, at, 0, s.key, s.value, s.headers) for at, s in enumerate(statements([again, other, first]))
     ]
     running = resolving()
-    running.keep(running.advance(records[:2]).writes)
+    running.apply(running.advance(records[:2]).writes)
     sends = running.advance(records[2:]).sends
     facts = {send.key.decode().partition("|")[2] for send in sends if "location-facts" in send.topic}
     shown = {send.key.decode() for send in sends if "conclusions" in send.topic}

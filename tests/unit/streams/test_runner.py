@@ -9,8 +9,8 @@ from dataclasses import replace
 import pytest
 
 from schemas.bookkeeping.dead_letters import DeadLetter
-from streams.engine.deliveries import Addressed
-from streams.engine.ends import KEY
+from streams.engine.batch_boundaries import KEY
+from streams.engine.batch_producer import Addressed
 from streams.engine.errors import NotDelivered, TooManyParked
 from streams.engine.runner import Place, Runner
 from streams.engine.spec import AgentSpec
@@ -42,7 +42,7 @@ class Echo:
         if value == b"odd":
             raise ValueError("odd") if self.tried % 2 else KeyError("odd")
 
-    def keep(self, writes: Iterable[Write]) -> None:
+    def apply(self, writes: Iterable[Write]) -> None:
         held = list(writes)
         self.kept += held
         self.diary.append(f"kept {len(held)}")
@@ -103,7 +103,7 @@ def records(*values: bytes, place: Place = ZERO, offset: int = 0) -> list[Record
 
 def test_of_a_topic_whose_content_is_withheld_only_digest_place_and_rule_are_parked() -> None:
     stage = Stage()
-    stage.spec = replace(stage.spec, withholds=frozenset({IN}))
+    stage.spec = replace(stage.spec, without_content=frozenset({IN}))
     stage.runner = Runner(stage.spec, stage.broker, stage._read_back)
     stage.handle(b"bad")
     (letter,) = stage.parked

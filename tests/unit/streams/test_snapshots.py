@@ -30,17 +30,17 @@ def records_of(log: Sequence[Said]) -> list[Record]:
 def test_a_start_from_a_copy_tells_what_a_start_without_one_tells(log: list[Said], data: st.DataObject) -> None:
     """The copy is of an earlier state or of a later one, the state holds more since, or has lost some."""
     records = records_of(log)
-    running, written, copies = resolving(), list[list[Write]](), [resolving().derived()]
+    running, written, copies = resolving(), list[list[Write]](), [resolving().snapshot()]
     for record in records:
         outcome = running.advance([record])
-        running.keep(outcome.writes)
+        running.apply(outcome.writes)
         written.append(list(outcome.writes))
-        copies.append(running.derived())
+        copies.append(running.snapshot())
     held = [write for several in written[: data.draw(st.integers(0, len(records)))] for write in several]
     rest = records[data.draw(st.integers(0, len(records))) :]
     copied, plain = resolving(*held), resolving(*held)
-    anew = copied.begin(data.draw(st.sampled_from(copies)))
-    assert anew <= plain.begin(None)
+    anew = copied.resume(data.draw(st.sampled_from(copies)))
+    assert anew <= plain.resume(None)
     assert in_order(copied.advance(rest).sends) == in_order(plain.advance(rest).sends)
 
 
@@ -52,15 +52,15 @@ def test_only_what_is_otherwise_since_is_derived_anew() -> None:
     log = [crime(f"A{at}", telling(person("Ann", f"Sample{at}")), recorded=at) for at in range(10)]
     running = resolving()
     outcome = running.advance(records_of(log))
-    running.keep(outcome.writes)
+    running.apply(outcome.writes)
     again = resolving(*outcome.writes[:9])
-    assert again.begin(running.derived()) == 1
+    assert again.resume(running.snapshot()) == 1
 
 
 def test_a_copy_that_fits_little_is_left_aside() -> None:
     log = [crime(f"A{at}", telling(person("Ann", f"Sample{at}")), recorded=at) for at in range(10)]
     outcome = resolving().advance(records_of(log))
-    assert resolving(*outcome.writes).begin(resolving(*outcome.writes[:3]).derived()) == 10
+    assert resolving(*outcome.writes).resume(resolving(*outcome.writes[:3]).snapshot()) == 10
 
 
 class Counting:
@@ -72,14 +72,14 @@ class Counting:
     def advance(self, batch: Sequence[Record]) -> Outcome:
         return Outcome([])
 
-    def keep(self, writes: Iterable[Write]) -> None:
+    def apply(self, writes: Iterable[Write]) -> None:
         """Nothing."""
 
-    def begin(self, derived: bytes | None) -> int:
-        self.begun.append(derived)
-        return 0 if derived else 1
+    def resume(self, snapshot: bytes | None) -> int:
+        self.begun.append(snapshot)
+        return 0 if snapshot else 1
 
-    def derived(self) -> bytes:
+    def snapshot(self) -> bytes:
         return b"so much"
 
 
@@ -122,7 +122,7 @@ def test_a_snapshot_that_others_may_write_or_read_is_none(tmp_path: Path) -> Non
 
 def test_a_signal_meant_for_the_child_does_not_reach_us(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     class Slow(Counting):
-        def derived(self) -> bytes:
+        def snapshot(self) -> bytes:
             (tmp_path / "begun").touch()
             time.sleep(60)
             return b""

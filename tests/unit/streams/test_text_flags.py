@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.wire import decode_said, encode
-from streams.enrichment.state import state
+from streams.enrichment.statement import statement_of
 from streams.enrichment.text_flags import TextFlag, flags, flags_of
 from tests.make import crime, item
 
@@ -53,7 +53,7 @@ def test_honest_text_of_any_language_is_not(text: str) -> None:
 @pytest.mark.parametrize("text", TRICKS, ids=ascii)
 def test_a_flagged_text_is_kept_to_the_letter_and_fits_on_one_line_of_a_log(text: str) -> None:
     said = decode_said(encode(crime("A1", item(text=text))))
-    (stated,) = state(said.event_id, crime("A1", item(text=text))).items
+    (stated,) = statement_of(said.event_id, crime("A1", item(text=text))).items
     assert (stated.text, stated.flags) == (text, (TRICKS[text].value,))
     assert json.dumps(stated.text).isprintable()
 

@@ -9,7 +9,7 @@ from typing import Final
 from schemas.facts.traits import Support
 from streams.correlation.object.things.thing_aggregate import Gathered, Use
 from streams.correlation.shared_subject import Has, Thing, shared
-from streams.subjects import Saying, Told
+from streams.subject_step import Destination, Output
 
 MOST: Final = 6
 """Persons from which on it is a taxi, a pool car or a shop's phone, and says nothing of two of them."""
@@ -18,7 +18,7 @@ WITHIN: Final = 60
 """Days between which two used it: hired cars and numbers are handed on within weeks. Assumed."""
 
 
-def sharing(topic: str, subject: str, gathered: Gathered) -> Iterator[tuple[Told, Saying]]:
+def sharing(topic: str, subject: str, gathered: Gathered) -> Iterator[tuple[Destination, Output]]:
     """One fact for each two. Users of whom it is not known who they are associate nobody."""
     if len(users := users_of(gathered)) > MOST:
         return

@@ -11,7 +11,7 @@ from streams.correlation.object.things.shared_use import sharing
 from streams.correlation.object.things.thing_aggregate import READ, Gathered
 from streams.correlation.object.things.thing_document import thing_document
 from streams.correlation.object.things.vehicle_at_place import at_places
-from streams.subjects import Conclusion, Saying, Told
+from streams.subject_step import Conclusion, Destination, Output
 
 Fact = LineFact | LineJoins | LineMember | ThingFact | ThingPerson
 
@@ -54,8 +54,8 @@ class ThingHolding:
         """Its document, who shares it, and where it is; nothing as long as nobody but cameras has seen it."""
         if self._gathered is None or (document := thing_document(self._subject, self._gathered)) is None:
             return {}
-        told = Told(self._conclusions, record_key("objects", document.id))
-        own = Saying(document.id.encode(), encode(document))
+        told = Destination(self._conclusions, record_key("objects", document.id))
+        own = Output(document.id.encode(), encode(document))
         shared = sharing(self._associations, self._subject, self._gathered)
         return {told: own, **dict(shared), **dict(at_places(self._locations, document, self._gathered))}
 

@@ -11,7 +11,7 @@ from schemas.facts.locations import UserOfVehicle, VehicleAtPlace
 from schemas.topics import record_key
 from schemas.wire import encode
 from streams.correlation.object.things.thing_aggregate import Gathered
-from streams.subjects import Saying, Told
+from streams.subject_step import Destination, Output
 
 MOST: Final = 50
 """Premises that are told of one vehicle, those with most items: a taxi is named with many."""
@@ -21,7 +21,7 @@ SUPPORT: Final = 5
 """Items that are told, the earliest."""
 
 
-def at_places(topic: str, document: ThingDocument, gathered: Gathered) -> Iterator[tuple[Told, Saying]]:
+def at_places(topic: str, document: ThingDocument, gathered: Gathered) -> Iterator[tuple[Destination, Output]]:
     """One fact for each of the premises. A phone is at no premises: whoever carries it is."""
     if document.kind != "vehicle":
         return
@@ -40,4 +40,4 @@ def at_places(topic: str, document: ThingDocument, gathered: Gathered) -> Iterat
             items=len(span),
             support=tuple(gathered.named_at[item] for item in islice(span, SUPPORT)),
         )
-        yield Told(topic, record_key(premises, "vehicle", document.id)), Saying(premises.encode(), encode(fact))
+        yield Destination(topic, record_key(premises, "vehicle", document.id)), Output(premises.encode(), encode(fact))

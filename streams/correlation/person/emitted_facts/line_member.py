@@ -23,7 +23,7 @@ from schemas.wire import encode
 from streams.correlation.person.emitted_facts.premises_of_members import away_from_home, homes_of
 from streams.correlation.person.person_profile import WEIGHED
 from streams.correlation.standing import origin
-from streams.subjects import Saying, Told
+from streams.subject_step import Destination, Output
 
 SELLS: Final = frozenset({Role.SUSPECT, Role.CONVICTED, Role.SUBJECT, Role.ASSOCIATE})
 REFERRAL: Final = "safeguarding-referral"
@@ -36,15 +36,15 @@ TOWNS: Final = 20
 
 def in_objects(
     topic: str, person: str, name: str, said: Sequence[PersonFact], beside: Iterable[BesideLines]
-) -> Iterator[tuple[Told, Saying]]:
+) -> Iterator[tuple[Destination, Output]]:
     """One fact a mention and thing, and one a line."""
     who = MentionReference(person)
     for one in said:
         for thing in sorted({thing.subject for thing in one.things if thing.subject}):
-            told = Told(topic, record_key(thing, "person", one.mention, person))
-            yield told, Saying(thing.encode(), encode(ThingPerson(mention=one.mention, person=who, name=name)))
+            told = Destination(topic, record_key(thing, "person", one.mention, person))
+            yield told, Output(thing.encode(), encode(ThingPerson(mention=one.mention, person=who, name=name)))
     for line, member in _memberships(who, name, said, beside):
-        yield Told(topic, record_key(line, "member", person)), Saying(line.encode(), encode(member))
+        yield Destination(topic, record_key(line, "member", person)), Output(line.encode(), encode(member))
 
 
 def _memberships(

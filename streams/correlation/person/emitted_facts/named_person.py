@@ -12,24 +12,24 @@ from schemas.facts.persons import PersonFact
 from schemas.topics import record_key
 from schemas.wire import encode
 from streams.correlation.person.person_profile import Known
-from streams.subjects import Saying, Told
+from streams.subject_step import Destination, Output
 
 MOST: Final = 1_000
 """Associations of one person that are told their name and traits, the first by id: nobody is known with more."""
 
 
-def in_associations(topic: str, document: PersonDocument, known: Known) -> Iterator[tuple[Told, Saying]]:
+def in_associations(topic: str, document: PersonDocument, known: Known) -> Iterator[tuple[Destination, Output]]:
     """One fact for each person they are named together with."""
     fact = encode(AssociationPerson(person=document.id, name=document.name, traits=tuple(known.traits)))
     for beside in known.beside[:MOST]:
-        told = Told(topic, record_key(beside.association, "person", document.id))
-        yield told, Saying(beside.association.encode(), fact)
+        told = Destination(topic, record_key(beside.association, "person", document.id))
+        yield told, Output(beside.association.encode(), fact)
 
 
-def in_operations(topic: str, person: str, said: Iterable[PersonFact]) -> Iterator[tuple[Told, Saying]]:
+def in_operations(topic: str, person: str, said: Iterable[PersonFact]) -> Iterator[tuple[Destination, Output]]:
     """One fact a mention. The key names the person, too: when a mention moves, who had it and who has it each tell."""
     for one in said:
         if one.operation:
-            told = Told(topic, record_key(one.operation, "person", one.mention, person))
+            told = Destination(topic, record_key(one.operation, "person", one.mention, person))
             fact = OperationPerson(mention=one.mention, person=person)
-            yield told, Saying(one.operation.encode(), encode(fact))
+            yield told, Output(one.operation.encode(), encode(fact))

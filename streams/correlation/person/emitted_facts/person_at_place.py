@@ -15,7 +15,7 @@ from schemas.wire import encode
 from streams.correlation.person.person_profile import Known
 from streams.correlation.person.traits.rule import weight
 from streams.correlation.standing import in_short
-from streams.subjects import Saying, Told
+from streams.subject_step import Destination, Output
 
 MOST: Final = 100
 """Premises that are told of one person, those with most items: nobody lives at or visits so many."""
@@ -26,7 +26,7 @@ SUPPORT: Final = 10
 PREMISES: Final = "address/"
 
 
-def at_places(topic: str, person: str, name: str, known: Known) -> Iterator[tuple[Told, Saying]]:
+def at_places(topic: str, person: str, name: str, known: Known) -> Iterator[tuple[Destination, Output]]:
     """One fact for each of the premises. What is suspected to be false places nobody anywhere."""
     found: dict[str, list[tuple[PersonFact, str]]] = {}
     for one in known.weighed:
@@ -35,8 +35,8 @@ def at_places(topic: str, person: str, name: str, known: Known) -> Iterator[tupl
                 found.setdefault(place.subject, []).append((one, place.relation or place.use or "named-at"))
     ordered = sorted(found.items(), key=lambda one: (-len(one[1]), one[0]))[:MOST]
     for subject, several in ordered:
-        told = Told(topic, record_key(subject, "person", person))
-        yield told, Saying(subject.encode(), encode(_fact(person, name, several, known)))
+        told = Destination(topic, record_key(subject, "person", person))
+        yield told, Output(subject.encode(), encode(_fact(person, name, several, known)))
 
 
 def _fact(person: str, name: str, several: Sequence[tuple[PersonFact, str]], known: Known) -> PersonAtPlace:

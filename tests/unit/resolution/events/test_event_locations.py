@@ -10,7 +10,7 @@ from schemas.statements import Statement
 from schemas.views import View
 from schemas.wire import Said, encode
 from streams.enrichment.fold import fold
-from streams.enrichment.state import state
+from streams.enrichment.statement import statement_of
 from streams.resolution.events.event_locations import MOST, location_facts
 from streams.resolution.storied_statement import StoriedStatement
 from tests.make import example
@@ -26,7 +26,7 @@ def facts(said: Said) -> dict[str, LocationFact]:
     """By subject."""
     folded = fold({digest(encode(said)): said}, View.C)
     assert folded.event
-    statement: Statement = state(EventId(said.event_id), folded.event)
+    statement: Statement = statement_of(EventId(said.event_id), folded.event)
     return {subject: fact for subject, _, fact in location_facts(StoriedStatement(statement))}
 
 

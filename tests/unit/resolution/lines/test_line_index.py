@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from schemas.events import Event
 from schemas.ids import EventId
-from streams.enrichment.state import state
+from streams.enrichment.statement import statement_of
 from streams.resolution.lines.line_decisions import LineDecision
 from streams.resolution.lines.line_index import LineIndex
 from streams.resolution.lines.line_mentions import LineItem, line_items, line_name
@@ -132,5 +132,5 @@ def test_the_name_of_a_line_is_read_without_the_words_around_it() -> None:
 def test_an_item_of_a_report_is_reduced_to_what_it_names_together() -> None:
     said = example("intelligence-report-with-provenance-and-a-line")
     assert isinstance(said, Event)
-    (found,) = line_items(state(EventId(said.event_id), said))
+    (found,) = line_items(statement_of(EventId(said.event_id), said))
     assert found.lines

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from schemas.events import Event
 from schemas.ids import EventId
-from streams.enrichment.state import state
+from streams.enrichment.statement import statement_of
 from streams.resolution.stories.accounts import accounts_of, significant_digits
 from streams.resolution.stories.word_weights import distinctive_words, total_weight
 from tests.make import address, crime, example, item
@@ -12,7 +12,7 @@ from tests.make import address, crime, example, item
 
 def test_an_item_is_reduced_to_when_where_and_in_which_words() -> None:
     said = crime("A1", item(1, at=address(1), text="The back door was forced."))
-    (telling,) = accounts_of(state(EventId(said.event_id), said))
+    (telling,) = accounts_of(statement_of(EventId(said.event_id), said))
     assert telling.where.premises == ("address/1-sample-street/nn1-1de",)
     assert set(telling.words) == {"back", "door", "forc"}
     assert telling.end > telling.start
@@ -21,7 +21,7 @@ def test_an_item_is_reduced_to_when_where_and_in_which_words() -> None:
 def test_a_statement_of_provenance_tells_no_story() -> None:
     said = example("intelligence-report-with-provenance-and-a-line")
     assert isinstance(said, Event)
-    statement = state(EventId(said.event_id), said)
+    statement = statement_of(EventId(said.event_id), said)
     told = {telling.item for telling in accounts_of(statement)}
     assert told == {one.item_id for one in statement.items if not one.provenance}
 
@@ -29,7 +29,7 @@ def test_a_statement_of_provenance_tells_no_story() -> None:
 def test_a_camera_tells_no_story() -> None:
     said = example("vehicle-read-going-north")
     assert isinstance(said, Event)
-    assert list(accounts_of(state(EventId(said.event_id), said))) == []
+    assert list(accounts_of(statement_of(EventId(said.event_id), said))) == []
 
 
 def test_abbreviations_and_endings_are_no_difference() -> None:

@@ -17,18 +17,18 @@ Python counts those made less those gone, of whatever age. What is remembered in
 so that many times as many may be young: with 5,000 they were 70,000, and took 60 ms.
 """
 
-LASTED: Final = 2
+YOUNG_PASSES: Final = 2
 """Such looks until those that lasted so long are looked at once more."""
 
 NEVER: Final = 1_000_000_000
 
 
-def tame() -> None:
+def configure() -> None:
     """From now on only what is young is looked at. Once, at the start of a process."""
-    gc.set_threshold(YOUNG, LASTED, NEVER)
+    gc.set_threshold(YOUNG, YOUNG_PASSES, NEVER)
 
 
-def settle() -> None:
+def freeze() -> None:
     """State has been read back: it is looked at a last time, together with what the reading left behind, and kept."""
     gc.collect()
     gc.freeze()

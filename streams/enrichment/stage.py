@@ -17,8 +17,8 @@ from schemas.transport.cloudevents import headers_of, key_of
 from schemas.views import View
 from schemas.wire import Said, decode_said, encode
 from streams.enrichment.fold import fold
-from streams.enrichment.state import shown, state
-from streams.subjects import AllPieces, Conclusion, Saying, Told
+from streams.enrichment.statement import in_view, statement_of
+from streams.subject_step import Conclusion, Destination, Output, RecomputedState
 
 STAGE: Final = "enrich"
 _MESSAGES: Final = {
@@ -38,14 +38,14 @@ class Enrich:
         """Records stay bytes: an event is rarely touched again, and its bytes are its smallest form."""
         return value
 
-    def holding(self, subject: str) -> AllPieces[bytes]:
+    def empty_state(self, subject: str) -> RecomputedState[bytes]:
         """An empty one."""
-        return AllPieces(subject, self.conclude)
+        return RecomputedState(subject, self.conclude)
 
     def conclude(self, subject: str, pieces: Mapping[str, bytes]) -> Conclusion:
         """One statement a view, when there is anything left to say in it."""
         records = {digest: decode_said(value) for digest, value in pieces.items()}
-        conclusion: dict[Told, Saying] = {}
+        conclusion: dict[Destination, Output] = {}
         refused: dict[str, str] = {}
         stated: dict[int, Statement] = {}  # by event: the views mostly say the same
         for view, topic in self._statements.items():
@@ -54,9 +54,9 @@ class Enrich:
                 return _forgotten(subject, records)
             refused.update(folded.refused)
             if (event := folded.event) and event.items:
-                statement = stated.get(id(event)) or stated.setdefault(id(event), state(EventId(subject), event))
+                statement = stated.get(id(event)) or stated.setdefault(id(event), statement_of(EventId(subject), event))
                 key = subject.encode()
-                conclusion[Told(topic, key)] = Saying(key, encode(shown(statement, event, view)))
+                conclusion[Destination(topic, key)] = Output(key, encode(in_view(statement, event, view)))
         for digest, rule in refused.items():
             conclusion |= _lost(pieces[digest], rule)
         return conclusion
@@ -69,7 +69,7 @@ def _forgotten(subject: str, records: Mapping[str, Said]) -> Conclusion:
     """
     forgotten = (record_key(subject, digest) for digest, said in records.items() if not isinstance(said, Erasure))
     log = RECORDS.named()
-    return {Told(log, key): Saying(subject.encode(), None, ((REVISION, b"0"),)) for key in forgotten}
+    return {Destination(log, key): Output(subject.encode(), None, ((REVISION, b"0"),)) for key in forgotten}
 
 
 def _lost(value: bytes, rule: str) -> Conclusion:
@@ -82,6 +82,6 @@ def _lost(value: bytes, rule: str) -> Conclusion:
         letter = letter.without_content()
     key, place = letter.record_key, letter.digest.encode()
     return {
-        Told(DEAD_LETTERS.named(), key): Saying(place, letter.value or b"", letter.to_headers()),
-        Told(RECEIPTS.named(source=said.source_system), key): Saying(place, encode(Receipt.of(letter))),
+        Destination(DEAD_LETTERS.named(), key): Output(place, letter.value or b"", letter.to_headers()),
+        Destination(RECEIPTS.named(source=said.source_system), key): Output(place, encode(Receipt.of(letter))),
     }

@@ -9,7 +9,7 @@ from schemas.bookkeeping.dead_letters import DeadLetter
 from schemas.errors import Problem
 
 
-class Read(Protocol):
+class ReadRecord(Protocol):
     """A record as kafka-python reads it, or one of ours."""
 
     @property
@@ -41,7 +41,7 @@ class Read(Protocol):
         """Its headers."""
 
 
-def letter(stage: str, record: Read, *problems: Problem) -> dict[str, Any]:
+def dead_letter(stage: str, record: ReadRecord, *problems: Problem) -> dict[str, Any]:
     """Key, value and headers of the dead letter, as a producer sends them."""
     place = (record.topic, record.partition, record.offset)
     made = DeadLetter(stage, *place, record.key, record.value, tuple(record.headers), problems)

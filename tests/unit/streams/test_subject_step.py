@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from schemas.errors import Problem, Undecodable
 from schemas.topics import DEAD_LETTERS, REVISION
-from streams.engine.deliveries import Addressed
+from streams.engine.batch_producer import Addressed
 from streams.step import Outcome, Record, Send, Write
-from streams.subjects import AllPieces, Conclusion, PerSubject, Saying, Told
+from streams.subject_step import Conclusion, Destination, Output, RecomputedState, SubjectStep
 from tests.unit.streams.dying import told_by_the_dying
 
 SUBJECT, PIECES = st.sampled_from("ab"), st.sampled_from("xyz")
@@ -25,12 +25,12 @@ class Sums:
             raise Undecodable([Problem("", "no-number", "must be a number")])
         return int(value)
 
-    def holding(self, subject: str) -> AllPieces[int]:
-        return AllPieces(subject, self.conclude)
+    def empty_state(self, subject: str) -> RecomputedState[int]:
+        return RecomputedState(subject, self.conclude)
 
     def conclude(self, subject: str, pieces: Mapping[str, int]) -> Conclusion:
         key = subject.encode()
-        return {Told("out", key): Saying(key, b"%d" % sum(pieces.values()))}
+        return {Destination("out", key): Output(key, b"%d" % sum(pieces.values()))}
 
 
 def read(offset: int, key: str, value: str | None, revision: int | None = None) -> Record:
@@ -38,15 +38,15 @@ def read(offset: int, key: str, value: str | None, revision: int | None = None) 
     return Record("in", 0, offset, 0, key.encode(), value.encode() if value is not None else None, headers)
 
 
-def step(*writes: Write) -> PerSubject[int]:
-    made = PerSubject("sums", Sums())
-    made.keep(writes)
+def step(*writes: Write) -> SubjectStep[int]:
+    made = SubjectStep("sums", Sums())
+    made.apply(writes)
     return made
 
 
-def through(running: PerSubject[int], *records: Record) -> Outcome:
+def through(running: SubjectStep[int], *records: Record) -> Outcome:
     outcome = running.advance(records)
-    running.keep(outcome.writes)
+    running.apply(outcome.writes)
     return outcome
 
 

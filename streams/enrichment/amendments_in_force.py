@@ -18,7 +18,7 @@ Recorded = tuple[str, Reversible]
 
 
 @dataclass(frozen=True, slots=True)
-class InForce:
+class AmendmentsInForce:
     """What the amendments that hold come to."""
 
     whole_event_withdrawn: bool = False
@@ -36,7 +36,7 @@ class _Gathering:
     items: set[int] = field(default_factory=set)
 
 
-def in_force(amendments: Iterable[Recorded]) -> InForce:
+def in_force(amendments: Iterable[Recorded]) -> AmendmentsInForce:
     """Latest first: an amendment holds unless a later one that holds takes it back."""
     ordered, conflicting = _one_for_each_id(amendments)
     gathered, regrades = _Gathering(), list[tuple[str, Regrade]]()
@@ -48,7 +48,7 @@ def in_force(amendments: Iterable[Recorded]) -> InForce:
         else:
             _withdraw(digest, amendment, gathered)
     items, overreaching = frozenset(gathered.items), tuple(gathered.overreaching)
-    return InForce(gathered.whole, items, tuple(reversed(regrades)), conflicting, overreaching)
+    return AmendmentsInForce(gathered.whole, items, tuple(reversed(regrades)), conflicting, overreaching)
 
 
 def _taken_back(amendment: Reversible, gathered: _Gathering) -> bool:

@@ -13,21 +13,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from schemas.topics import REVISION
-from streams.holding import Keeps
+from streams.stateful_step import StatefulStep
 from streams.step import Headers, Outcome, Record, Send
 
 F = TypeVar("F")
 Put = TypeVar("Put", contravariant=True)
 
 
-class Told(NamedTuple):
+class Destination(NamedTuple):
     """Where one output goes: the topic and record key it is known by."""
 
     topic: str
     key: bytes
 
 
-class Saying(NamedTuple):
+class Output(NamedTuple):
     """What is said there. ``partition_key`` chooses the partition."""
 
     partition_key: bytes
@@ -35,10 +35,10 @@ class Saying(NamedTuple):
     headers: Headers = ()
 
 
-Conclusion = Mapping[Told, Saying]
+Conclusion = Mapping[Destination, Output]
 
 
-class Holding(Protocol[Put]):
+class SubjectState(Protocol[Put]):
     """The pieces of one subject, and what they add up to: a function of the pieces, never of the order they came in."""
 
     def put(self, piece: str, value: Put) -> None:
@@ -51,17 +51,17 @@ class Holding(Protocol[Put]):
         """What the pieces add up to; nothing when there are none."""
 
 
-class Decides(Protocol[F]):
+class SubjectLogic(Protocol[F]):
     """The pure heart of a stage: how a piece is read, and what the pieces of one subject add up to."""
 
     def decode(self, value: bytes) -> F:
         """Raise Undecodable when the bytes are not what the topic carries."""
 
-    def holding(self, subject: str) -> Holding[F]:
+    def empty_state(self, subject: str) -> SubjectState[F]:
         """An empty one."""
 
 
-class AllPieces(Generic[F]):
+class RecomputedState(Generic[F]):
     """A holding that looks at every piece each time: for subjects of a few pieces."""
 
     def __init__(self, subject: str, conclude: Callable[[str, Mapping[str, F]], Conclusion]) -> None:
@@ -80,10 +80,10 @@ class AllPieces(Generic[F]):
         return self._conclude(self._subject, self._pieces) if self._pieces else {}
 
 
-class PerSubject(Keeps[F]):
+class SubjectStep(StatefulStep[F]):
     """A Step over subjects and their pieces. ``remembers``: how many subjects are kept as they were last concluded."""
 
-    def __init__(self, stage: str, decides: Decides[F], *, remembers: int = 0) -> None:
+    def __init__(self, stage: str, decides: SubjectLogic[F], *, remembers: int = 0) -> None:
         super().__init__(stage, decides.decode)
         self._decides, self._remembers = decides, remembers
         self._concluded: OrderedDict[bytes, _Concluded[F]] = OrderedDict()
@@ -96,28 +96,30 @@ class PerSubject(Keeps[F]):
             one = self._concluded.get(subject) or self._conclude(subject)
             values = dict(reading.values[subject])
             after = self._change(one.holding, self._before(subject, values), values) if values else one.conclusion
-            sends += difference(one.conclusion, after, reading.newest[subject], again=subject in reading.again)
+            sends += changed_outputs(
+                one.conclusion, after, reading.newest[subject], reprocessed=subject in reading.reprocessed
+            )
             self._remember(subject, _Concluded(one.holding, after))
         return Outcome(sends, reading.writes)
 
-    def _anew(self, subjects: Iterable[bytes]) -> None:
+    def _recompute(self, subjects: Iterable[bytes]) -> None:
         for subject in subjects:
             self._concluded.pop(subject, None)
 
     def _conclude(self, subject: bytes) -> _Concluded[F]:
-        holding = self._decides.holding(subject.decode())
-        if (held := self._held.get(subject)) is None:
+        holding = self._decides.empty_state(subject.decode())
+        if (held := self._stored.get(subject)) is None:
             return _Concluded(holding, {})
         conclusion = self._change(holding, {}, {piece: self._value(packed) for piece, packed in held.items()})
         return _Concluded(holding, conclusion)
 
     def _before(self, subject: bytes, pieces: Iterable[bytes]) -> dict[bytes, F | None]:
         """What is held of these pieces."""
-        held = self._held.get(subject, {})
+        held = self._stored.get(subject, {})
         return {piece: self._value(held[piece]) for piece in pieces if piece in held}
 
     def _change(
-        self, holding: Holding[F], before: Mapping[bytes, F | None], values: Mapping[bytes, F | None]
+        self, holding: SubjectState[F], before: Mapping[bytes, F | None], values: Mapping[bytes, F | None]
     ) -> Conclusion:
         for piece, value in values.items():
             name = piece.decode()
@@ -137,15 +139,15 @@ class PerSubject(Keeps[F]):
 
 
 class _Concluded(NamedTuple, Generic[F]):
-    holding: Holding[F]
+    holding: SubjectState[F]
     conclusion: Conclusion
 
 
-def difference(before: Conclusion, after: Conclusion, revision: int, *, again: bool) -> Iterator[Send]:
+def changed_outputs(before: Conclusion, after: Conclusion, revision: int, *, reprocessed: bool) -> Iterator[Send]:
     """What is otherwise than before; all of it where it is read again."""
     stamp = (REVISION, str(revision).encode())
     for key, saying in after.items():
-        if again or before.get(key) != saying:
+        if reprocessed or before.get(key) != saying:
             yield Send(key.topic, key.key, saying.partition_key, saying.value, (*saying.headers, stamp))
     for key, saying in before.items():
         if key not in after and saying.value is not None:

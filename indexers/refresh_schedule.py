@@ -24,7 +24,7 @@ A_DOCUMENT: Final = 0.001
 """Seconds that each document written since the last refresh puts off the next."""
 
 
-class Refreshing:
+class RefreshSchedule:
     """Refreshes the indices of one indexer. ``clock`` in seconds."""
 
     def __init__(

@@ -10,14 +10,14 @@ from schemas.ids import EventId, item_id
 from schemas.items import AlertItem, IdentityItem, Item, NumberedItem, TellingItem
 from schemas.statements import StatedItem, Statement
 from schemas.views import View
-from streams.enrichment.addresses import stated_persons
 from streams.enrichment.geocode import place_of
 from streams.enrichment.particulars import particulars
+from streams.enrichment.person_addresses import stated_persons
 from streams.enrichment.reading_text.read import read
 from streams.enrichment.text_flags import flags_of
 
 
-def shown(statement: Statement, event: Event, view: View) -> Statement:
+def in_view(statement: Statement, event: Event, view: View) -> Statement:
     """In view P the envelope shows id, kind and times alone: its source may be all there is to protect."""
     if view is View.P:
         return statement
@@ -25,7 +25,7 @@ def shown(statement: Statement, event: Event, view: View) -> Statement:
     return statement.model_copy(update=update)
 
 
-def state(event_id: EventId, event: Event) -> Statement:
+def statement_of(event_id: EventId, event: Event) -> Statement:
     """What the items in force say, their places found."""
     day = event.occurred.start.date()
     return Statement(

@@ -6,13 +6,18 @@ from dataclasses import replace
 
 import pytest
 
-from streams.engine.broker import Found, compare
 from streams.engine.errors import TopicsDiffer
 from streams.engine.spec import AgentSpec
+from streams.engine.topic_check import BrokerTopic, compare
 from tests.unit.streams.test_runner import Stage
 
 SPEC: AgentSpec = Stage().spec
-FOUND = {"in": Found("i", 8), "out": Found("o", 4), "letters": Found("l", 1), SPEC.state_topic: Found("s", 8)}
+FOUND = {
+    "in": BrokerTopic("i", 8),
+    "out": BrokerTopic("o", 4),
+    "letters": BrokerTopic("l", 1),
+    SPEC.state_topic: BrokerTopic("s", 8),
+}
 
 
 def test_the_topics_it_was_made_for_are_accepted() -> None:
@@ -33,7 +38,7 @@ def test_a_topic_that_was_made_again_is_named() -> None:
 @pytest.mark.parametrize(("name", "said"), [("out", "out has 5 partitions"), (SPEC.state_topic, "as many partitions")])
 def test_another_number_of_partitions_is_refused(name: str, said: str) -> None:
     with pytest.raises(TopicsDiffer, match=said):
-        compare(SPEC, {}, {**FOUND, name: Found(FOUND[name].topic_id, 5)})
+        compare(SPEC, {}, {**FOUND, name: BrokerTopic(FOUND[name].topic_id, 5)})
 
 
 def test_state_belongs_to_one_input() -> None:

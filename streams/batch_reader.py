@@ -8,23 +8,23 @@ from typing import Generic, TypeVar
 from schemas.bookkeeping.dead_letters import DeadLetter
 from schemas.errors import Undecodable
 from schemas.topics import DEAD_LETTERS, revision_of, split_key
-from streams.pieces import Mark, Pieces, mark_of, pack
 from streams.step import Record, Send, Write
+from streams.stored_pieces import Mark, Pieces, mark_of, pack
 
 F = TypeVar("F")
 
 
-class Reading(Generic[F]):
+class BatchReader(Generic[F]):
     """A batch being read: which pieces it changes, and which subjects it merely reads again."""
 
     def __init__(
         self, stage: str, decode: Callable[[bytes], F], held: Mapping[bytes, Pieces], newest: Mapping[bytes, int]
     ) -> None:
-        self._stage, self._decode, self._held, self._newest = stage, decode, held, newest
+        self._stage, self._decode, self._stored, self._newest = stage, decode, held, newest
         self.newest: dict[bytes, int] = {}
         self.changed: dict[bytes, Pieces] = {}
         self.values: dict[bytes, list[tuple[bytes, F | None]]] = {}
-        self.again: set[bytes] = set()
+        self.reprocessed: set[bytes] = set()
         self.writes: list[Write] = []
         self.dead_letters: list[Send] = []
 
@@ -33,14 +33,14 @@ class Reading(Generic[F]):
         try:
             value = None if record.value is None else self._decode(record.value)
         except Undecodable as error:
-            self.dead_letters.append(park(self._stage, record, error))
+            self.dead_letters.append(undecodable(self._stage, record, error))
             return
         key = record.key or b""
         subject, piece = split_key(key)
         revision, newest = revision_of(record.headers), self.newest.get(subject, self._newest.get(subject, -1))
         held = self._mark(subject, piece)
         if record.offset <= newest or (held and 0 < revision == held.revision):
-            self.again.add(subject)  # a replay, or a stage before us rebuilt: tell everything again
+            self.reprocessed.add(subject)  # a replay, or a stage before us rebuilt: tell everything again
         self.newest[subject] = max(record.offset, newest)
         changed, values = self.changed.setdefault(subject, {}), self.values.setdefault(subject, [])
         if held and revision < held.revision:
@@ -51,18 +51,18 @@ class Reading(Generic[F]):
         self.writes.append(Write(key, packed))
 
     def _mark(self, subject: bytes, piece: bytes) -> Mark | None:
-        for pieces in (self.changed.get(subject), self._held.get(subject)):
+        for pieces in (self.changed.get(subject), self._stored.get(subject)):
             if pieces and (packed := pieces.get(piece)) is not None:
                 return mark_of(packed)
         return None
 
 
-def park(stage: str, record: Record, error: Undecodable) -> Send:
+def undecodable(stage: str, record: Record, error: Undecodable) -> Send:
     """The dead letter for a record that this stage cannot read."""
-    return parked(DeadLetter(stage, *record[:3], record.key, record.value, record.headers, error.problems))
+    return to_dead_letters(DeadLetter(stage, *record[:3], record.key, record.value, record.headers, error.problems))
 
 
-def parked(letter: DeadLetter) -> Send:
+def to_dead_letters(letter: DeadLetter) -> Send:
     """Where it goes."""
     return Send(
         DEAD_LETTERS.named(), letter.record_key, letter.digest.encode(), letter.value or b"", letter.to_headers()

@@ -15,8 +15,8 @@ from typing import Final
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from indexers.combinations.combined import Combined, Concluded
-from indexers.parking import Read
+from indexers.combinations.combined_items import CombinedDocument, CombinedItems
+from indexers.dead_letters import ReadRecord
 from schemas.topics import ASSOCIATION_FACTS, LOCATION_FACTS, OBJECT_FACTS, OPERATION_FACTS, Topic, split_key
 from schemas.views import View
 
@@ -90,13 +90,13 @@ class Subject:
                 del counter[item]
 
 
-class Facts:
+class FactItems:
     """The facts about every subject of one view, as they are read."""
 
     def __init__(self) -> None:
         self._subjects: dict[tuple[str, bytes], Subject] = {}
 
-    def put(self, family: str, record: Read) -> None:
+    def put(self, family: str, record: ReadRecord) -> None:
         """One more record of the facts of this family. What cannot be read is the dead letter of another stage."""
         subject, piece = split_key(record.key or b"")
         try:
@@ -105,14 +105,14 @@ class Facts:
             return
         self._subjects.setdefault((family, subject), Subject()).later(record.offset, piece, items)
 
-    def whole(self, concluded: Concluded) -> Concluded:
+    def whole(self, concluded: CombinedDocument) -> CombinedDocument:
         """The same, with every item named of which the conclusion names only some."""
         if concluded.family not in OF_FAMILIES:
             return concluded
         parts = {part: self._whole(concluded, one) for part, one in concluded.parts.items()}
         return concluded._replace(parts=parts)
 
-    def _whole(self, concluded: Concluded, one: Combined) -> Combined:
+    def _whole(self, concluded: CombinedDocument, one: CombinedItems) -> CombinedItems:
         if len(one.items) >= one.total:
             return one
         name, month = concluded.document, None

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from schemas.views import View
-from streams.engine import memory
+from streams.engine import garbage_collection
 from streams.resolution.stage import ResolveStage
 from tests import merging
 from tests.unit.resolution.persons.person_mentions import mention, resolved
@@ -38,7 +38,7 @@ def test_persons_that_come_and_go_leave_no_cycles(left_behind: Callable[[], int]
 def test_resolving_leaves_no_cycles_also_when_it_is_forgotten(left_behind: Callable[[], int]) -> None:
     step = ResolveStage("memory", View.C)
     for at in range(0, len(SAMPLES), 7):
-        step.keep(step.advance(SAMPLES[at : at + 7]).writes)
+        step.apply(step.advance(SAMPLES[at : at + 7]).writes)
     del step
     assert left_behind() == 0
 
@@ -46,11 +46,11 @@ def test_resolving_leaves_no_cycles_also_when_it_is_forgotten(left_behind: Calla
 def test_what_has_lasted_is_never_looked_at_again() -> None:
     before, frozen = gc.get_threshold(), gc.get_freeze_count()
     try:
-        memory.tame()
-        memory.settle()
+        garbage_collection.configure()
+        garbage_collection.freeze()
         assert gc.isenabled()
         assert gc.get_freeze_count() > frozen
-        assert gc.get_threshold()[2] == memory.NEVER
+        assert gc.get_threshold()[2] == garbage_collection.NEVER
     finally:
         gc.unfreeze()
         gc.set_threshold(*before)

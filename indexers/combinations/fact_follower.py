@@ -6,13 +6,13 @@ from typing import Any, Final
 
 from kafka import KafkaConsumer, TopicPartition
 
-from indexers.combinations.facts import Facts, topics
+from indexers.combinations.fact_items import FactItems, topics
 from schemas.views import View
 
 AT_ONCE: Final = 5_000
 
 
-class Following:
+class FactFollower:
     """Reads the facts as far as they go whenever it is asked to: they are written before what is concluded of them."""
 
     def __init__(self, bootstrap: str, view: View, generation: str) -> None:
@@ -29,9 +29,9 @@ class Following:
             for number in sorted(self._consumer.partitions_for_topic(topic) or ())
         ]
         self._consumer.assign(self._places)
-        self.facts = Facts()
+        self.facts = FactItems()
 
-    def catch_up(self) -> Facts:
+    def catch_up(self) -> FactItems:
         """Everything that is written until now."""
         ends = self._consumer.end_offsets(self._places) if self._places else {}
         while any(self._consumer.position(place) < ends[place] for place in self._places):

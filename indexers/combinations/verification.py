@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from indexers.combinations.chain import Chain
-from indexers.combinations.combined import Combined, Concluded, read
-from indexers.combinations.facts import Facts
-from indexers.parking import Read
+from indexers.combinations.combined_items import CombinedDocument, CombinedItems, read
+from indexers.combinations.fact_items import FactItems
+from indexers.dead_letters import ReadRecord
 from schemas.errors import Undecodable
 
 Key = tuple[str, str]
@@ -31,12 +31,14 @@ class Counts:
         return not (self.missing or self.otherwise or self.false)
 
 
-def newest(records: Iterable[Read], generation: str, facts: Facts | None = None) -> dict[Key, Concluded]:
+def newest(
+    records: Iterable[ReadRecord], generation: str, facts: FactItems | None = None
+) -> dict[Key, CombinedDocument]:
     """The last word on each conclusion, as an index takes it. What is none is a dead letter.
 
     ``facts``: those that they are made of, so that every item is named.
     """
-    found: dict[Key, Concluded] = {}
+    found: dict[Key, CombinedDocument] = {}
     for record in records:
         try:
             one = read(record, generation)
@@ -48,7 +50,7 @@ def newest(records: Iterable[Read], generation: str, facts: Facts | None = None)
     return {key: facts.whole(one) for key, one in found.items()} if facts else found
 
 
-def compared(concluded: Mapping[Key, Concluded], chains: Iterable[Chain]) -> dict[str, Counts]:
+def compared(concluded: Mapping[Key, CombinedDocument], chains: Iterable[Chain]) -> dict[str, Counts]:
     """By family, how many conclusions combine items, and whether the log holds the same of them."""
     should = {key: one.parts for key, one in concluded.items() if one.parts}
     logged = {key: held.parts for chain in chains for key, held in chain.held.items() if held.parts}
@@ -58,7 +60,9 @@ def compared(concluded: Mapping[Key, Concluded], chains: Iterable[Chain]) -> dic
     return found
 
 
-def _count(counts: Counts, should: Mapping[str, Combined] | None, logged: Mapping[str, Combined] | None) -> None:
+def _count(
+    counts: Counts, should: Mapping[str, CombinedItems] | None, logged: Mapping[str, CombinedItems] | None
+) -> None:
     counts.conclusions += should is not None
     counts.logged += logged is not None
     counts.missing += logged is None

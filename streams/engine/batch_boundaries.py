@@ -16,31 +16,31 @@ KEY: Final = b"\x00ends"
 """Among the state of a partition. No subject begins like that."""
 
 
-class Ends:
+class BatchBoundaries:
     """Of one partition: the offset after each batch that was begun, and is not known to be kept."""
 
     def __init__(self) -> None:
         self._open: tuple[int, ...] = ()
 
-    def without(self, writes: Sequence[Write]) -> list[Write]:
+    def restore(self, writes: Sequence[Write]) -> list[Write]:
         """State as it is read back, without what is ours; the newest of that is held."""
         for write in writes:
             if write.key == KEY:
                 self._open = tuple(map(int, (write.value or b"").split()))
         return [write for write in writes if write.key != KEY]
 
-    def reach(self, batch: Sequence[Record]) -> int:
+    def up_to_boundary(self, batch: Sequence[Record]) -> int:
         """How many of these records may be decided at once: up to the first end among them."""
         ends = [end for end in self._open if batch[0].offset < end <= batch[-1].offset]
         return sum(record.offset < min(ends) for record in batch) if ends else len(batch)
 
-    def begin(self, batch: Sequence[Record]) -> Write:
+    def open(self, batch: Sequence[Record]) -> Write:
         """What has to be on the broker before anything of this batch is told."""
         still = {end for end in self._open if end > batch[0].offset} | {_end(batch)}
         self._open = tuple(sorted(still))
         return Write(KEY, b" ".join(b"%d" % end for end in self._open))
 
-    def keep(self, batch: Sequence[Record]) -> None:
+    def close(self, batch: Sequence[Record]) -> None:
         """The state at the end of this batch is on the broker."""
         self._open = tuple(end for end in self._open if end > _end(batch))
 

@@ -21,18 +21,18 @@ Fetch = Mapping[TP, Sequence[Any]]
 """aiokafka's records by partition, as they were fetched."""
 
 
-GATHERED_BYTES: Final = 3_000_000
+LINGER_BYTES: Final = 3_000_000
 """While the broker waits for more, it answers at once where so much has come."""
 
-A_RECORD: Final = 0.001
+LINGER_PER_RECORD: Final = 0.001
 """Seconds that each record of a fetch makes the next one wait: only above a thousand a second do they grow."""
 
-WORTH_WAITING: Final = 0.05
-AT_ONCE: Final = (1, 1_500)
+SHORTEST_LINGER: Final = 0.05
+NO_LINGER: Final = (1, 1_500)
 """Bytes and milliseconds the broker waits for, when there is no flood: the first byte."""
 
 
-class Raw(faust.Schema):  # type: ignore[type-arg]
+class RawSchema(faust.Schema):  # type: ignore[type-arg]
     """Nothing is decoded by Faust: a record it cannot decode would be acknowledged first."""
 
     def loads_key(self, app: Any, message: Any, **_: Any) -> Any:
@@ -84,8 +84,8 @@ class BatchConsumer(driver.Consumer):
     def _gather(self, records: int) -> None:
         """In a flood let the broker wait for more: a batch costs by its deliveries, and by the subjects it touches."""
         transport: Any = self.transport
-        wait = min(transport.gathers, records * A_RECORD)
-        least = (GATHERED_BYTES, int(wait * 1000)) if wait >= WORTH_WAITING else AT_ONCE
+        wait = min(transport.linger, records * LINGER_PER_RECORD)
+        least = (LINGER_BYTES, int(wait * 1000)) if wait >= SHORTEST_LINGER else NO_LINGER
         thread: Any = self._thread
         fetcher = thread._consumer._fetcher  # noqa: SLF001
         fetcher._fetch_min_bytes, fetcher._fetch_max_wait_ms = least  # noqa: SLF001
@@ -152,16 +152,16 @@ class BatchConsumer(driver.Consumer):
 
 
 class Transport(driver.Transport):
-    """Faust's way to the broker, by fetches. ``gathers``: seconds to wait for more at most."""
+    """Faust's way to the broker, by fetches. ``linger``: seconds to wait for more at most."""
 
     Consumer = BatchConsumer
-    gathers = 0.0
+    linger = 0.0
 
 
-def install(app: Any, gathers: float) -> None:
+def install(app: Any, linger: float) -> None:
     """Make this app read by fetches."""
     app.transport = Transport(app.conf.broker, app, loop=app.loop)
-    app.transport.gathers = gathers
+    app.transport.linger = linger
 
 
 def records_of(fetch: Any) -> dict[tuple[str, int], list[Record]]:

@@ -7,7 +7,7 @@ from typing import cast
 from elastic_transport import ConnectionError as Unreachable
 from elasticsearch import Elasticsearch
 
-from indexers.refreshing import Refreshing
+from indexers.refresh_schedule import RefreshSchedule
 
 
 class Shown:
@@ -24,8 +24,8 @@ class Shown:
             raise Unreachable("away")
 
 
-def refreshing(shown: Shown) -> Refreshing:
-    return Refreshing(cast("Elasticsearch", shown), {"b", "a"}, lambda: shown.now)
+def refreshing(shown: Shown) -> RefreshSchedule:
+    return RefreshSchedule(cast("Elasticsearch", shown), {"b", "a"}, lambda: shown.now)
 
 
 def written_each_tenth_of_a_second(documents: int, seconds: int) -> Shown:

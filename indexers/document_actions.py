@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from indexers.bulk import Action
-from indexers.parking import Read
+from indexers.dead_letters import ReadRecord
 from schemas.documents import FAMILIES
 from schemas.errors import Problem
 from schemas.topics import revision_of, split_key
@@ -18,11 +18,11 @@ LONGEST_ID: Final = 512
 class Unwritable(NamedTuple):
     """A record that is no document."""
 
-    record: Read
+    record: ReadRecord
     problem: Problem
 
 
-def action_of(record: Read, targets: Mapping[str, str]) -> Action | Unwritable:
+def action_of(record: ReadRecord, targets: Mapping[str, str]) -> Action | Unwritable:
     """What to write for this record. ``targets``: the index by family."""
     family, document = split_key(record.key or b"")
     if family.decode(errors="replace") not in FAMILIES or not document:

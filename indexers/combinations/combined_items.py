@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from indexers.parking import Read
+from indexers.dead_letters import ReadRecord
 from schemas.bookkeeping.combinations import FEWEST
 from schemas.errors import Problem, Undecodable
 from schemas.topics import revision_of, split_key
@@ -27,7 +27,7 @@ RULES: Final = {
 """What brings together the items of a document, by its kind or family. An alert, a pattern, says its rule itself."""
 
 
-class Combined(NamedTuple):
+class CombinedItems(NamedTuple):
     """Items put together by one rule. ``total`` may be more than are named."""
 
     rule: str
@@ -36,14 +36,14 @@ class Combined(NamedTuple):
     total: int
 
 
-class Concluded(NamedTuple):
+class CombinedDocument(NamedTuple):
     """One record of the conclusions: what is put together now, by part; nothing where it says what one item says."""
 
     family: str
     document: str
     revision: int
     at: datetime
-    parts: Mapping[str, Combined]
+    parts: Mapping[str, CombinedItems]
 
 
 class _Tolerant(BaseModel):
@@ -87,17 +87,17 @@ class _Event(_Tolerant):
     items: tuple[_EventItem, ...]
 
 
-def read(record: Read, generation: str) -> Concluded:
+def read(record: ReadRecord, generation: str) -> CombinedDocument:
     """What this record of the conclusions puts together. Raise Undecodable when it is no conclusion."""
     family, document = (part.decode(errors="replace") for part in split_key(record.key or b""))
     if not document:
         raise Undecodable([Problem("key", "unknown-family", "must be a family, a |, and a document id")])
     at = datetime.fromtimestamp(record.timestamp / 1000, UTC)
     parts = {} if record.value is None else dict(_parts(family, record.value, generation))
-    return Concluded(family, document, revision_of(record.headers), at, parts)
+    return CombinedDocument(family, document, revision_of(record.headers), at, parts)
 
 
-def _parts(family: str, value: bytes, generation: str) -> Iterator[tuple[str, Combined]]:
+def _parts(family: str, value: bytes, generation: str) -> Iterator[tuple[str, CombinedItems]]:
     try:
         found = _of_event(value, generation) if family == "events" else _of_standing(family, value, generation)
         yield from ((part, one) for part, one in found if one.total >= FEWEST)
@@ -105,14 +105,14 @@ def _parts(family: str, value: bytes, generation: str) -> Iterator[tuple[str, Co
         raise Undecodable(problems_of(error)) from None
 
 
-def _of_event(value: bytes, generation: str) -> Iterator[tuple[str, Combined]]:
+def _of_event(value: bytes, generation: str) -> Iterator[tuple[str, CombinedItems]]:
     for item in _Event.model_validate_json(value).items:
         if story := item.story:
             items = frozenset((item.item_id, story.id, *story.others))
-            yield item.item_id, Combined(STORY, generation, items, story.items_total)
+            yield item.item_id, CombinedItems(STORY, generation, items, story.items_total)
 
 
-def _of_standing(family: str, value: bytes, generation: str) -> Iterator[tuple[str, Combined]]:
+def _of_standing(family: str, value: bytes, generation: str) -> Iterator[tuple[str, CombinedItems]]:
     document = _Document.model_validate_json(value)
     if document.standing is None:
         return
@@ -122,4 +122,4 @@ def _of_standing(family: str, value: bytes, generation: str) -> Iterator[tuple[s
     version = generation if document.version is None else str(document.version)
     kind = document.kind or family
     rule = document.rule or RULES.get(kind, kind)
-    yield "", Combined(rule, version, items, max(document.standing.items_total, len(items)))
+    yield "", CombinedItems(rule, version, items, max(document.standing.items_total, len(items)))

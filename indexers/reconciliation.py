@@ -13,9 +13,9 @@ from elasticsearch import Elasticsearch, NotFoundError
 from elasticsearch.helpers import scan
 from kafka import KafkaConsumer, TopicPartition
 
-from indexers.actions import action_of
 from indexers.bulk import Action, write
 from indexers.consumer import IndexerSettings
+from indexers.document_actions import action_of
 from indexers.indices import REMEMBER_DELETED, Indices, alias
 from schemas.documents import FAMILIES
 from schemas.topics import CONCLUSIONS

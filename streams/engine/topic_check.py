@@ -12,7 +12,7 @@ from streams.engine.errors import NotDelivered, TopicsDiffer
 from streams.engine.spec import AgentSpec, EngineSettings
 
 
-class Found(NamedTuple):
+class BrokerTopic(NamedTuple):
     """A topic as the broker has it."""
 
     topic_id: str
@@ -26,9 +26,9 @@ def check(specs: Sequence[AgentSpec], settings: EngineSettings) -> None:
         compare(spec, settings.topic_ids, found)
 
 
-def compare(spec: AgentSpec, topic_ids: Mapping[str, str], found: Mapping[str, Found]) -> None:
+def compare(spec: AgentSpec, topic_ids: Mapping[str, str], found: Mapping[str, BrokerTopic]) -> None:
     """Raise TopicsDiffer when what is found is not what the agent was made for."""
-    needed = {*spec.reads, *spec.sends, spec.dead_letters} | ({spec.state_topic} if spec.keeps else set())
+    needed = {*spec.reads, *spec.sends, spec.dead_letters} | ({spec.state_topic} if spec.stateful else set())
     if missing := sorted(needed - found.keys()):
         raise TopicsDiffer(f"{spec.name} needs topics that do not exist: {', '.join(missing)}. Run `viper prepare`")
     if other := sorted(name for name in needed & topic_ids.keys() if found[name].topic_id != topic_ids[name]):
@@ -38,18 +38,18 @@ def compare(spec: AgentSpec, topic_ids: Mapping[str, str], found: Mapping[str, F
         if found[topic].partitions != partitions:
             message = f"{topic} has {found[topic].partitions} partitions and {spec.name} was made for {partitions}"
             raise TopicsDiffer(f"{message}: keys would move. Build a new generation with `viper rebuild`")
-    if spec.keeps:
+    if spec.stateful:
         _beside_its_input(spec, found)
 
 
-def _beside_its_input(spec: AgentSpec, found: Mapping[str, Found]) -> None:
+def _beside_its_input(spec: AgentSpec, found: Mapping[str, BrokerTopic]) -> None:
     if len(spec.reads) != 1:
         raise TopicsDiffer(f"{spec.name} keeps state, so it must read exactly one topic")
     if found[spec.state_topic].partitions != found[spec.reads[0]].partitions:
         raise TopicsDiffer(f"{spec.state_topic} must have as many partitions as {spec.reads[0]}")
 
 
-def _topics(bootstrap: str) -> dict[str, Found]:
+def _topics(bootstrap: str) -> dict[str, BrokerTopic]:
     try:
         admin: Any = KafkaAdminClient(bootstrap_servers=bootstrap.split(","), request_timeout_ms=20_000)
         try:
@@ -58,4 +58,4 @@ def _topics(bootstrap: str) -> dict[str, Found]:
             admin.close()
     except KafkaError as error:
         raise NotDelivered(f"no broker answered: {type(error).__name__}") from error
-    return {one["name"]: Found(str(one["topic_id"]), len(one["partitions"])) for one in described}
+    return {one["name"]: BrokerTopic(str(one["topic_id"]), len(one["partitions"])) for one in described}

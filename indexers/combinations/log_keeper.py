@@ -17,11 +17,11 @@ import structlog
 from kafka import KafkaConsumer, KafkaProducer, OffsetAndMetadata, TopicPartition
 
 from indexers.combinations.chain import Chain
-from indexers.combinations.combined import read
-from indexers.combinations.facts import Facts
-from indexers.combinations.following import Following
+from indexers.combinations.combined_items import read
+from indexers.combinations.fact_follower import FactFollower
+from indexers.combinations.fact_items import FactItems
 from indexers.combinations.reading import entries
-from indexers.parking import Read, letter
+from indexers.dead_letters import ReadRecord, dead_letter
 from indexers.telling import tell
 from schemas.errors import Undecodable
 from schemas.topics import COMBINATIONS, CONCLUSIONS, DEAD_LETTERS
@@ -71,13 +71,13 @@ class LogSettings:
         return COMBINATIONS.named(view=self.view, generation=self.generation)
 
 
-class CombinationLog:
+class CombinationLogger:
     """One keeper, of every partition: who starts later takes the log from who started before."""
 
     def __init__(self, settings: LogSettings) -> None:
         self._settings = settings
         self._chains: dict[int, Chain] = {}
-        self._facts = Facts()
+        self._facts = FactItems()
         self._stopping = Event()
         self._handled = self._parked = 0
 
@@ -90,7 +90,7 @@ class CombinationLog:
         producer = self._producer()
         producer.init_transactions()  # from here on nobody else can append: what is read next is the end
         self._chains = continued(self._settings)
-        consumer, following = self._consumer(), Following(*self._settings.of_facts)
+        consumer, following = self._consumer(), FactFollower(*self._settings.of_facts)
         self._begin(producer, consumer)
         log.info("combination log ready", view=self._settings.view.value, generation=self._settings.generation)
         try:
@@ -123,12 +123,12 @@ class CombinationLog:
         producer.commit_transaction()
         self._handled += sum(map(len, polled.values()))
 
-    def _made(self, record: Read) -> Iterator[dict[str, Any]]:
+    def _made(self, record: ReadRecord) -> Iterator[dict[str, Any]]:
         try:
             concluded = self._facts.whole(read(record, self._settings.generation))
         except Undecodable as error:
             self._parked += 1
-            yield {"topic": DEAD_LETTERS.named()} | letter(STAGE, record, *error.problems)
+            yield {"topic": DEAD_LETTERS.named()} | dead_letter(STAGE, record, *error.problems)
             return
         for one in self._chains[record.partition].entries_of(concluded):
             yield self._entry(record.partition, *one)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from faust.types import TP
 
-from streams.engine.batches import AT_ONCE, GATHERED_BYTES, BatchConsumer, records_of, records_of_events
+from streams.engine.batch_consumer import LINGER_BYTES, NO_LINGER, BatchConsumer, records_of, records_of_events
 from streams.engine.errors import FetchLost
 from streams.step import Record
 
@@ -32,12 +32,12 @@ def consumer() -> BatchConsumer:
 
 
 @pytest.mark.parametrize(
-    ("records", "waits"), [(20, AT_ONCE), (400, (GATHERED_BYTES, 400)), (9_000, (GATHERED_BYTES, 3_000))]
+    ("records", "waits"), [(20, NO_LINGER), (400, (LINGER_BYTES, 400)), (9_000, (LINGER_BYTES, 3_000))]
 )
 def test_a_flood_makes_the_broker_wait_for_more_and_a_trickle_does_not(records: int, waits: tuple[int, int]) -> None:
     fetcher = SimpleNamespace()
     one: Any = consumer()
-    one.transport = SimpleNamespace(gathers=3.0)
+    one.transport = SimpleNamespace(linger=3.0)
     one._thread = SimpleNamespace(_consumer=SimpleNamespace(_fetcher=fetcher))
     one._gather(records)
     assert (fetcher._fetch_min_bytes, fetcher._fetch_max_wait_ms) == waits

@@ -15,7 +15,7 @@ from streams.step import Write
 AT_ONCE: Final = 5_000
 
 
-async def kept(bootstrap: str, patience: float, topic: str, partition: int) -> AsyncIterator[list[Write]]:
+async def stored_state(bootstrap: str, patience: float, topic: str, partition: int) -> AsyncIterator[list[Write]]:
     """Every state record of the partition, in the order it was written, some thousands at a time.
 
     Raise NotReadBack when the broker says no, or nothing for ``patience`` seconds.
