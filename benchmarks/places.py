@@ -23,7 +23,7 @@ from schemas.mentions.locations import LocationPrecision
 from schemas.times import TimePrecision
 from schemas.views import View
 from schemas.vocabulary.indicators import OF_CUCKOOING
-from streams.correlation.location.place_item import seen
+from streams.correlation.location.place_item import place_item
 from streams.correlation.location.stage import CorrelateLocation
 
 PLACES: Final = {"map cell": "cell/881954b1b3fffff", "premises": "address/1-sample-street/nn1-1aa"}
@@ -38,7 +38,7 @@ def measure(held: int = 10_000, batch: int = 500) -> dict[str, Any]:
     """Milliseconds and the largest document, by kind of place."""
     found: dict[str, Any] = {"held": held, "batch": batch}
     for called, subject in PLACES.items():
-        place, facts = CorrelateLocation("bench", View.C).empty_state(subject), map(seen, facts_of(subject))
+        place, facts = CorrelateLocation("bench", View.C).empty_state(subject), map(place_item, facts_of(subject))
         for one in islice(facts, held):
             place.put(one.item, one)
         place.conclude()

@@ -10,10 +10,10 @@ from typing import Generic, TypeVar
 
 F = TypeVar("F")
 
-_PLACE = itemgetter(0)
+_sort_key = itemgetter(0)
 
 
-class Ordered(Generic[F]):
+class OrderedFacts(Generic[F]):
     """Each by when it began and by its piece, which no other has."""
 
     def __init__(self) -> None:
@@ -24,8 +24,8 @@ class Ordered(Generic[F]):
 
     def put(self, start: datetime, piece: str, fact: F) -> None:
         """One more."""
-        insort(self._facts, ((start, piece), fact), key=_PLACE)
+        insort(self._facts, ((start, piece), fact), key=_sort_key)
 
     def drop(self, start: datetime, piece: str) -> None:
         """That one no more."""
-        del self._facts[bisect_left(self._facts, (start, piece), key=_PLACE)]
+        del self._facts[bisect_left(self._facts, (start, piece), key=_sort_key)]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 
-class Telling(NamedTuple):
+class ItemOrigin(NamedTuple):
     """Where one item comes from."""
 
     item: str
@@ -14,7 +14,7 @@ class Telling(NamedTuple):
     callers: tuple[str, ...] = ()
 
 
-def independent(tellings: Iterable[Telling]) -> dict[str, str]:
+def independent_origins(tellings: Iterable[ItemOrigin]) -> dict[str, str]:
     """The origin of each item, named after the first of those that hang together. In whatever order they come."""
     told = list(tellings)
     if not any(one.callers for one in told):
@@ -35,7 +35,7 @@ def independent(tellings: Iterable[Telling]) -> dict[str, str]:
     return {item: root(origin) for item, origin in found.items()}
 
 
-def _by_story(told: Iterable[Telling]) -> dict[str, str]:
+def _by_story(told: Iterable[ItemOrigin]) -> dict[str, str]:
     """The same where nobody is known to have called: an item has one story."""
     found: dict[str, str] = {}
     for one in told:

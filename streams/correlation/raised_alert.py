@@ -31,7 +31,7 @@ ITEMS: Final = 5
 """Origins that an alert names, and items of each, the earliest: of a crowd, a later origin is not seen to be new."""
 
 
-class Support(NamedTuple):
+class SupportingItem(NamedTuple):
     """One item that an alert stands on."""
 
     at: datetime
@@ -40,7 +40,7 @@ class Support(NamedTuple):
     grade: Grade
 
 
-class About(NamedTuple):
+class AlertSubject(NamedTuple):
     """The subject of an alert: the document it is about, and where that is."""
 
     subject: str
@@ -50,15 +50,20 @@ class About(NamedTuple):
     point: GeoPoint | None = None
 
 
-class Rule(NamedTuple):
+class AlertRule(NamedTuple):
     """Which rule, and which of its versions."""
 
     name: str
     version: int
 
 
-def alert(
-    rule: Rule, about: About, raised_by: Sequence[Support], until: datetime, support: Iterable[Support], **more: Any
+def alert_document(
+    rule: AlertRule,
+    about: AlertSubject,
+    raised_by: Sequence[SupportingItem],
+    until: datetime,
+    support: Iterable[SupportingItem],
+    **more: Any,
 ) -> AlertDocument:
     """Active from the latest of the items that raised it, which are in order, up to ``until``."""
     raised, behind = max(one.at for one in raised_by), list(support)
@@ -72,23 +77,23 @@ def alert(
         active_from=raised,
         active_until=max(until, raised),
         raised_by=tuple(dict.fromkeys(one.item for one in raised_by))[:SHOWN],
-        standing=stands_on(behind),
-        origins=origins_of(behind),
+        standing=support_standing(behind),
+        origins=alert_origins(behind),
         **more,
     )
 
 
-def alert_id(rule: Rule, subject: str, window: date, earliest: str) -> str:
+def alert_id(rule: AlertRule, subject: str, window: date, earliest: str) -> str:
     """What an alert is known by, whatever else is said of it."""
     return str(uuid5(ALERTS, " ".join([rule.name, subject, f"{window:%Y-%m}", earliest])))
 
 
-def told(facts: str, alert: AlertDocument) -> tuple[Destination, Output]:
+def alert_fact(facts: str, alert: AlertDocument) -> tuple[Destination, Output]:
     """How a rule's agent raises it: as a fact, to which ``correlate_alert`` adds what people decided about it."""
     return Destination(facts, record_key(alert.id, RAISED)), Output(alert.id.encode(), encode(alert))
 
 
-def origins_of(support: Iterable[Support]) -> tuple[AlertOrigin, ...]:
+def alert_origins(support: Iterable[SupportingItem]) -> tuple[AlertOrigin, ...]:
     """What it stands on by origin, the earliest first: so it is seen what somebody who decided did not know."""
     found: dict[str, list[str]] = {}
     for one in sorted({one.item: one for one in support}.values(), key=lambda one: (one.at, one.item)):
@@ -96,20 +101,20 @@ def origins_of(support: Iterable[Support]) -> tuple[AlertOrigin, ...]:
     return tuple(AlertOrigin(items=tuple(items[:ITEMS])) for items in islice(found.values(), ORIGINS))
 
 
-def may_raise(support: Sequence[Support], origins: int) -> bool:
+def may_raise(support: Sequence[SupportingItem], origins: int) -> bool:
     """So many independent origins, none of them suspected to be false, and some from sources that may be reliable."""
     true = [one for one in support if one.grade.assessment is not Assessment.SUSPECTED_FALSE]
     sources = {one.grade.source_evaluation for one in true}
     return len({one.origin for one in true}) >= origins and sources != {SourceEvaluation.NOT_RELIABLE}
 
 
-def first_of(ordered: Sequence[Support], origins: int) -> list[Support] | None:
+def first_sufficient(ordered: Sequence[SupportingItem], origins: int) -> list[SupportingItem] | None:
     """As many, from the first, as may raise something; None when all of them may not."""
     ends = range(origins, len(ordered) + 1)
     return next((list(ordered[:end]) for end in ends if may_raise(ordered[:end], origins)), None)
 
 
-def stands_on(support: Iterable[Support]) -> Standing:
+def support_standing(support: Iterable[SupportingItem]) -> Standing:
     """Each item once, the earliest first."""
     ordered = sorted({one.item: one for one in support}.values(), key=lambda one: (one.at, one.item))
     grades = Counter(one.grade for one in ordered)
@@ -121,11 +126,11 @@ def midnight(day: int) -> datetime:
     return datetime.combine(date.fromordinal(min(day, date.max.toordinal())), datetime.min.time(), UTC)
 
 
-def later(moment: datetime, days: int) -> datetime:
+def midnight_after(moment: datetime, days: int) -> datetime:
     """The midnight after so many days."""
     return midnight(moment.toordinal() + days + 1)
 
 
-def shown_day(moment: datetime) -> str:
+def day_in_words(moment: datetime) -> str:
     """A day as people read it."""
     return f"{moment:%d %b %Y}".lstrip("0")

@@ -23,7 +23,7 @@ SUPPORT: Final = 5
 """Items of each of the two that are told, the best graded."""
 
 
-class Has(NamedTuple):
+class Sharer(NamedTuple):
     """One person, and how they have to do with the thing. ``because``: what makes them of concern."""
 
     person: str
@@ -36,7 +36,7 @@ class Has(NamedTuple):
     because: tuple[Standing, ...] = ()
 
 
-class Thing(NamedTuple):
+class SharedSubject(NamedTuple):
     """What they have to do with. ``most``: of more persons than this it says nothing."""
 
     kind: Literal["address", "vehicle", "phone"]
@@ -45,12 +45,14 @@ class Thing(NamedTuple):
     most: int
 
 
-def shared(topic: str, thing: Thing, several: Sequence[Has], within: int) -> Iterator[tuple[Destination, Output]]:
+def shared_facts(
+    topic: str, thing: SharedSubject, several: Sequence[Sharer], within: int
+) -> Iterator[tuple[Destination, Output]]:
     """One fact for each two who had to do with it within so many days of each other."""
     if len(several) > thing.most:
         return
     for one, other in combinations(sorted(several, key=lambda has: has.person), 2):
-        if days_between(one, other) <= within and _several_origins(one, other):
+        if days_between(one, other) <= within and _is_independent(one, other):
             subject = association(one.person, other.person)
             told = Destination(topic, record_key(subject, "shared", thing.subject))
             fact = AssociationShared(
@@ -64,17 +66,17 @@ def shared(topic: str, thing: Thing, several: Sequence[Has], within: int) -> Ite
             yield told, Output(subject.encode(), encode(fact))
 
 
-def days_between(one: Has, other: Has) -> int:
+def days_between(one: Sharer, other: Sharer) -> int:
     """From the last that is heard of the one to the first of the other; none where they overlap."""
     gap = max(one.first_seen, other.first_seen) - min(one.last_seen, other.last_seen)
     return max(0, gap.days)
 
 
-def _several_origins(one: Has, other: Has) -> bool:
+def _is_independent(one: Sharer, other: Sharer) -> bool:
     return len({each.origin for has in (one, other) for each in has.support}) > 1
 
 
-def _side(one: Has) -> SharedSide:
+def _side(one: Sharer) -> SharedSide:
     return SharedSide(
         name=one.name,
         relations=one.relations,

@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from schemas.documents.alerts import SignNoted
-from streams.correlation.raised_alert import Support
-from streams.correlation.signs import Level, Noted, Sign, alive
+from streams.correlation.raised_alert import SupportingItem
+from streams.correlation.signs import DayLevel, Sign, SignNote, active_notes
 
 ITEMS: Final = 5
 """Items that are named with one sign, the earliest."""
 
 
-def shown(level: Level, noted: Sequence[Noted], signs: Mapping[str, Sign]) -> Iterator[SignNoted]:
+def sign_summaries(level: DayLevel, noted: Sequence[SignNote], signs: Mapping[str, Sign]) -> Iterator[SignNoted]:
     """The signs that count on that day, the weightiest first."""
-    counting = list(alive(noted, signs, level.day, level.day + 1))
+    counting = list(active_notes(noted, signs, level.day, level.day + 1))
     for name, points in sorted(level.points.items(), key=lambda one: (-one[1], one[0])):
         own, sign = [one for one in counting if one.sign == name], signs[name]
         items = tuple(dict.fromkeys(one.item for one in own))
@@ -32,6 +32,6 @@ def shown(level: Level, noted: Sequence[Noted], signs: Mapping[str, Sign]) -> It
         )
 
 
-def supporting(noted: Iterable[Noted]) -> list[Support]:
+def supporting_items(noted: Iterable[SignNote]) -> list[SupportingItem]:
     """Each item once, in their order."""
-    return [Support(*one) for one in dict.fromkeys((one.at, one.item, one.origin, one.grade) for one in noted)]
+    return [SupportingItem(*one) for one in dict.fromkeys((one.at, one.item, one.origin, one.grade) for one in noted)]

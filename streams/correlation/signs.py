@@ -14,15 +14,15 @@ CEILING: Final = 2.0
 """However many say so, one sign counts for no more than twice its weight: ten who heard noise heard noise."""
 
 
-LIVES: Final = 4
+HALF_LIVES: Final = 4
 """Half-lives after which a note no longer counts: of what it counted for a sixteenth is left."""
 
 
-LAST: Final = date.max.toordinal() - 1
+LAST_DAY: Final = date.max.toordinal() - 1
 """No day is looked at after it: what is dated so far ahead never fades."""
 
 
-LOW: Final = 0.5
+LOW_GRADE: Final = 0.5
 """What an item counts for whose source is not reliable, or of which it is not known how the source knows."""
 
 
@@ -45,7 +45,7 @@ class Sign(NamedTuple):
     reason: str
 
 
-class Noted(NamedTuple):
+class SignNote(NamedTuple):
     """One item notes one sign."""
 
     day: int  # its ordinal
@@ -57,7 +57,7 @@ class Noted(NamedTuple):
     counts: float  # 1, or less where the grade is low
 
 
-class Level(NamedTuple):
+class DayLevel(NamedTuple):
     """What the signs come to on one day."""
 
     day: int
@@ -65,7 +65,7 @@ class Level(NamedTuple):
     score: float
 
 
-class _Fading:
+class _FadingSign:
     """One sign as it fades. A note counts for so many half-lives, and then it is as if it had never been."""
 
     __slots__ = ("_alive", "_daily", "_day", "_half_life", "_lives", "ceiling", "points", "sense")
@@ -73,7 +73,7 @@ class _Fading:
     def __init__(self, sign: Sign) -> None:
         self.points, self.ceiling = 0.0, CEILING * sign.points
         self.sense = -1 if sign.side is Side.AGAINST else 1
-        self._day, self._half_life, self._lives = 0, sign.half_life, LIVES * sign.half_life
+        self._day, self._half_life, self._lives = 0, sign.half_life, HALF_LIVES * sign.half_life
         self._daily = self._left(1)
         self._alive = deque[tuple[int, float]]()
 
@@ -94,35 +94,35 @@ class _Fading:
         return float(0.5 ** (days / self._half_life))
 
 
-def levels(noted: Sequence[Noted], signs: Mapping[str, Sign], floor: float) -> Iterator[Level]:
+def daily_levels(noted: Sequence[SignNote], signs: Mapping[str, Sign], floor: float) -> Iterator[DayLevel]:
     """Each day with a note, and after it each day of fading for as long as the score is at the floor or above.
 
     Below the floor nothing is looked at until the next note: nothing is raised by a counter-sign being forgotten.
     ``noted`` in order. One origin that notes a sign again within its half-life adds nothing.
     """
-    news = _by_day(noted, signs)
-    held: dict[str, _Fading] = {}
+    news = _points_by_day(noted, signs)
+    held: dict[str, _FadingSign] = {}
     ordered = sorted(news)
     for day, following in zip(ordered, [*ordered[1:], None], strict=False):
         if more := [name for name in news[day] if name not in held]:
-            held = dict(sorted((held | {name: _Fading(signs[name]) for name in more}).items()))
-        yield (level := _on(day, held, news[day]))
-        while level.score >= floor and level.day + 1 != following and level.day < LAST:
-            yield (level := _on(level.day + 1, held, {}))
+            held = dict(sorted((held | {name: _FadingSign(signs[name]) for name in more}).items()))
+        yield (level := _level_on(day, held, news[day]))
+        while level.score >= floor and level.day + 1 != following and level.day < LAST_DAY:
+            yield (level := _level_on(level.day + 1, held, {}))
 
 
-def alive(noted: Iterable[Noted], signs: Mapping[str, Sign], first: int, until: int) -> Iterator[Noted]:
+def active_notes(noted: Iterable[SignNote], signs: Mapping[str, Sign], first: int, until: int) -> Iterator[SignNote]:
     """Those that counted on any day from the first up to, and not including, the other."""
-    return (one for one in noted if one.day < until and one.day + LIVES * signs[one.sign].half_life > first)
+    return (one for one in noted if one.day < until and one.day + HALF_LIVES * signs[one.sign].half_life > first)
 
 
-def worth(grade: Grade) -> float:
+def grade_weight(grade: Grade) -> float:
     """What an item counts for under a sign, by its grade: 1, or half where the grade is low. Never a percentage."""
     low = grade.source_evaluation is SourceEvaluation.NOT_RELIABLE or grade.assessment is Assessment.NOT_KNOWN
-    return LOW if low else 1.0
+    return LOW_GRADE if low else 1.0
 
 
-def _on(day: int, held: Mapping[str, _Fading], news: Mapping[str, float]) -> Level:
+def _level_on(day: int, held: Mapping[str, _FadingSign], news: Mapping[str, float]) -> DayLevel:
     """``held`` in the order of names, so that points add up alike whatever was noted first."""
     points, score = dict[str, float](), 0.0
     for name, fading in held.items():
@@ -130,10 +130,10 @@ def _on(day: int, held: Mapping[str, _Fading], news: Mapping[str, float]) -> Lev
         if fading.points:
             points[name] = shown = min(fading.points, fading.ceiling)
             score += shown * fading.sense
-    return Level(day, points, score)
+    return DayLevel(day, points, score)
 
 
-def new_to_its_origin(noted: Iterable[Noted], signs: Mapping[str, Sign]) -> Iterator[Noted]:
+def new_to_origin(noted: Iterable[SignNote], signs: Mapping[str, Sign]) -> Iterator[SignNote]:
     """Those that say more than their origin had said already."""
     last: dict[tuple[str, str], int] = {}
     for one in noted:
@@ -145,8 +145,8 @@ def new_to_its_origin(noted: Iterable[Noted], signs: Mapping[str, Sign]) -> Iter
             yield one
 
 
-def _by_day(noted: Iterable[Noted], signs: Mapping[str, Sign]) -> dict[int, dict[str, float]]:
+def _points_by_day(noted: Iterable[SignNote], signs: Mapping[str, Sign]) -> dict[int, dict[str, float]]:
     found: dict[int, dict[str, float]] = defaultdict(dict)
-    for one in new_to_its_origin(noted, signs):
+    for one in new_to_origin(noted, signs):
         found[one.day][one.sign] = found[one.day].get(one.sign, 0.0) + one.counts * signs[one.sign].points
     return found

@@ -17,7 +17,7 @@ SHOWN: Final = 10
 _Codes = tuple[SourceEvaluation, Assessment, Handling, Action | None, Sanitisation | None]
 
 
-def origin(item: str, story: str | None) -> str:
+def origin_of(item: str, story: str | None) -> str:
     """What an item goes back to: the report that first told its story. Items with one origin corroborate nothing."""
     return (story or item).partition("/")[0]
 
@@ -56,18 +56,18 @@ def standing(items: Iterable[str], total: int, grades: Mapping[Grade, int], orig
     )
 
 
-LONGEST: Final = 200
+LONGEST_CONDITIONS: Final = 200
 """Characters of the conditions of a grade that are carried on. All of them stand in the item's event."""
 
 
-def in_short(grade: Grade) -> Grade:
+def shortened(grade: Grade) -> Grade:
     """The same grade, its conditions cut: it is carried with many conclusions."""
-    if grade.conditions is None or len(grade.conditions) <= LONGEST:
+    if grade.conditions is None or len(grade.conditions) <= LONGEST_CONDITIONS:
         return grade
-    return grade.model_copy(update={"conditions": grade.conditions[:LONGEST]})
+    return grade.model_copy(update={"conditions": grade.conditions[:LONGEST_CONDITIONS]})
 
 
-def as_strict_as(own: Standing, beside: Iterable[Standing]) -> Standing:
+def with_strictest_handling(own: Standing, beside: Iterable[Standing]) -> Standing:
     """``own``, handled as strictly as what stands beside it: C over P, A1 over A2 over A3, S2 over S1."""
     strict = [one for one in (own, *beside) if one.handling is Handling.CONDITIONS]
     if not strict:

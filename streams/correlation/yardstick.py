@@ -15,6 +15,6 @@ HIGHLY_LIKELY: Final = "highly likely"  # 80 to 90 %
 _IN_ORDER: Final = (REALISTIC_POSSIBILITY, LIKELY, HIGHLY_LIKELY)
 
 
-def least(words: Iterable[str]) -> str:
+def least_likely(words: Iterable[str]) -> str:
     """What needs several things to be so is no likelier than the least likely of them."""
     return min(words, key=_IN_ORDER.index)

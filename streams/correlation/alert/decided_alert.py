@@ -14,7 +14,7 @@ from schemas.documents.alerts import AlertAnswered, AlertDocument, AlertOrigin
 from schemas.facts.alerts import AlertDecided
 from schemas.facts.standing import Standing
 from schemas.grading import Assessment, Grade, strictest
-from streams.correlation.raised_alert import shown_day
+from streams.correlation.raised_alert import day_in_words
 
 SHOWN: Final = 10
 """Decisions that are shown, the newest, and new items that are named, the earliest."""
@@ -23,14 +23,14 @@ DISMISSED: Final = "dismissed"
 AGAIN: Final = "raised-again"
 
 
-def answered(raised: AlertDocument, decided: Iterable[AlertDecided]) -> AlertDocument:
+def alert_with_decisions(raised: AlertDocument, decided: Iterable[AlertDecided]) -> AlertDocument:
     """The alert as it stands; as it was raised when nobody has decided."""
     counting = [one for one in decided if one.grade.assessment is not Assessment.SUSPECTED_FALSE]
     newest = sorted(counting, key=lambda one: (one.at, one.item_id), reverse=True)
     if not newest:
         return raised
     last = newest[0]
-    new = unknown(raised, last)
+    new = unknown_origins(raised, last)
     again = last.answer == DISMISSED and bool(new)
     return raised.model_copy(
         update={
@@ -39,20 +39,20 @@ def answered(raised: AlertDocument, decided: Iterable[AlertDecided]) -> AlertDoc
             "new_items": tuple(chain.from_iterable(one.items for one in new))[:SHOWN],
             "decisions": tuple(map(_shown, newest[:SHOWN])),
             "decisions_total": len(newest),
-            "standing": handled(raised.standing, (one.grade for one in newest)),
+            "standing": with_decision_handling(raised.standing, (one.grade for one in newest)),
             "explanation": f"{raised.explanation} {_in_words(last, len(new))}",
             "raised_again_by": _raised_again_by(raised, last, again=again),
         }
     )
 
 
-def unknown(raised: AlertDocument, decided: AlertDecided) -> Sequence[AlertOrigin]:
+def unknown_origins(raised: AlertDocument, decided: AlertDecided) -> Sequence[AlertOrigin]:
     """The origins that whoever decided did not know of."""
     known = frozenset(decided.stood_on or raised.raised_by)
     return [one for one in raised.origins if known.isdisjoint(one.items)]
 
 
-def handled(standing: Standing, grades: Iterable[Grade]) -> Standing:
+def with_decision_handling(standing: Standing, grades: Iterable[Grade]) -> Standing:
     """What it stands on, handled as strictly as the decisions that are shown with it, too."""
     handling, action, sanitisation = strictest(grades)
     return standing.model_copy(
@@ -70,7 +70,7 @@ def _shown(one: AlertDecided) -> AlertAnswered:
 
 
 def _in_words(last: AlertDecided, new: int) -> str:
-    said = f"{last.answer.capitalize()} by {last.by} on {shown_day(last.at)}."
+    said = f"{last.answer.capitalize()} by {last.by} on {day_in_words(last.at)}."
     if not new:
         return said
     origins = "one independent origin tells" if new == 1 else f"{new} independent origins tell"

@@ -14,7 +14,7 @@ from schemas.topics import CONCLUSIONS, record_key
 from schemas.transport.problems import problems_of
 from schemas.views import View
 from schemas.wire import encode
-from streams.correlation.alert.decided_alert import answered
+from streams.correlation.alert.decided_alert import alert_with_decisions
 from streams.subject_step import Conclusion, Destination, Output, RecomputedState
 
 STAGE: Final = "correlate_alert"
@@ -45,6 +45,6 @@ class CorrelateAlert:
         raised = next((one for one in pieces.values() if isinstance(one, AlertDocument)), None)
         if raised is None:
             return {}
-        document = answered(raised, (one for one in pieces.values() if isinstance(one, AlertDecided)))
+        document = alert_with_decisions(raised, (one for one in pieces.values() if isinstance(one, AlertDecided)))
         told = Destination(self._conclusions, record_key("alerts", subject))
         return {told: Output(subject.encode(), encode(document))}

@@ -9,17 +9,17 @@ from schemas.documents.alerts import AlertDocument
 from schemas.facts.associations import AssociationFact
 from schemas.facts.traits import Support as Told
 from schemas.facts.traits import TraitTold
-from streams.correlation.association.association_profile import Known
-from streams.correlation.raised_alert import About, Rule, Support, alert, first_of
-from streams.correlation.standing import as_strict_as
-from streams.correlation.yardstick import least
+from streams.correlation.association.association_profile import AssociationProfile
+from streams.correlation.raised_alert import AlertRule, AlertSubject, SupportingItem, alert_document, first_sufficient
+from streams.correlation.standing import with_strictest_handling
+from streams.correlation.yardstick import least_likely
 
 AGAIN = "Another item that names the two together, from a source that may be relied on."
 
 
-def raised(
-    rule: Rule,
-    known: Known,
+def association_alert(
+    rule: AlertRule,
+    known: AssociationProfile,
     together: Sequence[AssociationFact],
     traits: Sequence[TraitTold],
     until: datetime,
@@ -29,17 +29,19 @@ def raised(
 
     It stands on those and on the items of the traits that were told, and is handled as strictly as all of them.
     """
-    own = list(_supports(known.support(together)))
-    if (first := first_of(own, 1)) is None:
+    own = list(_supporting_items(known.support(together)))
+    if (first := first_sufficient(own, 1)) is None:
         return None
     town = next((place.town for one in together for place in one.places if place.town), None)
-    about = About(known.subject, "associations", f"{known.first.name} and {known.second.name}", town)
-    behind = _supports(one for trait in traits for one in trait.support)
-    likely = least(one.likely for one in traits)
-    made = alert(rule, about, first, until, [*behind, *own], likely=likely, explanation=why, raised_again_by=AGAIN)
-    strict = as_strict_as(made.standing, [trait.standing for trait in traits])
+    about = AlertSubject(known.subject, "associations", f"{known.first.name} and {known.second.name}", town)
+    behind = _supporting_items(one for trait in traits for one in trait.support)
+    likely = least_likely(one.likely for one in traits)
+    made = alert_document(
+        rule, about, first, until, [*behind, *own], likely=likely, explanation=why, raised_again_by=AGAIN
+    )
+    strict = with_strictest_handling(made.standing, [trait.standing for trait in traits])
     return made.model_copy(update={"standing": strict})
 
 
-def _supports(told: Iterable[Told]) -> Iterable[Support]:
-    return (Support(one.at, one.item, one.origin, one.grade) for one in told)
+def _supporting_items(told: Iterable[Told]) -> Iterable[SupportingItem]:
+    return (SupportingItem(one.at, one.item, one.origin, one.grade) for one in told)

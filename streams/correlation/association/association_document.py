@@ -11,10 +11,10 @@ from schemas.documents.associations import AssociatedPerson, AssociationDocument
 from schemas.facts.associations import AssociationFact, AssociationPerson
 from schemas.facts.standing import Count, Standing
 from schemas.facts.traits import TraitOfPerson
-from streams.correlation.association.association_profile import Known
-from streams.correlation.association.patterns.repeated_meeting import met_again
-from streams.correlation.association.shared_things import in_words, share_something, shared_things, sides
-from streams.correlation.standing import as_strict_as, standing_of
+from streams.correlation.association.association_profile import AssociationProfile
+from streams.correlation.association.patterns.repeated_meeting import repeated_meeting
+from streams.correlation.association.shared_things import share_something, shared_in_words, shared_sides, shared_things
+from streams.correlation.standing import standing_of, with_strictest_handling
 from streams.correlation.yardstick import HIGHLY_LIKELY, LIKELY, REALISTIC_POSSIBILITY
 
 SHOWN: Final = 20
@@ -27,9 +27,9 @@ PAIRED: Final = 12
 """Persons of one item that are paired: of more, the first."""
 
 
-def association_document(known: Known) -> AssociationDocument:
+def association_document(known: AssociationProfile) -> AssociationDocument:
     """Not of two who are neither named together nor share anything."""
-    facts, stands, met = known.facts, _standing(known), met_again(known)
+    facts, stands, met = known.facts, _standing(known), repeated_meeting(known)
     ties = _ties(known)
     likely, crowds = _likely(known), len({one.item_id for one in facts if one.persons > PAIRED})
     document = AssociationDocument(
@@ -48,8 +48,8 @@ def association_document(known: Known) -> AssociationDocument:
         shared_total=len(known.shared),
         crowds=crowds,
         suspected_false=len({one.item_id for one in facts}) - len({one.item_id for one in known.counted}),
-        first_seen=min([*(one.start for one in facts[:1]), *(one.first_seen for one in sides(known))]),
-        last_seen=max([*(one.end for one in facts), *(one.last_seen for one in sides(known))]),
+        first_seen=min([*(one.start for one in facts[:1]), *(one.first_seen for one in shared_sides(known))]),
+        last_seen=max([*(one.end for one in facts), *(one.last_seen for one in shared_sides(known))]),
         standing=stands,
         explanation="",
     )
@@ -62,7 +62,7 @@ def _person(one: AssociationPerson, roles: Iterable[str]) -> AssociatedPerson:
     return AssociatedPerson(person=one.person, name=one.name, roles=tuple(sorted(set(roles))), traits=tuple(traits))
 
 
-def _likely(known: Known) -> str | None:
+def _likely(known: AssociationProfile) -> str | None:
     """That they have to do with one another, not what.
 
     By independent origins that name them together, whether any source links them, and whether they share anything.
@@ -75,7 +75,7 @@ def _likely(known: Known) -> str | None:
     return HIGHLY_LIKELY if points > 2 else LIKELY if points == 2 else REALISTIC_POSSIBILITY
 
 
-def _ties(known: Known) -> tuple[NamedTie, ...]:
+def _ties(known: AssociationProfile) -> tuple[NamedTie, ...]:
     found = Counter(
         (t.relation, t.by_first) for t, _ in {(tie, one.item_id) for one in known.counted for tie in one.ties}
     )
@@ -111,12 +111,12 @@ def _places(facts: Sequence[AssociationFact]) -> tuple[AssociationPlace, ...]:
     return tuple(sorted(made, key=lambda one: (-one.items, one.name, one.subject, one.town or "")))[:SHOWN]
 
 
-def _standing(known: Known) -> Standing:
-    shared = [one for side in sides(known) for one in side.support]
+def _standing(known: AssociationProfile) -> Standing:
+    shared = [one for side in shared_sides(known) for one in side.support]
     origins = len({*known.origins.values(), *(known.origins.get(one.item, one.origin) for one in shared)})
     named = ((one.item_id, one.grade) for one in known.facts)
     said = chain(named, ((one.item, one.grade) for one in shared))
-    return as_strict_as(standing_of(said, origins), (one for thing in known.shared for one in thing.because))
+    return with_strictest_handling(standing_of(said, origins), (one for thing in known.shared for one in thing.because))
 
 
 def _explanation(one: AssociationDocument) -> str:
@@ -125,7 +125,7 @@ def _explanation(one: AssociationDocument) -> str:
     graded = f"graded {one.standing.best} to {one.standing.worst}"
     together = "Named together in" if one.kinds or one.suspected_false else "Not named together; share something, by"
     said = [f"{together} {several}, {graded}."]
-    said += list(map(in_words, one.shared[:NAMED]))
+    said += list(map(shared_in_words, one.shared[:NAMED]))
     if one.likely:
         said.append(f"That they have to do with one another is {one.likely}.")
     if one.ties:

@@ -15,15 +15,15 @@ from schemas.facts.associations import (
 )
 from schemas.facts.traits import Support
 from schemas.grading import Assessment
-from streams.correlation.ordered_facts import Ordered
-from streams.correlation.origins import Telling, independent
-from streams.correlation.standing import in_short, origin
+from streams.correlation.ordered_facts import OrderedFacts
+from streams.correlation.origins import ItemOrigin, independent_origins
+from streams.correlation.standing import origin_of, shortened
 from streams.subject_step import Conclusion
 
 Fact = AssociationFact | AssociationPerson | AssociationShared
 
 
-class Known(NamedTuple):
+class AssociationProfile(NamedTuple):
     """A function of the set of facts."""
 
     subject: str
@@ -37,17 +37,17 @@ class Known(NamedTuple):
     def support(self, facts: Iterable[AssociationFact]) -> list[Support]:
         """What these facts support, in their order."""
         return [
-            Support(item=one.item_id, at=one.start, origin=self.origins[one.item_id], grade=in_short(one.grade))
+            Support(item=one.item_id, at=one.start, origin=self.origins[one.item_id], grade=shortened(one.grade))
             for one in facts
         ]
 
 
-class AssociationHolding:
+class AssociationState:
     """The facts about two persons, and what ``concludes`` makes of them."""
 
-    def __init__(self, subject: str, concludes: Callable[[Known], Conclusion]) -> None:
+    def __init__(self, subject: str, concludes: Callable[[AssociationProfile], Conclusion]) -> None:
         self._subject, self._concludes = subject, concludes
-        self._said = Ordered[AssociationFact]()
+        self._said = OrderedFacts[AssociationFact]()
         self._people: dict[str, AssociationPerson] = {}
         self._shared: dict[str, AssociationShared] = {}
 
@@ -74,24 +74,24 @@ class AssociationHolding:
         facts = list(self._said)
         if not facts and not self._shared:
             return {}
-        return self._concludes(known_of(self._subject, facts, self._people.values(), self._shared.values()))
+        return self._concludes(association_profile(self._subject, facts, self._people.values(), self._shared.values()))
 
 
-def known_of(
+def association_profile(
     subject: str,
     facts: Sequence[AssociationFact],
     persons: Iterable[AssociationPerson],
     shared: Iterable[AssociationShared] = (),
-) -> Known:
+) -> AssociationProfile:
     """``facts`` in the order of time, the others in any."""
     things = sorted(shared, key=lambda one: one.subject)
     people = {one.person: one for one in persons}
     first, _, second = subject.partition(BETWEEN)
-    return Known(
+    return AssociationProfile(
         subject,
         facts,
         [one for one in facts if one.grade.assessment is not Assessment.SUSPECTED_FALSE],
-        independent(Telling(one.item_id, origin(one.item_id, one.story), one.callers) for one in facts),
+        independent_origins(ItemOrigin(one.item_id, origin_of(one.item_id, one.story), one.callers) for one in facts),
         people.get(first) or _as_named(first, _names((one.first for one in facts), (one.first for one in things))),
         people.get(second) or _as_named(second, _names((one.second for one in facts), (one.second for one in things))),
         things,

@@ -7,25 +7,25 @@ from collections.abc import Iterator, Sequence
 from schemas.documents.associations import SharedThing
 from schemas.facts.associations import AssociationShared, SharedSide
 from schemas.grading import SourceEvaluation
-from streams.correlation.association.association_profile import Known
+from streams.correlation.association.association_profile import AssociationProfile
 
 
-def sides(known: Known) -> Iterator[SharedSide]:
+def shared_sides(known: AssociationProfile) -> Iterator[SharedSide]:
     """Either of each thing."""
     return (side for one in known.shared for side in (one.first, one.second))
 
 
-def share_something(known: Known) -> bool:
+def share_something(known: AssociationProfile) -> bool:
     """Of both, somebody says so who may be relied on."""
     return any(all(map(_may_be_relied_on, (one.first, one.second))) for one in known.shared)
 
 
-def shared_things(known: Known) -> tuple[SharedThing, ...]:
+def shared_things(known: AssociationProfile) -> tuple[SharedThing, ...]:
     """Those of most items first."""
     return tuple(sorted(map(_shown, known.shared), key=lambda one: (-one.items, one.subject)))
 
 
-def in_words(one: SharedThing) -> str:
+def shared_in_words(one: SharedThing) -> str:
     """How both have to do with it."""
     first, second = _relations(one.first), _relations(one.second)
     both = f"both {first}" if first == second else f"one {first}, the other {second}"

@@ -12,9 +12,9 @@ from schemas.transport.problems import problems_of
 from schemas.views import View
 from schemas.wire import encode
 from streams.correlation.association.association_document import association_document
-from streams.correlation.association.association_profile import AssociationHolding, Fact, Known
-from streams.correlation.association.patterns.at_risk_with_dealer import alerts
-from streams.correlation.raised_alert import told
+from streams.correlation.association.association_profile import AssociationProfile, AssociationState, Fact
+from streams.correlation.association.patterns.at_risk_with_dealer import dealer_alerts
+from streams.correlation.raised_alert import alert_fact
 from streams.subject_step import Conclusion, Destination, Output
 
 STAGE: Final = "correlate_association"
@@ -36,11 +36,11 @@ class CorrelateAssociation:
         except ValidationError as error:
             raise Undecodable(problems_of(error)) from None
 
-    def empty_state(self, subject: str) -> AssociationHolding:
+    def empty_state(self, subject: str) -> AssociationState:
         """An empty one."""
-        return AssociationHolding(subject, self._conclude)
+        return AssociationState(subject, self._conclude)
 
-    def _conclude(self, known: Known) -> Conclusion:
+    def _conclude(self, known: AssociationProfile) -> Conclusion:
         key = Destination(self._conclusions, record_key("associations", known.subject))
         conclusion = {key: Output(known.subject.encode(), encode(association_document(known)))}
-        return conclusion | dict(told(self._alert_facts, alert) for alert in alerts(known))
+        return conclusion | dict(alert_fact(self._alert_facts, alert) for alert in dealer_alerts(known))

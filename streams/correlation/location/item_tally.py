@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from schemas.facts.standing import Count, Standing
 from schemas.grading import Grade
-from streams.correlation.location.place_item import Seen
+from streams.correlation.location.place_item import PlaceItem
 from streams.correlation.standing import standing
 
 Key = TypeVar("Key")
@@ -18,7 +18,7 @@ Key = TypeVar("Key")
 _Item = tuple[str, str, Grade, datetime, bool]
 
 
-class Tally:
+class ItemTally:
     """The items of some facts. What it says follows from the facts it holds, never from the order they came in."""
 
     __slots__ = ("_categories", "_facts", "_grades", "_order", "_origins", "crimes")
@@ -34,7 +34,7 @@ class Tally:
     def __len__(self) -> int:
         return len(self._order)
 
-    def put(self, one: Seen) -> None:
+    def put(self, one: PlaceItem) -> None:
         """One more fact."""
         key = (one.item, one.category, one.grade, one.start, one.crime)
         self._facts[key] += 1
@@ -45,13 +45,13 @@ class Tally:
             self.crimes += one.crime
             insort(self._order, (one.start, one.item))
 
-    def drop(self, one: Seen) -> None:
+    def drop(self, one: PlaceItem) -> None:
         """That fact no more."""
         key = (one.item, one.category, one.grade, one.start, one.crime)
-        less(self._origins, one.origin)
-        if less(self._facts, key):
-            less(self._categories, one.category)
-            less(self._grades, one.grade)
+        decrement(self._origins, one.origin)
+        if decrement(self._facts, key):
+            decrement(self._categories, one.category)
+            decrement(self._grades, one.grade)
             self.crimes -= one.crime
             del self._order[bisect_left(self._order, (one.start, one.item))]
 
@@ -70,7 +70,7 @@ class Tally:
         return (item for _, item in self._order)
 
 
-def less(counter: Counter[Key], key: Key) -> bool:
+def decrement(counter: Counter[Key], key: Key) -> bool:
     """Count one less. Whether it was the last."""
     if counter[key] > 1:
         counter[key] -= 1

@@ -8,31 +8,35 @@ import h3
 
 from schemas.documents.locations import CellMonthDocument, Cuckooing, LocationDocument, MonthCount
 from schemas.search import GeoPoint
-from streams.correlation.location.item_tally import Tally, commonest
-from streams.correlation.location.month_test import Verdict, in_words
-from streams.correlation.location.named_place import Where
-from streams.correlation.location.place_aggregate import Gathered
-from streams.correlation.location.premises_state import Premises
+from streams.correlation.location.item_tally import ItemTally, commonest
+from streams.correlation.location.month_test import MonthVerdict, verdict_in_words
+from streams.correlation.location.named_place import NamedPlace
+from streams.correlation.location.place_aggregate import PlaceAggregate
+from streams.correlation.location.premises_state import PremisesState
 from streams.correlation.months import Month, day_of
 
 Kind = Literal["cell", "address"]
 
 
-def where_is(subject: str, gathered: Gathered) -> Where:
+def place_named(subject: str, gathered: PlaceAggregate) -> NamedPlace:
     """A map cell lies at its middle; premises at the southernmost point that was given for them."""
     kind, _, rest = subject.partition("/")
     name, town = commonest(gathered.names) or "", commonest(gathered.towns)
     around = commonest(gathered.around) or town or rest
     areas = tuple(dict.fromkeys(area for several in sorted(gathered.areas) for area in several))
     if kind == "cell":
-        return Where(f"around {around}", _middle(rest), rest, town, areas)
+        return NamedPlace(f"around {around}", _middle(rest), rest, town, areas)
     latitude, longitude = min(gathered.points, default=(None, None))
     point = GeoPoint(lat=latitude, lon=longitude) if latitude is not None and longitude is not None else None
-    return Where(name, point, None, town, areas)
+    return NamedPlace(name, point, None, town, areas)
 
 
 def location_document(
-    subject: str, where: Where, gathered: Gathered, verdicts: dict[Month, Verdict], premises: Premises | None
+    subject: str,
+    where: NamedPlace,
+    gathered: PlaceAggregate,
+    verdicts: dict[Month, MonthVerdict],
+    premises: PremisesState | None,
 ) -> LocationDocument:
     """The place's own document."""
     cuckooing = premises.cuckooing if premises else None
@@ -58,7 +62,9 @@ def location_document(
     )
 
 
-def month_document(subject: str, where: Where, month: Month, verdict: Verdict, tally: Tally) -> CellMonthDocument:
+def month_document(
+    subject: str, where: NamedPlace, month: Month, verdict: MonthVerdict, tally: ItemTally
+) -> CellMonthDocument:
     """One month of a map cell."""
     before = verdict.before
     since = day_of(month - len(before))
@@ -74,19 +80,19 @@ def month_document(subject: str, where: Where, month: Month, verdict: Verdict, t
         chance=None if verdict.chance is None else round(float(verdict.chance), 9),
         hot=verdict.hot,
         standing=tally.standing if tally else None,
-        explanation=in_words(verdict, f"{day_of(month):%B %Y}", f"{since:%B %Y}"),
+        explanation=verdict_in_words(verdict, f"{day_of(month):%B %Y}", f"{since:%B %Y}"),
     )
 
 
 def _explanation(
-    tally: Tally, verdicts: dict[Month, Verdict], hot: list[Month], repeats: int, cuckooing: Cuckooing | None
+    tally: ItemTally, verdicts: dict[Month, MonthVerdict], hot: list[Month], repeats: int, cuckooing: Cuckooing | None
 ) -> str:
     often = ", ".join(f"{count.name} {count.items}" for count in tally.categories[:3])
     total = len(tally)
     said = [f"{total} item{'s' * (total != 1)} in all: {often}."]
     for month in hot[-3:]:
         since = day_of(month - len(verdicts[month].before))
-        said.append(in_words(verdicts[month], f"{day_of(month):%B %Y}", f"{since:%B %Y}"))
+        said.append(verdict_in_words(verdicts[month], f"{day_of(month):%B %Y}", f"{since:%B %Y}"))
     if repeats:
         said.append(f"{repeats} near repeat{'s' * (repeats != 1)}.")
     if cuckooing:

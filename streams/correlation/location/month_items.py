@@ -6,22 +6,22 @@ from collections import Counter
 from collections.abc import Iterator
 
 from schemas.mentions.locations import LocationPrecision
-from streams.correlation.location.patterns.violence_rising import origins_of
-from streams.correlation.location.place_item import Seen
+from streams.correlation.location.patterns.violence_rising import violent_origins
+from streams.correlation.location.place_item import PlaceItem
 from streams.correlation.months import Month
 
 
-class Pieces:
+class MonthItems:
     """Facts that come and go. What is counted of a month is counted again only when it was touched."""
 
     def __init__(self) -> None:
-        self.months: dict[Month, dict[str, Seen]] = {}
+        self.months: dict[Month, dict[str, PlaceItem]] = {}
         self._violent: dict[Month, int] = {}
         self._touched: set[Month] = set()
         self.changes = Counter[Month]()  # how often each month was touched: only to know what need not be written again
-        self._near: dict[str, dict[str, Seen]] = {}  # by item, those that may be near repeats
+        self._near: dict[str, dict[str, PlaceItem]] = {}  # by item, those that may be near repeats
 
-    def put(self, piece: str, one: Seen) -> None:
+    def put(self, piece: str, one: PlaceItem) -> None:
         """One more fact; those whose month is not known belong to none."""
         if one.month is not None:
             self.months.setdefault(one.month, {})[piece] = one
@@ -30,7 +30,7 @@ class Pieces:
         if one.crime and one.place is LocationPrecision.ADDRESS:
             self._near.setdefault(one.item, {})[piece] = one
 
-    def drop(self, piece: str, one: Seen) -> None:
+    def drop(self, piece: str, one: PlaceItem) -> None:
         """That fact no more."""
         if one.month is not None:
             del self.months[one.month][piece]
@@ -47,13 +47,13 @@ class Pieces:
     def violent(self) -> dict[Month, int]:
         """Independent reports of violence or weapons, in the months that have any."""
         for month in self._touched:
-            if count := origins_of(self.months.get(month, {})):
+            if count := violent_origins(self.months.get(month, {})):
                 self._violent[month] = count
             else:
                 self._violent.pop(month, None)
         self._touched.clear()
         return self._violent
 
-    def near(self, item: str) -> Iterator[Seen]:
+    def near(self, item: str) -> Iterator[PlaceItem]:
         """The crimes at an address that this item told of, in no order."""
         return iter(self._near.get(item, {}).values())

@@ -21,7 +21,7 @@ FEWEST: Final = 5
 """Fewer crimes than this are never called hot, however quiet it was before."""
 
 
-class Verdict(NamedTuple):
+class MonthVerdict(NamedTuple):
     """One month against those before it."""
 
     crimes: int
@@ -34,26 +34,26 @@ class Verdict(NamedTuple):
         return self.chance is not None and self.chance <= RARE and self.crimes >= FEWEST
 
 
-def judge(month: Month, counts: Mapping[Month, int]) -> Verdict:
+def month_verdict(month: Month, counts: Mapping[Month, int]) -> MonthVerdict:
     """The month against up to twelve months before it, none earlier than the first with an item."""
     first = max(min(counts), month - LOOK_BACK)
     before = tuple(counts.get(earlier, 0) for earlier in range(first, month))
     count = counts.get(month, 0)
     if not before or count * len(before) <= sum(before):
-        return Verdict(count, before, None)
-    return Verdict(count, before, chance(count, sum(before), len(before)))
+        return MonthVerdict(count, before, None)
+    return MonthVerdict(count, before, chance_of_count(count, sum(before), len(before)))
 
 
 @lru_cache(maxsize=65_536)
-def chance(count: int, before: int, months: int) -> Fraction:
+def chance_of_count(count: int, before: int, months: int) -> Fraction:
     """How likely ``count`` or more of all crimes fall into one month, were each month alike."""
     trials, whole = count + before, (months + 1) ** (count + before)
     if count <= before:  # the fewer terms: those of less than so many
-        return Fraction(whole - sum(_rising(trials, months, count)), whole)
-    return Fraction(sum(_falling(trials, months, before + 1)), whole)
+        return Fraction(whole - sum(_ways_upwards(trials, months, count)), whole)
+    return Fraction(sum(_ways_downwards(trials, months, before + 1)), whole)
 
 
-def _rising(trials: int, months: int, terms: int) -> Iterator[int]:
+def _ways_upwards(trials: int, months: int, terms: int) -> Iterator[int]:
     """In how many ways none, one, two … fall into the month: each from the one before, for they are long numbers."""
     ways = months**trials
     for k in range(terms):
@@ -61,7 +61,7 @@ def _rising(trials: int, months: int, terms: int) -> Iterator[int]:
         ways = ways * (trials - k) // ((k + 1) * months)
 
 
-def _falling(trials: int, months: int, terms: int) -> Iterator[int]:
+def _ways_downwards(trials: int, months: int, terms: int) -> Iterator[int]:
     """In how many ways all, all but one, all but two … do."""
     ways = 1
     for k in range(trials, trials - terms, -1):
@@ -69,7 +69,7 @@ def _falling(trials: int, months: int, terms: int) -> Iterator[int]:
         ways = ways * k * months // (trials - k + 1)
 
 
-def in_words(verdict: Verdict, month: str, since: str) -> str:
+def verdict_in_words(verdict: MonthVerdict, month: str, since: str) -> str:
     """The reason a reader is given."""
     if not verdict.before:
         return f"{_crimes(verdict.crimes)} in {month}. No month before it to compare with."

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from schemas.search import GeoPoint
 
 
-class Where(NamedTuple):
+class NamedPlace(NamedTuple):
     """What the place is called and where it lies."""
 
     name: str

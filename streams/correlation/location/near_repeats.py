@@ -16,8 +16,8 @@ from typing import Final
 
 from schemas.documents.locations import NearRepeat
 from schemas.mentions import LocationPrecision
-from streams.correlation.location.item_tally import less
-from streams.correlation.location.place_item import Seen
+from streams.correlation.location.item_tally import decrement
+from streams.correlation.location.place_item import PlaceItem
 
 DAYS: Final = 14
 METRES: Final = 200
@@ -47,7 +47,7 @@ class NearRepeats:
         self._order: list[tuple[Key, str]] = []  # all of them, with their category
         self._pairs: dict[tuple[Key, str], tuple[NearRepeat, ...]] = {}  # by the earlier of the two, as last looked for
 
-    def put(self, one: Seen) -> None:
+    def put(self, one: PlaceItem) -> None:
         """One more fact."""
         if (key := _key(one)) is None:
             return
@@ -57,9 +57,9 @@ class NearRepeats:
             insort(self._order, (key, one.category))
             self._forget(one.category, key)
 
-    def drop(self, one: Seen) -> None:
+    def drop(self, one: PlaceItem) -> None:
         """That fact no more."""
-        if (key := _key(one)) is not None and less(self._facts, (one.category, key)):
+        if (key := _key(one)) is not None and decrement(self._facts, (one.category, key)):
             known = self._known[one.category]
             del known[bisect_left(known, key)]
             del self._order[bisect_left(self._order, (key, one.category))]
@@ -95,7 +95,7 @@ class NearRepeats:
             self._pairs.pop((known[at], category), None)
 
 
-def _key(one: Seen) -> Key | None:
+def _key(one: PlaceItem) -> Key | None:
     """None for what is no crime, or where the day or the address is not known."""
     if not one.crime or not one.time.knows_the_day or one.place is not LocationPrecision.ADDRESS:
         return None

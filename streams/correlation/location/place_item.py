@@ -17,11 +17,11 @@ from schemas.mentions import LocationPrecision
 from schemas.times import TimePrecision
 from schemas.transport.problems import problems_of
 from streams.correlation.months import Month, month_of
-from streams.correlation.standing import origin
+from streams.correlation.standing import origin_of
 
 T = TypeVar("T", datetime, Grade, tuple[str, ...])
 
-DONE: Final = frozenset({"warrant-executed", "arrest", "charge", "sentence", "seizure", "stop-and-search"})
+ENFORCEMENT_KINDS: Final = frozenset({"warrant-executed", "arrest", "charge", "sentence", "seizure", "stop-and-search"})
 """Kinds that say what the police and the courts did. A place must never look worse for having been policed."""
 
 VIOLENT: Final = frozenset({"violence-and-sexual-offences", "violent-crime", "serious-violence", "robbery"})
@@ -31,7 +31,7 @@ ARMED: Final = frozenset({"possession-of-weapons", "weapons", "firearms", "knife
 """Categories of weapon carrying."""
 
 
-class Seen(NamedTuple):
+class PlaceItem(NamedTuple):
     """One item says something happened here."""
 
     item: str
@@ -58,46 +58,46 @@ class Seen(NamedTuple):
 
 
 @lru_cache(maxsize=16_384)
-def _shared(value: T) -> T:
+def _interned(value: T) -> T:
     return value
 
 
-Fact = Seen | PersonAtPlace | VehicleAtPlace
+Fact = PlaceItem | PersonAtPlace | VehicleAtPlace
 _FACT: Final[TypeAdapter[LocationFact | PersonAtPlace | VehicleAtPlace]] = TypeAdapter(
     Annotated[LocationFact | PersonAtPlace | VehicleAtPlace, Field(discriminator="fact")]
 )
 
 
-def decode(value: bytes) -> Fact:
+def decode_fact(value: bytes) -> Fact:
     """Raise Undecodable when the bytes are no location fact."""
     try:
         fact = _FACT.validate_json(value)
     except ValidationError as error:
         raise Undecodable(problems_of(error)) from None
-    return seen(fact) if isinstance(fact, LocationFact) else fact
+    return place_item(fact) if isinstance(fact, LocationFact) else fact
 
 
-def seen(fact: LocationFact) -> Seen:
+def place_item(fact: LocationFact) -> PlaceItem:
     """The fact without what no rule asks for, equal values shared."""
-    return Seen(
+    return PlaceItem(
         item=fact.item_id,
         kind=intern(fact.kind),
         category=intern(fact.category),
         crime=fact.crime and fact.grade.assessment is not Assessment.SUSPECTED_FALSE,
         violent=_violent(fact),
         month=month_of(fact.start, fact.time),
-        start=_shared(fact.start),
-        end=_shared(fact.end),
+        start=_interned(fact.start),
+        end=_interned(fact.end),
         time=fact.time,
-        grade=_shared(fact.grade),
+        grade=_interned(fact.grade),
         place=fact.place,
         name=intern(fact.name),
         around=_around(fact),
         town=intern(fact.town) if fact.town else None,
-        areas=_shared(fact.areas),
+        areas=_interned(fact.areas),
         latitude=fact.latitude,
         longitude=fact.longitude,
-        origin=intern(origin(fact.item_id, fact.story)),
+        origin=intern(origin_of(fact.item_id, fact.story)),
         outcome=intern(fact.outcome) if fact.outcome else None,
         severity=fact.severity,
         said=fact.said,
@@ -106,7 +106,7 @@ def seen(fact: LocationFact) -> Seen:
 
 def _violent(fact: LocationFact) -> bool:
     """Never of what is suspected to be false, nor of what the police did."""
-    if fact.grade.assessment is Assessment.SUSPECTED_FALSE or fact.kind in DONE:
+    if fact.grade.assessment is Assessment.SUSPECTED_FALSE or fact.kind in ENFORCEMENT_KINDS:
         return False
     return fact.category in VIOLENT or fact.category in ARMED or bool(fact.weapons)
 

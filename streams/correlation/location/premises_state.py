@@ -10,13 +10,13 @@ from typing import Any, Final
 from schemas.documents.alerts import AlertDocument
 from schemas.documents.locations import ActAtPlace, Cuckooing
 from schemas.facts.locations import PersonAtPlace, VehicleAtPlace
-from streams.correlation.location.named_place import Where
-from streams.correlation.location.patterns.band_spells import Believed, believed
-from streams.correlation.location.patterns.cuckooed_address import is_outcome, noted
-from streams.correlation.location.patterns.cuckooed_document import alerts, cuckooing
-from streams.correlation.location.patterns.cuckooed_signs import signs_in
-from streams.correlation.location.place_item import Seen
-from streams.correlation.location.premises_vehicles import vehicles_there
+from streams.correlation.location.named_place import NamedPlace
+from streams.correlation.location.patterns.band_spells import CuckooedHistory, cuckooed_history
+from streams.correlation.location.patterns.cuckooed_address import address_notes, is_outcome
+from streams.correlation.location.patterns.cuckooed_document import cuckooed_alerts, cuckooing_summary
+from streams.correlation.location.patterns.cuckooed_signs import place_signs
+from streams.correlation.location.place_item import PlaceItem
+from streams.correlation.location.premises_vehicles import premises_vehicles
 
 WEIGHED: Final = 300
 """Items of one place whose signs are weighed, the latest: a flood about one door must not make each item dear."""
@@ -24,25 +24,25 @@ WEIGHED: Final = 300
 ACTS: Final = 10
 """Acts that a document shows, the latest."""
 
-PROTECTIVE: Final = frozenset({"safeguarding-referral"})
+PROTECTIVE_KINDS: Final = frozenset({"safeguarding-referral"})
 
 
-class Premises:
+class PremisesState:
     """The facts about one address, as far as they are signs or outcomes."""
 
     def __init__(self) -> None:
-        self._facts: dict[str, Seen] = {}
+        self._facts: dict[str, PlaceItem] = {}
         self._order: list[tuple[datetime, str, str]] = []
-        self._believed: Believed | None = None
-        self._acts: dict[str, Seen] = {}
+        self._believed: CuckooedHistory | None = None
+        self._acts: dict[str, PlaceItem] = {}
         self._people: dict[str, PersonAtPlace] = {}
         self._vehicles: dict[str, VehicleAtPlace] = {}
 
-    def put(self, piece: str, one: Seen) -> None:
+    def put(self, piece: str, one: PlaceItem) -> None:
         """One more fact."""
-        if is_outcome(one) or one.kind in PROTECTIVE:
+        if is_outcome(one) or one.kind in PROTECTIVE_KINDS:
             self._acts[piece], self._believed = one, None
-        if not is_outcome(one) and any(signs_in(one)):
+        if not is_outcome(one) and any(place_signs(one)):
             self._facts[piece], self._believed = one, None
             insort(self._order, (one.start, one.item, piece))
 
@@ -69,7 +69,7 @@ class Premises:
 
     def vehicles(self) -> dict[str, Any]:
         """Those that were there, and whether anybody who lives there uses them."""
-        return vehicles_there(self._vehicles.values(), self._people.values())
+        return premises_vehicles(self._vehicles.values(), self._people.values())
 
     @property
     def people(self) -> Collection[PersonAtPlace]:
@@ -79,35 +79,35 @@ class Premises:
     @property
     def cuckooing(self) -> Cuckooing | None:
         """Whether, why and when."""
-        return cuckooing(self._now())
+        return cuckooing_summary(self._now())
 
-    def alerts(self, subject: str, where: Where) -> Iterator[AlertDocument]:
+    def alerts(self, subject: str, where: NamedPlace) -> Iterator[AlertDocument]:
         """What is raised about it."""
-        return alerts(subject, where, self._now())
+        return cuckooed_alerts(subject, where, self._now())
 
     def acts(self) -> dict[str, Any]:
         """Protection apart from enforcement: the latest of each, and how many there are."""
         found: dict[str, Any] = {}
         for name, protective in (("protection", True), ("enforcement", False)):
-            own = [one for one in _in_order(self._acts) if (one.kind in PROTECTIVE) is protective]
+            own = [one for one in _in_order(self._acts) if (one.kind in PROTECTIVE_KINDS) is protective]
             items = {one.item: one for one in own}
             found[name] = tuple(map(_shown, list(items.values())[-ACTS:]))
             found[f"{name}_total"] = len(items)
         return found
 
-    def _now(self) -> Believed:
+    def _now(self) -> CuckooedHistory:
         if self._believed is None:
             done = {one.item for one in self._acts.values() if is_outcome(one)}
             latest = (self._facts[piece] for _, _, piece in self._order[-WEIGHED:])
-            self._believed = believed(noted(latest, self._people.values(), done))
+            self._believed = cuckooed_history(address_notes(latest, self._people.values(), done))
         return self._believed
 
 
-def _in_order(facts: Mapping[str, Seen]) -> list[Seen]:
+def _in_order(facts: Mapping[str, PlaceItem]) -> list[PlaceItem]:
     return [one for _, one in sorted(facts.items(), key=lambda of: (of[1].start, of[1].item, of[0]))]
 
 
-def _shown(one: Seen) -> ActAtPlace:
+def _shown(one: PlaceItem) -> ActAtPlace:
     return ActAtPlace(
         kind=one.kind,
         on=one.start.date(),

@@ -16,7 +16,7 @@ SHOWN: Final = 20
 """Vehicles that a document shows, the latest."""
 
 
-def vehicles_there(vehicles: Iterable[VehicleAtPlace], people: Iterable[PersonAtPlace]) -> dict[str, Any]:
+def premises_vehicles(vehicles: Iterable[VehicleAtPlace], people: Iterable[PersonAtPlace]) -> dict[str, Any]:
     """As fields of the document."""
     living = {str(one.person) for one in people if AT_HOME & {related.name for related in one.relations}}
     ordered = sorted(vehicles, key=lambda one: (one.last_seen, one.vehicle))

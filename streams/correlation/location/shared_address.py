@@ -13,7 +13,7 @@ from schemas.facts.associations import BETWEEN
 from schemas.facts.locations import PersonAtPlace
 from schemas.facts.traits import Trait
 from streams.correlation.location.patterns.cuckooed_signs import AT_HOME
-from streams.correlation.shared_subject import Has, Thing, shared
+from streams.correlation.shared_subject import SharedSubject, Sharer, shared_facts
 from streams.subject_step import Destination, Output
 
 MOST: Final = 8
@@ -31,27 +31,27 @@ OF_CONCERN: Final = frozenset(
 )
 
 
-def sharing(
+def shared_address_facts(
     topic: str, subject: str, name: str, people: Iterable[PersonAtPlace]
 ) -> Iterator[tuple[Destination, Output]]:
     """One fact for each two of whom either is of concern."""
-    there = present(people)
+    there = persons_present(people)
     if len(there) > MOST:
         return
     several = list(map(_has, there))
-    thing = Thing("address", subject, name, MOST)
+    thing = SharedSubject("address", subject, name, MOST)
     concern = {one.person for one in several if one.because}
-    for told, saying in shared(topic, thing, several, WITHIN) if concern else ():
+    for told, saying in shared_facts(topic, thing, several, WITHIN) if concern else ():
         if concern & set(saying.partition_key.decode().split(BETWEEN)):
             yield told, saying
 
 
-def present(people: Iterable[PersonAtPlace]) -> list[PersonAtPlace]:
+def persons_present(people: Iterable[PersonAtPlace]) -> list[PersonAtPlace]:
     """Those whom any item puts there."""
     return [one for one in people if PRESENT & {related.name for related in one.relations}]
 
 
-def _has(one: PersonAtPlace) -> Has:
+def _has(one: PersonAtPlace) -> Sharer:
     relations = tuple(sorted(PRESENT & {related.name for related in one.relations}))
     because = tuple(each.standing for each in one.traits if each.trait in OF_CONCERN)
-    return Has(one.person, one.name, relations, one.first_seen, one.last_seen, one.items, one.support, because)
+    return Sharer(one.person, one.name, relations, one.first_seen, one.last_seen, one.items, one.support, because)

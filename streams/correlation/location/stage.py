@@ -11,17 +11,17 @@ from schemas.facts.locations import PersonAtPlace, VehicleAtPlace
 from schemas.topics import ALERT_FACTS, ASSOCIATION_FACTS, CONCLUSIONS, record_key
 from schemas.views import View
 from schemas.wire import encode
-from streams.correlation.location.location_document import location_document, month_document, where_is
-from streams.correlation.location.month_items import Pieces
-from streams.correlation.location.month_test import Verdict
-from streams.correlation.location.named_place import Where
-from streams.correlation.location.place_aggregate import Gathered
-from streams.correlation.location.place_alerts import Raising
-from streams.correlation.location.place_item import Fact, decode
-from streams.correlation.location.premises_state import Premises
-from streams.correlation.location.shared_address import sharing
+from streams.correlation.location.location_document import location_document, month_document, place_named
+from streams.correlation.location.month_items import MonthItems
+from streams.correlation.location.month_test import MonthVerdict
+from streams.correlation.location.named_place import NamedPlace
+from streams.correlation.location.place_aggregate import PlaceAggregate
+from streams.correlation.location.place_alerts import PlaceAlerts
+from streams.correlation.location.place_item import Fact, decode_fact
+from streams.correlation.location.premises_state import PremisesState
+from streams.correlation.location.shared_address import shared_address_facts
 from streams.correlation.months import Month
-from streams.correlation.raised_alert import told
+from streams.correlation.raised_alert import alert_fact
 from streams.subject_step import Conclusion, Destination, Output
 
 STAGE: Final = "correlate_location"
@@ -37,32 +37,32 @@ class CorrelateLocation:
 
     def decode(self, value: bytes) -> Fact:
         """Raise Undecodable when the bytes are no location fact."""
-        return decode(value)
+        return decode_fact(value)
 
-    def empty_state(self, subject: str) -> PlaceHolding:
+    def empty_state(self, subject: str) -> PlaceState:
         """An empty one."""
-        return PlaceHolding(subject, self._conclusions, self._alert_facts, self._associations)
+        return PlaceState(subject, self._conclusions, self._alert_facts, self._associations)
 
 
-class _Written(NamedTuple):
+class _MonthOutput(NamedTuple):
     """A month's document, and what it was written from beside the month's own items."""
 
-    where: Where
-    verdict: Verdict
+    where: NamedPlace
+    verdict: MonthVerdict
     told: Destination
     saying: Output
 
 
-class PlaceHolding:
+class PlaceState:
     """One place's facts and its documents. A month's document is written anew only when something in it changes."""
 
     def __init__(self, subject: str, conclusions: str, alert_facts: str, associations: str) -> None:
         self._subject, self._conclusions, self._alert_facts = subject, conclusions, alert_facts
         self._associations = associations
-        self._gathered = Gathered()
-        self._written: dict[Month, _Written] = {}
-        self._premises = Premises() if subject.startswith("address/") else None
-        self._pieces, self._raising = Pieces(), Raising(subject)
+        self._gathered = PlaceAggregate()
+        self._written: dict[Month, _MonthOutput] = {}
+        self._premises = PremisesState() if subject.startswith("address/") else None
+        self._pieces, self._raising = MonthItems(), PlaceAlerts(subject)
 
     def put(self, piece: str, value: Fact) -> None:
         """One more fact. Who or what has to do with the place says nothing by itself: no item, no document."""
@@ -91,13 +91,15 @@ class PlaceHolding:
         verdicts, touched = self._gathered.verdicts()
         if not self._gathered.all:
             return {}
-        where = where_is(self._subject, self._gathered)
+        where = place_named(self._subject, self._gathered)
         document = location_document(self._subject, where, self._gathered, verdicts, self._premises)
         conclusion = dict(
-            [self._said(document), *(told(self._alert_facts, one) for one in self._alerts(where, verdicts))]
+            [self._said(document), *(alert_fact(self._alert_facts, one) for one in self._alerts(where, verdicts))]
         )
         if self._premises:
-            conclusion |= dict(sharing(self._associations, self._subject, where.name, self._premises.people))
+            conclusion |= dict(
+                shared_address_facts(self._associations, self._subject, where.name, self._premises.people)
+            )
         if where.cell:
             known = self._written
             self._written = {
@@ -109,14 +111,14 @@ class PlaceHolding:
             conclusion |= {one.told: one.saying for one in self._written.values()}
         return conclusion
 
-    def _alerts(self, where: Where, verdicts: Mapping[Month, Verdict]) -> Iterator[AlertDocument]:
+    def _alerts(self, where: NamedPlace, verdicts: Mapping[Month, MonthVerdict]) -> Iterator[AlertDocument]:
         yield from self._raising.alerts(where, verdicts, self._gathered, self._pieces)
         if self._premises:
             yield from self._premises.alerts(self._subject, where)
 
-    def _write(self, month: Month, where: Where, verdict: Verdict) -> _Written:
+    def _write(self, month: Month, where: NamedPlace, verdict: MonthVerdict) -> _MonthOutput:
         document = month_document(self._subject, where, month, verdict, self._gathered.month(month))
-        return _Written(where, verdict, *self._said(document))
+        return _MonthOutput(where, verdict, *self._said(document))
 
     def _said(self, document: LocationDocument | CellMonthDocument) -> tuple[Destination, Output]:
         told = Destination(self._conclusions, record_key("locations", document.id))

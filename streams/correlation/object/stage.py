@@ -17,11 +17,11 @@ from schemas.topics import ALERT_FACTS, ASSOCIATION_FACTS, CONCLUSIONS, LOCATION
 from schemas.transport.problems import problems_of
 from schemas.views import View
 from schemas.wire import encode
-from streams.correlation.object.lines.line_document import Line, line_document, line_of
-from streams.correlation.object.lines.patterns.address_rotation import rotation
-from streams.correlation.object.lines.patterns.new_place import new_places
-from streams.correlation.object.things.thing_state import ThingHolding
-from streams.correlation.raised_alert import told
+from streams.correlation.object.lines.line_document import LineProfile, line_document, line_profile
+from streams.correlation.object.lines.patterns.address_rotation import rotation_alerts
+from streams.correlation.object.lines.patterns.new_place import new_place_alerts
+from streams.correlation.object.things.thing_state import ThingState
+from streams.correlation.raised_alert import alert_fact
 from streams.subject_step import Conclusion, Destination, Output, RecomputedState, SubjectState
 
 STAGE: Final = "correlate_object"
@@ -49,7 +49,7 @@ class CorrelateObject:
     def empty_state(self, subject: str) -> SubjectState[Fact]:
         """An empty one. A line is known by a mention of its name, a thing by its registration or number."""
         if subject.startswith(("vehicle/", "phone/")):
-            return ThingHolding(subject, self._conclusions, self._associations, self._locations)
+            return ThingState(subject, self._conclusions, self._associations, self._locations)
         return RecomputedState(subject, self.conclude)
 
     def conclude(self, subject: str, pieces: Mapping[str, Fact]) -> Conclusion:
@@ -59,14 +59,14 @@ class CorrelateObject:
             return {}
         members = (piece for piece in pieces.values() if isinstance(piece, LineMember))
         why = next((piece for piece in pieces.values() if isinstance(piece, LineJoins)), None)
-        return dict(self._told(subject, line_of(said, members, why)))
+        return dict(self._told(subject, line_profile(said, members, why)))
 
-    def _told(self, subject: str, line: Line) -> Iterator[tuple[Destination, Output]]:
+    def _told(self, subject: str, line: LineProfile) -> Iterator[tuple[Destination, Output]]:
         document = line_document(subject, line)
         key = Destination(self._conclusions, record_key("objects", document.id))
         yield key, Output(document.id.encode(), encode(document))
-        for alert in rotation(subject, line.name, line.home, line.used):
-            yield told(self._alert_facts, alert)
+        for alert in rotation_alerts(subject, line.name, line.home, line.used):
+            yield alert_fact(self._alert_facts, alert)
         if line.home:
-            for alert in new_places(subject, line.name, line.home, line.towns):
-                yield told(self._alert_facts, alert)
+            for alert in new_place_alerts(subject, line.name, line.home, line.towns):
+                yield alert_fact(self._alert_facts, alert)

@@ -8,9 +8,9 @@ from typing import Final, Literal, TypeVar
 from schemas.documents.operations import Acts, Enforcement, Protection, TownActs
 from schemas.facts.operations import OperationFact
 from schemas.facts.standing import Count
-from streams.correlation.operation.custody import Passed
+from streams.correlation.operation.custody import HearingTotal
 
-Sign = Literal[1, -1]
+CountChange = Literal[1, -1]
 """1: one more. -1: that one no more."""
 
 ENFORCEMENT: Final = {
@@ -32,7 +32,7 @@ YEAR: Final = 365.25
 Key = TypeVar("Key")
 
 
-class Tally:
+class ActTally:
     """What was done, of some facts. A function of the facts it holds, never of the order they came in."""
 
     __slots__ = ("_acts", "_days", "_in_town", "_life", "_pence", "_protection", "kinds")
@@ -44,15 +44,15 @@ class Tally:
         self._acts: Acts | None = None
         self._in_town: TownActs | None = None
 
-    def count(self, fact: OperationFact, sign: Sign) -> None:
+    def count(self, fact: OperationFact, sign: CountChange) -> None:
         """One more fact, or one less."""
         self._forget()
-        shift(self.kinds, fact.kind, sign)
+        add_count(self.kinds, fact.kind, sign)
         self._pence += sign * fact.pence
         if fact.kind == PROTECTION:
-            shift(self._protection, fact.category or "other", sign)
+            add_count(self._protection, fact.category or "other", sign)
 
-    def sentence(self, passed: Passed, sign: Sign) -> None:
+    def sentence(self, passed: HearingTotal, sign: CountChange) -> None:
         """What one hearing came to for one person."""
         self._forget()
         self._days += sign * passed.days
@@ -87,17 +87,17 @@ class Tally:
         )
 
     def _protected(self) -> Protection:
-        return Protection(acts=self._protection.total(), kinds=counts(self._protection))
+        return Protection(acts=self._protection.total(), kinds=count_list(self._protection))
 
 
-def shift(counter: Counter[Key], key: Key, sign: int) -> None:
+def add_count(counter: Counter[Key], key: Key, sign: int) -> None:
     """Count so many more or less; what is counted no more leaves nothing behind."""
     counter[key] += sign
     if not counter[key]:
         del counter[key]
 
 
-def counts(counter: Counter[str]) -> tuple[Count, ...]:
+def count_list(counter: Counter[str]) -> tuple[Count, ...]:
     """The commonest first, ties by the alphabet."""
     ordered = sorted(counter.items(), key=lambda one: (-one[1], one[0]))
     return tuple(Count(name=name, items=items) for name, items in ordered)

@@ -21,7 +21,7 @@ LIFE: Final = "life"
 """Words in the type of a sentence: ``suspended-imprisonment`` has days and is not served; ``life-imprisonment``."""
 
 
-class Term(NamedTuple):
+class CustodyTerm(NamedTuple):
     """One term, as far as it tells terms apart."""
 
     offences: tuple[str, ...]
@@ -30,7 +30,7 @@ class Term(NamedTuple):
     runs: str
 
 
-class Order(NamedTuple):
+class CustodyOrder(NamedTuple):
     """One item of a sentence, and where it counts. A function of its fact."""
 
     item: str
@@ -38,10 +38,10 @@ class Order(NamedTuple):
     hearing: str  # the day, or the event where the day is not known
     month: Month | None
     town: str
-    term: Term
+    term: CustodyTerm
 
 
-class Passed(NamedTuple):
+class HearingTotal(NamedTuple):
     """What one hearing came to for one person, counted where the first of its items lies."""
 
     days: int
@@ -58,27 +58,27 @@ class Custody:
     """What was passed on whom, kept up as items come and go and as people turn out to be one."""
 
     def __init__(self) -> None:
-        self._orders: dict[Key, dict[str, Order]] = {}
-        self._passed: dict[Key, Passed] = {}
+        self._orders: dict[Key, dict[str, CustodyOrder]] = {}
+        self._passed: dict[Key, HearingTotal] = {}
         self._touched: set[Key] = set()
 
-    def put(self, person: str, order: Order) -> None:
+    def put(self, person: str, order: CustodyOrder) -> None:
         """One more item about this person."""
         self._orders.setdefault((person, order.hearing), {})[order.item] = order
         self._touched.add((person, order.hearing))
 
-    def drop(self, person: str, order: Order) -> None:
+    def drop(self, person: str, order: CustodyOrder) -> None:
         """That item is not about this person any more."""
         del self._orders[person, order.hearing][order.item]
         self._touched.add((person, order.hearing))
 
-    def settled(self) -> Iterator[tuple[Passed | None, Passed | None]]:
+    def settled(self) -> Iterator[tuple[HearingTotal | None, HearingTotal | None]]:
         """What each hearing touched since the last time came to before, and what it comes to now."""
         for key in self._touched:
             orders = self._orders[key]
             before, after = self._passed.pop(key, None), None
             if orders:
-                after = self._passed[key] = _passed(orders.values())
+                after = self._passed[key] = _hearing_total(orders.values())
             else:
                 del self._orders[key]
             if before != after:
@@ -86,30 +86,30 @@ class Custody:
         self._touched = set()
 
 
-def order_of(fact: OperationFact, month: Month | None, town: str) -> Order | None:
+def custody_order(fact: OperationFact, month: Month | None, town: str) -> CustodyOrder | None:
     """None for an item that passes no custody."""
     life = LIFE in (fact.category or "").split("-")
     if fact.kind != "sentence" or not (fact.days or life) or NOT_SERVED in (fact.category or ""):
         return None
     event = fact.item_id.rpartition("/")[0]
     hearing = fact.start.date().isoformat() if fact.time.knows_the_day else event
-    term = Term(fact.offences, fact.category or "", fact.days or 0, fact.runs or Runs.CONSECUTIVE)
-    return Order(fact.item_id, event, hearing, month, town, term)
+    term = CustodyTerm(fact.offences, fact.category or "", fact.days or 0, fact.runs or Runs.CONSECUTIVE)
+    return CustodyOrder(fact.item_id, event, hearing, month, town, term)
 
 
-def _passed(orders: Iterable[Order]) -> Passed:
-    by_event: dict[str, Counter[Term]] = {}
+def _hearing_total(orders: Iterable[CustodyOrder]) -> HearingTotal:
+    by_event: dict[str, Counter[CustodyTerm]] = {}
     for one in orders:
         by_event.setdefault(one.event, Counter())[one.term] += 1
-    terms = Counter[Term]()
+    terms = Counter[CustodyTerm]()
     for said in by_event.values():
         terms |= said
     first = min(orders)
     life = any(LIFE in term.sentence.split("-") for term in terms)
-    return Passed(served(terms.elements()), life, first.month, first.town)
+    return HearingTotal(days_served(terms.elements()), life, first.month, first.town)
 
 
-def served(terms: Iterable[Term]) -> int:
+def days_served(terms: Iterable[CustodyTerm]) -> int:
     """The days that these terms of one person and hearing come to."""
     after, beside = 0, 0
     for term in terms:

@@ -9,25 +9,25 @@ from typing import Final
 
 from schemas.facts.operations import OperationFact, OperationPerson
 from streams.correlation.months import Month, month_of
-from streams.correlation.operation.act_tally import Sign, shift
-from streams.correlation.operation.custody import Custody, Order, Passed, order_of
-from streams.correlation.operation.participants import People
-from streams.correlation.operation.period_tally import Span, counts, town_of
+from streams.correlation.operation.act_tally import CountChange, add_count
+from streams.correlation.operation.custody import Custody, CustodyOrder, HearingTotal, custody_order
+from streams.correlation.operation.participants import Participants
+from streams.correlation.operation.period_tally import PeriodTally, is_counted, town_of
 
 Fact = OperationFact | OperationPerson
-EMPTY: Final = Span()
+EMPTY: Final = PeriodTally()
 
 
-class Gathered:
+class OperationAggregate:
     """The facts about one operation. What an update costs follows from what it touches, not from history."""
 
     def __init__(self) -> None:
-        self.all = Span()
-        self.months = defaultdict[Month, Span](Span)
+        self.all = PeriodTally()
+        self.months = defaultdict[Month, PeriodTally](PeriodTally)
         self.names = Counter[str]()
         self.touched: set[Month] = set()
         self._custody = Custody()
-        self.people = People(self._custody)
+        self.people = Participants(self._custody)
         self._ends: list[datetime] = []
 
     def put(self, fact: Fact) -> None:
@@ -38,8 +38,8 @@ class Gathered:
         for span in self._spans(fact):
             span.put(fact)
         insort(self._ends, fact.end)
-        shift(self.names, fact.operation, 1)
-        if counts(fact):
+        add_count(self.names, fact.operation, 1)
+        if is_counted(fact):
             self.people.put(fact, _order(fact))
 
     def drop(self, fact: Fact) -> None:
@@ -50,8 +50,8 @@ class Gathered:
         for span in self._spans(fact):
             span.drop(fact)
         del self._ends[bisect_left(self._ends, fact.end)]
-        shift(self.names, fact.operation, -1)
-        if counts(fact):
+        add_count(self.names, fact.operation, -1)
+        if is_counted(fact):
             self.people.drop(fact, _order(fact))
 
     def settle(self) -> set[Month]:
@@ -72,11 +72,11 @@ class Gathered:
         """The latest end."""
         return self._ends[-1]
 
-    def month(self, month: Month) -> Span:
+    def month(self, month: Month) -> PeriodTally:
         """The items of one month, which may be none."""
         return self.months.get(month, EMPTY)
 
-    def _sentence(self, passed: Passed | None, sign: Sign) -> None:
+    def _sentence(self, passed: HearingTotal | None, sign: CountChange) -> None:
         if passed is None:
             return
         self.all.sentence(passed, sign)
@@ -84,7 +84,7 @@ class Gathered:
             self.months[passed.month].sentence(passed, sign)
             self.touched.add(passed.month)
 
-    def _spans(self, fact: OperationFact) -> list[Span]:
+    def _spans(self, fact: OperationFact) -> list[PeriodTally]:
         month = month_of(fact.start, fact.time)
         if month is None:
             return [self.all]
@@ -92,5 +92,5 @@ class Gathered:
         return [self.all, self.months[month]]
 
 
-def _order(fact: OperationFact) -> Order | None:
-    return order_of(fact, month_of(fact.start, fact.time), town_of(fact))
+def _order(fact: OperationFact) -> CustodyOrder | None:
+    return custody_order(fact, month_of(fact.start, fact.time), town_of(fact))

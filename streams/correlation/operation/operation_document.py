@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from schemas.documents.operations import OperationDocument, OperationMonthDocument
 from streams.correlation.months import Month, day_of
-from streams.correlation.operation.act_tally import counts
-from streams.correlation.operation.operation_aggregate import Gathered
-from streams.correlation.operation.operation_words import in_a_month, in_all
-from streams.correlation.operation.period_tally import Span
+from streams.correlation.operation.act_tally import count_list
+from streams.correlation.operation.operation_aggregate import OperationAggregate
+from streams.correlation.operation.operation_words import month_explanation, operation_explanation
+from streams.correlation.operation.period_tally import PeriodTally
 
 YEAR_BEFORE = 12
 """Months."""
 
 
-def operation_document(subject: str, name: str, gathered: Gathered) -> OperationDocument:
+def operation_document(subject: str, name: str, gathered: OperationAggregate) -> OperationDocument:
     """The operation's own document."""
     everything, acts = gathered.all, gathered.all.all.acts
     return OperationDocument(
@@ -23,18 +23,20 @@ def operation_document(subject: str, name: str, gathered: Gathered) -> Operation
         last_seen=gathered.last_seen,
         enforcement=acts.enforcement,
         protection=acts.protection,
-        kinds=counts(everything.all.kinds),
+        kinds=count_list(everything.all.kinds),
         seized=everything.seized,
         towns=everything.towns,
         towns_total=everything.towns_total,
         people=gathered.people.in_roles,
         suspected_false=everything.suspected_false,
         standing=everything.standing,
-        explanation=in_all(name, gathered),
+        explanation=operation_explanation(name, gathered),
     )
 
 
-def month_document(subject: str, name: str, month: Month, span: Span, before: Span | None) -> OperationMonthDocument:
+def month_document(
+    subject: str, name: str, month: Month, span: PeriodTally, before: PeriodTally | None
+) -> OperationMonthDocument:
     """One month of it. ``before`` is the same month of the year before, None where the operation was not yet on."""
     acts = span.all.acts
     return OperationMonthDocument(
@@ -43,10 +45,10 @@ def month_document(subject: str, name: str, month: Month, span: Span, before: Sp
         month=day_of(month),
         enforcement=acts.enforcement,
         protection=acts.protection,
-        kinds=counts(span.all.kinds),
+        kinds=count_list(span.all.kinds),
         towns=span.towns,
         towns_total=span.towns_total,
         year_before=before.all.acts if before is not None else None,
         standing=span.standing if span else None,
-        explanation=in_a_month(name, day_of(month), acts, before.all.acts if before is not None else None),
+        explanation=month_explanation(name, day_of(month), acts, before.all.acts if before is not None else None),
     )

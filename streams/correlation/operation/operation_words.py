@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from schemas.documents.operations import Acts, Enforcement, Protection
-from streams.correlation.operation.operation_aggregate import Gathered
+from streams.correlation.operation.operation_aggregate import OperationAggregate
 
 _CALLED: Final = (
     ("warrants", "warrant", "warrants"),
@@ -27,7 +27,7 @@ PROTECTIVE: Final = {
 }
 
 
-def in_all(name: str, gathered: Gathered) -> str:
+def operation_explanation(name: str, gathered: OperationAggregate) -> str:
     """A few sentences."""
     acts, false = gathered.all.all.acts, gathered.all.suspected_false
     since, until = gathered.all.first, gathered.last_seen
@@ -41,7 +41,7 @@ def in_all(name: str, gathered: Gathered) -> str:
     return " ".join(said)
 
 
-def in_a_month(name: str, month: date, acts: Acts, before: Acts | None) -> str:
+def month_explanation(name: str, month: date, acts: Acts, before: Acts | None) -> str:
     """The month, and beside each number that of a year before."""
     then = before.enforcement if before else None
     said = [

@@ -7,19 +7,19 @@ from typing import NamedTuple
 
 from schemas.documents.operations import PeopleInRole
 from schemas.facts.operations import OperationFact, OperationPerson
-from streams.correlation.operation.act_tally import Sign, shift
-from streams.correlation.operation.custody import Custody, Order
+from streams.correlation.operation.act_tally import CountChange, add_count
+from streams.correlation.operation.custody import Custody, CustodyOrder
 
 
-class Part(NamedTuple):
+class Participation(NamedTuple):
     """What one mention is part of: events of this kind, in this role, and the sentence passed on it, if one was."""
 
     kind: str
     role: str
-    order: Order | None
+    order: CustodyOrder | None
 
 
-class People:
+class Participants:
     """The mentions of an operation and the people they are taken for.
 
     A mention too thin to make a person is taken for the one whom its event mentions by the same id in other items, if
@@ -28,33 +28,33 @@ class People:
 
     def __init__(self, custody: Custody) -> None:
         self._custody = custody
-        self._parts: dict[str, Part] = {}  # by mention
+        self._parts: dict[str, Participation] = {}  # by mention
         self._alike = defaultdict[str, set[str]](set)  # the same, by event and id in the item
         self._taken_for = defaultdict[str, Counter[str]](Counter)  # by mention: several people only in passing
         self._known = defaultdict[str, Counter[str]](Counter)  # by event and id in the item
         self._roles = defaultdict[tuple[str, str], Counter[str]](Counter)
 
-    def put(self, fact: OperationFact, order: Order | None) -> None:
+    def put(self, fact: OperationFact, order: CustodyOrder | None) -> None:
         """The people of one more item."""
         for name, part in _parts(fact, order):
             self._parts[name] = part
             self._alike[_in_event(name)].add(name)
             self._count(name, 1)
 
-    def drop(self, fact: OperationFact, order: Order | None) -> None:
+    def drop(self, fact: OperationFact, order: CustodyOrder | None) -> None:
         """That item's people no more."""
         for name, _ in _parts(fact, order):
             self._count(name, -1)
             self._alike[_in_event(name)].remove(name)
             del self._parts[name]
 
-    def take(self, said: OperationPerson, sign: Sign) -> None:
+    def take(self, said: OperationPerson, sign: CountChange) -> None:
         """A mention is taken for somebody, or not for them any more."""
         own = _in_event(said.mention)
         for mention in self._alike[own]:
             self._count(mention, -1)
-        shift(self._taken_for[said.mention], said.person, sign)
-        shift(self._known[own], said.person, sign)
+        add_count(self._taken_for[said.mention], said.person, sign)
+        add_count(self._known[own], said.person, sign)
         for mention in self._alike[own]:
             self._count(mention, 1)
 
@@ -71,10 +71,10 @@ class People:
         known = self._known.get(own, ())
         return next(iter(known)) if len(known) == 1 else own
 
-    def _count(self, mention: str, sign: Sign) -> None:
+    def _count(self, mention: str, sign: CountChange) -> None:
         part, person = self._parts[mention], self._person(mention)
         people = self._roles[part.kind, part.role]
-        shift(people, person, sign)
+        add_count(people, person, sign)
         if not people:
             del self._roles[part.kind, part.role]
         if part.order:
@@ -87,9 +87,12 @@ def _in_event(mention: str) -> str:
     return f"{item.rpartition('/')[0]}/{own}"
 
 
-def _parts(fact: OperationFact, order: Order | None) -> list[tuple[str, Part]]:
+def _parts(fact: OperationFact, order: CustodyOrder | None) -> list[tuple[str, Participation]]:
     """A sentence is passed on the one person who is convicted (schemas.kinds.enforcement)."""
     return [
-        (f"{fact.item_id}/{one.mention}", Part(fact.kind, one.role, order if one.role == "convicted" else None))
+        (
+            f"{fact.item_id}/{one.mention}",
+            Participation(fact.kind, one.role, order if one.role == "convicted" else None),
+        )
         for one in fact.persons
     ]

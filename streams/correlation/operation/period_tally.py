@@ -12,9 +12,9 @@ from schemas.documents.operations import SeizedCount, TownActs
 from schemas.facts.operations import OperationFact, SeizedThing
 from schemas.facts.standing import Standing
 from schemas.grading import Assessment, Grade
-from streams.correlation.operation.act_tally import Sign, Tally, shift
-from streams.correlation.operation.custody import Passed
-from streams.correlation.standing import origin, standing
+from streams.correlation.operation.act_tally import ActTally, CountChange, add_count
+from streams.correlation.operation.custody import HearingTotal
+from streams.correlation.standing import origin_of, standing
 
 MOST: Final = 50
 """Towns and sorts of things that one document shows, those with most items; ``towns_total`` says how many there are."""
@@ -22,13 +22,13 @@ MOST: Final = 50
 NO_TOWN: Final = "no town given"
 
 
-class Span:
+class PeriodTally:
     """Facts of one span. What it says follows from the facts it holds alone."""
 
     def __init__(self) -> None:
-        self.all = Tally()
+        self.all = ActTally()
         self.suspected_false = 0
-        self._towns = defaultdict[str, Tally](Tally)
+        self._towns = defaultdict[str, ActTally](ActTally)
         self._things = Counter[SeizedThing]()
         self._grades = Counter[Grade]()
         self._origins = Counter[str]()  # how many facts go back to each
@@ -47,7 +47,7 @@ class Span:
         del self._order[bisect_left(self._order, (fact.start, fact.item_id))]
         self._count(fact, -1)
 
-    def sentence(self, passed: Passed, sign: Sign) -> None:
+    def sentence(self, passed: HearingTotal, sign: CountChange) -> None:
         """What one hearing came to for one person."""
         self.all.sentence(passed, sign)
         self._towns[passed.town].sentence(passed, sign)
@@ -84,19 +84,19 @@ class Span:
         """What a conclusion from these facts stands on: those suspected to be false are shown, too."""
         return standing((item for _, item in self._order), len(self), self._grades, len(self._origins))
 
-    def _count(self, fact: OperationFact, sign: Sign) -> None:
-        shift(self._grades, fact.grade, sign)
-        shift(self._origins, origin(fact.item_id, fact.story), sign)
-        if not counts(fact):
+    def _count(self, fact: OperationFact, sign: CountChange) -> None:
+        add_count(self._grades, fact.grade, sign)
+        add_count(self._origins, origin_of(fact.item_id, fact.story), sign)
+        if not is_counted(fact):
             self.suspected_false += sign
             return
         self.all.count(fact, sign)
         self._towns[town_of(fact)].count(fact, sign)
         for thing in dict.fromkeys(fact.things):
-            shift(self._things, thing, sign)
+            add_count(self._things, thing, sign)
 
 
-def counts(fact: OperationFact) -> bool:
+def is_counted(fact: OperationFact) -> bool:
     """What is suspected to be false (E) is shown among the grades and counted nowhere."""
     return fact.grade.assessment is not Assessment.SUSPECTED_FALSE
 

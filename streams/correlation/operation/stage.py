@@ -14,7 +14,7 @@ from schemas.views import View
 from schemas.wire import encode
 from streams.correlation.location.item_tally import commonest
 from streams.correlation.months import Month, spans
-from streams.correlation.operation.operation_aggregate import Fact, Gathered
+from streams.correlation.operation.operation_aggregate import Fact, OperationAggregate
 from streams.correlation.operation.operation_document import YEAR_BEFORE, month_document, operation_document
 from streams.subject_step import Conclusion, Destination, Output
 
@@ -36,12 +36,12 @@ class CorrelateOperation:
         except ValidationError as error:
             raise Undecodable(problems_of(error)) from None
 
-    def empty_state(self, subject: str) -> OperationHolding:
+    def empty_state(self, subject: str) -> OperationState:
         """An empty one."""
-        return OperationHolding(subject, self._conclusions)
+        return OperationState(subject, self._conclusions)
 
 
-class _Written(NamedTuple):
+class _MonthOutput(NamedTuple):
     """A month's document, and what it was written from beside the items of the month and of a year before."""
 
     name: str
@@ -50,13 +50,13 @@ class _Written(NamedTuple):
     saying: Output
 
 
-class OperationHolding:
+class OperationState:
     """One operation's facts and its documents. A month is written anew only when something in it changes."""
 
     def __init__(self, subject: str, conclusions: str) -> None:
         self._subject, self._conclusions = subject, conclusions
-        self._gathered = Gathered()
-        self._written: dict[Month, _Written] = {}
+        self._gathered = OperationAggregate()
+        self._written: dict[Month, _MonthOutput] = {}
 
     def put(self, _: str, value: Fact) -> None:
         """One more fact."""
@@ -84,10 +84,10 @@ class OperationHolding:
         told, saying = self._said(operation_document(self._subject, name, gathered))
         return {told: saying} | {one.told: one.saying for one in self._written.values()}
 
-    def _write(self, name: str, month: Month, compared: bool) -> _Written:
+    def _write(self, name: str, month: Month, compared: bool) -> _MonthOutput:
         before = self._gathered.month(month - YEAR_BEFORE) if compared else None
         document = month_document(self._subject, name, month, self._gathered.month(month), before)
-        return _Written(name, compared, *self._said(document))
+        return _MonthOutput(name, compared, *self._said(document))
 
     def _said(self, document: OperationDocument | OperationMonthDocument) -> tuple[Destination, Output]:
         told = Destination(self._conclusions, record_key("operations", document.id))

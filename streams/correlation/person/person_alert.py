@@ -7,24 +7,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from schemas.documents.alerts import AlertDocument
 from schemas.facts.persons import PersonFact
 from schemas.facts.traits import TraitTold
-from streams.correlation.person.person_profile import Known
-from streams.correlation.raised_alert import About, Support
+from streams.correlation.person.person_profile import PersonProfile
+from streams.correlation.raised_alert import AlertSubject, SupportingItem
 
 
-def about(subject: str, name: str, facts: Iterable[PersonFact], town: str | None = None) -> About:
+def person_subject(subject: str, name: str, facts: Iterable[PersonFact], town: str | None = None) -> AlertSubject:
     """The person's own document; without a ``town`` the first in which these facts happened."""
     towns = (place.town for one in facts for place in one.places if place.use is None and place.town)
-    return About(subject, "persons", name, town or next(towns, None))
+    return AlertSubject(subject, "persons", name, town or next(towns, None))
 
 
-def supports(facts: Iterable[PersonFact], known: Known) -> list[Support]:
+def supporting_items(facts: Iterable[PersonFact], known: PersonProfile) -> list[SupportingItem]:
     """What these facts support, in their order."""
-    return [Support(one.start, one.item_id, known.origins[one.item_id], one.grade) for one in facts]
+    return [SupportingItem(one.start, one.item_id, known.origins[one.item_id], one.grade) for one in facts]
 
 
-def behind(traits: Iterable[TraitTold]) -> Iterator[Support]:
+def trait_items(traits: Iterable[TraitTold]) -> Iterator[SupportingItem]:
     """The items that these traits stand on."""
-    return (Support(one.at, one.item, one.origin, one.grade) for trait in traits for one in trait.support)
+    return (SupportingItem(one.at, one.item, one.origin, one.grade) for trait in traits for one in trait.support)
 
 
 def spells(facts: Sequence[PersonFact], quiet: int) -> Iterator[list[PersonFact]]:
@@ -39,6 +39,6 @@ def spells(facts: Sequence[PersonFact], quiet: int) -> Iterator[list[PersonFact]
         yield spell
 
 
-def once(alerts: Iterable[AlertDocument]) -> Iterator[AlertDocument]:
+def once_each(alerts: Iterable[AlertDocument]) -> Iterator[AlertDocument]:
     """Each id once: two spells raised by one item and month are one alert."""
     return iter({one.id: one for one in alerts}.values())

@@ -7,12 +7,12 @@ from typing import Final, NamedTuple
 
 from schemas.facts.persons import BesideLines, PersonFact, PersonJoins, PersonWith
 from schemas.facts.traits import TraitTold
-from streams.correlation.ordered_facts import Ordered
-from streams.correlation.origins import Telling, independent
-from streams.correlation.person.traits.derive import traits
-from streams.correlation.person.traits.rule import counts
+from streams.correlation.ordered_facts import OrderedFacts
+from streams.correlation.origins import ItemOrigin, independent_origins
+from streams.correlation.person.traits.derivation import traits
+from streams.correlation.person.traits.trait_rule import is_counted
 from streams.correlation.person.travel import home_towns
-from streams.correlation.standing import origin
+from streams.correlation.standing import origin_of
 from streams.subject_step import Conclusion
 
 Other = PersonJoins | PersonWith | BesideLines
@@ -26,7 +26,7 @@ So a flood of them costs no more. Names, roles and their conflicts, the review c
 every mention."""
 
 
-class Known(NamedTuple):
+class PersonProfile(NamedTuple):
     """A function of the set of facts."""
 
     facts: Sequence[PersonFact]  # in the order of time
@@ -39,12 +39,12 @@ class Known(NamedTuple):
     why: PersonJoins | None
 
 
-class PersonHolding:
+class PersonState:
     """The facts about one person, and what ``concludes`` makes of them."""
 
-    def __init__(self, concludes: Callable[[Known], Conclusion]) -> None:
+    def __init__(self, concludes: Callable[[PersonProfile], Conclusion]) -> None:
         self._concludes = concludes
-        self._said = Ordered[PersonFact]()
+        self._said = OrderedFacts[PersonFact]()
         self._others: dict[str, Other] = {}
 
     def put(self, piece: str, value: Fact) -> None:
@@ -64,17 +64,19 @@ class PersonHolding:
     def conclude(self) -> Conclusion:
         """Nothing as long as no mention is known."""
         facts = list(self._said)
-        return self._concludes(known_of(facts, self._others.values())) if facts else {}
+        return self._concludes(person_profile(facts, self._others.values())) if facts else {}
 
 
-def known_of(facts: Sequence[PersonFact], others: Iterable[Other] = ()) -> Known:
+def person_profile(facts: Sequence[PersonFact], others: Iterable[Other] = ()) -> PersonProfile:
     """``facts`` in the order of time, ``others`` in any."""
-    counted = [one for one in facts if counts(one.grade)]
-    origins = independent([Telling(one.item_id, origin(one.item_id, one.story), one.callers) for one in facts])
+    counted = [one for one in facts if is_counted(one.grade)]
+    origins = independent_origins(
+        [ItemOrigin(one.item_id, origin_of(one.item_id, one.story), one.callers) for one in facts]
+    )
     several = list(others)
     beside = sorted((one for one in several if isinstance(one, PersonWith)), key=lambda one: one.association)
     lines = sorted((one for one in several if isinstance(one, BesideLines)), key=lambda one: one.mention)
     why = next((one for one in several if isinstance(one, PersonJoins)), None)
     weighed = counted[-WEIGHED:]
     told = traits(weighed, origins, home_towns(weighed))
-    return Known(facts, counted, weighed, origins, told, beside, lines, why)
+    return PersonProfile(facts, counted, weighed, origins, told, beside, lines, why)

@@ -21,12 +21,12 @@ from schemas.transport.problems import problems_of
 from schemas.views import View
 from schemas.wire import encode
 from streams.correlation.person.document.person_document import person_document
-from streams.correlation.person.emitted_facts.line_member import in_objects
-from streams.correlation.person.emitted_facts.named_person import in_associations, in_operations
-from streams.correlation.person.emitted_facts.person_at_place import at_places
+from streams.correlation.person.emitted_facts.line_member import object_facts
+from streams.correlation.person.emitted_facts.named_person import association_facts, operation_facts
+from streams.correlation.person.emitted_facts.person_at_place import place_facts
 from streams.correlation.person.patterns import exploited_person, out_of_area, violence_around
-from streams.correlation.person.person_profile import Fact, Known, PersonHolding
-from streams.correlation.raised_alert import told as raised
+from streams.correlation.person.person_profile import Fact, PersonProfile, PersonState
+from streams.correlation.raised_alert import alert_fact as raised
 from streams.subject_step import Conclusion, Destination, Output
 
 STAGE: Final = "correlate_person"
@@ -54,20 +54,20 @@ class CorrelatePerson:
         except ValidationError as error:
             raise Undecodable(problems_of(error)) from None
 
-    def empty_state(self, subject: str) -> PersonHolding:
+    def empty_state(self, subject: str) -> PersonState:
         """An empty one."""
-        return PersonHolding(partial(self._conclude, subject))
+        return PersonState(partial(self._conclude, subject))
 
-    def _conclude(self, subject: str, known: Known) -> Conclusion:
+    def _conclude(self, subject: str, known: PersonProfile) -> Conclusion:
         document = person_document(subject, known)
         name = document.name
         told = Destination(self._conclusions, record_key("persons", subject))
         return {
             told: Output(subject.encode(), encode(document)),
-            **dict(at_places(self._locations, subject, name, known)),
-            **dict(in_objects(self._objects, subject, name, known.facts, known.lines)),
-            **dict(in_associations(self._associations, document, known)),
-            **dict(in_operations(self._operations, subject, known.facts)),
+            **dict(place_facts(self._locations, subject, name, known)),
+            **dict(object_facts(self._objects, subject, name, known.facts, known.lines)),
+            **dict(association_facts(self._associations, document, known)),
+            **dict(operation_facts(self._operations, subject, known.facts)),
             **dict(
                 raised(self._alert_facts, alert) for each in PATTERNS for alert in each(subject, document.name, known)
             ),

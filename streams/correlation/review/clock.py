@@ -7,20 +7,20 @@ from datetime import date
 from typing import NamedTuple
 
 from schemas.documents.review import Review
-from streams.correlation.review.notice import Noticed
-from streams.correlation.review.offence_groups import gravest
+from streams.correlation.review.notice import Notice
+from streams.correlation.review.offence_groups import gravest_offence
 from streams.correlation.review.schedule import GROUPS, KEEP_YEARS
 
 
-class Because(NamedTuple):
+class ReviewReason(NamedTuple):
     """Something that was found, and why."""
 
-    fact: Noticed
+    fact: Notice
     reason: str
     unchecked: str | None = None  # the setting that nobody has yet checked
 
 
-def review_of(facts: Iterable[Noticed]) -> Review | None:
+def review_of(facts: Iterable[Notice]) -> Review | None:
     """A function of the set of facts. None when there are none."""
     said = sorted(set(facts), key=_order)
     if not said:
@@ -46,33 +46,33 @@ def review_of(facts: Iterable[Noticed]) -> Review | None:
     )
 
 
-def _group(facts: Sequence[Noticed]) -> tuple[int, Because]:
+def _group(facts: Sequence[Notice]) -> tuple[int, ReviewReason]:
     """The gravest thing they came to notice for as an offender; else group 4, whatever else is said of them."""
     as_offender = [one for one in facts if one.as_offender and one.counts]
     if not as_offender:
         roles = ", ".join(sorted({one.role for one in facts}))
-        return 4, Because(facts[-1], f"Neither an offender nor suspected of an offence: known as {roles}.")
-    found = [(gravest(one.about), one) for one in as_offender]
+        return 4, ReviewReason(facts[-1], f"Neither an offender nor suspected of an offence: known as {roles}.")
+    found = [(gravest_offence(one.about), one) for one in as_offender]
     (title, sort), fact = min(found, key=lambda one: (one[0][1].group, _order(one[1])))
     called = GROUPS[sort.group].called
     about = f" of {title!r}" if title else ""
     reason = (
         f"{fact.role.capitalize()}{about} ({fact.kind}, {_day(fact.day)}): {sort.why}; group {sort.group}, {called}."
     )
-    return sort.group, Because(fact, reason, None if sort.checked else f"group of {sort.words!r}")
+    return sort.group, ReviewReason(fact, reason, None if sort.checked else f"group of {sort.words!r}")
 
 
-def _clear(facts: Sequence[Noticed], group: int) -> Because:
+def _clear(facts: Sequence[Notice], group: int) -> ReviewReason:
     """The last time that starts it anew: as an offender or for a risk of harm; in group 4 the last time at all."""
     if group == 4:
         fact = facts[-1]
-        return Because(fact, f"Last heard of on {_day(fact.day)}, as {fact.role} ({fact.kind}).")
+        return ReviewReason(fact, f"Last heard of on {_day(fact.day)}, as {fact.role} ({fact.kind}).")
     fact = next(one for one in reversed(facts) if one.counts and (one.as_offender or one.as_risk))
     why = f"as {fact.role}" if fact.as_offender else f"for a risk of harm, {fact.about[0]}"
-    return Because(fact, f"Last came to notice on {_day(fact.day)}, {why} ({fact.kind}).")
+    return ReviewReason(fact, f"Last came to notice on {_day(fact.day)}, {why} ({fact.kind}).")
 
 
-def _keep_until(facts: Sequence[Noticed]) -> date | None:
+def _keep_until(facts: Sequence[Notice]) -> date | None:
     """Where several birth dates are said, the latest keeps the record longest."""
     born = max((one.birth_date for one in facts if one.birth_date), default=None)
     return _years_on(born, KEEP_YEARS) if born else None
@@ -110,7 +110,7 @@ def _day(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def _order(fact: Noticed) -> tuple[date, str, str, str, str, tuple[str, ...], str, str]:
+def _order(fact: Notice) -> tuple[date, str, str, str, str, tuple[str, ...], str, str]:
     """By time, then by everything else: two readings of one set never differ."""
     about = (fact.category or "", fact.offences, str(fact.birth_date), fact.assessment.value)
     return fact.day, fact.item, fact.role, fact.kind, *about

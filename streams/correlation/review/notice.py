@@ -15,7 +15,7 @@ NAMED_FOR: Final = frozenset({"subject", "associate"})
 """Roles in which intelligence names somebody: no suspicion of an offence, but perhaps a risk of harm."""
 
 
-class Noticed(NamedTuple):
+class Notice(NamedTuple):
     """One fact. ``day`` is the last on which it may have happened, so that a month unknown by day counts in full."""
 
     item: str

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 _NOT_WORDS: Final = re.compile(r"[^a-z0-9]+")
 
 
-class Sort(NamedTuple):
+class OffenceSort(NamedTuple):
     """Offences whose title holds these words belong to this group."""
 
     words: str
@@ -28,7 +28,7 @@ _SPECIFIED: Final = "a specified sexual or violent offence"
 _LONG: Final = "a serious offence: three years or more may be expected, or serious harm"
 
 SORTS: Final = tuple(
-    Sort(words, group, why, source, False)
+    OffenceSort(words, group, why, source, False)
     for group, why, source, several in (
         (1, _SERIOUS, "CJA", ("murder", "manslaughter", "kidnap", "kidnapping", "false imprisonment", "robbery")),
         (
@@ -53,18 +53,18 @@ SORTS: Final = tuple(
 )
 """Looked up from the first to the last; an offence that none of them fits is of group 3."""
 
-OTHER: Final = Sort("", 3, "an offence of no other group", "APP, review schedule", True)
+OTHER: Final = OffenceSort("", 3, "an offence of no other group", "APP, review schedule", True)
 
 
-def gravest(titles: Iterable[str]) -> tuple[str, Sort]:
+def gravest_offence(titles: Iterable[str]) -> tuple[str, OffenceSort]:
     """The title of the gravest and why it is of its group; the first by the alphabet among equals."""
-    judged = sorted((sort_of(title).group, title) for title in titles)
+    judged = sorted((offence_sort(title).group, title) for title in titles)
     title = judged[0][1] if judged else ""
-    return title, sort_of(title)
+    return title, offence_sort(title)
 
 
 @lru_cache(maxsize=4_096)
-def sort_of(title: str) -> Sort:
+def offence_sort(title: str) -> OffenceSort:
     """Whole words are compared: ``grape`` is no rape."""
     words = f" {_NOT_WORDS.sub(' ', title.casefold()).strip()} "
     return next((sort for sort in SORTS if f" {sort.words} " in words), OTHER)

@@ -12,7 +12,7 @@ from schemas.ids import ItemId, event_id, item_id
 from schemas.times import TimePrecision
 from schemas.views import View
 from streams.correlation.operation.operation_aggregate import Fact
-from streams.correlation.operation.stage import CorrelateOperation, OperationHolding
+from streams.correlation.operation.stage import CorrelateOperation, OperationState
 from tests.make import grade
 
 
@@ -72,7 +72,7 @@ def item_named(name: str) -> ItemId:
     return item_id(event_id("courts", event), int(number))
 
 
-def holding(facts: Mapping[str, Fact] | None = None) -> OperationHolding:
+def holding(facts: Mapping[str, Fact] | None = None) -> OperationState:
     made = CorrelateOperation("test", View.C).empty_state("viper")
     for piece, one in (facts or {}).items():
         made.put(piece, one)

@@ -11,7 +11,7 @@ from schemas.facts.traits import Trait, TraitTold
 from schemas.ids import event_id, item_id, mention_reference
 from schemas.times import TimePrecision
 from streams.correlation.person.document.person_document import person_document
-from streams.correlation.person.person_profile import known_of
+from streams.correlation.person.person_profile import person_profile
 from tests.make import grade
 
 HOME = PersonPlace(subject="address/1-sample-street/nn1-1de", name="1 Sample Street", town="Northampton", use="home")
@@ -55,8 +55,8 @@ def said(
 
 
 def traits_of(*facts: PersonFact) -> dict[Trait, TraitTold]:
-    return {one.trait: one for one in known_of(sorted(facts, key=lambda one: (one.start, one.mention))).traits}
+    return {one.trait: one for one in person_profile(sorted(facts, key=lambda one: (one.start, one.mention))).traits}
 
 
 def document_of(*facts: PersonFact) -> PersonDocument:
-    return person_document("person-1", known_of(sorted(facts, key=lambda one: (one.start, one.mention))))
+    return person_document("person-1", person_profile(sorted(facts, key=lambda one: (one.start, one.mention))))

@@ -14,8 +14,8 @@ from schemas.mentions.locations import LocationPrecision
 from schemas.times import TimePrecision
 from schemas.views import View
 from schemas.vocabulary.indicators import Indicator
-from streams.correlation.location.place_item import Seen, seen
-from streams.correlation.location.stage import CorrelateLocation, PlaceHolding
+from streams.correlation.location.place_item import PlaceItem, place_item
+from streams.correlation.location.stage import CorrelateLocation, PlaceState
 from tests.make import grade
 
 HOME, CELL = "address/1-sample-street/nn1-1aa", "cell/881954b1b3fffff"
@@ -36,11 +36,11 @@ def told(
     time: TimePrecision = TimePrecision.HOUR,
     north: float = 0.0,
     **more: Any,
-) -> Seen:
+) -> PlaceItem:
     """``day``: after the first of October 2018. ``by``: who called. ``north``: degrees."""
     start = FIRST + timedelta(days=day)
     callers = (by,) if by else ()
-    return seen(
+    return place_item(
         LocationFact(
             item_id=ItemId(f"{item}/1"),
             kind=kind,
@@ -63,14 +63,14 @@ def told(
     )
 
 
-def holding(facts: Iterable[Seen], subject: str = HOME) -> PlaceHolding:
+def holding(facts: Iterable[PlaceItem], subject: str = HOME) -> PlaceState:
     made = CorrelateLocation("test", View.C).empty_state(subject)
     for one in facts:
         made.put(one.item, one)
     return made
 
 
-def read(kept: PlaceHolding) -> tuple[LocationDocument, list[AlertDocument]]:
+def read(kept: PlaceState) -> tuple[LocationDocument, list[AlertDocument]]:
     """The place's own document, and its alerts, the first raised first."""
     said: Mapping[str, Any] = {told.key.decode(): saying.value for told, saying in kept.conclude().items()}
     own = next(value for key, value in said.items() if key.startswith("locations|") and not key[-7:].startswith("20"))
@@ -78,10 +78,10 @@ def read(kept: PlaceHolding) -> tuple[LocationDocument, list[AlertDocument]]:
     return LocationDocument.model_validate_json(own), sorted(alerts, key=lambda one: (one.active_from, one.rule))
 
 
-def concluded(*facts: Seen, subject: str = HOME) -> tuple[LocationDocument, list[AlertDocument]]:
+def concluded(*facts: PlaceItem, subject: str = HOME) -> tuple[LocationDocument, list[AlertDocument]]:
     return read(holding(facts, subject))
 
 
-def raised(*facts: Seen, rule: str = "cuckooed-address", subject: str = HOME) -> list[AlertDocument]:
+def raised(*facts: PlaceItem, rule: str = "cuckooed-address", subject: str = HOME) -> list[AlertDocument]:
     """The alerts of one rule."""
     return [one for one in concluded(*facts, subject=subject)[1] if one.rule == rule]

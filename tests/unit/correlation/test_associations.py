@@ -16,8 +16,8 @@ from schemas.grading import Handling
 from schemas.ids import event_id, item_id, mention_reference
 from schemas.times import TimePrecision
 from streams.correlation.association.association_document import association_document
-from streams.correlation.association.association_profile import Known, known_of
-from streams.correlation.association.patterns.at_risk_with_dealer import alerts
+from streams.correlation.association.association_profile import AssociationProfile, association_profile
+from streams.correlation.association.patterns.at_risk_with_dealer import dealer_alerts
 from tests.make import grade
 from tests.unit.correlation.people import said, traits_of
 
@@ -45,12 +45,14 @@ def together(
     )
 
 
-def known(*facts: AssociationFact, dealer: Sequence[PersonFact] = (), risk: Sequence[PersonFact] = ()) -> Known:
+def known(
+    *facts: AssociationFact, dealer: Sequence[PersonFact] = (), risk: Sequence[PersonFact] = ()
+) -> AssociationProfile:
     people = (
         AssociationPerson(person=FIRST, name="Ann Sample", traits=tuple(traits_of(*dealer).values())),
         AssociationPerson(person=SECOND, name="Bo Zywicki", traits=tuple(traits_of(*risk).values())),
     )
-    return known_of(association(ANN, BO), sorted(facts, key=lambda one: one.start), people)
+    return association_profile(association(ANN, BO), sorted(facts, key=lambda one: one.start), people)
 
 
 def document(*facts: AssociationFact) -> AssociationDocument:
@@ -63,7 +65,7 @@ EXPLOITED = (said("x", role="vulnerable", kind="safeguarding-referral", about="n
 
 
 def raised(*facts: AssociationFact, **who: Sequence[PersonFact]) -> list[AlertDocument]:
-    return list(alerts(known(*facts, **who)))
+    return list(dealer_alerts(known(*facts, **who)))
 
 
 def test_a_missing_child_named_with_a_dealer_is_an_alert_that_stands_on_all_three() -> None:

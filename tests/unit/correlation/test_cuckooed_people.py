@@ -10,7 +10,7 @@ from schemas.facts.traits import Support, Trait, TraitTold
 from schemas.ids import ItemId, event_id, item_id, mention_reference
 from schemas.vocabulary.indicators import Indicator
 from streams.correlation import raised_alert
-from streams.correlation.location.stage import PlaceHolding
+from streams.correlation.location.stage import PlaceState
 from tests.make import grade
 from tests.unit.correlation.premises import FIRST, holding, read, told
 
@@ -23,7 +23,7 @@ def support(item: str, day: int, graded: str = "2AP") -> Support:
 
 def trait(of: Trait, item: str, day: int, graded: str = "2AP") -> TraitTold:
     one = support(item, day, graded)
-    standing = raised_alert.stands_on([raised_alert.Support(one.at, one.item, one.origin, one.grade)])
+    standing = raised_alert.support_standing([raised_alert.SupportingItem(one.at, one.item, one.origin, one.grade)])
     return TraitTold(
         trait=of,
         version=1,
@@ -51,7 +51,7 @@ def person(item: str, relation: str, *traits: TraitTold, day: int = 1, graded: s
     )
 
 
-def with_people(*people: PersonAtPlace) -> PlaceHolding:
+def with_people(*people: PersonAtPlace) -> PlaceState:
     kept = holding([ANN])
     for at, one in enumerate(people):
         kept.put(f"person|{at}", one)

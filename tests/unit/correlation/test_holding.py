@@ -13,8 +13,8 @@ from schemas.times import Occurred, month_of
 from schemas.views import View
 from schemas.vocabulary.indicators import Indicator
 from streams.correlation.location.near_repeats import COMPARED, NearRepeats
-from streams.correlation.location.place_item import Seen, seen
-from streams.correlation.location.stage import CorrelateLocation, PlaceHolding
+from streams.correlation.location.place_item import PlaceItem, place_item
+from streams.correlation.location.stage import CorrelateLocation, PlaceState
 from tests.make import grade, on_day
 
 CELL, HOME = "cell/881954b1b3fffff", "address/1-sample-street/nn1-1aa"
@@ -44,8 +44,8 @@ def fact(
     kind: str = "recorded-crime",
     weapons: tuple[str, ...] = (),
     told_by: int | None = None,
-) -> Seen:
-    return seen(
+) -> PlaceItem:
+    return place_item(
         LocationFact(
             item_id=f"event/{number}",
             kind=kind,
@@ -90,7 +90,7 @@ FACTS = st.builds(
 CHANGES = st.lists(st.tuples(st.sampled_from("abcdef"), st.none() | FACTS), min_size=1, max_size=25)
 
 
-def holding(facts: Iterable[tuple[str, Seen]] = (), subject: str = CELL) -> PlaceHolding:
+def holding(facts: Iterable[tuple[str, PlaceItem]] = (), subject: str = CELL) -> PlaceState:
     made = CorrelateLocation("test", View.C).empty_state(subject)
     for piece, one in facts:
         made.put(piece, one)
@@ -100,9 +100,9 @@ def holding(facts: Iterable[tuple[str, Seen]] = (), subject: str = CELL) -> Plac
 @settings(max_examples=200, deadline=None)
 @given(CHANGES, st.sampled_from([CELL, HOME]))
 def test_after_every_change_it_says_what_its_facts_say_when_given_at_once(
-    changes: list[tuple[str, Seen | None]], subject: str
+    changes: list[tuple[str, PlaceItem | None]], subject: str
 ) -> None:
-    kept, facts = holding(subject=subject), dict[str, Seen]()
+    kept, facts = holding(subject=subject), dict[str, PlaceItem]()
     for piece, one in changes:
         if (old := facts.pop(piece, None)) is not None:
             kept.drop(piece, old)

@@ -13,15 +13,15 @@ from schemas.facts.persons import PersonFact, PersonPlace
 from schemas.grading import Handling
 from schemas.vocabulary.indicators import Indicator
 from streams.correlation.person.patterns import exploited_person, out_of_area, violence_around
-from streams.correlation.person.person_profile import Known, known_of
+from streams.correlation.person.person_profile import PersonProfile, person_profile
 from tests.unit.correlation.people import HOME, said
 
-Rule = Callable[[str, str, Known], Iterator[AlertDocument]]
+Rule = Callable[[str, str, PersonProfile], Iterator[AlertDocument]]
 
 
 def raised(rule: Rule, *facts: PersonFact) -> list[AlertDocument]:
     ordered = sorted(facts, key=lambda one: (one.start, one.mention))
-    return list(rule("person-1", "Ann Sample", known_of(ordered)))
+    return list(rule("person-1", "Ann Sample", person_profile(ordered)))
 
 
 def at(town: str, **more: Any) -> PersonPlace:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from streams.correlation.location.place_item import Seen
+from streams.correlation.location.place_item import PlaceItem
 from tests.unit.correlation.premises import CELL, raised, told
 
 
-def year(of: int) -> list[Seen]:
+def year(of: int) -> list[PlaceItem]:
     """A year of so many burglaries a month, one a day, before October 2018."""
     days = [-30 * month - at for month in range(1, 13) for at in range(of)]
     return [told(f"before{day}", day=day, category="burglary") for day in days]
 
 
-def october(count: int, graded: str = "2AP", retells: str | None = None) -> list[Seen]:
+def october(count: int, graded: str = "2AP", retells: str | None = None) -> list[PlaceItem]:
     return [
         told(f"o-{at}", day=at, graded=graded, category="burglary", north=at / 100, retells=retells)
         for at in range(count)

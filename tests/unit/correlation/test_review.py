@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from schemas.documents.review import Review
 from schemas.grading import Assessment
 from streams.correlation.review.clock import review_of
-from streams.correlation.review.notice import Noticed
-from streams.correlation.review.offence_groups import sort_of
+from streams.correlation.review.notice import Notice
+from streams.correlation.review.offence_groups import offence_sort
 from streams.correlation.review.schedule import GROUPS
 
 ROBBERY, SUPPLY, THEFT = "Robbery", "Being concerned in the supply of heroin", "Theft from a shop"
@@ -26,11 +26,11 @@ def noticed(
     graded: str = "A",
     category: str | None = None,
     born: date | None = None,
-) -> Noticed:
-    return Noticed(item, kind, role, on, Assessment(graded), offences, category, born)
+) -> Notice:
+    return Notice(item, kind, role, on, Assessment(graded), offences, category, born)
 
 
-def review(*facts: Noticed) -> Review:
+def review(*facts: Notice) -> Review:
     found = review_of(facts)
     assert found is not None
     return found
@@ -115,10 +115,10 @@ def test_what_nobody_has_checked_at_its_source_is_named() -> None:
 
 
 def test_whole_words_are_compared() -> None:
-    assert sort_of("Theft of grapes").group == 3
-    assert sort_of("Rape of a woman aged 16 or over").group == 1
-    assert sort_of("Arrange or facilitate travel of another person with a view to exploitation").group == 1
-    assert sort_of("Assault a person thereby occasioning them actual bodily harm").group == 2
+    assert offence_sort("Theft of grapes").group == 3
+    assert offence_sort("Rape of a woman aged 16 or over").group == 1
+    assert offence_sort("Arrange or facilitate travel of another person with a view to exploitation").group == 1
+    assert offence_sort("Assault a person thereby occasioning them actual bodily harm").group == 2
 
 
 def test_every_setting_names_its_source() -> None:
@@ -138,7 +138,7 @@ FACTS = st.builds(
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(FACTS, min_size=1, max_size=8), st.randoms(use_true_random=False))
-def test_neither_order_nor_duplicates_move_the_clock(facts: list[Noticed], random: object) -> None:
+def test_neither_order_nor_duplicates_move_the_clock(facts: list[Notice], random: object) -> None:
     shuffled = [*facts, *facts[:3]]
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     assert review_of(shuffled) == review_of(facts)
@@ -146,7 +146,7 @@ def test_neither_order_nor_duplicates_move_the_clock(facts: list[Noticed], rando
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(FACTS, min_size=1, max_size=5), st.lists(FACTS, min_size=1, max_size=5))
-def test_two_who_are_one_have_the_graver_group_and_the_later_start(one: list[Noticed], other: list[Noticed]) -> None:
+def test_two_who_are_one_have_the_graver_group_and_the_later_start(one: list[Notice], other: list[Notice]) -> None:
     apart, merged = (review(*one), review(*other)), review(*one, *other)
     assert merged.group == min(each.group for each in apart)
     offenders = [each.clear_since for each in apart if each.group < 4]

@@ -12,9 +12,9 @@ from schemas.facts.lines import LineFact, LineMember, LinePlace, MemberAt
 from schemas.facts.persons import PersonFact, PersonPlace
 from schemas.ids import event_id, item_id, mention_reference
 from schemas.times import TimePrecision
-from streams.correlation.object.lines.patterns.address_rotation import rotation
-from streams.correlation.object.lines.premises_used import addresses
-from streams.correlation.person.emitted_facts.premises_of_members import away_from_home, homes_of
+from streams.correlation.object.lines.patterns.address_rotation import rotation_alerts
+from streams.correlation.object.lines.premises_used import premises_uses
+from streams.correlation.person.emitted_facts.premises_of_members import home_premises, premises_of_member
 from tests.make import grade
 from tests.unit.correlation.people import HOME, said
 
@@ -60,7 +60,7 @@ def met(*at: tuple[str, int], lines: int = 1) -> LineMember:
 
 
 def raised(*said: LineFact, members: tuple[LineMember, ...] = ()) -> list[AlertDocument]:
-    return list(rotation("line-1", "Jazz", "Corby", addresses(said, members)))
+    return list(rotation_alerts("line-1", "Jazz", "Corby", premises_uses(said, members)))
 
 
 THREE = named("1 Ash Row", 0), named("2 Elm Row", 40), named("3 Oak Row", 80)
@@ -123,7 +123,7 @@ def at(where: str, **more: Any) -> PersonPlace:
 
 
 def told(*facts: PersonFact) -> list[str]:
-    return [one.premises for one in away_from_home(facts, homes_of(facts))]
+    return [one.premises for one in premises_of_member(facts, home_premises(facts))]
 
 
 def test_a_line_is_told_where_its_people_deal_and_not_where_they_live_or_visit_their_mother() -> None:

@@ -18,10 +18,10 @@ from schemas.grading import Handling
 from schemas.ids import MentionReference, event_id, item_id, mention_reference
 from schemas.times import TimePrecision
 from streams.correlation.association.association_document import association_document
-from streams.correlation.association.association_profile import known_of
+from streams.correlation.association.association_profile import association_profile
 from streams.correlation.location import shared_address as at_address
 from streams.correlation.object.things import shared_use as of_thing
-from streams.correlation.object.things.thing_aggregate import Gathered
+from streams.correlation.object.things.thing_aggregate import ThingAggregate
 from streams.subject_step import Destination, Output
 from tests.make import grade
 from tests.unit.correlation.people import said, traits_of
@@ -59,7 +59,7 @@ def facts(told: Sequence[tuple[Destination, Output]]) -> list[AssociationShared]
 
 
 def told(*people: PersonAtPlace) -> list[AssociationShared]:
-    return facts(list(at_address.sharing("topic", ADDRESS, "1 Sample Street", people)))
+    return facts(list(at_address.shared_address_facts("topic", ADDRESS, "1 Sample Street", people)))
 
 
 DEALS = here("bo", "visits", day=3, known=DEALER)
@@ -88,9 +88,9 @@ def test_they_are_told_of_in_proportion(people: tuple[PersonAtPlace, ...]) -> No
     assert told(*people) == []
 
 
-def gathered(*users: tuple[str, int], relation: str = "drives", graded: str = "1AP") -> Gathered:
+def gathered(*users: tuple[str, int], relation: str = "drives", graded: str = "1AP") -> ThingAggregate:
     """A car that each of these drove, as an item of that day says."""
-    found = Gathered()
+    found = ThingAggregate()
     for name, day in users:
         item = item_id(event_id("test", f"{name} {day}"), 1)
         mention = mention_reference(item, "p1")
@@ -112,8 +112,8 @@ def gathered(*users: tuple[str, int], relation: str = "drives", graded: str = "1
     return found
 
 
-def of_car(of: Gathered) -> list[AssociationShared]:
-    return facts(list(of_thing.sharing("topic", "vehicle/AB12CDE", of)))
+def of_car(of: ThingAggregate) -> list[AssociationShared]:
+    return facts(list(of_thing.shared_use_facts("topic", "vehicle/AB12CDE", of)))
 
 
 def test_two_who_drive_one_car_within_weeks_share_it() -> None:
@@ -133,7 +133,7 @@ def test_a_car_that_went_to_somebody_else_months_ago_or_that_many_drive_joins_no
 
 
 def document(*shared: AssociationShared) -> AssociationDocument:
-    return association_document(known_of(association(person("ann"), person("bo")), [], [], shared))
+    return association_document(association_profile(association(person("ann"), person("bo")), [], [], shared))
 
 
 def test_what_two_share_is_an_association_though_no_item_names_them_together() -> None:

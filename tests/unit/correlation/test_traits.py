@@ -12,9 +12,9 @@ from schemas.facts.persons import PersonFact, PersonPlace
 from schemas.facts.traits import Trait
 from schemas.grading import Action, Handling
 from schemas.vocabulary.indicators import Indicator
-from streams.correlation.person.document.person_review import reviewed
+from streams.correlation.person.document.person_review import person_review
 from streams.correlation.review.clock import review_of
-from streams.correlation.review.notice import Noticed
+from streams.correlation.review.notice import Notice
 from tests.unit.correlation.people import HOME, document_of, said, traits_of
 
 SUPPLY = "Being concerned in the supply of heroin"
@@ -191,7 +191,7 @@ SORTS = st.builds(
 @given(st.lists(SORTS, min_size=1, max_size=20))
 def test_the_review_clock_reads_a_person_as_if_it_read_every_fact(facts: list[PersonFact]) -> None:
     every = (
-        Noticed(
+        Notice(
             item=one.item_id,
             kind=one.kind,
             role=one.role,
@@ -202,4 +202,4 @@ def test_the_review_clock_reads_a_person_as_if_it_read_every_fact(facts: list[Pe
         )
         for one in facts
     )
-    assert reviewed(facts) == review_of(every)
+    assert person_review(facts) == review_of(every)

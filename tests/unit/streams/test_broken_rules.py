@@ -12,9 +12,9 @@ import pytest
 from schemas.documents.alerts import AlertDocument
 from schemas.views import View
 from schemas.wire import Said
-from streams.correlation.association.association_profile import AssociationHolding
-from streams.correlation.location.place_alerts import Raising
-from streams.correlation.ordered_facts import Ordered
+from streams.correlation.association.association_profile import AssociationState
+from streams.correlation.location.place_alerts import PlaceAlerts
+from streams.correlation.ordered_facts import OrderedFacts
 from streams.enrichment import stage
 from streams.enrichment.fold import Folded, _shown, fold
 from tests.random_logs.checks import Check, order, separation, withdrawn
@@ -35,19 +35,19 @@ def shown_by(check: Check) -> int | None:
 
 
 def test_an_association_that_goes_on_counting_what_was_withdrawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(AssociationHolding, "drop", lambda *_: None)
+    monkeypatch.setattr(AssociationState, "drop", lambda *_: None)
     assert shown_by(withdrawn) is not None
 
 
 def test_an_alert_about_a_place_that_stays_once_it_was_raised(monkeypatch: pytest.MonkeyPatch) -> None:
-    raised, before = Raising.alerts, dict[int, dict[str, AlertDocument]]()
+    raised, before = PlaceAlerts.alerts, dict[int, dict[str, AlertDocument]]()
 
-    def high_water(self: Raising, *known: Any) -> Iterator[AlertDocument]:
+    def high_water(self: PlaceAlerts, *known: Any) -> Iterator[AlertDocument]:
         so_far = before.setdefault(id(self), {})
         so_far |= {one.id: one for one in raised(self, *known)}
         yield from so_far.values()
 
-    monkeypatch.setattr(Raising, "alerts", high_water)
+    monkeypatch.setattr(PlaceAlerts, "alerts", high_water)
     assert shown_by(withdrawn) is not None
 
 
@@ -61,12 +61,12 @@ def test_a_fold_that_chooses_in_view_c_what_view_p_says(monkeypatch: pytest.Monk
 
 
 def test_facts_in_the_order_in_which_they_came(monkeypatch: pytest.MonkeyPatch) -> None:
-    def as_they_come(self: Ordered[object], start: datetime, piece: str, fact: object) -> None:
+    def as_they_come(self: OrderedFacts[object], start: datetime, piece: str, fact: object) -> None:
         self._facts.append(((start, piece), fact))
 
-    def drop(self: Ordered[object], start: datetime, piece: str) -> None:
+    def drop(self: OrderedFacts[object], start: datetime, piece: str) -> None:
         self._facts = [one for one in self._facts if one[0] != (start, piece)]
 
-    monkeypatch.setattr(Ordered, "put", as_they_come)
-    monkeypatch.setattr(Ordered, "drop", drop)
+    monkeypatch.setattr(OrderedFacts, "put", as_they_come)
+    monkeypatch.setattr(OrderedFacts, "drop", drop)
     assert shown_by(order) is not None

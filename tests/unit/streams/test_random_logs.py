@@ -22,14 +22,14 @@ from schemas.views import View
 from schemas.wire import Said, decode_said
 from streams import correlation
 from streams.correlation.location.patterns import cuckooed_address
-from streams.correlation.raised_alert import Rule
+from streams.correlation.raised_alert import AlertRule
 from tests.random_logs.checks import CHECKS, Check
 from tests.random_logs.counted import counted
 from tests.random_logs.logs import log, logs
 
 MODULES = (import_module(one.name) for one in walk_packages(correlation.__path__, f"{correlation.__name__}."))
 ALERTS = {cuckooed_address.NAME} | {
-    value.name for module in MODULES for value in vars(module).values() if isinstance(value, Rule)
+    value.name for module in MODULES for value in vars(module).values() if isinstance(value, AlertRule)
 }
 SEEDS = range(40)
 

@@ -12,12 +12,12 @@ from typing import Final
 from schemas.documents.alerts import AlertDocument
 from schemas.facts.associations import AssociationFact, AssociationPerson
 from schemas.facts.traits import Trait, TraitTold
-from streams.correlation.association.association_alert import raised
-from streams.correlation.association.association_profile import Known
-from streams.correlation.raised_alert import Rule, later
+from streams.correlation.association.association_alert import association_alert
+from streams.correlation.association.association_profile import AssociationProfile
+from streams.correlation.raised_alert import AlertRule, midnight_after
 
-CHILD: Final = Rule("missing-child-with-dealer", 1)
-EXPLOITED: Final = Rule("exploited-person-with-dealer", 1)
+CHILD: Final = AlertRule("missing-child-with-dealer", 1)
+EXPLOITED: Final = AlertRule("exploited-person-with-dealer", 1)
 
 MISSED_DAYS: Final = 60
 """So long before or after a missing episode, being named with a dealer belongs to it: children who are run by a line
@@ -27,7 +27,7 @@ ACTIVE_DAYS: Final = 90
 """After the last item that names them together: a quarter, in which a strategy meeting is held and followed up."""
 
 
-def alerts(known: Known) -> Iterator[AlertDocument]:
+def dealer_alerts(known: AssociationProfile) -> Iterator[AlertDocument]:
     """At most one a direction and rule: who is both at risk and known to deal is no dealer to themselves."""
     for risk, dealer in ((known.first, known.second), (known.second, known.first)):
         deals = _trait(dealer, Trait.DRUG_SUPPLY_NOMINAL)
@@ -37,14 +37,14 @@ def alerts(known: Known) -> Iterator[AlertDocument]:
         yield from _of_exploited(known, risk, deals)
 
 
-def _of_child(known: Known, risk: AssociationPerson, deals: TraitTold) -> Iterator[AlertDocument]:
+def _of_child(known: AssociationProfile, risk: AssociationPerson, deals: TraitTold) -> Iterator[AlertDocument]:
     child, missing = _trait(risk, Trait.CHILD), _trait(risk, Trait.MISSING)
     if child and missing:
         beside = _near(_while(known.counted, deals), missing)
         yield from _raise(CHILD, known, beside, (child, missing, deals), "A missing child")
 
 
-def _of_exploited(known: Known, risk: AssociationPerson, deals: TraitTold) -> Iterator[AlertDocument]:
+def _of_exploited(known: AssociationProfile, risk: AssociationPerson, deals: TraitTold) -> Iterator[AlertDocument]:
     exploited = _trait(risk, Trait.EXPLOITED)
     if exploited and not (_trait(risk, Trait.CHILD) and _trait(risk, Trait.MISSING)):
         beside = _while(_while(known.counted, deals), exploited)
@@ -52,14 +52,14 @@ def _of_exploited(known: Known, risk: AssociationPerson, deals: TraitTold) -> It
 
 
 def _raise(
-    rule: Rule, known: Known, beside: Sequence[AssociationFact], traits: Sequence[TraitTold], who: str
+    rule: AlertRule, known: AssociationProfile, beside: Sequence[AssociationFact], traits: Sequence[TraitTold], who: str
 ) -> Iterator[AlertDocument]:
     if not beside:
         return
     often = f"{len(beside)} item{'s' * (len(beside) != 1)}"
     why = " ".join(f"{str(one.trait).replace('-', ' ').capitalize()}: {one.reason}" for one in traits)
     said = f"{who} is named together with somebody known for drug supply, in {often}. {why}"
-    if one := raised(rule, known, beside, traits, later(beside[-1].end, ACTIVE_DAYS), said):
+    if one := association_alert(rule, known, beside, traits, midnight_after(beside[-1].end, ACTIVE_DAYS), said):
         yield one
 
 
@@ -77,6 +77,6 @@ def _near(facts: Sequence[AssociationFact], missing: TraitTold) -> list[Associat
     return [one for one in facts if one.start.toordinal() <= last and one.end.toordinal() >= first]
 
 
-def _family(known: Known) -> bool:
+def _family(known: AssociationProfile) -> bool:
     """A mother is named with her son whatever he deals."""
     return any(tie.relation in {"family-of", "partner-of"} for one in known.counted for tie in one.ties)

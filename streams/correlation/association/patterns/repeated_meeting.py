@@ -12,7 +12,7 @@ from typing import Final
 from schemas.documents.associations import MetAgain
 from schemas.facts.associations import AssociationFact
 from schemas.grading import SourceEvaluation
-from streams.correlation.association.association_profile import Known
+from streams.correlation.association.association_profile import AssociationProfile
 from streams.correlation.standing import SHOWN
 
 RULE: Final = "met-more-than-once"
@@ -25,7 +25,7 @@ NOT_MET: Final = frozenset({"charge", "sentence", "identity-decision"})
 """Kinds that name people together for what they did before: in court nobody meets again."""
 
 
-def met_again(known: Known) -> MetAgain | None:
+def repeated_meeting(known: AssociationProfile) -> MetAgain | None:
     """None where all is one day, or one origin, or from sources that are not reliable."""
     meetings = [one for one in known.counted if one.kind not in NOT_MET and one.time.knows_the_day]
     chosen = list(_apart(meetings, known))
@@ -42,7 +42,7 @@ def met_again(known: Known) -> MetAgain | None:
     )
 
 
-def _apart(meetings: Sequence[AssociationFact], known: Known) -> Iterator[AssociationFact]:
+def _apart(meetings: Sequence[AssociationFact], known: AssociationProfile) -> Iterator[AssociationFact]:
     """In the order of time, those of a day and an origin that were not there before."""
     days, origins = set[date](), set[str]()
     for one in meetings:

@@ -7,11 +7,11 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from streams.correlation.location.patterns.cuckooed_address import Band, Day, days
-from streams.correlation.signs import Level, Noted
+from streams.correlation.location.patterns.cuckooed_address import Band, BandDay, band_days
+from streams.correlation.signs import DayLevel, SignNote
 
 
-class Run(NamedTuple):
+class BandRun(NamedTuple):
     """Consecutive days in one band."""
 
     band: Band
@@ -19,59 +19,59 @@ class Run(NamedTuple):
     until: int  # the first day on which it no longer holds
 
 
-class Spell(NamedTuple):
+class CuckooedSpell(NamedTuple):
     """Raised when it first reaches amber; ends when no band holds any more, so that it does not flicker."""
 
-    raised: Level
-    peak: Level  # the day on which most spoke for it, the first of them
+    raised: DayLevel
+    peak: DayLevel  # the day on which most spoke for it, the first of them
     band: Band  # the highest reached
     until: int
 
 
-class Believed(NamedTuple):
+class CuckooedHistory(NamedTuple):
     """What is believed of one place over time."""
 
-    noted: Sequence[Noted]
-    runs: tuple[Run, ...]
-    spells: tuple[Spell, ...]
-    peak: Day | None  # of all days in a band
+    noted: Sequence[SignNote]
+    runs: tuple[BandRun, ...]
+    spells: tuple[CuckooedSpell, ...]
+    peak: BandDay | None  # of all days in a band
 
 
-def believed(noted: Sequence[Noted]) -> Believed:
+def cuckooed_history(noted: Sequence[SignNote]) -> CuckooedHistory:
     """A function of what is noted, in order."""
-    banded = [day for day in days(noted) if day.band > Band.NONE]
+    banded = [day for day in band_days(noted) if day.band > Band.NONE]
     peak = max(banded, key=lambda one: (one.band, one.level.score, -one.level.day), default=None)
     streaks = list(_streaks(banded))
     runs = tuple(run for streak in streaks for run in _runs(streak))
     spells = (spell for streak in streaks for spell in _spell(streak))
-    return Believed(noted, runs, tuple(_once_a_month(spells)), peak)
+    return CuckooedHistory(noted, runs, tuple(_once_a_month(spells)), peak)
 
 
-def _streaks(banded: Sequence[Day]) -> Iterable[list[Day]]:
+def _streaks(banded: Sequence[BandDay]) -> Iterable[list[BandDay]]:
     """Days without a gap."""
     for _, several in groupby(enumerate(banded), key=lambda one: one[1].level.day - one[0]):
         yield [day for _, day in several]
 
 
-def _runs(streak: Sequence[Day]) -> Iterable[Run]:
+def _runs(streak: Sequence[BandDay]) -> Iterable[BandRun]:
     for band, several in groupby(streak, key=lambda one: one.band):
         levels = [day.level.day for day in several]
-        yield Run(band, levels[0], levels[-1] + 1)
+        yield BandRun(band, levels[0], levels[-1] + 1)
 
 
-def _spell(streak: Sequence[Day]) -> Iterable[Spell]:
+def _spell(streak: Sequence[BandDay]) -> Iterable[CuckooedSpell]:
     raised = next((at for at, day in enumerate(streak) if day.band >= Band.AMBER), None)
     if raised is not None:
         active = streak[raised:]
         peak = max(active, key=lambda one: (one.level.score, -one.level.day)).level
-        yield Spell(active[0].level, peak, max(day.band for day in active), streak[-1].level.day + 1)
+        yield CuckooedSpell(active[0].level, peak, max(day.band for day in active), streak[-1].level.day + 1)
 
 
-def _once_a_month(spells: Iterable[Spell]) -> Iterable[Spell]:
+def _once_a_month(spells: Iterable[CuckooedSpell]) -> Iterable[CuckooedSpell]:
     """A spell that is raised in the month of one before it goes on with that."""
     for _, several in groupby(spells, key=lambda one: date.fromordinal(one.raised.day).replace(day=1)):
         first, *others = several
         for other in others:
             peak = max(first.peak, other.peak, key=lambda one: (one.score, -one.day))
-            first = Spell(first.raised, peak, max(first.band, other.band), other.until)
+            first = CuckooedSpell(first.raised, peak, max(first.band, other.band), other.until)
         yield first

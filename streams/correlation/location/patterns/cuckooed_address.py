@@ -15,11 +15,11 @@ from typing import Final, NamedTuple
 
 from schemas.facts.locations import PersonAtPlace
 from schemas.grading import Assessment, SourceEvaluation
-from streams.correlation.location.patterns.cuckooed_people import noted_of
-from streams.correlation.location.patterns.cuckooed_signs import SIGNS, signs_in
-from streams.correlation.location.place_item import Seen
-from streams.correlation.origins import Telling, independent
-from streams.correlation.signs import Level, Noted, Side, levels, worth
+from streams.correlation.location.patterns.cuckooed_people import people_notes
+from streams.correlation.location.patterns.cuckooed_signs import SIGNS, place_signs
+from streams.correlation.location.place_item import PlaceItem
+from streams.correlation.origins import ItemOrigin, independent_origins
+from streams.correlation.signs import DayLevel, Side, SignNote, daily_levels, grade_weight
 
 NAME: Final = "cuckooed-address"
 VERSION: Final = 1
@@ -30,7 +30,7 @@ ORIGINS: Final = 2
 TOGETHER: Final = 45
 """Days within which origins and sides must come together, and dealing was last noted: a home is held for weeks."""
 
-OUTCOMES: Final = frozenset({"warrant-executed", "arrest", "charge", "sentence", "seizure", "stop-and-search"})
+OUTCOME_KINDS: Final = frozenset({"warrant-executed", "arrest", "charge", "sentence", "seizure", "stop-and-search"})
 """What the police did, and found, is an outcome and no sign: else a place would look worse for being policed."""
 
 
@@ -46,59 +46,61 @@ class Band(IntEnum):
 POINTS: Final = {Band.GREEN: 4.0, Band.AMBER: 8.0, Band.RED: 16.0}
 
 
-class Day(NamedTuple):
+class BandDay(NamedTuple):
     """One day of a place, and what is believed then."""
 
-    level: Level
+    level: DayLevel
     band: Band
 
 
-def is_outcome(fact: Seen) -> bool:
+def is_outcome(fact: PlaceItem) -> bool:
     """Whether the item tells what was done about the place, rather than what it is like."""
-    return fact.kind in OUTCOMES or fact.category == "cuckooing-visit"
+    return fact.kind in OUTCOME_KINDS or fact.category == "cuckooing-visit"
 
 
-def noted(facts: Iterable[Seen], people: Iterable[PersonAtPlace] = (), done: Collection[str] = ()) -> list[Noted]:
+def address_notes(
+    facts: Iterable[PlaceItem], people: Iterable[PersonAtPlace] = (), done: Collection[str] = ()
+) -> list[SignNote]:
     """Every sign in these facts, in order of time. Nothing of what is suspected to be false, or has no day.
 
     ``done``: items that tell what was done about the place, which say nothing by whom they name there either.
     """
     counted = [one for one in facts if _counts(one)]
-    whose = independent(Telling(one.item, one.origin, _callers(one)) for one in counted)
+    whose = independent_origins(ItemOrigin(one.item, one.origin, _callers(one)) for one in counted)
     said = {
-        Noted(one.start.toordinal(), one.start, one.item, sign, whose[one.item], one.grade, worth(one.grade))
+        SignNote(one.start.toordinal(), one.start, one.item, sign, whose[one.item], one.grade, grade_weight(one.grade))
         for one in counted
-        for sign in signs_in(one)
+        for sign in place_signs(one)
     }
-    return sorted(said.union(noted_of(people, done, whose)), key=_in_time)
+    return sorted(said.union(people_notes(people, done, whose)), key=_in_time)
 
 
-def days(signs: Sequence[Noted]) -> Iterator[Day]:
+def band_days(signs: Sequence[SignNote]) -> Iterator[BandDay]:
     """Every day that matters: those with a note, and those on which some band holds."""
-    recent, waiting = Recent(), deque(signs)
-    for level in levels(signs, SIGNS, POINTS[Band.GREEN]):
+    recent, waiting = RecentNotes(), deque(signs)
+    for level in daily_levels(signs, SIGNS, POINTS[Band.GREEN]):
         while waiting and waiting[0].day <= level.day:
             recent.take(waiting.popleft())
         recent.forget(level.day - TOGETHER)
-        yield Day(level, _band(level.score, recent))
+        yield BandDay(level, _band(level.score, recent))
 
 
-def _band(score: float, recent: Recent) -> Band:
+def _band(score: float, recent: RecentNotes) -> Band:
     reached = max((band for band, points in POINTS.items() if score >= points), default=Band.NONE)
     if not recent.sides[Side.DEALING]:
         return Band.NONE  # who lives there outlasts what happened there, and alone is nothing to act on
     return reached if reached < Band.AMBER or recent.comes_together else Band.GREEN
 
 
-class Recent:
+class RecentNotes:
     """What was noted lately and speaks for it, counted as days go by."""
 
     def __init__(self) -> None:
         self.sides, self._origins = Counter[Side](), Counter[str]()
         self._sources = Counter[SourceEvaluation]()
-        self._noted = deque[Noted]()
+        self._noted = deque[SignNote]()
 
-    def take(self, one: Noted) -> None:
+    def take(self, one: SignNote) -> None:
         """One more note, no earlier than those before."""
         if one.counts and SIGNS[one.sign].side is not Side.AGAINST:
             self._noted.append(one)
@@ -115,21 +117,21 @@ class Recent:
         sides, origins, sources = +self.sides, +self._origins, +self._sources
         return len(sides) > 1 and len(origins) >= ORIGINS and sources.keys() != {SourceEvaluation.NOT_RELIABLE}
 
-    def _count(self, one: Noted, by: int) -> None:
+    def _count(self, one: SignNote, by: int) -> None:
         self.sides[SIGNS[one.sign].side] += by
         self._origins[one.origin] += by
         self._sources[one.grade.source_evaluation] += by
 
 
-def _in_time(one: Noted) -> tuple[datetime, float, str, str, str]:
+def _in_time(one: SignNote) -> tuple[datetime, float, str, str, str]:
     """What only stands under a sign comes after what notes it."""
     return one.at, -one.counts, one.item, one.sign, one.origin
 
 
-def _callers(fact: Seen) -> tuple[str, ...]:
+def _callers(fact: PlaceItem) -> tuple[str, ...]:
     return fact.said.callers if fact.said else ()
 
 
-def _counts(fact: Seen) -> bool:
+def _counts(fact: PlaceItem) -> bool:
     false = fact.grade.assessment is Assessment.SUSPECTED_FALSE
     return not false and fact.time.knows_the_day and not is_outcome(fact)

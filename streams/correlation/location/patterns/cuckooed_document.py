@@ -8,23 +8,23 @@ from typing import Final
 
 from schemas.documents.alerts import AlertDocument
 from schemas.documents.locations import BandSpan, Cuckooing
-from streams.correlation.location.named_place import Where
-from streams.correlation.location.patterns.band_spells import Believed, Run, Spell
+from streams.correlation.location.named_place import NamedPlace
+from streams.correlation.location.patterns.band_spells import BandRun, CuckooedHistory, CuckooedSpell
 from streams.correlation.location.patterns.cuckooed_address import NAME, POINTS, TOGETHER, VERSION, Band
 from streams.correlation.location.patterns.cuckooed_signs import SIGNS
-from streams.correlation.location.patterns.month_alert import about
-from streams.correlation.raised_alert import Rule, alert, midnight, shown_day, stands_on
-from streams.correlation.sign_summary import shown, supporting
-from streams.correlation.signs import Level, Noted, Side, alive
+from streams.correlation.location.patterns.month_alert import place_subject
+from streams.correlation.raised_alert import AlertRule, alert_document, day_in_words, midnight, support_standing
+from streams.correlation.sign_summary import sign_summaries, supporting_items
+from streams.correlation.signs import DayLevel, Side, SignNote, active_notes
 from streams.correlation.yardstick import HIGHLY_LIKELY, LIKELY, REALISTIC_POSSIBILITY
 
-RULE: Final = Rule(NAME, VERSION)
+RULE: Final = AlertRule(NAME, VERSION)
 LIKELIHOOD: Final = {Band.GREEN: REALISTIC_POSSIBILITY, Band.AMBER: LIKELY, Band.RED: HIGHLY_LIKELY}
 SPANS: Final = 20
 """Spans of a band that a document shows, the latest."""
 
 
-def cuckooing(of: Believed) -> Cuckooing | None:
+def cuckooing_summary(of: CuckooedHistory) -> Cuckooing | None:
     """None where nothing speaks for it."""
     if of.peak is None:
         return None
@@ -35,36 +35,36 @@ def cuckooing(of: Believed) -> Cuckooing | None:
         band=band.name.lower(),
         likely=LIKELIHOOD[band],
         bands=tuple(map(_span, of.runs[-SPANS:])),
-        signs=tuple(shown(level, of.noted, SIGNS)),
+        signs=tuple(sign_summaries(level, of.noted, SIGNS)),
         weighed=len({one.item for one in of.noted}),
         explanation=_in_words(level, band, of.noted),
     )
 
 
-def alerts(subject: str, where: Where, of: Believed) -> Iterator[AlertDocument]:
+def cuckooed_alerts(subject: str, where: NamedPlace, of: CuckooedHistory) -> Iterator[AlertDocument]:
     """One for each spell in which the place comes to notice."""
     for spell in of.spells:
         raised = list(_speaking(of.noted, spell.raised.day))
-        until = shown_day(midnight(spell.until))
-        yield alert(
+        until = day_in_words(midnight(spell.until))
+        yield alert_document(
             RULE,
-            about(subject, where),
-            supporting(raised),
+            place_subject(subject, where),
+            supporting_items(raised),
             midnight(spell.until),
-            supporting(alive(of.noted, SIGNS, spell.raised.day, spell.until)),
+            supporting_items(active_notes(of.noted, SIGNS, spell.raised.day, spell.until)),
             band=spell.band.name.lower(),
             likely=LIKELIHOOD[spell.band],
-            signs=tuple(shown(spell.raised, of.noted, SIGNS)),
+            signs=tuple(sign_summaries(spell.raised, of.noted, SIGNS)),
             explanation=_why(where.name, spell, raised),
             raised_again_by=f"after {until}, signs of dealing and of the home that come together anew, from two "
             f"independent origins; before, once dismissed, a sign from an origin that is not among its items",
         )
 
 
-def _why(name: str, spell: Spell, raised: Sequence[Noted]) -> str:
+def _why(name: str, spell: CuckooedSpell, raised: Sequence[SignNote]) -> str:
     band = spell.band.name.lower()
-    then = shown_day(max(one.at for one in raised))
-    until = shown_day(midnight(spell.until))
+    then = day_in_words(max(one.at for one in raised))
+    until = day_in_words(midnight(spell.until))
     return (
         f"It is {LIKELIHOOD[spell.band]} that {name} was cuckooed ({band}). Raised {then}: "
         f"{_summed(spell.raised, raised)} "
@@ -72,21 +72,21 @@ def _why(name: str, spell: Spell, raised: Sequence[Noted]) -> str:
     )
 
 
-def _in_words(level: Level, band: Band, noted: Sequence[Noted]) -> str:
+def _in_words(level: DayLevel, band: Band, noted: Sequence[SignNote]) -> str:
     counting = list(_speaking(noted, level.day))
-    most = f"Most spoke for it on {shown_day(midnight(level.day))}: {_summed(level, counting)}"
+    most = f"Most spoke for it on {day_in_words(midnight(level.day))}: {_summed(level, counting)}"
     if band is Band.GREEN and level.score >= POINTS[Band.AMBER]:
         most += f" Not more than green: no two independent origins and both sides within {TOGETHER} days."
     return f"{LIKELIHOOD[band].capitalize()} that it was cuckooed ({band.name.lower()}). {most}"
 
 
-def _speaking(noted: Sequence[Noted], day: int) -> Iterator[Noted]:
+def _speaking(noted: Sequence[SignNote], day: int) -> Iterator[SignNote]:
     """Those that speak for it on that day."""
-    return (one for one in alive(noted, SIGNS, day, day + 1) if SIGNS[one.sign].side is not Side.AGAINST)
+    return (one for one in active_notes(noted, SIGNS, day, day + 1) if SIGNS[one.sign].side is not Side.AGAINST)
 
 
-def _summed(level: Level, noted: Sequence[Noted]) -> str:
-    stands = stands_on(supporting(noted))
+def _summed(level: DayLevel, noted: Sequence[SignNote]) -> str:
+    stands = support_standing(supporting_items(noted))
     said = [_side(level, side) for side in Side]
     one = f"{stands.items_total} item{'s' * (stands.items_total != 1)}"
     origins = f"{stands.origins} independent origin{'s' * (stands.origins != 1)}"
@@ -96,7 +96,7 @@ def _summed(level: Level, noted: Sequence[Noted]) -> str:
     )
 
 
-def _side(level: Level, side: Side) -> str:
+def _side(level: DayLevel, side: Side) -> str:
     own = {name: points for name, points in level.points.items() if SIGNS[name].side is side}
     if not own:
         return "nothing against it" if side is Side.AGAINST else ""
@@ -105,6 +105,6 @@ def _side(level: Level, side: Side) -> str:
     return f"{called} {', '.join(name.replace('-', ' ') for name in ordered)}"
 
 
-def _span(run: Run) -> BandSpan:
+def _span(run: BandRun) -> BandSpan:
     start, until = date.fromordinal(run.first), date.fromordinal(run.until)
     return BandSpan(band=run.band.name.lower(), start=start, until=until)

@@ -13,7 +13,7 @@ from schemas.facts.locations import PersonAtPlace
 from schemas.facts.traits import Support, Trait, TraitTold
 from schemas.vocabulary.indicators import Indicator
 from streams.correlation.location.patterns.cuckooed_signs import AT_HOME, KNOWN_DEALER, MANY_LIVE_HERE, VULNERABLE
-from streams.correlation.signs import Noted, worth
+from streams.correlation.signs import SignNote, grade_weight
 
 PEOPLE: Final = 50
 """Persons of one place that are looked at, those named there first."""
@@ -24,7 +24,9 @@ MANY: Final = 6
 BAIL: Final = "bail"
 
 
-def noted_of(people: Iterable[PersonAtPlace], done: Collection[str], whose: Mapping[str, str]) -> Iterator[Noted]:
+def people_notes(
+    people: Iterable[PersonAtPlace], done: Collection[str], whose: Mapping[str, str]
+) -> Iterator[SignNote]:
     """Signs of people. ``done``: items that tell what was done about the place. ``whose``: origins of its own items."""
     ordered = sorted(people, key=lambda one: (one.first_seen, one.person))[:PEOPLE]
     for one in ordered:
@@ -34,7 +36,7 @@ def noted_of(people: Iterable[PersonAtPlace], done: Collection[str], whose: Mapp
     yield from _many(ordered, done, whose)
 
 
-def _of(one: PersonAtPlace, links: list[Support], whose: Mapping[str, str]) -> Iterator[Noted]:
+def _of(one: PersonAtPlace, links: list[Support], whose: Mapping[str, str]) -> Iterator[SignNote]:
     relations = {related.name for related in one.relations}
     traits = {trait.trait: trait for trait in one.traits}
     if relations & AT_HOME:
@@ -47,24 +49,24 @@ def _of(one: PersonAtPlace, links: list[Support], whose: Mapping[str, str]) -> I
             yield from _known(Indicator.BAIL_ADDRESS, dealer, links[:1], whose)
 
 
-def _known(sign: str, trait: TraitTold, links: Iterable[Support], whose: Mapping[str, str]) -> Iterator[Noted]:
+def _known(sign: str, trait: TraitTold, links: Iterable[Support], whose: Mapping[str, str]) -> Iterator[SignNote]:
     """Each link while the trait holds; with it, counting nothing, the items that the trait stands on."""
     for link in links:
         if link.at < trait.first_seen or (trait.active_until and link.at >= trait.active_until):
             continue
         origin = whose.get(link.item, link.origin)
-        yield Noted(link.at.toordinal(), link.at, link.item, sign, origin, link.grade, worth(link.grade))
+        yield SignNote(link.at.toordinal(), link.at, link.item, sign, origin, link.grade, grade_weight(link.grade))
         for under in trait.support:
             at = max(link.at, under.at)  # of the link's origin, unless the item itself tells of the place
-            yield Noted(at.toordinal(), at, under.item, sign, whose.get(under.item, origin), under.grade, 0.0)
+            yield SignNote(at.toordinal(), at, under.item, sign, whose.get(under.item, origin), under.grade, 0.0)
 
 
-def _many(people: Iterable[PersonAtPlace], done: Collection[str], whose: Mapping[str, str]) -> Iterator[Noted]:
+def _many(people: Iterable[PersonAtPlace], done: Collection[str], whose: Mapping[str, str]) -> Iterator[SignNote]:
     living = (one for one in people if {related.name for related in one.relations} & AT_HOME)
     links = sorted((link for one in living for link in sorted(one.support, key=_when)[:1]), key=_when)
     for link in [link for link in links if link.item not in done][MANY - 1 : MANY]:
         origin = whose.get(link.item, link.origin)
-        yield Noted(link.at.toordinal(), link.at, link.item, MANY_LIVE_HERE, origin, link.grade, 1.0)
+        yield SignNote(link.at.toordinal(), link.at, link.item, MANY_LIVE_HERE, origin, link.grade, 1.0)
 
 
 def _when(link: Support) -> tuple[object, str]:

@@ -14,7 +14,7 @@ from typing import Final
 
 from schemas.mentions.persons import Role
 from schemas.vocabulary.indicators import Indicator
-from streams.correlation.location.place_item import Seen
+from streams.correlation.location.place_item import PlaceItem
 from streams.correlation.signs import Side, Sign
 
 WEEKS: Final = 30
@@ -77,7 +77,7 @@ _DRUGS: Final = frozenset({"drugs", "drug-supply", "drug-dealing", "county-lines
 AT_HOME: Final = frozenset({"lives-at", "stays-at", "home", "stays"})
 
 
-def signs_in(fact: Seen) -> Iterator[str]:
+def place_signs(fact: PlaceItem) -> Iterator[str]:
     """The signs that one item notes of these premises, each once."""
     if fact.category in _DRUGS:
         yield DRUGS

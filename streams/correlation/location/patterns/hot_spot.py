@@ -11,41 +11,48 @@ from fractions import Fraction
 from typing import Final
 
 from schemas.documents.alerts import AlertDocument
-from streams.correlation.location.month_test import FEWEST, RARE, Verdict, chance, in_words
-from streams.correlation.location.named_place import Where
-from streams.correlation.location.patterns.month_alert import about, after_the_next, called, in_time
-from streams.correlation.location.place_item import Seen
+from streams.correlation.location.month_test import FEWEST, RARE, MonthVerdict, chance_of_count, verdict_in_words
+from streams.correlation.location.named_place import NamedPlace
+from streams.correlation.location.patterns.month_alert import (
+    end_of_next_month,
+    name_in_sentence,
+    place_subject,
+    supporting_items,
+)
+from streams.correlation.location.place_item import PlaceItem
 from streams.correlation.months import Month, day_of
-from streams.correlation.raised_alert import Rule, Support, alert, may_raise
+from streams.correlation.raised_alert import AlertRule, SupportingItem, alert_document, may_raise
 
-RULE: Final = Rule("hot-spot", 1)
+RULE: Final = AlertRule("hot-spot", 1)
 
 
-def hot_spot(subject: str, where: Where, month: Month, verdict: Verdict, facts: Iterable[Seen]) -> AlertDocument | None:
+def hot_spot_alert(
+    subject: str, where: NamedPlace, month: Month, verdict: MonthVerdict, facts: Iterable[PlaceItem]
+) -> AlertDocument | None:
     """Of a hot month, active until the month after it has ended. ``facts``: those of the month."""
-    crimes = in_time(one for one in facts if one.crime)
+    crimes = supporting_items(one for one in facts if one.crime)
     raised = first_too_many(crimes, verdict.before, RARE, FEWEST)
     if not raised or not may_raise(raised, FEWEST):
         return None
     since = f"{day_of(month - len(verdict.before)):%B %Y}"
-    return alert(
+    return alert_document(
         RULE,
-        about(subject, where),
+        place_subject(subject, where),
         raised,
-        after_the_next(month),
+        end_of_next_month(month),
         crimes,
-        explanation=f"{called(where)}: {in_words(verdict, f'{day_of(month):%B %Y}', since)}",
+        explanation=f"{name_in_sentence(where)}: {verdict_in_words(verdict, f'{day_of(month):%B %Y}', since)}",
         raised_again_by="another month that is as much above those before it",
     )
 
 
 def first_too_many(
-    ordered: Sequence[Support], before: Sequence[int], rare: Fraction, fewest: int
-) -> list[Support] | None:
+    ordered: Sequence[SupportingItem], before: Sequence[int], rare: Fraction, fewest: int
+) -> list[SupportingItem] | None:
     """The items up to the one whose origin was one too many; None when there never were."""
     firsts = sorted({one.origin: at for at, one in reversed(list(enumerate(ordered)))}.values())
     enough = range(max(fewest, sum(before) // max(1, len(before)) + 1), len(firsts) + 1)
     at = bisect_left(
-        enough, True, key=lambda count: chance(count, sum(before), len(before)) <= rare
+        enough, True, key=lambda count: chance_of_count(count, sum(before), len(before)) <= rare
     )  # falls with count
     return list(ordered[: firsts[enough[at] - 1] + 1]) if before and at < len(enough) else None

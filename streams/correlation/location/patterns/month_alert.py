@@ -7,25 +7,25 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from schemas.grading import Grade
-from streams.correlation.location.named_place import Where
-from streams.correlation.location.place_item import Seen
+from streams.correlation.location.named_place import NamedPlace
+from streams.correlation.location.place_item import PlaceItem
 from streams.correlation.months import Month, day_of
-from streams.correlation.raised_alert import About, Support, midnight
+from streams.correlation.raised_alert import AlertSubject, SupportingItem, midnight
 
 
-def about(subject: str, where: Where) -> About:
+def place_subject(subject: str, where: NamedPlace) -> AlertSubject:
     """The place as an alert names it."""
-    return About(subject, "locations", where.name, where.town, where.point)
+    return AlertSubject(subject, "locations", where.name, where.town, where.point)
 
 
-def called(where: Where) -> str:
+def name_in_sentence(where: NamedPlace) -> str:
     """Its name at the beginning of a sentence."""
     return where.name[:1].upper() + where.name[1:]
 
 
-def in_time(facts: Iterable[Seen]) -> list[Support]:
+def supporting_items(facts: Iterable[PlaceItem]) -> list[SupportingItem]:
     """What these facts support, in order of time; an item that gave several counts once."""
-    items = {one.item: Support(one.start, one.item, one.origin, one.grade) for one in sorted(facts, key=_order)}
+    items = {one.item: SupportingItem(one.start, one.item, one.origin, one.grade) for one in sorted(facts, key=_order)}
     return sorted(items.values(), key=lambda one: (one.at, one.item))
 
 
@@ -34,10 +34,10 @@ def _written(grade: Grade) -> str:
     return repr(grade)
 
 
-def _order(one: Seen) -> tuple[datetime, str, str, str]:
+def _order(one: PlaceItem) -> tuple[datetime, str, str, str]:
     return one.start, one.item, one.origin, _written(one.grade)
 
 
-def after_the_next(month: Month) -> datetime:
+def end_of_next_month(month: Month) -> datetime:
     """When the month after this one has ended."""
     return midnight(day_of(min(month + 2, date.max.year * 12 + 11)).toordinal())

@@ -11,34 +11,34 @@ from typing import Final
 
 from schemas.documents.alerts import AlertDocument
 from schemas.documents.locations import NearRepeat
-from streams.correlation.location.named_place import Where
+from streams.correlation.location.named_place import NamedPlace
 from streams.correlation.location.near_repeats import DAYS, METRES
-from streams.correlation.location.patterns.month_alert import about, called, in_time
-from streams.correlation.location.place_item import Seen
-from streams.correlation.raised_alert import Rule, alert, first_of, later, shown_day
+from streams.correlation.location.patterns.month_alert import name_in_sentence, place_subject, supporting_items
+from streams.correlation.location.place_item import PlaceItem
+from streams.correlation.raised_alert import AlertRule, alert_document, day_in_words, first_sufficient, midnight_after
 
-RULE: Final = Rule("near-repeat-series", 1)
+RULE: Final = AlertRule("near-repeat-series", 1)
 FEWEST: Final = 3
 """Crimes, by independent reports."""
 
 
-def series(
-    subject: str, where: Where, pairs: Sequence[NearRepeat], facts: Callable[[str], Iterable[Seen]]
+def near_repeat_alerts(
+    subject: str, where: NamedPlace, pairs: Sequence[NearRepeat], facts: Callable[[str], Iterable[PlaceItem]]
 ) -> Iterator[AlertDocument]:
     """One for each series, active until a fortnight after its last crime."""
     for group in _groups(pairs):
-        crimes = in_time(one for item in group for one in facts(item))
-        if (raised := first_of(crimes, FEWEST)) is None:
+        crimes = supporting_items(one for item in group for one in facts(item))
+        if (raised := first_sufficient(crimes, FEWEST)) is None:
             continue
         of, last = _category(group, pairs), crimes[-1].at
-        yield alert(
+        yield alert_document(
             RULE,
-            about(subject, where),
+            place_subject(subject, where),
             raised,
-            later(last, DAYS),
+            midnight_after(last, DAYS),
             crimes,
-            explanation=f"{called(where)}: {len(crimes)} reports of {of} from {shown_day(crimes[0].at)} "
-            f"to {shown_day(last)}, each within {DAYS} days and {METRES} m of another.",
+            explanation=f"{name_in_sentence(where)}: {len(crimes)} reports of {of} from {day_in_words(crimes[0].at)} "
+            f"to {day_in_words(last)}, each within {DAYS} days and {METRES} m of another.",
             raised_again_by="another series, more than a fortnight after this one",
         )
 

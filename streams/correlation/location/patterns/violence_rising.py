@@ -12,14 +12,19 @@ from fractions import Fraction
 from typing import Final
 
 from schemas.documents.alerts import AlertDocument
-from streams.correlation.location.named_place import Where
+from streams.correlation.location.named_place import NamedPlace
 from streams.correlation.location.patterns.hot_spot import first_too_many
-from streams.correlation.location.patterns.month_alert import about, after_the_next, called, in_time
-from streams.correlation.location.place_item import Seen
+from streams.correlation.location.patterns.month_alert import (
+    end_of_next_month,
+    name_in_sentence,
+    place_subject,
+    supporting_items,
+)
+from streams.correlation.location.place_item import PlaceItem
 from streams.correlation.months import Month, day_of
-from streams.correlation.raised_alert import Rule, alert, may_raise
+from streams.correlation.raised_alert import AlertRule, alert_document, may_raise
 
-RULE: Final = Rule("violence-rising", 1)
+RULE: Final = AlertRule("violence-rising", 1)
 RARE: Final = Fraction(1, 200)
 FEWEST: Final = 3
 LOOK_BACK: Final = 12
@@ -28,33 +33,33 @@ LOOK_BACK: Final = 12
 SHORTEST: Final = 6
 
 
-def origins_of(facts: Mapping[str, Seen]) -> int:
+def violent_origins(facts: Mapping[str, PlaceItem]) -> int:
     """How many independent reports of violence there are among these facts."""
     return len({one.origin for one in facts.values() if one.violent})
 
 
-def to_compare(counts: Mapping[Month, int], months: Mapping[Month, object], month: Month) -> tuple[int, ...] | None:
+def months_before(counts: Mapping[Month, int], months: Mapping[Month, object], month: Month) -> tuple[int, ...] | None:
     """What was counted in the months before; None where it is too few, or compared with too little."""
     before = tuple(counts.get(earlier, 0) for earlier in range(max(min(months), month - LOOK_BACK), month))
     return before if counts[month] >= FEWEST and len(before) >= SHORTEST else None
 
 
-def rising(
-    subject: str, where: Where, month: Month, before: Sequence[int], facts: Iterable[Seen]
+def violence_alert(
+    subject: str, where: NamedPlace, month: Month, before: Sequence[int], facts: Iterable[PlaceItem]
 ) -> AlertDocument | None:
     """Of a month, active until the month after it has ended. ``facts``: those of the month."""
-    reports = in_time(one for one in facts if one.violent)
+    reports = supporting_items(one for one in facts if one.violent)
     raised = first_too_many(reports, before, RARE, FEWEST)
     if not raised or not may_raise(raised, FEWEST):
         return None
     mean = sum(before) / len(before)
-    return alert(
+    return alert_document(
         RULE,
-        about(subject, where),
+        place_subject(subject, where),
         raised,
-        after_the_next(month),
+        end_of_next_month(month),
         reports,
-        explanation=f"{called(where)}: {len({one.origin for one in reports})} independent reports of violence or "
-        f"weapons in {day_of(month):%B %Y}, against {mean:.1f} a month in the {len(before)} months before.",
+        explanation=f"{name_in_sentence(where)}: {len({one.origin for one in reports})} independent reports of "
+        f"violence or weapons in {day_of(month):%B %Y}, against {mean:.1f} a month in the {len(before)} months before.",
         raised_again_by="another month in which as many more report violence or weapons",
     )

@@ -10,12 +10,12 @@ from typing import Final, NamedTuple, TypeVar
 from schemas.documents.lines import AddressUsed, LineDocument, LineNumber, MemberOfLine, PlaceOfLine
 from schemas.facts.lines import LineFact, LineJoins, LineMember, LinePlace
 from schemas.facts.standing import NamedCount, Standing
-from streams.correlation.object.lines.line_words import explanation
-from streams.correlation.object.lines.premises_used import Used, addresses
-from streams.correlation.object.lines.town_reports import Heard, heard
+from streams.correlation.object.lines.line_words import line_explanation
+from streams.correlation.object.lines.premises_used import PremisesUse, premises_uses
+from streams.correlation.object.lines.town_reports import TownReport, town_reports
 from streams.correlation.object.lines.towns_served import first_rural, towns_served
-from streams.correlation.raised_alert import Support, stands_on
-from streams.correlation.standing import origin
+from streams.correlation.raised_alert import SupportingItem, support_standing
+from streams.correlation.standing import origin_of
 
 SHOWN: Final = 50
 """Values of one field that a document shows, the commonest; the totals say how many there are."""
@@ -26,13 +26,13 @@ MENTIONS: Final = 5_000
 K = TypeVar("K")
 
 
-class Line(NamedTuple):
+class LineProfile(NamedTuple):
     """What is gathered of one line, in the order of time."""
 
     facts: Sequence[LineFact]
     members: Sequence[LineMember]
-    towns: Mapping[str, Sequence[Heard]]
-    used: Sequence[Used]
+    towns: Mapping[str, Sequence[TownReport]]
+    used: Sequence[PremisesUse]
     why: LineJoins | None
 
     @property
@@ -52,14 +52,14 @@ class Line(NamedTuple):
         return min(lived, key=lambda home: (-lived[home], home), default=None)
 
 
-def line_of(said: Iterable[LineFact], members: Iterable[LineMember], why: LineJoins | None) -> Line:
+def line_profile(said: Iterable[LineFact], members: Iterable[LineMember], why: LineJoins | None) -> LineProfile:
     """A function of the set of facts: they are put into the order of time first."""
     facts = sorted(said, key=lambda one: (one.start, one.mention))
     ordered = sorted(members, key=lambda one: (-one.items, one.since, one.person))
-    return Line(facts, ordered, heard(facts, ordered), addresses(facts, ordered), why)
+    return LineProfile(facts, ordered, town_reports(facts, ordered), premises_uses(facts, ordered), why)
 
 
-def line_document(subject: str, line: Line) -> LineDocument:
+def line_document(subject: str, line: LineProfile) -> LineDocument:
     """The line's own document."""
     facts, names = line.facts, line.names
     numbers, towns, premises = _numbers(facts), towns_served(line.towns), _premises(facts)
@@ -91,11 +91,11 @@ def line_document(subject: str, line: Line) -> LineDocument:
         last_seen=max(one.end for one in facts),
         standing=stands,
         why=line.why,
-        explanation=explanation(names[0].name, len(facts), numbers, home, towns, stands, line.why),
+        explanation=line_explanation(names[0].name, len(facts), numbers, home, towns, stands, line.why),
     )
 
 
-def _address(one: Used) -> AddressUsed:
+def _address(one: PremisesUse) -> AddressUsed:
     return AddressUsed(
         subject=one.premises,
         name=one.name,
@@ -144,11 +144,11 @@ def _premises(facts: Sequence[LineFact]) -> tuple[PlaceOfLine, ...]:
     return tuple(sorted(made, key=lambda one: (-one.items, one.name, one.subject)))
 
 
-def _standing(line: Line) -> Standing:
+def _standing(line: LineProfile) -> Standing:
     """All that is said of it, and where its members were seen: the strictest handling of all holds."""
-    said = (Support(one.start, one.item_id, origin(one.item_id, one.story), one.grade) for one in line.facts)
+    said = (SupportingItem(one.start, one.item_id, origin_of(one.item_id, one.story), one.grade) for one in line.facts)
     seen = (one.support for several in line.towns.values() for one in several)
-    return stands_on([*said, *seen, *(one.support for used in line.used for one in used.heard)])
+    return support_standing([*said, *seen, *(one.support for used in line.used for one in used.heard)])
 
 
 def _by(pairs: Iterable[tuple[K, LineFact]]) -> Iterator[tuple[K, list[LineFact]]]:

@@ -14,7 +14,7 @@ NAMED: Final = 5
 """Numbers and towns that are named in words."""
 
 
-def explanation(
+def line_explanation(
     name: str,
     mentions: int,
     numbers: Sequence[LineNumber],

@@ -14,8 +14,8 @@ from typing import Final, NamedTuple
 
 from schemas.facts.lines import LineFact, LineMember
 from schemas.grading import Assessment
-from streams.correlation.raised_alert import Support
-from streams.correlation.standing import origin
+from streams.correlation.raised_alert import SupportingItem
+from streams.correlation.standing import origin_of
 
 ENOUGH: Final = Fraction(1)
 """One item that names the line there, or as much of those who are named with it: as for a town."""
@@ -31,7 +31,7 @@ MOST: Final = 60
 """Uses of one line that are looked at, the latest."""
 
 
-class Heard(NamedTuple):
+class PremisesReport(NamedTuple):
     """One item speaks for the line at premises. Ordered by time, then by item."""
 
     at: datetime
@@ -42,10 +42,10 @@ class Heard(NamedTuple):
     town: str | None
     named: bool
     weight: Fraction
-    support: Support
+    support: SupportingItem
 
 
-class Used(NamedTuple):
+class PremisesUse(NamedTuple):
     """Premises while they are used. ``raised``: the items up to the one that was enough."""
 
     premises: str
@@ -54,8 +54,8 @@ class Used(NamedTuple):
     since: datetime
     known: datetime
     until: datetime
-    raised: Sequence[Heard]
-    heard: Sequence[Heard]
+    raised: Sequence[PremisesReport]
+    heard: Sequence[PremisesReport]
 
     @property
     def named(self) -> bool:
@@ -63,9 +63,9 @@ class Used(NamedTuple):
         return any(one.named for one in self.heard)
 
 
-def addresses(said: Iterable[LineFact], members: Iterable[LineMember]) -> list[Used]:
+def premises_uses(said: Iterable[LineFact], members: Iterable[LineMember]) -> list[PremisesUse]:
     """In the order in which they began to be used."""
-    of: dict[str, dict[str, Heard]] = {}
+    of: dict[str, dict[str, PremisesReport]] = {}
     for one in (*_named(said), *_members(members)):
         best = of.setdefault(one.premises, {})
         if one.item not in best or one.weight > best[one.item].weight:
@@ -74,26 +74,28 @@ def addresses(said: Iterable[LineFact], members: Iterable[LineMember]) -> list[U
     return sorted((one for one in found if one), key=lambda one: (one.known, one.premises))[-MOST:]
 
 
-def _named(said: Iterable[LineFact]) -> Iterator[Heard]:
+def _named(said: Iterable[LineFact]) -> Iterator[PremisesReport]:
     for one in said:
         if one.grade.assessment is not Assessment.SUSPECTED_FALSE and one.time.knows_the_day:
-            support = Support(one.start, one.item_id, origin(one.item_id, one.story), one.grade)
+            support = SupportingItem(one.start, one.item_id, origin_of(one.item_id, one.story), one.grade)
             for place in one.premises:
-                yield Heard(
+                yield PremisesReport(
                     one.start, one.item_id, place.subject, one.end, place.name, place.town, True, Fraction(1), support
                 )
 
 
-def _members(members: Iterable[LineMember]) -> Iterator[Heard]:
+def _members(members: Iterable[LineMember]) -> Iterator[PremisesReport]:
     for member in members:
         share = Fraction(1, member.lines)
         for one in member.at:
-            support = Support(one.start, one.item_id, origin(one.item_id, one.story), one.grade)
-            yield Heard(one.start, one.item_id, one.premises, one.end, one.name, one.town, False, share, support)
+            support = SupportingItem(one.start, one.item_id, origin_of(one.item_id, one.story), one.grade)
+            yield PremisesReport(
+                one.start, one.item_id, one.premises, one.end, one.name, one.town, False, share, support
+            )
 
 
-def _spells(several: Sequence[Heard]) -> Iterator[list[Heard]]:
-    spell: list[Heard] = []
+def _spells(several: Sequence[PremisesReport]) -> Iterator[list[PremisesReport]]:
+    spell: list[PremisesReport] = []
     for one in several:
         if spell and one.at.toordinal() - spell[-1].at.toordinal() > QUIET:
             yield spell
@@ -103,7 +105,7 @@ def _spells(several: Sequence[Heard]) -> Iterator[list[Heard]]:
         yield spell
 
 
-def _used(spell: Sequence[Heard]) -> Used | None:
+def _used(spell: Sequence[PremisesReport]) -> PremisesUse | None:
     for at, last in enumerate(spell):
         of: dict[str, Fraction] = {}
         recent = [one for one in spell[: at + 1] if last.at.toordinal() - one.at.toordinal() <= TOGETHER]
@@ -111,9 +113,9 @@ def _used(spell: Sequence[Heard]) -> Used | None:
             of[one.support.origin] = max(one.weight, of.get(one.support.origin, Fraction(0)))
         if sum(of.values()) >= ENOUGH:
             until = max(one.end for one in spell)
-            return Used(last.premises, last.name, last.town, recent[0].at, last.at, until, recent, spell)
+            return PremisesUse(last.premises, last.name, last.town, recent[0].at, last.at, until, recent, spell)
     return None
 
 
-def _in_time(one: Heard) -> tuple[datetime, str]:
+def _in_time(one: PremisesReport) -> tuple[datetime, str]:
     return one.at, one.item

@@ -19,11 +19,11 @@ from typing import NamedTuple
 
 from schemas.facts.lines import LineFact, LineMember
 from schemas.grading import Assessment
-from streams.correlation.raised_alert import Support
-from streams.correlation.standing import origin
+from streams.correlation.raised_alert import SupportingItem
+from streams.correlation.standing import origin_of
 
 
-class How(StrEnum):
+class ReportBasis(StrEnum):
     """How an item speaks for a town, the best first."""
 
     NAMED = "named there"
@@ -32,45 +32,45 @@ class How(StrEnum):
     FOUND = "a member found there"
 
 
-class Heard(NamedTuple):
+class TownReport(NamedTuple):
     """One item speaks for one town. Ordered by time, then by item."""
 
     at: datetime
     item: str
-    how: How
+    how: ReportBasis
     town: str
     end: datetime
     weight: Fraction
-    support: Support
+    support: SupportingItem
 
 
-def heard(said: Iterable[LineFact], members: Iterable[LineMember]) -> dict[str, list[Heard]]:
+def town_reports(said: Iterable[LineFact], members: Iterable[LineMember]) -> dict[str, list[TownReport]]:
     """By town, in the order of time; of one item and way the one that counts most."""
-    best: dict[tuple[str, str, How], Heard] = {}
+    best: dict[tuple[str, str, ReportBasis], TownReport] = {}
     for one in (*_named(said), *_seen(members)):
         key = one.town, one.item, one.how
         if key not in best or one.weight > best[key].weight:
             best[key] = one
-    towns: dict[str, list[Heard]] = defaultdict(list)
+    towns: dict[str, list[TownReport]] = defaultdict(list)
     for one in sorted(best.values()):
         towns[one.town].append(one)
     return towns
 
 
-def _named(said: Iterable[LineFact]) -> Iterator[Heard]:
+def _named(said: Iterable[LineFact]) -> Iterator[TownReport]:
     for one in said:
         if one.grade.assessment is Assessment.SUSPECTED_FALSE:
             continue
-        support = Support(one.start, one.item_id, origin(one.item_id, one.story), one.grade)
+        support = SupportingItem(one.start, one.item_id, origin_of(one.item_id, one.story), one.grade)
         for town in one.towns:
-            yield Heard(one.start, one.item_id, How.NAMED, town, one.end, Fraction(1), support)
+            yield TownReport(one.start, one.item_id, ReportBasis.NAMED, town, one.end, Fraction(1), support)
         for town in one.read_towns:
-            yield Heard(one.start, one.item_id, How.READ, town, one.end, Fraction(1), support)
+            yield TownReport(one.start, one.item_id, ReportBasis.READ, town, one.end, Fraction(1), support)
 
 
-def _seen(members: Iterable[LineMember]) -> Iterator[Heard]:
+def _seen(members: Iterable[LineMember]) -> Iterator[TownReport]:
     for member in members:
         for one in member.seen:
-            support = Support(one.start, one.item_id, origin(one.item_id, one.story), one.grade)
-            how = How.FOUND if one.found else How.MET
-            yield Heard(one.start, one.item_id, how, one.town, one.start, Fraction(1, member.lines), support)
+            support = SupportingItem(one.start, one.item_id, origin_of(one.item_id, one.story), one.grade)
+            how = ReportBasis.FOUND if one.found else ReportBasis.MET
+            yield TownReport(one.start, one.item_id, how, one.town, one.start, Fraction(1, member.lines), support)

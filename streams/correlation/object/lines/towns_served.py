@@ -11,8 +11,8 @@ from typing import Final
 from reference import places
 from schemas.documents.lines import MonthServed, TownServed
 from schemas.facts.standing import Count
-from streams.correlation.object.lines.town_reports import Heard, How
-from streams.correlation.raised_alert import stands_on
+from streams.correlation.object.lines.town_reports import ReportBasis, TownReport
+from streams.correlation.raised_alert import support_standing
 
 RURAL: Final = 10_000
 """People from which a settlement is urban. Source: the Rural-Urban Classification of 2011 (Defra, ONS)."""
@@ -21,7 +21,7 @@ MONTHS: Final = 36
 """Months of one town that are shown, the latest."""
 
 
-def towns_served(towns: Mapping[str, Sequence[Heard]]) -> tuple[TownServed, ...]:
+def towns_served(towns: Mapping[str, Sequence[TownReport]]) -> tuple[TownServed, ...]:
     """In the order in which the line was first heard of in them."""
     made = [_served(town, several) for town, several in towns.items()]
     return tuple(sorted(made, key=lambda one: (one.first_seen, one.town)))
@@ -39,13 +39,13 @@ def rural(town: str) -> bool:
     return bool(found) and found[0].population < RURAL
 
 
-def _served(town: str, several: Sequence[Heard]) -> TownServed:
-    stands = stands_on(one.support for one in several)
+def _served(town: str, several: Sequence[TownReport]) -> TownServed:
+    stands = support_standing(one.support for one in several)
     how = Counter(one.how for one in several)
     return TownServed(
         town=town,
         rural=rural(town),
-        how=tuple(Count(name=each, items=how[each]) for each in How if how[each]),
+        how=tuple(Count(name=each, items=how[each]) for each in ReportBasis if how[each]),
         first_seen=several[0].at,
         last_seen=max(one.end for one in several),
         items=stands.items_total,
@@ -56,8 +56,8 @@ def _served(town: str, several: Sequence[Heard]) -> TownServed:
     )
 
 
-def _months(several: Sequence[Heard]) -> tuple[MonthServed, ...]:
-    months: dict[date, list[Heard]] = defaultdict(list)
+def _months(several: Sequence[TownReport]) -> tuple[MonthServed, ...]:
+    months: dict[date, list[TownReport]] = defaultdict(list)
     for one in several:
         months[date(one.at.year, one.at.month, 1)].append(one)
     return tuple(

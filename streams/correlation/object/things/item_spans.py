@@ -11,7 +11,7 @@ from typing import Generic, NamedTuple, TypeVar
 K = TypeVar("K")
 
 
-class When(NamedTuple):
+class ItemPeriod(NamedTuple):
     """One item, and from when until when it speaks of."""
 
     start: datetime
@@ -19,14 +19,14 @@ class When(NamedTuple):
     end: datetime
 
 
-class Span:
+class ItemSpan:
     """The items of one key. An item counts once, however many facts it gave."""
 
     __slots__ = ("_ends", "_facts", "_order")
 
     def __init__(self) -> None:
-        self._facts = Counter[When]()
-        self._order: list[When] = []
+        self._facts = Counter[ItemPeriod]()
+        self._order: list[ItemPeriod] = []
         self._ends: list[datetime] = []
 
     def __len__(self) -> int:
@@ -35,14 +35,14 @@ class Span:
     def __iter__(self) -> Iterator[str]:
         return (one.item for one in self._order)
 
-    def put(self, one: When) -> None:
+    def put(self, one: ItemPeriod) -> None:
         """One more fact."""
         self._facts[one] += 1
         if self._facts[one] == 1:
             insort(self._order, one)
             insort(self._ends, one.end)
 
-    def drop(self, one: When) -> None:
+    def drop(self, one: ItemPeriod) -> None:
         """That fact no more."""
         self._facts[one] -= 1
         if not self._facts[one]:
@@ -61,27 +61,27 @@ class Span:
         return self._ends[-1]
 
 
-class Spans(Generic[K]):
+class ItemSpans(Generic[K]):
     """A span for each key that has an item."""
 
     def __init__(self) -> None:
-        self._of: dict[K, Span] = {}
+        self._of: dict[K, ItemSpan] = {}
 
     def __len__(self) -> int:
         return len(self._of)
 
-    def put(self, key: K, one: When) -> None:
+    def put(self, key: K, one: ItemPeriod) -> None:
         """One more fact."""
-        self._of.setdefault(key, Span()).put(one)
+        self._of.setdefault(key, ItemSpan()).put(one)
 
-    def drop(self, key: K, one: When) -> None:
+    def drop(self, key: K, one: ItemPeriod) -> None:
         """That fact no more."""
         span = self._of[key]
         span.drop(one)
         if not span:
             del self._of[key]
 
-    def items(self) -> Iterator[tuple[K, Span]]:
+    def items(self) -> Iterator[tuple[K, ItemSpan]]:
         """Every key and its span, in no order that means anything."""
         return iter(self._of.items())
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from schemas.facts.traits import Support
-from streams.correlation.object.things.thing_aggregate import Gathered, Use
-from streams.correlation.shared_subject import Has, Thing, shared
+from streams.correlation.object.things.thing_aggregate import ThingAggregate, ThingUse
+from streams.correlation.shared_subject import SharedSubject, Sharer, shared_facts
 from streams.subject_step import Destination, Output
 
 MOST: Final = 6
@@ -18,29 +18,29 @@ WITHIN: Final = 60
 """Days between which two used it: hired cars and numbers are handed on within weeks. Assumed."""
 
 
-def sharing(topic: str, subject: str, gathered: Gathered) -> Iterator[tuple[Destination, Output]]:
+def shared_use_facts(topic: str, subject: str, gathered: ThingAggregate) -> Iterator[tuple[Destination, Output]]:
     """One fact for each two. Users of whom it is not known who they are associate nobody."""
     if len(users := users_of(gathered)) > MOST:
         return
     kind, _, name = subject.partition("/")
-    thing = Thing("vehicle" if kind == "vehicle" else "phone", subject, name, MOST)
+    thing = SharedSubject("vehicle" if kind == "vehicle" else "phone", subject, name, MOST)
     several = [_has(person, called, uses) for (person, called), uses in users.items()]
-    yield from shared(topic, thing, several, WITHIN)
+    yield from shared_facts(topic, thing, several, WITHIN)
 
 
-def users_of(gathered: Gathered) -> dict[tuple[str, str], list[Use]]:
+def users_of(gathered: ThingAggregate) -> dict[tuple[str, str], list[ThingUse]]:
     """By person, and how they are called: what links each with the thing."""
     persons = {mention: (str(person), one.name) for (mention, person), one in sorted(gathered.persons.items())}
-    found: dict[tuple[str, str], list[Use]] = defaultdict(list)
+    found: dict[tuple[str, str], list[ThingUse]] = defaultdict(list)
     for use in gathered.users.values():
         if whose := persons.get(use.user.mention):
             found[whose].append(use)
     return found
 
 
-def _has(person: str, name: str, uses: list[Use]) -> Has:
+def _has(person: str, name: str, uses: list[ThingUse]) -> Sharer:
     best = sorted({one.support.item: one.support for one in uses}.values(), key=_best)
-    return Has(
+    return Sharer(
         person,
         name,
         tuple(sorted({one.user.relation for one in uses})),

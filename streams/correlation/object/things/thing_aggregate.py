@@ -12,38 +12,38 @@ from schemas.facts.standing import Standing
 from schemas.facts.traits import Support
 from schemas.grading import Assessment, Grade, strictest
 from schemas.times import TimePrecision
-from streams.correlation.object.things.item_spans import Span, Spans, When
-from streams.correlation.standing import in_short, origin, standing
+from streams.correlation.object.things.item_spans import ItemPeriod, ItemSpan, ItemSpans
+from streams.correlation.standing import origin_of, shortened, standing
 
 K = TypeVar("K")
 
 
-class Use(NamedTuple):
+class ThingUse(NamedTuple):
     """One item links somebody with the thing."""
 
     user: ThingUser
-    when: When
+    when: ItemPeriod
     support: Support
 
 
 READ: Final = "vehicle-read"
-Sign = int
+CountChange = int
 """1: a fact comes, -1: it goes."""
 
 
-class Gathered:
+class ThingAggregate:
     """The facts about one thing."""
 
     def __init__(self) -> None:
-        self.all, self.reads, self.said = Span(), Span(), Span()
-        self.months, self.months_read = Spans[date](), Spans[date]()
-        self.towns, self.cameras = Spans[str](), Spans[tuple[str, str]]()
-        self.described, self.lines, self.misread = Spans[str](), Spans[str](), Spans[str]()
-        self.users: dict[tuple[str, str], Use] = {}  # by fact and mention
+        self.all, self.reads, self.said = ItemSpan(), ItemSpan(), ItemSpan()
+        self.months, self.months_read = ItemSpans[date](), ItemSpans[date]()
+        self.towns, self.cameras = ItemSpans[str](), ItemSpans[tuple[str, str]]()
+        self.described, self.lines, self.misread = ItemSpans[str](), ItemSpans[str](), ItemSpans[str]()
+        self.users: dict[tuple[str, str], ThingUse] = {}  # by fact and mention
         self.persons: dict[tuple[str, str], ThingPerson] = {}  # by mention and person
-        self.premises = Spans[str]()
+        self.premises = ItemSpans[str]()
         self.named_at: dict[str, Support] = {}  # by item that names it with premises, or did
-        self.suspected_false = Span()
+        self.suspected_false = ItemSpan()
         self._grades, self._doubtful, self._origins = Counter[Grade](), Counter[Grade](), Counter[str]()
         self._graded = Counter[tuple[str, Grade]]()  # how many facts of an item say so
 
@@ -68,8 +68,8 @@ class Gathered:
         handling, action, sanitisation = strictest([*self._grades, *self._doubtful])
         return stands.model_copy(update={"handling": handling, "action": action, "sanitisation": sanitisation})
 
-    def _count(self, fact: ThingFact, sign: Sign) -> None:
-        when = When(fact.start, fact.item_id, fact.end)
+    def _count(self, fact: ThingFact, sign: CountChange) -> None:
+        when = ItemPeriod(fact.start, fact.item_id, fact.end)
         if fact.misread:
             _shift(self._doubtful, fact.grade, sign)
             _of(self.misread, sign)(fact.written, when)
@@ -79,13 +79,13 @@ class Gathered:
         _shift(self._graded, (fact.item_id, fact.grade), sign)
         if len(self._graded) != known:  # an item that names it twice counts once, also while it is regraded
             _shift(self._grades, fact.grade, sign)
-        _shift(self._origins, origin(fact.item_id, fact.story), sign)
+        _shift(self._origins, origin_of(fact.item_id, fact.story), sign)
         if fact.grade.assessment is Assessment.SUSPECTED_FALSE:
             _one(self.suspected_false, sign)(when)
         else:
             self._believe(fact, when, sign)
 
-    def _believe(self, fact: ThingFact, when: When, sign: Sign) -> None:
+    def _believe(self, fact: ThingFact, when: ItemPeriod, sign: CountChange) -> None:
         _one(self.reads if fact.kind == READ else self.said, sign)(when)
         if fact.time is not TimePrecision.YEAR:
             months = self.months_read if fact.kind == READ else self.months
@@ -101,36 +101,36 @@ class Gathered:
         self._place(fact, when, sign)
         self._used(fact, when, sign)
 
-    def _place(self, fact: ThingFact, when: When, sign: Sign) -> None:
+    def _place(self, fact: ThingFact, when: ItemPeriod, sign: CountChange) -> None:
         for premises in fact.premises:
             _of(self.premises, sign)(premises, when)
             if sign > 0:
                 self.named_at[fact.item_id] = _support(fact)
 
-    def _used(self, fact: ThingFact, when: When, sign: Sign) -> None:
+    def _used(self, fact: ThingFact, when: ItemPeriod, sign: CountChange) -> None:
         for user in fact.users:
             key = fact.mention, user.mention + user.relation
             if sign > 0:
-                self.users[key] = Use(user, when, _support(fact))
+                self.users[key] = ThingUse(user, when, _support(fact))
             else:
                 self.users.pop(key, None)
 
 
 def _support(fact: ThingFact) -> Support:
     return Support(
-        item=fact.item_id, at=fact.start, origin=origin(fact.item_id, fact.story), grade=in_short(fact.grade)
+        item=fact.item_id, at=fact.start, origin=origin_of(fact.item_id, fact.story), grade=shortened(fact.grade)
     )
 
 
-def _one(span: Span, sign: Sign) -> Callable[[When], None]:
+def _one(span: ItemSpan, sign: CountChange) -> Callable[[ItemPeriod], None]:
     return span.put if sign > 0 else span.drop
 
 
-def _of(spans: Spans[K], sign: Sign) -> Callable[[K, When], None]:
+def _of(spans: ItemSpans[K], sign: CountChange) -> Callable[[K, ItemPeriod], None]:
     return spans.put if sign > 0 else spans.drop
 
 
-def _shift(counter: Counter[K], key: K, sign: Sign) -> None:
+def _shift(counter: Counter[K], key: K, sign: CountChange) -> None:
     counter[key] += sign
     if not counter[key]:
         del counter[key]

@@ -10,9 +10,9 @@ from schemas.documents.things import MisreadAs, ThingAt, ThingDocument, ThingMon
 from schemas.facts.objects import ThingUser
 from schemas.facts.standing import NamedCount
 from schemas.ids import MentionReference
-from streams.correlation.object.things.item_spans import Span, Spans, When
-from streams.correlation.object.things.thing_aggregate import Gathered
-from streams.correlation.object.things.thing_words import explanation
+from streams.correlation.object.things.item_spans import ItemPeriod, ItemSpan, ItemSpans
+from streams.correlation.object.things.thing_aggregate import ThingAggregate
+from streams.correlation.object.things.thing_words import thing_explanation
 
 SHOWN: Final = 50
 """Values of one field that a document shows; the totals say how many there are."""
@@ -21,7 +21,7 @@ MONTHS: Final = 36
 """Months that are shown, the latest."""
 
 
-def thing_document(subject: str, gathered: Gathered) -> ThingDocument | None:
+def thing_document(subject: str, gathered: ThingAggregate) -> ThingDocument | None:
     """None of a vehicle that only cameras have seen, and of what is at most misread."""
     if not len(gathered.said) and not len(gathered.suspected_false):
         return None
@@ -48,7 +48,7 @@ def thing_document(subject: str, gathered: Gathered) -> ThingDocument | None:
         first_seen=gathered.all.first,
         last_seen=gathered.all.last,
         standing=stands,
-        explanation=explanation(kind, name, gathered, users, stands),
+        explanation=thing_explanation(kind, name, gathered, users, stands),
     )
 
 
@@ -56,23 +56,23 @@ def _kind(kind: str) -> Literal["vehicle", "phone"]:
     return "vehicle" if kind == "vehicle" else "phone"
 
 
-def _counted(spans: Spans[str]) -> tuple[NamedCount, ...]:
+def _counted(spans: ItemSpans[str]) -> tuple[NamedCount, ...]:
     """The commonest first; ties by the alphabet."""
     ordered = sorted(spans.counts().items(), key=lambda one: (-one[1], one[0]))
     return tuple(NamedCount(name=name, items=items) for name, items in ordered)
 
 
-def _users(gathered: Gathered) -> tuple[UserOfThing, ...]:
+def _users(gathered: ThingAggregate) -> tuple[UserOfThing, ...]:
     """Those with most items first. Who is taken for one person is one; else one name is."""
     persons = {mention: (person, one.name) for (mention, person), one in sorted(gathered.persons.items())}
-    found: dict[tuple[str, str], list[tuple[ThingUser, When]]] = defaultdict(list)
+    found: dict[tuple[str, str], list[tuple[ThingUser, ItemPeriod]]] = defaultdict(list)
     for user, when, _ in gathered.users.values():
         found[persons.get(user.mention, ("", user.name or ""))].append((user, when))
     made = [_user(person, name, several) for (person, name), several in found.items()]
     return tuple(sorted(made, key=lambda one: (-one.items, one.first_seen, one.person or "", one.name or "")))
 
 
-def _user(person: str, name: str, several: list[tuple[ThingUser, When]]) -> UserOfThing:
+def _user(person: str, name: str, several: list[tuple[ThingUser, ItemPeriod]]) -> UserOfThing:
     return UserOfThing(
         person=MentionReference(person) if person else None,
         name=name or None,
@@ -84,11 +84,11 @@ def _user(person: str, name: str, several: list[tuple[ThingUser, When]]) -> User
     )
 
 
-def _towns(gathered: Gathered) -> tuple[ThingAt, ...]:
+def _towns(gathered: ThingAggregate) -> tuple[ThingAt, ...]:
     return _most(ThingAt(town=town, **_seen(span)) for town, span in gathered.towns.items())
 
 
-def _cameras(gathered: Gathered) -> tuple[ThingAt, ...]:
+def _cameras(gathered: ThingAggregate) -> tuple[ThingAt, ...]:
     cameras = gathered.cameras.items()
     return _most(ThingAt(camera=camera, town=town or None, **_seen(span)) for (camera, town), span in cameras)
 
@@ -97,11 +97,11 @@ def _most(several: Iterator[ThingAt]) -> tuple[ThingAt, ...]:
     return tuple(sorted(several, key=lambda one: (-one.items, one.first_seen, one.camera or "", one.town or "")))
 
 
-def _seen(span: Span) -> dict[str, object]:
+def _seen(span: ItemSpan) -> dict[str, object]:
     return {"first_seen": span.first, "last_seen": span.last, "items": len(span)}
 
 
-def _months(gathered: Gathered) -> tuple[ThingMonth, ...]:
+def _months(gathered: ThingAggregate) -> tuple[ThingMonth, ...]:
     said, read = gathered.months.counts(), gathered.months_read.counts()
     return tuple(
         ThingMonth(month=month, items=said.get(month, 0), reads=read.get(month, 0))
@@ -109,5 +109,5 @@ def _months(gathered: Gathered) -> tuple[ThingMonth, ...]:
     )
 
 
-def _misread(gathered: Gathered) -> tuple[MisreadAs, ...]:
+def _misread(gathered: ThingAggregate) -> tuple[MisreadAs, ...]:
     return tuple(MisreadAs(written=one.name, items=one.items) for one in _counted(gathered.misread))

@@ -7,16 +7,16 @@ from schemas.facts.objects import ThingFact, ThingPerson
 from schemas.grading import Assessment
 from schemas.topics import record_key
 from schemas.wire import encode
-from streams.correlation.object.things.shared_use import sharing
-from streams.correlation.object.things.thing_aggregate import READ, Gathered
+from streams.correlation.object.things.shared_use import shared_use_facts
+from streams.correlation.object.things.thing_aggregate import READ, ThingAggregate
 from streams.correlation.object.things.thing_document import thing_document
-from streams.correlation.object.things.vehicle_at_place import at_places
+from streams.correlation.object.things.vehicle_at_place import vehicle_place_facts
 from streams.subject_step import Conclusion, Destination, Output
 
 Fact = LineFact | LineJoins | LineMember | ThingFact | ThingPerson
 
 
-class ThingHolding:
+class ThingState:
     """What an update costs follows from what it touches, and from how much is shown.
 
     Of what merely passes cameras, as most vehicles do, nothing is counted until something else is said of it.
@@ -26,17 +26,17 @@ class ThingHolding:
         self._subject, self._conclusions = subject, conclusions
         self._associations, self._locations = associations, locations
         self._passing: dict[str, ThingFact] = {}
-        self._gathered: Gathered | None = None
+        self._gathered: ThingAggregate | None = None
 
     def put(self, piece: str, value: Fact) -> None:
         """One more fact."""
         if not isinstance(value, ThingFact | ThingPerson):
             return
         if self._gathered is None:
-            if isinstance(value, ThingFact) and merely_passes(value):
+            if isinstance(value, ThingFact) and only_read_by_cameras(value):
                 self._passing[piece] = value
                 return
-            self._gathered = Gathered()
+            self._gathered = ThingAggregate()
             for one in self._passing.values():
                 self._gathered.put(one)
         self._gathered.put(value)
@@ -56,10 +56,10 @@ class ThingHolding:
             return {}
         told = Destination(self._conclusions, record_key("objects", document.id))
         own = Output(document.id.encode(), encode(document))
-        shared = sharing(self._associations, self._subject, self._gathered)
-        return {told: own, **dict(shared), **dict(at_places(self._locations, document, self._gathered))}
+        shared = shared_use_facts(self._associations, self._subject, self._gathered)
+        return {told: own, **dict(shared), **dict(vehicle_place_facts(self._locations, document, self._gathered))}
 
 
-def merely_passes(fact: ThingFact) -> bool:
+def only_read_by_cameras(fact: ThingFact) -> bool:
     """Whether a camera read it, or may have: what is suspected to be false is said by somebody."""
     return fact.misread or (fact.kind == READ and fact.grade.assessment is not Assessment.SUSPECTED_FALSE)

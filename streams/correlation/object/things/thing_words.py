@@ -7,13 +7,15 @@ from typing import Final
 
 from schemas.documents.things import UserOfThing
 from schemas.facts.standing import Standing
-from streams.correlation.object.things.thing_aggregate import Gathered
+from streams.correlation.object.things.thing_aggregate import ThingAggregate
 
 NAMED: Final = 5
 """Persons that are named in words."""
 
 
-def explanation(kind: str, name: str, gathered: Gathered, users: Sequence[UserOfThing], stands: Standing) -> str:
+def thing_explanation(
+    kind: str, name: str, gathered: ThingAggregate, users: Sequence[UserOfThing], stands: Standing
+) -> str:
     """A few sentences."""
     items, origins = _several(stands.items_total, "item"), _several(stands.origins, "independent origin")
     said = [f"{name}, a {kind}: {items} from {origins}."]

@@ -10,7 +10,7 @@ from schemas.documents.things import ThingDocument
 from schemas.facts.locations import UserOfVehicle, VehicleAtPlace
 from schemas.topics import record_key
 from schemas.wire import encode
-from streams.correlation.object.things.thing_aggregate import Gathered
+from streams.correlation.object.things.thing_aggregate import ThingAggregate
 from streams.subject_step import Destination, Output
 
 MOST: Final = 50
@@ -21,7 +21,9 @@ SUPPORT: Final = 5
 """Items that are told, the earliest."""
 
 
-def at_places(topic: str, document: ThingDocument, gathered: Gathered) -> Iterator[tuple[Destination, Output]]:
+def vehicle_place_facts(
+    topic: str, document: ThingDocument, gathered: ThingAggregate
+) -> Iterator[tuple[Destination, Output]]:
     """One fact for each of the premises. A phone is at no premises: whoever carries it is."""
     if document.kind != "vehicle":
         return

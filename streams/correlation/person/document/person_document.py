@@ -11,11 +11,11 @@ from schemas.documents.persons import PersonDocument, PlaceOfPerson, ThingOfPers
 from schemas.facts.persons import PersonFact, PersonPlace, PersonThing
 from schemas.facts.standing import Count, NamedCount, Standing
 from schemas.facts.traits import TraitOfPerson, TraitTold
-from streams.correlation.person.document.person_review import reviewed
-from streams.correlation.person.document.person_words import explanation
-from streams.correlation.person.document.roles import conflict_of, roles_of
-from streams.correlation.person.person_profile import Known
-from streams.correlation.person.traits.rule import counts
+from streams.correlation.person.document.person_review import person_review
+from streams.correlation.person.document.person_words import person_explanation
+from streams.correlation.person.document.roles import role_conflict, role_counts
+from streams.correlation.person.person_profile import PersonProfile
+from streams.correlation.person.traits.trait_rule import is_counted
 from streams.correlation.person.travel import towns_of, travel_of
 from streams.correlation.standing import standing_of
 
@@ -26,7 +26,7 @@ MENTIONS: Final = 5_000
 """Mentions that a document lists, so that no document exceeds what a record may hold."""
 
 
-def person_document(subject: str, known: Known) -> PersonDocument:
+def person_document(subject: str, known: PersonProfile) -> PersonDocument:
     """What is suspected to be false gives names; never a role, a trait, a place, a thing or an operation."""
     facts, counted, weighed = known.facts, known.counted, known.weighed
     names, places, things, towns = _names(facts), _places(weighed), _things(weighed), towns_of(weighed)
@@ -45,9 +45,9 @@ def person_document(subject: str, known: Known) -> PersonDocument:
         identifiers=tuple(
             sorted({n for one in facts for n in one.identifiers}, key=lambda n: (n.scheme, n.value))[:SHOWN]
         ),
-        roles=roles_of(counted),
-        suspected_false=len({one.item_id for one in facts if not counts(one.grade)}),
-        role_conflict=conflict_of(counted),
+        roles=role_counts(counted),
+        suspected_false=len({one.item_id for one in facts if not is_counted(one.grade)}),
+        role_conflict=role_conflict(counted),
         weighed=len(weighed),
         traits=tuple(map(_shown, known.traits)),
         towns=towns[:SHOWN],
@@ -56,7 +56,7 @@ def person_document(subject: str, known: Known) -> PersonDocument:
         operations=_operations(counted),
         associates=tuple(associates[:SHOWN]),
         associates_total=len(associates),
-        review=reviewed(facts),
+        review=person_review(facts),
         places=places[:SHOWN],
         places_total=len(places),
         things=things[:SHOWN],
@@ -67,7 +67,7 @@ def person_document(subject: str, known: Known) -> PersonDocument:
         why=known.why,
         explanation="",
     )
-    return document.model_copy(update={"explanation": explanation(document)})
+    return document.model_copy(update={"explanation": person_explanation(document)})
 
 
 def digest_of(mentions: Iterable[str]) -> str:
@@ -129,6 +129,6 @@ def _things(facts: Sequence[PersonFact]) -> tuple[ThingOfPerson, ...]:
     return tuple(sorted(made, key=lambda one: (-one.items, one.kind, one.relation, one.name or "")))
 
 
-def _standing(known: Known) -> Standing:
+def _standing(known: PersonProfile) -> Standing:
     origins = len(set(known.origins.values()))
     return standing_of(((one.item_id, one.grade) for one in known.facts), origins)

@@ -14,7 +14,7 @@ from schemas.documents.review import Review
 from schemas.facts.persons import PersonFact
 from schemas.grading import Assessment
 from streams.correlation.review.clock import review_of
-from streams.correlation.review.notice import Noticed
+from streams.correlation.review.notice import Notice
 
 _A_MOMENT: Final = timedelta(microseconds=1)
 
@@ -22,7 +22,7 @@ _Sort = tuple[str, str, Assessment, tuple[str, ...], str | None, date | None]
 _When = tuple[date, str]  # the last day on which it may have happened, and the item
 
 
-def reviewed(facts: Iterable[PersonFact]) -> Review | None:
+def person_review(facts: Iterable[PersonFact]) -> Review | None:
     """A function of the set of facts, the same as if the clock read every one."""
     spans: dict[_Sort, tuple[_When, _When]] = {}
     false, days = set[tuple[_When, _Sort]](), dict[datetime, date]()
@@ -35,11 +35,11 @@ def reviewed(facts: Iterable[PersonFact]) -> Review | None:
         spans[sort] = (min(first, when), max(last, when))
         if one.grade.assessment is Assessment.SUSPECTED_FALSE:
             false.add((when, sort))
-    made = review_of(_noticed(sort, when) for sort, span in spans.items() for when in span)
+    made = review_of(_notice(sort, when) for sort, span in spans.items() for when in span)
     return made.model_copy(update={"suspected_false": len(false)}) if made else None
 
 
-def _noticed(sort: _Sort, when: _When) -> Noticed:
+def _notice(sort: _Sort, when: _When) -> Notice:
     kind, role, assessment, offences, category, born = sort
     day, item = when
-    return Noticed(item, kind, role, day, assessment, offences, category, born)
+    return Notice(item, kind, role, day, assessment, offences, category, born)

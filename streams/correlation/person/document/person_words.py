@@ -7,7 +7,7 @@ from schemas.facts.persons import PersonDecision, PersonJoin, PersonJoins
 from streams.correlation.person.person_profile import WEIGHED
 
 
-def explanation(one: PersonDocument) -> str:
+def person_explanation(one: PersonDocument) -> str:
     """A few sentences."""
     said = [
         f"{_several(one.mentions_total, 'mention')} in {_several(one.standing.items_total, 'item')}, as {one.name}."
@@ -35,7 +35,7 @@ def _why(why: PersonJoins) -> list[str]:
         said.append(f"{_several(why.alike, 'mention')} {says} the same as another in every respect.")
     if why.joins:
         weakest = min(why.joins, key=lambda one: one.bits)
-        said.append(f"{_several(why.joins_total, 'join')}, the weakest {in_words(weakest)}.")
+        said.append(f"{_several(why.joins_total, 'join')}, the weakest {join_in_words(weakest)}.")
     said += [_decided(one) for one in why.decisions]
     if why.possibly_total:
         said.append(f"Possibly also {_several(why.possibly_total, 'other person', 'other persons')}; not merged.")
@@ -44,7 +44,7 @@ def _why(why: PersonJoins) -> list[str]:
     return said
 
 
-def in_words(join: PersonJoin) -> str:
+def join_in_words(join: PersonJoin) -> str:
     """One join: what spoke for and against it."""
     spoke = ", ".join(f"{one.feature} {one.level} {one.bits:+.1f}" for one in join.features)
     by = f"as decided {join.decided}" if join.rule == "decision" else "by its features"

@@ -15,13 +15,13 @@ SHOWN: Final = 5
 """Items of each side that a conflict names, the earliest."""
 
 
-def roles_of(facts: Sequence[PersonFact]) -> tuple[RoleCount, ...]:
+def role_counts(facts: Sequence[PersonFact]) -> tuple[RoleCount, ...]:
     """Each kind of event and role, with how many items."""
     counted = Counter((kind, role) for _, kind, role in {(one.item_id, one.kind, one.role) for one in facts})
     return tuple(RoleCount(kind=kind, role=role, items=items) for (kind, role), items in sorted(counted.items()))
 
 
-def conflict_of(facts: Sequence[PersonFact]) -> RoleConflict | None:
+def role_conflict(facts: Sequence[PersonFact]) -> RoleConflict | None:
     """``facts`` in the order of time. None where they are never both."""
     if not ({one.role for one in facts} & SUFFERED):
         return None  # mostly

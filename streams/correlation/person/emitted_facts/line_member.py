@@ -20,9 +20,9 @@ from schemas.ids import MentionReference
 from schemas.mentions.persons import Role
 from schemas.topics import record_key
 from schemas.wire import encode
-from streams.correlation.person.emitted_facts.premises_of_members import away_from_home, homes_of
+from streams.correlation.person.emitted_facts.premises_of_members import home_premises, premises_of_member
 from streams.correlation.person.person_profile import WEIGHED
-from streams.correlation.standing import origin
+from streams.correlation.standing import origin_of
 from streams.subject_step import Destination, Output
 
 SELLS: Final = frozenset({Role.SUSPECT, Role.CONVICTED, Role.SUBJECT, Role.ASSOCIATE})
@@ -34,7 +34,7 @@ TOWNS: Final = 20
 """Towns that are told of one person, those that they were seen in first."""
 
 
-def in_objects(
+def object_facts(
     topic: str, person: str, name: str, said: Sequence[PersonFact], beside: Iterable[BesideLines]
 ) -> Iterator[tuple[Destination, Output]]:
     """One fact a mention and thing, and one a line."""
@@ -56,7 +56,7 @@ def _memberships(
         for line in lines.get(one.mention, ()) if _counts(one) else ():
             named[line].append(one)
     others = [one for one in said if _counts(one) and one.mention not in lines] if named else []
-    seen, at = _seen(others), away_from_home(others[-WEIGHED:], homes_of(said[-WEIGHED:]) if named else ())
+    seen, at = _seen(others), premises_of_member(others[-WEIGHED:], home_premises(said[-WEIGHED:]) if named else ())
     of_others = _named_there(named)
     for line, several in sorted(named.items()):
         yield (
@@ -103,7 +103,7 @@ def _seen(said: Iterable[PersonFact]) -> tuple[MemberSeen, ...]:
                 found=found,
                 story=one.story,
             )
-            towns.setdefault(town, {}).setdefault(origin(one.item_id, one.story), told)
+            towns.setdefault(town, {}).setdefault(origin_of(one.item_id, one.story), told)
     return tuple(told for several in list(towns.values())[:TOWNS] for told in list(several.values())[:IN_A_TOWN])
 
 

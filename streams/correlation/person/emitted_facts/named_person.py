@@ -11,14 +11,16 @@ from schemas.facts.operations import OperationPerson
 from schemas.facts.persons import PersonFact
 from schemas.topics import record_key
 from schemas.wire import encode
-from streams.correlation.person.person_profile import Known
+from streams.correlation.person.person_profile import PersonProfile
 from streams.subject_step import Destination, Output
 
 MOST: Final = 1_000
 """Associations of one person that are told their name and traits, the first by id: nobody is known with more."""
 
 
-def in_associations(topic: str, document: PersonDocument, known: Known) -> Iterator[tuple[Destination, Output]]:
+def association_facts(
+    topic: str, document: PersonDocument, known: PersonProfile
+) -> Iterator[tuple[Destination, Output]]:
     """One fact for each person they are named together with."""
     fact = encode(AssociationPerson(person=document.id, name=document.name, traits=tuple(known.traits)))
     for beside in known.beside[:MOST]:
@@ -26,7 +28,7 @@ def in_associations(topic: str, document: PersonDocument, known: Known) -> Itera
         yield told, Output(beside.association.encode(), fact)
 
 
-def in_operations(topic: str, person: str, said: Iterable[PersonFact]) -> Iterator[tuple[Destination, Output]]:
+def operation_facts(topic: str, person: str, said: Iterable[PersonFact]) -> Iterator[tuple[Destination, Output]]:
     """One fact a mention. The key names the person, too: when a mention moves, who had it and who has it each tell."""
     for one in said:
         if one.operation:

@@ -12,9 +12,9 @@ from schemas.facts.standing import Count
 from schemas.facts.traits import Support
 from schemas.topics import record_key
 from schemas.wire import encode
-from streams.correlation.person.person_profile import Known
-from streams.correlation.person.traits.rule import weight
-from streams.correlation.standing import in_short
+from streams.correlation.person.person_profile import PersonProfile
+from streams.correlation.person.traits.trait_rule import trait_weight
+from streams.correlation.standing import shortened
 from streams.subject_step import Destination, Output
 
 MOST: Final = 100
@@ -26,7 +26,7 @@ SUPPORT: Final = 10
 PREMISES: Final = "address/"
 
 
-def at_places(topic: str, person: str, name: str, known: Known) -> Iterator[tuple[Destination, Output]]:
+def place_facts(topic: str, person: str, name: str, known: PersonProfile) -> Iterator[tuple[Destination, Output]]:
     """One fact for each of the premises. What is suspected to be false places nobody anywhere."""
     found: dict[str, list[tuple[PersonFact, str]]] = {}
     for one in known.weighed:
@@ -39,7 +39,7 @@ def at_places(topic: str, person: str, name: str, known: Known) -> Iterator[tupl
         yield told, Output(subject.encode(), encode(_fact(person, name, several, known)))
 
 
-def _fact(person: str, name: str, several: Sequence[tuple[PersonFact, str]], known: Known) -> PersonAtPlace:
+def _fact(person: str, name: str, several: Sequence[tuple[PersonFact, str]], known: PersonProfile) -> PersonAtPlace:
     facts = {one.item_id: one for one, _ in several}
     related = Counter(relation for relation, _ in {(relation, one.item_id) for one, relation in several})
     origins = {known.origins[item] for item in facts}
@@ -57,9 +57,9 @@ def _fact(person: str, name: str, several: Sequence[tuple[PersonFact, str]], kno
     )
 
 
-def _support(facts: Iterable[PersonFact], known: Known) -> tuple[Support, ...]:
-    best = sorted(facts, key=lambda one: (-weight(one.grade), one.start, one.item_id))[:SUPPORT]
+def _support(facts: Iterable[PersonFact], known: PersonProfile) -> tuple[Support, ...]:
+    best = sorted(facts, key=lambda one: (-trait_weight(one.grade), one.start, one.item_id))[:SUPPORT]
     return tuple(
-        Support(item=one.item_id, at=one.start, origin=known.origins[one.item_id], grade=in_short(one.grade))
+        Support(item=one.item_id, at=one.start, origin=known.origins[one.item_id], grade=shortened(one.grade))
         for one in best
     )

@@ -14,9 +14,9 @@ from schemas.facts.lines import MemberAt
 from schemas.facts.persons import PersonFact, PersonPlace
 from schemas.mentions.persons import Role
 from schemas.vocabulary.indicators import AGAINST, OF_CUCKOOING, OF_SUPPLY
-from streams.correlation.person.traits.rule import counts
+from streams.correlation.person.traits.trait_rule import is_counted
 from streams.correlation.person.travel import is_home
-from streams.correlation.standing import origin
+from streams.correlation.standing import origin_of
 
 ACTS: Final = frozenset({Role.SUSPECT, Role.CONVICTED, Role.SUBJECT, Role.ASSOCIATE})
 PREMISES: Final = 12
@@ -29,12 +29,12 @@ _DEALING: Final = frozenset({"drugs", "drug-supply", "drug-dealing", "drug-traff
 _DEALS: Final = frozenset({"deals-from", "found-at"})
 
 
-def homes_of(said: Iterable[PersonFact]) -> frozenset[str]:
+def home_premises(said: Iterable[PersonFact]) -> frozenset[str]:
     """The premises where they live, or did."""
     return frozenset(place.subject for one in said for place in one.places if is_home(place))
 
 
-def away_from_home(said: Iterable[PersonFact], homes: Container[str]) -> tuple[MemberAt, ...]:
+def premises_of_member(said: Iterable[PersonFact], homes: Container[str]) -> tuple[MemberAt, ...]:
     """In the order of time. ``said`` in the order of time, too."""
     found: dict[str, list[MemberAt]] = {}
     for one in said:
@@ -46,7 +46,7 @@ def away_from_home(said: Iterable[PersonFact], homes: Container[str]) -> tuple[M
 
 
 def _business(one: PersonFact) -> Iterator[PersonPlace]:
-    if one.role not in ACTS or not counts(one.grade) or not one.time.knows_the_day:
+    if one.role not in ACTS or not is_counted(one.grade) or not one.time.knows_the_day:
         return
     at = (place for place in one.places if place.use is None and place.subject.startswith("address/"))
     dealing = one.category in _DEALING or _speaks_of_it(one)
@@ -74,7 +74,7 @@ def _told(one: PersonFact, place: PersonPlace) -> MemberAt:
 def _few(several: Sequence[MemberAt]) -> list[MemberAt]:
     firsts: dict[str, MemberAt] = {}
     for one in several:
-        firsts.setdefault(origin(one.item_id, one.story), one)
+        firsts.setdefault(origin_of(one.item_id, one.story), one)
     kept = list(firsts.values())[:OF_EACH]
     return kept if several[-1] in kept else [*kept, several[-1]]
 

@@ -16,15 +16,23 @@ from reference import places
 from schemas.documents.alerts import AlertDocument
 from schemas.facts.persons import PersonFact
 from schemas.facts.traits import Trait, TraitTold
-from streams.correlation.person.person_alert import about, behind, spells, supports
-from streams.correlation.person.person_profile import Known
-from streams.correlation.person.traits.rule import ACTED, weight
+from streams.correlation.person.person_alert import person_subject, spells, supporting_items, trait_items
+from streams.correlation.person.person_profile import PersonProfile
+from streams.correlation.person.traits.trait_rule import ACTED, trait_weight
 from streams.correlation.person.travel import home_towns
-from streams.correlation.raised_alert import Rule, Support, alert, alert_id, later, may_raise, shown_day
-from streams.correlation.standing import as_strict_as
-from streams.correlation.yardstick import HIGHLY_LIKELY, LIKELY, least
+from streams.correlation.raised_alert import (
+    AlertRule,
+    SupportingItem,
+    alert_document,
+    alert_id,
+    day_in_words,
+    may_raise,
+    midnight_after,
+)
+from streams.correlation.standing import with_strictest_handling
+from streams.correlation.yardstick import HIGHLY_LIKELY, LIKELY, least_likely
 
-RULE: Final = Rule("nominal-out-of-area", 1)
+RULE: Final = AlertRule("nominal-out-of-area", 1)
 
 MET: Final = ACTED | {"associate"}
 IN_COURT: Final = frozenset({"charge", "sentence"})
@@ -42,7 +50,7 @@ TOWNS: Final = 20
 """Towns of one person that are looked at, those they were met in first."""
 
 
-def alerts(subject: str, name: str, known: Known) -> Iterator[AlertDocument]:
+def alerts(subject: str, name: str, known: PersonProfile) -> Iterator[AlertDocument]:
     """One for each town and spell in which they were met there."""
     nominal = next((one for one in known.traits if one.trait is Trait.DRUG_SUPPLY_NOMINAL), None)
     homes = home_towns(known.weighed)
@@ -77,12 +85,12 @@ def _acts(one: PersonFact, nominal: TraitTold) -> bool:
     return one.role in MET and one.kind not in IN_COURT and one.start >= nominal.first_seen and not lapsed
 
 
-def _raised(met: Sequence[PersonFact], known: Known) -> list[Support] | None:
+def _raised(met: Sequence[PersonFact], known: PersonProfile) -> list[SupportingItem] | None:
     best: dict[str, float] = {}
     for at, one in enumerate(met):
         own = known.origins[one.item_id]
-        best[own] = max(best.get(own, 0.0), weight(one.grade))
-        if sum(best.values()) >= ENOUGH and may_raise(raised := supports(met[: at + 1], known), 1):
+        best[own] = max(best.get(own, 0.0), trait_weight(one.grade))
+        if sum(best.values()) >= ENOUGH and may_raise(raised := supporting_items(met[: at + 1], known), 1):
             return raised
     return None
 
@@ -92,26 +100,26 @@ def _alert(
     name: str,
     town: str,
     homes: frozenset[str],
-    raised: Sequence[Support],
+    raised: Sequence[SupportingItem],
     met: Sequence[PersonFact],
-    known: Known,
+    known: PersonProfile,
     nominal: TraitTold,
 ) -> AlertDocument:
-    own = supports(met, known)
+    own = supporting_items(met, known)
     origins = len({one.origin for one in own})
     times = f"{len({one.item for one in own})} items of {origins} independent origin{'s' * (origins != 1)}"
-    made = alert(
+    made = alert_document(
         RULE,
-        about(subject, name, met, town),
+        person_subject(subject, name, met, town),
         raised,
-        later(max(one.end for one in met), QUIET),
-        [*behind([nominal]), *own],
-        likely=least([nominal.likely, HIGHLY_LIKELY if origins > 1 else LIKELY]),
+        midnight_after(max(one.end for one in met), QUIET),
+        [*trait_items([nominal]), *own],
+        likely=least_likely([nominal.likely, HIGHLY_LIKELY if origins > 1 else LIKELY]),
         explanation=f"{name}, whose addresses are in {', '.join(sorted(homes))}, is met in {town}: {times} from "
-        f"{shown_day(met[0].start)} to {shown_day(met[-1].start)}. Known for drug supply: {nominal.reason}",
+        f"{day_in_words(met[0].start)} to {day_in_words(met[-1].start)}. Known for drug supply: {nominal.reason}",
         raised_again_by=f"being met in {town} after {QUIET} days in which they were not",
     )
-    strict = as_strict_as(made.standing, [nominal.standing])
+    strict = with_strictest_handling(made.standing, [nominal.standing])
     # One item may name several towns: each is an alert of its own.
     own_id = alert_id(RULE, f"{subject} {town}", made.window, made.raised_by[0])
     return made.model_copy(update={"standing": strict, "id": own_id})

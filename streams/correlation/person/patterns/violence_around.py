@@ -14,13 +14,13 @@ from typing import Final
 
 from schemas.documents.alerts import AlertDocument
 from schemas.facts.persons import PersonFact
-from streams.correlation.person.person_alert import about, once, supports
-from streams.correlation.person.person_profile import Known
-from streams.correlation.person.traits.harm import of_violence
-from streams.correlation.person.traits.rule import ACTED
-from streams.correlation.raised_alert import Rule, alert, later, may_raise, shown_day
+from streams.correlation.person.person_alert import once_each, person_subject, supporting_items
+from streams.correlation.person.person_profile import PersonProfile
+from streams.correlation.person.traits.harm_rules import of_violence
+from streams.correlation.person.traits.trait_rule import ACTED
+from streams.correlation.raised_alert import AlertRule, alert_document, day_in_words, may_raise, midnight_after
 
-RULE: Final = Rule("violence-around-a-person", 1)
+RULE: Final = AlertRule("violence-around-a-person", 1)
 
 DAYS: Final = 3
 """Of so many days, each by another origin. Two may be one quarrel and its answer; the same number as for a place."""
@@ -38,10 +38,10 @@ HURT: Final = frozenset({"victim", "vulnerable"})
 IN_COURT: Final = frozenset({"charge", "sentence"})
 
 
-def alerts(subject: str, name: str, known: Known) -> Iterator[AlertDocument]:
+def alerts(subject: str, name: str, known: PersonProfile) -> Iterator[AlertDocument]:
     """One for each time it rises, active until two months passed without another report."""
     told = list(_apart([one for one in known.weighed if _tells(one)], known))
-    return once(_alert(subject, name, of, known) for of in _risings(told, known))
+    return once_each(_alert(subject, name, of, known) for of in _risings(told, known))
 
 
 def _tells(one: PersonFact) -> bool:
@@ -49,7 +49,7 @@ def _tells(one: PersonFact) -> bool:
     return part and one.kind not in IN_COURT and one.time.knows_the_day and of_violence(one)
 
 
-def _apart(told: Sequence[PersonFact], known: Known) -> Iterator[PersonFact]:
+def _apart(told: Sequence[PersonFact], known: PersonProfile) -> Iterator[PersonFact]:
     """In the order of time, those of a day and an origin that were not there before."""
     days, origins = set[date](), set[str]()
     for one in told:
@@ -72,7 +72,7 @@ class _Rising:
         return self.all[-1].start.toordinal()
 
 
-def _risings(told: Sequence[PersonFact], known: Known) -> Iterator[_Rising]:
+def _risings(told: Sequence[PersonFact], known: PersonProfile) -> Iterator[_Rising]:
     active: _Rising | None = None
     for at, one in enumerate(told):
         day = one.start.toordinal()
@@ -83,7 +83,11 @@ def _risings(told: Sequence[PersonFact], known: Known) -> Iterator[_Rising]:
             yield active
         active = None
         recent = [each for each in told[: at + 1] if day - each.start.toordinal() < WITHIN]
-        if len(recent) >= DAYS and _more(len(recent), told[:at], day) and may_raise(supports(recent, known), DAYS):
+        if (
+            len(recent) >= DAYS
+            and _more(len(recent), told[:at], day)
+            and may_raise(supporting_items(recent, known), DAYS)
+        ):
             active = _Rising(recent)
     if active:
         yield active
@@ -94,17 +98,17 @@ def _more(count: int, before: Sequence[PersonFact], day: int) -> bool:
     return count * BEFORE > TIMES * earlier
 
 
-def _alert(subject: str, name: str, of: _Rising, known: Known) -> AlertDocument:
+def _alert(subject: str, name: str, of: _Rising, known: PersonProfile) -> AlertDocument:
     roles = Counter(one.role for one in of.all)
     named = ", ".join(f"as {role} {items}" for role, items in sorted(roles.items()))
-    return alert(
+    return alert_document(
         RULE,
-        about(subject, name, of.all),
-        supports(of.raised, known),
-        later(of.all[-1].start, WITHIN),
-        supports(of.all, known),
+        person_subject(subject, name, of.all),
+        supporting_items(of.raised, known),
+        midnight_after(of.all[-1].start, WITHIN),
+        supporting_items(of.all, known),
         explanation=f"{name} is named in {len(of.all)} reports of violence or weapons, of as many days and independent "
-        f"origins, from {shown_day(of.all[0].start)} to {shown_day(of.all[-1].start)} ({named}): more than twice as "
-        f"many in {WITHIN} days as before.",
+        f"origins, from {day_in_words(of.all[0].start)} to {day_in_words(of.all[-1].start)} ({named}): more than twice "
+        f"as many in {WITHIN} days as before.",
         raised_again_by=f"three more within {WITHIN} days, after as long without any",
     )

@@ -11,11 +11,18 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from schemas.documents.alerts import AlertDocument
-from streams.correlation.object.lines.premises_used import Used
-from streams.correlation.raised_alert import About, Rule, alert, later, may_raise, shown_day
+from streams.correlation.object.lines.premises_used import PremisesUse
+from streams.correlation.raised_alert import (
+    AlertRule,
+    AlertSubject,
+    alert_document,
+    day_in_words,
+    may_raise,
+    midnight_after,
+)
 from streams.correlation.yardstick import HIGHLY_LIKELY, LIKELY
 
-RULE: Final = Rule("rotation-over-addresses", 1)
+RULE: Final = AlertRule("rotation-over-addresses", 1)
 
 ADDRESSES: Final = 3
 """Two are a move; three are a habit."""
@@ -33,17 +40,17 @@ NAMED: Final = 8
 """Addresses that are named in words, the latest."""
 
 
-def rotation(line: str, name: str, home: str | None, used: Sequence[Used]) -> Iterator[AlertDocument]:
+def rotation_alerts(line: str, name: str, home: str | None, used: Sequence[PremisesUse]) -> Iterator[AlertDocument]:
     """One for each round. ``used`` in the order in which they became known."""
     brief = [one for one in used if one.until.toordinal() - one.since.toordinal() <= LONGEST]
     for stations in _rounds(brief):
         if (at := _raised(stations)) is not None:
-            yield _alert(About(line, "objects", name, home), stations[: at + 1], stations)
+            yield _alert(AlertSubject(line, "objects", name, home), stations[: at + 1], stations)
 
 
-def _rounds(used: Sequence[Used]) -> Iterator[list[Used]]:
+def _rounds(used: Sequence[PremisesUse]) -> Iterator[list[PremisesUse]]:
     """Parted where nothing was heard of any for so long."""
-    stations: list[Used] = []
+    stations: list[PremisesUse] = []
     for one in used:
         if stations and one.known.toordinal() - max(each.until for each in stations).toordinal() > QUIET:
             yield stations
@@ -53,7 +60,7 @@ def _rounds(used: Sequence[Used]) -> Iterator[list[Used]]:
         yield stations
 
 
-def _raised(stations: Sequence[Used]) -> int | None:
+def _raised(stations: Sequence[PremisesUse]) -> int | None:
     """Which of them is the third of different ones, by independent origins, within so many days."""
     for at, last in enumerate(stations):
         recent = _recent(stations[: at + 1], last)
@@ -63,17 +70,17 @@ def _raised(stations: Sequence[Used]) -> int | None:
     return None
 
 
-def _recent(stations: Sequence[Used], last: Used) -> list[Used]:
+def _recent(stations: Sequence[PremisesUse], last: PremisesUse) -> list[PremisesUse]:
     return [one for one in stations if last.known.toordinal() - one.since.toordinal() <= WITHIN]
 
 
-def _alert(about: About, raised: Sequence[Used], stations: Sequence[Used]) -> AlertDocument:
+def _alert(about: AlertSubject, raised: Sequence[PremisesUse], stations: Sequence[PremisesUse]) -> AlertDocument:
     recent = _recent(raised, raised[-1])
     support = sorted({heard.support for one in recent for heard in one.raised}, key=lambda one: (one.at, one.item))
     behind = [heard.support for one in stations for heard in one.heard]
-    until = later(max(one.until for one in stations), QUIET)
+    until = midnight_after(max(one.until for one in stations), QUIET)
     named = len({one.premises for one in stations if one.named})
-    return alert(
+    return alert_document(
         RULE,
         about,
         support,
@@ -81,17 +88,17 @@ def _alert(about: About, raised: Sequence[Used], stations: Sequence[Used]) -> Al
         behind,
         likely=HIGHLY_LIKELY if named >= ADDRESSES else LIKELY,
         explanation=_in_words(about.name, stations),
-        raised_again_by=f"three addresses in turn, after {shown_day(until)}",
+        raised_again_by=f"three addresses in turn, after {day_in_words(until)}",
     )
 
 
-def _in_words(name: str, stations: Sequence[Used]) -> str:
+def _in_words(name: str, stations: Sequence[PremisesUse]) -> str:
     several = len({one.premises for one in stations})
     more = f"the latest {NAMED} of them " if len(stations) > NAMED else ""
     listed = "; ".join(map(_called, stations[-NAMED:]))
     return f"The {name} line uses {several} addresses in turn: {more}{listed}. The next may be another."
 
 
-def _called(one: Used) -> str:
+def _called(one: PremisesUse) -> str:
     name = f"{one.name}, {one.town}" if one.town and one.town not in one.name else one.name
-    return f"{name} from {shown_day(one.since)} to {shown_day(one.until)}"
+    return f"{name} from {day_in_words(one.since)} to {day_in_words(one.until)}"

@@ -18,15 +18,23 @@ from fractions import Fraction
 from typing import Final
 
 from schemas.documents.alerts import AlertDocument
-from streams.correlation.object.lines.town_reports import Heard, How
-from streams.correlation.raised_alert import About, Rule, alert, alert_id, first_of, later, shown_day
+from streams.correlation.object.lines.town_reports import ReportBasis, TownReport
+from streams.correlation.raised_alert import (
+    AlertRule,
+    AlertSubject,
+    alert_document,
+    alert_id,
+    day_in_words,
+    first_sufficient,
+    midnight_after,
+)
 from streams.correlation.yardstick import HIGHLY_LIKELY, LIKELY
 
-RULE: Final = Rule("line-reaching-a-new-place", 1)
+RULE: Final = AlertRule("line-reaching-a-new-place", 1)
 ENOUGH: Final = Fraction(1)
 """One item that names the line, or as much of sightings."""
 
-SIGHTINGS: Final = frozenset({How.MET, How.FOUND})
+SIGHTINGS: Final = frozenset({ReportBasis.MET, ReportBasis.FOUND})
 STAY: Final = timedelta(days=7)
 """Sightings less than a week after one that counts are the same stay and count once: who is found missing is often
 reported twice, and a warrant is followed by arrests."""
@@ -36,14 +44,16 @@ QUIET: Final = 90
 is what force plans are reviewed in. Assumed."""
 
 
-def new_places(line: str, name: str, home: str, towns: Mapping[str, Sequence[Heard]]) -> Iterator[AlertDocument]:
+def new_place_alerts(
+    line: str, name: str, home: str, towns: Mapping[str, Sequence[TownReport]]
+) -> Iterator[AlertDocument]:
     """One for each town but the home, raised once: active until nothing was heard for a quarter."""
     for town, several in sorted(towns.items()):
         if town != home and (raised := _raised(several)):
-            yield _alert(About(line, "objects", name, town), home, raised, several)
+            yield _alert(AlertSubject(line, "objects", name, town), home, raised, several)
 
 
-def _raised(several: Sequence[Heard]) -> list[Heard] | None:
+def _raised(several: Sequence[TownReport]) -> list[TownReport] | None:
     """The items up to the one that was enough, when they may raise something."""
     of: dict[str, Fraction] = {}
     stay: datetime | None = None
@@ -55,16 +65,18 @@ def _raised(several: Sequence[Heard]) -> list[Heard] | None:
             stay = one.at
         of[own] = max(one.weight, of.get(own, Fraction(0)))
         counted = list(several[: at + 1])
-        if sum(of.values()) >= ENOUGH and first_of([heard.support for heard in counted], 1):
+        if sum(of.values()) >= ENOUGH and first_sufficient([heard.support for heard in counted], 1):
             return counted
     return None
 
 
-def _alert(about: About, home: str, raised: Sequence[Heard], several: Sequence[Heard]) -> AlertDocument:
+def _alert(
+    about: AlertSubject, home: str, raised: Sequence[TownReport], several: Sequence[TownReport]
+) -> AlertDocument:
     until = _quiet(raised[-1], several)
     active = [one for one in several if one.at < until]
-    named = any(one.how in {How.NAMED, How.READ} for one in raised)
-    made = alert(
+    named = any(one.how in {ReportBasis.NAMED, ReportBasis.READ} for one in raised)
+    made = alert_document(
         RULE,
         about,
         [one.support for one in raised],
@@ -72,25 +84,25 @@ def _alert(about: About, home: str, raised: Sequence[Heard], several: Sequence[H
         [one.support for one in active],
         likely=HIGHLY_LIKELY if named else LIKELY,
         explanation=_in_words(about, home, raised, active),
-        raised_again_by=f"a new report of it in {about.town}, where nothing is heard of it after {shown_day(until)}",
+        raised_again_by=f"a new report of it in {about.town}, where nothing is heard of it after {day_in_words(until)}",
     )
     # One item may name several towns: each is an alert of its own.
     own = f"{about.subject} {about.town}"
     return made.model_copy(update={"id": alert_id(RULE, own, made.window, made.raised_by[0])})
 
 
-def _quiet(raised: Heard, several: Sequence[Heard]) -> datetime:
+def _quiet(raised: TownReport, several: Sequence[TownReport]) -> datetime:
     """When nothing was heard for so long, counted from the item that raised it."""
     last = raised.at
     for one in several:
         if last < one.at <= last + timedelta(days=QUIET):
             last = one.at
-    return later(last, QUIET)
+    return midnight_after(last, QUIET)
 
 
-def _in_words(about: About, home: str, raised: Sequence[Heard], active: Sequence[Heard]) -> str:
+def _in_words(about: AlertSubject, home: str, raised: Sequence[TownReport], active: Sequence[TownReport]) -> str:
     said = [f"The {about.name} line, whose people live in {home}, reaches {about.town}."]
-    said.append(f"Raised by {_counted(raised)} up to {shown_day(raised[-1].at)}.")
+    said.append(f"Raised by {_counted(raised)} up to {day_in_words(raised[-1].at)}.")
     origins = len({one.support.origin for one in active})
     said.append(f"In all {_counted(active)}, of {origins} independent {'origin' if origins == 1 else 'origins'}.")
     if all(one.weight < 1 for one in raised):
@@ -98,6 +110,6 @@ def _in_words(about: About, home: str, raised: Sequence[Heard], active: Sequence
     return " ".join(said)
 
 
-def _counted(several: Sequence[Heard]) -> str:
+def _counted(several: Sequence[TownReport]) -> str:
     counted = Counter(one.how for one in several)
-    return ", ".join(f"{how} {counted[how]}" for how in How if counted[how])
+    return ", ".join(f"{how} {counted[how]}" for how in ReportBasis if counted[how])

@@ -11,17 +11,17 @@ from typing import Final
 from schemas.facts.persons import PersonFact
 from schemas.facts.traits import Trait
 from schemas.vocabulary.indicators import OF_SUPPLY, Indicator
-from streams.correlation.person.traits.rule import (
+from streams.correlation.person.traits.trait_rule import (
     ACTED,
+    ASSERTED,
     OF_ONE_ITEM,
-    READ,
+    READ_IN_TEXT,
     RECORDED,
-    SAID,
     SUSPECTED,
-    About,
-    Note,
-    Rule,
-    holds,
+    PersonContext,
+    TraitNote,
+    TraitRule,
+    first_title_with,
 )
 
 _SUPPLY_OFFENCES: Final = ("supply", "supplying", "importation", "production of a controlled", "cultivat")
@@ -32,22 +32,22 @@ _OF_LINE: Final = frozenset({"runs", "works-for"})
 _DEALS: Final = frozenset({"deals-from"})
 
 
-def supplies_drugs(fact: PersonFact, _: About) -> Note | None:
+def supplies_drugs(fact: PersonFact, _: PersonContext) -> TraitNote | None:
     """Named as acting in something that is about supply. Whom the item says to be exploited is none of it."""
     if fact.role not in ACTED or any(tie.relation == "exploits" and not tie.towards for tie in fact.ties):
         return None
-    if offence := holds(fact.offences, _SUPPLY_OFFENCES):
-        return Note(_sure(fact), f"{_for(fact)} {offence!r}")
+    if offence := first_title_with(fact.offences, _SUPPLY_OFFENCES):
+        return TraitNote(_sure(fact), f"{_for(fact)} {offence!r}")
     if any(one.kind == "drug-line" and one.relation in _OF_LINE for one in fact.things):
-        return Note(SAID, "as running a drug line or working for one")
+        return TraitNote(ASSERTED, "as running a drug line or working for one")
     if any(one.relation in _DEALS for one in fact.places):
-        return Note(SAID, "as dealing from a place")
+        return TraitNote(ASSERTED, "as dealing from a place")
     if any(tie.relation == "supplies" and tie.towards for tie in fact.ties):
-        return Note(SAID, "as supplying somebody")
+        return TraitNote(ASSERTED, "as supplying somebody")
     if fact.category in _SUPPLY or (fact.category == "cuckooing" and fact.role in SUSPECTED):
-        return Note(SAID, f"as {fact.role} in what is about {_words(fact.category)}")
+        return TraitNote(ASSERTED, f"as {fact.role} in what is about {_words(fact.category)}")
     if fact.category == "drugs" or OF_SUPPLY & set(fact.signs):
-        return Note(READ, f"as {fact.role} in what speaks of drugs")
+        return TraitNote(READ_IN_TEXT, f"as {fact.role} in what speaks of drugs")
     return None
 
 
@@ -56,18 +56,18 @@ _ARMED: Final = frozenset({"possession-of-weapons", "weapons", "firearms", "knif
 _HAS: Final = frozenset({"carries", "keeps", "owns", "uses"})
 
 
-def carries_weapons(fact: PersonFact, _: About) -> Note | None:
+def carries_weapons(fact: PersonFact, _: PersonContext) -> TraitNote | None:
     """A link says so, of whomever; an offence or the sort of item, of who acted in it; a text, the same."""
     if any(one.kind == "weapon" and one.relation in _HAS for one in fact.things):
-        return Note(SAID, "with a weapon")
+        return TraitNote(ASSERTED, "with a weapon")
     if fact.role not in ACTED:
         return None
-    if offence := holds(fact.offences, _WEAPON_OFFENCES):
-        return Note(_sure(fact), f"{_for(fact)} {offence!r}")
+    if offence := first_title_with(fact.offences, _WEAPON_OFFENCES):
+        return TraitNote(_sure(fact), f"{_for(fact)} {offence!r}")
     if fact.category in _ARMED:
-        return Note(SAID, f"as {fact.role} in what is about {_words(fact.category)}")
+        return TraitNote(ASSERTED, f"as {fact.role} in what is about {_words(fact.category)}")
     if fact.weapons or Indicator.WEAPONS in fact.signs:
-        return Note(READ, f"as {fact.role} in what speaks of a weapon")
+        return TraitNote(READ_IN_TEXT, f"as {fact.role} in what speaks of a weapon")
     return None
 
 
@@ -80,13 +80,13 @@ _VIOLENT: Final = frozenset(
 )
 
 
-def is_violent(fact: PersonFact, _: About) -> Note | None:
+def is_violent(fact: PersonFact, _: PersonContext) -> TraitNote | None:
     """Suspected or convicted of violence; intelligence may name the subject of it."""
-    if fact.role in ACTED and (offence := holds(fact.offences, _VIOLENT_OFFENCES)):
-        return Note(_sure(fact), f"{_for(fact)} {offence!r}")
+    if fact.role in ACTED and (offence := first_title_with(fact.offences, _VIOLENT_OFFENCES)):
+        return TraitNote(_sure(fact), f"{_for(fact)} {offence!r}")
     acted = SUSPECTED if fact.category == "violence-and-sexual-offences" else ACTED
     if fact.role in acted and fact.category in _VIOLENT:
-        return Note(SAID, f"as {fact.role} in what is about {_words(fact.category)}")
+        return TraitNote(ASSERTED, f"as {fact.role} in what is about {_words(fact.category)}")
     return None
 
 
@@ -95,18 +95,18 @@ def of_violence(fact: PersonFact) -> bool:
     if fact.category in _VIOLENT or fact.category in _ARMED:
         return True
     armed = any(one.kind == "weapon" and one.relation in _HAS for one in fact.things)
-    return armed or bool(holds(fact.offences, (*_VIOLENT_OFFENCES, *_WEAPON_OFFENCES)))
+    return armed or bool(first_title_with(fact.offences, (*_VIOLENT_OFFENCES, *_WEAPON_OFFENCES)))
 
 
-def is_convicted(fact: PersonFact, _: About) -> Note | None:
+def is_convicted(fact: PersonFact, _: PersonContext) -> TraitNote | None:
     """In the role ``convicted``: a court's, or a source that says so."""
     if fact.role != "convicted":
         return None
-    return Note(_sure(fact), f"as convicted of {fact.offences[0]!r}" if fact.offences else "as convicted")
+    return TraitNote(_sure(fact), f"as convicted of {fact.offences[0]!r}" if fact.offences else "as convicted")
 
 
 def _sure(fact: PersonFact) -> float:
-    return RECORDED if fact.kind == "sentence" else SAID
+    return RECORDED if fact.kind == "sentence" else ASSERTED
 
 
 def _for(fact: PersonFact) -> str:
@@ -120,11 +120,11 @@ def _words(category: str | None) -> str:
 
 RULES: Final = (
     # A year: lines live for months, and who is not heard of for a year is looked at anew.
-    Rule(Trait.DRUG_SUPPLY_NOMINAL, 1, supplies_drugs, OF_ONE_ITEM, 365),
+    TraitRule(Trait.DRUG_SUPPLY_NOMINAL, 1, supplies_drugs, OF_ONE_ITEM, 365),
     # A year: carrying is a habit of a time in life, and the trait warns whoever knocks at a door.
-    Rule(Trait.CARRIES_WEAPONS, 1, carries_weapons, OF_ONE_ITEM, 365),
+    TraitRule(Trait.CARRIES_WEAPONS, 1, carries_weapons, OF_ONE_ITEM, 365),
     # Two years, for the same purpose: violence recurs for longer.
-    Rule(Trait.VIOLENCE, 1, is_violent, OF_ONE_ITEM, 730),
+    TraitRule(Trait.VIOLENCE, 1, is_violent, OF_ONE_ITEM, 730),
     # Whether a conviction is spent is for the law to say, not for this.
-    Rule(Trait.CONVICTED, 1, is_convicted, OF_ONE_ITEM, None),
+    TraitRule(Trait.CONVICTED, 1, is_convicted, OF_ONE_ITEM, None),
 )

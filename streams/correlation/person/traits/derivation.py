@@ -10,39 +10,41 @@ from typing import Final, NamedTuple
 from schemas.facts.persons import PersonFact
 from schemas.facts.traits import Support, Trait, TraitTold
 from schemas.grading import SourceEvaluation
-from streams.correlation.person.traits import harm, protected
-from streams.correlation.person.traits.protected import ADULT, birthday
-from streams.correlation.person.traits.rule import About, Note, Rule, counts, weight
-from streams.correlation.standing import in_short, standing
+from streams.correlation.person.traits import harm_rules, protection_rules
+from streams.correlation.person.traits.protection_rules import ADULT, birthday
+from streams.correlation.person.traits.trait_rule import PersonContext, TraitNote, TraitRule, is_counted, trait_weight
+from streams.correlation.standing import shortened, standing
 from streams.correlation.yardstick import HIGHLY_LIKELY, LIKELY, REALISTIC_POSSIBILITY
 
-RULES: Final = (*harm.RULES, *protected.RULES)
+RULES: Final = (*harm_rules.RULES, *protection_rules.RULES)
 
-TOLD: Final = 10
+SUPPORT_EMITTED: Final = 10
 """Items of one trait that are told to what comes after: those that say it most plainly and are graded best."""
 
 FAR: Final = datetime.max.replace(tzinfo=UTC)
 
 
-class _Noted(NamedTuple):
+class _NotedTrait(NamedTuple):
     fact: PersonFact
-    note: Note
+    note: TraitNote
     origin: str
 
 
 def traits(facts: Sequence[PersonFact], origins: Mapping[str, str], home_towns: frozenset[str]) -> list[TraitTold]:
     """In the order of the rules. ``facts`` in the order of time; ``origins`` by item."""
-    about = About(home_towns)
-    read = [one for one in facts if counts(one.grade)]
+    about = PersonContext(home_towns)
+    read = [one for one in facts if is_counted(one.grade)]
     found = (_trait(rule, read, origins, about) for rule in RULES)
     return [one for one in found if one]
 
 
-def _trait(rule: Rule, facts: Sequence[PersonFact], origins: Mapping[str, str], about: About) -> TraitTold | None:
-    noted: dict[str, _Noted] = {}  # by item, the plainest
+def _trait(
+    rule: TraitRule, facts: Sequence[PersonFact], origins: Mapping[str, str], about: PersonContext
+) -> TraitTold | None:
+    noted: dict[str, _NotedTrait] = {}  # by item, the plainest
     for fact in facts:
         if note := rule.reads(fact, about):
-            one, old = _Noted(fact, note, origins[fact.item_id]), noted.get(fact.item_id)
+            one, old = _NotedTrait(fact, note, origins[fact.item_id]), noted.get(fact.item_id)
             if old is None or _plainness(one) > _plainness(old):
                 noted[fact.item_id] = one
     denied = {fact.item_id for fact in facts if rule.denies and rule.denies(fact)}
@@ -53,18 +55,18 @@ def _trait(rule: Rule, facts: Sequence[PersonFact], origins: Mapping[str, str], 
     sources = {one.fact.grade.source_evaluation for one in several}
     if points < rule.enough or sources == {SourceEvaluation.NOT_RELIABLE}:
         return None
-    return _told(rule, several, points)
+    return _trait_fact(rule, several, points)
 
 
-def _points(noted: Sequence[_Noted]) -> float:
+def _points(noted: Sequence[_NotedTrait]) -> float:
     """Once for each independent origin: the item of it that counts most."""
     best: dict[str, float] = {}
     for one in noted:
-        best[one.origin] = max(best.get(one.origin, 0.0), one.note.strength * weight(one.fact.grade))
+        best[one.origin] = max(best.get(one.origin, 0.0), one.note.strength * trait_weight(one.fact.grade))
     return sum(best.values())
 
 
-def _told(rule: Rule, noted: Sequence[_Noted], points: float) -> TraitTold:
+def _trait_fact(rule: TraitRule, noted: Sequence[_NotedTrait], points: float) -> TraitTold:
     grades = Counter(one.fact.grade for one in noted)
     last = max(one.fact.end for one in noted)
     origins = {one.origin for one in noted}
@@ -77,7 +79,7 @@ def _told(rule: Rule, noted: Sequence[_Noted], points: float) -> TraitTold:
         active_until=_until(rule, noted, last),
         standing=standing((one.fact.item_id for one in noted), len(noted), grades, len(origins)),
         reason=_reason(rule, noted, len(origins)),
-        support=tuple(_support(one) for one in sorted(noted, key=_plainest)[:TOLD]),
+        support=tuple(_support(one) for one in sorted(noted, key=_plainest)[:SUPPORT_EMITTED]),
     )
 
 
@@ -86,7 +88,7 @@ def _likely(points: float) -> str:
     return HIGHLY_LIKELY if points >= 2 else LIKELY if points >= 1 else REALISTIC_POSSIBILITY
 
 
-def _until(rule: Rule, noted: Sequence[_Noted], last: datetime) -> datetime | None:
+def _until(rule: TraitRule, noted: Sequence[_NotedTrait], last: datetime) -> datetime | None:
     if rule.lasts is None:
         return None
     if rule.trait is Trait.CHILD:
@@ -95,7 +97,7 @@ def _until(rule: Rule, noted: Sequence[_Noted], last: datetime) -> datetime | No
     return last + timedelta(days=rule.lasts) if last < FAR - timedelta(days=rule.lasts) else FAR
 
 
-def _reason(rule: Rule, noted: Sequence[_Noted], origins: int) -> str:
+def _reason(rule: TraitRule, noted: Sequence[_NotedTrait], origins: int) -> str:
     said = Counter(one.note.why for one in noted)
     ordered = sorted(said.items(), key=lambda one: (-one[1], one[0]))
     shown = "; ".join(f"{why} ({times})" if times > 1 else why for why, times in ordered[:3])
@@ -104,13 +106,13 @@ def _reason(rule: Rule, noted: Sequence[_Noted], origins: int) -> str:
     return f"Named {shown}{more}: {len(noted)} item{'s' * (len(noted) != 1)} from {independent}."
 
 
-def _support(one: _Noted) -> Support:
-    return Support(item=one.fact.item_id, at=one.fact.start, origin=one.origin, grade=in_short(one.fact.grade))
+def _support(one: _NotedTrait) -> Support:
+    return Support(item=one.fact.item_id, at=one.fact.start, origin=one.origin, grade=shortened(one.fact.grade))
 
 
-def _plainness(one: _Noted) -> tuple[float, str]:
+def _plainness(one: _NotedTrait) -> tuple[float, str]:
     return one.note.strength, one.fact.mention
 
 
-def _plainest(one: _Noted) -> tuple[float, datetime, str]:
-    return -one.note.strength * weight(one.fact.grade), one.fact.start, one.fact.item_id
+def _plainest(one: _NotedTrait) -> tuple[float, datetime, str]:
+    return -one.note.strength * trait_weight(one.fact.grade), one.fact.start, one.fact.item_id

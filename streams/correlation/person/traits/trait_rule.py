@@ -13,13 +13,13 @@ from schemas.facts.persons import PersonFact
 from schemas.facts.traits import Trait
 from schemas.grading import Assessment, Grade, SourceEvaluation
 
-SAID: Final = 1.0
+ASSERTED: Final = 1.0
 """The source asserts it: a role, a link, an offence, what the item is about."""
 
 RECORDED: Final = 2.0
 """A court's own record of what it passed: as good as two who say so."""
 
-READ: Final = 0.5
+READ_IN_TEXT: Final = 0.5
 """A machine read it in the text, of whomever that speaks: it takes two such items from independent origins."""
 
 OF_ONE_ITEM: Final = 1.0
@@ -39,41 +39,41 @@ AT_RISK: Final = frozenset({"vulnerable", "victim", "subject", "other"})
 """Roles in which a safeguarding referral names whom it is for."""
 
 
-class About(NamedTuple):
+class PersonContext(NamedTuple):
     """What is known of the person beside the fact that is read."""
 
     home_towns: frozenset[str]
 
 
-class Note(NamedTuple):
+class TraitNote(NamedTuple):
     """One fact notes the trait."""
 
     strength: float
     why: str  # completes "Named …": short, of a few kinds
 
 
-class Rule(NamedTuple):
+class TraitRule(NamedTuple):
     """One trait. ``lasts`` is in days after the last note; None: it does not lapse."""
 
     trait: Trait
     version: int
-    reads: Callable[[PersonFact, About], Note | None]
+    reads: Callable[[PersonFact, PersonContext], TraitNote | None]
     enough: float
     lasts: int | None
     denies: Callable[[PersonFact], bool] | None = None  # where more items deny it than say it, it is not believed
 
 
-def weight(grade: Grade) -> float:
+def trait_weight(grade: Grade) -> float:
     """1 where the source may be relied on and knows, or was corroborated; half otherwise."""
     known = grade.source_evaluation is not SourceEvaluation.NOT_RELIABLE and grade.assessment in _GOOD
     return 1.0 if known else 0.5
 
 
-def counts(grade: Grade) -> bool:
+def is_counted(grade: Grade) -> bool:
     """What is suspected to be false counts nowhere."""
     return grade.assessment is not Assessment.SUSPECTED_FALSE
 
 
-def holds(titles: tuple[str, ...], words: tuple[str, ...]) -> str | None:
+def first_title_with(titles: tuple[str, ...], words: tuple[str, ...]) -> str | None:
     """The first offence whose title has any of these words in it."""
     return next((title for title in titles if any(word in f" {title.casefold()} " for word in words)), None)

@@ -8,7 +8,15 @@ from typing import Final
 from schemas.facts.persons import PersonFact
 from schemas.facts.traits import Trait
 from schemas.vocabulary.indicators import OF_EXPLOITATION
-from streams.correlation.person.traits.rule import AT_RISK, READ, SAID, TO_PROTECT, About, Note, Rule
+from streams.correlation.person.traits.trait_rule import (
+    ASSERTED,
+    AT_RISK,
+    READ_IN_TEXT,
+    TO_PROTECT,
+    PersonContext,
+    TraitNote,
+    TraitRule,
+)
 
 ADULT: Final = 18
 """Years of age from which somebody is no child (Children Act 1989, s.105)."""
@@ -24,18 +32,18 @@ _SIGNS: Final = 2
 """So many signs of exploitation in one text about a vulnerable person are a note; one alone has many other reasons."""
 
 
-def is_vulnerable(fact: PersonFact, _: About) -> Note | None:
+def is_vulnerable(fact: PersonFact, _: PersonContext) -> TraitNote | None:
     """In the role ``vulnerable``, or referred to those who protect."""
     if fact.role == "vulnerable":
-        return Note(SAID, "as vulnerable")
+        return TraitNote(ASSERTED, "as vulnerable")
     if fact.kind == REFERRAL and fact.category in _REFERRED and fact.role in AT_RISK:
-        return Note(SAID, f"in a referral ({(fact.category or '').upper()})")
+        return TraitNote(ASSERTED, f"in a referral ({(fact.category or '').upper()})")
     return None
 
 
-def is_child(fact: PersonFact, _: About) -> Note | None:
+def is_child(fact: PersonFact, _: PersonContext) -> TraitNote | None:
     """Under eighteen at the time, by the birth date, the birth year or the age that the item itself gives."""
-    return Note(SAID, f"as under {ADULT} at the time") if _young(fact) else None
+    return TraitNote(ASSERTED, f"as under {ADULT} at the time") if _young(fact) else None
 
 
 def is_adult(fact: PersonFact) -> bool:
@@ -52,32 +60,32 @@ def _young(fact: PersonFact) -> bool | None:
     return True if fact.oldest is not None and fact.oldest < ADULT else None
 
 
-def is_exploited(fact: PersonFact, about: About) -> Note | None:
+def is_exploited(fact: PersonFact, about: PersonContext) -> TraitNote | None:
     """Said to be, referred as such, found far from home after being missing, or with signs of it in the text."""
     if note := is_said_to_be_exploited(fact, about):
         return note
     if is_missing(fact, about) and (town := _found_away(fact, about)):
-        return Note(SAID, f"as missing and found away from home, in {town}")
+        return TraitNote(ASSERTED, f"as missing and found away from home, in {town}")
     if fact.role in _HARMED and (fact.category in _BESIDE_DEALING or len(OF_EXPLOITATION & set(fact.signs)) >= _SIGNS):
-        return Note(READ, f"as {fact.role} in what speaks of exploitation")
+        return TraitNote(READ_IN_TEXT, f"as {fact.role} in what speaks of exploitation")
     return None
 
 
-def is_said_to_be_exploited(fact: PersonFact, _: About) -> Note | None:
+def is_said_to_be_exploited(fact: PersonFact, _: PersonContext) -> TraitNote | None:
     """A source says so: a link, a referral as such, or a victim in what is about exploitation."""
     if any(tie.relation == "exploits" and not tie.towards for tie in fact.ties):
-        return Note(SAID, "as exploited by somebody")
+        return TraitNote(ASSERTED, "as exploited by somebody")
     if fact.kind == REFERRAL and fact.category == "nrm" and fact.role in AT_RISK:
-        return Note(SAID, "in a referral to the National Referral Mechanism")
+        return TraitNote(ASSERTED, "in a referral to the National Referral Mechanism")
     if fact.role in _HARMED and fact.category in _EXPLOITATION:
-        return Note(SAID, f"as {fact.role} in what is about {(fact.category or '').replace('-', ' ')}")
+        return TraitNote(ASSERTED, f"as {fact.role} in what is about {(fact.category or '').replace('-', ' ')}")
     return None
 
 
-def is_missing(fact: PersonFact, _: About) -> Note | None:
+def is_missing(fact: PersonFact, _: PersonContext) -> TraitNote | None:
     """A missing episode of theirs."""
     if fact.kind == REFERRAL and fact.category == "missing-episode" and fact.role in AT_RISK:
-        return Note(SAID, "as missing")
+        return TraitNote(ASSERTED, "as missing")
     return None
 
 
@@ -94,17 +102,17 @@ def birthday(born: date, years: int) -> date:
         return date(born.year + years, 3, 1)
 
 
-def _found_away(fact: PersonFact, about: About) -> str | None:
+def _found_away(fact: PersonFact, about: PersonContext) -> str | None:
     found = (one.town for one in fact.places if one.relation == "found-at" and one.town)
     return next((town for town in found if about.home_towns and town not in about.home_towns), None)
 
 
 RULES: Final = (
     # A year: needs change, and a new referral begins it anew.
-    Rule(Trait.VULNERABLE, 1, is_vulnerable, TO_PROTECT, 365),
+    TraitRule(Trait.VULNERABLE, 1, is_vulnerable, TO_PROTECT, 365),
     # Until the eighteenth birthday, or where only an age is known no longer than it was said.
-    Rule(Trait.CHILD, 1, is_child, TO_PROTECT, 0, is_adult),
-    Rule(Trait.EXPLOITED, 1, is_exploited, TO_PROTECT, 365),
+    TraitRule(Trait.CHILD, 1, is_child, TO_PROTECT, 0, is_adult),
+    TraitRule(Trait.EXPLOITED, 1, is_exploited, TO_PROTECT, 365),
     # The episodes themselves: who is found is no longer missing.
-    Rule(Trait.MISSING, 1, is_missing, TO_PROTECT, 0),
+    TraitRule(Trait.MISSING, 1, is_missing, TO_PROTECT, 0),
 )
