@@ -20,8 +20,8 @@ from typing import Any, Final, NamedTuple
 from benchmarks.places import PLACES, facts_of
 from schemas.base import Model
 from schemas.documents.alerts import AlertDocument, AlertOrigin
-from schemas.facts.alerts import RAISED, AlertDecided
-from schemas.facts.associations import AssociationFact, AssociationSide, association
+from schemas.facts.alerts import RAISED, AlertDecisionFact
+from schemas.facts.associations import AssociationFact, AssociationSide, association_subject
 from schemas.facts.persons import PersonFact, PersonPlace
 from schemas.grading import Assessment, Grade, Handling, SourceEvaluation
 from schemas.ids import event_id, item_id, mention_reference
@@ -67,7 +67,7 @@ def crowds() -> tuple[Crowd, ...]:
         Crowd(
             "association",
             CorrelateAssociation("x", View.C),
-            association(one, other),
+            association_subject(one, other),
             lambda: map(_association_fact, count()),
         ),
         Crowd("map cell", location, PLACES["map cell"], lambda: _at(PLACES["map cell"])),
@@ -156,7 +156,7 @@ def _about_an_alert() -> Iterator[tuple[str, Model]]:
     )
     for number in count():
         item, at = item_id(event_id("intelligence-unit", f"d{number}"), 1), start + timedelta(minutes=number)
-        yield item, AlertDecided(item_id=item, answer="acknowledged", by="desk", at=at, reason="seen", grade=GRADE)
+        yield item, AlertDecisionFact(item_id=item, answer="acknowledged", by="desk", at=at, reason="seen", grade=GRADE)
 
 
 def table(found: dict[str, Any]) -> str:

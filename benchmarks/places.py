@@ -16,7 +16,7 @@ from itertools import islice
 from random import Random
 from typing import Any, Final
 
-from schemas.facts.locations import LocationFact, SaidOfPremises
+from schemas.facts.locations import LocationFact, PremisesDetails
 from schemas.grading import Assessment, Grade, Handling, SourceEvaluation
 from schemas.ids import event_id, item_id
 from schemas.mentions.locations import LocationPrecision
@@ -74,7 +74,7 @@ def facts_of(subject: str) -> Iterator[LocationFact]:
             town="Northampton",
             latitude=52.2376 + (random.random() / 100 if wide else 0.0),
             longitude=-0.8954,
-            said=None if wide else SaidOfPremises(indicators=signs, callers=(str(random.randrange(20)),)),
+            said=None if wide else PremisesDetails(indicators=signs, callers=(str(random.randrange(20)),)),
         )
         yield fact
 

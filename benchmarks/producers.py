@@ -29,7 +29,7 @@ from ops.engines import kafka_in
 from producers import Publisher, Spool, build
 from producers.delivery.validation import checked
 from schemas.topics import EVENTS
-from schemas.wire import Said, encode
+from schemas.wire import SourceRecord, encode
 
 SOURCE: Final = "police-uk"
 ROUNDS: Final = 3
@@ -60,7 +60,7 @@ def _topic(bootstrap: str) -> None:
         admin.create_topics([topic])
 
 
-def _checked(said: Sequence[Said]) -> float:
+def _checked(said: Sequence[SourceRecord]) -> float:
     """From JSON to an event that its source may say, and on to the bytes that are sent: events a second of one core."""
     values = [encode(one) for one in said]
     began = time.process_time()
@@ -69,7 +69,7 @@ def _checked(said: Sequence[Said]) -> float:
     return len(values) / (time.process_time() - began)
 
 
-def _published(bootstrap: str, said: Sequence[Said]) -> float:
+def _published(bootstrap: str, said: Sequence[SourceRecord]) -> float:
     """Events a second, from the first publish until the last is confirmed."""
     with Publisher(bootstrap, SOURCE) as publisher:
         began = time.monotonic()
@@ -79,7 +79,7 @@ def _published(bootstrap: str, said: Sequence[Said]) -> float:
     return len(said) / seconds
 
 
-def _spooled(folder: Path, said: Sequence[Said]) -> float:
+def _spooled(folder: Path, said: Sequence[SourceRecord]) -> float:
     with Spool(folder, SOURCE) as spool:
         began = time.monotonic()
         for start in range(0, len(said), 500):

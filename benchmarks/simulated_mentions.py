@@ -26,7 +26,7 @@ from producers.simulator.world.households import Neighbourhood
 from schemas.ids import EventId, digest
 from schemas.statements import Statement
 from schemas.views import View
-from schemas.wire import Said, encode
+from schemas.wire import SourceRecord, encode
 from streams.enrichment.fold import fold
 from streams.enrichment.statement import statement_of
 from streams.resolution.persons.person_mentions import matchable_mentions
@@ -52,7 +52,7 @@ def read(file: Path) -> Iterator[Any]:
 
 def told(seed: int, scale: float) -> Iterator[Statement]:
     """A year without cameras: what its events say in the end, in the order in which they first came."""
-    said: dict[str, dict[str, Said]] = defaultdict(dict)
+    said: dict[str, dict[str, SourceRecord]] = defaultdict(dict)
     for one in _said(seed, scale):
         said[one.event_id][digest(encode(one))] = one
     for event, records in said.items():
@@ -61,7 +61,7 @@ def told(seed: int, scale: float) -> Iterator[Statement]:
             yield statement_of(EventId(event), folded.event)
 
 
-def _said(seed: int, scale: float) -> Iterator[Said]:
+def _said(seed: int, scale: float) -> Iterator[SourceRecord]:
     places, waiting = neighbourhoods(seed, scale), list[ScheduledEvent]()
     for week in range(WEEKS):
         for plan in (plan for here in places for plan in _week(here, week)):

@@ -23,7 +23,7 @@ from producers.simulator.truth import CopyTruth, MentionTruth, TellingTruth, Tru
 from schemas.ids import EventId, digest
 from schemas.statements import Statement
 from schemas.views import View
-from schemas.wire import Said, encode
+from schemas.wire import SourceRecord, encode
 from streams.enrichment.fold import fold
 from streams.enrichment.statement import statement_of
 from streams.resolution.stories.accounts import Account, accounts_of
@@ -41,7 +41,7 @@ class Told(NamedTuple):
 
 def tell(seed: int, scale: float) -> Told:
     """A story without its cameras: statements in the order in which their events first came."""
-    said: dict[str, dict[str, Said]] = defaultdict(dict)
+    said: dict[str, dict[str, SourceRecord]] = defaultdict(dict)
     truths: list[Truth] = []
     for one in simulated_events(seed=seed, scale=scale):
         if getattr(one.event, "kind", "") != "vehicle-read":
@@ -50,7 +50,7 @@ def tell(seed: int, scale: float) -> Told:
     return Told([statement for event, records in said.items() for statement in _stated(event, records)], truths)
 
 
-def _stated(event: str, records: dict[str, Said]) -> Iterator[Statement]:
+def _stated(event: str, records: dict[str, SourceRecord]) -> Iterator[Statement]:
     folded = fold(records, View.C)
     if not folded.erased and folded.event and folded.event.items:
         yield statement_of(EventId(event), folded.event)

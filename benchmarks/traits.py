@@ -19,7 +19,7 @@ from producers.simulator.simulation import simulated_events
 from producers.simulator.truth import MentionTruth, PersonTruth
 from producers.simulator.world.ground_truth import world
 from schemas.views import View
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 from streams.flow import Flow
 from streams.pipeline import PURE, conclude
 
@@ -42,7 +42,7 @@ class Year(NamedTuple):
 
 def year(seed: int, scale: float) -> Year:
     """Without its cameras."""
-    said: list[Said] = []
+    said: list[SourceRecord] = []
     part: dict[str, str] = {}
     of: dict[str, str] = {}
     for truth in world(seed, scale):

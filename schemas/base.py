@@ -39,11 +39,11 @@ OPEN: Final = Field(json_schema_extra={"x-open": True})
 Moment = Annotated[AwareDatetime, AfterValidator(_in_utc)]
 """A moment with a zone, kept in UTC. Written as ISO 8601, for example ``2018-10-02T21:40:00Z``."""
 
-Known = AwareDatetime
+UtcMoment = AwareDatetime
 """A moment that has been through ``Moment`` already: what we ourselves wrote is in UTC and is not converted again."""
 
 T = TypeVar("T")
-Several = Annotated[tuple[T, ...], FailFast()]
+ListOf = Annotated[tuple[T, ...], FailFast()]
 """A list, of which the first wrong element is told and no other: a thousand faults cost no more than one."""
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(_storable)]

@@ -8,10 +8,10 @@ from schemas.base import Model
 from schemas.search import Search
 from schemas.vocabulary.indicators import Indicator
 
-MOST: Final = 10
+MAX_VALUES: Final = 10
 """Values of each sort that are kept of one text, the first of them: the statement of the largest event accepted, full
 of them, must still fit a Kafka record."""
-MOST_INDICATORS: Final = 2 * MOST
+MAX_INDICATORS: Final = 2 * MAX_VALUES
 
 V = TypeVar("V", bound=str)
 

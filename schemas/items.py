@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from schemas.kinds.anonymous import CrimestoppersItem
-from schemas.kinds.base import Code, Item, NumberedItem, Offence, TellingItem
+from schemas.kinds.base import Code, Item, ItemWithMentions, NumberedItem, Offence
 from schemas.kinds.decisions import AlertItem, IdentityItem
 from schemas.kinds.encounters import PatrolSightingItem, StopAndSearchItem, VehicleReadItem
 from schemas.kinds.enforcement import ArrestItem, ChargeItem, SeizureItem, SentenceItem, WarrantItem
@@ -20,6 +20,7 @@ __all__ = [
     "IdentityItem",
     "IntelligenceItem",
     "Item",
+    "ItemWithMentions",
     "NumberedItem",
     "Offence",
     "PatrolSightingItem",
@@ -28,7 +29,6 @@ __all__ = [
     "SeizureItem",
     "SentenceItem",
     "StopAndSearchItem",
-    "TellingItem",
     "VehicleReadItem",
     "WarrantItem",
 ]

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from schemas.base import Line, Model, Several
+from schemas.base import Line, ListOf, Model
 
 
 class Classification(StrEnum):
@@ -27,4 +27,4 @@ class Marking(Model):
     """A tier and its caveats, for example ``OFFICIAL`` with ``SENSITIVE``."""
 
     classification: Classification = Classification.OFFICIAL
-    caveats: Annotated[Several[Line], Field(max_length=20)] = ()
+    caveats: Annotated[ListOf[Line], Field(max_length=20)] = ()

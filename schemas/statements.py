@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from schemas.base import Known, Model
+from schemas.base import Model, UtcMoment
 from schemas.extracted import Extracted
 from schemas.grading import Grade
 from schemas.ids import EventId, ItemId, MentionId
@@ -99,8 +99,8 @@ class Statement(Model):
     kind: str
     occurred: Occurred
     day: date  # the day on which area names and retention are looked up: that of ``occurred.start``
-    reported_at: Known
-    recorded_at: Known
+    reported_at: UtcMoment
+    recorded_at: UtcMoment
     source_system: str | None = None
     source_reference: str | None = None
     items: tuple[StatedItem, ...]

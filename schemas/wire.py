@@ -12,7 +12,7 @@ from schemas.errors import Problem, Undecodable
 from schemas.events import CrimestoppersReport, Event
 from schemas.transport.problems import problems_of
 
-Said = Event | Amendment
+SourceRecord = Event | Amendment
 """Anything a source may say."""
 
 MAJOR, MINOR = 1, 0
@@ -21,10 +21,10 @@ MAJOR, MINOR = 1, 0
 MAX_BYTES: Final = 250_000
 """The largest event accepted. What is derived from it must still fit a Kafka record of 1,000,000 bytes."""
 
-MANY: Final = 100
+MAX_PROBLEMS: Final = 100
 """More faults than that are a flood. Lists tell their first fault alone, so only unknown fields can be so many."""
 
-_SAID: Final[TypeAdapter[Said]] = TypeAdapter(Annotated[Said, Field(discriminator="kind")])
+_SAID: Final[TypeAdapter[SourceRecord]] = TypeAdapter(Annotated[SourceRecord, Field(discriminator="kind")])
 
 
 class _Version(BaseModel):
@@ -37,7 +37,7 @@ def encode(value: Model) -> bytes:
     return type(value).__pydantic_serializer__.to_json(value, exclude_none=True)
 
 
-def decode_said(value: bytes) -> Said:
+def decode_said(value: bytes) -> SourceRecord:
     """What a source said. Raise Undecodable when it is not in the event language, or a later major version of it.
 
     Fields we do not know are refused, unless the event names a later minor version: then they are passed over. An
@@ -54,7 +54,7 @@ def decode_said(value: bytes) -> Said:
     return said
 
 
-def is_of_a_later_version(said: Said) -> bool:
+def is_of_a_later_version(said: SourceRecord) -> bool:
     """Whether it names a minor version after ours: what we do not know of it has been passed over."""
     return int(said.schema_version.partition(".")[2]) > MINOR
 
@@ -64,7 +64,7 @@ def _unsupported() -> Undecodable:
     return Undecodable([Problem("schema_version", "unsupported-version", message, f'"{MAJOR}.{MINOR}"')])
 
 
-def _of_another_version(value: bytes, error: ValidationError) -> Said:
+def _of_another_version(value: bytes, error: ValidationError) -> SourceRecord:
     major, minor = _version(value)
     if major != MAJOR:
         raise _unsupported() from None
@@ -80,13 +80,14 @@ def _of_another_version(value: bytes, error: ValidationError) -> Said:
 
 def _problems(value: bytes, error: ValidationError) -> list[Problem]:
     """What is wrong. A flood of fields that are not ours is told as one: each by itself costs, and helps nobody."""
-    if error.error_count() <= MANY:
+    if error.error_count() <= MAX_PROBLEMS:
         return problems_of(error)
-    flood = Problem("", "unknown-field", f"has more than {MANY:,} fields that are not of its schema; remove them")
+    message = f"has more than {MAX_PROBLEMS:,} fields that are not of its schema; remove them"
+    flood = Problem("", "unknown-field", message)
     try:
         _SAID.validate_json(value, extra="ignore")
     except ValidationError as others:
-        return [flood, *problems_of(others)] if others.error_count() <= MANY else [flood]
+        return [flood, *problems_of(others)] if others.error_count() <= MAX_PROBLEMS else [flood]
     return [flood]
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from schemas.ids import digest
 from schemas.topics import CONCLUSIONS, DEAD_LETTERS, RECORDS, Topic, partition_of, record_key, revision_of
 from schemas.views import View
-from schemas.wire import Said, encode
+from schemas.wire import SourceRecord, encode
 from streams.flow import Flow, Stage
 from streams.step import Record, Send
 
@@ -37,12 +37,12 @@ PURE = "pure"
 """The name of the generation in which documents are concluded when nothing is kept."""
 
 
-def conclude(said: Iterable[Said], *, flow: Flow | None = None, batch: int = 1_000) -> Result:
+def conclude(said: Iterable[SourceRecord], *, flow: Flow | None = None, batch: int = 1_000) -> Result:
     """What everything said, in whatever order, comes to."""
     return run((to_record(one) for one in said), flow=flow or Flow(PURE), batch=batch)
 
 
-def to_record(said: Said) -> Send:
+def to_record(said: SourceRecord) -> Send:
     """The record of the log that holds this."""
     value = encode(said)
     event = said.event_id

@@ -12,7 +12,7 @@ from schemas.grading import Action, Assessment, Grade, Handling, Sanitisation, S
 from schemas.items import RecordedCrimeItem
 from schemas.mentions import Coordinates, LocationMention, LocationPrecision
 from schemas.times import Occurred, TimePrecision, month_of
-from schemas.wire import Said, decode_said
+from schemas.wire import SourceRecord, decode_said
 
 EXAMPLES = Path(__file__).parents[1] / "schemas/examples/events/good"
 START = datetime(2018, 10, 1, tzinfo=UTC)
@@ -127,7 +127,7 @@ def erasure(reference: str = "A1", *, named: str = "e1", recorded: int = 100, of
     )
 
 
-def example(name: str) -> Said:
+def example(name: str) -> SourceRecord:
     """What the good example of this name says."""
     return decode_said((EXAMPLES / f"{name}.json").read_bytes())
 

@@ -12,7 +12,7 @@ from schemas.mentions.persons import Identifier
 from schemas.times import month_of
 from schemas.topics import PERSON_FACTS, REVISION, STATEMENTS
 from schemas.views import View
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 from streams.flow import Flow
 from streams.pipeline import to_record
 from streams.step import Record, Send
@@ -23,10 +23,10 @@ BORN = ("1990-04-12", "1990-12-04", "1971-01-30")
 NUMBERS = ("1981/0000034U", "2002/0073319Z")
 
 
-def history(seed: int, length: int) -> list[Said]:
+def history(seed: int, length: int) -> list[SourceRecord]:
     """Reports, corrections, withdrawals and decisions about few people, so that most of them touch others."""
     dice = Random(seed)
-    said: list[Said] = []
+    said: list[SourceRecord] = []
     for at in range(length):
         reference, chance = dice.choice(REFERENCES), dice.random()
         if chance < 0.75:
@@ -39,7 +39,7 @@ def history(seed: int, length: int) -> list[Said]:
     return said
 
 
-def statements(said: list[Said], generation: str) -> list[Send]:
+def statements(said: list[SourceRecord], generation: str) -> list[Send]:
     """What enrich writes of it in view C."""
     flow = Flow(generation, views=(View.C,))
     step = next(stage for stage in flow.stages() if stage.name == "enrich").make()

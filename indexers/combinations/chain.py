@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from indexers.combinations.combined_items import CombinedDocument, CombinedItems
 from indexers.errors import ChainBroken
-from schemas.bookkeeping.combinations import FEWEST, Combination, chained, first_link
+from schemas.bookkeeping.combinations import MIN_ITEMS, Combination, chained, first_link
 from schemas.ids import digest
 from schemas.topics import record_key
 from schemas.wire import encode
@@ -112,7 +112,7 @@ class Chain:
         key, part = (entry.family, entry.document), entry.part or ""
         parts = dict(self.held[key].parts) if key in self.held else {}
         items = (parts.pop(part, NOTHING).items | set(entry.added)) - set(entry.removed)
-        if entry.items_total >= FEWEST:
+        if entry.items_total >= MIN_ITEMS:
             parts[part] = CombinedItems(entry.rule, entry.version, items, entry.items_total)
         self.held[key] = Held(entry.revision, parts)
 

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from indexers.dead_letters import ReadRecord
-from schemas.bookkeeping.combinations import FEWEST
+from schemas.bookkeeping.combinations import MIN_ITEMS
 from schemas.errors import Problem, Undecodable
 from schemas.topics import revision_of, split_key
 from schemas.transport.problems import problems_of
@@ -100,7 +100,7 @@ def read(record: ReadRecord, generation: str) -> CombinedDocument:
 def _parts(family: str, value: bytes, generation: str) -> Iterator[tuple[str, CombinedItems]]:
     try:
         found = _of_event(value, generation) if family == "events" else _of_standing(family, value, generation)
-        yield from ((part, one) for part, one in found if one.total >= FEWEST)
+        yield from ((part, one) for part, one in found if one.total >= MIN_ITEMS)
     except ValidationError as error:
         raise Undecodable(problems_of(error)) from None
 

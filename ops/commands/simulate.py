@@ -16,7 +16,7 @@ from producers.simulator.output_files import EVENTS, TRUTH, WrittenCounts, write
 if TYPE_CHECKING:
     from producers.delivery.publisher import Publisher
     from producers.simulator.reports.accounts import SimulatedEvent
-    from schemas.wire import Said
+    from schemas.wire import SourceRecord
 
 app = typer.Typer(help="Tell an invented year of Operation Viper, with its truth known.")
 
@@ -57,7 +57,7 @@ def tell(
         speakers: dict[str, Publisher] = {}
         send = _sender(settings.bootstrap, speakers, open_ones) if settings else _nowhere
 
-        def also(one: Said) -> None:
+        def also(one: SourceRecord) -> None:
             send(one)
             more(1)
 
@@ -65,10 +65,10 @@ def tell(
         return told, [failure for one in speakers.values() for failure in one.flush().failed]
 
 
-def _sender(bootstrap: str, speakers: dict[str, Publisher], open_ones: ExitStack) -> Callable[[Said], None]:
+def _sender(bootstrap: str, speakers: dict[str, Publisher], open_ones: ExitStack) -> Callable[[SourceRecord], None]:
     from producers.delivery.publisher import Publisher
 
-    def send(said: Said) -> None:
+    def send(said: SourceRecord) -> None:
         source = said.source_system
         if source not in speakers:
             speakers[source] = open_ones.enter_context(Publisher(bootstrap, source))
@@ -77,11 +77,11 @@ def _sender(bootstrap: str, speakers: dict[str, Publisher], open_ones: ExitStack
     return send
 
 
-def _nowhere(_: Said) -> None:
+def _nowhere(_: SourceRecord) -> None:
     """To nobody."""
 
 
-def _told(simulated_events: Iterable[SimulatedEvent], also: Callable[[Said], None]) -> WrittenCounts:
+def _told(simulated_events: Iterable[SimulatedEvent], also: Callable[[SourceRecord], None]) -> WrittenCounts:
     told = WrittenCounts()
     for said, _ in simulated_events:
         told.said[said.kind] += 1

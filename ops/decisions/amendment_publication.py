@@ -12,7 +12,7 @@ from ops.settings import Settings
 from schemas.amendments import EventReference
 from schemas.ids import EVENTS
 from schemas.views import View
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 
 EventId = Annotated[str, typer.Argument(metavar="EVENT", help="The event's id, as search shows it.")]
 By = Annotated[str, typer.Option(help="Who says so.")]
@@ -33,7 +33,7 @@ def amendment_id(*said: str) -> UUID:
     return uuid5(EVENTS, "\x1f".join(said))
 
 
-def send(settings: Settings, made: Said) -> None:
+def send(settings: Settings, made: SourceRecord) -> None:
     """Publish it, and wait until the broker has it."""
     from producers.delivery.publisher import Publisher
 

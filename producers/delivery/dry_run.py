@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from producers.delivery.delivery_report import TOO_LARGE, DeliveryReport
-from schemas.transport.permissions import overreach
-from schemas.wire import MAX_BYTES, Said, encode
+from schemas.transport.permissions import permission_problems
+from schemas.wire import MAX_BYTES, SourceRecord, encode
 
 
 class DryRun:
@@ -14,9 +14,9 @@ class DryRun:
         self._source = source
         self.report = DeliveryReport()
 
-    def publish(self, said: Said) -> None:
+    def publish(self, said: SourceRecord) -> None:
         """Note why the event would not get in, if it would not."""
-        reasons = [str(problem) for problem in overreach(said, self._source)]
+        reasons = [str(problem) for problem in permission_problems(said, self._source)]
         if len(encode(said)) > MAX_BYTES:
             reasons.append(TOO_LARGE)
         if reasons:

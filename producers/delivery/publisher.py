@@ -22,7 +22,7 @@ from schemas.sources import SOURCES
 from schemas.topics import EVENTS, partition_of
 from schemas.transport.anonymity import CLIENT_ID, record_timestamp
 from schemas.transport.cloudevents import Headers
-from schemas.wire import MAX_BYTES, Said
+from schemas.wire import MAX_BYTES, SourceRecord
 
 EVENTS_UNDER_WAY: Final = 20_000
 BYTES_UNDER_WAY: Final = 64_000_000
@@ -64,7 +64,7 @@ class Publisher:
             self._give_up()
             raise TopicMissing(f"the broker has no topic {self._topic}; run `viper prepare`") from error
 
-    def publish(self, said: Said) -> None:
+    def publish(self, said: SourceRecord) -> None:
         """Send one event or amendment. Raise Refused when the source may not say it, or BrokerUnavailable."""
         self.send(checked(said, self._source))
 
@@ -77,7 +77,7 @@ class Publisher:
         else:
             self._let_go(self._release.hold(one, time.monotonic()))
 
-    def publish_all(self, said: Iterable[Said]) -> DeliveryReport:
+    def publish_all(self, said: Iterable[SourceRecord]) -> DeliveryReport:
         """Send each, wait for all."""
         for one in said:
             self.publish(one)

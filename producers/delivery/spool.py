@@ -21,7 +21,7 @@ from producers.delivery.publisher import Publisher
 from producers.delivery.validation import OutgoingRecord, checked
 from producers.errors import NotDelivered, SpoolFull, SpoolUnusable
 from schemas.sources import SOURCES
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 
 MOST_BYTES: Final = 1_000_000_000
 """How large the file may grow: about 700,000 events of 1 kB."""
@@ -47,7 +47,7 @@ class Spool:
             self._rows = sqlite3.connect(self._file, isolation_level=None, timeout=30)
             self._open(most_bytes // _PAGE)
 
-    def accept(self, said: Iterable[Said]) -> int:
+    def accept(self, said: Iterable[SourceRecord]) -> int:
         """Return, with their number, when all are on disk. Raise Refused or SpoolFull, and none of them is."""
         rows = [self._row(checked(one, self._source)) for one in said]
         with self._errors(), self._at_once():

@@ -6,7 +6,7 @@ from typing import Final
 
 from producers.delivery.delivery_report import TOO_LARGE, DeliveryReport
 from producers.delivery.spool import Spool
-from schemas.wire import MAX_BYTES, Said, encode
+from schemas.wire import MAX_BYTES, SourceRecord, encode
 
 TOGETHER: Final = 500
 """So many events are synced at once."""
@@ -16,10 +16,10 @@ class SpoolSink:
     """Takes events as a ``Publisher`` would. None is delivered until the spool is drained."""
 
     def __init__(self, spool: Spool) -> None:
-        self._spool, self._taken = spool, list[Said]()
+        self._spool, self._taken = spool, list[SourceRecord]()
         self.report = DeliveryReport()
 
-    def publish(self, said: Said) -> None:
+    def publish(self, said: SourceRecord) -> None:
         """Keep one event. Raise SpoolFull."""
         if len(encode(said)) > MAX_BYTES:
             self.report.failed.append((said.event_id, TOO_LARGE))

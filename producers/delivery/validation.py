@@ -12,8 +12,8 @@ from schemas.errors import Problem, Undecodable
 from schemas.sources import SOURCES
 from schemas.transport.anonymity import without_names
 from schemas.transport.cloudevents import Headers, headers_of, key_of
-from schemas.transport.permissions import overreach
-from schemas.wire import MAJOR, MINOR, Said, decode_said, encode, is_of_a_later_version
+from schemas.transport.permissions import permission_problems
+from schemas.wire import MAJOR, MINOR, SourceRecord, decode_said, encode, is_of_a_later_version
 
 
 class OutgoingRecord(NamedTuple):
@@ -24,7 +24,7 @@ class OutgoingRecord(NamedTuple):
     headers: Headers
 
 
-def build(told: Mapping[str, Any] | str | bytes) -> Said:
+def build(told: Mapping[str, Any] | str | bytes) -> SourceRecord:
     """The event or amendment that these fields, or this JSON, say. Raise Refused.
 
     Moments may be ``datetime`` values with a zone. Strict: a field of a later version is refused, too, for whoever
@@ -40,7 +40,7 @@ def build(told: Mapping[str, Any] | str | bytes) -> Said:
     return said
 
 
-def build_for(told: Mapping[str, Any] | str | bytes, source: str) -> Said:
+def build_for(told: Mapping[str, Any] | str | bytes, source: str) -> SourceRecord:
     """The same, if this source may say it. Of an anonymous source not even the name of a wrong field is repeated."""
     try:
         said = build(told)
@@ -52,16 +52,16 @@ def build_for(told: Mapping[str, Any] | str | bytes, source: str) -> Said:
     return said
 
 
-def checked(said: Said, source: str) -> OutgoingRecord:
+def checked(said: SourceRecord, source: str) -> OutgoingRecord:
     """The bytes to send. Raise Refused when this source may not say it."""
     if problems := list(_objections(said, source)):
         raise Refused(problems)
     return OutgoingRecord(key_of(said), encode(said), headers_of(said))
 
 
-def _objections(said: Said, source: str) -> Iterator[Problem]:
+def _objections(said: SourceRecord, source: str) -> Iterator[Problem]:
     if source in SOURCES:
-        yield from overreach(said, source)
+        yield from permission_problems(said, source)
     elif said.source_system != source:  # a source that this release does not know yet: the broker does
         yield Problem("source_system", "not-your-name", "must be the source this topic belongs to", f'"{source}"')
 

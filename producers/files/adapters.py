@@ -10,7 +10,7 @@ from typing import Protocol
 from producers.delivery.delivery_report import DeliveryReport, Failure
 from producers.errors import UnreadableFile
 from producers.files.text_files import AdapterOutput, BadRow, LeftOut
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 
 
 def _any(_: Path) -> None:
@@ -31,7 +31,7 @@ class Sink(Protocol):
 
     report: DeliveryReport
 
-    def publish(self, said: Said) -> None:
+    def publish(self, said: SourceRecord) -> None:
         """Take one event."""
 
     def flush(self) -> DeliveryReport:

@@ -20,7 +20,7 @@ from producers.errors import Refused, UnreadableFile
 from producers.files.adapters import Adapter
 from producers.files.text_files import BadRow
 from schemas.sources import source as declared
-from schemas.wire import MAX_BYTES, Said
+from schemas.wire import MAX_BYTES, SourceRecord
 
 STDIN: Final = Path("-")
 _BOM: Final = b"\xef\xbb\xbf"
@@ -30,13 +30,13 @@ def json_lines(source: str) -> Adapter:
     """The format, for one source. Raise UnknownSource when nobody declared it."""
     declared(source)
 
-    def read(path: Path) -> Iterator[Said | BadRow]:
+    def read(path: Path) -> Iterator[SourceRecord | BadRow]:
         return _events(path, source)
 
     return Adapter(source, read, _check)
 
 
-def _events(path: Path, source: str) -> Iterator[Said | BadRow]:
+def _events(path: Path, source: str) -> Iterator[SourceRecord | BadRow]:
     name = "standard input" if path == STDIN else path.name
     with _open(path) as file:
         for number, line in enumerate(_lines(file), 1):

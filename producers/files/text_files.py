@@ -14,7 +14,7 @@ from typing import TextIO
 
 from producers.errors import UnreadableFile
 from schemas.errors import Problem
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class LeftOut:
     problems: tuple[Problem, ...]
 
 
-AdapterOutput = Said | BadRow | LeftOut
+AdapterOutput = SourceRecord | BadRow | LeftOut
 """What an adapter makes of a file, one after the other."""
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from producers.simulator.reports.accounts import SimulatedEvent
 from producers.simulator.truth import Truth
-from schemas.wire import Said, encode
+from schemas.wire import SourceRecord, encode
 
 EVENTS, TRUTH = "events.jsonl", "truth.jsonl"
 
@@ -36,7 +36,7 @@ def write(
     simulated_events: Iterable[SimulatedEvent],
     *,
     zipped: bool = False,
-    also: Callable[[Said], None] = lambda _: None,
+    also: Callable[[SourceRecord], None] = lambda _: None,
 ) -> WrittenCounts:
     """Write ``events.jsonl`` and ``truth.jsonl``, or both with ``.gz``. ``also`` is handed every event as well.
 

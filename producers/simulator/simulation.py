@@ -24,14 +24,14 @@ from producers.simulator.scenarios import (
 )
 from producers.simulator.schedule import ScheduledEvent
 from producers.simulator.world.households import Neighbourhood
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 
 STORIES: Final = ("viper",)
 LARGEST: Final = 30
 """The scale up to which a story is told in 300 MB: a week's plans and every gang are kept, about 6 MB at scale 1."""
 
 
-def simulate(story: str = "viper", seed: int = 1, scale: float = 1.0) -> Iterator[Said]:
+def simulate(story: str = "viper", seed: int = 1, scale: float = 1.0) -> Iterator[SourceRecord]:
     """What the sources say, in the order in which it leaves them: as recorded, but for what is late.
 
     Scale 1 is a force's year: about 12,000 reports by people and 60,000 vehicle reads.

@@ -11,17 +11,17 @@ from typing import Annotated, Final
 
 from pydantic import Field
 
-from schemas.base import Known, Model
+from schemas.base import Model, UtcMoment
 from schemas.ids import ItemId
 
-FEWEST: Final = 2
+MIN_ITEMS: Final = 2
 """Items that make a combination: what one item says by itself combines nothing."""
 
 
 class Combination(Model):
     """What one conclusion was made of from this moment on, as the difference to the entry about it before.
 
-    ``id`` follows from what is combined, never from when it was read. ``items_total`` below ``FEWEST``: it was taken
+    ``id`` follows from what is combined, never from when it was read. ``items_total`` below ``MIN_ITEMS``: it was taken
     apart, because items were withdrawn or are somebody else's now. What is more than one entry may name follows in the
     next, of the same ``revision``.
     """
@@ -38,7 +38,7 @@ class Combination(Model):
     added: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     items_total: int
-    concluded_at: Known  # the moment of the conclusion's record on the broker, or when they were found dropped
+    concluded_at: UtcMoment  # the moment of the conclusion's record on the broker, or when they were found dropped
 
 
 def chained(entry: bytes) -> str:

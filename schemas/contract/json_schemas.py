@@ -16,14 +16,14 @@ from schemas.kinds.base import Envelope
 from schemas.sources import SOURCES
 
 JsonSchema = dict[str, Any]
-Spoken = type[Envelope] | type[AmendmentBase]
+EventModel = type[Envelope] | type[AmendmentBase]
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 EXAMPLES: Final = Path(schemas.__path__[0]) / "examples"
-KINDS: Final[dict[str, Spoken]] = {**EVENT_KINDS, **AMENDMENT_KINDS}
+KINDS: Final[dict[str, EventModel]] = {**EVENT_KINDS, **AMENDMENT_KINDS}
 
 
-def model_of(kind: str) -> Spoken:
+def model_of(kind: str) -> EventModel:
     """The model of a kind. Raise UnknownKind when there is none."""
     try:
         return KINDS[kind]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from schemas.base import Known, Model
+from schemas.base import Model, UtcMoment
 from schemas.facts.standing import Standing
 from schemas.search import Point, Search
 
 
-class SignNoted(Model):
+class WeighedSign(Model):
     """One named sign: what it counts for, how fast that fades, and the items that note it."""
 
     name: str
@@ -30,13 +30,13 @@ class AlertOrigin(Model):
     items: Annotated[tuple[str, ...], Search.STORED]
 
 
-class AlertAnswered(Model):
+class AlertDecisionShown(Model):
     """What somebody decided about the alert, and why."""
 
     item: str  # that says so
     answer: str  # acknowledged, dismissed
     by: str
-    at: Known
+    at: UtcMoment
     reason: Annotated[str, Search.STORED]
     grade: str
 
@@ -58,11 +58,11 @@ class AlertDocument(Model):
     town: Annotated[str | None, Search.NAME] = None
     point: Point | None = None
     window: date  # the first day of the month in which it was raised
-    active_from: Known
-    active_until: Known
+    active_from: UtcMoment
+    active_until: UtcMoment
     band: str | None = None  # the highest reached
     likely: str | None = None  # in a word of the yardstick; None where the rule says that something is, not why
-    signs: tuple[SignNoted, ...] = ()
+    signs: tuple[WeighedSign, ...] = ()
     raised_by: tuple[str, ...]  # the items it stood on when it was raised, the earliest
     standing: Standing
     explanation: Annotated[str, Search.TEXT]
@@ -71,5 +71,5 @@ class AlertDocument(Model):
     status: str = "raised"  # acknowledged, dismissed, raised-again
     new_origins: int = 0  # that were not known when it was last decided about …
     new_items: tuple[str, ...] = ()  # … and the earliest of their items
-    decisions: tuple[AlertAnswered, ...] = ()  # the newest first
+    decisions: tuple[AlertDecisionShown, ...] = ()  # the newest first
     decisions_total: int = 0

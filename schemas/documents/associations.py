@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from schemas.base import Known, Model
+from schemas.base import Model, UtcMoment
 from schemas.facts.standing import Count, Standing
 from schemas.facts.traits import TraitOfPerson
 from schemas.search import Search
@@ -33,20 +33,20 @@ class AssociationPlace(Model):
     subject: str
     name: Annotated[str, Search.NAME]
     town: Annotated[str | None, Search.NAME] = None
-    first_seen: Known
-    last_seen: Known
+    first_seen: UtcMoment
+    last_seen: UtcMoment
     items: int
 
 
-class MetAgain(Model):
+class RepeatedMeeting(Model):
     """They met on several days, as independent origins say."""
 
     rule: str
     version: int
     days: int  # each of another origin
     items: tuple[str, ...]  # one a day, the earliest
-    first_seen: Known
-    last_seen: Known
+    first_seen: UtcMoment
+    last_seen: UtcMoment
 
 
 class SharedThing(Model):
@@ -57,8 +57,8 @@ class SharedThing(Model):
     name: Annotated[str, Search.NAME]
     first: tuple[str, ...]  # how the first has to do with it: lives at, drives …
     second: tuple[str, ...]
-    first_seen: Known
-    last_seen: Known
+    first_seen: UtcMoment
+    last_seen: UtcMoment
     items: int
 
 
@@ -75,13 +75,13 @@ class AssociationDocument(Model):
     ties: tuple[NamedTie, ...] = ()
     kinds: tuple[Count, ...] = ()  # what the items are about
     days: int  # on which they were named together, where the day is known
-    met_again: MetAgain | None = None
+    met_again: RepeatedMeeting | None = None
     places: tuple[AssociationPlace, ...] = ()  # the commonest
     shared: tuple[SharedThing, ...] = ()  # whether or not any item names the two together, those of most items …
     shared_total: int = 0
     crowds: int = 0  # items that name more persons than are paired
     suspected_false: int = 0  # items assessed E: shown in the standing, and counted for nothing
-    first_seen: Known
-    last_seen: Known
+    first_seen: UtcMoment
+    last_seen: UtcMoment
     standing: Standing
     explanation: Annotated[str, Search.TEXT]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from schemas.base import Known, Model
+from schemas.base import Model, UtcMoment
 from schemas.extracted import Extracted
 from schemas.grading import Action, Handling, Sanitisation
 from schemas.ids import ItemId
@@ -83,8 +83,8 @@ class EventDocument(Model):
     id: str
     kind: str
     occurred: Occurred
-    reported_at: Known
-    recorded_at: Known
+    reported_at: UtcMoment
+    recorded_at: UtcMoment
     source_system: str | None = None
     source_reference: str | None = None
     items: tuple[EventItem, ...]

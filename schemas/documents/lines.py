@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from schemas.base import Known, Model
+from schemas.base import Model, UtcMoment
 from schemas.facts.lines import LineJoins, LinePlace
 from schemas.facts.standing import Count, NamedCount, Standing
 from schemas.ids import MentionReference
@@ -17,9 +17,9 @@ class LineNumber(Model):
 
     number: Annotated[str, Search.NAME]  # as sources write it
     digits: str  # the significant ones
-    first_named: Known
-    last_named: Known
-    last_seen: Known
+    first_named: UtcMoment
+    last_named: UtcMoment
+    last_seen: UtcMoment
     items: int
 
 
@@ -37,8 +37,8 @@ class TownServed(Model):
     town: Annotated[str, Search.NAME]
     rural: bool  # fewer than 10,000 people live there
     how: tuple[Count, ...]  # named there, read beside it, a member met or found there: items
-    first_seen: Known
-    last_seen: Known
+    first_seen: UtcMoment
+    last_seen: UtcMoment
     items: int
     origins: int
     best: str
@@ -53,22 +53,22 @@ class MemberOfLine(Model):
     name: Annotated[str, Search.PERSON]
     lines: int  # with how many lines they are named
     items: int  # that name them with this one
-    since: Known
+    since: UtcMoment
 
 
 class PlaceOfLine(LinePlace):
     """Premises named with a drug line, and when."""
 
-    first_seen: Known
-    last_seen: Known
+    first_seen: UtcMoment
+    last_seen: UtcMoment
     items: int
 
 
 class AddressUsed(LinePlace):
     """Premises that the line or those named with it used, from when until when, and how it is known."""
 
-    since: Known
-    until: Known
+    since: UtcMoment
+    until: UtcMoment
     named: bool  # an item names the line there; else those who are named with it were there
     items: int
     origins: int
@@ -93,7 +93,7 @@ class LineDocument(Model):
     towns: tuple[TownServed, ...] = ()
     towns_total: int = 0
     first_rural: str | None = None  # the rural place that it was heard of in first …
-    first_rural_seen: Known | None = None  # … and when
+    first_rural_seen: UtcMoment | None = None  # … and when
     premises: tuple[PlaceOfLine, ...] = ()
     premises_total: int = 0
     addresses: tuple[AddressUsed, ...] = ()  # in the order in which they came into use, the latest
@@ -101,8 +101,8 @@ class LineDocument(Model):
     people_total: int = 0
     members: tuple[MemberOfLine, ...] = ()  # … and who those are that may belong to it, by full name
     members_total: int = 0
-    first_seen: Known
-    last_seen: Known
+    first_seen: UtcMoment
+    last_seen: UtcMoment
     standing: Standing
     why: LineJoins | None = None  # None: there is nothing to explain
     explanation: Annotated[str, Search.TEXT]

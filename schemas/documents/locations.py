@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from schemas.base import Known, Model
-from schemas.documents.alerts import SignNoted
+from schemas.base import Model, UtcMoment
+from schemas.documents.alerts import WeighedSign
 from schemas.facts.standing import Count, Standing
 from schemas.search import Point, Search
 
@@ -46,7 +46,7 @@ class Cuckooing(Model):
     band: str  # the highest there was
     likely: str  # the same in a word of the yardstick
     bands: tuple[BandSpan, ...]  # the latest
-    signs: tuple[SignNoted, ...]  # on the day on which most spoke for it
+    signs: tuple[WeighedSign, ...]  # on the day on which most spoke for it
     weighed: int  # items: of a crowded place the latest
     explanation: Annotated[str, Search.TEXT]
 
@@ -62,7 +62,7 @@ class ActAtPlace(Model):
     outcome: Annotated[str | None, Search.NAME] = None
 
 
-class VehicleThere(Model):
+class VehicleAtPremises(Model):
     """A vehicle that items name with the premises, and whether anybody who lives there is known to use it."""
 
     subject: str
@@ -70,8 +70,8 @@ class VehicleThere(Model):
     described: str | None = None
     unfamiliar: bool | None  # nobody who uses it lives there; None: nobody knows who uses it
     users: Annotated[tuple[str, ...], Search.PERSON] = ()
-    first_seen: Known
-    last_seen: Known
+    first_seen: UtcMoment
+    last_seen: UtcMoment
     items: int
 
 
@@ -85,14 +85,14 @@ class LocationDocument(Model):
     cell: str | None = None
     town: Annotated[str | None, Search.NAME] = None
     areas: tuple[str, ...] = ()
-    first_seen: Known
-    last_seen: Known
+    first_seen: UtcMoment
+    last_seen: UtcMoment
     categories: tuple[Count, ...]
     months: tuple[MonthCount, ...]
     hot_months: tuple[date, ...] = ()
     near_repeats: tuple[NearRepeat, ...] = ()
     cuckooing: Cuckooing | None = None  # None: nothing speaks for it, or it is no premises
-    vehicles: tuple[VehicleThere, ...] = ()  # the latest
+    vehicles: tuple[VehicleAtPremises, ...] = ()  # the latest
     vehicles_total: int = 0
     protection: tuple[ActAtPlace, ...] = ()  # what was done to protect somebody there, the latest …
     protection_total: int = 0

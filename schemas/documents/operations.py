@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from schemas.base import Known, Model
+from schemas.base import Model, UtcMoment
 from schemas.facts.operations import SeizedThing
 from schemas.facts.standing import Count, Standing
 from schemas.search import Search
@@ -68,8 +68,8 @@ class OperationDocument(Model):
     id: str
     kind: Literal["operation"] = "operation"
     name: Annotated[str, Search.NAME]
-    first_seen: Known
-    last_seen: Known
+    first_seen: UtcMoment
+    last_seen: UtcMoment
     enforcement: Enforcement
     protection: Protection
     kinds: tuple[Count, ...]  # items by kind of event, reports included

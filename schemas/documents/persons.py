@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from schemas.base import Known, Model
+from schemas.base import Model, UtcMoment
 from schemas.documents.review import Review
 from schemas.facts.persons import PersonJoins, PersonNumber, PersonPlace, PersonThing
 from schemas.facts.standing import Count, NamedCount, Standing
@@ -24,8 +24,8 @@ class RoleCount(Model):
 class PlaceOfPerson(PersonPlace):
     """A place that a person has to do with, and when."""
 
-    first_seen: Known
-    last_seen: Known
+    first_seen: UtcMoment
+    last_seen: UtcMoment
     items: int
 
 
@@ -40,8 +40,8 @@ class TownOfPerson(Model):
 
     town: Annotated[str, Search.NAME]
     home: bool
-    first_seen: Known
-    last_seen: Known
+    first_seen: UtcMoment
+    last_seen: UtcMoment
     items: int
 
 
@@ -49,8 +49,8 @@ class Travel(Model):
     """Where a person was named away from the towns of their addresses, and when."""
 
     towns: Annotated[tuple[str, ...], Search.NAME]
-    first_seen: Known
-    last_seen: Known
+    first_seen: UtcMoment
+    last_seen: UtcMoment
     items: int
 
 
@@ -98,8 +98,8 @@ class PersonDocument(Model):
     places_total: int = 0
     things: tuple[ThingOfPerson, ...] = ()
     things_total: int = 0
-    first_seen: Known
-    last_seen: Known
+    first_seen: UtcMoment
+    last_seen: UtcMoment
     standing: Standing
     why: PersonJoins | None = None  # None: there is nothing to explain
     explanation: Annotated[str, Search.TEXT]

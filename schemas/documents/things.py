@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from schemas.base import Known, Model
+from schemas.base import Model, UtcMoment
 from schemas.facts.standing import NamedCount, Standing
 from schemas.ids import MentionReference
 from schemas.search import Search
@@ -18,18 +18,18 @@ class UserOfThing(Model):
     name: Annotated[str | None, Search.PERSON] = None
     relations: tuple[str, ...]
     roles: tuple[str, ...]
-    first_seen: Known
-    last_seen: Known
+    first_seen: UtcMoment
+    last_seen: UtcMoment
     items: int
 
 
-class ThingAt(Model):
+class ThingSighting(Model):
     """Where a thing was, and when: a town that items name with it, or a camera that read it."""
 
     town: Annotated[str | None, Search.NAME] = None
     camera: str | None = None
-    first_seen: Known
-    last_seen: Known
+    first_seen: UtcMoment
+    last_seen: UtcMoment
     items: int
 
 
@@ -41,7 +41,7 @@ class ThingMonth(Model):
     reads: int
 
 
-class MisreadAs(Model):
+class Misreading(Model):
     """A registration that cannot be right, as it was written: it may have been this one, or another."""
 
     written: str
@@ -61,16 +61,16 @@ class ThingDocument(Model):
     users: tuple[UserOfThing, ...] = ()  # those with most items
     users_total: int = 0
     lines: tuple[NamedCount, ...] = ()  # drug lines named beside it, by name only
-    seen_in: tuple[ThingAt, ...] = ()  # towns that items name with it, but for what cameras read
+    seen_in: tuple[ThingSighting, ...] = ()  # towns that items name with it, but for what cameras read
     seen_in_total: int = 0
-    cameras: tuple[ThingAt, ...] = ()
+    cameras: tuple[ThingSighting, ...] = ()
     cameras_total: int = 0
     months: tuple[ThingMonth, ...] = ()  # those with an item, the latest
     reads: int = 0  # by cameras
-    misread: tuple[MisreadAs, ...] = ()  # shown, and counted nowhere else
+    misread: tuple[Misreading, ...] = ()  # shown, and counted nowhere else
     misread_total: int = 0
     suspected_false: int = 0  # items assessed E: shown in the standing, counted nowhere else
-    first_seen: Known
-    last_seen: Known
+    first_seen: UtcMoment
+    last_seen: UtcMoment
     standing: Standing
     explanation: Annotated[str, Search.TEXT]

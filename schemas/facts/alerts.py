@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from schemas.base import Known, Model
+from schemas.base import Model, UtcMoment
 from schemas.grading import Grade
 from schemas.ids import ItemId
 
@@ -12,14 +12,14 @@ RAISED: Final = "raised"
 """What the fact is called in which a rule raises the alert: there is one of it, and the decisions beside."""
 
 
-class AlertDecided(Model):
+class AlertDecisionFact(Model):
     """One item that says what somebody made of the alert."""
 
     kind: Literal["decided"] = "decided"
     item_id: ItemId
     answer: str
     by: str
-    at: Known
+    at: UtcMoment
     reason: str
     grade: Grade
     stood_on: tuple[str, ...] = ()  # items known then; none: those that raised it

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Final, Literal
 
-from schemas.base import Known, Model
+from schemas.base import Model, UtcMoment
 from schemas.facts.persons import PersonPlace
 from schemas.facts.standing import Standing
-from schemas.facts.traits import Support, TraitTold
+from schemas.facts.traits import Support, TraitFact
 from schemas.grading import Grade
 from schemas.ids import ItemId, MentionReference
 from schemas.search import Search
@@ -18,7 +18,7 @@ BETWEEN: Final = "+"
 """Between the two persons of a subject, the lesser id first. No id holds it."""
 
 
-def association(one: str, other: str) -> str:
+def association_subject(one: str, other: str) -> str:
     """The subject of two persons, whichever is named first."""
     return BETWEEN.join(sorted((one, other)))
 
@@ -31,7 +31,7 @@ class AssociationSide(Model):
     name: Annotated[str | None, Search.NAME] = None
 
 
-class TieBetween(Model):
+class AssociationTie(Model):
     """How the item links the two. ``by_first``: the first does it to the second, else the second to the first."""
 
     relation: str
@@ -45,13 +45,13 @@ class AssociationFact(Model):
     item_id: ItemId
     kind: str  # of event
     category: str | None = None
-    start: Known
-    end: Known
+    start: UtcMoment
+    end: UtcMoment
     time: TimePrecision
     grade: Grade
     first: AssociationSide  # the person whose id is the lesser
     second: AssociationSide
-    ties: tuple[TieBetween, ...] = ()
+    ties: tuple[AssociationTie, ...] = ()
     places: tuple[PersonPlace, ...] = ()  # where it happened
     signs: tuple[Indicator, ...] = ()
     persons: int = 2  # whom the item names: of more than ``together.MOST`` only the first are paired
@@ -64,8 +64,8 @@ class SharedSide(Model):
 
     name: Annotated[str | None, Search.NAME] = None
     relations: tuple[str, ...]
-    first_seen: Known
-    last_seen: Known
+    first_seen: UtcMoment
+    last_seen: UtcMoment
     items: int
     support: tuple[Support, ...]  # the best graded of them
 
@@ -88,4 +88,4 @@ class AssociationPerson(Model):
     fact: Literal["person"] = "person"
     person: MentionReference
     name: Annotated[str, Search.NAME]
-    traits: tuple[TraitTold, ...] = ()
+    traits: tuple[TraitFact, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from schemas.base import Known, Model
+from schemas.base import Model, UtcMoment
 from schemas.grading import Grade
 from schemas.ids import ItemId, MentionReference
 from schemas.search import Search
@@ -29,8 +29,8 @@ class LineFact(Model):
     mention: MentionReference
     item_id: ItemId
     kind: str  # of event
-    start: Known
-    end: Known
+    start: UtcMoment
+    end: UtcMoment
     time: TimePrecision
     grade: Grade
     name: str | None = None  # of the line, as the source wrote it; None: the mention is of a phone
@@ -45,25 +45,25 @@ class LineFact(Model):
     story: ItemId | None = None  # None: the item alone tells its story
 
 
-class MemberSeen(Model):
+class MemberSighting(Model):
     """An item says that somebody was in a town, and names no line."""
 
     item_id: ItemId
     kind: str  # of event
     role: str
-    start: Known
+    start: UtcMoment
     grade: Grade
     town: str
     found: bool = False  # reported missing, and found there; else seen at premises
     story: ItemId | None = None
 
 
-class MemberAt(Model):
+class MemberAtPremises(Model):
     """An item about dealing says that somebody was at premises that are not their home."""
 
     item_id: ItemId
-    start: Known
-    end: Known
+    start: UtcMoment
+    end: UtcMoment
     grade: Grade
     premises: str
     name: Annotated[str, Search.NAME]
@@ -79,9 +79,11 @@ class LineMember(Model):
     name: Annotated[str, Search.PERSON]
     lines: int  # with how many lines they are named
     items: int  # that name them with this one …
-    since: Known  # … the earliest of them
-    seen: tuple[MemberSeen, ...] = ()  # in each town the earliest
-    at: tuple[MemberAt, ...] = ()  # of the premises that they were at last: of each the earliest, and the latest
+    since: UtcMoment  # … the earliest of them
+    seen: tuple[MemberSighting, ...] = ()  # in each town the earliest
+    at: tuple[
+        MemberAtPremises, ...
+    ] = ()  # of the premises that they were at last: of each the earliest, and the latest
 
 
 class LineJoin(Model):
@@ -93,7 +95,7 @@ class LineJoin(Model):
     value: Annotated[str, Search.NAME]
 
 
-class LineApart(Model):
+class LineKeptApart(Model):
     """Another line of the same name, and why it is another."""
 
     line: MentionReference
@@ -108,5 +110,5 @@ class LineJoins(Model):
     digest: str  # of the mentions
     joins_total: int = 0
     joins: tuple[LineJoin, ...] = ()
-    kept_apart: tuple[LineApart, ...] = ()
+    kept_apart: tuple[LineKeptApart, ...] = ()
     review: tuple[str, ...] = ()  # what a person should look at again

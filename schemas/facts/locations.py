@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from schemas.base import Known, Model
+from schemas.base import Model, UtcMoment
 from schemas.facts.standing import Count
-from schemas.facts.traits import Support, TraitTold
+from schemas.facts.traits import Support, TraitFact
 from schemas.grading import Grade
 from schemas.ids import ItemId, MentionId, MentionReference
 from schemas.mentions.locations import LocationPrecision
@@ -18,7 +18,7 @@ from schemas.times import TimePrecision
 from schemas.vocabulary.indicators import Indicator
 
 
-class PersonHere(Model):
+class MentionedPerson(Model):
     """Somebody whom the item mentions, and how they have to do with the place. No name: who it is, others say."""
 
     mention: MentionId
@@ -26,11 +26,11 @@ class PersonHere(Model):
     relation: str | None = None  # of a link to this place, else the use of an address of theirs that is this place
 
 
-class SaidOfPremises(Model):
+class PremisesDetails(Model):
     """What an item says of premises beyond that something happened there: bounded, and never of a map cell."""
 
     indicators: tuple[Indicator, ...] = ()  # read from its text
-    persons: tuple[PersonHere, ...] = ()
+    persons: tuple[MentionedPerson, ...] = ()
     callers: tuple[str, ...] = ()  # digests of the name and number of who reported it: one caller is one origin
     vehicles: tuple[str, ...] = ()  # registrations, as compared
     phones: int = 0
@@ -48,8 +48,8 @@ class LocationFact(Model):
     crime: bool  # says that a crime or incident happened: only these are compared with the months before
     outcome: str | None = None
     severity: str | None = None
-    start: Known
-    end: Known
+    start: UtcMoment
+    end: UtcMoment
     time: TimePrecision
     grade: Grade
     place: LocationPrecision
@@ -60,11 +60,11 @@ class LocationFact(Model):
     latitude: float | None = None
     longitude: float | None = None
     weapons: tuple[str, ...] = ()  # which, by a word of ours or the source's
-    said: SaidOfPremises | None = None  # None: of a map cell, or nothing
+    said: PremisesDetails | None = None  # None: of a map cell, or nothing
     story: ItemId | None = None  # None: the item alone tells its story
 
 
-class UserOfVehicle(Model):
+class VehicleUser(Model):
     """A person whom items link with a vehicle."""
 
     person: MentionReference
@@ -78,9 +78,9 @@ class VehicleAtPlace(Model):
     vehicle: str  # its subject
     name: str  # its registration
     described: str | None = None
-    users: tuple[UserOfVehicle, ...] = ()  # wherever they were met with it, those with most items
-    first_seen: Known
-    last_seen: Known
+    users: tuple[VehicleUser, ...] = ()  # wherever they were met with it, those with most items
+    first_seen: UtcMoment
+    last_seen: UtcMoment
     items: int
     support: tuple[Support, ...]  # the earliest of them
 
@@ -93,9 +93,9 @@ class PersonAtPlace(Model):
     name: Annotated[str | None, Search.PERSON] = None
     relations: tuple[Count, ...]  # of links, else uses of an address, else ``named-at``; in how many items each
     roles: tuple[str, ...]  # in the events there
-    first_seen: Known
-    last_seen: Known
+    first_seen: UtcMoment
+    last_seen: UtcMoment
     items: int
     origins: int
     support: tuple[Support, ...]  # the best graded of the items
-    traits: tuple[TraitTold, ...] = ()
+    traits: tuple[TraitFact, ...] = ()

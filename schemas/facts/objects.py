@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from schemas.base import Known, Model
+from schemas.base import Model, UtcMoment
 from schemas.grading import Grade
 from schemas.ids import ItemId, MentionReference
 from schemas.search import Search
@@ -27,8 +27,8 @@ class ThingFact(Model):
     mention: MentionReference
     item_id: ItemId
     kind: str  # of event
-    start: Known
-    end: Known
+    start: UtcMoment
+    end: UtcMoment
     time: TimePrecision
     grade: Grade
     written: str  # as the source wrote it, or the camera read it
@@ -42,7 +42,7 @@ class ThingFact(Model):
     story: ItemId | None = None  # None: the item alone tells its story
 
 
-class ThingPerson(Model):
+class ThingUserIdentity(Model):
     """A mention that a thing is linked with is this person. Made by correlate_person."""
 
     fact: Literal["thing-person"] = "thing-person"
@@ -51,4 +51,4 @@ class ThingPerson(Model):
     name: Annotated[str, Search.PERSON]
 
 
-Thing = ThingFact | ThingPerson
+AnyThingFact = ThingFact | ThingUserIdentity

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from schemas.base import Known, Model
+from schemas.base import Model, UtcMoment
 from schemas.grading import Grade
 from schemas.ids import ItemId, MentionId, MentionReference
 from schemas.search import Search
@@ -38,8 +38,8 @@ class OperationFact(Model):
     offences: tuple[str, ...] = ()
     days: int | None = None  # of custody
     runs: str | None = None
-    start: Known
-    end: Known
+    start: UtcMoment
+    end: UtcMoment
     time: TimePrecision
     town: str | None = None
     areas: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from schemas.base import Known, Model
+from schemas.base import Model, UtcMoment
 from schemas.grading import Grade
 from schemas.ids import ItemId, MentionReference
 from schemas.search import Point, Search
@@ -55,8 +55,8 @@ class PersonFact(Model):
     item_id: ItemId
     kind: str  # of event
     role: str  # in this event, as the source asserts it
-    start: Known
-    end: Known
+    start: UtcMoment
+    end: UtcMoment
     time: TimePrecision
     grade: Grade
     names: tuple[str, ...] = ()
@@ -77,7 +77,7 @@ class PersonFact(Model):
     operation: str | None = None  # the subject of the operation that the item names
 
 
-class PersonWith(Model):
+class NamedTogether(Model):
     """Another person is named together with this one. Comes and goes as persons merge and split."""
 
     fact: Literal["with"] = "with"
@@ -85,7 +85,7 @@ class PersonWith(Model):
     association: str  # the subject of the two
 
 
-class BesideLines(Model):
+class LinesNamedBeside(Model):
     """The drug lines that an item names beside a mention of somebody who may belong to them."""
 
     fact: Literal["beside-lines"] = "beside-lines"
@@ -106,7 +106,7 @@ class FeatureBits(Model):
     other: Annotated[str | None, Search.STORED] = None
 
 
-class Compared(Model):
+class MentionComparison(Model):
     """Two mentions held against each other: which, how good what each says is, and who says so."""
 
     one: MentionReference
@@ -121,14 +121,14 @@ class Compared(Model):
     decided: str | None = None  # … and who, when and why, in words
 
 
-class PersonJoin(Compared):
+class PersonJoin(MentionComparison):
     """Two mentions that brought two groups together, and why."""
 
     rule: Literal["features", "decision"]
     support: float | None = None  # mean bits over all pairs across the two groups; None where a person decided
 
 
-class PossiblyAlso(Compared):
+class PossiblyAlso(MentionComparison):
     """Another person who may be the same, shown and never merged. The two mentions are those most in common."""
 
     person: MentionReference
@@ -142,7 +142,7 @@ class PersonDecision(Model):
     item: ItemId
     decision: Literal["same", "different"]
     by: str  # a reference, never a name
-    at: Known
+    at: UtcMoment
     reason: Annotated[str, Search.TEXT]
     mentions: tuple[MentionReference, ...]  # of this person
     others: tuple[MentionReference, ...] = ()  # of other persons

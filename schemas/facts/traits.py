@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from schemas.base import OPEN, Known, Model
+from schemas.base import OPEN, Model, UtcMoment
 from schemas.facts.standing import Standing
 from schemas.grading import Grade
 from schemas.ids import ItemId
@@ -32,7 +32,7 @@ class Support(Model):
     """One item that something stands on."""
 
     item: ItemId
-    at: Known
+    at: UtcMoment
     origin: str  # the report that first told it, or whose caller told it first
     grade: Grade
 
@@ -43,14 +43,14 @@ class TraitOfPerson(Model):
     trait: Annotated[Trait, OPEN]
     version: int  # of its rule
     likely: str  # in a word of the yardstick
-    first_seen: Known
-    last_seen: Known
-    active_until: Known | None = None  # None: it does not lapse
+    first_seen: UtcMoment
+    last_seen: UtcMoment
+    active_until: UtcMoment | None = None  # None: it does not lapse
     standing: Standing
     reason: Annotated[str, Search.TEXT]
 
 
-class TraitTold(TraitOfPerson):
+class TraitFact(TraitOfPerson):
     """The same, told to what comes after: with the items themselves, the best graded, so that grades can be carried."""
 
     support: tuple[Support, ...]

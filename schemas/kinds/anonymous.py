@@ -13,9 +13,9 @@ from uuid import UUID
 
 from pydantic import AfterValidator, Field, model_validator
 
-from schemas.base import Moment, Several
+from schemas.base import ListOf, Moment
 from schemas.errors import BrokenRule
-from schemas.kinds.base import MAX_ITEMS, Code, Envelope, TellingItem
+from schemas.kinds.base import MAX_ITEMS, Code, Envelope, ItemWithMentions
 from schemas.mentions.locations import Coordinates
 from schemas.mentions.persons import Role
 from schemas.times import Occurred, TimePrecision
@@ -57,7 +57,7 @@ def _random(reference: str) -> str:
     return reference
 
 
-class CrimestoppersItem(TellingItem):
+class CrimestoppersItem(ItemWithMentions):
     """What was told. Persons, places and things are those it is about, never the caller's own."""
 
     crime_type: Code
@@ -86,7 +86,7 @@ class CrimestoppersReport(Envelope):
     occurred: Annotated[Occurred, AfterValidator(_days_alone)]
     reported_at: Annotated[Moment, AfterValidator(_day_alone)]
     recorded_at: Annotated[Moment, AfterValidator(_day_alone)]
-    items: Annotated[Several[CrimestoppersItem], Field(max_length=MAX_ITEMS)]
+    items: Annotated[ListOf[CrimestoppersItem], Field(max_length=MAX_ITEMS)]
 
 
 def coarse_point(point: Coordinates) -> Coordinates:

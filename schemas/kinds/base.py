@@ -7,7 +7,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from schemas.base import Line, Model, Moment, Several, Text
+from schemas.base import Line, ListOf, Model, Moment, Text
 from schemas.errors import BrokenRule
 from schemas.grading import Grade
 from schemas.ids import EventId, SourceSystem, event_id
@@ -33,7 +33,7 @@ class Offence(Model):
     code: OffenceCode | None = None
 
 
-Offences = Annotated[Several[Offence], Field(min_length=1, max_length=50)]
+Offences = Annotated[ListOf[Offence], Field(min_length=1, max_length=50)]
 
 
 class NumberedItem(Model):
@@ -44,15 +44,15 @@ class NumberedItem(Model):
     marking: Marking = Marking()
 
 
-class TellingItem(NumberedItem):
+class ItemWithMentions(NumberedItem):
     """An item that tells of people, places and things."""
 
     title: Line | None = None
     text: Text | None = None
-    persons: Annotated[Several[PersonMention], Field(max_length=500)] = ()
-    locations: Annotated[Several[LocationMention], Field(max_length=100)] = ()
-    objects: Annotated[Several[ObjectMention], Field(max_length=500)] = ()
-    links: Annotated[Several[Link], Field(max_length=1000)] = ()
+    persons: Annotated[ListOf[PersonMention], Field(max_length=500)] = ()
+    locations: Annotated[ListOf[LocationMention], Field(max_length=100)] = ()
+    objects: Annotated[ListOf[ObjectMention], Field(max_length=500)] = ()
+    links: Annotated[ListOf[Link], Field(max_length=1000)] = ()
 
     @model_validator(mode="after")
     def _mentions_are_told_apart(self) -> Self:
@@ -67,11 +67,11 @@ class TellingItem(NumberedItem):
         return self
 
 
-class Item(TellingItem):
+class Item(ItemWithMentions):
     """An item of a report that a known source answers for."""
 
     operation: Line | None = None
-    derived_from: Annotated[Several[Line], Field(max_length=50)] = ()  # item ids that it knows it is retelling
+    derived_from: Annotated[ListOf[Line], Field(max_length=50)] = ()  # item ids that it knows it is retelling
 
 
 class Envelope(Model):
@@ -88,7 +88,7 @@ class Envelope(Model):
     occurred: Occurred
     reported_at: Moment  # the date of the intelligence: when the source was told
     recorded_at: Moment  # when the source wrote it down
-    items: Annotated[Several[NumberedItem], Field(max_length=MAX_ITEMS)]
+    items: Annotated[ListOf[NumberedItem], Field(max_length=MAX_ITEMS)]
 
     @cached_property
     def event_id(self) -> EventId:

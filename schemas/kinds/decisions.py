@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from schemas.base import Line, Several, Text
+from schemas.base import Line, ListOf, Text
 from schemas.errors import BrokenRule
 from schemas.ids import ItemReference, MentionReference
 from schemas.kinds.base import MAX_ITEMS, Envelope, NumberedItem
@@ -23,7 +23,7 @@ class Identity(StrEnum):
 class IdentityItem(NumberedItem):
     """These mentions are one person, or no two of them are. Binds until it is withdrawn."""
 
-    mentions: Annotated[Several[MentionReference], Field(min_length=2, max_length=100)]
+    mentions: Annotated[ListOf[MentionReference], Field(min_length=2, max_length=100)]
     decision: Identity
     decided_by: Line  # a reference, never a name
     reason: Text
@@ -41,7 +41,7 @@ class IdentityDecision(Envelope):
     """A person decided who is who. ``occurred`` is when."""
 
     kind: Literal["identity-decision"] = "identity-decision"
-    items: Annotated[Several[IdentityItem], Field(max_length=MAX_ITEMS)]
+    items: Annotated[ListOf[IdentityItem], Field(max_length=MAX_ITEMS)]
 
 
 class AlertAnswer(StrEnum):
@@ -62,11 +62,11 @@ class AlertItem(NumberedItem):
     decision: AlertAnswer
     decided_by: Line  # a reference, never a name
     reason: Text
-    stood_on: Annotated[Several[ItemReference], Field(max_length=500)] = ()
+    stood_on: Annotated[ListOf[ItemReference], Field(max_length=500)] = ()
 
 
 class AlertDecision(Envelope):
     """A person answered an alert. ``occurred`` is when."""
 
     kind: Literal["alert-decision"] = "alert-decision"
-    items: Annotated[Several[AlertItem], Field(max_length=MAX_ITEMS)]
+    items: Annotated[ListOf[AlertItem], Field(max_length=MAX_ITEMS)]

@@ -7,7 +7,7 @@ from typing import Annotated, Final, Literal, Self
 
 from pydantic import Field, model_validator
 
-from schemas.base import Line, Several
+from schemas.base import Line, ListOf
 from schemas.errors import BrokenRule
 from schemas.kinds.base import MAX_ITEMS, Code, Envelope, Item
 from schemas.mentions.objects import Vehicle
@@ -34,7 +34,7 @@ class StopAndSearch(Envelope):
     """A stop and search."""
 
     kind: Literal["stop-and-search"] = "stop-and-search"
-    items: Annotated[Several[StopAndSearchItem], Field(max_length=MAX_ITEMS)]
+    items: Annotated[ListOf[StopAndSearchItem], Field(max_length=MAX_ITEMS)]
 
 
 class PatrolSightingItem(Item):
@@ -53,7 +53,7 @@ class PatrolSighting(Envelope):
     """What a patrol saw."""
 
     kind: Literal["patrol-sighting"] = "patrol-sighting"
-    items: Annotated[Several[PatrolSightingItem], Field(max_length=MAX_ITEMS)]
+    items: Annotated[ListOf[PatrolSightingItem], Field(max_length=MAX_ITEMS)]
 
 
 class Direction(StrEnum):
@@ -92,4 +92,4 @@ class VehicleRead(Envelope):
     """A read by a number plate camera (ANPR)."""
 
     kind: Literal["vehicle-read"] = "vehicle-read"
-    items: Annotated[Several[VehicleReadItem], Field(max_length=MAX_ITEMS)]
+    items: Annotated[ListOf[VehicleReadItem], Field(max_length=MAX_ITEMS)]

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from schemas.base import Line, Several
+from schemas.base import Line, ListOf
 from schemas.errors import BrokenRule
 from schemas.kinds.base import MAX_ITEMS, Code, Envelope, Item, Offence, Offences
 from schemas.mentions.persons import Role
@@ -37,7 +37,7 @@ class WarrantExecuted(Envelope):
     """A search warrant that was executed."""
 
     kind: Literal["warrant-executed"] = "warrant-executed"
-    items: Annotated[Several[WarrantItem], Field(max_length=MAX_ITEMS)]
+    items: Annotated[ListOf[WarrantItem], Field(max_length=MAX_ITEMS)]
 
 
 class ArrestItem(Item):
@@ -56,7 +56,7 @@ class Arrest(Envelope):
     """An arrest. Its locations are where it was made."""
 
     kind: Literal["arrest"] = "arrest"
-    items: Annotated[Several[ArrestItem], Field(max_length=MAX_ITEMS)]
+    items: Annotated[ListOf[ArrestItem], Field(max_length=MAX_ITEMS)]
 
 
 class SeizureItem(Item):
@@ -75,7 +75,7 @@ class Seizure(Envelope):
     """A seizure. Its locations are where it was made, its persons whom it was taken from."""
 
     kind: Literal["seizure"] = "seizure"
-    items: Annotated[Several[SeizureItem], Field(max_length=MAX_ITEMS)]
+    items: Annotated[ListOf[SeizureItem], Field(max_length=MAX_ITEMS)]
 
 
 class ChargeItem(Item):
@@ -94,7 +94,7 @@ class Charge(Envelope):
     """A charge."""
 
     kind: Literal["charge"] = "charge"
-    items: Annotated[Several[ChargeItem], Field(max_length=MAX_ITEMS)]
+    items: Annotated[ListOf[ChargeItem], Field(max_length=MAX_ITEMS)]
 
 
 class Runs(StrEnum):
@@ -126,4 +126,4 @@ class Sentence(Envelope):
     """What a court passed."""
 
     kind: Literal["sentence"] = "sentence"
-    items: Annotated[Several[SentenceItem], Field(max_length=MAX_ITEMS)]
+    items: Annotated[ListOf[SentenceItem], Field(max_length=MAX_ITEMS)]

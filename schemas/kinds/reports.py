@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from schemas.base import Line, Several, Text
+from schemas.base import Line, ListOf, Text
 from schemas.kinds.base import MAX_ITEMS, Code, Envelope, Item
 
 
@@ -23,7 +23,7 @@ class IntelligenceReport(Envelope):
     """An intelligence report. Its URN is the source reference."""
 
     kind: Literal["intelligence-report"] = "intelligence-report"
-    items: Annotated[Several[IntelligenceItem], Field(max_length=MAX_ITEMS)]
+    items: Annotated[ListOf[IntelligenceItem], Field(max_length=MAX_ITEMS)]
 
 
 class Channel(StrEnum):
@@ -45,7 +45,7 @@ class CrimeReport(Envelope):
     """A report of a crime or concern by a member of the public, through 101 or online."""
 
     kind: Literal["crime-report"] = "crime-report"
-    items: Annotated[Several[CrimeReportItem], Field(max_length=MAX_ITEMS)]
+    items: Annotated[ListOf[CrimeReportItem], Field(max_length=MAX_ITEMS)]
 
 
 class RecordedCrimeItem(Item):
@@ -63,4 +63,4 @@ class RecordedCrime(Envelope):
     """A crime or incident that a force recorded."""
 
     kind: Literal["recorded-crime"] = "recorded-crime"
-    items: Annotated[Several[RecordedCrimeItem], Field(max_length=MAX_ITEMS)]
+    items: Annotated[ListOf[RecordedCrimeItem], Field(max_length=MAX_ITEMS)]

@@ -7,7 +7,7 @@ from typing import Annotated, Final, Literal, Self
 
 from pydantic import Field, model_validator
 
-from schemas.base import OPEN, Line, Several
+from schemas.base import OPEN, Line, ListOf
 from schemas.errors import BrokenRule
 from schemas.kinds.base import MAX_ITEMS, Envelope, Item
 
@@ -67,4 +67,4 @@ class SafeguardingReferral(Envelope):
     """A referral, a missing episode or a visit, made to protect somebody."""
 
     kind: Literal["safeguarding-referral"] = "safeguarding-referral"
-    items: Annotated[Several[SafeguardingItem], Field(max_length=MAX_ITEMS)]
+    items: Annotated[ListOf[SafeguardingItem], Field(max_length=MAX_ITEMS)]

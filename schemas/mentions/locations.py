@@ -7,7 +7,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from schemas.base import Line, Model, Several
+from schemas.base import Line, ListOf, Model
 from schemas.ids import MentionId
 
 
@@ -33,7 +33,7 @@ class Location(Model):
     """A place in the source's words. ``precision`` is the source's own word where it knows it."""
 
     name: Line | None = None
-    address: Annotated[Several[Line], Field(max_length=20)] = ()
+    address: Annotated[ListOf[Line], Field(max_length=20)] = ()
     street: Line | None = None
     town: Line | None = None
     postcode: Line | None = None

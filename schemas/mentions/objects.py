@@ -10,7 +10,7 @@ from schemas.base import Line, Model, Text
 from schemas.ids import MentionId
 
 
-class Thing(Model):
+class ObjectBase(Model):
     """What every object has. ``description`` is the source's own words."""
 
     id: MentionId
@@ -30,7 +30,7 @@ class Thing(Model):
         return self
 
 
-class Vehicle(Thing):
+class Vehicle(ObjectBase):
     """A vehicle. ``vrm`` is the registration as read or written, whole or in part."""
 
     kind: Literal["vehicle"] = "vehicle"
@@ -45,7 +45,7 @@ class Vehicle(Thing):
         return self.vrm
 
 
-class Phone(Thing):
+class Phone(ObjectBase):
     """A handset or a number. A drug line is not a phone: its numbers change, its name stays."""
 
     kind: Literal["phone"] = "phone"
@@ -58,7 +58,7 @@ class Phone(Thing):
         return self.number or self.imei
 
 
-class DrugLine(Thing):
+class DrugLine(ObjectBase):
     """A drug line by the name it goes by, for example ``Jazz``. Users take the name for a person; it is none."""
 
     kind: Literal["drug-line"] = "drug-line"
@@ -70,7 +70,7 @@ class DrugLine(Thing):
         return self.name
 
 
-class Drug(Thing):
+class Drug(ObjectBase):
     """A drug and how much of it, in the source's words: ``heroin``, ``31 wraps``."""
 
     kind: Literal["drug"] = "drug"
@@ -83,7 +83,7 @@ class Drug(Thing):
         return self.name
 
 
-class Weapon(Thing):
+class Weapon(ObjectBase):
     """A weapon, for example ``zombie knife``."""
 
     kind: Literal["weapon"] = "weapon"
@@ -95,14 +95,14 @@ class Weapon(Thing):
         return self.name
 
 
-class Money(Thing):
+class Money(ObjectBase):
     """Money, in pence sterling."""
 
     kind: Literal["money"] = "money"
     pence: Annotated[int, Field(ge=1, le=10**13)] | None = None
 
 
-class PaperDocument(Thing):
+class PaperDocument(ObjectBase):
     """A document, for example a ``tenancy agreement`` or a ``passport`` with its number."""
 
     kind: Literal["document"] = "document"
@@ -115,7 +115,7 @@ class PaperDocument(Thing):
         return self.number or self.name
 
 
-class OtherThing(Thing):
+class OtherThing(ObjectBase):
     """Anything else, for example ``scales``."""
 
     kind: Literal["other"] = "other"

@@ -8,7 +8,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from schemas.base import Line, Model, Several, Text
+from schemas.base import Line, ListOf, Model, Text
 from schemas.errors import BrokenRule
 from schemas.ids import MentionId
 from schemas.mentions.locations import PersonAddress
@@ -75,15 +75,15 @@ class Person(Model):
 
     id: MentionId
     role: Role
-    names: Annotated[Several[PersonName], Field(max_length=50)] = ()
-    aliases: Annotated[Several[Line], Field(max_length=50)] = ()
+    names: Annotated[ListOf[PersonName], Field(max_length=50)] = ()
+    aliases: Annotated[ListOf[Line], Field(max_length=50)] = ()
     birth_date: date | None = None
     birth_year: Annotated[int, Field(ge=1850, le=2200)] | None = None  # where only the year is known
     birth_place: Line | None = None
     age: AgeRange | None = None
     sex: Sex | None = None
     occupation: Line | None = None
-    identifiers: Annotated[Several[Identifier], Field(max_length=50)] = ()
+    identifiers: Annotated[ListOf[Identifier], Field(max_length=50)] = ()
     description: Text | None = None
 
     @model_validator(mode="after")
@@ -98,4 +98,4 @@ class Person(Model):
 class PersonMention(Person):
     """A person as one item describes them. Their phones and vehicles are objects, joined to them by links."""
 
-    addresses: Annotated[Several[PersonAddress], Field(max_length=20)] = ()
+    addresses: Annotated[ListOf[PersonAddress], Field(max_length=20)] = ()

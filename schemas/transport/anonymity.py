@@ -13,7 +13,7 @@ from typing import Final
 
 from schemas.errors import Problem
 from schemas.transport.cloudevents import headers_of
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 
 CLIENT_ID: Final = "viper"
 """What every publisher of an anonymous source calls itself to the broker."""
@@ -21,7 +21,7 @@ CLIENT_ID: Final = "viper"
 _DAY: Final = 86_400  # seconds
 
 
-def disclosures(said: Said, headers: Iterable[tuple[str, bytes]]) -> list[Problem]:
+def disclosures(said: SourceRecord, headers: Iterable[tuple[str, bytes]]) -> list[Problem]:
     """Every header that could tell more than the report does: one that is not ours, or says what ours would not."""
     ours, problems = dict(headers_of(said)), list[Problem]()
     for name, value in headers:

@@ -7,7 +7,7 @@ from typing import Final
 
 from schemas.amendments import AmendmentBase
 from schemas.errors import Problem
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 
 TYPE: Final = "uk.police.viper."
 Headers = tuple[tuple[str, bytes], ...]
@@ -21,18 +21,18 @@ ENVELOPE: Final = {
 """What the envelope must hold, each with an example."""
 
 
-def headers_of(said: Said) -> Headers:
+def headers_of(said: SourceRecord) -> Headers:
     """The headers a producer sends with this value."""
     time = said.recorded_at.isoformat().replace("+00:00", "Z").encode()
     return (*_identity(said).items(), ("ce_time", time), ("content-type", b"application/json"))
 
 
-def key_of(said: Said) -> bytes:
+def key_of(said: SourceRecord) -> bytes:
     """The record key: the id of the event it is about."""
     return said.event_id.encode()
 
 
-def disagreements(said: Said, key: bytes | None, headers: Iterable[tuple[str, bytes]]) -> list[Problem]:
+def disagreements(said: SourceRecord, key: bytes | None, headers: Iterable[tuple[str, bytes]]) -> list[Problem]:
     """Where key and headers are missing or say something else than the value."""
     found, problems = dict(headers), []
     if key != key_of(said):
@@ -45,7 +45,7 @@ def disagreements(said: Said, key: bytes | None, headers: Iterable[tuple[str, by
     return problems
 
 
-def _identity(said: Said) -> dict[str, bytes]:
+def _identity(said: SourceRecord) -> dict[str, bytes]:
     major = said.schema_version.partition(".")[0]
     own = str(said.amendment_id) if isinstance(said, AmendmentBase) else f"{said.event_id}/{said.revision}"
     return {

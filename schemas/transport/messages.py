@@ -16,7 +16,7 @@ from pydantic_core import to_json
 from schemas.errors import Problem, Undecodable
 from schemas.transport.cloudevents import ENVELOPE, Headers, disagreements, headers_of
 from schemas.transport.problems import problems_of
-from schemas.wire import MAX_BYTES, Said, decode_said, encode, is_of_a_later_version
+from schemas.wire import MAX_BYTES, SourceRecord, decode_said, encode, is_of_a_later_version
 
 STRUCTURED: Final = "application/cloudevents+json"
 _FAMILY: Final = "application/cloudevents"
@@ -25,13 +25,13 @@ _FAMILY: Final = "application/cloudevents"
 class Message(NamedTuple):
     """What a record says, as the log keeps it, and where key or envelope say something else."""
 
-    said: Said
+    said: SourceRecord
     value: bytes
     headers: Headers  # the envelope's, in binary form
     problems: tuple[Problem, ...]
 
 
-def read(key: bytes | None, value: bytes | None, headers: Headers) -> Message:
+def read_message(key: bytes | None, value: bytes | None, headers: Headers) -> Message:
     """Raise Undecodable when the value is not in the event language."""
     if value is None:
         raise Undecodable([Problem("", "null-value", "has no value; amendments delete, null values do not")])
@@ -46,7 +46,7 @@ def read(key: bytes | None, value: bytes | None, headers: Headers) -> Message:
     return Message(said, value, own, tuple(disagreements(said, key, headers)))
 
 
-def to_structured(said: Said) -> bytes:
+def to_structured(said: SourceRecord) -> bytes:
     """The value of a structured message, for clients that cannot set headers other than ``content-type``."""
     envelope = {name.removeprefix("ce_"): text.decode() for name, text in headers_of(said) if name.startswith("ce_")}
     opening: bytes = to_json(envelope | {"datacontenttype": "application/json"})
@@ -87,7 +87,7 @@ def _structured(key: bytes | None, value: bytes) -> Message:
     return Message(said, kept, own, tuple(_of_the_envelope(one) for one in problems))
 
 
-def _decoded(plain: bytes) -> Said:
+def _decoded(plain: bytes) -> SourceRecord:
     try:
         return decode_said(plain)
     except Undecodable as error:

@@ -8,10 +8,10 @@ from schemas.amendments import AmendmentBase, Erasure
 from schemas.errors import Problem, UnknownSource
 from schemas.kinds.base import Envelope
 from schemas.sources import SOURCES, Source, source
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 
 
-def overreach(said: Said, speaker: str) -> Iterator[Problem]:
+def permission_problems(said: SourceRecord, speaker: str) -> Iterator[Problem]:
     """Where the source that speaks says what it may not: in another's name, of another's events, of another kind."""
     try:
         declared = source(speaker)

@@ -12,7 +12,7 @@ from datetime import datetime
 from itertools import combinations
 from typing import Final, Literal, NamedTuple
 
-from schemas.facts.associations import AssociationShared, SharedSide, association
+from schemas.facts.associations import AssociationShared, SharedSide, association_subject
 from schemas.facts.standing import Standing
 from schemas.facts.traits import Support
 from schemas.topics import record_key
@@ -53,7 +53,7 @@ def shared_facts(
         return
     for one, other in combinations(sorted(several, key=lambda has: has.person), 2):
         if days_between(one, other) <= within and _is_independent(one, other):
-            subject = association(one.person, other.person)
+            subject = association_subject(one.person, other.person)
             told = Destination(topic, record_key(subject, "shared", thing.subject))
             fact = AssociationShared(
                 kind=thing.kind,

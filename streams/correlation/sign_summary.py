@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from schemas.documents.alerts import SignNoted
+from schemas.documents.alerts import WeighedSign
 from streams.correlation.raised_alert import SupportingItem
 from streams.correlation.signs import DayLevel, Sign, SignNote, active_notes
 
@@ -13,13 +13,13 @@ ITEMS: Final = 5
 """Items that are named with one sign, the earliest."""
 
 
-def sign_summaries(level: DayLevel, noted: Sequence[SignNote], signs: Mapping[str, Sign]) -> Iterator[SignNoted]:
+def sign_summaries(level: DayLevel, noted: Sequence[SignNote], signs: Mapping[str, Sign]) -> Iterator[WeighedSign]:
     """The signs that count on that day, the weightiest first."""
     counting = list(active_notes(noted, signs, level.day, level.day + 1))
     for name, points in sorted(level.points.items(), key=lambda one: (-one[1], one[0])):
         own, sign = [one for one in counting if one.sign == name], signs[name]
         items = tuple(dict.fromkeys(one.item for one in own))
-        yield SignNoted(
+        yield WeighedSign(
             name=name,
             speaks=sign.side.value,
             weight=sign.points,

@@ -18,7 +18,7 @@ from schemas.ids import digest
 from schemas.items import NumberedItem
 from schemas.sources import SOURCES
 from schemas.views import View
-from schemas.wire import Said, encode
+from schemas.wire import SourceRecord, encode
 from streams.enrichment.amendments_in_force import AmendmentsInForce, Reversible, in_force
 
 
@@ -30,7 +30,7 @@ class Folded(NamedTuple):
     erased: bool = False  # for ever: whoever holds its records may drop what they say
 
 
-def fold(records: Mapping[str, Said], view: View) -> Folded:
+def fold(records: Mapping[str, SourceRecord], view: View) -> Folded:
     """What these records, by digest, say together in this view."""
     events = {key: said for key, said in records.items() if isinstance(said, Envelope)}
     amendments = [(key, said) for key, said in records.items() if isinstance(said, Reversible)]

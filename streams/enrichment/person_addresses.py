@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from schemas.items import TellingItem
+from schemas.items import ItemWithMentions
 from schemas.mentions import PersonMention, Relation
 from schemas.mentions.locations import AddressUse
 from schemas.statements import Place, StatedAddress, StatedPerson
@@ -15,7 +15,7 @@ from streams.enrichment.geocode import place_of
 _LIVING: Final = {Relation.LIVES_AT: AddressUse.HOME, Relation.STAYS_AT: AddressUse.STAYS}
 
 
-def stated_persons(item: TellingItem, places: Sequence[Place], day: date) -> tuple[StatedPerson, ...]:
+def stated_persons(item: ItemWithMentions, places: Sequence[Place], day: date) -> tuple[StatedPerson, ...]:
     """The persons of an item whose places these are, each with every address the item gives them, once."""
     return tuple(_person(person, _addresses(person, item, places, day)) for person in item.persons)
 
@@ -25,7 +25,9 @@ def _person(person: PersonMention, addresses: Iterator[StatedAddress]) -> Stated
     return StatedPerson(**said, addresses=tuple(dict.fromkeys(addresses)))
 
 
-def _addresses(person: PersonMention, item: TellingItem, places: Sequence[Place], day: date) -> Iterator[StatedAddress]:
+def _addresses(
+    person: PersonMention, item: ItemWithMentions, places: Sequence[Place], day: date
+) -> Iterator[StatedAddress]:
     for address in person.addresses:
         yield StatedAddress(**dict(place_of(address, day)), use=address.use)
     linked = {place.mention: place for place in places}

@@ -15,7 +15,7 @@ from schemas.statements import Statement
 from schemas.topics import DEAD_LETTERS, RECEIPTS, RECORDS, REVISION, STATEMENTS, record_key
 from schemas.transport.cloudevents import headers_of, key_of
 from schemas.views import View
-from schemas.wire import Said, decode_said, encode
+from schemas.wire import SourceRecord, decode_said, encode
 from streams.enrichment.fold import fold
 from streams.enrichment.statement import in_view, statement_of
 from streams.subject_step import Conclusion, Destination, Output, RecomputedState
@@ -62,7 +62,7 @@ class Enrich:
         return conclusion
 
 
-def _forgotten(subject: str, records: Mapping[str, Said]) -> Conclusion:
+def _forgotten(subject: str, records: Mapping[str, SourceRecord]) -> Conclusion:
     """The log itself forgets: every record of the event but the erasures, which are the proof.
 
     Told without a revision, as the log is written: a record that comes again later is deleted again.

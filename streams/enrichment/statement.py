@@ -7,7 +7,7 @@ from typing import Any
 
 from schemas.events import Event
 from schemas.ids import EventId, item_id
-from schemas.items import AlertItem, IdentityItem, Item, NumberedItem, TellingItem
+from schemas.items import AlertItem, IdentityItem, Item, ItemWithMentions, NumberedItem
 from schemas.statements import StatedItem, Statement
 from schemas.views import View
 from streams.enrichment.geocode import place_of
@@ -54,7 +54,7 @@ def _told(item: NumberedItem, day: date) -> dict[str, Any]:
     """Text and mentions, of an item that tells of people, places and things; the reason, of a decision."""
     if isinstance(item, IdentityItem | AlertItem):
         return {"text": item.reason}
-    if not isinstance(item, TellingItem):
+    if not isinstance(item, ItemWithMentions):
         return {}
     told: dict[str, Any] = {
         "title": item.title,

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
-from schemas.items import TellingItem
+from schemas.items import ItemWithMentions
 from schemas.mentions.locations import Location
 
 MOST_MARKS: Final = 3
@@ -41,7 +41,7 @@ class TextFlag(StrEnum):
     STACKED_MARKS = "marks stacked on a letter"
 
 
-def flags_of(item: TellingItem) -> tuple[str, ...]:
+def flags_of(item: ItemWithMentions) -> tuple[str, ...]:
     """Every flag that any text or name of the item raises, in the order of ``TextFlag``."""
     texts = list(_texts(item))
     if _PLAIN.fullmatch("\n".join(texts)):  # nearly always: one look at all of them together
@@ -95,7 +95,7 @@ _TESTS: Final[dict[TextFlag, Callable[[str], object]]] = {
 }
 
 
-def _texts(item: TellingItem) -> Iterator[str]:
+def _texts(item: ItemWithMentions) -> Iterator[str]:
     for person in item.persons:
         for name in person.names:
             yield from _said(name.given, name.surname, name.full)

@@ -8,9 +8,8 @@ from schemas.errors import Undecodable
 from schemas.ids import digest
 from schemas.topics import RECORDS, record_key, source_of
 from schemas.transport.anonymity import disclosures, is_of_a_day
-from schemas.transport.messages import Message
-from schemas.transport.messages import read as read_message
-from schemas.transport.permissions import overreach
+from schemas.transport.messages import Message, read_message
+from schemas.transport.permissions import permission_problems
 from schemas.wire import encode
 from streams.intake.refusal import ANONYMOUS, STAGE, refused
 from streams.step import Outcome, Record, Send, Write
@@ -43,7 +42,7 @@ def read(record: Record) -> Message:
     """What the record says. Raise Undecodable with every problem found, the most basic ones first."""
     message = read_message(record.key, record.value, record.headers)
     said, anonymous = message.said, record.topic in ANONYMOUS
-    problems = [*message.problems, *overreach(said, source_of(record.topic))]
+    problems = [*message.problems, *permission_problems(said, source_of(record.topic))]
     if anonymous:
         problems += disclosures(said, record.headers)
         problems += is_of_a_day(record.timestamp)

@@ -28,7 +28,7 @@ from producers.delivery.publisher import Publisher
 from schemas.documents import FAMILIES
 from schemas.topics import RECORDS
 from schemas.views import View
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 from streams.flow import Flow
 from streams.pipeline import PURE, DocumentKey, run
 from streams.step import Send
@@ -61,7 +61,7 @@ class Deployment:
     def elasticsearch(self) -> Elasticsearch:
         return client_for(self.settings.elasticsearch)
 
-    def publish(self, said: Iterable[Said], source: str = "police-uk") -> None:
+    def publish(self, said: Iterable[SourceRecord], source: str = "police-uk") -> None:
         with Publisher(self.settings.bootstrap, source) as publisher:
             assert publisher.publish_all(said).failed == []
 

@@ -12,20 +12,20 @@ from reference.police_uk import demo_files
 from schemas.events import Event
 from schemas.ids import event_id
 from schemas.views import View
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 from streams.pipeline import DocumentKey
 from tests.e2e.conftest import Deployment, eventually
 from tests.make import address, crime, item, on_day, regrade, street, withdrawal
 
 
-def real(count: int) -> list[Said]:
+def real(count: int) -> list[SourceRecord]:
     """Some hundred real events of each file."""
     return [one for file in demo_files() for one in islice(events(file), count) if isinstance(one, Event)]
 
 
-def invented() -> list[Said]:
+def invented() -> list[SourceRecord]:
     """Amendments before, after and without their events; conditional items; conflicts; premises with days."""
-    said: list[Said] = [withdrawal("early", recorded=5), regrade("nobody", named="r0")]
+    said: list[SourceRecord] = [withdrawal("early", recorded=5), regrade("nobody", named="r0")]
     for number in range(60):
         graded = ("1BP", "2CP", "1BC", "3DC")[number % 4]
         at = address(number % 7, 52.24 + number % 3 / 2000) if number % 2 else street(52.2 + number % 5 / 100)

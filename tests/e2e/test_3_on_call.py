@@ -12,7 +12,7 @@ from ops.reading import records
 from schemas.ids import event_id
 from schemas.topics import RECORDS
 from schemas.views import View
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 from tests.e2e.conftest import Deployment
 from tests.make import crime, item, withdrawal
 
@@ -83,7 +83,7 @@ def test_everything_is_rebuilt_from_what_compaction_leaves_of_the_log(deployment
     deployment.publish([erased])
     deployment.settle()
     deployment.viper("erase", erased.event_id, "--by", "test", "--reason", "asked for")
-    repeated: list[Said] = [crime("E5", item(text="again and again")), withdrawal("away-1", named="compacted")]
+    repeated: list[SourceRecord] = [crime("E5", item(text="again and again")), withdrawal("away-1", named="compacted")]
     for _ in range(5):
         deployment.publish(repeated)
     deployment.settle()

@@ -6,7 +6,7 @@ import random
 import time
 from typing import Any
 
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 from tests.e2e.conftest import Deployment
 from tests.make import crime, withdrawal
 from tests.unit.streams.person_logs import decision, mention, person, telling
@@ -15,9 +15,9 @@ GIVEN = ("Ann", "Anne", "Bo", "Cy", "Annie", "Ben")
 SURNAMES = ("Sample", "Samples", "Example", "Zywicki")
 
 
-def mentioned(count: int, chance: random.Random) -> list[Said]:
+def mentioned(count: int, chance: random.Random) -> list[SourceRecord]:
     """The same few people over and over, in one item or two, some of them conditional; a fifth withdrawn."""
-    said: list[Said] = []
+    said: list[SourceRecord] = []
     for number in range(count):
         people = [person(chance.choice(GIVEN), chance.choice(SURNAMES)) for _ in range(2)]
         graded = chance.choice(["1BP", "2CP", "1BC"])

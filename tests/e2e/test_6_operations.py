@@ -8,16 +8,16 @@ from datetime import date
 from typing import Any
 
 from schemas.views import View
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 from streams.pipeline import DocumentKey
 from tests.e2e.conftest import Deployment
 from tests.unit.streams.person_logs import decision
 from tests.unit.streams.test_operations import arrest, convicted, mention, sentence, taken_back, term
 
 
-def passed(count: int, chance: random.Random) -> list[Said]:
+def passed(count: int, chance: random.Random) -> list[SourceRecord]:
     """A few people sentenced again and again, in one term or two, some of them conditional."""
-    said: list[Said] = []
+    said: list[SourceRecord] = []
     for number in range(count):
         first = term(chance.choice([100, 200, 300]), of=chance.choice(["Ann", "Bo", "Cy"]))
         second = term(400, "concurrent", number=2, graded=chance.choice(["1AP", "1AC"]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from typing import Any
 
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 from tests.e2e.conftest import Deployment
 from tests.make import address, crime, item, on_day
 
@@ -15,7 +15,7 @@ STRANGERS = "Strangers control the front door. Nobody has seen the tenant for da
 AFRAID = "Needles on the stairs. Strangers all night, and the tenant is afraid of them."
 
 
-def report(reference: str, text: str, day: int) -> Said:
+def report(reference: str, text: str, day: int) -> SourceRecord:
     return crime(reference, item(1, graded="2AP", crime_type="drugs", at=HOME, text=text), occurred=on_day(day))
 
 

@@ -11,7 +11,7 @@ import pytest
 from ops.reading import records
 from schemas.events import Envelope, Event
 from schemas.views import View
-from schemas.wire import Said, encode
+from schemas.wire import SourceRecord, encode
 from streams.flow import INTERNAL
 from tests.e2e.conftest import Deployment
 from tests.random_logs.elsewhere import elsewhere
@@ -52,8 +52,8 @@ def test_conditional_items_that_come_later_are_told_in_view_c_and_leave_p_untouc
     deployment.assert_it_holds_what_the_log_says()
 
 
-def _publish(deployment: Deployment, said: Sequence[Said]) -> None:
-    of = defaultdict[str, list[Said]](list)
+def _publish(deployment: Deployment, said: Sequence[SourceRecord]) -> None:
+    of = defaultdict[str, list[SourceRecord]](list)
     for one in said:
         of[one.source_system].append(one)
     for source, several in of.items():
@@ -67,14 +67,14 @@ def _told(deployment: Deployment, view: View) -> dict[tuple[str, int], int]:
     return {(one.topic, one.partition): one.offset for one in held}
 
 
-def _without_conflicts(said: Sequence[Said]) -> list[Said]:
+def _without_conflicts(said: Sequence[SourceRecord]) -> list[SourceRecord]:
     """One record for each revision of an event: which of several is chosen goes by the revision, too."""
     return list(
         {(one.event_id, one.revision) if isinstance(one, Envelope) else encode(one): one for one in said}.values()
     )
 
 
-def _with_conditional_items(said: Sequence[Said]) -> list[Event]:
+def _with_conditional_items(said: Sequence[SourceRecord]) -> list[Event]:
     """The last revision of each event, where it has any."""
     left = without_conditional_items(said)
     last = {one.event_id: one for one in sorted(_events(said), key=lambda one: one.revision)}
@@ -82,7 +82,7 @@ def _with_conditional_items(said: Sequence[Said]) -> list[Event]:
     return [one for event, one in last.items() if one != without[event]]
 
 
-def _events(said: Sequence[Said]) -> list[Event]:
+def _events(said: Sequence[SourceRecord]) -> list[Event]:
     return [one for one in said if isinstance(one, Envelope)]
 
 

@@ -11,7 +11,7 @@ from typing import Final, TypeVar
 from schemas.events import Envelope, Event
 from schemas.topics import COMBINATIONS, RECORDS, STATEMENTS
 from schemas.views import View
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 from streams.flow import INTERNAL, Flow
 from streams.pipeline import PURE, DocumentKey, _newest, conclude, conclusions, to_record
 from streams.step import Record
@@ -34,7 +34,7 @@ from tests.random_logs.undoing import (
 from tests.random_logs.world import Dice, graded
 
 K = TypeVar("K", bytes, DocumentKey)
-Log = Sequence[Said]
+Log = Sequence[SourceRecord]
 LAST: Final = 100_000
 """Hours after the start: nothing in a log is recorded later."""
 

@@ -8,16 +8,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from schemas.views import View
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 from streams.pipeline import DocumentKey, conclude
 
 
-def counted(logs: Iterable[Sequence[Said]]) -> Counter[str]:
+def counted(logs: Iterable[Sequence[SourceRecord]]) -> Counter[str]:
     """In how many of the logs: kinds said, families concluded in each view, rules of alerts, and what is rare."""
     return Counter(word for log in logs for word in _words(log))
 
 
-def _words(log: Sequence[Said]) -> set[str]:
+def _words(log: Sequence[SourceRecord]) -> set[str]:
     documents = conclude(log).documents
     said = {f"said {one.kind}" for one in log}
     return said | {word for key, value in documents.items() for word in _of(key, json.loads(value))} | _split(documents)

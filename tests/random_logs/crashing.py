@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import cast
 
 from schemas.topics import CONCLUSIONS, RECORDS
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 from streams.engine.batch_boundaries import BatchBoundaries
 from streams.flow import Flow, Stage
 from streams.pipeline import DocumentKey, _newest, _split, _Topics, to_record
@@ -20,7 +20,7 @@ DIES = 0.25
 """Of the batches of a stage, so many are read by a process that dies of it."""
 
 
-def crashed(said: Iterable[Said], flow: Flow, dice: Dice) -> dict[DocumentKey, bytes]:
+def crashed(said: Iterable[SourceRecord], flow: Flow, dice: Dice) -> dict[DocumentKey, bytes]:
     """The documents that are left."""
     topics, documents = _Topics(flow), dict[DocumentKey, bytes]()
     topics.write(map(to_record, said), flow.count(RECORDS))

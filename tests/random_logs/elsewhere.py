@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Final
 
-from schemas.wire import Said, decode_said, encode
+from schemas.wire import SourceRecord, decode_said, encode
 from tests.random_logs.world import BORN, PEOPLE
 
 _SYLLABLES: Final = ("ba", "de", "gi", "ho", "ku", "la", "me", "ni", "po", "ru", "sa", "te", "vi", "wo", "zu")
@@ -14,7 +14,7 @@ _LETTERS: Final = "ZABCDEFGHJKLMNPQRTUVWXY"
 """Check letters of PNC ids, by the remainder."""
 
 
-def elsewhere(said: Iterable[Said], number: int) -> list[Said]:
+def elsewhere(said: Iterable[SourceRecord], number: int) -> list[SourceRecord]:
     """For each number another world. Whole towns and map cells are the same."""
     words = _words(number)
     return [decode_said(_replaced(encode(one).decode(), words).encode()) for one in said]

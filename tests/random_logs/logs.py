@@ -14,7 +14,7 @@ from schemas.events import Event
 from schemas.items import NumberedItem
 from schemas.kinds.decisions import AlertAnswer
 from schemas.views import View
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 from streams.flow import Flow
 from streams.pipeline import PURE, conclude
 from tests.random_logs.amending import amendment
@@ -25,7 +25,7 @@ from tests.random_logs.world import Dice
 KINDS: Final = (*SOURCE, "intelligence-report", "recorded-crime", "identity-decision", "identity-decision")
 
 
-def log(seed: int, name: str = "") -> list[Said]:
+def log(seed: int, name: str = "") -> list[SourceRecord]:
     """The log of this seed. ``name`` keeps its events and amendments apart from those of others."""
     dice = Random(seed)
     parts = [Random(dice.random()) for _ in range(dice.randrange(6, 14))]
@@ -35,7 +35,7 @@ def log(seed: int, name: str = "") -> list[Said]:
 
 
 @st.composite
-def logs(draw: st.DrawFn) -> list[Said]:
+def logs(draw: st.DrawFn) -> list[SourceRecord]:
     """The same, of which Hypothesis finds the smallest that breaks something."""
     chance = st.randoms(use_true_random=False)
     told = [one for part in draw(st.lists(chance, min_size=1, max_size=4)) for one in _part(part, "")]
@@ -52,7 +52,7 @@ def _part(dice: Dice, name: str) -> Iterator[Event]:
         yield event(dice, dice.choice(KINDS), name)
 
 
-def finished(dice: Dice, said: Sequence[Said], name: str) -> list[Said]:
+def finished(dice: Dice, said: Sequence[SourceRecord], name: str) -> list[SourceRecord]:
     """With decisions about some of the alerts that it raises, of one alert several; and with some of it twice."""
     raised = _raised(said) if dice.random() < 0.5 else []
     decided = [_decided(dice, dice.choice(raised), name) for _ in range(dice.randrange(1, 4)) if raised]
@@ -60,7 +60,7 @@ def finished(dice: Dice, said: Sequence[Said], name: str) -> list[Said]:
     return [*said, *decided, *copies]
 
 
-def _raised(said: Sequence[Said]) -> list[tuple[str, tuple[str, ...]]]:
+def _raised(said: Sequence[SourceRecord]) -> list[tuple[str, tuple[str, ...]]]:
     """Alerts by id, with the items that raised them."""
     documents = conclude(said, flow=Flow(PURE, views=(View.C,))).documents
     alerts = [json.loads(value) for key, value in sorted(documents.items()) if key.family == "alerts"]

@@ -13,7 +13,7 @@ from schemas.ids import digest
 from schemas.items import NumberedItem
 from schemas.sources import SOURCES
 from schemas.views import View
-from schemas.wire import Said, encode
+from schemas.wire import SourceRecord, encode
 from streams.enrichment.fold import fold
 
 FORBIDDEN: Final = (b'"handling":"C"', *(f':"{name}"'.encode() for name in SOURCES))
@@ -32,17 +32,17 @@ def held_by(documents: Mapping[bytes, bytes]) -> set[str]:
     return named_items(value for key, value in documents.items() if key.startswith(b"events|"))
 
 
-def without_event(log: Sequence[Said], event: str) -> list[Said]:
+def without_event(log: Sequence[SourceRecord], event: str) -> list[SourceRecord]:
     """Neither it nor what amended it was ever said."""
     return [one for one in log if one.event_id != event]
 
 
-def without_item(log: Sequence[Said], event: str, number: int) -> list[Said]:
+def without_item(log: Sequence[SourceRecord], event: str, number: int) -> list[SourceRecord]:
     """No revision of the event ever held the item."""
     return _changed(log, event, lambda items: (one for one in items if one.number != number))
 
 
-def graded_from_the_start(log: Sequence[Said], event: str, number: int, to: Grade) -> list[Said]:
+def graded_from_the_start(log: Sequence[SourceRecord], event: str, number: int, to: Grade) -> list[SourceRecord]:
     """Every revision of the event gives the item this grade, and nothing regrades it."""
 
     def graded(items: Iterable[NumberedItem]) -> Iterable[NumberedItem]:
@@ -52,19 +52,19 @@ def graded_from_the_start(log: Sequence[Said], event: str, number: int, to: Grad
     return _changed(kept, event, graded)
 
 
-def final(log: Sequence[Said], event: str) -> Sequence[NumberedItem]:
+def final(log: Sequence[SourceRecord], event: str) -> Sequence[NumberedItem]:
     """The items of the event that are in force, as they are graded now."""
     said = fold({digest(encode(one)): one for one in log if one.event_id == event}, View.C).event
     return said.items if said else ()
 
 
-def in_conflict(log: Sequence[Said], event: str) -> bool:
+def in_conflict(log: Sequence[SourceRecord], event: str) -> bool:
     """Whether several records of the event say something else under one revision."""
     revisions = [one.revision for one in {encode(one): one for one in log}.values() if _is(one, event)]
     return len(revisions) != len(set(revisions))
 
 
-def amendments_clash(log: Sequence[Said], event: str) -> bool:
+def amendments_clash(log: Sequence[SourceRecord], event: str) -> bool:
     """Whether one id stands for several amendments of the event: leaving one out would put another in its place."""
     ids = [
         one.amendment_id
@@ -74,12 +74,12 @@ def amendments_clash(log: Sequence[Said], event: str) -> bool:
     return len(ids) != len(set(ids))
 
 
-def without_conditional_items(log: Sequence[Said]) -> list[Said]:
+def without_conditional_items(log: Sequence[SourceRecord]) -> list[SourceRecord]:
     """Every item whose final grade is C, in the record that says it, was never there."""
     return [_emptied(one, log) if isinstance(one, Envelope) else one for one in log]
 
 
-def crosses_handling(log: Sequence[Said]) -> bool:
+def crosses_handling(log: Sequence[SourceRecord]) -> bool:
     """Whether some regrade would take an item from P to C or back: what was in P once left its trace in time."""
     handling: dict[tuple[str, int], set[Handling]] = {}
     for one in log:
@@ -89,7 +89,7 @@ def crosses_handling(log: Sequence[Said]) -> bool:
     return any(handling.get((one.event_id, one.item_number), set()) - {one.grade.handling} for one in regrades)
 
 
-def _emptied(event: Event, log: Sequence[Said]) -> Event:
+def _emptied(event: Event, log: Sequence[SourceRecord]) -> Event:
     amendments = [one for one in log if not isinstance(one, Envelope) and one.event_id == event.event_id]
     shown = {item.number: item.grade.handling for item in final([event, *amendments], event.event_id)}
     kept = tuple(one for one in event.items if shown.get(one.number) is not Handling.CONDITIONS)
@@ -97,10 +97,10 @@ def _emptied(event: Event, log: Sequence[Said]) -> Event:
 
 
 def _changed(
-    log: Sequence[Said], event: str, change: Callable[[Iterable[NumberedItem]], Iterable[NumberedItem]]
-) -> list[Said]:
+    log: Sequence[SourceRecord], event: str, change: Callable[[Iterable[NumberedItem]], Iterable[NumberedItem]]
+) -> list[SourceRecord]:
     return [one.model_copy(update={"items": tuple(change(one.items))}) if _is(one, event) else one for one in log]
 
 
-def _is(one: Said, event: str) -> TypeGuard[Event]:
+def _is(one: SourceRecord, event: str) -> TypeGuard[Event]:
     return isinstance(one, Envelope) and one.event_id == event

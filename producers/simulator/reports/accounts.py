@@ -17,14 +17,14 @@ from schemas.events import Event
 from schemas.grading import Action, Assessment, Grade, Handling, Sanitisation, SourceEvaluation
 from schemas.ids import EventId, ItemId, MentionReference, event_id, item_id
 from schemas.marking import Marking
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 
 
 class SourceForm(NamedTuple):
     """How events of one kind are filed."""
 
     event: type[Event]
-    item: type[items.TellingItem]
+    item: type[items.ItemWithMentions]
     source: str
     prefix: str  # of its references
     graded: str  # which grades it gets: see ``rates``
@@ -58,7 +58,7 @@ _UNNAMED: Final[dict[str, frozenset[str]]] = {
 class SimulatedEvent(NamedTuple):
     """What a source says, and what is true of it."""
 
-    event: Said
+    event: SourceRecord
     truths: tuple[Truth, ...]
 
 
@@ -149,7 +149,7 @@ def _item(
     part: AccountItem,
     meant: list[tuple[int, TrueMeaning]],
     careful: bool,
-) -> items.TellingItem:
+) -> items.ItemWithMentions:
     draws, knows = dice((*account.path, number)), dice((*(account.basis or account.path), number, "knows"))
     slip = None if careful else dice((*account.path, number, "slips"))
     anonymous = not form.prefix

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Final
 
-from schemas.documents.alerts import AlertAnswered, AlertDocument, AlertOrigin
-from schemas.facts.alerts import AlertDecided
+from schemas.documents.alerts import AlertDecisionShown, AlertDocument, AlertOrigin
+from schemas.facts.alerts import AlertDecisionFact
 from schemas.facts.standing import Standing
 from schemas.grading import Assessment, Grade, strictest
 from streams.correlation.raised_alert import day_in_words
@@ -23,7 +23,7 @@ DISMISSED: Final = "dismissed"
 AGAIN: Final = "raised-again"
 
 
-def alert_with_decisions(raised: AlertDocument, decided: Iterable[AlertDecided]) -> AlertDocument:
+def alert_with_decisions(raised: AlertDocument, decided: Iterable[AlertDecisionFact]) -> AlertDocument:
     """The alert as it stands; as it was raised when nobody has decided."""
     counting = [one for one in decided if one.grade.assessment is not Assessment.SUSPECTED_FALSE]
     newest = sorted(counting, key=lambda one: (one.at, one.item_id), reverse=True)
@@ -46,7 +46,7 @@ def alert_with_decisions(raised: AlertDocument, decided: Iterable[AlertDecided])
     )
 
 
-def unknown_origins(raised: AlertDocument, decided: AlertDecided) -> Sequence[AlertOrigin]:
+def unknown_origins(raised: AlertDocument, decided: AlertDecisionFact) -> Sequence[AlertOrigin]:
     """The origins that whoever decided did not know of."""
     known = frozenset(decided.stood_on or raised.raised_by)
     return [one for one in raised.origins if known.isdisjoint(one.items)]
@@ -64,12 +64,12 @@ def with_decision_handling(standing: Standing, grades: Iterable[Grade]) -> Stand
     )
 
 
-def _shown(one: AlertDecided) -> AlertAnswered:
+def _shown(one: AlertDecisionFact) -> AlertDecisionShown:
     said = {"answer": one.answer, "by": one.by, "at": one.at, "reason": one.reason, "grade": one.grade.inline}
-    return AlertAnswered.model_validate({"item": one.item_id, **said})
+    return AlertDecisionShown.model_validate({"item": one.item_id, **said})
 
 
-def _in_words(last: AlertDecided, new: int) -> str:
+def _in_words(last: AlertDecisionFact, new: int) -> str:
     said = f"{last.answer.capitalize()} by {last.by} on {day_in_words(last.at)}."
     if not new:
         return said
@@ -78,7 +78,7 @@ def _in_words(last: AlertDecided, new: int) -> str:
     return f"{said} {since}{': it is raised again.' if last.answer == DISMISSED else '.'}"
 
 
-def _raised_again_by(raised: AlertDocument, last: AlertDecided, *, again: bool) -> str:
+def _raised_again_by(raised: AlertDocument, last: AlertDecisionFact, *, again: bool) -> str:
     if last.answer != DISMISSED or again:
         return raised.raised_again_by
     known = len(raised.origins)

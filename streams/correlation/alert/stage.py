@@ -9,7 +9,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from schemas.documents.alerts import AlertDocument
 from schemas.errors import Undecodable
-from schemas.facts.alerts import AlertDecided
+from schemas.facts.alerts import AlertDecisionFact
 from schemas.topics import CONCLUSIONS, record_key
 from schemas.transport.problems import problems_of
 from schemas.views import View
@@ -19,7 +19,7 @@ from streams.subject_step import Conclusion, Destination, Output, RecomputedStat
 
 STAGE: Final = "correlate_alert"
 
-Fact = AlertDocument | AlertDecided
+Fact = AlertDocument | AlertDecisionFact
 _FACT: Final[TypeAdapter[Fact]] = TypeAdapter(Annotated[Fact, Field(discriminator="kind")])
 
 
@@ -45,6 +45,6 @@ class CorrelateAlert:
         raised = next((one for one in pieces.values() if isinstance(one, AlertDocument)), None)
         if raised is None:
             return {}
-        document = alert_with_decisions(raised, (one for one in pieces.values() if isinstance(one, AlertDecided)))
+        document = alert_with_decisions(raised, (one for one in pieces.values() if isinstance(one, AlertDecisionFact)))
         told = Destination(self._conclusions, record_key("alerts", subject))
         return {told: Output(subject.encode(), encode(document))}

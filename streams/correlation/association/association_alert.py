@@ -8,7 +8,7 @@ from datetime import datetime
 from schemas.documents.alerts import AlertDocument
 from schemas.facts.associations import AssociationFact
 from schemas.facts.traits import Support as Told
-from schemas.facts.traits import TraitTold
+from schemas.facts.traits import TraitFact
 from streams.correlation.association.association_profile import AssociationProfile
 from streams.correlation.raised_alert import AlertRule, AlertSubject, SupportingItem, alert_document, first_sufficient
 from streams.correlation.standing import with_strictest_handling
@@ -21,7 +21,7 @@ def association_alert(
     rule: AlertRule,
     known: AssociationProfile,
     together: Sequence[AssociationFact],
-    traits: Sequence[TraitTold],
+    traits: Sequence[TraitFact],
     until: datetime,
     why: str,
 ) -> AlertDocument | None:

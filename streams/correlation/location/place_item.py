@@ -11,7 +11,7 @@ from typing import Annotated, Final, NamedTuple, TypeVar
 from pydantic import Field, TypeAdapter, ValidationError
 
 from schemas.errors import Undecodable
-from schemas.facts.locations import LocationFact, PersonAtPlace, SaidOfPremises, VehicleAtPlace
+from schemas.facts.locations import LocationFact, PersonAtPlace, PremisesDetails, VehicleAtPlace
 from schemas.grading import Assessment, Grade
 from schemas.mentions import LocationPrecision
 from schemas.times import TimePrecision
@@ -54,7 +54,7 @@ class PlaceItem(NamedTuple):
     origin: str  # the report that first told this story
     outcome: str | None = None
     severity: str | None = None
-    said: SaidOfPremises | None = None
+    said: PremisesDetails | None = None
 
 
 @lru_cache(maxsize=16_384)

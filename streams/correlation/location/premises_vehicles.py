@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 from typing import Any, Final
 
-from schemas.documents.locations import VehicleThere
+from schemas.documents.locations import VehicleAtPremises
 from schemas.facts.locations import PersonAtPlace, VehicleAtPlace
 from streams.correlation.location.patterns.cuckooed_signs import AT_HOME
 
@@ -23,9 +23,9 @@ def premises_vehicles(vehicles: Iterable[VehicleAtPlace], people: Iterable[Perso
     return {"vehicles": tuple(_shown(one, living) for one in ordered[-SHOWN:]), "vehicles_total": len(ordered)}
 
 
-def _shown(one: VehicleAtPlace, living: Set[str]) -> VehicleThere:
+def _shown(one: VehicleAtPlace, living: Set[str]) -> VehicleAtPremises:
     known = {str(user.person) for user in one.users}
-    return VehicleThere(
+    return VehicleAtPremises(
         subject=one.vehicle,
         name=one.name,
         described=one.described,

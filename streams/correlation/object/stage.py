@@ -12,7 +12,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from schemas.errors import Undecodable
 from schemas.facts.lines import LineFact, LineJoins, LineMember
-from schemas.facts.objects import ThingFact, ThingPerson
+from schemas.facts.objects import ThingFact, ThingUserIdentity
 from schemas.topics import ALERT_FACTS, ASSOCIATION_FACTS, CONCLUSIONS, LOCATION_FACTS, record_key
 from schemas.transport.problems import problems_of
 from schemas.views import View
@@ -26,7 +26,7 @@ from streams.subject_step import Conclusion, Destination, Output, RecomputedStat
 
 STAGE: Final = "correlate_object"
 
-Fact = LineFact | LineJoins | LineMember | ThingFact | ThingPerson
+Fact = LineFact | LineJoins | LineMember | ThingFact | ThingUserIdentity
 _FACT: Final[TypeAdapter[Fact]] = TypeAdapter(Annotated[Fact, Field(discriminator="fact")])
 
 

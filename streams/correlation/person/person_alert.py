@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from schemas.documents.alerts import AlertDocument
 from schemas.facts.persons import PersonFact
-from schemas.facts.traits import TraitTold
+from schemas.facts.traits import TraitFact
 from streams.correlation.person.person_profile import PersonProfile
 from streams.correlation.raised_alert import AlertSubject, SupportingItem
 
@@ -22,7 +22,7 @@ def supporting_items(facts: Iterable[PersonFact], known: PersonProfile) -> list[
     return [SupportingItem(one.start, one.item_id, known.origins[one.item_id], one.grade) for one in facts]
 
 
-def trait_items(traits: Iterable[TraitTold]) -> Iterator[SupportingItem]:
+def trait_items(traits: Iterable[TraitFact]) -> Iterator[SupportingItem]:
     """The items that these traits stand on."""
     return (SupportingItem(one.at, one.item, one.origin, one.grade) for trait in traits for one in trait.support)
 

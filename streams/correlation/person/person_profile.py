@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from schemas.facts.persons import BesideLines, PersonFact, PersonJoins, PersonWith
-from schemas.facts.traits import TraitTold
+from schemas.facts.persons import LinesNamedBeside, NamedTogether, PersonFact, PersonJoins
+from schemas.facts.traits import TraitFact
 from streams.correlation.ordered_facts import OrderedFacts
 from streams.correlation.origins import ItemOrigin, independent_origins
 from streams.correlation.person.traits.derivation import traits
@@ -15,7 +15,7 @@ from streams.correlation.person.travel import home_towns
 from streams.correlation.standing import origin_of
 from streams.subject_step import Conclusion
 
-Other = PersonJoins | PersonWith | BesideLines
+Other = PersonJoins | NamedTogether | LinesNamedBeside
 Fact = PersonFact | Other
 
 
@@ -33,9 +33,9 @@ class PersonProfile(NamedTuple):
     counted: Sequence[PersonFact]  # those that are not suspected to be false
     weighed: Sequence[PersonFact]  # the latest of these
     origins: Mapping[str, str]  # by item
-    traits: Sequence[TraitTold]
-    beside: Sequence[PersonWith]  # by association
-    lines: Sequence[BesideLines]  # by mention
+    traits: Sequence[TraitFact]
+    beside: Sequence[NamedTogether]  # by association
+    lines: Sequence[LinesNamedBeside]  # by mention
     why: PersonJoins | None
 
 
@@ -74,8 +74,8 @@ def person_profile(facts: Sequence[PersonFact], others: Iterable[Other] = ()) ->
         [ItemOrigin(one.item_id, origin_of(one.item_id, one.story), one.callers) for one in facts]
     )
     several = list(others)
-    beside = sorted((one for one in several if isinstance(one, PersonWith)), key=lambda one: one.association)
-    lines = sorted((one for one in several if isinstance(one, BesideLines)), key=lambda one: one.mention)
+    beside = sorted((one for one in several if isinstance(one, NamedTogether)), key=lambda one: one.association)
+    lines = sorted((one for one in several if isinstance(one, LinesNamedBeside)), key=lambda one: one.mention)
     why = next((one for one in several if isinstance(one, PersonJoins)), None)
     weighed = counted[-WEIGHED:]
     told = traits(weighed, origins, home_towns(weighed))

@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import Final, NamedTuple
 
 from reference import text_words
-from schemas.extracted import MOST, MOST_INDICATORS, Extracted
+from schemas.extracted import MAX_INDICATORS, MAX_VALUES, Extracted
 from schemas.vocabulary.indicators import Indicator
 from streams.enrichment.reading_text.clock import number_word
 from streams.enrichment.reading_text.denial import is_denied
@@ -93,7 +93,7 @@ def _extracted(found: Iterable[_Said], folded: Folded) -> Extracted | None:
     kept: dict[str, dict[str, Mapping[str, object]]] = {}
     for start, end, sort, value in sorted(found):
         of_sort = kept.setdefault(sort, {})
-        if value not in of_sort and len(of_sort) < (MOST_INDICATORS if sort == "indicators" else MOST):
+        if value not in of_sort and len(of_sort) < (MAX_INDICATORS if sort == "indicators" else MAX_VALUES):
             first, last = folded.stood(start, end)
             of_sort[value] = {"value": Indicator(value) if sort == "indicators" else value, "start": first, "end": last}
     return Extracted.model_validate({sort: tuple(one.values()) for sort, one in kept.items()}) if kept else None

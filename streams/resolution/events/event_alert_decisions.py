@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from schemas.facts.alerts import AlertDecided
+from schemas.facts.alerts import AlertDecisionFact
 from schemas.statements import Statement
 from schemas.topics import SEPARATOR
 
 KIND: Final = "alert-decision"
 
 
-def alert_decision_facts(statement: Statement) -> Iterator[tuple[str, AlertDecided]]:
+def alert_decision_facts(statement: Statement) -> Iterator[tuple[str, AlertDecisionFact]]:
     """Alert and fact; the fact's id is the item's. What cannot be the id of an alert is about none."""
     if statement.kind != KIND:
         return
@@ -22,7 +22,7 @@ def alert_decision_facts(statement: Statement) -> Iterator[tuple[str, AlertDecid
             continue
         yield (
             alert,
-            AlertDecided(
+            AlertDecisionFact(
                 item_id=item.item_id,
                 answer=item.category or "",
                 by=item.decided_by or "",

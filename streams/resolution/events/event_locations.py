@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from typing import Final
 
-from schemas.facts.locations import LocationFact, PersonHere, SaidOfPremises
+from schemas.facts.locations import LocationFact, MentionedPerson, PremisesDetails
 from schemas.mentions.locations import LocationPrecision
 from schemas.mentions.objects import DrugLine, Money, Phone, Vehicle, Weapon
 from schemas.mentions.persons import Role
@@ -70,11 +70,11 @@ def _fact(stated: StoriedStatement, item: StatedItem, place: Place) -> LocationF
     )
 
 
-def _said(item: StatedItem, place: Place) -> SaidOfPremises | None:
+def _said(item: StatedItem, place: Place) -> PremisesDetails | None:
     read = item.extracted.indicators if item.extracted else None
     plates = (one.vrm for one in item.objects if isinstance(one, Vehicle) and one.vrm)
     vehicles = ("".join(filter(str.isalnum, plate.upper()))[:20] for plate in plates)
-    said = SaidOfPremises(
+    said = PremisesDetails(
         indicators=tuple(sorted({one.value for one in read or ()})),
         persons=tuple(_here(item, place, person) for person in item.persons[:MOST]),
         callers=tuple(dict.fromkeys(caller_digests(item)))[:MOST],
@@ -83,7 +83,7 @@ def _said(item: StatedItem, place: Place) -> SaidOfPremises | None:
         lines=sum(isinstance(one, DrugLine) for one in item.objects),
         pence=sum(one.pence or 0 for one in item.objects if isinstance(one, Money)),
     )
-    return said if said != SaidOfPremises() else None
+    return said if said != PremisesDetails() else None
 
 
 def _weapons(item: StatedItem) -> Iterator[str]:
@@ -91,11 +91,11 @@ def _weapons(item: StatedItem) -> Iterator[str]:
     yield from ((one.name or "weapon").casefold()[:LONGEST] for one in item.objects if isinstance(one, Weapon))
 
 
-def _here(item: StatedItem, place: Place, person: StatedPerson) -> PersonHere:
+def _here(item: StatedItem, place: Place, person: StatedPerson) -> MentionedPerson:
     linked = (one.relation.value for one in item.links if (one.subject, one.object) == (person.id, place.mention))
     used = (one.use.value for one in person.addresses if one.subject == place.subject)
     relation = next(linked, None) if place.mention else None
-    return PersonHere(mention=person.id, role=person.role.value, relation=relation or next(used, None))
+    return MentionedPerson(mention=person.id, role=person.role.value, relation=relation or next(used, None))
 
 
 def caller_digests(item: StatedItem) -> Iterator[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from schemas.facts.persons import BesideLines
+from schemas.facts.persons import LinesNamedBeside
 from schemas.ids import ItemId, MentionReference, mention_reference
 from schemas.mentions.objects import DrugLine
 from schemas.statements import StatedItem
@@ -90,7 +90,7 @@ class LineAssociateIndex:
             value = None
             if beside and mention in beside.people and person_of(mention) == person:
                 lines = sorted({line for one in beside.lines if (line := line_of(one))})
-                said = BesideLines(mention=MentionReference(mention), lines=tuple(map(MentionReference, lines)))
+                said = LinesNamedBeside(mention=MentionReference(mention), lines=tuple(map(MentionReference, lines)))
                 value = encode(said) if lines else None
             yield LineAssociateChange(person, mention, value)
 

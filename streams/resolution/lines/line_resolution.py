@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Final, NamedTuple
 
-from schemas.facts.lines import LineApart, LineJoin, LineJoins
+from schemas.facts.lines import LineJoin, LineJoins, LineKeptApart
 from schemas.statements import Statement
 from schemas.wire import encode
 from streams.resolution.lines.line_clustering import LineMerge
@@ -138,7 +138,7 @@ class LineResolution:
             digest=digest,
             joins_total=len(joins),
             joins=tuple(map(_join, joins[:SHOWN])),
-            kept_apart=tuple(LineApart(line=one.other, why=one.why, decision=one.decision) for one in apart),
+            kept_apart=tuple(LineKeptApart(line=one.other, why=one.why, decision=one.decision) for one in apart),
             review=review[:SHOWN],
         )
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 from typing import Final, NamedTuple
 
-from schemas.facts.associations import AssociationFact, AssociationSide, TieBetween, association
+from schemas.facts.associations import AssociationFact, AssociationSide, AssociationTie, association_subject
 from schemas.facts.persons import PersonPlace
 from schemas.mentions import Link
 from schemas.mentions.persons import Role
@@ -45,7 +45,7 @@ class PersonPair(NamedTuple):
     @property
     def subject(self) -> str:
         """The same, whoever is named first."""
-        return association(self.one, self.other)
+        return association_subject(self.one, self.other)
 
 
 class AssociationFactKey(NamedTuple):
@@ -210,11 +210,11 @@ def _side(person: StatedPerson, mention: PersonMention) -> AssociationSide:
     return AssociationSide(mention=mention.id, role=person.role.value, name=name)
 
 
-def _ties(item: StatedItem, one: StatedPerson, other: StatedPerson) -> Iterator[TieBetween]:
+def _ties(item: StatedItem, one: StatedPerson, other: StatedPerson) -> Iterator[AssociationTie]:
     found = dict.fromkeys(
         (link.relation.value, link.subject == one.id) for link in item.links if _joins(link, one, other)
     )
-    yield from (TieBetween(relation=relation, by_first=first) for relation, first in found)
+    yield from (AssociationTie(relation=relation, by_first=first) for relation, first in found)
 
 
 def _joins(link: Link, one: StatedPerson, other: StatedPerson) -> bool:

@@ -11,7 +11,7 @@ from hashlib import blake2b
 from typing import Final, NamedTuple
 
 from schemas.facts.associations import BETWEEN
-from schemas.facts.persons import PersonJoins, PersonWith
+from schemas.facts.persons import NamedTogether, PersonJoins
 from schemas.statements import StatedItem, Statement
 from schemas.wire import encode
 from streams.resolution.persons.clusters.change_tracking import TouchedPersons, TrackedPersonIndex
@@ -134,7 +134,7 @@ class PersonResolution:
         one, other = subject.split(BETWEEN)
         together = self._together.are_together(subject)
         for who, whom in ((one, other), (other, one)):
-            value = encode(PersonWith(person=whom, association=subject)) if together else None
+            value = encode(NamedTogether(person=whom, association=subject)) if together else None
             yield PersonFactChange(who, f"{ASSOCIATE_FACT}/{whom}", value)
 
     def _decide(self, event: bytes, statement: Statement | None) -> None:

@@ -16,7 +16,7 @@ from schemas.ids import event_id
 from schemas.topics import EVENTS, RECORDS
 from schemas.transport.cloudevents import headers_of, key_of
 from schemas.transport.messages import STRUCTURED, to_structured
-from schemas.wire import Said, encode
+from schemas.wire import SourceRecord, encode
 from streams.intake import Intake
 from streams.step import Record, Send
 from tests.conftest import RunningKafka
@@ -27,7 +27,7 @@ from tests.make import EXAMPLES, example, withdrawal
 SOURCE = "patrols"
 TOPIC = EVENTS.named(source=SOURCE)
 PAGE = Path(__file__).parents[3] / "docs" / "clients.md"
-SAID: list[Said] = [
+SAID: list[SourceRecord] = [
     *(example(path.stem) for path in sorted(EXAMPLES.glob("patrol-sighting-*.json"))),
     withdrawal("NN-PS-2018-0001", of=SOURCE).model_copy(update={"source_system": SOURCE}),
 ]
@@ -83,7 +83,7 @@ def test_what_the_console_producer_of_apache_kafka_sends_becomes_the_same_record
     assert {(send.key, send.value) for send in sent} == expected()
 
 
-def _line(said: Said) -> bytes:
+def _line(said: SourceRecord) -> bytes:
     required = [(name, value) for name, value in headers_of(said) if name not in {"ce_time", "content-type"}]
     headers = b",".join(name.encode() + b":" + value for name, value in required)
     return b"\t".join((headers, key_of(said), encode(said)))

@@ -19,7 +19,7 @@ from producers.delivery.publisher import Publisher
 from producers.errors import BrokerUnavailable, NotDelivered, Refused, TopicMissing
 from schemas.topics import EVENTS
 from schemas.transport.cloudevents import headers_of, key_of
-from schemas.wire import Said, decode_said, encode
+from schemas.wire import SourceRecord, decode_said, encode
 from streams.step import Record
 from tests.conftest import RunningKafka
 from tests.integration.streams.topics import read
@@ -56,7 +56,7 @@ def own(tmp_path: Path) -> Iterator[Kafka]:
 
 
 def test_every_event_arrives_once_with_its_key_value_and_headers(kafka: RunningKafka, source: str) -> None:
-    said: list[Said] = [crime(f"A{number}", source=source) for number in range(1_000)]
+    said: list[SourceRecord] = [crime(f"A{number}", source=source) for number in range(1_000)]
     said.append(withdrawal("A1").model_copy(update={"source_system": source}))
     with Publisher(kafka.bootstrap, source) as publisher:
         report = publisher.publish_all(said)

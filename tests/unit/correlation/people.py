@@ -7,7 +7,7 @@ from typing import Any
 
 from schemas.documents.persons import PersonDocument
 from schemas.facts.persons import PersonFact, PersonPlace, PersonThing, PersonTie
-from schemas.facts.traits import Trait, TraitTold
+from schemas.facts.traits import Trait, TraitFact
 from schemas.ids import event_id, item_id, mention_reference
 from schemas.times import TimePrecision
 from streams.correlation.person.document.person_document import person_document
@@ -54,7 +54,7 @@ def said(
     )
 
 
-def traits_of(*facts: PersonFact) -> dict[Trait, TraitTold]:
+def traits_of(*facts: PersonFact) -> dict[Trait, TraitFact]:
     return {one.trait: one for one in person_profile(sorted(facts, key=lambda one: (one.start, one.mention))).traits}
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from schemas.documents.alerts import AlertDocument
 from schemas.documents.locations import LocationDocument
-from schemas.facts.locations import LocationFact, PersonHere, SaidOfPremises
+from schemas.facts.locations import LocationFact, MentionedPerson, PremisesDetails
 from schemas.ids import ItemId
 from schemas.mentions.locations import LocationPrecision
 from schemas.times import TimePrecision
@@ -31,7 +31,7 @@ def told(
     category: str = "anti-social-behaviour",
     by: str | None = None,
     retells: str | None = None,
-    persons: Iterable[PersonHere] = (),
+    persons: Iterable[MentionedPerson] = (),
     weapons: Iterable[str] = (),
     time: TimePrecision = TimePrecision.HOUR,
     north: float = 0.0,
@@ -56,7 +56,7 @@ def told(
             latitude=52.2376 + north,
             longitude=-0.8954,
             weapons=tuple(weapons),
-            said=SaidOfPremises(indicators=signs, callers=callers, persons=tuple(persons)),
+            said=PremisesDetails(indicators=signs, callers=callers, persons=tuple(persons)),
             story=ItemId(f"{retells}/1") if retells else None,
             **more,
         )

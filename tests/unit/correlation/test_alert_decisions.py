@@ -18,7 +18,7 @@ from schemas.amendments import EventReference
 from schemas.events import AlertDecision
 from schemas.kinds.decisions import AlertAnswer
 from schemas.views import View
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 from streams import correlation
 from streams.flow import Flow
 from streams.pipeline import PURE, conclude
@@ -28,7 +28,7 @@ GOINGS = "People come and go all day and leave after a few minutes. They deal dr
 STRANGERS = "Strangers control the front door. Nobody has seen the tenant for days."
 
 
-def report(reference: str, text: str, day: int, graded: str = "2AP") -> Said:
+def report(reference: str, text: str, day: int, graded: str = "2AP") -> SourceRecord:
     told = item(1, graded=graded, crime_type="drugs", at=address(7), text=text)
     return crime(reference, told, occurred=on_day(day))
 
@@ -37,12 +37,12 @@ ANN, BO = report("A1", GOINGS, 2), report("A2", STRANGERS, 5)
 CY = report("A3", "Needles on the stairs. Strangers all night, and the tenant is afraid of them.", 7)
 
 
-def alert(*said: Said, view: View = View.P) -> dict[str, Any]:
+def alert(*said: SourceRecord, view: View = View.P) -> dict[str, Any]:
     (found,) = alerts(said, view)
     return found
 
 
-def alerts(said: Sequence[Said], view: View) -> list[dict[str, Any]]:
+def alerts(said: Sequence[SourceRecord], view: View) -> list[dict[str, Any]]:
     """Those about the home alone: its map cell may raise others."""
     documents = conclude(said, flow=Flow(PURE)).documents
     found = [json.loads(value) for key, value in documents.items() if key.family == "alerts" and key.view is view]
@@ -50,14 +50,14 @@ def alerts(said: Sequence[Said], view: View) -> list[dict[str, Any]]:
 
 
 def decided(
-    answer: AlertAnswer, *seen: Said, minute: int = 0, view: View = View.P, reason: str = "a film crew"
+    answer: AlertAnswer, *seen: SourceRecord, minute: int = 0, view: View = View.P, reason: str = "a film crew"
 ) -> AlertDecision:
     """Somebody saw the alert that these reports raise, and answered it."""
     now = datetime(2018, 10, 9, 10, minute, tzinfo=UTC)
     return answered(alert(*seen, view=view), answer, by="analyst-7", reason=reason, view=view, now=now)
 
 
-def taken_back(decision: AlertDecision) -> Said:
+def taken_back(decision: AlertDecision) -> SourceRecord:
     made = withdrawal(decision.source_reference, named="back", of=decision.source_system)
     return made.model_copy(update={"source_system": decision.source_system})
 
@@ -188,7 +188,7 @@ EVENTS = st.sampled_from(
 
 @given(st.lists(EVENTS, max_size=8), st.sampled_from([1, 2, 5, 1_000]), st.randoms(use_true_random=False))
 @settings(max_examples=60, deadline=None)
-def test_order_duplicates_and_batches_change_nothing(said: list[Said], batch: int, chance: Any) -> None:
+def test_order_duplicates_and_batches_change_nothing(said: list[SourceRecord], batch: int, chance: Any) -> None:
     log = [ANN, BO, *said]
     shuffled = log + chance.sample(log, len(log) // 2)
     chance.shuffle(shuffled)

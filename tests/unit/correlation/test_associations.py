@@ -10,7 +10,13 @@ import pytest
 
 from schemas.documents.alerts import AlertDocument
 from schemas.documents.associations import AssociationDocument
-from schemas.facts.associations import AssociationFact, AssociationPerson, AssociationSide, TieBetween, association
+from schemas.facts.associations import (
+    AssociationFact,
+    AssociationPerson,
+    AssociationSide,
+    AssociationTie,
+    association_subject,
+)
 from schemas.facts.persons import PersonFact
 from schemas.grading import Handling
 from schemas.ids import event_id, item_id, mention_reference
@@ -40,7 +46,7 @@ def together(
         grade=grade(graded),
         first=AssociationSide(mention=mention_reference(item, "p1"), role="subject"),
         second=AssociationSide(mention=mention_reference(item, "p2"), role="vulnerable"),
-        ties=(TieBetween(relation=tie, by_first=True),) if tie else (),
+        ties=(AssociationTie(relation=tie, by_first=True),) if tie else (),
         **more,
     )
 
@@ -52,7 +58,7 @@ def known(
         AssociationPerson(person=FIRST, name="Ann Sample", traits=tuple(traits_of(*dealer).values())),
         AssociationPerson(person=SECOND, name="Bo Zywicki", traits=tuple(traits_of(*risk).values())),
     )
-    return association_profile(association(ANN, BO), sorted(facts, key=lambda one: one.start), people)
+    return association_profile(association_subject(ANN, BO), sorted(facts, key=lambda one: one.start), people)
 
 
 def document(*facts: AssociationFact) -> AssociationDocument:

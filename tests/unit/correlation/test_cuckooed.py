@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from schemas.facts.locations import PersonHere
+from schemas.facts.locations import MentionedPerson
 from schemas.grading import Action, Handling, Sanitisation
 from schemas.times import TimePrecision
 from schemas.vocabulary.indicators import AGAINST, OF_CUCKOOING, OF_SUPPLY, Indicator
@@ -18,7 +18,7 @@ from tests.unit.correlation.premises import concluded, holding, raised, read, to
 
 GOINGS, STAYS, DEALING = Indicator.COMINGS_AND_GOINGS, Indicator.SHORT_STAYS, Indicator.DEALING
 STRANGERS, UNSEEN, AFRAID = Indicator.STRANGERS_IN_CHARGE, Indicator.RESIDENT_NOT_SEEN, Indicator.RESIDENT_AFRAID
-LIVES_HERE = PersonHere(mention="p1", role="vulnerable", relation="lives-at")
+LIVES_HERE = MentionedPerson(mention="p1", role="vulnerable", relation="lives-at")
 
 
 def test_two_neighbours_of_whom_one_sees_dealing_and_the_other_strangers_at_the_door() -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from schemas.facts.locations import PersonAtPlace
 from schemas.facts.standing import Count
-from schemas.facts.traits import Support, Trait, TraitTold
+from schemas.facts.traits import Support, Trait, TraitFact
 from schemas.ids import ItemId, event_id, item_id, mention_reference
 from schemas.vocabulary.indicators import Indicator
 from streams.correlation import raised_alert
@@ -21,10 +21,10 @@ def support(item: str, day: int, graded: str = "2AP") -> Support:
     return Support(item=ItemId(f"{item}/1"), at=FIRST + timedelta(days=day), origin=item, grade=grade(graded))
 
 
-def trait(of: Trait, item: str, day: int, graded: str = "2AP") -> TraitTold:
+def trait(of: Trait, item: str, day: int, graded: str = "2AP") -> TraitFact:
     one = support(item, day, graded)
     standing = raised_alert.support_standing([raised_alert.SupportingItem(one.at, one.item, one.origin, one.grade)])
-    return TraitTold(
+    return TraitFact(
         trait=of,
         version=1,
         likely="likely",
@@ -36,7 +36,7 @@ def trait(of: Trait, item: str, day: int, graded: str = "2AP") -> TraitTold:
     )
 
 
-def person(item: str, relation: str, *traits: TraitTold, day: int = 1, graded: str = "2AP") -> PersonAtPlace:
+def person(item: str, relation: str, *traits: TraitFact, day: int = 1, graded: str = "2AP") -> PersonAtPlace:
     link = support(item, day, graded)
     return PersonAtPlace(
         person=mention_reference(item_id(event_id("police-uk", item), 1), "p1"),

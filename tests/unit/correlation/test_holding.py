@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from schemas.facts.locations import LocationFact, SaidOfPremises
+from schemas.facts.locations import LocationFact, PremisesDetails
 from schemas.mentions import LocationPrecision
 from schemas.times import Occurred, month_of
 from schemas.views import View
@@ -40,7 +40,7 @@ def fact(
     graded: str = "1BP",
     latitude: float = 52.2376,
     name: str = "1 Sample Street",
-    said: SaidOfPremises | None = None,
+    said: PremisesDetails | None = None,
     kind: str = "recorded-crime",
     weapons: tuple[str, ...] = (),
     told_by: int | None = None,
@@ -79,7 +79,7 @@ FACTS = st.builds(
     name=st.sampled_from(["1 Sample Street", "2 Sample Street"]),
     said=st.none()
     | st.builds(
-        SaidOfPremises,
+        PremisesDetails,
         indicators=st.lists(st.sampled_from(SIGNS), max_size=4, unique=True).map(tuple),
         callers=st.sampled_from([(), ("ann",), ("ann", "07")]),
     ),

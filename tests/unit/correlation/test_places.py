@@ -7,12 +7,12 @@ from typing import Any
 
 from schemas.mentions import LocationMention, LocationPrecision
 from schemas.views import View
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 from streams.pipeline import conclude
 from tests.make import address, crime, example, grade, item, on_day, street, withdrawal
 
 
-def places(*said: Said, kind: str, view: View = View.P) -> list[dict[str, Any]]:
+def places(*said: SourceRecord, kind: str, view: View = View.P) -> list[dict[str, Any]]:
     found = [json.loads(value) for key, value in conclude(said).documents.items() if key.view is view]
     return [one for one in found if one.get("kind") == kind]
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from schemas.documents.alerts import AlertDocument
-from schemas.facts.lines import LineFact, LineMember, LinePlace, MemberAt
+from schemas.facts.lines import LineFact, LineMember, LinePlace, MemberAtPremises
 from schemas.facts.persons import PersonFact, PersonPlace
 from schemas.ids import event_id, item_id, mention_reference
 from schemas.times import TimePrecision
@@ -46,7 +46,7 @@ def named(where: str, day: int, *, graded: str = "2BP", report: str = "", **more
 def met(*at: tuple[str, int], lines: int = 1) -> LineMember:
     """Somebody who is named with so many lines was at these premises."""
     seen = tuple(
-        MemberAt(
+        MemberAtPremises(
             item_id=item_id(event_id("test", f"met {where}{day}"), 1),
             start=on(day),
             end=on(day),

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from schemas.documents.associations import AssociationDocument
-from schemas.facts.associations import AssociationShared, association
+from schemas.facts.associations import AssociationShared, association_subject
 from schemas.facts.locations import PersonAtPlace
-from schemas.facts.objects import ThingFact, ThingPerson, ThingUser
+from schemas.facts.objects import ThingFact, ThingUser, ThingUserIdentity
 from schemas.facts.standing import Count
 from schemas.facts.traits import Support
 from schemas.grading import Handling
@@ -108,7 +108,7 @@ def gathered(*users: tuple[str, int], relation: str = "drives", graded: str = "1
                 users=(ThingUser(mention=mention, relation=relation, role="subject", name=name),),
             )
         )
-        found.put(ThingPerson(mention=mention, person=person(name), name=name))
+        found.put(ThingUserIdentity(mention=mention, person=person(name), name=name))
     return found
 
 
@@ -133,7 +133,7 @@ def test_a_car_that_went_to_somebody_else_months_ago_or_that_many_drive_joins_no
 
 
 def document(*shared: AssociationShared) -> AssociationDocument:
-    return association_document(association_profile(association(person("ann"), person("bo")), [], [], shared))
+    return association_document(association_profile(association_subject(person("ann"), person("bo")), [], [], shared))
 
 
 def test_what_two_share_is_an_association_though_no_item_names_them_together() -> None:

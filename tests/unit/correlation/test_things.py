@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from schemas.facts.objects import Thing, ThingFact, ThingPerson, ThingUser
+from schemas.facts.objects import AnyThingFact, ThingFact, ThingUser, ThingUserIdentity
 from schemas.ids import event_id, item_id, mention_reference
 from schemas.views import View
 from streams.correlation.object.stage import CorrelateObject
@@ -41,15 +41,15 @@ def fact(item: int, day: int, graded: str, kind: str, misread: bool, thing: str)
     )
 
 
-def person(item: int, who: int) -> ThingPerson:
-    return ThingPerson(mention=MENTIONS[item], person=MENTIONS[who], name="Ann Sample")
+def person(item: int, who: int) -> ThingUserIdentity:
+    return ThingUserIdentity(mention=MENTIONS[item], person=MENTIONS[who], name="Ann Sample")
 
 
-def piece(one: Thing) -> str:
-    return f"person|{one.mention}|{one.person}" if isinstance(one, ThingPerson) else one.mention
+def piece(one: AnyThingFact) -> str:
+    return f"person|{one.mention}|{one.person}" if isinstance(one, ThingUserIdentity) else one.mention
 
 
-FACTS: st.SearchStrategy[Thing] = st.one_of(
+FACTS: st.SearchStrategy[AnyThingFact] = st.one_of(
     st.builds(
         lambda item, day, kind, misread, thing: fact(item, day, ["1BP", "2EP", "1BC"][item], kind, misread, thing),
         st.integers(0, 2),
@@ -63,7 +63,7 @@ FACTS: st.SearchStrategy[Thing] = st.one_of(
 CHANGES = st.lists(st.tuples(FACTS, st.booleans()), max_size=12)
 
 
-def holding(facts: Iterable[tuple[str, Thing]] = ()) -> SubjectState[Thing]:
+def holding(facts: Iterable[tuple[str, AnyThingFact]] = ()) -> SubjectState[AnyThingFact]:
     made = CorrelateObject("pure", View.C).empty_state(CAR)
     for name, one in facts:
         made.put(name, one)
@@ -72,8 +72,10 @@ def holding(facts: Iterable[tuple[str, Thing]] = ()) -> SubjectState[Thing]:
 
 @settings(max_examples=200, deadline=None)
 @given(CHANGES)
-def test_after_every_change_it_says_what_its_facts_say_when_given_at_once(changes: list[tuple[Thing, bool]]) -> None:
-    kept, facts = holding(), dict[str, Thing]()
+def test_after_every_change_it_says_what_its_facts_say_when_given_at_once(
+    changes: list[tuple[AnyThingFact, bool]],
+) -> None:
+    kept, facts = holding(), dict[str, AnyThingFact]()
     for one, stays in changes:
         if (old := facts.pop(piece(one), None)) is not None:
             kept.drop(piece(one), old)

@@ -18,7 +18,7 @@ from schemas.bookkeeping.combinations import Combination
 from schemas.errors import Undecodable
 from schemas.topics import REVISION
 from schemas.views import View
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 from streams.flow import Flow
 from streams.pipeline import PURE, conclusions, to_record
 from streams.step import Record
@@ -195,7 +195,7 @@ def test_a_log_that_says_otherwise_is_told_by_family() -> None:
 def test_of_the_pipeline_the_log_says_what_the_conclusions_say_after_a_withdrawal_too(batch: int) -> None:
     home = address(1)
     reports = [crime(f"R{number}", item(1, at=home), occurred=on_day(number)) for number in range(1, 5)]
-    said: list[Said] = [*reports, withdrawal("R1", item_number=None, named="w1")]
+    said: list[SourceRecord] = [*reports, withdrawal("R1", item_number=None, named="w1")]
     for view, records in conclusions([to_record(one) for one in said], flow=Flow(PURE), batch=batch).items():
         chains = {number: Chain(f"intel.combinations.{view.value}.pure", number) for number in range(4)}
         for one in records:

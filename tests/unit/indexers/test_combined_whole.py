@@ -16,7 +16,7 @@ from indexers.combinations.fact_items import OF_FAMILIES, FactItems, topics
 from indexers.combinations.verification import compared, newest
 from schemas.topics import CONCLUSIONS, REVISION
 from schemas.views import View
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 from streams.flow import Flow
 from streams.pipeline import PURE, to_record, written
 from streams.step import Record
@@ -111,7 +111,7 @@ def test_every_topic_of_facts_is_one_of_the_flow() -> None:
     assert set(topics(View.P, "g")) <= set(Flow("g").topics())
 
 
-def log_of(said: Iterable[Said], batch: int) -> tuple[dict[Any, CombinedDocument], list[Chain]]:
+def log_of(said: Iterable[SourceRecord], batch: int) -> tuple[dict[Any, CombinedDocument], list[Chain]]:
     flow = Flow(PURE, views=(View.C,))
     told = written(map(to_record, said), (CONCLUSIONS, *OF_FAMILIES.values()), flow=flow, batch=batch)
     facts, chains = FactItems(), [Chain("log", number) for number in range(8)]
@@ -127,7 +127,7 @@ def log_of(said: Iterable[Said], batch: int) -> tuple[dict[Any, CombinedDocument
 @pytest.mark.parametrize("batch", [1, 5, 1_000])
 def test_of_the_pipeline_every_item_of_every_place_is_named_and_log_and_conclusions_agree(batch: int) -> None:
     home = address(1)
-    reports: list[Said] = [crime(f"R{at}", item(1, at=home), occurred=on_day(at)) for at in range(1, 15)]
+    reports: list[SourceRecord] = [crime(f"R{at}", item(1, at=home), occurred=on_day(at)) for at in range(1, 15)]
     last, chains = log_of([*reports, withdrawal("R3", item_number=None, named="w1")], batch)
     places = [one for (family, _), one in last.items() if family == "locations"]
     assert {(len(one.parts[""].items), one.parts[""].total) for one in places} == {(13, 13)}
@@ -139,7 +139,7 @@ def test_of_the_pipeline_every_item_of_every_place_is_named_and_log_and_conclusi
 def test_whatever_is_said_and_withdrawn_the_log_ends_with_what_the_conclusions_say(
     told: list[tuple[int, bool]], batch: int
 ) -> None:
-    said: list[Said] = []
+    said: list[SourceRecord] = []
     for at, (number, withdrawn) in enumerate(told):
         report = crime(f"R{number}", item(1, at=address(1)), occurred=on_day(number))
         said.append(withdrawal(f"R{number}", item_number=None, named=f"w{at}") if withdrawn else report)

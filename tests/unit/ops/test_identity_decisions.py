@@ -11,21 +11,21 @@ from ops.decisions.identity_decisions import about, against, notes
 from ops.errors import NotFound
 from schemas.kinds.decisions import Identity
 from schemas.views import View
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 from streams.flow import Flow
 from streams.pipeline import PURE, conclude
 from tests.make import crime
 from tests.unit.streams.person_logs import BORN, decision, mention, person, telling
 
 A1, A2, B1 = mention("A1"), mention("A2"), mention("B1")
-LOG: list[Said] = [
+LOG: list[SourceRecord] = [
     crime("A1", telling(person("Ann"))),
     crime("A2", telling(person("Anne")), recorded=1),
     crime("B1", telling(person("Cy", "Zywicki", BORN[2])), recorded=2),
 ]
 
 
-def persons(*more: Said) -> dict[str, Any]:
+def persons(*more: SourceRecord) -> dict[str, Any]:
     """Whom each mention is taken for: the first two are one person."""
     documents = conclude([*LOG, *more], flow=Flow(PURE, views=(View.C,))).documents
     found = [json.loads(value) for key, value in documents.items() if key.family == "persons"]

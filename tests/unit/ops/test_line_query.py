@@ -18,13 +18,17 @@ from ops.explanation.line_explanation import (
 from ops.search.hit_rows import line_row
 from ops.search.query import search_body
 from ops.search.request import SearchRequest
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 from tests.unit.streams.person_logs import decision
 from tests.unit.streams.reports import JAZZ, line_of, phone_of
 from tests.unit.streams.test_drug_lines import lines, named
 from tests.unit.streams.test_retold import of_family
 
-TOLD: list[Said] = [named("A1", phone=JAZZ), named("A2", phone=JAZZ, month=11), named("A3", phone=JAZZ, recorded=9)]
+TOLD: list[SourceRecord] = [
+    named("A1", phone=JAZZ),
+    named("A2", phone=JAZZ, month=11),
+    named("A3", phone=JAZZ, recorded=9),
+]
 APART = decision("D1", False, line_of("A1"), line_of("A3"))
 
 

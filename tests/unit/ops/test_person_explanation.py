@@ -19,7 +19,7 @@ from ops.search.request import SearchRequest
 from producers.delivery.validation import checked
 from schemas.kinds.decisions import Identity
 from schemas.views import View
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 from streams.flow import Flow
 from streams.pipeline import PURE, conclude
 from tests.make import crime
@@ -30,7 +30,7 @@ NOW = datetime(2018, 10, 2, 21, 40, 7, 5, tzinfo=UTC)
 
 def concluded() -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """One person of two mentions, another who is only possible, and the events."""
-    log: list[Said] = [
+    log: list[SourceRecord] = [
         crime("A1", telling(person("Ann"))),
         crime("A2", telling(person("Anne", "Samples")), recorded=1),
         crime("A3", telling(person("Ann")), recorded=2),

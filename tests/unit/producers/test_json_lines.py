@@ -15,7 +15,7 @@ from producers.files.adapters import publish
 from producers.files.json_lines import STDIN, json_lines
 from producers.files.text_files import BadRow
 from schemas.errors import UnknownSource
-from schemas.wire import MAX_BYTES, Said, encode
+from schemas.wire import MAX_BYTES, SourceRecord, encode
 from tests.make import crime, withdrawal
 
 ONE, OTHER = crime("A1"), crime("A2")
@@ -25,10 +25,10 @@ def lines(*values: bytes, end: bytes = b"\n") -> bytes:
     return end.join(values) + end
 
 
-def read(folder: Path, content: bytes, source: str = "police-uk") -> list[Said | BadRow]:
+def read(folder: Path, content: bytes, source: str = "police-uk") -> list[SourceRecord | BadRow]:
     path = folder / "events.jsonl"
     path.write_bytes(content)
-    return [one for one in json_lines(source).read(path) if isinstance(one, Said | BadRow)]
+    return [one for one in json_lines(source).read(path) if isinstance(one, SourceRecord | BadRow)]
 
 
 @pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\n\n  \n"])

@@ -16,7 +16,7 @@ import pytest
 
 from producers import DeliveryReport, NotDelivered, Publisher, Refused, Spool, SpoolFull, SpoolUnusable
 from producers.delivery.validation import OutgoingRecord, checked
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 from tests.make import crime, example, item
 
 SOURCE = "police-uk"
@@ -46,11 +46,11 @@ def drained(spool: Spool, taking: Taking | None = None) -> list[OutgoingRecord]:
     return taking.taken
 
 
-def several(count: int, start: int = 0) -> list[Said]:
+def several(count: int, start: int = 0) -> list[SourceRecord]:
     return [crime(f"S{number}") for number in range(start, start + count)]
 
 
-def bytes_of(said: list[Said]) -> list[OutgoingRecord]:
+def bytes_of(said: list[SourceRecord]) -> list[OutgoingRecord]:
     return [checked(one, SOURCE) for one in said]
 
 

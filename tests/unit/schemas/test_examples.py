@@ -15,7 +15,7 @@ from schemas.events import EVENT_KINDS, Envelope, Event
 from schemas.grading import Action, Assessment, Handling, Sanitisation, SourceEvaluation
 from schemas.sources import SOURCES, source
 from schemas.topics import EVENTS
-from schemas.wire import MAX_BYTES, Said, decode_said, encode
+from schemas.wire import MAX_BYTES, SourceRecord, decode_said, encode
 
 FOLDER = Path(__file__).parents[3] / "schemas" / "examples" / EVENTS.examples
 GOOD, BAD = (sorted((FOLDER / name).glob("*.json")) for name in ("good", "bad"))
@@ -35,7 +35,7 @@ NOT_JSON = {
 }
 
 
-def good() -> list[Said]:
+def good() -> list[SourceRecord]:
     return [decode_said(path.read_bytes()) for path in GOOD]
 
 
@@ -80,7 +80,7 @@ def test_not_a_number_is_refused() -> None:
 
 
 def test_every_kind_has_a_good_example() -> None:
-    assert {type(said) for said in good()} == set(get_args(Said))
+    assert {type(said) for said in good()} == set(get_args(SourceRecord))
 
 
 def test_every_code_of_the_grading_has_a_good_example() -> None:

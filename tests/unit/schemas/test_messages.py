@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from schemas.errors import Undecodable
 from schemas.transport.cloudevents import Headers, headers_of, key_of
-from schemas.transport.messages import STRUCTURED, Message, read, to_structured
+from schemas.transport.messages import STRUCTURED, Message, read_message, to_structured
 from schemas.wire import MAX_BYTES, encode
 from tests.make import EXAMPLES, crime, example, withdrawal
 
@@ -22,7 +22,7 @@ GOOD = sorted(path.stem for path in EXAMPLES.glob("*.json"))
 def structured(changes: dict[str, Any] | None = None, *, without: str = "", headers: Headers = IN_ONE) -> Message:
     envelope = json.loads(to_structured(crime())) | (changes or {})
     envelope.pop(without, None)
-    return read(key_of(crime()), json.dumps(envelope).encode(), headers)
+    return read_message(key_of(crime()), json.dumps(envelope).encode(), headers)
 
 
 def refused(changes: dict[str, Any] | None = None, *, without: str = "") -> list[tuple[str, str]]:
@@ -36,8 +36,8 @@ def refused(changes: dict[str, Any] | None = None, *, without: str = "") -> list
 @pytest.mark.parametrize("name", GOOD)
 def test_said_in_one_form_or_the_other_it_becomes_the_same(name: str) -> None:
     said = example(name)
-    binary = read(key_of(said), encode(said), headers_of(said))
-    one = read(key_of(said), to_structured(said), IN_ONE)
+    binary = read_message(key_of(said), encode(said), headers_of(said))
+    one = read_message(key_of(said), to_structured(said), IN_ONE)
     assert binary.problems == one.problems == ()
     assert (one.said, one.value) == (binary.said, binary.value)
     assert set(one.headers) == set(binary.headers)
@@ -45,7 +45,7 @@ def test_said_in_one_form_or_the_other_it_becomes_the_same(name: str) -> None:
 
 def test_an_amendment_may_be_structured_too() -> None:
     said = withdrawal()
-    assert read(key_of(said), to_structured(said), IN_ONE).value == encode(said)
+    assert read_message(key_of(said), to_structured(said), IN_ONE).value == encode(said)
 
 
 @pytest.mark.parametrize("form", [b"application/cloudevents+json; charset=utf-8", b"Application/CloudEvents+JSON"])
@@ -55,7 +55,7 @@ def test_the_form_is_told_by_the_media_type_whatever_its_case_and_charset(form: 
 
 def test_order_white_space_and_extensions_of_the_envelope_change_nothing() -> None:
     envelope = dict(reversed(json.loads(to_structured(crime())).items())) | {"traceparent": "00-1-2-03", "subject": "x"}
-    assert read(key_of(crime()), json.dumps(envelope, indent=4).encode(), IN_ONE).value == encode(crime())
+    assert read_message(key_of(crime()), json.dumps(envelope, indent=4).encode(), IN_ONE).value == encode(crime())
 
 
 def test_what_a_later_minor_version_adds_is_kept() -> None:
@@ -108,11 +108,11 @@ def test_a_wrong_envelope_is_told_with_an_example_and_not_with_what_was_sent() -
 @pytest.mark.parametrize("value", [b"", b"\xff", b"[]", b"[" * 100_000, b'{"data":' * 30_000, b"{" + b" " * MAX_BYTES])
 def test_what_is_no_envelope_is_refused(value: bytes) -> None:
     with pytest.raises(Undecodable):
-        read(b"key", value, IN_ONE)
+        read_message(b"key", value, IN_ONE)
 
 
 @given(st.binary(max_size=500), st.binary(max_size=40))
 def test_bytes_at_random_are_refused_in_either_form(value: bytes, form: bytes) -> None:
     for headers in (IN_ONE, (("content-type", form),)):
         with pytest.raises(Undecodable):
-            read(b"key", value, headers)
+            read_message(b"key", value, headers)

@@ -5,17 +5,17 @@ from __future__ import annotations
 import pytest
 
 from schemas.sources import SOURCES
-from schemas.transport.permissions import overreach
-from schemas.wire import Said
+from schemas.transport.permissions import permission_problems
+from schemas.wire import SourceRecord
 from tests.make import crime, erasure, example, regrade, withdrawal
 
 
-def denials(said: Said, speaker: str) -> list[tuple[str, str]]:
-    return [(problem.path, problem.rule) for problem in overreach(said, speaker)]
+def denials(said: SourceRecord, speaker: str) -> list[tuple[str, str]]:
+    return [(problem.path, problem.rule) for problem in permission_problems(said, speaker)]
 
 
 @pytest.mark.parametrize("said", [crime(), withdrawal(), regrade()], ids=lambda said: said.kind)
-def test_a_source_may_say_what_is_its_own_and_take_it_back(said: Said) -> None:
+def test_a_source_may_say_what_is_its_own_and_take_it_back(said: SourceRecord) -> None:
     assert denials(said, "police-uk") == []
 
 
@@ -31,7 +31,7 @@ def test_a_source_sends_only_its_kinds() -> None:
 
 def test_a_source_that_only_amends_sends_no_events() -> None:
     said = crime(source="records-management")
-    (problem,) = overreach(said, "records-management")
+    (problem,) = permission_problems(said, "records-management")
     assert (problem.rule, problem.example) == ("not-your-kind", None)
 
 

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from schemas.errors import Undecodable
 from schemas.transport.cloudevents import disagreements, headers_of, key_of
-from schemas.wire import Said, decode_said, encode
+from schemas.wire import SourceRecord, decode_said, encode
 from tests.make import crime, item, regrade, withdrawal
 
-SAID: list[Said] = [crime(), crime(revision=7), withdrawal(), regrade()]
+SAID: list[SourceRecord] = [crime(), crime(revision=7), withdrawal(), regrade()]
 SECRET = "Zaphod7Zebra"
 
 
@@ -72,7 +72,7 @@ def test_another_major_version_is_refused_whether_or_not_it_would_fit(version: s
 
 
 @pytest.mark.parametrize("said", SAID, ids=lambda said: said.kind)
-def test_nothing_absent_is_written_and_the_same_is_always_written_the_same(said: Said) -> None:
+def test_nothing_absent_is_written_and_the_same_is_always_written_the_same(said: SourceRecord) -> None:
     assert b"null" not in encode(said)
     assert encode(decode_said(encode(said))) == encode(said)
 
@@ -105,7 +105,7 @@ def test_any_bytes_are_taken_or_refused_and_nothing_else_happens(value: bytes) -
 
 
 @pytest.mark.parametrize("said", SAID, ids=lambda said: said.kind)
-def test_key_and_headers_agree_with_what_they_were_made_from(said: Said) -> None:
+def test_key_and_headers_agree_with_what_they_were_made_from(said: SourceRecord) -> None:
     assert disagreements(said, key_of(said), headers_of(said)) == []
 
 

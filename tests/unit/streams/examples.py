@@ -20,7 +20,7 @@ from schemas.topics import (
     Topic,
 )
 from schemas.views import View
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 from streams.flow import INTERNAL, Flow
 from streams.pipeline import PURE, to_record
 from streams.step import Record, Send
@@ -41,7 +41,7 @@ Told = dict[str, dict[str, str | None]]
 """By topic, by record key: the value."""
 
 
-def story() -> list[Said]:
+def story() -> list[SourceRecord]:
     """A burglary in three items, one of them conditional, one regraded later; one that conflicts; and others."""
     home = address(1)
     items = (
@@ -55,7 +55,7 @@ def story() -> list[Said]:
     return [burglary, regrade("NN-2018-000123", 3, "1BP"), other, *told]
 
 
-def told(said: list[Said]) -> Told:
+def told(said: list[SourceRecord]) -> Told:
     """What every stage writes for this, view by view."""
     flow, found = Flow(PURE), Told()
     waiting = [to_record(one) for one in said]

@@ -17,7 +17,7 @@ from schemas.kinds.decisions import Identity, IdentityItem
 from schemas.mentions import Identifier, PersonMention, PersonName, Role
 from schemas.times import month_of
 from schemas.views import View
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 from streams.flow import Flow
 from streams.pipeline import PURE, DocumentKey, conclude
 from tests.make import START, crime, grade, item, withdrawal
@@ -100,25 +100,25 @@ LOGS = st.lists(st.one_of(crimes(), crimes(), crimes(), decided(), WITHDRAWALS),
 many = settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
 
 
-def documents(said: Sequence[Said], **flow: Any) -> dict[DocumentKey, bytes]:
+def documents(said: Sequence[SourceRecord], **flow: Any) -> dict[DocumentKey, bytes]:
     return conclude(said, flow=Flow(PURE, **flow)).documents
 
 
-def found(said: Sequence[Said], view: View = View.C) -> list[dict[str, Any]]:
+def found(said: Sequence[SourceRecord], view: View = View.C) -> list[dict[str, Any]]:
     said_of = documents(said, views=(view,))
     return [json.loads(value) for key, value in sorted(said_of.items()) if key.family == "persons"]
 
 
-def withdrawal_of(made: IdentityDecision) -> Said:
+def withdrawal_of(made: IdentityDecision) -> SourceRecord:
     taken = withdrawal(made.source_reference, of="intelligence-unit")
     return taken.model_copy(update={"source_system": "intelligence-unit"})
 
 
-def is_of(one: Said, event: str) -> bool:
+def is_of(one: SourceRecord, event: str) -> bool:
     return isinstance(one, RecordedCrime) and one.event_id == event
 
 
-def without_conditional(one: Said) -> Said:
+def without_conditional(one: SourceRecord) -> SourceRecord:
     if not isinstance(one, RecordedCrime | IdentityDecision):
         return one
     left = tuple(item for item in one.items if item.grade.handling is not Handling.CONDITIONS)

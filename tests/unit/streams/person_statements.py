@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from schemas.topics import REVISION, STATEMENTS
 from schemas.views import View
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 from streams.engine.batch_producer import Addressed
 from streams.flow import Flow
 from streams.pipeline import PURE, to_record
@@ -17,7 +17,7 @@ from streams.step import Record, Send, Write
 from tests.unit.streams.dying import told_by_the_dying
 
 
-def statements(log: Sequence[Said]) -> list[Send]:
+def statements(log: Sequence[SourceRecord]) -> list[Send]:
     """What enrich writes of a log in view C."""
     flow = Flow(PURE, views=(View.C,))
     records = [to_record(one) for one in log]

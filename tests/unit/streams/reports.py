@@ -10,7 +10,7 @@ from schemas.events import RecordedCrime
 from schemas.ids import item_id
 from schemas.items import RecordedCrimeItem
 from schemas.mentions import DrugLine, Link, Phone, Relation
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 from tests.make import address, crime, item, on_day, withdrawal
 from tests.unit.streams.person_logs import decision, person
 
@@ -103,6 +103,6 @@ DECISIONS = st.builds(
 WITHDRAWALS = st.builds(
     withdrawal, st.sampled_from(REFERENCES), item_number=st.sampled_from([None, 1]), recorded=st.integers(0, 9)
 )
-LOGS: st.SearchStrategy[list[Said]] = st.lists(
+LOGS: st.SearchStrategy[list[SourceRecord]] = st.lists(
     st.one_of(reports(), reports(), reports(), DECISIONS, WITHDRAWALS), min_size=2, max_size=10
 )

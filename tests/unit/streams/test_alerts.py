@@ -8,7 +8,7 @@ from itertools import permutations
 from typing import Any
 
 from schemas.views import View
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 from streams.flow import Flow
 from streams.pipeline import PURE, conclude
 from tests.make import address, crime, item, on_day, regrade, withdrawal
@@ -17,7 +17,7 @@ GOINGS = "People come and go all day and leave after a few minutes. They deal dr
 STRANGERS = "Strangers control the front door. Nobody has seen the tenant for days."
 
 
-def report(reference: str, text: str, day: int, graded: str = "2AP") -> Said:
+def report(reference: str, text: str, day: int, graded: str = "2AP") -> SourceRecord:
     told = item(1, graded=graded, crime_type="drugs", at=address(7), text=text)
     return crime(reference, told, occurred=on_day(day))
 
@@ -25,7 +25,7 @@ def report(reference: str, text: str, day: int, graded: str = "2AP") -> Said:
 ANN, BO = report("A1", GOINGS, 2), report("A2", STRANGERS, 5)
 
 
-def alerts(said: Sequence[Said], view: View = View.P) -> list[dict[str, Any]]:
+def alerts(said: Sequence[SourceRecord], view: View = View.P) -> list[dict[str, Any]]:
     documents = conclude(said, flow=Flow(PURE)).documents
     return [json.loads(value) for key, value in documents.items() if key.family == "alerts" and key.view is view]
 

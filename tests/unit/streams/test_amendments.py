@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from schemas.ids import digest
 from schemas.views import View
-from schemas.wire import Said, encode
+from schemas.wire import SourceRecord, encode
 from streams.enrichment.fold import Folded, fold
 from tests.make import crime, erasure, grade, item, regrade, withdrawal
 
@@ -45,17 +45,17 @@ REVERSIBLE = st.lists(st.one_of(EVENTS, WITHDRAWALS, REGRADES), max_size=10)
 LOGS = st.lists(st.one_of(EVENTS, WITHDRAWALS, REGRADES, st.builds(erasure, named=NAMES)), max_size=10)
 
 
-def folded(*said: Said, view: View = View.C) -> Folded:
+def folded(*said: SourceRecord, view: View = View.C) -> Folded:
     return fold({digest(encode(one)): one for one in said}, view)
 
 
-def numbers(*said: Said) -> list[int]:
+def numbers(*said: SourceRecord) -> list[int]:
     event = folded(*said).event
     return [one.number for one in event.items] if event else []
 
 
 @given(LOGS, st.randoms(use_true_random=False), st.sampled_from(View))
-def test_order_and_repetition_change_nothing(log: list[Said], chance: Random, view: View) -> None:
+def test_order_and_repetition_change_nothing(log: list[SourceRecord], chance: Random, view: View) -> None:
     again = [*log, *log]
     chance.shuffle(again)
     assert folded(*again, view=view) == folded(*log, view=view)
@@ -75,12 +75,12 @@ def test_order_and_repetition_change_nothing(log: list[Said], chance: Random, vi
     ],
     ids=["correction", "withdrawal", "of an item", "taken back", "of an item, taken back", "regrade", "erasure", "all"],
 )
-def test_an_amendment_works_before_after_and_between(said: list[Said], left: list[int]) -> None:
+def test_an_amendment_works_before_after_and_between(said: list[SourceRecord], left: list[int]) -> None:
     assert [numbers(*order) for order in permutations(said)] == [left] * len(list(permutations(said)))
 
 
 @pytest.mark.parametrize("said", [withdrawal(), withdrawal(withdraws="nobody"), regrade(), erasure()])
-def test_an_amendment_without_its_event_says_nothing_and_is_no_conflict(said: Said) -> None:
+def test_an_amendment_without_its_event_says_nothing_and_is_no_conflict(said: SourceRecord) -> None:
     alone = folded(said)
     assert (alone.event, alone.refused) == (None, {})
 
@@ -118,7 +118,9 @@ def test_a_regrade_taken_back_leaves_the_grade_before_it() -> None:
 
 
 @given(REVERSIBLE, HOURS, st.sampled_from(View))
-def test_an_erasure_outlasts_everything_said_before_and_after_it(log: list[Said], recorded: int, view: View) -> None:
+def test_an_erasure_outlasts_everything_said_before_and_after_it(
+    log: list[SourceRecord], recorded: int, view: View
+) -> None:
     one = erasure(recorded=recorded)
     takes_it_back = withdrawal(withdraws="e1", named="z", recorded=900)
     later = crime("A1", revision=9, recorded=901)
@@ -126,5 +128,5 @@ def test_an_erasure_outlasts_everything_said_before_and_after_it(log: list[Said]
 
 
 @given(REVERSIBLE, st.sampled_from(View))
-def test_nothing_but_an_erasure_erases(log: list[Said], view: View) -> None:
+def test_nothing_but_an_erasure_erases(log: list[SourceRecord], view: View) -> None:
     assert folded(*log, view=view).erased is False

@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 
 from schemas.documents import FAMILIES
 from schemas.events import RecordedCrime
-from schemas.facts.associations import association
+from schemas.facts.associations import association_subject
 from schemas.items import RecordedCrimeItem
 from schemas.mentions import Identifier, Link, PersonMention, PersonName, Relation, Role
 from schemas.mentions.objects import Weapon
 from schemas.mentions.persons import AgeRange
 from schemas.topics import ASSOCIATION_FACTS, LOCATION_FACTS, PERSON_FACTS, REVISION
 from schemas.views import View
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 from streams.flow import Flow
 from streams.pipeline import PURE, conclude
 from streams.step import Record
@@ -117,14 +117,16 @@ AMENDMENTS = st.one_of(
 LOGS = st.lists(st.one_of(crimes(), crimes(), crimes(), decided(), AMENDMENTS), min_size=2, max_size=10)
 
 
-def found(said: Sequence[Said], family: str = "associations", view: View = View.C) -> list[dict[str, Any]]:
+def found(said: Sequence[SourceRecord], family: str = "associations", view: View = View.C) -> list[dict[str, Any]]:
     told = documents(said, views=(view,))
     return [json.loads(value) for key, value in sorted(told.items()) if key.family == family]
 
 
 @many
 @given(LOGS, st.randoms(use_true_random=False), st.integers(1, 5))
-def test_p1_associations_are_the_same_in_any_order_and_any_batches(log: list[Said], random: Any, batch: int) -> None:
+def test_p1_associations_are_the_same_in_any_order_and_any_batches(
+    log: list[SourceRecord], random: Any, batch: int
+) -> None:
     shuffled = [*log, *log[:3]]
     random.shuffle(shuffled)
     partitions = {ASSOCIATION_FACTS.pattern: batch, PERSON_FACTS.pattern: 6 - batch, LOCATION_FACTS.pattern: batch}
@@ -135,7 +137,7 @@ def test_p1_associations_are_the_same_in_any_order_and_any_batches(log: list[Sai
 @many
 @given(LOGS, st.sampled_from(REFERENCES), st.integers(1, 5))
 def test_p2_what_is_withdrawn_leaves_no_trace_in_traits_or_associations(
-    log: list[Said], reference: str, batch: int
+    log: list[SourceRecord], reference: str, batch: int
 ) -> None:
     withdrawn = conclude([*log, withdrawal(reference, named="last", recorded=999)], flow=Flow(PURE), batch=batch)
     event = crime(reference).event_id
@@ -148,7 +150,7 @@ def test_p2_what_is_withdrawn_leaves_no_trace_in_traits_or_associations(
 
 @many
 @given(st.lists(st.one_of(crimes(), crimes(), decided()), min_size=2, max_size=10))
-def test_p4_traits_and_associations_of_view_p_are_a_function_of_p_items_alone(log: list[Said]) -> None:
+def test_p4_traits_and_associations_of_view_p_are_a_function_of_p_items_alone(log: list[SourceRecord]) -> None:
     left = [without_conditional(one) for one in log]
     alone = documents(left, views=(View.P,))
     assert documents(log, views=(View.P,)) == alone
@@ -157,12 +159,12 @@ def test_p4_traits_and_associations_of_view_p_are_a_function_of_p_items_alone(lo
 
 @many
 @given(LOGS)
-def test_every_association_is_of_two_persons_there_are_and_each_of_them_knows_it(log: list[Said]) -> None:
+def test_every_association_is_of_two_persons_there_are_and_each_of_them_knows_it(log: list[SourceRecord]) -> None:
     people = {one["id"]: one for one in found(log, "persons")}
     pairs = found(log)
     for pair in pairs:
         one, other = pair["persons"]
-        assert pair["id"] == association(one, other)
+        assert pair["id"] == association_subject(one, other)
         assert other in people[one]["associates"]
         assert one in people[other]["associates"]
         assert (pair["first"]["name"], pair["second"]["name"]) == (people[one]["name"], people[other]["name"])
@@ -172,14 +174,14 @@ def test_every_association_is_of_two_persons_there_are_and_each_of_them_knows_it
 
 @many
 @given(LOGS, st.data())
-def test_whoever_dies_anywhere_leaves_no_pair_told_that_is_not_so(log: list[Said], data: st.DataObject) -> None:
+def test_whoever_dies_anywhere_leaves_no_pair_told_that_is_not_so(log: list[SourceRecord], data: st.DataObject) -> None:
     records = [Record(s.topic, 0, at, 0, s.key, s.value, s.headers) for at, s in enumerate(statements(log))]
     assert said_at_last_by_the_dying(records, data) == said_at_last(records)
 
 
 def test_two_who_are_decided_to_be_one_are_no_longer_associated_and_are_again_when_they_are_parted() -> None:
     both = telling(named("p1", "Ann"), named("p2", "Bo", "Zywicki", born=BORN[2]))
-    log: list[Said] = [crime("A1", both)]
+    log: list[SourceRecord] = [crime("A1", both)]
     assert len(found(log)) == 1
     made = decision("D1", True, mention("A1"), mention("A1", name="p2"))
     assert found([*log, made]) == []

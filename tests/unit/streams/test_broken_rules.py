@@ -11,7 +11,7 @@ import pytest
 
 from schemas.documents.alerts import AlertDocument
 from schemas.views import View
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 from streams.correlation.association.association_profile import AssociationState
 from streams.correlation.location.place_alerts import PlaceAlerts
 from streams.correlation.ordered_facts import OrderedFacts
@@ -52,7 +52,7 @@ def test_an_alert_about_a_place_that_stays_once_it_was_raised(monkeypatch: pytes
 
 
 def test_a_fold_that_chooses_in_view_c_what_view_p_says(monkeypatch: pytest.MonkeyPatch) -> None:
-    def before_projecting(records: Mapping[str, Said], view: View) -> Folded:
+    def before_projecting(records: Mapping[str, SourceRecord], view: View) -> Folded:
         chosen = fold(records, View.C)
         return chosen._replace(event=chosen.event and _shown(chosen.event, view))
 

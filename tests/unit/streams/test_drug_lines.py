@@ -8,23 +8,25 @@ from typing import Any
 from schemas.mentions import AddressUse, PersonAddress, PersonMention, PersonName, Role
 from schemas.times import month_of
 from schemas.views import View
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 from tests.make import crime, on_day, withdrawal
 from tests.unit.streams.person_logs import decision, withdrawal_of
 from tests.unit.streams.reports import JAZZ, RIO, line_of, phone_of, report
 from tests.unit.streams.test_retold import of_family
 
 
-def lines(said: Sequence[Said], view: View = View.C) -> list[dict[str, Any]]:
+def lines(said: Sequence[SourceRecord], view: View = View.C) -> list[dict[str, Any]]:
     return [one for one in of_family(said, "objects", view).values() if one["kind"] == "drug-line"]
 
 
-def named(reference: str, line: str = "Jazz", phone: str = "", month: int = 10, recorded: int = 0, **more: Any) -> Said:
+def named(
+    reference: str, line: str = "Jazz", phone: str = "", month: int = 10, recorded: int = 0, **more: Any
+) -> SourceRecord:
     item = report(None, line=line, phone=phone, **more)
     return crime(reference, item, occurred=month_of(2018, month), recorded=recorded)
 
 
-def living(reference: str, given: str, town: str, line: str = "Jazz", house: int = 1) -> Said:
+def living(reference: str, given: str, town: str, line: str = "Jazz", house: int = 1) -> SourceRecord:
     """Somebody of that town is named with a line."""
     home = PersonAddress(use=AddressUse.HOME, town=town)
     one = PersonMention(
@@ -99,7 +101,7 @@ def test_lines_that_are_decided_to_be_two_say_who_decided_it() -> None:
 
 
 def test_decisions_about_lines_that_contradict_each_other_are_shown_for_review() -> None:
-    told: list[Said] = [named("A1", phone=JAZZ), named("A2", phone=JAZZ)]
+    told: list[SourceRecord] = [named("A1", phone=JAZZ), named("A2", phone=JAZZ)]
     both = [
         decision("D1", False, line_of("A1"), line_of("A2"), recorded=50),
         decision("D2", True, line_of("A1"), line_of("A2"), recorded=51),

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.topics import RECORDS
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 from streams.enrichment.stage import STAGE, Enrich
 from streams.pipeline import to_record
 from streams.step import Outcome, Record, Send
@@ -16,7 +16,7 @@ from streams.subject_step import SubjectStep
 from tests.make import crime, erasure, item, regrade, withdrawal
 
 LOG = RECORDS.named()
-SAID: list[Said] = [
+SAID: list[SourceRecord] = [
     crime("A1", item(text="the canary sings")),
     crime("A1", item(text="the canary sings again"), revision=2),
     withdrawal(),
@@ -52,7 +52,9 @@ class Enriching:
 
 
 @given(st.permutations([*SAID, erasure()]), st.data())
-def test_whatever_the_order_nothing_but_the_erasure_is_left_in_the_log(said: list[Said], data: st.DataObject) -> None:
+def test_whatever_the_order_nothing_but_the_erasure_is_left_in_the_log(
+    said: list[SourceRecord], data: st.DataObject
+) -> None:
     enriching, again = Enriching(), data.draw(st.sampled_from(SAID))
     for one in said:
         enriching.say(to_record(one))
@@ -61,7 +63,7 @@ def test_whatever_the_order_nothing_but_the_erasure_is_left_in_the_log(said: lis
 
 
 @given(st.permutations([*SAID, crime("B1")]))
-def test_without_an_erasure_the_log_keeps_everything(said: list[Said]) -> None:
+def test_without_an_erasure_the_log_keeps_everything(said: list[SourceRecord]) -> None:
     enriching = Enriching()
     enriching.say(*map(to_record, said))
     assert len(enriching.left) == len(said)

@@ -14,7 +14,7 @@ from schemas.documents import FAMILIES
 from schemas.facts.associations import AssociationFact, AssociationPerson
 from schemas.facts.locations import LocationFact, PersonAtPlace
 from schemas.facts.operations import OperationFact, OperationPerson
-from schemas.facts.persons import BesideLines, PersonFact, PersonJoins, PersonWith
+from schemas.facts.persons import LinesNamedBeside, NamedTogether, PersonFact, PersonJoins
 from schemas.statements import Statement
 from schemas.topics import TOPICS
 from schemas.views import View
@@ -38,7 +38,7 @@ def values(topic: str) -> list[tuple[str, bytes]]:
 
 READ: dict[str, Any] = {
     "statements": Statement,
-    "person-facts": PersonFact | PersonJoins | PersonWith | BesideLines,
+    "person-facts": PersonFact | PersonJoins | NamedTogether | LinesNamedBeside,
     "location-facts": LocationFact | PersonAtPlace,
     "association-facts": AssociationFact | AssociationPerson,
     "operation-facts": OperationFact | OperationPerson,

@@ -1,16 +1,16 @@
 from schemas.events import Event
 from schemas.ids import digest
 from schemas.views import View
-from schemas.wire import Said, encode
+from schemas.wire import SourceRecord, encode
 from streams.enrichment.fold import Folded, fold
 from tests.make import crime, grade, item, regrade, withdrawal
 
 
-def folded(*said: Said, view: View = View.C) -> Folded:
+def folded(*said: SourceRecord, view: View = View.C) -> Folded:
     return fold({digest(encode(one)): one for one in said}, view)
 
 
-def says(*said: Said, view: View = View.C) -> Event:
+def says(*said: SourceRecord, view: View = View.C) -> Event:
     event = folded(*said, view=view).event
     assert event is not None
     return event

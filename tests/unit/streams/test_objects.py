@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from schemas.mentions.persons import Role
 from schemas.topics import OBJECT_FACTS, PERSON_FACTS
 from schemas.views import View
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 from streams.flow import Flow
 from streams.pipeline import PURE, conclude
 from tests.make import crime, on_day, withdrawal
@@ -20,17 +20,17 @@ from tests.unit.streams.test_retold import of_family
 from tests.unit.streams.things import CAR, LOGS, MISREAD, REFERENCES, found, read, seen, someone
 
 
-def things(said: Sequence[Said], view: View = View.C) -> dict[str, dict[str, Any]]:
+def things(said: Sequence[SourceRecord], view: View = View.C) -> dict[str, dict[str, Any]]:
     return {name: one for name, one in of_family(said, "objects", view).items() if one["kind"] != "drug-line"}
 
 
-def reached(said: Sequence[Said], view: View = View.C) -> list[dict[str, Any]]:
+def reached(said: Sequence[SourceRecord], view: View = View.C) -> list[dict[str, Any]]:
     """Alerts of lines that reach a new place, by town."""
     alerts = of_family(said, "alerts", view).values()
     return sorted((one for one in alerts if one["rule"] == "line-reaching-a-new-place"), key=lambda one: one["town"])
 
 
-def on(day: int, reference: str, *items: Any) -> Said:
+def on(day: int, reference: str, *items: Any) -> SourceRecord:
     return crime(reference, *items, occurred=on_day(day))
 
 
@@ -40,7 +40,7 @@ AT_HOME = on(2, "H1", seen(someone(lives="Corby"), town="Corby", line="Jazz"))
 
 @many
 @given(LOGS, st.randoms(use_true_random=False), st.integers(1, 5))
-def test_p1_objects_are_the_same_in_any_order_and_any_batches(log: list[Said], random: Any, batch: int) -> None:
+def test_p1_objects_are_the_same_in_any_order_and_any_batches(log: list[SourceRecord], random: Any, batch: int) -> None:
     shuffled = [*log, *log[:3]]
     random.shuffle(shuffled)
     partitions = {OBJECT_FACTS.pattern: batch, PERSON_FACTS.pattern: 6 - batch}
@@ -49,7 +49,9 @@ def test_p1_objects_are_the_same_in_any_order_and_any_batches(log: list[Said], r
 
 @many
 @given(LOGS, st.sampled_from(REFERENCES), st.integers(1, 5))
-def test_p2_what_is_withdrawn_leaves_no_trace_in_any_object(log: list[Said], reference: str, batch: int) -> None:
+def test_p2_what_is_withdrawn_leaves_no_trace_in_any_object(
+    log: list[SourceRecord], reference: str, batch: int
+) -> None:
     withdrawn = conclude([*log, withdrawal(reference, named="last", recorded=999)], flow=Flow(PURE), batch=batch)
     event = crime(reference).event_id
     emptied = [one.model_copy(update={"items": ()}) if is_of(one, event) else one for one in log]
@@ -58,7 +60,7 @@ def test_p2_what_is_withdrawn_leaves_no_trace_in_any_object(log: list[Said], ref
 
 @many
 @given(LOGS)
-def test_p4_objects_of_view_p_are_a_function_of_p_items_alone(log: list[Said]) -> None:
+def test_p4_objects_of_view_p_are_a_function_of_p_items_alone(log: list[SourceRecord]) -> None:
     alone = documents([without_conditional(one) for one in log], views=(View.P,))
     assert {key: value for key, value in documents(log).items() if key.view is View.P} == alone
 

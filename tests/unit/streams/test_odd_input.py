@@ -15,7 +15,7 @@ from schemas.mentions import PersonMention, PersonName, Role
 from schemas.times import minute_of
 from schemas.topics import CONCLUSIONS, RECORDS
 from schemas.views import View
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 from streams.flow import Flow, Stage
 from streams.pipeline import PURE, DocumentKey, _newest, _run, _Topics, conclude, to_record
 from streams.step import Record
@@ -29,11 +29,11 @@ from tests.random_logs.world import Dice, town
 FLOW = Flow(PURE, views=(View.C,))
 
 
-def documents(said: Sequence[Said]) -> dict[DocumentKey, bytes]:
+def documents(said: Sequence[SourceRecord]) -> dict[DocumentKey, bytes]:
     return conclude(said, flow=FLOW).documents
 
 
-def of(family: str, said: Sequence[Said]) -> list[dict[str, Any]]:
+def of(family: str, said: Sequence[SourceRecord]) -> list[dict[str, Any]]:
     return [json.loads(value) for key, value in documents(said).items() if key.family == family]
 
 
@@ -122,6 +122,6 @@ def test_of_overlapping_withdrawals_of_one_item_each_has_to_be_taken_back() -> N
     assert documents([*told, *twice, whole]) == {}
     assert documents([*told, *twice, whole, back[2]]) == without
     assert documents([*told, *twice, whole, back[0], back[2]]) == without
-    everything: list[Said] = [*told, *twice, whole, *back]
+    everything: list[SourceRecord] = [*told, *twice, whole, *back]
     assert documents(everything) == documents(told)
     assert all(documents(each) == documents(told) for each in list(permutations(everything))[::700])

@@ -22,7 +22,7 @@ from schemas.mentions.persons import Role
 from schemas.times import Occurred, TimePrecision
 from schemas.topics import OPERATION_FACTS, PERSON_FACTS
 from schemas.views import View
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 from streams.flow import Flow
 from streams.pipeline import PURE, DocumentKey, conclude
 from tests.make import START, address, grade, withdrawal
@@ -85,7 +85,7 @@ def arrest(
     return Arrest(source_system="custody", items=(one,), **on(day, reference))
 
 
-def taken_back(reference: str, *, of: str = "courts", recorded: int = 999) -> Said:
+def taken_back(reference: str, *, of: str = "courts", recorded: int = 999) -> SourceRecord:
     amendment = withdrawal(reference, of=of, recorded=recorded, named=f"w-{reference}-{recorded}")
     return amendment.model_copy(update={"source_system": "intelligence-unit"})
 
@@ -94,11 +94,11 @@ def mention(one: Sentenced, number: int = 1) -> str:
     return f"{one.event_id}/{number}/p1"
 
 
-def documents(said: Iterable[Said], **flow: Any) -> dict[DocumentKey, bytes]:
+def documents(said: Iterable[SourceRecord], **flow: Any) -> dict[DocumentKey, bytes]:
     return conclude(said, flow=Flow(PURE, **flow)).documents
 
 
-def operations(said: Iterable[Said], view: View = View.C) -> dict[str, dict[str, Any]]:
+def operations(said: Iterable[SourceRecord], view: View = View.C) -> dict[str, dict[str, Any]]:
     found = documents(said, views=(view,))
     return {key.id: json.loads(value) for key, value in found.items() if key.family == "operations"}
 
@@ -128,7 +128,7 @@ MENTIONS = st.sampled_from([mention(sentence(one)) for one in REFERENCES])
 
 
 @st.composite
-def decisions(draw: st.DrawFn) -> Said:
+def decisions(draw: st.DrawFn) -> SourceRecord:
     about = draw(st.lists(MENTIONS, min_size=2, max_size=2, unique=True))
     return decision(
         draw(st.sampled_from(["D1", "D2"])), draw(st.booleans()), *about, recorded=draw(st.integers(50, 53))
@@ -143,7 +143,7 @@ many = settings(max_examples=60, deadline=None, suppress_health_check=list(Healt
 @many
 @given(LOGS, st.randoms(use_true_random=False), st.integers(1, 5))
 def test_p1_operations_are_the_same_in_any_order_any_batches_any_partitions(
-    log: list[Said], random: Any, batch: int
+    log: list[SourceRecord], random: Any, batch: int
 ) -> None:
     shuffled = [*log, *log[:3]]
     random.shuffle(shuffled)
@@ -154,7 +154,7 @@ def test_p1_operations_are_the_same_in_any_order_any_batches_any_partitions(
 
 @many
 @given(LOGS, st.sampled_from(REFERENCES))
-def test_p2_a_withdrawn_sentence_leaves_nothing_behind(log: list[Said], reference: str) -> None:
+def test_p2_a_withdrawn_sentence_leaves_nothing_behind(log: list[SourceRecord], reference: str) -> None:
     emptied = [
         one.model_copy(update={"items": ()}) if isinstance(one, Sentence) and one.source_reference == reference else one
         for one in log
@@ -164,8 +164,8 @@ def test_p2_a_withdrawn_sentence_leaves_nothing_behind(log: list[Said], referenc
 
 @many
 @given(LOGS)
-def test_p4_what_is_shared_of_an_operation_is_a_function_of_what_may_be(log: list[Said]) -> None:
-    def emptied(one: Said) -> Said:
+def test_p4_what_is_shared_of_an_operation_is_a_function_of_what_may_be(log: list[SourceRecord]) -> None:
+    def emptied(one: SourceRecord) -> SourceRecord:
         if not isinstance(one, Sentence | Arrest):
             return one
         left = tuple(item for item in one.items if item.grade.handling is not Handling.CONDITIONS)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 from streams.step import Record, Send
 from tests.make import crime, regrade, withdrawal
 from tests.unit.streams.person_logs import BORN, LOGS, decision, many, mention, person, telling
@@ -23,7 +23,7 @@ from tests.unit.streams.person_statements import (
 
 
 def test_when_another_grade_is_given_everybody_who_is_explained_by_it_is_told_anew() -> None:
-    told: list[Said] = [
+    told: list[SourceRecord] = [
         crime("A1", telling(person("Ann"))),
         crime("A2", telling(person("Anne", "Samples")), recorded=1),
         crime("A3", telling(person("Ann", "Sample", BORN[2])), recorded=2),
@@ -48,7 +48,7 @@ def test_when_another_grade_is_given_everybody_who_is_explained_by_it_is_told_an
 @many
 @given(LOGS, st.data())
 def test_whoever_dies_anywhere_and_however_often_leaves_nobody_told_that_is_not_so(
-    log: list[Said], data: st.DataObject
+    log: list[SourceRecord], data: st.DataObject
 ) -> None:
     """Also where what is read again ends elsewhere: a person who was one in between is taken back."""
     records = [Record(s.topic, 0, at, 0, s.key, s.value, s.headers) for at, s in enumerate(statements(log))]
@@ -57,7 +57,7 @@ def test_whoever_dies_anywhere_and_however_often_leaves_nobody_told_that_is_not_
 
 @many
 @given(LOGS)
-def test_advancing_decides_and_changes_nothing(log: list[Said]) -> None:
+def test_advancing_decides_and_changes_nothing(log: list[SourceRecord]) -> None:
     records = [Record(s.topic, 0, at, 0, s.key, s.value, s.headers) for at, s in enumerate(statements(log))]
     half = len(records) // 2
     running = resolving()
@@ -86,11 +86,11 @@ def persons_told(sends: Sequence[Send]) -> set[str]:
 
 def test_after_a_start_a_reason_that_ends_with_another_person_is_taken_back() -> None:
     """Two who are decided to be two name each other; one is withdrawn, and whoever hears of it has just started."""
-    two: list[Said] = [
+    two: list[SourceRecord] = [
         crime("A1", telling(person())),
         crime("A4", telling(person("Bo", "Zywicki", BORN[2])), recorded=1),
     ]
-    log: list[Said] = [*two, decision("D1", False, mention("A1"), mention("A4")), withdrawal("A4", recorded=99)]
+    log: list[SourceRecord] = [*two, decision("D1", False, mention("A1"), mention("A4")), withdrawal("A4", recorded=99)]
     *before, last = [Record(s.topic, 0, at, 0, s.key, s.value, s.headers) for at, s in enumerate(statements(log))]
     told, running = Heard(), resolving()
     outcome = running.advance(before)

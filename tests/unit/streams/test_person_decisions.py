@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from schemas.views import View
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 from tests.make import crime
 from tests.unit.streams.person_logs import (
     BORN,
@@ -18,7 +18,7 @@ from tests.unit.streams.person_logs import (
 
 
 def test_what_was_decided_about_an_item_of_view_c_is_not_named_in_p() -> None:
-    told: list[Said] = [
+    told: list[SourceRecord] = [
         crime("A1", telling(person("Ann"))),
         crime("A2", telling(person("Anne"), graded="1BC"), recorded=1),
     ]
@@ -31,7 +31,7 @@ def test_what_was_decided_about_an_item_of_view_c_is_not_named_in_p() -> None:
 
 
 def test_both_of_whom_it_was_decided_that_they_are_two_name_each_other_and_the_decision() -> None:
-    told: list[Said] = [
+    told: list[SourceRecord] = [
         crime("A1", telling(person("Ann"))),
         crime("A2", telling(person("Cy", "Zywicki", BORN[2])), recorded=1),
     ]
@@ -45,7 +45,7 @@ def test_both_of_whom_it_was_decided_that_they_are_two_name_each_other_and_the_d
 
 
 def test_a_decision_that_two_are_different_parts_them_until_it_is_withdrawn() -> None:
-    told: list[Said] = [crime("A1", telling(person())), crime("A2", telling(person()), recorded=1)]
+    told: list[SourceRecord] = [crime("A1", telling(person())), crime("A2", telling(person()), recorded=1)]
     apart = decision("D1", False, mention("A1"), mention("A2"))
     first, second = found([*told, apart])
     assert first["why"]["possibly_also"][0]["why_not"].startswith("decided apart by analyst-7 on 3 October")
@@ -54,7 +54,7 @@ def test_a_decision_that_two_are_different_parts_them_until_it_is_withdrawn() ->
 
 
 def test_a_decision_that_two_are_one_joins_what_has_nothing_in_common() -> None:
-    told: list[Said] = [
+    told: list[SourceRecord] = [
         crime("A1", telling(person("Ann", born=None))),
         crime("A2", telling(person("Cy", "Zywicki", BORN[2]))),
     ]
@@ -68,7 +68,7 @@ def test_a_decision_that_two_are_one_joins_what_has_nothing_in_common() -> None:
 
 
 def test_decisions_in_a_circle_that_contradict_each_other_are_shown_for_review() -> None:
-    told: list[Said] = [
+    told: list[SourceRecord] = [
         crime("A1", telling(person("Ann", born=None))),
         crime("A2", telling(person("Cy", "Zywicki", BORN[2])), recorded=1),
         crime("A3", telling(person("Bo", "Quill", BORN[1])), recorded=2),
@@ -86,12 +86,15 @@ def test_decisions_in_a_circle_that_contradict_each_other_are_shown_for_review()
 
 
 def test_a_decision_of_view_c_parts_nobody_in_view_p() -> None:
-    told: list[Said] = [crime("A1", telling(person())), crime("A2", telling(person()), recorded=1)]
+    told: list[SourceRecord] = [crime("A1", telling(person())), crime("A2", telling(person()), recorded=1)]
     apart = decision("D1", False, mention("A1"), mention("A2"), graded="1AC")
     assert len(found([*told, apart], View.C)) == 2
     assert len(found([*told, apart], View.P)) == 1
 
 
 def test_a_decision_about_what_a_view_does_not_hold_says_nothing_there() -> None:
-    told: list[Said] = [crime("A1", telling(person())), crime("A2", telling(person("Cy", "Zywicki"), graded="1BC"))]
+    told: list[SourceRecord] = [
+        crime("A1", telling(person())),
+        crime("A2", telling(person("Cy", "Zywicki"), graded="1BC")),
+    ]
     assert found([*told, decision("D1", True, mention("A1"), mention("A2"))], View.P) == found(told[:1], View.P)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from schemas.mentions import PersonMention, PersonName, Role
 from schemas.topics import PERSON_FACTS
 from schemas.views import View
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 from streams.correlation.person.document.person_document import digest_of
 from streams.flow import Flow
 from streams.pipeline import PURE, conclude
@@ -40,7 +40,7 @@ ITEM = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/[1-9][0-9]*")
 
 @many
 @given(LOGS, st.randoms(use_true_random=False), st.integers(1, 5))
-def test_p1_persons_are_the_same_in_any_order_and_any_batches(log: list[Said], random: Any, batch: int) -> None:
+def test_p1_persons_are_the_same_in_any_order_and_any_batches(log: list[SourceRecord], random: Any, batch: int) -> None:
     shuffled = [*log, *log[:3]]
     random.shuffle(shuffled)
     again = conclude(shuffled, flow=Flow(PURE, partitions={PERSON_FACTS.pattern: batch}), batch=batch)
@@ -49,7 +49,9 @@ def test_p1_persons_are_the_same_in_any_order_and_any_batches(log: list[Said], r
 
 @many
 @given(LOGS, st.sampled_from(REFERENCES), st.integers(1, 5))
-def test_p2_what_is_withdrawn_leaves_no_trace_in_any_person(log: list[Said], reference: str, batch: int) -> None:
+def test_p2_what_is_withdrawn_leaves_no_trace_in_any_person(
+    log: list[SourceRecord], reference: str, batch: int
+) -> None:
     withdrawn = conclude([*log, withdrawal(reference, named="last", recorded=999)], flow=Flow(PURE), batch=batch)
     event = crime(reference).event_id
     emptied = [one.model_copy(update={"items": ()}) if is_of(one, event) else one for one in log]
@@ -58,7 +60,7 @@ def test_p2_what_is_withdrawn_leaves_no_trace_in_any_person(log: list[Said], ref
 
 @many
 @given(LOGS)
-def test_p4_persons_of_view_p_are_a_function_of_p_items_alone(log: list[Said]) -> None:
+def test_p4_persons_of_view_p_are_a_function_of_p_items_alone(log: list[SourceRecord]) -> None:
     left = [without_conditional(one) for one in log]
     alone = documents(left, views=(View.P,))
     assert documents(log, views=(View.P,)) == alone
@@ -67,7 +69,7 @@ def test_p4_persons_of_view_p_are_a_function_of_p_items_alone(log: list[Said]) -
 
 @many
 @given(LOGS)
-def test_p4_no_document_of_view_p_names_an_item_that_p_does_not_hold(log: list[Said]) -> None:
+def test_p4_no_document_of_view_p_names_an_item_that_p_does_not_hold(log: list[SourceRecord]) -> None:
     told = {key: value for key, value in documents(log).items() if key.view is View.P}
     events = [json.loads(value) for key, value in told.items() if key.family == "events"]
     held = {item["item_id"] for event in events for item in event["items"]}
@@ -110,7 +112,7 @@ def test_a_surname_alone_is_no_person() -> None:
 
 
 def test_what_would_be_without_an_item_is_what_is_when_it_is_withdrawn() -> None:
-    log: list[Said] = [crime("A1", telling(person())), crime("A2", telling(person()), recorded=1)]
+    log: list[SourceRecord] = [crime("A1", telling(person())), crime("A2", telling(person()), recorded=1)]
     held = {one.key: one.value for one in statements(log) if one.value}
     gone, moved = (
         MentionMove(mention("A1"), mention("A1"), None),

@@ -13,7 +13,7 @@ from schemas.grading import Handling
 from schemas.ids import digest
 from schemas.topics import LOCATION_FACTS, RECORDS
 from schemas.views import View
-from schemas.wire import Said, encode
+from schemas.wire import SourceRecord, encode
 from streams.enrichment.fold import fold
 from streams.flow import Flow
 from streams.pipeline import PURE, DocumentKey, conclude, run, to_record
@@ -81,13 +81,15 @@ LOGS = st.lists(st.one_of(crimes(), crimes(), AMENDMENTS), min_size=1, max_size=
 many = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-def documents(said: Sequence[Said], **flow: object) -> dict[DocumentKey, bytes]:
+def documents(said: Sequence[SourceRecord], **flow: object) -> dict[DocumentKey, bytes]:
     return conclude(said, flow=Flow(PURE, **flow)).documents  # type: ignore[arg-type]
 
 
 @many
 @given(LOGS, st.randoms(use_true_random=False), st.integers(min_value=1, max_value=5))
-def test_p1_any_order_any_duplicates_any_batches_any_partitions(log: list[Said], random: object, batch: int) -> None:
+def test_p1_any_order_any_duplicates_any_batches_any_partitions(
+    log: list[SourceRecord], random: object, batch: int
+) -> None:
     shuffled = [*log, *log[:3]]
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     partitions = {RECORDS.pattern: batch, LOCATION_FACTS.pattern: 6 - batch}
@@ -99,7 +101,7 @@ def test_p1_any_order_any_duplicates_any_batches_any_partitions(log: list[Said],
 
 @many
 @given(LOGS, REFERENCES)
-def test_p2_everything_then_withdrawn_is_everything_with_it_empty(log: list[Said], reference: str) -> None:
+def test_p2_everything_then_withdrawn_is_everything_with_it_empty(log: list[SourceRecord], reference: str) -> None:
     # Only the outermost withdrawal: nothing in the log is recorded after it, so nothing takes it back.
     withdrawn = [*log, withdrawal(reference, named="the last word", recorded=999)]
     emptied = [one.model_copy(update={"items": ()}) if _is(one, reference) else one for one in log]
@@ -109,7 +111,7 @@ def test_p2_everything_then_withdrawn_is_everything_with_it_empty(log: list[Said
 @many
 @given(LOGS, REFERENCES, HOURS)
 def test_p2_everything_with_one_erased_is_everything_as_if_it_had_never_been(
-    log: list[Said], reference: str, recorded: int
+    log: list[SourceRecord], reference: str, recorded: int
 ) -> None:
     erased = erasure(reference, named="disposed of", recorded=recorded)
     result, never = conclude([*log, erased]), conclude([one for one in log if one.event_id != erased.event_id])
@@ -119,7 +121,7 @@ def test_p2_everything_with_one_erased_is_everything_as_if_it_had_never_been(
 
 @many
 @given(LOGS)
-def test_p3_every_record_is_in_the_documents_or_among_the_dead_letters_or_overruled(log: list[Said]) -> None:
+def test_p3_every_record_is_in_the_documents_or_among_the_dead_letters_or_overruled(log: list[SourceRecord]) -> None:
     result = conclude(log)
     lost = {letter.value for letter in result.dead_letters.values()}
     for event in {one.event_id for one in log if isinstance(one, Event)}:
@@ -133,7 +135,7 @@ def test_p3_every_record_is_in_the_documents_or_among_the_dead_letters_or_overru
 
 @many
 @given(LOGS)
-def test_p4_view_p_is_a_function_of_p_items_alone(log: list[Said]) -> None:
+def test_p4_view_p_is_a_function_of_p_items_alone(log: list[SourceRecord]) -> None:
     result = documents(log, views=(View.P,))
     assert documents(_without_conditional_items(log), views=(View.P,)) == result
     assert {key: value for key, value in documents(log).items() if key.view is View.P} == result
@@ -141,7 +143,7 @@ def test_p4_view_p_is_a_function_of_p_items_alone(log: list[Said]) -> None:
 
 @many
 @given(LOGS)
-def test_nothing_in_view_p_names_a_source_or_a_conditional_grade(log: list[Said]) -> None:
+def test_nothing_in_view_p_names_a_source_or_a_conditional_grade(log: list[SourceRecord]) -> None:
     for value in documents(log, views=(View.P,)).values():
         assert b"police-uk" not in value
         assert b'"handling":"C"' not in value
@@ -149,22 +151,22 @@ def test_nothing_in_view_p_names_a_source_or_a_conditional_grade(log: list[Said]
 
 @many
 @given(LOGS, st.integers(min_value=0, max_value=13), st.integers(min_value=1, max_value=14))
-def test_p7_reading_any_part_of_the_log_again_changes_nothing(log: list[Said], start: int, length: int) -> None:
+def test_p7_reading_any_part_of_the_log_again_changes_nothing(log: list[SourceRecord], start: int, length: int) -> None:
     records = [to_record(one) for one in log]
     replayed = run([*records, *records[start : start + length]], flow=Flow(PURE))
     assert replayed.documents == run(records, flow=Flow(PURE)).documents
 
 
-def _is(said: Said, reference: str) -> bool:
+def _is(said: SourceRecord, reference: str) -> bool:
     return isinstance(said, RecordedCrime) and said.source_reference == reference
 
 
-def _without_conditional_items(log: list[Said]) -> list[Said]:
+def _without_conditional_items(log: list[SourceRecord]) -> list[SourceRecord]:
     """Every item whose final grade is C, in the record that says it, is emptied."""
     return [_emptied(one, log) if isinstance(one, RecordedCrime) else one for one in log]
 
 
-def _emptied(event: RecordedCrime, log: list[Said]) -> RecordedCrime:
+def _emptied(event: RecordedCrime, log: list[SourceRecord]) -> RecordedCrime:
     amendments = {
         digest(encode(one)): one for one in log if not isinstance(one, Event) and one.event_id == event.event_id
     }

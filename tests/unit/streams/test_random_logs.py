@@ -19,7 +19,7 @@ from schemas.documents import FAMILIES
 from schemas.events import EVENT_KINDS
 from schemas.facts.traits import Trait
 from schemas.views import View
-from schemas.wire import Said, decode_said
+from schemas.wire import SourceRecord, decode_said
 from streams import correlation
 from streams.correlation.location.patterns import cuckooed_address
 from streams.correlation.raised_alert import AlertRule
@@ -37,7 +37,7 @@ SEEDS = range(40)
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(said=logs(), seed=st.integers(0, 9))
-def test_of_any_log(check: Check, said: list[Said], seed: int) -> None:
+def test_of_any_log(check: Check, said: list[SourceRecord], seed: int) -> None:
     check(said, Random(seed))
 
 

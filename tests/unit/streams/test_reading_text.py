@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reference import places, text_words
-from schemas.extracted import MOST, Extracted
+from schemas.extracted import MAX_VALUES, Extracted
 from schemas.views import View
 from schemas.vocabulary.indicators import AGAINST, OF_CUCKOOING, OF_EXPLOITATION, OF_SUPPLY, Indicator
 from schemas.wire import MAX_BYTES, encode
@@ -84,7 +84,7 @@ def test_a_value_is_told_once_and_with_where_it_stands_first() -> None:
 
 def test_of_many_values_the_first_are_kept() -> None:
     text = " ".join(f"07700 900{number:03}." for number in range(200))
-    assert values(text, "phones") == [f"+447700900{number:03}" for number in range(MOST)]
+    assert values(text, "phones") == [f"+447700900{number:03}" for number in range(MAX_VALUES)]
 
 
 def test_the_statement_of_the_largest_event_full_of_signs_still_fits_a_record() -> None:

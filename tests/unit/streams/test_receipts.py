@@ -9,7 +9,7 @@ from schemas.errors import Problem
 from schemas.sources import SOURCES
 from schemas.topics import DEAD_LETTERS, EVENTS, RECEIPTS, receipts_for
 from schemas.transport.cloudevents import Headers, headers_of, key_of
-from schemas.wire import Said, encode
+from schemas.wire import SourceRecord, encode
 from streams.flow import Flow
 from streams.intake import Intake
 from streams.pipeline import PURE, to_record
@@ -38,7 +38,7 @@ def refusal(value: bytes, source: str = "police-uk", key: bytes | None = None, h
     return receipt
 
 
-def enriched(*batches: list[Said]) -> list[dict[str, Receipt | None]]:
+def enriched(*batches: list[SourceRecord]) -> list[dict[str, Receipt | None]]:
     """The receipts that each batch leads to."""
     enrich = next(stage for stage in Flow(PURE).stages() if stage.name == "enrich").make()
     assert isinstance(enrich, SubjectStep)

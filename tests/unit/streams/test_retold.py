@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from schemas.topics import LOCATION_FACTS, OBJECT_FACTS, PERSON_FACTS
 from schemas.views import View
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 from streams.flow import Flow
 from streams.pipeline import PURE, conclude
 from streams.step import Record
@@ -29,7 +29,7 @@ from tests.unit.streams.reports import LOGS, REFERENCES, SHORTENED, STABBED, ite
 @many
 @given(LOGS, st.randoms(use_true_random=False), st.integers(1, 5))
 def test_p1_stories_and_lines_are_the_same_in_any_order_and_any_batches(
-    log: list[Said], random: Any, batch: int
+    log: list[SourceRecord], random: Any, batch: int
 ) -> None:
     shuffled = [*log, *log[:3]]
     random.shuffle(shuffled)
@@ -39,7 +39,9 @@ def test_p1_stories_and_lines_are_the_same_in_any_order_and_any_batches(
 
 @many
 @given(LOGS, st.sampled_from(REFERENCES), st.integers(1, 5))
-def test_p2_what_is_withdrawn_leaves_no_trace_in_any_story_or_line(log: list[Said], reference: str, batch: int) -> None:
+def test_p2_what_is_withdrawn_leaves_no_trace_in_any_story_or_line(
+    log: list[SourceRecord], reference: str, batch: int
+) -> None:
     withdrawn = conclude([*log, withdrawal(reference, named="last", recorded=999)], flow=Flow(PURE), batch=batch)
     event = crime(reference).event_id
     assert withdrawn.documents == documents(
@@ -49,7 +51,7 @@ def test_p2_what_is_withdrawn_leaves_no_trace_in_any_story_or_line(log: list[Sai
 
 @many
 @given(LOGS)
-def test_p4_stories_and_lines_of_view_p_are_a_function_of_p_items_alone(log: list[Said]) -> None:
+def test_p4_stories_and_lines_of_view_p_are_a_function_of_p_items_alone(log: list[SourceRecord]) -> None:
     alone = documents([without_conditional(one) for one in log], views=(View.P,))
     assert {key: value for key, value in documents(log).items() if key.view is View.P} == alone
 
@@ -57,7 +59,7 @@ def test_p4_stories_and_lines_of_view_p_are_a_function_of_p_items_alone(log: lis
 @many
 @given(LOGS, st.data())
 def test_whoever_dies_anywhere_leaves_no_story_and_no_line_told_that_is_not_so(
-    log: list[Said], data: st.DataObject
+    log: list[SourceRecord], data: st.DataObject
 ) -> None:
     records = [Record(s.topic, 0, at, 0, s.key, s.value, s.headers) for at, s in enumerate(statements(log))]
     assert said_at_last_by_the_dying(records, data) == said_at_last(records)
@@ -65,7 +67,7 @@ def test_whoever_dies_anywhere_leaves_no_story_and_no_line_told_that_is_not_so(
 
 @many
 @given(LOGS)
-def test_advancing_with_stories_and_lines_decides_and_changes_nothing(log: list[Said]) -> None:
+def test_advancing_with_stories_and_lines_decides_and_changes_nothing(log: list[SourceRecord]) -> None:
     records = [Record(s.topic, 0, at, 0, s.key, s.value, s.headers) for at, s in enumerate(statements(log))]
     half = len(records) // 2
     running = resolving()
@@ -76,12 +78,12 @@ def test_advancing_with_stories_and_lines_decides_and_changes_nothing(log: list[
     assert running.advance(records[half:]) == first
 
 
-def of_family(said: Sequence[Said], family: str, view: View = View.C) -> dict[str, dict[str, Any]]:
+def of_family(said: Sequence[SourceRecord], family: str, view: View = View.C) -> dict[str, dict[str, Any]]:
     found = documents(said, views=(view,))
     return {key.id: json.loads(value) for key, value in found.items() if key.family == family}
 
 
-def told_twice(graded: str = "1BP") -> list[Said]:
+def told_twice(graded: str = "1BP") -> list[SourceRecord]:
     """A burglary; the same again, shortened, by somebody else; and a stabbing in that house."""
     return [
         crime("A1", report(), occurred=on_day(2)),
@@ -123,7 +125,7 @@ def test_withdrawing_the_middle_one_of_three_decides_their_story_anew() -> None:
     first = crime("A1", report(), occurred=on_day(2))
     middle = crime("A2", report("Passed on.", house=2, of=(item_of("A1"),)), occurred=on_day(2), recorded=2)
     last = crime("A3", report(STABBED, house=3, of=(item_of("A2"),)), occurred=on_day(2), recorded=3)
-    told: list[Said] = [first, middle, last]
+    told: list[SourceRecord] = [first, middle, last]
     assert stories(told) == {item_of(one): item_of("A1") for one in ("A1", "A2", "A3")}
     assert stories([*told, withdrawal("A2")]) == {item_of("A1"): None, item_of("A3"): None}
 
@@ -142,7 +144,7 @@ def test_only_the_facts_of_items_whose_story_has_changed_are_told_again() -> Non
     assert shown == {f"events|{first.event_id}", f"events|{again.event_id}"}
 
 
-def stories(said: list[Said]) -> dict[str, str | None]:
+def stories(said: list[SourceRecord]) -> dict[str, str | None]:
     """The story of every item, None where it alone tells it."""
     items = [item for event in of_family(said, "events").values() for item in event["items"]]
     return {item["item_id"]: item["story"]["id"] if "story" in item else None for item in items}

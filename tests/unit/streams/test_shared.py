@@ -17,7 +17,7 @@ from schemas.mentions.locations import AddressUse, PersonAddress
 from schemas.mentions.objects import DrugLine, Vehicle
 from schemas.topics import ASSOCIATION_FACTS, LOCATION_FACTS, OBJECT_FACTS
 from schemas.views import View
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 from streams.flow import Flow
 from streams.pipeline import PURE, conclude
 from tests.make import address, crime, item, on_day, regrade, withdrawal
@@ -77,7 +77,9 @@ LOGS = st.lists(st.one_of(crimes(), crimes(), crimes(), AMENDMENTS), min_size=2,
 
 @fewer
 @given(LOGS, st.randoms(use_true_random=False), st.integers(1, 5))
-def test_p1_what_is_shared_is_the_same_in_any_order_and_any_batches(log: list[Said], random: Any, batch: int) -> None:
+def test_p1_what_is_shared_is_the_same_in_any_order_and_any_batches(
+    log: list[SourceRecord], random: Any, batch: int
+) -> None:
     shuffled = [*log, *log[:3]]
     random.shuffle(shuffled)
     partitions = {ASSOCIATION_FACTS.pattern: batch, OBJECT_FACTS.pattern: 6 - batch, LOCATION_FACTS.pattern: batch}
@@ -87,7 +89,9 @@ def test_p1_what_is_shared_is_the_same_in_any_order_and_any_batches(log: list[Sa
 
 @fewer
 @given(LOGS, st.sampled_from(REFERENCES), st.integers(1, 5))
-def test_p2_what_is_withdrawn_leaves_no_trace_in_what_is_shared(log: list[Said], reference: str, batch: int) -> None:
+def test_p2_what_is_withdrawn_leaves_no_trace_in_what_is_shared(
+    log: list[SourceRecord], reference: str, batch: int
+) -> None:
     withdrawn = conclude([*log, withdrawal(reference, named="last", recorded=999)], flow=Flow(PURE), batch=batch)
     event = crime(reference).event_id
     emptied = [
@@ -99,13 +103,13 @@ def test_p2_what_is_withdrawn_leaves_no_trace_in_what_is_shared(log: list[Said],
 
 @fewer
 @given(st.lists(crimes(), min_size=2, max_size=9))
-def test_p4_what_is_shared_in_view_p_is_a_function_of_p_items_alone(log: list[Said]) -> None:
+def test_p4_what_is_shared_in_view_p_is_a_function_of_p_items_alone(log: list[SourceRecord]) -> None:
     alone = documents([without_conditional(one) for one in log], views=(View.P,))
     assert documents(log, views=(View.P,)) == alone
     assert all(b'"handling":"C"' not in value for value in alone.values())
 
 
-def told(*said: Said, family: str = "associations") -> list[dict[str, Any]]:
+def told(*said: SourceRecord, family: str = "associations") -> list[dict[str, Any]]:
     found = documents(said, views=(View.C,))
     return [json.loads(value) for key, value in sorted(found.items()) if key.family == family]
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 from streams.engine import snapshots
 from streams.engine.snapshots import Snapshot, load, save
 from streams.step import Outcome, Record, Send, Write
@@ -21,13 +21,13 @@ from tests.unit.streams.person_logs import LOGS, many, person, telling
 from tests.unit.streams.person_statements import resolving, statements
 
 
-def records_of(log: Sequence[Said]) -> list[Record]:
+def records_of(log: Sequence[SourceRecord]) -> list[Record]:
     return [Record(s.topic, 0, at, 0, s.key, s.value, s.headers) for at, s in enumerate(statements(log))]
 
 
 @many
 @given(LOGS, st.data())
-def test_a_start_from_a_copy_tells_what_a_start_without_one_tells(log: list[Said], data: st.DataObject) -> None:
+def test_a_start_from_a_copy_tells_what_a_start_without_one_tells(log: list[SourceRecord], data: st.DataObject) -> None:
     """The copy is of an earlier state or of a later one, the state holds more since, or has lost some."""
     records = records_of(log)
     running, written, copies = resolving(), list[list[Write]](), [resolving().snapshot()]

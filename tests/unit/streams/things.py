@@ -12,7 +12,7 @@ from schemas.kinds.safeguarding import Referral, Risk
 from schemas.mentions import DrugLine, Link, PersonMention, PersonName, Phone, Relation, Vehicle
 from schemas.mentions.locations import AddressUse, Coordinates, LocationMention, LocationPrecision, PersonAddress
 from schemas.mentions.persons import Role
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 from tests.make import START, crime, grade, item, on_day, withdrawal
 
 CAR, MISREAD, OTHER_CAR = "AB12CDE", "ABI2CDE", "KX07ABC"
@@ -130,6 +130,6 @@ FOUND = st.builds(found, st.sampled_from(["F1", "F2"]), GIVEN, st.sampled_from([
 WITHDRAWALS = st.builds(
     withdrawal, st.sampled_from(REFERENCES), item_number=st.sampled_from([None, 1]), recorded=st.integers(0, 9)
 )
-LOGS: st.SearchStrategy[list[Said]] = st.lists(
+LOGS: st.SearchStrategy[list[SourceRecord]] = st.lists(
     st.one_of(sightings(), sightings(), sightings(), READS, FOUND, WITHDRAWALS), min_size=2, max_size=10
 )

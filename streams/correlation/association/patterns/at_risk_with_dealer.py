@@ -11,7 +11,7 @@ from typing import Final
 
 from schemas.documents.alerts import AlertDocument
 from schemas.facts.associations import AssociationFact, AssociationPerson
-from schemas.facts.traits import Trait, TraitTold
+from schemas.facts.traits import Trait, TraitFact
 from streams.correlation.association.association_alert import association_alert
 from streams.correlation.association.association_profile import AssociationProfile
 from streams.correlation.raised_alert import AlertRule, midnight_after
@@ -37,14 +37,14 @@ def dealer_alerts(known: AssociationProfile) -> Iterator[AlertDocument]:
         yield from _of_exploited(known, risk, deals)
 
 
-def _of_child(known: AssociationProfile, risk: AssociationPerson, deals: TraitTold) -> Iterator[AlertDocument]:
+def _of_child(known: AssociationProfile, risk: AssociationPerson, deals: TraitFact) -> Iterator[AlertDocument]:
     child, missing = _trait(risk, Trait.CHILD), _trait(risk, Trait.MISSING)
     if child and missing:
         beside = _near(_while(known.counted, deals), missing)
         yield from _raise(CHILD, known, beside, (child, missing, deals), "A missing child")
 
 
-def _of_exploited(known: AssociationProfile, risk: AssociationPerson, deals: TraitTold) -> Iterator[AlertDocument]:
+def _of_exploited(known: AssociationProfile, risk: AssociationPerson, deals: TraitFact) -> Iterator[AlertDocument]:
     exploited = _trait(risk, Trait.EXPLOITED)
     if exploited and not (_trait(risk, Trait.CHILD) and _trait(risk, Trait.MISSING)):
         beside = _while(_while(known.counted, deals), exploited)
@@ -52,7 +52,7 @@ def _of_exploited(known: AssociationProfile, risk: AssociationPerson, deals: Tra
 
 
 def _raise(
-    rule: AlertRule, known: AssociationProfile, beside: Sequence[AssociationFact], traits: Sequence[TraitTold], who: str
+    rule: AlertRule, known: AssociationProfile, beside: Sequence[AssociationFact], traits: Sequence[TraitFact], who: str
 ) -> Iterator[AlertDocument]:
     if not beside:
         return
@@ -63,16 +63,16 @@ def _raise(
         yield one
 
 
-def _trait(person: AssociationPerson, trait: Trait) -> TraitTold | None:
+def _trait(person: AssociationPerson, trait: Trait) -> TraitFact | None:
     return next((one for one in person.traits if one.trait is trait), None)
 
 
-def _while(facts: Sequence[AssociationFact], trait: TraitTold) -> list[AssociationFact]:
+def _while(facts: Sequence[AssociationFact], trait: TraitFact) -> list[AssociationFact]:
     """Those from before the trait lapsed: what somebody is known for later is worth knowing of earlier."""
     return [one for one in facts if trait.active_until is None or one.start <= trait.active_until]
 
 
-def _near(facts: Sequence[AssociationFact], missing: TraitTold) -> list[AssociationFact]:
+def _near(facts: Sequence[AssociationFact], missing: TraitFact) -> list[AssociationFact]:
     first, last = missing.first_seen.toordinal() - MISSED_DAYS, missing.last_seen.toordinal() + MISSED_DAYS
     return [one for one in facts if one.start.toordinal() <= last and one.end.toordinal() >= first]
 

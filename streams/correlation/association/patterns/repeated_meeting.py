@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from schemas.documents.associations import MetAgain
+from schemas.documents.associations import RepeatedMeeting
 from schemas.facts.associations import AssociationFact
 from schemas.grading import SourceEvaluation
 from streams.correlation.association.association_profile import AssociationProfile
@@ -25,14 +25,14 @@ NOT_MET: Final = frozenset({"charge", "sentence", "identity-decision"})
 """Kinds that name people together for what they did before: in court nobody meets again."""
 
 
-def repeated_meeting(known: AssociationProfile) -> MetAgain | None:
+def repeated_meeting(known: AssociationProfile) -> RepeatedMeeting | None:
     """None where all is one day, or one origin, or from sources that are not reliable."""
     meetings = [one for one in known.counted if one.kind not in NOT_MET and one.time.knows_the_day]
     chosen = list(_apart(meetings, known))
     sources = {one.grade.source_evaluation for one in meetings}
     if len(chosen) < DAYS or sources <= {SourceEvaluation.NOT_RELIABLE}:
         return None
-    return MetAgain(
+    return RepeatedMeeting(
         rule=RULE,
         version=VERSION,
         days=len(chosen),

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 from schemas.facts.locations import PersonAtPlace
-from schemas.facts.traits import Support, Trait, TraitTold
+from schemas.facts.traits import Support, Trait, TraitFact
 from schemas.vocabulary.indicators import Indicator
 from streams.correlation.location.patterns.cuckooed_signs import AT_HOME, KNOWN_DEALER, MANY_LIVE_HERE, VULNERABLE
 from streams.correlation.signs import SignNote, grade_weight
@@ -49,7 +49,7 @@ def _of(one: PersonAtPlace, links: list[Support], whose: Mapping[str, str]) -> I
             yield from _known(Indicator.BAIL_ADDRESS, dealer, links[:1], whose)
 
 
-def _known(sign: str, trait: TraitTold, links: Iterable[Support], whose: Mapping[str, str]) -> Iterator[SignNote]:
+def _known(sign: str, trait: TraitFact, links: Iterable[Support], whose: Mapping[str, str]) -> Iterator[SignNote]:
     """Each link while the trait holds; with it, counting nothing, the items that the trait stands on."""
     for link in links:
         if link.at < trait.first_seen or (trait.active_until and link.at >= trait.active_until):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final, NamedTuple, TypeVar
 
-from schemas.facts.objects import Thing, ThingFact, ThingPerson, ThingUser
+from schemas.facts.objects import AnyThingFact, ThingFact, ThingUser, ThingUserIdentity
 from schemas.facts.standing import Standing
 from schemas.facts.traits import Support
 from schemas.grading import Assessment, Grade, strictest
@@ -40,23 +40,23 @@ class ThingAggregate:
         self.towns, self.cameras = ItemSpans[str](), ItemSpans[tuple[str, str]]()
         self.described, self.lines, self.misread = ItemSpans[str](), ItemSpans[str](), ItemSpans[str]()
         self.users: dict[tuple[str, str], ThingUse] = {}  # by fact and mention
-        self.persons: dict[tuple[str, str], ThingPerson] = {}  # by mention and person
+        self.persons: dict[tuple[str, str], ThingUserIdentity] = {}  # by mention and person
         self.premises = ItemSpans[str]()
         self.named_at: dict[str, Support] = {}  # by item that names it with premises, or did
         self.suspected_false = ItemSpan()
         self._grades, self._doubtful, self._origins = Counter[Grade](), Counter[Grade](), Counter[str]()
         self._graded = Counter[tuple[str, Grade]]()  # how many facts of an item say so
 
-    def put(self, fact: Thing) -> None:
+    def put(self, fact: AnyThingFact) -> None:
         """One more fact."""
-        if isinstance(fact, ThingPerson):
+        if isinstance(fact, ThingUserIdentity):
             self.persons[fact.mention, fact.person] = fact
         else:
             self._count(fact, 1)
 
-    def drop(self, fact: Thing) -> None:
+    def drop(self, fact: AnyThingFact) -> None:
         """That fact no more."""
-        if isinstance(fact, ThingPerson):
+        if isinstance(fact, ThingUserIdentity):
             del self.persons[fact.mention, fact.person]
         else:
             self._count(fact, -1)

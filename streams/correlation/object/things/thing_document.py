@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final, Literal
 
-from schemas.documents.things import MisreadAs, ThingAt, ThingDocument, ThingMonth, UserOfThing
+from schemas.documents.things import Misreading, ThingDocument, ThingMonth, ThingSighting, UserOfThing
 from schemas.facts.objects import ThingUser
 from schemas.facts.standing import NamedCount
 from schemas.ids import MentionReference
@@ -84,16 +84,16 @@ def _user(person: str, name: str, several: list[tuple[ThingUser, ItemPeriod]]) -
     )
 
 
-def _towns(gathered: ThingAggregate) -> tuple[ThingAt, ...]:
-    return _most(ThingAt(town=town, **_seen(span)) for town, span in gathered.towns.items())
+def _towns(gathered: ThingAggregate) -> tuple[ThingSighting, ...]:
+    return _most(ThingSighting(town=town, **_seen(span)) for town, span in gathered.towns.items())
 
 
-def _cameras(gathered: ThingAggregate) -> tuple[ThingAt, ...]:
+def _cameras(gathered: ThingAggregate) -> tuple[ThingSighting, ...]:
     cameras = gathered.cameras.items()
-    return _most(ThingAt(camera=camera, town=town or None, **_seen(span)) for (camera, town), span in cameras)
+    return _most(ThingSighting(camera=camera, town=town or None, **_seen(span)) for (camera, town), span in cameras)
 
 
-def _most(several: Iterator[ThingAt]) -> tuple[ThingAt, ...]:
+def _most(several: Iterator[ThingSighting]) -> tuple[ThingSighting, ...]:
     return tuple(sorted(several, key=lambda one: (-one.items, one.first_seen, one.camera or "", one.town or "")))
 
 
@@ -109,5 +109,5 @@ def _months(gathered: ThingAggregate) -> tuple[ThingMonth, ...]:
     )
 
 
-def _misread(gathered: ThingAggregate) -> tuple[MisreadAs, ...]:
-    return tuple(MisreadAs(written=one.name, items=one.items) for one in _counted(gathered.misread))
+def _misread(gathered: ThingAggregate) -> tuple[Misreading, ...]:
+    return tuple(Misreading(written=one.name, items=one.items) for one in _counted(gathered.misread))

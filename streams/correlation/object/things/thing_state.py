@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from schemas.facts.lines import LineFact, LineJoins, LineMember
-from schemas.facts.objects import ThingFact, ThingPerson
+from schemas.facts.objects import ThingFact, ThingUserIdentity
 from schemas.grading import Assessment
 from schemas.topics import record_key
 from schemas.wire import encode
@@ -13,7 +13,7 @@ from streams.correlation.object.things.thing_document import thing_document
 from streams.correlation.object.things.vehicle_at_place import vehicle_place_facts
 from streams.subject_step import Conclusion, Destination, Output
 
-Fact = LineFact | LineJoins | LineMember | ThingFact | ThingPerson
+Fact = LineFact | LineJoins | LineMember | ThingFact | ThingUserIdentity
 
 
 class ThingState:
@@ -30,7 +30,7 @@ class ThingState:
 
     def put(self, piece: str, value: Fact) -> None:
         """One more fact."""
-        if not isinstance(value, ThingFact | ThingPerson):
+        if not isinstance(value, ThingFact | ThingUserIdentity):
             return
         if self._gathered is None:
             if isinstance(value, ThingFact) and only_read_by_cameras(value):
@@ -43,7 +43,7 @@ class ThingState:
 
     def drop(self, piece: str, value: Fact) -> None:
         """That fact no more."""
-        if not isinstance(value, ThingFact | ThingPerson):
+        if not isinstance(value, ThingFact | ThingUserIdentity):
             return
         if self._gathered is None:
             del self._passing[piece]

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Final
 
 from schemas.documents.things import ThingDocument
-from schemas.facts.locations import UserOfVehicle, VehicleAtPlace
+from schemas.facts.locations import VehicleAtPlace, VehicleUser
 from schemas.topics import record_key
 from schemas.wire import encode
 from streams.correlation.object.things.thing_aggregate import ThingAggregate
@@ -28,7 +28,7 @@ def vehicle_place_facts(
     if document.kind != "vehicle":
         return
     known = [one for one in document.users if one.person and one.name]
-    users = tuple(UserOfVehicle(person=one.person, name=one.name) for one in known[:USERS] if one.person and one.name)
+    users = tuple(VehicleUser(person=one.person, name=one.name) for one in known[:USERS] if one.person and one.name)
     described = document.described[0].name if document.described else None
     ordered = sorted(gathered.premises.items(), key=lambda one: (-len(one[1]), one[0]))[:MOST]
     for premises, span in ordered:

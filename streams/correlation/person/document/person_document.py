@@ -10,7 +10,7 @@ from typing import Final
 from schemas.documents.persons import PersonDocument, PlaceOfPerson, ThingOfPerson
 from schemas.facts.persons import PersonFact, PersonPlace, PersonThing
 from schemas.facts.standing import Count, NamedCount, Standing
-from schemas.facts.traits import TraitOfPerson, TraitTold
+from schemas.facts.traits import TraitFact, TraitOfPerson
 from streams.correlation.person.document.person_review import person_review
 from streams.correlation.person.document.person_words import person_explanation
 from streams.correlation.person.document.roles import role_conflict, role_counts
@@ -89,7 +89,7 @@ def _operations(facts: Sequence[PersonFact]) -> tuple[Count, ...]:
     return tuple(Count(name=name, items=items) for name, items in ordered if name)[:SHOWN]
 
 
-def _shown(trait: TraitTold) -> TraitOfPerson:
+def _shown(trait: TraitFact) -> TraitOfPerson:
     return TraitOfPerson.model_construct(**{name: getattr(trait, name) for name in TraitOfPerson.model_fields})
 
 

@@ -12,9 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from schemas.facts.lines import LineMember, MemberSeen
-from schemas.facts.objects import ThingPerson
-from schemas.facts.persons import BesideLines, PersonFact
+from schemas.facts.lines import LineMember, MemberSighting
+from schemas.facts.objects import ThingUserIdentity
+from schemas.facts.persons import LinesNamedBeside, PersonFact
 from schemas.grading import Assessment
 from schemas.ids import MentionReference
 from schemas.mentions.persons import Role
@@ -35,20 +35,20 @@ TOWNS: Final = 20
 
 
 def object_facts(
-    topic: str, person: str, name: str, said: Sequence[PersonFact], beside: Iterable[BesideLines]
+    topic: str, person: str, name: str, said: Sequence[PersonFact], beside: Iterable[LinesNamedBeside]
 ) -> Iterator[tuple[Destination, Output]]:
     """One fact a mention and thing, and one a line."""
     who = MentionReference(person)
     for one in said:
         for thing in sorted({thing.subject for thing in one.things if thing.subject}):
             told = Destination(topic, record_key(thing, "person", one.mention, person))
-            yield told, Output(thing.encode(), encode(ThingPerson(mention=one.mention, person=who, name=name)))
+            yield told, Output(thing.encode(), encode(ThingUserIdentity(mention=one.mention, person=who, name=name)))
     for line, member in _memberships(who, name, said, beside):
         yield Destination(topic, record_key(line, "member", person)), Output(line.encode(), encode(member))
 
 
 def _memberships(
-    person: MentionReference, name: str, said: Sequence[PersonFact], beside: Iterable[BesideLines]
+    person: MentionReference, name: str, said: Sequence[PersonFact], beside: Iterable[LinesNamedBeside]
 ) -> Iterator[tuple[str, LineMember]]:
     lines = {one.mention: one.lines for one in beside}
     named: dict[str, list[PersonFact]] = defaultdict(list)
@@ -87,13 +87,13 @@ def _counts(one: PersonFact) -> bool:
     return one.grade.assessment is not Assessment.SUSPECTED_FALSE and any(" " in name for name in one.names)
 
 
-def _seen(said: Iterable[PersonFact]) -> tuple[MemberSeen, ...]:
+def _seen(said: Iterable[PersonFact]) -> tuple[MemberSighting, ...]:
     """In each town the earliest of each origin."""
-    towns: dict[str, dict[str, MemberSeen]] = {}
+    towns: dict[str, dict[str, MemberSighting]] = {}
     for one in sorted(said, key=lambda fact: (fact.start, fact.mention)):
         found = one.role == Role.VULNERABLE and one.kind == REFERRAL
         for town in _towns(one, anywhere=found) if found or one.role in SELLS else ():
-            told = MemberSeen(
+            told = MemberSighting(
                 item_id=one.item_id,
                 kind=one.kind,
                 role=one.role,

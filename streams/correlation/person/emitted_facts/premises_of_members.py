@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Final
 
-from schemas.facts.lines import MemberAt
+from schemas.facts.lines import MemberAtPremises
 from schemas.facts.persons import PersonFact, PersonPlace
 from schemas.mentions.persons import Role
 from schemas.vocabulary.indicators import AGAINST, OF_CUCKOOING, OF_SUPPLY
@@ -34,9 +34,9 @@ def home_premises(said: Iterable[PersonFact]) -> frozenset[str]:
     return frozenset(place.subject for one in said for place in one.places if is_home(place))
 
 
-def premises_of_member(said: Iterable[PersonFact], homes: Container[str]) -> tuple[MemberAt, ...]:
+def premises_of_member(said: Iterable[PersonFact], homes: Container[str]) -> tuple[MemberAtPremises, ...]:
     """In the order of time. ``said`` in the order of time, too."""
-    found: dict[str, list[MemberAt]] = {}
+    found: dict[str, list[MemberAtPremises]] = {}
     for one in said:
         for place in _business(one):
             if place.subject not in homes:
@@ -58,8 +58,8 @@ def _speaks_of_it(one: PersonFact) -> bool:
     return bool(signs & (OF_CUCKOOING | OF_SUPPLY)) and not signs & AGAINST
 
 
-def _told(one: PersonFact, place: PersonPlace) -> MemberAt:
-    return MemberAt(
+def _told(one: PersonFact, place: PersonPlace) -> MemberAtPremises:
+    return MemberAtPremises(
         item_id=one.item_id,
         start=one.start,
         end=one.end,
@@ -71,13 +71,13 @@ def _told(one: PersonFact, place: PersonPlace) -> MemberAt:
     )
 
 
-def _few(several: Sequence[MemberAt]) -> list[MemberAt]:
-    firsts: dict[str, MemberAt] = {}
+def _few(several: Sequence[MemberAtPremises]) -> list[MemberAtPremises]:
+    firsts: dict[str, MemberAtPremises] = {}
     for one in several:
         firsts.setdefault(origin_of(one.item_id, one.story), one)
     kept = list(firsts.values())[:OF_EACH]
     return kept if several[-1] in kept else [*kept, several[-1]]
 
 
-def _in_time(one: MemberAt) -> tuple[object, str, str]:
+def _in_time(one: MemberAtPremises) -> tuple[object, str, str]:
     return one.start, one.item_id, one.premises

@@ -15,7 +15,7 @@ from typing import Final
 from reference import places
 from schemas.documents.alerts import AlertDocument
 from schemas.facts.persons import PersonFact
-from schemas.facts.traits import Trait, TraitTold
+from schemas.facts.traits import Trait, TraitFact
 from streams.correlation.person.person_alert import person_subject, spells, supporting_items, trait_items
 from streams.correlation.person.person_profile import PersonProfile
 from streams.correlation.person.traits.trait_rule import ACTED, trait_weight
@@ -79,7 +79,7 @@ def _metres(town: str, other: str) -> float | None:
     return places.metres(one[0], two[0]) if one and two else None
 
 
-def _acts(one: PersonFact, nominal: TraitTold) -> bool:
+def _acts(one: PersonFact, nominal: TraitFact) -> bool:
     """In a role in which somebody acts, while they are known for supply."""
     lapsed = nominal.active_until is not None and one.start > nominal.active_until
     return one.role in MET and one.kind not in IN_COURT and one.start >= nominal.first_seen and not lapsed
@@ -103,7 +103,7 @@ def _alert(
     raised: Sequence[SupportingItem],
     met: Sequence[PersonFact],
     known: PersonProfile,
-    nominal: TraitTold,
+    nominal: TraitFact,
 ) -> AlertDocument:
     own = supporting_items(met, known)
     origins = len({one.origin for one in own})

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Final, NamedTuple
 
 from schemas.facts.persons import PersonFact
-from schemas.facts.traits import Support, Trait, TraitTold
+from schemas.facts.traits import Support, Trait, TraitFact
 from schemas.grading import SourceEvaluation
 from streams.correlation.person.traits import harm_rules, protection_rules
 from streams.correlation.person.traits.protection_rules import ADULT, birthday
@@ -30,7 +30,7 @@ class _NotedTrait(NamedTuple):
     origin: str
 
 
-def traits(facts: Sequence[PersonFact], origins: Mapping[str, str], home_towns: frozenset[str]) -> list[TraitTold]:
+def traits(facts: Sequence[PersonFact], origins: Mapping[str, str], home_towns: frozenset[str]) -> list[TraitFact]:
     """In the order of the rules. ``facts`` in the order of time; ``origins`` by item."""
     about = PersonContext(home_towns)
     read = [one for one in facts if is_counted(one.grade)]
@@ -40,7 +40,7 @@ def traits(facts: Sequence[PersonFact], origins: Mapping[str, str], home_towns: 
 
 def _trait(
     rule: TraitRule, facts: Sequence[PersonFact], origins: Mapping[str, str], about: PersonContext
-) -> TraitTold | None:
+) -> TraitFact | None:
     noted: dict[str, _NotedTrait] = {}  # by item, the plainest
     for fact in facts:
         if note := rule.reads(fact, about):
@@ -66,11 +66,11 @@ def _points(noted: Sequence[_NotedTrait]) -> float:
     return sum(best.values())
 
 
-def _trait_fact(rule: TraitRule, noted: Sequence[_NotedTrait], points: float) -> TraitTold:
+def _trait_fact(rule: TraitRule, noted: Sequence[_NotedTrait], points: float) -> TraitFact:
     grades = Counter(one.fact.grade for one in noted)
     last = max(one.fact.end for one in noted)
     origins = {one.origin for one in noted}
-    return TraitTold(
+    return TraitFact(
         trait=rule.trait,
         version=rule.version,
         likely=_likely(points),

@@ -10,7 +10,7 @@ from producers.simulator.reports.accounts import SimulatedEvent
 from producers.simulator.simulation import simulated_events
 from producers.simulator.truth import Truth
 from producers.simulator.world.ground_truth import world
-from schemas.kinds.base import Envelope, NumberedItem, TellingItem
+from schemas.kinds.base import Envelope, ItemWithMentions, NumberedItem
 
 SEED, SCALE = 11, 0.16
 T = TypeVar("T")
@@ -48,9 +48,9 @@ def items() -> Iterator[tuple[Envelope, NumberedItem]]:
     return ((event, item) for event in by_people() for item in event.items)
 
 
-def mentioning() -> Iterator[tuple[str, TellingItem]]:
+def mentioning() -> Iterator[tuple[str, ItemWithMentions]]:
     """Every item that tells of anything, with its id."""
     for event in events():
         for item in event.items:
-            if isinstance(item, TellingItem):
+            if isinstance(item, ItemWithMentions):
                 yield f"{event.event_id}/{item.number}", item

@@ -17,7 +17,7 @@ from schemas.base import Model
 from schemas.errors import Problem
 from schemas.transport.anonymity import disclosures
 from schemas.transport.cloudevents import headers_of
-from schemas.transport.permissions import overreach
+from schemas.transport.permissions import permission_problems
 from schemas.wire import decode_said, encode
 from tests.unit.producers.simulator.simulated_logs import SCALE, by_people, events, items, told, truths
 
@@ -57,7 +57,9 @@ def test_every_event_is_what_a_producer_must_send() -> None:
 
 
 def test_every_source_says_only_what_it_may() -> None:
-    assert [problem for one in told() for problem in overreach(one.event, one.event.source_system)] == list[Problem]()
+    assert [problem for one in told() for problem in permission_problems(one.event, one.event.source_system)] == list[
+        Problem
+    ]()
 
 
 def test_an_anonymous_report_brings_nothing_that_could_identify_who_told_it() -> None:

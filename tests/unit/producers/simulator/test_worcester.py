@@ -12,7 +12,7 @@ from producers.simulator.scenarios import worcester
 from producers.simulator.simulation import simulate
 from schemas.events import Sentence
 from schemas.kinds.enforcement import Runs
-from schemas.wire import Said
+from schemas.wire import SourceRecord
 
 
 def sentences(seed: int) -> list[Sentence]:
@@ -43,7 +43,7 @@ def test_everything_happens_within_the_two_years() -> None:
 
 
 def test_history_is_the_same_whatever_the_scale() -> None:
-    def before_viper(scale: float) -> list[Said]:
+    def before_viper(scale: float) -> list[SourceRecord]:
         said = simulate(seed=5, scale=scale)
         return list(takewhile(lambda one: one.recorded_at.isoformat() < "2018-06", said))
 

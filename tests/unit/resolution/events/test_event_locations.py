@@ -8,7 +8,7 @@ from schemas.kinds.reports import CrimeReport
 from schemas.mentions.persons import PersonName
 from schemas.statements import Statement
 from schemas.views import View
-from schemas.wire import Said, encode
+from schemas.wire import SourceRecord, encode
 from streams.enrichment.fold import fold
 from streams.enrichment.statement import statement_of
 from streams.resolution.events.event_locations import MOST, location_facts
@@ -22,7 +22,7 @@ def neighbour() -> CrimeReport:
     return said
 
 
-def facts(said: Said) -> dict[str, LocationFact]:
+def facts(said: SourceRecord) -> dict[str, LocationFact]:
     """By subject."""
     folded = fold({digest(encode(said)): said}, View.C)
     assert folded.event
@@ -30,7 +30,7 @@ def facts(said: Said) -> dict[str, LocationFact]:
     return {subject: fact for subject, _, fact in location_facts(StoriedStatement(statement))}
 
 
-def _callers(said: Said) -> tuple[str, ...]:
+def _callers(said: SourceRecord) -> tuple[str, ...]:
     return next(fact.said.callers for fact in facts(said).values() if fact.said)
 
 
