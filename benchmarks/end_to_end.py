@@ -24,8 +24,7 @@ import psutil
 from benchmarks import stock_pipeline
 from indexers.bulk import client_for
 from indexers.indices import alias
-from ops.commands.down import stop
-from ops.commands.up import start
+from ops.deployment.startup import start, stop
 from ops.processes import readiness, supervisor
 from ops.processes.plan import processes
 from ops.settings import Settings

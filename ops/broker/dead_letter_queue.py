@@ -16,20 +16,20 @@ from streams.intake import read
 from streams.step import Record
 
 
-def letters(bootstrap: str) -> dict[str, DeadLetter]:
-    """Every dead letter, by its key."""
+def dead_letters(bootstrap: str) -> dict[str, DeadLetter]:
+    """Every dead letter that is neither requeued nor discarded, by its key."""
     found = newest(bootstrap, DEAD_LETTERS.named())
     return {key.decode(): DeadLetter.read(record.value, record.headers) for key, record in sorted(found.items())}
 
 
-def counted(found: dict[str, DeadLetter]) -> list[dict[str, Any]]:
-    """How many by stage and rule."""
-    counts = Counter((letter.stage, letter.rule) for letter in found.values())
+def counts_by_rule(letters: dict[str, DeadLetter]) -> list[dict[str, Any]]:
+    """How many there are of each stage and rule, as plain values."""
+    counts = Counter((letter.stage, letter.rule) for letter in letters.values())
     return [{"stage": stage, "rule": rule, "count": count} for (stage, rule), count in sorted(counts.items())]
 
 
 def still_refused(letter: DeadLetter) -> str | None:
-    """Why intake would refuse it again, for what a source published; None when it would not, or nobody can tell."""
+    """Why requeueing it is no use: intake's refusal of it now. None where intake accepts it, or it is not intake's."""
     if letter.withheld:
         return "its source is anonymous, so what it sent was not kept; only the source can send it again"
     if not letter.topic.startswith(EVENTS.named(source="")):
@@ -42,12 +42,12 @@ def still_refused(letter: DeadLetter) -> str | None:
     return None
 
 
-def requeue(bootstrap: str, found: Iterable[tuple[str, DeadLetter]]) -> int:
-    """Publish each untouched to where it was read, then take the letter away. How many."""
+def requeue(bootstrap: str, letters: Iterable[tuple[str, DeadLetter]]) -> int:
+    """Publish each unchanged to the topic and partition it was read from, then delete the letter. Returns how many."""
     producer: Any = KafkaProducer(bootstrap_servers=bootstrap.split(","), acks="all", enable_idempotence=True)
     done = 0
     try:
-        for key, letter in found:
+        for key, letter in letters:
             place = {"partition": letter.partition} if letter.partition >= 0 else {}
             record = {"key": letter.key, "value": letter.value, "headers": list(letter.headers)}
             producer.send(letter.topic, **record, **place).get(timeout=60)

@@ -1,8 +1,8 @@
-"""Which records a replay reads again, for which agent. Pure, but for the question to the broker.
+"""Which records a replay reprocesses, by which agent. Pure.
 
 A consumer group cannot be set back while it has members, so the process that serves it is paused, the group is set back
-to where the plan says, and the process goes on: it reads the part again, tells everything about it again, and arrives
-where it was. Steps pass over what is older than what they hold, so nothing that is right changes.
+to where the plan says, and the process goes on: it reprocesses the part, emits its output again, and arrives where it
+was. Stages ignore what is older than what they store, so nothing that is right changes.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """One partition of a topic, and the offsets to read again: from the first up to, and not including, the second."""
+class OffsetRange:
+    """Offsets of one partition to reprocess: from ``first`` up to, and not including, ``end``."""
 
     partition: int
     first: int
@@ -21,47 +21,47 @@ class Part:
 
     @property
     def records(self) -> int:
-        """How many offsets are read again."""
+        """How many offsets that are."""
         return max(0, self.end - self.first)
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """What one agent reads again."""
+class ReplayPlan:
+    """What one agent reprocesses of one topic."""
 
     agent: str
     group: str
     topic: str
-    parts: tuple[Part, ...]
+    ranges: tuple[OffsetRange, ...]
 
     @property
     def records(self) -> int:
         """How many in all."""
-        return sum(part.records for part in self.parts)
+        return sum(range_.records for range_ in self.ranges)
 
     @property
     def offsets(self) -> dict[int, int]:
         """Where the group is set back to."""
-        return {part.partition: part.first for part in self.parts if part.records}
+        return {range_.partition: range_.first for range_ in self.ranges if range_.records}
 
 
-def parts(
+def ranges_to_replay(
     *,
     committed: Mapping[int, int],
     beginnings: Mapping[int, int],
     since: Mapping[int, int],
     until: Mapping[int, int] | None,
-) -> tuple[Part, ...]:
-    """What lies between ``since`` and what is done already. ``until`` narrows it to partitions that hold any of it.
+) -> tuple[OffsetRange, ...]:
+    """By partition, from ``since`` to the committed offset. ``until`` leaves out what begins at or after it.
 
-    Nothing beyond what the group has done is a replay: it is going to be read anyway. A partition whose part lies
-    wholly at or after ``until`` is left alone; once set back, a group goes on to where it was.
+    What is beyond the committed offset is no replay: it will be read anyway. Once set back, a group goes on to where it
+    was, so ``until`` cannot end a replay within a partition.
     """
-    found: list[Part] = []
+    found: list[OffsetRange] = []
     for partition, done in sorted(committed.items()):
         first = max(since.get(partition, done), beginnings.get(partition, 0))
         if until is not None and first >= until.get(partition, done):
             continue
         if first < done:
-            found.append(Part(partition, first, done))
+            found.append(OffsetRange(partition, first, done))
     return tuple(found)

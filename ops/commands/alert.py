@@ -8,8 +8,8 @@ from typing import Annotated, Any
 import typer
 
 from ops import output
-from ops.decisions import alert_answers
-from ops.decisions.amendment_publication import By, send
+from ops.decisions.alert_decisions import ALERT_COLUMNS, UNANSWERED, alert_decision, alert_row, alert_search_body
+from ops.decisions.desk_publication import By, publish
 from ops.errors import NotFound
 from ops.index_client import index_client
 from ops.settings import Settings, load
@@ -33,9 +33,9 @@ def list_(
     json: output.Json = False,
 ) -> None:
     """Alerts that wait for somebody, the latest first."""
-    statuses = () if every else alert_answers.OPEN
-    asked = alert_answers.query(statuses=statuses, rule=rule, on=on.date() if on else None, size=size)
-    answer = _ask(load(), view, asked)
+    statuses = () if every else UNANSWERED
+    body = alert_search_body(statuses=statuses, rule=rule, on=on.date() if on else None, size=size)
+    answer = _hits(load(), view, body)
     total, found = answer["total"]["value"], [hit["_source"] for hit in answer["hits"]]
     if json:
         output.as_json({"total": total, "found": found})
@@ -43,7 +43,7 @@ def list_(
     if not found:
         output.say("No alert waits for an answer; --all lists those that were answered, too.")
         return
-    output.table(f"{total:,} alerts", alert_answers.COLUMNS, map(alert_answers.row, found))
+    output.table(f"{total:,} alerts", ALERT_COLUMNS, map(alert_row, found))
     if total > len(found):
         output.say(f"The first {len(found)} are shown; --size shows more.")
 
@@ -51,7 +51,7 @@ def list_(
 @app.command()
 def show(id_: Id, *, view: Seen = View.P, json: output.Json = False) -> None:
     """One alert: why it was raised, what was decided, and what would raise it again."""
-    alert = _named(load(), view, id_)
+    alert = _alert_of_id(load(), view, id_)
     if json:
         output.as_json(alert)
         return
@@ -59,10 +59,9 @@ def show(id_: Id, *, view: Seen = View.P, json: output.Json = False) -> None:
     output.say(f"Active from {alert['active_from'][:16]} until {alert['active_until'][:16]}.")
     output.say(alert["explanation"])
     output.say(f"Raised by items {', '.join(alert['raised_by'])}.")
-    for one in alert["decisions"]:
-        output.say(
-            f"{one['answer'].capitalize()} by {one['by']}, {one['at'][:16]}: {one['reason']} (item {one['item']})"
-        )
+    for made in alert["decisions"]:
+        answer = f"{made['answer'].capitalize()} by {made['by']}, {made['at'][:16]}"
+        output.say(f"{answer}: {made['reason']} (item {made['item']})")
     if alert["new_items"]:
         output.say(f"New since: {', '.join(alert['new_items'])}.")
     output.say(f"What would raise it again: {alert['raised_again_by']}.")
@@ -82,26 +81,26 @@ def dismiss(id_: Id, *, by: By, reason: Reason, view: Seen = View.P, json: outpu
 
 def _answer(id_: str, answer: AlertAnswer, *, by: str, reason: str, view: View, json: bool) -> None:
     settings = load()
-    alert = _named(settings, view, id_)
-    made = alert_answers.answered(alert, answer, by=by, reason=reason, view=view, now=datetime.now(UTC))
-    send(settings, made)
+    alert = _alert_of_id(settings, view, id_)
+    event = alert_decision(alert, answer, by=by, reason=reason, view=view, now=datetime.now(UTC))
+    publish(settings, event)
     if json:
-        output.as_json({"event": made.event_id, "alert": id_, "decision": answer.value})
+        output.as_json({"event": event.event_id, "alert": id_, "decision": answer.value})
         return
-    output.say(f"{answer.value.capitalize()}, as event {made.event_id}.")
-    output.say(f"To take that back: viper withdraw {made.event_id} --by NAME --reason TEXT")
+    output.say(f"{answer.value.capitalize()}, as event {event.event_id}.")
+    output.say(f"To take that back: viper withdraw {event.event_id} --by NAME --reason TEXT")
 
 
-def _named(settings: Settings, view: View, id_: str) -> dict[str, Any]:
-    hits = _ask(settings, view, {"query": {"term": {"id": id_}}, "size": 1})["hits"]
+def _alert_of_id(settings: Settings, view: View, id_: str) -> dict[str, Any]:
+    hits = _hits(settings, view, {"query": {"term": {"id": id_}}, "size": 1})["hits"]
     if not hits:
         raise NotFound(f"there is no alert {id_} in view {view.value.upper()}; `viper alert list --all` shows them")
     found: dict[str, Any] = hits[0]["_source"]
     return found
 
 
-def _ask(settings: Settings, view: View, asked: dict[str, Any]) -> Any:
+def _hits(settings: Settings, view: View, body: dict[str, Any]) -> Any:
     from indexers.indices import alias
 
     with index_client(settings) as client:
-        return client.search(index=alias("alerts", view), body=asked)["hits"]
+        return client.search(index=alias("alerts", view), body=body)["hits"]

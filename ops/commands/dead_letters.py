@@ -94,9 +94,9 @@ def requeue(
 
 
 def _chosen(stage: str | None, rule: str | None) -> dict[str, DeadLetter]:
-    from ops.broker.dead_letter_queue import letters
+    from ops.broker.dead_letter_queue import dead_letters
 
-    found = letters(load(needs=["Kafka"]).bootstrap)
+    found = dead_letters(load(needs=["Kafka"]).bootstrap)
     return {key: one for key, one in found.items() if stage in {None, one.stage} and rule in {None, one.rule}}
 
 

@@ -10,9 +10,9 @@ import typer
 from ops import output
 from ops.broker.admin import Lag
 from ops.demo import police_uk_data, simulated_year, year_tables
-from ops.demo.data_folder import home
-from ops.demo.summary import Account
-from ops.demo.withdrawal_trial import heal
+from ops.demo.data_folder import demo_home
+from ops.demo.summary import DemoAccount
+from ops.demo.withdrawal_trial import try_withdrawal
 from ops.settings import Settings
 
 app = typer.Typer()
@@ -25,11 +25,10 @@ def demo(
     json: output.Json = False,
 ) -> None:
     """The whole job on this machine, for real: real data, an invented year, what it adds up to, and what is right."""
-    from ops.commands.down import stop
-    from ops.commands.up import start
+    from ops.deployment.startup import start, stop
 
-    folder, afresh = home()
-    account = Account()
+    folder, afresh = demo_home()
+    account = DemoAccount()
     if afresh:
         _say(json, f"What another release left in {folder} is gone: this one concludes otherwise.")
     try:
@@ -49,7 +48,7 @@ def demo(
         _what_next(account, folder, keep=keep)
 
 
-def _real_data(settings: Settings, generation: str, account: Account, json: bool) -> None:
+def _real_data(settings: Settings, generation: str, account: DemoAccount, json: bool) -> None:
     _say(json, "Publishing three months of police data as published by data.police.uk …\n")
     police_uk_data.publish(settings, account, quiet=json)
     with account.timed("conclude and index them"):
@@ -59,28 +58,28 @@ def _real_data(settings: Settings, generation: str, account: Account, json: bool
         police_uk_data.show(account)
 
 
-def _the_year(settings: Settings, generation: str, account: Account, json: bool) -> None:
+def _the_year(settings: Settings, generation: str, account: DemoAccount, json: bool) -> None:
     share = f"seed {simulated_year.SEED}, {simulated_year.SCALE:.0%} of a force"
     _say(json, f"\nTelling an invented year of Operation Viper ({share}; nobody in it exists) …")
     folder = settings.home / "story"
     with account.timed("tell the year"):
-        account.year = simulated_year.tell(settings, folder)
+        account.year = simulated_year.publish_year(settings, folder)
     with account.timed("conclude and index it"):
         _wait(settings, generation, json)
     with account.timed("read it back"):
         found = simulated_year.read_back(settings)
-        simulated_year.add_up(account.year, found, folder)
+        simulated_year.evaluate(account.year, found, folder)
         police_uk_data.read_back(settings, account)
     if not json:
-        simulated_year.show(account.year)
+        simulated_year.print_year(account.year)
     with account.timed("withdraw a report, and take that back"):
-        account.year.healing = heal(
+        account.year.healing = try_withdrawal(
             settings, found.alerts, found.persons, lambda: _wait(settings, generation, json=True)
         )
     if not json:
         if account.year.healing:
             year_tables.healing(account.year.healing)
-        year_tables.right(account.year.right, account.year.days_ahead)
+        year_tables.accuracy_table(account.year.accuracy, account.year.days_ahead)
 
 
 def _wait(settings: Settings, generation: str, json: bool) -> None:
@@ -90,16 +89,16 @@ def _wait(settings: Settings, generation: str, json: bool) -> None:
     with output.progress("Records done by all stages", None) as more:
         done = 0
 
-        def told(lags: dict[str, Lag]) -> None:
+        def show_progress(lags: dict[str, Lag]) -> None:
             nonlocal done
             now = sum(lag.committed for lag in lags.values())
             more(now - done, of=sum(lag.end for lag in lags.values()))
             done = now
 
-        wait_until_idle(settings, generation, told=told)
+        wait_until_idle(settings, generation, told=show_progress)
 
 
-def _what_next(account: Account, folder: Path, *, keep: bool) -> None:
+def _what_next(account: DemoAccount, folder: Path, *, keep: bool) -> None:
     output.table("\nDocuments", ["index", "documents"], account.documents.items(), right=[1])
     timings = [(name, f"{took:.1f}") for name, took in account.timings.items()]
     output.table("\nTime", ["step", "seconds"], timings, right=[1])

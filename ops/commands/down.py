@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from ops import output
+from ops.deployment.startup import stop
 from ops.settings import home_of
 
 app = typer.Typer()
@@ -29,12 +29,3 @@ def down(
         output.as_json({"stopped": True, "purged": purge})
         return
     output.say("Stopped." + (f" {home} is deleted." if purge else f" The data stays in {home}."))
-
-
-def stop(home: Path) -> None:
-    """The agents first, then the engines."""
-    from ops.engines import Stack
-    from ops.processes import supervisor
-
-    supervisor.stop(home)
-    Stack(home).down()

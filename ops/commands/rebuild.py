@@ -11,7 +11,7 @@ import typer
 
 from ops import output
 from ops.broker.admin import Lag
-from ops.deployment.generation_diff import Difference, compare
+from ops.deployment.generation_diff import GenerationDiff, compare_generations
 from ops.settings import Settings, load
 
 app = typer.Typer()
@@ -39,7 +39,7 @@ def rebuild(
         new = prepare(settings, build=f"-{int(time.time()):x}")
     began = time.monotonic()
     _build(settings, new)
-    found = compare(settings, old, new)
+    found = compare_generations(settings, old, new)
     if json:
         output.as_json({"old": old, "new": new, **{name: asdict(one) for name, one in found.items()}})
     else:
@@ -100,7 +100,7 @@ def _switch(settings: Settings, new: str) -> None:
         readiness.wait_until_alive(settings, new)
 
 
-def _show(found: dict[str, Difference], old: str, new: str, took: float) -> None:
+def _show(found: dict[str, GenerationDiff], old: str, new: str, took: float) -> None:
     output.say(f"Built {new} beside {old} in {took:.1f} s.")
     rows = [(name, one.old, one.new, one.added, one.removed, one.changed) for name, one in found.items()]
     columns = ["index", "documents before", "after", "added", "removed", "changed"]

@@ -11,7 +11,7 @@ import typer
 
 from ops import output
 from ops.broker.admin import Admin
-from ops.broker.replay_plan import Plan, parts
+from ops.broker.replay_plan import ReplayPlan, ranges_to_replay
 from ops.errors import NotFound, NotInTime
 from ops.settings import Settings, load
 
@@ -49,8 +49,8 @@ def replay(
         output.say("Done: every agent is back where it was.")
 
 
-def run(settings: Settings, generation: str, plan: Plan) -> None:
-    """Pause the process that serves the group, set the group back, let it go on, and wait until it is back."""
+def run(settings: Settings, generation: str, plan: ReplayPlan) -> None:
+    """Pause the process that serves the group, set the group back, resume, and wait until it is where it was."""
     from ops.processes.plan import processes
     from ops.processes.supervisor import paused
 
@@ -61,7 +61,7 @@ def run(settings: Settings, generation: str, plan: Plan) -> None:
         _wait(admin, plan, more)
 
 
-def _set_back(admin: Admin, plan: Plan) -> None:
+def _set_back(admin: Admin, plan: ReplayPlan) -> None:
     # The broker forgets a member that was told to stop only a moment later.
     deadline = time.monotonic() + 30
     while True:
@@ -73,11 +73,13 @@ def _set_back(admin: Admin, plan: Plan) -> None:
         time.sleep(0.5)
 
 
-def _wait(admin: Admin, plan: Plan, more: Callable[[int], None]) -> None:
+def _wait(admin: Admin, plan: ReplayPlan, more: Callable[[int], None]) -> None:
     deadline, done = time.monotonic() + PATIENCE, 0
     while True:
         committed = admin.committed(plan.group, plan.topic)
-        now = sum(min(committed.get(part.partition, part.first), part.end) - part.first for part in plan.parts)
+        now = sum(
+            min(committed.get(range_.partition, range_.first), range_.end) - range_.first for range_ in plan.ranges
+        )
         more(now - done)
         done = now
         if done >= plan.records:
@@ -98,15 +100,15 @@ def _readers(settings: Settings, generation: str, topic: str) -> list[tuple[str,
     return found
 
 
-def _plan(settings: Settings, agent: str, group: str, topic: str, since: str, until: str | None) -> Plan:
+def _plan(settings: Settings, agent: str, group: str, topic: str, since: str, until: str | None) -> ReplayPlan:
     with Admin(settings.bootstrap) as admin:
-        made = parts(
+        ranges = ranges_to_replay(
             committed=admin.committed(group, topic),
             beginnings=admin.beginnings(topic),
             since=_offsets(admin, topic, since),
             until=_offsets(admin, topic, until) if until else None,
         )
-    return Plan(agent, group, topic, made)
+    return ReplayPlan(agent, group, topic, ranges)
 
 
 def _offsets(admin: Admin, topic: str, moment: str) -> dict[int, int]:
@@ -122,8 +124,12 @@ def _offsets(admin: Admin, topic: str, moment: str) -> dict[int, int]:
     return admin.at(topic, int(at.timestamp() * 1000))
 
 
-def _show(plans: list[Plan]) -> None:
-    rows = [(plan.agent, part.partition, part.first, part.end, part.records) for plan in plans for part in plan.parts]
+def _show(plans: list[ReplayPlan]) -> None:
+    rows = [
+        (plan.agent, range_.partition, range_.first, range_.end, range_.records)
+        for plan in plans
+        for range_ in plan.ranges
+    ]
     if rows:
         columns = ["agent", "partition", "from offset", "up to", "records"]
         output.table("To be read again", columns, rows, right=[1, 2, 3, 4])

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import time
-from pathlib import Path
 
 import typer
 
 from ops import output
-from ops.settings import Settings, home_of, load
+from ops.deployment.startup import start
+from ops.settings import home_of
 
 app = typer.Typer()
 
@@ -28,18 +28,3 @@ def up(*, json: output.Json = False) -> None:
     output.say(f"  Elasticsearch  {settings.elasticsearch}")
     output.say(f"  logs           {settings.logs}")
     output.say("Next: `viper publish police-uk FILES…`, `viper status`, `viper search burglary`.")
-
-
-def start(home: Path) -> tuple[Settings, str]:
-    """Have everything run, and wait until every process has told that it is alive."""
-    from ops.engines import Stack
-    from ops.generation import prepare
-    from ops.processes import readiness, supervisor
-
-    Stack(home).up()
-    settings = load()
-    generation = prepare(settings)
-    generation = readiness.serving(settings) or generation
-    supervisor.start(settings, generation)
-    readiness.wait_until_alive(settings, generation)
-    return settings, generation

@@ -9,12 +9,12 @@ from uuid import UUID
 import typer
 
 from ops import output
-from ops.decisions.amendment_publication import By, EventId, OfSource, Reference, Yes, amendment_id, meant, send
+from ops.decisions.amendments import withdrawal
+from ops.decisions.desk_publication import By, EventId, OfSource, Reference, Yes, publish, target_of
+from ops.errors import NotFound
 from ops.settings import load
-from schemas.amendments import EventReference, Withdrawal
 
 app = typer.Typer()
-DESK = "intelligence-unit"
 
 
 @app.command()
@@ -31,33 +31,28 @@ def withdraw(
     json: output.Json = False,
 ) -> None:
     """Take back an event or one of its items. Whatever rested on it is concluded anew."""
+    undone = _withdrawal_id(undo) if undo else None
     settings = load()
-    target = meant(settings, event, source, reference)
+    target = target_of(settings, event, source, reference)
     if not (yes or json):
-        typer.confirm(f"Withdraw {f'item {item} of ' if item else ''}event {event}?", abort=True)
-    made = withdrawal(target, by=by, reason=reason, item=item, undo=UUID(undo) if undo else None, now=datetime.now(UTC))
-    send(settings, made)
+        typer.confirm(f"{_action(event, item, undo)}?", abort=True)
+    amendment = withdrawal(target, by=by, reason=reason, item=item, undo=undone, now=datetime.now(UTC))
+    publish(settings, amendment)
     if json:
-        output.as_json({"amendment_id": str(made.amendment_id), "event": event})
+        output.as_json({"amendment_id": str(amendment.amendment_id), "event": event})
         return
-    output.say(f"Withdrawn, as amendment {made.amendment_id}.")
-    output.say(f"To take that back: viper withdraw {event} --undo {made.amendment_id} --by NAME --reason TEXT")
+    output.say(f"{'Taken back' if undo else 'Withdrawn'}, as amendment {amendment.amendment_id}.")
+    output.say(f"To take that back: viper withdraw {event} --undo {amendment.amendment_id} --by NAME --reason TEXT")
 
 
-def withdrawal(
-    target: EventReference, *, by: str, reason: str, now: datetime, item: int | None = None, undo: UUID | None = None
-) -> Withdrawal:
-    """The amendment. Its id follows from what it says and the second: pressed twice at once, it withdraws once.
+def _action(event: str, item: int | None, undo: str | None) -> str:
+    if undo:
+        return f"Take back withdrawal {undo} of event {event}"
+    return f"Withdraw {f'item {item} of ' if item else ''}event {event}"
 
-    Not from the minute: whoever takes it back within a minute must come after it in the order of (recorded_at, id).
-    """
-    second = now.replace(microsecond=0)
-    return Withdrawal(
-        amendment_id=amendment_id(target.event_id, str(item), str(undo), by, reason, second.isoformat()),
-        source_system=DESK,
-        event=target,
-        recorded_at=second,
-        reason=f"{by}: {reason}",
-        item_number=item,
-        withdraws=undo,
-    )
+
+def _withdrawal_id(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError:
+        raise NotFound(f"{text} is no withdrawal's id; `viper withdraw` printed it as `amendment …`") from None

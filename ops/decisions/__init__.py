@@ -1,1 +1,1 @@
-"""What people decide through the command line, published as events and amendments: pure but for the publisher."""
+"""What people decide on the command line, as events and amendments that are published in the name of a desk of ours."""

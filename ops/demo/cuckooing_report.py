@@ -1,4 +1,4 @@
-"""The addresses that are believed to be cuckooed: why, from when until when, and how many of them were. Pure."""
+"""The demonstration's report of alerts about cuckooed homes, and their accuracy. Pure."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from datetime import timedelta
 from statistics import median
 from typing import Any, Final
 
-from ops.demo.ground_truth import Document, Right, Truth, named
-from ops.demo.wording import day, in_words, moment, stands_on
+from ops.demo.ground_truth import Accuracy, Document, Truth, address_of
+from ops.demo.wording import as_words, day_in_words, support_in_words, time_of
 
 RULE: Final = "cuckooed-address"
 SIGNS: Final = 6
@@ -18,8 +18,8 @@ LATE: Final = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
-class Address:
-    """One alert about a home, as it is shown."""
+class CuckooedAddress:
+    """One alert about a home, as the demonstration prints it."""
 
     alert: str
     address: str
@@ -34,13 +34,13 @@ class Address:
     truth: str
 
 
-def shown(alerts: Iterable[Document], truth: Truth) -> list[Address]:
-    """Every alert about a home, those for which most speaks first."""
-    ours = sorted(_of_homes(alerts), key=lambda one: (-_points(one), one["id"]))
-    return [_shown(one, truth) for one in ours]
+def entries_of(alerts: Iterable[Document], truth: Truth) -> list[CuckooedAddress]:
+    """Every alert about a home, those with most points first."""
+    ours = sorted(_cuckooing_alerts(alerts), key=lambda one: (-_points(one), one["id"]))
+    return [_entry(one, truth) for one in ours]
 
 
-def _of_homes(alerts: Iterable[Document]) -> list[Document]:
+def _cuckooing_alerts(alerts: Iterable[Document]) -> list[Document]:
     return [one for one in alerts if one["rule"] == RULE]
 
 
@@ -48,51 +48,51 @@ def _points(alert: Document) -> float:
     return float(sum(sign["points"] for sign in alert["signs"] if sign["speaks"] != "against"))
 
 
-def _shown(alert: Document, truth: Truth) -> Address:
+def _entry(alert: Document, truth: Truth) -> CuckooedAddress:
     signs = sorted(alert["signs"], key=lambda one: (-one["points"], one["name"]))
-    return Address(
+    return CuckooedAddress(
         alert=alert["id"],
         address=alert["name"],
         believed=alert["likely"],
         band=alert["band"],
-        first=day(alert["active_from"]),
-        last=day(alert["active_until"]),
+        first=day_in_words(alert["active_from"]),
+        last=day_in_words(alert["active_until"]),
         signs=tuple(one["reason"] for one in signs[:SIGNS]),
         signs_total=len(signs),
-        standing=stands_on(alert["standing"]),
+        standing=support_in_words(alert["standing"]),
         handling=alert["standing"]["handling"],
-        truth=_so(alert, truth.at(alert["name"])),
+        truth=_truth_in_words(alert, truth.takeovers_at(alert["name"])),
     )
 
 
-def _so(alert: Document, taken: Sequence[Mapping[str, Any]]) -> str:
-    then = [one for one in taken if _during(alert, one)]
-    if not taken:
+def _truth_in_words(alert: Document, takeovers: Sequence[Mapping[str, Any]]) -> str:
+    then = [one for one in takeovers if _during(alert, one)]
+    if not takeovers:
         return "never taken over"
-    one = (then or taken)[0]
-    when = f"{day(one['start'])} to {day(one['end'])}"
-    return f"taken over {when}; {in_words(one['ending'])}" if then else f"taken over {when}, not then"
+    one = (then or takeovers)[0]
+    when = f"{day_in_words(one['start'])} to {day_in_words(one['end'])}"
+    return f"taken over {when}; {as_words(one['ending'])}" if then else f"taken over {when}, not then"
 
 
-def _during(alert: Document, taken: Mapping[str, Any]) -> bool:
-    return moment(taken["start"]) <= moment(alert["active_from"]) <= moment(taken["end"]) + LATE
+def _during(alert: Document, takeover: Mapping[str, Any]) -> bool:
+    return time_of(takeover["start"]) <= time_of(alert["active_from"]) <= time_of(takeover["end"]) + LATE
 
 
-def scored(alerts: Iterable[Document], truth: Truth) -> tuple[Right, float | None]:
-    """Alerts raised while a home was taken over; takeovers with an active alert; median of days before they ended."""
-    ours, so = _of_homes(alerts), 0
+def accuracy_of(alerts: Iterable[Document], truth: Truth) -> tuple[Accuracy, float | None]:
+    """Of alerts and takeovers; and by how many days an alert precedes the end of a takeover, the median."""
+    ours, found = _cuckooing_alerts(alerts), 0
     ahead: list[float] = []
-    for taken in truth.taken:
-        active = [one for one in ours if one["name"] == named(taken) and _overlap(one, taken)]
-        so += bool(active)
-        if active and taken["ending"] != "moved-on":
-            first = max(min(moment(one["active_from"]) for one in active), moment(taken["start"]))
-            ahead.append((moment(taken["end"]) - first).total_seconds() / 86_400)
-    true = sum(any(_during(one, taken) for taken in truth.at(one["name"])) for one in ours)
-    return Right(len(ours), true, len(truth.taken), so), round(median(ahead), 1) if ahead else None
+    for takeover in truth.takeovers:
+        active = [one for one in ours if one["name"] == address_of(takeover) and _overlap(one, takeover)]
+        found += bool(active)
+        if active and takeover["ending"] != "moved-on":
+            first = max(min(time_of(one["active_from"]) for one in active), time_of(takeover["start"]))
+            ahead.append((time_of(takeover["end"]) - first).total_seconds() / 86_400)
+    true = sum(any(_during(one, takeover) for takeover in truth.takeovers_at(one["name"])) for one in ours)
+    return Accuracy(len(ours), true, len(truth.takeovers), found), round(median(ahead), 1) if ahead else None
 
 
-def _overlap(alert: Document, taken: Mapping[str, Any]) -> bool:
-    return moment(alert["active_from"]) <= moment(taken["end"]) and moment(alert["active_until"]) > moment(
-        taken["start"]
+def _overlap(alert: Document, takeover: Mapping[str, Any]) -> bool:
+    return time_of(alert["active_from"]) <= time_of(takeover["end"]) and time_of(alert["active_until"]) > time_of(
+        takeover["start"]
     )

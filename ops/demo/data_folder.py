@@ -12,7 +12,7 @@ MARK: Final = "rules"
 """The file that says which rules the data there were concluded by."""
 
 
-def home() -> tuple[Path, bool]:
+def demo_home() -> tuple[Path, bool]:
     """The folder, and whether it had data of another release in it, which are gone now.
 
     Only from the demonstration's own folder anything is deleted; one that ``VIPER_HOME`` names is left as it is.
@@ -25,7 +25,7 @@ def home() -> tuple[Path, bool]:
 
 
 def _of_these_rules(folder: Path) -> bool:
-    from ops.commands.down import stop
+    from ops.deployment.startup import stop
     from streams.generation import rules
 
     mark = folder / MARK

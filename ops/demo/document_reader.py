@@ -1,4 +1,4 @@
-"""What Elasticsearch holds, whole families at once: what has been told of a year is small enough."""
+"""Read whole families of documents from Elasticsearch: those of a simulated year fit into memory."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def asking(settings: Settings) -> Iterator[Elasticsearch]:
+def open_index(settings: Settings) -> Iterator[Elasticsearch]:
     """A client, closed afterwards."""
     from indexers.bulk import client_for
 
@@ -26,7 +26,9 @@ def asking(settings: Settings) -> Iterator[Elasticsearch]:
         client.close()
 
 
-def every(client: Elasticsearch, family: str, query: Mapping[str, Any], view: View = View.C) -> list[dict[str, Any]]:
+def documents(
+    client: Elasticsearch, family: str, query: Mapping[str, Any], view: View = View.C
+) -> list[dict[str, Any]]:
     """All documents of a family that match."""
     from elasticsearch.helpers import scan
 
@@ -37,16 +39,18 @@ def every(client: Elasticsearch, family: str, query: Mapping[str, Any], view: Vi
     return [hit["_source"] for hit in scan(client, index=index, size=1_000, query={"query": query})]
 
 
-def one(client: Elasticsearch, family: str, id_: str, view: View = View.C) -> dict[str, Any] | None:
+def document(client: Elasticsearch, family: str, id_: str, view: View = View.C) -> dict[str, Any] | None:
     """The document of this id; None: there is none."""
-    found = every(client, family, {"term": {"id": id_}}, view)
+    found = documents(client, family, {"term": {"id": id_}}, view)
     return found[0] if found else None
 
 
 def digests(client: Elasticsearch, view: View = View.C) -> dict[str, bytes]:
     """A digest of every document but the events' own, by family and id."""
     from indexers.indices import alias
-    from ops.deployment.generation_diff import digests as of
+    from ops.deployment.generation_diff import document_digests
 
     families = [family for family in FAMILIES if family != "events"]
-    return {f"{one}|{id_}": digest for one in families for id_, digest in of(client, alias(one, view)).items()}
+    return {
+        f"{one}|{id_}": digest for one in families for id_, digest in document_digests(client, alias(one, view)).items()
+    }

@@ -1,4 +1,4 @@
-"""What was so in an invented year, as the simulator wrote it down, and how much of what is concluded is right."""
+"""The ground truth of an invented year, as the simulator writes it beside the events, and the accuracy against it."""
 
 from __future__ import annotations
 
@@ -18,83 +18,83 @@ GANG: Final = frozenset({"nominal", "runner"})
 
 @dataclass(slots=True)
 class Truth:
-    """Who, what and where there was. Ids of the truth occur in no event."""
+    """The true persons, drug lines and takeovers of homes. Their ids occur in no event."""
 
-    taken: list[dict[str, Any]] = field(default_factory=list)  # homes, each with from when until when
-    parts: dict[str, str] = field(default_factory=dict)  # by true person: nominal, runner, user, other
-    homes: dict[str, str] = field(default_factory=dict)  # of true lines
-    served: set[Pair] = field(default_factory=set)  # towns that a line served, but for its home
-    meant: dict[str, str] = field(default_factory=dict)  # by mention: the true person or line
+    takeovers: list[dict[str, Any]] = field(default_factory=list)  # records of homes, each with ``start`` and ``end``
+    true_roles: dict[str, str] = field(default_factory=dict)  # by true person: nominal, runner, user, other
+    homes: dict[str, str] = field(default_factory=dict)  # town, by true line
+    served: set[Pair] = field(default_factory=set)  # line and town, without its home town
+    true_ids: dict[str, str] = field(default_factory=dict)  # by mention: the true person or line
 
-    def whose(self, document: Document) -> str | None:
-        """The true person or line that most mentions of a document are of."""
-        counted = Counter(self.meant[one] for one in document["mentions"] if one in self.meant)
+    def true_id_of(self, document: Document) -> str | None:
+        """The true person or line of most mentions of a document; None where no mention is known."""
+        counted = Counter(self.true_ids[one] for one in document["mentions"] if one in self.true_ids)
         return min(counted, key=lambda one: (-counted[one], one), default=None)
 
-    def part(self, person: Document) -> str | None:
-        """What the true person does."""
-        return self.parts.get(self.whose(person) or "")
+    def true_role(self, person: Document) -> str | None:
+        """The role of a document's true person; None where unknown."""
+        return self.true_roles.get(self.true_id_of(person) or "")
 
-    def at(self, address: str) -> list[dict[str, Any]]:
-        """When the home of this address was taken over."""
-        return [one for one in self.taken if named(one) == address]
+    def takeovers_at(self, address: str) -> list[dict[str, Any]]:
+        """The takeovers of the home of this address."""
+        return [one for one in self.takeovers if address_of(one) == address]
 
 
 @dataclass(frozen=True, slots=True)
-class Right:
-    """How much of what is said is so, and how much of what was so is said."""
+class Accuracy:
+    """How many conclusions there are, how many of them are correct; how many true facts, how many of them found."""
 
-    said: int
-    of_them_so: int
-    so: int
-    of_them_said: int
+    concluded: int
+    correct: int
+    true: int
+    found: int
 
     @property
     def precision(self) -> float:
-        """Share of what is said."""
-        return self.of_them_so / max(1, self.said)
+        """Correct conclusions of all conclusions."""
+        return self.correct / max(1, self.concluded)
 
     @property
     def recall(self) -> float:
-        """Share of what was so."""
-        return self.of_them_said / max(1, self.so)
+        """True facts that were found of all true facts."""
+        return self.found / max(1, self.true)
 
 
-def right(said: Collection[object], so: Collection[object]) -> Right:
-    """Of two sets."""
-    both = len(set(said) & set(so))
-    return Right(len(set(said)), both, len(set(so)), both)
+def accuracy(concluded: Collection[object], true: Collection[object]) -> Accuracy:
+    """Of two sets of the same things."""
+    both = len(set(concluded) & set(true))
+    return Accuracy(len(set(concluded)), both, len(set(true)), both)
 
 
-def named(taken: Mapping[str, Any]) -> str:
+def address_of(takeover: Mapping[str, Any]) -> str:
     """The address as documents name it."""
-    return ", ".join((taken["address"], taken["town"], taken["postcode"]))
+    return ", ".join((takeover["address"], takeover["town"], takeover["postcode"]))
 
 
-def read(file: Path) -> Truth:
-    """Of the file that lies beside the events."""
+def read_truth(file: Path) -> Truth:
+    """From the file that the simulator writes beside the events."""
     with file.open(encoding="utf-8") as lines:
-        return gathered(json.loads(line) for line in lines)
+        return truth_of(json.loads(line) for line in lines)
 
 
-def gathered(records: Iterable[Mapping[str, Any]]) -> Truth:
-    """From its records, in their order: lines come before the towns they serve."""
+def truth_of(records: Iterable[Mapping[str, Any]]) -> Truth:
+    """From the records of the file, in their order: lines come before the towns they serve."""
     truth = Truth()
     for one in records:
         if one["truth"] == "cuckooed":
-            truth.taken.append(dict(one))
+            truth.takeovers.append(dict(one))
         elif one["truth"] == "person":
-            truth.parts[one["person"]] = one["part"]
+            truth.true_roles[one["person"]] = one["part"]
         elif one["truth"] == "line":
             truth.homes[one["line"]] = one["home_town"]
         elif one["truth"] == "served" and one["town"] != truth.homes[one["line"]]:
             truth.served.add((one["line"], one["town"]))
         elif one["truth"] == "mention":
-            truth.meant |= dict(_meant(one))
+            truth.true_ids |= dict(_true_id(one))
     return truth
 
 
-def _meant(one: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _true_id(one: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     if one["of"] in {"person", "line"}:
         yield one["mention"], one["thing"]
     elif line := one.get("line"):

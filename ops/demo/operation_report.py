@@ -1,4 +1,4 @@
-"""What operations achieved in a year, beside the year before: enforcement and protection, kept apart. Pure."""
+"""What operations achieved in a year and in the year before: enforcement and protection, counted apart. Pure."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ NUMBERS: Final = (1, 2, 3, 4, 5, 6, 7)
 
 
 @dataclass(frozen=True, slots=True)
-class Year:
+class OperationYear:
     """Twelve months of all operations together. ``protection`` counts acts, by their sort."""
 
     first: date
@@ -34,33 +34,33 @@ class Year:
     def row(self) -> tuple[object, ...]:
         """For the table."""
         named = " and ".join(self.operations) or "no operation"
-        what = f"{self.first:%b %Y} to {_later(self.first, 11):%b %Y} ({named})"
+        what = f"{self.first:%b %Y} to {_months_later(self.first, 11):%b %Y} ({named})"
         cash, years = f"{self.cash_pence / 100:,.0f}", f"{self.custody_days / DAYS_A_YEAR:,.1f}"
         acts = sum(self.protection.values())
         return what, self.warrants, self.arrests, self.charges, self.seizures, cash, years, acts
 
-    def told(self) -> dict[str, Any]:
+    def as_json(self) -> dict[str, Any]:
         """For scripts."""
         return asdict(self) | {"custody_years": round(self.custody_days / DAYS_A_YEAR, 1)}
 
 
-def two_years(documents: Iterable[Document]) -> tuple[Year, Year] | None:
-    """The year before Operation Viper began, and the year that began with it; None where nothing is known of it."""
+def two_years(documents: Iterable[Document]) -> tuple[OperationYear, OperationYear] | None:
+    """The year before Operation Viper began, and the year that began with it; None where no document names it."""
     known = list(documents)
     months = [one for one in known if one["kind"] == "operation-month"]
     began = min((_month(one) for one in months if one["name"].casefold() == NAME), default=None)
-    return (_year(months, _later(began, -12)), _year(months, began)) if began else None
+    return (_year(months, _months_later(began, -12)), _year(months, began)) if began else None
 
 
-def explained(documents: Iterable[Document]) -> list[str]:
-    """What each operation adds up to, in all the time it is known of."""
+def explanations(documents: Iterable[Document]) -> list[str]:
+    """The explanation of each operation, in the order of their ids."""
     return [
         one["explanation"] for one in sorted(documents, key=lambda one: str(one["id"])) if one["kind"] == "operation"
     ]
 
 
-def _year(months: Iterable[Document], first: date) -> Year:
-    within = [one for one in months if first <= _month(one) < _later(first, 12)]
+def _year(months: Iterable[Document], first: date) -> OperationYear:
+    within = [one for one in months if first <= _month(one) < _months_later(first, 12)]
     done, acts = Counter[str](), Counter[str]()
     for one in within:
         done.update({name: count for name, count in one["enforcement"].items() if isinstance(count, int)})
@@ -69,13 +69,13 @@ def _year(months: Iterable[Document], first: date) -> Year:
     counted = {
         name: done[name] for name in ("warrants", "arrests", "charges", "seizures", "cash_pence", "custody_days")
     }
-    return Year(first=first, operations=names, protection=dict(acts), **counted)
+    return OperationYear(first=first, operations=names, protection=dict(acts), **counted)
 
 
 def _month(one: Document) -> date:
     return date.fromisoformat(one["month"])
 
 
-def _later(month: date, months: int) -> date:
+def _months_later(month: date, months: int) -> date:
     years, at = divmod(month.month - 1 + months, 12)
     return date(month.year + years, at + 1, 1)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ops import output
-from ops.demo.summary import Account
+from ops.demo.summary import DemoAccount
 from ops.settings import Settings
 
 
-def publish(settings: Settings, account: Account, *, quiet: bool) -> None:
+def publish(settings: Settings, account: DemoAccount, *, quiet: bool) -> None:
     """As data.police.uk publishes them."""
     from ops.broker.admin import Admin
     from ops.publication.file_publication import publish_files, show
@@ -25,13 +25,13 @@ def publish(settings: Settings, account: Account, *, quiet: bool) -> None:
         show(report)
 
 
-def read_back(settings: Settings, account: Account) -> None:
+def read_back(settings: Settings, account: DemoAccount) -> None:
     """What the engines hold of it."""
-    from ops.commands.status import gather
+    from ops.deployment.health import health_report
     from ops.search.hits import search
     from ops.search.request import SearchRequest
 
-    found = gather(settings)
+    found = health_report(settings)
     account.records = found["agents"]["enrich"]["done"]
     account.dead_letters, account.documents = found["dead_letters"], found["documents"]
     account.hottest = search(settings, SearchRequest(family="locations", hot=True, size=3))[1]
@@ -39,7 +39,7 @@ def read_back(settings: Settings, account: Account) -> None:
     account.near_repeats = sum(len(cell["near_repeats"]) for cell in cells)
 
 
-def show(account: Account) -> None:
+def show(account: DemoAccount) -> None:
     """For people."""
     known = " (all of it known from an earlier run: nothing was doubled)" if account.already_known else ""
     output.say(f"\n{account.published['delivered']:,} events in{known}; {account.records:,} records read by enrich.")

@@ -1,4 +1,4 @@
-"""What happened in a demonstration."""
+"""The account of a demonstration: every figure read back from the engines, but for the ground truth."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from ops.demo.simulated_year import Year
+from ops.demo.simulated_year import YearAccount
 
 
 @dataclass(slots=True)
-class Account:
-    """Every figure in it is read back from the engines, but for the truth."""
+class DemoAccount:
+    """Figures and timings, the latter in seconds by step."""
 
     timings: dict[str, float] = field(default_factory=dict)
     published: dict[str, Any] = field(default_factory=dict)
@@ -23,7 +23,7 @@ class Account:
     documents: dict[str, int] = field(default_factory=dict)
     hottest: list[dict[str, Any]] = field(default_factory=list)
     near_repeats: int = 0
-    year: Year = field(default_factory=Year)
+    year: YearAccount = field(default_factory=YearAccount)
 
     @contextmanager
     def timed(self, step: str) -> Iterator[None]:
@@ -36,4 +36,4 @@ class Account:
 
     def as_json(self) -> dict[str, Any]:
         """For scripts."""
-        return {one: getattr(self, one) for one in Account.__slots__} | {"year": self.year.as_json()}
+        return {one: getattr(self, one) for one in DemoAccount.__slots__} | {"year": self.year.as_json()}

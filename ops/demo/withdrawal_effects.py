@@ -1,4 +1,4 @@
-"""One report is withdrawn: what rested on it, what heals, and whether all is as before when that is taken back."""
+"""The effects of withdrawing one report, and of taking that back. Pure."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 from ops.demo.cuckooing_report import RULE
 from ops.demo.ground_truth import Document
-from ops.demo.wording import day, in_words, many, stands_on
+from ops.demo.wording import as_words, day_in_words, plural, support_in_words
 
 
-class Chosen(NamedTuple):
+class ChosenReport(NamedTuple):
     """A report to be withdrawn, and the home and the person that stand on it, among others."""
 
     event: str
@@ -20,8 +20,8 @@ class Chosen(NamedTuple):
 
 
 @dataclass(slots=True)
-class Healing:
-    """What was shown of the three before, without the report, and when its withdrawal was taken back."""
+class WithdrawalEffects:
+    """The home, its alert and the person: before, without the report, and after the withdrawal was taken back."""
 
     event: str
     report: str = ""
@@ -30,12 +30,12 @@ class Healing:
     before: dict[str, str] = field(default_factory=dict)
     without: dict[str, str] = field(default_factory=dict)
     after: dict[str, str] = field(default_factory=dict)
-    changed: dict[str, int] = field(default_factory=dict)  # documents that were otherwise without it, by family
-    documents: int = 0  # that were compared
-    left: int = 0  # of them otherwise than before when all was taken back: 0, or something is wrong
+    changed: dict[str, int] = field(default_factory=dict)  # documents different without the report, by family
+    documents: int = 0  # compared
+    left: int = 0  # of them, different from before after the withdrawal was taken back; anything but 0 is a fault
 
 
-def choose(alerts: Iterable[Document], persons: Iterable[Document]) -> Chosen | None:
+def choose_report(alerts: Iterable[Document], persons: Iterable[Document]) -> ChosenReport | None:
     """A report that an alert of few items was raised by, and in which somebody known from other reports is mentioned.
 
     Not one that somebody is named after, as long as there is another: without it their id would be another, too.
@@ -49,7 +49,7 @@ def choose(alerts: Iterable[Document], persons: Iterable[Document]) -> Chosen | 
             known = [one for one in people.get(event, ()) if not one["id"].startswith(event)]
             if known and (named_after or len(known) == len(people[event])):
                 person = max(known, key=lambda one: (one["standing"]["items_total"], one["id"]))
-                return Chosen(event, alert["subject"], person["id"])
+                return ChosenReport(event, alert["subject"], person["id"])
     return None
 
 
@@ -61,7 +61,7 @@ def _by_event(persons: Iterable[Document]) -> dict[str, list[Document]]:
     return found
 
 
-def told(place: Document | None, alerts: Iterable[Document], person: Document | None) -> dict[str, str]:
+def in_sentences(place: Document | None, alerts: Iterable[Document], person: Document | None) -> dict[str, str]:
     """The home, the first alert about it, and the person, each in a sentence."""
     first = min(alerts, key=lambda one: (one["active_from"], one["id"]), default=None)
     return {"address": _place(place), "alert": _alert(first), "person": _person(person)}
@@ -74,26 +74,26 @@ def _place(place: Document | None) -> str:
     what = (
         f"{believed['likely']} cuckooed ({believed['band']})" if believed else "nothing speaks for its being cuckooed"
     )
-    return f"{what}; {stands_on(place['standing'])}"
+    return f"{what}; {support_in_words(place['standing'])}"
 
 
 def _alert(alert: Document | None) -> str:
     if alert is None:
         return "not raised"
-    from_until = f"{day(alert['active_from'])} to {day(alert['active_until'])}"
-    return f"raised, {from_until}: {alert['likely']} ({alert['band']}); {stands_on(alert['standing'])}"
+    from_until = f"{day_in_words(alert['active_from'])} to {day_in_words(alert['active_until'])}"
+    return f"raised, {from_until}: {alert['likely']} ({alert['band']}); {support_in_words(alert['standing'])}"
 
 
 def _person(person: Document | None) -> str:
     if person is None:
         return "no such person"
-    known = ", ".join(in_words(one["trait"]) for one in person["traits"]) or "nothing"
-    others = many(person["associates_total"], "other")
-    return f"known for {known}; named with {others}; {stands_on(person['standing'])}"
+    known = ", ".join(as_words(one["trait"]) for one in person["traits"]) or "nothing"
+    others = plural(person["associates_total"], "other")
+    return f"known for {known}; named with {others}; {support_in_words(person['standing'])}"
 
 
 def changes(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> dict[str, int]:
-    """How many documents came, went or are otherwise, by family."""
+    """How many documents were added, removed or changed, by family."""
     found: dict[str, int] = {}
     for key in sorted(before.keys() | after.keys()):
         if before.get(key) != after.get(key):
@@ -102,7 +102,7 @@ def changes(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> dict[str
     return found
 
 
-def in_short(event: Mapping[str, Any]) -> str:
+def report_in_words(event: Mapping[str, Any]) -> str:
     """Which report it is: its kind, day and grades."""
     grades = " ".join(f"[{item['grade']}]" for item in event["items"])
-    return f"{in_words(event['kind'])} of {day(event['recorded_at'])} {grades}"
+    return f"{as_words(event['kind'])} of {day_in_words(event['recorded_at'])} {grades}"

@@ -1,4 +1,4 @@
-"""Withdraws one report for the demonstration, looks, and takes that back."""
+"""Withdraw one report on the running system, read what changed, and take the withdrawal back."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ops.demo import withdrawal_effects
 from ops.demo.cuckooing_report import RULE
-from ops.demo.document_reader import asking, digests, every, one
+from ops.demo.document_reader import digests, document, documents, open_index
 from ops.demo.ground_truth import Document
 from ops.settings import Settings
 from schemas.amendments import EventReference
@@ -22,20 +22,20 @@ Wait = Callable[[], None]
 BY: Final = "demo"
 
 
-def heal(
+def try_withdrawal(
     settings: Settings, alerts: Iterable[Document], persons: Iterable[Document], wait: Wait
-) -> withdrawal_effects.Healing | None:
-    """What is otherwise without one report, and whether all is as before when its withdrawal is taken back.
+) -> withdrawal_effects.WithdrawalEffects | None:
+    """The effects of withdrawing one report, and whether taking that back restores every document.
 
-    None where no report has to do with an alert about a home and with a person.
+    None where no report supports both an alert about a home and a person.
     """
-    from ops.decisions.amendment_publication import named
+    from ops.decisions.desk_publication import indexed_reference
 
-    chosen = withdrawal_effects.choose(alerts, persons)
+    chosen = withdrawal_effects.choose_report(alerts, persons)
     if chosen is None:
         return None
-    target = named(settings, chosen.event)
-    with asking(settings) as client:
+    target = indexed_reference(settings, chosen.event)
+    with open_index(settings) as client:
         made, before = _begun(client, chosen), digests(client)
         made.documents = len(before)
         undo = _withdraw(settings, target, wait)
@@ -48,40 +48,42 @@ def heal(
     return made
 
 
-def _begun(client: Elasticsearch, chosen: withdrawal_effects.Chosen) -> withdrawal_effects.Healing:
+def _begun(client: Elasticsearch, chosen: withdrawal_effects.ChosenReport) -> withdrawal_effects.WithdrawalEffects:
     event, place, person = (
-        one(client, family, id_)
+        document(client, family, id_)
         for family, id_ in (("events", chosen.event), ("locations", chosen.place), ("persons", chosen.person))
     )
-    return withdrawal_effects.Healing(
+    return withdrawal_effects.WithdrawalEffects(
         event=chosen.event,
-        report=withdrawal_effects.in_short(event) if event else "",
+        report=withdrawal_effects.report_in_words(event) if event else "",
         address=str(place["name"]) if place else "",
         person=str(person["name"]) if person else "",
         before=_three(client, chosen),
     )
 
 
-def _three(client: Elasticsearch, chosen: withdrawal_effects.Chosen) -> dict[str, str]:
+def _three(client: Elasticsearch, chosen: withdrawal_effects.ChosenReport) -> dict[str, str]:
     about = {"bool": {"filter": [{"term": {"subject": chosen.place}}, {"term": {"rule": RULE}}]}}
-    return withdrawal_effects.told(
-        one(client, "locations", chosen.place), every(client, "alerts", about), one(client, "persons", chosen.person)
+    return withdrawal_effects.in_sentences(
+        document(client, "locations", chosen.place),
+        documents(client, "alerts", about),
+        document(client, "persons", chosen.person),
     )
 
 
 def _withdraw(settings: Settings, target: EventReference, wait: Wait) -> Callable[[], None]:
     """Done when it is concluded. Gives what takes it back again."""
-    from ops.commands.withdraw import withdrawal
-    from ops.decisions.amendment_publication import send
+    from ops.decisions.amendments import withdrawal
+    from ops.decisions.desk_publication import publish
 
     now = datetime.now(UTC)
-    taken = withdrawal(target, by=BY, reason="shown, then taken back", now=now)
-    send(settings, taken)
+    takeovers = withdrawal(target, by=BY, reason="shown, then taken back", now=now)
+    publish(settings, takeovers)
     wait()
 
     def undo() -> None:
         later = now + timedelta(seconds=1)  # amendments are in the order of the seconds they were recorded in
-        send(settings, withdrawal(target, by=BY, reason="taken back", now=later, undo=taken.amendment_id))
+        publish(settings, withdrawal(target, by=BY, reason="taken back", now=later, undo=takeovers.amendment_id))
         wait()
 
     return undo

@@ -7,27 +7,27 @@ from datetime import datetime
 from typing import Any
 
 
-def many(count: int, what: str) -> str:
+def plural(count: int, what: str) -> str:
     """``1 item``, ``2 items``."""
     return f"{count:,} {what}{'s' * (count != 1)}"
 
 
-def stands_on(standing: Mapping[str, Any]) -> str:
+def support_in_words(standing: Mapping[str, Any]) -> str:
     """In words: items, independent origins, the range of their grades."""
-    of = f"{many(standing['items_total'], 'item')} from {many(standing['origins'], 'independent origin')}"
+    of = f"{plural(standing['items_total'], 'item')} from {plural(standing['origins'], 'independent origin')}"
     return f"{of}, graded {standing['best']} to {standing['worst']}"
 
 
-def moment(text: str) -> datetime:
+def time_of(text: str) -> datetime:
     """From JSON."""
     return datetime.fromisoformat(text)
 
 
-def day(text: str) -> str:
+def day_in_words(text: str) -> str:
     """As people write it."""
-    return f"{moment(text):%-d %b %Y}"
+    return f"{time_of(text):%-d %b %Y}"
 
 
-def in_words(code: str) -> str:
+def as_words(code: str) -> str:
     """A name of ours as words."""
     return code.replace("-", " ")

@@ -1,4 +1,4 @@
-"""The account of the invented year, for people."""
+"""Print the account of the simulated year."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from collections.abc import Iterable
 from textwrap import fill
 
 from ops import output
-from ops.demo.cuckooing_report import Address
-from ops.demo.ground_truth import Right
-from ops.demo.line_report import Line
-from ops.demo.operation_report import COLUMNS, NUMBERS, Year
-from ops.demo.supply_report import Person
-from ops.demo.withdrawal_effects import Healing
-from ops.demo.wording import in_words
+from ops.demo.cuckooing_report import CuckooedAddress
+from ops.demo.ground_truth import Accuracy
+from ops.demo.line_report import SpreadingLine
+from ops.demo.operation_report import COLUMNS, NUMBERS, OperationYear
+from ops.demo.supply_report import CentralPerson
+from ops.demo.withdrawal_effects import WithdrawalEffects
+from ops.demo.wording import as_words
 
 ADDRESSES, LINES, PEOPLE = 5, 10, 8
 """How many of each are shown."""
 
 
-def addresses(found: list[Address]) -> None:
+def addresses(found: list[CuckooedAddress]) -> None:
     """What is believed of homes, and what each stands on."""
     output.say(f"\nHomes believed to be cuckooed: {len(found)} alerts. Those for which most speaks:\n")
     for one in found[:ADDRESSES]:
@@ -29,14 +29,14 @@ def addresses(found: list[Address]) -> None:
         _text(f"in truth: {one.truth}")
 
 
-def lines(found: list[Line]) -> None:
+def lines(found: list[SpreadingLine]) -> None:
     """The lines, and the places that they have reached."""
     heads = ["line", "number now", "home", "reached, and raised when", "stands on", "so in truth?"]
     rows = [(one.name, one.number, one.home, ", ".join(one.reached), one.standing, one.truth) for one in found[:LINES]]
     output.table("\nDrug lines, and where they have spread", heads, rows)
 
 
-def people(found: list[Person]) -> None:
+def people(found: list[CentralPerson]) -> None:
     """The people at the centre, and who of them is to be protected first."""
     heads = ["who", "named with", "known for, as items say", "towns", "in truth"]
     rows = [(one.name, one.others, "; ".join(one.known_for), ", ".join(one.towns), one.truth) for one in found[:PEOPLE]]
@@ -45,11 +45,11 @@ def people(found: list[Person]) -> None:
         _text(f"To be protected first, since items say that they are at risk: {', '.join(at_risk)}.", 0)
 
 
-def operations(years: tuple[Year, Year] | None, explained: Iterable[str], scale: float) -> None:
+def operations(years: tuple[OperationYear, OperationYear] | None, explained: Iterable[str], scale: float) -> None:
     """What was achieved, beside the year before."""
     if years:
         output.table("\nWhat the operation achieved", COLUMNS, [one.row for one in years], right=NUMBERS)
-        kinds = ", ".join(f"{in_words(kind)} {count}" for kind, count in years[1].protection.items()) or "nothing"
+        kinds = ", ".join(f"{as_words(kind)} {count}" for kind, count in years[1].protection.items()) or "nothing"
         _text(
             f"Protection in the year: {kinds}. Worcester's courts are told whole, the year at {scale:.0%} of a force.",
             0,
@@ -58,14 +58,14 @@ def operations(years: tuple[Year, Year] | None, explained: Iterable[str], scale:
         _text(one, 0)
 
 
-def healing(found: Healing) -> None:
+def healing(found: WithdrawalEffects) -> None:
     """Before, without, and after."""
     output.say(f"\nOne report is withdrawn: {found.report}")
     output.say(f"(event {found.event})\n")
     for what, called in (("address", found.address), ("alert", "the first alert about it"), ("person", found.person)):
         output.say(f"  {called}")
-        for when, told in (("before", found.before), ("without it", found.without), ("taken back", found.after)):
-            _text(f"{when + ':':11} {told[what]}")
+        for when, published in (("before", found.before), ("without it", found.without), ("taken back", found.after)):
+            _text(f"{when + ':':11} {published[what]}")
     output.say("")
     changed = ", ".join(f"{family} {count}" for family, count in found.changed.items()) or "none"
     whole = "all as before, byte for byte" if not found.left else f"{found.left} otherwise than before"
@@ -75,10 +75,10 @@ def healing(found: Healing) -> None:
     output.say(f"When the withdrawal was taken back: {whole}.")
 
 
-def right(scores: dict[str, Right], days_ahead: float | None) -> None:
+def accuracy_table(scores: dict[str, Accuracy], days_ahead: float | None) -> None:
     """What share was right."""
     rows = [
-        (what, one.said, f"{one.of_them_so} ({one.precision:.0%})", one.so, f"{one.of_them_said} ({one.recall:.0%})")
+        (what, one.concluded, f"{one.correct} ({one.precision:.0%})", one.true, f"{one.found} ({one.recall:.0%})")
         for what, one in scores.items()
     ]
     heads = ["held against the truth file", "said", "of them right", "so in truth", "of them said"]

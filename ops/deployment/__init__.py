@@ -1,1 +1,1 @@
-"""The deployment as a whole: start and stop, health, the comparison of two generations."""
+"""The deployment as a whole: start and stop it, its health, the comparison of two generations."""

@@ -1,4 +1,4 @@
-"""Compare the documents of two generations, without holding more of them than a digest each."""
+"""The documents of two generations compared, in memory a digest of each."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from ops.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
-    """How many documents each has, and how many came, went and changed."""
+class GenerationDiff:
+    """Of one family in one view: how many documents each generation has, and how many were added, removed, changed."""
 
     old: int
     new: int
@@ -25,25 +25,28 @@ class Difference:
     changed: int
 
 
-def compare(settings: Settings, old: str, new: str) -> dict[str, Difference]:
-    """By alias."""
+def compare_generations(settings: Settings, old: str, new: str) -> dict[str, GenerationDiff]:
+    """By alias, such as ``intel-persons-p``."""
     client = client_for(settings.elasticsearch)
     try:
         before, after = Indices(client, old).names(settings.views), Indices(client, new).names(settings.views)
-        return {alias: difference(digests(client, before[alias]), digests(client, after[alias])) for alias in before}
+        return {
+            alias: diff_of(document_digests(client, before[alias]), document_digests(client, after[alias]))
+            for alias in before
+        }
     finally:
         client.close()
 
 
-def difference(old: dict[str, bytes], new: dict[str, bytes]) -> Difference:
-    """Between two sets of documents, by id and digest."""
+def diff_of(old: dict[str, bytes], new: dict[str, bytes]) -> GenerationDiff:
+    """Of two sets of documents, each given as digest by id."""
     both = old.keys() & new.keys()
-    changed = sum(old[one] != new[one] for one in both)
-    return Difference(len(old), len(new), len(new.keys() - both), len(old.keys() - both), changed)
+    changed = sum(old[id_] != new[id_] for id_ in both)
+    return GenerationDiff(len(old), len(new), len(new.keys() - both), len(old.keys() - both), changed)
 
 
-def digests(client: Elasticsearch, index: str) -> dict[str, bytes]:
-    """A digest of every document of an index, by id."""
+def document_digests(client: Elasticsearch, index: str) -> dict[str, bytes]:
+    """A digest of every document of an index, by id. Empty where there is no such index."""
     if not client.indices.exists(index=index):
         return {}
     client.indices.refresh(index=index)

@@ -1,1 +1,1 @@
-"""What ``viper publish`` and ``viper simulate`` send, and the account of it."""
+"""Publish files, a spool or a simulated year, and print the account of it."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from ops.broker.dead_letter_queue import letters
+from ops.broker.dead_letter_queue import dead_letters
 from producers.delivery.publisher import Publisher
 from schemas.bookkeeping.dead_letters import DeadLetter
 from schemas.ids import event_id
@@ -75,7 +75,7 @@ def refused(deployment: Deployment) -> dict[bytes | None, DeadLetter]:
             publisher.publish_raw(bad.key, bad.value, _headers(bad))
             publisher.publish(crime(f"after-{number}", item(text="after")))
     deployment.settle()
-    found = letters(deployment.settings.bootstrap).values()
+    found = dead_letters(deployment.settings.bootstrap).values()
     return {one.value: one for one in found if one.stage == "intake"}
 
 
@@ -95,7 +95,7 @@ def test_it_becomes_a_dead_letter_with_its_bytes_and_a_precise_reason(
 
 
 def test_the_same_value_refused_for_two_reasons_is_two_dead_letters(deployment: Deployment) -> None:
-    found = letters(deployment.settings.bootstrap).values()
+    found = dead_letters(deployment.settings.bootstrap).values()
     assert {one.problems[0].path for one in found if one.value == VALUE} == {"key", "header ce_specversion"}
 
 
@@ -110,7 +110,7 @@ def test_a_duplicate_id_with_other_content_is_decided_by_content(deployment: Dep
     one, other = crime("twice", item(text="one")), crime("twice", item(text="other"))
     deployment.publish([one, other])
     deployment.settle()
-    lost = [letter for letter in letters(deployment.settings.bootstrap).values() if letter.rule == "conflict"]
+    lost = [letter for letter in dead_letters(deployment.settings.bootstrap).values() if letter.rule == "conflict"]
     assert {encode(one), encode(other)} & {letter.value for letter in lost}
     deployment.assert_it_holds_what_the_log_says()
 

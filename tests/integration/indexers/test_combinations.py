@@ -14,7 +14,7 @@ from kafka.errors import CoordinatorNotAvailableError, KafkaError
 from indexers.combinations.log_keeper import CombinationLogger, LogSettings, continued
 from indexers.combinations.verification import compared, newest
 from ops.broker.admin import Admin
-from ops.broker.dead_letter_queue import letters
+from ops.broker.dead_letter_queue import dead_letters
 from ops.reading import records
 from schemas.topics import CONCLUSIONS, DEAD_LETTERS, REVISION
 from schemas.views import View
@@ -111,7 +111,7 @@ def test_what_is_no_conclusion_is_parked_and_the_rest_goes_on(log: LogSettings) 
     conclude(log, ("persons|a", [A, B]))
     with kept(log):
         eventually(lambda: caught_up(log))
-    parked = [one for one in letters(log.bootstrap).values() if one.topic == log.reads]
+    parked = [one for one in dead_letters(log.bootstrap).values() if one.topic == log.reads]
     assert [(one.stage, one.rule, one.value) for one in parked] == [("combinations", "json-invalid", b"not json")]
     assert length(log) == 1
 

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ops.decisions.alert_answers import answered
+from ops.decisions.alert_decisions import alert_decision
 from schemas.amendments import EventReference
 from schemas.events import AlertDecision
 from schemas.kinds.decisions import AlertAnswer
@@ -54,7 +54,7 @@ def decided(
 ) -> AlertDecision:
     """Somebody saw the alert that these reports raise, and answered it."""
     now = datetime(2018, 10, 9, 10, minute, tzinfo=UTC)
-    return answered(alert(*seen, view=view), answer, by="analyst-7", reason=reason, view=view, now=now)
+    return alert_decision(alert(*seen, view=view), answer, by="analyst-7", reason=reason, view=view, now=now)
 
 
 def taken_back(decision: AlertDecision) -> SourceRecord:

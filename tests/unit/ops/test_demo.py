@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ops.demo import cuckooing_report, line_report, operation_report, supply_report, withdrawal_effects, year_tables
-from ops.demo.ground_truth import Right, Truth, gathered, right
+from ops.demo.ground_truth import Accuracy, Truth, accuracy, truth_of
 
 HOME = "701 Sample Road, Corby, NN17 1AA"
 STANDING = {"items_total": 4, "origins": 3, "best": "1A", "worst": "2D", "handling": "P", "grades": []}
@@ -21,7 +21,7 @@ TAKEN = {
 
 
 def truth(*more: dict[str, Any]) -> Truth:
-    return gathered(
+    return truth_of(
         [
             {"truth": "person", "person": "person:1", "part": "nominal"},
             {"truth": "person", "person": "person:2", "part": "other"},
@@ -69,27 +69,27 @@ def person(id_: str, *traits: str, mentions: tuple[str, ...] = ("a/1/p1",), othe
 
 
 def test_an_alert_about_a_home_says_since_when_why_on_what_and_whether_it_was_so() -> None:
-    (shown,) = cuckooing_report.shown([alert()], truth())
-    assert (shown.address, shown.first, shown.last) == (HOME, "10 Aug 2018", "1 Oct 2018")
-    assert shown.signs == ("an item says that somebody deals",)
-    assert shown.standing == "4 items from 3 independent origins, graded 1A to 2D"
-    assert shown.truth == "taken over 1 Aug 2018 to 1 Sep 2018; warrant"
+    (entry,) = cuckooing_report.entries_of([alert()], truth())
+    assert (entry.address, entry.first, entry.last) == (HOME, "10 Aug 2018", "1 Oct 2018")
+    assert entry.signs == ("an item says that somebody deals",)
+    assert entry.standing == "4 items from 3 independent origins, graded 1A to 2D"
+    assert entry.truth == "taken over 1 Aug 2018 to 1 Sep 2018; warrant"
 
 
 def test_homes_for_which_most_speaks_come_first_and_what_was_never_taken_over_is_said_to_be_so() -> None:
-    shown = cuckooing_report.shown([alert(), alert(name="9 Sample Row, Corby, NN17 1AB", points=30.0)], truth())
-    assert [one.truth.partition(" 1 ")[0] for one in shown] == ["never taken over", "taken over"]
+    entries = cuckooing_report.entries_of([alert(), alert(name="9 Sample Row, Corby, NN17 1AB", points=30.0)], truth())
+    assert [one.truth.partition(" 1 ")[0] for one in entries] == ["never taken over", "taken over"]
 
 
 def test_an_alert_is_right_while_the_home_is_taken_over_and_in_the_week_after() -> None:
     for first, so in (("2018-07-31", 0), ("2018-08-01", 1), ("2018-09-07", 1), ("2018-09-10", 0)):
-        found, _ = cuckooing_report.scored([alert(first)], truth())
-        assert (found.said, found.of_them_so) == (1, so)
+        found, _ = cuckooing_report.accuracy_of([alert(first)], truth())
+        assert (found.concluded, found.correct) == (1, so)
 
 
 def test_a_takeover_is_found_where_an_alert_was_active_while_it_lasted() -> None:
-    found, ahead = cuckooing_report.scored([alert("2018-08-10")], truth({**TAKEN, "address": "2 Sample Row"}))
-    assert (found.so, found.of_them_said, found.recall, ahead) == (2, 1, 0.5, 22.0)
+    found, ahead = cuckooing_report.accuracy_of([alert("2018-08-10")], truth({**TAKEN, "address": "2 Sample Row"}))
+    assert (found.true, found.found, found.recall, ahead) == (2, 1, 0.5, 22.0)
 
 
 def line(id_: str = "a/1/o1") -> dict[str, Any]:
@@ -101,25 +101,28 @@ def reaching(town: str) -> dict[str, Any]:
 
 
 def test_a_line_is_shown_with_the_places_it_reached_and_which_of_them_it_never_served() -> None:
-    (shown,) = line_report.shown([line()], [reaching("Oundle"), reaching("Raunds")], truth())
-    assert shown.reached == ("Oundle (10 Aug 2018)", "Raunds (10 Aug 2018)")
-    assert shown.truth == "not Raunds"
-    found = line_report.scored([line()], [reaching("Oundle"), reaching("Raunds")], truth())
-    assert found == Right(said=2, of_them_so=1, so=1, of_them_said=1)
+    (entry,) = line_report.entries_of([line()], [reaching("Oundle"), reaching("Raunds")], truth())
+    assert entry.reached == ("Oundle (10 Aug 2018)", "Raunds (10 Aug 2018)")
+    assert entry.truth == "not Raunds"
+    found = line_report.accuracy_of([line()], [reaching("Oundle"), reaching("Raunds")], truth())
+    assert found == Accuracy(concluded=2, correct=1, true=1, found=1)
 
 
 def test_people_who_are_named_with_most_others_come_first_and_only_those_known_for_supply() -> None:
-    many, few = person("many", supply_report.NOMINAL, "child", others=9), person("few", supply_report.NOMINAL, others=2)
-    shown = supply_report.shown([few, person("other", others=20), many], truth())
-    assert [(one.name, one.at_risk) for one in shown] == [("Ann many", True), ("Ann few", False)]
-    assert shown[0].known_for == ("likely: drug supply nominal, child",)
-    assert shown[0].truth == "runs a line"
+    busy, few = (
+        person("many", supply_report.NOMINAL, "child", others=9),
+        person("few", supply_report.NOMINAL, others=2),
+    )
+    entries = supply_report.entries_of([few, person("other", others=20), busy], truth())
+    assert [(one.name, one.at_risk) for one in entries] == [("Ann many", True), ("Ann few", False)]
+    assert entries[0].known_for == ("likely: drug supply nominal, child",)
+    assert entries[0].truth == "runs a line"
 
 
 def test_a_person_is_whoever_most_of_their_mentions_are_of() -> None:
     gang = person("a", supply_report.NOMINAL, mentions=("a/1/p1", "b/1/p1", "c/1/p1"))
     other = person("c", supply_report.NOMINAL, mentions=("c/1/p1",))
-    assert supply_report.scored([gang, other], truth()) == Right(said=2, of_them_so=1, so=1, of_them_said=1)
+    assert supply_report.accuracy_of([gang, other], truth()) == Accuracy(concluded=2, correct=1, true=1, found=1)
 
 
 def month(name: str, at: str, **done: int) -> dict[str, Any]:
@@ -136,14 +139,14 @@ def month(name: str, at: str, **done: int) -> dict[str, Any]:
 
 
 def test_a_year_of_operations_stands_beside_the_twelve_months_before_it() -> None:
-    told = [
+    documents = [
         month("Viper", "2018-07-01", arrests=3, custody_days=731),
         month("Viper", "2019-06-01", arrests=1),
         month("Viper", "2019-07-01", arrests=50),
         month("Worcester", "2018-06-01", arrests=2),
         month("Worcester", "2017-06-01", arrests=90),
     ]
-    years = operation_report.two_years(told)
+    years = operation_report.two_years(documents)
     assert years is not None
     before, year = years
     assert (before.arrests, before.operations, year.arrests, dict(year.protection)) == (
@@ -153,15 +156,15 @@ def test_a_year_of_operations_stands_beside_the_twelve_months_before_it() -> Non
         {"cuckooing-visit": 2},
     )
     assert year.row[0] == "Jul 2018 to Jun 2019 (Viper)"
-    assert year.told()["custody_years"] == 2.0
+    assert year.as_json()["custody_years"] == 2.0
     assert operation_report.two_years([]) is None
 
 
 def test_the_report_withdrawn_is_one_that_an_alert_rests_on_and_that_mentions_somebody_known_from_others() -> None:
     known = person("a/1/p1", mentions=("a/1/p1", "b/1/p1"))
-    chosen = withdrawal_effects.choose([alert()], [known, person("b/1/p9", mentions=("b/1/p9",))])
-    assert chosen == withdrawal_effects.Chosen("b", "address/1", "a/1/p1")
-    assert withdrawal_effects.choose([alert()], [person("b/1/p9", mentions=("b/1/p9",))]) is None
+    chosen = withdrawal_effects.choose_report([alert()], [known, person("b/1/p9", mentions=("b/1/p9",))])
+    assert chosen == withdrawal_effects.ChosenReport("b", "address/1", "a/1/p1")
+    assert withdrawal_effects.choose_report([alert()], [person("b/1/p9", mentions=("b/1/p9",))]) is None
 
 
 def test_what_came_what_went_and_what_is_otherwise_is_a_change() -> None:
@@ -171,21 +174,25 @@ def test_what_came_what_went_and_what_is_otherwise_is_a_change() -> None:
 
 
 def test_nothing_at_all_is_right_about_nothing() -> None:
-    assert right([], []) == Right(0, 0, 0, 0)
-    assert (right([], []).precision, right([], []).recall) == (0.0, 0.0)
+    assert accuracy([], []) == Accuracy(0, 0, 0, 0)
+    assert (accuracy([], []).precision, accuracy([], []).recall) == (0.0, 0.0)
 
 
 def test_the_account_fits_a_hundred_columns(capsys: Any) -> None:
-    told = truth()
-    year_tables.addresses(cuckooing_report.shown([alert()], told))
-    year_tables.lines(line_report.shown([line()], [reaching("Oundle"), reaching("Raunds")], told))
-    year_tables.people(supply_report.shown([person("a", supply_report.NOMINAL, "child", "exploited", others=9)], told))
-    year_tables.operations(operation_report.two_years([month("Viper", "2018-07-01", arrests=3)]), [], 0.2)
-    three = withdrawal_effects.told({"standing": STANDING, "name": HOME}, [alert()], person("a", supply_report.NOMINAL))
-    year_tables.healing(
-        withdrawal_effects.Healing("b", "a report", HOME, "Ann", three, three, three, {"alerts": 1}, 100, 0)
+    known = truth()
+    year_tables.addresses(cuckooing_report.entries_of([alert()], known))
+    year_tables.lines(line_report.entries_of([line()], [reaching("Oundle"), reaching("Raunds")], known))
+    year_tables.people(
+        supply_report.entries_of([person("a", supply_report.NOMINAL, "child", "exploited", others=9)], known)
     )
-    year_tables.right({"homes": Right(2, 1, 3, 1)}, 20.0)
+    year_tables.operations(operation_report.two_years([month("Viper", "2018-07-01", arrests=3)]), [], 0.2)
+    three = withdrawal_effects.in_sentences(
+        {"standing": STANDING, "name": HOME}, [alert()], person("a", supply_report.NOMINAL)
+    )
+    year_tables.healing(
+        withdrawal_effects.WithdrawalEffects("b", "a report", HOME, "Ann", three, three, three, {"alerts": 1}, 100, 0)
+    )
+    year_tables.accuracy_table({"homes": Accuracy(2, 1, 3, 1)}, 20.0)
     printed = capsys.readouterr().out
     assert max(map(len, printed.splitlines())) <= 100
     assert "all as before, byte for byte" in printed

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ops.demo.data_folder import MARK, OWN, home
+from ops.demo.data_folder import MARK, OWN, demo_home
 
 
 def test_data_of_these_rules_are_kept_and_those_of_others_are_gone(
@@ -18,7 +18,7 @@ def test_data_of_these_rules_are_kept_and_those_of_others_are_gone(
         if marked:
             (OWN / MARK).write_text(marked)
             (OWN / "data").write_text("old")
-        folder, afresh = home()
+        folder, afresh = demo_home()
         assert (folder, afresh) == (tmp_path / OWN, gone)
         assert not (OWN / "data").exists()
         assert (OWN / MARK).exists()
@@ -27,5 +27,5 @@ def test_data_of_these_rules_are_kept_and_those_of_others_are_gone(
 def test_a_folder_that_somebody_named_is_left_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "data").write_text("theirs")
     monkeypatch.setenv("VIPER_HOME", str(tmp_path))
-    assert home() == (tmp_path, False)
+    assert demo_home() == (tmp_path, False)
     assert [one.name for one in tmp_path.iterdir()] == ["data"]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from ops.decisions.identity_decisions import about, against, notes
+from ops.decisions.identity_decisions import contradictions, hints, item_mentions
 from ops.errors import NotFound
 from schemas.kinds.decisions import Identity
 from schemas.views import View
@@ -33,44 +33,44 @@ def persons(*more: SourceRecord) -> dict[str, Any]:
 
 
 def test_a_mention_stands_for_itself_alone_and_it_is_said_that_the_person_has_more() -> None:
-    assert about(Identity.SAME, [A1, B1], persons(), whole=False) == [(A1, B1)]
-    (note,) = notes([A1, B1], persons(), whole=False)
+    assert item_mentions(Identity.SAME, [A1, B1], persons(), whole=False) == [(A1, B1)]
+    (note,) = hints([A1, B1], persons(), whole=False)
     assert note == f"{A1} alone is decided about, not 1 more of that person: --whole takes all of them."
 
 
 def test_as_a_whole_all_mentions_are_one_or_each_is_kept_from_each() -> None:
-    (item,) = about(Identity.SAME, [A1, B1], persons(), whole=True)
+    (item,) = item_mentions(Identity.SAME, [A1, B1], persons(), whole=True)
     assert set(item) == {A1, A2, B1}
-    pairs = about(Identity.DIFFERENT, [A1, B1], persons(), whole=True)
+    pairs = item_mentions(Identity.DIFFERENT, [A1, B1], persons(), whole=True)
     assert {frozenset(pair) for pair in pairs} == {frozenset((A1, B1)), frozenset((A2, B1))}
-    assert list(notes([A1, B1], persons(), whole=True)) == []
+    assert list(hints([A1, B1], persons(), whole=True)) == []
 
 
 def test_as_a_whole_nobody_is_decided_about_twice_or_unknown_or_endless() -> None:
     with pytest.raises(NotFound, match="one person already"):
-        about(Identity.DIFFERENT, [A1, A2], persons(), whole=True)
+        item_mentions(Identity.DIFFERENT, [A1, A2], persons(), whole=True)
     with pytest.raises(NotFound, match="nobody has the mention"):
-        about(Identity.SAME, [A1, mention("X9")], persons(), whole=True)
+        item_mentions(Identity.SAME, [A1, mention("X9")], persons(), whole=True)
     crowd = {A1: {"id": A1, "mentions": [A1] * 99}, B1: {"id": B1, "mentions": [B1] * 2}}
     with pytest.raises(NotFound, match="too many mentions"):
-        about(Identity.SAME, [A1, B1], crowd, whole=True)
+        item_mentions(Identity.SAME, [A1, B1], crowd, whole=True)
 
 
 def test_what_nobody_has_yet_is_waited_for() -> None:
-    (note,) = notes([mention("X9")], persons(), whole=False)
+    (note,) = hints([mention("X9")], persons(), whole=False)
     assert note.endswith("the decision waits for it.")
 
 
 def test_a_contradiction_is_said_at_once() -> None:
     apart, bound = decision("D1", False, A1, B1), decision("D2", True, A1, B1)
-    (text,) = against(Identity.SAME, [(A1, B1)], persons(apart))
+    (text,) = contradictions(Identity.SAME, [(A1, B1)], persons(apart))
     assert "analyst-7 decided on 2018-10-03 that they are two persons: the photographs" in text
-    (text,) = against(Identity.DIFFERENT, [(A1, B1)], persons(bound))
+    (text,) = contradictions(Identity.DIFFERENT, [(A1, B1)], persons(bound))
     assert "that they are one person" in text
-    (text,) = against(Identity.SAME, [(A2, B1)], persons(apart))
+    (text,) = contradictions(Identity.SAME, [(A2, B1)], persons(apart))
     assert "that they are two persons" in text
 
 
 def test_a_decision_that_says_the_same_again_contradicts_nothing() -> None:
-    assert list(against(Identity.DIFFERENT, [(A1, B1)], persons(decision("D1", False, A1, B1)))) == []
-    assert list(against(Identity.SAME, [(A1, B1)], persons())) == []
+    assert list(contradictions(Identity.DIFFERENT, [(A1, B1)], persons(decision("D1", False, A1, B1)))) == []
+    assert list(contradictions(Identity.SAME, [(A1, B1)], persons())) == []

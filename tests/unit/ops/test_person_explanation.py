@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from indexers.mappings import fields_of
-from ops.commands.decide import decided, known
 from ops.commands.explain import show
+from ops.decisions.identity_decisions import check_mention, identity_decision
 from ops.errors import NotFound
 from ops.explanation.person_explanation import explained_mentions, person_contents, person_mention_rows
 from ops.search.hit_rows import person_row
@@ -63,7 +63,9 @@ def test_every_join_is_a_small_table_and_what_is_only_possible_says_why(capsys: 
 
 def test_a_decision_is_an_event_of_the_unit_that_is_made_once_however_often_it_is_pressed() -> None:
     made = [
-        decided(Identity.SAME, [(mention("A1"), mention("A2"))], by="analyst-7", reason="seen", view=View.P, now=NOW)
+        identity_decision(
+            Identity.SAME, [(mention("A1"), mention("A2"))], by="analyst-7", reason="seen", view=View.P, now=NOW
+        )
         for _ in range(2)
     ]
     assert made[0] == made[1]
@@ -73,13 +75,13 @@ def test_a_decision_is_an_event_of_the_unit_that_is_made_once_however_often_it_i
 
 def test_what_was_decided_from_view_c_counts_in_c_alone() -> None:
     both = (mention("A1"), mention("A2"))
-    made = decided(Identity.DIFFERENT, [both], by="analyst-7", reason="seen", view=View.C, now=NOW)
+    made = identity_decision(Identity.DIFFERENT, [both], by="analyst-7", reason="seen", view=View.C, now=NOW)
     assert made.items[0].grade.inline == "1AC"
 
 
 def test_a_decision_about_what_is_no_mention_is_refused() -> None:
     with pytest.raises(NotFound, match="a mention looks like"):
-        known("Ann")
+        check_mention("Ann")
 
 
 def test_persons_are_searched_in_fields_that_there_are() -> None:

@@ -1,4 +1,4 @@
-"""Alerts as they are listed, and the answer to one. Pure."""
+"""Alerts as they are listed, and the event that answers one. Pure."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Final
 
-from ops.decisions.amendment_publication import amendment_id
-from ops.decisions.identity_decisions import DESK, grade_of
+from ops.decisions.amendments import INTELLIGENCE_UNIT, content_id
+from ops.decisions.identity_decisions import decision_grade
 from schemas.events import AlertDecision
 from schemas.kinds.decisions import AlertAnswer, AlertItem
 from schemas.times import minute_of
 from schemas.views import View
 
-OPEN: Final = ("raised", "raised-again")
-"""How an alert stands that still waits for somebody."""
+UNANSWERED: Final = ("raised", "raised-again")
+"""The statuses of an alert that waits for an answer."""
 
-COLUMNS: Final = ("active", "what", "stands on", "status", "id")
+ALERT_COLUMNS: Final = ("active", "what", "stands on", "status", "id")
 
 
-def query(*, statuses: Sequence[str], rule: str | None, on: date | None, size: int) -> dict[str, Any]:
-    """The search request: alerts of these, the latest first; ``on``: only those active that day."""
+def alert_search_body(*, statuses: Sequence[str], rule: str | None, on: date | None, size: int) -> dict[str, Any]:
+    """The search request: alerts of these statuses (of any, if none), the latest first; ``on``: active that day."""
     clauses: list[dict[str, Any]] = [{"terms": {"status": list(statuses)}}] if statuses else []
     if rule:
         clauses.append({"term": {"rule": rule}})
@@ -31,28 +31,28 @@ def query(*, statuses: Sequence[str], rule: str | None, on: date | None, size: i
     return {"query": {"bool": {"filter": clauses}}, "sort": sort, "size": size, "track_total_hits": True}
 
 
-def row(alert: Mapping[str, Any]) -> tuple[str, ...]:
-    """One line of the list, in the order of ``COLUMNS``."""
+def alert_row(alert: Mapping[str, Any]) -> tuple[str, ...]:
+    """One row of the list, in the order of ``ALERT_COLUMNS``."""
     standing, name, town = alert["standing"], alert["name"], alert.get("town")
     where = name if not town or town in name else f"{name}, {town}"
     grades = f"{standing['best']}\u2013{standing['worst']}"
-    stands_on = f"{standing['items_total']} items\n{standing['origins']} origins\n{grades}"
+    support = f"{standing['items_total']} items\n{standing['origins']} origins\n{grades}"
     active = f"{alert['active_from'][:10]}\nto {alert['active_until'][:10]}"
-    return active, f"{alert['rule']}\n{where}", stands_on, alert["status"], alert["id"]
+    return active, f"{alert['rule']}\n{where}", support, alert["status"], alert["id"]
 
 
-def answered(
+def alert_decision(
     alert: Mapping[str, Any], answer: AlertAnswer, *, by: str, reason: str, view: View, now: datetime
 ) -> AlertDecision:
-    """The event. It says which items were seen, so that whatever is new can raise the alert again.
+    """The event. It names the items that the alert stood on, so that any other item can raise the alert again.
 
-    Its reference follows from what it says and the second: pressed twice at once, it is decided once.
+    Its reference follows from its content and the second: a command that is sent twice at once decides once.
     """
     second = now.replace(microsecond=0)
-    said = (answer.value, alert["id"], by, reason, second.isoformat())
+    reference = content_id(answer.value, alert["id"], by, reason, second.isoformat())
     item = AlertItem(
         number=1,
-        grade=grade_of(view),
+        grade=decision_grade(view),
         alert=alert["id"],
         decision=answer,
         decided_by=by,
@@ -60,8 +60,8 @@ def answered(
         stood_on=tuple(item for origin in alert["origins"] for item in origin["items"]),
     )
     return AlertDecision(
-        source_system=DESK,
-        source_reference=f"alert-{amendment_id(*said)}",
+        source_system=INTELLIGENCE_UNIT,
+        source_reference=f"alert-{reference}",
         occurred=minute_of(now),
         reported_at=second,
         recorded_at=second,

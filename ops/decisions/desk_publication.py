@@ -1,16 +1,14 @@
-"""Amend what a source said, in the name of a desk of ours: find the event meant, publish the amendment."""
+"""Find the event that somebody means, and publish their decision or amendment; with the options of such commands."""
 
 from __future__ import annotations
 
 from typing import Annotated, Any
-from uuid import UUID, uuid5
 
 import typer
 
-from ops.errors import NotFound
+from ops.errors import NotFound, NotRunning
 from ops.settings import Settings
 from schemas.amendments import EventReference
-from schemas.ids import EVENTS
 from schemas.views import View
 from schemas.wire import SourceRecord
 
@@ -21,31 +19,27 @@ Reference = Annotated[str | None, typer.Option(help="The event's own reference t
 Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
 
 
-def meant(settings: Settings, event: str, source: str | None, reference: str | None) -> EventReference:
-    """The event meant: by its source's own name for it where that is given, or else as view C knows it."""
+def target_of(settings: Settings, event: str, source: str | None, reference: str | None) -> EventReference:
+    """The event meant: by source and reference where both are given, else by its id as view C's index knows it."""
     if source and reference:
         return EventReference(source_system=source, source_reference=reference)
-    return named(settings, event)
+    return indexed_reference(settings, event)
 
 
-def amendment_id(*said: str) -> UUID:
-    """Follows from what is said: pressed twice at once, it amends once."""
-    return uuid5(EVENTS, "\x1f".join(said))
-
-
-def send(settings: Settings, made: SourceRecord) -> None:
-    """Publish it, and wait until the broker has it."""
+def publish(settings: Settings, message: SourceRecord) -> None:
+    """Publish it, and wait until the broker confirms it. Raise NotFound when the broker does not take it."""
     from producers.delivery.publisher import Publisher
 
-    with Publisher(settings.bootstrap, made.source_system) as publisher:
-        publisher.publish(made)
+    with Publisher(settings.bootstrap, message.source_system) as publisher:
+        publisher.publish(message)
         report = publisher.flush()
     if report.failed:
         raise NotFound(f"the broker did not take it: {report.failed[0][1]}; try again")
 
 
-def named(settings: Settings, event: str) -> EventReference:
-    """The name its own source gave the event: looked up in view C, which alone holds it."""
+def indexed_reference(settings: Settings, event: str) -> EventReference:
+    """Source and reference of an event by its id: looked up in view C, which alone holds them. Raise NotFound."""
+    from elastic_transport import TransportError
     from elasticsearch import NotFoundError
 
     from indexers.bulk import client_for
@@ -56,9 +50,10 @@ def named(settings: Settings, event: str) -> EventReference:
         found: Any = client.get(index=alias("events", View.C), id=event)["_source"]
     except NotFoundError:
         message = f"there is no event {event} in view C"
-        raise NotFound(
-            f"{message}; give --source and --reference when nothing is left of it or C is elsewhere"
-        ) from None
+        advice = "give --source and --reference when nothing is left of it or C is elsewhere"
+        raise NotFound(f"{message}; {advice}") from None
+    except TransportError:
+        raise NotRunning(f"Elasticsearch does not answer at {settings.elasticsearch}") from None
     finally:
         client.close()
     return EventReference(source_system=found["source_system"], source_reference=found["source_reference"])

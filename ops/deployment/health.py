@@ -1,0 +1,68 @@
+"""What ``viper status`` reports: lag and progress of every agent, processes, topics, documents, dead letters."""
+
+from __future__ import annotations
+
+import json
+import time
+from typing import Any, Final
+
+from ops.broker.admin import Lag
+from ops.settings import Settings
+
+WAITED: Final = 3.0
+"""Seconds in which an agent that is behind must come forward, or it is stuck."""
+
+
+def health_report(settings: Settings) -> dict[str, Any]:
+    """From the broker, the index and the processes' own reports. Takes ``WAITED`` where an agent is behind."""
+    from indexers.bulk import client_for
+    from indexers.indices import Indices
+    from ops.broker.admin import Admin
+    from ops.broker.dead_letter_queue import counts_by_rule, dead_letters
+    from ops.processes import readiness, supervisor
+    from ops.processes.plan import processes
+
+    generation = readiness.active(settings)
+    before = readiness.lags(settings, generation)
+    if any(lag.behind for lag in before.values()):
+        time.sleep(WAITED)
+    after = readiness.lags(settings, generation)
+    agents = {name: _agent(before[name], lag) for name, lag in after.items()}
+    with Admin(settings.bootstrap) as admin:
+        topics = {name: sum(admin.ends(name).values()) for name in sorted(admin.topics()) if name.startswith("intel.")}
+    client = client_for(settings.elasticsearch)
+    documents = Indices(client, generation).counts(settings.views)
+    client.close()
+    running = {
+        one.name: {"pid": supervisor.process_running(settings, one.name), "told": _told(settings, one.agents)}
+        for one in processes(settings, generation)
+    }
+    stuck = any(one["health"] == "stuck" for one in agents.values())
+    return {
+        "generation": generation,
+        "agents": agents,
+        "processes": running,
+        "topics": topics,
+        "documents": documents,
+        "dead_letters": counts_by_rule(dead_letters(settings.bootstrap)),
+        "healthy": not stuck and all(one["pid"] for one in running.values()),
+    }
+
+
+def _agent(before: Lag, after: Lag) -> dict[str, Any]:
+    judged = health(before.committed, after.committed, after.behind)
+    return {"behind": after.behind, "done": after.committed, "health": judged}
+
+
+def health(before: int, after: int, behind: int) -> str:
+    """Progress while there is something to do is health; a process that merely exists is not."""
+    if not behind:
+        return "idle"
+    return "working" if after > before else "stuck"
+
+
+def _told(settings: Settings, agents: tuple[str, ...]) -> Any:
+    try:
+        return json.loads((settings.run / f"alive-{'-'.join(agents)}.json").read_text())["agents"]
+    except (OSError, ValueError):
+        return None
