@@ -13,10 +13,10 @@ import pytest
 import requests
 
 from ops.engines import Elasticsearch, Kafka, elasticsearch_in, kafka_in
-from ops.engines.external import NamedElasticsearch, NamedKafka
+from ops.engines.external import ExternalElasticsearch, ExternalKafka
 
-RunningKafka = Kafka | NamedKafka
-RunningElasticsearch = Elasticsearch | NamedElasticsearch
+RunningKafka = Kafka | ExternalKafka
+RunningElasticsearch = Elasticsearch | ExternalElasticsearch
 
 
 def pytest_configure() -> None:

@@ -1,4 +1,4 @@
-"""Kafka's administration, wrapped once: what returns errors instead of raising them raises here."""
+"""Kafka's administration: topics, offsets, groups. Where the client returns errors, this raises them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ TIMEOUT_MS: Final = 20_000
 
 
 class Lag(NamedTuple):
-    """How far a group has come on one topic."""
+    """Committed and end offset of a group on one topic, summed over partitions."""
 
     group: str
     topic: str
@@ -28,7 +28,7 @@ class Lag(NamedTuple):
 
     @property
     def behind(self) -> int:
-        """Records not yet done."""
+        """Records between the two."""
         return self.end - self.committed
 
 
@@ -59,7 +59,7 @@ class Admin:
         return len(self._admin.describe_cluster()["brokers"])
 
     def broker_setting(self, name: str) -> str | None:
-        """What the brokers say of one of their settings."""
+        """The value of a broker setting; None where the broker does not report it."""
         one = str(self._admin.describe_cluster()["brokers"][0]["broker_id"])
         resource = ConfigResource(ConfigResourceType.BROKER, one)
         described = self._admin.describe_configs([resource], config_filter="all")
@@ -74,7 +74,7 @@ class Admin:
         return {one["name"]: len(one["partitions"]) for one in self._described()}
 
     def create(self, topics: Mapping[str, tuple[Topic, int]], replication: int) -> None:
-        """Make those that are missing, as declared: name to declaration and partitions."""
+        """Create those that are missing. ``topics``: declaration and partitions by name. Raise NotInTime."""
         there = self.topics()
         new = [
             NewTopic(name, partitions, replication, topic_configs=configs(topic, replication))
@@ -87,7 +87,7 @@ class Admin:
         self._wait_for(topics)
 
     def _wait_for(self, topics: Iterable[str]) -> None:
-        """A topic that was made is not at once known to every broker."""
+        """A new topic is not known to every broker at once."""
         deadline, wanted = time.monotonic() + TIMEOUT_MS / 1000, set(topics)
         while missing := wanted - self.topics().keys():
             if time.monotonic() > deadline:
@@ -120,7 +120,7 @@ class Admin:
         return {place.partition: one.offset if one else ends[place.partition] for place, one in found.items()}
 
     def committed(self, group: str, topic: str) -> dict[int, int]:
-        """What a group has done, by partition; partitions it never committed are absent."""
+        """Committed offsets of a group, by partition; partitions it never committed are absent."""
         answer = self._admin.list_group_offsets(group)
         found = answer.get(group, answer) if isinstance(answer, dict) else {}
         return {
@@ -128,12 +128,12 @@ class Admin:
         }
 
     def rewind(self, group: str, topic: str, offsets: Mapping[int, int]) -> None:
-        """Set what a group has done. The group must have no members."""
+        """Set the committed offsets of a group. The group must have no members."""
         moved = {TopicPartition(topic, number): OffsetAndMetadata(offset, "", -1) for number, offset in offsets.items()}
         self._admin.alter_group_offsets(group, moved)
 
     def lag(self, group: str, topic: str) -> Lag:
-        """Over all partitions, those never committed too."""
+        """Over all partitions; one never committed counts from its first offset."""
         ends, done = self.ends(topic), self.committed(group, topic)
         first = self.beginnings(topic)
         committed = sum(max(done.get(number, first[number]), first[number]) for number in ends)
@@ -162,14 +162,14 @@ def _offset(answer: Any) -> int:
 
 def configs(topic: Topic, replication: int) -> dict[str, str]:
     """The broker's settings of a declared topic."""
-    kept = -1 if topic.retention is None else int(topic.retention.total_seconds() * 1000)
-    made = {
+    retention_ms = -1 if topic.retention is None else int(topic.retention.total_seconds() * 1000)
+    settings = {
         "max.message.bytes": str(topic.max_bytes),
         "min.insync.replicas": str(min(replication, 2)),
         "message.timestamp.type": "CreateTime",  # an anonymous record is stamped with a day, and stays so
-        "retention.ms": str(kept),
+        "retention.ms": str(retention_ms),
     }
     if not topic.compacted:
-        return made | {"cleanup.policy": "delete"}
+        return settings | {"cleanup.policy": "delete"}
     policy = "compact" if topic.retention is None else "compact,delete"
-    return made | {"cleanup.policy": policy, "delete.retention.ms": str(int(TOMBSTONES.total_seconds() * 1000))}
+    return settings | {"cleanup.policy": policy, "delete.retention.ms": str(int(TOMBSTONES.total_seconds() * 1000))}

@@ -69,13 +69,13 @@ def _build(settings: Settings, new: str) -> None:
         with output.progress(f"Building generation {new}", None) as more:
             done = 0
 
-            def told(lags: dict[str, Lag]) -> None:
+            def show_progress(lags: dict[str, Lag]) -> None:
                 nonlocal done
                 now = sum(lag.committed for lag in lags.values())
                 more(now - done, of=sum(lag.end for lag in lags.values()))
                 done = now
 
-            wait_until_idle(settings, new, timeout=3_600, told=told, intake=False)
+            wait_until_idle(settings, new, timeout=3_600, told=show_progress, intake=False)
     finally:
         for one in running:
             one.terminate()

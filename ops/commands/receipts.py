@@ -46,7 +46,7 @@ def receipts(
 
 
 def _standing(bootstrap: str, source: str) -> Iterable[Record]:
-    """What holds now: the last word under each key, the oldest first."""
+    """The receipts that hold now: the last record of each key, the oldest first."""
     from ops.reading import newest
 
     found = newest(bootstrap, RECEIPTS.named(source=source)).values()
@@ -59,19 +59,19 @@ def _follow(bootstrap: str, source: str, after: int, *, json: bool) -> None:
     for record in each_once(coming(bootstrap, RECEIPTS.named(source=source))):
         if record.timestamp < after:
             continue
-        told = _plain(record)
+        receipt = _plain(record)
         if json:
-            sys.stdout.write(json_.dumps(told) + "\n")
+            sys.stdout.write(json_.dumps(receipt) + "\n")
             sys.stdout.flush()
         else:
-            for line in _lines(told):
+            for line in _lines(receipt):
                 output.say(line)
 
 
-def each_once(told: Iterable[Record]) -> Iterator[Record]:
-    """Each receipt the first time it comes: a replay tells it again. One that was taken away may come anew."""
+def each_once(receipts: Iterable[Record]) -> Iterator[Record]:
+    """Each receipt the first time it comes: a replay writes it again. After its deletion it may come once more."""
     standing: set[bytes] = set()
-    for record in told:
+    for record in receipts:
         key = record.key or b""
         if record.value is None:
             standing.discard(key)
@@ -82,10 +82,10 @@ def each_once(told: Iterable[Record]) -> Iterator[Record]:
 
 def _plain(record: Record) -> dict[str, Any]:
     receipt = Receipt.model_validate_json(record.value or b"")
-    told = receipt.model_dump(exclude_none=True)
+    shown = receipt.model_dump(exclude_none=True)
     if receipt.event_id or receipt.read_at:  # an anonymous source is told no time either
-        told["told_at"] = datetime.fromtimestamp(record.timestamp / 1000, UTC).isoformat(timespec="seconds")
-    return told
+        shown["told_at"] = datetime.fromtimestamp(record.timestamp / 1000, UTC).isoformat(timespec="seconds")
+    return shown
 
 
 def _show(source: str, found: list[dict[str, Any]]) -> None:
@@ -93,19 +93,19 @@ def _show(source: str, found: list[dict[str, Any]]) -> None:
         output.say(f"Nothing that {source} sent was refused or is in conflict.")
         return
     output.say(f"{len(found):,} of what {source} sent {'was' if len(found) == 1 else 'were'} refused or in conflict.")
-    for told in found[-SHOWN:]:
-        for line in _lines(told):
+    for receipt in found[-SHOWN:]:
+        for line in _lines(receipt):
             output.say(line)
     if len(found) > SHOWN:
         output.say(f"These are the last {SHOWN}; narrow it with --since, or list all with --json.")
 
 
-def _lines(told: dict[str, Any]) -> Iterator[str]:
-    at = told.get("read_at")
+def _lines(receipt: dict[str, Any]) -> Iterator[str]:
+    at = receipt.get("read_at")
     where = f", {at['topic']} partition {at['partition']} offset {at['offset']}" if at else ""
-    known_as = told.get("ce_id") or told.get("event_id") or f"digest {told['digest']}"
-    yield f"{told.get('told_at', '')} {known_as} by {told['stage']}{where}".strip()
-    for fault in told["faults"]:
+    known_as = receipt.get("ce_id") or receipt.get("event_id") or f"digest {receipt['digest']}"
+    yield f"{receipt.get('told_at', '')} {known_as} by {receipt['stage']}{where}".strip()
+    for fault in receipt["faults"]:
         wrong = (f"{fault['path']}: " if fault["path"] else "") + fault.get("message", "breaks this rule")
         example = f"; for example {fault['example']}" if "example" in fault else ""
         yield f"    {wrong}{example} [{fault['rule']}]"

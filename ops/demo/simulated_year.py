@@ -55,9 +55,9 @@ class YearAccount:
 
 def publish_year(settings: Settings, folder: Path) -> YearAccount:
     """Publish the year, and write it with its ground truth to this folder."""
-    from ops.commands.simulate import tell as simulate
+    from ops.publication.simulation import simulate_year
 
-    published, failed = simulate(STORY, SEED, SCALE, out=folder, settings=settings)
+    published, failed = simulate_year(STORY, SEED, SCALE, out=folder, settings=settings)
     return YearAccount(published=dict(published.said.most_common()), failed=len(failed))
 
 

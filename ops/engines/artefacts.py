@@ -11,7 +11,7 @@ from typing import Final
 
 from ops.engines import download, pins
 from ops.engines.errors import ArtefactUnavailable
-from ops.engines.file_lock import alone
+from ops.engines.file_lock import exclusive_lock
 from ops.engines.pins import Artefact
 from ops.engines.start_messages import Advance, Show, on_stderr
 
@@ -68,7 +68,7 @@ def _kept(
 ) -> Path:
     if not folder.is_dir():
         try:
-            with alone(folder.with_name(f"{folder.name}.lock"), title):
+            with exclusive_lock(folder.with_name(f"{folder.name}.lock"), title):
                 if not folder.is_dir():  # else the process that was before us filled it
                     _fill(folder, tuple(artefacts), fill, title, show)
         except OSError as error:

@@ -13,7 +13,7 @@ from typing import ClassVar, Final, Self
 
 from ops.engines import ports
 from ops.engines.errors import EngineDidNotStart
-from ops.engines.file_lock import alone
+from ops.engines.file_lock import exclusive_lock
 from ops.engines.process import LOOK, DetachedProcess
 
 TAIL: Final = 2_000  # characters of a log shown when a start fails
@@ -41,7 +41,7 @@ class Engine(ABC):
     def start(self, timeout: float = 180.0) -> Self:
         """Return when clients can use it; nothing to do when it runs. Raise EngineError. ``timeout`` in seconds."""
         self.home.mkdir(parents=True, exist_ok=True)
-        with alone(self.home / "lock", self.title):
+        with exclusive_lock(self.home / "lock", self.title):
             if not self.process.running():
                 self._settle_ports()
                 self._prepare()

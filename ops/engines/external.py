@@ -8,7 +8,7 @@ from ops.engines import elasticsearch, ports
 from ops.engines.errors import EngineDidNotStart, EngineNotOurs
 
 
-class _Named:
+class _External:
     """The verbs of an engine, for a server that is not ours."""
 
     setting: str
@@ -44,7 +44,7 @@ class _Named:
         self.stop()
 
 
-class NamedKafka(_Named):
+class ExternalKafka(_External):
     """The brokers named in ``VIPER_KAFKA``: ``host:port``, several with commas between."""
 
     setting = "VIPER_KAFKA"
@@ -58,7 +58,7 @@ class NamedKafka(_Named):
         return any(port.isdigit() and ports.answers(host.strip("[]"), int(port)) for host, _, port in places)
 
 
-class NamedElasticsearch(_Named):
+class ExternalElasticsearch(_External):
     """The server named in ``VIPER_ELASTICSEARCH``: a URL."""
 
     setting = "VIPER_ELASTICSEARCH"

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from ops.engines.elasticsearch import Elasticsearch
-from ops.engines.external import NamedElasticsearch, NamedKafka
+from ops.engines.external import ExternalElasticsearch, ExternalKafka
 from ops.engines.kafka import NOTHING, Kafka
 
 
@@ -64,17 +64,17 @@ class Stack:
         self.down()
 
 
-def kafka_in(home: Path, *, fast: bool = False, settings: Mapping[str, str] = NOTHING) -> Kafka | NamedKafka:
+def kafka_in(home: Path, *, fast: bool = False, settings: Mapping[str, str] = NOTHING) -> Kafka | ExternalKafka:
     """The Kafka of this home, or the one named in VIPER_KAFKA."""
     if named := os.environ.get("VIPER_KAFKA"):
-        return NamedKafka(named)
+        return ExternalKafka(named)
     return Kafka(home / "kafka", fast=fast, settings=settings)
 
 
 def elasticsearch_in(
     home: Path, *, fast: bool = False, settings: Mapping[str, str] = NOTHING
-) -> Elasticsearch | NamedElasticsearch:
+) -> Elasticsearch | ExternalElasticsearch:
     """The Elasticsearch of this home, or the one named in VIPER_ELASTICSEARCH."""
     if named := os.environ.get("VIPER_ELASTICSEARCH"):
-        return NamedElasticsearch(named)
+        return ExternalElasticsearch(named)
     return Elasticsearch(home / "elasticsearch", fast=fast, settings=settings)

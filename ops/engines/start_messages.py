@@ -10,7 +10,7 @@ from typing import Final
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn, TransferSpeedColumn
 
 Advance = Callable[[int], None]
-"""Told how many bytes more have arrived; negative when a download has to begin again."""
+"""Takes how many bytes more have arrived; negative when a download has to begin again."""
 Show = Callable[[str, int], AbstractContextManager[Advance]]
 """Opened with a title and the bytes to come."""
 STEP: Final = 10  # per cent between two plain lines
@@ -39,19 +39,19 @@ def _bar(title: str, size: int) -> Iterator[Advance]:
 
 @contextmanager
 def _lines(title: str, size: int) -> Iterator[Advance]:
-    got, told = 0, 0
+    got, shown = 0, 0
 
     def advance(more: int) -> None:
-        nonlocal got, told
+        nonlocal got, shown
         got += more
-        if 100 * got // size >= told + STEP:
-            told = 100 * got // size // STEP * STEP
-            tell(f"{title}: {told} % of {size >> 20} MB")
+        if 100 * got // size >= shown + STEP:
+            shown = 100 * got // size // STEP * STEP
+            print_line(f"{title}: {shown} % of {size >> 20} MB")
 
-    tell(f"Fetching {title}, {size >> 20} MB, once")
+    print_line(f"Fetching {title}, {size >> 20} MB, once")
     yield advance
 
 
-def tell(line: str) -> None:
+def print_line(line: str) -> None:
     """Say one line on standard error."""
     print(line, file=sys.stderr, flush=True)  # noqa: T201

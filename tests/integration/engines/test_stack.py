@@ -13,7 +13,7 @@ import requests
 from ops.engines import Stack
 from ops.engines.elasticsearch import Elasticsearch
 from ops.engines.errors import EngineDidNotStart
-from ops.engines.external import NamedElasticsearch, NamedKafka
+from ops.engines.external import ExternalElasticsearch, ExternalKafka
 from tests.conftest import RunningElasticsearch, RunningKafka
 from tests.integration.engines import clients
 
@@ -64,8 +64,8 @@ def test_named_servers_are_used_and_never_stopped(
     monkeypatch.setenv("VIPER_KAFKA", kafka.bootstrap)
     monkeypatch.setenv("VIPER_ELASTICSEARCH", elasticsearch.url)
     with Stack(tmp_path / "named") as stack:
-        assert isinstance(stack.kafka, NamedKafka)
-        assert isinstance(stack.elasticsearch, NamedElasticsearch)
+        assert isinstance(stack.kafka, ExternalKafka)
+        assert isinstance(stack.elasticsearch, ExternalElasticsearch)
     assert kafka.running()
     assert elasticsearch.running()
     assert not (tmp_path / "named").exists()

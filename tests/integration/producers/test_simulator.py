@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from pathlib import Path
 
-from ops.commands.simulate import tell
 from ops.engines import Kafka
+from ops.publication.simulation import simulate_year
 from ops.settings import Settings
 from producers.simulator.output_files import EVENTS
 from schemas.sources import SOURCES
@@ -20,7 +20,7 @@ def test_each_event_arrives_on_the_topic_of_its_source(tmp_path: Path) -> None:
         for source in SOURCES:
             open_topic(kafka.bootstrap, source)
         settings = Settings(tmp_path, kafka.bootstrap, "", tuple(View), 1)
-        told, failed = tell("viper", 4, 0.005, out=tmp_path / "story", settings=settings)
+        told, failed = simulate_year("viper", 4, 0.005, out=tmp_path / "story", settings=settings)
         sent = {source: sorted(one.value or b"" for one in arrived(kafka.bootstrap, source)) for source in SOURCES}
     written: dict[str, list[bytes]] = defaultdict(list)
     for line in (tmp_path / "story" / EVENTS).read_bytes().splitlines():
