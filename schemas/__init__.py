@@ -1,1 +1,1 @@
-"""What is said: the shapes of everything that travels. pydantic only; knows nobody."""
+"""Schemas of everything that travels: events and amendments, statements, facts, documents. pydantic only."""

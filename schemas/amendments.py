@@ -1,4 +1,4 @@
-"""Amendments: what is said later about an event. Folded in the order (recorded_at, id), never in that of arrival."""
+"""Amendments: later withdrawals, regrades and erasures of events. Folded by (recorded_at, id), never by arrival."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class EventReference(Model):
 
 
 class AmendmentBase(Model):
-    """What every amendment has: its own id, who says it, of which event, when and why."""
+    """What every amendment has: its own id, its source, the event it amends, when and why."""
 
     schema_version: Version = "1.0"
     amendment_id: UUID
@@ -59,7 +59,7 @@ class Regrade(AmendmentBase):
 
 
 class Erasure(AmendmentBase):
-    """Empties an event for ever, in every view (DPA 2018 s.47). Final: nothing said before or after revives it."""
+    """Empties an event for ever, in every view (DPA 2018 s.47). Final: nothing sent before or after revives it."""
 
     kind: Literal["erasure"] = "erasure"
 

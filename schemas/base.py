@@ -1,4 +1,4 @@
-"""What every schema shares: frozen, strict, closed, and silent about the values it refuses."""
+"""What every schema shares: frozen, strict, closed; an error never contains the value that was refused."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ OPEN: Final = Field(json_schema_extra={"x-open": True})
 """Of a closed list: it may get new members within a major version. An older release refuses those it does not know."""
 
 Moment = Annotated[AwareDatetime, AfterValidator(_in_utc)]
-"""A moment with a zone, kept in UTC. Written as ISO 8601, for example ``2018-10-02T21:40:00Z``."""
+"""A moment with a zone, converted to UTC. Written as ISO 8601, for example ``2018-10-02T21:40:00Z``."""
 
 UtcMoment = AwareDatetime
-"""A moment that has been through ``Moment`` already: what we ourselves wrote is in UTC and is not converted again."""
+"""A moment written by ourselves: already in UTC, and not converted."""
 
 T = TypeVar("T")
 ListOf = Annotated[tuple[T, ...], FailFast()]
-"""A list, of which the first wrong element is told and no other: a thousand faults cost no more than one."""
+"""A list whose validation stops at its first wrong element: a thousand faults cost no more than one."""
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(_storable)]
 """A short text on one line: a name, a reference, an address line. 1 to 300 characters."""

@@ -1,4 +1,4 @@
-"""What can be wrong with something that was said.
+"""What can be wrong with what a source sent.
 
 SchemaError
 ├── Undecodable      the bytes are not what the topic carries; its ``problems`` say where and why
@@ -36,7 +36,7 @@ class SchemaError(Exception):
 
 
 class Undecodable(SchemaError):
-    """The bytes are not what the topic carries. Whoever sent them can mend it: ``problems`` says how."""
+    """The bytes are not what the topic carries. The sender can mend it: see ``problems``."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__("; ".join(map(str, problems)))

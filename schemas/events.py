@@ -1,4 +1,4 @@
-"""Events: what a source says happened, in numbered items under one envelope. All the kinds there are."""
+"""All kinds of event: what a source reports as having happened, in numbered items under one envelope."""
 
 from __future__ import annotations
 

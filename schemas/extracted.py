@@ -1,4 +1,4 @@
-"""What a text says in words a machine can read. Extracted, never asserted: no source stands for it but its text."""
+"""Values extracted from the text of an item: marked as such, and never mixed with what the source asserted."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from schemas.search import Search
 from schemas.vocabulary.indicators import Indicator
 
 MAX_VALUES: Final = 10
-"""Values of each sort that are kept of one text, the first of them: the statement of the largest event accepted, full
+"""Values of each sort extracted from one text, the first of them: the statement of the largest event accepted, full
 of them, must still fit a Kafka record."""
 MAX_INDICATORS: Final = 2 * MAX_VALUES
 
@@ -17,7 +17,7 @@ V = TypeVar("V", bound=str)
 
 
 class Passage(Model, Generic[V]):
-    """One value, and where the text says it first, in characters of the text as it stands: ``text[start:end]``."""
+    """One value, and where it stands first in the text, in characters of the text as it stands: ``text[start:end]``."""
 
     value: V
     start: Annotated[int, Search.STORED]

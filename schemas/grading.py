@@ -1,4 +1,4 @@
-"""3x5x2: how far a source and what it says can be relied on, and who may be told.
+"""3x5x2: how reliable a source and its information are, and with whom it may be shared.
 
 Source of the rules: College of Policing, Authorised Professional Practice, intelligence report (3x5x2).
 A grade is never a percentage.
@@ -72,7 +72,7 @@ _CODES: Final[list[JsonValue]] = [
         "then": {"required": ["conditions"], "properties": {"conditions": {"type": "string"}}},
     },
 ]
-"""The same rules as JSON Schema says them."""
+"""The same rules in JSON Schema."""
 
 _CONDITIONAL: Final = (
     '{"source_evaluation": "2", "assessment": "C", "handling": "C", "action": "A2", "sanitisation": "S1"}'

@@ -1,4 +1,4 @@
-"""Identities. Each follows from what was said, so that saying it again makes nothing new."""
+"""Ids. Each follows from content, so that the same content always has the same id."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""How a document's field is searched, said where the field is declared: ``Annotated[str, Search.TEXT]``.
+"""How a document's field is searched, declared with the field: ``Annotated[str, Search.TEXT]``.
 
-Strings are keywords, moments dates, numbers numbers, models objects, unless one of these says otherwise.
+Strings are keywords, moments dates, numbers numbers, models objects, unless annotated with one of these.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from schemas.base import Model
 
 
 class Search(Enum):
-    """A way of searching that the Python type alone does not tell."""
+    """A way of searching that does not follow from the Python type."""
 
     TEXT = "full text, English"
     NAME = "a name of a place or a thing: exact, and folded by words"

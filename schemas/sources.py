@@ -1,6 +1,6 @@
 """The declared source systems, and what each may do beyond speaking for itself.
 
-An upstream system is declared here before it gets a topic; the broker's access control then says who may write to it.
+An upstream system is declared here before it gets a topic; the broker's access control decides who may write to it.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ from schemas.errors import UnknownSource
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One upstream system. Every one may withdraw and regrade what it said itself; all else is declared."""
+    """One upstream system. Each may withdraw and regrade its own events; everything else is declared."""
 
     name: str
     title: str
     kinds: frozenset[str]  # the kinds of event it may send
-    amends_others: bool = False  # may withdraw and regrade what other systems said
+    amends_others: bool = False  # may withdraw and regrade events of other systems
     opens_handling: bool = False  # may regrade an item from C to P
     erases: bool = False  # may erase an event for ever
-    anonymous: bool = False  # nothing of whoever told it may be kept: see ``schemas.transport.anonymity``
+    anonymous: bool = False  # nothing about who reported may be stored: see ``schemas.transport.anonymity``
 
 
 def _source(name: str, title: str, *kinds: str, **may: bool) -> Source:

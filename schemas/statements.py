@@ -1,4 +1,6 @@
-"""Statements: what one event says now, in one view, with its places found. Made by enrich, read by resolve."""
+"""Statements: one event as it stands now in one view: amended, its values read, its places geocoded.
+
+Written by enrich, read by resolve."""
 
 from __future__ import annotations
 
@@ -39,7 +41,7 @@ class Place(Model):
 
 
 class StatedAddress(Place):
-    """An address of a person: their own, or one of the item's places that a link says they live or stay at."""
+    """An address of a person: their own, or one of the item's places that a link gives as where they live or stay."""
 
     use: AddressUse
 
@@ -51,7 +53,7 @@ class StatedPerson(Person):
 
 
 class Particulars(Model):
-    """What a kind of event says beyond text and mentions, in words that all kinds share. Searched as it stands."""
+    """What a kind of event has beyond text and mentions, in fields that all kinds share. Searched as it stands."""
 
     category: str | None = None  # what it is about: crime type, threat, activity, sort of search or referral, verdict
     outcome: Annotated[str | None, Search.NAME] = None
@@ -82,7 +84,7 @@ class StatedItem(Particulars):
     title: str | None = None
     text: str | None = None
     flags: tuple[str, ...] | None = None  # tricks its text may be playing on the reader
-    extracted: Extracted | None = None  # what its text says that a machine can read: never what the source asserted
+    extracted: Extracted | None = None  # read from its text by us: never what the source asserted
     operation: str | None = None
     derived_from: tuple[str, ...] = ()
     about: tuple[str, ...] | None = None  # mentions, or an alert and items, that were decided about: not in documents
@@ -93,7 +95,7 @@ class StatedItem(Particulars):
 
 
 class Statement(Model):
-    """What one event says now. In view P nothing of the envelope but id, kind and times."""
+    """One event as it stands now. In view P nothing of the envelope but id, kind and times."""
 
     event_id: EventId
     kind: str

@@ -17,16 +17,16 @@ from schemas.sources import Source
 from schemas.views import View
 
 SEPARATOR: Final = b"|"
-"""Between the parts of a record key. Ids never hold it: ``subject_key`` sees to that."""
+"""Between the parts of a record key. No id contains it."""
 
 REVISION: Final = "viper-revision"
 """The header that carries a revision: the writer's newest offset of the subject, in ASCII decimal."""
 
 ANONYMOUS: Final = timedelta(days=3)
-"""How long the topic of an anonymous source keeps what was published there."""
+"""Retention of the topic of an anonymous source."""
 
 TOMBSTONES: Final = timedelta(days=14)
-"""How long compacted topics keep deletions. A stage that was stopped longer is rebuilt."""
+"""Retention of deletions in compacted topics. A stage that was stopped longer is rebuilt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Topic:
     """One declaration. ``{source}``, ``{view}``, ``{agent}`` and ``{generation}`` are filled in by ``named``."""
 
     pattern: str
-    record_key: str  # what the record key is made of, for people
+    record_key: str  # parts of the record key, in words
     partition_key: str
     partitions: int
     compacted: bool
@@ -49,12 +49,12 @@ class Topic:
 
     @property
     def of_generation(self) -> bool:
-        """Whether there is one for each generation, made and dropped with it."""
+        """Whether each generation has its own, created and dropped with it."""
         return "{generation}" in self.pattern
 
 
 def _facts(of: str, key: str = "subject") -> Topic:
-    """What is told of one kind of subject: a record a fact, so that each may end alone."""
+    """The topic of facts about one kind of subject: a record a fact, so that each can be deleted alone."""
     pattern = f"intel.{of}-facts.{{view}}.{{generation}}"
     return Topic(pattern, f"{key} | fact id", key, 4, True, None, examples=f"{of}-facts")
 
@@ -89,7 +89,7 @@ CONCLUSIONS: Final = Topic(
     examples="conclusions",
 )
 COMBINATIONS: Final = Topic(
-    # In the partition of the conclusion, as many as those have. Counts as C whatever the view: it tells what was done.
+    # In the partition of the conclusion, as many as those have. Counts as C whatever the view.
     "intel.combinations.{view}.{generation}",
     "family | document id | id",
     "document id",
@@ -113,7 +113,7 @@ RECEIPTS: Final = Topic(
     examples="receipts",
 )
 STATE: Final = Topic(
-    # As many partitions as the agent's input: an agent keeps the state of what it reads.
+    # As many partitions as the agent's input: an agent stores the state of what it reads.
     "intel.state.{agent}.{generation}",
     "subject | piece",
     "that of the input",
@@ -143,12 +143,12 @@ TOPICS: Final = (
 
 
 def upstream(speaker: Source) -> Topic:
-    """The topic of one source: what an anonymous one sent is kept only as long as intake may need to read it."""
+    """The topic of one source; that of an anonymous one is retained only as long as intake may need to read it."""
     return replace(EVENTS, retention=ANONYMOUS) if speaker.anonymous else EVENTS
 
 
 def receipts_for(speaker: Source) -> Topic:
-    """What one source is told: of an anonymous one no longer than it may be read."""
+    """The receipts topic of one source; that of an anonymous one is retained as long as its events."""
     return replace(RECEIPTS, retention=ANONYMOUS) if speaker.anonymous else RECEIPTS
 
 
@@ -177,7 +177,7 @@ def revision_of(headers: Iterable[tuple[str, bytes]]) -> int:
 
 
 def split_key(key: bytes) -> tuple[bytes, bytes]:
-    """The subject of a record key, and what tells the subject's records apart (empty when there is one a subject)."""
+    """A record key split into subject and the rest, which is empty where a subject has one record."""
     subject, _, piece = key.partition(SEPARATOR)
     return subject, piece
 

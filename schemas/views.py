@@ -1,4 +1,4 @@
-"""The two views. P holds what may lawfully be shared; C holds everything.
+"""The two views. P contains what may lawfully be shared; C contains everything.
 
 From enrich on every topic, table and index exists once for each view, so that access control keeps them apart.
 """

@@ -1,4 +1,4 @@
-"""What was said, from bytes and to bytes. Every reader of what a source said goes through here, once."""
+"""Events and amendments from bytes and to bytes. Everything a source sent is decoded here, once."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from schemas.events import CrimestoppersReport, Event
 from schemas.transport.problems import problems_of
 
 SourceRecord = Event | Amendment
-"""Anything a source may say."""
+"""Anything a source may send: an event or an amendment."""
 
 MAJOR, MINOR = 1, 0
 """The version of the event language this release speaks."""
@@ -22,9 +22,9 @@ MAX_BYTES: Final = 250_000
 """The largest event accepted. What is derived from it must still fit a Kafka record of 1,000,000 bytes."""
 
 MAX_PROBLEMS: Final = 100
-"""More faults than that are a flood. Lists tell their first fault alone, so only unknown fields can be so many."""
+"""More faults than that are reported as one. Lists stop at their first fault, so only unknown fields can be so many."""
 
-_SAID: Final[TypeAdapter[SourceRecord]] = TypeAdapter(Annotated[SourceRecord, Field(discriminator="kind")])
+_ADAPTER: Final[TypeAdapter[SourceRecord]] = TypeAdapter(Annotated[SourceRecord, Field(discriminator="kind")])
 
 
 class _Version(BaseModel):
@@ -38,25 +38,26 @@ def encode(value: Model) -> bytes:
 
 
 def decode_said(value: bytes) -> SourceRecord:
-    """What a source said. Raise Undecodable when it is not in the event language, or a later major version of it.
+    """Decode what a source sent. Raise Undecodable when it is not in the event language, or a later major version of
+    it.
 
     Fields we do not know are refused, unless the event names a later minor version: then they are passed over. An
-    anonymous report is refused even then: what we do not know may say who told it.
+    anonymous report is refused even then: an unknown field may identify the caller.
     """
     if len(value) > MAX_BYTES:
         raise Undecodable([Problem("", "too-large", f"is larger than {MAX_BYTES:,} bytes; send it in parts")])
     try:
-        said = _SAID.validate_json(value)
+        record = _ADAPTER.validate_json(value)
     except ValidationError as error:
         return _of_another_version(value, error)
-    if not said.schema_version.startswith(f"{MAJOR}."):
+    if not record.schema_version.startswith(f"{MAJOR}."):
         raise _unsupported()
-    return said
+    return record
 
 
-def is_of_a_later_version(said: SourceRecord) -> bool:
+def is_of_a_later_version(record: SourceRecord) -> bool:
     """Whether it names a minor version after ours: what we do not know of it has been passed over."""
-    return int(said.schema_version.partition(".")[2]) > MINOR
+    return int(record.schema_version.partition(".")[2]) > MINOR
 
 
 def _unsupported() -> Undecodable:
@@ -70,22 +71,22 @@ def _of_another_version(value: bytes, error: ValidationError) -> SourceRecord:
         raise _unsupported() from None
     if minor > MINOR:
         try:
-            said = _SAID.validate_json(value, extra="ignore")
+            record = _ADAPTER.validate_json(value, extra="ignore")
         except ValidationError as still:
             raise Undecodable(problems_of(still)) from None
-        if not isinstance(said, CrimestoppersReport):
-            return said
+        if not isinstance(record, CrimestoppersReport):
+            return record
     raise Undecodable(_problems(value, error)) from None
 
 
 def _problems(value: bytes, error: ValidationError) -> list[Problem]:
-    """What is wrong. A flood of fields that are not ours is told as one: each by itself costs, and helps nobody."""
+    """What is wrong. Very many unknown fields are reported as one problem, which bounds the cost."""
     if error.error_count() <= MAX_PROBLEMS:
         return problems_of(error)
     message = f"has more than {MAX_PROBLEMS:,} fields that are not of its schema; remove them"
     flood = Problem("", "unknown-field", message)
     try:
-        _SAID.validate_json(value, extra="ignore")
+        _ADAPTER.validate_json(value, extra="ignore")
     except ValidationError as others:
         return [flood, *problems_of(others)] if others.error_count() <= MAX_PROBLEMS else [flood]
     return [flood]

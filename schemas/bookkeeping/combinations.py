@@ -1,7 +1,7 @@
 """The log of combination (DPA 2018, s.62): which items were put together into which conclusion, by which rule, when.
 
 Ids, names of rules and a moment; never a text, a name or a grade. Appended for ever, by partition in a chain: an entry
-names the digest of the one before it, so that none can be changed or taken out without the next one telling.
+names the digest of the one before it, so that changing or removing one breaks the chain.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from schemas.base import Model, UtcMoment
 from schemas.ids import ItemId
 
 MIN_ITEMS: Final = 2
-"""Items that make a combination: what one item says by itself combines nothing."""
+"""Items that make a combination: a conclusion from a single item combines nothing."""
 
 
 class Combination(Model):
-    """What one conclusion was made of from this moment on, as the difference to the entry about it before.
+    """The items one conclusion stands on from this moment on, as the difference to the entry about it before.
 
     ``id`` follows from what is combined, never from when it was read. ``items_total`` below ``MIN_ITEMS``: it was taken
     apart, because items were withdrawn or are somebody else's now. What is more than one entry may name follows in the
@@ -31,7 +31,7 @@ class Combination(Model):
     previous: str  # digest of the entry before it in its partition, or of the partition's own name
     family: str
     document: str  # the id of the conclusion …
-    part: ItemId | None = None  # … and, where it is made item by item, of which item
+    part: ItemId | None = None  # … and the item, where it is concluded item by item
     rule: str
     version: str  # the rule's own number, else the generation: that names model, rules and reference data
     revision: int  # of the conclusion: an offset in its maker's input; -1: all conclusions were dropped

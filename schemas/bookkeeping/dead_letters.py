@@ -1,7 +1,6 @@
-"""Dead letters: what could not go on, untouched, with the reason beside it.
+"""Dead letters: records that a stage refused, byte for byte, with the reason in headers.
 
-The value, and every header it came with, are the bytes that were read. What we add is told apart by its prefix.
-Of what an anonymous source sent neither is kept.
+Value and headers are the bytes that were read; headers of ours have a prefix. Of an anonymous source neither is stored.
 Keyed by stage, digest and rule, so that replaying a bad range does not double them. They count as view C.
 """
 
@@ -31,7 +30,7 @@ class DeadLetter:
     value: bytes | None
     headers: Headers
     problems: tuple[Problem, ...]
-    withheld: str | None = None  # the digest of what is not kept, because its source is anonymous
+    withheld: str | None = None  # digest of the content left out because its source is anonymous
 
     @property
     def rule(self) -> str:
@@ -44,10 +43,10 @@ class DeadLetter:
         return self.withheld or digest((self.key or b"") + b"\x00" + (self.value or b""))
 
     def without_content(self, problems: tuple[Problem, ...] | None = None) -> Self:
-        """The same, with topic, rules and digest alone: what an anonymous source sent, and when, is not kept."""
-        kept = self.problems if problems is None else problems
-        nothing = replace(self, partition=-1, offset=-1, key=None, value=None, headers=(), problems=kept)
-        return replace(nothing, withheld=self.digest)
+        """The same with topic, rules and digest alone: neither content nor time of an anonymous message is stored."""
+        shown = self.problems if problems is None else problems
+        emptied = replace(self, partition=-1, offset=-1, key=None, value=None, headers=(), problems=shown)
+        return replace(emptied, withheld=self.digest)
 
     @property
     def record_key(self) -> bytes:
@@ -73,7 +72,7 @@ class DeadLetter:
 
     @classmethod
     def read(cls, value: bytes | None, headers: Sequence[tuple[str, bytes]]) -> Self:
-        """The dead letter that a record of the dead letter topic holds."""
+        """Parse a record of the dead letter topic."""
         first = next(at for at, (name, _) in enumerate(headers) if name == f"{PREFIX}stage")
         own = [(name.removeprefix(PREFIX), text) for name, text in headers[first:]]
         ours = {name: text.decode(errors="replace") for name, text in own if name != "key"}

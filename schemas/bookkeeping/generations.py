@@ -1,4 +1,4 @@
-"""A generation: the rules, reference data and partitions under which everything derived holds.
+"""A generation: the rules, reference data and partitions that everything derived belongs to.
 
 Every internal topic, table, consumer group and index belongs to one; a step refuses state of another.
 """
@@ -9,7 +9,7 @@ from schemas.base import Model
 
 
 class Generation(Model):
-    """What one generation was built with, kept in ``intel.generations`` when its topics are made."""
+    """What one generation was built with. Written to ``intel.generations`` when its topics are created."""
 
     name: str  # the first 12 hex digits of the digest of all below but ``topics``
     rules: str  # digest of the source of the pure packages
@@ -17,4 +17,4 @@ class Generation(Model):
     partitions: dict[str, int]  # by topic pattern
     log: str  # topic id of intel.records
     cluster: str
-    topics: dict[str, str]  # topic id by name, of every topic made for it
+    topics: dict[str, str]  # topic id by name, of every topic created for it

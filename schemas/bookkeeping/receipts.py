@@ -1,9 +1,9 @@
-"""Receipts: what a source is told of what became of its events. For that source, and for nobody else.
+"""Receipts: what a source gets back about its messages that were refused, parked or not understood. For it alone.
 
-One a refusal, keyed as its dead letter is, so that what is refused twice is told once; taken away when a conflict is
-over. It says which event, where it was read, and what is wrong with it: never what was in it. That two of a source's
+One a refusal, keyed as its dead letter is, so that a message refused twice has one; deleted when a
+conflict is over. It names the event, where it was read, and what is wrong: never the content. That two of a source's
 records are in conflict may follow from items that others may not know of, so its topic is the source's alone to read.
-A source that is anonymous is told digest, field path and rule: nothing that could lead back to a call.
+The receipt of an anonymous source has digest, field path and rule alone: nothing that could lead back to a call.
 """
 
 from __future__ import annotations
@@ -42,16 +42,16 @@ class ReadAt(Model):
 class Receipt(Model):
     """One refusal or conflict."""
 
-    stage: str  # intake: refused as it came; enrich: in conflict with what the source also said
+    stage: str  # intake: refused as it came; enrich: in conflict with another record of the source
     digest: str  # of key, a zero byte and value: the first 32 hex digits of SHA-256
     event_id: str | None = None
-    ce_id: str | None = None  # which revision or amendment, where the envelope says so
+    ce_id: str | None = None  # which revision or amendment, where the envelope names it
     read_at: ReadAt | None = None
     faults: tuple[Fault, ...]
 
     @classmethod
     def of(cls, letter: DeadLetter) -> Self:
-        """What the source of a dead letter is told of it."""
+        """The receipt for the source of a dead letter."""
         if letter.withheld:
             faults = tuple(Fault(path=one.path, rule=one.rule) for one in letter.problems)
             return cls(stage=letter.stage, digest=letter.digest, faults=faults)

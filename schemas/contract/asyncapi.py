@@ -32,8 +32,8 @@ def document() -> JsonSchema:
         "asyncapi": "3.0.0",
         "info": {"title": "Viper, events", "version": f"{MAJOR}.{MINOR}", "description": _ABOUT},
         "defaultContentType": "application/json",
-        "channels": {name: _channel(source) for name, source in SOURCES.items()} | _told(),
-        "operations": {f"receive-{name}": _operation(name) for name in SOURCES} | _telling(),
+        "channels": {name: _channel(source) for name, source in SOURCES.items()} | _receipt_channels(),
+        "operations": {f"receive-{name}": _operation(name) for name in SOURCES} | _receipt_operations(),
         "components": {
             "messages": {kind: _message(kind) for kind in KINDS} | {"receipt": _receipt()},
             "schemas": _schemas(),
@@ -41,8 +41,8 @@ def document() -> JsonSchema:
     }
 
 
-def _told() -> JsonSchema:
-    """The channel on which each source, and nobody else, is told what was refused."""
+def _receipt_channels() -> JsonSchema:
+    """The channel of receipts of each source, for that source alone."""
     return {
         f"{name}-receipts": {
             "address": RECEIPTS.named(source=name),
@@ -54,7 +54,7 @@ def _told() -> JsonSchema:
     }
 
 
-def _telling() -> JsonSchema:
+def _receipt_operations() -> JsonSchema:
     return {
         f"send-{name}-receipts": {
             "action": "send",
@@ -79,8 +79,8 @@ def _receipt() -> JsonSchema:
 
 def _channel(source: Source) -> JsonSchema:
     topic = upstream(source)
-    kept = int(topic.retention.total_seconds() * 1000) if topic.retention else -1
-    configuration = {"cleanup.policy": ["delete"], "retention.ms": kept, "max.message.bytes": topic.max_bytes}
+    retention = int(topic.retention.total_seconds() * 1000) if topic.retention else -1
+    configuration = {"cleanup.policy": ["delete"], "retention.ms": retention, "max.message.bytes": topic.max_bytes}
     kafka = {"partitions": topic.partitions, "topicConfiguration": configuration, "bindingVersion": _BINDING}
     return {
         "address": EVENTS.named(source=source.name),

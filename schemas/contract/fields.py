@@ -15,7 +15,7 @@ _SHORT: Final = {"string": "text", "integer": "whole number", "boolean": "true o
 
 
 class Field(NamedTuple):
-    """One field: its name, what it holds, whether it must be given."""
+    """One field: its name, what values it takes, whether it is required."""
 
     name: str
     holds: str

@@ -32,7 +32,10 @@ def model_of(kind: str) -> EventModel:
 
 
 def schema_of(kind: str) -> JsonSchema:
-    """The JSON Schema of a kind. It holds every rule that JSON Schema can say; the rest are told when refused."""
+    """The JSON Schema of a kind.
+
+    It has every rule that JSON Schema can express; a message that breaks another is refused with its rule.
+    """
     return {"$schema": DIALECT, **plain(model_of(kind).model_json_schema())}
 
 
@@ -42,20 +45,20 @@ def all_schemas() -> dict[str, JsonSchema]:
 
 
 def plain(value: Any) -> Any:
-    """In words of JSON Schema alone: what pydantic tells by a ``discriminator`` is a kind that must be given."""
+    """Standard JSON Schema alone: pydantic's ``discriminator`` becomes a required ``kind``."""
     if isinstance(value, list):
         return [plain(one) for one in value]
     if not isinstance(value, dict):
         return value
-    said = {name: plain(one) for name, one in value.items() if name != "discriminator"}
-    properties = said.get("properties")
+    standard = {name: plain(one) for name, one in value.items() if name != "discriminator"}
+    properties = standard.get("properties")
     if isinstance(properties, dict) and "const" in properties.get("kind", {}):
-        said["required"] = ["kind", *said.get("required", ())]
-    return said
+        standard["required"] = ["kind", *standard.get("required", ())]
+    return standard
 
 
 def sentence(model: type) -> str:
-    """What a model says of itself in its first paragraph."""
+    """The first paragraph of a model's docstring."""
     return (getdoc(model) or "").split("\n\n")[0].replace("\n", " ").replace("``", "`")
 
 
@@ -68,7 +71,7 @@ def sources_of(kind: str) -> list[str]:
 
 @cache
 def smallest_example(kind: str) -> str:
-    """The good example of this kind that says the least, as it is written."""
+    """The shortest good example of this kind, as its file has it."""
     texts = [path.read_text() for path in sorted((EXAMPLES / "events" / "good").glob(f"{kind}*.json"))]
     of_kind = [text for text in texts if json.loads(text)["kind"] == kind]
     return min(of_kind, key=lambda text: (len(json.dumps(json.loads(text))), text))

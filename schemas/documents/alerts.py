@@ -1,4 +1,4 @@
-"""Alerts: what a rule asks people to look at, on what it stands, and from when until when."""
+"""Alerts: what a rule asks people to look at, the items behind it, and when it is active."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class WeighedSign(Model):
     speaks: str  # of dealing, of the home, or against
     weight: float  # points that one item adds; half where its grade is low
     half_life_days: int
-    points: float  # what it came to on the day that is told of
+    points: float  # its sum on the day of the highest total
     items_total: int
     items: tuple[str, ...]  # the earliest of them
     origins: int
@@ -33,7 +33,7 @@ class AlertOrigin(Model):
 class AlertDecisionShown(Model):
     """What somebody decided about the alert, and why."""
 
-    item: str  # that says so
+    item: str  # the item with the decision
     answer: str  # acknowledged, dismissed
     by: str
     at: UtcMoment
@@ -61,7 +61,7 @@ class AlertDocument(Model):
     active_from: UtcMoment
     active_until: UtcMoment
     band: str | None = None  # the highest reached
-    likely: str | None = None  # in a word of the yardstick; None where the rule says that something is, not why
+    likely: str | None = None  # in a word of the yardstick; None where the rule states a fact and no likelihood
     signs: tuple[WeighedSign, ...] = ()
     raised_by: tuple[str, ...]  # the items it stood on when it was raised, the earliest
     standing: Standing

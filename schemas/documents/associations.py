@@ -1,4 +1,4 @@
-"""What is concluded of two persons together. Owner: correlate_association."""
+"""Documents of conclusions about two persons together. Owner: correlate_association."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class AssociationPlace(Model):
 
 
 class RepeatedMeeting(Model):
-    """They met on several days, as independent origins say."""
+    """They met on more than one day, by independent origins."""
 
     rule: str
     version: int

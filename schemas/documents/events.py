@@ -1,4 +1,4 @@
-"""What is shown of one event. Owner: resolve."""
+"""One event, as it is searched and shown. Owner: resolve."""
 
 from __future__ import annotations
 
@@ -40,13 +40,13 @@ class StoryJoin(Model):
 
     one: ItemId
     other: ItemId
-    declared: bool  # the one says itself that it retells the other
+    declared: bool  # one of them declares that it retells the other
     bits: float
     reasons: Annotated[tuple[str, ...], Search.STORED]
 
 
 class EventStory(Model):
-    """The story that an item tells together with others: all of them count as one origin."""
+    """The story that an item shares with others: all of them count as one origin."""
 
     id: ItemId  # the earliest of its items
     items_total: int
@@ -74,7 +74,7 @@ class EventItem(Particulars):
     places: tuple[Place, ...] = ()
     persons: tuple[EventPerson, ...] = ()
     objects: tuple[EventObject, ...] = ()
-    story: EventStory | None = None  # None: it alone tells its story
+    story: EventStory | None = None  # None: no other item retells it
 
 
 class EventDocument(Model):

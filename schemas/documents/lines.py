@@ -1,4 +1,4 @@
-"""What is concluded of one drug line. Owner: correlate_object."""
+"""Documents of conclusions about one drug line. Owner: correlate_object."""
 
 from __future__ import annotations
 

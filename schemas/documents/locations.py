@@ -1,4 +1,4 @@
-"""What is concluded of addresses, map cells, and map cells month by month. Owner: correlate_location."""
+"""Documents of conclusions about addresses, map cells, and map cells month by month. Owner: correlate_location."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is concluded of one operation, in all and month by month. Owner: correlate_operation."""
+"""Documents of conclusions about one operation, in all and month by month. Owner: correlate_operation."""
 
 from __future__ import annotations
 
@@ -94,6 +94,6 @@ class OperationMonthDocument(Model):
     kinds: tuple[Count, ...] = ()
     towns: tuple[TownActs, ...] = ()
     towns_total: int = 0
-    year_before: Acts | None = None  # None: the operation's span holds no such month
+    year_before: Acts | None = None  # None: no such month in the operation's span
     standing: Standing | None = None  # None in a month without items
     explanation: Annotated[str, Search.TEXT]

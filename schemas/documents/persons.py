@@ -1,4 +1,4 @@
-"""What is concluded of one person. Owner: correlate_person."""
+"""The document about one person. Owner: correlate_person."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Travel(Model):
 
 
 class RoleConflict(Model):
-    """One human in roles that the law keeps apart (DPA 2018 s.38): lawful in different events, never to be blended."""
+    """One human in roles that the law keeps apart (DPA 2018 s.38): lawful in different events, never mixed."""
 
     acted: tuple[str, ...]  # as what they acted …
     items_acted: tuple[str, ...]  # … in which items, the earliest
@@ -85,7 +85,9 @@ class PersonDocument(Model):
     roles: tuple[RoleCount, ...]  # of items that are not suspected to be false
     suspected_false: int = 0  # items assessed E: shown in the standing; they give no role, trait or date of review
     role_conflict: RoleConflict | None = None
-    weighed: int = 0  # mentions, the latest, that what follows but for operations and review is made of
+    weighed: int = (
+        0  # number of mentions (the latest) that the fields below are computed from, but for operations and review
+    )
     traits: tuple[TraitOfPerson, ...] = ()
     towns: tuple[TownOfPerson, ...] = ()
     towns_total: int = 0

@@ -18,7 +18,7 @@ class Review(Model):
     clear_reason: Annotated[str, Search.TEXT]
     next_review: date
     next_reason: Annotated[str, Search.TEXT]
-    every_years: int | None = None  # reviewed again so often after that; None: disposed of, or assessed anew
+    every_years: int | None = None  # reviewed again so often after that; None: disposed of, or reassessed
     keep_until: date | None = None  # the 100th birthday, for group 1 where a birth date is known
     items: tuple[str, ...]  # what group and clear period stand on
     suspected_false: int = 0  # facts assessed E: they move nothing

@@ -1,4 +1,4 @@
-"""What is concluded of one vehicle or phone. Owner: correlate_object."""
+"""Documents of conclusions about one vehicle or phone. Owner: correlate_object."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Facts: what one item says about one subject, or what an earlier stage concluded about it.."""
+"""Facts: what one item says about one subject, or what an earlier stage concluded about it."""

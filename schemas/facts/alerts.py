@@ -1,4 +1,4 @@
-"""Facts about alerts: what a rule raises (an undecided ``AlertDocument``), and what an item says was decided of it."""
+"""Facts about alerts: what a rule raises (an undecided ``AlertDocument``), and the decisions of people about it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ RAISED: Final = "raised"
 
 
 class AlertDecisionFact(Model):
-    """One item that says what somebody made of the alert."""
+    """One item in which somebody acknowledged or dismissed the alert."""
 
     kind: Literal["decided"] = "decided"
     item_id: ItemId

@@ -15,7 +15,7 @@ from schemas.times import TimePrecision
 from schemas.vocabulary.indicators import Indicator
 
 BETWEEN: Final = "+"
-"""Between the two persons of a subject, the lesser id first. No id holds it."""
+"""Separates the two person ids of a subject, the lesser first. No id contains it."""
 
 
 def association_subject(one: str, other: str) -> str:
@@ -56,7 +56,7 @@ class AssociationFact(Model):
     signs: tuple[Indicator, ...] = ()
     persons: int = 2  # whom the item names: of more than ``together.MOST`` only the first are paired
     callers: tuple[str, ...] = ()
-    story: ItemId | None = None  # None: the item alone tells its story
+    story: ItemId | None = None  # None: no other item retells it
 
 
 class SharedSide(Model):

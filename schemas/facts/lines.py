@@ -1,4 +1,4 @@
-"""Facts about drug lines: what one mention says of one, and why those mentions are taken for one. Made by resolve."""
+"""Facts about drug lines: what one mention reports of one, and why its mentions were joined. Emitted by resolve."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class LinePlace(Model):
 
 
 class LineFact(Model):
-    """What one mention says of one drug line: a mention of its name, or of a phone that goes with it.
+    """What one mention reports of one drug line: a mention of its name, or of a phone that goes with it.
 
     A line's name is no person's: whom the item names beside it is given by name only.
     """
@@ -36,17 +36,19 @@ class LineFact(Model):
     name: str | None = None  # of the line, as the source wrote it; None: the mention is of a phone
     number: str | None = None  # as the source wrote it
     digits: str | None = None  # the significant ones, by which numbers are compared
-    says_so: bool = False  # the item says whose number it is; else a handset that goes with it by its number
+    says_so: bool = (
+        False  # the item itself links number and line; else the number of a handset that is known to be the line's
+    )
     people: tuple[str, ...] = ()  # those who may belong to it, never victims or who reported it
     homes: tuple[str, ...] = ()  # towns where those people live
     towns: tuple[str, ...] = ()  # where it happened
     read_towns: tuple[str, ...] = ()  # read in the item's text: extracted, never asserted
     premises: tuple[LinePlace, ...] = ()
-    story: ItemId | None = None  # None: the item alone tells its story
+    story: ItemId | None = None  # None: no other item retells it
 
 
 class MemberSighting(Model):
-    """An item says that somebody was in a town, and names no line."""
+    """An item that places somebody in a town and names no line."""
 
     item_id: ItemId
     kind: str  # of event
@@ -59,7 +61,7 @@ class MemberSighting(Model):
 
 
 class MemberAtPremises(Model):
-    """An item about dealing says that somebody was at premises that are not their home."""
+    """An item about dealing that places somebody at premises other than their home."""
 
     item_id: ItemId
     start: UtcMoment
@@ -104,7 +106,10 @@ class LineKeptApart(Model):
 
 
 class LineJoins(Model):
-    """Why the mentions of one line are taken for one, and what is kept apart. The totals say what is left out."""
+    """The joins that made one line of its mentions, and the lines it was not joined with.
+
+    Totals count what is cut off.
+    """
 
     fact: Literal["line-joins"] = "line-joins"
     digest: str  # of the mentions

@@ -1,6 +1,6 @@
-"""Facts: what one item says about one subject. Made by resolve, read by the correlate agents.
+"""Facts about places: what one item reports of premises or a map cell, and who and what is linked with it.
 
-Kept small: a subject may have thousands, each is read once, and all are held.
+A subject may have thousands, all of them in memory while it is concluded: keep them small.
 """
 
 from __future__ import annotations
@@ -19,7 +19,10 @@ from schemas.vocabulary.indicators import Indicator
 
 
 class MentionedPerson(Model):
-    """Somebody whom the item mentions, and how they have to do with the place. No name: who it is, others say."""
+    """Somebody whom the item mentions, and how they have to do with the place.
+
+    No name: which person it is follows in ``PersonAtPlace``.
+    """
 
     mention: MentionId
     role: str  # in this event, as the source asserts it
@@ -27,7 +30,7 @@ class MentionedPerson(Model):
 
 
 class PremisesDetails(Model):
-    """What an item says of premises beyond that something happened there: bounded, and never of a map cell."""
+    """What an item reports of premises beyond that something happened there. Never of a map cell; bounded in size."""
 
     indicators: tuple[Indicator, ...] = ()  # read from its text
     persons: tuple[MentionedPerson, ...] = ()
@@ -39,13 +42,13 @@ class PremisesDetails(Model):
 
 
 class LocationFact(Model):
-    """One item says that something happened at, or has to do with, one place."""
+    """One item reports something that happened at one place, or has to do with it."""
 
     fact: Literal["item"] = "item"
     item_id: ItemId
     kind: str  # of event
     category: str
-    crime: bool  # says that a crime or incident happened: only these are compared with the months before
+    crime: bool  # reports that a crime or incident happened: only these are compared with the months before
     outcome: str | None = None
     severity: str | None = None
     start: UtcMoment
@@ -61,7 +64,7 @@ class LocationFact(Model):
     longitude: float | None = None
     weapons: tuple[str, ...] = ()  # which, by a word of ours or the source's
     said: PremisesDetails | None = None  # None: of a map cell, or nothing
-    story: ItemId | None = None  # None: the item alone tells its story
+    story: ItemId | None = None  # None: no other item retells it
 
 
 class VehicleUser(Model):

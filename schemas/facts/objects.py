@@ -1,4 +1,4 @@
-"""Facts about vehicles and phones: what one item says of one, and which person a mention beside it is of."""
+"""Facts about vehicles and phones: what one item reports of one, and which person its user is."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from schemas.times import TimePrecision
 
 
 class ThingUser(Model):
-    """Somebody whom an item links with a thing, and how. Who they are is told by another fact."""
+    """Somebody whom an item links with a thing, and how. Which person it is follows in a ``ThingUserIdentity``."""
 
     mention: MentionReference
     relation: str
@@ -39,11 +39,11 @@ class ThingFact(Model):
     town: str | None = None
     premises: tuple[str, ...] = ()  # the subjects of addresses that the item names it with
     camera: str | None = None  # None: no camera read it
-    story: ItemId | None = None  # None: the item alone tells its story
+    story: ItemId | None = None  # None: no other item retells it
 
 
 class ThingUserIdentity(Model):
-    """A mention that a thing is linked with is this person. Made by correlate_person."""
+    """A mention that a thing is linked with is this person. Emitted by correlate_person."""
 
     fact: Literal["thing-person"] = "thing-person"
     mention: MentionReference

@@ -1,4 +1,7 @@
-"""Facts about operations: what one item says was done, made by resolve; who somebody in it is, by correlate_person."""
+"""Facts about operations:
+
+what one item reports as done (emitted by resolve), and who its people are (by correlate_person).
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from schemas.times import TimePrecision
 
 
 class SeizedThing(Model):
-    """What was seized, by its sort; named where the name tells a sort (a drug, a weapon), never a number or a plate."""
+    """What was seized, by its sort; named where the name is a sort (a drug, a weapon), never a number or a plate."""
 
     kind: str
     name: Annotated[str | None, Search.NAME] = None
@@ -47,7 +50,7 @@ class OperationFact(Model):
     persons: tuple[RoleInItem, ...] = ()
     things: tuple[SeizedThing, ...] = ()
     pence: int = 0  # in cash
-    story: ItemId | None = None  # None: the item alone tells its story
+    story: ItemId | None = None  # None: no other item retells it
 
 
 class OperationPerson(Model):

@@ -1,4 +1,4 @@
-"""Facts about persons: what one mention says of one, and why those mentions are taken for one. Made by resolve."""
+"""Facts about persons: what one mention reports of one, and why its mentions were joined. Emitted by resolve."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class PersonThing(Model):
     kind: str
     relation: str
     name: Annotated[str | None, Search.NAME] = None
-    subject: str | None = None  # of the vehicle or phone that it is, where that can be told
+    subject: str | None = None  # of the vehicle or phone that it is, where it is known
 
 
 class PersonNumber(Model):
@@ -48,7 +48,7 @@ class PersonNumber(Model):
 
 
 class PersonFact(Model):
-    """What one mention says of one person."""
+    """What one mention reports of one person."""
 
     fact: Literal["mention"] = "mention"
     mention: MentionReference
@@ -73,12 +73,12 @@ class PersonFact(Model):
     signs: tuple[Indicator, ...] = ()  # read from the item's text, of whomever it speaks
     weapons: tuple[str, ...] = ()  # read from it, too
     callers: tuple[str, ...] = ()  # digests of who reported it: one caller is one origin
-    story: ItemId | None = None  # None: the item alone tells its story
+    story: ItemId | None = None  # None: no other item retells it
     operation: str | None = None  # the subject of the operation that the item names
 
 
 class NamedTogether(Model):
-    """Another person is named together with this one. Comes and goes as persons merge and split."""
+    """Another person is named together with this one. Emitted and deleted as persons merge and split."""
 
     fact: Literal["with"] = "with"
     person: MentionReference
@@ -94,9 +94,9 @@ class LinesNamedBeside(Model):
 
 
 class FeatureBits(Model):
-    """What one feature says of two mentions: above nothing it speaks for one person, below for two.
+    """The weight of one feature in comparing two mentions, in bits: positive for one person, negative for two.
 
-    ``one`` and ``other`` are what was compared, folded as it is for comparing; None: that side says nothing.
+    ``one`` and ``other`` are the folded values that were compared; None: not known on that side.
     """
 
     feature: str
@@ -107,7 +107,10 @@ class FeatureBits(Model):
 
 
 class MentionComparison(Model):
-    """Two mentions held against each other: which, how good what each says is, and who says so."""
+    """Two mentions as compared:
+
+    their grades and sources, the bits of each feature, and any human decision about them.
+    """
 
     one: MentionReference
     one_grade: str  # inline, '1BP'
@@ -150,11 +153,11 @@ class PersonDecision(Model):
 
 
 class PersonJoins(Model):
-    """Why the mentions of one person are taken for one, and who else may be. The totals say what is left out."""
+    """The joins that made one person of these mentions, and who else it may be. Totals count what is cut off."""
 
     fact: Literal["joins"] = "joins"
     digest: str  # of the mentions
-    alike: int = 0  # mentions that say what another one says, in every feature, and need no other reason
+    alike: int = 0  # mentions equal to another in every feature: joined without further reason
     joins_total: int = 0
     joins: tuple[PersonJoin, ...] = ()
     possibly_total: int = 0

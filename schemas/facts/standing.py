@@ -26,7 +26,7 @@ class NamedCount(Model):
 class Standing(Model):
     """What a conclusion stands on: its items, their grades, and how it must therefore be handled.
 
-    ``origins`` counts what is independent: reports that tell one story are one, and so are the items of one report.
+    ``origins`` counts what is independent: reports of one story are one, and so are the items of one report.
     """
 
     items_total: int

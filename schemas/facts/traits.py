@@ -1,4 +1,4 @@
-"""Traits: what a person's own facts say they are known for, told to the places and associations they have to do with.
+"""Traits: what a person's own facts say they are known for; emitted to places, objects and associations.
 
 A trait is believed on items, never a finding about anybody, and never what a person *is*.
 """
@@ -33,24 +33,24 @@ class Support(Model):
 
     item: ItemId
     at: UtcMoment
-    origin: str  # the report that first told it, or whose caller told it first
+    origin: str  # the earliest report of its story, or of its caller
     grade: Grade
 
 
 class TraitOfPerson(Model):
-    """From the first to the last item that says so, and how long it holds after that."""
+    """A trait with the span of the items that support it, and until when it is active."""
 
     trait: Annotated[Trait, OPEN]
     version: int  # of its rule
     likely: str  # in a word of the yardstick
     first_seen: UtcMoment
     last_seen: UtcMoment
-    active_until: UtcMoment | None = None  # None: it does not lapse
+    active_until: UtcMoment | None = None  # None: it does not expire
     standing: Standing
     reason: Annotated[str, Search.TEXT]
 
 
 class TraitFact(TraitOfPerson):
-    """The same, told to what comes after: with the items themselves, the best graded, so that grades can be carried."""
+    """A trait as a fact for later stages, with its best graded items, so that they can carry its grades on."""
 
     support: tuple[Support, ...]

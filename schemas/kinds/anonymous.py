@@ -1,8 +1,8 @@
-"""Crimestoppers: what somebody told the charity without saying who they are, and nobody will find out here.
+"""Crimestoppers: anonymous reports. Nothing here can identify the caller.
 
 There is no field for the caller, no role for them, no time of day, no fine point, no reference that counts calls, and a
-field nobody declared is refused even when the event names a later minor version. What else must not be told, on the way
-here, is in ``schemas.transport.anonymity``.
+field nobody declared is refused even when the event names a later minor version. What the message around it must
+not disclose is in ``schemas.transport.anonymity``.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def _random(reference: str) -> str:
 
 
 class CrimestoppersItem(ItemWithMentions):
-    """What was told. Persons, places and things are those it is about, never the caller's own."""
+    """What was reported. Persons, places and objects are those it is about, never the caller's own."""
 
     crime_type: Code
 

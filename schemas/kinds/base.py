@@ -45,7 +45,7 @@ class NumberedItem(Model):
 
 
 class ItemWithMentions(NumberedItem):
-    """An item that tells of people, places and things."""
+    """An item that mentions persons, locations and objects."""
 
     title: Line | None = None
     text: Text | None = None
@@ -55,7 +55,7 @@ class ItemWithMentions(NumberedItem):
     links: Annotated[ListOf[Link], Field(max_length=1000)] = ()
 
     @model_validator(mode="after")
-    def _mentions_are_told_apart(self) -> Self:
+    def _mention_ids_are_unique(self) -> Self:
         if not (self.persons or self.objects or self.links or len(self.locations) > 1):
             return self
         ids = [*(p.id for p in self.persons), *(p.id for p in self.locations), *(o.id for o in self.objects)]
@@ -86,7 +86,7 @@ class Envelope(Model):
     source_reference: Line
     revision: Annotated[int, Field(ge=1, le=1_000_000)] = 1
     occurred: Occurred
-    reported_at: Moment  # the date of the intelligence: when the source was told
+    reported_at: Moment  # the date of the intelligence: when the source learnt it
     recorded_at: Moment  # when the source wrote it down
     items: Annotated[ListOf[NumberedItem], Field(max_length=MAX_ITEMS)]
 
@@ -96,7 +96,7 @@ class Envelope(Model):
         return event_id(self.source_system, self.source_reference)
 
     @model_validator(mode="after")
-    def _items_are_told_apart(self) -> Self:
+    def _item_numbers_are_unique(self) -> Self:
         if len(self.items) > 1 and len({item.number for item in self.items}) != len(self.items):
             raise BrokenRule("two items have the same number; number each once", field="items")
         return self

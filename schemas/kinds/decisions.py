@@ -45,17 +45,17 @@ class IdentityDecision(Envelope):
 
 
 class AlertAnswer(StrEnum):
-    """What was made of an alert."""
+    """The answer to an alert."""
 
     ACKNOWLEDGED = "acknowledged"
     DISMISSED = "dismissed"
 
 
 class AlertItem(NumberedItem):
-    """What somebody made of one alert, and why.
+    """Somebody's answer to one alert, and why.
 
-    ``stood_on``: the items behind the alert that were seen. A report that neither is one of them nor tells the story of
-    one is new: it raises a dismissed alert again. Without them, what raised the alert was seen, and nothing since.
+    ``stood_on``: the items behind the alert that were seen. A report that neither is one of them nor retells one of
+    them is new: it raises a dismissed alert again. Without them, what raised the alert was seen, and nothing since.
     """
 
     alert: Line  # the id of the alert

@@ -1,4 +1,4 @@
-"""Encounters: whom and what officers and cameras met."""
+"""Encounters: stop and search, patrol sightings, number plate reads."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from schemas.mentions.persons import Sex
 
 
 class StopAndSearchItem(Item):
-    """One search of a person or vehicle. What it says of ethnicity is kept for monitoring and never used to match."""
+    """One search of a person or vehicle. Ethnicity is recorded for monitoring and never used to match."""
 
     search_type: Code
     searched_for: Line | None = None

@@ -1,4 +1,4 @@
-"""Reports: what the intelligence unit wrote, what the public told the police, what a force recorded."""
+"""Reports: of the intelligence unit, of the public, and crimes as a force recorded them."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Channel(StrEnum):
 
 
 class CrimeReportItem(Item):
-    """What somebody told the police. Who told it is a person mention in the role ``reporter``, if at all."""
+    """A report by a member of the public, who is a person mention in the role ``reporter``, if named at all."""
 
     channel: Channel
     crime_type: Code

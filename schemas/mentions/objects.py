@@ -1,4 +1,4 @@
-"""Things as an item describes them. Each kind has its own fields; every one of them has a word that names it."""
+"""Objects as an item describes them. Each kind has its own fields; every one of them has a word that names it."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ class ObjectBase(Model):
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
-        said = self.called or self.description  # of nearly every thing, one of these
-        if not said and not any(value is not None for name, value in self if name not in {"id", "kind"}):
+        described = self.called or self.description  # nearly every object has one of these
+        if not described and not any(value is not None for name, value in self if name not in {"id", "kind"}):
             raise ValueError("an object needs a description, or one of the fields of its kind")
         return self
 

@@ -71,7 +71,7 @@ class AgeRange(Model):
 
 
 class Person(Model):
-    """What one item says of a person, but for their addresses. Ethnicity is no part of it: it never matches anybody."""
+    """A person as one item describes them, without addresses. There is no ethnicity: it never matches anybody."""
 
     id: MentionId
     role: Role

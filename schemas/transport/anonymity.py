@@ -2,7 +2,8 @@
 
 The schema (``schemas.kinds.anonymous``) sees to the report. Around it, only the envelope's headers, a record timestamp
 of the day, and one client id for all: a trace id, a host name or a second of arrival could lead back to a call. Release
-reports in shuffled batches, so that neither order nor moment tells. What is refused is kept without its content.
+reports in shuffled batches, so that neither order nor moment gives it away. A refused message is parked without its
+content.
 """
 
 from __future__ import annotations
@@ -21,9 +22,12 @@ CLIENT_ID: Final = "viper"
 _DAY: Final = 86_400  # seconds
 
 
-def disclosures(said: SourceRecord, headers: Iterable[tuple[str, bytes]]) -> list[Problem]:
-    """Every header that could tell more than the report does: one that is not ours, or says what ours would not."""
-    ours, problems = dict(headers_of(said)), list[Problem]()
+def disclosures(record: SourceRecord, headers: Iterable[tuple[str, bytes]]) -> list[Problem]:
+    """Every header that could disclose more than the report:
+
+    an unknown one, or one that differs from the envelope's.
+    """
+    ours, problems = dict(headers_of(record)), list[Problem]()
     for name, value in headers:
         if name not in ours:
             message = "comes with a header that could identify whoever told it; send only those of the envelope"

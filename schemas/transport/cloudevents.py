@@ -18,39 +18,39 @@ ENVELOPE: Final = {
     "ce_source": "/police-uk",
     "ce_id": "<event id>/<revision>, or the amendment id",
 }
-"""What the envelope must hold, each with an example."""
+"""The required headers of the envelope, each with an example."""
 
 
-def headers_of(said: SourceRecord) -> Headers:
+def headers_of(record: SourceRecord) -> Headers:
     """The headers a producer sends with this value."""
-    time = said.recorded_at.isoformat().replace("+00:00", "Z").encode()
-    return (*_identity(said).items(), ("ce_time", time), ("content-type", b"application/json"))
+    time = record.recorded_at.isoformat().replace("+00:00", "Z").encode()
+    return (*_identity(record).items(), ("ce_time", time), ("content-type", b"application/json"))
 
 
-def key_of(said: SourceRecord) -> bytes:
+def key_of(record: SourceRecord) -> bytes:
     """The record key: the id of the event it is about."""
-    return said.event_id.encode()
+    return record.event_id.encode()
 
 
-def disagreements(said: SourceRecord, key: bytes | None, headers: Iterable[tuple[str, bytes]]) -> list[Problem]:
+def disagreements(record: SourceRecord, key: bytes | None, headers: Iterable[tuple[str, bytes]]) -> list[Problem]:
     """Where key and headers are missing or say something else than the value."""
     found, problems = dict(headers), []
-    if key != key_of(said):
+    if key != key_of(record):
         rule = "missing" if key is None else "disagrees"
         problems.append(Problem("key", rule, "must be the event id in ASCII: uuid5 of source system and reference"))
-    for name, expected in _identity(said).items():
+    for name, expected in _identity(record).items():
         if found.get(name) != expected:
             rule = "disagrees" if name in found else "missing"
             problems.append(Problem(f"header {name}", rule, "must be given and agree with the value", ENVELOPE[name]))
     return problems
 
 
-def _identity(said: SourceRecord) -> dict[str, bytes]:
-    major = said.schema_version.partition(".")[0]
-    own = str(said.amendment_id) if isinstance(said, AmendmentBase) else f"{said.event_id}/{said.revision}"
+def _identity(record: SourceRecord) -> dict[str, bytes]:
+    major = record.schema_version.partition(".")[0]
+    own = str(record.amendment_id) if isinstance(record, AmendmentBase) else f"{record.event_id}/{record.revision}"
     return {
         "ce_specversion": b"1.0",
-        "ce_type": f"{TYPE}{said.kind}.v{major}".encode(),
-        "ce_source": f"/{said.source_system}".encode(),
+        "ce_type": f"{TYPE}{record.kind}.v{major}".encode(),
+        "ce_source": f"/{record.source_system}".encode(),
         "ce_id": own.encode(),
     }

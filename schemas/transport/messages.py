@@ -1,7 +1,8 @@
 """A Kafka record as a source sends it, in either form of CloudEvents 1.0, read once.
 
 *Binary*: the envelope in ``ce_`` headers, the record's value the plain event. *Structured*: one JSON object that holds
-envelope and event, told by its ``content-type``. Both become the same: said in one form or the other is said once.
+envelope and event, recognised by its ``content-type``. Both are written to the log in binary form, so that an event
+sent in either form is one record.
 """
 
 from __future__ import annotations
@@ -23,9 +24,9 @@ _FAMILY: Final = "application/cloudevents"
 
 
 class Message(NamedTuple):
-    """What a record says, as the log keeps it, and where key or envelope say something else."""
+    """A message as parsed: what it contains, its bytes for the log, and where key or envelope disagree with them."""
 
-    said: SourceRecord
+    record: SourceRecord
     value: bytes
     headers: Headers  # the envelope's, in binary form
     problems: tuple[Problem, ...]
@@ -41,16 +42,16 @@ def read_message(key: bytes | None, value: bytes | None, headers: Headers) -> Me
     if kind.startswith(_FAMILY):
         message = "is a form of CloudEvents that is not taken; send one event a record, in JSON"
         raise Undecodable([Problem("header content-type", "unsupported-form", message, STRUCTURED)])
-    said = decode_said(value)
+    record = decode_said(value)
     own = tuple(header for header in headers if header[0].startswith("ce_"))
-    return Message(said, value, own, tuple(disagreements(said, key, headers)))
+    return Message(record, value, own, tuple(disagreements(record, key, headers)))
 
 
-def to_structured(said: SourceRecord) -> bytes:
+def to_structured(record: SourceRecord) -> bytes:
     """The value of a structured message, for clients that cannot set headers other than ``content-type``."""
-    envelope = {name.removeprefix("ce_"): text.decode() for name, text in headers_of(said) if name.startswith("ce_")}
+    envelope = {name.removeprefix("ce_"): text.decode() for name, text in headers_of(record) if name.startswith("ce_")}
     opening: bytes = to_json(envelope | {"datacontenttype": "application/json"})
-    return opening[:-1] + b',"data":' + encode(said) + b"}"
+    return opening[:-1] + b',"data":' + encode(record) + b"}"
 
 
 def _content_type(headers: Iterable[tuple[str, bytes]]) -> str:
@@ -78,13 +79,13 @@ def _structured(key: bytes | None, value: bytes) -> Message:
     except ValidationError as error:
         raise Undecodable([_of_the_envelope(one) for one in problems_of(error)]) from None
     plain: bytes = to_json(envelope.data)
-    said = _decoded(plain)
+    record = _decoded(plain)
     given = envelope.model_dump(include={"specversion", "id", "source", "type"})
-    problems = disagreements(said, key, [(f"ce_{name}", text.encode()) for name, text in given.items()])
-    # In our own writing it is to the byte what our publisher sends; what a later version adds, only the source's keeps.
-    kept = plain if is_of_a_later_version(said) else encode(said)
-    own = tuple(header for header in headers_of(said) if header[0].startswith("ce_"))
-    return Message(said, kept, own, tuple(_of_the_envelope(one) for one in problems))
+    problems = disagreements(record, key, [(f"ce_{name}", text.encode()) for name, text in given.items()])
+    # Encoded by us it is to the byte what our publisher sends; only the source's bytes have fields of a later version.
+    stored = plain if is_of_a_later_version(record) else encode(record)
+    own = tuple(header for header in headers_of(record) if header[0].startswith("ce_"))
+    return Message(record, stored, own, tuple(_of_the_envelope(one) for one in problems))
 
 
 def _decoded(plain: bytes) -> SourceRecord:

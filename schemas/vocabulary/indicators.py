@@ -1,7 +1,8 @@
-"""Indicators: what a text says that guidance names as a sign of exploitation, of dealing, or of an innocent reason.
+"""Indicators: what texts report that guidance names as signs of exploitation, of dealing, or of an innocent reason.
 
-A closed list, one name for each named sign. That a text says so is no finding: whoever adds signs up does so elsewhere.
-Sources: the Home Office's guidance on county lines and the published signs of cuckooing, as ``reference/data`` says.
+A closed list. An indicator is read from a text and is no finding: patterns in ``streams/correlation`` weigh them.
+Sources: the Home Office's guidance on county lines and the published signs of cuckooing, see
+``reference/data/README.md``.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import Final
 
 
 class Indicator(StrEnum):
-    """What a text says in one of many wordings."""
+    """One named indicator, whatever its wording in a text."""
 
     # Of an address that may be cuckooed.
     COMINGS_AND_GOINGS = "comings-and-goings"

@@ -1,4 +1,4 @@
-"""Intake: from what an upstream system published to what was said, or to a dead letter and a receipt."""
+"""Intake: from a published message to a record of the log, or to a dead letter and a receipt."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Intake:
         return Outcome([send for record in batch for send in _admit(record)])
 
     def apply(self, writes: Iterable[Write]) -> None:
-        """Nothing to hold."""
+        """Without state."""
 
 
 def _admit(record: Record) -> Iterator[Send]:
@@ -34,19 +34,19 @@ def _admit(record: Record) -> Iterator[Send]:
     except Undecodable as error:
         yield from refused(record, error)
         return
-    event, value = message.said.event_id, message.value
+    event, value = message.record.event_id, message.value
     yield Send(RECORDS.named(), record_key(event, digest(value)), event.encode(), value, message.headers)
 
 
 def read(record: Record) -> Message:
-    """What the record says. Raise Undecodable with every problem found, the most basic ones first."""
+    """Parse and check a record. Raise Undecodable with every problem found, the most basic ones first."""
     message = read_message(record.key, record.value, record.headers)
-    said, anonymous = message.said, record.topic in ANONYMOUS
-    problems = [*message.problems, *permission_problems(said, source_of(record.topic))]
+    sent, anonymous = message.record, record.topic in ANONYMOUS
+    problems = [*message.problems, *permission_problems(sent, source_of(record.topic))]
     if anonymous:
-        problems += disclosures(said, record.headers)
+        problems += disclosures(sent, record.headers)
         problems += is_of_a_day(record.timestamp)
     if problems:
         raise Undecodable(problems)
-    # What JSON passes over, a repeated key or white space, may tell who told it.
-    return message._replace(value=encode(said)) if anonymous else message
+    # What JSON ignores, a repeated key or white space, may identify the caller.
+    return message._replace(value=encode(sent)) if anonymous else message

@@ -55,7 +55,7 @@ def test_every_reference_leads_somewhere_and_an_example_is_what_it_says(kind: st
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_headers_we_send_are_the_headers_it_names(kind: str) -> None:
-    said = decode_said(smallest_example(kind).encode())
-    headers = {name: value.decode() for name, value in headers_of(said)}
+    record = decode_said(smallest_example(kind).encode())
+    headers = {name: value.decode() for name, value in headers_of(record)}
     Draft202012Validator(DOCUMENT["components"]["messages"][kind]["headers"]).validate(headers)
     assert headers.keys() == DOCUMENT["components"]["messages"][kind]["headers"]["properties"].keys()

@@ -53,9 +53,9 @@ def refusal(value: bytes) -> Undecodable:
 
 @pytest.mark.parametrize("path", GOOD, ids=lambda path: path.stem)
 def test_a_good_example_is_taken_and_says_the_same_again(path: Path) -> None:
-    said = decode_said(path.read_bytes())
-    assert json.loads(said.model_dump_json(exclude_unset=True)) == json.loads(path.read_text())
-    assert decode_said(encode(said)) == said
+    record = decode_said(path.read_bytes())
+    assert json.loads(record.model_dump_json(exclude_unset=True)) == json.loads(path.read_text())
+    assert decode_said(encode(record)) == record
 
 
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
@@ -80,21 +80,21 @@ def test_not_a_number_is_refused() -> None:
 
 
 def test_every_kind_has_a_good_example() -> None:
-    assert {type(said) for said in good()} == set(get_args(SourceRecord))
+    assert {type(record) for record in good()} == set(get_args(SourceRecord))
 
 
 def test_every_code_of_the_grading_has_a_good_example() -> None:
-    grades = [item.grade for said in good() if isinstance(said, Event) for item in said.items]
-    grades += [said.grade for said in good() if said.kind == "regrade"]
+    grades = [item.grade for record in good() if isinstance(record, Event) for item in record.items]
+    grades += [record.grade for record in good() if record.kind == "regrade"]
     for name, closed in CODES.items():
         assert {getattr(grade, name) for grade in grades} - {None} == set(closed)
 
 
 def test_every_good_example_comes_from_a_source_that_may_send_it() -> None:
-    assert {said.source_system for said in good()} == set(SOURCES)
-    for said in good():
-        if isinstance(said, Envelope):
-            assert said.kind in source(said.source_system).kinds
+    assert {record.source_system for record in good()} == set(SOURCES)
+    for record in good():
+        if isinstance(record, Envelope):
+            assert record.kind in source(record.source_system).kinds
 
 
 def test_every_kind_has_a_source_that_may_send_it() -> None:
@@ -121,8 +121,8 @@ def fixed(words: ast.expr) -> Iterator[str]:
 
 
 def test_every_rule_has_a_refused_example_that_shows_its_message() -> None:
-    said = [problem.message for path in BAD for problem in refusal(bad(path)[2]).problems]
-    assert {rule for rule in rules() if not any(rule in message for message in said)} == set()
+    record = [problem.message for path in BAD for problem in refusal(bad(path)[2]).problems]
+    assert {rule for rule in rules() if not any(rule in message for message in record)} == set()
 
 
 def test_a_refusal_comes_with_a_right_value_unless_the_field_should_not_be_there() -> None:

@@ -35,17 +35,17 @@ def refused(changes: dict[str, Any] | None = None, *, without: str = "") -> list
 
 @pytest.mark.parametrize("name", GOOD)
 def test_said_in_one_form_or_the_other_it_becomes_the_same(name: str) -> None:
-    said = example(name)
-    binary = read_message(key_of(said), encode(said), headers_of(said))
-    one = read_message(key_of(said), to_structured(said), IN_ONE)
+    record = example(name)
+    binary = read_message(key_of(record), encode(record), headers_of(record))
+    one = read_message(key_of(record), to_structured(record), IN_ONE)
     assert binary.problems == one.problems == ()
-    assert (one.said, one.value) == (binary.said, binary.value)
+    assert (one.record, one.value) == (binary.record, binary.value)
     assert set(one.headers) == set(binary.headers)
 
 
 def test_an_amendment_may_be_structured_too() -> None:
-    said = withdrawal()
-    assert read_message(key_of(said), to_structured(said), IN_ONE).value == encode(said)
+    record = withdrawal()
+    assert read_message(key_of(record), to_structured(record), IN_ONE).value == encode(record)
 
 
 @pytest.mark.parametrize("form", [b"application/cloudevents+json; charset=utf-8", b"Application/CloudEvents+JSON"])

@@ -10,13 +10,13 @@ from schemas.wire import SourceRecord
 from tests.make import crime, erasure, example, regrade, withdrawal
 
 
-def denials(said: SourceRecord, speaker: str) -> list[tuple[str, str]]:
-    return [(problem.path, problem.rule) for problem in permission_problems(said, speaker)]
+def denials(record: SourceRecord, speaker: str) -> list[tuple[str, str]]:
+    return [(problem.path, problem.rule) for problem in permission_problems(record, speaker)]
 
 
-@pytest.mark.parametrize("said", [crime(), withdrawal(), regrade()], ids=lambda said: said.kind)
-def test_a_source_may_say_what_is_its_own_and_take_it_back(said: SourceRecord) -> None:
-    assert denials(said, "police-uk") == []
+@pytest.mark.parametrize("record", [crime(), withdrawal(), regrade()], ids=lambda record: record.kind)
+def test_a_source_may_say_what_is_its_own_and_take_it_back(record: SourceRecord) -> None:
+    assert denials(record, "police-uk") == []
 
 
 def test_nobody_speaks_in_another_name() -> None:
@@ -30,8 +30,8 @@ def test_a_source_sends_only_its_kinds() -> None:
 
 
 def test_a_source_that_only_amends_sends_no_events() -> None:
-    said = crime(source="records-management")
-    (problem,) = permission_problems(said, "records-management")
+    record = crime(source="records-management")
+    (problem,) = permission_problems(record, "records-management")
     assert (problem.rule, problem.example) == ("not-your-kind", None)
 
 
@@ -47,8 +47,8 @@ def test_an_amendment_of_what_nobody_can_have_said_is_refused() -> None:
 def test_only_declared_sources_erase() -> None:
     assert denials(erasure(), "records-management") == []
     for name in SOURCES.keys() - {"records-management"}:
-        said = erasure(of=name).model_copy(update={"source_system": name})
-        assert denials(said, name) == [("kind", "erasure-not-allowed")]
+        record = erasure(of=name).model_copy(update={"source_system": name})
+        assert denials(record, name) == [("kind", "erasure-not-allowed")]
 
 
 def test_a_source_nobody_declared_says_nothing() -> None:

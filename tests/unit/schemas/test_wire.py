@@ -71,10 +71,10 @@ def test_another_major_version_is_refused_whether_or_not_it_would_fit(version: s
         assert problems(value) == [("schema_version", "unsupported-version")]
 
 
-@pytest.mark.parametrize("said", SAID, ids=lambda said: said.kind)
-def test_nothing_absent_is_written_and_the_same_is_always_written_the_same(said: SourceRecord) -> None:
-    assert b"null" not in encode(said)
-    assert encode(decode_said(encode(said))) == encode(said)
+@pytest.mark.parametrize("record", SAID, ids=lambda record: record.kind)
+def test_nothing_absent_is_written_and_the_same_is_always_written_the_same(record: SourceRecord) -> None:
+    assert b"null" not in encode(record)
+    assert encode(decode_said(encode(record))) == encode(record)
 
 
 @given(st.sampled_from(PLACES), st.sampled_from([SECRET, [SECRET], {SECRET: SECRET}, {"name": [SECRET]}]))
@@ -95,8 +95,8 @@ def refusal(value: bytes) -> Undecodable | None:
 
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\x00"), min_size=1, max_size=200))
 def test_any_text_comes_back_as_it_was(text: str) -> None:
-    said = crime("A1", item(text=text))
-    assert decode_said(encode(said)) == said
+    record = crime("A1", item(text=text))
+    assert decode_said(encode(record)) == record
 
 
 @given(st.binary(max_size=200))
@@ -104,9 +104,9 @@ def test_any_bytes_are_taken_or_refused_and_nothing_else_happens(value: bytes) -
     assert problems(value)
 
 
-@pytest.mark.parametrize("said", SAID, ids=lambda said: said.kind)
-def test_key_and_headers_agree_with_what_they_were_made_from(said: SourceRecord) -> None:
-    assert disagreements(said, key_of(said), headers_of(said)) == []
+@pytest.mark.parametrize("record", SAID, ids=lambda record: record.kind)
+def test_key_and_headers_agree_with_what_they_were_made_from(record: SourceRecord) -> None:
+    assert disagreements(record, key_of(record), headers_of(record)) == []
 
 
 def test_every_header_that_is_missing_or_lies_is_named() -> None:
