@@ -32,15 +32,15 @@ def simulate(
     settings = load(needs=["Kafka"]) if publish else None
     counts, failed = simulate_year(story, seed, scale, out=out, zipped=zipped, settings=settings)
     if json:
-        output.as_json({"said": counts.said, "truths": counts.truths, "failed": failed})
+        output.as_json({"said": counts.by_kind, "truths": counts.truths, "failed": failed})
     else:
         _show(counts, out, failed, published=publish)
     raise typer.Exit(2 if failed else 0)
 
 
 def _show(counts: WrittenCounts, out: Path | None, failed: list[tuple[str, str]], *, published: bool) -> None:
-    output.table("Told", ["kind", "events"], counts.said.most_common(), right=[1])
-    reads = counts.said["vehicle-read"]
+    output.table("Told", ["kind", "events"], counts.by_kind.most_common(), right=[1])
+    reads = counts.by_kind["vehicle-read"]
     output.say(
         f"{counts.events:,} events and amendments: {reads:,} vehicle reads, {counts.events - reads:,} by people."
     )

@@ -58,7 +58,7 @@ def publish_year(settings: Settings, folder: Path) -> YearAccount:
     from ops.publication.simulation import simulate_year
 
     published, failed = simulate_year(STORY, SEED, SCALE, out=folder, settings=settings)
-    return YearAccount(published=dict(published.said.most_common()), failed=len(failed))
+    return YearAccount(published=dict(published.by_kind.most_common()), failed=len(failed))
 
 
 def read_back(settings: Settings) -> YearDocuments:

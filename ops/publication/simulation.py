@@ -62,6 +62,6 @@ def _ignore(_: SourceRecord) -> None:
 def _count(events: Iterable[SimulatedEvent], consume: Consumer) -> WrittenCounts:
     counts = WrittenCounts()
     for record, _ in events:
-        counts.said[record.kind] += 1
+        counts.by_kind[record.kind] += 1
         consume(record)
     return counts

@@ -26,7 +26,7 @@ class Drained(NamedTuple):
 
 def accept(files: Sequence[Path], adapter: Adapter, spool: Spool) -> PublishReport:
     """Have every event of the files on disk."""
-    from producers.delivery.spool_sink import SpoolSink
+    from producers.delivery.spool import SpoolSink
     from producers.files.adapters import publish
 
     with output.progress("Accepting rows", None) as more:

@@ -1,4 +1,4 @@
-"""From a hearing to its events: the charges and the sentences of each defendant."""
+"""Events of a court hearing: one charge event and one sentence event for each defendant."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from producers.courts.defendants import read_defendant
 from producers.courts.envelopes import message_of, texts
 from producers.courts.hearing_message import Case, Court, Defendant, Hearing, Message
 from producers.courts.issues import Issues
-from producers.courts.items import ChargedOffence, charge_items, charged_offences, sentence_items, standing
+from producers.courts.items import ChargedOffence, charge_items, charged_offences, results_in_force, sentence_items
 from producers.files.adapters import Adapter
 from producers.files.local_times import days
 from producers.files.text_files import AdapterOutput, BadRow, LeftOut
@@ -28,7 +28,7 @@ _HOUR, _MINUTE = timedelta(hours=1), timedelta(minutes=1)
 
 
 def events(path: Path) -> Iterator[AdapterOutput]:
-    """Every event of every message in a file, and what of them was refused or left out."""
+    """Yield the events of every message in a file, its refused parts, and its parts without a field in the event."""
     for line, text in texts(path):
         try:
             message = message_of(text)
@@ -47,38 +47,38 @@ def events(path: Path) -> Iterator[AdapterOutput]:
 def _of_message(message: Message) -> Iterator[Event | Issues]:
     cases = message.hearing.prosecution_cases
     if not any(case.defendants for case in cases):
-        told = Issues("hearing")
-        told.leave_out("prosecutionCases", "no-defendant", "has no defendant; there is nothing to tell")
-        yield told
+        issues = Issues("hearing")
+        issues.leave_out("prosecutionCases", "no-defendant", "has no defendant; there is nothing to tell")
+        yield issues
     for at, case in enumerate(cases):
         seen: set[str] = set()
         for number, value in enumerate(case.defendants):
-            told = Issues(f"hearing.prosecutionCases.{at}.defendants.{number}")
-            if defendant := read_defendant(value, seen, told):
-                yield from _of_defendant(message, case, defendant, told)
-            yield told
+            issues = Issues(f"hearing.prosecutionCases.{at}.defendants.{number}")
+            if defendant := read_defendant(value, seen, issues):
+                yield from _of_defendant(message, case, defendant, issues)
+            yield issues
 
 
-def _of_defendant(message: Message, case: Case, defendant: Defendant, told: Issues) -> Iterator[Event]:
-    """Charges whole or not at all, and sentences whole or not at all: a part would take back the rest."""
-    charges = charged_offences(defendant, told)
+def _of_defendant(message: Message, case: Case, defendant: Defendant, issues: Issues) -> Iterator[Event]:
+    """Yield the charge and the sentence event, each only when complete: a revision replaces the one before."""
+    charges = charged_offences(defendant, issues)
     for make in (_charge, _sentence):
         try:
-            event = make(message, case, defendant, charges, told)
+            event = make(message, case, defendant, charges, issues)
         except ValidationError as error:
-            told.refused += [replace(one, path=f"{told.place} ({one.path})") for one in problems_of(error)]
+            issues.refused += [replace(one, path=f"{issues.place} ({one.path})") for one in problems_of(error)]
             continue
-        if event and not told.refused:
+        if event and not issues.refused:
             yield event
 
 
 def _charge(
-    message: Message, case: Case, defendant: Defendant, charges: list[ChargedOffence], told: Issues
+    message: Message, case: Case, defendant: Defendant, charges: list[ChargedOffence], issues: Issues
 ) -> Charge | None:
     if not charges:
         return None
     first = min(day.sitting_day for day in message.hearing.hearing_days)
-    charged = [one.charge_date for one in defendant.offences if one.charge_date] or [first]
+    charged = [offence.charge_date for offence in defendant.offences if offence.charge_date] or [first]
     shared = _floor(_shared(message), _CHARGES_SINCE, _HOUR)
     return Charge(
         source_system=SOURCE,
@@ -87,17 +87,22 @@ def _charge(
         occurred=days(_midnight(min(charged)), _midnight(max(charged))),
         reported_at=shared,
         recorded_at=shared,
-        items=tuple(charge_items(defendant, charges, told)),
+        items=tuple(charge_items(defendant, charges, issues)),
     )
 
 
 def _sentence(
-    message: Message, case: Case, defendant: Defendant, charges: list[ChargedOffence], told: Issues
+    message: Message, case: Case, defendant: Defendant, charges: list[ChargedOffence], issues: Issues
 ) -> Sentence | None:
-    if all(one.judicial_results is None for one in defendant.offences):
+    if all(offence.judicial_results is None for offence in defendant.offences):
         return None
     hearing, last = message.hearing, _last(message.hearing)
-    ordered = [result.ordered_date for one in defendant.offences for _, result in standing(one) if result.ordered_date]
+    ordered = [
+        result.ordered_date
+        for offence in defendant.offences
+        for _, result in results_in_force(offence)
+        if result.ordered_date
+    ]
     began = _midnight(min(day.sitting_day for day in hearing.hearing_days))
     shared, passed = _floor(_shared(message), began, _MINUTE), _midnight(max(ordered, default=last))
     return Sentence(
@@ -107,7 +112,7 @@ def _sentence(
         occurred=days(passed, passed),
         reported_at=shared,
         recorded_at=shared,
-        items=tuple(sentence_items(defendant, charges, _court(hearing.court_centre), last, told)),
+        items=tuple(sentence_items(defendant, charges, _court(hearing.court_centre), last, issues)),
     )
 
 
@@ -120,7 +125,7 @@ def _last(hearing: Hearing) -> date:
 
 
 def _shared(message: Message) -> datetime:
-    """When we were told: as the message says, else when the hearing's last day was over. Never now."""
+    """The moment the hearing was shared: of the message, else the end of the hearing's last day; never the clock's."""
     return message.shared_time or _midnight(_last(message.hearing)) + timedelta(days=1)
 
 

@@ -1,4 +1,4 @@
-"""One defendant of a case: read by itself, so that a wrong one is refused alone."""
+"""Validation of one defendant of a case, so that an invalid one does not refuse the others."""
 
 from __future__ import annotations
 
@@ -11,30 +11,30 @@ from producers.courts.persons import KNOWN_SEXES, sex_of
 from schemas.errors import Undecodable
 
 
-def read_defendant(value: JsonValue, seen: set[str], told: Issues) -> Defendant | None:
-    """The defendant, or None when told why not. ``seen`` holds the ids of those before in the case."""
+def read_defendant(value: JsonValue, seen: set[str], issues: Issues) -> Defendant | None:
+    """Validate a defendant; None when refused, with the reason in ``issues``. ``seen``: ids of defendants before."""
     try:
-        defendant = part_of(Defendant, value, told.place)
+        defendant = part_of(Defendant, value, issues.place)
     except Undecodable as error:
-        told.refused.extend(error.problems)
+        issues.refused.extend(error.problems)
         return None
     if defendant.id in seen:
-        told.refuse("id", "repeated-defendant", "is that of a defendant before; each has an id of their own")
+        issues.refuse("id", "repeated-defendant", "is that of a defendant before; each has an id of their own")
     elif defendant.person_defendant is None:
-        told.refuse("personDefendant", "no-person", "is missing: an organisation, or nobody; a charge is of a person")
+        issues.refuse("personDefendant", "no-person", "is missing: an organisation, or nobody; a charge is of a person")
     else:
         seen.add(defendant.id)
-        _leave_out(defendant, told)
+        _leave_out(defendant, issues)
         return defendant
     return None
 
 
-def _leave_out(defendant: Defendant, told: Issues) -> None:
+def _leave_out(defendant: Defendant, issues: Issues) -> None:
     if not defendant.offences:
-        told.leave_out("offences", "no-offence", "is empty; there is nothing to tell of this defendant")
+        issues.leave_out("offences", "no-offence", "is empty; there is nothing to tell of this defendant")
     if defendant.defendant_case_judicial_results:
         message = "are results of the whole case, of no one offence; left out"
-        told.leave_out("defendantCaseJudicialResults", "whole-case", message)
+        issues.leave_out("defendantCaseJudicialResults", "whole-case", message)
     if sex_of(defendant) is None and (gender := defendant.details.gender) and gender not in KNOWN_SEXES:
         message = f"is none of {', '.join(KNOWN_SEXES)}; left out"
-        told.leave_out("personDefendant.personDetails.gender", "not-on-the-list", message)
+        issues.leave_out("personDefendant.personDetails.gender", "not-on-the-list", message)

@@ -1,4 +1,4 @@
-"""From a file to the messages in it, each out of whatever envelope it came in."""
+"""The messages of a file, taken out of the queue's notification or bare."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class _Attributes(_Outer):
 
 
 class _Notification(_Outer):
-    """A message as the queue brings it."""
+    """The notification (SNS) around a message."""
 
     message: str | None = Field(default=None, alias="Message")
     timestamp: Annotated[AwareDatetime | None, Field(alias="Timestamp")] = None
@@ -41,7 +41,7 @@ class _Notification(_Outer):
 
 
 def texts(path: Path) -> Iterator[tuple[int, str]]:
-    """Each message with the line it starts on: every line one, or the file as a whole. Raise UnreadableFile."""
+    """Yield each message with its first line: one message a line, or one in the whole file. Raise UnreadableFile."""
     with open_text(path) as file:
         lines = ((number, line) for number, line in enumerate(file, start=1) if line.strip())
         first = list(_take(lines, 2))
@@ -57,19 +57,19 @@ def _take(lines: Iterator[tuple[int, str]], count: int) -> Iterator[tuple[int, s
 
 
 def message_of(text: str) -> Message:
-    """The hearing in a message. Raise Undecodable when it is none, with their names for what is wrong."""
+    """Validate a message as a hearing. Raise Undecodable; its problems use the field names of the Common Platform."""
     outer = _read(_Notification.model_validate_json, text)
     if outer.message is None:
         return _read(Message.model_validate_json, text)
-    told = outer.attributes and outer.attributes.message_type
-    if told and told.value != HEARING:
+    issues = outer.attributes and outer.attributes.message_type
+    if issues and issues.value != HEARING:
         raise Undecodable([Problem("MessageAttributes.messageType", "not-a-hearing", "is of another type", HEARING)])
     message = _read(Message.model_validate_json, outer.message)
     return message if message.shared_time else message.model_copy(update={"shared_time": outer.timestamp})
 
 
 def part_of(model: type[T], value: JsonValue, place: str) -> T:
-    """A part of a message that is read by itself. Raise Undecodable."""
+    """Validate one part of a message by itself. Raise Undecodable with paths below ``place``."""
     return _read(model.model_validate_json, to_json(value), f"{place}.")
 
 

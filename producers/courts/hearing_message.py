@@ -1,4 +1,4 @@
-"""A hearing as the Common Platform tells it: the parts we read, under their own names. The rest is passed over.
+"""The Common Platform's hearing message: models of the parts that events are made of. Other fields are ignored.
 
 Shape: the test resources of the Ministry of Justice's person record (MIT, Crown copyright), and the fields of results
 as its court services publish them.
@@ -70,7 +70,7 @@ class Address(_Part):
 
 
 class PersonDetails(_Part):
-    """Who a defendant is."""
+    """Names, birth date and address of a defendant."""
 
     first_name: Words = None
     middle_name: Words = None
@@ -147,7 +147,7 @@ class Defendant(_Part):
 
     @property
     def details(self) -> PersonDetails:
-        """Who it is; nothing where nothing is said."""
+        """The person's details; empty when the message has none."""
         return self.person_defendant.person_details if self.person_defendant else PersonDetails()
 
 

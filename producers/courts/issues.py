@@ -1,4 +1,4 @@
-"""What became of the parts of a message: told by their place in it, so that none is dropped in silence."""
+"""Problems of one defendant's part of a message, by their place in it: parts refused and parts left out."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from schemas.errors import Problem
 
 @dataclass(slots=True)
 class Issues:
-    """The parts of one defendant that were refused, and those that an event had to leave out."""
+    """Refused parts keep their event from being published; left-out parts do not."""
 
     place: str  # 'hearing.prosecutionCases.0.defendants.1'
     refused: list[Problem] = field(default_factory=list)
     left_out: list[Problem] = field(default_factory=list)
 
     def refuse(self, path: str, rule: str, message: str) -> None:
-        """A part that is no item."""
+        """Add a problem that keeps the event from being published."""
         self.refused.append(Problem(f"{self.place}.{path}", rule, message))
 
     def leave_out(self, path: str, rule: str, message: str) -> None:
-        """A part that its item cannot hold."""
+        """Add a part for which the event has no field."""
         self.left_out.append(Problem(f"{self.place}.{path}", rule, message))

@@ -26,7 +26,7 @@ _LONGEST_LINE: Final = 300
 
 
 class ChargedOffence(NamedTuple):
-    """An offence of the charge sheet: its place, what the court says of it, and what it is called here."""
+    """An offence of the charge sheet: its path in the message, the court's record of it, and the event's."""
 
     path: str
     charged: Charged
@@ -42,15 +42,15 @@ class PassedSentence(NamedTuple):
     term: Term | None
 
 
-def charged_offences(defendant: Defendant, told: Issues) -> list[ChargedOffence]:
-    """The offences in the order of the charge sheet, whatever order they came in."""
+def charged_offences(defendant: Defendant, issues: Issues) -> list[ChargedOffence]:
+    """The offences in the order of the charge sheet (``listingNumber``, then id)."""
     by_place = [(f"offences.{at}", charged) for at, charged in enumerate(defendant.offences)]
     by_place.sort(key=lambda one: (one[1].listing_number or 0, one[1].id))
-    called = [(path, charged, _offence(charged, path, told)) for path, charged in by_place]
+    called = [(path, charged, _offence(charged, path, issues)) for path, charged in by_place]
     return [ChargedOffence(path, charged, offence) for path, charged, offence in called if offence]
 
 
-def charge_items(defendant: Defendant, charges: Sequence[ChargedOffence], told: Issues) -> Iterator[ChargeItem]:
+def charge_items(defendant: Defendant, charges: Sequence[ChargedOffence], issues: Issues) -> Iterator[ChargeItem]:
     """An item for each offence."""
     who = person(defendant, Role.SUSPECT)
     for number, one in enumerate(charges, start=1):
@@ -60,15 +60,15 @@ def charge_items(defendant: Defendant, charges: Sequence[ChargedOffence], told: 
             persons=(who,),
             offence=one.offence,
             text=one.charged.wording,
-            outcome=_outcome(defendant, one, told),
+            outcome=_outcome(defendant, one, issues),
         )
 
 
 def sentence_items(
-    defendant: Defendant, charges: Sequence[ChargedOffence], court: str | None, day: date, told: Issues
+    defendant: Defendant, charges: Sequence[ChargedOffence], court: str | None, day: date, issues: Issues
 ) -> Iterator[SentenceItem]:
-    """An item for each sentence passed; how terms run is decided over all of them."""
-    passed = [sentence for one in charges for sentence in _passed(one, day, told)]
+    """An item for each sentence passed. Whether terms are consecutive is decided over all of them."""
+    passed = [sentence for charge in charges for sentence in _passed(charge, day, issues)]
     who = person(defendant, Role.CONVICTED)
     running = iter(runs([one.term for one in passed if one.term]))
     for number, one in enumerate(passed, start=1):
@@ -85,53 +85,53 @@ def sentence_items(
         )
 
 
-def standing(charged: Charged) -> list[tuple[str, Result]]:
-    """The results of an offence that were not taken back, each with its place."""
+def results_in_force(charged: Charged) -> list[tuple[str, Result]]:
+    """The results of an offence that are not marked deleted, each with its path."""
     results = enumerate(charged.judicial_results or ())
     return [(f"judicialResults.{at}", result) for at, result in results if not result.is_deleted]
 
 
-def _offence(charged: Charged, path: str, told: Issues) -> Offence | None:
+def _offence(charged: Charged, path: str, issues: Issues) -> Offence | None:
     code = charged.offence_code
     if code and not _CODE.fullmatch(code):
-        told.leave_out(f"{path}.offenceCode", "no-cjs-code", "is no CJS code (two letters, five digits); left out")
+        issues.leave_out(f"{path}.offenceCode", "no-cjs-code", "is no CJS code (two letters, five digits); left out")
         code = None
     title = charged.offence_title or (code and (offences.title(code) or code))
     if title:
         return Offence(title=title, code=code)
-    told.refuse(path, "no-offence", "names no offence: offenceTitle, or a CJS code as offenceCode, is required")
+    issues.refuse(path, "no-offence", "names no offence: offenceTitle, or a CJS code as offenceCode, is required")
     return None
 
 
-def _outcome(defendant: Defendant, one: ChargedOffence, told: Issues) -> str | None:
+def _outcome(defendant: Defendant, charge: ChargedOffence, issues: Issues) -> str | None:
     said: list[str] = []
-    for place, result in standing(one.charged):
+    for place, result in results_in_force(charge.charged):
         if not result.label or sentence_type(result.label):
             continue
         if len("; ".join([*said, result.label])) > _LONGEST_LINE:
-            told.leave_out(f"{one.path}.{place}.label", "too-long", "does not fit into the outcome; left out")
+            issues.leave_out(f"{charge.path}.{place}.label", "too-long", "does not fit into the outcome; left out")
         else:
             said.append(result.label)
     bail = defendant.person_defendant and defendant.person_defendant.bail_status
     return "; ".join(dict.fromkeys(said)) or (bail.description if bail else None)
 
 
-def _passed(one: ChargedOffence, day: date, told: Issues) -> Iterator[PassedSentence]:
-    for place, result in standing(one.charged):
+def _passed(charge: ChargedOffence, day: date, issues: Issues) -> Iterator[PassedSentence]:
+    for place, result in results_in_force(charge.charged):
         kind = sentence_type(result.label) if result.label else None
         if kind is None:
-            _unknown(result, f"{one.path}.{place}", told)
+            _unknown(result, f"{charge.path}.{place}", issues)
             continue
         try:
-            yield PassedSentence(one.offence, result, kind, _term(result, kind, result.ordered_date or day))
+            yield PassedSentence(charge.offence, result, kind, _term(result, kind, result.ordered_date or day))
         except ValueError as error:
-            told.refuse(f"{one.path}.{place}", "term", str(error))
+            issues.refuse(f"{charge.path}.{place}", "term", str(error))
 
 
-def _unknown(result: Result, path: str, told: Issues) -> None:
+def _unknown(result: Result, path: str, issues: Issues) -> None:
     if result.duration_element and any(parts_of(result.duration_element)):
         message = "has a term and a label that is no known sentence; told as an outcome, without the term"
-        told.leave_out(f"{path}.durationElement", "unknown-sentence", message)
+        issues.leave_out(f"{path}.durationElement", "unknown-sentence", message)
 
 
 def _term(result: Result, kind: SentenceType, ordered: date) -> Term | None:

@@ -17,7 +17,7 @@ def sex_of(defendant: Defendant) -> Sex | None:
 
 
 def person(defendant: Defendant, role: Role) -> PersonMention:
-    """The defendant in this role. Placeholders stay: they are what the court holds, and are set aside later."""
+    """The defendant as a person mention. Placeholder values are passed on as they are; enrichment sets them aside."""
     details = defendant.details
     return PersonMention(
         id="p1",

@@ -1,4 +1,4 @@
-"""Which results of a court are sentences. Told by their label; what stands behind a dash only says more about it."""
+"""Which court results are sentences, by their label. The part of a label after a dash is ignored."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Terms of custody: how many days they are, and how they run beside one another.
+"""Terms of custody: their length in days, and whether they are consecutive or concurrent.
 
 A term in years and months is counted by the calendar from the day it was ordered: a year from 2 October 2019 is 366
 days. A sentence takes effect on the day it is passed unless the court directs otherwise, so of several of which nothing
@@ -26,10 +26,10 @@ _LONGEST: Final = {"Y": 100, "M": 1_200, "W": 5_218, "D": 36_525}
 
 
 class Term(NamedTuple):
-    """A term in days, and how the court said it runs, if it did."""
+    """A term in days, and whether the court stated it consecutive or concurrent; None where it stated neither."""
 
     days: int
-    said: Runs | None
+    stated: Runs | None
 
 
 def parts_of(duration: Duration) -> Iterator[tuple[str, int]]:
@@ -60,7 +60,7 @@ def _months_on(start: date, months: int) -> date:
 
 
 def runs_of(result: Result) -> Runs | None:
-    """How the court said a term runs. Raise ValueError when it said both."""
+    """Whether the court stated a term consecutive or concurrent. Raise ValueError when it stated both."""
     prompts = result.judicial_result_prompts or ()
     concurrent = any(_names(prompt, "concurrent") and _yes(prompt.value) for prompt in prompts)
     consecutive = any(_names(prompt, "consecutiveTo") and prompt.value not in (None, "", False) for prompt in prompts)
@@ -78,7 +78,7 @@ def _yes(value: JsonValue) -> bool:
 
 
 def runs(terms: Sequence[Term]) -> list[Runs]:
-    """How each of a person's terms runs: as said; of those of which nothing is said the longest counts, once."""
-    unsaid = [at for at, term in enumerate(terms) if term.said is None]
-    longest = max(unsaid, key=lambda at: (terms[at].days, -at), default=None)
-    return [term.said or (Runs.CONSECUTIVE if at == longest else Runs.CONCURRENT) for at, term in enumerate(terms)]
+    """Whether each term runs consecutively: as stated; of the terms without a statement only the longest does."""
+    unstated = [at for at, term in enumerate(terms) if term.stated is None]
+    longest = max(unstated, key=lambda at: (terms[at].days, -at), default=None)
+    return [term.stated or (Runs.CONSECUTIVE if at == longest else Runs.CONCURRENT) for at, term in enumerate(terms)]

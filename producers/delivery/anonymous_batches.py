@@ -1,7 +1,7 @@
-"""Anonymous reports are let go together and in random order: neither order nor moment tells whose call it was.
+"""Batches of anonymous reports, released in random order, so that neither order nor time identifies a caller.
 
-A report is held back until there are enough others, or it has waited long enough. What is held is in memory alone; a
-``Spool`` keeps it through a crash, and does not keep the order either.
+A report waits until the batch is full or its oldest report has waited ``MAX_WAIT_SECONDS``. Waiting reports are in
+memory only; a ``Spool`` stores them through a crash, and does not store their order either.
 """
 
 from __future__ import annotations
@@ -11,32 +11,34 @@ from typing import Final
 
 from producers.delivery.validation import OutgoingRecord
 
-TOGETHER: Final = 50
-"""So many reports go at once."""
+BATCH_SIZE: Final = 50
+"""Reports of a full batch."""
 
-LONGEST: Final = 3_600.0
-"""Seconds after which the next report takes all that are held with it, however few."""
+MAX_WAIT_SECONDS: Final = 3_600.0
+"""Seconds after which the next report releases the batch, however few reports it has."""
 
 
 class AnonymousBatch:
-    """Times are seconds of a clock that never goes back. ``chance`` is the system's own unless a test gives another."""
+    """One batch at a time. Times are seconds of a monotonic clock. ``chance``: the system's randomness unless given."""
 
-    def __init__(self, *, together: int = TOGETHER, longest: float = LONGEST, chance: Random | None = None) -> None:
-        self._together, self._longest = together, longest
+    def __init__(
+        self, *, size: int = BATCH_SIZE, max_wait: float = MAX_WAIT_SECONDS, chance: Random | None = None
+    ) -> None:
+        self._size, self._max_wait = size, max_wait
         self._chance = chance or SystemRandom()
-        self._held: list[OutgoingRecord] = []
+        self._waiting: list[OutgoingRecord] = []
         self._since = 0.0
 
-    def hold(self, report: OutgoingRecord, now: float) -> list[OutgoingRecord]:
-        """Hold one more back. What goes now, in random order: nothing, or all that are held."""
-        if not self._held:
+    def add(self, report: OutgoingRecord, now: float) -> list[OutgoingRecord]:
+        """Add a report. Return the whole batch in random order when it is due, else nothing."""
+        if not self._waiting:
             self._since = now
-        self._held.append(report)
-        enough = len(self._held) >= self._together or now - self._since >= self._longest
-        return self.let_go() if enough else []
+        self._waiting.append(report)
+        enough = len(self._waiting) >= self._size or now - self._since >= self._max_wait
+        return self.release() if enough else []
 
-    def let_go(self) -> list[OutgoingRecord]:
-        """All that are held, in random order."""
-        going, self._held = self._held, []
-        self._chance.shuffle(going)
-        return going
+    def release(self) -> list[OutgoingRecord]:
+        """Return all waiting reports in random order."""
+        released, self._waiting = self._waiting, []
+        self._chance.shuffle(released)
+        return released

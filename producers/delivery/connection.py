@@ -1,4 +1,4 @@
-"""The one way in which a producer of ours is connected."""
+"""The KafkaProducer with the settings that every delivery needs: idempotent, all replicas, bounded waits."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kafka.errors import KafkaConnectionError, KafkaTimeoutError
 from producers.errors import BrokerUnavailable
 
 MAX_RECORD: Final = 1_048_576
-"""Bytes of a record with its key and headers. Within the topic's limit, for a refusal by the broker ends a producer."""
+"""Bytes of a record with key and headers. Below the topic's limit: a refusal by the broker ends the producer."""
 
 
 def connect(bootstrap: str, client_id: str, delivery_seconds: int) -> Any:

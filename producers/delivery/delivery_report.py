@@ -1,4 +1,4 @@
-"""What became of what was published."""
+"""The outcome of publishing: events confirmed by the broker, and events that failed, with the reason."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ TOO_LARGE: Final = f"is larger than {MAX_BYTES:,} bytes; send it in parts"
 
 @dataclass(slots=True)
 class DeliveryReport:
-    """Every event sent is confirmed by all the brokers that must have it, or has failed."""
+    """Counts of events confirmed by all in-sync replicas, and the failed ones."""
 
     delivered: int = 0
     failed: list[Failure] = field(default_factory=list)
 
 
 def reason_of(error: KafkaError) -> str:
-    """Why an event did not arrive, and what to do about it."""
+    """The reason of a failed delivery in words, with what to do about it."""
     if isinstance(error, MessageSizeTooLargeError | RecordListTooLargeError):
         # Whatever was sent with it fails, too: a refusal by the broker ends kafka-python's idempotent producer.
         return f"it, or an event sent with it, is larger than the topic takes; its limit must be {EVENTS.max_bytes:,}"

@@ -1,4 +1,4 @@
-"""A dry run: everything that can be found out without a broker, and nothing is sent."""
+"""The dry run of a delivery: every check that needs no broker; nothing is sent."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from schemas.wire import MAX_BYTES, SourceRecord, encode
 
 
 class DryRun:
-    """Takes events as a ``Publisher`` of this source would, and refuses what the pipeline would. None is delivered."""
+    """A sink like ``Publisher`` that reports which events the pipeline would refuse, and delivers none."""
 
     def __init__(self, source: str) -> None:
         self._source = source
         self.report = DeliveryReport()
 
-    def publish(self, said: SourceRecord) -> None:
-        """Note why the event would not get in, if it would not."""
-        reasons = [str(problem) for problem in permission_problems(said, self._source)]
-        if len(encode(said)) > MAX_BYTES:
+    def publish(self, message: SourceRecord) -> None:
+        """Add the event to the failed ones, with the reasons, if intake would refuse it."""
+        reasons = [str(problem) for problem in permission_problems(message, self._source)]
+        if len(encode(message)) > MAX_BYTES:
             reasons.append(TOO_LARGE)
         if reasons:
-            self.report.failed.append((said.event_id, "; ".join(reasons)))
+            self.report.failed.append((message.event_id, "; ".join(reasons)))
 
     def flush(self) -> DeliveryReport:
-        """There is nothing to wait for."""
+        """Return the report; there is nothing to wait for."""
         return self.report

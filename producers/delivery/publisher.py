@@ -1,4 +1,4 @@
-"""Publish what a source says, and know of every event whether it arrived."""
+"""Deliver the events of one source to its topic, with a confirmed or failed outcome for each."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from producers.delivery.anonymous_batches import AnonymousBatch
 from producers.delivery.connection import MAX_RECORD, connect
 from producers.delivery.delivery_report import TOO_LARGE, DeliveryReport, reason_of
 from producers.delivery.rate_limit import RateLimit
-from producers.delivery.validation import OutgoingRecord, checked
+from producers.delivery.validation import OutgoingRecord, outgoing_record
 from producers.errors import BrokerUnavailable, NotDelivered, Refused, TopicMissing
 from schemas.errors import Problem
 from schemas.sources import SOURCES
@@ -24,75 +24,75 @@ from schemas.transport.anonymity import CLIENT_ID, record_timestamp
 from schemas.transport.cloudevents import Headers
 from schemas.wire import MAX_BYTES, SourceRecord
 
-EVENTS_UNDER_WAY: Final = 20_000
-BYTES_UNDER_WAY: Final = 64_000_000
-"""Sent and not yet confirmed, at most: memory stays flat (kafka-python 3 sets no limit), and a slow broker slows us."""
+MAX_EVENTS_IN_FLIGHT: Final = 20_000
+MAX_BYTES_IN_FLIGHT: Final = 64_000_000
+"""Limits of events sent and not yet confirmed: bounds memory (kafka-python 3 sets no limit of its own)."""
 
 DELIVERY_SECONDS: Final = 120
-"""How long the broker may be away before an event counts as failed."""
+"""Seconds without a confirmation after which an event counts as failed."""
 
-GONE: Final = "the broker has stopped confirming events; publish the same again later, ids stay the same"
+NOT_CONFIRMING: Final = "the broker has stopped confirming events; publish the same again later, ids stay the same"
 
 
 class Publisher:
-    """Speaks for one source, on its own topic. Use it in a ``with`` statement; leaving it waits for every delivery.
+    """Sends the events of one source. Use it in a ``with`` statement; leaving it waits for every delivery.
 
-    ``rate`` is the most events a second. Of an anonymous source (``schemas.transport.anonymity``) reports are held
-    back, let go together in random order, and stamped with the day alone; ``flush`` lets go of all that are held.
+    ``rate`` limits events a second. Reports of an anonymous source (``schemas.transport.anonymity``) are sent in
+    batches in random order, with timestamps cut to the day; ``flush`` releases the batch.
 
     Opening raises BrokerUnavailable when no broker answers, and TopicMissing when the source has no topic there.
-    Leaving raises NotDelivered when events have failed that no report has told of.
+    Leaving raises NotDelivered when events failed that no returned report contains.
     """
 
     def __init__(
         self, bootstrap: str, source: str, *, rate: float | None = None, delivery_seconds: int = DELIVERY_SECONDS
     ) -> None:
         anonymous = source in SOURCES and SOURCES[source].anonymous
-        self._release = AnonymousBatch() if anonymous else None
+        self._batch = AnonymousBatch() if anonymous else None
         self._pace = RateLimit(rate) if rate is not None else None
         self._delivery_seconds = delivery_seconds
         self._source, self._topic = source, EVENTS.named(source=source)
-        self._under_way: deque[tuple[str, int, Any]] = deque()
-        self._bytes_under_way = 0
-        self._away = False  # whether the broker has let the time for an event pass
-        self._told = 0  # failures that a returned report held
+        self._in_flight: deque[tuple[str, int, Any]] = deque()
+        self._bytes_in_flight = 0
+        self._silent = False  # whether the broker has let the time for an event pass
+        self._reported = 0  # failures that a returned report held
         self.report = DeliveryReport()
         self._producer: Any = connect(bootstrap, CLIENT_ID if anonymous else f"viper-{source}", delivery_seconds)
         try:
             self._partitions = len(self._producer.partitions_for(self._topic))
         except KafkaTimeoutError as error:
-            self._give_up()
+            self._close_at_once()
             raise TopicMissing(f"the broker has no topic {self._topic}; run `viper prepare`") from error
 
-    def publish(self, said: SourceRecord) -> None:
-        """Send one event or amendment. Raise Refused when the source may not say it, or BrokerUnavailable."""
-        self.send(checked(said, self._source))
+    def publish(self, message: SourceRecord) -> None:
+        """Validate and send one event or amendment. Raise Refused or BrokerUnavailable."""
+        self.send(outgoing_record(message, self._source))
 
-    def send(self, one: OutgoingRecord) -> None:
-        """Send what has been checked."""
-        if len(one.value) > MAX_BYTES:  # intake would refuse it: say so now
-            self.report.failed.append((one.key.decode(), TOO_LARGE))
-        elif self._release is None:
-            self._send(*one)
+    def send(self, record: OutgoingRecord) -> None:
+        """Send an encoded record. One above the size limit is reported as failed, not sent."""
+        if len(record.value) > MAX_BYTES:  # intake would refuse it: say so now
+            self.report.failed.append((record.key.decode(), TOO_LARGE))
+        elif self._batch is None:
+            self._send(*record)
         else:
-            self._let_go(self._release.hold(one, time.monotonic()))
+            self._send_batch(self._batch.add(record, time.monotonic()))
 
-    def publish_all(self, said: Iterable[SourceRecord]) -> DeliveryReport:
-        """Send each, wait for all."""
-        for one in said:
-            self.publish(one)
+    def publish_all(self, messages: Iterable[SourceRecord]) -> DeliveryReport:
+        """Send each and wait for all confirmations."""
+        for message in messages:
+            self.publish(message)
         return self.flush()
 
     def publish_raw(self, key: bytes | None, value: bytes | None, headers: Headers = ()) -> None:
-        """Send bytes as they are: for replays, and for clients that encode themselves. Raise Refused when anonymous."""
-        if self._release is not None:
+        """Send bytes without validation, for replays and foreign encoders. Raise Refused when anonymous."""
+        if self._batch is not None:
             raise Refused([Problem("", "not-anonymous", "an anonymous source sends nothing that was not checked")])
         self._send(key, value, headers)
 
-    def _let_go(self, reports: Iterable[OutgoingRecord]) -> None:
+    def _send_batch(self, reports: Iterable[OutgoingRecord]) -> None:
         day = record_timestamp(datetime.now(UTC))
-        for one in reports:
-            self._send(*one, timestamp=day)
+        for report in reports:
+            self._send(*report, timestamp=day)
 
     def _send(self, key: bytes | None, value: bytes | None, headers: Headers, timestamp: int | None = None) -> None:
         if self._pace and (seconds := self._pace.wait(time.monotonic())):
@@ -106,37 +106,37 @@ class Publisher:
             self.report.failed.append((name, f"is larger than {MAX_RECORD:,} bytes; send it in parts"))
             return
         except KafkaTimeoutError as error:
-            raise BrokerUnavailable(GONE) from error
-        self._under_way.append((name, size := len(value or b""), sent))
-        self._bytes_under_way += size
-        self._make_room()
+            raise BrokerUnavailable(NOT_CONFIRMING) from error
+        self._in_flight.append((name, size := len(value or b""), sent))
+        self._bytes_in_flight += size
+        self._limit_in_flight()
 
-    def _make_room(self) -> None:
-        while len(self._under_way) > EVENTS_UNDER_WAY or self._bytes_under_way > BYTES_UNDER_WAY:
+    def _limit_in_flight(self) -> None:
+        while len(self._in_flight) > MAX_EVENTS_IN_FLIGHT or self._bytes_in_flight > MAX_BYTES_IN_FLIGHT:
             self._confirm()
-            if self._away:  # the rest of a long list would wait as long, again and again
-                raise BrokerUnavailable(GONE)
+            if self._silent:  # the rest of a long list would wait as long, again and again
+                raise BrokerUnavailable(NOT_CONFIRMING)
 
     def flush(self) -> DeliveryReport:
-        """Return when every event is confirmed or has failed; the report of all since the publisher was opened."""
-        if self._release is not None:
-            self._let_go(self._release.let_go())
+        """Wait until every event is confirmed or has failed. Return the report since the publisher was opened."""
+        if self._batch is not None:
+            self._send_batch(self._batch.release())
         with suppress(KafkaTimeoutError):
             # Never without a limit: a batch that was being sent when the broker died may stay unanswered for ever.
-            self._producer.flush(self._patience)
-        while self._under_way:
+            self._producer.flush(self._confirmation_timeout)
+        while self._in_flight:
             self._confirm()
-        self._told = len(self.report.failed)
+        self._reported = len(self.report.failed)
         return self.report
 
     def _confirm(self) -> None:
-        name, size, sent = self._under_way.popleft()
-        self._bytes_under_way -= size
+        name, size, sent = self._in_flight.popleft()
+        self._bytes_in_flight -= size
         try:
-            sent.get(timeout=0 if self._away else self._patience)
+            sent.get(timeout=0 if self._silent else self._confirmation_timeout)
         except KafkaError as error:
             self.report.failed.append((name, reason_of(error)))
-            self._away = isinstance(error, KafkaTimeoutError)
+            self._silent = isinstance(error, KafkaTimeoutError)
         else:
             self.report.delivered += 1
 
@@ -145,23 +145,23 @@ class Publisher:
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if kind is not None and (issubclass(kind, BrokerUnavailable) or not issubclass(kind, Exception)):
-            self._give_up()  # nobody to wait for, or somebody pressed Ctrl-C
+            self._close_at_once()  # nobody to wait for, or somebody pressed Ctrl-C
             return
-        told = self._told
+        reported = self._reported
         try:
-            failed = self.flush().failed[told:]
+            failed = self.flush().failed[reported:]
         finally:
-            self._give_up()
+            self._close_at_once()
         if failed and kind is None:
             raise NotDelivered(f"{len(failed):,} events did not arrive; event {failed[0][0]}: {failed[0][1]}")
 
     @property
-    def _patience(self) -> float:
-        """Seconds until what the producer has neither delivered nor given up counts as failed."""
+    def _confirmation_timeout(self) -> float:
+        """Seconds after which an event that the producer neither delivered nor gave up counts as failed."""
         return self._delivery_seconds + 10.0
 
-    def _give_up(self) -> None:
-        """Close without waiting for what is under way, if anything is."""
+    def _close_at_once(self) -> None:
+        """Close without waiting for events in flight."""
         try:
             self._producer.close(timeout=0.1)
         except KafkaTimeoutError:

@@ -1,15 +1,15 @@
-"""So many events a second, and no more."""
+"""A limit of events a second."""
 
 from __future__ import annotations
 
 from typing import Final
 
-CATCH_UP: Final = 0.1
-"""Seconds of delay that may be made good at once. A longer pause is not followed by a burst."""
+MAX_BURST_SECONDS: Final = 0.1
+"""Seconds of delay that may be caught up in a burst. A longer pause is not followed by a longer burst."""
 
 
 class RateLimit:
-    """Spreads events evenly. Times are seconds of a clock that never goes back."""
+    """Spreads events evenly over time. Times are seconds of a monotonic clock. Raise ValueError for a rate of 0."""
 
     def __init__(self, a_second: float) -> None:
         if a_second <= 0:
@@ -18,7 +18,7 @@ class RateLimit:
         self._next = float("-inf")
 
     def wait(self, now: float) -> float:
-        """How many seconds the next event must wait. It counts as gone then."""
-        due = max(self._next, now - CATCH_UP if self._next > float("-inf") else now)
+        """Seconds that the next event has to wait from now; it counts as sent after that."""
+        due = max(self._next, now - MAX_BURST_SECONDS if self._next > float("-inf") else now)
         self._next = due + self._every
         return max(0.0, due - now)

@@ -1,4 +1,4 @@
-"""A queue on disk, for one source: what it accepted survives a broker that is away, a crash, and a cut of the power.
+"""A queue on disk for the events of one source: they survive a broker that is away, a crash, and a power cut.
 
 SQLite in write-ahead mode, every batch synced before it counts as accepted. Each page of its log carries a checksum, so
 what was half written when the machine stopped is told apart and was never accepted. An event leaves the queue when the
@@ -17,17 +17,21 @@ from pathlib import Path
 from secrets import randbelow
 from typing import Final, NamedTuple, Self
 
+from producers.delivery.delivery_report import TOO_LARGE, DeliveryReport
 from producers.delivery.publisher import Publisher
-from producers.delivery.validation import OutgoingRecord, checked
+from producers.delivery.validation import OutgoingRecord, outgoing_record
 from producers.errors import NotDelivered, SpoolFull, SpoolUnusable
 from schemas.sources import SOURCES
-from schemas.wire import SourceRecord
+from schemas.wire import MAX_BYTES, SourceRecord, encode
 
-MOST_BYTES: Final = 1_000_000_000
+MAX_FILE_BYTES: Final = 1_000_000_000
 """How large the file may grow: about 700,000 events of 1 kB."""
 
-AT_ONCE: Final = 1_000
-"""So many events are sent before their confirmations are awaited and they leave the queue."""
+EVENTS_A_BATCH: Final = 1_000
+"""Events that are sent before their confirmations are awaited and they leave the queue."""
+
+EVENTS_A_SYNC: Final = 500
+"""Events that ``SpoolSink`` stores in one transaction."""
 
 _PAGE: Final = 4_096
 _MARK: Final = 0x56495045  # "VIPE": the file is one of ours
@@ -38,36 +42,36 @@ _FULL: Final = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_TOOBIG})
 class Spool:
     """The queue of one source in a folder. Use it in a ``with`` statement. Opening raises SpoolUnusable."""
 
-    def __init__(self, folder: Path, source: str, *, most_bytes: int = MOST_BYTES) -> None:
+    def __init__(self, folder: Path, source: str, *, max_bytes: int = MAX_FILE_BYTES) -> None:
         self._source, self._file = source, folder / f"{source}.spool"
         self._in_order = not (source in SOURCES and SOURCES[source].anonymous)
         with self._errors():
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._file.touch(mode=0o600)
             self._rows = sqlite3.connect(self._file, isolation_level=None, timeout=30)
-            self._open(most_bytes // _PAGE)
+            self._open(max_bytes // _PAGE)
 
-    def accept(self, said: Iterable[SourceRecord]) -> int:
-        """Return, with their number, when all are on disk. Raise Refused or SpoolFull, and none of them is."""
-        rows = [self._row(checked(one, self._source)) for one in said]
-        with self._errors(), self._at_once():
+    def accept(self, messages: Iterable[SourceRecord]) -> int:
+        """Store all messages durably and return their number. Raise Refused or SpoolFull, and none is stored."""
+        rows = [self._row(outgoing_record(message, self._source)) for message in messages]
+        with self._errors(), self._transaction():
             self._rows.executemany("INSERT INTO waiting VALUES (?, ?, ?, ?)", rows)
         return len(rows)
 
     def drain(self, publisher: Publisher, progress: Callable[[int], None] = lambda _: None) -> int:
-        """Send what waits, the oldest first, and return how many were delivered.
+        """Send the queued events, oldest first. Return the number of delivered ones.
 
-        Raise BrokerUnavailable or NotDelivered when the broker does not confirm; what it did not confirm stays.
+        Raise BrokerUnavailable or NotDelivered when the broker does not confirm; unconfirmed events stay queued.
         """
         done = 0
         while waiting := self._oldest():
             before = len(publisher.report.failed)
-            for one in waiting:
-                publisher.send(one.outgoing)
+            for row in waiting:
+                publisher.send(row.outgoing)
             if failed := publisher.flush().failed[before:]:
                 raise NotDelivered(f"{len(self):,} events wait in {self._file.name}; {failed[0][1]}")
-            with self._errors(), self._at_once():
-                self._rows.executemany("DELETE FROM waiting WHERE at = ?", [(one.at,) for one in waiting])
+            with self._errors(), self._transaction():
+                self._rows.executemany("DELETE FROM waiting WHERE at = ?", [(row.at,) for row in waiting])
             done += len(waiting)
             progress(len(waiting))
         return done
@@ -93,7 +97,7 @@ class Spool:
         self._rows.execute("PRAGMA synchronous = FULL")
         self._rows.execute("PRAGMA secure_delete = ON")
         self._rows.execute(f"PRAGMA max_page_count = {most_pages:d}")
-        with self._at_once():
+        with self._transaction():
             self._rows.execute(f"PRAGMA application_id = {_MARK:d}")
             self._rows.execute(f"PRAGMA user_version = {_LAYOUT:d}")
             self._rows.execute(
@@ -101,18 +105,18 @@ class Spool:
                 "(at INTEGER PRIMARY KEY AUTOINCREMENT, key BLOB NOT NULL, value BLOB NOT NULL, headers TEXT NOT NULL)"
             )
 
-    def _row(self, one: OutgoingRecord) -> tuple[int | None, bytes, bytes, str]:
+    def _row(self, record: OutgoingRecord) -> tuple[int | None, bytes, bytes, str]:
         # In which order anonymous reports came is not kept.
         at = None if self._in_order else randbelow(2**62)
-        return at, one.key, one.value, json.dumps([(name, value.decode()) for name, value in one.headers])
+        return at, record.key, record.value, json.dumps([(name, value.decode()) for name, value in record.headers])
 
     def _oldest(self) -> list[_Waiting]:
         with self._errors():
-            rows = self._rows.execute("SELECT * FROM waiting ORDER BY at LIMIT ?", (AT_ONCE,)).fetchall()
+            rows = self._rows.execute("SELECT * FROM waiting ORDER BY at LIMIT ?", (EVENTS_A_BATCH,)).fetchall()
         return [_Waiting(at, OutgoingRecord(key, value, _headers(headers))) for at, key, value, headers in rows]
 
     @contextmanager
-    def _at_once(self) -> Iterator[None]:
+    def _transaction(self) -> Iterator[None]:
         self._rows.execute("BEGIN IMMEDIATE")
         try:
             yield
@@ -141,3 +145,27 @@ class _Waiting(NamedTuple):
 
 def _headers(text: str) -> tuple[tuple[str, bytes], ...]:
     return tuple((name, value.encode()) for name, value in json.loads(text))
+
+
+class SpoolSink:
+    """A sink like ``Publisher`` that stores events in a spool, in batches. ``Spool.drain`` delivers them."""
+
+    def __init__(self, spool: Spool) -> None:
+        self._spool, self._pending = spool, list[SourceRecord]()
+        self.report = DeliveryReport()
+
+    def publish(self, message: SourceRecord) -> None:
+        """Store one event; one above the size limit is reported as failed. Raise SpoolFull."""
+        if len(encode(message)) > MAX_BYTES:
+            self.report.failed.append((message.event_id, TOO_LARGE))
+            return
+        self._pending.append(message)
+        if len(self._pending) >= EVENTS_A_SYNC:
+            self.flush()
+
+    def flush(self) -> DeliveryReport:
+        """Store the rest of the batch. Return the report."""
+        pending, self._pending = self._pending, []
+        if pending:
+            self._spool.accept(pending)
+        return self.report

@@ -1,4 +1,4 @@
-"""From what a program has to an event that intake will take, or to the precise reason why it would not."""
+"""Validation before sending: fields or JSON become an event that intake accepts, or ``Refused`` with every problem."""
 
 from __future__ import annotations
 
@@ -17,61 +17,64 @@ from schemas.wire import MAJOR, MINOR, SourceRecord, decode_said, encode, is_of_
 
 
 class OutgoingRecord(NamedTuple):
-    """An event as it goes to Kafka. Made by ``checked`` alone."""
+    """Key, value and headers of a Kafka record, as ``outgoing_record`` encodes a validated event or amendment."""
 
     key: bytes
     value: bytes
     headers: Headers
 
 
-def build(told: Mapping[str, Any] | str | bytes) -> SourceRecord:
-    """The event or amendment that these fields, or this JSON, say. Raise Refused.
+def build(fields: Mapping[str, Any] | str | bytes) -> SourceRecord:
+    """Validate fields or JSON and return the event or amendment. Raise Refused with every problem.
 
-    Moments may be ``datetime`` values with a zone. Strict: a field of a later version is refused, too, for whoever
-    publishes knows what they say.
+    Moments may be ``datetime`` values with a zone. A field of a later version of the event language is refused, too:
+    a producer is expected to know its own fields, while consumers tolerate unknown ones.
     """
     try:
-        said = decode_said(_bytes(told))
+        message = decode_said(_bytes(fields))
     except Undecodable as error:
         raise Refused(error.problems) from None
-    if is_of_a_later_version(said):
-        message = f"is later than this release speaks; it speaks {MAJOR}.{MINOR}"
-        raise Refused([Problem("schema_version", "unsupported-version", message, f'"{MAJOR}.{MINOR}"')])
-    return said
+    if is_of_a_later_version(message):
+        why = f"is later than this release speaks; it speaks {MAJOR}.{MINOR}"
+        raise Refused([Problem("schema_version", "unsupported-version", why, f'"{MAJOR}.{MINOR}"')])
+    return message
 
 
-def build_for(told: Mapping[str, Any] | str | bytes, source: str) -> SourceRecord:
-    """The same, if this source may say it. Of an anonymous source not even the name of a wrong field is repeated."""
+def build_for(fields: Mapping[str, Any] | str | bytes, source: str) -> SourceRecord:
+    """Validate as ``build`` does and check that this source may send it. Raise Refused.
+
+    Problems of an anonymous source do not repeat the names of unknown fields.
+    """
     try:
-        said = build(told)
-        checked(said, source)
+        message = build(fields)
+        outgoing_record(message, source)
     except Refused as error:
         if source in SOURCES and SOURCES[source].anonymous:
             raise Refused(without_names(error.problems)) from None
         raise
-    return said
+    return message
 
 
-def checked(said: SourceRecord, source: str) -> OutgoingRecord:
-    """The bytes to send. Raise Refused when this source may not say it."""
-    if problems := list(_objections(said, source)):
+def outgoing_record(message: SourceRecord, source: str) -> OutgoingRecord:
+    """Encode a message for Kafka. Raise Refused when the source is not allowed to send it (``schemas.transport``)."""
+    if problems := list(_objections(message, source)):
         raise Refused(problems)
-    return OutgoingRecord(key_of(said), encode(said), headers_of(said))
+    return OutgoingRecord(key_of(message), encode(message), headers_of(message))
 
 
-def _objections(said: SourceRecord, source: str) -> Iterator[Problem]:
+def _objections(message: SourceRecord, source: str) -> Iterator[Problem]:
     if source in SOURCES:
-        yield from permission_problems(said, source)
-    elif said.source_system != source:  # a source that this release does not know yet: the broker does
+        yield from permission_problems(message, source)
+    elif message.source_system != source:  # a source that this release does not know yet: the broker does
         yield Problem("source_system", "not-your-name", "must be the source this topic belongs to", f'"{source}"')
 
 
-def _bytes(told: Mapping[str, Any] | str | bytes) -> bytes:
+def _bytes(fields: Mapping[str, Any] | str | bytes) -> bytes:
     try:
-        if isinstance(told, Mapping):
-            made: bytes = to_json(told)
-            return made
-        return told.encode() if isinstance(told, str) else told
+        if isinstance(fields, Mapping):
+            encoded: bytes = to_json(fields)
+            return encoded
+        return fields.encode() if isinstance(fields, str) else fields
     except ValueError:
-        message = "holds a value that JSON cannot express; give text, numbers, lists, fields, or moments with a zone"
-        raise Refused([Problem("", "json-invalid", message)]) from None
+        why = "holds a value that JSON cannot express; give text, numbers, lists, fields, or moments with a zone"
+        raise Refused([Problem("", "json-invalid", why)]) from None

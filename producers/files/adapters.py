@@ -1,4 +1,4 @@
-"""Publish files through an adapter: whatever their format, each part of them is delivered or accounted for."""
+"""Adapters, one for each file format, and the report of publishing files through one: every row is accounted for."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from schemas.wire import SourceRecord
 
 
 def _any(_: Path) -> None:
-    """Whether a file is of the format shows only when it is read."""
+    """No check before reading: the format shows only then."""
 
 
 @dataclass(frozen=True, slots=True)
 class Adapter:
-    """A format: whose words it carries, how a file of it is read, and what can be refused before anything is sent."""
+    """A file format: the source its events belong to, the reader, and a check of a file before anything is sent."""
 
     source: str
     read: Callable[[Path], Iterator[AdapterOutput]]
@@ -27,11 +27,11 @@ class Adapter:
 
 
 class Sink(Protocol):
-    """Where events go: a ``Publisher``, or in a dry run a ``DryRun``."""
+    """Where events go: ``Publisher``, ``SpoolSink``, or ``DryRun``."""
 
     report: DeliveryReport
 
-    def publish(self, said: SourceRecord) -> None:
+    def publish(self, message: SourceRecord) -> None:
         """Take one event."""
 
     def flush(self) -> DeliveryReport:
@@ -40,9 +40,9 @@ class Sink(Protocol):
 
 @dataclass(slots=True)
 class PublishReport:
-    """Every row is an event or a bad row; every event is delivered or failed. What an event had to leave out is told.
+    """Counts and lists: every row is an event or a bad row, every event is delivered or failed.
 
-    A row is whatever could be an event: of a court's message a defendant's charges, of free text a whole report.
+    A row is whatever could be an event: in a court message the charges of a defendant, in free text a whole report.
     """
 
     rows: int = 0
@@ -57,7 +57,7 @@ class PublishReport:
 def publish(
     paths: Sequence[Path], adapter: Adapter, sink: Sink, progress: Callable[[int], None] = lambda _: None
 ) -> PublishReport:
-    """Publish every row of every file. ``progress`` is told how many rows more have been read.
+    """Publish every row of every file. ``progress`` is called with the number of further rows read.
 
     Raise UnreadableFile when a file breaks off, after everything before that place has been delivered.
     """

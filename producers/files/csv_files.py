@@ -1,4 +1,4 @@
-"""CSV files: a header line and rows of its width. A row of another width is told, and swallows no other."""
+"""CSV files: a header line and rows of the same width. A row of another width is a ``BadRow``."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ _SCALES: Final = {
 
 
 def grade_of(text: str) -> Grade:
-    """The grade that is written here. Raise BrokenRule, which never repeats what is."""
+    """Parse a 3x5x2 grade. Raise BrokenRule; its message never repeats the text."""
     found = _FORM.fullmatch(text.strip())
     if not found:
         message = "a grade is source, assessment and handling code, and under C an action and a sanitisation code"

@@ -1,7 +1,7 @@
-"""Files of JSON lines: one event or amendment a line, as ``docs/events.md`` has them, plain, gzipped or from a pipe.
+"""JSON lines: one event or amendment a line in the form of ``docs/events.md``, plain, gzipped or from standard input.
 
-A line that is no event, or not this source's to say, is told with its number and the lines around it go on. Blank lines
-mean nothing. A line is never all in memory when it is longer than any event may be.
+A line that is no event, or that the source may not send, is a ``BadRow`` with its number. Blank lines are skipped. Of a
+line longer than any event only the first ``MAX_BYTES`` are in memory.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _BOM: Final = b"\xef\xbb\xbf"
 
 
 def json_lines(source: str) -> Adapter:
-    """The format, for one source. Raise UnknownSource when nobody declared it."""
+    """The adapter for one source. Raise UnknownSource when the source is not declared."""
     declared(source)
 
     def read(path: Path) -> Iterator[SourceRecord | BadRow]:
@@ -49,7 +49,7 @@ def _events(path: Path, source: str) -> Iterator[SourceRecord | BadRow]:
 
 
 def _lines(file: IO[bytes]) -> Iterator[bytes]:
-    """Each without the byte order mark; of one that is too long, as much as shows that it is."""
+    """Each line without the byte order mark; of one that is too long the first ``MAX_BYTES + 2`` bytes."""
     first = True
     while line := file.readline(MAX_BYTES + 2):
         whole = line

@@ -1,7 +1,7 @@
-"""Dates and times as upstream systems write them, and what an event says of them.
+"""Local dates and times of upstream systems as UTC moments and spans.
 
-A date without a time of day is a calendar day and is written as that day in UTC, as ``month_of`` does with months: so a
-day stays the same day, whoever reads it. A time of day without a zone is by the clocks of the zone it was written in.
+A date without a time of day is the same calendar day in UTC (as ``month_of`` does with months), so that it stays that
+day for every reader. A time of day without a zone is local time of the zone it was written in.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ YEARS: Final = range(1850, 2200)
 
 
 def by_the_clock(written: datetime, zone: ZoneInfo) -> datetime:
-    """The moment at which the clocks of this zone showed this. Of an hour that came twice, the first.
+    """The UTC moment of a local time. In the hour that comes twice in autumn the first one is meant.
 
-    Raise ValueError when they never did: the hour that is left out in spring.
+    Raise ValueError for the hour that does not exist in spring.
     """
     moment = written.replace(tzinfo=zone).astimezone(UTC)
     if moment.astimezone(zone).replace(tzinfo=None) != written.replace(fold=0):
@@ -28,7 +28,7 @@ def by_the_clock(written: datetime, zone: ZoneInfo) -> datetime:
 
 
 def span_of(moment: datetime, precision: TimePrecision) -> Occurred:
-    """The span of this precision that holds a moment of UTC."""
+    """The span of this precision that contains a UTC moment."""
     start = moment.astimezone(UTC).replace(minute=0, second=0, microsecond=0)
     match precision:
         case TimePrecision.MINUTE:
@@ -45,6 +45,6 @@ def span_of(moment: datetime, precision: TimePrecision) -> Occurred:
 
 
 def days(first: datetime, last: datetime) -> Occurred:
-    """From the one day to the other, both whole."""
+    """The span from the first day to the last, both whole days."""
     start, end = (moment.replace(hour=0, minute=0, second=0, microsecond=0) for moment in (first, last))
     return Occurred(start=start, end=end + timedelta(days=1), precision=TimePrecision.DAY)

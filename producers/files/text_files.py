@@ -1,4 +1,4 @@
-"""Files that adapters read: opened whatever way they are packed, and read so that nothing is silently dropped."""
+"""Opening files for adapters, and the three outputs of reading one: an event, a bad row, a part left out."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from schemas.wire import SourceRecord
 
 @dataclass(frozen=True, slots=True)
 class BadRow:
-    """Something that is no event: where it stands, and why. ``line`` is None where the problems name their own."""
+    """A row that is no event, with its file, line and problems. ``line`` is None where each problem names its line."""
 
     file: str
     line: int | None
@@ -28,7 +28,7 @@ class BadRow:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A part of an event that the event language has no place for: where it stands, and why. The event goes on."""
+    """A part of a row for which the event has no field, with file, line and reason. The event itself is published."""
 
     file: str
     line: int | None
@@ -36,7 +36,7 @@ class LeftOut:
 
 
 AdapterOutput = SourceRecord | BadRow | LeftOut
-"""What an adapter makes of a file, one after the other."""
+"""What reading a file yields, in the order of the file."""
 
 
 @contextmanager

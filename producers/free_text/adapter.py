@@ -1,4 +1,4 @@
-"""From a written report to an event."""
+"""The event of a written intelligence report."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _PROVENANCE: Final = "provenance:"
 
 
 def events(path: Path) -> Iterator[AdapterOutput]:
-    """The report in a file, or everything that is wrong with it, line by line."""
+    """Yield the report of a file as an event, or one bad row with a problem for each wrong line."""
     with open_text(path) as text:
         report = lines_of(text)
     if report.problems:
@@ -40,31 +40,33 @@ def _line(problem: Problem) -> int:
 
 
 def _event(report: Lines) -> IntelligenceReport:
-    said = report.headers
+    headers = report.headers
     return IntelligenceReport(
         source_system=SOURCE,
-        source_reference=said[report_header.URN],
-        revision=report_header.revision_of(said.get(report_header.REVISION, "1")),
-        occurred=report_header.occurred_of(said),
-        reported_at=report_header.moment_of(said[report_header.INTELLIGENCE], report_header.INTELLIGENCE),
-        recorded_at=report_header.moment_of(said[report_header.CREATED], report_header.CREATED),
-        items=tuple(_item(item, said) for item in report.items),
+        source_reference=headers[report_header.URN],
+        revision=report_header.revision_of(headers.get(report_header.REVISION, "1")),
+        occurred=report_header.occurred_of(headers),
+        reported_at=report_header.moment_of(headers[report_header.INTELLIGENCE], report_header.INTELLIGENCE),
+        recorded_at=report_header.moment_of(headers[report_header.CREATED], report_header.CREATED),
+        items=tuple(_item(item, headers) for item in report.items),
     )
 
 
-def _item(item: Item, said: dict[str, str]) -> IntelligenceItem:
+def _item(item: Item, headers: dict[str, str]) -> IntelligenceItem:
     text = "\n".join(item.text).strip()
     provenance = text.casefold().startswith(_PROVENANCE)
     return IntelligenceItem(
         number=item.number,
         grade=item.grade,
-        marking=report_header.marking_of(said[report_header.MARKING]) if report_header.MARKING in said else Marking(),
-        title=said.get(report_header.TITLE),
+        marking=report_header.marking_of(headers[report_header.MARKING])
+        if report_header.MARKING in headers
+        else Marking(),
+        title=headers.get(report_header.TITLE),
         text=text[len(_PROVENANCE) :].lstrip() if provenance else text,
-        operation=said.get(report_header.OPERATION),
-        threat=said.get(report_header.THREAT),
+        operation=headers.get(report_header.OPERATION),
+        threat=headers.get(report_header.THREAT),
         provenance=provenance,
-        originator=said.get(report_header.ORIGINATOR),
+        originator=headers.get(report_header.ORIGINATOR),
     )
 
 

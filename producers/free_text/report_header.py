@@ -51,9 +51,9 @@ _FORMS: Final = {
 _NUMBER: Final = re.compile(r"[1-9][0-9]{0,5}")
 
 
-def occurred_of(said: Mapping[str, str]) -> Occurred:
+def occurred_of(headers: Mapping[str, str]) -> Occurred:
     """When it happened: a span of days, or one date as precisely as it is written."""
-    written = said.get(OCCURRED, said[INTELLIGENCE])
+    written = headers.get(OCCURRED, headers[INTELLIGENCE])
     first, to, last = (part.strip() for part in written.partition(" to "))
     start = _span(first, OCCURRED)
     if not to:
@@ -92,7 +92,7 @@ def marking_of(written: str) -> Marking:
 
 
 def revision_of(written: str) -> int:
-    """Which time the report is told: 1 is the first."""
+    """The revision of the report: 1 as first written."""
     if not _NUMBER.fullmatch(written):
         raise BrokenRule("is a number: 1 for a report as first written, more for each correction", example="2")
     return int(written)
@@ -124,4 +124,4 @@ CHECKS: Final[Mapping[str, Callable[[str], object]]] = {
         for name in (URN, TITLE, OPERATION, ORIGINATOR)
     },
 }
-"""What each header line must be, so that a wrong one is told where it stands."""
+"""The check of each header line's value, so that a problem names the line."""

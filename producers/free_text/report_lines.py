@@ -1,4 +1,4 @@
-"""A report's lines, told apart: headers, then items, each closed by its grade. Every line that is neither is told."""
+"""Parser of a report's lines: headers, then items, each closed by its grade. Any other line is a problem."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _UNKNOWN: Final = grade_of("2DP")
 
 @dataclass(slots=True)
 class Item:
-    """A numbered item: what it says, and the grade that closes it."""
+    """A numbered item: its text and the grade that closes it."""
 
     number: int
     line: int
@@ -37,20 +37,20 @@ class Item:
 
 @dataclass(slots=True)
 class Lines:
-    """What stands in a report, and what is wrong with it, each with its line."""
+    """A parsed report: headers, items, and the problems with their lines."""
 
     headers: dict[str, str] = field(default_factory=dict)
     items: list[Item] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def wrong(self, line: int, rule: str, message: str, example: str | None = None) -> None:
-        """Note what is wrong on a line: the first twenty such, as of an event."""
+        """Add a problem of a line. At most twenty are reported, as for an event."""
         if len(self.problems) < _MAX_PROBLEMS:
             self.problems.append(Problem(f"line {line}", rule, message, example))
 
 
 def lines_of(text: Iterable[str]) -> Lines:
-    """Tell a report's lines apart. Nothing is read twice, and nothing is passed over but blank lines."""
+    """Parse a report in one pass. Only blank lines are ignored."""
     report, last = Lines(), 0
     for last, raw in enumerate(text, start=1):
         line = raw.strip()

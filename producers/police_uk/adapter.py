@@ -1,4 +1,4 @@
-"""From the rows of data.police.uk to events."""
+"""Events of the rows of data.police.uk: recorded crimes, and stops and searches."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ from schemas.times import Occurred, minute_of, month_of
 from schemas.transport.problems import problems_of
 
 SOURCE: Final = "police-uk"
-TOLD: Final = Grade(
+INDIRECT_KNOWLEDGE: Final = Grade(
     source_evaluation=SourceEvaluation.RELIABLE, assessment=Assessment.KNOWN_INDIRECTLY, handling=Handling.PERMITTED
 )
-WAS_THERE: Final = Grade(
+DIRECT_KNOWLEDGE: Final = Grade(
     source_evaluation=SourceEvaluation.RELIABLE, assessment=Assessment.KNOWN_DIRECTLY, handling=Handling.PERMITTED
 )
 _NEAR: Final = "On or near "
@@ -38,7 +38,7 @@ T = TypeVar("T")
 
 
 def events(path: Path) -> Iterator[Event | BadRow]:
-    """An event, or the reason why not, for every row of the file."""
+    """Yield an event or a bad row for every row of the file."""
     make: Callable[[Row], Event] = _crime if columns_of(path) == STREET else _search
     for row in read(path):
         if isinstance(row, BadRow):
@@ -53,18 +53,18 @@ def events(path: Path) -> Iterator[Event | BadRow]:
 
 
 def _crime(row: Row) -> RecordedCrime:
-    said = row.said
-    occurred = _month(said["Month"])
+    values = row.values
+    occurred = _month(values["Month"])
     item = RecordedCrimeItem(
         number=1,
-        grade=TOLD,
-        locations=_locations(said, name=said["Location"], lsoa=said["LSOA code"]),
-        crime_type=code(said["Crime type"]),
-        crime_reference=said["Crime ID"] or None,
-        outcome=said["Last outcome category"] or None,
-        reported_by=said["Reported by"] or None,
-        falls_within=said["Falls within"] or None,
-        context=said["Context"] or None,
+        grade=INDIRECT_KNOWLEDGE,
+        locations=_locations(values, name=values["Location"], lsoa=values["LSOA code"]),
+        crime_type=code(values["Crime type"]),
+        crime_reference=values["Crime ID"] or None,
+        outcome=values["Last outcome category"] or None,
+        reported_by=values["Reported by"] or None,
+        falls_within=values["Falls within"] or None,
+        context=values["Context"] or None,
     )
     return RecordedCrime(
         source_system=SOURCE,
@@ -77,24 +77,24 @@ def _crime(row: Row) -> RecordedCrime:
 
 
 def _search(row: Row) -> StopAndSearch:
-    said = row.said
-    moment = _moment(said["Date"])
+    values = row.values
+    moment = _moment(values["Date"])
     item = StopAndSearchItem(
         number=1,
-        grade=WAS_THERE,
-        operation=said["Policing operation"] or None,
-        locations=_locations(said, name="", lsoa=""),
-        search_type=code(said["Type"]),
-        searched_for=said["Object of search"] or None,
-        power=said["Legislation"] or None,
-        outcome=said["Outcome"] or None,
-        outcome_linked=_one_of(_TRUTH, "Outcome linked to object of search", said),
-        clothing_removed=_one_of(_TRUTH, "Removal of more than just outer clothing", said),
-        part_of_operation=_one_of(_TRUTH, "Part of a policing operation", said),
-        sex=_one_of(_SEXES, "Gender", said),
-        age_range=said["Age range"] or None,
-        self_defined_ethnicity=said["Self-defined ethnicity"] or None,
-        officer_defined_ethnicity=said["Officer-defined ethnicity"] or None,
+        grade=DIRECT_KNOWLEDGE,
+        operation=values["Policing operation"] or None,
+        locations=_locations(values, name="", lsoa=""),
+        search_type=code(values["Type"]),
+        searched_for=values["Object of search"] or None,
+        power=values["Legislation"] or None,
+        outcome=values["Outcome"] or None,
+        outcome_linked=_one_of(_TRUTH, "Outcome linked to object of search", values),
+        clothing_removed=_one_of(_TRUTH, "Removal of more than just outer clothing", values),
+        part_of_operation=_one_of(_TRUTH, "Part of a policing operation", values),
+        sex=_one_of(_SEXES, "Gender", values),
+        age_range=values["Age range"] or None,
+        self_defined_ethnicity=values["Self-defined ethnicity"] or None,
+        officer_defined_ethnicity=values["Officer-defined ethnicity"] or None,
     )
     return StopAndSearch(
         source_system=SOURCE,
@@ -106,8 +106,8 @@ def _search(row: Row) -> StopAndSearch:
     )
 
 
-def _one_of(known: Mapping[str, T], column: str, said: Mapping[str, str]) -> T | None:
-    if not (text := said[column]):
+def _one_of(known: Mapping[str, T], column: str, values: Mapping[str, str]) -> T | None:
+    if not (text := values[column]):
         return None
     if text not in known:
         raise ValueError(f"{column} must be one of {', '.join(known)}, or empty")
@@ -134,8 +134,8 @@ def _moment(text: str) -> datetime:
     return moment
 
 
-def _locations(said: Mapping[str, str], *, name: str, lsoa: str) -> tuple[LocationMention, ...]:
-    return _location(said["Latitude"], said["Longitude"], name, lsoa)
+def _locations(values: Mapping[str, str], *, name: str, lsoa: str) -> tuple[LocationMention, ...]:
+    return _location(values["Latitude"], values["Longitude"], name, lsoa)
 
 
 @lru_cache(maxsize=16_384)  # the map points are a fixed list

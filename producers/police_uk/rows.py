@@ -1,4 +1,4 @@
-"""Rows of a published file: read one by one, told apart, and never silently dropped."""
+"""Rows of a published file, each with the reference by which it is identified."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ _SEARCH_FILE: Final = re.compile(r"\d{4}-\d{2}-([a-z-]+)-stop-and-search\.csv(?:
 
 
 class Row(NamedTuple):
-    """One row: what it says, by column, and the reference it is known by."""
+    """One row: its line, its reference (the source reference of its event), and its values by column."""
 
     line: int
     reference: str
-    said: Mapping[str, str]
+    values: Mapping[str, str]
 
 
 def columns_of(path: Path) -> tuple[str, ...]:
@@ -65,6 +65,6 @@ def read(path: Path) -> Iterator[Row | BadRow]:
 
 
 def force_in(name: str) -> str:
-    """The force of a stop and search file, ``northamptonshire``: rows do not say it. Empty when the name has none."""
+    """The force in the name of a stop and search file, such as ``northamptonshire``; no column has it. Else empty."""
     found = _SEARCH_FILE.fullmatch(name)
     return found[1] if found else ""

@@ -1,4 +1,4 @@
-"""When: the story counts in minutes from its first day, in UTC."""
+"""The simulation's time: minutes since 1 July 2016, UTC."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ ENDS: Final = BEGINS + 365 * DAY
 WEEKS: Final = 53
 
 _HOURS: Final = Weighted([(hour, 1.0 if 1 <= hour < 7 else 3.0 if hour < 17 else 5.0) for hour in range(24)])
-"""People tell of evenings more than of mornings."""
+"""Weight of each hour of the day: more is reported of evenings."""
 
 _LENGTHS: Final = {TimePrecision.MINUTE: 1, TimePrecision.HOUR: HOUR, TimePrecision.DAY: DAY}
 
 
 class Times(NamedTuple):
-    """Of one event, in minutes: what happened from when until when, when the source was told and wrote it down."""
+    """Times of one event in minutes: start and end of what happened, reported, recorded, and sent to its topic."""
 
     start: int
     end: int

@@ -1,4 +1,4 @@
-"""Draws that depend on a seed and a path and on nothing else."""
+"""Deterministic random draws: a function of a seed and a path, in whatever order paths are visited."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 Path = tuple[int | str, ...]
-"""Where in the story a draw belongs: the same path gives the same draws, in whatever order paths are walked."""
+"""Names one place in the simulation; the same path gives the same draws."""
 
 
 class Weighted(Generic[T]):

@@ -1,4 +1,4 @@
-"""What can be wrong with what is asked for.
+"""Errors of the simulator's parameters.
 
 SimulatorError
 ├── NoSuchStory   a story that there is not
@@ -11,12 +11,12 @@ from producers.errors import ProducerError
 
 
 class SimulatorError(ProducerError):
-    """Anything that keeps a story from being told."""
+    """The simulation cannot run with these parameters."""
 
 
 class UnknownScenario(SimulatorError):
-    """There is no story of this name."""
+    """There is no scenario of this name."""
 
 
 class WrongScale(SimulatorError):
-    """The scale must be above 0, and no larger than what is told in bounded memory."""
+    """The scale is not above 0, or too large for bounded memory."""

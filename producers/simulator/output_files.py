@@ -1,4 +1,4 @@
-"""The story as files: what was said, one event or amendment a line, and the truth beside it."""
+"""Output files of a simulation: events and amendments as JSON lines, and the ground truth as JSON lines."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ EVENTS, TRUTH = "events.jsonl", "truth.jsonl"
 
 @dataclass(slots=True)
 class WrittenCounts:
-    """How much was told, by kind of event, and how much of the truth was written down, by kind of record."""
+    """Counts of the lines written: events by kind, truth records by kind."""
 
-    said: Counter[str] = field(default_factory=Counter)
+    by_kind: Counter[str] = field(default_factory=Counter)
     truths: Counter[str] = field(default_factory=Counter)
 
     @property
     def events(self) -> int:
         """All events and amendments."""
-        return self.said.total()
+        return self.by_kind.total()
 
 
 def write(
@@ -43,23 +43,23 @@ def write(
     The same story gives the same bytes: a gzip file carries neither its name nor a time.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    told = WrittenCounts()
+    counts = WrittenCounts()
     with ExitStack() as files:
         events, truth = (_file(files, folder / name, zipped) for name in (EVENTS, TRUTH))
         for one in world:
-            _note(truth, one, told)
-        for said, truths in simulated_events:
-            events.write(encode(said) + b"\n")
-            told.said[said.kind] += 1
+            _note(truth, one, counts)
+        for event, truths in simulated_events:
+            events.write(encode(event) + b"\n")
+            counts.by_kind[event.kind] += 1
             for one in truths:
-                _note(truth, one, told)
-            also(said)
-    return told
+                _note(truth, one, counts)
+            also(event)
+    return counts
 
 
-def _note(truth: BufferedIOBase, one: Truth, told: WrittenCounts) -> None:
+def _note(truth: BufferedIOBase, one: Truth, counts: WrittenCounts) -> None:
     truth.write(encode(one) + b"\n")
-    told.truths[one.truth] += 1
+    counts.truths[one.truth] += 1
 
 
 def _file(files: ExitStack, path: Path, zipped: bool) -> BufferedIOBase:

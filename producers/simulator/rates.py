@@ -133,7 +133,9 @@ SAME_LINE_NAME_EVERY: Final = 4  # one gang of so many names a line as another g
 ARRESTED_AT_A_WARRANT: Final = (1, 3)  # people. Published: over 70 warrants led to 105 arrests
 FOUND_DRUGS: Final = 0.72  # warrants that find any; assumed
 LINE_PHONE_FOUND: Final = 0.6  # seizures at a warrant that hold the phone of the line; published: 11 phones in a week
-BAILED_THERE: Final = 0.12  # of those arrested at a cuckooed home who give it as the address to be bailed to; assumed
+BAILED_TO_ADDRESS: Final = (
+    0.12  # of those arrested at a cuckooed home who give it as the address to be bailed to; assumed
+)
 CHARGED: Final = {"gang": 0.66, "other": 0.42}  # arrests that lead to a charge. Published: 87 of 105; fewer elsewhere
 REMANDED: Final = 0.6  # charges with remand. Published: 62 of 87
 SENTENCED: Final = 0.72  # charges that end in a sentence within our time; assumed
@@ -173,7 +175,7 @@ MISSPELT: Final = 0.045  # one name has a letter too many, too few, changed or s
 SOUNDS_LIKE: Final = 0.02  # written as heard: Steven, Stephen; Kowalski, Kowalsky
 SHORT_NAME: Final = {"oneself": 0.10, "neighbour": 0.45, "intelligence": 0.14, "check": 0.06, "professional": 0.06}
 SWAPPED: Final = 0.012  # given name and surname in each other's place
-IN_ONE: Final = 0.06  # the whole name in one field
+FULL_NAME_IN_ONE_FIELD: Final = 0.06  # the whole name in one field
 CAPITALS: Final = 0.10  # from systems that shout
 MIDDLE_INITIAL: Final = 0.05
 BIRTH_TYPO: Final = 0.02  # one digit
@@ -193,10 +195,10 @@ SEX_GIVEN: Final = 0.9
 
 # --- stories told more than once, of what the public or a patrol told ------------------------------------------------
 TWO_CHANNELS: Final = 0.045  # the same caller tells it again: online after 101, or to the charity
-WRITTEN_UP: Final = 0.11  # as an intelligence report, in other words
+COPIED_AS_INTELLIGENCE: Final = 0.11  # as an intelligence report, in other words
 RECORDED_TOO: Final = 0.07  # as a recorded crime, nearly in the same words
-RETOLD_AGAIN: Final = 0.15  # of the copies: copied once more, from the copy
-SAYS_SO: Final = 0.4  # copies that give derived_from
+COPIED_AGAIN: Final = 0.15  # of the copies: copied once more, from the copy
+DECLARES_COPY: Final = 0.4  # copies that give derived_from
 SECOND_WITNESS: Final = 0.05  # somebody else tells of the same incident: no copy, an origin of its own
 
 # --- afterwards -----------------------------------------------------------------------------------------------------
@@ -232,7 +234,7 @@ SANITISATION: Final = Weighted({"S1": 60, "S2": 40}.items())
 SENSITIVE: Final = {"P": 0.1, "C": 0.7}  # items marked OFFICIAL-SENSITIVE
 
 # --- how long until the source is told, and until it writes it down: minutes, at least and at most; assumed ----------
-TOLD: Final = {
+REPORTING_DELAYS: Final = {
     "crime-report": ((5, 2_880), (5, 120)),
     "recorded-crime": ((30, 4_320), (60, 2_880)),
     "crimestoppers-report": ((60, 14_400), (60, 2_880)),

@@ -1,4 +1,4 @@
-"""What will be said, when: small enough to keep a queue of, told only when its time has come."""
+"""The schedule: events that are small to queue, and built only when they are sent."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from producers.simulator.reports.copies import copies_of
 from producers.simulator.reports.scenes import Scene
 from schemas.times import TimePrecision
 
-_RETOLD: Final = frozenset({"crime-report", "crimestoppers-report", "patrol-sighting"})
-"""The kinds of which copies come about."""
+_COPIED: Final = frozenset({"crime-report", "crimestoppers-report", "patrol-sighting"})
+"""The kinds of event that are copied."""
 
 
 class ScheduledEvent(NamedTuple):
-    """One message that will leave its source. Sorted by when, and then by a number that no two share."""
+    """One event to be sent. Sorts by the minute it is sent, then by a unique number."""
 
     sent: int
     order: int
@@ -30,7 +30,7 @@ class ScheduledEvent(NamedTuple):
 def scheduled(
     path: Path, kind: str, scene: Scene, at: int, *, how: TimePrecision = TimePrecision.MINUTE, **own: Any
 ) -> Iterator[ScheduledEvent]:
-    """An account of this scene, its copies, and what becomes of each. ``own``: the fields of its kind."""
+    """Schedule an account of a scene, its copies and all amendments. ``own``: the fields of its kind."""
     yield from with_copies(account(path, kind, (scene,), at, how=how, owns=(own,)))
 
 
@@ -43,13 +43,13 @@ def account(
     owns: Sequence[Mapping[str, object]],
     how: TimePrecision = TimePrecision.MINUTE,
 ) -> Account:
-    """An account with one item a scene, of what happened at this minute."""
+    """An account with one item for each scene, of what happened at this minute."""
     draws = dice((*path, "account"))
     parts = tuple(
         AccountItem(scene, wording.wording(draws, scene.facts), tuple(own.items()))
         for scene, own in zip(scenes, owns, strict=True)
     )
-    before, after = rates.TOLD[kind]
+    before, after = rates.REPORTING_DELAYS[kind]
     when: Times = times(draws, at, told=before, written=after, how=how)
     return Account(
         path, kind, whole_days(when) if kind == "crimestoppers-report" else when, f"origin:{name_of(path)}", parts
@@ -57,29 +57,29 @@ def account(
 
 
 def with_copies(first: Account) -> Iterator[ScheduledEvent]:
-    """The account, the copies that come about, and what becomes of each."""
+    """Schedule an account with its copies and all amendments."""
     yield from only(first)
-    if first.kind in _RETOLD:
+    if first.kind in _COPIED:
         for copy in copies_of(first):
             yield from only(copy)
 
 
 def only(one: Account) -> Iterator[ScheduledEvent]:
-    """The account, and what becomes of it afterwards; nobody copies it."""
+    """Schedule an account with its amendments, without copies."""
     yield final(one)
     draws = dice((*one.path, "afterwards"))
     if draws.chance(rates.SENT_TWICE):
-        yield _plan(one, one.times.sent + draws.below(3 * DAY), "again", partial(_again, one))
+        yield _plan(one, one.times.sent + draws.below(3 * DAY), "again", partial(_resent, one))
     for at, (sent, build) in enumerate(amendments.amendments_of(draws, one)):
         yield _plan(one, sent, f"amended {at}", build)
 
 
 def final(one: Account) -> ScheduledEvent:
-    """The account alone."""
+    """Schedule an account without copies or amendments."""
     return _plan(one, one.times.sent, "told", partial(event_of, one))
 
 
-def _again(one: Account) -> SimulatedEvent:
+def _resent(one: Account) -> SimulatedEvent:
     return SimulatedEvent(event_of(one).event, ())
 
 

@@ -1,4 +1,4 @@
-"""The whole story: what everybody says, in the order in which it leaves them, and the truth about it.
+"""The simulation: every event and amendment in the order in which it is sent, with the ground truth about it.
 
 Neighbourhoods and weeks are made one from the seed alone, week after week, and merged by time. What is kept is one
 queue of plans, the gangs, and a bounded number of households: never the events.
@@ -28,26 +28,26 @@ from schemas.wire import SourceRecord
 
 STORIES: Final = ("viper",)
 LARGEST: Final = 30
-"""The scale up to which a story is told in 300 MB: a week's plans and every gang are kept, about 6 MB at scale 1."""
+"""The largest scale that fits in 300 MB: a week's schedule and every gang are in memory, about 6 MB at scale 1."""
 
 
 def simulate(story: str = "viper", seed: int = 1, scale: float = 1.0) -> Iterator[SourceRecord]:
-    """What the sources say, in the order in which it leaves them: as recorded, but for what is late.
+    """Yield events and amendments in the order in which they are sent: as recorded, except late ones.
 
     Scale 1 is a force's year: about 12,000 reports by people and 60,000 vehicle reads.
     """
-    return (one.event for one in simulated_events(story, seed, scale))
+    return (simulated_event.event for simulated_event in simulated_events(story, seed, scale))
 
 
 def simulated_events(story: str = "viper", seed: int = 1, scale: float = 1.0) -> Iterator[SimulatedEvent]:
-    """The same, each with the truth about it. Raise NoSuchStory or WrongScale before the first."""
+    """Yield the same with the ground truth of each. Raise UnknownScenario or WrongScale before the first."""
     if story not in STORIES:
         raise UnknownScenario(f"there is no story of this name; there is {', '.join(STORIES)}")
     return _generated(neighbourhoods(seed, scale), seed)
 
 
 def neighbourhoods(seed: int, scale: float) -> tuple[Neighbourhood, ...]:
-    """The parts of the force. Below a scale of one of them, one that is quieter."""
+    """The neighbourhoods of a scale; below the scale of one, a single one with fewer events."""
     if not 0 < scale <= LARGEST:
         raise WrongScale(f"the scale must be above 0 and at most {LARGEST}; 1 is a force's year")
     count = max(1, round(rates.NEIGHBOURHOODS * scale))

@@ -1,4 +1,4 @@
-"""What was so, beside what was said of it: one small record a line. Never any part of an event.
+"""Ground truth records, one JSON line each; never any part of an event.
 
 Ids of the truth (``person:3.17.0``, ``line:2.1`` …) occur nowhere in the events. Moments are in UTC.
 """
@@ -14,7 +14,7 @@ from schemas.mentions.persons import Sex
 
 
 class PersonTruth(Model):
-    """One invented person, whether anything is ever said of them or not."""
+    """One invented person, mentioned or not."""
 
     truth: Literal["person"] = "person"
     person: str

@@ -1,4 +1,4 @@
-"""From the rows of a table to events, as a mapping says."""
+"""Events of the rows of a table, built as a mapping file describes."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from schemas.events import Event
 from schemas.wire import decode_said
 
 _SHOWN: Final = 4
-"""Columns named with a fault, at most: where more are concerned, the field says it better."""
+"""Columns named in a problem, at most."""
 
 
 class Table:
-    """Reads tables by one mapping. Raise WrongMapping when it cannot be followed."""
+    """A reader of tables by one mapping. Raise WrongMapping when the mapping does not fit the schema of its kind."""
 
     def __init__(self, mapping: Mapping) -> None:
         self._mapping, self._places = mapping, check(mapping)
@@ -40,7 +40,7 @@ class Table:
         return header
 
     def events(self, path: Path) -> Iterator[AdapterOutput]:
-        """An event, or the reason why not, for every row."""
+        """Yield an event or a bad row for every row of a file."""
         header = self.check(path)
         for row in rows_of(path):
             if isinstance(row, BadRow):
@@ -62,7 +62,7 @@ class Table:
             return decode_said(to_json(whole))  # type: ignore[return-value]  # the kind is one of events
         except Undecodable as error:
             places = self._builder.places(values)
-            raise Undecodable([self._in_columns(one, places) for one in error.problems]) from None
+            raise Undecodable([self._in_columns(problem, places) for problem in error.problems]) from None
 
     def _values(self, row: dict[str, str]) -> dict[str, JsonValue]:
         values, wrong = dict[str, JsonValue](), list[Problem]()
@@ -84,19 +84,19 @@ class Table:
         return values
 
     def _in_columns(self, problem: Problem, places: dict[str, str]) -> Problem:
-        """The same problem, with the columns that its place is read from."""
+        """The problem with its path as the mapping has it, and the columns that the path is read from."""
         steps = problem.path.split(".")
         for at in range(len(steps), 0, -1):
-            if (up := ".".join(steps[:at])) in places:
-                steps[:at] = places[up].split(".")
+            if (ancestor := ".".join(steps[:at])) in places:
+                steps[:at] = places[ancestor].split(".")
                 break
         mapped = ".".join(steps)
         fields = self._mapping.fields.items()
-        columns = [column for path, filling in fields if _on_one_line(path, mapped) for column in filling.read]
+        columns = [column for path, filling in fields if _contains_or_within(path, mapped) for column in filling.read]
         return Problem(_in(mapped, columns), problem.rule, problem.message, problem.example)
 
 
-def _on_one_line(path: str, other: str) -> bool:
+def _contains_or_within(path: str, other: str) -> bool:
     return f"{path}.".startswith(f"{other}.") or other.startswith(f"{path}.")
 
 
@@ -107,7 +107,7 @@ def _in(path: str, columns: Sequence[str]) -> str:
 
 
 def table(mapping: Path) -> Adapter:
-    """The adapter that a mapping file describes. Raise WrongMapping."""
-    said = read_mapping(mapping)
-    reads = Table(said)
-    return Adapter(said.source, reads.events, reads.check)
+    """Make the adapter of a mapping file. Raise WrongMapping."""
+    mapping_file = read_mapping(mapping)
+    reads = Table(mapping_file)
+    return Adapter(mapping_file.source, reads.events, reads.check)

@@ -1,4 +1,4 @@
-"""From cells to what stands in an event. Never repeats a cell: it may be about a person."""
+"""The value of a field from the cells of a row. Messages never repeat a cell: it may be personal data."""
 
 from __future__ import annotations
 
@@ -25,23 +25,23 @@ _COARSE: Final = frozenset({TimePrecision.DAY, TimePrecision.MONTH, TimePrecisio
 
 
 def value_of(cells: Sequence[str], filling: FieldSource, shape: Shape, policy: GradingPolicy) -> JsonValue:
-    """What the cells say, or None when they are empty. Raise BrokenRule when they say nothing that can stand there."""
-    said = [text for cell in cells if (text := cell.strip())]
-    if not said:
+    """The JSON value of the cells, or None when all are empty. Raise BrokenRule when they do not fit the field."""
+    texts = [text for cell in cells if (text := cell.strip())]
+    if not texts:
         return None
     if filling.graded:
-        return _grade(said, filling, policy)
+        return _grade(texts, filling, policy)
     if shape is Shape.LIST:
-        texts = said[0].split(filling.split) if filling.split else said
+        texts = texts[0].split(filling.split) if filling.split else texts
         return [text.strip() for text in texts if text.strip()]
-    text = (filling.joined or " ").join(said)
+    text = (filling.joined or " ").join(texts)
     if filling.values is not None:
         return _translated(text, filling)
     return _dated(text, filling, shape) if filling.format else _plain(text, shape)
 
 
-def _grade(said: Sequence[str], filling: FieldSource, policy: GradingPolicy) -> JsonValue:
-    grade = policy.grade("".join(said)) if filling.graded == "5x5x5" else grade_of(" ".join(said))
+def _grade(texts: Sequence[str], filling: FieldSource, policy: GradingPolicy) -> JsonValue:
+    grade = policy.grade("".join(texts)) if filling.graded == "5x5x5" else grade_of(" ".join(texts))
     return to_jsonable_python(grade, exclude_none=True)  # type: ignore[no-any-return]
 
 

@@ -1,4 +1,4 @@
-"""From grades of 5x5x5 to 3x5x2, by a table that is local policy."""
+"""Translation of 5x5x5 grades to 3x5x2 by a table that is local policy."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SEPARATORS: Final = str.maketrans("", "", " /-")
 
 
 class GradingPolicy(Model):
-    """What each code of 5x5x5 becomes: a source evaluation, an assessment, a handling code with those C requires."""
+    """The 3x5x2 code for each code of 5x5x5: source evaluation, assessment, handling (with the codes C requires)."""
 
     source_evaluation: dict[str, str]
     assessment: dict[str, str]
@@ -36,7 +36,7 @@ class GradingPolicy(Model):
         return self.source_evaluation, self.assessment, self.handling
 
     def grade(self, written: str) -> Grade:
-        """The grade of codes such as ``B24`` or ``B/2/4``. Raise BrokenRule when one of them is not in the table."""
+        """Translate codes such as ``B24`` or ``B/2/4``. Raise BrokenRule when a code is not in the table."""
         codes = written.translate(_SEPARATORS).upper()
         if len(codes) != len(self._tables):
             raise BrokenRule("a grade of 5x5x5 is three codes: source, information, handling", example="B24")
@@ -49,7 +49,7 @@ class GradingPolicy(Model):
 
 @cache
 def shipped() -> GradingPolicy:
-    """The table that serves where a mapping brings none."""
+    """The table used when a mapping has none of its own."""
     return GradingPolicy.model_validate(
         tomllib.loads(files(__package__).joinpath("graded_5x5x5.toml").read_text("utf-8"))
     )

@@ -33,7 +33,7 @@ Scalar = str | int | float | bool
 
 
 class FieldSource(Model):
-    """What fills a field: one column, several, or a constant; and how it is read."""
+    """The source of a field's value: one column, several columns, or a constant; and how the text is read."""
 
     column: str | None = None
     columns: tuple[str, ...] = ()
@@ -56,17 +56,17 @@ class FieldSource(Model):
 
     @property
     def read(self) -> tuple[str, ...]:
-        """The columns it is read from."""
+        """The columns the value is read from; none for a constant."""
         return (self.column,) if self.column is not None else self.columns
 
     @property
     def clocks(self) -> ZoneInfo | None:
-        """The zone whose clocks its times go by."""
+        """The time zone of local times, or None. Raise ZoneInfoNotFoundError."""
         return ZoneInfo(self.zone) if self.zone else None
 
 
 class Mapping(Model):
-    """What a mapping file says."""
+    """A mapping file: source, kind, ignored columns, and the source of each field."""
 
     source: str
     kind: str
@@ -76,39 +76,41 @@ class Mapping(Model):
 
     @property
     def columns(self) -> list[str]:
-        """Every column that a field is read from, once."""
+        """Every mapped column, without repeats."""
         return list(dict.fromkeys(column for filling in self.fields.values() for column in filling.read))
 
     def constants(self, ending: str) -> dict[str, object]:
-        """The constants of fields whose path ends so, by the path before."""
+        """The constants of the fields whose path has this ending, by the rest of the path."""
         found = {path: one.constant for path, one in self.fields.items() if one.constant is not None}
         return {path.removesuffix(ending): value for path, value in found.items() if path.endswith(ending)}
 
 
 def read_mapping(path: Path) -> Mapping:
-    """The mapping in a file. Raise WrongMapping; whether it fits its kind is asked next (``checks``)."""
+    """Parse a mapping file. Raise WrongMapping. Whether it fits its kind is checked in ``mapping_checks``."""
     with open_text(path) as file:
         text = file.read()
     try:
-        said = json.loads(text) if path.suffix == ".json" else tomllib.loads(text)
+        content = json.loads(text) if path.suffix == ".json" else tomllib.loads(text)
     except (json.JSONDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise WrongMapping(f"{path.name} is no {'JSON' if path.suffix == '.json' else 'TOML'}: {error}") from error
     try:
-        return Mapping.model_validate_json(json.dumps(_written_out(said)))
+        return Mapping.model_validate_json(json.dumps(_written_out(content)))
     except ValidationError as error:
-        raise WrongMapping(f"{path.name} cannot be followed:\n  " + "\n  ".join(map(_said, error.errors()))) from None
+        raise WrongMapping(
+            f"{path.name} cannot be followed:\n  " + "\n  ".join(map(_description, error.errors()))
+        ) from None
     except TypeError as error:  # a date of TOML
         raise WrongMapping(f"{path.name} cannot be followed: {error}; write it in quotes") from error
 
 
-def _written_out(said: Any) -> Any:
-    """The same with ``"Column"`` written out as ``{column = "Column"}``."""
-    if not isinstance(said, dict) or not isinstance(said.get("fields"), dict):
-        return said
-    fields = {path: {"column": one} if isinstance(one, str) else one for path, one in said["fields"].items()}
-    return said | {"fields": fields}
+def _written_out(content: Any) -> Any:
+    """The file's content with the short form ``"Column"`` expanded to ``{column = "Column"}``."""
+    if not isinstance(content, dict) or not isinstance(content.get("fields"), dict):
+        return content
+    fields = {path: {"column": one} if isinstance(one, str) else one for path, one in content["fields"].items()}
+    return content | {"fields": fields}
 
 
-def _said(error: ErrorDetails) -> str:
+def _description(error: ErrorDetails) -> str:
     # Whoever reads this wrote the mapping, which holds names of columns and no persons: it may be repeated.
     return f"{'.'.join(map(str, error['loc'])) or 'it'}: {error['msg'].removeprefix('Value error, ')}"

@@ -1,4 +1,4 @@
-"""Whether a mapping fits: its source, its kind, every field's place in the schema, and the columns of a file."""
+"""Checks of a mapping against its source, the schema of its kind, and the columns of a file."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfoNotFoundError
 
 from producers.errors import UnreadableFile, WrongMapping
 from producers.tables.mapping import FieldSource, Mapping
-from producers.tables.schema_paths import FieldPlace, KindSchema, NoSuchField, Shape, unfit
+from producers.tables.schema_paths import FieldPlace, KindSchema, NoSuchField, Shape, unfit_reason
 from schemas.errors import UnknownSource
 from schemas.events import EVENT_KINDS
 from schemas.sources import source
@@ -20,13 +20,13 @@ _DATED: Final = frozenset({Shape.DAY, Shape.MOMENT, Shape.SPAN})
 _TIME_OF_DAY: Final = re.compile(r"%[HIcX]")
 _NEEDED: Final = {TimePrecision.YEAR: "%Y", TimePrecision.MONTH: "%Y %m"}
 _SOME_DAY: Final = datetime(2018, 11, 29, 21, 40, tzinfo=UTC)
-"""No two of its numbers are alike, and none is what stands where a format says nothing."""
+"""A date whose parts all differ from each other and from ``strptime``'s defaults."""
 _FINE: Final = frozenset({TimePrecision.MINUTE, TimePrecision.HOUR})
 _SET: Final = frozenset({"kind", "source_system", "schema_version"})
 
 
 def check(mapping: Mapping) -> dict[str, FieldPlace]:
-    """The place of every field. Raise WrongMapping with everything that is wrong, an entry a line."""
+    """Resolve every path of the mapping in the schema. Raise WrongMapping with all problems, one a line."""
     _may_say(mapping)
     schema, places = KindSchema(mapping.kind, mapping.constants(".kind")), dict[str, FieldPlace]()
     wrong: list[str] = []
@@ -59,12 +59,12 @@ def _reasons(path: str, filling: FieldSource, place: FieldPlace) -> Iterator[str
     if place.shape is Shape.OBJECT:
         yield "is no single field; give each of its own"
     if filling.constant is not None:
-        if why := unfit(filling.constant, place):
+        if why := unfit_reason(filling.constant, place):
             yield why
     elif len(filling.columns) > 1 and filling.joined is None and place.shape not in {Shape.LIST, Shape.GRADE}:
         yield "is read from several columns: say joined, what stands between their texts"
     for value in (filling.values or {}).values():
-        if value != "" and (why := unfit(value, place)):
+        if value != "" and (why := unfit_reason(value, place)):
             yield f"has a value that can never stand there: it {why}"
     yield from _dates(filling, place)
     yield from _grades(filling, place)

@@ -1,4 +1,4 @@
-"""Where a path such as ``items.0.persons.0.birth_date`` leads in the schema of a kind, and what may stand there."""
+"""Paths such as ``items.0.persons.0.birth_date`` resolved in the JSON schema of a kind of event."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from typing import Any, Final, NamedTuple
 from schemas.contract.json_schemas import JsonSchema, schema_of
 
 GIVEN: Final = frozenset({"kind", "source_system", "schema_version", "id", "number"})
-"""What a mapping need not fill: said once for the file, or made from the place in the list."""
+"""Required fields that a mapping need not fill: set for the whole file, or derived from the index in a list."""
 
 
 class Shape(Enum):
-    """What is made of cells, by where it stands."""
+    """The type of value that a field takes."""
 
     TEXT = "text"
     WHOLE = "a whole number"
@@ -30,14 +30,14 @@ class Shape(Enum):
 
 
 class FieldPlace(NamedTuple):
-    """A place in the schema of a kind."""
+    """A field: its type and its JSON schema."""
 
     shape: Shape
     schema: JsonSchema
 
 
 class NoSuchField(ValueError):
-    """A path that leads nowhere; says why."""
+    """A path that is no field of the schema; the message says why."""
 
 
 _TYPES: Final = {"integer": Shape.WHOLE, "number": Shape.NUMBER, "boolean": Shape.TRUTH, "array": Shape.LIST}
@@ -48,60 +48,60 @@ _PYTHON: Final = {Shape.WHOLE: (int,), Shape.NUMBER: (int, float), Shape.TRUTH: 
 
 
 class KindSchema:
-    """The schema of one kind. ``kinds`` says which sort of thing an object is, by its path: ``items.0.objects.0``."""
+    """The JSON schema of one kind of event. ``kinds``: the kind of each object by its path (``items.0.objects.0``)."""
 
     def __init__(self, kind: str, kinds: Mapping[str, object]) -> None:
         self._whole, self._kinds = _whole(kind), kinds
 
     def place(self, path: str) -> FieldPlace:
-        """Where the path leads. Raise Nowhere."""
-        here, walked = self._whole, list[str]()
+        """Resolve a path. Raise NoSuchField."""
+        node, walked = self._whole, list[str]()
         for step in path.split("."):
-            here = self._one(here, ".".join(walked))
-            here = self._step(here, step)
+            node = self._chosen(node, ".".join(walked))
+            node = self._step(node, step)
             walked.append(step)
-        return FieldPlace(self._shape(path, here := self._one(here, path)), here)
+        return FieldPlace(self._shape(path, node := self._chosen(node, path)), node)
 
     def missing(self, paths: set[str]) -> Iterator[str]:
-        """The required fields of every object on these paths that none of them fills."""
-        for owner in sorted({"", *(up for path in paths for up in _above(path))}):
-            here = self._whole if not owner else self._one_at(owner)
-            if owner in paths or here.get("type") != "object":
+        """Yield the required fields, of every object on these paths, that no path fills."""
+        for owner in sorted({"", *(ancestor for path in paths for ancestor in _above(path))}):
+            node = self._whole if not owner else self._schema_at(owner)
+            if owner in paths or node.get("type") != "object":
                 continue  # filled as a whole, or a list
-            for name in here.get("required", ()):
+            for name in node.get("required", ()):
                 path = f"{owner}.{name}".lstrip(".")
                 if name not in GIVEN and not any(one == path or one.startswith(f"{path}.") for one in paths):
                     yield path
 
-    def _one_at(self, path: str) -> JsonSchema:
+    def _schema_at(self, path: str) -> JsonSchema:
         return self.place(path).schema
 
-    def _step(self, here: JsonSchema, step: str) -> JsonSchema:
-        if here.get("type") == "array":
+    def _step(self, node: JsonSchema, step: str) -> JsonSchema:
+        if node.get("type") == "array":
             if not re.fullmatch(r"[0-9]{1,3}", step):
                 raise NoSuchField("is a list; name the place in it by a number, the first is 0")
-            return self._of(here["items"])
-        if step not in here.get("properties", {}):
-            known = ", ".join(here.get("properties", ())) or "none"
+            return self._of(node["items"])
+        if step not in node.get("properties", {}):
+            known = ", ".join(node.get("properties", ())) or "none"
             raise NoSuchField(f"leads to no field; there is: {known}")
-        return self._of(here["properties"][step])
+        return self._of(node["properties"][step])
 
     def _of(self, schema: JsonSchema) -> JsonSchema:
         while "$ref" in schema:
             schema = self._whole["$defs"][schema["$ref"].rpartition("/")[2]]
         return schema
 
-    def _one(self, schema: JsonSchema, path: str) -> JsonSchema:
-        """Of several schemas that may stand here, the one that does."""
+    def _chosen(self, schema: JsonSchema, path: str) -> JsonSchema:
+        """The alternative (``anyOf``, ``oneOf``) that applies at a path, by the object's ``kind``."""
         choices = [self._of(one) for one in (*schema.get("anyOf", ()), *schema.get("oneOf", ()))]
-        choices = [one for one in choices if one.get("type") != "null"]
+        choices = [choice for choice in choices if choice.get("type") != "null"]
         if len(choices) < 2:
             return choices[0] if choices else schema
         kind = self._kinds.get(path)
-        for one in choices:
-            if one.get("properties", {}).get("kind", {}).get("const") == kind:
-                return one
-        kinds = ", ".join(one["properties"]["kind"]["const"] for one in choices)
+        for choice in choices:
+            if choice.get("properties", {}).get("kind", {}).get("const") == kind:
+                return choice
+        kinds = ", ".join(choice["properties"]["kind"]["const"] for choice in choices)
         raise NoSuchField(f"may be several sorts of thing: give {path}.kind as a constant, one of {kinds}")
 
     def _shape(self, path: str, schema: JsonSchema) -> Shape:
@@ -126,8 +126,8 @@ def _above(path: str) -> Iterator[str]:
     yield from (".".join(steps[:at]) for at in range(1, len(steps)))
 
 
-def unfit(value: Any, place: FieldPlace) -> str | None:
-    """Why a constant can never stand at a place; None when it can."""
+def unfit_reason(value: Any, place: FieldPlace) -> str | None:
+    """Why a constant does not fit a field, or None when it does."""
     if place.shape is Shape.OBJECT:
         return "is no single field; give each of its own"
     if (allowed := place.schema.get("enum", [place.schema["const"]] if "const" in place.schema else None)) is not None:

@@ -1,4 +1,4 @@
-"""From what there is to tell to what a source says: one event with its graded items, and the truth about it."""
+"""From an account to an event with graded items, and the ground truth about its mentions."""
 
 from __future__ import annotations
 
@@ -52,11 +52,11 @@ _UNNAMED: Final[dict[str, frozenset[str]]] = {
     "intelligence-report": frozenset({"reporter"}),
     "crimestoppers-report": frozenset({"reporter", "oneself"}),
 }
-"""Who is left out, by role or by how they are known: the body of a report never reveals its source."""
+"""Persons left out of a kind of report, by role or acquaintance: a report never reveals its source."""
 
 
 class SimulatedEvent(NamedTuple):
-    """What a source says, and what is true of it."""
+    """An event or amendment as a source sends it, and the ground truth about it."""
 
     event: SourceRecord
     truths: tuple[Truth, ...]
@@ -64,7 +64,7 @@ class SimulatedEvent(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class AccountItem:
-    """One item to be told."""
+    """One item of an account: a scene and its wording."""
 
     scene: Scene
     how: tuple[int, ...]  # the wording of each of its facts
@@ -76,7 +76,7 @@ class AccountItem:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One event to be told: everything that decides what it will say, and little to keep until then."""
+    """Everything that determines one event, small enough to wait in a queue until it is sent."""
 
     path: Path
     kind: str
@@ -88,7 +88,7 @@ class Account:
 
     @property
     def reference(self) -> str:
-        """What the source calls it. An anonymous report has a random one."""
+        """The source reference; a random one for an anonymous report."""
         number = number_of((*self.path, "reference"))
         prefix = FORMS[self.kind].prefix
         if not prefix:
@@ -97,7 +97,7 @@ class Account:
 
     @property
     def event_id(self) -> EventId:
-        """The id that follows."""
+        """The event id that follows from source and reference."""
         return event_id(FORMS[self.kind].source, self.reference)
 
     def item(self, number: int = 1) -> ItemId:
@@ -106,40 +106,42 @@ class Account:
 
 
 def event_of(account: Account) -> SimulatedEvent:
-    """What the source says, with its errors, and the truth about every mention."""
-    said, meant = _event(account, careful=False, revision=1)
-    ids = {number: item_id(said.event_id, number) for number in range(1, len(account.parts) + 1)}
-    truths: list[Truth] = [_mention(ids[number], one) for number, one in meant]
+    """Build the event of an account with recording errors, and the truth about every mention."""
+    event, meanings = _event(account, careful=False, revision=1)
+    ids = {number: item_id(event.event_id, number) for number in range(1, len(account.parts) + 1)}
+    truths: list[Truth] = [_mention(ids[number], one) for number, one in meanings]
     truths += [
         TellingTruth(item=ids[number], incident=part.scene.incident, origin=account.origin)
         for number, part in enumerate(account.parts, 1)
     ]
-    return SimulatedEvent(said, (*truths, *account.copies))
+    return SimulatedEvent(event, (*truths, *account.copies))
 
 
 def corrected_event_of(account: Account, recorded: int) -> SimulatedEvent:
-    """The same event once more, a revision later, with its errors put right."""
+    """Build revision 2 of the event, without recording errors."""
     later = replace(account, times=account.times._replace(recorded=recorded, sent=recorded))
-    said, _ = _event(replace(later, path=account.path), careful=True, revision=2, reference=account.reference)
-    return SimulatedEvent(said, ())
+    event, _ = _event(replace(later, path=account.path), careful=True, revision=2, reference=account.reference)
+    return SimulatedEvent(event, ())
 
 
 def _event(
     account: Account, *, careful: bool, revision: int, reference: str | None = None
 ) -> tuple[Event, list[tuple[int, TrueMeaning]]]:
     form, when = FORMS[account.kind], account.times
-    meant: list[tuple[int, TrueMeaning]] = []
-    told = [_item(account, form, number, part, meant, careful) for number, part in enumerate(account.parts, 1)]
-    said = form.event(
+    meanings: list[tuple[int, TrueMeaning]] = []
+    items_of_account = [
+        _item(account, form, number, part, meanings, careful) for number, part in enumerate(account.parts, 1)
+    ]
+    event = form.event(
         source_system=form.source,
         source_reference=reference or account.reference,
         revision=revision,
         occurred=occurred(when),
         reported_at=moment(when.reported),
         recorded_at=moment(when.recorded),
-        items=tuple(told),  # the form pairs an event with its items
+        items=tuple(items_of_account),  # the form pairs an event with its items
     )
-    return said, meant
+    return event, meanings
 
 
 def _item(
@@ -147,7 +149,7 @@ def _item(
     form: SourceForm,
     number: int,
     part: AccountItem,
-    meant: list[tuple[int, TrueMeaning]],
+    meanings: list[tuple[int, TrueMeaning]],
     careful: bool,
 ) -> items.ItemWithMentions:
     draws, knows = dice((*account.path, number)), dice((*(account.basis or account.path), number, "knows"))
@@ -155,7 +157,7 @@ def _item(
     anonymous = not form.prefix
     unnamed = _UNNAMED.get(account.kind, frozenset())
     gathered = gather(knows, part.scene, account.times.start, slip, points=not anonymous, unnamed=unnamed)
-    meant.extend((number, one) for one in gathered.meant)
+    meanings.extend((number, one) for one in gathered.meanings)
     written = wording.text(part.scene.facts, part.how)
     fields: dict[str, Any] = {**gathered.fields(), **dict(part.own)}
     if not anonymous:
@@ -167,7 +169,7 @@ def _item(
 
 
 def grade(draws: Dice, graded: str) -> tuple[Grade, Marking]:
-    """A grade and a marking, as such items get them."""
+    """Draw a grade and a marking for a class of source (``rates``)."""
     conditional = draws.chance(rates.CONDITIONS[graded])
     action = Action(draws.weighted(rates.ACTION)) if conditional else None
     given = Grade(
@@ -182,6 +184,6 @@ def grade(draws: Dice, graded: str) -> tuple[Grade, Marking]:
     return given, Marking(caveats=("SENSITIVE",)) if sensitive else Marking()
 
 
-def _mention(item: ItemId, one: TrueMeaning) -> MentionTruth:
-    reference: MentionReference = f"{item}/{one.mention}"
-    return MentionTruth(mention=reference, of=one.of, thing=one.thing, line=one.line, enough=one.enough)
+def _mention(item: ItemId, meaning: TrueMeaning) -> MentionTruth:
+    reference: MentionReference = f"{item}/{meaning.mention}"
+    return MentionTruth(mention=reference, of=meaning.of, thing=meaning.thing, line=meaning.line, enough=meaning.enough)

@@ -1,4 +1,4 @@
-"""One story told more than once: by the same caller elsewhere, written up, recorded, and copied from the copy."""
+"""Copies of a report: the same caller on another channel, an intelligence report of it, a record, a copy of a copy."""
 
 from __future__ import annotations
 
@@ -22,32 +22,32 @@ _LATER: Final[dict[CopyKind, tuple[int, int]]] = {
     "recorded-too": (HOUR, 3 * DAY),
     "retold-again": (DAY, 12 * DAY),
 }
-"""Minutes after the one that is copied was recorded, at least and at most."""
+"""Minutes between the recording of the original and of the copy: minimum and maximum."""
 
 
 def copies_of(first: Account) -> Iterator[Account]:
-    """The copies of this account, and perhaps a copy of a copy."""
+    """Draw the copies of an account, and copies of copies."""
     draws = dice((*first.path, "copies"))
     for way, rate in (
         ("two-channels", rates.TWO_CHANNELS if first.kind == "crime-report" else 0.0),
-        ("written-up", rates.WRITTEN_UP),
+        ("written-up", rates.COPIED_AS_INTELLIGENCE),
         ("recorded-too", rates.RECORDED_TOO if first.kind == "crime-report" else 0.0),
     ):
         if draws.chance(rate):
             copy = _copy(draws, first, way)  # type: ignore[arg-type]  # mypy widens the literals of the list
             yield copy
-            if way != "two-channels" and draws.chance(rates.RETOLD_AGAIN):
+            if way != "two-channels" and draws.chance(rates.COPIED_AGAIN):
                 yield _copy(draws, copy, "retold-again")
 
 
 def _copy(draws: Dice, of: Account, way: CopyKind) -> Account:
     kind, own = _form(draws, of, way)
     when = _later(draws, of.times, way)
-    declared = kind != "crimestoppers-report" and way != "two-channels" and draws.chance(rates.SAYS_SO)
+    declared = kind != "crimestoppers-report" and way != "two-channels" and draws.chance(rates.DECLARES_COPY)
     part = of.parts[0]
     close = way == "recorded-too"
     facts, how = (part.scene.facts, part.how) if close else wording.reworded(draws, part.scene.facts, part.how)
-    told = AccountItem(
+    item = AccountItem(
         scene=replace(part.scene, facts=facts),
         how=how,
         own=tuple(own.items()),
@@ -59,7 +59,7 @@ def _copy(draws: Dice, of: Account, way: CopyKind) -> Account:
         kind=kind,
         times=whole_days(when) if kind == "crimestoppers-report" else when,
         origin=of.origin,
-        parts=(told,),
+        parts=(item,),
         basis=of.basis or of.path,
     )
     return replace(copy, copies=(CopyTruth(item=copy.item(), copied_from=of.item(), declared=declared, way=way),))

@@ -1,4 +1,4 @@
-"""How somebody describes a person: by what they know of them, and with the errors people make."""
+"""Descriptions of persons: which attributes an observer knows, with recording errors."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _PLACEHOLDER_NAMES: Final = ("UNKNOWN", "NOT ENTERED", "NOT KNOWN")
 
 
 class Description(NamedTuple):
-    """A mention of a person, the phone they gave, and whether it holds the least that makes a person record."""
+    """A person mention, their phone, and whether it has enough attributes for a person record."""
 
     mention: PersonMention
     phone: str | None
@@ -33,7 +33,7 @@ class Description(NamedTuple):
 
 
 class Observation(NamedTuple):
-    """Who is described, by whom, when, and as what. ``slip``: the draws of errors, none when somebody corrects."""
+    """Who is described, how well known, and when. ``slip``: draws of recording errors, None for a correction."""
 
     human: Human
     knows: Acquaintance
@@ -41,64 +41,69 @@ class Observation(NamedTuple):
     slip: Dice | None
 
     def slips(self, rate: float) -> bool:
-        """Whether an error of this rate is made."""
+        """Draw whether an error of this rate occurs."""
         return self.slip is not None and self.slip.chance(rate)
 
 
-def describe(dice: Dice, one: Observation, mention: str, role: Role) -> Description:
-    """The mention of somebody in an item."""
-    known = [dice.chance(rate) for rate in rates.KNOWS[one.knows]]
+def describe(dice: Dice, observation: Observation, mention: str, role: Role) -> Description:
+    """Draw the person mention of an item."""
+    known = [dice.chance(rate) for rate in rates.KNOWS[observation.knows]]
     name, birth, age, home, phone, ids, alias = known
-    false = one.slip is not None and one.slips(rates.FALSE_DETAILS.get(one.knows, 0.0))
-    called = _names(dice, one, false=false) if name else ()
-    born = _born(one, false=false) if birth else None
-    numbers = _identifiers(one) if ids else ()
-    said = PersonMention(
+    false = observation.slip is not None and observation.slips(rates.FALSE_DETAILS.get(observation.knows, 0.0))
+    called = _names(dice, observation, false=false) if name else ()
+    born = _born(observation, false=false) if birth else None
+    numbers = _identifiers(observation) if ids else ()
+    described = PersonMention(
         id=mention,
         role=role,
         names=called,
-        aliases=(one.human.street_name,) if alias and one.human.street_name else (),
+        aliases=(observation.human.street_name,) if alias and observation.human.street_name else (),
         birth_date=born,
-        age=_age(one) if age and not born else None,
-        sex=one.human.sex if dice.chance(rates.SEX_GIVEN) and one.human.sex is not Sex.OTHER else None,
+        age=_age(observation) if age and not born else None,
+        sex=observation.human.sex if dice.chance(rates.SEX_GIVEN) and observation.human.sex is not Sex.OTHER else None,
         identifiers=numbers,
-        addresses=_home(dice, one) if home else (),
+        addresses=_home(dice, observation) if home else (),
     )
-    return Description(said, _phone(one) if phone else None, _enough(said))
+    return Description(described, _phone(observation) if phone else None, _enough(described))
 
 
-def _enough(said: PersonMention) -> bool:
-    name = said.names[0] if said.names else None
+def _enough(mention: PersonMention) -> bool:
+    name = mention.names[0] if mention.names else None
     surname = bool(
         name and (name.surname or (name.full and " " in name.full)) and name.surname not in _PLACEHOLDER_NAMES
     )
-    placeholder = said.birth_date in _PLACEHOLDER_BIRTHS
+    placeholder = mention.birth_date in _PLACEHOLDER_BIRTHS
     return surname and bool(
-        (name and (name.given or name.full)) or (said.birth_date and not placeholder) or said.identifiers
+        (name and (name.given or name.full)) or (mention.birth_date and not placeholder) or mention.identifiers
     )
 
 
-def _names(dice: Dice, one: Observation, *, false: bool) -> tuple[PersonName, ...]:
-    slip = one.slip
-    if slip and one.slips(rates.NAME_PLACEHOLDER):
+def _names(dice: Dice, observation: Observation, *, false: bool) -> tuple[PersonName, ...]:
+    slip = observation.slip
+    if slip and observation.slips(rates.NAME_PLACEHOLDER):
         return (PersonName(surname=slip.pick(_PLACEHOLDER_NAMES)),)
-    given, surname = one.human.names
+    given, surname = observation.human.names
     if slip and false:
-        surname = invented_names.surname(slip, one.human.origin)
+        surname = invented_names.surname(slip, observation.human.origin)
         given = invented_names.given(
-            slip, one.human.origin, one.human.birth_date.year, female=one.human.sex is Sex.FEMALE
+            slip,
+            observation.human.origin,
+            observation.human.birth_date.year,
+            female=observation.human.sex is Sex.FEMALE,
         )
-    return (_written(dice, *_spelt(one, recording_errors.plain(given) if dice.chance(0.7) else given, surname)),)
+    return (
+        _written(dice, *_spelt(observation, recording_errors.plain(given) if dice.chance(0.7) else given, surname)),
+    )
 
 
-def _spelt(one: Observation, given: str, surname: str) -> tuple[str, str]:
+def _spelt(observation: Observation, given: str, surname: str) -> tuple[str, str]:
     """The names with the errors made in them."""
-    slip = one.slip
+    slip = observation.slip
     surname = recording_errors.plain(surname) if given.isascii() else surname
     if slip is None:
         return given, surname
-    if slip.chance(rates.SHORT_NAME.get(one.knows, 0.0)):
-        given = recording_errors.short(slip, one.human.names.given)
+    if slip.chance(rates.SHORT_NAME.get(observation.knows, 0.0)):
+        given = recording_errors.short(slip, observation.human.names.given)
     for rate, spelt in ((rates.MISSPELT, recording_errors.misspelt), (rates.SOUNDS_LIKE, recording_errors.as_heard)):
         if slip.chance(rate):
             given, surname = (spelt(slip, given), surname) if slip.chance(0.45) else (given, spelt(slip, surname))
@@ -106,18 +111,20 @@ def _spelt(one: Observation, given: str, surname: str) -> tuple[str, str]:
 
 
 def _written(dice: Dice, given: str, surname: str) -> PersonName:
-    """As the form of the source has it."""
+    """The name in the fields of the source's form."""
     if dice.chance(rates.MIDDLE_INITIAL):
         given = f"{given} {dice.pick('ABCDEJLMPRST')}"
     if dice.chance(rates.CAPITALS):
         given, surname = given.upper(), surname.upper()
     return (
-        PersonName(full=f"{given} {surname}") if dice.chance(rates.IN_ONE) else PersonName(given=given, surname=surname)
+        PersonName(full=f"{given} {surname}")
+        if dice.chance(rates.FULL_NAME_IN_ONE_FIELD)
+        else PersonName(given=given, surname=surname)
     )
 
 
-def _born(one: Observation, *, false: bool) -> date:
-    slip, day = one.slip, one.human.birth_date
+def _born(observation: Observation, *, false: bool) -> date:
+    slip, day = observation.slip, observation.human.birth_date
     if slip is None:
         return day
     if false:
@@ -131,41 +138,41 @@ def _born(one: Observation, *, false: bool) -> date:
     return recording_errors.swapped_date(day) if slip.chance(rates.BIRTH_SWAPPED) else day
 
 
-def _age(one: Observation) -> AgeRange:
-    years = one.human.age(one.at)
-    wrong = one.slip.between(-3, 3) if one.slip else 0
+def _age(observation: Observation) -> AgeRange:
+    years = observation.human.age(observation.at)
+    wrong = observation.slip.between(-3, 3) if observation.slip else 0
     start = max(0, (years + wrong) // 5 * 5)
-    return AgeRange(from_years=start, to_years=start + (5 if one.knows == "neighbour" else 10))
+    return AgeRange(from_years=start, to_years=start + (5 if observation.knows == "neighbour" else 10))
 
 
-def _identifiers(one: Observation) -> tuple[Identifier, ...]:
-    human = one.human
-    schemes = (("pnc", human.pnc), ("cro", human.cro if one.knows in {"custody", "court"} else None))
-    return tuple(Identifier(scheme=scheme, value=_noted(one, value)) for scheme, value in schemes if value)
+def _identifiers(observation: Observation) -> tuple[Identifier, ...]:
+    human = observation.human
+    schemes = (("pnc", human.pnc), ("cro", human.cro if observation.knows in {"custody", "court"} else None))
+    return tuple(Identifier(scheme=scheme, value=_noted(observation, value)) for scheme, value in schemes if value)
 
 
-def _noted(one: Observation, identifier: str) -> str:
+def _noted(observation: Observation, identifier: str) -> str:
     return (
-        recording_errors.mistyped(one.slip, identifier)
-        if one.slip and one.slips(rates.WRONG_IDENTIFIER)
+        recording_errors.mistyped(observation.slip, identifier)
+        if observation.slip and observation.slips(rates.WRONG_IDENTIFIER)
         else identifier
     )
 
 
-def _phone(one: Observation) -> str | None:
-    if one.human.phone and one.slip and one.slips(rates.DRAMA_NUMBER):
-        return identifiers.DRAMA + one.slip.digits(3)
-    return one.human.phone
+def _phone(observation: Observation) -> str | None:
+    if observation.human.phone and observation.slip and observation.slips(rates.DRAMA_NUMBER):
+        return identifiers.DRAMA + observation.slip.digits(3)
+    return observation.human.phone
 
 
-def _home(dice: Dice, one: Observation) -> tuple[PersonAddress, ...]:
-    if one.slips(rates.NO_FIXED_ABODE.get(one.human.part, 0.002)):
+def _home(dice: Dice, observation: Observation) -> tuple[PersonAddress, ...]:
+    if observation.slips(rates.NO_FIXED_ABODE.get(observation.human.part, 0.002)):
         return (NO_ABODE,)
-    if one.knows == "custody" and one.slips(rates.CUSTODY_ADDRESS):
+    if observation.knows == "custody" and observation.slips(rates.CUSTODY_ADDRESS):
         return (POLICE_STATION,)
-    lives = one.human.lives_at(one.at)
-    former = lives != one.human.home and one.slips(rates.OLD_ADDRESS)
-    return (person_address(dice, one.human.home if former else lives),)
+    lives = observation.human.lives_at(observation.at)
+    former = lives != observation.human.home and observation.slips(rates.OLD_ADDRESS)
+    return (person_address(dice, observation.human.home if former else lives),)
 
 
 def person_address(dice: Dice, lives: Address, use: AddressUse = AddressUse.HOME) -> PersonAddress:

@@ -1,4 +1,4 @@
-"""How names, dates and registrations come out wrong: as heard, as typed, as seen from a moving car."""
+"""Recording errors of names, dates, registrations and numbers: misspelt, misheard, mistyped, misread."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ _STROKES: Final = str.maketrans("łŁđĐøØ", "lLdDoO")
 
 
 def plain(name: str) -> str:
-    """Without the marks that our keyboards lack."""
+    """The name without diacritics."""
     letters = normalize("NFKD", name.translate(_STROKES))
     return "".join(letter for letter in letters if not combining(letter))
 
@@ -83,7 +83,7 @@ def as_heard(dice: Dice, name: str) -> str:
 
 
 def short(dice: Dice, given: str) -> str:
-    """What friends say."""
+    """A short form of a given name, where there is one."""
     return dice.pick(SHORT_NAMES[given]) if given in SHORT_NAMES else given
 
 
@@ -117,7 +117,7 @@ def misread(dice: Dice, vrm: str) -> str:
 
 
 def partial(dice: Dice, vrm: str) -> str:
-    """What somebody remembers of a registration."""
+    """A part of a registration."""
     return dice.pick((vrm[:4], vrm[4:], vrm[:3], vrm[2:], f"{vrm[:2]}??{vrm[4:]}"))
 
 

@@ -1,4 +1,4 @@
-"""What there is to tell: who and what was where. An account says some of it, in some words, with some errors."""
+"""Scenes: which people, vehicles, lines and things were at a place; an account mentions a part of one."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from schemas.mentions.persons import PersonMention, Role
 
 
 class ScenePerson(NamedTuple):
-    """Somebody in the scene: in which role, how well the teller knows them, how they hang together with the rest."""
+    """A person in a scene: role, how well the reporter knows them, and links to the scene's place, line and vehicle."""
 
     human: Human
     role: Role
@@ -32,7 +32,7 @@ class ScenePerson(NamedTuple):
 
 
 class Handset(NamedTuple):
-    """A phone that was found, and of which line its number is."""
+    """A phone that was found, and the drug line its number belongs to."""
 
     number: str
     imei: str
@@ -41,7 +41,7 @@ class Handset(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One thing that happened, or was so."""
+    """One incident or state of affairs."""
 
     incident: str
     facts: tuple[Fact, ...] = ()
@@ -59,7 +59,7 @@ class Scene:
 
 
 class TrueMeaning(NamedTuple):
-    """What one mention is a mention of."""
+    """The ground truth of one mention: what it refers to."""
 
     mention: str
     of: Literal["person", "line", "phone", "vehicle", "place"]
@@ -70,13 +70,13 @@ class TrueMeaning(NamedTuple):
 
 @dataclass(slots=True)
 class ItemMentions:
-    """The mentions of one item, as they are gathered, and what each of them is."""
+    """The mentions and links of one item, and the ground truth of each."""
 
     persons: list[PersonMention] = field(default_factory=list)
     objects: list[ObjectMention] = field(default_factory=list)
     locations: list[LocationMention] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
-    meant: list[TrueMeaning] = field(default_factory=list)
+    meanings: list[TrueMeaning] = field(default_factory=list)
 
     def fields(self) -> dict[str, Any]:
         """As the fields of an item."""
@@ -95,7 +95,7 @@ class ItemMentions:
 def gather(
     dice: Dice, scene: Scene, at: int, slip: Dice | None, *, points: bool, unnamed: frozenset[str]
 ) -> ItemMentions:
-    """The mentions in which an account tells of this scene, with the errors of ``slip``.
+    """The mentions that an account has of a scene, with the errors of ``slip``.
 
     Two accounts that draw the same know the same, however many errors each makes. Who is in an ``unnamed`` role, or
     known in an ``unnamed`` way, is left out.
@@ -103,7 +103,7 @@ def gather(
     parts = ItemMentions()
     if scene.place:
         parts.locations.append(_place(dice, scene.place, scene.precise, points=points))
-        parts.meant.append(TrueMeaning("l1", "place", _where(scene.place, scene.precise)))
+        parts.meanings.append(TrueMeaning("l1", "place", _where(scene.place, scene.precise)))
     for car in scene.cars:
         _car(parts, scene, car, slip)
     if scene.line:
@@ -146,13 +146,13 @@ def _car(parts: ItemMentions, scene: Scene, car: Car, slip: Dice | None) -> None
         vrm = recording_errors.misread(slip, car.vrm)
     mention = f"o{len(parts.objects) + 1}"
     parts.objects.append(Vehicle(id=mention, vrm=vrm, make=car.make, model=car.model, colour=car.colour))
-    parts.meant.append(TrueMeaning(mention, "vehicle", car.id))
+    parts.meanings.append(TrueMeaning(mention, "vehicle", car.id))
 
 
 def _line(parts: ItemMentions, line: Line, number: str | None) -> None:
     mention = f"o{len(parts.objects) + 1}"
     parts.objects.append(DrugLine(id=mention, name=line.name))
-    parts.meant.append(TrueMeaning(mention, "line", line.id))
+    parts.meanings.append(TrueMeaning(mention, "line", line.id))
     if number:
         phone = _phone(parts, number, line.id)
         parts.link(phone, Relation.NUMBER_OF, mention)
@@ -161,7 +161,7 @@ def _line(parts: ItemMentions, line: Line, number: str | None) -> None:
 def _phone(parts: ItemMentions, number: str, line: str | None, imei: str | None = None) -> str:
     mention = f"o{len(parts.objects) + 1}"
     parts.objects.append(Phone(id=mention, number=number, imei=imei))
-    parts.meant.append(TrueMeaning(mention, "phone", number, line))
+    parts.meanings.append(TrueMeaning(mention, "phone", number, line))
     return mention
 
 
@@ -169,14 +169,14 @@ def _person(dice: Dice, parts: ItemMentions, scene: Scene, seen: ScenePerson, at
     mention = f"p{len(parts.persons) + 1}"
     described = describe(dice, Observation(seen.human, seen.knows, at, slip), mention, seen.role)
     parts.persons.append(_bailed(described.mention, seen.bailed_to))
-    parts.meant.append(TrueMeaning(mention, "person", seen.human.id, enough=described.enough))
+    parts.meanings.append(TrueMeaning(mention, "person", seen.human.id, enough=described.enough))
     if described.phone:
         parts.link(mention, Relation.USES, _phone(parts, described.phone, None))
     if seen.at_place and parts.locations:
         parts.link(mention, seen.at_place, "l1")
     if seen.drives and scene.cars:
         parts.link(mention, Relation.DRIVES, "o1")
-    lines = [one.mention for one in parts.meant if one.of == "line"]
+    lines = [one.mention for one in parts.meanings if one.of == "line"]
     if seen.with_line and lines:
         parts.link(mention, seen.with_line, lines[0])
 

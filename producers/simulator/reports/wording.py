@@ -1,4 +1,4 @@
-"""What is said, and the same thing said again: every fact has several wordings, and a retelling chooses others."""
+"""Texts of reports: every fact has several wordings, and a copy chooses other ones."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from producers.simulator import rates
 from producers.simulator.dice import Dice
 
 Fact = tuple[str, ...]
-"""One thing to tell, in all its wordings."""
+"""One fact in all its wordings."""
 
 _FILE: Final = Path(__file__).with_name("wording.txt")
 _SLOT: Final = re.compile(r"\{(\w+)\}")
@@ -47,25 +47,25 @@ _SHORT: Final = (
 
 
 def facts(dice: Dice, topic: str, count: int, filled: Mapping[str, str]) -> tuple[Fact, ...]:
-    """So many things about a topic, told with these words. What cannot be filled is drawn once, for all wordings."""
+    """Draw facts of a topic and fill their slots; slots without a given value are drawn once for all wordings."""
     return tuple(_filled(dice, fact, filled) for fact in dice.some(_topics()[topic], count) if _can(fact, filled))
 
 
-def wording(dice: Dice, said: Sequence[Fact]) -> tuple[int, ...]:
-    """How each fact is put, at first."""
-    return tuple(dice.below(len(fact)) for fact in said)
+def wording(dice: Dice, said_facts: Sequence[Fact]) -> tuple[int, ...]:
+    """Draw the wording of each fact."""
+    return tuple(dice.below(len(fact)) for fact in said_facts)
 
 
-def text(said: Sequence[Fact], how: Sequence[int]) -> str:
-    """The facts, so put."""
-    return " ".join(fact[at % len(fact)] for fact, at in zip(said, how, strict=True))
+def text(said_facts: Sequence[Fact], how: Sequence[int]) -> str:
+    """The text of the facts in these wordings."""
+    return " ".join(fact[at % len(fact)] for fact, at in zip(said_facts, how, strict=True))
 
 
-def reworded(dice: Dice, said: Sequence[Fact], how: Sequence[int]) -> tuple[tuple[Fact, ...], tuple[int, ...]]:
-    """The same told by somebody else: other wordings, perhaps another order, perhaps one fact fewer."""
+def reworded(dice: Dice, said_facts: Sequence[Fact], how: Sequence[int]) -> tuple[tuple[Fact, ...], tuple[int, ...]]:
+    """The facts as somebody else writes them: other wordings, perhaps another order or one fact fewer."""
     pairs = [
         (fact, at + dice.between(1, 2) if dice.chance(rates.REWORDED) else at)
-        for fact, at in zip(said, how, strict=True)
+        for fact, at in zip(said_facts, how, strict=True)
     ]
     if len(pairs) > 2 and dice.chance(rates.LEFT_OUT):
         pairs.pop(dice.below(len(pairs)))

@@ -1,1 +1,1 @@
-"""What happens, a module a story: what is told of one neighbourhood in one week. No story knows another."""
+"""Scenarios, one a module: the events about one neighbourhood in one week. Scenarios are independent of each other."""

@@ -1,4 +1,4 @@
-"""What is told of a home that has been taken over, while it is, and what ends it."""
+"""Reports about a cuckooed home while it is taken over, and the warrant, visit or move that ends it."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ Story = Callable[[Dice, Neighbourhood, CuckooedHome, Path, int], Iterator[Schedu
 
 
 def week(neighbourhood: Neighbourhood, number: int) -> Iterator[ScheduledEvent]:
-    """What is told this week of every home that is taken over, and how those end that end in it."""
+    """Schedule a week's reports about every cuckooed home, and the endings that fall into the week."""
     for at, home in enumerate(cuckooed(neighbourhood)):
         draws = dice(neighbourhood.path("cuckooed", at, number))
         for name, (rate, story) in _STORIES.items():
             for one in often(draws, neighbourhood, rate):
                 when = some_time(draws, number)
-                if home.taken.holds(when):
+                if home.taken.contains(when):
                     yield from story(
                         draws, neighbourhood, home, neighbourhood.path("cuckooed", at, number, name, one), when
                     )
@@ -110,7 +110,7 @@ def _patrol(
     seen = replace(
         scene,
         facts=wording.facts(draws, "patrol-dealing", draws.between(2, 4), filled),
-        people=tuple(one for one in scene.people if one.role is not Role.VULNERABLE),
+        people=tuple(person for person in scene.people if person.role is not Role.VULNERABLE),
         operation=OPERATION if draws.chance(0.7) else None,
     )
     yield from scheduled(path, "patrol-sighting", seen, at, activity="comings-and-goings")

@@ -72,7 +72,7 @@ def warrant(draws: Dice, path: Path, home: CuckooedHome, crew: tuple[Human, ...]
         yield from seizure(draws, (*path, "seizure"), crew[:1], place, at + 30, handsets)
     for one, human in enumerate(crew):
         arrested = (*path, "arrest", one)
-        bailed_to = place if draws.chance(rates.BAILED_THERE) else None
+        bailed_to = place if draws.chance(rates.BAILED_TO_ADDRESS) else None
         yield from arrest(
             draws, arrested, human, place, at + 20, whose="gang", operation=OPERATION, bailed_to=bailed_to
         )
@@ -92,7 +92,7 @@ def seizure(
     scene = Scene(
         incident=f"seizure:{name_of(path)}",
         place=place,
-        people=tuple(ScenePerson(one, Role.SUSPECT, "custody") for one in people),
+        people=tuple(ScenePerson(person, Role.SUSPECT, "custody") for person in people),
         seized=tuple(things),
         handsets=handsets,
         operation=OPERATION,

@@ -1,4 +1,4 @@
-"""What happens in any neighbourhood, whether there is a gang or not."""
+"""Everyday crime, patrols, searches, arrests and referrals of any neighbourhood."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _VICTIMLESS: Final = frozenset({"anti-social-behaviour", "shoplifting", "drugs"}
 
 
 def week(neighbourhood: Neighbourhood, number: int) -> Iterator[ScheduledEvent]:
-    """What is told this week of ordinary trouble."""
+    """Schedule a week's everyday reports."""
     draws = dice(neighbourhood.path("everyday", number))
     for name, (rate, story) in _STORIES.items():
         for one in often(draws, neighbourhood, rate):

@@ -1,4 +1,4 @@
-"""What is told of a gang besides its addresses: numbers, cars, roles, runners that go missing, visits to kin."""
+"""Reports about a gang apart from its addresses: numbers, cars, roles, missing runners, visits to family."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _RISKS: Final = Weighted([(Risk.LOW, 10.0), (Risk.MEDIUM, 60.0), (Risk.HIGH, 30.
 
 
 def week(neighbourhood: Neighbourhood, number: int) -> Iterator[ScheduledEvent]:
-    """What is told this week of the gang that is at home here."""
+    """Schedule a week's reports about the neighbourhood's gang."""
     draws = dice(neighbourhood.path("gang", number))
     for name, (rate, story) in _STORIES.items():
         for one in often(draws, neighbourhood, rate):
@@ -76,8 +76,8 @@ def _intelligence(
     if draws.chance(0.35):
         scenes.insert(0, Scene(f"provenance:{name_of(path)}", facts=(_PROVENANCE,)))
         owns.insert(0, {**own, "provenance": True, "title": "Where this comes from"})
-    told_so = account(path, "intelligence-report", tuple(scenes), at, owns=owns, how=TimePrecision.DAY)
-    yield from with_copies(told_so)
+    report = account(path, "intelligence-report", tuple(scenes), at, owns=owns, how=TimePrecision.DAY)
+    yield from with_copies(report)
 
 
 def _search(draws: Dice, neighbourhood: Neighbourhood, group: Gang, path: Path, at: int) -> Iterator[ScheduledEvent]:

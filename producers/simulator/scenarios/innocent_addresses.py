@@ -1,4 +1,4 @@
-"""What is told of those who look like something and are not. How often, is in ``rates``."""
+"""Reports about innocent addresses and people that resemble a pattern (confounders). Frequencies are in ``rates``."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ Story = Callable[[Dice, Neighbourhood, Path, int], Iterator[ScheduledEvent]]
 
 
 def week(neighbourhood: Neighbourhood, number: int) -> Iterator[ScheduledEvent]:
-    """What is told this week of the houses and people that confound."""
+    """Schedule a week's reports about confounders."""
     draws = dice(neighbourhood.path("confounders", number))
     for name, (rate, story) in _STORIES.items():
         for one in often(draws, neighbourhood, rate):
@@ -108,19 +108,19 @@ def _namesake(draws: Dice, neighbourhood: Neighbourhood, path: Path, at: int) ->
     yield from _comes_to_notice(draws, path, one, at)
 
 
-def _comes_to_notice(draws: Dice, path: Path, one: Human, at: int) -> Iterator[ScheduledEvent]:
+def _comes_to_notice(draws: Dice, path: Path, human: Human, at: int) -> Iterator[ScheduledEvent]:
     """Stopped, arrested, referred, or a victim: whatever happens to people."""
-    place = one.lives_at(at)
-    what = draws.below(4) if one.age(at) >= 16 else 2
+    place = human.lives_at(at)
+    what = draws.below(4) if human.age(at) >= 16 else 2
     if what == 0:
-        yield from stop_and_search(draws, path, one, place, at)
+        yield from stop_and_search(draws, path, human, place, at)
     elif what == 1:
-        yield from enforcement.arrest(draws, path, one, place, at, whose="other")
+        yield from enforcement.arrest(draws, path, human, place, at, whose="other")
     elif what == 2:
-        seen = ScenePerson(one, Role.VULNERABLE, "professional", Relation.LIVES_AT)
+        seen = ScenePerson(human, Role.VULNERABLE, "professional", Relation.LIVES_AT)
         scene = Scene(
             f"welfare:{name_of(path)}",
-            wording.facts(draws, "welfare", 2, about(place, at, draws, resident=one.names.given)),
+            wording.facts(draws, "welfare", 2, about(place, at, draws, resident=human.names.given)),
             place,
             people=(seen,),
         )
@@ -128,7 +128,7 @@ def _comes_to_notice(draws: Dice, path: Path, one: Human, at: int) -> Iterator[S
     else:
         facts = wording.facts(draws, "violence-and-sexual-offences", 3, about(place, at, draws))
         scene = Scene(
-            f"everyday:{name_of(path)}", facts, place, "street", people=(ScenePerson(one, Role.VICTIM, "oneself"),)
+            f"everyday:{name_of(path)}", facts, place, "street", people=(ScenePerson(human, Role.VICTIM, "oneself"),)
         )
         yield from scheduled(
             path, "crime-report", scene, at, channel=Channel.CALL_101, crime_type="violence-and-sexual-offences"

@@ -1,4 +1,4 @@
-"""What the stories share: who tells of a place, and what the words of a scene are about."""
+"""What scenarios share: reporters near a place, and the values that fill the texts of a scene."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ OPERATION: Final = "Viper"
 
 
 def often(draws: Dice, neighbourhood: Neighbourhood, a_week: float) -> Iterator[int]:
-    """As many numbers as things of this rate happen in one week here."""
+    """Draw how many things of a weekly rate happen, as numbers from 0."""
     return iter(range(draws.poisson(a_week * neighbourhood.intensity)))
 
 

@@ -54,7 +54,7 @@ def taxi(neighbourhood: Neighbourhood, at: int) -> Car:
 
 
 def _resident(draws: Dice, neighbourhood: Neighbourhood) -> Car:
-    members = [one.car for one in gang(neighbourhood).members if one.car]
+    members = [member.car for member in gang(neighbourhood).members if member.car]
     return draws.pick(members if members and draws.chance(0.04) else driven(neighbourhood))
 
 

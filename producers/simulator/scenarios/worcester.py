@@ -23,7 +23,7 @@ from schemas.mentions.persons import Role
 
 OPERATION: Final = "Worcester"
 YEAR: Final = 365.25
-"""Days. What sentences add up to is told in years of so many."""
+"""Days of a year in which sums of sentences are stated."""
 
 LONGEST, SHORTEST = 3_650, 720
 """Days of one term for supply. Sentencing Council, supply of class A: from a community order to 16 years; assumed."""
@@ -40,7 +40,7 @@ class Convict(NamedTuple):
 
 
 def plans(seed: int) -> Iterator[ScheduledEvent]:
-    """All that is told of the operation."""
+    """Schedule all events of the operation."""
     for at, convict in enumerate(convicts(seed)):
         draws = dice((seed, "worcester", at))
         day = draws.between(60, 727)

@@ -1,4 +1,4 @@
-"""Where: real towns, villages, streets and postcodes, and house numbers that streets here do not have."""
+"""Invented addresses: real towns, villages, streets and postcodes, with house numbers that do not exist there."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from reference import places, postcodes, streets
 
 LOWEST_NUMBER: Final = 701
 NUMBERS: Final = 299
-"""House numbers from 701 to 999: hardly a street here has as many, so that no real home is told of."""
+"""House numbers from 701 to 999: hardly a street of the county has as many, so that no real home is meant."""
 
 STREETS: Final = 12
 """Of a neighbourhood: those next to one another."""

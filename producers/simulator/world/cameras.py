@@ -43,6 +43,6 @@ def near(town: str) -> tuple[Camera, ...]:
     return tuple(sorted(cameras(), key=lambda one: (_far(one, middle), one.code))[:NEAR])
 
 
-def _far(one: Camera, place: places.Place) -> float:
-    point = one.location.point
+def _far(camera: Camera, place: places.Place) -> float:
+    point = camera.location.point
     return apart((point.latitude, point.longitude), (place.latitude, place.longitude)) if point else 9.0

@@ -1,4 +1,4 @@
-"""Who lives in the houses that look like something and are not, and who is mistaken for whom."""
+"""Confounders: residents of innocent addresses that resemble a pattern, and namesakes."""
 
 from __future__ import annotations
 
@@ -137,14 +137,14 @@ def _known(draws: Dice, one: Human) -> Human:
 
 def everybody(neighbourhood: Neighbourhood) -> Iterator[Human]:
     """All the people of these houses, but for namesakes who live elsewhere as well."""
-    several = (
+    houses = (
         party_house(neighbourhood),
         shared_house(neighbourhood),
         large_family(neighbourhood),
         cared_for(neighbourhood),
         hostel(neighbourhood),
     )
-    for house in several:
+    for house in houses:
         yield from house.people if house else ()
     yield mother(neighbourhood)
     yield caller(neighbourhood)

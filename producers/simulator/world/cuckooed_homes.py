@@ -1,4 +1,4 @@
-"""Which homes a gang takes over, from when until when, and how it ends."""
+"""The homes a gang takes over (cuckooing), the period of each, and how it ends."""
 
 from __future__ import annotations
 
@@ -61,4 +61,4 @@ def _take(draws: Dice, neighbourhood: Neighbourhood, group: Gang, line: Line, ta
 
 def _resident(draws: Dice, neighbourhood: Neighbourhood, place: str) -> Human:
     people = [vulnerable(neighbourhood, at) for at in range(rates.VULNERABLE)]
-    return draws.pick([one for one in people if one.home.town == place] or people)
+    return draws.pick([person for person in people if person.home.town == place] or people)

@@ -28,8 +28,8 @@ class Period(NamedTuple):
     start: int
     end: int
 
-    def holds(self, minute: int) -> bool:
-        """Whether the minute is in it."""
+    def contains(self, minute: int) -> bool:
+        """Whether the minute is in the period."""
         return self.start <= minute < self.end
 
 
@@ -54,7 +54,7 @@ class Line:
 
     def number_at(self, minute: int) -> str:
         """The number people ring at this minute."""
-        return next((one.number for one in self.numbers if one.used.holds(minute)), self.numbers[-1].number)
+        return next((number.number for number in self.numbers if number.used.contains(minute)), self.numbers[-1].number)
 
     def towns_at(self, minute: int) -> tuple[str, ...]:
         """Where it sells at this minute, its home town first."""
@@ -74,12 +74,12 @@ class Gang:
 
     def car_at(self, minute: int) -> Car:
         """The car it hires at this minute."""
-        return next((one for spell, one in self.hired if spell.holds(minute)), self.hired[-1][1])
+        return next((one for spell, one in self.hired if spell.contains(minute)), self.hired[-1][1])
 
 
 @cache
 def gang(neighbourhood: Neighbourhood) -> Gang:
-    """The gang at home here. Kept for the whole story: it is small, and it is what ties the weeks together."""
+    """The neighbourhood's gang. Cached for the whole simulation."""
     draws = dice(neighbourhood.path("gang"))
     count = draws.between(*rates.MEMBERS)
     members = tuple(_member(draws, neighbourhood, at, "nominal", (18, 34)) for at in range(count - 3))
@@ -106,7 +106,7 @@ def _lines(draws: Dice, neighbourhood: Neighbourhood, name: str) -> tuple[Line, 
         called.insert(0, _shared_name(neighbourhood))
     lines: list[Line] = []
     for at in range(draws.weighted(rates.LINES)):
-        former = [one.number for line in lines for one in line.numbers]
+        former = [number.number for line in lines for number in line.numbers]
         serves = ((neighbourhood.town, BEGINS), *_spread(draws, neighbourhood))
         line_id = f"line:{neighbourhood.number}.{at}"
         lines.append(Line(line_id, called[at], name, neighbourhood.town, tuple(_numbers(draws, former)), serves))

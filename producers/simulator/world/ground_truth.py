@@ -1,4 +1,4 @@
-"""The truth about the world itself, told before anything is said of it: who there is, which lines, which homes."""
+"""Ground truth about the invented world: its people, gangs, drug lines, cuckooed homes and confounders."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from producers.simulator.world.people import Human
 
 
 def world(seed: int, scale: float) -> Iterator[Truth]:
-    """Everything that is so, neighbourhood by neighbourhood."""
+    """Yield the truth records of every neighbourhood."""
     convicts = {convict.human.id: convict.human for convict in worcester.convicts(seed)}
     yield from map(_person, convicts.values())
     for neighbourhood in neighbourhoods(seed, scale):
@@ -78,9 +78,9 @@ def _gang(neighbourhood: Neighbourhood, group: Gang) -> Iterator[Truth]:
     yield GangTruth(
         gang=group.id,
         home_town=neighbourhood.town,
-        members=tuple(one.id for one in group.members),
-        runners=tuple(one.id for one in group.runners),
-        users=tuple(one.id for one in group.users),
+        members=tuple(member.id for member in group.members),
+        runners=tuple(runner.id for runner in group.runners),
+        users=tuple(user.id for user in group.users),
     )
     for child in group.runners:
         if (end := min(ENDS, child.of_age)) > BEGINS:
@@ -97,7 +97,8 @@ def _exploited(
 
 def _line(line: Line) -> Iterator[Truth]:
     numbers = tuple(
-        NumberTruth(number=one.number, start=moment(one.used.start), end=moment(one.used.end)) for one in line.numbers
+        NumberTruth(number=number.number, start=moment(number.used.start), end=moment(number.used.end))
+        for number in line.numbers
     )
     yield LineTruth(line=line.id, name=line.name, gang=line.gang, home_town=line.town, numbers=numbers)
     for town, since in line.serves:
@@ -135,7 +136,7 @@ def _confounders(neighbourhood: Neighbourhood) -> Iterator[Truth]:
     }
     for name, house in houses.items():
         if house:
-            people = tuple(one.id for one in house.people)
+            people = tuple(person.id for person in house.people)
             yield ConfounderTruth(confounder=name, addresses=(house.home.written,), persons=people)
     mother, caller = confounders.mother(neighbourhood), confounders.caller(neighbourhood)
     visitor = gang(neighbourhood).members[0].id

@@ -1,4 +1,4 @@
-"""Who lives with whom. A household is a function of its neighbourhood and its number there, made when asked for."""
+"""Households: each is a function of its neighbourhood and its slot there, computed on demand."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ SLOTS: Final = 348
 VILLAGE_SLOTS: Final = 68
 """Addresses of a neighbourhood in each village it reaches."""
 
-KEPT: Final = 8_192
-"""Households kept in memory at once. It decides about speed alone: whoever is asked for again is made again."""
+CACHED_HOUSEHOLDS: Final = 8_192
+"""Households cached; affects speed only."""
 
 _KINDS: Final = Weighted({"single": 28, "couple": 26, "family": 34, "lone parent": 12}.items())
 
@@ -72,7 +72,7 @@ def in_village(neighbourhood: Neighbourhood, village: str, slot: int, *, flat: b
     return address(village, streets, height * len(streets) + slot % len(streets), flat=flat)
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=CACHED_HOUSEHOLDS)
 def household(neighbourhood: Neighbourhood, slot: int) -> tuple[Human, ...]:
     """Everybody who lives there, adults first."""
     draws = dice(neighbourhood.path("household", slot))
@@ -83,13 +83,13 @@ def household(neighbourhood: Neighbourhood, slot: int) -> tuple[Human, ...]:
     if kind == "single":
         members = [human(draws, f"{key}.0", family, born(draws, 19, 85))]
     else:
-        members = _several(draws, key, family, kind)
+        members = _family_of(draws, key, family, kind)
     to = in_town(neighbourhood, rates.HOUSEHOLDS + slot % 60)
     moves = move(draws, "other", to) if slot < 60 else None  # the whole household moves, each to an address of its own
-    return tuple(replace(one, moved=moves) for one in members)
+    return tuple(replace(member, moved=moves) for member in members)
 
 
-def _several(draws: Dice, key: str, family: Family, kind: str) -> list[Human]:
+def _family_of(draws: Dice, key: str, family: Family, kind: str) -> list[Human]:
     eldest = born(draws, 24, 58)
     adults = [human(draws, f"{key}.0", family, eldest, sex=Sex.FEMALE if kind == "lone parent" else None)]
     if kind != "lone parent":
@@ -107,12 +107,12 @@ def children(draws: Dice, key: str, family: Family, eldest: date, count: int) ->
     twins = count > 1 and draws.chance(rates.TWINS)
     if twins:
         births[1] = births[0]
-    several = [human(draws, f"{key}.c{at}", family, birth) for at, birth in enumerate(births)]
+    siblings = [human(draws, f"{key}.c{at}", family, birth) for at, birth in enumerate(births)]
     if twins:
-        while several[1].names.given == several[0].names.given:
-            several[1] = human(draws, f"{key}.c1", family, births[1])
-        several[1] = replace(several[1], twin_of=several[0].id)
-    return several
+        while siblings[1].names.given == siblings[0].names.given:
+            siblings[1] = human(draws, f"{key}.c1", family, births[1])
+        siblings[1] = replace(siblings[1], twin_of=siblings[0].id)
+    return siblings
 
 
 @cache

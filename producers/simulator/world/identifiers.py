@@ -1,4 +1,4 @@
-"""Numbers that nobody has, in the forms and with the check letters of real ones.
+"""Invented identifiers that nobody has, in the form and with the check letters of real ones.
 
 - PNC and CRO: check letters by ``L[int(YY + serial) mod 23]``, as published with the Ministry of Justice's open code.
 - Phones: 071 and 072, kept for mobile phones and given to no operator. Ofcom's numbers for drama would be safer still,

@@ -1,4 +1,4 @@
-"""Names of invented people: drawn from real frequencies and combined. Where a name is known to nobody, it is ours."""
+"""Names of invented people: drawn from real frequencies and combined."""
 
 from __future__ import annotations
 

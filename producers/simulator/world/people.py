@@ -1,4 +1,4 @@
-"""Who: invented people, as they are. What is said of them, with its errors, is in ``mentions``."""
+"""Invented people and vehicles as they really are. Their mentions, with errors, are in ``descriptions``."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 
 from producers import Publisher, Refused
-from producers.delivery.anonymous_batches import TOGETHER
+from producers.delivery.anonymous_batches import BATCH_SIZE
 from schemas.events import CrimestoppersReport
 from schemas.transport.cloudevents import headers_of, key_of
 from schemas.wire import encode
@@ -38,7 +38,7 @@ def bootstrap(kafka: RunningKafka) -> str:
 
 
 def test_they_go_together_in_no_order_stamped_with_the_day_and_with_no_header_but_the_envelope(bootstrap: str) -> None:
-    told = reports(TOGETHER + 1)
+    told = reports(BATCH_SIZE + 1)
     with Publisher(bootstrap, SOURCE) as publisher:
         for one in told[:-2]:
             publisher.publish(one)

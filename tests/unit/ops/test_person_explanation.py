@@ -16,7 +16,7 @@ from ops.explanation.person_explanation import explained_mentions, person_conten
 from ops.search.hit_rows import person_row
 from ops.search.query import search_body
 from ops.search.request import SearchRequest
-from producers.delivery.validation import checked
+from producers.delivery.validation import outgoing_record
 from schemas.kinds.decisions import Identity
 from schemas.views import View
 from schemas.wire import SourceRecord
@@ -69,7 +69,7 @@ def test_a_decision_is_an_event_of_the_unit_that_is_made_once_however_often_it_i
         for _ in range(2)
     ]
     assert made[0] == made[1]
-    assert checked(made[0], "intelligence-unit")
+    assert outgoing_record(made[0], "intelligence-unit")
     assert made[0].items[0].grade.inline == "1AP"
 
 

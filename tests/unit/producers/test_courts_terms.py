@@ -19,9 +19,9 @@ CONSECUTIVE, CONCURRENT = Runs.CONSECUTIVE, Runs.CONCURRENT
 
 def days(*parts: tuple[str, int], ordered: date = OCTOBER) -> int:
     ranks = ("primary", "secondary", "tertiary")
-    said = {f"{rank}_duration_{word}": value for rank, part in zip(ranks, parts, strict=False)
+    stated = {f"{rank}_duration_{word}": value for rank, part in zip(ranks, parts, strict=False)
             for word, value in zip(("unit", "value"), part, strict=True)}  # fmt: skip
-    return days_of(Duration.model_validate(said, by_name=True), ordered)
+    return days_of(Duration.model_validate(stated, by_name=True), ordered)
 
 
 def test_years_and_months_are_counted_by_the_calendar() -> None:
@@ -52,8 +52,8 @@ def test_a_sole_term_counts_and_of_several_of_which_nothing_is_said_the_longest(
 
 
 def test_what_the_court_said_stands() -> None:
-    said = [Term(90, None), Term(30, CONSECUTIVE), Term(60, CONCURRENT)]
-    assert runs(said) == [CONSECUTIVE, CONSECUTIVE, CONCURRENT]
+    stated = [Term(90, None), Term(30, CONSECUTIVE), Term(60, CONCURRENT)]
+    assert runs(stated) == [CONSECUTIVE, CONSECUTIVE, CONCURRENT]
     assert runs([Term(90, CONCURRENT)]) == [CONCURRENT]  # with a term of another hearing
 
 
@@ -63,8 +63,8 @@ TERMS = st.lists(st.builds(Term, st.integers(1, 9_999), st.sampled_from([None, C
 @given(TERMS)
 def test_terms_add_up_to_those_said_to_follow_and_the_longest_of_the_unsaid(terms: list[Term]) -> None:
     counted = sum(term.days for term, how in zip(terms, runs(terms), strict=True) if how is CONSECUTIVE)
-    follow = sum(term.days for term in terms if term.said is CONSECUTIVE)
-    assert counted == follow + max((term.days for term in terms if term.said is None), default=0)
+    follow = sum(term.days for term in terms if term.stated is CONSECUTIVE)
+    assert counted == follow + max((term.days for term in terms if term.stated is None), default=0)
 
 
 def test_the_clerks_answers_say_how_terms_run() -> None:

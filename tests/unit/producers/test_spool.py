@@ -15,7 +15,7 @@ from typing import Any, cast
 import pytest
 
 from producers import DeliveryReport, NotDelivered, Publisher, Refused, Spool, SpoolFull, SpoolUnusable
-from producers.delivery.validation import OutgoingRecord, checked
+from producers.delivery.validation import OutgoingRecord, outgoing_record
 from schemas.wire import SourceRecord
 from tests.make import crime, example, item
 
@@ -51,7 +51,7 @@ def several(count: int, start: int = 0) -> list[SourceRecord]:
 
 
 def bytes_of(said: list[SourceRecord]) -> list[OutgoingRecord]:
-    return [checked(one, SOURCE) for one in said]
+    return [outgoing_record(one, SOURCE) for one in said]
 
 
 def test_what_is_accepted_is_drained_in_order_and_gone(tmp_path: Path) -> None:
@@ -87,7 +87,7 @@ def test_one_that_may_not_be_said_and_none_of_its_batch_is_accepted(tmp_path: Pa
 
 def test_a_full_spool_says_so_keeps_what_it_has_and_takes_again_when_drained(tmp_path: Path) -> None:
     large = [crime(f"L{number}", item(text="x" * 40_000)) for number in range(10)]
-    with Spool(tmp_path, SOURCE, most_bytes=600_000) as spool:
+    with Spool(tmp_path, SOURCE, max_bytes=600_000) as spool:
         spool.accept(large)
         with pytest.raises(SpoolFull, match="drain it, or make room"):
             spool.accept(large)
@@ -115,7 +115,7 @@ def test_of_an_anonymous_source_the_order_is_not_kept(tmp_path: Path) -> None:
     with Spool(tmp_path, "crimestoppers") as spool:
         spool.accept(reports)
         found = drained(spool)
-    sent = [checked(one, "crimestoppers") for one in reports]
+    sent = [outgoing_record(one, "crimestoppers") for one in reports]
     assert sorted(found) == sorted(sent)
     assert found != sent
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from producers import Refused, build
-from producers.delivery.validation import build_for, checked
+from producers.delivery.validation import build_for, outgoing_record
 from schemas.transport.cloudevents import headers_of, key_of
 from schemas.wire import encode
 from tests.make import EXAMPLES, crime, erasure, example, withdrawal
@@ -72,7 +72,7 @@ def test_a_refusal_shows_a_right_value() -> None:
 
 def test_what_is_checked_is_what_intake_reads() -> None:
     said = crime()
-    assert checked(said, "police-uk") == (key_of(said), encode(said), headers_of(said))
+    assert outgoing_record(said, "police-uk") == (key_of(said), encode(said), headers_of(said))
 
 
 @pytest.mark.parametrize(
@@ -87,12 +87,12 @@ def test_what_is_checked_is_what_intake_reads() -> None:
 )
 def test_what_a_source_may_not_say_is_refused_before_anything_is_sent(source: str, said: Any, rule: str) -> None:
     with pytest.raises(Refused) as error:
-        checked(said, source)
+        outgoing_record(said, source)
     assert [one.rule for one in error.value.problems] == [rule]
 
 
 def test_a_source_that_this_release_does_not_know_yet_speaks_for_itself() -> None:
-    assert checked(crime(source="new-system"), "new-system").key == key_of(crime(source="new-system"))
+    assert outgoing_record(crime(source="new-system"), "new-system").key == key_of(crime(source="new-system"))
 
 
 ANONYMOUS = json.loads((EXAMPLES / "crimestoppers-report-with-the-least.json").read_text())

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from producers.delivery.validation import checked
+from producers.delivery.validation import outgoing_record
 from schemas.documents import FAMILIES
 from schemas.events import EVENT_KINDS
 from schemas.facts.traits import Trait
@@ -43,7 +43,7 @@ def test_of_any_log(check: Check, said: list[SourceRecord], seed: int) -> None:
 
 def test_whatever_random_logs_say_a_publisher_would_send() -> None:
     for one in (one for seed in SEEDS for one in log(seed, "L-")):
-        assert decode_said(checked(one, one.source_system).value) == one
+        assert decode_said(outgoing_record(one, one.source_system).value) == one
 
 
 def test_random_logs_say_and_raise_everything_in_a_good_share_of_cases() -> None:
