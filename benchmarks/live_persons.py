@@ -63,7 +63,7 @@ def at_size(file: Path) -> dict[str, Any]:
         persons.person(mention.id)  # decided at once, not with the rest of a batch
         seconds.append(time.process_time() - began)
         if at % BATCH == BATCH - 1:
-            persons.noticed()
+            persons.touched_persons()
     held, ranked, last = _resident() - before, sorted(seconds), seconds[-len(seconds) // 10 :]
     return {
         "mentions": len(seconds),

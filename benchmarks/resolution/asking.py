@@ -32,7 +32,7 @@ def answered(persons: PersonIndex, truth: Mapping[str, str]) -> dict[str, Any]:
     """How many questions there are, how many of them are about one person, and the measures once all are answered."""
     asked = questions(persons)
     for at, (one, other) in enumerate(asked):
-        persons.decide(IdentityDecision(f"answer-{at}", FIRST, (one, other), truth[one] == truth[other]))
+        persons.add_decision(IdentityDecision(f"answer-{at}", FIRST, (one, other), truth[one] == truth[other]))
     found = measures([person.mentions for person in persons.persons()], truth)
     right = sum(truth[one] == truth[other] for one, other in asked)
     return {"questions": len(asked), "same": right, **{name: found[name] for name in ("cluster", "mixed")}}

@@ -28,7 +28,7 @@ def held_back(persons: PersonIndex) -> dict[str, Any]:
     counts: Counter[str] = Counter()
     for _, one, other in links_between(persons):
         weighed = match_weight(persons.graph.features[one], persons.graph.features[other])
-        held = weighed.guard is not None and weighed.bits < LIMITS["same"] <= weighed.free
+        held = weighed.guard is not None and weighed.bits < LIMITS["same"] <= weighed.unguarded_bits
         name = weighed.guard.name if weighed.guard is not None and held else ""
         counts[name or ("whole" if weighed.bits >= LIMITS["same"] else "possible")] += 1
     guards = {name: {"pairs": counts[name], "to_know": TO_KNOW[name]} for name in TO_KNOW if counts[name]}

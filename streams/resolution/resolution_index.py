@@ -35,37 +35,37 @@ def empty_index() -> ResolutionIndex:
     return ResolutionIndex(EventStories(), PersonResolution(), LineResolution(), LineAssociateIndex())
 
 
-def snapshot(derived: ResolutionIndex, held: Mapping[bytes, Pieces]) -> bytes:
+def snapshot(derived: ResolutionIndex, state: Mapping[bytes, Pieces]) -> bytes:
     """A copy of what follows from what is held."""
-    return pickle.dumps((_digests(held), derived), pickle.HIGHEST_PROTOCOL)
+    return pickle.dumps((_digests(state), derived), pickle.HIGHEST_PROTOCOL)
 
 
-def restored(copy: bytes | None, held: Mapping[bytes, Pieces]) -> tuple[ResolutionIndex, list[bytes]]:
+def restored(copy: bytes | None, state: Mapping[bytes, Pieces]) -> tuple[ResolutionIndex, list[bytes]]:
     """What is derived already, and the events of which it is not, or of which something else was held then.
 
     Where those are more than the others, all is derived anew: taking out what is wrong would cost more.
     """
     if copy is not None:
-        of, derived = _read(copy)
-        now = _digests(held)
-        other = [event for event in now.keys() | of.keys() if now.get(event) != of.get(event)]
-        if 2 * len(other) <= len(now):
-            derived.people.started()
-            return derived, sorted(other)
-    return empty_index(), list(held)
+        digests, derived = _read(copy)
+        current = _digests(state)
+        changed = [event for event in current.keys() | digests.keys() if current.get(event) != digests.get(event)]
+        if 2 * len(changed) <= len(current):
+            derived.people.forget_emitted()
+            return derived, sorted(changed)
+    return empty_index(), list(state)
 
 
 def _read(copy: bytes) -> tuple[EventDigests, ResolutionIndex]:
-    of, derived = pickle.loads(copy)  # noqa: S301  # whoever can write this file can write our code
-    return of, derived
+    digests, derived = pickle.loads(copy)  # noqa: S301  # whoever can write this file can write our code
+    return digests, derived
 
 
-def _digests(held: Mapping[bytes, Pieces]) -> EventDigests:
-    return {event: _digest(pieces) for event, pieces in held.items()}
+def _digests(state: Mapping[bytes, Pieces]) -> EventDigests:
+    return {event: _digest(pieces) for event, pieces in state.items()}
 
 
 def _digest(pieces: Pieces) -> bytes:
-    whole = blake2b(digest_size=16)
+    digest = blake2b(digest_size=16)
     for piece, packed in sorted(pieces.items()):
-        whole.update(b"%d %d " % (len(piece), len(packed)) + piece + packed)
-    return whole.digest()
+        digest.update(b"%d %d " % (len(piece), len(packed)) + piece + packed)
+    return digest.digest()

@@ -31,9 +31,9 @@ class StatementBatch(NamedTuple):
     ``was``: what they said before it.
     """
 
-    was: Mapping[bytes, StoriedStatement | None]
-    part: StatementChanges
-    again: frozenset[bytes]
+    before: Mapping[bytes, StoriedStatement | None]
+    after: StatementChanges
+    reprocessed: frozenset[bytes]
     revision: int
 
 
@@ -46,10 +46,10 @@ class ResolveStage(StatefulStep[Statement]):
     def __init__(self, generation: str, view: View) -> None:
         super().__init__(STAGE, decode_statement)
         self._events = EventConclusions(generation, view)
-        self._of_persons = PERSON_FACTS.named(view=view, generation=generation)
-        self._of_associations = ASSOCIATION_FACTS.named(view=view, generation=generation)
-        self._of_objects = OBJECT_FACTS.named(view=view, generation=generation)
-        self._hold(empty_index())
+        self._person_topic = PERSON_FACTS.named(view=view, generation=generation)
+        self._association_topic = ASSOCIATION_FACTS.named(view=view, generation=generation)
+        self._object_topic = OBJECT_FACTS.named(view=view, generation=generation)
+        self._set_index(empty_index())
         self._waiting: dict[bytes, None] = {}  # read back at start, and nothing derived of them yet
 
     def advance(self, batch: Sequence[Record]) -> Outcome:
@@ -57,22 +57,22 @@ class ResolveStage(StatefulStep[Statement]):
         if self._waiting:
             self.resume(None)
         reading = self._read(batch)
-        read = self._gathered(reading)
-        sends = (*reading.dead_letters, *self._concluded(read), *self._told(read))
+        statements = self._statement_batch(reading)
+        sends = (*reading.dead_letters, *self._event_outputs(statements), *self._fact_outputs(statements))
         return Outcome(sends, reading.writes)
 
     def apply(self, writes: Iterable[Write]) -> None:
         """Hold what ``advance`` decided, or, at start, what was held before."""
-        made = self._pending is not None and writes is self._pending.writes
+        committed = self._pending is not None and writes is self._pending.writes
         super().apply(writes)
-        if made:
-            self._people.kept()
+        if committed:
+            self._people.commit_emitted()
 
     def resume(self, snapshot: bytes | None) -> int:
         """Everything held has been read back: what follows from it, as far as it can be out of a copy."""
         found, events = restored(snapshot, self._stored)
         self._waiting = {}
-        self._hold(found)
+        self._set_index(found)
         self._recompute(events)
         return len(events)
 
@@ -80,57 +80,57 @@ class ResolveStage(StatefulStep[Statement]):
         """A copy of what follows from what is held."""
         return snapshot(ResolutionIndex(self._stories, self._people, self._lines, self._companions), self._stored)
 
-    def _hold(self, derived: ResolutionIndex) -> None:
+    def _set_index(self, derived: ResolutionIndex) -> None:
         self._stories, self._people, self._lines, self._companions = derived
 
     def _after_restore(self, subjects: Iterable[bytes]) -> None:
         self._waiting.update(dict.fromkeys(subjects))
 
-    def _gathered(self, reading: BatchReader[Statement]) -> StatementBatch:
-        now = self._said(reading)
-        stories = {event: self._stories.of(event) for event in now}
+    def _statement_batch(self, reading: BatchReader[Statement]) -> StatementBatch:
+        now = self._current_statements(reading)
+        stories = {event: self._stories.stories_of(event) for event in now}
         for event, statement in now.items():
             self._stories.put(event, statement)
-        stories |= self._stories.moved()
-        was: dict[bytes, StoriedStatement | None] = {}
-        for event, told in stories.items():
-            held = self._statement(event)
-            now.setdefault(event, held)
-            was[event] = StoriedStatement(held, told) if held else None
+        stories |= self._stories.changed()
+        before: dict[bytes, StoriedStatement | None] = {}
+        for event, changes in stories.items():
+            stored = self._statement(event)
+            now.setdefault(event, stored)
+            before[event] = StoriedStatement(stored, changes) if stored else None
         revision = max([self._reached, *reading.newest.values()])
-        part = {event: self._stated(event, now[event]) for event in stories}
-        return StatementBatch(was, part, frozenset(reading.reprocessed), revision)
+        part = {event: self._storied(event, now[event]) for event in stories}
+        return StatementBatch(before, part, frozenset(reading.reprocessed), revision)
 
-    def _said(self, reading: BatchReader[Statement]) -> dict[bytes, Statement | None]:
+    def _current_statements(self, reading: BatchReader[Statement]) -> dict[bytes, Statement | None]:
         """What each event that is read says now."""
         ends = reading.values.items()
-        return {event: said[-1][1] if said else self._statement(event) for event, said in ends}
+        return {event: values[-1][1] if values else self._statement(event) for event, values in ends}
 
-    def _concluded(self, read: StatementBatch) -> Iterator[Send]:
+    def _event_outputs(self, statements: StatementBatch) -> Iterator[Send]:
         """Documents and facts about places of each event that says something else, or tells another story."""
-        for event, stated in read.part.items():
-            before, after = self._events.conclude(read.was[event]), self._events.conclude(stated)
-            yield from changed_outputs(before, after, read.revision, reprocessed=event in read.again)
+        for event, stated in statements.after.items():
+            before, after = self._events.conclude(statements.before[event]), self._events.conclude(stated)
+            yield from changed_outputs(before, after, statements.revision, reprocessed=event in statements.reprocessed)
 
-    def _told(self, read: StatementBatch) -> Iterator[Send]:
-        stamp = ((REVISION, str(read.revision).encode()),)
-        told = self._people.change(read.part, read.again)
-        lines = self._lines.change(read.part, read.again)
-        for person, fact, value in told.persons:
-            yield Send(self._of_persons, record_key(person, fact), person.encode(), value, stamp)
-        for (pair, fact), value in told.associations:
-            yield Send(self._of_associations, record_key(pair, fact), pair.encode(), value, stamp)
+    def _fact_outputs(self, statements: StatementBatch) -> Iterator[Send]:
+        stamp = ((REVISION, str(statements.revision).encode()),)
+        changes = self._people.apply(statements.after, statements.reprocessed)
+        lines = self._lines.apply(statements.after, statements.reprocessed)
+        for person, fact, value in changes.persons:
+            yield Send(self._person_topic, record_key(person, fact), person.encode(), value, stamp)
+        for (pair, fact), value in changes.associations:
+            yield Send(self._association_topic, record_key(pair, fact), pair.encode(), value, stamp)
         for line, fact, value in lines:
-            yield Send(self._of_objects, record_key(line, fact), line.encode(), value, stamp)
-        for person, mention, value in self._beside(read, told.persons, lines):
-            yield Send(self._of_persons, record_key(person, "lines", mention), person.encode(), value, stamp)
+            yield Send(self._object_topic, record_key(line, fact), line.encode(), value, stamp)
+        for person, mention, value in self._line_associates(statements, changes.persons, lines):
+            yield Send(self._person_topic, record_key(person, "lines", mention), person.encode(), value, stamp)
 
-    def _beside(
-        self, read: StatementBatch, persons: Sequence[PersonFactChange], lines: Sequence[LineFactChange]
+    def _line_associates(
+        self, statements: StatementBatch, persons: Sequence[PersonFactChange], lines: Sequence[LineFactChange]
     ) -> Sequence[LineAssociateChange]:
-        for event, stated in read.part.items():
+        for event, stated in statements.after.items():
             self._companions.put(event, stated)
-        return self._companions.change(
+        return self._companions.apply(
             [(one.person, one.fact) for one in persons if one.fact != PERSON_JOINS],
             [(one.line, one.fact) for one in lines if one.fact != LINE_JOINS],
             self._people.person,
@@ -144,21 +144,21 @@ class ResolveStage(StatefulStep[Statement]):
             statement = self._statement(event)
             self._stories.put(event, statement)
             self._put(event, StoriedStatement(statement) if statement else None)
-            if self._stories.of(event):
+            if self._stories.stories_of(event):
                 storied[event] = None
-        for event in storied | dict.fromkeys(self._stories.moved()):
-            self._put(event, self._stated(event, self._statement(event)))
-        self._people.settle()
-        self._lines.settle()
-        self._companions.settle()
+        for event in storied | dict.fromkeys(self._stories.changed()):
+            self._put(event, self._storied(event, self._statement(event)))
+        self._people.mark_emitted()
+        self._lines.mark_emitted()
+        self._companions.mark_emitted()
 
     def _put(self, event: bytes, stated: StoriedStatement | None) -> None:
         self._people.put(event, stated)
         self._lines.put(event, stated)
         self._companions.put(event, stated)
 
-    def _stated(self, event: bytes, statement: Statement | None) -> StoriedStatement | None:
-        return StoriedStatement(statement, self._stories.of(event)) if statement else None
+    def _storied(self, event: bytes, statement: Statement | None) -> StoriedStatement | None:
+        return StoriedStatement(statement, self._stories.stories_of(event)) if statement else None
 
     def _statement(self, event: bytes) -> Statement | None:
         """What the event says, of what is held of it."""

@@ -20,8 +20,8 @@ class StoriedStatement(NamedTuple):
 
     def story(self, item: str) -> ItemId | None:
         """The story of an item, None where the item alone tells it."""
-        told = self.stories.get(item)
-        return ItemId(told.id) if told and told.id != item else None
+        story = self.stories.get(item)
+        return ItemId(story.id) if story and story.id != item else None
 
 
 StatementChanges = Mapping[bytes, StoriedStatement | None]

@@ -47,17 +47,17 @@ class EventConclusions:
         key = record_key("events", event)
         conclusion = {Destination(self._conclusions, key): Output(event.encode(), encode(event_document(stated)))}
         for about, fact_id, fact in location_facts(stated):
-            told = Destination(self._facts, record_key(about, fact_id))
-            conclusion[told] = Output(about.encode(), encode(fact))
+            destination = Destination(self._facts, record_key(about, fact_id))
+            conclusion[destination] = Output(about.encode(), encode(fact))
         for thing, named in thing_facts(stated):
-            told = Destination(self._objects, record_key(thing, named.mention))
-            conclusion[told] = Output(thing.encode(), encode(named))
+            destination = Destination(self._objects, record_key(thing, named.mention))
+            conclusion[destination] = Output(thing.encode(), encode(named))
         for operation, done in operation_facts(stated):
-            told = Destination(self._operations, record_key(operation, done.item_id))
-            conclusion[told] = Output(operation.encode(), encode(done))
+            destination = Destination(self._operations, record_key(operation, done.item_id))
+            conclusion[destination] = Output(operation.encode(), encode(done))
         for alert, decided in alert_decision_facts(stated.statement):
-            told = Destination(self._alerts, record_key(alert, decided.item_id))
-            conclusion[told] = Output(alert.encode(), encode(decided))
+            destination = Destination(self._alerts, record_key(alert, decided.item_id))
+            conclusion[destination] = Output(alert.encode(), encode(decided))
         return conclusion
 
 

@@ -40,7 +40,11 @@ def location_facts(stated: StoriedStatement) -> Iterator[tuple[str, str, Locatio
                 continue  # a value that stands for "not known" must never bring anybody together
             fact = _fact(stated, item, place)
             if place.precision is LocationPrecision.ADDRESS:
-                yield place.subject, f"{item.item_id}/{at}", fact.model_copy(update={"said": _said(item, place)})
+                yield (
+                    place.subject,
+                    f"{item.item_id}/{at}",
+                    fact.model_copy(update={"said": _reported_of_premises(item, place)}),
+                )
             if place.cell_8:
                 yield cell(place.cell_8), f"{item.item_id}/{at}", fact
 
@@ -70,20 +74,20 @@ def _fact(stated: StoriedStatement, item: StatedItem, place: Place) -> LocationF
     )
 
 
-def _said(item: StatedItem, place: Place) -> PremisesDetails | None:
+def _reported_of_premises(item: StatedItem, place: Place) -> PremisesDetails | None:
     read = item.extracted.indicators if item.extracted else None
     plates = (one.vrm for one in item.objects if isinstance(one, Vehicle) and one.vrm)
     vehicles = ("".join(filter(str.isalnum, plate.upper()))[:20] for plate in plates)
-    said = PremisesDetails(
+    reported = PremisesDetails(
         indicators=tuple(sorted({one.value for one in read or ()})),
-        persons=tuple(_here(item, place, person) for person in item.persons[:MOST]),
+        persons=tuple(_person_here(item, place, person) for person in item.persons[:MOST]),
         callers=tuple(dict.fromkeys(caller_digests(item)))[:MOST],
         vehicles=tuple(dict.fromkeys(vehicles))[:MOST],
         phones=sum(isinstance(one, Phone) for one in item.objects),
         lines=sum(isinstance(one, DrugLine) for one in item.objects),
         pence=sum(one.pence or 0 for one in item.objects if isinstance(one, Money)),
     )
-    return said if said != PremisesDetails() else None
+    return reported if reported != PremisesDetails() else None
 
 
 def _weapons(item: StatedItem) -> Iterator[str]:
@@ -91,7 +95,7 @@ def _weapons(item: StatedItem) -> Iterator[str]:
     yield from ((one.name or "weapon").casefold()[:LONGEST] for one in item.objects if isinstance(one, Weapon))
 
 
-def _here(item: StatedItem, place: Place, person: StatedPerson) -> MentionedPerson:
+def _person_here(item: StatedItem, place: Place, person: StatedPerson) -> MentionedPerson:
     linked = (one.relation.value for one in item.links if (one.subject, one.object) == (person.id, place.mention))
     used = (one.use.value for one in person.addresses if one.subject == place.subject)
     relation = next(linked, None) if place.mention else None

@@ -28,8 +28,8 @@ LONGEST: Final = 200
 
 def thing_subject(one: ObjectMention) -> str | None:
     """What a thing is called as a subject: its registration, or its number in E.164. None: it cannot be told."""
-    if isinstance(one, Vehicle) and one.vrm and (whole := registration(one.vrm)):
-        return f"vehicle/{whole}"
+    if isinstance(one, Vehicle) and one.vrm and (registered := registration(one.vrm)):
+        return f"vehicle/{registered}"
     if isinstance(one, Phone) and one.number and (called := _e164(one.number)):
         return f"phone/{called}"
     return None
@@ -89,13 +89,13 @@ def _described(one: ObjectMention) -> str | None:
     return words.casefold()[:LONGEST] or None
 
 
-def _e164(said: str) -> str | None:
+def _e164(written: str) -> str | None:
     """Numbers of the United Kingdom unless they say otherwise. Placeholders, and what is too short, are none."""
-    significant = significant_digits(said)
+    significant = significant_digits(written)
     if not significant:
         return None
-    digits = "".join(filter(str.isdigit, said))
-    if said.lstrip().startswith("+") or digits.startswith("00"):
+    digits = "".join(filter(str.isdigit, written))
+    if written.lstrip().startswith("+") or digits.startswith("00"):
         abroad = digits.removeprefix("00")
         if not abroad.startswith("44"):
             return f"+{abroad[:15]}"

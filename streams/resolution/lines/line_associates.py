@@ -40,23 +40,29 @@ class LineAssociateIndex:
 
     def __init__(self) -> None:
         self._items: dict[ItemId, LinesAndMembers] = {}
-        self._of: dict[bytes, tuple[ItemId, ...]] = {}  # items by event
-        self._was: dict[ItemId, set[MentionReference]] = {}  # people of items that changed since this was last asked
+        self._items_by_event: dict[bytes, tuple[ItemId, ...]] = {}  # items by event
+        self._former_people: dict[
+            ItemId, set[MentionReference]
+        ] = {}  # people of items that changed since this was last asked
 
     def put(self, event: bytes, stated: StoriedStatement | None) -> None:
         """What an event says now, in place of what it said."""
-        now = {item.item_id: beside for item in stated.statement.items if (beside := _beside(item))} if stated else {}
-        for item in self._of.pop(event, ()):
-            self._was.setdefault(item, set()).update(self._items.pop(item).people)
+        now = (
+            {item.item_id: members for item in stated.statement.items if (members := _lines_and_members(item))}
+            if stated
+            else {}
+        )
+        for item in self._items_by_event.pop(event, ()):
+            self._former_people.setdefault(item, set()).update(self._items.pop(item).people)
         self._items |= now
         if now:
-            self._of[event] = tuple(now)
+            self._items_by_event[event] = tuple(now)
 
-    def settle(self) -> None:
+    def mark_emitted(self) -> None:
         """What was put until now is not news: it was told before."""
-        self._was = {}
+        self._former_people = {}
 
-    def change(
+    def apply(
         self,
         persons: Iterable[SubjectFact],
         lines: Iterable[SubjectFact],
@@ -65,41 +71,41 @@ class LineAssociateIndex:
     ) -> list[LineAssociateChange]:
         """The facts that follow from what is otherwise of persons and of lines: as they are now, or no more."""
         touched = {(person, mention) for person, mention in persons if self._may_belong(mention)}
-        for item in {_item(mention) for _, mention in lines} | self._was.keys():
-            people = (*self._people(item), *self._was.get(item, ()))
+        for item in {_item(mention) for _, mention in lines} | self._former_people.keys():
+            people = (*self._people(item), *self._former_people.get(item, ()))
             touched |= {(person, mention) for mention in people if (person := person_of(mention))}
-        self._was = {}
-        return list(self._told(sorted(touched), person_of, line_of))
+        self._former_people = {}
+        return list(self._facts(sorted(touched), person_of, line_of))
 
     def _may_belong(self, mention: str) -> bool:
         """Whether it is, or was on the way, of somebody who may belong to a line that the item names."""
         item = _item(mention)
-        return mention in self._people(item) or mention in self._was.get(item, ())
+        return mention in self._people(item) or mention in self._former_people.get(item, ())
 
     def _people(self, item: ItemId) -> tuple[MentionReference, ...]:
         return self._items[item].people if item in self._items else ()
 
-    def _told(
+    def _facts(
         self,
         touched: Iterable[SubjectFact],
         person_of: Callable[[str], str | None],
         line_of: Callable[[str], str | None],
     ) -> Iterator[LineAssociateChange]:
         for person, mention in touched:
-            beside = self._items.get(_item(mention))
+            members = self._items.get(_item(mention))
             value = None
-            if beside and mention in beside.people and person_of(mention) == person:
-                lines = sorted({line for one in beside.lines if (line := line_of(one))})
-                said = LinesNamedBeside(mention=MentionReference(mention), lines=tuple(map(MentionReference, lines)))
-                value = encode(said) if lines else None
+            if members and mention in members.people and person_of(mention) == person:
+                lines = sorted({line for one in members.lines if (line := line_of(one))})
+                fact = LinesNamedBeside(mention=MentionReference(mention), lines=tuple(map(MentionReference, lines)))
+                value = encode(fact) if lines else None
             yield LineAssociateChange(person, mention, value)
 
 
-def _beside(item: StatedItem) -> LinesAndMembers | None:
+def _lines_and_members(item: StatedItem) -> LinesAndMembers | None:
     lines = (mention_reference(item.item_id, one.id) for one in item.objects if isinstance(one, DrugLine) and one.name)
     people = (mention_reference(item.item_id, one.id) for one in possible_members(item))
-    beside = LinesAndMembers(tuple(lines), tuple(people))
-    return beside if all(beside) else None
+    members = LinesAndMembers(tuple(lines), tuple(people))
+    return members if all(members) else None
 
 
 def _item(mention: str) -> ItemId:

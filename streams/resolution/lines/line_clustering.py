@@ -30,7 +30,7 @@ class LineMention(NamedTuple):
     naming: LineItem
 
     @property
-    def place(self) -> tuple[datetime, str]:
+    def order(self) -> tuple[datetime, str]:
         """First recorded first, then by id: the order in which mentions give a line its id."""
         return (self.recorded_at, self.id)
 
@@ -70,15 +70,15 @@ _TIES: Final[tuple[tuple[str, Callable[[LineMention], tuple[str, ...]]], ...]] =
 
 def cluster_line_mentions(mentions: Iterable[LineMention], decisions: Iterable[LineDecision]) -> LineClustering:
     """The lines of these mentions: a function of the set, whatever order it comes in."""
-    ordered = sorted(mentions, key=lambda one: one.place)
+    ordered = sorted(mentions, key=lambda one: one.order)
     groups = _Groups(ordered, sorted(decisions, key=lambda one: one.order))
-    groups.decided()
+    groups.join_by_decision()
     for tie, values in _TIES:
-        groups.tied(tie, values)
-    groups.lived_in()
-    groups.served()
-    groups.alone()
-    return groups.division()
+        groups.join_by_tie(tie, values)
+    groups.join_by_home_town()
+    groups.join_by_town()
+    groups.join_to_only_line()
+    return groups.clustering()
 
 
 class _Groups:
@@ -95,55 +95,55 @@ class _Groups:
                 for mention in decision.mentions:
                     self._apart[mention] |= set(decision.mentions) - {mention}
 
-    def decided(self) -> None:
+    def join_by_decision(self) -> None:
         for decision in self._decisions:
             named = sorted(one for one in decision.mentions if one in self._group) if decision.same else []
             for other in named[1:]:
                 if not self._join(named[0], other, "decision", decision.id):
                     self._overruled.append((named[0], other))
 
-    def tied(self, tie: str, values: Callable[[LineMention], tuple[str, ...]]) -> None:
+    def join_by_tie(self, tie: str, values: Callable[[LineMention], tuple[str, ...]]) -> None:
         holders: dict[tuple[str, str], list[LineMention]] = defaultdict(list)
         for one in self._ordered:
             for value in values(one):
                 holders[one.name, value].append(one)
-        for (_, value), several in sorted(holders.items()):
-            self._meet(several, tie, value)
+        for (_, value), mentions in sorted(holders.items()):
+            self._join_all(mentions, tie, value)
 
-    def lived_in(self) -> None:
+    def join_by_home_town(self) -> None:
         """Groups whose people live in the same town."""
-        for (_, home), several in sorted(self._by_home().items()):
-            self._meet_unless_torn(several, "home town", home)
+        for (_, home), mentions in sorted(self._by_home().items()):
+            self._join_unless_ambiguous(mentions, "home town", home)
 
-    def served(self) -> None:
+    def join_by_town(self) -> None:
         """A group without a home town goes with the one line of its name that a town of its own knows."""
         holders: dict[tuple[str, str], list[LineMention]] = defaultdict(list)
         for one in self._ordered:
             for town in {*one.naming.towns, *one.naming.homes}:
                 holders[one.name, town].append(one)
-        for (_, town), several in sorted(holders.items()):
-            self._meet_unless_torn(several, "town", town)
+        for (_, town), mentions in sorted(holders.items()):
+            self._join_unless_ambiguous(mentions, "town", town)
 
-    def alone(self) -> None:
+    def join_to_only_line(self) -> None:
         """What is said without any town goes with the only line of its name, where there is but one."""
         named: dict[str, list[LineMention]] = defaultdict(list)
         for one in self._ordered:
             named[one.name].append(one)
-        for name, several in sorted(named.items()):
-            placed = {key: one for key, one in self._groups_of(several).items() if self._placed(one)}
+        for name, mentions in sorted(named.items()):
+            placed = {key: one for key, one in self._groups_of(mentions).items() if self._has_place(one)}
             if len(placed) == 1:
                 (known,) = placed.values()
-                for one in self._groups_of(several).values():
-                    if not self._placed(one):
+                for one in self._groups_of(mentions).values():
+                    if not self._has_place(one):
                         self._join(known.id, one.id, "only line of this name", name)
 
-    def division(self) -> LineClustering:
-        whole = {id(group): group for group in self._group.values()}
-        groups = {key: sorted(group, key=lambda one: one.place) for key, group in whole.items()}
+    def clustering(self) -> LineClustering:
+        groups_by_id = {id(group): group for group in self._group.values()}
+        groups = {key: sorted(group, key=lambda one: one.order) for key, group in groups_by_id.items()}
         joins: dict[int, list[LineMerge]] = defaultdict(list)
         for join in self._joins:
             joins[id(self._group[join.one])].append(join)
-        ordered = sorted(groups.items(), key=lambda one: one[1][0].place)
+        ordered = sorted(groups.items(), key=lambda one: one[1][0].order)
         wholes = {
             group[0].id: LineCluster(
                 tuple(sorted({one.name for one in group})),
@@ -155,31 +155,33 @@ class _Groups:
         }
         return LineClustering(wholes, tuple(self._decisions), tuple(self._overruled))
 
-    def _meet_unless_torn(self, several: list[LineMention], tie: str, value: str) -> None:
+    def _join_unless_ambiguous(self, mentions: list[LineMention], tie: str, value: str) -> None:
         """A town where lines of one name live apart, or stand each on its own, does not say whose a mention is."""
-        groups = self._groups_of(several).values()
+        groups = self._groups_of(mentions).values()
         homes = {home for one in groups if (home := self._home(one))}
-        if len(homes) <= 1 and sum(map(self._stands, groups)) <= 1:
-            self._meet(several, tie, value)
+        if len(homes) <= 1 and sum(map(self._has_crew, groups)) <= 1:
+            self._join_all(mentions, tie, value)
 
-    def _meet(self, several: list[LineMention], tie: str, value: str) -> None:
+    def _join_all(self, mentions: list[LineMention], tie: str, value: str) -> None:
         firsts: list[LineMention] = []  # one of each group that the tie holds, in order
-        for one in several:
+        for one in mentions:
             if not any(self._join(first.id, one.id, tie, value) for first in firsts):
                 firsts.append(one)
 
     def _join(self, one: str, other: str, tie: str, value: str) -> bool:
         """Whether they are one line now: not, where a person decided that they are two."""
-        ours, others = self._group[one], self._group[other]
-        if ours is others:
+        group, other_group = self._group[one], self._group[other]
+        if group is other_group:
             return True
-        if len(ours) < len(others):
-            ours, others = others, ours
-        if self._apart and any(self._group.get(its) is ours for each in others for its in self._apart.get(each.id, ())):
+        if len(group) < len(other_group):
+            group, other_group = other_group, group
+        if self._apart and any(
+            self._group.get(separated) is group for each in other_group for separated in self._apart.get(each.id, ())
+        ):
             return False
         self._joins.append(LineMerge(one, other, tie, value))
-        ours.extend(others)
-        self._group.update((each.id, ours) for each in others)
+        group.extend(other_group)
+        self._group.update((each.id, group) for each in other_group)
         return True
 
     def _by_home(self) -> Mapping[tuple[str, str], list[LineMention]]:
@@ -190,19 +192,19 @@ class _Groups:
                 found[one.name, home].append(one)
         return found
 
-    def _groups_of(self, several: Iterable[LineMention]) -> dict[int, LineMention]:
+    def _groups_of(self, mentions: Iterable[LineMention]) -> dict[int, LineMention]:
         """One mention of each group that these are of."""
-        return {id(self._group[one.id]): one for one in several}
+        return {id(self._group[one.id]): one for one in mentions}
 
     def _home(self, one: LineMention) -> str:
         """Where most of those who belong to the line live; of several, the first by name."""
         lived = Counter(home for each in self._group[one.id] for home in each.naming.homes)
         return min(lived, key=lambda home: (-lived[home], home), default="")
 
-    def _stands(self, one: LineMention) -> bool:
+    def _has_crew(self, one: LineMention) -> bool:
         group = self._group[one.id]
         mentions, people = CREW
         return len(group) >= mentions and len({each for it in group for each in it.naming.people}) >= people
 
-    def _placed(self, one: LineMention) -> bool:
+    def _has_place(self, one: LineMention) -> bool:
         return any(each.naming.homes or each.naming.towns for each in self._group[one.id])

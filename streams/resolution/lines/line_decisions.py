@@ -30,11 +30,13 @@ class DecidedNames:
 
     def __init__(self) -> None:
         self._decisions: dict[str, LineDecision] = {}
-        self._decided: dict[str, set[str]] = defaultdict(set)  # decisions, by mention
+        self._decisions_by_mention: dict[str, set[str]] = defaultdict(set)  # decisions, by mention
         self._names: dict[str, str] = {}  # of the mentions that are there and decided about …
-        self._ruled: dict[str, Counter[str]] = defaultdict(Counter)  # … and by name: decisions about it, how often
+        self._decisions_by_name: dict[str, Counter[str]] = defaultdict(
+            Counter
+        )  # … and by name: decisions about it, how often
 
-    def held(self, decision: str) -> LineDecision | None:
+    def get(self, decision: str) -> LineDecision | None:
         """The decision of this id."""
         return self._decisions.get(decision)
 
@@ -42,65 +44,65 @@ class DecidedNames:
         """Every decision about any of these, in the order in which they bind."""
         if not self._decisions:
             return []
-        found = {decision for one in mentions for decision in self._decided.get(one, ())}
+        found = {decision for one in mentions for decision in self._decisions_by_mention.get(one, ())}
         return sorted((self._decisions[one] for one in found), key=lambda one: one.order)
 
-    def come(self, mention: str, name: str) -> set[str]:
+    def add_mention(self, mention: str, name: str) -> set[str]:
         """A mention is there now."""
-        if mention not in self._decided:
+        if mention not in self._decisions_by_mention:
             return {name}
         self._names[mention] = name
-        self._ruled[name].update(self._decided[mention])
-        return self.of({name})
+        self._decisions_by_name[name].update(self._decisions_by_mention[mention])
+        return self.connected({name})
 
-    def go(self, mention: str, name: str) -> set[str]:
+    def remove_mention(self, mention: str, name: str) -> set[str]:
         """A mention no more."""
         if self._names.pop(mention, None) is None:
             return {name}
-        together = self.of({name})
-        self._less(name, self._decided[mention])
+        together = self.connected({name})
+        self._subtract(name, self._decisions_by_mention[mention])
         return together
 
-    def decide(self, decision: LineDecision, present: dict[str, str]) -> set[str]:
+    def add_decision(self, decision: LineDecision, present: dict[str, str]) -> set[str]:
         """One more decision; ``present``: the names of those of its mentions that are there."""
         self._decisions[decision.id] = decision
         for mention in set(decision.mentions):
-            self._decided[mention].add(decision.id)
+            self._decisions_by_mention[mention].add(decision.id)
             if name := present.get(mention):
                 self._names[mention] = name
-                self._ruled[name][decision.id] += 1
-        return self.of(present.values())
+                self._decisions_by_name[name][decision.id] += 1
+        return self.connected(present.values())
 
-    def undecide(self, decision: str) -> set[str]:
+    def remove_decision(self, decision: str) -> set[str]:
         """A decision no more. One that is not there is no mistake."""
-        held = self._decisions.get(decision)
-        if held is None:
+        former = self._decisions.get(decision)
+        if former is None:
             return set()
-        names = {mention: self._names[mention] for mention in held.mentions if mention in self._names}
-        together = self.of(names.values())
+        names = {mention: self._names[mention] for mention in former.mentions if mention in self._names}
+        together = self.connected(names.values())
         del self._decisions[decision]
-        for mention in set(held.mentions):
-            self._decided[mention].discard(decision)
+        for mention in set(former.mentions):
+            self._decisions_by_mention[mention].discard(decision)
             if mention in names:
-                self._less(names[mention], {decision})
-            if not self._decided[mention]:
-                del self._decided[mention]
+                self._subtract(names[mention], {decision})
+            if not self._decisions_by_mention[mention]:
+                del self._decisions_by_mention[mention]
                 self._names.pop(mention, None)
         return together
 
-    def of(self, names: Iterable[str]) -> set[str]:
+    def connected(self, names: Iterable[str]) -> set[str]:
         """These names, and all that people have decided about together with them."""
-        family, ahead = set(names), list(names)
-        while ahead and self._decisions:
-            about = self._ruled.get(ahead.pop(), ())
+        connected, pending = set(names), list(names)
+        while pending and self._decisions:
+            about = self._decisions_by_name.get(pending.pop(), ())
             mentions = {mention for decision in about for mention in self._decisions[decision].mentions}
-            new = {self._names[mention] for mention in mentions if mention in self._names} - family
-            family |= new
-            ahead += new
-        return family
+            new = {self._names[mention] for mention in mentions if mention in self._names} - connected
+            connected |= new
+            pending += new
+        return connected
 
-    def _less(self, name: str, decisions: Iterable[str]) -> None:
-        self._ruled[name].subtract(decisions)
-        self._ruled[name] = +self._ruled[name]
-        if not self._ruled[name]:
-            del self._ruled[name]
+    def _subtract(self, name: str, decisions: Iterable[str]) -> None:
+        self._decisions_by_name[name].subtract(decisions)
+        self._decisions_by_name[name] = +self._decisions_by_name[name]
+        if not self._decisions_by_name[name]:
+            del self._decisions_by_name[name]

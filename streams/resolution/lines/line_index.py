@@ -42,15 +42,15 @@ class LineIndex:
     def __init__(self) -> None:
         self._items: dict[str, LineItem] = {}
         self._mentions: dict[str, LineMention] = {}
-        self._named: dict[str, list[tuple[datetime, str]]] = defaultdict(list)  # in the order of recording
-        self._families = DecidedNames()
+        self._mentions_by_name: dict[str, list[tuple[datetime, str]]] = defaultdict(list)  # in the order of recording
+        self._decided_names = DecidedNames()
         self._numbers = NumberUses()
-        self._divisions: dict[str, LineClustering] = {}
+        self._clusterings: dict[str, LineClustering] = {}
         self._line: dict[str, str] = {}  # by mention of a name: the earliest of its line
         self._lines: dict[str, Line] = {}
         self._before: dict[str, Line | None] = {}
-        self._names: set[str] = set()  # of which something has changed since lines were decided
-        self._digits: set[str] = set()  # and numbers
+        self._stale_names: set[str] = set()  # of which something has changed since lines were decided
+        self._stale_numbers: set[str] = set()  # and numbers
 
     def put(self, naming: LineItem) -> None:
         """An item, new or said otherwise than before."""
@@ -60,11 +60,14 @@ class LineIndex:
         self._items[naming.item] = naming
         for mention in line_mentions(naming):
             self._mentions[mention.id] = mention
-            named, bound = self._named[mention.name], self._families.come(mention.id, mention.name)
-            self._bound(bound, bisect_left(named, mention.place))
-            insort(named, mention.place)
+            named, bound = (
+                self._mentions_by_name[mention.name],
+                self._decided_names.add_mention(mention.id, mention.name),
+            )
+            self._mark_stale(bound, bisect_left(named, mention.order))
+            insort(named, mention.order)
         self._numbers.add(naming)
-        self._digits.update(one.number for one in naming.phones)
+        self._stale_numbers.update(one.number for one in naming.phones)
 
     def drop(self, item: str) -> None:
         """An item no more. One that is not there is no mistake."""
@@ -72,51 +75,51 @@ class LineIndex:
         if naming is None:
             return
         for one in naming.lines:
-            named = self._named[one.name]
-            at = bisect_left(named, self._mentions.pop(one.mention).place)
-            self._bound(self._families.go(one.mention, one.name), at)
+            named = self._mentions_by_name[one.name]
+            at = bisect_left(named, self._mentions.pop(one.mention).order)
+            self._mark_stale(self._decided_names.remove_mention(one.mention, one.name), at)
             del named[at]
             if not named:
-                del self._named[one.name]
+                del self._mentions_by_name[one.name]
         self._numbers.remove(naming)
-        self._digits.update(one.number for one in naming.phones)
+        self._stale_numbers.update(one.number for one in naming.phones)
 
-    def decide(self, decision: LineDecision) -> None:
+    def add_decision(self, decision: LineDecision) -> None:
         """Somebody decided which are one line. Mentions that are not there yet are waited for."""
-        if self._families.held(decision.id) != decision:
-            self.undecide(decision.id)
+        if self._decided_names.get(decision.id) != decision:
+            self.remove_decision(decision.id)
             present = {one: self._mentions[one].name for one in decision.mentions if one in self._mentions}
-            self._names |= self._families.decide(decision, present)
+            self._stale_names |= self._decided_names.add_decision(decision, present)
 
-    def undecide(self, decision: str) -> None:
+    def remove_decision(self, decision: str) -> None:
         """A decision no more. One that is not there is no mistake."""
-        self._names |= self._families.undecide(decision)
+        self._stale_names |= self._decided_names.remove_decision(decision)
 
     def changes(self) -> dict[str, Line | None]:
         """The lines that have changed since this was last asked: as they are now, or None for one that is none now."""
-        before = self._asked()
-        return {line: now for line, was in before.items() if (now := self._lines.get(line)) != was}
+        before = self._take_touched()
+        return {line: now for line, former in before.items() if (now := self._lines.get(line)) != former}
 
     def touched(self) -> set[str]:
         """The lines, also those that are none now, of which anything may be told otherwise since last asked."""
-        return set(self._asked())
+        return set(self._take_touched())
 
     def lines(self) -> Iterator[Line]:
         """Every line, in no order that means anything."""
-        self._decide()
+        self._recompute()
         return iter(self._lines.values())
 
     def line(self, mention: str) -> str | None:
         """The id of the line that a mention of a name or a phone is of; None for a phone that is no line's."""
-        self._decide()
+        self._recompute()
         if mention in self._line:
             return self._line[mention]
         named = self._numbers.of(mention)
         return self._line.get(named) if named else None
 
-    def whole(self, line: str) -> Line | None:
+    def cluster(self, line: str) -> Line | None:
         """The line of this id."""
-        self._decide()
+        self._recompute()
         return self._lines.get(line)
 
     def explanation(self, mention: str) -> tuple[LineMerge, ...]:
@@ -124,72 +127,76 @@ class LineIndex:
         line = self.line(mention)
         if line is None:
             return ()
-        return self._division(line).lines[line].joins
+        return self._clustering(line).lines[line].joins
 
-    def apart(self, line: str) -> tuple[LineSeparation, ...]:
+    def separations(self, line: str) -> tuple[LineSeparation, ...]:
         """Other lines of the same names, and why they are others: the first of them."""
-        return line_separations(self._division(line), line)
+        return line_separations(self._clustering(line), line)
 
     def overruled(self, line: str) -> list[tuple[str, str]]:
         """Two mentions that one decision says are of one line, this one, and another decision says are not."""
-        ours = set(self._lines[line].mentions)
-        return [pair for pair in self._division(line).overruled if ours & set(pair)]
+        mentions = set(self._lines[line].mentions)
+        return [pair for pair in self._clustering(line).overruled if mentions & set(pair)]
 
-    def _division(self, line: str) -> LineClustering:
-        return self._divisions[self._mentions[line].name]
+    def _clustering(self, line: str) -> LineClustering:
+        return self._clusterings[self._mentions[line].name]
 
-    def _asked(self) -> dict[str, Line | None]:
-        self._decide()
+    def _take_touched(self) -> dict[str, Line | None]:
+        self._recompute()
         before, self._before = self._before, {}
         return before
 
-    def _bound(self, names: set[str], at: int) -> None:
+    def _mark_stale(self, names: set[str], at: int) -> None:
         """These are to be divided anew, but where one is named too often already for one more mention to matter."""
         if at < MOST or len(names) > 1:
-            self._names |= names
+            self._stale_names |= names
 
-    def _decide(self) -> None:
-        if not (self._names or self._digits):
+    def _recompute(self) -> None:
+        if not (self._stale_names or self._stale_numbers):
             return
-        names, digits = self._families.of(self._names), self._digits
-        self._names, self._digits = set(), set()
-        before = [one for one in map(self._divisions.get, names) if one]
-        stale = changed_lines(before, list(self._divide(names)))
-        of = self._numbers.decide(digits)
-        stale |= {self._line[mention] for mention in of if mention in self._line}
+        names, digits = self._decided_names.connected(self._stale_names), self._stale_numbers
+        self._stale_names, self._stale_numbers = set(), set()
+        before = [one for one in map(self._clusterings.get, names) if one]
+        stale = changed_lines(before, list(self._recluster(names)))
+        changed_mentions = self._numbers.reassign(digits)
+        stale |= {self._line[mention] for mention in changed_mentions if mention in self._line}
         for line in stale:
-            self._write(line)
+            self._rebuild_line(line)
 
-    def _divide(self, names: set[str]) -> Iterator[LineClustering]:
+    def _recluster(self, names: set[str]) -> Iterator[LineClustering]:
         """All of these names anew, those that were decided about together."""
-        for old in [one for name in names if (one := self._divisions.pop(name, None))]:
-            for its in old.lines.values():
-                for mention in its.mentions:
+        for old in [one for name in names if (one := self._clusterings.pop(name, None))]:
+            for cluster in old.lines.values():
+                for mention in cluster.mentions:
                     self._line.pop(mention, None)
         left = set(names)
         while left:
-            family = self._families.of({min(left)})
-            left -= family
-            if division := self._divided(family):
-                self._divisions.update(dict.fromkeys(family, division))
-                for line, whole in division.lines.items():
-                    self._line.update(dict.fromkeys(whole.mentions, line))
+            connected_names = self._decided_names.connected({min(left)})
+            left -= connected_names
+            if division := self._clustering_of(connected_names):
+                self._clusterings.update(dict.fromkeys(connected_names, division))
+                for line, line_cluster in division.lines.items():
+                    self._line.update(dict.fromkeys(line_cluster.mentions, line))
                 yield division
 
-    def _divided(self, family: set[str]) -> LineClustering | None:
-        places = (place for name in family for place in self._named.get(name, ())[:MOST])
+    def _clustering_of(self, connected_names: set[str]) -> LineClustering | None:
+        places = (place for name in connected_names for place in self._mentions_by_name.get(name, ())[:MOST])
         mentions = [self._mentions[mention] for _, mention in places]
-        return cluster_line_mentions(mentions, self._families.about([one.id for one in mentions])) if mentions else None
+        return (
+            cluster_line_mentions(mentions, self._decided_names.about([one.id for one in mentions]))
+            if mentions
+            else None
+        )
 
-    def _write(self, line: str) -> None:
-        was = self._lines.pop(line, None)
-        self._before.setdefault(line, was)
+    def _rebuild_line(self, line: str) -> None:
+        former = self._lines.pop(line, None)
+        self._before.setdefault(line, former)
         if self._line.get(line) == line:
-            self._lines[line] = self._read(line)
+            self._lines[line] = self._build_line(line)
 
-    def _read(self, line: str) -> Line:
-        names, mentions, _, _ = self._division(line).lines[line]
-        phones, used = self._numbers.named_with(mentions)
+    def _build_line(self, line: str) -> Line:
+        names, mentions, _, _ = self._clustering(line).lines[line]
+        phones, used = self._numbers.numbers_of(mentions)
         digest = sha256("\n".join(sorted((*mentions, *phones))).encode()).hexdigest()[:16]
         return Line(line, names, mentions, phones, used, digest)
 

@@ -24,15 +24,19 @@ LONGEST: Final = 200
 def line_facts(statement: Statement, item: StatedItem, naming: LineItem, story: str | None) -> Iterator[LineFact]:
     """What each mention of a line's name, and of a phone, says: to be told of the line that it goes with, if any."""
     shared = _shared(statement, item, story)
-    said_of = {one.mention: bool(one.of) for one in naming.phones}
+    named_as_lines = {one.mention: bool(one.of) for one in naming.phones}
     for one in item.objects:
         mention = mention_reference(item.item_id, one.id)
         if isinstance(one, DrugLine) and one.name:
             yield shared.model_copy(update={"mention": mention, "name": one.name[:LONGEST]})
-        elif isinstance(one, Phone) and mention in said_of:
-            said = (one.number or "")[:LONGEST]
-            told = {"number": said, "digits": significant_digits(one.number or ""), "says_so": said_of[mention]}
-            yield shared.model_copy(update={"mention": mention, **told})
+        elif isinstance(one, Phone) and mention in named_as_lines:
+            written = (one.number or "")[:LONGEST]
+            number_fields = {
+                "number": written,
+                "digits": significant_digits(one.number or ""),
+                "says_so": named_as_lines[mention],
+            }
+            yield shared.model_copy(update={"mention": mention, **number_fields})
 
 
 def _shared(statement: Statement, item: StatedItem, story: str | None) -> LineFact:

@@ -92,13 +92,13 @@ def line_names(item: StatedItem) -> frozenset[str]:
 
 def is_line_name(person: StatedPerson, lines: frozenset[str]) -> bool:
     """Whether somebody took a line for a person: every name given is that of a line which the item names."""
-    said = (name.full or f"{name.given or ''} {name.surname or ''}" for name in person.names)
-    return bool(lines and person.names) and all(line_name(one) in lines for one in said)
+    written = (name.full or f"{name.given or ''} {name.surname or ''}" for name in person.names)
+    return bool(lines and person.names) and all(line_name(one) in lines for one in written)
 
 
 def _lines(item: StatedItem) -> tuple[NameMention, ...]:
-    said = (one for one in item.objects if isinstance(one, DrugLine) and one.name)
-    named = [one for one in said if not placeholders.reason("name", one.name or "")]
+    written = (one for one in item.objects if isinstance(one, DrugLine) and one.name)
+    named = [one for one in written if not placeholders.reason("name", one.name or "")]
     return tuple(
         NameMention(mention_reference(item.item_id, one.id), name)
         for one in named
@@ -106,9 +106,9 @@ def _lines(item: StatedItem) -> tuple[NameMention, ...]:
     )
 
 
-def line_name(said: str) -> str:
+def line_name(written: str) -> str:
     """A name as it is compared: ``The Jazz Line`` is jazz."""
-    plain = folded_text(said)
+    plain = folded_text(written)
     return _ARTICLES.sub("", plain) or plain
 
 

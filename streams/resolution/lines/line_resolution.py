@@ -46,37 +46,37 @@ class LineResolution:
         self._decisions: dict[bytes, tuple[str, ...]] = {}  # … and what it decides
         self._mentions: dict[bytes, tuple[str, ...]] = {}
         self._facts: dict[str, bytes] = {}  # by mention
-        self._said: dict[str, dict[str, bytes]] = {}  # by line and fact: as last concluded
-        self._otherwise: set[str] = set()  # mentions that say something else than when lines were last concluded
+        self._emitted: dict[str, dict[str, bytes]] = {}  # by line and fact: as last concluded
+        self._changed_mentions: set[str] = set()  # mentions that say something else than when lines were last concluded
 
     def put(self, event: bytes, stated: StoriedStatement | None) -> None:
         """What an event says now, in place of what it said; None: nothing any more."""
         if stated and not concerns_lines(stated.statement):
             stated = None
         if stated or event in self._items or event in self._decisions:
-            self._decide(event, stated)
-            self._name(event, stated)
+            self._put_decisions(event, stated)
+            self._put_items(event, stated)
 
-    def settle(self) -> None:
+    def mark_emitted(self) -> None:
         """What was put until now is not news: it was told before."""
-        self._conclude()
+        self._changed_facts()
 
     def line(self, mention: str) -> str | None:
         """The id of the line that a mention of a name or a phone is of."""
         return self._lines.line(mention)
 
-    def change(self, part: StatementChanges, again: Collection[bytes]) -> list[LineFactChange]:
+    def apply(self, changes: StatementChanges, reprocessed: Collection[bytes]) -> list[LineFactChange]:
         """Put several statements; the facts that are different now, and all of those that are read again."""
-        for event, stated in part.items():
+        for event, stated in changes.items():
             self.put(event, stated)
-        facts = self._conclude()
-        for mention in (one for event in again for one in self._mentions.get(event, ())):
+        facts = self._changed_facts()
+        for mention in (one for event in reprocessed for one in self._mentions.get(event, ())):
             if line := self._lines.line(mention):
                 facts |= {(line, mention), (line, LINE_JOINS)}
-        return [LineFactChange(line, fact, self._said.get(line, {}).get(fact)) for line, fact in sorted(facts)]
+        return [LineFactChange(line, fact, self._emitted.get(line, {}).get(fact)) for line, fact in sorted(facts)]
 
-    def _decide(self, event: bytes, stated: StoriedStatement | None) -> None:
-        made = (
+    def _put_decisions(self, event: bytes, stated: StoriedStatement | None) -> None:
+        decisions = (
             [
                 LineDecision(one.id, one.recorded_at, one.mentions, one.same)
                 for one in identity_decisions(stated.statement)
@@ -84,14 +84,14 @@ class LineResolution:
             if stated
             else []
         )
-        for gone in set(self._decisions.pop(event, ())).difference(one.id for one in made):
-            self._lines.undecide(gone)
-        for decided in made:
-            self._lines.decide(decided)
-        if made:
-            self._decisions[event] = tuple(one.id for one in made)
+        for gone in set(self._decisions.pop(event, ())).difference(one.id for one in decisions):
+            self._lines.remove_decision(gone)
+        for decided in decisions:
+            self._lines.add_decision(decided)
+        if decisions:
+            self._decisions[event] = tuple(one.id for one in decisions)
 
-    def _name(self, event: bytes, stated: StoriedStatement | None) -> None:
+    def _put_items(self, event: bytes, stated: StoriedStatement | None) -> None:
         namings = {one.item: one for one in line_items(stated.statement)} if stated else {}
         for item in set(self._items.pop(event, ())).difference(namings):
             self._lines.drop(item)
@@ -102,36 +102,36 @@ class LineResolution:
         before = {mention: self._facts.pop(mention) for mention in self._mentions.pop(event, ())}
         if stated and namings:
             items = (item for item in stated.statement.items if item.item_id in namings)
-            told = (line_facts(stated.statement, i, namings[i.item_id], stated.story(i.item_id)) for i in items)
-            now = {fact.mention: encode(fact) for several in told for fact in several}
+            output = (line_facts(stated.statement, i, namings[i.item_id], stated.story(i.item_id)) for i in items)
+            now = {fact.mention: encode(fact) for facts_of_item in output for fact in facts_of_item}
             self._facts |= now
             self._mentions[event] = tuple(now)
-            self._otherwise |= {mention for mention, fact in now.items() if before.get(mention) != fact}
+            self._changed_mentions |= {mention for mention, fact in now.items() if before.get(mention) != fact}
 
-    def _conclude(self) -> set[tuple[str, str]]:
+    def _changed_facts(self) -> set[tuple[str, str]]:
         """Line and fact of everything that is otherwise than when this was last asked."""
         found = set[tuple[str, str]]()
-        said = {line for mention in self._otherwise if (line := self._lines.line(mention))}
-        self._otherwise = set()
-        for line in self._lines.touched() | said:
-            now, before = self._of(line), self._said.pop(line, {})
+        changed = {line for mention in self._changed_mentions if (line := self._lines.line(mention))}
+        self._changed_mentions = set()
+        for line in self._lines.touched() | changed:
+            now, before = self._facts_of_line(line), self._emitted.pop(line, {})
             if now:
-                self._said[line] = now
+                self._emitted[line] = now
             found |= {(line, fact) for fact in now.keys() | before.keys() if now.get(fact) != before.get(fact)}
         return found
 
-    def _of(self, line: str) -> dict[str, bytes]:
-        whole = self._lines.whole(line)
-        if whole is None:
+    def _facts_of_line(self, line: str) -> dict[str, bytes]:
+        cluster = self._lines.cluster(line)
+        if cluster is None:
             return {}
-        facts = {mention: self._facts[mention] for mention in (*whole.mentions, *whole.phones)}
-        joins = self._explained(line, whole.digest)
+        facts = {mention: self._facts[mention] for mention in (*cluster.mentions, *cluster.phones)}
+        joins = self._explanation(line, cluster.digest)
         return facts | {LINE_JOINS: encode(joins)} if joins else facts
 
-    def _explained(self, line: str, digest: str) -> LineJoins | None:
+    def _explanation(self, line: str, digest: str) -> LineJoins | None:
         """None where there is nothing to explain: nothing was joined, and nothing is kept apart."""
         joins = sorted(self._lines.explanation(line), key=lambda join: join.tie != "decision")
-        apart, review = self._lines.apart(line), tuple(self._review(line))
+        apart, review = self._lines.separations(line), tuple(self._review(line))
         if not (joins or apart or review):
             return None
         return LineJoins(

@@ -21,23 +21,27 @@ class LineSeparation(NamedTuple):
     decision: str | None = None
 
 
-def line_separations(division: LineClustering, line: str) -> tuple[LineSeparation, ...]:
+def line_separations(clustering: LineClustering, line: str) -> tuple[LineSeparation, ...]:
     """The first others of a division."""
-    ours = division.lines[line]
-    deciding = [one for one in division.decisions if not one.same and set(one.mentions) & set(ours.mentions)]
-    others = islice(division.lines.items(), SHOWN + 1)
-    return tuple(_apart(ours, other, its, deciding) for other, its in others if other != line)[:SHOWN]
+    cluster = clustering.lines[line]
+    deciding = [one for one in clustering.decisions if not one.same and set(one.mentions) & set(cluster.mentions)]
+    others = islice(clustering.lines.items(), SHOWN + 1)
+    return tuple(_apart(cluster, other, other_cluster, deciding) for other, other_cluster in others if other != line)[
+        :SHOWN
+    ]
 
 
-def _apart(ours: LineCluster, other: str, its: LineCluster, deciding: list[LineDecision]) -> LineSeparation:
-    theirs = set(its.mentions)
-    if by := next((one.id for one in deciding if theirs & set(one.mentions)), None):
+def _apart(
+    cluster: LineCluster, other: str, other_cluster: LineCluster, deciding: list[LineDecision]
+) -> LineSeparation:
+    other_mentions = set(other_cluster.mentions)
+    if by := next((one.id for one in deciding if other_mentions & set(one.mentions)), None):
         return LineSeparation(other, "a person decided that they are two", by)
-    if not set(ours.names) & set(its.names):
+    if not set(cluster.names) & set(other_cluster.names):
         return LineSeparation(other, "their names differ, and no decision makes them one")
-    if ours.home and its.home and ours.home != its.home:
+    if cluster.home and other_cluster.home and cluster.home != other_cluster.home:
         return LineSeparation(
-            other, f"those named with it live in {ours.home}, those named with the other in {its.home}"
+            other, f"those named with it live in {cluster.home}, those named with the other in {other_cluster.home}"
         )
     return LineSeparation(
         other, "no number, person or premises is named with both, and no town that only one line knows"
@@ -51,7 +55,7 @@ def changed_lines(before: Iterable[LineClustering], after: Iterable[LineClusteri
 
 
 def _all(divisions: Iterable[LineClustering]) -> Iterator[tuple[str, tuple[object, ...]]]:
-    for division in divisions:
-        first = tuple((line, whole.home) for line, whole in islice(division.lines.items(), SHOWN + 1))
-        for line, whole in division.lines.items():
-            yield line, (whole, first, division.decisions, division.overruled)
+    for clustering in divisions:
+        first = tuple((line, line_cluster.home) for line, line_cluster in islice(clustering.lines.items(), SHOWN + 1))
+        for line, line_cluster in clustering.lines.items():
+            yield line, (line_cluster, first, clustering.decisions, clustering.overruled)

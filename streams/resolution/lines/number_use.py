@@ -41,85 +41,85 @@ class NumberUses:
     """Every mention of every number."""
 
     def __init__(self) -> None:
-        self._said: dict[str, list[DatedNumberMention]] = defaultdict(list)  # in order
-        self._going: dict[str, MentionsByLine] = {}  # by number, as last decided
-        self._of: dict[str, str] = {}  # by mention of a phone: the mention of the line it goes with
+        self._by_number: dict[str, list[DatedNumberMention]] = defaultdict(list)  # in order
+        self._by_line: dict[str, MentionsByLine] = {}  # by number, as last decided
+        self._line_mention_by_phone: dict[str, str] = {}  # by mention of a phone: the mention of the line it goes with
         self._numbers: dict[str, set[str]] = defaultdict(set)  # by mention of a line
 
     def add(self, naming: LineItem) -> None:
         """The phones of one item."""
         for phone in naming.phones:
-            insort(self._said[phone.number], DatedNumberMention(naming.start, phone.mention, phone.of, phone.own))
+            insort(self._by_number[phone.number], DatedNumberMention(naming.start, phone.mention, phone.of, phone.own))
 
     def remove(self, naming: LineItem) -> None:
         """The phones of one item no more."""
         for phone in naming.phones:
-            several = self._said[phone.number]
-            del several[bisect_left(several, DatedNumberMention(naming.start, phone.mention, phone.of, phone.own))]
-            if not several:
-                del self._said[phone.number]
+            uses = self._by_number[phone.number]
+            del uses[bisect_left(uses, DatedNumberMention(naming.start, phone.mention, phone.of, phone.own))]
+            if not uses:
+                del self._by_number[phone.number]
 
-    def decide(self, numbers: Iterable[str]) -> set[str]:
+    def reassign(self, numbers: Iterable[str]) -> set[str]:
         """Whose they were when, anew. The mentions of lines that other phones go with than when this was last decided.
 
         All at once: a mention that says another number than before is taken from the one before the other has it.
         """
-        now = {number: mentions_by_line(self._said.get(number, ())[:MOST]) for number in numbers}
-        changed = {number: _changed(self._going.get(number, {}), after) for number, after in now.items()}
-        for number, several in changed.items():
-            self._forget(number, several)
-        for number, several in changed.items():
-            self._hold(number, now[number], several)
-        return {of for several in changed.values() for of in several}
+        current = {number: mentions_by_line(self._by_number.get(number, ())[:MOST]) for number in numbers}
+        changed = {number: _changed(self._by_line.get(number, {}), after) for number, after in current.items()}
+        for number, uses in changed.items():
+            self._remove(number, uses)
+        for number, uses in changed.items():
+            self._store(number, current[number], uses)
+        return {of for uses in changed.values() for of in uses}
 
-    def _forget(self, number: str, several: Iterable[str]) -> None:
-        before = self._going.pop(number, {})
-        for of in several:
-            for said in before.get(of, ()):
-                del self._of[said.mention]
+    def _remove(self, number: str, uses: Iterable[str]) -> None:
+        before = self._by_line.pop(number, {})
+        for of in uses:
+            for use in before.get(of, ()):
+                del self._line_mention_by_phone[use.mention]
             self._numbers[of].discard(number)
             if not self._numbers[of]:
                 del self._numbers[of]
 
-    def _hold(self, number: str, now: MentionsByLine, several: set[str]) -> None:
-        for of in several & now.keys():
-            self._of.update((said.mention, of) for said in now[of])
+    def _store(self, number: str, current: MentionsByLine, uses: set[str]) -> None:
+        for of in uses & current.keys():
+            self._line_mention_by_phone.update((use.mention, of) for use in current[of])
             self._numbers[of].add(number)
-        if now:
-            self._going[number] = now
+        if current:
+            self._by_line[number] = current
 
     def of(self, mention: str) -> str | None:
         """The mention of the line that a mention of a phone goes with."""
-        return self._of.get(mention)
+        return self._line_mention_by_phone.get(mention)
 
-    def named_with(self, mentions: Iterable[str]) -> tuple[tuple[str, ...], tuple[NumberPeriod, ...]]:
+    def numbers_of(self, mentions: Iterable[str]) -> tuple[tuple[str, ...], tuple[NumberPeriod, ...]]:
         """The phones that go with these mentions of a line, and its numbers with when they were named."""
         phones, starts = list[str](), dict[str, list[int]]()
         for of in mentions:
             for number in self._numbers.get(of, ()):
-                for said in self._going[number][of]:
-                    phones.append(said.mention)
-                    if said.of:
-                        starts.setdefault(number, []).append(said.start)
-        used = (NumberPeriod(number, min(several), max(several)) for number, several in sorted(starts.items()))
+                for use in self._by_line[number][of]:
+                    phones.append(use.mention)
+                    if use.of:
+                        starts.setdefault(number, []).append(use.start)
+        used = (NumberPeriod(number, min(uses), max(uses)) for number, uses in sorted(starts.items()))
         return tuple(sorted(phones)), tuple(used)
 
 
-def _changed(before: MentionsByLine, now: MentionsByLine) -> set[str]:
-    return {of for of in before.keys() | now.keys() if before.get(of) != now.get(of)}
+def _changed(before: MentionsByLine, current: MentionsByLine) -> set[str]:
+    return {of for of in before.keys() | current.keys() if before.get(of) != current.get(of)}
 
 
-def mentions_by_line(several: Sequence[DatedNumberMention]) -> MentionsByLine:
+def mentions_by_line(uses: Sequence[DatedNumberMention]) -> MentionsByLine:
     """With the line that each names, else with the one named nearest in time.
 
     A phone that somebody uses as their own is no line's, however often it is named beside one.
     """
-    named = sorted((said.start, said.of) for said in several if said.of)
+    named = sorted((use.start, use.of) for use in uses if use.of)
     found: dict[str, list[DatedNumberMention]] = {}
-    for said in several:
-        if of := said.of or ("" if said.own else nearest_naming(named, said.start)):
-            found.setdefault(of, []).append(said)
-    return {of: tuple(its) for of, its in found.items()}
+    for use in uses:
+        if of := use.of or ("" if use.own else nearest_naming(named, use.start)):
+            found.setdefault(of, []).append(use)
+    return {of: tuple(used) for of, used in found.items()}
 
 
 def nearest_naming(named: Sequence[tuple[int, str]], start: int) -> str:

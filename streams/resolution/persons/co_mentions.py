@@ -61,7 +61,7 @@ class AssociationChanges(NamedTuple):
     pieces: set[AssociationFactKey]
     subjects: set[str]
 
-    def and_also(self, other: AssociationChanges) -> AssociationChanges:
+    def union(self, other: AssociationChanges) -> AssociationChanges:
         """Both."""
         return AssociationChanges(self.pieces | other.pieces, self.subjects | other.subjects)
 
@@ -70,123 +70,123 @@ class CoMentionIndex:
     """Every pair of mentions, and whom it is of."""
 
     def __init__(self) -> None:
-        self._of_events: dict[bytes, tuple[MentionPair, ...]] = {}
+        self._pairs_by_event: dict[bytes, tuple[MentionPair, ...]] = {}
         self._facts: dict[MentionPair, bytes] = {}  # as if the first mention were of the lesser person
-        self._pairs: dict[str, list[MentionPair]] = {}  # by mention
-        self._whom: dict[MentionPair, PersonPair] = {}
+        self._pairs_by_mention: dict[str, list[MentionPair]] = {}  # by mention
+        self._persons_of: dict[MentionPair, PersonPair] = {}
         self._by_subject: dict[str, set[MentionPair]] = {}
         self._touched: set[MentionPair] = set()
-        self._otherwise: set[MentionPair] = set()  # say something else than they did
+        self._changed_facts: set[MentionPair] = set()  # say something else than they did
 
-    def put(self, event: bytes, stated: StoriedStatement | None, made: Iterable[MentionInItem]) -> None:
+    def put(self, event: bytes, stated: StoriedStatement | None, mentions: Iterable[MentionInItem]) -> None:
         """Whom the items of an event name together, in place of whom they named."""
-        facts = dict(_facts(stated, made)) if stated else {}
-        for pair in self._of_events.pop(event, ()):
+        facts = dict(_facts(stated, mentions)) if stated else {}
+        for pair in self._pairs_by_event.pop(event, ()):
             self._touched.add(pair)
             if pair not in facts:
-                self._forget(pair)
+                self._remove_pair(pair)
         for pair, fact in facts.items():
             if pair not in self._facts:
                 for mention in pair:
-                    self._pairs.setdefault(mention, []).append(pair)
+                    self._pairs_by_mention.setdefault(mention, []).append(pair)
             if self._facts.get(pair) != fact:
-                self._otherwise.add(pair)
+                self._changed_facts.add(pair)
             self._facts[pair] = fact
             self._touched.add(pair)
         if facts:
-            self._of_events[event] = tuple(facts)
+            self._pairs_by_event[event] = tuple(facts)
 
-    def moved(self, mentions: Iterable[str], whose: PersonOf) -> AssociationChanges:
+    def reassigned(self, mentions: Iterable[str], whose: PersonOf) -> AssociationChanges:
         """Who each pair is of now, where one of these mentions is in it or its event was put."""
         for mention in mentions:
-            self._touched.update(self._pairs.get(mention, ()))
+            self._touched.update(self._pairs_by_mention.get(mention, ()))
         changed = AssociationChanges(set(), set())
         for pair in self._touched:
-            self._move(pair, whose, changed)
-        self._touched, self._otherwise = set(), set()
+            self._reassign_pair(pair, whose, changed)
+        self._touched, self._changed_facts = set(), set()
         return changed
 
-    def of(self, events: Iterable[bytes]) -> AssociationChanges:
+    def of_events(self, events: Iterable[bytes]) -> AssociationChanges:
         """Everything that these events say, as it is now."""
-        pairs = [pair for event in events for pair in self._of_events.get(event, ()) if pair in self._whom]
-        subjects = {self._whom[pair].subject for pair in pairs}
-        return AssociationChanges({_piece(pair, self._whom[pair]) for pair in pairs}, subjects)
+        pairs = [pair for event in events for pair in self._pairs_by_event.get(event, ()) if pair in self._persons_of]
+        subjects = {self._persons_of[pair].subject for pair in pairs}
+        return AssociationChanges({_fact_key(pair, self._persons_of[pair]) for pair in pairs}, subjects)
 
-    def value(self, piece: AssociationFactKey) -> bytes | None:
+    def value(self, key: AssociationFactKey) -> bytes | None:
         """The fact as it is to be told; None: the pair is not of these two."""
-        pair = _pair(piece.fact)
-        whom = self._whom.get(pair)
-        if whom is None or whom.subject != piece.subject:
+        pair = _pair_of_fact(key.fact)
+        whom = self._persons_of.get(pair)
+        if whom is None or whom.subject != key.subject:
             return None
         fact = self._facts[pair]
-        return fact if whom.one < whom.other else _turned(fact)
+        return fact if whom.one < whom.other else _sides_swapped(fact)
 
-    def are_together(self, subject: str) -> bool:
+    def has_pairs(self, subject: str) -> bool:
         """Whether any item names these two together."""
         return subject in self._by_subject
 
-    def _move(self, pair: MentionPair, whose: PersonOf, changed: AssociationChanges) -> None:
-        was, now = self._whom.get(pair), self._now(pair, whose)
-        if was == now and pair not in self._otherwise:
+    def _reassign_pair(self, pair: MentionPair, whose: PersonOf, changed: AssociationChanges) -> None:
+        before, after = self._persons_of.get(pair), self._current_persons(pair, whose)
+        if before == after and pair not in self._changed_facts:
             return
-        changed.pieces.update(_piece(pair, whom) for whom in (was, now) if whom)
-        if was != now:
-            changed.subjects.update(self._hold(pair, was, now))
+        changed.pieces.update(_fact_key(pair, whom) for whom in (before, after) if whom)
+        if before != after:
+            changed.subjects.update(self._set_persons(pair, before, after))
 
-    def _now(self, pair: MentionPair, whose: PersonOf) -> PersonPair | None:
+    def _current_persons(self, pair: MentionPair, whose: PersonOf) -> PersonPair | None:
         if pair not in self._facts:
             return None
         one, other = whose(pair[0]), whose(pair[1])
         return PersonPair(one, other) if one and other and one != other else None
 
-    def _hold(self, pair: MentionPair, was: PersonPair | None, now: PersonPair | None) -> Iterator[str]:
+    def _set_persons(self, pair: MentionPair, before: PersonPair | None, after: PersonPair | None) -> Iterator[str]:
         """The subjects that this makes, or leaves without any pair."""
-        if was:
-            del self._whom[pair]
-            self._by_subject[was.subject].discard(pair)
-            if not self._by_subject[was.subject]:
-                del self._by_subject[was.subject]
-                yield was.subject
-        if now:
-            self._whom[pair] = now
-            if not (pairs := self._by_subject.setdefault(now.subject, set())):
-                yield now.subject
+        if before:
+            del self._persons_of[pair]
+            self._by_subject[before.subject].discard(pair)
+            if not self._by_subject[before.subject]:
+                del self._by_subject[before.subject]
+                yield before.subject
+        if after:
+            self._persons_of[pair] = after
+            if not (pairs := self._by_subject.setdefault(after.subject, set())):
+                yield after.subject
             pairs.add(pair)
 
-    def _forget(self, pair: MentionPair) -> None:
+    def _remove_pair(self, pair: MentionPair) -> None:
         del self._facts[pair]
         for mention in pair:
-            self._pairs[mention].remove(pair)
-            if not self._pairs[mention]:
-                del self._pairs[mention]
+            self._pairs_by_mention[mention].remove(pair)
+            if not self._pairs_by_mention[mention]:
+                del self._pairs_by_mention[mention]
 
 
-def _piece(pair: MentionPair, whom: PersonPair) -> AssociationFactKey:
+def _fact_key(pair: MentionPair, whom: PersonPair) -> AssociationFactKey:
     """``<item>/<mention>+<mention>``."""
     return AssociationFactKey(whom.subject, f"{pair[0]}+{pair[1].rpartition('/')[2]}")
 
 
-def _pair(fact: str) -> MentionPair:
+def _pair_of_fact(fact: str) -> MentionPair:
     one, _, other = fact.partition("+")
     return one, f"{one.rpartition('/')[0]}/{other}"
 
 
-def _facts(stated: StoriedStatement, made: Iterable[MentionInItem]) -> Iterator[tuple[MentionPair, bytes]]:
+def _facts(stated: StoriedStatement, mentions: Iterable[MentionInItem]) -> Iterator[tuple[MentionPair, bytes]]:
     items: dict[str, list[MentionInItem]] = {}
-    for one in made:
+    for one in mentions:
         if one[1].role is not Role.REPORTER:  # whoever tells of somebody is not with them
             items.setdefault(one[0].item_id, []).append(one)
-    for several in items.values():
-        if len(several) > 1:
-            yield from _of_item(stated, several)
+    for in_item in items.values():
+        if len(in_item) > 1:
+            yield from _of_item(stated, in_item)
 
 
-def _of_item(stated: StoriedStatement, several: list[MentionInItem]) -> Iterator[tuple[MentionPair, bytes]]:
-    item, statement = several[0][0], stated.statement
+def _of_item(stated: StoriedStatement, in_item: list[MentionInItem]) -> Iterator[tuple[MentionPair, bytes]]:
+    item, statement = in_item[0][0], stated.statement
     read = item.extracted.indicators if item.extracted else None
     shared = AssociationFact(
-        first=_side(several[0][1], several[0][2]),
-        second=_side(several[1][1], several[1][2]),
+        first=_side(in_item[0][1], in_item[0][2]),
+        second=_side(in_item[1][1], in_item[1][2]),
         item_id=item.item_id,
         kind=statement.kind,
         category=item.category,
@@ -196,13 +196,13 @@ def _of_item(stated: StoriedStatement, several: list[MentionInItem]) -> Iterator
         grade=item.grade,
         places=tuple(_places(item))[:PLACES],
         signs=tuple(sorted({one.value for one in read or ()})),
-        persons=len(several),
+        persons=len(in_item),
         callers=tuple(dict.fromkeys(caller_digests(item)))[:CALLERS],
         story=stated.story(item.item_id),
     )
-    for (_, one, mine), (_, other, theirs) in combinations(several[:MOST], 2):
-        sides = {"first": _side(one, mine), "second": _side(other, theirs), "ties": tuple(_ties(item, one, other))}
-        yield (mine.id, theirs.id), encode(shared.model_copy(update=sides))
+    for (_, one, left), (_, other, right) in combinations(in_item[:MOST], 2):
+        sides = {"first": _side(one, left), "second": _side(other, right), "ties": tuple(_ties(item, one, other))}
+        yield (left.id, right.id), encode(shared.model_copy(update=sides))
 
 
 def _side(person: StatedPerson, mention: PersonMention) -> AssociationSide:
@@ -227,7 +227,7 @@ def _places(item: StatedItem) -> Iterator[PersonPlace]:
             yield PersonPlace(subject=one.subject, name=one.name[:LONGEST], town=one.town)
 
 
-def _turned(fact: bytes) -> bytes:
+def _sides_swapped(fact: bytes) -> bytes:
     """The same fact with the two the other way round."""
     one = AssociationFact.model_validate_json(fact)
     ties = tuple(tie.model_copy(update={"by_first": not tie.by_first}) for tie in one.ties)

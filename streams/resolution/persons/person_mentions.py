@@ -45,9 +45,9 @@ def matchable_mentions(statement: Statement) -> Iterator[tuple[StatedItem, State
                 yield item, person, mention
 
 
-def identifies_person(said: MentionFeatures) -> bool:
+def identifies_person(features: MentionFeatures) -> bool:
     """A surname, and a forename, a date of birth or an identifier: the least that makes a person record."""
-    return any(name.surname and (name.given or said.born or said.numbers) for name in said.names)
+    return any(name.surname and (name.given or features.born or features.numbers) for name in features.names)
 
 
 def _mention(statement: Statement, item: StatedItem, person: StatedPerson) -> PersonMention:
@@ -57,28 +57,28 @@ def _mention(statement: Statement, item: StatedItem, person: StatedPerson) -> Pe
         names=tuple(WrittenName(one.given or "", one.surname or "", one.full or "") for one in person.names),
         aliases=person.aliases,
         birth_date=person.birth_date or (str(person.birth_year) if person.birth_year else None),
-        birth_years=_born(person.age, statement.day) if person.age else None,
+        birth_years=_birth_years(person.age, statement.day) if person.age else None,
         sex=person.sex.value if person.sex else "",
         numbers=tuple(WrittenNumber(one.scheme, one.value) for one in person.identifiers),
-        addresses=tuple(_lives(one) for one in person.addresses if not one.placeholder),
+        addresses=tuple(_written_address(one) for one in person.addresses if not one.placeholder),
         phones=tuple(_phones(item, person)),
         birth_place=person.birth_place or "",
         occupation=person.occupation or "",
     )
 
 
-def _born(age: AgeRange, day: date) -> tuple[int, int]:
+def _birth_years(age: AgeRange, day: date) -> tuple[int, int]:
     """The years in which somebody of that age on that day was born."""
     oldest = 130 if age.to_years is None else age.to_years
     return day.year - oldest - 1, day.year - age.from_years
 
 
-def _lives(at: StatedAddress) -> WrittenAddress:
-    house = _house(at.name) if at.precision is LocationPrecision.ADDRESS else at.street or ""
+def _written_address(at: StatedAddress) -> WrittenAddress:
+    house = _house_and_street(at.name) if at.precision is LocationPrecision.ADDRESS else at.street or ""
     return WrittenAddress(house, at.town or "", at.postcode or "", at.uprn or "")
 
 
-def _house(name: str) -> str:
+def _house_and_street(name: str) -> str:
     """House and street; of a flat in a house, both."""
     first, _, more = name.partition(",")
     return f"{first} {more.partition(',')[0]}" if first.lower().startswith(("flat", "apartment", "room")) else first

@@ -62,157 +62,165 @@ class PersonResolution:
         self._decisions: dict[bytes, tuple[str, ...]] = {}  # … and what it decides
         self._facts: dict[str, bytes] = {}  # by mention
         self._sources: dict[str, MentionSource] = {}  # by mention
-        self._together = CoMentionIndex()
-        self._words = PairDescriptions(self._persons, self._sources)
-        self._told: dict[str, _EmittedExplanation] = {}  # by person
-        self._telling: dict[str, _EmittedExplanation] = {}  # the same, as long as the batch is not kept
+        self._co_mentions = CoMentionIndex()
+        self._descriptions = PairDescriptions(self._persons, self._sources)
+        self._emitted: dict[str, _EmittedExplanation] = {}  # by person
+        self._pending: dict[str, _EmittedExplanation] = {}  # the same, as long as the batch is not kept
 
     def put(self, event: bytes, stated: StoriedStatement | None) -> None:
         """What an event says now, in place of what it said; None: nothing any more."""
         if stated and not concerns_persons(stated.statement):
             stated = None
         if stated or event in self._mentions or event in self._decisions:
-            self._decide(event, stated.statement if stated else None)
-            self._mention(event, stated)
+            self._put_decisions(event, stated.statement if stated else None)
+            self._put_mentions(event, stated)
 
-    def settle(self) -> None:
+    def mark_emitted(self) -> None:
         """What was put until now is not news: it was told before."""
-        self._move(self._persons.noticed())
-        self._telling = {}
+        self._move_pairs(self._persons.touched_persons())
+        self._pending = {}
 
-    def started(self) -> None:
+    def forget_emitted(self) -> None:
         """What was told is known to who told it: after a start, to nobody."""
-        self._told, self._telling = {}, {}
+        self._emitted, self._pending = {}, {}
 
-    def kept(self) -> None:
+    def commit_emitted(self) -> None:
         """What was told last is delivered and kept."""
-        self._told |= self._telling
-        self._telling = {}
+        self._emitted |= self._pending
+        self._pending = {}
 
     def person(self, mention: str) -> str | None:
         """The id of the person that a mention is of; None for one that is no person record."""
-        return self._persons.whose(mention)
+        return self._persons.person_id(mention)
 
-    def why(self, name: str, shown: int = SHOWN) -> PersonJoins | None:
+    def explanation(self, name: str, shown: int = SHOWN) -> PersonJoins | None:
         """Why the mentions of the person of this id are one; None: nobody has that id, or there is nothing to say."""
-        person = self._named(name)
-        return person_joins(self._words, person, explanation_inputs(self._persons, person), shown) if person else None
+        person = self._cluster_with_id(name)
+        return (
+            person_joins(self._descriptions, person, explanation_inputs(self._persons, person), shown)
+            if person
+            else None
+        )
 
-    def change(self, part: StatementChanges, again: Collection[bytes]) -> PersonChanges:
+    def apply(self, part: StatementChanges, reprocessed: Collection[bytes]) -> PersonChanges:
         """Put several statements; the facts that are different now, and all of those that are read again."""
-        old = {mention: self._facts[mention] for mention in self._all(part)}
+        old = {mention: self._facts[mention] for mention in self._mentions_of_events(part)}
         sources = {mention: self._sources[mention] for mention in old}
         for event, stated in part.items():
             self.put(event, stated)
-        noticed = self._persons.noticed()
-        otherwise = [one for one, source in sources.items() if self._sources.get(one, source) != source]
-        once_more = {(p.id, mention) for mention in self._all(again) if (p := self._persons.person(mention))}
-        told = [self._fact(*one) for one in {*self._moved(noticed, old, part), *once_more}]
-        told += self._whys(noticed, self._concerned(noticed, otherwise), {person for person, _ in once_more})
-        changed = self._move(noticed).and_also(self._together.of(again))
-        told += [one for subject in changed.subjects for one in self._beside(subject)]
-        pairs = [(piece, self._together.value(piece)) for piece in sorted(changed.pieces)]
-        return PersonChanges(sorted(told, key=_order), pairs)
+        touched = self._persons.touched_persons()
+        resourced = [one for one, source in sources.items() if self._sources.get(one, source) != source]
+        repeated = {
+            (p.id, mention) for mention in self._mentions_of_events(reprocessed) if (p := self._persons.person(mention))
+        }
+        changes = [self._fact(*one) for one in {*self._moved_facts(touched, old, part), *repeated}]
+        changes += self._explanations(
+            touched, self._explained_persons(touched, resourced), {person for person, _ in repeated}
+        )
+        changed = self._move_pairs(touched).union(self._co_mentions.of_events(reprocessed))
+        changes += [one for subject in changed.subjects for one in self._associates(subject)]
+        pairs = [(piece, self._co_mentions.value(piece)) for piece in sorted(changed.pieces)]
+        return PersonChanges(sorted(changes, key=_order), pairs)
 
-    def _whys(
-        self, noticed: TouchedPersons, touched: Collection[str], again: Collection[str]
+    def _explanations(
+        self, touched: TouchedPersons, names: Collection[str], reprocessed: Collection[str]
     ) -> Iterator[PersonFactChange]:
-        fresh = noticed.after.keys() - noticed.before.keys()
-        for name in {*touched, *again}:
-            yield from self._why(name, name in fresh, name in again)
+        fresh = touched.after.keys() - touched.before.keys()
+        for name in {*names, *reprocessed}:
+            yield from self._explanation(name, name in fresh, name in reprocessed)
 
-    def _move(self, noticed: TouchedPersons) -> AssociationChanges:
+    def _move_pairs(self, touched: TouchedPersons) -> AssociationChanges:
         """Pairs go with their mentions."""
-        moved = (one for person in (*noticed.before.values(), *noticed.after.values()) for one in person.mentions)
-        return self._together.moved(moved, self._whose)
+        moved = (one for person in (*touched.before.values(), *touched.after.values()) for one in person.mentions)
+        return self._co_mentions.reassigned(moved, self._person_id)
 
-    def _whose(self, mention: str) -> str | None:
-        return self._persons.whose(mention)
+    def _person_id(self, mention: str) -> str | None:
+        return self._persons.person_id(mention)
 
-    def _beside(self, subject: str) -> Iterator[PersonFactChange]:
+    def _associates(self, subject: str) -> Iterator[PersonFactChange]:
         """Each of two persons is told of the other, as long as any item names them together."""
         one, other = subject.split(BETWEEN)
-        together = self._together.are_together(subject)
+        together = self._co_mentions.has_pairs(subject)
         for who, whom in ((one, other), (other, one)):
             value = encode(NamedTogether(person=whom, association=subject)) if together else None
             yield PersonFactChange(who, f"{ASSOCIATE_FACT}/{whom}", value)
 
-    def _decide(self, event: bytes, statement: Statement | None) -> None:
-        made = tuple(identity_decisions(statement)) if statement else ()
-        gone = set(self._decisions.pop(event, ())) - {one.id for one in made}
-        for decision in sorted(gone):
-            self._persons.undecide(decision)
-        for decided in made:
-            self._persons.decide(decided)
-        if made:
-            self._decisions[event] = tuple(one.id for one in made)
+    def _put_decisions(self, event: bytes, statement: Statement | None) -> None:
+        current = tuple(identity_decisions(statement)) if statement else ()
+        former = set(self._decisions.pop(event, ())) - {one.id for one in current}
+        for decision in sorted(former):
+            self._persons.remove_decision(decision)
+        for decided in current:
+            self._persons.add_decision(decided)
+        if current:
+            self._decisions[event] = tuple(one.id for one in current)
 
-    def _mention(self, event: bytes, stated: StoriedStatement | None) -> None:
-        found = list(matchable_mentions(stated.statement)) if stated else []
-        self._together.put(event, stated, found)
-        made = dict(_made(stated, found)) if stated else {}
-        for gone in self._mentions.pop(event, ()):
-            del self._facts[gone], self._sources[gone]
-            if gone not in made:
-                self._persons.drop(gone)
-        for name, (mention, fact, source) in made.items():
+    def _put_mentions(self, event: bytes, stated: StoriedStatement | None) -> None:
+        matchable = list(matchable_mentions(stated.statement)) if stated else []
+        self._co_mentions.put(event, stated, matchable)
+        current = dict(_mention_facts(stated, matchable)) if stated else {}
+        for former in self._mentions.pop(event, ()):
+            del self._facts[former], self._sources[former]
+            if former not in current:
+                self._persons.drop(former)
+        for name, (mention, fact, source) in current.items():
             self._persons.put(mention)
             self._facts[name], self._sources[name] = fact, source
-        if made:
-            self._mentions[event] = tuple(made)
+        if current:
+            self._mentions[event] = tuple(current)
 
-    def _all(self, events: Collection[bytes]) -> Iterator[str]:
+    def _mentions_of_events(self, events: Collection[bytes]) -> Iterator[str]:
         for event in events:
             yield from self._mentions.get(event, ())
 
-    def _moved(
-        self, noticed: TouchedPersons, old: Mapping[str, bytes], events: Collection[bytes]
+    def _moved_facts(
+        self, touched: TouchedPersons, old: Mapping[str, bytes], events: Collection[bytes]
     ) -> Iterator[tuple[str, str]]:
         """Person and mention of every fact that has come, gone or changed."""
-        was, now = _whose(noticed.before), _whose(noticed.after)
-        for mention in self._all(events):
-            if mention not in now and (own := self._persons.person(mention)):
-                was[mention] = now[mention] = own.id  # said otherwise, and nothing that takes part in matching
+        before, now = _persons_by_mention(touched.before), _persons_by_mention(touched.after)
+        for mention in self._mentions_of_events(events):
+            if mention not in now and (cluster := self._persons.person(mention)):
+                before[mention] = now[mention] = cluster.id  # said otherwise, and nothing that takes part in matching
         for mention, person in now.items():
-            if was.get(mention) != person or old.get(mention, self._facts[mention]) != self._facts[mention]:
+            if before.get(mention) != person or old.get(mention, self._facts[mention]) != self._facts[mention]:
                 yield person, mention
-        yield from ((person, mention) for mention, person in was.items() if now.get(mention) != person)
+        yield from ((person, mention) for mention, person in before.items() if now.get(mention) != person)
 
-    def _concerned(self, noticed: TouchedPersons, otherwise: Collection[str]) -> set[str]:
+    def _explained_persons(self, touched: TouchedPersons, resourced: Collection[str]) -> set[str]:
         """Everybody of whom it may be told otherwise why they are one, or who else they may be.
 
         ``otherwise``: mentions of another grade or source than before.
         """
-        several = {*map(self._persons.person, otherwise), *noticed.after.values()} - {None}
-        beside = (other for person in several if person for other in self._persons.beside(person))
-        mentions = {one for person in (*noticed.before.values(), *noticed.after.values()) for one in person.mentions}
-        named = (person.id for person in several if person)
-        return {*noticed.before, *named, *beside, *self._persons.decided_with(mentions)}
+        affected = {*map(self._persons.person, resourced), *touched.after.values()} - {None}
+        linked = (other for person in affected if person for other in self._persons.linked_persons(person))
+        mentions = {one for person in (*touched.before.values(), *touched.after.values()) for one in person.mentions}
+        named = (person.id for person in affected if person)
+        return {*touched.before, *named, *linked, *self._persons.decided_together_with(mentions)}
 
     def _fact(self, person: str, mention: str) -> PersonFactChange:
-        own = self._persons.person(mention)
-        return PersonFactChange(person, mention, self._facts[mention] if own and own.id == person else None)
+        cluster = self._persons.person(mention)
+        return PersonFactChange(person, mention, self._facts[mention] if cluster and cluster.id == person else None)
 
-    def _named(self, name: str) -> PersonCluster | None:
+    def _cluster_with_id(self, name: str) -> PersonCluster | None:
         person = self._persons.person(name)
         return person if person and person.id == name else None
 
-    def _why(self, name: str, fresh: bool, again: bool) -> Iterator[PersonFactChange]:
+    def _explanation(self, name: str, fresh: bool, reprocessed: bool) -> Iterator[PersonFactChange]:
         """Told when it is not what was told last. After a start nobody knows what was, so it is told once more.
 
         ``fresh``: of somebody who was nobody before this batch, nothing was told.
         """
-        person, last = self._named(name), self._told.get(name)
-        on = explanation_inputs(self._persons, person) if person else None
-        seen = inputs_mark(self._words, person, on) if person and on else None
-        if last and seen is not None and seen == last.mark and not again:
+        person, last = self._cluster_with_id(name), self._emitted.get(name)
+        inputs = explanation_inputs(self._persons, person) if person else None
+        current_mark = inputs_mark(self._descriptions, person, inputs) if person and inputs else None
+        if last and current_mark is not None and current_mark == last.mark and not reprocessed:
             return
-        joins = person_joins(self._words, person, on) if person and on else None
+        joins = person_joins(self._descriptions, person, inputs) if person and inputs else None
         value = encode(joins) if joins else None
         digest = blake2b(value, digest_size=16).digest() if value else _NOTHING_EMITTED
-        if again or digest != (last.digest if last else _NOTHING_EMITTED if fresh else None):
+        if reprocessed or digest != (last.digest if last else _NOTHING_EMITTED if fresh else None):
             yield PersonFactChange(name, PERSON_JOINS, value)
-        self._telling[name] = _EmittedExplanation(seen, digest)
+        self._pending[name] = _EmittedExplanation(current_mark, digest)
 
 
 class _EmittedExplanation(NamedTuple):
@@ -227,10 +235,10 @@ def concerns_persons(statement: Statement) -> bool:
     return statement.kind == IDENTITY_DECISION or any(item.persons for item in statement.items)
 
 
-def _made(
-    stated: StoriedStatement, found: Iterable[MentionInItem]
+def _mention_facts(
+    stated: StoriedStatement, matchable: Iterable[MentionInItem]
 ) -> Iterator[tuple[str, tuple[PersonMention, bytes, MentionSource]]]:
-    for item, person, mention in found:
+    for item, person, mention in matchable:
         fact = person_fact(stated.statement, item, person, mention, stated.story(item.item_id))
         yield mention.id, (mention, encode(fact), _source(stated.statement, item))
 
@@ -247,9 +255,9 @@ def _interned(grade: str, name: str) -> MentionSource:
     return MentionSource(grade, name)
 
 
-def _whose(persons: Mapping[str, PersonCluster]) -> dict[str, str]:
+def _persons_by_mention(persons: Mapping[str, PersonCluster]) -> dict[str, str]:
     return {mention: name for name, person in persons.items() for mention in person.mentions}
 
 
-def _order(told: PersonFactChange) -> tuple[str, str]:
-    return told.person, told.fact
+def _order(changes: PersonFactChange) -> tuple[str, str]:
+    return changes.person, changes.fact

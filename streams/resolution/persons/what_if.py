@@ -49,30 +49,30 @@ def without_item(statements: Mapping[bytes, bytes], item: str) -> WhatIf:
     Empty where nothing would be otherwise: what is known of somebody may still be less.
     """
     event = item.rpartition("/")[0].encode()
-    people = PersonResolution()
+    resolution = PersonResolution()
     for name, value in statements.items():
-        people.put(name, _stated(value))
-    people.settle()
-    told = people.change({event: _left(statements.get(event), item)}, ()).persons
+        resolution.put(name, _stated(value))
+    resolution.mark_emitted()
+    changes = resolution.apply({event: _statement_without(statements.get(event), item)}, ()).persons
     now, then = dict[str, str](), dict[str, str]()
-    for one in told:
+    for one in changes:
         if one.fact != PERSON_JOINS and not one.fact.startswith(ASSOCIATE_FACT):
             (now if one.value is None else then)[one.fact] = one.person
     moves = [MentionMove(mention, now.get(mention), then.get(mention)) for mention in sorted(now.keys() | then.keys())]
-    persons = sorted({one.person for one in told})
-    after = _joins(people, persons)
-    people.put(event, _stated(statements[event]) if event in statements else None)
-    return WhatIf(moves, list(_otherwise(_joins(people, persons), after)))
+    persons = sorted({one.person for one in changes})
+    after = _joins(resolution, persons)
+    resolution.put(event, _stated(statements[event]) if event in statements else None)
+    return WhatIf(moves, list(_join_changes(_joins(resolution, persons), after)))
 
 
-def _joins(people: PersonResolution, persons: list[str]) -> dict[tuple[str, str], JoinWeight]:
+def _joins(resolution: PersonResolution, persons: list[str]) -> dict[tuple[str, str], JoinWeight]:
     """Every join of these persons, however many."""
-    why = (people.why(person, sys.maxsize) for person in persons)
-    return dict(_weight(join) for one in why for join in _of(one))
+    explanations = (resolution.explanation(person, sys.maxsize) for person in persons)
+    return dict(_weight(join) for one in explanations for join in _joins_in(one))
 
 
-def _of(why: PersonJoins | None) -> tuple[PersonJoin, ...]:
-    return why.joins if why else ()
+def _joins_in(explanations: PersonJoins | None) -> tuple[PersonJoin, ...]:
+    return explanations.joins if explanations else ()
 
 
 def _weight(join: PersonJoin) -> tuple[tuple[str, str], JoinWeight]:
@@ -80,7 +80,7 @@ def _weight(join: PersonJoin) -> tuple[tuple[str, str], JoinWeight]:
     return (one, other), JoinWeight(join.bits, join.support)
 
 
-def _otherwise(
+def _join_changes(
     now: Mapping[tuple[str, str], JoinWeight], then: Mapping[tuple[str, str], JoinWeight]
 ) -> Iterator[JoinChange]:
     for both in sorted(now.keys() | then.keys()):
@@ -92,7 +92,7 @@ def _stated(value: bytes) -> StoriedStatement:
     return StoriedStatement(Statement.model_validate_json(value))
 
 
-def _left(value: bytes | None, item: str) -> StoriedStatement | None:
+def _statement_without(value: bytes | None, item: str) -> StoriedStatement | None:
     if value is None:
         return None
     statement = Statement.model_validate_json(value)

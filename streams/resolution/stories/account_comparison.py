@@ -27,14 +27,14 @@ class AccountFeature(NamedTuple):
     """What one thing says. ``bits`` in tenths; above nothing they speak for one story, below for two."""
 
     bits: int
-    says: str
+    reason: str
 
 
 class AccountComparison(NamedTuple):
     """Every feature that spoke. ``never``: why no likeness could make these one story, or nothing."""
 
     features: tuple[AccountFeature, ...]
-    never: str = ""
+    exclusion: str = ""
 
     @property
     def bits(self) -> int:
@@ -44,12 +44,12 @@ class AccountComparison(NamedTuple):
     @property
     def same(self) -> bool:
         """Whether this is enough to take them for one story."""
-        return not self.never and self.bits >= SAME
+        return not self.exclusion and self.bits >= SAME
 
     @property
-    def apart(self) -> bool:
+    def differs(self) -> bool:
         """Whether they clearly differ."""
-        return bool(self.never) or self.bits < APART
+        return bool(self.exclusion) or self.bits < APART
 
 
 def compare_accounts(one: Account, other: Account) -> AccountComparison:
@@ -57,7 +57,7 @@ def compare_accounts(one: Account, other: Account) -> AccountComparison:
     if never := _never(one, other):
         return AccountComparison((), never)
     features = tuple(compare(one, other) for compare in _COMPARED)
-    return AccountComparison(tuple(feature for feature in features if feature.says))
+    return AccountComparison(tuple(feature for feature in features if feature.reason))
 
 
 def _never(one: Account, other: Account) -> str:

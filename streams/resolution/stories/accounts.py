@@ -87,7 +87,7 @@ class Account(NamedTuple):
         return self.item.partition("/")[0]
 
     @property
-    def place(self) -> tuple[datetime, str]:
+    def order(self) -> tuple[datetime, str]:
         """First recorded first, then by id: the order in which tellings give a story its id."""
         return (self.recorded_at, self.item)
 
@@ -157,8 +157,8 @@ def _words(name: PersonName) -> list[str]:
 
 
 def _born(person: StatedPerson) -> str:
-    said = person.birth_date.isoformat() if person.birth_date else ""
-    return "" if said.endswith("-01-01") or (said and placeholders.reason("birth-date", said)) else said
+    written = person.birth_date.isoformat() if person.birth_date else ""
+    return "" if written.endswith("-01-01") or (written and placeholders.reason("birth-date", written)) else written
 
 
 def _things(item: StatedItem) -> AccountThings:
@@ -170,13 +170,13 @@ def _things(item: StatedItem) -> AccountThings:
 
 
 def _plate(vrm: str) -> str:
-    whole = "".join(vrm.split()).upper()
-    return whole if len(whole) >= 5 and whole.isalnum() else ""
+    plate = "".join(vrm.split()).upper()
+    return plate if len(plate) >= 5 and plate.isalnum() else ""
 
 
-def significant_digits(said: str) -> str:
+def significant_digits(written: str) -> str:
     """The significant digits of a phone number, or nothing where it is a placeholder or none."""
-    digits = _NOT_DIGIT.sub("", said)
+    digits = _NOT_DIGIT.sub("", written)
     significant = digits[-10:]
     return "" if len(significant) < 9 or placeholders.reason("phone", f"+44{significant}") else significant
 

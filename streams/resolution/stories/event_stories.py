@@ -16,39 +16,39 @@ class EventStories:
     def __init__(self) -> None:
         self._stories = StoryIndex()
         self._items: dict[bytes, tuple[str, ...]] = {}
-        self._of: dict[bytes, dict[str, Story]] = {}
+        self._stories_by_event: dict[bytes, dict[str, Story]] = {}
 
     def put(self, event: bytes, statement: Statement | None) -> None:
         """What an event says now, in place of what it said."""
-        tellings = tuple(accounts_of(statement)) if statement else ()
-        items = tuple(one.item for one in tellings)
+        accounts = tuple(accounts_of(statement)) if statement else ()
+        items = tuple(one.item for one in accounts)
         for gone in set(self._items.pop(event, ())).difference(items):
             self._stories.drop(gone)
-        for telling in tellings:
-            self._stories.put(telling)
+        for account in accounts:
+            self._stories.put(account)
         if items:
             self._items[event] = items
 
-    def of(self, event: bytes) -> Mapping[str, Story]:
+    def stories_of(self, event: bytes) -> Mapping[str, Story]:
         """The stories that its items told when this was last asked, of those that are more than the item alone."""
-        return self._of.get(event, NO_STORIES)
+        return self._stories_by_event.get(event, NO_STORIES)
 
-    def moved(self) -> dict[bytes, Mapping[str, Story]]:
+    def changed(self) -> dict[bytes, Mapping[str, Story]]:
         """Events that tell other stories now than when this was last asked, and which they told then."""
-        was: dict[bytes, Mapping[str, Story]] = {}
+        before: dict[bytes, Mapping[str, Story]] = {}
         for item, story in self._stories.changes().items():
             event = item.partition("/")[0].encode()
             shown = story if story and (len(story.items) > 1 or story.crowd) else None
-            if shown == self.of(event).get(item):
+            if shown == self.stories_of(event).get(item):
                 continue  # an item that comes or goes and tells its story alone moves nothing
-            if event not in was:
-                was[event] = self.of(event)
-                self._of[event] = dict(was[event])
+            if event not in before:
+                before[event] = self.stories_of(event)
+                self._stories_by_event[event] = dict(before[event])
             if shown:
-                self._of[event][item] = shown
+                self._stories_by_event[event][item] = shown
             else:
-                self._of[event].pop(item, None)
-        for event in was:
-            if not self._of[event]:
-                del self._of[event]
-        return was
+                self._stories_by_event[event].pop(item, None)
+        for event in before:
+            if not self._stories_by_event[event]:
+                del self._stories_by_event[event]
+        return before

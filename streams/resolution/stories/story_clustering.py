@@ -42,30 +42,30 @@ class StoryClustering(NamedTuple):
 
 
 def cluster_accounts(
-    tellings: Mapping[str, Account], links: Iterable[AccountLink], judge: CompareItems
+    accounts: Mapping[str, Account], links: Iterable[AccountLink], judge: CompareItems
 ) -> StoryClustering:
     """The stories of these tellings: a function of the set, whatever order it comes in."""
-    order = {item: at for at, item in enumerate(sorted(tellings, key=lambda item: tellings[item].place))}
-    ranked = sorted(links, key=lambda link: _rank(link, tellings, order))
+    order = {item: at for at, item in enumerate(sorted(accounts, key=lambda item: accounts[item].order))}
+    ranked = sorted(links, key=lambda link: _rank(link, accounts, order))
     found = _Stories(order, judge, ranked)
     for link in ranked:
-        found.follow(link, surely=link.declared and _retells_one(tellings, link))
-    return found.division()
+        found.follow(link, surely=link.declared and _retells_one(accounts, link))
+    return found.clustering()
 
 
 def _rank(
-    link: AccountLink, tellings: Mapping[str, Account], order: Mapping[str, int]
+    link: AccountLink, accounts: Mapping[str, Account], order: Mapping[str, int]
 ) -> tuple[bool, bool, int, int, int]:
     """What a source says it retells first, then what it draws on among others, then the likeliest."""
     first, last = sorted((order[link.one], order[link.other]))
-    surely = link.declared and _retells_one(tellings, link)
+    surely = link.declared and _retells_one(accounts, link)
     return (not surely, not link.declared, -link.bits, first, last)
 
 
-def _retells_one(tellings: Mapping[str, Account], link: AccountLink) -> bool:
+def _retells_one(accounts: Mapping[str, Account], link: AccountLink) -> bool:
     """Whether either of the two says that it retells the other, and nothing else."""
     return any(
-        tellings[one].derived_from == (other,) for one, other in ((link.one, link.other), (link.other, link.one))
+        accounts[one].derived_from == (other,) for one, other in ((link.one, link.other), (link.other, link.one))
     )
 
 
@@ -74,45 +74,47 @@ class _Stories:
 
     def __init__(self, order: Mapping[str, int], judge: CompareItems, links: Iterable[AccountLink]) -> None:
         self._order, self._judge = order, judge
-        self._apart = {(link.one, link.other): False for link in links if link.bits}  # alike enough to be linked
+        self._differing = {(link.one, link.other): False for link in links if link.bits}  # alike enough to be linked
         self._of: dict[str, list[str]] = {item: [item] for item in order}
         self._joined: list[AccountLink] = []
         self._refused: list[RefusedLink] = []
 
     def follow(self, link: AccountLink, *, surely: bool) -> None:
-        ours, others = self._of[link.one], self._of[link.other]
-        if ours is others:
+        story, other_story = self._of[link.one], self._of[link.other]
+        if story is other_story:
             return
-        against = None if surely else self._against(ours, others, link)
+        against = None if surely else self._differing_pair(story, other_story, link)
         if against:
             self._refused.append(RefusedLink(link, *against))
             return
         self._joined.append(link)
-        if len(ours) < len(others):
-            ours, others = others, ours
-        ours.extend(others)
-        self._of.update(dict.fromkeys(others, ours))
+        if len(story) < len(other_story):
+            story, other_story = other_story, story
+        story.extend(other_story)
+        self._of.update(dict.fromkeys(other_story, story))
 
-    def _against(self, ours: Sequence[str], others: Sequence[str], link: AccountLink) -> tuple[str, str] | None:
+    def _differing_pair(
+        self, story: Sequence[str], other_story: Sequence[str], link: AccountLink
+    ) -> tuple[str, str] | None:
         """The first two, in the order of all, that clearly differ."""
-        for one in sorted(ours, key=self._order.__getitem__):
-            for other in sorted(others, key=self._order.__getitem__):
-                said = link.declared and {one, other} == {link.one, link.other}
-                if not said and self._differ(one, other):
+        for one in sorted(story, key=self._order.__getitem__):
+            for other in sorted(other_story, key=self._order.__getitem__):
+                declared = link.declared and {one, other} == {link.one, link.other}
+                if not declared and self._differ(one, other):
                     return one, other
         return None
 
     def _differ(self, one: str, other: str) -> bool:
         """Each two are compared once, however many links would bring their stories together."""
         pair = (one, other) if one < other else (other, one)
-        if pair not in self._apart:
-            self._apart[pair] = self._judge(*pair).apart
-        return self._apart[pair]
+        if pair not in self._differing:
+            self._differing[pair] = self._judge(*pair).differs
+        return self._differing[pair]
 
-    def division(self) -> StoryClustering:
-        whole = {id(story): tuple(sorted(story, key=self._order.__getitem__)) for story in self._of.values()}
+    def clustering(self) -> StoryClustering:
+        stories = {id(story): tuple(sorted(story, key=self._order.__getitem__)) for story in self._of.values()}
         return StoryClustering(
-            tuple(sorted(whole.values(), key=lambda story: self._order[story[0]])),
+            tuple(sorted(stories.values(), key=lambda story: self._order[story[0]])),
             tuple(self._joined),
             tuple(self._refused),
         )

@@ -37,16 +37,16 @@ def _join(joined: StoryPair) -> StoryJoin:
         other=ItemId(joined.other),
         declared=joined.declared,
         bits=sum(feature.bits for feature in joined.features) / 10,
-        reasons=tuple(f"{feature.says} ({feature.bits / 10:+.1f})" for feature in joined.features),
+        reasons=tuple(f"{feature.reason} ({feature.bits / 10:+.1f})" for feature in joined.features),
     )
 
 
 def _in_words(item: str, story: Story, pairs: list[StoryJoin]) -> str:
-    said = [f"Told in {len(story.items)} items, which count as one origin."] if len(story.items) > 1 else []
+    sentences = [f"Told in {len(story.items)} items, which count as one origin."] if len(story.items) > 1 else []
     for pair in pairs:
         other = pair.other if pair.one == item else pair.one
-        why = ["one says itself that it retells the other"] * pair.declared + list(pair.reasons)
-        said.append(f"With {other}: {'; '.join(why)}.")
+        reasons = ["one says itself that it retells the other"] * pair.declared + list(pair.reasons)
+        sentences.append(f"With {other}: {'; '.join(reasons)}.")
     if story.crowd:
-        said.append(f"More than {TOGETHER} reports hang together here: they are not compared with each other.")
-    return " ".join(said)
+        sentences.append(f"More than {TOGETHER} reports hang together here: they are not compared with each other.")
+    return " ".join(sentences)

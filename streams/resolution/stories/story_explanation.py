@@ -36,10 +36,10 @@ class StoryExplanation(NamedTuple):
 
 def explain_story(items: tuple[str, ...], division: StoryClustering, judge: CompareItems) -> StoryExplanation:
     """Of one story of a division."""
-    ours = set(items)
+    story_items = set(items)
     return StoryExplanation(
-        tuple(story_pair(link, judge) for link in division.joined if link.one in ours),
-        tuple(_kept_apart(one, judge) for one in division.refused if {one.link.one, one.link.other} & ours),
+        tuple(story_pair(link, judge) for link in division.joined if link.one in story_items),
+        tuple(_kept_apart(one, judge) for one in division.refused if {one.link.one, one.link.other} & story_items),
     )
 
 
@@ -50,7 +50,7 @@ def story_pair(link: AccountLink, judge: CompareItems) -> StoryPair:
 
 def _kept_apart(refused: RefusedLink, judge: CompareItems) -> SeparatedPair:
     likeness = judge(refused.one, refused.other)
-    against = tuple(feature.says for feature in likeness.features if feature.bits <= 0)
-    reasons = (likeness.never,) if likeness.never else against or ("too little in common",)
+    differences = tuple(feature.reason for feature in likeness.features if feature.bits <= 0)
+    reasons = (likeness.exclusion,) if likeness.exclusion else differences or ("too little in common",)
     link = refused.link
     return SeparatedPair(link.one, link.other, link.declared, (refused.one, refused.other), reasons)

@@ -45,84 +45,84 @@ class StoryIndex:
         self._before: dict[str, Story | None] = {}
         self._stale: set[str] = set()
 
-    def put(self, telling: Account) -> None:
+    def put(self, account: Account) -> None:
         """A telling, new or said otherwise than before."""
-        if self._graph.tellings.get(telling.item) == telling:
+        if self._graph.accounts.get(account.item) == account:
             return
-        self.drop(telling.item)
-        self._before.setdefault(telling.item, None)
-        self._stale |= self._graph.add(telling)
+        self.drop(account.item)
+        self._before.setdefault(account.item, None)
+        self._stale |= self._graph.add(account)
 
     def drop(self, item: str) -> None:
         """A telling no more. One that is not there is no mistake."""
-        if item in self._graph.tellings:
-            self._before.setdefault(item, self.held(item))
+        if item in self._graph.accounts:
+            self._before.setdefault(item, self.current(item))
             self._stale |= self._graph.remove(item)
             self._stories.pop(item, None)
             self._crowd.discard(item)
 
     def stories(self) -> Iterator[Story]:
         """Every story, in no order that means anything."""
-        self._decide()
-        return iter({story for item in self._graph.tellings if (story := self.held(item))})
+        self._recompute()
+        return iter({story for item in self._graph.accounts if (story := self.current(item))})
 
     def story(self, item: str) -> Story | None:
         """The story that an item tells."""
-        self._decide()
-        return self.held(item)
+        self._recompute()
+        return self.current(item)
 
-    def held(self, item: str) -> Story | None:
+    def current(self, item: str) -> Story | None:
         """The story as it was last decided."""
-        if item not in self._graph.tellings:
+        if item not in self._graph.accounts:
             return None
         return self._stories.get(item) or Story(item, (item,))
 
     def changes(self) -> dict[str, Story | None]:
         """The items whose story is another since this was last asked: the story, or None for an item that is gone."""
-        self._decide()
+        self._recompute()
         before, self._before = self._before, {}
-        return {item: now for item, story in before.items() if story != (now := self.held(item))}
+        return {item: now for item, story in before.items() if story != (now := self.current(item))}
 
     def explanation(self, item: str) -> StoryExplanation | None:
         """Why an item is in its story: the pairs that joined it, and what was not joined and why."""
         story = self.story(item)
         if story is None:
             return None
-        piece = self._graph.piece(item, TOGETHER)
+        piece = self._graph.component(item, TOGETHER)
         if piece is None:
             return StoryExplanation(story.joined, ())
-        return explain_story(story.items, self._division(piece), self._graph.judge)
+        return explain_story(story.items, self._clustering(piece), self._graph.judge)
 
-    def _division(self, piece: frozenset[str]) -> StoryClustering:
-        tellings = {one: self._graph.tellings[one] for one in piece}
-        return cluster_accounts(tellings, self._graph.links(piece), self._graph.judge)
+    def _clustering(self, piece: frozenset[str]) -> StoryClustering:
+        accounts = {one: self._graph.accounts[one] for one in piece}
+        return cluster_accounts(accounts, self._graph.links(piece), self._graph.judge)
 
-    def _decide(self) -> None:
-        left, self._stale = {item for item in self._stale if item in self._graph.tellings}, set()
+    def _recompute(self) -> None:
+        left, self._stale = {item for item in self._stale if item in self._graph.accounts}, set()
         while left:
             item = left.pop()
-            piece = self._graph.piece(item, TOGETHER)
+            piece = self._graph.component(item, TOGETHER)
             if piece is None:
-                left -= self._crowded(item)
+                left -= self._mark_crowd(item)
             else:
                 left -= piece
                 self._crowd -= piece
-                self._divided(piece)
+                self._recluster(piece)
 
-    def _divided(self, piece: frozenset[str]) -> None:
+    def _recluster(self, piece: frozenset[str]) -> None:
         if len(piece) == 1:
             (item,) = piece
             self._set(item, None)
             return
-        division = self._division(piece)
-        for items in division.stories:
-            ours = set(items)
-            links = [link for link in division.joined if link.one in ours]
+        clustering = self._clustering(piece)
+        for items in clustering.stories:
+            story_items = set(items)
+            links = [link for link in clustering.joined if link.one in story_items]
             story = Story(items[0], items, tuple(story_pair(link, self._graph.judge) for link in links))
             for item in items:
                 self._set(item, story if len(items) > 1 else None)
 
-    def _crowded(self, item: str) -> set[str]:
+    def _mark_crowd(self, item: str) -> set[str]:
         """All that hang together with it and were not known to be in a crowd, and itself."""
         reached, ahead = {item}, [item]
         while ahead:
@@ -146,7 +146,7 @@ class StoryIndex:
     def _set(self, item: str, story: Story | None) -> None:
         """None: a story of its own."""
         if self._stories.get(item) != story:
-            self._before.setdefault(item, self.held(item))
+            self._before.setdefault(item, self.current(item))
             if story:
                 self._stories[item] = story
             else:

@@ -33,7 +33,7 @@ def distinctive_words(text: str | None) -> tuple[str, ...]:
     if not text:
         return ()
     plain = text[:LONGEST] if text.isascii() else unicodedata.normalize("NFKC", text[:LONGEST])
-    stems = dict.fromkeys(map(_telling_stem, _WORD.findall(_APOSTROPHE.sub("", plain.casefold()))))
+    stems = dict.fromkeys(map(_distinctive_stem, _WORD.findall(_APOSTROPHE.sub("", plain.casefold()))))
     stems.pop("", None)
     return tuple(sorted(list(stems)[:MOST]))
 
@@ -44,7 +44,7 @@ def total_weight(words: Iterable[str]) -> int:
 
 
 @lru_cache(maxsize=65_536)
-def _telling_stem(word: str) -> str:
+def _distinctive_stem(word: str) -> str:
     """The stem, or nothing of a word that weighs nothing: a single letter, and what everybody says."""
     stem = _stem(word)
     return stem if WEIGHTS.get(stem, UNCOMMON) and not (len(stem) == 1 and stem.isalpha()) else ""

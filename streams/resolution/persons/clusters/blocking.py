@@ -28,8 +28,8 @@ class PairChanges:
     """Pairs that a node coming or going makes and unmakes. The same pair may still have another key in common."""
 
     def __init__(self) -> None:
-        self.made: set[Pair] = set()
-        self.unmade: set[Pair] = set()
+        self.added: set[Pair] = set()
+        self.removed: set[Pair] = set()
 
 
 class BlockIndex:
@@ -47,7 +47,7 @@ class BlockIndex:
                 self._blocks[key] = node
             elif isinstance(block, int):
                 self._blocks[key] = sorted((block, node))
-                change.made.add(ordered_pair(block, node))
+                change.added.add(ordered_pair(block, node))
             else:
                 _insert(key, block, node, change)
         return change
@@ -67,9 +67,9 @@ class BlockIndex:
 
     def brings_together(self, one: Node, other: Node, shared: Iterable[str]) -> bool:
         """Whether any of the keys that both have makes them a pair."""
-        return any(self._makes_a_pair(key, one, other) for key in shared)
+        return any(self._pairs_under(key, one, other) for key in shared)
 
-    def _makes_a_pair(self, key: str, one: Node, other: Node) -> bool:
+    def _pairs_under(self, key: str, one: Node, other: Node) -> bool:
         block = self._blocks[key]
         if isinstance(block, int) or len(block) <= block_limit(key):
             return True
@@ -97,24 +97,24 @@ def _hubs(key: str, block: list[Node]) -> list[Node]:
 def _insert(key: str, block: list[Node], node: Node, change: PairChanges) -> None:
     most = block_limit(key)
     if len(block) < most:
-        change.made.update(ordered_pair(node, other) for other in block)
+        change.added.update(ordered_pair(node, other) for other in block)
     elif len(block) == most:
-        change.unmade.update(combinations(block, 2))
+        change.removed.update(combinations(block, 2))
     elif node < block[HUBS - 1]:
-        change.unmade.update(_with(block[HUBS - 1], block))
+        change.removed.update(_with(block[HUBS - 1], block))
     block.insert(bisect_left(block, node), node)
     if len(block) > most:
         hubs = _hubs(key, block)
-        change.made.update(_with(node, block if node in hubs else hubs))
+        change.added.update(_with(node, block if node in hubs else hubs))
 
 
 def _take(key: str, block: list[Node], node: Node, change: PairChanges) -> None:
     at, most = bisect_left(block, node), block_limit(key)
     del block[at]
     if len(block) == most:
-        change.made.update(combinations(block, 2))
+        change.added.update(combinations(block, 2))
     elif len(block) > most and at < HUBS and key.startswith(STRONG):
-        change.made.update(_with(block[HUBS - 1], block))
+        change.added.update(_with(block[HUBS - 1], block))
 
 
 def _with(node: Node, others: Iterable[Node]) -> Iterator[Pair]:

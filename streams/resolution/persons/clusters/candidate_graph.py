@@ -40,49 +40,49 @@ class CandidateGraph:
         self._links: dict[Node, dict[Node, PairJudgement]] = {}
         self._bonds: dict[Node, dict[Node, int]] = {}
         self._crowds = ConnectedComponents()
-        self._pieces: dict[Node, frozenset[Node]] = {}
+        self._components: dict[Node, frozenset[Node]] = {}
 
     def add(self, node: Node, features: MentionFeatures) -> set[Node]:
         """A new node. Returns the nodes that have to be decided anew."""
         self.features[node] = features
         change = self._blocks.add(node, _keys(features))
-        return self._settle(node, self._lost(change), self._won(change))
+        return self._apply(node, self._lost_links(change), self._new_links(change))
 
     def remove(self, node: Node) -> set[Node]:
         """A node without bonds goes. Returns the nodes that have to be decided anew, itself no longer among them."""
         change = self._blocks.remove(node, _keys(self.features[node]))
         gone = [(node, other) for other in self._links.get(node, NO_LINKS)]
-        stale = self._settle(node, gone, self._won(change))
+        stale = self._apply(node, gone, self._new_links(change))
         del self.features[node]
         self._links.pop(node, None)
         return stale - {node}
 
-    def bind(self, one: Node, other: Node) -> set[Node]:
+    def add_bond(self, one: Node, other: Node) -> set[Node]:
         """Somebody decided that these are one. As often as it is said, so often it must be taken back."""
         for a, b in ((one, other), (other, one)):
             bonds = self._bonds.setdefault(a, {})
             bonds[b] = bonds.get(b, 0) + 1
-        return self._around([one, other], lambda: self._crowds.join(one, other))
+        return self._affected_by([one, other], lambda: self._crowds.join(one, other))
 
-    def unbind(self, one: Node, other: Node) -> set[Node]:
+    def remove_bond(self, one: Node, other: Node) -> set[Node]:
         """One such decision is taken back."""
         for a, b in ((one, other), (other, one)):
             self._bonds[a][b] -= 1
             if not self._bonds[a][b]:
                 del self._bonds[a][b]
-        return self._around([one, other], lambda: self._crowds.loosen([one, other], self._near))
+        return self._affected_by([one, other], lambda: self._crowds.remove_links([one, other], self._crowd_neighbours))
 
-    def piece(self, node: Node) -> frozenset[Node]:
+    def component(self, node: Node) -> frozenset[Node]:
         """The nodes to be decided together with this one."""
-        if (known := self._pieces.get(node)) is not None:
+        if (known := self._components.get(node)) is not None:
             return known
-        crowd = self._crowds.part(node)
+        crowd = self._crowds.component(node)
         if len(crowd) > TOGETHER:
             return frozenset(crowd)
-        few = filter(None, (self._few(node, strength) for strength in STRENGTHS))
-        piece = frozenset(next(few, crowd))
+        small = filter(None, (self._small_component(node, strength) for strength in STRENGTHS))
+        piece = frozenset(next(small, crowd))
         if len(piece) > 1:
-            self._pieces.update(dict.fromkeys(piece, piece))
+            self._components.update(dict.fromkeys(piece, piece))
         return piece
 
     def judge(self, one: Node, other: Node) -> PairJudgement:
@@ -93,7 +93,7 @@ class CandidateGraph:
         """The nodes that may be the same person as this one."""
         return self._links.get(node, NO_LINKS)
 
-    def links_within(self, piece: frozenset[Node]) -> Iterator[ScoredLink]:
+    def strong_links_within(self, piece: frozenset[Node]) -> Iterator[ScoredLink]:
         """The links inside a piece that are strong enough to join on."""
         least = LIMITS["same"]
         for one in piece:
@@ -101,57 +101,59 @@ class CandidateGraph:
                 if one < other and judged.bits >= least and other in piece:
                     yield ScoredLink(judged.bits, one, other)
 
-    def _won(self, change: PairChanges) -> list[tuple[Node, Node, PairJudgement]]:
+    def _new_links(self, change: PairChanges) -> list[tuple[Node, Node, PairJudgement]]:
         """Those made that are worth remembering."""
-        said, links, judge = self.features, self._links, self._judge.judge
+        features, links, judge = self.features, self._links, self._judge.judge
         return [
             (one, other, judged)
-            for one, other in change.made
+            for one, other in change.added
             if other not in links.get(one, NO_LINKS)
-            and not rejected_early(said[one], said[other])
+            and not rejected_early(features[one], features[other])
             and (judged := judge(one, other)).shown
         ]
 
-    def _lost(self, change: PairChanges) -> list[Pair]:
+    def _lost_links(self, change: PairChanges) -> list[Pair]:
         links = self._links
-        linked = [(one, other) for one, other in change.unmade if other in links.get(one, NO_LINKS)]
+        linked = [(one, other) for one, other in change.removed if other in links.get(one, NO_LINKS)]
         of = {node: frozenset(_keys(self.features[node])) for node in {node for both in linked for node in both}}
         return [both for both in linked if not self._blocks.brings_together(*both, of[both[0]] & of[both[1]])]
 
-    def _settle(self, own: Node, gone: list[Pair], come: list[tuple[Node, Node, PairJudgement]]) -> set[Node]:
+    def _apply(self, own: Node, gone: list[Pair], come: list[tuple[Node, Node, PairJudgement]]) -> set[Node]:
         """A link of the node itself by which nobody hangs together changes nothing about who is decided with whom."""
         bits = [(one, other, self._links[one][other].bits) for one, other in gone]
         bits += [(one, other, judged.bits) for one, other, judged in come]
         strong = [(one, other) for one, other, worth in bits if worth >= STRENGTHS[0] or own not in (one, other)]
-        return self._around([own, *(end for both in strong for end in both)], lambda: self._change(gone, come))
+        return self._affected_by(
+            [own, *(end for both in strong for end in both)], lambda: self._replace_links(gone, come)
+        )
 
-    def _around(self, ends: Iterable[Node], change: Callable[[], object]) -> set[Node]:
+    def _affected_by(self, ends: Iterable[Node], change: Callable[[], object]) -> set[Node]:
         """What was decided together with the ends before and what is after: all that can be decided otherwise."""
-        several = tuple(dict.fromkeys(ends))
-        before = self._all_pieces(several)
+        ends_once = tuple(dict.fromkeys(ends))
+        before = self._components_of(ends_once)
         for node in before:
-            self._pieces.pop(node, None)
+            self._components.pop(node, None)
         change()
-        return before | self._all_pieces(several)
+        return before | self._components_of(ends_once)
 
-    def _all_pieces(self, ends: Iterable[Node]) -> set[Node]:
+    def _components_of(self, ends: Iterable[Node]) -> set[Node]:
         """Of a crowd the ends alone, for it may be large: asked for their piece, they bring all of it."""
         found: set[Node] = set()
         for end in ends:
-            if len(self._crowds.part(end)) > TOGETHER:
+            if len(self._crowds.component(end)) > TOGETHER:
                 found.add(end)
             elif end not in found:
-                found |= self.piece(end)
+                found |= self.component(end)
         return found
 
-    def _few(self, start: Node, strength: int) -> set[Node] | None:
+    def _small_component(self, start: Node, strength: int) -> set[Node] | None:
         """What hangs together with this node by so much; None as soon as it is too many to be decided together.
 
         Looked for anew each time, since never more than that many are looked at: what it takes does not grow.
         """
         reached, ahead = {start}, [start]
         while ahead:
-            for other in self._hanging(ahead.pop(), strength):
+            for other in self._neighbours(ahead.pop(), strength):
                 if other not in reached:
                     reached.add(other)
                     ahead.append(other)
@@ -159,24 +161,26 @@ class CandidateGraph:
                         return None
         return reached
 
-    def _hanging(self, node: Node, strength: int) -> Iterator[Node]:
+    def _neighbours(self, node: Node, strength: int) -> Iterator[Node]:
         for other, judged in self.links(node).items():
             if judged.bits >= strength:
                 yield other
         yield from self._bonds.get(node, ())
 
-    def _near(self, node: Node) -> Iterator[Node]:
-        return self._hanging(node, CROWD)
+    def _crowd_neighbours(self, node: Node) -> Iterator[Node]:
+        return self._neighbours(node, CROWD)
 
-    def _change(self, gone: list[Pair], come: list[tuple[Node, Node, PairJudgement]]) -> None:
-        bits = [(both, self._unlink(*both)) for both in gone]
-        self._crowds.loosen([end for both, worth in bits if worth >= CROWD for end in both], self._near)
+    def _replace_links(self, gone: list[Pair], come: list[tuple[Node, Node, PairJudgement]]) -> None:
+        bits = [(both, self._remove_link(*both)) for both in gone]
+        self._crowds.remove_links(
+            [end for both, worth in bits if worth >= CROWD for end in both], self._crowd_neighbours
+        )
         for one, other, judged in come:
             self._links.setdefault(one, {})[other] = judged
             self._links.setdefault(other, {})[one] = judged
             if judged.bits >= CROWD:
                 self._crowds.join(one, other)
 
-    def _unlink(self, one: Node, other: Node) -> int:
+    def _remove_link(self, one: Node, other: Node) -> int:
         del self._links[one][other]
         return self._links[other].pop(one).bits

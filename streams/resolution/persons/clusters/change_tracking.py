@@ -34,22 +34,22 @@ class TrackedPersonIndex(PersonIndex):
 
     def __init__(self) -> None:
         super().__init__()
-        self._joined: dict[Node, GroupJoins] = {}  # by the first node of the group
+        self._joins_by_first_node: dict[Node, GroupJoins] = {}  # by the first node of the group
 
-    def noticed(self) -> TouchedPersons:
+    def touched_persons(self) -> TouchedPersons:
         """Everybody touched since this was last asked."""
         touched, before = self._touched, self._before
         self.changes()
-        groups = {id(group): group for node in touched if (group := self._groups.get(node)) is not None}
+        groups = {id(group): group for node in touched if (group := self._group_of.get(node)) is not None}
         for node in touched:
-            if (group := self._groups.get(node)) is None or group[0] != node:
-                self._joined.pop(node, None)
-        after = map(self._person, groups.values())
+            if (group := self._group_of.get(node)) is None or group[0] != node:
+                self._joins_by_first_node.pop(node, None)
+        after = map(self._cluster_of_group, groups.values())
         return TouchedPersons(before, {person.id: person for person in after})
 
-    def division(self, piece: frozenset[Node]) -> Clustering:
+    def clustering(self, piece: frozenset[Node]) -> Clustering:
         """Whatever is decided is remembered with its reasons: nothing is divided a second time to explain it."""
-        division = super().division(piece)
+        division = super().clustering(piece)
         joins: dict[Node, list[ClusterJoin]] = {}
         first = {node: cluster[0] for cluster in division.clusters for node in cluster}
         for join in division.joins:
@@ -57,56 +57,56 @@ class TrackedPersonIndex(PersonIndex):
         for cluster in division.clusters:
             overruled = tuple(both for both in division.overruled if cluster[0] in (first[both[0]], first[both[1]]))
             if len(cluster) > 1 or overruled:
-                self._joined[cluster[0]] = GroupJoins(cluster, tuple(joins.get(cluster[0], ())), overruled)
+                self._joins_by_first_node[cluster[0]] = GroupJoins(cluster, tuple(joins.get(cluster[0], ())), overruled)
             else:
-                self._joined.pop(cluster[0], None)
+                self._joins_by_first_node.pop(cluster[0], None)
         return division
 
-    def joined(self, group: tuple[Node, ...]) -> GroupJoins:
+    def group_joins(self, group: tuple[Node, ...]) -> GroupJoins:
         """How a group came about: as it was decided last, for every change to what hangs together decides it anew."""
         if len(group) == 1 and not self.decisions:
             return NO_JOINS
-        piece = self.graph.piece(group[0])
+        piece = self.graph.component(group[0])
         if len(piece) == 1:
             return NO_JOINS
-        if (found := self._joined.get(group[0], NO_JOINS)).group != group and len(group) > 1:
-            self.division(piece)
-            found = self._joined.get(group[0], NO_JOINS)
+        if (found := self._joins_by_first_node.get(group[0], NO_JOINS)).group != group and len(group) > 1:
+            self.clustering(piece)
+            found = self._joins_by_first_node.get(group[0], NO_JOINS)
         return found if found.group == group else NO_JOINS
 
-    def named(self, group: tuple[Node, ...]) -> str:
+    def person_id_of(self, group: tuple[Node, ...]) -> str:
         """The id of the person that these nodes are taken for."""
-        return min(self._places[node][0] for node in group)[1]
+        return min(self._mentions_of[node][0] for node in group)[1]
 
-    def whose(self, mention: str) -> str | None:
+    def person_id(self, mention: str) -> str | None:
         """The id of the person that a mention is of."""
-        return self.named(self.group(self.node(mention))) if self.has(mention) else None
+        return self.person_id_of(self.group(self.node(mention))) if self.has_mention(mention) else None
 
-    def has(self, mention: str) -> bool:
+    def has_mention(self, mention: str) -> bool:
         """Whether this mention is there."""
         return mention in self._mentions
 
-    def recorded(self, node: Node) -> datetime:
+    def recorded_at(self, node: Node) -> datetime:
         """When the earliest mention of a node was recorded."""
-        return self._places[node][0][0]
+        return self._mentions_of[node][0][0]
 
-    def ruled(self, group: tuple[Node, ...]) -> Iterator[str]:
+    def decided_mentions(self, group: tuple[Node, ...]) -> Iterator[str]:
         """The mentions of a group that somebody decided about. Each is a node of its own."""
         if self.decisions:
-            yield from (name for name in map(self.first, group) if self.decisions.speaks_of(name))
+            yield from (name for name in map(self.first, group) if self.decisions.is_about(name))
 
-    def beside(self, person: PersonCluster) -> Iterator[str]:
+    def linked_persons(self, person: PersonCluster) -> Iterator[str]:
         """Those linked with this person, who may be named where it is said who else they may be."""
         group = self.group(self.node(person.id))
         others = {other for node in group for other in self.graph.links(node)} - set(group)
         groups = {id(found): found for found in map(self.group, others)}
-        yield from map(self.named, groups.values())
+        yield from map(self.person_id_of, groups.values())
 
-    def decided_with(self, mentions: Iterable[str]) -> Iterator[str]:
+    def decided_together_with(self, mentions: Iterable[str]) -> Iterator[str]:
         """Those whom somebody has decided about together with any of these mentions."""
         if not self.decisions:
             return
-        about = self.decisions.about(mention for mention in mentions if self.decisions.speaks_of(mention))
+        about = self.decisions.about(mention for mention in mentions if self.decisions.is_about(mention))
         for mention in {mention for decision in about for mention in decision.mentions}:
             if mention in self._mentions:
-                yield self.named(self.group(self.node(mention)))
+                yield self.person_id_of(self.group(self.node(mention)))

@@ -29,28 +29,32 @@ class SupportSum(NamedTuple):
     """Over pairs across: clipped bits, and what speaks against all of both and whether it may."""
 
     bits: int = 0
-    apart: int = 0
+    twin_penalty: int = 0
     """What twins and their like count against it …"""
-    parted: int = 0
+    namesake_penalty: int = 0
     """… and namesakes with birth dates of their own."""
-    named: bool = False
+    given_names_shared: bool = False
     """Some given name of one side is one of the other's."""
-    born: bool = False
+    identifiers_shared: bool = False
     """So is some birth date, number, phone or door."""
 
-    def and_(self, other: SupportSum) -> SupportSum:
+    def plus(self, other: SupportSum) -> SupportSum:
         """Both."""
         return SupportSum(
             self.bits + other.bits,
-            self.apart + other.apart,
-            self.parted + other.parted,
-            self.named or other.named,
-            self.born or other.born,
+            self.twin_penalty + other.twin_penalty,
+            self.namesake_penalty + other.namesake_penalty,
+            self.given_names_shared or other.given_names_shared,
+            self.identifiers_shared or other.identifiers_shared,
         )
 
     def mean(self, pairs: int) -> int:
         """Twins count unless a given name agrees, namesakes unless a birth or a home does."""
-        return (self.bits + (0 if self.named else self.apart) + (0 if self.born else self.parted)) // pairs
+        return (
+            self.bits
+            + (0 if self.given_names_shared else self.twin_penalty)
+            + (0 if self.identifiers_shared else self.namesake_penalty)
+        ) // pairs
 
 
 class NodeSet(NamedTuple):
@@ -68,69 +72,69 @@ def single_node(node: Node) -> NodeSet:
 
 def union(one: NodeSet, other: NodeSet) -> NodeSet:
     """Both. The digest tells how they came together, too: the same nodes put together otherwise are summed again."""
-    both = (one, other) if one.digest < other.digest else (other, one)
-    digest = blake2b(b"%d %d" % (both[0].digest, both[1].digest), digest_size=16).digest()
-    return NodeSet(int.from_bytes(digest, "big"), one.nodes + other.nodes, both)
+    key = (one, other) if one.digest < other.digest else (other, one)
+    digest = blake2b(b"%d %d" % (key[0].digest, key[1].digest), digest_size=16).digest()
+    return NodeSet(int.from_bytes(digest, "big"), one.nodes + other.nodes, key)
 
 
 class SupportCache:
     """Support across, for one graph."""
 
     def __init__(self, judging: JudgePair) -> None:
-        self.judging = judging
+        self.judge = judging
         self._recent: dict[tuple[int, int], SupportSum] = {}
         self._older: dict[tuple[int, int], SupportSum] = {}
 
-    def support(self, mine: NodeSet, theirs: NodeSet) -> int:
+    def support(self, left: NodeSet, right: NodeSet) -> int:
         """What ``support`` says of the nodes of both."""
-        return self._across(mine, theirs).mean(len(mine.nodes) * len(theirs.nodes))
+        return self._support_sum(left, right).mean(len(left.nodes) * len(right.nodes))
 
-    def _across(self, mine: NodeSet, theirs: NodeSet) -> SupportSum:
-        if len(mine.nodes) * len(theirs.nodes) <= UNCACHED_PAIRS:
-            return support_across(mine.nodes, theirs.nodes, self.judging)
-        both = (mine.digest, theirs.digest) if mine.digest < theirs.digest else (theirs.digest, mine.digest)
-        return self._recent.get(both) or self._recall(both, mine, theirs)
+    def _support_sum(self, left: NodeSet, right: NodeSet) -> SupportSum:
+        if len(left.nodes) * len(right.nodes) <= UNCACHED_PAIRS:
+            return support_across(left.nodes, right.nodes, self.judge)
+        key = (left.digest, right.digest) if left.digest < right.digest else (right.digest, left.digest)
+        return self._recent.get(key) or self._cached(key, left, right)
 
-    def _recall(self, both: tuple[int, int], mine: NodeSet, theirs: NodeSet) -> SupportSum:
-        found = self._older.get(both) or self._of_parts(mine, theirs)
+    def _cached(self, key: tuple[int, int], left: NodeSet, right: NodeSet) -> SupportSum:
+        total_support = self._older.get(key) or self._sum_of_parts(left, right)
         if len(self._recent) >= CACHED_SUMS:
             self._older, self._recent = self._recent, {}
-        self._recent[both] = found
-        return found
+        self._recent[key] = total_support
+        return total_support
 
-    def _of_parts(self, mine: NodeSet, theirs: NodeSet) -> SupportSum:
-        if len(mine.nodes) < len(theirs.nodes):
-            mine, theirs = theirs, mine
-        if mine.parts is None:
-            return support_across(mine.nodes, theirs.nodes, self.judging)
-        first, second = self._across(mine.parts[0], theirs), self._across(mine.parts[1], theirs)
-        return first.and_(second)
+    def _sum_of_parts(self, left: NodeSet, right: NodeSet) -> SupportSum:
+        if len(left.nodes) < len(right.nodes):
+            left, right = right, left
+        if left.parts is None:
+            return support_across(left.nodes, right.nodes, self.judge)
+        first, second = self._support_sum(left.parts[0], right), self._support_sum(left.parts[1], right)
+        return first.plus(second)
 
 
-def mean_support(mine: Sequence[Node], theirs: Sequence[Node], judging: JudgePair) -> int:
+def mean_support(left: Sequence[Node], right: Sequence[Node], judging: JudgePair) -> int:
     """The mean of the clipped bits across.
 
     Twins and their like count heavily against it, unless some given name of one side is one of the other's, too:
     somebody known by an initial alone may be either, and must not make two people one. So do namesakes with birth
     dates of their own, unless some birth date, number, phone or door is shared.
     """
-    return support_across(mine, theirs, judging).mean(len(mine) * len(theirs))
+    return support_across(left, right, judging).mean(len(left) * len(right))
 
 
-def support_across(mine: Sequence[Node], theirs: Sequence[Node], judging: JudgePair) -> SupportSum:
+def support_across(left: Sequence[Node], right: Sequence[Node], judging: JudgePair) -> SupportSum:
     """Summed pair by pair."""
-    total = apart = parted = 0
-    named = born = False
-    for one in mine:
-        for other in theirs:
+    total = twin_penalty = namesake_penalty = 0
+    given_names_shared = identifiers_shared = False
+    for one in left:
+        for other in right:
             bits, stance, _ = judging(one, other)
             total += _FLOOR if bits < _FLOOR else _CEILING if bits > _CEILING else bits
             if stance is Stance.BORN:
-                named = born = True
+                given_names_shared = identifiers_shared = True
             elif stance is Stance.NAMED:
-                named = True
+                given_names_shared = True
             elif stance is Stance.APART:
-                apart += _AGAINST - bits
+                twin_penalty += _AGAINST - bits
             elif stance is Stance.NAMESAKES:
-                named, parted = True, parted + _AGAINST - bits
-    return SupportSum(total, apart, parted, named, born)
+                given_names_shared, namesake_penalty = True, namesake_penalty + _AGAINST - bits
+    return SupportSum(total, twin_penalty, namesake_penalty, given_names_shared, identifiers_shared)

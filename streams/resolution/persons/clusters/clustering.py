@@ -50,20 +50,20 @@ class Cluster:
     """Nodes taken for one person, with what keeps them from being another."""
 
     def __init__(self, node: Node, features: MentionFeatures) -> None:
-        self.whole = single_node(node)
+        self.node_set = single_node(node)
         self.numbers: dict[str, set[str]] = {}
-        self.never: set[Node] = set()
+        self.decided_different: set[Node] = set()
         self.phones = set(features.phones)
         self.doors = {f"{home.number} {home.street[:4]}" for home in features.addresses if home.number and home.street}
         for number in features.numbers:
             if number.checked:
                 self.numbers.setdefault(number.scheme, set()).add(number.value)
 
-    def decided_apart(self, other: Cluster) -> bool:
+    def is_decided_different(self, other: Cluster) -> bool:
         """Somebody decided that a node of each is not the same person."""
-        return bool(self.never) and not self.never.isdisjoint(other.whole.nodes)
+        return bool(self.decided_different) and not self.decided_different.isdisjoint(other.node_set.nodes)
 
-    def contradicts(self, other: Cluster) -> bool:
+    def numbers_contradict(self, other: Cluster) -> bool:
         """Each has a right number of the same register, and not the same one."""
         if not (self.numbers and other.numbers):
             return False
@@ -78,12 +78,12 @@ class Cluster:
             return False
         return all(values.isdisjoint(other.numbers.get(scheme, ())) for scheme, values in self.numbers.items())
 
-    def take(self, other: Cluster) -> None:
+    def absorb(self, other: Cluster) -> None:
         """All of the other, too."""
         self.phones |= other.phones
         self.doors |= other.doors
-        self.whole = union(self.whole, other.whole)
-        self.never |= other.never
+        self.node_set = union(self.node_set, other.node_set)
+        self.decided_different |= other.decided_different
         for scheme, values in other.numbers.items():
             self.numbers.setdefault(scheme, set()).update(values)
 
@@ -91,56 +91,56 @@ class Cluster:
 class ClusterBuilder:
     """One division on its way. Without ``supporting`` links are believed: for crowds, where all are very strong."""
 
-    def __init__(self, clusters: dict[Node, Cluster], supporting: SupportCache | None) -> None:
-        self.of = clusters
+    def __init__(self, clusters: dict[Node, Cluster], support: SupportCache | None) -> None:
+        self.cluster_of = clusters
         self.joins: list[ClusterJoin] = []
-        self._supporting = supporting
+        self._support = support
 
-    def part(self, one: Node, other: Node) -> None:
+    def keep_apart(self, one: Node, other: Node) -> None:
         """Somebody decided that these are two."""
-        self.of[one].never.add(other)
-        self.of[other].never.add(one)
+        self.cluster_of[one].decided_different.add(other)
+        self.cluster_of[other].decided_different.add(one)
 
-    def bind(self, one: Node, other: Node) -> bool:
+    def join_by_decision(self, one: Node, other: Node) -> bool:
         """Somebody decided that these are one. False when another decision stands against it."""
-        mine, theirs = self.of[one], self.of[other]
-        if mine is not theirs:
-            if mine.decided_apart(theirs):
+        left, right = self.cluster_of[one], self.cluster_of[other]
+        if left is not right:
+            if left.is_decided_different(right):
                 return False
             self._merge(ClusterJoin(one, other, None))
         return True
 
-    def consider(self, one: Node, other: Node) -> None:
+    def join_if_supported(self, one: Node, other: Node) -> None:
         """Merge the two clusters of a link if the whole of both supports it."""
-        mine, theirs = self.of[one], self.of[other]
-        if mine.decided_apart(theirs) or mine.contradicts(theirs) or mine.lives_apart(theirs):
+        left, right = self.cluster_of[one], self.cluster_of[other]
+        if left.is_decided_different(right) or left.numbers_contradict(right) or left.lives_apart(right):
             return
-        mean = self._supporting.support(mine.whole, theirs.whole) if self._supporting else LIMITS["ceiling"]
-        if mean >= LIMITS["support"]:
-            self._merge(ClusterJoin(one, other, mean))
+        support_bits = self._support.support(left.node_set, right.node_set) if self._support else LIMITS["ceiling"]
+        if support_bits >= LIMITS["support"]:
+            self._merge(ClusterJoin(one, other, support_bits))
 
     def _merge(self, join: ClusterJoin) -> None:
-        mine, theirs = self.of[join.one], self.of[join.other]
-        if len(mine.whole.nodes) < len(theirs.whole.nodes):
-            mine, theirs = theirs, mine
-        self.of.update(dict.fromkeys(theirs.whole.nodes, mine))
-        mine.take(theirs)
+        left, right = self.cluster_of[join.one], self.cluster_of[join.other]
+        if len(left.node_set.nodes) < len(right.node_set.nodes):
+            left, right = right, left
+        self.cluster_of.update(dict.fromkeys(right.node_set.nodes, left))
+        left.absorb(right)
         self.joins.append(join)
 
 
 def cluster_nodes(
     nodes: Iterable[tuple[Node, MentionFeatures]],
     links: Iterable[ScoredLink],
-    supporting: SupportCache | None,
+    support: SupportCache | None,
     rulings: DecidedPairs,
 ) -> Clustering:
     """A function of the set of nodes, links and rulings."""
-    dividing = ClusterBuilder({node: Cluster(node, features) for node, features in nodes}, supporting)
-    for both in rulings.different:
-        dividing.part(*both)
-    overruled = tuple(both for both in rulings.same if not dividing.bind(*both))
+    builder = ClusterBuilder({node: Cluster(node, features) for node, features in nodes}, support)
+    for pair in rulings.different:
+        builder.keep_apart(*pair)
+    overruled = tuple(pair for pair in rulings.same if not builder.join_by_decision(*pair))
     for _, one, other in sorted((-link.bits, link.one, link.other) for link in links):
-        if dividing.of[one] is not dividing.of[other]:
-            dividing.consider(one, other)
-    clusters = {id(cluster): tuple(sorted(cluster.whole.nodes)) for cluster in dividing.of.values()}
-    return Clustering(tuple(sorted(clusters.values())), tuple(dividing.joins), overruled)
+        if builder.cluster_of[one] is not builder.cluster_of[other]:
+            builder.join_if_supported(one, other)
+    clusters = {id(cluster): tuple(sorted(cluster.node_set.nodes)) for cluster in builder.cluster_of.values()}
+    return Clustering(tuple(sorted(clusters.values())), tuple(builder.joins), overruled)

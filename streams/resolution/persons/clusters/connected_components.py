@@ -13,59 +13,59 @@ class ConnectedComponents:
     """The connected parts of a graph. A node without links is a part of its own and costs nothing."""
 
     def __init__(self) -> None:
-        self._parts: dict[Node, set[Node]] = {}
+        self._component_of: dict[Node, set[Node]] = {}
 
-    def part(self, node: Node) -> set[Node]:
+    def component(self, node: Node) -> set[Node]:
         """The nodes that this one hangs together with, itself among them."""
-        return self._parts.get(node) or {node}
+        return self._component_of.get(node) or {node}
 
     def join(self, one: Node, other: Node) -> None:
         """A link between them has come."""
-        mine, theirs = self.part(one), self.part(other)
-        if other in mine:
+        left, right = self.component(one), self.component(other)
+        if other in left:
             return
-        if len(mine) < len(theirs):
-            mine, theirs = theirs, mine
-        mine |= theirs
-        for node in theirs:
-            self._parts[node] = mine
-        self._parts[one] = self._parts[other] = mine
+        if len(left) < len(right):
+            left, right = right, left
+        left |= right
+        for node in right:
+            self._component_of[node] = left
+        self._component_of[one] = self._component_of[other] = left
 
-    def forget(self, node: Node) -> None:
+    def remove_node(self, node: Node) -> None:
         """The node has gone, and its links with it; what it held together is for ``loosen`` to find out."""
-        part = self._parts.pop(node, None)
+        part = self._component_of.pop(node, None)
         if part is not None:
             part.discard(node)
-            self._if_alone(part)
+            self._drop_if_single(part)
 
-    def loosen(self, ends: Iterable[Node], neighbours: Neighbours) -> None:
+    def remove_links(self, ends: Iterable[Node], neighbours: Neighbours) -> None:
         """Links between these nodes have gone: each part stays whole, or falls into several."""
-        left = dict.fromkeys(ends)
-        while left:
-            start = next(iter(left))
-            wanted = {end for end in left if end in self.part(start)}
-            reached, whole = _reach(start, wanted, neighbours)
-            if not whole:
+        pending = dict.fromkeys(ends)
+        while pending:
+            start = next(iter(pending))
+            targets = {end for end in pending if end in self.component(start)}
+            reached, connected = _reachable(start, targets, neighbours)
+            if not connected:
                 self._cut(reached)
-            for node in wanted if whole else wanted & reached:
-                del left[node]
+            for node in targets if connected else targets & reached:
+                del pending[node]
 
     def _cut(self, reached: set[Node]) -> None:
-        rest = self.part(next(iter(reached)))
+        rest = self.component(next(iter(reached)))
         rest -= reached
         for node in reached:
-            self._parts[node] = reached
-        self._if_alone(reached)
-        self._if_alone(rest)
+            self._component_of[node] = reached
+        self._drop_if_single(reached)
+        self._drop_if_single(rest)
 
-    def _if_alone(self, part: set[Node]) -> None:
+    def _drop_if_single(self, part: set[Node]) -> None:
         if len(part) == 1:
-            self._parts.pop(next(iter(part)), None)
+            self._component_of.pop(next(iter(part)), None)
 
 
-def _reach(start: Node, wanted: set[Node], neighbours: Neighbours) -> tuple[set[Node], bool]:
+def _reachable(start: Node, targets: set[Node], neighbours: Neighbours) -> tuple[set[Node], bool]:
     """What hangs together with the start, and whether all that was wanted is there: then looking ends early."""
-    missing, reached, ahead = wanted - {start}, {start}, [start]
+    missing, reached, ahead = targets - {start}, {start}, [start]
     while ahead and missing:
         for node in neighbours(ahead.pop()):
             if node not in reached:

@@ -28,39 +28,39 @@ class DecisionIndex:
     """All that hold, by the mentions they are about, whether or not those mentions exist."""
 
     def __init__(self) -> None:
-        self._held: dict[str, IdentityDecision] = {}
-        self._about: dict[str, set[str]] = {}
+        self._by_id: dict[str, IdentityDecision] = {}
+        self._by_mention: dict[str, set[str]] = {}
 
     def add(self, decision: IdentityDecision) -> None:
         """A decision that is not held yet."""
-        self._held[decision.id] = decision
+        self._by_id[decision.id] = decision
         for mention in decision.mentions:
-            self._about.setdefault(mention, set()).add(decision.id)
+            self._by_mention.setdefault(mention, set()).add(decision.id)
 
     def remove(self, decision: str) -> IdentityDecision | None:
         """The decision as it was held."""
-        held = self._held.pop(decision, None)
-        for mention in held.mentions if held else ():
-            self._about[mention].discard(decision)
-            if not self._about[mention]:
-                del self._about[mention]
-        return held
+        stored = self._by_id.pop(decision, None)
+        for mention in stored.mentions if stored else ():
+            self._by_mention[mention].discard(decision)
+            if not self._by_mention[mention]:
+                del self._by_mention[mention]
+        return stored
 
     def get(self, decision: str) -> IdentityDecision | None:
         """The decision of this id."""
-        return self._held.get(decision)
+        return self._by_id.get(decision)
 
-    def speaks_of(self, mention: str) -> bool:
+    def is_about(self, mention: str) -> bool:
         """Whether any decision is about this mention: then it is a node of its own."""
-        return mention in self._about
+        return mention in self._by_mention
 
     def about(self, mentions: Iterable[str]) -> list[IdentityDecision]:
         """In the order in which they bind: first recorded first, then by id."""
-        found = {decision for mention in mentions for decision in self._about.get(mention, ())}
-        return sorted((self._held[one] for one in found), key=lambda one: (one.recorded_at, one.id))
+        ids = {decision for mention in mentions for decision in self._by_mention.get(mention, ())}
+        return sorted((self._by_id[one] for one in ids), key=lambda one: (one.recorded_at, one.id))
 
     def __iter__(self) -> Iterator[IdentityDecision]:
-        return iter(sorted(self._held.values(), key=lambda one: (one.recorded_at, one.id)))
+        return iter(sorted(self._by_id.values(), key=lambda one: (one.recorded_at, one.id)))
 
     def __len__(self) -> int:
-        return len(self._held)
+        return len(self._by_id)

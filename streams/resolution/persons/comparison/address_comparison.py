@@ -37,7 +37,9 @@ def compare_homes(one: tuple[Address, ...], other: tuple[Address, ...]) -> Addre
         return NO_ADDRESSES
     if len(one) == 1 == len(other):
         return compare_addresses(one[0], other[0])
-    return max((compare_addresses(a, b) for a in one for b in other), key=lambda said: (said.total, said))
+    return max(
+        (compare_addresses(a, b) for a in one for b in other), key=lambda comparison: (comparison.total, comparison)
+    )
 
 
 @lru_cache(maxsize=8_192)
@@ -83,8 +85,8 @@ def similar_streets(one: str, other: str) -> bool:
     fewer, more = sorted((one.split(), other.split()), key=lambda words: (len(words), words))
     if sum(map(len, fewer)) < 5:
         return False
-    whole = "".join(more)
-    return all(word in whole or any(nearly_equal(word, each) for each in more) for word in fewer)
+    joined = "".join(more)
+    return all(word in joined or any(nearly_equal(word, each) for each in more) for word in fewer)
 
 
 def compare_localities(one: Address, other: Address) -> LevelWeight:

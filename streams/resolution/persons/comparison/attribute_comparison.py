@@ -48,12 +48,12 @@ def _date_level(one: Birth, other: Birth) -> str:
 
 
 def _year_level(one: Birth, other: Birth, same: str = "birth.year") -> str:
-    apart = abs(one.first - other.first)
-    if apart == 0:
+    years_apart = abs(one.first - other.first)
+    if years_apart == 0:
         return same
     if OSA.distance(str(one.first), str(other.first)) == 1 and same == "birth.year":
         return "birth.year-slip"
-    return "birth.near" if apart <= NEAR else "birth.other"
+    return "birth.near" if years_apart <= NEAR else "birth.other"
 
 
 def a_generation_apart(one: Birth | None, other: Birth | None) -> bool:
@@ -111,8 +111,8 @@ def compare_birth_places(one: str, other: str) -> LevelWeight:
 
 def compare_occupations(one: str, other: str) -> LevelWeight:
     """The same occupation. People have several, so a different one says little."""
-    said = _text_level(one, other)
-    return LEVEL_WEIGHTS[f"occupation.{'equal' if said == 'close' else said}"]
+    level = _text_level(one, other)
+    return LEVEL_WEIGHTS[f"occupation.{'equal' if level == 'close' else level}"]
 
 
 def _text_level(one: str, other: str) -> str:

@@ -16,10 +16,10 @@ _RAREST_SURNAME: Final = level_bits("surname.rarest") * level_bits("surname.clos
 
 def capped_family(names: NameComparison, born: LevelWeight, places: int, phones: int) -> int:
     """Surname and home. All of a family share them: alone, they come close to one person and never reach it."""
-    whole = names.surname.bits + min(places, _PLACES) + phones
+    bits = names.surname.bits + min(places, _PLACES) + phones
     if names.given.bits <= 0 and born.bits <= 0:
-        return min(whole, _FAMILY)
-    return whole
+        return min(bits, _FAMILY)
+    return bits
 
 
 def capped_birth_place(birth_place: int, home: int) -> int:
@@ -32,14 +32,14 @@ def name_only_penalty(names: NameComparison, others: tuple[int, ...]) -> int:
 
     ``others``: birth date, numbers, home and phones; place of birth and occupation, which families share.
     """
-    taken = LIMITS["unlisted"] if _unlisted(names) else 0
+    penalty = LIMITS["unlisted"] if _unlisted(names) else 0
     if names.given.bits > 0 and names.surname.level == "surname.unknown" and max(others) < 800:
-        taken += LIMITS["forename-only"]
+        penalty += LIMITS["forename-only"]
     if names.given.level == "given.unknown" and names.surname.bits > 0 and max(others[:4]) <= 0:
-        taken += LIMITS["surname-only"]
+        penalty += LIMITS["surname-only"]
     if names.total > 0 and max(others) <= 0:
-        taken += LIMITS["alone"]
-    return taken
+        penalty += LIMITS["alone"]
+    return penalty
 
 
 def _unlisted(names: NameComparison) -> bool:

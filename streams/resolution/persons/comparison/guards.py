@@ -27,10 +27,10 @@ class GuardContext(NamedTuple):
     sex: LevelWeight
     numbers: LevelWeight
     occupation: LevelWeight
-    door: bool
-    moved: bool
-    rest: int
-    generation: bool
+    same_door: bool
+    other_door: bool
+    supporting_bits: int
+    a_generation_apart: bool
     """Their birth years lie as far apart as a parent's and a child's."""
     aged: bool
     """Both were sixty or more, and their homes agree as far as homes can."""
@@ -69,8 +69,8 @@ def same_door(where: AddressComparison) -> bool:
 
 def two_doors(where: AddressComparison) -> bool:
     """Another house, or another street, town or postcode."""
-    said = (where.street.level, where.locality.level, where.postcode.level)
-    return any(level in said for level in ("street.different", "locality.different", "postcode.different"))
+    levels = (where.street.level, where.locality.level, where.postcode.level)
+    return any(level in levels for level in ("street.different", "locality.different", "postcode.different"))
 
 
 def home_bits(where: AddressComparison, *, door: bool) -> int:
@@ -78,70 +78,70 @@ def home_bits(where: AddressComparison, *, door: bool) -> int:
     return min(where.total, _PLACES if door else _NEAR)
 
 
-def strictest_guard(names: NameComparison, beside: GuardContext) -> Guard | None:
+def strictest_guard(names: NameComparison, context: GuardContext) -> Guard | None:
     """The strictest that holds."""
     given, surname = names.given, names.surname
-    if beside.numbers.level in _SAME_NUMBER:
+    if context.numbers.level in _SAME_NUMBER:
         return None
-    other = _OTHER_GIVEN if beside.sex.bits >= 0 else _OTHER_GIVEN_AND_SEX
+    other_given = _OTHER_GIVEN if context.sex.bits >= 0 else _OTHER_GIVEN_AND_SEX
     crosswise = names.order.level == "names.swapped" and surname.level not in _BOTH_WAYS
-    if crosswise or (given.level in other and surname.bits > 0):
-        return _of_one_family(given, beside)
-    if given.level == "given.unclear" and surname.bits > 0 and beside.born.bits <= 100:
+    if crosswise or (given.level in other_given and surname.bits > 0):
+        return _same_surname(given, context)
+    if given.level == "given.unclear" and surname.bits > 0 and context.born.bits <= 100:
         return HOUSEHOLD
     if given.bits > 0:
-        return _of_one_name(surname, beside)
+        return _same_given_name(surname, context)
     if surname.bits > 0:
         return None
-    return _of_no_name(names, beside)
+    return _no_name_agrees(names, context)
 
 
-def _of_one_family(given: LevelWeight, beside: GuardContext) -> Guard | None:
+def _same_surname(given: LevelWeight, context: GuardContext) -> Guard | None:
     """The surname agrees and the given name does not."""
-    born = beside.born.bits
-    if _of_one_after_all(given, beside):
+    born = context.born.bits
+    if _one_person_after_all(given, context):
         return None
     return TWINS if born >= 800 else SIBLINGS if born < 0 else HOUSEHOLD
 
 
-def _of_one_after_all(given: LevelWeight, beside: GuardContext) -> bool:
+def _one_person_after_all(given: LevelWeight, context: GuardContext) -> bool:
     """What a family hardly shares.
 
     Born in one year, names a letter apart: a slip. Brothers and sisters of one trade, their birth dates but for a slip
     the same: one person by two names. Twins of sixty behind one door: one in some thousand people has such a twin, and
     one in a hundred is recorded by a name that is not theirs.
     """
-    born, sex = beside.born, beside.sex
+    born, sex = context.born, context.sex
     if given.level == "given.similar" and born.bits >= LIMITS["slipped"]:
         return sex.bits >= 0
-    if beside.occupation.bits > 0 and 0 <= born.bits < 800 and born.level not in _UNDATED:
+    if context.occupation.bits > 0 and 0 <= born.bits < 800 and born.level not in _UNDATED:
         return True
-    return beside.aged and born.level == "birth.equal" and sex.bits >= 0
+    return context.aged and born.level == "birth.equal" and sex.bits >= 0
 
 
-def _of_one_name(surname: LevelWeight, beside: GuardContext) -> Guard | None:
+def _same_given_name(surname: LevelWeight, context: GuardContext) -> Guard | None:
     """The given name agrees."""
-    born = beside.born
-    if beside.numbers.bits > 0:
+    born = context.born
+    if context.numbers.bits > 0:
         return None
     if surname.level in _ENOUGH:
         least, behind_one_door = _ENOUGH[surname.level]
-        known = (least is not None and born.bits >= least) or (beside.door and born.bits >= behind_one_door)
-        return None if known or beside.rest >= LIMITS["forename-beside"] else FORENAME
+        known = (least is not None and born.bits >= least) or (context.same_door and born.bits >= behind_one_door)
+        return None if known or context.supporting_bits >= LIMITS["forename-beside"] else FORENAME
     if surname.bits <= 0 or born.bits > 100:
         return None
-    if beside.generation and born.bits < 0 and not beside.aged:
+    if context.a_generation_apart and born.bits < 0 and not context.aged:
         return GENERATIONS
-    if not beside.moved or beside.rest >= LIMITS["namesakes-beside"]:
+    if not context.other_door or context.supporting_bits >= LIMITS["namesakes-beside"]:
         return None
     return NAMESAKES if born.bits < 0 else MOVED
 
 
-def _of_no_name(names: NameComparison, beside: GuardContext) -> Guard | None:
+def _no_name_agrees(names: NameComparison, context: GuardContext) -> Guard | None:
     """Neither name agrees."""
     if names.total == 0:
-        return UNNAMED if beside.born.bits >= 600 and beside.rest - beside.born.bits >= 650 else NAMELESS
+        return UNNAMED if context.born.bits >= 600 and context.supporting_bits - context.born.bits >= 650 else NAMELESS
     both = names.given.level == "given.different" and names.surname.level == "surname.different"
-    if both and beside.born.level == "birth.equal" and beside.rest >= LIMITS["nameless-beside"]:
+    if both and context.born.level == "birth.equal" and context.supporting_bits >= LIMITS["nameless-beside"]:
         return None
     return NAMELESS

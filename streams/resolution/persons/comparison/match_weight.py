@@ -49,7 +49,7 @@ class MatchWeight(NamedTuple):
     occupation: LevelWeight
     guard: Guard | None
     bits: int
-    free: int
+    unguarded_bits: int
     shared: bool
 
 
@@ -59,44 +59,46 @@ def match_weight(one: MentionFeatures, other: MentionFeatures) -> MatchWeight:
     born = attribute_comparison.compare_births(one.born, other.born)
     sex = attribute_comparison.compare_sexes(one.sex, other.sex)
     numbers = attribute_comparison.compare_register_numbers(one.numbers, other.numbers)
-    where = compare_homes(one.addresses, other.addresses)
+    homes = compare_homes(one.addresses, other.addresses)
     phones = attribute_comparison.compare_phones(one.phones, other.phones)
     birth_place = attribute_comparison.compare_birth_places(one.birth_place, other.birth_place)
     occupation = attribute_comparison.compare_occupations(one.occupation, other.occupation)
-    rooted = dependence_caps.capped_birth_place(birth_place.bits, where.total + phones.bits)
-    door = same_door(where)
-    rest = (
+    rooted = dependence_caps.capped_birth_place(birth_place.bits, homes.total + phones.bits)
+    door = same_door(homes)
+    supporting_bits = (
         (0 if born.level in _WEAK else born.bits)
-        + home_bits(where, door=door)
+        + home_bits(homes, door=door)
         + max(0, phones.bits)
         + rooted
         + occupation.bits
     )
-    held = strictest_guard(
+    capped_by = strictest_guard(
         names,
         GuardContext(
-            *(born, sex, numbers, occupation, door, two_doors(where) and not door, rest),
-            generation=attribute_comparison.a_generation_apart(one.born, other.born),
-            aged=one.aged and other.aged and where.total >= LIMITS["places"],
+            *(born, sex, numbers, occupation, door, two_doors(homes) and not door, supporting_bits),
+            a_generation_apart=attribute_comparison.a_generation_apart(one.born, other.born),
+            aged=one.aged and other.aged and homes.total >= LIMITS["places"],
         ),
     )
     bits = (
-        dependence_caps.capped_family(names, born, where.total, phones.bits)
+        dependence_caps.capped_family(names, born, homes.total, phones.bits)
         + rooted
         + (names.total - names.surname.bits + born.bits + sex.bits + numbers.bits + occupation.bits)
         + dependence_caps.name_only_penalty(
-            names, (born.bits, numbers.bits, where.total, phones.bits, birth_place.bits, occupation.bits)
+            names, (born.bits, numbers.bits, homes.total, phones.bits, birth_place.bits, occupation.bits)
         )
     )
     shared = door or max(born.bits, numbers.bits, phones.bits) >= 600
-    most = bits if held is None else min(bits, held.most)
-    return MatchWeight(names, born, sex, numbers, where, phones, birth_place, occupation, held, most, bits, shared)
+    guarded = bits if capped_by is None else min(bits, capped_by.most)
+    return MatchWeight(
+        names, born, sex, numbers, homes, phones, birth_place, occupation, capped_by, guarded, bits, shared
+    )
 
 
 @lru_cache(maxsize=4_096)
-def identifies_alone(said: MentionFeatures) -> bool:
+def identifies_alone(features: MentionFeatures) -> bool:
     """Whether two mentions that both say just this are one person. A name that is common enough is not."""
-    return match_weight(said, said).bits >= LIMITS["same"]
+    return match_weight(features, features).bits >= LIMITS["same"]
 
 
 def best_name_comparison(one: MentionFeatures, other: MentionFeatures) -> NameComparison:
@@ -105,4 +107,6 @@ def best_name_comparison(one: MentionFeatures, other: MentionFeatures) -> NameCo
         return NO_NAMES
     if len(one.names) == 1 == len(other.names):
         return compare_names(one.names[0], other.names[0])
-    return max((compare_names(a, b) for a in one.names for b in other.names), key=lambda said: (said.total, said))
+    return max(
+        (compare_names(a, b) for a in one.names for b in other.names), key=lambda features: (features.total, features)
+    )

@@ -139,18 +139,18 @@ def compare_given_names(one: Name, other: Name) -> LevelWeight:
 
 def compare_middle_names(one: Name, other: Name) -> LevelWeight:
     """Both have further given names, and they agree, fit as initials, or do not. Told when the first ones agree."""
-    mine, theirs = one.given[1:], other.given[1:]
-    if mine and theirs and given_name_similarity(one.given[0], other.given[0]) < Similarity.INITIAL:
+    words, other_words = one.given[1:], other.given[1:]
+    if words and other_words and given_name_similarity(one.given[0], other.given[0]) < Similarity.INITIAL:
         return LEVEL_WEIGHTS["middle.unknown"]
-    if not (mine and theirs):
+    if not (words and other_words):
         return LEVEL_WEIGHTS["middle.unknown"]
-    left = [word for word in mine if _best_pair(given_name_similarity, (word,), theirs) is None]
-    other_left = [word for word in theirs if _best_pair(given_name_similarity, (word,), mine) is None]
+    left = [word for word in words if _best_pair(given_name_similarity, (word,), other_words) is None]
+    other_left = [word for word in other_words if _best_pair(given_name_similarity, (word,), words) is None]
     if not (left and other_left):
         return LEVEL_WEIGHTS["middle.equal"]
     if any(given_name_similarity(a, b) is Similarity.INITIAL for a in left for b in other_left):
         return LEVEL_WEIGHTS["middle.initial"]
-    return LEVEL_WEIGHTS["middle.part" if len(left) < len(mine) else "middle.different"]
+    return LEVEL_WEIGHTS["middle.part" if len(left) < len(words) else "middle.different"]
 
 
 def compare_surnames(one: Name, other: Name) -> LevelWeight:
@@ -173,11 +173,11 @@ def compare_surnames(one: Name, other: Name) -> LevelWeight:
     return LEVEL_WEIGHTS["surname.similar" if like is Similarity.UNCLEAR else "surname.different"]
 
 
-def _first_among(mine: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, str] | None:
+def _first_among(words: tuple[str, ...], other_words: tuple[str, ...]) -> tuple[str, str] | None:
     """The first given name of one stands among the further ones of the other."""
     found = [
-        _best_pair(given_name_similarity, mine[:1], theirs[1:]),
-        _best_pair(given_name_similarity, theirs[:1], mine[1:]),
+        _best_pair(given_name_similarity, words[:1], other_words[1:]),
+        _best_pair(given_name_similarity, other_words[:1], words[1:]),
     ]
     return next((pair for pair in found if pair), None)
 
@@ -193,11 +193,11 @@ def _bits_of_either(word: str) -> int:
 
 
 def _best_pair(
-    alike: Callable[[str, str], Similarity], mine: Iterable[str], theirs: Iterable[str]
+    alike: Callable[[str, str], Similarity], words: Iterable[str], other_words: Iterable[str]
 ) -> tuple[str, str] | None:
     best, found = _LIKELY - 1, None
-    for a in mine:
-        for b in theirs:
+    for a in words:
+        for b in other_words:
             if (like := alike(a, b)) > best:
                 best, found = like, (a, b)
     return found

@@ -50,27 +50,27 @@ class PairJudge:
 
     def judge(self, one: Node, other: Node) -> PairJudgement:
         """What the pair is worth."""
-        both = (one, other) if one < other else (other, one)
-        return self._recent.get(both) or self._recall(both)
+        pair = (one, other) if one < other else (other, one)
+        return self._recent.get(pair) or self._cached(pair)
 
-    def _recall(self, both: Pair) -> PairJudgement:
-        judged = self._older.get(both) or judgement_of(match_weight(self._features[both[0]], self._features[both[1]]))
+    def _cached(self, pair: Pair) -> PairJudgement:
+        judged = self._older.get(pair) or judgement_of(match_weight(self._features[pair[0]], self._features[pair[1]]))
         if len(self._recent) >= CACHED_PAIRS:
             self._older, self._recent = self._recent, {}
-        self._recent[both] = judged
+        self._recent[pair] = judged
         return judged
 
 
 def judgement_of(weighed: MatchWeight) -> PairJudgement:
     """The short of it."""
-    shown = weighed.bits >= LIMITS["possible"] or weighed.free >= LIMITS["same"]
+    shown = weighed.bits >= LIMITS["possible"] or weighed.unguarded_bits >= LIMITS["same"]
     return _judged(weighed.bits, _stance(weighed), shown)
 
 
 def _stance(weighed: MatchWeight) -> Stance:
-    held = weighed.guard
-    if held is not None and held.apart:
-        return Stance.NAMESAKES if held in _OF_ONE_NAME else Stance.APART
+    guard = weighed.guard
+    if guard is not None and guard.apart:
+        return Stance.NAMESAKES if guard in _OF_ONE_NAME else Stance.APART
     if weighed.names.given.level not in _AGREED:
         return Stance.OPEN
     return Stance.BORN if weighed.shared else Stance.NAMED

@@ -44,14 +44,14 @@ def given_name_similarity(one: str, other: str) -> Similarity:
         return Similarity.SAME
     if len(one) == 1 or len(other) == 1:
         return Similarity.INITIAL if one[0] == other[0] else Similarity.NOT
-    mine, theirs = full_forms(one), full_forms(other)
-    if not mine.isdisjoint(theirs):
+    left, right = full_forms(one), full_forms(other)
+    if not left.isdisjoint(right):
         return Similarity.SHORT
-    spelled = _listed_spelled if one in _GIVEN and other in _GIVEN else _spelled
-    like = spelled(one, other)
-    if like < Similarity.CLOSE and (_slipped(one, theirs) or _slipped(other, mine)):
+    spelling = _listed_spelling if one in _GIVEN and other in _GIVEN else _unlisted_spelling
+    similarity = spelling(one, other)
+    if similarity < Similarity.CLOSE and (_slip_of_a_form(one, right) or _slip_of_a_form(other, left)):
         return Similarity.CLOSE
-    return like
+    return similarity
 
 
 @lru_cache(maxsize=32_768)
@@ -62,21 +62,21 @@ def surname_similarity(one: str, other: str) -> Similarity:
     if len(one) == 1 or len(other) == 1:
         return Similarity.INITIAL if one[0] == other[0] else Similarity.NOT
     shorter, longer = sorted((len(one), len(other)))
-    apart = OSA.distance(one, other)
-    if _sounds(one, other, apart):
+    distance = OSA.distance(one, other)
+    if _sounds_alike(one, other, distance):
         return Similarity.CLOSE
     if one in _SURNAMES and other in _SURNAMES:
-        return _listed_surnames(shorter, longer, apart)
-    if apart <= _slips(longer) or (shorter >= 5 and (one.startswith(other) or other.startswith(one))):
+        return _listed_surnames(shorter, longer, distance)
+    if distance <= _allowed_slips(longer) or (shorter >= 5 and (one.startswith(other) or other.startswith(one))):
         return Similarity.CLOSE
-    return Similarity.UNCLEAR if apart * 2 <= longer else Similarity.NOT
+    return Similarity.UNCLEAR if distance * 2 <= longer else Similarity.NOT
 
 
-def _listed_surnames(shorter: int, longer: int, apart: int) -> Similarity:
+def _listed_surnames(shorter: int, longer: int, distance: int) -> Similarity:
     """harris and harrison, gill and hill are two families; thompson and thomson may be one."""
-    if apart == 1 and shorter < longer >= 8:
+    if distance == 1 and shorter < longer >= 8:
         return Similarity.CLOSE
-    return Similarity.UNCLEAR if apart * 2 <= longer else Similarity.NOT
+    return Similarity.UNCLEAR if distance * 2 <= longer else Similarity.NOT
 
 
 def is_rare(word: str) -> bool:
@@ -92,40 +92,42 @@ def full_forms(word: str) -> frozenset[str]:
     return _FORMS.get(word, frozenset((word,))) | stem
 
 
-def _listed_spelled(one: str, other: str) -> Similarity:
+def _listed_spelling(one: str, other: str) -> Similarity:
     """maria and marie sound the same; harry and larry do not."""
-    apart = OSA.distance(one, other)
-    if _begins(one, other) or (apart <= 2 and len(sound(one)) > 2 and _sounds(one, other, apart)):
+    distance = OSA.distance(one, other)
+    if _one_begins_the_other(one, other) or (
+        distance <= 2 and len(sound(one)) > 2 and _sounds_alike(one, other, distance)
+    ):
         return Similarity.CLOSE
-    return Similarity.SIMILAR if apart <= _slips(max(len(one), len(other))) else Similarity.NOT
+    return Similarity.SIMILAR if distance <= _allowed_slips(max(len(one), len(other))) else Similarity.NOT
 
 
-def _spelled(one: str, other: str) -> Similarity:
+def _unlisted_spelling(one: str, other: str) -> Similarity:
     """At least one is no well-known name, so it may be another one with its mistakes: but not harpreet and manpreet."""
-    longer, apart = max(len(one), len(other)), OSA.distance(one, other)
-    slips = max(longer // 3, _slips(longer)) if one[0] == other[0] else 1
-    if _begins(one, other) or apart <= slips or _sounds(one, other, apart):
+    longer, distance = max(len(one), len(other)), OSA.distance(one, other)
+    slips = max(longer // 3, _allowed_slips(longer)) if one[0] == other[0] else 1
+    if _one_begins_the_other(one, other) or distance <= slips or _sounds_alike(one, other, distance):
         return Similarity.CLOSE
-    return Similarity.UNCLEAR if apart * 2 <= longer else Similarity.NOT
+    return Similarity.UNCLEAR if distance * 2 <= longer else Similarity.NOT
 
 
-def _begins(one: str, other: str) -> bool:
+def _one_begins_the_other(one: str, other: str) -> bool:
     """One is cut short: sam and samuel."""
     return min(len(one), len(other)) > 2 and (one.startswith(other) or other.startswith(one))
 
 
-def _sounds(one: str, other: str, apart: int) -> bool:
+def _sounds_alike(one: str, other: str, distance: int) -> bool:
     """They begin and sound alike and are not too short for that to mean anything."""
-    return one[0] == other[0] and apart < min(len(one) - 1, len(other) - 1, 4) and sound(one) == sound(other)
+    return one[0] == other[0] and distance < min(len(one) - 1, len(other) - 1, 4) and sound(one) == sound(other)
 
 
-def _slips(longer: int) -> int:
+def _allowed_slips(longer: int) -> int:
     """How many slips of the pen a name of so many letters may have."""
     return (longer + 2) // 5 if longer > 3 else 0
 
 
-def _slipped(word: str, theirs: frozenset[str]) -> bool:
+def _slip_of_a_form(word: str, right: frozenset[str]) -> bool:
     """No well-known name, but one slip away from a name that the other is short for: thojas and tom."""
     if word in _GIVEN or len(word) < 5:
         return False
-    return any(len(form) >= 5 and OSA.distance(word, form, score_cutoff=1) <= 1 for form in theirs)
+    return any(len(form) >= 5 and OSA.distance(word, form, score_cutoff=1) <= 1 for form in right)

@@ -35,70 +35,79 @@ def review_reasons(
 ) -> Iterator[str]:
     """In words, the gravest first."""
     yield from _overruled(persons, joined)
-    yield from _held_by_decision(persons, joined)
+    yield from _joined_by_decision(persons, joined)
     for decision in decisions:
         if not decision.same:
-            yield from _apart(persons, group, decision)
-    yield from _weak(persons, joined)
+            yield from _different_no_longer(persons, group, decision)
+    yield from _weak_joins(persons, joined)
 
 
 def _overruled(persons: TrackedPersonIndex, joined: GroupJoins) -> Iterator[str]:
     for one, other in joined.overruled:
-        says = decision_between(persons, (one,), (other,), same=True)
-        decided = f" as decided {decision_in_words(says)}" if says else ""
+        decided_by = decision_between(persons, (one,), (other,), same=True)
+        decided = f" as decided {decision_in_words(decided_by)}" if decided_by else ""
         yield (
             f"decisions contradict each other: {_both(persons, one, other)} are one person{decided}; "
             "another decision keeps them apart, and that holds"
         )
 
 
-def _held_by_decision(persons: TrackedPersonIndex, joined: GroupJoins) -> Iterator[str]:
+def _joined_by_decision(persons: TrackedPersonIndex, joined: GroupJoins) -> Iterator[str]:
     for join in joined.joins:
         if join.support is not None:
             continue
         bits, both = persons.graph.judge(join.one, join.other).bits, _both(persons, join.one, join.other)
         if bits < 0:
             yield f"only a decision holds {both} together: what is known speaks against it"
-        made = decision_between(persons, (join.one,), (join.other,), same=True)
-        if made and (weaker := _since(persons, joined, join, made)):
-            yield f"decided to be one {decision_in_words(made)}: of {both} and those with them, {weaker}"
+        decision = decision_between(persons, (join.one,), (join.other,), same=True)
+        if decision and (weaker := _weakened_since(persons, joined, join, decision)):
+            yield f"decided to be one {decision_in_words(decision)}: of {both} and those with them, {weaker}"
 
 
-def _since(persons: TrackedPersonIndex, joined: GroupJoins, join: ClusterJoin, made: IdentityDecision) -> str:
+def _weakened_since(
+    persons: TrackedPersonIndex, joined: GroupJoins, join: ClusterJoin, decision: IdentityDecision
+) -> str:
     """What mentions recorded later have changed, where all of them now speak against it."""
-    mine, theirs = sides(joined, join)
-    then, now = _then(persons, mine, theirs, made), mean_support(mine, theirs, persons.graph.judge)
-    return _changed(then, now) if then is not None and now < min(then, 0) else ""
+    left, right = sides(joined, join)
+    before, now = _support_when_decided(persons, left, right, decision), mean_support(left, right, persons.graph.judge)
+    return _changed(before, now) if before is not None and now < min(before, 0) else ""
 
 
-def _apart(persons: TrackedPersonIndex, group: tuple[Node, ...], made: IdentityDecision) -> Iterator[str]:
+def _different_no_longer(
+    persons: TrackedPersonIndex, group: tuple[Node, ...], decision: IdentityDecision
+) -> Iterator[str]:
     """Two that were decided to be two, and of whom so much was learnt since that they would be taken for one."""
-    there = {persons.group(persons.node(one)) for one in made.mentions if persons.has(one)}
-    for theirs in sorted(there - {group}):
-        then, now = _then(persons, group, theirs, made), mean_support(group, theirs, persons.graph.judge)
-        if then is not None and now >= SUPPORT > then:
-            who = persons.named(theirs)
-            yield f"decided to be two {decision_in_words(made)}: of this person and {who}, {_changed(then, now)}"
+    groups = {persons.group(persons.node(one)) for one in decision.mentions if persons.has_mention(one)}
+    for right in sorted(groups - {group}):
+        before, now = (
+            _support_when_decided(persons, group, right, decision),
+            mean_support(group, right, persons.graph.judge),
+        )
+        if before is not None and now >= SUPPORT > before:
+            who = persons.person_id_of(right)
+            yield f"decided to be two {decision_in_words(decision)}: of this person and {who}, {_changed(before, now)}"
 
 
-def _then(
-    persons: TrackedPersonIndex, mine: Sequence[Node], theirs: Sequence[Node], made: IdentityDecision
+def _support_when_decided(
+    persons: TrackedPersonIndex, left: Sequence[Node], right: Sequence[Node], decision: IdentityDecision
 ) -> int | None:
     """The support of the two sides as they were when it was decided; None: one of them was not there yet."""
-    one, other = ([node for node in side if persons.recorded(node) <= made.recorded_at] for side in (mine, theirs))
+    one, other = (
+        [node for node in side if persons.recorded_at(node) <= decision.recorded_at] for side in (left, right)
+    )
     return mean_support(one, other, persons.graph.judge) if one and other else None
 
 
-def _changed(then: int, now: int) -> str:
-    return f"{in_bits(then):+.2f} bits on average were known then, {in_bits(now):+.2f} now"
+def _changed(before: int, now: int) -> str:
+    return f"{in_bits(before):+.2f} bits on average were known then, {in_bits(now):+.2f} now"
 
 
-def _weak(persons: TrackedPersonIndex, joined: GroupJoins) -> Iterator[str]:
+def _weak_joins(persons: TrackedPersonIndex, joined: GroupJoins) -> Iterator[str]:
     if len(joined.group) < SEVERAL:
         return
     for join, part in zip(joined.joins, join_sides(joined, persons.graph.judge), strict=True):
-        if join.support is not None and (why := weakness(part)):
-            yield f"weak at {_both(persons, join.one, join.other)}: {why}"
+        if join.support is not None and (reason := weakness(part)):
+            yield f"weak at {_both(persons, join.one, join.other)}: {reason}"
 
 
 def weakness(part: JoinSides) -> str:
@@ -119,10 +128,10 @@ def sides(joined: GroupJoins, join: ClusterJoin) -> tuple[list[Node], list[Node]
         here = ahead.pop()
         for other in joined.joins:
             if other != join and here in other[:2]:
-                there = other.other if here == other.one else other.one
-                if there not in reached:
-                    reached.add(there)
-                    ahead.append(there)
+                groups = other.other if here == other.one else other.one
+                if groups not in reached:
+                    reached.add(groups)
+                    ahead.append(groups)
     return sorted(reached), sorted(set(joined.group) - reached)
 
 

@@ -34,14 +34,18 @@ def compared_values(one: MentionFeatures, other: MentionFeatures) -> ValuesByFea
         **_names(one.names, other.names),
         **_places(one.addresses, other.addresses),
     }
-    return {feature: (mine[:LONGEST], theirs[:LONGEST]) for feature, (mine, theirs) in found.items()}
+    return {feature: (left[:LONGEST], right[:LONGEST]) for feature, (left, right) in found.items()}
 
 
-def _names(mine: tuple[Name, ...], theirs: tuple[Name, ...]) -> ValuesByFeature:
-    if not (mine and theirs):
-        return {"given": (_words(mine[0].words) if mine else "", _words(theirs[0].words) if theirs else "")}
-    pairs = [(a, b) for a in mine for b in theirs]
-    a, b = max(pairs, key=lambda both: ((said := compare_names(*both)).total, said)) if len(pairs) > 1 else pairs[0]
+def _names(left: tuple[Name, ...], right: tuple[Name, ...]) -> ValuesByFeature:
+    if not (left and right):
+        return {"given": (_words(left[0].words) if left else "", _words(right[0].words) if right else "")}
+    pairs = [(a, b) for a in left for b in right]
+    a, b = (
+        max(pairs, key=lambda both: ((comparison := compare_names(*both)).total, comparison))
+        if len(pairs) > 1
+        else pairs[0]
+    )
     return {
         "given": (_words(a.given), _words(b.given)),
         "middle": (_words(a.given[1:]), _words(b.given[1:])),
@@ -62,14 +66,14 @@ def _birth(born: Birth | None) -> str:
     return str(born.first) if born.first == born.last else f"{born.first} to {born.last}"
 
 
-def _numbers(mine: tuple[Number, ...], theirs: tuple[Number, ...]) -> tuple[str, str]:
-    pairs = [(a, b) for a in mine for b in theirs if a.scheme == b.scheme]
+def _numbers(left: tuple[Number, ...], right: tuple[Number, ...]) -> tuple[str, str]:
+    pairs = [(a, b) for a in left for b in right if a.scheme == b.scheme]
     if pairs:
-        mine, theirs = ((one,) for one in min(pairs, key=_unlike))
-    return _number(mine), _number(theirs)
+        left, right = ((one,) for one in min(pairs, key=_preference))
+    return _number(left), _number(right)
 
 
-def _unlike(both: tuple[Number, Number]) -> tuple[int, Number, Number]:
+def _preference(both: tuple[Number, Number]) -> tuple[int, Number, Number]:
     """In the order in which weighing prefers them: equal, close, both right and different, different."""
     a, b = both
     checked = a.checked and b.checked
@@ -84,9 +88,9 @@ def _number(numbers: tuple[Number, ...]) -> str:
     return f"{numbers[0].scheme.upper()} {numbers[0].value}" if numbers else ""
 
 
-def _phones(mine: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, str]:
-    shared = sorted(set(mine).intersection(theirs))
-    return _phone(shared or mine), _phone(shared or theirs)
+def _phones(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, str]:
+    shared = sorted(set(left).intersection(right))
+    return _phone(shared or left), _phone(shared or right)
 
 
 def _phone(phones: Iterable[str]) -> str:
@@ -94,16 +98,16 @@ def _phone(phones: Iterable[str]) -> str:
     return f"+{first}" if first.startswith("44") else first
 
 
-def _places(mine: tuple[Address, ...], theirs: tuple[Address, ...]) -> ValuesByFeature:
-    if mine and theirs:
-        pairs = [(a, b) for a in mine for b in theirs]
+def _places(left: tuple[Address, ...], right: tuple[Address, ...]) -> ValuesByFeature:
+    if left and right:
+        pairs = [(a, b) for a in left for b in right]
         a, b = (
-            max(pairs, key=lambda both: ((said := compare_addresses(*both)).total, said))
+            max(pairs, key=lambda both: ((comparison := compare_addresses(*both)).total, comparison))
             if len(pairs) > 1
             else pairs[0]
         )
     else:
-        a, b = (mine or (NOWHERE,))[0], (theirs or (NOWHERE,))[0]
+        a, b = (left or (NOWHERE,))[0], (right or (NOWHERE,))[0]
     return {
         "premises": (f"UPRN {a.uprn}" if a.uprn else "", f"UPRN {b.uprn}" if b.uprn else ""),
         "street": (_street(a), _street(b)),

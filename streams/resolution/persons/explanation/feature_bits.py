@@ -12,17 +12,17 @@ from streams.resolution.persons.features.mention_features import MentionFeatures
 def feature_bits(weighed: MatchWeight, one: MentionFeatures, other: MentionFeatures) -> tuple[FeatureBits, ...]:
     """The features that had something to say, in the order in which people look at them. Their bits add up."""
     names, places = weighed.names, weighed.places
-    said = (
+    levels = (
         *(names.given, names.middle, names.surname, names.order),
         *(weighed.born, weighed.sex, weighed.numbers),
         *(places.premises, places.street, places.locality, places.postcode),
         *(weighed.phones, weighed.birth_place, weighed.occupation),
     )
     compared = compared_values(one, other)
-    features = [_feature(each, compared) for each in said if each.bits]
-    held = weighed.bits - sum(each.bits for each in said)
-    if held:
-        features.append(FeatureBits(feature="cap", level=_cap(weighed), bits=in_bits(held)))
+    features = [_feature(each, compared) for each in levels if each.bits]
+    capped = weighed.bits - sum(each.bits for each in levels)
+    if capped:
+        features.append(FeatureBits(feature="cap", level=_cap(weighed), bits=in_bits(capped)))
     return tuple(features)
 
 
@@ -32,8 +32,8 @@ def _cap(weighed: MatchWeight) -> str:
 
 def _feature(one: LevelWeight, compared: ValuesByFeature) -> FeatureBits:
     feature, _, level = one.level.partition(".")
-    mine, theirs = compared.get(feature, ("", ""))
-    return FeatureBits(feature=feature, level=level, bits=in_bits(one.bits), one=mine or None, other=theirs or None)
+    left, right = compared.get(feature, ("", ""))
+    return FeatureBits(feature=feature, level=level, bits=in_bits(one.bits), one=left or None, other=right or None)
 
 
 def in_bits(hundredths: int) -> float:

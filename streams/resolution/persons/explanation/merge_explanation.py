@@ -26,7 +26,7 @@ class ExplanationInputs(NamedTuple):
     """All that an explanation is made of, beside what each node says."""
 
     group: tuple[Node, ...]
-    joined: GroupJoins
+    joins: GroupJoins
     others: Sequence[PossibleMatch]
     others_total: int
     decisions: Sequence[IdentityDecision]
@@ -35,51 +35,63 @@ class ExplanationInputs(NamedTuple):
 def explanation_inputs(persons: TrackedPersonIndex, person: PersonCluster) -> ExplanationInputs:
     """Cheap beside the explanation."""
     group = persons.group(persons.node(person.id))
-    joined = NO_JOINS if len(group) > TOGETHER else persons.joined(group)
+    joined = NO_JOINS if len(group) > TOGETHER else persons.group_joins(group)
     others = possible_matches(persons, group)
     return ExplanationInputs(group, joined, others[:MOST], len(others), decisions_about(persons, group))
 
 
-def inputs_mark(telling: PairDescriptions, person: PersonCluster, on: ExplanationInputs) -> int | None:
+def inputs_mark(descriptions: PairDescriptions, person: PersonCluster, inputs: ExplanationInputs) -> int | None:
     """The same as long as the explanation is. None: people have decided about this person, so look every time."""
-    if on.decisions:
+    if inputs.decisions:
         return None
-    shown = (*on.group, *(other.other for other in on.others))
-    said = tuple(map(telling.known_by, shown))
-    return hash((person.digest, on.joined.joins, on.joined.overruled, tuple(on.others), on.others_total, shown, said))
+    limit = (*inputs.group, *(other.other for other in inputs.others))
+    known = tuple(map(descriptions.shown_of_node, limit))
+    return hash(
+        (
+            person.digest,
+            inputs.joins.joins,
+            inputs.joins.overruled,
+            tuple(inputs.others),
+            inputs.others_total,
+            limit,
+            known,
+        )
+    )
 
 
 def person_joins(
-    telling: PairDescriptions, person: PersonCluster, on: ExplanationInputs, shown: int = SHOWN
+    descriptions: PairDescriptions, person: PersonCluster, inputs: ExplanationInputs, limit: int = SHOWN
 ) -> PersonJoins | None:
     """None where there is nothing to explain: one mention, and nobody else it may be.
 
     Of a person of more different mentions than are decided together, only how many there are.
     """
-    alike = len(person.mentions) - len(on.group)
-    if len(on.group) > TOGETHER:
-        crowd = f"{len(on.group)} different mentions hang together: too many to weigh each against each"
-        return PersonJoins(digest=person.digest, alike=alike, joins_total=len(on.group) - 1, review=(crowd,))
-    if not (alike or on.joined.joins or on.others or on.decisions):
+    alike = len(person.mentions) - len(inputs.group)
+    if len(inputs.group) > TOGETHER:
+        crowd = f"{len(inputs.group)} different mentions hang together: too many to weigh each against each"
+        return PersonJoins(digest=person.digest, alike=alike, joins_total=len(inputs.group) - 1, review=(crowd,))
+    if not (alike or inputs.joins.joins or inputs.others or inputs.decisions):
         return None
-    latest = on.decisions[-shown:]
+    latest = inputs.decisions[-limit:]
     return PersonJoins(
         digest=person.digest,
         alike=alike,
-        joins_total=len(on.joined.joins),
-        joins=tuple(_join(telling, join) for join in on.joined.joins[:shown]),
-        possibly_total=on.others_total,
-        possibly_also=tuple(possibly_also(telling, other) for other in on.others),
-        decisions_total=len(on.decisions),
-        decisions=tuple(decision_summary(telling.persons, on.group, decision) for decision in latest),
-        review=tuple(review_reasons(telling.persons, on.group, on.joined, latest))[:shown],
+        joins_total=len(inputs.joins.joins),
+        joins=tuple(_join(descriptions, join) for join in inputs.joins.joins[:limit]),
+        possibly_total=inputs.others_total,
+        possibly_also=tuple(possibly_also(descriptions, other) for other in inputs.others),
+        decisions_total=len(inputs.decisions),
+        decisions=tuple(decision_summary(descriptions.persons, inputs.group, decision) for decision in latest),
+        review=tuple(review_reasons(descriptions.persons, inputs.group, inputs.joins, latest))[:limit],
     )
 
 
-def _join(telling: PairDescriptions, join: ClusterJoin) -> PersonJoin:
-    ruling = decision_between(telling.persons, (join.one,), (join.other,), same=True) if join.support is None else None
+def _join(descriptions: PairDescriptions, join: ClusterJoin) -> PersonJoin:
+    ruling = (
+        decision_between(descriptions.persons, (join.one,), (join.other,), same=True) if join.support is None else None
+    )
     return PersonJoin(
         rule="decision" if join.support is None else "features",
         support=None if join.support is None else in_bits(join.support),
-        **telling.compared(join.one, join.other, ruling),
+        **descriptions.compared(join.one, join.other, ruling),
     )

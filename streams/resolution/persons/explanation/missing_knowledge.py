@@ -22,10 +22,10 @@ def missing_knowledge(weighed: MatchWeight, one: MentionFeatures, other: Mention
         return "whether one of the two numbers was given to somebody else by mistake"
     if weighed.bits >= LIMITS["same"]:
         return "which of the two persons' other mentions are not theirs"
-    enough = sufficient_facts(one, other)
-    if not enough:
+    sufficient = sufficient_facts(one, other)
+    if not sufficient:
         return "whether what differs is a mistake: no other single fact would be enough"
-    return f"any one of these, were it the same on both sides: {', '.join(enough)}"
+    return f"any one of these, were it the same on both sides: {', '.join(sufficient)}"
 
 
 @lru_cache(maxsize=2_048)

@@ -35,31 +35,31 @@ class PairDescriptions:
     def weighed(self, one: Node, other: Node) -> tuple[MatchWeight, tuple[FeatureBits, ...]]:
         """What the two say together: a node is named after what it says, so this never changes."""
         if (found := self._recent.get((one, other))) is None:
-            mine, theirs = self.persons.graph.features[one], self.persons.graph.features[other]
-            weighed = match_weight(mine, theirs)
-            found = weighed, feature_bits(weighed, mine, theirs)
+            left, right = self.persons.graph.features[one], self.persons.graph.features[other]
+            weighed = match_weight(left, right)
+            found = weighed, feature_bits(weighed, left, right)
             if len(self._recent) >= CACHED_PAIRS:
                 del self._recent[next(iter(self._recent))]
             self._recent[one, other] = found
         return found
 
-    def known_by(self, node: Node) -> tuple[datetime, str, MentionSource]:
+    def shown_of_node(self, node: Node) -> tuple[datetime, str, MentionSource]:
         """What is shown of a node beside its features: its earliest mention, and how good that is."""
         first = self.persons.first(node)
-        return self.persons.recorded(node), first, self._sources[first]
+        return self.persons.recorded_at(node), first, self._sources[first]
 
     def compared(self, one: Node, other: Node, decision: IdentityDecision | None) -> dict[str, Any]:
         """The fields of ``Compared``. Where several mentions say the same, the earliest is shown."""
         weighed, features = self.weighed(one, other)
-        mine, theirs = self.persons.first(one), self.persons.first(other)
-        my_source, their_source = self._sources[mine], self._sources[theirs]
+        left, right = self.persons.first(one), self.persons.first(other)
+        left_source, right_source = self._sources[left], self._sources[right]
         return {
-            "one": mine,
-            "one_grade": my_source.grade,
-            "one_source": my_source.name,
-            "other": theirs,
-            "other_grade": their_source.grade,
-            "other_source": their_source.name,
+            "one": left,
+            "one_grade": left_source.grade,
+            "one_source": left_source.name,
+            "other": right,
+            "other_grade": right_source.grade,
+            "other_source": right_source.name,
             "bits": in_bits(weighed.bits),
             "features": features,
             "decision": decision.id if decision else None,

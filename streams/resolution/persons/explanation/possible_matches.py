@@ -32,28 +32,30 @@ class PossibleMatch(NamedTuple):
 
 def possible_matches(persons: TrackedPersonIndex, group: tuple[Node, ...]) -> list[PossibleMatch]:
     """Everybody linked with a group and not in it, the likeliest first."""
-    found: dict[int, tuple[int, Node, Node]] = {}
-    whose: dict[int, tuple[Node, ...]] = {}
+    strongest: dict[int, tuple[int, Node, Node]] = {}
+    groups: dict[int, tuple[Node, ...]] = {}
     for node in group:
         for linked, judged in persons.graph.links(node).items():
-            theirs = persons.group(linked)
-            if theirs is not group:
-                name, link = id(theirs), (-judged.bits, node, linked)
-                if name not in found or link < found[name]:
-                    found[name], whose[name] = link, theirs
-    return sorted(PossibleMatch(link[0], persons.named(whose[name]), *link[1:]) for name, link in found.items())
+            right = persons.group(linked)
+            if right is not group:
+                name, link = id(right), (-judged.bits, node, linked)
+                if name not in strongest or link < strongest[name]:
+                    strongest[name], groups[name] = link, right
+    return sorted(
+        PossibleMatch(link[0], persons.person_id_of(groups[name]), *link[1:]) for name, link in strongest.items()
+    )
 
 
-def possibly_also(telling: PairDescriptions, other: PossibleMatch) -> PossiblyAlso:
+def possibly_also(descriptions: PairDescriptions, other: PossibleMatch) -> PossiblyAlso:
     """As it is told."""
-    persons, (weighed, _) = telling.persons, telling.weighed(other.one, other.other)
+    persons, (weighed, _) = descriptions.persons, descriptions.weighed(other.one, other.other)
     apart = decision_between(persons, persons.group(other.one), persons.group(other.other), same=False)
-    mine, theirs = persons.graph.features[other.one], persons.graph.features[other.other]
+    left, right = persons.graph.features[other.one], persons.graph.features[other.other]
     return PossiblyAlso(
         person=other.person,
         why_not=_why_not(weighed, apart),
-        to_know=TO_UNDO if apart else missing_knowledge(weighed, mine, theirs),
-        **telling.compared(other.one, other.other, apart),
+        to_know=TO_UNDO if apart else missing_knowledge(weighed, left, right),
+        **descriptions.compared(other.one, other.other, apart),
     )
 
 

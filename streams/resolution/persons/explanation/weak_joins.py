@@ -33,45 +33,45 @@ def join_sides(joined: GroupJoins, judging: JudgePair) -> Iterator[JoinSides]:
     """For each join in turn. Every pair is judged once, and counts for the joins on the way from one to the other."""
     if not joined.joins:
         return
-    up = _tree(joined)
+    tree = _join_tree(joined)
     sums, links = [SupportSum() for _ in joined.joins], [0 for _ in joined.joins]
     for one, other in combinations(joined.group, 2):
         pair, linked = support_across((one,), (other,), judging), judging(one, other).bits >= SAME
-        for at in _way(one, other, up):
-            sums[at], links[at] = sums[at].and_(pair), links[at] + linked
-    below = dict.fromkeys(up, 1)
-    for node, (above, at, _) in reversed(up.items()):
+        for at in _joins_between(one, other, tree):
+            sums[at], links[at] = sums[at].plus(pair), links[at] + linked
+    below = dict.fromkeys(tree, 1)
+    for node, (above, at, _) in reversed(tree.items()):
         if at >= 0:
             below[above] += below[node]
-    size = {at: below[node] for node, (_, at, _) in up.items()}
-    for at, whole in enumerate(sums):
+    size = {at: below[node] for node, (_, at, _) in tree.items()}
+    for at, total in enumerate(sums):
         here, there = size[at], len(joined.group) - size[at]
-        yield JoinSides(here, there, links[at], whole.mean(here * there))
+        yield JoinSides(here, there, links[at], total.mean(here * there))
 
 
-def _tree(joined: GroupJoins) -> dict[Node, TreeEdge]:
+def _join_tree(joined: GroupJoins) -> dict[Node, TreeEdge]:
     """Every node after the one above it; the first has none."""
     near: dict[Node, list[tuple[Node, int]]] = {node: [] for node in joined.group}
     for at, join in enumerate(joined.joins):
         near[join.one].append((join.other, at))
         near[join.other].append((join.one, at))
     root = joined.group[0]
-    up, ahead = {root: TreeEdge(root, -1, 0)}, [root]
+    tree, ahead = {root: TreeEdge(root, -1, 0)}, [root]
     while ahead:
         here = ahead.pop()
         for there, at in near[here]:
-            if there not in up:
-                up[there] = TreeEdge(here, at, up[here].depth + 1)
+            if there not in tree:
+                tree[there] = TreeEdge(here, at, tree[here].depth + 1)
                 ahead.append(there)
-    return up
+    return tree
 
 
-def _way(one: Node, other: Node, up: dict[Node, TreeEdge]) -> Iterator[int]:
+def _joins_between(one: Node, other: Node, tree: dict[Node, TreeEdge]) -> Iterator[int]:
     while one != other:
-        if up[one].depth < up[other].depth:
+        if tree[one].depth < tree[other].depth:
             one, other = other, one
-        yield up[one].join
-        one = up[one].node
+        yield tree[one].join
+        one = tree[one].node
 
 
 SAME: Final = LIMITS["same"]

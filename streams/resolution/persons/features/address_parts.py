@@ -44,14 +44,16 @@ class Address(NamedTuple):
 
 
 @lru_cache(maxsize=4_096)
-def read_address(lives: WrittenAddress) -> Address | None:
+def read_address(written: WrittenAddress) -> Address | None:
     """None where nothing usable is said: a custody suite, no fixed abode."""
-    if any(placeholders.reason("address", part[:200]) for part in (lives.address, lives.locality) if part):
+    if any(placeholders.reason("address", part[:200]) for part in (written.address, written.locality) if part):
         return None
-    said = folded_words(lives.address)
-    number = next((word for word in said if word[0].isdigit()), "")
-    street = " ".join(word for word in said if word != number and word not in _KINDS)
-    found = Address(number, street, "".join(folded_words(lives.locality)), *read_postcode(lives.postcode), lives.uprn)
+    words = folded_words(written.address)
+    number = next((word for word in words if word[0].isdigit()), "")
+    street = " ".join(word for word in words if word != number and word not in _KINDS)
+    found = Address(
+        number, street, "".join(folded_words(written.locality)), *read_postcode(written.postcode), written.uprn
+    )
     return found if any(found) else None
 
 

@@ -26,9 +26,9 @@ class Birth(NamedTuple):
 
 
 @lru_cache(maxsize=4_096)
-def read_birth(said: date | str | None, years: tuple[int, int] | None = None) -> Birth | None:
+def read_birth(written: date | str | None, years: tuple[int, int] | None = None) -> Birth | None:
     """None where nothing usable is said."""
-    text = said.isoformat() if isinstance(said, date) else (said or "")[:10]
+    text = written.isoformat() if isinstance(written, date) else (written or "")[:10]
     if not text or placeholders.reason("birth-date", text):
         return Birth("", *years) if years else None
     digits = "" if text.startswith("-") else _NOT_DIGIT.sub("", text)

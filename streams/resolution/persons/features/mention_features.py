@@ -46,20 +46,20 @@ class MentionFeatures(NamedTuple):
 def mention_features(mention: PersonMention) -> MentionFeatures:
     """What of this mention takes part in matching."""
     born = read_birth(mention.birth_date, mention.birth_years)
-    called = (*mention.names, *(WrittenName(full=alias) for alias in mention.aliases))
+    names = (*mention.names, *(WrittenName(full=alias) for alias in mention.aliases))
     return MentionFeatures(
-        names=_several([read_name(one) for one in called]),
+        names=_distinct([read_name(one) for one in names]),
         born=born,
         sex=mention.sex[:1].lower(),
-        numbers=_several([read_number(one) for one in mention.numbers]),
-        addresses=_several([read_address(one) for one in mention.addresses]),
-        phones=_several(list(mention.phones)),
+        numbers=_distinct([read_number(one) for one in mention.numbers]),
+        addresses=_distinct([read_address(one) for one in mention.addresses]),
+        phones=_distinct(list(mention.phones)),
         birth_place="".join(folded_words(mention.birth_place)),
         occupation="".join(folded_words(mention.occupation)),
         aged=born is not None and mention.recorded_at.year - born.last in AGED,
     )
 
 
-def _several(values: list[T | None]) -> tuple[T, ...]:
+def _distinct(values: list[T | None]) -> tuple[T, ...]:
     known = {value for value in values if value}
     return tuple(sorted(known)[:MOST]) if len(known) > 1 else tuple(known)  # type: ignore[type-var]

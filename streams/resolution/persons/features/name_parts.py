@@ -34,17 +34,17 @@ class Name(NamedTuple):
 
 
 @lru_cache(maxsize=4_096)
-def read_name(called: WrittenName) -> Name | None:
+def read_name(written: WrittenName) -> Name | None:
     """None when nothing in it is a name: ``NOT ENTERED``, ``the daughter``, ``Mr``."""
-    if any(placeholders.reason("name", part[:LONGEST]) for part in called if part):
+    if any(placeholders.reason("name", part[:LONGEST]) for part in written if part):
         return None
-    given, surname = _parts(called.given, whole=True), _surname(called.surname)
-    if not called.full:
-        return _told(given, surname)
-    before, comma, after = called.full[:LONGEST].partition(",")
+    given, surname = _parts(written.given, whole=True), _surname(written.surname)
+    if not written.full:
+        return _from_parts(given, surname)
+    before, comma, after = written.full[:LONGEST].partition(",")
     if comma and not surname and not _of_rank(after) and _parts(before) and _parts(after):
         return Name(_parts(after), _parts(before), sure=True)
-    return _found(_parts(called.full, whole=True), surname)
+    return _from_full_name(_parts(written.full, whole=True), surname)
 
 
 def _surname(text: str) -> tuple[str, ...]:
@@ -52,13 +52,13 @@ def _surname(text: str) -> tuple[str, ...]:
     return _parts(text) or tuple(word for word in folded_words(text)[:1] if len(word) > 3 and word in listed("title"))
 
 
-def _told(given: tuple[str, ...], surname: tuple[str, ...]) -> Name | None:
+def _from_parts(given: tuple[str, ...], surname: tuple[str, ...]) -> Name | None:
     if given and surname:
         return Name(given, surname, sure=True)
-    return _found(given or surname, ())
+    return _from_full_name(given or surname, ())
 
 
-def _found(parts: tuple[str, ...], surname: tuple[str, ...]) -> Name | None:
+def _from_full_name(parts: tuple[str, ...], surname: tuple[str, ...]) -> Name | None:
     """In a name in full the surname is where the source says it is, or else the last word."""
     if not parts:
         return None
@@ -73,17 +73,17 @@ def _of_rank(text: str) -> bool:
 
 def _parts(text: str, *, whole: bool = False) -> tuple[str, ...]:
     """The words of a name. ``whole``: a word for what somebody is to somebody may come first."""
-    said = folded_words(text)
-    if any(_ORDINAL.match(word) or word == "of" for word in said):  # 2nd Baron Morley, Duke of York
-        said = tuple(word for word in said if word not in _OFFICES)
-    named = [word for word in said if word not in _NEVER and any(letter.isalpha() for letter in word)]
+    words = folded_words(text)
+    if any(_ORDINAL.match(word) or word == "of" for word in words):  # 2nd Baron Morley, Duke of York
+        words = tuple(word for word in words if word not in _OFFICES)
+    named = [word for word in words if word not in _NEVER and any(letter.isalpha() for letter in word)]
     named = [word for word in named if not _ORDINAL.match(word)]
     if whole and named and len(named) < 3 and named[0] in listed("relation"):
         named = named[1:]
     if len(named) > 2 and named[0] in _OFFICES:
         named = named[1:]
-    kept = [word for at, word in enumerate(named) if not (0 < at < len(named) - 1 and word in listed("inner"))]
-    return tuple(dict.fromkeys(_joined([digits_as_letters(word) for word in kept])[:MOST]))
+    without_inner = [word for at, word in enumerate(named) if not (0 < at < len(named) - 1 and word in listed("inner"))]
+    return tuple(dict.fromkeys(_joined([digits_as_letters(word) for word in without_inner])[:MOST]))
 
 
 def _joined(parts: list[str]) -> list[str]:

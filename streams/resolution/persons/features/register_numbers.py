@@ -26,16 +26,16 @@ class Number(NamedTuple):
 
 
 @lru_cache(maxsize=4_096)
-def read_number(said: WrittenNumber) -> Number | None:
+def read_number(written: WrittenNumber) -> Number | None:
     """None for a placeholder such as CRO 000000/00Z."""
-    value = "".join(said.value.upper().split())[:40]
-    if not value or placeholders.reason(said.scheme, value):
+    value = "".join(written.value.upper().split())[:40]
+    if not value or placeholders.reason(written.scheme, value):
         return None
-    if said.scheme == "pnc":
+    if written.scheme == "pnc":
         return _pnc(value)
-    if said.scheme == "cro":
+    if written.scheme == "cro":
         return _cro(value)
-    return Number(said.scheme, value, checked=False)
+    return Number(written.scheme, value, checked=False)
 
 
 def _pnc(value: str) -> Number:

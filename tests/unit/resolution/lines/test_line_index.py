@@ -19,7 +19,7 @@ def held(*namings: LineItem, decisions: tuple[LineDecision, ...] = ()) -> LineIn
     for one in namings:
         lines.put(one)
     for each in decisions:
-        lines.decide(each)
+        lines.add_decision(each)
     return lines
 
 
@@ -76,9 +76,9 @@ def test_a_persons_own_phone_is_no_line_however_often_it_is_named_beside_one() -
 def test_names_that_differ_are_different_lines_until_somebody_decides_otherwise() -> None:
     lines = held(naming("a", "jazz", number=JAZZ), naming("b", "jaz", number=JAZZ))
     assert lines.line(line("a")) != lines.line(line("b"))
-    lines.decide(decision("d", "a", "b", same=True))
+    lines.add_decision(decision("d", "a", "b", same=True))
     assert lines.line(line("a")) == lines.line(line("b"))
-    lines.undecide("d")
+    lines.remove_decision("d")
     assert lines.line(line("a")) != lines.line(line("b"))
 
 
@@ -91,7 +91,7 @@ def test_a_decision_that_they_are_two_binds_whatever_they_share() -> None:
 
 def test_a_decision_about_mentions_that_are_not_there_waits_for_them() -> None:
     lines = LineIndex()
-    lines.decide(decision("d", "a", "b", same=True))
+    lines.add_decision(decision("d", "a", "b", same=True))
     lines.put(naming("a", "jazz"))
     lines.put(naming("b", "rio"))
     assert lines.line(line("a")) == lines.line(line("b"))

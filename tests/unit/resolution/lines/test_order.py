@@ -58,7 +58,7 @@ def _put(lines: LineIndex, one: LineItem | LineDecision) -> None:
     if isinstance(one, LineItem):
         lines.put(one)
     else:
-        lines.decide(one)
+        lines.add_decision(one)
 
 
 @settings(deadline=None, max_examples=200)
@@ -90,7 +90,7 @@ def test_a_decision_withdrawn_was_never_made(
     for each in permuted:
         _put(lines, each)
     for ruling in decisions:
-        lines.undecide(ruling.id)
+        lines.remove_decision(ruling.id)
     assert lines_of(lines, kept) == lines_of(expected, kept)
 
 
@@ -108,6 +108,6 @@ def test_the_changes_told_add_up_to_the_lines(
         lines.drop(one.item)
         known |= lines.changes()
     for ruling in decisions:
-        lines.undecide(ruling.id)
+        lines.remove_decision(ruling.id)
         known |= lines.changes()
     assert {line for line in known.values() if line} == set(lines.lines())

@@ -40,7 +40,7 @@ def resolved(*mentions: PersonMention, decisions: tuple[IdentityDecision, ...] =
     for one in mentions:
         persons.put(one)
     for made in decisions:
-        persons.decide(made)
+        persons.add_decision(made)
     return persons
 
 

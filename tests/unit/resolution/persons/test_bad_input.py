@@ -111,8 +111,8 @@ def test_a_mention_that_says_nothing_is_a_person_of_its_own() -> None:
 def test_decisions_about_nobody_do_nothing() -> None:
     persons = resolved(mention("a", called="Ann/Lee"), decisions=(decision("d", "x", "y", same=True),))
     assert groups(persons) == {frozenset("a")}
-    persons.undecide("d")
-    persons.undecide("never made")
+    persons.remove_decision("d")
+    persons.remove_decision("never made")
     assert persons.changes().keys() == {"a"}
 
 
@@ -121,9 +121,9 @@ def test_decisions_that_form_a_circle_make_one_person() -> None:
     circle = [decision(f"d{one}{two}", one, two, same=True) for one, two in ("ab", "bc", "ca")]
     persons = resolved(*several, decisions=tuple(circle))
     assert groups(persons) == {frozenset("abc")}
-    persons.undecide("dab")
+    persons.remove_decision("dab")
     assert groups(persons) == {frozenset("abc")}
-    persons.undecide("dbc")
+    persons.remove_decision("dbc")
     assert groups(persons) == {frozenset("ac"), frozenset("b")}
 
 

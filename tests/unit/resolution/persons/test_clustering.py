@@ -81,8 +81,8 @@ def test_pairs_that_come_and_go_add_up_to_those_that_share_a_key_few_share(
         else:
             held[node] = ("weak", "!strong") if node % 3 else ("weak",)
             change = blocks.add(node, held[node])
-        known |= change.made
-        known -= {both for both in change.unmade if not share(blocks, held, both)}
+        known |= change.added
+        known -= {both for both in change.removed if not share(blocks, held, both)}
     assert known == {both for both in combinations(sorted(held), 2) if share(blocks, held, both)}
 
 
@@ -109,8 +109,8 @@ def test_parts_hang_together_exactly_by_the_links_there_are(links: list[Pair], d
     for one, other in data.draw(st.lists(st.sampled_from(links), max_size=10)) if links else []:
         near[one].discard(other)
         near[other].discard(one)
-        components.loosen([one, other], lambda node: near.get(node, set()))
-    assert {node: components.part(node) for node in near} == {node: reached(node, near) for node in near}
+        components.remove_links([one, other], lambda node: near.get(node, set()))
+    assert {node: components.component(node) for node in near} == {node: reached(node, near) for node in near}
 
 
 def reached(start: int, near: Mapping[int, set[int]]) -> set[int]:

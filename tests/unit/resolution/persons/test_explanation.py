@@ -41,7 +41,7 @@ def noticing(*mentions: PersonMention, decisions: tuple[IdentityDecision, ...] =
     for one in mentions:
         persons.put(one)
     for made in decisions:
-        persons.decide(made)
+        persons.add_decision(made)
     return persons
 
 
@@ -115,7 +115,7 @@ def test_whoever_was_decided_apart_is_never_possible_without_saying_so() -> None
     (other,) = why(persons, "a").possibly_also
     assert other.why_not == "decided apart by analyst-7 on 2 October 2018: two photographs"
     assert other.decision == "d"
-    persons.undecide("d")
+    persons.remove_decision("d")
     assert why(persons, "a").decisions == ()
 
 
@@ -172,10 +172,10 @@ def test_a_contradiction_is_forgotten_with_what_it_was_about() -> None:
     assert len(why(persons, "a").review) == 1
     persons.drop(ref("b"))
     persons.put(mention("c", called="Ann/Smith"))
-    persons.decide(decision("d3", "a", "c", same=False))
-    persons.decide(decision("d4", "a", "c", same=True))
-    persons.undecide("d4")
-    assert persons.joined(persons.group(persons.node(ref("a")))).overruled == ()
+    persons.add_decision(decision("d3", "a", "c", same=False))
+    persons.add_decision(decision("d4", "a", "c", same=True))
+    persons.remove_decision("d4")
+    assert persons.group_joins(persons.group(persons.node(ref("a")))).overruled == ()
 
 
 NAMES = st.sampled_from(["Ann/Zywicki", "Anne/Zywicki", "Anna/Zywick", "Sam/Quill", "Ann Zywicki"])
@@ -189,12 +189,12 @@ def histories(draw: st.DrawFn) -> list[tuple[str, PersonMention | IdentityDecisi
     steps = list[tuple[str, PersonMention | IdentityDecision | str]]()
     names = st.sampled_from("abcdefg")
     for at in range(draw(st.integers(3, 20))):
-        kind = draw(st.sampled_from(["put", "put", "put", "drop", "decide", "undecide"]))
+        kind = draw(st.sampled_from(["put", "put", "put", "drop", "add_decision", "remove_decision"]))
         name = draw(names)
         if kind == "put":
             said = mention(name, at=at, called=draw(NAMES), birth_date=draw(BIRTHS), pnc=draw(PNCS))
             steps.append((kind, said))
-        elif kind == "decide":
+        elif kind == "add_decision":
             about = draw(st.lists(names, min_size=2, max_size=3, unique=True))
             steps.append((kind, decision(draw(st.sampled_from(["d1", "d2"])), *about, same=draw(st.booleans()), at=at)))
         else:
@@ -204,25 +204,27 @@ def histories(draw: st.DrawFn) -> list[tuple[str, PersonMention | IdentityDecisi
 
 @settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
 @given(histories(), st.integers(1, 4))
-def test_what_is_remembered_of_joins_is_what_dividing_anew_would_say(
+def test_what_is_remembered_of_joins_is_what_clustering_again_finds(
     history: list[tuple[str, PersonMention | IdentityDecision | str]], asked: int
 ) -> None:
     persons = TrackedPersonIndex()
     for at, (kind, what) in enumerate(history):
         getattr(persons, kind)(what)
         if at % asked == 0:
-            persons.noticed()
+            persons.touched_persons()
         for person in list(persons.persons()):
             group = persons.group(persons.node(person.id))
-            joined, piece = persons.joined(group), persons.graph.piece(group[0])
-            anew = super(TrackedPersonIndex, persons).division(piece)
-            assert joined.joins == tuple(join for join in anew.joins if join.one in group)
-            assert set(joined.overruled) == {both for both in anew.overruled if both[0] in group or both[1] in group}
+            joined, piece = persons.group_joins(group), persons.graph.component(group[0])
+            expected = super(TrackedPersonIndex, persons).clustering(piece)
+            assert joined.joins == tuple(join for join in expected.joins if join.one in group)
+            assert set(joined.overruled) == {
+                both for both in expected.overruled if both[0] in group or both[1] in group
+            }
             _assert_parts_are_what_they_are_by_hand(persons, group)
 
 
 def _assert_parts_are_what_they_are_by_hand(persons: TrackedPersonIndex, group: tuple[int, ...]) -> None:
-    joined = persons.joined(group)
+    joined = persons.group_joins(group)
     for join, part in zip(joined.joins, join_sides(joined, persons.graph.judge), strict=True):
         mine, theirs = sides(joined, join)
         assert part.support == mean_support(mine, theirs, persons.graph.judge)

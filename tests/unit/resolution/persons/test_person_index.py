@@ -54,11 +54,11 @@ def act(persons: PersonIndex, step: Step) -> None:
     if isinstance(step, PersonMention):
         persons.put(step)
     elif isinstance(step, IdentityDecision):
-        persons.decide(step)
+        persons.add_decision(step)
     elif step in IDS:
         persons.drop(step)
     else:
-        persons.undecide(step)
+        persons.remove_decision(step)
 
 
 def left(steps: list[Step]) -> list[PersonMention | IdentityDecision]:
@@ -204,7 +204,7 @@ def test_decisions_that_contradict_each_other_keep_apart_and_are_told() -> None:
     )
     persons = resolved(*several, decisions=made)
     assert groups(persons) == {frozenset("ab"), frozenset("c")}
-    division = persons.division(persons.graph.piece(persons.node("a")))
+    division = persons.clustering(persons.graph.component(persons.node("a")))
     assert {frozenset(map(persons.first, both)) for both in division.overruled} == {frozenset("bc")}
 
 
@@ -215,7 +215,7 @@ def test_a_decision_waits_for_mentions_that_are_not_there_yet_and_is_forgotten_w
     assert groups(persons) == {frozenset("a")}
     persons.put(other)
     assert together(persons, "a", "b")
-    persons.undecide("d")
+    persons.remove_decision("d")
     assert not together(persons, "a", "b")
 
 
@@ -225,7 +225,7 @@ def test_every_join_can_be_told_the_two_mentions_and_what_supports_them() -> Non
         mention(name, called="William/Harrow", birth_date="1985-03-12", home=home) for name, home in homes.items()
     ]
     persons = resolved(*several)
-    division = persons.division(persons.graph.piece(persons.node("a")))
+    division = persons.clustering(persons.graph.component(persons.node("a")))
     assert len(division.joins) == 2
     assert all(join.support is not None and join.support > 0 for join in division.joins)
 

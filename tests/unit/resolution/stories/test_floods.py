@@ -17,10 +17,10 @@ class Counting:
     """Comparisons made."""
 
     def __init__(self) -> None:
-        self.made = 0
+        self.added = 0
 
     def __call__(self, one: Account, other: Account) -> AccountComparison:
-        self.made += 1
+        self.added += 1
         return compare_accounts(one, other)
 
 
@@ -81,7 +81,7 @@ def test_copies_without_end_are_compared_with_few_each(monkeypatch: pytest.Monke
     for at in range(1_000):
         held.put(telling(f"r{at}", kind="crimestoppers-report"))
     held.changes()
-    assert counting.made <= 2 * story_blocking.LIMIT**2
+    assert counting.added <= 2 * story_blocking.LIMIT**2
     assert len(list(held.stories())) == 1_000
 
 

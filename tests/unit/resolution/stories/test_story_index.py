@@ -97,7 +97,7 @@ def test_a_story_never_holds_two_that_clearly_differ() -> None:
     assert explanation is not None
     (joined,) = explanation.joined
     assert {joined.one, joined.other} < names("one", "other", "tip")
-    assert "the same premises" in {feature.says for feature in joined.features}
+    assert "the same premises" in {feature.reason for feature in joined.features}
     (kept,) = explanation.kept_apart
     assert set(kept.because) == names("one", "other")
     assert kept.reasons == ("two different people reported them",)
