@@ -51,7 +51,7 @@ def words(text: str) -> tuple[str, ...]:
     one_line = plain(text)
     if not one_line.isascii():
         one_line = anyascii(_SURROGATE.sub("", one_line).replace("'", ""))[:LONGEST]
-    return tuple(_NOT_WORD.sub(" ", one_line.lower().replace("'", "")).split()[:MOST_WORDS])
+    return tuple(_NOT_WORD.sub(" ", one_line.lower().replace("'", "").replace("`", "")).split()[:MOST_WORDS])
 
 
 def fold(text: str) -> str:

@@ -1,0 +1,186 @@
+"""Nobody vanishes and nobody is invented: a name is read however it is written, and a description is no name."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reference.tables import rows
+from values.description import DESCRIBED, INITIALS, REFUSED, RELATIVE, STOCK, Description
+from values.name import COMPANY, EMPTY, MIGRATED, MOST, PLACEHOLDER, TITLE_ALONE, Name, read
+from values.unread import Unread
+
+FORENAMES = sorted({row[2] for row in rows("names/forenames.csv.gz") if row[2].isalpha()})
+SURNAMES = sorted({row[0] for row in rows("names/surnames.csv")})
+forenames, surnames = st.sampled_from(FORENAMES), st.sampled_from(SURNAMES)
+
+
+def name(full: str = "", forename: str = "", surname: str = "") -> Name:
+    found = read(full, forename, surname)
+    assert isinstance(found, Name), found
+    return found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "unknown black male", "IC3 male", "IC6M", "Woman in a beige raincoat and boots", "lad on an e-bike", "UKM",
+        "three girls", "the tenant", "Occupant of the top flat", "passenger of the Golf", "Male, mixed race, 25-30",
+        "Unk males x4", "F/20s", "tall thin bloke", "Unidentified person", "youth, 16ish", "SUSPECT 3", "white guy",
+        "two unknown males wearing balaclavas", "her ex boyfriend", "the caller's", "Nominal unknown", "homeless lady",
+        "Driver of a white van seen by Ann Example", "older man who walks with a stick", "Unknown Asian female, slim",
+    ],
+)  # fmt: skip
+def test_a_description_is_no_name(text: str) -> None:
+    assert read(text) in (DESCRIBED, PLACEHOLDER)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("A. N. Other", STOCK), ("ANOther", STOCK), ("Jane Doe", STOCK), ("DOE, John", STOCK), ("Mr Nobody", STOCK),
+        ("Mr X", INITIALS), ("J.S.", INITIALS), ("Refuses to say", REFUSED), ("would not provide name", REFUSED),
+        ("Example's brother", RELATIVE), ("cousin of the victim", RELATIVE), ("Sample Scaffolding Ltd", COMPANY),
+        ("Not given", PLACEHOLDER), ("N/K", PLACEHOLDER), ("??", PLACEHOLDER), ("TBC", PLACEHOLDER), ("", EMPTY),
+        ("Mrs", TITLE_ALONE), ("NO_SHOW_3", MIGRATED),
+    ],
+)  # fmt: skip
+def test_a_text_that_names_nobody_says_why(text: str, why: Description | Unread) -> None:
+    assert read(text) == why
+
+
+def test_a_reason_tells_what_a_right_name_is_and_never_repeats_the_text() -> None:
+    for why in (DESCRIBED, STOCK, INITIALS, REFUSED, RELATIVE, COMPANY, EMPTY, PLACEHOLDER, TITLE_ALONE, MIGRATED):
+        assert re.fullmatch(r"[a-z]+(-[a-z]+)*", why.rule)
+        assert "Ann Example" in why.message or "leave the name out" in why.message
+
+
+@pytest.mark.parametrize(
+    ("forename", "surname"),
+    [("Unknown", "Male"), ("UNK", "UNK"), ("A N", "Other"), ("Joe", "Bloggs"), ("White", "Female"), ("Not", "Known")],
+)
+def test_two_fields_that_together_name_nobody_are_no_name(forename: str, surname: str) -> None:
+    assert not isinstance(read(given=forename, surname=surname), Name)
+
+
+@pytest.mark.parametrize(
+    ("text", "given_names", "surname"),
+    [
+        ("Den Sample", ("den",), ("sample",)),
+        ("Ravi Das", ("ravi",), ("das",)),
+        ("Ali Ali", ("ali",), ("ali",)),
+        ("Son Tran", ("son",), ("tran",)),
+        ("Bin Chen", ("bin",), ("chen",)),
+        ("Jo", (), ("jo",)),
+        ("Ng", (), ("ng",)),
+        ("Nasrullah", (), ("nasrullah",)),
+        ("Mr Samplewood", (), ("samplewood",)),
+        ("Dr Edith Samplewood", ("edith",), ("samplewood",)),
+        ("Don Peter Samplewood", ("don", "peter"), ("samplewood",)),
+        ("SAMPLEWOOD, Edith Ann", ("edith", "ann"), ("samplewood",)),
+        ("Edith SAMPLEWOOD", ("edith",), ("samplewood",)),
+        ("LIU Yang", ("yang",), ("liu",)),
+        ("Manjit s/o Harbhajan", ("manjit",), ("harbhajan",)),
+        ("Siti binti Yusof", ("siti",), ("yusof",)),
+        ("Abdul Samplewood", ("abdul",), ("samplewood",)),
+        ("Edith Samplewood of Corby", ("edith",), ("samplewood",)),
+        ("Suspect Edith Samplewood", ("edith",), ("samplewood",)),
+        ("Edith Samplewood, driver of the car", ("edith",), ("samplewood",)),
+        ("Unknown female called Edith Samplewood", ("edith",), ("samplewood",)),
+        ("Mark Blank", ("mark",), ("blank",)),
+        ("Guy White", ("guy",), ("white",)),
+        ("Grant Driver", ("grant",), ("driver",)),
+        ("Edith Samplewood Edith Samplewood", ("edith",), ("samplewood",)),
+        ("UNKNOWN SAMPLEWOOD", (), ("samplewood",)),
+        ("Baby Samplewood", (), ("samplewood",)),
+        ("Мария Иванова", ("mariya",), ("ivanova",)),
+        ("Zofia Młynarz", ("zofia",), ("mlynarz",)),
+    ],
+)  # fmt: skip
+def test_a_name_is_a_name_however_short_or_foreign(text: str, given_names: tuple[str], surname: tuple[str]) -> None:
+    found = name(text)
+    assert (found.given, found.surname) == (given_names, surname)
+
+
+@pytest.mark.parametrize(
+    ("forename", "surname", "given_names", "last"),
+    [
+        ("Unknown", "Samplewood", (), ("samplewood",)),
+        ("Edith", "N/K", (), ("edith",)),
+        ("Les Paul", "Sample", ("les", "paul"), ("sample",)),
+        ("Inês", "dos Exemplos", ("ines",), ("exemplos",)),
+        ("Karen", "Lord", ("karen",), ("lord",)),
+        ("Edith Samplewood", "Samplewood", ("edith",), ("samplewood",)),
+        ("Mr", "Samplewood", (), ("samplewood",)),
+        ("Md", "Sample", ("md",), ("sample",)),
+    ],
+)
+def test_a_field_that_says_nothing_never_beats_one_that_does(
+    forename: str, surname: str, given_names: tuple[str], last: tuple[str]
+) -> None:
+    found = name(forename=forename, surname=surname)
+    assert (found.given, found.surname) == (given_names, last)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Edith Samplewood aka Spike", "Edith Samplewood (a.k.a. Spike)", 'Edith "Spike" Samplewood',
+        "Edith 'Spike' Samplewood", "Edith Samplewood known as Spike", "Edith Samplewood, street name Spike",
+        "Edith Samplewood - alias: Spike",
+    ],
+)  # fmt: skip
+def test_what_else_somebody_is_called_is_an_alias_and_no_surname(text: str) -> None:
+    assert name(text) == Name(("edith",), ("samplewood",), sure=False, aliases=("spike",))
+
+
+@pytest.mark.parametrize("text", ["Edith Samplewood Jnr", "Edith Samplewood junior", "Samplewood, Edith Jr."])
+def test_a_generation_is_none_of_the_names(text: str) -> None:
+    found = name(text)
+    assert (found.words, found.generation) == (("edith", "samplewood"), "jr")
+
+
+@given(forenames, surnames)
+def test_whoever_has_two_names_keeps_both(forename: str, surname: str) -> None:
+    found = name(f"{forename} {surname}")
+    assert len(found.given) == 1
+    assert found.surname == name(forename="Edith", surname=surname).surname
+    assert found.words == name(forename=forename, surname=surname).words
+
+
+@given(forenames, surnames, st.sampled_from(["Mr", "Mrs", "Ms", "Dr", "PC", "Sgt"]))
+def test_title_case_comma_and_blanks_tell_nobody_apart(forename: str, surname: str, title: str) -> None:
+    plain = name(forename=forename, surname=surname)
+    assert name(f"{surname.upper()}, {forename}") == plain
+    assert name(f"{title}  {forename} {surname}").words == plain.words
+    assert name(forename=f" {forename.upper()}", surname=f"{surname.lower()} ") == plain
+
+
+@given(forenames, forenames, surnames, st.booleans())
+def test_reading_a_canonical_name_gives_it_back(first: str, second: str, surname: str, parts: bool) -> None:
+    found = name(forename=f"{first} {second}", surname=surname) if parts else name(f"{first} {second} {surname}")
+    assert read(found.canonical) == found
+
+
+@settings(max_examples=300)
+@given(st.text(max_size=400), st.text(max_size=60), st.text(max_size=60))
+def test_no_text_is_too_odd_to_be_read(full: str, forename: str, surname: str) -> None:
+    found = read(full, forename, surname)
+    if isinstance(found, Name):
+        assert 0 < len(found.words) <= 2 * MOST
+        assert all(found.words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a" * 100_000, "aka " * 5_000, "Ann Example, " * 5_000, "(" * 5_000, "'a " * 5_000, "\ud800 Ann", "s/o " * 999],
+)  # fmt: skip
+def test_a_flood_is_read_in_bounded_time(text: str) -> None:
+    read.cache_clear()
+    started = time.perf_counter()
+    read(text)
+    assert time.perf_counter() - started < 0.05

@@ -1,0 +1,122 @@
+"""What describes somebody and names nobody: ``unknown white male``, ``IC1 male``, ``two youths``, ``the occupant``.
+
+Told by grammar, not by a list of texts: a noun for somebody who is not named (male, driver, brother), with only words
+about looks, number and place beside it; or such a noun at the beginning that is joined to more by *in*, *with*, *of*.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from values.name_words import (
+    CLOTHES,
+    DETERMINERS,
+    LINKS,
+    LOOKS,
+    NAMES_TOO,
+    OFFICES,
+    PEOPLE,
+    RELATIONS,
+    STOCK_NAMES,
+    TITLES,
+    UNKNOWN,
+)
+from values.text import words
+
+
+class Description(NamedTuple):
+    """Says something about somebody and names nobody. It is shown with its event, and is never a person.
+
+    ``rule`` is a short name in small letters and hyphens; ``message`` a plain sentence that never holds the text.
+    """
+
+    rule: str
+    message: str
+
+
+DESCRIBED: Final = Description("description", "describes somebody and names nobody; a name is like Ann Example")
+STOCK: Final = Description("stock-name", "is a name that stands for anybody, like A N Other; leave the name out")
+INITIALS: Final = Description("initials", "holds initials alone, which name nobody; a name is like Ann Example")
+REFUSED: Final = Description("refused", "says that the name was not given; leave the name out")
+RELATIVE: Final = Description(
+    "relative", "says whose relative somebody is, and names nobody; a name is like Ann Example"
+)
+
+_CODED: Final = re.compile(
+    r"ic\d[mf]?|(?:uk|unk|un|ui|u|nk)[mf]|\d+s?|\d+ish|\d+yrs?|\d+yo|\d+ft\d*|\d+cm|x\d+|[mf]\d*"
+)
+"""IC3M, UKM, 30s, 25yrs, 6ft2, x3, M/30."""
+_SLASHED: Final = re.compile(r"\b(u|n|i)\s?[/.\\-]\s?(k|c|i)\b\.?", re.IGNORECASE)
+_OWNED: Final = re.compile(r"[a-z]'?s'? (?:\w+ )?(\w+)$")
+_REFUSES: Final = re.compile(
+    r"^(?:name |details? |id )?(?:has |have |was |is |were |would |will |did |does )?(?:not |never )?"
+    r"(?:refus\w*|declin\w*|withh[eo]ld\w*|unwilling|unable|wouldnt|didnt|wont|doesnt|no comment"
+    r"|(?:give|provide|state|say|supply|disclose|confirm)n? (?:\w+ )?(?:names?|details?)$)"
+)
+_EVERY: Final = PEOPLE | UNKNOWN | LOOKS | DETERMINERS | LINKS
+
+
+def describes(text: str) -> Description | None:
+    """Why a text names nobody, or None where it may be a name. An empty text is none of both: None."""
+    said = words(_SLASHED.sub(r"\1\2", text))
+    if not said:
+        return None
+    if found := _stock(said):
+        return found
+    if _REFUSES.match(" ".join(said)):
+        return REFUSED
+    if _is_relative(text, said):
+        return RELATIVE
+    return DESCRIBED if _only_describes(said) or _begins_a_description(said) else None
+
+
+def _stock(said: tuple[str, ...]) -> Description | None:
+    named = [word for word in said if word not in TITLES and not word.isdecimal()]
+    if any("".join(named[at:] + named[:at]) in STOCK_NAMES for at in range(min(len(named), 4))):
+        return STOCK
+    if named and all(len(word) == 1 or (len(word) == 2 and not _vowel(word)) for word in named):
+        return INITIALS
+    return None
+
+
+def _vowel(word: str) -> bool:
+    return word == "ng" or any(letter in "aeiouy" for letter in word)
+
+
+def _is_relative(text: str, said: tuple[str, ...]) -> bool:
+    """``Smith's brother``, ``brother of the victim``."""
+    owned = _OWNED.search(text.lower().replace("\u2019", "'"))
+    return bool(owned and "'" in owned[0] and owned[1] in PEOPLE) or (
+        len(said) > 2 and said[1] == "of" and said[0] in RELATIONS and said[0] not in ("son", "daughter")
+    )
+
+
+def _is_noun(said: tuple[str, ...], at: int) -> bool:
+    """Whether a word is a noun for somebody; one that may be a given name only after another word of a description."""
+    word = said[at]
+    if word not in PEOPLE and word not in UNKNOWN and not _coded_person(word):
+        return False
+    return word not in NAMES_TOO or at > 0 or len(said) == 1 or said[1] in LINKS or bool(_CODED.fullmatch(said[1]))
+
+
+def _coded_person(word: str) -> bool:
+    return bool(_CODED.fullmatch(word)) and word[0] in "iunmf"
+
+
+def _only_describes(said: tuple[str, ...]) -> bool:
+    if not all(word in _EVERY or _CODED.fullmatch(word) for word in said):
+        return False
+    return any(_is_noun(said, at) for at in range(len(said)))
+
+
+def _begins_a_description(said: tuple[str, ...]) -> bool:
+    """``male in grey hoodie``, ``driver of the Astra``: the noun after words about it, and a link after the noun."""
+    for at, word in enumerate(said):
+        after = said[at + 1 :]
+        noun = _is_noun(said, at) and word not in OFFICES
+        if noun and after and (after[0] in LINKS or not CLOTHES.isdisjoint(after)):
+            return True
+        if not noun and word not in LOOKS and word not in DETERMINERS and not _CODED.fullmatch(word):
+            return False
+    return False

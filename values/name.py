@@ -1,0 +1,349 @@
+"""Names of people: given names and surnames taken apart, in one alphabet, however they were written.
+
+Nobody vanishes and nobody is invented: a name is a name however short or foreign, and what only describes somebody
+(``IC1 male``, ``two youths``, ``A N Other``) is a ``Description``. Words beside a name (titles, generations, particles)
+are taken off only where a name stays. A word for "not known" never beats one that is known: ``UNKNOWN SMITH`` has a
+surname.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from values import placeholder
+from values.description import Description, describes
+from values.name_words import (
+    ALSO_UNKNOWN,
+    GENERATIONS,
+    GIVEN_TOO,
+    HONOURS,
+    INNER,
+    JOINED,
+    LINKS,
+    NAMED_BY,
+    NAMES_TOO,
+    OFFICES,
+    ORGANISATION,
+    PARTICLE_NAMES,
+    PARTICLES,
+    PEOPLE,
+    PLAUSIBLE,
+    RELATIONS,
+    TITLES,
+    UNKNOWN,
+)
+from values.text import plain, words
+from values.unread import Unread
+
+MOST: Final = 8
+"""Words of a name that are looked at. More are a list or a story."""
+
+EMPTY: Final = Unread("empty", "holds no letters of a name; a name is like Ann Example")
+PLACEHOLDER: Final = Unread("placeholder", "stands for a name that is not known; leave the name out")
+TITLE_ALONE: Final = Unread("no-name", "holds no name beside a title; a name is like Ann Example")
+MIGRATED: Final = Unread("left-by-a-system", "was left behind by a system and is no name; leave the name out")
+COMPANY: Final = Description("organisation", "names an organisation; a person's name is like Ann Example")
+
+_NO_NAMES: Final = UNKNOWN - ALSO_UNKNOWN | {"male", "female", "baby", "infant", "person", "tbc", "tba", "na", "none"}
+"""Words that stand where a name is not known, beside one that is."""
+
+FULL, GIVEN, SURNAME = "full", "given", "surname"
+
+_ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)")
+_MIGRATED: Final = re.compile(r"^(?:mig_error|no_show|duplicate|do not use|test)[_ ]", re.IGNORECASE)
+_ALIAS: Final = re.compile(
+    r"[\s,;:(/-]+(?:a\s?[./]?\s?k\s?[./]?\s?a\.?|f/?k/?a|n[eé]e|formerly|" + "|".join(sorted(NAMED_BY, reverse=True))
+    + r")(?![\w'])[\s:;,.-]*",
+    re.IGNORECASE,
+)  # fmt: skip
+_NICKNAME: Final = re.compile(r"""(?<!\w)(?:"([^"]+)"|'([^' ]+)'|\(([^()]+)\)|\[([^\[\]]+)\])(?!\w)""")
+_PARENT: Final = re.compile(
+    r"(?<=\w)\s*(?:\b[sdw]\s?/\s?o\b\.?|\ba\s?/\s?[lp]\b\.?|\b(?:son|daughter) of\b)\s*(?=\w)", re.IGNORECASE
+)
+_CAPITALS: Final = re.compile(r"(?:Ma?c|O'|D'|[dv][aeiou]n? )?[A-Z][A-Z'-]+")
+_LETTERS: Final = re.compile(r"[a-z][a-z'-]{2,}(?: [a-z][a-z'-]{2,})*", re.IGNORECASE)
+"""Words of three letters and more."""
+_MARKED: Final = (
+    placeholder.NOT_KNOWN | PEOPLE | UNKNOWN | ORGANISATION | ALSO_UNKNOWN | LINKS
+    | {"doe", "bloggs", "blogs", "blow", "public", "surname", "lastname", "name", "goes", "nickname", "nicknamed"}
+    | {"street", "calling", "calls", "thought", "suspected", "identified", "formerly", "nee", "aka", "alias"}
+)  # fmt: skip
+_OF_SURNAMES: Final = frozenset(("fitz", "mac", "mc", "o"))
+_FULLY: Final = {"mc": "mac", "abd": "abdul", "abdel": "abdul"}
+_FIGURES: Final = str.maketrans("01359", "oiesg")
+
+
+class Name(NamedTuple):
+    """Given names and surnames, folded, in order. Not ``sure``: the source did not know which is which.
+
+    One word alone stands as surname and is not sure. ``aliases``: what else the same text calls them, folded.
+    ``generation``: jr, sr, ii, iii, iv or empty.
+    """
+
+    given: tuple[str, ...]
+    surname: tuple[str, ...]
+    sure: bool
+    aliases: tuple[str, ...] = ()
+    generation: str = ""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All of given names and surname."""
+        return self.given + self.surname
+
+    @property
+    def canonical(self) -> str:
+        """The name as text: ``harrow, ronald james`` where it is known which is the surname."""
+        named = f"{' '.join(self.surname)}, {' '.join(self.given)}" if self.sure else " ".join(self.words)
+        return " aka ".join([f"{named} {self.generation}".strip(), *self.aliases])
+
+
+@lru_cache(maxsize=16_384)
+def read(full: str = "", given: str = "", surname: str = "") -> Name | Description | Unread:
+    """The name in a text, in the parts that a source knows, or in both."""
+    whole = full or " ".join(part for part in (given, surname) if part)
+    if none := _no_name(whole):
+        return none
+    if given or surname:
+        return _of_parts(given, surname, full)
+    return _of_text(plain(full))
+
+
+def _no_name(text: str) -> Description | Unread | None:
+    """Why a whole text holds no name."""
+    line = plain(text)
+    if _is_ordinary(line):
+        return None
+    if not any(letter.isalpha() for letter in line):
+        return EMPTY if not line else PLACEHOLDER
+    if _MIGRATED.match(line):
+        return MIGRATED
+    if _stands_for_nothing(line):
+        return PLACEHOLDER
+    if not ORGANISATION.isdisjoint(words(line)[1:]):
+        return COMPANY
+    return None if _ALIAS.search(f" {line}") else describes(line)
+
+
+def _is_ordinary(line: str) -> bool:
+    """Letters alone, and no word that any rule of a description, an alias or a placeholder begins with."""
+    return bool(_LETTERS.fullmatch(line)) and _MARKED.isdisjoint(words(line))
+
+
+def _stands_for_nothing(line: str) -> bool:
+    """A placeholder; but ``Mark Blank`` is a name: two words, of which the first is a given name as well."""
+    return placeholder.is_placeholder(line) and not (len(said := words(line)) == 2 and said[0] in NAMES_TOO)
+
+
+def _of_text(line: str) -> Name | Description | Unread:
+    """A name in full, with what else the text says they are called."""
+    if _is_ordinary(line):
+        return _in_full(line)
+    nicknames = tuple(next(filter(None, one)) for one in _NICKNAME.findall(line))
+    bare = _NICKNAME.sub(" ", line) if nicknames else line
+    first, *others = _ALIAS.split(f" {bare}" if nicknames else f" {line}")
+    found = _in_full(first.strip(" ,;:/-"))
+    called = [one for one in (_alias(text) for text in (*others, *nicknames)) if one]
+    if isinstance(found, Name):
+        aliases = tuple(dict.fromkeys(" ".join(one.words) for one in called if one.words != found.words))
+        return found._replace(aliases=aliases)
+    return called[0] if called else found
+
+
+def _alias(text: str) -> Name | None:
+    text = _ALIAS.split(f" {text}")[-1]
+    said = words(text)
+    if not said or said[0] in LINKS or HONOURS.issuperset(said):
+        return None
+    found = _in_full(text.strip(" ,;:/-"))
+    return found if isinstance(found, Name) else None
+
+
+def _in_full(line: str) -> Name | Description | Unread:
+    if not line:
+        return EMPTY
+    if _is_ordinary(line):
+        return _found(*_parts(line)) if not (surname := _in_capitals(line)) else _cased(line, surname)
+    if none := describes(line):
+        return none
+    if _stands_for_nothing(line):
+        return PLACEHOLDER
+    said = _PARENT.sub(" ", line)
+    before, comma, after = said.partition(",")
+    if comma:
+        return _comma(before, after)
+    if surname := _in_capitals(said):
+        return _cased(said, surname)
+    return _found(*_parts(_without_origin(said)))
+
+
+def _cased(line: str, surname: list[str]) -> Name | Description | Unread:
+    return _of_parts(" ".join(word for word in line.split() if word not in surname), " ".join(surname), "")
+
+
+def _comma(before: str, after: str) -> Name | Description | Unread:
+    """``HARROW, Ronald``; what follows a comma may also be a rank, an honour or a description."""
+    if not _of_rank(after) and not describes(after):
+        (surname, generation), (given, younger) = _parts(before, of=SURNAME), _parts(after, of=GIVEN)
+        if given and (surname := surname or _title_as_surname(before)):
+            return Name(given, surname, sure=True, generation=younger or generation)
+    found = _in_full(before) if before.strip() else _in_full(after)
+    if isinstance(found, Name) and (said := words(after)) and said[-1] in GENERATIONS:
+        return found._replace(generation=GENERATIONS[said[-1]])
+    return found
+
+
+def _in_capitals(line: str) -> list[str]:
+    """The surname where it alone is in capitals, first or last: ``Ronald HARROW``, ``ZHANG Wei``."""
+    beside = TITLES | HONOURS | GENERATIONS.keys()
+    said = [word for word in line.split() if (folded := words(word)) and folded[0] not in beside]
+    loud = [word for word in said if _CAPITALS.fullmatch(word) and len(word) > 2]
+    quiet = [word for word in said if word not in loud and any(map(str.islower, word))]
+    alone = loud and quiet and len(loud) + len(quiet) == len(said)
+    return loud if alone and loud in (said[: len(loud)], said[-len(loud) :]) else []
+
+
+def _of_parts(given: str, surname: str, full: str) -> Name | Description | Unread:
+    """The parts that the source knows, and the name in full where it gives that as well."""
+    first, younger = _parts(_known(given), of=GIVEN)
+    last, generation = _parts(_known(surname), of=SURNAME)
+    last = last or _title_as_surname(surname)
+    if full and not _no_name(full):
+        said = _of_text(plain(full))
+        if isinstance(said, Name):
+            return _beside(said, last or first)
+    if last and len(first) > len(last) and first[-len(last) :] == last:
+        first = first[: -len(last)]
+    if first and last:
+        return Name(first, last, sure=True, generation=generation or younger)
+    return _found(first or last, generation or younger)
+
+
+def _known(text: str) -> str:
+    """The text of one field, or nothing where it stands for a name not known."""
+    said = words(text)
+    if _is_ordinary(plain(text)):
+        return text
+    if not said or all(word in _NO_NAMES for word in said):
+        return ""
+    return "" if placeholder.is_placeholder(text) and said[0] not in PLAUSIBLE else text
+
+
+def _beside(said: Name, surname: tuple[str, ...]) -> Name:
+    """A name in full of which the source also gives the surname."""
+    if surname and len(said.words) > len(surname) and set(surname) < set(said.words):
+        return said._replace(given=tuple(one for one in said.words if one not in surname), surname=surname, sure=True)
+    return said
+
+
+def _title_as_surname(text: str) -> tuple[str, ...]:
+    """Where a title is all there is, it is the name: Karen Lord."""
+    return tuple(word for word in words(text)[:1] if len(word) > 3 and word in TITLES)
+
+
+def _found(parts: tuple[str, ...], generation: str) -> Name | Description | Unread:
+    """In a name in full the last word is the surname."""
+    if not parts:
+        return TITLE_ALONE
+    return Name(parts[:-1], parts[-1:], sure=False, generation=generation)
+
+
+def _without_origin(line: str) -> str:
+    """``John Harrow of Corby`` without the town; in ``2nd Baron of Corby`` nothing else is a name, and all stays."""
+    before, _, after = line.partition(" of ")
+    return before if after and len([word for word in words(before) if word not in OFFICES | TITLES]) > 1 else line
+
+
+def _of_rank(text: str) -> bool:
+    """Whether what follows a comma is a rank or an honour and holds no given name."""
+    said = _without_generation(list(words(text)))[0]
+    ranks = OFFICES - GIVEN_TOO | TITLES | HONOURS | GENERATIONS.keys()
+    return not said or any(word in ranks or _ORDINAL.fullmatch(word) for word in said)
+
+
+def _parts(text: str, *, of: str = FULL) -> tuple[tuple[str, ...], str]:
+    """The words of a name in full, of given names or of a surname without those beside it, and the generation."""
+    said = [word for word in words(text) if any(map(str.isalpha, word))]
+    ranked = any(_ORDINAL.fullmatch(word) and word not in GENERATIONS for word in said) or "of" in said[1:]
+    said = [word for word in said if word not in _NO_NAMES] or ([] if of == FULL else said)
+    said, generation = _without_generation([word for word in said if not (ranked and word in OFFICES)])
+    said = [word for word in said if not _ORDINAL.fullmatch(word) and word not in ("of", "the", "and")]
+    said = _without_titles(said, of)
+    if of == FULL:
+        said = _without_nouns(said)
+    return _unrepeated(_joined([_spelled(word) for word in _without_particles(said, of)])[:MOST]), generation
+
+
+def _without_nouns(said: list[str]) -> list[str]:
+    """A name without what somebody is to somebody, or a rank, before it: Mother Harrow, Victim Ronald Harrow."""
+    if len(said) == 2 and said[0] in RELATIONS - NAMES_TOO:
+        return said[1:]
+    while len(said) > 2 and said[0] in (PEOPLE | OFFICES) - GIVEN_TOO - NAMES_TOO:
+        said = said[1:]
+    return said
+
+
+def _without_generation(said: list[str]) -> tuple[list[str], str]:
+    """Generations and honours stand at the end; what is left must be a name."""
+    generation = ""
+    while len(said) > 1 and (said[-1] in GENERATIONS or (said[-1] in HONOURS and len(said) > 2)):
+        generation = GENERATIONS.get(said[-1], generation)
+        said = said[:-1]
+    return [word for word in said if word not in ("deceased", "dec", "esq", "esquire")] or said, generation
+
+
+def _without_titles(said: list[str], of: str) -> list[str]:
+    """Titles stand first. A text that is a title alone holds no name, and a title at the end of one is part of it."""
+    at = next((at for at, word in enumerate(said) if word not in TITLES), len(said))
+    rest = said[at:]
+    if of != FULL or len(rest) < 2:
+        return rest
+    return [word for at, word in enumerate(rest) if word not in TITLES or (at == len(rest) - 1 and len(word) > 3)]
+
+
+def _without_particles(said: list[str], of: str) -> list[str]:
+    """Particles stand before what they belong to: never last, and first only in a surname or where no given name."""
+    bare = [word for at, word in enumerate(said) if at == len(said) - 1 or not _is_particle(word, at, of)]
+    stay = [word for at, word in enumerate(bare) if not 0 < at < len(bare) - 1 or word not in INNER]
+    return stay if len(stay) > 1 or of != FULL else said
+
+
+def _is_particle(word: str, at: int, of: str) -> bool:
+    return word in PARTICLES and (at > 0 or of == SURNAME or (of == FULL and word not in PARTICLE_NAMES))
+
+
+def _unrepeated(parts: list[str]) -> tuple[str, ...]:
+    """A whole name that was written twice is written once; one word twice is a name: Mohamed Mohamed."""
+    half = len(parts) // 2
+    if half > 1 and parts[:half] == parts[half:]:
+        return tuple(parts[:half])
+    return tuple(dict.fromkeys(parts)) if len(parts) > 2 else tuple(parts)
+
+
+def _joined(parts: list[str]) -> list[str]:
+    """``mac donald`` and ``mc donald`` are macdonald, ``abd al aziz`` is abdulaziz, ``o brien`` is obrien.
+
+    Of two words only the first parts of a surname are joined: Abdul Abbott has two names.
+    """
+    found: list[str] = []
+    for part in reversed(parts):
+        if part in JOINED and found and len(found[-1]) > 2 and (len(parts) > 2 or part in _OF_SURNAMES):
+            found.append(_FULLY.get(part, part) + found.pop())
+        else:
+            found.append(_begun(part))
+    return found[::-1]
+
+
+def _begun(part: str) -> str:
+    if part.startswith("mc") and len(part) > 4:
+        return f"mac{part[2:]}"
+    if part.startswith("abdel") and len(part) > 7:
+        return f"abdul{part[5:]}"
+    return part
+
+
+def _spelled(word: str) -> str:
+    """A word with the figures that stand for letters in it turned back: ``cap0er`` is capoer."""
+    return word if word.isalpha() else word.translate(_FIGURES)
