@@ -4,6 +4,7 @@ OpsError
 ├── NotRunning           there is nothing to ask: start it, or name the servers
 ├── GenerationMixedUp    the broker's topics are not those the generation was made with
 ├── UnsafeCluster        a production cluster that could lose data
+├── PurgeRefused         the home folder, or a part of it, is not Viper's to delete
 ├── NotInTime            something did not finish while we waited
 └── NotFound             no such event, document or dead letter
 """
@@ -29,6 +30,10 @@ class GenerationMixedUp(OpsError):
 
 class UnsafeCluster(OpsError):
     """The cluster's settings could lose acknowledged records."""
+
+
+class PurgeRefused(OpsError):
+    """Nothing, or nothing more, was deleted: the folder is not Viper's, or the disk does not let go of it."""
 
 
 class NotInTime(OpsError):

@@ -25,6 +25,7 @@ def demo_home() -> tuple[Path, bool]:
 
 
 def _of_these_rules(folder: Path) -> bool:
+    from ops.deployment.home_folder import claim
     from ops.deployment.startup import stop
     from streams.generation import rules
 
@@ -33,6 +34,6 @@ def _of_these_rules(folder: Path) -> bool:
     if stale:
         stop(folder)  # --keep may have left it running
         shutil.rmtree(folder)
-    folder.mkdir(parents=True, exist_ok=True)
+    claim(folder)
     mark.write_text(rules())
     return stale

@@ -12,10 +12,12 @@ def start(home: Path) -> tuple[Settings, str]:
 
     Raise NotRunning with the end of a process's log when it does not come up.
     """
+    from ops.deployment.home_folder import claim
     from ops.engines import Stack
     from ops.generation import prepare
     from ops.processes import readiness, supervisor
 
+    claim(home)
     Stack(home).up()
     settings = load()
     generation = prepare(settings)
