@@ -87,9 +87,9 @@ def _cost(crowd: Crowd, held: int, batch: int) -> dict[str, float]:
         Record("facts", 0, at, 0, record_key(crowd.subject, piece), encode(fact))
         for at, (piece, fact) in enumerate(facts)
     ]
-    before: SubjectStep[Any] = SubjectStep("crowded", crowd.decides, remembers=1)
+    before: SubjectStep[Any] = SubjectStep("crowded", crowd.decides, cached=1)
     writes = before.advance(records[:held]).writes
-    step: SubjectStep[Any] = SubjectStep("crowded", crowd.decides, remembers=1)
+    step: SubjectStep[Any] = SubjectStep("crowded", crowd.decides, cached=1)
     step.apply(list(writes))  # as it is read back at a start
     first, _ = _timed(step, records[held : held + 1])
     took, largest = _timed(step, records[held + 1 :])

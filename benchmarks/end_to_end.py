@@ -25,8 +25,8 @@ from benchmarks import stock_pipeline
 from indexers.bulk import client_for
 from indexers.indices import alias
 from ops.deployment.startup import start, stop
+from ops.generation import flow_of
 from ops.processes import readiness, supervisor
-from ops.processes.plan import processes
 from ops.settings import Settings
 from producers.delivery.publisher import Publisher
 from producers.police_uk.adapter import SOURCE, events
@@ -143,7 +143,9 @@ def _arrived(client: Any, waiting: dict[str, float], waits: list[float]) -> None
 
 def _spent(settings: Settings, generation: str) -> dict[str, float]:
     """Seconds of processor every process has used."""
-    pids = {one.name: supervisor.process_running(settings, one.name) for one in processes(settings, generation)}
+    pids = {
+        one.name: supervisor.process_running(settings, one.name) for one in flow_of(generation, settings).processes()
+    }
     own = {name: _seconds(psutil.Process(pid)) for name, pid in pids.items() if pid}
     home = str(settings.home)
     for process in psutil.process_iter(["cmdline"]):
@@ -162,7 +164,7 @@ def _seconds(process: psutil.Process) -> float:
 def _memory(settings: Settings, generation: str) -> dict[str, int]:
     """The most each process of ours ever held, in MB."""
     found: dict[str, int] = {}
-    for process in processes(settings, generation):
+    for process in flow_of(generation, settings).processes():
         pid = supervisor.process_running(settings, process.name)
         status = Path(f"/proc/{pid}/status").read_text()
         found[process.name] = int(status.split("VmHWM:")[1].split()[0]) // 1024

@@ -24,8 +24,8 @@ from schemas.topics import record_key
 from schemas.views import View
 from schemas.wire import encode
 from streams.correlation.object.stage import STAGE, CorrelateObject
-from streams.flow import REMEMBERED_LINES
 from streams.resolution.lines.line_index import MOST
+from streams.stages import CACHED_LINES
 from streams.step import Record
 from streams.subject_step import SubjectStep
 
@@ -50,7 +50,7 @@ def measure(held: int = 10_000, batch: int = 500) -> dict[str, Any]:
 
 def _cost(subject: str, make: Callable[[Random, int], Any], held: int, batch: int) -> tuple[float, int]:
     step, random, largest = (
-        SubjectStep(STAGE, CorrelateObject("bench", View.C), remembers=REMEMBERED_LINES),
+        SubjectStep(STAGE, CorrelateObject("bench", View.C), cached=CACHED_LINES),
         Random(1),
         0,
     )

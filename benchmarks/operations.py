@@ -25,8 +25,9 @@ from schemas.views import View
 from schemas.wire import encode
 from streams.correlation.operation.act_tally import ENFORCEMENT, PROTECTION
 from streams.correlation.operation.stage import STAGE, CorrelateOperation
-from streams.flow import OPERATIONS_REMEMBERED, Flow
+from streams.flow import Flow
 from streams.pipeline import PURE, DocumentKey, conclude
+from streams.stages import CACHED_OPERATIONS
 from streams.step import Record
 from streams.subject_step import SubjectStep
 
@@ -38,7 +39,7 @@ GRADE = Grade(
 
 def measure(held: int = 10_000, batch: int = 500, seeds: tuple[int, ...] = (1, 2, 3)) -> dict[str, Any]:
     """Milliseconds, the largest record, and days of custody concluded and true."""
-    step = SubjectStep(STAGE, CorrelateOperation("bench", View.C), remembers=OPERATIONS_REMEMBERED)
+    step = SubjectStep(STAGE, CorrelateOperation("bench", View.C), cached=CACHED_OPERATIONS)
     records = [Record("facts", 0, at, 0, *one) for at, one in zip(range(held + 2 * batch), _facts(), strict=False)]
     costs = [_cost(step, records[at : at + batch]) for at in range(0, len(records), batch)]
     return {

@@ -21,8 +21,9 @@ from typing import Any, Final, TypeVar
 
 from producers.simulator.simulation import simulated_events
 from streams.engine import garbage_collection
-from streams.flow import Flow, Stage
+from streams.flow import Flow
 from streams.pipeline import PURE, run, to_record
+from streams.stages import Stage
 from streams.step import Outcome, Record, Step, Write
 
 BATCH: Final = 8_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -19,10 +20,10 @@ from indexers.document_actions import Unwritable, action_of
 from indexers.errors import NotAssigned
 from indexers.indices import Indices, alias
 from indexers.refresh_schedule import RefreshSchedule
-from indexers.telling import tell
+from schemas.bookkeeping.liveness import Liveness, Progress
 from schemas.documents import FAMILIES
 from schemas.errors import Problem
-from schemas.topics import CONCLUSIONS, DEAD_LETTERS
+from schemas.topics import CONCLUSIONS, DEAD_LETTERS, consumer_group
 from schemas.views import View
 
 log = structlog.get_logger()
@@ -48,9 +49,14 @@ class IndexerSettings:
     liveness: Path | None = None
 
     @property
+    def agent(self) -> str:
+        """What ``viper status`` calls it."""
+        return f"index-{self.view.value}"
+
+    @property
     def group(self) -> str:
         """The consumer group."""
-        return f"viper.index-{self.view.value}.{self.generation}"
+        return consumer_group(self.agent, self.generation)
 
 
 class Indexer:
@@ -92,7 +98,7 @@ class Indexer:
             elif not polled:
                 self._refreshing.idle()
             under_way = self._begin(polled, producer, writing) if polled else None
-            self._tell()
+            self._report_liveness()
 
     def _poll(self, consumer: Any) -> Any:
         # A join cut off by a short poll on a cold broker can leave kafka-python outside its group, silently, for ever.
@@ -167,6 +173,7 @@ class Indexer:
             reconnect_backoff_max_ms=1_000,
         )
 
-    def _tell(self) -> None:
+    def _report_liveness(self) -> None:
         if path := self._settings.liveness:
-            tell(path, f"index-{self._settings.view.value}", handled=self._handled, parked=self._refused)
+            progress = Progress(handled=self._handled, parked=self._refused)
+            Liveness(pid=os.getpid(), at=time.time(), agents={self._settings.agent: progress}).write(path)

@@ -6,17 +6,18 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any, Final
+from typing import Final
 
 import orjson
 from elasticsearch import Elasticsearch, NotFoundError
 from elasticsearch.helpers import scan
-from kafka import KafkaConsumer, TopicPartition
 
 from indexers.bulk import Action, write
 from indexers.consumer import IndexerSettings
+from indexers.dead_letters import ReadRecord
 from indexers.document_actions import action_of
 from indexers.indices import REMEMBER_DELETED, Indices, alias
+from indexers.topic_reader import records
 from schemas.documents import FAMILIES
 from schemas.topics import CONCLUSIONS
 
@@ -135,17 +136,6 @@ def _write_again(
         write(client, actions)
 
 
-def _read(settings: IndexerSettings) -> Iterator[Any]:
+def _read(settings: IndexerSettings) -> Iterator[ReadRecord]:
     """The conclusions of this view from the beginning to where they end now."""
-    topic = CONCLUSIONS.named(view=settings.view, generation=settings.generation)
-    consumer = KafkaConsumer(bootstrap_servers=settings.bootstrap.split(","), enable_auto_commit=False, group_id=None)
-    try:
-        places = [TopicPartition(topic, number) for number in consumer.partitions_for_topic(topic) or ()]
-        consumer.assign(places)
-        consumer.seek_to_beginning(*places)
-        ends = consumer.end_offsets(places)
-        while any(consumer.position(place) < ends[place] for place in places):
-            for several in consumer.poll(timeout_ms=500, max_records=5_000).values():
-                yield from several
-    finally:
-        consumer.close()
+    return records(settings.bootstrap, CONCLUSIONS.named(view=settings.view, generation=settings.generation))

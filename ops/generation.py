@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from kafka import KafkaConsumer, KafkaProducer, TopicPartition
+from kafka import KafkaProducer
 
 from indexers.bulk import client_for
 from indexers.indices import Indices
+from indexers.topic_reader import newest
 from ops.broker.admin import Admin
 from ops.errors import GenerationMixedUp, UnsafeCluster
-from ops.processes.plan import PLAIN
 from ops.settings import Settings
 from schemas.bookkeeping.generations import Generation
 from schemas.sources import SOURCES
@@ -78,9 +78,8 @@ def check_cluster(admin: Admin, settings: Settings) -> None:
 def manifests(settings: Settings) -> dict[str, Generation]:
     """Every generation there is a record of, by name."""
     return {
-        record.key.decode(): Generation.model_validate_json(record.value)
-        for record in _read_all(settings.bootstrap, GENERATIONS.named())
-        if record.value
+        key.decode(): Generation.model_validate_json(record.value or b"")
+        for key, record in newest(settings.bootstrap, GENERATIONS.named()).items()
     }
 
 
@@ -88,7 +87,7 @@ def forget(settings: Settings, name: str) -> None:
     """Drop a generation: its topics, groups, indices and manifest. The log of what it combined is kept (s.62)."""
     flow = flow_of(name, settings)
     with Admin(settings.bootstrap) as admin:
-        admin.drop(flow.topics().keys() - flow.logs().keys())
+        admin.drop(flow.topics().keys() - flow.combination_logs().keys())
         admin.drop_groups(groups(flow))
     client = client_for(settings.elasticsearch)
     Indices(client, name).drop(settings.views)
@@ -97,10 +96,8 @@ def forget(settings: Settings, name: str) -> None:
 
 
 def groups(flow: Flow) -> list[str]:
-    """The consumer groups that belong to a generation."""
-    agents = [group for agent, group in flow.groups().items() if group.endswith(flow.generation)]
-    plain = [f"{kind}-{view.value}" for kind in PLAIN for view in flow.views]
-    return [*agents, *(f"viper.{name}.{flow.generation}" for name in plain)]
+    """The consumer groups that belong to a generation, and are deleted with it."""
+    return [reader.group for reader in flow.readers(intake=False)]
 
 
 def _verify(admin: Admin, settings: Settings, flow: Flow) -> None:
@@ -129,19 +126,3 @@ def _write(bootstrap: str, name: str, value: bytes | None) -> None:
     producer: Any = KafkaProducer(bootstrap_servers=bootstrap.split(","), acks="all")
     producer.send(GENERATIONS.named(), key=name.encode(), value=value).get(timeout=30)
     producer.close()
-
-
-def _read_all(bootstrap: str, topic: str) -> list[Any]:
-    consumer: Any = KafkaConsumer(bootstrap_servers=bootstrap.split(","), group_id=None, enable_auto_commit=False)
-    newest: dict[bytes, Any] = {}
-    try:
-        places = [TopicPartition(topic, number) for number in consumer.partitions_for_topic(topic) or ()]
-        consumer.assign(places)
-        consumer.seek_to_beginning(*places)
-        ends = consumer.end_offsets(places)
-        while any(consumer.position(place) < ends[place] for place in places):
-            for several in consumer.poll(timeout_ms=500).values():
-                newest |= {one.key: one for one in several}
-    finally:
-        consumer.close()
-    return list(newest.values())

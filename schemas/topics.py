@@ -157,6 +157,11 @@ def with_partitions(topic: Topic, partitions: int) -> Topic:
     return replace(topic, partitions=partitions)
 
 
+def consumer_group(agent: str, generation: str = "") -> str:
+    """The consumer group of an agent or plain consumer. ``generation`` empty: its output belongs to no generation."""
+    return f"viper.{agent}.{generation}" if generation else f"viper.{agent}"
+
+
 def record_key(*parts: str) -> bytes:
     """A record key from its parts. Every part but the last must be free of the separator."""
     return SEPARATOR.join(part.encode() for part in parts)

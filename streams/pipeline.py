@@ -14,7 +14,8 @@ from schemas.ids import digest
 from schemas.topics import CONCLUSIONS, DEAD_LETTERS, RECORDS, Topic, partition_of, record_key, revision_of
 from schemas.views import View
 from schemas.wire import SourceRecord, encode
-from streams.flow import Flow, Stage
+from streams.flow import Flow
+from streams.stages import Stage
 from streams.step import Record, Send
 
 

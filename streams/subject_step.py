@@ -81,11 +81,11 @@ class RecomputedState(Generic[F]):
 
 
 class SubjectStep(StatefulStep[F]):
-    """A Step over subjects and their pieces. ``remembers``: how many subjects are kept as they were last concluded."""
+    """A Step over subjects and their pieces. ``cached``: how many subjects are kept as they were last concluded."""
 
-    def __init__(self, stage: str, decides: SubjectLogic[F], *, remembers: int = 0) -> None:
+    def __init__(self, stage: str, decides: SubjectLogic[F], *, cached: int = 0) -> None:
         super().__init__(stage, decides.decode)
-        self._decides, self._remembers = decides, remembers
+        self._decides, self._cached = decides, cached
         self._concluded: OrderedDict[bytes, _Concluded[F]] = OrderedDict()
 
     def advance(self, batch: Sequence[Record]) -> Outcome:
@@ -130,11 +130,11 @@ class SubjectStep(StatefulStep[F]):
         return holding.conclude()
 
     def _remember(self, subject: bytes, concluded: _Concluded[F]) -> None:
-        if not self._remembers:
+        if not self._cached:
             return
         self._concluded[subject] = concluded
         self._concluded.move_to_end(subject)
-        if len(self._concluded) > self._remembers:
+        if len(self._concluded) > self._cached:
             self._concluded.popitem(last=False)
 
 

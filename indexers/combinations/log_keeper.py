@@ -6,6 +6,8 @@ view and generation, so the broker refuses whoever held the log before: a chain 
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -20,11 +22,11 @@ from indexers.combinations.chain import Chain
 from indexers.combinations.combined_items import read
 from indexers.combinations.fact_follower import FactFollower
 from indexers.combinations.fact_items import FactItems
-from indexers.combinations.reading import entries
 from indexers.dead_letters import ReadRecord, dead_letter
-from indexers.telling import tell
+from indexers.topic_reader import TopicReader
+from schemas.bookkeeping.liveness import Liveness, Progress
 from schemas.errors import Undecodable
-from schemas.topics import COMBINATIONS, CONCLUSIONS, DEAD_LETTERS
+from schemas.topics import COMBINATIONS, CONCLUSIONS, DEAD_LETTERS, consumer_group
 from schemas.views import View
 
 log = structlog.get_logger()
@@ -53,7 +55,7 @@ class LogSettings:
     @property
     def group(self) -> str:
         """Whose offsets say how far the conclusions are read; and the name of its transactions."""
-        return f"viper.{self.agent}.{self.generation}"
+        return consumer_group(self.agent, self.generation)
 
     @property
     def reads(self) -> str:
@@ -98,7 +100,7 @@ class CombinationLogger:
                 if polled := consumer.poll(timeout_ms=250, max_records=MOST_RECORDS):
                     self._facts = following.catch_up()
                     self._append(producer, polled)
-                self._tell()
+                self._report_liveness()
         finally:
             following.close()
             consumer.close()
@@ -165,9 +167,17 @@ class CombinationLogger:
             reconnect_backoff_max_ms=1_000,
         )
 
-    def _tell(self) -> None:
+    def _report_liveness(self) -> None:
         if path := self._settings.liveness:
-            tell(path, self._settings.agent, handled=self._handled, parked=self._parked)
+            progress = Progress(handled=self._handled, parked=self._parked)
+            Liveness(pid=os.getpid(), at=time.time(), agents={self._settings.agent: progress}).write(path)
+
+
+def entries(bootstrap: str, topic: str) -> Iterator[tuple[int, bytes | None]]:
+    """Every partition once with None, then each committed entry with its partition."""
+    with TopicReader(bootstrap, topic, committed_only=True) as reader:
+        yield from ((partition, None) for _, partition in reader.partitions)
+        yield from ((entry.partition, entry.value) for entry in reader.to_end())
 
 
 def continued(settings: LogSettings) -> dict[int, Chain]:

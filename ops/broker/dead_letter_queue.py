@@ -8,7 +8,7 @@ from typing import Any
 
 from kafka import KafkaProducer
 
-from ops.reading import newest
+from indexers.topic_reader import newest
 from schemas.bookkeeping.dead_letters import DeadLetter
 from schemas.errors import Undecodable
 from schemas.topics import DEAD_LETTERS, EVENTS

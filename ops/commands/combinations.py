@@ -11,6 +11,7 @@ import typer
 from ops import output
 from ops.errors import NotFound
 from ops.settings import Settings, load
+from schemas.bookkeeping.liveness import liveness_file
 from schemas.views import View
 
 app = typer.Typer(help="The log of combination: keep it, read it, check it against the conclusions.")
@@ -26,7 +27,7 @@ def run(*, view: Annotated[View, typer.Option(help="p or c.")], generation: Of =
 
     settings = load(needs=["Kafka"])
     settings.run.mkdir(parents=True, exist_ok=True)
-    alive = settings.run / f"alive-combinations-{view.value}.json"
+    alive = liveness_file(settings.run, [f"combinations-{view.value}"])
     keeper = CombinationLogger(LogSettings(view, generation or prepare(settings), settings.bootstrap, liveness=alive))
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, keeper.stop)
@@ -43,7 +44,7 @@ def list_(
     json: output.Json = False,
 ) -> None:
     """Which items were combined into one conclusion, by which rule, and when."""
-    from indexers.combinations.reading import entries
+    from indexers.combinations.log_keeper import entries
     from schemas.bookkeeping.combinations import Combination
 
     settings = load()
@@ -98,8 +99,8 @@ def _verified(log: Any) -> tuple[int, Any]:
     from indexers.combinations.fact_follower import FactFollower
     from indexers.combinations.log_keeper import continued
     from indexers.combinations.verification import compared, newest
+    from indexers.topic_reader import records
     from ops.broker.admin import Admin
-    from ops.reading import records
 
     with Admin(log.bootstrap) as admin:
         there = admin.topics()

@@ -81,8 +81,8 @@ def show_supposed(item: str, supposed: dict[str, list[dict[str, Any]]]) -> None:
 
 def supposed_without(settings: Settings, item: str, view: View) -> WhatIf:
     """Who would be who without this item, computed from all statements of the view: exact; minutes on a large log."""
+    from indexers.topic_reader import newest
     from ops.processes.readiness import active
-    from ops.reading import newest
     from schemas.topics import STATEMENTS
     from streams.resolution.persons.what_if import without_item
 

@@ -10,6 +10,7 @@ import typer
 
 from ops import output
 from ops.settings import load
+from schemas.bookkeeping.liveness import liveness_file
 from schemas.views import View
 
 app = typer.Typer(help="The indexers: run one, or reconcile an index with its conclusions.")
@@ -30,7 +31,7 @@ def run(*, view: Annotated[View, typer.Option(help="p or c.")], generation: Of =
             generation or prepare(settings),
             settings.bootstrap,
             settings.elasticsearch,
-            liveness=settings.run / f"alive-index-{view.value}.json",
+            liveness=liveness_file(settings.run, [f"index-{view.value}"]),
         )
     )
     for number in (signal.SIGTERM, signal.SIGINT):

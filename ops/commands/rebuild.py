@@ -55,17 +55,20 @@ def rebuild(
 
 def _build(settings: Settings, new: str) -> None:
     """Run the new generation's processes beside the old ones until the log is through."""
-    from ops.processes.plan import processes
+    from ops.generation import flow_of
     from ops.processes.readiness import wait_until_idle
+    from ops.processes.supervisor import command_of
 
     settings.logs.mkdir(parents=True, exist_ok=True)
     # Intake is of no generation: what sources say goes to the log once, through the agent that serves it now.
-    planned = processes(settings, new, intake=False)
+    planned = flow_of(new, settings).processes(intake=False)
     running: list[subprocess.Popen[bytes]] = []
     try:
         for process in planned:
             with (settings.logs / f"{process.name}-{new}.log").open("ab") as file:
-                running.append(subprocess.Popen(process.command, stdin=subprocess.DEVNULL, stdout=file, stderr=file))
+                running.append(
+                    subprocess.Popen(command_of(process), stdin=subprocess.DEVNULL, stdout=file, stderr=file)
+                )
         with output.progress(f"Building generation {new}", None) as more:
             done = 0
 

@@ -10,13 +10,13 @@ from typing import Annotated, Any
 
 import typer
 
+from indexers.dead_letters import ReadRecord
 from ops import output
 from ops.errors import NotFound
 from ops.settings import load
 from schemas.bookkeeping.receipts import Receipt
 from schemas.sources import source as declared
 from schemas.topics import RECEIPTS
-from streams.step import Record
 
 app = typer.Typer()
 SHOWN = 50
@@ -45,18 +45,18 @@ def receipts(
     raise typer.Exit(1 if found else 0)
 
 
-def _standing(bootstrap: str, source: str) -> Iterable[Record]:
+def _standing(bootstrap: str, source: str) -> Iterable[ReadRecord]:
     """The receipts that hold now: the last record of each key, the oldest first."""
-    from ops.reading import newest
+    from indexers.topic_reader import newest
 
     found = newest(bootstrap, RECEIPTS.named(source=source)).values()
     return sorted(found, key=lambda record: (record.partition, record.offset))
 
 
 def _follow(bootstrap: str, source: str, after: int, *, json: bool) -> None:
-    from ops.reading import coming
+    from indexers.topic_reader import TopicReader
 
-    for record in each_once(coming(bootstrap, RECEIPTS.named(source=source))):
+    for record in each_once(TopicReader(bootstrap, RECEIPTS.named(source=source)).for_ever()):
         if record.timestamp < after:
             continue
         receipt = _plain(record)
@@ -68,7 +68,7 @@ def _follow(bootstrap: str, source: str, after: int, *, json: bool) -> None:
                 output.say(line)
 
 
-def each_once(receipts: Iterable[Record]) -> Iterator[Record]:
+def each_once(receipts: Iterable[ReadRecord]) -> Iterator[ReadRecord]:
     """Each receipt the first time it comes: a replay writes it again. After its deletion it may come once more."""
     standing: set[bytes] = set()
     for record in receipts:
@@ -80,7 +80,7 @@ def each_once(receipts: Iterable[Record]) -> Iterator[Record]:
             yield record
 
 
-def _plain(record: Record) -> dict[str, Any]:
+def _plain(record: ReadRecord) -> dict[str, Any]:
     receipt = Receipt.model_validate_json(record.value or b"")
     shown = receipt.model_dump(exclude_none=True)
     if receipt.event_id or receipt.read_at:  # an anonymous source is told no time either

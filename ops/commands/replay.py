@@ -51,10 +51,10 @@ def replay(
 
 def run(settings: Settings, generation: str, plan: ReplayPlan) -> None:
     """Pause the process that serves the group, set the group back, resume, and wait until it is where it was."""
-    from ops.processes.plan import processes
+    from ops.generation import flow_of
     from ops.processes.supervisor import paused
 
-    process = next(one.name for one in processes(settings, generation) if plan.agent in one.agents)
+    process = next(one.name for one in flow_of(generation, settings).processes() if plan.agent in one.agents)
     with paused(settings, process), Admin(settings.bootstrap) as admin:
         _set_back(admin, plan)
     with output.progress(f"{plan.agent} reads again", plan.records) as more, Admin(settings.bootstrap) as admin:
@@ -92,9 +92,9 @@ def _wait(admin: Admin, plan: ReplayPlan, more: Callable[[int], None]) -> None:
 
 
 def _readers(settings: Settings, generation: str, topic: str) -> list[tuple[str, str]]:
-    from ops.processes.readiness import readings
+    from ops.generation import flow_of
 
-    found = [(one.agent, one.group) for one in readings(settings, generation) if topic in one.topics]
+    found = [(one.agent, one.group) for one in flow_of(generation, settings).readers() if topic in one.topics]
     if not found:
         raise NotFound(f"no agent reads {topic}; `viper status` names the topics of generation {generation}")
     return found

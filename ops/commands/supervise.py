@@ -14,9 +14,8 @@ app = typer.Typer()
 @app.command()
 def supervise(*, generation: Annotated[str | None, typer.Option(help="The generation to serve.")] = None) -> None:
     """Keep the processes of this machine running until told to stop."""
-    from ops.generation import prepare
-    from ops.processes.plan import processes
+    from ops.generation import flow_of, prepare
     from ops.processes.supervisor import supervise as keep
 
     settings = load(needs=["Kafka"])
-    keep(settings, processes(settings, generation or prepare(settings)))
+    keep(settings, flow_of(generation or prepare(settings), settings).processes())

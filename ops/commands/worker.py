@@ -8,6 +8,7 @@ import typer
 
 from ops.errors import NotFound
 from ops.settings import load
+from schemas.bookkeeping.liveness import liveness_file
 
 app = typer.Typer()
 
@@ -37,7 +38,7 @@ def worker(
             specs,
             EngineSettings(
                 settings.bootstrap,
-                liveness=settings.run / f"alive-{'-'.join(names)}.json",
+                liveness=liveness_file(settings.run, names),
                 snapshots=settings.home / "derived",
                 topic_ids=made.topics if made else {},
             ),

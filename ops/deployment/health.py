@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import time
 from typing import Any, Final
 
 from ops.broker.admin import Lag
 from ops.settings import Settings
+from schemas.bookkeeping.liveness import liveness_file, read_liveness
 
 WAITED: Final = 3.0
 """Seconds in which an agent that is behind must come forward, or it is stuck."""
@@ -19,8 +19,8 @@ def health_report(settings: Settings) -> dict[str, Any]:
     from indexers.indices import Indices
     from ops.broker.admin import Admin
     from ops.broker.dead_letter_queue import counts_by_rule, dead_letters
+    from ops.generation import flow_of
     from ops.processes import readiness, supervisor
-    from ops.processes.plan import processes
 
     generation = readiness.active(settings)
     before = readiness.lags(settings, generation)
@@ -34,8 +34,8 @@ def health_report(settings: Settings) -> dict[str, Any]:
     documents = Indices(client, generation).counts(settings.views)
     client.close()
     running = {
-        one.name: {"pid": supervisor.process_running(settings, one.name), "told": _told(settings, one.agents)}
-        for one in processes(settings, generation)
+        one.name: {"pid": supervisor.process_running(settings, one.name), "told": _progress(settings, one.agents)}
+        for one in flow_of(generation, settings).processes()
     }
     stuck = any(one["health"] == "stuck" for one in agents.values())
     return {
@@ -61,8 +61,6 @@ def health(before: int, after: int, behind: int) -> str:
     return "working" if after > before else "stuck"
 
 
-def _told(settings: Settings, agents: tuple[str, ...]) -> Any:
-    try:
-        return json.loads((settings.run / f"alive-{'-'.join(agents)}.json").read_text())["agents"]
-    except (OSError, ValueError):
-        return None
+def _progress(settings: Settings, agents: tuple[str, ...]) -> Any:
+    found = read_liveness(liveness_file(settings.run, agents))
+    return found and found.model_dump()["agents"]

@@ -2,53 +2,27 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from indexers.bulk import client_for
 from indexers.indices import Indices
 from ops.broker.admin import Admin, Lag
 from ops.errors import NotInTime, NotRunning
 from ops.generation import flow_of
-from ops.processes.plan import PLAIN, Process, processes
+from ops.processes.supervisor import pid_file
 from ops.settings import Settings
-from schemas.topics import CONCLUSIONS
-
-
-class Reading(NamedTuple):
-    """What one agent reads, and as which group."""
-
-    agent: str
-    group: str
-    topics: tuple[str, ...]
-
-
-def readings(settings: Settings, generation: str, *, intake: bool = True) -> tuple[Reading, ...]:
-    """Every agent and plain consumer that serves a generation; without intake only those that belong to it."""
-    flow = flow_of(generation, settings)
-    groups = flow.groups()
-    agents = [Reading(one.agent, groups[one.agent], one.reads) for one in flow.stages() if one.stateful or intake]
-    plain = [
-        Reading(
-            f"{kind}-{view.value}",
-            f"viper.{kind}-{view.value}.{generation}",
-            (CONCLUSIONS.named(view=view, generation=generation),),
-        )
-        for kind in PLAIN
-        for view in settings.views
-    ]
-    return (*agents, *plain)
+from schemas.bookkeeping.liveness import liveness_file, read_liveness
+from streams.flow import Process, Reader
 
 
 def lags(settings: Settings, generation: str) -> dict[str, Lag]:
     """How far every agent is behind, all its topics together."""
     with Admin(settings.bootstrap) as admin:
-        return _lags(admin, readings(settings, generation))
+        return _lags(admin, flow_of(generation, settings).readers())
 
 
-def _lags(admin: Admin, several: Iterable[Reading]) -> dict[str, Lag]:
+def _lags(admin: Admin, several: Iterable[Reader]) -> dict[str, Lag]:
     return {one.agent: _together([admin.lag(one.group, topic) for topic in one.topics]) for one in several}
 
 
@@ -69,9 +43,9 @@ def wait_until_idle(
     deadline, quiet = time.monotonic() + timeout, 0
     last: dict[str, Lag] = {}
     with Admin(settings.bootstrap) as admin:
-        all_readings = readings(settings, generation, intake=intake)
+        readers = flow_of(generation, settings).readers(intake=intake)
         while quiet < 2:
-            now = _lags(admin, all_readings)
+            now = _lags(admin, readers)
             told(now)
             quiet = quiet + 1 if not any(one.behind for one in now.values()) and now == last else 0
             last = now
@@ -84,7 +58,7 @@ def wait_until_idle(
 def wait_until_alive(settings: Settings, generation: str, *, timeout: float = 90) -> None:
     """Return when every process has told that it is alive since it was started. Raise NotRunning with its log's end."""
     deadline = time.monotonic() + timeout
-    for process in processes(settings, generation):
+    for process in flow_of(generation, settings).processes():
         while not _alive(settings, process):
             if time.monotonic() > deadline:
                 raise NotRunning(f"{process.name} did not come up; the end of its log:\n{_tail(settings, process)}")
@@ -92,10 +66,10 @@ def wait_until_alive(settings: Settings, generation: str, *, timeout: float = 90
 
 
 def _alive(settings: Settings, process: Process) -> bool:
-    file = settings.run / f"alive-{'-'.join(process.agents)}.json"
+    """Whether its liveness was written by the process that the supervisor started last."""
+    found = read_liveness(liveness_file(settings.run, process.agents))
     try:
-        told = json.loads(file.read_text())
-        return int(told["pid"]) == int((settings.run / f"{process.name}.pid").read_text())
+        return found is not None and found.pid == int(pid_file(settings, process.name).read_text())
     except (OSError, ValueError):
         return False
 

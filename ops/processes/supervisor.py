@@ -19,8 +19,8 @@ from typing import Final
 import structlog
 
 from ops.errors import NotInTime
-from ops.processes.plan import Process
 from ops.settings import Settings
+from streams.flow import Process
 
 log = structlog.get_logger()
 
@@ -31,7 +31,7 @@ PATIENCE: Final = 30.0  # seconds for a clean stop
 LASTED: Final = 60.0  # a process that ran this long starts again at once
 
 
-class Kept:
+class SupervisedProcess:
     """One process being kept."""
 
     def __init__(self, process: Process, settings: Settings) -> None:
@@ -71,7 +71,9 @@ class Kept:
     def _start(self, now: float) -> None:
         name = self._process.name
         with (self._settings.logs / f"{name}.log").open("ab") as file:
-            self._running = subprocess.Popen(self._process.command, stdin=subprocess.DEVNULL, stdout=file, stderr=file)
+            self._running = subprocess.Popen(
+                command_of(self._process), stdin=subprocess.DEVNULL, stdout=file, stderr=file
+            )
         self._began = now
         pid_file(self._settings, name).write_text(str(self._running.pid))
         log.info("process started", process=name, pid=self._running.pid)
@@ -83,6 +85,11 @@ class Kept:
         log.error("process ended, starting it again", process=self._process.name, exit_code=code, after=self._wait)
 
 
+def command_of(process: Process) -> list[str]:
+    """What is executed for a process of the flow."""
+    return [sys.executable, "-m", "ops", *process.arguments]
+
+
 def supervise(settings: Settings, planned: Sequence[Process]) -> None:
     """Until SIGTERM or SIGINT."""
     stopping = Event()
@@ -90,7 +97,7 @@ def supervise(settings: Settings, planned: Sequence[Process]) -> None:
         signal.signal(number, lambda *_: stopping.set())
     for folder in (settings.run, settings.logs):
         folder.mkdir(parents=True, exist_ok=True)
-    kept = [Kept(process, settings) for process in planned]
+    kept = [SupervisedProcess(process, settings) for process in planned]
     while not stopping.is_set():
         for one in kept:
             one.look(time.monotonic())

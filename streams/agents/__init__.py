@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from schemas.topics import DEAD_LETTERS
 from streams.engine import AgentSpec
-from streams.flow import Flow, Stage
+from streams.flow import Flow
 from streams.intake import ANONYMOUS
+from streams.stages import Stage
 
 
 def agents(flow: Flow, names: Iterable[str]) -> tuple[AgentSpec, ...]:

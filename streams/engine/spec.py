@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from schemas.topics import STATE
+from schemas.topics import STATE, consumer_group
 from streams.step import StepFactory
 
 STOCK: Final = "VIPER_STOCK_FAUST"
@@ -31,7 +31,7 @@ class AgentSpec:
     @property
     def group(self) -> str:
         """The consumer group. What keeps no state belongs to no generation: it is not read again for a new one."""
-        return f"viper.{self.name}.{self.generation}" if self.stateful else f"viper.{self.name}"
+        return consumer_group(self.name, self.generation if self.stateful else "")
 
     @property
     def state_topic(self) -> str:

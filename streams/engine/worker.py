@@ -15,10 +15,9 @@ from typing import Any, Final
 import faust
 import structlog
 
-from streams.engine import batch_consumer, garbage_collection
+from streams.engine import batch_consumer, garbage_collection, liveness
 from streams.engine.batch_producer import BatchProducer
 from streams.engine.errors import EngineFault
-from streams.engine.liveness import Liveness
 from streams.engine.runner import Runner, where
 from streams.engine.snapshots import Snapshots
 from streams.engine.spec import STOCK, AgentSpec, EngineSettings
@@ -54,14 +53,15 @@ async def _run(specs: Sequence[AgentSpec], settings: EngineSettings) -> int:
     apps = [_app(spec, settings, runners[spec.name]) for spec in specs]
     for app in apps:
         await app.start()
-    liveness = asyncio.create_task(Liveness(settings.liveness, runners).keep_telling())
+    reporting = settings.liveness and asyncio.create_task(liveness.report(settings.liveness, runners))
     log.info("worker ready", agents=[spec.name for spec in specs])
     await _until_told(stop, apps, runners.values())
     for app in apps:
         await app.stop()
     for runner in runners.values():
         runner.forget()
-    liveness.cancel()
+    if reporting:
+        reporting.cancel()
     await deliveries.stop()
     log.info("worker stopped")
     return 0

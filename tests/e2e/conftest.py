@@ -19,10 +19,10 @@ from elasticsearch.helpers import scan
 
 from indexers.bulk import client_for
 from indexers.indices import alias
+from indexers.topic_reader import newest, records
 from ops.engines import Stack
+from ops.generation import flow_of
 from ops.processes import readiness, supervisor
-from ops.processes.plan import processes
-from ops.reading import newest, records
 from ops.settings import Settings, load
 from producers.delivery.publisher import Publisher
 from schemas.documents import FAMILIES
@@ -78,7 +78,7 @@ class Deployment:
         return name
 
     def processes(self) -> Any:
-        return processes(self.settings, self.generation)
+        return flow_of(self.generation, self.settings).processes()
 
     def indexed(self) -> dict[DocumentKey, Any]:
         """Every document readers can see."""
@@ -93,7 +93,13 @@ class Deployment:
     def concluded(self) -> dict[DocumentKey, Any]:
         """What the pure pipeline makes of the log."""
         log = [
-            Send(RECORDS.named(), record.key or b"", (record.key or b"").split(b"|")[0], record.value, record.headers)
+            Send(
+                RECORDS.named(),
+                record.key or b"",
+                (record.key or b"").split(b"|")[0],
+                record.value,
+                tuple(record.headers),
+            )
             for record in records(self.settings.bootstrap, RECORDS.named())
         ]
         return {key: json.loads(value) for key, value in run(log, flow=Flow(PURE)).documents.items()}

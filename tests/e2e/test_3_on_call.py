@@ -8,7 +8,7 @@ import pytest
 from kafka.admin import ConfigResource, ConfigResourceType, KafkaAdminClient
 
 from indexers.indices import alias
-from ops.reading import records
+from indexers.topic_reader import records
 from schemas.ids import event_id
 from schemas.topics import RECORDS
 from schemas.views import View

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from kafka import KafkaProducer
 
+from indexers.topic_reader import records
 from ops.broker.admin import Admin
-from ops.reading import records
 from producers import Publisher, Refused, build
 from schemas.ids import event_id
 from schemas.topics import EVENTS

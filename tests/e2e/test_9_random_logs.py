@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from ops.reading import records
+from indexers.topic_reader import records
 from schemas.events import Envelope, Event
 from schemas.views import View
 from schemas.wire import SourceRecord, encode

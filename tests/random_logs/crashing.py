@@ -11,8 +11,9 @@ from typing import cast
 from schemas.topics import CONCLUSIONS, RECORDS
 from schemas.wire import SourceRecord
 from streams.engine.batch_boundaries import BatchBoundaries
-from streams.flow import Flow, Stage
+from streams.flow import Flow
 from streams.pipeline import DocumentKey, _newest, _split, _Topics, to_record
+from streams.stages import Stage
 from streams.step import Record, ResumableStep, Write
 from tests.random_logs.world import Dice
 

@@ -13,9 +13,9 @@ from kafka.errors import CoordinatorNotAvailableError, KafkaError
 
 from indexers.combinations.log_keeper import CombinationLogger, LogSettings, continued
 from indexers.combinations.verification import compared, newest
+from indexers.topic_reader import records
 from ops.broker.admin import Admin
 from ops.broker.dead_letter_queue import dead_letters
-from ops.reading import records
 from schemas.topics import CONCLUSIONS, DEAD_LETTERS, REVISION
 from schemas.views import View
 from streams.flow import Flow
@@ -29,7 +29,7 @@ A, B, C = (f"6f1b6f8e-6b1c-5c53-9d6a-3f0a8f4c2d1{number}/1" for number in range(
 def log(kafka: RunningKafka, topic_prefix: str) -> LogSettings:
     settings = LogSettings(View.P, topic_prefix.strip("-"), kafka.bootstrap)
     with Admin(kafka.bootstrap) as admin:
-        admin.create(Flow(settings.generation).logs(), 1)
+        admin.create(Flow(settings.generation).combination_logs(), 1)
         admin.create({settings.reads: (CONCLUSIONS, 4), DEAD_LETTERS.named(): (DEAD_LETTERS, 1)}, 1)
     return settings
 

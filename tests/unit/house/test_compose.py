@@ -17,7 +17,6 @@ from jsonschema import Draft7Validator
 from ops import settings
 from ops.cli import app
 from ops.engines import kafka, pins
-from ops.processes.plan import PLAIN
 from schemas.views import View
 from streams.flow import Flow
 from tests.unit.house.repository import ROOT, project
@@ -110,16 +109,14 @@ def test_the_broker_is_set_as_the_local_one_is() -> None:
     assert {name: said.get(name) for name in ours} == ours
 
 
-def test_every_stage_and_every_plain_consumer_has_a_process() -> None:
-    given = [dict(zip(call[1::2], call[2::2], strict=True)) for call in CALLS if call[0] == "worker"]
-    stages = [
-        f"{stage}-{one['--view']}" if "--view" in one else stage
-        for one in given
-        for stage in one["--stages"].split(",")
-    ]
-    assert sorted(stages) == sorted(stage.agent for stage in Flow("any").stages())
-    for kind in PLAIN:
-        assert [call[-1] for call in CALLS if call[:2] == [kind, "run"]] == [view.value for view in View]
+def test_there_is_one_service_for_each_process_of_the_flow_and_it_runs_the_same_command() -> None:
+    services = {name: one["command"][3:] for name, one in OURS.items() if name in LASTING}
+    assert services == {one.name: [*one.arguments[:-2]] for one in Flow("any").processes()}
+
+
+def test_every_stage_and_every_plain_consumer_is_in_one_process() -> None:
+    flow = Flow("any")
+    assert sorted(agent for one in flow.processes() for agent in one.agents) == sorted(flow.groups())
 
 
 @pytest.mark.parametrize("call", CALLS, ids=" ".join)

@@ -207,4 +207,4 @@ def test_of_the_pipeline_the_log_says_what_the_conclusions_say_after_a_withdrawa
 
 
 def test_both_views_have_a_log_of_their_own() -> None:
-    assert set(Flow("g").logs()) == {f"intel.combinations.{view.value}.g" for view in View}
+    assert set(Flow("g").combination_logs()) == {f"intel.combinations.{view.value}.g" for view in View}

@@ -16,8 +16,9 @@ from schemas.times import minute_of
 from schemas.topics import CONCLUSIONS, RECORDS
 from schemas.views import View
 from schemas.wire import SourceRecord
-from streams.flow import Flow, Stage
+from streams.flow import Flow
 from streams.pipeline import PURE, DocumentKey, _newest, _run, _Topics, conclude, to_record
+from streams.stages import Stage
 from streams.step import Record
 from tests.make import address, crime, item, on_day
 from tests.make import withdrawal as taken
