@@ -16,9 +16,9 @@ class ItemOrigin(NamedTuple):
 
 def independent_origins(tellings: Iterable[ItemOrigin]) -> dict[str, str]:
     """The origin of each item, named after the first of those that hang together. In whatever order they come."""
-    told = list(tellings)
-    if not any(one.callers for one in told):
-        return _by_story(told)
+    items = list(tellings)
+    if not any(each_item.callers for each_item in items):
+        return _by_story(items)
     above: dict[str, str] = {}
 
     def root(one: str) -> str:
@@ -28,16 +28,16 @@ def independent_origins(tellings: Iterable[ItemOrigin]) -> dict[str, str]:
         return one
 
     found: dict[str, str] = {}
-    for telling in told:
+    for telling in items:
         for same in (found.setdefault(telling.item, telling.origin), *(f"~{caller}" for caller in telling.callers)):
             one, other = sorted((root(telling.origin), root(same)))
             above[other] = one
     return {item: root(origin) for item, origin in found.items()}
 
 
-def _by_story(told: Iterable[ItemOrigin]) -> dict[str, str]:
+def _by_story(items: Iterable[ItemOrigin]) -> dict[str, str]:
     """The same where nobody is known to have called: an item has one story."""
     found: dict[str, str] = {}
-    for one in told:
-        found[one.item] = min(found.get(one.item, one.origin), one.origin)
+    for item in items:
+        found[item.item] = min(found.get(item.item, item.origin), item.origin)
     return found

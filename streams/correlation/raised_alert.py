@@ -66,7 +66,7 @@ def alert_document(
     **more: Any,
 ) -> AlertDocument:
     """Active from the latest of the items that raised it, which are in order, up to ``until``."""
-    raised, behind = max(one.at for one in raised_by), list(support)
+    raised, behind = max(item.at for item in raised_by), list(support)
     window = date(raised.year, raised.month, 1)
     return AlertDocument(
         id=alert_id(rule, about.subject, window, raised_by[0].item),
@@ -76,7 +76,7 @@ def alert_document(
         window=window,
         active_from=raised,
         active_until=max(until, raised),
-        raised_by=tuple(dict.fromkeys(one.item for one in raised_by))[:SHOWN],
+        raised_by=tuple(dict.fromkeys(item.item for item in raised_by))[:SHOWN],
         standing=support_standing(behind),
         origins=alert_origins(behind),
         **more,
@@ -96,16 +96,16 @@ def alert_fact(facts: str, alert: AlertDocument) -> tuple[Destination, Output]:
 def alert_origins(support: Iterable[SupportingItem]) -> tuple[AlertOrigin, ...]:
     """What it stands on by origin, the earliest first: so it is seen what somebody who decided did not know."""
     found: dict[str, list[str]] = {}
-    for one in sorted({one.item: one for one in support}.values(), key=lambda one: (one.at, one.item)):
-        found.setdefault(one.origin, []).append(one.item)
+    for item in sorted({item.item: item for item in support}.values(), key=lambda item: (item.at, item.item)):
+        found.setdefault(item.origin, []).append(item.item)
     return tuple(AlertOrigin(items=tuple(items[:ITEMS])) for items in islice(found.values(), ORIGINS))
 
 
 def may_raise(support: Sequence[SupportingItem], origins: int) -> bool:
     """So many independent origins, none of them suspected to be false, and some from sources that may be reliable."""
-    true = [one for one in support if one.grade.assessment is not Assessment.SUSPECTED_FALSE]
-    sources = {one.grade.source_evaluation for one in true}
-    return len({one.origin for one in true}) >= origins and sources != {SourceEvaluation.NOT_RELIABLE}
+    true = [item for item in support if item.grade.assessment is not Assessment.SUSPECTED_FALSE]
+    sources = {item.grade.source_evaluation for item in true}
+    return len({item.origin for item in true}) >= origins and sources != {SourceEvaluation.NOT_RELIABLE}
 
 
 def first_sufficient(ordered: Sequence[SupportingItem], origins: int) -> list[SupportingItem] | None:
@@ -116,9 +116,9 @@ def first_sufficient(ordered: Sequence[SupportingItem], origins: int) -> list[Su
 
 def support_standing(support: Iterable[SupportingItem]) -> Standing:
     """Each item once, the earliest first."""
-    ordered = sorted({one.item: one for one in support}.values(), key=lambda one: (one.at, one.item))
-    grades = Counter(one.grade for one in ordered)
-    return standing((one.item for one in ordered), len(ordered), grades, len({one.origin for one in ordered}))
+    ordered = sorted({item.item: item for item in support}.values(), key=lambda item: (item.at, item.item))
+    grades = Counter(item.grade for item in ordered)
+    return standing((item.item for item in ordered), len(ordered), grades, len({item.origin for item in ordered}))
 
 
 def midnight(day: int) -> datetime:

@@ -46,42 +46,42 @@ class SharedSubject(NamedTuple):
 
 
 def shared_facts(
-    topic: str, thing: SharedSubject, several: Sequence[Sharer], within: int
+    topic: str, thing: SharedSubject, sharers: Sequence[Sharer], within: int
 ) -> Iterator[tuple[Destination, Output]]:
     """One fact for each two who had to do with it within so many days of each other."""
-    if len(several) > thing.most:
+    if len(sharers) > thing.most:
         return
-    for one, other in combinations(sorted(several, key=lambda has: has.person), 2):
-        if days_between(one, other) <= within and _is_independent(one, other):
-            subject = association_subject(one.person, other.person)
-            told = Destination(topic, record_key(subject, "shared", thing.subject))
+    for sharer, other in combinations(sorted(sharers, key=lambda has: has.person), 2):
+        if days_between(sharer, other) <= within and _is_independent(sharer, other):
+            subject = association_subject(sharer.person, other.person)
+            destination = Destination(topic, record_key(subject, "shared", thing.subject))
             fact = AssociationShared(
                 kind=thing.kind,
                 subject=thing.subject,
                 name=thing.name,
-                first=_side(one),
+                first=_side(sharer),
                 second=_side(other),
-                because=(*one.because, *other.because),
+                because=(*sharer.because, *other.because),
             )
-            yield told, Output(subject.encode(), encode(fact))
+            yield destination, Output(subject.encode(), encode(fact))
 
 
-def days_between(one: Sharer, other: Sharer) -> int:
+def days_between(sharer: Sharer, other: Sharer) -> int:
     """From the last that is heard of the one to the first of the other; none where they overlap."""
-    gap = max(one.first_seen, other.first_seen) - min(one.last_seen, other.last_seen)
+    gap = max(sharer.first_seen, other.first_seen) - min(sharer.last_seen, other.last_seen)
     return max(0, gap.days)
 
 
-def _is_independent(one: Sharer, other: Sharer) -> bool:
-    return len({each.origin for has in (one, other) for each in has.support}) > 1
+def _is_independent(sharer: Sharer, other: Sharer) -> bool:
+    return len({each.origin for has in (sharer, other) for each in has.support}) > 1
 
 
-def _side(one: Sharer) -> SharedSide:
+def _side(sharer: Sharer) -> SharedSide:
     return SharedSide(
-        name=one.name,
-        relations=one.relations,
-        first_seen=one.first_seen,
-        last_seen=one.last_seen,
-        items=one.items,
-        support=one.support[:SUPPORT],
+        name=sharer.name,
+        relations=sharer.relations,
+        first_seen=sharer.first_seen,
+        last_seen=sharer.last_seen,
+        items=sharer.items,
+        support=sharer.support[:SUPPORT],
     )

@@ -16,9 +16,9 @@ ITEMS: Final = 5
 def sign_summaries(level: DayLevel, noted: Sequence[SignNote], signs: Mapping[str, Sign]) -> Iterator[WeighedSign]:
     """The signs that count on that day, the weightiest first."""
     counting = list(active_notes(noted, signs, level.day, level.day + 1))
-    for name, points in sorted(level.points.items(), key=lambda one: (-one[1], one[0])):
-        own, sign = [one for one in counting if one.sign == name], signs[name]
-        items = tuple(dict.fromkeys(one.item for one in own))
+    for name, points in sorted(level.points.items(), key=lambda pair: (-pair[1], pair[0])):
+        own, sign = [note for note in counting if note.sign == name], signs[name]
+        items = tuple(dict.fromkeys(note.item for note in own))
         yield WeighedSign(
             name=name,
             speaks=sign.side.value,
@@ -27,11 +27,13 @@ def sign_summaries(level: DayLevel, noted: Sequence[SignNote], signs: Mapping[st
             points=round(points, 2),
             items_total=len(items),
             items=items[:ITEMS],
-            origins=len({one.origin for one in own}),
+            origins=len({note.origin for note in own}),
             reason=sign.reason,
         )
 
 
 def supporting_items(noted: Iterable[SignNote]) -> list[SupportingItem]:
     """Each item once, in their order."""
-    return [SupportingItem(*one) for one in dict.fromkeys((one.at, one.item, one.origin, one.grade) for one in noted)]
+    return [
+        SupportingItem(*pair) for pair in dict.fromkeys((note.at, note.item, note.origin, note.grade) for note in noted)
+    ]

@@ -113,7 +113,7 @@ def daily_levels(noted: Sequence[SignNote], signs: Mapping[str, Sign], floor: fl
 
 def active_notes(noted: Iterable[SignNote], signs: Mapping[str, Sign], first: int, until: int) -> Iterator[SignNote]:
     """Those that counted on any day from the first up to, and not including, the other."""
-    return (one for one in noted if one.day < until and one.day + HALF_LIVES * signs[one.sign].half_life > first)
+    return (note for note in noted if note.day < until and note.day + HALF_LIVES * signs[note.sign].half_life > first)
 
 
 def grade_weight(grade: Grade) -> float:
@@ -136,17 +136,17 @@ def _level_on(day: int, held: Mapping[str, _FadingSign], news: Mapping[str, floa
 def new_to_origin(noted: Iterable[SignNote], signs: Mapping[str, Sign]) -> Iterator[SignNote]:
     """Those that say more than their origin had said already."""
     last: dict[tuple[str, str], int] = {}
-    for one in noted:
-        key = one.origin, one.sign
-        if not one.counts:
+    for note in noted:
+        key = note.origin, note.sign
+        if not note.counts:
             continue  # stands under the sign, and says nothing new
-        if key not in last or one.day - last[key] >= signs[one.sign].half_life:
-            last[key] = one.day
-            yield one
+        if key not in last or note.day - last[key] >= signs[note.sign].half_life:
+            last[key] = note.day
+            yield note
 
 
 def _points_by_day(noted: Iterable[SignNote], signs: Mapping[str, Sign]) -> dict[int, dict[str, float]]:
     found: dict[int, dict[str, float]] = defaultdict(dict)
-    for one in new_to_origin(noted, signs):
-        found[one.day][one.sign] = found[one.day].get(one.sign, 0.0) + one.counts * signs[one.sign].points
+    for note in new_to_origin(noted, signs):
+        found[note.day][note.sign] = found[note.day].get(note.sign, 0.0) + note.counts * signs[note.sign].points
     return found

@@ -69,10 +69,10 @@ def shortened(grade: Grade) -> Grade:
 
 def with_strictest_handling(own: Standing, beside: Iterable[Standing]) -> Standing:
     """``own``, handled as strictly as what stands beside it: C over P, A1 over A2 over A3, S2 over S1."""
-    strict = [one for one in (own, *beside) if one.handling is Handling.CONDITIONS]
+    strict = [standing for standing in (own, *beside) if standing.handling is Handling.CONDITIONS]
     if not strict:
         return own
-    action = min((one.action for one in strict if one.action), default=None)
-    sanitisation = max((one.sanitisation for one in strict if one.sanitisation), default=None)
+    action = min((standing.action for standing in strict if standing.action), default=None)
+    sanitisation = max((standing.sanitisation for standing in strict if standing.sanitisation), default=None)
     codes = {"handling": Handling.CONDITIONS, "action": action, "sanitisation": sanitisation}
     return own.model_copy(update=codes)

@@ -25,8 +25,8 @@ AGAIN: Final = "raised-again"
 
 def alert_with_decisions(raised: AlertDocument, decided: Iterable[AlertDecisionFact]) -> AlertDocument:
     """The alert as it stands; as it was raised when nobody has decided."""
-    counting = [one for one in decided if one.grade.assessment is not Assessment.SUSPECTED_FALSE]
-    newest = sorted(counting, key=lambda one: (one.at, one.item_id), reverse=True)
+    counting = [decision for decision in decided if decision.grade.assessment is not Assessment.SUSPECTED_FALSE]
+    newest = sorted(counting, key=lambda decision: (decision.at, decision.item_id), reverse=True)
     if not newest:
         return raised
     last = newest[0]
@@ -36,10 +36,10 @@ def alert_with_decisions(raised: AlertDocument, decided: Iterable[AlertDecisionF
         update={
             "status": AGAIN if again else last.answer,
             "new_origins": len(new),
-            "new_items": tuple(chain.from_iterable(one.items for one in new))[:SHOWN],
+            "new_items": tuple(chain.from_iterable(origin.items for origin in new))[:SHOWN],
             "decisions": tuple(map(_shown, newest[:SHOWN])),
             "decisions_total": len(newest),
-            "standing": with_decision_handling(raised.standing, (one.grade for one in newest)),
+            "standing": with_decision_handling(raised.standing, (decision.grade for decision in newest)),
             "explanation": f"{raised.explanation} {_in_words(last, len(new))}",
             "raised_again_by": _raised_again_by(raised, last, again=again),
         }
@@ -49,7 +49,7 @@ def alert_with_decisions(raised: AlertDocument, decided: Iterable[AlertDecisionF
 def unknown_origins(raised: AlertDocument, decided: AlertDecisionFact) -> Sequence[AlertOrigin]:
     """The origins that whoever decided did not know of."""
     known = frozenset(decided.stood_on or raised.raised_by)
-    return [one for one in raised.origins if known.isdisjoint(one.items)]
+    return [origin for origin in raised.origins if known.isdisjoint(origin.items)]
 
 
 def with_decision_handling(standing: Standing, grades: Iterable[Grade]) -> Standing:
@@ -64,18 +64,24 @@ def with_decision_handling(standing: Standing, grades: Iterable[Grade]) -> Stand
     )
 
 
-def _shown(one: AlertDecisionFact) -> AlertDecisionShown:
-    said = {"answer": one.answer, "by": one.by, "at": one.at, "reason": one.reason, "grade": one.grade.inline}
-    return AlertDecisionShown.model_validate({"item": one.item_id, **said})
+def _shown(decision: AlertDecisionFact) -> AlertDecisionShown:
+    said = {
+        "answer": decision.answer,
+        "by": decision.by,
+        "at": decision.at,
+        "reason": decision.reason,
+        "grade": decision.grade.inline,
+    }
+    return AlertDecisionShown.model_validate({"item": decision.item_id, **said})
 
 
 def _in_words(last: AlertDecisionFact, new: int) -> str:
-    said = f"{last.answer.capitalize()} by {last.by} on {day_in_words(last.at)}."
+    sentence = f"{last.answer.capitalize()} by {last.by} on {day_in_words(last.at)}."
     if not new:
-        return said
+        return sentence
     origins = "one independent origin tells" if new == 1 else f"{new} independent origins tell"
     since = f"Since then {origins} of it that was not known then"
-    return f"{said} {since}{': it is raised again.' if last.answer == DISMISSED else '.'}"
+    return f"{sentence} {since}{': it is raised again.' if last.answer == DISMISSED else '.'}"
 
 
 def _raised_again_by(raised: AlertDocument, last: AlertDecisionFact, *, again: bool) -> str:

@@ -42,9 +42,11 @@ class CorrelateAlert:
 
     def conclude(self, subject: str, pieces: Mapping[str, Fact]) -> Conclusion:
         """The alert's document; nothing while no rule raises it: decisions about it wait."""
-        raised = next((one for one in pieces.values() if isinstance(one, AlertDocument)), None)
+        raised = next((fact for fact in pieces.values() if isinstance(fact, AlertDocument)), None)
         if raised is None:
             return {}
-        document = alert_with_decisions(raised, (one for one in pieces.values() if isinstance(one, AlertDecisionFact)))
-        told = Destination(self._conclusions, record_key("alerts", subject))
-        return {told: Output(subject.encode(), encode(document))}
+        document = alert_with_decisions(
+            raised, (fact for fact in pieces.values() if isinstance(fact, AlertDecisionFact))
+        )
+        destination = Destination(self._conclusions, record_key("alerts", subject))
+        return {destination: Output(subject.encode(), encode(document))}

@@ -19,7 +19,7 @@ AGAIN = "Another item that names the two together, from a source that may be rel
 
 def association_alert(
     rule: AlertRule,
-    known: AssociationProfile,
+    profile: AssociationProfile,
     together: Sequence[AssociationFact],
     traits: Sequence[TraitFact],
     until: datetime,
@@ -29,19 +29,19 @@ def association_alert(
 
     It stands on those and on the items of the traits that were told, and is handled as strictly as all of them.
     """
-    own = list(_supporting_items(known.support(together)))
+    own = list(_supporting_items(profile.support(together)))
     if (first := first_sufficient(own, 1)) is None:
         return None
-    town = next((place.town for one in together for place in one.places if place.town), None)
-    about = AlertSubject(known.subject, "associations", f"{known.first.name} and {known.second.name}", town)
-    behind = _supporting_items(one for trait in traits for one in trait.support)
-    likely = least_likely(one.likely for one in traits)
-    made = alert_document(
+    town = next((place.town for fact in together for place in fact.places if place.town), None)
+    about = AlertSubject(profile.subject, "associations", f"{profile.first.name} and {profile.second.name}", town)
+    behind = _supporting_items(support for trait in traits for support in trait.support)
+    likely = least_likely(each_trait.likely for each_trait in traits)
+    alert = alert_document(
         rule, about, first, until, [*behind, *own], likely=likely, explanation=why, raised_again_by=AGAIN
     )
-    strict = with_strictest_handling(made.standing, [trait.standing for trait in traits])
-    return made.model_copy(update={"standing": strict})
+    strict = with_strictest_handling(alert.standing, [trait.standing for trait in traits])
+    return alert.model_copy(update={"standing": strict})
 
 
-def _supporting_items(told: Iterable[Told]) -> Iterable[SupportingItem]:
-    return (SupportingItem(one.at, one.item, one.origin, one.grade) for one in told)
+def _supporting_items(supports: Iterable[Told]) -> Iterable[SupportingItem]:
+    return (SupportingItem(support.at, support.item, support.origin, support.grade) for support in supports)

@@ -27,113 +27,130 @@ PAIRED: Final = 12
 """Persons of one item that are paired: of more, the first."""
 
 
-def association_document(known: AssociationProfile) -> AssociationDocument:
+def association_document(profile: AssociationProfile) -> AssociationDocument:
     """Not of two who are neither named together nor share anything."""
-    facts, stands, met = known.facts, _standing(known), repeated_meeting(known)
-    ties = _ties(known)
-    likely, crowds = _likely(known), len({one.item_id for one in facts if one.persons > PAIRED})
+    facts, stands, met = profile.facts, _standing(profile), repeated_meeting(profile)
+    ties = _ties(profile)
+    likely, crowds = _likely(profile), len({fact.item_id for fact in facts if fact.persons > PAIRED})
     document = AssociationDocument(
-        id=known.subject,
-        name=f"{known.first.name} and {known.second.name}",
-        persons=(known.first.person, known.second.person),
-        first=_person(known.first, (one.first.role for one in known.counted)),
-        second=_person(known.second, (one.second.role for one in known.counted)),
+        id=profile.subject,
+        name=f"{profile.first.name} and {profile.second.name}",
+        persons=(profile.first.person, profile.second.person),
+        first=_person(profile.first, (fact.first.role for fact in profile.counted)),
+        second=_person(profile.second, (fact.second.role for fact in profile.counted)),
         likely=likely,
         ties=ties,
-        kinds=_counted((one.category or one.kind, one) for one in known.counted),
-        days=len({one.start.date() for one in known.counted if one.time.knows_the_day}),
+        kinds=_name_counts((fact.category or fact.kind, fact) for fact in profile.counted),
+        days=len({fact.start.date() for fact in profile.counted if fact.time.knows_the_day}),
         met_again=met,
-        places=_places(known.counted),
-        shared=shared_things(known)[:SHOWN],
-        shared_total=len(known.shared),
+        places=_places(profile.counted),
+        shared=shared_things(profile)[:SHOWN],
+        shared_total=len(profile.shared),
         crowds=crowds,
-        suspected_false=len({one.item_id for one in facts}) - len({one.item_id for one in known.counted}),
-        first_seen=min([*(one.start for one in facts[:1]), *(one.first_seen for one in shared_sides(known))]),
-        last_seen=max([*(one.end for one in facts), *(one.last_seen for one in shared_sides(known))]),
+        suspected_false=len({fact.item_id for fact in facts}) - len({fact.item_id for fact in profile.counted}),
+        first_seen=min([*(fact.start for fact in facts[:1]), *(side.first_seen for side in shared_sides(profile))]),
+        last_seen=max([*(fact.end for fact in facts), *(side.last_seen for side in shared_sides(profile))]),
         standing=stands,
         explanation="",
     )
     return document.model_copy(update={"explanation": _explanation(document)})
 
 
-def _person(one: AssociationPerson, roles: Iterable[str]) -> AssociatedPerson:
+def _person(person: AssociationPerson, roles: Iterable[str]) -> AssociatedPerson:
     fields = TraitOfPerson.model_fields
-    traits = (TraitOfPerson.model_construct(**{name: getattr(each, name) for name in fields}) for each in one.traits)
-    return AssociatedPerson(person=one.person, name=one.name, roles=tuple(sorted(set(roles))), traits=tuple(traits))
+    traits = (TraitOfPerson.model_construct(**{name: getattr(each, name) for name in fields}) for each in person.traits)
+    return AssociatedPerson(
+        person=person.person, name=person.name, roles=tuple(sorted(set(roles))), traits=tuple(traits)
+    )
 
 
-def _likely(known: AssociationProfile) -> str | None:
+def _likely(profile: AssociationProfile) -> str | None:
     """That they have to do with one another, not what.
 
     By independent origins that name them together, whether any source links them, and whether they share anything.
     """
-    if not known.counted and not known.shared:
+    if not profile.counted and not profile.shared:
         return None
-    origins = {known.origins[one.item_id] for one in known.counted if one.grade.source_evaluation.value != "3"}
-    linked = any(one.ties for one in known.counted if one.grade.source_evaluation.value != "3")
-    points = len(origins) + linked + share_something(known)
+    origins = {profile.origins[fact.item_id] for fact in profile.counted if fact.grade.source_evaluation.value != "3"}
+    linked = any(fact.ties for fact in profile.counted if fact.grade.source_evaluation.value != "3")
+    points = len(origins) + linked + share_something(profile)
     return HIGHLY_LIKELY if points > 2 else LIKELY if points == 2 else REALISTIC_POSSIBILITY
 
 
-def _ties(known: AssociationProfile) -> tuple[NamedTie, ...]:
+def _ties(profile: AssociationProfile) -> tuple[NamedTie, ...]:
     found = Counter(
-        (t.relation, t.by_first) for t, _ in {(tie, one.item_id) for one in known.counted for tie in one.ties}
+        (t.relation, t.by_first) for t, _ in {(tie, fact.item_id) for fact in profile.counted for tie in fact.ties}
     )
-    ordered = sorted(found.items(), key=lambda one: (-one[1], one[0]))
-    people = known.first.person, known.second.person
+    ordered = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
+    people = profile.first.person, profile.second.person
     return tuple(
         NamedTie(relation=relation, by=people[not by_first], items=items) for (relation, by_first), items in ordered
     )[:SHOWN]
 
 
-def _counted(values: Iterable[tuple[str, AssociationFact]]) -> tuple[Count, ...]:
-    found = Counter(value for value, _ in {(value, one.item_id) for value, one in values})
-    ordered = sorted(found.items(), key=lambda one: (-one[1], one[0]))
+def _name_counts(values: Iterable[tuple[str, AssociationFact]]) -> tuple[Count, ...]:
+    found = Counter(value for value, _ in {(value, fact.item_id) for value, fact in values})
+    ordered = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
     return tuple(Count(name=name, items=items) for name, items in ordered[:SHOWN])
 
 
 def _places(facts: Sequence[AssociationFact]) -> tuple[AssociationPlace, ...]:
     found: dict[tuple[str, str, str | None], list[AssociationFact]] = {}
-    for one in facts:
-        for place in one.places:
-            found.setdefault((place.subject, place.name, place.town), []).append(one)
-    made = [
+    for fact in facts:
+        for place in fact.places:
+            found.setdefault((place.subject, place.name, place.town), []).append(fact)
+    places = [
         AssociationPlace(
             subject=subject,
             name=name,
             town=town,
-            first_seen=min(one.start for one in several),
-            last_seen=max(one.end for one in several),
-            items=len({one.item_id for one in several}),
+            first_seen=min(fact.start for fact in own_facts),
+            last_seen=max(fact.end for fact in own_facts),
+            items=len({fact.item_id for fact in own_facts}),
         )
-        for (subject, name, town), several in found.items()
+        for (subject, name, town), own_facts in found.items()
     ]
-    return tuple(sorted(made, key=lambda one: (-one.items, one.name, one.subject, one.town or "")))[:SHOWN]
+    return tuple(
+        sorted(
+            places,
+            key=lambda each_place: (-each_place.items, each_place.name, each_place.subject, each_place.town or ""),
+        )
+    )[:SHOWN]
 
 
-def _standing(known: AssociationProfile) -> Standing:
-    shared = [one for side in shared_sides(known) for one in side.support]
-    origins = len({*known.origins.values(), *(known.origins.get(one.item, one.origin) for one in shared)})
-    named = ((one.item_id, one.grade) for one in known.facts)
-    said = chain(named, ((one.item, one.grade) for one in shared))
-    return with_strictest_handling(standing_of(said, origins), (one for thing in known.shared for one in thing.because))
+def _standing(profile: AssociationProfile) -> Standing:
+    shared = [support for side in shared_sides(profile) for support in side.support]
+    origins = len(
+        {*profile.origins.values(), *(profile.origins.get(support.item, support.origin) for support in shared)}
+    )
+    named = ((fact.item_id, fact.grade) for fact in profile.facts)
+    said = chain(named, ((support.item, support.grade) for support in shared))
+    return with_strictest_handling(
+        standing_of(said, origins), (standing for thing in profile.shared for standing in thing.because)
+    )
 
 
-def _explanation(one: AssociationDocument) -> str:
-    total, origins = one.standing.items_total, one.standing.origins
+def _explanation(document: AssociationDocument) -> str:
+    total, origins = document.standing.items_total, document.standing.origins
     several = f"{total} item{'s' * (total != 1)} from {origins} independent origin{'s' * (origins != 1)}"
-    graded = f"graded {one.standing.best} to {one.standing.worst}"
-    together = "Named together in" if one.kinds or one.suspected_false else "Not named together; share something, by"
-    said = [f"{together} {several}, {graded}."]
-    said += list(map(shared_in_words, one.shared[:NAMED]))
-    if one.likely:
-        said.append(f"That they have to do with one another is {one.likely}.")
-    if one.ties:
-        said.append(f"Linked as {', '.join(f'{tie.relation} ({tie.items})' for tie in one.ties[:5])}.")
-    if one.met_again:
-        said.append(f"Met more than once: on {one.met_again.days} days, by independent origins.")
-    if one.suspected_false:
-        said.append(f"{one.suspected_false} of the items suspected to be false: shown, and counted for nothing.")
-    if one.crowds:
-        said.append(f"{one.crowds} of the items name more than {PAIRED} persons, of whom only the first are paired.")
-    return " ".join(said)
+    graded = f"graded {document.standing.best} to {document.standing.worst}"
+    together = (
+        "Named together in" if document.kinds or document.suspected_false else "Not named together; share something, by"
+    )
+    sentences = [f"{together} {several}, {graded}."]
+    sentences += list(map(shared_in_words, document.shared[:NAMED]))
+    if document.likely:
+        sentences.append(f"That they have to do with one another is {document.likely}.")
+    if document.ties:
+        sentences.append(f"Linked as {', '.join(f'{tie.relation} ({tie.items})' for tie in document.ties[:5])}.")
+    if document.met_again:
+        sentences.append(f"Met more than once: on {document.met_again.days} days, by independent origins.")
+    if document.suspected_false:
+        sentences.append(
+            f"{document.suspected_false} of the items suspected to be false: shown, and counted for nothing."
+        )
+    if document.crowds:
+        sentences.append(
+            f"{document.crowds} of the items name more than {PAIRED} persons, of whom only the first are paired."
+        )
+    return " ".join(sentences)

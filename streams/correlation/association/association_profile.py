@@ -37,8 +37,8 @@ class AssociationProfile(NamedTuple):
     def support(self, facts: Iterable[AssociationFact]) -> list[Support]:
         """What these facts support, in their order."""
         return [
-            Support(item=one.item_id, at=one.start, origin=self.origins[one.item_id], grade=shortened(one.grade))
-            for one in facts
+            Support(item=fact.item_id, at=fact.start, origin=self.origins[fact.item_id], grade=shortened(fact.grade))
+            for fact in facts
         ]
 
 
@@ -47,14 +47,14 @@ class AssociationState:
 
     def __init__(self, subject: str, concludes: Callable[[AssociationProfile], Conclusion]) -> None:
         self._subject, self._concludes = subject, concludes
-        self._said = OrderedFacts[AssociationFact]()
+        self._facts = OrderedFacts[AssociationFact]()
         self._people: dict[str, AssociationPerson] = {}
         self._shared: dict[str, AssociationShared] = {}
 
     def put(self, piece: str, value: Fact) -> None:
         """One more fact."""
         if isinstance(value, AssociationFact):
-            self._said.put(value.start, piece, value)
+            self._facts.put(value.start, piece, value)
         elif isinstance(value, AssociationShared):
             self._shared[piece] = value
         else:
@@ -63,7 +63,7 @@ class AssociationState:
     def drop(self, piece: str, value: Fact) -> None:
         """That fact no more."""
         if isinstance(value, AssociationFact):
-            self._said.drop(value.start, piece)
+            self._facts.drop(value.start, piece)
         elif isinstance(value, AssociationShared):
             del self._shared[piece]
         else:
@@ -71,7 +71,7 @@ class AssociationState:
 
     def conclude(self) -> Conclusion:
         """Nothing as long as only who they are is known."""
-        facts = list(self._said)
+        facts = list(self._facts)
         if not facts and not self._shared:
             return {}
         return self._concludes(association_profile(self._subject, facts, self._people.values(), self._shared.values()))
@@ -84,23 +84,27 @@ def association_profile(
     shared: Iterable[AssociationShared] = (),
 ) -> AssociationProfile:
     """``facts`` in the order of time, the others in any."""
-    things = sorted(shared, key=lambda one: one.subject)
-    people = {one.person: one for one in persons}
+    things = sorted(shared, key=lambda shared_thing: shared_thing.subject)
+    people = {person.person: person for person in persons}
     first, _, second = subject.partition(BETWEEN)
     return AssociationProfile(
         subject,
         facts,
-        [one for one in facts if one.grade.assessment is not Assessment.SUSPECTED_FALSE],
-        independent_origins(ItemOrigin(one.item_id, origin_of(one.item_id, one.story), one.callers) for one in facts),
-        people.get(first) or _as_named(first, _names((one.first for one in facts), (one.first for one in things))),
-        people.get(second) or _as_named(second, _names((one.second for one in facts), (one.second for one in things))),
+        [fact for fact in facts if fact.grade.assessment is not Assessment.SUSPECTED_FALSE],
+        independent_origins(
+            ItemOrigin(fact.item_id, origin_of(fact.item_id, fact.story), fact.callers) for fact in facts
+        ),
+        people.get(first)
+        or _as_named(first, _names((fact.first for fact in facts), (shared_thing.first for shared_thing in things))),
+        people.get(second)
+        or _as_named(second, _names((fact.second for fact in facts), (shared_thing.second for shared_thing in things))),
         things,
     )
 
 
 def _names(named: Iterable[AssociationSide], shares: Iterable[SharedSide]) -> Iterator[str | None]:
-    yield from (one.name for one in named)
-    yield from (one.name for one in shares)
+    yield from (side.name for side in named)
+    yield from (side.name for side in shares)
 
 
 def _as_named(person: str, names: Iterable[str | None]) -> AssociationPerson:

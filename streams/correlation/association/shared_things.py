@@ -10,42 +10,42 @@ from schemas.grading import SourceEvaluation
 from streams.correlation.association.association_profile import AssociationProfile
 
 
-def shared_sides(known: AssociationProfile) -> Iterator[SharedSide]:
+def shared_sides(profile: AssociationProfile) -> Iterator[SharedSide]:
     """Either of each thing."""
-    return (side for one in known.shared for side in (one.first, one.second))
+    return (side for shared in profile.shared for side in (shared.first, shared.second))
 
 
-def share_something(known: AssociationProfile) -> bool:
+def share_something(profile: AssociationProfile) -> bool:
     """Of both, somebody says so who may be relied on."""
-    return any(all(map(_may_be_relied_on, (one.first, one.second))) for one in known.shared)
+    return any(all(map(_may_be_relied_on, (shared.first, shared.second))) for shared in profile.shared)
 
 
-def shared_things(known: AssociationProfile) -> tuple[SharedThing, ...]:
+def shared_things(profile: AssociationProfile) -> tuple[SharedThing, ...]:
     """Those of most items first."""
-    return tuple(sorted(map(_shown, known.shared), key=lambda one: (-one.items, one.subject)))
+    return tuple(sorted(map(_shown, profile.shared), key=lambda shared: (-shared.items, shared.subject)))
 
 
-def shared_in_words(one: SharedThing) -> str:
+def shared_in_words(shared: SharedThing) -> str:
     """How both have to do with it."""
-    first, second = _relations(one.first), _relations(one.second)
+    first, second = _relations(shared.first), _relations(shared.second)
     both = f"both {first}" if first == second else f"one {first}, the other {second}"
-    return f"They share the {one.kind} {one.name}: {both}."
+    return f"They share the {shared.kind} {shared.name}: {both}."
 
 
 def _may_be_relied_on(side: SharedSide) -> bool:
-    return any(one.grade.source_evaluation is not SourceEvaluation.NOT_RELIABLE for one in side.support)
+    return any(support.grade.source_evaluation is not SourceEvaluation.NOT_RELIABLE for support in side.support)
 
 
-def _shown(one: AssociationShared) -> SharedThing:
+def _shown(shared: AssociationShared) -> SharedThing:
     return SharedThing(
-        kind=one.kind,
-        subject=one.subject,
-        name=one.name,
-        first=one.first.relations,
-        second=one.second.relations,
-        first_seen=min(one.first.first_seen, one.second.first_seen),
-        last_seen=max(one.first.last_seen, one.second.last_seen),
-        items=one.first.items + one.second.items,
+        kind=shared.kind,
+        subject=shared.subject,
+        name=shared.name,
+        first=shared.first.relations,
+        second=shared.second.relations,
+        first_seen=min(shared.first.first_seen, shared.second.first_seen),
+        last_seen=max(shared.first.last_seen, shared.second.last_seen),
+        items=shared.first.items + shared.second.items,
     )
 
 

@@ -40,7 +40,7 @@ class CorrelateAssociation:
         """An empty one."""
         return AssociationState(subject, self._conclude)
 
-    def _conclude(self, known: AssociationProfile) -> Conclusion:
-        key = Destination(self._conclusions, record_key("associations", known.subject))
-        conclusion = {key: Output(known.subject.encode(), encode(association_document(known)))}
-        return conclusion | dict(alert_fact(self._alert_facts, alert) for alert in dealer_alerts(known))
+    def _conclude(self, profile: AssociationProfile) -> Conclusion:
+        key = Destination(self._conclusions, record_key("associations", profile.subject))
+        conclusion = {key: Output(profile.subject.encode(), encode(association_document(profile)))}
+        return conclusion | dict(alert_fact(self._alert_facts, alert) for alert in dealer_alerts(profile))

@@ -34,31 +34,31 @@ class ItemTally:
     def __len__(self) -> int:
         return len(self._order)
 
-    def put(self, one: PlaceItem) -> None:
+    def put(self, item: PlaceItem) -> None:
         """One more fact."""
-        key = (one.item, one.category, one.grade, one.start, one.crime)
+        key = (item.item, item.category, item.grade, item.start, item.crime)
         self._facts[key] += 1
-        self._origins[one.origin] += 1
+        self._origins[item.origin] += 1
         if self._facts[key] == 1:
-            self._categories[one.category] += 1
-            self._grades[one.grade] += 1
-            self.crimes += one.crime
-            insort(self._order, (one.start, one.item))
+            self._categories[item.category] += 1
+            self._grades[item.grade] += 1
+            self.crimes += item.crime
+            insort(self._order, (item.start, item.item))
 
-    def drop(self, one: PlaceItem) -> None:
+    def drop(self, item: PlaceItem) -> None:
         """That fact no more."""
-        key = (one.item, one.category, one.grade, one.start, one.crime)
-        decrement(self._origins, one.origin)
+        key = (item.item, item.category, item.grade, item.start, item.crime)
+        decrement(self._origins, item.origin)
         if decrement(self._facts, key):
-            decrement(self._categories, one.category)
-            decrement(self._grades, one.grade)
-            self.crimes -= one.crime
-            del self._order[bisect_left(self._order, (one.start, one.item))]
+            decrement(self._categories, item.category)
+            decrement(self._grades, item.grade)
+            self.crimes -= item.crime
+            del self._order[bisect_left(self._order, (item.start, item.item))]
 
     @property
     def categories(self) -> tuple[Count, ...]:
         """How many items of each category, the commonest first."""
-        ordered = sorted(self._categories.items(), key=lambda one: (-one[1], one[0]))
+        ordered = sorted(self._categories.items(), key=lambda pair: (-pair[1], pair[0]))
         return tuple(Count(name=name, items=items) for name, items in ordered)
 
     @property

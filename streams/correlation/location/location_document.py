@@ -18,15 +18,15 @@ from streams.correlation.months import Month, day_of
 Kind = Literal["cell", "address"]
 
 
-def place_named(subject: str, gathered: PlaceAggregate) -> NamedPlace:
+def place_named(subject: str, aggregate: PlaceAggregate) -> NamedPlace:
     """A map cell lies at its middle; premises at the southernmost point that was given for them."""
     kind, _, rest = subject.partition("/")
-    name, town = commonest(gathered.names) or "", commonest(gathered.towns)
-    around = commonest(gathered.around) or town or rest
-    areas = tuple(dict.fromkeys(area for several in sorted(gathered.areas) for area in several))
+    name, town = commonest(aggregate.names) or "", commonest(aggregate.towns)
+    around = commonest(aggregate.around) or town or rest
+    areas = tuple(dict.fromkeys(area for several in sorted(aggregate.areas) for area in several))
     if kind == "cell":
         return NamedPlace(f"around {around}", _middle(rest), rest, town, areas)
-    latitude, longitude = min(gathered.points, default=(None, None))
+    latitude, longitude = min(aggregate.points, default=(None, None))
     point = GeoPoint(lat=latitude, lon=longitude) if latitude is not None and longitude is not None else None
     return NamedPlace(name, point, None, town, areas)
 
@@ -34,31 +34,31 @@ def place_named(subject: str, gathered: PlaceAggregate) -> NamedPlace:
 def location_document(
     subject: str,
     where: NamedPlace,
-    gathered: PlaceAggregate,
+    aggregate: PlaceAggregate,
     verdicts: dict[Month, MonthVerdict],
     premises: PremisesState | None,
 ) -> LocationDocument:
     """The place's own document."""
     cuckooing = premises.cuckooing if premises else None
     hot = [month for month, verdict in verdicts.items() if verdict.hot]
-    repeats = gathered.repeats.earliest
+    repeats = aggregate.repeats.earliest
     return LocationDocument(
         id=subject,
         kind=cast("Kind", subject.partition("/")[0]),
         **where._asdict(),
-        first_seen=gathered.first_seen,
-        last_seen=gathered.last_seen,
-        categories=gathered.all.categories,
+        first_seen=aggregate.first_seen,
+        last_seen=aggregate.last_seen,
+        categories=aggregate.all.categories,
         months=tuple(
-            MonthCount(month=day_of(month), items=len(gathered.month(month)), crimes=verdict.crimes)
+            MonthCount(month=day_of(month), items=len(aggregate.month(month)), crimes=verdict.crimes)
             for month, verdict in verdicts.items()
         ),
         hot_months=tuple(map(day_of, hot)),
         near_repeats=repeats,
         cuckooing=cuckooing,
         **(premises.vehicles() | premises.acts() if premises else {}),
-        standing=gathered.all.standing,
-        explanation=_explanation(gathered.all, verdicts, hot, len(repeats), cuckooing),
+        standing=aggregate.all.standing,
+        explanation=_explanation(aggregate.all, verdicts, hot, len(repeats), cuckooing),
     )
 
 
@@ -89,15 +89,15 @@ def _explanation(
 ) -> str:
     often = ", ".join(f"{count.name} {count.items}" for count in tally.categories[:3])
     total = len(tally)
-    said = [f"{total} item{'s' * (total != 1)} in all: {often}."]
+    sentences = [f"{total} item{'s' * (total != 1)} in all: {often}."]
     for month in hot[-3:]:
         since = day_of(month - len(verdicts[month].before))
-        said.append(verdict_in_words(verdicts[month], f"{day_of(month):%B %Y}", f"{since:%B %Y}"))
+        sentences.append(verdict_in_words(verdicts[month], f"{day_of(month):%B %Y}", f"{since:%B %Y}"))
     if repeats:
-        said.append(f"{repeats} near repeat{'s' * (repeats != 1)}.")
+        sentences.append(f"{repeats} near repeat{'s' * (repeats != 1)}.")
     if cuckooing:
-        said.append(cuckooing.explanation)
-    return " ".join(said)
+        sentences.append(cuckooing.explanation)
+    return " ".join(sentences)
 
 
 def _middle(cell: str) -> GeoPoint:

@@ -21,27 +21,27 @@ class MonthItems:
         self.changes = Counter[Month]()  # how often each month was touched: only to know what need not be written again
         self._near: dict[str, dict[str, PlaceItem]] = {}  # by item, those that may be near repeats
 
-    def put(self, piece: str, one: PlaceItem) -> None:
+    def put(self, piece: str, item: PlaceItem) -> None:
         """One more fact; those whose month is not known belong to none."""
-        if one.month is not None:
-            self.months.setdefault(one.month, {})[piece] = one
-            self._touched.add(one.month)
-            self.changes[one.month] += 1
-        if one.crime and one.place is LocationPrecision.ADDRESS:
-            self._near.setdefault(one.item, {})[piece] = one
+        if item.month is not None:
+            self.months.setdefault(item.month, {})[piece] = item
+            self._touched.add(item.month)
+            self.changes[item.month] += 1
+        if item.crime and item.place is LocationPrecision.ADDRESS:
+            self._near.setdefault(item.item, {})[piece] = item
 
-    def drop(self, piece: str, one: PlaceItem) -> None:
+    def drop(self, piece: str, item: PlaceItem) -> None:
         """That fact no more."""
-        if one.month is not None:
-            del self.months[one.month][piece]
-            self._touched.add(one.month)
-            self.changes[one.month] += 1
-            if not self.months[one.month]:
-                del self.months[one.month]
-        if one.item in self._near:
-            self._near[one.item].pop(piece, None)
-            if not self._near[one.item]:
-                del self._near[one.item]
+        if item.month is not None:
+            del self.months[item.month][piece]
+            self._touched.add(item.month)
+            self.changes[item.month] += 1
+            if not self.months[item.month]:
+                del self.months[item.month]
+        if item.item in self._near:
+            self._near[item.item].pop(piece, None)
+            if not self._near[item.item]:
+                del self._near[item.item]
 
     @property
     def violent(self) -> dict[Month, int]:

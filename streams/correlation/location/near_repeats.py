@@ -47,34 +47,34 @@ class NearRepeats:
         self._order: list[tuple[Key, str]] = []  # all of them, with their category
         self._pairs: dict[tuple[Key, str], tuple[NearRepeat, ...]] = {}  # by the earlier of the two, as last looked for
 
-    def put(self, one: PlaceItem) -> None:
+    def put(self, item: PlaceItem) -> None:
         """One more fact."""
-        if (key := _key(one)) is None:
+        if (key := _key(item)) is None:
             return
-        self._facts[one.category, key] += 1
-        if self._facts[one.category, key] == 1:
-            insort(self._known.setdefault(one.category, []), key)
-            insort(self._order, (key, one.category))
-            self._forget(one.category, key)
+        self._facts[item.category, key] += 1
+        if self._facts[item.category, key] == 1:
+            insort(self._known.setdefault(item.category, []), key)
+            insort(self._order, (key, item.category))
+            self._forget(item.category, key)
 
-    def drop(self, one: PlaceItem) -> None:
+    def drop(self, item: PlaceItem) -> None:
         """That fact no more."""
-        if (key := _key(one)) is not None and decrement(self._facts, (one.category, key)):
-            known = self._known[one.category]
+        if (key := _key(item)) is not None and decrement(self._facts, (item.category, key)):
+            known = self._known[item.category]
             del known[bisect_left(known, key)]
-            del self._order[bisect_left(self._order, (key, one.category))]
-            self._pairs.pop((key, one.category), None)
-            self._forget(one.category, key)
+            del self._order[bisect_left(self._order, (key, item.category))]
+            self._pairs.pop((key, item.category), None)
+            self._forget(item.category, key)
 
     @property
     def earliest(self) -> tuple[NearRepeat, ...]:
         """The pairs, earliest first; the first fifty."""
-        return tuple(islice((pair for one in self._order for pair in self._of(one)), MOST))
+        return tuple(islice((pair for entry in self._order for pair in self._of(entry)), MOST))
 
     @property
     def latest(self) -> tuple[NearRepeat, ...]:
         """The same, the last two hundred."""
-        backwards = (pair for one in reversed(self._order) for pair in reversed(self._of(one)))
+        backwards = (pair for entry in reversed(self._order) for pair in reversed(self._of(entry)))
         return tuple(islice(backwards, LATEST))[::-1]
 
     def _of(self, first: tuple[Key, str]) -> tuple[NearRepeat, ...]:
@@ -95,13 +95,13 @@ class NearRepeats:
             self._pairs.pop((known[at], category), None)
 
 
-def _key(one: PlaceItem) -> Key | None:
+def _key(item: PlaceItem) -> Key | None:
     """None for what is no crime, or where the day or the address is not known."""
-    if not one.crime or not one.time.knows_the_day or one.place is not LocationPrecision.ADDRESS:
+    if not item.crime or not item.time.knows_the_day or item.place is not LocationPrecision.ADDRESS:
         return None
-    if one.latitude is None or one.longitude is None:
+    if item.latitude is None or item.longitude is None:
         return None
-    return one.start, one.item, one.latitude, one.longitude
+    return item.start, item.item, item.latitude, item.longitude
 
 
 def _pairs(category: str, first: Key, later: Iterable[Key]) -> Iterator[NearRepeat]:
@@ -120,8 +120,8 @@ def _pair(category: str, first: Key, second: Key, days: int, metres: int) -> Nea
     return NearRepeat(category=category, first=first[1], second=second[1], days=days, metres=metres, reason=reason)
 
 
-def _metres(one: Key, other: Key) -> int:
-    lat1, lat2 = radians(one[2]), radians(other[2])
-    half_lat, half_lon = (lat2 - lat1) / 2, radians(other[3] - one[3]) / 2
+def _metres(pair: Key, other: Key) -> int:
+    lat1, lat2 = radians(pair[2]), radians(other[2])
+    half_lat, half_lon = (lat2 - lat1) / 2, radians(other[3] - pair[3]) / 2
     chord = sin(half_lat) ** 2 + cos(lat1) * cos(lat2) * sin(half_lon) ** 2
     return round(2 * 6_371_008.8 * asin(sqrt(chord)))

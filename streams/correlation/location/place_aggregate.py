@@ -36,43 +36,43 @@ class PlaceAggregate:
         self._verdicts: dict[Month, MonthVerdict] = {}
         self._began: tuple[Month, ...] = ()
 
-    def put(self, one: PlaceItem) -> None:
+    def put(self, item: PlaceItem) -> None:
         """One more fact."""
-        self.all.put(one)
-        self.repeats.put(one)
-        if one.month is not None:
-            self.months.setdefault(one.month, ItemTally()).put(one)
-            self.touched.add(one.month)
-        self.names[one.name] += 1
-        if one.around:
-            self.around[one.around] += 1
-        self.areas[one.areas] += 1
-        if one.town:
-            self.towns[one.town] += 1
-        if one.latitude is not None and one.longitude is not None:
-            self.points[one.latitude, one.longitude] += 1
-        insort(self._starts, one.start)
-        insort(self._ends, one.end)
+        self.all.put(item)
+        self.repeats.put(item)
+        if item.month is not None:
+            self.months.setdefault(item.month, ItemTally()).put(item)
+            self.touched.add(item.month)
+        self.names[item.name] += 1
+        if item.around:
+            self.around[item.around] += 1
+        self.areas[item.areas] += 1
+        if item.town:
+            self.towns[item.town] += 1
+        if item.latitude is not None and item.longitude is not None:
+            self.points[item.latitude, item.longitude] += 1
+        insort(self._starts, item.start)
+        insort(self._ends, item.end)
 
-    def drop(self, one: PlaceItem) -> None:
+    def drop(self, item: PlaceItem) -> None:
         """That fact no more."""
-        self.all.drop(one)
-        self.repeats.drop(one)
-        if one.month is not None:
-            self._drop_from(one.month, one)
-        decrement(self.names, one.name)
-        if one.around:
-            decrement(self.around, one.around)
-        decrement(self.areas, one.areas)
-        if one.town:
-            decrement(self.towns, one.town)
-        if one.latitude is not None and one.longitude is not None:
-            decrement(self.points, (one.latitude, one.longitude))
-        del self._starts[bisect_left(self._starts, one.start)]
-        del self._ends[bisect_left(self._ends, one.end)]
+        self.all.drop(item)
+        self.repeats.drop(item)
+        if item.month is not None:
+            self._drop_from(item.month, item)
+        decrement(self.names, item.name)
+        if item.around:
+            decrement(self.around, item.around)
+        decrement(self.areas, item.areas)
+        if item.town:
+            decrement(self.towns, item.town)
+        if item.latitude is not None and item.longitude is not None:
+            decrement(self.points, (item.latitude, item.longitude))
+        del self._starts[bisect_left(self._starts, item.start)]
+        del self._ends[bisect_left(self._ends, item.end)]
 
-    def _drop_from(self, month: Month, one: PlaceItem) -> None:
-        self.months[month].drop(one)
+    def _drop_from(self, month: Month, item: PlaceItem) -> None:
+        self.months[month].drop(item)
         self.touched.add(month)
         if not self.months[month]:
             del self.months[month]

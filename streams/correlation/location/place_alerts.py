@@ -28,7 +28,7 @@ class PlaceAlerts:
         self._known: KnownAlerts = {}
 
     def alerts(
-        self, where: NamedPlace, verdicts: Mapping[Month, MonthVerdict], gathered: PlaceAggregate, pieces: MonthItems
+        self, where: NamedPlace, verdicts: Mapping[Month, MonthVerdict], aggregate: PlaceAggregate, pieces: MonthItems
     ) -> Iterator[AlertDocument]:
         """Of premises none but violence: what else rises there, rises in its map cell."""
         before, self._known = self._known, {}
@@ -37,7 +37,7 @@ class PlaceAlerts:
             found += [*self._hot(where, verdicts, pieces, before)]
         yield from (alert for alert in found if alert)
         if where.cell:
-            yield from near_repeat_alerts(self._subject, where, gathered.repeats.latest, pieces.near)
+            yield from near_repeat_alerts(self._subject, where, aggregate.repeats.latest, pieces.near)
 
     def _violence(self, where: NamedPlace, pieces: MonthItems, before: KnownAlerts) -> Iterator[AlertDocument | None]:
         counts, months = pieces.violent, pieces.months

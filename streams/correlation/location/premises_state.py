@@ -38,28 +38,28 @@ class PremisesState:
         self._people: dict[str, PersonAtPlace] = {}
         self._vehicles: dict[str, VehicleAtPlace] = {}
 
-    def put(self, piece: str, one: PlaceItem) -> None:
+    def put(self, piece: str, item: PlaceItem) -> None:
         """One more fact."""
-        if is_outcome(one) or one.kind in PROTECTIVE_KINDS:
-            self._acts[piece], self._believed = one, None
-        if not is_outcome(one) and any(place_signs(one)):
-            self._facts[piece], self._believed = one, None
-            insort(self._order, (one.start, one.item, piece))
+        if is_outcome(item) or item.kind in PROTECTIVE_KINDS:
+            self._acts[piece], self._believed = item, None
+        if not is_outcome(item) and any(place_signs(item)):
+            self._facts[piece], self._believed = item, None
+            insort(self._order, (item.start, item.item, piece))
 
     def drop(self, piece: str) -> None:
         """That fact no more."""
         if self._acts.pop(piece, None):
             self._believed = None
-        if one := self._facts.pop(piece, None):
+        if item := self._facts.pop(piece, None):
             self._believed = None
-            del self._order[bisect_left(self._order, (one.start, one.item, piece))]
+            del self._order[bisect_left(self._order, (item.start, item.item, piece))]
 
-    def meet(self, piece: str, one: PersonAtPlace | VehicleAtPlace) -> None:
+    def meet(self, piece: str, fact: PersonAtPlace | VehicleAtPlace) -> None:
         """Somebody has to do with it, or a vehicle was there."""
-        if isinstance(one, VehicleAtPlace):
-            self._vehicles[piece] = one
+        if isinstance(fact, VehicleAtPlace):
+            self._vehicles[piece] = fact
         else:
-            self._people[piece], self._believed = one, None
+            self._people[piece], self._believed = fact, None
 
     def part(self, piece: str) -> None:
         """Not any more."""
@@ -89,30 +89,30 @@ class PremisesState:
         """Protection apart from enforcement: the latest of each, and how many there are."""
         found: dict[str, Any] = {}
         for name, protective in (("protection", True), ("enforcement", False)):
-            own = [one for one in _in_order(self._acts) if (one.kind in PROTECTIVE_KINDS) is protective]
-            items = {one.item: one for one in own}
+            own = [item for item in _in_order(self._acts) if (item.kind in PROTECTIVE_KINDS) is protective]
+            items = {item.item: item for item in own}
             found[name] = tuple(map(_shown, list(items.values())[-ACTS:]))
             found[f"{name}_total"] = len(items)
         return found
 
     def _now(self) -> CuckooedHistory:
         if self._believed is None:
-            done = {one.item for one in self._acts.values() if is_outcome(one)}
+            done = {item.item for item in self._acts.values() if is_outcome(item)}
             latest = (self._facts[piece] for _, _, piece in self._order[-WEIGHED:])
             self._believed = cuckooed_history(address_notes(latest, self._people.values(), done))
         return self._believed
 
 
 def _in_order(facts: Mapping[str, PlaceItem]) -> list[PlaceItem]:
-    return [one for _, one in sorted(facts.items(), key=lambda of: (of[1].start, of[1].item, of[0]))]
+    return [item for _, item in sorted(facts.items(), key=lambda of: (of[1].start, of[1].item, of[0]))]
 
 
-def _shown(one: PlaceItem) -> ActAtPlace:
+def _shown(item: PlaceItem) -> ActAtPlace:
     return ActAtPlace(
-        kind=one.kind,
-        on=one.start.date(),
-        item=one.item,
-        category=one.category if one.category != one.kind else None,
-        severity=one.severity,
-        outcome=one.outcome,
+        kind=item.kind,
+        on=item.start.date(),
+        item=item.item,
+        category=item.category if item.category != item.kind else None,
+        severity=item.severity,
+        outcome=item.outcome,
     )

@@ -18,20 +18,20 @@ SHOWN: Final = 20
 
 def premises_vehicles(vehicles: Iterable[VehicleAtPlace], people: Iterable[PersonAtPlace]) -> dict[str, Any]:
     """As fields of the document."""
-    living = {str(one.person) for one in people if AT_HOME & {related.name for related in one.relations}}
-    ordered = sorted(vehicles, key=lambda one: (one.last_seen, one.vehicle))
-    return {"vehicles": tuple(_shown(one, living) for one in ordered[-SHOWN:]), "vehicles_total": len(ordered)}
+    living = {str(person.person) for person in people if AT_HOME & {related.name for related in person.relations}}
+    ordered = sorted(vehicles, key=lambda vehicle: (vehicle.last_seen, vehicle.vehicle))
+    return {"vehicles": tuple(_shown(vehicle, living) for vehicle in ordered[-SHOWN:]), "vehicles_total": len(ordered)}
 
 
-def _shown(one: VehicleAtPlace, living: Set[str]) -> VehicleAtPremises:
-    known = {str(user.person) for user in one.users}
+def _shown(vehicle: VehicleAtPlace, living: Set[str]) -> VehicleAtPremises:
+    known = {str(user.person) for user in vehicle.users}
     return VehicleAtPremises(
-        subject=one.vehicle,
-        name=one.name,
-        described=one.described,
+        subject=vehicle.vehicle,
+        name=vehicle.name,
+        described=vehicle.described,
         unfamiliar=not known & living if known else None,
-        users=tuple(user.name for user in one.users),
-        first_seen=one.first_seen,
-        last_seen=one.last_seen,
-        items=one.items,
+        users=tuple(user.name for user in vehicle.users),
+        first_seen=vehicle.first_seen,
+        last_seen=vehicle.last_seen,
+        items=vehicle.items,
     )

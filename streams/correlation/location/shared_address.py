@@ -38,20 +38,29 @@ def shared_address_facts(
     there = persons_present(people)
     if len(there) > MOST:
         return
-    several = list(map(_has, there))
+    sharers = list(map(_has, there))
     thing = SharedSubject("address", subject, name, MOST)
-    concern = {one.person for one in several if one.because}
-    for told, saying in shared_facts(topic, thing, several, WITHIN) if concern else ():
-        if concern & set(saying.partition_key.decode().split(BETWEEN)):
-            yield told, saying
+    concern = {sharer.person for sharer in sharers if sharer.because}
+    for destination, output in shared_facts(topic, thing, sharers, WITHIN) if concern else ():
+        if concern & set(output.partition_key.decode().split(BETWEEN)):
+            yield destination, output
 
 
 def persons_present(people: Iterable[PersonAtPlace]) -> list[PersonAtPlace]:
     """Those whom any item puts there."""
-    return [one for one in people if PRESENT & {related.name for related in one.relations}]
+    return [person for person in people if PRESENT & {related.name for related in person.relations}]
 
 
-def _has(one: PersonAtPlace) -> Sharer:
-    relations = tuple(sorted(PRESENT & {related.name for related in one.relations}))
-    because = tuple(each.standing for each in one.traits if each.trait in OF_CONCERN)
-    return Sharer(one.person, one.name, relations, one.first_seen, one.last_seen, one.items, one.support, because)
+def _has(person: PersonAtPlace) -> Sharer:
+    relations = tuple(sorted(PRESENT & {related.name for related in person.relations}))
+    because = tuple(each.standing for each in person.traits if each.trait in OF_CONCERN)
+    return Sharer(
+        person.person,
+        person.name,
+        relations,
+        person.first_seen,
+        person.last_seen,
+        person.items,
+        person.support,
+        because,
+    )

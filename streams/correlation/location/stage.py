@@ -49,8 +49,8 @@ class _MonthOutput(NamedTuple):
 
     where: NamedPlace
     verdict: MonthVerdict
-    told: Destination
-    saying: Output
+    destination: Destination
+    output: Output
 
 
 class PlaceState:
@@ -59,7 +59,7 @@ class PlaceState:
     def __init__(self, subject: str, conclusions: str, alert_facts: str, associations: str) -> None:
         self._subject, self._conclusions, self._alert_facts = subject, conclusions, alert_facts
         self._associations = associations
-        self._gathered = PlaceAggregate()
+        self._aggregate = PlaceAggregate()
         self._written: dict[Month, _MonthOutput] = {}
         self._premises = PremisesState() if subject.startswith("address/") else None
         self._pieces, self._raising = MonthItems(), PlaceAlerts(subject)
@@ -70,7 +70,7 @@ class PlaceState:
             if self._premises:
                 self._premises.meet(piece, value)
             return
-        self._gathered.put(value)
+        self._aggregate.put(value)
         self._pieces.put(piece, value)
         if self._premises:
             self._premises.put(piece, value)
@@ -81,20 +81,20 @@ class PlaceState:
             if self._premises:
                 self._premises.part(piece)
             return
-        self._gathered.drop(value)
+        self._aggregate.drop(value)
         self._pieces.drop(piece, value)
         if self._premises:
             self._premises.drop(piece)
 
     def conclude(self) -> Conclusion:
         """The place's own document, its alerts and, for a map cell, a document for each month of its span."""
-        verdicts, touched = self._gathered.verdicts()
-        if not self._gathered.all:
+        verdicts, touched = self._aggregate.verdicts()
+        if not self._aggregate.all:
             return {}
-        where = place_named(self._subject, self._gathered)
-        document = location_document(self._subject, where, self._gathered, verdicts, self._premises)
+        where = place_named(self._subject, self._aggregate)
+        document = location_document(self._subject, where, self._aggregate, verdicts, self._premises)
         conclusion = dict(
-            [self._said(document), *(alert_fact(self._alert_facts, one) for one in self._alerts(where, verdicts))]
+            [self._output(document), *(alert_fact(self._alert_facts, alert) for alert in self._alerts(where, verdicts))]
         )
         if self._premises:
             conclusion |= dict(
@@ -108,18 +108,18 @@ class PlaceState:
                 else self._write(month, where, verdict)
                 for month, verdict in verdicts.items()
             }
-            conclusion |= {one.told: one.saying for one in self._written.values()}
+            conclusion |= {output.destination: output.output for output in self._written.values()}
         return conclusion
 
     def _alerts(self, where: NamedPlace, verdicts: Mapping[Month, MonthVerdict]) -> Iterator[AlertDocument]:
-        yield from self._raising.alerts(where, verdicts, self._gathered, self._pieces)
+        yield from self._raising.alerts(where, verdicts, self._aggregate, self._pieces)
         if self._premises:
             yield from self._premises.alerts(self._subject, where)
 
     def _write(self, month: Month, where: NamedPlace, verdict: MonthVerdict) -> _MonthOutput:
-        document = month_document(self._subject, where, month, verdict, self._gathered.month(month))
-        return _MonthOutput(where, verdict, *self._said(document))
+        document = month_document(self._subject, where, month, verdict, self._aggregate.month(month))
+        return _MonthOutput(where, verdict, *self._output(document))
 
-    def _said(self, document: LocationDocument | CellMonthDocument) -> tuple[Destination, Output]:
-        told = Destination(self._conclusions, record_key("locations", document.id))
-        return told, Output(document.id.encode(), encode(document))
+    def _output(self, document: LocationDocument | CellMonthDocument) -> tuple[Destination, Output]:
+        destination = Destination(self._conclusions, record_key("locations", document.id))
+        return destination, Output(document.id.encode(), encode(document))

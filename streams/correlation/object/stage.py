@@ -54,14 +54,14 @@ class CorrelateObject:
 
     def conclude(self, subject: str, pieces: Mapping[str, Fact]) -> Conclusion:
         """A line's document and alerts; nothing as long as no mention of its name is known."""
-        said = [piece for piece in pieces.values() if isinstance(piece, LineFact)]
-        if not any(one.name for one in said):
+        facts = [piece for piece in pieces.values() if isinstance(piece, LineFact)]
+        if not any(fact.name for fact in facts):
             return {}
         members = (piece for piece in pieces.values() if isinstance(piece, LineMember))
         why = next((piece for piece in pieces.values() if isinstance(piece, LineJoins)), None)
-        return dict(self._told(subject, line_profile(said, members, why)))
+        return dict(self._outputs(subject, line_profile(facts, members, why)))
 
-    def _told(self, subject: str, line: LineProfile) -> Iterator[tuple[Destination, Output]]:
+    def _outputs(self, subject: str, line: LineProfile) -> Iterator[tuple[Destination, Output]]:
         document = line_document(subject, line)
         key = Destination(self._conclusions, record_key("objects", document.id))
         yield key, Output(document.id.encode(), encode(document))

@@ -99,5 +99,5 @@ def add_count(counter: Counter[Key], key: Key, sign: int) -> None:
 
 def count_list(counter: Counter[str]) -> tuple[Count, ...]:
     """The commonest first, ties by the alphabet."""
-    ordered = sorted(counter.items(), key=lambda one: (-one[1], one[0]))
+    ordered = sorted(counter.items(), key=lambda pair: (-pair[1], pair[0]))
     return tuple(Count(name=name, items=items) for name, items in ordered)

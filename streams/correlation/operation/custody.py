@@ -99,8 +99,8 @@ def custody_order(fact: OperationFact, month: Month | None, town: str) -> Custod
 
 def _hearing_total(orders: Iterable[CustodyOrder]) -> HearingTotal:
     by_event: dict[str, Counter[CustodyTerm]] = {}
-    for one in orders:
-        by_event.setdefault(one.event, Counter())[one.term] += 1
+    for order in orders:
+        by_event.setdefault(order.event, Counter())[order.term] += 1
     terms = Counter[CustodyTerm]()
     for said in by_event.values():
         terms |= said

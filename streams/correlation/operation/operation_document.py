@@ -13,24 +13,24 @@ YEAR_BEFORE = 12
 """Months."""
 
 
-def operation_document(subject: str, name: str, gathered: OperationAggregate) -> OperationDocument:
+def operation_document(subject: str, name: str, aggregate: OperationAggregate) -> OperationDocument:
     """The operation's own document."""
-    everything, acts = gathered.all, gathered.all.all.acts
+    everything, acts = aggregate.all, aggregate.all.all.acts
     return OperationDocument(
         id=subject,
         name=name,
         first_seen=everything.first,
-        last_seen=gathered.last_seen,
+        last_seen=aggregate.last_seen,
         enforcement=acts.enforcement,
         protection=acts.protection,
         kinds=count_list(everything.all.kinds),
         seized=everything.seized,
         towns=everything.towns,
         towns_total=everything.towns_total,
-        people=gathered.people.in_roles,
+        people=aggregate.people.in_roles,
         suspected_false=everything.suspected_false,
         standing=everything.standing,
-        explanation=operation_explanation(name, gathered),
+        explanation=operation_explanation(name, aggregate),
     )
 
 

@@ -27,40 +27,42 @@ PROTECTIVE: Final = {
 }
 
 
-def operation_explanation(name: str, gathered: OperationAggregate) -> str:
+def operation_explanation(name: str, aggregate: OperationAggregate) -> str:
     """A few sentences."""
-    acts, false = gathered.all.all.acts, gathered.all.suspected_false
-    since, until = gathered.all.first, gathered.last_seen
-    said = [f"Operation {name}, {since:%B %Y} to {until:%B %Y}: {_enforcement(acts.enforcement)}."]
-    said += _brought_in(acts.enforcement)
-    said.append(f"To protect people: {_protection(acts.protection)}.")
-    stands = gathered.all.standing
-    said.append(f"{_several(stands.items_total, 'item')} of {_several(stands.origins, 'independent origin')}.")
+    acts, false = aggregate.all.all.acts, aggregate.all.suspected_false
+    since, until = aggregate.all.first, aggregate.last_seen
+    sentences = [f"Operation {name}, {since:%B %Y} to {until:%B %Y}: {_enforcement(acts.enforcement)}."]
+    sentences += _brought_in(acts.enforcement)
+    sentences.append(f"To protect people: {_protection(acts.protection)}.")
+    stands = aggregate.all.standing
+    sentences.append(f"{_quantity(stands.items_total, 'item')} of {_quantity(stands.origins, 'independent origin')}.")
     if false:
-        said.append(f"{_several(false, 'item')} suspected to be false {'is' if false == 1 else 'are'} not counted.")
-    return " ".join(said)
+        sentences.append(
+            f"{_quantity(false, 'item')} suspected to be false {'is' if false == 1 else 'are'} not counted."
+        )
+    return " ".join(sentences)
 
 
 def month_explanation(name: str, month: date, acts: Acts, before: Acts | None) -> str:
     """The month, and beside each number that of a year before."""
     then = before.enforcement if before else None
-    said = [
+    sentences = [
         f"Operation {name} in {month:%B %Y}: {_enforcement(acts.enforcement, then)}.",
         *_brought_in(acts.enforcement),
     ]
-    said.append(f"To protect people: {_protection(acts.protection)}{_against(before)}.")
+    sentences.append(f"To protect people: {_protection(acts.protection)}{_against(before)}.")
     if before is None:
-        said.append("There is no such month a year before to compare with.")
-    return " ".join(said)
+        sentences.append("There is no such month a year before to compare with.")
+    return " ".join(sentences)
 
 
 def _enforcement(done: Enforcement, before: Enforcement | None = None) -> str:
-    told = [
-        _several(getattr(done, field), one, more) + (f" ({getattr(before, field)} a year before)" if before else "")
+    phrases = [
+        _quantity(getattr(done, field), one, more) + (f" ({getattr(before, field)} a year before)" if before else "")
         for field, one, more in _CALLED
         if getattr(done, field) or (before and getattr(before, field))
     ]
-    return ", ".join(told) or "no act of enforcement"
+    return ", ".join(phrases) or "no act of enforcement"
 
 
 def _brought_in(done: Enforcement) -> Iterator[str]:
@@ -70,17 +72,17 @@ def _brought_in(done: Enforcement) -> Iterator[str]:
         years = f"{done.custody_years:,.1f} years in prison ({done.custody_days:,} days)"
         yield f"The courts passed {years}: terms of one hearing that run beside a longer one add nothing."
     if done.life_sentences:
-        yield f"{_several(done.life_sentences, 'life sentence')} beside that."
+        yield f"{_quantity(done.life_sentences, 'life sentence')} beside that."
 
 
 def _protection(done: Protection) -> str:
-    told = [_several(one.items, PROTECTIVE.get(one.name, one.name)) for one in done.kinds]
-    return ", ".join(told) or "nothing"
+    phrases = [_quantity(count.items, PROTECTIVE.get(count.name, count.name)) for count in done.kinds]
+    return ", ".join(phrases) or "nothing"
 
 
 def _against(before: Acts | None) -> str:
-    return f" ({_several(before.protection.acts, 'act')} a year before)" if before else ""
+    return f" ({_quantity(before.protection.acts, 'act')} a year before)" if before else ""
 
 
-def _several(count: int, one: str, more: str = "") -> str:
-    return f"{count:,} {one if count == 1 else more or one + 's'}"
+def _quantity(count: int, singular: str, plural: str = "") -> str:
+    return f"{count:,} {singular if count == 1 else plural or singular + 's'}"

@@ -48,13 +48,13 @@ class Participants:
             self._alike[_in_event(name)].remove(name)
             del self._parts[name]
 
-    def take(self, said: OperationPerson, sign: CountChange) -> None:
+    def take(self, person: OperationPerson, sign: CountChange) -> None:
         """A mention is taken for somebody, or not for them any more."""
-        own = _in_event(said.mention)
+        own = _in_event(person.mention)
         for mention in self._alike[own]:
             self._count(mention, -1)
-        add_count(self._taken_for[said.mention], said.person, sign)
-        add_count(self._known[own], said.person, sign)
+        add_count(self._taken_for[person.mention], person.person, sign)
+        add_count(self._known[own], person.person, sign)
         for mention in self._alike[own]:
             self._count(mention, 1)
 
@@ -91,8 +91,8 @@ def _parts(fact: OperationFact, order: CustodyOrder | None) -> list[tuple[str, P
     """A sentence is passed on the one person who is convicted (schemas.kinds.enforcement)."""
     return [
         (
-            f"{fact.item_id}/{one.mention}",
-            Participation(fact.kind, one.role, order if one.role == "convicted" else None),
+            f"{fact.item_id}/{role.mention}",
+            Participation(fact.kind, role.role, order if role.role == "convicted" else None),
         )
-        for one in fact.persons
+        for role in fact.persons
     ]

@@ -70,14 +70,14 @@ class PeriodTally:
     @property
     def towns(self) -> tuple[TownActs, ...]:
         """Those with most items first, ties by the alphabet."""
-        ordered = sorted(self._towns.items(), key=lambda one: (-one[1].acts.items, one[0]))
+        ordered = sorted(self._towns.items(), key=lambda pair: (-pair[1].acts.items, pair[0]))
         return tuple(tally.in_town(town) for town, tally in ordered[:MOST])
 
     @property
     def seized(self) -> tuple[SeizedCount, ...]:
         """The commonest things first."""
-        ordered = sorted(self._things.items(), key=lambda one: (-one[1], one[0].kind, one[0].name or ""))
-        return tuple(SeizedCount(kind=one.kind, name=one.name, items=items) for one, items in ordered[:MOST])
+        ordered = sorted(self._things.items(), key=lambda pair: (-pair[1], pair[0].kind, pair[0].name or ""))
+        return tuple(SeizedCount(kind=thing.kind, name=thing.name, items=items) for thing, items in ordered[:MOST])
 
     @property
     def standing(self) -> Standing:

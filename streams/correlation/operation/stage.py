@@ -46,8 +46,8 @@ class _MonthOutput(NamedTuple):
 
     name: str
     compared: bool
-    told: Destination
-    saying: Output
+    destination: Destination
+    output: Output
 
 
 class OperationState:
@@ -55,40 +55,40 @@ class OperationState:
 
     def __init__(self, subject: str, conclusions: str) -> None:
         self._subject, self._conclusions = subject, conclusions
-        self._gathered = OperationAggregate()
+        self._aggregate = OperationAggregate()
         self._written: dict[Month, _MonthOutput] = {}
 
     def put(self, _: str, value: Fact) -> None:
         """One more fact."""
-        self._gathered.put(value)
+        self._aggregate.put(value)
 
     def drop(self, _: str, value: Fact) -> None:
         """That fact no more."""
-        self._gathered.drop(value)
+        self._aggregate.drop(value)
 
     def conclude(self) -> Conclusion:
         """The operation's own document and one for each month of its span; nothing while only people are known."""
-        gathered = self._gathered
-        touched = gathered.settle()
-        name = commonest(gathered.names)
+        aggregate = self._aggregate
+        touched = aggregate.settle()
+        name = commonest(aggregate.names)
         if name is None:
             self._written = {}
             return {}
         stale = touched | {month + YEAR_BEFORE for month in touched}
         known, self._written = self._written, {}
-        for span in spans(sorted(gathered.months)):
+        for span in spans(sorted(aggregate.months)):
             for month in span:
                 compared, old = month - YEAR_BEFORE in span, known.get(month)
                 fresh = old is not None and month not in stale and old[:2] == (name, compared)
                 self._written[month] = old if old and fresh else self._write(name, month, compared)
-        told, saying = self._said(operation_document(self._subject, name, gathered))
-        return {told: saying} | {one.told: one.saying for one in self._written.values()}
+        destination, output = self._output(operation_document(self._subject, name, aggregate))
+        return {destination: output} | {one.destination: one.output for one in self._written.values()}
 
     def _write(self, name: str, month: Month, compared: bool) -> _MonthOutput:
-        before = self._gathered.month(month - YEAR_BEFORE) if compared else None
-        document = month_document(self._subject, name, month, self._gathered.month(month), before)
-        return _MonthOutput(name, compared, *self._said(document))
+        before = self._aggregate.month(month - YEAR_BEFORE) if compared else None
+        document = month_document(self._subject, name, month, self._aggregate.month(month), before)
+        return _MonthOutput(name, compared, *self._output(document))
 
-    def _said(self, document: OperationDocument | OperationMonthDocument) -> tuple[Destination, Output]:
-        told = Destination(self._conclusions, record_key("operations", document.id))
-        return told, Output(document.id.encode(), encode(document))
+    def _output(self, document: OperationDocument | OperationMonthDocument) -> tuple[Destination, Output]:
+        destination = Destination(self._conclusions, record_key("operations", document.id))
+        return destination, Output(document.id.encode(), encode(document))

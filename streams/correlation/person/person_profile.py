@@ -44,39 +44,48 @@ class PersonState:
 
     def __init__(self, concludes: Callable[[PersonProfile], Conclusion]) -> None:
         self._concludes = concludes
-        self._said = OrderedFacts[PersonFact]()
+        self._facts = OrderedFacts[PersonFact]()
         self._others: dict[str, Other] = {}
 
     def put(self, piece: str, value: Fact) -> None:
         """One more fact."""
         if isinstance(value, PersonFact):
-            self._said.put(value.start, piece, value)
+            self._facts.put(value.start, piece, value)
         else:
             self._others[piece] = value
 
     def drop(self, piece: str, value: Fact) -> None:
         """That fact no more."""
         if isinstance(value, PersonFact):
-            self._said.drop(value.start, piece)
+            self._facts.drop(value.start, piece)
         else:
             del self._others[piece]
 
     def conclude(self) -> Conclusion:
         """Nothing as long as no mention is known."""
-        facts = list(self._said)
+        facts = list(self._facts)
         return self._concludes(person_profile(facts, self._others.values())) if facts else {}
 
 
 def person_profile(facts: Sequence[PersonFact], others: Iterable[Other] = ()) -> PersonProfile:
     """``facts`` in the order of time, ``others`` in any."""
-    counted = [one for one in facts if is_counted(one.grade)]
+    counted = [fact for fact in facts if is_counted(fact.grade)]
     origins = independent_origins(
-        [ItemOrigin(one.item_id, origin_of(one.item_id, one.story), one.callers) for one in facts]
+        [ItemOrigin(fact.item_id, origin_of(fact.item_id, fact.story), fact.callers) for fact in facts]
     )
-    several = list(others)
-    beside = sorted((one for one in several if isinstance(one, NamedTogether)), key=lambda one: one.association)
-    lines = sorted((one for one in several if isinstance(one, LinesNamedBeside)), key=lambda one: one.mention)
-    why = next((one for one in several if isinstance(one, PersonJoins)), None)
+    of_others = list(others)
+    associates = [fact for fact in of_others if isinstance(fact, NamedTogether)]
+    lines = [fact for fact in of_others if isinstance(fact, LinesNamedBeside)]
+    why = next((fact for fact in of_others if isinstance(fact, PersonJoins)), None)
     weighed = counted[-WEIGHED:]
-    told = traits(weighed, origins, home_towns(weighed))
-    return PersonProfile(facts, counted, weighed, origins, told, beside, lines, why)
+    own_traits = traits(weighed, origins, home_towns(weighed))
+    return PersonProfile(
+        facts,
+        counted,
+        weighed,
+        origins,
+        own_traits,
+        sorted(associates, key=lambda associate: associate.association),
+        sorted(lines, key=lambda co_mention: co_mention.mention),
+        why,
+    )

@@ -58,17 +58,17 @@ class CorrelatePerson:
         """An empty one."""
         return PersonState(partial(self._conclude, subject))
 
-    def _conclude(self, subject: str, known: PersonProfile) -> Conclusion:
-        document = person_document(subject, known)
+    def _conclude(self, subject: str, profile: PersonProfile) -> Conclusion:
+        document = person_document(subject, profile)
         name = document.name
-        told = Destination(self._conclusions, record_key("persons", subject))
+        destination = Destination(self._conclusions, record_key("persons", subject))
         return {
-            told: Output(subject.encode(), encode(document)),
-            **dict(place_facts(self._locations, subject, name, known)),
-            **dict(object_facts(self._objects, subject, name, known.facts, known.lines)),
-            **dict(association_facts(self._associations, document, known)),
-            **dict(operation_facts(self._operations, subject, known.facts)),
+            destination: Output(subject.encode(), encode(document)),
+            **dict(place_facts(self._locations, subject, name, profile)),
+            **dict(object_facts(self._objects, subject, name, profile.facts, profile.lines)),
+            **dict(association_facts(self._associations, document, profile)),
+            **dict(operation_facts(self._operations, subject, profile.facts)),
             **dict(
-                raised(self._alert_facts, alert) for each in PATTERNS for alert in each(subject, document.name, known)
+                raised(self._alert_facts, alert) for each in PATTERNS for alert in each(subject, document.name, profile)
             ),
         }

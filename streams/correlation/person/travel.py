@@ -18,17 +18,19 @@ _LIVES: Final = frozenset({"home", "stays", "former"})
 
 def home_towns(facts: Sequence[PersonFact]) -> frozenset[str]:
     """The towns of their addresses. Empty: nobody knows where they live, so nowhere is away."""
-    return frozenset(place.town for one in facts for place in one.places if is_home(place) and place.town)
+    return frozenset(place.town for fact in facts for place in fact.places if is_home(place) and place.town)
 
 
 def towns_of(facts: Sequence[PersonFact]) -> tuple[TownOfPerson, ...]:
     """The commonest first; ties by the alphabet."""
     homes, found = home_towns(facts), dict[str, list[PersonFact]]()
-    for one in facts:
-        for town in dict.fromkeys(place.town for place in one.places if place.town):
-            found.setdefault(town, []).append(one)
-    made = [TownOfPerson(town=town, home=town in homes, **_seen(several)) for town, several in found.items()]
-    return tuple(sorted(made, key=lambda one: (-one.items, one.town)))
+    for fact in facts:
+        for town in dict.fromkeys(place.town for place in fact.places if place.town):
+            found.setdefault(town, []).append(fact)
+    towns = [
+        TownOfPerson(town=town, home=town in homes, **_seen_fields(own_facts)) for town, own_facts in found.items()
+    ]
+    return tuple(sorted(towns, key=lambda each_town: (-each_town.items, each_town.town)))
 
 
 def travel_of(facts: Sequence[PersonFact]) -> Travel | None:
@@ -36,16 +38,16 @@ def travel_of(facts: Sequence[PersonFact]) -> Travel | None:
     homes = home_towns(facts)
     if not homes:
         return None
-    away = [one for one in facts if _away(one, homes)]
+    away = [fact for fact in facts if _away(fact, homes)]
     if not away:
         return None
-    named = {town for one in away for town in _away(one, homes)}
-    return Travel(towns=tuple(sorted(named))[:SHOWN], **_seen(away))
+    named = {town for fact in away for town in _away(fact, homes)}
+    return Travel(towns=tuple(sorted(named))[:SHOWN], **_seen_fields(away))
 
 
 def _away(fact: PersonFact, homes: frozenset[str]) -> set[str]:
     """Towns of where it happened: an address that the item gives them is no journey."""
-    return {one.town for one in fact.places if one.use is None and one.town} - homes
+    return {place.town for place in fact.places if place.use is None and place.town} - homes
 
 
 def is_home(place: PersonPlace) -> bool:
@@ -53,10 +55,10 @@ def is_home(place: PersonPlace) -> bool:
     return place.use in _LIVES or place.relation in {"lives-at", "stays-at"}
 
 
-def _seen(facts: Sequence[PersonFact]) -> dict[str, Any]:
-    first: datetime = min(one.start for one in facts)
+def _seen_fields(facts: Sequence[PersonFact]) -> dict[str, Any]:
+    first: datetime = min(fact.start for fact in facts)
     return {
         "first_seen": first,
-        "last_seen": max(one.end for one in facts),
-        "items": len({one.item_id for one in facts}),
+        "last_seen": max(fact.end for fact in facts),
+        "items": len({fact.item_id for fact in facts}),
     }

@@ -22,13 +22,13 @@ class ReviewReason(NamedTuple):
 
 def review_of(facts: Iterable[Notice]) -> Review | None:
     """A function of the set of facts. None when there are none."""
-    said = sorted(set(facts), key=_order)
-    if not said:
+    own_notices = sorted(set(facts), key=_order)
+    if not own_notices:
         return None
-    known = [one for one in said if one.counts] or said
-    group, because = _group(known)
-    clear = _clear(known, group)
-    keep = _keep_until(known) if group == 1 else None
+    notices = [notice for notice in own_notices if notice.counts] or own_notices
+    group, because = _group(notices)
+    clear = _clear(notices, group)
+    keep = _keep_until(notices) if group == 1 else None
     due = _years_on(clear.fact.day, GROUPS[group].clear_years)
     unchecked = (because.unchecked, None if GROUPS[group].checked else f"years of group {group}")
     return Review(
@@ -41,19 +41,19 @@ def review_of(facts: Iterable[Notice]) -> Review | None:
         every_years=GROUPS[group].every_years,
         keep_until=keep,
         items=tuple(dict.fromkeys((because.fact.item, clear.fact.item))),
-        suspected_false=sum(not one.counts for one in said),
+        suspected_false=sum(not notice.counts for notice in own_notices),
         unchecked=tuple(one for one in unchecked if one),
     )
 
 
 def _group(facts: Sequence[Notice]) -> tuple[int, ReviewReason]:
     """The gravest thing they came to notice for as an offender; else group 4, whatever else is said of them."""
-    as_offender = [one for one in facts if one.as_offender and one.counts]
+    as_offender = [notice for notice in facts if notice.as_offender and notice.counts]
     if not as_offender:
-        roles = ", ".join(sorted({one.role for one in facts}))
+        roles = ", ".join(sorted({notice.role for notice in facts}))
         return 4, ReviewReason(facts[-1], f"Neither an offender nor suspected of an offence: known as {roles}.")
-    found = [(gravest_offence(one.about), one) for one in as_offender]
-    (title, sort), fact = min(found, key=lambda one: (one[0][1].group, _order(one[1])))
+    found = [(gravest_offence(notice.about), notice) for notice in as_offender]
+    (title, sort), fact = min(found, key=lambda pair: (pair[0][1].group, _order(pair[1])))
     called = GROUPS[sort.group].called
     about = f" of {title!r}" if title else ""
     reason = (
@@ -67,14 +67,14 @@ def _clear(facts: Sequence[Notice], group: int) -> ReviewReason:
     if group == 4:
         fact = facts[-1]
         return ReviewReason(fact, f"Last heard of on {_day(fact.day)}, as {fact.role} ({fact.kind}).")
-    fact = next(one for one in reversed(facts) if one.counts and (one.as_offender or one.as_risk))
+    fact = next(notice for notice in reversed(facts) if notice.counts and (notice.as_offender or notice.as_risk))
     why = f"as {fact.role}" if fact.as_offender else f"for a risk of harm, {fact.about[0]}"
     return ReviewReason(fact, f"Last came to notice on {_day(fact.day)}, {why} ({fact.kind}).")
 
 
 def _keep_until(facts: Sequence[Notice]) -> date | None:
     """Where several birth dates are said, the latest keeps the record longest."""
-    born = max((one.birth_date for one in facts if one.birth_date), default=None)
+    born = max((notice.birth_date for notice in facts if notice.birth_date), default=None)
     return _years_on(born, KEEP_YEARS) if born else None
 
 
@@ -82,15 +82,15 @@ def _next(group: int, since: date, due: date, keep: date | None) -> str:
     setting = GROUPS[group]
     if keep and keep < due:
         return f"The person's {KEEP_YEARS}th birthday comes before {setting.clear_years} clear years are over."
-    said = f"{setting.clear_years} years after {_day(since)}"
+    sentence = f"{setting.clear_years} years after {_day(since)}"
     if group == 1:
         kept = (
             f"kept until {_day(keep)}, the {KEEP_YEARS}th birthday" if keep else "no birth date is known to keep it by"
         )
-        return f"{said}, then every {setting.every_years} years; {kept}."
+        return f"{sentence}, then every {setting.every_years} years; {kept}."
     if setting.every_years is None:
-        return f"{said}: six years or more, by the type of record."
-    return f"{said}, if nothing new is heard; then dispose, or review every {setting.every_years} years."
+        return f"{sentence}: six years or more, by the type of record."
+    return f"{sentence}, if nothing new is heard; then dispose, or review every {setting.every_years} years."
 
 
 def _years_on(day: date, years: int) -> date:

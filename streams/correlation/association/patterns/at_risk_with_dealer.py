@@ -27,56 +27,60 @@ ACTIVE_DAYS: Final = 90
 """After the last item that names them together: a quarter, in which a strategy meeting is held and followed up."""
 
 
-def dealer_alerts(known: AssociationProfile) -> Iterator[AlertDocument]:
+def dealer_alerts(profile: AssociationProfile) -> Iterator[AlertDocument]:
     """At most one a direction and rule: who is both at risk and known to deal is no dealer to themselves."""
-    for risk, dealer in ((known.first, known.second), (known.second, known.first)):
+    for risk, dealer in ((profile.first, profile.second), (profile.second, profile.first)):
         deals = _trait(dealer, Trait.DRUG_SUPPLY_NOMINAL)
-        if deals is None or _trait(dealer, Trait.EXPLOITED) or _family(known):
+        if deals is None or _trait(dealer, Trait.EXPLOITED) or _family(profile):
             continue
-        yield from _of_child(known, risk, deals)
-        yield from _of_exploited(known, risk, deals)
+        yield from _of_child(profile, risk, deals)
+        yield from _of_exploited(profile, risk, deals)
 
 
-def _of_child(known: AssociationProfile, risk: AssociationPerson, deals: TraitFact) -> Iterator[AlertDocument]:
+def _of_child(profile: AssociationProfile, risk: AssociationPerson, deals: TraitFact) -> Iterator[AlertDocument]:
     child, missing = _trait(risk, Trait.CHILD), _trait(risk, Trait.MISSING)
     if child and missing:
-        beside = _near(_while(known.counted, deals), missing)
-        yield from _raise(CHILD, known, beside, (child, missing, deals), "A missing child")
+        beside = _near(_while(profile.counted, deals), missing)
+        yield from _raise(CHILD, profile, beside, (child, missing, deals), "A missing child")
 
 
-def _of_exploited(known: AssociationProfile, risk: AssociationPerson, deals: TraitFact) -> Iterator[AlertDocument]:
+def _of_exploited(profile: AssociationProfile, risk: AssociationPerson, deals: TraitFact) -> Iterator[AlertDocument]:
     exploited = _trait(risk, Trait.EXPLOITED)
     if exploited and not (_trait(risk, Trait.CHILD) and _trait(risk, Trait.MISSING)):
-        beside = _while(_while(known.counted, deals), exploited)
-        yield from _raise(EXPLOITED, known, beside, (exploited, deals), "Somebody who may be exploited")
+        beside = _while(_while(profile.counted, deals), exploited)
+        yield from _raise(EXPLOITED, profile, beside, (exploited, deals), "Somebody who may be exploited")
 
 
 def _raise(
-    rule: AlertRule, known: AssociationProfile, beside: Sequence[AssociationFact], traits: Sequence[TraitFact], who: str
+    rule: AlertRule,
+    profile: AssociationProfile,
+    beside: Sequence[AssociationFact],
+    traits: Sequence[TraitFact],
+    who: str,
 ) -> Iterator[AlertDocument]:
     if not beside:
         return
     often = f"{len(beside)} item{'s' * (len(beside) != 1)}"
-    why = " ".join(f"{str(one.trait).replace('-', ' ').capitalize()}: {one.reason}" for one in traits)
-    said = f"{who} is named together with somebody known for drug supply, in {often}. {why}"
-    if one := association_alert(rule, known, beside, traits, midnight_after(beside[-1].end, ACTIVE_DAYS), said):
-        yield one
+    why = " ".join(f"{str(trait.trait).replace('-', ' ').capitalize()}: {trait.reason}" for trait in traits)
+    sentence = f"{who} is named together with somebody known for drug supply, in {often}. {why}"
+    if alert := association_alert(rule, profile, beside, traits, midnight_after(beside[-1].end, ACTIVE_DAYS), sentence):
+        yield alert
 
 
 def _trait(person: AssociationPerson, trait: Trait) -> TraitFact | None:
-    return next((one for one in person.traits if one.trait is trait), None)
+    return next((each_trait for each_trait in person.traits if each_trait.trait is trait), None)
 
 
 def _while(facts: Sequence[AssociationFact], trait: TraitFact) -> list[AssociationFact]:
     """Those from before the trait lapsed: what somebody is known for later is worth knowing of earlier."""
-    return [one for one in facts if trait.active_until is None or one.start <= trait.active_until]
+    return [fact for fact in facts if trait.active_until is None or fact.start <= trait.active_until]
 
 
 def _near(facts: Sequence[AssociationFact], missing: TraitFact) -> list[AssociationFact]:
     first, last = missing.first_seen.toordinal() - MISSED_DAYS, missing.last_seen.toordinal() + MISSED_DAYS
-    return [one for one in facts if one.start.toordinal() <= last and one.end.toordinal() >= first]
+    return [fact for fact in facts if fact.start.toordinal() <= last and fact.end.toordinal() >= first]
 
 
-def _family(known: AssociationProfile) -> bool:
+def _family(profile: AssociationProfile) -> bool:
     """A mother is named with her son whatever he deals."""
-    return any(tie.relation in {"family-of", "partner-of"} for one in known.counted for tie in one.ties)
+    return any(tie.relation in {"family-of", "partner-of"} for fact in profile.counted for tie in fact.ties)

@@ -25,29 +25,29 @@ NOT_MET: Final = frozenset({"charge", "sentence", "identity-decision"})
 """Kinds that name people together for what they did before: in court nobody meets again."""
 
 
-def repeated_meeting(known: AssociationProfile) -> RepeatedMeeting | None:
+def repeated_meeting(profile: AssociationProfile) -> RepeatedMeeting | None:
     """None where all is one day, or one origin, or from sources that are not reliable."""
-    meetings = [one for one in known.counted if one.kind not in NOT_MET and one.time.knows_the_day]
-    chosen = list(_apart(meetings, known))
-    sources = {one.grade.source_evaluation for one in meetings}
+    meetings = [fact for fact in profile.counted if fact.kind not in NOT_MET and fact.time.knows_the_day]
+    chosen = list(_apart(meetings, profile))
+    sources = {fact.grade.source_evaluation for fact in meetings}
     if len(chosen) < DAYS or sources <= {SourceEvaluation.NOT_RELIABLE}:
         return None
     return RepeatedMeeting(
         rule=RULE,
         version=VERSION,
         days=len(chosen),
-        items=tuple(one.item_id for one in chosen[:SHOWN]),
+        items=tuple(fact.item_id for fact in chosen[:SHOWN]),
         first_seen=chosen[0].start,
         last_seen=chosen[-1].end,
     )
 
 
-def _apart(meetings: Sequence[AssociationFact], known: AssociationProfile) -> Iterator[AssociationFact]:
+def _apart(meetings: Sequence[AssociationFact], profile: AssociationProfile) -> Iterator[AssociationFact]:
     """In the order of time, those of a day and an origin that were not there before."""
     days, origins = set[date](), set[str]()
-    for one in meetings:
-        day, origin = one.start.date(), known.origins[one.item_id]
+    for fact in meetings:
+        day, origin = fact.start.date(), profile.origins[fact.item_id]
         if day not in days and origin not in origins:
             days.add(day)
             origins.add(origin)
-            yield one
+            yield fact

@@ -40,7 +40,7 @@ class CuckooedHistory(NamedTuple):
 def cuckooed_history(noted: Sequence[SignNote]) -> CuckooedHistory:
     """A function of what is noted, in order."""
     banded = [day for day in band_days(noted) if day.band > Band.NONE]
-    peak = max(banded, key=lambda one: (one.band, one.level.score, -one.level.day), default=None)
+    peak = max(banded, key=lambda each_day: (each_day.band, each_day.level.score, -each_day.level.day), default=None)
     streaks = list(_streaks(banded))
     runs = tuple(run for streak in streaks for run in _runs(streak))
     spells = (spell for streak in streaks for spell in _spell(streak))
@@ -49,13 +49,13 @@ def cuckooed_history(noted: Sequence[SignNote]) -> CuckooedHistory:
 
 def _streaks(banded: Sequence[BandDay]) -> Iterable[list[BandDay]]:
     """Days without a gap."""
-    for _, several in groupby(enumerate(banded), key=lambda one: one[1].level.day - one[0]):
-        yield [day for _, day in several]
+    for _, group in groupby(enumerate(banded), key=lambda pair: pair[1].level.day - pair[0]):
+        yield [day for _, day in group]
 
 
 def _runs(streak: Sequence[BandDay]) -> Iterable[BandRun]:
-    for band, several in groupby(streak, key=lambda one: one.band):
-        levels = [day.level.day for day in several]
+    for band, days in groupby(streak, key=lambda each_day: each_day.band):
+        levels = [day.level.day for day in days]
         yield BandRun(band, levels[0], levels[-1] + 1)
 
 
@@ -63,15 +63,15 @@ def _spell(streak: Sequence[BandDay]) -> Iterable[CuckooedSpell]:
     raised = next((at for at, day in enumerate(streak) if day.band >= Band.AMBER), None)
     if raised is not None:
         active = streak[raised:]
-        peak = max(active, key=lambda one: (one.level.score, -one.level.day)).level
+        peak = max(active, key=lambda each_day: (each_day.level.score, -each_day.level.day)).level
         yield CuckooedSpell(active[0].level, peak, max(day.band for day in active), streak[-1].level.day + 1)
 
 
 def _once_a_month(spells: Iterable[CuckooedSpell]) -> Iterable[CuckooedSpell]:
     """A spell that is raised in the month of one before it goes on with that."""
-    for _, several in groupby(spells, key=lambda one: date.fromordinal(one.raised.day).replace(day=1)):
-        first, *others = several
+    for _, own_spells in groupby(spells, key=lambda spell: date.fromordinal(spell.raised.day).replace(day=1)):
+        first, *others = own_spells
         for other in others:
-            peak = max(first.peak, other.peak, key=lambda one: (one.score, -one.day))
+            peak = max(first.peak, other.peak, key=lambda level: (level.score, -level.day))
             first = CuckooedSpell(first.raised, peak, max(first.band, other.band), other.until)
         yield first

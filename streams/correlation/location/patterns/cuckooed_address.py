@@ -65,14 +65,16 @@ def address_notes(
 
     ``done``: items that tell what was done about the place, which say nothing by whom they name there either.
     """
-    counted = [one for one in facts if _counts(one)]
-    whose = independent_origins(ItemOrigin(one.item, one.origin, _callers(one)) for one in counted)
-    said = {
-        SignNote(one.start.toordinal(), one.start, one.item, sign, whose[one.item], one.grade, grade_weight(one.grade))
-        for one in counted
-        for sign in place_signs(one)
+    counted = [item for item in facts if _counts(item)]
+    whose = independent_origins(ItemOrigin(item.item, item.origin, _callers(item)) for item in counted)
+    notes = {
+        SignNote(
+            item.start.toordinal(), item.start, item.item, sign, whose[item.item], item.grade, grade_weight(item.grade)
+        )
+        for item in counted
+        for sign in place_signs(item)
     }
-    return sorted(said.union(people_notes(people, done, whose)), key=_in_time)
+    return sorted(notes.union(people_notes(people, done, whose)), key=_in_time)
 
 
 def band_days(signs: Sequence[SignNote]) -> Iterator[BandDay]:
@@ -100,11 +102,11 @@ class RecentNotes:
         self._sources = Counter[SourceEvaluation]()
         self._noted = deque[SignNote]()
 
-    def take(self, one: SignNote) -> None:
+    def take(self, note: SignNote) -> None:
         """One more note, no earlier than those before."""
-        if one.counts and SIGNS[one.sign].side is not Side.AGAINST:
-            self._noted.append(one)
-            self._count(one, 1)
+        if note.counts and SIGNS[note.sign].side is not Side.AGAINST:
+            self._noted.append(note)
+            self._count(note, 1)
 
     def forget(self, day: int) -> None:
         """Those of that day and before."""
@@ -117,15 +119,15 @@ class RecentNotes:
         sides, origins, sources = +self.sides, +self._origins, +self._sources
         return len(sides) > 1 and len(origins) >= ORIGINS and sources.keys() != {SourceEvaluation.NOT_RELIABLE}
 
-    def _count(self, one: SignNote, by: int) -> None:
-        self.sides[SIGNS[one.sign].side] += by
-        self._origins[one.origin] += by
-        self._sources[one.grade.source_evaluation] += by
+    def _count(self, note: SignNote, by: int) -> None:
+        self.sides[SIGNS[note.sign].side] += by
+        self._origins[note.origin] += by
+        self._sources[note.grade.source_evaluation] += by
 
 
-def _in_time(one: SignNote) -> tuple[datetime, float, str, str, str]:
+def _in_time(note: SignNote) -> tuple[datetime, float, str, str, str]:
     """What only stands under a sign comes after what notes it."""
-    return one.at, -one.counts, one.item, one.sign, one.origin
+    return note.at, -note.counts, note.item, note.sign, note.origin
 
 
 def _callers(fact: PlaceItem) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ def cuckooing_summary(of: CuckooedHistory) -> Cuckooing | None:
         likely=LIKELIHOOD[band],
         bands=tuple(map(_span, of.runs[-SPANS:])),
         signs=tuple(sign_summaries(level, of.noted, SIGNS)),
-        weighed=len({one.item for one in of.noted}),
+        weighed=len({note.item for note in of.noted}),
         explanation=_in_words(level, band, of.noted),
     )
 
@@ -63,7 +63,7 @@ def cuckooed_alerts(subject: str, where: NamedPlace, of: CuckooedHistory) -> Ite
 
 def _why(name: str, spell: CuckooedSpell, raised: Sequence[SignNote]) -> str:
     band = spell.band.name.lower()
-    then = day_in_words(max(one.at for one in raised))
+    then = day_in_words(max(note.at for note in raised))
     until = day_in_words(midnight(spell.until))
     return (
         f"It is {LIKELIHOOD[spell.band]} that {name} was cuckooed ({band}). Raised {then}: "
@@ -82,17 +82,17 @@ def _in_words(level: DayLevel, band: Band, noted: Sequence[SignNote]) -> str:
 
 def _speaking(noted: Sequence[SignNote], day: int) -> Iterator[SignNote]:
     """Those that speak for it on that day."""
-    return (one for one in active_notes(noted, SIGNS, day, day + 1) if SIGNS[one.sign].side is not Side.AGAINST)
+    return (note for note in active_notes(noted, SIGNS, day, day + 1) if SIGNS[note.sign].side is not Side.AGAINST)
 
 
 def _summed(level: DayLevel, noted: Sequence[SignNote]) -> str:
     stands = support_standing(supporting_items(noted))
-    said = [_side(level, side) for side in Side]
+    sentences = [_side(level, side) for side in Side]
     one = f"{stands.items_total} item{'s' * (stands.items_total != 1)}"
     origins = f"{stands.origins} independent origin{'s' * (stands.origins != 1)}"
     return (
         f"{one} from {origins}, graded {stands.best} to {stands.worst}; "
-        f"{'; '.join(filter(None, said))}; {level.score:.1f} points in all."
+        f"{'; '.join(filter(None, sentences))}; {level.score:.1f} points in all."
     )
 
 

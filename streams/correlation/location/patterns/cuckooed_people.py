@@ -28,28 +28,28 @@ def people_notes(
     people: Iterable[PersonAtPlace], done: Collection[str], whose: Mapping[str, str]
 ) -> Iterator[SignNote]:
     """Signs of people. ``done``: items that tell what was done about the place. ``whose``: origins of its own items."""
-    ordered = sorted(people, key=lambda one: (one.first_seen, one.person))[:PEOPLE]
-    for one in ordered:
-        links = [link for link in sorted(one.support, key=_when) if link.item not in done]
+    ordered = sorted(people, key=lambda person: (person.first_seen, person.person))[:PEOPLE]
+    for person in ordered:
+        links = [link for link in sorted(person.support, key=_when) if link.item not in done]
         if links:
-            yield from _of(one, links, whose)
-    yield from _many(ordered, done, whose)
+            yield from _person_notes(person, links, whose)
+    yield from _crowd_notes(ordered, done, whose)
 
 
-def _of(one: PersonAtPlace, links: list[Support], whose: Mapping[str, str]) -> Iterator[SignNote]:
-    relations = {related.name for related in one.relations}
-    traits = {trait.trait: trait for trait in one.traits}
+def _person_notes(person: PersonAtPlace, links: list[Support], whose: Mapping[str, str]) -> Iterator[SignNote]:
+    relations = {related.name for related in person.relations}
+    traits = {trait.trait: trait for trait in person.traits}
     if relations & AT_HOME:
         if vulnerable := traits.get(Trait.VULNERABLE):
-            yield from _known(VULNERABLE, vulnerable, links[:1], whose)
+            yield from _trait_notes(VULNERABLE, vulnerable, links[:1], whose)
         return  # whoever lives there is not newly linked with it
     if dealer := traits.get(Trait.DRUG_SUPPLY_NOMINAL):
-        yield from _known(KNOWN_DEALER, dealer, links, whose)
+        yield from _trait_notes(KNOWN_DEALER, dealer, links, whose)
         if BAIL in relations:
-            yield from _known(Indicator.BAIL_ADDRESS, dealer, links[:1], whose)
+            yield from _trait_notes(Indicator.BAIL_ADDRESS, dealer, links[:1], whose)
 
 
-def _known(sign: str, trait: TraitFact, links: Iterable[Support], whose: Mapping[str, str]) -> Iterator[SignNote]:
+def _trait_notes(sign: str, trait: TraitFact, links: Iterable[Support], whose: Mapping[str, str]) -> Iterator[SignNote]:
     """Each link while the trait holds; with it, counting nothing, the items that the trait stands on."""
     for link in links:
         if link.at < trait.first_seen or (trait.active_until and link.at >= trait.active_until):
@@ -61,9 +61,11 @@ def _known(sign: str, trait: TraitFact, links: Iterable[Support], whose: Mapping
             yield SignNote(at.toordinal(), at, under.item, sign, whose.get(under.item, origin), under.grade, 0.0)
 
 
-def _many(people: Iterable[PersonAtPlace], done: Collection[str], whose: Mapping[str, str]) -> Iterator[SignNote]:
-    living = (one for one in people if {related.name for related in one.relations} & AT_HOME)
-    links = sorted((link for one in living for link in sorted(one.support, key=_when)[:1]), key=_when)
+def _crowd_notes(
+    people: Iterable[PersonAtPlace], done: Collection[str], whose: Mapping[str, str]
+) -> Iterator[SignNote]:
+    living = (person for person in people if {related.name for related in person.relations} & AT_HOME)
+    links = sorted((link for person in living for link in sorted(person.support, key=_when)[:1]), key=_when)
     for link in [link for link in links if link.item not in done][MANY - 1 : MANY]:
         origin = whose.get(link.item, link.origin)
         yield SignNote(link.at.toordinal(), link.at, link.item, MANY_LIVE_HERE, origin, link.grade, 1.0)

@@ -83,12 +83,12 @@ def place_signs(fact: PlaceItem) -> Iterator[str]:
         yield DRUGS
     if fact.category == "cuckooing":
         yield SAID_TO_BE_CUCKOOED
-    if (said := fact.said) is None:
+    if (details := fact.said) is None:
         return
-    yield from (one.value for one in said.indicators if one in SIGNS)
-    if said.lines:
+    yield from (indicator.value for indicator in details.indicators if indicator in SIGNS)
+    if details.lines:
         yield LINE
-    if any(one.relation == "deals-from" for one in said.persons):
+    if any(person.relation == "deals-from" for person in details.persons):
         yield DEALS_FROM
-    if any(one.role == Role.VULNERABLE and one.relation in AT_HOME for one in said.persons):
+    if any(person.role == Role.VULNERABLE and person.relation in AT_HOME for person in details.persons):
         yield VULNERABLE

@@ -30,7 +30,7 @@ def hot_spot_alert(
     subject: str, where: NamedPlace, month: Month, verdict: MonthVerdict, facts: Iterable[PlaceItem]
 ) -> AlertDocument | None:
     """Of a hot month, active until the month after it has ended. ``facts``: those of the month."""
-    crimes = supporting_items(one for one in facts if one.crime)
+    crimes = supporting_items(item for item in facts if item.crime)
     raised = first_too_many(crimes, verdict.before, RARE, FEWEST)
     if not raised or not may_raise(raised, FEWEST):
         return None
@@ -50,7 +50,7 @@ def first_too_many(
     ordered: Sequence[SupportingItem], before: Sequence[int], rare: Fraction, fewest: int
 ) -> list[SupportingItem] | None:
     """The items up to the one whose origin was one too many; None when there never were."""
-    firsts = sorted({one.origin: at for at, one in reversed(list(enumerate(ordered)))}.values())
+    firsts = sorted({item.origin: at for at, item in reversed(list(enumerate(ordered)))}.values())
     enough = range(max(fewest, sum(before) // max(1, len(before)) + 1), len(firsts) + 1)
     at = bisect_left(
         enough, True, key=lambda count: chance_of_count(count, sum(before), len(before)) <= rare

@@ -25,17 +25,19 @@ def name_in_sentence(where: NamedPlace) -> str:
 
 def supporting_items(facts: Iterable[PlaceItem]) -> list[SupportingItem]:
     """What these facts support, in order of time; an item that gave several counts once."""
-    items = {one.item: SupportingItem(one.start, one.item, one.origin, one.grade) for one in sorted(facts, key=_order)}
-    return sorted(items.values(), key=lambda one: (one.at, one.item))
+    items = {
+        item.item: SupportingItem(item.start, item.item, item.origin, item.grade) for item in sorted(facts, key=_order)
+    }
+    return sorted(items.values(), key=lambda item: (item.at, item.item))
 
 
 @lru_cache(maxsize=4_096)
-def _written(grade: Grade) -> str:
+def _grade_text(grade: Grade) -> str:
     return repr(grade)
 
 
-def _order(one: PlaceItem) -> tuple[datetime, str, str, str]:
-    return one.start, one.item, one.origin, _written(one.grade)
+def _order(item: PlaceItem) -> tuple[datetime, str, str, str]:
+    return item.start, item.item, item.origin, _grade_text(item.grade)
 
 
 def end_of_next_month(month: Month) -> datetime:

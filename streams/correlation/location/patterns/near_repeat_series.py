@@ -27,7 +27,7 @@ def near_repeat_alerts(
 ) -> Iterator[AlertDocument]:
     """One for each series, active until a fortnight after its last crime."""
     for group in _groups(pairs):
-        crimes = supporting_items(one for item in group for one in facts(item))
+        crimes = supporting_items(each_item for item in group for each_item in facts(item))
         if (raised := first_sufficient(crimes, FEWEST)) is None:
             continue
         of, last = _category(group, pairs), crimes[-1].at

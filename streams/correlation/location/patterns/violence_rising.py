@@ -35,7 +35,7 @@ SHORTEST: Final = 6
 
 def violent_origins(facts: Mapping[str, PlaceItem]) -> int:
     """How many independent reports of violence there are among these facts."""
-    return len({one.origin for one in facts.values() if one.violent})
+    return len({item.origin for item in facts.values() if item.violent})
 
 
 def months_before(counts: Mapping[Month, int], months: Mapping[Month, object], month: Month) -> tuple[int, ...] | None:
@@ -48,7 +48,7 @@ def violence_alert(
     subject: str, where: NamedPlace, month: Month, before: Sequence[int], facts: Iterable[PlaceItem]
 ) -> AlertDocument | None:
     """Of a month, active until the month after it has ended. ``facts``: those of the month."""
-    reports = supporting_items(one for one in facts if one.violent)
+    reports = supporting_items(item for item in facts if item.violent)
     raised = first_too_many(reports, before, RARE, FEWEST)
     if not raised or not may_raise(raised, FEWEST):
         return None
@@ -59,7 +59,7 @@ def violence_alert(
         raised,
         end_of_next_month(month),
         reports,
-        explanation=f"{name_in_sentence(where)}: {len({one.origin for one in reports})} independent reports of "
+        explanation=f"{name_in_sentence(where)}: {len({item.origin for item in reports})} independent reports of "
         f"violence or weapons in {day_of(month):%B %Y}, against {mean:.1f} a month in the {len(before)} months before.",
         raised_again_by="another month in which as many more report violence or weapons",
     )

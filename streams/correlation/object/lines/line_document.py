@@ -43,19 +43,19 @@ class LineProfile(NamedTuple):
     @property
     def names(self) -> tuple[NamedCount, ...]:
         """The commonest first."""
-        return _counted((one.name, one) for one in self.facts if one.name)
+        return _name_counts((fact.name, fact) for fact in self.facts if fact.name)
 
     @property
     def home(self) -> str | None:
         """Where most of those who are named with it live; of several towns, the first by name."""
-        lived = Counter(home for _, homes in {(one.item_id, one.homes) for one in self.facts} for home in homes)
+        lived = Counter(home for _, homes in {(fact.item_id, fact.homes) for fact in self.facts} for home in homes)
         return min(lived, key=lambda home: (-lived[home], home), default=None)
 
 
-def line_profile(said: Iterable[LineFact], members: Iterable[LineMember], why: LineJoins | None) -> LineProfile:
+def line_profile(own_facts: Iterable[LineFact], members: Iterable[LineMember], why: LineJoins | None) -> LineProfile:
     """A function of the set of facts: they are put into the order of time first."""
-    facts = sorted(said, key=lambda one: (one.start, one.mention))
-    ordered = sorted(members, key=lambda one: (-one.items, one.since, one.person))
+    facts = sorted(own_facts, key=lambda fact: (fact.start, fact.mention))
+    ordered = sorted(members, key=lambda member: (-member.items, member.since, member.person))
     return LineProfile(facts, ordered, town_reports(facts, ordered), premises_uses(facts, ordered), why)
 
 
@@ -63,9 +63,9 @@ def line_document(subject: str, line: LineProfile) -> LineDocument:
     """The line's own document."""
     facts, names = line.facts, line.names
     numbers, towns, premises = _numbers(facts), towns_served(line.towns), _premises(facts)
-    people = _counted((name, one) for one in facts for name in one.people)
+    people = _name_counts((name, fact) for fact in facts for name in fact.people)
     home, stands, rural = line.home, _standing(line), first_rural(towns)
-    mentions = sorted(one.mention for one in facts)
+    mentions = sorted(fact.mention for fact in facts)
     return LineDocument(
         id=subject,
         digest=sha256("\n".join(mentions).encode()).hexdigest()[:16],
@@ -88,67 +88,71 @@ def line_document(subject: str, line: LineProfile) -> LineDocument:
         members=tuple(map(_member, line.members[:SHOWN])),
         members_total=len(line.members),
         first_seen=facts[0].start,
-        last_seen=max(one.end for one in facts),
+        last_seen=max(fact.end for fact in facts),
         standing=stands,
         why=line.why,
         explanation=line_explanation(names[0].name, len(facts), numbers, home, towns, stands, line.why),
     )
 
 
-def _address(one: PremisesUse) -> AddressUsed:
+def _address(use: PremisesUse) -> AddressUsed:
     return AddressUsed(
-        subject=one.premises,
-        name=one.name,
-        town=one.town,
-        since=one.since,
-        until=one.until,
-        named=one.named,
-        items=len({heard.item for heard in one.heard}),
-        origins=len({heard.support.origin for heard in one.heard}),
+        subject=use.premises,
+        name=use.name,
+        town=use.town,
+        since=use.since,
+        until=use.until,
+        named=use.named,
+        items=len({heard.item for heard in use.reports}),
+        origins=len({heard.support.origin for heard in use.reports}),
     )
 
 
-def _member(one: LineMember) -> MemberOfLine:
-    return MemberOfLine(person=one.person, name=one.name, lines=one.lines, items=one.items, since=one.since)
+def _member(member: LineMember) -> MemberOfLine:
+    return MemberOfLine(
+        person=member.person, name=member.name, lines=member.lines, items=member.items, since=member.since
+    )
 
 
-def _counted(values: Iterable[tuple[str, LineFact]]) -> tuple[NamedCount, ...]:
+def _name_counts(values: Iterable[tuple[str, LineFact]]) -> tuple[NamedCount, ...]:
     """How many items give each value, the commonest first; ties by the alphabet."""
-    counted = Counter(value for value, _ in {(value, one.item_id) for value, one in values})
-    ordered = sorted(counted.items(), key=lambda one: (-one[1], one[0]))
+    counted = Counter(value for value, _ in {(value, fact.item_id) for value, fact in values})
+    ordered = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
     return tuple(NamedCount(name=name, items=items) for name, items in ordered)
 
 
 def _numbers(facts: Sequence[LineFact]) -> tuple[LineNumber, ...]:
     """In the order in which they were first named as the line's."""
-    made = []
-    for digits, several in _by((one.digits, one) for one in facts if one.digits):
-        named = [one for one in several if one.says_so] or several
-        made.append(
+    numbers = []
+    for digits, own_facts in _by((fact.digits, fact) for fact in facts if fact.digits):
+        named = [fact for fact in own_facts if fact.says_so] or own_facts
+        numbers.append(
             LineNumber(
-                number=_counted((one.number or digits, one) for one in several)[0].name,
+                number=_name_counts((fact.number or digits, fact) for fact in own_facts)[0].name,
                 digits=digits,
-                first_named=min(one.start for one in named),
-                last_named=max(one.end for one in named),
-                last_seen=max(one.end for one in several),
-                items=_items(several),
+                first_named=min(fact.start for fact in named),
+                last_named=max(fact.end for fact in named),
+                last_seen=max(fact.end for fact in own_facts),
+                items=_items(own_facts),
             )
         )
-    return tuple(sorted(made, key=lambda one: (one.first_named, one.digits)))
+    return tuple(sorted(numbers, key=lambda number: (number.first_named, number.digits)))
 
 
 def _premises(facts: Sequence[LineFact]) -> tuple[PlaceOfLine, ...]:
     """The commonest first."""
-    found: Iterator[tuple[LinePlace, list[LineFact]]] = _by((place, one) for one in facts for place in one.premises)
-    made = [PlaceOfLine(**dict(place), **_seen(several)) for place, several in found]
-    return tuple(sorted(made, key=lambda one: (-one.items, one.name, one.subject)))
+    found: Iterator[tuple[LinePlace, list[LineFact]]] = _by((place, fact) for fact in facts for place in fact.premises)
+    places = [PlaceOfLine(**dict(place), **_seen_fields(own_facts)) for place, own_facts in found]
+    return tuple(sorted(places, key=lambda each_place: (-each_place.items, each_place.name, each_place.subject)))
 
 
 def _standing(line: LineProfile) -> Standing:
     """All that is said of it, and where its members were seen: the strictest handling of all holds."""
-    said = (SupportingItem(one.start, one.item_id, origin_of(one.item_id, one.story), one.grade) for one in line.facts)
-    seen = (one.support for several in line.towns.values() for one in several)
-    return support_standing([*said, *seen, *(one.support for used in line.used for one in used.heard)])
+    items = (
+        SupportingItem(fact.start, fact.item_id, origin_of(fact.item_id, fact.story), fact.grade) for fact in line.facts
+    )
+    seen = (report.support for reports in line.towns.values() for report in reports)
+    return support_standing([*items, *seen, *(report.support for used in line.used for report in used.reports)])
 
 
 def _by(pairs: Iterable[tuple[K, LineFact]]) -> Iterator[tuple[K, list[LineFact]]]:
@@ -158,10 +162,10 @@ def _by(pairs: Iterable[tuple[K, LineFact]]) -> Iterator[tuple[K, list[LineFact]
     return iter(found.items())
 
 
-def _seen(several: Sequence[LineFact]) -> dict[str, object]:
-    first, last = min(one.start for one in several), max(one.end for one in several)
-    return {"first_seen": first, "last_seen": last, "items": _items(several)}
+def _seen_fields(facts: Sequence[LineFact]) -> dict[str, object]:
+    first, last = min(fact.start for fact in facts), max(fact.end for fact in facts)
+    return {"first_seen": first, "last_seen": last, "items": _items(facts)}
 
 
-def _items(several: Iterable[LineFact]) -> int:
-    return len({one.item_id for one in several})
+def _items(facts: Iterable[LineFact]) -> int:
+    return len({fact.item_id for fact in facts})

@@ -9,6 +9,7 @@ from typing import Final
 from schemas.documents.lines import LineNumber, TownServed
 from schemas.facts.lines import LineJoins
 from schemas.facts.standing import Standing
+from streams.correlation.wording import quantity
 
 NAMED: Final = 5
 """Numbers and towns that are named in words."""
@@ -24,41 +25,39 @@ def line_explanation(
     why: LineJoins | None,
 ) -> str:
     """A few sentences."""
-    items, origins = _several(stands.items_total, "item"), _several(stands.origins, "independent origin")
-    said = [f"{_several(mentions, 'mention')} in {items} from {origins}, as {name}."]
+    items, origins = quantity(stands.items_total, "item"), quantity(stands.origins, "independent origin")
+    sentences = [f"{quantity(mentions, 'mention')} in {items} from {origins}, as {name}."]
     if numbers:
-        said.append(f"Numbers named: {_list([_number(one) for one in numbers])}.")
+        sentences.append(f"Numbers named: {_list([_number(number) for number in numbers])}.")
     if home:
-        said.append(f"Most of those named with it live in {home}.")
+        sentences.append(f"Most of those named with it live in {home}.")
     if towns:
-        said.append(f"Heard of in {_list([f'{one.town} since {one.first_seen:%d %b %Y}' for one in towns])}.")
-    if rural := next((one for one in towns if one.rural), None):
-        said.append(f"First in a rural place: {rural.town}, {rural.first_seen:%d %b %Y}.")
-    return " ".join([*said, *(_why(why) if why else ())])
+        sentences.append(f"Heard of in {_list([f'{town.town} since {town.first_seen:%d %b %Y}' for town in towns])}.")
+    if rural := next((town for town in towns if town.rural), None):
+        sentences.append(f"First in a rural place: {rural.town}, {rural.first_seen:%d %b %Y}.")
+    return " ".join([*sentences, *(_why(why) if why else ())])
 
 
 def _why(why: LineJoins) -> list[str]:
-    said = []
+    sentences = []
     if why.joins:
         ties = Counter(join.tie for join in why.joins)
-        counted = ", ".join(f"{tie} {times}" for tie, times in sorted(ties.items(), key=lambda one: (-one[1], one[0])))
+        counted = ", ".join(
+            f"{tie} {times}" for tie, times in sorted(ties.items(), key=lambda pair: (-pair[1], pair[0]))
+        )
         of = f" of the first {len(why.joins)}" if why.joins_total > len(why.joins) else ""
-        said.append(f"{_several(why.joins_total, 'join')}, by what they share{of}: {counted}.")
+        sentences.append(f"{quantity(why.joins_total, 'join')}, by what they share{of}: {counted}.")
     if why.kept_apart:
-        said.append(f"Kept apart from {_several(len(why.kept_apart), 'other line')}.")
+        sentences.append(f"Kept apart from {quantity(len(why.kept_apart), 'other line')}.")
     if why.review:
-        said.append(f"To be reviewed: {'; '.join(why.review)}.")
-    return said
+        sentences.append(f"To be reviewed: {'; '.join(why.review)}.")
+    return sentences
 
 
-def _number(one: LineNumber) -> str:
-    return f"{one.number} from {one.first_named:%d %b %Y} until {one.last_named:%d %b %Y}"
+def _number(number: LineNumber) -> str:
+    return f"{number.number} from {number.first_named:%d %b %Y} until {number.last_named:%d %b %Y}"
 
 
 def _list(several: Sequence[str]) -> str:
     more = f" and {len(several) - NAMED} more" if len(several) > NAMED else ""
     return "; ".join(several[:NAMED]) + more
-
-
-def _several(count: int, one: str) -> str:
-    return f"{count} {one if count == 1 else one + 's'}"

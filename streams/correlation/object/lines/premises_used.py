@@ -46,7 +46,7 @@ class PremisesReport(NamedTuple):
 
 
 class PremisesUse(NamedTuple):
-    """Premises while they are used. ``raised``: the items up to the one that was enough."""
+    """Premises while they are used. ``raised``: the reports up to the one that was enough."""
 
     premises: str
     name: str
@@ -55,52 +55,60 @@ class PremisesUse(NamedTuple):
     known: datetime
     until: datetime
     raised: Sequence[PremisesReport]
-    heard: Sequence[PremisesReport]
+    reports: Sequence[PremisesReport]
 
     @property
     def named(self) -> bool:
         """Whether any item names the line there."""
-        return any(one.named for one in self.heard)
+        return any(report.named for report in self.reports)
 
 
-def premises_uses(said: Iterable[LineFact], members: Iterable[LineMember]) -> list[PremisesUse]:
+def premises_uses(facts: Iterable[LineFact], members: Iterable[LineMember]) -> list[PremisesUse]:
     """In the order in which they began to be used."""
     of: dict[str, dict[str, PremisesReport]] = {}
-    for one in (*_named(said), *_members(members)):
-        best = of.setdefault(one.premises, {})
-        if one.item not in best or one.weight > best[one.item].weight:
-            best[one.item] = one
+    for report in (*_named(facts), *_members(members)):
+        best = of.setdefault(report.premises, {})
+        if report.item not in best or report.weight > best[report.item].weight:
+            best[report.item] = report
     found = (_used(spell) for several in of.values() for spell in _spells(sorted(several.values(), key=_in_time)))
-    return sorted((one for one in found if one), key=lambda one: (one.known, one.premises))[-MOST:]
+    return sorted((use for use in found if use), key=lambda use: (use.known, use.premises))[-MOST:]
 
 
-def _named(said: Iterable[LineFact]) -> Iterator[PremisesReport]:
-    for one in said:
-        if one.grade.assessment is not Assessment.SUSPECTED_FALSE and one.time.knows_the_day:
-            support = SupportingItem(one.start, one.item_id, origin_of(one.item_id, one.story), one.grade)
-            for place in one.premises:
+def _named(facts: Iterable[LineFact]) -> Iterator[PremisesReport]:
+    for fact in facts:
+        if fact.grade.assessment is not Assessment.SUSPECTED_FALSE and fact.time.knows_the_day:
+            support = SupportingItem(fact.start, fact.item_id, origin_of(fact.item_id, fact.story), fact.grade)
+            for place in fact.premises:
                 yield PremisesReport(
-                    one.start, one.item_id, place.subject, one.end, place.name, place.town, True, Fraction(1), support
+                    fact.start,
+                    fact.item_id,
+                    place.subject,
+                    fact.end,
+                    place.name,
+                    place.town,
+                    True,
+                    Fraction(1),
+                    support,
                 )
 
 
 def _members(members: Iterable[LineMember]) -> Iterator[PremisesReport]:
     for member in members:
         share = Fraction(1, member.lines)
-        for one in member.at:
-            support = SupportingItem(one.start, one.item_id, origin_of(one.item_id, one.story), one.grade)
+        for visit in member.at:
+            support = SupportingItem(visit.start, visit.item_id, origin_of(visit.item_id, visit.story), visit.grade)
             yield PremisesReport(
-                one.start, one.item_id, one.premises, one.end, one.name, one.town, False, share, support
+                visit.start, visit.item_id, visit.premises, visit.end, visit.name, visit.town, False, share, support
             )
 
 
-def _spells(several: Sequence[PremisesReport]) -> Iterator[list[PremisesReport]]:
+def _spells(reports: Sequence[PremisesReport]) -> Iterator[list[PremisesReport]]:
     spell: list[PremisesReport] = []
-    for one in several:
-        if spell and one.at.toordinal() - spell[-1].at.toordinal() > QUIET:
+    for report in reports:
+        if spell and report.at.toordinal() - spell[-1].at.toordinal() > QUIET:
             yield spell
             spell = []
-        spell.append(one)
+        spell.append(report)
     if spell:
         yield spell
 
@@ -108,14 +116,14 @@ def _spells(several: Sequence[PremisesReport]) -> Iterator[list[PremisesReport]]
 def _used(spell: Sequence[PremisesReport]) -> PremisesUse | None:
     for at, last in enumerate(spell):
         of: dict[str, Fraction] = {}
-        recent = [one for one in spell[: at + 1] if last.at.toordinal() - one.at.toordinal() <= TOGETHER]
-        for one in recent:
-            of[one.support.origin] = max(one.weight, of.get(one.support.origin, Fraction(0)))
+        recent = [report for report in spell[: at + 1] if last.at.toordinal() - report.at.toordinal() <= TOGETHER]
+        for report in recent:
+            of[report.support.origin] = max(report.weight, of.get(report.support.origin, Fraction(0)))
         if sum(of.values()) >= ENOUGH:
-            until = max(one.end for one in spell)
+            until = max(report.end for report in spell)
             return PremisesUse(last.premises, last.name, last.town, recent[0].at, last.at, until, recent, spell)
     return None
 
 
-def _in_time(one: PremisesReport) -> tuple[datetime, str]:
-    return one.at, one.item
+def _in_time(report: PremisesReport) -> tuple[datetime, str]:
+    return report.at, report.item

@@ -44,33 +44,37 @@ class TownReport(NamedTuple):
     support: SupportingItem
 
 
-def town_reports(said: Iterable[LineFact], members: Iterable[LineMember]) -> dict[str, list[TownReport]]:
+def town_reports(facts: Iterable[LineFact], members: Iterable[LineMember]) -> dict[str, list[TownReport]]:
     """By town, in the order of time; of one item and way the one that counts most."""
     best: dict[tuple[str, str, ReportBasis], TownReport] = {}
-    for one in (*_named(said), *_seen(members)):
-        key = one.town, one.item, one.how
-        if key not in best or one.weight > best[key].weight:
-            best[key] = one
+    for report in (*_named(facts), *_sightings(members)):
+        key = report.town, report.item, report.how
+        if key not in best or report.weight > best[key].weight:
+            best[key] = report
     towns: dict[str, list[TownReport]] = defaultdict(list)
-    for one in sorted(best.values()):
-        towns[one.town].append(one)
+    for report in sorted(best.values()):
+        towns[report.town].append(report)
     return towns
 
 
-def _named(said: Iterable[LineFact]) -> Iterator[TownReport]:
-    for one in said:
-        if one.grade.assessment is Assessment.SUSPECTED_FALSE:
+def _named(facts: Iterable[LineFact]) -> Iterator[TownReport]:
+    for fact in facts:
+        if fact.grade.assessment is Assessment.SUSPECTED_FALSE:
             continue
-        support = SupportingItem(one.start, one.item_id, origin_of(one.item_id, one.story), one.grade)
-        for town in one.towns:
-            yield TownReport(one.start, one.item_id, ReportBasis.NAMED, town, one.end, Fraction(1), support)
-        for town in one.read_towns:
-            yield TownReport(one.start, one.item_id, ReportBasis.READ, town, one.end, Fraction(1), support)
+        support = SupportingItem(fact.start, fact.item_id, origin_of(fact.item_id, fact.story), fact.grade)
+        for town in fact.towns:
+            yield TownReport(fact.start, fact.item_id, ReportBasis.NAMED, town, fact.end, Fraction(1), support)
+        for town in fact.read_towns:
+            yield TownReport(fact.start, fact.item_id, ReportBasis.READ, town, fact.end, Fraction(1), support)
 
 
-def _seen(members: Iterable[LineMember]) -> Iterator[TownReport]:
+def _sightings(members: Iterable[LineMember]) -> Iterator[TownReport]:
     for member in members:
-        for one in member.seen:
-            support = SupportingItem(one.start, one.item_id, origin_of(one.item_id, one.story), one.grade)
-            how = ReportBasis.FOUND if one.found else ReportBasis.MET
-            yield TownReport(one.start, one.item_id, how, one.town, one.start, Fraction(1, member.lines), support)
+        for sighting in member.seen:
+            support = SupportingItem(
+                sighting.start, sighting.item_id, origin_of(sighting.item_id, sighting.story), sighting.grade
+            )
+            how = ReportBasis.FOUND if sighting.found else ReportBasis.MET
+            yield TownReport(
+                sighting.start, sighting.item_id, how, sighting.town, sighting.start, Fraction(1, member.lines), support
+            )

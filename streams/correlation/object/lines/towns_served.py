@@ -23,13 +23,13 @@ MONTHS: Final = 36
 
 def towns_served(towns: Mapping[str, Sequence[TownReport]]) -> tuple[TownServed, ...]:
     """In the order in which the line was first heard of in them."""
-    made = [_served(town, several) for town, several in towns.items()]
-    return tuple(sorted(made, key=lambda one: (one.first_seen, one.town)))
+    own_towns = [_served(town, reports) for town, reports in towns.items()]
+    return tuple(sorted(own_towns, key=lambda each_town: (each_town.first_seen, each_town.town)))
 
 
 def first_rural(served: Sequence[TownServed]) -> TownServed | None:
     """The rural place that it was heard of in first."""
-    return next((one for one in served if one.rural), None)
+    return next((town for town in served if town.rural), None)
 
 
 @lru_cache(maxsize=1_024)
@@ -39,30 +39,32 @@ def rural(town: str) -> bool:
     return bool(found) and found[0].population < RURAL
 
 
-def _served(town: str, several: Sequence[TownReport]) -> TownServed:
-    stands = support_standing(one.support for one in several)
-    how = Counter(one.how for one in several)
+def _served(town: str, reports: Sequence[TownReport]) -> TownServed:
+    stands = support_standing(report.support for report in reports)
+    how = Counter(report.how for report in reports)
     return TownServed(
         town=town,
         rural=rural(town),
         how=tuple(Count(name=each, items=how[each]) for each in ReportBasis if how[each]),
-        first_seen=several[0].at,
-        last_seen=max(one.end for one in several),
+        first_seen=reports[0].at,
+        last_seen=max(report.end for report in reports),
         items=stands.items_total,
         origins=stands.origins,
         best=stands.best,
         worst=stands.worst,
-        months=_months(several)[-MONTHS:],
+        months=_months(reports)[-MONTHS:],
     )
 
 
-def _months(several: Sequence[TownReport]) -> tuple[MonthServed, ...]:
+def _months(reports: Sequence[TownReport]) -> tuple[MonthServed, ...]:
     months: dict[date, list[TownReport]] = defaultdict(list)
-    for one in several:
-        months[date(one.at.year, one.at.month, 1)].append(one)
+    for report in reports:
+        months[date(report.at.year, report.at.month, 1)].append(report)
     return tuple(
         MonthServed(
-            month=month, items=len({one.item for one in told}), origins=len({one.support.origin for one in told})
+            month=month,
+            items=len({report.item for report in own_reports}),
+            origins=len({report.support.origin for report in own_reports}),
         )
-        for month, told in sorted(months.items())
+        for month, own_reports in sorted(months.items())
     )

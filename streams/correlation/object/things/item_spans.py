@@ -33,22 +33,22 @@ class ItemSpan:
         return len(self._order)
 
     def __iter__(self) -> Iterator[str]:
-        return (one.item for one in self._order)
+        return (period.item for period in self._order)
 
-    def put(self, one: ItemPeriod) -> None:
+    def put(self, period: ItemPeriod) -> None:
         """One more fact."""
-        self._facts[one] += 1
-        if self._facts[one] == 1:
-            insort(self._order, one)
-            insort(self._ends, one.end)
+        self._facts[period] += 1
+        if self._facts[period] == 1:
+            insort(self._order, period)
+            insort(self._ends, period.end)
 
-    def drop(self, one: ItemPeriod) -> None:
+    def drop(self, period: ItemPeriod) -> None:
         """That fact no more."""
-        self._facts[one] -= 1
-        if not self._facts[one]:
-            del self._facts[one]
-            del self._order[bisect_left(self._order, one)]
-            del self._ends[bisect_left(self._ends, one.end)]
+        self._facts[period] -= 1
+        if not self._facts[period]:
+            del self._facts[period]
+            del self._order[bisect_left(self._order, period)]
+            del self._ends[bisect_left(self._ends, period.end)]
 
     @property
     def first(self) -> datetime:
@@ -70,14 +70,14 @@ class ItemSpans(Generic[K]):
     def __len__(self) -> int:
         return len(self._of)
 
-    def put(self, key: K, one: ItemPeriod) -> None:
+    def put(self, key: K, period: ItemPeriod) -> None:
         """One more fact."""
-        self._of.setdefault(key, ItemSpan()).put(one)
+        self._of.setdefault(key, ItemSpan()).put(period)
 
-    def drop(self, key: K, one: ItemPeriod) -> None:
+    def drop(self, key: K, period: ItemPeriod) -> None:
         """That fact no more."""
         span = self._of[key]
-        span.drop(one)
+        span.drop(period)
         if not span:
             del self._of[key]
 

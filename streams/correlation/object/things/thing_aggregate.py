@@ -71,39 +71,39 @@ class ThingAggregate:
     def _count(self, fact: ThingFact, sign: CountChange) -> None:
         when = ItemPeriod(fact.start, fact.item_id, fact.end)
         if fact.misread:
-            _shift(self._doubtful, fact.grade, sign)
-            _of(self.misread, sign)(fact.written, when)
+            _add_count(self._doubtful, fact.grade, sign)
+            _spans_change(self.misread, sign)(fact.written, when)
             return
-        _one(self.all, sign)(when)
+        _span_change(self.all, sign)(when)
         known = len(self._graded)
-        _shift(self._graded, (fact.item_id, fact.grade), sign)
+        _add_count(self._graded, (fact.item_id, fact.grade), sign)
         if len(self._graded) != known:  # an item that names it twice counts once, also while it is regraded
-            _shift(self._grades, fact.grade, sign)
-        _shift(self._origins, origin_of(fact.item_id, fact.story), sign)
+            _add_count(self._grades, fact.grade, sign)
+        _add_count(self._origins, origin_of(fact.item_id, fact.story), sign)
         if fact.grade.assessment is Assessment.SUSPECTED_FALSE:
-            _one(self.suspected_false, sign)(when)
+            _span_change(self.suspected_false, sign)(when)
         else:
             self._believe(fact, when, sign)
 
     def _believe(self, fact: ThingFact, when: ItemPeriod, sign: CountChange) -> None:
-        _one(self.reads if fact.kind == READ else self.said, sign)(when)
+        _span_change(self.reads if fact.kind == READ else self.said, sign)(when)
         if fact.time is not TimePrecision.YEAR:
             months = self.months_read if fact.kind == READ else self.months
-            _of(months, sign)(date(fact.start.year, fact.start.month, 1), when)
+            _spans_change(months, sign)(date(fact.start.year, fact.start.month, 1), when)
         if fact.camera:
-            _of(self.cameras, sign)((fact.camera, fact.town or ""), when)
+            _spans_change(self.cameras, sign)((fact.camera, fact.town or ""), when)
         elif fact.town:
-            _of(self.towns, sign)(fact.town, when)
+            _spans_change(self.towns, sign)(fact.town, when)
         if fact.described:
-            _of(self.described, sign)(fact.described, when)
+            _spans_change(self.described, sign)(fact.described, when)
         for line in fact.lines:
-            _of(self.lines, sign)(line, when)
+            _spans_change(self.lines, sign)(line, when)
         self._place(fact, when, sign)
         self._used(fact, when, sign)
 
     def _place(self, fact: ThingFact, when: ItemPeriod, sign: CountChange) -> None:
         for premises in fact.premises:
-            _of(self.premises, sign)(premises, when)
+            _spans_change(self.premises, sign)(premises, when)
             if sign > 0:
                 self.named_at[fact.item_id] = _support(fact)
 
@@ -122,15 +122,15 @@ def _support(fact: ThingFact) -> Support:
     )
 
 
-def _one(span: ItemSpan, sign: CountChange) -> Callable[[ItemPeriod], None]:
+def _span_change(span: ItemSpan, sign: CountChange) -> Callable[[ItemPeriod], None]:
     return span.put if sign > 0 else span.drop
 
 
-def _of(spans: ItemSpans[K], sign: CountChange) -> Callable[[K, ItemPeriod], None]:
+def _spans_change(spans: ItemSpans[K], sign: CountChange) -> Callable[[K, ItemPeriod], None]:
     return spans.put if sign > 0 else spans.drop
 
 
-def _shift(counter: Counter[K], key: K, sign: CountChange) -> None:
+def _add_count(counter: Counter[K], key: K, sign: CountChange) -> None:
     counter[key] += sign
     if not counter[key]:
         del counter[key]

@@ -21,34 +21,34 @@ MONTHS: Final = 36
 """Months that are shown, the latest."""
 
 
-def thing_document(subject: str, gathered: ThingAggregate) -> ThingDocument | None:
+def thing_document(subject: str, aggregate: ThingAggregate) -> ThingDocument | None:
     """None of a vehicle that only cameras have seen, and of what is at most misread."""
-    if not len(gathered.said) and not len(gathered.suspected_false):
+    if not len(aggregate.said) and not len(aggregate.suspected_false):
         return None
     kind, _, name = subject.partition("/")
-    users, stands = _users(gathered), gathered.standing
-    towns, cameras, misread = _towns(gathered), _cameras(gathered), _misread(gathered)
+    users, stands = _users(aggregate), aggregate.standing
+    towns, cameras, misread = _towns(aggregate), _cameras(aggregate), _misread(aggregate)
     return ThingDocument(
         id=subject,
         kind=_kind(kind),
         name=name,
-        described=_counted(gathered.described)[:SHOWN],
+        described=_name_counts(aggregate.described)[:SHOWN],
         users=users[:SHOWN],
         users_total=len(users),
-        lines=_counted(gathered.lines)[:SHOWN],
+        lines=_name_counts(aggregate.lines)[:SHOWN],
         seen_in=towns[:SHOWN],
         seen_in_total=len(towns),
         cameras=cameras[:SHOWN],
         cameras_total=len(cameras),
-        months=_months(gathered)[-MONTHS:],
-        reads=len(gathered.reads),
+        months=_months(aggregate)[-MONTHS:],
+        reads=len(aggregate.reads),
         misread=misread[:SHOWN],
         misread_total=len(misread),
-        suspected_false=len(gathered.suspected_false),
-        first_seen=gathered.all.first,
-        last_seen=gathered.all.last,
+        suspected_false=len(aggregate.suspected_false),
+        first_seen=aggregate.all.first,
+        last_seen=aggregate.all.last,
         standing=stands,
-        explanation=thing_explanation(kind, name, gathered, users, stands),
+        explanation=thing_explanation(kind, name, aggregate, users, stands),
     )
 
 
@@ -56,20 +56,22 @@ def _kind(kind: str) -> Literal["vehicle", "phone"]:
     return "vehicle" if kind == "vehicle" else "phone"
 
 
-def _counted(spans: ItemSpans[str]) -> tuple[NamedCount, ...]:
+def _name_counts(spans: ItemSpans[str]) -> tuple[NamedCount, ...]:
     """The commonest first; ties by the alphabet."""
-    ordered = sorted(spans.counts().items(), key=lambda one: (-one[1], one[0]))
+    ordered = sorted(spans.counts().items(), key=lambda pair: (-pair[1], pair[0]))
     return tuple(NamedCount(name=name, items=items) for name, items in ordered)
 
 
-def _users(gathered: ThingAggregate) -> tuple[UserOfThing, ...]:
+def _users(aggregate: ThingAggregate) -> tuple[UserOfThing, ...]:
     """Those with most items first. Who is taken for one person is one; else one name is."""
-    persons = {mention: (person, one.name) for (mention, person), one in sorted(gathered.persons.items())}
+    persons = {
+        mention: (person, each_person.name) for (mention, person), each_person in sorted(aggregate.persons.items())
+    }
     found: dict[tuple[str, str], list[tuple[ThingUser, ItemPeriod]]] = defaultdict(list)
-    for user, when, _ in gathered.users.values():
+    for user, when, _ in aggregate.users.values():
         found[persons.get(user.mention, ("", user.name or ""))].append((user, when))
-    made = [_user(person, name, several) for (person, name), several in found.items()]
-    return tuple(sorted(made, key=lambda one: (-one.items, one.first_seen, one.person or "", one.name or "")))
+    users = [_user(person, name, several) for (person, name), several in found.items()]
+    return tuple(sorted(users, key=lambda one: (-one.items, one.first_seen, one.person or "", one.name or "")))
 
 
 def _user(person: str, name: str, several: list[tuple[ThingUser, ItemPeriod]]) -> UserOfThing:
@@ -84,30 +86,34 @@ def _user(person: str, name: str, several: list[tuple[ThingUser, ItemPeriod]]) -
     )
 
 
-def _towns(gathered: ThingAggregate) -> tuple[ThingSighting, ...]:
-    return _most(ThingSighting(town=town, **_seen(span)) for town, span in gathered.towns.items())
+def _towns(aggregate: ThingAggregate) -> tuple[ThingSighting, ...]:
+    return _most(ThingSighting(town=town, **_seen_fields(span)) for town, span in aggregate.towns.items())
 
 
-def _cameras(gathered: ThingAggregate) -> tuple[ThingSighting, ...]:
-    cameras = gathered.cameras.items()
-    return _most(ThingSighting(camera=camera, town=town or None, **_seen(span)) for (camera, town), span in cameras)
+def _cameras(aggregate: ThingAggregate) -> tuple[ThingSighting, ...]:
+    cameras = aggregate.cameras.items()
+    return _most(
+        ThingSighting(camera=camera, town=town or None, **_seen_fields(span)) for (camera, town), span in cameras
+    )
 
 
-def _most(several: Iterator[ThingSighting]) -> tuple[ThingSighting, ...]:
-    return tuple(sorted(several, key=lambda one: (-one.items, one.first_seen, one.camera or "", one.town or "")))
+def _most(places: Iterator[ThingSighting]) -> tuple[ThingSighting, ...]:
+    return tuple(
+        sorted(places, key=lambda place: (-place.items, place.first_seen, place.camera or "", place.town or ""))
+    )
 
 
-def _seen(span: ItemSpan) -> dict[str, object]:
+def _seen_fields(span: ItemSpan) -> dict[str, object]:
     return {"first_seen": span.first, "last_seen": span.last, "items": len(span)}
 
 
-def _months(gathered: ThingAggregate) -> tuple[ThingMonth, ...]:
-    said, read = gathered.months.counts(), gathered.months_read.counts()
+def _months(aggregate: ThingAggregate) -> tuple[ThingMonth, ...]:
+    said, read = aggregate.months.counts(), aggregate.months_read.counts()
     return tuple(
         ThingMonth(month=month, items=said.get(month, 0), reads=read.get(month, 0))
         for month in sorted(said.keys() | read.keys())
     )
 
 
-def _misread(gathered: ThingAggregate) -> tuple[Misreading, ...]:
-    return tuple(Misreading(written=one.name, items=one.items) for one in _counted(gathered.misread))
+def _misread(aggregate: ThingAggregate) -> tuple[Misreading, ...]:
+    return tuple(Misreading(written=count.name, items=count.items) for count in _name_counts(aggregate.misread))

@@ -26,38 +26,42 @@ class ThingState:
         self._subject, self._conclusions = subject, conclusions
         self._associations, self._locations = associations, locations
         self._passing: dict[str, ThingFact] = {}
-        self._gathered: ThingAggregate | None = None
+        self._aggregate: ThingAggregate | None = None
 
     def put(self, piece: str, value: Fact) -> None:
         """One more fact."""
         if not isinstance(value, ThingFact | ThingUserIdentity):
             return
-        if self._gathered is None:
+        if self._aggregate is None:
             if isinstance(value, ThingFact) and only_read_by_cameras(value):
                 self._passing[piece] = value
                 return
-            self._gathered = ThingAggregate()
-            for one in self._passing.values():
-                self._gathered.put(one)
-        self._gathered.put(value)
+            self._aggregate = ThingAggregate()
+            for fact in self._passing.values():
+                self._aggregate.put(fact)
+        self._aggregate.put(value)
 
     def drop(self, piece: str, value: Fact) -> None:
         """That fact no more."""
         if not isinstance(value, ThingFact | ThingUserIdentity):
             return
-        if self._gathered is None:
+        if self._aggregate is None:
             del self._passing[piece]
         else:
-            self._gathered.drop(value)
+            self._aggregate.drop(value)
 
     def conclude(self) -> Conclusion:
         """Its document, who shares it, and where it is; nothing as long as nobody but cameras has seen it."""
-        if self._gathered is None or (document := thing_document(self._subject, self._gathered)) is None:
+        if self._aggregate is None or (document := thing_document(self._subject, self._aggregate)) is None:
             return {}
-        told = Destination(self._conclusions, record_key("objects", document.id))
+        destination = Destination(self._conclusions, record_key("objects", document.id))
         own = Output(document.id.encode(), encode(document))
-        shared = shared_use_facts(self._associations, self._subject, self._gathered)
-        return {told: own, **dict(shared), **dict(vehicle_place_facts(self._locations, document, self._gathered))}
+        shared = shared_use_facts(self._associations, self._subject, self._aggregate)
+        return {
+            destination: own,
+            **dict(shared),
+            **dict(vehicle_place_facts(self._locations, document, self._aggregate)),
+        }
 
 
 def only_read_by_cameras(fact: ThingFact) -> bool:

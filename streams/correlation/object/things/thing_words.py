@@ -8,32 +8,33 @@ from typing import Final
 from schemas.documents.things import UserOfThing
 from schemas.facts.standing import Standing
 from streams.correlation.object.things.thing_aggregate import ThingAggregate
+from streams.correlation.wording import quantity
 
 NAMED: Final = 5
 """Persons that are named in words."""
 
 
 def thing_explanation(
-    kind: str, name: str, gathered: ThingAggregate, users: Sequence[UserOfThing], stands: Standing
+    kind: str, name: str, aggregate: ThingAggregate, users: Sequence[UserOfThing], stands: Standing
 ) -> str:
     """A few sentences."""
-    items, origins = _several(stands.items_total, "item"), _several(stands.origins, "independent origin")
-    said = [f"{name}, a {kind}: {items} from {origins}."]
-    if len(gathered.reads):
-        cameras = _several(len(gathered.cameras), "camera")
-        said.append(f"Read {_several(len(gathered.reads), 'time')} by {cameras}: who drove it, cameras do not say.")
-    named = [one.name for one in users if one.name]
+    items, origins = quantity(stands.items_total, "item"), quantity(stands.origins, "independent origin")
+    sentences = [f"{name}, a {kind}: {items} from {origins}."]
+    if len(aggregate.reads):
+        cameras = quantity(len(aggregate.cameras), "camera")
+        sentences.append(
+            f"Read {quantity(len(aggregate.reads), 'time')} by {cameras}: who drove it, cameras do not say."
+        )
+    named = [user.name for user in users if user.name]
     if named:
         more = f" and {len(named) - NAMED} more" if len(named) > NAMED else ""
-        said.append(f"Linked with {', '.join(named[:NAMED])}{more}.")
-    if (persons := sum(one.person is not None for one in users)) > 1:
-        said.append(f"{persons} persons, taken for different ones, share it: that alone says nothing of them.")
-    if misread := len(gathered.misread):
-        said.append(f"{_several(misread, 'registration')} that cannot be right may be a misreading of it; not counted.")
-    if false := len(gathered.suspected_false):
-        said.append(f"{_several(false, 'item')} suspected to be false: not counted.")
-    return " ".join(said)
-
-
-def _several(count: int, one: str) -> str:
-    return f"{count} {one if count == 1 else one + 's'}"
+        sentences.append(f"Linked with {', '.join(named[:NAMED])}{more}.")
+    if (persons := sum(user.person is not None for user in users)) > 1:
+        sentences.append(f"{persons} persons, taken for different ones, share it: that alone says nothing of them.")
+    if misread := len(aggregate.misread):
+        sentences.append(
+            f"{quantity(misread, 'registration')} that cannot be right may be a misreading of it; not counted."
+        )
+    if false := len(aggregate.suspected_false):
+        sentences.append(f"{quantity(false, 'item')} suspected to be false: not counted.")
+    return " ".join(sentences)

@@ -22,15 +22,17 @@ SUPPORT: Final = 5
 
 
 def vehicle_place_facts(
-    topic: str, document: ThingDocument, gathered: ThingAggregate
+    topic: str, document: ThingDocument, aggregate: ThingAggregate
 ) -> Iterator[tuple[Destination, Output]]:
     """One fact for each of the premises. A phone is at no premises: whoever carries it is."""
     if document.kind != "vehicle":
         return
-    known = [one for one in document.users if one.person and one.name]
-    users = tuple(VehicleUser(person=one.person, name=one.name) for one in known[:USERS] if one.person and one.name)
+    own_users = [user for user in document.users if user.person and user.name]
+    users = tuple(
+        VehicleUser(person=user.person, name=user.name) for user in own_users[:USERS] if user.person and user.name
+    )
     described = document.described[0].name if document.described else None
-    ordered = sorted(gathered.premises.items(), key=lambda one: (-len(one[1]), one[0]))[:MOST]
+    ordered = sorted(aggregate.premises.items(), key=lambda pair: (-len(pair[1]), pair[0]))[:MOST]
     for premises, span in ordered:
         fact = VehicleAtPlace(
             vehicle=document.id,
@@ -40,6 +42,6 @@ def vehicle_place_facts(
             first_seen=span.first,
             last_seen=span.last,
             items=len(span),
-            support=tuple(gathered.named_at[item] for item in islice(span, SUPPORT)),
+            support=tuple(aggregate.named_at[item] for item in islice(span, SUPPORT)),
         )
         yield Destination(topic, record_key(premises, "vehicle", document.id)), Output(premises.encode(), encode(fact))

@@ -26,12 +26,12 @@ MENTIONS: Final = 5_000
 """Mentions that a document lists, so that no document exceeds what a record may hold."""
 
 
-def person_document(subject: str, known: PersonProfile) -> PersonDocument:
+def person_document(subject: str, profile: PersonProfile) -> PersonDocument:
     """What is suspected to be false gives names; never a role, a trait, a place, a thing or an operation."""
-    facts, counted, weighed = known.facts, known.counted, known.weighed
+    facts, counted, weighed = profile.facts, profile.counted, profile.weighed
     names, places, things, towns = _names(facts), _places(weighed), _things(weighed), towns_of(weighed)
-    mentions = sorted(one.mention for one in facts)
-    associates = sorted({one.person for one in known.beside})
+    mentions = sorted(fact.mention for fact in facts)
+    associates = sorted({associate.person for associate in profile.beside})
     document = PersonDocument(
         id=subject,
         digest=digest_of(mentions),
@@ -39,17 +39,17 @@ def person_document(subject: str, known: PersonProfile) -> PersonDocument:
         mentions_total=len(mentions),
         name=names[0].name,
         names=names[:SHOWN],
-        birth_dates=tuple(sorted({one.birth_date for one in facts if one.birth_date}))[:SHOWN],
-        birth_years=tuple(sorted({one.birth_year for one in facts if one.birth_year}))[:SHOWN],
-        sex=tuple(sorted({one.sex for one in facts if one.sex})),
+        birth_dates=tuple(sorted({fact.birth_date for fact in facts if fact.birth_date}))[:SHOWN],
+        birth_years=tuple(sorted({fact.birth_year for fact in facts if fact.birth_year}))[:SHOWN],
+        sex=tuple(sorted({fact.sex for fact in facts if fact.sex})),
         identifiers=tuple(
-            sorted({n for one in facts for n in one.identifiers}, key=lambda n: (n.scheme, n.value))[:SHOWN]
+            sorted({n for fact in facts for n in fact.identifiers}, key=lambda n: (n.scheme, n.value))[:SHOWN]
         ),
         roles=role_counts(counted),
-        suspected_false=len({one.item_id for one in facts if not is_counted(one.grade)}),
+        suspected_false=len({fact.item_id for fact in facts if not is_counted(fact.grade)}),
         role_conflict=role_conflict(counted),
         weighed=len(weighed),
-        traits=tuple(map(_shown, known.traits)),
+        traits=tuple(map(_shown, profile.traits)),
         towns=towns[:SHOWN],
         towns_total=len(towns),
         travel=travel_of(weighed),
@@ -62,9 +62,9 @@ def person_document(subject: str, known: PersonProfile) -> PersonDocument:
         things=things[:SHOWN],
         things_total=len(things),
         first_seen=facts[0].start,
-        last_seen=max(one.end for one in facts),
-        standing=_standing(known),
-        why=known.why,
+        last_seen=max(fact.end for fact in facts),
+        standing=_standing(profile),
+        why=profile.why,
         explanation="",
     )
     return document.model_copy(update={"explanation": person_explanation(document)})
@@ -77,15 +77,15 @@ def digest_of(mentions: Iterable[str]) -> str:
 
 def _names(facts: Sequence[PersonFact]) -> tuple[NamedCount, ...]:
     """The commonest first; ties by the alphabet."""
-    counted = Counter(name for _, names in {(one.item_id, one.names) for one in facts} for name in names)
-    ordered = sorted(counted.items(), key=lambda one: (-one[1], one[0]))
+    counted = Counter(name for _, names in {(fact.item_id, fact.names) for fact in facts} for name in names)
+    ordered = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
     return tuple(NamedCount(name=name, items=items) for name, items in ordered)
 
 
 def _operations(facts: Sequence[PersonFact]) -> tuple[Count, ...]:
     """The subjects of operations, those with most items first."""
-    counted = Counter(name for name, _ in {(one.operation, one.item_id) for one in facts if one.operation})
-    ordered = sorted(counted.items(), key=lambda one: (-one[1], one[0] or ""))
+    counted = Counter(name for name, _ in {(fact.operation, fact.item_id) for fact in facts if fact.operation})
+    ordered = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0] or ""))
     return tuple(Count(name=name, items=items) for name, items in ordered if name)[:SHOWN]
 
 
@@ -96,39 +96,34 @@ def _shown(trait: TraitFact) -> TraitOfPerson:
 def _places(facts: Sequence[PersonFact]) -> tuple[PlaceOfPerson, ...]:
     """The commonest first, then the latest."""
     found: dict[PersonPlace, list[PersonFact]] = {}
-    for one in facts:
-        for place in one.places:
-            found.setdefault(place, []).append(one)
-    made = [
+    for fact in facts:
+        for place in fact.places:
+            found.setdefault(place, []).append(fact)
+    places = [
         PlaceOfPerson(
             **dict(place),
-            first_seen=min(one.start for one in several),
-            last_seen=max(one.end for one in several),
-            items=len({one.item_id for one in several}),
+            first_seen=min(fact.start for fact in own_facts),
+            last_seen=max(fact.end for fact in own_facts),
+            items=len({fact.item_id for fact in own_facts}),
         )
-        for place, several in found.items()
+        for place, own_facts in found.items()
     ]
-    return tuple(
-        sorted(
-            made,
-            key=lambda one: (-one.items, one.name, one.subject, one.use or "", one.relation or "", repr(one.point)),
-        )
-    )
+    return tuple(sorted(places, key=_place_order))
 
 
-def _place_order(one: PlaceOfPerson) -> tuple[int, str, str, str, str, str]:
-    return -one.items, one.name, one.subject, one.use or "", one.relation or "", repr(one.point)
+def _place_order(place: PlaceOfPerson) -> tuple[int, str, str, str, str, str]:
+    return -place.items, place.name, place.subject, place.use or "", place.relation or "", repr(place.point)
 
 
 def _things(facts: Sequence[PersonFact]) -> tuple[ThingOfPerson, ...]:
     found: dict[PersonThing, set[str]] = {}
-    for one in facts:
-        for thing in one.things:
-            found.setdefault(thing, set()).add(one.item_id)
-    made = [ThingOfPerson(**dict(thing), items=len(items)) for thing, items in found.items()]
-    return tuple(sorted(made, key=lambda one: (-one.items, one.kind, one.relation, one.name or "")))
+    for fact in facts:
+        for thing in fact.things:
+            found.setdefault(thing, set()).add(fact.item_id)
+    things = [ThingOfPerson(**dict(thing), items=len(items)) for thing, items in found.items()]
+    return tuple(sorted(things, key=lambda one: (-one.items, one.kind, one.relation, one.name or "")))
 
 
-def _standing(known: PersonProfile) -> Standing:
-    origins = len(set(known.origins.values()))
-    return standing_of(((one.item_id, one.grade) for one in known.facts), origins)
+def _standing(profile: PersonProfile) -> Standing:
+    origins = len(set(profile.origins.values()))
+    return standing_of(((fact.item_id, fact.grade) for fact in profile.facts), origins)

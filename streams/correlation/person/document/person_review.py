@@ -26,17 +26,17 @@ def person_review(facts: Iterable[PersonFact]) -> Review | None:
     """A function of the set of facts, the same as if the clock read every one."""
     spans: dict[_Sort, tuple[_When, _When]] = {}
     false, days = set[tuple[_When, _Sort]](), dict[datetime, date]()
-    for one in facts:
-        sort = (one.kind, one.role, one.grade.assessment, one.offences, one.category, one.birth_date)
-        if (day := days.get(one.end)) is None:
-            day = days[one.end] = (one.end - _A_MOMENT).date()
-        when = (day, one.item_id)
+    for fact in facts:
+        sort = (fact.kind, fact.role, fact.grade.assessment, fact.offences, fact.category, fact.birth_date)
+        if (day := days.get(fact.end)) is None:
+            day = days[fact.end] = (fact.end - _A_MOMENT).date()
+        when = (day, fact.item_id)
         first, last = spans.get(sort, (when, when))
         spans[sort] = (min(first, when), max(last, when))
-        if one.grade.assessment is Assessment.SUSPECTED_FALSE:
+        if fact.grade.assessment is Assessment.SUSPECTED_FALSE:
             false.add((when, sort))
-    made = review_of(_notice(sort, when) for sort, span in spans.items() for when in span)
-    return made.model_copy(update={"suspected_false": len(false)}) if made else None
+    review = review_of(_notice(sort, when) for sort, span in spans.items() for when in span)
+    return review.model_copy(update={"suspected_false": len(false)}) if review else None
 
 
 def _notice(sort: _Sort, when: _When) -> Notice:

@@ -8,6 +8,7 @@ from typing import Final
 
 from schemas.documents.persons import RoleConflict, RoleCount
 from schemas.facts.persons import PersonFact
+from streams.correlation.wording import quantity
 
 ACTED: Final = frozenset({"suspect", "convicted"})
 SUFFERED: Final = frozenset({"victim", "witness", "vulnerable"})
@@ -17,19 +18,19 @@ SHOWN: Final = 5
 
 def role_counts(facts: Sequence[PersonFact]) -> tuple[RoleCount, ...]:
     """Each kind of event and role, with how many items."""
-    counted = Counter((kind, role) for _, kind, role in {(one.item_id, one.kind, one.role) for one in facts})
+    counted = Counter((kind, role) for _, kind, role in {(fact.item_id, fact.kind, fact.role) for fact in facts})
     return tuple(RoleCount(kind=kind, role=role, items=items) for (kind, role), items in sorted(counted.items()))
 
 
 def role_conflict(facts: Sequence[PersonFact]) -> RoleConflict | None:
     """``facts`` in the order of time. None where they are never both."""
-    if not ({one.role for one in facts} & SUFFERED):
+    if not ({fact.role for fact in facts} & SUFFERED):
         return None  # mostly
-    acted = [one for one in facts if one.role in ACTED]
-    suffered = [one for one in facts if one.role in SUFFERED]
+    acted = [fact for fact in facts if fact.role in ACTED]
+    suffered = [fact for fact in facts if fact.role in SUFFERED]
     if not acted or not suffered:
         return None
-    both = {one.item_id for one in acted} & {one.item_id for one in suffered}
+    both = {fact.item_id for fact in acted} & {fact.item_id for fact in suffered}
     return RoleConflict(
         acted=_roles(acted),
         items_acted=_items(acted)[:SHOWN],
@@ -41,21 +42,17 @@ def role_conflict(facts: Sequence[PersonFact]) -> RoleConflict | None:
 
 
 def _reason(acted: Sequence[PersonFact], suffered: Sequence[PersonFact], both: bool) -> str:
-    one = f"{' and '.join(_roles(acted))} in {_several(len(_items(acted)))}"
-    other = f"{' and '.join(_roles(suffered))} in {_several(len(_items(suffered)))}"
-    said = f"{one.capitalize()}, {other}: each counts for its own event alone."
+    one = f"{' and '.join(_roles(acted))} in {quantity(len(_items(acted)), 'item')}"
+    other = f"{' and '.join(_roles(suffered))} in {quantity(len(_items(suffered)), 'item')}"
+    sentence = f"{one.capitalize()}, {other}: each counts for its own event alone."
     if both:
-        return f"{said} One item names them as both: one of its two mentions may be somebody else."
-    return f"{said} Check that the mentions are one person before acting on either."
+        return f"{sentence} One item names them as both: one of its two mentions may be somebody else."
+    return f"{sentence} Check that the mentions are one person before acting on either."
 
 
 def _roles(facts: Sequence[PersonFact]) -> tuple[str, ...]:
-    return tuple(sorted({one.role for one in facts}))
+    return tuple(sorted({fact.role for fact in facts}))
 
 
 def _items(facts: Sequence[PersonFact]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one.item_id for one in facts))
-
-
-def _several(count: int) -> str:
-    return f"{count} item{'s' * (count != 1)}"
+    return tuple(dict.fromkeys(fact.item_id for fact in facts))

@@ -35,40 +35,46 @@ TOWNS: Final = 20
 
 
 def object_facts(
-    topic: str, person: str, name: str, said: Sequence[PersonFact], beside: Iterable[LinesNamedBeside]
+    topic: str, person: str, name: str, facts: Sequence[PersonFact], beside: Iterable[LinesNamedBeside]
 ) -> Iterator[tuple[Destination, Output]]:
     """One fact a mention and thing, and one a line."""
     who = MentionReference(person)
-    for one in said:
-        for thing in sorted({thing.subject for thing in one.things if thing.subject}):
-            told = Destination(topic, record_key(thing, "person", one.mention, person))
-            yield told, Output(thing.encode(), encode(ThingUserIdentity(mention=one.mention, person=who, name=name)))
-    for line, member in _memberships(who, name, said, beside):
+    for fact in facts:
+        for thing in sorted({thing.subject for thing in fact.things if thing.subject}):
+            destination = Destination(topic, record_key(thing, "person", fact.mention, person))
+            yield (
+                destination,
+                Output(thing.encode(), encode(ThingUserIdentity(mention=fact.mention, person=who, name=name))),
+            )
+    for line, member in _memberships(who, name, facts, beside):
         yield Destination(topic, record_key(line, "member", person)), Output(line.encode(), encode(member))
 
 
 def _memberships(
-    person: MentionReference, name: str, said: Sequence[PersonFact], beside: Iterable[LinesNamedBeside]
+    person: MentionReference, name: str, facts: Sequence[PersonFact], beside: Iterable[LinesNamedBeside]
 ) -> Iterator[tuple[str, LineMember]]:
-    lines = {one.mention: one.lines for one in beside}
+    lines = {co_mention.mention: co_mention.lines for co_mention in beside}
     named: dict[str, list[PersonFact]] = defaultdict(list)
-    for one in said:
-        for line in lines.get(one.mention, ()) if _counts(one) else ():
-            named[line].append(one)
-    others = [one for one in said if _counts(one) and one.mention not in lines] if named else []
-    seen, at = _seen(others), premises_of_member(others[-WEIGHED:], home_premises(said[-WEIGHED:]) if named else ())
+    for fact in facts:
+        for line in lines.get(fact.mention, ()) if _counts(fact) else ():
+            named[line].append(fact)
+    others = [fact for fact in facts if _counts(fact) and fact.mention not in lines] if named else []
+    seen, at = (
+        _sightings(others),
+        premises_of_member(others[-WEIGHED:], home_premises(facts[-WEIGHED:]) if named else ()),
+    )
     of_others = _named_there(named)
-    for line, several in sorted(named.items()):
+    for line, own_facts in sorted(named.items()):
         yield (
             line,
             LineMember(
                 person=person,
                 name=name,
                 lines=len(named),
-                items=len({one.item_id for one in several}),
-                since=min(one.start for one in several),
+                items=len({fact.item_id for fact in own_facts}),
+                since=min(fact.start for fact in own_facts),
                 seen=seen,
-                at=tuple(one for one in at if line in of_others.get(one.premises, {line})),
+                at=tuple(visit for visit in at if line in of_others.get(visit.premises, {line})),
             ),
         )
 
@@ -76,38 +82,40 @@ def _memberships(
 def _named_there(named: Mapping[str, Sequence[PersonFact]]) -> dict[str, set[str]]:
     """By premises, the lines that items name them with there: then they are there for those, and for no other."""
     there: dict[str, set[str]] = defaultdict(set)
-    for line, several in named.items():
-        for place in (place for one in several for place in one.places if place.use is None):
+    for line, facts in named.items():
+        for place in (place for fact in facts for place in fact.places if place.use is None):
             there[place.subject].add(line)
     return there
 
 
-def _counts(one: PersonFact) -> bool:
+def _counts(fact: PersonFact) -> bool:
     """What is suspected to be false says nothing, nor does half a name."""
-    return one.grade.assessment is not Assessment.SUSPECTED_FALSE and any(" " in name for name in one.names)
+    return fact.grade.assessment is not Assessment.SUSPECTED_FALSE and any(" " in name for name in fact.names)
 
 
-def _seen(said: Iterable[PersonFact]) -> tuple[MemberSighting, ...]:
+def _sightings(facts: Iterable[PersonFact]) -> tuple[MemberSighting, ...]:
     """In each town the earliest of each origin."""
     towns: dict[str, dict[str, MemberSighting]] = {}
-    for one in sorted(said, key=lambda fact: (fact.start, fact.mention)):
-        found = one.role == Role.VULNERABLE and one.kind == REFERRAL
-        for town in _towns(one, anywhere=found) if found or one.role in SELLS else ():
-            told = MemberSighting(
-                item_id=one.item_id,
-                kind=one.kind,
-                role=one.role,
-                start=one.start,
-                grade=one.grade,
+    for each_fact in sorted(facts, key=lambda fact: (fact.start, fact.mention)):
+        found = each_fact.role == Role.VULNERABLE and each_fact.kind == REFERRAL
+        for town in _towns(each_fact, anywhere=found) if found or each_fact.role in SELLS else ():
+            sighting = MemberSighting(
+                item_id=each_fact.item_id,
+                kind=each_fact.kind,
+                role=each_fact.role,
+                start=each_fact.start,
+                grade=each_fact.grade,
                 town=town,
                 found=found,
-                story=one.story,
+                story=each_fact.story,
             )
-            towns.setdefault(town, {}).setdefault(origin_of(one.item_id, one.story), told)
-    return tuple(told for several in list(towns.values())[:TOWNS] for told in list(several.values())[:IN_A_TOWN])
+            towns.setdefault(town, {}).setdefault(origin_of(each_fact.item_id, each_fact.story), sighting)
+    return tuple(
+        sighting for several in list(towns.values())[:TOWNS] for sighting in list(several.values())[:IN_A_TOWN]
+    )
 
 
-def _towns(one: PersonFact, *, anywhere: bool) -> list[str]:
+def _towns(fact: PersonFact, *, anywhere: bool) -> list[str]:
     """Where it happened: at premises, or where somebody was found."""
-    at = (place for place in one.places if place.use is None and place.town)
+    at = (place for place in fact.places if place.use is None and place.town)
     return sorted({place.town for place in at if place.town and (anywhere or place.subject.startswith("address/"))})

@@ -19,19 +19,19 @@ MOST: Final = 1_000
 
 
 def association_facts(
-    topic: str, document: PersonDocument, known: PersonProfile
+    topic: str, document: PersonDocument, profile: PersonProfile
 ) -> Iterator[tuple[Destination, Output]]:
     """One fact for each person they are named together with."""
-    fact = encode(AssociationPerson(person=document.id, name=document.name, traits=tuple(known.traits)))
-    for beside in known.beside[:MOST]:
-        told = Destination(topic, record_key(beside.association, "person", document.id))
-        yield told, Output(beside.association.encode(), fact)
+    fact = encode(AssociationPerson(person=document.id, name=document.name, traits=tuple(profile.traits)))
+    for beside in profile.beside[:MOST]:
+        destination = Destination(topic, record_key(beside.association, "person", document.id))
+        yield destination, Output(beside.association.encode(), fact)
 
 
-def operation_facts(topic: str, person: str, said: Iterable[PersonFact]) -> Iterator[tuple[Destination, Output]]:
+def operation_facts(topic: str, person: str, facts: Iterable[PersonFact]) -> Iterator[tuple[Destination, Output]]:
     """One fact a mention. The key names the person, too: when a mention moves, who had it and who has it each tell."""
-    for one in said:
-        if one.operation:
-            told = Destination(topic, record_key(one.operation, "person", one.mention, person))
-            fact = OperationPerson(mention=one.mention, person=person)
-            yield told, Output(one.operation.encode(), encode(fact))
+    for each_fact in facts:
+        if each_fact.operation:
+            destination = Destination(topic, record_key(each_fact.operation, "person", each_fact.mention, person))
+            fact = OperationPerson(mention=each_fact.mention, person=person)
+            yield destination, Output(each_fact.operation.encode(), encode(fact))

@@ -26,40 +26,40 @@ SUPPORT: Final = 10
 PREMISES: Final = "address/"
 
 
-def place_facts(topic: str, person: str, name: str, known: PersonProfile) -> Iterator[tuple[Destination, Output]]:
+def place_facts(topic: str, person: str, name: str, profile: PersonProfile) -> Iterator[tuple[Destination, Output]]:
     """One fact for each of the premises. What is suspected to be false places nobody anywhere."""
     found: dict[str, list[tuple[PersonFact, str]]] = {}
-    for one in known.weighed:
-        for place in one.places:
+    for fact in profile.weighed:
+        for place in fact.places:
             if place.subject.startswith(PREMISES):
-                found.setdefault(place.subject, []).append((one, place.relation or place.use or "named-at"))
-    ordered = sorted(found.items(), key=lambda one: (-len(one[1]), one[0]))[:MOST]
-    for subject, several in ordered:
-        told = Destination(topic, record_key(subject, "person", person))
-        yield told, Output(subject.encode(), encode(_fact(person, name, several, known)))
+                found.setdefault(place.subject, []).append((fact, place.relation or place.use or "named-at"))
+    ordered = sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0]))[:MOST]
+    for subject, related in ordered:
+        destination = Destination(topic, record_key(subject, "person", person))
+        yield destination, Output(subject.encode(), encode(_fact(person, name, related, profile)))
 
 
-def _fact(person: str, name: str, several: Sequence[tuple[PersonFact, str]], known: PersonProfile) -> PersonAtPlace:
-    facts = {one.item_id: one for one, _ in several}
-    related = Counter(relation for relation, _ in {(relation, one.item_id) for one, relation in several})
-    origins = {known.origins[item] for item in facts}
+def _fact(person: str, name: str, several: Sequence[tuple[PersonFact, str]], profile: PersonProfile) -> PersonAtPlace:
+    facts = {fact.item_id: fact for fact, _ in several}
+    related = Counter(relation for relation, _ in {(relation, fact.item_id) for fact, relation in several})
+    origins = {profile.origins[item] for item in facts}
     return PersonAtPlace(
         person=person,
         name=name,
         relations=tuple(Count(name=name, items=items) for name, items in sorted(related.items())),
-        roles=tuple(sorted({one.role for one, _ in several})),
-        first_seen=min(one.start for one in facts.values()),
-        last_seen=max(one.end for one in facts.values()),
+        roles=tuple(sorted({fact.role for fact, _ in several})),
+        first_seen=min(fact.start for fact in facts.values()),
+        last_seen=max(fact.end for fact in facts.values()),
         items=len(facts),
         origins=len(origins),
-        support=_support(facts.values(), known),
-        traits=tuple(known.traits),
+        support=_support(facts.values(), profile),
+        traits=tuple(profile.traits),
     )
 
 
-def _support(facts: Iterable[PersonFact], known: PersonProfile) -> tuple[Support, ...]:
-    best = sorted(facts, key=lambda one: (-trait_weight(one.grade), one.start, one.item_id))[:SUPPORT]
+def _support(facts: Iterable[PersonFact], profile: PersonProfile) -> tuple[Support, ...]:
+    best = sorted(facts, key=lambda fact: (-trait_weight(fact.grade), fact.start, fact.item_id))[:SUPPORT]
     return tuple(
-        Support(item=one.item_id, at=one.start, origin=known.origins[one.item_id], grade=shortened(one.grade))
-        for one in best
+        Support(item=fact.item_id, at=fact.start, origin=profile.origins[fact.item_id], grade=shortened(fact.grade))
+        for fact in best
     )

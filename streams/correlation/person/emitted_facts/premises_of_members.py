@@ -29,55 +29,55 @@ _DEALING: Final = frozenset({"drugs", "drug-supply", "drug-dealing", "drug-traff
 _DEALS: Final = frozenset({"deals-from", "found-at"})
 
 
-def home_premises(said: Iterable[PersonFact]) -> frozenset[str]:
+def home_premises(facts: Iterable[PersonFact]) -> frozenset[str]:
     """The premises where they live, or did."""
-    return frozenset(place.subject for one in said for place in one.places if is_home(place))
+    return frozenset(place.subject for fact in facts for place in fact.places if is_home(place))
 
 
-def premises_of_member(said: Iterable[PersonFact], homes: Container[str]) -> tuple[MemberAtPremises, ...]:
+def premises_of_member(facts: Iterable[PersonFact], homes: Container[str]) -> tuple[MemberAtPremises, ...]:
     """In the order of time. ``said`` in the order of time, too."""
     found: dict[str, list[MemberAtPremises]] = {}
-    for one in said:
-        for place in _business(one):
+    for fact in facts:
+        for place in _dealing_places(fact):
             if place.subject not in homes:
-                found.setdefault(place.subject, []).append(_told(one, place))
-    latest = sorted(found.values(), key=lambda several: (several[-1].start, several[-1].premises))[-PREMISES:]
-    return tuple(sorted((one for several in latest for one in _few(several)), key=_in_time))
+                found.setdefault(place.subject, []).append(_visit(fact, place))
+    latest = sorted(found.values(), key=lambda visits: (visits[-1].start, visits[-1].premises))[-PREMISES:]
+    return tuple(sorted((visit for visits in latest for visit in _first_and_latest(visits)), key=_in_time))
 
 
-def _business(one: PersonFact) -> Iterator[PersonPlace]:
-    if one.role not in ACTS or not is_counted(one.grade) or not one.time.knows_the_day:
+def _dealing_places(fact: PersonFact) -> Iterator[PersonPlace]:
+    if fact.role not in ACTS or not is_counted(fact.grade) or not fact.time.knows_the_day:
         return
-    at = (place for place in one.places if place.use is None and place.subject.startswith("address/"))
-    dealing = one.category in _DEALING or _speaks_of_it(one)
+    at = (place for place in fact.places if place.use is None and place.subject.startswith("address/"))
+    dealing = fact.category in _DEALING or _text_shows_dealing(fact)
     yield from (place for place in at if dealing or place.relation in _DEALS)
 
 
-def _speaks_of_it(one: PersonFact) -> bool:
-    signs = set(one.signs)
+def _text_shows_dealing(fact: PersonFact) -> bool:
+    signs = set(fact.signs)
     return bool(signs & (OF_CUCKOOING | OF_SUPPLY)) and not signs & AGAINST
 
 
-def _told(one: PersonFact, place: PersonPlace) -> MemberAtPremises:
+def _visit(fact: PersonFact, place: PersonPlace) -> MemberAtPremises:
     return MemberAtPremises(
-        item_id=one.item_id,
-        start=one.start,
-        end=one.end,
-        grade=one.grade,
+        item_id=fact.item_id,
+        start=fact.start,
+        end=fact.end,
+        grade=fact.grade,
         premises=place.subject,
         name=place.name,
         town=place.town,
-        story=one.story,
+        story=fact.story,
     )
 
 
-def _few(several: Sequence[MemberAtPremises]) -> list[MemberAtPremises]:
+def _first_and_latest(visits: Sequence[MemberAtPremises]) -> list[MemberAtPremises]:
     firsts: dict[str, MemberAtPremises] = {}
-    for one in several:
-        firsts.setdefault(origin_of(one.item_id, one.story), one)
+    for visit in visits:
+        firsts.setdefault(origin_of(visit.item_id, visit.story), visit)
     kept = list(firsts.values())[:OF_EACH]
-    return kept if several[-1] in kept else [*kept, several[-1]]
+    return kept if visits[-1] in kept else [*kept, visits[-1]]
 
 
-def _in_time(one: MemberAtPremises) -> tuple[object, str, str]:
-    return one.start, one.item_id, one.premises
+def _in_time(visit: MemberAtPremises) -> tuple[object, str, str]:
+    return visit.start, visit.item_id, visit.premises

@@ -50,22 +50,22 @@ TOWNS: Final = 20
 """Towns of one person that are looked at, those they were met in first."""
 
 
-def alerts(subject: str, name: str, known: PersonProfile) -> Iterator[AlertDocument]:
+def alerts(subject: str, name: str, profile: PersonProfile) -> Iterator[AlertDocument]:
     """One for each town and spell in which they were met there."""
-    nominal = next((one for one in known.traits if one.trait is Trait.DRUG_SUPPLY_NOMINAL), None)
-    homes = home_towns(known.weighed)
+    nominal = next((trait for trait in profile.traits if trait.trait is Trait.DRUG_SUPPLY_NOMINAL), None)
+    homes = home_towns(profile.weighed)
     if nominal is None or not homes:
         return
     towns: dict[str, list[PersonFact]] = {}
-    for one in known.weighed:
-        if _acts(one, nominal):
-            for town in dict.fromkeys(place.town for place in one.places if place.use is None and place.town):
+    for fact in profile.weighed:
+        if _acts(fact, nominal):
+            for town in dict.fromkeys(place.town for place in fact.places if place.use is None and place.town):
                 if is_away(town, homes):
-                    towns.setdefault(town, []).append(one)
+                    towns.setdefault(town, []).append(fact)
     for town, met in list(towns.items())[:TOWNS]:
         for spell in spells(met, QUIET):
-            if (raised := _raised(spell, known)) is not None:
-                yield _alert(subject, name, town, homes, raised, spell, known, nominal)
+            if (raised := _raised(spell, profile)) is not None:
+                yield _alert(subject, name, town, homes, raised, spell, profile, nominal)
 
 
 @lru_cache(maxsize=16_384)
@@ -75,22 +75,22 @@ def is_away(town: str, homes: frozenset[str]) -> bool:
 
 
 def _metres(town: str, other: str) -> float | None:
-    one, two = places.find(town), places.find(other)
-    return places.metres(one[0], two[0]) if one and two else None
+    pair, two = places.find(town), places.find(other)
+    return places.metres(pair[0], two[0]) if pair and two else None
 
 
-def _acts(one: PersonFact, nominal: TraitFact) -> bool:
+def _acts(fact: PersonFact, nominal: TraitFact) -> bool:
     """In a role in which somebody acts, while they are known for supply."""
-    lapsed = nominal.active_until is not None and one.start > nominal.active_until
-    return one.role in MET and one.kind not in IN_COURT and one.start >= nominal.first_seen and not lapsed
+    lapsed = nominal.active_until is not None and fact.start > nominal.active_until
+    return fact.role in MET and fact.kind not in IN_COURT and fact.start >= nominal.first_seen and not lapsed
 
 
-def _raised(met: Sequence[PersonFact], known: PersonProfile) -> list[SupportingItem] | None:
+def _raised(met: Sequence[PersonFact], profile: PersonProfile) -> list[SupportingItem] | None:
     best: dict[str, float] = {}
-    for at, one in enumerate(met):
-        own = known.origins[one.item_id]
-        best[own] = max(best.get(own, 0.0), trait_weight(one.grade))
-        if sum(best.values()) >= ENOUGH and may_raise(raised := supporting_items(met[: at + 1], known), 1):
+    for at, fact in enumerate(met):
+        own = profile.origins[fact.item_id]
+        best[own] = max(best.get(own, 0.0), trait_weight(fact.grade))
+        if sum(best.values()) >= ENOUGH and may_raise(raised := supporting_items(met[: at + 1], profile), 1):
             return raised
     return None
 
@@ -102,24 +102,24 @@ def _alert(
     homes: frozenset[str],
     raised: Sequence[SupportingItem],
     met: Sequence[PersonFact],
-    known: PersonProfile,
+    profile: PersonProfile,
     nominal: TraitFact,
 ) -> AlertDocument:
-    own = supporting_items(met, known)
-    origins = len({one.origin for one in own})
-    times = f"{len({one.item for one in own})} items of {origins} independent origin{'s' * (origins != 1)}"
-    made = alert_document(
+    own = supporting_items(met, profile)
+    origins = len({item.origin for item in own})
+    times = f"{len({item.item for item in own})} items of {origins} independent origin{'s' * (origins != 1)}"
+    alert = alert_document(
         RULE,
         person_subject(subject, name, met, town),
         raised,
-        midnight_after(max(one.end for one in met), QUIET),
+        midnight_after(max(fact.end for fact in met), QUIET),
         [*trait_items([nominal]), *own],
         likely=least_likely([nominal.likely, HIGHLY_LIKELY if origins > 1 else LIKELY]),
         explanation=f"{name}, whose addresses are in {', '.join(sorted(homes))}, is met in {town}: {times} from "
         f"{day_in_words(met[0].start)} to {day_in_words(met[-1].start)}. Known for drug supply: {nominal.reason}",
         raised_again_by=f"being met in {town} after {QUIET} days in which they were not",
     )
-    strict = with_strictest_handling(made.standing, [nominal.standing])
+    strict = with_strictest_handling(alert.standing, [nominal.standing])
     # One item may name several towns: each is an alert of its own.
-    own_id = alert_id(RULE, f"{subject} {town}", made.window, made.raised_by[0])
-    return made.model_copy(update={"standing": strict, "id": own_id})
+    own_id = alert_id(RULE, f"{subject} {town}", alert.window, alert.raised_by[0])
+    return alert.model_copy(update={"standing": strict, "id": own_id})

@@ -38,26 +38,26 @@ HURT: Final = frozenset({"victim", "vulnerable"})
 IN_COURT: Final = frozenset({"charge", "sentence"})
 
 
-def alerts(subject: str, name: str, known: PersonProfile) -> Iterator[AlertDocument]:
+def alerts(subject: str, name: str, profile: PersonProfile) -> Iterator[AlertDocument]:
     """One for each time it rises, active until two months passed without another report."""
-    told = list(_apart([one for one in known.weighed if _tells(one)], known))
-    return once_each(_alert(subject, name, of, known) for of in _risings(told, known))
+    facts = list(_apart([fact for fact in profile.weighed if _tells(fact)], profile))
+    return once_each(_alert(subject, name, of, profile) for of in _risings(facts, profile))
 
 
-def _tells(one: PersonFact) -> bool:
-    part = one.role in ACTED or one.role in HURT or any(thing.kind == "weapon" for thing in one.things)
-    return part and one.kind not in IN_COURT and one.time.knows_the_day and of_violence(one)
+def _tells(fact: PersonFact) -> bool:
+    part = fact.role in ACTED or fact.role in HURT or any(thing.kind == "weapon" for thing in fact.things)
+    return part and fact.kind not in IN_COURT and fact.time.knows_the_day and of_violence(fact)
 
 
-def _apart(told: Sequence[PersonFact], known: PersonProfile) -> Iterator[PersonFact]:
+def _apart(facts: Sequence[PersonFact], profile: PersonProfile) -> Iterator[PersonFact]:
     """In the order of time, those of a day and an origin that were not there before."""
     days, origins = set[date](), set[str]()
-    for one in told:
-        day, origin = one.start.date(), known.origins[one.item_id]
+    for fact in facts:
+        day, origin = fact.start.date(), profile.origins[fact.item_id]
         if day not in days and origin not in origins:
             days.add(day)
             origins.add(origin)
-            yield one
+            yield fact
 
 
 class _Rising:
@@ -72,21 +72,21 @@ class _Rising:
         return self.all[-1].start.toordinal()
 
 
-def _risings(told: Sequence[PersonFact], known: PersonProfile) -> Iterator[_Rising]:
+def _risings(facts: Sequence[PersonFact], profile: PersonProfile) -> Iterator[_Rising]:
     active: _Rising | None = None
-    for at, one in enumerate(told):
-        day = one.start.toordinal()
+    for at, fact in enumerate(facts):
+        day = fact.start.toordinal()
         if active and day - active.last <= WITHIN:
-            active.all.append(one)
+            active.all.append(fact)
             continue
         if active:
             yield active
         active = None
-        recent = [each for each in told[: at + 1] if day - each.start.toordinal() < WITHIN]
+        recent = [each for each in facts[: at + 1] if day - each.start.toordinal() < WITHIN]
         if (
             len(recent) >= DAYS
-            and _more(len(recent), told[:at], day)
-            and may_raise(supporting_items(recent, known), DAYS)
+            and _more(len(recent), facts[:at], day)
+            and may_raise(supporting_items(recent, profile), DAYS)
         ):
             active = _Rising(recent)
     if active:
@@ -94,19 +94,19 @@ def _risings(told: Sequence[PersonFact], known: PersonProfile) -> Iterator[_Risi
 
 
 def _more(count: int, before: Sequence[PersonFact], day: int) -> bool:
-    earlier = sum(WITHIN <= day - one.start.toordinal() < WITHIN * (BEFORE + 1) for one in before)
+    earlier = sum(WITHIN <= day - fact.start.toordinal() < WITHIN * (BEFORE + 1) for fact in before)
     return count * BEFORE > TIMES * earlier
 
 
-def _alert(subject: str, name: str, of: _Rising, known: PersonProfile) -> AlertDocument:
-    roles = Counter(one.role for one in of.all)
+def _alert(subject: str, name: str, of: _Rising, profile: PersonProfile) -> AlertDocument:
+    roles = Counter(fact.role for fact in of.all)
     named = ", ".join(f"as {role} {items}" for role, items in sorted(roles.items()))
     return alert_document(
         RULE,
         person_subject(subject, name, of.all),
-        supporting_items(of.raised, known),
+        supporting_items(of.raised, profile),
         midnight_after(of.all[-1].start, WITHIN),
-        supporting_items(of.all, known),
+        supporting_items(of.all, profile),
         explanation=f"{name} is named in {len(of.all)} reports of violence or weapons, of as many days and independent "
         f"origins, from {day_in_words(of.all[0].start)} to {day_in_words(of.all[-1].start)} ({named}): more than twice "
         f"as many in {WITHIN} days as before.",

@@ -33,9 +33,9 @@ class _NotedTrait(NamedTuple):
 def traits(facts: Sequence[PersonFact], origins: Mapping[str, str], home_towns: frozenset[str]) -> list[TraitFact]:
     """In the order of the rules. ``facts`` in the order of time; ``origins`` by item."""
     about = PersonContext(home_towns)
-    read = [one for one in facts if is_counted(one.grade)]
+    read = [fact for fact in facts if is_counted(fact.grade)]
     found = (_trait(rule, read, origins, about) for rule in RULES)
-    return [one for one in found if one]
+    return [trait for trait in found if trait]
 
 
 def _trait(
@@ -45,17 +45,17 @@ def _trait(
     for fact in facts:
         if note := rule.reads(fact, about):
             one, old = _NotedTrait(fact, note, origins[fact.item_id]), noted.get(fact.item_id)
-            if old is None or _plainness(one) > _plainness(old):
+            if old is None or _strength(one) > _strength(old):
                 noted[fact.item_id] = one
     denied = {fact.item_id for fact in facts if rule.denies and rule.denies(fact)}
     if len(denied) > len(noted):
         return None
-    several = list(noted.values())
-    points = _points(several)
-    sources = {one.fact.grade.source_evaluation for one in several}
+    noted_traits = list(noted.values())
+    points = _points(noted_traits)
+    sources = {one.fact.grade.source_evaluation for one in noted_traits}
     if points < rule.enough or sources == {SourceEvaluation.NOT_RELIABLE}:
         return None
-    return _trait_fact(rule, several, points)
+    return _trait_fact(rule, noted_traits, points)
 
 
 def _points(noted: Sequence[_NotedTrait]) -> float:
@@ -79,7 +79,7 @@ def _trait_fact(rule: TraitRule, noted: Sequence[_NotedTrait], points: float) ->
         active_until=_until(rule, noted, last),
         standing=standing((one.fact.item_id for one in noted), len(noted), grades, len(origins)),
         reason=_reason(rule, noted, len(origins)),
-        support=tuple(_support(one) for one in sorted(noted, key=_plainest)[:SUPPORT_EMITTED]),
+        support=tuple(_support(one) for one in sorted(noted, key=_strongest_first)[:SUPPORT_EMITTED]),
     )
 
 
@@ -99,20 +99,20 @@ def _until(rule: TraitRule, noted: Sequence[_NotedTrait], last: datetime) -> dat
 
 def _reason(rule: TraitRule, noted: Sequence[_NotedTrait], origins: int) -> str:
     said = Counter(one.note.why for one in noted)
-    ordered = sorted(said.items(), key=lambda one: (-one[1], one[0]))
+    ordered = sorted(said.items(), key=lambda pair: (-pair[1], pair[0]))
     shown = "; ".join(f"{why} ({times})" if times > 1 else why for why, times in ordered[:3])
     more = f"; and {len(ordered) - 3} other ways" if len(ordered) > 3 else ""
     independent = f"{origins} independent origin{'s' * (origins != 1)}"
     return f"Named {shown}{more}: {len(noted)} item{'s' * (len(noted) != 1)} from {independent}."
 
 
-def _support(one: _NotedTrait) -> Support:
-    return Support(item=one.fact.item_id, at=one.fact.start, origin=one.origin, grade=shortened(one.fact.grade))
+def _support(noted: _NotedTrait) -> Support:
+    return Support(item=noted.fact.item_id, at=noted.fact.start, origin=noted.origin, grade=shortened(noted.fact.grade))
 
 
-def _plainness(one: _NotedTrait) -> tuple[float, str]:
-    return one.note.strength, one.fact.mention
+def _strength(noted: _NotedTrait) -> tuple[float, str]:
+    return noted.note.strength, noted.fact.mention
 
 
-def _plainest(one: _NotedTrait) -> tuple[float, datetime, str]:
-    return -one.note.strength * trait_weight(one.fact.grade), one.fact.start, one.fact.item_id
+def _strongest_first(noted: _NotedTrait) -> tuple[float, datetime, str]:
+    return -noted.note.strength * trait_weight(noted.fact.grade), noted.fact.start, noted.fact.item_id

@@ -38,9 +38,9 @@ def supplies_drugs(fact: PersonFact, _: PersonContext) -> TraitNote | None:
         return None
     if offence := first_title_with(fact.offences, _SUPPLY_OFFENCES):
         return TraitNote(_sure(fact), f"{_for(fact)} {offence!r}")
-    if any(one.kind == "drug-line" and one.relation in _OF_LINE for one in fact.things):
+    if any(thing.kind == "drug-line" and thing.relation in _OF_LINE for thing in fact.things):
         return TraitNote(ASSERTED, "as running a drug line or working for one")
-    if any(one.relation in _DEALS for one in fact.places):
+    if any(place.relation in _DEALS for place in fact.places):
         return TraitNote(ASSERTED, "as dealing from a place")
     if any(tie.relation == "supplies" and tie.towards for tie in fact.ties):
         return TraitNote(ASSERTED, "as supplying somebody")
@@ -58,7 +58,7 @@ _HAS: Final = frozenset({"carries", "keeps", "owns", "uses"})
 
 def carries_weapons(fact: PersonFact, _: PersonContext) -> TraitNote | None:
     """A link says so, of whomever; an offence or the sort of item, of who acted in it; a text, the same."""
-    if any(one.kind == "weapon" and one.relation in _HAS for one in fact.things):
+    if any(thing.kind == "weapon" and thing.relation in _HAS for thing in fact.things):
         return TraitNote(ASSERTED, "with a weapon")
     if fact.role not in ACTED:
         return None
@@ -94,7 +94,7 @@ def of_violence(fact: PersonFact) -> bool:
     """What it names them in is about violence or weapons, in whatever role; what is only read in a text is not."""
     if fact.category in _VIOLENT or fact.category in _ARMED:
         return True
-    armed = any(one.kind == "weapon" and one.relation in _HAS for one in fact.things)
+    armed = any(thing.kind == "weapon" and thing.relation in _HAS for thing in fact.things)
     return armed or bool(first_title_with(fact.offences, (*_VIOLENT_OFFENCES, *_WEAPON_OFFENCES)))
 
 

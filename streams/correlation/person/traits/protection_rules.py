@@ -62,7 +62,7 @@ def _young(fact: PersonFact) -> bool | None:
 
 def is_exploited(fact: PersonFact, about: PersonContext) -> TraitNote | None:
     """Said to be, referred as such, found far from home after being missing, or with signs of it in the text."""
-    if note := is_said_to_be_exploited(fact, about):
+    if note := is_asserted_exploited(fact, about):
         return note
     if is_missing(fact, about) and (town := _found_away(fact, about)):
         return TraitNote(ASSERTED, f"as missing and found away from home, in {town}")
@@ -71,7 +71,7 @@ def is_exploited(fact: PersonFact, about: PersonContext) -> TraitNote | None:
     return None
 
 
-def is_said_to_be_exploited(fact: PersonFact, _: PersonContext) -> TraitNote | None:
+def is_asserted_exploited(fact: PersonFact, _: PersonContext) -> TraitNote | None:
     """A source says so: a link, a referral as such, or a victim in what is about exploitation."""
     if any(tie.relation == "exploits" and not tie.towards for tie in fact.ties):
         return TraitNote(ASSERTED, "as exploited by somebody")
@@ -103,7 +103,7 @@ def birthday(born: date, years: int) -> date:
 
 
 def _found_away(fact: PersonFact, about: PersonContext) -> str | None:
-    found = (one.town for one in fact.places if one.relation == "found-at" and one.town)
+    found = (place.town for place in fact.places if place.relation == "found-at" and place.town)
     return next((town for town in found if about.home_towns and town not in about.home_towns), None)
 
 

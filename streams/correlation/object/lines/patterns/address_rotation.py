@@ -42,7 +42,7 @@ NAMED: Final = 8
 
 def rotation_alerts(line: str, name: str, home: str | None, used: Sequence[PremisesUse]) -> Iterator[AlertDocument]:
     """One for each round. ``used`` in the order in which they became known."""
-    brief = [one for one in used if one.until.toordinal() - one.since.toordinal() <= LONGEST]
+    brief = [use for use in used if use.until.toordinal() - use.since.toordinal() <= LONGEST]
     for stations in _rounds(brief):
         if (at := _raised(stations)) is not None:
             yield _alert(AlertSubject(line, "objects", name, home), stations[: at + 1], stations)
@@ -51,11 +51,11 @@ def rotation_alerts(line: str, name: str, home: str | None, used: Sequence[Premi
 def _rounds(used: Sequence[PremisesUse]) -> Iterator[list[PremisesUse]]:
     """Parted where nothing was heard of any for so long."""
     stations: list[PremisesUse] = []
-    for one in used:
-        if stations and one.known.toordinal() - max(each.until for each in stations).toordinal() > QUIET:
+    for use in used:
+        if stations and use.known.toordinal() - max(each.until for each in stations).toordinal() > QUIET:
             yield stations
             stations = []
-        stations.append(one)
+        stations.append(use)
     if stations:
         yield stations
 
@@ -64,22 +64,22 @@ def _raised(stations: Sequence[PremisesUse]) -> int | None:
     """Which of them is the third of different ones, by independent origins, within so many days."""
     for at, last in enumerate(stations):
         recent = _recent(stations[: at + 1], last)
-        support = [heard.support for one in recent for heard in one.raised]
-        if len({one.premises for one in recent}) >= ADDRESSES and may_raise(support, ADDRESSES):
+        support = [heard.support for use in recent for heard in use.raised]
+        if len({use.premises for use in recent}) >= ADDRESSES and may_raise(support, ADDRESSES):
             return at
     return None
 
 
 def _recent(stations: Sequence[PremisesUse], last: PremisesUse) -> list[PremisesUse]:
-    return [one for one in stations if last.known.toordinal() - one.since.toordinal() <= WITHIN]
+    return [use for use in stations if last.known.toordinal() - use.since.toordinal() <= WITHIN]
 
 
 def _alert(about: AlertSubject, raised: Sequence[PremisesUse], stations: Sequence[PremisesUse]) -> AlertDocument:
     recent = _recent(raised, raised[-1])
-    support = sorted({heard.support for one in recent for heard in one.raised}, key=lambda one: (one.at, one.item))
-    behind = [heard.support for one in stations for heard in one.heard]
-    until = midnight_after(max(one.until for one in stations), QUIET)
-    named = len({one.premises for one in stations if one.named})
+    support = sorted({heard.support for use in recent for heard in use.raised}, key=lambda item: (item.at, item.item))
+    behind = [heard.support for use in stations for heard in use.reports]
+    until = midnight_after(max(use.until for use in stations), QUIET)
+    named = len({use.premises for use in stations if use.named})
     return alert_document(
         RULE,
         about,
@@ -93,12 +93,12 @@ def _alert(about: AlertSubject, raised: Sequence[PremisesUse], stations: Sequenc
 
 
 def _in_words(name: str, stations: Sequence[PremisesUse]) -> str:
-    several = len({one.premises for one in stations})
+    addresses = len({use.premises for use in stations})
     more = f"the latest {NAMED} of them " if len(stations) > NAMED else ""
-    listed = "; ".join(map(_called, stations[-NAMED:]))
-    return f"The {name} line uses {several} addresses in turn: {more}{listed}. The next may be another."
+    listed = "; ".join(map(_use_in_words, stations[-NAMED:]))
+    return f"The {name} line uses {addresses} addresses in turn: {more}{listed}. The next may be another."
 
 
-def _called(one: PremisesUse) -> str:
-    name = f"{one.name}, {one.town}" if one.town and one.town not in one.name else one.name
-    return f"{name} from {day_in_words(one.since)} to {day_in_words(one.until)}"
+def _use_in_words(use: PremisesUse) -> str:
+    name = f"{use.name}, {use.town}" if use.town and use.town not in use.name else use.name
+    return f"{name} from {day_in_words(use.since)} to {day_in_words(use.until)}"

@@ -48,68 +48,70 @@ def new_place_alerts(
     line: str, name: str, home: str, towns: Mapping[str, Sequence[TownReport]]
 ) -> Iterator[AlertDocument]:
     """One for each town but the home, raised once: active until nothing was heard for a quarter."""
-    for town, several in sorted(towns.items()):
-        if town != home and (raised := _raised(several)):
-            yield _alert(AlertSubject(line, "objects", name, town), home, raised, several)
+    for town, reports in sorted(towns.items()):
+        if town != home and (raised := _raised(reports)):
+            yield _alert(AlertSubject(line, "objects", name, town), home, raised, reports)
 
 
-def _raised(several: Sequence[TownReport]) -> list[TownReport] | None:
+def _raised(reports: Sequence[TownReport]) -> list[TownReport] | None:
     """The items up to the one that was enough, when they may raise something."""
     of: dict[str, Fraction] = {}
     stay: datetime | None = None
-    for at, one in enumerate(several):
-        own = one.support.origin
-        if one.how in SIGHTINGS and own not in of:
-            if stay is not None and one.at - stay < STAY:
+    for at, report in enumerate(reports):
+        own = report.support.origin
+        if report.how in SIGHTINGS and own not in of:
+            if stay is not None and report.at - stay < STAY:
                 continue
-            stay = one.at
-        of[own] = max(one.weight, of.get(own, Fraction(0)))
-        counted = list(several[: at + 1])
+            stay = report.at
+        of[own] = max(report.weight, of.get(own, Fraction(0)))
+        counted = list(reports[: at + 1])
         if sum(of.values()) >= ENOUGH and first_sufficient([heard.support for heard in counted], 1):
             return counted
     return None
 
 
 def _alert(
-    about: AlertSubject, home: str, raised: Sequence[TownReport], several: Sequence[TownReport]
+    about: AlertSubject, home: str, raised: Sequence[TownReport], reports: Sequence[TownReport]
 ) -> AlertDocument:
-    until = _quiet(raised[-1], several)
-    active = [one for one in several if one.at < until]
-    named = any(one.how in {ReportBasis.NAMED, ReportBasis.READ} for one in raised)
-    made = alert_document(
+    until = _quiet(raised[-1], reports)
+    active = [report for report in reports if report.at < until]
+    named = any(report.how in {ReportBasis.NAMED, ReportBasis.READ} for report in raised)
+    alert = alert_document(
         RULE,
         about,
-        [one.support for one in raised],
+        [report.support for report in raised],
         until,
-        [one.support for one in active],
+        [report.support for report in active],
         likely=HIGHLY_LIKELY if named else LIKELY,
         explanation=_in_words(about, home, raised, active),
         raised_again_by=f"a new report of it in {about.town}, where nothing is heard of it after {day_in_words(until)}",
     )
     # One item may name several towns: each is an alert of its own.
     own = f"{about.subject} {about.town}"
-    return made.model_copy(update={"id": alert_id(RULE, own, made.window, made.raised_by[0])})
+    return alert.model_copy(update={"id": alert_id(RULE, own, alert.window, alert.raised_by[0])})
 
 
-def _quiet(raised: TownReport, several: Sequence[TownReport]) -> datetime:
+def _quiet(raised: TownReport, reports: Sequence[TownReport]) -> datetime:
     """When nothing was heard for so long, counted from the item that raised it."""
     last = raised.at
-    for one in several:
-        if last < one.at <= last + timedelta(days=QUIET):
-            last = one.at
+    for report in reports:
+        if last < report.at <= last + timedelta(days=QUIET):
+            last = report.at
     return midnight_after(last, QUIET)
 
 
 def _in_words(about: AlertSubject, home: str, raised: Sequence[TownReport], active: Sequence[TownReport]) -> str:
-    said = [f"The {about.name} line, whose people live in {home}, reaches {about.town}."]
-    said.append(f"Raised by {_counted(raised)} up to {day_in_words(raised[-1].at)}.")
-    origins = len({one.support.origin for one in active})
-    said.append(f"In all {_counted(active)}, of {origins} independent {'origin' if origins == 1 else 'origins'}.")
-    if all(one.weight < 1 for one in raised):
-        said.append("They are named with other lines, too, and may have been there for one of those.")
-    return " ".join(said)
+    sentences = [f"The {about.name} line, whose people live in {home}, reaches {about.town}."]
+    sentences.append(f"Raised by {_basis_counts(raised)} up to {day_in_words(raised[-1].at)}.")
+    origins = len({report.support.origin for report in active})
+    sentences.append(
+        f"In all {_basis_counts(active)}, of {origins} independent {'origin' if origins == 1 else 'origins'}."
+    )
+    if all(report.weight < 1 for report in raised):
+        sentences.append("They are named with other lines, too, and may have been there for one of those.")
+    return " ".join(sentences)
 
 
-def _counted(several: Sequence[TownReport]) -> str:
-    counted = Counter(one.how for one in several)
+def _basis_counts(reports: Sequence[TownReport]) -> str:
+    counted = Counter(report.how for report in reports)
     return ", ".join(f"{how} {counted[how]}" for how in ReportBasis if counted[how])
