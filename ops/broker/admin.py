@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, Final, NamedTuple, Self
 
@@ -19,10 +19,8 @@ TIMEOUT_MS: Final = 20_000
 
 
 class Lag(NamedTuple):
-    """Committed and end offset of a group on one topic, summed over partitions."""
+    """How far a group has come, in records, over all partitions of the topics it reads."""
 
-    group: str
-    topic: str
     committed: int
     end: int
 
@@ -134,10 +132,20 @@ class Admin:
 
     def lag(self, group: str, topic: str) -> Lag:
         """Over all partitions; one never committed counts from its first offset."""
-        ends, done = self.ends(topic), self.committed(group, topic)
-        first = self.beginnings(topic)
-        committed = sum(max(done.get(number, first[number]), first[number]) for number in ends)
-        return Lag(group, topic, committed, sum(ends.values()))
+        return self.lags({group: (topic,)})[group]
+
+    def lags(self, reads: Mapping[str, Sequence[str]]) -> dict[str, Lag]:
+        """The lag of each group over all topics it reads, by group: three questions to the broker, however many groups.
+
+        Ends are read before what is committed: a group that shows no lag had done all that was there at the start.
+        """
+        places = [
+            place for topic in {one for topics in reads.values() for one in topics} for place in self._places(topic)
+        ]
+        ends = self._consumer.end_offsets(places)
+        first = self._consumer.beginning_offsets(places)
+        answer = self._admin.list_group_offsets(list(reads))
+        return {group: _lag(its, answer.get(group, {}), first, ends) for group, its in reads.items()}
 
     def _places(self, topic: str) -> list[TopicPartition]:
         return [TopicPartition(topic, number) for number in sorted(self._consumer.partitions_for_topic(topic) or ())]
@@ -153,6 +161,12 @@ def _setting(described: Any, name: str) -> str | None:
             return str(value.get("value") if isinstance(value, dict) else getattr(value, "value", value))
         return next((found for one in described.values() if (found := _setting(one, name)) is not None), None)
     return None
+
+
+def _lag(topics: Collection[str], done: Mapping[Any, Any], first: Mapping[Any, int], ends: Mapping[Any, int]) -> Lag:
+    ours = [place for place in ends if place.topic in topics]
+    committed = sum(max(_offset(done.get(place)), first[place]) for place in ours)
+    return Lag(committed, sum(ends[place] for place in ours))
 
 
 def _offset(answer: Any) -> int:
