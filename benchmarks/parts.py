@@ -68,23 +68,23 @@ def _patterns(module: Any, quick: bool) -> str:
 
 
 PARTS: Final = {
-    "engine": Part("the engine beside stock Faust and a bare loop", "engine", _engine),
+    "engine": Part("the engine beside stock Faust and a bare loop", "engine.processor_time", _engine),
     "producers": Part("what publishing costs", "producers", _producers),
-    "end-to-end": Part("from publish to searchable", "end_to_end", _end_to_end),
+    "end-to-end": Part("from publish to searchable", "engine.end_to_end", _end_to_end),
     "simulator": Part("the simulator", "simulator", _simulator),
-    "reading": Part("what it costs to read a text", "reading", _reading),
+    "reading": Part("what it costs to read a text", "input.text_reading", _reading),
     "year": Part("a whole year through the pure pipeline", "year", _of_seed),
-    "crowded": Part("what a batch costs a crowded subject", "crowded", _crowded),
-    "places": Part("the same of places, without their state", "places", _crowded),
-    "objects": Part("the same of vehicles and lines", "objects", _crowded),
-    "operations": Part("the same of operations, and years in prison", "operations", _operations),
-    "combinations": Part("the log of combination", "combinations", _combinations),
-    "resolved": Part("how right resolution is", "resolved", _resolved),
-    "traits": Part("how right traits are", "traits", _of_seed),
+    "crowded": Part("what a batch costs a crowded subject", "large_subjects.many_facts", _crowded),
+    "places": Part("the same of places, without their state", "large_subjects.places", _crowded),
+    "objects": Part("the same of vehicles and lines", "large_subjects.objects", _crowded),
+    "operations": Part("the same of operations, and years in prison", "large_subjects.operations", _operations),
+    "combinations": Part("the log of combination", "engine.combination_log", _combinations),
+    "resolved": Part("how right resolution is", "accuracy.all_tables", _resolved),
+    "traits": Part("how right traits are", "accuracy.traits", _of_seed),
     "patterns": Part("how right patterns are", "patterns.__main__", _patterns),
-    "live-persons": Part("persons at size", "live_persons", _live_persons),
+    "live-persons": Part("persons at size", "accuracy.persons_at_size", _live_persons),
 }
-"""In the order in which they are told."""
+"""In the order in which they are printed."""
 
 
 def main() -> None:

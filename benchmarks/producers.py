@@ -21,9 +21,9 @@ from typing import Any, Final
 
 from kafka.admin import KafkaAdminClient, NewTopic
 
-from benchmarks import fuzz
-from benchmarks.bad_input import CASES, MEGABYTE
-from benchmarks.end_to_end import made
+from benchmarks.engine.end_to_end import made
+from benchmarks.input import fuzz
+from benchmarks.input.bad_input import CASES, MEGABYTE
 from ops.broker.admin import configs
 from ops.engines import kafka_in
 from producers import Publisher, Spool, build
@@ -89,7 +89,7 @@ def _spooled(folder: Path, said: Sequence[SourceRecord]) -> float:
 
 def _cost(case: str) -> dict[str, float]:
     """Milliseconds, and MB beyond what the process held before, to read one bad input."""
-    command = [sys.executable, "-m", "benchmarks.bad_input", case]
+    command = [sys.executable, "-m", "benchmarks.input.bad_input", case]
     found: dict[str, float] = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
     return found
 

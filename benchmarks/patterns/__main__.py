@@ -1,7 +1,7 @@
 """python -m benchmarks.patterns [--seed 1] [--scale 1] [--once] [--json].
 
 Per pattern what was so, what was raised, precision (``group``: by gang, where the line is not certain), recall, how
-many left a trace in what was told and recall of these, days ahead (``known``: from when it was written down; ``anew``:
+many left a trace in a report and recall of these, days ahead (``known``: from when it was written down; ``active``:
 raised while it lasted), and a baseline; the same when noise doubles. A year at scale 1 takes three minutes of one core,
 and as long again with twice the noise.
 """
@@ -14,17 +14,24 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from benchmarks.patterns import cuckooed, exploited, lines, out_of_area, rotation, with_dealers
-from benchmarks.patterns.telling import year
+from benchmarks.patterns import (
+    at_risk_with_dealer,
+    cuckooed_addresses,
+    exploited_persons,
+    line_expansion,
+    out_of_area,
+    rotation,
+)
+from benchmarks.patterns.simulated_year import year
 from benchmarks.tables import fitted
 
 SCORED: Final = (
-    cuckooed.scored,
+    cuckooed_addresses.scored,
     rotation.scored,
-    lines.scored,
+    line_expansion.scored,
     out_of_area.scored,
-    exploited.scored,
-    with_dealers.scored,
+    exploited_persons.scored,
+    at_risk_with_dealer.scored,
 )
 """Rows of each pattern of which the simulator knows the truth. Hot spots, near repeats and violence that rises have
 none there: its crimes come about at random, and the one night of two stabbings is there to be no pattern."""
@@ -35,9 +42,9 @@ COLUMNS: Final = {  # short, so that a row fits a line
     "precision": "precision",
     "precision_by_group": "group",
     "recall": "recall",
-    "told": "told",
-    "recall_of_told": "of told",
-    "recall_anew": "anew",
+    "traced": "traced",
+    "recall_of_traced": "of traced",
+    "recall_while_active": "active",
     "median_days_ahead": "days",
     "median_days_ahead_as_known": "known",
 }
@@ -47,10 +54,10 @@ def measure(seed: int = 1, scale: float = 1.0, *, once: bool = False) -> dict[st
     """``once``: only as it is, without twice the noise."""
     found: dict[str, Any] = {"seed": seed, "scale": scale}
     for name, noisier in (("patterns", False), ("with_twice_the_noise", True))[: 1 if once else 2]:
-        told = year(seed, scale, noisier=noisier)
-        found[name] = [row for score in SCORED for row in score(told)]
+        simulated = year(seed, scale, noisier=noisier)
+        found[name] = [row for score in SCORED for row in score(simulated)]
         named = {one["pattern"].replace(" ", "-") for one in found[name]}
-        raised = Counter(alert["rule"] for alert in told.alerts)
+        raised = Counter(alert["rule"] for alert in simulated.alerts)
         found[f"{name}_without_truth"] = {rule: count for rule, count in sorted(raised.items()) if rule not in named}
     return found
 
@@ -73,7 +80,7 @@ def _row(called: str, one: dict[str, Any]) -> str:
 
 def _unscored(raised: Iterable[tuple[str, int]], with_what: str) -> Iterator[str]:
     for rule, count in raised:
-        yield f"| {rule}{with_what} | not told | {count} |{' |' * (len(COLUMNS) - 2)}"
+        yield f"| {rule}{with_what} | unknown | {count} |{' |' * (len(COLUMNS) - 2)}"
 
 
 def main() -> None:

@@ -1,7 +1,7 @@
 """Nominals out of area: members and runners of a gang who are at a home in another town while it is taken over.
 
 Pairs of a person and a town. An alert is right if they were of the crew of a home there that was taken over, or had
-been in the month before; or if a line of their gang sold there by then. Those told: an item names them there by what
+been in the month before; or if a line of their gang sold there by then. Those traced: an item names them there by what
 makes a person. Days ahead are until the home was held no more.
 """
 
@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from benchmarks.patterns.counting import EARLY, of_told, score
-from benchmarks.patterns.telling import Document, Year, moment
+from benchmarks.patterns.scores import EARLY, of_traced, score
+from benchmarks.patterns.simulated_year import Document, Year, moment
 from producers.simulator.truth import CuckooedTruth, GangTruth, LineTruth, MentionTruth, ServedTruth
 
 RULE: Final = "nominal-out-of-area"
@@ -45,7 +45,7 @@ def _score(of: Year, raised: Iterable[Raised]) -> dict[str, Any]:
         if there:
             found.add((person, town))
             ahead.setdefault((person, town), max(0.0, (there[0].end - at).total_seconds() / 86_400))
-    return score(len(stays), len(several), right, len(found), ahead.values()) | of_told(_named(of, stays), found)
+    return score(len(stays), len(several), right, len(found), ahead.values()) | of_traced(_named(of, stays), found)
 
 
 def _stays(of: Year, of_gang: dict[str, GangTruth]) -> dict[Pair, list[CuckooedTruth]]:

@@ -1,7 +1,7 @@
 """Rotation over several addresses: the homes that a line takes over one after another, against those that alerts list.
 
 Pairs of a line and an address. An address is right if the line held it when it came into use, or in the week before; by
-group, if a line of the same gang did, for those of a gang work for all its lines. Those told: an item names the line,
+group, if a line of the same gang did, for those of a gang work for all its lines. Those traced: an item names the line,
 or somebody who is elsewhere named with it, at that address. Days ahead are until the police came.
 """
 
@@ -12,9 +12,9 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from benchmarks.patterns.counting import EARLY, of_told, score
-from benchmarks.patterns.lines import Told
-from benchmarks.patterns.telling import Year, address, moment
+from benchmarks.patterns.line_expansion import Traces
+from benchmarks.patterns.scores import EARLY, of_traced, score
+from benchmarks.patterns.simulated_year import Year, address, moment
 from producers.simulator.truth import CuckooedTruth, LineTruth
 
 RULE: Final = "rotation-over-addresses"
@@ -29,9 +29,9 @@ Raised = tuple[str, str, datetime]
 
 def scored(of: Year) -> list[dict[str, Any]]:
     """Ours beside every address at which two items name the line."""
-    told = Told(of)
+    traces = Traces(of)
     ours = {one["subject"]: one for one in of.raised(RULE)}
-    lines = {line["id"]: told.line_of(line) for line in of.lines}
+    lines = {line["id"]: traces.line_of(line) for line in of.lines}
     listed = [
         (lines[line["id"]], one["subject"], moment(one["since"]))
         for line in of.lines
@@ -44,11 +44,11 @@ def scored(of: Year) -> list[dict[str, Any]]:
         for one in line.get("premises", ())
         if one["items"] > 1
     ]
-    row = {"pattern": RULE.replace("-", " "), "lines": len(ours)} | _score(of, told, listed)
-    return [row | {"baseline": _score(of, told, plain)}]
+    row = {"pattern": RULE.replace("-", " "), "lines": len(ours)} | _score(of, traces, listed)
+    return [row | {"baseline": _score(of, traces, plain)}]
 
 
-def _score(of: Year, told: Told, listed: Iterable[Raised]) -> dict[str, Any]:
+def _score(of: Year, traces: Traces, listed: Iterable[Raised]) -> dict[str, Any]:
     gang = {one.line: one.gang for one in of.world if isinstance(one, LineTruth)}
     homes = {subject: true for true, subjects in of.premises.items() for subject in subjects}
     held: dict[str, list[CuckooedTruth]] = defaultdict(list)
@@ -69,4 +69,4 @@ def _score(of: Year, told: Told, listed: Iterable[Raised]) -> dict[str, Any]:
                 ahead[line, true] = max(0.0, (own[0].end - since).total_seconds() / 86_400)
     made = score(len(truth), len(several), right, len(found), ahead.values())
     made["precision_by_group"] = round(by_group / max(1, len(several)), 3)
-    return made | of_told(told.at_premises & truth, found)
+    return made | of_traced(traces.at_premises & truth, found)

@@ -16,11 +16,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.resolution import beside
-from benchmarks.resolution.asking import answered
-from benchmarks.resolution.reading import Labelled, Unusable, labelled
-from benchmarks.resolution.running import result, run
-from benchmarks.resolution.simulated import Simulated
+from benchmarks.resolution import splink_baseline as beside
+from benchmarks.resolution.answered_questions import answered
+from benchmarks.resolution.labelled_records import Labelled, Unusable, labelled
+from benchmarks.resolution.simulated_records import Simulated
+from benchmarks.resolution.timed_run import result, run
 
 
 def main(arguments: Sequence[str]) -> int:

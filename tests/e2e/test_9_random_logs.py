@@ -14,9 +14,9 @@ from schemas.views import View
 from schemas.wire import SourceRecord, encode
 from streams.flow import INTERNAL
 from tests.e2e.conftest import Deployment
-from tests.random_logs.elsewhere import elsewhere
+from tests.random_logs.counterfactual import without_conditional_items
 from tests.random_logs.logs import log
-from tests.random_logs.undoing import without_conditional_items
+from tests.random_logs.renamed_world import elsewhere
 
 pytestmark = pytest.mark.timeout(600)  # by themselves they start the engines, too
 LOGS = 30

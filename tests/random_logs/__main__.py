@@ -13,7 +13,7 @@ from collections import Counter
 from random import Random
 
 from tests.random_logs.checks import CHECKS
-from tests.random_logs.counted import counted
+from tests.random_logs.frequencies import counted
 from tests.random_logs.logs import log
 
 

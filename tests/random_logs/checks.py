@@ -15,10 +15,9 @@ from schemas.wire import SourceRecord
 from streams.flow import INTERNAL, Flow
 from streams.pipeline import PURE, DocumentKey, _newest, conclude, conclusions, to_record
 from streams.step import Record
-from tests.random_logs.amending import GRADES, amended, erasure, regrade, withdrawal
-from tests.random_logs.combining import disagreements
-from tests.random_logs.crashing import crashed
-from tests.random_logs.undoing import (
+from tests.random_logs.amendments import GRADES, amended, erasure, regrade, withdrawal
+from tests.random_logs.combination_log import disagreements
+from tests.random_logs.counterfactual import (
     FORBIDDEN,
     amendments_clash,
     crosses_handling,
@@ -31,6 +30,7 @@ from tests.random_logs.undoing import (
     without_event,
     without_item,
 )
+from tests.random_logs.crashes import crashed
 from tests.random_logs.world import Dice, graded
 
 K = TypeVar("K", bytes, DocumentKey)

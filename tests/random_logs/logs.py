@@ -17,9 +17,9 @@ from schemas.views import View
 from schemas.wire import SourceRecord
 from streams.flow import Flow
 from streams.pipeline import PURE, conclude
-from tests.random_logs.amending import amendment
-from tests.random_logs.kinds import SOURCE, event, item
-from tests.random_logs.meetings import STORIES
+from tests.random_logs.amendments import amendment
+from tests.random_logs.random_events import SOURCE, event, item
+from tests.random_logs.scenarios import STORIES
 from tests.random_logs.world import Dice
 
 KINDS: Final = (*SOURCE, "intelligence-report", "recorded-crime", "identity-decision", "identity-decision")

@@ -22,9 +22,9 @@ from streams.stages import Stage
 from streams.step import Record
 from tests.make import address, crime, item, on_day
 from tests.make import withdrawal as taken
-from tests.random_logs.amending import amended, withdrawal
-from tests.random_logs.kinds import TELLING, event
+from tests.random_logs.amendments import amended, withdrawal
 from tests.random_logs.logs import log
+from tests.random_logs.random_events import TELLING, event
 from tests.random_logs.world import Dice, town
 
 FLOW = Flow(PURE, views=(View.C,))

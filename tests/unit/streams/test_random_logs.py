@@ -24,7 +24,7 @@ from streams import correlation
 from streams.correlation.location.patterns import cuckooed_address
 from streams.correlation.raised_alert import AlertRule
 from tests.random_logs.checks import CHECKS, Check
-from tests.random_logs.counted import counted
+from tests.random_logs.frequencies import counted
 from tests.random_logs.logs import log, logs
 
 MODULES = (import_module(one.name) for one in walk_packages(correlation.__path__, f"{correlation.__name__}."))

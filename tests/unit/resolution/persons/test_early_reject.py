@@ -7,7 +7,7 @@ from itertools import combinations, islice
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.resolution.reading import labelled
+from benchmarks.resolution.labelled_records import labelled
 from streams.resolution.persons.comparison.early_reject import rejected_early
 from streams.resolution.persons.comparison.match_weight import match_weight
 from streams.resolution.persons.comparison.pair_judgement import judgement_of

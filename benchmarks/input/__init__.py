@@ -1,0 +1,1 @@
+"""What refusing bad input and reading texts cost."""

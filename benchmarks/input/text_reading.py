@@ -1,0 +1,113 @@
+"""What it costs to read a text: of the simulator's words, nearly all of which say something, and of plain prose.
+
+python -m benchmarks.input.text_reading [--events 2000] [--json]
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import cycle, islice
+from typing import Final
+
+from producers.simulator.simulation import simulate
+from schemas.events import Envelope, RecordedCrime
+from schemas.ids import digest
+from schemas.items import Item
+from schemas.wire import encode
+from streams.enrichment.reading_text.read import read
+from streams.enrichment.stage import Enrich
+from tests.make import crime, item
+
+CHARACTERS: Final = 600
+_PROSE: Final = """
+The reporting person was walking the dog along the towpath shortly after lunch when she noticed a white van parked
+beside the lock. Two occupants were eating sandwiches and looking at a map. One got out and asked whether the path was
+open further along, as they had been told that it was flooded. Officers attended the location and spoke with the
+informant, who repeated what had been said during the first call. House to house enquiries have been completed with no
+further information. Footage from the petrol station has been requested and the manager will provide a copy. The
+complainant says that a bicycle was secured to the railings outside the library at about ten and that on return the lock
+had been cut. It is a blue mountain bike with a black saddle and a bell. During the evening the neighbour heard raised
+voices and what sounded like a door being slammed. She has not spoken to the occupants since they moved in and does not
+know their names. A grey Golf has been outside on most evenings, and people come and go until late. She would prefer not
+to be named. The caretaker of the block confirmed that the lift was out of order until the engineer came.
+""".replace("\n", " ")
+
+
+def measure(events: int = 2_000) -> dict[str, float]:
+    """Microseconds of processor a text of 600 characters, and an event with it in both views, by sort of text."""
+    gc.set_threshold(50_000, 50, 100)  # as the workers do
+    sorts = {"simulated": _simulated(), "prose": _prose()}
+    found: dict[str, float] = {}
+    for sort, texts in sorts.items():
+        several = list(islice(texts, events))
+        found[f"text, {sort}"] = _cost(several, read.__wrapped__)
+        enrich = Enrich("bench")
+        said = [crime(f"A{number}", item(text=text)) for number, text in enumerate(several)]
+        bare = [crime(f"A{number}", item()) for number in range(events)]
+        found[f"event, {sort}"] = _cost([_record(one) for one in said], lambda one, step=enrich: step.conclude(*one))
+        found["event without text"] = _cost(
+            [_record(one) for one in bare], lambda one, step=enrich: step.conclude(*one)
+        )
+    return found
+
+
+def _record(event: RecordedCrime) -> tuple[str, dict[str, bytes]]:
+    value = encode(event)
+    return event.event_id, {digest(value): value}
+
+
+def _cost(several: Sequence[object], step: Callable[..., object]) -> float:
+    """The best of three rounds: other users of the machine only ever add."""
+    rounds = []
+    for _ in range(4):
+        before = time.process_time()
+        for one in several:
+            step(one)
+        rounds.append(time.process_time() - before)
+    return round(min(rounds[1:]) / len(several) * 1e6, 1)
+
+
+def _simulated() -> Iterator[str]:
+    items = (one for said in simulate(scale=0.5) if isinstance(said, Envelope) for one in said.items)
+    return _cut(one.text for one in items if isinstance(one, Item) and one.text)
+
+
+def _prose() -> Iterator[str]:
+    sentences = cycle(f"{one.strip()}." for one in _PROSE.split(". "))
+    # Numbered, for a text that comes again costs nothing.
+    return _cut(f"{number % 1_000} {one}" for number, one in enumerate(sentences))
+
+
+def _cut(texts: Iterable[str]) -> Iterator[str]:
+    text = ""
+    for one in texts:
+        text = f"{text} {one}".strip()
+        if len(text) >= CHARACTERS:
+            yield text[:CHARACTERS]
+            text = ""
+
+
+def table(found: dict[str, float]) -> str:
+    """In Markdown."""
+    head = (
+        f"| texts of {CHARACTERS} characters (`python -m benchmarks.input.text_reading`) | µs of processor |\n|---|---|"
+    )
+    return "\n".join([head, *(f"| {what} | {cost} |" for what, cost in found.items())])
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--events", type=int, default=2_000)
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args()
+    found = measure(options.events)
+    print(json.dumps(found) if options.json else table(found))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,125 @@
+"""Small stories, each of several events that together raise something: what chance alone would hardly bring about.
+
+Grades, days and whether all of it is told are left to chance, so that mostly, and not always, something is raised.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Final
+
+from schemas.events import Event
+from schemas.kinds.safeguarding import Referral, Risk
+from schemas.mentions import Link, Relation
+from schemas.mentions.objects import DrugLine, Phone
+from schemas.mentions.persons import Role
+from schemas.times import month_of
+from tests.random_logs.random_events import event, item
+from tests.random_logs.random_items import REFERENCES
+from tests.random_logs.world import (
+    ADULT,
+    CHILD,
+    DEALER,
+    GOINGS,
+    GOOD,
+    NUMBERS,
+    STRANGERS,
+    TAKEN,
+    Dice,
+    high_street,
+    on,
+    person,
+    premises,
+    town,
+)
+
+Story = Callable[[Dice, str], Iterator[Event]]
+GRADES: Final = (*GOOD, *GOOD, "1BC", "1EP")
+
+
+def cuckooed(dice: Dice, log: str) -> Iterator[Event]:
+    """Neighbours, the charity and a patrol tell of one home."""
+    house = premises(dice.randrange(1, 5))
+    for kind, text in (("crime-report", GOINGS), ("crimestoppers-report", STRANGERS), ("intelligence-report", TAKEN)):
+        if kind != "intelligence-report" or dice.random() < 0.5:
+            yield _told(dice, log, kind, dice.randrange(2, 12), text=text, locations=(house,), persons=())
+
+
+def hot_month(dice: Dice, log: str) -> Iterator[Event]:
+    """One crime in spring, and many in October, a few houses apart, most of them of one sort."""
+    house, sort = premises(1), dice.choice(["burglary", "burglary", "possession-of-weapons"])
+    early = {"crime_type": sort, "locations": (house,), "persons": (), "text": None}
+    yield _told(dice, log, "recorded-crime", 0, occurred=month_of(2018, 3), **early)
+    for at in range(dice.choice([4, 5, 6])):
+        where = (premises(1 + at % 4),)
+        yield _told(dice, log, "recorded-crime", 2 + at, crime_type=sort, locations=where, persons=(), text=None)
+
+
+def violence(dice: Dice, log: str) -> Iterator[Event]:
+    """A house that was quiet for half a year, and then is spoken of for knives."""
+    house = (premises(2),)
+    yield _told(dice, log, "crime-report", 0, occurred=month_of(2018, 3), locations=house, persons=(), text="a")
+    for at, kind in enumerate(["crime-report", "recorded-crime", "recorded-crime", "crime-report"]):
+        own = {"crime_type": "possession-of-weapons", "locations": house, "persons": (), "text": f"knife {at}"}
+        yield _told(dice, log, kind, 3 + at, **own)
+
+
+def line(dice: Dice, log: str) -> Iterator[Event]:
+    """Somebody of one town runs a line, which is named in another."""
+    named = (DrugLine(id="o1", name=dice.choice(["Jazz", "Rio"])), Phone(id="o2", number=dice.choice(NUMBERS)))
+    of = Link(subject="o2", relation=Relation.NUMBER_OF, object="o1")
+    runs = Link(subject="p1", relation=Relation.RUNS, object="o1")
+    lives = Link(subject="p1", relation=Relation.LIVES_AT, object="l1")
+    home = {"persons": (person(dice, who=DEALER, role=Role.SUBJECT),), "locations": (high_street("Corby"),)}
+    yield _told(dice, log, "intelligence-report", 2, objects=named, links=(of, runs, lives), text=None, **home)
+    away = {"persons": (), "locations": (town("Thrapston"),), "objects": named, "links": (of,)}
+    yield _told(dice, log, "intelligence-report", 5, text=dice.choice([None, "They sell in Oundle now."]), **away)
+
+
+def child(dice: Dice, log: str) -> Iterator[Event]:
+    """A child is missing, is found elsewhere, and is named with a dealer."""
+    whom = person(dice, who=CHILD, role=Role.VULNERABLE)
+    missing = {"referral": Referral.MISSING_EPISODE, "risk": Risk.HIGH, "band": None, "text": None}
+    yield _told(dice, log, "safeguarding-referral", 3, persons=(whom,), locations=(town("Thrapston"),), **missing)
+    yield from _with_dealer(dice, log, CHILD, Relation.WITH)
+
+
+def exploited(dice: Dice, log: str) -> Iterator[Event]:
+    """A dealer exploits somebody."""
+    yield from _with_dealer(dice, log, ADULT, Relation.EXPLOITS)
+
+
+def attacks(dice: Dice, log: str) -> Iterator[Event]:
+    """Somebody is hurt, or hurts others, on three days within weeks."""
+    for at, kind in enumerate(["crime-report", "recorded-crime", "intelligence-report"]):
+        whom = (person(dice, who=ADULT, role=dice.choice([Role.VICTIM, Role.SUSPECT])),)
+        sort = {"threat": "violent-crime"} if kind == "intelligence-report" else {"crime_type": "robbery"}
+        yield _told(dice, log, kind, 2 + 3 * at, persons=whom, links=(), text=f"fight {at}", **sort)
+
+
+def court(dice: Dice, log: str) -> Iterator[Event]:
+    """Somebody is arrested, charged and sentenced under an operation."""
+    who = person(dice, who=DEALER, role=Role.SUSPECT)
+    yield _told(dice, log, "arrest", 4, persons=(who,), operation="Operation Viper")
+    yield _told(dice, log, "charge", 5, persons=(who,), operation="viper")
+    convicted = who.model_copy(update={"role": Role.CONVICTED})
+    yield _told(dice, log, "sentence", 9, persons=(convicted,), operation="Viper")
+
+
+STORIES: Final[Sequence[Story]] = (cuckooed, cuckooed, hot_month, violence, line, child, exploited, attacks, court)
+
+
+def _with_dealer(dice: Dice, log: str, who: int, relation: Relation) -> Iterator[Event]:
+    dealer, other = person(dice, "p1", DEALER, Role.SUSPECT), person(dice, "p2", who, Role.VULNERABLE)
+    tie = (Link(subject="p1", relation=relation, object="p2"),)
+    dealt = {"threat": "drug-supply", "provenance": False, "text": None}
+    yield _told(dice, log, "intelligence-report", 4, persons=(dealer, other), links=tie, **dealt)
+    if dice.random() < 0.5:
+        yield _told(dice, log, "patrol-sighting", dice.randrange(5, 10), persons=(dealer, other), links=tie)
+
+
+def _told(dice: Dice, log: str, kind: str, day: int, *, occurred: Any = None, **told: Any) -> Event:
+    """One event of one item, mostly well graded, under a reference that hardly anything else in the log has."""
+    one = item(dice, kind, log=log, inline=dice.choice(GRADES), derived_from=(), **told)
+    number = dice.randrange(REFERENCES - 1, 60)
+    return event(dice, kind, log, one, number=number, revision=1, occurred=occurred or on(day))
