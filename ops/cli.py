@@ -13,32 +13,44 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from ops import output
+from ops.command_help import plain
 
-COMMANDS: Final = {
-    "demo": "The whole job on this machine, for real, and a true account of it.",
-    "up": "Start the engines, the agents and the indexers.",
-    "down": "Stop everything; the data is kept.",
-    "status": "Topics, lag, counts and health.",
-    "publish": "Publish what a source says.",
-    "receipts": "What a source is told: which of its events were refused, and why.",
-    "simulate": "Tell an invented year of Operation Viper, with its truth known.",
-    "search": "Search events, persons, drug lines and locations.",
-    "explain": "Why mentions are taken for one person or one drug line, and what is kept apart.",
-    "decide": "Say that mentions are one person or line, or that they are not. Binds until withdrawn.",
-    "alert": "What rules ask you to look at: list it, acknowledge it, dismiss it.",
-    "schema": "What upstream systems may say: list, show, compare with a release.",
-    "withdraw": "Take back an event or one of its items.",
-    "erase": "Erase an event for ever; the erasure itself stays as the proof.",
-    "replay": "Read part of a topic again; changes nothing that is right.",
-    "index": "The indexers: run one, or reconcile an index with its conclusions.",
-    "combinations": "The log of combination: which items make which conclusion, checked against them.",
-    "rebuild": "Build a new generation from the log beside the old one, compare, switch.",
-    "dead-letters": "List, show and requeue what could not go on.",
-    "kibana": "Dashboards and data views, as one file to import.",
-    "prepare": "Make the topics and indices of this generation.",
-    "worker": "Run agents in this process.",
-    "supervise": "Keep the processes of this machine running.",
+GROUPS: Final = {
+    "To see it at work": {
+        "demo": "The whole job on this machine, for real, and a true account of it.",
+        "simulate": "Write or publish an invented year of Operation Viper, with its truth beside it.",
+    },
+    "For systems that publish": {
+        "schema": "What upstream systems may say: list, show, compare with a release.",
+        "publish": "Publish what a source says.",
+        "receipts": "What a source is told: which of its events were refused or not understood, and why.",
+    },
+    "For intelligence units": {
+        "search": "Search events, persons, drug lines, vehicles, phones, places and operations.",
+        "explain": "Why mentions are taken for one person or one drug line, and what is kept apart.",
+        "alert": "What rules ask you to look at: list it, acknowledge it, dismiss it.",
+        "decide": "Decide that mentions are one person or line, or are not; binds until withdrawn.",
+        "withdraw": "Take back an event or one of its items.",
+        "erase": "Erase an event for ever; the erasure itself stays as the proof.",
+        "kibana": "Dashboards and data views, as one file to import.",
+    },
+    "For those on call": {
+        "up": "Start the engines, the agents and the indexers.",
+        "down": "Stop everything; the data is kept.",
+        "status": "Topics, lag, counts and health.",
+        "dead-letters": "List, show and requeue what could not go on.",
+        "replay": "Read part of a topic again; changes nothing that is right.",
+        "index": "The indexers: run one, or reconcile an index with its conclusions.",
+        "combinations": "The log of combination: which items make which conclusion; check it.",
+        "rebuild": "Build a new generation from the log beside the old one, compare, switch.",
+        "prepare": "Make the topics and indices of this generation.",
+        "worker": "Run agents in this process.",
+        "supervise": "Keep the processes of this machine running.",
+    },
 }
+"""Every command in the order of use, under who needs it."""
+
+COMMANDS: Final = {name: sentence for group in GROUPS.values() for name, sentence in group.items()}
 
 
 class Lazy(TyperGroup):
@@ -55,17 +67,21 @@ class Lazy(TyperGroup):
         module: Any = import_module(f"ops.commands.{cmd_name.replace('-', '_')}")
         command = get_command(module.app)
         command.name, command.help = cmd_name, command.help or COMMANDS[cmd_name]
-        return command
+        return plain(command)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Names and sentences, without importing anything."""
+        """Names and sentences by who needs them, without importing anything."""
         output.say("Viper: an event-driven intelligence pipeline for police intelligence units.\n")
-        output.say("Usage: viper COMMAND [OPTIONS] …     `viper COMMAND --help` says more.\n")
-        for name, sentence in COMMANDS.items():
-            output.say(f"  {name:13} {sentence}")
+        output.say("Usage: viper COMMAND [OPTIONS] …     `viper COMMAND --help` says more.")
+        for title, commands in GROUPS.items():
+            output.say(f"\n{title}:")
+            for name, sentence in commands.items():
+                output.say(f"  {name:13} {sentence}")
 
 
-app = typer.Typer(cls=Lazy, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(
+    cls=Lazy, rich_markup_mode=None, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
+)
 
 
 @app.callback()

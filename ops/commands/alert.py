@@ -8,8 +8,9 @@ from typing import Annotated, Any
 import typer
 
 from ops import output
+from ops.command_options import By, InView
 from ops.decisions.alert_decisions import ALERT_COLUMNS, UNANSWERED, alert_decision, alert_row, alert_search_body
-from ops.decisions.desk_publication import By, publish
+from ops.decisions.desk_publication import publish
 from ops.errors import NotFound
 from ops.index_client import index_client
 from ops.settings import Settings, load
@@ -25,7 +26,7 @@ Seen = Annotated[View, typer.Option(help="What you have seen: answered from view
 @app.command("list")
 def list_(
     *,
-    view: Annotated[View, typer.Option(help="p or c.")] = View.P,
+    view: InView = View.P,
     every: Annotated[bool, typer.Option("--all", help="Those acknowledged and dismissed, too.")] = False,
     rule: Annotated[str | None, typer.Option(help="Only those of this rule.")] = None,
     on: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Only those active that day.")] = None,
@@ -49,7 +50,7 @@ def list_(
 
 
 @app.command()
-def show(id_: Id, *, view: Seen = View.P, json: output.Json = False) -> None:
+def show(id_: Id, *, view: InView = View.P, json: output.Json = False) -> None:
     """One alert: why it was raised, what was decided, and what would raise it again."""
     alert = _alert_of_id(load(), view, id_)
     if json:

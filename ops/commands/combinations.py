@@ -9,18 +9,18 @@ from typing import Annotated, Any
 import typer
 
 from ops import output
+from ops.command_options import InView, OfGeneration
 from ops.errors import NotFound
 from ops.settings import Settings, load
 from schemas.bookkeeping.liveness import liveness_file
 from schemas.views import View
 
 app = typer.Typer(help="The log of combination: keep it, read it, check it against the conclusions.")
-Of = Annotated[str | None, typer.Option("--generation", help="The generation; the one that readers see by default.")]
 MOST = 50
 
 
 @app.command()
-def run(*, view: Annotated[View, typer.Option(help="p or c.")], generation: Of = None) -> None:
+def run(*, view: InView, generation: OfGeneration = None) -> None:
     """Keep the log of one view until told to stop."""
     from indexers.combinations.log_keeper import CombinationLogger, LogSettings
     from ops.generation import prepare
@@ -39,8 +39,8 @@ def list_(
     family: Annotated[str, typer.Argument(help="persons, objects, locations, alerts …")],
     document: Annotated[str, typer.Argument(metavar="ID", help="As search and explain show it.")],
     *,
-    view: Annotated[View, typer.Option(help="p or c.")] = View.P,
-    generation: Of = None,
+    view: InView = View.P,
+    generation: OfGeneration = None,
     json: output.Json = False,
 ) -> None:
     """Which items were combined into one conclusion, by which rule, and when."""
@@ -66,7 +66,7 @@ def list_(
 def verify(
     *,
     view: Annotated[View | None, typer.Option(help="p or c; every view of this deployment by default.")] = None,
-    generation: Of = None,
+    generation: OfGeneration = None,
     json: output.Json = False,
 ) -> None:
     """Check the chains, and that the log says what the conclusions say. Exit code 1: it does not.

@@ -8,7 +8,8 @@ from typing import Annotated, Any
 import typer
 
 from ops import output
-from ops.decisions.desk_publication import By, publish
+from ops.command_options import By
+from ops.decisions.desk_publication import publish
 from ops.decisions.identity_decisions import (
     check_mention,
     contradictions,

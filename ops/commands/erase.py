@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from ops import output
+from ops.command_options import By, EventId, OfSource, Reference, Yes
 from ops.decisions.amendments import erasure
-from ops.decisions.desk_publication import By, EventId, OfSource, Reference, Yes, publish, target_of
+from ops.decisions.desk_publication import publish, target_of
 from ops.settings import load
 
 app = typer.Typer()

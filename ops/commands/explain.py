@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from ops import output
+from ops.command_options import InView
 from ops.commands.explain_line import line
 from ops.errors import NotFound
 from ops.explanation.mention_lookup import MAX_MENTIONS, look_up
@@ -41,7 +42,7 @@ def person(
     *,
     digest: Annotated[str | None, typer.Option(help="The digest you were quoted: warns when it has changed.")] = None,
     without: Annotated[str | None, typer.Option(help="Say what would be if this item were withdrawn.")] = None,
-    view: Annotated[View, typer.Option(help="p or c.")] = View.P,
+    view: InView = View.P,
     json: output.Json = False,
 ) -> None:
     """Every join that made this person of mentions, who else it may be, and what to look at again."""

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from ops import output
+from ops.command_options import InView
 from ops.explanation.line_explanation import (
     line_join_rows,
     line_mentions,
@@ -26,7 +27,7 @@ def line(
     mention: Annotated[str, typer.Argument(metavar="ID", help="The line's id, or any mention of it.")],
     *,
     digest: Annotated[str | None, typer.Option(help="The digest you were quoted: warns when it has changed.")] = None,
-    view: Annotated[View, typer.Option(help="p or c.")] = View.P,
+    view: InView = View.P,
     json: output.Json = False,
 ) -> None:
     """What brought these names and numbers together as one drug line, and which lines are kept apart from it."""

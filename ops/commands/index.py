@@ -9,16 +9,16 @@ from typing import Annotated
 import typer
 
 from ops import output
+from ops.command_options import InView, OfGeneration
 from ops.settings import load
 from schemas.bookkeeping.liveness import liveness_file
 from schemas.views import View
 
 app = typer.Typer(help="The indexers: run one, or reconcile an index with its conclusions.")
-Of = Annotated[str | None, typer.Option("--generation", help="The generation; the one that readers see by default.")]
 
 
 @app.command()
-def run(*, view: Annotated[View, typer.Option(help="p or c.")], generation: Of = None) -> None:
+def run(*, view: InView, generation: OfGeneration = None) -> None:
     """Run one indexer until it is told to stop."""
     from indexers.consumer import Indexer, IndexerSettings
     from ops.generation import prepare

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from ops import output
+from ops.command_options import InView
 from schemas.views import View
 
 app = typer.Typer(help="Dashboards and data views, as one file to import.")
@@ -22,7 +23,7 @@ def kibana() -> None:
 @app.command()
 def bundle(
     *,
-    view: Annotated[View, typer.Option(help="p or c.")] = View.P,
+    view: InView = View.P,
     to: Annotated[Path | None, typer.Option("-o", "--output", help="A file; standard output by default.")] = None,
 ) -> None:
     """One file for Kibana: Stack Management, Saved Objects, Import."""

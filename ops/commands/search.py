@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from ops import output
+from ops.command_options import InView
 from ops.errors import NotFound
 from ops.search import hit_rows as rows
 from ops.search.hits import search as find
@@ -47,13 +48,15 @@ def search(
     within: Annotated[int, typer.Option(help="Metres, with --near.")] = 500,
     category: Annotated[str | None, typer.Option("--type", help="For example burglary, drugs, person-search.")] = None,
     kind: Annotated[str | None, typer.Option(help="For example arrest, cell-month, operation-month.")] = None,
-    first: Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"])] = None,
-    last: Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"])] = None,
-    view: Annotated[View, typer.Option(help="p or c.")] = View.P,
+    first: Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="From this day on.")] = None,
+    last: Annotated[
+        datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="Until this day, included.")
+    ] = None,
+    view: InView = View.P,
     size: Annotated[int, typer.Option(help="Rows shown.")] = 10,
     json: output.Json = False,
 ) -> None:
-    """Search events, or what is concluded: --persons, --associations, --lines, --vehicles, --locations …"""
+    """Search events, or with --persons, --lines, --locations … what is concluded from them."""
     things = lines or vehicles or phones
     asked = {
         "operations": operations,

@@ -9,8 +9,9 @@ from uuid import UUID
 import typer
 
 from ops import output
+from ops.command_options import By, EventId, OfSource, Reference, Yes
 from ops.decisions.amendments import withdrawal
-from ops.decisions.desk_publication import By, EventId, OfSource, Reference, Yes, publish, target_of
+from ops.decisions.desk_publication import publish, target_of
 from ops.errors import NotFound
 from ops.settings import load
 

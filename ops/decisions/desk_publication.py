@@ -1,22 +1,14 @@
-"""Find the event that somebody means, and publish their decision or amendment; with the options of such commands."""
+"""Find the event that somebody means, and publish their decision or amendment."""
 
 from __future__ import annotations
 
-from typing import Annotated, Any
-
-import typer
+from typing import Any
 
 from ops.errors import NotFound, NotRunning
 from ops.settings import Settings
 from schemas.amendments import EventReference
 from schemas.views import View
 from schemas.wire import SourceRecord
-
-EventId = Annotated[str, typer.Argument(metavar="EVENT", help="The event's id, as search shows it.")]
-By = Annotated[str, typer.Option(help="Who says so.")]
-OfSource = Annotated[str | None, typer.Option(help="The event's source, where search does not show the event.")]
-Reference = Annotated[str | None, typer.Option(help="The event's own reference there.")]
-Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
 
 
 def target_of(settings: Settings, event: str, source: str | None, reference: str | None) -> EventReference:

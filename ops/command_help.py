@@ -1,0 +1,36 @@
+"""How the help of a command is written: plain text of at most 100 columns, a flag without a value, a value in words."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from ops.output import WIDTH
+
+VALUES: Final = {str: "TEXT", int: "N", float: "NUMBER"}
+"""What stands for a value in the help of an option, by its type."""
+
+COMPLETION: Final = ("install_completion", "show_completion")
+"""Options that the library adds to every command, and that have nothing to do with any of ours."""
+
+
+def plain(command: Any) -> Any:
+    """The same command, and every command under it, with its help written so."""
+    command.rich_markup_mode = None
+    command.context_settings.setdefault("max_content_width", WIDTH)
+    command.params = [param for param in command.params if param.name not in COMPLETION]
+    for param in command.params:
+        if param.param_type_name == "option" and param.metavar is None and not param.is_flag:
+            param.metavar = _value(param.type_descriptor)
+        elif param.param_type_name == "argument" and not param.type_descriptor.is_choice:
+            param.display_type = lambda _: ""  # its name and its help say what it is
+    for nested in getattr(command, "commands", {}).values():
+        plain(nested)
+    return command
+
+
+def _value(described: Any) -> str | None:
+    if described.is_choice:
+        return None  # its values are listed
+    if described.is_datetime:
+        return "YYYY-MM-DD"
+    return "PATH" if described.is_path else VALUES.get(described.annotation)
