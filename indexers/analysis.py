@@ -11,8 +11,8 @@ from functools import cache
 from hashlib import sha256
 from typing import Any, Final
 
-from reference.name_words import short_forms
-from reference.sounds import LONGEST, REPLACEMENTS
+from reference.names.sounds import LONGEST, REPLACEMENTS
+from reference.names.words import short_forms
 
 APOSTROPHES: Final = ("'", "`", "\u2018", "\u2019", "\u02bc", "\u02bb", "\u00b4")
 """Left out of names: O'Brien is found as OBrien."""

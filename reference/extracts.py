@@ -1,4 +1,4 @@
-"""Make the shipped extracts anew from a folder of the open data they come from (see ``reference/data/README.md``).
+"""Rebuild the shipped extracts from a folder of the open data they come from (see ``reference/data/README.md``).
 
     python -m reference.extracts FOLDER
 
@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from reference.name_extracts import shares, short_names
+from reference.names.extracts import shares, short_names
 from reference.tables import rows
 
 DATA: Final = Path(__file__).with_name("data")
@@ -59,7 +59,7 @@ PLACE_COLUMNS: Final = ("geonameid", "name", "latitude", "longitude", "populatio
 STREET_COLUMNS: Final = ("name", "kind", "latitude", "longitude", "district_to_2021")
 OFFENCE_COLUMNS: Final = (("base_cjs_", "base_title_derived"), ("cjs_", "cjs_title"))
 FORENAME_COLUMNS: Final = ("born_from", "sex", "name", "weight")
-NAMES_KEPT: Final = 600
+NAMES_PER_GROUP: Final = 600
 """Of each five years and sex: the most frequent. They cover nine births of ten."""
 NAME_COLUMNS: Final = ("kind", "name", "bits")
 LSOA_COLUMNS: Final = ("lsoa11_code", "lsoa11_name", "lad19_name", "lad19_code", "lad21_name", "lad21_code")
@@ -95,7 +95,7 @@ def _forenames(names: Path) -> list[tuple[str, ...]]:
         (int(row["year"]), row["sex"], row["name"], 1_000_000 // (int(row["rank"]) + 5))
         for row in _rows(names / "ew_top_names_by_decade_1904_1994.csv")
     ]
-    counted = [(*group, name, -less) for group, of in by_group.items() for less, name in sorted(of)[:NAMES_KEPT]]
+    counted = [(*group, name, -less) for group, of in by_group.items() for less, name in sorted(of)[:NAMES_PER_GROUP]]
     return [(str(born), sex, name, str(weight)) for born, sex, name, weight in sorted([*ranked, *counted])]
 
 

@@ -1,4 +1,4 @@
-"""The shipped model of person matching: what each agreement and disagreement says, in hundredths of a bit."""
+"""The shipped model of person matching: the weight of each agreement and disagreement, in hundredths of a bit."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from reference.tables import DATA
 
 
 class PersonModel(NamedTuple):
-    """``weights`` by level, ``limits`` by name. docs/resolution.md says what each is and how to estimate it anew."""
+    """``weights`` by level, ``limits`` by name. Each is explained in docs/resolution.md, with how to estimate it."""
 
     version: str
     weights: dict[str, int]
@@ -19,8 +19,8 @@ class PersonModel(NamedTuple):
 
 @cache
 def person_model() -> PersonModel:
-    """The one there is: no tuning by data set, no setting."""
-    said = json.loads((DATA / "person_model.json").read_text(encoding="utf-8"))
-    weights = {level: bits for group in said["weights"].values() for level, (bits, _) in group.items()}
-    limits = {name: bits for name, (bits, _) in said["limits"].items()}
-    return PersonModel(said["version"], weights, limits)
+    """The shipped model; the same for every data set."""
+    model = json.loads((DATA / "person_model.json").read_text(encoding="utf-8"))
+    weights = {level: bits for group in model["weights"].values() for level, (bits, _) in group.items()}
+    limits = {name: bits for name, (bits, _) in model["limits"].items()}
+    return PersonModel(model["version"], weights, limits)

@@ -89,4 +89,4 @@ def _by_name() -> dict[str, tuple[Place, ...]]:
     names: dict[str, list[Place]] = {}
     for place in sorted(everywhere(), key=lambda one: (not one.in_county, -one.population, one.id)):
         names.setdefault(fold(place.name), []).append(place)
-    return {name: tuple(several) for name, several in names.items()}
+    return {name: tuple(found) for name, found in names.items()}

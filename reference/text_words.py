@@ -3,7 +3,7 @@
 A phrase is a line of words. Each is met in any of its forms (deal: deals, dealt, dealing); ``=word`` in this form
 alone; ``a/b`` is either; ``<name>`` any member of a class; ``word?`` may be missing; ``..`` is up to four further words
 of the same sentence; ``#`` is a number, ``#late`` a time of day between 22:30 and 05:30.
-A wording without a value says nothing, and hides what is met within it: ``deal with`` is no dealing.
+A wording without a value means nothing, and hides the phrases within it: ``deal with`` is no dealing.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from reference.tables import rows
 
 
 class Phrase(NamedTuple):
-    """One wording, and what it says: a value of ``drug``, ``weapon`` or ``indicator``."""
+    """One wording, and what it means: a value of ``drug``, ``weapon`` or ``indicator``."""
 
     kind: str
     value: str

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from benchmarks.resolution.labelled_records import Labelled
-from reference import name_bits
+from reference.names import rarity
 from streams.resolution.persons.comparison.word_similarity import full_forms
 from streams.resolution.persons.features.mention_features import MentionFeatures, mention_features
 
@@ -78,6 +78,6 @@ def _about(one: Labelled) -> Iterator[tuple[str, str]]:
 
 
 def _origin(said: MentionFeatures) -> str:
-    given = any(name_bits.given().keys() & full_forms(word) for name in said.names for word in name.given[:1])
-    surname = any(word in name_bits.surnames() for name in said.names for word in name.surname)
+    given = any(rarity.given().keys() & full_forms(word) for name in said.names for word in name.given[:1])
+    surname = any(word in rarity.surnames() for name in said.names for word in name.surname)
     return {2: "both names listed", 1: "one name listed", 0: "neither name listed"}[given + surname]

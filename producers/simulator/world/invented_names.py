@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from producers.simulator import rates
 from producers.simulator.dice import Dice, Weighted
-from reference import name_counts
+from reference.names import frequencies
 
 ELSEWHERE: Final[dict[str, tuple[str, str, str]]] = {
     "polish": (
@@ -105,9 +105,9 @@ def borne(family: str, origin: str, *, female: bool) -> str:
 @cache
 def _surnames() -> Weighted[str]:
     elsewhere = _ELSEWHERE_ALREADY | _ELSEWHERE_AS_WELL
-    return Weighted((name, weight) for name, weight in name_counts.surnames() if name not in elsewhere)
+    return Weighted((name, weight) for name, weight in frequencies.surnames() if name not in elsewhere)
 
 
 @cache
 def _given(born: int, female: bool) -> Weighted[str]:
-    return Weighted(name_counts.forenames(born, "F" if female else "M"))
+    return Weighted(frequencies.forenames(born, "F" if female else "M"))

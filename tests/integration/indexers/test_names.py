@@ -14,9 +14,9 @@ from indexers.indices import Indices
 from ops.search.hits import document_of
 from ops.search.query import search_body
 from ops.search.request import SearchRequest
-from reference import name_bits
-from reference.name_words import short_forms
-from reference.sounds import sound
+from reference.names import rarity
+from reference.names.sounds import sound
+from reference.names.words import short_forms
 from schemas.mentions import PersonMention, Role
 from schemas.views import View
 from streams.pipeline import conclude
@@ -95,7 +95,7 @@ def test_a_search_for_suspects_never_gives_who_is_only_a_victim(indices: tuple[E
 
 def test_elasticsearch_hears_every_listed_name_as_resolution_does(indices: tuple[Elasticsearch, str]) -> None:
     client, index = indices
-    listed = sorted({*short_forms(), *name_bits.given(), *name_bits.surnames()})
+    listed = sorted({*short_forms(), *rarity.given(), *rarity.surnames()})
     words = iter([name for name in listed if name.isascii() and name.isalpha()])
     while part := list(islice(words, 4_000)):
         heard = client.indices.analyze(index=index, analyzer="sounds", text=" ".join(part))["tokens"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from reference.sounds import sound
+from reference.names.sounds import sound
 from streams.resolution.persons.comparison.word_similarity import full_forms, is_rare
 from streams.resolution.persons.features.mention_features import MentionFeatures
 from streams.resolution.persons.features.name_parts import Name

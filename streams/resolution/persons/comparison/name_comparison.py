@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from reference import name_bits
+from reference.names import rarity as name_bits
 from streams.resolution.persons.comparison.level_weights import LEVEL_WEIGHTS, LevelWeight, level_bits
 from streams.resolution.persons.comparison.word_similarity import (
     Similarity,

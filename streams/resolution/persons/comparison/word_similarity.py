@@ -9,9 +9,9 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from reference import name_bits
-from reference.name_words import short_forms
-from reference.sounds import sound
+from reference.names import rarity as name_bits
+from reference.names.sounds import sound
+from reference.names.words import short_forms
 
 _FORMS: Final = short_forms()
 _SURNAMES: Final = name_bits.surnames()

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from reference import placeholders
-from reference.name_words import words as listed
+from reference.names.words import words as listed
 from streams.resolution.persons.features.mention import WrittenName
 from streams.resolution.persons.features.text_folding import LONGEST, digits_as_letters, folded_words
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reference.sounds import sound
+from reference.names.sounds import sound
 from streams.resolution.persons.comparison.name_comparison import compare_names
 from streams.resolution.persons.comparison.word_similarity import Similarity, given_name_similarity, surname_similarity
 from streams.resolution.persons.features.mention import WrittenName

@@ -15,9 +15,9 @@ def words(kind: str) -> frozenset[str]:
 
 @cache
 def short_forms() -> dict[str, frozenset[str]]:
-    """The names in full that each name is used for, itself first of all: bill is bill and william."""
+    """The full names that each name is a form of, itself included: bill is bill and william."""
     found: dict[str, set[str]] = {}
     for full, short in rows("short_names.csv.gz"):
         found.setdefault(short, {short}).add(full)
         found.setdefault(full, {full})
-    return {name: frozenset(several) for name, several in found.items()}
+    return {name: frozenset(forms) for name, forms in found.items()}

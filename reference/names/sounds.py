@@ -32,12 +32,12 @@ REPLACEMENTS: Final = (
     *_SPELLINGS,
     (r"(.)\1+", r"\1"),  # what is written twice
     (r"^[aeiouy]+", "a"),  # any vowels to begin with are one
-    (r"(?<=.)[aeiouy]+", ""),  # all others say nothing
+    (r"(?<=.)[aeiouy]+", ""),  # all others are dropped
 )
 """Patterns and what replaces them, one after the other, on a word in small plain letters. What is a capital, stays."""
 
 LONGEST: Final = 5
-"""Letters that are kept, in small letters."""
+"""Most letters of a code, in lower case."""
 
 _RULES: Final = tuple((re.compile(pattern), to) for pattern, to in REPLACEMENTS)
 

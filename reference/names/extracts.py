@@ -1,6 +1,6 @@
-"""How common each name is, from open counts of names: in hundredths of a bit, so that nothing is estimated live.
+"""How common each name is, from open counts of names: in hundredths of a bit, computed once from the counts.
 
-Called by ``reference.extracts``. A name that one person in 2^n bears says n bits: the fewer bear it, the more it says.
+Called by ``reference.extracts``. A name that one person in 2^n bears has n bits.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Final
 from reference.places import fold
 
 Row = tuple[str, str, int]
-KEPT: Final = 1 / 16_384
+RAREST: Final = 1 / 16_384
 """A rarer name than one in this many is left out: the counts say little about it, and the model has a floor."""
 
 
@@ -52,7 +52,7 @@ def _surnames(names: Path) -> dict[str, float]:
 
 def _in_bits(kind: str, share: Mapping[str, float]) -> Iterator[Row]:
     for name, part in share.items():
-        if part >= KEPT and " " not in name:
+        if part >= RAREST and " " not in name:
             yield kind, name, round(-100 * log2(part))
 
 

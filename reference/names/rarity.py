@@ -1,4 +1,4 @@
-"""How much a name says: hundredths of a bit, the more the rarer it is. From open counts; see ``name_extracts``."""
+"""How rare names are, in hundredths of a bit: -100·log2 of the share that bear them. From open counts."""
 
 from __future__ import annotations
 
