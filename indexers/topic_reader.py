@@ -32,7 +32,8 @@ class TopicReader:
             for number in sorted(self._consumer.partitions_for_topic(topic) or ())
         ]
         self._consumer.assign(self._assigned)
-        self._consumer.seek_to_beginning(*self._assigned)
+        if self._assigned:
+            self._consumer.seek_to_beginning(*self._assigned)
 
     def __enter__(self) -> Self:
         return self

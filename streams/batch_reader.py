@@ -1,4 +1,4 @@
-"""A batch as a step reads it: what each record changes, and which subjects are merely read again."""
+"""Reads the records of a batch: which pieces of which subjects they change, and which subjects are reprocessed."""
 
 from __future__ import annotations
 
@@ -15,12 +15,17 @@ F = TypeVar("F")
 
 
 class BatchReader(Generic[F]):
-    """A batch being read: which pieces it changes, and which subjects it merely reads again."""
+    """Collects what the records of one batch change.
+
+    ``stored`` and ``newest``: pieces and newest offset of each subject before the batch. Afterwards ``changed`` and
+    ``newest`` hold those after it, ``values`` the decoded changes in order, ``reprocessed`` the subjects of which every
+    output is to be sent again, ``writes`` the state records and ``dead_letters`` what could not be decoded.
+    """
 
     def __init__(
-        self, stage: str, decode: Callable[[bytes], F], held: Mapping[bytes, Pieces], newest: Mapping[bytes, int]
+        self, stage: str, decode: Callable[[bytes], F], stored: Mapping[bytes, Pieces], newest: Mapping[bytes, int]
     ) -> None:
-        self._stage, self._decode, self._stored, self._newest = stage, decode, held, newest
+        self._stage, self._decode, self._stored, self._newest = stage, decode, stored, newest
         self.newest: dict[bytes, int] = {}
         self.changed: dict[bytes, Pieces] = {}
         self.values: dict[bytes, list[tuple[bytes, F | None]]] = {}
@@ -29,7 +34,7 @@ class BatchReader(Generic[F]):
         self.dead_letters: list[Send] = []
 
     def read(self, record: Record) -> None:
-        """One more record. What cannot be read becomes a dead letter."""
+        """Add one record. One that cannot be decoded becomes a dead letter."""
         try:
             value = None if record.value is None else self._decode(record.value)
         except Undecodable as error:
@@ -38,14 +43,14 @@ class BatchReader(Generic[F]):
         key = record.key or b""
         subject, piece = split_key(key)
         revision, newest = revision_of(record.headers), self.newest.get(subject, self._newest.get(subject, -1))
-        held = self._mark(subject, piece)
-        if record.offset <= newest or (held and 0 < revision == held.revision):
-            self.reprocessed.add(subject)  # a replay, or a stage before us rebuilt: tell everything again
+        stored = self._mark(subject, piece)
+        if record.offset <= newest or (stored and 0 < revision == stored.revision):
+            self.reprocessed.add(subject)  # a replay, or a stage before this one was rebuilt: send every output again
         self.newest[subject] = max(record.offset, newest)
         changed, values = self.changed.setdefault(subject, {}), self.values.setdefault(subject, [])
-        if held and revision < held.revision:
-            return  # a late write: what we hold was written after it
-        offset = max(record.offset, held.offset) if held else record.offset
+        if stored and revision < stored.revision:
+            return  # a late write: what is stored was written after it
+        offset = max(record.offset, stored.offset) if stored else record.offset
         changed[piece] = packed = pack(Mark(revision, offset), record.value)
         values.append((piece, value))
         self.writes.append(Write(key, packed))
@@ -58,12 +63,12 @@ class BatchReader(Generic[F]):
 
 
 def undecodable(stage: str, record: Record, error: Undecodable) -> Send:
-    """The dead letter for a record that this stage cannot read."""
+    """The dead letter of a record that this stage cannot decode."""
     return to_dead_letters(DeadLetter(stage, *record[:3], record.key, record.value, record.headers, error.problems))
 
 
 def to_dead_letters(letter: DeadLetter) -> Send:
-    """Where it goes."""
+    """The record to write for a dead letter."""
     return Send(
         DEAD_LETTERS.named(), letter.record_key, letter.digest.encode(), letter.value or b"", letter.to_headers()
     )

@@ -1,4 +1,4 @@
-"""What a step over subjects holds between batches: the newest of each of their pieces, packed as it was read."""
+"""The state of a step over subjects: the newest of each of their pieces, packed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ F = TypeVar("F")
 
 
 class StatefulStep(Generic[F]):
-    """Reads batches, and keeps what they changed once it is delivered and kept on the broker."""
+    """Reads batches, and applies what they changed once the engine has delivered and stored it."""
 
     def __init__(self, stage: str, decode: Callable[[bytes], F]) -> None:
         self._stage, self._decode = stage, decode
@@ -24,14 +24,14 @@ class StatefulStep(Generic[F]):
         self._pending: PendingBatch | None = None
 
     def apply(self, writes: Iterable[Write]) -> None:
-        """Hold what the batch decided, or, at start, what was held before."""
-        decided = self._pending
-        if decided is not None and writes is decided.writes:
+        """Make these writes the state: those of the last batch, or at start those read back, in any order."""
+        pending = self._pending
+        if pending is not None and writes is pending.writes:
             self._pending = None
-            for subject, pieces in decided.changed.items():
+            for subject, pieces in pending.changed.items():
                 self._stored.setdefault(subject, {}).update(pieces)
-            self._newest.update(decided.newest)
-            self._reached = max([self._reached, *decided.newest.values()])
+            self._newest.update(pending.newest)
+            self._reached = max([self._reached, *pending.newest.values()])
             return
         self._discard_pending()
         subjects: dict[bytes, None] = {}
@@ -43,20 +43,20 @@ class StatefulStep(Generic[F]):
         self._after_restore(subjects)
 
     def _read(self, batch: Sequence[Record]) -> BatchReader[F]:
-        """Each record once. What was decided before and not kept never was."""
+        """Each record once. A batch that was decided before and never applied is forgotten."""
         self._discard_pending()
-        reading = BatchReader(self._stage, self._decode, self._stored, self._newest)
+        reader = BatchReader(self._stage, self._decode, self._stored, self._newest)
         for record in batch:
-            reading.read(record)
-        self._pending = PendingBatch(reading.writes, reading.changed, reading.newest)
-        return reading
+            reader.read(record)
+        self._pending = PendingBatch(reader.writes, reader.changed, reader.newest)
+        return reader
 
     def _recompute(self, subjects: Iterable[bytes]) -> None:
-        """What was derived of these is derived anew, from what is held."""
+        """Rebuild, or drop, whatever is derived from the pieces of these subjects."""
         raise NotImplementedError
 
     def _after_restore(self, subjects: Iterable[bytes]) -> None:
-        """State of these was read back at start."""
+        """The pieces of these subjects were read back at start."""
         self._recompute(subjects)
 
     def _discard_pending(self) -> None:
@@ -67,7 +67,9 @@ class StatefulStep(Generic[F]):
     def _restore(self, subject: bytes, piece: bytes, packed: bytes) -> None:
         pieces, mark = self._stored.setdefault(subject, {}), mark_of(packed)
         other = pieces.get(piece)
-        if other is None or mark >= mark_of(other):  # the late write of a worker that was thought dead stays late
+        if other is None or mark >= mark_of(
+            other
+        ):  # a worker that had lost its partition may have written an older one
             pieces[piece] = packed
         self._newest[subject] = max(mark.offset, self._newest.get(subject, -1))
         self._reached = max(self._reached, mark.offset)
@@ -78,7 +80,7 @@ class StatefulStep(Generic[F]):
 
 
 class PendingBatch(NamedTuple):
-    """What a batch leads to, as long as it is not kept."""
+    """What a batch changes, until the engine has delivered its outputs and stored its writes."""
 
     writes: list[Write]
     changed: dict[bytes, Pieces]

@@ -1,7 +1,7 @@
-"""What a stage is: a pure step from records to records, with the state it holds between batches.
+"""A step: one stage as a pure function from records and state to records and changes of state.
 
 The engine (``streams.engine``) runs a step over Kafka, ``streams.pipeline`` runs the same step in one process.
-A step is made once for each partition it reads, and never sees another partition's records.
+There is one step for each partition, and it never sees another partition's records.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ Headers = tuple[tuple[str, bytes], ...]
 
 
 class Record(NamedTuple):
-    """One record as it was read, from whichever topic."""
+    """One record as it was read."""
 
     topic: str
     partition: int
@@ -35,14 +35,14 @@ class Send(NamedTuple):
 
 
 class Write(NamedTuple):
-    """One state record to keep, or with ``value`` None to drop."""
+    """One state record to store; ``value`` None deletes it."""
 
     key: bytes
     value: bytes | None
 
 
 class Outcome(NamedTuple):
-    """What a batch leads to: first every send is delivered, then every write kept, then the batch acknowledged."""
+    """The result of a batch: every send is delivered, then every write stored, then the batch is acknowledged."""
 
     sends: Sequence[Send]
     writes: Sequence[Write] = ()
@@ -51,29 +51,29 @@ class Outcome(NamedTuple):
 class Step(Protocol):
     """One stage, for one partition.
 
-    ``advance`` decides and changes nothing, so that it may be called again with the same batch or a part of it.
-    ``keep`` makes writes true in memory: after a batch, or at start for every state record there is, in any order.
+    ``advance`` changes nothing that lasts, so that it may be called again with the same batch or a part of it.
+    ``apply`` changes the state in memory: after a batch, or at start with every stored state record, in any order.
     """
 
     def advance(self, batch: Sequence[Record]) -> Outcome:
-        """What this batch, in this order, leads to. Must not raise for anything a record can hold."""
+        """The result of this batch, in this order. Must not raise for anything a record can hold."""
 
     def apply(self, writes: Iterable[Write]) -> None:
-        """Hold these writes from now on."""
+        """Make these writes part of the state."""
 
 
 @runtime_checkable
 class ResumableStep(Step, Protocol):
-    """A step of whose state so much follows that deriving it anew takes long, and that can go on from a copy of it."""
+    """A step that derives so much from its state that recomputing it takes long; it can start from a snapshot of it."""
 
     def resume(self, snapshot: bytes | None) -> int:
-        """All state there is is kept: take up the copy as far as it is of the same state, derive the rest.
+        """After all state is applied: load what the snapshot has of the same state and recompute the rest.
 
-        How many subjects were derived anew. Without a copy that fits, all of them.
+        How many subjects were recomputed: all of them without a snapshot that fits.
         """
 
     def snapshot(self) -> bytes:
-        """A copy of what follows from the state, which says of which. Between batches only."""
+        """A copy of everything derived, with the state it was derived from. Call it between batches only."""
 
 
 StepFactory = Callable[[], Step]

@@ -1,6 +1,7 @@
-"""One piece of a subject as it is kept on the broker: two offsets, and the value as it was read.
+"""One piece of a subject as it is stored: its revision, the offset at which it was read, and its value. Packed.
 
-Held packed in memory too: thousands of small objects would cost far more than taking a few apart when they are needed.
+The same bytes are the value of a state record on the broker and are held in memory: thousands of small objects would
+cost far more than unpacking a few when they are needed.
 """
 
 from __future__ import annotations
@@ -12,28 +13,27 @@ _MARK: Final = Struct(">Bqq?")  # layout version, revision, offset, whether a va
 _LAYOUT: Final = 1
 
 Pieces = dict[bytes, bytes]
-"""What is held of one subject: packed, by the name of the piece. A deleted one is remembered, so that a late write
-stays late."""
+"""The packed pieces of one subject, by piece name. A deleted piece stays, so that a late write is known as late."""
 
 
 class Mark(NamedTuple):
-    """When a piece was written: the revision its writer gave it, and the offset at which we read it."""
+    """The revision that the writer of a piece gave it, and the offset at which we read it."""
 
     revision: int
     offset: int
 
 
 def pack(mark: Mark, value: bytes | None) -> bytes:
-    """What is kept of a piece. ``value`` None: it is deleted."""
+    """The stored form. ``value`` None: the piece is deleted."""
     return _MARK.pack(_LAYOUT, *mark, value is not None) + (value or b"")
 
 
 def mark_of(packed: bytes) -> Mark:
-    """When the piece was written."""
+    """Revision and offset of a stored piece."""
     _, revision, offset, _ = _MARK.unpack_from(packed)
     return Mark(revision, offset)
 
 
 def value_of(packed: bytes) -> bytes | None:
-    """The value, None when it is deleted."""
+    """The value of a stored piece; None when it is deleted."""
     return packed[_MARK.size :] if packed[_MARK.size - 1] else None
