@@ -1,7 +1,7 @@
-"""What follows from all statements of a view together: a function of them, in memory, as a copy, and out of one again.
+"""The index derived from all statements of a view (stories, persons, lines, line associates), and its snapshot.
 
-A copy says of each event what was held of it, as a digest: what is held otherwise at the next start is derived anew,
-and all the rest is as it was. It is only ever read by the very release that made it: the generation is in its name.
+A snapshot names for each event a digest of the state it was derived from: at the next start only events whose digest
+differs are derived again. It is only read by the release that wrote it: its name holds the generation.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from streams.resolution.stories.event_stories import EventStories
 from streams.stored_pieces import Pieces
 
 EventDigests = dict[bytes, bytes]
-"""Of everything held of each event."""
+"""By event: the digest of its stored state."""
 
 
 class ResolutionIndex(NamedTuple):
-    """Each kept up to date as statements come and go."""
+    """The four derived indexes, each kept up to date as statements change."""
 
     stories: EventStories
     people: PersonResolution
@@ -31,19 +31,19 @@ class ResolutionIndex(NamedTuple):
 
 
 def empty_index() -> ResolutionIndex:
-    """What follows from no statements."""
+    """The index of no statements."""
     return ResolutionIndex(EventStories(), PersonResolution(), LineResolution(), LineAssociateIndex())
 
 
 def snapshot(derived: ResolutionIndex, state: Mapping[bytes, Pieces]) -> bytes:
-    """A copy of what follows from what is held."""
+    """The index and the digests of the state it was derived from, as bytes."""
     return pickle.dumps((_digests(state), derived), pickle.HIGHEST_PROTOCOL)
 
 
 def restored(copy: bytes | None, state: Mapping[bytes, Pieces]) -> tuple[ResolutionIndex, list[bytes]]:
-    """What is derived already, and the events of which it is not, or of which something else was held then.
+    """The index of a snapshot, and the events that have to be derived again because their state differs.
 
-    Where those are more than the others, all is derived anew: taking out what is wrong would cost more.
+    Where those are most of all events the index is rebuilt from nothing, which costs less than the corrections.
     """
     if copy is not None:
         digests, derived = _read(copy)

@@ -1,8 +1,7 @@
-"""The resolve stage as it runs: what each event comes to, which reports tell one story, who the people in all of them
-are, and which names and numbers are one drug line.
+"""The resolve stage: statements in, documents of events and facts about persons, associations, lines and places out.
 
-State is one record a statement, as for every stage over subjects. What follows from all statements together is held in
-memory, and rebuilt at start. Each statement is read once, for all of it.
+State is one record a statement. What follows from all statements together is held in memory and rebuilt at start; each
+statement is decoded once for all of it.
 """
 
 from __future__ import annotations
@@ -26,10 +25,7 @@ from streams.subject_step import changed_outputs
 
 
 class StatementBatch(NamedTuple):
-    """A batch: what each event says, and every other one whose story it moves.
-
-    ``was``: what they said before it.
-    """
+    """The statements of a batch, and of events whose stories the batch changed: before it, and after it."""
 
     before: Mapping[bytes, StoriedStatement | None]
     after: StatementChanges
@@ -38,9 +34,9 @@ class StatementBatch(NamedTuple):
 
 
 class ResolveStage(StatefulStep[Statement]):
-    """A Step for one generation and view. The topic of statements has one partition: identity is decided as a whole.
+    """The step for one generation and view. The statements topic has one partition: identity is decided as a whole.
 
-    What it tells carries the newest offset it has read of *any* statement, since any may have moved it.
+    Outputs carry the newest offset read of *any* statement as revision, since any statement may have changed them.
     """
 
     def __init__(self, generation: str, view: View) -> None:
@@ -53,7 +49,7 @@ class ResolveStage(StatefulStep[Statement]):
         self._waiting: dict[bytes, None] = {}  # read back at start, and nothing derived of them yet
 
     def advance(self, batch: Sequence[Record]) -> Outcome:
-        """What the events themselves come to, then what has changed about persons and lines."""
+        """The outputs of the events themselves, then the changed facts about persons, associations and lines."""
         if self._waiting:
             self.resume(None)
         reading = self._read(batch)
@@ -62,14 +58,14 @@ class ResolveStage(StatefulStep[Statement]):
         return Outcome(sends, reading.writes)
 
     def apply(self, writes: Iterable[Write]) -> None:
-        """Hold what ``advance`` decided, or, at start, what was held before."""
+        """Store what ``advance`` decided, or, at start, what was stored before."""
         committed = self._pending is not None and writes is self._pending.writes
         super().apply(writes)
         if committed:
             self._people.commit_emitted()
 
     def resume(self, snapshot: bytes | None) -> int:
-        """Everything held has been read back: what follows from it, as far as it can be out of a copy."""
+        """State was read back: restore the index from a snapshot as far as possible. Returns the number rebuilt."""
         found, events = restored(snapshot, self._stored)
         self._waiting = {}
         self._set_index(found)
@@ -77,7 +73,7 @@ class ResolveStage(StatefulStep[Statement]):
         return len(events)
 
     def snapshot(self) -> bytes:
-        """A copy of what follows from what is held."""
+        """The index as bytes, for the next start."""
         return snapshot(ResolutionIndex(self._stories, self._people, self._lines, self._companions), self._stored)
 
     def _set_index(self, derived: ResolutionIndex) -> None:
@@ -102,12 +98,12 @@ class ResolveStage(StatefulStep[Statement]):
         return StatementBatch(before, part, frozenset(reading.reprocessed), revision)
 
     def _current_statements(self, reading: BatchReader[Statement]) -> dict[bytes, Statement | None]:
-        """What each event that is read says now."""
+        """The newest statement of each event in the batch."""
         ends = reading.values.items()
         return {event: values[-1][1] if values else self._statement(event) for event, values in ends}
 
     def _event_outputs(self, statements: StatementBatch) -> Iterator[Send]:
-        """Documents and facts about places of each event that says something else, or tells another story."""
+        """Changed documents and facts of events whose statement or story changed."""
         for event, stated in statements.after.items():
             before, after = self._events.conclude(statements.before[event]), self._events.conclude(stated)
             yield from changed_outputs(before, after, statements.revision, reprocessed=event in statements.reprocessed)
@@ -138,7 +134,7 @@ class ResolveStage(StatefulStep[Statement]):
         )
 
     def _recompute(self, subjects: Iterable[bytes]) -> None:
-        """At start, or because what was read last is not kept: nothing of this is news."""
+        """Derive these events again, at start or after an undelivered batch, without emitting anything."""
         storied = dict[bytes, None]()
         for event in subjects:
             statement = self._statement(event)
@@ -161,6 +157,6 @@ class ResolveStage(StatefulStep[Statement]):
         return StoriedStatement(statement, self._stories.stories_of(event)) if statement else None
 
     def _statement(self, event: bytes) -> Statement | None:
-        """What the event says, of what is held of it."""
+        """The stored statement of an event, or None."""
         pieces = self._stored.get(event)
         return self._value(pieces[b""]) if pieces and b"" in pieces else None

@@ -1,4 +1,4 @@
-"""What one event says now, read once for all that is made of it."""
+"""The statement of one event with the stories that its items tell."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ NO_STORIES: Mapping[str, Story] = {}
 
 
 class StoriedStatement(NamedTuple):
-    """A statement, and the stories of those of its items that tell one together with others."""
+    """A statement, and by item the stories that are told by more items than that one."""
 
     statement: Statement
     stories: Mapping[str, Story] = NO_STORIES
 
     def story(self, item: str) -> ItemId | None:
-        """The story of an item, None where the item alone tells it."""
+        """The id of the story of an item, named after the story's earliest item; None where that is the item itself."""
         story = self.stories.get(item)
         return ItemId(story.id) if story and story.id != item else None
 
 
 StatementChanges = Mapping[bytes, StoriedStatement | None]
-"""Events that change together, and what each says then; None: nothing any more."""
+"""The current statement of each changed event; None: it says nothing now."""

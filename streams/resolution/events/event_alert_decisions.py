@@ -1,4 +1,4 @@
-"""What a statement says that somebody made of alerts: one fact for each item that says so."""
+"""Facts about alerts: one for each item of an alert decision (acknowledged or dismissed, by whom, when, why)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ KIND: Final = "alert-decision"
 
 
 def alert_decision_facts(statement: Statement) -> Iterator[tuple[str, AlertDecisionFact]]:
-    """Alert and fact; the fact's id is the item's. What cannot be the id of an alert is about none."""
+    """Alert id and fact; the id of the fact is the item's. An item whose alert id is empty or holds the key separator
+    gives none."""
     if statement.kind != KIND:
         return
     for item in statement.items:

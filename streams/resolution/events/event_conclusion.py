@@ -1,9 +1,7 @@
-"""What one event comes to by itself: its own document, and facts about the places, vehicles
-and phones that it names.
+"""What one event concludes alone: its document, and facts about the places, things, operations and alerts it names.
 
-By itself but for the stories that its items tell together with others (``retellings``): facts carry them, so that what
-is told twice counts as one origin. Who is who (``people``), and which numbers are one line (``drug_lines``), is decided
-of all events together.
+Only the stories of its items come from other events (``stories.event_stories``): facts carry them, so that retold
+reports count as one origin. Persons and drug lines are resolved across all events (``persons``, ``lines``).
 """
 
 from __future__ import annotations
@@ -30,7 +28,7 @@ STAGE: Final = "resolve"
 
 
 class EventConclusions:
-    """For one generation and view."""
+    """The outputs of single events, for one generation and view: topic and record key of each, with its value."""
 
     def __init__(self, generation: str, view: View) -> None:
         self._facts = LOCATION_FACTS.named(view=view, generation=generation)
@@ -40,7 +38,7 @@ class EventConclusions:
         self._conclusions = CONCLUSIONS.named(view=view, generation=generation)
 
     def conclude(self, stated: StoriedStatement | None) -> Conclusion:
-        """The document of one event and its facts; nothing of an event that says nothing any more."""
+        """The document of one event and its facts; empty for an event whose statement was deleted."""
         if stated is None:
             return {}
         event = stated.statement.event_id

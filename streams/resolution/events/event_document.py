@@ -1,4 +1,4 @@
-"""The event's own document: what its statement says, in the words it is searched by."""
+"""The document of one event: the content of its statement in the fields that readers search."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _PARTICULARS: Final = frozenset(Particulars.model_fields)
 
 
 def event_document(stated: StoriedStatement) -> EventDocument:
-    """What is searched of one event."""
+    """The document that is indexed for one event."""
     statement = stated.statement
     return EventDocument(
         id=statement.event_id,
@@ -66,7 +66,7 @@ def _person(person: StatedPerson) -> EventPerson:
 
 
 def full_name(name: PersonName) -> str:
-    """The name as one string."""
+    """The name as one string: as written in full, else given name and surname."""
     return name.full or " ".join(part for part in (name.given, name.surname) if part)
 
 

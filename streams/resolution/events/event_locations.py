@@ -1,4 +1,4 @@
-"""What a statement says of places: facts about premises and map cells, small and bounded whatever the source wrote."""
+"""Facts that a statement gives about premises and map cells. Bounded in size, whatever the source wrote."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from streams.resolution.storied_statement import StoriedStatement
 from streams.resolution.stories.accounts import significant_digits
 
 PASSING: Final = frozenset({"vehicle-read"})
-"""Kinds that say who passed and nothing of the place: a camera's cell would be nothing but traffic."""
+"""Kinds that record who passed and nothing about the place: a camera's cell would only count traffic."""
 
 CRIMES: Final = frozenset({"recorded-crime", "crime-report"})
-"""Kinds that say a crime or incident happened. Patrols, searches and warrants would make a place hot by policing it."""
+"""Kinds that record a crime or incident. Patrols, searches and warrants would make a place hot by policing it."""
 
 MOST: Final = 12
 """Persons, vehicles or weapons of one item that a fact carries, the first in their own order."""
@@ -31,7 +31,7 @@ LONGEST: Final = 200
 
 
 def location_facts(stated: StoriedStatement) -> Iterator[tuple[str, str, LocationFact]]:
-    """Subject, fact id and fact. Of premises everything; of the map cell only what and when."""
+    """Subject, fact id and fact. Premises get every field; a map cell gets only what happened and when."""
     if stated.statement.kind in PASSING:
         return
     for item in stated.statement.items:
@@ -103,7 +103,7 @@ def _person_here(item: StatedItem, place: Place, person: StatedPerson) -> Mentio
 
 
 def caller_digests(item: StatedItem) -> Iterator[str]:
-    """By their whole name, and by a number that the item says is theirs."""
+    """Who reported, as 16 hex digits each: from a reporter's whole name, and from a phone number linked with them."""
     reporters = {person.id: person for person in item.persons if person.role is Role.REPORTER}
     for person in reporters.values():
         for name in person.names:

@@ -1,4 +1,4 @@
-"""What a statement says of operations: one fact for each item that names one."""
+"""Facts about police operations: one for each item that names an operation."""
 
 from __future__ import annotations
 
@@ -53,6 +53,6 @@ def _fact(stated: StoriedStatement, item: StatedItem, name: str) -> OperationFac
 
 
 def _thing(one: ObjectMention) -> SeizedThing:
-    """A number or a registration says which one it is, not of what sort: it stays with the event."""
+    """Sort and name of a seized thing. The number or registration of one single thing stays with its event."""
     named = isinstance(one, Drug | Weapon | OtherThing) and one.name
     return SeizedThing(kind=one.kind, name=named.casefold()[:LONGEST] if named else None)

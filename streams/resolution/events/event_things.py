@@ -1,7 +1,7 @@
-"""What a statement says of vehicles and phones: one fact a mention. A part of a registration is nobody's vehicle.
+"""Facts about vehicles and phones: one a mention. A partial registration is no vehicle.
 
-A registration that cannot be right is a fact about each of those it may have been, marked as misread, and a subject of
-its own nowhere: it is shown with them, and never merged with them.
+A registration that fits no form gives a fact about each registration it may be a misreading of, marked ``misread``; it
+is never a subject of its own and merges nothing.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ LONGEST: Final = 200
 
 
 def thing_subject(one: ObjectMention) -> str | None:
-    """What a thing is called as a subject: its registration, or its number in E.164. None: it cannot be told."""
+    """The subject id of a thing: ``vehicle/<registration>`` or ``phone/<E.164>``. None: it identifies none."""
     if isinstance(one, Vehicle) and one.vrm and (registered := registration(one.vrm)):
         return f"vehicle/{registered}"
     if isinstance(one, Phone) and one.number and (called := _e164(one.number)):
@@ -90,7 +90,8 @@ def _described(one: ObjectMention) -> str | None:
 
 
 def _e164(written: str) -> str | None:
-    """Numbers of the United Kingdom unless they say otherwise. Placeholders, and what is too short, are none."""
+    """The number in E.164, in the United Kingdom unless written with another country code. None: a placeholder, or too
+    short."""
     significant = significant_digits(written)
     if not significant:
         return None

@@ -1,7 +1,7 @@
-"""Registrations of vehicles: whole ones of a form that is given, and what a misread one may have been.
+"""Vehicle registrations: those written in full in a known form, and candidates for a misread one.
 
 Forms of Great Britain and Northern Ireland: DVLA, INF104. Dateless ones of Great Britain are left out: a few letters
-and digits are more often part of a registration than all of one, and a part must never bring two vehicles together.
+and digits are more often a part of a registration than all of one, and a part must never join two vehicles.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from itertools import product
 from typing import Final
 
 MOST: Final = 4
-"""Registrations that a misread one may have been. With more it says nothing."""
+"""Candidates of a misread registration. With more than these it has none."""
 
 _FORM: Final = re.compile(
     r"[A-HJ-PR-Y]{2}\d{2}[A-HJ-PR-Z]{3}"  # since 2001; I and Q are never used, Z not at the start
@@ -44,7 +44,7 @@ def candidates(written: str) -> tuple[str, ...]:
 
 
 def _as(plain: str, shape: str) -> Iterator[str]:
-    """Read in this shape, if no more than one character does not fit it."""
+    """The registrations this may be in a shape of letters and digits, where at most one character does not fit."""
     fits = [character.isdigit() == (kind == "D") for character, kind in zip(plain, shape, strict=True)]
     if sum(fits) < len(plain) - 1:
         return

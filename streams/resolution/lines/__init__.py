@@ -1,7 +1,6 @@
-"""Which names and numbers are one drug line. Pure: the lines are a function of the set of items and decisions.
+"""Which names and phone numbers are one drug line: a pure function of the set of items and decisions.
 
-An item's names, numbers and whom it names them with are read (``namings``); the mentions of one name are joined where
-a number, a person, premises or a town speak for it (``dividing``); a number is a line's while it is named as one
-(``numbers``).
-``Lines`` keeps all this up to date, live. A line's name is never a person's, and a person's own phone is no line.
+``line_mentions`` reads what an item names together; ``line_clustering`` joins mentions of one name that share a number,
+a person, premises or a town; ``number_use`` decides whose number a number was and when; ``line_index`` keeps the
+clusters up to date. The name of a line is never a person, and a person's own phone is no line's.
 """

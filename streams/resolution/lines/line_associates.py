@@ -1,6 +1,6 @@
-"""Who is named beside which drug line, told to the persons: so that what is known of them can be told to their lines.
+"""Which persons are named beside which drug lines, as facts about the persons: so that traits can reach their lines.
 
-It moves when persons are merged or parted, and when lines are. Nothing of it is decided here.
+The facts change when persons or lines merge or split, and when an event changes. Nothing is decided here.
 """
 
 from __future__ import annotations
@@ -17,18 +17,18 @@ from streams.resolution.lines.line_mentions import possible_members
 from streams.resolution.storied_statement import StoriedStatement
 
 SubjectFact = tuple[str, str]
-"""A subject, and a fact about it: named after a mention."""
+"""A subject id, and the id of a fact about it: the mention it comes from."""
 
 
 class LinesAndMembers(NamedTuple):
-    """The mentions of one item: of lines, and of those who may belong to them."""
+    """What one item names: the mentions of lines, and of persons whose role lets them belong to a line."""
 
     lines: tuple[MentionReference, ...]
     people: tuple[MentionReference, ...]
 
 
 class LineAssociateChange(NamedTuple):
-    """One fact to be told of a person; None: no more."""
+    """A changed fact about a person: the lines named beside one mention. ``value`` None deletes it."""
 
     person: str
     mention: str
@@ -36,7 +36,7 @@ class LineAssociateChange(NamedTuple):
 
 
 class LineAssociateIndex:
-    """The items of one view that name a line and somebody beside it."""
+    """The items of one view that name both a line and a possible member."""
 
     def __init__(self) -> None:
         self._items: dict[ItemId, LinesAndMembers] = {}
@@ -46,7 +46,7 @@ class LineAssociateIndex:
         ] = {}  # people of items that changed since this was last asked
 
     def put(self, event: bytes, stated: StoriedStatement | None) -> None:
-        """What an event says now, in place of what it said."""
+        """Replace the items of an event by those of its current statement; None: the event says nothing now."""
         now = (
             {item.item_id: members for item in stated.statement.items if (members := _lines_and_members(item))}
             if stated
@@ -59,7 +59,7 @@ class LineAssociateIndex:
             self._items_by_event[event] = tuple(now)
 
     def mark_emitted(self) -> None:
-        """What was put until now is not news: it was told before."""
+        """Take everything put so far as emitted: the next ``apply`` returns only later changes."""
         self._former_people = {}
 
     def apply(
@@ -69,7 +69,7 @@ class LineAssociateIndex:
         person_of: Callable[[str], str | None],
         line_of: Callable[[str], str | None],
     ) -> list[LineAssociateChange]:
-        """The facts that follow from what is otherwise of persons and of lines: as they are now, or no more."""
+        """The facts that change because facts of these persons or lines changed, or an item did."""
         touched = {(person, mention) for person, mention in persons if self._may_belong(mention)}
         for item in {_item(mention) for _, mention in lines} | self._former_people.keys():
             people = (*self._people(item), *self._former_people.get(item, ()))
@@ -78,7 +78,7 @@ class LineAssociateIndex:
         return list(self._facts(sorted(touched), person_of, line_of))
 
     def _may_belong(self, mention: str) -> bool:
-        """Whether it is, or was on the way, of somebody who may belong to a line that the item names."""
+        """Whether the mention is, or before this batch was, a possible member of a line in its item."""
         item = _item(mention)
         return mention in self._people(item) or mention in self._former_people.get(item, ())
 

@@ -1,8 +1,8 @@
-"""The mentions of one name, divided into lines: what ties most first, and nothing across what keeps lines apart.
+"""Mentions of one name clustered into drug lines: strongest tie first, never across a decision that keeps them apart.
 
-A number, a person or premises named with the same name in two items tie them. Then towns do: two groups may be joined
-by a town only where those who belong to them do not live in different towns, so that a village which two lines of one
-name serve joins nobody. Names that differ are different lines, unless a person decided otherwise.
+Ties in order: a number, a person or premises shared by two items of one name; then the home town of possible members;
+then a town served, only where no two of the groups live in different towns, so that a village served by two lines of
+one name joins nothing. Different names are different lines unless a decision joins them.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from streams.resolution.lines.line_decisions import LineDecision
 from streams.resolution.lines.line_mentions import LineItem
 
 CREW: Final = (6, 3)
-"""Mentions, and people named with them, from which on a group stands on its own: it has a crew. Two such groups with
-nobody, no number and no premises in common are two lines, even of one name in one town."""
+"""Mentions, and different persons named with them, from which a group counts as established. Two established groups
+that share no person, number or premises are two lines, even of one name in one town."""
 
 
 class LineMention(NamedTuple):
@@ -31,12 +31,12 @@ class LineMention(NamedTuple):
 
     @property
     def order(self) -> tuple[datetime, str]:
-        """First recorded first, then by id: the order in which mentions give a line its id."""
+        """First recorded first, then by id: the first mention of a line gives the line its id."""
         return (self.recorded_at, self.id)
 
 
 class LineMerge(NamedTuple):
-    """Two mentions that brought a line together, and why: the kind of tie, and what it was."""
+    """Two mentions whose tie joined two groups, the kind of tie, and its value."""
 
     one: str
     other: str
@@ -45,7 +45,7 @@ class LineMerge(NamedTuple):
 
 
 class LineCluster(NamedTuple):
-    """The mentions of one line in order, what joined them, and where most of those named with it live, or nothing."""
+    """The mentions of one line in order, what joined them, and the home town of most members (empty: unknown)."""
 
     names: tuple[str, ...]
     mentions: tuple[str, ...]
@@ -54,7 +54,7 @@ class LineCluster(NamedTuple):
 
 
 class LineClustering(NamedTuple):
-    """The lines of some names."""
+    """The lines of a set of names that are clustered together."""
 
     lines: Mapping[str, LineCluster]  # by the earliest mention, in that order
     decisions: tuple[LineDecision, ...]  # those about any of these mentions
@@ -69,7 +69,7 @@ _TIES: Final[tuple[tuple[str, Callable[[LineMention], tuple[str, ...]]], ...]] =
 
 
 def cluster_line_mentions(mentions: Iterable[LineMention], decisions: Iterable[LineDecision]) -> LineClustering:
-    """The lines of these mentions: a function of the set, whatever order it comes in."""
+    """The lines of these mentions: a function of the set, independent of order."""
     ordered = sorted(mentions, key=lambda one: one.order)
     groups = _Groups(ordered, sorted(decisions, key=lambda one: one.order))
     groups.join_by_decision()
@@ -82,7 +82,7 @@ def cluster_line_mentions(mentions: Iterable[LineMention], decisions: Iterable[L
 
 
 class _Groups:
-    """Lines as they grow together."""
+    """Groups of mentions while they are being joined."""
 
     def __init__(self, ordered: list[LineMention], decisions: list[LineDecision]) -> None:
         self._ordered, self._decisions = ordered, decisions
@@ -111,12 +111,12 @@ class _Groups:
             self._join_all(mentions, tie, value)
 
     def join_by_home_town(self) -> None:
-        """Groups whose people live in the same town."""
+        """Join groups whose members live in the same town."""
         for (_, home), mentions in sorted(self._by_home().items()):
             self._join_unless_ambiguous(mentions, "home town", home)
 
     def join_by_town(self) -> None:
-        """A group without a home town goes with the one line of its name that a town of its own knows."""
+        """Join a group without a home town to the one line of its name that serves the same town."""
         holders: dict[tuple[str, str], list[LineMention]] = defaultdict(list)
         for one in self._ordered:
             for town in {*one.naming.towns, *one.naming.homes}:
@@ -125,7 +125,7 @@ class _Groups:
             self._join_unless_ambiguous(mentions, "town", town)
 
     def join_to_only_line(self) -> None:
-        """What is said without any town goes with the only line of its name, where there is but one."""
+        """Join groups without any town to the only line of their name, where there is exactly one."""
         named: dict[str, list[LineMention]] = defaultdict(list)
         for one in self._ordered:
             named[one.name].append(one)
@@ -156,7 +156,7 @@ class _Groups:
         return LineClustering(wholes, tuple(self._decisions), tuple(self._overruled))
 
     def _join_unless_ambiguous(self, mentions: list[LineMention], tie: str, value: str) -> None:
-        """A town where lines of one name live apart, or stand each on its own, does not say whose a mention is."""
+        """Nothing is joined where lines of one name live in different towns or two have a crew each."""
         groups = self._groups_of(mentions).values()
         homes = {home for one in groups if (home := self._home(one))}
         if len(homes) <= 1 and sum(map(self._has_crew, groups)) <= 1:
@@ -197,7 +197,7 @@ class _Groups:
         return {id(self._group[one.id]): one for one in mentions}
 
     def _home(self, one: LineMention) -> str:
-        """Where most of those who belong to the line live; of several, the first by name."""
+        """The town where most members live; the first by name where several tie."""
         lived = Counter(home for each in self._group[one.id] for home in each.naming.homes)
         return min(lived, key=lambda home: (-lived[home], home), default="")
 

@@ -1,6 +1,6 @@
 """Decisions that analysts took about drug lines: these mentions are of one line, or no two of them are.
 
-A decision binds whatever else is named, until it is withdrawn. Names that decisions connect are clustered together.
+A decision binds whatever else is reported, until it is withdrawn. Names that decisions connect are clustered together.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 
 class LineDecision(NamedTuple):
-    """These mentions are of one line, or no two of them are. ``id`` is that of the item that says so."""
+    """A decision about mentions of lines: one line (``same``), or no two of them one. ``id`` is the item's."""
 
     id: str
     recorded_at: datetime
@@ -26,7 +26,7 @@ class LineDecision(NamedTuple):
 
 
 class DecidedNames:
-    """Every decision, and the names it binds. What changes names, says which: they are to be divided anew."""
+    """All decisions by mention and by line name. Every change returns the names that have to be clustered again."""
 
     def __init__(self) -> None:
         self._decisions: dict[str, LineDecision] = {}
@@ -37,18 +37,18 @@ class DecidedNames:
         )  # … and by name: decisions about it, how often
 
     def get(self, decision: str) -> LineDecision | None:
-        """The decision of this id."""
+        """The decision of this id, or None."""
         return self._decisions.get(decision)
 
     def about(self, mentions: Iterable[str]) -> list[LineDecision]:
-        """Every decision about any of these, in the order in which they bind."""
+        """Decisions about any of these mentions, in the order in which they bind."""
         if not self._decisions:
             return []
         found = {decision for one in mentions for decision in self._decisions_by_mention.get(one, ())}
         return sorted((self._decisions[one] for one in found), key=lambda one: one.order)
 
     def add_mention(self, mention: str, name: str) -> set[str]:
-        """A mention is there now."""
+        """Record that a mention is present."""
         if mention not in self._decisions_by_mention:
             return {name}
         self._names[mention] = name
@@ -56,7 +56,7 @@ class DecidedNames:
         return self.connected({name})
 
     def remove_mention(self, mention: str, name: str) -> set[str]:
-        """A mention no more."""
+        """Record that a mention is present no longer."""
         if self._names.pop(mention, None) is None:
             return {name}
         together = self.connected({name})
@@ -64,7 +64,7 @@ class DecidedNames:
         return together
 
     def add_decision(self, decision: LineDecision, present: dict[str, str]) -> set[str]:
-        """One more decision; ``present``: the names of those of its mentions that are there."""
+        """Add a decision. ``present``: the line name of each of its mentions that is present."""
         self._decisions[decision.id] = decision
         for mention in set(decision.mentions):
             self._decisions_by_mention[mention].add(decision.id)
@@ -74,7 +74,7 @@ class DecidedNames:
         return self.connected(present.values())
 
     def remove_decision(self, decision: str) -> set[str]:
-        """A decision no more. One that is not there is no mistake."""
+        """Remove a decision. An unknown id changes nothing."""
         former = self._decisions.get(decision)
         if former is None:
             return set()
@@ -91,7 +91,7 @@ class DecidedNames:
         return together
 
     def connected(self, names: Iterable[str]) -> set[str]:
-        """These names, and all that people have decided about together with them."""
+        """These names and all names that decisions connect with them, directly or through others."""
         connected, pending = set(names), list(names)
         while pending and self._decisions:
             about = self._decisions_by_name.get(pending.pop(), ())

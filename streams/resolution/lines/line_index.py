@@ -1,9 +1,8 @@
-"""Which names and numbers are one line, kept up to date: items and decisions come and go in any order.
+"""The index of drug lines: mentions and decisions come and go in any order, and the lines follow.
 
-What is held at any moment is a function of the set of items and decisions. Lines are decided when they are asked for: a
-batch costs one division of each name it touches. Of one name the earliest ``MOST`` mentions are divided, of one number
-the earliest ``numbers.MOST`` are looked at: what is more goes with no line, so that a flood of one name or number costs
-no more than that, and never takes away what was known before it.
+At any moment it is a function of the set of items and decisions. Lines are computed when asked for, so a batch costs
+one clustering of each name it touches. Of one name the earliest ``MOST`` mentions are clustered, of one number the
+earliest ``number_use.MOST`` are looked at: a flood costs no more, and never removes what was known before it.
 """
 
 from __future__ import annotations
@@ -22,11 +21,11 @@ from streams.resolution.lines.line_separations import LineSeparation, changed_li
 from streams.resolution.lines.number_use import NumberPeriod, NumberUses
 
 MOST: Final = 2_000
-"""Mentions of one name that are divided into lines, the earliest recorded. A line has hundreds, not thousands."""
+"""Mentions of one name that are clustered, the earliest recorded. A line has hundreds, not thousands."""
 
 
 class Line(NamedTuple):
-    """One drug line, named after the earliest mention. ``numbers``: from when until when each was named as its own."""
+    """One drug line; its id is its earliest mention. ``numbers``: first and last time each was named as the line's."""
 
     id: str
     names: tuple[str, ...]
@@ -37,7 +36,7 @@ class Line(NamedTuple):
 
 
 class LineIndex:
-    """All items of one view that name a line or a phone, and the lines they name."""
+    """The items of one view that name a line or a phone, and the lines that follow from them."""
 
     def __init__(self) -> None:
         self._items: dict[str, LineItem] = {}
@@ -53,7 +52,7 @@ class LineIndex:
         self._stale_numbers: set[str] = set()  # and numbers
 
     def put(self, naming: LineItem) -> None:
-        """An item, new or said otherwise than before."""
+        """Add an item, or replace what it said before."""
         if self._items.get(naming.item) == naming:
             return
         self.drop(naming.item)
@@ -70,7 +69,7 @@ class LineIndex:
         self._stale_numbers.update(one.number for one in naming.phones)
 
     def drop(self, item: str) -> None:
-        """An item no more. One that is not there is no mistake."""
+        """Remove an item. An unknown id changes nothing."""
         naming = self._items.pop(item, None)
         if naming is None:
             return
@@ -85,14 +84,14 @@ class LineIndex:
         self._stale_numbers.update(one.number for one in naming.phones)
 
     def add_decision(self, decision: LineDecision) -> None:
-        """Somebody decided which are one line. Mentions that are not there yet are waited for."""
+        """Add or replace a decision. Its mentions need not exist yet."""
         if self._decided_names.get(decision.id) != decision:
             self.remove_decision(decision.id)
             present = {one: self._mentions[one].name for one in decision.mentions if one in self._mentions}
             self._stale_names |= self._decided_names.add_decision(decision, present)
 
     def remove_decision(self, decision: str) -> None:
-        """A decision no more. One that is not there is no mistake."""
+        """Remove a decision. An unknown id changes nothing."""
         self._stale_names |= self._decided_names.remove_decision(decision)
 
     def changes(self) -> dict[str, Line | None]:
@@ -101,7 +100,7 @@ class LineIndex:
         return {line: now for line, former in before.items() if (now := self._lines.get(line)) != former}
 
     def touched(self) -> set[str]:
-        """The lines, also those that are none now, of which anything may be told otherwise since last asked."""
+        """Ids of lines, also former ones, of which any fact may have changed since the last call."""
         return set(self._take_touched())
 
     def lines(self) -> Iterator[Line]:
@@ -134,7 +133,7 @@ class LineIndex:
         return line_separations(self._clustering(line), line)
 
     def overruled(self, line: str) -> list[tuple[str, str]]:
-        """Two mentions that one decision says are of one line, this one, and another decision says are not."""
+        """Pairs of mentions that one decision joins in this line and another decision keeps apart."""
         mentions = set(self._lines[line].mentions)
         return [pair for pair in self._clustering(line).overruled if mentions & set(pair)]
 
@@ -147,7 +146,7 @@ class LineIndex:
         return before
 
     def _mark_stale(self, names: set[str], at: int) -> None:
-        """These are to be divided anew, but where one is named too often already for one more mention to matter."""
+        """Mark names for clustering, unless a mention beyond the limit ``MOST`` changes nothing."""
         if at < MOST or len(names) > 1:
             self._stale_names |= names
 
@@ -164,7 +163,7 @@ class LineIndex:
             self._rebuild_line(line)
 
     def _recluster(self, names: set[str]) -> Iterator[LineClustering]:
-        """All of these names anew, those that were decided about together."""
+        """Cluster these names again, each set of connected names once."""
         for old in [one for name in names if (one := self._clusterings.pop(name, None))]:
             for cluster in old.lines.values():
                 for mention in cluster.mentions:
@@ -202,7 +201,7 @@ class LineIndex:
 
 
 def line_mentions(naming: LineItem) -> Iterator[LineMention]:
-    """The mentions of lines of one item, each with the numbers said to be its own."""
+    """The mentions of lines in one item, each with the numbers that the item names as its own."""
     for one in naming.lines:
         numbers = tuple(sorted(phone.number for phone in naming.phones if phone.of == one.mention))
         yield LineMention(one.mention, naming.recorded_at, one.name, numbers, naming)

@@ -1,4 +1,4 @@
-"""What one mention says of a drug line, as a fact: small, and bounded whatever the source wrote."""
+"""The fact that one mention gives about a drug line. Bounded in size, whatever the source wrote."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ LONGEST: Final = 200
 
 
 def line_facts(statement: Statement, item: StatedItem, naming: LineItem, story: str | None) -> Iterator[LineFact]:
-    """What each mention of a line's name, and of a phone, says: to be told of the line that it goes with, if any."""
+    """One fact for each mention of a line's name and of a phone in the item."""
     shared = _shared(statement, item, story)
     named_as_lines = {one.mention: bool(one.of) for one in naming.phones}
     for one in item.objects:
@@ -40,7 +40,7 @@ def line_facts(statement: Statement, item: StatedItem, naming: LineItem, story: 
 
 
 def _shared(statement: Statement, item: StatedItem, story: str | None) -> LineFact:
-    """What all mentions of one item have in common."""
+    """The fields that all mentions of one item share."""
     people = [person for person in possible_members(item) if person.names]
     places = [place for place in item.places if not place.placeholder]
     homes = (place.town for person in people for place in person.addresses if not place.placeholder)

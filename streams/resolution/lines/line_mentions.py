@@ -1,4 +1,4 @@
-"""What one item says of drug lines and phones, reduced to what is compared with other items."""
+"""What one item says of drug lines and phones, reduced to the values that clustering compares."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from schemas.statements import Place, StatedItem, StatedPerson, Statement
 from streams.resolution.stories.accounts import folded_text, significant_digits
 
 _OF_A_LINE: Final = frozenset({Role.SUSPECT, Role.CONVICTED, Role.SUBJECT, Role.ASSOCIATE, Role.OTHER})
-"""Roles in which somebody named with a line may belong to it. A victim or a reporter may buy from any."""
+"""Roles in which a person named beside a line may belong to it. A victim or a reporter may buy from any line."""
 
 _ARTICLES: Final = re.compile(r"^(the )+|( (drug|deal|county))*( line| phone)+$")
 
@@ -30,7 +30,8 @@ class NameMention(NamedTuple):
 
 
 class NumberMention(NamedTuple):
-    """A mention of a phone number. ``of``: the mention of the line whose it is said to be; ``own``: somebody's."""
+    """A mention of a phone number. ``of``: the mention of the line it is linked with; ``own``: a person uses or owns
+    it."""
 
     mention: str
     number: str
@@ -39,7 +40,7 @@ class NumberMention(NamedTuple):
 
 
 class LineItem(NamedTuple):
-    """What one item names together. ``homes`` are the towns where those who belong to the line live."""
+    """What one item names together. ``homes``: the towns where its possible members live."""
 
     item: ItemId
     recorded_at: datetime
@@ -80,7 +81,7 @@ def _naming(
 
 
 def possible_members(item: StatedItem) -> list[StatedPerson]:
-    """Those whom an item names beside a line and who may belong to it. The line itself, taken for a person, is none."""
+    """Persons of an item whose role lets them belong to its line, without those who are the line itself."""
     lines = line_names(item)
     return [one for one in item.persons if one.role in _OF_A_LINE and not is_line_name(one, lines)]
 
@@ -91,7 +92,7 @@ def line_names(item: StatedItem) -> frozenset[str]:
 
 
 def is_line_name(person: StatedPerson, lines: frozenset[str]) -> bool:
-    """Whether somebody took a line for a person: every name given is that of a line which the item names."""
+    """Whether a mention of a person is the line itself: every name given is the name of a line in the item."""
     written = (name.full or f"{name.given or ''} {name.surname or ''}" for name in person.names)
     return bool(lines and person.names) and all(line_name(one) in lines for one in written)
 

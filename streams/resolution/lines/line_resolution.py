@@ -1,6 +1,6 @@
-"""Everything said of drug lines in one view, and what is to be told when some of it changes.
+"""The drug lines of one view, and the facts about them that change when statements change.
 
-A function of the statements held, as with persons (``people``): what is kept in memory beside them is derived.
+A function of the statements; what is in memory beside them is derived and rebuilt at start.
 """
 
 from __future__ import annotations
@@ -20,17 +20,17 @@ from streams.resolution.persons.person_mentions import IDENTITY_DECISION, identi
 from streams.resolution.storied_statement import StatementChanges, StoriedStatement
 
 LINE_JOINS: Final = "joins"
-"""The fact id of why the mentions of a line are taken for one; the others are named after their mention."""
+"""The fact id of the explanation of a line; every other fact is named after its mention."""
 
 SHOWN: Final = 20
-"""Joins that are told of one line: decisions first, then what ties most."""
+"""Merges in an explanation: decisions first, then the strongest ties."""
 
 
 _KINDS: Final = frozenset({"drug-line", "phone"})
 
 
 class LineFactChange(NamedTuple):
-    """One fact to be told of a line; None: no more."""
+    """A changed fact about a line. ``value`` None deletes it."""
 
     line: str
     fact: str
@@ -50,7 +50,7 @@ class LineResolution:
         self._changed_mentions: set[str] = set()  # mentions that say something else than when lines were last concluded
 
     def put(self, event: bytes, stated: StoriedStatement | None) -> None:
-        """What an event says now, in place of what it said; None: nothing any more."""
+        """Replace what an event says of lines; None: the event says nothing now."""
         if stated and not concerns_lines(stated.statement):
             stated = None
         if stated or event in self._items or event in self._decisions:
@@ -58,7 +58,7 @@ class LineResolution:
             self._put_items(event, stated)
 
     def mark_emitted(self) -> None:
-        """What was put until now is not news: it was told before."""
+        """Take everything put so far as emitted: the next ``apply`` returns only later changes."""
         self._changed_facts()
 
     def line(self, mention: str) -> str | None:
@@ -66,7 +66,7 @@ class LineResolution:
         return self._lines.line(mention)
 
     def apply(self, changes: StatementChanges, reprocessed: Collection[bytes]) -> list[LineFactChange]:
-        """Put several statements; the facts that are different now, and all of those that are read again."""
+        """Put the current statements; returns the facts that changed, and all facts of reprocessed events."""
         for event, stated in changes.items():
             self.put(event, stated)
         facts = self._changed_facts()
@@ -109,7 +109,7 @@ class LineResolution:
             self._changed_mentions |= {mention for mention, fact in now.items() if before.get(mention) != fact}
 
     def _changed_facts(self) -> set[tuple[str, str]]:
-        """Line and fact of everything that is otherwise than when this was last asked."""
+        """Line and fact id of every fact that differs from the last call."""
         found = set[tuple[str, str]]()
         changed = {line for mention in self._changed_mentions if (line := self._lines.line(mention))}
         self._changed_mentions = set()
@@ -129,7 +129,7 @@ class LineResolution:
         return facts | {LINE_JOINS: encode(joins)} if joins else facts
 
     def _explanation(self, line: str, digest: str) -> LineJoins | None:
-        """None where there is nothing to explain: nothing was joined, and nothing is kept apart."""
+        """None where nothing was joined and nothing is kept apart."""
         joins = sorted(self._lines.explanation(line), key=lambda join: join.tie != "decision")
         apart, review = self._lines.separations(line), tuple(self._review(line))
         if not (joins or apart or review):

@@ -1,4 +1,4 @@
-"""Why lines of one name are not one line, and of which lines that, or anything else, is told otherwise than before."""
+"""Why lines of one name are separate lines, and which lines changed between two clusterings."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from streams.resolution.lines.line_clustering import LineCluster, LineClustering
 from streams.resolution.lines.line_decisions import LineDecision
 
 SHOWN: Final = 10
-"""Lines that are named as kept apart from one, the earliest of those divided together with it."""
+"""Other lines that are named as separate, the earliest of those clustered together."""
 
 
 class LineSeparation(NamedTuple):
-    """Another line, and why it is another; with the item that decided it, where somebody did."""
+    """Another line, why it is separate, and the item of the decision that separates them, if one does."""
 
     other: str
     why: str
@@ -22,7 +22,7 @@ class LineSeparation(NamedTuple):
 
 
 def line_separations(clustering: LineClustering, line: str) -> tuple[LineSeparation, ...]:
-    """The first others of a division."""
+    """The first other lines of a clustering, each with the reason."""
     cluster = clustering.lines[line]
     deciding = [one for one in clustering.decisions if not one.same and set(one.mentions) & set(cluster.mentions)]
     others = islice(clustering.lines.items(), SHOWN + 1)
@@ -49,7 +49,7 @@ def _apart(
 
 
 def changed_lines(before: Iterable[LineClustering], after: Iterable[LineClustering]) -> set[str]:
-    """The lines that are not what they were, or of which it may be told otherwise what is kept apart from them."""
+    """Lines that changed, or whose separations may read differently now."""
     old, new = dict(_all(before)), dict(_all(after))
     return {line for line in old.keys() | new.keys() if old.get(line) != new.get(line)}
 

@@ -1,4 +1,4 @@
-"""Whose number a number was, and when: a line's while items name it as the line's, nobody's line otherwise."""
+"""Which drug line a phone number belonged to, and when: a line's while items name it as the line's, else none's."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class NumberPeriod(NamedTuple):
 
 
 class DatedNumberMention(NamedTuple):
-    """One mention of a number: when, and the mention of the line whose it is said to be, if any is."""
+    """One mention of a number: when, and the line mention it is linked with (empty: none)."""
 
     start: int
     mention: str
@@ -38,7 +38,7 @@ class DatedNumberMention(NamedTuple):
 
 
 class NumberUses:
-    """Every mention of every number."""
+    """Every mention of every number, and the line mention that each goes with."""
 
     def __init__(self) -> None:
         self._by_number: dict[str, list[DatedNumberMention]] = defaultdict(list)  # in order
@@ -47,12 +47,12 @@ class NumberUses:
         self._numbers: dict[str, set[str]] = defaultdict(set)  # by mention of a line
 
     def add(self, naming: LineItem) -> None:
-        """The phones of one item."""
+        """Add the phones of an item."""
         for phone in naming.phones:
             insort(self._by_number[phone.number], DatedNumberMention(naming.start, phone.mention, phone.of, phone.own))
 
     def remove(self, naming: LineItem) -> None:
-        """The phones of one item no more."""
+        """Remove the phones of an item."""
         for phone in naming.phones:
             uses = self._by_number[phone.number]
             del uses[bisect_left(uses, DatedNumberMention(naming.start, phone.mention, phone.of, phone.own))]
@@ -60,9 +60,9 @@ class NumberUses:
                 del self._by_number[phone.number]
 
     def reassign(self, numbers: Iterable[str]) -> set[str]:
-        """Whose they were when, anew. The mentions of lines that other phones go with than when this was last decided.
+        """Recompute which line mention these numbers go with. Returns the line mentions whose phones changed.
 
-        All at once: a mention that says another number than before is taken from the one before the other has it.
+        All numbers at once: a mention that changed its number leaves the old one before it joins the new.
         """
         current = {number: mentions_by_line(self._by_number.get(number, ())[:MOST]) for number in numbers}
         changed = {number: _changed(self._by_line.get(number, {}), after) for number, after in current.items()}
@@ -89,11 +89,11 @@ class NumberUses:
             self._by_line[number] = current
 
     def of(self, mention: str) -> str | None:
-        """The mention of the line that a mention of a phone goes with."""
+        """The line mention that a mention of a phone goes with, or None."""
         return self._line_mention_by_phone.get(mention)
 
     def numbers_of(self, mentions: Iterable[str]) -> tuple[tuple[str, ...], tuple[NumberPeriod, ...]]:
-        """The phones that go with these mentions of a line, and its numbers with when they were named."""
+        """The phone mentions that go with these line mentions, and the numbers with their periods."""
         phones, starts = list[str](), dict[str, list[int]]()
         for of in mentions:
             for number in self._numbers.get(of, ()):
@@ -110,9 +110,9 @@ def _changed(before: MentionsByLine, current: MentionsByLine) -> set[str]:
 
 
 def mentions_by_line(uses: Sequence[DatedNumberMention]) -> MentionsByLine:
-    """With the line that each names, else with the one named nearest in time.
+    """Each mention with the line it is linked with, else with the line named nearest in time.
 
-    A phone that somebody uses as their own is no line's, however often it is named beside one.
+    A phone that a person uses as their own is no line's, however often it is named beside one.
     """
     named = sorted((use.start, use.of) for use in uses if use.of)
     found: dict[str, list[DatedNumberMention]] = {}
@@ -123,7 +123,7 @@ def mentions_by_line(uses: Sequence[DatedNumberMention]) -> MentionsByLine:
 
 
 def nearest_naming(named: Sequence[tuple[int, str]], start: int) -> str:
-    """The nearest in time within ``NEAR``: of several the earliest, then the first by id; nothing where none is."""
+    """The line mention nearest in time within ``NEAR``: the earliest of several, then the first by id; empty: none."""
     at = bisect_left(named, (start, ""))
     near = list(named[at : at + 1])
     if at:

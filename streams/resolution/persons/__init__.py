@@ -1,5 +1,6 @@
-"""Which mentions are one person. Pure: clusters are a function of the set of mentions and decisions, never of order.
+"""Which mentions are one person: a pure function of the set of mentions and decisions, independent of order.
 
-Mentions are normalised (``features``), brought together by what they share (``keys``, ``blocks``), weighed in bits
-(``weighing``), and joined by average support (``clusters``). ``Persons`` keeps all this up to date, live.
+``features`` normalises a mention; ``comparison`` weighs a pair in bits; ``clusters`` finds candidate pairs and joins
+them by average support; ``explanation`` says why. Here: the mentions of a statement, the facts about persons, and what
+would change without an item.
 """

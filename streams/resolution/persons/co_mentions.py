@@ -1,6 +1,6 @@
-"""Who is named together in one item: facts about pairs of persons, which move as persons merge and split.
+"""Persons named together in one item: facts about pairs of persons, which move as persons merge and split.
 
-A function of the statements held and of who is who: kept in memory, and rebuilt at start.
+A function of the statements and of which mention is which person; rebuilt at start.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from streams.resolution.persons.features.mention import PersonMention
 from streams.resolution.storied_statement import StoriedStatement
 
 MOST: Final = 12
-"""Persons of one item that are paired, the first in its order: 66 pairs. A list of 200 guests associates nobody."""
+"""Persons of one item that are paired, the first in its order (66 pairs). A list of 200 guests associates nobody."""
 
 PLACES: Final = 5
 CALLERS: Final = 5
@@ -37,37 +37,37 @@ PersonOf = Callable[[str], str | None]
 
 
 class PersonPair(NamedTuple):
-    """The persons whom a pair of mentions is of."""
+    """The two persons of a pair of mentions."""
 
     one: str
     other: str
 
     @property
     def subject(self) -> str:
-        """The same, whoever is named first."""
+        """The id of their association, the same in either order."""
         return association_subject(self.one, self.other)
 
 
 class AssociationFactKey(NamedTuple):
-    """One fact about an association, by its subject and its id there."""
+    """The subject and the id of one fact about an association."""
 
     subject: str
     fact: str
 
 
 class AssociationChanges(NamedTuple):
-    """What may be otherwise than it was told: facts about associations, and which two have one at all."""
+    """Facts about associations that may have changed, and associations that appeared or ended."""
 
     pieces: set[AssociationFactKey]
     subjects: set[str]
 
     def union(self, other: AssociationChanges) -> AssociationChanges:
-        """Both."""
+        """The union of both."""
         return AssociationChanges(self.pieces | other.pieces, self.subjects | other.subjects)
 
 
 class CoMentionIndex:
-    """Every pair of mentions, and whom it is of."""
+    """Every pair of mentions of one item, and which two persons it is of."""
 
     def __init__(self) -> None:
         self._pairs_by_event: dict[bytes, tuple[MentionPair, ...]] = {}
@@ -79,7 +79,7 @@ class CoMentionIndex:
         self._changed_facts: set[MentionPair] = set()  # say something else than they did
 
     def put(self, event: bytes, stated: StoriedStatement | None, mentions: Iterable[MentionInItem]) -> None:
-        """Whom the items of an event name together, in place of whom they named."""
+        """Replace the pairs of an event by those of its current statement."""
         facts = dict(_facts(stated, mentions)) if stated else {}
         for pair in self._pairs_by_event.pop(event, ()):
             self._touched.add(pair)
@@ -97,7 +97,7 @@ class CoMentionIndex:
             self._pairs_by_event[event] = tuple(facts)
 
     def reassigned(self, mentions: Iterable[str], whose: PersonOf) -> AssociationChanges:
-        """Who each pair is of now, where one of these mentions is in it or its event was put."""
+        """Recompute the persons of pairs that hold one of these mentions or whose event was put."""
         for mention in mentions:
             self._touched.update(self._pairs_by_mention.get(mention, ()))
         changed = AssociationChanges(set(), set())
@@ -107,13 +107,13 @@ class CoMentionIndex:
         return changed
 
     def of_events(self, events: Iterable[bytes]) -> AssociationChanges:
-        """Everything that these events say, as it is now."""
+        """All facts and associations of these events, as they are now."""
         pairs = [pair for event in events for pair in self._pairs_by_event.get(event, ()) if pair in self._persons_of]
         subjects = {self._persons_of[pair].subject for pair in pairs}
         return AssociationChanges({_fact_key(pair, self._persons_of[pair]) for pair in pairs}, subjects)
 
     def value(self, key: AssociationFactKey) -> bytes | None:
-        """The fact as it is to be told; None: the pair is not of these two."""
+        """The encoded fact; None: the pair is not of these two persons."""
         pair = _pair_of_fact(key.fact)
         whom = self._persons_of.get(pair)
         if whom is None or whom.subject != key.subject:
@@ -228,7 +228,7 @@ def _places(item: StatedItem) -> Iterator[PersonPlace]:
 
 
 def _sides_swapped(fact: bytes) -> bytes:
-    """The same fact with the two the other way round."""
+    """The same fact with first and second person exchanged."""
     one = AssociationFact.model_validate_json(fact)
     ties = tuple(tie.model_copy(update={"by_first": not tie.by_first}) for tie in one.ties)
     return encode(one.model_copy(update={"first": one.second, "second": one.first, "ties": ties}))

@@ -1,4 +1,4 @@
-"""What one mention says of a person, as a fact: small, and bounded whatever the source wrote."""
+"""The fact that one mention gives about a person. Bounded in size, whatever the source wrote."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ LONGEST: Final = 200
 def person_fact(
     statement: Statement, item: StatedItem, person: StatedPerson, mention: PersonMention, story: ItemId | None
 ) -> PersonFact:
-    """What this mention says, and the story that the item tells together with others."""
+    """The fact of one mention. ``story``: the story that its item tells together with others."""
     names = dict.fromkeys([*map(full_name, person.names), *person.aliases])
     read = item.extracted
     return PersonFact(

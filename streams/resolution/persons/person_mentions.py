@@ -1,4 +1,4 @@
-"""From a statement to what resolution goes by: mentions of persons, and what people decided about them."""
+"""The mentions of persons in a statement that are matched, and the identity decisions it holds."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from streams.resolution.persons.features.mention_features import MentionFeatures
 
 IDENTITY_DECISION: Final = "identity-decision"
 LONGEST_REASON: Final = 200
-"""Characters of the reason for a decision that are told with the persons. All of it stands in the decision's event."""
+"""Characters of a decision's reason that are shown with persons; its event shows all of it."""
 
 _OWN: Final = frozenset((Relation.USES, Relation.OWNS))
 
 
 def identity_decisions(statement: Statement) -> Iterator[IdentityDecision]:
-    """What somebody decided about who is who."""
+    """The decisions of a statement about who is who."""
     if statement.kind == IDENTITY_DECISION:
         for item in statement.items:
             about, by, reason = item.about or (), item.decided_by or "", (item.text or "")[:LONGEST_REASON]
@@ -68,7 +68,7 @@ def _mention(statement: Statement, item: StatedItem, person: StatedPerson) -> Pe
 
 
 def _birth_years(age: AgeRange, day: date) -> tuple[int, int]:
-    """The years in which somebody of that age on that day was born."""
+    """The first and last year in which somebody of that age on that day can have been born."""
     oldest = 130 if age.to_years is None else age.to_years
     return day.year - oldest - 1, day.year - age.from_years
 
@@ -79,13 +79,13 @@ def _written_address(at: StatedAddress) -> WrittenAddress:
 
 
 def _house_and_street(name: str) -> str:
-    """House and street; of a flat in a house, both."""
+    """House and street of an address line; of a flat in a house, both."""
     first, _, more = name.partition(",")
     return f"{first} {more.partition(',')[0]}" if first.lower().startswith(("flat", "apartment", "room")) else first
 
 
 def _phones(item: StatedItem, person: StatedPerson) -> Iterator[str]:
-    """Numbers that the item says the person uses or owns, without what tells two ways of writing one apart."""
+    """Phone numbers that the item links with the person as used or owned, in one written form."""
     own = {link.object for link in item.links if link.subject == person.id and link.relation in _OWN}
     for one in item.objects:
         if isinstance(one, Phone) and one.id in own and one.number:

@@ -1,6 +1,6 @@
-"""Everything said of persons in one view, and what is to be told when some of it changes.
+"""The persons of one view, and the facts about them and their associations that change when statements change.
 
-A function of the statements held: what is kept in memory beside them is derived, and rebuilt at start.
+A function of the statements; what is in memory beside them is derived and rebuilt at start.
 """
 
 from __future__ import annotations
@@ -30,16 +30,16 @@ from streams.resolution.persons.person_mentions import IDENTITY_DECISION, identi
 from streams.resolution.storied_statement import StatementChanges, StoriedStatement
 
 PERSON_JOINS: Final = "joins"
-"""The fact id of why the mentions of a person are taken for one; the others are named after their mention."""
+"""The fact id of the explanation of a person; every other fact is named after its mention."""
 
 ASSOCIATE_FACT: Final = "with"
-"""What the fact ids of other persons named together with somebody begin with; the other person's id follows."""
+"""Prefix of the fact ids of persons named together with somebody; the other person's id follows."""
 
 _NOTHING_EMITTED: Final = b""
 
 
 class PersonFactChange(NamedTuple):
-    """One fact to be told of a person; None: no more."""
+    """A changed fact about a person. ``value`` None deletes it."""
 
     person: str
     fact: str
@@ -47,14 +47,14 @@ class PersonFactChange(NamedTuple):
 
 
 class PersonChanges(NamedTuple):
-    """What is to be told of persons, and of pairs of them: a fact each, by its subject and its id there."""
+    """Changed facts about persons and about associations."""
 
     persons: list[PersonFactChange]
     associations: list[tuple[AssociationFactKey, bytes | None]]
 
 
 class PersonResolution:
-    """The persons of one view, and who is named together with whom."""
+    """The mentions and decisions of one view, the persons that follow, and who is named together with whom."""
 
     def __init__(self) -> None:
         self._persons = TrackedPersonIndex()
@@ -68,7 +68,7 @@ class PersonResolution:
         self._pending: dict[str, _EmittedExplanation] = {}  # the same, as long as the batch is not kept
 
     def put(self, event: bytes, stated: StoriedStatement | None) -> None:
-        """What an event says now, in place of what it said; None: nothing any more."""
+        """Replace what an event says of persons; None: the event says nothing now."""
         if stated and not concerns_persons(stated.statement):
             stated = None
         if stated or event in self._mentions or event in self._decisions:
@@ -76,16 +76,16 @@ class PersonResolution:
             self._put_mentions(event, stated)
 
     def mark_emitted(self) -> None:
-        """What was put until now is not news: it was told before."""
+        """Take everything put so far as emitted: the next ``apply`` returns only later changes."""
         self._move_pairs(self._persons.touched_persons())
         self._pending = {}
 
     def forget_emitted(self) -> None:
-        """What was told is known to who told it: after a start, to nobody."""
+        """After a start it is unknown which explanations were emitted: emit them again when touched."""
         self._emitted, self._pending = {}, {}
 
     def commit_emitted(self) -> None:
-        """What was told last is delivered and kept."""
+        """The explanations of the last ``apply`` were delivered."""
         self._emitted |= self._pending
         self._pending = {}
 
@@ -94,7 +94,7 @@ class PersonResolution:
         return self._persons.person_id(mention)
 
     def explanation(self, name: str, shown: int = SHOWN) -> PersonJoins | None:
-        """Why the mentions of the person of this id are one; None: nobody has that id, or there is nothing to say."""
+        """The explanation of the person of this id; None: unknown id, or nothing to explain."""
         person = self._cluster_with_id(name)
         return (
             person_joins(self._descriptions, person, explanation_inputs(self._persons, person), shown)
@@ -103,7 +103,7 @@ class PersonResolution:
         )
 
     def apply(self, part: StatementChanges, reprocessed: Collection[bytes]) -> PersonChanges:
-        """Put several statements; the facts that are different now, and all of those that are read again."""
+        """Put the current statements; returns the facts that changed, and all facts of reprocessed events."""
         old = {mention: self._facts[mention] for mention in self._mentions_of_events(part)}
         sources = {mention: self._sources[mention] for mention in old}
         for event, stated in part.items():
@@ -138,7 +138,7 @@ class PersonResolution:
         return self._persons.person_id(mention)
 
     def _associates(self, subject: str) -> Iterator[PersonFactChange]:
-        """Each of two persons is told of the other, as long as any item names them together."""
+        """The fact on each of two persons that names the other, deleted when no item names both."""
         one, other = subject.split(BETWEEN)
         together = self._co_mentions.has_pairs(subject)
         for who, whom in ((one, other), (other, one)):
@@ -176,7 +176,7 @@ class PersonResolution:
     def _moved_facts(
         self, touched: TouchedPersons, old: Mapping[str, bytes], events: Collection[bytes]
     ) -> Iterator[tuple[str, str]]:
-        """Person and mention of every fact that has come, gone or changed."""
+        """Person and mention of every fact that appeared, ended, changed or moved to another person."""
         before, now = _persons_by_mention(touched.before), _persons_by_mention(touched.after)
         for mention in self._mentions_of_events(events):
             if mention not in now and (cluster := self._persons.person(mention)):
@@ -187,9 +187,9 @@ class PersonResolution:
         yield from ((person, mention) for mention, person in before.items() if now.get(mention) != person)
 
     def _explained_persons(self, touched: TouchedPersons, resourced: Collection[str]) -> set[str]:
-        """Everybody of whom it may be told otherwise why they are one, or who else they may be.
+        """Ids of persons whose explanation may have changed.
 
-        ``otherwise``: mentions of another grade or source than before.
+        ``resourced``: mentions whose grade or source changed.
         """
         affected = {*map(self._persons.person, resourced), *touched.after.values()} - {None}
         linked = (other for person in affected if person for other in self._persons.linked_persons(person))
@@ -206,9 +206,9 @@ class PersonResolution:
         return person if person and person.id == name else None
 
     def _explanation(self, name: str, fresh: bool, reprocessed: bool) -> Iterator[PersonFactChange]:
-        """Told when it is not what was told last. After a start nobody knows what was, so it is told once more.
+        """The explanation, where it differs from the last one emitted or that is unknown.
 
-        ``fresh``: of somebody who was nobody before this batch, nothing was told.
+        ``fresh``: the person did not exist before this batch, so nothing was emitted.
         """
         person, last = self._cluster_with_id(name), self._emitted.get(name)
         inputs = explanation_inputs(self._persons, person) if person else None
@@ -224,14 +224,14 @@ class PersonResolution:
 
 
 class _EmittedExplanation(NamedTuple):
-    """Why a person is one, as last told: what that followed from, and the digest of what was said; _NONE: nothing."""
+    """The last emitted explanation: the mark of its inputs, and the digest of its value (empty: none)."""
 
     mark: int | None
     digest: bytes
 
 
 def concerns_persons(statement: Statement) -> bool:
-    """Most statements speak of nobody."""
+    """Whether a statement names a person or decides about persons. Most do not."""
     return statement.kind == IDENTITY_DECISION or any(item.persons for item in statement.items)
 
 
@@ -244,7 +244,7 @@ def _mention_facts(
 
 
 def _source(statement: Statement, item: StatedItem) -> MentionSource:
-    """In view P nothing is shown of who said it but the kind of event."""
+    """In view P only the kind of event is shown of a source."""
     system = f"{statement.source_system}, " if statement.source_system else ""
     return _interned(item.grade.inline, f"{system}{statement.kind}")
 

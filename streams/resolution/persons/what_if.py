@@ -1,4 +1,4 @@
-"""What would be if an item were withdrawn: decided by the same code that decides what is."""
+"""What would change if an item were withdrawn, computed by the code that resolves persons."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from streams.resolution.storied_statement import StoriedStatement
 
 
 class MentionMove(NamedTuple):
-    """A mention that would be another person's; None: nobody's."""
+    """A mention that would belong to another person; None: to none."""
 
     mention: str
     now: str | None
@@ -21,14 +21,14 @@ class MentionMove(NamedTuple):
 
 
 class JoinWeight(NamedTuple):
-    """What a join is worth: the bits of the two, and the mean over both sides. None: a person decided it."""
+    """The weight of a join: the bits of the pair, and the mean support over both sides (None: a person decided it)."""
 
     bits: float
     support: float | None
 
 
 class JoinChange(NamedTuple):
-    """A join that would be another. None: there is no such join, or would be none."""
+    """A join that would change. None: it does not exist, or would not."""
 
     one: str
     other: str
@@ -37,16 +37,16 @@ class JoinChange(NamedTuple):
 
 
 class WhatIf(NamedTuple):
-    """All that would be otherwise; in the order of mentions."""
+    """Everything that would change, in the order of mentions."""
 
     moves: list[MentionMove]
     joins: list[JoinChange]
 
 
 def without_item(statements: Mapping[bytes, bytes], item: str) -> WhatIf:
-    """Which mentions would be whose, and which joins worth what, were this item of ``statements`` (by event) gone.
+    """Moved mentions and changed joins if this item were gone from ``statements`` (statements by event id).
 
-    Empty where nothing would be otherwise: what is known of somebody may still be less.
+    Empty where no mention would move: a person may still be known less well.
     """
     event = item.rpartition("/")[0].encode()
     resolution = PersonResolution()

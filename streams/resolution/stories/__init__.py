@@ -1,6 +1,6 @@
-"""Which reports tell one story. Pure: the stories are a function of the set of tellings, never of their order.
+"""Which reports tell one story (are retellings of each other): a pure function of the set of accounts.
 
-Each item is reduced to what is compared (``tellings``), brought together with those it shares a day and a place, a name
-or a thing with (``keys``, ``blocks``), compared feature by feature (``likeness``), and grouped so that no story ever
-holds two that clearly differ (``groups``). ``Stories`` keeps all this up to date, live.
+An item is reduced to an *account* (``accounts``); accounts that share a day and a place, name or thing are candidates
+(``story_blocking``), compared feature by feature (``account_comparison``), and clustered complete-link, so that no
+story holds two that clearly differ (``story_clustering``). ``story_index`` keeps the stories up to date.
 """

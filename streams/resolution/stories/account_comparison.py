@@ -1,7 +1,7 @@
-"""How much speaks for two tellings being one story told twice, feature by feature, in tenths of a bit.
+"""The comparison of two accounts: how much speaks for one being a retelling of the other, in tenths of a bit.
 
-A retelling keeps the time, the place, the people and the rare words, and names no other reporter. The weights are ours:
-each is what the feature would be worth among reports of one street and day, and none is estimated from any data set.
+A retelling repeats the time, the place, the people and the rare words, and names no other reporter. The weights are
+judgements: what each feature is worth among reports of one street and day; none is estimated from a data set.
 """
 
 from __future__ import annotations
@@ -14,24 +14,24 @@ from streams.resolution.stories.story_blocking_keys import DAY
 from streams.resolution.stories.word_weights import total_weight
 
 SAME: Final = 90
-"""Tenths of a bit from which on two tellings are taken for one story."""
+"""Tenths of a bit from which on two accounts are one story."""
 
 APART: Final = 30
-"""Below it two tellings clearly differ, and no story may hold both."""
+"""Below it two accounts clearly differ, and no story may hold both."""
 
 _SLACK: Final = 3 * DAY
 _TEXT: Final = ((80, 60), (60, 50), (45, 35), (30, 20), (20, -10), (10, -40), (0, -60))
 
 
 class AccountFeature(NamedTuple):
-    """What one thing says. ``bits`` in tenths; above nothing they speak for one story, below for two."""
+    """One compared feature: tenths of a bit (above zero for one story, below for two), and the reason in words."""
 
     bits: int
     reason: str
 
 
 class AccountComparison(NamedTuple):
-    """Every feature that spoke. ``never``: why no likeness could make these one story, or nothing."""
+    """Every feature with something to say. ``exclusion``: why the two can never be one story, or empty."""
 
     features: tuple[AccountFeature, ...]
     exclusion: str = ""
@@ -53,7 +53,7 @@ class AccountComparison(NamedTuple):
 
 
 def compare_accounts(one: Account, other: Account) -> AccountComparison:
-    """Symmetric, and the same on every machine."""
+    """Compare two accounts. Symmetric, and the same on every machine."""
     if never := _never(one, other):
         return AccountComparison((), never)
     features = tuple(compare(one, other) for compare in _COMPARED)
@@ -73,7 +73,7 @@ def _never(one: Account, other: Account) -> str:
 
 
 def compare_times(one: Account, other: Account) -> AccountFeature:
-    """The same span, the more telling the shorter it is; spans that fit into one another; or different times."""
+    """The same span (worth more the shorter it is), overlapping spans, or different times."""
     if (one.start, one.end) == (other.start, other.end):
         length = one.end - one.start
         bits = 60 if length <= 1 else 40 if length <= 60 else 20 if length <= DAY else 0
@@ -114,7 +114,7 @@ def compare_people(one: Account, other: Account) -> AccountFeature:
 
 
 def compare_reporters(one: Account, other: Account) -> AccountFeature:
-    """The same reporter. (Different ones never tell one story: each is an observation of its own.)"""
+    """The same reporter. Different reporters exclude one story: each is an observation of its own."""
     return AccountFeature(60, "the same reporter") if _meet(one.reporters, other.reporters) else AccountFeature(0, "")
 
 
@@ -137,7 +137,7 @@ def compare_weapons(one: Account, other: Account) -> AccountFeature:
 
 
 def compare_texts(one: Account, other: Account) -> AccountFeature:
-    """How much of the shorter text the other one says too, by the weight of the words."""
+    """The share of the shorter text's words, by weight, that the other text holds too."""
     if not (one.words and other.words):
         return AccountFeature(0, "")
     shared, other_words = frozenset(one.words) & frozenset(other.words), frozenset(other.words)
@@ -151,7 +151,7 @@ def compare_texts(one: Account, other: Account) -> AccountFeature:
 
 
 def _numbers(one: Account, other: Account) -> int:
-    """Both texts quote figures or times of day, and none of them agree."""
+    """The penalty where both texts quote figures or times of day and none agree."""
     a, b = ({word for word in each.words if word[0].isdigit()} for each in (one, other))
     return 25 if a and b and not a & b else 0
 
@@ -173,7 +173,7 @@ def _gap(one: Account, other: Account) -> int:
 
 
 def _shared(ones: Sequence[NamedPerson], others: Sequence[NamedPerson]) -> int:
-    """How many of these may be among those. One of those may be several of these, so it is asked both ways."""
+    """How many of these have a counterpart among those. Not symmetric, so it is asked in both directions."""
     return sum(any(one.same(other) for other in others) for one in ones)
 
 

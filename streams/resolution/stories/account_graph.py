@@ -1,4 +1,4 @@
-"""Tellings and the links between them, kept up to date as tellings come and go."""
+"""The graph of accounts: links where one declares that it retells the other, or where they are alike enough."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from streams.resolution.stories.story_clustering import AccountLink
 
 
 class AccountGraph:
-    """All tellings of one view. Two are linked where one says it retells the other, or where they are alike enough."""
+    """The accounts of one view and the links between them."""
 
     def __init__(self) -> None:
         self.accounts: dict[str, Account] = {}
@@ -22,7 +22,7 @@ class AccountGraph:
         self._retellings: dict[str, set[str]] = {}  # by what they draw on, whether or not that is here
 
     def add(self, account: Account) -> set[str]:
-        """A telling that is not there yet. Whoever may now belong to another story."""
+        """Add an account that is not present. Returns the items whose story may change."""
         item = account.item
         self.accounts[item], self._keys[item] = account, story_blocking_keys(account)
         for source in account.derived_from:
@@ -35,7 +35,7 @@ class AccountGraph:
         return stale
 
     def remove(self, item: str) -> set[str]:
-        """A telling no more. Whoever may now belong to another story."""
+        """Remove an account. Returns the items whose story may change."""
         stale = set(self.neighbours(item))
         account, removed_keys = self.accounts.pop(item), self._keys.pop(item)
         for source in account.derived_from:
@@ -47,12 +47,12 @@ class AccountGraph:
         return stale | self._restore_links(self._blocks.remove(item, removed_keys))
 
     def neighbours(self, item: str) -> Iterator[str]:
-        """All that it is linked with; one that is linked twice comes twice."""
+        """Items linked with this one; an item with two links appears twice."""
         yield from self._alike.get(item, ())
         yield from self._declared(item)
 
     def component(self, item: str, most: int) -> frozenset[str] | None:
-        """All that hang together with it, and are decided together; None where that is more than ``most``."""
+        """The items connected with this one, to be clustered together; None: more than ``most``."""
         reached, ahead = {item}, [item]
         while ahead:
             for other in self.neighbours(ahead.pop()):
@@ -74,12 +74,12 @@ class AccountGraph:
         return found
 
     def source(self, item: str) -> str | None:
-        """What it says that it retells, where that is here and nothing else."""
+        """The one item that it declares to retell, if present and the only one declared."""
         sources = self.accounts[item].derived_from
         return sources[0] if len(sources) == 1 and sources[0] in self.accounts else None
 
     def judge(self, one: str, other: str) -> AccountComparison:
-        """How alike two are."""
+        """The comparison of two accounts."""
         return compare_accounts(self.accounts[one], self.accounts[other])
 
     def _declared(self, item: str) -> Iterator[str]:
@@ -113,6 +113,6 @@ class AccountGraph:
         return stale
 
     def _restore_links(self, pairs: Iterable[tuple[str, str]]) -> set[str]:
-        """The pairs that a key brings together again."""
+        """Link pairs whose shared key is below its limit again."""
         unlinked = [pair for pair in pairs if pair[1] not in self._alike.get(pair[0], {})]
         return {item for pair in unlinked if self._link(*pair) for item in pair}

@@ -1,4 +1,4 @@
-"""What one item tells, reduced to what is compared with others: when, where, of whom, of what, in which words."""
+"""The account of one item: when, where, who, what and in which words, reduced to what is compared with other items."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from schemas.statements import Place, StatedItem, StatedPerson, Statement
 from streams.resolution.stories.word_weights import distinctive_words
 
 KINDS_WITHOUT_STORY: Final = frozenset({"vehicle-read", "identity-decision", "alert-decision"})
-"""Kinds that tell no story: a camera's reads, and what people decided."""
+"""Kinds that tell no story: camera reads and decisions."""
 
 SECOND_HAND_KINDS: Final = frozenset({"intelligence-report", "crime-report", "recorded-crime", "crimestoppers-report"})
-"""Kinds in which somebody writes down what they were told. The others record what officers or courts did themselves."""
+"""Kinds that write down what somebody reported. The others record what officers or courts did themselves."""
 
 MOST: Final = 12
 """Persons, places or things of one item that are compared, the first in their own order."""
@@ -37,7 +37,7 @@ class NamedPerson(NamedTuple):
     born: str
 
     def same(self, other: NamedPerson) -> bool:
-        """Whether two items may well mean one person by these. Coarse: who is who is decided elsewhere."""
+        """Whether two items may mean one person by these. Coarse: identity is resolved in ``persons``."""
         shared = len(set(self.names) & set(other.names))
         if self.born and self.born == other.born:
             return True
@@ -66,7 +66,7 @@ NO_THINGS: Final = AccountThings()
 
 
 class Account(NamedTuple):
-    """One item as it is compared. Times in minutes since 1970, ``end`` not included."""
+    """One item as it is compared. Times in minutes since 1970, ``end`` exclusive."""
 
     item: ItemId
     recorded_at: datetime
@@ -88,12 +88,12 @@ class Account(NamedTuple):
 
     @property
     def order(self) -> tuple[datetime, str]:
-        """First recorded first, then by id: the order in which tellings give a story its id."""
+        """First recorded first, then by id: the first account of a story gives the story its id."""
         return (self.recorded_at, self.item)
 
 
 def accounts_of(statement: Statement) -> Iterator[Account]:
-    """The items of a statement that tell a story. A statement of provenance tells of its report, not of the world."""
+    """The accounts of a statement. Items of provenance tell of a report, not of an incident, and give none."""
     if statement.kind in KINDS_WITHOUT_STORY:
         return
     for item in statement.items:

@@ -1,8 +1,8 @@
-"""English words that say little about who copied whom, because everybody uses them or every report does.
+"""English words that do not discriminate between reports, in bands by weight.
 
-Written by hand for this project, class by class: which word is in which band is a judgement, not a count, and no list
-of others was taken over. A fixed table: frequencies counted while running would make a conclusion depend on what else
-had arrived. Words are given plain; ``wording`` takes their endings off.
+Written by hand for this project, class by class: the band of a word is a judgement, not a count, and no other list was
+taken over. The table is fixed: frequencies counted at run time would make a conclusion depend on what else had arrived.
+Words are plain; ``word_weights`` stems them.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ toward towards two under until upon very via while why within without yet addres
 caller describe female incident inform informant male name offender officer person people police premises
 report say said state stated subject suspect unknown update vehicle victim witness
 """
-"""Adverbs and the other small words; and words that nearly every report holds, whatever it is about."""
+"""Adverbs and other small words, and words that nearly every report holds."""
 
 _SOME: Final = """
 ask become begin began believe bring brought came carry come end feel felt find found follow gave get give
@@ -39,7 +39,7 @@ next three four five six seven eight nine ten half big small long short new good
 right front rear number part place point way work area item several someone somebody something anyone anybody
 nobody
 """
-"""Verbs, times, numbers, people and things of every day: they come up in any two reports of one evening."""
+"""Everyday verbs, times, numbers, people and things: shared by any two reports of one evening."""
 
 _MORE: Final = """
 able add age agree allow answer appeared approached arrive attend aware black blue brown white grey green red
@@ -61,10 +61,10 @@ village visit voice watch water wear wearing west wife window wish word worker w
 february march april may june july august september october november december monday tuesday wednesday
 thursday friday saturday sunday
 """
-"""Words of the street and the house that many reports hold, and by which few are known."""
+"""Words of the street and the house that many reports hold."""
 
 BANDS: Final = tuple(tuple(band.split()) for band in (_NOTHING, _LITTLE, _SOME, _MORE))
-"""Weighing 0, 1, 2 and 3. A word in several counts in the lightest."""
+"""Weights 0, 1, 2 and 3. A word in several bands has the lightest."""
 
 UNCOMMON: Final = 4
 """The weight of a word in none of the bands."""

@@ -1,4 +1,4 @@
-"""Which stories the items of each event tell, and which events tell another story than before."""
+"""The stories that the items of each event tell, and which events changed their stories."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class EventStories:
         self._stories_by_event: dict[bytes, dict[str, Story]] = {}
 
     def put(self, event: bytes, statement: Statement | None) -> None:
-        """What an event says now, in place of what it said."""
+        """Replace the accounts of an event by those of its current statement."""
         accounts = tuple(accounts_of(statement)) if statement else ()
         items = tuple(one.item for one in accounts)
         for gone in set(self._items.pop(event, ())).difference(items):
@@ -30,11 +30,11 @@ class EventStories:
             self._items[event] = items
 
     def stories_of(self, event: bytes) -> Mapping[str, Story]:
-        """The stories that its items told when this was last asked, of those that are more than the item alone."""
+        """By item the stories as of the last call of ``changed``, without stories of a single item."""
         return self._stories_by_event.get(event, NO_STORIES)
 
     def changed(self) -> dict[bytes, Mapping[str, Story]]:
-        """Events that tell other stories now than when this was last asked, and which they told then."""
+        """Events whose stories changed since the last call, with the stories before."""
         before: dict[bytes, Mapping[str, Story]] = {}
         for item, story in self._stories.changes().items():
             event = item.partition("/")[0].encode()

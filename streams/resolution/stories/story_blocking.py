@@ -1,4 +1,4 @@
-"""Who shares a key with whom. A key that too many share brings nobody together, whoever came first."""
+"""Blocking of accounts: which share a key and are therefore compared. A key shared by too many pairs none."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from collections.abc import Iterable
 from typing import Final
 
 LIMIT: Final = 32
-"""Tellings that may share a key: more reports than that of one house on one day tell a riot, not one story."""
+"""Accounts that may share a key: more reports of one house on one day are a riot, not one story."""
 
 
 class StoryBlocks:
-    """The members of each key. Nearly every key has one: they are held in the smallest form until there are many."""
+    """The items of each key. Nearly every key has one item, so small blocks are stored as tuples."""
 
     def __init__(self) -> None:
         self._members: dict[str, tuple[str, ...] | set[str]] = {}
 
     def add(self, member: str, keys: Iterable[str]) -> tuple[set[str], set[tuple[str, str]]]:
-        """Whom it is brought together with, and the pairs that no longer share this key because it is one too many."""
+        """Items to compare with, and pairs that share this key no longer because it exceeds its limit."""
         met, parted = set[str](), set[tuple[str, str]]()
         for key in keys:
             members = self._members.get(key, ())
@@ -31,7 +31,7 @@ class StoryBlocks:
         return met, parted
 
     def remove(self, member: str, keys: Iterable[str]) -> set[tuple[str, str]]:
-        """The pairs that are brought together because this one has gone and the key is few enough again."""
+        """Pairs to compare because a key is within its limit again."""
         joined = set[tuple[str, str]]()
         for key in keys:
             members = self._members[key]
@@ -47,7 +47,7 @@ class StoryBlocks:
         return joined
 
     def together(self, one: Iterable[str], other: Iterable[str]) -> bool:
-        """Whether two share a key that still brings anybody together."""
+        """Whether two key sets share a key within its limit."""
         return any(len(self._members.get(key, ())) <= LIMIT for key in set(one) & set(other))
 
 

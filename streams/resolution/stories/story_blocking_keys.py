@@ -1,4 +1,4 @@
-"""What brings two tellings together to be compared: a day and on it a place, a person or a thing; or the same words."""
+"""Blocking keys of an account: a day with a place, a person or a thing; or the same words on any day."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from streams.resolution.stories.word_weights import total_weight
 
 DAY: Final = 1_440
 LONGEST: Final = 3
-"""Days that a span may cover and still name its days. A report about a whole month meets nobody by it."""
+"""Days that a span may cover and still give keys by day: a report about a month gives none."""
 
 VERBATIM: Final = 40
-"""Weight of words from which on a text is told by its words alone: a set phrase of a form weighs less."""
+"""Weight of words from which a text gives a key by its words alone; stock phrases of forms weigh less."""
 
 
 MOST: Final = 32
-"""Keys of one telling, the first in a fixed order: its words, then its places, things and people, each on every day.
+"""Keys of one account, the first in a fixed order: words, then places, things and people on each day.
 
-With at most ``blocks.LIMIT`` tellings a key, this bounds with how many one telling is compared.
+With at most ``story_blocking.LIMIT`` accounts a key this bounds the comparisons of one account.
 """
 
 
 def story_blocking_keys(one: Account) -> tuple[str, ...]:
-    """The keys of a telling, each once, in a fixed order. A pair must share one to be compared at all."""
+    """The keys of an account, without repetition, in a fixed order. Two accounts are compared if they share one."""
     return tuple(dict.fromkeys((*_of_words(one), *_of_days(one))))[:MOST]
 
 

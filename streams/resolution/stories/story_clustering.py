@@ -1,8 +1,8 @@
-"""Tellings that hang together, divided into stories: complete-link, in a fixed order.
+"""Accounts of one component clustered into stories: complete-link, in a fixed order.
 
-What its source says it retells is one story with that. Otherwise the likeliest pairs come first, and two stories become
-one only where no telling of the one clearly differs from any telling of the other. A telling that says it draws on
-several is a summary: it goes where it is likeliest, and the others it draws on stay stories of their own.
+A declared retelling is one story with its source. Then the likeliest pairs are joined, where no account of one story
+clearly differs from any of the other. An account that declares several sources is a summary: it joins the likeliest,
+and the other sources stay stories of their own.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ CompareItems = Callable[[str, str], AccountComparison]
 
 
 class AccountLink(NamedTuple):
-    """Two tellings and what speaks for one story: that the source says so, or their likeness in tenths of a bit."""
+    """Two accounts and why they may be one story: declared by the source, or their comparison in tenths of a bit."""
 
     one: str
     other: str
@@ -26,7 +26,7 @@ class AccountLink(NamedTuple):
 
 
 class RefusedLink(NamedTuple):
-    """A link that was not followed, and the two tellings that clearly differ and stood in its way."""
+    """A link that was not followed, and the two clearly differing accounts that forbade it."""
 
     link: AccountLink
     one: str
@@ -34,7 +34,7 @@ class RefusedLink(NamedTuple):
 
 
 class StoryClustering(NamedTuple):
-    """The stories, the links that joined them, and those that were not followed."""
+    """The stories, the links that joined them, and the links refused."""
 
     stories: tuple[tuple[str, ...], ...]
     joined: tuple[AccountLink, ...]
@@ -44,7 +44,7 @@ class StoryClustering(NamedTuple):
 def cluster_accounts(
     accounts: Mapping[str, Account], links: Iterable[AccountLink], judge: CompareItems
 ) -> StoryClustering:
-    """The stories of these tellings: a function of the set, whatever order it comes in."""
+    """The stories of these accounts: a function of the set, independent of order."""
     order = {item: at for at, item in enumerate(sorted(accounts, key=lambda item: accounts[item].order))}
     ranked = sorted(links, key=lambda link: _rank(link, accounts, order))
     found = _Stories(order, judge, ranked)
@@ -56,21 +56,21 @@ def cluster_accounts(
 def _rank(
     link: AccountLink, accounts: Mapping[str, Account], order: Mapping[str, int]
 ) -> tuple[bool, bool, int, int, int]:
-    """What a source says it retells first, then what it draws on among others, then the likeliest."""
+    """Declared sole sources first, then declared among several, then the likeliest."""
     first, last = sorted((order[link.one], order[link.other]))
     surely = link.declared and _retells_one(accounts, link)
     return (not surely, not link.declared, -link.bits, first, last)
 
 
 def _retells_one(accounts: Mapping[str, Account], link: AccountLink) -> bool:
-    """Whether either of the two says that it retells the other, and nothing else."""
+    """Whether one of the two declares the other as its only source."""
     return any(
         accounts[one].derived_from == (other,) for one, other in ((link.one, link.other), (link.other, link.one))
     )
 
 
 class _Stories:
-    """Stories as they grow together."""
+    """Stories while they are being joined."""
 
     def __init__(self, order: Mapping[str, int], judge: CompareItems, links: Iterable[AccountLink]) -> None:
         self._order, self._judge = order, judge
@@ -96,7 +96,7 @@ class _Stories:
     def _differing_pair(
         self, story: Sequence[str], other_story: Sequence[str], link: AccountLink
     ) -> tuple[str, str] | None:
-        """The first two, in the order of all, that clearly differ."""
+        """The first pair across, in the fixed order, that clearly differs."""
         for one in sorted(story, key=self._order.__getitem__):
             for other in sorted(other_story, key=self._order.__getitem__):
                 declared = link.declared and {one, other} == {link.one, link.other}

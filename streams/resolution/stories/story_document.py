@@ -1,4 +1,4 @@
-"""The story that an item tells together with others, as its event shows it: with the pair that joined it, and why."""
+"""The story of an item as its event's document shows it: other items, joined pairs, and the explanation in words."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from streams.resolution.stories.story_explanation import StoryPair
 from streams.resolution.stories.story_index import TOGETHER, Story
 
 SHOWN: Final = 10
-"""Other items of a story that are named, the earliest."""
+"""Other items of a story that are listed, the earliest."""
 
 JOINS: Final = 5
-"""Pairs that are shown with an item: those that joined its story, in the order in which they did."""
+"""Joined pairs shown with an item, in the order in which they joined."""
 
 
 def event_story(item: str, story: Story | None) -> EventStory | None:
-    """None where the item alone tells its story."""
+    """The story as shown; None where the item alone tells it."""
     if story is None:
         return None
     pairs = [_join(one) for one in story.joined if item in {one.one, one.other}][:JOINS]

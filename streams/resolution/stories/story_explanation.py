@@ -1,4 +1,4 @@
-"""Why reports are taken for one story: the pairs that joined them, by feature, and what was kept out and why."""
+"""Why reports are one story: the pairs that joined it, feature by feature, and refused pairs with the reason."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from streams.resolution.stories.story_clustering import AccountLink, CompareItem
 
 
 class StoryPair(NamedTuple):
-    """Two items that brought a story together. ``declared``: the one says itself that it retells the other."""
+    """Two items whose link joined a story. ``declared``: one declares that it retells the other."""
 
     one: str
     other: str
@@ -18,7 +18,7 @@ class StoryPair(NamedTuple):
 
 
 class SeparatedPair(NamedTuple):
-    """Two items that are alike, or of which one draws on the other, and the two that clearly differ in their way."""
+    """Two linked items that were not joined, and the two clearly differing items that forbade it."""
 
     one: str
     other: str
@@ -28,14 +28,14 @@ class SeparatedPair(NamedTuple):
 
 
 class StoryExplanation(NamedTuple):
-    """All that can be said for a story being one."""
+    """The joined and the refused pairs of one story."""
 
     joined: tuple[StoryPair, ...]
     kept_apart: tuple[SeparatedPair, ...]
 
 
 def explain_story(items: tuple[str, ...], division: StoryClustering, judge: CompareItems) -> StoryExplanation:
-    """Of one story of a division."""
+    """The explanation of one story of a clustering."""
     story_items = set(items)
     return StoryExplanation(
         tuple(story_pair(link, judge) for link in division.joined if link.one in story_items),
@@ -44,7 +44,7 @@ def explain_story(items: tuple[str, ...], division: StoryClustering, judge: Comp
 
 
 def story_pair(link: AccountLink, judge: CompareItems) -> StoryPair:
-    """A pair that joined a story, feature by feature."""
+    """A joined pair with its features."""
     return StoryPair(link.one, link.other, link.declared, judge(link.one, link.other).features)
 
 

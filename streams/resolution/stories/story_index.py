@@ -1,11 +1,11 @@
-"""Which reports tell one story, kept up to date: tellings come and go in any order, what they touch is decided anew.
+"""The index of stories: accounts come and go in any order, and only what they touch is clustered again.
 
-What is held at any moment is a function of the set of tellings. No clock, no counts of arrival. Stories are decided
-when they are asked for: whatever comes in one batch costs one decision, however many copies of one report it holds.
+At any moment it is a function of the set of accounts: no clock, no counts of arrival. Stories are computed when asked
+for, so a batch costs one clustering however many copies of a report it holds.
 
-What one telling costs is bounded: it has at most ``keys.MOST`` keys, a key that more than ``blocks.LIMIT`` share brings
-nobody together, and at most ``TOGETHER`` are decided together. More than that are a *crowd*: there nothing is compared,
-and only who says that they retell one other report, which is here, is of one story with that.
+The cost of one account is bounded: at most ``story_blocking_keys.MOST`` keys, at most ``story_blocking.LIMIT`` accounts
+a key, at most ``TOGETHER`` clustered together. A larger component is a *crowd*: nothing in it is compared, and only an
+account that declares one present source is one story with that.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ from streams.resolution.stories.story_clustering import AccountLink, StoryCluste
 from streams.resolution.stories.story_explanation import StoryExplanation, StoryPair, explain_story, story_pair
 
 TOGETHER: Final = 64
-"""Tellings that hang together and are decided together, at most."""
+"""Accounts that are clustered together, at most."""
 
 
 class Story(NamedTuple):
-    """Items that tell one story, named after the earliest of them. Together they count as one origin.
+    """Items that tell one story, named after the earliest. Together they count as one origin.
 
-    ``joined``: the pairs that brought it together, and why. Of a ``crowd`` each item is told with what it retells
-    alone, and the story is named after that.
+    ``joined``: the pairs that joined it. In a ``crowd`` each item is listed with its declared source alone, and the
+    story is named after that.
     """
 
     id: str
@@ -36,7 +36,7 @@ class Story(NamedTuple):
 
 
 class StoryIndex:
-    """All tellings of one view, and the stories they tell. A telling alone is a story of one."""
+    """The accounts of one view and the stories they tell. An account alone is a story of one."""
 
     def __init__(self) -> None:
         self._graph = AccountGraph()
@@ -46,7 +46,7 @@ class StoryIndex:
         self._stale: set[str] = set()
 
     def put(self, account: Account) -> None:
-        """A telling, new or said otherwise than before."""
+        """Add an account, or replace the one of its item."""
         if self._graph.accounts.get(account.item) == account:
             return
         self.drop(account.item)
@@ -54,7 +54,7 @@ class StoryIndex:
         self._stale |= self._graph.add(account)
 
     def drop(self, item: str) -> None:
-        """A telling no more. One that is not there is no mistake."""
+        """Remove an account. An unknown item changes nothing."""
         if item in self._graph.accounts:
             self._before.setdefault(item, self.current(item))
             self._stale |= self._graph.remove(item)
@@ -62,23 +62,23 @@ class StoryIndex:
             self._crowd.discard(item)
 
     def stories(self) -> Iterator[Story]:
-        """Every story, in no order that means anything."""
+        """Every story, in no particular order."""
         self._recompute()
         return iter({story for item in self._graph.accounts if (story := self.current(item))})
 
     def story(self, item: str) -> Story | None:
-        """The story that an item tells."""
+        """The story of an item, up to date."""
         self._recompute()
         return self.current(item)
 
     def current(self, item: str) -> Story | None:
-        """The story as it was last decided."""
+        """The story as last computed."""
         if item not in self._graph.accounts:
             return None
         return self._stories.get(item) or Story(item, (item,))
 
     def changes(self) -> dict[str, Story | None]:
-        """The items whose story is another since this was last asked: the story, or None for an item that is gone."""
+        """Items whose story changed since the last call; None: the item is gone."""
         self._recompute()
         before, self._before = self._before, {}
         return {item: now for item, story in before.items() if story != (now := self.current(item))}
@@ -123,7 +123,7 @@ class StoryIndex:
                 self._set(item, story if len(items) > 1 else None)
 
     def _mark_crowd(self, item: str) -> set[str]:
-        """All that hang together with it and were not known to be in a crowd, and itself."""
+        """Mark this item and all connected ones that are not marked yet; returns them."""
         reached, ahead = {item}, [item]
         while ahead:
             new = {one for one in self._graph.neighbours(ahead.pop()) if one not in self._crowd} - reached
@@ -144,7 +144,7 @@ class StoryIndex:
         )
 
     def _set(self, item: str, story: Story | None) -> None:
-        """None: a story of its own."""
+        """Store the story of an item; None: a story of its own."""
         if self._stories.get(item) != story:
             self._before.setdefault(item, self.current(item))
             if story:

@@ -1,4 +1,4 @@
-"""A text as the words that tell it from others: folded, abbreviations written out, endings off, each with a weight."""
+"""The words of a text that discriminate between reports: folded, abbreviations expanded, stemmed, with weights."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Final
 from streams.resolution.stories.common_words import BANDS, UNCOMMON
 
 MOST: Final = 200
-"""Different words of a text that are looked at. What is longer is cut, so that one text costs no more than another."""
+"""Distinct words of a text that are compared, the first, so that the cost of a text is bounded."""
 
 LONGEST: Final = 8_000
 """Characters that are looked at."""
@@ -29,7 +29,7 @@ _ENDINGS: Final = ("ing", "ed", "es", "s")
 
 
 def distinctive_words(text: str | None) -> tuple[str, ...]:
-    """The different words that weigh anything, in alphabetical order. Numbers and times of day count as words."""
+    """The distinct stems with a weight above zero, sorted. Numbers and times of day count as words."""
     if not text:
         return ()
     plain = text[:LONGEST] if text.isascii() else unicodedata.normalize("NFKC", text[:LONGEST])
@@ -39,13 +39,13 @@ def distinctive_words(text: str | None) -> tuple[str, ...]:
 
 
 def total_weight(words: Iterable[str]) -> int:
-    """The weights of these words of ``words_of`` together. A number is as telling as a rare word."""
+    """The summed weights of stems from ``distinctive_words``. A number weighs as much as a rare word."""
     return sum([WEIGHTS.get(word, UNCOMMON) for word in words])
 
 
 @lru_cache(maxsize=65_536)
 def _distinctive_stem(word: str) -> str:
-    """The stem, or nothing of a word that weighs nothing: a single letter, and what everybody says."""
+    """The stem, or empty for a word of weight zero or a single letter."""
     stem = _stem(word)
     return stem if WEIGHTS.get(stem, UNCOMMON) and not (len(stem) == 1 and stem.isalpha()) else ""
 
@@ -61,4 +61,4 @@ def _stem(word: str) -> str:
 
 
 WEIGHTS: Final = {_stem(word): weight for weight, band in reversed([*enumerate(BANDS)]) for word in band}
-"""By stem: 0 for a word that says nothing, up to 3."""
+"""Weight by stem, 0 to 3; every other stem has ``UNCOMMON``."""

@@ -1,4 +1,4 @@
-"""Who shares a key with whom. A key shared by too many brings nobody together, however it came to be shared."""
+"""Blocking: which nodes share a blocking key and are therefore compared. A key shared by too many nodes pairs none."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from typing import Final
 from streams.resolution.persons.clusters.blocking_keys import GENEROUS, STRONG
 
 LIMIT: Final = 64
-"""Nodes that may share a key. One more, and it tells nobody from anybody."""
+"""Nodes that may share a key. Shared by more, it discriminates nothing."""
 
 LIMIT_OF_GENEROUS: Final = 16
-"""The same for keys that many share who have little else in common: what they alone bring together is mostly nobody."""
+"""The limit for generous keys (``blocking_keys.GENEROUS``): pairs that share only such a key rarely match."""
 
 HUBS: Final = 8
-"""Of a strong key shared by more, the first so many in the order of their digests are compared with everybody."""
+"""Of a strong key over its limit, this many nodes, first by digest, are paired with every other."""
 
 Node = int
 """A node is known by the digest of its features, so that whatever is put in order is in the same order everywhere."""
@@ -25,7 +25,7 @@ Pair = tuple[Node, Node]
 
 
 class PairChanges:
-    """Pairs that a node coming or going makes and unmakes. The same pair may still have another key in common."""
+    """Candidate pairs that adding or removing a node adds and removes. A removed pair may share another key."""
 
     def __init__(self) -> None:
         self.added: set[Pair] = set()
@@ -33,13 +33,13 @@ class PairChanges:
 
 
 class BlockIndex:
-    """The nodes of each key. What is a pair follows from who is there, never from who came first."""
+    """The nodes of each key. Which pairs exist depends on the set of nodes only, not on their order."""
 
     def __init__(self) -> None:
         self._blocks: dict[str, Node | list[Node]] = {}
 
     def add(self, node: Node, keys: Iterable[str]) -> PairChanges:
-        """A node that is not there yet."""
+        """Add a node that is not present."""
         change = PairChanges()
         for key in keys:
             block = self._blocks.get(key)
@@ -53,7 +53,7 @@ class BlockIndex:
         return change
 
     def remove(self, node: Node, keys: Iterable[str]) -> PairChanges:
-        """A node that is there, with the keys it came with. Its own pairs are not among those unmade."""
+        """Remove a node that is present. Its own pairs are not listed as removed."""
         change = PairChanges()
         for key in keys:
             block = self._blocks[key]
@@ -66,7 +66,7 @@ class BlockIndex:
         return change
 
     def brings_together(self, one: Node, other: Node, shared: Iterable[str]) -> bool:
-        """Whether any of the keys that both have makes them a pair."""
+        """Whether any of these shared keys makes the two a candidate pair."""
         return any(self._pairs_under(key, one, other) for key in shared)
 
     def _pairs_under(self, key: str, one: Node, other: Node) -> bool:

@@ -1,6 +1,6 @@
-"""What brings two mentions together to be compared: any one key in common is enough. Generous, for comparing is cheap.
+"""Blocking keys of a mention: two mentions are compared if they share one. Many keys, since comparing is cheap.
 
-A key that too many share brings nobody together, so short keys serve rare values and long ones the common.
+A key that too many share pairs nobody, so short keys serve rare values and long ones common values.
 """
 
 from __future__ import annotations

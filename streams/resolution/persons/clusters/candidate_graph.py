@@ -1,4 +1,4 @@
-"""The nodes, what is between them, and which of them have to be decided together."""
+"""The graph of nodes, scored links and decided bonds, and which nodes have to be clustered together."""
 
 from __future__ import annotations
 
@@ -16,22 +16,22 @@ from streams.resolution.persons.comparison.pair_judgement import PairJudge, Pair
 from streams.resolution.persons.features.mention_features import MentionFeatures
 
 TOGETHER: Final = 64
-"""Nodes that are decided together at most. Where more hang together, only stronger links count as hanging together."""
+"""Nodes that are clustered together at most. A larger component is split by requiring stronger links."""
 
 STRENGTHS: Final = tuple(LIMITS["same"] + more for more in (0, 150, 300, 500, 800, 1200))
-"""Hundredths of a bit at which nodes hang together, tried one after the other until few enough do."""
+"""Link strengths in hundredths of a bit, tried in turn until a component is small enough."""
 
 CROWD: Final = LIMITS["same"] + 1800
-"""Where still too many do, those that hang together by so much are a crowd, however many they are."""
+"""A component that is too large even at the strongest level is a crowd: linked by this much, of any size."""
 
 _keys: Final = lru_cache(maxsize=4_096)(blocking_keys)
-"""Of those that are crowded out together the keys are asked for again and again."""
+"""Cached: keys of nodes in crowded blocks are needed repeatedly."""
 
 NO_LINKS: Final[dict[Node, PairJudgement]] = {}
 
 
 class CandidateGraph:
-    """A function of the nodes and bonds: links between those that share a key and are worth showing."""
+    """A function of the nodes and bonds: links between nodes that share a key and are worth showing."""
 
     def __init__(self) -> None:
         self.features: dict[Node, MentionFeatures] = {}
@@ -43,13 +43,13 @@ class CandidateGraph:
         self._components: dict[Node, frozenset[Node]] = {}
 
     def add(self, node: Node, features: MentionFeatures) -> set[Node]:
-        """A new node. Returns the nodes that have to be decided anew."""
+        """Add a node. Returns the nodes that have to be clustered again."""
         self.features[node] = features
         change = self._blocks.add(node, _keys(features))
         return self._apply(node, self._lost_links(change), self._new_links(change))
 
     def remove(self, node: Node) -> set[Node]:
-        """A node without bonds goes. Returns the nodes that have to be decided anew, itself no longer among them."""
+        """Remove a node without bonds. Returns the other nodes that have to be clustered again."""
         change = self._blocks.remove(node, _keys(self.features[node]))
         gone = [(node, other) for other in self._links.get(node, NO_LINKS)]
         stale = self._apply(node, gone, self._new_links(change))
@@ -58,7 +58,7 @@ class CandidateGraph:
         return stale - {node}
 
     def add_bond(self, one: Node, other: Node) -> set[Node]:
-        """Somebody decided that these are one. As often as it is said, so often it must be taken back."""
+        """Add a decision that two nodes are one. Counted: it has to be removed as often as it was added."""
         for a, b in ((one, other), (other, one)):
             bonds = self._bonds.setdefault(a, {})
             bonds[b] = bonds.get(b, 0) + 1
@@ -73,7 +73,7 @@ class CandidateGraph:
         return self._affected_by([one, other], lambda: self._crowds.remove_links([one, other], self._crowd_neighbours))
 
     def component(self, node: Node) -> frozenset[Node]:
-        """The nodes to be decided together with this one."""
+        """The nodes to be clustered together with this one."""
         if (known := self._components.get(node)) is not None:
             return known
         crowd = self._crowds.component(node)
@@ -86,7 +86,7 @@ class CandidateGraph:
         return piece
 
     def judge(self, one: Node, other: Node) -> PairJudgement:
-        """What the two are worth, linked or not."""
+        """The judgement of a pair, linked or not."""
         return self._links.get(one, NO_LINKS).get(other) or self._judge.judge(one, other)
 
     def links(self, node: Node) -> dict[Node, PairJudgement]:
@@ -102,7 +102,7 @@ class CandidateGraph:
                     yield ScoredLink(judged.bits, one, other)
 
     def _new_links(self, change: PairChanges) -> list[tuple[Node, Node, PairJudgement]]:
-        """Those made that are worth remembering."""
+        """Of the added pairs those worth showing, with their judgement."""
         features, links, judge = self.features, self._links, self._judge.judge
         return [
             (one, other, judged)
@@ -119,7 +119,7 @@ class CandidateGraph:
         return [both for both in linked if not self._blocks.brings_together(*both, of[both[0]] & of[both[1]])]
 
     def _apply(self, own: Node, gone: list[Pair], come: list[tuple[Node, Node, PairJudgement]]) -> set[Node]:
-        """A link of the node itself by which nobody hangs together changes nothing about who is decided with whom."""
+        """Weak links of the node itself do not change any component."""
         bits = [(one, other, self._links[one][other].bits) for one, other in gone]
         bits += [(one, other, judged.bits) for one, other, judged in come]
         strong = [(one, other) for one, other, worth in bits if worth >= STRENGTHS[0] or own not in (one, other)]
@@ -128,7 +128,7 @@ class CandidateGraph:
         )
 
     def _affected_by(self, ends: Iterable[Node], change: Callable[[], object]) -> set[Node]:
-        """What was decided together with the ends before and what is after: all that can be decided otherwise."""
+        """The components of these nodes before and after a change: everything that may cluster differently."""
         ends_once = tuple(dict.fromkeys(ends))
         before = self._components_of(ends_once)
         for node in before:
@@ -137,7 +137,7 @@ class CandidateGraph:
         return before | self._components_of(ends_once)
 
     def _components_of(self, ends: Iterable[Node]) -> set[Node]:
-        """Of a crowd the ends alone, for it may be large: asked for their piece, they bring all of it."""
+        """The components of these nodes; of a crowd only the nodes themselves, since it may be large."""
         found: set[Node] = set()
         for end in ends:
             if len(self._crowds.component(end)) > TOGETHER:
@@ -147,9 +147,9 @@ class CandidateGraph:
         return found
 
     def _small_component(self, start: Node, strength: int) -> set[Node] | None:
-        """What hangs together with this node by so much; None as soon as it is too many to be decided together.
+        """Nodes linked with this one by at least ``strength``; None if more than ``TOGETHER``.
 
-        Looked for anew each time, since never more than that many are looked at: what it takes does not grow.
+        Searched each time: the cost is bounded by that limit.
         """
         reached, ahead = {start}, [start]
         while ahead:

@@ -1,4 +1,4 @@
-"""Persons, and whom a batch of changes has touched: as they were before, and as they are now."""
+"""The person index with what a batch changed: the touched persons before and after, and why each was joined."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from streams.resolution.persons.clusters.person_index import PersonCluster, Pers
 
 
 class TouchedPersons(NamedTuple):
-    """Everybody touched, by person id. Who is in ``before`` alone is nobody any more."""
+    """Every touched person by id. An id in ``before`` alone exists no longer."""
 
     before: Mapping[str, PersonCluster]
     after: Mapping[str, PersonCluster]
 
 
 class GroupJoins(NamedTuple):
-    """The joins that made a group, and the pairs in it or at its edge that decisions contradict each other about."""
+    """The joins that made a group, and the pairs in or beside it about which decisions contradict each other."""
 
     group: tuple[Node, ...]
     joins: tuple[ClusterJoin, ...]
@@ -30,14 +30,14 @@ NO_JOINS: Final = GroupJoins((), (), ())
 
 
 class TrackedPersonIndex(PersonIndex):
-    """``changes`` leaves out who is still made of the same mentions; but why they are may be told otherwise."""
+    """A person index that also reports persons whose mentions are unchanged but whose explanation may differ."""
 
     def __init__(self) -> None:
         super().__init__()
         self._joins_by_first_node: dict[Node, GroupJoins] = {}  # by the first node of the group
 
     def touched_persons(self) -> TouchedPersons:
-        """Everybody touched since this was last asked."""
+        """Persons touched since the last call."""
         touched, before = self._touched, self._before
         self.changes()
         groups = {id(group): group for node in touched if (group := self._group_of.get(node)) is not None}
@@ -48,7 +48,7 @@ class TrackedPersonIndex(PersonIndex):
         return TouchedPersons(before, {person.id: person for person in after})
 
     def clustering(self, piece: frozenset[Node]) -> Clustering:
-        """Whatever is decided is remembered with its reasons: nothing is divided a second time to explain it."""
+        """The clustering of a component; its joins are remembered for explanations."""
         division = super().clustering(piece)
         joins: dict[Node, list[ClusterJoin]] = {}
         first = {node: cluster[0] for cluster in division.clusters for node in cluster}
@@ -63,7 +63,7 @@ class TrackedPersonIndex(PersonIndex):
         return division
 
     def group_joins(self, group: tuple[Node, ...]) -> GroupJoins:
-        """How a group came about: as it was decided last, for every change to what hangs together decides it anew."""
+        """How a group was joined, as last clustered: every change to its component clusters it again."""
         if len(group) == 1 and not self.decisions:
             return NO_JOINS
         piece = self.graph.component(group[0])
@@ -75,15 +75,15 @@ class TrackedPersonIndex(PersonIndex):
         return found if found.group == group else NO_JOINS
 
     def person_id_of(self, group: tuple[Node, ...]) -> str:
-        """The id of the person that these nodes are taken for."""
+        """The id of the person that these nodes are."""
         return min(self._mentions_of[node][0] for node in group)[1]
 
     def person_id(self, mention: str) -> str | None:
-        """The id of the person that a mention is of."""
+        """The id of the person of a mention, or None."""
         return self.person_id_of(self.group(self.node(mention))) if self.has_mention(mention) else None
 
     def has_mention(self, mention: str) -> bool:
-        """Whether this mention is there."""
+        """Whether this mention is present."""
         return mention in self._mentions
 
     def recorded_at(self, node: Node) -> datetime:
@@ -91,19 +91,19 @@ class TrackedPersonIndex(PersonIndex):
         return self._mentions_of[node][0][0]
 
     def decided_mentions(self, group: tuple[Node, ...]) -> Iterator[str]:
-        """The mentions of a group that somebody decided about. Each is a node of its own."""
+        """Mentions of a group that a decision names. Each is a node of its own."""
         if self.decisions:
             yield from (name for name in map(self.first, group) if self.decisions.is_about(name))
 
     def linked_persons(self, person: PersonCluster) -> Iterator[str]:
-        """Those linked with this person, who may be named where it is said who else they may be."""
+        """Ids of persons linked with this one: their ``possibly also`` may name it."""
         group = self.group(self.node(person.id))
         others = {other for node in group for other in self.graph.links(node)} - set(group)
         groups = {id(found): found for found in map(self.group, others)}
         yield from map(self.person_id_of, groups.values())
 
     def decided_together_with(self, mentions: Iterable[str]) -> Iterator[str]:
-        """Those whom somebody has decided about together with any of these mentions."""
+        """Ids of persons whom a decision names together with any of these mentions."""
         if not self.decisions:
             return
         about = self.decisions.about(mention for mention in mentions if self.decisions.is_about(mention))

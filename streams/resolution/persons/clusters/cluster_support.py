@@ -1,7 +1,7 @@
-"""What all of one cluster says to all of another: summed over the pairs across, and never summed twice.
+"""Support of one cluster by another: clipped bits summed over all pairs across, each sum computed once.
 
-A sum over a whole is the sum over its parts, so that a cluster that has grown by a node is summed anew for that node
-alone. Sums depend on nothing but the nodes, which never change; what is forgotten is summed again.
+The sum over a set is the sum over its parts, so a cluster that grew by one node needs only the pairs of that node. Sums
+depend on nothing but the nodes; one that was evicted from the cache is computed again.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ from streams.resolution.persons.comparison.pair_judgement import PairJudgement, 
 JudgePair = Callable[[Node, Node], PairJudgement]
 
 CACHED_SUMS: Final = 50_000
-"""Sums, and as many again that were met before those."""
+"""Sums in the recent half of the cache; the older half holds as many."""
 
 UNCACHED_PAIRS: Final = 4
-"""Pairs that are cheaper to look up one by one than to remember the sum of."""
+"""Up to so many pairs are summed directly: cheaper than the cache."""
 
 _FLOOR, _CEILING, _AGAINST = LIMITS["floor"], LIMITS["ceiling"], LIMITS["apart"]
 
 
 class SupportSum(NamedTuple):
-    """Over pairs across: clipped bits, and what speaks against all of both and whether it may."""
+    """A sum over pairs across: clipped bits, the penalties of twins and namesakes, and whether they apply."""
 
     bits: int = 0
     twin_penalty: int = 0
@@ -39,7 +39,7 @@ class SupportSum(NamedTuple):
     """So is some birth date, number, phone or door."""
 
     def plus(self, other: SupportSum) -> SupportSum:
-        """Both."""
+        """The sum over both sets of pairs."""
         return SupportSum(
             self.bits + other.bits,
             self.twin_penalty + other.twin_penalty,
@@ -49,7 +49,7 @@ class SupportSum(NamedTuple):
         )
 
     def mean(self, pairs: int) -> int:
-        """Twins count unless a given name agrees, namesakes unless a birth or a home does."""
+        """Hundredths of a bit a pair. Twins count unless a given name is shared, namesakes unless birth or home is."""
         return (
             self.bits
             + (0 if self.given_names_shared else self.twin_penalty)
@@ -58,7 +58,7 @@ class SupportSum(NamedTuple):
 
 
 class NodeSet(NamedTuple):
-    """Nodes that stand together, and the two wholes they came from; a single node came from none."""
+    """Nodes of a cluster, with the two sets that were joined to make it; a single node has none."""
 
     digest: int
     nodes: tuple[Node, ...]
@@ -71,14 +71,14 @@ def single_node(node: Node) -> NodeSet:
 
 
 def union(one: NodeSet, other: NodeSet) -> NodeSet:
-    """Both. The digest tells how they came together, too: the same nodes put together otherwise are summed again."""
+    """The union. The digest covers how the sets were joined: the same nodes joined differently are summed apart."""
     key = (one, other) if one.digest < other.digest else (other, one)
     digest = blake2b(b"%d %d" % (key[0].digest, key[1].digest), digest_size=16).digest()
     return NodeSet(int.from_bytes(digest, "big"), one.nodes + other.nodes, key)
 
 
 class SupportCache:
-    """Support across, for one graph."""
+    """Support between clusters of one graph, with cached sums."""
 
     def __init__(self, judging: JudgePair) -> None:
         self.judge = judging
@@ -86,7 +86,7 @@ class SupportCache:
         self._older: dict[tuple[int, int], SupportSum] = {}
 
     def support(self, left: NodeSet, right: NodeSet) -> int:
-        """What ``support`` says of the nodes of both."""
+        """The mean support of two node sets, in hundredths of a bit; see ``mean_support``."""
         return self._support_sum(left, right).mean(len(left.nodes) * len(right.nodes))
 
     def _support_sum(self, left: NodeSet, right: NodeSet) -> SupportSum:
@@ -112,17 +112,17 @@ class SupportCache:
 
 
 def mean_support(left: Sequence[Node], right: Sequence[Node], judging: JudgePair) -> int:
-    """The mean of the clipped bits across.
+    """The mean of the clipped bits over all pairs across, in hundredths of a bit.
 
-    Twins and their like count heavily against it, unless some given name of one side is one of the other's, too:
-    somebody known by an initial alone may be either, and must not make two people one. So do namesakes with birth
-    dates of their own, unless some birth date, number, phone or door is shared.
+    Pairs like twins count heavily against, unless a given name of one side is also one of the other's: a mention with
+    an initial only may be either twin and must not join them. The same holds for namesakes with different birth dates,
+    unless a birth date, number, phone or door is shared.
     """
     return support_across(left, right, judging).mean(len(left) * len(right))
 
 
 def support_across(left: Sequence[Node], right: Sequence[Node], judging: JudgePair) -> SupportSum:
-    """Summed pair by pair."""
+    """The sum over all pairs across."""
     total = twin_penalty = namesake_penalty = 0
     given_names_shared = identifiers_shared = False
     for one in left:

@@ -1,6 +1,6 @@
-"""Nodes that hang together, divided into persons: strongest links first, each held against the whole of both sides.
+"""Nodes of one component clustered into persons: strongest link first, each join checked against both whole clusters.
 
-Merging needs the mean over all pairs across, each clipped so that no single one decides, to be at least the model's
+A join needs a mean support over all pairs across, each clipped so that no single pair decides, of at least the model's
 ``support``. A chain of likely links is no person, and one damaged mention does not veto a good cluster.
 """
 
@@ -24,14 +24,15 @@ class ScoredLink(NamedTuple):
 
 
 class DecidedPairs(NamedTuple):
-    """What people have decided about nodes: what is one, in the order in which it binds, and what is not."""
+    """What people decided about nodes: pairs that are one person, in the order in which they bind, and pairs that are
+    not."""
 
     same: Sequence[Pair] = ()
     different: Sequence[Pair] = ()
 
 
 class ClusterJoin(NamedTuple):
-    """Two nodes whose link brought two clusters together, and the mean support across. None: a person decided it."""
+    """Two nodes whose link joined two clusters, and the mean support across; None: a person decided it."""
 
     one: Node
     other: Node
@@ -39,7 +40,7 @@ class ClusterJoin(NamedTuple):
 
 
 class Clustering(NamedTuple):
-    """The clusters, the joins that made them, and the pairs decided to be one that other decisions keep apart."""
+    """The clusters, the joins that made them, and decided pairs that other decisions keep apart."""
 
     clusters: tuple[tuple[Node, ...], ...]
     joins: tuple[ClusterJoin, ...]
@@ -47,7 +48,7 @@ class Clustering(NamedTuple):
 
 
 class Cluster:
-    """Nodes taken for one person, with what keeps them from being another."""
+    """The nodes of one person while joining, with everything that may forbid a join."""
 
     def __init__(self, node: Node, features: MentionFeatures) -> None:
         self.node_set = single_node(node)
@@ -60,18 +61,18 @@ class Cluster:
                 self.numbers.setdefault(number.scheme, set()).add(number.value)
 
     def is_decided_different(self, other: Cluster) -> bool:
-        """Somebody decided that a node of each is not the same person."""
+        """Whether a decision says that a node of each is not the same person."""
         return bool(self.decided_different) and not self.decided_different.isdisjoint(other.node_set.nodes)
 
     def numbers_contradict(self, other: Cluster) -> bool:
-        """Each has a right number of the same register, and not the same one."""
+        """Whether each has a checked number of one register and they have none in common."""
         if not (self.numbers and other.numbers):
             return False
         shared = self.numbers.keys() & other.numbers.keys()
         return any(self.numbers[scheme].isdisjoint(other.numbers[scheme]) for scheme in shared)
 
     def lives_apart(self, other: Cluster) -> bool:
-        """Each has a home and a phone, and none is the other's: a namesake, unless a number of a register says no."""
+        """Whether each has a home and a phone and they share none: namesakes, unless a register number agrees."""
         if not (self.phones and other.phones and self.doors and other.doors):
             return False
         if not (self.phones.isdisjoint(other.phones) and self.doors.isdisjoint(other.doors)):
@@ -79,7 +80,7 @@ class Cluster:
         return all(values.isdisjoint(other.numbers.get(scheme, ())) for scheme, values in self.numbers.items())
 
     def absorb(self, other: Cluster) -> None:
-        """All of the other, too."""
+        """Take in the other cluster."""
         self.phones |= other.phones
         self.doors |= other.doors
         self.node_set = union(self.node_set, other.node_set)
@@ -89,7 +90,7 @@ class Cluster:
 
 
 class ClusterBuilder:
-    """One division on its way. Without ``supporting`` links are believed: for crowds, where all are very strong."""
+    """One clustering in progress. Without ``support`` every link joins: for crowds, where all links are very strong."""
 
     def __init__(self, clusters: dict[Node, Cluster], support: SupportCache | None) -> None:
         self.cluster_of = clusters
@@ -97,12 +98,12 @@ class ClusterBuilder:
         self._support = support
 
     def keep_apart(self, one: Node, other: Node) -> None:
-        """Somebody decided that these are two."""
+        """A decision: these are two persons."""
         self.cluster_of[one].decided_different.add(other)
         self.cluster_of[other].decided_different.add(one)
 
     def join_by_decision(self, one: Node, other: Node) -> bool:
-        """Somebody decided that these are one. False when another decision stands against it."""
+        """A decision: these are one person. False when another decision forbids it."""
         left, right = self.cluster_of[one], self.cluster_of[other]
         if left is not right:
             if left.is_decided_different(right):
@@ -111,7 +112,7 @@ class ClusterBuilder:
         return True
 
     def join_if_supported(self, one: Node, other: Node) -> None:
-        """Merge the two clusters of a link if the whole of both supports it."""
+        """Join the two clusters of a link if nothing forbids it and the mean support is enough."""
         left, right = self.cluster_of[one], self.cluster_of[other]
         if left.is_decided_different(right) or left.numbers_contradict(right) or left.lives_apart(right):
             return
@@ -134,7 +135,7 @@ def cluster_nodes(
     support: SupportCache | None,
     rulings: DecidedPairs,
 ) -> Clustering:
-    """A function of the set of nodes, links and rulings."""
+    """The clustering of one component: a function of the set of nodes, links and decided pairs."""
     builder = ClusterBuilder({node: Cluster(node, features) for node, features in nodes}, support)
     for pair in rulings.different:
         builder.keep_apart(*pair)

@@ -1,4 +1,4 @@
-"""Which nodes hang together by links of so many bits and more, kept up to date as links come and go."""
+"""Connected components of a graph, kept up to date while links are added and removed."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ Neighbours = Callable[[Node], Iterable[Node]]
 
 
 class ConnectedComponents:
-    """The connected parts of a graph. A node without links is a part of its own and costs nothing."""
+    """The connected components. A node without links is one of its own and takes no memory."""
 
     def __init__(self) -> None:
         self._component_of: dict[Node, set[Node]] = {}
 
     def component(self, node: Node) -> set[Node]:
-        """The nodes that this one hangs together with, itself among them."""
+        """The nodes connected with this one, itself included."""
         return self._component_of.get(node) or {node}
 
     def join(self, one: Node, other: Node) -> None:
-        """A link between them has come."""
+        """A link between them was added."""
         left, right = self.component(one), self.component(other)
         if other in left:
             return
@@ -32,14 +32,14 @@ class ConnectedComponents:
         self._component_of[one] = self._component_of[other] = left
 
     def remove_node(self, node: Node) -> None:
-        """The node has gone, and its links with it; what it held together is for ``loosen`` to find out."""
+        """A node was removed; ``remove_links`` then splits what only it connected."""
         part = self._component_of.pop(node, None)
         if part is not None:
             part.discard(node)
             self._drop_if_single(part)
 
     def remove_links(self, ends: Iterable[Node], neighbours: Neighbours) -> None:
-        """Links between these nodes have gone: each part stays whole, or falls into several."""
+        """Links between these nodes were removed: split the components that fall apart."""
         pending = dict.fromkeys(ends)
         while pending:
             start = next(iter(pending))
@@ -64,7 +64,7 @@ class ConnectedComponents:
 
 
 def _reachable(start: Node, targets: set[Node], neighbours: Neighbours) -> tuple[set[Node], bool]:
-    """What hangs together with the start, and whether all that was wanted is there: then looking ends early."""
+    """Nodes reached from the start, and whether every target is among them; the search ends as soon as it is."""
     missing, reached, ahead = targets - {start}, {start}, [start]
     while ahead and missing:
         for node in neighbours(ahead.pop()):

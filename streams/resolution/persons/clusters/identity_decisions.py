@@ -1,4 +1,4 @@
-"""What people decided about who is who. It binds, whatever the features say, until it is withdrawn."""
+"""Decisions that people took about who is who. A decision binds, whatever the features say, until it is withdrawn."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class IdentityDecision(NamedTuple):
-    """These mentions are one person, or no two of them are. ``id`` is that of the item that says so."""
+    """These mentions are one person (``same``), or no two of them are. ``id`` is the item's."""
 
     id: str
     recorded_at: datetime
@@ -25,20 +25,20 @@ class IdentityDecision(NamedTuple):
 
 
 class DecisionIndex:
-    """All that hold, by the mentions they are about, whether or not those mentions exist."""
+    """All decisions in force, by the mentions they name, whether or not those mentions exist."""
 
     def __init__(self) -> None:
         self._by_id: dict[str, IdentityDecision] = {}
         self._by_mention: dict[str, set[str]] = {}
 
     def add(self, decision: IdentityDecision) -> None:
-        """A decision that is not held yet."""
+        """Add a decision that is not present."""
         self._by_id[decision.id] = decision
         for mention in decision.mentions:
             self._by_mention.setdefault(mention, set()).add(decision.id)
 
     def remove(self, decision: str) -> IdentityDecision | None:
-        """The decision as it was held."""
+        """Remove and return the decision of this id; None: unknown."""
         stored = self._by_id.pop(decision, None)
         for mention in stored.mentions if stored else ():
             self._by_mention[mention].discard(decision)
@@ -51,7 +51,7 @@ class DecisionIndex:
         return self._by_id.get(decision)
 
     def is_about(self, mention: str) -> bool:
-        """Whether any decision is about this mention: then it is a node of its own."""
+        """Whether any decision names this mention: then it is a node of its own."""
         return mention in self._by_mention
 
     def about(self, mentions: Iterable[str]) -> list[IdentityDecision]:

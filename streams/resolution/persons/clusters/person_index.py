@@ -1,6 +1,6 @@
-"""Who is who, kept up to date: mentions and decisions come and go in any order, only what they touch is decided anew.
+"""The index of persons: mentions and decisions come and go in any order, and only what they touch is clustered again.
 
-What is held at any moment is a function of the set of mentions and decisions. No clock, no counts of arrival.
+At any moment it is a function of the set of mentions and decisions: no clock, no counts of arrival.
 """
 
 from __future__ import annotations
@@ -21,23 +21,23 @@ from streams.resolution.persons.features.mention import PersonMention
 from streams.resolution.persons.features.mention_features import MentionFeatures, mention_features
 
 MentionOrder = tuple[datetime, str]
-"""When a mention was recorded, and its id: the order in which mentions give a person their id."""
+"""When a mention was recorded, and its id. The first of a cluster gives the person its id."""
 
 
 class PersonCluster(NamedTuple):
-    """Mentions taken for one person, named after the earliest."""
+    """The mentions of one person; its id is the earliest of them."""
 
     id: str
     mentions: tuple[str, ...]
 
     @property
     def digest(self) -> str:
-        """Tells whether they are still those."""
+        """16 hex digits of the set of mentions: changes when they do."""
         return sha256("\n".join(self.mentions).encode()).hexdigest()[:16]
 
 
 class PersonIndex:
-    """All mentions of one view, and the persons they are taken for."""
+    """The mentions of one view, and the persons that follow from them."""
 
     def __init__(self) -> None:
         self.graph = CandidateGraph()
@@ -51,7 +51,7 @@ class PersonIndex:
         self._stale: set[Node] = set()
 
     def put(self, mention: PersonMention) -> None:
-        """A mention, new or said otherwise than before."""
+        """Add a mention, or replace what it said before."""
         compared, place = mention_features(mention), (mention.recorded_at, mention.id)
         node = self._node(mention.id, compared)
         if self._mentions.get(mention.id) == (node, place):
@@ -60,36 +60,36 @@ class PersonIndex:
         self._stale |= self._insert(node, compared, place)
 
     def drop(self, mention: str) -> None:
-        """A mention no more. One that is not there is no mistake."""
+        """Remove a mention. An unknown id changes nothing."""
         if mention in self._mentions:
             self._stale |= self._remove(mention)
 
     def add_decision(self, decision: IdentityDecision) -> None:
-        """Somebody decided who is who. Mentions that are not there yet are waited for."""
+        """Add or replace a decision. Its mentions need not exist yet."""
         stored = self.decisions.get(decision.id)
         if stored == decision:
             return
         self._replace_decision(stored, decision)
 
     def remove_decision(self, decision: str) -> None:
-        """A decision no more. One that is not there is no mistake."""
+        """Remove a decision. An unknown id changes nothing."""
         stored = self.decisions.get(decision)
         if stored is not None:
             self._replace_decision(stored, None)
 
     def persons(self) -> Iterator[PersonCluster]:
-        """Everybody, in no order that means anything."""
+        """Every person, in no particular order."""
         self._recompute()
         return map(self._cluster_of_group, {id(group): group for group in self._group_of.values()}.values())
 
     def person(self, mention: str) -> PersonCluster | None:
-        """Who a mention is taken for."""
+        """The person of a mention, or None."""
         if mention not in self._mentions:
             return None
         return self._cluster_of_group(self.group(self._mentions[mention][0]))
 
     def changes(self) -> dict[str, PersonCluster | None]:
-        """Who has changed since this was last asked: as they are now, or None who is nobody any more."""
+        """Persons changed since the last call, by id; None: exists no longer."""
         self._recompute()
         groups = {id(group): group for group in map(self._group_of.get, self._touched) if group is not None}
         after = {person.id: person for person in map(self._cluster_of_group, groups.values())}
@@ -98,7 +98,7 @@ class PersonIndex:
         return gone | {name: person for name, person in after.items() if before.get(name) != person}
 
     def node(self, mention: str) -> Node:
-        """The node that a mention is held by."""
+        """The node of a mention that is present."""
         return self._mentions[mention][0]
 
     def first(self, node: Node) -> str:
@@ -106,21 +106,21 @@ class PersonIndex:
         return self._mentions_of[node][0][1]
 
     def group(self, node: Node) -> tuple[Node, ...]:
-        """The nodes taken for the same person as this one."""
+        """The nodes of the person that this node belongs to."""
         self._recompute()
         return self._group_of[node]
 
     def clustering(self, piece: frozenset[Node]) -> Clustering:
-        """How nodes that have to be decided together are divided."""
+        """The clustering of a component."""
         rulings = self._decided_pairs(piece)
         nodes = [(node, self.graph.features[node]) for node in sorted(piece)]
         supporting = self._support if len(piece) <= TOGETHER else None
         return cluster_nodes(nodes, self.graph.strong_links_within(piece), supporting, rulings)
 
     def _node(self, mention: str, compared: MentionFeatures) -> Node:
-        """Mentions that say the same are one node, unless it is so little that it is said of many.
+        """Mentions with equal features share a node, unless the features fit many people.
 
-        One that people have decided about is a node of its own.
+        A mention that a decision names is a node of its own.
         """
         own = mention if self.decisions.is_about(mention) or not identifies_alone(compared) else ""
         return int.from_bytes(blake2b(f"{own}|{tuple(compared)!r}".encode(), digest_size=8).digest(), "big")
@@ -156,19 +156,19 @@ class PersonIndex:
         return stale
 
     def _touch_linked(self, node: Node) -> None:
-        """Those it may be, or may have been, without being decided together with them: it is told of them, too."""
+        """Touch persons that are only possibly this one: their explanation names it."""
         for other, judged in self.graph.links(node).items():
             if judged.bits < STRENGTHS[0]:
                 self._touch(other)
 
     def _decided_same_as(self, mention: str) -> list[Node]:
-        """The nodes of all others that somebody has decided to be the same, once for each decision."""
+        """Nodes that decisions join with this mention, once for each decision."""
         about = self.decisions.about([mention])
         others = (other for one in about if one.same for other in set(one.mentions) - {mention})
         return [self._mentions[other][0] for other in others if other in self._mentions]
 
     def _replace_decision(self, old: IdentityDecision | None, new: IdentityDecision | None) -> None:
-        """The mentions concerned are taken out, the decision changed, and the mentions put back."""
+        """Take out the mentions concerned, change the decision, and put them back."""
         named = {mention for one in (old, new) if one for mention in one.mentions}
         present = sorted(mention for mention in named if mention in self._mentions)
         compared = [(self.graph.features[self._mentions[one][0]], self._mentions[one][1]) for one in present]
@@ -194,7 +194,7 @@ class PersonIndex:
         return DecidedPairs(same, different)
 
     def _recompute(self) -> None:
-        """What has come and gone since is decided when somebody asks: what many of them touched, once."""
+        """Cluster what changed since, once for all changes."""
         if not self._stale:
             return
         left = {node for node in self._stale if node in self._mentions_of}
@@ -213,7 +213,7 @@ class PersonIndex:
         return self.clustering(piece).clusters
 
     def _has_contradiction(self, piece: frozenset[Node]) -> bool:
-        """Whether anything keeps apart what hangs together by very strong links."""
+        """Whether a checked number or a decision forbids joining a whole crowd."""
         seen: dict[str, str] = {}
         numbers = (number for node in piece for number in self.graph.features[node].numbers if number.checked)
         return any(seen.setdefault(one.scheme, one.value) != one.value for one in numbers) or any(
@@ -221,7 +221,7 @@ class PersonIndex:
         )
 
     def _touch(self, node: Node) -> None:
-        """Remember whom this node was taken for when changes were last asked for."""
+        """Remember which person this node belonged to at the last call of ``changes``."""
         if node in self._touched:
             return
         group = self._group_of.get(node)

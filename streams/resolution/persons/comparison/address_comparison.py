@@ -1,4 +1,4 @@
-"""What the addresses of two mentions say: premises, house and street, locality, postcode, the best pair of each."""
+"""Comparison of addresses: premises, house and street, locality and postcode; the best matching pair counts."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def compare_homes(one: tuple[Address, ...], other: tuple[Address, ...]) -> Addre
 
 @lru_cache(maxsize=8_192)
 def compare_addresses(one: Address, other: Address) -> AddressComparison:
-    """What two addresses have in common."""
+    """The levels at which two addresses agree, and the sum."""
     return _comparison(
         compare_premises(one, other),
         compare_streets(one, other),
@@ -57,7 +57,7 @@ def compare_addresses(one: Address, other: Address) -> AddressComparison:
 def _comparison(
     door: LevelWeight, street: LevelWeight, locality: LevelWeight, postcode: LevelWeight
 ) -> AddressComparison:
-    """Each is held once."""
+    """Cached, since few combinations of levels exist."""
     return AddressComparison(door, street, locality, postcode, door.bits + street.bits + locality.bits + postcode.bits)
 
 
@@ -79,7 +79,7 @@ def compare_streets(one: Address, other: Address) -> LevelWeight:
 
 @lru_cache(maxsize=8_192)
 def similar_streets(one: str, other: str) -> bool:
-    """The same but for slips, or one with more said of it, in whatever order."""
+    """Equal but for slips, or one holds all words of the other in any order."""
     if nearly_equal(one, other):
         return True
     fewer, more = sorted((one.split(), other.split()), key=lambda words: (len(words), words))

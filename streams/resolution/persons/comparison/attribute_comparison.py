@@ -1,4 +1,4 @@
-"""What the rest of two mentions says: birth, sex, numbers, phones, place of birth, occupation."""
+"""Comparison of birth date, sex, register numbers, phones, place of birth and occupation."""
 
 from __future__ import annotations
 
@@ -98,19 +98,19 @@ def _number_level(a: Number, b: Number) -> str:
 
 
 def compare_phones(one: tuple[str, ...], other: tuple[str, ...]) -> LevelWeight:
-    """They are reached on the same number. People change numbers, so different ones say little."""
+    """They share a phone number, or not. People change numbers, so different ones weigh little."""
     if not (one and other):
         return LEVEL_WEIGHTS["phone.unknown"]
     return LEVEL_WEIGHTS["phone.different" if set(one).isdisjoint(other) else "phone.equal"]
 
 
 def compare_birth_places(one: str, other: str) -> LevelWeight:
-    """Born in the same place; spelled alike; or elsewhere, which may be the village where the other says the county."""
+    """Equal, spelled alike, or different (a village and its county count as different, so it weighs little)."""
     return LEVEL_WEIGHTS[f"birth-place.{_text_level(one, other)}"]
 
 
 def compare_occupations(one: str, other: str) -> LevelWeight:
-    """The same occupation. People have several, so a different one says little."""
+    """Equal or different. People have several, so different ones weigh little."""
     level = _text_level(one, other)
     return LEVEL_WEIGHTS[f"occupation.{'equal' if level == 'close' else level}"]
 
@@ -125,5 +125,5 @@ def _text_level(one: str, other: str) -> str:
 
 @lru_cache(maxsize=16_384)
 def nearly_equal(one: str, other: str) -> bool:
-    """The same but for slips: at most a fifth of the letters, and a first letter that agrees or one slip in all."""
+    """Equal but for slips: at most a fifth of the letters."""
     return Indel.distance(one, other) * 5 <= len(one) + len(other)

@@ -1,4 +1,4 @@
-"""Caps on what is not independent: features that a family, a home town or a common name makes agree together."""
+"""Caps on features that are not independent: what a family, a home town or a common name makes agree together."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _RAREST_SURNAME: Final = level_bits("surname.rarest") * level_bits("surname.clos
 
 
 def capped_family(names: NameComparison, born: LevelWeight, places: int, phones: int) -> int:
-    """Surname and home. All of a family share them: alone, they come close to one person and never reach it."""
+    """Bits of surname and home. A whole family shares them: alone they come close to one person and never reach it."""
     bits = names.surname.bits + min(places, _PLACES) + phones
     if names.given.bits <= 0 and born.bits <= 0:
         return min(bits, _FAMILY)
@@ -23,14 +23,14 @@ def capped_family(names: NameComparison, born: LevelWeight, places: int, phones:
 
 
 def capped_birth_place(birth_place: int, home: int) -> int:
-    """The place of birth. Most people live near it, so it adds the less the more the home has said."""
+    """Bits of the place of birth. Most people live near theirs, so it adds less the more the home added."""
     return min(birth_place, max(0, _ROOTS - max(0, min(home, _PLACES))))
 
 
 def name_only_penalty(names: NameComparison, others: tuple[int, ...]) -> int:
-    """Taken away where next to nothing but a name speaks: namesakes are many, bearers of a given name more.
+    """Bits to subtract where hardly anything but a name agrees, since namesakes are many.
 
-    ``others``: birth date, numbers, home and phones; place of birth and occupation, which families share.
+    ``others``: bits of birth date, numbers, home and phones; then place of birth and occupation, which families share.
     """
     penalty = LIMITS["unlisted"] if _unlisted(names) else 0
     if names.given.bits > 0 and names.surname.level == "surname.unknown" and max(others) < 800:
@@ -43,6 +43,6 @@ def name_only_penalty(names: NameComparison, others: tuple[int, ...]) -> int:
 
 
 def _unlisted(names: NameComparison) -> bool:
-    """Both agree, and neither is in the counts: what one says of where they come from, the other says again."""
+    """Both names agree and neither is in the counts: the two are not independent, since both follow from one origin."""
     given, surname = names.given, names.surname
     return given.level == "given.equal" and given.bits >= _RAREST_GIVEN and surname.bits >= _RAREST_SURNAME

@@ -1,4 +1,4 @@
-"""Pairs that no feature could make worth showing: most of those that share a key, and cheap to tell."""
+"""A cheap upper bound on the match weight: rejects most candidate pairs before they are compared in full."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _OCCUPATION: Final = level_bits("occupation.equal")
 
 
 def rejected_early(one: MentionFeatures, other: MentionFeatures) -> bool:
-    """Whether all they say adds up to so little that no look at the whole is needed.
+    """Whether the bits can add up to so little that the pair is never shown.
 
-    Never said of a pair that weighing would show: no cap or guard adds anything, and neither does anything that is left
-    out here (``tests/unit/resolution/persons/test_early_reject.py``). What costs most is looked at last.
+    Never true of a pair that ``match_weight`` would show: no cap or guard adds bits, and neither does any feature left
+    out here (``tests/unit/resolution/persons/test_early_reject.py``). The most expensive features come last.
     """
     bits = best_name_comparison(one, other).total + attribute_comparison.compare_births(one.born, other.born).bits
     if one.phones and other.phones:
@@ -38,7 +38,7 @@ def rejected_early(one: MentionFeatures, other: MentionFeatures) -> bool:
 
 
 def _most(one: MentionFeatures, other: MentionFeatures) -> int:
-    """What the rest would add if all of it agreed."""
+    """The bits of the remaining features if all of them agreed."""
     bits = _SEX
     if one.addresses and other.addresses:
         bits += _PLACES

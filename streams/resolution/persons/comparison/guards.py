@@ -1,4 +1,4 @@
-"""Caps: constellations that add up to more than they prove. Each holds a pair back as a question for a person."""
+"""Guards: constellations whose bits add up to more than they prove. Each caps a pair, to be asked of a person."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from streams.resolution.persons.comparison.name_comparison import NameComparison
 
 
 class Guard(NamedTuple):
-    """Why a pair counts for no more than ``most`` bits. ``apart``: it speaks against a whole cluster, too."""
+    """Why a pair counts for at most ``most`` hundredths of a bit. ``apart``: it also counts against joining whole
+    clusters."""
 
     name: str
     most: int
@@ -18,9 +19,10 @@ class Guard(NamedTuple):
 
 
 class GuardContext(NamedTuple):
-    """What speaks beside the names.
+    """What agrees beside the names.
 
-    ``door``: they live behind one; ``moved``: behind two. ``rest``: the sum, a neighbourhood counting less.
+    ``same_door``: they live behind one door; ``other_door``: behind two. ``supporting_bits``: the sum, a neighbourhood
+    counting less.
     """
 
     born: LevelWeight
@@ -33,7 +35,7 @@ class GuardContext(NamedTuple):
     a_generation_apart: bool
     """Their birth years lie as far apart as a parent's and a child's."""
     aged: bool
-    """Both were sixty or more, and their homes agree as far as homes can."""
+    """Both were sixty or more when recorded, and their homes agree as far as homes can."""
 
 
 TWINS: Final = Guard("twins", LIMITS["twins"], apart=True)
@@ -51,17 +53,17 @@ _PLACES: Final = LIMITS["places"]
 _SAME_NUMBER: Final = ("number.equal-checked", "number.equal")
 _OTHER_GIVEN: Final = ("given.different", "given.similar")
 _BOTH_WAYS: Final = ("surname.equal", "surname.close", "surname.part")
-"""Of names in another order both must agree: what agrees alone is a family name, of a given name elsewhere."""
+"""Levels of a surname that count as agreement for names in swapped order."""
 _OTHER_GIVEN_AND_SEX: Final = (*_OTHER_GIVEN, "given.close", "given.short")
 """Paul and Paula, recorded as a man and a woman, are two."""
 _ENOUGH: Final = {"surname.different": (None, 600), "surname.similar": (400, -300), "surname.unknown": (150, -300)}
-"""What the birth date must say beside a given name where the surname does not agree; and so behind one door."""
+"""Bits that the birth date must reach where the given name agrees and the surname does not; the second, at one door."""
 _UNDATED: Final = ("birth.unknown", "birth.two-slips", "birth.age-fits")
-"""Nothing is known, or what is known would be said of many who are not one."""
+"""Birth levels that say nothing, or that fit many who are not one person."""
 
 
 def same_door(where: AddressComparison) -> bool:
-    """The same premises or house; or the same full postcode, where neither side says more."""
+    """The same premises or house; or the same full postcode where neither side has a street."""
     if where.premises.bits > 0 or where.street.level == "street.house":
         return True
     return where.street.level == "street.unknown" and where.postcode.level == "postcode.equal"
@@ -74,12 +76,12 @@ def two_doors(where: AddressComparison) -> bool:
 
 
 def home_bits(where: AddressComparison, *, door: bool) -> int:
-    """What the home says of one person rather than of a neighbour."""
+    """Bits of the home that speak for one person rather than for a neighbour."""
     return min(where.total, _PLACES if door else _NEAR)
 
 
 def strictest_guard(names: NameComparison, context: GuardContext) -> Guard | None:
-    """The strictest that holds."""
+    """The guard that applies to a pair, or None."""
     given, surname = names.given, names.surname
     if context.numbers.level in _SAME_NUMBER:
         return None

@@ -1,4 +1,4 @@
-"""What one feature says of two mentions: at which level they agree or differ, and how many bits that is worth."""
+"""The comparison levels of the model and their weights in hundredths of a bit (Fellegi-Sunter agreement weights)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ LIMITS: Final = _MODEL.limits
 
 
 class LevelWeight(NamedTuple):
-    """``bits`` in hundredths: above nothing they speak for one person, below for two. The model names the levels."""
+    """A comparison level and its weight: above zero it speaks for one person, below zero for two."""
 
     level: str
     bits: int
@@ -21,5 +21,5 @@ LEVEL_WEIGHTS: Final = {level: LevelWeight(level, bits) for level, bits in _MODE
 
 
 def level_bits(level: str) -> int:
-    """The number that the model has for a level."""
+    """The model's weight of a level."""
     return _MODEL.weights[level]

@@ -1,4 +1,4 @@
-"""What two mentions say together: every feature, the caps on what is not independent, and the sum in bits."""
+"""The match weight of two mentions: every feature compared, caps and guards applied, and the sum in bits."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ _WEAK: Final = ("birth.two-slips", "birth.age-fits")
 
 
 class MatchWeight(NamedTuple):
-    """What speaks for and against two mentions being one person, in hundredths of a bit.
+    """The comparison of two mentions, in hundredths of a bit.
 
-    ``free`` is what ``bits`` would be without the guard: a pair that would have been enough is a question for a person.
-    ``shared``: a birth date, number, phone or door.
+    ``unguarded_bits``: the sum before the guard; a pair that would have been enough is a question for a person.
+    ``shared``: a birth date, number, phone or door agrees.
     """
 
     names: NameComparison
@@ -54,7 +54,7 @@ class MatchWeight(NamedTuple):
 
 
 def match_weight(one: MentionFeatures, other: MentionFeatures) -> MatchWeight:
-    """Symmetric, and the same on every machine."""
+    """Compare two mentions. Symmetric, and the same on every machine."""
     names = best_name_comparison(one, other)
     born = attribute_comparison.compare_births(one.born, other.born)
     sex = attribute_comparison.compare_sexes(one.sex, other.sex)
@@ -97,12 +97,12 @@ def match_weight(one: MentionFeatures, other: MentionFeatures) -> MatchWeight:
 
 @lru_cache(maxsize=4_096)
 def identifies_alone(features: MentionFeatures) -> bool:
-    """Whether two mentions that both say just this are one person. A name that is common enough is not."""
+    """Whether two mentions with exactly these features are one person. A common name alone is not enough."""
     return match_weight(features, features).bits >= LIMITS["same"]
 
 
 def best_name_comparison(one: MentionFeatures, other: MentionFeatures) -> NameComparison:
-    """Of all names and aliases the two that have most in common."""
+    """The best comparison over all pairs of names and aliases."""
     if not (one.names and other.names):
         return NO_NAMES
     if len(one.names) == 1 == len(other.names):

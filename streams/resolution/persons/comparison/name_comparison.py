@@ -1,4 +1,4 @@
-"""What the names of two mentions say: given names, other given names, surname, and their order."""
+"""Comparison of names: given name, further given names, surname, and their order."""
 
 from __future__ import annotations
 
@@ -46,13 +46,13 @@ NAMES_DIFFER: Final = NameComparison(
 
 
 def compare_names(one: Name, other: Name) -> NameComparison:
-    """The best reading of two names, whichever is named first."""
+    """The best comparison of two names, independent of which comes first."""
     return _compare(one, other) if one <= other else _compare(other, one)
 
 
 @lru_cache(maxsize=32_768)
 def _compare(one: Name, other: Name) -> NameComparison:
-    """As they stand, or else swapped, or with a single word taken for either."""
+    """In order as written, or swapped, or with a single word taken as given name or surname."""
     if _nothing_in_common(one, other):
         return NAMES_DIFFER
     if len(one.words) != len(other.words) and "".join(one.words) == "".join(other.words):
@@ -70,7 +70,7 @@ def _compare(one: Name, other: Name) -> NameComparison:
 
 
 def _nothing_in_common(one: Name, other: Name) -> bool:
-    """Neither of two words is like the other's, in no order: soon told, and so of most names that meet."""
+    """Neither word is like any of the other's: quick to see, and true of most pairs."""
     if not len(one.given) == len(one.surname) == len(other.given) == len(other.surname) == 1:
         return False
     first, second = one.given[0], other.given[0]
@@ -113,7 +113,7 @@ def _read(one: Name, other: Name, order: str) -> NameComparison:
 
 @lru_cache(maxsize=16_384)
 def _comparison(given: LevelWeight, middle: LevelWeight, surname: LevelWeight, order: LevelWeight) -> NameComparison:
-    """Most are said of many pairs: each is held once."""
+    """Cached, since few combinations of levels exist."""
     return NameComparison(given, middle, surname, order, given.bits + middle.bits + surname.bits + order.bits)
 
 
@@ -138,7 +138,7 @@ def compare_given_names(one: Name, other: Name) -> LevelWeight:
 
 
 def compare_middle_names(one: Name, other: Name) -> LevelWeight:
-    """Both have further given names, and they agree, fit as initials, or do not. Told when the first ones agree."""
+    """Further given names: equal, initials, in part, or different. Only where the first given names agree."""
     words, other_words = one.given[1:], other.given[1:]
     if words and other_words and given_name_similarity(one.given[0], other.given[0]) < Similarity.INITIAL:
         return LEVEL_WEIGHTS["middle.unknown"]
@@ -183,7 +183,7 @@ def _first_among(words: tuple[str, ...], other_words: tuple[str, ...]) -> tuple[
 
 
 def _bits_of_surname(one: Name, other: Name) -> Callable[[str], int]:
-    """A single word that is all there is of a name may be a given name, and says no more than that."""
+    """A single word that is all there is of a name may be a given name: the smaller weight counts."""
     single = any(not name.sure and len(name.words) == 1 for name in (one, other))
     return _bits_of_either if single else surname_bits
 
@@ -214,7 +214,7 @@ def _share(level: str, bits: int) -> LevelWeight:
 
 @lru_cache(maxsize=16_384)
 def given_bits(word: str) -> int:
-    """What a given name says: no more than the commonest name it is short for, and a bit for being the short form."""
+    """Weight of a given name: at most that of the commonest name it is short for, and a bit more for the short form."""
     if len(word) == 1:
         return _INITIAL
     own = _GIVEN.get(word, _RAREST_GIVEN)
@@ -223,7 +223,7 @@ def given_bits(word: str) -> int:
 
 @lru_cache(maxsize=16_384)
 def surname_bits(word: str) -> int:
-    """What a surname says; one that is common as a given name is no rare surname either."""
+    """Weight of a surname; one that is common as a given name is not rare as a surname either."""
     if len(word) == 1:
         return _INITIAL
     return min(_SURNAMES.get(word, _RAREST_SURNAME), _GIVEN.get(word, _RAREST_SURNAME) + 400)

@@ -1,4 +1,4 @@
-"""Two nodes judged: the bits between them, and how their given names stand to one another."""
+"""The judgement of a pair of nodes: its bits, and what it says about joining the clusters that hold them."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from streams.resolution.persons.comparison.match_weight import MatchWeight, matc
 from streams.resolution.persons.features.mention_features import MentionFeatures
 
 CACHED_PAIRS: Final = 40_000
-"""Pairs, and as many again that were met before those. What is forgotten is weighed anew: it costs time and no more."""
+"""Pairs in the recent half of the cache; the older half holds as many. An evicted pair is compared again."""
 
 
 class Stance(IntEnum):
-    """What a pair says to a cluster that would hold both."""
+    """What a pair says about joining two clusters."""
 
     OPEN = 0
-    """Neither given names nor birth dates tell anything."""
+    """Neither given names nor birth dates discriminate."""
     NAMED = 1
     """The given names may be one person's."""
     BORN = 2
@@ -33,7 +33,7 @@ class Stance(IntEnum):
 
 
 class PairJudgement(NamedTuple):
-    """The verdict on a pair, in hundredths of a bit. ``shown``: as the same, as possible, or as held back."""
+    """The judgement in hundredths of a bit. ``shown``: it is the same, possible, or held back by a guard."""
 
     bits: int
     stance: Stance
@@ -41,7 +41,7 @@ class PairJudgement(NamedTuple):
 
 
 class PairJudge:
-    """Weighs pairs of nodes, each once as long as it is remembered."""
+    """Compares pairs of nodes, with a cache."""
 
     def __init__(self, features: Mapping[Node, MentionFeatures]) -> None:
         self._features = features
@@ -62,7 +62,7 @@ class PairJudge:
 
 
 def judgement_of(weighed: MatchWeight) -> PairJudgement:
-    """The short of it."""
+    """What clustering needs of a match weight."""
     shown = weighed.bits >= LIMITS["possible"] or weighed.unguarded_bits >= LIMITS["same"]
     return _judged(weighed.bits, _stance(weighed), shown)
 

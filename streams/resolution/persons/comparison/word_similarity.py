@@ -1,4 +1,4 @@
-"""How alike two words of a name are: the same, a short or foreign form, a slip, an initial, or no more than similar."""
+"""Similarity of two words of a name: equal, a short or foreign form, a slip, an initial, or merely similar."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _PET: Final = re.compile(r"^(?P<stem>\w{2,}?(?P<last>\w))(?P=last)?(ie|ey|y|i)$"
 
 
 RARE: Final = 1200
-"""Hundredths of a bit: a surname that says so much is borne by one in four thousand or fewer."""
+"""Hundredths of a bit: a surname with this weight or more is borne by one person in four thousand or fewer."""
 
 
 class Similarity(IntEnum):
@@ -39,7 +39,7 @@ class Similarity(IntEnum):
 
 @lru_cache(maxsize=32_768)
 def given_name_similarity(one: str, other: str) -> Similarity:
-    """Symmetric. The counts list nearly all given names, so two listed ones are hardly ever a slip of one another."""
+    """Symmetric. The counts list nearly all given names, so two listed ones are rarely slips of each other."""
     if one == other:
         return Similarity.SAME
     if len(one) == 1 or len(other) == 1:
@@ -56,7 +56,7 @@ def given_name_similarity(one: str, other: str) -> Similarity:
 
 @lru_cache(maxsize=32_768)
 def surname_similarity(one: str, other: str) -> Similarity:
-    """Symmetric. Most surnames are in no list, so what is not listed is as good a name as any."""
+    """Symmetric. Most surnames are unlisted, so an unlisted one is as good a name as any."""
     if one == other:
         return Similarity.SAME
     if len(one) == 1 or len(other) == 1:
@@ -80,7 +80,7 @@ def _listed_surnames(shorter: int, longer: int, distance: int) -> Similarity:
 
 
 def is_rare(word: str) -> bool:
-    """No given name that the counts list, and no common surname."""
+    """Whether the word is no listed given name and no common surname."""
     return len(word) > 1 and word not in _GIVEN and _SURNAMES.get(word, RARE) >= RARE
 
 

@@ -1,12 +1,12 @@
-"""What a person should look at again: decisions that contradict each other, and clusters that have been weakened.
+"""Which merges somebody should review: contradicting decisions, and clusters that later mentions weakened.
 
-A function of the mentions and decisions there are. A cluster is *weakened*
+A function of the mentions and decisions present. A cluster is *weakened*
 
-- where only a decision holds two mentions together and their features speak against it;
+- where only a decision joins two mentions and their features speak against it;
 - where mentions recorded after a decision speak against it, all mentions across taken together: against one person
-  that was decided to be one, or for one where two were decided to be two;
-- where, taken as it now is, it falls into two parts that support each other less than joining takes;
-- where a single link holds two parts of several mentions each together.
+  decided to be one, or for one where two were decided;
+- where it now falls into two parts whose mutual support is less than a join needs;
+- where a single link joins two parts of several mentions each;
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ from streams.resolution.persons.explanation.weak_joins import JoinSides, join_si
 
 SUPPORT: Final = LIMITS["support"]
 SEVERAL: Final = 3
-"""Nodes of a cluster from which on the whole of it says more than its one join."""
+"""Nodes from which on a cluster as a whole is reviewed: with fewer there is only the one join."""
 
 
 def review_reasons(
     persons: TrackedPersonIndex, group: tuple[Node, ...], joined: GroupJoins, decisions: Sequence[IdentityDecision]
 ) -> Iterator[str]:
-    """In words, the gravest first."""
+    """Reasons in words, the gravest first."""
     yield from _overruled(persons, joined)
     yield from _joined_by_decision(persons, joined)
     for decision in decisions:
@@ -67,7 +67,7 @@ def _joined_by_decision(persons: TrackedPersonIndex, joined: GroupJoins) -> Iter
 def _weakened_since(
     persons: TrackedPersonIndex, joined: GroupJoins, join: ClusterJoin, decision: IdentityDecision
 ) -> str:
-    """What mentions recorded later have changed, where all of them now speak against it."""
+    """How mentions recorded after a decision weakened it; empty where they did not."""
     left, right = sides(joined, join)
     before, now = _support_when_decided(persons, left, right, decision), mean_support(left, right, persons.graph.judge)
     return _changed(before, now) if before is not None and now < min(before, 0) else ""
@@ -76,7 +76,7 @@ def _weakened_since(
 def _different_no_longer(
     persons: TrackedPersonIndex, group: tuple[Node, ...], decision: IdentityDecision
 ) -> Iterator[str]:
-    """Two that were decided to be two, and of whom so much was learnt since that they would be taken for one."""
+    """Persons decided to be two whose mentions would now be joined."""
     groups = {persons.group(persons.node(one)) for one in decision.mentions if persons.has_mention(one)}
     for right in sorted(groups - {group}):
         before, now = (
@@ -91,7 +91,7 @@ def _different_no_longer(
 def _support_when_decided(
     persons: TrackedPersonIndex, left: Sequence[Node], right: Sequence[Node], decision: IdentityDecision
 ) -> int | None:
-    """The support of the two sides as they were when it was decided; None: one of them was not there yet."""
+    """The support of the two sides when it was decided; None: one side did not exist yet."""
     one, other = (
         [node for node in side if persons.recorded_at(node) <= decision.recorded_at] for side in (left, right)
     )
@@ -111,7 +111,7 @@ def _weak_joins(persons: TrackedPersonIndex, joined: GroupJoins) -> Iterator[str
 
 
 def weakness(part: JoinSides) -> str:
-    """Why a cluster is weak at a join that leaves these two parts; empty: it is not."""
+    """Why a cluster is weak at a join with these two sides; empty: it is not."""
     sides = f"{part.one} different mentions on one side and {part.other} on the other"
     if part.support < SUPPORT:
         mean = f"{in_bits(part.support):+.2f} bits on average"
@@ -122,7 +122,7 @@ def weakness(part: JoinSides) -> str:
 
 
 def sides(joined: GroupJoins, join: ClusterJoin) -> tuple[list[Node], list[Node]]:
-    """What the group would fall into without this join."""
+    """The two sets of nodes that the group falls into without this join."""
     reached, ahead = {join.one}, [join.one]
     while ahead:
         here = ahead.pop()

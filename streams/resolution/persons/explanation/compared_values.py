@@ -1,4 +1,4 @@
-"""What was compared, feature by feature, as it is shown to people: of several values those that say most together."""
+"""The values that were compared, feature by feature, as shown to readers: of several values the best matching pair."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ LONGEST: Final = 60
 """Characters of a value that are shown."""
 
 ValuesByFeature = dict[str, tuple[str, str]]
-"""By feature: what the one says and what the other says. Empty: nothing."""
+"""By feature: both values as shown; empty where unknown."""
 
 
 def compared_values(one: MentionFeatures, other: MentionFeatures) -> ValuesByFeature:
-    """Both values of every feature. Weighing looks at the same pairs of names, addresses and numbers."""
+    """Both values of every feature, for the same pairs of names, addresses and numbers that the comparison used."""
     found = {
         "birth": (_birth(one.born), _birth(other.born)),
         "sex": (one.sex, other.sex),
@@ -74,7 +74,7 @@ def _numbers(left: tuple[Number, ...], right: tuple[Number, ...]) -> tuple[str, 
 
 
 def _preference(both: tuple[Number, Number]) -> tuple[int, Number, Number]:
-    """In the order in which weighing prefers them: equal, close, both right and different, different."""
+    """The comparison's order of preference: equal, close, both checked and different, different."""
     a, b = both
     checked = a.checked and b.checked
     if a.value == b.value:

@@ -1,4 +1,4 @@
-"""What people decided about the mentions of one person, among themselves or against those of others."""
+"""The decisions about the mentions of one person, as shown in the person's explanation."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from streams.resolution.persons.clusters.change_tracking import TrackedPersonInd
 from streams.resolution.persons.clusters.identity_decisions import IdentityDecision
 
 MOST: Final = 20
-"""Mentions of a decision that are told."""
+"""Mentions of a decision that are shown."""
 
 
 def decisions_about(persons: TrackedPersonIndex, group: tuple[Node, ...]) -> list[IdentityDecision]:
-    """Every decision about two mentions or more that are there, one of this group among them; the latest last."""
+    """Decisions about a mention of this group that name at least two present mentions; the latest last."""
     about = persons.decisions.about(persons.decided_mentions(group))
     return [decision for decision in about if sum(map(persons.has_mention, set(decision.mentions))) > 1]
 
@@ -22,7 +22,7 @@ def decisions_about(persons: TrackedPersonIndex, group: tuple[Node, ...]) -> lis
 def decision_summary(
     persons: TrackedPersonIndex, group: tuple[Node, ...], decision: IdentityDecision
 ) -> PersonDecision:
-    """As it is told with the person that this group is."""
+    """One decision as shown with the person that this group is."""
     present = [mention for mention in sorted(set(decision.mentions)) if persons.has_mention(mention)]
     own = [mention for mention in present if persons.group(persons.node(mention)) == group]
     others = [mention for mention in present if mention not in own]
@@ -42,7 +42,7 @@ def decision_summary(
 def decision_between(
     persons: TrackedPersonIndex, own: tuple[Node, ...], foreign: tuple[Node, ...], *, same: bool
 ) -> IdentityDecision | None:
-    """The earliest decision that says so of a mention of each of two groups."""
+    """The earliest decision (``same`` or not) that names a mention of each of two groups."""
     one, other = set(persons.decided_mentions(own)), set(persons.decided_mentions(foreign))
     if not (one and other):
         return None

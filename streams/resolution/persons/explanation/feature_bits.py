@@ -1,4 +1,4 @@
-"""What two mentions say together, as it is told: features, both values, and bits."""
+"""The features of a comparison as shown: name, level, both values, bits."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from streams.resolution.persons.features.mention_features import MentionFeatures
 
 
 def feature_bits(weighed: MatchWeight, one: MentionFeatures, other: MentionFeatures) -> tuple[FeatureBits, ...]:
-    """The features that had something to say, in the order in which people look at them. Their bits add up."""
+    """Features with a weight, in reading order, and the caps as the last one. The bits add up to the match weight."""
     names, places = weighed.names, weighed.places
     levels = (
         *(names.given, names.middle, names.surname, names.order),

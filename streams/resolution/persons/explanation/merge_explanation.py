@@ -1,4 +1,4 @@
-"""Why mentions are taken for one person, who else may be that person and why not more, and what to look at again."""
+"""The explanation of one person: its joins, who else it may be and why not, decisions, and what to review."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from streams.resolution.persons.explanation.pair_description import PairDescript
 from streams.resolution.persons.explanation.possible_matches import MOST, PossibleMatch, possible_matches, possibly_also
 
 SHOWN: Final = 20
-"""Joins that are told of one person: decisions first, then the strongest; and decisions, the latest."""
+"""Joins shown of one person: decisions first, then the strongest; and decisions, the latest."""
 
 
 class ExplanationInputs(NamedTuple):
-    """All that an explanation is made of, beside what each node says."""
+    """Everything an explanation is made of, beside the features of the nodes."""
 
     group: tuple[Node, ...]
     joins: GroupJoins
@@ -33,7 +33,7 @@ class ExplanationInputs(NamedTuple):
 
 
 def explanation_inputs(persons: TrackedPersonIndex, person: PersonCluster) -> ExplanationInputs:
-    """Cheap beside the explanation."""
+    """Cheap compared with building the explanation."""
     group = persons.group(persons.node(person.id))
     joined = NO_JOINS if len(group) > TOGETHER else persons.group_joins(group)
     others = possible_matches(persons, group)
@@ -41,7 +41,7 @@ def explanation_inputs(persons: TrackedPersonIndex, person: PersonCluster) -> Ex
 
 
 def inputs_mark(descriptions: PairDescriptions, person: PersonCluster, inputs: ExplanationInputs) -> int | None:
-    """The same as long as the explanation is. None: people have decided about this person, so look every time."""
+    """Equal as long as the explanation is equal. None: decisions are involved, so the explanation is always rebuilt."""
     if inputs.decisions:
         return None
     limit = (*inputs.group, *(other.other for other in inputs.others))
@@ -62,9 +62,9 @@ def inputs_mark(descriptions: PairDescriptions, person: PersonCluster, inputs: E
 def person_joins(
     descriptions: PairDescriptions, person: PersonCluster, inputs: ExplanationInputs, limit: int = SHOWN
 ) -> PersonJoins | None:
-    """None where there is nothing to explain: one mention, and nobody else it may be.
+    """The explanation; None where there is nothing to explain: one mention, and nobody else it may be.
 
-    Of a person of more different mentions than are decided together, only how many there are.
+    Of a person of more nodes than are clustered together only their number is given.
     """
     alike = len(person.mentions) - len(inputs.group)
     if len(inputs.group) > TOGETHER:

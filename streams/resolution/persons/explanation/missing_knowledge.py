@@ -1,4 +1,4 @@
-"""What a person would have to know to say that two mentions are one person: whatever would be enough, were it so."""
+"""Which single fact, if known, would be enough to join two mentions that are only possibly one person."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ ANY_NUMBER: Final = (Number("pnc", "1981/0000034U", checked=True),)
 
 
 def missing_knowledge(weighed: MatchWeight, one: MentionFeatures, other: MentionFeatures) -> str:
-    """In words. What speaks against them is a mistake to be found, what is not known is to be asked for."""
+    """In words: what to check where something speaks against a join, what to ask where something is unknown."""
     if weighed.numbers.level == "number.different-checked":
         return "whether one of the two numbers was given to somebody else by mistake"
     if weighed.bits >= LIMITS["same"]:
@@ -30,7 +30,7 @@ def missing_knowledge(weighed: MatchWeight, one: MentionFeatures, other: Mention
 
 @lru_cache(maxsize=2_048)
 def sufficient_facts(one: MentionFeatures, other: MentionFeatures) -> tuple[str, ...]:
-    """Each single fact that would be enough to join the two: weighed as if the side that does not have it had it."""
+    """Single facts each of which would be enough, found by comparing again as if both sides had it."""
     return tuple(name for name, a, b in _with_one_more_fact(one, other) if match_weight(a, b).bits >= LIMITS["same"])
 
 

@@ -1,4 +1,4 @@
-"""Two mentions held against each other, in the words in which it is told. Both are of the view that it is told in."""
+"""Two mentions compared, as shown in an explanation, with grade and source of each. Both are of the view shown."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from streams.resolution.persons.comparison.match_weight import MatchWeight, matc
 from streams.resolution.persons.explanation.feature_bits import feature_bits, in_bits
 
 CACHED_PAIRS: Final = 4_000
-"""Pairs of which it is remembered what they say together: it is told again with every change to either person."""
+"""Comparisons in the cache: a pair is shown again with every change to either person."""
 
 
 class MentionSource(NamedTuple):
-    """How good what a mention says is, inline, and who says it."""
+    """The grade of a mention as shown inline, and who reported it."""
 
     grade: str
     name: str
 
 
 class PairDescriptions:
-    """``sources`` by mention."""
+    """Descriptions of pairs of nodes. ``sources``: grade and source by mention."""
 
     def __init__(self, persons: TrackedPersonIndex, sources: Mapping[str, MentionSource]) -> None:
         self.persons = persons
@@ -33,7 +33,7 @@ class PairDescriptions:
         self._recent: dict[Pair, tuple[MatchWeight, tuple[FeatureBits, ...]]] = {}
 
     def weighed(self, one: Node, other: Node) -> tuple[MatchWeight, tuple[FeatureBits, ...]]:
-        """What the two say together: a node is named after what it says, so this never changes."""
+        """The comparison of two nodes. Features of a node never change, so it is cached."""
         if (found := self._recent.get((one, other))) is None:
             left, right = self.persons.graph.features[one], self.persons.graph.features[other]
             weighed = match_weight(left, right)
@@ -44,12 +44,12 @@ class PairDescriptions:
         return found
 
     def shown_of_node(self, node: Node) -> tuple[datetime, str, MentionSource]:
-        """What is shown of a node beside its features: its earliest mention, and how good that is."""
+        """What is shown of a node beside its features: its earliest mention, and grade and source of it."""
         first = self.persons.first(node)
         return self.persons.recorded_at(node), first, self._sources[first]
 
     def compared(self, one: Node, other: Node, decision: IdentityDecision | None) -> dict[str, Any]:
-        """The fields of ``Compared``. Where several mentions say the same, the earliest is shown."""
+        """The fields of ``Compared``. Of several mentions with equal features the earliest is shown."""
         weighed, features = self.weighed(one, other)
         left, right = self.persons.first(one), self.persons.first(other)
         left_source, right_source = self._sources[left], self._sources[right]
@@ -68,6 +68,6 @@ class PairDescriptions:
 
 
 def decision_in_words(decision: IdentityDecision) -> str:
-    """By whom, when and why."""
+    """By whom, on which day, and why."""
     on = decision.recorded_at
     return f"by {decision.by} on {on.day} {on:%B %Y}: {decision.reason}"

@@ -1,4 +1,4 @@
-"""Who else a person may be: shown, never merged, why not more, and what would have to be known."""
+"""Who else a person may be: shown and never merged, with the reason why not and what would have to be known."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from streams.resolution.persons.explanation.missing_knowledge import missing_kno
 from streams.resolution.persons.explanation.pair_description import PairDescriptions, decision_in_words
 
 MOST: Final = 5
-"""Others that are told of one person, the likeliest."""
+"""Possible matches shown of one person, the likeliest."""
 
 SAME: Final = LIMITS["same"]
 
 
 class PossibleMatch(NamedTuple):
-    """The strongest link with another person; sorted, the strongest comes first."""
+    """The strongest link with another person. Sorts with the strongest first."""
 
     weakness: int
     person: str
@@ -31,7 +31,7 @@ class PossibleMatch(NamedTuple):
 
 
 def possible_matches(persons: TrackedPersonIndex, group: tuple[Node, ...]) -> list[PossibleMatch]:
-    """Everybody linked with a group and not in it, the likeliest first."""
+    """Every person linked with a group, the likeliest first."""
     strongest: dict[int, tuple[int, Node, Node]] = {}
     groups: dict[int, tuple[Node, ...]] = {}
     for node in group:
@@ -47,7 +47,7 @@ def possible_matches(persons: TrackedPersonIndex, group: tuple[Node, ...]) -> li
 
 
 def possibly_also(descriptions: PairDescriptions, other: PossibleMatch) -> PossiblyAlso:
-    """As it is told."""
+    """A possible match as shown in the explanation."""
     persons, (weighed, _) = descriptions.persons, descriptions.weighed(other.one, other.other)
     apart = decision_between(persons, persons.group(other.one), persons.group(other.other), same=False)
     left, right = persons.graph.features[other.one], persons.graph.features[other.other]

@@ -1,4 +1,4 @@
-"""What a cluster falls into without one of its joins, and how well the two parts support being one."""
+"""The two sides of each join of a cluster, and the support they give each other."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from streams.resolution.persons.comparison.level_weights import LIMITS
 
 
 class JoinSides(NamedTuple):
-    """The nodes on either side of a join, the links between them strong enough to join on, and their mean support."""
+    """Number of nodes on either side of a join, links between them strong enough to join, and their mean support."""
 
     one: int
     other: int
@@ -22,7 +22,7 @@ class JoinSides(NamedTuple):
 
 
 class TreeEdge(NamedTuple):
-    """From a node to the one above it in the tree of joins: by which join, and how far down the node is."""
+    """The edge of the join tree from a node to its parent: parent, index of the join (-1: root), and depth."""
 
     node: Node
     join: int
@@ -30,7 +30,7 @@ class TreeEdge(NamedTuple):
 
 
 def join_sides(joined: GroupJoins, judging: JudgePair) -> Iterator[JoinSides]:
-    """For each join in turn. Every pair is judged once, and counts for the joins on the way from one to the other."""
+    """The sides of each join in turn. Each pair is judged once, and counts for every join on the path between."""
     if not joined.joins:
         return
     tree = _join_tree(joined)

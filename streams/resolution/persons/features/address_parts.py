@@ -45,7 +45,7 @@ class Address(NamedTuple):
 
 @lru_cache(maxsize=4_096)
 def read_address(written: WrittenAddress) -> Address | None:
-    """None where nothing usable is said: a custody suite, no fixed abode."""
+    """None where nothing usable is written: a custody suite, no fixed abode."""
     if any(placeholders.reason("address", part[:200]) for part in (written.address, written.locality) if part):
         return None
     words = folded_words(written.address)

@@ -13,7 +13,7 @@ _NOT_DIGIT: Final = re.compile(r"\D")
 
 
 class Birth(NamedTuple):
-    """``digits`` are YYYYMMDD, or empty where no more than the years is known, first and last included."""
+    """``digits`` are YYYYMMDD, or empty where only years are known; ``first`` and ``last`` year are inclusive."""
 
     digits: str
     first: int
@@ -27,7 +27,7 @@ class Birth(NamedTuple):
 
 @lru_cache(maxsize=4_096)
 def read_birth(written: date | str | None, years: tuple[int, int] | None = None) -> Birth | None:
-    """None where nothing usable is said."""
+    """None where nothing usable is written."""
     text = written.isoformat() if isinstance(written, date) else (written or "")[:10]
     if not text or placeholders.reason("birth-date", text):
         return Birth("", *years) if years else None

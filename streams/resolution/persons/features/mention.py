@@ -1,4 +1,4 @@
-"""A mention of a person as it goes into resolution: what one item says of them, in the source's words."""
+"""A mention of a person as resolution takes it in: what one item says of one person, as the source wrote it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class WrittenName(NamedTuple):
-    """One name. Sources that do not know which part is which give ``full``; those that know both may give all three."""
+    """A name as written: ``full``, or its parts, or all three."""
 
     given: str = ""
     surname: str = ""
@@ -31,7 +31,7 @@ class WrittenNumber(NamedTuple):
 
 
 class PersonMention(NamedTuple):
-    """What one item says of one person. Order within a field means nothing, and neither does saying a value twice."""
+    """What one item says of one person. Order and repetition within a field mean nothing."""
 
     id: str
     recorded_at: datetime

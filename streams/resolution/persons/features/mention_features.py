@@ -1,4 +1,4 @@
-"""What of a mention takes part in matching. Mentions with the same features are one node."""
+"""The features of a mention that take part in matching. Mentions with equal features are one node."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MOST: Final = 12
 """Values of one field that are looked at, the first in their own order."""
 
 AGED: Final = range(60, 120)
-"""Years. Nobody lives longer: who seems older was recorded long after what is said of them, at an age unknown."""
+"""Years of age at recording that count as aged. Beyond, the mention was recorded long after the person's life."""
 
 
 class MentionFeatures(NamedTuple):
@@ -44,7 +44,7 @@ class MentionFeatures(NamedTuple):
 
 @lru_cache(maxsize=64)
 def mention_features(mention: PersonMention) -> MentionFeatures:
-    """What of this mention takes part in matching."""
+    """The features of a mention."""
     born = read_birth(mention.birth_date, mention.birth_years)
     names = (*mention.names, *(WrittenName(full=alias) for alias in mention.aliases))
     return MentionFeatures(

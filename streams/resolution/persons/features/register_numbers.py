@@ -1,4 +1,4 @@
-"""Numbers that registers give people: written one way, and checked where the register has a check letter."""
+"""Register numbers in one written form, with a check where the register has a check letter."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _THIS_CENTURY: Final = 40
 
 
 class Number(NamedTuple):
-    """``checked``: its check letter is right, so it is nobody else's slip of the pen."""
+    """``checked``: its check letter is right, so it is not a slip of another number."""
 
     scheme: str
     value: str
