@@ -45,12 +45,16 @@ def _digit(one: str) -> str:
     return one if value is None else str(value)
 
 
+def latin(text: str) -> str:
+    """``plain``, its letters of other alphabets and with accents written in the letters a to z."""
+    line = plain(text)
+    return line if line.isascii() else " ".join(anyascii(_SURROGATE.sub("", line))[:LONGEST].split())
+
+
 @lru_cache(maxsize=16_384)
 def words(text: str) -> tuple[str, ...]:
     """Its words in small Latin letters and digits: ``O'Brien`` is obrien, ``Młody`` mlody, ``Лавров`` lavrov."""
-    one_line = plain(text)
-    if not one_line.isascii():
-        one_line = anyascii(_SURROGATE.sub("", one_line).replace("'", ""))[:LONGEST]
+    one_line = latin(text)
     return tuple(_NOT_WORD.sub(" ", one_line.lower().replace("'", "").replace("`", "")).split()[:MOST_WORDS])
 
 

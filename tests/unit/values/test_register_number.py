@@ -1,0 +1,155 @@
+"""A number of a register has one form and its check; what has no form of its scheme is nobody's."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.unit.values.any_text import FLOODS, TEXTS
+from values import placeholder, register_number
+from values.register_number import RegisterNumber, find, is_personal, read, scheme_of
+from values.unread import Unread
+
+SCHEMES = ("pnc", "cro", "noms", "nhs", "nino", "driver", "asn", "crn", "home-office", "custody", "elsewhere")
+
+PNC_IDS = (
+    "1979/0163001B|79/163001B|79/0163001B|79163001B|19790163001B|1979 0163001B|1979-163001-b|PNC 79/163001B"
+    "|PNCID: 1979/0163001B|PNC No. 1979/0163001B|1979/0163001 B|1979/0163001B (old)|1979 / 163001 B"
+)
+NOTHING = "UNKNOWN|0|00000|N/A|NONE|-|?|TBC|Not known|no number|refused|see above|xxx|nil|test|0000/0000000Z"
+
+
+@pytest.mark.parametrize("text", PNC_IDS.split("|"))
+def test_every_way_of_writing_a_pnc_id_is_the_pnc_id(text: str) -> None:
+    assert read("pnc", text) == RegisterNumber("pnc", "1979/0163001B", checked=True)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "text", "canonical", "checked"),
+    [
+        ("pnc", "03/3Y", "2003/0000003Y", True),
+        ("pnc", "2003/0011985Z", "2003/0011985Z", False),
+        ("pnc", "2012/0052494O", "2012/0052494O", False),
+        ("cro", "65656/91H", "065656/91H", True),
+        ("cro", "CRO 65656 91H", "065656/91H", True),
+        ("cro", "06565691H", "065656/91H", True),
+        ("cro", "sf 05/482703J", "SF05/482703J", True),
+        ("cro", "SF8350058Z", "SF83/50058Z", True),
+        ("cro", "85227/65G", "085227/65G", False),
+        ("noms", "a5821 cd", "A5821CD", False),
+        ("noms", "NOMIS no: A5821CD", "A5821CD", False),
+        ("nhs", "943 476 5919", "9434765919", True),
+        ("nhs", "943-476-5918", "9434765918", False),
+        ("nino", "jx 65 43 21 a", "JX654321", False),
+        ("nino", "JX654321", "JX654321", False),
+        ("driver", "MORGA 657054 SM9IJ 35", "MORGA657054SM9IJ", False),
+        ("driver", "ABC99 751010 A99AB", "ABC99751010A99AB", False),
+        ("asn", "19/33AB/01/123X", "19/33AB/01/00000000123X", False),
+        ("asn", "1933AB0100000000123X", "19/33AB/01/00000000123X", False),
+        ("crn", "x 482136", "X482136", False),
+        ("home-office", "HO ref M1482136", "M1482136", False),
+        ("home-office", "M1482136/002", "M1482136/2", False),
+        ("custody", "33AB 1482 19", "33AB/1482/19", False),
+        ("elsewhere", "ab-14 2", "AB-142", False),
+    ],
+)
+def test_a_number_is_read_by_the_form_of_its_scheme(scheme: str, text: str, canonical: str, checked: bool) -> None:
+    assert read(scheme, text) == RegisterNumber(scheme, canonical, checked)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("text", NOTHING.split("|"))
+def test_what_says_nothing_is_nobodys_number_in_any_scheme(scheme: str, text: str) -> None:
+    assert isinstance(read(scheme, text), Unread) or (scheme == "elsewhere" and "/" in text)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "text"),
+    [
+        ("pnc", "TOTALLYINVALID"),
+        ("pnc", "2002/0073319"),
+        ("pnc", "3002/0073319Z"),
+        ("pnc", "99/9999999A"),
+        ("pnc", "JSMITH"),
+        ("cro", "65656"),
+        ("noms", "A5821C"),
+        ("nhs", "943 476 591"),
+        ("nino", "QQ123456C"),
+        ("nino", "TN010190M"),
+        ("driver", "MORGA657054"),
+        ("driver", "MORGA699954SM9IJ"),
+        ("asn", "19/33AB"),
+        ("crn", "482136"),
+        ("home-office", "1482136"),
+        ("custody", "NN/12"),
+    ],
+)
+def test_what_has_no_form_of_its_scheme_is_set_aside(scheme: str, text: str) -> None:
+    found = read(scheme, text)
+    assert isinstance(found, Unread)
+    assert found.rule == "not-its-form"
+
+
+def test_the_message_shows_a_right_number_of_the_scheme() -> None:
+    assert read("pnc", "TOTALLYINVALID") == Unread(
+        "not-its-form", "has not the form of its register's numbers; for example 1981/0000034U"
+    )
+    assert read("pnc", "0000/0000000Z") == placeholder.UNREAD
+
+
+@pytest.mark.parametrize("scheme", SCHEMES[:-1])
+def test_the_example_in_a_message_is_right(scheme: str) -> None:
+    found = read(scheme, "TOTALLY WRONG AND LONG")
+    assert isinstance(found, Unread)
+    assert isinstance(read(scheme, found.message.rpartition("example ")[2]), RegisterNumber)
+
+
+def test_a_scheme_has_many_names_and_only_some_give_a_person_one_number() -> None:
+    assert [scheme_of(one) for one in ("PNC-ID", "prison_number", "driving licence", "gang-db")] == [
+        "pnc",
+        "noms",
+        "driver",
+        "gang-db",
+    ]
+    assert [is_personal(one) for one in ("pnc-id", "nomis", "nhs", "asn", "custody", "crn", "gang-db")] == [
+        *[True] * 3,
+        *[False] * 4,
+    ]
+
+
+@given(
+    st.integers(1950, 2040), st.integers(1, 9_999_999), st.booleans(), st.booleans(), st.sampled_from(["/", "-", " "])
+)
+def test_every_variant_of_a_pnc_id_is_read_alike(year: int, serial: int, short: bool, bare: bool, between: str) -> None:
+    letter = "ZABCDEFGHJKLMNPQRTUVWXY"[int(f"{year % 100:02}{serial:07}") % 23]
+    expected = f"{year}/{serial:07}{letter}"
+    two_figures = short and not (year <= 1940)
+    written = f"{year % 100:02}" if two_figures and year >= 1941 else str(year)
+    found = read("pnc", f"{written}{between}{serial if bare else f'{serial:07}'}{letter}".lower())
+    assert found == RegisterNumber("pnc", expected, checked=True)
+
+
+@given(st.sampled_from(SCHEMES), TEXTS)
+def test_any_text_is_read_and_a_canonical_number_gives_itself_back(scheme: str, text: str) -> None:
+    found = read(scheme, text)
+    assert isinstance(found, Unread) or read(found.scheme, found.canonical) == found
+    for one in find(text):
+        assert 0 <= one.start < one.end <= len(text)
+
+
+@pytest.mark.parametrize("text", FLOODS)
+def test_a_flood_is_no_number(text: str) -> None:
+    assert isinstance(read("pnc", text), Unread)
+    assert list(find(text)) == []
+
+
+def test_a_text_gives_numbers_behind_the_name_of_their_register() -> None:
+    text = (
+        "PNC 79/163001B and CRO no 65656/91H; NHS number 943 476 5919 was given. 2003/0000003Y too, but not 2019/12a."
+    )
+    assert [one.value.canonical for one in find(text)] == ["1979/0163001B", "065656/91H", "9434765919", "2003/0000003Y"]
+
+
+def test_every_scheme_with_a_form_has_an_example() -> None:
+    assert set(register_number._FORMS) == set(register_number._NOT_ITS_FORM) == set(SCHEMES[:-1])
