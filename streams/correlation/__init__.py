@@ -1,1 +1,1 @@
-"""Correlate: what a subject's facts add up to. Pure."""
+"""The correlate stages: what the facts about one subject add up to. Pure functions and states; no I/O."""

@@ -1,4 +1,4 @@
-"""The facts of one subject, kept in the order of time as they come and go: nothing is sorted anew for each batch."""
+"""The facts of one subject in the order of time, updated as they come and go without sorting."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _sort_key = itemgetter(0)
 
 
 class OrderedFacts(Generic[F]):
-    """Each by when it began and by its piece, which no other has."""
+    """Facts by start and record key; no two have one key."""
 
     def __init__(self) -> None:
         self._facts: list[tuple[tuple[datetime, str], F]] = []
@@ -23,9 +23,9 @@ class OrderedFacts(Generic[F]):
         return (fact for _, fact in self._facts)
 
     def put(self, start: datetime, piece: str, fact: F) -> None:
-        """One more."""
+        """Add one fact."""
         insort(self._facts, ((start, piece), fact), key=_sort_key)
 
     def drop(self, start: datetime, piece: str) -> None:
-        """That one no more."""
+        """Remove one fact that was added before."""
         del self._facts[bisect_left(self._facts, (start, piece), key=_sort_key)]

@@ -1,4 +1,4 @@
-"""Independent origins: items that tell one story, or that one named caller told, are one."""
+"""Independent origins of items: items of one story, or of one named caller, have one origin."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class ItemOrigin(NamedTuple):
-    """Where one item comes from."""
+    """The origin of one item by its story, and the callers whom it names."""
 
     item: str
     origin: str  # the report that first told its story
@@ -15,7 +15,7 @@ class ItemOrigin(NamedTuple):
 
 
 def independent_origins(tellings: Iterable[ItemOrigin]) -> dict[str, str]:
-    """The origin of each item, named after the first of those that hang together. In whatever order they come."""
+    """The origin of each item: the smallest id of the connected stories and callers. Any order of input."""
     items = list(tellings)
     if not any(each_item.callers for each_item in items):
         return _by_story(items)
@@ -36,7 +36,7 @@ def independent_origins(tellings: Iterable[ItemOrigin]) -> dict[str, str]:
 
 
 def _by_story(items: Iterable[ItemOrigin]) -> dict[str, str]:
-    """The same where nobody is known to have called: an item has one story."""
+    """The same if no caller is named: an item has one story."""
     found: dict[str, str] = {}
     for item in items:
         found[item.item] = min(found.get(item.item, item.origin), item.origin)

@@ -1,6 +1,6 @@
-"""An alert from what raised it. Its id follows from the rule, the subject, the month and the earliest item it stood on.
+"""Builds alert documents. The id follows from rule, subject, month and earliest supporting item.
 
-So it outlasts rebuilds and regrades, and what somebody decided about it is found again.
+So it survives rebuilds and regrades, and decisions about the alert find it again.
 """
 
 from __future__ import annotations
@@ -23,12 +23,15 @@ from streams.correlation.standing import SHOWN, standing
 from streams.subject_step import Destination, Output
 
 ALERTS: Final = UUID("2f0c7b0e-7a57-5f55-8d0b-51f5c0f0a9be")
-"""The namespace of alert ids. Never changes: what people decided about alerts hangs on it."""
+"""Namespace of alert ids. Never changes: decisions about alerts depend on it."""
 
 
 ORIGINS: Final = 100
 ITEMS: Final = 5
-"""Origins that an alert names, and items of each, the earliest: of a crowd, a later origin is not seen to be new."""
+"""Origins that an alert names, and items of each, at most: the earliest.
+
+Later origins of a crowd are not seen as new.
+"""
 
 
 class SupportingItem(NamedTuple):
@@ -41,7 +44,7 @@ class SupportingItem(NamedTuple):
 
 
 class AlertSubject(NamedTuple):
-    """The subject of an alert: the document it is about, and where that is."""
+    """The subject of an alert: the document that it is about, and where it lies."""
 
     subject: str
     family: str
@@ -51,7 +54,7 @@ class AlertSubject(NamedTuple):
 
 
 class AlertRule(NamedTuple):
-    """Which rule, and which of its versions."""
+    """Name and version of the rule that raises alerts."""
 
     name: str
     version: int
@@ -65,7 +68,10 @@ def alert_document(
     support: Iterable[SupportingItem],
     **more: Any,
 ) -> AlertDocument:
-    """Active from the latest of the items that raised it, which are in order, up to ``until``."""
+    """An alert, active from the latest of ``raised_by`` (in the order of time) to ``until``.
+
+    ``support``: all items that it stands on. ``more``: further fields of the document.
+    """
     raised, behind = max(item.at for item in raised_by), list(support)
     window = date(raised.year, raised.month, 1)
     return AlertDocument(
@@ -84,17 +90,17 @@ def alert_document(
 
 
 def alert_id(rule: AlertRule, subject: str, window: date, earliest: str) -> str:
-    """What an alert is known by, whatever else is said of it."""
+    """The id: uuid5 of rule, subject, month and earliest item."""
     return str(uuid5(ALERTS, " ".join([rule.name, subject, f"{window:%Y-%m}", earliest])))
 
 
 def alert_fact(facts: str, alert: AlertDocument) -> tuple[Destination, Output]:
-    """How a rule's agent raises it: as a fact, to which ``correlate_alert`` adds what people decided about it."""
+    """The output by which a rule's stage raises an alert; correlate_alert joins it with people's decisions."""
     return Destination(facts, record_key(alert.id, RAISED)), Output(alert.id.encode(), encode(alert))
 
 
 def alert_origins(support: Iterable[SupportingItem]) -> tuple[AlertOrigin, ...]:
-    """What it stands on by origin, the earliest first: so it is seen what somebody who decided did not know."""
+    """Supporting items by origin, the earliest first, so that a decision can be compared with what it did not know."""
     found: dict[str, list[str]] = {}
     for item in sorted({item.item: item for item in support}.values(), key=lambda item: (item.at, item.item)):
         found.setdefault(item.origin, []).append(item.item)
@@ -102,35 +108,35 @@ def alert_origins(support: Iterable[SupportingItem]) -> tuple[AlertOrigin, ...]:
 
 
 def may_raise(support: Sequence[SupportingItem], origins: int) -> bool:
-    """So many independent origins, none of them suspected to be false, and some from sources that may be reliable."""
+    """Whether these have enough independent origins not suspected to be false, and not only unreliable sources."""
     true = [item for item in support if item.grade.assessment is not Assessment.SUSPECTED_FALSE]
     sources = {item.grade.source_evaluation for item in true}
     return len({item.origin for item in true}) >= origins and sources != {SourceEvaluation.NOT_RELIABLE}
 
 
 def first_sufficient(ordered: Sequence[SupportingItem], origins: int) -> list[SupportingItem] | None:
-    """As many, from the first, as may raise something; None when all of them may not."""
+    """The shortest prefix that may raise an alert; None if all together may not."""
     ends = range(origins, len(ordered) + 1)
     return next((list(ordered[:end]) for end in ends if may_raise(ordered[:end], origins)), None)
 
 
 def support_standing(support: Iterable[SupportingItem]) -> Standing:
-    """Each item once, the earliest first."""
+    """Items (each once, the earliest first), grades and handling of this support."""
     ordered = sorted({item.item: item for item in support}.values(), key=lambda item: (item.at, item.item))
     grades = Counter(item.grade for item in ordered)
     return standing((item.item for item in ordered), len(ordered), grades, len({item.origin for item in ordered}))
 
 
 def midnight(day: int) -> datetime:
-    """At which the day of this ordinal begins, or the last there is."""
+    """The start of the day with this ordinal, at most of the last day there is."""
     return datetime.combine(date.fromordinal(min(day, date.max.toordinal())), datetime.min.time(), UTC)
 
 
 def midnight_after(moment: datetime, days: int) -> datetime:
-    """The midnight after so many days."""
+    """The midnight at which ``days`` whole days after this moment have ended."""
     return midnight(moment.toordinal() + days + 1)
 
 
 def day_in_words(moment: datetime) -> str:
-    """A day as people read it."""
+    """A day as people read it: ``2 Oct 2018``."""
     return f"{moment:%d %b %Y}".lstrip("0")

@@ -1,8 +1,7 @@
-"""Two persons who have to do with one thing, told to the association of the two, whether or not any item names them
-together.
+"""Facts for associations: two persons are linked with one thing, whether or not any item names both.
 
-What one report says of both is no more than that it names them together: it takes items of different origins. What many
-have to do with (a hostel, a taxi, a shop's phone) says nothing of any two of them.
+The items must be of different origin: one report that names both is no more than naming them together. What many are
+linked with (a hostel, a taxi, a shop's phone) says nothing of any two of them.
 """
 
 from __future__ import annotations
@@ -20,11 +19,11 @@ from schemas.wire import encode
 from streams.subject_step import Destination, Output
 
 SUPPORT: Final = 5
-"""Items of each of the two that are told, the best graded."""
+"""Supporting items of each person in one fact, at most: the best graded."""
 
 
 class Sharer(NamedTuple):
-    """One person, and how they have to do with the thing. ``because``: what makes them of concern."""
+    """One person and how they are linked with the thing. ``because``: what makes them of concern."""
 
     person: str
     name: str | None
@@ -37,7 +36,7 @@ class Sharer(NamedTuple):
 
 
 class SharedSubject(NamedTuple):
-    """What they have to do with. ``most``: of more persons than this it says nothing."""
+    """The thing they are linked with. ``most``: of more persons than this no pair is emitted."""
 
     kind: Literal["address", "vehicle", "phone"]
     subject: str
@@ -48,7 +47,7 @@ class SharedSubject(NamedTuple):
 def shared_facts(
     topic: str, thing: SharedSubject, sharers: Sequence[Sharer], within: int
 ) -> Iterator[tuple[Destination, Output]]:
-    """One fact for each two who had to do with it within so many days of each other."""
+    """One fact for each pair linked with it within ``within`` days of each other, by different origins."""
     if len(sharers) > thing.most:
         return
     for sharer, other in combinations(sorted(sharers, key=lambda has: has.person), 2):
@@ -67,7 +66,7 @@ def shared_facts(
 
 
 def days_between(sharer: Sharer, other: Sharer) -> int:
-    """From the last that is heard of the one to the first of the other; none where they overlap."""
+    """Days from the end of the earlier link to the start of the later; 0 if they overlap."""
     gap = max(sharer.first_seen, other.first_seen) - min(sharer.last_seen, other.last_seen)
     return max(0, gap.days)
 

@@ -1,4 +1,4 @@
-"""Signs as alerts and documents show them, and the items that they rest on."""
+"""Signs as alerts and documents show them, with the items they rest on."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from streams.correlation.raised_alert import SupportingItem
 from streams.correlation.signs import DayLevel, Sign, SignNote, active_notes
 
 ITEMS: Final = 5
-"""Items that are named with one sign, the earliest."""
+"""Items named with one sign, at most: the earliest."""
 
 
 def sign_summaries(level: DayLevel, noted: Sequence[SignNote], signs: Mapping[str, Sign]) -> Iterator[WeighedSign]:
-    """The signs that count on that day, the weightiest first."""
+    """The signs that count on that day, those with most points first."""
     counting = list(active_notes(noted, signs, level.day, level.day + 1))
     for name, points in sorted(level.points.items(), key=lambda pair: (-pair[1], pair[0])):
         own, sign = [note for note in counting if note.sign == name], signs[name]
@@ -33,7 +33,7 @@ def sign_summaries(level: DayLevel, noted: Sequence[SignNote], signs: Mapping[st
 
 
 def supporting_items(noted: Iterable[SignNote]) -> list[SupportingItem]:
-    """Each item once, in their order."""
+    """Each item of these notes once, in their order."""
     return [
         SupportingItem(*pair) for pair in dict.fromkeys((note.at, note.item, note.origin, note.grade) for note in noted)
     ]

@@ -1,4 +1,4 @@
-"""Named signs that add up over time: each counts for so much, fades by half in so many days, and rests on items."""
+"""Signs: named observations with points that add up over time and fade with a half-life."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from typing import Final, NamedTuple
 from schemas.grading import Assessment, Grade, SourceEvaluation
 
 CEILING: Final = 2.0
-"""However many say so, one sign counts for no more than twice its weight: ten who heard noise heard noise."""
+"""Most that one sign counts for, as a multiple of its points: ten who heard noise heard noise."""
 
 
 HALF_LIVES: Final = 4
-"""Half-lives after which a note no longer counts: of what it counted for a sixteenth is left."""
+"""Half-lives after which a note stops counting: a sixteenth of it is left."""
 
 
 LAST_DAY: Final = date.max.toordinal() - 1
-"""No day is looked at after it: what is dated so far ahead never fades."""
+"""No day after this ordinal is computed, so what is dated so far ahead does not fade."""
 
 
 LOW_GRADE: Final = 0.5
-"""What an item counts for whose source is not reliable, or of which it is not known how the source knows."""
+"""What an item counts for if its source is not reliable, or it is not known how the source knows."""
 
 
 class Side(StrEnum):
-    """Of what a sign speaks."""
+    """What a sign is about."""
 
     DEALING = "dealing"  # what happens at the place
     HOME = "home"  # whose home it is, and who has the say there
@@ -36,7 +36,7 @@ class Side(StrEnum):
 
 
 class Sign(NamedTuple):
-    """One named sign: what it counts for, how fast that fades, and why."""
+    """One sign: name, side, points, half-life in days, and the reason for both numbers."""
 
     name: str
     side: Side
@@ -46,7 +46,7 @@ class Sign(NamedTuple):
 
 
 class SignNote(NamedTuple):
-    """One item notes one sign."""
+    """One item notes one sign on one day."""
 
     day: int  # its ordinal
     at: datetime
@@ -58,7 +58,7 @@ class SignNote(NamedTuple):
 
 
 class DayLevel(NamedTuple):
-    """What the signs come to on one day."""
+    """The points of each sign on one day, and their sum."""
 
     day: int
     points: Mapping[str, float]  # by sign, each at most its ceiling
@@ -66,7 +66,7 @@ class DayLevel(NamedTuple):
 
 
 class _FadingSign:
-    """One sign as it fades. A note counts for so many half-lives, and then it is as if it had never been."""
+    """The points of one sign from day to day. A note stops counting after ``HALF_LIVES`` half-lives."""
 
     __slots__ = ("_alive", "_daily", "_day", "_half_life", "_lives", "ceiling", "points", "sense")
 
@@ -78,7 +78,7 @@ class _FadingSign:
         self._alive = deque[tuple[int, float]]()
 
     def on(self, day: int, noted: float) -> None:
-        """Go on to that day, on which so much is noted."""
+        """Advance to that day, and add the points noted on it."""
         days, alive = day - self._day, self._alive
         self.points = self.points * (self._daily if days == 1 else self._left(days)) + noted
         self._day = day
@@ -95,10 +95,10 @@ class _FadingSign:
 
 
 def daily_levels(noted: Sequence[SignNote], signs: Mapping[str, Sign], floor: float) -> Iterator[DayLevel]:
-    """Each day with a note, and after it each day of fading for as long as the score is at the floor or above.
+    """The level of each day with a note, and of each day after it while the score is at or above the floor.
 
-    Below the floor nothing is looked at until the next note: nothing is raised by a counter-sign being forgotten.
-    ``noted`` in order. One origin that notes a sign again within its half-life adds nothing.
+    ``noted`` in the order of time. Below the floor no day is computed until the next note, so that no alert is raised
+    by a counter-sign fading. One origin that notes a sign again within its half-life adds nothing.
     """
     news = _points_by_day(noted, signs)
     held: dict[str, _FadingSign] = {}
@@ -112,7 +112,7 @@ def daily_levels(noted: Sequence[SignNote], signs: Mapping[str, Sign], floor: fl
 
 
 def active_notes(noted: Iterable[SignNote], signs: Mapping[str, Sign], first: int, until: int) -> Iterator[SignNote]:
-    """Those that counted on any day from the first up to, and not including, the other."""
+    """The notes that counted on any day from ``first`` up to, and not including, ``until``."""
     return (note for note in noted if note.day < until and note.day + HALF_LIVES * signs[note.sign].half_life > first)
 
 
@@ -123,7 +123,7 @@ def grade_weight(grade: Grade) -> float:
 
 
 def _level_on(day: int, held: Mapping[str, _FadingSign], news: Mapping[str, float]) -> DayLevel:
-    """``held`` in the order of names, so that points add up alike whatever was noted first."""
+    """Signs in the order of names, so that floating-point sums do not depend on the order of notes."""
     points, score = dict[str, float](), 0.0
     for name, fading in held.items():
         fading.on(day, news.get(name, 0.0))
@@ -134,7 +134,7 @@ def _level_on(day: int, held: Mapping[str, _FadingSign], news: Mapping[str, floa
 
 
 def new_to_origin(noted: Iterable[SignNote], signs: Mapping[str, Sign]) -> Iterator[SignNote]:
-    """Those that say more than their origin had said already."""
+    """The notes of a sign that their origin had not noted within the sign's half-life."""
     last: dict[tuple[str, str], int] = {}
     for note in noted:
         key = note.origin, note.sign

@@ -1,4 +1,4 @@
-"""What a conclusion stands on: items, grades, and how it must therefore be handled."""
+"""Standing of a conclusion: its items, grades, number of origins, and the handling that follows."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from schemas.facts.standing import Count, Standing
 from schemas.grading import Action, Assessment, Grade, Handling, Sanitisation, SourceEvaluation, strictest
 
 SHOWN: Final = 10
-"""Items named in a document, the earliest ones; ``items_total`` says how many there are."""
+"""Items that a document names, at most: the earliest. ``items_total`` gives their number."""
 
 
 _Codes = tuple[SourceEvaluation, Assessment, Handling, Action | None, Sanitisation | None]
 
 
 def origin_of(item: str, story: str | None) -> str:
-    """What an item goes back to: the report that first told its story. Items with one origin corroborate nothing."""
+    """The event that first reported the item's story. Items of one origin do not corroborate one another."""
     return (story or item).partition("/")[0]
 
 
 def standing_of(said: Iterable[tuple[str, Grade]], origins: int) -> Standing:
-    """Of items with their grades, in the order in which they are to be named; one that comes twice counts once."""
+    """From items with their grades, in the order in which they are to be named; repeated items count once."""
     items: dict[str, Grade] = {}
     for item, grade in said:
         items.setdefault(item, grade)
@@ -37,7 +37,10 @@ def standing_of(said: Iterable[tuple[str, Grade]], origins: int) -> Standing:
 
 
 def standing(items: Iterable[str], total: int, grades: Mapping[Grade, int], origins: int) -> Standing:
-    """``items`` in the order they are to be named, ``total`` of them; ``grades`` counts those of each grade."""
+    """From counts.
+
+    ``items`` in the order in which they are to be named, ``total`` of them; ``grades``: items of each grade.
+    """
     inline = Counter[str]()
     for grade, times in grades.items():
         inline[grade.inline] += times
@@ -57,18 +60,18 @@ def standing(items: Iterable[str], total: int, grades: Mapping[Grade, int], orig
 
 
 LONGEST_CONDITIONS: Final = 200
-"""Characters of the conditions of a grade that are carried on. All of them stand in the item's event."""
+"""Characters of a grade's conditions that are copied. The item's event has all of them."""
 
 
 def shortened(grade: Grade) -> Grade:
-    """The same grade, its conditions cut: it is carried with many conclusions."""
+    """The grade with its conditions cut to ``LONGEST_CONDITIONS``, since it is copied into many conclusions."""
     if grade.conditions is None or len(grade.conditions) <= LONGEST_CONDITIONS:
         return grade
     return grade.model_copy(update={"conditions": grade.conditions[:LONGEST_CONDITIONS]})
 
 
 def with_strictest_handling(own: Standing, beside: Iterable[Standing]) -> Standing:
-    """``own``, handled as strictly as what stands beside it: C over P, A1 over A2 over A3, S2 over S1."""
+    """``own`` with the strictest handling of all: C over P, A1 over A2 over A3, S2 over S1."""
     strict = [standing for standing in (own, *beside) if standing.handling is Handling.CONDITIONS]
     if not strict:
         return own

@@ -16,5 +16,5 @@ _IN_ORDER: Final = (REALISTIC_POSSIBILITY, LIKELY, HIGHLY_LIKELY)
 
 
 def least_likely(words: Iterable[str]) -> str:
-    """What needs several things to be so is no likelier than the least likely of them."""
+    """The word for something that needs several things to be so: that of the least likely."""
     return min(words, key=_IN_ORDER.index)

@@ -1,1 +1,1 @@
-"""Alert: what a rule raised, and what people decided about it."""
+"""Alerts as raised by a rule, joined with the decisions that people took about them."""

@@ -1,7 +1,7 @@
-"""An alert with what people decided about it. The newest decision says how it stands, until something new comes.
+"""An alert joined with people's decisions about it: the newest decision gives its status.
 
-New is an independent origin of which the decision did not know a single item. It raises a dismissed alert again; an
-acknowledged one stays acknowledged and shows it. A decision that is suspected to be false counts for nothing.
+A supporting origin is new if the decision knew none of its items. New origins raise a dismissed alert again; an
+acknowledged alert stays acknowledged and lists them. Decisions assessed E (suspected to be false) are ignored.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from schemas.grading import Assessment, Grade, strictest
 from streams.correlation.raised_alert import day_in_words
 
 SHOWN: Final = 10
-"""Decisions that are shown, the newest, and new items that are named, the earliest."""
+"""Decisions shown (the newest) and new items named (the earliest), at most."""
 
 DISMISSED: Final = "dismissed"
 AGAIN: Final = "raised-again"
 
 
 def alert_with_decisions(raised: AlertDocument, decided: Iterable[AlertDecisionFact]) -> AlertDocument:
-    """The alert as it stands; as it was raised when nobody has decided."""
+    """The alert with status, new origins and decisions filled in; unchanged if no decision counts."""
     counting = [decision for decision in decided if decision.grade.assessment is not Assessment.SUSPECTED_FALSE]
     newest = sorted(counting, key=lambda decision: (decision.at, decision.item_id), reverse=True)
     if not newest:
@@ -47,13 +47,13 @@ def alert_with_decisions(raised: AlertDocument, decided: Iterable[AlertDecisionF
 
 
 def unknown_origins(raised: AlertDocument, decided: AlertDecisionFact) -> Sequence[AlertOrigin]:
-    """The origins that whoever decided did not know of."""
+    """The origins of the alert of which the decision knew no item."""
     known = frozenset(decided.stood_on or raised.raised_by)
     return [origin for origin in raised.origins if known.isdisjoint(origin.items)]
 
 
 def with_decision_handling(standing: Standing, grades: Iterable[Grade]) -> Standing:
-    """What it stands on, handled as strictly as the decisions that are shown with it, too."""
+    """The alert's standing, its handling raised to the strictest of the decisions that are shown with it."""
     handling, action, sanitisation = strictest(grades)
     return standing.model_copy(
         update={

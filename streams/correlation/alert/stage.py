@@ -1,4 +1,4 @@
-"""The correlate_alert stage: what was raised and what was decided about one alert in, its document out."""
+"""The correlate_alert stage: raised alerts and decisions about them in, alert documents out."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _FACT: Final[TypeAdapter[Fact]] = TypeAdapter(Annotated[Fact, Field(discriminato
 
 
 class CorrelateAlert:
-    """Decides for one generation and view."""
+    """The logic of the stage for one generation and view."""
 
     def __init__(self, generation: str, view: View) -> None:
         self._conclusions = CONCLUSIONS.named(view=view, generation=generation)
@@ -37,11 +37,11 @@ class CorrelateAlert:
             raise Undecodable(problems_of(error)) from None
 
     def empty_state(self, subject: str) -> RecomputedState[Fact]:
-        """An empty one."""
+        """The state of a subject of which no fact is known."""
         return RecomputedState(subject, self.conclude)
 
     def conclude(self, subject: str, pieces: Mapping[str, Fact]) -> Conclusion:
-        """The alert's document; nothing while no rule raises it: decisions about it wait."""
+        """The alert's document. Empty while no rule raises the alert: decisions about it wait in the state."""
         raised = next((fact for fact in pieces.values() if isinstance(fact, AlertDocument)), None)
         if raised is None:
             return {}

@@ -1,1 +1,1 @@
-"""What the facts about two persons add up to: named together, how often, by whom, and what that may mean."""
+"""Associations of two persons: who names them together, how often, and what they share."""

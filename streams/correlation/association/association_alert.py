@@ -1,4 +1,4 @@
-"""An alert about two persons, from the items that name them together and the traits that make that matter."""
+"""Builds an alert about two persons from the items that name them together and their traits."""
 
 from __future__ import annotations
 
@@ -25,9 +25,10 @@ def association_alert(
     until: datetime,
     why: str,
 ) -> AlertDocument | None:
-    """None where all of ``together``, which are in the order of time, are from sources that are not reliable.
+    """The alert, or None if all of ``together`` are from sources that are not reliable.
 
-    It stands on those and on the items of the traits that were told, and is handled as strictly as all of them.
+    ``together`` is in the order of time. The alert stands on these items and on the support of the traits, and is
+    handled as strictly as the strictest of them.
     """
     own = list(_supporting_items(profile.support(together)))
     if (first := first_sufficient(own, 1)) is None:

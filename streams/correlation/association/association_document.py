@@ -1,4 +1,4 @@
-"""From what is known of two persons together to their document."""
+"""The document of two persons, from their profile."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ from streams.correlation.standing import standing_of, with_strictest_handling
 from streams.correlation.yardstick import HIGHLY_LIKELY, LIKELY, REALISTIC_POSSIBILITY
 
 SHOWN: Final = 20
-"""Values of one field that a document shows, the commonest."""
+"""Values of one field that a document shows, at most: the commonest."""
 
 NAMED: Final = 5
-"""Things they share that are named in words."""
+"""Shared things that the explanation names, at most."""
 
 PAIRED: Final = 12
-"""Persons of one item that are paired: of more, the first."""
+"""Persons of one item that are paired with one another, at most: the first of the item."""
 
 
 def association_document(profile: AssociationProfile) -> AssociationDocument:
-    """Not of two who are neither named together nor share anything."""
+    """The document. The profile must have a fact that names both, or something that they share."""
     facts, stands, met = profile.facts, _standing(profile), repeated_meeting(profile)
     ties = _ties(profile)
     likely, crowds = _likely(profile), len({fact.item_id for fact in facts if fact.persons > PAIRED})
@@ -65,9 +65,10 @@ def _person(person: AssociationPerson, roles: Iterable[str]) -> AssociatedPerson
 
 
 def _likely(profile: AssociationProfile) -> str | None:
-    """That they have to do with one another, not what.
+    """A yardstick word for: these two have to do with one another (not what they do together).
 
-    By independent origins that name them together, whether any source links them, and whether they share anything.
+    One point for each independent origin that names both and is not unreliable, one for an asserted link, one for a
+    shared thing. None without facts that count.
     """
     if not profile.counted and not profile.shared:
         return None

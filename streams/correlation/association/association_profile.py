@@ -1,4 +1,4 @@
-"""Everything known of two persons together, put into order once."""
+"""All facts about two persons, ordered and joined: input of their document and patterns."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Fact = AssociationFact | AssociationPerson | AssociationShared
 
 
 class AssociationProfile(NamedTuple):
-    """A function of the set of facts."""
+    """What is known of two persons: a pure function of the set of facts."""
 
     subject: str
     facts: Sequence[AssociationFact]  # one an item, in the order of time
@@ -35,7 +35,7 @@ class AssociationProfile(NamedTuple):
     shared: Sequence[AssociationShared] = ()  # by what they share
 
     def support(self, facts: Iterable[AssociationFact]) -> list[Support]:
-        """What these facts support, in their order."""
+        """The supporting items of these facts, in their order."""
         return [
             Support(item=fact.item_id, at=fact.start, origin=self.origins[fact.item_id], grade=shortened(fact.grade))
             for fact in facts
@@ -43,7 +43,7 @@ class AssociationProfile(NamedTuple):
 
 
 class AssociationState:
-    """The facts about two persons, and what ``concludes`` makes of them."""
+    """The facts about two persons as they come and go; ``concludes`` turns their profile into outputs."""
 
     def __init__(self, subject: str, concludes: Callable[[AssociationProfile], Conclusion]) -> None:
         self._subject, self._concludes = subject, concludes
@@ -52,7 +52,7 @@ class AssociationState:
         self._shared: dict[str, AssociationShared] = {}
 
     def put(self, piece: str, value: Fact) -> None:
-        """One more fact."""
+        """Add one fact."""
         if isinstance(value, AssociationFact):
             self._facts.put(value.start, piece, value)
         elif isinstance(value, AssociationShared):
@@ -61,7 +61,7 @@ class AssociationState:
             self._people[piece] = value
 
     def drop(self, piece: str, value: Fact) -> None:
-        """That fact no more."""
+        """Remove one fact that was added before."""
         if isinstance(value, AssociationFact):
             self._facts.drop(value.start, piece)
         elif isinstance(value, AssociationShared):
@@ -70,7 +70,7 @@ class AssociationState:
             del self._people[piece]
 
     def conclude(self) -> Conclusion:
-        """Nothing as long as only who they are is known."""
+        """Empty while only the persons themselves are known, and nothing that joins them."""
         facts = list(self._facts)
         if not facts and not self._shared:
             return {}
@@ -83,7 +83,7 @@ def association_profile(
     persons: Iterable[AssociationPerson],
     shared: Iterable[AssociationShared] = (),
 ) -> AssociationProfile:
-    """``facts`` in the order of time, the others in any."""
+    """Join the facts. ``facts`` in the order of time, ``persons`` and ``shared`` in any."""
     things = sorted(shared, key=lambda shared_thing: shared_thing.subject)
     people = {person.person: person for person in persons}
     first, _, second = subject.partition(BETWEEN)
@@ -108,5 +108,5 @@ def _names(named: Iterable[AssociationSide], shares: Iterable[SharedSide]) -> It
 
 
 def _as_named(person: str, names: Iterable[str | None]) -> AssociationPerson:
-    """As long as correlate_person has not told who it is: by the first name there is."""
+    """A person by the first name that is given, until correlate_person emits who it is."""
     return AssociationPerson.model_construct(person=person, name=next((name for name in names if name), person))

@@ -1,4 +1,4 @@
-"""What two persons share: an address, a vehicle, a phone, each known of either by items of different origins."""
+"""What two persons share: an address, a vehicle or a phone, linked with each by items of different origin."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ from streams.correlation.association.association_profile import AssociationProfi
 
 
 def shared_sides(profile: AssociationProfile) -> Iterator[SharedSide]:
-    """Either of each thing."""
+    """Both sides (first and second person) of every shared thing."""
     return (side for shared in profile.shared for side in (shared.first, shared.second))
 
 
 def share_something(profile: AssociationProfile) -> bool:
-    """Of both, somebody says so who may be relied on."""
+    """Whether for any shared thing both sides have an item whose source is not unreliable."""
     return any(all(map(_may_be_relied_on, (shared.first, shared.second))) for shared in profile.shared)
 
 
 def shared_things(profile: AssociationProfile) -> tuple[SharedThing, ...]:
-    """Those of most items first."""
+    """As shown in the document, those with most items first."""
     return tuple(sorted(map(_shown, profile.shared), key=lambda shared: (-shared.items, shared.subject)))
 
 
 def shared_in_words(shared: SharedThing) -> str:
-    """How both have to do with it."""
+    """One sentence: what they share, and how each is linked with it."""
     first, second = _relations(shared.first), _relations(shared.second)
     both = f"both {first}" if first == second else f"one {first}, the other {second}"
     return f"They share the {shared.kind} {shared.name}: {both}."

@@ -1,4 +1,4 @@
-"""The correlate_association stage: what is said of two persons together in; their document and alerts out."""
+"""The correlate_association stage: facts about two persons in; their document and alerts out."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _FACT: Final[TypeAdapter[Fact]] = TypeAdapter(Annotated[Fact, Field(discriminato
 
 
 class CorrelateAssociation:
-    """Decides for one generation and view."""
+    """The logic of the stage for one generation and view."""
 
     def __init__(self, generation: str, view: View) -> None:
         self._alert_facts = ALERT_FACTS.named(view=view, generation=generation)
@@ -37,7 +37,7 @@ class CorrelateAssociation:
             raise Undecodable(problems_of(error)) from None
 
     def empty_state(self, subject: str) -> AssociationState:
-        """An empty one."""
+        """The state of a subject of which no fact is known."""
         return AssociationState(subject, self._conclude)
 
     def _conclude(self, profile: AssociationProfile) -> Conclusion:

@@ -1,1 +1,1 @@
-"""What the facts about one place or map cell add up to: counts, hot spots, near repeats, each with its reason."""
+"""Locations: premises and map cells; counts by month, hot spots, near repeats, cuckooing."""

@@ -1,4 +1,4 @@
-"""Counts that keep up as facts come and go: an item counts once, however many facts it gave."""
+"""Counts of items by category and grade, kept up to date as facts come and go."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ _Item = tuple[str, str, Grade, datetime, bool]
 
 
 class ItemTally:
-    """The items of some facts. What it says follows from the facts it holds, never from the order they came in."""
+    """Counts of the items behind some facts.
+
+    An item with several facts counts once; the order of arrival does not matter.
+    """
 
     __slots__ = ("_categories", "_facts", "_grades", "_order", "_origins", "crimes")
 
@@ -35,7 +38,7 @@ class ItemTally:
         return len(self._order)
 
     def put(self, item: PlaceItem) -> None:
-        """One more fact."""
+        """Add one fact."""
         key = (item.item, item.category, item.grade, item.start, item.crime)
         self._facts[key] += 1
         self._origins[item.origin] += 1
@@ -46,7 +49,7 @@ class ItemTally:
             insort(self._order, (item.start, item.item))
 
     def drop(self, item: PlaceItem) -> None:
-        """That fact no more."""
+        """Remove one fact that was added before."""
         key = (item.item, item.category, item.grade, item.start, item.crime)
         decrement(self._origins, item.origin)
         if decrement(self._facts, key):
@@ -57,13 +60,13 @@ class ItemTally:
 
     @property
     def categories(self) -> tuple[Count, ...]:
-        """How many items of each category, the commonest first."""
+        """Items of each category, the commonest first."""
         ordered = sorted(self._categories.items(), key=lambda pair: (-pair[1], pair[0]))
         return tuple(Count(name=name, items=items) for name, items in ordered)
 
     @property
     def standing(self) -> Standing:
-        """What a conclusion from these facts stands on."""
+        """Items, grades and handling of these facts."""
         return standing(self._items(), len(self), self._grades, len(self._origins))
 
     def _items(self) -> Iterator[str]:
@@ -71,7 +74,7 @@ class ItemTally:
 
 
 def decrement(counter: Counter[Key], key: Key) -> bool:
-    """Count one less. Whether it was the last."""
+    """Subtract one; true if that was the last, and the key is removed."""
     if counter[key] > 1:
         counter[key] -= 1
         return False
@@ -80,5 +83,5 @@ def decrement(counter: Counter[Key], key: Key) -> bool:
 
 
 def commonest(counter: Counter[str]) -> str | None:
-    """The most frequent, ties by the alphabet. None when there is none."""
+    """The most frequent key, ties by the alphabet. None if the counter is empty."""
     return min(counter, key=lambda word: (-counter[word], word), default=None)

@@ -1,4 +1,4 @@
-"""From what is gathered of one place to its documents."""
+"""The documents of one place: its own, and for a map cell one for each month."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ Kind = Literal["cell", "address"]
 
 
 def place_named(subject: str, aggregate: PlaceAggregate) -> NamedPlace:
-    """A map cell lies at its middle; premises at the southernmost point that was given for them."""
+    """Name, point, town and areas of a place.
+
+    A map cell lies at its middle, premises at the southernmost point given.
+    """
     kind, _, rest = subject.partition("/")
     name, town = commonest(aggregate.names) or "", commonest(aggregate.towns)
     around = commonest(aggregate.around) or town or rest
@@ -38,7 +41,7 @@ def location_document(
     verdicts: dict[Month, MonthVerdict],
     premises: PremisesState | None,
 ) -> LocationDocument:
-    """The place's own document."""
+    """The document of the place itself."""
     cuckooing = premises.cuckooing if premises else None
     hot = [month for month, verdict in verdicts.items() if verdict.hot]
     repeats = aggregate.repeats.earliest
@@ -65,7 +68,7 @@ def location_document(
 def month_document(
     subject: str, where: NamedPlace, month: Month, verdict: MonthVerdict, tally: ItemTally
 ) -> CellMonthDocument:
-    """One month of a map cell."""
+    """The document of one month of a map cell."""
     before = verdict.before
     since = day_of(month - len(before))
     return CellMonthDocument(

@@ -1,4 +1,4 @@
-"""The facts of one place by month, as they are: for rules that look at the items of a month again."""
+"""The items of one place by month, for rules that look at single items of a month."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from streams.correlation.months import Month
 
 
 class MonthItems:
-    """Facts that come and go. What is counted of a month is counted again only when it was touched."""
+    """Items by month. Counts of a month are computed again only after the month has changed."""
 
     def __init__(self) -> None:
         self.months: dict[Month, dict[str, PlaceItem]] = {}
@@ -22,7 +22,7 @@ class MonthItems:
         self._near: dict[str, dict[str, PlaceItem]] = {}  # by item, those that may be near repeats
 
     def put(self, piece: str, item: PlaceItem) -> None:
-        """One more fact; those whose month is not known belong to none."""
+        """Add one fact. Facts of which only the year is known belong to no month."""
         if item.month is not None:
             self.months.setdefault(item.month, {})[piece] = item
             self._touched.add(item.month)
@@ -31,7 +31,7 @@ class MonthItems:
             self._near.setdefault(item.item, {})[piece] = item
 
     def drop(self, piece: str, item: PlaceItem) -> None:
-        """That fact no more."""
+        """Remove one fact that was added before."""
         if item.month is not None:
             del self.months[item.month][piece]
             self._touched.add(item.month)
@@ -45,7 +45,7 @@ class MonthItems:
 
     @property
     def violent(self) -> dict[Month, int]:
-        """Independent reports of violence or weapons, in the months that have any."""
+        """Independent reports of violence or weapons by month; months without any are left out."""
         for month in self._touched:
             if count := violent_origins(self.months.get(month, {})):
                 self._violent[month] = count
@@ -55,5 +55,5 @@ class MonthItems:
         return self._violent
 
     def near(self, item: str) -> Iterator[PlaceItem]:
-        """The crimes at an address that this item told of, in no order."""
+        """The crimes at addresses that this item reports, in no order."""
         return iter(self._near.get(item, {}).values())

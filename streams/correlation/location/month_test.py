@@ -1,8 +1,8 @@
-"""Is a month hotter than the months before it? An exact answer, in whole numbers.
+"""Whether a month has more crimes than the months before it can explain: an exact test in whole numbers.
 
-If nothing had changed, each of the N crimes of a month and the k months before it would be as likely to fall into any
-of the k + 1 months, so the month's share is binomial: N trials at 1 / (k + 1). The chance of as many as were seen, or
-more, is the test of Przyborowski and Wilenski (1940) for two Poisson counts. It has no parameter to tune.
+If nothing had changed, each of the N crimes of a month and of the k months before it would fall into any of the k + 1
+months with equal chance, so the month's share is binomial: N trials at 1 / (k + 1). The chance of at least as many as
+were counted is the test of Przyborowski and Wilenski (1940) for two Poisson counts. It has no parameter to tune.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from typing import Final, NamedTuple
 from streams.correlation.months import LOOK_BACK, Month
 
 RARE: Final = Fraction(1, 1000)
-"""A month is hot when so many would come about less often than this. Over 1,000 cells, one false alarm a month."""
+"""Largest chance of a hot month. Over 1,000 cells this is one false alarm a month."""
 
 FEWEST: Final = 5
-"""Fewer crimes than this are never called hot, however quiet it was before."""
+"""Fewest crimes of a hot month, however quiet it was before."""
 
 
 class MonthVerdict(NamedTuple):
-    """One month against those before it."""
+    """One month compared with the months before it."""
 
     crimes: int
     before: tuple[int, ...]  # the months before, earliest first; empty months are zeros
@@ -30,12 +30,12 @@ class MonthVerdict(NamedTuple):
 
     @property
     def hot(self) -> bool:
-        """Whether the month stands out."""
+        """Whether the count is rare enough, and high enough, to call the month hot."""
         return self.chance is not None and self.chance <= RARE and self.crimes >= FEWEST
 
 
 def month_verdict(month: Month, counts: Mapping[Month, int]) -> MonthVerdict:
-    """The month against up to twelve months before it, none earlier than the first with an item."""
+    """Compare a month with up to twelve months before it, none earlier than the first month with an item."""
     first = max(min(counts), month - LOOK_BACK)
     before = tuple(counts.get(earlier, 0) for earlier in range(first, month))
     count = counts.get(month, 0)
@@ -46,7 +46,7 @@ def month_verdict(month: Month, counts: Mapping[Month, int]) -> MonthVerdict:
 
 @lru_cache(maxsize=65_536)
 def chance_of_count(count: int, before: int, months: int) -> Fraction:
-    """How likely ``count`` or more of all crimes fall into one month, were each month alike."""
+    """The chance that ``count`` or more of all ``count + before`` crimes fall into one of ``months + 1`` months."""
     trials, whole = count + before, (months + 1) ** (count + before)
     if count <= before:  # the fewer terms: those of less than so many
         return Fraction(whole - sum(_ways_upwards(trials, months, count)), whole)
@@ -54,7 +54,7 @@ def chance_of_count(count: int, before: int, months: int) -> Fraction:
 
 
 def _ways_upwards(trials: int, months: int, terms: int) -> Iterator[int]:
-    """In how many ways none, one, two … fall into the month: each from the one before, for they are long numbers."""
+    """Numbers of ways in which 0, 1, 2 … crimes fall into the month; each is derived from the one before."""
     ways = months**trials
     for k in range(terms):
         yield ways
@@ -62,7 +62,7 @@ def _ways_upwards(trials: int, months: int, terms: int) -> Iterator[int]:
 
 
 def _ways_downwards(trials: int, months: int, terms: int) -> Iterator[int]:
-    """In how many ways all, all but one, all but two … do."""
+    """Numbers of ways in which all, all but one, all but two … crimes fall into the month."""
     ways = 1
     for k in range(trials, trials - terms, -1):
         yield ways
@@ -70,7 +70,7 @@ def _ways_downwards(trials: int, months: int, terms: int) -> Iterator[int]:
 
 
 def verdict_in_words(verdict: MonthVerdict, month: str, since: str) -> str:
-    """The reason a reader is given."""
+    """One sentence that explains the verdict to a reader."""
     if not verdict.before:
         return f"{_crimes(verdict.crimes)} in {month}. No month before it to compare with."
     mean = sum(verdict.before) / len(verdict.before)

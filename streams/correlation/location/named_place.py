@@ -1,4 +1,4 @@
-"""Where a place is, what its documents and its alerts call it."""
+"""Name and position of a place, as its documents and alerts show them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from schemas.search import GeoPoint
 
 
 class NamedPlace(NamedTuple):
-    """What the place is called and where it lies."""
+    """Name, point, map cell, town and administrative areas of a place."""
 
     name: str
     point: GeoPoint | None

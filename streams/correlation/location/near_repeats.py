@@ -1,7 +1,7 @@
-"""Near repeats: like crimes close in place and time. Claimed only where both the day and the address are known.
+"""Near repeats: crimes of one category close in place and time, where day and address of both are known.
 
-An anonymised map point, a street's middle or a whole month says nothing about nearness, however equal they look.
-Source of the distances: burglary near-repeat studies (Johnson and Bowers, 2004) use 14 days and 200 to 400 m.
+An anonymised map point, the middle of a street or a whole month says nothing about nearness. Source of the distances:
+burglary near-repeat studies (Johnson and Bowers, 2004) use 14 days and 200 to 400 m.
 """
 
 from __future__ import annotations
@@ -22,24 +22,24 @@ from streams.correlation.location.place_item import PlaceItem
 DAYS: Final = 14
 METRES: Final = 200
 DEGREE: Final = 110_000
-"""Metres of a degree of latitude, at least: what is farther apart north and south need not be measured."""
+"""Metres of a degree of latitude, at least: farther apart north to south, the distance need not be computed."""
 
 MOST: Final = 50
-"""Pairs shown at most."""
+"""Pairs shown in a document, at most."""
 
 LATEST: Final = 200
-"""Pairs in which series are looked for, the latest."""
+"""Pairs in which series are looked for: the latest."""
 
 COMPARED: Final = 100
-"""Later ones of its category that each is compared with at most: a flood never makes quadratic work."""
+"""Later crimes of its category that each is compared with, at most, so that a flood costs no quadratic work."""
 
 
 Key = tuple[datetime, str, float, float]
-"""Start, item, latitude and longitude: where a fact stands among those of its category."""
+"""Start, item, latitude and longitude: the sort key of a crime within its category."""
 
 
 class NearRepeats:
-    """The pairs among some facts, kept up as facts come and go: looked for where they are asked for, and kept."""
+    """The pairs among some facts. Pairs of a crime are computed when asked for and cached until a neighbour changes."""
 
     def __init__(self) -> None:
         self._facts: Counter[tuple[str, Key]] = Counter()
@@ -48,7 +48,7 @@ class NearRepeats:
         self._pairs: dict[tuple[Key, str], tuple[NearRepeat, ...]] = {}  # by the earlier of the two, as last looked for
 
     def put(self, item: PlaceItem) -> None:
-        """One more fact."""
+        """Add one fact."""
         if (key := _key(item)) is None:
             return
         self._facts[item.category, key] += 1
@@ -58,7 +58,7 @@ class NearRepeats:
             self._forget(item.category, key)
 
     def drop(self, item: PlaceItem) -> None:
-        """That fact no more."""
+        """Remove one fact that was added before."""
         if (key := _key(item)) is not None and decrement(self._facts, (item.category, key)):
             known = self._known[item.category]
             del known[bisect_left(known, key)]
@@ -68,12 +68,12 @@ class NearRepeats:
 
     @property
     def earliest(self) -> tuple[NearRepeat, ...]:
-        """The pairs, earliest first; the first fifty."""
+        """The first 50 pairs, in the order of time."""
         return tuple(islice((pair for entry in self._order for pair in self._of(entry)), MOST))
 
     @property
     def latest(self) -> tuple[NearRepeat, ...]:
-        """The same, the last two hundred."""
+        """The last 200 pairs, in the order of time."""
         backwards = (pair for entry in reversed(self._order) for pair in reversed(self._of(entry)))
         return tuple(islice(backwards, LATEST))[::-1]
 
@@ -86,7 +86,7 @@ class NearRepeats:
         return found
 
     def _forget(self, category: str, changed: Key) -> None:
-        """The pairs of whoever may have the changed one among those it is compared with."""
+        """Drop the cached pairs of every crime that may be compared with the changed one."""
         known = self._known[category]
         here = bisect_left(known, changed)
         for at in range(min(here, len(known) - 1), max(-1, here - COMPARED - 1), -1):
@@ -96,7 +96,7 @@ class NearRepeats:
 
 
 def _key(item: PlaceItem) -> Key | None:
-    """None for what is no crime, or where the day or the address is not known."""
+    """Sort key of a crime; None for what is no crime, or where the day or the address is not known."""
     if not item.crime or not item.time.knows_the_day or item.place is not LocationPrecision.ADDRESS:
         return None
     if item.latitude is None or item.longitude is None:

@@ -1,6 +1,6 @@
-"""Everything said of one place, counted as it comes and goes.
+"""Counts, names and near repeats of one place, updated as facts come and go.
 
-What it says follows from the facts it holds alone; what an update costs follows from what it touches, not from history.
+The result depends on the set of facts alone; the cost of an update on what it touches, not on history.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ EMPTY: Final = ItemTally()
 
 
 class PlaceAggregate:
-    """The facts about one place: all of them, and month by month."""
+    """The facts about one place: in all, and by month."""
 
     def __init__(self) -> None:
         self.all = ItemTally()
@@ -37,7 +37,7 @@ class PlaceAggregate:
         self._began: tuple[Month, ...] = ()
 
     def put(self, item: PlaceItem) -> None:
-        """One more fact."""
+        """Add one fact."""
         self.all.put(item)
         self.repeats.put(item)
         if item.month is not None:
@@ -55,7 +55,7 @@ class PlaceAggregate:
         insort(self._ends, item.end)
 
     def drop(self, item: PlaceItem) -> None:
-        """That fact no more."""
+        """Remove one fact that was added before."""
         self.all.drop(item)
         self.repeats.drop(item)
         if item.month is not None:
@@ -79,20 +79,20 @@ class PlaceAggregate:
 
     @property
     def first_seen(self) -> datetime:
-        """The earliest start."""
+        """The earliest start of any fact."""
         return self._starts[0]
 
     @property
     def last_seen(self) -> datetime:
-        """The latest end."""
+        """The latest end of any fact."""
         return self._ends[-1]
 
     def month(self, month: Month) -> ItemTally:
-        """The items of one month, which may be none."""
+        """The tally of one month; an empty one if it has no item."""
         return self.months.get(month, EMPTY)
 
     def verdicts(self) -> tuple[dict[Month, MonthVerdict], set[Month]]:
-        """Every month of each span against those before it, and the months that were touched since the last time."""
+        """The verdict of every month of each span, and the months that changed since the last call."""
         found = spans(sorted(self.months))
         if _starts(found) != self._began:
             stale = {month for span in found for month in span}

@@ -1,6 +1,6 @@
-"""The alerts that any place may raise: hot spots, near-repeat series, violence that rises.
+"""The alerts that any place may raise: hot spots, near-repeat series, rising violence.
 
-What a month raises is looked for again only when it was touched, or is compared with other months than before.
+The alert of a month is computed again only if the month changed or is compared with other counts.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ KnownAlerts = dict[tuple[str, Month], tuple[object, AlertDocument | None]]
 
 
 class PlaceAlerts:
-    """The alerts of one place, remembered with what they followed from."""
+    """The alerts of one place, cached with the inputs they were computed from."""
 
     def __init__(self, subject: str) -> None:
         self._subject = subject
@@ -30,7 +30,7 @@ class PlaceAlerts:
     def alerts(
         self, where: NamedPlace, verdicts: Mapping[Month, MonthVerdict], aggregate: PlaceAggregate, pieces: MonthItems
     ) -> Iterator[AlertDocument]:
-        """Of premises none but violence: what else rises there, rises in its map cell."""
+        """All alerts. Premises raise only rising violence: hot spots and series are raised by their map cell."""
         before, self._known = self._known, {}
         found = [*self._violence(where, pieces, before)]
         if where.cell:

@@ -1,4 +1,4 @@
-"""A location fact in its smallest form: a subject may have thousands, and all are held."""
+"""A location fact reduced to what rules ask for: a place may have thousands in memory."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from streams.correlation.standing import origin_of
 T = TypeVar("T", datetime, Grade, tuple[str, ...])
 
 ENFORCEMENT_KINDS: Final = frozenset({"warrant-executed", "arrest", "charge", "sentence", "seizure", "stop-and-search"})
-"""Kinds that say what the police and the courts did. A place must never look worse for having been policed."""
+"""Kinds of event that report what police and courts did. A place must never look worse for having been policed."""
 
 VIOLENT: Final = frozenset({"violence-and-sexual-offences", "violent-crime", "serious-violence", "robbery"})
 """Categories of violence: as data.police.uk names crimes, and the threats of intelligence."""
@@ -32,7 +32,7 @@ ARMED: Final = frozenset({"possession-of-weapons", "weapons", "firearms", "knife
 
 
 class PlaceItem(NamedTuple):
-    """One item says something happened here."""
+    """One item that reports something at this place."""
 
     item: str
     kind: str
@@ -78,7 +78,7 @@ def decode_fact(value: bytes) -> Fact:
 
 
 def place_item(fact: LocationFact) -> PlaceItem:
-    """The fact without what no rule asks for, equal values shared."""
+    """The reduced fact; equal values share one object in memory."""
     return PlaceItem(
         item=fact.item_id,
         kind=intern(fact.kind),
@@ -105,7 +105,7 @@ def place_item(fact: LocationFact) -> PlaceItem:
 
 
 def _violent(fact: LocationFact) -> bool:
-    """Never of what is suspected to be false, nor of what the police did."""
+    """Whether it reports violence or weapons. False for what is suspected to be false and for what the police did."""
     if fact.grade.assessment is Assessment.SUSPECTED_FALSE or fact.kind in ENFORCEMENT_KINDS:
         return False
     return fact.category in VIOLENT or fact.category in ARMED or bool(fact.weapons)

@@ -1,4 +1,4 @@
-"""What is said of premises beyond counts: kept piece by piece, and what it adds up to."""
+"""The state of one address beyond counts: persons, vehicles, signs of cuckooing, outcomes."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ from streams.correlation.location.place_item import PlaceItem
 from streams.correlation.location.premises_vehicles import premises_vehicles
 
 WEIGHED: Final = 300
-"""Items of one place whose signs are weighed, the latest: a flood about one door must not make each item dear."""
+"""Items of one place whose signs are weighed, at most: the latest. Bounds the cost of a flood about one door."""
 
 ACTS: Final = 10
-"""Acts that a document shows, the latest."""
+"""Acts that a document shows, at most: the latest."""
 
 PROTECTIVE_KINDS: Final = frozenset({"safeguarding-referral"})
 
 
 class PremisesState:
-    """The facts about one address, as far as they are signs or outcomes."""
+    """The facts about one address that are signs or outcomes, and who is linked with it."""
 
     def __init__(self) -> None:
         self._facts: dict[str, PlaceItem] = {}
@@ -39,7 +39,7 @@ class PremisesState:
         self._vehicles: dict[str, VehicleAtPlace] = {}
 
     def put(self, piece: str, item: PlaceItem) -> None:
-        """One more fact."""
+        """Add one fact."""
         if is_outcome(item) or item.kind in PROTECTIVE_KINDS:
             self._acts[piece], self._believed = item, None
         if not is_outcome(item) and any(place_signs(item)):
@@ -47,7 +47,7 @@ class PremisesState:
             insort(self._order, (item.start, item.item, piece))
 
     def drop(self, piece: str) -> None:
-        """That fact no more."""
+        """Remove one fact that was added before."""
         if self._acts.pop(piece, None):
             self._believed = None
         if item := self._facts.pop(piece, None):
@@ -55,38 +55,38 @@ class PremisesState:
             del self._order[bisect_left(self._order, (item.start, item.item, piece))]
 
     def meet(self, piece: str, fact: PersonAtPlace | VehicleAtPlace) -> None:
-        """Somebody has to do with it, or a vehicle was there."""
+        """Add a person or a vehicle that is linked with the address."""
         if isinstance(fact, VehicleAtPlace):
             self._vehicles[piece] = fact
         else:
             self._people[piece], self._believed = fact, None
 
     def part(self, piece: str) -> None:
-        """Not any more."""
+        """Remove one that was added by ``meet``."""
         if self._vehicles.pop(piece, None) is None:
             del self._people[piece]
             self._believed = None
 
     def vehicles(self) -> dict[str, Any]:
-        """Those that were there, and whether anybody who lives there uses them."""
+        """Fields of the document about vehicles, and whether a resident uses them."""
         return premises_vehicles(self._vehicles.values(), self._people.values())
 
     @property
     def people(self) -> Collection[PersonAtPlace]:
-        """Who has to do with it."""
+        """The persons linked with the address."""
         return self._people.values()
 
     @property
     def cuckooing(self) -> Cuckooing | None:
-        """Whether, why and when."""
+        """The section on cuckooing, None if nothing speaks for it."""
         return cuckooing_summary(self._now())
 
     def alerts(self, subject: str, where: NamedPlace) -> Iterator[AlertDocument]:
-        """What is raised about it."""
+        """The alerts about cuckooing."""
         return cuckooed_alerts(subject, where, self._now())
 
     def acts(self) -> dict[str, Any]:
-        """Protection apart from enforcement: the latest of each, and how many there are."""
+        """Fields of the document about protective and enforcing acts: the latest of each, and the totals."""
         found: dict[str, Any] = {}
         for name, protective in (("protection", True), ("enforcement", False)):
             own = [item for item in _in_order(self._acts) if (item.kind in PROTECTIVE_KINDS) is protective]

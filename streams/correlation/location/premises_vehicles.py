@@ -1,6 +1,6 @@
-"""The vehicles that items name with premises, and which of them are unfamiliar: used by nobody who lives there.
+"""The vehicles named with premises, and which are unfamiliar: used by nobody who lives there.
 
-Shown, and no sign of a cuckooed address: guests have cars, too. That a text calls a vehicle unfamiliar is one.
+This is shown only. It is no sign of cuckooing, since guests have cars; a text that calls a vehicle unfamiliar is one.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from schemas.facts.locations import PersonAtPlace, VehicleAtPlace
 from streams.correlation.location.patterns.cuckooed_signs import AT_HOME
 
 SHOWN: Final = 20
-"""Vehicles that a document shows, the latest."""
+"""Vehicles that a document shows, at most: the latest."""
 
 
 def premises_vehicles(vehicles: Iterable[VehicleAtPlace], people: Iterable[PersonAtPlace]) -> dict[str, Any]:
-    """As fields of the document."""
+    """The fields of the document about vehicles."""
     living = {str(person.person) for person in people if AT_HOME & {related.name for related in person.relations}}
     ordered = sorted(vehicles, key=lambda vehicle: (vehicle.last_seen, vehicle.vehicle))
     return {"vehicles": tuple(_shown(vehicle, living) for vehicle in ordered[-SHOWN:]), "vehicles_total": len(ordered)}

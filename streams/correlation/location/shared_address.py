@@ -1,7 +1,7 @@
-"""Who has to do with one address: told to the association of each two, in proportion.
+"""Facts for associations: two persons are linked with one address.
 
-Only where one of the two is known for supply, weapons or violence, or is exploited or missing: whom somebody merely
-lives with is nobody's business.
+Only if one of the two is known for supply, weapons or violence, or is exploited or missing: with whom somebody merely
+lives is nobody's business.
 """
 
 from __future__ import annotations
@@ -17,14 +17,15 @@ from streams.correlation.shared_subject import SharedSubject, Sharer, shared_fac
 from streams.subject_step import Destination, Output
 
 MOST: Final = 8
-"""Persons of one address from which on it says nothing of two of them: more than any but the largest households, and a
-visitor or two. Hostels, shared houses and party houses have more."""
+"""Persons of one address from which on no pair is emitted: more than any but the largest households with a visitor or
+two. Hostels, shared houses and party houses have more.
+"""
 
 WITHIN: Final = 60
-"""Days between which two were there: as long as a home is held. Who lived there a year before has never met them."""
+"""Most days between the stays of two persons: as long as a home is held."""
 
 PRESENT: Final = AT_HOME | {"visits", "deals-from", "found-at", "bail"}
-"""Relations that put somebody there. That something happened to them there does not."""
+"""Relations that place somebody at the address. That something happened to them there does not."""
 
 OF_CONCERN: Final = frozenset(
     {Trait.DRUG_SUPPLY_NOMINAL, Trait.CARRIES_WEAPONS, Trait.VIOLENCE, Trait.EXPLOITED, Trait.MISSING}
@@ -34,7 +35,7 @@ OF_CONCERN: Final = frozenset(
 def shared_address_facts(
     topic: str, subject: str, name: str, people: Iterable[PersonAtPlace]
 ) -> Iterator[tuple[Destination, Output]]:
-    """One fact for each two of whom either is of concern."""
+    """One fact for each pair of whom at least one is of concern."""
     there = persons_present(people)
     if len(there) > MOST:
         return
@@ -47,7 +48,7 @@ def shared_address_facts(
 
 
 def persons_present(people: Iterable[PersonAtPlace]) -> list[PersonAtPlace]:
-    """Those whom any item puts there."""
+    """The persons whom any item places at the address."""
     return [person for person in people if PRESENT & {related.name for related in person.relations}]
 
 

@@ -1,4 +1,4 @@
-"""The correlate_location stage: a place's facts in, its documents out."""
+"""The correlate_location stage: facts about a place in; its documents, alerts and facts for associations out."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ STAGE: Final = "correlate_location"
 
 
 class CorrelateLocation:
-    """Decides for one generation and view."""
+    """The logic of the stage for one generation and view."""
 
     def __init__(self, generation: str, view: View) -> None:
         self._conclusions = CONCLUSIONS.named(view=view, generation=generation)
@@ -40,12 +40,12 @@ class CorrelateLocation:
         return decode_fact(value)
 
     def empty_state(self, subject: str) -> PlaceState:
-        """An empty one."""
+        """The state of a subject of which no fact is known."""
         return PlaceState(subject, self._conclusions, self._alert_facts, self._associations)
 
 
 class _MonthOutput(NamedTuple):
-    """A month's document, and what it was written from beside the month's own items."""
+    """The output of a month, with the inputs beside the month's own items that it was computed from."""
 
     where: NamedPlace
     verdict: MonthVerdict
@@ -54,7 +54,7 @@ class _MonthOutput(NamedTuple):
 
 
 class PlaceState:
-    """One place's facts and its documents. A month's document is written anew only when something in it changes."""
+    """The facts and documents of one place. A month's document is computed again only if an input of it changed."""
 
     def __init__(self, subject: str, conclusions: str, alert_facts: str, associations: str) -> None:
         self._subject, self._conclusions, self._alert_facts = subject, conclusions, alert_facts
@@ -65,7 +65,7 @@ class PlaceState:
         self._pieces, self._raising = MonthItems(), PlaceAlerts(subject)
 
     def put(self, piece: str, value: Fact) -> None:
-        """One more fact. Who or what has to do with the place says nothing by itself: no item, no document."""
+        """Add one fact."""
         if isinstance(value, PersonAtPlace | VehicleAtPlace):
             if self._premises:
                 self._premises.meet(piece, value)
@@ -76,7 +76,7 @@ class PlaceState:
             self._premises.put(piece, value)
 
     def drop(self, piece: str, value: Fact) -> None:
-        """That fact no more."""
+        """Remove one fact that was added before."""
         if isinstance(value, PersonAtPlace | VehicleAtPlace):
             if self._premises:
                 self._premises.part(piece)
@@ -87,7 +87,7 @@ class PlaceState:
             self._premises.drop(piece)
 
     def conclude(self) -> Conclusion:
-        """The place's own document, its alerts and, for a map cell, a document for each month of its span."""
+        """The place's document, alerts, facts for associations and, for a map cell, a document for each month."""
         verdicts, touched = self._aggregate.verdicts()
         if not self._aggregate.all:
             return {}

@@ -1,6 +1,7 @@
-"""The correlate_object stage: the facts about a thing in, its document and alerts out.
+"""The correlate_object stage: facts about a drug line, vehicle or phone in; its document and alerts out.
 
-A drug line has hundreds of facts and is concluded from all of them each time; a vehicle may have many thousands.
+A drug line has hundreds of facts and is concluded from all of them each time; a vehicle may have many thousands and is
+counted (``things.thing_aggregate``).
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ _FACT: Final[TypeAdapter[Fact]] = TypeAdapter(Annotated[Fact, Field(discriminato
 
 
 class CorrelateObject:
-    """Decides for one generation and view."""
+    """The logic of the stage for one generation and view."""
 
     def __init__(self, generation: str, view: View) -> None:
         self._alert_facts = ALERT_FACTS.named(view=view, generation=generation)
@@ -47,13 +48,16 @@ class CorrelateObject:
             raise Undecodable(problems_of(error)) from None
 
     def empty_state(self, subject: str) -> SubjectState[Fact]:
-        """An empty one. A line is known by a mention of its name, a thing by its registration or number."""
+        """The state of an object without facts.
+
+        Vehicles and phones are counted, a line is concluded from all its facts.
+        """
         if subject.startswith(("vehicle/", "phone/")):
             return ThingState(subject, self._conclusions, self._associations, self._locations)
         return RecomputedState(subject, self.conclude)
 
     def conclude(self, subject: str, pieces: Mapping[str, Fact]) -> Conclusion:
-        """A line's document and alerts; nothing as long as no mention of its name is known."""
+        """The line's document and alerts. Empty while no mention of its name is known."""
         facts = [piece for piece in pieces.values() if isinstance(piece, LineFact)]
         if not any(fact.name for fact in facts):
             return {}

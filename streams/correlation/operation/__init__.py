@@ -1,1 +1,1 @@
-"""What the facts about one operation add up to: enforcement beside protection, by month and town."""
+"""Operations: enforcement beside protection, by month and town."""

@@ -1,4 +1,4 @@
-"""Counts of what was done, that keep up as facts come and go."""
+"""Counts of acts of enforcement and protection, updated as facts come and go."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from schemas.facts.standing import Count
 from streams.correlation.operation.custody import HearingTotal
 
 CountChange = Literal[1, -1]
-"""1: one more. -1: that one no more."""
+"""1: a fact is added; -1: it is removed."""
 
 ENFORCEMENT: Final = {
     "warrant-executed": "warrants",
@@ -22,18 +22,18 @@ ENFORCEMENT: Final = {
     "stop-and-search": "stop_and_searches",
     "patrol-sighting": "patrols",
 }
-"""Kinds of event by what they count as. Reports are no act: they are counted among all items alone."""
+"""Field of the document by kind of event. Reports are no acts: they are counted among all items only."""
 
 PROTECTION: Final = "safeguarding-referral"
 
 YEAR: Final = 365.25
-"""Days of a year of custody, as sums of terms are told."""
+"""Days of a year, for terms of custody."""
 
 Key = TypeVar("Key")
 
 
 class ActTally:
-    """What was done, of some facts. A function of the facts it holds, never of the order they came in."""
+    """Acts counted from some facts; the order of arrival does not matter."""
 
     __slots__ = ("_acts", "_days", "_in_town", "_life", "_pence", "_protection", "kinds")
 
@@ -45,7 +45,7 @@ class ActTally:
         self._in_town: TownActs | None = None
 
     def count(self, fact: OperationFact, sign: CountChange) -> None:
-        """One more fact, or one less."""
+        """Add (1) or remove (-1) one fact."""
         self._forget()
         add_count(self.kinds, fact.kind, sign)
         self._pence += sign * fact.pence
@@ -53,20 +53,20 @@ class ActTally:
             add_count(self._protection, fact.category or "other", sign)
 
     def sentence(self, passed: HearingTotal, sign: CountChange) -> None:
-        """What one hearing came to for one person."""
+        """Add or remove what one hearing passed on one person."""
         self._forget()
         self._days += sign * passed.days
         self._life += sign * passed.life
 
     @property
     def acts(self) -> Acts:
-        """All of it, as a document shows it."""
+        """The counts as a document shows them."""
         if self._acts is None:
             self._acts = Acts(items=self.kinds.total(), enforcement=self._enforcement(), protection=self._protected())
         return self._acts
 
     def in_town(self, name: str) -> TownActs:
-        """The same, as a town's row in a document."""
+        """The counts as the row of a town in a document."""
         if self._in_town is None:
             acts = self.acts
             items, enforcement, protection = acts.items, acts.enforcement, acts.protection
@@ -74,7 +74,7 @@ class ActTally:
         return self._in_town
 
     def _forget(self) -> None:
-        """What was shown before it was counted otherwise."""
+        """Drop the cached results."""
         self._acts = self._in_town = None
 
     def _enforcement(self) -> Enforcement:
@@ -91,13 +91,13 @@ class ActTally:
 
 
 def add_count(counter: Counter[Key], key: Key, sign: int) -> None:
-    """Count so many more or less; what is counted no more leaves nothing behind."""
+    """Add to a count and remove a key whose count is zero."""
     counter[key] += sign
     if not counter[key]:
         del counter[key]
 
 
 def count_list(counter: Counter[str]) -> tuple[Count, ...]:
-    """The commonest first, ties by the alphabet."""
+    """Counts as documents show them: the commonest first, ties by the alphabet."""
     ordered = sorted(counter.items(), key=lambda pair: (-pair[1], pair[0]))
     return tuple(Count(name=name, items=items) for name, items in ordered)

@@ -1,9 +1,9 @@
-"""Terms of custody, added up as they are served: by person and hearing.
+"""Days of custody by person and hearing.
 
-Of the terms that one hearing passes on one person, the consecutive ones follow one another and add up; a concurrent one
-runs beside them and adds nothing, unless it is longer than all of them together (schemas.kinds.enforcement.Runs). A
-suspended term is not served. Life has no days: it is counted and not added. What two events say alike of one hearing is
-one term; what one event says twice is two.
+Of the terms that one hearing passes on one person, consecutive ones add up; a concurrent one runs beside them and adds
+nothing unless it is longer than all of them together (``schemas.kinds.enforcement.Runs``). A suspended term is not
+served. Life has no days: it is counted, not added. Equal terms of one hearing in two events are one term; equal terms
+in one event are two.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ LIFE: Final = "life"
 
 
 class CustodyTerm(NamedTuple):
-    """One term, as far as it tells terms apart."""
+    """One term: equal values are the same term."""
 
     offences: tuple[str, ...]
     sentence: str
@@ -31,7 +31,7 @@ class CustodyTerm(NamedTuple):
 
 
 class CustodyOrder(NamedTuple):
-    """One item of a sentence, and where it counts. A function of its fact."""
+    """One item of a sentence, and the month and town where it counts."""
 
     item: str
     event: str
@@ -42,7 +42,7 @@ class CustodyOrder(NamedTuple):
 
 
 class HearingTotal(NamedTuple):
-    """What one hearing came to for one person, counted where the first of its items lies."""
+    """What one hearing passed on one person; counted in the month and town of its first item."""
 
     days: int
     life: bool
@@ -55,7 +55,7 @@ Key = tuple[str, str]
 
 
 class Custody:
-    """What was passed on whom, kept up as items come and go and as people turn out to be one."""
+    """Orders by person and hearing, updated as items come and go and as persons merge and split."""
 
     def __init__(self) -> None:
         self._orders: dict[Key, dict[str, CustodyOrder]] = {}
@@ -63,17 +63,17 @@ class Custody:
         self._touched: set[Key] = set()
 
     def put(self, person: str, order: CustodyOrder) -> None:
-        """One more item about this person."""
+        """Add an order about this person."""
         self._orders.setdefault((person, order.hearing), {})[order.item] = order
         self._touched.add((person, order.hearing))
 
     def drop(self, person: str, order: CustodyOrder) -> None:
-        """That item is not about this person any more."""
+        """Remove an order about this person."""
         del self._orders[person, order.hearing][order.item]
         self._touched.add((person, order.hearing))
 
     def settled(self) -> Iterator[tuple[HearingTotal | None, HearingTotal | None]]:
-        """What each hearing touched since the last time came to before, and what it comes to now."""
+        """For each hearing changed since the last call, its total before and now."""
         for key in self._touched:
             orders = self._orders[key]
             before, after = self._passed.pop(key, None), None
@@ -87,7 +87,7 @@ class Custody:
 
 
 def custody_order(fact: OperationFact, month: Month | None, town: str) -> CustodyOrder | None:
-    """None for an item that passes no custody."""
+    """The order that a fact reports; None if it passes no custody."""
     life = LIFE in (fact.category or "").split("-")
     if fact.kind != "sentence" or not (fact.days or life) or NOT_SERVED in (fact.category or ""):
         return None

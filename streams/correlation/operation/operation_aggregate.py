@@ -1,4 +1,4 @@
-"""Everything said of one operation, counted as it comes and goes: in all, and month by month."""
+"""Counts of the facts about one operation, in all and by month."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ EMPTY: Final = PeriodTally()
 
 
 class OperationAggregate:
-    """The facts about one operation. What an update costs follows from what it touches, not from history."""
+    """The facts about one operation. The cost of an update depends on what it touches, not on history."""
 
     def __init__(self) -> None:
         self.all = PeriodTally()
@@ -31,7 +31,7 @@ class OperationAggregate:
         self._ends: list[datetime] = []
 
     def put(self, fact: Fact) -> None:
-        """One more fact."""
+        """Add one fact."""
         if isinstance(fact, OperationPerson):
             self.people.take(fact, 1)
             return
@@ -43,7 +43,7 @@ class OperationAggregate:
             self.people.put(fact, _order(fact))
 
     def drop(self, fact: Fact) -> None:
-        """That fact no more."""
+        """Remove one fact that was added before."""
         if isinstance(fact, OperationPerson):
             self.people.take(fact, -1)
             return
@@ -55,7 +55,7 @@ class OperationAggregate:
             self.people.drop(fact, _order(fact))
 
     def settle(self) -> set[Month]:
-        """Add up the sentences; the months that are otherwise than when this was last asked for."""
+        """Bring sentences up to date; returns the months that changed since the last call."""
         for before, after in self._custody.settled():
             self._sentence(before, -1)
             self._sentence(after, 1)
@@ -69,11 +69,11 @@ class OperationAggregate:
 
     @property
     def last_seen(self) -> datetime:
-        """The latest end."""
+        """The latest end of any fact."""
         return self._ends[-1]
 
     def month(self, month: Month) -> PeriodTally:
-        """The items of one month, which may be none."""
+        """The tally of one month; an empty one if it has no item."""
         return self.months.get(month, EMPTY)
 
     def _sentence(self, passed: HearingTotal | None, sign: CountChange) -> None:

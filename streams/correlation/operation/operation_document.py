@@ -1,4 +1,4 @@
-"""From what is gathered of one operation to its documents."""
+"""The documents of one operation: its own, and one for each month."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ YEAR_BEFORE = 12
 
 
 def operation_document(subject: str, name: str, aggregate: OperationAggregate) -> OperationDocument:
-    """The operation's own document."""
+    """The document of the operation itself."""
     everything, acts = aggregate.all, aggregate.all.all.acts
     return OperationDocument(
         id=subject,
@@ -37,7 +37,7 @@ def operation_document(subject: str, name: str, aggregate: OperationAggregate) -
 def month_document(
     subject: str, name: str, month: Month, span: PeriodTally, before: PeriodTally | None
 ) -> OperationMonthDocument:
-    """One month of it. ``before`` is the same month of the year before, None where the operation was not yet on."""
+    """The document of one month. ``before``: the same month a year earlier, None if the operation had not begun."""
     acts = span.all.acts
     return OperationMonthDocument(
         id=f"{subject}/{day_of(month):%Y-%m}",

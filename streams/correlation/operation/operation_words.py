@@ -1,4 +1,4 @@
-"""An operation's documents in words: enforcement, years of prison, and protection beside them."""
+"""The explanations of an operation's documents: enforcement, years of prison, protection."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ PROTECTIVE: Final = {
 
 
 def operation_explanation(name: str, aggregate: OperationAggregate) -> str:
-    """A few sentences."""
+    """The explanation of the operation, a few sentences."""
     acts, false = aggregate.all.all.acts, aggregate.all.suspected_false
     since, until = aggregate.all.first, aggregate.last_seen
     sentences = [f"Operation {name}, {since:%B %Y} to {until:%B %Y}: {_enforcement(acts.enforcement)}."]
@@ -44,7 +44,7 @@ def operation_explanation(name: str, aggregate: OperationAggregate) -> str:
 
 
 def month_explanation(name: str, month: date, acts: Acts, before: Acts | None) -> str:
-    """The month, and beside each number that of a year before."""
+    """The explanation of a month; each number is followed by that of a year before."""
     then = before.enforcement if before else None
     sentences = [
         f"Operation {name} in {month:%B %Y}: {_enforcement(acts.enforcement, then)}.",

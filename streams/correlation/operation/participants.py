@@ -1,4 +1,4 @@
-"""Who took part in an operation, counted once however often they are mentioned."""
+"""Who took part in an operation: each person counted once however often they are mentioned."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from streams.correlation.operation.custody import Custody, CustodyOrder
 
 
 class Participation(NamedTuple):
-    """What one mention is part of: events of this kind, in this role, and the sentence passed on it, if one was."""
+    """What one mention is part of: a kind of event, a role, and the sentence passed on it, if any."""
 
     kind: str
     role: str
@@ -20,10 +20,10 @@ class Participation(NamedTuple):
 
 
 class Participants:
-    """The mentions of an operation and the people they are taken for.
+    """The mentions of an operation, and the persons they belong to.
 
-    A mention too thin to make a person is taken for the one whom its event mentions by the same id in other items, if
-    there is one; else it counts as somebody of that event alone.
+    A mention that belongs to no person counts as the person whom the same event mentions by the same id in other items,
+    if that is only one; else as somebody of that event alone.
     """
 
     def __init__(self, custody: Custody) -> None:
@@ -35,21 +35,21 @@ class Participants:
         self._roles = defaultdict[tuple[str, str], Counter[str]](Counter)
 
     def put(self, fact: OperationFact, order: CustodyOrder | None) -> None:
-        """The people of one more item."""
+        """Add the mentions of one item."""
         for name, part in _parts(fact, order):
             self._parts[name] = part
             self._alike[_in_event(name)].add(name)
             self._count(name, 1)
 
     def drop(self, fact: OperationFact, order: CustodyOrder | None) -> None:
-        """That item's people no more."""
+        """Remove the mentions of one item."""
         for name, _ in _parts(fact, order):
             self._count(name, -1)
             self._alike[_in_event(name)].remove(name)
             del self._parts[name]
 
     def take(self, person: OperationPerson, sign: CountChange) -> None:
-        """A mention is taken for somebody, or not for them any more."""
+        """A mention belongs to a person (1), or no longer does (-1)."""
         own = _in_event(person.mention)
         for mention in self._alike[own]:
             self._count(mention, -1)
@@ -60,7 +60,7 @@ class Participants:
 
     @property
     def in_roles(self) -> tuple[PeopleInRole, ...]:
-        """How many had each role in each kind of event."""
+        """Persons by kind of event and role."""
         counted = sorted((kind, role, len(people)) for (kind, role), people in self._roles.items())
         return tuple(PeopleInRole(kind=kind, role=role, people=people) for kind, role, people in counted)
 
@@ -82,13 +82,16 @@ class Participants:
 
 
 def _in_event(mention: str) -> str:
-    """The event and the mention's id, without the item's number."""
+    """The event and the mention's id, without the number of the item."""
     item, _, own = mention.rpartition("/")
     return f"{item.rpartition('/')[0]}/{own}"
 
 
 def _parts(fact: OperationFact, order: CustodyOrder | None) -> list[tuple[str, Participation]]:
-    """A sentence is passed on the one person who is convicted (schemas.kinds.enforcement)."""
+    """The mentions of a fact.
+
+    A sentence is passed on the one person who is convicted (``schemas.kinds.enforcement``).
+    """
     return [
         (
             f"{fact.item_id}/{role.mention}",

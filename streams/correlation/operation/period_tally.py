@@ -1,4 +1,4 @@
-"""The items of an operation in one span of time: what was done, in which towns, and what it stands on."""
+"""Counts of an operation's facts in one period: acts, towns, things seized, grades."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from streams.correlation.operation.custody import HearingTotal
 from streams.correlation.standing import origin_of, standing
 
 MOST: Final = 50
-"""Towns and sorts of things that one document shows, those with most items; ``towns_total`` says how many there are."""
+"""Towns and things that one document shows, at most: those with most items; ``towns_total`` gives their number."""
 
 NO_TOWN: Final = "no town given"
 
 
 class PeriodTally:
-    """Facts of one span. What it says follows from the facts it holds alone."""
+    """The facts of one period; the result depends on the set of facts alone."""
 
     def __init__(self) -> None:
         self.all = ActTally()
@@ -38,22 +38,22 @@ class PeriodTally:
         return len(self._order)
 
     def put(self, fact: OperationFact) -> None:
-        """One more fact."""
+        """Add one fact."""
         insort(self._order, (fact.start, fact.item_id))
         self._count(fact, 1)
 
     def drop(self, fact: OperationFact) -> None:
-        """That fact no more."""
+        """Remove one fact that was added before."""
         del self._order[bisect_left(self._order, (fact.start, fact.item_id))]
         self._count(fact, -1)
 
     def sentence(self, passed: HearingTotal, sign: CountChange) -> None:
-        """What one hearing came to for one person."""
+        """Add or remove what one hearing passed on one person."""
         self.all.sentence(passed, sign)
         self._towns[passed.town].sentence(passed, sign)
 
     def prune(self) -> None:
-        """Towns that nothing is said of any more are forgotten."""
+        """Remove towns that no fact names any more."""
         for town in [town for town, tally in self._towns.items() if not tally.kinds]:
             del self._towns[town]
 
@@ -64,7 +64,7 @@ class PeriodTally:
 
     @property
     def towns_total(self) -> int:
-        """How many towns there are; what names none counts as one."""
+        """The number of towns; all items without a town count as one."""
         return len(self._towns)
 
     @property
@@ -75,13 +75,13 @@ class PeriodTally:
 
     @property
     def seized(self) -> tuple[SeizedCount, ...]:
-        """The commonest things first."""
+        """The things seized, those with most items first."""
         ordered = sorted(self._things.items(), key=lambda pair: (-pair[1], pair[0].kind, pair[0].name or ""))
         return tuple(SeizedCount(kind=thing.kind, name=thing.name, items=items) for thing, items in ordered[:MOST])
 
     @property
     def standing(self) -> Standing:
-        """What a conclusion from these facts stands on: those suspected to be false are shown, too."""
+        """Items, grades and handling, those suspected to be false included."""
         return standing((item for _, item in self._order), len(self), self._grades, len(self._origins))
 
     def _count(self, fact: OperationFact, sign: CountChange) -> None:
@@ -97,10 +97,10 @@ class PeriodTally:
 
 
 def is_counted(fact: OperationFact) -> bool:
-    """What is suspected to be false (E) is shown among the grades and counted nowhere."""
+    """False for what is suspected to be false (E): shown among the grades, counted nowhere."""
     return fact.grade.assessment is not Assessment.SUSPECTED_FALSE
 
 
 def town_of(fact: OperationFact) -> str:
-    """The town as documents write it, however the source does."""
+    """The town with capitals, however the source wrote it."""
     return capwords(fact.town) if fact.town else NO_TOWN

@@ -1,4 +1,4 @@
-"""The correlate_operation stage: an operation's facts in, its documents out."""
+"""The correlate_operation stage: facts about an operation in; its documents out."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _FACT: Final[TypeAdapter[Fact]] = TypeAdapter(Annotated[Fact, Field(discriminato
 
 
 class CorrelateOperation:
-    """Decides for one generation and view."""
+    """The logic of the stage for one generation and view."""
 
     def __init__(self, generation: str, view: View) -> None:
         self._conclusions = CONCLUSIONS.named(view=view, generation=generation)
@@ -37,12 +37,14 @@ class CorrelateOperation:
             raise Undecodable(problems_of(error)) from None
 
     def empty_state(self, subject: str) -> OperationState:
-        """An empty one."""
+        """The state of a subject of which no fact is known."""
         return OperationState(subject, self._conclusions)
 
 
 class _MonthOutput(NamedTuple):
-    """A month's document, and what it was written from beside the items of the month and of a year before."""
+    """The output of a month, with the inputs beside the items of the month and of a year before that it was computed
+    from.
+    """
 
     name: str
     compared: bool
@@ -51,7 +53,7 @@ class _MonthOutput(NamedTuple):
 
 
 class OperationState:
-    """One operation's facts and its documents. A month is written anew only when something in it changes."""
+    """The facts and documents of one operation. A month's document is computed again only if an input of it changed."""
 
     def __init__(self, subject: str, conclusions: str) -> None:
         self._subject, self._conclusions = subject, conclusions
@@ -59,15 +61,15 @@ class OperationState:
         self._written: dict[Month, _MonthOutput] = {}
 
     def put(self, _: str, value: Fact) -> None:
-        """One more fact."""
+        """Add one fact."""
         self._aggregate.put(value)
 
     def drop(self, _: str, value: Fact) -> None:
-        """That fact no more."""
+        """Remove one fact that was added before."""
         self._aggregate.drop(value)
 
     def conclude(self) -> Conclusion:
-        """The operation's own document and one for each month of its span; nothing while only people are known."""
+        """The operation's document and one for each month. Empty while only persons are known."""
         aggregate = self._aggregate
         touched = aggregate.settle()
         name = commonest(aggregate.names)

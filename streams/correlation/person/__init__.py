@@ -1,1 +1,1 @@
-"""What the facts about one person add up to: names, roles, places and times, and why their mentions are one."""
+"""Persons: names, roles, places, traits, review clock, patterns, and why their mentions are one person."""

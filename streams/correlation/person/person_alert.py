@@ -1,4 +1,4 @@
-"""The alerts about one person, and what their rules have in common: what an item supports, and when it is forgotten."""
+"""What the alerts about one person share: the subject, supporting items, spells."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from streams.correlation.raised_alert import AlertSubject, SupportingItem
 
 
 def person_subject(subject: str, name: str, facts: Iterable[PersonFact], town: str | None = None) -> AlertSubject:
-    """The person's own document; without a ``town`` the first in which these facts happened."""
+    """The person as the subject of an alert; ``town``, else the first in which these facts happened."""
     towns = (place.town for fact in facts for place in fact.places if place.use is None and place.town)
     return AlertSubject(subject, "persons", name, town or next(towns, None))
 
 
 def supporting_items(facts: Iterable[PersonFact], profile: PersonProfile) -> list[SupportingItem]:
-    """What these facts support, in their order."""
+    """The supporting items of these facts, in their order."""
     return [SupportingItem(fact.start, fact.item_id, profile.origins[fact.item_id], fact.grade) for fact in facts]
 
 
 def trait_items(traits: Iterable[TraitFact]) -> Iterator[SupportingItem]:
-    """The items that these traits stand on."""
+    """The supporting items of these traits."""
     return (
         SupportingItem(support.at, support.item, support.origin, support.grade)
         for trait in traits
@@ -32,7 +32,7 @@ def trait_items(traits: Iterable[TraitFact]) -> Iterator[SupportingItem]:
 
 
 def spells(facts: Sequence[PersonFact], quiet: int) -> Iterator[list[PersonFact]]:
-    """Facts in the order of time, parted where so many days passed without any."""
+    """The facts, in the order of time, split where ``quiet`` days passed without any."""
     spell: list[PersonFact] = []
     for fact in facts:
         if spell and fact.start.toordinal() - max(each.end for each in spell).toordinal() > quiet:
@@ -44,5 +44,5 @@ def spells(facts: Sequence[PersonFact], quiet: int) -> Iterator[list[PersonFact]
 
 
 def once_each(alerts: Iterable[AlertDocument]) -> Iterator[AlertDocument]:
-    """Each id once: two spells raised by one item and month are one alert."""
+    """Each alert id once: two spells that one item raised in one month are one alert."""
     return iter({alert.id: alert for alert in alerts}.values())

@@ -1,4 +1,4 @@
-"""Everything known of one person, put into order once for all that is made of it."""
+"""All facts about one person, ordered and joined: input of their document, patterns and emitted facts."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ Fact = PersonFact | Other
 
 
 WEIGHED: Final = 1_000
-"""Mentions of one person, the latest, that traits, places, things, towns and premises are made of.
+"""Mentions of one person that traits, places, things, towns and premises are derived from, at most: the latest.
 
-So a flood of them costs no more. Names, roles and their conflicts, the review clock and what it all stands on are of
-every mention."""
+Bounds the cost of a flood. Names, roles and their conflicts, the review clock and the standing use every mention.
+"""
 
 
 class PersonProfile(NamedTuple):
-    """A function of the set of facts."""
+    """What is known of one person: a pure function of the set of facts."""
 
     facts: Sequence[PersonFact]  # in the order of time
     counted: Sequence[PersonFact]  # those that are not suspected to be false
@@ -40,7 +40,7 @@ class PersonProfile(NamedTuple):
 
 
 class PersonState:
-    """The facts about one person, and what ``concludes`` makes of them."""
+    """The facts about one person as they come and go; ``concludes`` turns their profile into outputs."""
 
     def __init__(self, concludes: Callable[[PersonProfile], Conclusion]) -> None:
         self._concludes = concludes
@@ -48,27 +48,27 @@ class PersonState:
         self._others: dict[str, Other] = {}
 
     def put(self, piece: str, value: Fact) -> None:
-        """One more fact."""
+        """Add one fact."""
         if isinstance(value, PersonFact):
             self._facts.put(value.start, piece, value)
         else:
             self._others[piece] = value
 
     def drop(self, piece: str, value: Fact) -> None:
-        """That fact no more."""
+        """Remove one fact that was added before."""
         if isinstance(value, PersonFact):
             self._facts.drop(value.start, piece)
         else:
             del self._others[piece]
 
     def conclude(self) -> Conclusion:
-        """Nothing as long as no mention is known."""
+        """Empty while no mention is known."""
         facts = list(self._facts)
         return self._concludes(person_profile(facts, self._others.values())) if facts else {}
 
 
 def person_profile(facts: Sequence[PersonFact], others: Iterable[Other] = ()) -> PersonProfile:
-    """``facts`` in the order of time, ``others`` in any."""
+    """Join the facts. ``facts`` in the order of time, ``others`` in any."""
     counted = [fact for fact in facts if is_counted(fact.grade)]
     origins = independent_origins(
         [ItemOrigin(fact.item_id, origin_of(fact.item_id, fact.story), fact.callers) for fact in facts]

@@ -1,4 +1,4 @@
-"""The correlate_person stage: a person's facts in; their document, and what later kinds are told of them, out."""
+"""The correlate_person stage: facts about a person in; document, alerts and facts for later kinds out."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _FACT: Final[TypeAdapter[Fact]] = TypeAdapter(Annotated[Fact, Field(discriminato
 
 
 class CorrelatePerson:
-    """Decides for one generation and view."""
+    """The logic of the stage for one generation and view."""
 
     def __init__(self, generation: str, view: View) -> None:
         self._locations = LOCATION_FACTS.named(view=view, generation=generation)
@@ -55,7 +55,7 @@ class CorrelatePerson:
             raise Undecodable(problems_of(error)) from None
 
     def empty_state(self, subject: str) -> PersonState:
-        """An empty one."""
+        """The state of a subject of which no fact is known."""
         return PersonState(partial(self._conclude, subject))
 
     def _conclude(self, subject: str, profile: PersonProfile) -> Conclusion:

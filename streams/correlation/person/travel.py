@@ -1,4 +1,4 @@
-"""The towns of a person: where their addresses lie, where they were named, and which of these is away from home."""
+"""The towns of a person: of their addresses, of what happened, and which are away from home."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from schemas.documents.persons import TownOfPerson, Travel
 from schemas.facts.persons import PersonFact, PersonPlace
 
 SHOWN: Final = 50
-"""Towns that a document shows, the commonest."""
+"""Towns that a document shows, at most."""
 
 _LIVES: Final = frozenset({"home", "stays", "former"})
-"""Uses of an address that make its town home ground. A bail address or a place of work may lie anywhere."""
+"""Uses of an address that make its town a home town. A bail address or a place of work may lie anywhere."""
 
 
 def home_towns(facts: Sequence[PersonFact]) -> frozenset[str]:
-    """The towns of their addresses. Empty: nobody knows where they live, so nowhere is away."""
+    """The towns of their addresses. Empty if no address is known: then nowhere counts as away."""
     return frozenset(place.town for fact in facts for place in fact.places if is_home(place) and place.town)
 
 
 def towns_of(facts: Sequence[PersonFact]) -> tuple[TownOfPerson, ...]:
-    """The commonest first; ties by the alphabet."""
+    """Every town named with them, those with most items first."""
     homes, found = home_towns(facts), dict[str, list[PersonFact]]()
     for fact in facts:
         for town in dict.fromkeys(place.town for place in fact.places if place.town):
@@ -34,7 +34,7 @@ def towns_of(facts: Sequence[PersonFact]) -> tuple[TownOfPerson, ...]:
 
 
 def travel_of(facts: Sequence[PersonFact]) -> Travel | None:
-    """What happened in towns other than those of their addresses; None without any, or without an address."""
+    """What happened in towns other than those of their addresses; None without any, or if no address is known."""
     homes = home_towns(facts)
     if not homes:
         return None
@@ -46,12 +46,12 @@ def travel_of(facts: Sequence[PersonFact]) -> Travel | None:
 
 
 def _away(fact: PersonFact, homes: frozenset[str]) -> set[str]:
-    """Towns of where it happened: an address that the item gives them is no journey."""
+    """Towns where it happened that are no home towns. An address that the item gives the person does not count."""
     return {place.town for place in fact.places if place.use is None and place.town} - homes
 
 
 def is_home(place: PersonPlace) -> bool:
-    """Whether they live there, or did."""
+    """Whether the person lives or lived there."""
     return place.use in _LIVES or place.relation in {"lives-at", "stays-at"}
 
 

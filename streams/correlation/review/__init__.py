@@ -1,4 +1,4 @@
-"""The review clock: from a person's facts to their group, clear period and next review, each with its reason.
+"""The review clock: a person's group, clear period and next review under the review schedule, with reasons.
 
-Pure functions of the set of facts. The clock is about the person, so a merge or an unmerge moves it by itself.
+Pure functions of the set of facts; a merge or a split of the person moves the clock by itself.
 """

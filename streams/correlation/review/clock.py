@@ -1,4 +1,4 @@
-"""The clock of one person, from all that is known of them."""
+"""Computes the review of one person from what came to notice about them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from streams.correlation.review.schedule import GROUPS, KEEP_YEARS
 
 
 class ReviewReason(NamedTuple):
-    """Something that was found, and why."""
+    """The notice that decided something, and the reason in words."""
 
     fact: Notice
     reason: str
@@ -21,7 +21,7 @@ class ReviewReason(NamedTuple):
 
 
 def review_of(facts: Iterable[Notice]) -> Review | None:
-    """A function of the set of facts. None when there are none."""
+    """The review. None if there are no notices; their order does not matter."""
     own_notices = sorted(set(facts), key=_order)
     if not own_notices:
         return None
@@ -47,7 +47,7 @@ def review_of(facts: Iterable[Notice]) -> Review | None:
 
 
 def _group(facts: Sequence[Notice]) -> tuple[int, ReviewReason]:
-    """The gravest thing they came to notice for as an offender; else group 4, whatever else is said of them."""
+    """The group of the gravest offence that they came to notice for as an offender; without any, group 4."""
     as_offender = [notice for notice in facts if notice.as_offender and notice.counts]
     if not as_offender:
         roles = ", ".join(sorted({notice.role for notice in facts}))
@@ -63,7 +63,7 @@ def _group(facts: Sequence[Notice]) -> tuple[int, ReviewReason]:
 
 
 def _clear(facts: Sequence[Notice], group: int) -> ReviewReason:
-    """The last time that starts it anew: as an offender or for a risk of harm; in group 4 the last time at all."""
+    """What last started the clear period: as an offender or for a risk of harm; in group 4 any notice."""
     if group == 4:
         fact = facts[-1]
         return ReviewReason(fact, f"Last heard of on {_day(fact.day)}, as {fact.role} ({fact.kind}).")
@@ -73,7 +73,7 @@ def _clear(facts: Sequence[Notice], group: int) -> ReviewReason:
 
 
 def _keep_until(facts: Sequence[Notice]) -> date | None:
-    """Where several birth dates are said, the latest keeps the record longest."""
+    """By the latest of several birth dates, which keeps the record longest."""
     born = max((notice.birth_date for notice in facts if notice.birth_date), default=None)
     return _years_on(born, KEEP_YEARS) if born else None
 
@@ -94,10 +94,7 @@ def _next(group: int, since: date, due: date, keep: date | None) -> str:
 
 
 def _years_on(day: date, years: int) -> date:
-    """The same day of a later year; 29 February becomes 1 March, so that no period ends early.
-
-    At most the last day there is.
-    """
+    """The same day of a later year; 29 February becomes 1 March, so that no period ends early. At most ``date.max``."""
     if day.year + years > date.max.year:
         return date.max
     try:
@@ -111,6 +108,6 @@ def _day(day: date) -> str:
 
 
 def _order(fact: Notice) -> tuple[date, str, str, str, str, tuple[str, ...], str, str]:
-    """By time, then by everything else: two readings of one set never differ."""
+    """By time, then by everything else, so that the order is total."""
     about = (fact.category or "", fact.offences, str(fact.birth_date), fact.assessment.value)
     return fact.day, fact.item, fact.role, fact.kind, *about

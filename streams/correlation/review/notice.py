@@ -1,4 +1,4 @@
-"""How somebody came to notice: what the clock reads of one fact about a person."""
+"""One notice of a person: what the review clock reads of one fact."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from schemas.grading import Assessment
 from streams.correlation.review.schedule import RISKS
 
 OFFENDER: Final = frozenset({"suspect", "convicted"})
-"""Roles of an offender or somebody suspected to be one. Nobody is moved by having been a victim or a witness."""
+"""Roles of an offender or a suspected one. Having been a victim or a witness moves no clock."""
 
 NAMED_FOR: Final = frozenset({"subject", "associate"})
-"""Roles in which intelligence names somebody: no suspicion of an offence, but perhaps a risk of harm."""
+"""Roles in which intelligence names somebody without suspicion of an offence."""
 
 
 class Notice(NamedTuple):
-    """One fact. ``day`` is the last on which it may have happened, so that a month unknown by day counts in full."""
+    """One notice. ``day``: the last day on which it may have happened, so that a month counts in full."""
 
     item: str
     kind: str  # of event
@@ -29,12 +29,12 @@ class Notice(NamedTuple):
 
     @property
     def counts(self) -> bool:
-        """What is suspected to be false (E) moves nothing."""
+        """False for what is suspected to be false (E)."""
         return self.assessment is not Assessment.SUSPECTED_FALSE
 
     @property
     def as_offender(self) -> bool:
-        """Whether they came to notice as an offender, or suspected one."""
+        """Whether they came to notice as an offender or a suspected one."""
         return self.role in OFFENDER
 
     @property
@@ -44,5 +44,5 @@ class Notice(NamedTuple):
 
     @property
     def about(self) -> tuple[str, ...]:
-        """What it was about, in words: the offences, or the category."""
+        """The offences, or else the category, in words."""
         return self.offences or ((self.category.replace("-", " "),) if self.category else ())

@@ -14,7 +14,7 @@ _NOT_WORDS: Final = re.compile(r"[^a-z0-9]+")
 
 
 class OffenceSort(NamedTuple):
-    """Offences whose title holds these words belong to this group."""
+    """Offences whose titles contain these words, and their group."""
 
     words: str
     group: int
@@ -51,13 +51,13 @@ SORTS: Final = tuple(
     )
     for words in several
 )
-"""Looked up from the first to the last; an offence that none of them fits is of group 3."""
+"""Looked up from first to last; an offence that fits none is of group 3."""
 
 OTHER: Final = OffenceSort("", 3, "an offence of no other group", "APP, review schedule", True)
 
 
 def gravest_offence(titles: Iterable[str]) -> tuple[str, OffenceSort]:
-    """The title of the gravest and why it is of its group; the first by the alphabet among equals."""
+    """The title of the gravest and its sort; among equals the first by the alphabet."""
     judged = sorted((offence_sort(title).group, title) for title in titles)
     title = judged[0][1] if judged else ""
     return title, offence_sort(title)
@@ -65,6 +65,6 @@ def gravest_offence(titles: Iterable[str]) -> tuple[str, OffenceSort]:
 
 @lru_cache(maxsize=4_096)
 def offence_sort(title: str) -> OffenceSort:
-    """Whole words are compared: ``grape`` is no rape."""
+    """The sort of a title. Whole words are compared: ``grape`` is no ``rape``."""
     words = f" {_NOT_WORDS.sub(' ', title.casefold()).strip()} "
     return next((sort for sort in SORTS if f" {sort.words} " in words), OTHER)

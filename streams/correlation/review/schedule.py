@@ -1,4 +1,4 @@
-"""The numbers and lists of the review clock, each with its source. What is not ``checked`` is to be, before live use.
+"""The numbers and lists of the review schedule, each with its source. Values not ``checked`` must be before live use.
 
 Sources. *APP*: College of Policing, Authorised Professional Practice, Management of police information: review,
 retention and disposal, under the Police Information and Records Management Code of Practice (2023). *CJA*: Criminal
@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 
 class Group(NamedTuple):
-    """One group of the schedule: years of clear period before the first review, and between later ones."""
+    """One group of the schedule: years of clear period before the first review, and between later reviews."""
 
     called: str
     clear_years: int
@@ -26,10 +26,10 @@ GROUPS: Final = {
     3: Group("all other offences", 6, 5, "APP, review schedule", False),
     4: Group("intelligence, victims, witnesses, missing persons", 6, None, "APP, review schedule", False),
 }
-"""Group 4 is six years or more by type: the least is taken."""
+"""Group 4 is six years or more by type of record: the least is taken."""
 
 KEEP_YEARS: Final = 100
-"""Group 1 is kept to this birthday. APP, review schedule; checked."""
+"""Age up to which records of group 1 are retained. APP, review schedule; checked."""
 
 RISKS: Final = frozenset(
     {
@@ -37,4 +37,4 @@ RISKS: Final = frozenset(
         "domestic-abuse", "firearms", "serious-violence", "weapons",
     }
 )  # fmt: skip
-"""Threats that are a risk of harm, which starts the clear period anew (APP). Our reading of the threats; unchecked."""
+"""Threats that are a risk of harm, which restarts the clear period (APP). Our reading of the threats; unchecked."""

@@ -1,7 +1,7 @@
-"""Somebody at risk named together with a known dealer: a missing child, or whoever may be exploited.
+"""Somebody at risk is named together with a known dealer: a missing child, or an exploited person.
 
-Raised by one item that is not suspected to be false, since finding the child is what counts; never by unreliable
-sources alone, and never by what is only read in a text: both traits have had to be enough by themselves.
+One item that is not suspected to be false is enough, since finding the child is what counts; never unreliable sources
+alone. What a text is only read to say cannot raise it: both traits must have been enough by themselves.
 """
 
 from __future__ import annotations
@@ -20,15 +20,19 @@ CHILD: Final = AlertRule("missing-child-with-dealer", 1)
 EXPLOITED: Final = AlertRule("exploited-person-with-dealer", 1)
 
 MISSED_DAYS: Final = 60
-"""So long before or after a missing episode, being named with a dealer belongs to it: children who are run by a line
-go missing again and again, and are mostly reported late (Children's Society; Home Office guidance on county lines)."""
+"""Days before and after a missing episode in which being named with a dealer belongs to it.
+
+Children who are run by a line go missing repeatedly and are mostly reported late (Children's Society; Home Office
+guidance on county lines).
+"""
 
 ACTIVE_DAYS: Final = 90
-"""After the last item that names them together: a quarter, in which a strategy meeting is held and followed up."""
+"""Days the alert stays active after the last item that names both: a quarter, for a strategy meeting and its follow-up.
+"""
 
 
 def dealer_alerts(profile: AssociationProfile) -> Iterator[AlertDocument]:
-    """At most one a direction and rule: who is both at risk and known to deal is no dealer to themselves."""
+    """At most one alert for each direction and rule. Nobody who is exploited counts as the dealer."""
     for risk, dealer in ((profile.first, profile.second), (profile.second, profile.first)):
         deals = _trait(dealer, Trait.DRUG_SUPPLY_NOMINAL)
         if deals is None or _trait(dealer, Trait.EXPLOITED) or _family(profile):
@@ -72,7 +76,7 @@ def _trait(person: AssociationPerson, trait: Trait) -> TraitFact | None:
 
 
 def _while(facts: Sequence[AssociationFact], trait: TraitFact) -> list[AssociationFact]:
-    """Those from before the trait lapsed: what somebody is known for later is worth knowing of earlier."""
+    """Facts from before the trait lapsed, those from before it began included."""
     return [fact for fact in facts if trait.active_until is None or fact.start <= trait.active_until]
 
 
@@ -82,5 +86,5 @@ def _near(facts: Sequence[AssociationFact], missing: TraitFact) -> list[Associat
 
 
 def _family(profile: AssociationProfile) -> bool:
-    """A mother is named with her son whatever he deals."""
+    """Whether any item links the two as family or partners: being named with kin means nothing here."""
     return any(tie.relation in {"family-of", "partner-of"} for fact in profile.counted for tie in fact.ties)

@@ -1,6 +1,6 @@
-"""Met more than once: on several days, as independent origins say.
+"""Met more than once: items of several days and of independent origins name the two together.
 
-One report that names two people twice, or a story told through two channels, is one meeting told twice.
+A report that names them twice, or a story that arrived through two channels, is one meeting.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ RULE: Final = "met-more-than-once"
 VERSION: Final = 1
 
 DAYS: Final = 2
-"""On so many days at least. Two is what the words say; the document tells how many there were."""
+"""Fewest different days. Two is what the words mean; the document says how many there were."""
 
 NOT_MET: Final = frozenset({"charge", "sentence", "identity-decision"})
-"""Kinds that name people together for what they did before: in court nobody meets again."""
+"""Kinds of event that name people together without their having met."""
 
 
 def repeated_meeting(profile: AssociationProfile) -> RepeatedMeeting | None:
-    """None where all is one day, or one origin, or from sources that are not reliable."""
+    """None if all facts are of one day or one origin, or all sources are not reliable."""
     meetings = [fact for fact in profile.counted if fact.kind not in NOT_MET and fact.time.knows_the_day]
     chosen = list(_apart(meetings, profile))
     sources = {fact.grade.source_evaluation for fact in meetings}
@@ -43,7 +43,7 @@ def repeated_meeting(profile: AssociationProfile) -> RepeatedMeeting | None:
 
 
 def _apart(meetings: Sequence[AssociationFact], profile: AssociationProfile) -> Iterator[AssociationFact]:
-    """In the order of time, those of a day and an origin that were not there before."""
+    """The first fact of each day and origin, in the order of time; each day and each origin once."""
     days, origins = set[date](), set[str]()
     for fact in meetings:
         day, origin = fact.start.date(), profile.origins[fact.item_id]

@@ -1,1 +1,1 @@
-"""Patterns at places: each a named rule in a file of its own, with its version, and its weights with their reasons."""
+"""Patterns at places: one rule a file, with its name, version, weights and their reasons."""

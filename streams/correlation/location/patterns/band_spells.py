@@ -1,4 +1,4 @@
-"""From days to spells: from when until when a place is in a band, and in which spells it comes to notice."""
+"""Bands of a cuckooed address over time: runs of days in one band, and the spells that raise alerts."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class BandRun(NamedTuple):
 
 
 class CuckooedSpell(NamedTuple):
-    """Raised when it first reaches amber; ends when no band holds any more, so that it does not flicker."""
+    """Begins when amber is first reached and ends when no band holds any more, so that an alert does not flicker."""
 
     raised: DayLevel
     peak: DayLevel  # the day on which most spoke for it, the first of them
@@ -29,7 +29,7 @@ class CuckooedSpell(NamedTuple):
 
 
 class CuckooedHistory(NamedTuple):
-    """What is believed of one place over time."""
+    """Notes, bands, spells and peak of one place over time."""
 
     noted: Sequence[SignNote]
     runs: tuple[BandRun, ...]
@@ -38,7 +38,7 @@ class CuckooedHistory(NamedTuple):
 
 
 def cuckooed_history(noted: Sequence[SignNote]) -> CuckooedHistory:
-    """A function of what is noted, in order."""
+    """The history that follows from these notes, which are in the order of time."""
     banded = [day for day in band_days(noted) if day.band > Band.NONE]
     peak = max(banded, key=lambda each_day: (each_day.band, each_day.level.score, -each_day.level.day), default=None)
     streaks = list(_streaks(banded))
@@ -48,7 +48,7 @@ def cuckooed_history(noted: Sequence[SignNote]) -> CuckooedHistory:
 
 
 def _streaks(banded: Sequence[BandDay]) -> Iterable[list[BandDay]]:
-    """Days without a gap."""
+    """Maximal sequences of consecutive days that have a band."""
     for _, group in groupby(enumerate(banded), key=lambda pair: pair[1].level.day - pair[0]):
         yield [day for _, day in group]
 
@@ -68,7 +68,7 @@ def _spell(streak: Sequence[BandDay]) -> Iterable[CuckooedSpell]:
 
 
 def _once_a_month(spells: Iterable[CuckooedSpell]) -> Iterable[CuckooedSpell]:
-    """A spell that is raised in the month of one before it goes on with that."""
+    """Joins a spell to an earlier one that was raised in the same month, since both have one alert id."""
     for _, own_spells in groupby(spells, key=lambda spell: date.fromordinal(spell.raised.day).replace(day=1)):
         first, *others = own_spells
         for other in others:

@@ -1,8 +1,8 @@
 """Cuckooed address: a home that somebody has taken over, mostly to deal drugs from.
 
-What is noted adds up by named signs (``cuckooed_signs``) and fades. A place comes to notice only when signs of dealing
-and signs that the home is no longer its resident's come together, from two independent origins at least: a dealer's own
-house has the first, a lonely person the second.
+Items note signs (``cuckooed_signs``), whose points add up and fade. A place reaches amber only when signs of dealing
+and signs of the home come together from two independent origins at least: a dealer's own house has only the first, a
+lonely resident only the second.
 """
 
 from __future__ import annotations
@@ -25,17 +25,17 @@ NAME: Final = "cuckooed-address"
 VERSION: Final = 1
 
 ORIGINS: Final = 2
-"""Fewer independent origins than this raise nothing, whatever they say: one neighbour may err, or bear a grudge."""
+"""Fewest independent origins of an alert: one neighbour may err, or bear a grudge."""
 
 TOGETHER: Final = 45
-"""Days within which origins and sides must come together, and dealing was last noted: a home is held for weeks."""
+"""Days within which both sides and the origins must occur, and dealing was last noted: a home is held for weeks."""
 
 OUTCOME_KINDS: Final = frozenset({"warrant-executed", "arrest", "charge", "sentence", "seizure", "stop-and-search"})
 """What the police did, and found, is an outcome and no sign: else a place would look worse for being policed."""
 
 
 class Band(IntEnum):
-    """How much speaks for it. Between them: where it starts, in points."""
+    """How severe it looks; ``POINTS`` says from how many points each band starts."""
 
     NONE = 0
     GREEN = 1
@@ -47,23 +47,24 @@ POINTS: Final = {Band.GREEN: 4.0, Band.AMBER: 8.0, Band.RED: 16.0}
 
 
 class BandDay(NamedTuple):
-    """One day of a place, and what is believed then."""
+    """One day of a place: its points and its band."""
 
     level: DayLevel
     band: Band
 
 
 def is_outcome(fact: PlaceItem) -> bool:
-    """Whether the item tells what was done about the place, rather than what it is like."""
+    """Whether the item reports what was done about the place, rather than what it is like."""
     return fact.kind in OUTCOME_KINDS or fact.category == "cuckooing-visit"
 
 
 def address_notes(
     facts: Iterable[PlaceItem], people: Iterable[PersonAtPlace] = (), done: Collection[str] = ()
 ) -> list[SignNote]:
-    """Every sign in these facts, in order of time. Nothing of what is suspected to be false, or has no day.
+    """Every sign noted by these facts and persons, in the order of time.
 
-    ``done``: items that tell what was done about the place, which say nothing by whom they name there either.
+    Skips facts that are suspected to be false or have no day. ``done``: items that report an outcome; the persons whom
+    they link with the place note nothing by them.
     """
     counted = [item for item in facts if _counts(item)]
     whose = independent_origins(ItemOrigin(item.item, item.origin, _callers(item)) for item in counted)
@@ -78,7 +79,7 @@ def address_notes(
 
 
 def band_days(signs: Sequence[SignNote]) -> Iterator[BandDay]:
-    """Every day that matters: those with a note, and those on which some band holds."""
+    """Days with a note, and days on which some band holds, with their level and band."""
     recent, waiting = RecentNotes(), deque(signs)
     for level in daily_levels(signs, SIGNS, POINTS[Band.GREEN]):
         while waiting and waiting[0].day <= level.day:
@@ -95,7 +96,7 @@ def _band(score: float, recent: RecentNotes) -> Band:
 
 
 class RecentNotes:
-    """What was noted lately and speaks for it, counted as days go by."""
+    """The notes of the last ``TOGETHER`` days that speak for cuckooing, by side, origin and source."""
 
     def __init__(self) -> None:
         self.sides, self._origins = Counter[Side](), Counter[str]()
@@ -103,19 +104,19 @@ class RecentNotes:
         self._noted = deque[SignNote]()
 
     def take(self, note: SignNote) -> None:
-        """One more note, no earlier than those before."""
+        """Add a note, no earlier than those before."""
         if note.counts and SIGNS[note.sign].side is not Side.AGAINST:
             self._noted.append(note)
             self._count(note, 1)
 
     def forget(self, day: int) -> None:
-        """Those of that day and before."""
+        """Remove the notes of that day and before."""
         while self._noted and self._noted[0].day <= day:
             self._count(self._noted.popleft(), -1)
 
     @property
     def comes_together(self) -> bool:
-        """Dealing and home, from two origins at least, not all of them from sources that are not reliable."""
+        """Whether both sides and two origins are present, and not all sources are unreliable."""
         sides, origins, sources = +self.sides, +self._origins, +self._sources
         return len(sides) > 1 and len(origins) >= ORIGINS and sources.keys() != {SourceEvaluation.NOT_RELIABLE}
 
@@ -126,7 +127,7 @@ class RecentNotes:
 
 
 def _in_time(note: SignNote) -> tuple[datetime, float, str, str, str]:
-    """What only stands under a sign comes after what notes it."""
+    """By time; notes that count nothing after those that count."""
     return note.at, -note.counts, note.item, note.sign, note.origin
 
 

@@ -1,4 +1,4 @@
-"""What is believed of a home, as its document and its alerts say it: why this address, why then, what is against it."""
+"""How a cuckooed address is shown: in the place's document and in its alerts."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from streams.correlation.yardstick import HIGHLY_LIKELY, LIKELY, REALISTIC_POSSI
 RULE: Final = AlertRule(NAME, VERSION)
 LIKELIHOOD: Final = {Band.GREEN: REALISTIC_POSSIBILITY, Band.AMBER: LIKELY, Band.RED: HIGHLY_LIKELY}
 SPANS: Final = 20
-"""Spans of a band that a document shows, the latest."""
+"""Spans of a band that a document shows, at most: the latest."""
 
 
 def cuckooing_summary(of: CuckooedHistory) -> Cuckooing | None:
-    """None where nothing speaks for it."""
+    """The document's section on cuckooing at its peak; None if no day reached a band."""
     if of.peak is None:
         return None
     level, band = of.peak
@@ -42,7 +42,7 @@ def cuckooing_summary(of: CuckooedHistory) -> Cuckooing | None:
 
 
 def cuckooed_alerts(subject: str, where: NamedPlace, of: CuckooedHistory) -> Iterator[AlertDocument]:
-    """One for each spell in which the place comes to notice."""
+    """One alert for each spell."""
     for spell in of.spells:
         raised = list(_speaking(of.noted, spell.raised.day))
         until = day_in_words(midnight(spell.until))
@@ -81,7 +81,7 @@ def _in_words(level: DayLevel, band: Band, noted: Sequence[SignNote]) -> str:
 
 
 def _speaking(noted: Sequence[SignNote], day: int) -> Iterator[SignNote]:
-    """Those that speak for it on that day."""
+    """Notes active on that day that speak for cuckooing."""
     return (note for note in active_notes(noted, SIGNS, day, day + 1) if SIGNS[note.sign].side is not Side.AGAINST)
 
 

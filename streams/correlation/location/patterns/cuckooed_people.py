@@ -1,7 +1,7 @@
-"""Signs of a cuckooed address that no item says alone: of who has to do with it, what other items make known.
+"""Signs of a cuckooed address that follow from who is linked with it, and what is known of them elsewhere.
 
-A dealer who is met at a home not theirs is known to be one from elsewhere; so is a resident's vulnerability, and that
-many live behind one door. Traits come with the items that they stand on, and those stand under the sign, too.
+Examples: a known dealer at a home not theirs, a vulnerable resident, many residents. The items that a trait stands on
+are noted under the sign as well, and count nothing.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from streams.correlation.location.patterns.cuckooed_signs import AT_HOME, KNOWN_
 from streams.correlation.signs import SignNote, grade_weight
 
 PEOPLE: Final = 50
-"""Persons of one place that are looked at, those named there first."""
+"""Persons of one place that are looked at, at most: those named there first."""
 
 MANY: Final = 6
-"""Residents from which on it is a hostel, a shared house or a large family: mean households have two or three."""
+"""Residents from which on a place is a hostel, a shared house or a large family: mean households have two or three."""
 
 BAIL: Final = "bail"
 
@@ -27,7 +27,7 @@ BAIL: Final = "bail"
 def people_notes(
     people: Iterable[PersonAtPlace], done: Collection[str], whose: Mapping[str, str]
 ) -> Iterator[SignNote]:
-    """Signs of people. ``done``: items that tell what was done about the place. ``whose``: origins of its own items."""
+    """The notes. ``done``: items that report an outcome, which are skipped. ``whose``: origin by item of the place."""
     ordered = sorted(people, key=lambda person: (person.first_seen, person.person))[:PEOPLE]
     for person in ordered:
         links = [link for link in sorted(person.support, key=_when) if link.item not in done]
@@ -50,7 +50,7 @@ def _person_notes(person: PersonAtPlace, links: list[Support], whose: Mapping[st
 
 
 def _trait_notes(sign: str, trait: TraitFact, links: Iterable[Support], whose: Mapping[str, str]) -> Iterator[SignNote]:
-    """Each link while the trait holds; with it, counting nothing, the items that the trait stands on."""
+    """A note for each link while the trait holds, and one that counts nothing for each item the trait stands on."""
     for link in links:
         if link.at < trait.first_seen or (trait.active_until and link.at >= trait.active_until):
             continue

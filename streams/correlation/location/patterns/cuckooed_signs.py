@@ -1,10 +1,10 @@
-"""The signs of a cuckooed address, each with its weight, how fast it fades, and the reason for both.
+"""The signs of a cuckooed address: points, half-life in days, and the reason for both.
 
-Source of the signs: the published indicators of cuckooing and county lines (Home Office guidance; ``DOMAIN`` of the
-forces' own leaflets), as ``schemas/vocabulary/indicators.py`` names them. The weights are our judgement, made from what
-each sign says by itself: 4, that somebody else has the say in this home; 2, what dealing or a frightened resident looks
-like; 1, what has many other reasons. What comes and goes within weeks fades by half in 30 days, since gangs move on
-after weeks; who somebody is, and that a home was taken, in 60 to 180.
+Source of the signs: the published indicators of cuckooing and county lines (Home Office guidance; leaflets of forces),
+as ``schemas/vocabulary/indicators.py`` names them. Points are our judgement of what each sign says by itself: 4,
+somebody else has the say in this home; 2, what dealing or a frightened resident looks like; 1, what has many other
+reasons. What comes and goes within weeks has a half-life of 30 days, since gangs move on after weeks; who somebody is,
+and that a home was taken, 60 to 180.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ AT_HOME: Final = frozenset({"lives-at", "stays-at", "home", "stays"})
 
 
 def place_signs(fact: PlaceItem) -> Iterator[str]:
-    """The signs that one item notes of these premises, each once."""
+    """The names of the signs that one item notes of these premises."""
     if fact.category in _DRUGS:
         yield DRUGS
     if fact.category == "cuckooing":

@@ -1,6 +1,6 @@
-"""Hot spot: a month with more crimes than those before it can explain (``hot``), as an alert.
+"""Hot spot: an alert about a month with more crimes than the months before explain (``month_test``).
 
-Raised with the crime that was one too many, counting independent origins alone: a crime told twice is one.
+Raised by the crime that exceeded the limit. Counts independent origins: a crime that is reported twice is one.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ RULE: Final = AlertRule("hot-spot", 1)
 def hot_spot_alert(
     subject: str, where: NamedPlace, month: Month, verdict: MonthVerdict, facts: Iterable[PlaceItem]
 ) -> AlertDocument | None:
-    """Of a hot month, active until the month after it has ended. ``facts``: those of the month."""
+    """The alert of a hot month, active until the next month has ended. ``facts``: the items of the month."""
     crimes = supporting_items(item for item in facts if item.crime)
     raised = first_too_many(crimes, verdict.before, RARE, FEWEST)
     if not raised or not may_raise(raised, FEWEST):
@@ -49,7 +49,7 @@ def hot_spot_alert(
 def first_too_many(
     ordered: Sequence[SupportingItem], before: Sequence[int], rare: Fraction, fewest: int
 ) -> list[SupportingItem] | None:
-    """The items up to the one whose origin was one too many; None when there never were."""
+    """The items up to the one whose origin made the count too high; None if it never was."""
     firsts = sorted({item.origin: at for at, item in reversed(list(enumerate(ordered)))}.values())
     enough = range(max(fewest, sum(before) // max(1, len(before)) + 1), len(firsts) + 1)
     at = bisect_left(

@@ -1,4 +1,4 @@
-"""What the rules about months of a place have in common: its items in order, and when the month after has ended."""
+"""What the alerts about months of a place share: the subject, supporting items, the end of activity."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from streams.correlation.raised_alert import AlertSubject, SupportingItem, midni
 
 
 def place_subject(subject: str, where: NamedPlace) -> AlertSubject:
-    """The place as an alert names it."""
+    """The place as the subject of an alert."""
     return AlertSubject(subject, "locations", where.name, where.town, where.point)
 
 
 def name_in_sentence(where: NamedPlace) -> str:
-    """Its name at the beginning of a sentence."""
+    """The place's name with a capital, for the start of a sentence."""
     return where.name[:1].upper() + where.name[1:]
 
 
 def supporting_items(facts: Iterable[PlaceItem]) -> list[SupportingItem]:
-    """What these facts support, in order of time; an item that gave several counts once."""
+    """One supporting item for each item of these facts, in the order of time."""
     items = {
         item.item: SupportingItem(item.start, item.item, item.origin, item.grade) for item in sorted(facts, key=_order)
     }
@@ -41,5 +41,5 @@ def _order(item: PlaceItem) -> tuple[datetime, str, str, str]:
 
 
 def end_of_next_month(month: Month) -> datetime:
-    """When the month after this one has ended."""
+    """The midnight at which the month after this one ends."""
     return midnight(day_of(min(month + 2, date.max.year * 12 + 11)).toordinal())

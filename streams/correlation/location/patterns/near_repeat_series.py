@@ -1,7 +1,7 @@
-"""Near-repeat series: three like crimes or more, each close to another of them in place and time (``near_repeats``).
+"""Near-repeat series: three or more crimes of one category, each a near repeat of another (``near_repeats``).
 
-A pair is shown in the place's document; a series is what studies of near repeats tell to act on (Johnson and Bowers,
-2004): the risk next door is highest in the fortnight after.
+Pairs are shown in the place's document; series raise alerts, since the risk next door is highest in the fortnight after
+(Johnson and Bowers, 2004).
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from streams.correlation.raised_alert import AlertRule, alert_document, day_in_w
 
 RULE: Final = AlertRule("near-repeat-series", 1)
 FEWEST: Final = 3
-"""Crimes, by independent reports."""
+"""Fewest crimes of a series, by independent reports."""
 
 
 def near_repeat_alerts(
     subject: str, where: NamedPlace, pairs: Sequence[NearRepeat], facts: Callable[[str], Iterable[PlaceItem]]
 ) -> Iterator[AlertDocument]:
-    """One for each series, active until a fortnight after its last crime."""
+    """One alert for each series, active until a fortnight after its last crime."""
     for group in _groups(pairs):
         crimes = supporting_items(each_item for item in group for each_item in facts(item))
         if (raised := first_sufficient(crimes, FEWEST)) is None:
@@ -44,7 +44,7 @@ def near_repeat_alerts(
 
 
 def _groups(pairs: Sequence[NearRepeat]) -> Iterator[frozenset[str]]:
-    """Items that hang together by pairs, the earliest group first."""
+    """Connected items of three or more, the earliest group first."""
     of: dict[str, set[str]] = {}
     for pair in pairs:
         joined = of.get(pair.first, {pair.first}) | of.get(pair.second, {pair.second})

@@ -1,8 +1,8 @@
-"""Violence rising at a place: more independent reports of violence or weapons in a month than those before can explain.
+"""Violence rising at a place: more independent reports of violence or weapons in a month than before.
 
-Two people who saw one stabbing are two reports: what is counted is who says so, never how many were hurt, which no item
-can be relied on to say. Therefore three at least, and the same exact test as for hot spots (``hot``), asked less of
-since violence is rare: over 200 places, one false alarm a month. What the police found or did counts for nothing.
+Two people who saw one stabbing are two reports: reports are counted, never the hurt, whose number no item can be relied
+on to give. Hence three at least, and the exact test of ``month_test`` with a larger chance, since violence is rare:
+over 200 places, one false alarm a month. What the police did or found is not counted.
 """
 
 from __future__ import annotations
@@ -28,18 +28,18 @@ RULE: Final = AlertRule("violence-rising", 1)
 RARE: Final = Fraction(1, 200)
 FEWEST: Final = 3
 LOOK_BACK: Final = 12
-"""Months before at most. A place that was not heard of for six at least has nothing to compare with."""
+"""Months compared with, at most."""
 
 SHORTEST: Final = 6
 
 
 def violent_origins(facts: Mapping[str, PlaceItem]) -> int:
-    """How many independent reports of violence there are among these facts."""
+    """The number of independent reports of violence among these facts."""
     return len({item.origin for item in facts.values() if item.violent})
 
 
 def months_before(counts: Mapping[Month, int], months: Mapping[Month, object], month: Month) -> tuple[int, ...] | None:
-    """What was counted in the months before; None where it is too few, or compared with too little."""
+    """Counts of the months before; None if this month has too few, or fewer than six precede it."""
     before = tuple(counts.get(earlier, 0) for earlier in range(max(min(months), month - LOOK_BACK), month))
     return before if counts[month] >= FEWEST and len(before) >= SHORTEST else None
 
@@ -47,7 +47,7 @@ def months_before(counts: Mapping[Month, int], months: Mapping[Month, object], m
 def violence_alert(
     subject: str, where: NamedPlace, month: Month, before: Sequence[int], facts: Iterable[PlaceItem]
 ) -> AlertDocument | None:
-    """Of a month, active until the month after it has ended. ``facts``: those of the month."""
+    """The alert of a month, active until the next month has ended. ``facts``: the items of the month."""
     reports = supporting_items(item for item in facts if item.violent)
     raised = first_too_many(reports, before, RARE, FEWEST)
     if not raised or not may_raise(raised, FEWEST):

@@ -1,4 +1,4 @@
-"""From the facts about one drug line to its document."""
+"""The document of one drug line, from its facts."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from streams.correlation.raised_alert import SupportingItem, support_standing
 from streams.correlation.standing import origin_of
 
 SHOWN: Final = 50
-"""Values of one field that a document shows, the commonest; the totals say how many there are."""
+"""Values of one field that a document shows, at most; the totals give their number."""
 
 MENTIONS: Final = 5_000
-"""Mentions that a document lists, so that no document exceeds what a record may hold."""
+"""Mentions that a document lists, at most, so that it fits into a record."""
 
 K = TypeVar("K")
 
 
 class LineProfile(NamedTuple):
-    """What is gathered of one line, in the order of time."""
+    """The facts about one line, ordered, with what follows from them."""
 
     facts: Sequence[LineFact]
     members: Sequence[LineMember]
@@ -37,30 +37,30 @@ class LineProfile(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The commonest."""
+        """The commonest name."""
         return self.names[0].name
 
     @property
     def names(self) -> tuple[NamedCount, ...]:
-        """The commonest first."""
+        """All names, the commonest first."""
         return _name_counts((fact.name, fact) for fact in self.facts if fact.name)
 
     @property
     def home(self) -> str | None:
-        """Where most of those who are named with it live; of several towns, the first by name."""
+        """The town where most persons named with the line live; among equals the first by name. None if unknown."""
         lived = Counter(home for _, homes in {(fact.item_id, fact.homes) for fact in self.facts} for home in homes)
         return min(lived, key=lambda home: (-lived[home], home), default=None)
 
 
 def line_profile(own_facts: Iterable[LineFact], members: Iterable[LineMember], why: LineJoins | None) -> LineProfile:
-    """A function of the set of facts: they are put into the order of time first."""
+    """The profile: a pure function of the set of facts, which may come in any order."""
     facts = sorted(own_facts, key=lambda fact: (fact.start, fact.mention))
     ordered = sorted(members, key=lambda member: (-member.items, member.since, member.person))
     return LineProfile(facts, ordered, town_reports(facts, ordered), premises_uses(facts, ordered), why)
 
 
 def line_document(subject: str, line: LineProfile) -> LineDocument:
-    """The line's own document."""
+    """The document of the line."""
     facts, names = line.facts, line.names
     numbers, towns, premises = _numbers(facts), towns_served(line.towns), _premises(facts)
     people = _name_counts((name, fact) for fact in facts for name in fact.people)
@@ -122,7 +122,7 @@ def _name_counts(values: Iterable[tuple[str, LineFact]]) -> tuple[NamedCount, ..
 
 
 def _numbers(facts: Sequence[LineFact]) -> tuple[LineNumber, ...]:
-    """In the order in which they were first named as the line's."""
+    """In the order in which they were first named as the line's number."""
     numbers = []
     for digits, own_facts in _by((fact.digits, fact) for fact in facts if fact.digits):
         named = [fact for fact in own_facts if fact.says_so] or own_facts
@@ -140,14 +140,14 @@ def _numbers(facts: Sequence[LineFact]) -> tuple[LineNumber, ...]:
 
 
 def _premises(facts: Sequence[LineFact]) -> tuple[PlaceOfLine, ...]:
-    """The commonest first."""
+    """Those with most items first."""
     found: Iterator[tuple[LinePlace, list[LineFact]]] = _by((place, fact) for fact in facts for place in fact.premises)
     places = [PlaceOfLine(**dict(place), **_seen_fields(own_facts)) for place, own_facts in found]
     return tuple(sorted(places, key=lambda each_place: (-each_place.items, each_place.name, each_place.subject)))
 
 
 def _standing(line: LineProfile) -> Standing:
-    """All that is said of it, and where its members were seen: the strictest handling of all holds."""
+    """Of the items that name the line and those that report its members: the strictest handling applies."""
     items = (
         SupportingItem(fact.start, fact.item_id, origin_of(fact.item_id, fact.story), fact.grade) for fact in line.facts
     )

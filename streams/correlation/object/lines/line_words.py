@@ -1,4 +1,4 @@
-"""A drug line's document in words: what it stands on, where it sells, and why its mentions are taken for one line."""
+"""The explanation of a drug line's document: support, numbers, towns, and why its mentions are one line."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from schemas.facts.standing import Standing
 from streams.correlation.wording import quantity
 
 NAMED: Final = 5
-"""Numbers and towns that are named in words."""
+"""Numbers and towns that the explanation names, at most."""
 
 
 def line_explanation(
@@ -24,7 +24,7 @@ def line_explanation(
     stands: Standing,
     why: LineJoins | None,
 ) -> str:
-    """A few sentences."""
+    """The explanation, a few sentences."""
     items, origins = quantity(stands.items_total, "item"), quantity(stands.origins, "independent origin")
     sentences = [f"{quantity(mentions, 'mention')} in {items} from {origins}, as {name}."]
     if numbers:

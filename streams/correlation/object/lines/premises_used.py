@@ -1,8 +1,8 @@
-"""The premises that a drug line uses, each from when until when, by what items say.
+"""The premises that a drug line uses, and from when until when.
 
-An item that names the line with premises speaks for them as it is; an item about dealing that has somebody there who is
-named with the line speaks for each of the lines they are named with by its share. Premises are used from the first
-item of as many as add up to a whole one, each origin counted once.
+An item that names the line with premises counts 1. An item about dealing that places a member of the line there counts,
+for each line that the member is named with, by their share. Premises are used from the first of the items whose weights
+add up to 1, each origin counted once.
 """
 
 from __future__ import annotations
@@ -18,21 +18,20 @@ from streams.correlation.raised_alert import SupportingItem
 from streams.correlation.standing import origin_of
 
 ENOUGH: Final = Fraction(1)
-"""One item that names the line there, or as much of those who are named with it: as for a town."""
+"""Weight from which on premises are used: one item that names the line there, or as much of its members."""
 
 TOGETHER: Final = 45
-"""Days within which items must come together, as signs of a cuckooed address must."""
+"""Days within which the items must lie, as for the signs of a cuckooed address."""
 
 QUIET: Final = 60
-"""Days without a word after which premises are no longer used; a word after that is a use of its own. Homes are held
-for weeks, and lie quiet between two reports for some."""
+"""Days without a report after which a use has ended and a later report begins another: homes are held for weeks."""
 
 MOST: Final = 60
-"""Uses of one line that are looked at, the latest."""
+"""Uses of one line that are looked at, at most: the latest."""
 
 
 class PremisesReport(NamedTuple):
-    """One item speaks for the line at premises. Ordered by time, then by item."""
+    """One item that reports the line at premises. Sorted by time, then by item."""
 
     at: datetime
     item: str
@@ -46,7 +45,7 @@ class PremisesReport(NamedTuple):
 
 
 class PremisesUse(NamedTuple):
-    """Premises while they are used. ``raised``: the reports up to the one that was enough."""
+    """One use of premises by a line. ``raised``: the reports up to the one that was enough."""
 
     premises: str
     name: str
@@ -64,7 +63,7 @@ class PremisesUse(NamedTuple):
 
 
 def premises_uses(facts: Iterable[LineFact], members: Iterable[LineMember]) -> list[PremisesUse]:
-    """In the order in which they began to be used."""
+    """All uses, in the order in which they became known; at most the latest ``MOST``."""
     of: dict[str, dict[str, PremisesReport]] = {}
     for report in (*_named(facts), *_members(members)):
         best = of.setdefault(report.premises, {})

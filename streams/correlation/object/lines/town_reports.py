@@ -24,7 +24,7 @@ from streams.correlation.standing import origin_of
 
 
 class ReportBasis(StrEnum):
-    """How an item speaks for a town, the best first."""
+    """In what way an item reports the line in a town, the strongest first."""
 
     NAMED = "named there"
     READ = "read beside it"
@@ -33,7 +33,7 @@ class ReportBasis(StrEnum):
 
 
 class TownReport(NamedTuple):
-    """One item speaks for one town. Ordered by time, then by item."""
+    """One item that reports the line in one town. Sorted by time, then by item."""
 
     at: datetime
     item: str
@@ -45,7 +45,7 @@ class TownReport(NamedTuple):
 
 
 def town_reports(facts: Iterable[LineFact], members: Iterable[LineMember]) -> dict[str, list[TownReport]]:
-    """By town, in the order of time; of one item and way the one that counts most."""
+    """By town, in the order of time; of one item and basis the report with most weight."""
     best: dict[tuple[str, str, ReportBasis], TownReport] = {}
     for report in (*_named(facts), *_sightings(members)):
         key = report.town, report.item, report.how

@@ -1,4 +1,4 @@
-"""The towns that a drug line is heard of in, month by month, with grades and origins."""
+"""The towns of a drug line as its document shows them: by month, with grades and origins."""
 
 from __future__ import annotations
 
@@ -15,26 +15,26 @@ from streams.correlation.object.lines.town_reports import ReportBasis, TownRepor
 from streams.correlation.raised_alert import support_standing
 
 RURAL: Final = 10_000
-"""People from which a settlement is urban. Source: the Rural-Urban Classification of 2011 (Defra, ONS)."""
+"""Inhabitants from which a settlement is urban. Source: Rural-Urban Classification 2011 (Defra, ONS)."""
 
 MONTHS: Final = 36
-"""Months of one town that are shown, the latest."""
+"""Months of one town that are shown, at most: the latest."""
 
 
 def towns_served(towns: Mapping[str, Sequence[TownReport]]) -> tuple[TownServed, ...]:
-    """In the order in which the line was first heard of in them."""
+    """In the order of the first report from them."""
     own_towns = [_served(town, reports) for town, reports in towns.items()]
     return tuple(sorted(own_towns, key=lambda each_town: (each_town.first_seen, each_town.town)))
 
 
 def first_rural(served: Sequence[TownServed]) -> TownServed | None:
-    """The rural place that it was heard of in first."""
+    """The first rural place among them, None if there is none."""
     return next((town for town in served if town.rural), None)
 
 
 @lru_cache(maxsize=1_024)
 def rural(town: str) -> bool:
-    """Whether it is known to be one. Of several places of one name the first that is known is meant."""
+    """Whether the place is known and rural. Of several places of one name the first in the gazetteer is taken."""
     found = places.find(town)
     return bool(found) and found[0].population < RURAL
 

@@ -1,4 +1,4 @@
-"""When things were, by key, kept up as facts come and go: what one more costs does not grow with how many there are."""
+"""First and last times by key, updated as facts come and go at a cost that does not grow with their number."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ K = TypeVar("K")
 
 
 class ItemPeriod(NamedTuple):
-    """One item, and from when until when it speaks of."""
+    """One item and the period that it reports about."""
 
     start: datetime
     item: str
@@ -20,7 +20,7 @@ class ItemPeriod(NamedTuple):
 
 
 class ItemSpan:
-    """The items of one key. An item counts once, however many facts it gave."""
+    """The items of one key. An item counts once, however many facts it has."""
 
     __slots__ = ("_ends", "_facts", "_order")
 
@@ -36,14 +36,14 @@ class ItemSpan:
         return (period.item for period in self._order)
 
     def put(self, period: ItemPeriod) -> None:
-        """One more fact."""
+        """Add one fact."""
         self._facts[period] += 1
         if self._facts[period] == 1:
             insort(self._order, period)
             insort(self._ends, period.end)
 
     def drop(self, period: ItemPeriod) -> None:
-        """That fact no more."""
+        """Remove one fact that was added before."""
         self._facts[period] -= 1
         if not self._facts[period]:
             del self._facts[period]
@@ -62,7 +62,7 @@ class ItemSpan:
 
 
 class ItemSpans(Generic[K]):
-    """A span for each key that has an item."""
+    """An ``ItemSpan`` for each key that has an item."""
 
     def __init__(self) -> None:
         self._of: dict[K, ItemSpan] = {}
@@ -71,20 +71,20 @@ class ItemSpans(Generic[K]):
         return len(self._of)
 
     def put(self, key: K, period: ItemPeriod) -> None:
-        """One more fact."""
+        """Add one fact."""
         self._of.setdefault(key, ItemSpan()).put(period)
 
     def drop(self, key: K, period: ItemPeriod) -> None:
-        """That fact no more."""
+        """Remove one fact that was added before."""
         span = self._of[key]
         span.drop(period)
         if not span:
             del self._of[key]
 
     def items(self) -> Iterator[tuple[K, ItemSpan]]:
-        """Every key and its span, in no order that means anything."""
+        """Every key and its span, in no particular order."""
         return iter(self._of.items())
 
     def counts(self) -> dict[K, int]:
-        """How many items of each."""
+        """The number of items of each key."""
         return {key: len(span) for key, span in self._of.items()}

@@ -1,4 +1,4 @@
-"""Who used one vehicle or phone: told to the association of each two."""
+"""Facts for associations: two persons used one vehicle or phone."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from streams.correlation.shared_subject import SharedSubject, Sharer, shared_fac
 from streams.subject_step import Destination, Output
 
 MOST: Final = 6
-"""Persons from which on it is a taxi, a pool car or a shop's phone, and says nothing of two of them."""
+"""Persons above which it is a taxi, a pool car or a shop's phone, and no pair is emitted."""
 
 WITHIN: Final = 60
-"""Days between which two used it: hired cars and numbers are handed on within weeks. Assumed."""
+"""Most days between the uses of two persons: hired cars and numbers are handed on within weeks. Assumed."""
 
 
 def shared_use_facts(topic: str, subject: str, aggregate: ThingAggregate) -> Iterator[tuple[Destination, Output]]:
-    """One fact for each two. Users of whom it is not known who they are associate nobody."""
+    """One fact for each pair of users. Users who are no known person are left out."""
     if len(users := users_of(aggregate)) > MOST:
         return
     kind, _, name = subject.partition("/")
@@ -29,7 +29,7 @@ def shared_use_facts(topic: str, subject: str, aggregate: ThingAggregate) -> Ite
 
 
 def users_of(aggregate: ThingAggregate) -> dict[tuple[str, str], list[ThingUse]]:
-    """By person, and how they are called: what links each with the thing."""
+    """Uses by person id and name."""
     persons = {
         mention: (str(person), each_person.name) for (mention, person), each_person in sorted(aggregate.persons.items())
     }

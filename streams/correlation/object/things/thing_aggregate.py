@@ -1,4 +1,4 @@
-"""Everything said of one vehicle or phone, counted as it comes and goes: a vehicle may be read many thousand times."""
+"""Counts of facts about one vehicle or phone, updated as they come and go; cameras may read it thousands of times."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ K = TypeVar("K")
 
 
 class ThingUse(NamedTuple):
-    """One item links somebody with the thing."""
+    """One item that links a person with the thing."""
 
     user: ThingUser
     when: ItemPeriod
@@ -28,11 +28,11 @@ class ThingUse(NamedTuple):
 
 READ: Final = "vehicle-read"
 CountChange = int
-"""1: a fact comes, -1: it goes."""
+"""1: a fact is added; -1: it is removed."""
 
 
 class ThingAggregate:
-    """The facts about one thing."""
+    """Counts of the facts about one thing."""
 
     def __init__(self) -> None:
         self.all, self.reads, self.said = ItemSpan(), ItemSpan(), ItemSpan()
@@ -48,14 +48,14 @@ class ThingAggregate:
         self._graded = Counter[tuple[str, Grade]]()  # how many facts of an item say so
 
     def put(self, fact: AnyThingFact) -> None:
-        """One more fact."""
+        """Add one fact."""
         if isinstance(fact, ThingUserIdentity):
             self.persons[fact.mention, fact.person] = fact
         else:
             self._count(fact, 1)
 
     def drop(self, fact: AnyThingFact) -> None:
-        """That fact no more."""
+        """Remove one fact that was added before."""
         if isinstance(fact, ThingUserIdentity):
             del self.persons[fact.mention, fact.person]
         else:
@@ -63,7 +63,7 @@ class ThingAggregate:
 
     @property
     def standing(self) -> Standing:
-        """What is said of it. Handled as strictly as that, and as what may be a misreading of it."""
+        """Items, grades and handling; the handling covers what may be a misreading of it as well."""
         stands = standing(self.all, len(self.all), self._grades, len(self._origins))
         handling, action, sanitisation = strictest([*self._grades, *self._doubtful])
         return stands.model_copy(update={"handling": handling, "action": action, "sanitisation": sanitisation})

@@ -1,4 +1,4 @@
-"""From what is gathered of one vehicle or phone to its document."""
+"""The document of one vehicle or phone, from its counts."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from streams.correlation.object.things.thing_aggregate import ThingAggregate
 from streams.correlation.object.things.thing_words import thing_explanation
 
 SHOWN: Final = 50
-"""Values of one field that a document shows; the totals say how many there are."""
+"""Values of one field that a document shows, at most; the totals give their number."""
 
 MONTHS: Final = 36
-"""Months that are shown, the latest."""
+"""Months that are shown, at most: the latest."""
 
 
 def thing_document(subject: str, aggregate: ThingAggregate) -> ThingDocument | None:
-    """None of a vehicle that only cameras have seen, and of what is at most misread."""
+    """The document. None for a vehicle that only cameras report, and for what may only be a misreading."""
     if not len(aggregate.said) and not len(aggregate.suspected_false):
         return None
     kind, _, name = subject.partition("/")
@@ -63,7 +63,7 @@ def _name_counts(spans: ItemSpans[str]) -> tuple[NamedCount, ...]:
 
 
 def _users(aggregate: ThingAggregate) -> tuple[UserOfThing, ...]:
-    """Those with most items first. Who is taken for one person is one; else one name is."""
+    """Those with most items first. Mentions of one known person are one user, others one user for each name."""
     persons = {
         mention: (person, each_person.name) for (mention, person), each_person in sorted(aggregate.persons.items())
     }

@@ -1,4 +1,4 @@
-"""One vehicle or phone: its facts as they come and go, and its document."""
+"""The state of one vehicle or phone: its facts as they come and go, and its outputs."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ Fact = LineFact | LineJoins | LineMember | ThingFact | ThingUserIdentity
 
 
 class ThingState:
-    """What an update costs follows from what it touches, and from how much is shown.
+    """The cost of an update depends on what it touches and on how much is shown.
 
-    Of what merely passes cameras, as most vehicles do, nothing is counted until something else is said of it.
+    Of a vehicle that only cameras report, as most do, nothing is counted until another item names it.
     """
 
     def __init__(self, subject: str, conclusions: str, associations: str, locations: str) -> None:
@@ -29,7 +29,7 @@ class ThingState:
         self._aggregate: ThingAggregate | None = None
 
     def put(self, piece: str, value: Fact) -> None:
-        """One more fact."""
+        """Add one fact."""
         if not isinstance(value, ThingFact | ThingUserIdentity):
             return
         if self._aggregate is None:
@@ -42,7 +42,7 @@ class ThingState:
         self._aggregate.put(value)
 
     def drop(self, piece: str, value: Fact) -> None:
-        """That fact no more."""
+        """Remove one fact that was added before."""
         if not isinstance(value, ThingFact | ThingUserIdentity):
             return
         if self._aggregate is None:
@@ -51,7 +51,7 @@ class ThingState:
             self._aggregate.drop(value)
 
     def conclude(self) -> Conclusion:
-        """Its document, who shares it, and where it is; nothing as long as nobody but cameras has seen it."""
+        """Document, facts for associations and for premises. Empty while only cameras report it."""
         if self._aggregate is None or (document := thing_document(self._subject, self._aggregate)) is None:
             return {}
         destination = Destination(self._conclusions, record_key("objects", document.id))
@@ -65,5 +65,8 @@ class ThingState:
 
 
 def only_read_by_cameras(fact: ThingFact) -> bool:
-    """Whether a camera read it, or may have: what is suspected to be false is said by somebody."""
+    """Whether the fact is a camera read or a possible misreading.
+
+    Reads that are suspected to be false do not count as such.
+    """
     return fact.misread or (fact.kind == READ and fact.grade.assessment is not Assessment.SUSPECTED_FALSE)

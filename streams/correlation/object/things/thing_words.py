@@ -1,4 +1,4 @@
-"""A vehicle's or a phone's document in words: what it stands on, who used it, and whether several share it."""
+"""The explanation of a vehicle's or a phone's document."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from streams.correlation.object.things.thing_aggregate import ThingAggregate
 from streams.correlation.wording import quantity
 
 NAMED: Final = 5
-"""Persons that are named in words."""
+"""Persons that the explanation names, at most."""
 
 
 def thing_explanation(
     kind: str, name: str, aggregate: ThingAggregate, users: Sequence[UserOfThing], stands: Standing
 ) -> str:
-    """A few sentences."""
+    """The explanation, a few sentences."""
     items, origins = quantity(stands.items_total, "item"), quantity(stands.origins, "independent origin")
     sentences = [f"{name}, a {kind}: {items} from {origins}."]
     if len(aggregate.reads):

@@ -1,4 +1,4 @@
-"""What premises are told of a vehicle that items name with them: when, and who is known to use it anywhere."""
+"""Facts for premises: a vehicle is named with them, when, and who is known to use it anywhere."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from streams.correlation.object.things.thing_aggregate import ThingAggregate
 from streams.subject_step import Destination, Output
 
 MOST: Final = 50
-"""Premises that are told of one vehicle, those with most items: a taxi is named with many."""
+"""Premises of one vehicle that get a fact, at most: those with most items. A taxi is named with many."""
 
 USERS: Final = 10
 SUPPORT: Final = 5
-"""Items that are told, the earliest."""
+"""Supporting items in one fact, at most: the earliest."""
 
 
 def vehicle_place_facts(
     topic: str, document: ThingDocument, aggregate: ThingAggregate
 ) -> Iterator[tuple[Destination, Output]]:
-    """One fact for each of the premises. A phone is at no premises: whoever carries it is."""
+    """One fact for each of the premises. None for a phone: only whoever carries it is at a place."""
     if document.kind != "vehicle":
         return
     own_users = [user for user in document.users if user.person and user.name]

@@ -1,4 +1,4 @@
-"""From what is known of one person to their document."""
+"""The document of one person, from their profile."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from streams.correlation.person.travel import towns_of, travel_of
 from streams.correlation.standing import standing_of
 
 SHOWN: Final = 50
-"""Values of one field that a document shows, the commonest; the totals say how many there are."""
+"""Values of one field that a document shows, at most: the commonest; the totals give their number."""
 
 MENTIONS: Final = 5_000
-"""Mentions that a document lists, so that no document exceeds what a record may hold."""
+"""Mentions that a document lists, at most, so that it fits into a record."""
 
 
 def person_document(subject: str, profile: PersonProfile) -> PersonDocument:
-    """What is suspected to be false gives names; never a role, a trait, a place, a thing or an operation."""
+    """The document. Facts suspected to be false give names; no role, trait, place, thing or operation."""
     facts, counted, weighed = profile.facts, profile.counted, profile.weighed
     names, places, things, towns = _names(facts), _places(weighed), _things(weighed), towns_of(weighed)
     mentions = sorted(fact.mention for fact in facts)
@@ -71,7 +71,7 @@ def person_document(subject: str, profile: PersonProfile) -> PersonDocument:
 
 
 def digest_of(mentions: Iterable[str]) -> str:
-    """The digest of a set of mentions: the same as resolve gives them."""
+    """Digest of a set of mentions, the same that resolve computes."""
     return sha256("\n".join(sorted(mentions)).encode()).hexdigest()[:16]
 
 

@@ -1,7 +1,7 @@
 """The review clock of a person, from their facts.
 
-Of facts that are alike in all that the clock reads but item and day, only the first and the last can move it: a person
-with thousands of mentions has a few such sorts.
+Of facts that are equal in all that the clock reads but item and day only the first and the last can matter, so
+thousands of mentions are reduced to a few.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _When = tuple[date, str]  # the last day on which it may have happened, and the 
 
 
 def person_review(facts: Iterable[PersonFact]) -> Review | None:
-    """A function of the set of facts, the same as if the clock read every one."""
+    """The same as if the clock read every fact. None if there are none."""
     spans: dict[_Sort, tuple[_When, _When]] = {}
     false, days = set[tuple[_When, _Sort]](), dict[datetime, date]()
     for fact in facts:

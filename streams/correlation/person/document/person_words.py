@@ -1,4 +1,4 @@
-"""A person's document in words: what it stands on, what it says, and why its mentions are taken for one person."""
+"""The explanation of a person's document: support, roles, traits, and why its mentions are one person."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from streams.correlation.wording import quantity
 
 
 def person_explanation(document: PersonDocument) -> str:
-    """A few sentences."""
+    """The explanation, a few sentences."""
     items = quantity(document.standing.items_total, "item")
     sentences = [f"{quantity(document.mentions_total, 'mention')} in {items}, as {document.name}."]
     if document.roles:
@@ -49,14 +49,14 @@ def _why(why: PersonJoins) -> list[str]:
 
 
 def join_in_words(join: PersonJoin) -> str:
-    """One join: what spoke for and against it."""
+    """One join: the features that spoke for and against it, in bits."""
     spoke = ", ".join(f"{feature.feature} {feature.level} {feature.bits:+.1f}" for feature in join.features)
     by = f"as decided {join.decided}" if join.rule == "decision" else "by its features"
     return f"{by} ({join.bits:+.1f} bits: {spoke})" if spoke else by
 
 
 def _decided(decision: PersonDecision) -> str:
-    """Whoever was decided to be two is never shown to be one without saying so."""
+    """A person's decision that mentions are one or are not: always shown."""
     which = "are one" if decision.decision == "same" else "are not one"
     mentions = len(decision.mentions) + len(decision.others)
     return f"{mentions} mentions {which}, by {decision.by} on {decision.at:%Y-%m-%d}: {decision.reason}."

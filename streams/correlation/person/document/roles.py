@@ -1,4 +1,4 @@
-"""What a person was in events, and where two of those roles must be kept apart (DPA 2018 s.38)."""
+"""The roles of a person in events, and roles that must be kept apart (DPA 2018 s.38)."""
 
 from __future__ import annotations
 
@@ -13,17 +13,20 @@ from streams.correlation.wording import quantity
 ACTED: Final = frozenset({"suspect", "convicted"})
 SUFFERED: Final = frozenset({"victim", "witness", "vulnerable"})
 SHOWN: Final = 5
-"""Items of each side that a conflict names, the earliest."""
+"""Items of each side that a conflict names, at most: the earliest."""
 
 
 def role_counts(facts: Sequence[PersonFact]) -> tuple[RoleCount, ...]:
-    """Each kind of event and role, with how many items."""
+    """Items by kind of event and role."""
     counted = Counter((kind, role) for _, kind, role in {(fact.item_id, fact.kind, fact.role) for fact in facts})
     return tuple(RoleCount(kind=kind, role=role, items=items) for (kind, role), items in sorted(counted.items()))
 
 
 def role_conflict(facts: Sequence[PersonFact]) -> RoleConflict | None:
-    """``facts`` in the order of time. None where they are never both."""
+    """The conflict of having acted in some items and suffered in others; None without both.
+
+    ``facts`` in the order of time.
+    """
     if not ({fact.role for fact in facts} & SUFFERED):
         return None  # mostly
     acted = [fact for fact in facts if fact.role in ACTED]

@@ -1,9 +1,9 @@
-"""What a person's facts tell of objects: whose a mention beside a thing is, and where those of a line are seen.
+"""Facts for objects: whose a mention beside a thing is, and where the members of a drug line are seen.
 
-Of a drug line's they tell in which towns somebody who is named with it was seen, by items that name no line: at
-premises, in a role in which somebody sells; or reported missing, and found there. At premises where items name them
-with another line alone, they are there for that one. Whoever is only a victim, a witness
-or the reporter says nothing of where a line sells. Only mentions of a full name count: many share a street name.
+For a line: the towns where somebody who is named with it was seen by items that name no line, either at premises, in a
+role in which somebody sells, or found after being reported missing. Premises that items name them at with another line
+count for that line alone. A victim, a witness or a reporter says nothing of where a line sells. Only mentions of a full
+name count, since many share a street name.
 """
 
 from __future__ import annotations
@@ -28,16 +28,16 @@ from streams.subject_step import Destination, Output
 SELLS: Final = frozenset({Role.SUSPECT, Role.CONVICTED, Role.SUBJECT, Role.ASSOCIATE})
 REFERRAL: Final = "safeguarding-referral"
 IN_A_TOWN: Final = 5
-"""Items of independent origin that are told of one town, the earliest: more of one person say no more."""
+"""Sightings of independent origin emitted for one town, at most: the earliest."""
 
 TOWNS: Final = 20
-"""Towns that are told of one person, those that they were seen in first."""
+"""Towns emitted for one person, at most: those they were seen in first."""
 
 
 def object_facts(
     topic: str, person: str, name: str, facts: Sequence[PersonFact], beside: Iterable[LinesNamedBeside]
 ) -> Iterator[tuple[Destination, Output]]:
-    """One fact a mention and thing, and one a line."""
+    """One fact for each mention and thing, and one for each line."""
     who = MentionReference(person)
     for fact in facts:
         for thing in sorted({thing.subject for thing in fact.things if thing.subject}):
@@ -80,7 +80,7 @@ def _memberships(
 
 
 def _named_there(named: Mapping[str, Sequence[PersonFact]]) -> dict[str, set[str]]:
-    """By premises, the lines that items name them with there: then they are there for those, and for no other."""
+    """By premises, the lines that items name the person with there."""
     there: dict[str, set[str]] = defaultdict(set)
     for line, facts in named.items():
         for place in (place for fact in facts for place in fact.places if place.use is None):
@@ -89,12 +89,12 @@ def _named_there(named: Mapping[str, Sequence[PersonFact]]) -> dict[str, set[str
 
 
 def _counts(fact: PersonFact) -> bool:
-    """What is suspected to be false says nothing, nor does half a name."""
+    """False for what is suspected to be false, and for a mention without a full name."""
     return fact.grade.assessment is not Assessment.SUSPECTED_FALSE and any(" " in name for name in fact.names)
 
 
 def _sightings(facts: Iterable[PersonFact]) -> tuple[MemberSighting, ...]:
-    """In each town the earliest of each origin."""
+    """For each town the earliest item of each origin."""
     towns: dict[str, dict[str, MemberSighting]] = {}
     for each_fact in sorted(facts, key=lambda fact: (fact.start, fact.mention)):
         found = each_fact.role == Role.VULNERABLE and each_fact.kind == REFERRAL
@@ -116,6 +116,6 @@ def _sightings(facts: Iterable[PersonFact]) -> tuple[MemberSighting, ...]:
 
 
 def _towns(fact: PersonFact, *, anywhere: bool) -> list[str]:
-    """Where it happened: at premises, or where somebody was found."""
+    """Towns where it happened: of premises, or with ``anywhere`` of any place."""
     at = (place for place in fact.places if place.use is None and place.town)
     return sorted({place.town for place in at if place.town and (anywhere or place.subject.startswith("address/"))})

@@ -1,4 +1,4 @@
-"""What the associations of a person are told of them: their name, and their traits with the items behind them."""
+"""Facts for associations and operations: which person it is that they name."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from streams.correlation.person.person_profile import PersonProfile
 from streams.subject_step import Destination, Output
 
 MOST: Final = 1_000
-"""Associations of one person that are told their name and traits, the first by id: nobody is known with more."""
+"""Associations of one person that get a fact, at most: the first by id."""
 
 
 def association_facts(
     topic: str, document: PersonDocument, profile: PersonProfile
 ) -> Iterator[tuple[Destination, Output]]:
-    """One fact for each person they are named together with."""
+    """Name and traits of the person, one fact for each person they are named together with."""
     fact = encode(AssociationPerson(person=document.id, name=document.name, traits=tuple(profile.traits)))
     for beside in profile.beside[:MOST]:
         destination = Destination(topic, record_key(beside.association, "person", document.id))
@@ -29,7 +29,11 @@ def association_facts(
 
 
 def operation_facts(topic: str, person: str, facts: Iterable[PersonFact]) -> Iterator[tuple[Destination, Output]]:
-    """One fact a mention. The key names the person, too: when a mention moves, who had it and who has it each tell."""
+    """One fact for each mention in an item of an operation.
+
+    The record key names the person as well: when a mention moves, the old person deletes its fact and the new one adds
+    its own.
+    """
     for each_fact in facts:
         if each_fact.operation:
             destination = Destination(topic, record_key(each_fact.operation, "person", each_fact.mention, person))

@@ -1,4 +1,4 @@
-"""What premises are told of a person: how they have to do with them, since when, and what they are known for."""
+"""Facts for premises: how a person is linked with them, since when, and the person's traits."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from streams.correlation.standing import shortened
 from streams.subject_step import Destination, Output
 
 MOST: Final = 100
-"""Premises that are told of one person, those with most items: nobody lives at or visits so many."""
+"""Premises of one person that get a fact, at most: those with most items."""
 
 SUPPORT: Final = 10
-"""Items of one person at one place that are told, the best graded."""
+"""Supporting items in one fact, at most: the best graded."""
 
 PREMISES: Final = "address/"
 
 
 def place_facts(topic: str, person: str, name: str, profile: PersonProfile) -> Iterator[tuple[Destination, Output]]:
-    """One fact for each of the premises. What is suspected to be false places nobody anywhere."""
+    """One fact for each of the premises. Facts suspected to be false are left out."""
     found: dict[str, list[tuple[PersonFact, str]]] = {}
     for fact in profile.weighed:
         for place in fact.places:

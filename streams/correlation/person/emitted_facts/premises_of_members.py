@@ -1,8 +1,7 @@
-"""At which premises that are not theirs somebody was, as items about dealing say: what lines are told of who is named
-with them.
+"""The premises other than their own where members of a drug line were, by items about dealing.
 
-A visit says nothing by itself: dealers have mothers. So only an item that is about drugs or cuckooing counts, a link
-that says they deal from there or were found there, or a text with a sign of either and none of an innocent reason.
+A visit says nothing by itself: dealers have mothers. Only an item counts that is about drugs or cuckooing, links the
+person as dealing from there or as found there, or has a text with a sign of either and none of an innocent reason.
 """
 
 from __future__ import annotations
@@ -20,22 +19,22 @@ from streams.correlation.standing import origin_of
 
 ACTS: Final = frozenset({Role.SUSPECT, Role.CONVICTED, Role.SUBJECT, Role.ASSOCIATE})
 PREMISES: Final = 12
-"""Premises of one person that are told, those they were at last: a year of rotating every month."""
+"""Premises emitted for one person, at most: those of the latest visits. A year of monthly rotation."""
 
 OF_EACH: Final = 3
-"""Items of independent origin of each, the earliest; and the latest."""
+"""Items of independent origin emitted for one of the premises, at most: the earliest, and the latest besides."""
 
 _DEALING: Final = frozenset({"drugs", "drug-supply", "drug-dealing", "drug-trafficking", "county-lines", "cuckooing"})
 _DEALS: Final = frozenset({"deals-from", "found-at"})
 
 
 def home_premises(facts: Iterable[PersonFact]) -> frozenset[str]:
-    """The premises where they live, or did."""
+    """The premises where they live or lived."""
     return frozenset(place.subject for fact in facts for place in fact.places if is_home(place))
 
 
 def premises_of_member(facts: Iterable[PersonFact], homes: Container[str]) -> tuple[MemberAtPremises, ...]:
-    """In the order of time. ``said`` in the order of time, too."""
+    """In the order of time, as ``facts`` must be."""
     found: dict[str, list[MemberAtPremises]] = {}
     for fact in facts:
         for place in _dealing_places(fact):

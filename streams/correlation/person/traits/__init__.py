@@ -1,1 +1,1 @@
-"""Traits of a person: one pure rule each, from their own facts alone, with the items and the reason."""
+"""Traits of a person: one pure rule each, from their own facts, with support and reason."""

@@ -1,4 +1,4 @@
-"""From a person's facts to their traits: a function of the set of facts."""
+"""Derives the traits of a person from their facts by the rules."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from streams.correlation.yardstick import HIGHLY_LIKELY, LIKELY, REALISTIC_POSSI
 RULES: Final = (*harm_rules.RULES, *protection_rules.RULES)
 
 SUPPORT_EMITTED: Final = 10
-"""Items of one trait that are told to what comes after: those that say it most plainly and are graded best."""
+"""Supporting items of one trait that later kinds get, at most: the plainest and best graded."""
 
 FAR: Final = datetime.max.replace(tzinfo=UTC)
 
@@ -31,7 +31,7 @@ class _NotedTrait(NamedTuple):
 
 
 def traits(facts: Sequence[PersonFact], origins: Mapping[str, str], home_towns: frozenset[str]) -> list[TraitFact]:
-    """In the order of the rules. ``facts`` in the order of time; ``origins`` by item."""
+    """The traits, in the order of the rules. ``facts`` in the order of time; ``origins`` by item."""
     about = PersonContext(home_towns)
     read = [fact for fact in facts if is_counted(fact.grade)]
     found = (_trait(rule, read, origins, about) for rule in RULES)
@@ -59,7 +59,7 @@ def _trait(
 
 
 def _points(noted: Sequence[_NotedTrait]) -> float:
-    """Once for each independent origin: the item of it that counts most."""
+    """The sum over independent origins of the item that counts most."""
     best: dict[str, float] = {}
     for one in noted:
         best[one.origin] = max(best.get(one.origin, 0.0), one.note.strength * trait_weight(one.fact.grade))
@@ -84,7 +84,7 @@ def _trait_fact(rule: TraitRule, noted: Sequence[_NotedTrait], points: float) ->
 
 
 def _likely(points: float) -> str:
-    """Two items of enough grade from independent origins, one, or less."""
+    """Highly likely from two points (two well graded items of independent origin), likely from one."""
     return HIGHLY_LIKELY if points >= 2 else LIKELY if points >= 1 else REALISTIC_POSSIBILITY
 
 

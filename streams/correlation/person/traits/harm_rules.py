@@ -1,7 +1,7 @@
 """Rules about people who may do harm: drug supply, weapons, violence, convictions.
 
-Each reads what a source asserts: the role in the event, the offence, what the item is about, and links. A role as
-victim, witness or vulnerable person, and being named as an associate, never notes any of them.
+Each reads what a source asserts: the role in the event, the offence, the threat or crime type, links. The roles victim,
+witness, vulnerable and associate note none of these traits.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _DEALS: Final = frozenset({"deals-from"})
 
 
 def supplies_drugs(fact: PersonFact, _: PersonContext) -> TraitNote | None:
-    """Named as acting in something that is about supply. Whom the item says to be exploited is none of it."""
+    """Acts in something that is about supply. Not whoever the item says is exploited."""
     if fact.role not in ACTED or any(tie.relation == "exploits" and not tie.towards for tie in fact.ties):
         return None
     if offence := first_title_with(fact.offences, _SUPPLY_OFFENCES):
@@ -57,7 +57,7 @@ _HAS: Final = frozenset({"carries", "keeps", "owns", "uses"})
 
 
 def carries_weapons(fact: PersonFact, _: PersonContext) -> TraitNote | None:
-    """A link says so, of whomever; an offence or the sort of item, of who acted in it; a text, the same."""
+    """A link with a weapon, in any role; an offence, crime type or text about weapons, for whoever acted in it."""
     if any(thing.kind == "weapon" and thing.relation in _HAS for thing in fact.things):
         return TraitNote(ASSERTED, "with a weapon")
     if fact.role not in ACTED:
@@ -81,7 +81,7 @@ _VIOLENT: Final = frozenset(
 
 
 def is_violent(fact: PersonFact, _: PersonContext) -> TraitNote | None:
-    """Suspected or convicted of violence; intelligence may name the subject of it."""
+    """Suspected or convicted of violence, or the subject of intelligence about it."""
     if fact.role in ACTED and (offence := first_title_with(fact.offences, _VIOLENT_OFFENCES)):
         return TraitNote(_sure(fact), f"{_for(fact)} {offence!r}")
     acted = SUSPECTED if fact.category == "violence-and-sexual-offences" else ACTED
@@ -91,7 +91,7 @@ def is_violent(fact: PersonFact, _: PersonContext) -> TraitNote | None:
 
 
 def of_violence(fact: PersonFact) -> bool:
-    """What it names them in is about violence or weapons, in whatever role; what is only read in a text is not."""
+    """Whether the fact is about violence or weapons, in whatever role. What is only read in a text does not count."""
     if fact.category in _VIOLENT or fact.category in _ARMED:
         return True
     armed = any(thing.kind == "weapon" and thing.relation in _HAS for thing in fact.things)
@@ -99,7 +99,7 @@ def of_violence(fact: PersonFact) -> bool:
 
 
 def is_convicted(fact: PersonFact, _: PersonContext) -> TraitNote | None:
-    """In the role ``convicted``: a court's, or a source that says so."""
+    """In the role ``convicted``, by a court's record or by another source."""
     if fact.role != "convicted":
         return None
     return TraitNote(_sure(fact), f"as convicted of {fact.offences[0]!r}" if fact.offences else "as convicted")

@@ -29,11 +29,11 @@ _EXPLOITATION: Final = frozenset(
 _HARMED: Final = frozenset({"vulnerable", "victim"})
 _BESIDE_DEALING: Final = frozenset({"county-lines", "cuckooing"})
 _SIGNS: Final = 2
-"""So many signs of exploitation in one text about a vulnerable person are a note; one alone has many other reasons."""
+"""Fewest signs of exploitation in one text about a vulnerable person that note it: one alone has many other reasons."""
 
 
 def is_vulnerable(fact: PersonFact, _: PersonContext) -> TraitNote | None:
-    """In the role ``vulnerable``, or referred to those who protect."""
+    """In the role ``vulnerable``, or in a referral that protects somebody."""
     if fact.role == "vulnerable":
         return TraitNote(ASSERTED, "as vulnerable")
     if fact.kind == REFERRAL and fact.category in _REFERRED and fact.role in AT_RISK:
@@ -47,7 +47,9 @@ def is_child(fact: PersonFact, _: PersonContext) -> TraitNote | None:
 
 
 def is_adult(fact: PersonFact) -> bool:
-    """The item gives a birth by which they were of age: a birth date with a slip in it makes nobody a child."""
+    """Whether the fact gives a birth by which they were of age, so that a slip in another birth date makes nobody a
+    child.
+    """
     return _young(fact) is False
 
 
@@ -61,7 +63,7 @@ def _young(fact: PersonFact) -> bool | None:
 
 
 def is_exploited(fact: PersonFact, about: PersonContext) -> TraitNote | None:
-    """Said to be, referred as such, found far from home after being missing, or with signs of it in the text."""
+    """Asserted to be exploited, found far from home after being missing, or with several signs of it in the text."""
     if note := is_asserted_exploited(fact, about):
         return note
     if is_missing(fact, about) and (town := _found_away(fact, about)):
@@ -72,7 +74,7 @@ def is_exploited(fact: PersonFact, about: PersonContext) -> TraitNote | None:
 
 
 def is_asserted_exploited(fact: PersonFact, _: PersonContext) -> TraitNote | None:
-    """A source says so: a link, a referral as such, or a victim in what is about exploitation."""
+    """A source asserts it: by a link, a referral as such, or as victim in what is about exploitation."""
     if any(tie.relation == "exploits" and not tie.towards for tie in fact.ties):
         return TraitNote(ASSERTED, "as exploited by somebody")
     if fact.kind == REFERRAL and fact.category == "nrm" and fact.role in AT_RISK:
@@ -83,17 +85,14 @@ def is_asserted_exploited(fact: PersonFact, _: PersonContext) -> TraitNote | Non
 
 
 def is_missing(fact: PersonFact, _: PersonContext) -> TraitNote | None:
-    """A missing episode of theirs."""
+    """The fact is about a missing episode of theirs."""
     if fact.kind == REFERRAL and fact.category == "missing-episode" and fact.role in AT_RISK:
         return TraitNote(ASSERTED, "as missing")
     return None
 
 
 def birthday(born: date, years: int) -> date:
-    """The day on which somebody reaches this age; who was born on 29 February, on 1 March.
-
-    At most the last day there is.
-    """
+    """The day on which somebody born that day reaches this age; for 29 February, 1 March. At most ``date.max``."""
     if born.year + years > date.max.year:
         return date.max
     try:

@@ -1,7 +1,7 @@
-"""What a rule about a trait is: how it reads one fact, how much it takes, and how long it holds.
+"""What a trait rule is: how it reads one fact, how many points it takes, and how long the trait holds.
 
-Every item that notes the trait counts by how plainly it says so (``Note.strength``) and by its grade, once for each
-independent origin. What is suspected to be false (E) notes nothing; unreliable sources (3) alone raise nothing.
+Every item that notes the trait counts by its strength (``TraitNote.strength``) and its grade, once for each independent
+origin. Items suspected to be false (E) note nothing; unreliable sources (3) alone are never enough.
 """
 
 from __future__ import annotations
@@ -14,19 +14,19 @@ from schemas.facts.traits import Trait
 from schemas.grading import Assessment, Grade, SourceEvaluation
 
 ASSERTED: Final = 1.0
-"""The source asserts it: a role, a link, an offence, what the item is about."""
+"""Strength of what the source asserts: a role, a link, an offence, the threat or crime type."""
 
 RECORDED: Final = 2.0
-"""A court's own record of what it passed: as good as two who say so."""
+"""Strength of a court's own record of what it passed: as much as two assertions."""
 
 READ_IN_TEXT: Final = 0.5
-"""A machine read it in the text, of whomever that speaks: it takes two such items from independent origins."""
+"""Strength of what was read in the text, of whomever it speaks: two items of independent origin are needed."""
 
 OF_ONE_ITEM: Final = 1.0
-"""One item of enough grade is enough to suggest a trait of somebody who may do harm; of a lower one it takes two."""
+"""Points that a trait of somebody who may do harm takes: one item of enough grade, or two of a lower one."""
 
 TO_PROTECT: Final = 0.5
-"""Half as much is enough where somebody may be at risk: missing a child costs more than looking in vain."""
+"""Points that a trait of somebody at risk takes: half, since missing a child costs more than looking in vain."""
 
 _GOOD: Final = frozenset({Assessment.KNOWN_DIRECTLY, Assessment.KNOWN_INDIRECTLY_CORROBORATED})
 
@@ -40,7 +40,7 @@ AT_RISK: Final = frozenset({"vulnerable", "victim", "subject", "other"})
 
 
 class PersonContext(NamedTuple):
-    """What is known of the person beside the fact that is read."""
+    """What a rule may use about the person beside the fact."""
 
     home_towns: frozenset[str]
 
@@ -53,7 +53,7 @@ class TraitNote(NamedTuple):
 
 
 class TraitRule(NamedTuple):
-    """One trait. ``lasts`` is in days after the last note; None: it does not lapse."""
+    """The rule of one trait. ``lasts``: days that it holds after the last note; None: it does not lapse."""
 
     trait: Trait
     version: int
@@ -64,16 +64,16 @@ class TraitRule(NamedTuple):
 
 
 def trait_weight(grade: Grade) -> float:
-    """1 where the source may be relied on and knows, or was corroborated; half otherwise."""
+    """1 if the source is not unreliable and knows directly or was corroborated; else one half."""
     known = grade.source_evaluation is not SourceEvaluation.NOT_RELIABLE and grade.assessment in _GOOD
     return 1.0 if known else 0.5
 
 
 def is_counted(grade: Grade) -> bool:
-    """What is suspected to be false counts nowhere."""
+    """False for what is suspected to be false (E)."""
     return grade.assessment is not Assessment.SUSPECTED_FALSE
 
 
 def first_title_with(titles: tuple[str, ...], words: tuple[str, ...]) -> str | None:
-    """The first offence whose title has any of these words in it."""
+    """The first offence whose title contains any of these words; None if there is none."""
     return next((title for title in titles if any(word in f" {title.casefold()} " for word in words)), None)

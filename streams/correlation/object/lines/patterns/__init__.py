@@ -1,1 +1,1 @@
-"""Patterns of drug lines: one file a rule, with its name, its version, and each of its numbers with a reason."""
+"""Patterns of drug lines: one rule a file, with its name, version and the reason of each number."""

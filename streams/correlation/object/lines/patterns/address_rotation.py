@@ -1,8 +1,8 @@
-"""Rotation over several addresses: a line, or those who run it, use one address for some weeks, then the next.
+"""Rotation over addresses: a line, or those who run it, use one address for some weeks, then the next.
 
-Gangs rotate over several addresses (published practice on county lines): whoever knows the last three knows where to
-look for the fourth, and that a warrant at one of them finds it empty soon. Three different premises within half a year,
-each heard of by another origin, none of them used for longer than weeks: what is used all year is somebody's own.
+Gangs rotate over several addresses (published practice on county lines): the last three hint at the fourth, and that a
+warrant at one of them will soon find it empty. Raised by three different premises within half a year, each reported by
+another origin and none used for longer than weeks: what is used all year is somebody's own home.
 """
 
 from __future__ import annotations
@@ -25,23 +25,23 @@ from streams.correlation.yardstick import HIGHLY_LIKELY, LIKELY
 RULE: Final = AlertRule("rotation-over-addresses", 1)
 
 ADDRESSES: Final = 3
-"""Two are a move; three are a habit."""
+"""Fewest different premises: two are a move, three are a habit."""
 
 WITHIN: Final = 180
-"""Days in which as many begin to be used. Homes are held for weeks, so three are some months. Assumed."""
+"""Days within which the premises begin to be used. Homes are held for weeks, so three take some months. Assumed."""
 
 LONGEST: Final = 100
-"""Days after which premises are no station on a round: about a quarter. Assumed."""
+"""Longest use in days of premises that belong to a round: about a quarter. Assumed."""
 
 QUIET: Final = 90
-"""Days without a new word of any of them after which the round is over: as for a town."""
+"""Days without a report of any of them after which the round has ended: as for a town."""
 
 NAMED: Final = 8
-"""Addresses that are named in words, the latest."""
+"""Addresses that the explanation names, at most: the latest."""
 
 
 def rotation_alerts(line: str, name: str, home: str | None, used: Sequence[PremisesUse]) -> Iterator[AlertDocument]:
-    """One for each round. ``used`` in the order in which they became known."""
+    """One alert for each round. ``used`` in the order in which the uses became known."""
     brief = [use for use in used if use.until.toordinal() - use.since.toordinal() <= LONGEST]
     for stations in _rounds(brief):
         if (at := _raised(stations)) is not None:
@@ -49,7 +49,7 @@ def rotation_alerts(line: str, name: str, home: str | None, used: Sequence[Premi
 
 
 def _rounds(used: Sequence[PremisesUse]) -> Iterator[list[PremisesUse]]:
-    """Parted where nothing was heard of any for so long."""
+    """The uses split where nothing was reported of any for ``QUIET`` days."""
     stations: list[PremisesUse] = []
     for use in used:
         if stations and use.known.toordinal() - max(each.until for each in stations).toordinal() > QUIET:
@@ -61,7 +61,9 @@ def _rounds(used: Sequence[PremisesUse]) -> Iterator[list[PremisesUse]]:
 
 
 def _raised(stations: Sequence[PremisesUse]) -> int | None:
-    """Which of them is the third of different ones, by independent origins, within so many days."""
+    """The index of the use that completes three different premises of independent origins in time; None if there is
+    none.
+    """
     for at, last in enumerate(stations):
         recent = _recent(stations[: at + 1], last)
         support = [heard.support for use in recent for heard in use.raised]

@@ -1,12 +1,11 @@
-"""A drug line reaches a new place: a town other than the one that those who run it live in.
+"""A drug line reaches a new place: a town other than the one where those who run it live.
 
-An item that names the line, or a number of it, there is enough: a line is named where people buy from it. So is a
-member of this line alone who is met at premises there or found there, for whoever runs a line travels where it sells.
-A member of several lines may be there for any of them and counts for each with their share, so that two such sightings
-of a member of two lines are needed, of independent origin, a week apart. Each origin counts once, with the most that
-it says.
+One item that names the line, or a number of it, in the town is enough: a line is named where people buy from it. So is
+a sighting at premises there of a member of this line alone. A member of several lines counts for each by their share: a
+member of two lines takes two sightings, of independent origin, a week apart. Each origin counts once, with the most
+that it says.
 
-Without a known home nobody can say which place is new. The word of the yardstick follows from how it is heard of.
+Without a known home town nothing is raised. The yardstick word follows from the basis of the reports.
 """
 
 from __future__ import annotations
@@ -32,29 +31,31 @@ from streams.correlation.yardstick import HIGHLY_LIKELY, LIKELY
 
 RULE: Final = AlertRule("line-reaching-a-new-place", 1)
 ENOUGH: Final = Fraction(1)
-"""One item that names the line, or as much of sightings."""
+"""Weight that raises an alert: one item that names the line, or as much of sightings."""
 
 SIGHTINGS: Final = frozenset({ReportBasis.MET, ReportBasis.FOUND})
 STAY: Final = timedelta(days=7)
-"""Sightings less than a week after one that counts are the same stay and count once: who is found missing is often
-reported twice, and a warrant is followed by arrests."""
+"""Sightings less than this after one that counts are the same stay: who is found missing is often reported twice, and a
+warrant is followed by arrests.
+"""
 
 QUIET: Final = 90
-"""Days without a word after which a town is no longer believed to be served: lines rotate within weeks, and a quarter
-is what force plans are reviewed in. Assumed."""
+"""Days without a report after which a town is no longer believed to be served: lines rotate within weeks, and force
+plans are reviewed each quarter. Assumed.
+"""
 
 
 def new_place_alerts(
     line: str, name: str, home: str, towns: Mapping[str, Sequence[TownReport]]
 ) -> Iterator[AlertDocument]:
-    """One for each town but the home, raised once: active until nothing was heard for a quarter."""
+    """One alert for each town but the home town, active until nothing was reported for ``QUIET`` days."""
     for town, reports in sorted(towns.items()):
         if town != home and (raised := _raised(reports)):
             yield _alert(AlertSubject(line, "objects", name, town), home, raised, reports)
 
 
 def _raised(reports: Sequence[TownReport]) -> list[TownReport] | None:
-    """The items up to the one that was enough, when they may raise something."""
+    """The reports up to the one that was enough, if they may raise an alert; else None."""
     of: dict[str, Fraction] = {}
     stay: datetime | None = None
     for at, report in enumerate(reports):
@@ -92,7 +93,7 @@ def _alert(
 
 
 def _quiet(raised: TownReport, reports: Sequence[TownReport]) -> datetime:
-    """When nothing was heard for so long, counted from the item that raised it."""
+    """The end of the activity that the report that raised it began."""
     last = raised.at
     for report in reports:
         if last < report.at <= last + timedelta(days=QUIET):
