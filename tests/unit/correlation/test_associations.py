@@ -25,7 +25,7 @@ from streams.correlation.association.association_document import association_doc
 from streams.correlation.association.association_profile import AssociationProfile, association_profile
 from streams.correlation.association.patterns.at_risk_with_dealer import dealer_alerts
 from tests.make import grade
-from tests.unit.correlation.people import said, traits_of
+from tests.unit.correlation.person_factory import person_fact, traits_of
 
 ANN, BO = (mention_reference(item_id(event_id("intelligence-unit", name), 1), "p1") for name in ("ann", "bo"))
 FIRST, SECOND = sorted((ANN, BO))
@@ -58,16 +58,18 @@ def known(
         AssociationPerson(person=FIRST, name="Ann Sample", traits=tuple(traits_of(*dealer).values())),
         AssociationPerson(person=SECOND, name="Bo Zywicki", traits=tuple(traits_of(*risk).values())),
     )
-    return association_profile(association_subject(ANN, BO), sorted(facts, key=lambda one: one.start), people)
+    return association_profile(association_subject(ANN, BO), sorted(facts, key=lambda fact: fact.start), people)
 
 
 def document(*facts: AssociationFact) -> AssociationDocument:
     return association_document(known(*facts))
 
 
-DEALER = (said("d", role="suspect", kind="charge", offence="Supply of heroin", graded="1AP"),)
-CHILD = (said("c", role="vulnerable", kind="safeguarding-referral", about="missing-episode", oldest=15, graded="1AP"),)
-EXPLOITED = (said("x", role="vulnerable", kind="safeguarding-referral", about="nrm", graded="2BP"),)
+DEALER = (person_fact("d", role="suspect", kind="charge", offence="Supply of heroin", graded="1AP"),)
+CHILD = (
+    person_fact("c", role="vulnerable", kind="safeguarding-referral", about="missing-episode", oldest=15, graded="1AP"),
+)
+EXPLOITED = (person_fact("x", role="vulnerable", kind="safeguarding-referral", about="nrm", graded="2BP"),)
 
 
 def raised(*facts: AssociationFact, **who: Sequence[PersonFact]) -> list[AlertDocument]:
@@ -84,7 +86,9 @@ def test_a_missing_child_named_with_a_dealer_is_an_alert_that_stands_on_all_thre
 
 
 def test_an_exploited_adult_named_with_a_dealer_is_an_alert() -> None:
-    assert [one.rule for one in raised(together(), dealer=DEALER, risk=EXPLOITED)] == ["exploited-person-with-dealer"]
+    assert [alert.rule for alert in raised(together(), dealer=DEALER, risk=EXPLOITED)] == [
+        "exploited-person-with-dealer"
+    ]
 
 
 def test_a_child_who_was_missing_a_year_before_raises_none() -> None:
@@ -104,32 +108,32 @@ def test_family_and_who_is_exploited_themselves_raise_none() -> None:
 
 
 def test_an_alert_is_handled_as_strictly_as_what_a_trait_stands_on() -> None:
-    strict = said("d", role="suspect", kind="charge", offence="Supply of heroin", graded="1AC")
+    strict = person_fact("d", role="suspect", kind="charge", offence="Supply of heroin", graded="1AC")
     (alert,) = raised(together(), dealer=(strict,), risk=CHILD)
     assert alert.standing.handling is Handling.CONDITIONS
 
 
 def test_the_same_alert_keeps_its_id_when_more_is_heard() -> None:
-    (one,) = raised(together(), dealer=DEALER, risk=CHILD)
+    (alert,) = raised(together(), dealer=DEALER, risk=CHILD)
     (more,) = raised(together(), together("t2", on=(2018, 11, 2)), dealer=DEALER, risk=CHILD)
-    assert one.id == more.id
-    assert more.active_until > one.active_until
+    assert alert.id == more.id
+    assert more.active_until > alert.active_until
 
 
 def test_they_met_more_than_once_when_independent_origins_say_so_on_different_days() -> None:
-    one, other = together("a"), together("b", on=(2018, 10, 9))
-    met = document(one, other).met_again
+    fact, other = together("a"), together("b", on=(2018, 10, 9))
+    met = document(fact, other).met_again
     assert met is not None
-    assert (met.days, met.items) == (2, (one.item_id, other.item_id))
-    assert document(one, together("c")).met_again is None
-    assert document(one, other.model_copy(update={"story": one.item_id})).met_again is None
-    assert document(one, together("b", on=(2018, 10, 9), kind="sentence")).met_again is None
-    assert document(one, together("b", on=(2018, 10, 9), graded="1EP")).met_again is None
+    assert (met.days, met.items) == (2, (fact.item_id, other.item_id))
+    assert document(fact, together("c")).met_again is None
+    assert document(fact, other.model_copy(update={"story": fact.item_id})).met_again is None
+    assert document(fact, together("b", on=(2018, 10, 9), kind="sentence")).met_again is None
+    assert document(fact, together("b", on=(2018, 10, 9), graded="1EP")).met_again is None
 
 
 def test_how_likely_it_is_goes_by_independent_origins_and_by_what_a_source_links() -> None:
-    one, other = together("a"), together("b", on=(2018, 10, 9))
-    assert document(one).likely == "a realistic possibility"
+    fact, other = together("a"), together("b", on=(2018, 10, 9))
+    assert document(fact).likely == "a realistic possibility"
     assert document(together("a", tie="with")).likely == "likely"
     assert document(together("a", tie="with"), other).likely == "highly likely"
     assert document(together("a", graded="3AP"), together("b", graded="1EP")).likely == "a realistic possibility"

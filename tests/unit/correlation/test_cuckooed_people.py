@@ -12,9 +12,9 @@ from schemas.vocabulary.indicators import Indicator
 from streams.correlation import raised_alert
 from streams.correlation.location.stage import PlaceState
 from tests.make import grade
-from tests.unit.correlation.premises import FIRST, holding, read, told
+from tests.unit.correlation.premises_factory import FIRST, outputs_of, place_fact, state_of
 
-ANN = told("ann", Indicator.COMINGS_AND_GOINGS, Indicator.STRANGERS_IN_CHARGE)
+ANN = place_fact("ann", Indicator.COMINGS_AND_GOINGS, Indicator.STRANGERS_IN_CHARGE)
 
 
 def support(item: str, day: int, graded: str = "2AP") -> Support:
@@ -22,17 +22,19 @@ def support(item: str, day: int, graded: str = "2AP") -> Support:
 
 
 def trait(of: Trait, item: str, day: int, graded: str = "2AP") -> TraitFact:
-    one = support(item, day, graded)
-    standing = raised_alert.support_standing([raised_alert.SupportingItem(one.at, one.item, one.origin, one.grade)])
+    supporting = support(item, day, graded)
+    standing = raised_alert.support_standing(
+        [raised_alert.SupportingItem(supporting.at, supporting.item, supporting.origin, supporting.grade)]
+    )
     return TraitFact(
         trait=of,
         version=1,
         likely="likely",
-        first_seen=one.at,
-        last_seen=one.at,
+        first_seen=supporting.at,
+        last_seen=supporting.at,
         standing=standing,
         reason="",
-        support=(one,),
+        support=(supporting,),
     )
 
 
@@ -52,9 +54,9 @@ def person(item: str, relation: str, *traits: TraitFact, day: int = 1, graded: s
 
 
 def with_people(*people: PersonAtPlace) -> PlaceState:
-    kept = holding([ANN])
-    for at, one in enumerate(people):
-        kept.put(f"person|{at}", one)
+    kept = state_of([ANN])
+    for at, person in enumerate(people):
+        kept.put(f"person|{at}", person)
     return kept
 
 
@@ -62,7 +64,7 @@ DEALER = trait(Trait.DRUG_SUPPLY_NOMINAL, "conviction", -100, "1AC")
 
 
 def test_a_known_dealer_who_visits_a_home_not_theirs_is_a_sign_that_stands_on_both_items() -> None:
-    (alert,) = read(with_people(person("bo", "visits", DEALER)))[1]
+    (alert,) = outputs_of(with_people(person("bo", "visits", DEALER)))[1]
     sign = next(one for one in alert.signs if one.name == "known-dealer-newly-linked")
     assert set(sign.items) == {"bo/1", "conviction/1"}
     assert (sign.origins, alert.standing.handling) == (1, "C")
@@ -70,33 +72,33 @@ def test_a_known_dealer_who_visits_a_home_not_theirs_is_a_sign_that_stands_on_bo
 
 def test_a_dealer_at_home_and_one_who_became_known_later_are_none() -> None:
     at_home, later = person("bo", "lives-at", DEALER), trait(Trait.DRUG_SUPPLY_NOMINAL, "arrest", 90)
-    assert read(with_people(at_home))[1] == []
-    assert read(with_people(person("bo", "visits", later)))[1] == []
+    assert outputs_of(with_people(at_home))[1] == []
+    assert outputs_of(with_people(person("bo", "visits", later)))[1] == []
 
 
 def test_whom_the_police_found_there_is_no_sign() -> None:
     kept = with_people(person("warrant", "found-at", DEALER))
-    assert len(read(kept)[1]) == 1
-    kept.put("warrant/1", told("warrant", kind="warrant-executed", category="warrant-executed", day=1))
-    assert read(kept)[1] == []
+    assert len(outputs_of(kept)[1]) == 1
+    kept.put("warrant/1", place_fact("warrant", kind="warrant-executed", category="warrant-executed", day=1))
+    assert outputs_of(kept)[1] == []
 
 
 def test_when_the_person_parts_the_alert_is_gone() -> None:
     bo = person("bo", "visits", DEALER)
     kept = with_people(bo)
     kept.drop("person|0", bo)
-    assert kept.conclude() == holding([ANN]).conclude()
+    assert kept.conclude() == state_of([ANN]).conclude()
 
 
 def test_where_many_live_it_speaks_against_it() -> None:
-    many = [person(f"r{at}", "home") for at in range(6)]
+    people = [person(f"r{at}", "home") for at in range(6)]
     dealer = person("bo", "visits", DEALER, day=2)
-    assert len(read(with_people(dealer, *many[:5]))[1]) == 1
-    assert read(with_people(dealer, *many))[1] == []
+    assert len(outputs_of(with_people(dealer, *people[:5]))[1]) == 1
+    assert outputs_of(with_people(dealer, *people))[1] == []
 
 
 def test_what_a_trait_stands_on_is_an_origin_of_its_own_where_it_tells_of_the_home_itself() -> None:
-    kept = holding([ANN, told("bo", Indicator.DEALING)])
+    kept = state_of([ANN, place_fact("bo", Indicator.DEALING)])
     kept.put("person|0", person("ann", "lives-at", trait(Trait.VULNERABLE, "bo", 0)))
-    (alert,) = read(kept)[1]
+    (alert,) = outputs_of(kept)[1]
     assert (alert.standing.items_total, alert.standing.origins) == (2, 2)

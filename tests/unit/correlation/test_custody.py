@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.unit.correlation.operations import concluded, days, taken, term
+from tests.unit.correlation.operation_factory import concluded, days, person_of_mention, term
 
 
 def test_consecutive_terms_add_up() -> None:
@@ -24,31 +24,31 @@ def test_a_concurrent_term_longer_than_all_others_together_is_served_to_its_end(
 
 def test_two_people_serve_each_their_own() -> None:
     terms = (term("e/1", 1_000), term("e/2", 400, "concurrent"))
-    assert days(*terms, taken("e/1", "ann"), taken("e/2", "bo")) == 1_400
+    assert days(*terms, person_of_mention("e/1", "ann"), person_of_mention("e/2", "bo")) == 1_400
 
 
 def test_a_defendant_too_thin_to_be_a_person_is_whoever_the_event_mentions_by_that_id() -> None:
     terms = (term("e/1", 1_000), term("e/2", 400, "concurrent"), term("e/3", 300, "concurrent"))
-    assert days(*terms, taken("e/2", "ann")) == 1_000
-    assert days(*terms, taken("e/1", "ann"), taken("e/2", "bo")) == 1_700
+    assert days(*terms, person_of_mention("e/2", "ann")) == 1_000
+    assert days(*terms, person_of_mention("e/1", "ann"), person_of_mention("e/2", "bo")) == 1_700
 
 
 def test_terms_of_one_hearing_told_in_two_events_run_beside_each_other_when_it_is_one_person() -> None:
     terms = (term("e/1", 1_000), term("f/1", 400, "concurrent", offence="Possession"))
-    apart = (taken("e/1", "ann"), taken("f/1", "bo"))
-    merged = (taken("e/1", "ann"), taken("f/1", "ann"))
+    apart = (person_of_mention("e/1", "ann"), person_of_mention("f/1", "bo"))
+    merged = (person_of_mention("e/1", "ann"), person_of_mention("f/1", "ann"))
     assert days(*terms, *apart) == 1_400
     assert days(*terms, *merged) == 1_000
 
 
 def test_two_hearings_of_one_person_add_up() -> None:
     terms = (term("e/1", 1_000), term("f/1", 400, "concurrent", on=(2019, 3, 1)))
-    assert days(*terms, taken("e/1", "ann"), taken("f/1", "ann")) == 1_400
+    assert days(*terms, person_of_mention("e/1", "ann"), person_of_mention("f/1", "ann")) == 1_400
 
 
 def test_one_hearing_told_by_two_sources_is_counted_once() -> None:
     terms = (term("e/1", 1_000), term("f/1", 1_000))
-    assert days(*terms, taken("e/1", "ann"), taken("f/1", "ann")) == 1_000
+    assert days(*terms, person_of_mention("e/1", "ann"), person_of_mention("f/1", "ann")) == 1_000
 
 
 def test_one_event_that_says_a_term_twice_means_two() -> None:
@@ -57,14 +57,14 @@ def test_one_event_that_says_a_term_twice_means_two() -> None:
 
 def test_where_the_day_is_not_known_each_event_is_a_hearing() -> None:
     terms = (term("e/1", 1_000, on=(2018, 10)), term("f/1", 400, "concurrent", on=(2018, 10)))
-    assert days(*terms, taken("e/1", "ann"), taken("f/1", "ann")) == 1_400
+    assert days(*terms, person_of_mention("e/1", "ann"), person_of_mention("f/1", "ann")) == 1_400
 
 
 def test_a_hearing_counts_in_the_town_of_its_first_item_in_whatever_order_its_items_came() -> None:
     terms = (term("e/1", 1_000, town="Corby"), term("e/2", 400, "concurrent", town="Kettering"))
-    one, other = concluded(*terms)[0].towns, concluded(*reversed(terms))[0].towns
-    assert one == other
-    assert [(town.name, town.enforcement.custody_days) for town in one] == [("Corby", 1_000), ("Kettering", 0)]
+    pair, other = concluded(*terms)[0].towns, concluded(*reversed(terms))[0].towns
+    assert pair == other
+    assert [(town.name, town.enforcement.custody_days) for town in pair] == [("Corby", 1_000), ("Kettering", 0)]
 
 
 def test_a_suspended_term_and_a_community_order_are_no_prison() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from streams.correlation.operation.operation_aggregate import Fact
 from streams.correlation.operation.period_tally import MOST
-from tests.unit.correlation.operations import concluded, fact, holding, taken, term
+from tests.unit.correlation.operation_factory import concluded, fact, person_of_mention, state_of, term
 
 
 def test_enforcement_and_protection_are_counted_apart() -> None:
@@ -24,7 +24,7 @@ def test_enforcement_and_protection_are_counted_apart() -> None:
     )
     done = own.enforcement
     assert (done.warrants, done.arrests, done.stop_and_searches, done.patrols, done.charges) == (1, 1, 1, 1, 0)
-    assert {one.name: one.items for one in own.protection.kinds} == {"nrm": 1, "cuckooing-visit": 1}
+    assert {count.name: count.items for count in own.protection.kinds} == {"nrm": 1, "cuckooing-visit": 1}
     assert own.protection.acts == 2
     assert own.standing.items_total == 7
     assert "To protect people: 1 cuckooing visit, 1 NRM referral." in own.explanation
@@ -88,20 +88,20 @@ def test_a_document_shows_no_more_towns_than_it_says() -> None:
 
 def test_people_are_counted_once_by_role_and_merge() -> None:
     arrests = (fact("a/1", role="suspect"), fact("b/1", role="suspect"))
-    apart, _ = concluded(*arrests, taken("a/1", "ann"), taken("b/1", "bo"))
-    merged, _ = concluded(*arrests, taken("a/1", "ann"), taken("b/1", "ann"))
+    apart, _ = concluded(*arrests, person_of_mention("a/1", "ann"), person_of_mention("b/1", "bo"))
+    merged, _ = concluded(*arrests, person_of_mention("a/1", "ann"), person_of_mention("b/1", "ann"))
     assert [one.people for one in apart.people] == [2]
     assert [one.people for one in merged.people] == [1]
 
 
 def test_who_somebody_is_may_be_told_before_the_item_that_names_them() -> None:
     arrests = (fact("a/1", role="suspect"), fact("b/1", role="suspect"))
-    told = (taken("a/1", "ann"), taken("b/1", "ann"))
+    told = (person_of_mention("a/1", "ann"), person_of_mention("b/1", "ann"))
     assert concluded(*told, *arrests)[0].people == concluded(*arrests, *told)[0].people
 
 
 def test_while_only_people_are_known_there_is_nothing_to_say() -> None:
-    assert holding({"a": taken("a/1", "ann")}).conclude() == {}
+    assert state_of({"a": person_of_mention("a/1", "ann")}).conclude() == {}
 
 
 def test_a_conclusion_is_handled_as_the_strictest_item_and_lists_its_grades() -> None:
@@ -158,27 +158,27 @@ TERMS = st.builds(
     category=st.sampled_from(["imprisonment", "imprisonment", "life-imprisonment", "suspended-imprisonment"]),
     town=st.sampled_from([None, "Corby"]),
 )
-WHO = st.builds(taken, ITEMS, st.sampled_from(["ann", "bo"]))
+WHO = st.builds(person_of_mention, ITEMS, st.sampled_from(["ann", "bo"]))
 FACTS = st.one_of(ACTS, TERMS, TERMS, WHO)
 CHANGES = st.lists(st.tuples(FACTS, st.booleans()), min_size=1, max_size=25)
 
 
-def piece_of(one: Fact) -> str:
+def piece_of(person: Fact) -> str:
     """As its writer names it: one record an item, and one a mention and person."""
-    return one.item_id if one.fact == "item" else f"person|{one.mention}|{one.person}"
+    return person.item_id if person.fact == "item" else f"person|{person.mention}|{person.person}"
 
 
 @settings(max_examples=150, deadline=None)
 @given(CHANGES)
 def test_after_every_change_it_says_what_its_facts_say_when_given_at_once(changes: list[tuple[Fact, bool]]) -> None:
-    kept, facts = holding(), dict[str, Fact]()
+    kept, facts = state_of(), dict[str, Fact]()
     for one, stays in changes:
         if (old := facts.pop(piece_of(one), None)) is not None:
             kept.drop(piece_of(one), old)
         if stays:
             facts[piece_of(one)] = one
             kept.put(piece_of(one), one)
-        assert kept.conclude() == holding(dict(sorted(facts.items(), reverse=True))).conclude()
+        assert kept.conclude() == state_of(dict(sorted(facts.items(), reverse=True))).conclude()
 
 
 @settings(max_examples=100, deadline=None)
@@ -191,23 +191,23 @@ def test_months_and_towns_add_up_to_the_whole(several: list[Fact], at: int) -> N
         in_months = sum(getattr(one.enforcement, name) for one in months.values())
         in_towns = sum(getattr(one.enforcement, name) for one in own.towns)
         assert in_months == in_towns == getattr(own.enforcement, name)
-    assert sum(one.items for one in own.kinds) + own.suspected_false == own.standing.items_total
+    assert sum(count.items for count in own.kinds) + own.suspected_false == own.standing.items_total
     assert Counter(one.fact for one in facts.values())["item"] == own.standing.items_total
 
 
 def test_what_is_told_late_of_the_year_before_is_told_beside_the_month_a_year_later() -> None:
-    kept = holding({"a": fact("a/1", on=(2017, 10, 1)), "b": fact("b/1", on=(2018, 10, 1))})
+    kept = state_of({"a": fact("a/1", on=(2017, 10, 1)), "b": fact("b/1", on=(2018, 10, 1))})
     kept.conclude()
     kept.put("c", fact("c/1", on=(2017, 10, 2)))
-    (told,) = (one.value for key, one in kept.conclude().items() if key.key.endswith(b"/2018-10"))
+    (told,) = (output.value for key, output in kept.conclude().items() if key.key.endswith(b"/2018-10"))
     assert told is not None
     assert b"1 arrest (2 a year before)" in told
 
 
 def test_a_month_that_nothing_touched_is_not_written_again() -> None:
-    kept = holding({"a": fact("a/1", on=(2018, 1, 1)), "b": fact("b/1", on=(2018, 3, 1))})
+    kept = state_of({"a": fact("a/1", on=(2018, 1, 1)), "b": fact("b/1", on=(2018, 3, 1))})
     before = kept.conclude()
     kept.put("c", fact("c/1", on=(2018, 3, 2)))
     after = kept.conclude()
-    (january,) = (told for told in before if told.key.endswith(b"/2018-01"))
+    (january,) = (destination for destination in before if destination.key.endswith(b"/2018-01"))
     assert after[january] is before[january]

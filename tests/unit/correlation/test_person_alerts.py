@@ -14,13 +14,13 @@ from schemas.grading import Handling
 from schemas.vocabulary.indicators import Indicator
 from streams.correlation.person.patterns import exploited_person, out_of_area, violence_around
 from streams.correlation.person.person_profile import PersonProfile, person_profile
-from tests.unit.correlation.people import HOME, said
+from tests.unit.correlation.person_factory import HOME, person_fact
 
 Rule = Callable[[str, str, PersonProfile], Iterator[AlertDocument]]
 
 
 def raised(rule: Rule, *facts: PersonFact) -> list[AlertDocument]:
-    ordered = sorted(facts, key=lambda one: (one.start, one.mention))
+    ordered = sorted(facts, key=lambda fact: (fact.start, fact.mention))
     return list(rule("person-1", "Ann Sample", person_profile(ordered)))
 
 
@@ -28,21 +28,23 @@ def at(town: str, **more: Any) -> PersonPlace:
     return PersonPlace(subject=f"address/1-sample-street/{town}", name="1 Sample Street", town=town, **more)
 
 
-LIVES = said("home", at=HOME, on=(2018, 8, 1))
-DEALS = said("deals", role="suspect", kind="charge", offence="Supply of heroin", graded="1AP", on=(2018, 8, 2))
+LIVES = person_fact("home", at=HOME, on=(2018, 8, 1))
+DEALS = person_fact("deals", role="suspect", kind="charge", offence="Supply of heroin", graded="1AP", on=(2018, 8, 2))
 
 
 def met(report: str = "m", town: str = "Oundle", **more: Any) -> PersonFact:
-    return said(report, at=at(town), **{"role": "suspect", "graded": "1AP", "on": (2018, 10, 2)} | more)
+    return person_fact(report, at=at(town), **{"role": "suspect", "graded": "1AP", "on": (2018, 10, 2)} | more)
 
 
 def missing(report: str = "gone", town: str = "Oundle", **more: Any) -> PersonFact:
     fields = {"role": "vulnerable", "kind": "safeguarding-referral", "about": "missing-episode", "graded": "1AP"}
-    return said(report, at=at(town, relation="found-at"), **fields | more)
+    return person_fact(report, at=at(town, relation="found-at"), **fields | more)
 
 
 def fight(report: str, month: int, day: int, **more: Any) -> PersonFact:
-    return said(report, on=(2018, month, day), **{"role": "suspect", "about": "violent-crime", "graded": "2BP"} | more)
+    return person_fact(
+        report, on=(2018, month, day), **{"role": "suspect", "about": "violent-crime", "graded": "2BP"} | more
+    )
 
 
 class TestOutOfArea:
@@ -54,7 +56,9 @@ class TestOutOfArea:
         assert "whose addresses are in Northampton" in alert.explanation
 
     def test_it_stands_on_what_they_are_known_for_and_is_handled_as_strictly(self) -> None:
-        strict = said("deals", role="suspect", kind="charge", offence="Supply of heroin", graded="1AC", on=(2018, 8, 2))
+        strict = person_fact(
+            "deals", role="suspect", kind="charge", offence="Supply of heroin", graded="1AC", on=(2018, 8, 2)
+        )
         (alert,) = raised(out_of_area.alerts, LIVES, strict, met())
         assert alert.standing.items_total == 2
         assert alert.standing.handling is Handling.CONDITIONS
@@ -78,15 +82,15 @@ class TestOutOfArea:
         assert raised(out_of_area.alerts, *facts) == []
 
     def test_hearsay_of_two_origins_is_enough_and_of_one_is_not(self) -> None:
-        one, other = met("a", graded="2CP"), met("b", graded="2CP", on=(2018, 10, 9))
-        assert len(raised(out_of_area.alerts, LIVES, DEALS, one, other)) == 1
-        told_again = other.model_copy(update={"story": one.item_id})
-        assert raised(out_of_area.alerts, LIVES, DEALS, one, told_again) == []
+        fact, other = met("a", graded="2CP"), met("b", graded="2CP", on=(2018, 10, 9))
+        assert len(raised(out_of_area.alerts, LIVES, DEALS, fact, other)) == 1
+        told_again = other.model_copy(update={"story": fact.item_id})
+        assert raised(out_of_area.alerts, LIVES, DEALS, fact, told_again) == []
 
     def test_each_town_is_an_alert_and_who_comes_back_after_a_quarter_is_another(self) -> None:
-        several = raised(out_of_area.alerts, LIVES, DEALS, met(), met("b", "Thrapston"), met("c", on=(2019, 3, 1)))
-        assert sorted(str(one.town) for one in several) == ["Oundle", "Oundle", "Thrapston"]
-        assert len({one.id for one in several}) == 3
+        alerts = raised(out_of_area.alerts, LIVES, DEALS, met(), met("b", "Thrapston"), met("c", on=(2019, 3, 1)))
+        assert sorted(str(alert.town) for alert in alerts) == ["Oundle", "Oundle", "Thrapston"]
+        assert len({alert.id for alert in alerts}) == 3
 
 
 class TestExploited:
@@ -100,23 +104,25 @@ class TestExploited:
         assert raised(exploited_person.alerts, LIVES, missing(town="Northampton", oldest=15)) == []
 
     def test_a_child_who_works_for_a_line_is_one_and_an_adult_is_not(self) -> None:
-        works = said(role="subject", about="drug-supply", thing=("drug-line", "works-for"), graded="1AP", oldest=16)
+        works = person_fact(
+            role="subject", about="drug-supply", thing=("drug-line", "works-for"), graded="1AP", oldest=16
+        )
         (alert,) = raised(exploited_person.alerts, works)
         assert [one.name for one in alert.signs] == ["child-works-for-a-line", "child-in-drug-supply"]
         assert raised(exploited_person.alerts, works.model_copy(update={"oldest": 30})) == []
 
     def test_an_adult_is_one_where_signs_of_independent_origins_come_together(self) -> None:
-        one = said("a", role="vulnerable", about="cuckooing", on=(2018, 10, 2))
-        other = said("b", role="vulnerable", about="cuckooing", on=(2018, 10, 9))
-        assert raised(exploited_person.alerts, one) == []
-        assert len(raised(exploited_person.alerts, one, other)) == 1
-        assert raised(exploited_person.alerts, one, other.model_copy(update={"story": one.item_id})) == []
+        fact = person_fact("a", role="vulnerable", about="cuckooing", on=(2018, 10, 2))
+        other = person_fact("b", role="vulnerable", about="cuckooing", on=(2018, 10, 9))
+        assert raised(exploited_person.alerts, fact) == []
+        assert len(raised(exploited_person.alerts, fact, other)) == 1
+        assert raised(exploited_person.alerts, fact, other.model_copy(update={"story": fact.item_id})) == []
 
     def test_a_text_about_a_home_that_was_taken_over_says_nothing_of_those_who_deal_there(self) -> None:
         signs = (Indicator.STRANGERS_IN_CHARGE, Indicator.INJURIES)
         text: dict[str, Any] = {"about": "cuckooing", "signs": signs, "graded": "1AP"}
-        assert raised(exploited_person.alerts, said("a", role="subject", **text)) == []
-        (alert,) = raised(exploited_person.alerts, said("a", role="vulnerable", **text))
+        assert raised(exploited_person.alerts, person_fact("a", role="subject", **text)) == []
+        (alert,) = raised(exploited_person.alerts, person_fact("a", role="vulnerable", **text))
         assert [one.name for one in alert.signs] == [
             "home-used-by-others",
             "vulnerable-beside-dealing",
@@ -125,8 +131,8 @@ class TestExploited:
 
     @pytest.mark.parametrize("graded", ["1EP", "3AP"])
     def test_neither_what_is_suspected_to_be_false_nor_unreliable_sources_raise_one(self, graded: str) -> None:
-        several = [missing(f"m{day}", graded=graded, on=(2018, 10, day), oldest=15) for day in range(1, 6)]
-        assert raised(exploited_person.alerts, LIVES, *several) == []
+        facts = [missing(f"m{day}", graded=graded, on=(2018, 10, day), oldest=15) for day in range(1, 6)]
+        assert raised(exploited_person.alerts, LIVES, *facts) == []
 
     def test_it_fades_and_what_comes_after_is_another(self) -> None:
         first, second = raised(
@@ -145,10 +151,10 @@ class TestViolenceAround:
         assert "as suspect 2, as victim 1" in alert.explanation
 
     def test_two_who_saw_one_fight_are_one_report_and_so_is_a_story_told_twice(self) -> None:
-        one, other = fight("a", 10, 1), fight("b", 10, 9)
-        assert raised(violence_around.alerts, one, other, fight("c", 10, 9)) == []
+        fact, other = fight("a", 10, 1), fight("b", 10, 9)
+        assert raised(violence_around.alerts, fact, other, fight("c", 10, 9)) == []
         told_again = fight("c", 10, 20).model_copy(update={"story": other.item_id})
-        assert raised(violence_around.alerts, one, other, told_again) == []
+        assert raised(violence_around.alerts, fact, other, told_again) == []
 
     @pytest.mark.parametrize(
         "odd", [{"role": "witness"}, {"role": "reporter"}, {"kind": "sentence"}, {"graded": "1EP"}]

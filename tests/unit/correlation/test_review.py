@@ -104,10 +104,10 @@ def test_what_is_suspected_to_be_false_moves_nothing_and_is_told() -> None:
 
 
 def test_a_merge_moves_the_clock_and_an_unmerge_moves_it_back() -> None:
-    one, other = noticed(THEFT), noticed(SUPPLY, on=date(2021, 6, 1), item="b/1")
-    assert (review(one).group, review(other).group) == (3, 2)
-    assert review(one, other).next_review == date(2031, 6, 1)
-    assert review(one).next_review == date(2024, 10, 2)
+    notice, other = noticed(THEFT), noticed(SUPPLY, on=date(2021, 6, 1), item="b/1")
+    assert (review(notice).group, review(other).group) == (3, 2)
+    assert review(notice, other).next_review == date(2031, 6, 1)
+    assert review(notice).next_review == date(2024, 10, 2)
 
 
 def test_what_nobody_has_checked_at_its_source_is_named() -> None:
@@ -122,7 +122,7 @@ def test_whole_words_are_compared() -> None:
 
 
 def test_every_setting_names_its_source() -> None:
-    assert all(one.source for one in GROUPS.values())
+    assert all(pair.source for pair in GROUPS.values())
 
 
 FACTS = st.builds(

@@ -13,7 +13,7 @@ from ops.commands.search import show
 from ops.search.query import search_body
 from ops.search.request import MONTHS, SearchRequest
 from schemas.wire import encode
-from tests.unit.correlation.operations import concluded, fact, term
+from tests.unit.correlation.operation_factory import concluded, fact, term
 
 SAID = (
     fact("a/1", "warrant-executed", town="Wellingborough"),

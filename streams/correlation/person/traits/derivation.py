@@ -44,15 +44,15 @@ def _trait(
     noted: dict[str, _NotedTrait] = {}  # by item, the plainest
     for fact in facts:
         if note := rule.reads(fact, about):
-            one, old = _NotedTrait(fact, note, origins[fact.item_id]), noted.get(fact.item_id)
-            if old is None or _strength(one) > _strength(old):
-                noted[fact.item_id] = one
+            trait_note, old = _NotedTrait(fact, note, origins[fact.item_id]), noted.get(fact.item_id)
+            if old is None or _strength(trait_note) > _strength(old):
+                noted[fact.item_id] = trait_note
     denied = {fact.item_id for fact in facts if rule.denies and rule.denies(fact)}
     if len(denied) > len(noted):
         return None
     noted_traits = list(noted.values())
     points = _points(noted_traits)
-    sources = {one.fact.grade.source_evaluation for one in noted_traits}
+    sources = {trait_note.fact.grade.source_evaluation for trait_note in noted_traits}
     if points < rule.enough or sources == {SourceEvaluation.NOT_RELIABLE}:
         return None
     return _trait_fact(rule, noted_traits, points)
@@ -61,25 +61,27 @@ def _trait(
 def _points(noted: Sequence[_NotedTrait]) -> float:
     """The sum over independent origins of the item that counts most."""
     best: dict[str, float] = {}
-    for one in noted:
-        best[one.origin] = max(best.get(one.origin, 0.0), one.note.strength * trait_weight(one.fact.grade))
+    for trait_note in noted:
+        best[trait_note.origin] = max(
+            best.get(trait_note.origin, 0.0), trait_note.note.strength * trait_weight(trait_note.fact.grade)
+        )
     return sum(best.values())
 
 
 def _trait_fact(rule: TraitRule, noted: Sequence[_NotedTrait], points: float) -> TraitFact:
-    grades = Counter(one.fact.grade for one in noted)
-    last = max(one.fact.end for one in noted)
-    origins = {one.origin for one in noted}
+    grades = Counter(trait_note.fact.grade for trait_note in noted)
+    last = max(trait_note.fact.end for trait_note in noted)
+    origins = {trait_note.origin for trait_note in noted}
     return TraitFact(
         trait=rule.trait,
         version=rule.version,
         likely=_likely(points),
-        first_seen=min(one.fact.start for one in noted),
+        first_seen=min(trait_note.fact.start for trait_note in noted),
         last_seen=last,
         active_until=_until(rule, noted, last),
-        standing=standing((one.fact.item_id for one in noted), len(noted), grades, len(origins)),
+        standing=standing((trait_note.fact.item_id for trait_note in noted), len(noted), grades, len(origins)),
         reason=_reason(rule, noted, len(origins)),
-        support=tuple(_support(one) for one in sorted(noted, key=_strongest_first)[:SUPPORT_EMITTED]),
+        support=tuple(_support(trait_note) for trait_note in sorted(noted, key=_strongest_first)[:SUPPORT_EMITTED]),
     )
 
 
@@ -92,13 +94,13 @@ def _until(rule: TraitRule, noted: Sequence[_NotedTrait], last: datetime) -> dat
     if rule.lasts is None:
         return None
     if rule.trait is Trait.CHILD:
-        births = [one.fact.birth_date for one in noted if one.fact.birth_date]
+        births = [trait_note.fact.birth_date for trait_note in noted if trait_note.fact.birth_date]
         return datetime.combine(birthday(max(births), ADULT), time(), UTC) if births else last
     return last + timedelta(days=rule.lasts) if last < FAR - timedelta(days=rule.lasts) else FAR
 
 
 def _reason(rule: TraitRule, noted: Sequence[_NotedTrait], origins: int) -> str:
-    said = Counter(one.note.why for one in noted)
+    said = Counter(trait_note.note.why for trait_note in noted)
     ordered = sorted(said.items(), key=lambda pair: (-pair[1], pair[0]))
     shown = "; ".join(f"{why} ({times})" if times > 1 else why for why, times in ordered[:3])
     more = f"; and {len(ordered) - 3} other ways" if len(ordered) > 3 else ""

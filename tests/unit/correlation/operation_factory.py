@@ -62,7 +62,7 @@ def term(
     return one.model_copy(update={"days": days, "runs": runs if days else None, "offences": (offence,)})
 
 
-def taken(item: str, person: str) -> OperationPerson:
+def person_of_mention(item: str, person: str) -> OperationPerson:
     return OperationPerson(mention=f"{item_named(item)}/p1", person=f"{item_named(f'{person}/1')}/p1")
 
 
@@ -72,7 +72,7 @@ def item_named(name: str) -> ItemId:
     return item_id(event_id("courts", event), int(number))
 
 
-def holding(facts: Mapping[str, Fact] | None = None) -> OperationState:
+def state_of(facts: Mapping[str, Fact] | None = None) -> OperationState:
     made = CorrelateOperation("test", View.C).empty_state("viper")
     for piece, one in (facts or {}).items():
         made.put(piece, one)
@@ -81,8 +81,10 @@ def holding(facts: Mapping[str, Fact] | None = None) -> OperationState:
 
 def concluded(*facts: Fact) -> tuple[OperationDocument, dict[str, OperationMonthDocument]]:
     """The operation's own document, and those of its months by ``2018-10``."""
-    said = holding({str(at): one for at, one in enumerate(facts)}).conclude()
-    documents: dict[str, Any] = {told.key.decode().partition("|")[2]: saying.value for told, saying in said.items()}
+    said = state_of({str(at): one for at, one in enumerate(facts)}).conclude()
+    documents: dict[str, Any] = {
+        destination.key.decode().partition("|")[2]: output.value for destination, output in said.items()
+    }
     own = OperationDocument.model_validate_json(documents.pop("viper"))
     months = {name[-7:]: OperationMonthDocument.model_validate_json(one) for name, one in documents.items()}
     return own, months

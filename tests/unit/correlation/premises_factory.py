@@ -22,7 +22,7 @@ HOME, CELL = "address/1-sample-street/nn1-1aa", "cell/881954b1b3fffff"
 FIRST = datetime(2018, 10, 1, 21, tzinfo=UTC)
 
 
-def told(
+def place_fact(
     item: str,
     *signs: Indicator,
     day: int = 0,
@@ -63,25 +63,27 @@ def told(
     )
 
 
-def holding(facts: Iterable[PlaceItem], subject: str = HOME) -> PlaceState:
+def state_of(facts: Iterable[PlaceItem], subject: str = HOME) -> PlaceState:
     made = CorrelateLocation("test", View.C).empty_state(subject)
-    for one in facts:
-        made.put(one.item, one)
+    for item in facts:
+        made.put(item.item, item)
     return made
 
 
-def read(kept: PlaceState) -> tuple[LocationDocument, list[AlertDocument]]:
+def outputs_of(kept: PlaceState) -> tuple[LocationDocument, list[AlertDocument]]:
     """The place's own document, and its alerts, the first raised first."""
-    said: Mapping[str, Any] = {told.key.decode(): saying.value for told, saying in kept.conclude().items()}
+    said: Mapping[str, Any] = {
+        destination.key.decode(): output.value for destination, output in kept.conclude().items()
+    }
     own = next(value for key, value in said.items() if key.startswith("locations|") and not key[-7:].startswith("20"))
     alerts = [AlertDocument.model_validate_json(value) for key, value in said.items() if key.endswith("|raised")]
-    return LocationDocument.model_validate_json(own), sorted(alerts, key=lambda one: (one.active_from, one.rule))
+    return LocationDocument.model_validate_json(own), sorted(alerts, key=lambda alert: (alert.active_from, alert.rule))
 
 
 def concluded(*facts: PlaceItem, subject: str = HOME) -> tuple[LocationDocument, list[AlertDocument]]:
-    return read(holding(facts, subject))
+    return outputs_of(state_of(facts, subject))
 
 
 def raised(*facts: PlaceItem, rule: str = "cuckooed-address", subject: str = HOME) -> list[AlertDocument]:
     """The alerts of one rule."""
-    return [one for one in concluded(*facts, subject=subject)[1] if one.rule == rule]
+    return [alert for alert in concluded(*facts, subject=subject)[1] if alert.rule == rule]

@@ -55,11 +55,13 @@ def test_no_more_than_twelve_months_before_are_looked_at() -> None:
 @given(COUNTS)
 def test_the_chance_is_a_probability_and_falls_as_the_month_grows(counts: dict[int, int]) -> None:
     month = max(counts)
-    one, more = month_verdict(month, counts), month_verdict(month, {**counts, month: counts[month] + 5})
-    assert one.chance is None or 0 < one.chance < 1
-    assert one.chance is None or (more.chance is not None and more.chance < one.chance)
+    pair, more = month_verdict(month, counts), month_verdict(month, {**counts, month: counts[month] + 5})
+    assert pair.chance is None or 0 < pair.chance < 1
+    assert pair.chance is None or (more.chance is not None and more.chance < pair.chance)
 
 
 def test_the_reason_says_what_was_seen_and_how_rare_it_is() -> None:
-    said = verdict_in_words(month_verdict(3, {0: 2, 1: 3, 2: 1, 3: 20}), "January 2019", "October 2018")
-    assert said.startswith("20 crimes in January 2019, against 2.0 a month since October 2018: were nothing changed")
+    sentence = verdict_in_words(month_verdict(3, {0: 2, 1: 3, 2: 1, 3: 20}), "January 2019", "October 2018")
+    assert sentence.startswith(
+        "20 crimes in January 2019, against 2.0 a month since October 2018: were nothing changed"
+    )

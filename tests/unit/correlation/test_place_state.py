@@ -92,8 +92,8 @@ CHANGES = st.lists(st.tuples(st.sampled_from("abcdef"), st.none() | FACTS), min_
 
 def holding(facts: Iterable[tuple[str, PlaceItem]] = (), subject: str = CELL) -> PlaceState:
     made = CorrelateLocation("test", View.C).empty_state(subject)
-    for piece, one in facts:
-        made.put(piece, one)
+    for piece, item in facts:
+        made.put(piece, item)
     return made
 
 
@@ -103,12 +103,12 @@ def test_after_every_change_it_says_what_its_facts_say_when_given_at_once(
     changes: list[tuple[str, PlaceItem | None]], subject: str
 ) -> None:
     kept, facts = holding(subject=subject), dict[str, PlaceItem]()
-    for piece, one in changes:
+    for piece, item in changes:
         if (old := facts.pop(piece, None)) is not None:
             kept.drop(piece, old)
-        if one is not None:
-            facts[piece] = one
-            kept.put(piece, one)
+        if item is not None:
+            facts[piece] = item
+            kept.put(piece, item)
         assert kept.conclude() == holding(sorted(facts.items(), reverse=True), subject).conclude()
 
 
@@ -117,7 +117,7 @@ def test_a_month_that_nothing_touched_is_not_written_again() -> None:
     before = kept.conclude()
     kept.put("c", fact(3, month_of(2018, 3)))
     after = kept.conclude()
-    (january,) = (told for told in before if told.key.endswith(b"/2018-01"))
+    (january,) = (destination for destination in before if destination.key.endswith(b"/2018-01"))
     assert after[january] is before[january]
 
 

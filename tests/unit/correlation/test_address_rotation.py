@@ -16,7 +16,7 @@ from streams.correlation.object.lines.patterns.address_rotation import rotation_
 from streams.correlation.object.lines.premises_used import premises_uses
 from streams.correlation.person.emitted_facts.premises_of_members import home_premises, premises_of_member
 from tests.make import grade
-from tests.unit.correlation.people import HOME, said
+from tests.unit.correlation.person_factory import HOME, person_fact
 
 ANN = mention_reference(item_id(event_id("test", "ann"), 1), "p1")
 FIRST = datetime(2018, 8, 1, 12, tzinfo=UTC)
@@ -59,8 +59,8 @@ def met(*at: tuple[str, int], lines: int = 1) -> LineMember:
     return LineMember(person=ANN, name="Ann Sample", lines=lines, items=1, since=FIRST, at=seen)
 
 
-def raised(*said: LineFact, members: tuple[LineMember, ...] = ()) -> list[AlertDocument]:
-    return list(rotation_alerts("line-1", "Jazz", "Corby", premises_uses(said, members)))
+def raised(*facts: LineFact, members: tuple[LineMember, ...] = ()) -> list[AlertDocument]:
+    return list(rotation_alerts("line-1", "Jazz", "Corby", premises_uses(facts, members)))
 
 
 THREE = named("1 Ash Row", 0), named("2 Elm Row", 40), named("3 Oak Row", 80)
@@ -98,8 +98,8 @@ def test_who_is_named_with_two_lines_speaks_for_each_by_half() -> None:
         (*THREE[:2], named("3 Oak Row", 80, story=THREE[1].item_id)),  # one story, told of two addresses
     ],
 )
-def test_less_is_no_rotation(told: tuple[LineFact, ...]) -> None:
-    assert raised(*told) == []
+def test_less_is_no_rotation(facts: tuple[LineFact, ...]) -> None:
+    assert raised(*facts) == []
 
 
 def test_premises_that_are_used_all_year_are_no_station_of_it() -> None:
@@ -127,15 +127,17 @@ def told(*facts: PersonFact) -> list[str]:
 
 
 def test_a_line_is_told_where_its_people_deal_and_not_where_they_live_or_visit_their_mother() -> None:
-    deals = said("a", about="drugs", at=at("1 Ash Row", relation="visits"))
-    visits = said("b", about="sighting", at=at("2 Elm Row", relation="visits"))
-    lives = said("c", about="drugs", at=HOME)
-    found = said("d", role="suspect", at=at("3 Oak Row", relation="found-at"))
-    harmed = said("e", role="victim", about="drugs", at=at("4 Fir Row"))
+    deals = person_fact("a", about="drugs", at=at("1 Ash Row", relation="visits"))
+    visits = person_fact("b", about="sighting", at=at("2 Elm Row", relation="visits"))
+    lives = person_fact("c", about="drugs", at=HOME)
+    found = person_fact("d", role="suspect", at=at("3 Oak Row", relation="found-at"))
+    harmed = person_fact("e", role="victim", about="drugs", at=at("4 Fir Row"))
     assert told(deals, visits, lives, found, harmed) == ["address/1 Ash Row", "address/3 Oak Row"]
 
 
 def test_of_many_premises_those_of_late_are_told() -> None:
-    several = [said(f"r{n}", about="drugs", at=at(f"{n} Ash Row"), on=(2018, 1 + n // 2, 1 + n)) for n in range(20)]
-    assert len(told(*several)) == 12
-    assert told(*several)[-1] == "address/19 Ash Row"
+    facts = [
+        person_fact(f"r{n}", about="drugs", at=at(f"{n} Ash Row"), on=(2018, 1 + n // 2, 1 + n)) for n in range(20)
+    ]
+    assert len(told(*facts)) == 12
+    assert told(*facts)[-1] == "address/19 Ash Row"

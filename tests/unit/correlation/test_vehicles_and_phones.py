@@ -90,12 +90,12 @@ def test_an_item_that_names_a_car_twice_and_is_regraded_keeps_nothing_of_its_old
     before, after = (
         [fact(0, 2, graded, "arrest", False, thing) for thing in ("o1", "o2")] for graded in ("1BP", "2EC")
     )
-    for one in before:
-        regraded.put(piece(one), one)
+    for each_fact in before:
+        regraded.put(piece(each_fact), each_fact)
     for old, new in zip(before, after, strict=True):
         regraded.drop(piece(old), old)
         regraded.put(piece(new), new)
-    assert regraded.conclude() == holding((piece(one), one) for one in after).conclude()
+    assert regraded.conclude() == holding((piece(each_fact), each_fact) for each_fact in after).conclude()
 
 
 @pytest.mark.parametrize("written", ["AB12 CDE", "ab12cde", "A123 BCD", "ABC 12D", "AIZ 1234"])

@@ -17,7 +17,7 @@ from tests.make import grade
 HOME = PersonPlace(subject="address/1-sample-street/nn1-1de", name="1 Sample Street", town="Northampton", use="home")
 
 
-def said(
+def person_fact(
     report: str = "r1",
     *,
     role: str = "subject",
@@ -55,8 +55,8 @@ def said(
 
 
 def traits_of(*facts: PersonFact) -> dict[Trait, TraitFact]:
-    return {one.trait: one for one in person_profile(sorted(facts, key=lambda one: (one.start, one.mention))).traits}
+    return {one.trait: one for one in person_profile(sorted(facts, key=lambda fact: (fact.start, fact.mention))).traits}
 
 
 def document_of(*facts: PersonFact) -> PersonDocument:
-    return person_document("person-1", person_profile(sorted(facts, key=lambda one: (one.start, one.mention))))
+    return person_document("person-1", person_profile(sorted(facts, key=lambda fact: (fact.start, fact.mention))))
