@@ -17,7 +17,7 @@ from tests.make import grade
 HOME = PersonPlace(subject="address/1-sample-street/nn1-1de", name="1 Sample Street", town="Northampton", use="home")
 
 
-def person_fact(
+def fact(
     report: str = "r1",
     *,
     role: str = "subject",

@@ -22,7 +22,7 @@ HOME, CELL = "address/1-sample-street/nn1-1aa", "cell/881954b1b3fffff"
 FIRST = datetime(2018, 10, 1, 21, tzinfo=UTC)
 
 
-def place_fact(
+def item(
     item: str,
     *signs: Indicator,
     day: int = 0,

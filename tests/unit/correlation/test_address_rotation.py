@@ -16,7 +16,7 @@ from streams.correlation.object.lines.patterns.address_rotation import rotation_
 from streams.correlation.object.lines.premises_used import premises_uses
 from streams.correlation.person.emitted_facts.premises_of_members import home_premises, premises_of_member
 from tests.make import grade
-from tests.unit.correlation.person_factory import HOME, person_fact
+from tests.unit.correlation.person_factory import HOME, fact
 
 ANN = mention_reference(item_id(event_id("test", "ann"), 1), "p1")
 FIRST = datetime(2018, 8, 1, 12, tzinfo=UTC)
@@ -88,7 +88,7 @@ def test_who_is_named_with_two_lines_speaks_for_each_by_half() -> None:
 
 
 @pytest.mark.parametrize(
-    "told",
+    "facts",
     [
         THREE[:2],
         (*THREE[:2], named("1 Ash Row", 80)),  # back at the first
@@ -127,17 +127,15 @@ def told(*facts: PersonFact) -> list[str]:
 
 
 def test_a_line_is_told_where_its_people_deal_and_not_where_they_live_or_visit_their_mother() -> None:
-    deals = person_fact("a", about="drugs", at=at("1 Ash Row", relation="visits"))
-    visits = person_fact("b", about="sighting", at=at("2 Elm Row", relation="visits"))
-    lives = person_fact("c", about="drugs", at=HOME)
-    found = person_fact("d", role="suspect", at=at("3 Oak Row", relation="found-at"))
-    harmed = person_fact("e", role="victim", about="drugs", at=at("4 Fir Row"))
+    deals = fact("a", about="drugs", at=at("1 Ash Row", relation="visits"))
+    visits = fact("b", about="sighting", at=at("2 Elm Row", relation="visits"))
+    lives = fact("c", about="drugs", at=HOME)
+    found = fact("d", role="suspect", at=at("3 Oak Row", relation="found-at"))
+    harmed = fact("e", role="victim", about="drugs", at=at("4 Fir Row"))
     assert told(deals, visits, lives, found, harmed) == ["address/1 Ash Row", "address/3 Oak Row"]
 
 
 def test_of_many_premises_those_of_late_are_told() -> None:
-    facts = [
-        person_fact(f"r{n}", about="drugs", at=at(f"{n} Ash Row"), on=(2018, 1 + n // 2, 1 + n)) for n in range(20)
-    ]
+    facts = [fact(f"r{n}", about="drugs", at=at(f"{n} Ash Row"), on=(2018, 1 + n // 2, 1 + n)) for n in range(20)]
     assert len(told(*facts)) == 12
     assert told(*facts)[-1] == "address/19 Ash Row"

@@ -25,7 +25,7 @@ from streams.correlation.association.association_document import association_doc
 from streams.correlation.association.association_profile import AssociationProfile, association_profile
 from streams.correlation.association.patterns.at_risk_with_dealer import dealer_alerts
 from tests.make import grade
-from tests.unit.correlation.person_factory import person_fact, traits_of
+from tests.unit.correlation.person_factory import fact, traits_of
 
 ANN, BO = (mention_reference(item_id(event_id("intelligence-unit", name), 1), "p1") for name in ("ann", "bo"))
 FIRST, SECOND = sorted((ANN, BO))
@@ -65,11 +65,9 @@ def document(*facts: AssociationFact) -> AssociationDocument:
     return association_document(known(*facts))
 
 
-DEALER = (person_fact("d", role="suspect", kind="charge", offence="Supply of heroin", graded="1AP"),)
-CHILD = (
-    person_fact("c", role="vulnerable", kind="safeguarding-referral", about="missing-episode", oldest=15, graded="1AP"),
-)
-EXPLOITED = (person_fact("x", role="vulnerable", kind="safeguarding-referral", about="nrm", graded="2BP"),)
+DEALER = (fact("d", role="suspect", kind="charge", offence="Supply of heroin", graded="1AP"),)
+CHILD = (fact("c", role="vulnerable", kind="safeguarding-referral", about="missing-episode", oldest=15, graded="1AP"),)
+EXPLOITED = (fact("x", role="vulnerable", kind="safeguarding-referral", about="nrm", graded="2BP"),)
 
 
 def raised(*facts: AssociationFact, **who: Sequence[PersonFact]) -> list[AlertDocument]:
@@ -108,7 +106,7 @@ def test_family_and_who_is_exploited_themselves_raise_none() -> None:
 
 
 def test_an_alert_is_handled_as_strictly_as_what_a_trait_stands_on() -> None:
-    strict = person_fact("d", role="suspect", kind="charge", offence="Supply of heroin", graded="1AC")
+    strict = fact("d", role="suspect", kind="charge", offence="Supply of heroin", graded="1AC")
     (alert,) = raised(together(), dealer=(strict,), risk=CHILD)
     assert alert.standing.handling is Handling.CONDITIONS
 

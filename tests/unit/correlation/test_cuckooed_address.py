@@ -14,7 +14,7 @@ from streams.correlation.location.patterns.cuckooed_signs import SIGNS
 from streams.correlation.location.premises_state import WEIGHED
 from streams.correlation.signs import Side
 from tests.make import grade
-from tests.unit.correlation.premises_factory import concluded, outputs_of, place_fact, raised, state_of
+from tests.unit.correlation.premises_factory import concluded, item, outputs_of, raised, state_of
 
 GOINGS, STAYS, DEALING = Indicator.COMINGS_AND_GOINGS, Indicator.SHORT_STAYS, Indicator.DEALING
 STRANGERS, UNSEEN, AFRAID = Indicator.STRANGERS_IN_CHARGE, Indicator.RESIDENT_NOT_SEEN, Indicator.RESIDENT_AFRAID
@@ -22,7 +22,7 @@ LIVES_HERE = MentionedPerson(mention="p1", role="vulnerable", relation="lives-at
 
 
 def test_two_neighbours_of_whom_one_sees_dealing_and_the_other_strangers_at_the_door() -> None:
-    (alert,) = raised(place_fact("ann", GOINGS, STAYS), place_fact("bo", STRANGERS, UNSEEN, day=5))
+    (alert,) = raised(item("ann", GOINGS, STAYS), item("bo", STRANGERS, UNSEEN, day=5))
     assert (alert.band, alert.likely, alert.subject, alert.family) == (
         "amber",
         "likely",
@@ -40,43 +40,43 @@ def test_two_neighbours_of_whom_one_sees_dealing_and_the_other_strangers_at_the_
 
 
 def test_one_neighbour_who_calls_again_and_again_raises_nothing() -> None:
-    calls = [place_fact(f"call-{at}", GOINGS, STRANGERS, UNSEEN, day=at, by="ann") for at in range(20)]
+    calls = [item(f"call-{at}", GOINGS, STRANGERS, UNSEEN, day=at, by="ann") for at in range(20)]
     assert raised(*calls) == []
-    assert raised(*calls, place_fact("bo", STRANGERS, DEALING, day=20, by="bo")) != []
+    assert raised(*calls, item("bo", STRANGERS, DEALING, day=20, by="bo")) != []
 
 
 def test_a_story_told_again_through_another_channel_raises_nothing() -> None:
-    once = place_fact("ann", GOINGS, STRANGERS, UNSEEN, DEALING)
-    assert raised(once, place_fact("charity", GOINGS, STRANGERS, UNSEEN, day=1, retells="ann")) == []
-    assert raised(once, place_fact("charity", GOINGS, STRANGERS, UNSEEN, day=1)) != []
+    once = item("ann", GOINGS, STRANGERS, UNSEEN, DEALING)
+    assert raised(once, item("charity", GOINGS, STRANGERS, UNSEEN, day=1, retells="ann")) == []
+    assert raised(once, item("charity", GOINGS, STRANGERS, UNSEEN, day=1)) != []
 
 
 def test_a_caller_known_by_a_name_here_and_by_a_number_there_is_one_origin() -> None:
-    two = place_fact("a", GOINGS, STRANGERS, by="ann"), place_fact("b", STAYS, AFRAID, UNSEEN, day=1, by="07")
-    both = place_fact("c", GOINGS, by="ann")
+    two = item("a", GOINGS, STRANGERS, by="ann"), item("b", STAYS, AFRAID, UNSEEN, day=1, by="07")
+    both = item("c", GOINGS, by="ann")
     linked = both._replace(said=both.said and both.said.model_copy(update={"callers": ("ann", "07")}))
     assert raised(*two) != []
     assert raised(*two, linked) == []
 
 
 def test_what_is_suspected_to_be_false_never_counts_and_a_regrade_is_believed_at_once() -> None:
-    ann = place_fact("ann", GOINGS, STAYS)
-    kept = state_of([ann, place_fact("bo", STRANGERS, UNSEEN, graded="2EP")])
+    ann = item("ann", GOINGS, STAYS)
+    kept = state_of([ann, item("bo", STRANGERS, UNSEEN, graded="2EP")])
     assert outputs_of(kept)[1] == []
-    kept.drop("bo/1", place_fact("bo", STRANGERS, UNSEEN, graded="2EP"))
-    kept.put("bo/1", place_fact("bo", STRANGERS, UNSEEN, graded="2BP"))
+    kept.drop("bo/1", item("bo", STRANGERS, UNSEEN, graded="2EP"))
+    kept.put("bo/1", item("bo", STRANGERS, UNSEEN, graded="2BP"))
     assert len(outputs_of(kept)[1]) == 1
 
 
 def test_sources_that_are_not_reliable_never_raise_it_alone() -> None:
     signs = GOINGS, STAYS, DEALING, STRANGERS, UNSEEN, AFRAID
-    unreliable = [place_fact(name, *signs, graded="3AP") for name in ("ann", "bo", "cy", "di")]
+    unreliable = [item(name, *signs, graded="3AP") for name in ("ann", "bo", "cy", "di")]
     assert raised(*unreliable) == []
-    assert raised(*unreliable, place_fact("officer", GOINGS, graded="1AP")) != []
+    assert raised(*unreliable, item("officer", GOINGS, graded="1AP")) != []
 
 
 def test_a_report_that_is_withdrawn_takes_with_it_what_it_raised() -> None:
-    ann, bo = place_fact("ann", GOINGS, STAYS), place_fact("bo", STRANGERS, UNSEEN)
+    ann, bo = item("ann", GOINGS, STAYS), item("bo", STRANGERS, UNSEEN)
     kept = state_of([ann, bo])
     assert outputs_of(kept)[0].cuckooing
     kept.drop(bo.item, bo)
@@ -85,9 +85,7 @@ def test_a_report_that_is_withdrawn_takes_with_it_what_it_raised() -> None:
 
 
 def test_a_dealers_own_house_is_green_at_most() -> None:
-    own, alerts = concluded(
-        *(place_fact(f"n-{at}", GOINGS, STAYS, DEALING, category="drugs", day=at) for at in range(5))
-    )
+    own, alerts = concluded(*(item(f"n-{at}", GOINGS, STAYS, DEALING, category="drugs", day=at) for at in range(5)))
     assert alerts == []
     assert own.cuckooing
     assert own.cuckooing.band == "green"
@@ -95,22 +93,20 @@ def test_a_dealers_own_house_is_green_at_most() -> None:
 
 
 def test_somebody_lonely_of_whom_nobody_hears_is_not_cuckooed() -> None:
-    own, alerts = concluded(*(place_fact(f"n-{at}", UNSEEN, AFRAID, persons=[LIVES_HERE], day=at) for at in range(5)))
+    own, alerts = concluded(*(item(f"n-{at}", UNSEEN, AFRAID, persons=[LIVES_HERE], day=at) for at in range(5)))
     assert (own.cuckooing, alerts) == (None, [])
 
 
 @pytest.mark.parametrize("why", [Indicator.PARTY, Indicator.CARERS, Indicator.NOTHING_UNTOWARD])
 def test_a_party_carers_or_an_officer_who_looked_speak_against_it(why: Indicator) -> None:
-    speaks = place_fact("ann", GOINGS, STAYS), place_fact("bo", STRANGERS, UNSEEN, day=1)
-    assert raised(*speaks, place_fact("cy", why, told_day := GOINGS, day=1)) == []
-    assert raised(*speaks, place_fact("cy", told_day, day=1)) != []
+    speaks = item("ann", GOINGS, STAYS), item("bo", STRANGERS, UNSEEN, day=1)
+    assert raised(*speaks, item("cy", why, told_day := GOINGS, day=1)) == []
+    assert raised(*speaks, item("cy", told_day, day=1)) != []
 
 
 def test_a_counter_sign_stands_among_the_signs_and_in_the_handling() -> None:
     signs = GOINGS, STAYS, DEALING, STRANGERS, UNSEEN, AFRAID
-    (alert,) = raised(
-        place_fact("ann", *signs), place_fact("bo", *signs), place_fact("cy", Indicator.PARTY, graded="2CC")
-    )
+    (alert,) = raised(item("ann", *signs), item("bo", *signs), item("cy", Indicator.PARTY, graded="2CC"))
     against = next(one for one in alert.signs if one.speaks == "against")
     assert (against.name, against.items, against.points) == ("party", ("cy/1",), 4.0)
     assert "against it party" in alert.explanation
@@ -120,9 +116,9 @@ def test_a_counter_sign_stands_among_the_signs_and_in_the_handling() -> None:
 def test_what_the_police_found_is_an_outcome_and_raises_nothing() -> None:
     signs = GOINGS, DEALING, STRANGERS, UNSEEN, Indicator.CASH_AND_PHONES
     own, alerts = concluded(
-        place_fact("warrant", *signs, kind="warrant-executed", category="warrant-executed", graded="1AP"),
-        place_fact("arrest", *signs, kind="arrest", category="arrest", graded="1AP", day=1),
-        place_fact(
+        item("warrant", *signs, kind="warrant-executed", category="warrant-executed", graded="1AP"),
+        item("arrest", *signs, kind="arrest", category="arrest", graded="1AP", day=1),
+        item(
             "visit",
             *signs,
             graded="1AP",
@@ -141,8 +137,8 @@ def test_what_the_police_found_is_an_outcome_and_raises_nothing() -> None:
 
 
 def test_it_fades_and_another_takeover_is_another_alert() -> None:
-    first = place_fact("ann", GOINGS, STAYS), place_fact("bo", STRANGERS, UNSEEN)
-    again = place_fact("cy", GOINGS, STAYS, day=200), place_fact("di", STRANGERS, UNSEEN, day=200)
+    first = item("ann", GOINGS, STAYS), item("bo", STRANGERS, UNSEEN)
+    again = item("cy", GOINGS, STAYS, day=200), item("di", STRANGERS, UNSEEN, day=200)
     alert, other = raised(*first, *again)
     assert alert.active_until < datetime(2018, 12, 1, tzinfo=UTC) < other.active_from
     assert alert.id != other.id
@@ -152,27 +148,27 @@ def test_it_fades_and_another_takeover_is_another_alert() -> None:
 
 
 def test_an_alert_keeps_its_id_when_more_is_told() -> None:
-    two = place_fact("ann", GOINGS, STAYS), place_fact("bo", STRANGERS, UNSEEN, day=2)
+    two = item("ann", GOINGS, STAYS), item("bo", STRANGERS, UNSEEN, day=2)
     (before,) = raised(*two)
-    (after,) = raised(*two, place_fact("cy", GOINGS, AFRAID, DEALING, day=9))
+    (after,) = raised(*two, item("cy", GOINGS, AFRAID, DEALING, day=9))
     assert before.id == after.id
     assert after.standing.origins == 3
     assert after.active_until > before.active_until
 
 
 def test_what_is_told_years_apart_never_comes_together() -> None:
-    assert raised(place_fact("ann", GOINGS, STAYS, DEALING), place_fact("bo", STRANGERS, UNSEEN, AFRAID, day=400)) == []
+    assert raised(item("ann", GOINGS, STAYS, DEALING), item("bo", STRANGERS, UNSEEN, AFRAID, day=400)) == []
 
 
 def test_an_item_of_which_not_even_the_day_is_known_says_nothing_of_then() -> None:
-    whole_month = place_fact("bo", STRANGERS, UNSEEN, time=TimePrecision.MONTH)
-    assert raised(place_fact("ann", GOINGS, STAYS), whole_month) == []
+    whole_month = item("bo", STRANGERS, UNSEEN, time=TimePrecision.MONTH)
+    assert raised(item("ann", GOINGS, STAYS), whole_month) == []
 
 
 def test_it_is_handled_as_strictly_as_the_strictest_item_it_stands_on() -> None:
     covert = {"action": Action.COVERT_DEVELOPMENT, "sanitisation": Sanitisation.CONSULT_ORIGINATOR}
-    ann = place_fact("ann", GOINGS, STAYS)._replace(grade=grade("2AC").model_copy(update=covert))
-    (alert,) = raised(ann, place_fact("bo", STRANGERS, UNSEEN, graded="2AC"))
+    ann = item("ann", GOINGS, STAYS)._replace(grade=grade("2AC").model_copy(update=covert))
+    (alert,) = raised(ann, item("bo", STRANGERS, UNSEEN, graded="2AC"))
     assert (alert.standing.handling, alert.standing.action, alert.standing.sanitisation) == (
         Handling.CONDITIONS,
         Action.COVERT_DEVELOPMENT,
@@ -181,7 +177,7 @@ def test_it_is_handled_as_strictly_as_the_strictest_item_it_stands_on() -> None:
 
 
 def test_of_a_flood_about_one_door_the_latest_are_weighed_and_the_document_says_how_many() -> None:
-    own, (alert,) = concluded(*(place_fact(f"n{at:05}", GOINGS, STRANGERS, day=at % 7) for at in range(WEIGHED + 500)))
+    own, (alert,) = concluded(*(item(f"n{at:05}", GOINGS, STRANGERS, day=at % 7) for at in range(WEIGHED + 500)))
     assert own.cuckooing
     assert own.cuckooing.weighed == WEIGHED
     assert own.standing.items_total == WEIGHED + 500
@@ -190,7 +186,7 @@ def test_of_a_flood_about_one_door_the_latest_are_weighed_and_the_document_says_
 
 def test_an_item_dated_at_the_end_of_time_is_no_trouble() -> None:
     far = 365 * 7_980
-    (alert,) = raised(place_fact("ann", GOINGS, STAYS, day=far), place_fact("bo", STRANGERS, UNSEEN, day=far))
+    (alert,) = raised(item("ann", GOINGS, STAYS, day=far), item("bo", STRANGERS, UNSEEN, day=far))
     assert alert.active_from.year == 9993
 
 

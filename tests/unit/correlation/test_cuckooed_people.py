@@ -12,9 +12,9 @@ from schemas.vocabulary.indicators import Indicator
 from streams.correlation import raised_alert
 from streams.correlation.location.stage import PlaceState
 from tests.make import grade
-from tests.unit.correlation.premises_factory import FIRST, outputs_of, place_fact, state_of
+from tests.unit.correlation.premises_factory import FIRST, item, outputs_of, state_of
 
-ANN = place_fact("ann", Indicator.COMINGS_AND_GOINGS, Indicator.STRANGERS_IN_CHARGE)
+ANN = item("ann", Indicator.COMINGS_AND_GOINGS, Indicator.STRANGERS_IN_CHARGE)
 
 
 def support(item: str, day: int, graded: str = "2AP") -> Support:
@@ -79,7 +79,7 @@ def test_a_dealer_at_home_and_one_who_became_known_later_are_none() -> None:
 def test_whom_the_police_found_there_is_no_sign() -> None:
     kept = with_people(person("warrant", "found-at", DEALER))
     assert len(outputs_of(kept)[1]) == 1
-    kept.put("warrant/1", place_fact("warrant", kind="warrant-executed", category="warrant-executed", day=1))
+    kept.put("warrant/1", item("warrant", kind="warrant-executed", category="warrant-executed", day=1))
     assert outputs_of(kept)[1] == []
 
 
@@ -98,7 +98,7 @@ def test_where_many_live_it_speaks_against_it() -> None:
 
 
 def test_what_a_trait_stands_on_is_an_origin_of_its_own_where_it_tells_of_the_home_itself() -> None:
-    kept = state_of([ANN, place_fact("bo", Indicator.DEALING)])
+    kept = state_of([ANN, item("bo", Indicator.DEALING)])
     kept.put("person|0", person("ann", "lives-at", trait(Trait.VULNERABLE, "bo", 0)))
     (alert,) = outputs_of(kept)[1]
     assert (alert.standing.items_total, alert.standing.origins) == (2, 2)

@@ -14,7 +14,7 @@ from schemas.grading import Handling
 from schemas.vocabulary.indicators import Indicator
 from streams.correlation.person.patterns import exploited_person, out_of_area, violence_around
 from streams.correlation.person.person_profile import PersonProfile, person_profile
-from tests.unit.correlation.person_factory import HOME, person_fact
+from tests.unit.correlation.person_factory import HOME, fact
 
 Rule = Callable[[str, str, PersonProfile], Iterator[AlertDocument]]
 
@@ -28,23 +28,21 @@ def at(town: str, **more: Any) -> PersonPlace:
     return PersonPlace(subject=f"address/1-sample-street/{town}", name="1 Sample Street", town=town, **more)
 
 
-LIVES = person_fact("home", at=HOME, on=(2018, 8, 1))
-DEALS = person_fact("deals", role="suspect", kind="charge", offence="Supply of heroin", graded="1AP", on=(2018, 8, 2))
+LIVES = fact("home", at=HOME, on=(2018, 8, 1))
+DEALS = fact("deals", role="suspect", kind="charge", offence="Supply of heroin", graded="1AP", on=(2018, 8, 2))
 
 
 def met(report: str = "m", town: str = "Oundle", **more: Any) -> PersonFact:
-    return person_fact(report, at=at(town), **{"role": "suspect", "graded": "1AP", "on": (2018, 10, 2)} | more)
+    return fact(report, at=at(town), **{"role": "suspect", "graded": "1AP", "on": (2018, 10, 2)} | more)
 
 
 def missing(report: str = "gone", town: str = "Oundle", **more: Any) -> PersonFact:
     fields = {"role": "vulnerable", "kind": "safeguarding-referral", "about": "missing-episode", "graded": "1AP"}
-    return person_fact(report, at=at(town, relation="found-at"), **fields | more)
+    return fact(report, at=at(town, relation="found-at"), **fields | more)
 
 
 def fight(report: str, month: int, day: int, **more: Any) -> PersonFact:
-    return person_fact(
-        report, on=(2018, month, day), **{"role": "suspect", "about": "violent-crime", "graded": "2BP"} | more
-    )
+    return fact(report, on=(2018, month, day), **{"role": "suspect", "about": "violent-crime", "graded": "2BP"} | more)
 
 
 class TestOutOfArea:
@@ -56,9 +54,7 @@ class TestOutOfArea:
         assert "whose addresses are in Northampton" in alert.explanation
 
     def test_it_stands_on_what_they_are_known_for_and_is_handled_as_strictly(self) -> None:
-        strict = person_fact(
-            "deals", role="suspect", kind="charge", offence="Supply of heroin", graded="1AC", on=(2018, 8, 2)
-        )
+        strict = fact("deals", role="suspect", kind="charge", offence="Supply of heroin", graded="1AC", on=(2018, 8, 2))
         (alert,) = raised(out_of_area.alerts, LIVES, strict, met())
         assert alert.standing.items_total == 2
         assert alert.standing.handling is Handling.CONDITIONS
@@ -104,25 +100,23 @@ class TestExploited:
         assert raised(exploited_person.alerts, LIVES, missing(town="Northampton", oldest=15)) == []
 
     def test_a_child_who_works_for_a_line_is_one_and_an_adult_is_not(self) -> None:
-        works = person_fact(
-            role="subject", about="drug-supply", thing=("drug-line", "works-for"), graded="1AP", oldest=16
-        )
+        works = fact(role="subject", about="drug-supply", thing=("drug-line", "works-for"), graded="1AP", oldest=16)
         (alert,) = raised(exploited_person.alerts, works)
         assert [one.name for one in alert.signs] == ["child-works-for-a-line", "child-in-drug-supply"]
         assert raised(exploited_person.alerts, works.model_copy(update={"oldest": 30})) == []
 
     def test_an_adult_is_one_where_signs_of_independent_origins_come_together(self) -> None:
-        fact = person_fact("a", role="vulnerable", about="cuckooing", on=(2018, 10, 2))
-        other = person_fact("b", role="vulnerable", about="cuckooing", on=(2018, 10, 9))
-        assert raised(exploited_person.alerts, fact) == []
-        assert len(raised(exploited_person.alerts, fact, other)) == 1
-        assert raised(exploited_person.alerts, fact, other.model_copy(update={"story": fact.item_id})) == []
+        first = fact("a", role="vulnerable", about="cuckooing", on=(2018, 10, 2))
+        other = fact("b", role="vulnerable", about="cuckooing", on=(2018, 10, 9))
+        assert raised(exploited_person.alerts, first) == []
+        assert len(raised(exploited_person.alerts, first, other)) == 1
+        assert raised(exploited_person.alerts, first, other.model_copy(update={"story": first.item_id})) == []
 
     def test_a_text_about_a_home_that_was_taken_over_says_nothing_of_those_who_deal_there(self) -> None:
         signs = (Indicator.STRANGERS_IN_CHARGE, Indicator.INJURIES)
         text: dict[str, Any] = {"about": "cuckooing", "signs": signs, "graded": "1AP"}
-        assert raised(exploited_person.alerts, person_fact("a", role="subject", **text)) == []
-        (alert,) = raised(exploited_person.alerts, person_fact("a", role="vulnerable", **text))
+        assert raised(exploited_person.alerts, fact("a", role="subject", **text)) == []
+        (alert,) = raised(exploited_person.alerts, fact("a", role="vulnerable", **text))
         assert [one.name for one in alert.signs] == [
             "home-used-by-others",
             "vulnerable-beside-dealing",

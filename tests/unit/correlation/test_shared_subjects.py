@@ -24,11 +24,11 @@ from streams.correlation.object.things import shared_use as of_thing
 from streams.correlation.object.things.thing_aggregate import ThingAggregate
 from streams.subject_step import Destination, Output
 from tests.make import grade
-from tests.unit.correlation.person_factory import person_fact, traits_of
+from tests.unit.correlation.person_factory import fact, traits_of
 
 ADDRESS = "address/1-sample-street/nn1-1de"
 FIRST = datetime(2018, 8, 1, 12, tzinfo=UTC)
-DEALER = (person_fact("d", role="suspect", kind="charge", offence="Supply of heroin", graded="1AP"),)
+DEALER = (fact("d", role="suspect", kind="charge", offence="Supply of heroin", graded="1AP"),)
 
 
 def person(name: str) -> MentionReference:
@@ -148,6 +148,6 @@ def test_what_two_share_is_an_association_though_no_item_names_them_together() -
 
 
 def test_it_is_handled_as_strictly_as_what_makes_it_of_concern() -> None:
-    strict = person_fact("d", role="suspect", kind="charge", offence="Supply of heroin", graded="1AC")
-    (fact,) = told(here("ann"), here("bo", "visits", day=3, known=(strict,)))
-    assert document(fact).standing.handling is Handling.CONDITIONS
+    strict = fact("d", role="suspect", kind="charge", offence="Supply of heroin", graded="1AC")
+    (emitted,) = told(here("ann"), here("bo", "visits", day=3, known=(strict,)))
+    assert document(emitted).standing.handling is Handling.CONDITIONS

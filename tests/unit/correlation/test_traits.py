@@ -15,14 +15,14 @@ from schemas.vocabulary.indicators import Indicator
 from streams.correlation.person.document.person_review import person_review
 from streams.correlation.review.clock import review_of
 from streams.correlation.review.notice import Notice
-from tests.unit.correlation.person_factory import HOME, document_of, person_fact, traits_of
+from tests.unit.correlation.person_factory import HOME, document_of, fact, traits_of
 
 SUPPLY = "Being concerned in the supply of heroin"
 NOMINAL = Trait.DRUG_SUPPLY_NOMINAL
 
 
 def test_who_is_charged_with_supply_is_a_nominal_for_a_year_after() -> None:
-    trait = traits_of(person_fact(role="suspect", kind="charge", offence=SUPPLY, graded="1AP"))[NOMINAL]
+    trait = traits_of(fact(role="suspect", kind="charge", offence=SUPPLY, graded="1AP"))[NOMINAL]
     assert trait.reason == f"Named as charged with {SUPPLY!r}: 1 item from 1 independent origin."
     assert trait.active_until == datetime(2019, 10, 2, 13, tzinfo=UTC)
     assert trait.likely == "likely"
@@ -30,75 +30,73 @@ def test_who_is_charged_with_supply_is_a_nominal_for_a_year_after() -> None:
 
 @pytest.mark.parametrize("role", ["victim", "witness", "vulnerable", "reporter", "associate", "other"])
 def test_no_role_but_that_of_who_acts_makes_a_nominal_however_often(role: str) -> None:
-    facts = [person_fact(f"r{n}", role=role, about="drug-supply", graded="1AP") for n in range(9)]
+    facts = [fact(f"r{n}", role=role, about="drug-supply", graded="1AP") for n in range(9)]
     assert NOMINAL not in traits_of(*facts)
 
 
 def test_a_victim_does_not_become_a_nominal_by_being_merged_with_a_suspect_of_something_else() -> None:
-    victim = [person_fact(f"v{n}", role="victim", about="drug-supply", graded="1AP") for n in range(5)]
-    suspect = person_fact("s1", role="suspect", about="shoplifting", graded="1AP")
+    victim = [fact(f"v{n}", role="victim", about="drug-supply", graded="1AP") for n in range(5)]
+    suspect = fact("s1", role="suspect", about="shoplifting", graded="1AP")
     assert NOMINAL not in traits_of(*victim, suspect)
 
 
 def test_what_is_suspected_to_be_false_raises_nothing() -> None:
-    assert traits_of(*(person_fact(f"r{n}", about="drug-supply", graded="1EP") for n in range(9))) == {}
+    assert traits_of(*(fact(f"r{n}", about="drug-supply", graded="1EP") for n in range(9))) == {}
 
 
 def test_unreliable_sources_alone_raise_nothing_and_beside_another_they_count() -> None:
-    unreliable = [person_fact(f"r{n}", about="drug-supply", graded="3BP") for n in range(9)]
+    unreliable = [fact(f"r{n}", about="drug-supply", graded="3BP") for n in range(9)]
     assert NOMINAL not in traits_of(*unreliable)
-    assert traits_of(*unreliable, person_fact("x", about="drug-supply", graded="2DP"))[NOMINAL].standing.origins == 10
+    assert traits_of(*unreliable, fact("x", about="drug-supply", graded="2DP"))[NOMINAL].standing.origins == 10
 
 
 def test_one_item_of_low_grade_is_not_enough_and_two_of_independent_origins_are() -> None:
-    fact, two = (person_fact(name, about="drug-supply", graded="2DP") for name in ("a", "b"))
-    assert NOMINAL not in traits_of(fact)
-    assert NOMINAL in traits_of(fact, two)
-    retold = two.model_copy(update={"story": fact.item_id})
-    assert NOMINAL not in traits_of(fact, retold)
+    first, second = (fact(name, about="drug-supply", graded="2DP") for name in ("a", "b"))
+    assert NOMINAL not in traits_of(first)
+    assert NOMINAL in traits_of(first, second)
+    retold = second.model_copy(update={"story": first.item_id})
+    assert NOMINAL not in traits_of(first, retold)
 
 
 def test_the_same_caller_twice_is_one_origin() -> None:
-    fact, two = (person_fact(name, about="drug-supply", graded="2DP", callers=("c1",)) for name in ("a", "b"))
-    assert NOMINAL not in traits_of(fact, two)
-    assert document_of(fact, two).standing.origins == 1
+    first, second = (fact(name, about="drug-supply", graded="2DP", callers=("c1",)) for name in ("a", "b"))
+    assert NOMINAL not in traits_of(first, second)
+    assert document_of(first, second).standing.origins == 1
 
 
 def test_what_is_only_read_in_a_text_takes_two_independent_origins() -> None:
-    facts = [person_fact(name, signs=(Indicator.DEALING,)) for name in ("a", "b")]
+    facts = [fact(name, signs=(Indicator.DEALING,)) for name in ("a", "b")]
     assert NOMINAL not in traits_of(facts[0])
     assert NOMINAL in traits_of(*facts)
 
 
 def test_who_is_said_to_be_exploited_in_the_same_item_is_no_nominal_by_it_but_at_risk() -> None:
-    traits = traits_of(person_fact(about="county-lines", tie=("exploits", False)))
+    traits = traits_of(fact(about="county-lines", tie=("exploits", False)))
     assert NOMINAL not in traits
     assert traits[Trait.EXPLOITED].reason.startswith("Named as exploited by somebody")
 
 
 def test_carrying_a_weapon_is_told_of_whoever_carries_it_and_being_hurt_by_one_is_not() -> None:
-    assert Trait.CARRIES_WEAPONS in traits_of(person_fact(role="vulnerable", thing=("weapon", "carries")))
-    hurt = [
-        person_fact(f"v{n}", role="victim", about="violence-and-sexual-offences", weapons=("knife",)) for n in range(3)
-    ]
+    assert Trait.CARRIES_WEAPONS in traits_of(fact(role="vulnerable", thing=("weapon", "carries")))
+    hurt = [fact(f"v{n}", role="victim", about="violence-and-sexual-offences", weapons=("knife",)) for n in range(3)]
     assert traits_of(*hurt) == {}
 
 
 def test_a_child_is_one_until_their_eighteenth_birthday_and_a_slip_in_a_date_makes_nobody_one() -> None:
     born = date(2003, 5, 1)
-    child = traits_of(person_fact(birth_date=born))[Trait.CHILD]
+    child = traits_of(fact(birth_date=born))[Trait.CHILD]
     assert child.active_until == datetime(2021, 5, 1, tzinfo=UTC)
-    adult = [person_fact(f"a{n}", birth_date=date(1983, 5, 1)) for n in range(2)]
-    assert Trait.CHILD not in traits_of(person_fact(birth_date=born), *adult)
-    assert Trait.CHILD not in traits_of(person_fact(birth_date=born, on=(2021, 5, 1)))
-    assert Trait.CHILD in traits_of(person_fact(oldest=15))
-    assert Trait.CHILD not in traits_of(person_fact(oldest=18))
+    adult = [fact(f"a{n}", birth_date=date(1983, 5, 1)) for n in range(2)]
+    assert Trait.CHILD not in traits_of(fact(birth_date=born), *adult)
+    assert Trait.CHILD not in traits_of(fact(birth_date=born, on=(2021, 5, 1)))
+    assert Trait.CHILD in traits_of(fact(oldest=15))
+    assert Trait.CHILD not in traits_of(fact(oldest=18))
 
 
 def test_a_missing_child_found_away_from_home_may_be_exploited() -> None:
     found = PersonPlace(subject="town/corby", name="Corby", town="Corby", relation="found-at")
-    home = person_fact("h", role="vulnerable", at=HOME)
-    missing = person_fact("m", kind="safeguarding-referral", about="missing-episode", role="vulnerable", at=found)
+    home = fact("h", role="vulnerable", at=HOME)
+    missing = fact("m", kind="safeguarding-referral", about="missing-episode", role="vulnerable", at=found)
     traits = traits_of(home, missing)
     assert traits[Trait.EXPLOITED].reason.startswith("Named as missing and found away from home, in Corby")
     assert traits[Trait.MISSING].active_until == missing.end
@@ -106,38 +104,36 @@ def test_a_missing_child_found_away_from_home_may_be_exploited() -> None:
 
 
 def test_a_trait_is_handled_as_strictly_as_the_strictest_of_its_items() -> None:
-    trait = traits_of(person_fact("a", about="drug-supply"), person_fact("b", about="drug-supply", graded="1BC"))[
-        NOMINAL
-    ]
+    trait = traits_of(fact("a", about="drug-supply"), fact("b", about="drug-supply", graded="1BC"))[NOMINAL]
     assert (trait.standing.handling, trait.standing.action) == (Handling.CONDITIONS, Action.COVERT_USE)
     assert (trait.standing.best, trait.standing.worst) == ("1B", "1B")
     assert {support.grade.inline for support in trait.support} == {"1BP", "1BC"}
 
 
 def test_of_many_items_ten_are_named_and_all_are_counted() -> None:
-    trait = traits_of(*(person_fact(f"r{n}", about="drug-supply") for n in range(300)))[NOMINAL]
+    trait = traits_of(*(fact(f"r{n}", about="drug-supply") for n in range(300)))[NOMINAL]
     assert (trait.standing.items_total, len(trait.standing.items), len(trait.support)) == (300, 10, 10)
 
 
 def both(**victim: object) -> tuple[PersonFact, PersonFact]:
-    return person_fact("s", role="suspect"), person_fact("v", role="victim", **victim)  # type: ignore[arg-type]
+    return fact("s", role="suspect"), fact("v", role="victim", **victim)  # type: ignore[arg-type]
 
 
 def test_roles_that_the_law_keeps_apart_are_flagged() -> None:
     conflict = document_of(*both()).role_conflict
     assert conflict is not None
     assert (conflict.acted, conflict.suffered, conflict.in_one_item) == (("suspect",), ("victim",), False)
-    assert document_of(person_fact(role="subject"), person_fact("v", role="victim")).role_conflict is None
+    assert document_of(fact(role="subject"), fact("v", role="victim")).role_conflict is None
 
 
 def test_an_item_that_names_one_person_as_both_says_that_one_may_be_somebody_else() -> None:
-    conflict = document_of(person_fact(role="suspect"), person_fact(role="victim", mention="p2")).role_conflict
+    conflict = document_of(fact(role="suspect"), fact(role="victim", mention="p2")).role_conflict
     assert conflict is not None
     assert conflict.in_one_item
 
 
 def test_a_role_in_an_item_suspected_to_be_false_is_no_role() -> None:
-    document = document_of(person_fact("s", role="suspect", graded="2EP"), person_fact("v", role="victim"))
+    document = document_of(fact("s", role="suspect", graded="2EP"), fact("v", role="victim"))
     assert [role.role for role in document.roles] == ["victim"]
     assert (document.suspected_false, document.role_conflict) == (1, None)
 
@@ -145,9 +141,7 @@ def test_a_role_in_an_item_suspected_to_be_false_is_no_role() -> None:
 def test_travel_is_what_happened_away_from_the_towns_of_their_addresses() -> None:
     corby = PersonPlace(subject="town/corby", name="Corby", town="Corby")
     bail = HOME.model_copy(update={"town": "Kettering", "use": "bail"})
-    document = document_of(
-        person_fact("a", at=HOME), person_fact("b", at=corby, on=(2018, 11, 1)), person_fact("c", at=bail)
-    )
+    document = document_of(fact("a", at=HOME), fact("b", at=corby, on=(2018, 11, 1)), fact("c", at=bail))
     assert document.travel is not None
     assert (document.travel.towns, document.travel.items) == (("Corby",), 1)
     assert {town.town: town.home for town in document.towns} == {
@@ -155,14 +149,14 @@ def test_travel_is_what_happened_away_from_the_towns_of_their_addresses() -> Non
         "Kettering": False,
         "Northampton": True,
     }
-    assert document_of(person_fact("b", at=corby)).travel is None
+    assert document_of(fact("b", at=corby)).travel is None
 
 
 def test_the_review_clock_goes_with_the_person() -> None:
-    convicted = person_fact("c", role="convicted", kind="sentence", offence=SUPPLY)
+    convicted = fact("c", role="convicted", kind="sentence", offence=SUPPLY)
     alone, merged = (
-        document_of(person_fact("v", role="victim")),
-        document_of(person_fact("v", role="victim"), convicted),
+        document_of(fact("v", role="victim")),
+        document_of(fact("v", role="victim"), convicted),
     )
     assert alone.review is not None
     assert merged.review is not None
@@ -170,15 +164,15 @@ def test_the_review_clock_goes_with_the_person() -> None:
 
 
 def test_a_fact_from_the_end_of_time_lapses_at_the_end_of_time() -> None:
-    far = person_fact(about="drug-supply", on=(9999, 12, 31))
+    far = fact(about="drug-supply", on=(9999, 12, 31))
     until = traits_of(far)[NOMINAL].active_until
     assert until is not None
     assert until.year == 9999
 
 
 def test_of_more_than_a_thousand_mentions_the_latest_are_weighed_and_the_document_says_so() -> None:
-    early = person_fact("early", role="victim", about="drug-supply", on=(2010, 1, 1), at=HOME)
-    document = document_of(early, *(person_fact(f"r{n}", about="drug-supply") for n in range(1_000)))
+    early = fact("early", role="victim", about="drug-supply", on=(2010, 1, 1), at=HOME)
+    document = document_of(early, *(fact(f"r{n}", about="drug-supply") for n in range(1_000)))
     assert (document.mentions_total, document.weighed, document.standing.items_total) == (1_001, 1_000, 1_001)
     assert document.places == ()
     assert "victim" in {role.role for role in document.roles}
@@ -186,7 +180,7 @@ def test_of_more_than_a_thousand_mentions_the_latest_are_weighed_and_the_documen
 
 
 SORTS = st.builds(
-    person_fact,
+    fact,
     st.sampled_from(["r1", "r2", "r3", "r4"]),
     role=st.sampled_from(["suspect", "victim", "subject"]),
     on=st.sampled_from([(2018, 10, 2), (2018, 10, 3), (2019, 1, 1)]),
