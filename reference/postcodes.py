@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import cache
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from reference.tables import rows
-
-_FORM: Final = re.compile(r"([A-Z][A-HJ-Y]?\d[A-Z\d]?) ?(\d[A-Z]{2})|(GIR) ?(0AA)")
+from values.postcode import read
+from values.unread import Unread
 
 
 class Postcode(NamedTuple):
@@ -24,18 +23,18 @@ class Postcode(NamedTuple):
 
 
 def normalise(text: str) -> str | None:
-    """As ``NN1 1AA``, or None when the text is not of a postcode's form. It need not exist."""
-    found = _FORM.fullmatch(re.sub(r"\s+", "", text).upper())
-    return " ".join(part for part in found.groups() if part) if found else None
+    """As ``NN1 1AA``, or None when the text is no postcode, or one that stands for none. It need not exist."""
+    found = read(text)
+    return None if isinstance(found, Unread) else found.canonical
 
 
 def find(text: str) -> Postcode | None:
     """The postcode, if it is one of ours; the surrounding areas are read only when the county does not have it."""
-    postcode = normalise(text)
-    if postcode is None:
+    code = normalise(text)
+    if code is None:
         return None
-    row = _table("postcodes.csv.gz").get(postcode) or _table("postcodes_adjacent.csv.gz").get(postcode)
-    return _postcode(postcode, *row) if row else None
+    row = _table("postcodes.csv.gz").get(code) or _table("postcodes_adjacent.csv.gz").get(code)
+    return _postcode(code, *row) if row else None
 
 
 @cache

@@ -13,6 +13,7 @@ from schemas.mentions.locations import Location, LocationMention, LocationPrecis
 from schemas.search import GeoPoint
 from schemas.statements import Place
 from streams.enrichment import place_subjects
+from values import postcode
 
 FINE: Final = frozenset({LocationPrecision.ADDRESS, LocationPrecision.STREET, LocationPrecision.POSTCODE})
 """Precise enough to lie in one map cell. A town's middle is nobody's street."""
@@ -30,26 +31,26 @@ class Found(NamedTuple):
 def place_of(mention: Location, day: date) -> Place:
     """The place this mention names, with the areas it lay in on that day."""
     precision = precision_of(mention)
-    postcode = postcodes.normalise(mention.postcode) if mention.postcode else None
-    found = _find(mention, postcode)
+    code = postcodes.normalise(mention.postcode) if mention.postcode else None
+    found = _find(mention, code)
     town = mention.town or (_nearest_town(found) if found and precision in FINE else None)
     street = streets.normalise(mention.street) if mention.street else None
     cells = _cells(found) if found and precision in FINE else (None, None, None)
     return Place(
         mention=mention.id if isinstance(mention, LocationMention) else None,
-        subject=place_subjects.place(mention, precision, street=street, town=town, postcode=postcode),
+        subject=place_subjects.place(mention, precision, street=street, town=town, postcode=code),
         precision=precision,
-        name=_name(mention, town, postcode),
+        name=_name(mention, town, code),
         street=street,
         town=town,
-        postcode=postcode,
+        postcode=code,
         uprn=mention.uprn,
         point=GeoPoint(lat=found.latitude, lon=found.longitude) if found else None,
         cell_7=cells[0],
         cell_8=cells[1],
         cell_9=cells[2],
         areas=_areas(mention, found, day),
-        placeholder=_placeholder(mention, postcode),
+        placeholder=_placeholder(mention),
         found_by=found.by if found else "nothing",
     )
 
@@ -68,10 +69,10 @@ def precision_of(mention: Location) -> LocationPrecision:
     return LocationPrecision.TOWN if mention.town else LocationPrecision.AREA
 
 
-def _find(mention: Location, postcode: str | None) -> Found | None:
+def _find(mention: Location, code: str | None) -> Found | None:
     if mention.point:
         return Found(mention.point.latitude, mention.point.longitude, "source")
-    if postcode and (known := postcodes.find(postcode)) and known.latitude is not None and known.longitude is not None:
+    if code and (known := postcodes.find(code)) and known.latitude is not None and known.longitude is not None:
         return Found(known.latitude, known.longitude, "postcode")
     if mention.street and (points := streets.find(mention.street, mention.town)) and len(points) == 1:
         return Found(points[0].latitude, points[0].longitude, "street")  # a name with several points is ambiguous
@@ -98,17 +99,17 @@ def _areas(mention: Location, found: Found | None, day: date) -> tuple[str, ...]
     return tuple(area.name for area in known)
 
 
-def _placeholder(mention: Location, postcode: str | None) -> str | None:
+def _placeholder(mention: Location) -> str | None:
     lines = [mention.name, *mention.address, mention.street]
     reasons = [placeholders.reason("address", line) for line in lines if line]
-    if postcode:
-        reasons.append(placeholders.reason("postcode", postcode))
+    if mention.postcode and postcode.read(mention.postcode) == postcode.PSEUDO:
+        reasons.append(postcode.PSEUDO.message)
     return next((reason for reason in reasons if reason), None)
 
 
-def _name(mention: Location, town: str | None, postcode: str | None) -> str:
+def _name(mention: Location, town: str | None, code: str | None) -> str:
     lines = [line for line in (mention.name, *mention.address) if line]
     said = mention.name or any(mention.street and line.endswith(mention.street) for line in lines)
-    parts = (*lines, None if said else mention.street, town, postcode)
+    parts = (*lines, None if said else mention.street, town, code or mention.postcode)
     named = list(dict.fromkeys(part for part in parts if part))
     return ", ".join(named) or mention.lsoa or mention.uprn or "a point on the map"

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from reference import placeholders
 from streams.resolution.persons.features.mention import WrittenAddress
 from streams.resolution.persons.features.text_folding import folded_words
+from values import placeholder, postcode
 
-_POSTCODE: Final = re.compile(r"^([a-z]{1,2}\d[a-z\d]?)(\d[a-z]{2})$")
 _KINDS: Final = frozenset(
     [
         "street",
@@ -59,9 +58,11 @@ def read_address(written: WrittenAddress) -> Address | None:
 
 @lru_cache(maxsize=4_096)
 def read_postcode(text: str) -> tuple[str, str]:
-    """The postcode in small letters without its space, and its outward half."""
-    if not text or placeholders.reason("postcode", text[:20]):
-        return "", ""
-    folded = "".join(folded_words(text[:20]))
-    match = _POSTCODE.match(folded)
-    return (folded, match[1]) if match else (folded, "")
+    """The postcode in small letters without its space, and its outward half; what is none, as it is written.
+
+    Nothing of what stands for "not known" or for no fixed abode.
+    """
+    found = postcode.read(text)
+    if isinstance(found, postcode.Postcode):
+        return found.canonical.replace(" ", "").lower(), found.outcode.lower()
+    return ("", "") if found in {placeholder.UNREAD, postcode.PSEUDO} else ("".join(folded_words(text[:20])), "")
