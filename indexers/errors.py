@@ -3,6 +3,7 @@
 IndexerError
 ├── IndexUnavailable   Elasticsearch did not answer, or is busy; the same batch may be written again
 ├── ChainBroken        an entry of the log of combination was changed, or is gone; the log must be looked into
+├── NotReconciled      the conclusions cannot be read whole, or changed meanwhile; nothing was touched
 ├── IndexRefused       an index belongs to another generation or has another mapping; rebuild
 └── MappingConflict    two document models of one family say different things of one field; mend the models
 """
@@ -20,6 +21,10 @@ class IndexUnavailable(IndexerError):
 
 class IndexRefused(IndexerError):
     """The index is not the one this generation made. Build a new generation beside it."""
+
+
+class NotReconciled(IndexerError):
+    """The conclusions could not be read whole, or changed while they were compared. No document was touched."""
 
 
 class NotAssigned(IndexerError):

@@ -14,6 +14,7 @@ By = Annotated[str, typer.Option(help="Who says so.")]
 OfSource = Annotated[str | None, typer.Option(help="The event's source, where search does not show the event.")]
 Reference = Annotated[str | None, typer.Option(help="The event's own reference there.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
+ToServe = Annotated[str | None, typer.Option("--generation", help="Which to serve; this release's own by default.")]
 OfGeneration = Annotated[
     str | None, typer.Option("--generation", help="The generation; the one that readers see by default.")
 ]

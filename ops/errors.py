@@ -3,6 +3,8 @@
 OpsError
 ├── NotRunning           there is nothing to ask: start it, or name the servers
 ├── GenerationMixedUp    the broker's topics are not those the generation was made with
+├── OtherRules           the generation was concluded by other rules than this release's: rebuild
+├── NotQuiet             a view has lag, so that what is compared now would be wrong a moment later
 ├── UnsafeCluster        a production cluster that could lose data
 ├── PurgeRefused         the home folder, or a part of it, is not Viper's to delete
 ├── NotInTime            something did not finish while we waited
@@ -26,6 +28,14 @@ class NotRunning(OpsError):
 
 class GenerationMixedUp(OpsError):
     """A topic was deleted and made again under a generation, or the cluster was swapped."""
+
+
+class OtherRules(OpsError):
+    """A process of this release would mix its conclusions with those of another one's rules."""
+
+
+class NotQuiet(OpsError):
+    """A view has lag. Nothing was changed; it may be tried again when the view has caught up."""
 
 
 class UnsafeCluster(OpsError):

@@ -10,7 +10,7 @@ from indexers.bulk import client_for
 from indexers.indices import Indices
 from indexers.topic_reader import newest
 from ops.broker.admin import Admin
-from ops.errors import GenerationMixedUp, UnsafeCluster
+from ops.errors import GenerationMixedUp, NotFound, OtherRules, UnsafeCluster
 from ops.settings import Settings
 from schemas.bookkeeping.generations import Generation
 from schemas.sources import SOURCES
@@ -83,6 +83,28 @@ def manifests(settings: Settings) -> dict[str, Generation]:
     }
 
 
+def to_serve(settings: Settings, name: str | None) -> Generation:
+    """What a process of this release is to serve: the generation of this name, or its own, which is made if need be.
+
+    Raise NotFound where this Kafka has no such generation, OtherRules where it was concluded by other rules, from other
+    reference data, or with other libraries.
+    """
+    name = name or prepare(settings)
+    return servable(name, manifests(settings).get(name))
+
+
+def servable(name: str, made: Generation | None) -> Generation:
+    """The generation, where this release may serve it. Raise NotFound or OtherRules."""
+    if made is None:
+        message = f"there is no generation {name} in this Kafka: it was dropped, or belongs to another cluster"
+        raise NotFound(f"{message}; `viper rebuild` builds one from the log, VIPER_KAFKA names another cluster")
+    if (made.rules, made.reference) != (generation.rules(), generation.reference_digest()):
+        message = f"generation {name} was concluded by other rules than those of this release"
+        why = "and serving it would mix the two: nothing of it was changed"
+        raise OtherRules(f"{message}, {why}; run `viper rebuild`, or go on with the release that made it")
+    return made
+
+
 def forget(settings: Settings, name: str) -> None:
     """Drop a generation: its topics, groups, indices and manifest. The log of what it combined is kept (s.62)."""
     flow = flow_of(name, settings)
@@ -113,13 +135,18 @@ def _verify(admin: Admin, settings: Settings, flow: Flow) -> None:
     )
     known = manifests(settings).get(flow.generation)
     if known is None:
-        _write(settings.bootstrap, flow.generation, encode(made))
+        store_manifest(settings.bootstrap, made)
     elif known.topics != made.topics:
         exchanged = sorted(name for name, id_ in made.topics.items() if known.topics.get(name) != id_)
         message = f"{', '.join(exchanged)} was deleted and made again under generation {flow.generation}"
         raise GenerationMixedUp(
             f"{message}: offsets start anew and writes would be refused; run `viper rebuild --again`"
         )
+
+
+def store_manifest(bootstrap: str, made: Generation) -> None:
+    """Record what a generation was made with; the last record of a name holds."""
+    _write(bootstrap, made.name, encode(made))
 
 
 def _write(bootstrap: str, name: str, value: bytes | None) -> None:

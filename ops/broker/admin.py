@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple, Self
 
 from kafka import KafkaConsumer, TopicPartition
 from kafka.admin import ConfigResource, ConfigResourceType, KafkaAdminClient, NewTopic
-from kafka.errors import KafkaError, TopicAlreadyExistsError
+from kafka.errors import CoordinatorNotAvailableError, KafkaError, TopicAlreadyExistsError
 from kafka.structs import OffsetAndMetadata
 
 from ops.errors import NotInTime, NotRunning
@@ -98,8 +98,17 @@ class Admin:
             self._admin.delete_topics(gone, timeout_ms=TIMEOUT_MS)
 
     def drop_groups(self, groups: Iterable[str]) -> None:
-        """Delete consumer groups; those that are not there are gone already."""
-        self._admin.delete_groups(list(groups))
+        """Delete consumer groups; those that are not there are gone already. Raise NotInTime."""
+        deadline, named = time.monotonic() + TIMEOUT_MS / 1000, list(groups)
+        while True:
+            try:
+                self._admin.delete_groups(named)
+            except CoordinatorNotAvailableError:  # a broker has none until the first group asks for it
+                if time.monotonic() > deadline:
+                    raise NotInTime("the broker has no coordinator of consumer groups; look at its log") from None
+                time.sleep(0.1)
+            else:
+                return
 
     def ends(self, topic: str) -> dict[int, int]:
         """The offset after the last record, by partition."""

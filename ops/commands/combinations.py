@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from ops import output
-from ops.command_options import InView, OfGeneration
+from ops.command_options import InView, OfGeneration, ToServe
 from ops.errors import NotFound
 from ops.settings import Settings, load
 from schemas.bookkeeping.liveness import liveness_file
@@ -20,15 +20,17 @@ MOST = 50
 
 
 @app.command()
-def run(*, view: InView, generation: OfGeneration = None) -> None:
+def run(*, view: InView, generation: ToServe = None) -> None:
     """Keep the log of one view until told to stop."""
     from indexers.combinations.log_keeper import CombinationLogger, LogSettings
-    from ops.generation import prepare
+    from ops.generation import to_serve
 
     settings = load(needs=["Kafka"])
     settings.run.mkdir(parents=True, exist_ok=True)
     alive = liveness_file(settings.run, [f"combinations-{view.value}"])
-    keeper = CombinationLogger(LogSettings(view, generation or prepare(settings), settings.bootstrap, liveness=alive))
+    keeper = CombinationLogger(
+        LogSettings(view, to_serve(settings, generation).name, settings.bootstrap, liveness=alive)
+    )
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, keeper.stop)
     keeper.run()

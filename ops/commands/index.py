@@ -4,31 +4,35 @@ from __future__ import annotations
 
 import signal
 from dataclasses import asdict
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ops import output
-from ops.command_options import InView, OfGeneration
-from ops.settings import load
+from ops.command_options import InView, ToServe
+from ops.index_client import index_client
+from ops.settings import Settings, load
 from schemas.bookkeeping.liveness import liveness_file
 from schemas.views import View
+
+if TYPE_CHECKING:
+    from indexers.reconciliation import Reconciled
 
 app = typer.Typer(help="The indexers: run one, or reconcile an index with its conclusions.")
 
 
 @app.command()
-def run(*, view: InView, generation: OfGeneration = None) -> None:
+def run(*, view: InView, generation: ToServe = None) -> None:
     """Run one indexer until it is told to stop."""
     from indexers.consumer import Indexer, IndexerSettings
-    from ops.generation import prepare
+    from ops.generation import to_serve
 
     settings = load()
     settings.run.mkdir(parents=True, exist_ok=True)
     indexer = Indexer(
         IndexerSettings(
             view,
-            generation or prepare(settings),
+            to_serve(settings, generation).name,
             settings.bootstrap,
             settings.elasticsearch,
             liveness=liveness_file(settings.run, [f"index-{view.value}"]),
@@ -46,18 +50,10 @@ def reconcile(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what differs.")] = False,
     json: output.Json = False,
 ) -> None:
-    """Remove from the index what the conclusions do not hold, and restore what they do."""
-    from indexers.bulk import client_for
-    from indexers.consumer import IndexerSettings
-    from indexers.reconciliation import reconcile as compare
-    from ops.processes.readiness import active
-
+    """Remove from the index what the conclusions do not hold, and restore what they do; while the view is at rest."""
     settings = load()
-    client = client_for(settings.elasticsearch)
-    found: dict[str, dict[str, int]] = {}
-    for one in [view] if view else settings.views:
-        target = IndexerSettings(one, active(settings), settings.bootstrap, settings.elasticsearch)
-        found[one.value] = asdict(compare(target, client, dry_run=dry_run))
+    views = [view] if view else settings.views
+    found = {one.value: asdict(_reconciled(settings, one, dry_run=dry_run)) for one in views}
     if json:
         output.as_json(found)
         return
@@ -66,3 +62,16 @@ def reconcile(
     output.table(
         f"What differed is {done}", ["view", "right", "missing", "false", "invented"], rows, right=[1, 2, 3, 4]
     )
+
+
+def _reconciled(settings: Settings, view: View, *, dry_run: bool) -> Reconciled:
+    from indexers.consumer import IndexerSettings
+    from indexers.reconciliation import reconcile as compare
+    from ops.deployment.reconcile_guard import check_at_rest
+    from ops.processes.readiness import active
+
+    generation = active(settings)
+    check_at_rest(settings, generation, view)
+    target = IndexerSettings(view, generation, settings.bootstrap, settings.elasticsearch)
+    with index_client(settings) as client:
+        return compare(target, client, dry_run=dry_run)

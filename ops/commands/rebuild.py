@@ -46,11 +46,13 @@ def rebuild(
         _show(found, old, new, time.monotonic() - began)
     if not (yes or json):
         typer.confirm("Switch readers to the new generation?", abort=True)
-    _switch(settings, new)
+    served = _switch(settings, new)
     if not keep_old:
         forget(settings, old)
     if not json:
         output.say(f"Readers see generation {new}." + ("" if keep_old else f" {old} is dropped."))
+        if not served:
+            output.say("No process of Viper runs under this home: `viper up` starts those that serve it.")
 
 
 def _build(settings: Settings, new: str) -> None:
@@ -86,13 +88,13 @@ def _build(settings: Settings, new: str) -> None:
             one.wait()
 
 
-def _switch(settings: Settings, new: str) -> None:
-    """Readers in one step; then the processes of this machine, where they are ours."""
+def _switch(settings: Settings, new: str) -> bool:
+    """Switch readers in one step, then the processes of this home; False where none of them run."""
     from indexers.bulk import client_for
     from indexers.indices import Indices
     from ops.processes import readiness, supervisor
 
-    served = supervisor.running(settings.home)
+    served = supervisor.running(settings.home) is not None
     if served:
         supervisor.stop(settings.home)
     client = client_for(settings.elasticsearch)
@@ -101,6 +103,7 @@ def _switch(settings: Settings, new: str) -> None:
     if served:
         supervisor.start(settings, new)
         readiness.wait_until_alive(settings, new)
+    return served
 
 
 def _show(found: dict[str, GenerationDiff], old: str, new: str, took: float) -> None:

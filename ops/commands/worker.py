@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from ops.command_options import ToServe
 from ops.errors import NotFound
 from ops.settings import load
 from schemas.bookkeeping.liveness import liveness_file
@@ -18,21 +19,20 @@ def worker(
     *,
     stages: Annotated[str, typer.Option(help="Which, with commas: intake,enrich or resolve,correlate_person,….")],
     view: Annotated[str | None, typer.Option(help="p or c, for stages that exist once a view.")] = None,
-    generation: Annotated[str | None, typer.Option(help="Which to serve; this release's own by default.")] = None,
+    generation: ToServe = None,
 ) -> None:
     """Run agents in this process until it is told to stop."""
-    from ops.generation import flow_of, manifests, prepare
+    from ops.generation import flow_of, to_serve
     from streams.agents import agents
     from streams.engine import EngineSettings, run
 
     settings = load(needs=["Kafka"])
-    name = generation or prepare(settings)
+    served = to_serve(settings, generation)
     names = [f"{stage}-{view}" if view else stage for stage in stages.split(",")]
-    specs = agents(flow_of(name, settings), names)
+    specs = agents(flow_of(served.name, settings), names)
     if len(specs) != len(names):
         raise NotFound(f"there is no agent {', '.join(sorted(set(names) - {spec.name for spec in specs}))}")
     settings.run.mkdir(parents=True, exist_ok=True)
-    made = manifests(settings).get(name)
     raise typer.Exit(
         run(
             specs,
@@ -40,7 +40,7 @@ def worker(
                 settings.bootstrap,
                 liveness=liveness_file(settings.run, names),
                 snapshots=settings.home / "derived",
-                topic_ids=made.topics if made else {},
+                topic_ids=served.topics,
             ),
         )
     )
