@@ -37,7 +37,7 @@ class ReadRecord(Protocol):
         """Its bytes; None: a deletion."""
 
     @property
-    def headers(self) -> Sequence[tuple[str, bytes]]:
+    def headers(self) -> Sequence[tuple[str, bytes | None]]:
         """Its headers."""
 
 

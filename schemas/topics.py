@@ -176,9 +176,9 @@ def partition_of(partition_key: bytes, partitions: int) -> int:
     return crc32(partition_key) % partitions
 
 
-def revision_of(headers: Iterable[tuple[str, bytes]]) -> int:
+def revision_of(headers: Iterable[tuple[str, bytes | None]]) -> int:
     """The revision a record carries, 0 when it carries none."""
-    return next((int(value) for name, value in headers if name == REVISION), 0)
+    return next((int(value) for name, value in headers if name == REVISION and value), 0)
 
 
 def split_key(key: bytes) -> tuple[bytes, bytes]:

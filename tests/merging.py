@@ -10,7 +10,7 @@ from schemas.kinds.decisions import Identity, IdentityItem
 from schemas.mentions import PersonMention, PersonName, Role
 from schemas.mentions.persons import Identifier
 from schemas.times import month_of
-from schemas.topics import PERSON_FACTS, REVISION, STATEMENTS
+from schemas.topics import PERSON_FACTS, STATEMENTS, revision_of
 from schemas.views import View
 from schemas.wire import SourceRecord
 from streams.flow import Flow
@@ -68,7 +68,7 @@ def facts_topic(generation: str) -> str:
     return PERSON_FACTS.named(view=View.C, generation=generation)
 
 
-def left(told: list[tuple[bytes, bytes | None, tuple[tuple[str, bytes], ...]]]) -> dict[bytes, bytes]:
+def left(told: list[tuple[bytes, bytes | None, tuple[tuple[str, bytes | None], ...]]]) -> dict[bytes, bytes]:
     """What compaction leaves of it, the last of each key, without what is deleted.
 
     Whoever heard all of it, and passed over what was older than what they held, has to hold the same.
@@ -76,7 +76,7 @@ def left(told: list[tuple[bytes, bytes | None, tuple[tuple[str, bytes], ...]]]) 
     last: dict[bytes, bytes | None] = {}
     heard: dict[bytes, tuple[int, bytes | None]] = {}
     for key, value, headers in told:
-        last[key], revision = value, int(dict(headers)[REVISION])
+        last[key], revision = value, revision_of(headers)
         if revision >= heard.get(key, (-1, None))[0]:
             heard[key] = (revision, value)
     assert last == {key: value for key, (_, value) in heard.items()}

@@ -9,9 +9,10 @@ from pydantic_core import to_json
 
 from producers.errors import Refused
 from schemas.errors import Problem, Undecodable
+from schemas.size import size_problems
 from schemas.sources import SOURCES
 from schemas.transport.anonymity import without_names
-from schemas.transport.cloudevents import Headers, headers_of, key_of
+from schemas.transport.cloudevents import headers_of, key_of
 from schemas.transport.permissions import permission_problems
 from schemas.wire import MAJOR, MINOR, SourceRecord, decode_said, encode, is_of_a_later_version
 
@@ -21,7 +22,7 @@ class OutgoingRecord(NamedTuple):
 
     key: bytes
     value: bytes
-    headers: Headers
+    headers: tuple[tuple[str, bytes], ...]
 
 
 def build(fields: Mapping[str, Any] | str | bytes) -> SourceRecord:
@@ -57,9 +58,10 @@ def build_for(fields: Mapping[str, Any] | str | bytes, source: str) -> SourceRec
 
 def outgoing_record(message: SourceRecord, source: str) -> OutgoingRecord:
     """Encode a message for Kafka. Raise Refused when the source is not allowed to send it (``schemas.transport``)."""
-    if problems := list(_objections(message, source)):
+    value = encode(message)
+    if problems := [*_objections(message, source), *size_problems(message, len(value))]:
         raise Refused(problems)
-    return OutgoingRecord(key_of(message), encode(message), headers_of(message))
+    return OutgoingRecord(key_of(message), value, headers_of(message))
 
 
 def _objections(message: SourceRecord, source: str) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Self
 
-from schemas.errors import Problem
+from schemas.errors import Problem, Undecodable
 from schemas.ids import digest
 from schemas.topics import record_key
 from schemas.transport.cloudevents import Headers
@@ -71,10 +71,13 @@ class DeadLetter:
         return (*self.headers, *((PREFIX + name, text.encode()) for name, text in ours), *key)
 
     @classmethod
-    def read(cls, value: bytes | None, headers: Sequence[tuple[str, bytes]]) -> Self:
-        """Parse a record of the dead letter topic."""
-        first = next(at for at, (name, _) in enumerate(headers) if name == f"{PREFIX}stage")
-        own = [(name.removeprefix(PREFIX), text) for name, text in headers[first:]]
+    def read(cls, value: bytes | None, headers: Sequence[tuple[str, bytes | None]]) -> Self:
+        """Parse a record of the dead letter topic. Raise Undecodable when it is none."""
+        # The record itself may have had headers of these names: ours come last, and the stage comes first among them.
+        first = max((at for at, (name, _) in enumerate(headers) if name == f"{PREFIX}stage"), default=None)
+        if first is None:
+            raise Undecodable([Problem(f"header {PREFIX}stage", "missing", "is no dead letter")])
+        own = [(name.removeprefix(PREFIX), text or b"") for name, text in headers[first:]]
         ours = {name: text.decode(errors="replace") for name, text in own if name != "key"}
         return cls(
             stage=ours["stage"],
@@ -84,7 +87,7 @@ class DeadLetter:
             key=dict(own).get("key"),
             value=None if "null-value" in ours else value,
             headers=tuple(headers[:first]),
-            problems=tuple(_problem(text.decode()) for name, text in own if name == "problem"),
+            problems=tuple(_problem(text.decode(errors="replace")) for name, text in own if name == "problem"),
             withheld=ours.get("withheld"),
         )
 

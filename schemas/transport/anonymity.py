@@ -22,7 +22,7 @@ CLIENT_ID: Final = "viper"
 _DAY: Final = 86_400  # seconds
 
 
-def disclosures(record: SourceRecord, headers: Iterable[tuple[str, bytes]]) -> list[Problem]:
+def disclosures(record: SourceRecord, headers: Iterable[tuple[str, bytes | None]]) -> list[Problem]:
     """Every header that could disclose more than the report:
 
     an unknown one, or one that differs from the envelope's.

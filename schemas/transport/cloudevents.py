@@ -10,7 +10,8 @@ from schemas.errors import Problem
 from schemas.wire import SourceRecord
 
 TYPE: Final = "uk.police.viper."
-Headers = tuple[tuple[str, bytes], ...]
+Headers = tuple[tuple[str, bytes | None], ...]
+"""Names and values as Kafka has them: a value may be null, a name may be given more than once."""
 
 ENVELOPE: Final = {
     "ce_specversion": "1.0",
@@ -21,7 +22,7 @@ ENVELOPE: Final = {
 """The required headers of the envelope, each with an example."""
 
 
-def headers_of(record: SourceRecord) -> Headers:
+def headers_of(record: SourceRecord) -> tuple[tuple[str, bytes], ...]:
     """The headers a producer sends with this value."""
     time = record.recorded_at.isoformat().replace("+00:00", "Z").encode()
     return (*_identity(record).items(), ("ce_time", time), ("content-type", b"application/json"))
@@ -32,7 +33,9 @@ def key_of(record: SourceRecord) -> bytes:
     return record.event_id.encode()
 
 
-def disagreements(record: SourceRecord, key: bytes | None, headers: Iterable[tuple[str, bytes]]) -> list[Problem]:
+def disagreements(
+    record: SourceRecord, key: bytes | None, headers: Iterable[tuple[str, bytes | None]]
+) -> list[Problem]:
     """Where key and headers are missing or say something else than the value."""
     found, problems = dict(headers), []
     if key != key_of(record):

@@ -7,7 +7,6 @@ sent in either form is one record.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, Final, Literal, NamedTuple
 
@@ -15,7 +14,9 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import to_json
 
 from schemas.errors import Problem, Undecodable
+from schemas.size import size_problems
 from schemas.transport.cloudevents import ENVELOPE, Headers, disagreements, headers_of
+from schemas.transport.headers import header_problems
 from schemas.transport.problems import problems_of
 from schemas.wire import MAX_BYTES, SourceRecord, decode_said, encode, is_of_a_later_version
 
@@ -33,7 +34,9 @@ class Message(NamedTuple):
 
 
 def read_message(key: bytes | None, value: bytes | None, headers: Headers) -> Message:
-    """Raise Undecodable when the value is not in the event language."""
+    """Raise Undecodable when the value is not in the event language, or a header leaves open what it is."""
+    if problems := list(header_problems(headers)):
+        raise Undecodable(problems)
     if value is None:
         raise Undecodable([Problem("", "null-value", "has no value; amendments delete, null values do not")])
     kind = _content_type(headers)
@@ -43,8 +46,8 @@ def read_message(key: bytes | None, value: bytes | None, headers: Headers) -> Me
         message = "is a form of CloudEvents that is not taken; send one event a record, in JSON"
         raise Undecodable([Problem("header content-type", "unsupported-form", message, STRUCTURED)])
     record = decode_said(value)
-    own = tuple(header for header in headers if header[0].startswith("ce_"))
-    return Message(record, value, own, tuple(disagreements(record, key, headers)))
+    found = (*disagreements(record, key, headers), *size_problems(record, len(value)))
+    return Message(record, value, _envelope_headers(headers), found)
 
 
 def to_structured(record: SourceRecord) -> bytes:
@@ -54,8 +57,15 @@ def to_structured(record: SourceRecord) -> bytes:
     return opening[:-1] + b',"data":' + encode(record) + b"}"
 
 
-def _content_type(headers: Iterable[tuple[str, bytes]]) -> str:
-    given = next((value for name, value in headers if name == "content-type"), b"")
+def _envelope_headers(headers: Headers) -> Headers:
+    """Those of the envelope and its extensions, each once."""
+    return tuple(
+        {name: (name, value) for name, value in headers if name.startswith("ce_") and value is not None}.values()
+    )
+
+
+def _content_type(headers: Headers) -> str:
+    given = dict(headers).get("content-type") or b""
     return given.decode("ascii", errors="replace").partition(";")[0].strip().lower()
 
 
@@ -82,10 +92,12 @@ def _structured(key: bytes | None, value: bytes) -> Message:
     record = _decoded(plain)
     given = envelope.model_dump(include={"specversion", "id", "source", "type"})
     problems = disagreements(record, key, [(f"ce_{name}", text.encode()) for name, text in given.items()])
+    too_large = size_problems(record, len(value))
     # Encoded by us it is to the byte what our publisher sends; only the source's bytes have fields of a later version.
     stored = plain if is_of_a_later_version(record) else encode(record)
-    own = tuple(header for header in headers_of(record) if header[0].startswith("ce_"))
-    return Message(record, stored, own, tuple(_of_the_envelope(one) for one in problems))
+    return Message(
+        record, stored, _envelope_headers(headers_of(record)), (*map(_of_the_envelope, problems), *too_large)
+    )
 
 
 def _decoded(plain: bytes) -> SourceRecord:

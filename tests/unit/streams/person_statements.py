@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from hypothesis import strategies as st
 
-from schemas.topics import REVISION, STATEMENTS
+from schemas.topics import STATEMENTS, revision_of
 from schemas.views import View
 from schemas.wire import SourceRecord
 from streams.engine.batch_producer import Addressed
@@ -46,7 +46,7 @@ RESOLVED = {topic: 1 for stage in Flow(PURE).stages() if stage.agent == "resolve
 def hear(heard: Heard, sends: Iterable[Send | Addressed]) -> None:
     """As the next stage does: what is older than what it holds is passed over."""
     for send in sends:
-        revision = int(dict(send.headers)[REVISION])
+        revision = revision_of(send.headers)
         if revision >= heard.get(send.key, (-1, None))[0]:
             heard[send.key] = (revision, send.value)
 

@@ -50,8 +50,8 @@ def bytes_of(send: Send) -> bytes:
     return b"|".join([send.key, send.value or b"", *(part for header in send.headers for part in _parts(header))])
 
 
-def _parts(header: tuple[str, bytes]) -> Iterable[bytes]:
-    return header[0].encode(), header[1]
+def _parts(header: tuple[str, bytes | None]) -> Iterable[bytes]:
+    return header[0].encode(), header[1] or b""
 
 
 def test_what_was_said_becomes_a_record_to_the_byte() -> None:

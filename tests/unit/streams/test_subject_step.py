@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.errors import Problem, Undecodable
-from schemas.topics import DEAD_LETTERS, REVISION
+from schemas.topics import DEAD_LETTERS, REVISION, revision_of
 from streams.engine.batch_producer import Addressed
 from streams.step import Outcome, Record, Send, Write
 from streams.subject_step import Conclusion, Destination, Output, RecomputedState, SubjectStep
@@ -51,7 +51,7 @@ def through(running: SubjectStep[int], *records: Record) -> Outcome:
 
 
 def said(outcome: Outcome) -> list[tuple[bytes, bytes | None, int]]:
-    return [(send.key, send.value, int(dict(send.headers)[REVISION])) for send in outcome.sends]
+    return [(send.key, send.value, revision_of(send.headers)) for send in outcome.sends]
 
 
 def test_what_changed_is_told_with_the_newest_offset_of_its_subject() -> None:
@@ -129,6 +129,6 @@ def _left(told: dict[bytes, tuple[int, bytes | None]]) -> dict[bytes, bytes]:
 def _hear(told: dict[bytes, tuple[int, bytes | None]], sends: Iterable[Send | Addressed]) -> None:
     """As the next stage does: what is older than what it holds is passed over."""
     for send in sends:
-        revision = int(dict(send.headers)[REVISION])
+        revision = revision_of(send.headers)
         if revision >= told.get(send.key, (-1, None))[0]:
             told[send.key] = (revision, send.value)
