@@ -15,7 +15,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from schemas.base import ListOf, Moment
 from schemas.errors import BrokenRule
-from schemas.kinds.base import MAX_ITEMS, Code, Envelope, ItemWithMentions
+from schemas.kinds.base import MAX_ITEMS, Envelope, ItemWithMentions, ThreatCode
 from schemas.mentions.locations import Coordinates
 from schemas.mentions.persons import Role
 from schemas.times import Occurred, TimePrecision
@@ -60,12 +60,15 @@ def _random(reference: str) -> str:
 class CrimestoppersItem(ItemWithMentions):
     """What was reported. Persons, places and objects are those it is about, never the caller's own."""
 
-    crime_type: Code
+    crime_type: ThreatCode
 
     @model_validator(mode="after")
     def _leaves_the_caller_out(self) -> Self:
         if any(person.role is Role.REPORTER for person in self.persons):
             raise BrokenRule("an anonymous report has no reporter; leave that person out", field="persons")
+        if not all(person.role.is_known for person in self.persons):
+            message = "an anonymous report takes no role that is not listed: it may be the caller's"
+            raise BrokenRule(message, field="persons", example='[{"id": "p1", "role": "other"}]')
         return self
 
     @model_validator(mode="after")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Annotated, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
 from schemas.base import Line, ListOf, Model, Moment, Text
 from schemas.errors import BrokenRule
@@ -14,11 +14,23 @@ from schemas.ids import EventId, SourceSystem, event_id
 from schemas.marking import Marking
 from schemas.mentions import Link, LocationMention, ObjectMention, PersonMention
 from schemas.times import Occurred
+from schemas.vocabulary.terms import as_code, has_form_of_a_code
+from schemas.vocabulary.threats import THREATS
 
 Version = Annotated[str, Field(pattern=r"^[0-9]{1,3}\.[0-9]{1,3}$")]
 
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,79}$")]
 """A term of a controlled list, in lower case with hyphens."""
+
+
+def _known_as_code(text: object) -> object:
+    if isinstance(text, str) and not has_form_of_a_code(text) and THREATS.read(text):
+        return as_code(text)
+    return text
+
+
+ThreatCode = Annotated[Code, BeforeValidator(_known_as_code)]
+"""What an item is about (``schemas.vocabulary.threats``): a code, or a known one in other writing (``Drug supply``)."""
 
 OffenceCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}[0-9]{5}[A-Z]?$")]
 """A CJS offence code, for example ``MD71137``."""

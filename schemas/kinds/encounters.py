@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from schemas.base import Line, ListOf
 from schemas.errors import BrokenRule
-from schemas.kinds.base import MAX_ITEMS, Code, Envelope, Item
+from schemas.kinds.base import MAX_ITEMS, Code, Envelope, Item, ThreatCode
 from schemas.mentions.objects import Vehicle
 from schemas.mentions.persons import Sex
 
@@ -40,7 +40,7 @@ class StopAndSearch(Envelope):
 class PatrolSightingItem(Item):
     """What a patrol saw, and where."""
 
-    activity: Code | None = None  # for example 'comings-and-goings', 'drug-dealing'
+    activity: ThreatCode | None = None  # for example 'comings-and-goings', 'drug-dealing'
 
     @model_validator(mode="after")
     def _says_where(self) -> Self:

@@ -8,13 +8,13 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from schemas.base import Line, ListOf, Text
-from schemas.kinds.base import MAX_ITEMS, Code, Envelope, Item
+from schemas.kinds.base import MAX_ITEMS, Envelope, Item, ThreatCode
 
 
 class IntelligenceItem(Item):
     """One numbered item of an intelligence report (3x5x2). The body never reveals who the source is."""
 
-    threat: Code | None = None  # for example 'drug-supply', 'cuckooing', 'modern-slavery'
+    threat: ThreatCode | None = None  # for example 'drug-supply', 'cuckooing', 'modern-slavery'
     provenance: bool = False  # the item is the provenance statement, which is graded too
     originator: Line | None = None  # whom to ask for permission: a unit, never the source
 
@@ -38,7 +38,7 @@ class CrimeReportItem(Item):
     """A report by a member of the public, who is a person mention in the role ``reporter``, if named at all."""
 
     channel: Channel
-    crime_type: Code
+    crime_type: ThreatCode
 
 
 class CrimeReport(Envelope):
@@ -51,7 +51,7 @@ class CrimeReport(Envelope):
 class RecordedCrimeItem(Item):
     """A crime or incident as a force recorded it."""
 
-    crime_type: Code
+    crime_type: ThreatCode
     crime_reference: Line | None = None  # the publisher's own; not unique, so never an identity
     outcome: Line | None = None
     reported_by: Line | None = None

@@ -10,16 +10,9 @@ from pydantic import Field, model_validator
 from schemas.base import OPEN, Line, ListOf
 from schemas.errors import BrokenRule
 from schemas.kinds.base import MAX_ITEMS, Envelope, Item
+from schemas.vocabulary.event_kinds import Referral
 
-
-class Referral(StrEnum):
-    """The sort of protective act."""
-
-    MASH = "mash"  # to the multi-agency safeguarding hub
-    NRM = "nrm"  # to the National Referral Mechanism: modern slavery
-    PPN = "ppn"  # a public protection notice
-    MISSING_EPISODE = "missing-episode"  # ``occurred`` spans the absence; 'found-at' links to where it ended
-    CUCKOOING_VISIT = "cuckooing-visit"
+__all__ = ["Band", "Referral", "Risk", "SafeguardingItem", "SafeguardingReferral"]
 
 
 class Risk(StrEnum):

@@ -7,8 +7,11 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from schemas.base import Line, ListOf, Model
+from schemas.base import OPEN, Line, ListOf, Model
 from schemas.ids import MentionId
+from schemas.vocabulary.relations import AddressUse
+
+__all__ = ["AddressUse", "Coordinates", "Location", "LocationMention", "LocationPrecision", "PersonAddress"]
 
 
 class LocationPrecision(StrEnum):
@@ -58,18 +61,7 @@ class LocationMention(Location):
     id: MentionId
 
 
-class AddressUse(StrEnum):
-    """What an address is to a person, as the source asserts it. A bail address need not be a home."""
-
-    HOME = "home"
-    BAIL = "bail"
-    STAYS = "stays"
-    WORK = "work"
-    FORMER = "former"
-    OTHER = "other"
-
-
 class PersonAddress(Location):
     """An address of a person. It says nothing of where the event happened."""
 
-    use: AddressUse = AddressUse.HOME
+    use: Annotated[AddressUse, OPEN] = AddressUse.HOME

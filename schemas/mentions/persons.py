@@ -8,24 +8,13 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from schemas.base import Line, ListOf, Model, Text
+from schemas.base import OPEN, Line, ListOf, Model, Text
 from schemas.errors import BrokenRule
 from schemas.ids import MentionId
 from schemas.mentions.locations import PersonAddress
+from schemas.vocabulary.roles import Role
 
-
-class Role(StrEnum):
-    """What a person is *in this event*, as the source asserts it; never what a person is (DPA 2018 s.38)."""
-
-    SUSPECT = "suspect"
-    CONVICTED = "convicted"
-    VICTIM = "victim"
-    WITNESS = "witness"
-    VULNERABLE = "vulnerable"
-    SUBJECT = "subject"
-    ASSOCIATE = "associate"
-    REPORTER = "reporter"
-    OTHER = "other"
+__all__ = ["AgeRange", "Identifier", "Person", "PersonMention", "PersonName", "Role", "Sex"]
 
 
 class Sex(StrEnum):
@@ -74,7 +63,7 @@ class Person(Model):
     """A person as one item describes them, without addresses. There is no ethnicity: it never matches anybody."""
 
     id: MentionId
-    role: Role
+    role: Annotated[Role, OPEN]
     names: Annotated[ListOf[PersonName], Field(max_length=50)] = ()
     aliases: Annotated[ListOf[Line], Field(max_length=50)] = ()
     birth_date: date | None = None

@@ -10,8 +10,9 @@ from schemas.topics import RECORDS, record_key, source_of
 from schemas.transport.anonymity import disclosures, is_of_a_day
 from schemas.transport.messages import Message, read_message
 from schemas.transport.permissions import permission_problems
+from schemas.vocabulary.not_understood import not_understood
 from schemas.wire import encode
-from streams.intake.refusal import ANONYMOUS, STAGE, refused
+from streams.intake.refusal import ANONYMOUS, STAGE, not_understood_receipt, refused
 from streams.step import Outcome, Record, Send, Write
 
 __all__ = ["ANONYMOUS", "STAGE", "Intake", "read"]
@@ -36,6 +37,8 @@ def _admit(record: Record) -> Iterator[Send]:
         return
     event, value = message.record.event_id, message.value
     yield Send(RECORDS.named(), record_key(event, digest(value)), event.encode(), value, message.headers)
+    if unknown := not_understood(message.record):
+        yield not_understood_receipt(record, unknown)
 
 
 def read(record: Record) -> Message:

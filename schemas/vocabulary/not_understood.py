@@ -1,0 +1,67 @@
+"""Codes of an event that no vocabulary knows: stored, shown, counting for nothing, and reported to their source."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from schemas.errors import Problem
+from schemas.events import Envelope
+from schemas.items import ItemWithMentions, NumberedItem
+from schemas.vocabulary.outcomes import OUTCOMES, terms
+from schemas.vocabulary.terms import OpenCode, Vocabulary, has_form_of_a_code
+from schemas.vocabulary.threats import THREATS
+from schemas.wire import SourceRecord
+
+RULE: Final = "not-understood"
+MOST: Final = 20
+"""Codes that one receipt names, the first of an event."""
+
+_THREAT_FIELDS: Final = ("threat", "crime_type", "activity")
+
+
+def not_understood(record: SourceRecord) -> tuple[Problem, ...]:
+    """One problem for each field with a code that nobody knows, in the order of the event; at most ``MOST``.
+
+    An outcome is a text: it is only looked at where it has the form of a code.
+    """
+    if not isinstance(record, Envelope):
+        return ()
+    found = (problem for at, item in enumerate(record.items) for problem in _of_item(f"items.{at}", item))
+    return tuple(problem for problem, _ in zip(found, range(MOST), strict=False))
+
+
+def _of_item(path: str, item: NumberedItem) -> Iterator[Problem]:
+    for field in _THREAT_FIELDS:
+        code = getattr(item, field, None)
+        if code is not None and THREATS.read(code) is None:
+            yield _problem(f"{path}.{field}", code, THREATS)
+    outcome = getattr(item, "outcome", None)
+    if outcome is not None and has_form_of_a_code(outcome) and not terms(outcome):
+        yield _problem(f"{path}.outcome", outcome, OUTCOMES)
+    yield from _unknown_members(_members(path, item))
+
+
+def _members(path: str, item: NumberedItem) -> Iterator[tuple[str, OpenCode]]:
+    referral = getattr(item, "referral", None)
+    if referral is not None:
+        yield f"{path}.referral", referral
+    if isinstance(item, ItemWithMentions):
+        for at, person in enumerate(item.persons):
+            yield f"{path}.persons.{at}.role", person.role
+            yield from ((f"{path}.persons.{at}.addresses.{n}.use", one.use) for n, one in enumerate(person.addresses))
+        yield from ((f"{path}.links.{at}.relation", link.relation) for at, link in enumerate(item.links))
+
+
+def _unknown_members(members: Iterable[tuple[str, OpenCode]]) -> Iterator[Problem]:
+    for path, code in members:
+        if not code.is_known:
+            yield _problem(path, code.value, code.vocabulary())
+
+
+def _problem(path: str, code: str, vocabulary: Vocabulary) -> Problem:
+    nearest = vocabulary.nearest(code)
+    known = f"; the nearest known: {', '.join(nearest)}" if nearest else ""
+    message = f"{code} is no {vocabulary.name} that is known: it is stored and shown, and counts for nothing{known}"
+    return Problem(path, RULE, message, json.dumps(nearest[0]) if nearest else None)

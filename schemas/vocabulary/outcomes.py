@@ -1,0 +1,160 @@
+"""Outcomes: how something ended, as sources write it, and what that counts for.
+
+Outcomes come as short texts: ``A no further action disposal``, ``released: mistaken identity``. A text is looked up
+whole, then by the phrases in it; a phrase within a longer one does not count by itself. Sources of the words:
+data.police.uk (outcomes of crimes and of stop and search), the Home Office's outcome framework, the courts' plea and
+verdict words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from schemas.vocabulary.meanings import Meaning as M
+from schemas.vocabulary.terms import NOTHING, Term, Vocabulary, as_code, term
+
+_FOUND: Final = (
+    term("nothing-found", M.FOUND_NOTHING, others="negative no-trace nil-found nothing-seized nothing-of-note"
+         " nothing-untoward all-in-order no-items-found nothing-to-report negative-search search-negative nil-result"
+         " nothing-recovered area-search-no-trace nft no-find nothing-located not-found nothing-illegal-found"
+         " nil-return all-correct clear-search"),
+    term("no-further-action-disposal", M.FOUND_NOTHING, M.CLOSED, others="a-no-further-action-disposal"
+         " nothing-found-no-further-action no-offence-disclosed"),
+    term("found", M.FOUND_SOMETHING, others="drugs-found items-found weapon-found knife-found positive items-seized"
+         " drugs-seized cash-found something-found article-found stolen-property-found firearm-found positive-search"
+         " recovered drugs-recovered weapon-recovered weapons-seized cash-seized"),
+    term("khat-or-cannabis-warning", M.FOUND_SOMETHING, M.CONVICTS, others="cannabis-warning khat-warning"
+         " drugs-possession-warning offender-given-a-drugs-possession-warning"),
+)  # fmt: skip
+
+_AGAINST_NOBODY: Final = (
+    term("acquitted", M.EXONERATES, others="not-guilty not-guilty-verdict found-not-guilty defendant-found-not-guilty"
+         " acquittal verdict-of-not-guilty no-case-to-answer case-dismissed dismissed charge-dismissed"
+         " conviction-quashed quashed cleared"),
+    term("no-evidence-offered", M.EXONERATES, others="discontinued-no-evidence-offered no-evidence-was-offered"),
+    term("eliminated", M.EXONERATES, others="eliminated-from-enquiries eliminated-from-enquiry tie-eliminated"
+         " eliminated-from-the-enquiry eliminated-from-inquiries eliminated-from-the-investigation"
+         " eliminated-as-a-suspect wrongly-arrested no-longer-a-suspect"),
+    term("mistaken-identity", M.EXONERATES, others="wrong-person mistaken-identification released-mistaken-identity"
+         " identity-mistaken not-the-person wrongly-identified misidentified"),
+    term("malicious", M.EXONERATES, others="malicious-report malicious-call false-report false-allegation hoax"
+         " hoax-call malicious-allegation assessed-as-malicious fabricated no-crime cancelled-no-crime vexatious"
+         " unfounded-allegation no-offence-committed"),
+    term("retracted", M.EXONERATES, others="allegation-retracted statement-retracted complaint-retracted"
+         " report-retracted withdrawn-as-untrue complaint-withdrawn-as-false"),
+)  # fmt: skip
+
+_CLOSED: Final = (
+    term("no-further-action", M.CLOSED, others="nfa released-without-charge refused-charge insufficient-evidence"
+         " released-no-further-action evidential-difficulties not-in-the-public-interest caution-refused"
+         " further-investigation-is-not-in-the-public-interest further-action-is-not-in-the-public-interest"
+         " formal-action-is-not-in-the-public-interest unable-to-prosecute-suspect unable-to-prosecute"
+         " court-case-unable-to-proceed discontinued case-discontinued charges-dropped"
+         " victim-declines-to-support prosecution-not-possible withdrawn"),
+    term("no-suspect-identified", M.CLOSED, others="investigation-complete-no-suspect-identified undetected filed"
+         " investigation-complete"),
+    term("passed-on", M.CLOSED, others="action-to-be-taken-by-another-organisation referred-to-another-agency"),
+    term("unknown-outcome", others="status-update-unavailable court-result-unavailable unknown not-known not-recorded"
+         " pending none not-stated awaited"),
+)  # fmt: skip
+
+_OPEN: Final = (
+    term("under-investigation", M.OPEN, others="released-under-investigation rui investigation-ongoing ongoing"
+         " enquiries-continue enquiries-ongoing live open"),
+    term("bailed", M.OPEN, others="police-bail bail released-on-bail conditional-bail pre-charge-bail"
+         " released-on-police-bail"),
+    term("arrested", M.OPEN, others="arrest arrest-made in-custody detained voluntary-interview voluntary-attendance"),
+    term("charged", M.CHARGES, others="charge charged-and-bailed suspect-charged postal-requisition summons"
+         " summons-charged-by-post charged-by-post suspect-charged-as-part-of-another-case reported-for-summons"
+         " charged-and-remanded summonsed charged-summonsed"),
+    term("remanded-in-custody", M.CHARGES, others="remanded remand remand-in-custody"),
+    term("bailed-to-court", M.CHARGES, others="awaiting-court-outcome defendant-sent-to-crown-court sent-for-trial"
+         " sent-to-crown-court committed-for-trial court-bail adjourned"),
+)  # fmt: skip
+
+_GUILT: Final = (
+    term("convicted", M.CONVICTS, others="guilty found-guilty pleaded-guilty guilty-plea sentenced conviction"
+         " offender-sent-to-prison offender-given-suspended-prison-sentence offender-given-community-sentence"
+         " offender-fined offender-given-conditional-discharge offender-given-absolute-discharge imprisoned"
+         " offender-ordered-to-pay-compensation offender-otherwise-dealt-with offender-deprived-of-property"),
+    term("cautioned", M.CONVICTS, others="caution caution-simple-or-conditional simple-caution conditional-caution"
+         " youth-caution offender-given-a-caution adult-caution youth-conditional-caution"),
+    term("penalty-notice", M.CONVICTS, others="penalty-notice-for-disorder pnd offender-given-penalty-notice"
+         " fixed-penalty-notice fpn"),
+    term("community-resolution", M.CONVICTS, others="local-resolution restorative-justice"),
+)  # fmt: skip
+
+_PEOPLE: Final = (
+    term("still-missing", M.STILL_MISSING, others="not-yet-found not-located whereabouts-unknown outstanding-misper"
+         " remains-missing outstanding-missing not-returned"),
+    term("found-safe", M.FOUND_SAFE, others="found-safe-and-well located-safe-and-well safe-and-well returned"
+         " returned-home returned-of-own-accord located found-by-police returned-by-police"),
+    term("shared-with-adult-social-care", others="referred-to-adult-social-care referred-to-social-care"
+         " shared-with-childrens-social-care referred-to-childrens-social-care strategy-meeting strategy-discussion"),
+    term("reasonable-grounds-decision-awaited", others="reasonable-grounds positive-reasonable-grounds"
+         " conclusive-grounds negative-conclusive-grounds conclusive-grounds-decision-awaited"),
+    term("locks-changed", others="closure-order partial-closure-order advice-given target-hardening rehoused"),
+)  # fmt: skip
+
+OUTCOMES: Final = Vocabulary("outcome", (*_FOUND, *_AGAINST_NOBODY, *_CLOSED, *_OPEN, *_GUILT, *_PEOPLE))
+
+_MOST_WORDS: Final = 60  # of a text that is looked through; an outcome is one line
+_NONE_FOUND: Final = re.compile(
+    r"\b(?:no|nil|not any|without any)(?: [\w-]+){0,4}? (?:found|seized|recovered|located|discovered|present)\b"
+    r"|\b(?:nothing|none)(?: [\w-]+){0,4}? (?:found|seized|recovered|located|discovered)\b"
+)
+_DENYING: Final = frozenset({"not", "no", "never", "without", "nor"})
+_SOMETHING_FOUND: Final = re.compile(r"\b(?:found|seized|recovered|discovered)\b")
+
+
+def counts_for(text: str | None) -> frozenset[M]:
+    """What an outcome counts for, by all that it says; nothing where nobody knows its words.
+
+    What exonerates does so beside anything else (``released without charge: mistaken identity``), unless somebody was
+    found guilty too: of one count and not of another.
+    """
+    return NOTHING if text is None else _counted(text)
+
+
+def terms(text: str) -> tuple[Term, ...]:
+    """The terms that an outcome names, in its order: the whole text as one, else the longest phrases in it."""
+    whole = OUTCOMES.read(text)
+    if whole:
+        return (whole,)
+    plain = _NONE_FOUND.sub("nothing found", " ".join(text.casefold().split()))
+    return tuple(_phrases(as_code(plain).split("-")[:_MOST_WORDS]))
+
+
+@lru_cache(maxsize=4_096)
+def _counted(text: str) -> frozenset[M]:
+    found = terms(text)
+    meanings = frozenset[M]().union(*(one.counts_for for one in found))
+    if not found and _SOMETHING_FOUND.search(text.casefold()):
+        meanings = frozenset({M.FOUND_SOMETHING})
+    if M.FOUND_NOTHING in meanings and M.FOUND_SOMETHING in meanings:  # "drugs found, no knife found": something was
+        meanings -= {M.FOUND_NOTHING}
+    return meanings - {M.EXONERATES} if M.CONVICTS in meanings else meanings
+
+
+def _phrases(words: list[str]) -> Iterator[Term]:
+    """The longest known phrases, from left to right. One after a ``not`` is denied, and passed over."""
+    at, denied = 0, False
+    while at < len(words):
+        found, length = _longest_at(words, at)
+        if found and not denied:
+            yield found
+        denied, at = found is None and words[at] in _DENYING, at + length
+
+
+def _longest_at(words: list[str], at: int) -> tuple[Term | None, int]:
+    """The longest known phrase that begins here, and its number of words; (None, 1) where none does."""
+    for end in range(min(len(words), at + _LONGEST), at, -1):
+        if found := OUTCOMES.read("-".join(words[at:end])):
+            return found, end - at
+    return None, 1
+
+
+_LONGEST: Final = max(len(word.split("-")) for one in OUTCOMES.terms for word in (one.code, *one.others))

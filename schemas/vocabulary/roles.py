@@ -1,0 +1,48 @@
+"""Roles: what a person is in one event, as the source asserts it; never what a person is (DPA 2018 s.38)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from schemas.vocabulary.meanings import Meaning as M
+from schemas.vocabulary.terms import OpenCode, Vocabulary, term
+
+
+class Role(OpenCode):
+    """What a person is *in this event*. A code nobody knows is shown and counts for nothing."""
+
+    SUSPECT = "suspect"
+    CONVICTED = "convicted"
+    VICTIM = "victim"
+    WITNESS = "witness"
+    VULNERABLE = "vulnerable"
+    SUBJECT = "subject"
+    ASSOCIATE = "associate"
+    REPORTER = "reporter"
+    OTHER = "other"
+
+    @classmethod
+    def vocabulary(cls) -> Vocabulary:
+        """What each role counts for."""
+        return ROLES
+
+
+ROLES: Final = Vocabulary(
+    "role",
+    (
+        term("suspect", M.ACTS, M.OFFENDS, others="suspected accused defendant offender arrestee detainee arrested"
+             " detained-person suspected-offender perpetrator alleged-offender arrested-person wanted wanted-person"),
+        term("convicted", M.ACTS, M.OFFENDS, others="convicted-person sentenced convicted-offender"),
+        term("victim", M.HARMED, M.SUFFERS, M.AT_RISK, others="complainant aggrieved injured-party ip survivor"
+             " aggrieved-person injured-person victim-survivor"),
+        term("witness", M.SUFFERS, others="eyewitness eye-witness bystander"),
+        term("vulnerable", M.HARMED, M.SUFFERS, M.AT_RISK, others="vulnerable-person vulnerable-adult adult-at-risk"
+             " vulnerable-child child-at-risk person-at-risk missing-person misper missing at-risk"),
+        term("subject", M.ACTS, M.OF_INTEREST, M.AT_RISK, others="nominal person-of-interest poi subject-of-report"
+             " main-subject subject-nominal named"),
+        term("associate", M.KEEPS_COMPANY, M.OF_INTEREST, others="associated-person known-associate companion"
+             " accomplice linked-person"),
+        term("reporter", M.REPORTS, others="caller informant reporting-person person-reporting rp reported-by"),
+        term("other", M.AT_RISK, others="third-party not-stated unknown unspecified other-person"),
+    ),
+)  # fmt: skip

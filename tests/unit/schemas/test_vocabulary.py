@@ -1,0 +1,184 @@
+"""What codes mean: known in any writing, by other systems' words, and counting for nothing where nobody knows them."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reference.police_uk import CRIME_TYPES
+from schemas.events import EVENT_KINDS as KINDS
+from schemas.vocabulary import event_kinds, outcomes
+from schemas.vocabulary.event_kinds import EVENT_KINDS, REFERRALS, Referral
+from schemas.vocabulary.meanings import Meaning
+from schemas.vocabulary.outcomes import OUTCOMES
+from schemas.vocabulary.premises_types import PREMISES_TYPES, PremisesType
+from schemas.vocabulary.relations import ADDRESS_USES, RELATIONS, AddressUse, Relation
+from schemas.vocabulary.roles import ROLES, Role
+from schemas.vocabulary.terms import OpenCode, Vocabulary, as_code, has_form_of_a_code
+from schemas.vocabulary.threats import THREATS
+
+VOCABULARIES = (THREATS, OUTCOMES, ROLES, RELATIONS, ADDRESS_USES, PREMISES_TYPES, EVENT_KINDS, REFERRALS)
+ENUMS: tuple[type[OpenCode], ...] = (Role, Relation, AddressUse, PremisesType, Referral)
+DATA = Path(__file__).parents[3] / "reference" / "data" / "police_uk"
+
+
+@pytest.mark.parametrize("vocabulary", VOCABULARIES, ids=lambda one: one.name)
+def test_no_word_stands_for_two_terms_and_every_code_has_the_form_of_one(vocabulary: Vocabulary) -> None:
+    words = Counter(word for one in vocabulary.terms for word in {one.code, *one.others})
+    assert [word for word, times in words.items() if times > 1] == []
+    assert [word for word in words if not has_form_of_a_code(word)] == []
+    assert {one.code: found.code for one in vocabulary.terms for word in (one.code, *one.others)
+            if (found := vocabulary.read(word)) and found != one} == {}  # fmt: skip
+
+
+@pytest.mark.parametrize("enum", ENUMS, ids=lambda one: one.__name__)
+def test_every_member_is_a_term_and_every_term_a_member(enum: type[OpenCode]) -> None:
+    assert {one.code for one in enum.vocabulary().terms} == {member.value for member in enum}
+
+
+def test_every_kind_of_event_is_a_term() -> None:
+    assert {one.code for one in EVENT_KINDS.terms} == set(KINDS)
+    assert event_kinds.EVENT_KINDS.counts_for("sentence") == {Meaning.ENFORCEMENT, Meaning.IN_COURT}
+
+
+@pytest.mark.parametrize(
+    ("written", "meaning"),
+    [
+        ("CCE", Meaning.EXPLOITATION),
+        ("county_line", Meaning.SUPPLY),
+        ("County Lines", Meaning.SUPPLY),
+        ("human-trafficking", Meaning.EXPLOITATION),
+        ("Trafficking in persons", Meaning.EXPLOITATION),
+        ("Gang Violence", Meaning.VIOLENCE),
+        ("cuckoo", Meaning.CUCKOOING),
+        ("CUCKOOED ADDRESSES", Meaning.CUCKOOING),
+        ("child criminal exploitation", Meaning.EXPLOITATION),
+        ("PWITS", Meaning.SUPPLY),
+        ("knives", Meaning.WEAPONS),
+        ("Firearm", Meaning.WEAPONS),
+        ("Domestic-Violence", Meaning.DOMESTIC),
+    ],
+)
+def test_a_threat_is_known_in_whatever_writing(written: str, meaning: Meaning) -> None:
+    assert meaning in THREATS.counts_for(written)
+
+
+def test_trafficking_of_drugs_is_not_trafficking_of_people() -> None:
+    assert THREATS.counts_for("drug-trafficking") == {Meaning.SUPPLY}
+    assert Meaning.SUPPLY not in THREATS.counts_for("human-trafficking")
+
+
+@pytest.mark.parametrize("code", ["person-search", "imprisonment", "mash", "blackwell", "x" * 500, ""])
+def test_what_is_no_threat_counts_for_nothing(code: str) -> None:
+    assert THREATS.read(code) is None
+    assert THREATS.counts_for(code) == frozenset()
+
+
+def test_every_crime_type_of_data_police_uk_is_known() -> None:
+    assert [name for name in CRIME_TYPES if THREATS.read(name) is None] == []
+
+
+def test_what_is_missing_counts_for_nothing() -> None:
+    assert THREATS.counts_for(None) == outcomes.counts_for(None) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "meanings"),
+    [
+        ("A no further action disposal", {Meaning.FOUND_NOTHING, Meaning.CLOSED}),
+        ("Nothing found - no further action", {Meaning.FOUND_NOTHING, Meaning.CLOSED}),
+        ("NEGATIVE", {Meaning.FOUND_NOTHING}),
+        ("No weapons were found", {Meaning.FOUND_NOTHING}),
+        ("area search, no trace", {Meaning.FOUND_NOTHING}),
+        ("knife found", {Meaning.FOUND_SOMETHING}),
+        ("2 wraps seized from sock", {Meaning.FOUND_SOMETHING}),
+        ("Released without charge: mistaken identity", {Meaning.CLOSED, Meaning.EXONERATES}),
+        ("Not guilty; acquitted by the jury", {Meaning.EXONERATES}),
+        ("eliminated from enquiries", {Meaning.EXONERATES}),
+        ("Discontinued, no evidence offered", {Meaning.EXONERATES}),
+        ("NFA", {Meaning.CLOSED}),
+        ("Released under investigation", {Meaning.OPEN}),
+        ("Summons / charged by post", {Meaning.CHARGES}),
+        ("Caution (simple or conditional)", {Meaning.CONVICTS}),
+        ("guilty on count 1, not guilty on count 2", {Meaning.CONVICTS}),
+        ("still missing", {Meaning.STILL_MISSING}),
+        ("not charged", set()),
+        ("drugs found, no knife found", {Meaning.FOUND_SOMETHING}),
+        ("the owner will paint the fence", set()),
+    ],
+)
+def test_an_outcome_counts_for_what_its_words_say(text: str, meanings: set[Meaning]) -> None:
+    assert outcomes.counts_for(text) == meanings
+
+
+def test_a_case_that_was_closed_exonerates_nobody() -> None:
+    for text in ("NFA", "released without charge", "insufficient evidence", "Unable to prosecute suspect"):
+        assert Meaning.EXONERATES not in outcomes.counts_for(text)
+
+
+def test_every_outcome_in_the_shipped_files_of_data_police_uk_is_known() -> None:
+    unknown = set()
+    for file in sorted(DATA.glob("*.csv.gz")):
+        with gzip.open(file, "rt", newline="") as text:
+            for row in csv.DictReader(text):
+                outcome = row.get("Outcome") or row.get("Last outcome category")
+                if outcome and not outcomes.terms(outcome):
+                    unknown.add(outcome)
+    assert unknown == set()
+
+
+@given(st.text(max_size=120))
+def test_any_text_is_looked_up_without_an_error(text: str) -> None:
+    outcomes.counts_for(text)
+    for vocabulary in VOCABULARIES:
+        vocabulary.counts_for(text)
+        assert len(vocabulary.nearest(text)) <= 3
+
+
+@given(st.sampled_from([word for one in THREATS.terms for word in (one.code, *one.others)]), st.data())
+def test_a_code_means_the_same_in_every_writing(code: str, data: st.DataObject) -> None:
+    parts = [data.draw(st.sampled_from([word, word.upper(), word.title()])) for word in code.split("-")]
+    written = data.draw(st.sampled_from([" ", "_", "-", "  ", " - ", "/"])).join(parts)
+    assert THREATS.read(written) == THREATS.read(code)
+    assert as_code(as_code(written)) == as_code(written)
+
+
+def test_the_nearest_known_codes_are_proposed() -> None:
+    assert THREATS.nearest("county-liens")[0] == "county-lines"
+    assert RELATIONS.nearest("liv-at")[0] == "lives-at"
+
+
+def test_an_unknown_member_is_shown_as_written_and_is_none_of_the_members() -> None:
+    unknown = Role("street-preacher")
+    assert (unknown.value, str(unknown), unknown.is_known, unknown.counts_for) == (
+        "street-preacher",
+        "street-preacher",
+        False,
+        frozenset(),
+    )
+    assert unknown not in list(Role)
+    assert unknown == Role("street-preacher")
+    assert {unknown: 1}[Role("street-preacher")] == 1
+
+
+@pytest.mark.parametrize("written", ["a career criminal", "Röle", "", "-", "x" * 81])
+def test_what_has_not_the_form_of_a_code_is_refused(written: str) -> None:
+    with pytest.raises(ValueError, match="is not a valid Role"):
+        Role(written)
+
+
+def test_another_systems_word_is_read_as_the_member_that_it_means() -> None:
+    assert Role("Complainant") is Role.VICTIM
+    assert Relation("girlfriend-of") is Relation.PARTNER_OF
+    assert AddressUse("Previous address") is AddressUse.FORMER
+
+
+def test_partners_are_no_kin() -> None:
+    assert RELATIONS.counts_for("partner-of") == {Meaning.PARTNER}
+    assert RELATIONS.counts_for("family-of") == {Meaning.KIN}
