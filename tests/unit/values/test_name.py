@@ -181,6 +181,6 @@ def test_no_text_is_too_odd_to_be_read(full: str, forename: str, surname: str) -
 )  # fmt: skip
 def test_a_flood_is_read_in_bounded_time(text: str) -> None:
     read.cache_clear()
-    started = time.perf_counter()
+    started = time.process_time()
     read(text)
-    assert time.perf_counter() - started < 0.05
+    assert time.process_time() - started < 0.05

@@ -1,0 +1,395 @@
+"""An address is read into its parts: unit, building, number, street, and what tells the street from others of its name.
+
+1. Lines are cut into segments (``segments``), postcodes are taken out, towns are recognised by the gazetteer.
+2. Units are taken out wherever they stand (``units``): before, beside or after the street.
+3. What is left are numbers and names. The street is the name that the gazetteer knows, or that ends in a kind of
+   street; names before it are buildings, names after it localities.
+4. The key: number and street where there is a number, else the building; then the *area*: the label of the one street
+   that the gazetteer finds, else the postcode, else town and locality as written.
+
+A part that cannot be read is never dropped. Sources: Royal Mail's Programmers' Guide to the Postcode Address File
+(order and meaning of the lines), BS 7666 (units, buildings, streets).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple, Protocol
+
+from values import postcode as postcodes
+from values.door import no_place, segments, street_kinds, units
+from values.text import fold
+from values.unread import Unread
+
+Words = tuple[str, ...]
+
+
+class Street(NamedTuple):
+    """One street of a gazetteer: its name in its one spelling, and a town or postcode that tells it from others.
+
+    Reading a text of ``name`` and ``label`` finds this street again. ``town``: the largest it may be said to be in.
+    """
+
+    name: str
+    label: str
+    town: str
+
+
+class Gazetteer(Protocol):
+    """What is known of streets and towns."""
+
+    def town(self, name: str) -> str | None:
+        """The town or village of this name, folded: known contractions and single slips are read. None: not known."""
+
+    def smallest(self, towns: Sequence[str]) -> str:
+        """Of a village and the post town it belongs to, the village."""
+
+    def is_street(self, name: Words) -> bool:
+        """Whether any street anywhere has this name."""
+
+    def is_ambiguous(self, name: Words, towns: Sequence[str]) -> bool:
+        """Whether these towns have more than one street of this name."""
+
+    def street(self, name: Words, towns: Sequence[str], postcode: str, *, slips: bool) -> Street | None:
+        """The one street of this name in these towns and near this postcode. ``slips``: the one it is a slip of."""
+
+
+class Door(NamedTuple):
+    """The canonical parts of one address. What is not known is empty. Two doors are one where they are equal.
+
+    ``area`` tells streets of one name apart: the label of a known street, else a postcode, else a town. ``known`` says
+    whether the street is the one street that a gazetteer found.
+    """
+
+    unit: str
+    building: str
+    number: str
+    street: str
+    area: str
+
+    @property
+    def canonical(self) -> str:
+        """The address as text: ``flat 3, 12 cyril street, northampton``. Reading it gives this door back."""
+        house = " ".join(part for part in (self.number, self.street) if part)
+        return ", ".join(part for part in (self.unit, self.building, house, self.area) if part)
+
+
+class Address(NamedTuple):
+    """All that was read: the door, and what is known of the place beside it."""
+
+    door: Door | None
+    street: str
+    """The street in its one spelling, with or without a number; empty where no name is clearly one."""
+    towns: tuple[str, ...]
+    postcode: str
+    at_postcode: str
+    """Unit, number or name with the postcode: what addresses of this door that leave out the street have as well."""
+    has_street: bool
+    """Whether the street is among the parts. A door without one may be a part of what another report says in full."""
+    placeholder: str | None
+    """Why it is no place."""
+
+
+class _Item(NamedTuple):
+    """A name with the number before it, either of which may be missing."""
+
+    number: str
+    name: Words
+
+
+NO_DOOR: Final = Unread("no-door", "names no one door; give number, street and town: 12 High Street, Northampton")
+NO_PLACE: Final = Unread("placeholder", "stands for no fixed abode or for an address that is not known; leave it out")
+MOST: Final = 8
+"""Names in one address that are looked up."""
+PSEUDO: Final = "stands for no fixed abode, or for an address not known"
+
+_NUMBER: Final = re.compile(r"\d{1,4}[a-z]?(?:-\d{1,4}[a-z]?)?")
+_NO: Final = frozenset(("no", "number", "num", "nos", "house", "hse"))
+_QUALIFIERS: Final = frozenset(
+    (
+        "rear", "behind", "outside", "opposite", "near", "adjacent", "adj", "opp", "above", "over", "below", "under",
+        "beside", "next", "corner", "junction", "land", "former", "site",
+    )
+)  # fmt: skip
+"""Words that say that the place is another than the door named: rear of 12, outside 12."""
+_LEADS: Final = frozenset(("on", "in", "at", "of", "address", "addr"))
+
+
+def read(
+    lines: Sequence[str], gazetteer: Gazetteer, *, street: str = "", town: str = "", postcode: str = ""
+) -> Door | Unread:
+    """The door of an address; any line or field may hold any part of it."""
+    found = address(lines, gazetteer, street=street, town=town, postcode=postcode)
+    if found.placeholder:
+        return NO_PLACE
+    return found.door or NO_DOOR
+
+
+def address(
+    lines: Sequence[str], gazetteer: Gazetteer, *, street: str = "", town: str = "", postcode: str = ""
+) -> Address:
+    """All that an address says."""
+    texts = [line for line in (*lines, street, town) if line]
+    if why := next((why for text in texts for why in (no_place.reason(text),) if why), None):
+        return Address(None, "", (), "", "", False, why)
+    code, written, texts = _postcode(postcode, texts)
+    if not code and isinstance(said := postcodes.read(postcode), Unread) and said == postcodes.PSEUDO:
+        return Address(None, "", (), "", "", False, PSEUDO)
+    towns, rest = _towns(segments.of(tuple(texts)), gazetteer, town)
+    return _assemble(rest, towns, code, written, gazetteer)
+
+
+# --- postcodes and towns
+
+
+def _postcode(field: str, texts: list[str]) -> tuple[str, str, list[str]]:
+    """The canonical postcode, else the field as written, and the texts without postcodes."""
+    code, written = "", ""
+    if field:
+        one = postcodes.read(field)
+        code = one.canonical if isinstance(one, postcodes.Postcode) else ""
+        written = "" if code or one in (postcodes.PSEUDO,) or no_place.reason(field) else fold(field).replace(" ", "")
+    left: list[str] = []
+    for text in texts:
+        bare = text
+        for each in reversed(list(postcodes.find(text))):
+            code = code or each.value.canonical
+            bare = f"{bare[: each.start]},{bare[each.end :]}"
+        left.append(bare)
+    return code, "" if code else written, left
+
+
+def _towns(found: list[Words], gazetteer: Gazetteer, field: str) -> tuple[tuple[str, ...], list[Words]]:
+    """The towns that the address names, each once, and what is left of the segments."""
+    towns: list[str] = []
+    rest: list[Words] = []
+    for at, segment in enumerate(found):
+        segment, named = _without_towns(segment, gazetteer, first=at == 0)
+        towns.extend(named)
+        if segment:
+            rest.append(segment)
+    return tuple(dict.fromkeys(towns)), rest
+
+
+def _without_towns(segment: Words, gazetteer: Gazetteer, *, first: bool) -> tuple[Words, list[str]]:
+    """A segment without the towns at its end. A town alone is one; after a street it may stand without a comma."""
+    towns: list[str] = []
+    while segment:
+        length = next((n for n in (4, 3, 2, 1) if len(segment) >= n and _is_town(segment, n, gazetteer)), 0)
+        if not length:
+            break
+        named = gazetteer.town(" ".join(segment[-length:]))
+        towns.extend([named] if named else [])
+        segment = segment[:-length]
+    return segment, towns
+
+
+def _is_town(segment: Words, length: int, gazetteer: Gazetteer) -> bool:
+    tail = segment[-length:]
+    if _NUMBER.fullmatch(tail[0]) or not gazetteer.town(" ".join(tail)):
+        return False
+    before = segment[:-length]
+    if not before:
+        return True
+    # After a street or another name; never where it would leave a number without one, or cut a name of a street short.
+    spelt = street_kinds.name(before)
+    if len(spelt) < 2 or _NUMBER.fullmatch(before[-1]):
+        return False
+    return bool(street_kinds.kind(spelt)) or not street_kinds.kind(street_kinds.name(segment))
+
+
+# --- names and numbers
+
+
+def _assemble(rest: list[Words], towns: tuple[str, ...], code: str, written: str, gazetteer: Gazetteer) -> Address:
+    found: list[str] = []
+    items: list[_Item] = []
+    for segment in rest:
+        taken = units.take(_without_lead(segment))
+        found.extend(taken.units)
+        items.extend(_items(taken.rest, gazetteer))
+    items = _joined(items)
+    street, at = _street(items, towns, code, gazetteer)
+    return _addressed(items, at, street, tuple(dict.fromkeys(found)), towns, code, written, gazetteer)
+
+
+def _without_lead(segment: Words) -> Words:
+    """Without ``at`` and the like around the part: Flat 3 at, 12 High Street."""
+    while len(segment) > 1 and segment[0] in _LEADS:
+        segment = segment[1:]
+    return segment[:-1] if len(segment) > 1 and segment[-1] in _LEADS else segment
+
+
+def _items(words: Words, gazetteer: Gazetteer) -> list[_Item]:
+    """Numbers with the names after them. Two numbers in a row are a unit and a house."""
+    found: list[_Item] = []
+    number = ""
+    name: Words = ()
+    for at, word in enumerate(words):
+        if word in _NO and at + 1 < len(words) and _NUMBER.fullmatch(words[at + 1]):
+            continue
+        if _NUMBER.fullmatch(word):
+            if number or name:
+                found.extend(_split(number, name, gazetteer))
+            number, name = word, ()
+        elif number and not name and len(word) == 1 and word.isalpha() and number[-1].isdigit() and at + 1 < len(words):
+            number += word
+        else:
+            name = (*name, word)
+    return found + _split(number, name, gazetteer) if number or name else found
+
+
+def _split(number: str, name: Words, gazetteer: Gazetteer) -> list[_Item]:
+    """A building and the street after it, where one line holds both: rose court high street."""
+    if len(name) > 3:
+        for at in range(1, len(name) - 1):
+            before, after = street_kinds.name(name[:at]), street_kinds.name(name[at:])
+            if before[-1] in street_kinds.OF_BUILDINGS and len(before) > 1 and _may_be_street(after, gazetteer):
+                return [_Item(number, before), _Item("", after)]
+    return [_Item(number, street_kinds.name(name))]
+
+
+def _may_be_street(name: Words, gazetteer: Gazetteer) -> bool:
+    return len(name) > 1 and (name[-1] in street_kinds.THOROUGHFARES or gazetteer.is_street(name))
+
+
+def _joined(items: list[_Item]) -> list[_Item]:
+    """A number on a line of its own belongs to the name after it, or else to the last one without a number."""
+    found: list[_Item] = []
+    waiting = ""
+    for item in items:
+        if not item.name:
+            found.extend([_Item(waiting, ())] if waiting else [])
+            waiting = item.number
+        elif waiting and not item.number:
+            found.append(_Item(waiting, item.name))
+            waiting = ""
+        else:
+            found.extend([_Item(waiting, ())] if waiting else [])
+            waiting = ""
+            found.append(item)
+    if waiting:
+        at = next((at for at in reversed(range(len(found))) if found[at].name and not found[at].number), None)
+        if at is None:
+            found.append(_Item(waiting, ()))
+        else:
+            found[at] = _Item(waiting, found[at].name)
+    return found
+
+
+# --- which of the names is the street
+
+
+def _street(items: list[_Item], towns: Sequence[str], code: str, gazetteer: Gazetteer) -> tuple[Street | None, int]:
+    """The street that the gazetteer finds and where it stands; else where the name stands that looks most like one."""
+    named = [at for at, item in enumerate(items) if item.name][:MOST]
+    numbered = [at for at in named if items[at].number]
+    order = dict.fromkeys([*reversed(numbered), *reversed(named)])
+    readings = [(at, name) for at in order for name in _readings(items[at].name, numbered=bool(items[at].number))]
+    for slips in (False, True):
+        for at, name in readings:
+            if found := gazetteer.street(name, towns, code, slips=slips):
+                return found, at
+    by_kind = [at for at in named if street_kinds.kind(items[at].name) in street_kinds.THOROUGHFARES]
+    chosen = by_kind or [at for at in numbered if len(items) == 1 or items[at].name] or []
+    return None, chosen[-1] if chosen else -1
+
+
+def _readings(name: Words, *, numbered: bool) -> list[Words]:
+    """The name, and without what follows its kind (a locality) or stands before it (a building)."""
+    found = [name]
+    for at, word in enumerate(name[:-1], 1):
+        if at > 1 and street_kinds.KINDS.get(word) in street_kinds.THOROUGHFARES:
+            found.append(street_kinds.name(name[:at]))
+    if not numbered:
+        found.extend(name[at:] for at in range(1, len(name) - 1))
+    return found
+
+
+def _addressed(
+    items: list[_Item], at: int, street: Street | None, found: tuple[str, ...], towns: tuple[str, ...],
+    code: str, written: str, gazetteer: Gazetteer,
+) -> Address:  # fmt: skip
+    inside = _inside(found, items, at)
+    named = items[at].name if at >= 0 else ()
+    local = items[at + 1 :] if at >= 0 and not (inside.number and code) else []
+    area = street.label if street else _area(local, towns, code, written, gazetteer)
+    sure = street is not None or street_kinds.kind(named) in street_kinds.THOROUGHFARES
+    name = street.name if street else " ".join(named) if sure else _spelt(named)
+    unclear = not (street or code) and gazetteer.is_ambiguous(named, towns)
+    door = _door(inside, name, area, of_street=sure)
+    return Address(
+        None if unclear else door,
+        name if sure else "",
+        towns,
+        code,
+        _at_postcode(inside, code) if door else "",
+        sure,
+        None,
+    )
+
+
+class _Inside(NamedTuple):
+    """What is inside the street: units in one order, the buildings, the number of the house."""
+
+    units: tuple[str, ...]
+    buildings: tuple[str, ...]
+    number: str
+
+
+def _inside(found: tuple[str, ...], items: list[_Item], at: int) -> _Inside:
+    """A number before a building is a flat in it. A building is named by the first name beside its units."""
+    others = [item for each, item in enumerate(items) if each != at]
+    before = items[:at] if at >= 0 else items
+    every = dict.fromkeys([*found, *(f"flat {item.number}" for item in others if item.number)])
+    every |= dict.fromkeys(word for item in before for word in item.name if word in _QUALIFIERS)
+    if any(unit.startswith("flat ") for unit in every):
+        every.pop("flat", None)
+    names = [_spelt(item.name) for item in before if item.name and _QUALIFIERS.isdisjoint(item.name)]
+    buildings = tuple(name for name in names if name)
+    number = items[at].number if at >= 0 else ""
+    return _Inside(tuple(sorted(every)), buildings[:1] if every else buildings, number)
+
+
+def _spelt(name: Words) -> str:
+    """A building's name without its article and written together: Manor Barn and Manorbarn are one."""
+    return "".join(name[1:] if len(name) > 1 and name[0] == "the" else name)
+
+
+def _door(inside: _Inside, street: str, area: str, *, of_street: bool) -> Door | None:
+    """The door, or None where too little is known for one. A building alone stands where a street would."""
+    inner, buildings, number = inside
+    if number:
+        buildings = ()
+    if not street and buildings:
+        *rest, street = buildings
+        buildings = tuple(rest)
+    if not number and street and not buildings and (bare := _bare(inner)):
+        number, inner = bare, ("flat",) if of_street else ()
+    if not area or not street or not (number or buildings or inner or not of_street):
+        return None
+    return Door(" ".join(inner), " ".join(buildings), number, street, area)
+
+
+def _at_postcode(inside: _Inside, code: str) -> str:
+    """The door by its postcode alone: what a report that leaves out the street still says."""
+    name = inside.number or "".join(inside.buildings)
+    return ", ".join((" ".join((*inside.units, name)), code.lower())) if code and (name or inside.units) else ""
+
+
+def _bare(door_units: tuple[str, ...]) -> str:
+    """The number of the one flat of a building that stands for the street: Flat 5, Rose Court is 5 Rose Court."""
+    if len(door_units) != 1 or not door_units[0].startswith("flat "):
+        return ""
+    number = door_units[0].removeprefix("flat ")
+    return number if _NUMBER.fullmatch(number) else ""
+
+
+def _area(after: list[_Item], towns: tuple[str, ...], code: str, written: str, gazetteer: Gazetteer) -> str:
+    """What tells a street from others of its name where the gazetteer does not."""
+    if code:
+        return code.lower()
+    local = [" ".join(item.name) for item in after if item.name]
+    town = [gazetteer.smallest(towns)] if towns else []
+    return " ".join([*sorted(local), *town, *([written] if written else [])])

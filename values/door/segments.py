@@ -1,0 +1,88 @@
+"""The lines of an address cut into segments of folded words, with what stands beside the address taken off."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from values.text import fold, plain, words
+
+MOST: Final = 12
+"""Segments that are looked at."""
+
+_CUT: Final = re.compile(r"[,;:|\n\r\t]+|\s+[-/]\s+|(?<=[a-z]{4})\.\s+(?=\D)", re.IGNORECASE)
+_SHORT_TOWN: Final = re.compile(r"\b([a-z])['/]([a-z]{3,})\b", re.IGNORECASE)
+_RANGE: Final = re.compile(r"\b(\d{1,4}[a-z]?)\s*(?:-|/|to|or|and|&|\+)\s*(\d{1,4}[a-z]?)\b", re.IGNORECASE)
+_AFTER_UNIT: Final = re.compile(r"\b(?:fl(?:a?t)?|ap(?:artmen)?t|unit|room|plot|studio|no)\.? *$", re.IGNORECASE)
+_UNIT_SUFFIX: Final = re.compile(r"\b(\d{1,4})-([a-z])\b", re.IGNORECASE)
+_MARK: Final = re.compile(r"~(\d+[a-z]?)x(\d+[a-z]?)~")
+_CARE_OF: Final = re.compile(r"^\s*(?:c\s?/\s?o|care of)\b", re.IGNORECASE)
+_OFF: Final = re.compile(r"\boff\s+[^,]+$", re.IGNORECASE)
+
+_COUNTRIES: Final = frozenset(
+    (
+        "northants", "northamptonshire", "nhants", "northhants", "uk", "united kingdom", "gb", "great britain",
+        "england", "britain", "east midlands", "gbr", "eng",
+    )
+)  # fmt: skip
+_COUNTY: Final = re.compile(
+    r"(?:(?:west|east|north|south|greater) )?[a-z]{3,}shire|(?:greater|west) [a-z]+ county|county of [a-z]+"
+)
+
+
+def of(lines: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Folded words by segment, in order. Numbers that belong together (12-14, 12 or 14) are one word: ``12-14``."""
+    found: list[tuple[str, ...]] = []
+    for line in lines:
+        for piece in _CUT.split(_together(plain(line))):
+            said = _words(piece)
+            if said and not _CARE_OF.match(piece) and (whole := _without_country(said)):
+                found.append(whole)
+    return found[:MOST]
+
+
+def _together(line: str) -> str:
+    line = _SHORT_TOWN.sub(r"\1\2", line)
+    line = _UNIT_SUFFIX.sub(r"\1\2", line)
+    return _OFF.sub("", _RANGE.sub(_range, line)) or line
+
+
+def _range(match: re.Match[str]) -> str:
+    """A range or a choice of house numbers; ``3/12`` is flat 3 of number 12 where it is no range."""
+    if _AFTER_UNIT.search(match.string, max(0, match.start() - 12), match.start()) and match[0].count(" ") > 1:
+        return match[0]
+    first, last = match[1].lower(), match[2].lower()
+    low, high = int(re.sub(r"\D", "", first)), int(re.sub(r"\D", "", last))
+    if "/" in match[0] and not (low < high <= low + 20 and (high - low) % 2 == 0):
+        return f"flat {first} {last}"
+    return f"~{first}x{last}~"
+
+
+def _words(piece: str) -> tuple[str, ...]:
+    if "~" in piece:
+        piece = _MARK.sub(lambda found: f" {found[1]}xx{found[2]} ", piece)
+        return tuple(_number(word).replace("xx", "-") if word[0].isdigit() else word for word in words(piece))
+    return tuple(_number(word) if word[0] == "0" else word for word in words(piece))
+
+
+def _number(word: str) -> str:
+    """Without noughts before it."""
+    return word.lstrip("0") or "0"
+
+
+def _without_country(said: tuple[str, ...]) -> tuple[str, ...]:
+    """Without a county or country at the end. A street may be called by one: Northamptonshire Road stays."""
+    while said:
+        for length in (2, 1):
+            tail = " ".join(said[-length:])
+            if len(said) >= length and (tail in _COUNTRIES or _COUNTY.fullmatch(tail)):
+                said = said[:-length]
+                break
+        else:
+            return said
+    return said
+
+
+def folded(text: str) -> str:
+    """A town as it is compared, its contraction written together: ``N'pton`` is npton."""
+    return fold(_SHORT_TOWN.sub(r"\1\2", plain(text)))

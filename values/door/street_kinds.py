@@ -1,0 +1,71 @@
+"""Names of streets and buildings in one spelling: kinds in full, saints as ``st``, no apostrophes.
+
+Kinds and their abbreviations: Royal Mail, Programmers' Guide to the Postcode Address File, appendix C (standard
+abbreviations), and BS 7666 part 2. A kind is abbreviated at the end of a name: the first ``st`` of a name is a saint.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+_STREETS: Final = {
+    "street": "st str strt stret stre", "road": "rd rod", "avenue": "ave av aven avnue avn avenu", "lane": "ln la lne",
+    "close": "cl clo clse cls", "drive": "dr drv dve", "crescent": "cres cr crs crsnt cresc crescnt",
+    "gardens": "gdns gdn gdens grdns gardns gds", "place": "pl plc", "square": "sq sqr", "terrace": "tce terr ter trce",
+    "way": "wy", "grove": "gr grv gro", "walk": "wlk wk", "view": "vw", "mews": "mws", "parade": "pde prde par",
+    "hill": "hl", "rise": "ri rse", "green": "grn", "boulevard": "blvd boul bvd", "meadow": "mdw", "meadows": "mdws",
+    "embankment": "embkmt", "bank": "bnk", "highway": "hwy", "junction": "jct jctn", "circus": "circ",
+    "broadway": "bdwy",
+    "approach": "app apr", "alley": "aly", "arcade": "arc", "passage": "psge", "promenade": "prom", "quay": "qy",
+    "row": "rw", "yard": "yd", "end": "", "croft": "crft", "leys": "", "leas": "", "field": "fld", "fields": "flds",
+    "gate": "", "chase": "chse", "ride": "", "ridge": "rdg", "dell": "", "drove": "", "causeway": "cswy", "bypass": "",
+    "path": "", "orchard": "orch", "common": "cmn", "wharf": "whf", "side": "", "spinney": "spin", "holt": "",
+    "north": "nth", "south": "sth", "east": "", "west": "", "roundabout": "rbt", "mount": "mt mnt", "vale": "",
+}  # fmt: skip
+_EITHER: Final = {"court": "ct crt cot", "park": "pk prk", "courtyard": "ctyd", "wood": "wd", "corner": "cnr cor"}
+_BUILDINGS: Final = {
+    "house": "hse ho hs", "cottage": "cott ctg cotg cottge ctge", "cottages": "cotts ctgs", "lodge": "ldge ldg",
+    "farm": "fm frm", "farmhouse": "", "barn": "brn", "hall": "", "manor": "mnr", "villa": "vla", "villas": "vlas",
+    "mansions": "mans mns", "heights": "hts hgts", "tower": "twr", "towers": "twrs", "point": "pt pnt",
+    "building": "bldg bld", "buildings": "bldgs blds", "apartments": "apts", "flats": "", "grange": "grge", "mill": "",
+    "rectory": "", "vicarage": "", "chambers": "chmbrs", "centre": "ctr cntr center", "works": "wks", "inn": "",
+    "hotel": "htl", "hostel": "", "home": "", "school": "sch", "church": "ch", "club": "", "stables": "", "cabin": "",
+    "bungalow": "bung", "estate": "est", "wharfage": "",
+}  # fmt: skip
+_BESIDE: Final = {"saint": "st", "sainte": "st", "gt": "great", "ltl": "little", "lt": "little", "upr": "upper",
+                  "lwr": "lower", "nr": "near", "hosp": "hospital", "univ": "university", "and": "and"}  # fmt: skip
+
+
+def _short(kinds: dict[str, str]) -> dict[str, str]:
+    return {short: kind for kind, forms in kinds.items() for short in [kind, *forms.split()]}
+
+
+STREETS: Final = _short(_STREETS) | _short(_EITHER)
+"""Each way to write a kind of street, and the kind in full."""
+
+BUILDINGS: Final = _short(_BUILDINGS) | _short(_EITHER)
+
+THOROUGHFARES: Final = frozenset(_STREETS)
+"""Kinds that are of a street and never of a building."""
+
+OF_BUILDINGS: Final = frozenset(_BUILDINGS) | frozenset(_EITHER)
+
+KINDS: Final = BUILDINGS | STREETS
+
+
+def name(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A name of a street or building in its one spelling: ``("st", "giles", "st")`` is st giles street."""
+    if not words:
+        return ()
+    *before, last = words
+    spelt = [_BESIDE.get(word, word) for word in before]
+    if spelt and last in ("n", "s", "e", "w"):
+        return (*name(tuple(before)), {"n": "north", "s": "south", "e": "east", "w": "west"}[last])
+    if spelt and last in ("north", "south", "east", "west", "nth", "sth"):
+        return (*name(tuple(before)), KINDS[last])
+    return (*spelt, KINDS.get(last, last) if spelt else _BESIDE.get(last, last))
+
+
+def kind(words: tuple[str, ...]) -> str:
+    """The kind at the end of a name in its one spelling, or nothing."""
+    return words[-1] if len(words) > 1 and words[-1] in KINDS else ""
