@@ -30,7 +30,7 @@ def list_(
     every: Annotated[bool, typer.Option("--all", help="Those acknowledged and dismissed, too.")] = False,
     rule: Annotated[str | None, typer.Option(help="Only those of this rule.")] = None,
     on: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Only those active that day.")] = None,
-    size: Annotated[int, typer.Option(help="Rows shown.")] = 20,
+    size: Annotated[int, typer.Option(help="Rows shown.", min=1, max=10_000)] = 20,
     json: output.Json = False,
 ) -> None:
     """Alerts that wait for somebody, the latest first."""

@@ -45,7 +45,7 @@ def search(
     trait: Annotated[Trait | None, typer.Option(help="Persons known for that, or associations of one who is.")] = None,
     thing: Annotated[str | None, typer.Option(help="A registration, a phone number, the name of a line.")] = None,
     near: Annotated[str | None, typer.Option(help="A postcode or town to be near to.")] = None,
-    within: Annotated[int, typer.Option(help="Metres, with --near.")] = 500,
+    within: Annotated[int, typer.Option(help="Metres, with --near.", min=1)] = 500,
     category: Annotated[str | None, typer.Option("--type", help="For example burglary, drugs, person-search.")] = None,
     kind: Annotated[str | None, typer.Option(help="For example arrest, cell-month, operation-month.")] = None,
     first: Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="From this day on.")] = None,
@@ -53,7 +53,7 @@ def search(
         datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="Until this day, included.")
     ] = None,
     view: InView = View.P,
-    size: Annotated[int, typer.Option(help="Rows shown.")] = 10,
+    size: Annotated[int, typer.Option(help="Rows shown.", min=1, max=10_000)] = 10,
     json: output.Json = False,
 ) -> None:
     """Search events, or with --persons, --lines, --locations … what is concluded from them."""
@@ -131,10 +131,12 @@ def _show_operations(request: SearchRequest, total: int, found: list[dict[str, A
 
 
 def _point(name: str) -> tuple[float, float]:
+    from ops.search.typed_values import postcodes as typed_postcodes
     from reference import places, postcodes
 
-    if (known := postcodes.find(name)) and known.latitude is not None and known.longitude is not None:
-        return known.latitude, known.longitude
+    for code in typed_postcodes(name) or (name,):
+        if (known := postcodes.find(code)) and known.latitude is not None and known.longitude is not None:
+            return known.latitude, known.longitude
     if towns := places.find(name):
         return towns[0].latitude, towns[0].longitude
     raise NotFound(f"{name} is no postcode and no town that is known here; try the town's full name")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ops.search.request import Clause, SearchRequest, all_words, any_of, seen_between
-from ops.search.typed_values import line_number_clauses, object_id_clauses
+from ops.search.typed_values import line_numbers, object_ids, person_words, place_words, terms
 
 THING_KINDS: Final = ("vehicle", "phone")
 LINE_FIELDS: Final = ("names.name.folded", "numbers.number.folded", "people.name.folded", "towns.town.folded")
@@ -27,20 +27,20 @@ def _line_clauses(request: SearchRequest) -> Iterator[Clause]:
     if request.thing:
         yield _line_named(request.thing, LINE_FIELDS[:2])
     if request.person:
-        yield all_words(request.person, ["people.name.folded"])
+        yield person_words(request.person, ["people.name.folded"])
     if request.place:
-        yield all_words(request.place, ["towns.town.folded", "home_town.folded", "premises.name.folded"])
+        yield place_words(request.place, ["towns.town.folded", "home_town.folded", "premises.name.folded"])
 
 
 def _line_named(text: str, fields: Sequence[str]) -> Clause:
-    return any_of(all_words(text, fields), *line_number_clauses(text))
+    return any_of(all_words(text, fields), *terms("numbers.digits", line_numbers(text)))
 
 
 def _thing_clauses(request: SearchRequest) -> Iterator[Clause]:
     """Registration or number however it is written, who uses it, where it was seen."""
     for text in filter(None, (request.text, request.thing)):
-        yield any_of(all_words(text, THING_FIELDS), *object_id_clauses(text))
+        yield any_of(all_words(text, THING_FIELDS), *terms("id", object_ids(text)))
     if request.person:
-        yield all_words(request.person, ["users.name.folded"])
+        yield person_words(request.person, ["users.name.folded"])
     if request.place:
-        yield all_words(request.place, ["seen_in.town.folded", "cameras.town.folded"])
+        yield place_words(request.place, ["seen_in.town.folded", "cameras.town.folded"])

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from ops.search.request import Clause, SearchRequest, all_words, any_of, around, seen_between
+from ops.search.typed_values import name_spellings, object_ids, person_words, place_words, register_numbers, terms
 
 NAME_TIERS: Final = ("identifier", "exact", "folded", "nickname", "sounds like", "fuzzy", "other words")
 """The surest first. The last: no name, but a place or a thing of the person."""
@@ -31,10 +32,15 @@ _APOSTROPHES: Final = re.compile("['`\u2018\u2019\u02bc\u02bb\u00b4]")
 def person_clauses(request: SearchRequest) -> Iterator[Clause]:
     """The name asked for decides the score; everything else only narrows."""
     if request.text:
-        yield name_clause(request.text, other_words=all_words(request.text, PERSON_FIELDS))
+        yield name_clause(request.text, other_words=_other_words(request.text))
     if request.person:
         yield name_clause(request.person)
     yield from ({"bool": {"filter": one}} for one in _filters(request))
+
+
+def _other_words(text: str) -> Clause:
+    """The words of a place or thing of the person, or the vehicle or phone that the text is."""
+    return any_of(place_words(text, PERSON_FIELDS), *terms("things.subject", object_ids(text)))
 
 
 def name_clause(text: str, other_words: Clause | None = None) -> Clause:
@@ -42,13 +48,14 @@ def name_clause(text: str, other_words: Clause | None = None) -> Clause:
 
     ``other_words`` is what else of a person may match, as the last tier.
     """
-    by_tier = {
-        "identifier": {"term": {"identifiers.value": text.strip().upper()}},
+    spellings = name_spellings(text)
+    by_tier: dict[str, Clause] = {
+        "identifier": {"terms": {"identifiers.value": [text.strip().upper(), *register_numbers(text)]}},
         "exact": {"term": {NAMES: text.strip()}},
-        "folded": _words_of_one_name(text, "folded"),
-        "nickname": _words_of_one_name(text, "nickname"),
-        "sounds like": _words_of_one_name(text, "sounds"),
-        "fuzzy": _misspelt(text),
+        "folded": any_of(*(_words_of_one_name(spelling, "folded") for spelling in spellings)),
+        "nickname": any_of(*(_words_of_one_name(spelling, "nickname") for spelling in spellings)),
+        "sounds like": any_of(*(_words_of_one_name(spelling, "sounds") for spelling in spellings)),
+        "fuzzy": any_of(*map(_misspelt, spellings)),
     }
     if other_words:
         by_tier["other words"] = other_words
@@ -83,9 +90,11 @@ def _filters(request: SearchRequest) -> Iterator[Clause]:
     if request.trait:
         yield {"term": {"traits.trait": request.trait.value}}
     if request.thing:
-        yield all_words(request.thing, ["things.name.folded"])
+        yield any_of(
+            all_words(request.thing, ["things.name.folded"]), *terms("things.subject", object_ids(request.thing))
+        )
     if request.place:
-        yield all_words(request.place, ["places.name.folded", "places.town.folded"])
+        yield place_words(request.place, ["places.name.folded", "places.town.folded"])
     if request.near:
         yield around(request, "places.point")
     if request.kind:
@@ -98,7 +107,7 @@ def association_clauses(request: SearchRequest) -> Iterator[Clause]:
     for person in filter(None, (request.text, request.person)):
         yield any_of(*_either_side(person))
     if request.place:
-        yield all_words(request.place, ["places.name.folded", "places.town.folded"])
+        yield place_words(request.place, ["places.name.folded", "places.town.folded"])
     if request.trait:
         yield any_of(*({"term": {f"{side}.traits.trait": request.trait.value}} for side in SIDES))
     yield from seen_between(request)
@@ -107,5 +116,5 @@ def association_clauses(request: SearchRequest) -> Iterator[Clause]:
 def _either_side(person: str) -> Iterator[Clause]:
     """An id as it is quoted, or all words of a name on one side, or words of both names."""
     yield {"term": {"persons": person}}
-    yield from (all_words(person, [f"{side}.name.folded"]) for side in SIDES)
+    yield from (person_words(person, [f"{side}.name.folded"]) for side in SIDES)
     yield all_words(person, ["name.folded"])

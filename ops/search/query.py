@@ -17,7 +17,14 @@ from ops.search.request import (
     months_between,
     words_or_code,
 )
-from ops.search.typed_values import extracted_value_clauses
+from ops.search.typed_values import (
+    extracted_value_clauses,
+    person_words,
+    place_words,
+    postcodes,
+    register_numbers,
+    terms,
+)
 
 PLACE_FIELDS: Final = ("items.places.name.folded", "items.places.town.folded", "items.places.street.folded")
 PERSON_FIELDS: Final = ("items.persons.names.folded", "items.persons.identifiers")
@@ -50,23 +57,31 @@ def _event_clauses(request: SearchRequest) -> Iterator[Clause]:
 
 def _event_words(request: SearchRequest) -> Iterator[Clause]:
     if request.text:
-        words = words_or_code(request.text, EVENT_FIELDS, "items.category")
-        yield any_of(*words, *extracted_value_clauses(request.text))
+        words_or_category = words_or_code(request.text, EVENT_FIELDS, "items.category")
+        yield any_of(*words_or_category, *_canonical(request.text), *extracted_value_clauses(request.text))
     if request.place:
-        words_of_place = all_words(request.place, [*PLACE_FIELDS, "items.places.areas"])
-        yield any_of(words_of_place, *extracted_value_clauses(request.place, ["postcodes"]))
+        words = place_words(request.place, [*PLACE_FIELDS, "items.places.areas"])
+        written = terms("items.places.postcode", postcodes(request.place))
+        yield any_of(words, *written, *extracted_value_clauses(request.place, ["postcodes"]))
     if request.person:
-        yield all_words(request.person, PERSON_FIELDS)
+        yield person_words(request.person, PERSON_FIELDS, identifiers="items.persons.identifiers")
     if request.thing:
         words_of_thing = all_words(request.thing, THING_FIELDS)
         yield any_of(words_of_thing, *extracted_value_clauses(request.thing, ["vrms", "phones"]))
 
 
+def _canonical(text: str) -> Iterator[Clause]:
+    """Events whose sources gave this value in a field, however they wrote it."""
+    yield from terms("items.places.postcode", postcodes(text))
+    yield from terms("items.persons.identifiers", register_numbers(text))
+
+
 def _location_clauses(request: SearchRequest) -> Iterator[Clause]:
     if request.text:
-        yield any_of(*words_or_code(request.text, LOCATION_FIELDS, "categories.name"))
+        _, category = words_or_code(request.text, LOCATION_FIELDS, "categories.name")
+        yield any_of(place_words(request.text, LOCATION_FIELDS), category)
     if request.place:
-        yield all_words(request.place, ["name.folded", "town.folded", "areas"])
+        yield place_words(request.place, ["name.folded", "town.folded", "areas"])
     if request.near:
         yield around(request, "point")
     if request.category:

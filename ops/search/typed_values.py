@@ -1,44 +1,116 @@
-"""Registrations, phone numbers and postcodes as somebody types them, compared as the pipeline compares them. Pure.
+"""Registrations, phone numbers, postcodes, numbers of registers and names, as somebody types them: read through
+``values/``, so that whatever is typed is compared in the form in which the pipeline compares it. Pure.
 
-A value is searched as a value only where it is all that is typed: with words beside it, all are searched as words.
+A value is searched as a value only where it is all that is typed: with words beside it, all are searched as words. A
+registration or postcode with one misread character (O for 0) finds those it may have been, beside what was typed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from ops.search.request import Clause
+from ops.search.request import Clause, all_words, any_of
+from values import name, phone, postcode, register_number, registration
 
-EXTRACTED: Final = ("vrms", "phones", "postcodes")
-"""The values that text reading extracts, by their field under ``items.extracted``."""
+SCHEMES: Final = ("pnc", "cro", "noms", "nhs", "nino", "driver", "asn", "crn", "home-office", "custody")
+"""Registers whose numbers have a form of their own; what is typed does not say which one it is of."""
+
+LONGEST: Final = 200
+"""Characters: a longer text is no value."""
+
+_LABEL: Final = re.compile(r"\b(?:tel|telephone|phone|mob|mobile|ext|extension|no|number)\b[.:]?", re.IGNORECASE)
+_WORD: Final = re.compile(r"[^\W\d_]{3,}")
 
 
-def extracted_value_clauses(text: str, fields: Iterable[str] = EXTRACTED) -> Iterator[Clause]:
-    """One clause for each of these fields whose kind of value the whole of ``text`` is."""
-    from streams.enrichment.reading_text.read import read
+def phones(text: str) -> tuple[str, ...]:
+    """The number in E.164 where the text is one; two where it is two."""
+    if len(text) > LONGEST or _WORD.search(_LABEL.sub(" ", text)):
+        return ()
+    return tuple(number.canonical for number in phone.read_all(text))
 
-    written = text.strip().upper()  # registrations and postcodes are read in capitals
-    found = read(written)
+
+def registrations(text: str) -> tuple[str, ...]:
+    """The registration that the text is, or those that it may be with one character misread."""
+    if len(text) > LONGEST:
+        return ()
+    found = registration.read(text)
+    if isinstance(found, registration.Registration):
+        return (found.canonical,) if sorted(_letters(found.canonical)) == sorted(_letters(text)) else ()
+    return registration.candidates(text)
+
+
+def postcodes(text: str) -> tuple[str, ...]:
+    """The postcode that the text is, or those that it may be with one character misread."""
+    if len(text) > LONGEST:
+        return ()
+    found = postcode.read(text)
+    if isinstance(found, postcode.Postcode):
+        return (found.canonical,) if _letters(found.canonical) == _letters(text) else ()
+    return postcode.candidates(text)
+
+
+def register_numbers(text: str) -> tuple[str, ...]:
+    """The forms that the text has as a number of a register: one for each register that it fits."""
+    read = [register_number.read(scheme, text) for scheme in SCHEMES] if len(text) <= LONGEST else []
+    found = [number.canonical for number in read if isinstance(number, register_number.RegisterNumber)]
+    return tuple(dict.fromkeys(found))
+
+
+def name_spellings(text: str) -> tuple[str, ...]:
+    """What is typed, and the words of the name and aliases that it holds: ``Mr HOBBS, Bill`` is ``bill hobbs``, too."""
+    found = name.read(text) if len(text) <= LONGEST else None
+    if not isinstance(found, name.Name):
+        return (text.strip(),)
+    spellings = [" ".join(found.words), *found.aliases]
+    return (text.strip(), *(one for one in dict.fromkeys(spellings) if one != text.strip().casefold()))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.upper()))
+
+
+# --- as clauses
+
+EXTRACTED: Final = {"vrms": registrations, "phones": phones, "postcodes": postcodes}
+"""What text reading extracts, by the field under ``items.extracted``, and how what is typed is read as one."""
+
+
+def extracted_value_clauses(text: str, fields: Iterable[str] = tuple(EXTRACTED)) -> Iterator[Clause]:
+    """One clause for each of these fields whose kind of value ``text`` is."""
     for field in fields:
-        for value in (getattr(found, field) if found else None) or ():
-            if (value.start, value.end) == (0, len(written)):
-                yield {"term": {f"items.extracted.{field}.value": value.value}}
+        if values := EXTRACTED[field](text):
+            yield {"terms": {f"items.extracted.{field}.value": list(values)}}
 
 
-def line_number_clauses(text: str) -> Iterator[Clause]:
-    """A drug line that has this number, where the text is a phone number."""
+def object_ids(text: str) -> list[str]:
+    """The ids of the vehicle or phone that ``text`` is the registration or number of."""
+    read = (("vehicle", registrations(text)), ("phone", phones(text)))
+    return [f"{kind}/{value}" for kind, values in read for value in values]
+
+
+def line_numbers(text: str) -> list[str]:
+    """The number that ``text`` is, in the form by which the numbers of drug lines are compared."""
     from streams.resolution.stories.accounts import significant_digits
 
-    if digits := significant_digits(text):
-        yield {"term": {"numbers.digits": digits}}
+    digits = significant_digits(text)
+    return [*phones(text), *([digits] if digits else [])]
 
 
-def object_id_clauses(text: str) -> Iterator[Clause]:
-    """The vehicle and the phone whose id this text gives, where it is a registration or a number."""
-    from schemas.mentions.objects import Phone, Vehicle
-    from streams.resolution.events.event_things import thing_subject
+def terms(field: str, values: Sequence[str]) -> Iterator[Clause]:
+    """Documents with one of these values; no clause where there are none."""
+    if values:
+        yield {"terms": {field: list(values)}}
 
-    for mention in (Vehicle(id="o1", vrm=text[:200]), Phone(id="o1", number=text[:200])):
-        if id_ := thing_subject(mention):
-            yield {"term": {"id": id_}}
+
+def place_words(text: str, fields: Sequence[str]) -> Clause:
+    """The words of a place, where they are a postcode also as it is written in full."""
+    spellings = dict.fromkeys([text, *postcodes(text)])
+    return any_of(*(all_words(spelling, fields) for spelling in spellings))
+
+
+def person_words(text: str, fields: Sequence[str], identifiers: str | None = None) -> Clause:
+    """The words of a person's name or identifier as typed, or of one name it holds; or a number in the form it has."""
+    spelled = (all_words(spelling, fields) for spelling in name_spellings(text))
+    return any_of(*spelled, *(terms(identifiers, register_numbers(text)) if identifiers else ()))

@@ -23,8 +23,8 @@ def test_things_are_searched_in_fields_that_there_are() -> None:
 def test_a_registration_and_a_number_are_found_however_they_are_written() -> None:
     vehicle = json.dumps(search_body(SearchRequest(text="ab12 cde", family="objects", kind="vehicle")))
     phone = json.dumps(search_body(SearchRequest(text="07200 000101", family="objects", kind="phone")))
-    assert f'{{"id": "vehicle/{CAR}"}}' in vehicle
-    assert '{"id": "phone/+447200000101"}' in phone
+    assert f'{{"id": ["vehicle/{CAR}"]}}' in vehicle
+    assert '{"id": ["phone/+447200000101"]}' in phone
     assert '{"kind": "phone"}' in phone
 
 
