@@ -132,11 +132,12 @@ def _show_operations(request: SearchRequest, total: int, found: list[dict[str, A
 
 def _point(name: str) -> tuple[float, float]:
     from ops.search.typed_values import postcodes as typed_postcodes
+    from ops.search.typed_values import town
     from reference import places, postcodes
 
     for code in typed_postcodes(name) or (name,):
         if (known := postcodes.find(code)) and known.latitude is not None and known.longitude is not None:
             return known.latitude, known.longitude
-    if towns := places.find(name):
+    if towns := places.find(town(name) or name):
         return towns[0].latitude, towns[0].longitude
     raise NotFound(f"{name} is no postcode and no town that is known here; try the town's full name")

@@ -12,7 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from ops.search.request import Clause, all_words, any_of
+from reference import gazetteer
 from values import name, phone, postcode, register_number, registration
+from values.text import fold
 
 SCHEMES: Final = ("pnc", "cro", "noms", "nhs", "nino", "driver", "asn", "crn", "home-office", "custody")
 """Registers whose numbers have a form of their own; what is typed does not say which one it is of."""
@@ -21,6 +23,7 @@ LONGEST: Final = 200
 """Characters: a longer text is no value."""
 
 _LABEL: Final = re.compile(r"\b(?:tel|telephone|phone|mob|mobile|ext|extension|no|number)\b[.:]?", re.IGNORECASE)
+_MARKS: Final = re.compile(r"[^\w\s-]")
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -67,6 +70,23 @@ def name_spellings(text: str) -> tuple[str, ...]:
     return (text.strip(), *(one for one in dict.fromkeys(spellings) if one != text.strip().casefold()))
 
 
+def place_spellings(text: str) -> tuple[str, ...]:
+    """What is typed, and the same with each part between commas in full: ``12 High St, N'pton``, and postcodes."""
+    if len(text) > LONGEST:
+        return (text,)
+    full = " ".join(filter(None, (_part_of_place(part) for part in text.split(","))))
+    return tuple(dict.fromkeys([text, *postcodes(text), *([full] if full != text.casefold() else [])]))
+
+
+def _part_of_place(part: str) -> str:
+    return town(part) or " ".join(postcodes(part)[:1] or gazetteer.street_name(part))
+
+
+def town(text: str) -> str | None:
+    """The town or village that the text is the name of, folded: ``N'pton`` and ``Kettring`` are read, too."""
+    return gazetteer.GAZETTEER.town(fold(_MARKS.sub("", text)))
+
+
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.upper()))
 
@@ -105,9 +125,8 @@ def terms(field: str, values: Sequence[str]) -> Iterator[Clause]:
 
 
 def place_words(text: str, fields: Sequence[str]) -> Clause:
-    """The words of a place, where they are a postcode also as it is written in full."""
-    spellings = dict.fromkeys([text, *postcodes(text)])
-    return any_of(*(all_words(spelling, fields) for spelling in spellings))
+    """The words of a place as typed, or in their full spelling."""
+    return any_of(*(all_words(spelling, fields) for spelling in place_spellings(text)))
 
 
 def person_words(text: str, fields: Sequence[str], identifiers: str | None = None) -> Clause:

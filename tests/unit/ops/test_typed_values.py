@@ -10,6 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexers.mappings import fields_of
+from ops.commands.search import _point
+from ops.errors import NotFound
 from ops.search.query import search_body
 from ops.search.request import SearchRequest
 from ops.search.typed_values import (
@@ -18,6 +20,7 @@ from ops.search.typed_values import (
     name_spellings,
     object_ids,
     phones,
+    place_spellings,
     postcodes,
     register_numbers,
     registrations,
@@ -65,6 +68,31 @@ def test_one_misread_character_finds_what_it_may_have_been() -> None:
 @pytest.mark.parametrize("typed", ["1981/0000034U", "81/34U", "81/0000034u", "PNC 1981/0000034U", "19810000034U"])
 def test_a_number_of_a_register_is_one_however_it_is_typed(typed: str) -> None:
     assert "1981/0000034U" in register_numbers(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "spelling"),
+    [
+        ("N'pton", "northampton"),
+        ("Kettring", "kettering"),
+        ("12 High St, N/ton", "12 high street northampton"),
+        ("St. James Rd", "st james road"),
+        ("High St, nn11de", "high street NN1 1DE"),
+    ],
+)
+def test_a_place_is_searched_as_typed_and_in_its_full_spelling(typed: str, spelling: str) -> None:
+    assert place_spellings(typed) == (typed, spelling)
+
+
+def test_a_place_in_its_full_spelling_is_searched_once() -> None:
+    assert place_spellings("Abington Street") == ("Abington Street",)
+
+
+def test_a_town_to_be_near_to_is_found_by_its_short_name() -> None:
+    assert _point("N'pton") == _point("northampton")
+    assert _point("nn11de") == _point("NN1 1DE")
+    with pytest.raises(NotFound, match="Nowhere Magna is no postcode and no town that is known here"):
+        _point("Nowhere Magna")
 
 
 @pytest.mark.parametrize(
