@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+import traceback
 from importlib import import_module
 from typing import Any, Final
 
@@ -50,6 +51,9 @@ GROUPS: Final = {
 }
 """Every command in the order of use, under who needs it."""
 
+LASTING: Final = ("worker", "supervise", "index", "combinations")
+"""Commands that run as processes: what ends them is written whole into their logs."""
+
 COMMANDS: Final = {name: sentence for group in GROUPS.values() for name, sentence in group.items()}
 
 
@@ -95,9 +99,11 @@ def main() -> None:
     try:
         app(prog_name="viper")
     except Exception as error:
-        if not output.is_ours(error):
+        if (sentence := output.sentence(error)) is None:
             raise
-        output.complain(str(error))
+        if sys.argv[1:2] and sys.argv[1] in LASTING:
+            traceback.print_exc()  # into the log of the process
+        output.complain(sentence)
         sys.exit(getattr(error, "exit_code", 2))
 
 

@@ -68,6 +68,25 @@ def progress(title: str, total: int | None) -> Iterator[Any]:
         yield more
 
 
-def is_ours(error: Exception) -> bool:
-    """Whether the error was written for whoever reads it."""
-    return type(error).__module__.split(".")[0] in {"ops", "producers", "indexers", "schemas", "streams"}
+OURS = frozenset({"ops", "producers", "indexers", "schemas", "streams", "values", "reference"})
+SERVERS = {
+    "kafka": "Kafka",
+    "aiokafka": "Kafka",
+    "elasticsearch": "Elasticsearch",
+    "elastic_transport": "Elasticsearch",
+}
+"""The server that each library speaks with."""
+
+
+def sentence(error: Exception) -> str | None:
+    """What is said of an error in one line: its own words where they are ours, else which server failed and how.
+
+    None where it is neither: a fault of the program, which is shown whole.
+    """
+    library = type(error).__module__.partition(".")[0]
+    if library in OURS:
+        return str(error)
+    if library in SERVERS:
+        server, what = SERVERS[library], type(error).__name__
+        return f"{server} failed ({what}): see that it runs and answers, with `viper status`, and try again"
+    return None

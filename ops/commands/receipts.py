@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json as json_
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Annotated, Any
@@ -30,7 +31,7 @@ def receipts(
     follow: Annotated[bool, typer.Option("--follow", help="Go on, and tell each as it comes.")] = False,
     json: output.Json = False,
 ) -> None:
-    """Which events of a source were refused, or are in conflict, and why. Exit code 1: there are some; 0: none."""
+    """What of a source was refused, in conflict or not understood, and why. Exit code 1: there is some; 0: none."""
     declared(source)
     after = _moment(since)
     bootstrap = load(needs=["Kafka"]).bootstrap
@@ -90,14 +91,23 @@ def _plain(record: ReadRecord) -> dict[str, Any]:
 
 def _show(source: str, found: list[dict[str, Any]]) -> None:
     if not found:
-        output.say(f"Nothing that {source} sent was refused or is in conflict.")
+        output.say(f"Nothing that {source} sent was refused, in conflict, or not understood.")
         return
-    output.say(f"{len(found):,} of what {source} sent {'was' if len(found) == 1 else 'were'} refused or in conflict.")
+    output.say(_summary(source, found))
     for receipt in found[-SHOWN:]:
         for line in _lines(receipt):
             output.say(line)
     if len(found) > SHOWN:
         output.say(f"These are the last {SHOWN}; narrow it with --since, or list all with --json.")
+
+
+def _summary(source: str, found: list[dict[str, Any]]) -> str:
+    """How many receipts, and of how many of them each rule is."""
+    counts = Counter(rule for receipt in found for rule in {fault["rule"] for fault in receipt["faults"]})
+    by_rule = ", ".join(
+        f"{rule} {count:,}" for rule, count in sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+    )
+    return f"{len(found):,} receipt{'s' * (len(found) != 1)} for what {source} sent, by rule: {by_rule}."
 
 
 def _lines(receipt: dict[str, Any]) -> Iterator[str]:

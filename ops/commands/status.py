@@ -25,11 +25,13 @@ def status(*, json: output.Json = False) -> None:
 
 
 def _show(found: dict[str, Any]) -> None:
-    output.say(f"Generation {found['generation']}: {'healthy' if found['healthy'] else 'NOT HEALTHY'}\n")
+    output.say(f"Generation {found['generation']}: {'healthy' if found['healthy'] else 'NOT HEALTHY'}")
+    output.say(f"Kafka {found['servers']['kafka']}, Elasticsearch {found['servers']['elasticsearch']}\n")
     rows = [(name, one["health"], one["behind"], one["done"]) for name, one in found["agents"].items()]
     output.table("Agents", ["agent", "health", "behind", "done"], rows, right=[2, 3])
     output.say()
-    processes = [(name, one["pid"] or "not running") for name, one in found["processes"].items()]
+    processes = [("supervisor", found["supervisor"] or "not running")]
+    processes += [(name, one["pid"] or "not running") for name, one in found["processes"].items()]
     output.table("Processes", ["process", "pid"], [(name, str(pid)) for name, pid in processes])
     output.say()
     output.table("Documents", ["index", "documents"], found["documents"].items(), right=[1])
@@ -41,3 +43,9 @@ def _show(found: dict[str, Any]) -> None:
         output.table("Dead letters", ["stage", "rule", "count"], counts, right=[2])
     else:
         output.say("No dead letters.")
+    output.say()
+    if unknown := found["not_understood"]:
+        output.table("Accepted with codes that nobody knows", ["source", "messages"], unknown.items(), right=[1])
+        output.say("`viper receipts --source NAME` says which codes, and which known ones are nearest.")
+    else:
+        output.say("No codes that were not understood.")

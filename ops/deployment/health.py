@@ -19,6 +19,7 @@ def health_report(settings: Settings) -> dict[str, Any]:
     from indexers.indices import Indices
     from ops.broker.admin import Admin
     from ops.broker.dead_letter_queue import counts_by_rule, dead_letters
+    from ops.broker.receipt_counts import not_understood_by_source
     from ops.generation import flow_of
     from ops.processes import readiness, supervisor
 
@@ -37,6 +38,7 @@ def health_report(settings: Settings) -> dict[str, Any]:
         one.name: {"pid": supervisor.process_running(settings, one.name), "told": _progress(settings, one.agents)}
         for one in flow_of(generation, settings).processes()
     }
+    supervisor_pid = supervisor.running(settings.home)
     stuck = any(one["health"] == "stuck" for one in agents.values())
     return {
         "generation": generation,
@@ -45,7 +47,10 @@ def health_report(settings: Settings) -> dict[str, Any]:
         "topics": topics,
         "documents": documents,
         "dead_letters": counts_by_rule(dead_letters(settings.bootstrap)),
-        "healthy": not stuck and all(one["pid"] for one in running.values()),
+        "not_understood": not_understood_by_source(settings.bootstrap),
+        "servers": {"kafka": settings.bootstrap, "elasticsearch": settings.elasticsearch},
+        "supervisor": supervisor_pid,
+        "healthy": not stuck and supervisor_pid is not None and all(one["pid"] for one in running.values()),
     }
 
 

@@ -7,7 +7,8 @@ from datetime import timedelta
 import pytest
 
 from ops.broker.admin import configs
-from ops.commands.receipts import _lines, _moment, _plain, each_once
+from ops.broker.receipt_counts import count_not_understood
+from ops.commands.receipts import _lines, _moment, _plain, _summary, each_once
 from ops.errors import NotFound
 from ops.generation import shared_topics
 from schemas.bookkeeping.receipts import Fault, ReadAt, Receipt
@@ -40,6 +41,35 @@ def test_whoever_follows_is_told_each_once_and_again_when_it_was_taken_away() ->
     told = [("a", b"1"), ("a", b"1"), ("b", b"2"), ("a", None), ("a", b"1")]
     records = [Record("t", 0, at, 0, key.encode(), value) for at, (key, value) in enumerate(told)]
     assert [record.offset for record in each_once(records)] == [0, 2, 4]
+
+
+def test_the_summary_counts_receipts_and_the_rules_that_each_names_once() -> None:
+    twice = {"faults": [{"rule": "missing"}, {"rule": "missing"}, {"rule": "not-understood"}]}
+    once = {"faults": [{"rule": "not-understood"}]}
+    assert (
+        _summary("patrols", [twice, once]) == "2 receipts for what patrols sent, by rule: not-understood 2, missing 1."
+    )
+    assert _summary("patrols", [once]) == "1 receipt for what patrols sent, by rule: not-understood 1."
+
+
+def test_messages_with_codes_that_nobody_knows_are_counted_by_source_and_a_deleted_receipt_is_not() -> None:
+    sources = {"intel.receipts.patrols": "patrols", "intel.receipts.courts": "courts"}
+    unknown, refused = receipt("not-understood"), receipt("missing")
+    written = [
+        ("intel.receipts.courts", b"a", unknown),
+        ("intel.receipts.patrols", b"a", unknown),
+        ("intel.receipts.patrols", b"b", unknown),
+        ("intel.receipts.patrols", b"b", unknown),
+        ("intel.receipts.patrols", b"c", refused),
+        ("intel.receipts.patrols", b"d", unknown),
+        ("intel.receipts.patrols", b"d", None),
+    ]
+    records = [Record(topic, 0, at, 0, key, value) for at, (topic, key, value) in enumerate(written)]
+    assert list(count_not_understood(records, sources).items()) == [("patrols", 2), ("courts", 1)]
+
+
+def receipt(rule: str) -> bytes:
+    return encode(Receipt(stage="intake", digest="d", faults=(Fault(path="items.0.threat", rule=rule),)))
 
 
 def test_a_moment_without_a_zone_is_utc_and_what_is_none_is_told() -> None:

@@ -1,0 +1,34 @@
+"""What goes wrong is said in one line that names the thing and the next step; a fault of the program is shown whole."""
+
+from __future__ import annotations
+
+import pytest
+from elastic_transport import ConnectionError as NoConnection
+from elasticsearch import BadRequestError
+from kafka.errors import KafkaTimeoutError
+
+from indexers.errors import NotReconciled
+from ops.errors import NotRunning
+from ops.output import sentence
+
+
+@pytest.mark.parametrize("error", [NotRunning("no broker answers"), NotReconciled("the topic is empty")])
+def test_what_is_ours_is_said_in_its_own_words(error: Exception) -> None:
+    assert sentence(error) == str(error)
+
+
+@pytest.mark.parametrize(
+    ("error", "text"),
+    [
+        (KafkaTimeoutError("127.0.0.1:9"), "Kafka failed (KafkaTimeoutError)"),
+        (NoConnection("refused"), "Elasticsearch failed (ConnectionError)"),
+        (BadRequestError("query", None, {"Ann": "a name"}), "Elasticsearch failed (BadRequestError)"),  # type: ignore[arg-type]
+    ],
+)
+def test_a_failure_of_a_server_names_the_server_and_never_what_was_sent(error: Exception, text: str) -> None:
+    assert sentence(error) == f"{text}: see that it runs and answers, with `viper status`, and try again"
+
+
+@pytest.mark.parametrize("error", [KeyError("k"), ValueError("v"), TypeError()])
+def test_a_fault_of_the_program_is_not_hidden(error: Exception) -> None:
+    assert sentence(error) is None
