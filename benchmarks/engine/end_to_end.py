@@ -29,6 +29,7 @@ from ops.generation import flow_of
 from ops.processes import readiness, supervisor
 from ops.settings import Settings
 from producers.delivery.publisher import Publisher
+from producers.files.text_files import EventRow
 from producers.police_uk.adapter import SOURCE, events
 from reference.police_uk import street_files
 from schemas.events import RecordedCrime
@@ -47,7 +48,8 @@ WARM_UPS: Final = 5
 
 def made(count: int, prefix: str) -> Iterator[RecordedCrime]:
     """Events at real map points and months, 1.1 kB each, each of its own."""
-    real = [one for one in events(street_files("2024-01")[0]) if isinstance(one, RecordedCrime)]
+    rows = [row for row in events(street_files("2024-01")[0]) if isinstance(row, EventRow)]
+    real = [row.record for row in rows if isinstance(row.record, RecordedCrime)]
     for number, one in enumerate(islice(cycle(real), count)):
         item = one.items[0].model_copy(update={"text": f"{prefix} {number} {TOLD}"})
         yield RecordedCrime.model_validate({**dict(one), "source_reference": f"{prefix}-{number}", "items": (item,)})

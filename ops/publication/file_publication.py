@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
+from textwrap import fill
 from typing import Final
 
 from ops import output
@@ -11,8 +13,11 @@ from ops.settings import Settings
 from producers.files.adapters import Adapter, PublishReport
 from producers.files.text_files import BadRow, LeftOut
 
-SHOWN: Final = 10
-SHOWN_OF_ONE: Final = 4
+SHOWN: Final = 20
+"""Different problems that are listed, at most."""
+
+SHOWN_LINES: Final = 6
+SHOWN_REPEATS: Final = 3
 
 
 def publish_files(
@@ -36,6 +41,12 @@ def show(report: PublishReport, *, dry_run: bool = False) -> None:
     """The account for people."""
     output.table("Read" if dry_run else "Published", ["file", "rows"], report.files.items(), right=[1])
     output.say(f"{report.rows:,} rows: {report.events:,} events, {len(report.bad):,} bad rows.")
+    if report.repeated:
+        output.say(f"Rows that repeat an event of an earlier row and add nothing: {len(report.repeated):,}.")
+    for row in report.repeated[:SHOWN_REPEATS]:
+        output.say(_hanging(f"{row.file}{_lines([row.line])} as {row.first_file}{_lines([row.first_line])}"))
+    if report.further_revisions:
+        output.say(f"Events that are further revisions of another event here: {report.further_revisions:,}.")
     if dry_run:
         output.say(f"A dry run: nothing was sent; {len(report.failed):,} events would not have got in.")
     else:
@@ -48,13 +59,31 @@ def show(report: PublishReport, *, dry_run: bool = False) -> None:
 
 
 def _list(title: str, found: Sequence[BadRow | LeftOut]) -> None:
-    if found:
-        output.say(f"{title} ({len(found):,}):")
-    for one in found[:SHOWN]:
-        place = one.file if one.line is None else f"{one.file} line {one.line}"
-        for problem in one.problems[:SHOWN_OF_ONE]:
-            output.say(f"  {place}: {problem}")
-        if len(one.problems) > SHOWN_OF_ONE:
-            output.say(f"  {place}: … and {len(one.problems) - SHOWN_OF_ONE:,} more")
-    if len(found) > SHOWN:
-        output.say(f"  … and {len(found) - SHOWN:,} more; `--json` lists all of them.")
+    """Each problem once, with the lines that have it; problems of more lines first."""
+    if not found:
+        return
+    output.say(f"{title} ({len(found):,}):")
+    places: dict[tuple[str, str], list[int | None]] = defaultdict(list)
+    for one in found:
+        for problem in one.problems:
+            places[one.file, str(problem)].append(one.line)
+    ranked = sorted(places.items(), key=lambda entry: -len(entry[1]))
+    for (file, message), lines in ranked[:SHOWN]:
+        output.say(_hanging(f"{file}{_lines(lines)}: {message}"))
+    if len(ranked) > SHOWN:
+        output.say(f"  … and {len(ranked) - SHOWN:,} more; `--json` lists all of them.")
+
+
+def _lines(lines: Sequence[int | None]) -> str:
+    numbers = [f"{line:,}" for line in dict.fromkeys(lines) if line is not None]
+    if not numbers:
+        return ""
+    more = f" and {len(numbers) - SHOWN_LINES:,} more" if len(numbers) > SHOWN_LINES else ""
+    return f" line{'s' if len(numbers) > 1 else ''} {', '.join(numbers[:SHOWN_LINES])}{more}"
+
+
+def _hanging(text: str) -> str:
+    width = min(output.console.width, output.WIDTH)
+    return fill(
+        text, width, initial_indent="  ", subsequent_indent="      ", break_long_words=False, break_on_hyphens=False
+    )

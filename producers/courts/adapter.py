@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -12,12 +13,13 @@ from pydantic import ValidationError
 
 from producers.courts.defendants import read_defendant
 from producers.courts.envelopes import message_of, texts
-from producers.courts.hearing_message import Case, Court, Defendant, Hearing, Message
+from producers.courts.hearing_message import Case, Court, Defendant, Hearing, Message, unread_fields
 from producers.courts.issues import Issues
 from producers.courts.items import ChargedOffence, charge_items, charged_offences, results_in_force, sentence_items
+from producers.courts.known_identities import KnownIdentities
 from producers.files.adapters import Adapter
 from producers.files.local_times import days
-from producers.files.text_files import AdapterOutput, BadRow, LeftOut
+from producers.files.text_files import AdapterOutput, BadRow, EventRow, LeftOut
 from schemas.errors import Undecodable
 from schemas.events import Charge, Event, Sentence
 from schemas.transport.problems import problems_of
@@ -26,37 +28,73 @@ SOURCE: Final = "courts"
 _CHARGES_SINCE: Final = datetime(2000, 1, 1, tzinfo=UTC)
 _HOUR, _MINUTE = timedelta(hours=1), timedelta(minutes=1)
 
+MISSING: Final = "says that the number is missing; publish an earlier share that has it in the same command to keep it"
 
-def events(path: Path) -> Iterator[AdapterOutput]:
-    """Yield the events of every message in a file, its refused parts, and its parts without a field in the event."""
+
+def events(path: Path, known: KnownIdentities | None = None) -> Iterator[AdapterOutput]:
+    """Yield the events of every message in a file, its refused parts, and its parts without a field in the event.
+
+    ``known``: what the shares of a publication say of their defendants; else only what this file's do.
+    """
+    known = known or identities_in([path])
     for line, text in texts(path):
         try:
             message = message_of(text)
         except Undecodable as error:
             yield BadRow(path.name, line, error.problems)
             continue
-        for one in _of_message(message):
+        for one in _of_message(message, known):
             match one:
                 case Issues(refused=refused, left_out=left_out):
                     yield from (BadRow(path.name, line, (problem,)) for problem in refused)
                     yield from (LeftOut(path.name, line, (problem,)) for problem in left_out)
                 case _:
-                    yield one
+                    yield EventRow(path.name, line, one)
 
 
-def _of_message(message: Message) -> Iterator[Event | Issues]:
-    cases = message.hearing.prosecution_cases
-    if not any(case.defendants for case in cases):
-        issues = Issues("hearing")
-        issues.leave_out("prosecutionCases", "no-defendant", "has no defendant; there is nothing to tell")
-        yield issues
-    for at, case in enumerate(cases):
+def identities_in(paths: Sequence[Path]) -> KnownIdentities:
+    """What all shares in the files say of who their defendants are. Raise UnreadableFile."""
+    known = KnownIdentities()
+    for path in paths:
+        for _, text in texts(path):
+            with suppress(Undecodable):
+                message = message_of(text)
+                for _, defendant, _ in _defendants(message):
+                    if defendant:
+                        known.add(defendant, _shared(message))
+    return known
+
+
+def _defendants(message: Message) -> Iterator[tuple[Case, Defendant | None, Issues]]:
+    """Each defendant of a message with the case; None where refused."""
+    for at, case in enumerate(message.hearing.prosecution_cases):
         seen: set[str] = set()
         for number, value in enumerate(case.defendants):
             issues = Issues(f"hearing.prosecutionCases.{at}.defendants.{number}")
-            if defendant := read_defendant(value, seen, issues):
-                yield from _of_defendant(message, case, defendant, issues)
-            yield issues
+            yield case, read_defendant(value, seen, issues), issues
+
+
+def _of_message(message: Message, known: KnownIdentities) -> Iterator[Event | Issues]:
+    issues = Issues("hearing")
+    issues.leave_out_fields(unread_fields(message.hearing))
+    if not any(case.defendants for case in message.hearing.prosecution_cases):
+        issues.leave_out("prosecutionCases", "no-defendant", "has no defendant; there is nothing to tell")
+    yield issues
+    for case, read, issues in _defendants(message):
+        if read:
+            defendant = known.completed(read, _shared(message))
+            _missing_numbers(defendant, issues)
+            yield from _of_defendant(message, case, defendant, issues)
+        yield issues
+
+
+def _missing_numbers(defendant: Defendant, issues: Issues) -> None:
+    for missing, number, name in (
+        (defendant.is_pnc_missing, defendant.pnc_id, "isPncMissing"),
+        (defendant.is_cro_missing, defendant.cro_number, "isCroMissing"),
+    ):
+        if missing and not number:
+            issues.leave_out(name, "missing-number", MISSING)
 
 
 def _of_defendant(message: Message, case: Case, defendant: Defendant, issues: Issues) -> Iterator[Event]:
@@ -138,4 +176,9 @@ def _floor(moment: datetime, since: datetime, unit: timedelta) -> datetime:
     return since + (moment - since) // unit * unit
 
 
-COURTS: Final = Adapter(SOURCE, events)
+def _survey(paths: Sequence[Path]) -> Callable[[Path], Iterator[AdapterOutput]]:
+    known = identities_in(paths)
+    return lambda path: events(path, known)
+
+
+COURTS: Final = Adapter(SOURCE, events, survey=_survey)

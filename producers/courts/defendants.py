@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import JsonValue
 
 from producers.courts.envelopes import part_of
-from producers.courts.hearing_message import Defendant
+from producers.courts.hearing_message import Defendant, unread_fields
 from producers.courts.issues import Issues
 from producers.courts.persons import KNOWN_SEXES, sex_of
 from schemas.errors import Undecodable
@@ -30,6 +30,7 @@ def read_defendant(value: JsonValue, seen: set[str], issues: Issues) -> Defendan
 
 
 def _leave_out(defendant: Defendant, issues: Issues) -> None:
+    issues.leave_out_fields(unread_fields(defendant))
     if not defendant.offences:
         issues.leave_out("offences", "no-offence", "is empty; there is nothing to tell of this defendant")
     if defendant.defendant_case_judicial_results:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
@@ -17,6 +18,12 @@ from schemas.errors import Problem, Undecodable
 from schemas.transport.problems import problems_of
 
 HEARING: Final = "COMMON_PLATFORM_HEARING"
+ELSEWHERE: Final = (
+    "only points to a message that is too large for the queue and kept elsewhere: fetch the object of its bucket and "
+    "key (s3BucketName, s3Key), and publish that"
+)
+_LONGEST_POINTER: Final = 10_000
+_POINTER: Final = re.compile(r"PayloadS3Pointer|\bs3Key\b|\bs3BucketName\b", re.IGNORECASE)
 T = TypeVar("T", bound=BaseModel)
 
 
@@ -58,14 +65,26 @@ def _take(lines: Iterator[tuple[int, str]], count: int) -> Iterator[tuple[int, s
 
 def message_of(text: str) -> Message:
     """Validate a message as a hearing. Raise Undecodable; its problems use the field names of the Common Platform."""
+    if text.lstrip().startswith("["):
+        _refuse_pointer(text, "")
     outer = _read(_Notification.model_validate_json, text)
     if outer.message is None:
+        _refuse_pointer(text, "")
         return _read(Message.model_validate_json, text)
-    issues = outer.attributes and outer.attributes.message_type
-    if issues and issues.value != HEARING:
+    _refuse_pointer(outer.message, "Message")
+    kind = outer.attributes and outer.attributes.message_type
+    if kind and kind.value != HEARING:
         raise Undecodable([Problem("MessageAttributes.messageType", "not-a-hearing", "is of another type", HEARING)])
     message = _read(Message.model_validate_json, outer.message)
     return message if message.shared_time else message.model_copy(update={"shared_time": outer.timestamp})
+
+
+def _refuse_pointer(text: str, place: str) -> None:
+    """Raise Undecodable for a list, which is no message: above all one that points to a message kept elsewhere."""
+    if len(text) < _LONGEST_POINTER and _POINTER.search(text) and '"hearing"' not in text:
+        raise Undecodable([Problem(place, "message-elsewhere", ELSEWHERE)])
+    if text.lstrip().startswith("["):
+        raise Undecodable([Problem(place, "a-list", "is a list; write each message on a line of its own")])
 
 
 def part_of(model: type[T], value: JsonValue, place: str) -> T:

@@ -1,4 +1,4 @@
-"""The Common Platform's hearing message: models of the parts that events are made of. Other fields are ignored.
+"""The Common Platform's hearing message: models of the parts that events are made of. Other fields are reported.
 
 Shape: the test resources of the Ministry of Justice's person record (MIT, Crown copyright), and the fields of results
 as its court services publish them.
@@ -6,8 +6,10 @@ as its court services publish them.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, JsonValue
 from pydantic.alias_generators import to_camel
@@ -47,11 +49,16 @@ DayOrNone = Annotated[Day | None, BeforeValidator(_unless_blank)]
 Number = Annotated[int | None, BeforeValidator(_whole)]
 
 
+_NOTHING: Final[tuple[object, ...]] = (None, "", [], {}, False)
+_IS_ID: Final = re.compile(r"(?:^id|Ids?|UUID)$")
+"""Keys of the court's own records say nothing about a case."""
+
+
 class _Part(BaseModel):
     model_config = ConfigDict(
         frozen=True,
         strict=True,
-        extra="ignore",
+        extra="allow",  # so that what no event has a field for can be reported
         alias_generator=to_camel,
         hide_input_in_errors=True,
         loc_by_alias=False,
@@ -69,8 +76,24 @@ class Address(_Part):
     postcode: Words = None
 
 
+class Contact(_Part):
+    """Telephone numbers of a defendant."""
+
+    home: Words = None
+    work: Words = None
+    mobile: Words = None
+
+
+class Alias(_Part):
+    """Another name of a defendant."""
+
+    first_name: Words = None
+    middle_name: Words = None
+    last_name: Words = None
+
+
 class PersonDetails(_Part):
-    """Names, birth date and address of a defendant."""
+    """Names, birth date, numbers and address of a defendant."""
 
     first_name: Words = None
     middle_name: Words = None
@@ -78,7 +101,9 @@ class PersonDetails(_Part):
     date_of_birth: DayOrNone = None
     gender: Words = None
     occupation: Words = None
+    national_insurance_number: Words = None
     address: Address | None = None
+    contact: Contact | None = None
 
 
 class BailStatus(_Part):
@@ -92,6 +117,8 @@ class PersonDefendant(_Part):
 
     person_details: PersonDetails = PersonDetails()
     bail_status: BailStatus | None = None
+    arrest_summons_number: Words = None
+    driver_number: Words = None
 
 
 class Prompt(_Part):
@@ -136,11 +163,18 @@ class Offence(_Part):
 
 
 class Defendant(_Part):
-    """One defendant of a case."""
+    """One defendant of a case. ``is_pnc_missing``: the court does not have the number now; it takes none back."""
 
     id: Id
+    master_defendant_id: Words = None
     pnc_id: Words = None
     cro_number: Words = None
+    is_pnc_missing: bool | None = None
+    is_cro_missing: bool | None = None
+    arrest_summons_number: Words = None
+    driver_number: Words = None
+    national_insurance_number: Words = None
+    aliases: tuple[Alias, ...] | None = None
     person_defendant: PersonDefendant | None = None
     defendant_case_judicial_results: tuple[JsonValue, ...] | None = None
     offences: tuple[Offence, ...] = ()
@@ -192,3 +226,19 @@ class Message(_Part):
 
     hearing: Hearing
     shared_time: Annotated[AwareDatetime, AfterValidator(_moment_in_our_time)] | None = None
+
+
+def unread_fields(part: BaseModel, path: str = "") -> Iterator[str]:
+    """The paths of the fields of a part, and of the parts within it, that hold something and are in no model."""
+    for name, value in (part.model_extra or {}).items():
+        if value not in _NOTHING and not _IS_ID.search(name):
+            yield f"{path}{name}"
+    for name, field in type(part).model_fields.items():
+        value = getattr(part, name)
+        inner = f"{path}{field.alias or name}."
+        if isinstance(value, BaseModel):
+            yield from unread_fields(value, inner)
+        elif isinstance(value, tuple):
+            for at, one in enumerate(value):
+                if isinstance(one, BaseModel):
+                    yield from unread_fields(one, f"{inner}{at}.")

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from producers.courts.hearing_message import Defendant, Result
 from producers.courts.hearing_message import Offence as Charged
 from producers.courts.issues import Issues
-from producers.courts.persons import person
+from producers.courts.persons import person, phones, uses
 from producers.courts.sentences import SentenceType, Served, sentence_type
 from producers.courts.terms import LIFE, Term, days_of, parts_of, runs, runs_of
 from reference import offences
@@ -52,12 +52,14 @@ def charged_offences(defendant: Defendant, issues: Issues) -> list[ChargedOffenc
 
 def charge_items(defendant: Defendant, charges: Sequence[ChargedOffence], issues: Issues) -> Iterator[ChargeItem]:
     """An item for each offence."""
-    who = person(defendant, Role.SUSPECT)
+    who, numbers = person(defendant, Role.SUSPECT), phones(defendant)
     for number, one in enumerate(charges, start=1):
         yield ChargeItem(
             number=number,
             grade=PUBLIC,
             persons=(who,),
+            objects=numbers,
+            links=uses(numbers),
             offence=one.offence,
             text=one.charged.wording,
             outcome=_outcome(defendant, one, issues),
@@ -69,13 +71,15 @@ def sentence_items(
 ) -> Iterator[SentenceItem]:
     """An item for each sentence passed. Whether terms are consecutive is decided over all of them."""
     passed = [sentence for charge in charges for sentence in _passed(charge, day, issues)]
-    who = person(defendant, Role.CONVICTED)
+    who, numbers = person(defendant, Role.CONVICTED), phones(defendant)
     running = iter(runs([one.term for one in passed if one.term]))
     for number, one in enumerate(passed, start=1):
         yield SentenceItem(
             number=number,
             grade=PUBLIC,
             persons=(who,),
+            objects=numbers,
+            links=uses(numbers),
             offence=one.offence,
             sentence_type=one.kind.code,
             days=one.term.days if one.term else None,

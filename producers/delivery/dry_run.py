@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from producers.delivery.delivery_report import TOO_LARGE, DeliveryReport
+from producers.files.row_comparison import identity_of
+from schemas.ids import digest
 from schemas.transport.permissions import permission_problems
 from schemas.wire import MAX_BYTES, SourceRecord, encode
+
+CONFLICT: Final = "says something else than an earlier event of the same reference and revision; raise the revision"
 
 
 class DryRun:
@@ -13,12 +19,16 @@ class DryRun:
     def __init__(self, source: str) -> None:
         self._source = source
         self.report = DeliveryReport()
+        self._contents: dict[tuple[str, int], str] = {}
 
     def publish(self, message: SourceRecord) -> None:
         """Add the event to the failed ones, with the reasons, if intake would refuse it."""
         reasons = [str(problem) for problem in permission_problems(message, self._source)]
-        if len(encode(message)) > MAX_BYTES:
+        if len(value := encode(message)) > MAX_BYTES:
             reasons.append(TOO_LARGE)
+        content = digest(value)
+        if self._contents.setdefault(identity_of(message), content) != content:
+            reasons.append(CONFLICT)
         if reasons:
             self.report.failed.append((message.event_id, "; ".join(reasons)))
 

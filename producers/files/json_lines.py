@@ -18,9 +18,9 @@ from typing import IO, Final, cast
 from producers.delivery.validation import build_for
 from producers.errors import Refused, UnreadableFile
 from producers.files.adapters import Adapter
-from producers.files.text_files import BadRow
+from producers.files.text_files import AdapterOutput, BadRow, EventRow
 from schemas.sources import source as declared
-from schemas.wire import MAX_BYTES, SourceRecord
+from schemas.wire import MAX_BYTES
 
 STDIN: Final = Path("-")
 _BOM: Final = b"\xef\xbb\xbf"
@@ -30,20 +30,20 @@ def json_lines(source: str) -> Adapter:
     """The adapter for one source. Raise UnknownSource when the source is not declared."""
     declared(source)
 
-    def read(path: Path) -> Iterator[SourceRecord | BadRow]:
+    def read(path: Path) -> Iterator[AdapterOutput]:
         return _events(path, source)
 
-    return Adapter(source, read, _check)
+    return Adapter(source, read, _check, compares=False)
 
 
-def _events(path: Path, source: str) -> Iterator[SourceRecord | BadRow]:
+def _events(path: Path, source: str) -> Iterator[AdapterOutput]:
     name = "standard input" if path == STDIN else path.name
     with _open(path) as file:
         for number, line in enumerate(_lines(file), 1):
             if line.isspace():
                 continue
             try:
-                yield build_for(line, source)
+                yield EventRow(name, number, build_for(line, source))
             except Refused as refused:
                 yield BadRow(name, number, refused.problems)
 

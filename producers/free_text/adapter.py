@@ -9,7 +9,7 @@ from typing import Final
 from pydantic import ValidationError
 
 from producers.files.adapters import Adapter
-from producers.files.text_files import AdapterOutput, BadRow, open_text
+from producers.files.text_files import AdapterOutput, BadRow, EventRow, open_text
 from producers.free_text import report_header
 from producers.free_text.report_lines import Item, Lines, lines_of
 from schemas.errors import Problem
@@ -30,7 +30,7 @@ def events(path: Path) -> Iterator[AdapterOutput]:
         yield BadRow(path.name, None, tuple(sorted(report.problems, key=_line)))
         return
     try:
-        yield _event(report)
+        yield EventRow(path.name, None, _event(report))
     except ValidationError as error:
         yield BadRow(path.name, None, tuple(problems_of(error)))
 

@@ -12,7 +12,7 @@ from typing import Final, TypeVar
 from pydantic import ValidationError
 
 from producers.files.adapters import Adapter
-from producers.files.text_files import BadRow
+from producers.files.text_files import AdapterOutput, BadRow, EventRow
 from producers.police_uk.rows import STREET, Row, columns_of, read
 from reference.police_uk import code
 from schemas.errors import Problem
@@ -37,7 +37,7 @@ _YEARS: Final = range(1900, 2200)
 T = TypeVar("T")
 
 
-def events(path: Path) -> Iterator[Event | BadRow]:
+def events(path: Path) -> Iterator[AdapterOutput]:
     """Yield an event or a bad row for every row of the file."""
     make: Callable[[Row], Event] = _crime if columns_of(path) == STREET else _search
     for row in read(path):
@@ -45,7 +45,7 @@ def events(path: Path) -> Iterator[Event | BadRow]:
             yield row
             continue
         try:
-            yield make(row)
+            yield EventRow(path.name, row.line, make(row))
         except ValidationError as error:
             yield BadRow(path.name, row.line, tuple(problems_of(error)))
         except ValueError as error:
@@ -69,6 +69,7 @@ def _crime(row: Row) -> RecordedCrime:
     return RecordedCrime(
         source_system=SOURCE,
         source_reference=row.reference,
+        revision=row.revision,
         occurred=occurred,
         reported_at=occurred.end,
         recorded_at=occurred.end,

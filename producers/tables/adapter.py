@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections import abc
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -10,19 +14,28 @@ from pydantic import JsonValue
 from pydantic_core import to_json
 
 from producers.files.adapters import Adapter
-from producers.files.csv_files import header_of, rows_of
-from producers.files.text_files import AdapterOutput, BadRow
+from producers.files.text_files import AdapterOutput, BadRow, EventRow
 from producers.tables.cells import value_of
 from producers.tables.event_builder import EventBuilder
 from producers.tables.grading import shipped
-from producers.tables.mapping import Mapping, read_mapping
-from producers.tables.mapping_checks import check, check_columns
+from producers.tables.mapping import FieldSource, Mapping, read_mapping
+from producers.tables.mapping_checks import check, sheet_of
+from producers.tables.sheet_rows import SheetRow, sheet_rows
+from producers.tables.spreadsheet_damage import LOST_NOUGHTS, CodeLengths, damage_of, unwrapped
 from schemas.errors import BrokenRule, Problem, Undecodable
 from schemas.events import Event
 from schemas.wire import decode_said
 
 _SHOWN: Final = 4
 """Columns named in a problem, at most."""
+
+MERGED: Final = "; where cells are merged, write the value into each row"
+_CODE: Final = re.compile(r"(?:^|\.)(?:source_reference|number|vrm|imei|postcode|uprn|value|crime_reference|address)$")
+"""Fields whose texts are codes, or begin with numbers: what a spreadsheet takes for dates and decimals."""
+
+
+Cells = abc.Mapping[str, str]
+"""The cells of a row by column."""
 
 
 class Table:
@@ -33,27 +46,49 @@ class Table:
         self._policy = mapping.grading_5x5x5 or shipped()
         self._builder = EventBuilder(mapping.fields)
 
-    def check(self, path: Path) -> tuple[str, ...]:
-        """The header of a file. Raise UnreadableFile when it has not the columns of the mapping, or others."""
-        header = header_of(path)
-        check_columns(self._mapping, header, path.name)
-        return header
+    def check(self, path: Path) -> None:
+        """Raise UnreadableFile when a file has not the columns of the mapping, or others."""
+        sheet_of(self._mapping, path)
 
-    def events(self, path: Path) -> Iterator[AdapterOutput]:
-        """Yield an event or a bad row for every row of a file."""
-        header = self.check(path)
-        for row in rows_of(path):
-            if isinstance(row, BadRow):
+    def survey(self, paths: Sequence[Path]) -> Callable[[Path], Iterator[AdapterOutput]]:
+        """Read the references of all files, and return the reader that knows them. Raise UnreadableFile."""
+        lengths = CodeLengths()
+        references = self._references()
+        for path in paths if references else ():
+            for row in sheet_rows(path, sheet_of(self._mapping, path)):
+                if isinstance(row, SheetRow):
+                    for column in references:
+                        lengths.add(column, [row.cells[column]])
+        return partial(self.events, lengths=lengths)
+
+    def _references(self) -> set[str]:
+        """The columns that alone give a reference."""
+        whole = (one for path, one in self._mapping.fields.items() if path == "source_reference")
+        return {one.column for one in whole if one.column is not None and one.values is None}
+
+    def events(self, path: Path, lengths: CodeLengths | None = None) -> Iterator[AdapterOutput]:
+        """Yield an event or a bad row for every row of a file, and what was left out of the file."""
+        known, before = lengths or CodeLengths(), dict[str, str]()
+        for row in sheet_rows(path, sheet_of(self._mapping, path)):
+            if not isinstance(row, SheetRow):
                 yield row
                 continue
-            line, cells = row
             try:
-                yield self._event(dict(zip(header, cells, strict=True)))
+                yield EventRow(path.name, row.line, self._event(row.cells, known))
             except Undecodable as error:
-                yield BadRow(path.name, line, error.problems)
+                yield BadRow(path.name, row.line, tuple(self._explained(error.problems, row.cells, before)))
+            before = dict(row.cells)
 
-    def _event(self, row: dict[str, str]) -> Event:
-        values = self._values(row)
+    def _explained(self, problems: Iterable[Problem], row: Cells, before: Cells) -> Iterator[Problem]:
+        """The problems; of what is missing where the row before has it, that merged cells look like this."""
+        for problem in problems:
+            source = self._mapping.fields.get(problem.path.partition(" ")[0])
+            columns = source.read if source and problem.rule == "missing" else ()
+            merged = any(before.get(column, "").strip() and not row[column].strip() for column in columns)
+            yield replace(problem, message=f"{problem.message}{MERGED}") if merged else problem
+
+    def _event(self, row: Cells, lengths: CodeLengths) -> Event:
+        values = self._values(row, lengths)
         built = self._builder.build(values)
         if not built.get("items"):
             raise Undecodable([Problem("items", "empty-row", "says nothing; fill it in or remove it")])
@@ -64,16 +99,19 @@ class Table:
             places = self._builder.places(values)
             raise Undecodable([self._in_columns(problem, places) for problem in error.problems]) from None
 
-    def _values(self, row: dict[str, str]) -> dict[str, JsonValue]:
+    def _values(self, row: Cells, lengths: CodeLengths) -> dict[str, JsonValue]:
         values, wrong = dict[str, JsonValue](), list[Problem]()
         for path, filling in self._mapping.fields.items():
             if filling.constant is not None:
                 values[path] = filling.constant
                 continue
+            code = _CODE.search(path) is not None
+            cells = [unwrapped(row[column], code=code) for column in filling.read]
+            if damaged := list(_damage(path, filling, cells, lengths, code=code)):
+                wrong += damaged
+                continue
             try:
-                value = value_of(
-                    [row[column] for column in filling.read], filling, self._places[path].shape, self._policy
-                )
+                value = value_of(cells, filling, self._places[path], self._policy)
             except BrokenRule as error:
                 wrong.append(Problem(_in(path, filling.read), "cell", str(error), error.example))
                 continue
@@ -96,6 +134,16 @@ class Table:
         return Problem(_in(mapped, columns), problem.rule, problem.message, problem.example)
 
 
+def _damage(
+    path: str, filling: FieldSource, cells: Sequence[str], lengths: CodeLengths, *, code: bool
+) -> Iterator[Problem]:
+    for column, cell in zip(filling.read, cells, strict=True):
+        if why := damage_of(cell, code=code):
+            yield Problem(_in(path, [column]), "spreadsheet", why)
+        elif path == "source_reference" and lengths.lost_noughts(column, cell):
+            yield Problem(_in(path, [column]), "spreadsheet", LOST_NOUGHTS)
+
+
 def _contains_or_within(path: str, other: str) -> bool:
     return f"{path}.".startswith(f"{other}.") or other.startswith(f"{path}.")
 
@@ -110,4 +158,4 @@ def table(mapping: Path) -> Adapter:
     """Make the adapter of a mapping file. Raise WrongMapping."""
     mapping_file = read_mapping(mapping)
     reads = Table(mapping_file)
-    return Adapter(mapping_file.source, reads.events, reads.check)
+    return Adapter(mapping_file.source, reads.events, reads.check, survey=reads.survey)

@@ -14,7 +14,8 @@ from producers.files.inline_grades import grade_of
 from producers.files.local_times import YEARS, by_the_clock, span_of
 from producers.tables.grading import GradingPolicy
 from producers.tables.mapping import FieldSource
-from producers.tables.schema_paths import Shape
+from producers.tables.schema_paths import FieldPlace, Shape
+from producers.tables.spreadsheet_damage import DAY_NUMBER, is_day_number
 from schemas.errors import BrokenRule
 from schemas.times import TimePrecision
 
@@ -24,20 +25,27 @@ _TRUTH: Final = {"true": True, "false": False}
 _COARSE: Final = frozenset({TimePrecision.DAY, TimePrecision.MONTH, TimePrecision.YEAR})
 
 
-def value_of(cells: Sequence[str], filling: FieldSource, shape: Shape, policy: GradingPolicy) -> JsonValue:
+def value_of(cells: Sequence[str], filling: FieldSource, field: FieldPlace, policy: GradingPolicy) -> JsonValue:
     """The JSON value of the cells, or None when all are empty. Raise BrokenRule when they do not fit the field."""
     texts = [text for cell in cells if (text := cell.strip())]
     if not texts:
         return None
     if filling.graded:
         return _grade(texts, filling, policy)
-    if shape is Shape.LIST:
-        texts = texts[0].split(filling.split) if filling.split else texts
-        return [text.strip() for text in texts if text.strip()]
+    if field.shape is Shape.LIST:
+        entries = texts[0].split(filling.split) if filling.split else [line for text in texts for line in _lines(text)]
+        return [" ".join(text.split()) for text in entries if text.strip()]
     text = (filling.joined or " ").join(texts)
+    if field.on_one_line:
+        text = " ".join(text.split())
     if filling.values is not None:
         return _translated(text, filling)
-    return _dated(text, filling, shape) if filling.format else _plain(text, shape)
+    return _dated(text, filling, field.shape) if filling.format else _plain(text, field.shape)
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a cell: an address that was written into one."""
+    return text.splitlines()
 
 
 def _grade(texts: Sequence[str], filling: FieldSource, policy: GradingPolicy) -> JsonValue:
@@ -74,6 +82,8 @@ def _dated(text: str, filling: FieldSource, shape: Shape) -> JsonValue:
         written = datetime.strptime(text, form)  # noqa: DTZ007 (the zone follows)
     except ValueError:
         written = None
+    if written is None and is_day_number(text):
+        raise BrokenRule(DAY_NUMBER)
     if written is None or written.year not in YEARS:
         raise BrokenRule(f"must be a date of the format {form}", example=datetime(2018, 10, 2, 21, 40).strftime(form))  # noqa: DTZ001
     if shape is Shape.DAY:

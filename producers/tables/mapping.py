@@ -14,13 +14,14 @@ occurred = { column = "Arrested", format = "%d/%m/%Y %H:%M", zone = "Europe/Lond
 
 from __future__ import annotations
 
+import codecs
 import json
 import tomllib
 from pathlib import Path
 from typing import Any, Literal, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import ValidationError, model_validator
+from pydantic import ValidationError, field_validator, model_validator
 from pydantic_core import ErrorDetails
 
 from producers.errors import WrongMapping
@@ -71,8 +72,17 @@ class Mapping(Model):
     source: str
     kind: str
     ignored: tuple[str, ...] = ()  # columns that are read into nothing
+    encoding: str | None = None  # of files that are not Unicode, such as windows-1252
     fields: dict[str, FieldSource]
     grading_5x5x5: GradingPolicy | None = None
+
+    @field_validator("encoding")
+    @classmethod
+    def _is_an_encoding(cls, name: str | None) -> str | None:
+        try:
+            return name and codecs.lookup(name).name
+        except LookupError:
+            raise ValueError("is no encoding that Python knows, such as windows-1252") from None
 
     @property
     def columns(self) -> list[str]:

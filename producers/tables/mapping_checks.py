@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfoNotFoundError
 
 from producers.errors import UnreadableFile, WrongMapping
+from producers.files.csv_files import column_name, layout_of, missing_columns
 from producers.tables.mapping import FieldSource, Mapping
 from producers.tables.schema_paths import FieldPlace, KindSchema, NoSuchField, Shape, unfit_reason
+from producers.tables.sheet_rows import Sheet
 from schemas.errors import UnknownSource
 from schemas.events import EVENT_KINDS
 from schemas.sources import source
@@ -111,12 +115,24 @@ def _grades(filling: FieldSource, place: FieldPlace) -> Iterator[str]:
         yield 'is a grade and needs graded = "3x5x2" or "5x5x5"' if place.shape is Shape.GRADE else "is no grade"
 
 
-def check_columns(mapping: Mapping, header: Sequence[str], name: str) -> None:
-    """Raise UnreadableFile unless the file has every column once, and none that is neither mapped nor ignored."""
-    if missing := [column for column in (*mapping.columns, *mapping.ignored) if column not in header]:
-        raise UnreadableFile(f"{name} has not the columns that the mapping names: it misses {', '.join(missing)}")
-    if len(set(header)) != len(header):
-        raise UnreadableFile(f"{name} has two columns of one name; give each its own")
-    # Every column mapped is there, so the first line is a header and not what somebody wrote about somebody.
-    if unread := [column for column in header if column not in {*mapping.columns, *mapping.ignored}]:
-        raise UnreadableFile(f"{name} has columns that are neither mapped nor ignored: {', '.join(unread)}")
+def sheet_of(mapping: Mapping, path: Path) -> Sheet:
+    """Where the columns of the mapping stand in a file, compared without case and blanks.
+
+    Raise UnreadableFile unless each is there once, and no other that has a name and is not ignored.
+    """
+    wanted = (*mapping.columns, *mapping.ignored)
+    layout = layout_of(path, wanted, mapping.encoding)
+    positions: dict[str, list[int]] = defaultdict(list)
+    for at, column in enumerate(layout.columns):
+        positions[column.casefold()].append(at)
+    by_name = {name: positions.get(column_name(name).casefold(), []) for name in wanted}
+    if missing := [name for name, found in by_name.items() if not found]:
+        raise missing_columns(path, layout, missing)
+    if twice := [name for name, found in by_name.items() if len(found) > 1 and name not in mapping.ignored]:
+        raise UnreadableFile(f"{path.name} has two columns of one name; give each its own: {', '.join(twice)}")
+    # Every column mapped is there, so that line is a header and not what somebody wrote about somebody.
+    known = {at for found in by_name.values() for at in found}
+    if unread := [column for at, column in enumerate(layout.columns) if column and at not in known]:
+        raise UnreadableFile(f"{path.name} has columns that are neither mapped nor ignored: {', '.join(unread)}")
+    nameless = tuple(at for at, column in enumerate(layout.columns) if not column)
+    return Sheet(layout, {name: by_name[name][0] for name in mapping.columns}, nameless)

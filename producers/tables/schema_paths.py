@@ -35,6 +35,14 @@ class FieldPlace(NamedTuple):
     shape: Shape
     schema: JsonSchema
 
+    @property
+    def on_one_line(self) -> bool:
+        """Whether the field takes a short text: line breaks in a cell are only how it was shown."""
+        return self.shape is Shape.TEXT and self.schema.get("maxLength", 0) <= _SHORT
+
+
+_SHORT: Final = 300
+
 
 class NoSuchField(ValueError):
     """A path that is no field of the schema; the message says why."""

@@ -7,6 +7,7 @@ import random
 import time
 from itertools import islice
 
+from producers.files.text_files import EventRow
 from producers.police_uk.adapter import events
 from reference.police_uk import demo_files
 from schemas.events import Event
@@ -20,7 +21,7 @@ from tests.make import address, crime, item, on_day, regrade, street, withdrawal
 
 def real(count: int) -> list[SourceRecord]:
     """Some hundred real events of each file."""
-    return [one for file in demo_files() for one in islice(events(file), count) if isinstance(one, Event)]
+    return [row.record for file in demo_files() for row in islice(events(file), count) if isinstance(row, EventRow)]
 
 
 def invented() -> list[SourceRecord]:

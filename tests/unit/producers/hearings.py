@@ -9,9 +9,10 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from producers.courts.adapter import events
-from producers.files.text_files import AdapterOutput, BadRow, LeftOut
+from producers.files.text_files import BadRow, LeftOut
 from schemas.events import Charge, Sentence
 from schemas.items import SentenceItem
+from tests.unit.producers.outputs import Output, unplaced
 
 Json = dict[str, Any]
 
@@ -49,14 +50,14 @@ def hearing(*defendants: Any, days: Sequence[str] = ("2021-09-08T09:00:00.000Z",
     return {"hearing": told | {"prosecutionCases": [case]}, "sharedTime": "2021-09-08T15:30:20Z", **more}
 
 
-def read_text(text: str) -> list[AdapterOutput]:
+def read_text(text: str) -> list[Output]:
     """Whatever a file that holds this text comes to."""
     with TemporaryDirectory() as folder:
         (file := Path(folder) / "hearing.json").write_text(text)
-        return list(events(file))
+        return unplaced(events(file))
 
 
-def read(*messages: Json) -> list[AdapterOutput]:
+def read(*messages: Json) -> list[Output]:
     """Whatever these messages come to, one a line."""
     return read_text("\n".join(map(json.dumps, messages)))
 
@@ -79,6 +80,6 @@ def sentenced(*results: Json) -> list[SentenceItem]:
     return list(sentence(hearing(defendant(*offences))).items)
 
 
-def told(found: Sequence[AdapterOutput], kind: type[BadRow] | type[LeftOut]) -> list[tuple[int | None, str, str]]:
+def told(found: Sequence[Output], kind: type[BadRow] | type[LeftOut]) -> list[tuple[int | None, str, str]]:
     """Line, place and rule of what was refused, or left out."""
     return [(one.line, each.path, each.rule) for one in found if isinstance(one, kind) for each in one.problems]

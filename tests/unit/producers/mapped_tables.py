@@ -10,9 +10,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from producers.files.text_files import AdapterOutput, BadRow
+from producers.files.text_files import BadRow
 from producers.tables.adapter import table
 from schemas.events import Arrest
+from tests.unit.producers.outputs import Output, unplaced
 
 Json = dict[str, Any]
 DAY = {"format": "%d/%m/%Y"}
@@ -44,13 +45,13 @@ def written(folder: str, mapped: Json, header: Sequence[str], rows: Sequence[Seq
     return one, other
 
 
-def read(mapped: Json, *rows: Mapping[str, str]) -> list[AdapterOutput]:
+def read(mapped: Json, *rows: Mapping[str, str]) -> list[Output]:
     """What rows come to; each is the usual row but for what is given."""
     whole = [ROW | dict(row) for row in rows]
     header = list(dict.fromkeys(column for row in whole for column in row))
     with TemporaryDirectory() as folder:
         by, file = written(folder, mapped, header, [[row.get(column, "") for column in header] for row in whole])
-        return list(table(by).read(file))
+        return unplaced(table(by).reader([file])(file))
 
 
 def arrest(fields: Json | None = None, /, **row: str) -> Arrest:

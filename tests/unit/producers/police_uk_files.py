@@ -13,7 +13,8 @@ from typing import Final
 from producers.files.text_files import BadRow
 from producers.police_uk.adapter import events
 from producers.police_uk.rows import SEARCH, STREET
-from schemas.events import Event, RecordedCrime, StopAndSearch
+from schemas.events import Envelope, RecordedCrime, StopAndSearch
+from tests.unit.producers.outputs import Output, unplaced
 
 NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 CRIME: Final = {
@@ -72,8 +73,8 @@ def written(folder: Path, text: str | bytes, name: str = "some.csv") -> Path:
     return path
 
 
-def all_of(folder: Path, text: str | bytes, name: str = "some.csv") -> list[Event | BadRow]:
-    return list(events(written(folder, text, name)))
+def all_of(folder: Path, text: str | bytes, name: str = "some.csv") -> list[Output]:
+    return unplaced(events(written(folder, text, name)))
 
 
 def crime_of(folder: Path, **columns: str) -> RecordedCrime:
@@ -90,12 +91,12 @@ def search_of(folder: Path, row: Mapping[str, str] = NOTHING, name: str = "some.
     return event
 
 
-def reasons(one: Event | BadRow) -> list[tuple[str, str]]:
+def reasons(one: Output) -> list[tuple[str, str]]:
     """Path and rule of each problem of a bad row."""
     assert isinstance(one, BadRow), one
     return [(problem.path, problem.rule) for problem in one.problems]
 
 
-def references(found: list[Event | BadRow]) -> set[str]:
+def references(found: list[Output]) -> set[str]:
     """How the events are known."""
-    return {one.source_reference for one in found if not isinstance(one, BadRow)}
+    return {one.source_reference for one in found if isinstance(one, Envelope)}

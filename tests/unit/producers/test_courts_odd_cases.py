@@ -25,6 +25,7 @@ from tests.unit.producers.hearings import (
     term,
     told,
 )
+from tests.unit.producers.outputs import unplaced
 
 LOW, CODE = "greater-than-equal", "no-cjs-code"
 AT = "hearing.prosecutionCases.0.defendants.0"
@@ -204,16 +205,16 @@ def test_whatever_stands_in_a_message_it_is_events_or_told_with_a_place(part: tu
 def test_the_examples_of_the_ministry_are_read_but_for_what_is_odd_in_them() -> None:
     folder = Path(__file__).parents[2] / "data/cjs_messages"
     for name in ("commonPlatformMessage.json", "commonPlatformSQSMessage.json"):
-        found = list(events(folder / name))
+        found = unplaced(events(folder / name))
         (said,) = [one for one in found if isinstance(one, Charge)]
         assert said.items[0].offence.title == "Wound / inflict grievous bodily harm without intent"
         assert {rule for _, _, rule in told(found, BadRow)} == {"repeated-defendant"}  # three of one id
-        assert {rule for _, _, rule in told(found, LeftOut)} == {"no-cjs-code"}
+        assert {rule for _, _, rule in told(found, LeftOut)} == {"no-cjs-code", "no-place"}
     assert not [one for one in found if isinstance(one, Sentence)]
 
 
 def test_an_invented_hearing_from_end_to_end() -> None:
-    found = list(events(Path(__file__).parents[2] / "data/adapters/hearing.json"))
-    assert [type(one) for one in found] == [Charge, Sentence]
+    found = unplaced(events(Path(__file__).parents[2] / "data/adapters/hearing.json"))
+    assert [type(one) for one in found] == [LeftOut, Charge, Sentence, LeftOut]
     (sentenced,) = [one for one in found if isinstance(one, Sentence)]
     assert [(one.days, one.runs) for one in sentenced.items] == [(1_096, "consecutive"), (183, "concurrent")]

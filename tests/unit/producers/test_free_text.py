@@ -17,6 +17,7 @@ from schemas.events import IntelligenceReport
 from schemas.marking import Marking
 from schemas.times import TimePrecision, month_of
 from schemas.wire import decode_said, encode
+from tests.unit.producers.outputs import unplaced
 
 DATA = Path(__file__).parents[2] / "data/adapters"
 HEAD = ("URN: NN-INT-2018-0007", "Date of intelligence: 2018-10-02 21:40", "Date created: 03/10/2018")
@@ -26,7 +27,7 @@ ITEM = "1. Two people left with boxes. [1BP]"
 def read(*lines: str, ends: str = "\n") -> IntelligenceReport | BadRow:
     with TemporaryDirectory() as folder:
         (file := Path(folder) / "some.txt").write_bytes(ends.join(lines).encode())
-        (one,) = events(file)
+        (one,) = unplaced(events(file))
     assert isinstance(one, IntelligenceReport | BadRow)
     return one
 
@@ -151,7 +152,7 @@ def test_a_file_in_another_encoding_is_refused(tmp_path: Path) -> None:
 
 
 def test_the_example_is_a_report_and_the_wire_carries_it() -> None:
-    (one,) = events(DATA / "report.txt")
+    (one,) = unplaced(events(DATA / "report.txt"))
     assert isinstance(one, IntelligenceReport)
     assert [item.grade.inline for item in one.items] == ["2CC", "1BP", "3EC"]
     assert decode_said(encode(one)) == one

@@ -13,10 +13,11 @@ from producers.delivery.dry_run import DryRun
 from producers.errors import UnreadableFile
 from producers.files.adapters import publish
 from producers.files.json_lines import STDIN, json_lines
-from producers.files.text_files import BadRow
+from producers.files.text_files import BadRow, EventRow
 from schemas.errors import UnknownSource
 from schemas.wire import MAX_BYTES, SourceRecord, encode
 from tests.make import crime, withdrawal
+from tests.unit.producers.outputs import unplaced
 
 ONE, OTHER = crime("A1"), crime("A2")
 
@@ -28,7 +29,7 @@ def lines(*values: bytes, end: bytes = b"\n") -> bytes:
 def read(folder: Path, content: bytes, source: str = "police-uk") -> list[SourceRecord | BadRow]:
     path = folder / "events.jsonl"
     path.write_bytes(content)
-    return [one for one in json_lines(source).read(path) if isinstance(one, SourceRecord | BadRow)]
+    return [one for one in unplaced(json_lines(source).read(path)) if isinstance(one, SourceRecord | BadRow)]
 
 
 @pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\n\n  \n"])
@@ -81,7 +82,7 @@ def test_an_archive_that_breaks_off_is_told_after_what_came_before(tmp_path: Pat
     whole = gzip.compress(lines(*(encode(crime(f"A{number}")) for number in range(5_000))))
     path.write_bytes(whole[: len(whole) // 2])
     found = json_lines("police-uk").read(path)
-    assert next(found) == crime("A0")
+    assert next(found) == EventRow("half.jsonl.gz", 1, crime("A0"))
     with pytest.raises(UnreadableFile, match=r"half\.jsonl\.gz breaks off"):
         list(found)
 
@@ -89,7 +90,7 @@ def test_an_archive_that_breaks_off_is_told_after_what_came_before(tmp_path: Pat
 def test_standard_input_is_a_file_like_any_other(monkeypatch: pytest.MonkeyPatch) -> None:
     piped = io.TextIOWrapper(io.BufferedReader(io.BytesIO(lines(encode(ONE), b"{"))))
     monkeypatch.setattr("sys.stdin", piped)
-    first, bad = json_lines("police-uk").read(STDIN)
+    first, bad = unplaced(json_lines("police-uk").read(STDIN))
     assert first == ONE
     assert isinstance(bad, BadRow)
     assert (bad.file, bad.line) == ("standard input", 2)

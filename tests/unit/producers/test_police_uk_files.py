@@ -14,13 +14,13 @@ from producers.police_uk.adapter import events
 from producers.police_uk.rows import SEARCH, STREET
 from reference.police_uk import CRIME_TYPES, code, demo_files, street_files
 from schemas.events import RecordedCrime, StopAndSearch
-from tests.unit.producers.police_uk_files import all_of, line, searches, street, written
+from tests.unit.producers.outputs import unplaced
+from tests.unit.producers.police_uk_files import all_of, line, reasons, searches, street, written
 
 DAMAGED: dict[str, bytes] = {
     "an archive that breaks off": gzip.compress(street(*[{}] * 500).encode())[:-30],
     "an archive with a wrong checksum": gzip.compress(street({}).encode())[:-8] + b"\x00" * 8,
     "only the start of an archive": b"\x1f\x8b",
-    "an open quote": street({}).encode() + b'"2024-01,and no end\n' * 3,
 }
 
 
@@ -70,10 +70,54 @@ def test_a_byte_order_mark_and_the_line_ends_of_windows_change_nothing(tmp_path:
     assert all_of(tmp_path, windows) == all_of(tmp_path, street({}, {}))
 
 
-@pytest.mark.parametrize("encoding", ["cp1252", "utf-16"])
-def test_another_encoding_is_refused(encoding: str, tmp_path: Path) -> None:
-    with pytest.raises(UnreadableFile, match=r"some\.csv is not UTF-8 text; save it as UTF-8$"):
+def test_an_encoding_that_says_what_it_is_is_read(tmp_path: Path) -> None:
+    text = street({"Location": "On or near Café"})
+    assert all_of(tmp_path, text.encode("utf-16")) == all_of(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "says"),
+    [
+        ("cp1252", "is not UTF-8 text, but probably Windows-1252"),
+        ("utf-16-le", "is UTF-16 without its byte order mark"),
+    ],
+)
+def test_an_encoding_that_does_not_is_refused_with_its_name(encoding: str, says: str, tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match=rf"^some\.csv .*{says}"):
         all_of(tmp_path, street({"Location": "On or near Café"}).encode(encoding))
+
+
+@pytest.mark.parametrize(
+    ("start", "says"),
+    [(b"PK\x03\x04", "Excel workbook or a zip"), (b"\xd0\xcf\x11\xe0", "of the old form"), (b"%PDF-1.7", "a PDF")],
+)
+def test_what_is_no_text_is_refused_with_what_it_is(start: bytes, says: str, tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match=rf"{says}.*save the sheet as CSV UTF-8$"):
+        all_of(tmp_path, start + b" and more")
+
+
+def test_semicolons_between_the_columns_are_read_like_commas(tmp_path: Path) -> None:
+    assert all_of(tmp_path, street({}, {}).replace(",", ";")) == all_of(tmp_path, street({}, {}))
+
+
+def test_a_file_of_one_column_is_not_said_to_miss_them_all_without_that(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match="separated by semicolons"):
+        all_of(tmp_path, line([name for name in STREET if name != "Month"]).replace(",", ";"))
+
+
+def test_a_header_below_the_first_line_is_refused_with_its_line(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match="its header is not its first line but line 2"):
+        all_of(tmp_path, "Crimes of a month\n" + street({}))
+
+
+def test_a_quote_that_is_never_closed_is_a_bad_row_and_swallows_none(tmp_path: Path) -> None:
+    opened = street({"Context": "last"}).replace("last", '"last')
+    first, bad, after = all_of(
+        tmp_path, street({}) + opened.partition("\n")[2] + street({"Context": "after"}).partition("\n")[2]
+    )
+    assert isinstance(bad, BadRow)
+    assert (bad.line, reasons(bad)) == (3, [("", "quotes")])
+    assert [type(one) for one in (first, after)] == [RecordedCrime, RecordedCrime]
 
 
 @pytest.mark.parametrize("name", DAMAGED)
@@ -96,18 +140,21 @@ def test_the_line_of_a_bad_row_counts_lines_and_not_rows(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("months", "rows"), [(("2018-10", "2018-11", "2018-12"), 19_517), (("2024-01", "2024-02", "2024-03"), 17_204)]
+    ("months", "rows", "crimes_of_their_own"),
+    [(("2018-10", "2018-11", "2018-12"), 19_517, 19_514), (("2024-01", "2024-02", "2024-03"), 17_204, 17_179)],
 )
-def test_every_row_of_the_real_crimes_is_an_event_of_its_own(months: tuple[str, ...], rows: int) -> None:
-    found = [one for path in street_files(*months) for one in events(path)]
+def test_every_row_of_the_real_crimes_is_an_event_or_repeats_one(
+    months: tuple[str, ...], rows: int, crimes_of_their_own: int
+) -> None:
+    found = [one for path in street_files(*months) for one in unplaced(events(path))]
     assert Counter(type(one) for one in found) == {RecordedCrime: rows}
     crimes = [one for one in found if isinstance(one, RecordedCrime)]
-    assert len({one.event_id for one in crimes}) == rows
+    assert len({one.event_id for one in crimes}) == crimes_of_their_own
     assert {one.items[0].crime_type for one in crimes} == {code(term) for term in CRIME_TYPES}
     assert {f"{one.occurred.start:%Y-%m}" for one in crimes} == set(months)
 
 
 def test_every_row_of_the_real_searches_is_an_event_of_its_own() -> None:
-    found = list(events(demo_files()[-1]))
+    found = unplaced(events(demo_files()[-1]))
     assert Counter(type(one) for one in found) == {StopAndSearch: 288}
     assert len({one.event_id for one in found if isinstance(one, StopAndSearch)}) == 288

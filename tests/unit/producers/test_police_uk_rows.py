@@ -10,7 +10,7 @@ import pytest
 from producers.files.text_files import BadRow
 from producers.police_uk.adapter import events
 from schemas.events import StopAndSearch
-from tests.unit.producers.police_uk_files import all_of, reasons, references, searches, street, written
+from tests.unit.producers.police_uk_files import all_of, crime_of, reasons, references, searches, street, written
 
 BAD_CRIMES: dict[str, tuple[Mapping[str, str], str, str, str]] = {
     "a point in France": ({"Latitude": "48.8566"}, "latitude", "greater-than-equal", "48.8566"),
@@ -78,17 +78,51 @@ def test_a_blank_line_is_a_bad_row_with_its_line(tmp_path: Path) -> None:
     assert blank.line == 3
 
 
-def test_rows_that_say_the_same_stay_apart(tmp_path: Path) -> None:
-    assert len(references(all_of(tmp_path, street({}, {}, {})))) == 3
+def test_like_rows_without_an_id_are_as_many_crimes(tmp_path: Path) -> None:
+    assert len(references(all_of(tmp_path, street(*[{"Crime ID": ""}] * 3)))) == 3
 
 
-def test_the_published_crime_id_is_no_identity(tmp_path: Path) -> None:
-    outcomes = [{"Last outcome category": "one"}, {"Last outcome category": "other"}]
-    assert len(references(all_of(tmp_path, street(*outcomes)))) == 2
+def test_like_rows_with_an_id_are_one_crime(tmp_path: Path) -> None:
+    assert len(references(all_of(tmp_path, street({}, {}, {})))) == 1
+
+
+def test_an_outcome_that_moved_on_is_a_higher_revision_of_the_same_crime(tmp_path: Path) -> None:
+    outcomes = ["", "Under investigation", "Awaiting court outcome", "Court result unavailable", "Offender fined"]
+    found = [crime_of(tmp_path, Last_outcome_category=outcome) for outcome in outcomes]
+    assert len({one.event_id for one in found}) == 1
+    assert [one.revision for one in found] == sorted({one.revision for one in found})
+
+
+@pytest.mark.parametrize("columns", [{"Location": "On or near Park"}, {"Crime_type": "Robbery"}, {"Month": "2023-12"}])
+def test_a_crime_that_is_published_otherwise_later_is_the_same_crime(columns: dict[str, str], tmp_path: Path) -> None:
+    before, after = crime_of(tmp_path), crime_of(tmp_path, **columns)
+    assert before.event_id == after.event_id
+    assert before.revision != after.revision
+
+
+def test_an_id_that_a_file_publishes_at_two_places_is_of_two_crimes(tmp_path: Path) -> None:
+    rows = [{}, {"Location": "On or near Elsewhere"}, {"Location": "On or near Elsewhere", "Context": "again"}]
+    assert len(references(all_of(tmp_path, street(*rows)))) == 2
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "2024-01-sample-stop-and-search (1).csv",
+        "2024-01-sample-stop-and-search - Copy.csv",
+        "Copy of 2024-01-Sample-stop-and-search.csv",
+        "2024-01-sample-stop-and-search.csv.1",
+        "2024-01-sample-stop-and-search_2.csv.gz",
+    ],
+)
+def test_a_copy_of_a_search_file_makes_the_same_events(name: str, tmp_path: Path) -> None:
+    copied = references(all_of(tmp_path, searches({}, {}), name))
+    assert copied == references(all_of(tmp_path, searches({}, {}), "2024-01-sample-stop-and-search.csv"))
+    assert copied != references(all_of(tmp_path, searches({}, {}), "2024-01-other-stop-and-search.csv"))
 
 
 def test_the_same_rows_in_another_order_are_the_same_events(tmp_path: Path) -> None:
-    rows = [{}, {"Context": "a"}, {}, {"Context": "b"}]
+    rows = [{"Crime ID": "", "Context": context} for context in ("", "a", "", "b")]
     one, other = (references(all_of(tmp_path, street(*order))) for order in (rows, rows[::-1]))
     assert one == other
     assert len(one) == 4
@@ -116,6 +150,6 @@ def test_a_search_file_of_the_same_force_is_the_same_zipped(tmp_path: Path) -> N
 
 
 def test_rows_are_read_one_by_one_not_all_at_once(tmp_path: Path) -> None:
-    path = written(tmp_path, street(*[{}] * 20_000).encode() + b"\xff\xfe no UTF-8\n")
+    path = written(tmp_path, searches(*[{}] * 20_000).encode() + b"\xff\xfe no UTF-8\n")
     found = events(path)
     assert not isinstance(next(found), BadRow)  # long before the place that cannot be read

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,17 +13,19 @@ from typer.testing import CliRunner
 
 from ops.cli import app
 from producers.courts.adapter import COURTS
-from producers.delivery.dry_run import DryRun
+from producers.delivery.dry_run import CONFLICT, DryRun
 from producers.files.adapters import Adapter, publish
-from producers.files.text_files import AdapterOutput, BadRow, LeftOut
+from producers.files.row_comparison import RepeatedRow
+from producers.files.text_files import AdapterOutput, BadRow, EventRow, LeftOut
 from producers.free_text.adapter import FREE_TEXT
 from producers.tables.adapter import table
 from schemas.errors import Problem
-from schemas.events import Envelope
+from schemas.events import Envelope, RecordedCrime
 from schemas.items import RecordedCrimeItem
 from schemas.views import View
 from streams.pipeline import conclude
 from tests.make import crime, item
+from tests.unit.producers.outputs import Output, unplaced
 from tests.unit.producers.police_uk_files import street, written
 
 DATA = Path(__file__).parents[2] / "data/adapters"
@@ -60,9 +63,10 @@ def test_what_is_told_to_people_fits_their_screen_and_says_that_nothing_was_sent
     assert "log_5x5x5.csv line 5: items.0.grade (columns S, I, H)" in result.stdout
 
 
-def of(*found: AdapterOutput) -> Adapter:
-    def read(_: Path) -> Iterator[AdapterOutput]:
-        yield from found
+def of(*found: Output) -> Adapter:
+    def read(path: Path) -> Iterator[AdapterOutput]:
+        for line, one in enumerate(found, start=1):
+            yield one if isinstance(one, BadRow | LeftOut) else EventRow(path.name, line, one)
 
     return Adapter("police-uk", read)
 
@@ -73,6 +77,50 @@ def test_events_bad_rows_and_what_was_left_out_are_counted_apart() -> None:
     report = publish([Path("some")], of(bad, left_out, crime()), DryRun("police-uk"), seen.append)
     assert (report.rows, report.events, report.bad, report.left_out) == (2, 1, [bad], [left_out])
     assert (report.files, sum(seen)) == ({"some": 2}, 2)
+
+
+def test_a_row_that_repeats_an_event_adds_nothing_and_says_which_it_repeats() -> None:
+    sent = DryRun("police-uk")
+    report = publish([Path("one"), Path("two")], of(crime("A1"), crime("A2"), crime("A1")), sent)
+    assert (report.rows, report.events) == (6, 2)
+    assert report.repeated == [
+        RepeatedRow("one", 3, "one", 1),
+        RepeatedRow("two", 1, "one", 1),
+        RepeatedRow("two", 2, "one", 2),
+        RepeatedRow("two", 3, "one", 1),
+    ]
+
+
+def test_of_rows_that_contradict_each_other_the_later_is_refused_with_the_line_of_the_first() -> None:
+    report = publish([Path("some")], of(crime("A1"), other(1)), DryRun("police-uk"))
+    (bad,) = report.bad
+    assert (report.events, bad.line, [problem.rule for problem in bad.problems]) == (1, 2, ["same-reference"])
+    assert "has the same reference and revision as line 1, and says something else" in bad.problems[0].message
+
+
+def test_where_all_rows_are_read_first_none_that_contradicts_another_is_sent() -> None:
+    adapter = of(crime("A1"), other(1), crime("A2"), other(2))
+    surveyed = replace(adapter, survey=lambda _: adapter.read)
+    report = publish([Path("some")], surveyed, DryRun("police-uk"))
+    assert (report.events, [bad.line for bad in report.bad]) == (1, [1, 2, 4])
+    assert "as line 2, line 4," in report.bad[0].problems[0].message
+
+
+def test_revisions_of_one_event_are_counted() -> None:
+    revised = crime("A1").model_copy(update={"revision": 2})
+    report = publish([Path("some")], of(crime("A1"), revised, crime("A2")), DryRun("police-uk"))
+    assert (report.events, report.further_revisions, report.repeated) == (3, 1, [])
+
+
+def test_a_rehearsal_of_events_tells_which_contradict_each_other_and_lets_repeats_be() -> None:
+    adapter = replace(of(crime("A1"), crime("A1"), other(1)), compares=False)
+    report = publish([Path("some")], adapter, DryRun("police-uk"))
+    assert (report.events, report.repeated, report.failed) == (3, [], [(crime("A1").event_id, CONFLICT)])
+
+
+def other(number: int) -> RecordedCrime:
+    """Another event of the same reference and revision."""
+    return crime("A1", item(1, text=f"something else {number}"))
 
 
 @pytest.mark.parametrize("source", ["police-uk", "custody"])
@@ -92,7 +140,7 @@ def _item(number: int) -> RecordedCrimeItem:
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_whatever_an_adapter_makes_goes_all_the_way_to_a_document(name: str) -> None:
     adapter, file = EXAMPLES[name]
-    said = [one for one in adapter.read(DATA / file) if isinstance(one, Envelope)]
+    said = [one for one in unplaced(adapter.read(DATA / file)) if isinstance(one, Envelope)]
     result = conclude(said)
     shown = {key.id for key in result.documents if key.family == "events" and key.view is View.C}
     assert shown == {one.event_id for one in said}

@@ -1,0 +1,103 @@
+"""What spreadsheets did to a table: told with its line, whatever the rest of the row says, and never published."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from producers.files.text_files import BadRow
+from producers.tables import spreadsheet_damage
+from producers.tables.spreadsheet_damage import damage_of, unwrapped
+from schemas.events import Arrest
+from tests.unit.producers.mapped_tables import Json, arrest, mapping, read, refused
+
+PHONE: Json = {"items.0.objects.0.kind": {"constant": "phone"}, "items.0.objects.0.number": "Phone"}
+BORN: Json = {"items.0.persons.0.birth_date": {"column": "Born", "format": "%d/%m/%Y"}}
+HOME: Json = {"items.0.persons.0.addresses.0.address": "Home"}
+ANYWHERE = {
+    "1.23457E+11": spreadsheet_damage.CUT,
+    "1,23457E+11": spreadsheet_damage.CUT,
+    "4.47911e+11": spreadsheet_damage.CUT,
+    "5E-05": spreadsheet_damage.CUT,
+    "##": spreadsheet_damage.HASHES,
+    "##########": spreadsheet_damage.HASHES,
+    "#N/A": spreadsheet_damage.ERROR,
+    "#REF!": spreadsheet_damage.ERROR,
+    "#DIV/0!": spreadsheet_damage.ERROR,
+    "#NAME?": spreadsheet_damage.ERROR,
+    "Err:502": spreadsheet_damage.ERROR,
+    "=VLOOKUP(A2,B:C,2)": spreadsheet_damage.FORMULA,
+    "ZoÃ« Example": spreadsheet_damage.GARBLED,
+    "Â£20": spreadsheet_damage.GARBLED,
+    "Zo\ufffd Example": spreadsheet_damage.LOST_CHARACTERS,
+}
+IN_CODES = {
+    "2-Mar": spreadsheet_damage.DATE,
+    "Mar-02": spreadsheet_damage.DATE,
+    "12-Dec-2018": spreadsheet_damage.DATE,
+    "447922765432.0": spreadsheet_damage.FLOAT,
+    "447922765432,00": spreadsheet_damage.FLOAT,
+    "12345678901234500000": spreadsheet_damage.ROUNDED,
+}
+NO_DAMAGE = [
+    "", "A1", "NN-2018-000123", "12E4", "E10", "1E1", "07922 765432", "# 12", "#", "a = b", "Zoë Łukasz", "£20",
+    "2 March", "1.5", "12-14", "3/2018", "123456789012345", "=", "@home",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ANYWHERE)
+def test_what_no_field_can_mean_is_damage_anywhere(text: str) -> None:
+    assert [damage_of(text, code=code) for code in (True, False)] == [ANYWHERE[text]] * 2
+
+
+@pytest.mark.parametrize("text", IN_CODES)
+def test_what_a_text_may_mean_is_damage_in_a_code_alone(text: str) -> None:
+    assert (damage_of(text, code=True), damage_of(text, code=False)) == (IN_CODES[text], None)
+
+
+@pytest.mark.parametrize("text", NO_DAMAGE)
+def test_what_people_write_is_no_damage(text: str) -> None:
+    assert [damage_of(text, code=code) for code in (True, False)] == [None, None]
+
+
+@given(st.text(max_size=60), st.booleans())
+def test_any_text_is_judged_and_never_repeated(text: str, code: bool) -> None:
+    why = damage_of(text, code=code)
+    assert why is None or len(text) < 5 or text not in why
+
+
+def test_a_damaged_reference_phone_or_address_is_told_with_its_column() -> None:
+    place = "items.0.objects.0.number (column Phone)"
+    assert refused(None, Ref="1.23457E+11") == [("source_reference (column Ref)", "spreadsheet")]
+    assert refused(PHONE, Phone="4.47922E+11") == [(place, "spreadsheet")]
+    assert refused(HOME, Home="3-Oct") == [("items.0.persons.0.addresses.0.address (column Home)", "spreadsheet")]
+
+
+@pytest.mark.parametrize("cell", ["43375", "43375.9", "29403", "0.75"])
+def test_a_day_that_became_a_number_is_said_to_be_one(cell: str) -> None:
+    (bad,) = read(mapping(BORN), {"Born": cell})
+    assert isinstance(bad, BadRow)
+    assert [problem.message for problem in bad.problems] == [spreadsheet_damage.DAY_NUMBER]
+
+
+@pytest.mark.parametrize("cell", ['="07922765432"', "'07922765432", " 07922765432 "])
+def test_what_a_spreadsheet_wraps_around_a_number_to_save_it_is_taken_off(cell: str) -> None:
+    (item,) = arrest(PHONE, Phone=cell).items
+    assert [phone.called for phone in item.objects] == ["07922765432"]
+
+
+def test_an_apostrophe_that_begins_a_name_stays() -> None:
+    assert unwrapped("'t Sample", code=True) == unwrapped("'t Sample", code=False) == "'t Sample"
+
+
+def test_a_reference_that_lost_its_noughts_is_told_by_the_others_of_its_column() -> None:
+    found = read(mapping(), *({"Ref": ref} for ref in ("00012345", "12346", "00012347", "123456789")))
+    assert [type(one) for one in found] == [Arrest, BadRow, Arrest, Arrest]
+    assert isinstance(bad := found[1], BadRow)
+    assert [problem.message for problem in bad.problems] == [spreadsheet_damage.LOST_NOUGHTS]
+
+
+@pytest.mark.parametrize("references", [("1", "22", "333"), ("012", "0123", "12"), ("012", "A2", "B")])
+def test_references_of_any_lengths_are_none_that_lost_their_noughts(references: tuple[str, ...]) -> None:
+    assert [type(one) for one in read(mapping(), *({"Ref": ref} for ref in references))] == [Arrest] * 3
