@@ -10,6 +10,9 @@
   charges its hour since 2000. Two that say different things in one such span conflict, which is told.
 - **Persons** are suspects where charged, and convicted where sentenced. Placeholders are left as they came: whoever
   reads the event sets them aside. The court itself is not where anything happened.
+- **Identity.** Names with aliases, every register's number, telephones. A share that lacks a number does not take back
+  that of a share before in the same publication.
+- **Left out.** Every field without a place in an event is reported by name.
 - **Whole or not at all.** A defendant with a wrong part is refused with its place, and the others go on: a message of
   another type, an organisation, an id that another defendant has, an offence without words, custody without a term.
 - **Grades.** 1AP: a court knows its own results, and they are public.

@@ -4,6 +4,9 @@ A row is an event. What cannot be followed is found before a row is read: a fiel
 that nothing fills, a column that the file has not, a column of it that is neither mapped nor ignored. After that, a row
 is an event or refused with its line, its column and the reason.
 
+- **Layout.** The header is looked for at the start of the file, whatever separates its columns. Titles above it, blank
+  lines, repeated headers and totals are no rows and are reported as left out (``sheet_rows``).
+- **Spreadsheet damage** is recognised by its form, and the row refused (``spreadsheet_damage``).
 - **Empty cells** are absent. A person, place, thing or item of which every column is empty is absent, too, whatever is
   constant about it, and so are links to it.
 - **Dates** without a time of day are that day in UTC; times without a zone go by the clocks of the zone the mapping
