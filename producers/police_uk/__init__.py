@@ -8,8 +8,8 @@ What the data do not know, the events do not claim:
 - **Crimes with an ID.** The Crime ID identifies the crime, together with its place where one file publishes the ID at
   several places. The outcome makes the revision: the further on, the higher; of equals a digest of the row decides, so
   that neither the order of files nor of rows matters. A month fetched again gives revisions and no second crimes.
-- **Rows without an ID.** Anti-social behaviour and stop and search are identified by a digest of the row and, among rows
-  with equal values, by their number: like rows stay distinct, and publishing a file again makes nothing new.
+- **Rows without an ID.** Anti-social behaviour and stop and search are identified by a digest of the row and, among
+  rows of equal values, by their number: like rows stay distinct, and publishing a file again makes nothing new.
 - **Searches without a force.** Only the file's published name says whose they are, also of a copy named ``… (1).csv``.
   It goes into the digest, so that equal rows of two forces stay two searches; a file under another name is known by its
   rows alone.
