@@ -15,7 +15,7 @@ from schemas.marking import Marking
 from schemas.mentions import Link
 from schemas.mentions.locations import AddressUse, LocationPrecision
 from schemas.mentions.objects import ObjectMention
-from schemas.mentions.persons import Person
+from schemas.mentions.persons import Person, PersonName
 from schemas.search import Point, Search
 from schemas.times import Occurred
 
@@ -46,9 +46,27 @@ class StatedAddress(Place):
     use: AddressUse
 
 
-class StatedPerson(Person):
-    """A person mention, its addresses found."""
+class StatedName(PersonName):
+    """A name as the source wrote it, and as it was read: folded words; None where it names nobody."""
 
+    read: str | None = None  # the canonical form of ``values.name``
+
+
+class SetAside(Model):
+    """Mentions, or values of mentions, that conclude nothing: shown where they were reported, compared with nothing."""
+
+    rule: str  # 'description', 'placeholder' …: the same for all that break it
+    message: Annotated[str, Search.STORED]  # why, in words
+    mentions: tuple[MentionId, ...] = ()  # set aside altogether
+    values: tuple[str, ...] = ()  # of a mention that counts, by mention and field: 'p1.names.0'
+
+
+class StatedPerson(Person):
+    """A person mention, its names read and its addresses found."""
+
+    names: tuple[StatedName, ...] = ()
+    read_aliases: tuple[str, ...] = ()  # canonical forms: of the aliases, and of those that a name gives beside itself
+    set_aside: str | None = None  # the rule by which this mention is no person
     addresses: tuple[StatedAddress, ...] = ()
 
 
@@ -92,6 +110,7 @@ class StatedItem(Particulars):
     persons: tuple[StatedPerson, ...] = ()
     objects: tuple[ObjectMention, ...] = ()
     links: tuple[Link, ...] = ()
+    set_aside: tuple[SetAside, ...] | None = None
 
 
 class Statement(Model):

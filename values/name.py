@@ -51,6 +51,7 @@ _NO_NAMES: Final = UNKNOWN - ALSO_UNKNOWN | {"male", "female", "baby", "infant",
 
 FULL, GIVEN, SURNAME = "full", "given", "surname"
 
+_GENERATIONS: Final = frozenset(GENERATIONS.values())
 _ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)")
 _MIGRATED: Final = re.compile(r"^(?:mig_error|no_show|duplicate|do not use|test)[_ ]", re.IGNORECASE)
 _ALIAS: Final = re.compile(
@@ -98,6 +99,17 @@ class Name(NamedTuple):
         """The name as text: ``harrow, ronald james`` where it is known which is the surname."""
         named = f"{' '.join(self.surname)}, {' '.join(self.given)}" if self.sure else " ".join(self.words)
         return " aka ".join([f"{named} {self.generation}".strip(), *self.aliases])
+
+
+@lru_cache(maxsize=65_536)
+def from_canonical(text: str) -> Name:
+    """The name whose ``canonical`` this is, where it has no aliases. Takes it apart and reads nothing anew."""
+    surname, comma, given = text.partition(", ")
+    last, first = tuple(surname.split()), tuple(given.split())
+    words = first if comma else last
+    generation = words[-1] if len(words) > 1 and words[-1] in _GENERATIONS else ""
+    words = words[: len(words) - bool(generation)]
+    return Name(words, last, True, (), generation) if comma else Name(words[:-1], words[-1:], False, (), generation)
 
 
 @lru_cache(maxsize=16_384)
@@ -273,7 +285,7 @@ def _parts(text: str, *, of: str = FULL) -> tuple[tuple[str, ...], str]:
     said = _without_titles(said, of)
     if of == FULL:
         said = _without_nouns(said)
-    return _unrepeated(_joined([_spelled(word) for word in _without_particles(said, of)])[:MOST]), generation
+    return _unrepeated(_joined([_spelled(word) for word in _without_particles(said, of)], of)[:MOST]), generation
 
 
 def _without_nouns(said: list[str]) -> list[str]:
@@ -322,14 +334,15 @@ def _unrepeated(parts: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(parts)) if len(parts) > 2 else tuple(parts)
 
 
-def _joined(parts: list[str]) -> list[str]:
+def _joined(parts: list[str], of: str) -> list[str]:
     """``mac donald`` and ``mc donald`` are macdonald, ``abd al aziz`` is abdulaziz, ``o brien`` is obrien.
 
-    Of two words only the first parts of a surname are joined: Abdul Abbott has two names.
+    Of two words of a name in full only the first parts of a surname are joined: Abdul Abbott has two names.
     """
     found: list[str] = []
     for part in reversed(parts):
-        if part in JOINED and found and len(found[-1]) > 2 and (len(parts) > 2 or part in _OF_SURNAMES):
+        belongs = of == GIVEN or len(parts) > 2 or part in _OF_SURNAMES
+        if part in JOINED and found and len(found[-1]) > 2 and belongs:
             found.append(_FULLY.get(part, part) + found.pop())
         else:
             found.append(_begun(part))

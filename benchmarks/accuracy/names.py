@@ -22,8 +22,7 @@ from rapidfuzz import distance, fuzz
 
 from streams.resolution.persons.comparison.level_weights import LIMITS
 from streams.resolution.persons.comparison.name_comparison import compare_names
-from streams.resolution.persons.features.mention import WrittenName
-from streams.resolution.persons.features.name_parts import read_name
+from values.name import Name, read
 
 PAIRS: Final = Path(__file__).parents[1] / "data" / "persons" / "name_bench_persons.csv.gz"
 
@@ -32,8 +31,8 @@ Matcher = Callable[[str, str], float]
 
 def ours(one: str, other: str) -> float:
     """Bits."""
-    first, second = read_name(WrittenName(full=one)), read_name(WrittenName(full=other))
-    return compare_names(first, second).total / 100 if first and second else -10.0
+    first, second = read(one), read(other)
+    return compare_names(first, second).total / 100 if isinstance(first, Name) and isinstance(second, Name) else -10.0
 
 
 def _folded(matcher: Matcher) -> Matcher:

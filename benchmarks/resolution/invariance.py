@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from random import Random
 
 from benchmarks.resolution.labelled_records import Labelled
-from streams.resolution.persons.features.mention import PersonMention, WrittenName
+from streams.resolution.persons.features.mention import PersonMention
+from values.name import Name
 
 SEED = 2018
 
@@ -27,10 +28,15 @@ def extras(records: Sequence[Labelled], fraction: float) -> list[PersonMention]:
 
 
 def _perturbed(mention: PersonMention, at: int, dice: Random) -> PersonMention:
-    names = tuple(WrittenName(*(_slip(part, dice) for part in called)) for called in mention.names)
+    names = tuple(_misspelt(name, dice) for name in mention.names)
     birth = mention.birth_date if dice.random() < 0.7 else None
     addresses = mention.addresses if dice.random() < 0.7 else ()
     return mention._replace(id=f"x{at:07}", names=names, birth_date=birth, addresses=addresses)
+
+
+def _misspelt(name: Name, dice: Random) -> Name:
+    given, surname = (tuple(_slip(word, dice) for word in words) for words in (name.given, name.surname))
+    return name._replace(given=given, surname=surname)
 
 
 def _slip(text: str, dice: Random) -> str:

@@ -11,7 +11,8 @@ from io import StringIO
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from streams.resolution.persons.features.mention import PersonMention, WrittenAddress, WrittenName, WrittenNumber
+from streams.resolution.persons.features.mention import PersonMention, WrittenAddress, WrittenNumber
+from values.name import Name, read
 
 FIELDS: Final = (
     *("given_names", "surname", "full_name", "birth_date", "sex", "address", "locality", "postcode"),
@@ -54,12 +55,12 @@ def _mapping(file: Path) -> dict[str, list[str]]:
 
 def _mention(at: int, row: Row, fields: Mapping[str, list[str]]) -> PersonMention:
     said = {field: " ".join(row[column] for column in columns if row[column]) for field, columns in fields.items()}
-    called = WrittenName(said.get("given_names", ""), said.get("surname", ""), said.get("full_name", ""))
+    called = read(said.get("full_name", ""), said.get("given_names", ""), said.get("surname", ""))
     lives = WrittenAddress(said.get("address", ""), said.get("locality", ""), said.get("postcode", ""))
     return PersonMention(
         id=f"{at:07}",
         recorded_at=FIRST + timedelta(seconds=at),
-        names=(called,) if any(called) else (),
+        names=(called,) if isinstance(called, Name) else (),
         birth_date=said.get("birth_date") or None,
         sex=said.get("sex", ""),
         numbers=(WrittenNumber("national-id", number),) if (number := said.get("national_id")) else (),

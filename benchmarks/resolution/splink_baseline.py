@@ -83,11 +83,10 @@ def _linker(mentions: list[PersonMention]) -> tuple[Any, list[Any]]:
 
 def _row(mention: PersonMention) -> dict[str, str | None]:
     called = mention.names[0] if mention.names else None
-    words = called.full.split() if called else []
     lives = mention.addresses[0] if mention.addresses else None
     said = {
-        "given": called and (called.given or " ".join(words[:-1])),
-        "surname": called and (called.surname or " ".join(words[-1:])),
+        "given": called and " ".join(called.given),
+        "surname": called and " ".join(called.surname),
         "birth": _dashed(str(mention.birth_date or "")),
         "postcode": lives and lives.postcode,
         "locality": lives and lives.locality,

@@ -11,7 +11,7 @@ from schemas.grading import Action, Handling, Sanitisation
 from schemas.ids import ItemId
 from schemas.marking import Marking
 from schemas.search import Search
-from schemas.statements import Particulars, Place
+from schemas.statements import Particulars, Place, SetAside
 from schemas.times import Occurred
 
 
@@ -74,6 +74,7 @@ class EventItem(Particulars):
     places: tuple[Place, ...] = ()
     persons: tuple[EventPerson, ...] = ()
     objects: tuple[EventObject, ...] = ()
+    set_aside: tuple[SetAside, ...] | None = None  # mentions that are nobody, and values that count for nothing
     story: EventStory | None = None  # None: no other item retells it
 
 

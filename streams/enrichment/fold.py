@@ -27,6 +27,7 @@ class Folded(NamedTuple):
 
     event: Event | None
     refused: Mapping[str, str]  # digest of a record that lost, and the rule by which
+    record: str = ""  # digest of the record that says it
     erased: bool = False  # for ever: whoever holds its records may drop what they say
 
 
@@ -39,7 +40,8 @@ def fold(records: Mapping[str, SourceRecord], view: View) -> Folded:
     if not events:
         return Folded(None, {})
     if len(events) == 1 and not amendments:
-        return Folded(_shown(next(iter(events.values())), view), {})
+        ((record, event),) = events.items()
+        return Folded(_shown(event, view), {}, record)
     return _fold(events, in_force(amendments), view)
 
 
@@ -55,7 +57,8 @@ def _fold(events: Mapping[str, Event], holding: AmendmentsInForce, view: View) -
             candidates[key] = (digest(encode(shown)), shown)
     winner = min(content for content, _ in candidates.values())
     refused.update({key: "conflict" for key, (content, _) in candidates.items() if content != winner})
-    return Folded(next(event for content, event in candidates.values() if content == winner), refused)
+    record, event = next((key, event) for key, (content, event) in candidates.items() if content == winner)
+    return Folded(event, refused, record)
 
 
 def _amended(event: Event, holding: AmendmentsInForce) -> tuple[Event, list[str]]:

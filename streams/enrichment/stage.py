@@ -9,6 +9,7 @@ from schemas.amendments import Erasure
 from schemas.bookkeeping.dead_letters import DeadLetter
 from schemas.bookkeeping.receipts import Receipt
 from schemas.errors import Problem
+from schemas.events import Envelope
 from schemas.ids import EventId
 from schemas.sources import SOURCES
 from schemas.statements import Statement
@@ -17,6 +18,7 @@ from schemas.transport.cloudevents import headers_of, key_of
 from schemas.views import View
 from schemas.wire import SourceRecord, decode_said, encode
 from streams.enrichment.fold import fold
+from streams.enrichment.set_aside import problems
 from streams.enrichment.statement import in_view, statement_of
 from streams.subject_step import Conclusion, Destination, Output, RecomputedState
 
@@ -48,6 +50,7 @@ class Enrich:
         conclusion: dict[Destination, Output] = {}
         refused: dict[str, str] = {}
         stated: dict[int, Statement] = {}  # by event: the views mostly say the same
+        receipt: Conclusion = {}
         for view, topic in self._statements.items():
             folded = fold(records, view)
             if folded.erased:
@@ -57,6 +60,8 @@ class Enrich:
                 statement = stated.get(id(event)) or stated.setdefault(id(event), statement_of(EventId(subject), event))
                 key = subject.encode()
                 conclusion[Destination(topic, key)] = Output(key, encode(in_view(statement, event, view)))
+                receipt = _set_aside(statement, records[folded.record], pieces[folded.record])
+        conclusion |= receipt  # of the last view, which shows everything that any shows
         for digest, rule in refused.items():
             conclusion |= _lost(pieces[digest], rule)
         return conclusion
@@ -74,14 +79,25 @@ def _forgotten(subject: str, records: Mapping[str, SourceRecord]) -> Conclusion:
 
 def _lost(value: bytes, rule: str) -> Conclusion:
     """The dead letter of a record that lost, and a receipt: for its source alone, it may rest on C items."""
-    # Not of one place in the log: which record lost is a function of them all, so no offset is named.
     said = decode_said(value)
-    problem = Problem("", rule, _MESSAGES[rule])
-    letter = DeadLetter(STAGE, RECORDS.named(), -1, -1, key_of(said), value, headers_of(said), (problem,))
-    if SOURCES[said.source_system].anonymous:
-        letter = letter.without_content()
-    key, place = letter.record_key, letter.digest.encode()
-    return {
-        Destination(DEAD_LETTERS.named(), key): Output(place, letter.value or b"", letter.to_headers()),
-        Destination(RECEIPTS.named(source=said.source_system), key): Output(place, encode(Receipt.of(letter))),
-    }
+    letter = _letter(said, value, (Problem("", rule, _MESSAGES[rule]),))
+    output = Output(letter.digest.encode(), letter.value or b"", letter.to_headers())
+    return {Destination(DEAD_LETTERS.named(), letter.record_key): output, **_receipt(said, letter)}
+
+
+def _set_aside(statement: Statement, event: SourceRecord, value: bytes) -> Conclusion:
+    """The receipt of an event of which something was set aside; nothing of any other."""
+    if not isinstance(event, Envelope) or all(item.set_aside is None for item in statement.items):
+        return {}
+    return _receipt(event, _letter(event, value, problems(statement, event)))
+
+
+def _letter(said: SourceRecord, value: bytes, found: tuple[Problem, ...]) -> DeadLetter:
+    """What is wrong with a record. Not of one place in the log: it follows from all records of its event."""
+    letter = DeadLetter(STAGE, RECORDS.named(), -1, -1, key_of(said), value, headers_of(said), found)
+    return letter.without_content() if SOURCES[said.source_system].anonymous else letter
+
+
+def _receipt(said: SourceRecord, letter: DeadLetter) -> Conclusion:
+    output = Output(letter.digest.encode(), encode(Receipt.of(letter)))
+    return {Destination(RECEIPTS.named(source=said.source_system), letter.record_key): output}

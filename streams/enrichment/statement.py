@@ -12,8 +12,9 @@ from schemas.statements import StatedItem, Statement
 from schemas.views import View
 from streams.enrichment.geocode import place_of
 from streams.enrichment.particulars import particulars
-from streams.enrichment.person_addresses import stated_persons
 from streams.enrichment.reading_text.read import read
+from streams.enrichment.set_aside import grouped
+from streams.enrichment.stated_persons import stated_persons
 from streams.enrichment.text_flags import flags_of
 
 
@@ -66,7 +67,8 @@ def _told(item: NumberedItem, day: date) -> dict[str, Any]:
         "extracted": read(item.text) if item.text else None,
     }
     if item.persons:
-        told["persons"] = stated_persons(item, told["places"], day)
+        told["persons"], asides = stated_persons(item, told["places"], day)
+        told["set_aside"] = grouped(asides)
     if isinstance(item, Item):
         told |= {"operation": item.operation, "derived_from": item.derived_from}
     return told

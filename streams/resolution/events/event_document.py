@@ -50,6 +50,7 @@ def _item(item: StatedItem, story: Story | None) -> EventItem:
         persons=tuple(_person(person) for person in item.persons),
         objects=tuple(_object(one) for one in item.objects),
         story=event_story(item.item_id, story),
+        set_aside=item.set_aside,
         **{name: getattr(item, name) for name in item.model_fields_set & _PARTICULARS},
     )
 
@@ -63,6 +64,18 @@ def _person(person: StatedPerson) -> EventPerson:
         birth_date=person.birth_date,
         identifiers=tuple(identifier.value for identifier in person.identifiers),
     )
+
+
+def shown_names(item: StatedItem, person: StatedPerson) -> list[str]:
+    """Names and aliases as written, without those that were set aside."""
+    aside = {value for one in item.set_aside or () for value in one.values}
+    aliases = (alias for at, alias in enumerate(person.aliases) if f"{person.id}.aliases.{at}" not in aside)
+    return [*(full_name(name) for name in person.names if name.read), *aliases]
+
+
+def shown_name(person: StatedPerson) -> str | None:
+    """The first name that names somebody, as written; None where there is none."""
+    return next((full_name(name) for name in person.names if name.read), None)
 
 
 def full_name(name: PersonName) -> str:

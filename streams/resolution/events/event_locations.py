@@ -12,10 +12,9 @@ from schemas.mentions.objects import DrugLine, Money, Phone, Vehicle, Weapon
 from schemas.mentions.persons import Role
 from schemas.statements import Place, StatedItem, StatedPerson
 from streams.enrichment.place_subjects import cell
-from streams.resolution.events.event_document import full_name
-from streams.resolution.persons.features.text_folding import folded_words
 from streams.resolution.storied_statement import StoriedStatement
 from streams.resolution.stories.accounts import significant_digits
+from values.name import from_canonical
 
 PASSING: Final = frozenset({"vehicle-read"})
 """Kinds that record who passed and nothing about the place: a camera's cell would only count traffic."""
@@ -107,8 +106,8 @@ def caller_digests(item: StatedItem) -> Iterator[str]:
     reporters = {person.id: person for person in item.persons if person.role is Role.REPORTER}
     for person in reporters.values():
         for name in person.names:
-            if len(called := folded_words(full_name(name))) > 1:
-                yield _digest(" ".join(sorted(called)))
+            if name.read and len(words := from_canonical(name.read).words) > 1:
+                yield _digest(" ".join(sorted(words)))
     numbers = {one.id: significant_digits(one.number) for one in item.objects if isinstance(one, Phone) and one.number}
     for link in item.links:
         if link.subject in reporters and (digits := numbers.get(link.object)):

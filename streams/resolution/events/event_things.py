@@ -14,7 +14,7 @@ from schemas.ids import mention_reference
 from schemas.mentions.locations import LocationPrecision
 from schemas.mentions.objects import DrugLine, ObjectMention, Phone, Vehicle
 from schemas.statements import StatedItem
-from streams.resolution.events.event_document import full_name
+from streams.resolution.events.event_document import shown_name
 from streams.resolution.events.registrations import candidates, registration
 from streams.resolution.storied_statement import StoriedStatement
 from streams.resolution.stories.accounts import significant_digits
@@ -77,7 +77,7 @@ def _users(item: StatedItem, thing: str) -> Iterator[ThingUser]:
     persons = {one.id: one for one in item.persons}
     for link in item.links:
         if link.object == thing and (person := persons.get(link.subject)):
-            name = full_name(person.names[0])[:LONGEST] if person.names else None
+            name = (shown_name(person) or "")[:LONGEST] or None
             mention = mention_reference(item.item_id, person.id)
             yield ThingUser(mention=mention, relation=link.relation.value, role=person.role.value, name=name)
 

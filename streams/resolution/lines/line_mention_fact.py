@@ -10,7 +10,7 @@ from schemas.ids import mention_reference
 from schemas.mentions.locations import LocationPrecision
 from schemas.mentions.objects import DrugLine, Phone
 from schemas.statements import Place, StatedItem, Statement
-from streams.resolution.events.event_document import full_name
+from streams.resolution.events.event_document import shown_name
 from streams.resolution.lines.line_mentions import LineItem, possible_members
 from streams.resolution.stories.accounts import significant_digits
 
@@ -53,7 +53,7 @@ def _shared(statement: Statement, item: StatedItem, story: str | None) -> LineFa
         end=statement.occurred.end,
         time=statement.occurred.precision,
         grade=item.grade,
-        people=_first(full_name(person.names[0])[:LONGEST] for person in people),
+        people=_first(name[:LONGEST] for person in people if (name := shown_name(person))),
         homes=_first(town for town in homes if town),
         towns=_first(place.town for place in places if place.town),
         read_towns=_first(one.value for one in item.extracted.towns or ()) if item.extracted else (),

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Final, NamedTuple
 
-from reference import placeholders
 from schemas.ids import ItemId, mention_reference
 from schemas.mentions import Relation
 from schemas.mentions.locations import LocationPrecision
 from schemas.mentions.objects import DrugLine, Phone
 from schemas.mentions.persons import Role
 from schemas.statements import Place, StatedItem, StatedPerson, Statement
-from streams.resolution.stories.accounts import folded_text, significant_digits
+from streams.resolution.stories.accounts import significant_digits
+from values import line_name
+from values.line_name import A_LINE, LineName
+from values.name import from_canonical
+from values.text import fold
 
 _OF_A_LINE: Final = frozenset({Role.SUSPECT, Role.CONVICTED, Role.SUBJECT, Role.ASSOCIATE, Role.OTHER})
 """Roles in which a person named beside a line may belong to it. A victim or a reporter may buy from any line."""
-
-_ARTICLES: Final = re.compile(r"^(the )+|( (drug|deal|county))*( line| phone)+$")
 
 
 class NameMention(NamedTuple):
@@ -82,35 +82,16 @@ def _naming(
 
 def possible_members(item: StatedItem) -> list[StatedPerson]:
     """Persons of an item whose role lets them belong to its line, without those who are the line itself."""
-    lines = line_names(item)
-    return [one for one in item.persons if one.role in _OF_A_LINE and not is_line_name(one, lines)]
-
-
-def line_names(item: StatedItem) -> frozenset[str]:
-    """The names of the lines that an item names, as they are compared."""
-    return frozenset(line_name(one.name) for one in item.objects if isinstance(one, DrugLine) and one.name)
-
-
-def is_line_name(person: StatedPerson, lines: frozenset[str]) -> bool:
-    """Whether a mention of a person is the line itself: every name given is the name of a line in the item."""
-    written = (name.full or f"{name.given or ''} {name.surname or ''}" for name in person.names)
-    return bool(lines and person.names) and all(line_name(one) in lines for one in written)
+    return [one for one in item.persons if one.role in _OF_A_LINE and one.set_aside != A_LINE.rule]
 
 
 def _lines(item: StatedItem) -> tuple[NameMention, ...]:
-    written = (one for one in item.objects if isinstance(one, DrugLine) and one.name)
-    named = [one for one in written if not placeholders.reason("name", one.name or "")]
+    lines = ((one.id, line_name.read(one.name)) for one in item.objects if isinstance(one, DrugLine) and one.name)
     return tuple(
-        NameMention(mention_reference(item.item_id, one.id), name)
-        for one in named
-        if (name := line_name(one.name or ""))
+        NameMention(mention_reference(item.item_id, mention), name.canonical)
+        for mention, name in lines
+        if isinstance(name, LineName)
     )
-
-
-def line_name(written: str) -> str:
-    """A name as it is compared: ``The Jazz Line`` is jazz."""
-    plain = folded_text(written)
-    return _ARTICLES.sub("", plain) or plain
 
 
 def _phones(item: StatedItem) -> tuple[NumberMention, ...]:
@@ -132,14 +113,13 @@ def _phones(item: StatedItem) -> tuple[NumberMention, ...]:
 def _person(person: StatedPerson) -> str:
     """A name in full, or nothing: half a name is shared by too many."""
     for name in person.names:
-        words = sorted(set(folded_text(name.full or f"{name.given or ''} {name.surname or ''}").split()))
-        if len(words) > 1:
+        if name.read and len(words := sorted(set(from_canonical(name.read).words))) > 1:
             return " ".join(words)
     return ""
 
 
 def _town(place: Place) -> str:
-    return folded_text(place.town) if place.town else ""
+    return fold(place.town) if place.town else ""
 
 
 def _each(values: Iterator[str]) -> tuple[str, ...]:

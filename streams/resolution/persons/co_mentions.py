@@ -15,7 +15,7 @@ from schemas.mentions import Link
 from schemas.mentions.persons import Role
 from schemas.statements import StatedItem, StatedPerson
 from schemas.wire import encode
-from streams.resolution.events.event_document import full_name
+from streams.resolution.events.event_document import shown_name
 from streams.resolution.events.event_locations import caller_digests
 from streams.resolution.persons.features.mention import PersonMention
 from streams.resolution.storied_statement import StoriedStatement
@@ -206,7 +206,7 @@ def _of_item(stated: StoriedStatement, in_item: list[MentionInItem]) -> Iterator
 
 
 def _side(person: StatedPerson, mention: PersonMention) -> AssociationSide:
-    name = full_name(person.names[0])[:LONGEST] if person.names else None
+    name = (shown_name(person) or "")[:LONGEST] or None
     return AssociationSide(mention=mention.id, role=person.role.value, name=name)
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from schemas.facts.persons import PersonFact, PersonNumber, PersonPlace, PersonThing, PersonTie
 from schemas.ids import ItemId
 from schemas.statements import Place, StatedItem, StatedPerson, Statement
-from streams.resolution.events.event_document import full_name
+from streams.resolution.events.event_document import shown_names
 from streams.resolution.events.event_locations import caller_digests
 from streams.resolution.events.event_things import thing_subject
 from streams.resolution.persons.features.mention import PersonMention
@@ -25,7 +25,7 @@ def person_fact(
     statement: Statement, item: StatedItem, person: StatedPerson, mention: PersonMention, story: ItemId | None
 ) -> PersonFact:
     """The fact of one mention. ``story``: the story that its item tells together with others."""
-    names = dict.fromkeys([*map(full_name, person.names), *person.aliases])
+    names = dict.fromkeys(shown_names(item, person))
     read = item.extracted
     return PersonFact(
         mention=mention.id,

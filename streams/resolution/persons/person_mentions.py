@@ -12,10 +12,9 @@ from schemas.mentions.locations import LocationPrecision
 from schemas.mentions.objects import Phone
 from schemas.mentions.persons import AgeRange
 from schemas.statements import StatedAddress, StatedItem, StatedPerson, Statement
-from streams.resolution.lines.line_mentions import is_line_name, line_names
 from streams.resolution.persons.clusters.identity_decisions import IdentityDecision
-from streams.resolution.persons.features.mention import PersonMention, WrittenAddress, WrittenName, WrittenNumber
-from streams.resolution.persons.features.mention_features import MentionFeatures, mention_features
+from streams.resolution.persons.features.mention import PersonMention, WrittenAddress, WrittenNumber
+from values.name import Name, from_canonical
 
 IDENTITY_DECISION: Final = "identity-decision"
 LONGEST_REASON: Final = 200
@@ -33,29 +32,19 @@ def identity_decisions(statement: Statement) -> Iterator[IdentityDecision]:
 
 
 def matchable_mentions(statement: Statement) -> Iterator[tuple[StatedItem, StatedPerson, PersonMention]]:
-    """The mentions that make a person record. Anything less is a description: kept with its event, never matched.
-
-    A drug line that somebody took for a person is none.
-    """
+    """The mentions that make a person record: all that name somebody. Enrich set the others aside."""
     for item in statement.items:
-        lines = line_names(item)
         for person in item.persons:
-            mention = _mention(statement, item, person)
-            if not is_line_name(person, lines) and identifies_person(mention_features(mention._replace(aliases=()))):
-                yield item, person, mention
-
-
-def identifies_person(features: MentionFeatures) -> bool:
-    """A surname, and a forename, a date of birth or an identifier: the least that makes a person record."""
-    return any(name.surname and (name.given or features.born or features.numbers) for name in features.names)
+            if person.set_aside is None:
+                yield item, person, _mention(statement, item, person)
 
 
 def _mention(statement: Statement, item: StatedItem, person: StatedPerson) -> PersonMention:
     return PersonMention(
         id=mention_reference(item.item_id, person.id),
         recorded_at=statement.recorded_at,
-        names=tuple(WrittenName(one.given or "", one.surname or "", one.full or "") for one in person.names),
-        aliases=person.aliases,
+        names=tuple(_name(one.read) for one in person.names if one.read),
+        aliases=tuple(map(_name, person.read_aliases)),
         birth_date=person.birth_date or (str(person.birth_year) if person.birth_year else None),
         birth_years=_birth_years(person.age, statement.day) if person.age else None,
         sex=person.sex.value if person.sex else "",
@@ -65,6 +54,11 @@ def _mention(statement: Statement, item: StatedItem, person: StatedPerson) -> Pe
         birth_place=person.birth_place or "",
         occupation=person.occupation or "",
     )
+
+
+def _name(canonical: str) -> Name:
+    """Generations (Jr, III) take no part in matching."""
+    return from_canonical(canonical)._replace(generation="")
 
 
 def _birth_years(age: AgeRange, day: date) -> tuple[int, int]:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from reference import placeholders
 from schemas.ids import ItemId
 from schemas.mentions.locations import LocationPrecision
 from schemas.mentions.objects import Phone, Vehicle, Weapon
-from schemas.mentions.persons import PersonName, Role
+from schemas.mentions.persons import Role
 from schemas.statements import Place, StatedItem, StatedPerson, Statement
 from streams.resolution.stories.word_weights import distinctive_words
+from values.name import from_canonical
+from values.text import fold
 
 KINDS_WITHOUT_STORY: Final = frozenset({"vehicle-read", "identity-decision", "alert-decision"})
 """Kinds that tell no story: camera reads and decisions."""
@@ -27,7 +27,6 @@ MOST: Final = 12
 """Persons, places or things of one item that are compared, the first in their own order."""
 
 _NOT_DIGIT: Final = re.compile(r"\D")
-_NOT_WORD: Final = re.compile(r"[^a-z0-9]+")
 
 
 class NamedPerson(NamedTuple):
@@ -127,9 +126,7 @@ def _where(places: tuple[Place, ...]) -> AccountPlaces:
     known = [place for place in places if not place.placeholder]
     return AccountPlaces(
         premises=_first(place.subject for place in known if place.precision is LocationPrecision.ADDRESS),
-        streets=_first(
-            f"{folded_text(place.street)}/{folded_text(place.town or '')}" for place in known if place.street
-        ),
+        streets=_first(f"{fold(place.street)}/{fold(place.town or '')}" for place in known if place.street),
         postcodes=_first(place.postcode for place in known if place.postcode),
     )
 
@@ -147,13 +144,8 @@ def _named(persons: Iterable[StatedPerson]) -> tuple[NamedPerson, ...]:
 
 
 def _names(person: StatedPerson) -> tuple[str, ...]:
-    words = {word for name in person.names for word in _words(name)}
+    words = {word for name in person.names if name.read for word in from_canonical(name.read).words}
     return tuple(sorted(word for word in words if len(word) > 1))
-
-
-def _words(name: PersonName) -> list[str]:
-    parts = [part for part in (name.given, name.surname, name.full) if part]
-    return [word for part in parts if not placeholders.reason("name", part) for word in folded_text(part).split()]
 
 
 def _born(person: StatedPerson) -> str:
@@ -165,7 +157,7 @@ def _things(item: StatedItem) -> AccountThings:
     return AccountThings(
         vehicles=_first(_plate(one.vrm) for one in item.objects if isinstance(one, Vehicle) and one.vrm),
         phones=_first(significant_digits(one.number) for one in item.objects if isinstance(one, Phone) and one.number),
-        weapons=_first(folded_text(one.name) for one in item.objects if isinstance(one, Weapon) and one.name),
+        weapons=_first(fold(one.name) for one in item.objects if isinstance(one, Weapon) and one.name),
     )
 
 
@@ -179,15 +171,6 @@ def significant_digits(written: str) -> str:
     digits = _NOT_DIGIT.sub("", written)
     significant = digits[-10:]
     return "" if len(significant) < 9 or placeholders.reason("phone", f"+44{significant}") else significant
-
-
-@lru_cache(maxsize=65_536)
-def folded_text(text: str) -> str:
-    """Plain letters and digits in lower case, one space between."""
-    plain = "".join(
-        one for one in unicodedata.normalize("NFKD", text[:200].casefold()) if not unicodedata.combining(one)
-    )
-    return " ".join(_NOT_WORD.sub(" ", plain.replace("'", "")).split()) or plain.strip()
 
 
 def _first(values: Iterable[str]) -> tuple[str, ...]:

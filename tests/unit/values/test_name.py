@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reference.tables import rows
 from values.description import DESCRIBED, INITIALS, REFUSED, RELATIVE, STOCK, Description
-from values.name import COMPANY, EMPTY, MIGRATED, MOST, PLACEHOLDER, TITLE_ALONE, Name, read
+from values.name import COMPANY, EMPTY, MIGRATED, MOST, PLACEHOLDER, TITLE_ALONE, Name, from_canonical, read
 from values.unread import Unread
 
 FORENAMES = sorted({row[2] for row in rows("names/forenames.csv.gz") if row[2].isalpha()})
@@ -184,3 +184,15 @@ def test_a_flood_is_read_in_bounded_time(text: str) -> None:
     started = time.process_time()
     read(text)
     assert time.process_time() - started < 0.05
+
+
+@given(forenames, forenames, surnames, st.booleans(), st.sampled_from(["", " Jr", " III"]))
+def test_a_canonical_name_is_taken_apart_without_reading_it(
+    first: str, second: str, surname: str, parts: bool, generation: str
+) -> None:
+    found = name(forename=f"{first} {second}", surname=surname + generation) if parts else name(f"{first} {surname}")
+    assert from_canonical(found.canonical) == found
+
+
+def test_first_parts_of_a_given_name_belong_to_it_in_any_order_of_the_names() -> None:
+    assert name("SAMPLEWOOD, Abdul Aziz").words == name("Abdul Aziz Samplewood").words == ("abdulaziz", "samplewood")

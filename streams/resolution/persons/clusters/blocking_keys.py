@@ -11,7 +11,7 @@ from typing import Final
 from reference.names.sounds import sound
 from streams.resolution.persons.comparison.word_similarity import full_forms, is_rare
 from streams.resolution.persons.features.mention_features import MentionFeatures
-from streams.resolution.persons.features.name_parts import Name
+from values.name import Name
 
 STRONG = "!"
 """Keys that begin so stand for one person almost surely: however many share one, they are still brought together."""

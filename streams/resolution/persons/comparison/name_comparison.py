@@ -14,7 +14,7 @@ from streams.resolution.persons.comparison.word_similarity import (
     given_name_similarity,
     surname_similarity,
 )
-from streams.resolution.persons.features.name_parts import Name
+from values.name import Name
 
 _GIVEN: Final = name_bits.given()
 _SURNAMES: Final = name_bits.surnames()

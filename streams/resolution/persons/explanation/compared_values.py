@@ -12,8 +12,8 @@ from streams.resolution.persons.comparison.name_comparison import compare_names
 from streams.resolution.persons.features.address_parts import Address
 from streams.resolution.persons.features.birth_dates import Birth
 from streams.resolution.persons.features.mention_features import MentionFeatures
-from streams.resolution.persons.features.name_parts import Name
 from streams.resolution.persons.features.register_numbers import Number
+from values.name import Name
 
 LONGEST: Final = 60
 """Characters of a value that are shown."""

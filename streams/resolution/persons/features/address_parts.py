@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 
 from reference import placeholders
 from streams.resolution.persons.features.mention import WrittenAddress
-from streams.resolution.persons.features.text_folding import folded_words
 from values import placeholder, postcode
+from values.text import words as folded_words
 
 _KINDS: Final = frozenset(
     [

@@ -1,17 +1,11 @@
-"""A mention of a person as resolution takes it in: what one item says of one person, as the source wrote it."""
+"""A mention of a person as resolution takes it in: what one item says of one person."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 from typing import NamedTuple
 
-
-class WrittenName(NamedTuple):
-    """A name as written: ``full``, or its parts, or all three."""
-
-    given: str = ""
-    surname: str = ""
-    full: str = ""
+from values.name import Name
 
 
 class WrittenAddress(NamedTuple):
@@ -35,8 +29,8 @@ class PersonMention(NamedTuple):
 
     id: str
     recorded_at: datetime
-    names: tuple[WrittenName, ...] = ()
-    aliases: tuple[str, ...] = ()
+    names: tuple[Name, ...] = ()
+    aliases: tuple[Name, ...] = ()
     birth_date: date | str | None = None
     """A date; or, of a source that has no better, ``YYYY``, ``YYYY-MM-DD`` or ``YYYYMMDD`` with its mistakes."""
     birth_years: tuple[int, int] | None = None

@@ -8,10 +8,10 @@ from typing import Final, NamedTuple, TypeVar
 
 from streams.resolution.persons.features.address_parts import Address, read_address
 from streams.resolution.persons.features.birth_dates import Birth, read_birth
-from streams.resolution.persons.features.mention import PersonMention, WrittenName
-from streams.resolution.persons.features.name_parts import Name, read_name
+from streams.resolution.persons.features.mention import PersonMention
 from streams.resolution.persons.features.register_numbers import Number, read_number
-from streams.resolution.persons.features.text_folding import folded_words
+from values.name import Name
+from values.text import words
 
 T = TypeVar("T")
 
@@ -46,16 +46,15 @@ class MentionFeatures(NamedTuple):
 def mention_features(mention: PersonMention) -> MentionFeatures:
     """The features of a mention."""
     born = read_birth(mention.birth_date, mention.birth_years)
-    names = (*mention.names, *(WrittenName(full=alias) for alias in mention.aliases))
     return MentionFeatures(
-        names=_distinct([read_name(one) for one in names]),
+        names=_distinct([*mention.names, *mention.aliases]),
         born=born,
         sex=mention.sex[:1].lower(),
         numbers=_distinct([read_number(one) for one in mention.numbers]),
         addresses=_distinct([read_address(one) for one in mention.addresses]),
         phones=_distinct(list(mention.phones)),
-        birth_place="".join(folded_words(mention.birth_place)),
-        occupation="".join(folded_words(mention.occupation)),
+        birth_place="".join(words(mention.birth_place)),
+        occupation="".join(words(mention.occupation)),
         aged=born is not None and mention.recorded_at.year - born.last in AGED,
     )
 

@@ -7,7 +7,7 @@ from schemas.ids import EventId
 from streams.enrichment.statement import statement_of
 from streams.resolution.lines.line_decisions import LineDecision
 from streams.resolution.lines.line_index import LineIndex
-from streams.resolution.lines.line_mentions import LineItem, line_items, line_name
+from streams.resolution.lines.line_mentions import LineItem, line_items
 from tests.make import example
 from tests.unit.resolution.lines.line_items import decision, line, naming, phone
 
@@ -123,10 +123,6 @@ def test_a_phone_of_which_another_number_is_said_goes_with_whoever_has_that_one(
         assert lines.line(phone("c")) == line(line_now)
     lines.drop(naming("c").item)
     assert lines.line(phone("c")) is None
-
-
-def test_the_name_of_a_line_is_read_without_the_words_around_it() -> None:
-    assert {line_name(said) for said in ("Jazz", "the JAZZ line", "Jazz drug line", "Jazz phone")} == {"jazz"}
 
 
 def test_an_item_of_a_report_is_reduced_to_what_it_names_together() -> None:

@@ -7,7 +7,8 @@ from typing import Any
 
 from streams.resolution.persons.clusters.identity_decisions import IdentityDecision
 from streams.resolution.persons.clusters.person_index import PersonIndex
-from streams.resolution.persons.features.mention import PersonMention, WrittenAddress, WrittenName, WrittenNumber
+from streams.resolution.persons.features.mention import PersonMention, WrittenAddress, WrittenNumber
+from values.name import Name, read
 
 START = datetime(2018, 10, 2, tzinfo=UTC)
 
@@ -16,7 +17,7 @@ def mention(name: str, *, at: int = 0, **said: Any) -> PersonMention:
     """A mention of this id. ``called`` is "given/surname" or a name in full; ``home`` "address, locality, postcode"."""
     called, home, pnc = (said.pop(field, None) for field in ("called", "home", "pnc"))
     if called:
-        said["names"] = (_called(called),)
+        said["names"] = (named(called),)
     if home:
         said["addresses"] = (WrittenAddress(*(part.strip() for part in home.split(","))),)
     if pnc:
@@ -24,9 +25,12 @@ def mention(name: str, *, at: int = 0, **said: Any) -> PersonMention:
     return PersonMention(id=name, recorded_at=START + timedelta(minutes=at), **said)
 
 
-def _called(name: str) -> WrittenName:
-    given, slash, surname = name.partition("/")
-    return WrittenName(given, surname) if slash else WrittenName(full=name)
+def named(text: str) -> Name:
+    """The name in "given/surname" or in a name in full."""
+    given, slash, surname = text.partition("/")
+    found = read(given=given, surname=surname) if slash else read(text)
+    assert isinstance(found, Name)
+    return found
 
 
 def decision(name: str, *mentions: str, same: bool, at: int = 0) -> IdentityDecision:

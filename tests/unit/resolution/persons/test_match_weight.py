@@ -11,7 +11,7 @@ from streams.resolution.persons.features.birth_dates import read_birth
 from streams.resolution.persons.features.mention import PersonMention, WrittenAddress, WrittenNumber
 from streams.resolution.persons.features.mention_features import MentionFeatures, mention_features
 from streams.resolution.persons.features.register_numbers import read_number
-from tests.unit.resolution.persons.person_mentions import mention
+from tests.unit.resolution.persons.person_mentions import mention, named
 
 HOME = "12 Quarry Lane, Kettering, NN16 8AB"
 WILL = mention("will", called="William/Harrow", birth_date="1985-03-12", home=HOME)
@@ -135,7 +135,7 @@ def test_an_age_is_held_against_a_birth_year() -> None:
 
 def test_of_several_names_and_addresses_the_best_count() -> None:
     moved = WILL._replace(
-        addresses=(*WILL.addresses, WrittenAddress("3 Mill Road", "Corby", "NN17 1AA")), aliases=("Billy H",)
+        addresses=(*WILL.addresses, WrittenAddress("3 Mill Road", "Corby", "NN17 1AA")), aliases=(named("Billy H"),)
     )
     assert bits(WILL, moved) == bits(WILL, WILL)
 

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from streams.resolution.persons.clusters.identity_decisions import IdentityDecision
 from streams.resolution.persons.clusters.person_index import PersonCluster, PersonIndex
-from streams.resolution.persons.features.mention import PersonMention, WrittenAddress, WrittenName, WrittenNumber
+from streams.resolution.persons.features.mention import PersonMention, WrittenAddress, WrittenNumber
 from tests.unit.resolution.persons.person_mentions import decision, groups, mention, resolved, together
+from values.name import Name
 
 HOME = "12 Quarry Lane, Kettering, NN16 8AB"
 IDS = [f"m{at}" for at in range(8)]
@@ -129,7 +130,7 @@ def test_a_mention_said_otherwise_moves_to_whom_it_then_fits() -> None:
     two = mention("b", called="Bill/Harrow", birth_date="1985-03-12")
     persons = resolved(one, two)
     assert together(persons, "a", "b")
-    persons.put(two._replace(names=(WrittenName("Peter", "Oakden"),)))
+    persons.put(two._replace(names=(Name(("peter",), ("oakden",), sure=True),)))
     assert not together(persons, "a", "b")
 
 

@@ -1,0 +1,93 @@
+"""Names of the persons of an item, read: who is named, what stands for no name, and who is set aside as nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+from schemas.mentions import PersonMention
+from schemas.mentions.persons import PersonName
+from schemas.statements import StatedName
+from values import line_name, name
+from values.description import Description
+from values.line_name import A_LINE, LineName
+from values.name import Name
+from values.unread import Unread
+
+Reason = Unread | Description
+"""Why a text is no name: its rule, and a message that never holds the text."""
+
+MOST_ALIASES: Final = 12
+"""Different aliases of a mention that are compared, the first."""
+
+UNNAMED: Final = Unread("no-name", "has no name, so it is not matched with anybody; a name is like Ann Example")
+ALIAS_ALONE: Final = Unread(
+    "alias-alone", "has an alias and no name; many share an alias, so add the name where it is known"
+)
+
+
+class NamesRead(NamedTuple):
+    """The names of one mention as they were read.
+
+    ``nobody``: why the mention is set aside, None where it names somebody. ``unread``: of somebody who is named, the
+    names and aliases that are none, by field: ``names.0``.
+    """
+
+    names: tuple[StatedName, ...]
+    aliases: tuple[str, ...]
+    nobody: Reason | None
+    unread: tuple[tuple[str, Reason], ...] = ()
+
+
+def line_names(texts: Iterable[str]) -> frozenset[str]:
+    """The canonical names of the drug lines that an item names."""
+    read = (line_name.read(text) for text in texts)
+    return frozenset(one.canonical for one in read if isinstance(one, LineName))
+
+
+def names_of(person: PersonMention, lines: frozenset[str]) -> NamesRead:
+    """The names of a mention. ``lines``: the drug lines of its item; a mention that is named like one is that line."""
+    read = [_read(one) for one in person.names]
+    stated = tuple(_stated(one, found) for one, found in zip(person.names, read, strict=True))
+    named = [found for found in read if isinstance(found, Name)]
+    aliases = [name.read(alias) for alias in person.aliases]
+    if nobody := _nobody(person, read, lines):
+        return NamesRead(stated, (), nobody)
+    return NamesRead(stated, _aliases(named, aliases), None, (*_unread("names", read), *_unread("aliases", aliases)))
+
+
+def _read(written: PersonName) -> Name | Reason:
+    return name.read(written.full or "", written.given or "", written.surname or "")
+
+
+def _stated(written: PersonName, found: Name | Reason) -> StatedName:
+    read = found._replace(aliases=()).canonical if isinstance(found, Name) else None
+    return StatedName(given=written.given, surname=written.surname, full=written.full, read=read)
+
+
+def _nobody(person: PersonMention, read: list[Name | Reason], lines: frozenset[str]) -> Reason | None:
+    """Why a mention is nobody: it has no name, none that is one, or is the line that its item names."""
+    if not read:
+        return ALIAS_ALONE if person.aliases else UNNAMED
+    if lines and all(_is_line(one, lines) for one in person.names):
+        return A_LINE
+    reasons = [found for found in read if not isinstance(found, Name)]
+    return reasons[0] if len(reasons) == len(read) else None
+
+
+def _is_line(written: PersonName, lines: frozenset[str]) -> bool:
+    found = line_name.read(written.full or f"{written.given or ''} {written.surname or ''}")
+    return isinstance(found, LineName) and found.canonical in lines
+
+
+def _aliases(named: Iterable[Name], aliases: Iterable[Name | Reason]) -> tuple[str, ...]:
+    """Those given as aliases, and those that a text gives beside a name."""
+    beside = (alias for one in named for alias in one.aliases)
+    read = (one._replace(aliases=()).canonical for one in aliases if isinstance(one, Name))
+    return tuple(dict.fromkeys([*beside, *read]))[:MOST_ALIASES]
+
+
+def _unread(field: str, read: Iterable[Name | Reason]) -> Iterator[tuple[str, Reason]]:
+    for at, found in enumerate(read):
+        if not isinstance(found, Name):
+            yield f"{field}.{at}", found

@@ -1,0 +1,75 @@
+"""What is set aside, with the reason, for reader and source: mentions that are nobody, values that count for nothing.
+
+A statement lists it by item, so that the event's document shows it. Its source gets it as a receipt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+from schemas.errors import Problem
+from schemas.events import Event
+from schemas.items import ItemWithMentions, NumberedItem
+from schemas.statements import SetAside, StatedItem, Statement
+from values.description import Description
+from values.unread import Unread
+
+MOST: Final = 100
+"""Problems that one receipt names. More are counted in a last one."""
+
+
+class Aside(NamedTuple):
+    """A mention, or with ``field`` one value of it, that is set aside, and why."""
+
+    mention: str
+    field: str | None
+    why: Unread | Description
+
+
+def grouped(found: Iterable[Aside]) -> tuple[SetAside, ...] | None:
+    """One entry for each reason, in the order in which they are first met; None where nothing is set aside."""
+    by_reason: dict[tuple[str, str], list[Aside]] = {}
+    for aside in found:
+        by_reason.setdefault((aside.why.rule, aside.why.message), []).append(aside)
+    return tuple(_entry(*reason, several) for reason, several in by_reason.items()) or None
+
+
+def _entry(rule: str, message: str, several: list[Aside]) -> SetAside:
+    return SetAside(
+        rule=rule,
+        message=message,
+        mentions=tuple(one.mention for one in several if one.field is None),
+        values=tuple(f"{one.mention}.{one.field}" for one in several if one.field is not None),
+    )
+
+
+def problems(statement: Statement, event: Event) -> tuple[Problem, ...]:
+    """What was set aside, by the path of each value in the event as its source sent it; at most ``MOST`` and one."""
+    at = {item.number: index for index, item in enumerate(event.items)}
+    found = [one for item in statement.items for one in _of_item(item, event, at[item.number])]
+    if len(found) <= MOST:
+        return tuple(found)
+    return (*found[:MOST], Problem("items", "more-set-aside", f"{len(found) - MOST} more values were set aside"))
+
+
+def _of_item(item: StatedItem, event: Event, at: int) -> Iterator[Problem]:
+    mentions = _paths(event.items[at], at)
+    for aside in item.set_aside or ():
+        for mention in aside.mentions:
+            yield Problem(mentions[mention], aside.rule, aside.message)
+        for value in aside.values:
+            mention, _, field = value.partition(".")
+            yield Problem(f"{mentions[mention]}.{field}", aside.rule, aside.message)
+
+
+def _paths(item: NumberedItem, at: int) -> dict[str, str]:
+    """Where each mention of an item stands in its event, by its id."""
+    if not isinstance(item, ItemWithMentions):
+        return {}
+    fields = {"persons": item.persons, "objects": item.objects, "locations": item.locations}
+    return {
+        mention.id: f"items.{at}.{field}.{index}"
+        for field, mentions in fields.items()
+        for index, mention in enumerate(mentions)
+    }

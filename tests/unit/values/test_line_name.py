@@ -1,0 +1,33 @@
+"""The name of a drug line is read without the words around it, in any spelling and script."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from values.line_name import EMPTY, PLACEHOLDER, LineName, read
+from values.unread import Unread
+
+
+@pytest.mark.parametrize(
+    "text", ["Jazz", "the JAZZ line", "Jazz drug line", "Jazz phone", "JAZZ county line", " jazz "]
+)
+def test_the_words_around_a_name_are_none_of_it(text: str) -> None:
+    assert read(text) == LineName("jazz")
+
+
+@pytest.mark.parametrize(("one", "other"), [("Łoś", "Los"), ("Bjørn", "BJORN"), ("Zoë", "Zoe")])
+def test_letters_of_other_alphabets_are_letters(one: str, other: str) -> None:
+    assert read(one) == read(other)
+
+
+@pytest.mark.parametrize(("text", "why"), [("???", EMPTY), ("unknown line", PLACEHOLDER), ("TBC", PLACEHOLDER)])
+def test_a_text_that_names_no_line_says_why(text: str, why: Unread) -> None:
+    assert read(text) == why
+
+
+@given(st.text(max_size=300))
+def test_reading_a_canonical_name_gives_it_back(text: str) -> None:
+    found = read(text)
+    assert isinstance(found, Unread) or read(found.canonical) == found
