@@ -234,14 +234,14 @@ def test_premises_are_told_who_has_to_do_with_them_as_long_as_an_item_says_so() 
     said = statements([crime("A1", telling(named("p1"), about="drug-supply"))])
     step = resolving()
     outcome = step.advance(
-        [Record(one.topic, 0, at, 0, one.key, one.value, one.headers) for at, one in enumerate(said)]
+        [Record(pair.topic, 0, at, 0, pair.key, pair.value, pair.headers) for at, pair in enumerate(said)]
     )
-    facts = [one for one in outcome.sends if one.topic.startswith("intel.person-facts")]
+    facts = [pair for pair in outcome.sends if pair.topic.startswith("intel.person-facts")]
     persons = next(stage for stage in Flow(PURE, views=(View.C,)).stages() if stage.name == "correlate_person").make()
-    told = persons.advance([Record(one.topic, 0, at, 0, one.key, one.value) for at, one in enumerate(facts)])
+    told = persons.advance([Record(pair.topic, 0, at, 0, pair.key, pair.value) for at, pair in enumerate(facts)])
     persons.apply(told.writes)
-    (here,) = [one for one in told.sends if one.topic.startswith("intel.location-facts")]
+    (here,) = [pair for pair in told.sends if pair.topic.startswith("intel.location-facts")]
     assert here.partition_key == b"address/1-sample-street/nn1-1de"
     assert json.loads(here.value or b"")["traits"][0]["trait"] == "drug-supply-nominal"
-    gone = persons.advance([Record(one.topic, 0, 9, 0, one.key, None, ((REVISION, b"9"),)) for one in facts])
-    assert {one.key: one.value for one in gone.sends}[here.key] is None
+    gone = persons.advance([Record(pair.topic, 0, 9, 0, pair.key, None, ((REVISION, b"9"),)) for pair in facts])
+    assert {pair.key: pair.value for pair in gone.sends}[here.key] is None

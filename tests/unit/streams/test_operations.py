@@ -208,7 +208,7 @@ def test_what_is_moved_to_another_operation_leaves_the_first() -> None:
 def test_operation_worcester_adds_up_to_what_was_passed_in_truth(seed: int) -> None:
     told = [plan.build().event for plan in worcester.plans(seed)]
     found = operations(told)["worcester"]
-    assert found["enforcement"]["custody_days"] == sum(one.days for one in worcester.convicts(seed))
+    assert found["enforcement"]["custody_days"] == sum(pair.days for pair in worcester.convicts(seed))
     assert 290 <= found["enforcement"]["custody_years"] <= 300
     assert found["first_seen"] >= "2016-07-01"
     assert found["last_seen"] < "2018-07-01"
