@@ -82,6 +82,10 @@ class Vocabulary:
         found = None if text is None else self.read(text)
         return found.counts_for if found else NOTHING
 
+    def means(self, text: str | None, *meanings: Meaning) -> bool:
+        """Whether the text counts for any of these."""
+        return not self.counts_for(text).isdisjoint(meanings)
+
     def codes(self, meaning: Meaning) -> frozenset[str]:
         """Every code of this vocabulary that counts for this."""
         return frozenset(one.code for one in self.terms if meaning in one.counts_for)

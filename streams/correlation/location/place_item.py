@@ -16,19 +16,13 @@ from schemas.grading import Assessment, Grade
 from schemas.mentions import LocationPrecision
 from schemas.times import TimePrecision
 from schemas.transport.problems import problems_of
+from schemas.vocabulary.event_kinds import EVENT_KINDS
+from schemas.vocabulary.meanings import Meaning
+from schemas.vocabulary.threats import THREATS
 from streams.correlation.months import Month, month_of
 from streams.correlation.standing import origin_of
 
 T = TypeVar("T", datetime, Grade, tuple[str, ...])
-
-ENFORCEMENT_KINDS: Final = frozenset({"warrant-executed", "arrest", "charge", "sentence", "seizure", "stop-and-search"})
-"""Kinds of event that report what police and courts did. A place must never look worse for having been policed."""
-
-VIOLENT: Final = frozenset({"violence-and-sexual-offences", "violent-crime", "serious-violence", "robbery"})
-"""Categories of violence: as data.police.uk names crimes, and the threats of intelligence."""
-
-ARMED: Final = frozenset({"possession-of-weapons", "weapons", "firearms", "knife-crime"})
-"""Categories of weapon carrying."""
 
 
 class PlaceItem(NamedTuple):
@@ -106,9 +100,11 @@ def place_item(fact: LocationFact) -> PlaceItem:
 
 def _violent(fact: LocationFact) -> bool:
     """Whether it reports violence or weapons. False for what is suspected to be false and for what the police did."""
-    if fact.grade.assessment is Assessment.SUSPECTED_FALSE or fact.kind in ENFORCEMENT_KINDS:
+    if fact.grade.assessment is Assessment.SUSPECTED_FALSE or EVENT_KINDS.means(fact.kind, Meaning.ENFORCEMENT):
         return False
-    return fact.category in VIOLENT or fact.category in ARMED or bool(fact.weapons)
+    about = THREATS.counts_for(fact.category)
+    violence = Meaning.VIOLENCE in about and Meaning.DOMESTIC not in about
+    return violence or Meaning.WEAPONS in about or bool(fact.weapons)
 
 
 def _around(fact: LocationFact) -> str | None:

@@ -10,6 +10,8 @@ from typing import Any, Final
 from schemas.documents.alerts import AlertDocument
 from schemas.documents.locations import ActAtPlace, Cuckooing
 from schemas.facts.locations import PersonAtPlace, VehicleAtPlace
+from schemas.vocabulary.event_kinds import EVENT_KINDS
+from schemas.vocabulary.meanings import Meaning
 from streams.correlation.location.named_place import NamedPlace
 from streams.correlation.location.patterns.band_spells import CuckooedHistory, cuckooed_history
 from streams.correlation.location.patterns.cuckooed_address import address_notes, is_outcome
@@ -23,8 +25,6 @@ WEIGHED: Final = 300
 
 ACTS: Final = 10
 """Acts that a document shows, at most: the latest."""
-
-PROTECTIVE_KINDS: Final = frozenset({"safeguarding-referral"})
 
 
 class PremisesState:
@@ -40,7 +40,7 @@ class PremisesState:
 
     def put(self, piece: str, item: PlaceItem) -> None:
         """Add one fact."""
-        if is_outcome(item) or item.kind in PROTECTIVE_KINDS:
+        if is_outcome(item) or _is_protective(item):
             self._acts[piece], self._believed = item, None
         if not is_outcome(item) and any(place_signs(item)):
             self._facts[piece], self._believed = item, None
@@ -89,7 +89,7 @@ class PremisesState:
         """Fields of the document about protective and enforcing acts: the latest of each, and the totals."""
         found: dict[str, Any] = {}
         for name, protective in (("protection", True), ("enforcement", False)):
-            own = [item for item in _in_order(self._acts) if (item.kind in PROTECTIVE_KINDS) is protective]
+            own = [item for item in _in_order(self._acts) if _is_protective(item) is protective]
             items = {item.item: item for item in own}
             found[name] = tuple(map(_shown, list(items.values())[-ACTS:]))
             found[f"{name}_total"] = len(items)
@@ -101,6 +101,10 @@ class PremisesState:
             latest = (self._facts[piece] for _, _, piece in self._order[-WEIGHED:])
             self._believed = cuckooed_history(address_notes(latest, self._people.values(), done))
         return self._believed
+
+
+def _is_protective(item: PlaceItem) -> bool:
+    return EVENT_KINDS.means(item.kind, Meaning.PROTECTION)
 
 
 def _in_order(facts: Mapping[str, PlaceItem]) -> list[PlaceItem]:

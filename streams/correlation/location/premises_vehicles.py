@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from schemas.documents.locations import VehicleAtPremises
 from schemas.facts.locations import PersonAtPlace, VehicleAtPlace
-from streams.correlation.location.patterns.cuckooed_signs import AT_HOME
+from streams.correlation.place_links import is_resident
 
 SHOWN: Final = 20
 """Vehicles that a document shows, at most: the latest."""
@@ -18,7 +18,7 @@ SHOWN: Final = 20
 
 def premises_vehicles(vehicles: Iterable[VehicleAtPlace], people: Iterable[PersonAtPlace]) -> dict[str, Any]:
     """The fields of the document about vehicles."""
-    living = {str(person.person) for person in people if AT_HOME & {related.name for related in person.relations}}
+    living = {str(person.person) for person in people if is_resident(related.name for related in person.relations)}
     ordered = sorted(vehicles, key=lambda vehicle: (vehicle.last_seen, vehicle.vehicle))
     return {"vehicles": tuple(_shown(vehicle, living) for vehicle in ordered[-SHOWN:]), "vehicles_total": len(ordered)}
 

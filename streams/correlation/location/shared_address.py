@@ -12,7 +12,7 @@ from typing import Final
 from schemas.facts.associations import BETWEEN
 from schemas.facts.locations import PersonAtPlace
 from schemas.facts.traits import Trait
-from streams.correlation.location.patterns.cuckooed_signs import AT_HOME
+from streams.correlation.place_links import is_there
 from streams.correlation.shared_subject import SharedSubject, Sharer, shared_facts
 from streams.subject_step import Destination, Output
 
@@ -23,9 +23,6 @@ two. Hostels, shared houses and party houses have more.
 
 WITHIN: Final = 60
 """Most days between the stays of two persons: as long as a home is held."""
-
-PRESENT: Final = AT_HOME | {"visits", "deals-from", "found-at", "bail"}
-"""Relations that place somebody at the address. That something happened to them there does not."""
 
 OF_CONCERN: Final = frozenset(
     {Trait.DRUG_SUPPLY_NOMINAL, Trait.CARRIES_WEAPONS, Trait.VIOLENCE, Trait.EXPLOITED, Trait.MISSING}
@@ -49,11 +46,11 @@ def shared_address_facts(
 
 def persons_present(people: Iterable[PersonAtPlace]) -> list[PersonAtPlace]:
     """The persons whom any item places at the address."""
-    return [person for person in people if PRESENT & {related.name for related in person.relations}]
+    return [person for person in people if any(is_there(related.name) for related in person.relations)]
 
 
 def _has(person: PersonAtPlace) -> Sharer:
-    relations = tuple(sorted(PRESENT & {related.name for related in person.relations}))
+    relations = tuple(sorted({related.name for related in person.relations if is_there(related.name)}))
     because = tuple(each.standing for each in person.traits if each.trait in OF_CONCERN)
     return Sharer(
         person.person,

@@ -8,12 +8,11 @@ from typing import Any, Final
 
 from schemas.documents.persons import TownOfPerson, Travel
 from schemas.facts.persons import PersonFact, PersonPlace
+from schemas.vocabulary.meanings import Meaning
+from schemas.vocabulary.relations import ADDRESS_USES, RELATIONS
 
 SHOWN: Final = 50
 """Towns that a document shows, at most."""
-
-_LIVES: Final = frozenset({"home", "stays", "former"})
-"""Uses of an address that make its town a home town. A bail address or a place of work may lie anywhere."""
 
 
 def home_towns(facts: Sequence[PersonFact]) -> frozenset[str]:
@@ -51,8 +50,9 @@ def _away(fact: PersonFact, homes: frozenset[str]) -> set[str]:
 
 
 def is_home(place: PersonPlace) -> bool:
-    """Whether the person lives or lived there."""
-    return place.use in _LIVES or place.relation in {"lives-at", "stays-at"}
+    """Whether the person lives or lived there. A bail address or a place of work may lie anywhere."""
+    lived = ADDRESS_USES.means(place.use, Meaning.RESIDENCE, Meaning.FORMER_RESIDENCE)
+    return lived or RELATIONS.means(place.relation, Meaning.RESIDENCE)
 
 
 def _seen_fields(facts: Sequence[PersonFact]) -> dict[str, Any]:

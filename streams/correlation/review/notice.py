@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from schemas.grading import Assessment
-from streams.correlation.review.schedule import RISKS
-
-OFFENDER: Final = frozenset({"suspect", "convicted"})
-"""Roles of an offender or a suspected one. Having been a victim or a witness moves no clock."""
-
-NAMED_FOR: Final = frozenset({"subject", "associate"})
-"""Roles in which intelligence names somebody without suspicion of an offence."""
+from schemas.vocabulary.meanings import Meaning
+from schemas.vocabulary.roles import ROLES
+from schemas.vocabulary.threats import THREATS
 
 
 class Notice(NamedTuple):
@@ -35,12 +31,12 @@ class Notice(NamedTuple):
     @property
     def as_offender(self) -> bool:
         """Whether they came to notice as an offender or a suspected one."""
-        return self.role in OFFENDER
+        return ROLES.means(self.role, Meaning.OFFENDS)
 
     @property
     def as_risk(self) -> bool:
         """Whether intelligence names them for a risk of harm."""
-        return self.role in NAMED_FOR and self.category in RISKS
+        return ROLES.means(self.role, Meaning.OF_INTEREST) and THREATS.means(self.category, Meaning.RISK_OF_HARM)
 
     @property
     def about(self) -> tuple[str, ...]:

@@ -30,11 +30,3 @@ GROUPS: Final = {
 
 KEEP_YEARS: Final = 100
 """Age up to which records of group 1 are retained. APP, review schedule; checked."""
-
-RISKS: Final = frozenset(
-    {
-        "county-lines", "cuckooing", "modern-slavery", "child-exploitation", "child-sexual-exploitation",
-        "domestic-abuse", "firearms", "serious-violence", "weapons",
-    }
-)  # fmt: skip
-"""Threats that are a risk of harm, which restarts the clear period (APP). Our reading of the threats; unchecked."""

@@ -11,16 +11,12 @@ from schemas.mentions.locations import LocationPrecision
 from schemas.mentions.objects import DrugLine, Money, Phone, Vehicle, Weapon
 from schemas.mentions.persons import Role
 from schemas.statements import Place, StatedItem, StatedPerson
+from schemas.vocabulary.event_kinds import EVENT_KINDS
+from schemas.vocabulary.meanings import Meaning
 from streams.enrichment.place_subjects import cell
 from streams.resolution.storied_statement import StoriedStatement
 from streams.resolution.stories.accounts import significant_digits
 from values.name import from_canonical
-
-PASSING: Final = frozenset({"vehicle-read"})
-"""Kinds that record who passed and nothing about the place: a camera's cell would only count traffic."""
-
-CRIMES: Final = frozenset({"recorded-crime", "crime-report"})
-"""Kinds that record a crime or incident. Patrols, searches and warrants would make a place hot by policing it."""
 
 MOST: Final = 12
 """Persons, vehicles or weapons of one item that a fact carries, the first in their own order."""
@@ -31,8 +27,8 @@ LONGEST: Final = 200
 
 def location_facts(stated: StoriedStatement) -> Iterator[tuple[str, str, LocationFact]]:
     """Subject, fact id and fact. Premises get every field; a map cell gets only what happened and when."""
-    if stated.statement.kind in PASSING:
-        return
+    if EVENT_KINDS.means(stated.statement.kind, Meaning.READ):
+        return  # who passed says nothing about the place: a camera's cell would only count traffic
     for item in stated.statement.items:
         for at, place in enumerate(item.places):
             if place.placeholder:
@@ -54,7 +50,7 @@ def _fact(stated: StoriedStatement, item: StatedItem, place: Place) -> LocationF
         item_id=item.item_id,
         kind=statement.kind,
         category=item.category or statement.kind,
-        crime=statement.kind in CRIMES,
+        crime=EVENT_KINDS.means(statement.kind, Meaning.CRIME),  # policing a place must not make it hot
         outcome=item.outcome and item.outcome[:LONGEST],
         severity=item.severity,
         start=statement.occurred.start,

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from schemas.ids import ItemId, mention_reference
 from schemas.mentions import Relation
 from schemas.mentions.locations import LocationPrecision
 from schemas.mentions.objects import DrugLine, Phone
-from schemas.mentions.persons import Role
 from schemas.statements import Place, StatedItem, StatedPerson, Statement
+from schemas.vocabulary.meanings import Meaning
+from schemas.vocabulary.roles import ROLES, Role
 from streams.resolution.stories.accounts import significant_digits
 from values import line_name
 from values.line_name import A_LINE, LineName
 from values.name import from_canonical
 from values.text import fold
-
-_OF_A_LINE: Final = frozenset({Role.SUSPECT, Role.CONVICTED, Role.SUBJECT, Role.ASSOCIATE, Role.OTHER})
-"""Roles in which a person named beside a line may belong to it. A victim or a reporter may buy from any line."""
 
 
 class NameMention(NamedTuple):
@@ -82,7 +80,12 @@ def _naming(
 
 def possible_members(item: StatedItem) -> list[StatedPerson]:
     """Persons of an item whose role lets them belong to its line, without those who are the line itself."""
-    return [one for one in item.persons if one.role in _OF_A_LINE and one.set_aside != A_LINE.rule]
+    return [one for one in item.persons if _may_belong(one.role) and one.set_aside != A_LINE.rule]
+
+
+def _may_belong(role: Role) -> bool:
+    """Whether a person in this role may belong to a line named beside them. Victims and reporters may buy from any."""
+    return role is Role.OTHER or ROLES.means(role, Meaning.ACTS, Meaning.KEEPS_COMPANY)
 
 
 def _lines(item: StatedItem) -> tuple[NameMention, ...]:

@@ -7,11 +7,12 @@ from datetime import date
 from typing import Final
 
 from schemas.ids import mention_reference
-from schemas.mentions import Relation
 from schemas.mentions.locations import LocationPrecision
 from schemas.mentions.objects import Phone
 from schemas.mentions.persons import AgeRange
 from schemas.statements import StatedAddress, StatedItem, StatedPerson, Statement
+from schemas.vocabulary.meanings import Meaning
+from schemas.vocabulary.relations import RELATIONS
 from streams.resolution.persons.clusters.identity_decisions import IdentityDecision
 from streams.resolution.persons.features.mention import PersonMention, WrittenAddress, WrittenNumber
 from values.name import Name, from_canonical
@@ -19,8 +20,6 @@ from values.name import Name, from_canonical
 IDENTITY_DECISION: Final = "identity-decision"
 LONGEST_REASON: Final = 200
 """Characters of a decision's reason that are shown with persons; its event shows all of it."""
-
-_OWN: Final = frozenset((Relation.USES, Relation.OWNS))
 
 
 def identity_decisions(statement: Statement) -> Iterator[IdentityDecision]:
@@ -80,7 +79,8 @@ def _house_and_street(name: str) -> str:
 
 def _phones(item: StatedItem, person: StatedPerson) -> Iterator[str]:
     """Phone numbers that the item links with the person as used or owned, in one written form."""
-    own = {link.object for link in item.links if link.subject == person.id and link.relation in _OWN}
+    linked = [link for link in item.links if link.subject == person.id]
+    own = {link.object for link in linked if RELATIONS.means(link.relation, Meaning.OWN)}
     for one in item.objects:
         if isinstance(one, Phone) and one.id in own and one.number:
             digits = "".join(filter(str.isdigit, one.number))

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
-from streams.resolution.stories.accounts import SECOND_HAND_KINDS, Account, NamedPerson
+from schemas.vocabulary.event_kinds import EVENT_KINDS
+from schemas.vocabulary.meanings import Meaning
+from streams.resolution.stories.accounts import Account, NamedPerson
 from streams.resolution.stories.story_blocking_keys import DAY
 from streams.resolution.stories.word_weights import total_weight
 
@@ -63,7 +65,7 @@ def compare_accounts(one: Account, other: Account) -> AccountComparison:
 def _never(one: Account, other: Account) -> str:
     if one.event == other.event:
         return "items of one report, which say for themselves how they hang together"
-    if one.kind not in SECOND_HAND_KINDS and other.kind not in SECOND_HAND_KINDS:
+    if not (EVENT_KINDS.means(one.kind, Meaning.REPORT) or EVENT_KINDS.means(other.kind, Meaning.REPORT)):
         return "both record what officers did or saw themselves"
     if one.reporters and other.reporters and not _meet(one.reporters, other.reporters):
         return "two different people reported them"

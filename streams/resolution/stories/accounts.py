@@ -13,15 +13,11 @@ from schemas.mentions.locations import LocationPrecision
 from schemas.mentions.objects import Phone, Vehicle, Weapon
 from schemas.mentions.persons import Role
 from schemas.statements import Place, StatedItem, StatedPerson, Statement
+from schemas.vocabulary.event_kinds import EVENT_KINDS
+from schemas.vocabulary.meanings import Meaning
 from streams.resolution.stories.word_weights import distinctive_words
 from values.name import from_canonical
 from values.text import fold
-
-KINDS_WITHOUT_STORY: Final = frozenset({"vehicle-read", "identity-decision", "alert-decision"})
-"""Kinds that tell no story: camera reads and decisions."""
-
-SECOND_HAND_KINDS: Final = frozenset({"intelligence-report", "crime-report", "recorded-crime", "crimestoppers-report"})
-"""Kinds that write down what somebody reported. The others record what officers or courts did themselves."""
 
 MOST: Final = 12
 """Persons, places or things of one item that are compared, the first in their own order."""
@@ -93,7 +89,7 @@ class Account(NamedTuple):
 
 def accounts_of(statement: Statement) -> Iterator[Account]:
     """The accounts of a statement. Items of provenance tell of a report, not of an incident, and give none."""
-    if statement.kind in KINDS_WITHOUT_STORY:
+    if EVENT_KINDS.means(statement.kind, Meaning.READ, Meaning.DECISION):  # neither tells a story
         return
     for item in statement.items:
         if not item.provenance:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -206,3 +207,42 @@ def test_the_review_clock_reads_a_person_as_if_it_read_every_fact(facts: list[Pe
         for fact in facts
     )
     assert person_review(facts) == review_of(every)
+
+
+@pytest.mark.parametrize(
+    "outcome", ["Nothing found", "A no further action disposal", "negative search, no knife found"]
+)
+def test_a_search_that_found_nothing_notes_nothing_however_often(outcome: str) -> None:
+    searched: dict[str, Any] = {"kind": "stop-and-search", "role": "suspect", "weapons": ("knife",), "graded": "1AP"}
+    facts = [fact(f"s{n}", outcome=outcome, signs=(Indicator.DEALING,), **searched) for n in range(4)]
+    assert traits_of(*facts) == {}
+    found = [fact(f"f{n}", outcome="Arrest: knife recovered", **searched) for n in range(2)]
+    assert Trait.CARRIES_WEAPONS in traits_of(*facts, *found)
+
+
+@pytest.mark.parametrize("outcome", ["Released: mistaken identity", "not guilty", "eliminated from enquiries"])
+def test_who_was_cleared_is_known_for_nothing_and_whose_case_is_open_is(outcome: str) -> None:
+    arrested: dict[str, Any] = {"kind": "arrest", "role": "suspect", "offence": SUPPLY, "graded": "1AP"}
+    assert NOMINAL not in traits_of(fact(outcome=outcome, **arrested))
+    assert NOMINAL in traits_of(fact(outcome="Released under investigation", **arrested))
+
+
+def test_who_is_cleared_of_one_report_is_known_by_another() -> None:
+    cleared = fact("a", kind="charge", role="suspect", offence=SUPPLY, outcome="acquitted", graded="1AP")
+    (trait,) = traits_of(cleared, fact("b", about="drug-supply", graded="1AP")).values()
+    assert trait.standing.items_total == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "words"), [("cse", "child sexual exploitation"), ("forced-labour", "labour exploitation")]
+)
+def test_a_threat_counts_in_whatever_word_a_system_has_for_it(code: str, words: str) -> None:
+    trait = traits_of(fact(role="victim", about=code, graded="1BP"))[Trait.EXPLOITED]
+    assert trait.reason == f"Named as victim in what is about {words}: 1 item from 1 independent origin."
+
+
+@pytest.mark.parametrize("role", ["suspect", "victim", "associate"])
+def test_a_code_that_nobody_knows_concludes_nothing(role: str) -> None:
+    facts = [fact(f"r{n}", role=role, about="moonlighting-z", graded="1AP") for n in range(5)]
+    assert Trait.VULNERABLE not in traits_of(*facts)
+    assert traits_of(*(one.model_copy(update={"role": "onlooker-z"}) for one in facts)) == {}

@@ -12,6 +12,8 @@ from typing import Final
 from schemas.documents.alerts import AlertDocument
 from schemas.facts.associations import AssociationFact, AssociationPerson
 from schemas.facts.traits import Trait, TraitFact
+from schemas.vocabulary.meanings import Meaning
+from schemas.vocabulary.relations import RELATIONS
 from streams.correlation.association.association_alert import association_alert
 from streams.correlation.association.association_profile import AssociationProfile
 from streams.correlation.raised_alert import AlertRule, midnight_after
@@ -87,4 +89,6 @@ def _near(facts: Sequence[AssociationFact], missing: TraitFact) -> list[Associat
 
 def _family(profile: AssociationProfile) -> bool:
     """Whether any item links the two as family or partners: being named with kin means nothing here."""
-    return any(tie.relation in {"family-of", "partner-of"} for fact in profile.counted for tie in fact.ties)
+    return any(
+        RELATIONS.means(tie.relation, Meaning.KIN, Meaning.PARTNER) for fact in profile.counted for tie in fact.ties
+    )

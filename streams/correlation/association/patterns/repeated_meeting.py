@@ -12,6 +12,8 @@ from typing import Final
 from schemas.documents.associations import RepeatedMeeting
 from schemas.facts.associations import AssociationFact
 from schemas.grading import SourceEvaluation
+from schemas.vocabulary.event_kinds import EVENT_KINDS
+from schemas.vocabulary.meanings import Meaning
 from streams.correlation.association.association_profile import AssociationProfile
 from streams.correlation.standing import SHOWN
 
@@ -21,13 +23,15 @@ VERSION: Final = 1
 DAYS: Final = 2
 """Fewest different days. Two is what the words mean; the document says how many there were."""
 
-NOT_MET: Final = frozenset({"charge", "sentence", "identity-decision"})
-"""Kinds of event that name people together without their having met."""
+NOT_MET: Final = (Meaning.IN_COURT, Meaning.DECISION)
+"""What kinds of event count for that name people together without their having met."""
 
 
 def repeated_meeting(profile: AssociationProfile) -> RepeatedMeeting | None:
     """None if all facts are of one day or one origin, or all sources are not reliable."""
-    meetings = [fact for fact in profile.counted if fact.kind not in NOT_MET and fact.time.knows_the_day]
+    meetings = [
+        fact for fact in profile.counted if not EVENT_KINDS.means(fact.kind, *NOT_MET) and fact.time.knows_the_day
+    ]
     chosen = list(_apart(meetings, profile))
     sources = {fact.grade.source_evaluation for fact in meetings}
     if len(chosen) < DAYS or sources <= {SourceEvaluation.NOT_RELIABLE}:

@@ -15,6 +15,8 @@ from typing import Final, NamedTuple
 
 from schemas.facts.locations import PersonAtPlace
 from schemas.grading import Assessment, SourceEvaluation
+from schemas.vocabulary.event_kinds import EVENT_KINDS, REFERRALS
+from schemas.vocabulary.meanings import Meaning
 from streams.correlation.location.patterns.cuckooed_people import people_notes
 from streams.correlation.location.patterns.cuckooed_signs import SIGNS, place_signs
 from streams.correlation.location.place_item import PlaceItem
@@ -29,9 +31,6 @@ ORIGINS: Final = 2
 
 TOGETHER: Final = 45
 """Days within which both sides and the origins must occur, and dealing was last noted: a home is held for weeks."""
-
-OUTCOME_KINDS: Final = frozenset({"warrant-executed", "arrest", "charge", "sentence", "seizure", "stop-and-search"})
-"""What the police did, and found, is an outcome and no sign: else a place would look worse for being policed."""
 
 
 class Band(IntEnum):
@@ -54,8 +53,12 @@ class BandDay(NamedTuple):
 
 
 def is_outcome(fact: PlaceItem) -> bool:
-    """Whether the item reports what was done about the place, rather than what it is like."""
-    return fact.kind in OUTCOME_KINDS or fact.category == "cuckooing-visit"
+    """Whether the item reports what was done about the place, rather than what it is like.
+
+    What the police did, and found, is no sign: else a place would look worse for being policed.
+    """
+    enforcement = EVENT_KINDS.means(fact.kind, Meaning.ENFORCEMENT)
+    return enforcement or REFERRALS.means(fact.category, Meaning.CUCKOOING_VISIT)
 
 
 def address_notes(

@@ -12,7 +12,9 @@ from typing import Final
 from schemas.facts.locations import PersonAtPlace
 from schemas.facts.traits import Support, Trait, TraitFact
 from schemas.vocabulary.indicators import Indicator
-from streams.correlation.location.patterns.cuckooed_signs import AT_HOME, KNOWN_DEALER, MANY_LIVE_HERE, VULNERABLE
+from schemas.vocabulary.relations import AddressUse
+from streams.correlation.location.patterns.cuckooed_signs import KNOWN_DEALER, MANY_LIVE_HERE, VULNERABLE
+from streams.correlation.place_links import is_resident
 from streams.correlation.signs import SignNote, grade_weight
 
 PEOPLE: Final = 50
@@ -20,8 +22,6 @@ PEOPLE: Final = 50
 
 MANY: Final = 6
 """Residents from which on a place is a hostel, a shared house or a large family: mean households have two or three."""
-
-BAIL: Final = "bail"
 
 
 def people_notes(
@@ -39,13 +39,13 @@ def people_notes(
 def _person_notes(person: PersonAtPlace, links: list[Support], whose: Mapping[str, str]) -> Iterator[SignNote]:
     relations = {related.name for related in person.relations}
     traits = {trait.trait: trait for trait in person.traits}
-    if relations & AT_HOME:
+    if is_resident(relations):
         if vulnerable := traits.get(Trait.VULNERABLE):
             yield from _trait_notes(VULNERABLE, vulnerable, links[:1], whose)
         return  # whoever lives there is not newly linked with it
     if dealer := traits.get(Trait.DRUG_SUPPLY_NOMINAL):
         yield from _trait_notes(KNOWN_DEALER, dealer, links, whose)
-        if BAIL in relations:
+        if AddressUse.BAIL in relations:
             yield from _trait_notes(Indicator.BAIL_ADDRESS, dealer, links[:1], whose)
 
 
@@ -64,7 +64,7 @@ def _trait_notes(sign: str, trait: TraitFact, links: Iterable[Support], whose: M
 def _crowd_notes(
     people: Iterable[PersonAtPlace], done: Collection[str], whose: Mapping[str, str]
 ) -> Iterator[SignNote]:
-    living = (person for person in people if {related.name for related in person.relations} & AT_HOME)
+    living = (person for person in people if is_resident(related.name for related in person.relations))
     links = sorted((link for person in living for link in sorted(person.support, key=_when)[:1]), key=_when)
     for link in [link for link in links if link.item not in done][MANY - 1 : MANY]:
         origin = whose.get(link.item, link.origin)

@@ -12,9 +12,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from schemas.mentions.persons import Role
 from schemas.vocabulary.indicators import Indicator
+from schemas.vocabulary.meanings import Meaning
+from schemas.vocabulary.relations import RELATIONS
+from schemas.vocabulary.roles import Role
+from schemas.vocabulary.threats import THREATS
 from streams.correlation.location.place_item import PlaceItem
+from streams.correlation.place_links import lives_there
 from streams.correlation.signs import Side, Sign
 
 WEEKS: Final = 30
@@ -73,22 +77,19 @@ SIGNS: Final = {
     )
 }
 
-_DRUGS: Final = frozenset({"drugs", "drug-supply", "drug-dealing", "county-lines"})
-AT_HOME: Final = frozenset({"lives-at", "stays-at", "home", "stays"})
-
 
 def place_signs(fact: PlaceItem) -> Iterator[str]:
     """The names of the signs that one item notes of these premises."""
-    if fact.category in _DRUGS:
+    if THREATS.means(fact.category, Meaning.DRUGS, Meaning.SUPPLY):
         yield DRUGS
-    if fact.category == "cuckooing":
+    if THREATS.means(fact.category, Meaning.CUCKOOING):
         yield SAID_TO_BE_CUCKOOED
     if (details := fact.said) is None:
         return
     yield from (indicator.value for indicator in details.indicators if indicator in SIGNS)
     if details.lines:
         yield LINE
-    if any(person.relation == "deals-from" for person in details.persons):
+    if any(RELATIONS.means(person.relation, Meaning.DEALS_FROM) for person in details.persons):
         yield DEALS_FROM
-    if any(person.role == Role.VULNERABLE and person.relation in AT_HOME for person in details.persons):
+    if any(person.role == Role.VULNERABLE and lives_there(person.relation) for person in details.persons):
         yield VULNERABLE

@@ -8,10 +8,10 @@ from typing import Final
 
 from schemas.documents.persons import RoleConflict, RoleCount
 from schemas.facts.persons import PersonFact
+from schemas.vocabulary.meanings import Meaning
+from schemas.vocabulary.roles import ROLES
 from streams.correlation.wording import quantity
 
-ACTED: Final = frozenset({"suspect", "convicted"})
-SUFFERED: Final = frozenset({"victim", "witness", "vulnerable"})
 SHOWN: Final = 5
 """Items of each side that a conflict names, at most: the earliest."""
 
@@ -27,10 +27,10 @@ def role_conflict(facts: Sequence[PersonFact]) -> RoleConflict | None:
 
     ``facts`` in the order of time.
     """
-    if not ({fact.role for fact in facts} & SUFFERED):
+    if not any(ROLES.means(role, Meaning.SUFFERS) for role in {fact.role for fact in facts}):
         return None  # mostly
-    acted = [fact for fact in facts if fact.role in ACTED]
-    suffered = [fact for fact in facts if fact.role in SUFFERED]
+    acted = [fact for fact in facts if ROLES.means(fact.role, Meaning.OFFENDS)]
+    suffered = [fact for fact in facts if ROLES.means(fact.role, Meaning.SUFFERS)]
     if not acted or not suffered:
         return None
     both = {fact.item_id for fact in acted} & {fact.item_id for fact in suffered}

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Final
 
 from schemas.facts.lines import LineMember, MemberSighting
@@ -17,16 +18,16 @@ from schemas.facts.objects import ThingUserIdentity
 from schemas.facts.persons import LinesNamedBeside, PersonFact
 from schemas.grading import Assessment
 from schemas.ids import MentionReference
-from schemas.mentions.persons import Role
 from schemas.topics import record_key
+from schemas.vocabulary.event_kinds import EVENT_KINDS
+from schemas.vocabulary.meanings import Meaning
+from schemas.vocabulary.roles import ROLES, Role
 from schemas.wire import encode
 from streams.correlation.person.emitted_facts.premises_of_members import home_premises, premises_of_member
 from streams.correlation.person.person_profile import WEIGHED
 from streams.correlation.standing import origin_of
 from streams.subject_step import Destination, Output
 
-SELLS: Final = frozenset({Role.SUSPECT, Role.CONVICTED, Role.SUBJECT, Role.ASSOCIATE})
-REFERRAL: Final = "safeguarding-referral"
 IN_A_TOWN: Final = 5
 """Sightings of independent origin emitted for one town, at most: the earliest."""
 
@@ -96,23 +97,28 @@ def _counts(fact: PersonFact) -> bool:
 def _sightings(facts: Iterable[PersonFact]) -> tuple[MemberSighting, ...]:
     """For each town the earliest item of each origin."""
     towns: dict[str, dict[str, MemberSighting]] = {}
-    for each_fact in sorted(facts, key=lambda fact: (fact.start, fact.mention)):
-        found = each_fact.role == Role.VULNERABLE and each_fact.kind == REFERRAL
-        for town in _towns(each_fact, anywhere=found) if found or each_fact.role in SELLS else ():
+    for fact in sorted(facts, key=_in_time):
+        found = fact.role == Role.VULNERABLE and EVENT_KINDS.means(fact.kind, Meaning.PROTECTION)
+        sells = ROLES.means(fact.role, Meaning.ACTS, Meaning.KEEPS_COMPANY)
+        for town in _towns(fact, anywhere=found) if found or sells else ():
             sighting = MemberSighting(
-                item_id=each_fact.item_id,
-                kind=each_fact.kind,
-                role=each_fact.role,
-                start=each_fact.start,
-                grade=each_fact.grade,
+                item_id=fact.item_id,
+                kind=fact.kind,
+                role=fact.role,
+                start=fact.start,
+                grade=fact.grade,
                 town=town,
                 found=found,
-                story=each_fact.story,
+                story=fact.story,
             )
-            towns.setdefault(town, {}).setdefault(origin_of(each_fact.item_id, each_fact.story), sighting)
+            towns.setdefault(town, {}).setdefault(origin_of(fact.item_id, fact.story), sighting)
     return tuple(
-        sighting for several in list(towns.values())[:TOWNS] for sighting in list(several.values())[:IN_A_TOWN]
+        sighting for in_town in list(towns.values())[:TOWNS] for sighting in list(in_town.values())[:IN_A_TOWN]
     )
+
+
+def _in_time(fact: PersonFact) -> tuple[datetime, str]:
+    return fact.start, fact.mention
 
 
 def _towns(fact: PersonFact, *, anywhere: bool) -> list[str]:

@@ -11,21 +11,22 @@ from typing import Final
 
 from schemas.facts.lines import MemberAtPremises
 from schemas.facts.persons import PersonFact, PersonPlace
-from schemas.mentions.persons import Role
 from schemas.vocabulary.indicators import AGAINST, OF_CUCKOOING, OF_SUPPLY
+from schemas.vocabulary.meanings import Meaning
+from schemas.vocabulary.relations import RELATIONS
+from schemas.vocabulary.roles import ROLES
+from schemas.vocabulary.threats import THREATS
 from streams.correlation.person.traits.trait_rule import is_counted
 from streams.correlation.person.travel import is_home
 from streams.correlation.standing import origin_of
 
-ACTS: Final = frozenset({Role.SUSPECT, Role.CONVICTED, Role.SUBJECT, Role.ASSOCIATE})
 PREMISES: Final = 12
 """Premises emitted for one person, at most: those of the latest visits. A year of monthly rotation."""
 
 OF_EACH: Final = 3
 """Items of independent origin emitted for one of the premises, at most: the earliest, and the latest besides."""
 
-_DEALING: Final = frozenset({"drugs", "drug-supply", "drug-dealing", "drug-trafficking", "county-lines", "cuckooing"})
-_DEALS: Final = frozenset({"deals-from", "found-at"})
+_DEALING: Final = (Meaning.DRUGS, Meaning.SUPPLY, Meaning.CUCKOOING)
 
 
 def home_premises(facts: Iterable[PersonFact]) -> frozenset[str]:
@@ -45,11 +46,17 @@ def premises_of_member(facts: Iterable[PersonFact], homes: Container[str]) -> tu
 
 
 def _dealing_places(fact: PersonFact) -> Iterator[PersonPlace]:
-    if fact.role not in ACTS or not is_counted(fact.grade) or not fact.time.knows_the_day:
+    if (
+        not ROLES.means(fact.role, Meaning.ACTS, Meaning.KEEPS_COMPANY)
+        or not is_counted(fact.grade)
+        or not fact.time.knows_the_day
+    ):
         return
     at = (place for place in fact.places if place.use is None and place.subject.startswith("address/"))
-    dealing = fact.category in _DEALING or _text_shows_dealing(fact)
-    yield from (place for place in at if dealing or place.relation in _DEALS)
+    dealing = THREATS.means(fact.category, *_DEALING) or _text_shows_dealing(fact)
+    yield from (
+        place for place in at if dealing or RELATIONS.means(place.relation, Meaning.DEALS_FROM, Meaning.FOUND_AT)
+    )
 
 
 def _text_shows_dealing(fact: PersonFact) -> bool:

@@ -16,9 +16,12 @@ from reference import places
 from schemas.documents.alerts import AlertDocument
 from schemas.facts.persons import PersonFact
 from schemas.facts.traits import Trait, TraitFact
+from schemas.vocabulary.event_kinds import EVENT_KINDS
+from schemas.vocabulary.meanings import Meaning
+from schemas.vocabulary.roles import ROLES
 from streams.correlation.person.person_alert import person_subject, spells, supporting_items, trait_items
 from streams.correlation.person.person_profile import PersonProfile
-from streams.correlation.person.traits.trait_rule import ACTED, trait_weight
+from streams.correlation.person.traits.trait_rule import trait_weight
 from streams.correlation.person.travel import home_towns
 from streams.correlation.raised_alert import (
     AlertRule,
@@ -33,9 +36,6 @@ from streams.correlation.standing import with_strictest_handling
 from streams.correlation.yardstick import HIGHLY_LIKELY, LIKELY, least_likely
 
 RULE: Final = AlertRule("nominal-out-of-area", 1)
-
-MET: Final = ACTED | {"associate"}
-IN_COURT: Final = frozenset({"charge", "sentence"})
 
 NEAR: Final = 5_000.0
 """Metres between the middles of two places up to which they are one area: half an hour on foot is no journey."""
@@ -81,8 +81,14 @@ def _metres(town: str, other: str) -> float | None:
 
 def _acts(fact: PersonFact, nominal: TraitFact) -> bool:
     """In a role in which somebody acts, while they are known for supply."""
+    in_court = EVENT_KINDS.means(fact.kind, Meaning.IN_COURT)
     lapsed = nominal.active_until is not None and fact.start > nominal.active_until
-    return fact.role in MET and fact.kind not in IN_COURT and fact.start >= nominal.first_seen and not lapsed
+    return (
+        ROLES.means(fact.role, Meaning.ACTS, Meaning.KEEPS_COMPANY)
+        and not in_court
+        and fact.start >= nominal.first_seen
+        and not lapsed
+    )
 
 
 def _raised(met: Sequence[PersonFact], profile: PersonProfile) -> list[SupportingItem] | None:

@@ -14,10 +14,12 @@ from typing import Final
 
 from schemas.documents.alerts import AlertDocument
 from schemas.facts.persons import PersonFact
+from schemas.vocabulary.event_kinds import EVENT_KINDS
+from schemas.vocabulary.meanings import Meaning
+from schemas.vocabulary.roles import ROLES
 from streams.correlation.person.person_alert import once_each, person_subject, supporting_items
 from streams.correlation.person.person_profile import PersonProfile
-from streams.correlation.person.traits.harm_rules import of_violence
-from streams.correlation.person.traits.trait_rule import ACTED
+from streams.correlation.person.traits.harm_rules import is_cleared, of_violence
 from streams.correlation.raised_alert import AlertRule, alert_document, day_in_words, may_raise, midnight_after
 
 RULE: Final = AlertRule("violence-around-a-person", 1)
@@ -34,9 +36,6 @@ BEFORE: Final = 6
 TIMES: Final = 2
 """More than twice as many as in a mean stretch before. Of whom nothing was heard before, three reports are more."""
 
-HURT: Final = frozenset({"victim", "vulnerable"})
-IN_COURT: Final = frozenset({"charge", "sentence"})
-
 
 def alerts(subject: str, name: str, profile: PersonProfile) -> Iterator[AlertDocument]:
     """One for each time it rises, active until two months passed without another report."""
@@ -45,8 +44,9 @@ def alerts(subject: str, name: str, profile: PersonProfile) -> Iterator[AlertDoc
 
 
 def _tells(fact: PersonFact) -> bool:
-    part = fact.role in ACTED or fact.role in HURT or any(thing.kind == "weapon" for thing in fact.things)
-    return part and fact.kind not in IN_COURT and fact.time.knows_the_day and of_violence(fact)
+    part = ROLES.means(fact.role, Meaning.ACTS, Meaning.HARMED) or any(thing.kind == "weapon" for thing in fact.things)
+    in_court = EVENT_KINDS.means(fact.kind, Meaning.IN_COURT)
+    return part and not in_court and not is_cleared(fact) and fact.time.knows_the_day and of_violence(fact)
 
 
 def _apart(facts: Sequence[PersonFact], profile: PersonProfile) -> Iterator[PersonFact]:

@@ -1,108 +1,121 @@
 """Rules about people who may do harm: drug supply, weapons, violence, convictions.
 
 Each reads what a source asserts: the role in the event, the offence, the threat or crime type, links. The roles victim,
-witness, vulnerable and associate note none of these traits.
+witness, vulnerable and associate note none of these traits, nor does an item whose outcome clears them: nothing found,
+mistaken identity, acquitted.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Final
 
 from schemas.facts.persons import PersonFact
 from schemas.facts.traits import Trait
+from schemas.vocabulary import outcomes
 from schemas.vocabulary.indicators import OF_SUPPLY, Indicator
+from schemas.vocabulary.meanings import Meaning
+from schemas.vocabulary.relations import RELATIONS
+from schemas.vocabulary.roles import ROLES, Role
+from schemas.vocabulary.threats import THREATS
 from streams.correlation.person.traits.trait_rule import (
-    ACTED,
     ASSERTED,
     OF_ONE_ITEM,
     READ_IN_TEXT,
     RECORDED,
-    SUSPECTED,
     PersonContext,
     TraitNote,
     TraitRule,
-    first_title_with,
+    first_title_of,
 )
 
-_SUPPLY_OFFENCES: Final = ("supply", "supplying", "importation", "production of a controlled", "cultivat")
-_SUPPLY: Final = frozenset({"drug-supply", "drug-dealing", "drug-trafficking", "county-lines"})
-"""What an item is about: threats of intelligence and what patrols saw."""
-
-_OF_LINE: Final = frozenset({"runs", "works-for"})
-_DEALS: Final = frozenset({"deals-from"})
+_Reads = Callable[[PersonFact, PersonContext], TraitNote | None]
 
 
+def is_cleared(fact: PersonFact) -> bool:
+    """Whether the outcome says that what they were searched for, arrested or charged for was not so."""
+    outcome = outcomes.counts_for(fact.outcome)
+    return Meaning.EXONERATES in outcome or Meaning.FOUND_NOTHING in outcome
+
+
+def _unless_cleared(reads: _Reads) -> _Reads:
+    """The rule, which notes nothing of an item whose outcome clears them."""
+
+    @wraps(reads)
+    def read(fact: PersonFact, about: PersonContext) -> TraitNote | None:
+        return None if is_cleared(fact) else reads(fact, about)
+
+    return read
+
+
+@_unless_cleared
 def supplies_drugs(fact: PersonFact, _: PersonContext) -> TraitNote | None:
     """Acts in something that is about supply. Not whoever the item says is exploited."""
-    if fact.role not in ACTED or any(tie.relation == "exploits" and not tie.towards for tie in fact.ties):
+    if not ROLES.means(fact.role, Meaning.ACTS) or is_exploited_by_somebody(fact):
         return None
-    if offence := first_title_with(fact.offences, _SUPPLY_OFFENCES):
+    if offence := first_title_of(fact.offences, Meaning.SUPPLY):
         return TraitNote(_sure(fact), f"{_for(fact)} {offence!r}")
-    if any(thing.kind == "drug-line" and thing.relation in _OF_LINE for thing in fact.things):
+    if any(thing.kind == "drug-line" and RELATIONS.means(thing.relation, Meaning.OF_A_LINE) for thing in fact.things):
         return TraitNote(ASSERTED, "as running a drug line or working for one")
-    if any(place.relation in _DEALS for place in fact.places):
+    if any(RELATIONS.means(place.relation, Meaning.DEALS_FROM) for place in fact.places):
         return TraitNote(ASSERTED, "as dealing from a place")
-    if any(tie.relation == "supplies" and tie.towards for tie in fact.ties):
+    if any(tie.towards and RELATIONS.means(tie.relation, Meaning.SUPPLIES) for tie in fact.ties):
         return TraitNote(ASSERTED, "as supplying somebody")
-    if fact.category in _SUPPLY or (fact.category == "cuckooing" and fact.role in SUSPECTED):
-        return TraitNote(ASSERTED, f"as {fact.role} in what is about {_words(fact.category)}")
-    if fact.category == "drugs" or OF_SUPPLY & set(fact.signs):
+    about, offends = THREATS.counts_for(fact.category), ROLES.means(fact.role, Meaning.OFFENDS)
+    if Meaning.SUPPLY in about or (Meaning.CUCKOOING in about and offends):
+        return TraitNote(ASSERTED, f"as {fact.role} in what is about {category_in_words(fact.category)}")
+    if Meaning.DRUGS in about or OF_SUPPLY & set(fact.signs):
         return TraitNote(READ_IN_TEXT, f"as {fact.role} in what speaks of drugs")
     return None
 
 
-_WEAPON_OFFENCES: Final = ("bladed", "offensive weapon", "firearm", "knife", "ammunition", "sharply pointed")
-_ARMED: Final = frozenset({"possession-of-weapons", "weapons", "firearms", "knife-crime"})
-_HAS: Final = frozenset({"carries", "keeps", "owns", "uses"})
-
-
+@_unless_cleared
 def carries_weapons(fact: PersonFact, _: PersonContext) -> TraitNote | None:
     """A link with a weapon, in any role; an offence, crime type or text about weapons, for whoever acted in it."""
-    if any(thing.kind == "weapon" and thing.relation in _HAS for thing in fact.things):
+    if any(thing.kind == "weapon" and RELATIONS.means(thing.relation, Meaning.POSSESSES) for thing in fact.things):
         return TraitNote(ASSERTED, "with a weapon")
-    if fact.role not in ACTED:
+    if not ROLES.means(fact.role, Meaning.ACTS):
         return None
-    if offence := first_title_with(fact.offences, _WEAPON_OFFENCES):
+    if offence := first_title_of(fact.offences, Meaning.WEAPONS):
         return TraitNote(_sure(fact), f"{_for(fact)} {offence!r}")
-    if fact.category in _ARMED:
-        return TraitNote(ASSERTED, f"as {fact.role} in what is about {_words(fact.category)}")
+    if THREATS.means(fact.category, Meaning.WEAPONS):
+        return TraitNote(ASSERTED, f"as {fact.role} in what is about {category_in_words(fact.category)}")
     if fact.weapons or Indicator.WEAPONS in fact.signs:
         return TraitNote(READ_IN_TEXT, f"as {fact.role} in what speaks of a weapon")
     return None
 
 
-_VIOLENT_OFFENCES: Final = (
-    "assault", "wounding", "bodily harm", "murder", "manslaughter", "robbery", "affray", "violen", "threats to kill",
-    "kidnap", "false imprisonment", "strangulation",
-)  # fmt: skip
-_VIOLENT: Final = frozenset(
-    {"violence-and-sexual-offences", "violent-crime", "serious-violence", "robbery", "domestic-abuse"}
-)
-
-
+@_unless_cleared
 def is_violent(fact: PersonFact, _: PersonContext) -> TraitNote | None:
     """Suspected or convicted of violence, or the subject of intelligence about it."""
-    if fact.role in ACTED and (offence := first_title_with(fact.offences, _VIOLENT_OFFENCES)):
+    if ROLES.means(fact.role, Meaning.ACTS) and (offence := first_title_of(fact.offences, Meaning.VIOLENCE)):
         return TraitNote(_sure(fact), f"{_for(fact)} {offence!r}")
-    acted = SUSPECTED if fact.category == "violence-and-sexual-offences" else ACTED
-    if fact.role in acted and fact.category in _VIOLENT:
-        return TraitNote(ASSERTED, f"as {fact.role} in what is about {_words(fact.category)}")
+    about = THREATS.counts_for(fact.category)
+    part = Meaning.OFFENDS if Meaning.MIXED_CLASS in about else Meaning.ACTS
+    if Meaning.VIOLENCE in about and ROLES.means(fact.role, part):
+        return TraitNote(ASSERTED, f"as {fact.role} in what is about {category_in_words(fact.category)}")
     return None
 
 
 def of_violence(fact: PersonFact) -> bool:
     """Whether the fact is about violence or weapons, in whatever role. What is only read in a text does not count."""
-    if fact.category in _VIOLENT or fact.category in _ARMED:
+    if THREATS.means(fact.category, Meaning.VIOLENCE, Meaning.WEAPONS):
         return True
-    armed = any(thing.kind == "weapon" and thing.relation in _HAS for thing in fact.things)
-    return armed or bool(first_title_with(fact.offences, (*_VIOLENT_OFFENCES, *_WEAPON_OFFENCES)))
+    armed = any(thing.kind == "weapon" and RELATIONS.means(thing.relation, Meaning.POSSESSES) for thing in fact.things)
+    return armed or bool(first_title_of(fact.offences, Meaning.VIOLENCE, Meaning.WEAPONS))
 
 
 def is_convicted(fact: PersonFact, _: PersonContext) -> TraitNote | None:
     """In the role ``convicted``, by a court's record or by another source."""
-    if fact.role != "convicted":
+    if fact.role != Role.CONVICTED:
         return None
     return TraitNote(_sure(fact), f"as convicted of {fact.offences[0]!r}" if fact.offences else "as convicted")
+
+
+def is_exploited_by_somebody(fact: PersonFact) -> bool:
+    """Whether a link asserts that somebody exploits them."""
+    return any(not tie.towards and RELATIONS.means(tie.relation, Meaning.EXPLOITS) for tie in fact.ties)
 
 
 def _sure(fact: PersonFact) -> float:
@@ -114,8 +127,10 @@ def _for(fact: PersonFact) -> str:
     return done.get(fact.kind, f"as {fact.role} of")
 
 
-def _words(category: str | None) -> str:
-    return (category or "").replace("-", " ")
+def category_in_words(category: str | None) -> str:
+    """The title of the threat or crime type; of a code nobody knows, the code."""
+    found = THREATS.read(category) if category else None
+    return found.title if found else (category or "").replace("-", " ")
 
 
 RULES: Final = (

@@ -7,10 +7,15 @@ from typing import Final
 
 from schemas.facts.persons import PersonFact
 from schemas.facts.traits import Trait
+from schemas.vocabulary.event_kinds import EVENT_KINDS, REFERRALS
 from schemas.vocabulary.indicators import OF_EXPLOITATION
+from schemas.vocabulary.meanings import Meaning
+from schemas.vocabulary.relations import RELATIONS
+from schemas.vocabulary.roles import ROLES, Role
+from schemas.vocabulary.threats import THREATS
+from streams.correlation.person.traits.harm_rules import category_in_words, is_exploited_by_somebody
 from streams.correlation.person.traits.trait_rule import (
     ASSERTED,
-    AT_RISK,
     READ_IN_TEXT,
     TO_PROTECT,
     PersonContext,
@@ -21,22 +26,15 @@ from streams.correlation.person.traits.trait_rule import (
 ADULT: Final = 18
 """Years of age from which somebody is no child (Children Act 1989, s.105)."""
 
-REFERRAL: Final = "safeguarding-referral"
-_REFERRED: Final = frozenset({"mash", "ppn", "nrm"})
-_EXPLOITATION: Final = frozenset(
-    {"modern-slavery", "trafficking", "child-exploitation", "child-sexual-exploitation", "exploitation"}
-)
-_HARMED: Final = frozenset({"vulnerable", "victim"})
-_BESIDE_DEALING: Final = frozenset({"county-lines", "cuckooing"})
 _SIGNS: Final = 2
 """Fewest signs of exploitation in one text about a vulnerable person that note it: one alone has many other reasons."""
 
 
 def is_vulnerable(fact: PersonFact, _: PersonContext) -> TraitNote | None:
     """In the role ``vulnerable``, or in a referral that protects somebody."""
-    if fact.role == "vulnerable":
+    if fact.role == Role.VULNERABLE:
         return TraitNote(ASSERTED, "as vulnerable")
-    if fact.kind == REFERRAL and fact.category in _REFERRED and fact.role in AT_RISK:
+    if is_referred(fact, Meaning.PROTECTION):
         return TraitNote(ASSERTED, f"in a referral ({(fact.category or '').upper()})")
     return None
 
@@ -68,27 +66,39 @@ def is_exploited(fact: PersonFact, about: PersonContext) -> TraitNote | None:
         return note
     if is_missing(fact, about) and (town := _found_away(fact, about)):
         return TraitNote(ASSERTED, f"as missing and found away from home, in {town}")
-    if fact.role in _HARMED and (fact.category in _BESIDE_DEALING or len(OF_EXPLOITATION & set(fact.signs)) >= _SIGNS):
+    beside = THREATS.means(fact.category, Meaning.EXPLOITS_BESIDE)
+    if is_harmed(fact) and (beside or len(OF_EXPLOITATION & set(fact.signs)) >= _SIGNS):
         return TraitNote(READ_IN_TEXT, f"as {fact.role} in what speaks of exploitation")
     return None
 
 
 def is_asserted_exploited(fact: PersonFact, _: PersonContext) -> TraitNote | None:
     """A source asserts it: by a link, a referral as such, or as victim in what is about exploitation."""
-    if any(tie.relation == "exploits" and not tie.towards for tie in fact.ties):
+    if is_exploited_by_somebody(fact):
         return TraitNote(ASSERTED, "as exploited by somebody")
-    if fact.kind == REFERRAL and fact.category == "nrm" and fact.role in AT_RISK:
+    if is_referred(fact, Meaning.EXPLOITATION):
         return TraitNote(ASSERTED, "in a referral to the National Referral Mechanism")
-    if fact.role in _HARMED and fact.category in _EXPLOITATION:
-        return TraitNote(ASSERTED, f"as {fact.role} in what is about {(fact.category or '').replace('-', ' ')}")
+    if is_harmed(fact) and THREATS.means(fact.category, Meaning.EXPLOITATION):
+        return TraitNote(ASSERTED, f"as {fact.role} in what is about {category_in_words(fact.category)}")
     return None
 
 
 def is_missing(fact: PersonFact, _: PersonContext) -> TraitNote | None:
     """The fact is about a missing episode of theirs."""
-    if fact.kind == REFERRAL and fact.category == "missing-episode" and fact.role in AT_RISK:
+    if is_referred(fact, Meaning.MISSING):
         return TraitNote(ASSERTED, "as missing")
     return None
+
+
+def is_harmed(fact: PersonFact) -> bool:
+    """Whether the item names them as somebody to whom it happens: its text may be about the others whom it names."""
+    return ROLES.means(fact.role, Meaning.HARMED)
+
+
+def is_referred(fact: PersonFact, meaning: Meaning) -> bool:
+    """Whether it is a protective act for them that counts for this."""
+    act = EVENT_KINDS.means(fact.kind, Meaning.PROTECTION) and REFERRALS.means(fact.category, meaning)
+    return act and ROLES.means(fact.role, Meaning.AT_RISK)
 
 
 def birthday(born: date, years: int) -> date:
@@ -102,7 +112,7 @@ def birthday(born: date, years: int) -> date:
 
 
 def _found_away(fact: PersonFact, about: PersonContext) -> str | None:
-    found = (place.town for place in fact.places if place.relation == "found-at" and place.town)
+    found = (place.town for place in fact.places if RELATIONS.means(place.relation, Meaning.FOUND_AT) and place.town)
     return next((town for town in found if about.home_towns and town not in about.home_towns), None)
 
 

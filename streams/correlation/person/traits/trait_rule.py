@@ -12,6 +12,8 @@ from typing import Final, NamedTuple
 from schemas.facts.persons import PersonFact
 from schemas.facts.traits import Trait
 from schemas.grading import Assessment, Grade, SourceEvaluation
+from schemas.vocabulary import offences
+from schemas.vocabulary.meanings import Meaning
 
 ASSERTED: Final = 1.0
 """Strength of what the source asserts: a role, a link, an offence, the threat or crime type."""
@@ -29,14 +31,6 @@ TO_PROTECT: Final = 0.5
 """Points that a trait of somebody at risk takes: half, since missing a child costs more than looking in vain."""
 
 _GOOD: Final = frozenset({Assessment.KNOWN_DIRECTLY, Assessment.KNOWN_INDIRECTLY_CORROBORATED})
-
-ACTED: Final = frozenset({"suspect", "convicted", "subject"})
-"""Roles in which a person acts. Having been a victim or a witness, or being vulnerable, makes nobody a nominal."""
-
-SUSPECTED: Final = frozenset({"suspect", "convicted"})
-
-AT_RISK: Final = frozenset({"vulnerable", "victim", "subject", "other"})
-"""Roles in which a safeguarding referral names whom it is for."""
 
 
 class PersonContext(NamedTuple):
@@ -74,6 +68,6 @@ def is_counted(grade: Grade) -> bool:
     return grade.assessment is not Assessment.SUSPECTED_FALSE
 
 
-def first_title_with(titles: tuple[str, ...], words: tuple[str, ...]) -> str | None:
-    """The first offence whose title contains any of these words; None if there is none."""
-    return next((title for title in titles if any(word in f" {title.casefold()} " for word in words)), None)
+def first_title_of(titles: tuple[str, ...], *meanings: Meaning) -> str | None:
+    """The first title of an offence that counts for any of these; None if there is none."""
+    return next((title for title in titles if not offences.counts_for(title).isdisjoint(meanings)), None)
