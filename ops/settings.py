@@ -1,4 +1,4 @@
-"""How this deployment is set, all from the environment, all in one place.
+"""The settings of this deployment, all from the environment.
 
 | variable | meaning | default |
 |---|---|---|
@@ -32,7 +32,7 @@ class Settings:
 
     @property
     def run(self) -> Path:
-        """Where processes tell that they are alive."""
+        """Where processes write their liveness and pids."""
         return self.home / "run"
 
     @property
@@ -42,25 +42,45 @@ class Settings:
 
 
 def home_of(environment: Mapping[str, str] = os.environ) -> Path:
-    """Where this deployment keeps its data."""
+    """The folder of this deployment's local data."""
     return Path(environment.get("VIPER_HOME") or ".viper").absolute()
 
 
 def load(
     environment: Mapping[str, str] = os.environ, *, needs: Collection[str] = ("Kafka", "Elasticsearch")
 ) -> Settings:
-    """The settings. Raise NotRunning when a server that is needed is neither named nor runs under the home folder."""
+    """The settings. Raise NotRunning when a server that is needed does not answer, or a setting cannot be read."""
     from ops.engines import elasticsearch_in, kafka_in  # only needed where servers are local
 
     home = home_of(environment)
     kafka, elasticsearch = kafka_in(home), elasticsearch_in(home)
     for name, engine in (("Kafka", kafka), ("Elasticsearch", elasticsearch)):
         if name in needs and not engine.running():
-            raise NotRunning(f"no {name} runs under {home}: run `viper up`, or name one in VIPER_{name.upper()}")
+            raise NotRunning(_not_running(name, home, environment.get(f"VIPER_{name.upper()}")))
     return Settings(
         home=home,
         bootstrap=kafka.bootstrap,
         elasticsearch=elasticsearch.url,
-        views=tuple(View(one.strip()) for one in environment.get("VIPER_VIEWS", "p,c").split(",")),
-        replication=int(environment.get("VIPER_REPLICATION", "1")),
+        views=_views(environment.get("VIPER_VIEWS") or "p,c"),
+        replication=_replication(environment.get("VIPER_REPLICATION") or "1"),
     )
+
+
+def _not_running(name: str, home: Path, named: str | None) -> str:
+    variable = f"VIPER_{name.upper()}"
+    if named:
+        return f"{name} does not answer at {named}, which {variable} names: start it, or correct {variable}"
+    return f"no {name} runs under {home}: run `viper up`, or name one in {variable}"
+
+
+def _views(text: str) -> tuple[View, ...]:
+    try:
+        return tuple(dict.fromkeys(View(name.strip()) for name in text.split(",")))
+    except ValueError:
+        raise NotRunning(f"VIPER_VIEWS is {text!r}, and must name views that run here: p, or p,c") from None
+
+
+def _replication(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise NotRunning(f"VIPER_REPLICATION is {text!r}, and must be a number of copies: 1, or 3 in production")
+    return int(text)
