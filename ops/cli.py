@@ -51,9 +51,6 @@ GROUPS: Final = {
 }
 """Every command in the order of use, under who needs it."""
 
-LASTING: Final = ("worker", "supervise", "index", "combinations")
-"""Commands that run as processes: what ends them is written whole into their logs."""
-
 COMMANDS: Final = {name: sentence for group in GROUPS.values() for name, sentence in group.items()}
 
 
@@ -101,10 +98,15 @@ def main() -> None:
     except Exception as error:
         if (sentence := output.sentence(error)) is None:
             raise
-        if sys.argv[1:2] and sys.argv[1] in LASTING:
+        if _is_process(sys.argv[1:3]) and not output.is_ours(error):
             traceback.print_exc()  # into the log of the process
         output.complain(sentence)
         sys.exit(getattr(error, "exit_code", 2))
+
+
+def _is_process(words: list[str]) -> bool:
+    """Whether these are the first words of a command that runs as a process: what ends it is logged whole."""
+    return words[:1] in (["worker"], ["supervise"]) or words[1:] == ["run"]
 
 
 def _quiet() -> None:

@@ -14,6 +14,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 WIDTH = 100
+UNBROKEN = frozenset({"id", "when", "grade", "seen"})
+"""Columns whose lines are never broken."""
 DIGEST_CHANGED = "WARNING: these are no longer the mentions that were quoted to you. Read on before you rely on it."
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object instead.")]
 console = Console(width=WIDTH if not sys.stdout.isatty() else None, highlight=False)
@@ -40,7 +42,7 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]], 
     drawn = Table(title=title or None, title_justify="left", box=None, pad_edge=False, header_style="bold")
     for at, column in enumerate(columns):
         justify: Literal["left", "right"] = "right" if at in right else "left"
-        drawn.add_column(_cell(column), justify=justify, overflow="fold", no_wrap=column in {"id", "when", "grade"})
+        drawn.add_column(_cell(column), justify=justify, overflow="fold", no_wrap=column in UNBROKEN)
     for row in rows:
         drawn.add_row(*(_cell(value) for value in row))
     console.print(drawn)
@@ -78,13 +80,22 @@ SERVERS = {
 """The server that each library speaks with."""
 
 
+def is_ours(error: Exception) -> bool:
+    """Whether the error's message was written for whoever reads it."""
+    return _library_of(error) in OURS
+
+
+def _library_of(error: Exception) -> str:
+    return type(error).__module__.partition(".")[0]
+
+
 def sentence(error: Exception) -> str | None:
     """What is said of an error in one line: its own words where they are ours, else which server failed and how.
 
     None where it is neither: a fault of the program, which is shown whole.
     """
-    library = type(error).__module__.partition(".")[0]
-    if library in OURS:
+    library = _library_of(error)
+    if is_ours(error):
         return str(error)
     if library in SERVERS:
         server, what = SERVERS[library], type(error).__name__

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ops import output
-from ops.deployment.home_folder import Purged, purge
+from ops.deployment.home_folder import Purged, check, purge
 from ops.deployment.startup import stop
 from ops.settings import home_of
 
@@ -20,6 +20,8 @@ Purge = Annotated[bool, typer.Option("--purge", help="Delete the data that Viper
 def down(*, purge_data: Purge = False, json: output.Json = False) -> None:
     """Stop everything; the data is kept."""
     home = home_of()
+    if purge_data:
+        check(home)
     stop(home)
     purged = purge(home) if purge_data else None
     if json:

@@ -58,10 +58,8 @@ def reconcile(
         output.as_json(found)
         return
     rows = [(name, *counts.values()) for name, counts in found.items()]
-    done = "would be put right" if dry_run else "put right"
-    output.table(
-        f"What differed is {done}", ["view", "right", "missing", "false", "invented"], rows, right=[1, 2, 3, 4]
-    )
+    title = "What differs, and would be put right" if dry_run else "What differed, and was put right"
+    output.table(title, ["view", "right", "missing", "false", "invented"], rows, right=[1, 2, 3, 4])
 
 
 def _reconciled(settings: Settings, view: View, *, dry_run: bool) -> Reconciled:

@@ -39,7 +39,7 @@ def simulate(
 
 
 def _show(counts: WrittenCounts, out: Path | None, failed: list[tuple[str, str]], *, published: bool) -> None:
-    output.table("Told", ["kind", "events"], counts.by_kind.most_common(), right=[1])
+    output.table("Simulated", ["kind", "events"], counts.by_kind.most_common(), right=[1])
     reads = counts.by_kind["vehicle-read"]
     output.say(
         f"{counts.events:,} events and amendments: {reads:,} vehicle reads, {counts.events - reads:,} by people."

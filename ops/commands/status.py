@@ -36,7 +36,9 @@ def _show(found: dict[str, Any]) -> None:
     output.say()
     output.table("Documents", ["index", "documents"], found["documents"].items(), right=[1])
     output.say()
-    output.table("Topics", ["topic", "records written"], found["topics"].items(), right=[1])
+    written = {name: count for name, count in found["topics"].items() if count}
+    empty = len(found["topics"]) - len(written)
+    output.table(f"Topics ({empty} more hold nothing)", ["topic", "records written"], written.items(), right=[1])
     output.say()
     if letters := found["dead_letters"]:
         counts = [(one["stage"], one["rule"], one["count"]) for one in letters]

@@ -55,7 +55,7 @@ def purge(home: Path) -> Purged:
     """
     if not home.exists():
         return Purged((), ())
-    _check(home)
+    check(home)
     deleted = tuple(name for name in claimed(home) if _delete(home / name))
     left = tuple(sorted(path.name for path in home.iterdir() if path.name != CLAIM_FILE))
     (home / CLAIM_FILE).unlink()
@@ -64,7 +64,10 @@ def purge(home: Path) -> Purged:
     return Purged(deleted, left)
 
 
-def _check(home: Path) -> None:
+def check(home: Path) -> None:
+    """Raise PurgeRefused where ``purge`` would, before anything is stopped or deleted."""
+    if not home.exists():
+        return
     forbidden = {Path("/"), Path.home().resolve()}
     if home.resolve() in forbidden:
         raise PurgeRefused(

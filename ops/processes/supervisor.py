@@ -19,6 +19,7 @@ from typing import Final
 import structlog
 
 from ops.errors import NotInTime
+from ops.processes.orphans import stop_orphans
 from ops.settings import Settings
 from streams.flow import Process
 
@@ -109,9 +110,10 @@ def supervise(settings: Settings, planned: Sequence[Process]) -> None:
 
 
 def start(settings: Settings, generation: str) -> None:
-    """Start the supervisor apart from us, unless it runs."""
+    """Start the supervisor apart from us, unless it runs. What a killed one left behind is stopped first."""
     if running(settings.home):
         return
+    stop_orphans(settings.home)
     settings.run.mkdir(parents=True, exist_ok=True)
     settings.logs.mkdir(parents=True, exist_ok=True)
     command = [sys.executable, "-m", "ops", "supervise", "--generation", generation]
@@ -124,10 +126,13 @@ def start(settings: Settings, generation: str) -> None:
 
 
 def stop(home: Path) -> None:
-    """Stop the supervisor and all it keeps. Nothing to do when none runs."""
-    pid = running(home)
-    if pid is None:
-        return
+    """Stop the supervisor and its processes, and what a killed supervisor left behind."""
+    if pid := running(home):
+        _stop(home, pid)
+    stop_orphans(home)
+
+
+def _stop(home: Path, pid: int) -> None:
     os.kill(pid, signal.SIGTERM)
     deadline = time.monotonic() + PATIENCE + 15
     while running(home):

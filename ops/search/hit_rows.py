@@ -62,9 +62,10 @@ def person_row(person: Document) -> tuple[str, str, str, str, str, str]:
     """Name, the name tier that matched, birth, days seen, grades, id; and whether they may be others, too."""
     why = person.get("why") or {}
     name = person["name"] + (" (possibly also others)" if why.get("possibly_total") else "")
-    born = ", ".join(map(str, person["birth_dates"] or person["birth_years"]))
-    grades = " ".join(f"[{grade['name']}] {grade['items']}" for grade in person["standing"]["grades"])
-    return name, person.get("found_by") or "", born, days_seen(person), grades, person["id"]
+    born = "\n".join(map(str, person["birth_dates"] or person["birth_years"]))
+    grades = "\n".join(f"[{grade['name']}] {grade['items']}" for grade in person["standing"]["grades"])
+    seen = f"{person['first_seen'][:10]}\nto {person['last_seen'][:10]}"
+    return name, person.get("found_by") or "", born, seen, grades, person["id"]
 
 
 def line_row(line: Document) -> tuple[str, str, str, str, str]:
