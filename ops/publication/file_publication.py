@@ -52,7 +52,7 @@ def show(report: PublishReport, *, dry_run: bool = False) -> None:
     else:
         output.say(f"{report.delivered:,} events confirmed by the broker, {len(report.failed):,} not.")
     _list("Bad", report.bad)
-    _list("Left out, while the events went on", report.left_out)
+    _list("Left out or not understood, while the events went on", report.left_out)
     for event, reason in report.failed[:SHOWN]:
         again = "" if dry_run else "; publish the file again, ids stay the same"
         output.say(f"  event {event} was not delivered: {reason}{again}")

@@ -20,7 +20,8 @@ from producers.courts.known_identities import KnownIdentities
 from producers.files.adapters import Adapter
 from producers.files.local_times import days
 from producers.files.text_files import AdapterOutput, BadRow, EventRow, LeftOut
-from schemas.errors import Undecodable
+from producers.files.unread_values import unread_values
+from schemas.errors import Problem, Undecodable
 from schemas.events import Charge, Event, Sentence
 from schemas.transport.problems import problems_of
 
@@ -107,7 +108,14 @@ def _of_defendant(message: Message, case: Case, defendant: Defendant, issues: Is
             issues.refused += [replace(one, path=f"{issues.place} ({one.path})") for one in problems_of(error)]
             continue
         if event and not issues.refused:
+            issues.left_out += [one for one in _unread(event, issues.place) if one not in issues.left_out]
             yield event
+
+
+def _unread(event: Event, place: str) -> list[Problem]:
+    """The values of the defendant that nobody will understand: every item has the same defendant."""
+    first = event.model_copy(update={"items": event.items[:1]})
+    return [replace(problem, path=f"{place} ({problem.path})") for problem in unread_values(first)]
 
 
 def _charge(

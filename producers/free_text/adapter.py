@@ -9,7 +9,8 @@ from typing import Final
 from pydantic import ValidationError
 
 from producers.files.adapters import Adapter
-from producers.files.text_files import AdapterOutput, BadRow, EventRow, open_text
+from producers.files.text_files import AdapterOutput, BadRow, EventRow, LeftOut, open_text
+from producers.files.unread_values import unread_values
 from producers.free_text import report_header
 from producers.free_text.report_lines import Item, Lines, lines_of
 from schemas.errors import Problem
@@ -30,9 +31,13 @@ def events(path: Path) -> Iterator[AdapterOutput]:
         yield BadRow(path.name, None, tuple(sorted(report.problems, key=_line)))
         return
     try:
-        yield EventRow(path.name, None, _event(report))
+        event = _event(report)
     except ValidationError as error:
         yield BadRow(path.name, None, tuple(problems_of(error)))
+        return
+    yield EventRow(path.name, None, event)
+    if unread := tuple(unread_values(event)):
+        yield LeftOut(path.name, None, unread)
 
 
 def _line(problem: Problem) -> int:

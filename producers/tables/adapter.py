@@ -14,7 +14,8 @@ from pydantic import JsonValue
 from pydantic_core import to_json
 
 from producers.files.adapters import Adapter
-from producers.files.text_files import AdapterOutput, BadRow, EventRow
+from producers.files.text_files import AdapterOutput, BadRow, EventRow, LeftOut
+from producers.files.unread_values import unread_values
 from producers.tables.cells import value_of
 from producers.tables.event_builder import EventBuilder
 from producers.tables.grading import shipped
@@ -74,10 +75,19 @@ class Table:
                 yield row
                 continue
             try:
-                yield EventRow(path.name, row.line, self._event(row.cells, known))
+                yield from self._outputs(path.name, row, known)
             except Undecodable as error:
                 yield BadRow(path.name, row.line, tuple(self._explained(error.problems, row.cells, before)))
             before = dict(row.cells)
+
+    def _outputs(self, file: str, row: SheetRow, lengths: CodeLengths) -> Iterator[AdapterOutput]:
+        """The event of a row, and its values that nobody will understand. Raise Undecodable."""
+        values = self._values(row.cells, lengths)
+        event = self._event(values)
+        yield EventRow(file, row.line, event)
+        if unread := list(unread_values(event)):
+            places = self._builder.places(values)
+            yield LeftOut(file, row.line, tuple(self._in_columns(problem, places) for problem in unread))
 
     def _explained(self, problems: Iterable[Problem], row: Cells, before: Cells) -> Iterator[Problem]:
         """The problems; of what is missing where the row before has it, that merged cells look like this."""
@@ -87,8 +97,7 @@ class Table:
             merged = any(before.get(column, "").strip() and not row[column].strip() for column in columns)
             yield replace(problem, message=f"{problem.message}{MERGED}") if merged else problem
 
-    def _event(self, row: Cells, lengths: CodeLengths) -> Event:
-        values = self._values(row, lengths)
+    def _event(self, values: abc.Mapping[str, JsonValue]) -> Event:
         built = self._builder.build(values)
         if not built.get("items"):
             raise Undecodable([Problem("items", "empty-row", "says nothing; fill it in or remove it")])

@@ -41,13 +41,13 @@ def test_every_row_is_an_event_delivered_or_a_bad_row_and_the_counts_add_up(boot
 
 
 def test_two_reports_of_one_publisher_do_not_count_the_same_twice(bootstrap: str, tmp_path: Path) -> None:
-    file = written(tmp_path, street({}, {}))
+    file = written(tmp_path, street(*[{"Crime ID": ""}] * 2))
     with Publisher(bootstrap, SOURCE) as publisher:
         assert [publish([file], POLICE_UK, publisher).delivered for _ in range(2)] == [2, 2]
 
 
 def test_of_a_file_that_breaks_off_what_came_before_is_delivered_and_counted(bootstrap: str, tmp_path: Path) -> None:
-    whole = gzip.compress(street(*({"Context": str(number)} for number in range(3_000))).encode())
+    whole = gzip.compress(searches(*({"Outcome": str(number)} for number in range(3_000))).encode())
     file = written(tmp_path, whole[: len(whole) // 2], "half.csv")
     with Publisher(bootstrap, SOURCE) as publisher:
         with pytest.raises(UnreadableFile, match=r"half\.csv breaks off .* events before it are delivered"):
@@ -59,6 +59,6 @@ def test_of_a_file_that_breaks_off_what_came_before_is_delivered_and_counted(boo
 def test_the_demo_files_arrive_whole_and_decode(bootstrap: str) -> None:
     with Publisher(bootstrap, SOURCE) as publisher:
         report = publish(demo_files(), POLICE_UK, publisher)
-    assert (report.rows, report.delivered, report.bad) == (17_492, 17_492, [])
+    assert (report.rows, report.delivered + len(report.repeated), report.bad) == (17_492, 17_492, [])
     stored = {decode_said(one.value or b"").event_id for one in read(bootstrap, EVENTS.named(source=SOURCE))}
-    assert len(stored) >= 17_492
+    assert len(stored) >= 17_492 - len(report.repeated) - report.further_revisions

@@ -27,7 +27,7 @@ FIELDS: Json = {
     "items.0.persons.0.role": {"constant": "suspect"},
     "items.0.persons.0.names.0.surname": "Surname",
 }
-ROW = {"Ref": "A1", "Day": "02/10/2018", "Grade": "1AP", "Offence": "Theft", "Surname": "Example"}
+ROW = {"Ref": "A1", "Day": "02/10/2018", "Grade": "1AP", "Offence": "Theft", "Surname": "Prynne"}
 
 
 def mapping(fields: Json | None = None, /, **more: Any) -> Json:

@@ -26,6 +26,11 @@ def person(who: Json) -> PersonMention:
     return charge(hearing(who)).items[0].persons[0]
 
 
+def charges(*messages: Json) -> list[Charge]:
+    """The charge events of these messages."""
+    return [one for one in read(*messages) if isinstance(one, Charge)]
+
+
 def numbers(event: Any) -> dict[str, str]:
     """The identifiers of an event's person, by scheme."""
     return {one.scheme: one.value for one in event.items[0].persons[0].identifiers}
@@ -80,28 +85,28 @@ NUMBERS = {"pncId": "1981/0000034U", "croNumber": "12345/81A"}
 def test_what_a_later_share_does_not_have_is_not_taken_back(later: Json) -> None:
     shares = [hearing(defendant() | NUMBERS), hearing(defendant() | later, sharedTime=LATER)]
     for order in (shares, shares[::-1]):
-        found = [one for one in read(*order) if isinstance(one, Charge)]
+        found = charges(*order)
         assert {one.revision for one in found} == {charge(share).revision for share in shares}
         assert [numbers(one) for one in found] == [{"pnc": "1981/0000034U", "cro": "12345/81A"}] * 2
 
 
 def test_another_number_in_a_later_share_takes_the_place_of_the_one_before() -> None:
     before, after = hearing(defendant() | NUMBERS), hearing(defendant() | {"pncId": "2001/0000001A"}, sharedTime=LATER)
-    assert [numbers(one)["pnc"] for one in read(before, after) if isinstance(one, Charge)] == [
+    assert [numbers(one)["pnc"] for one in charges(before, after)] == [
         "1981/0000034U",
         "2001/0000001A",
     ]
 
 
 def test_a_number_of_a_later_share_says_nothing_of_an_earlier_one() -> None:
-    first, second = read(hearing(defendant()), hearing(defendant() | NUMBERS, sharedTime=LATER))
+    first, second = charges(hearing(defendant()), hearing(defendant() | NUMBERS, sharedTime=LATER))
     assert (numbers(first), numbers(second)) == ({}, {"pnc": "1981/0000034U", "cro": "12345/81A"})
 
 
 def test_a_number_for_life_is_known_of_the_master_defendant_in_another_case_and_a_summons_is_not() -> None:
     known = defendant(id="d1") | NUMBERS | {"masterDefendantId": "m-1", "arrestSummonsNumber": "ASN-1"}
     other = defendant(id="d2") | {"masterDefendantId": "M-1"}
-    _, found = read(hearing(known), hearing(other, sharedTime=LATER))
+    _, found = charges(hearing(known), hearing(other, sharedTime=LATER))
     assert set(numbers(found)) == {"pnc", "cro", "master-defendant"}
 
 

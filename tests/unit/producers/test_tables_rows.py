@@ -35,7 +35,7 @@ def test_a_row_is_an_event_of_the_kind_and_source_that_the_mapping_names() -> No
     assert (said.source_system, said.source_reference, said.revision) == ("custody", "A1", 1)
     (item,) = said.items
     assert (item.number, item.grade.inline, item.offences[0].title) == (1, "1AP", "Theft")
-    assert (item.persons[0].id, item.persons[0].names[0].surname) == ("p1", "Example")
+    assert (item.persons[0].id, item.persons[0].names[0].surname) == ("p1", "Prynne")
 
 
 def test_a_day_stays_that_day_and_a_time_goes_by_the_clocks_of_its_zone() -> None:
@@ -157,7 +157,7 @@ def test_a_wrong_row_does_not_keep_the_others() -> None:
 @pytest.mark.parametrize("names", [("arrests.toml", "arrests.csv"), ("log_5x5x5.json", "log_5x5x5.csv")])
 def test_the_examples_are_read_but_for_their_last_row(names: tuple[str, str]) -> None:
     adapter, file = table(DATA / names[0]), DATA / names[1]
-    *good, bad = unplaced(adapter.read(file))
+    *good, bad = [one for one in unplaced(adapter.read(file)) if not isinstance(one, LeftOut)]
     assert isinstance(bad, BadRow)
     for one in good:
         assert isinstance(one, Arrest | IntelligenceReport)
@@ -181,11 +181,9 @@ COLUMNS = [*ROW, "With", "Rev", "Sex", "Born", "Known as", "Lat", "Long", "Stree
 @given(st.lists(st.fixed_dictionaries({}, optional=dict.fromkeys(COLUMNS, CELLS)), min_size=1, max_size=3))
 def test_any_row_is_an_event_or_refused_with_its_line(rows: list[dict[str, str]]) -> None:
     whole = [dict.fromkeys(COLUMNS, "") | ROW | row for row in rows]
-    found = read(mapping(EVERY), *whole)
+    found = [one for one in read(mapping(EVERY), *whole) if not isinstance(one, LeftOut)]
     assert len(found) == len(rows)
     for one in found:
-        if isinstance(one, LeftOut):
-            continue
         if isinstance(one, BadRow):
             assert one.line is not None
             assert one.problems

@@ -1,0 +1,86 @@
+"""Values that are sent as written and that nobody will understand: whoever publishes them is told by path or column."""
+
+from __future__ import annotations
+
+import pytest
+
+from producers.files.text_files import LeftOut
+from producers.files.unread_values import CONSEQUENCE, unread_values
+from schemas.errors import Problem
+from schemas.events import Arrest
+from schemas.items import ArrestItem
+from schemas.mentions import Identifier, LocationMention, PersonAddress, PersonMention, PersonName, Phone, Role, Vehicle
+from tests.unit.producers.hearings import defendant, hearing, told
+from tests.unit.producers.hearings import read as read_hearing
+from tests.unit.producers.mapped_tables import Json, mapping, read
+
+PERSON = PersonMention(id="p1", role=Role.SUSPECT, names=(PersonName(given="Ann", surname="Example"),))
+HOME = PersonAddress(address=("7 Sample Street",), postcode="ZZ99 3VZ")
+
+
+def event(person: PersonMention = PERSON, *objects: Phone | Vehicle, postcode: str | None = None) -> Arrest:
+    """An arrest with these mentions."""
+    found = read(mapping(), {})[0]
+    assert isinstance(found, Arrest)
+    locations = (LocationMention(id="l1", postcode=postcode),) if postcode else ()
+    item: ArrestItem = found.items[0].model_copy(
+        update={"persons": (person,), "objects": objects, "locations": locations}
+    )
+    return found.model_copy(update={"items": (item,)})
+
+
+def rules(found: Arrest) -> list[tuple[str, str]]:
+    """Path and rule of each value that is not understood."""
+    return [(problem.path, problem.rule) for problem in unread_values(found)]
+
+
+def test_a_value_that_is_one_says_nothing() -> None:
+    known = PERSON.model_copy(update={"identifiers": (Identifier(scheme="pnc", value="1981/0000034U"),)})
+    phone, car = Phone(id="o1", number="07922 765432"), Vehicle(id="o2", vrm="KX07 ABC")
+    assert rules(event(known, phone, car, postcode="NN1 1DE")) == []
+
+
+@pytest.mark.parametrize(
+    ("mentioned", "path", "rule"),
+    [
+        ({"identifiers": (Identifier(scheme="pnc", value="UNKNOWN"),)}, "identifiers.0.value", "placeholder"),
+        ({"identifiers": (Identifier(scheme="nhs", value="12"),)}, "identifiers.0.value", "not-its-form"),
+        ({"names": (PersonName(full="Unknown white male"),)}, "names.0", "description"),
+        ({"addresses": (HOME,)}, "addresses.0.postcode", "pseudo-postcode"),
+    ],
+)
+def test_what_a_person_will_not_be_found_by_is_named(mentioned: dict[str, object], path: str, rule: str) -> None:
+    assert rules(event(PERSON.model_copy(update=mentioned))) == [(f"items.0.persons.0.{path}", rule)]
+
+
+def test_telephones_registrations_and_postcodes_are_read_as_enrichment_reads_them() -> None:
+    short, part = Phone(id="o1", number="07922 76543"), Vehicle(id="o2", vrm="KX0")
+    assert rules(event(PERSON, short, part, postcode="NN1 OAA?")) == [
+        ("items.0.objects.0.number", "wrong-length"),
+        ("items.0.objects.1.vrm", "part-of-one"),
+        ("items.0.locations.0.postcode", "not-its-form"),
+    ]
+
+
+def test_a_table_names_the_column_and_its_event_is_published() -> None:
+    fields: Json = {"items.0.objects.0.kind": {"constant": "phone"}, "items.0.objects.0.number": "Phone"}
+    published, beside = read(mapping(fields), {"Phone": "07922 76543"})
+    assert isinstance(published, Arrest)
+    assert isinstance(beside, LeftOut)
+    (problem,) = beside.problems
+    assert (beside.line, problem.path) == (2, "items.0.objects.0.number (column Phone)")
+    assert problem.message.endswith(CONSEQUENCE)
+    assert "76543" not in str(problem)
+
+
+def test_a_court_names_the_defendant_once() -> None:
+    found = read_hearing(hearing(defendant() | {"pncId": "TBC"}))
+    place = "hearing.prosecutionCases.0.defendants.0 (items.0.persons.0.identifiers.0.value)"
+    assert told(found, LeftOut) == [(1, place, "placeholder")]
+
+
+def test_a_code_that_nobody_knows_is_named() -> None:
+    coded = event().model_copy(update={"items": (event().items[0].model_copy(update={"outcome": "zzz-unheard-of"}),)})
+    (problem,) = unread_values(coded)
+    assert isinstance(problem, Problem)
+    assert (problem.path, problem.rule) == ("items.0.outcome", "not-understood")
