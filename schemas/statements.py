@@ -67,7 +67,18 @@ class StatedPerson(Person):
     names: tuple[StatedName, ...] = ()
     read_aliases: tuple[str, ...] = ()  # canonical forms: of the aliases, and of those that a name gives beside itself
     set_aside: str | None = None  # the rule by which this mention is no person
+    birth_set_aside: str | None = None  # the rule by which the birth date or year given is shown and counts for nothing
     addresses: tuple[StatedAddress, ...] = ()
+
+    @property
+    def known_birth_date(self) -> date | None:
+        """The birth date, unless it is set aside."""
+        return None if self.birth_set_aside else self.birth_date
+
+    @property
+    def known_birth_year(self) -> int | None:
+        """The birth year, unless it is set aside."""
+        return None if self.birth_set_aside else self.birth_year
 
 
 class Particulars(Model):

@@ -14,30 +14,52 @@ from schemas.statements import Place, StatedAddress, StatedPerson
 from streams.enrichment.geocode import place_of
 from streams.enrichment.person_names import NamesRead, line_names, names_of
 from streams.enrichment.set_aside import Aside
+from values import date as birth_dates
+from values.unread import Unread
 
 _LIVING: Final = {Relation.LIVES_AT: AddressUse.HOME, Relation.STAYS_AT: AddressUse.STAYS}
 
 
 def stated_persons(
-    item: ItemWithMentions, places: Sequence[Place], day: date
+    item: ItemWithMentions, places: Sequence[Place], day: date, recorded: date
 ) -> tuple[tuple[StatedPerson, ...], list[Aside]]:
-    """The persons of an item whose places these are, and which mentions and names are set aside."""
+    """The persons of an item whose places these are, and which mentions, names and births are set aside.
+
+    ``day``: on which it happened; ``recorded``: on which they were spoken of.
+    """
     lines = line_names(one.name for one in item.objects if isinstance(one, DrugLine) and one.name)
     read = [names_of(person, lines) for person in item.persons]
     persons = tuple(
-        _person(person, names, _addresses(person, item, places, day))
+        _person(person, names, birth_aside(person, recorded), _addresses(person, item, places, day))
         for person, names in zip(item.persons, read, strict=True)
     )
-    return persons, [aside for person, names in zip(persons, read, strict=True) for aside in _asides(person.id, names)]
+    asides = [aside for person, names in zip(persons, read, strict=True) for aside in _asides(person.id, names)]
+    return persons, [*asides, *(aside for person in item.persons if (aside := birth_aside(person, recorded)))]
 
 
-def _person(person: PersonMention, names: NamesRead, addresses: Iterator[StatedAddress]) -> StatedPerson:
+def birth_aside(person: PersonMention, recorded: date) -> Aside | None:
+    """A birth that cannot be: after they were spoken of, over 120 years before, or a day that systems fill in."""
+    if person.birth_date:
+        field, written = "birth_date", birth_dates.Date(person.birth_date, person.birth_date)
+    elif person.birth_year:
+        year = person.birth_year
+        field, written = "birth_year", birth_dates.Date(date(year, 1, 1), date(year, 12, 31))
+    else:
+        return None
+    read = birth_dates.birth(written, on=recorded)
+    return Aside(person.id, field, read) if isinstance(read, Unread) else None
+
+
+def _person(
+    person: PersonMention, names: NamesRead, birth: Aside | None, addresses: Iterator[StatedAddress]
+) -> StatedPerson:
     reported = {name: value for name, value in person if name not in ("addresses", "names")}
     return StatedPerson(
         **reported,
         names=names.names,
         read_aliases=names.aliases,
         set_aside=names.nobody.rule if names.nobody else None,
+        birth_set_aside=birth.why.rule if birth else None,
         addresses=tuple(dict.fromkeys(addresses)),
     )
 

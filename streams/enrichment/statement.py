@@ -28,7 +28,7 @@ def in_view(statement: Statement, event: Event, view: View) -> Statement:
 
 def statement_of(event_id: EventId, event: Event) -> Statement:
     """What the items in force say, their places found."""
-    day = event.occurred.start.date()
+    day, recorded = event.occurred.start.date(), max(event.recorded_at, event.reported_at).date()
     return Statement(
         event_id=event_id,
         kind=event.kind,
@@ -36,22 +36,22 @@ def statement_of(event_id: EventId, event: Event) -> Statement:
         day=day,
         reported_at=event.reported_at,
         recorded_at=event.recorded_at,
-        items=tuple(_item(item, event_id, day) for item in sorted(event.items, key=lambda one: one.number)),
+        items=tuple(_item(item, event_id, day, recorded) for item in sorted(event.items, key=lambda one: one.number)),
     )
 
 
-def _item(item: NumberedItem, event_id: EventId, day: date) -> StatedItem:
+def _item(item: NumberedItem, event_id: EventId, day: date, recorded: date) -> StatedItem:
     return StatedItem(
         item_id=item_id(event_id, item.number),
         number=item.number,
         grade=item.grade,
         marking=item.marking,
         **particulars(item),
-        **_told(item, day),
+        **_told(item, day, recorded),
     )
 
 
-def _told(item: NumberedItem, day: date) -> dict[str, Any]:
+def _told(item: NumberedItem, day: date, recorded: date) -> dict[str, Any]:
     """Text and mentions, of an item that tells of people, places and things; the reason, of a decision."""
     if isinstance(item, IdentityItem | AlertItem):
         return {"text": item.reason}
@@ -67,7 +67,7 @@ def _told(item: NumberedItem, day: date) -> dict[str, Any]:
         "extracted": read(item.text) if item.text else None,
     }
     if item.persons:
-        told["persons"], asides = stated_persons(item, told["places"], day)
+        told["persons"], asides = stated_persons(item, told["places"], day, recorded)
         told["set_aside"] = grouped(asides)
     if isinstance(item, Item):
         told |= {"operation": item.operation, "derived_from": item.derived_from}

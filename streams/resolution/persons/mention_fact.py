@@ -37,8 +37,8 @@ def person_fact(
         time=statement.occurred.precision,
         grade=item.grade,
         names=tuple(name[:LONGEST] for name in names)[:MOST],
-        birth_date=person.birth_date,
-        birth_year=person.birth_year,
+        birth_date=person.known_birth_date,
+        birth_year=person.known_birth_year,
         oldest=person.age.to_years if person.age else None,
         sex=person.sex.value if person.sex else None,
         identifiers=tuple(PersonNumber(scheme=one.scheme, value=one.value[:LONGEST]) for one in person.identifiers)[

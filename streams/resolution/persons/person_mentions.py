@@ -44,7 +44,7 @@ def _mention(statement: Statement, item: StatedItem, person: StatedPerson) -> Pe
         recorded_at=statement.recorded_at,
         names=tuple(_name(one.read) for one in person.names if one.read),
         aliases=tuple(map(_name, person.read_aliases)),
-        birth_date=person.birth_date or (str(person.birth_year) if person.birth_year else None),
+        birth_date=person.known_birth_date or (str(person.known_birth_year) if person.known_birth_year else None),
         birth_years=_birth_years(person.age, statement.day) if person.age else None,
         sex=person.sex.value if person.sex else "",
         numbers=tuple(WrittenNumber(one.scheme, one.value) for one in person.identifiers),

@@ -145,7 +145,7 @@ def _names(person: StatedPerson) -> tuple[str, ...]:
 
 
 def _born(person: StatedPerson) -> str:
-    written = person.birth_date.isoformat() if person.birth_date else ""
+    written = person.known_birth_date.isoformat() if person.known_birth_date else ""
     return "" if written.endswith("-01-01") or (written and placeholders.reason("birth-date", written)) else written
 
 

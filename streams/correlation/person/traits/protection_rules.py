@@ -53,10 +53,10 @@ def is_adult(fact: PersonFact) -> bool:
 
 def _young(fact: PersonFact) -> bool | None:
     day = fact.start.date()
-    if fact.birth_date:
-        return day < birthday(fact.birth_date, ADULT)
+    if fact.birth_date:  # whoever is born after what the item is about had no age then
+        return day < birthday(fact.birth_date, ADULT) if fact.birth_date <= fact.end.date() else None
     if fact.birth_year:
-        return day.year - fact.birth_year < ADULT
+        return day.year - fact.birth_year < ADULT if fact.birth_year <= fact.end.year else None
     return True if fact.oldest is not None and fact.oldest < ADULT else None
 
 
