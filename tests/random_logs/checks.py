@@ -1,14 +1,17 @@
 """What must hold of every log: each check takes a log and chance, and raises AssertionError where it does not hold.
 
-P1 order, P2 healing (withdrawal, erasure, regrading), P4 separation, crashes, and the log of combination.
+P1 order, P2 healing (withdrawal, erasure, regrading), P3 conservation of mentions, P4 separation, crashes, and the log
+of combination.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, TypeVar
 
 from schemas.events import Envelope, Event
+from schemas.items import ItemWithMentions
 from schemas.topics import COMBINATIONS, RECORDS, STATEMENTS
 from schemas.views import View
 from schemas.wire import SourceRecord
@@ -25,6 +28,7 @@ from tests.random_logs.counterfactual import (
     graded_from_the_start,
     held_by,
     in_conflict,
+    in_force,
     named_items,
     without_conditional_items,
     without_event,
@@ -102,6 +106,21 @@ def separation(log: Log, dice: Dice) -> None:
     assert named_items(documents.values()) <= held_by(documents)
 
 
+def conserved(log: Log, dice: Dice) -> None:
+    """Every mention of a person in force is in a person's document, or set aside in its event's: never in both."""
+    view = dice.choice(list(View))
+    documents = {key: json.loads(value) for key, value in _in(view, log).items()}
+    persons = {one for key, document in documents.items() if key.family == "persons" for one in document["mentions"]}
+    for event in {one.event_id for one in _events(log)}:
+        for item in in_force(log, event, view):
+            (shown,) = (
+                one for one in documents[DocumentKey(view, "events", event)]["items"] if one["number"] == item.number
+            )
+            aside = {mention for one in shown.get("set_aside", ()) for mention in one["mentions"]}
+            for person in item.persons if isinstance(item, ItemWithMentions) else ():
+                assert (f"{shown['item_id']}/{person.id}" in persons) != (person.id in aside)
+
+
 def crashes(log: Log, dice: Dice) -> None:
     """Whatever dies between sending and keeping, the documents are the same in the end."""
     view = dice.choice(list(View))
@@ -117,7 +136,16 @@ def combinations(log: Log, dice: Dice) -> None:
 
 
 Check = Callable[[Log, Dice], None]
-CHECKS: Final[Sequence[Check]] = (order, withdrawn, item_withdrawn, regraded, separation, crashes, combinations)
+CHECKS: Final[Sequence[Check]] = (
+    order,
+    conserved,
+    withdrawn,
+    item_withdrawn,
+    regraded,
+    separation,
+    crashes,
+    combinations,
+)
 
 
 def _events(log: Log) -> list[Event]:

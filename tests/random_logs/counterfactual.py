@@ -54,7 +54,12 @@ def graded_from_the_start(log: Sequence[SourceRecord], event: str, number: int, 
 
 def final(log: Sequence[SourceRecord], event: str) -> Sequence[NumberedItem]:
     """The items of the event that are in force, as they are graded now."""
-    said = fold({digest(encode(one)): one for one in log if one.event_id == event}, View.C).event
+    return in_force(log, event, View.C)
+
+
+def in_force(log: Sequence[SourceRecord], event: str, view: View) -> Sequence[NumberedItem]:
+    """The same of the items that a view shows."""
+    said = fold({digest(encode(one)): one for one in log if one.event_id == event}, view).event
     return said.items if said else ()
 
 

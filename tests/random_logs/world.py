@@ -6,6 +6,7 @@ smallest log that breaks a property.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from random import Random
 from typing import Any, Final
@@ -107,6 +108,18 @@ DEALER, CHILD, ADULT = 3, 4, 5
 """Places in ``PEOPLE`` of somebody known to deal, of a child, and of an adult whom others exploit."""
 
 
+UNNAMED: Final[Sequence[tuple[PersonName, ...]]] = (
+    (),
+    (PersonName(full="Unknown white male"),),
+    (PersonName(given="UNK", surname="UNK"),),
+    (PersonName(full="A N Other"), PersonName(full="refused")),
+    (PersonName(given="Unknown", surname="Sample"),),
+    (PersonName(full="Ann"),),
+    (PersonName(full="Ann aka Biggs"), PersonName(full="TBC")),
+)
+"""Names that name nobody, or hardly anybody."""
+
+
 def person(dice: Dice, name: str = "p1", who: int | None = None, role: Role | None = None) -> PersonMention:
     """One of few, called this or that, more or less fully; now and then with many names or hardly any."""
     given, surname, born, number = PEOPLE[dice.randrange(len(PEOPLE)) if who is None else who]
@@ -118,6 +131,8 @@ def person(dice: Dice, name: str = "p1", who: int | None = None, role: Role | No
     names: tuple[PersonName, ...] = (PersonName(given=None if surname_alone else given, surname=surname),)
     if who is None and dice.random() < 0.05:
         names += tuple(PersonName(given=f"Ann{chr(97 + one)}", surname=surname) for one in range(dice.randrange(12)))
+    if who is None and dice.random() < 0.1:
+        names = dice.choice(UNNAMED)
     known = _born(dice, born if full else None)
     return PersonMention(
         id=name,

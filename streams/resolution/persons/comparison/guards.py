@@ -34,6 +34,7 @@ class GuardContext(NamedTuple):
     supporting_bits: int
     a_generation_apart: bool
     """Their birth years lie as far apart as a parent's and a child's."""
+    same_phone: bool
     aged: bool
     """Both were sixty or more when recorded, and their homes agree as far as homes can."""
 
@@ -43,6 +44,7 @@ GENERATIONS: Final = Guard("generations", LIMITS["generations"], apart=True)
 NAMELESS: Final = Guard("nameless", LIMITS["nameless"], apart=False)
 UNNAMED: Final = Guard("unnamed", LIMITS["family"], apart=False)
 FORENAME: Final = Guard("forename", LIMITS["forename"], apart=False)
+ONE_WORD: Final = Guard("one-word", LIMITS["forename"], apart=False)
 NAMESAKES: Final = Guard("namesakes", LIMITS["namesakes"], apart=True)
 MOVED: Final = Guard("moved", LIMITS["namesakes"], apart=False)
 SIBLINGS: Final = Guard("siblings", LIMITS["household"], apart=True)
@@ -94,7 +96,7 @@ def strictest_guard(names: NameComparison, context: GuardContext) -> Guard | Non
     if given.bits > 0:
         return _same_given_name(surname, context)
     if surname.bits > 0:
-        return None
+        return None if given.level != "given.unknown" else _one_word(context)
     return _no_name_agrees(names, context)
 
 
@@ -137,6 +139,12 @@ def _same_given_name(surname: LevelWeight, context: GuardContext) -> Guard | Non
     if not context.other_door or context.supporting_bits >= LIMITS["namesakes-beside"]:
         return None
     return NAMESAKES if born.bits < 0 else MOVED
+
+
+def _one_word(context: GuardContext) -> Guard | None:
+    """One word agrees and one side has no other: a surname that a family shares, or a given name that a town does."""
+    dated = context.born.level not in _UNDATED and context.born.bits >= 0
+    return None if dated or context.numbers.bits > 0 or context.same_phone else ONE_WORD
 
 
 def _no_name_agrees(names: NameComparison, context: GuardContext) -> Guard | None:

@@ -77,6 +77,7 @@ def match_weight(one: MentionFeatures, other: MentionFeatures) -> MatchWeight:
         GuardContext(
             *(born, sex, numbers, occupation, door, two_doors(homes) and not door, supporting_bits),
             a_generation_apart=attribute_comparison.a_generation_apart(one.born, other.born),
+            same_phone=phones.level == "phone.equal",
             aged=one.aged and other.aged and homes.total >= LIMITS["places"],
         ),
     )

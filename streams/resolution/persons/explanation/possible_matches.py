@@ -83,5 +83,6 @@ GUARD_REASONS: Final = {
     "generations": "the same name, but born as far apart as parent and child",
     "unnamed": "one of the two has no name, and birth and home alone are not enough",
     "nameless": "neither the given names nor the surnames agree",
+    "one-word": "only one word of a name agrees, and no birth date, number or phone joins them",
     "forename": "only the given name agrees, and the surname does not",
 }

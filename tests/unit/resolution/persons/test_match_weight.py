@@ -121,6 +121,15 @@ def test_places_together_never_say_more_than_their_cap() -> None:
     )
 
 
+@pytest.mark.parametrize("word", ["Dave", "Harrow", "Nasrullah", "Kowalska"])
+def test_one_word_of_a_name_and_a_home_are_a_question_and_with_a_birth_date_or_phone_a_person(word: str) -> None:
+    one = mention("a", called=word, home="5 Sample Street, Corby, NN17 1AA")
+    assert (held(one, one), bits(one, one) < LIMITS["same"]) == ("one-word", True)
+    for more in ({"birth_date": "1985-03-12"}, {"phones": ("447911123456",)}):
+        known = one._replace(**more)
+        assert (held(known, known), bits(known, known) >= LIMITS["same"]) == (None, True)
+
+
 def test_a_shared_number_lifts_every_guard() -> None:
     jane = mention("j", called="Jane/Harrow", birth_date="1985-03-12", home=HOME, pnc="1981/0000034U")
     assert held(jane, WILL._replace(numbers=jane.numbers)) is None
