@@ -32,6 +32,7 @@ def _of(key: DocumentKey, document: Mapping[str, Any]) -> set[str]:
         words |= {word for word in ("joins", "possibly_also", "decisions") if document.get("why", {}).get(word)}
     if key.family == "events":
         words |= {"story of several" for one in document["items"] if one.get("story")}
+        words |= {"set aside" for one in document["items"] if one.get("set_aside")}
     if key.family == "objects":
         words |= {f"object {document['kind']}"}
     return words | ({"met again"} if document.get("met_again") else set())

@@ -127,12 +127,13 @@ def person(dice: Dice, name: str = "p1", who: int | None = None, role: Role | No
     if who is None and dice.random() < 0.3:
         given = {"Ann": "Anne", "Bo": "Jazz"}.get(given, given)
     full = who is not None or dice.random() < 0.7
-    surname_alone = who is None and dice.random() < 0.05
+    odd = dice.random() if who is None else 1.0
+    surname_alone = odd < 0.05
     names: tuple[PersonName, ...] = (PersonName(given=None if surname_alone else given, surname=surname),)
     if who is None and dice.random() < 0.05:
         names += tuple(PersonName(given=f"Ann{chr(97 + one)}", surname=surname) for one in range(dice.randrange(12)))
-    if who is None and dice.random() < 0.1:
-        names = dice.choice(UNNAMED)
+    if 0.05 <= odd < 0.12:
+        names = UNNAMED[int(odd * 1_000) % len(UNNAMED)]
     known = _born(dice, born if full else None)
     return PersonMention(
         id=name,
