@@ -7,6 +7,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
+from pydantic import Field
+
 from schemas.base import Model, UtcMoment
 from schemas.extracted import Extracted
 from schemas.grading import Grade
@@ -14,8 +16,8 @@ from schemas.ids import EventId, ItemId, MentionId
 from schemas.marking import Marking
 from schemas.mentions import Link
 from schemas.mentions.locations import AddressUse, LocationPrecision
-from schemas.mentions.objects import ObjectMention
-from schemas.mentions.persons import Person, PersonName
+from schemas.mentions.objects import Drug, DrugLine, Money, OtherThing, PaperDocument, Phone, Vehicle, Weapon
+from schemas.mentions.persons import Identifier, Person, PersonName
 from schemas.search import Point, Search
 from schemas.times import Occurred
 
@@ -61,11 +63,19 @@ class SetAside(Model):
     values: tuple[str, ...] = ()  # of a mention that counts, by mention and field: 'p1.names.0'
 
 
+class StatedIdentifier(Identifier):
+    """A register's number, read: ``canonical`` is its one form, None where it is none of its register."""
+
+    canonical: str | None = None
+    checked: bool | None = None  # its check letter or digit is right; None: not read
+
+
 class StatedPerson(Person):
-    """A person mention, its names read and its addresses found."""
+    """A person mention, its names, numbers and birth date read and its addresses found."""
 
     names: tuple[StatedName, ...] = ()
     read_aliases: tuple[str, ...] = ()  # canonical forms: of the aliases, and of those that a name gives beside itself
+    identifiers: tuple[StatedIdentifier, ...] = ()
     set_aside: str | None = None  # the rule by which this mention is no person
     birth_set_aside: str | None = None  # the rule by which the birth date or year given is shown and counts for nothing
     addresses: tuple[StatedAddress, ...] = ()
@@ -79,6 +89,25 @@ class StatedPerson(Person):
     def known_birth_year(self) -> int | None:
         """The birth year, unless it is set aside."""
         return None if self.birth_set_aside else self.birth_year
+
+
+class StatedVehicle(Vehicle):
+    """A vehicle mention, its registration read."""
+
+    canonical: str | None = None  # AB12CDE; None: part of one, unreadable or not given
+    may_be: tuple[str, ...] | None = None  # the registrations of which it may be a misreading
+
+
+class StatedPhone(Phone):
+    """A phone mention, its number read. A number field that holds several becomes a mention for each."""
+
+    canonical: str | None = None  # E.164; None: identifies nobody, unreadable or not given
+
+
+StatedObject = Annotated[
+    StatedVehicle | StatedPhone | DrugLine | Drug | Weapon | Money | PaperDocument | OtherThing,
+    Field(discriminator="kind"),
+]
 
 
 class Particulars(Model):
@@ -119,7 +148,7 @@ class StatedItem(Particulars):
     about: tuple[str, ...] | None = None  # mentions, or an alert and items, that were decided about: not in documents
     places: tuple[Place, ...] = ()
     persons: tuple[StatedPerson, ...] = ()
-    objects: tuple[ObjectMention, ...] = ()
+    objects: tuple[StatedObject, ...] = ()
     links: tuple[Link, ...] = ()
     set_aside: tuple[SetAside, ...] | None = None
 

@@ -65,13 +65,18 @@ def read(text: str, *, latest: date | None = None) -> Date | Unread:
 
 def birth(said: Date, *, on: date) -> Date | Unread:
     """A date of birth of somebody who was spoken of on a day: neither afterwards, nor filled in, nor too long ago."""
-    if said.is_day and said.first in _FILLED_IN:
+    if said.is_day and is_filled_in(said.first.isoformat()):
         return FILLED_IN
     if said.first > on:
         return TOO_LATE
     if said.last.year < on.year - OLDEST:
         return TOO_EARLY
     return said
+
+
+def is_filled_in(day: str) -> bool:
+    """Whether a day in ISO 8601 is one that systems fill in where none is known: 1900-01-01, 1970-01-01."""
+    return day in _FILLED_IN_DAYS or day[:4] in _NO_YEARS
 
 
 def of_age(youngest: int, oldest: int | None, *, on: date) -> Date:
@@ -185,6 +190,8 @@ _FILLED_IN: Final = frozenset(
     }
 )
 """Where calendars of spreadsheets, databases and operating systems begin."""
+_FILLED_IN_DAYS: Final = frozenset(day.isoformat() for day in _FILLED_IN)
+_NO_YEARS: Final = frozenset(f"{year:04}" for year in _NO_YEAR)
 
 
 def _written(first: date, last: date) -> str:

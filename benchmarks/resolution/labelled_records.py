@@ -11,8 +11,10 @@ from io import StringIO
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from streams.resolution.persons.features.mention import PersonMention, WrittenAddress, WrittenNumber
+from streams.resolution.persons.features.mention import PersonMention, WrittenAddress
+from values import register_number
 from values.name import Name, read
+from values.register_number import RegisterNumber
 
 FIELDS: Final = (
     *("given_names", "surname", "full_name", "birth_date", "sex", "address", "locality", "postcode"),
@@ -63,7 +65,7 @@ def _mention(at: int, row: Row, fields: Mapping[str, list[str]]) -> PersonMentio
         names=(called,) if isinstance(called, Name) else (),
         birth_date=said.get("birth_date") or None,
         sex=said.get("sex", ""),
-        numbers=(WrittenNumber("national-id", number),) if (number := said.get("national_id")) else (),
+        numbers=_numbers(said.get("national_id") or ""),
         addresses=(lives,) if any(lives) else (),
         birth_place=said.get("birth_place", ""),
         occupation=said.get("occupation", ""),
@@ -86,3 +88,8 @@ def _parquet(file: Path) -> Iterator[Row]:
     columns = [column[0] for column in table.description]
     for row in table.fetchall():
         yield {column: "" if value is None else str(value) for column, value in zip(columns, row, strict=True)}
+
+
+def _numbers(written: str) -> tuple[RegisterNumber, ...]:
+    number = register_number.read("national-id", written)
+    return (number,) if isinstance(number, RegisterNumber) else ()

@@ -93,7 +93,7 @@ def _row(mention: PersonMention) -> dict[str, str | None]:
         "address": lives and lives.address,
         "birth_place": mention.birth_place,
         "occupation": mention.occupation,
-        "number": mention.numbers[0].value if mention.numbers else None,
+        "number": mention.numbers[0].canonical if mention.numbers else None,
     }
     return {"unique_id": mention.id, **{name: value or None for name, value in said.items()}}
 

@@ -111,11 +111,8 @@ def object_ids(text: str) -> list[str]:
 
 
 def line_numbers(text: str) -> list[str]:
-    """The number that ``text`` is, in the form by which the numbers of drug lines are compared."""
-    from streams.resolution.stories.accounts import significant_digits
-
-    digits = significant_digits(text)
-    return [*phones(text), *([digits] if digits else [])]
+    """The numbers that ``text`` is, in the form by which the numbers of drug lines are compared."""
+    return list(phones(text))
 
 
 def terms(field: str, values: Sequence[str]) -> Iterator[Clause]:

@@ -22,7 +22,7 @@ class EventPerson(Model):
     role: str
     names: Annotated[tuple[str, ...], Search.NAME] = ()
     birth_date: date | None = None
-    identifiers: tuple[str, ...] = ()
+    identifiers: tuple[str, ...] = ()  # as written, and in the one form of their register
 
 
 class EventObject(Model):
@@ -30,7 +30,8 @@ class EventObject(Model):
 
     mention: Annotated[str, Search.STORED]
     kind: str
-    name: Annotated[str | None, Search.NAME] = None  # registration, number or name
+    name: Annotated[str | None, Search.NAME] = None  # registration, number or name, as written
+    canonical: str | None = None  # the registration or number in its one form; None: it identifies none
     description: Annotated[str | None, Search.TEXT] = None
     pence: int | None = None
 

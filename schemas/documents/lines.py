@@ -16,7 +16,7 @@ class LineNumber(Model):
     """A number of a drug line, from when until when items say it was, and a handset with it was seen."""
 
     number: Annotated[str, Search.NAME]  # as sources write it
-    digits: str  # the significant ones
+    digits: str  # in E.164
     first_named: UtcMoment
     last_named: UtcMoment
     last_seen: UtcMoment

@@ -35,7 +35,7 @@ class LineFact(Model):
     grade: Grade
     name: str | None = None  # of the line, as the source wrote it; None: the mention is of a phone
     number: str | None = None  # as the source wrote it
-    digits: str | None = None  # the significant ones, by which numbers are compared
+    digits: str | None = None  # in E.164, by which numbers are compared
     says_so: bool = (
         False  # the item itself links number and line; else the number of a handset that is known to be the line's
     )

@@ -11,6 +11,7 @@ from schemas.mentions import PersonMention, Relation
 from schemas.mentions.locations import AddressUse
 from schemas.mentions.objects import DrugLine
 from schemas.statements import Place, StatedAddress, StatedPerson
+from streams.enrichment.canonical_values import read_identifiers, unread_identifiers
 from streams.enrichment.geocode import place_of
 from streams.enrichment.person_names import NamesRead, line_names, names_of
 from streams.enrichment.set_aside import Aside
@@ -23,7 +24,7 @@ _LIVING: Final = {Relation.LIVES_AT: AddressUse.HOME, Relation.STAYS_AT: Address
 def stated_persons(
     item: ItemWithMentions, places: Sequence[Place], day: date, recorded: date
 ) -> tuple[tuple[StatedPerson, ...], list[Aside]]:
-    """The persons of an item whose places these are, and which mentions, names and births are set aside.
+    """The persons of an item whose places these are, and which mentions, names, numbers and births are set aside.
 
     ``day``: on which it happened; ``recorded``: on which they were spoken of.
     """
@@ -33,7 +34,7 @@ def stated_persons(
         _person(person, names, birth_aside(person, recorded), _addresses(person, item, places, day))
         for person, names in zip(item.persons, read, strict=True)
     )
-    asides = [aside for person, names in zip(persons, read, strict=True) for aside in _asides(person.id, names)]
+    asides = [aside for person, names in zip(item.persons, read, strict=True) for aside in _asides(person, names)]
     return persons, [*asides, *(aside for person in item.persons if (aside := birth_aside(person, recorded)))]
 
 
@@ -53,21 +54,23 @@ def birth_aside(person: PersonMention, recorded: date) -> Aside | None:
 def _person(
     person: PersonMention, names: NamesRead, birth: Aside | None, addresses: Iterator[StatedAddress]
 ) -> StatedPerson:
-    reported = {name: value for name, value in person if name not in ("addresses", "names")}
+    reported = {name: value for name, value in person if name not in ("addresses", "names", "identifiers")}
     return StatedPerson(
         **reported,
         names=names.names,
         read_aliases=names.aliases,
+        identifiers=read_identifiers(person.identifiers),
         set_aside=names.nobody.rule if names.nobody else None,
         birth_set_aside=birth.why.rule if birth else None,
         addresses=tuple(dict.fromkeys(addresses)),
     )
 
 
-def _asides(mention: str, names: NamesRead) -> Iterator[Aside]:
+def _asides(person: PersonMention, names: NamesRead) -> Iterator[Aside]:
     if names.nobody:
-        yield Aside(mention, None, names.nobody)
-    yield from (Aside(mention, field, why) for field, why in names.unread)
+        yield Aside(person.id, None, names.nobody)
+    yield from (Aside(person.id, field, why) for field, why in names.unread)
+    yield from unread_identifiers(person)
 
 
 def _addresses(

@@ -8,8 +8,9 @@ from typing import Any
 from schemas.events import Event
 from schemas.ids import EventId, item_id
 from schemas.items import AlertItem, IdentityItem, Item, ItemWithMentions, NumberedItem
-from schemas.statements import StatedItem, Statement
+from schemas.statements import Place, StatedItem, Statement
 from schemas.views import View
+from streams.enrichment.canonical_values import read_objects
 from streams.enrichment.geocode import place_of
 from streams.enrichment.particulars import particulars
 from streams.enrichment.reading_text.read import read
@@ -47,28 +48,36 @@ def _item(item: NumberedItem, event_id: EventId, day: date, recorded: date) -> S
         grade=item.grade,
         marking=item.marking,
         **particulars(item),
-        **_told(item, day, recorded),
+        **_mentioned(item, day, recorded),
     )
 
 
-def _told(item: NumberedItem, day: date, recorded: date) -> dict[str, Any]:
+def _mentioned(item: NumberedItem, day: date, recorded: date) -> dict[str, Any]:
     """Text and mentions, of an item that tells of people, places and things; the reason, of a decision."""
     if isinstance(item, IdentityItem | AlertItem):
         return {"text": item.reason}
     if not isinstance(item, ItemWithMentions):
         return {}
-    told: dict[str, Any] = {
+    places = tuple(place_of(mention, day) for mention in item.locations)
+    fields: dict[str, Any] = {
         "title": item.title,
         "text": item.text,
-        "places": tuple(place_of(mention, day) for mention in item.locations),
-        "objects": item.objects,
-        "links": item.links,
+        "places": places,
         "flags": flags_of(item) or None,
         "extracted": read(item.text) if item.text else None,
+        **_values(item, places, day, recorded),
     }
-    if item.persons:
-        told["persons"], asides = stated_persons(item, told["places"], day, recorded)
-        told["set_aside"] = grouped(asides)
     if isinstance(item, Item):
-        told |= {"operation": item.operation, "derived_from": item.derived_from}
-    return told
+        fields |= {"operation": item.operation, "derived_from": item.derived_from}
+    return fields
+
+
+def _values(item: ItemWithMentions, places: tuple[Place, ...], day: date, recorded: date) -> dict[str, Any]:
+    """Persons and things with their values read; links; and what is set aside of them."""
+    objects = read_objects(item)
+    fields: dict[str, Any] = {"objects": objects.objects, "links": objects.links}
+    asides = list(objects.set_aside)
+    if item.persons:
+        fields["persons"], of_persons = stated_persons(item, places, day, recorded)
+        asides = [*of_persons, *asides]
+    return fields | {"set_aside": grouped(asides)}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from schemas.documents.events import EventDocument, EventItem, EventObject, EventPerson
-from schemas.mentions.objects import Money, ObjectMention, Vehicle
+from schemas.mentions.objects import Money, Vehicle
 from schemas.mentions.persons import PersonName
-from schemas.statements import Particulars, StatedItem, StatedPerson
+from schemas.statements import Particulars, StatedItem, StatedObject, StatedPerson, StatedPhone, StatedVehicle
 from streams.resolution.storied_statement import StoriedStatement
 from streams.resolution.stories.story_document import event_story
 from streams.resolution.stories.story_index import Story
@@ -62,8 +63,15 @@ def _person(person: StatedPerson) -> EventPerson:
         role=person.role.value,
         names=tuple(dict.fromkeys([*names, *person.aliases])),
         birth_date=person.birth_date,
-        identifiers=tuple(identifier.value for identifier in person.identifiers),
+        identifiers=tuple(dict.fromkeys(_identifiers(person))),
     )
+
+
+def _identifiers(person: StatedPerson) -> Iterator[str]:
+    for one in person.identifiers:
+        yield one.value
+        if one.canonical:
+            yield one.canonical
 
 
 def shown_names(item: StatedItem, person: StatedPerson) -> list[str]:
@@ -83,16 +91,17 @@ def full_name(name: PersonName) -> str:
     return name.full or " ".join(part for part in (name.given, name.surname) if part)
 
 
-def _object(one: ObjectMention) -> EventObject:
+def _object(one: StatedObject) -> EventObject:
     return EventObject(
         mention=one.id,
         kind=one.kind,
         name=one.called,
+        canonical=one.canonical if isinstance(one, StatedVehicle | StatedPhone) else None,
         description=_described(one),
         pence=one.pence if isinstance(one, Money) else None,
     )
 
 
-def _described(one: ObjectMention) -> str | None:
+def _described(one: StatedObject) -> str | None:
     looks = (one.colour, one.make, one.model) if isinstance(one, Vehicle) else ()
     return " ".join(part for part in (*looks, one.description) if part) or None

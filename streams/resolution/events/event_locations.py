@@ -8,15 +8,16 @@ from typing import Final
 
 from schemas.facts.locations import LocationFact, MentionedPerson, PremisesDetails
 from schemas.mentions.locations import LocationPrecision
-from schemas.mentions.objects import DrugLine, Money, Phone, Vehicle, Weapon
+from schemas.mentions.objects import DrugLine, Money, Phone, Weapon
 from schemas.mentions.persons import Role
-from schemas.statements import Place, StatedItem, StatedPerson
+from schemas.statements import Place, StatedItem, StatedPerson, StatedPhone, StatedVehicle
 from schemas.vocabulary.event_kinds import EVENT_KINDS
 from schemas.vocabulary.meanings import Meaning
 from streams.enrichment.place_subjects import cell
 from streams.resolution.storied_statement import StoriedStatement
-from streams.resolution.stories.accounts import significant_digits
+from values import placeholder, registration
 from values.name import from_canonical
+from values.text import compact
 
 MOST: Final = 12
 """Persons, vehicles or weapons of one item that a fact carries, the first in their own order."""
@@ -71,8 +72,7 @@ def _fact(stated: StoriedStatement, item: StatedItem, place: Place) -> LocationF
 
 def _reported_of_premises(item: StatedItem, place: Place) -> PremisesDetails | None:
     read = item.extracted.indicators if item.extracted else None
-    plates = (one.vrm for one in item.objects if isinstance(one, Vehicle) and one.vrm)
-    vehicles = ("".join(filter(str.isalnum, plate.upper()))[:20] for plate in plates)
+    vehicles = (plate for one in item.objects if isinstance(one, StatedVehicle) and (plate := _plate(one)))
     reported = PremisesDetails(
         indicators=tuple(sorted({one.value for one in read or ()})),
         persons=tuple(_person_here(item, place, person) for person in item.persons[:MOST]),
@@ -83,6 +83,13 @@ def _reported_of_premises(item: StatedItem, place: Place) -> PremisesDetails | N
         pence=sum(one.pence or 0 for one in item.objects if isinstance(one, Money)),
     )
     return reported if reported != PremisesDetails() else None
+
+
+def _plate(one: StatedVehicle) -> str:
+    """The registration, or as much of one as was seen; nothing of what stands for none."""
+    if one.canonical or not one.vrm:
+        return one.canonical or ""
+    return "" if registration.read(one.vrm) == placeholder.UNREAD else compact(one.vrm)[:20]
 
 
 def _weapons(item: StatedItem) -> Iterator[str]:
@@ -104,10 +111,10 @@ def caller_digests(item: StatedItem) -> Iterator[str]:
         for name in person.names:
             if name.read and len(words := from_canonical(name.read).words) > 1:
                 yield _digest(" ".join(sorted(words)))
-    numbers = {one.id: significant_digits(one.number) for one in item.objects if isinstance(one, Phone) and one.number}
+    numbers = {one.id: one.canonical for one in item.objects if isinstance(one, StatedPhone)}
     for link in item.links:
-        if link.subject in reporters and (digits := numbers.get(link.object)):
-            yield _digest(digits)
+        if link.subject in reporters and (number := numbers.get(link.object)):
+            yield _digest(number)
 
 
 def _digest(value: str) -> str:

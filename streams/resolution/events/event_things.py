@@ -12,12 +12,10 @@ from typing import Final
 from schemas.facts.objects import ThingFact, ThingUser
 from schemas.ids import mention_reference
 from schemas.mentions.locations import LocationPrecision
-from schemas.mentions.objects import DrugLine, ObjectMention, Phone, Vehicle
-from schemas.statements import StatedItem
+from schemas.mentions.objects import DrugLine, Vehicle
+from schemas.statements import StatedItem, StatedObject, StatedPhone, StatedVehicle
 from streams.resolution.events.event_document import shown_name
-from streams.resolution.events.registrations import candidates, registration
 from streams.resolution.storied_statement import StoriedStatement
-from streams.resolution.stories.accounts import significant_digits
 
 MOST: Final = 10
 """Users of one thing, lines or premises, that a fact carries: the first that the source gave."""
@@ -26,12 +24,10 @@ LONGEST: Final = 200
 """Characters of a value that are carried."""
 
 
-def thing_subject(one: ObjectMention) -> str | None:
+def thing_subject(one: StatedObject) -> str | None:
     """The subject id of a thing: ``vehicle/<registration>`` or ``phone/<E.164>``. None: it identifies none."""
-    if isinstance(one, Vehicle) and one.vrm and (registered := registration(one.vrm)):
-        return f"vehicle/{registered}"
-    if isinstance(one, Phone) and one.number and (called := _e164(one.number)):
-        return f"phone/{called}"
+    if isinstance(one, StatedVehicle | StatedPhone) and one.canonical:
+        return f"{one.kind}/{one.canonical}"
     return None
 
 
@@ -41,12 +37,12 @@ def thing_facts(stated: StoriedStatement) -> Iterator[tuple[str, ThingFact]]:
         for one in item.objects:
             if about := thing_subject(one):
                 yield about, _fact(stated, item, one, misread=False)
-            elif isinstance(one, Vehicle) and one.vrm:
-                for other in candidates(one.vrm):
+            elif isinstance(one, StatedVehicle):
+                for other in one.may_be or ():
                     yield f"vehicle/{other}", _fact(stated, item, one, misread=True)
 
 
-def _fact(stated: StoriedStatement, item: StatedItem, one: ObjectMention, *, misread: bool) -> ThingFact:
+def _fact(stated: StoriedStatement, item: StatedItem, one: StatedObject, *, misread: bool) -> ThingFact:
     statement = stated.statement
     return ThingFact(
         mention=mention_reference(item.item_id, one.id),
@@ -82,22 +78,8 @@ def _users(item: StatedItem, thing: str) -> Iterator[ThingUser]:
             yield ThingUser(mention=mention, relation=link.relation.value, role=person.role.value, name=name)
 
 
-def _described(one: ObjectMention) -> str | None:
+def _described(one: StatedObject) -> str | None:
     if not isinstance(one, Vehicle):
         return None
     words = " ".join(word for word in (one.colour, one.make, one.model) if word)
     return words.casefold()[:LONGEST] or None
-
-
-def _e164(written: str) -> str | None:
-    """The number in E.164, in the United Kingdom unless written with another country code. None: a placeholder, or too
-    short."""
-    significant = significant_digits(written)
-    if not significant:
-        return None
-    digits = "".join(filter(str.isdigit, written))
-    if written.lstrip().startswith("+") or digits.startswith("00"):
-        abroad = digits.removeprefix("00")
-        if not abroad.startswith("44"):
-            return f"+{abroad[:15]}"
-    return f"+44{significant.removeprefix('0')}"

@@ -8,11 +8,10 @@ from typing import Final
 from schemas.facts.lines import LineFact, LinePlace
 from schemas.ids import mention_reference
 from schemas.mentions.locations import LocationPrecision
-from schemas.mentions.objects import DrugLine, Phone
-from schemas.statements import Place, StatedItem, Statement
+from schemas.mentions.objects import DrugLine
+from schemas.statements import Place, StatedItem, StatedPhone, Statement
 from streams.resolution.events.event_document import shown_name
 from streams.resolution.lines.line_mentions import LineItem, possible_members
-from streams.resolution.stories.accounts import significant_digits
 
 MOST: Final = 10
 """Values of one field that a fact carries, the first that the source gave."""
@@ -29,13 +28,9 @@ def line_facts(statement: Statement, item: StatedItem, naming: LineItem, story: 
         mention = mention_reference(item.item_id, one.id)
         if isinstance(one, DrugLine) and one.name:
             yield shared.model_copy(update={"mention": mention, "name": one.name[:LONGEST]})
-        elif isinstance(one, Phone) and mention in named_as_lines:
+        elif isinstance(one, StatedPhone) and mention in named_as_lines:
             written = (one.number or "")[:LONGEST]
-            number_fields = {
-                "number": written,
-                "digits": significant_digits(one.number or ""),
-                "says_so": named_as_lines[mention],
-            }
+            number_fields = {"number": written, "digits": one.canonical, "says_so": named_as_lines[mention]}
             yield shared.model_copy(update={"mention": mention, **number_fields})
 
 

@@ -9,11 +9,10 @@ from typing import NamedTuple
 from schemas.ids import ItemId, mention_reference
 from schemas.mentions import Relation
 from schemas.mentions.locations import LocationPrecision
-from schemas.mentions.objects import DrugLine, Phone
-from schemas.statements import Place, StatedItem, StatedPerson, Statement
+from schemas.mentions.objects import DrugLine
+from schemas.statements import Place, StatedItem, StatedPerson, StatedPhone, Statement
 from schemas.vocabulary.meanings import Meaning
 from schemas.vocabulary.roles import ROLES, Role
-from streams.resolution.stories.accounts import significant_digits
 from values import line_name
 from values.line_name import A_LINE, LineName
 from values.name import from_canonical
@@ -104,12 +103,12 @@ def _phones(item: StatedItem) -> tuple[NumberMention, ...]:
     return tuple(
         NumberMention(
             mention_reference(item.item_id, one.id),
-            digits,
+            one.canonical,
             mention_reference(item.item_id, of[one.id]) if of.get(one.id) in lines else "",
             one.id in used,
         )
         for one in item.objects
-        if isinstance(one, Phone) and (digits := significant_digits(one.number or ""))
+        if isinstance(one, StatedPhone) and one.canonical
     )
 
 

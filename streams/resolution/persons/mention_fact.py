@@ -13,6 +13,7 @@ from streams.resolution.events.event_locations import caller_digests
 from streams.resolution.events.event_things import thing_subject
 from streams.resolution.persons.features.mention import PersonMention
 from values import operation_names
+from values.register_number import scheme_of
 
 MOST: Final = 10
 """Values of one field that a fact carries, the first that the source gave."""
@@ -41,9 +42,7 @@ def person_fact(
         birth_year=person.known_birth_year,
         oldest=person.age.to_years if person.age else None,
         sex=person.sex.value if person.sex else None,
-        identifiers=tuple(PersonNumber(scheme=one.scheme, value=one.value[:LONGEST]) for one in person.identifiers)[
-            :MOST
-        ],
+        identifiers=tuple(dict.fromkeys(_numbers(person)))[:MOST],
         places=tuple(dict.fromkeys(_places(item, person)))[:MOST],
         things=tuple(dict.fromkeys(_things(item, person)))[:MOST],
         ties=tuple(dict.fromkeys(_ties(item, person)))[:MOST],
@@ -56,6 +55,13 @@ def person_fact(
         operation=operation_names.subject(item.operation) if item.operation else None,
         story=story,
     )
+
+
+def _numbers(person: StatedPerson) -> Iterator[PersonNumber]:
+    """Their register numbers, each in its one form. What stands for none is none."""
+    for one in person.identifiers:
+        if one.canonical:
+            yield PersonNumber(scheme=scheme_of(one.scheme), value=one.canonical[:LONGEST])
 
 
 def _places(item: StatedItem, person: StatedPerson) -> Iterator[PersonPlace]:

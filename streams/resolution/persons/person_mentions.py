@@ -8,14 +8,14 @@ from typing import Final
 
 from schemas.ids import mention_reference
 from schemas.mentions.locations import LocationPrecision
-from schemas.mentions.objects import Phone
 from schemas.mentions.persons import AgeRange
-from schemas.statements import StatedAddress, StatedItem, StatedPerson, Statement
+from schemas.statements import StatedAddress, StatedItem, StatedPerson, StatedPhone, Statement
 from schemas.vocabulary.meanings import Meaning
 from schemas.vocabulary.relations import RELATIONS
 from streams.resolution.persons.clusters.identity_decisions import IdentityDecision
-from streams.resolution.persons.features.mention import PersonMention, WrittenAddress, WrittenNumber
+from streams.resolution.persons.features.mention import PersonMention, WrittenAddress
 from values.name import Name, from_canonical
+from values.register_number import RegisterNumber, scheme_of
 
 IDENTITY_DECISION: Final = "identity-decision"
 LONGEST_REASON: Final = 200
@@ -47,7 +47,7 @@ def _mention(statement: Statement, item: StatedItem, person: StatedPerson) -> Pe
         birth_date=person.known_birth_date or (str(person.known_birth_year) if person.known_birth_year else None),
         birth_years=_birth_years(person.age, statement.day) if person.age else None,
         sex=person.sex.value if person.sex else "",
-        numbers=tuple(WrittenNumber(one.scheme, one.value) for one in person.identifiers),
+        numbers=tuple(_numbers(person)),
         addresses=tuple(_written_address(one) for one in person.addresses if not one.placeholder),
         phones=tuple(_phones(item, person)),
         birth_place=person.birth_place or "",
@@ -77,11 +77,16 @@ def _house_and_street(name: str) -> str:
     return f"{first} {more.partition(',')[0]}" if first.lower().startswith(("flat", "apartment", "room")) else first
 
 
+def _numbers(person: StatedPerson) -> Iterator[RegisterNumber]:
+    for one in person.identifiers:
+        if one.canonical:
+            yield RegisterNumber(scheme_of(one.scheme), one.canonical, checked=bool(one.checked))
+
+
 def _phones(item: StatedItem, person: StatedPerson) -> Iterator[str]:
-    """Phone numbers that the item links with the person as used or owned, in one written form."""
+    """Phone numbers in E.164 that the item links with the person as used or owned."""
     linked = [link for link in item.links if link.subject == person.id]
     own = {link.object for link in linked if RELATIONS.means(link.relation, Meaning.OWN)}
-    for one in item.objects:
-        if isinstance(one, Phone) and one.id in own and one.number:
-            digits = "".join(filter(str.isdigit, one.number))
-            yield f"44{digits[1:]}" if digits.startswith("0") and not digits.startswith("00") else digits.lstrip("0")
+    yield from (
+        one.canonical for one in item.objects if isinstance(one, StatedPhone) and one.id in own and one.canonical
+    )

@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Final, NamedTuple
 
-from reference import placeholders
 from schemas.ids import ItemId
 from schemas.mentions.locations import LocationPrecision
-from schemas.mentions.objects import Phone, Vehicle, Weapon
+from schemas.mentions.objects import Weapon
 from schemas.mentions.persons import Role
-from schemas.statements import Place, StatedItem, StatedPerson, Statement
+from schemas.statements import Place, StatedItem, StatedPerson, StatedPhone, StatedVehicle, Statement
 from schemas.vocabulary.event_kinds import EVENT_KINDS
 from schemas.vocabulary.meanings import Meaning
 from streams.resolution.stories.word_weights import distinctive_words
@@ -146,27 +145,15 @@ def _names(person: StatedPerson) -> tuple[str, ...]:
 
 def _born(person: StatedPerson) -> str:
     written = person.known_birth_date.isoformat() if person.known_birth_date else ""
-    return "" if written.endswith("-01-01") or (written and placeholders.reason("birth-date", written)) else written
+    return "" if written.endswith("-01-01") else written
 
 
 def _things(item: StatedItem) -> AccountThings:
     return AccountThings(
-        vehicles=_first(_plate(one.vrm) for one in item.objects if isinstance(one, Vehicle) and one.vrm),
-        phones=_first(significant_digits(one.number) for one in item.objects if isinstance(one, Phone) and one.number),
+        vehicles=_first(one.canonical or "" for one in item.objects if isinstance(one, StatedVehicle)),
+        phones=_first(one.canonical or "" for one in item.objects if isinstance(one, StatedPhone)),
         weapons=_first(fold(one.name) for one in item.objects if isinstance(one, Weapon) and one.name),
     )
-
-
-def _plate(vrm: str) -> str:
-    plate = "".join(vrm.split()).upper()
-    return plate if len(plate) >= 5 and plate.isalnum() else ""
-
-
-def significant_digits(written: str) -> str:
-    """The significant digits of a phone number, or nothing where it is a placeholder or none."""
-    digits = _NOT_DIGIT.sub("", written)
-    significant = digits[-10:]
-    return "" if len(significant) < 9 or placeholders.reason("phone", f"+44{significant}") else significant
 
 
 def _first(values: Iterable[str]) -> tuple[str, ...]:

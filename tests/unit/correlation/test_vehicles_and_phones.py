@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,7 +11,6 @@ from schemas.facts.objects import AnyThingFact, ThingFact, ThingUser, ThingUserI
 from schemas.ids import event_id, item_id, mention_reference
 from schemas.views import View
 from streams.correlation.object.stage import CorrelateObject
-from streams.resolution.events.registrations import candidates, registration
 from streams.subject_step import SubjectState
 from tests.make import grade, on_day
 
@@ -96,26 +94,3 @@ def test_an_item_that_names_a_car_twice_and_is_regraded_keeps_nothing_of_its_old
         regraded.drop(piece(old), old)
         regraded.put(piece(new), new)
     assert regraded.conclude() == holding((piece(each_fact), each_fact) for each_fact in after).conclude()
-
-
-@pytest.mark.parametrize("written", ["AB12 CDE", "ab12cde", "A123 BCD", "ABC 12D", "AIZ 1234"])
-def test_a_whole_registration_of_a_known_form_is_one(written: str) -> None:
-    assert registration(written) == written.replace(" ", "").upper()
-    assert candidates(written) == ()
-
-
-@pytest.mark.parametrize(
-    ("written", "may_be"),
-    [
-        ("ABI2CDE", ("AB12CDE",)),
-        ("AB12C0E", ("AB12CDE", "AB12COE")),
-        ("AB12CD8", ("AB12CDB",)),
-        ("ABIZCDE", ()),  # two characters: it may have been anything
-        ("AB12", ()),
-        ("AB??CDE", ()),
-        ("", ()),
-    ],
-)
-def test_a_registration_that_cannot_be_right_says_what_it_may_have_been(written: str, may_be: tuple[str, ...]) -> None:
-    assert registration(written) is None
-    assert candidates(written) == may_be

@@ -75,12 +75,9 @@ def test_a_high_street_is_in_many_towns() -> None:
 @pytest.mark.parametrize(
     ("kind", "value"),
     [
-        ("birth-date", "1900-01-01"),
-        ("cro", "000000/00Z"),
         ("name", "mig_error_12"),
         ("name", "Redacted"),
         ("address", "Weston Favell Police Station, Northampton"),
-        ("phone", "+447700900123"),
     ],
 )
 def test_a_placeholder_has_a_reason(kind: str, value: str) -> None:

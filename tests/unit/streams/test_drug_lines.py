@@ -43,10 +43,10 @@ def test_a_name_with_one_number_is_one_line_and_it_is_said_why() -> None:
     assert one["mentions"] == sorted([line_of("A1"), phone_of("A1"), line_of("A2"), phone_of("A2")])
     assert one["digest"] == one["why"]["digest"]
     (join,) = one["why"]["joins"]
-    assert (join["tie"], join["value"]) == ("number", "7200000101")
+    assert (join["tie"], join["value"]) == ("number", "+447200000101")
     (number,) = one["numbers"]
     assert (number["digits"], number["first_named"][:7], number["last_named"][:10]) == (
-        "7200000101",
+        "+447200000101",
         "2018-10",
         "2018-12-01",
     )

@@ -27,7 +27,7 @@ def blocking_keys(one: MentionFeatures) -> tuple[str, ...]:
 
 
 def _keys(one: MentionFeatures) -> Iterator[str]:
-    yield from (f"!n{number.scheme}{number.value}" for number in one.numbers)
+    yield from (f"!n{number.scheme}{number.canonical}" for number in one.numbers)
     yield from (f"t{phone}" for phone in one.phones)
     day = one.born.digits if one.born and not one.born.rough else ""
     year = str(one.born.first) if one.born and one.born.first == one.born.last else ""

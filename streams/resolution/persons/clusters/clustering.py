@@ -58,7 +58,7 @@ class Cluster:
         self.doors = {f"{home.number} {home.street[:4]}" for home in features.addresses if home.number and home.street}
         for number in features.numbers:
             if number.checked:
-                self.numbers.setdefault(number.scheme, set()).add(number.value)
+                self.numbers.setdefault(number.scheme, set()).add(number.canonical)
 
     def is_decided_different(self, other: Cluster) -> bool:
         """Whether a decision says that a node of each is not the same person."""

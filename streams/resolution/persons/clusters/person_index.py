@@ -216,7 +216,7 @@ class PersonIndex:
         """Whether a checked number or a decision forbids joining a whole crowd."""
         seen: dict[str, str] = {}
         numbers = (number for node in piece for number in self.graph.features[node].numbers if number.checked)
-        return any(seen.setdefault(one.scheme, one.value) != one.value for one in numbers) or any(
+        return any(seen.setdefault(one.scheme, one.canonical) != one.canonical for one in numbers) or any(
             self._decided_pairs(piece)
         )
 

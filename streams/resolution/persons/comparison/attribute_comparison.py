@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA, Indel
 
 from streams.resolution.persons.comparison.level_weights import LEVEL_WEIGHTS, LevelWeight
 from streams.resolution.persons.features.birth_dates import Birth
-from streams.resolution.persons.features.register_numbers import Number
+from values.register_number import RegisterNumber
 
 NEAR: Final = 5
 """Years of birth that are so far apart may be a guess; further apart they are another's."""
@@ -70,7 +70,7 @@ def compare_sexes(one: str, other: str) -> LevelWeight:
     return LEVEL_WEIGHTS["sex.equal" if one == other else "sex.different"]
 
 
-def compare_register_numbers(one: tuple[Number, ...], other: tuple[Number, ...]) -> LevelWeight:
+def compare_register_numbers(one: tuple[RegisterNumber, ...], other: tuple[RegisterNumber, ...]) -> LevelWeight:
     """A number of one register is the same, the same but for a slip, or different."""
     if not (one and other):
         return LEVEL_WEIGHTS["number.unknown"]
@@ -89,12 +89,12 @@ _NUMBER_LEVELS: Final = (
 )
 
 
-def _number_level(a: Number, b: Number) -> str:
-    if a.value == b.value:
+def _number_level(a: RegisterNumber, b: RegisterNumber) -> str:
+    if a.canonical == b.canonical:
         return "number.equal-checked" if a.checked and b.checked else "number.equal"
     if a.checked and b.checked:
         return "number.different-checked"
-    return "number.close" if OSA.distance(a.value, b.value) == 1 else "number.different"
+    return "number.close" if OSA.distance(a.canonical, b.canonical) == 1 else "number.different"
 
 
 def compare_phones(one: tuple[str, ...], other: tuple[str, ...]) -> LevelWeight:

@@ -12,8 +12,8 @@ from streams.resolution.persons.comparison.name_comparison import compare_names
 from streams.resolution.persons.features.address_parts import Address
 from streams.resolution.persons.features.birth_dates import Birth
 from streams.resolution.persons.features.mention_features import MentionFeatures
-from streams.resolution.persons.features.register_numbers import Number
 from values.name import Name
+from values.register_number import RegisterNumber
 
 LONGEST: Final = 60
 """Characters of a value that are shown."""
@@ -66,26 +66,26 @@ def _birth(born: Birth | None) -> str:
     return str(born.first) if born.first == born.last else f"{born.first} to {born.last}"
 
 
-def _numbers(left: tuple[Number, ...], right: tuple[Number, ...]) -> tuple[str, str]:
+def _numbers(left: tuple[RegisterNumber, ...], right: tuple[RegisterNumber, ...]) -> tuple[str, str]:
     pairs = [(a, b) for a in left for b in right if a.scheme == b.scheme]
     if pairs:
         left, right = ((one,) for one in min(pairs, key=_preference))
     return _number(left), _number(right)
 
 
-def _preference(both: tuple[Number, Number]) -> tuple[int, Number, Number]:
+def _preference(both: tuple[RegisterNumber, RegisterNumber]) -> tuple[int, RegisterNumber, RegisterNumber]:
     """The comparison's order of preference: equal, close, both checked and different, different."""
     a, b = both
     checked = a.checked and b.checked
-    if a.value == b.value:
+    if a.canonical == b.canonical:
         return (0 if checked else 1), a, b
     if checked:
         return 3, a, b
-    return (2 if OSA.distance(a.value, b.value) == 1 else 4), a, b
+    return (2 if OSA.distance(a.canonical, b.canonical) == 1 else 4), a, b
 
 
-def _number(numbers: tuple[Number, ...]) -> str:
-    return f"{numbers[0].scheme.upper()} {numbers[0].value}" if numbers else ""
+def _number(numbers: tuple[RegisterNumber, ...]) -> str:
+    return f"{numbers[0].scheme.upper()} {numbers[0].canonical}" if numbers else ""
 
 
 def _phones(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, str]:

@@ -10,10 +10,10 @@ from streams.resolution.persons.comparison.level_weights import LIMITS
 from streams.resolution.persons.comparison.match_weight import MatchWeight, match_weight
 from streams.resolution.persons.features.birth_dates import Birth
 from streams.resolution.persons.features.mention_features import MentionFeatures
-from streams.resolution.persons.features.register_numbers import Number
+from values.register_number import RegisterNumber
 
 ANY_BIRTH: Final = Birth("19900412", 1990, 1990)
-ANY_NUMBER: Final = (Number("pnc", "1981/0000034U", checked=True),)
+ANY_NUMBER: Final = (RegisterNumber("pnc", "1981/0000034U", checked=True),)
 
 
 def missing_knowledge(weighed: MatchWeight, one: MentionFeatures, other: MentionFeatures) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from reference import placeholders
+from values.date import is_filled_in
 
 _NOT_DIGIT: Final = re.compile(r"\D")
 
@@ -29,7 +29,7 @@ class Birth(NamedTuple):
 def read_birth(written: date | str | None, years: tuple[int, int] | None = None) -> Birth | None:
     """None where nothing usable is written."""
     text = written.isoformat() if isinstance(written, date) else (written or "")[:10]
-    if not text or placeholders.reason("birth-date", text):
+    if not text or is_filled_in(text):
         return Birth("", *years) if years else None
     digits = "" if text.startswith("-") else _NOT_DIGIT.sub("", text)
     if len(digits) == 8 and digits >= "1000":

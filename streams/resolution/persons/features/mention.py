@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from values.name import Name
+from values.register_number import RegisterNumber
 
 
 class WrittenAddress(NamedTuple):
@@ -15,13 +16,6 @@ class WrittenAddress(NamedTuple):
     locality: str = ""
     postcode: str = ""
     uprn: str = ""
-
-
-class WrittenNumber(NamedTuple):
-    """A number that some register gave a person: its scheme, for example ``pnc``, and its value."""
-
-    scheme: str
-    value: str
 
 
 class PersonMention(NamedTuple):
@@ -36,7 +30,7 @@ class PersonMention(NamedTuple):
     birth_years: tuple[int, int] | None = None
     """The first and the last year in which they may have been born, where only an age is known."""
     sex: str = ""
-    numbers: tuple[WrittenNumber, ...] = ()
+    numbers: tuple[RegisterNumber, ...] = ()
     addresses: tuple[WrittenAddress, ...] = ()
     phones: tuple[str, ...] = ()
     birth_place: str = ""

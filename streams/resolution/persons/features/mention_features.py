@@ -9,8 +9,8 @@ from typing import Final, NamedTuple, TypeVar
 from streams.resolution.persons.features.address_parts import Address, read_address
 from streams.resolution.persons.features.birth_dates import Birth, read_birth
 from streams.resolution.persons.features.mention import PersonMention
-from streams.resolution.persons.features.register_numbers import Number, read_number
 from values.name import Name
+from values.register_number import RegisterNumber
 from values.text import words
 
 T = TypeVar("T")
@@ -28,7 +28,7 @@ class MentionFeatures(NamedTuple):
     names: tuple[Name, ...]
     born: Birth | None
     sex: str
-    numbers: tuple[Number, ...]
+    numbers: tuple[RegisterNumber, ...]
     addresses: tuple[Address, ...]
     phones: tuple[str, ...]
     birth_place: str
@@ -50,7 +50,7 @@ def mention_features(mention: PersonMention) -> MentionFeatures:
         names=_distinct([*mention.names, *mention.aliases]),
         born=born,
         sex=mention.sex[:1].lower(),
-        numbers=_distinct([read_number(one) for one in mention.numbers]),
+        numbers=_distinct(list(mention.numbers)),
         addresses=_distinct([read_address(one) for one in mention.addresses]),
         phones=_distinct(list(mention.phones)),
         birth_place="".join(words(mention.birth_place)),

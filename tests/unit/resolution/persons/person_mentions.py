@@ -7,8 +7,10 @@ from typing import Any
 
 from streams.resolution.persons.clusters.identity_decisions import IdentityDecision
 from streams.resolution.persons.clusters.person_index import PersonIndex
-from streams.resolution.persons.features.mention import PersonMention, WrittenAddress, WrittenNumber
+from streams.resolution.persons.features.mention import PersonMention, WrittenAddress
+from values import register_number
 from values.name import Name, read
+from values.register_number import RegisterNumber
 
 START = datetime(2018, 10, 2, tzinfo=UTC)
 
@@ -21,7 +23,7 @@ def mention(name: str, *, at: int = 0, **said: Any) -> PersonMention:
     if home:
         said["addresses"] = (WrittenAddress(*(part.strip() for part in home.split(","))),)
     if pnc:
-        said["numbers"] = (WrittenNumber("pnc", pnc),)
+        said["numbers"] = tuple(one for one in (register_number.read("pnc", pnc),) if isinstance(one, RegisterNumber))
     return PersonMention(id=name, recorded_at=START + timedelta(minutes=at), **said)
 
 

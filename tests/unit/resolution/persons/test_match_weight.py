@@ -8,9 +8,8 @@ from streams.resolution.persons.comparison.level_weights import LIMITS
 from streams.resolution.persons.comparison.match_weight import match_weight
 from streams.resolution.persons.features.address_parts import read_address
 from streams.resolution.persons.features.birth_dates import read_birth
-from streams.resolution.persons.features.mention import PersonMention, WrittenAddress, WrittenNumber
+from streams.resolution.persons.features.mention import PersonMention, WrittenAddress
 from streams.resolution.persons.features.mention_features import MentionFeatures, mention_features
-from streams.resolution.persons.features.register_numbers import read_number
 from tests.unit.resolution.persons.person_mentions import mention, named
 
 HOME = "12 Quarry Lane, Kettering, NN16 8AB"
@@ -58,34 +57,6 @@ def test_the_first_of_january_says_little_more_than_the_year() -> None:
 def test_a_custody_suite_is_nobodys_address_and_no_fixed_abode_no_postcode() -> None:
     assert read_address(WrittenAddress("Custody Suite, Kettering")) is None
     assert read_address(WrittenAddress(postcode="NF1 1NF")) is None
-
-
-@pytest.mark.parametrize("value", ["1981/0000034U", "81/34U", "2003/0000003Y", "1967/9893091D"])
-def test_a_right_pnc_id_is_written_one_way_and_checked(value: str) -> None:
-    found = read_number(WrittenNumber("pnc", value))
-    assert found is not None
-    assert found.checked
-    assert len(found.value) == len("1981/0000034U")
-
-
-@pytest.mark.parametrize(
-    ("scheme", "value"), [("pnc", "2003/0011985Z"), ("pnc", "2012/0052494O"), ("cro", "85227/65G")]
-)
-def test_a_number_with_a_wrong_check_letter_is_kept_and_never_taken_for_certain(scheme: str, value: str) -> None:
-    found = read_number(WrittenNumber(scheme, value))
-    assert found is not None
-    assert not found.checked
-
-
-@pytest.mark.parametrize("value", ["065656/91H", "SF05/482703J", "SF83/50058Z"])
-def test_a_right_cro_number_is_checked(value: str) -> None:
-    found = read_number(WrittenNumber("cro", value))
-    assert found is not None
-    assert found.checked
-
-
-def test_the_placeholder_of_the_criminal_records_office_is_no_number() -> None:
-    assert read_number(WrittenNumber("cro", "000000/00Z")) is None
 
 
 def test_twins_are_held_back_whatever_else_they_share() -> None:

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from streams.resolution.persons.clusters.identity_decisions import IdentityDecision
 from streams.resolution.persons.clusters.person_index import PersonCluster, PersonIndex
-from streams.resolution.persons.features.mention import PersonMention, WrittenAddress, WrittenNumber
+from streams.resolution.persons.features.mention import PersonMention, WrittenAddress
 from tests.unit.resolution.persons.person_mentions import decision, groups, mention, resolved, together
 from values.name import Name
+from values.register_number import RegisterNumber
 
 HOME = "12 Quarry Lane, Kettering, NN16 8AB"
 IDS = [f"m{at}" for at in range(8)]
@@ -103,7 +104,7 @@ def test_changes_are_exactly_what_is_different_since_they_were_last_asked_for(st
 @given(STEPS)
 def test_nobody_has_two_right_numbers_of_one_register_unless_somebody_decided_so(steps: list[Step]) -> None:
     held = [step for step in left(steps) if isinstance(step, PersonMention)]
-    numbers = {one.id: {number.value for number in one.numbers} for one in held}
+    numbers = {one.id: {number.canonical for number in one.numbers} for one in held}
     for person in resolved(*held).persons():
         assert len(set[str]().union(*(numbers[one] for one in person.mentions))) <= 1
 
@@ -233,7 +234,7 @@ def test_every_join_can_be_told_the_two_mentions_and_what_supports_them() -> Non
 
 def test_addresses_and_numbers_of_a_mention_have_no_order() -> None:
     homes = (WrittenAddress("1 A Road", "Corby"), WrittenAddress("2 B Road", "Corby"))
-    numbers = (WrittenNumber("pnc", "1981/0000034U"), WrittenNumber("cro", "065656/91H"))
+    numbers = (RegisterNumber("pnc", "1981/0000034U", checked=True), RegisterNumber("cro", "065656/91H", checked=True))
     one = mention("a", called="Bill/Harrow", addresses=homes, numbers=numbers)
     persons = resolved(one, one._replace(id="b", addresses=homes[::-1], numbers=numbers[::-1]))
     assert persons.node("a") == persons.node("b")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from schemas.events import Event
 from schemas.ids import EventId
+from schemas.mentions.objects import Phone
 from streams.enrichment.statement import statement_of
-from streams.resolution.stories.accounts import accounts_of, significant_digits
+from streams.resolution.stories.accounts import accounts_of
 from streams.resolution.stories.word_weights import distinctive_words, total_weight
 from tests.make import address, crime, example, item
 
@@ -47,12 +48,10 @@ def test_a_text_of_any_length_costs_no_more_than_a_long_one() -> None:
 
 
 def test_numbers_kept_for_drama_bring_nobody_together() -> None:
-    assert (
-        significant_digits("07700 900123"),
-        significant_digits("+44 7911 123456"),
-        significant_digits("07911 123456"),
-    ) == (
-        "",
-        "7911123456",
-        "7911123456",
+    numbers = ("07700 900123", "+44 7911 123456", "07911 123456")
+    reports = (
+        crime(f"A{at}", item(1).model_copy(update={"objects": (Phone(id="o1", number=one),)}))
+        for at, one in enumerate(numbers)
     )
+    told = [accounts_of(statement_of(EventId(said.event_id), said)) for said in reports]
+    assert [one.things.phones for (one,) in told] == [(), ("+447911123456",), ("+447911123456",)]
