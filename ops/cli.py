@@ -40,6 +40,7 @@ GROUPS: Final = {
         "down": "Stop everything; the data is kept.",
         "status": "Topics, lag, counts and health.",
         "dead-letters": "List, show and requeue what could not go on.",
+        "resume": "Read on after the cause of a source's failures is mended.",
         "replay": "Read part of a topic again; changes nothing that is right.",
         "index": "The indexers: run one, or reconcile an index with its conclusions.",
         "combinations": "The log of combination: which items make which conclusion; check it.",

@@ -14,7 +14,7 @@ from ops.errors import GenerationMixedUp, NotFound, OtherRules, UnsafeCluster
 from ops.settings import Settings
 from schemas.bookkeeping.generations import Generation
 from schemas.sources import SOURCES
-from schemas.topics import DEAD_LETTERS, EVENTS, GENERATIONS, RECEIPTS, RECORDS, Topic, receipts_for, upstream
+from schemas.topics import DEAD_LETTERS, EVENTS, FAILURES, GENERATIONS, RECEIPTS, RECORDS, Topic, receipts_for, upstream
 from schemas.wire import encode
 from streams import generation
 from streams.flow import Flow
@@ -26,7 +26,11 @@ def shared_topics() -> dict[str, tuple[Topic, int]]:
     told = {
         RECEIPTS.named(source=name): (receipts_for(source), RECEIPTS.partitions) for name, source in SOURCES.items()
     }
-    return said | told | {topic.named(): (topic, topic.partitions) for topic in (RECORDS, DEAD_LETTERS, GENERATIONS)}
+    return (
+        said
+        | told
+        | {topic.named(): (topic, topic.partitions) for topic in (RECORDS, DEAD_LETTERS, FAILURES, GENERATIONS)}
+    )
 
 
 def flow_of(name: str, settings: Settings) -> Flow:

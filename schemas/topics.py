@@ -6,9 +6,11 @@ only the subject would delete the log it should keep; the *partition key* brings
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import cache
 from typing import Final
 from zlib import crc32
 
@@ -120,6 +122,10 @@ STATE: Final = Topic(
     4,
     True,
     None,
+    max_bytes=1_100_000,  # what it read, the longest of it, and a few bytes beside
+)
+FAILURES: Final = Topic(
+    "intel.failures", "consumer group | source", "consumer group | source", 1, True, None, examples="failures"
 )
 GENERATIONS: Final = Topic("intel.generations", "generation", "generation", 1, True, None, examples="generations")
 
@@ -138,8 +144,18 @@ TOPICS: Final = (
     STATE,
     DEAD_LETTERS,
     RECEIPTS,
+    FAILURES,
     GENERATIONS,
 )
+
+
+@cache
+def declaration_of(name: str) -> Topic:
+    """The declaration that gives this topic name. Raise UnknownTopic when none does."""
+    for topic in TOPICS:
+        if re.fullmatch(re.sub(r"\\{\w+\\}", r"[\\w-]+", re.escape(topic.pattern)), name):
+            return topic
+    raise UnknownTopic(f"no declaration gives the topic {name}")
 
 
 def upstream(speaker: Source) -> Topic:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Generic, TypeVar
 
-from schemas.bookkeeping.dead_letters import DeadLetter
 from schemas.errors import Undecodable
-from schemas.topics import DEAD_LETTERS, revision_of, split_key
+from schemas.topics import revision_of, split_key
+from streams.refusal import refused
 from streams.step import Record, Send, Write
 from streams.stored_pieces import Mark, Pieces, mark_of, pack
 
@@ -19,7 +19,7 @@ class BatchReader(Generic[F]):
 
     ``stored`` and ``newest``: pieces and newest offset of each subject before the batch. Afterwards ``changed`` and
     ``newest`` hold those after it, ``values`` the decoded changes in order, ``reprocessed`` the subjects of which every
-    output is to be sent again, ``writes`` the state records and ``dead_letters`` what could not be decoded.
+    output is to be sent again, ``writes`` the state records, ``dead_letters`` what is sent about undecodable records.
     """
 
     def __init__(
@@ -38,7 +38,7 @@ class BatchReader(Generic[F]):
         try:
             value = None if record.value is None else self._decode(record.value)
         except Undecodable as error:
-            self.dead_letters.append(undecodable(self._stage, record, error))
+            self.dead_letters += refused(self._stage, record, error.problems)
             return
         key = record.key or b""
         subject, piece = split_key(key)
@@ -60,15 +60,3 @@ class BatchReader(Generic[F]):
             if pieces and (packed := pieces.get(piece)) is not None:
                 return mark_of(packed)
         return None
-
-
-def undecodable(stage: str, record: Record, error: Undecodable) -> Send:
-    """The dead letter of a record that this stage cannot decode."""
-    return to_dead_letters(DeadLetter(stage, *record[:3], record.key, record.value, record.headers, error.problems))
-
-
-def to_dead_letters(letter: DeadLetter) -> Send:
-    """The record to write for a dead letter."""
-    return Send(
-        DEAD_LETTERS.named(), letter.record_key, letter.digest.encode(), letter.value or b"", letter.to_headers()
-    )

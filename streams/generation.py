@@ -22,7 +22,7 @@ DECIDING: Final = (values, schemas, reference, intake, enrichment, resolution, c
 LIBRARIES: Final = ("anyascii", "h3", "phonenumbers", "pydantic", "pydantic-core", "rapidfuzz", "shapely")
 """The libraries that those packages compute with: another version of one may conclude otherwise (ADR 0020)."""
 
-STEPS: Final = ("subject_step", "stateful_step", "batch_reader", "stored_pieces")
+STEPS: Final = ("subject_step", "stateful_step", "batch_reader", "stored_pieces", "refusal")
 """The modules beside this one that decide, too."""
 
 

@@ -22,6 +22,7 @@ class Record(NamedTuple):
     key: bytes | None
     value: bytes | None
     headers: Headers = ()
+    unreadable: str = ""  # why it could not be fetched as it is; then key, value and headers are what could be read
 
 
 class Send(NamedTuple):

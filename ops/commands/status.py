@@ -46,6 +46,10 @@ def _show(found: dict[str, Any]) -> None:
     else:
         output.say("No dead letters.")
     output.say()
+    if failures := found["failures"]:
+        heads = ["source", "group", "parked", "left unread"]
+        output.table("Unresolved failures, which are faults of ours", heads, failures, right=[2])
+        output.say("Mend the cause, then `viper resume SOURCE`.\n")
     if unknown := found["not_understood"]:
         output.table("Accepted with codes that nobody knows", ["source", "messages"], unknown.items(), right=[1])
         output.say("`viper receipts --source NAME` says which codes, and which known ones are nearest.")

@@ -19,6 +19,7 @@ def health_report(settings: Settings) -> dict[str, Any]:
     from indexers.indices import Indices
     from ops.broker.admin import Admin
     from ops.broker.dead_letter_queue import counts_by_rule, dead_letters
+    from ops.broker.failures import failure_rows, unresolved_failures
     from ops.broker.receipt_counts import not_understood_by_source
     from ops.generation import flow_of
     from ops.processes import readiness, supervisor
@@ -48,6 +49,7 @@ def health_report(settings: Settings) -> dict[str, Any]:
         "documents": documents,
         "dead_letters": counts_by_rule(dead_letters(settings.bootstrap)),
         "not_understood": not_understood_by_source(settings.bootstrap),
+        "failures": list(failure_rows(unresolved_failures(settings.bootstrap))),
         "servers": {"kafka": settings.bootstrap, "elasticsearch": settings.elasticsearch},
         "supervisor": supervisor_pid,
         "healthy": not stuck and supervisor_pid is not None and all(one["pid"] for one in running.values()),

@@ -19,6 +19,7 @@ class Progress(Model):
 
     handled: int  # records
     parked: int  # of them unexpected failures, sent to the dead letters
+    failing: tuple[str, ...] = ()  # sources of which failing records are left unread: paused, or passed over
 
 
 class Liveness(Model):

@@ -14,6 +14,7 @@ from typing import Final, Self
 from schemas.base import Model
 from schemas.bookkeeping.dead_letters import DeadLetter
 from schemas.errors import Problem
+from schemas.topics import split_key
 
 _EVENT_ID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _CE_ID: Final = re.compile(rf"{_EVENT_ID.pattern}(/[1-9][0-9]{{0,5}})?")
@@ -58,7 +59,7 @@ class Receipt(Model):
         return cls(
             stage=letter.stage,
             digest=letter.digest,
-            event_id=_fitting(_EVENT_ID, letter.key),
+            event_id=_fitting(_EVENT_ID, split_key(letter.key or b"")[0]),  # in the log a digest follows it
             ce_id=_fitting(_CE_ID, dict(letter.headers).get("ce_id")),
             read_at=_read_at(letter),
             faults=tuple(map(_fault, letter.problems)),

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from schemas.topics import DEAD_LETTERS
+from schemas.topics import DEAD_LETTERS, EVENTS, FAILURES, STATE, declaration_of, source_of
 from streams.engine import AgentSpec
 from streams.flow import Flow
-from streams.intake import ANONYMOUS
 from streams.stages import Stage
 
 
@@ -26,6 +25,13 @@ def _agent(stage: Stage, flow: Flow) -> AgentSpec:
         stateful=stage.stateful,
         dead_letters=DEAD_LETTERS.named(),
         generation=flow.generation,
-        without_content=ANONYMOUS,
+        failures=FAILURES.named(),
+        own_topics={topic: source_of(topic) for topic in stage.reads if topic.startswith(EVENTS.named(source=""))},
+        max_bytes=_max_bytes(stage, flow),
         linger=stage.linger,
     )
+
+
+def _max_bytes(stage: Stage, flow: Flow) -> dict[str, int]:
+    state = STATE.named(agent=stage.agent, generation=flow.generation)
+    return {topic: declaration_of(topic).max_bytes for topic in (*stage.sends, state)}

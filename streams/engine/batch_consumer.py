@@ -14,6 +14,7 @@ import faust
 from faust.transport.drivers import aiokafka as driver
 from faust.types import TP
 
+from streams.engine import record_reader
 from streams.engine.errors import FetchLost
 from streams.step import Record
 
@@ -159,7 +160,8 @@ class Transport(driver.Transport):
 
 
 def install(app: Any, linger: float) -> None:
-    """Make this app read by fetches."""
+    """Make this app read by fetches, and pass on what cannot be read."""
+    record_reader.install()
     app.transport = Transport(app.conf.broker, app, loop=app.loop)
     app.transport.linger = linger
 
@@ -167,6 +169,16 @@ def install(app: Any, linger: float) -> None:
 def records_of(fetch: Any) -> dict[tuple[str, int], list[Record]]:
     """The records of a fetch by topic and partition, each in order."""
     return {(tp.topic, tp.partition): [_record(one) for one in several] for tp, several in fetch.items()}
+
+
+def leave_unread(app: Any, message: Any, done: Mapping[tuple[str, int], int]) -> None:
+    """Take out of a fetch what is not done, and read no more of its partitions until the process starts again."""
+    for tp, records in list(message.value.items()):
+        if (count := done[tp.topic, tp.partition]) < len(records):
+            app.consumer.pause_partitions([tp])
+            message.value[tp] = records[:count]
+            if not count:
+                del message.value[tp], message.key[tp]
 
 
 def records_of_events(events: Sequence[Any]) -> dict[tuple[str, int], list[Record]]:
@@ -181,4 +193,7 @@ def records_of_events(events: Sequence[Any]) -> dict[tuple[str, int], list[Recor
 
 
 def _record(one: Any) -> Record:
-    return Record(one.topic, one.partition, one.offset, one.timestamp, one.key, one.value, tuple(one.headers))
+    unreadable = getattr(one, "unreadable", "")
+    return Record(
+        one.topic, one.partition, one.offset, one.timestamp, one.key, one.value, tuple(one.headers), unreadable
+    )

@@ -4,7 +4,7 @@ EngineFault
 ├── NotDelivered     75: a record or a state record did not reach the broker; restarting resumes before it
 ├── NotReadBack      75: the state of a partition could not be read from the broker; restarting tries again
 ├── FetchLost        75: records were fetched and never handed over; restarting reads them again
-├── TooManyParked    70: records fail one after another; mend the step, or the stage before it, then restart
+├── TooManyFailures    70: most records fail; mend the step, or the stage before it, then `viper resume`
 └── TopicsDiffer     78: a topic is missing, or is not the one this generation was made with
 """
 
@@ -37,7 +37,7 @@ class FetchLost(EngineFault):
     exit_code = 75
 
 
-class TooManyParked(EngineFault):
+class TooManyFailures(EngineFault):
     """Unexpected failures beyond the limit: going on would empty the topic into the dead letters."""
 
     exit_code = 70

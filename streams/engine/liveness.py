@@ -28,5 +28,8 @@ async def report(path: Path, runners: Mapping[str, Runner]) -> None:
 
 def liveness_of(runners: Mapping[str, Runner]) -> Liveness:
     """What the agents of this process have done until now."""
-    agents = {name: Progress(handled=runner.handled, parked=runner.parked) for name, runner in runners.items()}
+    agents = {
+        name: Progress(handled=runner.handled, parked=runner.parked, failing=runner.failures.unparked())
+        for name, runner in runners.items()
+    }
     return Liveness(pid=os.getpid(), at=time.time(), agents=agents)

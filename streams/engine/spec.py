@@ -25,8 +25,15 @@ class AgentSpec:
     stateful: bool
     dead_letters: str
     generation: str
-    without_content: frozenset[str] = frozenset()  # topics of which no dead letter keeps what was sent
+    failures: str = ""  # where unresolved failures are counted; empty: in memory only
+    own_topics: Mapping[str, str] = field(default_factory=dict)  # topics that one source alone writes, and that source
+    max_bytes: Mapping[str, int] = field(default_factory=dict)  # what a record of each topic may measure
     linger: float = 0.0  # seconds to wait for more, at most, in a flood
+
+    @property
+    def partitions(self) -> Mapping[str, int]:
+        """Partition counts of every topic it writes, but its state."""
+        return {self.dead_letters: 1, self.failures: 1, **self.sends}
 
     @property
     def group(self) -> str:

@@ -28,7 +28,9 @@ def check(specs: Sequence[AgentSpec], settings: EngineSettings) -> None:
 
 def compare(spec: AgentSpec, topic_ids: Mapping[str, str], found: Mapping[str, BrokerTopic]) -> None:
     """Raise TopicsDiffer when what is found is not what the agent was made for."""
-    needed = {*spec.reads, *spec.sends, spec.dead_letters} | ({spec.state_topic} if spec.stateful else set())
+    needed = {*spec.reads, *spec.sends, spec.dead_letters, *filter(None, [spec.failures])} | (
+        {spec.state_topic} if spec.stateful else set()
+    )
     if missing := sorted(needed - found.keys()):
         raise TopicsDiffer(f"{spec.name} needs topics that do not exist: {', '.join(missing)}. Run `viper prepare`")
     if other := sorted(name for name in needed & topic_ids.keys() if found[name].topic_id != topic_ids[name]):

@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Collection, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import Any, Final
@@ -18,7 +18,8 @@ import structlog
 from streams.engine import batch_consumer, garbage_collection, liveness
 from streams.engine.batch_producer import BatchProducer
 from streams.engine.errors import EngineFault
-from streams.engine.runner import Runner, where
+from streams.engine.refusals import where
+from streams.engine.runner import Runner
 from streams.engine.snapshots import Snapshots
 from streams.engine.spec import STOCK, AgentSpec, EngineSettings
 from streams.engine.state_recovery import stored_state
@@ -29,6 +30,7 @@ log = structlog.get_logger()
 COMMIT_EVERY: Final = 0.2  # seconds
 UNKNOWN: Final = 70
 LOOK_EVERY: Final = 1.0  # seconds
+RESUMED_EVERY: Final = 3.0  # seconds between two looks at whether failures were resolved
 
 
 def run(specs: Sequence[AgentSpec], settings: EngineSettings) -> int:
@@ -47,6 +49,8 @@ async def _run(specs: Sequence[AgentSpec], settings: EngineSettings) -> int:
     try:
         check(specs, settings)
         await deliveries.start()
+        for runner in runners.values():
+            await runner.start()
     except EngineFault as fault:
         log.error("worker refused to start", reason=str(fault))
         return fault.exit_code
@@ -55,7 +59,9 @@ async def _run(specs: Sequence[AgentSpec], settings: EngineSettings) -> int:
         await app.start()
     reporting = settings.liveness and asyncio.create_task(liveness.report(settings.liveness, runners))
     log.info("worker ready", agents=[spec.name for spec in specs])
+    watching = asyncio.create_task(_until_resumed(stop, runners.values()))
     await _until_told(stop, apps, runners.values())
+    watching.cancel()
     for app in apps:
         await app.stop()
     for runner in runners.values():
@@ -78,6 +84,16 @@ async def _until_told(stop: asyncio.Event, apps: Sequence[Any], runners: Collect
             if app.crashed or (app.should_stop and not stop.is_set()):
                 log.error("agent crashed below us, worker ends", group=app.conf.id, exit_code=UNKNOWN)
                 _end(UNKNOWN)
+
+
+async def _until_resumed(stop: asyncio.Event, runners: Collection[Runner]) -> None:
+    """End the worker when failures were declared resolved: started again it reads what was left."""
+    while not stop.is_set():
+        await asyncio.sleep(RESUMED_EVERY)
+        for runner in runners:
+            if runner.failures.unparked() and await runner.is_resumed():
+                log.info("failures are resolved, worker starts again")
+                stop.set()
 
 
 def _app(spec: AgentSpec, settings: EngineSettings, runner: Runner) -> Any:
@@ -116,10 +132,10 @@ def _agent(app: Any, spec: AgentSpec, settings: EngineSettings, runner: Runner, 
     async def read(stream: Any) -> AsyncIterator[None]:
         if stock:
             async for events in stream.noack().noack_take(settings.most_records, within=0.05):
-                await _handle(runner, batch_consumer.records_of_events(events), events)
+                await _handle(runner, batch_consumer.records_of_events(events), partial(_acknowledge_each, app, events))
         else:
             async for event in stream.noack().events():
-                await _handle(runner, batch_consumer.records_of(event.value), [event])
+                await _handle(runner, batch_consumer.records_of(event.value), partial(_acknowledge_fetch, app, event))
         yield
 
     async def forget(_: Any, revoked: Any, **__: Any) -> None:
@@ -129,12 +145,27 @@ def _agent(app: Any, spec: AgentSpec, settings: EngineSettings, runner: Runner, 
     app.on_partitions_revoked.connect(forget, weak=False)
 
 
-async def _handle(runner: Runner, batch: Any, events: Sequence[Any]) -> None:
-    """Deliver, keep, acknowledge. Whatever goes wrong ends the process: Faust would acknowledge and go on."""
-    try:
-        await runner.handle(batch)
-        for event in events:
+def _acknowledge_fetch(app: Any, event: Any, done: Mapping[tuple[str, int], int]) -> None:
+    batch_consumer.leave_unread(app, event.message, done)
+    event.ack()
+
+
+def _acknowledge_each(app: Any, events: Sequence[Any], done: Mapping[tuple[str, int], int]) -> None:
+    """With stock Faust: the first of each partition, as many as are done; the partitions of the others are paused."""
+    left = dict(done)
+    for event in events:
+        place = (event.message.topic, event.message.partition)
+        if left[place] > 0:
+            left[place] -= 1
             event.ack()
+        else:
+            app.consumer.pause_partitions([event.message.tp])
+
+
+async def _handle(runner: Runner, batch: Any, acknowledge: Callable[[Mapping[tuple[str, int], int]], None]) -> None:
+    """Deliver, store, acknowledge. Whatever goes wrong ends the process: Faust would acknowledge and go on."""
+    try:
+        acknowledge(await runner.handle(batch))
     except EngineFault as fault:
         log.error("worker ends before acknowledging", reason=str(fault), exit_code=fault.exit_code)
         _end(fault.exit_code)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from schemas.errors import Undecodable
 from schemas.ids import digest
@@ -12,10 +13,10 @@ from schemas.transport.messages import Message, read_message
 from schemas.transport.permissions import permission_problems
 from schemas.vocabulary.not_understood import not_understood
 from schemas.wire import encode
-from streams.intake.refusal import ANONYMOUS, STAGE, not_understood_receipt, refused
+from streams.refusal import ANONYMOUS, receipts, refused
 from streams.step import Outcome, Record, Send, Write
 
-__all__ = ["ANONYMOUS", "STAGE", "Intake", "read"]
+STAGE: Final = "intake"
 
 
 class Intake:
@@ -33,12 +34,12 @@ def _admit(record: Record) -> Iterator[Send]:
     try:
         message = read(record)
     except Undecodable as error:
-        yield from refused(record, error)
+        yield from refused(STAGE, record, error.problems)
         return
     event, value = message.record.event_id, message.value
     yield Send(RECORDS.named(), record_key(event, digest(value)), event.encode(), value, message.headers)
     if unknown := not_understood(message.record):
-        yield not_understood_receipt(record, unknown)
+        yield from receipts(STAGE, record, unknown)
 
 
 def read(record: Record) -> Message:

@@ -8,7 +8,8 @@ from importlib.metadata import version
 
 import faust
 import pytest
-from aiokafka.consumer.fetcher import Fetcher
+from aiokafka.consumer.fetcher import Fetcher, PartitionRecords
+from aiokafka.record.default_records import _DefaultRecordBatchPy
 from faust.transport.consumer import Consumer
 from faust.transport.drivers import aiokafka as driver
 
@@ -32,6 +33,8 @@ RELIED_ON = {
     "on_stop": "45b1d2210ce2b526",
 }
 
+PINNED = ["b803e6d46480732c", "e668541600b047ab", "0997ab7a58505c93"]
+
 
 def digest(function: object) -> str:
     return sha256(inspect.getsource(function).encode()).hexdigest()[:16]  # type: ignore[arg-type]
@@ -48,6 +51,11 @@ def test_what_lies_below_is_what_was_read_when_the_engine_was_written(name: str,
 
 def test_how_long_the_broker_waits_is_read_at_every_fetch() -> None:
     assert digest(Fetcher._get_actions_per_node) == "1dab2cf937d165d0"
+
+
+def test_how_records_are_taken_apart_is_what_was_read_when_the_engine_was_written() -> None:
+    replaced = (PartitionRecords._unpack_records, PartitionRecords._consumer_record, _DefaultRecordBatchPy._read_msg)
+    assert [digest(one) for one in replaced] == PINNED
 
 
 def test_the_driver_does_not_replace_what_the_engine_replaces() -> None:

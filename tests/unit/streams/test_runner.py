@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from schemas.bookkeeping.dead_letters import DeadLetter
+from schemas.bookkeeping.failures import UnresolvedFailures
+from schemas.topics import RECORDS
 from streams.engine.batch_boundaries import KEY
 from streams.engine.batch_producer import Addressed
-from streams.engine.errors import NotDelivered, TooManyParked
+from streams.engine.errors import NotDelivered, TooManyFailures
 from streams.engine.runner import Place, Runner
 from streams.engine.spec import AgentSpec
 from streams.step import Outcome, Record, Send, Write
 
-IN, OUT, LETTERS = "in", "out", "letters"
+IN, OUT, LETTERS, FAILURES = "in", "out", "letters", "failures"
 ZERO, ONE = (IN, 0), (IN, 1)
 
 
@@ -77,20 +80,42 @@ class Stage:
         self.diary: list[str] = []
         self.broker, self.steps = Broker(self.diary, refuses), list[Echo]()
         self.before = before or {}
-        self.spec = AgentSpec("echo", (IN,), {OUT: 4, LETTERS: 1}, self._make, True, LETTERS, "g")
+        self.spec = AgentSpec("echo", (IN,), {OUT: 4, LETTERS: 1}, self._make, True, LETTERS, "g", failures=FAILURES)
         self.runner = Runner(self.spec, self.broker, self._read_back)
+
+    def restart(self, **changed: Any) -> None:
+        """Another process takes over, perhaps set otherwise."""
+        self.spec = replace(self.spec, **changed)
+        self.runner = Runner(self.spec, self.broker, self._read_back)
+        asyncio.run(self.runner.start())
+
+    def failures(self) -> dict[bytes, bytes | None]:
+        return {one.key: one.value for one in self.broker.held if one.topic == FAILURES}
+
+    def resolve(self) -> None:
+        """As ``viper resume`` does."""
+        self.broker.held += [Addressed(FAILURES, 0, key, None) for key in self.failures()]
 
     def _make(self) -> Echo:
         self.steps.append(Echo(self.diary))
         return self.steps[-1]
 
     async def _read_back(self, topic: str, partition: int) -> AsyncIterator[list[Write]]:
+        if topic == FAILURES:
+            yield [Write(key, value) for key, value in self.failures().items()]
+            return
         assert topic == self.spec.state_topic
         for writes in self.before.get(partition, []):
             yield writes
 
     def handle(self, *values: bytes, place: Place = ZERO, offset: int = 0) -> None:
         asyncio.run(self.runner.handle({place: records(*values, place=place, offset=offset)}))
+
+    def handle_records(self, batch: Sequence[Record]) -> Mapping[Place, int]:
+        places: dict[Place, list[Record]] = {}
+        for one in batch:
+            places.setdefault((one.topic, one.partition), []).append(one)
+        return asyncio.run(self.runner.handle(places))
 
     @property
     def parked(self) -> list[DeadLetter]:
@@ -99,16 +124,6 @@ class Stage:
 
 def records(*values: bytes, place: Place = ZERO, offset: int = 0) -> list[Record]:
     return [Record(*place, offset + number, 0, b"k%d" % number, value) for number, value in enumerate(values)]
-
-
-def test_of_a_topic_whose_content_is_withheld_only_digest_place_and_rule_are_parked() -> None:
-    stage = Stage()
-    stage.spec = replace(stage.spec, without_content=frozenset({IN}))
-    stage.runner = Runner(stage.spec, stage.broker, stage._read_back)
-    stage.handle(b"bad")
-    (letter,) = stage.parked
-    assert (letter.rule, letter.key, letter.value, letter.headers) == ("unexpected", None, None, ())
-    assert not any(b"bad" in (one.value or b"") for one in stage.broker.held if one.topic == LETTERS)
 
 
 def test_where_a_batch_ends_is_delivered_before_sends_are_then_state_and_then_it_is_kept() -> None:
@@ -218,11 +233,11 @@ def test_a_record_that_fails_differently_each_time_ends_the_process_instead_of_b
     assert stage.parked == []
 
 
-def test_a_hundred_failures_in_a_row_stop_the_stage() -> None:
+def test_where_most_records_fail_and_nobody_knows_whose_they_are_the_stage_stops_without_parking_the_rest() -> None:
     stage = Stage()
-    with pytest.raises(TooManyParked):
+    with pytest.raises(TooManyFailures):
         stage.handle(*[b"bad"] * 1_000)
-    assert len(stage.parked) == 99
+    assert len(stage.parked) == 100
 
 
 def test_half_of_the_recent_records_failing_stops_the_stage_though_never_two_in_a_row() -> None:
@@ -233,9 +248,21 @@ def test_half_of_the_recent_records_failing_stops_the_stage_though_never_two_in_
             stage.handle(b"bad", offset=2 * number)
             stage.handle(b"good", offset=2 * number + 1)
 
-    with pytest.raises(TooManyParked):
+    with pytest.raises(TooManyFailures):
         every_second_record_fails()
-    assert 100 <= len(stage.parked) < 150
+    assert len(stage.parked) == 100
+
+
+def test_a_trickle_of_failures_over_many_restarts_parks_no_more_than_one_burst_does() -> None:
+    stage, at, ended = Stage(), 0, 0
+    for _ in range(150):
+        stage.restart()
+        try:
+            stage.handle(b"bad", offset=at)
+            at += 1  # acknowledged
+        except TooManyFailures:
+            ended += 1
+    assert (len(stage.parked), ended) == (100, 50)
 
 
 def test_a_failure_now_and_then_is_parked_for_ever() -> None:
@@ -243,6 +270,85 @@ def test_a_failure_now_and_then_is_parked_for_ever() -> None:
     for number in range(400):
         stage.handle(b"bad", *[b"good"] * 3, offset=4 * number)
     assert len(stage.parked) == 400
+
+
+def named(source: str, value: bytes, offset: int) -> Record:
+    """A record of the log, where the envelope names the source."""
+    return Record(RECORDS.named(), 0, offset, 0, b"k%d" % offset, value, (("ce_source", f"/{source}".encode()),))
+
+
+def test_a_source_on_whose_records_the_step_fails_is_passed_over_and_the_others_go_on() -> None:
+    stage = Stage()
+    batch = [named("custody", b"bad", at) if at % 2 else named("police-uk", b"good", at) for at in range(600)]
+    stage.handle_records(batch[:300])
+    stage.restart()
+    assert stage.handle_records(batch[300:]) == {(RECORDS.named(), 0): 300}
+    assert (len(stage.broker.on(OUT)), len(stage.parked)) == (300, 100)
+    assert stage.runner.failures.unparked() == ("custody",)
+    (told,) = [one for one in stage.failures().values() if one]
+    assert UnresolvedFailures.model_validate_json(told).unparked_from == {"intel.records/0": 201}
+
+
+def test_two_sources_on_whose_records_the_step_fails_one_after_another_stop_the_stage() -> None:
+    stage = Stage()
+    with pytest.raises(TooManyFailures):
+        stage.handle_records([named(("custody", "police-uk")[at % 2], b"bad", at) for at in range(600)])
+    assert len(stage.parked) == 100
+
+
+def of_its_own(stage: Stage) -> Stage:
+    """Two topics, each of one source."""
+    stage.restart(own_topics={"a": "one", "b": "another"})
+    return stage
+
+
+def test_a_topic_of_one_source_is_paused_and_the_others_go_on_also_after_a_restart() -> None:
+    stage = of_its_own(Stage())
+    bad = [Record("a", 0, at, 0, b"k", b"bad") for at in range(150)]
+    good = [Record("b", 0, at, 0, b"k", b"good") for at in range(150)]
+    assert stage.handle_records([*bad, *good]) == {("a", 0): 100, ("b", 0): 150}
+    assert stage.runner.paused == {"a"}
+    of_its_own(stage)
+    assert stage.handle_records([*bad[100:], *good]) == {("a", 0): 0, ("b", 0): 150}
+    assert len(stage.parked) == 100
+
+
+def test_a_topic_is_read_on_from_where_it_was_left_when_its_failures_are_declared_resolved() -> None:
+    stage = of_its_own(Stage())
+    stage.handle_records([Record("a", 0, at, 0, b"k", b"bad") for at in range(150)])
+    assert not asyncio.run(stage.runner.is_resumed())
+    stage.resolve()
+    assert asyncio.run(stage.runner.is_resumed())
+    of_its_own(stage)
+    assert stage.handle_records([Record("a", 0, 100, 0, b"k", b"good")]) == {("a", 0): 1}
+
+
+def test_an_output_larger_than_its_topic_takes_is_refused_and_told_and_its_neighbours_go_on() -> None:
+    stage = Stage()
+    stage.restart(max_bytes={OUT: 1_000})
+    stage.handle(b"a", b"b" * 1_000, b"c")
+    (letter,) = stage.parked
+    assert (stage.broker.on(OUT), letter.rule, letter.value) == ([b"a", b"c"], "output-too-large", b"b" * 1_000)
+    assert letter.problems[0].message == (
+        "leads to a record of 1,152 bytes on out, which takes 1,000: send it in parts"
+    )
+    assert stage.runner.parked == 0  # a refusal, and no fault of ours
+
+
+def test_state_larger_than_its_topic_takes_is_refused_before_anything_is_sent_of_it() -> None:
+    stage = Stage()
+    stage.restart(max_bytes={stage.spec.state_topic: 1_000})
+    stage.handle(b"a", b"b" * 1_000)
+    assert (stage.broker.on(OUT), [one.rule for one in stage.parked]) == ([b"a"], ["output-too-large"])
+
+
+def test_a_record_that_cannot_be_read_is_parked_with_its_place_and_never_reaches_the_step() -> None:
+    stage = Stage()
+    odd = Record(*ZERO, 1, 0, b"k", b"bad", (("x", None),), unreadable="a header name is not UTF-8")
+    stage.handle_records([records(b"a")[0], odd, records(b"b", offset=2)[0]])
+    (letter,) = stage.parked
+    assert (stage.broker.on(OUT), letter.rule, letter.offset, letter.value) == ([b"a", b"b"], "unreadable", 1, b"bad")
+    assert "cannot be read as a Kafka record: a header name is not UTF-8" in letter.problems[0].message
 
 
 def test_nothing_that_was_in_a_record_is_said_about_its_failure(capsys: pytest.CaptureFixture[str]) -> None:

@@ -17,6 +17,7 @@ FOUND = {
     "out": BrokerTopic("o", 4),
     "letters": BrokerTopic("l", 1),
     SPEC.state_topic: BrokerTopic("s", 8),
+    SPEC.failures: BrokerTopic("f", 1),
 }
 
 
