@@ -40,7 +40,8 @@ def publish_files(
 def show(report: PublishReport, *, dry_run: bool = False) -> None:
     """The account for people."""
     output.table("Read" if dry_run else "Published", ["file", "rows"], report.files.items(), right=[1])
-    output.say(f"{report.rows:,} rows: {report.events:,} events, {len(report.bad):,} bad rows.")
+    counts = (_counted(report.rows, "row"), _counted(report.events, "event"), _counted(len(report.bad), "bad row"))
+    output.say("{}: {}, {}.".format(*counts))
     if report.repeated:
         output.say(f"Rows that repeat an event of an earlier row and add nothing: {len(report.repeated):,}.")
     for row in report.repeated[:SHOWN_REPEATS]:
@@ -48,7 +49,7 @@ def show(report: PublishReport, *, dry_run: bool = False) -> None:
     if report.further_revisions:
         output.say(f"Events that are further revisions of another event here: {report.further_revisions:,}.")
     if dry_run:
-        output.say(f"A dry run: nothing was sent; {len(report.failed):,} events would not have got in.")
+        output.say(f"A dry run: nothing was sent; {_counted(len(report.failed), 'event')} would not have got in.")
     else:
         output.say(f"{report.delivered:,} events confirmed by the broker, {len(report.failed):,} not.")
     _list("Bad", report.bad)
@@ -72,6 +73,10 @@ def _list(title: str, found: Sequence[BadRow | LeftOut]) -> None:
         output.say(_hanging(f"{file}{_lines(lines)}: {message}"))
     if len(ranked) > SHOWN:
         output.say(f"  … and {len(ranked) - SHOWN:,} more; `--json` lists all of them.")
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def _lines(lines: Sequence[int | None]) -> str:

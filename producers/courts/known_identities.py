@@ -1,4 +1,4 @@
-"""What identifies a defendant, over all shares of a publication: a share that lacks a number does not take it back.
+"""Who a defendant is, over all shares of a publication: a share that lacks a number or an alias does not take it back.
 
 The court marks a number that it does not have at the moment (``isPncMissing``); the share before may have had it.
 """
@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, Final, NamedTuple
+
+from pydantic import BaseModel
 
 from producers.courts.hearing_message import Defendant, PersonDefendant
 
-_EARLIEST: Final = datetime.min.replace(tzinfo=UTC)
 _OF_DEFENDANT: Final = (
     "master_defendant_id",
     "pnc_id",
@@ -20,9 +21,10 @@ _OF_DEFENDANT: Final = (
     "arrest_summons_number",
     "driver_number",
     "national_insurance_number",
+    "aliases",
 )
 _OF_PERSON: Final = ("arrest_summons_number", "driver_number")
-_OF_DETAILS: Final = ("date_of_birth", "national_insurance_number")
+_OF_DETAILS: Final = ("date_of_birth", "national_insurance_number", "gender", "occupation", "address", "contact")
 _KEPT_FOR_LIFE: Final = frozenset({"pnc_id", "cro_number", "driver_number", "national_insurance_number"})
 """Numbers that stay the same in another case: they are known of the master defendant, too."""
 
@@ -41,9 +43,8 @@ class KnownIdentities:
     def add(self, defendant: Defendant, shared: datetime) -> None:
         """Take in what one share has of a defendant."""
         for field, value in _fields(defendant):
-            for key in _keys(defendant, field):
-                if value is not None:
-                    self._values[key, field].append((shared, value))
+            for key in _keys(defendant, field) if value is not None else ():
+                self._values[key, field].append((shared, value))
 
     def completed(self, defendant: Defendant, shared: datetime) -> Defendant:
         """The defendant with each field that is empty filled from the last share before that had it."""
@@ -52,18 +53,26 @@ class KnownIdentities:
 
     def _last(self, defendant: Defendant, field: _Field, shared: datetime) -> Any:
         for key in _keys(defendant, field):
-            before = [(at, str(value), value) for at, value in self._values[key, field] if at <= shared]
+            before = [(at, str(value), value) for at, value in self._values.get((key, field), ()) if at <= shared]
             if before:
-                return max(before, default=(_EARLIEST, "", None))[2]
+                return max(before, key=lambda entry: entry[:2])[2]
         return None
 
 
 def _fields(defendant: Defendant) -> Iterator[tuple[_Field, Any]]:
+    """Each field with its value; None where it is empty."""
     person = defendant.person_defendant
-    yield from ((_Field("defendant", name), getattr(defendant, name)) for name in _OF_DEFENDANT)
+    yield from ((_Field("defendant", name), _filled(getattr(defendant, name))) for name in _OF_DEFENDANT)
     if person:
-        yield from ((_Field("person", name), getattr(person, name)) for name in _OF_PERSON)
-        yield from ((_Field("details", name), getattr(person.person_details, name)) for name in _OF_DETAILS)
+        yield from ((_Field("person", name), _filled(getattr(person, name))) for name in _OF_PERSON)
+        yield from ((_Field("details", name), _filled(getattr(person.person_details, name))) for name in _OF_DETAILS)
+
+
+def _filled(value: Any) -> Any:
+    """The value, or None for an empty list and a part of which nothing is filled."""
+    if isinstance(value, BaseModel):
+        return value if any(getattr(value, name) for name in type(value).model_fields) else None
+    return value or None
 
 
 def _keys(defendant: Defendant, field: _Field) -> Iterator[str]:

@@ -91,7 +91,8 @@ def publish(
             _publish_file(path, read, comparison if adapter.compares else None, sink, progress, report)
     except UnreadableFile as error:
         done = sink.flush().delivered - confirmed
-        raise UnreadableFile(f"{error} ({done:,} events before it are delivered; they keep their ids)") from error
+        before = f" ({done:,} events before it are delivered; they keep their ids)" if done else ""
+        raise UnreadableFile(f"{error}{before}") from error
     whole = sink.flush()
     report.delivered, report.failed = whole.delivered - confirmed, whole.failed[failed:]
     report.further_revisions = comparison.further_revisions

@@ -38,14 +38,29 @@ def json_lines(source: str) -> Adapter:
 
 def _events(path: Path, source: str) -> Iterator[AdapterOutput]:
     name = "standard input" if path == STDIN else path.name
+    first = True
     with _open(path) as file:
         for number, line in enumerate(_lines(file), 1):
             if line.isspace():
                 continue
+            if first:
+                _refuse_other_forms(name, line)
+                first = False
             try:
                 yield EventRow(name, number, build_for(line, source))
             except Refused as refused:
                 yield BadRow(name, number, refused.problems)
+
+
+def _refuse_other_forms(name: str, line: bytes) -> None:
+    """Raise UnreadableFile when the first line shows that no line of the file will be an event."""
+    start = line.strip()
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")) or line.count(b"\x00") > len(line) // 3:
+        raise UnreadableFile(f"{name} is UTF-16; save it as UTF-8")
+    if start.startswith(b"["):
+        raise UnreadableFile(f"{name} is one list; write each event on a line of its own, with nothing around them")
+    if start == b"{":
+        raise UnreadableFile(f"{name} has an event over several lines; write each on one line")
 
 
 def _lines(file: IO[bytes]) -> Iterator[bytes]:

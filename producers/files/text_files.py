@@ -55,9 +55,10 @@ _BYTE_ORDER_MARKS: Final = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
+_AS_TEXT: Final = "text in UTF-8 (a sheet: as CSV UTF-8)"
 _NO_TEXT: Final = (
-    (b"PK\x03\x04", "is an Excel workbook or a zip archive"),
-    (b"\xd0\xcf\x11\xe0", "is an Excel workbook of the old form"),
+    (b"PK\x03\x04", "is an Excel workbook, another Office document or a zip archive"),
+    (b"\xd0\xcf\x11\xe0", "is an Excel workbook or another Office document of the old form"),
     (b"%PDF", "is a PDF document"),
 )
 
@@ -92,14 +93,14 @@ def _encoding_of(file: io.BufferedReader, name: str) -> str:
             return encoding
     for mark, what in _NO_TEXT:
         if first.startswith(mark):
-            raise UnreadableFile(f"{name} {what}, not text; save the sheet as CSV UTF-8")
+            raise UnreadableFile(f"{name} {what}, not text; save it as {_AS_TEXT}")
     if first.count(b"\x00") > max(_FEWEST_NULLS, len(first) // 10):
-        message = "holds null bytes: it is UTF-16 without its byte order mark, or no text; save it as CSV UTF-8"
-        raise UnreadableFile(f"{name} {message}")
+        message = "holds null bytes: it is UTF-16 without its byte order mark, or no text"
+        raise UnreadableFile(f"{name} {message}; save it as {_AS_TEXT}")
     return "utf-8-sig"
 
 
 def _wrong_encoding(name: str, encoding: str | None) -> str:
     if encoding:
         return f"{name} is not {encoding} text, which the mapping says it is"
-    return f"{name} is not UTF-8 text, but probably Windows-1252, as Excel's plain CSV is; save it as CSV UTF-8"
+    return f"{name} is not UTF-8 text, but probably Windows-1252; save it as {_AS_TEXT}, or name its encoding in the mapping"

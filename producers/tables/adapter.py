@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import abc
+from collections import abc, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from pydantic import JsonValue
 from pydantic_core import to_json
@@ -22,9 +22,18 @@ from producers.tables.grading import shipped
 from producers.tables.mapping import FieldSource, Mapping, read_mapping
 from producers.tables.mapping_checks import check, sheet_of
 from producers.tables.sheet_rows import SheetRow, sheet_rows
-from producers.tables.spreadsheet_damage import LOST_NOUGHTS, CodeLengths, damage_of, unwrapped
+from producers.tables.spreadsheet_damage import (
+    LOST_FIRST_NOUGHT,
+    LOST_NOUGHTS,
+    CodeLengths,
+    damage_of,
+    lacks_first_nought,
+    unwrapped,
+)
 from schemas.errors import BrokenRule, Problem, Undecodable
 from schemas.events import Event
+from schemas.kinds.base import ItemWithMentions
+from schemas.mentions.objects import Phone
 from schemas.wire import decode_said
 
 _SHOWN: Final = 4
@@ -85,9 +94,9 @@ class Table:
         values = self._values(row.cells, lengths)
         event = self._event(values)
         yield EventRow(file, row.line, event)
-        if unread := list(unread_values(event)):
+        if noted := [*unread_values(event), *_phones_without_nought(event)]:
             places = self._builder.places(values)
-            yield LeftOut(file, row.line, tuple(self._in_columns(problem, places) for problem in unread))
+            yield LeftOut(file, row.line, tuple(self._in_columns(problem, places) for problem in noted))
 
     def _explained(self, problems: Iterable[Problem], row: Cells, before: Cells) -> Iterator[Problem]:
         """The problems; of what is missing where the row before has it, that merged cells look like this."""
@@ -109,7 +118,7 @@ class Table:
             raise Undecodable([self._in_columns(problem, places) for problem in error.problems]) from None
 
     def _values(self, row: Cells, lengths: CodeLengths) -> dict[str, JsonValue]:
-        values, wrong = dict[str, JsonValue](), list[Problem]()
+        values, wrong = dict[str, JsonValue](), list[_Wrong]()
         for path, filling in self._mapping.fields.items():
             if filling.constant is not None:
                 values[path] = filling.constant
@@ -122,12 +131,12 @@ class Table:
             try:
                 value = value_of(cells, filling, self._places[path], self._policy)
             except BrokenRule as error:
-                wrong.append(Problem(_in(path, filling.read), "cell", str(error), error.example))
+                wrong.append(_Wrong(path, filling.read, "cell", str(error), error.example))
                 continue
             if value is not None:
                 values[path] = value
         if wrong:
-            raise Undecodable(wrong)
+            raise Undecodable(list(_once_a_column(wrong)))
         return values
 
     def _in_columns(self, problem: Problem, places: dict[str, str]) -> Problem:
@@ -143,14 +152,40 @@ class Table:
         return Problem(_in(mapped, columns), problem.rule, problem.message, problem.example)
 
 
+def _phones_without_nought(event: Event) -> Iterator[Problem]:
+    for at, item in enumerate(event.items):
+        for number, thing in enumerate(item.objects if isinstance(item, ItemWithMentions) else ()):
+            if isinstance(thing, Phone) and thing.number and lacks_first_nought(thing.number):
+                yield Problem(f"items.{at}.objects.{number}.number", "spreadsheet", LOST_FIRST_NOUGHT)
+
+
 def _damage(
     path: str, filling: FieldSource, cells: Sequence[str], lengths: CodeLengths, *, code: bool
-) -> Iterator[Problem]:
+) -> Iterator[_Wrong]:
     for column, cell in zip(filling.read, cells, strict=True):
         if why := damage_of(cell, code=code):
-            yield Problem(_in(path, [column]), "spreadsheet", why)
+            yield _Wrong(path, (column,), "spreadsheet", why)
         elif path == "source_reference" and lengths.lost_noughts(column, cell):
-            yield Problem(_in(path, [column]), "spreadsheet", LOST_NOUGHTS)
+            yield _Wrong(path, (column,), "spreadsheet", LOST_NOUGHTS)
+
+
+class _Wrong(NamedTuple):
+    """What is wrong with the cells that a field is read from."""
+
+    path: str
+    columns: tuple[str, ...]
+    rule: str
+    message: str
+    example: str | None = None
+
+
+def _once_a_column(wrong: Iterable[_Wrong]) -> Iterator[Problem]:
+    """One problem for all fields that are read from the same cells and have the same fault."""
+    paths: dict[_Wrong, list[str]] = defaultdict(list)
+    for one in wrong:
+        paths[one._replace(path="")].append(one.path)
+    for one, fields in paths.items():
+        yield Problem(_in(", ".join(fields), one.columns), one.rule, one.message, one.example)
 
 
 def _contains_or_within(path: str, other: str) -> bool:

@@ -56,7 +56,7 @@ def _grade(texts: Sequence[str], filling: FieldSource, policy: GradingPolicy) ->
 def _translated(text: str, filling: FieldSource) -> JsonValue:
     values = filling.values or {}
     if text not in values:
-        raise BrokenRule(f"must be one of {', '.join(values)}, or empty")
+        raise BrokenRule(f"must be one of {', '.join(filter(None, values))}, or empty")
     return values[text] if values[text] != "" else None
 
 

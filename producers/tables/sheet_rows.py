@@ -20,8 +20,9 @@ _FOOTER: Final = re.compile(
       | \W*end\s+of\s+(?:the\s+)?(?:report|file|export|list|data|extract)\b
       | \W*(?:\*{2,}|-{3,}|={3,}|_{3,})
       | page\s+\d+
-      | (?:data\s+)?(?:printed|generated|exported|created|produced|extracted|report\s+run|run|as\s+at)
+      | (?:data\s+)?(?:printed|generated|exported|created|produced|extracted|report\s+run|query(?:\s+run)?|run|as\s+at)
         \s*(?:on|by|at|date|time|:)
+      | (?:filters?|criteria|parameters|query|user|requested\s+by)\s*:
       | official\b | restricted\b | confidential\b | not\s+protectively\s+marked
       | (?:source|notes?|footnote|disclaimer|key|legend)\s*:""",
     re.IGNORECASE | re.VERBOSE,

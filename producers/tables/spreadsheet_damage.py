@@ -27,6 +27,7 @@ _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)"
 _DATE: Final = re.compile(rf"[0-9]{{1,2}}-{_MONTH}(?:-[0-9]{{2,4}})?|{_MONTH}-[0-9]{{2}}", re.IGNORECASE)
 _FLOAT: Final = re.compile(r"[0-9]+[.,]0+")
 _MANY_DIGITS: Final = re.compile(r"[0-9]{15}0{2,}")
+_BRITISH_WITHOUT_NOUGHT: Final = re.compile(r"(?:7[0-9]{9}|[12][0-9]{8,9})")
 _DAY_NUMBER: Final = re.compile(r"[0-9]{4,6}(?:[.,][0-9]+)?|0[.,][0-9]+")
 
 CUT: Final = (
@@ -41,6 +42,7 @@ DATE: Final = "was turned into a date by a spreadsheet; format the column as tex
 FLOAT: Final = "was saved as a decimal number; format the column as text and export again"
 ROUNDED: Final = "was rounded to fifteen digits by a spreadsheet; format the column as text and export again"
 DAY_NUMBER: Final = "is the number that a spreadsheet counts days by; format the column as a date and export again"
+LOST_FIRST_NOUGHT: Final = "has lost its first nought, and is read as if it stood there; format the column as text"
 LOST_NOUGHTS: Final = (
     "is shorter than the others, which begin with 0: its leading noughts are lost; format the column as text"
 )
@@ -94,6 +96,11 @@ def _wrong_characters(text: str) -> str | None:
 def is_day_number(text: str) -> bool:
     """Whether a cell of a date is a spreadsheet's count of days, or of parts of a day."""
     return _DAY_NUMBER.fullmatch(text) is not None
+
+
+def lacks_first_nought(number: str) -> bool:
+    """Whether a telephone number is a British one without the 0 that it begins with."""
+    return _BRITISH_WITHOUT_NOUGHT.fullmatch(number) is not None
 
 
 @dataclass(slots=True)

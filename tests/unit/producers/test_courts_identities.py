@@ -133,6 +133,15 @@ def test_shares_in_files_of_their_own_are_read_together(tmp_path: Path) -> None:
     assert [numbers(one)["pnc"] for one in sent] == ["1981/0000034U"] * 2
 
 
+def test_aliases_telephones_and_an_address_that_a_later_share_does_not_have_are_kept() -> None:
+    details: Any = {"contact": {"mobile": "07922 765432"}, "address": {"address1": "7 Sample Street"}}
+    full = defendant(**details) | {"aliases": [{"lastName": "Other"}]}
+    bare = defendant(contact={"mobile": ""}, address={"address1": " "}) | {"aliases": []}
+    first, second = charges(hearing(full), hearing(bare, sharedTime=LATER))
+    assert first.items[0].persons == second.items[0].persons
+    assert first.items[0].objects == second.items[0].objects
+
+
 def test_a_birth_date_that_a_later_share_does_not_have_is_kept() -> None:
     _, found = read(hearing(defendant()), hearing(defendant(dateOfBirth=None), sharedTime=LATER))
     assert isinstance(found, Charge)

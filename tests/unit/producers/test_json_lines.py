@@ -87,6 +87,22 @@ def test_an_archive_that_breaks_off_is_told_after_what_came_before(tmp_path: Pat
         list(found)
 
 
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (b"[" + encode(ONE) + b"]", "is one list; write each event on a line of its own"),
+        (b"\n[\n" + encode(ONE), "is one list"),
+        (b'{\n "kind": "arrest"\n}', "has an event over several lines; write each on one line"),
+        (encode(ONE).decode().encode("utf-16"), "is UTF-16; save it as UTF-8"),
+        (encode(ONE).decode().encode("utf-16-be"), "is UTF-16; save it as UTF-8"),
+    ],
+)
+def test_a_file_of_another_form_is_refused_as_a_whole_with_its_form(text: bytes, says: str, tmp_path: Path) -> None:
+    (path := tmp_path / "some.jsonl").write_bytes(text)
+    with pytest.raises(UnreadableFile, match=rf"^some\.jsonl {says}"):
+        list(json_lines("police-uk").read(path))
+
+
 def test_standard_input_is_a_file_like_any_other(monkeypatch: pytest.MonkeyPatch) -> None:
     piped = io.TextIOWrapper(io.BufferedReader(io.BytesIO(lines(encode(ONE), b"{"))))
     monkeypatch.setattr("sys.stdin", piped)

@@ -89,10 +89,14 @@ def test_an_encoding_that_does_not_is_refused_with_its_name(encoding: str, says:
 
 @pytest.mark.parametrize(
     ("start", "says"),
-    [(b"PK\x03\x04", "Excel workbook or a zip"), (b"\xd0\xcf\x11\xe0", "of the old form"), (b"%PDF-1.7", "a PDF")],
+    [
+        (b"PK\x03\x04", "Excel workbook, another Office document or a zip"),
+        (b"\xd0\xcf\x11\xe0", "of the old form"),
+        (b"%PDF-1.7", "a PDF"),
+    ],
 )
 def test_what_is_no_text_is_refused_with_what_it_is(start: bytes, says: str, tmp_path: Path) -> None:
-    with pytest.raises(UnreadableFile, match=rf"{says}.*save the sheet as CSV UTF-8$"):
+    with pytest.raises(UnreadableFile, match=rf"{says}.*save it as text in UTF-8"):
         all_of(tmp_path, start + b" and more")
 
 

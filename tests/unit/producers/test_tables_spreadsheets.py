@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from producers.files.text_files import BadRow
+from producers.files.text_files import BadRow, LeftOut
 from producers.tables import spreadsheet_damage
 from producers.tables.spreadsheet_damage import damage_of, unwrapped
 from schemas.events import Arrest
@@ -85,6 +85,24 @@ def test_a_day_that_became_a_number_is_said_to_be_one(cell: str) -> None:
 def test_what_a_spreadsheet_wraps_around_a_number_to_save_it_is_taken_off(cell: str) -> None:
     (item,) = arrest(PHONE, Phone=cell).items
     assert [phone.called for phone in item.objects] == ["07922765432"]
+
+
+@pytest.mark.parametrize("number", ["7922765432", "1604123456", "2073460000"])
+def test_a_phone_that_lost_its_first_nought_is_published_and_told(number: str) -> None:
+    published, beside = read(mapping(PHONE), {"Phone": number})
+    assert isinstance(published, Arrest)
+    assert isinstance(beside, LeftOut)
+    assert [problem.message for problem in beside.problems] == [spreadsheet_damage.LOST_FIRST_NOUGHT]
+
+
+@pytest.mark.parametrize("number", ["07922765432", "447922765432", "+447922765432", "48500000101"])
+def test_a_phone_that_begins_as_it_should_is_not_told_to_lack_anything(number: str) -> None:
+    assert not spreadsheet_damage.lacks_first_nought(number)
+
+
+def test_one_fault_of_a_column_is_told_once_for_all_fields_that_are_read_from_it() -> None:
+    place = "occurred, reported_at, recorded_at (column Day)"
+    assert refused(None, Day="43375") == [(place, "cell")]
 
 
 def test_an_apostrophe_that_begins_a_name_stays() -> None:
