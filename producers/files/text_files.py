@@ -103,4 +103,4 @@ def _encoding_of(file: io.BufferedReader, name: str) -> str:
 def _wrong_encoding(name: str, encoding: str | None) -> str:
     if encoding:
         return f"{name} is not {encoding} text, which the mapping says it is"
-    return f"{name} is not UTF-8 text, but probably Windows-1252; save it as {_AS_TEXT}, or name its encoding in the mapping"
+    return f"{name} is not UTF-8 text, but probably Windows-1252; save it as {_AS_TEXT}, or name it in the mapping"
