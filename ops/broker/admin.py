@@ -65,11 +65,11 @@ class Admin:
 
     def topics(self) -> dict[str, str]:
         """The id of every topic, by name."""
-        return {one["name"]: str(one["topic_id"]) for one in self._described()}
+        return {topic["name"]: str(topic["topic_id"]) for topic in self._described()}
 
     def partitions(self) -> dict[str, int]:
         """How many partitions every topic has."""
-        return {one["name"]: len(one["partitions"]) for one in self._described()}
+        return {topic["name"]: len(topic["partitions"]) for topic in self._described()}
 
     def create(self, topics: Mapping[str, tuple[Topic, int]], replication: int) -> None:
         """Create those that are missing. ``topics``: declaration and partitions by name. Raise NotInTime."""
@@ -124,14 +124,19 @@ class Admin:
         """The first offset at or after a time, by partition; the end where there is none."""
         found = self._consumer.offsets_for_times(dict.fromkeys(self._places(topic), timestamp_ms))
         ends = self.ends(topic)
-        return {place.partition: one.offset if one else ends[place.partition] for place, one in found.items()}
+        return {
+            place.partition: found_offset.offset if found_offset else ends[place.partition]
+            for place, found_offset in found.items()
+        }
 
     def committed(self, group: str, topic: str) -> dict[int, int]:
         """Committed offsets of a group, by partition; partitions it never committed are absent."""
         answer = self._admin.list_group_offsets(group)
         found = answer.get(group, answer) if isinstance(answer, dict) else {}
         return {
-            place.partition: one.offset for place, one in found.items() if place.topic == topic and _offset(one) >= 0
+            place.partition: found_offset.offset
+            for place, found_offset in found.items()
+            if place.topic == topic and _offset(found_offset) >= 0
         }
 
     def rewind(self, group: str, topic: str, offsets: Mapping[int, int]) -> None:
@@ -149,7 +154,7 @@ class Admin:
         Ends are read before what is committed: a group that shows no lag had done all that was there at the start.
         """
         places = [
-            place for topic in {one for topics in reads.values() for one in topics} for place in self._places(topic)
+            place for topic in {topic for topics in reads.values() for topic in topics} for place in self._places(topic)
         ]
         ends = self._consumer.end_offsets(places)
         first = self._consumer.beginning_offsets(places)
@@ -160,7 +165,7 @@ class Admin:
         return [TopicPartition(topic, number) for number in sorted(self._consumer.partitions_for_topic(topic) or ())]
 
     def _described(self) -> list[Any]:
-        return [one for one in self._admin.describe_topics() if not one.get("is_internal")]
+        return [topic for topic in self._admin.describe_topics() if not topic.get("is_internal")]
 
 
 def _setting(described: Any, name: str) -> str | None:
@@ -168,7 +173,7 @@ def _setting(described: Any, name: str) -> str | None:
         if name in described:
             value = described[name]
             return str(value.get("value") if isinstance(value, dict) else getattr(value, "value", value))
-        return next((found for one in described.values() if (found := _setting(one, name)) is not None), None)
+        return next((found for answer in described.values() if (found := _setting(answer, name)) is not None), None)
     return None
 
 

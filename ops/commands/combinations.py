@@ -52,12 +52,13 @@ def list_(
     settings = load()
     log = _log(settings, view, generation)
     every = (Combination.model_validate_json(value) for _, value in entries(log.bootstrap, log.writes) if value)
-    found = [one for one in every if (one.family, one.document) == (family, document)]
+    found = [entry for entry in every if (entry.family, entry.document) == (family, document)]
     if json:
-        output.as_json([one.model_dump(mode="json", exclude_none=True) for one in found])
+        output.as_json([entry.model_dump(mode="json", exclude_none=True) for entry in found])
         return
     rows = [
-        (f"{one.concluded_at:%Y-%m-%d %H:%M}", one.rule, one.items_total, "\n".join(_changes(one))) for one in found
+        (f"{entry.concluded_at:%Y-%m-%d %H:%M}", entry.rule, entry.items_total, "\n".join(_changes(entry)))
+        for entry in found
     ]
     output.table(f"{len(found):,} entries", ["when", "rule", "items", "which"], rows[-MOST:], right=[2])
     if len(found) > MOST:
@@ -76,12 +77,13 @@ def verify(
     While the log's keeper is behind, what it has not read yet is missing; `viper status` says whether it is.
     """
     settings = load()
-    found = {one.value: _verified(_log(settings, one, generation)) for one in ([view] if view else settings.views)}
+    views = [view] if view else settings.views
+    found = {view.value: _verified(_log(settings, view, generation)) for view in views}
     agree = all(counts.agree for _, families in found.values() for counts in families.values())
     if json:
         output.as_json(
             {
-                name: {"entries": entries, "families": {family: asdict(one) for family, one in families.items()}}
+                name: {"entries": entries, "families": {family: asdict(counts) for family, counts in families.items()}}
                 for name, (entries, families) in found.items()
             }
         )
@@ -118,9 +120,9 @@ def _verified(log: Any) -> tuple[int, Any]:
     return entries, compared(concluded, chains.values())
 
 
-def _changes(one: Any) -> list[str]:
-    apart = [] if one.items_total > 1 else ["taken apart"]
-    return [*apart, *(f"+ {item}" for item in one.added), *(f"- {item}" for item in one.removed)]
+def _changes(entry: Any) -> list[str]:
+    apart = [] if entry.items_total > 1 else ["taken apart"]
+    return [*apart, *(f"+ {item}" for item in entry.added), *(f"- {item}" for item in entry.removed)]
 
 
 def _show(found: Any) -> None:
@@ -129,6 +131,6 @@ def _show(found: Any) -> None:
         if not families:
             output.say("There are no conclusions that combine items, or their generation was dropped.")
             continue
-        rows = [(name, *asdict(one).values()) for name, one in families.items()]
+        rows = [(family, *asdict(counts).values()) for family, counts in families.items()]
         columns = ["family", "conclusions", "logged", "missing", "otherwise", "false"]
         output.table("Conclusions that combine items", columns, rows, right=[1, 2, 3, 4, 5])

@@ -28,7 +28,8 @@ def list_(*, stage: Stage = None, rule: Rule = None, json: output.Json = False) 
         output.say("No dead letters.")
         return
     rows = [
-        (key, f"{one.topic}/{one.partition}/{one.offset}", str(one.problems[0])) for key, one in [*found.items()][:MOST]
+        (key, f"{letter.topic}/{letter.partition}/{letter.offset}", str(letter.problems[0]))
+        for key, letter in [*found.items()][:MOST]
     ]
     output.table(f"{len(found):,} dead letters", ["key", "read at", "why"], rows)
     if len(found) > MOST:
@@ -97,7 +98,9 @@ def _chosen(stage: str | None, rule: str | None) -> dict[str, DeadLetter]:
     from ops.broker.dead_letter_queue import dead_letters
 
     found = dead_letters(load(needs=["Kafka"]).bootstrap)
-    return {key: one for key, one in found.items() if stage in {None, one.stage} and rule in {None, one.rule}}
+    return {
+        key: letter for key, letter in found.items() if stage in {None, letter.stage} and rule in {None, letter.rule}
+    }
 
 
 def _plain(letter: DeadLetter) -> dict[str, object]:

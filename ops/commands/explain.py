@@ -65,8 +65,8 @@ def person(
 def as_shown(supposed: WhatIf) -> dict[str, list[dict[str, Any]]]:
     """The differences as plain values: moved mentions, and joins with their weight now and then."""
     joins = [
-        {**one._asdict(), "now": one.now and one.now._asdict(), "then": one.then and one.then._asdict()}
-        for one in supposed.joins
+        {**join._asdict(), "now": join.now and join.now._asdict(), "then": join.then and join.then._asdict()}
+        for join in supposed.joins
     ]
     return {"moves": [move._asdict() for move in supposed.moves], "joins": joins}
 
@@ -75,7 +75,7 @@ def show_supposed(item: str, supposed: dict[str, list[dict[str, Any]]]) -> None:
     """Print them."""
     moves, joins = supposed["moves"], supposed["joins"]
     output.say(f"\nWithout item {item}, {len(moves)} mentions would not be where they are, {len(joins)} joins not so:")
-    output.table("", ["id", "would be person"], [(one["mention"], one["then"] or "nobody: gone") for one in moves])
+    output.table("", ["id", "would be person"], [(move["mention"], move["then"] or "nobody: gone") for move in moves])
     for text in changed_join_lines(joins):
         output.say(text)
 
@@ -134,4 +134,4 @@ def look_up_person(settings: Settings, mention: str, view: View) -> tuple[dict[s
     unknown = f"nobody in view {view.value} has the mention {mention}; `viper search --persons NAME` finds people"
     found, events = look_up(settings, "persons", mention, view, mentions_of=explained_mentions, unknown=unknown)
     contents = person_contents(events)
-    return found, {one: contents[one] for one in explained_mentions(found) if one in contents}
+    return found, {mention: contents[mention] for mention in explained_mentions(found) if mention in contents}

@@ -68,4 +68,4 @@ def look_up_line(settings: Settings, mention: str, view: View) -> tuple[dict[str
     unknown = f"no drug line in view {view.value} has the mention {mention}; `viper search --lines NAME` finds lines"
     found, events = look_up(settings, "objects", mention, view, mentions_of=line_mentions, unknown=unknown)
     contents = object_contents(events)
-    return found, {one: contents[one] for one in line_mentions(found)[:MAX_MENTIONS] if one in contents}
+    return found, {mention: contents[mention] for mention in line_mentions(found)[:MAX_MENTIONS] if mention in contents}

@@ -53,7 +53,7 @@ def reconcile(
     """Remove from the index what the conclusions do not hold, and restore what they do; while the view is at rest."""
     settings = load()
     views = [view] if view else settings.views
-    found = {one.value: asdict(_reconciled(settings, one, dry_run=dry_run)) for one in views}
+    found = {view.value: asdict(_reconciled(settings, view, dry_run=dry_run)) for view in views}
     if json:
         output.as_json(found)
         return

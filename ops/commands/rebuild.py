@@ -41,7 +41,7 @@ def rebuild(
     _build(settings, new)
     found = compare_generations(settings, old, new)
     if json:
-        output.as_json({"old": old, "new": new, **{name: asdict(one) for name, one in found.items()}})
+        output.as_json({"old": old, "new": new, **{name: asdict(diff) for name, diff in found.items()}})
     else:
         _show(found, old, new, time.monotonic() - began)
     if not (yes or json):
@@ -82,10 +82,10 @@ def _build(settings: Settings, new: str) -> None:
 
             wait_until_idle(settings, new, timeout=3_600, told=show_progress, intake=False)
     finally:
-        for one in running:
-            one.terminate()
-        for one in running:
-            one.wait()
+        for child in running:
+            child.terminate()
+        for child in running:
+            child.wait()
 
 
 def _switch(settings: Settings, new: str) -> bool:
@@ -108,6 +108,6 @@ def _switch(settings: Settings, new: str) -> bool:
 
 def _show(found: dict[str, GenerationDiff], old: str, new: str, took: float) -> None:
     output.say(f"Built {new} beside {old} in {took:.1f} s.")
-    rows = [(name, one.old, one.new, one.added, one.removed, one.changed) for name, one in found.items()]
+    rows = [(name, diff.old, diff.new, diff.added, diff.removed, diff.changed) for name, diff in found.items()]
     columns = ["index", "documents before", "after", "added", "removed", "changed"]
     output.table("The two compared, document by document", columns, rows, right=[1, 2, 3, 4, 5])

@@ -105,7 +105,7 @@ def _summary(source: str, found: list[dict[str, Any]]) -> str:
     """How many receipts, and of how many of them each rule is."""
     counts = Counter(rule for receipt in found for rule in {fault["rule"] for fault in receipt["faults"]})
     by_rule = ", ".join(
-        f"{rule} {count:,}" for rule, count in sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+        f"{rule} {count:,}" for rule, count in sorted(counts.items(), key=lambda count: (-count[1], count[0]))
     )
     return f"{len(found):,} receipt{'s' * (len(found) != 1)} for what {source} sent, by rule: {by_rule}."
 

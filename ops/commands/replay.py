@@ -54,7 +54,9 @@ def run(settings: Settings, generation: str, plan: ReplayPlan) -> None:
     from ops.generation import flow_of
     from ops.processes.supervisor import paused
 
-    process = next(one.name for one in flow_of(generation, settings).processes() if plan.agent in one.agents)
+    process = next(
+        process.name for process in flow_of(generation, settings).processes() if plan.agent in process.agents
+    )
     with paused(settings, process), Admin(settings.bootstrap) as admin:
         _set_back(admin, plan)
     with output.progress(f"{plan.agent} reads again", plan.records) as more, Admin(settings.bootstrap) as admin:
@@ -94,7 +96,9 @@ def _wait(admin: Admin, plan: ReplayPlan, more: Callable[[int], None]) -> None:
 def _readers(settings: Settings, generation: str, topic: str) -> list[tuple[str, str]]:
     from ops.generation import flow_of
 
-    found = [(one.agent, one.group) for one in flow_of(generation, settings).readers() if topic in one.topics]
+    found = [
+        (reader.agent, reader.group) for reader in flow_of(generation, settings).readers() if topic in reader.topics
+    ]
     if not found:
         raise NotFound(f"no agent reads {topic}; `viper status` names the topics of generation {generation}")
     return found

@@ -58,7 +58,11 @@ def show(kind: str, *, json: output.Json = False) -> None:
 @app.command()
 def check(*, against: Against = None, json: output.Json = False) -> None:
     """Whether the schemas still keep the contract with a release. Exit code 1: they break it."""
-    _tell([one for one in _differences(against) if one.breaking], json, "Nothing breaks the contract.")
+    _tell(
+        [difference for difference in _differences(against) if difference.breaking],
+        json,
+        "Nothing breaks the contract.",
+    )
 
 
 @app.command()
@@ -78,13 +82,20 @@ def _compared(old: dict[str, JsonSchema], *, whole: bool) -> dict[str, JsonSchem
 
 
 def _tell(found: list[Difference], json: bool, nothing: str) -> None:
-    breaking = any(one.breaking for one in found)
+    breaking = any(difference.breaking for difference in found)
     if json:
         output.as_json(
-            {"breaking": breaking, "differences": [asdict(one) for one in found], "released": versions()[-1]}
+            {
+                "breaking": breaking,
+                "differences": [asdict(difference) for difference in found],
+                "released": versions()[-1],
+            }
         )
     elif found:
-        rows = [("breaks" if one.breaking else "adds", one.path, one.message, one.rule) for one in found]
+        rows = [
+            ("breaks" if difference.breaking else "adds", difference.path, difference.message, difference.rule)
+            for difference in found
+        ]
         output.table("Differences", ["", "where", "what", "rule"], rows)
     else:
         output.say(nothing)

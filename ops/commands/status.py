@@ -27,11 +27,11 @@ def status(*, json: output.Json = False) -> None:
 def _show(found: dict[str, Any]) -> None:
     output.say(f"Generation {found['generation']}: {'healthy' if found['healthy'] else 'NOT HEALTHY'}")
     output.say(f"Kafka {found['servers']['kafka']}, Elasticsearch {found['servers']['elasticsearch']}\n")
-    rows = [(name, one["health"], one["behind"], one["done"]) for name, one in found["agents"].items()]
+    rows = [(name, agent["health"], agent["behind"], agent["done"]) for name, agent in found["agents"].items()]
     output.table("Agents", ["agent", "health", "behind", "done"], rows, right=[2, 3])
     output.say()
     processes = [("supervisor", found["supervisor"] or "not running")]
-    processes += [(name, one["pid"] or "not running") for name, one in found["processes"].items()]
+    processes += [(name, process["pid"] or "not running") for name, process in found["processes"].items()]
     output.table("Processes", ["process", "pid"], [(name, str(pid)) for name, pid in processes])
     output.say()
     output.table("Documents", ["index", "documents"], found["documents"].items(), right=[1])
@@ -41,7 +41,7 @@ def _show(found: dict[str, Any]) -> None:
     output.table(f"Topics ({empty} more hold nothing)", ["topic", "records written"], written.items(), right=[1])
     output.say()
     if letters := found["dead_letters"]:
-        counts = [(one["stage"], one["rule"], one["count"]) for one in letters]
+        counts = [(letter["stage"], letter["rule"], letter["count"]) for letter in letters]
         output.table("Dead letters", ["stage", "rule", "count"], counts, right=[2])
     else:
         output.say("No dead letters.")

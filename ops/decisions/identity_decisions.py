@@ -54,7 +54,7 @@ def item_mentions(
     if decision is Identity.SAME:
         items = [tuple(mention for group in groups.values() for mention in group)]
     else:
-        items = [pair for one, other in combinations(groups.values(), 2) for pair in product(one, other)]
+        items = [pair for first, second in combinations(groups.values(), 2) for pair in product(first, second)]
     if len(items) > MAX_ITEMS or any(len(item) > MAX_MENTIONS for item in items):
         raise NotFound("these persons have too many mentions to decide about at once: name the mentions that matter")
     return items
@@ -115,10 +115,10 @@ def hints(mentions: Sequence[str], persons: Persons, *, whole: bool) -> Iterator
 def contradictions(decision: Identity, items: Sequence[Sequence[str]], persons: Persons) -> Iterator[str]:
     """A sentence for each earlier decision to the contrary that the persons' documents hold."""
     found = dict[str, str]()
-    for one, other in (pair for item in items for pair in combinations(item, 2)):
-        mine, theirs = persons.get(one, {}), persons.get(other, {})
+    for first, second in (pair for item in items for pair in combinations(item, 2)):
+        mine, theirs = persons.get(first, {}), persons.get(second, {})
         for earlier in _decisions(mine, theirs):
-            if earlier["decision"] != decision.value and _concerns(earlier, mine, theirs, one, other):
+            if earlier["decision"] != decision.value and _concerns(earlier, mine, theirs, first, second):
                 found.setdefault(earlier["item"], _in_words(earlier))
     yield from found.values()
 
@@ -129,13 +129,15 @@ def _decisions(*persons: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
 
 
 def _concerns(
-    earlier: Mapping[str, Any], mine: Mapping[str, Any], theirs: Mapping[str, Any], one: str, other: str
+    earlier: Mapping[str, Any], mine: Mapping[str, Any], theirs: Mapping[str, Any], first: str, second: str
 ) -> bool:
     """It names both; or it is part of why the two are one person now, or why their persons are two."""
     named = {*earlier["mentions"], *earlier["others"]}
     if mine and mine.get("id") == theirs.get("id"):
-        return not named.isdisjoint((one, other))
-    return not named.isdisjoint(mine.get("mentions", (one,))) and not named.isdisjoint(theirs.get("mentions", (other,)))
+        return not named.isdisjoint((first, second))
+    return not named.isdisjoint(mine.get("mentions", (first,))) and not named.isdisjoint(
+        theirs.get("mentions", (second,))
+    )
 
 
 def _in_words(earlier: Mapping[str, Any]) -> str:

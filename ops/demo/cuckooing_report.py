@@ -36,12 +36,12 @@ class CuckooedAddress:
 
 def entries_of(alerts: Iterable[Document], truth: Truth) -> list[CuckooedAddress]:
     """Every alert about a home, those with most points first."""
-    ours = sorted(_cuckooing_alerts(alerts), key=lambda one: (-_points(one), one["id"]))
-    return [_entry(one, truth) for one in ours]
+    ours = sorted(_cuckooing_alerts(alerts), key=lambda alert: (-_points(alert), alert["id"]))
+    return [_entry(alert, truth) for alert in ours]
 
 
 def _cuckooing_alerts(alerts: Iterable[Document]) -> list[Document]:
-    return [one for one in alerts if one["rule"] == RULE]
+    return [alert for alert in alerts if alert["rule"] == RULE]
 
 
 def _points(alert: Document) -> float:
@@ -49,7 +49,7 @@ def _points(alert: Document) -> float:
 
 
 def _entry(alert: Document, truth: Truth) -> CuckooedAddress:
-    signs = sorted(alert["signs"], key=lambda one: (-one["points"], one["name"]))
+    signs = sorted(alert["signs"], key=lambda sign: (-sign["points"], sign["name"]))
     return CuckooedAddress(
         alert=alert["id"],
         address=alert["name"],
@@ -57,7 +57,7 @@ def _entry(alert: Document, truth: Truth) -> CuckooedAddress:
         band=alert["band"],
         first=day_in_words(alert["active_from"]),
         last=day_in_words(alert["active_until"]),
-        signs=tuple(one["reason"] for one in signs[:SIGNS]),
+        signs=tuple(sign["reason"] for sign in signs[:SIGNS]),
         signs_total=len(signs),
         standing=support_in_words(alert["standing"]),
         handling=alert["standing"]["handling"],
@@ -66,12 +66,12 @@ def _entry(alert: Document, truth: Truth) -> CuckooedAddress:
 
 
 def _truth_in_words(alert: Document, takeovers: Sequence[Mapping[str, Any]]) -> str:
-    then = [one for one in takeovers if _during(alert, one)]
+    then = [takeover for takeover in takeovers if _during(alert, takeover)]
     if not takeovers:
         return "never taken over"
-    one = (then or takeovers)[0]
-    when = f"{day_in_words(one['start'])} to {day_in_words(one['end'])}"
-    return f"taken over {when}; {as_words(one['ending'])}" if then else f"taken over {when}, not then"
+    taken = (then or takeovers)[0]
+    when = f"{day_in_words(taken['start'])} to {day_in_words(taken['end'])}"
+    return f"taken over {when}; {as_words(taken['ending'])}" if then else f"taken over {when}, not then"
 
 
 def _during(alert: Document, takeover: Mapping[str, Any]) -> bool:
@@ -83,12 +83,12 @@ def accuracy_of(alerts: Iterable[Document], truth: Truth) -> tuple[Accuracy, flo
     ours, found = _cuckooing_alerts(alerts), 0
     ahead: list[float] = []
     for takeover in truth.takeovers:
-        active = [one for one in ours if one["name"] == address_of(takeover) and _overlap(one, takeover)]
+        active = [alert for alert in ours if alert["name"] == address_of(takeover) and _overlap(alert, takeover)]
         found += bool(active)
         if active and takeover["ending"] != "moved-on":
-            first = max(min(time_of(one["active_from"]) for one in active), time_of(takeover["start"]))
+            first = max(min(time_of(alert["active_from"]) for alert in active), time_of(takeover["start"]))
             ahead.append((time_of(takeover["end"]) - first).total_seconds() / 86_400)
-    true = sum(any(_during(one, takeover) for takeover in truth.takeovers_at(one["name"])) for one in ours)
+    true = sum(any(_during(alert, takeover) for takeover in truth.takeovers_at(alert["name"])) for alert in ours)
     return Accuracy(len(ours), true, len(truth.takeovers), found), round(median(ahead), 1) if ahead else None
 
 

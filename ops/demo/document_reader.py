@@ -52,5 +52,7 @@ def digests(client: Elasticsearch, view: View = View.C) -> dict[str, bytes]:
 
     families = [family for family in FAMILIES if family != "events"]
     return {
-        f"{one}|{id_}": digest for one in families for id_, digest in document_digests(client, alias(one, view)).items()
+        f"{family}|{id_}": digest
+        for family in families
+        for id_, digest in document_digests(client, alias(family, view)).items()
     }

@@ -28,8 +28,8 @@ class Truth:
 
     def true_id_of(self, document: Document) -> str | None:
         """The true person or line of most mentions of a document; None where no mention is known."""
-        counted = Counter(self.true_ids[one] for one in document["mentions"] if one in self.true_ids)
-        return min(counted, key=lambda one: (-counted[one], one), default=None)
+        counted = Counter(self.true_ids[mention] for mention in document["mentions"] if mention in self.true_ids)
+        return min(counted, key=lambda true_id: (-counted[true_id], true_id), default=None)
 
     def true_role(self, person: Document) -> str | None:
         """The role of a document's true person; None where unknown."""
@@ -37,7 +37,7 @@ class Truth:
 
     def takeovers_at(self, address: str) -> list[dict[str, Any]]:
         """The takeovers of the home of this address."""
-        return [one for one in self.takeovers if address_of(one) == address]
+        return [takeover for takeover in self.takeovers if address_of(takeover) == address]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,22 +80,22 @@ def read_truth(file: Path) -> Truth:
 def truth_of(records: Iterable[Mapping[str, Any]]) -> Truth:
     """From the records of the file, in their order: lines come before the towns they serve."""
     truth = Truth()
-    for one in records:
-        if one["truth"] == "cuckooed":
-            truth.takeovers.append(dict(one))
-        elif one["truth"] == "person":
-            truth.true_roles[one["person"]] = one["part"]
-        elif one["truth"] == "line":
-            truth.homes[one["line"]] = one["home_town"]
-        elif one["truth"] == "served" and one["town"] != truth.homes[one["line"]]:
-            truth.served.add((one["line"], one["town"]))
-        elif one["truth"] == "mention":
-            truth.true_ids |= dict(_true_id(one))
+    for record in records:
+        if record["truth"] == "cuckooed":
+            truth.takeovers.append(dict(record))
+        elif record["truth"] == "person":
+            truth.true_roles[record["person"]] = record["part"]
+        elif record["truth"] == "line":
+            truth.homes[record["line"]] = record["home_town"]
+        elif record["truth"] == "served" and record["town"] != truth.homes[record["line"]]:
+            truth.served.add((record["line"], record["town"]))
+        elif record["truth"] == "mention":
+            truth.true_ids |= dict(_true_id(record))
     return truth
 
 
-def _true_id(one: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    if one["of"] in {"person", "line"}:
-        yield one["mention"], one["thing"]
-    elif line := one.get("line"):
-        yield one["mention"], line
+def _true_id(mention: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    if mention["of"] in {"person", "line"}:
+        yield mention["mention"], mention["thing"]
+    elif line := mention.get("line"):
+        yield mention["mention"], line

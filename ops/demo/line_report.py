@@ -27,22 +27,22 @@ class SpreadingLine:
 
 def entries_of(lines: Iterable[Document], alerts: Iterable[Document], truth: Truth) -> list[SpreadingLine]:
     """Every line, those with most items first."""
-    reached = [one for one in alerts if one["rule"] == RULE]
-    ordered = sorted(lines, key=lambda one: (-one["standing"]["items_total"], one["id"]))
-    return [_entry(one, [alert for alert in reached if alert["subject"] == one["id"]], truth) for one in ordered]
+    reached = [alert for alert in alerts if alert["rule"] == RULE]
+    ordered = sorted(lines, key=lambda line: (-line["standing"]["items_total"], line["id"]))
+    return [_entry(line, [alert for alert in reached if alert["subject"] == line["id"]], truth) for line in ordered]
 
 
 def _entry(line: Document, reached: list[Document], truth: Truth) -> SpreadingLine:
-    numbers = sorted(line.get("numbers", ()), key=lambda one: str(one["last_named"]))
+    numbers = sorted(line.get("numbers", ()), key=lambda number: str(number["last_named"]))
     true = truth.true_id_of(line)
-    wrong = sorted({one["town"] for one in reached if (true or "", one["town"]) not in truth.served})
-    towns = sorted(reached, key=lambda one: (one["active_from"], one["town"]))
+    wrong = sorted({alert["town"] for alert in reached if (true or "", alert["town"]) not in truth.served})
+    towns = sorted(reached, key=lambda alert: (alert["active_from"], alert["town"]))
     return SpreadingLine(
         id=line["id"],
         name=line["name"],
         number=numbers[-1]["number"] if numbers else "",
         home=line.get("home_town") or "",
-        reached=tuple(f"{one['town']} ({day_in_words(one['active_from'])})" for one in towns),
+        reached=tuple(f"{alert['town']} ({day_in_words(alert['active_from'])})" for alert in towns),
         standing=f"{plural(line['standing']['items_total'], 'item')}, {plural(line['standing']['origins'], 'origin')}",
         truth="" if not reached else f"not {', '.join(wrong)}" if wrong else "so",
     )
@@ -50,6 +50,6 @@ def _entry(line: Document, reached: list[Document], truth: Truth) -> SpreadingLi
 
 def accuracy_of(lines: Iterable[Document], alerts: Iterable[Document], truth: Truth) -> Accuracy:
     """Of pairs of a line and a town that is not its home: alerted as reached, and truly served."""
-    true = {one["id"]: truth.true_id_of(one) or one["id"] for one in lines}
-    concluded: set[Pair] = {(true[one["subject"]], one["town"]) for one in alerts if one["rule"] == RULE}
+    true = {line["id"]: truth.true_id_of(line) or line["id"] for line in lines}
+    concluded: set[Pair] = {(true[alert["subject"]], alert["town"]) for alert in alerts if alert["rule"] == RULE}
     return accuracy(concluded, truth.served)

@@ -47,33 +47,35 @@ class OperationYear:
 def two_years(documents: Iterable[Document]) -> tuple[OperationYear, OperationYear] | None:
     """The year before Operation Viper began, and the year that began with it; None where no document names it."""
     known = list(documents)
-    months = [one for one in known if one["kind"] == "operation-month"]
-    began = min((_month(one) for one in months if one["name"].casefold() == NAME), default=None)
+    months = [document for document in known if document["kind"] == "operation-month"]
+    began = min((_month(month) for month in months if month["name"].casefold() == NAME), default=None)
     return (_year(months, _months_later(began, -12)), _year(months, began)) if began else None
 
 
 def explanations(documents: Iterable[Document]) -> list[str]:
     """The explanation of each operation, in the order of their ids."""
     return [
-        one["explanation"] for one in sorted(documents, key=lambda one: str(one["id"])) if one["kind"] == "operation"
+        document["explanation"]
+        for document in sorted(documents, key=lambda document: str(document["id"]))
+        if document["kind"] == "operation"
     ]
 
 
 def _year(months: Iterable[Document], first: date) -> OperationYear:
-    within = [one for one in months if first <= _month(one) < _months_later(first, 12)]
+    within = [month for month in months if first <= _month(month) < _months_later(first, 12)]
     done, acts = Counter[str](), Counter[str]()
-    for one in within:
-        done.update({name: count for name, count in one["enforcement"].items() if isinstance(count, int)})
-        acts.update({kind["name"]: kind["items"] for kind in one["protection"]["kinds"]})
-    names = tuple(sorted({one["name"] for one in within if any(one["enforcement"].values())}))
+    for month in within:
+        done.update({name: count for name, count in month["enforcement"].items() if isinstance(count, int)})
+        acts.update({kind["name"]: kind["items"] for kind in month["protection"]["kinds"]})
+    names = tuple(sorted({month["name"] for month in within if any(month["enforcement"].values())}))
     counted = {
         name: done[name] for name in ("warrants", "arrests", "charges", "seizures", "cash_pence", "custody_days")
     }
     return OperationYear(first=first, operations=names, protection=dict(acts), **counted)
 
 
-def _month(one: Document) -> date:
-    return date.fromisoformat(one["month"])
+def _month(document: Document) -> date:
+    return date.fromisoformat(document["month"])
 
 
 def _months_later(month: date, months: int) -> date:

@@ -19,7 +19,7 @@ def publish(settings: Settings, account: DemoAccount, *, quiet: bool) -> None:
         account.already_known = bool(sum(admin.ends(RECORDS.named()).values()))
     with account.timed("publish real data"):
         report = publish_files(demo_files(), POLICE_UK, settings)
-    bad = [f"{one.file} line {one.line}: {one.problems[0]}" for one in report.bad]
+    bad = [f"{row.file} line {row.line}: {row.problems[0]}" for row in report.bad]
     account.published = {"files": report.files, "events": report.events, "delivered": report.delivered, "bad": bad}
     if not quiet:
         show(report)
@@ -44,11 +44,11 @@ def show(account: DemoAccount) -> None:
     known = " (all of it known from an earlier run: nothing was doubled)" if account.already_known else ""
     output.say(f"\n{account.published['delivered']:,} events in{known}; {account.records:,} records read by enrich.")
     if account.dead_letters:
-        rows = [(one["stage"], one["rule"], one["count"]) for one in account.dead_letters]
+        rows = [(counted["stage"], counted["rule"], counted["count"]) for counted in account.dead_letters]
         output.table("Refused", ["stage", "rule", "count"], rows, right=[2])
     else:
         output.say("Refused: none.")
-    rows_ = [(one["name"], one["explanation"]) for one in account.hottest]
+    rows_ = [(cell["name"], cell["explanation"]) for cell in account.hottest]
     output.table("\nHottest map cells (0.74 km²), each with its reason", ["place", "why"], rows_)
     why = "These data have neither a day nor an address, so nobody can know." if not account.near_repeats else ""
     output.say(f"\nNear repeats claimed: {account.near_repeats or 'none'}. {why}")

@@ -48,7 +48,7 @@ class YearAccount:
         return asdict(self) | {
             "seed": SEED,
             "scale": SCALE,
-            "operations": [one.as_json() for one in self.operations or ()],
+            "operations": [operation.as_json() for operation in self.operations or ()],
             "accuracy": {what: asdict(r) | shares[what] for what, r in self.accuracy.items()},
         }
 

@@ -36,4 +36,6 @@ class DemoAccount:
 
     def as_json(self) -> dict[str, Any]:
         """For scripts."""
-        return {one: getattr(self, one) for one in DemoAccount.__slots__} | {"year": self.year.as_json()}
+        return {field_name: getattr(self, field_name) for field_name in DemoAccount.__slots__} | {
+            "year": self.year.as_json()
+        }

@@ -34,9 +34,13 @@ class CentralPerson:
 
 def entries_of(persons: Iterable[Document], truth: Truth) -> list[CentralPerson]:
     """Those known for drug supply, who are named with most others first."""
-    known = (one for one in persons if has(one, NOMINAL))
-    ordered = sorted(known, key=lambda one: (-one["associates_total"], -len(one["traits"]), one["id"]))
-    return [_entry(one, truth) for one in ordered]
+    known = (person for person in persons if has(person, NOMINAL))
+    ordered = sorted(known, key=_most_named_first)
+    return [_entry(person, truth) for person in ordered]
+
+
+def _most_named_first(person: Document) -> tuple[int, int, str]:
+    return -person["associates_total"], -len(person["traits"]), person["id"]
 
 
 def _entry(person: Document, truth: Truth) -> CentralPerson:
@@ -47,7 +51,7 @@ def _entry(person: Document, truth: Truth) -> CentralPerson:
         others=person["associates_total"],
         known_for=_known_for(person),
         at_risk=any(has(person, trait) for trait in AT_RISK),
-        towns=tuple(one["town"] for one in person["towns"][:TOWNS]),
+        towns=tuple(town["town"] for town in person["towns"][:TOWNS]),
         standing=support_in_words(person["standing"]),
         truth=ROLE_IN_WORDS.get(true_role, true_role or ""),
     )
@@ -55,20 +59,22 @@ def _entry(person: Document, truth: Truth) -> CentralPerson:
 
 def _known_for(person: Document) -> tuple[str, ...]:
     by_likely: dict[str, list[str]] = {}
-    for one in person["traits"]:
-        by_likely.setdefault(one["likely"], []).append(as_words(one["trait"]))
+    for trait in person["traits"]:
+        by_likely.setdefault(trait["likely"], []).append(as_words(trait["trait"]))
     return tuple(f"{likely}: {', '.join(traits)}" for likely, traits in by_likely.items())
 
 
 def has(person: Document, trait: str) -> bool:
     """Whether items report this trait of them, at any time."""
-    return any(one["trait"] == trait for one in person["traits"])
+    return any(known["trait"] == trait for known in person["traits"])
 
 
 def accuracy_of(persons: Iterable[Document], truth: Truth) -> Accuracy:
     """Of persons with the trait drug-supply nominal, against all gang members of whom there is a document."""
     documents = list(persons)
-    who = {one["id"]: truth.true_id_of(one) for one in documents}
-    gang = {one for one in who.values() if truth.true_roles.get(one or "") in GANG}
-    nominals = [who[one["id"]] for one in documents if has(one, NOMINAL)]
-    return Accuracy(len(nominals), sum(one in gang for one in nominals), len(gang), len(gang.intersection(nominals)))
+    who = {document["id"]: truth.true_id_of(document) for document in documents}
+    gang = {true_id for true_id in who.values() if truth.true_roles.get(true_id or "") in GANG}
+    nominals = [who[document["id"]] for document in documents if has(document, NOMINAL)]
+    return Accuracy(
+        len(nominals), sum(true_id in gang for true_id in nominals), len(gang), len(gang.intersection(nominals))
+    )

@@ -41,14 +41,14 @@ def choose_report(alerts: Iterable[Document], persons: Iterable[Document]) -> Ch
     Not one that somebody is named after, as long as there is another: without it their id would be another, too.
     """
     people = _by_event(persons)
-    ours = [one for one in alerts if one["rule"] == RULE]
-    ordered = sorted(ours, key=lambda one: (one["standing"]["items_total"], one["active_from"], one["id"]))
+    ours = [alert for alert in alerts if alert["rule"] == RULE]
+    ordered = sorted(ours, key=lambda alert: (alert["standing"]["items_total"], alert["active_from"], alert["id"]))
     named = [(alert, item.partition("/")[0]) for alert in ordered for item in alert["raised_by"]]
     for named_after in (False, True):
         for alert, event in named:
-            known = [one for one in people.get(event, ()) if not one["id"].startswith(event)]
+            known = [person for person in people.get(event, ()) if not person["id"].startswith(event)]
             if known and (named_after or len(known) == len(people[event])):
-                person = max(known, key=lambda one: (one["standing"]["items_total"], one["id"]))
+                person = max(known, key=lambda person: (person["standing"]["items_total"], person["id"]))
                 return ChosenReport(event, alert["subject"], person["id"])
     return None
 
@@ -63,7 +63,7 @@ def _by_event(persons: Iterable[Document]) -> dict[str, list[Document]]:
 
 def in_sentences(place: Document | None, alerts: Iterable[Document], person: Document | None) -> dict[str, str]:
     """The home, the first alert about it, and the person, each in a sentence."""
-    first = min(alerts, key=lambda one: (one["active_from"], one["id"]), default=None)
+    first = min(alerts, key=lambda alert: (alert["active_from"], alert["id"]), default=None)
     return {"address": _place(place), "alert": _alert(first), "person": _person(person)}
 
 
@@ -87,7 +87,7 @@ def _alert(alert: Document | None) -> str:
 def _person(person: Document | None) -> str:
     if person is None:
         return "no such person"
-    known = ", ".join(as_words(one["trait"]) for one in person["traits"]) or "nothing"
+    known = ", ".join(as_words(trait["trait"]) for trait in person["traits"]) or "nothing"
     others = plural(person["associates_total"], "other")
     return f"known for {known}; named with {others}; {support_in_words(person['standing'])}"
 

@@ -21,41 +21,47 @@ ADDRESSES, LINES, PEOPLE = 5, 10, 8
 def addresses(found: list[CuckooedAddress]) -> None:
     """What is believed of homes, and what each stands on."""
     output.say(f"\nHomes believed to be cuckooed: {len(found)} alerts. Those for which most speaks:\n")
-    for one in found[:ADDRESSES]:
-        output.say(f"  {one.address}")
-        _text(f"{one.believed} ({one.band}), {one.first} to {one.last}; {one.standing}")
-        more = one.signs_total - len(one.signs)
-        _text("because " + "; ".join(one.signs) + (f"; and {more} more signs" if more > 0 else ""))
-        _text(f"in truth: {one.truth}")
+    for entry in found[:ADDRESSES]:
+        output.say(f"  {entry.address}")
+        _text(f"{entry.believed} ({entry.band}), {entry.first} to {entry.last}; {entry.standing}")
+        more = entry.signs_total - len(entry.signs)
+        _text("because " + "; ".join(entry.signs) + (f"; and {more} more signs" if more > 0 else ""))
+        _text(f"in truth: {entry.truth}")
 
 
 def lines(found: list[SpreadingLine]) -> None:
     """The lines, and the places that they have reached."""
     heads = ["line", "number now", "home", "reached, and raised when", "stands on", "so in truth?"]
-    rows = [(one.name, one.number, one.home, ", ".join(one.reached), one.standing, one.truth) for one in found[:LINES]]
+    rows = [
+        (entry.name, entry.number, entry.home, ", ".join(entry.reached), entry.standing, entry.truth)
+        for entry in found[:LINES]
+    ]
     output.table("\nDrug lines, and where they have spread", heads, rows)
 
 
 def people(found: list[CentralPerson]) -> None:
     """The people at the centre, and who of them is to be protected first."""
     heads = ["who", "named with", "known for, as items say", "towns", "in truth"]
-    rows = [(one.name, one.others, "; ".join(one.known_for), ", ".join(one.towns), one.truth) for one in found[:PEOPLE]]
+    rows = [
+        (entry.name, entry.others, "; ".join(entry.known_for), ", ".join(entry.towns), entry.truth)
+        for entry in found[:PEOPLE]
+    ]
     output.table("\nPeople at the centre of supply: named with most others", heads, rows, right=[1])
-    if at_risk := [one.name for one in found[:PEOPLE] if one.at_risk]:
+    if at_risk := [entry.name for entry in found[:PEOPLE] if entry.at_risk]:
         _text(f"To be protected first, since items say that they are at risk: {', '.join(at_risk)}.", 0)
 
 
 def operations(years: tuple[OperationYear, OperationYear] | None, explained: Iterable[str], scale: float) -> None:
     """What was achieved, beside the year before."""
     if years:
-        output.table("\nWhat the operation achieved", COLUMNS, [one.row for one in years], right=NUMBERS)
+        output.table("\nWhat the operation achieved", COLUMNS, [year.row for year in years], right=NUMBERS)
         kinds = ", ".join(f"{as_words(kind)} {count}" for kind, count in years[1].protection.items()) or "nothing"
         _text(
             f"Protection in the year: {kinds}. Worcester's courts are told whole, the year at {scale:.0%} of a force.",
             0,
         )
-    for one in explained:
-        _text(one, 0)
+    for explanation in explained:
+        _text(explanation, 0)
 
 
 def healing(found: WithdrawalEffects) -> None:
@@ -78,8 +84,14 @@ def healing(found: WithdrawalEffects) -> None:
 def accuracy_table(scores: dict[str, Accuracy], days_ahead: float | None) -> None:
     """What share was right."""
     rows = [
-        (what, one.concluded, f"{one.correct} ({one.precision:.0%})", one.true, f"{one.found} ({one.recall:.0%})")
-        for what, one in scores.items()
+        (
+            what,
+            accuracy.concluded,
+            f"{accuracy.correct} ({accuracy.precision:.0%})",
+            accuracy.true,
+            f"{accuracy.found} ({accuracy.recall:.0%})",
+        )
+        for what, accuracy in scores.items()
     ]
     heads = ["held against the truth file", "said", "of them right", "so in truth", "of them said"]
     output.table("\nWhat share was right", heads, rows, right=[1, 2, 3, 4])

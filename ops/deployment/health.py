@@ -36,11 +36,14 @@ def health_report(settings: Settings) -> dict[str, Any]:
     documents = Indices(client, generation).counts(settings.views)
     client.close()
     running = {
-        one.name: {"pid": supervisor.process_running(settings, one.name), "told": _progress(settings, one.agents)}
-        for one in flow_of(generation, settings).processes()
+        process.name: {
+            "pid": supervisor.process_running(settings, process.name),
+            "told": _progress(settings, process.agents),
+        }
+        for process in flow_of(generation, settings).processes()
     }
     supervisor_pid = supervisor.running(settings.home)
-    stuck = any(one["health"] == "stuck" for one in agents.values())
+    stuck = any(agent["health"] == "stuck" for agent in agents.values())
     return {
         "generation": generation,
         "agents": agents,
@@ -52,7 +55,7 @@ def health_report(settings: Settings) -> dict[str, Any]:
         "failures": list(failure_rows(unresolved_failures(settings.bootstrap))),
         "servers": {"kafka": settings.bootstrap, "elasticsearch": settings.elasticsearch},
         "supervisor": supervisor_pid,
-        "healthy": not stuck and supervisor_pid is not None and all(one["pid"] for one in running.values()),
+        "healthy": not stuck and supervisor_pid is not None and all(process["pid"] for process in running.values()),
     }
 
 

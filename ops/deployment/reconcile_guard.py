@@ -41,7 +41,7 @@ def lags_of_view(lags: Mapping[str, Lag], view: View) -> dict[str, int]:
 
     Intake counts, too: what it has read is about to change the view. The keeper of the log of combination does not.
     """
-    other = tuple(f"-{one.value}" for one in View if one is not view)
+    other = tuple(f"-{other_view.value}" for other_view in View if other_view is not view)
     through = {
         name: lag for name, lag in lags.items() if not name.endswith(other) and not name.startswith("combinations")
     }

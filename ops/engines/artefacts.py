@@ -87,11 +87,11 @@ def _fill(
     shutil.rmtree(staging, ignore_errors=True)
     for new in (arriving, staging):
         new.mkdir(exist_ok=True)
-    size = sum(one.size for one in artefacts)
+    size = sum(artefact.size for artefact in artefacts)
     _require_room(arriving, size)
     with show(title, size) as advance:
-        for one in artefacts:
-            _arrive(one, arriving, advance)
+        for artefact in artefacts:
+            _arrive(artefact, arriving, advance)
     fill(arriving, staging)
     staging.rename(folder)
     shutil.rmtree(arriving)
@@ -107,13 +107,13 @@ def _require_room(arriving: Path, size: int) -> None:
         raise ArtefactUnavailable(message)
 
 
-def _arrive(one: Artefact, arriving: Path, advance: Advance) -> None:
-    target = arriving / one.file
+def _arrive(artefact: Artefact, arriving: Path, advance: Advance) -> None:
+    target = arriving / artefact.file
     if target.is_file():  # checked before it got its name
-        advance(one.size)
+        advance(artefact.size)
     else:
-        url = f"{download.repository()}/{one.path}"
-        download.fetch(url, target, sha256=one.sha256, size=one.size, advance=advance)
+        url = f"{download.repository()}/{artefact.path}"
+        download.fetch(url, target, sha256=artefact.sha256, size=artefact.size, advance=advance)
 
 
 def _put_all(arriving: Path, home: Path) -> None:

@@ -36,8 +36,8 @@ class Stack:
         threads = ThreadPoolExecutor(len(engines))
         starting = [threads.submit(engine.start) for engine in engines]
         try:
-            for one in starting:
-                one.result()
+            for future in starting:
+                future.result()
         except BaseException:  # Ctrl-C too
             self._give_up(starting)
             raise
@@ -54,8 +54,8 @@ class Stack:
         """Stop both, keep their data."""
         with ThreadPoolExecutor(2) as threads:
             stopping = [threads.submit(engine.stop) for engine in (self.kafka, self.elasticsearch)]
-        for one in stopping:
-            one.result()
+        for future in stopping:
+            future.result()
 
     def __enter__(self) -> Self:
         return self.up()

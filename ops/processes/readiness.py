@@ -27,9 +27,9 @@ def lags(settings: Settings, generation: str) -> dict[str, Lag]:
 
 
 def _lags(admin: Admin, readers: Iterable[Reader]) -> dict[str, Lag]:
-    by_group = {one.group: one for one in readers}
-    found = admin.lags({group: one.topics for group, one in by_group.items()})
-    return {one.agent: found[group] for group, one in by_group.items()}
+    by_group = {reader.group: reader for reader in readers}
+    found = admin.lags({group: reader.topics for group, reader in by_group.items()})
+    return {reader.agent: found[group] for group, reader in by_group.items()}
 
 
 def wait_until_idle(
@@ -48,10 +48,10 @@ def wait_until_idle(
     last: dict[str, Lag] = {}
     with Admin(settings.bootstrap) as admin:
         readers = flow_of(generation, settings).readers(intake=intake)
-        while (now := _lags(admin, readers)) != last or any(one.behind for one in now.values()):
+        while (now := _lags(admin, readers)) != last or any(lag.behind for lag in now.values()):
             told(last := now)
             if time.monotonic() > deadline:
-                behind = ", ".join(f"{name} {one.behind:,}" for name, one in now.items() if one.behind)
+                behind = ", ".join(f"{name} {lag.behind:,}" for name, lag in now.items() if lag.behind)
                 raise NotInTime(f"still behind after {timeout:.0f} s: {behind}; look at {settings.logs}")
             time.sleep(LOOK_AGAIN)
 

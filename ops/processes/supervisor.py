@@ -100,13 +100,13 @@ def supervise(settings: Settings, planned: Sequence[Process]) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     kept = [SupervisedProcess(process, settings) for process in planned]
     while not stopping.is_set():
-        for one in kept:
-            one.look(time.monotonic())
+        for supervised in kept:
+            supervised.look(time.monotonic())
         stopping.wait(LOOK_EVERY)
-    for one in kept:
-        one.ask_to_stop()
-    for one in kept:
-        one.stop()
+    for supervised in kept:
+        supervised.ask_to_stop()
+    for supervised in kept:
+        supervised.stop()
 
 
 def start(settings: Settings, generation: str) -> None:

@@ -65,9 +65,9 @@ def _list(title: str, found: Sequence[BadRow | LeftOut]) -> None:
         return
     output.say(f"{title} ({len(found):,}):")
     places: dict[tuple[str, str], list[int | None]] = defaultdict(list)
-    for one in found:
-        for problem in one.problems:
-            places[one.file, str(problem)].append(one.line)
+    for row in found:
+        for problem in row.problems:
+            places[row.file, str(problem)].append(row.line)
     ranked = sorted(places.items(), key=lambda entry: -len(entry[1]))
     for (file, message), lines in ranked[:SHOWN]:
         output.say(_hanging(f"{file}{_lines(lines)}: {message}"))

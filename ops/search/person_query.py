@@ -35,7 +35,7 @@ def person_clauses(request: SearchRequest) -> Iterator[Clause]:
         yield name_clause(request.text, other_words=_other_words(request.text))
     if request.person:
         yield name_clause(request.person)
-    yield from ({"bool": {"filter": one}} for one in _filters(request))
+    yield from ({"bool": {"filter": clause}} for clause in _filters(request))
 
 
 def _other_words(text: str) -> Clause:

@@ -67,7 +67,7 @@ def name_spellings(text: str) -> tuple[str, ...]:
     if not isinstance(found, name.Name):
         return (text.strip(),)
     spellings = [" ".join(found.words), *found.aliases]
-    return (text.strip(), *(one for one in dict.fromkeys(spellings) if one != text.strip().casefold()))
+    return (text.strip(), *(spelling for spelling in dict.fromkeys(spellings) if spelling != text.strip().casefold()))
 
 
 def place_spellings(text: str) -> tuple[str, ...]:
