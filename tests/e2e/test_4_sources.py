@@ -1,4 +1,4 @@
-"""What a source sees of it all: files, spool, receipts. Of an anonymous source, nobody sees more than it told."""
+"""What a source sees of it all: files, receipts. Of an anonymous source, nobody sees more than it told."""
 
 from __future__ import annotations
 
@@ -46,23 +46,6 @@ def test_a_file_of_events_is_published_and_its_bad_lines_are_told(deployment: De
     assert (told["rows"], told["delivered"], [one["line"] for one in told["bad"]]) == (3, 2, [2])
     deployment.settle()
     deployment.assert_it_holds_what_the_log_says()
-
-
-def test_what_is_accepted_while_the_broker_is_away_is_sent_when_it_is_back(
-    deployment: Deployment, tmp_path: Path
-) -> None:
-    file, folder = tmp_path / "events.jsonl", str(tmp_path / "spool")
-    file.write_bytes(b"\n".join(encode(crime(f"spooled-{number}", item())) for number in range(3)))
-    deployment.stack.kafka.kill()
-    told = deployment.viper("publish", "events", str(file), "--source", "police-uk", "--spool", folder, code=3)
-    assert (told["events"], told["delivered"], told["waiting"]) == (3, 0, 3)
-    deployment.stack.kafka.start()
-    sent = deployment.viper("publish", "spooled", "--source", "police-uk", "--spool", folder)
-    assert (sent["delivered"], sent["waiting"]) == (3, 0)
-    deployment.settle()
-    indexed = deployment.indexed()
-    for number in range(3):
-        assert DocumentKey(View.P, "events", event_id("police-uk", f"spooled-{number}")) in indexed
 
 
 def test_a_source_is_told_what_was_refused_and_no_other_source_is(deployment: Deployment) -> None:

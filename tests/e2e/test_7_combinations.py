@@ -6,8 +6,6 @@ import os
 import signal
 
 from ops.processes import supervisor
-from schemas.topics import COMBINATIONS
-from schemas.views import View
 from tests.e2e.conftest import Deployment
 from tests.make import address, crime, item, on_day, withdrawal
 
@@ -45,13 +43,3 @@ def test_a_withdrawal_is_logged_and_a_replay_is_not(deployment: Deployment) -> N
     deployment.settle()
     assert deployment.viper("combinations", "verify") == before
     assert deployment.viper("status")["agents"]["combinations-p"]["health"] == "idle"
-
-
-def test_what_an_older_generation_combined_stays_on_record(deployment: Deployment) -> None:
-    old = deployment.generation
-    kept = deployment.viper("combinations", "verify", "--view", "p")["p"]["entries"]
-    deployment.viper("rebuild", "--again", "--yes")
-    deployment.settle()
-    assert deployment.viper("combinations", "verify")["p"]["families"]
-    assert deployment.viper("combinations", "verify", "--view", "p", "--generation", old)["p"]["entries"] == kept
-    assert COMBINATIONS.named(view=View.P, generation=old) in deployment.viper("status")["topics"]

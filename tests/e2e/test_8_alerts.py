@@ -1,4 +1,4 @@
-"""Alerts in the running deployment: answered from the command line, through kills and a rebuild, and taken back."""
+"""Alerts in the running deployment: answered from the command line, through kills, and raised again."""
 
 from __future__ import annotations
 
@@ -38,13 +38,3 @@ def test_a_dismissed_alert_stays_so_through_kills_and_is_raised_again_by_somethi
     again = alert(deployment)
     assert (again["status"], again["new_origins"], again["id"]) == ("raised-again", 1, raised["id"])
     deployment.assert_it_holds_what_the_log_says()
-
-
-def test_what_was_decided_outlasts_a_rebuild_and_is_taken_back_by_withdrawing_it(deployment: Deployment) -> None:
-    before = alert(deployment)
-    made = deployment.viper("alert", "acknowledge", before["id"], "--by", "analyst-7", "--reason", "visit on Monday")
-    deployment.viper("rebuild", "--again", "--yes")
-    assert alert(deployment)["status"] == "acknowledged"
-    deployment.viper("withdraw", made["event"], "--by", "analyst-7", "--reason", "the wrong door", "--yes")
-    assert alert(deployment) == before
-    assert deployment.viper("combinations", "verify")["p"]["families"]["alerts"]["logged"]
