@@ -42,8 +42,16 @@ Moment = Annotated[AwareDatetime, AfterValidator(_in_utc)]
 UtcMoment = AwareDatetime
 """A moment written by ourselves: already in UTC, and not converted."""
 
+
+class _FirstFault(FailFast):
+    """pydantic's own, made hashable: a list may then be part of a union, as where it may be left out."""
+
+    def __hash__(self) -> int:
+        return hash(type(self))
+
+
 T = TypeVar("T")
-ListOf = Annotated[tuple[T, ...], FailFast()]
+ListOf = Annotated[tuple[T, ...], _FirstFault()]
 """A list whose validation stops at its first wrong element: a thousand faults cost no more than one."""
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(_storable)]

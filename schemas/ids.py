@@ -30,6 +30,11 @@ ItemReference = Annotated[
 ]
 """One item, by ``<event id>/<item number>``: the same in every view."""
 
+ReportReference = Annotated[
+    str, StringConstraints(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(/[1-9][0-9]{0,3})?$")
+]
+"""One item, or a whole event by its id alone."""
+
 EVENTS: Final = UUID("6f1b6f8e-6b1c-5c53-9d6a-3f0a8f4c2d11")
 """The namespace of event ids. Never changes: every id ever given hangs on it."""
 

@@ -14,7 +14,7 @@ from schemas.extracted import Extracted
 from schemas.grading import Grade
 from schemas.ids import EventId, ItemId, MentionId
 from schemas.marking import Marking
-from schemas.mentions import Link
+from schemas.mentions import BulkText, HowOften, Link, OrganisationMention
 from schemas.mentions.locations import AddressUse, LocationPrecision
 from schemas.mentions.objects import Drug, DrugLine, Money, OtherThing, PaperDocument, Phone, Vehicle, Weapon
 from schemas.mentions.persons import Identifier, Person, PersonName
@@ -38,6 +38,8 @@ class Place(Model):
     cell_8: str | None = None  # 0.74 km²
     cell_9: str | None = None  # 0.105 km²
     areas: tuple[str, ...] = ()  # names valid on the day, the widest first
+    premises_type: str | None = None  # as the source asserts it
+    certainty: str | None = None  # how sure the source is that this is the place; None: it does not doubt it
     placeholder: str | None = None  # why this place must never link anybody
     found_by: str  # which reference data placed it
 
@@ -130,6 +132,9 @@ class Particulars(Model):
     provenance: bool | None = None  # the item is the provenance statement of its report
     originator: Annotated[str | None, Search.STORED] = None
     decided_by: str | None = None
+    still_missing: bool | None = None  # of a missing episode
+    finding: str | None = None  # what checking came to: nothing-found, not-so …
+    refutes: tuple[str, ...] | None = None  # items or events that this item says are not so
 
 
 class StatedItem(Particulars):
@@ -151,6 +156,9 @@ class StatedItem(Particulars):
     objects: tuple[StatedObject, ...] = ()
     links: tuple[Link, ...] = ()
     set_aside: tuple[SetAside, ...] | None = None
+    organisations: tuple[OrganisationMention, ...] | None = None
+    bulk_texts: tuple[BulkText, ...] | None = None
+    how_often: HowOften | None = None
 
 
 class Statement(Model):

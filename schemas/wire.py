@@ -15,7 +15,7 @@ from schemas.transport.problems import problems_of
 SourceRecord = Event | Amendment
 """Anything a source may send: an event or an amendment."""
 
-MAJOR, MINOR = 1, 0
+MAJOR, MINOR = 1, 1
 """The version of the event language this release speaks."""
 
 MAX_BYTES: Final = 250_000

@@ -10,7 +10,8 @@ from schemas.contract.json_schemas import JsonSchema, schema_of
 from schemas.transport.example_values import EXAMPLES
 
 _OF_AN_ITEM: Final = ("number", "grade", "marking", "title", "text", "persons", "locations", "objects", "links")
-_SHARED: Final = frozenset((*_OF_AN_ITEM, "operation", "derived_from", "schema_version", "kind", "source_system"))
+_OF_ANY_ITEM: Final = ("operation", "derived_from", "finding", "refutes", "organisations", "bulk_texts", "how_often")
+_SHARED: Final = frozenset((*_OF_AN_ITEM, *_OF_ANY_ITEM, "schema_version", "kind", "source_system"))
 _SHORT: Final = {"string": "text", "integer": "whole number", "boolean": "true or false", "object": "object"}
 
 
@@ -34,7 +35,10 @@ MENTIONS: Final = {
     "Money": "An object, `money`",
     "PaperDocument": "An object, `document`",
     "OtherThing": "An object, `other`",
+    "OrganisationMention": "An organisation",
     "Link": "A link",
+    "BulkText": "A bulk text",
+    "HowOften": "How often",
 }
 """What an item may mention, by the name of its schema."""
 

@@ -42,6 +42,14 @@ Python and the command line: [publishing.md](publishing.md). Any other language,
   `id` of its own, such as `p1`: links use it, and who decides who is who names `<event id>/<item number>/p1`.
 - `locations` are where it happened, or what is reported; where a person lives goes into that person's `addresses`.
 - A person's `role` is what they are *in this event*. Leave out what you do not know.
+- Since 1.1 an item may also have `organisations` (a gang, business, landlord, school: what it is about, or with the
+  role `reporter` who reports it), `bulk_texts` of a drug line, `how_often` something happened within `occurred`, and,
+  unless it is anonymous, a `finding` (`nothing-found`, `not-so`, `retracted`, `malicious`, `mistaken`, `confirmed`)
+  with `refutes`: the items (`<event id>/<item number>`) or events (`<event id>`) that it says are not so. A link may
+  have `since`, `until` and a `certainty`, an address or location a `certainty` and a `premises_type`.
+- Codes (threat, crime type, activity, role, relation, use, marker, finding …) are read in any writing and by the
+  words of other systems: [vocabulary.md](vocabulary.md). A code that nobody knows is accepted and shown, counts for
+  nothing, and comes back to you in a receipt `not-understood` with the nearest known codes.
 - A field nobody declared is refused, unless `schema_version` names a later minor version: then it is passed over.
 
 An anonymous report is stricter: whole days, points of two decimals, a random reference, no reporter, no other header,

@@ -23,6 +23,50 @@ class EventPerson(Model):
     names: Annotated[tuple[str, ...], Search.NAME] = ()
     birth_date: date | None = None
     identifiers: tuple[str, ...] = ()  # as written, and in the one form of their register
+    warning_markers: tuple[str, ...] | None = None  # firearms, violent, medical …
+
+
+class EventOrganisation(Model):
+    """An organisation as one item mentions it."""
+
+    mention: Annotated[str, Search.STORED]
+    kind: str
+    role: str | None = None
+    name: Annotated[str | None, Search.NAME] = None
+    aliases: Annotated[tuple[str, ...] | None, Search.NAME] = None
+    number: str | None = None
+    description: Annotated[str | None, Search.TEXT] = None
+
+
+class EventLink(Model):
+    """How two mentions of one item relate, by their ids in the item."""
+
+    subject: Annotated[str, Search.STORED]
+    relation: str
+    object: Annotated[str, Search.STORED]
+    described: Annotated[str | None, Search.STORED] = None
+    since: date | None = None
+    until: date | None = None
+    certainty: str | None = None
+
+
+class EventBulkText(Model):
+    """A text that a drug line sent to many, and the objects of the item that sent it."""
+
+    text: Annotated[str, Search.TEXT]
+    line: Annotated[str | None, Search.STORED] = None
+    phone: Annotated[str | None, Search.STORED] = None
+    sent_at: UtcMoment | None = None
+    recipients: int | None = None
+
+
+class EventFrequency(Model):
+    """How often it happened within the span of the event."""
+
+    frequency: str | None = None
+    times: int | None = None
+    days: int | None = None
+    described: Annotated[str | None, Search.TEXT] = None
 
 
 class EventObject(Model):
@@ -34,6 +78,8 @@ class EventObject(Model):
     canonical: str | None = None  # the registration or number in its one form; None: it identifies none
     description: Annotated[str | None, Search.TEXT] = None
     pence: int | None = None
+    keeper: Annotated[str | None, Search.NAME] = None  # of a vehicle, as the register names them
+    markers: tuple[str, ...] | None = None  # of a vehicle: stolen, false-plates …
 
 
 class StoryJoin(Model):
@@ -76,6 +122,10 @@ class EventItem(Particulars):
     persons: tuple[EventPerson, ...] = ()
     objects: tuple[EventObject, ...] = ()
     set_aside: tuple[SetAside, ...] | None = None  # mentions that are nobody, and values that count for nothing
+    organisations: tuple[EventOrganisation, ...] | None = None
+    links: tuple[EventLink, ...] | None = None
+    bulk_texts: tuple[EventBulkText, ...] | None = None
+    how_often: EventFrequency | None = None
     story: EventStory | None = None  # None: no other item retells it
 
 

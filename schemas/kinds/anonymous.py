@@ -64,9 +64,10 @@ class CrimestoppersItem(ItemWithMentions):
 
     @model_validator(mode="after")
     def _leaves_the_caller_out(self) -> Self:
-        if any(person.role is Role.REPORTER for person in self.persons):
+        roles = [*(one.role for one in self.persons), *(one.role for one in self.organisations or () if one.role)]
+        if Role.REPORTER in roles:
             raise BrokenRule("an anonymous report has no reporter; leave that person out", field="persons")
-        if not all(person.role.is_known for person in self.persons):
+        if not all(role.is_known for role in roles):
             message = "an anonymous report takes no role that is not listed: it may be the caller's"
             raise BrokenRule(message, field="persons", example='[{"id": "p1", "role": "other"}]')
         return self
@@ -74,7 +75,8 @@ class CrimestoppersItem(ItemWithMentions):
     @model_validator(mode="after")
     def _points_are_coarse(self) -> Self:
         addresses = [address for person in self.persons for address in person.addresses]
-        for field, places in (("locations", self.locations), ("persons", addresses)):
+        offices = [one.address for one in self.organisations or () if one.address]
+        for field, places in (("locations", self.locations), ("persons", addresses), ("organisations", offices)):
             if any(place.point and place.point != coarse_point(place.point) for place in places):
                 message = f"a point is too fine; round latitude and longitude to {DECIMALS} decimals, about 1 km"
                 raise BrokenRule(message, field=field, example='{"latitude": 52.24, "longitude": -0.9}')

@@ -7,13 +7,22 @@ from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
-from schemas.base import Line, ListOf, Model, Moment, Text
+from schemas.base import OPEN, Line, ListOf, Model, Moment, Text
 from schemas.errors import BrokenRule
 from schemas.grading import Grade
-from schemas.ids import EventId, SourceSystem, event_id
+from schemas.ids import EventId, ReportReference, SourceSystem, event_id
 from schemas.marking import Marking
-from schemas.mentions import Link, LocationMention, ObjectMention, PersonMention
+from schemas.mentions import (
+    BulkText,
+    HowOften,
+    Link,
+    LocationMention,
+    ObjectMention,
+    OrganisationMention,
+    PersonMention,
+)
 from schemas.times import Occurred
+from schemas.vocabulary.findings import Finding
 from schemas.vocabulary.terms import as_code, has_form_of_a_code
 from schemas.vocabulary.threats import THREATS
 
@@ -65,17 +74,32 @@ class ItemWithMentions(NumberedItem):
     locations: Annotated[ListOf[LocationMention], Field(max_length=100)] = ()
     objects: Annotated[ListOf[ObjectMention], Field(max_length=500)] = ()
     links: Annotated[ListOf[Link], Field(max_length=1000)] = ()
+    organisations: Annotated[ListOf[OrganisationMention], Field(max_length=100)] | None = None
+    bulk_texts: Annotated[ListOf[BulkText], Field(max_length=20)] | None = None
+    how_often: HowOften | None = None
 
     @model_validator(mode="after")
     def _mention_ids_are_unique(self) -> Self:
-        if not (self.persons or self.objects or self.links or len(self.locations) > 1):
+        if not (self.persons or self.objects or self.links or self.organisations or len(self.locations) > 1):
             return self
-        ids = [*(p.id for p in self.persons), *(p.id for p in self.locations), *(o.id for o in self.objects)]
+        mentions = (*self.persons, *self.locations, *self.objects, *(self.organisations or ()))
+        ids = [mention.id for mention in mentions]
         known = set(ids)
         if len(ids) != len(known):
             raise BrokenRule("two mentions of one item have the same id; give each its own", example='{"id": "p2"}')
         if any(link.subject not in known or link.object not in known for link in self.links):
             raise BrokenRule("a link names a mention that the item does not have", field="links")
+        return self
+
+    @model_validator(mode="after")
+    def _bulk_texts_come_from_its_objects(self) -> Self:
+        kinds = {one.id: one.kind for one in self.objects} if self.bulk_texts else {}
+        for text in self.bulk_texts or ():
+            for field, kind in (("line", "drug-line"), ("phone", "phone")):
+                sender = getattr(text, field)
+                if sender is not None and kinds.get(sender) != kind:
+                    message = f"the {field} of a bulk text must be an object of the item, of kind {kind}"
+                    raise BrokenRule(message, field="bulk_texts")
         return self
 
 
@@ -84,6 +108,15 @@ class Item(ItemWithMentions):
 
     operation: Line | None = None
     derived_from: Annotated[ListOf[Line], Field(max_length=50)] = ()  # item ids that it knows it is retelling
+    finding: Annotated[Finding, OPEN] | None = None
+    refutes: Annotated[ListOf[ReportReference], Field(min_length=1, max_length=50)] | None = None
+
+    @model_validator(mode="after")
+    def _what_refutes_has_a_finding(self) -> Self:
+        if self.refutes and (self.finding is None or self.finding is Finding.CONFIRMED):
+            message = "refutes requires a finding: nothing-found, not-so, retracted, malicious or mistaken"
+            raise BrokenRule(message, field="finding", example='"not-so"')
+        return self
 
 
 class Envelope(Model):
@@ -111,4 +144,12 @@ class Envelope(Model):
     def _item_numbers_are_unique(self) -> Self:
         if len(self.items) > 1 and len({item.number for item in self.items}) != len(self.items):
             raise BrokenRule("two items have the same number; number each once", field="items")
+        return self
+
+    @model_validator(mode="after")
+    def _no_item_refutes_itself(self) -> Self:
+        for item in self.items:
+            refuted = item.refutes if isinstance(item, Item) else None
+            if refuted and {self.event_id, f"{self.event_id}/{item.number}"}.intersection(refuted):
+                raise BrokenRule("an item cannot refute itself or the whole event that it is part of", field="items")
         return self

@@ -11,6 +11,7 @@ from schemas.base import OPEN, Line, ListOf
 from schemas.errors import BrokenRule
 from schemas.kinds.base import MAX_ITEMS, Envelope, Item
 from schemas.vocabulary.event_kinds import Referral
+from schemas.vocabulary.relations import Relation
 
 __all__ = ["Band", "Referral", "Risk", "SafeguardingItem", "SafeguardingReferral"]
 
@@ -42,11 +43,17 @@ class SafeguardingItem(Item):
     risk: Risk | None = None
     band: Band | None = None
     outcome: Line | None = None
+    still_missing: bool | None = None  # of a missing episode: nobody had found them when this was recorded
 
     @model_validator(mode="after")
     def _says_what_its_sort_requires(self) -> Self:
         if (self.referral is Referral.MISSING_EPISODE) != (self.risk is not None):
             raise BrokenRule("a missing episode requires a risk, and nothing else has one", field="risk")
+        if self.still_missing is not None and self.referral is not Referral.MISSING_EPISODE:
+            raise BrokenRule("only a missing episode says whether somebody is still missing", field="still_missing")
+        if self.still_missing and any(link.relation is Relation.FOUND_AT for link in self.links):
+            message = "somebody who is still missing was found nowhere: leave out still_missing, or the link found-at"
+            raise BrokenRule(message, field="still_missing", example="false")
         if (self.referral is Referral.CUCKOOING_VISIT) != (self.band is not None):
             raise BrokenRule("a cuckooing visit requires a band, and nothing else has one", field="band")
         if self.referral is Referral.CUCKOOING_VISIT and not self.locations:

@@ -6,6 +6,7 @@ A mention is what one item says. It has an id only inside its item, so that link
 from __future__ import annotations
 
 from schemas.ids import MentionId
+from schemas.mentions.bulk_texts import BulkText
 from schemas.mentions.links import Link, Relation
 from schemas.mentions.locations import (
     AddressUse,
@@ -16,13 +17,17 @@ from schemas.mentions.locations import (
     PersonAddress,
 )
 from schemas.mentions.objects import DrugLine, ObjectMention, Phone, Vehicle
+from schemas.mentions.occurrences import HowOften
+from schemas.mentions.organisations import OrganisationMention
 from schemas.mentions.persons import AgeRange, Identifier, PersonMention, PersonName, Role, Sex
 
 __all__ = [
     "AddressUse",
     "AgeRange",
+    "BulkText",
     "Coordinates",
     "DrugLine",
+    "HowOften",
     "Identifier",
     "Link",
     "Location",
@@ -30,6 +35,7 @@ __all__ = [
     "LocationPrecision",
     "MentionId",
     "ObjectMention",
+    "OrganisationMention",
     "PersonAddress",
     "PersonMention",
     "PersonName",

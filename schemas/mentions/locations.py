@@ -9,6 +9,8 @@ from pydantic import Field, StringConstraints, model_validator
 
 from schemas.base import OPEN, Line, ListOf, Model
 from schemas.ids import MentionId
+from schemas.vocabulary.findings import Certainty
+from schemas.vocabulary.premises_types import PremisesType
 from schemas.vocabulary.relations import AddressUse
 
 __all__ = ["AddressUse", "Coordinates", "Location", "LocationMention", "LocationPrecision", "PersonAddress"]
@@ -44,6 +46,8 @@ class Location(Model):
     point: Coordinates | None = None
     precision: LocationPrecision | None = None
     lsoa: Annotated[str, StringConstraints(pattern=r"^[EWSN][0-9]{8}$")] | None = None
+    premises_type: Annotated[PremisesType, OPEN] | None = None
+    certainty: Annotated[Certainty, OPEN] | None = None  # how sure the source is that this is the place
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:

@@ -6,8 +6,9 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from schemas.base import Line, Model, Text
+from schemas.base import OPEN, Line, ListOf, Model, Text
 from schemas.ids import MentionId
+from schemas.vocabulary.markers import VehicleMarker
 
 
 class ObjectBase(Model):
@@ -38,6 +39,8 @@ class Vehicle(ObjectBase):
     make: Line | None = None
     model: Line | None = None
     colour: Line | None = None
+    keeper: Line | None = None  # as the register names them, where no person of the item is the keeper
+    markers: Annotated[ListOf[Annotated[VehicleMarker, OPEN]], Field(max_length=30)] | None = None
 
     @property
     def called(self) -> str | None:

@@ -12,6 +12,7 @@ from schemas.base import OPEN, Line, ListOf, Model, Text
 from schemas.errors import BrokenRule
 from schemas.ids import MentionId
 from schemas.mentions.locations import PersonAddress
+from schemas.vocabulary.markers import WarningMarker
 from schemas.vocabulary.roles import Role
 
 __all__ = ["AgeRange", "Identifier", "Person", "PersonMention", "PersonName", "Role", "Sex"]
@@ -74,6 +75,7 @@ class Person(Model):
     occupation: Line | None = None
     identifiers: Annotated[ListOf[Identifier], Field(max_length=50)] = ()
     description: Text | None = None
+    warning_markers: Annotated[ListOf[Annotated[WarningMarker, OPEN]], Field(max_length=30)] | None = None
 
     @model_validator(mode="after")
     def _is_born_once(self) -> Self:

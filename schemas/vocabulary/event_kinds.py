@@ -14,7 +14,7 @@ class Referral(OpenCode):
     MASH = "mash"  # to the multi-agency safeguarding hub
     NRM = "nrm"  # to the National Referral Mechanism: modern slavery
     PPN = "ppn"  # a public protection notice
-    MISSING_EPISODE = "missing-episode"  # ``occurred`` spans the absence; 'found-at' links to where it ended
+    MISSING_EPISODE = "missing-episode"  # ``occurred`` spans it; links ``missing-from``, and ``found-at`` at its end
     CUCKOOING_VISIT = "cuckooing-visit"
 
     @classmethod

@@ -19,6 +19,14 @@ MOST: Final = 20
 """Codes that one receipt names, the first of an event."""
 
 _THREAT_FIELDS: Final = ("threat", "crime_type", "activity")
+_OF_PLACES: Final = ("premises_type", "certainty")
+_MENTIONS: Final = {
+    "locations": _OF_PLACES,
+    "objects": ("markers",),
+    "organisations": ("kind", "role"),
+    "links": ("relation", "certainty"),
+}
+"""Fields with codes of what an item mentions beside its persons."""
 
 
 def not_understood(record: SourceRecord) -> tuple[Problem, ...]:
@@ -44,14 +52,25 @@ def _of_item(path: str, item: NumberedItem) -> Iterator[Problem]:
 
 
 def _members(path: str, item: NumberedItem) -> Iterator[tuple[str, OpenCode]]:
-    referral = getattr(item, "referral", None)
-    if referral is not None:
-        yield f"{path}.referral", referral
+    yield from _codes_of(path, item, ("referral", "finding"))
     if isinstance(item, ItemWithMentions):
         for at, person in enumerate(item.persons):
-            yield f"{path}.persons.{at}.role", person.role
-            yield from ((f"{path}.persons.{at}.addresses.{n}.use", one.use) for n, one in enumerate(person.addresses))
-        yield from ((f"{path}.links.{at}.relation", link.relation) for at, link in enumerate(item.links))
+            yield from _codes_of(f"{path}.persons.{at}", person, ("role", "warning_markers"))
+            for n, address in enumerate(person.addresses):
+                yield from _codes_of(f"{path}.persons.{at}.addresses.{n}", address, ("use", *_OF_PLACES))
+        for field, names in _MENTIONS.items():
+            for at, mention in enumerate(getattr(item, field) or ()):
+                yield from _codes_of(f"{path}.{field}.{at}", mention, names)
+        yield from _codes_of(f"{path}.how_often", item.how_often, ("frequency",))
+
+
+def _codes_of(path: str, of: object, names: Iterable[str]) -> Iterator[tuple[str, OpenCode]]:
+    for name in names:
+        match getattr(of, name, None):
+            case OpenCode() as code:
+                yield f"{path}.{name}", code
+            case tuple() as codes:
+                yield from ((f"{path}.{name}.{at}", code) for at, code in enumerate(codes))
 
 
 def _unknown_members(members: Iterable[tuple[str, OpenCode]]) -> Iterator[Problem]:

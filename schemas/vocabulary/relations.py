@@ -31,6 +31,23 @@ class Relation(OpenCode):
     RUNS = "runs"  # person and drug line
     NUMBER_OF = "number-of"  # phone of a drug line
     SERVES = "serves"  # drug line and town
+    OWES = "owes"  # person, to a person, line or organisation
+    THREATENS = "threatens"
+    HOLDS_CARD_OF = "holds-card-of"  # has the bank card of that person
+    MISSING_FROM = "missing-from"  # person, from a location
+    COLLECTED_BY = "collected-by"  # person, by a person or vehicle
+    MEMBER_OF = "member-of"  # person or vehicle, of an organisation
+    LEADS = "leads"  # person, an organisation or line
+    EMPLOYS = "employs"
+    EX_PARTNER_OF = "ex-partner-of"
+    CHILD_OF = "child-of"
+    PARENT_OF = "parent-of"
+    CARER_OF = "carer-of"
+    LANDLORD_OF = "landlord-of"  # of a person or a location
+    CELLMATE_OF = "cellmate-of"
+    CO_DEFENDANT_OF = "co-defendant-of"
+    ATTENDS = "attends"  # person, a school, workplace or centre
+    CALLS = "calls"  # person or phone, a person or phone
     OTHER = "other"
 
     @classmethod
@@ -56,7 +73,7 @@ RELATIONS: Final = Vocabulary(
              " occupier-of occupies tenant-of tenant-at home-of living-at"),
         term("stays-at", M.RESIDENCE, M.PRESENT, others="staying-at moved-into moved-in-at moves-in sleeps-at"
              " lodges-at lodger-at sofa-surfs-at"),
-        term("visits", M.PRESENT, others="visitor-to visitor-at frequents attends visited goes-to seen-at"),
+        term("visits", M.PRESENT, others="visitor-to visitor-at frequents visited goes-to seen-at"),
         term("found-at", M.FOUND_AT, M.PRESENT, others="located-at recovered-at recovered-from seized-from"
              " arrested-at found-in stopped-at"),
         term("deals-from", M.DEALS_FROM, M.PRESENT, others="deals-at sells-from dealing-from supplies-from sells-at"),
@@ -70,6 +87,27 @@ RELATIONS: Final = Vocabulary(
         term("runs", M.OF_A_LINE, others="operates holds-line line-holder-of controls-line operator-of"),
         term("number-of", others="line-number-of number-for deal-phone-of"),
         term("serves", others="supplies-town operates-in sells-in"),
+        term("owes", M.OWES, others="in-debt-to indebted-to debtor-of owes-money-to drug-debt-to owes-debt-to"),
+        term("threatens", M.THREATENS, others="intimidates threatened threatening assaults has-threatened"),
+        term("holds-card-of", M.EXPLOITS, others="has-bank-card-of uses-bank-card-of keeps-card-of holds-bank-card-of"
+             " controls-money-of"),
+        term("missing-from", M.MISSING, others="absent-from absconded-from ran-away-from missing-person-from"),
+        term("collected-by", M.COMPANY, others="picked-up-by driven-by dropped-off-by transported-by"),
+        term("member-of", M.MEMBERSHIP, others="belongs-to-gang gang-member-of affiliated-with affiliated-to"
+             " affiliate-of in-gang"),
+        term("leads", M.LEADS, M.MEMBERSHIP, others="leader-of head-of heads boss-of principal-of in-charge-of"),
+        term("employs", M.EMPLOYS, others="employer-of hires pays-wages-of"),
+        term("ex-partner-of", M.PARTNER, others="former-partner-of ex-wife-of ex-husband-of ex-girlfriend-of"
+             " ex-boyfriend-of separated-from divorced-from ex-of"),
+        term("child-of", M.KIN, others="son-of daughter-of stepchild-of stepson-of stepdaughter-of"),
+        term("parent-of", M.KIN, M.CARES, others="mother-of father-of stepparent-of stepmother-of stepfather-of"
+             " guardian-of"),
+        term("carer-of", M.CARES, others="cares-for foster-carer-of support-worker-of social-worker-of key-worker-of"),
+        term("landlord-of", others="lets-to letting-agent-of rents-to lets"),
+        term("cellmate-of", M.COMPANY, others="shared-cell-with padmate-of in-prison-with"),
+        term("co-defendant-of", M.COMPANY, others="co-accused-of codefendant-of charged-with-person tried-with"),
+        term("attends", M.PRESENT, others="pupil-of pupil-at student-at goes-to-school-at enrolled-at"),
+        term("calls", others="phones contacts messages texts in-contact-with called"),
         term("other", others="unspecified linked-to associated-with connected-to"),
     ),
 )  # fmt: skip

@@ -19,6 +19,11 @@ class Role(OpenCode):
     SUBJECT = "subject"
     ASSOCIATE = "associate"
     REPORTER = "reporter"
+    OCCUPIER = "occupier"
+    TENANT = "tenant"
+    LANDLORD = "landlord"
+    PARENT = "parent"
+    CARER = "carer"
     OTHER = "other"
 
     @classmethod
@@ -43,6 +48,11 @@ ROLES: Final = Vocabulary(
         term("associate", M.KEEPS_COMPANY, M.OF_INTEREST, others="associated-person known-associate companion"
              " accomplice linked-person"),
         term("reporter", M.REPORTS, others="caller informant reporting-person person-reporting rp reported-by"),
+        term("occupier", M.AT_HOME_THERE, M.AT_RISK, others="resident householder occupant homeowner home-owner"),
+        term("tenant", M.AT_HOME_THERE, M.AT_RISK, others="leaseholder lodger subtenant"),
+        term("landlord", others="landlady letting-agent property-owner"),
+        term("parent", M.CARES, others="mother father guardian step-parent parent-or-guardian foster-parent"),
+        term("carer", M.CARES, others="care-worker support-worker social-worker key-worker keyworker foster-carer"),
         term("other", M.AT_RISK, others="third-party not-stated unknown unspecified other-person"),
     ),
 )  # fmt: skip

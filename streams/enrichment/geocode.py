@@ -50,6 +50,8 @@ def place_of(mention: Location, day: date) -> Place:
         cell_8=cells[1],
         cell_9=cells[2],
         areas=_areas(mention, found, day),
+        premises_type=mention.premises_type and mention.premises_type.value,
+        certainty=mention.certainty and mention.certainty.value,
         placeholder=_placeholder(mention),
         found_by=found.by if found else "nothing",
     )

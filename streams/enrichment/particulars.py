@@ -85,7 +85,12 @@ def _(item: items.SeizureItem) -> Said:
 
 @particulars.register
 def _(item: items.SafeguardingItem) -> Said:
-    return {"category": item.referral, "severity": item.risk or item.band, "outcome": item.outcome}
+    return {
+        "category": item.referral,
+        "severity": item.risk or item.band,
+        "outcome": item.outcome,
+        "still_missing": item.still_missing,
+    }
 
 
 @particulars.register

@@ -65,10 +65,14 @@ def _mentioned(item: NumberedItem, day: date, recorded: date) -> dict[str, Any]:
         "places": places,
         "flags": flags_of(item) or None,
         "extracted": read(item.text) if item.text else None,
+        "organisations": item.organisations,
+        "bulk_texts": item.bulk_texts,
+        "how_often": item.how_often,
         **_values(item, places, day, recorded),
     }
     if isinstance(item, Item):
         fields |= {"operation": item.operation, "derived_from": item.derived_from}
+        fields |= {"finding": item.finding and item.finding.value, "refutes": item.refutes}
     return fields
 
 

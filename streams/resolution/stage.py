@@ -13,6 +13,7 @@ from schemas.statements import Statement
 from schemas.topics import ASSOCIATION_FACTS, OBJECT_FACTS, PERSON_FACTS, REVISION, record_key
 from schemas.views import View
 from streams.batch_reader import BatchReader
+from streams.resolution.counted_items import counted_statement
 from streams.resolution.events.event_conclusion import STAGE, EventConclusions, decode_statement
 from streams.resolution.lines.line_associates import LineAssociateChange
 from streams.resolution.lines.line_resolution import LINE_JOINS, LineFactChange
@@ -110,21 +111,22 @@ class ResolveStage(StatefulStep[Statement]):
 
     def _fact_outputs(self, statements: StatementBatch) -> Iterator[Send]:
         stamp = ((REVISION, str(statements.revision).encode()),)
-        changes = self._people.apply(statements.after, statements.reprocessed)
-        lines = self._lines.apply(statements.after, statements.reprocessed)
+        after = {event: _counted(stated) for event, stated in statements.after.items()}
+        changes = self._people.apply(after, statements.reprocessed)
+        lines = self._lines.apply(after, statements.reprocessed)
         for person, fact, value in changes.persons:
             yield Send(self._person_topic, record_key(person, fact), person.encode(), value, stamp)
         for (pair, fact), value in changes.associations:
             yield Send(self._association_topic, record_key(pair, fact), pair.encode(), value, stamp)
         for line, fact, value in lines:
             yield Send(self._object_topic, record_key(line, fact), line.encode(), value, stamp)
-        for person, mention, value in self._line_associates(statements, changes.persons, lines):
+        for person, mention, value in self._line_associates(after, changes.persons, lines):
             yield Send(self._person_topic, record_key(person, "lines", mention), person.encode(), value, stamp)
 
     def _line_associates(
-        self, statements: StatementBatch, persons: Sequence[PersonFactChange], lines: Sequence[LineFactChange]
+        self, statements: StatementChanges, persons: Sequence[PersonFactChange], lines: Sequence[LineFactChange]
     ) -> Sequence[LineAssociateChange]:
-        for event, stated in statements.after.items():
+        for event, stated in statements.items():
             self._companions.put(event, stated)
         return self._companions.apply(
             [(one.person, one.fact) for one in persons if one.fact != PERSON_JOINS],
@@ -139,11 +141,11 @@ class ResolveStage(StatefulStep[Statement]):
         for event in subjects:
             statement = self._statement(event)
             self._stories.put(event, statement)
-            self._put(event, StoriedStatement(statement) if statement else None)
+            self._put(event, _counted(StoriedStatement(statement)) if statement else None)
             if self._stories.stories_of(event):
                 storied[event] = None
         for event in storied | dict.fromkeys(self._stories.changed()):
-            self._put(event, self._storied(event, self._statement(event)))
+            self._put(event, _counted(self._storied(event, self._statement(event))))
         self._people.mark_emitted()
         self._lines.mark_emitted()
         self._companions.mark_emitted()
@@ -160,3 +162,7 @@ class ResolveStage(StatefulStep[Statement]):
         """The stored statement of an event, or None."""
         pieces = self._stored.get(event)
         return self._value(pieces[b""]) if pieces and b"" in pieces else None
+
+
+def _counted(stated: StoriedStatement | None) -> StoriedStatement | None:
+    return counted_statement(stated) if stated else None

@@ -16,6 +16,7 @@ from schemas.topics import ALERT_FACTS, CONCLUSIONS, LOCATION_FACTS, OBJECT_FACT
 from schemas.transport.problems import problems_of
 from schemas.views import View
 from schemas.wire import encode
+from streams.resolution.counted_items import counted_statement
 from streams.resolution.events.event_alert_decisions import alert_decision_facts
 from streams.resolution.events.event_document import event_document
 from streams.resolution.events.event_locations import location_facts
@@ -44,6 +45,7 @@ class EventConclusions:
         event = stated.statement.event_id
         key = record_key("events", event)
         conclusion = {Destination(self._conclusions, key): Output(event.encode(), encode(event_document(stated)))}
+        stated = counted_statement(stated)
         for about, fact_id, fact in location_facts(stated):
             destination = Destination(self._facts, record_key(about, fact_id))
             conclusion[destination] = Output(about.encode(), encode(fact))

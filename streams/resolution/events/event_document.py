@@ -9,6 +9,7 @@ from schemas.documents.events import EventDocument, EventItem, EventObject, Even
 from schemas.mentions.objects import Money, Vehicle
 from schemas.mentions.persons import PersonName
 from schemas.statements import Particulars, StatedItem, StatedObject, StatedPerson, StatedPhone, StatedVehicle
+from streams.resolution.events.event_mentions import event_mentions, shown_codes
 from streams.resolution.storied_statement import StoriedStatement
 from streams.resolution.stories.story_document import event_story
 from streams.resolution.stories.story_index import Story
@@ -52,6 +53,7 @@ def _item(item: StatedItem, story: Story | None) -> EventItem:
         objects=tuple(_object(one) for one in item.objects),
         story=event_story(item.item_id, story),
         set_aside=item.set_aside,
+        **event_mentions(item),
         **{name: getattr(item, name) for name in item.model_fields_set & _PARTICULARS},
     )
 
@@ -64,6 +66,7 @@ def _person(person: StatedPerson) -> EventPerson:
         names=tuple(dict.fromkeys([*names, *person.aliases])),
         birth_date=person.birth_date,
         identifiers=tuple(dict.fromkeys(_identifiers(person))),
+        warning_markers=shown_codes(person.warning_markers),
     )
 
 
@@ -99,6 +102,8 @@ def _object(one: StatedObject) -> EventObject:
         canonical=one.canonical if isinstance(one, StatedVehicle | StatedPhone) else None,
         description=_described(one),
         pence=one.pence if isinstance(one, Money) else None,
+        keeper=one.keeper if isinstance(one, Vehicle) else None,
+        markers=shown_codes(one.markers) if isinstance(one, Vehicle) else None,
     )
 
 

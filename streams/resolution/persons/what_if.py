@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from schemas.facts.persons import PersonJoin, PersonJoins
 from schemas.statements import Statement
+from streams.resolution.counted_items import counted_statement
 from streams.resolution.persons.person_resolution import ASSOCIATE_FACT, PERSON_JOINS, PersonResolution
 from streams.resolution.storied_statement import StoriedStatement
 
@@ -89,7 +90,7 @@ def _join_changes(
 
 
 def _stated(value: bytes) -> StoriedStatement:
-    return StoriedStatement(Statement.model_validate_json(value))
+    return counted_statement(StoriedStatement(Statement.model_validate_json(value)))
 
 
 def _statement_without(value: bytes | None, item: str) -> StoriedStatement | None:
@@ -97,4 +98,4 @@ def _statement_without(value: bytes | None, item: str) -> StoriedStatement | Non
         return None
     statement = Statement.model_validate_json(value)
     left = tuple(one for one in statement.items if one.item_id != item)
-    return StoriedStatement(statement.model_copy(update={"items": left})) if left else None
+    return counted_statement(StoriedStatement(statement.model_copy(update={"items": left}))) if left else None

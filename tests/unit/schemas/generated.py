@@ -1,6 +1,6 @@
 """What is made from the schemas and committed beside them.
 
-python -m tests.unit.schemas.generated              writes docs/events.md and docs/asyncapi.json
+python -m tests.unit.schemas.generated              writes docs/events.md, docs/vocabulary.md and docs/asyncapi.json
 python -m tests.unit.schemas.generated --release    writes the JSON Schemas and examples of this version as released
 """
 
@@ -15,6 +15,7 @@ from schemas.contract.asyncapi import document
 from schemas.contract.json_schemas import EXAMPLES, all_schemas
 from schemas.contract.markdown import page
 from schemas.contract.released import FOLDER
+from schemas.contract.vocabulary_page import vocabulary_page
 from schemas.wire import MAJOR, MINOR
 from tests.unit.house.repository import ROOT
 
@@ -24,7 +25,12 @@ GOLDEN = EXAMPLES / "golden"
 
 def documents() -> Mapping[Path, str]:
     """The documents and what stands in them."""
-    return {ROOT / "docs" / "events.md": page(), ROOT / "docs" / "asyncapi.json": _text(document())}
+    docs = ROOT / "docs"
+    return {
+        docs / "events.md": page(),
+        docs / "vocabulary.md": vocabulary_page(),
+        docs / "asyncapi.json": _text(document()),
+    }
 
 
 def release() -> Mapping[Path, str]:

@@ -1,0 +1,60 @@
+"""What of an item counts for conclusions, where its finding says that something was not there or not so.
+
+The event's document shows the item whole; facts are made of what this leaves. What another item refutes of it is not
+decided here.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from schemas.mentions.objects import Drug, Money, Weapon
+from schemas.statements import StatedItem
+from schemas.vocabulary.findings import FINDINGS
+from schemas.vocabulary.meanings import Meaning
+from streams.resolution.storied_statement import StoriedStatement
+
+_NOT_FOUND: Final = (Drug, Weapon, Money)
+_NOT_SHOWN: Final = frozenset(
+    {Meaning.POSSESSES, Meaning.DEALS_FROM, Meaning.SUPPLIES, Meaning.EXPLOITS, Meaning.OF_A_LINE, Meaning.THREATENS}
+)
+_STILL_THEIRS: Final = frozenset({Meaning.OWN, Meaning.RESIDENCE})
+"""Whose number or vehicle it is, and where somebody lives, is so whether or not anything was found there."""
+
+
+def counted(item: StatedItem) -> StatedItem:
+    """The item as facts may use it: itself, unless its finding says that nothing was found, or that it is not so.
+
+    Nothing found: no category, offence, sign of its text, drug, weapon or money, nor links that such things make.
+    Not so, retracted, malicious, mistaken: its persons alone, with who they are and nothing about them.
+    """
+    meanings = FINDINGS.counts_for(item.finding)
+    if Meaning.EXONERATES in meanings:
+        nothing = {"places": (), "objects": (), "links": (), "organisations": None, "bulk_texts": None}
+        return item.model_copy(update=_WITHOUT_CLAIMS | nothing)
+    if Meaning.FOUND_NOTHING in meanings:
+        return item.model_copy(update=_WITHOUT_CLAIMS | _found_absent(item))
+    return item
+
+
+_WITHOUT_CLAIMS: Final = {"category": None, "offences": None, "offence_codes": None, "extracted": None}
+
+
+def _found_absent(item: StatedItem) -> dict[str, object]:
+    objects = tuple(one for one in item.objects if not isinstance(one, _NOT_FOUND))
+    absent = {one.id for one in item.objects} - {one.id for one in objects}
+    links = tuple(
+        link
+        for link in item.links
+        if not {link.subject, link.object} & absent
+        and (link.relation.counts_for & _STILL_THEIRS or not link.relation.counts_for & _NOT_SHOWN)
+    )
+    return {"objects": objects, "links": links}
+
+
+def counted_statement(stated: StoriedStatement) -> StoriedStatement:
+    """The same statement with every item as facts may use it."""
+    items = tuple(map(counted, stated.statement.items))
+    if all(one is other for one, other in zip(items, stated.statement.items, strict=True)):
+        return stated
+    return stated._replace(statement=stated.statement.model_copy(update={"items": items}))
