@@ -16,6 +16,8 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from values import placeholder
 from values.text import latin, plain
 from values.unread import Unread
@@ -27,6 +29,22 @@ class RegisterNumber(NamedTuple):
     scheme: str
     canonical: str
     checked: bool
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether it is right as far as can be known: its check is, or its register has none that is published."""
+        return self.checked or (self.scheme in _PERSONAL and self.scheme not in _CHECKED)
+
+    def tells_apart(self, other: RegisterNumber) -> bool:
+        """Whether two numbers are of two persons: of one register that gives a person one, and no slip of each other.
+
+        Where a check is right on both sides neither is a slip; where there is none, a slip is two characters at most.
+        """
+        if self.scheme != other.scheme or self.canonical == other.canonical or self.scheme not in _PERSONAL:
+            return False
+        if self.scheme in _CHECKED:
+            return self.checked and other.checked
+        return OSA.distance(self.canonical, other.canonical) > _MOST_SLIPS
 
 
 class Found(NamedTuple):
@@ -135,6 +153,8 @@ _NAMES: Final = MappingProxyType(
         for other in others.split()
     }
 )
+_CHECKED: Final = frozenset({"pnc", "cro", "nhs"})
+_MOST_SLIPS: Final = 2
 _PERSONAL: Final = frozenset({"pnc", "cro", "noms", "nhs", "nino", "driver", "home-office"})
 _LABEL: Final = re.compile(
     r"^(?:PNC ?ID|PNC|CRO|NOM[IS]+|PRISON|NHS|NINO|NI(?= )|NATIONAL INSURANCE|DRIV(?:ER|ING)(?: LICENCE)?|ASN|CRN"

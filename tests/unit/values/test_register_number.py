@@ -153,3 +153,28 @@ def test_a_text_gives_numbers_behind_the_name_of_their_register() -> None:
 
 def test_every_scheme_with_a_form_has_an_example() -> None:
     assert set(register_number._FORMS) == set(register_number._NOT_ITS_FORM) == set(SCHEMES[:-1])
+
+
+@pytest.mark.parametrize(
+    ("scheme", "one", "other", "apart"),
+    [
+        ("noms", "A5821CD", "B1937XY", True),
+        ("noms", "A5821CD", "A5281CD", False),  # two digits swapped: a slip
+        ("nino", "JX654321A", "AB123456C", True),
+        ("home-office", "M1482136", "S7654321", True),
+        ("driver", "MORGA657054SM9IJ", "EVANS751010A99AB", True),
+        ("pnc", "1979/0163001B", "2003/0000003Y", True),
+        ("pnc", "1979/0163001B", "2003/0011985Z", False),  # the other's check is wrong
+        ("nhs", "943 476 5919", "943 476 5918", False),
+        ("asn", "19/33AB/01/123X", "18/44CD/01/987Z", False),  # one person is arrested more than once
+        ("custody", "33AB/1482/19", "44CD/9713/18", False),
+        ("elsewhere", "AB-142", "ZZ-977", False),
+    ],
+)
+def test_two_numbers_of_a_register_are_two_persons_unless_one_is_a_slip(
+    scheme: str, one: str, other: str, apart: bool
+) -> None:
+    a, b = read(scheme, one), read(scheme, other)
+    assert isinstance(a, RegisterNumber)
+    assert isinstance(b, RegisterNumber)
+    assert (a.tells_apart(b), b.tells_apart(a), a.tells_apart(a)) == (apart, apart, False)

@@ -13,6 +13,7 @@ from streams.resolution.persons.clusters.blocking import Node, Pair
 from streams.resolution.persons.clusters.cluster_support import SupportCache, single_node, union
 from streams.resolution.persons.comparison.level_weights import LIMITS
 from streams.resolution.persons.features.mention_features import MentionFeatures
+from values.register_number import RegisterNumber
 
 
 class ScoredLink(NamedTuple):
@@ -52,24 +53,24 @@ class Cluster:
 
     def __init__(self, node: Node, features: MentionFeatures) -> None:
         self.node_set = single_node(node)
-        self.numbers: dict[str, set[str]] = {}
+        self.numbers: dict[str, set[RegisterNumber]] = {}
         self.decided_different: set[Node] = set()
         self.phones = set(features.phones)
         self.doors = {f"{home.number} {home.street[:4]}" for home in features.addresses if home.number and home.street}
         for number in features.numbers:
-            if number.checked:
-                self.numbers.setdefault(number.scheme, set()).add(number.canonical)
+            if number.is_certain:
+                self.numbers.setdefault(number.scheme, set()).add(number)
 
     def is_decided_different(self, other: Cluster) -> bool:
         """Whether a decision says that a node of each is not the same person."""
         return bool(self.decided_different) and not self.decided_different.isdisjoint(other.node_set.nodes)
 
     def numbers_contradict(self, other: Cluster) -> bool:
-        """Whether each has a checked number of one register and they have none in common."""
+        """Whether each has numbers of one register, and every pair of them tells two persons apart."""
         if not (self.numbers and other.numbers):
             return False
         shared = self.numbers.keys() & other.numbers.keys()
-        return any(self.numbers[scheme].isdisjoint(other.numbers[scheme]) for scheme in shared)
+        return any(_all_tell_apart(self.numbers[scheme], other.numbers[scheme]) for scheme in shared)
 
     def lives_apart(self, other: Cluster) -> bool:
         """Whether each has a home and a phone and they share none: namesakes, unless a register number agrees."""
@@ -87,6 +88,10 @@ class Cluster:
         self.decided_different |= other.decided_different
         for scheme, values in other.numbers.items():
             self.numbers.setdefault(scheme, set()).update(values)
+
+
+def _all_tell_apart(some: set[RegisterNumber], others: set[RegisterNumber]) -> bool:
+    return some.isdisjoint(others) and all(one.tells_apart(other) for one in some for other in others)
 
 
 class ClusterBuilder:

@@ -19,6 +19,7 @@ from streams.resolution.persons.clusters.identity_decisions import DecisionIndex
 from streams.resolution.persons.comparison.match_weight import identifies_alone
 from streams.resolution.persons.features.mention import PersonMention
 from streams.resolution.persons.features.mention_features import MentionFeatures, mention_features
+from values.register_number import RegisterNumber
 
 MentionOrder = tuple[datetime, str]
 """When a mention was recorded, and its id. The first of a cluster gives the person its id."""
@@ -213,12 +214,13 @@ class PersonIndex:
         return self.clustering(piece).clusters
 
     def _has_contradiction(self, piece: frozenset[Node]) -> bool:
-        """Whether a checked number or a decision forbids joining a whole crowd."""
-        seen: dict[str, str] = {}
-        numbers = (number for node in piece for number in self.graph.features[node].numbers if number.checked)
-        return any(seen.setdefault(one.scheme, one.canonical) != one.canonical for one in numbers) or any(
-            self._decided_pairs(piece)
-        )
+        """Whether two register numbers or a decision forbid joining a whole crowd."""
+        seen: set[RegisterNumber] = set()
+        for number in {number for node in piece for number in self.graph.features[node].numbers if number.is_certain}:
+            if any(number.tells_apart(other) for other in seen):
+                return True
+            seen.add(number)
+        return any(self._decided_pairs(piece))
 
     def _touch(self, node: Node) -> None:
         """Remember which person this node belonged to at the last call of ``changes``."""

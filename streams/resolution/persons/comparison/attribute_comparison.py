@@ -92,7 +92,7 @@ _NUMBER_LEVELS: Final = (
 def _number_level(a: RegisterNumber, b: RegisterNumber) -> str:
     if a.canonical == b.canonical:
         return "number.equal-checked" if a.checked and b.checked else "number.equal"
-    if a.checked and b.checked:
+    if a.tells_apart(b):
         return "number.different-checked"
     return "number.close" if OSA.distance(a.canonical, b.canonical) == 1 else "number.different"
 

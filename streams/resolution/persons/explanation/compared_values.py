@@ -74,12 +74,11 @@ def _numbers(left: tuple[RegisterNumber, ...], right: tuple[RegisterNumber, ...]
 
 
 def _preference(both: tuple[RegisterNumber, RegisterNumber]) -> tuple[int, RegisterNumber, RegisterNumber]:
-    """The comparison's order of preference: equal, close, both checked and different, different."""
+    """The comparison's order of preference: equal, close, numbers of two persons, different."""
     a, b = both
-    checked = a.checked and b.checked
     if a.canonical == b.canonical:
-        return (0 if checked else 1), a, b
-    if checked:
+        return (0 if a.checked and b.checked else 1), a, b
+    if a.tells_apart(b):
         return 3, a, b
     return (2 if OSA.distance(a.canonical, b.canonical) == 1 else 4), a, b
 
