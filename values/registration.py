@@ -16,7 +16,7 @@ from itertools import product
 from typing import Final, NamedTuple
 
 from values import country, placeholder
-from values.text import plain
+from values.text import LONGEST, plain
 from values.unread import Unread
 
 _EXAMPLE: Final = "for example AB12 CDE"
@@ -48,17 +48,24 @@ class Found(NamedTuple):
 
 
 @lru_cache(maxsize=65_536)
-def read(text: str, *, whole: bool = False) -> Registration | Unread:
-    """The one registration of a text. ``whole``: somebody says that it is all of one, so a dateless one is read."""
-    found = _all(text, whole=whole)
+def read(text: str, *, whole: bool = False, described: str = "") -> Registration | Unread:
+    """The one registration of a text.
+
+    ``whole``: somebody says that it is all of one, so a dateless one is read. ``described``: what is said of the
+    vehicle beside it, which may say so too ("cherished plate"), or name a country ("Polish plates").
+    """
+    found = read_all(text, whole=whole, described=described)
     if len(found) == 1:
         return found[0]
     return SEVERAL if found else _why_none(text)
 
 
-def read_all(text: str, *, whole: bool = False) -> tuple[Registration, ...]:
+def read_all(text: str, *, whole: bool = False, described: str = "") -> tuple[Registration, ...]:
     """Every registration of a text, each once."""
-    return _all(text, whole=whole)
+    beside = described[:LONGEST]
+    found = _all(text, whole=whole or bool(beside and _SAID_WHOLE_OF_IT.search(beside)))
+    sign = country.sign_of(beside) if beside and all(one.series == "dateless" for one in found) else None
+    return (sign and sign != "GB" and _all(f"{plain(text)} ({sign})", whole=False)) or found
 
 
 def _why_none(text: str) -> Unread:
@@ -136,6 +143,10 @@ _MARKED: Final = re.compile(r"[?*_.]{1,}|\.\.\.")
 _SAID_WHOLE: Final = re.compile(
     r"\b(?:cherished|private|personali[sz]ed|personal|dateless|full|whole)\b", re.IGNORECASE
 )
+_SAID_WHOLE_OF_IT: Final = re.compile(
+    r"\b(?:cherished|private|personali[sz]ed|personal|dateless|full|whole)\b.{0,20}\b(?:plates?|reg|registration|vrm|number)",
+    re.IGNORECASE,
+)
 _BETWEEN: Final = re.compile(r"[,;/&|+]|\b(?:and|or|then)\b", re.IGNORECASE)
 _SIGN_BEFORE: Final = re.compile(r"([A-Z]{2,3})[ -](?=[A-Z0-9 -]*\d)([A-Z0-9 -]{4,})$", re.IGNORECASE)
 _PIECES: Final = re.compile(r"[A-Z0-9]+")
@@ -156,8 +167,8 @@ def _all(text: str, *, whole: bool) -> tuple[Registration, ...]:
     bare = _SAID_WHOLE.sub(" ", _LABELS.sub(" ", _IN_BRACKETS.sub(" ", line)))
     if found := _one(_code(bare), whole=whole):
         return (found,)
-    if abroad := _SIGN_BEFORE.match(line):
-        return _foreign(abroad[2], abroad[1].upper()) if abroad[1].upper() in country.SIGNS else ()
+    if (abroad := _SIGN_BEFORE.match(line)) and abroad[1].upper() in country.SIGNS:
+        return _foreign(abroad[2], abroad[1].upper())
     parts = _BETWEEN.split(bare)
     return tuple(dict.fromkeys(one for part in parts if (one := _in_words(part, whole=whole))))
 

@@ -59,7 +59,9 @@ def read_objects(item: ItemWithMentions) -> ReadObjects:
 def _field(one: ObjectMention) -> _Field:
     """The registrations of a vehicle, the numbers of a phone; of other things, none."""
     if isinstance(one, Vehicle) and one.vrm:
-        return _few(registration.read_all(one.vrm)) or _Field(unread=_reason(registration.read(one.vrm)))
+        described = one.description or ""
+        found = _few(registration.read_all(one.vrm, described=described))
+        return found or _Field(unread=_reason(registration.read(one.vrm, described=described)))
     if isinstance(one, Phone) and one.number:
         return _few(phone.read_all(one.number)) or _Field(unread=_reason(phone.read(one.number)))
     return _Field()

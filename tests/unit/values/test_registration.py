@@ -55,6 +55,27 @@ def test_a_registration_is_read_in_every_series(text: str, canonical: str, serie
 
 
 @pytest.mark.parametrize(
+    ("text", "described", "canonical"),
+    [
+        ("WX 48213", "white van on Polish plates", "WX48213 (PL)"),
+        ("M-AB 4821", "German registered", "MAB4821 (D)"),
+        ("KN68 XTB", "driven by a Polish male", "KN68XTB"),
+        ("W 1", "on a cherished plate", "W1"),
+    ],
+)
+def test_what_is_said_beside_a_registration_may_name_its_country_or_that_it_is_whole(
+    text: str, described: str, canonical: str
+) -> None:
+    found = read(text, described=described)
+    assert isinstance(found, Registration)
+    assert found.canonical == canonical
+
+
+def test_a_private_hire_car_is_no_private_plate() -> None:
+    assert read("W 1", described="private hire car") == registration.PART
+
+
+@pytest.mark.parametrize(
     ("text", "why"),
     [
         ("KN68", registration.PART),
