@@ -10,8 +10,10 @@ import re
 from typing import Final, NamedTuple
 
 from values.name_words import (
+    BESIDE_NOUNS,
     CLOTHES,
     DETERMINERS,
+    FAMILIES,
     LINKS,
     LOOKS,
     NAMES_TOO,
@@ -44,7 +46,7 @@ RELATIVE: Final = Description(
 )
 
 _CODED: Final = re.compile(
-    r"ic\d[mf]?|(?:uk|unk|un|ui|u|nk)[mf]|\d+s?|\d+ish|\d+yrs?|\d+yo|\d+ft\d*|\d+cm|x\d+|[mf]\d*"
+    r"ic\d[mf]?|(?:uk|unk|un|ui|u|nk)[mf]|\d+s?|\d+ish|\d+yrs?|\d+yo|\d+ft\d*|\d+cm|x\d+|\d+x|[mf]\d*"
 )
 """IC3M, UKM, 30s, 25yrs, 6ft2, x3, M/30."""
 _SLASHED: Final = re.compile(r"\b(u|n|i)\s?[/.\\-]\s?(k|c|i)\b\.?", re.IGNORECASE)
@@ -54,7 +56,8 @@ _REFUSES: Final = re.compile(
     r"(?:refus\w*|declin\w*|withh[eo]ld\w*|unwilling|unable|wouldnt|didnt|wont|doesnt|no comment"
     r"|(?:give|provide|state|say|supply|disclose|confirm)n? (?:\w+ )?(?:names?|details?)$)"
 )
-_EVERY: Final = PEOPLE | UNKNOWN | LOOKS | DETERMINERS | LINKS
+_EVERY: Final = PEOPLE | UNKNOWN | LOOKS | DETERMINERS | LINKS | BESIDE_NOUNS
+_FIGURES: Final = "0123456789"
 
 
 def describes(text: str) -> Description | None:
@@ -68,6 +71,8 @@ def describes(text: str) -> Description | None:
         return REFUSED
     if _is_relative(text, said):
         return RELATIVE
+    if len(said) > 1 and said[-1] in FAMILIES:
+        return DESCRIBED
     return DESCRIBED if _only_describes(said) or _begins_a_description(said) else None
 
 
@@ -94,7 +99,7 @@ def _is_relative(text: str, said: tuple[str, ...]) -> bool:
 
 def _is_noun(said: tuple[str, ...], at: int) -> bool:
     """Whether a word is a noun for somebody; one that may be a given name only after another word of a description."""
-    word = said[at]
+    word = said[at].rstrip(_FIGURES) or said[at]
     if word not in PEOPLE and word not in UNKNOWN and not _coded_person(word):
         return False
     return word not in NAMES_TOO or at > 0 or len(said) == 1 or said[1] in LINKS or bool(_CODED.fullmatch(said[1]))
@@ -105,9 +110,10 @@ def _coded_person(word: str) -> bool:
 
 
 def _only_describes(said: tuple[str, ...]) -> bool:
-    if not all(word in _EVERY or _CODED.fullmatch(word) for word in said):
+    if not all(word.rstrip(_FIGURES) in _EVERY or _CODED.fullmatch(word) for word in said):
         return False
-    return any(_is_noun(said, at) for at in range(len(said)))
+    clothed = not CLOTHES.isdisjoint(said) and len(said) > 1 and NAMES_TOO.isdisjoint(said)
+    return clothed or any(_is_noun(said, at) for at in range(len(said)))
 
 
 def _begins_a_description(said: tuple[str, ...]) -> bool:

@@ -16,12 +16,18 @@ from values import placeholder
 from values.description import Description, describes
 from values.name_words import (
     ALSO_UNKNOWN,
+    BESIDE_NOUNS,
+    CLOTHES,
+    DETERMINERS,
+    DOUBTS,
+    FAMILIES,
     GENERATIONS,
     GIVEN_TOO,
     HONOURS,
     INNER,
     JOINED,
     LINKS,
+    LOOKS,
     NAMED_BY,
     NAMES_TOO,
     OFFICES,
@@ -44,6 +50,7 @@ EMPTY: Final = Unread("empty", "holds no letters of a name; a name is like Ann E
 PLACEHOLDER: Final = Unread("placeholder", "stands for a name that is not known; leave the name out")
 TITLE_ALONE: Final = Unread("no-name", "holds no name beside a title; a name is like Ann Example")
 MIGRATED: Final = Unread("left-by-a-system", "was left behind by a system and is no name; leave the name out")
+TWO_PEOPLE: Final = Description("two-people", "names two people; give each a mention of their own, like Ann Example")
 COMPANY: Final = Description("organisation", "names an organisation; a person's name is like Ann Example")
 
 _NO_NAMES: Final = UNKNOWN - ALSO_UNKNOWN | {"male", "female", "baby", "infant", "person", "tbc", "tba", "na", "none"}
@@ -60,17 +67,35 @@ _ALIAS: Final = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _NICKNAME: Final = re.compile(r"""(?<!\w)(?:"([^"]+)"|'([^' ]+)'|\(([^()]+)\)|\[([^\[\]]+)\])(?!\w)""")
+_TRAILER: Final = re.compile(
+    r"[\s,;:(-]+(?:d\.?o\.?b\.?|born|pnc(?:id)?|cro|nino|noms|aged?|tel|mob|phone)(?![\w']).*$", re.IGNORECASE
+)
+"""What follows a name and says something else: ``Ann Example DOB 1.2.90``."""
+_OTHERWISE: Final = re.compile(r"\s*/\s*|\s+or\s+", re.IGNORECASE)
+"""Between two writings of a name: ``Ann/Anne Example``."""
+_AND: Final = re.compile(r"(?<=\w)\s*(?:&|\+|\band\b)\s*(?=\w)", re.IGNORECASE)
 _PARENT: Final = re.compile(
     r"(?<=\w)\s*(?:\b[sdw]\s?/\s?o\b\.?|\ba\s?/\s?[lp]\b\.?|\b(?:son|daughter) of\b)\s*(?=\w)", re.IGNORECASE
 )
+_BEARERS: Final = PEOPLE - NAMES_TOO - GIVEN_TOO
+_BEFORE: Final = (_BEARERS | BESIDE_NOUNS | DETERMINERS | UNKNOWN | LOOKS) - NAMES_TOO - GIVEN_TOO
+_NOUNS: Final = (PEOPLE | OFFICES) - GIVEN_TOO - NAMES_TOO
+_RELATIVES: Final = RELATIONS - NAMES_TOO
+_BESIDE: Final = TITLES | HONOURS | GENERATIONS.keys()
+_RANKS: Final = OFFICES - GIVEN_TOO | TITLES | HONOURS | GENERATIONS.keys()
 _CAPITALS: Final = re.compile(r"(?:Ma?c|O'|D'|[dv][aeiou]n? )?[A-Z][A-Z'-]+")
 _LETTERS: Final = re.compile(r"[a-z][a-z'-]{2,}(?: [a-z][a-z'-]{2,})*", re.IGNORECASE)
 """Words of three letters and more."""
 _MARKED: Final = (
     placeholder.NOT_KNOWN | PEOPLE | UNKNOWN | ORGANISATION | ALSO_UNKNOWN | LINKS
     | {"doe", "bloggs", "blogs", "blow", "public", "surname", "lastname", "name", "goes", "nickname", "nicknamed"}
+    | DOUBTS | FAMILIES | CLOTHES
+    | {"or", "and", "dob", "born", "pnc", "pncid", "cro", "nino", "noms", "age", "aged", "tel", "mob", "phone"}
     | {"street", "calling", "calls", "thought", "suspected", "identified", "formerly", "nee", "aka", "alias"}
 )  # fmt: skip
+_NOT_KNOWN: Final = re.compile(r"(?<!\w)(?:n\s?/\s?[ka]|u\s?/\s?k|d\s?/\s?k)(?!\w)", re.IGNORECASE)
+_AGE: Final = re.compile(r"\d{1,3}(?:yrs?|yo|y|years?|ish|s)")
+_FROM: Final = re.compile(r" from (?=\w)", re.IGNORECASE)
 _OF_SURNAMES: Final = frozenset(("fitz", "mac", "mc", "o"))
 _FULLY: Final = {"mc": "mac", "abd": "abdul", "abdel": "abdul"}
 _FIGURES: Final = str.maketrans("01359", "oiesg")
@@ -141,7 +166,8 @@ def _no_name(text: str) -> Description | Unread | None:
 
 def _is_ordinary(line: str) -> bool:
     """Letters alone, and no word that any rule of a description, an alias or a placeholder begins with."""
-    return bool(_LETTERS.fullmatch(line)) and _MARKED.isdisjoint(words(line))
+    said = words(line)
+    return bool(_LETTERS.fullmatch(line)) and _MARKED.isdisjoint(said) and any(len(set(word)) > 1 for word in said)
 
 
 def _stands_for_nothing(line: str) -> bool:
@@ -153,14 +179,15 @@ def _of_text(line: str) -> Name | Description | Unread:
     """A name in full, with what else the text says they are called."""
     if _is_ordinary(line):
         return _in_full(line)
+    line = _TRAILER.sub("", _NOT_KNOWN.sub(" ", line)).strip() or line
     nicknames = tuple(next(filter(None, one)) for one in _NICKNAME.findall(line))
     bare = _NICKNAME.sub(" ", line) if nicknames else line
     first, *others = _ALIAS.split(f" {bare}" if nicknames else f" {line}")
     found = _in_full(first.strip(" ,;:/-"))
     called = [one for one in (_alias(text) for text in (*others, *nicknames)) if one]
     if isinstance(found, Name):
-        aliases = tuple(dict.fromkeys(" ".join(one.words) for one in called if one.words != found.words))
-        return found._replace(aliases=aliases)
+        aliases = (*found.aliases, *(" ".join(one.words) for one in called if one.words != found.words))
+        return found._replace(aliases=tuple(dict.fromkeys(aliases)))
     return called[0] if called else found
 
 
@@ -182,13 +209,37 @@ def _in_full(line: str) -> Name | Description | Unread:
         return none
     if _stands_for_nothing(line):
         return PLACEHOLDER
-    said = _PARENT.sub(" ", line)
+    said = _without_parent(line)
     before, comma, after = said.partition(",")
     if comma:
         return _comma(before, after)
+    if _AND.search(said):
+        return TWO_PEOPLE
+    first, *others = _OTHERWISE.split(said)
+    if others:
+        return _either(first, others)
     if surname := _in_capitals(said):
         return _cased(said, surname)
     return _found(*_parts(_without_origin(said)))
+
+
+def _without_parent(line: str) -> str:
+    """A whole name without whose child somebody is; of one word: Manjit s/o Jagtar has two names."""
+    named, *parents = _PARENT.split(line)
+    return named if parents and len(words(named)) > 1 and "," not in line else " ".join((named, *parents))
+
+
+def _either(first: str, others: list[str]) -> Name | Description | Unread:
+    """One of several writings: ``Ann/Anne Example`` is Ann Example, and also called Anne Example."""
+    texts = [one for one in (first, *others) if one.strip()]
+    last = [word for word in texts[-1].split() if word]
+    if len(texts) > 1 and all(len(one.split()) == 1 for one in texts[:-1]) and len(last) > 1:
+        texts = [*(" ".join((one, *last[1:])) for one in texts[:-1]), texts[-1]]
+    read_all = [one for one in map(_in_full, texts) if isinstance(one, Name)]
+    if not read_all:
+        return _in_full(texts[0])
+    found, *more = read_all
+    return found._replace(aliases=tuple(dict.fromkeys(" ".join(one.words) for one in more if one.words != found.words)))
 
 
 def _cased(line: str, surname: list[str]) -> Name | Description | Unread:
@@ -197,7 +248,7 @@ def _cased(line: str, surname: list[str]) -> Name | Description | Unread:
 
 def _comma(before: str, after: str) -> Name | Description | Unread:
     """``HARROW, Ronald``; what follows a comma may also be a rank, an honour or a description."""
-    if not _of_rank(after) and not describes(after):
+    if _is_given(before, after) or not (_of_rank(before, after) or describes(after)):
         (surname, generation), (given, younger) = _parts(before, of=SURNAME), _parts(after, of=GIVEN)
         if given and (surname := surname or _title_as_surname(before)):
             return Name(given, surname, sure=True, generation=younger or generation)
@@ -207,10 +258,19 @@ def _comma(before: str, after: str) -> Name | Description | Unread:
     return found
 
 
+def _is_given(before: str, after: str) -> bool:
+    """Junior or Princess after one word is no rank: of somebody who has no other name it is the given name."""
+    said = words(after)
+    return (
+        len(words(before)) == len(said) == 1
+        and len(said[0]) > 2
+        and said[0] in GENERATIONS.keys() | OFFICES | NAMES_TOO
+    )
+
+
 def _in_capitals(line: str) -> list[str]:
     """The surname where it alone is in capitals, first or last: ``Ronald HARROW``, ``ZHANG Wei``."""
-    beside = TITLES | HONOURS | GENERATIONS.keys()
-    said = [word for word in line.split() if (folded := words(word)) and folded[0] not in beside]
+    said = [word for word in line.split() if (folded := words(word)) and folded[0] not in _BESIDE]
     loud = [word for word in said if _CAPITALS.fullmatch(word) and len(word) > 2]
     quiet = [word for word in said if word not in loud and any(map(str.islower, word))]
     alone = loud and quiet and len(loud) + len(quiet) == len(said)
@@ -263,21 +323,22 @@ def _found(parts: tuple[str, ...], generation: str) -> Name | Description | Unre
 
 
 def _without_origin(line: str) -> str:
-    """``John Harrow of Corby`` without the town; in ``2nd Baron of Corby`` nothing else is a name, and all stays."""
-    before, _, after = line.partition(" of ")
+    """``John Harrow of Corby`` or ``from Corby`` without the town; all stays of ``2nd Baron of Corby``."""
+    before, _, after = _FROM.sub(" of ", line).partition(" of ")
     return before if after and len([word for word in words(before) if word not in OFFICES | TITLES]) > 1 else line
 
 
-def _of_rank(text: str) -> bool:
-    """Whether what follows a comma is a rank or an honour and holds no given name."""
-    said = _without_generation(list(words(text)))[0]
-    ranks = OFFICES - GIVEN_TOO | TITLES | HONOURS | GENERATIONS.keys()
-    return not said or any(word in ranks or _ORDINAL.fullmatch(word) for word in said)
+def _of_rank(before: str, after: str) -> bool:
+    """Whether a rank or an honour follows a comma: after one word all there is, after a name the beginning."""
+    said = _without_generation(list(words(after)))[0]
+    ranked = [word in _RANKS or bool(_ORDINAL.fullmatch(word)) for word in said]
+    return not said or (all(ranked) if len(words(before)) == 1 else ranked[0])
 
 
 def _parts(text: str, *, of: str = FULL) -> tuple[tuple[str, ...], str]:
     """The words of a name in full, of given names or of a surname without those beside it, and the generation."""
-    said = [word for word in words(text) if any(map(str.isalpha, word))]
+    said = [word for word in words(text) if any(map(str.isalpha, word)) and not _AGE.fullmatch(word)]
+    said = said[_described(said) :] if of == FULL else said
     ranked = any(_ORDINAL.fullmatch(word) and word not in GENERATIONS for word in said) or "of" in said[1:]
     said = [word for word in said if word not in _NO_NAMES] or ([] if of == FULL else said)
     said, generation = _without_generation([word for word in said if not (ranked and word in OFFICES)])
@@ -290,11 +351,20 @@ def _parts(text: str, *, of: str = FULL) -> tuple[tuple[str, ...], str]:
 
 def _without_nouns(said: list[str]) -> list[str]:
     """A name without what somebody is to somebody, or a rank, before it: Mother Harrow, Victim Ronald Harrow."""
-    if len(said) == 2 and said[0] in RELATIONS - NAMES_TOO:
+    if len(said) == 2 and said[0] in _RELATIVES:
         return said[1:]
-    while len(said) > 2 and said[0] in (PEOPLE | OFFICES) - GIVEN_TOO - NAMES_TOO:
+    while len(said) > 1 and (said[0] in DOUBTS or (said[0] in DETERMINERS and said[1] in PEOPLE)):
+        said = said[1 + (said[0] in DETERMINERS) :]
+    while len(said) > 2 and said[0] in _NOUNS:
         said = said[1:]
     return said
+
+
+def _described(said: list[str]) -> int:
+    """How many words before a name describe who bears it: taxi driver Ali Khan, vulnerable female Ann Example."""
+    first = next((at for at, word in enumerate(said) if word not in _BEFORE), len(said))
+    ends = [at for at in range(2, first + 1) if said[at - 1] in _BEARERS and at < len(said)]
+    return max(ends, default=0)
 
 
 def _without_generation(said: list[str]) -> tuple[list[str], str]:

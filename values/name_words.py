@@ -16,7 +16,7 @@ def _set(text: str) -> frozenset[str]:
 TITLES: Final = _set("""
     adm admiral alhaj baroness baronet brig brigadier capt captain cmdr col colonel commander corporal countess
     cpl dame dc doctor dr duchess fr frau gen haji hajji herr hon honourable insp inspector lady lieutenant lord lt
-    madame maj marchioness marquess marquis maulana minister miss mister mme monsieur mr mrs ms mullah mx pc prasident
+    madame maj marchioness marquess maulana minister miss mister mme monsieur mr mrs ms mullah mx pc prasident
     president prof professor qari rev revd reverend right rt senator senor senora sergeant sgt shaikh shaykh sheik
     sheikh sir ustad vct viscount viscountess
 """)
@@ -24,11 +24,13 @@ TITLES: Final = _set("""
 
 OFFICES: Final = _set("""
     archbishop baron bishop brother canon count dean don dona duke earl father general imam judge justice king knight
-    laird major master prince princess queen sayyid sister st
+    laird major marquis master prince princess queen sayyid sister st
 """)
 """Offices and ranks that are given names and surnames as well: Dean Carter, Earl Duke, Leo King."""
 
-GIVEN_TOO: Final = _set("brother dean don duke earl general judge justice king major master prince sayyid sister")
+GIVEN_TOO: Final = _set(
+    "brother dean don duke earl general judge justice king major marquis master prince sayyid sister"
+)
 """Offices that are given names: before a name they stay, because who has one for a name would lose it."""
 
 GENERATIONS: Final = {
@@ -86,17 +88,39 @@ _NOUNS: Final = _set("""
     witness witnesses suspect suspects offender offenders defendant nominal subject subjects detainee reporter
     dealer dealers runner runners user users associate associates visitor visitors guest stranger strangers intruder
     intruders burglar thief robber attacker assailant homeless rough sleeper beggar ic
-    passerby bystander bystanders neighbours public body corpse
+    passerby bystander bystanders neighbours public body corpse deceased misper mispers foetus nominals detainees
+    landlord landlords landlady landladies squatter squatters tramp vagrant addict addicts junkie alcoholic prostitute
+    escort punter national nationals traveller travellers
+    shopkeeper shopkeepers barman barmaid bartender bouncer doorman doormen guard guards seller sellers vendor cashier
+    worker workers officer officers constable pcso pcsos policeman policewoman policemen nurse paramedic paramedics
+    teacher teachers medic carer carers caretaker cleaner cleaners waiter waitress courier couriers postman postwoman
+    milkman binman tradesman builder builders plumber electrician roofer scaffolder mechanic contractor solicitor
+    detective student students employee employees colleague colleagues operative boss bosses leader enforcer supplier
+    suppliers holder buyer buyers mule mules minder spotter lookout gunman robber carjacker stalker colleague
 """) | RELATIONS  # fmt: skip
 PEOPLE: Final = _NOUNS | {f"{noun}s" for noun in _NOUNS}
 """Nouns for somebody who is not named, one or many."""
 
 UNKNOWN: Final = _set("""
     unknown unkown unknwon unkn unk unknow ukn uk nk unidentified unnamed unspecified unidentifiable unid ukm ukf unm
-    unf uim uif um uf nfi nameless unsub undetermined anonymous anon alleged another other others various
+    unf uim uif um uf nfi nameless unsub undetermined anonymous anon alleged another other others various same ref refd
 """)
 
-ALSO_UNKNOWN: Final = _set("other another others various alleged um uf nfi")
+BESIDE_NOUNS: Final = _set("""
+    taxi cab minicab bus lorry van car bike moped scooter delivery shop store bar pub club door security front rear back
+    seat next big issue drug drugs class crack heroin cannabis county lines line phone graft gang support key social
+    housing care police traffic safety community response injured missing vulnerable unborn school college hospital
+    house reporting present arresting attending only nickname street gate off duty
+""")
+"""What stands beside such a noun and says what they do or where they are: taxi driver, next door neighbour."""
+
+FAMILIES: Final = _set("brothers couple family household parents siblings sisters twins")
+"""After a surname: several people, none of them named."""
+
+DOUBTS: Final = _set("possibly poss possible probably prob maybe perhaps believed suspected alleged allegedly thought")
+"""Before a name that is not certain."""
+
+ALSO_UNKNOWN: Final = _set("other another others various alleged um uf nfi same")
 """Those of them that may stand beside a name and be one."""
 
 COLOURS: Final = _set("""
@@ -142,7 +166,7 @@ DETERMINERS: Final = _set("""
 LINKS: Final = _set("""
     in with of at from on near by for to into outside inside behind who whom whose which wearing carrying holding
     driving riding sitting standing seen using having has had was is were are living staying believed described as and
-    or but not being known named called per via opposite next under over through towards
+    only or but not being known named called per via opposite next under over through towards
 """)
 """What joins a noun to more about it: male *in* a hoodie, driver *of* the car."""
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reference.tables import rows
 from values.description import DESCRIBED, INITIALS, REFUSED, RELATIVE, STOCK, Description
-from values.name import COMPANY, EMPTY, MIGRATED, MOST, PLACEHOLDER, TITLE_ALONE, Name, from_canonical, read
+from values.name import COMPANY, EMPTY, MIGRATED, MOST, PLACEHOLDER, TITLE_ALONE, TWO_PEOPLE, Name, from_canonical, read
 from values.unread import Unread
 
 FORENAMES = sorted({row[2] for row in rows("names/forenames.csv.gz") if row[2].isalpha()})
@@ -31,6 +31,9 @@ def name(full: str = "", forename: str = "", surname: str = "") -> Name:
         "unknown black male", "IC3 male", "IC6M", "Woman in a beige raincoat and boots", "lad on an e-bike", "UKM",
         "three girls", "the tenant", "Occupant of the top flat", "passenger of the Golf", "Male, mixed race, 25-30",
         "Unk males x4", "F/20s", "tall thin bloke", "Unidentified person", "youth, 16ish", "SUSPECT 3", "white guy",
+        "minicab driver", "Next door neighbour", "the landlady", "Shop assistant", "Door staff", "vulnerable adult",
+        "Male2", "3x males", "black tracksuit", "county lines runner", "unborn child", "Police officer", "MISPER",
+        "the deceased", "REF", "Samplewood family", "The Sample brothers", "Foreign national", "persons present",
         "two unknown males wearing balaclavas", "her ex boyfriend", "the caller's", "Nominal unknown", "homeless lady",
         "Driver of a white van seen by Ann Example", "older man who walks with a stick", "Unknown Asian female, slim",
     ],
@@ -46,7 +49,8 @@ def test_a_description_is_no_name(text: str) -> None:
         ("Mr X", INITIALS), ("J.S.", INITIALS), ("Refuses to say", REFUSED), ("would not provide name", REFUSED),
         ("Example's brother", RELATIVE), ("cousin of the victim", RELATIVE), ("Sample Scaffolding Ltd", COMPANY),
         ("Not given", PLACEHOLDER), ("N/K", PLACEHOLDER), ("??", PLACEHOLDER), ("TBC", PLACEHOLDER), ("", EMPTY),
-        ("Mrs", TITLE_ALONE), ("NO_SHOW_3", MIGRATED),
+        ("Mrs", TITLE_ALONE), ("NO_SHOW_3", MIGRATED), ("XXXX", PLACEHOLDER),
+        ("Edith Sample and Ravi Sample", TWO_PEOPLE), ("Mr & Mrs Samplewood", TWO_PEOPLE), ("nickname only", EMPTY),
     ],
 )  # fmt: skip
 def test_a_text_that_names_nobody_says_why(text: str, why: Description | Unread) -> None:
@@ -54,7 +58,19 @@ def test_a_text_that_names_nobody_says_why(text: str, why: Description | Unread)
 
 
 def test_a_reason_tells_what_a_right_name_is_and_never_repeats_the_text() -> None:
-    for why in (DESCRIBED, STOCK, INITIALS, REFUSED, RELATIVE, COMPANY, EMPTY, PLACEHOLDER, TITLE_ALONE, MIGRATED):
+    for why in (
+        DESCRIBED,
+        STOCK,
+        INITIALS,
+        REFUSED,
+        RELATIVE,
+        COMPANY,
+        EMPTY,
+        PLACEHOLDER,
+        TITLE_ALONE,
+        MIGRATED,
+        TWO_PEOPLE,
+    ):
         assert re.fullmatch(r"[a-z]+(-[a-z]+)*", why.rule)
         assert "Ann Example" in why.message or "leave the name out" in why.message
 
@@ -92,6 +108,20 @@ def test_two_fields_that_together_name_nobody_are_no_name(forename: str, surname
         ("Edith Samplewood, driver of the car", ("edith",), ("samplewood",)),
         ("Unknown female called Edith Samplewood", ("edith",), ("samplewood",)),
         ("Mark Blank", ("mark",), ("blank",)),
+        ("Taxi driver Edith Samplewood", ("edith",), ("samplewood",)),
+        ("Missing person Edith Samplewood", ("edith",), ("samplewood",)),
+        ("possibly Edith Samplewood", ("edith",), ("samplewood",)),
+        ("her boyfriend Samplewood", (), ("samplewood",)),
+        ("Edith Samplewood dob 1.2.90", ("edith",), ("samplewood",)),
+        ("Edith Samplewood (DOB 01/02/1990)", ("edith",), ("samplewood",)),
+        ("Edith Samplewood 34yrs", ("edith",), ("samplewood",)),
+        ("Edith Samplewood from Corby", ("edith",), ("samplewood",)),
+        ("Edith N/K", (), ("edith",)),
+        ("Manjit Sample d/o Harbhajan Sample", ("manjit",), ("sample",)),
+        ("Princess Sample", ("princess",), ("sample",)),
+        ("SAMPLE, Junior", ("junior",), ("sample",)),
+        ("Ned Guard", ("ned",), ("guard",)),
+        ("Kate Nurse", ("kate",), ("nurse",)),
         ("Guy White", ("guy",), ("white",)),
         ("Grant Driver", ("grant",), ("driver",)),
         ("Edith Samplewood Edith Samplewood", ("edith",), ("samplewood",)),
@@ -136,6 +166,13 @@ def test_a_field_that_says_nothing_never_beats_one_that_does(
 )  # fmt: skip
 def test_what_else_somebody_is_called_is_an_alias_and_no_surname(text: str) -> None:
     assert name(text) == Name(("edith",), ("samplewood",), sure=False, aliases=("spike",))
+
+
+@pytest.mark.parametrize(
+    "text", ["Edith/Edie Samplewood", "Edith or Edie Samplewood", "Edith Samplewood / Edie Samplewood"]
+)
+def test_of_two_writings_of_a_name_the_other_is_an_alias(text: str) -> None:
+    assert name(text) == Name(("edith",), ("samplewood",), sure=False, aliases=("edie samplewood",))
 
 
 @pytest.mark.parametrize("text", ["Edith Samplewood Jnr", "Edith Samplewood junior", "Samplewood, Edith Jr."])
