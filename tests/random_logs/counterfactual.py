@@ -13,11 +13,17 @@ from schemas.ids import digest
 from schemas.items import NumberedItem
 from schemas.sources import SOURCES
 from schemas.views import View
+from schemas.vocabulary.premises_types import PremisesType
 from schemas.wire import SourceRecord, encode
 from streams.enrichment.fold import fold
 
-FORBIDDEN: Final = (b'"handling":"C"', *(f':"{name}"'.encode() for name in SOURCES))
-"""What no document of view P holds: the handling of a conditional item, and who said something."""
+_ALSO_PREMISES: Final = frozenset(PremisesType)
+FORBIDDEN: Final = (
+    b'"handling":"C"',
+    b'"source_system":',
+    *(f':"{name}"'.encode() for name in SOURCES if name not in _ALSO_PREMISES),
+)
+"""What no document of view P has: the handling of a conditional item, and which source sent something."""
 
 _ITEM: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/[1-9][0-9]*")
 

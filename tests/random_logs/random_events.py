@@ -19,6 +19,7 @@ from schemas.mentions.objects import Vehicle
 from schemas.mentions.persons import Role
 from schemas.times import Occurred, TimePrecision
 from tests.make import START
+from tests.random_logs.additions import additions
 from tests.random_logs.random_items import REFERENCES, anonymous, links, retold, telling, things
 from tests.random_logs.world import PLATES, Dice, graded, marking, person, premises, when
 
@@ -86,6 +87,7 @@ def item(dice: Dice, kind: str, number: int = 1, *, log: str = "", inline: str =
     made |= telling(dice) | {"derived_from": retold(dice, SOURCE[kind], kind, log)}
     made |= _OWN[kind](dice, made) | told
     made |= {} if "links" in told else {"links": tuple(links(dice, made))}
+    made = additions(dice, made, named(dice.choice(TELLING), dice.randrange(REFERENCES), log), denies=not told)
     return _MODELS[kind](**(anonymous(made) if kind == "crimestoppers-report" else made))
 
 

@@ -35,10 +35,14 @@ def retold(dice: Dice, source: str, kind: str, log: str) -> tuple[str, ...]:
 def anonymous(made: dict[str, Any]) -> dict[str, Any]:
     """Without whatever could tell who told it."""
     persons = [_without_fine_points(one) for one in made["persons"] if one.role is not Role.REPORTER]
-    known = {one.id for one in (*persons, *made["objects"], *made["locations"])}
+    organisations = [one for one in made.get("organisations", ()) if one.role is not Role.REPORTER]
+    known = {one.id for one in (*persons, *made["objects"], *made["locations"], *organisations)}
+    made |= {"organisations": tuple(organisations)} if organisations else {"organisations": None}
     made |= {"persons": tuple(persons), "locations": tuple(map(_coarse, made["locations"]))}
     made["links"] = tuple(one for one in made["links"] if {one.subject, one.object} <= known)
-    return {name: value for name, value in made.items() if name not in {"operation", "derived_from"}}
+    return {
+        name: value for name, value in made.items() if name not in {"operation", "derived_from", "finding", "refutes"}
+    }
 
 
 def _coarse(one: LocationMention) -> LocationMention:
