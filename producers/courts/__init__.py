@@ -7,7 +7,7 @@
   by the calendar (``terms``); a suspended term is no custody. A hearing that says what was resulted, and holds no
   sentence any more, is told with no items: that takes back what it said before.
 - **Revisions.** The message has no number, only the time it was shared at: its minute since the hearing began, for
-  charges its hour since 2000. Two that say different things in one such span conflict, which is told.
+  charges its hour since 2000. Of shares within one such span the last is published and the others are reported.
 - **Persons** are suspects where charged, and convicted where sentenced. Placeholders are left as they came: whoever
   reads the event sets them aside. The court itself is not where anything happened.
 - **Identity.** Names with aliases, every register's number, telephones. A share that lacks a number does not take back

@@ -5,30 +5,33 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Final
 
 from pydantic import ValidationError
 
+from producers.courts.court_events import (
+    SOURCE,
+    charge_event,
+    end_of_revision,
+    event_references,
+    sentence_event,
+    shared_at,
+)
 from producers.courts.defendants import read_defendant
 from producers.courts.envelopes import message_of, texts
-from producers.courts.hearing_message import Case, Court, Defendant, Hearing, Message, unread_fields
+from producers.courts.hearing_message import Case, Defendant, Message, unread_fields
 from producers.courts.issues import Issues
-from producers.courts.items import ChargedOffence, charge_items, charged_offences, results_in_force, sentence_items
+from producers.courts.items import charged_offences
 from producers.courts.known_identities import KnownIdentities
 from producers.files.adapters import Adapter
-from producers.files.local_times import days
 from producers.files.text_files import AdapterOutput, BadRow, EventRow, LeftOut
 from producers.files.unread_values import unread_values
 from schemas.errors import Problem, Undecodable
-from schemas.events import Charge, Event, Sentence
+from schemas.events import Event
 from schemas.transport.problems import problems_of
 
-SOURCE: Final = "courts"
-_CHARGES_SINCE: Final = datetime(2000, 1, 1, tzinfo=UTC)
-_HOUR, _MINUTE = timedelta(hours=1), timedelta(minutes=1)
-
+SUPERSEDED: Final = "is followed by a later share within the time of one revision (charges an hour, sentences a minute)"
 MISSING: Final = "says that the number is missing; publish an earlier share that has it in the same command to keep it"
 
 
@@ -60,9 +63,10 @@ def identities_in(paths: Sequence[Path]) -> KnownIdentities:
         for _, text in texts(path):
             with suppress(Undecodable):
                 message = message_of(text)
-                for _, defendant, _ in _defendants(message):
+                for case, defendant, _ in _defendants(message):
                     if defendant:
-                        known.add(defendant, _shared(message))
+                        known.add(defendant, shared_at(message))
+                        known.add_share(event_references(message, case, defendant), shared_at(message))
     return known
 
 
@@ -83,9 +87,14 @@ def _of_message(message: Message, known: KnownIdentities) -> Iterator[Event | Is
     yield issues
     for case, read, issues in _defendants(message):
         if read:
-            defendant = known.completed(read, _shared(message))
+            defendant = known.completed(read, shared_at(message))
             _missing_numbers(defendant, issues)
-            yield from _of_defendant(message, case, defendant, issues)
+            for event in _of_defendant(message, case, defendant, issues):
+                if known.has_later_share(event.source_reference, shared_at(message), end_of_revision(event)):
+                    issues.leave_out(event.kind, "superseded", SUPERSEDED)
+                    continue
+                issues.left_out += [one for one in _unread(event, issues.place) if one not in issues.left_out]
+                yield event
         yield issues
 
 
@@ -101,14 +110,13 @@ def _missing_numbers(defendant: Defendant, issues: Issues) -> None:
 def _of_defendant(message: Message, case: Case, defendant: Defendant, issues: Issues) -> Iterator[Event]:
     """Yield the charge and the sentence event, each only when complete: a revision replaces the one before."""
     charges = charged_offences(defendant, issues)
-    for make in (_charge, _sentence):
+    for make in (charge_event, sentence_event):
         try:
             event = make(message, case, defendant, charges, issues)
         except ValidationError as error:
             issues.refused += [replace(one, path=f"{issues.place} ({one.path})") for one in problems_of(error)]
             continue
         if event and not issues.refused:
-            issues.left_out += [one for one in _unread(event, issues.place) if one not in issues.left_out]
             yield event
 
 
@@ -116,72 +124,6 @@ def _unread(event: Event, place: str) -> list[Problem]:
     """The values of the defendant that nobody will understand: every item has the same defendant."""
     first = event.model_copy(update={"items": event.items[:1]})
     return [replace(problem, path=f"{place} ({problem.path})") for problem in unread_values(first)]
-
-
-def _charge(
-    message: Message, case: Case, defendant: Defendant, charges: list[ChargedOffence], issues: Issues
-) -> Charge | None:
-    if not charges:
-        return None
-    first = min(day.sitting_day for day in message.hearing.hearing_days)
-    charged = [offence.charge_date for offence in defendant.offences if offence.charge_date] or [first]
-    shared = _floor(_shared(message), _CHARGES_SINCE, _HOUR)
-    return Charge(
-        source_system=SOURCE,
-        source_reference=f"charge {case.id}/{defendant.id}".lower(),
-        revision=(shared - _CHARGES_SINCE) // _HOUR,
-        occurred=days(_midnight(min(charged)), _midnight(max(charged))),
-        reported_at=shared,
-        recorded_at=shared,
-        items=tuple(charge_items(defendant, charges, issues)),
-    )
-
-
-def _sentence(
-    message: Message, case: Case, defendant: Defendant, charges: list[ChargedOffence], issues: Issues
-) -> Sentence | None:
-    if all(offence.judicial_results is None for offence in defendant.offences):
-        return None
-    hearing, last = message.hearing, _last(message.hearing)
-    ordered = [
-        result.ordered_date
-        for offence in defendant.offences
-        for _, result in results_in_force(offence)
-        if result.ordered_date
-    ]
-    began = _midnight(min(day.sitting_day for day in hearing.hearing_days))
-    shared, passed = _floor(_shared(message), began, _MINUTE), _midnight(max(ordered, default=last))
-    return Sentence(
-        source_system=SOURCE,
-        source_reference=f"sentence {hearing.id}/{case.id}/{defendant.id}".lower(),
-        revision=max((shared - began) // _MINUTE, 0) + 1,
-        occurred=days(passed, passed),
-        reported_at=shared,
-        recorded_at=shared,
-        items=tuple(sentence_items(defendant, charges, _court(hearing.court_centre), last, issues)),
-    )
-
-
-def _court(court: Court) -> str | None:
-    return court.name or court.room_name or court.code
-
-
-def _last(hearing: Hearing) -> date:
-    return max(day.sitting_day for day in hearing.hearing_days)
-
-
-def _shared(message: Message) -> datetime:
-    """The moment the hearing was shared: of the message, else the end of the hearing's last day; never the clock's."""
-    return message.shared_time or _midnight(_last(message.hearing)) + timedelta(days=1)
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time.min, UTC)
-
-
-def _floor(moment: datetime, since: datetime, unit: timedelta) -> datetime:
-    # What is told twice within one unit is told at one time, so that saying the same again stays the same.
-    return since + (moment - since) // unit * unit
 
 
 def _survey(paths: Sequence[Path]) -> Callable[[Path], Iterator[AdapterOutput]]:

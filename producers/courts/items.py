@@ -45,7 +45,7 @@ class PassedSentence(NamedTuple):
 def charged_offences(defendant: Defendant, issues: Issues) -> list[ChargedOffence]:
     """The offences in the order of the charge sheet (``listingNumber``, then id)."""
     by_place = [(f"offences.{at}", charged) for at, charged in enumerate(defendant.offences)]
-    by_place.sort(key=lambda one: (one[1].listing_number or 0, one[1].id))
+    by_place.sort(key=lambda placed: (placed[1].listing_number or 0, placed[1].id))
     called = [(path, charged, _offence(charged, path, issues)) for path, charged in by_place]
     return [ChargedOffence(path, charged, offence) for path, charged, offence in called if offence]
 
@@ -53,16 +53,16 @@ def charged_offences(defendant: Defendant, issues: Issues) -> list[ChargedOffenc
 def charge_items(defendant: Defendant, charges: Sequence[ChargedOffence], issues: Issues) -> Iterator[ChargeItem]:
     """An item for each offence."""
     who, numbers = person(defendant, Role.SUSPECT), phones(defendant)
-    for number, one in enumerate(charges, start=1):
+    for number, charge in enumerate(charges, start=1):
         yield ChargeItem(
             number=number,
             grade=PUBLIC,
             persons=(who,),
             objects=numbers,
             links=uses(numbers),
-            offence=one.offence,
-            text=one.charged.wording,
-            outcome=_outcome(defendant, one, issues),
+            offence=charge.offence,
+            text=charge.charged.wording,
+            outcome=_outcome(defendant, charge, issues),
         )
 
 
@@ -72,20 +72,20 @@ def sentence_items(
     """An item for each sentence passed. Whether terms are consecutive is decided over all of them."""
     passed = [sentence for charge in charges for sentence in _passed(charge, day, issues)]
     who, numbers = person(defendant, Role.CONVICTED), phones(defendant)
-    running = iter(runs([one.term for one in passed if one.term]))
-    for number, one in enumerate(passed, start=1):
+    running = iter(runs([sentence.term for sentence in passed if sentence.term]))
+    for number, sentence in enumerate(passed, start=1):
         yield SentenceItem(
             number=number,
             grade=PUBLIC,
             persons=(who,),
             objects=numbers,
             links=uses(numbers),
-            offence=one.offence,
-            sentence_type=one.kind.code,
-            days=one.term.days if one.term else None,
-            runs=next(running) if one.term else None,
+            offence=sentence.offence,
+            sentence_type=sentence.kind.code,
+            days=sentence.term.days if sentence.term else None,
+            runs=next(running) if sentence.term else None,
             court=court,
-            text=one.result.result_text,
+            text=sentence.result.result_text,
         )
 
 
@@ -108,16 +108,16 @@ def _offence(charged: Charged, path: str, issues: Issues) -> Offence | None:
 
 
 def _outcome(defendant: Defendant, charge: ChargedOffence, issues: Issues) -> str | None:
-    said: list[str] = []
+    labels: list[str] = []
     for place, result in results_in_force(charge.charged):
         if not result.label or sentence_type(result.label):
             continue
-        if len("; ".join([*said, result.label])) > _LONGEST_LINE:
+        if len("; ".join([*labels, result.label])) > _LONGEST_LINE:
             issues.leave_out(f"{charge.path}.{place}.label", "too-long", "does not fit into the outcome; left out")
         else:
-            said.append(result.label)
+            labels.append(result.label)
     bail = defendant.person_defendant and defendant.person_defendant.bail_status
-    return "; ".join(dict.fromkeys(said)) or (bail.description if bail else None)
+    return "; ".join(dict.fromkeys(labels)) or (bail.description if bail else None)
 
 
 def _passed(charge: ChargedOffence, day: date, issues: Issues) -> Iterator[PassedSentence]:

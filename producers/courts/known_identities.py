@@ -6,7 +6,7 @@ The court marks a number that it does not have at the moment (``isPncMissing``);
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any, Final, NamedTuple
 
@@ -35,16 +35,26 @@ class _Field(NamedTuple):
 
 
 class KnownIdentities:
-    """The identifying fields of every share that was surveyed, by defendant and moment."""
+    """The identifying fields and the moment of every share that was surveyed, by defendant and by event."""
 
     def __init__(self) -> None:
         self._values: defaultdict[tuple[str, _Field], list[tuple[datetime, Any]]] = defaultdict(list)
+        self._shares: defaultdict[str, set[datetime]] = defaultdict(set)
 
     def add(self, defendant: Defendant, shared: datetime) -> None:
         """Take in what one share has of a defendant."""
         for field, value in _fields(defendant):
             for key in _keys(defendant, field) if value is not None else ():
                 self._values[key, field].append((shared, value))
+
+    def add_share(self, references: Iterable[str], shared: datetime) -> None:
+        """Take in when the events of these references were shared."""
+        for reference in references:
+            self._shares[reference].add(shared)
+
+    def has_later_share(self, reference: str, shared: datetime, end: datetime) -> bool:
+        """Whether an event was shared again after a moment and before another."""
+        return any(shared < other < end for other in self._shares.get(reference, ()))
 
     def completed(self, defendant: Defendant, shared: datetime) -> Defendant:
         """The defendant with each field that is empty filled from the last share before that had it."""

@@ -64,24 +64,24 @@ def with_copies(first: Account) -> Iterator[ScheduledEvent]:
             yield from only(copy)
 
 
-def only(one: Account) -> Iterator[ScheduledEvent]:
+def only(report: Account) -> Iterator[ScheduledEvent]:
     """Schedule an account with its amendments, without copies."""
-    yield final(one)
-    draws = dice((*one.path, "afterwards"))
+    yield final(report)
+    draws = dice((*report.path, "afterwards"))
     if draws.chance(rates.SENT_TWICE):
-        yield _plan(one, one.times.sent + draws.below(3 * DAY), "again", partial(_resent, one))
-    for at, (sent, build) in enumerate(amendments.amendments_of(draws, one)):
-        yield _plan(one, sent, f"amended {at}", build)
+        yield _plan(report, report.times.sent + draws.below(3 * DAY), "again", partial(_resent, report))
+    for at, (sent, build) in enumerate(amendments.amendments_of(draws, report)):
+        yield _plan(report, sent, f"amended {at}", build)
 
 
-def final(one: Account) -> ScheduledEvent:
+def final(report: Account) -> ScheduledEvent:
     """Schedule an account without copies or amendments."""
-    return _plan(one, one.times.sent, "told", partial(event_of, one))
+    return _plan(report, report.times.sent, "told", partial(event_of, report))
 
 
-def _resent(one: Account) -> SimulatedEvent:
-    return SimulatedEvent(event_of(one).event, ())
+def _resent(report: Account) -> SimulatedEvent:
+    return SimulatedEvent(event_of(report).event, ())
 
 
-def _plan(one: Account, sent: int, what: str, build: Callable[[], SimulatedEvent]) -> ScheduledEvent:
-    return ScheduledEvent(sent, number_of((*one.path, what)), build)
+def _plan(report: Account, sent: int, what: str, build: Callable[[], SimulatedEvent]) -> ScheduledEvent:
+    return ScheduledEvent(sent, number_of((*report.path, what)), build)

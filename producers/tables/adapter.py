@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import abc, defaultdict
+from collections import abc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from pydantic import JsonValue
 from pydantic_core import to_json
@@ -19,25 +19,14 @@ from producers.files.unread_values import unread_values
 from producers.tables.cells import value_of
 from producers.tables.event_builder import EventBuilder
 from producers.tables.grading import shipped
-from producers.tables.mapping import FieldSource, Mapping, read_mapping
+from producers.tables.mapping import Mapping, read_mapping
 from producers.tables.mapping_checks import check, sheet_of
+from producers.tables.row_problems import CellProblem, damaged_cells, once_a_column, phones_without_nought, with_columns
 from producers.tables.sheet_rows import SheetRow, sheet_rows
-from producers.tables.spreadsheet_damage import (
-    LOST_FIRST_NOUGHT,
-    LOST_NOUGHTS,
-    CodeLengths,
-    damage_of,
-    lacks_first_nought,
-    unwrapped,
-)
+from producers.tables.spreadsheet_damage import CodeLengths, unwrapped
 from schemas.errors import BrokenRule, Problem, Undecodable
 from schemas.events import Event
-from schemas.kinds.base import ItemWithMentions
-from schemas.mentions.objects import Phone
 from schemas.wire import decode_said
-
-_SHOWN: Final = 4
-"""Columns named in a problem, at most."""
 
 MERGED: Final = "; where cells are merged, write the value into each row"
 _CODE: Final = re.compile(r"(?:^|\.)(?:source_reference|number|vrm|imei|postcode|uprn|value|crime_reference|address)$")
@@ -94,7 +83,7 @@ class Table:
         values = self._values(row.cells, lengths)
         event = self._event(values)
         yield EventRow(file, row.line, event)
-        if noted := [*unread_values(event), *_phones_without_nought(event)]:
+        if noted := [*unread_values(event), *phones_without_nought(event)]:
             places = self._builder.places(values)
             yield LeftOut(file, row.line, tuple(self._in_columns(problem, places) for problem in noted))
 
@@ -118,25 +107,25 @@ class Table:
             raise Undecodable([self._in_columns(problem, places) for problem in error.problems]) from None
 
     def _values(self, row: Cells, lengths: CodeLengths) -> dict[str, JsonValue]:
-        values, wrong = dict[str, JsonValue](), list[_Wrong]()
+        values, wrong = dict[str, JsonValue](), list[CellProblem]()
         for path, filling in self._mapping.fields.items():
             if filling.constant is not None:
                 values[path] = filling.constant
                 continue
             code = _CODE.search(path) is not None
             cells = [unwrapped(row[column], code=code) for column in filling.read]
-            if damaged := list(_damage(path, filling, cells, lengths, code=code)):
+            if damaged := list(damaged_cells(path, filling, cells, lengths, code=code)):
                 wrong += damaged
                 continue
             try:
                 value = value_of(cells, filling, self._places[path], self._policy)
             except BrokenRule as error:
-                wrong.append(_Wrong(path, filling.read, "cell", str(error), error.example))
+                wrong.append(CellProblem(path, filling.read, "cell", str(error), error.example))
                 continue
             if value is not None:
                 values[path] = value
         if wrong:
-            raise Undecodable(list(_once_a_column(wrong)))
+            raise Undecodable(list(once_a_column(wrong)))
         return values
 
     def _in_columns(self, problem: Problem, places: dict[str, str]) -> Problem:
@@ -148,54 +137,12 @@ class Table:
                 break
         mapped = ".".join(steps)
         fields = self._mapping.fields.items()
-        columns = [column for path, filling in fields if _contains_or_within(path, mapped) for column in filling.read]
-        return Problem(_in(mapped, columns), problem.rule, problem.message, problem.example)
+        columns = [column for path, filling in fields if _is_on_one_path(path, mapped) for column in filling.read]
+        return Problem(with_columns(mapped, columns), problem.rule, problem.message, problem.example)
 
 
-def _phones_without_nought(event: Event) -> Iterator[Problem]:
-    for at, item in enumerate(event.items):
-        for number, thing in enumerate(item.objects if isinstance(item, ItemWithMentions) else ()):
-            if isinstance(thing, Phone) and thing.number and lacks_first_nought(thing.number):
-                yield Problem(f"items.{at}.objects.{number}.number", "spreadsheet", LOST_FIRST_NOUGHT)
-
-
-def _damage(
-    path: str, filling: FieldSource, cells: Sequence[str], lengths: CodeLengths, *, code: bool
-) -> Iterator[_Wrong]:
-    for column, cell in zip(filling.read, cells, strict=True):
-        if why := damage_of(cell, code=code):
-            yield _Wrong(path, (column,), "spreadsheet", why)
-        elif path == "source_reference" and lengths.lost_noughts(column, cell):
-            yield _Wrong(path, (column,), "spreadsheet", LOST_NOUGHTS)
-
-
-class _Wrong(NamedTuple):
-    """What is wrong with the cells that a field is read from."""
-
-    path: str
-    columns: tuple[str, ...]
-    rule: str
-    message: str
-    example: str | None = None
-
-
-def _once_a_column(wrong: Iterable[_Wrong]) -> Iterator[Problem]:
-    """One problem for all fields that are read from the same cells and have the same fault."""
-    paths: dict[_Wrong, list[str]] = defaultdict(list)
-    for one in wrong:
-        paths[one._replace(path="")].append(one.path)
-    for one, fields in paths.items():
-        yield Problem(_in(", ".join(fields), one.columns), one.rule, one.message, one.example)
-
-
-def _contains_or_within(path: str, other: str) -> bool:
+def _is_on_one_path(path: str, other: str) -> bool:
     return f"{path}.".startswith(f"{other}.") or other.startswith(f"{path}.")
-
-
-def _in(path: str, columns: Sequence[str]) -> str:
-    if not columns or len(columns) > _SHOWN:
-        return path
-    return f"{path} ({'column' if len(columns) == 1 else 'columns'} {', '.join(columns)})"
 
 
 def table(mapping: Path) -> Adapter:

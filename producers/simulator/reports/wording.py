@@ -51,21 +51,21 @@ def facts(dice: Dice, topic: str, count: int, filled: Mapping[str, str]) -> tupl
     return tuple(_filled(dice, fact, filled) for fact in dice.some(_topics()[topic], count) if _can(fact, filled))
 
 
-def wording(dice: Dice, said_facts: Sequence[Fact]) -> tuple[int, ...]:
+def wording(dice: Dice, chosen: Sequence[Fact]) -> tuple[int, ...]:
     """Draw the wording of each fact."""
-    return tuple(dice.below(len(fact)) for fact in said_facts)
+    return tuple(dice.below(len(fact)) for fact in chosen)
 
 
-def text(said_facts: Sequence[Fact], how: Sequence[int]) -> str:
+def text(chosen: Sequence[Fact], how: Sequence[int]) -> str:
     """The text of the facts in these wordings."""
-    return " ".join(fact[at % len(fact)] for fact, at in zip(said_facts, how, strict=True))
+    return " ".join(fact[at % len(fact)] for fact, at in zip(chosen, how, strict=True))
 
 
-def reworded(dice: Dice, said_facts: Sequence[Fact], how: Sequence[int]) -> tuple[tuple[Fact, ...], tuple[int, ...]]:
+def reworded(dice: Dice, chosen: Sequence[Fact], how: Sequence[int]) -> tuple[tuple[Fact, ...], tuple[int, ...]]:
     """The facts as somebody else writes them: other wordings, perhaps another order or one fact fewer."""
     pairs = [
         (fact, at + dice.between(1, 2) if dice.chance(rates.REWORDED) else at)
-        for fact, at in zip(said_facts, how, strict=True)
+        for fact, at in zip(chosen, how, strict=True)
     ]
     if len(pairs) > 2 and dice.chance(rates.LEFT_OUT):
         pairs.pop(dice.below(len(pairs)))

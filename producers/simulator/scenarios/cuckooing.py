@@ -32,11 +32,11 @@ def week(neighbourhood: Neighbourhood, number: int) -> Iterator[ScheduledEvent]:
     for at, home in enumerate(cuckooed(neighbourhood)):
         draws = dice(neighbourhood.path("cuckooed", at, number))
         for name, (rate, story) in _STORIES.items():
-            for one in often(draws, neighbourhood, rate):
+            for index in often(draws, neighbourhood, rate):
                 when = some_time(draws, number)
                 if home.taken.contains(when):
                     yield from story(
-                        draws, neighbourhood, home, neighbourhood.path("cuckooed", at, number, name, one), when
+                        draws, neighbourhood, home, neighbourhood.path("cuckooed", at, number, name, index), when
                     )
         if week_begins(number) <= home.taken.end < week_begins(number + 1):
             yield from _ended(draws, neighbourhood, home, neighbourhood.path("cuckooed", at, "ended"))
@@ -57,8 +57,8 @@ def scene_at(draws: Dice, neighbourhood: Neighbourhood, home: CuckooedHome, at: 
     if draws.chance(0.4):
         facts += wording.facts(draws, "resident", draws.between(1, 2), filled)
     people = [
-        ScenePerson(one, Role.SUBJECT, "check" if knows == "police" else "bystander", Relation.VISITS)
-        for one in crew + visitors
+        ScenePerson(human, Role.SUBJECT, "check" if knows == "police" else "bystander", Relation.VISITS)
+        for human in crew + visitors
     ]
     if people and car:
         people[0] = people[0]._replace(drives=True)
@@ -143,7 +143,10 @@ def _intelligence(
         + wording.facts(draws, "resident", 1, filled),
         place=home.resident.home,
         people=(
-            *(ScenePerson(one, Role.SUBJECT, "intelligence", Relation.DEALS_FROM, Relation.WORKS_FOR) for one in crew),
+            *(
+                ScenePerson(human, Role.SUBJECT, "intelligence", Relation.DEALS_FROM, Relation.WORKS_FOR)
+                for human in crew
+            ),
             ScenePerson(home.resident, Role.VULNERABLE, "intelligence", Relation.LIVES_AT),
         ),
         cars=(car,) if car else (),

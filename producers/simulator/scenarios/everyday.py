@@ -39,9 +39,9 @@ def week(neighbourhood: Neighbourhood, number: int) -> Iterator[ScheduledEvent]:
     """Schedule a week's everyday reports."""
     draws = dice(neighbourhood.path("everyday", number))
     for name, (rate, story) in _STORIES.items():
-        for one in often(draws, neighbourhood, rate):
+        for index in often(draws, neighbourhood, rate):
             yield from story(
-                draws, neighbourhood, neighbourhood.path("everyday", number, name, one), some_time(draws, number)
+                draws, neighbourhood, neighbourhood.path("everyday", number, name, index), some_time(draws, number)
             )
 
 
@@ -86,14 +86,14 @@ def _crime(kind: str, **own: Any) -> Story:
 
 def _patrol(draws: Dice, neighbourhood: Neighbourhood, path: Path, at: int) -> Iterator[ScheduledEvent]:
     place = somebody(draws, neighbourhood).home
-    one = _offender(draws, neighbourhood)
-    filled = about(place, at, draws, **({"car": spoken(one.car, draws)} if one.car else {}))
+    person = _offender(draws, neighbourhood)
+    filled = about(place, at, draws, **({"car": spoken(person.car, draws)} if person.car else {}))
     scene = Scene(
         incident=f"patrol:{name_of(path)}",
         facts=wording.facts(draws, "patrol-everyday", draws.between(1, 3), filled),
         place=place,
         precise="street",
-        people=(ScenePerson(one, Role.SUBJECT, "check"),) if draws.chance(0.45) else (),
+        people=(ScenePerson(person, Role.SUBJECT, "check"),) if draws.chance(0.45) else (),
     )
     yield from scheduled(path, "patrol-sighting", scene, at, activity="patrol")
 
@@ -103,19 +103,23 @@ def _search(draws: Dice, neighbourhood: Neighbourhood, path: Path, at: int) -> I
 
 
 def _intelligence(draws: Dice, neighbourhood: Neighbourhood, path: Path, at: int) -> Iterator[ScheduledEvent]:
-    one, other = _offender(draws, neighbourhood), somebody(draws, neighbourhood)
+    person, other = _offender(draws, neighbourhood), somebody(draws, neighbourhood)
     filled = about(
-        one.lives_at(at), at, draws, who=called(one, draws), **({"car": spoken(one.car, draws)} if one.car else {})
+        person.lives_at(at),
+        at,
+        draws,
+        who=called(person, draws),
+        **({"car": spoken(person.car, draws)} if person.car else {}),
     )
     scene = Scene(
         incident=f"intelligence:{name_of(path)}",
         facts=wording.facts(draws, "everyday-intelligence", draws.between(2, 3), filled),
-        place=one.lives_at(at) if draws.chance(0.5) else None,
+        place=person.lives_at(at) if draws.chance(0.5) else None,
         people=(
-            ScenePerson(one, Role.SUBJECT, "intelligence", drives=one.car is not None),
+            ScenePerson(person, Role.SUBJECT, "intelligence", drives=person.car is not None),
             *((ScenePerson(other, Role.ASSOCIATE, "intelligence"),) if draws.chance(0.3) else ()),
         ),
-        cars=(one.car,) if one.car else (),
+        cars=(person.car,) if person.car else (),
         together=True,
     )
     yield from scheduled(path, "intelligence-report", scene, at, how=TimePrecision.DAY, threat="acquisitive-crime")
@@ -129,13 +133,13 @@ def _arrest(draws: Dice, neighbourhood: Neighbourhood, path: Path, at: int) -> I
 
 def _referral(draws: Dice, neighbourhood: Neighbourhood, path: Path, at: int) -> Iterator[ScheduledEvent]:
     """Most who are vulnerable are nobody's prey."""
-    one = vulnerable(neighbourhood, draws.below(rates.VULNERABLE))
-    filled = about(one.home, at, draws, resident=called(one, draws))
+    resident = vulnerable(neighbourhood, draws.below(rates.VULNERABLE))
+    filled = about(resident.home, at, draws, resident=called(resident, draws))
     scene = Scene(
         incident=f"welfare:{name_of(path)}",
         facts=wording.facts(draws, "welfare", draws.between(2, 3), filled),
-        place=one.home,
-        people=(ScenePerson(one, Role.VULNERABLE, "professional", Relation.LIVES_AT),),
+        place=resident.home,
+        people=(ScenePerson(resident, Role.VULNERABLE, "professional", Relation.LIVES_AT),),
     )
     yield from scheduled(
         path, "safeguarding-referral", scene, at, referral=draws.pick((Referral.MASH, Referral.PPN, Referral.PPN))

@@ -32,12 +32,12 @@ def week(neighbourhood: Neighbourhood, number: int) -> Iterator[ScheduledEvent]:
     """Schedule a week's reports about the neighbourhood's gang."""
     draws = dice(neighbourhood.path("gang", number))
     for name, (rate, story) in _STORIES.items():
-        for one in often(draws, neighbourhood, rate):
+        for index in often(draws, neighbourhood, rate):
             yield from story(
                 draws,
                 neighbourhood,
                 gang(neighbourhood),
-                neighbourhood.path("gang", number, name, one),
+                neighbourhood.path("gang", number, name, index),
                 some_time(draws, number),
             )
 
@@ -46,23 +46,23 @@ def _intelligence(
     draws: Dice, neighbourhood: Neighbourhood, group: Gang, path: Path, at: int
 ) -> Iterator[ScheduledEvent]:
     """Of a line and of those behind it; often with a statement of where it comes from."""
-    line, one = draws.pick(group.lines), draws.pick((*group.members, *group.runners))
-    others = draws.some([other for other in group.members if other is not one], draws.between(0, 2))
+    line, person = draws.pick(group.lines), draws.pick((*group.members, *group.runners))
+    others = draws.some([other for other in group.members if other is not person], draws.between(0, 2))
     car = group.car_at(at) if draws.chance(0.5) else None
     number = line.number_at(at) if draws.chance(0.6) else None
-    more = {"who": called(one, draws), "line": line.name}
+    more = {"who": called(person, draws), "line": line.name}
     more |= {"car": spoken(car, draws)} if car else {}
     more |= {"number": number} if number else {}
     town = draws.pick(line.towns_at(at))
-    filled = {**about(one.lives_at(at), at, draws, **more), "town": town}
+    filled = {**about(person.lives_at(at), at, draws, **more), "town": town}
     scene = Scene(
         incident=f"intelligence:{name_of(path)}",
         facts=wording.facts(draws, "gang", draws.between(1, 3), filled)
         + wording.facts(draws, "line", draws.between(1, 2), filled),
-        place=one.lives_at(at) if town == one.lives_at(at).town else None,
+        place=person.lives_at(at) if town == person.lives_at(at).town else None,
         precise="town",
         people=(
-            ScenePerson(one, Role.SUBJECT, "intelligence", None, Relation.RUNS, drives=car is not None),
+            ScenePerson(person, Role.SUBJECT, "intelligence", None, Relation.RUNS, drives=car is not None),
             *(ScenePerson(other, Role.ASSOCIATE, "intelligence", None, Relation.WORKS_FOR) for other in others),
         ),
         cars=(car,) if car else (),
@@ -81,8 +81,8 @@ def _intelligence(
 
 
 def _search(draws: Dice, neighbourhood: Neighbourhood, group: Gang, path: Path, at: int) -> Iterator[ScheduledEvent]:
-    one = draws.pick((*group.members, *group.runners))
-    yield from stop_and_search(draws, path, one, one.lives_at(at), at, operation=OPERATION)
+    person = draws.pick((*group.members, *group.runners))
+    yield from stop_and_search(draws, path, person, person.lives_at(at), at, operation=OPERATION)
 
 
 def _patrol(draws: Dice, neighbourhood: Neighbourhood, group: Gang, path: Path, at: int) -> Iterator[ScheduledEvent]:
@@ -96,7 +96,7 @@ def _patrol(draws: Dice, neighbourhood: Neighbourhood, group: Gang, path: Path, 
         place=place,
         precise="street",
         people=tuple(
-            ScenePerson(one, Role.SUBJECT, "check", drives=car is not None and one is seen[0]) for one in seen
+            ScenePerson(human, Role.SUBJECT, "check", drives=car is not None and human is seen[0]) for human in seen
         ),
         cars=(car,) if car else (),
         together=True,
@@ -105,9 +105,9 @@ def _patrol(draws: Dice, neighbourhood: Neighbourhood, group: Gang, path: Path, 
 
 
 def _arrest(draws: Dice, neighbourhood: Neighbourhood, group: Gang, path: Path, at: int) -> Iterator[ScheduledEvent]:
-    one = draws.pick((*group.members, *group.runners))
+    person = draws.pick((*group.members, *group.runners))
     operation = OPERATION if draws.chance(0.7) else None
-    yield from enforcement.arrest(draws, path, one, one.lives_at(at), at, whose="gang", operation=operation)
+    yield from enforcement.arrest(draws, path, person, person.lives_at(at), at, whose="gang", operation=operation)
 
 
 def _missing(draws: Dice, neighbourhood: Neighbourhood, group: Gang, path: Path, at: int) -> Iterator[ScheduledEvent]:
@@ -138,14 +138,14 @@ def _missing(draws: Dice, neighbourhood: Neighbourhood, group: Gang, path: Path,
 
 def _kin(draws: Dice, neighbourhood: Neighbourhood, group: Gang, path: Path, at: int) -> Iterator[ScheduledEvent]:
     """A confounder: known dealers have mothers."""
-    one, kin = group.members[0], mother(neighbourhood)
-    filled = about(kin.home, at, draws, who=called(one, draws))
+    person, kin = group.members[0], mother(neighbourhood)
+    filled = about(kin.home, at, draws, who=called(person, draws))
     scene = Scene(
         incident=f"kin:{name_of(path)}",
         facts=wording.facts(draws, "kin", draws.between(2, 3), filled),
         place=kin.home,
         people=(
-            ScenePerson(one, Role.SUBJECT, "check", Relation.VISITS),
+            ScenePerson(person, Role.SUBJECT, "check", Relation.VISITS),
             *((ScenePerson(kin, Role.OTHER, "neighbour", Relation.LIVES_AT),) if draws.chance(0.4) else ()),
         ),
     )

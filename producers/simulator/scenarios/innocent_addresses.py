@@ -42,9 +42,9 @@ def week(neighbourhood: Neighbourhood, number: int) -> Iterator[ScheduledEvent]:
     """Schedule a week's reports about confounders."""
     draws = dice(neighbourhood.path("confounders", number))
     for name, (rate, story) in _STORIES.items():
-        for one in often(draws, neighbourhood, rate):
+        for index in often(draws, neighbourhood, rate):
             yield from story(
-                draws, neighbourhood, neighbourhood.path("confounders", number, name, one), some_time(draws, number)
+                draws, neighbourhood, neighbourhood.path("confounders", number, name, index), some_time(draws, number)
             )
     if number == _week_of_stabbings(neighbourhood):
         yield from _two_stabbings(draws, neighbourhood, week_begins(number) + 5 * DAY + 22 * HOUR)
@@ -104,8 +104,8 @@ def _family(draws: Dice, neighbourhood: Neighbourhood, path: Path, at: int) -> I
 
 
 def _namesake(draws: Dice, neighbourhood: Neighbourhood, path: Path, at: int) -> Iterator[ScheduledEvent]:
-    one = draws.pick(draws.pick(namesakes(neighbourhood)))
-    yield from _comes_to_notice(draws, path, one, at)
+    person = draws.pick(draws.pick(namesakes(neighbourhood)))
+    yield from _comes_to_notice(draws, path, person, at)
 
 
 def _comes_to_notice(draws: Dice, path: Path, human: Human, at: int) -> Iterator[ScheduledEvent]:
@@ -153,8 +153,8 @@ def stabbings(neighbourhood: Neighbourhood) -> tuple[str, ...]:
 def _two_stabbings(draws: Dice, neighbourhood: Neighbourhood, at: int) -> Iterator[ScheduledEvent]:
     """In one street, an hour or two apart, each told of by two people who saw it; nothing else in common."""
     street = somebody(draws, neighbourhood).home
-    for one, incident in enumerate(stabbings(neighbourhood)):
-        when = at + one * draws.between(50, 150)
+    for index, incident in enumerate(stabbings(neighbourhood)):
+        when = at + index * draws.between(50, 150)
         victim = somebody(draws, neighbourhood)
         facts = wording.facts(draws, "stabbing", 5, about(street, when, draws))
         for witness in range(2):
@@ -166,7 +166,7 @@ def _two_stabbings(draws: Dice, neighbourhood: Neighbourhood, at: int) -> Iterat
             scene = Scene(
                 incident, told_by, street, "street", people=people, seized=(weapon(draws.pick(wording.WEAPONS)),)
             )
-            path = neighbourhood.path("stabbing", one, witness)
+            path = neighbourhood.path("stabbing", index, witness)
             yield from scheduled(
                 path, "crime-report", scene, when, channel=Channel.CALL_101, crime_type="violence-and-sexual-offences"
             )

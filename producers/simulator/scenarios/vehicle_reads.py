@@ -75,10 +75,10 @@ def _trips(draws: Dice, neighbourhood: Neighbourhood, number: int) -> Iterator[S
 def _read(draws: Dice, seen: Car, camera: Camera, at: int) -> ScheduledEvent:
     vrm = recording_errors.misread(draws, seen.vrm) if draws.chance(rates.MISREAD) else seen.vrm
     order = draws.below(2**53)
-    return ScheduledEvent(at + 1, order, partial(_telling, order, seen.id, vrm, camera, at))
+    return ScheduledEvent(at + 1, order, partial(_vehicle_read, order, seen.id, vrm, camera, at))
 
 
-def _telling(order: int, vehicle: str, vrm: str, camera: Camera, at: int) -> SimulatedEvent:
+def _vehicle_read(order: int, vehicle: str, vrm: str, camera: Camera, at: int) -> SimulatedEvent:
     when = moment(at)
     read = VehicleReadItem(
         number=1,
@@ -88,7 +88,7 @@ def _telling(order: int, vehicle: str, vrm: str, camera: Camera, at: int) -> Sim
         locations=(camera.location,),
         objects=(Vehicle(id="o1", vrm=vrm),),
     )
-    said = VehicleRead(
+    event = VehicleRead(
         source_system=SOURCE,
         source_reference=f"{camera.code}/{when:%Y%m%dT%H%M}/{order % 10**10:010d}",
         occurred=minute_of(when),
@@ -96,5 +96,5 @@ def _telling(order: int, vehicle: str, vrm: str, camera: Camera, at: int) -> Sim
         recorded_at=moment(at + 1),
         items=(read,),
     )
-    mention = f"{item_id(said.event_id, 1)}/o1"
-    return SimulatedEvent(said, (MentionTruth(mention=mention, of="vehicle", thing=vehicle),))
+    mention = f"{item_id(event.event_id, 1)}/o1"
+    return SimulatedEvent(event, (MentionTruth(mention=mention, of="vehicle", thing=vehicle),))

@@ -45,19 +45,19 @@ def plans(seed: int) -> Iterator[ScheduledEvent]:
         draws = dice((seed, "worcester", at))
         day = draws.between(60, 727)
         arrested = draws.between(max(1, day - 280), day - 42) * DAY + draws.below(DAY - 1)
-        for one in _case(draws, (seed, "worcester", at), convict, arrested, day * DAY + 14 * HOUR):
-            yield final(one)
+        for report in _case(draws, (seed, "worcester", at), convict, arrested, day * DAY + 14 * HOUR):
+            yield final(report)
 
 
 def _case(
     draws: Dice, path: tuple[int | str, ...], convict: Convict, arrested: int, sentenced: int
 ) -> Iterator[Account]:
-    one, days, beside = convict
+    person, days, beside = convict
     offence = SUPPLY[0]
     scene = Scene(
         f"arrest:{name_of(path)}",
-        place=one.home,
-        people=(ScenePerson(one, Role.SUSPECT, "custody"),),
+        place=person.home,
+        people=(ScenePerson(person, Role.SUSPECT, "custody"),),
         operation=OPERATION,
     )
     owns = ({"offences": (offence,), "outcome": "charged"},)
@@ -65,7 +65,7 @@ def _case(
     if draws.chance(0.5):
         things = (drug(draws.pick(DRUGS), draws.between(10, 120)), cash(draws.between(80, 4_000)))
         taken = Scene(
-            f"seizure:{name_of(path)}", place=one.home, people=scene.people, seized=things, operation=OPERATION
+            f"seizure:{name_of(path)}", place=person.home, people=scene.people, seized=things, operation=OPERATION
         )
         yield account(
             (*path, "seizure"),
@@ -82,7 +82,7 @@ def _case(
         arrested + 22 * HOUR,
         owns=({"offence": offence, "outcome": "remanded in custody"},),
     )
-    yield sentence((*path, "sentence"), one, sentenced, offence, days, OPERATION, beside)
+    yield sentence((*path, "sentence"), person, sentenced, offence, days, OPERATION, beside)
 
 
 def convicts(seed: int) -> Iterator[Convict]:

@@ -74,7 +74,7 @@ def streets_of(town: str, dice: Dice, count: int = STREETS) -> tuple[Ground, ...
     """The ground of one neighbourhood: a piece of the town, and what lies nearest to it."""
     ground = ground_of(town)
     middle = dice.pick(ground)
-    return tuple(sorted(ground, key=lambda one: (apart(one[2:], middle[2:]), one))[:count])
+    return tuple(sorted(ground, key=lambda point: (apart(point[2:], middle[2:]), point))[:count])
 
 
 @cache
@@ -90,9 +90,9 @@ def villages_of(town: str) -> tuple[str, ...]:
     return tuple(name for _, name in sorted(near))
 
 
-def apart(one: tuple[float, float], other: tuple[float, float]) -> float:
+def apart(point: tuple[float, float], other: tuple[float, float]) -> float:
     """Roughly, in degrees of latitude."""
-    return hypot(one[0] - other[0], (one[1] - other[1]) * _SCALE)
+    return hypot(point[0] - other[0], (point[1] - other[1]) * _SCALE)
 
 
 @cache
@@ -115,7 +115,7 @@ def _square(latitude: float, longitude: float) -> tuple[int, int]:
 def _postcode_near(point: streets.StreetPoint) -> tuple[str, float, float] | None:
     row, column = _square(point.latitude, point.longitude)
     around = [near for r in (-1, 0, 1) for c in (-1, 0, 1) for near in _by_square().get((row + r, column + c), ())]
-    return min(around, key=lambda one: (apart(one[1:], point[1:3]), one), default=None)
+    return min(around, key=lambda candidate: (apart(candidate[1:], point[1:3]), candidate), default=None)
 
 
 @cache

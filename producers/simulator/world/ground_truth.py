@@ -41,7 +41,7 @@ def world(seed: int, scale: float) -> Iterator[Truth]:
 
 
 def _people(neighbourhood: Neighbourhood) -> Iterator[PersonTruth]:
-    others = {other.id: one.id for one, other in confounders.namesakes(neighbourhood)}
+    others = {other.id: person.id for person, other in confounders.namesakes(neighbourhood)}
     group = gang(neighbourhood)
     for human in _everybody(neighbourhood, group):
         yield _person(human, namesake_of=others.get(human.id))
@@ -117,7 +117,7 @@ def _cuckooed(neighbourhood: Neighbourhood) -> Iterator[Truth]:
             postcode=place.postcode,
             resident=home.resident.id,
             line=home.line.id,
-            crew=tuple(one.id for one in home.crew),
+            crew=tuple(member.id for member in home.crew),
             takeover=home.takeover,
             ending=home.ending,
             band=home.band,
@@ -145,7 +145,7 @@ def _confounders(neighbourhood: Neighbourhood) -> Iterator[Truth]:
     )
     about = household(neighbourhood, 7)[0].home.written
     yield ConfounderTruth(confounder="repeat-caller", addresses=(about,), persons=(caller.id,))
-    for one, other in confounders.namesakes(neighbourhood):
-        yield ConfounderTruth(confounder="namesakes-born-on-one-day", persons=(one.id, other.id))
+    for person, other in confounders.namesakes(neighbourhood):
+        yield ConfounderTruth(confounder="namesakes-born-on-person-day", persons=(person.id, other.id))
     if incidents := innocent_addresses.stabbings(neighbourhood):
         yield ConfounderTruth(confounder="two-stabbings-one-street-one-night", incidents=incidents)

@@ -142,6 +142,15 @@ def test_aliases_telephones_and_an_address_that_a_later_share_does_not_have_are_
     assert first.items[0].objects == second.items[0].objects
 
 
+def test_of_shares_within_the_time_of_one_revision_the_last_is_published_and_the_others_are_told() -> None:
+    times = ("2021-09-08T15:05:00Z", "2021-09-08T15:40:00Z", "2021-09-08T16:05:00Z")
+    shares = [hearing(defendant(offence(1, wording=f"Share {at}")), sharedTime=at) for at in times]
+    for order in (shares, shares[::-1]):
+        found = read(*order)
+        assert {one.items[0].text for one in found if isinstance(one, Charge)} == {f"Share {at}" for at in times[1:]}
+        assert [(path, rule) for _, path, rule in told(found, LeftOut)] == [(f"{AT}.charge", "superseded")]
+
+
 def test_a_birth_date_that_a_later_share_does_not_have_is_kept() -> None:
     _, found = read(hearing(defendant()), hearing(defendant(dateOfBirth=None), sharedTime=LATER))
     assert isinstance(found, Charge)
