@@ -146,6 +146,6 @@ def _confounders(neighbourhood: Neighbourhood) -> Iterator[Truth]:
     about = household(neighbourhood, 7)[0].home.written
     yield ConfounderTruth(confounder="repeat-caller", addresses=(about,), persons=(caller.id,))
     for person, other in confounders.namesakes(neighbourhood):
-        yield ConfounderTruth(confounder="namesakes-born-on-person-day", persons=(person.id, other.id))
+        yield ConfounderTruth(confounder="namesakes-born-on-one-day", persons=(person.id, other.id))
     if incidents := innocent_addresses.stabbings(neighbourhood):
         yield ConfounderTruth(confounder="two-stabbings-one-street-one-night", incidents=incidents)
