@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from typing import Self
+from typing import Final, Self
 
 from pydantic import model_validator
 
 from schemas.base import Model, Moment
+from schemas.errors import Problem
+
+RECORDED_TOO_EARLY: Final = "recorded-before-it-happened"
 
 
 class TimePrecision(StrEnum):
@@ -38,6 +41,37 @@ class Occurred(Model):
         if self.end <= self.start:
             raise ValueError("end must be after start: the span runs up to, and not including, its end")
         return self
+
+
+EARLY: Final = timedelta(days=1)
+"""How much earlier than what happened it may be recorded. A day, since ``recorded_at`` may be the midnight of a day
+alone, and clocks and zones of two systems differ by hours."""
+
+_LASTS: Final = {
+    TimePrecision.MINUTE: timedelta(days=1),
+    TimePrecision.HOUR: timedelta(days=1),
+    TimePrecision.DAY: timedelta(days=1),
+    TimePrecision.MONTH: timedelta(days=31),
+    TimePrecision.YEAR: timedelta(days=366),
+}
+"""How long a span may go on after it was recorded: what is known by month is recorded before the month has ended."""
+
+
+def recorded_too_early(occurred: Occurred, recorded_at: datetime) -> Problem | None:
+    """What is wrong where something was recorded before it happened, or lasts until long after; else None."""
+    if occurred.start > recorded_at + EARLY:
+        message = (
+            "lies more than a day after recorded_at, and what is recorded has happened: check the year, and the order "
+            "of day and month; what is only expected belongs in the text"
+        )
+        return Problem("occurred.start", RECORDED_TOO_EARLY, message, '"2018-10-02T21:40:00Z"')
+    if occurred.end > recorded_at + EARLY + _LASTS[occurred.precision]:
+        message = (
+            f"lies long after recorded_at, of a time known by {occurred.precision}: give when it ended or, of what "
+            "goes on, until when that was known"
+        )
+        return Problem("occurred.end", RECORDED_TOO_EARLY, message, '"2018-10-02T21:41:00Z"')
+    return None
 
 
 def minute_of(moment: datetime) -> Occurred:

@@ -16,6 +16,8 @@ from schemas.wire import SourceRecord, decode_said
 
 EXAMPLES = Path(__file__).parents[1] / "schemas/examples/events/good"
 START = datetime(2018, 10, 1, tzinfo=UTC)
+RECORDED = datetime(2018, 12, 30, tzinfo=UTC)
+"""From when on what happened is written down: after all of it."""
 
 
 def grade(inline: str = "1BP") -> Grade:
@@ -76,13 +78,14 @@ def crime(
     recorded: int = 0,
     source: str = "police-uk",
 ) -> RecordedCrime:
-    """A recorded crime, written down ``recorded`` hours after the start of October 2018."""
-    moment = START + timedelta(hours=recorded)
+    """A recorded crime, written down ``recorded`` hours after ``RECORDED``, or after it ended."""
+    when = occurred or month_of(*month)
+    moment = max(RECORDED, when.end) + timedelta(hours=recorded)
     return RecordedCrime(
         source_system=source,
         source_reference=reference,
         revision=revision,
-        occurred=occurred or month_of(*month),
+        occurred=when,
         reported_at=moment,
         recorded_at=moment,
         items=items or (item(),),
@@ -109,7 +112,7 @@ def withdrawal(
         amendment_id=uuid5(NAMESPACE_OID, named),
         source_system="police-uk",
         event=EventReference(source_system=of, source_reference=reference),
-        recorded_at=START + timedelta(hours=recorded),
+        recorded_at=RECORDED + timedelta(hours=recorded),
         reason="recorded by mistake",
         item_number=item_number,
         withdraws=uuid5(NAMESPACE_OID, withdraws) if withdraws else None,
@@ -122,7 +125,7 @@ def erasure(reference: str = "A1", *, named: str = "e1", recorded: int = 100, of
         amendment_id=uuid5(NAMESPACE_OID, named),
         source_system="records-management",
         event=EventReference(source_system=of, source_reference=reference),
-        recorded_at=START + timedelta(hours=recorded),
+        recorded_at=RECORDED + timedelta(hours=recorded),
         reason="disposed of",
     )
 
@@ -146,7 +149,7 @@ def regrade(
         amendment_id=uuid5(NAMESPACE_OID, named),
         source_system=by,
         event=EventReference(source_system="police-uk", source_reference=reference),
-        recorded_at=START + timedelta(hours=recorded),
+        recorded_at=RECORDED + timedelta(hours=recorded),
         reason="re-evaluated",
         item_number=number,
         grade=grade(graded),

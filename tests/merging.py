@@ -16,7 +16,7 @@ from schemas.wire import SourceRecord
 from streams.flow import Flow
 from streams.pipeline import to_record
 from streams.step import Record, Send
-from tests.make import START, crime, grade, item, withdrawal
+from tests.make import RECORDED, crime, grade, item, withdrawal
 
 REFERENCES = tuple(f"M{number}" for number in range(10))
 BORN = ("1990-04-12", "1990-12-04", "1971-01-30")
@@ -112,8 +112,8 @@ def _decision(dice: Random, at: int) -> IdentityDecision:
         source_reference=f"D{dice.randrange(3)}",
         revision=at + 1,
         occurred=month_of(2018, 10),
-        reported_at=START,
-        recorded_at=START.replace(day=20),
+        reported_at=RECORDED,
+        recorded_at=RECORDED.replace(year=2019),
         items=(one,),
     )
 

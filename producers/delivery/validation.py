@@ -14,6 +14,7 @@ from schemas.sources import SOURCES
 from schemas.transport.anonymity import without_names
 from schemas.transport.cloudevents import headers_of, key_of
 from schemas.transport.permissions import permission_problems
+from schemas.transport.plausibility import impossible
 from schemas.wire import MAJOR, MINOR, SourceRecord, decode_said, encode, is_of_a_later_version
 
 
@@ -59,7 +60,7 @@ def build_for(fields: Mapping[str, Any] | str | bytes, source: str) -> SourceRec
 def outgoing_record(message: SourceRecord, source: str) -> OutgoingRecord:
     """Encode a message for Kafka. Raise Refused when the source is not allowed to send it (``schemas.transport``)."""
     value = encode(message)
-    if problems := [*_objections(message, source), *size_problems(message, len(value))]:
+    if problems := [*_objections(message, source), *impossible(message), *size_problems(message, len(value))]:
         raise Refused(problems)
     return OutgoingRecord(key_of(message), value, headers_of(message))
 

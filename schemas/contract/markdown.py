@@ -35,6 +35,10 @@ Python and the command line: [publishing.md](publishing.md). Any other language,
 - `source_system` and `source_reference`: your name, and yours for the event. Together they are its identity for ever.
 - `occurred`: from `start` up to, not including, `end`, and how precisely that is known (`minute` … `year`).
 - `reported_at`: when you were told. `recorded_at`: when you wrote it down. Every time names its zone.
+- What is recorded has happened: an event that starts more than a day after `recorded_at`, or ends long after it, is
+  refused. What is only expected belongs in the text.
+- A date or year of birth after `recorded_at`, over 120 years before it, or that systems fill in where none is known
+  (1900-01-01), is shown, counts for nothing, and is reported in a receipt.
 - `items`: numbered statements, each with its own `grade`. Nothing that a grade would have to protect stands outside.
 - A grade is 3x5x2: `source_evaluation` 1 to 3, `assessment` A to E, `handling` P or C. Under C `action` (A1 to A3) and
   `sanitisation` (S1, S2) are required, under P forbidden; A3 also needs `conditions`.

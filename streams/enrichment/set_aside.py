@@ -19,6 +19,10 @@ MOST: Final = 100
 """Problems that one receipt names. More are counted in a last one."""
 
 
+OCCURRED: Final = "occurred"
+"""In place of a mention: the time of the event, which is set aside with each of its items."""
+
+
 class Aside(NamedTuple):
     """A mention, or with ``field`` one value of it, that is set aside, and why."""
 
@@ -47,7 +51,8 @@ def _entry(rule: str, message: str, several: list[Aside]) -> SetAside:
 def problems(statement: Statement, event: Event) -> tuple[Problem, ...]:
     """What was set aside, by the path of each value in the event as its source sent it; at most ``MOST`` and one."""
     at = {item.number: index for index, item in enumerate(event.items)}
-    found = [one for item in statement.items for one in _of_item(item, event, at[item.number])]
+    of_items = (one for item in statement.items for one in _of_item(item, event, at[item.number]))
+    found = list(dict.fromkeys(of_items))
     if len(found) <= MOST:
         return tuple(found)
     return (*found[:MOST], Problem("items", "more-set-aside", f"{len(found) - MOST} more values were set aside"))
@@ -66,9 +71,9 @@ def _of_item(item: StatedItem, event: Event, at: int) -> Iterator[Problem]:
 def _paths(item: NumberedItem, at: int) -> dict[str, str]:
     """Where each mention of an item stands in its event, by its id."""
     if not isinstance(item, ItemWithMentions):
-        return {}
+        return {OCCURRED: OCCURRED}
     fields = {"persons": item.persons, "objects": item.objects, "locations": item.locations}
-    return {
+    return {OCCURRED: OCCURRED} | {
         mention.id: f"items.{at}.{field}.{index}"
         for field, mentions in fields.items()
         for index, mention in enumerate(mentions)

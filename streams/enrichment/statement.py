@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from schemas.events import Event
@@ -11,10 +10,11 @@ from schemas.items import AlertItem, IdentityItem, Item, ItemWithMentions, Numbe
 from schemas.statements import Place, StatedItem, Statement
 from schemas.views import View
 from streams.enrichment.canonical_values import read_objects
+from streams.enrichment.event_times import EventTimes, event_times
 from streams.enrichment.geocode import place_of
 from streams.enrichment.particulars import particulars
 from streams.enrichment.reading_text.read import read
-from streams.enrichment.set_aside import grouped
+from streams.enrichment.set_aside import Aside, grouped
 from streams.enrichment.stated_persons import stated_persons
 from streams.enrichment.text_flags import flags_of
 
@@ -29,36 +29,36 @@ def in_view(statement: Statement, event: Event, view: View) -> Statement:
 
 def statement_of(event_id: EventId, event: Event) -> Statement:
     """What the items in force say, their places found."""
-    day, recorded = event.occurred.start.date(), max(event.recorded_at, event.reported_at).date()
+    times = event_times(event)
     return Statement(
         event_id=event_id,
         kind=event.kind,
-        occurred=event.occurred,
-        day=day,
+        occurred=times.occurred,
+        day=times.day,
         reported_at=event.reported_at,
         recorded_at=event.recorded_at,
-        items=tuple(_item(item, event_id, day, recorded) for item in sorted(event.items, key=lambda one: one.number)),
+        items=tuple(_item(item, event_id, times) for item in sorted(event.items, key=lambda one: one.number)),
     )
 
 
-def _item(item: NumberedItem, event_id: EventId, day: date, recorded: date) -> StatedItem:
+def _item(item: NumberedItem, event_id: EventId, times: EventTimes) -> StatedItem:
     return StatedItem(
         item_id=item_id(event_id, item.number),
         number=item.number,
         grade=item.grade,
         marking=item.marking,
         **particulars(item),
-        **_mentioned(item, day, recorded),
+        **_mentioned(item, times),
     )
 
 
-def _mentioned(item: NumberedItem, day: date, recorded: date) -> dict[str, Any]:
+def _mentioned(item: NumberedItem, times: EventTimes) -> dict[str, Any]:
     """Text and mentions, of an item that tells of people, places and things; the reason, of a decision."""
     if isinstance(item, IdentityItem | AlertItem):
-        return {"text": item.reason}
+        return {"text": item.reason, "set_aside": grouped(_of_time(times))}
     if not isinstance(item, ItemWithMentions):
-        return {}
-    places = tuple(place_of(mention, day) for mention in item.locations)
+        return {"set_aside": grouped(_of_time(times))}
+    places = tuple(place_of(mention, times.day) for mention in item.locations)
     fields: dict[str, Any] = {
         "title": item.title,
         "text": item.text,
@@ -68,7 +68,7 @@ def _mentioned(item: NumberedItem, day: date, recorded: date) -> dict[str, Any]:
         "organisations": item.organisations,
         "bulk_texts": item.bulk_texts,
         "how_often": item.how_often,
-        **_values(item, places, day, recorded),
+        **_values(item, places, times),
     }
     if isinstance(item, Item):
         fields |= {"operation": item.operation, "derived_from": item.derived_from}
@@ -76,12 +76,16 @@ def _mentioned(item: NumberedItem, day: date, recorded: date) -> dict[str, Any]:
     return fields
 
 
-def _values(item: ItemWithMentions, places: tuple[Place, ...], day: date, recorded: date) -> dict[str, Any]:
+def _values(item: ItemWithMentions, places: tuple[Place, ...], times: EventTimes) -> dict[str, Any]:
     """Persons and things with their values read; links; and what is set aside of them."""
     objects = read_objects(item)
     fields: dict[str, Any] = {"objects": objects.objects, "links": objects.links}
-    asides = list(objects.set_aside)
+    asides = [*_of_time(times), *objects.set_aside]
     if item.persons:
-        fields["persons"], of_persons = stated_persons(item, places, day, recorded)
+        fields["persons"], of_persons = stated_persons(item, places, times.day, times.recorded)
         asides = [*of_persons, *asides]
     return fields | {"set_aside": grouped(asides)}
+
+
+def _of_time(times: EventTimes) -> list[Aside]:
+    return [times.aside] if times.aside else []

@@ -11,6 +11,7 @@ from schemas.topics import RECORDS, record_key, source_of
 from schemas.transport.anonymity import disclosures, is_of_a_day
 from schemas.transport.messages import Message, read_message
 from schemas.transport.permissions import permission_problems
+from schemas.transport.plausibility import impossible
 from schemas.vocabulary.not_understood import not_understood
 from schemas.wire import encode
 from streams.refusal import ANONYMOUS, receipts, refused
@@ -46,7 +47,7 @@ def read(record: Record) -> Message:
     """Parse and check a record. Raise Undecodable with every problem found, the most basic ones first."""
     message = read_message(record.key, record.value, record.headers)
     sent, anonymous = message.record, record.topic in ANONYMOUS
-    problems = [*message.problems, *permission_problems(sent, source_of(record.topic))]
+    problems = [*message.problems, *impossible(sent), *permission_problems(sent, source_of(record.topic))]
     if anonymous:
         problems += disclosures(sent, record.headers)
         problems += is_of_a_day(record.timestamp)

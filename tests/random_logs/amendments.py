@@ -10,7 +10,7 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 from schemas.amendments import Amendment, Erasure, EventReference, Regrade, Withdrawal
 from schemas.events import Event
 from schemas.grading import Grade
-from tests.make import START
+from tests.make import RECORDED
 from tests.random_logs.world import Dice, graded
 
 GRADES: Final = ("1AP", "1BP", "3CP", "1EP", "1BC", "2EC", "3DP")
@@ -48,7 +48,7 @@ def withdrawal(
         amendment_id=name,
         source_system=by,
         event=EventReference(source_system=of.source_system, source_reference=of.source_reference),
-        recorded_at=START + timedelta(hours=hours),
+        recorded_at=RECORDED + timedelta(hours=hours),
         reason="recorded by mistake",
         item_number=None if undoes else number,
         withdraws=undoes,
@@ -61,7 +61,7 @@ def regrade(of: Event, number: int, to: Grade, name: UUID, hours: int, by: str =
         amendment_id=name,
         source_system=by,
         event=EventReference(source_system=of.source_system, source_reference=of.source_reference),
-        recorded_at=START + timedelta(hours=hours),
+        recorded_at=RECORDED + timedelta(hours=hours),
         reason="re-evaluated",
         item_number=number,
         grade=to,
@@ -74,6 +74,6 @@ def erasure(of: Event, name: UUID, hours: int) -> Erasure:
         amendment_id=name,
         source_system="records-management",
         event=EventReference(source_system=of.source_system, source_reference=of.source_reference),
-        recorded_at=START + timedelta(hours=hours),
+        recorded_at=RECORDED + timedelta(hours=hours),
         reason="disposed of",
     )

@@ -18,7 +18,7 @@ from schemas.kinds.safeguarding import Band, Referral, Risk
 from schemas.mentions.objects import Vehicle
 from schemas.mentions.persons import Role
 from schemas.times import Occurred, TimePrecision
-from tests.make import START
+from tests.make import RECORDED
 from tests.random_logs.additions import additions
 from tests.random_logs.random_items import REFERENCES, anonymous, links, retold, telling, things
 from tests.random_logs.world import PLATES, Dice, graded, marking, person, premises, when
@@ -63,10 +63,10 @@ def named(kind: str, number: int, log: str = "") -> str:
 def event(dice: Dice, kind: str, log: str = "", *of: NumberedItem, number: int | None = None, **known: Any) -> Event:
     """An event of this kind with these items, or some. ``known``: what of the envelope is not left to chance."""
     made = of or tuple(item(dice, kind, at, log=log) for at in range(1, dice.choice([2, 2, 3])))
-    moment = START + timedelta(hours=dice.randrange(40))
+    moment = RECORDED + timedelta(hours=dice.randrange(40))
     envelope: dict[str, Any] = {"revision": dice.choice([1, 1, 1, 2]), "occurred": when(dice)} | known
     if kind == "crimestoppers-report":
-        moment = START + timedelta(days=moment.day - 1)
+        moment = moment.replace(hour=0)
         envelope["occurred"] = _days(envelope["occurred"])
     return EVENT_KINDS[kind](
         source_system=SOURCE[kind],

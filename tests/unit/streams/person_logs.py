@@ -20,7 +20,7 @@ from schemas.views import View
 from schemas.wire import SourceRecord
 from streams.flow import Flow
 from streams.pipeline import PURE, DocumentKey, conclude
-from tests.make import START, crime, grade, item, withdrawal
+from tests.make import RECORDED, crime, grade, item, withdrawal
 
 REFERENCES = ("A1", "A2", "A3", "A4", "A5")
 BORN = (date(1990, 4, 12), date(1990, 12, 4), date(1971, 1, 30))
@@ -41,7 +41,7 @@ def telling(*persons: PersonMention, number: int = 1, graded: str = "1BP", text:
 def decision(
     reference: str, same: bool, *mentions: str, graded: str = "1AP", revision: int = 1, recorded: int = 50
 ) -> IdentityDecision:
-    moment = START + timedelta(hours=recorded)
+    moment = RECORDED + timedelta(hours=recorded)
     one = IdentityItem(
         number=1,
         grade=grade(graded),

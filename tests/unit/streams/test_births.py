@@ -33,9 +33,9 @@ def documents(family: str, *events: SourceRecord) -> list[dict[str, Any]]:
 
 IMPOSSIBLE = [
     ({"birth_date": date(2031, 5, 6)}, "birth_date", "born-afterwards"),
-    ({"birth_date": date(9999, 12, 31)}, "birth_date", "born-afterwards"),
-    ({"birth_date": date(2018, 10, 27)}, "birth_date", "born-afterwards"),
-    ({"birth_year": 2019}, "birth_year", "born-afterwards"),
+    ({"birth_date": date(9999, 12, 31)}, "birth_date", "placeholder"),
+    ({"birth_date": date(2019, 2, 27)}, "birth_date", "born-afterwards"),
+    ({"birth_year": 2020}, "birth_year", "born-afterwards"),
     ({"birth_date": date(1897, 3, 4)}, "birth_date", "too-long-ago"),
     ({"birth_year": 1890}, "birth_year", "too-long-ago"),
     ({"birth_date": date(1900, 1, 1)}, "birth_date", "placeholder"),

@@ -25,7 +25,7 @@ from schemas.views import View
 from schemas.wire import SourceRecord
 from streams.flow import Flow
 from streams.pipeline import PURE, DocumentKey, conclude
-from tests.make import START, address, grade, withdrawal
+from tests.make import RECORDED, address, grade, withdrawal
 from tests.unit.streams.person_logs import decision
 
 REFERENCES = ("S1", "S2", "S3", "S4")
@@ -40,7 +40,7 @@ def convicted(given: str = "Ann", surname: str = "Zywicki", *, role: Role = Role
 def on(day: date, reference: str, recorded: int = 0) -> dict[str, Any]:
     start = datetime(day.year, day.month, day.day, 10, tzinfo=UTC)
     occurred = Occurred(start=start, end=start + timedelta(minutes=1), precision=TimePrecision.MINUTE)
-    moment = START + timedelta(hours=recorded)
+    moment = RECORDED + timedelta(hours=recorded)
     return {
         "source_reference": reference,
         "occurred": occurred,

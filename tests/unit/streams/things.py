@@ -13,7 +13,7 @@ from schemas.mentions import DrugLine, Link, PersonMention, PersonName, Phone, R
 from schemas.mentions.locations import AddressUse, Coordinates, LocationMention, LocationPrecision, PersonAddress
 from schemas.mentions.persons import Role
 from schemas.wire import SourceRecord
-from tests.make import START, crime, grade, item, on_day, withdrawal
+from tests.make import RECORDED, crime, grade, item, on_day, withdrawal
 
 CAR, MISREAD, OTHER_CAR = "AB12CDE", "ABI2CDE", "KX07ABC"
 BORN = date(1990, 4, 12)
@@ -74,8 +74,8 @@ def read(reference: str, vrm: str = CAR, *, day: int = 2) -> VehicleRead:
         source_system="anpr",
         source_reference=reference,
         occurred=on_day(day),
-        reported_at=START,
-        recorded_at=START,
+        reported_at=RECORDED,
+        recorded_at=RECORDED,
         items=(one,),
     )
 
@@ -94,8 +94,8 @@ def found(reference: str, given: str, town: str, *, day: int = 9, graded: str = 
         source_system="safeguarding",
         source_reference=reference,
         occurred=on_day(day),
-        reported_at=START,
-        recorded_at=START,
+        reported_at=RECORDED,
+        recorded_at=RECORDED,
         items=(one,),
     )
 
