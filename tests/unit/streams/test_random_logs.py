@@ -18,6 +18,7 @@ from producers.delivery.validation import outgoing_record
 from schemas.documents import FAMILIES
 from schemas.events import EVENT_KINDS
 from schemas.facts.traits import Trait
+from schemas.transport.plausibility import impossible
 from schemas.views import View
 from schemas.wire import SourceRecord, decode_said
 from streams import correlation
@@ -41,8 +42,11 @@ def test_of_any_log(check: Check, said: list[SourceRecord], seed: int) -> None:
     check(said, Random(seed))
 
 
-def test_whatever_random_logs_say_a_publisher_would_send() -> None:
+def test_whatever_random_logs_say_a_publisher_would_send_but_what_was_recorded_before_it_happened() -> None:
+    """Such an event may be in the log from before that was refused."""
     for one in (one for seed in SEEDS for one in log(seed, "L-")):
+        if list(impossible(one)):
+            continue
         assert decode_said(outgoing_record(one, one.source_system).value) == one
 
 
