@@ -11,7 +11,7 @@ from pydantic import JsonValue
 from producers.tables.mapping import FieldSource
 
 Json = dict[str, Any]
-_LETTERS: Final = {"persons": "p", "locations": "l", "objects": "o"}
+_LETTERS: Final = {"persons": "p", "locations": "l", "objects": "o", "organisations": "g"}
 """The first letter of the ids of a list's elements."""
 
 

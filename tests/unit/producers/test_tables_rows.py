@@ -190,3 +190,19 @@ def test_any_row_is_an_event_or_refused_with_its_line(rows: list[dict[str, str]]
         else:
             assert isinstance(one, Envelope)
             assert decode_said(encode(one)) == one
+
+
+def test_a_table_may_say_what_the_language_has_since_its_second_version() -> None:
+    fields = {
+        "items.0.organisations.0.kind": {"constant": "gang"},
+        "items.0.organisations.0.name": "Gang",
+        "items.0.links.0.subject": {"constant": "p1"},
+        "items.0.links.0.relation": {"constant": "member-of"},
+        "items.0.links.0.object": {"constant": "g1"},
+        "items.0.links.0.since": {"column": "Since", "format": "%d/%m/%Y"},
+    }
+    event = arrest(fields, Gang="Sample Crew", Since="02/10/2018")
+    (organisation,) = event.items[0].organisations or ()
+    assert (organisation.id, organisation.name) == ("g1", "Sample Crew")
+    assert str(event.items[0].links[0].since) == "2018-10-02"
+    assert arrest(fields, Gang="", Since="").items[0].links == ()
