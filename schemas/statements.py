@@ -62,7 +62,8 @@ class SetAside(Model):
     rule: str  # 'description', 'placeholder' …: the same for all that break it
     message: Annotated[str, Search.STORED]  # why, in words
     mentions: tuple[MentionId, ...] = ()  # set aside altogether
-    values: tuple[str, ...] = ()  # of a mention that counts, by mention and field: 'p1.names.0'
+    values: tuple[str, ...] = ()  # of a mention that counts, by mention and field: 'p1.names.0'; the first
+    more: int | None = None  # values beyond those
 
 
 class StatedIdentifier(Identifier):
@@ -78,6 +79,7 @@ class StatedPerson(Person):
     names: tuple[StatedName, ...] = ()
     read_aliases: tuple[str, ...] = ()  # canonical forms: of the aliases, and of those that a name gives beside itself
     identifiers: tuple[StatedIdentifier, ...] = ()
+    unread_aliases: tuple[int, ...] | None = None  # which of the aliases name nobody
     set_aside: str | None = None  # the rule by which this mention is no person
     birth_set_aside: str | None = None  # the rule by which the birth date or year given is shown and counts for nothing
     addresses: tuple[StatedAddress, ...] = ()

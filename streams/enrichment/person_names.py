@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from schemas.mentions import PersonMention
@@ -35,8 +36,13 @@ class NamesRead(NamedTuple):
 
     names: tuple[StatedName, ...]
     aliases: tuple[str, ...]
+    unread_aliases: tuple[int, ...]
     nobody: Reason | None
     unread: tuple[tuple[str, Reason], ...] = ()
+
+
+NAMELESS: Final = NamesRead((), (), (), UNNAMED)
+OF_ALIASES: Final = NamesRead((), (), (), ALIAS_ALONE)
 
 
 def line_names(texts: Iterable[str]) -> frozenset[str]:
@@ -47,28 +53,29 @@ def line_names(texts: Iterable[str]) -> frozenset[str]:
 
 def names_of(person: PersonMention, lines: frozenset[str]) -> NamesRead:
     """The names of a mention. ``lines``: the drug lines of its item; a mention that is named like one is that line."""
-    read = [_read(one) for one in person.names]
-    stated = tuple(_stated(one, found) for one, found in zip(person.names, read, strict=True))
+    if not person.names:
+        return OF_ALIASES if person.aliases else NAMELESS
+    both = [_read(one.given, one.surname, one.full) for one in person.names]
+    stated, read = tuple(one for one, _ in both), [found for _, found in both]
     named = [found for found in read if isinstance(found, Name)]
     aliases = [name.read(alias) for alias in person.aliases]
     if nobody := _nobody(person, read, lines):
-        return NamesRead(stated, (), nobody)
-    return NamesRead(stated, _aliases(named, aliases), None, (*_unread("names", read), *_unread("aliases", aliases)))
+        return NamesRead(stated, (), (), nobody)
+    unread = (*_unread("names", read), *_unread("aliases", aliases))
+    unread_aliases = tuple(at for at, found in enumerate(aliases) if not isinstance(found, Name))
+    return NamesRead(stated, _aliases(named, aliases), unread_aliases, None, unread)
 
 
-def _read(written: PersonName) -> Name | Reason:
-    return name.read(written.full or "", written.given or "", written.surname or "")
-
-
-def _stated(written: PersonName, found: Name | Reason) -> StatedName:
+@lru_cache(maxsize=16_384)
+def _read(given: str | None, surname: str | None, full: str | None) -> tuple[StatedName, Name | Reason]:
+    """A name as the statement carries it, and as it was read."""
+    found = name.read(full or "", given or "", surname or "")
     read = found._replace(aliases=()).canonical if isinstance(found, Name) else None
-    return StatedName(given=written.given, surname=written.surname, full=written.full, read=read)
+    return StatedName(given=given, surname=surname, full=full, read=read), found
 
 
 def _nobody(person: PersonMention, read: list[Name | Reason], lines: frozenset[str]) -> Reason | None:
-    """Why a mention is nobody: it has no name, none that is one, or is the line that its item names."""
-    if not read:
-        return ALIAS_ALONE if person.aliases else UNNAMED
+    """Why a mention is nobody: none of its names is one, or it is the line that its item names."""
     if lines and all(_is_line(one, lines) for one in person.names):
         return A_LINE
     reasons = [found for found in read if not isinstance(found, Name)]

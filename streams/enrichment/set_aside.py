@@ -15,6 +15,9 @@ from schemas.statements import SetAside, StatedItem, Statement
 from values.description import Description
 from values.unread import Unread
 
+MOST_VALUES: Final = 50
+"""Values that one item lists for one reason. More are counted: a flood of them must still fit a record."""
+
 MOST: Final = 100
 """Problems that one receipt names. More are counted in a last one."""
 
@@ -40,11 +43,13 @@ def grouped(found: Iterable[Aside]) -> tuple[SetAside, ...] | None:
 
 
 def _entry(rule: str, message: str, several: list[Aside]) -> SetAside:
+    values = [f"{one.mention}.{one.field}" for one in several if one.field is not None]
     return SetAside(
         rule=rule,
         message=message,
         mentions=tuple(one.mention for one in several if one.field is None),
-        values=tuple(f"{one.mention}.{one.field}" for one in several if one.field is not None),
+        values=tuple(values[:MOST_VALUES]),
+        more=len(values) - MOST_VALUES if len(values) > MOST_VALUES else None,
     )
 
 
@@ -53,9 +58,10 @@ def problems(statement: Statement, event: Event) -> tuple[Problem, ...]:
     at = {item.number: index for index, item in enumerate(event.items)}
     of_items = (one for item in statement.items for one in _of_item(item, event, at[item.number]))
     found = list(dict.fromkeys(of_items))
-    if len(found) <= MOST:
-        return tuple(found)
-    return (*found[:MOST], Problem("items", "more-set-aside", f"{len(found) - MOST} more values were set aside"))
+    unlisted = sum(aside.more or 0 for item in statement.items for aside in item.set_aside or ())
+    more = max(0, len(found) - MOST) + unlisted
+    counted = (Problem("items", "more-set-aside", f"{more} more values were set aside"),) if more else ()
+    return (*found[:MOST], *counted)
 
 
 def _of_item(item: StatedItem, event: Event, at: int) -> Iterator[Problem]:

@@ -59,6 +59,7 @@ def _person(
         **reported,
         names=names.names,
         read_aliases=names.aliases,
+        unread_aliases=names.unread_aliases or None,
         identifiers=read_identifiers(person.identifiers),
         set_aside=names.nobody.rule if names.nobody else None,
         birth_set_aside=birth.why.rule if birth else None,

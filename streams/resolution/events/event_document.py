@@ -77,10 +77,10 @@ def _identifiers(person: StatedPerson) -> Iterator[str]:
             yield one.canonical
 
 
-def shown_names(item: StatedItem, person: StatedPerson) -> list[str]:
+def shown_names(person: StatedPerson) -> list[str]:
     """Names and aliases as written, without those that were set aside."""
-    aside = {value for one in item.set_aside or () for value in one.values}
-    aliases = (alias for at, alias in enumerate(person.aliases) if f"{person.id}.aliases.{at}" not in aside)
+    unread = person.unread_aliases or ()
+    aliases = (alias for at, alias in enumerate(person.aliases) if at not in unread)
     return [*(full_name(name) for name in person.names if name.read), *aliases]
 
 

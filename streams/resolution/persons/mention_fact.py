@@ -26,7 +26,7 @@ def person_fact(
     statement: Statement, item: StatedItem, person: StatedPerson, mention: PersonMention, story: ItemId | None
 ) -> PersonFact:
     """The fact of one mention. ``story``: the story that its item tells together with others."""
-    names = dict.fromkeys(shown_names(item, person))
+    names = dict.fromkeys(shown_names(person))
     read = item.extracted
     return PersonFact(
         mention=mention.id,

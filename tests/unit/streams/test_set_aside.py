@@ -16,7 +16,7 @@ from schemas.topics import RECEIPTS
 from schemas.views import View
 from schemas.wire import SourceRecord
 from streams.enrichment.person_names import ALIAS_ALONE, MOST_ALIASES, UNNAMED
-from streams.enrichment.set_aside import MOST
+from streams.enrichment.set_aside import MOST, MOST_VALUES
 from streams.enrichment.statement import statement_of
 from streams.flow import Flow
 from streams.pipeline import PURE, DocumentKey, conclude, to_record
@@ -148,6 +148,14 @@ def test_more_than_a_receipt_names_is_counted() -> None:
     faults = receipts(crime("A1", telling(*crowd)))[RECEIPTS.named(source="police-uk")].faults
     assert len(faults) == MOST + 1
     assert (faults[-1].rule, faults[-1].message) == ("more-set-aside", "3 more values were set aside")
+
+
+def test_values_without_end_are_listed_up_to_a_number_and_counted() -> None:
+    person = called("Edith Samplewood", aliases=("?",) * 50)
+    crowd = tuple(person.model_copy(update={"id": f"p{at}"}) for at in range(3))
+    (aside,), (found, *_) = shown(crime("A1", telling(*crowd)))
+    assert (len(aside["values"]), aside["more"]) == (MOST_VALUES, 150 - MOST_VALUES)
+    assert [one["name"] for one in found["names"]] == ["Edith Samplewood"]
 
 
 def test_of_aliases_without_end_the_first_are_compared() -> None:
