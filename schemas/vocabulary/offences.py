@@ -103,6 +103,7 @@ _NOT_VIOLENT: Final = _phrases(
     "protection (?:order|notice)",
     "fire safety",
 )  # fmt: skip
+_FAILS: Final = _phrases("fail(?:s|ed|ing|ure)?", "refus(?:e|es|ed|ing|al)", "non compliance")
 _KILLING: Final = _phrases("murder", "manslaughter")
 _UNDONE: Final = re.compile(
     r" (?:fail(?:s|ed|ing|ure)?|refus(?:e|es|ed|ing|al)|neglect(?:s|ed|ing)? to|non compliance|breach(?:es|ed|ing)?|"
@@ -112,13 +113,13 @@ _UNDONE: Final = re.compile(
 
 
 def _is_supply(words: str) -> bool:
-    if _UNDONE.match(words) or _NOT_DEALING.search(words) or not _SUPPLIES.search(words):
+    if _UNDONE.match(words) or _FAILS.search(words) or _NOT_DEALING.search(words) or not _SUPPLIES.search(words):
         return False
     return bool(_DRUG.search(words)) or ((" suppl" in words or " pwits " in words) and bool(_ALONE.fullmatch(words)))
 
 
 def _is_weapon(words: str) -> bool:
-    if _UNDONE.match(words) or not _WEAPON.search(_FAR_AWAY.sub(" ", words)):
+    if _UNDONE.match(words) or _FAILS.search(words) or not _WEAPON.search(_FAR_AWAY.sub(" ", words)):
         return False
     papers = _PAPERS.search(words) and not _WITHOUT.search(words)
     return not papers and (not _TRADE.search(words) or bool(_PROHIBITED.search(words)))

@@ -73,6 +73,7 @@ def test_carrying_keeping_or_using_a_weapon_counts_for_weapons(title: str) -> No
         "Sell a knife to a person under 18",
         "Registered firearms dealer having place of business not entered in the register",
         "Use of chemical weapons",
+        "Air weapon - fail to take reasonable precautions to prevent a person under 18 having it",
     ],
 )
 def test_papers_and_trade_carry_no_weapon(title: str) -> None:

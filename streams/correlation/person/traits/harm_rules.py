@@ -30,13 +30,21 @@ from streams.correlation.person.traits.trait_rule import (
     first_title_of,
 )
 
+SEARCH: Final = "stop-and-search"
+
 _Reads = Callable[[PersonFact, PersonContext], TraitNote | None]
 
 
 def is_cleared(fact: PersonFact) -> bool:
-    """Whether the outcome says that what they were searched for, arrested or charged for was not so."""
+    """Whether the outcome says that what they were searched for, arrested or charged for was not so.
+
+    A search that ended without further action found nothing: what is found has another outcome.
+    """
     outcome = outcomes.counts_for(fact.outcome)
-    return Meaning.EXONERATES in outcome or Meaning.FOUND_NOTHING in outcome
+    nothing = Meaning.FOUND_NOTHING in outcome
+    if fact.kind == SEARCH and Meaning.CLOSED in outcome:
+        nothing = Meaning.FOUND_SOMETHING not in outcome
+    return nothing or Meaning.EXONERATES in outcome
 
 
 def _unless_cleared(reads: _Reads) -> _Reads:
