@@ -60,28 +60,28 @@ RELATIONS: Final = Vocabulary(
     "relation",
     (
         term("with", M.COMPANY, others="together-with accompanied-by in-company-with seen-with associate-of"
-             " associates-with accompanies friend-of known-to named-with"),
+         " associates-with accompanies friend-of known-to named-with"),
         term("family-of", M.KIN, others="related-to relative-of family sibling-of brother-of sister-of cousin-of"
-             " uncle-of aunt-of nephew-of niece-of kin-of grandparent-of grandchild-of"),
+         " uncle-of aunt-of nephew-of niece-of kin-of grandparent-of grandchild-of"),
         term("partner-of", M.PARTNER, others="partner spouse-of married-to girlfriend-of boyfriend-of wife-of"
-             " husband-of in-relationship-with relationship-with fiance-of"),
-        term("works-for", M.OF_A_LINE, others="runs-for runner-for runner-of deals-for sells-for works-on"
-             " dealer-for employee-of"),
+         " husband-of in-relationship-with relationship-with fiance-of"),
+        term("works-for", M.OF_A_LINE, others="runs-for runner-for runner-of deals-for sells-for works-on dealer-for"
+         " employee-of"),
         term("exploits", M.EXPLOITS, others="controls grooms coerces exploiter-of trafficks"),
         term("supplies", M.SUPPLIES, others="supplies-to supplier-of deals-to sells-to supplier-to"),
         term("lives-at", M.RESIDENCE, M.PRESENT, others="resides-at resident-at resident-of lives-in home-address"
-             " occupier-of occupies tenant-of tenant-at home-of living-at"),
+         " occupier-of occupies tenant-of tenant-at home-of living-at"),
         term("stays-at", M.RESIDENCE, M.PRESENT, others="staying-at moved-into moved-in-at moves-in sleeps-at"
-             " lodges-at lodger-at sofa-surfs-at"),
+         " lodges-at lodger-at sofa-surfs-at"),
         term("visits", M.PRESENT, others="visitor-to visitor-at frequents visited goes-to seen-at"),
         term("found-at", M.FOUND_AT, M.PRESENT, others="located-at recovered-at recovered-from seized-from"
-             " arrested-at found-in stopped-at"),
+         " arrested-at found-in stopped-at"),
         term("deals-from", M.DEALS_FROM, M.PRESENT, others="deals-at sells-from dealing-from supplies-from sells-at"),
         term("drives", M.POSSESSES, others="driver-of driving drove"),
         term("travels-in", others="passenger-in passenger-of rides-in travelled-in"),
         term("keeps", M.POSSESSES, M.OWN, others="keeper-of registered-keeper-of registered-keeper rk-of"),
         term("uses", M.POSSESSES, M.OWN, others="user-of used has-phone uses-phone phone-of subscriber-of"
-             " contactable-on handset-of"),
+         " contactable-on handset-of"),
         term("carries", M.POSSESSES, others="possesses in-possession-of had-on-them carried has armed-with"),
         term("owns", M.POSSESSES, M.OWN, others="owner-of belongs-to owned-by"),
         term("runs", M.OF_A_LINE, others="operates holds-line line-holder-of controls-line operator-of"),
@@ -89,19 +89,19 @@ RELATIONS: Final = Vocabulary(
         term("serves", others="supplies-town operates-in sells-in"),
         term("owes", M.OWES, others="in-debt-to indebted-to debtor-of owes-money-to drug-debt-to owes-debt-to"),
         term("threatens", M.THREATENS, others="intimidates threatened threatening assaults has-threatened"),
-        term("holds-card-of", M.EXPLOITS, others="has-bank-card-of uses-bank-card-of keeps-card-of holds-bank-card-of"
-             " controls-money-of"),
+        term("holds-card-of", M.EXPLOITS, others="has-bank-card-of uses-bank-card-of keeps-card-of"
+         " holds-bank-card-of controls-money-of"),
         term("missing-from", M.MISSING, others="absent-from absconded-from ran-away-from missing-person-from"),
         term("collected-by", M.COMPANY, others="picked-up-by driven-by dropped-off-by transported-by"),
         term("member-of", M.MEMBERSHIP, others="belongs-to-gang gang-member-of affiliated-with affiliated-to"
-             " affiliate-of in-gang"),
+         " affiliate-of in-gang"),
         term("leads", M.LEADS, M.MEMBERSHIP, others="leader-of head-of heads boss-of principal-of in-charge-of"),
         term("employs", M.EMPLOYS, others="employer-of hires pays-wages-of"),
         term("ex-partner-of", M.PARTNER, others="former-partner-of ex-wife-of ex-husband-of ex-girlfriend-of"
-             " ex-boyfriend-of separated-from divorced-from ex-of"),
+         " ex-boyfriend-of separated-from divorced-from ex-of"),
         term("child-of", M.KIN, others="son-of daughter-of stepchild-of stepson-of stepdaughter-of"),
         term("parent-of", M.KIN, M.CARES, others="mother-of father-of stepparent-of stepmother-of stepfather-of"
-             " guardian-of"),
+         " guardian-of"),
         term("carer-of", M.CARES, others="cares-for foster-carer-of support-worker-of social-worker-of key-worker-of"),
         term("landlord-of", others="lets-to letting-agent-of rents-to lets"),
         term("cellmate-of", M.COMPANY, others="shared-cell-with padmate-of in-prison-with"),
@@ -133,7 +133,7 @@ ADDRESS_USES: Final = Vocabulary(
     "use of an address",
     (
         term("home", M.RESIDENCE, M.PRESENT, others="home-address residence permanent current main residential"
-             " current-address permanent-address registered lives"),
+         " current-address permanent-address registered lives"),
         term("bail", M.PRESENT, others="bail-address remand-address"),
         term("stays", M.RESIDENCE, M.PRESENT, others="temporary temporary-address staying sofa-surfing frequents"),
         term("work", others="business workplace work-address employment business-address"),

@@ -24,6 +24,11 @@ LONGEST: Final = 80
 _FORM: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 _BETWEEN: Final = re.compile(r"[\W_]+")
 _IRREGULAR: Final = {"knives": "knife", "children": "child", "women": "woman", "men": "man", "people": "person"}
+_BESIDE: Final = frozenset(
+    "of the a an and in by with to for on at suspected possible alleged offence related activity concern intelligence"
+    " incident involving linked".split()
+)
+"""Words that a code of an unordered vocabulary may have or lack."""
 _NEAREST, _LIKE = 3, 0.6  # how many known codes are proposed, and how alike they must be (0 to 1)
 
 
@@ -40,6 +45,10 @@ def as_code(text: str) -> str:
 @lru_cache(maxsize=4_096)
 def _folded(text: str) -> str:
     return "-".join(map(_singular, as_code(text).split("-")))
+
+
+def _unordered(folded: str) -> frozenset[str]:
+    return frozenset(folded.split("-")) - _BESIDE
 
 
 def _singular(word: str) -> str:
@@ -68,14 +77,21 @@ def term(code: str, *counts_for: Meaning, title: str = "", others: str = "") -> 
 
 
 class Vocabulary:
-    """A closed list of terms. ``name`` is what a code of it is called in messages: ``threat``, ``role``."""
+    """A closed list of terms. ``name`` is what a code of it is called in messages: ``threat``, ``role``.
 
-    def __init__(self, name: str, terms: Iterable[Term]) -> None:
-        self.name, self.terms = name, tuple(terms)
+    ``any_order``: the order of words says nothing (``exploitation of a child``). It does where a code has a direction.
+    """
+
+    def __init__(self, name: str, terms: Iterable[Term], *, any_order: bool = False) -> None:
+        self.name, self.terms, self._any_order = name, tuple(terms), any_order
 
     def read(self, text: str) -> Term | None:
         """The term that the text stands for, in whatever writing. None: nobody knows it."""
-        return self._by_word.get(_folded(text)) if len(text) <= LONGEST else None
+        if len(text) > LONGEST:
+            return None
+        folded = _folded(text)
+        found = self._by_word.get(folded)
+        return found or (self._by_words.get(_unordered(folded)) if self._any_order else None)
 
     def counts_for(self, text: str | None) -> frozenset[Meaning]:
         """What the text counts for; nothing where there is none, or nobody knows it."""
@@ -99,6 +115,15 @@ class Vocabulary:
     def _by_word(self) -> Mapping[str, Term]:
         words = {_folded(word): one for one in self.terms for word in one.others}
         return MappingProxyType(words | {_folded(one.code): one for one in self.terms})
+
+    @cached_property
+    def _by_words(self) -> Mapping[frozenset[str], Term]:
+        """By the words of a code in any order. Words that would stand for two terms stand for none."""
+        found: dict[frozenset[str], Term | None] = {}
+        for word, one in self._by_word.items():
+            words = _unordered(word)
+            found[words] = one if found.get(words, one) is one else None
+        return MappingProxyType({words: one for words, one in found.items() if words and one})
 
 
 class OpenCode(StrEnum):

@@ -63,6 +63,10 @@ def test_every_kind_of_event_is_a_term() -> None:
         ("knives", Meaning.WEAPONS),
         ("Firearm", Meaning.WEAPONS),
         ("Domestic-Violence", Meaning.DOMESTIC),
+        ("exploitation of a child", Meaning.EXPLOITATION),
+        ("supply of crack cocaine", Meaning.SUPPLY),
+        ("suspected modern slavery offences", Meaning.EXPLOITATION),
+        ("violence, gang related", Meaning.VIOLENCE),
     ],
 )
 def test_a_threat_is_known_in_whatever_writing(written: str, meaning: Meaning) -> None:
@@ -82,6 +86,11 @@ def test_what_is_no_threat_counts_for_nothing(code: str) -> None:
 
 def test_every_crime_type_of_data_police_uk_is_known() -> None:
     assert [name for name in CRIME_TYPES if THREATS.read(name) is None] == []
+
+
+def test_the_order_of_words_matters_where_a_code_has_a_direction() -> None:
+    assert RELATIONS.read("for works") is None
+    assert RELATIONS.counts_for("child-of") != RELATIONS.counts_for("parent-of")
 
 
 def test_what_is_missing_counts_for_nothing() -> None:
