@@ -25,6 +25,7 @@ _FORM: Final = re.compile(
     r"(?P<source>\w)(?P<assessment>\w)(?P<handling>\w)"
     r"(?: +(?P<action>[A-Z]\d) +(?P<sanitisation>[A-Z]\d))?(?: *: *(?P<conditions>\S.*))?"
 )
+_OLD_SCHEME: Final = re.compile(r"[A-Ea-e][ /-]?[1-5][ /-]?[1-5]")
 _SCALES: Final = {
     "source": ("the source evaluation", SourceEvaluation),
     "assessment": ("the assessment", Assessment),
@@ -36,7 +37,12 @@ _SCALES: Final = {
 
 def grade_of(text: str) -> Grade:
     """Parse a 3x5x2 grade. Raise BrokenRule; its message never repeats the text."""
-    found = _FORM.fullmatch(text.strip())
+    written = text.strip()
+    found = _FORM.fullmatch(written)
+    if _OLD_SCHEME.fullmatch(written):
+        raise BrokenRule("is a grade of 5x5x5; here a grade is one of 3x5x2", example=RIGHT)
+    if found and not _in_capitals(found):
+        raise BrokenRule("a grade is written in capitals", example=RIGHT)
     if not found:
         message = "a grade is source, assessment and handling code, and under C an action and a sanitisation code"
         raise BrokenRule(message, example=RIGHT)
@@ -53,6 +59,11 @@ def grade_of(text: str) -> Grade:
         )
     except ValidationError as error:
         raise BrokenRule(_why(error), example=RIGHT) from None
+
+
+def _in_capitals(found: re.Match[str]) -> bool:
+    codes = found["source"] + found["assessment"] + found["handling"]
+    return codes == codes.upper()
 
 
 def _on(scale: type[StrEnum], written: str | None, name: str) -> None:

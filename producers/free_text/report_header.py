@@ -42,10 +42,17 @@ _MARKINGS: Final = {
 }
 _FORMS: Final = {
     "%Y-%m-%d %H:%M": TimePrecision.MINUTE,
+    "%Y-%m-%dT%H:%M": TimePrecision.MINUTE,
     "%d/%m/%Y %H:%M": TimePrecision.MINUTE,
+    "%d/%m/%Y %H%M": TimePrecision.MINUTE,
+    "%d %B %Y %H:%M": TimePrecision.MINUTE,
+    "%d %b %Y %H:%M": TimePrecision.MINUTE,
     "%Y-%m-%d": TimePrecision.DAY,
     "%d/%m/%Y": TimePrecision.DAY,
+    "%d %B %Y": TimePrecision.DAY,
+    "%d %b %Y": TimePrecision.DAY,
     "%Y-%m": TimePrecision.MONTH,
+    "%B %Y": TimePrecision.MONTH,
     "%Y": TimePrecision.YEAR,
 }
 _NUMBER: Final = re.compile(r"[1-9][0-9]{0,5}")

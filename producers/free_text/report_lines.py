@@ -16,6 +16,7 @@ _HEADER: Final = re.compile(r"([A-Za-z][A-Za-z ]{0,39}?) *: *(.*)")
 _ITEM: Final = re.compile(r"([0-9]{1,4})[.)]\s+(.*)")
 _CLOSING: Final = re.compile(r"(.*?)\s*\[([^\[\]]*)\]", re.DOTALL)
 _GRADE_INSIDE: Final = re.compile(r"\[[1-3][A-E][PC](?:[ :][^\[\]]*)?\]")
+_IN_OTHER_BRACKETS: Final = re.compile(r"[({<][1-3][A-E][PC](?:[ :][^)}>]*)?[)}>]$")
 _STOPS: Final = (".", "!", "?", "\u2026", '"', "'", "\u201d", "\u2019", ")")  # an ellipsis, closing quotes
 _MAX_PROBLEMS: Final = 20
 _EXAMPLE: Final = f"1. Two people left with boxes. [{RIGHT.partition(',')[0]}]"
@@ -106,6 +107,9 @@ def _go_on(report: Lines, line: int, text: str) -> None:
     item.text.append(text)
     if text.endswith("]") and (closing := _CLOSING.fullmatch(text)):
         _close(report, line, item, closing[1], closing[2])
+    elif _IN_OTHER_BRACKETS.search(text):
+        item.closed = True
+        report.wrong(line, "grade-brackets", "a grade stands in square brackets", _EXAMPLE)
     elif _GRADE_INSIDE.search(text):
         report.wrong(line, "grade-inside", "a grade stands inside the text; it closes the item", _EXAMPLE)
 

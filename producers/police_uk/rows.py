@@ -23,6 +23,7 @@ SEARCH: Final = (
     "Outcome linked to object of search", "Removal of more than just outer clothing",
 )  # fmt: skip
 _SEARCH_FILE: Final = re.compile(r"\d{4}-\d{2}-([a-z][a-z-]*?)-stop-and-search(?![a-z])", re.IGNORECASE)
+_OF_OUTCOMES: Final = "Outcome type"
 _PLACE: Final = ("Longitude", "Latitude", "Location", "LSOA code")
 
 _STAGES: Final = {
@@ -64,6 +65,8 @@ def _difference(layout: Layout) -> str:
     closest = min((STREET, SEARCH), key=lambda known: len(set(known) - set(header)))
     if layout.header_start > 1 and header in (STREET, SEARCH):
         return f"is not its first line but line {layout.header_start}"
+    if _OF_OUTCOMES in header:
+        return "is that of a file of outcomes; publish the file of street-level crime, which holds the last outcome"
     missing = [name for name in closest if name not in header]
     if missing and layout.separator != ",":
         return f"misses {', '.join(missing)}, whose columns are separated by {SEPARATORS[layout.separator]}"

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from producers.errors import UnreadableFile
 from producers.files.text_files import BadRow
+from producers.free_text import report_header
 from producers.free_text.adapter import events
 from schemas.events import IntelligenceReport
 from schemas.marking import Marking
@@ -103,6 +104,7 @@ WRONG: dict[str, tuple[tuple[str, ...], list[tuple[str, str]]]] = {
     "a header twice": ((*HEAD, HEAD[0], ITEM), [("line 4", "repeated-header")]),
     "an empty header": ((*HEAD, "Title:", ITEM), [("line 4", "empty-header")]),
     "a date that never was": ((*HEAD[:2], "Date created: 31/02/2018", ITEM), [("line 3", "wrong-header")]),
+    "a grade in round brackets": ((*HEAD, "1. Two people left with boxes. (1BP)"), [("line 4", "grade-brackets")]),
     "a date in words": ((HEAD[0], "Date of intelligence: yesterday", HEAD[2], ITEM), [("line 2", "wrong-header")]),
     "a month for a day": ((HEAD[0], "Date of intelligence: 2018-10", HEAD[2], ITEM), [("line 2", "wrong-header")]),
     "an hour the clocks left out": (
@@ -177,3 +179,17 @@ def test_whatever_is_written_is_one_event_or_refused_with_lines(lines: list[str]
 def test_each_item_keeps_its_own_grade(grades: list[str]) -> None:
     said = report(*HEAD, *(f"{number}. Sentence {number}. [{grade}]" for number, grade in enumerate(grades, 1)))
     assert [one.grade.inline for one in said.items] == [grade[:3] for grade in grades]
+
+
+@pytest.mark.parametrize("written", ["02/10/2018", "2 October 2018", "02 Oct 2018"])
+def test_a_day_may_be_written_in_figures_or_with_its_month_in_words(written: str) -> None:
+    (day, other) = (
+        report_header.occurred_of({report_header.OCCURRED: one, report_header.INTELLIGENCE: one})
+        for one in (written, "2018-10-02")
+    )
+    assert day == other
+
+
+@pytest.mark.parametrize("written", ["2018-10-02T21:40", "02/10/2018 21:40", "02/10/2018 2140", "2 October 2018 21:40"])
+def test_a_time_of_day_may_be_written_in_every_usual_way(written: str) -> None:
+    assert report_header.moment_of(written, report_header.CREATED).isoformat() == "2018-10-02T20:40:00+00:00"

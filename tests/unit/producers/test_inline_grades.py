@@ -13,10 +13,10 @@ from schemas.grading import Action, Grade, Handling, Sanitisation
 WRONG = {
     "a percentage": ("60%", "a grade is source"),
     "nothing": ("", "a grade is source"),
-    "a grade of 5x5x5": ("B24", "the source evaluation is one of 1, 2, 3"),
+    "a grade of 5x5x5": ("B24", "is a grade of 5x5x5"),
     "an assessment in numbers": ("124", "the assessment is one of A, B, C, D, E"),
     "another handling code": ("1BF", "the handling code is one of P, C"),
-    "lower case": ("1bp", "the assessment is one of"),
+    "lower case": ("1bp", "a grade is written in capitals"),
     "C without codes": ("1BC", "handling code C requires an action code"),
     "C with one code": ("1BC A1", "a grade is source"),
     "C with its codes the other way round": ("1BC S1 A1", "the action code is one of A1, A2, A3"),

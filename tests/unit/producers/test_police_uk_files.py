@@ -109,6 +109,12 @@ def test_a_file_of_one_column_is_not_said_to_miss_them_all_without_that(tmp_path
         all_of(tmp_path, line([name for name in STREET if name != "Month"]).replace(",", ";"))
 
 
+def test_a_file_of_outcomes_is_refused_with_the_file_that_has_them(tmp_path: Path) -> None:
+    outcomes = [name for name in STREET if name not in {"Crime type", "Last outcome category", "Context"}]
+    with pytest.raises(UnreadableFile, match="publish the file of street-level crime"):
+        all_of(tmp_path, line([*outcomes, "Outcome type"]))
+
+
 def test_a_header_below_the_first_line_is_refused_with_its_line(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match="its header is not its first line but line 2"):
         all_of(tmp_path, "Crimes of a month\n" + street({}))
