@@ -41,7 +41,7 @@ def check_sizes(spec: AgentSpec, outcome: Outcome) -> None:
     """Raise OutputTooLarge when an output or a state record would not fit its topic."""
     for send in outcome.sends:
         limit = spec.max_bytes.get(send.topic)
-        if limit is not None and (size := _size(send)) > limit:
+        if limit is not None and (size := size_of(send)) > limit:
             raise OutputTooLarge(send.topic, size, limit)
     if (limit := spec.max_bytes.get(spec.state_topic)) is not None:
         for write in outcome.writes:
@@ -49,7 +49,7 @@ def check_sizes(spec: AgentSpec, outcome: Outcome) -> None:
                 raise OutputTooLarge(spec.state_topic, size, limit)
 
 
-def _size(send: Send) -> int:
+def size_of(send: Send) -> int:
     headers = sum(A_HEADER + len(name) + len(value or b"") for name, value in send.headers)
     return OVERHEAD + len(send.key) + len(send.value or b"") + headers
 
