@@ -67,12 +67,22 @@ def _patterns(module: Any, quick: bool) -> str:
     return str(module.table(module.measure(1, 0.06 if quick else 1.0, once=quick)))
 
 
+def _largest(module: Any, quick: bool) -> str:
+    return str(module.table(module.measure(40 if quick else 10_000)))
+
+
+def _enrichment(module: Any, quick: bool) -> str:
+    return str(module.table(module.measure(0.02 if quick else 0.2)))
+
+
 PARTS: Final = {
     "engine": Part("the engine beside stock Faust and a bare loop", "engine.processor_time", _engine),
     "producers": Part("what publishing costs", "producers", _producers),
     "end-to-end": Part("from publish to searchable", "engine.end_to_end", _end_to_end),
     "simulator": Part("the simulator", "simulator", _simulator),
     "reading": Part("what it costs to read a text", "input.text_reading", _reading),
+    "largest": Part("the largest valid events through every stage", "input.largest_events", _largest),
+    "enrich": Part("what enrich costs an event", "input.enrichment", _enrichment),
     "year": Part("a whole year through the pure pipeline", "year", _of_seed),
     "crowded": Part("what a batch costs a crowded subject", "large_subjects.many_facts", _crowded),
     "places": Part("the same of places, without their state", "large_subjects.places", _crowded),

@@ -13,7 +13,7 @@ import random
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from pydantic_core import to_json
@@ -209,11 +209,14 @@ def measure(events: int = 200, seed: int = 2018) -> dict[str, Any]:
     return {"events": events, "sizes": dict(sizes), "parked": dict(parked), "slowest": round(slowest, 1)}
 
 
-def rows(found: Mapping[str, Any]) -> Iterator[str]:
-    """A line for each topic: the largest record and what it takes."""
+def table(found: Mapping[str, Any]) -> str:
+    """The largest record of each topic beside what the topic takes, and what was parked."""
     takes = {declaration_of(topic).pattern: declaration_of(topic).max_bytes for topic in _topics()}
-    for topic, size in sorted(found["sizes"].items()):
-        yield f"{topic:45} {size:>9,} of {takes[topic]:>9,} bytes"
+    sizes = (f"| {topic} | {size:,} | {takes[topic]:,} |" for topic, size in sorted(found["sizes"].items()))
+    head = ("| topic | largest record, bytes | it takes |", "|---|---:|---:|")
+    parked = ", ".join(f"{what} ({count})" for what, count in found["parked"].items()) or "none"
+    last = f"{found['events']:,} largest valid events; parked: {parked}; slowest {found['slowest']} s of processor."
+    return "\n".join((*head, *sizes, "", last))
 
 
 def _topics() -> set[str]:
@@ -221,6 +224,4 @@ def _topics() -> set[str]:
 
 
 if __name__ == "__main__":
-    result = measure(*map(int, sys.argv[1:]))
-    print("\n".join(rows(result)))
-    print(f"{result['events']:,} events, slowest {result['slowest']} s, parked: {result['parked'] or 'none'}")
+    print(table(measure(*map(int, sys.argv[1:]))))
