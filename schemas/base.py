@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Annotated, Final, TypeVar
+from functools import cache
+from typing import Annotated, Any, Final, TypeVar
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, FailFast, Field, StringConstraints
 
@@ -21,6 +22,28 @@ class Model(BaseModel):
     """A frozen value. Fields a producer did not declare are refused; see ``wire`` for newer minor versions."""
 
     model_config = CONFIG
+
+
+M = TypeVar("M", bound=Model)
+
+
+def constructed(model: type[M], /, **fields: Any) -> M:
+    """A value of fields that were validated before, at a tenth of the cost of validating them again.
+
+    For what is made of parts of other values of ours; whoever reads it from a topic validates it. Does what
+    ``model_construct`` does, with the defaults looked up once.
+    """
+    made = model.__new__(model)
+    state = {"__dict__": _defaults(model) | fields, "__pydantic_fields_set__": set(fields)}
+    for name, value in (*state.items(), ("__pydantic_extra__", None), ("__pydantic_private__", None)):
+        object.__setattr__(made, name, value)
+    return made
+
+
+@cache
+def _defaults(model: type[Model]) -> dict[str, Any]:
+    """Every field in order, with its default; None where it is required. No default of ours is mutable."""
+    return {name: None if field.is_required() else field.default for name, field in model.model_fields.items()}
 
 
 def _in_utc(moment: datetime) -> datetime:

@@ -50,6 +50,7 @@ def check_sizes(spec: AgentSpec, outcome: Outcome) -> None:
 
 
 def size_of(send: Send) -> int:
+    """The bytes that an output takes on its topic, at most."""
     headers = sum(A_HEADER + len(name) + len(value or b"") for name, value in send.headers)
     return OVERHEAD + len(send.key) + len(send.value or b"") + headers
 

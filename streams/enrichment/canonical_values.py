@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from schemas.base import constructed
 from schemas.items import ItemWithMentions
 from schemas.mentions import Link
 from schemas.mentions.objects import ObjectMention, Phone, Vehicle
@@ -79,8 +80,8 @@ def _stated(one: ObjectMention, field: _Field) -> StatedObject:
     first = field.values[0] if field.values else None
     if isinstance(one, Vehicle):
         may_be = registration.candidates(one.vrm) if one.vrm and not first else ()
-        return StatedVehicle(**dict(one), canonical=first, may_be=may_be or None)
-    return StatedPhone(**dict(one), canonical=first) if isinstance(one, Phone) else one
+        return constructed(StatedVehicle, **one.__dict__, canonical=first, may_be=may_be or None)
+    return constructed(StatedPhone, **one.__dict__, canonical=first) if isinstance(one, Phone) else one
 
 
 def _another(one: ObjectMention, value: str, mention: str) -> StatedVehicle | StatedPhone:

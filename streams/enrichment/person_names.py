@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from schemas.base import constructed
 from schemas.mentions import PersonMention
 from schemas.mentions.persons import PersonName
 from schemas.statements import StatedName
@@ -71,7 +72,7 @@ def _read(given: str | None, surname: str | None, full: str | None) -> tuple[Sta
     """A name as the statement carries it, and as it was read."""
     found = name.read(full or "", given or "", surname or "")
     read = found._replace(aliases=()).canonical if isinstance(found, Name) else None
-    return StatedName(given=given, surname=surname, full=full, read=read), found
+    return constructed(StatedName, given=given, surname=surname, full=full, read=read), found
 
 
 def _nobody(person: PersonMention, read: list[Name | Reason], lines: frozenset[str]) -> Reason | None:

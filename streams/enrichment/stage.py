@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from schemas.amendments import Erasure
 from schemas.bookkeeping.dead_letters import DeadLetter
 from schemas.errors import Problem
-from schemas.events import Envelope
+from schemas.events import Envelope, Event
 from schemas.ids import EventId
 from schemas.sources import SOURCES
 from schemas.statements import Statement
@@ -57,22 +57,28 @@ class Enrich:
         records = {digest: piece.record for digest, piece in pieces.items()}
         conclusion: dict[Destination, Output] = {}
         refused: dict[str, str] = {}
-        stated: dict[int, Statement] = {}  # by event: the views mostly say the same
-        receipt: Conclusion = {}
+        stated: dict[int, tuple[Statement, bytes]] = {}  # by event: the views mostly show the same
+        last: tuple[Statement, LoggedRecord] | None = None
         for view, topic in self._statements.items():
             folded = fold(records, view)
             if folded.erased:
                 return _forgotten(subject, records)
             refused.update(folded.refused)
             if (event := folded.event) and event.items:
-                statement = stated.get(id(event)) or stated.setdefault(id(event), statement_of(EventId(subject), event))
+                statement, plain = stated.get(id(event)) or stated.setdefault(id(event), _stated(subject, event))
                 key = subject.encode()
-                conclusion[Destination(topic, key)] = Output(key, encode(in_view(statement, event, view)))
-                receipt = _set_aside(statement, pieces[folded.record])
-        conclusion |= receipt  # of the last view, which shows everything that any shows
+                conclusion[Destination(topic, key)] = Output(key, in_view(plain, event, view))
+                last = (statement, pieces[folded.record])
+        if last:
+            conclusion |= _set_aside(*last)  # of the last view, which shows everything that any shows
         for digest, rule in refused.items():
             conclusion |= _lost(pieces[digest], rule)
         return conclusion
+
+
+def _stated(subject: str, event: Event) -> tuple[Statement, bytes]:
+    statement = statement_of(EventId(subject), event)
+    return statement, encode(statement)
 
 
 def _forgotten(subject: str, records: Mapping[str, SourceRecord]) -> Conclusion:

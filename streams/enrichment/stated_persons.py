@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
+from schemas.base import constructed
 from schemas.items import ItemWithMentions
 from schemas.mentions import PersonMention, Relation
 from schemas.mentions.locations import AddressUse
@@ -54,8 +55,11 @@ def birth_aside(person: PersonMention, recorded: date) -> Aside | None:
 def _person(
     person: PersonMention, names: NamesRead, birth: Aside | None, addresses: Iterator[StatedAddress]
 ) -> StatedPerson:
-    reported = {name: value for name, value in person if name not in ("addresses", "names", "identifiers")}
-    return StatedPerson(
+    reported = {
+        name: value for name, value in person.__dict__.items() if name not in ("addresses", "names", "identifiers")
+    }
+    return constructed(
+        StatedPerson,
         **reported,
         names=names.names,
         read_aliases=names.aliases,
@@ -78,8 +82,8 @@ def _addresses(
     person: PersonMention, item: ItemWithMentions, places: Sequence[Place], day: date
 ) -> Iterator[StatedAddress]:
     for address in person.addresses:
-        yield StatedAddress(**dict(place_of(address, day)), use=address.use)
+        yield constructed(StatedAddress, **place_of(address, day).__dict__, use=address.use)
     linked = {place.mention: place for place in places}
     for link in item.links:
         if link.subject == person.id and link.relation in _LIVING and link.object in linked:
-            yield StatedAddress(**dict(linked[link.object]), use=_LIVING[link.relation])
+            yield constructed(StatedAddress, **linked[link.object].__dict__, use=_LIVING[link.relation])

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from pydantic_core import to_json
+
+from schemas.base import constructed
 from schemas.events import Event
 from schemas.ids import EventId, item_id
 from schemas.items import AlertItem, IdentityItem, Item, ItemWithMentions, NumberedItem
@@ -19,18 +22,23 @@ from streams.enrichment.stated_persons import stated_persons
 from streams.enrichment.text_flags import flags_of
 
 
-def in_view(statement: Statement, event: Event, view: View) -> Statement:
-    """In view P the envelope shows id, kind and times alone: its source may be all there is to protect."""
+def in_view(statement: bytes, event: Event, view: View) -> bytes:
+    """A statement as one view is shown it: in view C with its source, which may be all there is to protect.
+
+    Encoded once, since the views mostly show the same: only the envelope differs, and it precedes the items.
+    """
     if view is View.P:
         return statement
-    update = {"source_system": event.source_system, "source_reference": event.source_reference}
-    return statement.model_copy(update=update)
+    at = statement.index(b',"items":')  # no field before it holds words of a source
+    source: bytes = to_json({"source_system": event.source_system, "source_reference": event.source_reference})
+    return statement[:at] + b"," + source[1:-1] + statement[at:]
 
 
 def statement_of(event_id: EventId, event: Event) -> Statement:
     """What the items in force say, their places found."""
     times = event_times(event)
-    return Statement(
+    return constructed(
+        Statement,
         event_id=event_id,
         kind=event.kind,
         occurred=times.occurred,
@@ -42,7 +50,8 @@ def statement_of(event_id: EventId, event: Event) -> Statement:
 
 
 def _item(item: NumberedItem, event_id: EventId, times: EventTimes) -> StatedItem:
-    return StatedItem(
+    return constructed(
+        StatedItem,
         item_id=item_id(event_id, item.number),
         number=item.number,
         grade=item.grade,
