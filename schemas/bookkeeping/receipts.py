@@ -43,7 +43,9 @@ class ReadAt(Model):
 class Receipt(Model):
     """One refusal or conflict."""
 
-    stage: str  # intake: refused as it came; enrich: in conflict with another record, or partly set aside
+    stage: (
+        str  # intake: refused, or a code not understood; enrich: in conflict with another record, or partly set aside
+    )
     digest: str  # of key, a zero byte and value: the first 32 hex digits of SHA-256
     event_id: str | None = None
     ce_id: str | None = None  # which revision or amendment, where the envelope names it

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pytest
+
 from schemas.bookkeeping.receipts import Receipt
 from schemas.topics import EVENTS, RECEIPTS, RECORDS
 from schemas.transport.cloudevents import headers_of, key_of
@@ -92,3 +94,28 @@ def test_the_receipt_of_an_anonymous_source_names_no_code() -> None:
 def test_one_receipt_names_a_limited_number_of_codes() -> None:
     people = [PERSON | {"id": f"p{at}", "role": f"role-{at}"} for at in range(3 * MOST)]
     assert len(paths(changed("crime-report-with-the-least", persons=people, links=[]))) == MOST
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "code"),
+    [
+        ("intelligence-report-of-a-gang-and-a-bulk-text", "items.0.organisations.0.kind", "chess-club"),
+        ("intelligence-report-of-a-gang-and-a-bulk-text", "items.0.objects.2.markers.0", "sings"),
+        ("intelligence-report-of-a-gang-and-a-bulk-text", "items.0.links.0.certainty", "dunno"),
+        ("crime-report-online-by-a-landlord", "items.0.locations.0.premises_type", "igloo"),
+        ("safeguarding-referral-of-somebody-still-missing", "items.0.persons.0.warning_markers.0", "hums"),
+    ],
+)
+def test_codes_of_mentions_are_looked_at(name: str, path: str, code: str) -> None:
+    event = json.loads(encode(example(name)))
+    *way, last = path.split(".")
+    place = event
+    for step in way:
+        place = place[int(step) if step.isdecimal() else step]
+    place[int(last) if last.isdecimal() else last] = code
+    assert paths(decode_said(json.dumps(event).encode())) == [path]
+
+
+def test_an_unknown_finding_and_frequency_are_looked_at() -> None:
+    event = changed("intelligence-report-that-refutes-another", finding="shrugged-off", how_often={"frequency": "ever"})
+    assert paths(event) == ["items.0.finding", "items.0.how_often.frequency"]
