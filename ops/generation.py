@@ -1,4 +1,4 @@
-"""The generation of this deployment: named, made once, and refused when anything under it was exchanged."""
+"""The generation of this deployment: named, created once, and refused when a topic of it was exchanged."""
 
 from __future__ import annotations
 
@@ -21,16 +21,13 @@ from streams.flow import Flow
 
 
 def shared_topics() -> dict[str, tuple[Topic, int]]:
-    """Topics that outlive every generation: what sources say and are told, the log, and the dead letters."""
-    said = {EVENTS.named(source=name): (upstream(source), EVENTS.partitions) for name, source in SOURCES.items()}
-    told = {
+    """Topics that outlive every generation: those of sources, the log, dead letters, failures and manifests."""
+    events = {EVENTS.named(source=name): (upstream(source), EVENTS.partitions) for name, source in SOURCES.items()}
+    receipts = {
         RECEIPTS.named(source=name): (receipts_for(source), RECEIPTS.partitions) for name, source in SOURCES.items()
     }
-    return (
-        said
-        | told
-        | {topic.named(): (topic, topic.partitions) for topic in (RECORDS, DEAD_LETTERS, FAILURES, GENERATIONS)}
-    )
+    others = {topic.named(): (topic, topic.partitions) for topic in (RECORDS, DEAD_LETTERS, FAILURES, GENERATIONS)}
+    return events | receipts | others
 
 
 def flow_of(name: str, settings: Settings) -> Flow:
@@ -45,7 +42,7 @@ def named(admin: Admin, settings: Settings) -> str:
 
 
 def prepare(settings: Settings, *, build: str = "") -> str:
-    """Have everything there that a generation needs, and give its name. Made again it changes nothing.
+    """Create the topics and indices of a generation where they are missing, and return its name.
 
     ``build`` tells apart a second copy of the same generation. Raise GenerationMixedUp when a topic was exchanged
     under it, UnsafeCluster when a replicated cluster could lose what it acknowledged.
@@ -80,7 +77,7 @@ def check_cluster(admin: Admin, settings: Settings) -> None:
 
 
 def manifests(settings: Settings) -> dict[str, Generation]:
-    """Every generation there is a record of, by name."""
+    """The manifest of every generation, by name: what it was made with."""
     return {
         key.decode(): Generation.model_validate_json(record.value or b"")
         for key, record in newest(settings.bootstrap, GENERATIONS.named()).items()
