@@ -26,6 +26,8 @@ def status(*, json: output.Json = False) -> None:
 
 def _show(found: dict[str, Any]) -> None:
     output.say(f"Generation {found['generation']}: {'healthy' if found['healthy'] else 'NOT HEALTHY'}")
+    for trouble in found["troubles"]:
+        output.say(f"  {trouble}")
     output.say(f"Kafka {found['servers']['kafka']}, Elasticsearch {found['servers']['elasticsearch']}\n")
     rows = [(name, agent["health"], agent["behind"], agent["done"]) for name, agent in found["agents"].items()]
     output.table("Agents", ["agent", "health", "behind", "done"], rows, right=[2, 3])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from ops.broker.admin import Lag
@@ -43,7 +44,7 @@ def health_report(settings: Settings) -> dict[str, Any]:
         for process in flow_of(generation, settings).processes()
     }
     supervisor_pid = supervisor.running(settings.home)
-    stuck = any(agent["health"] == "stuck" for agent in agents.values())
+    troubles = list(troubles_of(agents, running, supervisor_pid))
     return {
         "generation": generation,
         "agents": agents,
@@ -55,8 +56,19 @@ def health_report(settings: Settings) -> dict[str, Any]:
         "failures": list(failure_rows(unresolved_failures(settings.bootstrap))),
         "servers": {"kafka": settings.bootstrap, "elasticsearch": settings.elasticsearch},
         "supervisor": supervisor_pid,
-        "healthy": not stuck and supervisor_pid is not None and all(process["pid"] for process in running.values()),
+        "troubles": troubles,
+        "healthy": not troubles,
     }
+
+
+def troubles_of(agents: Mapping[str, Any], processes: Mapping[str, Any], supervisor: int | None) -> Iterator[str]:
+    """A sentence for each thing that makes a deployment unhealthy."""
+    if stuck := [name for name, agent in agents.items() if agent["health"] == "stuck"]:
+        yield f"{', '.join(stuck)}: behind, and did not come forward in {WAITED:.0f} s"
+    if ended := [name for name, process in processes.items() if not process["pid"]]:
+        yield f"{', '.join(ended)}: not running"
+    if supervisor is None:
+        yield "the supervisor is not running: what ends is not started again, `viper up` starts it"
 
 
 def _agent(before: Lag, after: Lag) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ops.deployment.health import health
+from ops.deployment.health import health, troubles_of
 
 
 @pytest.mark.parametrize(
@@ -13,3 +13,20 @@ from ops.deployment.health import health
 )
 def test_an_agent_is_judged_by_whether_it_comes_forward(before: int, after: int, behind: int, judged: str) -> None:
     assert health(before, after, behind) == judged
+
+
+AGENTS = {"intake": {"health": "idle"}, "index-p": {"health": "working"}}
+PROCESSES = {"intake-enrich": {"pid": 7}, "index-p": {"pid": 8}}
+
+
+def test_a_deployment_whose_agents_come_forward_and_whose_processes_run_has_no_trouble() -> None:
+    assert list(troubles_of(AGENTS, PROCESSES, 6)) == []
+
+
+def test_each_trouble_is_named_with_whom_it_concerns() -> None:
+    stuck = AGENTS | {"resolve-p": {"health": "stuck"}, "index-c": {"health": "stuck"}}
+    assert list(troubles_of(stuck, PROCESSES | {"index-c": {"pid": None}}, None)) == [
+        "resolve-p, index-c: behind, and did not come forward in 3 s",
+        "index-c: not running",
+        "the supervisor is not running: what ends is not started again, `viper up` starts it",
+    ]
