@@ -64,7 +64,7 @@ def test_what_nobody_has_yet_is_waited_for() -> None:
 def test_a_contradiction_is_said_at_once() -> None:
     apart, bound = decision("D1", False, A1, B1), decision("D2", True, A1, B1)
     (text,) = contradictions(Identity.SAME, [(A1, B1)], persons(apart))
-    assert "analyst-7 decided on 2018-10-03 that they are two persons: the photographs" in text
+    assert f"analyst-7 decided on {apart.recorded_at:%Y-%m-%d} that they are two persons: the photographs" in text
     (text,) = contradictions(Identity.DIFFERENT, [(A1, B1)], persons(bound))
     assert "that they are one person" in text
     (text,) = contradictions(Identity.SAME, [(A2, B1)], persons(apart))
