@@ -26,6 +26,7 @@ _MARKED_AS_TEXT: Final = re.compile(r"'(?=[0-9+])")
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)"
 _DATE: Final = re.compile(rf"[0-9]{{1,2}}-{_MONTH}(?:-[0-9]{{2,4}})?|{_MONTH}-[0-9]{{2}}", re.IGNORECASE)
 _FLOAT: Final = re.compile(r"[0-9]+[.,]0+")
+_THOUSANDS: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
 _MANY_DIGITS: Final = re.compile(r"[0-9]{15}0{2,}")
 _BRITISH_WITHOUT_NOUGHT: Final = re.compile(r"(?:7[0-9]{9}|[12][0-9]{8,9})")
 _DAY_NUMBER: Final = re.compile(r"[0-9]{4,6}(?:[.,][0-9]+)?|0[.,][0-9]+")
@@ -40,6 +41,7 @@ LOST_CHARACTERS: Final = "has lost characters: it was saved in an encoding that 
 GARBLED: Final = "is UTF-8 text that was read as Windows-1252 before it was saved; export again as CSV UTF-8"
 DATE: Final = "was turned into a date by a spreadsheet; format the column as text and enter it again"
 FLOAT: Final = "was saved as a decimal number; format the column as text and export again"
+THOUSANDS: Final = "holds thousands separators; format the column as text and export again"
 ROUNDED: Final = "was rounded to fifteen digits by a spreadsheet; format the column as text and export again"
 DAY_NUMBER: Final = "is the number that a spreadsheet counts days by; format the column as a date and export again"
 LOST_FIRST_NOUGHT: Final = "has lost its first nought, and is read as if it stood there; format the column as text"
@@ -73,7 +75,7 @@ def damage_of(text: str, *, code: bool) -> str | None:
 
 
 def _damaged_code(text: str) -> str | None:
-    for form, why in ((_DATE, DATE), (_FLOAT, FLOAT), (_MANY_DIGITS, ROUNDED)):
+    for form, why in ((_DATE, DATE), (_FLOAT, FLOAT), (_THOUSANDS, THOUSANDS), (_MANY_DIGITS, ROUNDED)):
         if form.fullmatch(text):
             return why
     return None

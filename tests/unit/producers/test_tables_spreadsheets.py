@@ -38,11 +38,13 @@ IN_CODES = {
     "12-Dec-2018": spreadsheet_damage.DATE,
     "447922765432.0": spreadsheet_damage.FLOAT,
     "447922765432,00": spreadsheet_damage.FLOAT,
+    "1,001": spreadsheet_damage.THOUSANDS,
+    "447,922,765,432": spreadsheet_damage.THOUSANDS,
     "12345678901234500000": spreadsheet_damage.ROUNDED,
 }
 NO_DAMAGE = [
     "", "A1", "NN-2018-000123", "12E4", "E10", "1E1", "07922 765432", "# 12", "#", "a = b", "Zoë Łukasz", "£20",
-    "2 March", "1.5", "12-14", "3/2018", "123456789012345", "=", "@home",
+    "2 March", "1.5", "1,5", "1, 001", "12-14", "3/2018", "123456789012345", "=", "@home",
 ]  # fmt: skip
 
 
