@@ -17,10 +17,11 @@ from schemas.vocabulary.meanings import Meaning as M
 from schemas.vocabulary.terms import NOTHING, Term, Vocabulary, as_code, term
 
 _FOUND: Final = (
-    term("nothing-found", M.FOUND_NOTHING, others="negative no-trace nil-found nothing-seized nothing-of-note"
-         " nothing-untoward all-in-order no-items-found nothing-to-report negative-search search-negative nil-result"
-         " nothing-recovered area-search-no-trace nft no-find nothing-located not-found nothing-illegal-found"
-         " nil-return all-correct clear-search"),
+    term("nothing-found", M.FOUND_NOTHING, others="nil nil-find nothing-of-evidential-value neg neg-search"
+         " nothing-on-person no-items no-drugs no-weapons no-trace-of-drugs no-trace-found nothing-of-interest"
+         " negative no-trace nil-found nothing-seized nothing-of-note nothing-untoward all-in-order no-items-found"
+         " nothing-to-report negative-search search-negative nil-result nothing-recovered area-search-no-trace nft"
+         " no-find nothing-located not-found nothing-illegal-found nil-return all-correct clear-search"),
     term("no-further-action-disposal", M.FOUND_NOTHING, M.CLOSED, others="a-no-further-action-disposal"
          " nothing-found-no-further-action no-offence-disclosed"),
     term("found", M.FOUND_SOMETHING, others="drugs-found items-found weapon-found knife-found positive items-seized"
@@ -31,14 +32,17 @@ _FOUND: Final = (
 )  # fmt: skip
 
 _AGAINST_NOBODY: Final = (
-    term("acquitted", M.EXONERATES, others="not-guilty not-guilty-verdict found-not-guilty defendant-found-not-guilty"
+    term("acquitted", M.EXONERATES, others="not-proven unfounded no-offence-made-out allegation-unfounded"
+         " charge-not-proven not-convicted not-guilty not-guilty-verdict found-not-guilty defendant-found-not-guilty"
          " acquittal verdict-of-not-guilty no-case-to-answer case-dismissed dismissed charge-dismissed"
          " conviction-quashed quashed cleared"),
     term("no-evidence-offered", M.EXONERATES, others="discontinued-no-evidence-offered no-evidence-was-offered"),
-    term("eliminated", M.EXONERATES, others="eliminated-from-enquiries eliminated-from-enquiry tie-eliminated"
+    term("eliminated", M.EXONERATES, others="not-the-suspect not-involved alibi-confirmed alibi-proved alibi-checked"
+         " ruled-out not-the-offender innocent eliminated-from-enquiries eliminated-from-enquiry tie-eliminated"
          " eliminated-from-the-enquiry eliminated-from-inquiries eliminated-from-the-investigation"
          " eliminated-as-a-suspect wrongly-arrested no-longer-a-suspect"),
-    term("mistaken-identity", M.EXONERATES, others="wrong-person mistaken-identification released-mistaken-identity"
+    term("mistaken-identity", M.EXONERATES, others="mistaken-id different-person wrong-address wrong-man wrong-woman"
+         " case-of-mistaken-identity wrong-person mistaken-identification released-mistaken-identity"
          " identity-mistaken not-the-person wrongly-identified misidentified"),
     term("malicious", M.EXONERATES, others="malicious-report malicious-call false-report false-allegation hoax"
          " hoax-call malicious-allegation assessed-as-malicious fabricated no-crime cancelled-no-crime vexatious"
@@ -48,17 +52,19 @@ _AGAINST_NOBODY: Final = (
 )  # fmt: skip
 
 _CLOSED: Final = (
-    term("no-further-action", M.CLOSED, others="nfa released-without-charge refused-charge insufficient-evidence"
+    term("no-further-action", M.CLOSED, others="charge-withdrawn charges-withdrawn no-evidence unsubstantiated"
+         " released-nfa words-of-advice words-of-advice-given insufficient no-realistic-prospect-of-conviction"
+         " caution-not-accepted nfa released-without-charge refused-charge insufficient-evidence"
          " released-no-further-action evidential-difficulties not-in-the-public-interest caution-refused"
          " further-investigation-is-not-in-the-public-interest further-action-is-not-in-the-public-interest"
          " formal-action-is-not-in-the-public-interest unable-to-prosecute-suspect unable-to-prosecute"
-         " court-case-unable-to-proceed discontinued case-discontinued charges-dropped"
-         " victim-declines-to-support prosecution-not-possible withdrawn"),
+         " court-case-unable-to-proceed discontinued case-discontinued charges-dropped victim-declines-to-support"
+         " prosecution-not-possible withdrawn"),
     term("no-suspect-identified", M.CLOSED, others="investigation-complete-no-suspect-identified undetected filed"
          " investigation-complete"),
     term("passed-on", M.CLOSED, others="action-to-be-taken-by-another-organisation referred-to-another-agency"),
-    term("unknown-outcome", others="status-update-unavailable court-result-unavailable unknown not-known not-recorded"
-         " pending none not-stated awaited"),
+    term("unknown-outcome", others="status-update-unavailable court-result-unavailable unknown not-known"
+         " not-recorded pending none not-stated awaited"),
 )  # fmt: skip
 
 _OPEN: Final = (
@@ -71,8 +77,8 @@ _OPEN: Final = (
          " summons-charged-by-post charged-by-post suspect-charged-as-part-of-another-case reported-for-summons"
          " charged-and-remanded summonsed charged-summonsed"),
     term("remanded-in-custody", M.CHARGES, others="remanded remand remand-in-custody"),
-    term("bailed-to-court", M.CHARGES, others="awaiting-court-outcome defendant-sent-to-crown-court sent-for-trial"
-         " sent-to-crown-court committed-for-trial court-bail adjourned"),
+    term("bailed-to-court", M.CHARGES, others="hung-jury retrial jury-discharged awaiting-court-outcome"
+         " defendant-sent-to-crown-court sent-for-trial sent-to-crown-court committed-for-trial court-bail adjourned"),
 )  # fmt: skip
 
 _GUILT: Final = (
@@ -103,8 +109,9 @@ OUTCOMES: Final = Vocabulary("outcome", (*_FOUND, *_AGAINST_NOBODY, *_CLOSED, *_
 
 _MOST_WORDS: Final = 60  # of a text that is looked through; an outcome is one line
 _NONE_FOUND: Final = re.compile(
-    r"\b(?:no|nil|not any|without any)(?: [\w-]+){0,4}? (?:found|seized|recovered|located|discovered|present)\b"
-    r"|\b(?:nothing|none)(?: [\w-]+){0,4}? (?:found|seized|recovered|located|discovered)\b"
+    r"\b(?:no|nil|not any|without any)(?: (?!further\b)\w[\w'-]*){0,4}?"
+    r" (?:found|seized|recovered|located|discovered|present)\b"
+    r"|\b(?:nothing|none)(?: \w[\w'-]*){0,4}? (?:found|seized|recovered|located|discovered)\b"
 )
 _DENYING: Final = frozenset({"not", "no", "never", "without", "nor"})
 _SOMETHING_FOUND: Final = re.compile(r"\b(?:found|seized|recovered|discovered)\b")
