@@ -68,14 +68,22 @@ def event(dice: Dice, kind: str, log: str = "", *of: NumberedItem, number: int |
     if kind == "crimestoppers-report":
         moment = moment.replace(hour=0)
         envelope["occurred"] = _days(envelope["occurred"])
+    own = reference(kind, dice.randrange(REFERENCES) if number is None else number, log)
     return EVENT_KINDS[kind](
         source_system=SOURCE[kind],
-        source_reference=reference(kind, dice.randrange(REFERENCES) if number is None else number, log),
+        source_reference=own,
         reported_at=moment,
         recorded_at=moment,
-        items=made,
+        items=tuple(_refuting_others(one, event_id(SOURCE[kind], own)) for one in made),
         **envelope,
     )
+
+
+def _refuting_others(one: NumberedItem, own: str) -> NumberedItem:
+    """The item, without what it would refute of its own event."""
+    refuted = getattr(one, "refutes", None) or ()
+    others = tuple(each for each in refuted if not each.startswith(own))
+    return one if others == refuted else one.model_copy(update={"refutes": others or None})
 
 
 def item(dice: Dice, kind: str, number: int = 1, *, log: str = "", inline: str = "", **told: Any) -> Any:
