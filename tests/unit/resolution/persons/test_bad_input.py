@@ -104,7 +104,7 @@ def test_an_empty_name_joins_by_birth_date_and_home_together() -> None:
 
 
 def test_a_mention_that_says_nothing_is_a_person_of_its_own() -> None:
-    several = [mention("a"), mention("b", called="UNKNOWN"), mention("c", called="Ann/Lee")]
+    several = [mention("a"), mention("b", birth_date="1900-01-01"), mention("c", called="Ann/Lee")]
     assert groups(resolved(*several)) == {frozenset("a"), frozenset("b"), frozenset("c")}
 
 
@@ -117,7 +117,7 @@ def test_decisions_about_nobody_do_nothing() -> None:
 
 
 def test_decisions_that_form_a_circle_make_one_person() -> None:
-    several = [mention(name, called=f"{name * 4}/{name * 5}") for name in "abc"]
+    several = [mention(name, called=f"{name * 4}o/{name * 5}e") for name in "abc"]
     circle = [decision(f"d{one}{two}", one, two, same=True) for one, two in ("ab", "bc", "ca")]
     persons = resolved(*several, decisions=tuple(circle))
     assert groups(persons) == {frozenset("abc")}
