@@ -7,6 +7,7 @@ links with the field's mention are made with all of them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from schemas.base import constructed
@@ -34,54 +35,72 @@ class ReadObjects(NamedTuple):
     set_aside: tuple[Aside, ...]
 
 
-class _Field(NamedTuple):
-    """The values of a field, or why it has none."""
+class _Read(NamedTuple):
+    """An object with the first value of its field read, the field's other values, and why it has none."""
 
-    values: tuple[str, ...] = ()
+    stated: StatedObject
+    others: tuple[str, ...] = ()
     unread: Unread | None = None
 
 
 def read_objects(item: ItemWithMentions) -> ReadObjects:
     """Every object of an item, those of a field with several numbers one behind the other."""
-    ids = {one.id for one in (*item.objects, *item.persons, *item.locations)}
     objects, asides, added = list[StatedObject](), list[Aside](), dict[str, list[str]]()
     for one in item.objects:
-        field = _field(one)
-        objects.append(_stated(one, field))
-        others = [_another(one, value, _free_id(one.id, ids)) for value in field.values[1:]]
-        objects.extend(others)
-        if others:
+        read = _read(one)
+        objects.append(read.stated)
+        if read.others:
+            others = list(_others(one, read.others, item, objects))
+            objects.extend(others)
             added[one.id] = [other.id for other in others]
-        if field.unread:
-            asides.append(Aside(one.id, "vrm" if isinstance(one, Vehicle) else "number", field.unread))
+        if read.unread:
+            asides.append(Aside(one.id, "vrm" if isinstance(one, Vehicle) else "number", read.unread))
     return ReadObjects(tuple(objects), tuple(_links(item.links, added)) if added else item.links, tuple(asides))
 
 
-def _field(one: ObjectMention) -> _Field:
-    """The registrations of a vehicle, the numbers of a phone; of other things, none."""
-    if isinstance(one, Vehicle) and one.vrm:
-        described = one.description or ""
-        found = _few(registration.read_all(one.vrm, described=described))
-        return found or _Field(unread=_reason(registration.read(one.vrm, described=described)))
-    if isinstance(one, Phone) and one.number:
-        return _few(phone.read_all(one.number)) or _Field(unread=_reason(phone.read(one.number)))
-    return _Field()
+@lru_cache(maxsize=16_384)  # cameras read the same vehicles again and again; a mention is always read alike
+def _read(one: ObjectMention) -> _Read:
+    if isinstance(one, Vehicle):
+        return _vehicle(one)
+    return _phone(one) if isinstance(one, Phone) else _Read(one)
 
 
-def _few(read: Sequence[phone.Phone | registration.Registration]) -> _Field | None:
-    return _Field(tuple(one.canonical for one in read)) if 0 < len(read) <= MOST_IN_A_FIELD else None
+def _vehicle(one: Vehicle) -> _Read:
+    if not one.vrm:
+        return _Read(constructed(StatedVehicle, **one.__dict__))
+    described = one.description or ""
+    if values := _few(registration.read_all(one.vrm, described=described)):
+        return _Read(constructed(StatedVehicle, **one.__dict__, canonical=values[0]), values[1:])
+    may_be = registration.candidates(one.vrm) or None
+    return _Read(
+        constructed(StatedVehicle, **one.__dict__, may_be=may_be),
+        (),
+        _reason(registration.read(one.vrm, described=described)),
+    )
+
+
+def _phone(one: Phone) -> _Read:
+    if not one.number:
+        return _Read(constructed(StatedPhone, **one.__dict__))
+    if values := _few(phone.read_all(one.number)):
+        return _Read(constructed(StatedPhone, **one.__dict__, canonical=values[0]), values[1:])
+    return _Read(constructed(StatedPhone, **one.__dict__), (), _reason(phone.read(one.number)))
+
+
+def _few(read: Sequence[phone.Phone | registration.Registration]) -> tuple[str, ...]:
+    return tuple(one.canonical for one in read) if len(read) <= MOST_IN_A_FIELD else ()
 
 
 def _reason(read: object) -> Unread | None:
     return read if isinstance(read, Unread) else None
 
 
-def _stated(one: ObjectMention, field: _Field) -> StatedObject:
-    first = field.values[0] if field.values else None
-    if isinstance(one, Vehicle):
-        may_be = registration.candidates(one.vrm) if one.vrm and not first else ()
-        return constructed(StatedVehicle, **one.__dict__, canonical=first, may_be=may_be or None)
-    return constructed(StatedPhone, **one.__dict__, canonical=first) if isinstance(one, Phone) else one
+def _others(
+    one: ObjectMention, values: Iterable[str], item: ItemWithMentions, before: Iterable[StatedObject]
+) -> Iterator[StatedVehicle | StatedPhone]:
+    """A mention for each further value of a field, under ids that no mention of the item and none ``before`` has."""
+    ids = {each.id for each in (*item.objects, *item.persons, *item.locations, *before)}
+    yield from (_another(one, value, _free_id(one.id, ids)) for value in values)
 
 
 def _another(one: ObjectMention, value: str, mention: str) -> StatedVehicle | StatedPhone:
