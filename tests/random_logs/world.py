@@ -34,8 +34,8 @@ TEXTS: Final = (None, None, "a", "b", GOINGS, STRANGERS, TAKEN, READS, FORCED, S
 GOOD: Final = ("1AP", "1BP", "2AP", "2BP")
 GRADES: Final = (*GOOD, *GOOD, "2CP", "3BP", "1DP", "1EP", "1AC", "1BC", "2DC", "3EC", "1BC")
 LINES: Final = ("Jazz", "the Jazz line", "Rio")
-NUMBERS: Final = ("07200 000101", "+44 7200 000101", "07200 000102")
-PLATES: Final = ("AB12CDE", "ab12 cde", "ABI2CDE", "KX07ABC")
+NUMBERS: Final = ("07200 000101", "+44 7200 000101", "07200 000102", "07200 000102 / 07200 000103", "999")
+PLATES: Final = ("AB12CDE", "ab12-cde", "ABI2CDE", "KX07ABC", "KX07ABC or AB12CDE", "KX07")
 OPERATIONS: Final = (None, None, "Operation Viper", "Op. Viper", "Worcester")
 
 _NORTHAMPTON: Final = Coordinates(latitude=52.2376, longitude=-0.8954)
