@@ -84,6 +84,7 @@ class Vocabulary:
 
     def __init__(self, name: str, terms: Iterable[Term], *, any_order: bool = False) -> None:
         self.name, self.terms, self._any_order = name, tuple(terms), any_order
+        self._meanings = lru_cache(maxsize=4_096)(self._look_up)  # rules ask for a few codes very often
 
     def read(self, text: str) -> Term | None:
         """The term that the text stands for, in whatever writing. None: nobody knows it."""
@@ -95,7 +96,10 @@ class Vocabulary:
 
     def counts_for(self, text: str | None) -> frozenset[Meaning]:
         """What the text counts for; nothing where there is none, or nobody knows it."""
-        found = None if text is None else self.read(text)
+        return NOTHING if text is None else self._meanings(text)
+
+    def _look_up(self, text: str) -> frozenset[Meaning]:
+        found = self.read(text)
         return found.counts_for if found else NOTHING
 
     def means(self, text: str | None, *meanings: Meaning) -> bool:
