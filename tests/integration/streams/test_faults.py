@@ -85,6 +85,7 @@ def test_workers_that_come_and_go_lose_nothing_and_the_one_that_stays_never_ends
             first = (round_ * 4 + part) * 1_000
             numbers(workers, first, first + 1_000)
             time.sleep(0.7)
+        workers.until_ready(coming)
         coming.send_signal(signal.SIGTERM)
         assert coming.wait(timeout=20) == 0
     eventually(lambda: told(workers) == expected(16_000))

@@ -22,6 +22,7 @@ class Workers:
     def __init__(self, bootstrap: str, prefix: str, folder: Path) -> None:
         self.bootstrap, self.prefix, self.folder = bootstrap, prefix, folder
         self.running: list[subprocess.Popen[bytes]] = []
+        self._liveness: dict[int, Path] = {}
 
     def start(self) -> subprocess.Popen[bytes]:
         liveness = self.folder / f"alive-{len(self.running)}-{time.monotonic_ns()}.json"
@@ -36,7 +37,12 @@ class Workers:
         with (self.folder / "worker.log").open("ab") as log:
             process = subprocess.Popen(command, stdout=log, stderr=log)
         self.running.append(process)
+        self._liveness[process.pid] = liveness
         return process
+
+    def until_ready(self, process: subprocess.Popen[bytes]) -> None:
+        """Until it can be stopped cleanly: it has told that it is alive."""
+        eventually(self._liveness[process.pid].exists)
 
     def end(self) -> None:
         for process in self.running:
