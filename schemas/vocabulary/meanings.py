@@ -8,6 +8,8 @@ from enum import StrEnum
 class Meaning(StrEnum):
     """One thing that a code counts for. A code may count for more than one, or for none."""
 
+    __hash__ = str.__hash__  # that of enum is Python, and rules ask for meanings of every fact
+
     # Of a threat, crime type or activity: what the item is about.
     SUPPLY = "supply"  # of controlled drugs: whoever acted in it supplies
     DRUGS = "drugs"  # possession or supply, and nothing says which
