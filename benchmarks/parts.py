@@ -55,6 +55,10 @@ def _reading(module: Any, quick: bool) -> str:
     return str(module.table(module.measure(200 if quick else 2_000)))
 
 
+def _doors(module: Any, quick: bool) -> str:
+    return str(module.table(module.measure(*((500, (1,)) if quick else ()))))
+
+
 def _of_seed(module: Any, quick: bool) -> str:
     return str(module.table(module.measure(1, 0.06 if quick else 1.0)))
 
@@ -89,6 +93,7 @@ PARTS: Final = {
     "objects": Part("the same of vehicles and lines", "large_subjects.objects", _crowded),
     "operations": Part("the same of operations, and years in prison", "large_subjects.operations", _operations),
     "combinations": Part("the log of combination", "engine.combination_log", _combinations),
+    "doors": Part("how many recorded addresses come to their door", "accuracy.doors", _doors),
     "resolved": Part("how right resolution is", "accuracy.all_tables", _resolved),
     "traits": Part("how right traits are", "accuracy.traits", _of_seed),
     "patterns": Part("how right patterns are", "patterns.__main__", _patterns),

@@ -72,6 +72,10 @@ class ShippedGazetteer:
         """The folded name of a town: exact, contracted (npton, wboro), or one slip off exactly one of the county."""
         return _town(name)
 
+    def shown(self, town: str) -> str:
+        """A town that ``town`` gave, as it is written."""
+        return _towns()[town].name
+
     def smallest(self, towns: Sequence[str]) -> str:
         """The town with the fewest people, as the one that says most."""
         return min(towns, key=lambda name: (_people(name), name))

@@ -27,6 +27,7 @@ class Place(Model):
 
     mention: Annotated[MentionId | None, Search.STORED] = None  # its id in the item; a person's own address has none
     subject: str  # the location subject it is a fact about, as precise as the mention and no more
+    also: Annotated[tuple[str, ...], Search.STORED] = ()  # what else the same door is called, from the same words
     precision: LocationPrecision
     name: Annotated[str, Search.NAME]
     street: Annotated[str | None, Search.NAME] = None
@@ -38,7 +39,7 @@ class Place(Model):
     cell_8: str | None = None  # 0.74 km²
     cell_9: str | None = None  # 0.105 km²
     areas: tuple[str, ...] = ()  # names valid on the day, the widest first
-    premises_type: str | None = None  # as the source asserts it
+    premises_type: str | None = None  # as the source asserts it, or else as its name says
     certainty: str | None = None  # how sure the source is that this is the place; None: it does not doubt it
     placeholder: str | None = None  # why this place must never link anybody
     found_by: str  # which reference data placed it

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ops.search.request import Clause, SearchRequest, all_words, any_of, seen_between
-from ops.search.typed_values import object_ids, person_words, phones, place_words, terms
+from ops.search.typed_values import line_numbers, object_ids, person_words, place_words, terms
 
 THING_KINDS: Final = ("vehicle", "phone")
 LINE_FIELDS: Final = ("names.name.folded", "numbers.number.folded", "people.name.folded", "towns.town.folded")
@@ -33,7 +33,7 @@ def _line_clauses(request: SearchRequest) -> Iterator[Clause]:
 
 
 def _line_named(text: str, fields: Sequence[str]) -> Clause:
-    return any_of(all_words(text, fields), *terms("numbers.digits", phones(text)))
+    return any_of(all_words(text, fields), *terms("numbers.digits", line_numbers(text)))
 
 
 def _thing_clauses(request: SearchRequest) -> Iterator[Clause]:

@@ -19,7 +19,6 @@ from ops.search.request import (
 )
 from ops.search.typed_values import (
     extracted_value_clauses,
-    object_values,
     person_words,
     place_words,
     postcodes,
@@ -68,15 +67,13 @@ def _event_words(request: SearchRequest) -> Iterator[Clause]:
         yield person_words(request.person, PERSON_FIELDS, identifiers="items.persons.identifiers")
     if request.thing:
         words_of_thing = all_words(request.thing, THING_FIELDS)
-        asserted = terms("items.objects.canonical", object_values(request.thing))
-        yield any_of(words_of_thing, *asserted, *extracted_value_clauses(request.thing, ["vrms", "phones"]))
+        yield any_of(words_of_thing, *extracted_value_clauses(request.thing, ["vrms", "phones"]))
 
 
 def _canonical(text: str) -> Iterator[Clause]:
     """Events whose sources gave this value in a field, however they wrote it."""
     yield from terms("items.places.postcode", postcodes(text))
     yield from terms("items.persons.identifiers", register_numbers(text))
-    yield from terms("items.objects.canonical", object_values(text))
 
 
 def _location_clauses(request: SearchRequest) -> Iterator[Clause]:

@@ -110,9 +110,9 @@ def object_ids(text: str) -> list[str]:
     return [f"{kind}/{value}" for kind, values in read for value in values]
 
 
-def object_values(text: str) -> list[str]:
-    """The registration or number that ``text`` is, in the one form in which events hold it beside what was written."""
-    return [*registrations(text), *phones(text)]
+def line_numbers(text: str) -> list[str]:
+    """The numbers that ``text`` is, in the form by which the numbers of drug lines are compared."""
+    return list(phones(text))
 
 
 def terms(field: str, values: Sequence[str]) -> Iterator[Clause]:

@@ -9,11 +9,15 @@ from typing import Final, NamedTuple
 import h3
 
 from reference import areas, placeholders, places, postcodes, streets
+from reference.gazetteer import GAZETTEER
 from schemas.mentions.locations import Location, LocationMention, LocationPrecision
 from schemas.search import GeoPoint
 from schemas.statements import Place
+from schemas.vocabulary.premises_types import PremisesType
 from streams.enrichment import place_subjects
-from values import postcode
+from streams.enrichment.premises import premises_type
+from values import door, uprn
+from values.door import Address, segments
 
 FINE: Final = frozenset({LocationPrecision.ADDRESS, LocationPrecision.STREET, LocationPrecision.POSTCODE})
 """Precise enough to lie in one map cell. A town's middle is nobody's street."""
@@ -27,60 +31,124 @@ class Found(NamedTuple):
     by: str
 
 
+class Reading(NamedTuple):
+    """What the words of a mention are read as."""
+
+    address: Address
+    uprn: str | None
+    code: str | None
+    """The postcode in its one form."""
+    premises: PremisesType | None
+
+
 @lru_cache(maxsize=65_536)  # map points and addresses repeat; a mention and a day always give the same place
 def place_of(mention: Location, day: date) -> Place:
     """The place this mention names, with the areas it lay in on that day."""
-    precision = precision_of(mention)
-    code = postcodes.normalise(mention.postcode) if mention.postcode else None
-    found = _find(mention, code)
-    town = mention.town or (_nearest_town(found) if found and precision in FINE else None)
-    street = streets.normalise(mention.street) if mention.street else None
+    read = _read(mention)
+    precision = _precision(mention, read)
+    found = _find(mention, read)
+    town = _town(mention, read) or (_nearest_town(found) if found and precision in FINE else None)
+    street = read.address.street or (streets.normalise(mention.street) if mention.street else None)
     cells = _cells(found) if found and precision in FINE else (None, None, None)
+    subject, also = _subjects(mention, read, precision, street, town)
     return Place(
         mention=mention.id if isinstance(mention, LocationMention) else None,
-        subject=place_subjects.place(mention, precision, street=street, town=town, postcode=code),
+        subject=subject,
+        also=also,
         precision=precision,
-        name=_name(mention, town, code),
+        name=_name(mention, town, read.code),
         street=street,
         town=town,
-        postcode=code,
-        uprn=mention.uprn,
+        postcode=read.code,
+        uprn=read.uprn,
         point=GeoPoint(lat=found.latitude, lon=found.longitude) if found else None,
         cell_7=cells[0],
         cell_8=cells[1],
         cell_9=cells[2],
         areas=_areas(mention, found, day),
-        premises_type=mention.premises_type and mention.premises_type.value,
+        premises_type=kind.value if (kind := mention.premises_type or read.premises) else None,
         certainty=mention.certainty and mention.certainty.value,
-        placeholder=_placeholder(mention),
+        placeholder=_placeholder(mention, read),
         found_by=found.by if found else "nothing",
     )
 
 
 def precision_of(mention: Location) -> LocationPrecision:
     """What the source says, or else the finest that its words bear out. A bare point is only an area."""
+    return _precision(mention, _read(mention))
+
+
+def _read(mention: Location) -> Reading:
+    lines = (*((mention.name,) if mention.name else ()), *mention.address)
+    found = door.address(
+        lines, GAZETTEER, street=mention.street or "", town=mention.town or "", postcode=mention.postcode or ""
+    )
+    number = uprn.read(mention.uprn) if mention.uprn else None
+    return Reading(
+        found,
+        number.canonical if isinstance(number, uprn.Uprn) else None,
+        found.postcode or (postcodes.normalise(mention.postcode) if mention.postcode else None),
+        premises_type(lines),
+    )
+
+
+def _precision(mention: Location, read: Reading) -> LocationPrecision:
     if mention.precision:
         return mention.precision
-    if mention.uprn or (mention.address and mention.postcode):
+    if read.uprn or _is_door(mention, read.address):
         return LocationPrecision.ADDRESS
-    if mention.street:
+    if mention.street or read.address.street:
         return LocationPrecision.STREET
-    if mention.postcode:
-        whole = postcodes.normalise(mention.postcode)
-        return LocationPrecision.POSTCODE if whole else LocationPrecision.OUTCODE
-    return LocationPrecision.TOWN if mention.town else LocationPrecision.AREA
+    if read.code or mention.postcode:
+        return LocationPrecision.POSTCODE if read.code else LocationPrecision.OUTCODE
+    return LocationPrecision.TOWN if mention.town or read.address.towns else LocationPrecision.AREA
 
 
-def _find(mention: Location, code: str | None) -> Found | None:
+def _is_door(mention: Location, address: Address) -> bool:
+    """A name beside a street is a landmark, and no door, unless lines of an address or a number go with it."""
+    return address.door is not None and (bool(mention.address) or bool(address.door.number))
+
+
+def _subjects(
+    mention: Location, read: Reading, precision: LocationPrecision, street: str | None, town: str | None
+) -> tuple[str, tuple[str, ...]]:
+    """The subject, and what else the same door is called: by its address beside a UPRN, by its postcode."""
+    if precision is not LocationPrecision.ADDRESS or not (read.uprn or read.address.door):
+        return place_subjects.coarse(mention, precision, street=street, town=town, postcode=read.code), ()
+    found = read.address
+    names = [
+        place_subjects.uprn(read.uprn) if read.uprn else None,
+        place_subjects.named(found.by_name) if found.by_name else None,
+        place_subjects.door(found.door) if found.door and found.door != found.by_name else None,
+        place_subjects.at_postcode(found.at_postcode, whole=found.has_street) if found.at_postcode else None,
+    ]
+    first, *also = dict.fromkeys(name for name in names if name)
+    return first, tuple(also)
+
+
+def _find(mention: Location, read: Reading) -> Found | None:
     if mention.point:
         return Found(mention.point.latitude, mention.point.longitude, "source")
-    if code and (known := postcodes.find(code)) and known.latitude is not None and known.longitude is not None:
+    known = postcodes.find(read.code) if read.code else None
+    if known and known.latitude is not None and known.longitude is not None:
         return Found(known.latitude, known.longitude, "postcode")
-    if mention.street and (points := streets.find(mention.street, mention.town)) and len(points) == 1:
+    town = _town(mention, read)
+    street = mention.street or read.address.street
+    if street and (points := streets.find(street, town)) and len(points) == 1:
         return Found(points[0].latitude, points[0].longitude, "street")  # a name with several points is ambiguous
-    if mention.town and (towns := places.find(mention.town)) and len(towns) == 1:
+    if town and (towns := places.find(town)) and len(towns) == 1:
         return Found(towns[0].latitude, towns[0].longitude, "town")
     return None
+
+
+def _town(mention: Location, read: Reading) -> str | None:
+    """The town as it is known by, else as it is written."""
+    written = mention.town
+    if written and (known := GAZETTEER.town(segments.folded(written))):
+        return GAZETTEER.shown(known)
+    if written or not read.address.towns:
+        return written
+    return GAZETTEER.shown(GAZETTEER.smallest(read.address.towns))
 
 
 def _nearest_town(found: Found) -> str | None:
@@ -101,12 +169,14 @@ def _areas(mention: Location, found: Found | None, day: date) -> tuple[str, ...]
     return tuple(area.name for area in known)
 
 
-def _placeholder(mention: Location) -> str | None:
-    lines = [mention.name, *mention.address, mention.street]
-    reasons = [placeholders.reason("address", line) for line in lines if line]
-    if mention.postcode and postcode.read(mention.postcode) == postcode.PSEUDO:
-        reasons.append(postcode.PSEUDO.message)
-    return next((reason for reason in reasons if reason), None)
+def _placeholder(mention: Location, read: Reading) -> str | None:
+    """Why a place must never link anybody: it stands for none, or everybody who is arrested or charged was there."""
+    if read.address.placeholder:
+        return read.address.placeholder
+    lines = [line for line in (mention.name, *mention.address, mention.street) if line]
+    reasons = [placeholders.reason("address", line) for line in lines]
+    nothing = mention.uprn and not read.uprn and not (lines or mention.town or mention.postcode or mention.point)
+    return next((reason for reason in reasons if reason), uprn.FILLER.message if nothing else None)
 
 
 def _name(mention: Location, town: str | None, code: str | None) -> str:

@@ -1,4 +1,4 @@
-"""What a place is called as a subject: UPRN, else normalised address and postcode; a coarser place is another subject.
+"""What a place is called as a subject: UPRN, else the door; a coarser place is another subject.
 
 Ids never hold the separator of record keys, and never more than 200 characters.
 """
@@ -10,25 +10,50 @@ from hashlib import sha256
 from typing import Final
 
 from schemas.mentions.locations import Location, LocationPrecision
+from values.door import Door
+
+UPRN: Final = "address/uprn/"
+NAME: Final = "address/named/"
+WHOLE: Final = "at-postcode/"
+PART: Final = "part-at-postcode/"
 
 _LONGEST: Final = 200
 _NOT_IN_IDS: Final = re.compile(r"[|/\s]+")
 
 
-def place(
-    mention: Location,
-    precision: LocationPrecision,
-    *,
-    street: str | None,
-    town: str | None,
-    postcode: str | None,
+def door(found: Door) -> str:
+    """The subject of one door: ``address/flat-3/12-cyril-street/northampton``."""
+    house = " ".join(part for part in (found.number, found.street) if part)
+    return _id(LocationPrecision.ADDRESS.value, (found.unit, found.building, house, found.area))
+
+
+def named(found: Door) -> str:
+    """The subject of a building without a number, by its name and postcode."""
+    return _id(
+        LocationPrecision.ADDRESS.value, ("named", found.unit, " ".join((found.number, found.street)), found.area)
+    )
+
+
+def uprn(number: str) -> str:
+    """The subject of the premises of this UPRN."""
+    return _id(LocationPrecision.ADDRESS.value, ("uprn", number))
+
+
+def at_postcode(part: str, *, whole: bool) -> str:
+    """The name of a door by unit, number or name and its postcode. No subject of its own.
+
+    ``whole``: the address has its street as well; other addresses may be a part of it.
+    """
+    return _id((WHOLE if whole else PART).rstrip("/"), (part,))
+
+
+def coarse(
+    mention: Location, precision: LocationPrecision, *, street: str | None, town: str | None, postcode: str | None
 ) -> str:
-    """The subject that this mention is a fact about, ``<precision>/<words>``."""
+    """The subject of a place that is no known door, ``<precision>/<words>``: its words as they were written."""
     match precision:
-        case LocationPrecision.ADDRESS if mention.uprn:
-            words: tuple[str | None, ...] = ("uprn", mention.uprn)
         case LocationPrecision.ADDRESS:
-            words = (*(mention.address or (mention.name,)), postcode or town)
+            words: tuple[str | None, ...] = (*(mention.address or (mention.name,)), mention.street, postcode or town)
         case LocationPrecision.STREET:
             words = (street or mention.name, town)
         case LocationPrecision.POSTCODE | LocationPrecision.OUTCODE:

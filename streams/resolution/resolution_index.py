@@ -1,4 +1,4 @@
-"""The index derived from all statements of a view (stories, persons, lines, line associates), and its snapshot.
+"""The index derived from all statements of a view (doors, stories, persons, lines, line associates), and its snapshot.
 
 A snapshot names for each event a digest of the state it was derived from: at the next start only events whose digest
 differs are derived again. It is only read by the release that wrote it: its name holds the generation.
@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from hashlib import blake2b
 from typing import NamedTuple
 
+from streams.resolution.door_names import DoorNames
 from streams.resolution.lines.line_associates import LineAssociateIndex
 from streams.resolution.lines.line_resolution import LineResolution
 from streams.resolution.persons.person_resolution import PersonResolution
@@ -22,8 +23,9 @@ EventDigests = dict[bytes, bytes]
 
 
 class ResolutionIndex(NamedTuple):
-    """The four derived indexes, each kept up to date as statements change."""
+    """The derived indexes, each kept up to date as statements change."""
 
+    doors: DoorNames
     stories: EventStories
     people: PersonResolution
     lines: LineResolution
@@ -32,7 +34,7 @@ class ResolutionIndex(NamedTuple):
 
 def empty_index() -> ResolutionIndex:
     """The index of no statements."""
-    return ResolutionIndex(EventStories(), PersonResolution(), LineResolution(), LineAssociateIndex())
+    return ResolutionIndex(DoorNames(), EventStories(), PersonResolution(), LineResolution(), LineAssociateIndex())
 
 
 def snapshot(derived: ResolutionIndex, state: Mapping[bytes, Pieces]) -> bytes:

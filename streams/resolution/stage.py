@@ -14,6 +14,7 @@ from schemas.topics import ASSOCIATION_FACTS, OBJECT_FACTS, PERSON_FACTS, REVISI
 from schemas.views import View
 from streams.batch_reader import BatchReader
 from streams.resolution.counted_items import counted_statement
+from streams.resolution.door_names import places_of, relocated
 from streams.resolution.events.event_conclusion import STAGE, EventConclusions, decode_statement
 from streams.resolution.lines.line_associates import LineAssociateChange
 from streams.resolution.lines.line_resolution import LINE_JOINS, LineFactChange
@@ -75,25 +76,34 @@ class ResolveStage(StatefulStep[Statement]):
 
     def snapshot(self) -> bytes:
         """The index as bytes, for the next start."""
-        return snapshot(ResolutionIndex(self._stories, self._people, self._lines, self._companions), self._stored)
+        return snapshot(
+            ResolutionIndex(self._doors, self._stories, self._people, self._lines, self._companions), self._stored
+        )
 
     def _set_index(self, derived: ResolutionIndex) -> None:
-        self._stories, self._people, self._lines, self._companions = derived
+        self._doors, self._stories, self._people, self._lines, self._companions = derived
 
     def _after_restore(self, subjects: Iterable[bytes]) -> None:
         self._waiting.update(dict.fromkeys(subjects))
 
     def _statement_batch(self, reading: BatchReader[Statement]) -> StatementBatch:
         now = self._current_statements(reading)
+        doors = {event: self._doors.names_of(event) for event in now}
+        for event, statement in now.items():
+            self._doors.put(event, places_of(statement))
+        doors |= self._doors.changed()
+        for event in doors:
+            now.setdefault(event, self._statement(event))
         stories = {event: self._stories.stories_of(event) for event in now}
         for event, statement in now.items():
-            self._stories.put(event, statement)
+            self._stories.put(event, self._relocated(event, statement))
         stories |= self._stories.changed()
         before: dict[bytes, StoriedStatement | None] = {}
         for event, changes in stories.items():
             stored = self._statement(event)
             now.setdefault(event, stored)
-            before[event] = StoriedStatement(stored, changes) if stored else None
+            names = doors.get(event, self._doors.names_of(event))
+            before[event] = StoriedStatement(relocated(stored, names), changes) if stored else None
         revision = max([self._reached, *reading.newest.values()])
         part = {event: self._storied(event, now[event]) for event in stories}
         return StatementBatch(before, part, frozenset(reading.reprocessed), revision)
@@ -140,15 +150,23 @@ class ResolveStage(StatefulStep[Statement]):
         storied = dict[bytes, None]()
         for event in subjects:
             statement = self._statement(event)
-            self._stories.put(event, statement)
-            self._put(event, _counted(StoriedStatement(statement)) if statement else None)
-            if self._stories.stories_of(event):
-                storied[event] = None
+            self._doors.put(event, places_of(statement))
+            self._put_one(event, statement, storied)
+        for event in self._doors.changed():
+            self._put_one(event, self._statement(event), storied)
         for event in storied | dict.fromkeys(self._stories.changed()):
             self._put(event, _counted(self._storied(event, self._statement(event))))
         self._people.mark_emitted()
         self._lines.mark_emitted()
         self._companions.mark_emitted()
+
+    def _put_one(self, event: bytes, statement: Statement | None, storied: dict[bytes, None]) -> None:
+        """Derive one event, with the doors as they are named so far."""
+        current = self._relocated(event, statement)
+        self._stories.put(event, current)
+        self._put(event, _counted(StoriedStatement(current)) if current else None)
+        if self._stories.stories_of(event):
+            storied[event] = None
 
     def _put(self, event: bytes, stated: StoriedStatement | None) -> None:
         self._people.put(event, stated)
@@ -156,7 +174,12 @@ class ResolveStage(StatefulStep[Statement]):
         self._companions.put(event, stated)
 
     def _storied(self, event: bytes, statement: Statement | None) -> StoriedStatement | None:
-        return StoriedStatement(statement, self._stories.stories_of(event)) if statement else None
+        current = self._relocated(event, statement)
+        return StoriedStatement(current, self._stories.stories_of(event)) if current else None
+
+    def _relocated(self, event: bytes, statement: Statement | None) -> Statement | None:
+        """The statement with the doors as all statements name them."""
+        return relocated(statement, self._doors.names_of(event)) if statement else None
 
     def _statement(self, event: bytes) -> Statement | None:
         """The stored statement of an event, or None."""

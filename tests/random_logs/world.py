@@ -65,7 +65,7 @@ def place(dice: Dice, name: str = "l1") -> LocationMention:
     if kind < 4:
         return premises(dice.randrange(1, 5), name)
     if kind == 4:
-        return high_street(dice.choice(["Corby", "Thrapston"]), name)
+        return high_street(dice.choice(["Corby", "Thrapston"]), name, named_by=dice.choice(["both", "uprn", "address"]))
     if kind == 5:
         street = "Abington Street"
         precision = LocationPrecision.STREET
@@ -83,10 +83,18 @@ def premises(number: int, name: str = "l1") -> LocationMention:
     return LocationMention(id=name, address=(f"{number} Sample Street",), postcode="NN1 1DE", point=point)
 
 
-def high_street(of: str, name: str = "l1") -> LocationMention:
-    """Premises in a town, known by their UPRN."""
+def high_street(of: str, name: str = "l1", named_by: str = "both") -> LocationMention:
+    """Premises in a town, named by their UPRN, by their address or by both."""
     uprn = "700" if of == "Corby" else "701"
-    return LocationMention(id=name, address=("700 High Street",), street="High Street", town=of, uprn=uprn)
+    if named_by == "uprn":
+        return LocationMention(id=name, town=of, uprn=uprn)
+    return LocationMention(
+        id=name,
+        address=("700 High Street",),
+        street="High Street",
+        town=of,
+        uprn=uprn if named_by == "both" else None,
+    )
 
 
 def town(of: str, name: str = "l1") -> LocationMention:

@@ -84,7 +84,9 @@ class Address(NamedTuple):
     towns: tuple[str, ...]
     postcode: str
     at_postcode: str
-    """Unit, number or name with the postcode: what addresses of this door that leave out the street have as well."""
+    """Unit and number with the postcode: what addresses of this door that leave out the street have as well."""
+    by_name: Door | None
+    """Of a building without a number: its name and postcode, which tell it from others without the street."""
     has_street: bool
     """Whether the street is among the parts. A door without one may be a part of what another report says in full."""
     placeholder: str | None
@@ -132,10 +134,10 @@ def address(
     """All that an address says."""
     texts = [line for line in (*lines, street, town) if line]
     if why := next((why for text in texts for why in (no_place.reason(text),) if why), None):
-        return Address(None, "", (), "", "", False, why)
+        return Address(None, "", (), "", "", None, False, why)
     code, written, texts = _postcode(postcode, texts)
     if not code and isinstance(said := postcodes.read(postcode), Unread) and said == postcodes.PSEUDO:
-        return Address(None, "", (), "", "", False, PSEUDO)
+        return Address(None, "", (), "", "", None, False, PSEUDO)
     towns, rest = _towns(segments.of(tuple(texts)), gazetteer, town)
     return _assemble(rest, towns, code, written, gazetteer)
 
@@ -209,7 +211,7 @@ def _assemble(rest: list[Words], towns: tuple[str, ...], code: str, written: str
         taken = units.take(_without_lead(segment))
         found.extend(taken.units)
         items.extend(_items(taken.rest, gazetteer))
-    items = _joined(items)
+    items = _once(_joined(items))
     street, at = _street(items, towns, code, gazetteer)
     return _addressed(items, at, street, tuple(dict.fromkeys(found)), towns, code, written, gazetteer)
 
@@ -278,6 +280,13 @@ def _joined(items: list[_Item]) -> list[_Item]:
     return found
 
 
+def _once(items: list[_Item]) -> list[_Item]:
+    """Without names that another item has with a number: a street that stands in a field of its own as well."""
+    numbered = {item.name for item in items if item.number}
+    distinct = [item for item in items if item.number or item.name not in numbered]
+    return list(dict.fromkeys(distinct))
+
+
 # --- which of the names is the street
 
 
@@ -292,7 +301,8 @@ def _street(items: list[_Item], towns: Sequence[str], code: str, gazetteer: Gaze
             if found := gazetteer.street(name, towns, code, slips=slips):
                 return found, at
     by_kind = [at for at in named if street_kinds.kind(items[at].name) in street_kinds.THOROUGHFARES]
-    chosen = by_kind or [at for at in numbered if len(items) == 1 or items[at].name] or []
+    bare = [at for at, item in enumerate(items) if not item.name]
+    chosen = by_kind or [at for at in numbered if len(items) == 1 or items[at].name] or bare
     return None, chosen[-1] if chosen else -1
 
 
@@ -318,15 +328,17 @@ def _addressed(
     sure = street is not None or street_kinds.kind(named) in street_kinds.THOROUGHFARES
     name = street.name if street else " ".join(named) if sure else _spelt(named)
     unclear = not (street or code) and gazetteer.is_ambiguous(named, towns)
-    door = _door(inside, name, area, of_street=sure)
+    door = _door(inside, name, area, of_street=sure, by_postcode=bool(code))
+    by_name = code and not inside.number
     return Address(
-        None if unclear else door,
-        name if sure else "",
-        towns,
-        code,
-        _at_postcode(inside, code) if door else "",
-        sure,
-        None,
+        door=None if unclear else door,
+        street=name if sure else "",
+        towns=towns,
+        postcode=code,
+        at_postcode=_at_postcode(inside, code) if door and inside.number else "",
+        by_name=_door(inside, "", code.lower(), of_street=False, by_postcode=True) if by_name else None,
+        has_street=sure,
+        placeholder=None,
     )
 
 
@@ -357,8 +369,11 @@ def _spelt(name: Words) -> str:
     return "".join(name[1:] if len(name) > 1 and name[0] == "the" else name)
 
 
-def _door(inside: _Inside, street: str, area: str, *, of_street: bool) -> Door | None:
-    """The door, or None where too little is known for one. A building alone stands where a street would."""
+def _door(inside: _Inside, street: str, area: str, *, of_street: bool, by_postcode: bool) -> Door | None:
+    """The door, or None where too little is known for one. A building alone stands where a street would.
+
+    Number and postcode alone are a door: together they are one point of delivery (Postcode Address File).
+    """
     inner, buildings, number = inside
     if number:
         buildings = ()
@@ -367,15 +382,16 @@ def _door(inside: _Inside, street: str, area: str, *, of_street: bool) -> Door |
         buildings = tuple(rest)
     if not number and street and not buildings and (bare := _bare(inner)):
         number, inner = bare, ("flat",) if of_street else ()
+    if not street and number and by_postcode:
+        return Door(" ".join(inner), "", number, "", area)
     if not area or not street or not (number or buildings or inner or not of_street):
         return None
     return Door(" ".join(inner), " ".join(buildings), number, street, area)
 
 
 def _at_postcode(inside: _Inside, code: str) -> str:
-    """The door by its postcode alone: what a report that leaves out the street still says."""
-    name = inside.number or "".join(inside.buildings)
-    return ", ".join((" ".join((*inside.units, name)), code.lower())) if code and (name or inside.units) else ""
+    """Unit, number and postcode: what a report that leaves out the street still says."""
+    return ", ".join((" ".join((*inside.units, inside.number)), code.lower())) if code else ""
 
 
 def _bare(door_units: tuple[str, ...]) -> str:

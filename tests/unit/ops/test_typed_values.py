@@ -172,16 +172,7 @@ def test_nothing_that_is_typed_breaks_a_search(text: str) -> None:
             assert json.loads(json.dumps(search_body(request)))
 
 
-@pytest.mark.parametrize(
-    ("typed", "value"), [("ab12 cde", "AB12CDE"), ("07200-000-101", "+447200000101"), ("ABI2 CDE", "AB12CDE")]
-)
-def test_what_a_source_asserted_is_found_beside_what_was_read_in_a_text(typed: str, value: str) -> None:
-    for asked in (SearchRequest(text=typed), SearchRequest(thing=typed)):
-        alternatives = search_body(asked)["query"]["bool"]["filter"][0]["bool"]["should"]
-        assert {"terms": {"items.objects.canonical": [value]}} in alternatives
-
-
 def test_every_field_that_is_asked_is_in_the_index() -> None:
     assert {f"items.extracted.{field}.value" for field in EXTRACTED} <= set(fields_of("events"))
-    assert {"items.places.postcode", "items.persons.identifiers", "items.objects.canonical"} <= set(fields_of("events"))
+    assert {"items.places.postcode", "items.persons.identifiers"} <= set(fields_of("events"))
     assert {"identifiers.value", "things.subject"} <= set(fields_of("persons"))

@@ -1,0 +1,68 @@
+"""What premises are used for, where their name says so: HMP, hostel, care home, public house.
+
+Only the name of the building counts, by its last words or by the words that such places begin with: School Lane is a
+street, School House and the Old Chapel are homes.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import Final
+
+from schemas.vocabulary.premises_types import PREMISES_TYPES, PremisesType
+from values.door import segments, street_kinds
+
+_BEGIN: Final = {
+    "hmp": PremisesType.PRISON, "hm prison": PremisesType.PRISON, "hmyoi": PremisesType.PRISON,
+    "yoi": PremisesType.PRISON,
+    "ymca": PremisesType.HOSTEL, "ywca": PremisesType.HOSTEL, "salvation army": PremisesType.HOSTEL,
+    "travelodge": PremisesType.HOTEL, "premier inn": PremisesType.HOTEL, "ibis": PremisesType.HOTEL,
+    "holiday inn": PremisesType.HOTEL,
+}  # fmt: skip
+_ALSO: Final = {
+    "ph": PremisesType.PUB, "arms": PremisesType.PUB, "bail hostel": PremisesType.HOSTEL, "pharmacy": PremisesType.SHOP,
+    "probation hostel": PremisesType.HOSTEL, "hope centre": PremisesType.DAY_CENTRE, "foyer": PremisesType.HOSTEL,
+    "day centre": PremisesType.DAY_CENTRE, "primary school": PremisesType.SCHOOL, "magistrates": PremisesType.COURT,
+    "remand centre": PremisesType.PRISON, "justice centre": PremisesType.CUSTODY, "guest house": PremisesType.HOTEL,
+    "b and b": PremisesType.HOTEL, "bed and breakfast": PremisesType.HOTEL,
+    "retirement village": PremisesType.CARE_HOME,
+    "stores": PremisesType.SHOP, "supermarket": PremisesType.SHOP, "takeaway": PremisesType.RESTAURANT,
+}  # fmt: skip
+_NO_NAMES: Final = frozenset(
+    ("house", "flat", "home", "apartment", "bungalow", "cottage", "farm", "office", "other", "unknown", "bar", "inn",
+     "shelter", "church", "chapel", "refuge", "factory", "garage", "gym", "club", "woods", "station", "college",
+     "education", "commercial", "retail", "park", "library", "not stated", "unspecified", "farmhouse", "caravan")
+)  # fmt: skip
+"""Words of the vocabulary that end the names of homes as well."""
+
+_FORMER: Final = frozenset(("old", "former"))
+
+
+@lru_cache(maxsize=16_384)
+def premises_type(lines: tuple[str, ...]) -> PremisesType | None:
+    """The type that the names in these lines say. None: nothing is said, as of most homes."""
+    found = (_of_name(segment) for segment in segments.of(lines))
+    return next((one for one in found if one), None)
+
+
+def _of_name(segment: tuple[str, ...]) -> PremisesType | None:
+    name = tuple(word for word in segment if not word[0].isdigit())
+    if (
+        not name
+        or not _FORMER.isdisjoint(name[:2])
+        or street_kinds.kind(street_kinds.name(name)) in street_kinds.THOROUGHFARES
+    ):
+        return None
+    starts = (_BEGIN.get(" ".join(name[:length])) for length in (3, 2, 1))
+    ends = (_kinds().get(" ".join(name[-length:])) for length in (4, 3, 2, 1) if length <= len(name))
+    return next((one for one in (*starts, *ends) if one), None)
+
+
+@cache
+def _kinds() -> dict[str, PremisesType]:
+    """The words of the vocabulary, folded, by which the name of a building may end."""
+    known = {
+        word.replace("-", " "): PremisesType(term.code)
+        for term in PREMISES_TYPES.terms for word in (term.code, *term.others)
+    }  # fmt: skip
+    return {word: code for word, code in (known | _ALSO).items() if word not in _NO_NAMES}
