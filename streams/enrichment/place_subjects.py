@@ -6,8 +6,9 @@ Ids never hold the separator of record keys, and never more than 200 characters.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from hashlib import sha256
-from typing import Final
+from typing import Final, NamedTuple
 
 from schemas.mentions.locations import Location, LocationPrecision
 from values.door import Door
@@ -17,6 +18,7 @@ NAME: Final = "address/named/"
 WHOLE: Final = "at-postcode/"
 PART: Final = "part-at-postcode/"
 
+_NUMBER: Final = re.compile(r"\d+[a-z]?(?:-\d+[a-z]?)?(?=-[a-z]|$)")
 _LONGEST: Final = 200
 _NOT_IN_IDS: Final = re.compile(r"[|/\s]+")
 
@@ -63,6 +65,25 @@ def coarse(
         case _:
             words = (mention.name, town, mention.lsoa)
     return _id(precision.value, words)
+
+
+class House(NamedTuple):
+    """What stands before the area in the address of a door: ``flat 3 12`` and ``cyril street``."""
+
+    number: str
+    street: str
+
+
+def house(names: Iterable[str]) -> House | None:
+    """Number and street, or building, of the first of these names that is an address in words."""
+    for name in names:
+        if name.startswith("address/") and not name.startswith(UPRN):
+            parts = name.removeprefix(NAME).removeprefix("address/").split("/")
+            *units, last = parts[:-1] if len(parts) > 1 else parts
+            number = _NUMBER.match(last)
+            inside = [unit.replace("-", " ") for unit in units] + ([number[0]] if number else [])
+            return House(" ".join(inside), last[number.end() if number else 0 :].replace("-", " ").strip())
+    return None
 
 
 def cell(h3_cell: str) -> str:

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from schemas.vocabulary.premises_types import PREMISES_TYPES, PremisesType
-from values.door import segments, street_kinds
+from values.door import segments, street_kinds, units
 
 _BEGIN: Final = {
     "hmp": PremisesType.PRISON, "hm prison": PremisesType.PRISON, "hmyoi": PremisesType.PRISON,
@@ -31,7 +31,8 @@ _ALSO: Final = {
 _NO_NAMES: Final = frozenset(
     ("house", "flat", "home", "apartment", "bungalow", "cottage", "farm", "office", "other", "unknown", "bar", "inn",
      "shelter", "church", "chapel", "refuge", "factory", "garage", "gym", "club", "woods", "station", "college",
-     "education", "commercial", "retail", "park", "library", "not stated", "unspecified", "farmhouse", "caravan")
+     "education", "commercial", "retail", "park", "library", "not stated", "unspecified", "farmhouse", "caravan",
+     "court", "business", "leisure", "store", "jail", "residential")
 )  # fmt: skip
 """Words of the vocabulary that end the names of homes as well."""
 
@@ -40,8 +41,11 @@ _FORMER: Final = frozenset(("old", "former"))
 
 @lru_cache(maxsize=16_384)
 def premises_type(lines: tuple[str, ...]) -> PremisesType | None:
-    """The type that the names in these lines say. None: nothing is said, as of most homes."""
-    found = (_of_name(segment) for segment in segments.of(lines))
+    """The type that the names in these lines say; a flat in whatever building is a dwelling. None: nothing is said."""
+    taken = [units.take(segment) for segment in segments.of(lines)]
+    if any(unit.startswith("flat") for one in taken for unit in one.units):
+        return PremisesType.DWELLING
+    found = (_of_name(one.rest) for one in taken)
     return next((one for one in found if one), None)
 
 

@@ -11,7 +11,10 @@ from schemas.mentions.locations import LocationPrecision
 from schemas.mentions.persons import AgeRange
 from schemas.statements import StatedAddress, StatedItem, StatedPerson, StatedPhone, Statement
 from schemas.vocabulary.meanings import Meaning
+from schemas.vocabulary.premises_types import PREMISES_TYPES
 from schemas.vocabulary.relations import RELATIONS
+from streams.enrichment import place_subjects
+from streams.enrichment.place_subjects import UPRN
 from streams.resolution.persons.clusters.identity_decisions import IdentityDecision
 from streams.resolution.persons.features.mention import PersonMention, WrittenAddress
 from values.name import Name, from_canonical
@@ -20,6 +23,9 @@ from values.register_number import RegisterNumber, scheme_of
 IDENTITY_DECISION: Final = "identity-decision"
 LONGEST_REASON: Final = 200
 """Characters of a decision's reason that are shown with persons; its event shows all of it."""
+
+_NO_HOME: Final = frozenset((Meaning.SHARED, Meaning.INSTITUTION, Meaning.PUBLIC))
+"""What premises count for that are no home: strangers sleep there, or come there."""
 
 
 def identity_decisions(statement: Statement) -> Iterator[IdentityDecision]:
@@ -67,14 +73,14 @@ def _birth_years(age: AgeRange, day: date) -> tuple[int, int]:
 
 
 def _written_address(at: StatedAddress) -> WrittenAddress:
-    house = _house_and_street(at.name) if at.precision is LocationPrecision.ADDRESS else at.street or ""
-    return WrittenAddress(house, at.town or "", at.postcode or "", at.uprn or "")
-
-
-def _house_and_street(name: str) -> str:
-    """House and street of an address line; of a flat in a house, both."""
-    first, _, more = name.partition(",")
-    return f"{first} {more.partition(',')[0]}" if first.lower().startswith(("flat", "apartment", "room")) else first
+    """The address as it is compared. Of premises where strangers sleep or come the town alone: they are no home."""
+    if PREMISES_TYPES.counts_for(at.premises_type) & _NO_HOME:
+        return WrittenAddress(locality=at.town or "")
+    if at.precision is not LocationPrecision.ADDRESS:
+        return WrittenAddress(at.street or "", at.town or "", at.postcode or "", at.uprn or "")
+    house = place_subjects.house((at.subject, *at.also))
+    uprn = at.subject.removeprefix(UPRN) if at.subject.startswith(UPRN) else at.uprn or ""
+    return WrittenAddress("", at.town or "", at.postcode or "", uprn, house)
 
 
 def _numbers(person: StatedPerson) -> Iterator[RegisterNumber]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from reference import placeholders
+from streams.enrichment.place_subjects import House
 from streams.resolution.persons.features.mention import WrittenAddress
 from values import placeholder, postcode
 from values.text import words as folded_words
@@ -47,13 +48,26 @@ def read_address(written: WrittenAddress) -> Address | None:
     """None where nothing usable is written: a custody suite, no fixed abode."""
     if any(placeholders.reason("address", part[:200]) for part in (written.address, written.locality) if part):
         return None
-    words = folded_words(written.address)
-    number = next((word for word in words if word[0].isdigit()), "")
-    street = " ".join(word for word in words if word != number and word not in _KINDS)
+    house = _read_house(written.house) if written.house else _written_house(written.address)
     found = Address(
-        number, street, "".join(folded_words(written.locality)), *read_postcode(written.postcode), written.uprn
+        house.number,
+        house.street,
+        "".join(folded_words(written.locality)),
+        *read_postcode(written.postcode),
+        written.uprn,
     )
     return found if any(found) else None
+
+
+def _read_house(house: House) -> House:
+    """The number of the house with that of the flat, and the street without its kind."""
+    return House(house.number, " ".join(word for word in house.street.split() if word not in _KINDS) or house.street)
+
+
+def _written_house(address: str) -> House:
+    words = folded_words(address)
+    number = next((word for word in words if word[0].isdigit()), "")
+    return House(number, " ".join(word for word in words if word != number and word not in _KINDS))
 
 
 @lru_cache(maxsize=4_096)

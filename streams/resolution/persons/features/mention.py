@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import NamedTuple
 
+from streams.enrichment.place_subjects import House
 from values.name import Name
 from values.register_number import RegisterNumber
 
@@ -16,6 +17,8 @@ class WrittenAddress(NamedTuple):
     locality: str = ""
     postcode: str = ""
     uprn: str = ""
+    house: House | None = None
+    """Number and street where enrich read them; ``address`` is then not looked at."""
 
 
 class PersonMention(NamedTuple):
