@@ -27,7 +27,8 @@ class Place(Model):
 
     mention: Annotated[MentionId | None, Search.STORED] = None  # its id in the item; a person's own address has none
     subject: str  # the location subject it is a fact about, as precise as the mention and no more
-    also: Annotated[tuple[str, ...], Search.STORED] = ()  # what else the same door is called, from the same words
+    also: Annotated[tuple[str, ...], Search.STORED, Field(exclude_if=lambda names: not names)] = ()
+    """What else the same words call this door: resolve compares it, and no document shows it."""
     precision: LocationPrecision
     name: Annotated[str, Search.NAME]
     street: Annotated[str | None, Search.NAME] = None

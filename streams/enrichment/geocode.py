@@ -48,7 +48,7 @@ def place_of(mention: Location, day: date) -> Place:
     precision = _precision(mention, read)
     found = _find(mention, read)
     town = _town(mention, read) or (_nearest_town(found) if found and precision in FINE else None)
-    street = read.address.street or (streets.normalise(mention.street) if mention.street else None)
+    street = _street(mention, read.address)
     cells = _cells(found) if found and precision in FINE else (None, None, None)
     subject, also = _subjects(mention, read, precision, street, town)
     return Place(
@@ -71,6 +71,13 @@ def place_of(mention: Location, day: date) -> Place:
         placeholder=_placeholder(mention, read),
         found_by=found.by if found else "nothing",
     )
+
+
+def _street(mention: Location, address: Address) -> str | None:
+    """The street of an address, or the one that the source names. The name of a landmark is no street."""
+    if address.street and (mention.address or mention.street or _is_door(mention, address)):
+        return address.street
+    return streets.normalise(mention.street) if mention.street else None
 
 
 def precision_of(mention: Location) -> LocationPrecision:
@@ -97,7 +104,7 @@ def _precision(mention: Location, read: Reading) -> LocationPrecision:
         return mention.precision
     if read.uprn or _is_door(mention, read.address):
         return LocationPrecision.ADDRESS
-    if mention.street or read.address.street:
+    if _street(mention, read.address):
         return LocationPrecision.STREET
     if read.code or mention.postcode:
         return LocationPrecision.POSTCODE if read.code else LocationPrecision.OUTCODE
@@ -133,7 +140,7 @@ def _find(mention: Location, read: Reading) -> Found | None:
     if known and known.latitude is not None and known.longitude is not None:
         return Found(known.latitude, known.longitude, "postcode")
     town = _town(mention, read)
-    street = mention.street or read.address.street
+    street = mention.street or _street(mention, read.address)
     if street and (points := streets.find(street, town)) and len(points) == 1:
         return Found(points[0].latitude, points[0].longitude, "street")  # a name with several points is ambiguous
     if town and (towns := places.find(town)) and len(towns) == 1:

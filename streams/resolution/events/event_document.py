@@ -8,7 +8,7 @@ from typing import Final
 from schemas.documents.events import EventDocument, EventItem, EventObject, EventPerson
 from schemas.mentions.objects import Money, Vehicle
 from schemas.mentions.persons import PersonName
-from schemas.statements import Particulars, StatedItem, StatedObject, StatedPerson, StatedPhone, StatedVehicle
+from schemas.statements import Particulars, Place, StatedItem, StatedObject, StatedPerson, StatedPhone, StatedVehicle
 from streams.resolution.events.event_mentions import event_mentions, shown_codes
 from streams.resolution.storied_statement import StoriedStatement
 from streams.resolution.stories.story_document import event_story
@@ -48,7 +48,7 @@ def _item(item: StatedItem, story: Story | None) -> EventItem:
         flags=item.flags,
         extracted=item.extracted,
         operation=item.operation,
-        places=item.places,
+        places=tuple(_shown(place) for place in item.places),
         persons=tuple(_person(person) for person in item.persons),
         objects=tuple(_object(one) for one in item.objects),
         story=event_story(item.item_id, story),
@@ -87,6 +87,11 @@ def shown_names(person: StatedPerson) -> list[str]:
 def shown_name(person: StatedPerson) -> str | None:
     """The first name that names somebody, as written; None where there is none."""
     return next((full_name(name) for name in person.names if name.read), None)
+
+
+def _shown(place: Place) -> Place:
+    """The place without the names that are for resolve alone."""
+    return place.model_copy(update={"also": ()}) if place.also else place
 
 
 def full_name(name: PersonName) -> str:
