@@ -5,7 +5,7 @@ event of the view, whenever it arrives: all of it is a function of the set of cu
 
 - A door whose address is named together with exactly one UPRN is that UPRN's premises.
 - A building without a number is known by its name and postcode: Rose Cottage, NN6 0AB; its address in a street is the
-  same where it is named together with exactly one such.
+  same where it is named together with exactly one such, and that in no other street.
 - A UPRN that is named with two addresses that differ in number or flat (that of a block, or a slip) joins nothing.
 - An address without its street (``Flat 3, 12, NN1 5EL``) is the one door that is written in full with the same number
   and postcode; where there are two of them, it stays by itself.
@@ -96,7 +96,7 @@ class DoorNames:
     def _subject(self, door: NamedDoor) -> str:
         if door.uprn and not (door.address and self._is_contradictory(door.uprn)):
             return door.uprn
-        if door.by_name:
+        if door.by_name and not (door.address and self._is_of_two_streets(door.by_name)):
             return self._only(door.by_name, UPRN) or door.by_name
         address = self._whole(door) or door.address
         name = self._only(address, NAME)
@@ -105,7 +105,8 @@ class DoorNames:
     def _only(self, name: str, kind: str) -> str | None:
         """The one name of a kind that is given with this name; a UPRN only where it contradicts itself nowhere."""
         found = [other for other in self._linked.get(name, ()) if other.startswith(kind)]
-        clear = [other for other in found if kind != UPRN or not self._is_contradictory(other)]
+        unclear = self._is_contradictory if kind == UPRN else self._is_of_two_streets
+        clear = [other for other in found if not unclear(other)]
         return clear[0] if len(clear) == 1 else None
 
     def _whole(self, door: NamedDoor) -> str | None:
@@ -114,6 +115,10 @@ class DoorNames:
             return None
         whole = [name for name in self._linked.get(_whole_of(door.part), ()) if not name.startswith((UPRN, NAME))]
         return whole[0] if len(whole) == 1 else None
+
+    def _is_of_two_streets(self, by_name: str) -> bool:
+        """Whether events name this building at its postcode in two streets: they may be two of one name."""
+        return sum(not name.startswith(UPRN) for name in self._linked.get(by_name, ())) > 1
 
     def _is_contradictory(self, uprn: str) -> bool:
         """Whether events name this UPRN with addresses of two doors."""
