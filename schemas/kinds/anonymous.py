@@ -73,6 +73,14 @@ class CrimestoppersItem(ItemWithMentions):
         return self
 
     @model_validator(mode="after")
+    def _bulk_texts_are_of_a_day(self) -> Self:
+        """The minute at which a text came may tell whose telephone it came to."""
+        if any(one.sent_at and not _is_midnight(one.sent_at) for one in self.bulk_texts or ()):
+            message = "a bulk text tells a time of day, which could identify the caller; give midnight UTC of the day"
+            raise BrokenRule(message, field="bulk_texts", example='{"sent_at": "2018-10-02T00:00:00Z"}')
+        return self
+
+    @model_validator(mode="after")
     def _points_are_coarse(self) -> Self:
         addresses = [address for person in self.persons for address in person.addresses]
         offices = [one.address for one in self.organisations or () if one.address]

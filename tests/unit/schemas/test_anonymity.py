@@ -55,5 +55,5 @@ def test_a_coarse_point_is_within_a_kilometre_and_stays_what_it_is(point: Coordi
 def test_no_field_of_the_report_is_about_who_told_it() -> None:
     assert set(CrimestoppersItem.model_fields) == {
         *("number", "grade", "marking", "title", "text", "persons", "locations", "objects", "links"),
-        "crime_type",
+        *("organisations", "how_often", "bulk_texts", "crime_type"),
     }
