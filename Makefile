@@ -20,7 +20,8 @@ demo: $(READY) ## The whole job on this machine, for real, with an account of it
 	@$(BIN)/viper demo $(ARGS)
 
 test: check ## Check the code, then every floor of tests
-	@$(PYTEST) -n 3 --dist loadgroup tests/e2e tests/integration tests/unit $(ARGS)
+	@$(PYTEST) -n auto tests/unit $(ARGS)
+	@$(PYTEST) tests/integration tests/e2e $(ARGS)
 
 check: $(READY) ## Style, types and the rules of the house
 	@$(BIN)/ruff check --quiet .
