@@ -2,6 +2,7 @@
 
 ProducerError
 ├── Refused             an event is no good, or not this source's to say; its ``problems`` say where and why
+│   └── TooLarge        an event is larger than its limits; of many published at once it alone is left out
 ├── BrokerUnavailable   no broker answered; the same events may be published again, later
 ├── TopicMissing        the source has no topic: declare it in ``schemas.sources`` and prepare the topics
 ├── NotDelivered        some events did not arrive: nobody had asked, or they wait on disk
@@ -30,6 +31,10 @@ class Refused(ProducerError):
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__("; ".join(map(str, problems)))
         self.problems = tuple(problems)
+
+
+class TooLarge(Refused):
+    """An event above the limits of size: it alone cannot be sent. A publisher reports it as failed and goes on."""
 
 
 class BrokerUnavailable(ProducerError):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from producers.delivery.delivery_report import TOO_LARGE, DeliveryReport
+from producers.delivery.delivery_report import DeliveryReport
+from producers.delivery.validation import objections
 from producers.files.row_comparison import identity_of
 from schemas.ids import digest
-from schemas.transport.permissions import permission_problems
-from schemas.wire import MAX_BYTES, SourceRecord, encode
+from schemas.size import size_problems
+from schemas.wire import SourceRecord, encode
 
 CONFLICT: Final = "says something else than an earlier event of the same reference and revision; raise the revision"
 
@@ -23,9 +24,9 @@ class DryRun:
 
     def publish(self, message: SourceRecord) -> None:
         """Add the event to the failed ones, with the reasons, if intake would refuse it."""
-        reasons = [str(problem) for problem in permission_problems(message, self._source)]
-        if len(value := encode(message)) > MAX_BYTES:
-            reasons.append(TOO_LARGE)
+        value = encode(message)
+        problems = [*objections(message, self._source), *size_problems(message, len(value))]
+        reasons = [str(problem) for problem in problems]
         content = digest(value)
         if self._contents.setdefault(identity_of(message), content) != content:
             reasons.append(CONFLICT)

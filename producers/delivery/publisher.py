@@ -16,7 +16,7 @@ from producers.delivery.connection import MAX_RECORD, connect
 from producers.delivery.delivery_report import TOO_LARGE, DeliveryReport, reason_of
 from producers.delivery.rate_limit import RateLimit
 from producers.delivery.validation import OutgoingRecord, outgoing_record
-from producers.errors import BrokerUnavailable, NotDelivered, Refused, TopicMissing
+from producers.errors import BrokerUnavailable, NotDelivered, Refused, TooLarge, TopicMissing
 from schemas.errors import Problem
 from schemas.sources import SOURCES
 from schemas.topics import EVENTS, partition_of
@@ -65,8 +65,16 @@ class Publisher:
             raise TopicMissing(f"the broker has no topic {self._topic}; run `viper prepare`") from error
 
     def publish(self, message: SourceRecord) -> None:
-        """Validate and send one event or amendment. Raise Refused or BrokerUnavailable."""
-        self.send(outgoing_record(message, self._source))
+        """Validate and send one event or amendment. Raise Refused or BrokerUnavailable.
+
+        One above the limits of size is reported as failed, not sent.
+        """
+        try:
+            record = outgoing_record(message, self._source)
+        except TooLarge as error:
+            self.report.failed += [(message.event_id, problem.message) for problem in error.problems]
+            return
+        self.send(record)
 
     def send(self, record: OutgoingRecord) -> None:
         """Send an encoded record. One above the size limit is reported as failed, not sent."""

@@ -17,12 +17,13 @@ from pathlib import Path
 from secrets import randbelow
 from typing import Final, NamedTuple, Self
 
-from producers.delivery.delivery_report import TOO_LARGE, DeliveryReport
+from producers.delivery.delivery_report import DeliveryReport
 from producers.delivery.publisher import Publisher
 from producers.delivery.validation import OutgoingRecord, outgoing_record
 from producers.errors import NotDelivered, SpoolFull, SpoolUnusable
+from schemas.size import size_problems
 from schemas.sources import SOURCES
-from schemas.wire import MAX_BYTES, SourceRecord, encode
+from schemas.wire import SourceRecord, encode
 
 MAX_FILE_BYTES: Final = 1_000_000_000
 """How large the file may grow: about 700,000 events of 1 kB."""
@@ -156,8 +157,8 @@ class SpoolSink:
 
     def publish(self, message: SourceRecord) -> None:
         """Store one event; one above the size limit is reported as failed. Raise SpoolFull."""
-        if len(encode(message)) > MAX_BYTES:
-            self.report.failed.append((message.event_id, TOO_LARGE))
+        if problems := size_problems(message, len(encode(message))):
+            self.report.failed += [(message.event_id, problem.message) for problem in problems]
             return
         self._pending.append(message)
         if len(self._pending) >= EVENTS_A_SYNC:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from pydantic_core import to_json
 
-from producers.errors import Refused
+from producers.errors import Refused, TooLarge
 from schemas.errors import Problem, Undecodable
 from schemas.size import size_problems
 from schemas.sources import SOURCES
@@ -58,14 +58,18 @@ def build_for(fields: Mapping[str, Any] | str | bytes, source: str) -> SourceRec
 
 
 def outgoing_record(message: SourceRecord, source: str) -> OutgoingRecord:
-    """Encode a message for Kafka. Raise Refused when the source is not allowed to send it (``schemas.transport``)."""
+    """Encode a message for Kafka. Raise Refused when this source may not send it, TooLarge when nobody may."""
     value = encode(message)
-    if problems := [*_objections(message, source), *impossible(message), *size_problems(message, len(value))]:
+    if problems := [*objections(message, source)]:
         raise Refused(problems)
+    if too_large := size_problems(message, len(value)):
+        raise TooLarge(too_large)
     return OutgoingRecord(key_of(message), value, headers_of(message))
 
 
-def _objections(message: SourceRecord, source: str) -> Iterator[Problem]:
+def objections(message: SourceRecord, source: str) -> Iterator[Problem]:
+    """Why intake would refuse this message of this source, whatever its size."""
+    yield from impossible(message)
     if source in SOURCES:
         yield from permission_problems(message, source)
     elif message.source_system != source:  # a source that this release does not know yet: the broker does
