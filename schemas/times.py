@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import Final, Self
+from zoneinfo import ZoneInfo
 
 from pydantic import model_validator
 
 from schemas.base import Model, Moment
 from schemas.errors import Problem
+
+CLOCKS: Final = ZoneInfo("Europe/London")
+"""What the clocks on the walls of this country show."""
+
+
+def clock_day(moment: datetime) -> date:
+    """The calendar day of a UTC moment here: in summer a quarter past midnight is still the day before in UTC.
+
+    A day or month that a source gives without a time of day begins at midnight UTC and stays that day.
+    """
+    return moment.astimezone(CLOCKS).date()
+
 
 RECORDED_TOO_EARLY: Final = "recorded-before-it-happened"
 

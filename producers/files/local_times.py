@@ -12,7 +12,6 @@ from zoneinfo import ZoneInfo
 
 from schemas.times import Occurred, TimePrecision, minute_of, month_of
 
-LONDON: Final = ZoneInfo("Europe/London")
 YEARS: Final = range(1850, 2200)
 
 

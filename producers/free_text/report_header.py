@@ -9,12 +9,12 @@ from typing import Final
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
-from producers.files.local_times import LONDON, YEARS, by_the_clock, days, span_of
+from producers.files.local_times import YEARS, by_the_clock, days, span_of
 from schemas.base import Line
 from schemas.errors import BrokenRule
 from schemas.items import Code
 from schemas.marking import Classification, Marking
-from schemas.times import Occurred, TimePrecision
+from schemas.times import CLOCKS, Occurred, TimePrecision
 
 URN, INTELLIGENCE, CREATED, OCCURRED = "URN", "Date of intelligence", "Date created", "Occurred"
 TITLE, OPERATION, MARKING, ORIGINATOR = "Title", "Operation", "Marking", "Originator"
@@ -87,7 +87,7 @@ def _span(written: str, name: str) -> Occurred:
             continue
         if moment.year in YEARS:
             timed = precision is TimePrecision.MINUTE
-            return span_of(by_the_clock(moment, LONDON) if timed else moment.replace(tzinfo=UTC), precision)
+            return span_of(by_the_clock(moment, CLOCKS) if timed else moment.replace(tzinfo=UTC), precision)
     raise BrokenRule("is no date, or a date with a time of day", example=EXAMPLES[name])
 
 

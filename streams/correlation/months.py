@@ -7,7 +7,7 @@ from datetime import date, datetime
 from itertools import pairwise
 from typing import Final
 
-from schemas.times import TimePrecision
+from schemas.times import TimePrecision, clock_day
 
 Month = int
 """Months since year 0: ``year * 12 + month - 1``."""
@@ -23,7 +23,10 @@ def day_of(month: Month) -> date:
 
 def month_of(start: datetime, precision: TimePrecision) -> Month | None:
     """The month in which something began; None where only its year is known."""
-    return None if precision is TimePrecision.YEAR else start.year * 12 + start.month - 1
+    if precision is TimePrecision.YEAR:
+        return None
+    day = clock_day(start)
+    return day.year * 12 + day.month - 1
 
 
 def spans(months: Sequence[Month]) -> list[range]:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
 from schemas.kinds.base import Envelope
-from schemas.times import Occurred, TimePrecision, recorded_too_early
+from schemas.times import Occurred, TimePrecision, clock_day, recorded_too_early
 from streams.enrichment.set_aside import OCCURRED, Aside
 from values.unread import Unread
 
@@ -21,7 +21,7 @@ class EventTimes(NamedTuple):
     @property
     def day(self) -> date:
         """The day on which area names are looked up: that of the start."""
-        return self.occurred.start.date()
+        return clock_day(self.occurred.start)
 
 
 def event_times(event: Envelope) -> EventTimes:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from schemas.times import Occurred, TimePrecision, minute_of, month_of
+from schemas.times import Occurred, TimePrecision, clock_day, minute_of, month_of
 
 ZONES = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 MOMENTS = st.datetimes(datetime(1900, 1, 2), datetime(2200, 1, 1), timezones=ZONES)  # noqa: DTZ001 (zones are drawn)
@@ -47,3 +47,13 @@ def test_only_days_and_finer_can_be_compared_by_day() -> None:
         TimePrecision.HOUR,
         TimePrecision.DAY,
     ]
+
+
+def test_a_quarter_past_midnight_in_summer_is_the_day_on_the_clock() -> None:
+    assert clock_day(datetime(2018, 6, 30, 23, 15, tzinfo=UTC)) == date(2018, 7, 1)
+    assert clock_day(datetime(2018, 12, 31, 23, 15, tzinfo=UTC)) == date(2018, 12, 31)
+
+
+@given(st.dates(date(1900, 1, 1), date(2100, 1, 1)))
+def test_a_day_without_a_time_of_day_stays_that_day(day: date) -> None:
+    assert clock_day(datetime.combine(day, time(), UTC)) == day

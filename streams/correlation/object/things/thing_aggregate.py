@@ -11,7 +11,7 @@ from schemas.facts.objects import AnyThingFact, ThingFact, ThingUser, ThingUserI
 from schemas.facts.standing import Standing
 from schemas.facts.traits import Support
 from schemas.grading import Assessment, Grade, strictest
-from schemas.times import TimePrecision
+from schemas.times import TimePrecision, clock_day
 from streams.correlation.object.things.item_spans import ItemPeriod, ItemSpan, ItemSpans
 from streams.correlation.standing import origin_of, shortened, standing
 
@@ -89,7 +89,7 @@ class ThingAggregate:
         _span_change(self.reads if fact.kind == READ else self.said, sign)(when)
         if fact.time is not TimePrecision.YEAR:
             months = self.months_read if fact.kind == READ else self.months
-            _spans_change(months, sign)(date(fact.start.year, fact.start.month, 1), when)
+            _spans_change(months, sign)(clock_day(fact.start).replace(day=1), when)
         if fact.camera:
             _spans_change(self.cameras, sign)((fact.camera, fact.town or ""), when)
         elif fact.town:
