@@ -11,8 +11,8 @@ from typing import Final
 
 from schemas.errors import Problem
 from schemas.kinds.base import ItemWithMentions
-from schemas.mentions.links import Relation
 from schemas.mentions.locations import Location
+from schemas.vocabulary.relations import HOMES
 from schemas.wire import MAX_BYTES, SourceRecord, encode
 
 MAX_DERIVED_BYTES: Final = 500_000
@@ -23,9 +23,6 @@ PLACE_BYTES: Final = 700
 
 _NEVER_TOO_LARGE: Final = 6_000
 """Bytes of an event below which neither places nor links can be enough to reach ``MAX_DERIVED_BYTES``."""
-
-LIVING: Final = frozenset({Relation.LIVES_AT, Relation.STAYS_AT})
-"""Relations by which a place of an item becomes an address of a person."""
 
 
 def size_problems(record: SourceRecord, received: int) -> list[Problem]:
@@ -55,7 +52,7 @@ def _added(item: ItemWithMentions) -> Iterator[int]:
     yield from sizes.values()
     yield from (_located(address) for person in item.persons for address in person.addresses)
     for link in item.links:
-        if link.relation in LIVING:
+        if link.relation in HOMES:
             yield sizes.get(link.object, 0)
 
 

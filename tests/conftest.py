@@ -6,7 +6,6 @@ import signal
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import Final
 from uuid import uuid4
 
 import hypothesis  # noqa: F401  (its summary imports it at the very end, where Python 3.11 can fail to parse it)
@@ -18,19 +17,6 @@ from ops.engines.external import ExternalElasticsearch, ExternalKafka
 
 RunningKafka = Kafka | ExternalKafka
 RunningElasticsearch = Elasticsearch | ExternalElasticsearch
-
-
-FLOORS: Final = ("e2e", "integration")
-"""Each is run by one worker, in order, on engines of its own; unit tests go to whoever is free."""
-
-
-@pytest.hookimpl(tryfirst=True)  # before the workers name what belongs together
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Floors that share engines stay together when several workers run the tests."""
-    for item in items:
-        floor = item.path.relative_to(Path(__file__).parent).parts[0]
-        if floor in FLOORS:
-            item.add_marker(pytest.mark.xdist_group(floor))
 
 
 def pytest_configure() -> None:

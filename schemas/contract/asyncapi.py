@@ -94,7 +94,7 @@ def _operation(source: str) -> JsonSchema:
     return {
         "action": "receive",
         "channel": {"$ref": f"#/channels/{source}"},
-        "summary": f"What {source} says. An event is at most {MAX_BYTES:,} bytes.",
+        "summary": f"What {source} says. An event is at most {MAX_BYTES:,} bytes, also as stored.",
         "messages": [{"$ref": f"#/channels/{source}/messages/{kind}"} for kind in _spoken_by(source)],
     }
 

@@ -21,7 +21,7 @@ their examples; `viper schema show KIND` prints the same, `viper schema show KIN
 - To the topic `intel.events.<source>`, on which your system alone may write.
 - Key: the event id, the UUID version 5 of `<source_system> <source_reference>` (one space between) in the namespace
   `{NAMESPACE}`. An amendment has the key of the event it amends.
-- Value: the event as JSON in UTF-8, at most {MAX_BYTES:,} bytes.
+- Value: the event as JSON in UTF-8, at most {MAX_BYTES:,} bytes, also as it is stored, with every default written.
 - Headers (CloudEvents 1.0, binary mode): `ce_specversion` `1.0`, `ce_type` `uk.police.viper.<kind>.v1`, `ce_source`
   `/<source_system>`, `ce_id` `<event id>/<revision>` (of an amendment: its `amendment_id`); `ce_time` and
   `content-type` if you like.

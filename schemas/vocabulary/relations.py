@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import Final
 
 from schemas.vocabulary.meanings import Meaning as M
@@ -141,3 +142,6 @@ ADDRESS_USES: Final = Vocabulary(
         term("other", others="unknown not-stated correspondence postal care-of"),
     ),
 )  # fmt: skip
+
+HOMES: Final = MappingProxyType({Relation.LIVES_AT: AddressUse.HOME, Relation.STAYS_AT: AddressUse.STAYS})
+"""Relations by which a place of an item becomes an address of a person, and what that address is used for."""

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Final
 
 from schemas.base import constructed
 from schemas.items import ItemWithMentions
-from schemas.mentions import PersonMention, Relation
-from schemas.mentions.locations import AddressUse
+from schemas.mentions import PersonMention
 from schemas.mentions.objects import DrugLine
 from schemas.statements import Place, StatedAddress, StatedPerson
+from schemas.vocabulary.relations import HOMES
 from streams.enrichment.canonical_values import read_identifiers, unread_identifiers
 from streams.enrichment.geocode import place_of
 from streams.enrichment.person_names import NamesRead, line_names, names_of
 from streams.enrichment.set_aside import Aside
 from values import date as birth_dates
 from values.unread import Unread
-
-_LIVING: Final = {Relation.LIVES_AT: AddressUse.HOME, Relation.STAYS_AT: AddressUse.STAYS}
 
 
 def stated_persons(
@@ -85,5 +82,5 @@ def _addresses(
         yield constructed(StatedAddress, **place_of(address, day).__dict__, use=address.use)
     linked = {place.mention: place for place in places}
     for link in item.links:
-        if link.subject == person.id and link.relation in _LIVING and link.object in linked:
-            yield constructed(StatedAddress, **linked[link.object].__dict__, use=_LIVING[link.relation])
+        if link.subject == person.id and link.relation in HOMES and link.object in linked:
+            yield constructed(StatedAddress, **linked[link.object].__dict__, use=HOMES[link.relation])

@@ -18,7 +18,7 @@ from schemas.vocabulary.event_kinds import EVENT_KINDS, REFERRALS, Referral
 from schemas.vocabulary.meanings import Meaning
 from schemas.vocabulary.outcomes import OUTCOMES
 from schemas.vocabulary.premises_types import PREMISES_TYPES, PremisesType
-from schemas.vocabulary.relations import ADDRESS_USES, RELATIONS, AddressUse, Relation
+from schemas.vocabulary.relations import ADDRESS_USES, HOMES, RELATIONS, AddressUse, Relation
 from schemas.vocabulary.roles import ROLES, Role
 from schemas.vocabulary.terms import OpenCode, Vocabulary, as_code, has_form_of_a_code
 from schemas.vocabulary.threats import THREATS
@@ -195,3 +195,8 @@ def test_another_systems_word_is_read_as_the_member_that_it_means() -> None:
 def test_partners_are_no_kin() -> None:
     assert RELATIONS.counts_for("partner-of") == {Meaning.PARTNER}
     assert RELATIONS.counts_for("family-of") == {Meaning.KIN}
+
+
+def test_every_relation_of_residence_gives_the_person_an_address_of_residence() -> None:
+    assert {one for one in Relation if RELATIONS.means(one, Meaning.RESIDENCE)} == HOMES.keys()
+    assert all(ADDRESS_USES.means(use, Meaning.RESIDENCE) for use in HOMES.values())
