@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -122,15 +123,19 @@ def _subjects(
     """The subject, and what else the same door is called: by its address beside a UPRN, by its postcode."""
     if precision is not LocationPrecision.ADDRESS or not (read.uprn or read.address.door):
         return place_subjects.coarse(mention, precision, street=street, town=town, postcode=read.code), ()
-    found = read.address
-    names = [
-        place_subjects.uprn(read.uprn) if read.uprn else None,
-        place_subjects.named(found.by_name) if found.by_name else None,
-        place_subjects.door(found.door) if found.door and found.door != found.by_name else None,
-        place_subjects.at_postcode(found.at_postcode, whole=found.has_street) if found.at_postcode else None,
-    ]
-    first, *also = dict.fromkeys(name for name in names if name)
+    first, *also = dict.fromkeys([*([place_subjects.uprn(read.uprn)] if read.uprn else []), *_names(read.address)])
     return first, tuple(also)
+
+
+def _names(found: Address) -> Iterator[str]:
+    """A door with a number is called by it first, another building by its name."""
+    numbered = found.door is not None and bool(found.door.number)
+    named = [place_subjects.named(found.by_name)] if found.by_name else []
+    door_name = [place_subjects.door(found.door)] if found.door and found.door != found.by_name else []
+    yield from (*door_name, *named) if numbered else (*named, *door_name)
+    if found.door:
+        yield from (place_subjects.whole(part) for part in found.parts if part != found.part_of)
+        yield from [place_subjects.part(found.part_of)] if found.part_of else []
 
 
 def _find(mention: Location, read: Reading) -> Found | None:

@@ -15,8 +15,8 @@ from values.door import Door
 
 UPRN: Final = "address/uprn/"
 NAME: Final = "address/named/"
-WHOLE: Final = "at-postcode/"
-PART: Final = "part-at-postcode/"
+WHOLE: Final = "whole/"
+PART: Final = "part/"
 
 _NUMBER: Final = re.compile(r"\d+[a-z]?(?:-\d+[a-z]?)?(?=-[a-z]|$)")
 _LONGEST: Final = 200
@@ -31,9 +31,8 @@ def door(found: Door) -> str:
 
 def named(found: Door) -> str:
     """The subject of a building without a number, by its name and postcode."""
-    return _id(
-        LocationPrecision.ADDRESS.value, ("named", found.unit, " ".join((found.number, found.street)), found.area)
-    )
+    name = " ".join((found.building, found.number, found.street))
+    return _id(LocationPrecision.ADDRESS.value, ("named", found.unit, name, found.area))
 
 
 def uprn(number: str) -> str:
@@ -41,12 +40,14 @@ def uprn(number: str) -> str:
     return _id(LocationPrecision.ADDRESS.value, ("uprn", number))
 
 
-def at_postcode(part: str, *, whole: bool) -> str:
-    """The name of a door by unit, number or name and its postcode. No subject of its own.
+def whole(part: str) -> str:
+    """The name of a door by what a part of its address says. No subject of its own: ``part`` is matched with it."""
+    return _id(WHOLE.rstrip("/"), (part,))
 
-    ``whole``: the address has its street as well; other addresses may be a part of it.
-    """
-    return _id((WHOLE if whole else PART).rstrip("/"), (part,))
+
+def part(part_of: str) -> str:
+    """The name of a door by its address, which is a part of what another address may say in full."""
+    return _id(PART.rstrip("/"), (part_of,))
 
 
 def coarse(

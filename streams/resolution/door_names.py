@@ -1,14 +1,16 @@
-"""Which names of doors are one door: a UPRN, an address, an address without its street.
+"""Which names of doors are one door: a UPRN, an address, a building's name at a postcode, a part of an address.
 
 An event names a door by one of them or by several together. What some event names together is one door for every other
 event of the view, whenever it arrives: all of it is a function of the set of current statements.
 
 - A door whose address is named together with exactly one UPRN is that UPRN's premises.
-- A building without a number is known by its name and postcode: Rose Cottage, NN6 0AB; its address in a street is the
-  same where it is named together with exactly one such, and that in no other street.
+- A building is known by its name and postcode: Rose Cottage, NN6 0AB; its address in a street is the same where it is
+  named together with exactly one such, and that in no other street. One address with two postcodes of one sector is
+  one building: one of them is a slip.
 - A UPRN that is named with two addresses that differ in number or flat (that of a block, or a slip) joins nothing.
-- An address without its street (``Flat 3, 12, NN1 5EL``) is the one door that is written in full with the same number
-  and postcode; where there are two of them, it stays by itself.
+- An address that leaves out its street, its number or the kind of its building (``Flat 3, 12, NN1 5EL``; ``Flat 3,
+  Cyril Street, NN1 5EL``; ``Rose, NN6 0AB``) is the one door that is written in full with the rest of it and the same
+  postcode; where there are two of them, it stays by itself.
 """
 
 from __future__ import annotations
@@ -25,6 +27,9 @@ P = TypeVar("P", bound=Place)
 
 NO_NAMES: Mapping[tuple[str, ...], str] = {}
 
+_REACH: Final = 5
+"""Links from what an event names to what its subject may depend on: part, whole, address, name, UPRN, address."""
+
 _NUMBER: Final = re.compile(r"\d+[a-z]?(?:-\d+[a-z]?)?(?=-[a-z])")
 
 
@@ -33,12 +38,17 @@ class NamedDoor(NamedTuple):
 
     uprn: str
     by_name: str
-    """A building without a number, by its name and postcode."""
+    """A building by its name and postcode."""
     address: str
-    at_postcode: str
-    """By number and postcode, of an address with its street …"""
+    wholes: tuple[str, ...]
+    """By what is said of it by addresses that are a part of it …"""
     part: str
-    """… and of one without."""
+    """… and by what it is a part of."""
+
+    @property
+    def own(self) -> str:
+        """Its address, or the name of a building that has no number."""
+        return self.address if _inside(self.address) else self.by_name or self.address
 
 
 class DoorNames:
@@ -81,13 +91,12 @@ class DoorNames:
         return before
 
     def _affected(self) -> set[str]:
-        """The names touched, the addresses of a UPRN or a name among them, and the parts of an address."""
-        names = set(self._touched)
-        for kind in (UPRN, NAME):
-            for name in [name for name in names if name.startswith(kind)]:
-                names.update(self._linked.get(name, ()))
-        parts = {part for name in names for part in self._linked.get(name, ()) if part.startswith((WHOLE, PART))}
-        return names | parts | {_part_of(part) for part in parts}
+        """The names whose subject may depend on the links touched: those a few links away."""
+        names, found = set(self._touched), set(self._touched)
+        for _ in range(_REACH):
+            names = {other for name in names for other in (*self._linked.get(name, ()), *_matched(name))} - found
+            found |= names
+        return found
 
     def _names_now(self, event: bytes) -> Mapping[tuple[str, ...], str]:
         names = {key: self._subject(door) for key, door in self._doors.get(event, {}).items()}
@@ -96,29 +105,67 @@ class DoorNames:
     def _subject(self, door: NamedDoor) -> str:
         if door.uprn and not (door.address and self._is_contradictory(door.uprn)):
             return door.uprn
-        if door.by_name and not (door.address and self._is_of_two_streets(door.by_name)):
-            return self._only(door.by_name, UPRN) or door.by_name
-        address = self._whole(door) or door.address
-        name = self._only(address, NAME)
-        return self._only(address, UPRN) or (name and self._only(name, UPRN)) or name or address
+        if door.address and door.by_name and self._is_of_two_streets(door.by_name):
+            return self._of_address(door.address)
+        name = self._whole(door) or door.own
+        return self._of_name(name) if name.startswith(NAME) else self._of_address(name)
 
-    def _only(self, name: str, kind: str) -> str | None:
-        """The one name of a kind that is given with this name; a UPRN only where it contradicts itself nowhere."""
-        found = [other for other in self._linked.get(name, ()) if other.startswith(kind)]
-        unclear = self._is_contradictory if kind == UPRN else self._is_of_two_streets
-        clear = [other for other in found if not unclear(other)]
-        return clear[0] if len(clear) == 1 else None
+    def _of_name(self, name: str) -> str:
+        """The subject of a building's name: of its one address, where that has other names or a number."""
+        address = self._address_of(name)
+        if address and name in self._names_of(address):
+            return self._of_address(address)
+        return self._only_uprn((name,)) or name
+
+    def _of_address(self, address: str) -> str:
+        """The one UPRN of an address and its names, else its name; the address where it has a number or several."""
+        names = self._names_of(address)
+        numbered = self._address_of(names[0]) if len(names) == 1 else None
+        if numbered and numbered != address and self._names_of(numbered):
+            return self._of_address(numbered)
+        if uprn := self._only_uprn((address, *names)):
+            return uprn
+        return names[0] if len(names) == 1 and not _inside(address) else address
+
+    def _names_of(self, address: str) -> list[str]:
+        """The names of the one building at this address; none where they, or the postcodes of its number, differ."""
+        names = [name for name in self._linked.get(address, ()) if name.startswith(NAME)]
+        clear = sorted(name for name in names if not self._is_of_two_streets(name))
+        postcodes = sum(name.startswith(WHOLE) for name in self._linked.get(address, ())) if _inside(address) else 1
+        if postcodes > 1 or len({_of_sector(name) for name in clear}) > 1 or len(self._uprns(clear)) > 1:
+            return []
+        return clear
+
+    def _uprns(self, names: Iterable[str]) -> set[str]:
+        """The UPRNs that are given with these names, without those that contradict themselves."""
+        found = {other for name in names for other in self._linked.get(name, ()) if other.startswith(UPRN)}
+        return {uprn for uprn in found if not self._is_contradictory(uprn)}
+
+    def _only_uprn(self, names: Iterable[str]) -> str | None:
+        found = self._uprns(names)
+        return found.pop() if len(found) == 1 else None
 
     def _whole(self, door: NamedDoor) -> str | None:
-        """The one address in full that an address without its street is a part of."""
-        if not door.part:
+        """The one address in full that this is a part of, unless it is a building with a UPRN of its own."""
+        if not door.part or (door.own.startswith(NAME) and self._uprns((door.own,))):
             return None
-        whole = [name for name in self._linked.get(_whole_of(door.part), ()) if not name.startswith((UPRN, NAME))]
-        return whole[0] if len(whole) == 1 else None
+        whole = self._linked.get(_whole_of(door.part), ())
+        return next(iter(whole)) if len(whole) == 1 else None
+
+    def _addresses_of(self, by_name: str) -> list[str]:
+        return sorted(name for name in self._linked.get(by_name, ()) if not name.startswith((UPRN, WHOLE)))
+
+    def _address_of(self, by_name: str) -> str | None:
+        """The one address of a building: with its number, where it is written with and without it in one street."""
+        addresses = self._addresses_of(by_name)
+        numbered = [address for address in addresses if _inside(address)]
+        if len(numbered) < 2 and len({_street_of(address) for address in addresses}) == 1:
+            return numbered[0] if numbered else addresses[0]
+        return None
 
     def _is_of_two_streets(self, by_name: str) -> bool:
         """Whether events name this building at its postcode in two streets: they may be two of one name."""
-        return sum(not name.startswith(UPRN) for name in self._linked.get(by_name, ())) > 1
+        return bool(self._addresses_of(by_name)) and not self._address_of(by_name)
 
     def _is_contradictory(self, uprn: str) -> bool:
         """Whether events name this UPRN with addresses of two doors."""
@@ -126,7 +173,7 @@ class DoorNames:
         return any(one != other for one, other in combinations(sorted(inside), 2))
 
     def _count(self, event: bytes, doors: Iterable[NamedDoor], by: int) -> None:
-        for name in {name for door in doors for name in door if name}:
+        for name in {name for door in doors for name in _every(door)}:
             events = self._events.setdefault(name, set())
             events.add(event) if by > 0 else events.discard(event)
             if not events:
@@ -185,32 +232,50 @@ def _doors_of(places: Iterable[Place]) -> Iterator[tuple[tuple[str, ...], NamedD
 
 
 def _named_door(names: tuple[str, ...]) -> NamedDoor:
-    kinds = dict.fromkeys((UPRN, NAME, "", WHOLE, PART), "")
-    for name in names:
-        kinds[next((kind for kind in (UPRN, NAME, WHOLE, PART) if name.startswith(kind)), "")] = name
-    return NamedDoor(*kinds.values())
+    def first(kind: str) -> str:
+        return next((name for name in names if name.startswith(kind)), "")
+
+    address = next((name for name in names if not name.startswith((UPRN, NAME, WHOLE, PART))), "")
+    wholes = tuple(name for name in names if name.startswith(WHOLE))
+    return NamedDoor(first(UPRN), first(NAME), address, wholes, first(PART))
+
+
+def _every(door: NamedDoor) -> Iterator[str]:
+    yield from (name for name in (door.uprn, door.by_name, door.address, *door.wholes, door.part) if name)
 
 
 def _links(door: NamedDoor) -> Iterator[tuple[str, str]]:
     for one, other in ((door.uprn, door.address), (door.uprn, door.by_name), (door.by_name, door.address)):
         if one and other:
             yield one, other
-    if door.address and door.at_postcode:
-        yield door.at_postcode, door.address
+    if door.own:
+        yield from ((whole, door.own) for whole in door.wholes)
+
+
+def _of_sector(name: str) -> str:
+    """A building's name with the sector of its postcode, which is all but its last two letters."""
+    return name[:-2]
 
 
 def _inside(address: str) -> tuple[str, str] | None:
     """Flat and number of an address with a number; None of any other name."""
-    if address.startswith(NAME):
+    if not address or address.startswith((NAME, WHOLE)):
         return None
     _, *parts = address.split("/")
     number = _NUMBER.match(parts[-2]) if len(parts) > 1 else None
     return (parts[0] if len(parts) > 2 else "", number[0]) if number else None
 
 
+def _street_of(address: str) -> tuple[str, str]:
+    """Street and area of an address, without the number and what is inside."""
+    *_, house, area = address.split("/")
+    return _NUMBER.sub("", house).removeprefix("-"), area
+
+
 def _whole_of(part: str) -> str:
     return WHOLE + part.removeprefix(PART)
 
 
-def _part_of(whole: str) -> str:
-    return PART + whole.removeprefix(WHOLE) if whole.startswith(WHOLE) else whole
+def _matched(name: str) -> tuple[str, ...]:
+    """The part that is a part of what this is the whole of."""
+    return (PART + name.removeprefix(WHOLE),) if name.startswith(WHOLE) else ()

@@ -83,12 +83,12 @@ class Address(NamedTuple):
     """The street in its one spelling, with or without a number; empty where no name is clearly one."""
     towns: tuple[str, ...]
     postcode: str
-    at_postcode: str
-    """Unit and number with the postcode: what addresses of this door that leave out the street have as well."""
+    parts: tuple[str, ...]
+    """What a report of this door may still say that leaves out its street, its number or the kind of its building."""
+    part_of: str
+    """Which of these this address is itself, where it leaves out one of them."""
     by_name: Door | None
-    """Of a building without a number: its name and postcode, which tell it from others without the street."""
-    has_street: bool
-    """Whether the street is among the parts. A door without one may be a part of what another report says in full."""
+    """The name of a building and its postcode, which tell it from others without street and number."""
     placeholder: str | None
     """Why it is no place."""
 
@@ -134,10 +134,10 @@ def address(
     """All that an address says."""
     texts = [line for line in (*lines, street, town) if line]
     if why := next((why for text in texts for why in (no_place.reason(text),) if why), None):
-        return Address(None, "", (), "", "", None, False, why)
+        return Address(None, "", (), "", (), "", None, why)
     code, written, texts = _postcode(postcode, texts)
     if not code and isinstance(said := postcodes.read(postcode), Unread) and said == postcodes.PSEUDO:
-        return Address(None, "", (), "", "", None, False, PSEUDO)
+        return Address(None, "", (), "", (), "", None, PSEUDO)
     towns, rest = _towns(segments.of(tuple(texts)), gazetteer, town)
     return _assemble(rest, towns, code, written, gazetteer)
 
@@ -210,7 +210,7 @@ def _assemble(rest: list[Words], towns: tuple[str, ...], code: str, written: str
     for segment in rest:
         taken = units.take(_without_lead(segment))
         found.extend(taken.units)
-        items.extend(_items(taken.rest, gazetteer))
+        items.extend(_items(taken.rest if taken.rest != ("the",) else (), gazetteer))
     items = _once(_joined(items))
     street, at = _street(items, towns, code, gazetteer)
     return _addressed(items, at, street, tuple(dict.fromkeys(found)), towns, code, written, gazetteer)
@@ -303,7 +303,14 @@ def _street(items: list[_Item], towns: Sequence[str], code: str, gazetteer: Gaze
     by_kind = [at for at in named if street_kinds.kind(items[at].name) in street_kinds.THOROUGHFARES]
     bare = [at for at, item in enumerate(items) if not item.name]
     chosen = by_kind or [at for at in numbered if len(items) == 1 or items[at].name] or bare
-    return None, chosen[-1] if chosen else -1
+    return None, chosen[-1] if chosen else _beside_building(items, named)
+
+
+def _beside_building(items: list[_Item], named: list[int]) -> int:
+    """Where the name stands that follows the name of a building and is of none: it can only say where that is."""
+    first = next((at for at in named if street_kinds.is_of_building(items[at].name)), None)
+    after = [at for at in named if first is not None and at > first]
+    return next((at for at in after if not street_kinds.is_building(items[at].name)), -1)
 
 
 def _readings(name: Words, *, numbered: bool) -> list[Words]:
@@ -328,16 +335,19 @@ def _addressed(
     sure = street is not None or street_kinds.kind(named) in street_kinds.THOROUGHFARES
     name = street.name if street else " ".join(named) if sure else _spelt(named)
     unclear = not (street or code) and gazetteer.is_ambiguous(named, towns)
+    by_name = _by_name(inside, name, code, of_street=sure) if code else None
     door = _door(inside, name, area, of_street=sure, by_postcode=bool(code))
-    by_name = code and not inside.number
+    if by_name and not (sure or inside.number):
+        door = by_name  # a name without a kind after that of a building may be a village, or a street cut short
+    parts, part_of = _parts(inside, name, code, of_street=sure) if door and code else ((), "")
     return Address(
         door=None if unclear else door,
         street=name if sure else "",
         towns=towns,
         postcode=code,
-        at_postcode=_at_postcode(inside, code) if door and inside.number else "",
-        by_name=_door(inside, "", code.lower(), of_street=False, by_postcode=True) if by_name else None,
-        has_street=sure,
+        parts=parts,
+        part_of=part_of,
+        by_name=by_name,
         placeholder=None,
     )
 
@@ -346,7 +356,7 @@ class _Inside(NamedTuple):
     """What is inside the street: units in one order, the buildings, the number of the house."""
 
     units: tuple[str, ...]
-    buildings: tuple[str, ...]
+    buildings: tuple[Words, ...]
     number: str
 
 
@@ -357,16 +367,16 @@ def _inside(found: tuple[str, ...], items: list[_Item], at: int) -> _Inside:
     every = dict.fromkeys([*found, *(f"flat {item.number}" for item in others if item.number)])
     every |= dict.fromkeys(word for item in before for word in item.name if word in _QUALIFIERS)
     if any(unit.startswith("flat ") for unit in every):
-        every.pop("flat", None)
-    names = [_spelt(item.name) for item in before if item.name and _QUALIFIERS.isdisjoint(item.name)]
-    buildings = tuple(name for name in names if name)
+        for without_number in units.BUILDINGS:
+            every.pop(without_number, None)
+    buildings = tuple(item.name for item in before if item.name and _QUALIFIERS.isdisjoint(item.name))
     number = items[at].number if at >= 0 else ""
     return _Inside(tuple(sorted(every)), buildings[:1] if every else buildings, number)
 
 
 def _spelt(name: Words) -> str:
     """A building's name without its article and written together: Manor Barn and Manorbarn are one."""
-    return "".join(name[1:] if len(name) > 1 and name[0] == "the" else name)
+    return "".join(street_kinds.without_article(name))
 
 
 def _door(inside: _Inside, street: str, area: str, *, of_street: bool, by_postcode: bool) -> Door | None:
@@ -374,9 +384,8 @@ def _door(inside: _Inside, street: str, area: str, *, of_street: bool, by_postco
 
     Number and postcode alone are a door: together they are one point of delivery (Postcode Address File).
     """
-    inner, buildings, number = inside
-    if number:
-        buildings = ()
+    inner, names, number = inside
+    buildings = () if number else tuple(map(_spelt, names))
     if not street and buildings:
         *rest, street = buildings
         buildings = tuple(rest)
@@ -389,9 +398,43 @@ def _door(inside: _Inside, street: str, area: str, *, of_street: bool, by_postco
     return Door(" ".join(inner), " ".join(buildings), number, street, area)
 
 
-def _at_postcode(inside: _Inside, code: str) -> str:
-    """Unit, number and postcode: what a report that leaves out the street still says."""
-    return ", ".join((" ".join((*inside.units, inside.number)), code.lower())) if code else ""
+def _by_name(inside: _Inside, street: str, code: str, *, of_street: bool) -> Door | None:
+    """A building by its names and postcode. A name beside a number counts where it says that it is a building."""
+    inner, buildings, number = inside
+    if number:
+        buildings = tuple(name for name in buildings if street_kinds.is_of_building(name))
+        if inner or not of_street or len(buildings) != 1:
+            return None
+    names = tuple(map(_spelt, buildings)) or ((street,) if street and not of_street else ())
+    return _door(_Inside(inner, (), ""), " ".join(names), code.lower(), of_street=False, by_postcode=True)
+
+
+def _parts(inside: _Inside, street: str, code: str, *, of_street: bool) -> tuple[tuple[str, ...], str]:
+    """What is said of this door by who leaves out one thing, and which of these it is itself.
+
+    The street: ``flat 3, 12, nn1 4jb``. The number of the house: ``flat 3, talbot road, nn1 4jb``. The kind of a
+    building: ``rose, talbot road, nn1 4jb`` of Rose Cottage, with and without the street.
+    """
+    house, place = " ".join((*inside.units, inside.number)), code.lower()
+    in_street = f"{inside.units[0]}, {street}, {place}" if of_street and _bare(inside.units) else ""
+    if inside.number:
+        at_postcode = f"{house}, {place}"
+        return (at_postcode, *([in_street] if in_street else [])), "" if of_street else at_postcode
+    if inside.units:
+        return (), "" if inside.buildings else in_street
+    return _parts_of_name(inside.buildings, street if of_street else "", place)
+
+
+def _parts_of_name(buildings: tuple[Words, ...], street: str, place: str) -> tuple[tuple[str, ...], str]:
+    """Of a building that is known by its name alone. A name that ends in a kind of building is whole."""
+    if len(buildings) != 1 or street_kinds.is_building(buildings[0]):
+        return (), ""
+    (name,) = buildings
+    if not street_kinds.is_of_building(name):
+        short = _spelt(name) if street_kinds.without_article(name) == name else ""
+        return (), ", ".join((short, *([street] if street else []), place)) if short else ""
+    short = _spelt(name[:-1])
+    return tuple(dict.fromkeys((f"{short}, {place}", *([f"{short}, {street}, {place}"] if street else [])))), ""
 
 
 def _bare(door_units: tuple[str, ...]) -> str:

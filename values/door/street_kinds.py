@@ -69,3 +69,18 @@ def name(words: tuple[str, ...]) -> tuple[str, ...]:
 def kind(words: tuple[str, ...]) -> str:
     """The kind at the end of a name in its one spelling, or nothing."""
     return words[-1] if len(words) > 1 and words[-1] in KINDS else ""
+
+
+def without_article(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A name without ``the`` before it."""
+    return words[1:] if len(words) > 1 and words[0] == "the" else words
+
+
+def is_of_building(words: tuple[str, ...]) -> bool:
+    """Whether a name says itself that it is of a building and which: Rose Cottage; not The Cottage, not Rose."""
+    return kind(words) in OF_BUILDINGS and not is_building(words)
+
+
+def is_building(words: tuple[str, ...]) -> bool:
+    """Whether a name is the kind of a building and nothing else: The Bungalow, Farmhouse, Mill House, Coach House."""
+    return all(BUILDINGS.get(word) in OF_BUILDINGS or word == "coach" for word in without_article(words))

@@ -25,6 +25,9 @@ KINDS: Final = dict.fromkeys(_FLATS.split(), "flat") | {
 }
 """Each way to write a kind of unit, and the kind."""
 
+BUILDINGS: Final = ("flat", "annexe")
+"""Units that are no more than the building of a flat with a number: Flat 5, The Annexe, 12 High Street is Flat 5."""
+
 _FLOOR_FORMS: Final = {
     "basement": "bsmt bsmnt cellar", "garden": "", "ground": "grd gnd grnd g", "first": "1st", "second": "2nd",
     "third": "3rd", "fourth": "4th", "fifth": "5th", "sixth": "6th", "top": "", "upper": "", "lower": "",
