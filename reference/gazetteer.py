@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import groupby
 from math import pi, sqrt
 from typing import Final, NamedTuple
 
@@ -162,8 +163,13 @@ def _people(name: str) -> int:
 
 @lru_cache(maxsize=32_768)
 def _street(name: tuple[str, ...], towns: tuple[str, ...], postcode: str) -> Street | None:
-    found = _only(_index().by_name.get(name, ()), towns, postcode)
-    return _labelled(found) if found else None
+    known = _index().by_name.get(name, ())
+    near = _near(known, postcode)
+    found = _chosen(known, towns, near)
+    if not found:
+        return None
+    elsewhere = found not in near and bool(postcode and _point(postcode))
+    return _labelled(found)._replace(elsewhere=True) if elsewhere else _labelled(found)
 
 
 @lru_cache(maxsize=32_768)
@@ -176,9 +182,12 @@ def _slip_of(name: tuple[str, ...], towns: tuple[str, ...], postcode: str) -> St
 
 
 def _only(known: Sequence[Known], towns: tuple[str, ...], postcode: str) -> Known | None:
+    return _chosen(known, towns, _near(known, postcode))
+
+
+def _chosen(known: Sequence[Known], towns: tuple[str, ...], near: list[Known]) -> Known | None:
     """The one street that both towns and postcode allow. Where they contradict each other, none."""
     in_town = _in_towns(known, towns)
-    near = _near(known, postcode)
     both = [one for one in near if one in in_town]
     chosen = both or (in_town if not near else near if not in_town else [])
     return chosen[0] if len(chosen) == 1 else None
@@ -266,10 +275,17 @@ def _misspelt(name: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return False
     if kinds[0] and kinds[0] == kinds[1]:
         one, two = "".join(name[:-1]), "".join(other[:-1])
-    if min(len(one), len(two)) < 5 or any(part.isdigit() for part in name):
+    if any(part.isdigit() for part in name):
         return False
+    if min(len(one), len(two)) < 5:
+        return _undoubled(one) == _undoubled(two)
     most = 1 if len(one) < 8 else SLIPS
     return OSA.distance(one, two, score_cutoff=most) <= most
+
+
+def _undoubled(letters: str) -> str:
+    """Without letters that repeat the one before: belll and bell are bel."""
+    return "".join(letter for letter, _ in groupby(letters))
 
 
 def _labelled(known: Known) -> Street:

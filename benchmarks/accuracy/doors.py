@@ -30,8 +30,8 @@ from streams.resolution.door_names import DoorNames
 
 DOORS: Final = 2_000
 DEVELOPMENT: Final = 1
-"""The seed that was looked at while the reading was written."""
-HELD_OUT: Final = (11, 12, 13)
+"""Seeds 1 to 7 were looked at while the reading was written, 11 to 13 were those held out before it."""
+HELD_OUT: Final = (21, 22, 23)
 """Seeds that nobody looked at: only their figures are reported."""
 RATES: Final = (1.0, 6.0)
 

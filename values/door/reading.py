@@ -29,11 +29,13 @@ class Street(NamedTuple):
     """One street of a gazetteer: its name in its one spelling, and a town or postcode that tells it from others.
 
     Reading a text of ``name`` and ``label`` finds this street again. ``town``: the largest it may be said to be in.
+    ``elsewhere``: it was found by its town, and the postcode that goes with it is not about it.
     """
 
     name: str
     label: str
     town: str
+    elsewhere: bool = False
 
 
 class Gazetteer(Protocol):
@@ -86,7 +88,7 @@ class Address(NamedTuple):
     parts: tuple[str, ...]
     """What a report of this door may still say that leaves out its street, its number or the kind of its building."""
     part_of: str
-    """Which of these this address is itself, where it leaves out one of them."""
+    """Which of these this address is itself: it leaves out one of them, or its street is not at its postcode."""
     by_name: Door | None
     """The name of a building and its postcode, which tell it from others without street and number."""
     placeholder: str | None
@@ -208,12 +210,20 @@ def _assemble(rest: list[Words], towns: tuple[str, ...], code: str, written: str
     found: list[str] = []
     items: list[_Item] = []
     for segment in rest:
-        taken = units.take(_without_lead(segment))
+        taken = _taken(_without_lead(segment), gazetteer)
         found.extend(taken.units)
         items.extend(_items(taken.rest if taken.rest != ("the",) else (), gazetteer))
     items = _once(_joined(items))
     street, at = _street(items, towns, code, gazetteer)
     return _addressed(items, at, street, tuple(dict.fromkeys(found)), towns, code, written, gazetteer)
+
+
+def _taken(segment: Words, gazetteer: Gazetteer) -> units.Taken:
+    """The units of a segment. A street may be called by a word for a unit: The Moorings."""
+    name = segment[1:] if segment and _NUMBER.fullmatch(segment[0]) else segment
+    if len(name) > 1 and gazetteer.is_street(street_kinds.name(name)):
+        return units.Taken((), segment, 0)
+    return units.take(segment)
 
 
 def _without_lead(segment: Words) -> Words:
@@ -235,11 +245,17 @@ def _items(words: Words, gazetteer: Gazetteer) -> list[_Item]:
             if number or name:
                 found.extend(_split(number, name, gazetteer))
             number, name = word, ()
-        elif number and not name and len(word) == 1 and word.isalpha() and number[-1].isdigit() and at + 1 < len(words):
+        elif number and not name and number[-1].isdigit() and _is_suffix(words, at):
             number += word
         else:
             name = (*name, word)
     return found + _split(number, name, gazetteer) if number or name else found
+
+
+def _is_suffix(words: Words, at: int) -> bool:
+    """A letter alone between a number and a name: 12 A High Street; not the initials of a name: 12 H E Bates Way."""
+    after = words[at + 1 : at + 2]
+    return len(words[at]) == 1 and words[at].isalpha() and bool(after) and len(after[0]) > 1
 
 
 def _split(number: str, name: Words, gazetteer: Gazetteer) -> list[_Item]:
@@ -340,6 +356,8 @@ def _addressed(
     if by_name and not (sure or inside.number):
         door = by_name  # a name without a kind after that of a building may be a village, or a street cut short
     parts, part_of = _parts(inside, name, code, of_street=sure) if door and code else ((), "")
+    if street and street.elsewhere and (without_street := _elsewhere(inside, code)):
+        parts, part_of, by_name = (), without_street, None
     return Address(
         door=None if unclear else door,
         street=name if sure else "",
@@ -425,6 +443,18 @@ def _parts(inside: _Inside, street: str, code: str, *, of_street: bool) -> tuple
     return _parts_of_name(inside.buildings, street if of_street else "", place)
 
 
+def _elsewhere(inside: _Inside, code: str) -> str:
+    """A flat or a named building whose street is not at its postcode, without that street: one of them is a slip.
+
+    That another flat or building of the same number or name lies just at a postcode that is a slip is very unlikely. Of
+    the number of a house alone it is not: every tenth postcode has it.
+    """
+    if inside.number:
+        return f"{' '.join((*inside.units, inside.number))}, {code.lower()}" if inside.units else ""
+    named = not inside.units and len(inside.buildings) == 1 and street_kinds.is_of_building(inside.buildings[0])
+    return f"{_spelt(inside.buildings[0])}, {code.lower()}" if named else ""
+
+
 def _parts_of_name(buildings: tuple[Words, ...], street: str, place: str) -> tuple[tuple[str, ...], str]:
     """Of a building that is known by its name alone. A name that ends in a kind of building is whole."""
     if len(buildings) != 1 or street_kinds.is_building(buildings[0]):
@@ -434,7 +464,8 @@ def _parts_of_name(buildings: tuple[Words, ...], street: str, place: str) -> tup
         short = _spelt(name) if street_kinds.without_article(name) == name else ""
         return (), ", ".join((short, *([street] if street else []), place)) if short else ""
     short = _spelt(name[:-1])
-    return tuple(dict.fromkeys((f"{short}, {place}", *([f"{short}, {street}, {place}"] if street else [])))), ""
+    in_street = [f"{short}, {street}, {place}"] if street else []
+    return (f"{_spelt(name)}, {place}", f"{short}, {place}", *in_street), ""
 
 
 def _bare(door_units: tuple[str, ...]) -> str:

@@ -6,6 +6,7 @@ abbreviations), and BS 7666 part 2. A kind is abbreviated at the end of a name: 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 _STREETS: Final = {
@@ -50,7 +51,23 @@ THOROUGHFARES: Final = frozenset(_STREETS)
 
 OF_BUILDINGS: Final = frozenset(_BUILDINGS) | frozenset(_EITHER)
 
-KINDS: Final = BUILDINGS | STREETS
+SHORTEST_SLIP: Final = 4
+"""Letters of a kind, at least, of which a slip is read."""
+
+
+def _slips(kinds: Iterable[str]) -> dict[str, str]:
+    """Kinds with one letter doubled or two neighbours swapped, where it can be of one kind alone: streeet, cottgae."""
+    of: dict[str, set[str]] = {}
+    for kind in kinds:
+        for at in range(len(kind) if len(kind) >= SHORTEST_SLIP else 0):
+            doubled = kind[: at + 1] + kind[at:]
+            swapped = kind[:at] + kind[at : at + 2][::-1] + kind[at + 2 :]
+            of.setdefault(doubled, set()).add(kind)
+            of.setdefault(swapped, set()).add(kind)
+    return {slip: kinds.pop() for slip, kinds in of.items() if len(kinds) == 1}
+
+
+KINDS: Final = _slips([*_BUILDINGS, *_EITHER, *_STREETS]) | BUILDINGS | STREETS
 
 
 def name(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,6 +38,10 @@ PLACES = (
     at("Flat 1, 12 Bostock Avenue", postcode="NN1 4JB"), LocationMention(id="l1", uprn=BLOCK),
     at("Rose Cottage, Talbot Road", postcode="NN1 4JB"), at("Rose Cottage", postcode="NN1 4JB", uprn=OTHER_UPRN),
     at("Rose Cottage, Talbot Road, Northampton"), at("Rose Cottage, Talbot Road", postcode="NN1 4LN"),
+    at("Rose", "Talbot Road", postcode="NN1 4JB"), at("Rose", postcode="NN1 4JB"),
+    at("Flat 1, Talbot Road", postcode="NN1 4JB"), at("Rose Cottage, 12 Talbot Road", postcode="NN1 4JB"),
+    at("Rose House, Talbot Road", postcode="NN1 4JB"), at("Rose Cottage, Lower Street, Kettering", postcode="NN1 4JB"),
+    at("Flat 1, 12 Lower Street, Kettering", postcode="NN1 4JB"),
 )  # fmt: skip
 REFERENCES = ("A1", "A2", "A3", "A4", "A5")
 
@@ -92,6 +97,79 @@ def test_a_building_is_one_by_name_and_postcode_and_by_name_and_street() -> None
     name = at("Rose Cottage", postcode="NN1 4JB")
     assert premises(log_of(street, name)) == [["A1"], ["A2"]]
     assert premises(log_of(street, name, both)) == [["A1", "A2", "A3"]]
+
+
+WHOLE_FLAT, WHOLE_NAME = at("Flat 1, 12 Talbot Road", postcode="NN1 4JB"), at("Rose Cottage, Talbot Road, NN1 4JB")
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "other"),
+    [
+        (at("Flat 1, Talbot Rd", postcode="NN1 4JB"), WHOLE_FLAT, at("Flat 1, 14 Talbot Road", postcode="NN1 4JB")),
+        (at("Rose", "Talbot Road", postcode="NN1 4JB"), WHOLE_NAME, at("Rose House, Talbot Road", postcode="NN1 4JB")),
+        (at("Rose", postcode="NN1 4JB"), WHOLE_NAME, at("Rose House, Bostock Avenue", postcode="NN1 4JB")),
+    ],
+)
+def test_an_address_that_leaves_out_number_or_kind_is_the_one_written_in_full(
+    part: LocationMention, whole: LocationMention, other: LocationMention
+) -> None:
+    assert premises(log_of(part, whole)) == [["A1", "A2"]]
+    assert len(premises(log_of(part, whole, other))) == 3
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (at("Manor, Talbot Road", postcode="NN1 4JB"), at("Manor Farm, Talbot Road", postcode="NN1 4JB")),
+        (at("The Rose, Talbot Road", postcode="NN1 4JB"), at("Rose Cottage, Talbot Road", postcode="NN1 4JB")),
+        (at("Rose", "Talbot Road", postcode="NN1 4LN"), WHOLE_NAME),
+        (at("Rose", "Bostock Avenue", postcode="NN1 4JB"), WHOLE_NAME),
+        (at("Flat 1, Talbot Road", postcode="NN1 4LN"), WHOLE_FLAT),
+        (at("The Flat, 12 Talbot Road", postcode="NN1 4JB"), WHOLE_FLAT),
+        (at("Annexe, 12 Talbot Road", postcode="NN1 4JB"), at("12 Talbot Road", postcode="NN1 4JB")),
+        (at("Rose Cottage, The Barn, Talbot Road", postcode="NN1 4JB"), WHOLE_NAME),
+        (at("12 Lower Street, Kettering", postcode="NN1 4JB"), at("12 Talbot Road", postcode="NN1 4JB")),
+    ],
+)
+def test_a_name_that_is_whole_and_a_part_of_another_place_stay_apart(
+    one: LocationMention, other: LocationMention
+) -> None:
+    assert premises(log_of(one, other)) == [["A1"], ["A2"]]
+
+
+def test_a_short_name_with_a_uprn_of_its_own_is_another_building() -> None:
+    short = at("Rose", postcode="NN1 4JB", uprn=OTHER_UPRN)
+    assert premises(log_of(short, at("Rose", postcode="NN1 4JB"), WHOLE_NAME)) == [["A1", "A2"], ["A3"]]
+
+
+def test_a_house_that_a_report_gives_a_name_and_a_number_is_one_door() -> None:
+    named, numbered = at("Rose Cottage", postcode="NN1 4JB"), at("12 Talbot Rd, Northampton")
+    both = at("Rose Cottage, 12 Talbot Road", postcode="NN1 4JB")
+    assert premises(log_of(named, numbered)) == [["A1"], ["A2"]]
+    assert premises(log_of(named, numbered, both, WHOLE_NAME)) == [["A1", "A2", "A3", "A4"]]
+
+
+def test_a_name_of_two_numbers_and_a_number_of_two_postcodes_join_nothing() -> None:
+    one, two = (at(f"Rose Court, {number} Talbot Road", postcode="NN1 4JB") for number in (12, 14))
+    assert premises(log_of(one, two, at("Rose Court", postcode="NN1 4JB"))) == [["A1"], ["A2"], ["A3"]]
+    elsewhere = at("14 Talbot Road", postcode="NN1 4LN")
+    assert premises(log_of(two, elsewhere, at("Rose Court", postcode="NN1 4JB"))) == [["A1", "A2"], ["A3"]]
+
+
+def test_a_building_in_one_street_is_one_where_the_end_of_its_postcode_is_a_slip() -> None:
+    slip = at("Rose Cottage, Talbot Road", postcode="NN1 4LN")
+    assert premises(log_of(WHOLE_NAME, slip)) == [["A1", "A2"]]
+    uprns = [one.model_copy(update={"uprn": uprn}) for one, uprn in ((WHOLE_NAME, UPRN), (slip, OTHER_UPRN))]
+    assert premises(log_of(*uprns, WHOLE_NAME, slip)) == [["A1", "A3"], ["A2", "A4"]]
+
+
+@pytest.mark.parametrize("inside", ["Flat 1, 12", "Rose Cottage,"])
+def test_of_a_street_that_is_not_at_the_postcode_the_one_flat_or_building_there_is_meant(inside: str) -> None:
+    torn = at(f"{inside} Lower Street, Kettering", postcode="NN1 4JB")
+    whole, other = (at(f"{inside} {street}", postcode="NN1 4JB") for street in ("Talbot Road", "Bostock Avenue"))
+    assert premises(log_of(torn, whole)) == [["A1", "A2"]]
+    assert len(premises(log_of(torn, whole, other))) == 3
+    assert premises(log_of(torn, at(f"{inside} Lower Street, Kettering"))) == [["A1", "A2"]]
 
 
 @many

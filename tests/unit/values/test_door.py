@@ -110,10 +110,25 @@ def test_a_town_and_a_postcode_that_contradict_each_other_join_nothing() -> None
         (["Manor Barn, Mill Lane, Sywell"], ["Manorbarn, Mill Lane, Sywell"]),
         (["5 St Giles Street, Northampton"], ["5 St. Giles' St, Northampton"]),
         (["First Floor Flat, 5 Talbot Road, Northampton"], ["5 Talbot Rd (1st Flr), Northampton"]),
+        (["Flat 2, The Annexe, 5 Talbot Road, Northampton"], ["Flat 2, 5 Talbot Road, Northampton"]),
+        (["5 Talbot Raod, Northampton"], ["5 Talbot Road, Northampton"]),
+        (["5 Sampleford Steret, NN1 1AB"], ["5 Sampleford Street, NN1 1AB"]),
+        (["Rose Cottgae, NN1 4JB"], ["Rose Cotttage, NN1 4JB"]),
+        (["3 Belll End, Wollaston"], ["3 Bell End, Wollaston"]),
+        (["8 H E Bates Way, Rushden"], ["8, H E Bates Way, Rushden"]),
     ],
 )
 def test_names_of_buildings_are_read_as_well(one: list[str], other: list[str]) -> None:
     assert door(*one) == door(*other)
+
+
+def test_a_street_that_is_called_like_a_unit_is_a_street() -> None:
+    assert door("67, The Moorings, Woodford", postcode="NN14 4HN").street == "the moorings"
+
+
+def test_two_names_of_buildings_are_no_third_that_shares_one_of_them() -> None:
+    one, other = (address([name, "Coach House", "NN1 4JB"], GAZETTEER).by_name for name in ("Rose Lodge", "Ivy Farm"))
+    assert one != other
 
 
 def test_one_number_on_two_sites_is_two_doors() -> None:
