@@ -59,6 +59,10 @@ def _doors(module: Any, quick: bool) -> str:
     return str(module.table(module.measure(*((500, (1,)) if quick else ()))))
 
 
+def _town(module: Any, quick: bool) -> str:
+    return str(module.table(module.measure(*((500, (1,), 2) if quick else ()))))
+
+
 def _of_seed(module: Any, quick: bool) -> str:
     return str(module.table(module.measure(1, 0.06 if quick else 1.0)))
 
@@ -95,6 +99,7 @@ PARTS: Final = {
     "combinations": Part("the log of combination", "engine.combination_log", _combinations),
     "doors": Part("how many recorded addresses come to their door", "accuracy.doors", _doors),
     "resolved": Part("how right resolution is", "accuracy.all_tables", _resolved),
+    "town": Part("how surely the people of a town are told apart", "accuracy.town.__main__", _town),
     "traits": Part("how right traits are", "accuracy.traits", _of_seed),
     "patterns": Part("how right patterns are", "patterns.__main__", _patterns),
     "live-persons": Part("persons at size", "accuracy.persons_at_size", _live_persons),
