@@ -6,11 +6,13 @@ import signal
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import hypothesis  # noqa: F401  (its summary imports it at the very end, where Python 3.11 can fail to parse it)
 import pytest
 import requests
+from xdist.scheduler import LoadScopeScheduling
 
 from ops.engines import Elasticsearch, Kafka, elasticsearch_in, kafka_in
 from ops.engines.external import ExternalElasticsearch, ExternalKafka
@@ -21,6 +23,19 @@ RunningElasticsearch = Elasticsearch | ExternalElasticsearch
 
 def pytest_configure() -> None:
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # like Ctrl-C: the engines are stopped then, too
+
+
+class Floors(LoadScopeScheduling):  # type: ignore[misc]
+    """How tests are shared out among processes: a floor with engines whole and in its order, the others one by one."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        floor = nodeid.split("/")[1]
+        return floor if floor in ("integration", "e2e") else nodeid
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Floors:
+    """The largest first: the floors with engines."""
+    return Floors(config, log)
 
 
 class Engines:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+import time
+from typing import Any, Final
 
 from ops.errors import NotFound, NotRunning
 from ops.settings import Settings
 from schemas.amendments import EventReference
 from schemas.views import View
 from schemas.wire import SourceRecord
+
+INDEXED_WITHIN: Final = 10.0
+"""Seconds in which an event that has just been published is waited for; half a second is usual."""
 
 
 def target_of(settings: Settings, event: str, source: str | None, reference: str | None) -> EventReference:
@@ -30,22 +34,37 @@ def publish(settings: Settings, message: SourceRecord) -> None:
 
 
 def indexed_reference(settings: Settings, event: str) -> EventReference:
-    """Source and reference of an event by its id: looked up in view C, which alone holds them. Raise NotFound."""
+    """Source and reference of an event by its id: looked up in view C, which alone holds them.
+
+    An event that was published a moment ago is waited for. Raise NotFound when it has not come within that time.
+    """
     from elastic_transport import TransportError
-    from elasticsearch import NotFoundError
 
     from indexers.bulk import client_for
     from indexers.indices import alias
 
     client = client_for(settings.elasticsearch)
+    deadline = time.monotonic() + INDEXED_WITHIN
     try:
-        found: Any = client.get(index=alias("events", View.C), id=event)["_source"]
-    except NotFoundError:
-        message = f"there is no event {event} in view C"
-        advice = "give --source and --reference when nothing is left of it or C is elsewhere"
-        raise NotFound(f"{message}; {advice}") from None
+        while not (found := _get(client, alias("events", View.C), event)):
+            if time.monotonic() > deadline:
+                message = f"there is no event {event} in view C"
+                advice = "give --source and --reference when nothing is left of it or C is elsewhere"
+                raise NotFound(f"{message}; {advice}")
+            time.sleep(0.25)
     except TransportError:
         raise NotRunning(f"Elasticsearch does not answer at {settings.elasticsearch}") from None
     finally:
         client.close()
     return EventReference(source_system=found["source_system"], source_reference=found["source_reference"])
+
+
+def _get(client: Any, index: str, event: str) -> dict[str, Any] | None:
+    """The event's document, None where the index has none of that id (or is not there yet)."""
+    from elasticsearch import NotFoundError
+
+    try:
+        found: dict[str, Any] = client.get(index=index, id=event)["_source"]
+    except NotFoundError:
+        return None
+    return found

@@ -8,7 +8,6 @@ import os
 import random
 import signal
 import sys
-import time
 from collections.abc import Iterable, Iterator
 from contextlib import redirect_stdout
 from pathlib import Path
@@ -144,12 +143,3 @@ def deployment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deployment]
     finally:
         supervisor.stop(home)
         running.stack.down()
-
-
-def eventually(check: Any, seconds: float = 60) -> Any:
-    """Wait until it is true; what it gave."""
-    deadline = time.monotonic() + seconds
-    while not (found := check()):
-        assert time.monotonic() < deadline, "not in time"
-        time.sleep(0.3)
-    return found

@@ -15,8 +15,9 @@ from schemas.ids import event_id
 from schemas.views import View
 from schemas.wire import SourceRecord
 from streams.pipeline import DocumentKey
-from tests.e2e.conftest import Deployment, eventually
+from tests.e2e.conftest import Deployment
 from tests.make import address, crime, item, on_day, regrade, street, withdrawal
+from tests.waiting import eventually
 
 
 def real(count: int) -> list[SourceRecord]:

@@ -20,7 +20,7 @@ from schemas.topics import CONCLUSIONS, DEAD_LETTERS, REVISION
 from schemas.views import View
 from streams.flow import Flow
 from tests.conftest import RunningKafka
-from tests.e2e.conftest import eventually
+from tests.waiting import eventually
 
 A, B, C = (f"6f1b6f8e-6b1c-5c53-9d6a-3f0a8f4c2d1{number}/1" for number in range(3))
 

@@ -24,8 +24,8 @@ from schemas.transport.cloudevents import Headers, headers_of, key_of
 from schemas.views import View
 from schemas.wire import SourceRecord, encode
 from tests.integration.streams.front import FLOW, POISON
-from tests.integration.streams.workers import eventually
 from tests.make import crime, item
+from tests.waiting import eventually
 
 SOURCE = "police-uk"
 

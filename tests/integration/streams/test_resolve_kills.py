@@ -25,7 +25,7 @@ from tests import merging
 from tests.conftest import RunningKafka
 from tests.integration.streams.resolving import BATCH, spec
 from tests.integration.streams.topics import make, read, write
-from tests.integration.streams.workers import eventually
+from tests.waiting import eventually
 
 KILLED = -signal.SIGKILL
 

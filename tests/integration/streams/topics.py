@@ -8,16 +8,18 @@ from kafka import KafkaConsumer, KafkaProducer, TopicPartition
 from kafka.admin import KafkaAdminClient, NewTopic
 
 from streams.step import Record, Send
+from tests.waiting import eventually
 
 COMPACTED = {"cleanup.policy": "compact", "max.message.bytes": "2000000"}
 
 
 def make(bootstrap: str, partitions: Mapping[str, int]) -> None:
-    """Create these topics, compacted."""
+    """Create these topics, compacted, and wait until the broker shows them."""
     admin = KafkaAdminClient(bootstrap_servers=bootstrap)
     there = set(admin.list_topics())
     new = {name: count for name, count in partitions.items() if name not in there}  # of no generation: made once
     admin.create_topics([NewTopic(name, count, 1, topic_configs=COMPACTED) for name, count in new.items()])
+    eventually(lambda: new.keys() <= set(admin.list_topics()))
     admin.close()
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 from kafka import KafkaConsumer, TopicPartition
 
 from tests.integration.streams import tallies
 from tests.integration.streams.topics import fill, read
+from tests.waiting import eventually
 
 SUBJECTS = 40
 
@@ -66,13 +66,6 @@ def told(workers: Workers) -> dict[bytes, bytes | None]:
 def expected(last: int) -> dict[bytes, bytes | None]:
     by_subject = {subject: range(subject, last, SUBJECTS) for subject in range(SUBJECTS)}
     return {b"s%d" % subject: b"%d %d" % (len(every), sum(every)) for subject, every in by_subject.items()}
-
-
-def eventually(check: Callable[[], bool], seconds: float = 60) -> None:
-    deadline = time.monotonic() + seconds
-    while not check():
-        assert time.monotonic() < deadline, "not in time"
-        time.sleep(0.3)
 
 
 def committed(workers: Workers) -> int:
