@@ -30,6 +30,7 @@ GROUPS: Final = {
         "search": "Search events, persons, drug lines, vehicles, phones, places and operations.",
         "explain": "Why mentions are taken for one person or one drug line, and what is kept apart.",
         "alert": "What rules ask you to look at: list it, acknowledge it, dismiss it.",
+        "review": "Who may be one person where it matters: list the questions, answer them.",
         "decide": "Decide that mentions are one person or line, or are not; binds until withdrawn.",
         "withdraw": "Take back an event or one of its items.",
         "erase": "Erase an event for ever; the erasure itself stays as the proof.",
