@@ -20,12 +20,12 @@ from tests.integration.streams.workers import (
     SUBJECTS,
     Workers,
     committed,
-    eventually,
     expected,
     numbers,
     told,
     until_at_work,
 )
+from tests.waiting import eventually
 
 
 def test_every_number_is_told_once_through_kills_at_random_moments(workers: Workers) -> None:

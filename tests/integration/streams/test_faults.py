@@ -22,12 +22,12 @@ from tests.integration.streams.topics import fill, make
 from tests.integration.streams.workers import (
     Workers,
     committed,
-    eventually,
     expected,
     numbers,
     told,
     until_at_work,
 )
+from tests.waiting import eventually
 
 RESTART_HELPS = 75
 
