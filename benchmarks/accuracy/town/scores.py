@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from math import sqrt
 from typing import Any, Final, NamedTuple, TypeVar
 
-from benchmarks.accuracy.town.mentions import Asserted
+from benchmarks.accuracy.town.mentions import Asserted, Mention
 from benchmarks.accuracy.town.people import TownPerson
 from benchmarks.accuracy.town.runs import CLEAN, SHARED_DOOR, VARIANTS, Run
 
@@ -73,16 +73,19 @@ def groups(person: TownPerson) -> tuple[Group, ...]:
     return Group("origin", person.origin), Group("sex", sex), Group("age", person.age)
 
 
-def _mixed(run: Run) -> Iterator[tuple[int, bool]]:
-    """Everybody who shares a document with another, and whether a mention of hardly anything took part."""
+def mixed_documents(run: Run) -> Iterator[list[Mention]]:
+    """The mentions of every document that holds more than one human."""
     documents = defaultdict(list)
     for mention in run.mentions:
         documents[run.persons.of[mention.reference]].append(mention)
-    for mentions in documents.values():
-        people = {one.person for one in mentions}
-        if len(people) > 1:
-            thin = any(map(_is_thin, (one.asserted for one in mentions)))
-            yield from ((one, thin) for one in people)
+    yield from (mentions for mentions in documents.values() if len({one.person for one in mentions}) > 1)
+
+
+def _mixed(run: Run) -> Iterator[tuple[int, bool]]:
+    """Everybody who shares a document with another, and whether a mention of hardly anything took part."""
+    for mentions in mixed_documents(run):
+        thin = any(map(_is_thin, (one.asserted for one in mentions)))
+        yield from ((one, thin) for one in {mention.person for mention in mentions})
 
 
 def _is_thin(asserted: Asserted) -> bool:

@@ -88,6 +88,18 @@ def _swapped_names(asserted: Asserted, random: Random) -> Asserted | None:
     return asserted._replace(name=Named(surname, given)) if given and surname else None
 
 
+def _part_left_out(asserted: Asserted, random: Random) -> Asserted | None:
+    """One word of a given name or surname of two or more, but never the first."""
+    parts = [at for at, part in enumerate(asserted.name) if " " in part]
+    if not parts:
+        return None
+    names, at = list(asserted.name), random.choice(parts)
+    words = names[at].split()
+    words.pop(random.randrange(1, len(words)))
+    names[at] = " ".join(words)
+    return asserted._replace(name=Named(*names))
+
+
 def _day_and_month(asserted: Asserted, random: Random) -> Asserted | None:
     if asserted.birth_date is None:
         return None
@@ -146,6 +158,7 @@ SLIPS: Final[MappingProxyType[str, Slip]] = MappingProxyType(
         "typo in a name": _typo,
         "spelling of a name": _spelling,
         "names swapped": _swapped_names,
+        "part of a name left out": _part_left_out,
         "day and month swapped": _day_and_month,
         "digit of the date": _digit_of_date,
         "digit of the phone": _digit_of_phone,
@@ -153,4 +166,4 @@ SLIPS: Final[MappingProxyType[str, Slip]] = MappingProxyType(
         "typo in the street": _typo_of_street,
     }
 )
-OF_NAMES: Final = ("typo in a name", "spelling of a name", "names swapped")
+OF_NAMES: Final = ("typo in a name", "spelling of a name", "names swapped", "part of a name left out")
