@@ -21,6 +21,7 @@ from typing import Any, Final
 
 from benchmarks.accuracy.town import runs
 from benchmarks.accuracy.town.mentions import Mention
+from benchmarks.accuracy.town.people import Kind
 from benchmarks.accuracy.town.scores import Outcomes, as_json, mixed_documents, outcomes
 from benchmarks.accuracy.town.tables import Measured, Town, tables
 from benchmarks.tables import fitted
@@ -34,15 +35,16 @@ EACH: Final = 20
 
 def measure(people: int = PEOPLE, seeds: tuple[int, ...] = HELD_OUT, each: int = EACH) -> Measured:
     """Towns of these seeds, with so many people each."""
-    true, even = (_town(people, seeds, evenly=evenly) for evenly in (False, True))
+    true, even = (_town(people, seeds, kind) for kind in (Kind.TRUE, Kind.EVEN))
+    crowded = reduce(Outcomes.plus, (outcomes(runs.once(seed, people, Kind.CROWDED)) for seed in seeds))
     found = [runs.ground(seed, each) for seed in seeds] if each else []
     ground = {variant: [one[variant] for one in found] for variant in (found[0] if found else ())}
-    return Measured(true, even, ground)
+    return Measured(true, even, crowded, ground)
 
 
-def _town(people: int, seeds: tuple[int, ...], *, evenly: bool) -> Town:
-    once = [outcomes(runs.once(seed, people, evenly=evenly)) for seed in seeds]
-    again = [outcomes(runs.again(seed, people, evenly=evenly)) for seed in seeds]
+def _town(people: int, seeds: tuple[int, ...], kind: Kind) -> Town:
+    once = [outcomes(runs.once(seed, people, kind)) for seed in seeds]
+    again = [outcomes(runs.again(seed, people, kind)) for seed in seeds]
     return Town(reduce(Outcomes.plus, once), reduce(Outcomes.plus, again))
 
 
@@ -53,17 +55,16 @@ def table(found: Measured) -> str:
 
 def document(found: Measured) -> dict[str, Any]:
     """For whoever compares two runs."""
-    return {
-        name: {"once": as_json(town.once), "again": as_json(town.again)}
-        for name, town in (("true", found.true), ("even", found.even))
-    }
+    towns = ((Kind.TRUE, found.true), (Kind.EVEN, found.even))
+    twice = {kind.value: {"once": as_json(town.once), "again": as_json(town.again)} for kind, town in towns}
+    return {**twice, Kind.CROWDED.value: {"once": as_json(found.crowded)}}
 
 
 def wrong(people: int, seed: int) -> Iterator[str]:
     """What was merged or not joined, mention by mention: for whoever improves a model, of a development seed alone."""
     if seed not in DEVELOPMENT:
         raise SystemExit(f"seed {seed} is for scoring alone; look at one of {', '.join(map(str, DEVELOPMENT))}")
-    for name, run in (("once", runs.once(seed, people)), ("again", runs.again(seed, people, evenly=True))):
+    for name, run in (("once", runs.once(seed, people)), ("again", runs.again(seed, people, Kind.EVEN))):
         for mentions in mixed_documents(run):
             yield f"{name}: one document of different people"
             yield from (f"  {one.person} {_asserted(one)}" for one in mentions)

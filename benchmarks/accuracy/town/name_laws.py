@@ -72,10 +72,15 @@ class Origin(NamedTuple):
 
 
 @cache
-def origins() -> tuple[Origin, ...]:
-    """Every origin of the extract."""
+def origins(*, listed: bool = False) -> tuple[Origin, ...]:
+    """Every origin of the extract. ``listed``: without the surnames that are made, so that the others are denser."""
     table = tomllib.loads(ORIGINS.read_text(encoding="utf-8"))
-    return tuple(_origin(name, fields) for name, fields in table.items())
+    every = tuple(_origin(name, fields) for name, fields in table.items())
+    return tuple(map(_listed, every)) if listed else every
+
+
+def _listed(origin: Origin) -> Origin:
+    return origin._replace(surnames=origin.surnames._replace(rest=None)) if origin.surnames else origin
 
 
 def _origin(name: str, fields: Mapping[str, Any]) -> Origin:

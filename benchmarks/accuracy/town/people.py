@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from enum import StrEnum
 from functools import cache
 from itertools import islice
 from random import Random
@@ -55,17 +56,26 @@ class _Member(NamedTuple):
     born: date | None = None
 
 
-def people(seed: int, wanted: int, *, evenly: bool = False) -> list[TownPerson]:
-    """So many people, whole households at a time. ``evenly``: as many of each origin, however few live there."""
+class Kind(StrEnum):
+    """A sort of town: origins as they live there; as many of each; as they live there, with common surnames alone."""
+
+    TRUE = "true"
+    EVEN = "even"
+    CROWDED = "crowded"
+
+
+def people(seed: int, wanted: int, kind: Kind = Kind.TRUE) -> list[TownPerson]:
+    """So many people, whole households at a time."""
     random = Random(f"town {seed}")
-    return list(islice(_people(random, _doors(random), evenly=evenly), wanted))
+    return list(islice(_people(random, _doors(random), kind), wanted))
 
 
-def _people(random: Random, doors: Iterator[Door], *, evenly: bool) -> Iterator[TownPerson]:
-    weights = [1.0 if evenly else one.people for one in origins()]
+def _people(random: Random, doors: Iterator[Door], kind: Kind) -> Iterator[TownPerson]:
+    every = origins(listed=kind is Kind.CROWDED)
+    weights = [1.0 if kind is Kind.EVEN else one.people for one in every]
     count = 0
     while True:
-        (origin,) = random.choices(origins(), weights)
+        (origin,) = random.choices(every, weights)
         door = next(doors)
         for family, member in _household(origin, door, random):
             yield _person(count, family, member, door, random)

@@ -16,7 +16,7 @@ from typing import Any, Final, NamedTuple
 import orjson
 
 from benchmarks.accuracy.town.mentions import Asserted, Log, Mention, known
-from benchmarks.accuracy.town.people import TownPerson, people
+from benchmarks.accuracy.town.people import Kind, TownPerson, people
 from benchmarks.accuracy.town.slips import OF_NAMES, slipped
 from schemas.views import View
 from schemas.wire import SourceRecord
@@ -80,9 +80,9 @@ class Run(NamedTuple):
     persons: Persons
 
 
-def once(seed: int, wanted: int, *, evenly: bool = False) -> Run:
+def once(seed: int, wanted: int, kind: Kind = Kind.TRUE) -> Run:
     """One mention each."""
-    town, random = people(seed, wanted, evenly=evenly), Random(f"once {seed}")
+    town, random = people(seed, wanted, kind), Random(f"once {seed}")
     log = Log("once", random)
     for person in town:
         log.add(person.id, _first(person, random))
@@ -95,9 +95,9 @@ def _first(person: TownPerson, random: Random) -> Asserted:
     return known(person, random, town=True, birth_date=birth_date, door=door)
 
 
-def again(seed: int, wanted: int, *, evenly: bool = False) -> Run:
+def again(seed: int, wanted: int, kind: Kind = Kind.TRUE) -> Run:
     """Two mentions each, the first ones before all second ones."""
-    town, random = people(seed, wanted, evenly=evenly), Random(f"again {seed}")
+    town, random = people(seed, wanted, kind), Random(f"again {seed}")
     log = Log("again", random)
     order = {person.id: at for at, person in enumerate(random.sample(town, len(town)))}
     pairs = [_pair(log, person, order[person.id], random) for person in town]
@@ -146,7 +146,7 @@ def _ground(town: list[TownPerson], variant: str, random: Random) -> Run:
 def _of_different_names(seed: int, each: int) -> Iterator[TownPerson]:
     names: set[frozenset[str]] = set()
     count: dict[str, int] = {}
-    for person in people(seed, each * 60, evenly=True):
+    for person in people(seed, each * 60, Kind.EVEN):
         words = frozenset(" ".join(person.name).split())
         if words not in names and count.get(person.origin, 0) < each:
             names.add(words)

@@ -32,10 +32,11 @@ class Town(NamedTuple):
 
 
 class Measured(NamedTuple):
-    """Towns of origins as they live there, and of as many of each; pairs on simple ground by variant."""
+    """Towns of origins as they live there, of as many of each, and of common surnames; pairs on simple ground."""
 
     true: Town
     even: Town
+    crowded: Outcomes
     ground: dict[str, list[Run]]
 
 
@@ -64,6 +65,7 @@ def false_merges(found: Measured) -> str:
         _merged("of them where a mention is name and town alone", mixed_rate(true.once.people, thinly=True), "0"),
         _merged("the same, as many of each origin", mixed_rate(even.once.people), ""),
         _worst_merged(even.once),
+        _merged("the same, nobody with a rare surname", mixed_rate(found.crowded.people), ""),
         _merged("two mentions each", mixed_rate([*true.again.people, *even.again.people]), "≤ 1"),
         ["pairs possible, one mention each", f"{len(true.once.people):,}", f"{true.once.queue:,}", "", "", ""],
     ]
@@ -82,27 +84,28 @@ def _worst_merged(outcomes: Outcomes) -> list[str]:
 
 def joined(found: Measured) -> str:
     """How many pairs of mentions of one person were joined, by what they share."""
-    pairs = [*found.true.again.pairs, *found.even.again.pairs]
+    both = found.true.again.plus(found.even.again)
     head = [
         "second mention by",
         "pairs",
-        "joined clean",
-        "with one slip",
-        "lowest origin, clean",
+        "clean",
+        "one slip",
+        "lowest origin",
         "gap",
+        "merged in 1,000",
         "possible",
         "wanted",
     ]
     rows = [
-        *(_joined(pairs, one) for one in KEYS),
-        _unsure(pairs, SHARED_DOOR, "none wanted: by how many live there"),
-        _unsure(pairs, TOWN_ALONE, "0 joined, possible"),
+        *(_joined(both, one) for one in KEYS),
+        _unsure(both, SHARED_DOOR, "none wanted: by how many live there"),
+        _unsure(both, TOWN_ALONE, "0 joined, possible"),
     ]
     return _table(head, rows)
 
 
-def _joined(pairs: list[PairOutcome], variant: str) -> list[str]:
-    clean, slips = of_variant(pairs, variant, clean=True), of_variant(pairs, variant, clean=False)
+def _joined(found: Outcomes, variant: str) -> list[str]:
+    clean, slips = of_variant(found.pairs, variant, clean=True), of_variant(found.pairs, variant, clean=False)
     origins = by_group(clean, joined_rate)
     lowest = worst(origins, highest=False)
     shown = f"{lowest[0]} {_share(lowest[1])}" if lowest else "-"
@@ -113,15 +116,22 @@ def _joined(pairs: list[PairOutcome], variant: str) -> list[str]:
         _share(joined_rate(slips)),
         shown,
         f"{gap(origins):.2f}".lstrip("0"),
+        _merged_by(found, variant),
         _possible([*clean, *slips]),
         "≥ .97, ≥ .85, gap ≤ .05",
     ]
 
 
-def _unsure(pairs: list[PairOutcome], variant: str, wanted: str) -> list[str]:
+def _unsure(found: Outcomes, variant: str, wanted: str) -> list[str]:
     """By what singles nobody out."""
-    found = of_variant(pairs, variant)
-    return [variant, f"{len(found):,}", f"{joined_rate(found).count} joined", "", "", "", _possible(found), wanted]
+    pairs = of_variant(found.pairs, variant)
+    joined, merged = f"{joined_rate(pairs).hits} joined", _merged_by(found, variant)
+    return [variant, f"{len(pairs):,}", joined, "", "", "", merged, _possible(pairs), wanted]
+
+
+def _merged_by(found: Outcomes, variant: str) -> str:
+    """People of this row who were taken for another."""
+    return _thousandth(mixed_rate(one for one in found.people if one.row == variant))
 
 
 def _possible(pairs: list[PairOutcome]) -> str:
