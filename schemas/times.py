@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final, Self
 from zoneinfo import ZoneInfo
 
@@ -16,12 +17,23 @@ CLOCKS: Final = ZoneInfo("Europe/London")
 """What the clocks on the walls of this country show."""
 
 
+@lru_cache(maxsize=65_536)  # rules ask for the days of the same items again and again
 def clock_day(moment: datetime) -> date:
     """The calendar day of a UTC moment here: in summer a quarter past midnight is still the day before in UTC.
 
     A day or month that a source gives without a time of day begins at midnight UTC and stays that day.
     """
     return moment.astimezone(CLOCKS).date()
+
+
+def day_number(moment: datetime) -> int:
+    """The number of its calendar day here, from 1 January of the year 1: rules count days apart by it."""
+    return clock_day(moment).toordinal()
+
+
+def midnight_of(day: date) -> datetime:
+    """Midnight UTC of a day, as a source that gives no time of day has it."""
+    return datetime.combine(day, time(), UTC)
 
 
 RECORDED_TOO_EARLY: Final = "recorded-before-it-happened"
@@ -85,6 +97,15 @@ def recorded_too_early(occurred: Occurred, recorded_at: datetime) -> Problem | N
         )
         return Problem("occurred.end", RECORDED_TOO_EARLY, message, '"2018-10-02T21:41:00Z"')
     return None
+
+
+def last_day(end: datetime, precision: TimePrecision) -> date:
+    """The last calendar day here of a span that runs up to, and not including, ``end``.
+
+    A span of whole days ends at midnight UTC; one with a time of day may end in the first hour of a summer day.
+    """
+    last = end - timedelta(microseconds=1)
+    return clock_day(last) if precision in {TimePrecision.MINUTE, TimePrecision.HOUR} else last.date()
 
 
 def minute_of(moment: datetime) -> Occurred:

@@ -127,6 +127,7 @@ class EventItem(Particulars):
     bulk_texts: tuple[EventBulkText, ...] | None = None
     how_often: EventFrequency | None = None
     story: EventStory | None = None  # None: no other item retells it
+    refuted_by: tuple[str, ...] | None = None  # items that say it is not so, the earliest: it counts for nothing then
 
 
 class EventDocument(Model):

@@ -17,6 +17,7 @@ from schemas.facts.alerts import RAISED
 from schemas.facts.standing import Standing
 from schemas.grading import Assessment, Grade, SourceEvaluation
 from schemas.search import GeoPoint
+from schemas.times import clock_day, day_number
 from schemas.topics import record_key
 from schemas.wire import encode
 from streams.correlation.standing import SHOWN, standing
@@ -73,7 +74,7 @@ def alert_document(
     ``support``: all items that it stands on. ``more``: further fields of the document.
     """
     raised, behind = max(item.at for item in raised_by), list(support)
-    window = date(raised.year, raised.month, 1)
+    window = clock_day(raised).replace(day=1)
     return AlertDocument(
         id=alert_id(rule, about.subject, window, raised_by[0].item),
         rule=rule.name,
@@ -134,9 +135,9 @@ def midnight(day: int) -> datetime:
 
 def midnight_after(moment: datetime, days: int) -> datetime:
     """The midnight at which ``days`` whole days after this moment have ended."""
-    return midnight(moment.toordinal() + days + 1)
+    return midnight(day_number(moment) + days + 1)
 
 
 def day_in_words(moment: datetime) -> str:
     """A day as people read it: ``2 Oct 2018``."""
-    return f"{moment:%d %b %Y}".lstrip("0")
+    return f"{clock_day(moment):%d %b %Y}".lstrip("0")

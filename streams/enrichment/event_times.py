@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from schemas.kinds.base import Envelope
-from schemas.times import Occurred, TimePrecision, clock_day, recorded_too_early
+from schemas.times import Occurred, TimePrecision, clock_day, midnight_of, recorded_too_early
 from streams.enrichment.set_aside import OCCURRED, Aside
 from values.unread import Unread
 
@@ -30,7 +30,7 @@ def event_times(event: Envelope) -> EventTimes:
     Then it is known to have happened by the time it was reported, and no day or month of it is known; or to have gone
     on until it was recorded.
     """
-    occurred, recorded = event.occurred, max(event.recorded_at, event.reported_at).date()
+    occurred, recorded = event.occurred, clock_day(max(event.recorded_at, event.reported_at))
     if (problem := recorded_too_early(occurred, event.recorded_at)) is None:
         return EventTimes(occurred, recorded)
     aside = Aside(OCCURRED, problem.path.removeprefix(f"{OCCURRED}."), Unread(problem.rule, problem.message))
@@ -40,5 +40,5 @@ def event_times(event: Envelope) -> EventTimes:
 def _known(event: Envelope, aside: Aside) -> Occurred:
     if aside.field == "end" and event.recorded_at > event.occurred.start:
         return event.occurred.model_copy(update={"end": event.recorded_at})
-    day = datetime.combine(min(event.reported_at, event.recorded_at).date(), time(), UTC)
+    day = midnight_of(clock_day(min(event.reported_at, event.recorded_at)))
     return Occurred(start=day, end=day + timedelta(days=1), precision=TimePrecision.YEAR)

@@ -1,38 +1,40 @@
-"""What of an item counts for conclusions, where its finding says that something was not there or not so.
+"""What of an item counts for conclusions, where its finding, or another item, says that something is not so.
 
-The event's document shows the item whole; facts are made of what this leaves. What another item refutes of it is not
-decided here.
+The event's document shows the item whole; facts are made of what this leaves, in this one place.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from schemas.mentions.objects import Drug, Money, Weapon
 from schemas.statements import StatedItem
 from schemas.vocabulary.findings import FINDINGS
 from schemas.vocabulary.meanings import Meaning
+from streams.resolution.refutations import Refuted
 from streams.resolution.storied_statement import StoriedStatement
 
 _NOT_FOUND: Final = (Drug, Weapon, Money)
 _NOT_SHOWN: Final = frozenset(
     {Meaning.POSSESSES, Meaning.DEALS_FROM, Meaning.SUPPLIES, Meaning.EXPLOITS, Meaning.OF_A_LINE, Meaning.THREATENS}
 )
+_DECISIONS: Final = frozenset({"identity-decision", "alert-decision"})
 _STILL_THEIRS: Final = frozenset({Meaning.OWN, Meaning.RESIDENCE})
 """Whose number or vehicle it is, and where somebody lives, is so whether or not anything was found there."""
 
 
-def counted(item: StatedItem) -> StatedItem:
-    """The item as facts may use it: itself, unless its finding says that nothing was found, or that it is not so.
+def counted(item: StatedItem, refuted: Sequence[Refuted] = ()) -> StatedItem:
+    """The item as facts may use it: itself, unless its finding, or an item that refutes it, denies what it says.
 
     Nothing found: no category, offence, sign of its text, drug, weapon or money, nor links that such things make.
     Not so, retracted, malicious, mistaken: its persons alone, with who they are and nothing about them.
     """
     meanings = FINDINGS.counts_for(item.finding)
-    if Meaning.EXONERATES in meanings:
+    if Meaning.EXONERATES in meanings or any(one.exonerates for one in refuted):
         nothing = {"places": (), "objects": (), "links": (), "organisations": None, "bulk_texts": None}
         return item.model_copy(update=_WITHOUT_CLAIMS | nothing)
-    if Meaning.FOUND_NOTHING in meanings:
+    if Meaning.FOUND_NOTHING in meanings or refuted:
         return item.model_copy(update=_WITHOUT_CLAIMS | _found_absent(item))
     return item
 
@@ -53,8 +55,10 @@ def _found_absent(item: StatedItem) -> dict[str, object]:
 
 
 def counted_statement(stated: StoriedStatement) -> StoriedStatement:
-    """The same statement with every item as facts may use it."""
-    items = tuple(map(counted, stated.statement.items))
+    """The same statement with every item as facts may use it. A decision counts until it is withdrawn."""
+    if stated.statement.kind in _DECISIONS:
+        return stated
+    items = tuple(counted(item, stated.refutations(item.item_id)) for item in stated.statement.items)
     if all(one is other for one, other in zip(items, stated.statement.items, strict=True)):
         return stated
     return stated._replace(statement=stated.statement.model_copy(update={"items": items}))

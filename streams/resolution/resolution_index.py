@@ -1,4 +1,4 @@
-"""The index derived from all statements of a view (doors, stories, persons, lines, line associates), and its snapshot.
+"""The index derived from all statements of a view (doors, refutations, stories, persons, lines, …), and its snapshot.
 
 A snapshot names for each event a digest of the state it was derived from: at the next start only events whose digest
 differs are derived again. It is only read by the release that wrote it: its name holds the generation.
@@ -15,6 +15,7 @@ from streams.resolution.door_names import DoorNames
 from streams.resolution.lines.line_associates import LineAssociateIndex
 from streams.resolution.lines.line_resolution import LineResolution
 from streams.resolution.persons.person_resolution import PersonResolution
+from streams.resolution.refutations import Refutations
 from streams.resolution.stories.event_stories import EventStories
 from streams.stored_pieces import Pieces
 
@@ -26,6 +27,7 @@ class ResolutionIndex(NamedTuple):
     """The derived indexes, each kept up to date as statements change."""
 
     doors: DoorNames
+    refutations: Refutations
     stories: EventStories
     people: PersonResolution
     lines: LineResolution
@@ -34,7 +36,9 @@ class ResolutionIndex(NamedTuple):
 
 def empty_index() -> ResolutionIndex:
     """The index of no statements."""
-    return ResolutionIndex(DoorNames(), EventStories(), PersonResolution(), LineResolution(), LineAssociateIndex())
+    return ResolutionIndex(
+        DoorNames(), Refutations(), EventStories(), PersonResolution(), LineResolution(), LineAssociateIndex()
+    )
 
 
 def snapshot(derived: ResolutionIndex, state: Mapping[bytes, Pieces]) -> bytes:

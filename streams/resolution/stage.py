@@ -77,11 +77,12 @@ class ResolveStage(StatefulStep[Statement]):
     def snapshot(self) -> bytes:
         """The index as bytes, for the next start."""
         return snapshot(
-            ResolutionIndex(self._doors, self._stories, self._people, self._lines, self._companions), self._stored
+            ResolutionIndex(self._doors, self._refutations, self._stories, self._people, self._lines, self._companions),
+            self._stored,
         )
 
     def _set_index(self, derived: ResolutionIndex) -> None:
-        self._doors, self._stories, self._people, self._lines, self._companions = derived
+        (self._doors, self._refutations, self._stories, self._people, self._lines, self._companions) = derived
 
     def _after_restore(self, subjects: Iterable[bytes]) -> None:
         self._waiting.update(dict.fromkeys(subjects))
@@ -89,10 +90,13 @@ class ResolveStage(StatefulStep[Statement]):
     def _statement_batch(self, reading: BatchReader[Statement]) -> StatementBatch:
         now = self._current_statements(reading)
         doors = {event: self._doors.names_of(event) for event in now}
+        refuted = {event: self._refutations.refuted_in(event) for event in now}
         for event, statement in now.items():
             self._doors.put(event, places_of(statement))
+            self._refutations.put(event, statement)
         doors |= self._doors.changed()
-        for event in doors:
+        refuted |= self._refutations.changed()
+        for event in (*doors, *refuted):
             now.setdefault(event, self._statement(event))
         stories = {event: self._stories.stories_of(event) for event in now}
         for event, statement in now.items():
@@ -103,7 +107,8 @@ class ResolveStage(StatefulStep[Statement]):
             stored = self._statement(event)
             now.setdefault(event, stored)
             names = doors.get(event, self._doors.names_of(event))
-            before[event] = StoriedStatement(relocated(stored, names), changes) if stored else None
+            denied = refuted.get(event, self._refutations.refuted_in(event))
+            before[event] = StoriedStatement(relocated(stored, names), changes, denied) if stored else None
         revision = max([self._reached, *reading.newest.values()])
         part = {event: self._storied(event, now[event]) for event in stories}
         return StatementBatch(before, part, frozenset(reading.reprocessed), revision)
@@ -151,8 +156,9 @@ class ResolveStage(StatefulStep[Statement]):
         for event in subjects:
             statement = self._statement(event)
             self._doors.put(event, places_of(statement))
+            self._refutations.put(event, statement)
             self._put_one(event, statement, storied)
-        for event in self._doors.changed():
+        for event in self._doors.changed() | self._refutations.changed():
             self._put_one(event, self._statement(event), storied)
         for event in storied | dict.fromkeys(self._stories.changed()):
             self._put(event, _counted(self._storied(event, self._statement(event))))
@@ -161,10 +167,11 @@ class ResolveStage(StatefulStep[Statement]):
         self._companions.mark_emitted()
 
     def _put_one(self, event: bytes, statement: Statement | None, storied: dict[bytes, None]) -> None:
-        """Derive one event, with the doors as they are named so far."""
+        """Derive one event, with the doors as they are named, and what is refuted, so far."""
         current = self._relocated(event, statement)
         self._stories.put(event, current)
-        self._put(event, _counted(StoriedStatement(current)) if current else None)
+        refuted = self._refutations.refuted_in(event)
+        self._put(event, _counted(StoriedStatement(current, refuted=refuted)) if current else None)
         if self._stories.stories_of(event):
             storied[event] = None
 
@@ -175,7 +182,9 @@ class ResolveStage(StatefulStep[Statement]):
 
     def _storied(self, event: bytes, statement: Statement | None) -> StoriedStatement | None:
         current = self._relocated(event, statement)
-        return StoriedStatement(current, self._stories.stories_of(event)) if current else None
+        if current is None:
+            return None
+        return StoriedStatement(current, self._stories.stories_of(event), self._refutations.refuted_in(event))
 
     def _relocated(self, event: bytes, statement: Statement | None) -> Statement | None:
         """The statement with the doors as all statements name them."""

@@ -33,6 +33,8 @@ def _of(key: DocumentKey, document: Mapping[str, Any]) -> set[str]:
     if key.family == "events":
         words |= {"story of several" for one in document["items"] if one.get("story")}
         words |= {"set aside" for one in document["items"] if one.get("set_aside")}
+        words |= {"refuted" for one in document["items"] if one.get("refuted_by")}
+        words |= {"still missing" for one in document["items"] if one.get("still_missing")}
     if key.family == "objects":
         words |= {f"object {document['kind']}"}
     return words | ({"met again"} if document.get("met_again") else set())

@@ -9,11 +9,13 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
 from schemas.events import Event
+from schemas.ids import item_id
 from schemas.kinds.safeguarding import Referral, Risk
 from schemas.mentions import Link, Relation
 from schemas.mentions.objects import DrugLine, Phone
 from schemas.mentions.persons import Role
 from schemas.times import month_of
+from schemas.vocabulary.findings import Finding
 from tests.random_logs.random_events import event, item
 from tests.random_logs.random_items import REFERENCES
 from tests.random_logs.world import (
@@ -79,7 +81,10 @@ def line(dice: Dice, log: str) -> Iterator[Event]:
 def child(dice: Dice, log: str) -> Iterator[Event]:
     """A child is missing, is found elsewhere, and is named with a dealer."""
     whom = person(dice, who=CHILD, role=Role.VULNERABLE)
-    missing = {"referral": Referral.MISSING_EPISODE, "risk": Risk.HIGH, "band": None, "text": None}
+    missing: dict[str, Any] = {"referral": Referral.MISSING_EPISODE, "risk": Risk.HIGH, "band": None, "text": None}
+    if dice.random() < 0.3:
+        away = (Link(subject=whom.id, relation=Relation.MISSING_FROM, object="l1"),)
+        missing |= {"still_missing": True, "links": away}
     yield _told(dice, log, "safeguarding-referral", 3, persons=(whom,), locations=(town("Thrapston"),), **missing)
     yield from _with_dealer(dice, log, CHILD, Relation.WITH)
 
@@ -106,7 +111,24 @@ def court(dice: Dice, log: str) -> Iterator[Event]:
     yield _told(dice, log, "sentence", 9, persons=(convicted,), operation="Viper")
 
 
-STORIES: Final[Sequence[Story]] = (cuckooed, cuckooed, hot_month, violence, line, child, exploited, attacks, court)
+def denied(dice: Dice, log: str) -> Iterator[Event]:
+    """Somebody is said to deal; later another denies it, or found nothing, and a third denies that."""
+    dealer = (person(dice, who=DEALER, role=Role.SUSPECT),)
+    claim = _told(
+        dice, log, "intelligence-report", 3, persons=dealer, threat="drug-supply", provenance=False, text=None
+    )
+    yield claim
+    denied = claim
+    for kind in ("patrol-sighting", "warrant-executed")[: dice.choice([1, 1, 2])]:
+        named = dice.choice([denied.event_id, item_id(denied.event_id, 1)])
+        finding = dice.choice([Finding.NOT_SO, Finding.NOTHING_FOUND, Finding.RETRACTED])
+        denied = _told(dice, log, kind, 6, persons=(), links=(), text=None, finding=finding, refutes=(named,))
+        yield denied
+
+
+STORIES: Final[Sequence[Story]] = (
+    *(cuckooed, cuckooed, hot_month, violence, line, child, exploited, attacks, court, denied),
+)
 
 
 def _with_dealer(dice: Dice, log: str, who: int, relation: Relation) -> Iterator[Event]:

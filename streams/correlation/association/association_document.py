@@ -11,6 +11,7 @@ from schemas.documents.associations import AssociatedPerson, AssociationDocument
 from schemas.facts.associations import AssociationFact, AssociationPerson
 from schemas.facts.standing import Count, Standing
 from schemas.facts.traits import TraitOfPerson
+from schemas.times import clock_day
 from streams.correlation.association.association_profile import AssociationProfile
 from streams.correlation.association.patterns.repeated_meeting import repeated_meeting
 from streams.correlation.association.shared_things import share_something, shared_in_words, shared_sides, shared_things
@@ -41,7 +42,7 @@ def association_document(profile: AssociationProfile) -> AssociationDocument:
         likely=likely,
         ties=ties,
         kinds=_name_counts((fact.category or fact.kind, fact) for fact in profile.counted),
-        days=len({fact.start.date() for fact in profile.counted if fact.time.knows_the_day}),
+        days=len({clock_day(fact.start) for fact in profile.counted if fact.time.knows_the_day}),
         met_again=met,
         places=_places(profile.counted),
         shared=shared_things(profile)[:SHOWN],

@@ -16,6 +16,7 @@ from typing import Final
 
 from schemas.documents.locations import NearRepeat
 from schemas.mentions import LocationPrecision
+from schemas.times import day_number
 from streams.correlation.location.item_tally import decrement
 from streams.correlation.location.place_item import PlaceItem
 
@@ -90,7 +91,7 @@ class NearRepeats:
         known = self._known[category]
         here = bisect_left(known, changed)
         for at in range(min(here, len(known) - 1), max(-1, here - COMPARED - 1), -1):
-            if (changed[0] - known[at][0]).days > DAYS:
+            if day_number(changed[0]) - day_number(known[at][0]) > DAYS:
                 return
             self._pairs.pop((known[at], category), None)
 
@@ -106,7 +107,7 @@ def _key(item: PlaceItem) -> Key | None:
 
 def _pairs(category: str, first: Key, later: Iterable[Key]) -> Iterator[NearRepeat]:
     for second in later:
-        days = (second[0] - first[0]).days
+        days = day_number(second[0]) - day_number(first[0])
         if days > DAYS:
             return
         if second[1] == first[1] or abs(second[2] - first[2]) * DEGREE > METRES + 1:

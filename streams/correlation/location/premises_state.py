@@ -10,6 +10,7 @@ from typing import Any, Final
 from schemas.documents.alerts import AlertDocument
 from schemas.documents.locations import ActAtPlace, Cuckooing
 from schemas.facts.locations import PersonAtPlace, VehicleAtPlace
+from schemas.times import clock_day
 from schemas.vocabulary.event_kinds import EVENT_KINDS
 from schemas.vocabulary.meanings import Meaning
 from streams.correlation.location.named_place import NamedPlace
@@ -114,7 +115,7 @@ def _in_order(facts: Mapping[str, PlaceItem]) -> list[PlaceItem]:
 def _shown(item: PlaceItem) -> ActAtPlace:
     return ActAtPlace(
         kind=item.kind,
-        on=item.start.date(),
+        on=clock_day(item.start),
         item=item.item,
         category=item.category if item.category != item.kind else None,
         severity=item.severity,

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from schemas.facts.operations import OperationFact
 from schemas.kinds.enforcement import Runs
+from schemas.times import clock_day
 from streams.correlation.months import Month
 
 NOT_SERVED: Final = "suspended"
@@ -92,7 +93,7 @@ def custody_order(fact: OperationFact, month: Month | None, town: str) -> Custod
     if fact.kind != "sentence" or not (fact.days or life) or NOT_SERVED in (fact.category or ""):
         return None
     event = fact.item_id.rpartition("/")[0]
-    hearing = fact.start.date().isoformat() if fact.time.knows_the_day else event
+    hearing = clock_day(fact.start).isoformat() if fact.time.knows_the_day else event
     term = CustodyTerm(fact.offences, fact.category or "", fact.days or 0, fact.runs or Runs.CONSECUTIVE)
     return CustodyOrder(fact.item_id, event, hearing, month, town, term)
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from schemas.documents.operations import Acts, Enforcement, Protection
+from schemas.times import clock_day
 from streams.correlation.operation.operation_aggregate import OperationAggregate
 
 _CALLED: Final = (
@@ -30,7 +31,7 @@ PROTECTIVE: Final = {
 def operation_explanation(name: str, aggregate: OperationAggregate) -> str:
     """The explanation of the operation, a few sentences."""
     acts, false = aggregate.all.all.acts, aggregate.all.suspected_false
-    since, until = aggregate.all.first, aggregate.last_seen
+    since, until = clock_day(aggregate.all.first), clock_day(aggregate.last_seen)
     sentences = [f"Operation {name}, {since:%B %Y} to {until:%B %Y}: {_enforcement(acts.enforcement)}."]
     sentences += _brought_in(acts.enforcement)
     sentences.append(f"To protect people: {_protection(acts.protection)}.")

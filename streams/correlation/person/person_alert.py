@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from schemas.documents.alerts import AlertDocument
 from schemas.facts.persons import PersonFact
 from schemas.facts.traits import TraitFact
+from schemas.times import day_number
 from streams.correlation.person.person_profile import PersonProfile
 from streams.correlation.raised_alert import AlertSubject, SupportingItem
 
@@ -35,7 +36,7 @@ def spells(facts: Sequence[PersonFact], quiet: int) -> Iterator[list[PersonFact]
     """The facts, in the order of time, split where ``quiet`` days passed without any."""
     spell: list[PersonFact] = []
     for fact in facts:
-        if spell and fact.start.toordinal() - max(each.end for each in spell).toordinal() > quiet:
+        if spell and day_number(fact.start) - day_number(max(each.end for each in spell)) > quiet:
             yield spell
             spell = []
         spell.append(fact)

@@ -10,9 +10,9 @@ from schemas.mentions.objects import Money, Vehicle
 from schemas.mentions.persons import PersonName
 from schemas.statements import Particulars, Place, StatedItem, StatedObject, StatedPerson, StatedPhone, StatedVehicle
 from streams.resolution.events.event_mentions import event_mentions, shown_codes
+from streams.resolution.refutations import SHOWN
 from streams.resolution.storied_statement import StoriedStatement
 from streams.resolution.stories.story_document import event_story
-from streams.resolution.stories.story_index import Story
 
 _PARTICULARS: Final = frozenset(Particulars.model_fields)
 
@@ -28,12 +28,13 @@ def event_document(stated: StoriedStatement) -> EventDocument:
         recorded_at=statement.recorded_at,
         source_system=statement.source_system,
         source_reference=statement.source_reference,
-        items=tuple(_item(item, stated.stories.get(item.item_id)) for item in statement.items),
+        items=tuple(_item(item, stated) for item in statement.items),
     )
 
 
-def _item(item: StatedItem, story: Story | None) -> EventItem:
-    grade = item.grade
+def _item(item: StatedItem, stated: StoriedStatement) -> EventItem:
+    grade, story = item.grade, stated.stories.get(item.item_id)
+    refuted = tuple(by for refuted in stated.refutations(item.item_id) for by in refuted.by)
     return EventItem(
         item_id=item.item_id,
         number=item.number,
@@ -53,6 +54,7 @@ def _item(item: StatedItem, story: Story | None) -> EventItem:
         objects=tuple(_object(one) for one in item.objects),
         story=event_story(item.item_id, story),
         set_aside=item.set_aside,
+        refuted_by=tuple(dict.fromkeys(refuted))[:SHOWN] or None,
         **event_mentions(item),
         **{name: getattr(item, name) for name in item.model_fields_set & _PARTICULARS},
     )

@@ -58,5 +58,5 @@ def test_random_logs_say_and_raise_everything_in_a_good_share_of_cases() -> None
     likely += [f"alert {rule} in {view.value}" for rule in ALERTS for view in View]
     likely += [f"alert {status}" for status in ("raised", "acknowledged", "dismissed", "raised-again")]
     likely += [f"trait {trait}" for trait in Trait] + [f"object {kind}" for kind in ("vehicle", "phone", "drug-line")]
-    likely += ["joins", "possibly_also", "story of several", "met again", "set aside"]
+    likely += ["joins", "possibly_also", "story of several", "met again", "set aside", "refuted"]
     assert {word: found[word] for word in likely if found[word] < len(SEEDS) / 20} == {}

@@ -12,6 +12,7 @@ from typing import Final
 from schemas.documents.alerts import AlertDocument
 from schemas.facts.associations import AssociationFact, AssociationPerson
 from schemas.facts.traits import Trait, TraitFact
+from schemas.times import day_number
 from schemas.vocabulary.meanings import Meaning
 from schemas.vocabulary.relations import RELATIONS
 from streams.correlation.association.association_alert import association_alert
@@ -83,8 +84,8 @@ def _while(facts: Sequence[AssociationFact], trait: TraitFact) -> list[Associati
 
 
 def _near(facts: Sequence[AssociationFact], missing: TraitFact) -> list[AssociationFact]:
-    first, last = missing.first_seen.toordinal() - MISSED_DAYS, missing.last_seen.toordinal() + MISSED_DAYS
-    return [fact for fact in facts if fact.start.toordinal() <= last and fact.end.toordinal() >= first]
+    first, last = day_number(missing.first_seen) - MISSED_DAYS, day_number(missing.last_seen) + MISSED_DAYS
+    return [fact for fact in facts if day_number(fact.start) <= last and day_number(fact.end) >= first]
 
 
 def _family(profile: AssociationProfile) -> bool:

@@ -12,6 +12,7 @@ from typing import Final
 from schemas.documents.associations import RepeatedMeeting
 from schemas.facts.associations import AssociationFact
 from schemas.grading import SourceEvaluation
+from schemas.times import clock_day
 from schemas.vocabulary.event_kinds import EVENT_KINDS
 from schemas.vocabulary.meanings import Meaning
 from streams.correlation.association.association_profile import AssociationProfile
@@ -50,7 +51,7 @@ def _apart(meetings: Sequence[AssociationFact], profile: AssociationProfile) -> 
     """The first fact of each day and origin, in the order of time; each day and each origin once."""
     days, origins = set[date](), set[str]()
     for fact in meetings:
-        day, origin = fact.start.date(), profile.origins[fact.item_id]
+        day, origin = clock_day(fact.start), profile.origins[fact.item_id]
         if day not in days and origin not in origins:
             days.add(day)
             origins.add(origin)

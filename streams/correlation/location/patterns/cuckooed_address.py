@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 
 from schemas.facts.locations import PersonAtPlace
 from schemas.grading import Assessment, SourceEvaluation
+from schemas.times import day_number
 from schemas.vocabulary.event_kinds import EVENT_KINDS, REFERRALS
 from schemas.vocabulary.meanings import Meaning
 from streams.correlation.location.patterns.cuckooed_people import people_notes
@@ -73,7 +74,7 @@ def address_notes(
     whose = independent_origins(ItemOrigin(item.item, item.origin, _callers(item)) for item in counted)
     notes = {
         SignNote(
-            item.start.toordinal(), item.start, item.item, sign, whose[item.item], item.grade, grade_weight(item.grade)
+            day_number(item.start), item.start, item.item, sign, whose[item.item], item.grade, grade_weight(item.grade)
         )
         for item in counted
         for sign in place_signs(item)

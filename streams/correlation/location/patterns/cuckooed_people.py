@@ -11,6 +11,7 @@ from typing import Final
 
 from schemas.facts.locations import PersonAtPlace
 from schemas.facts.traits import Support, Trait, TraitFact
+from schemas.times import day_number
 from schemas.vocabulary.indicators import Indicator
 from schemas.vocabulary.relations import AddressUse
 from streams.correlation.location.patterns.cuckooed_signs import KNOWN_DEALER, MANY_LIVE_HERE, VULNERABLE
@@ -55,10 +56,10 @@ def _trait_notes(sign: str, trait: TraitFact, links: Iterable[Support], whose: M
         if link.at < trait.first_seen or (trait.active_until and link.at >= trait.active_until):
             continue
         origin = whose.get(link.item, link.origin)
-        yield SignNote(link.at.toordinal(), link.at, link.item, sign, origin, link.grade, grade_weight(link.grade))
+        yield SignNote(day_number(link.at), link.at, link.item, sign, origin, link.grade, grade_weight(link.grade))
         for under in trait.support:
             at = max(link.at, under.at)  # of the link's origin, unless the item itself tells of the place
-            yield SignNote(at.toordinal(), at, under.item, sign, whose.get(under.item, origin), under.grade, 0.0)
+            yield SignNote(day_number(at), at, under.item, sign, whose.get(under.item, origin), under.grade, 0.0)
 
 
 def _crowd_notes(
@@ -68,7 +69,7 @@ def _crowd_notes(
     links = sorted((link for person in living for link in sorted(person.support, key=_when)[:1]), key=_when)
     for link in [link for link in links if link.item not in done][MANY - 1 : MANY]:
         origin = whose.get(link.item, link.origin)
-        yield SignNote(link.at.toordinal(), link.at, link.item, MANY_LIVE_HERE, origin, link.grade, 1.0)
+        yield SignNote(day_number(link.at), link.at, link.item, MANY_LIVE_HERE, origin, link.grade, 1.0)
 
 
 def _when(link: Support) -> tuple[object, str]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Final
 
 from schemas.documents.lines import LineNumber, TownServed
 from schemas.facts.lines import LineJoins
 from schemas.facts.standing import Standing
+from schemas.times import clock_day
 from streams.correlation.wording import quantity
 
 NAMED: Final = 5
@@ -32,9 +34,9 @@ def line_explanation(
     if home:
         sentences.append(f"Most of those named with it live in {home}.")
     if towns:
-        sentences.append(f"Heard of in {_list([f'{town.town} since {town.first_seen:%d %b %Y}' for town in towns])}.")
+        sentences.append(f"Heard of in {_list([f'{town.town} since {_day(town.first_seen)}' for town in towns])}.")
     if rural := next((town for town in towns if town.rural), None):
-        sentences.append(f"First in a rural place: {rural.town}, {rural.first_seen:%d %b %Y}.")
+        sentences.append(f"First in a rural place: {rural.town}, {_day(rural.first_seen)}.")
     return " ".join([*sentences, *(_why(why) if why else ())])
 
 
@@ -54,8 +56,12 @@ def _why(why: LineJoins) -> list[str]:
     return sentences
 
 
+def _day(moment: datetime) -> str:
+    return f"{clock_day(moment):%d %b %Y}"
+
+
 def _number(number: LineNumber) -> str:
-    return f"{number.number} from {number.first_named:%d %b %Y} until {number.last_named:%d %b %Y}"
+    return f"{number.number} from {_day(number.first_named)} until {_day(number.last_named)}"
 
 
 def _list(several: Sequence[str]) -> str:

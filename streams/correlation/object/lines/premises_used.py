@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from schemas.facts.lines import LineFact, LineMember
 from schemas.grading import Assessment
+from schemas.times import day_number
 from streams.correlation.raised_alert import SupportingItem
 from streams.correlation.standing import origin_of
 
@@ -104,7 +105,7 @@ def _members(members: Iterable[LineMember]) -> Iterator[PremisesReport]:
 def _spells(reports: Sequence[PremisesReport]) -> Iterator[list[PremisesReport]]:
     spell: list[PremisesReport] = []
     for report in reports:
-        if spell and report.at.toordinal() - spell[-1].at.toordinal() > QUIET:
+        if spell and day_number(report.at) - day_number(spell[-1].at) > QUIET:
             yield spell
             spell = []
         spell.append(report)
@@ -115,7 +116,7 @@ def _spells(reports: Sequence[PremisesReport]) -> Iterator[list[PremisesReport]]
 def _used(spell: Sequence[PremisesReport]) -> PremisesUse | None:
     for at, last in enumerate(spell):
         of: dict[str, Fraction] = {}
-        recent = [report for report in spell[: at + 1] if last.at.toordinal() - report.at.toordinal() <= TOGETHER]
+        recent = [report for report in spell[: at + 1] if day_number(last.at) - day_number(report.at) <= TOGETHER]
         for report in recent:
             of[report.support.origin] = max(report.weight, of.get(report.support.origin, Fraction(0)))
         if sum(of.values()) >= ENOUGH:

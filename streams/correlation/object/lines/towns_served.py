@@ -11,6 +11,7 @@ from typing import Final
 from reference import places
 from schemas.documents.lines import MonthServed, TownServed
 from schemas.facts.standing import Count
+from schemas.times import clock_day
 from streams.correlation.object.lines.town_reports import ReportBasis, TownReport
 from streams.correlation.raised_alert import support_standing
 
@@ -59,7 +60,7 @@ def _served(town: str, reports: Sequence[TownReport]) -> TownServed:
 def _months(reports: Sequence[TownReport]) -> tuple[MonthServed, ...]:
     months: dict[date, list[TownReport]] = defaultdict(list)
     for report in reports:
-        months[date(report.at.year, report.at.month, 1)].append(report)
+        months[clock_day(report.at).replace(day=1)].append(report)
     return tuple(
         MonthServed(
             month=month,

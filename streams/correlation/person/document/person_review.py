@@ -7,16 +7,14 @@ thousands of mentions are reduced to a few.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
-from typing import Final
+from datetime import date, datetime
 
 from schemas.documents.review import Review
 from schemas.facts.persons import PersonFact
 from schemas.grading import Assessment
+from schemas.times import TimePrecision, last_day
 from streams.correlation.review.clock import review_of
 from streams.correlation.review.notice import Notice
-
-_A_MOMENT: Final = timedelta(microseconds=1)
 
 _Sort = tuple[str, str, Assessment, tuple[str, ...], str | None, date | None]
 _When = tuple[date, str]  # the last day on which it may have happened, and the item
@@ -25,11 +23,11 @@ _When = tuple[date, str]  # the last day on which it may have happened, and the 
 def person_review(facts: Iterable[PersonFact]) -> Review | None:
     """The same as if the clock read every fact. None if there are none."""
     spans: dict[_Sort, tuple[_When, _When]] = {}
-    false, days = set[tuple[_When, _Sort]](), dict[datetime, date]()
+    false, days = set[tuple[_When, _Sort]](), dict[tuple[datetime, TimePrecision], date]()
     for fact in facts:
         sort = (fact.kind, fact.role, fact.grade.assessment, fact.offences, fact.category, fact.birth_date)
-        if (day := days.get(fact.end)) is None:
-            day = days[fact.end] = (fact.end - _A_MOMENT).date()
+        if (day := days.get((fact.end, fact.time))) is None:
+            day = days[fact.end, fact.time] = last_day(fact.end, fact.time)
         when = (day, fact.item_id)
         first, last = spans.get(sort, (when, when))
         spans[sort] = (min(first, when), max(last, when))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from schemas.documents.persons import PersonDocument, RoleCount
 from schemas.facts.persons import PersonDecision, PersonJoin, PersonJoins
+from schemas.times import clock_day
 from streams.correlation.person.person_profile import WEIGHED
 from streams.correlation.wording import quantity
 
@@ -59,7 +60,7 @@ def _decided(decision: PersonDecision) -> str:
     """A person's decision that mentions are one or are not: always shown."""
     which = "are one" if decision.decision == "same" else "are not one"
     mentions = len(decision.mentions) + len(decision.others)
-    return f"{mentions} mentions {which}, by {decision.by} on {decision.at:%Y-%m-%d}: {decision.reason}."
+    return f"{mentions} mentions {which}, by {decision.by} on {clock_day(decision.at):%Y-%m-%d}: {decision.reason}."
 
 
 def _role(role: RoleCount) -> str:

@@ -14,6 +14,7 @@ from typing import Final
 
 from schemas.documents.alerts import AlertDocument
 from schemas.facts.persons import PersonFact
+from schemas.times import clock_day, day_number
 from schemas.vocabulary.event_kinds import EVENT_KINDS
 from schemas.vocabulary.meanings import Meaning
 from schemas.vocabulary.roles import ROLES
@@ -53,7 +54,7 @@ def _apart(facts: Sequence[PersonFact], profile: PersonProfile) -> Iterator[Pers
     """In the order of time, those of a day and an origin that were not there before."""
     days, origins = set[date](), set[str]()
     for fact in facts:
-        day, origin = fact.start.date(), profile.origins[fact.item_id]
+        day, origin = clock_day(fact.start), profile.origins[fact.item_id]
         if day not in days and origin not in origins:
             days.add(day)
             origins.add(origin)
@@ -69,20 +70,20 @@ class _Rising:
     @property
     def last(self) -> int:
         """The day of the latest."""
-        return self.all[-1].start.toordinal()
+        return day_number(self.all[-1].start)
 
 
 def _risings(facts: Sequence[PersonFact], profile: PersonProfile) -> Iterator[_Rising]:
     active: _Rising | None = None
     for at, fact in enumerate(facts):
-        day = fact.start.toordinal()
+        day = day_number(fact.start)
         if active and day - active.last <= WITHIN:
             active.all.append(fact)
             continue
         if active:
             yield active
         active = None
-        recent = [each for each in facts[: at + 1] if day - each.start.toordinal() < WITHIN]
+        recent = [each for each in facts[: at + 1] if day - day_number(each.start) < WITHIN]
         if (
             len(recent) >= DAYS
             and _more(len(recent), facts[:at], day)
@@ -94,7 +95,7 @@ def _risings(facts: Sequence[PersonFact], profile: PersonProfile) -> Iterator[_R
 
 
 def _more(count: int, before: Sequence[PersonFact], day: int) -> bool:
-    earlier = sum(WITHIN <= day - fact.start.toordinal() < WITHIN * (BEFORE + 1) for fact in before)
+    earlier = sum(WITHIN <= day - day_number(fact.start) < WITHIN * (BEFORE + 1) for fact in before)
     return count * BEFORE > TIMES * earlier
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from schemas.facts.persons import PersonFact
 from schemas.facts.traits import Trait
+from schemas.times import clock_day, last_day
 from schemas.vocabulary.event_kinds import EVENT_KINDS, REFERRALS
 from schemas.vocabulary.indicators import OF_EXPLOITATION
 from schemas.vocabulary.meanings import Meaning
@@ -52,11 +53,11 @@ def is_adult(fact: PersonFact) -> bool:
 
 
 def _young(fact: PersonFact) -> bool | None:
-    day = fact.start.date()
+    day, last = clock_day(fact.start), last_day(fact.end, fact.time)
     if fact.birth_date:  # whoever is born after what the item is about had no age then
-        return day < birthday(fact.birth_date, ADULT) if fact.birth_date <= fact.end.date() else None
+        return day < birthday(fact.birth_date, ADULT) if fact.birth_date <= last else None
     if fact.birth_year:
-        return day.year - fact.birth_year < ADULT if fact.birth_year <= fact.end.year else None
+        return day.year - fact.birth_year < ADULT if fact.birth_year <= last.year else None
     return True if fact.oldest is not None and fact.oldest < ADULT else None
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, Final, NamedTuple
 
 from schemas.facts.persons import FeatureBits
+from schemas.times import clock_day
 from streams.resolution.persons.clusters.blocking import Node, Pair
 from streams.resolution.persons.clusters.change_tracking import TrackedPersonIndex
 from streams.resolution.persons.clusters.identity_decisions import IdentityDecision
@@ -69,5 +70,5 @@ class PairDescriptions:
 
 def decision_in_words(decision: IdentityDecision) -> str:
     """By whom, on which day, and why."""
-    on = decision.recorded_at
+    on = clock_day(decision.recorded_at)
     return f"by {decision.by} on {on.day} {on:%B %Y}: {decision.reason}"

@@ -6,6 +6,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import Final, NamedTuple, TypeVar
 
+from schemas.times import clock_day
 from streams.resolution.persons.features.address_parts import Address, read_address
 from streams.resolution.persons.features.birth_dates import Birth, read_birth
 from streams.resolution.persons.features.mention import PersonMention
@@ -55,7 +56,7 @@ def mention_features(mention: PersonMention) -> MentionFeatures:
         phones=_distinct(list(mention.phones)),
         birth_place="".join(words(mention.birth_place)),
         occupation="".join(words(mention.occupation)),
-        aged=born is not None and mention.recorded_at.year - born.last in AGED,
+        aged=born is not None and clock_day(mention.recorded_at).year - born.last in AGED,
     )
 
 

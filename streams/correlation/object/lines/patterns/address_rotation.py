@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from schemas.documents.alerts import AlertDocument
+from schemas.times import day_number
 from streams.correlation.object.lines.premises_used import PremisesUse
 from streams.correlation.raised_alert import (
     AlertRule,
@@ -42,7 +43,7 @@ NAMED: Final = 8
 
 def rotation_alerts(line: str, name: str, home: str | None, used: Sequence[PremisesUse]) -> Iterator[AlertDocument]:
     """One alert for each round. ``used`` in the order in which the uses became known."""
-    brief = [use for use in used if use.until.toordinal() - use.since.toordinal() <= LONGEST]
+    brief = [use for use in used if day_number(use.until) - day_number(use.since) <= LONGEST]
     for stations in _rounds(brief):
         if (at := _raised(stations)) is not None:
             yield _alert(AlertSubject(line, "objects", name, home), stations[: at + 1], stations)
@@ -52,7 +53,7 @@ def _rounds(used: Sequence[PremisesUse]) -> Iterator[list[PremisesUse]]:
     """The uses split where nothing was reported of any for ``QUIET`` days."""
     stations: list[PremisesUse] = []
     for use in used:
-        if stations and use.known.toordinal() - max(each.until for each in stations).toordinal() > QUIET:
+        if stations and day_number(use.known) - day_number(max(each.until for each in stations)) > QUIET:
             yield stations
             stations = []
         stations.append(use)
@@ -73,7 +74,7 @@ def _raised(stations: Sequence[PremisesUse]) -> int | None:
 
 
 def _recent(stations: Sequence[PremisesUse], last: PremisesUse) -> list[PremisesUse]:
-    return [use for use in stations if last.known.toordinal() - use.since.toordinal() <= WITHIN]
+    return [use for use in stations if day_number(last.known) - day_number(use.since) <= WITHIN]
 
 
 def _alert(about: AlertSubject, raised: Sequence[PremisesUse], stations: Sequence[PremisesUse]) -> AlertDocument:
