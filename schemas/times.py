@@ -99,13 +99,18 @@ def recorded_too_early(occurred: Occurred, recorded_at: datetime) -> Problem | N
     return None
 
 
-def last_day(end: datetime, precision: TimePrecision) -> date:
+def last_day(end: datetime, precision: TimePrecision | None = None) -> date:
     """The last calendar day here of a span that runs up to, and not including, ``end``.
 
-    A span of whole days ends at midnight UTC; one with a time of day may end in the first hour of a summer day.
+    A span of whole days ends at midnight UTC; one with a time of day may end in the first hour of a summer day. Where
+    the precision is not known, an end at midnight UTC is taken for that of a whole day.
     """
     last = end - timedelta(microseconds=1)
-    return clock_day(last) if precision in {TimePrecision.MINUTE, TimePrecision.HOUR} else last.date()
+    whole = end.timetz() == time(tzinfo=UTC) if precision is None else precision not in _TIMED
+    return last.date() if whole else clock_day(last)
+
+
+_TIMED: Final = frozenset({TimePrecision.MINUTE, TimePrecision.HOUR})
 
 
 def minute_of(moment: datetime) -> Occurred:
