@@ -13,9 +13,8 @@ from schemas.events import Envelope
 from schemas.times import CLOCKS, TimePrecision, clock_day, last_day
 from schemas.wire import SourceRecord
 from streams.pipeline import DocumentKey, conclude
-from tests.make import crime, item
+from tests.make import crime, on_day
 from tests.random_logs.logs import log as random_log
-from tests.random_logs.world import premises
 
 _MOMENT = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z")
 FIRST_HOUR, SECOND_HOUR = time(0, 15), time(1, 15)
@@ -65,8 +64,9 @@ def test_no_conclusion_depends_on_which_side_of_midnight_utc_something_happened(
 
 
 def test_the_last_day_of_a_span_is_that_of_its_last_moment() -> None:
-    night = moved(crime("N", item(at=premises(1)), recorded=1), FIRST_HOUR)
+    night = moved(crime("N", occurred=on_day(3)), FIRST_HOUR)
     assert isinstance(night, Envelope)
-    assert last_day(night.occurred.end, night.occurred.precision) == clock_day(night.occurred.start)
+    assert last_day(night.occurred.end, TimePrecision.HOUR) == clock_day(night.occurred.start) == date(2018, 10, 3)
     july = datetime(2018, 7, 1, tzinfo=UTC)
-    assert last_day(july, TimePrecision.DAY) == date(2018, 6, 30)
+    assert last_day(july, TimePrecision.DAY) == last_day(july) == date(2018, 6, 30)
+    assert last_day(july, TimePrecision.HOUR) == july.date()
