@@ -20,21 +20,21 @@ from ops.decisions.review_queue import (
     Question,
     alerts_body,
     as_values,
-    birth_dates,
     find,
-    mentions_in_words,
     others,
     persons_body,
     question_row,
     questions,
     queue,
     traits_in_words,
+    who,
 )
 from ops.explanation.person_explanation import feature_rows, pair_columns
 from ops.index_client import index_client
 from ops.settings import Settings, load
 from schemas.kinds.decisions import Identity
 from schemas.views import View
+from streams.correlation.yardstick import in_words
 
 app = typer.Typer(help="Who may be one person where it matters: list the questions, look at one, answer it.")
 Id = Annotated[str, typer.Argument(metavar="ID", help="The question's id, as the list shows it.")]
@@ -72,7 +72,7 @@ def list_(
     if not asked.questions:
         output.say("Nobody who has a trait, an alert or an operation may also be somebody else.")
         return
-    output.table(f"{asked.total:,} questions", QUESTION_COLUMNS, map(question_row, asked.questions), right=[1])
+    output.table(f"{asked.total:,} questions", QUESTION_COLUMNS, map(question_row, asked.questions))
     _say_what_is_left_out(asked.total, asked.left_out, len(asked.questions), found)
 
 
@@ -93,9 +93,9 @@ def show(id_: Id, *, view: InView = View.P, json: output.Json = False) -> None:
         output.as_json(as_values(question))
         return
     for side in (question.one, question.other):
-        known = f"{birth_dates(side)}, {mentions_in_words(side)}: {traits_in_words(side)}"
-        output.say(f"{side['name']}, {known}\n  person {side['id']}")
-    output.say("\nKnowing would change: " + "; ".join(stake.words for stake in question.stakes) + ".")
+        output.say(f"{who(side)}: {traits_in_words(side)}\n  person {side['id']}")
+    output.say(f"\nThat they are one person is {in_words(question.chance)}. Knowing would change:")
+    output.say("; ".join(stake.words for stake in question.stakes) + ".")
     _show_pair(question.pair)
     output.say(f"\nviper review same {question.id} --by NAME --reason TEXT, or different.")
 

@@ -1,9 +1,9 @@
 """Pairs of persons who may be one human, ranked by what knowing would change: questions for an analyst. Pure.
 
 Documents of persons name whom each may also be. A pair is asked about where something is at stake: a trait, an
-unanswered alert or an operation on either side. It ranks by points for what one document holds and the other does not,
-and among equal points by the bits that speak for one person. What somebody has decided is not asked again. One person
-comes at most ``MOST_OF_A_PERSON`` times: forty namesakes of one nominal do not fill the list.
+unanswered alert or an operation on either side. Each counts points where one document has it and the other has not. A
+pair ranks by its points times how likely the two are one person. What somebody has decided is not asked again. One
+person comes at most ``MOST_OF_A_PERSON`` times: forty namesakes of one nominal do not fill the list.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from ops.decisions.amendments import content_id
 from ops.errors import NotFound
 from schemas.vocabulary.meanings import Meaning
 from schemas.vocabulary.roles import ROLES
+from streams.correlation.yardstick import in_words
 
 Document = Mapping[str, Any]
 
@@ -29,7 +30,11 @@ MOST_ALERTS: Final = 1_000
 """Unanswered alerts that are looked at, the latest first."""
 
 ALERT_POINTS: Final = 5.0
-"""An unanswered alert waits for an answer: it stands higher than anything that is merely known."""
+"""Of each rule by which an unanswered alert is raised about a person: it waits for an answer, and stands above what is
+merely known.
+"""
+NAMED_POINTS: Final = 1.0
+"""Of each rule by which alerts about other things stand on an item that names the person."""
 OPERATION_POINTS: Final = 1.0
 ROLES_POINTS: Final = 3.0
 """Where anything else is at stake: one human would be in roles that the law keeps apart (DPA 2018 s.38)."""
@@ -46,10 +51,16 @@ TRAIT_POINTS: Final = MappingProxyType(
     }
 )
 """By the harm that not knowing may do: to somebody who is used, by somebody with a weapon, and then the rest."""
+MOST_LIKELY: Final = 0.9
+"""What is not joined is not almost certain, however alike two mentions are: all that is known of both does not bear it
+out.
+"""
 OF_BOTH: Final = 0.5
 """What both have counts half: one human would stand on more reports, and nothing else would change."""
 
-QUESTION_COLUMNS: Final = ("id", "points", "who", "who else", "what knowing would change")
+QUESTION_COLUMNS: Final = ("id", "two persons, or one", "what knowing would change")
+MOST_STAKES: Final = 4
+"""Things at stake that a row of the list names, those of most points first; the question itself names all."""
 
 SOURCE_FIELDS: Final = (
     *("id", "digest", "name", "birth_dates", "mentions", "traits.trait", "traits.likely", "operations.name"),
@@ -81,6 +92,11 @@ class Question(NamedTuple):
     def points(self) -> float:
         """All that is at stake."""
         return sum(stake.points for stake in self.stakes)
+
+    @property
+    def chance(self) -> float:
+        """How likely it is that the two are one person, by the bits of the pair, which include the prior."""
+        return min(MOST_LIKELY, float(1 / (1 + 2 ** -max(-60.0, min(self.pair["bits"], 60.0)))))
 
 
 class Queue(NamedTuple):
@@ -156,8 +172,8 @@ def questions(persons: Sequence[Document], alerts: Sequence[Document]) -> Iterat
 
 
 def ranked(found: Iterable[Question]) -> list[Question]:
-    """Those that would change most first; of equal ones the likelier first."""
-    return sorted(found, key=lambda one: (-one.points, -float(one.pair["bits"]), one.id))
+    """Those first of which knowing would change most: points times chance; of equal ones the likelier first."""
+    return sorted(found, key=lambda one: (-round(one.points * one.chance, 3), -float(one.pair["bits"]), one.id))
 
 
 def find(every: Iterable[Question], id_: str) -> Question:
@@ -192,7 +208,7 @@ def _possibly_also(person: Document) -> Sequence[Document]:
 
 def _stakes(one: Document, other: Document, alerts_of: Mapping[str, Mapping[str, str]]) -> list[Stake]:
     found = [
-        *_sided(alerts_of[one["id"]], alerts_of[other["id"]], lambda _: ALERT_POINTS, "alert {}"),
+        *_sided(alerts_of[one["id"]], alerts_of[other["id"]], _points_of_alert, "{}"),
         *_sided(_traits(one), _traits(other), lambda trait: TRAIT_POINTS.get(trait, 1.0), "{}"),
         *_sided(_operations(one), _operations(other), lambda _: OPERATION_POINTS, "operation {}"),
     ]
@@ -226,13 +242,27 @@ def _has_suffered(person: Document) -> bool:
 
 
 def _alerts_of(person: Document, alerts: Iterable[Document]) -> dict[str, str]:
-    """By id, the alerts that are about this person, or stand on an item that names them."""
+    """Unanswered alerts by rule: those about this person, alone or with another; those that stand on their items."""
     items = {mention.rpartition("/")[0] for mention in person["mentions"]}
-    return {
-        one["id"]: f"{one['rule']}: {one['name']}"
-        for one in alerts
-        if one["subject"] == person["id"] or not items.isdisjoint(_items_of_alert(one))
-    }
+    about, named = Counter[str](), Counter[str]()
+    for one in alerts:
+        if person["id"] in one["subject"].split("+"):
+            about[one["rule"]] += 1
+        elif not items.isdisjoint(_items_of_alert(one)):
+            named[one["rule"]] += 1
+    shown = {rule: _counted(f"alert {rule}", count) for rule, count in about.items()}
+    return shown | {f"{_NAMED}{rule}": _counted(f"named in alert {rule}", count) for rule, count in named.items()}
+
+
+_NAMED: Final = "named "
+
+
+def _points_of_alert(key: str) -> float:
+    return NAMED_POINTS if key.startswith(_NAMED) else ALERT_POINTS
+
+
+def _counted(words: str, count: int) -> str:
+    return words if count == 1 else f"{words} ({count})"
 
 
 def _items_of_alert(alert: Document) -> Iterator[str]:
@@ -245,13 +275,15 @@ def _items_of_alert(alert: Document) -> Iterator[str]:
 
 def question_row(question: Question) -> tuple[str, ...]:
     """One row of the list, in the order of ``QUESTION_COLUMNS``."""
-    words = "; ".join(stake.words for stake in question.stakes)
-    points = f"{question.points:g}"
-    return question.id, points, _who(question.one), _who(question.other), words
+    words = [stake.words for stake in question.stakes[:MOST_STAKES]]
+    more = [f"{len(question.stakes) - MOST_STAKES} more"] if len(question.stakes) > MOST_STAKES else []
+    sides = "\n".join(map(who, (question.one, question.other)))
+    return question.id, f"{sides}\n{in_words(question.chance)} one person", "; ".join([*words, *more])
 
 
-def _who(person: Document) -> str:
-    return f"{person['name']}\n{birth_dates(person)}\n{mentions_in_words(person)}"
+def who(person: Document) -> str:
+    """Name, birth dates and the number of mentions."""
+    return f"{person['name']}, {birth_dates(person)}, {mentions_in_words(person)}"
 
 
 def birth_dates(person: Document) -> str:

@@ -18,3 +18,19 @@ _IN_ORDER: Final = (REALISTIC_POSSIBILITY, LIKELY, HIGHLY_LIKELY)
 def least_likely(words: Iterable[str]) -> str:
     """The word for something that needs several things to be so: that of the least likely."""
     return min(words, key=_IN_ORDER.index)
+
+
+_UP_TO: Final = (
+    (0.075, "a remote chance"),
+    (0.225, "highly unlikely"),
+    (0.375, "unlikely"),
+    (0.525, REALISTIC_POSSIBILITY),
+    (0.775, LIKELY),
+    (0.925, HIGHLY_LIKELY),
+)
+"""Each gap between two ranges is halved."""
+
+
+def in_words(probability: float) -> str:
+    """The word for a probability from 0 to 1."""
+    return next((word for upper, word in _UP_TO if probability < upper), "almost certain")

@@ -51,9 +51,9 @@ def maybe(one: int, other: int, bits: float = 5.0, **more: Any) -> dict[str, Any
     return pair | {"why_not": "the names are common", "to_know": "a birth date", "features": []} | more
 
 
-def alert(subject: str, *items: str) -> dict[str, Any]:
+def alert(subject: str, *items: str, rule: str = "cuckooed-address") -> dict[str, Any]:
     standing = {"items": list(items)}
-    return {"id": "alert-1", "rule": "cuckooed-address", "name": "7 Sample Street", "subject": subject} | {
+    return {"id": f"alert on {subject}", "rule": rule, "name": "7 Sample Street", "subject": subject} | {
         "raised_by": list(items[:1]),
         "standing": standing,
     }
@@ -72,22 +72,40 @@ def test_what_somebody_decided_is_not_asked_again() -> None:
     assert list(questions([person(1, decided, traits=["violence"]), person(2)], [])) == []
 
 
-def test_an_alert_on_an_item_that_names_somebody_stands_above_a_trait_and_that_above_an_operation() -> None:
+def test_an_alert_about_somebody_stands_above_a_trait_and_that_above_an_alert_they_are_named_in() -> None:
     people = [
-        person(1, maybe(1, 2), operations=["Worcester"]),
+        person(1, maybe(1, 2)),
         person(2),
         person(3, maybe(3, 4), traits=["carries-weapons"]),
         person(4),
         person(5, maybe(5, 6)),
         person(6),
     ]
-    found = queue(people, [alert("a place", f"{UUID}5/1")], size=10)
+    about = alert(f"{mention_of(5)}+{mention_of(9)}", rule="missing-child-with-dealer")
+    found = queue(people, [alert("a place", f"{UUID}1/1"), about], size=10)
     assert [one.stakes[0].words for one in found.questions] == [
-        "alert cuckooed-address: 7 Sample Street",
+        "alert missing-child-with-dealer",
         "carries-weapons (likely)",
-        "operation Worcester",
+        "named in alert cuckooed-address",
     ]
     assert [one.points for one in found.questions] == [5, 3, 1]
+
+
+def test_many_alerts_of_one_rule_count_as_one_and_say_how_many_they_are() -> None:
+    alerts = [alert(f"{mention_of(1)}+{mention_of(at)}", rule="missing-child-with-dealer") for at in range(2, 9)]
+    (asked,) = questions([person(1, maybe(1, 2)), person(2)], alerts[1:])
+    assert asked.stakes == ((5.0, "alert missing-child-with-dealer (6)"),)
+
+
+def test_what_is_at_stake_counts_as_far_as_the_two_may_be_one() -> None:
+    people = [
+        person(1, maybe(1, 2, bits=-4.0), traits=["exploited", "child"]),
+        person(2),
+        person(3, maybe(3, 4, bits=1.0), traits=["convicted"]),
+        person(4),
+    ]
+    found = queue(people, [], size=10).questions
+    assert [(one.points, round(one.chance, 2)) for one in found] == [(1, 0.67), (8, 0.06)]
 
 
 def test_of_equal_stakes_the_likelier_pair_comes_first() -> None:
@@ -126,13 +144,18 @@ def test_a_question_is_another_once_one_of_the_persons_has_changed() -> None:
 
 def test_a_row_says_who_they_are_and_what_would_change() -> None:
     (asked,) = questions([person(1, maybe(1, 2), traits=["child", "missing"]), person(2)], [])
+    both = "Sample 1, 1990-04-12, 1 mention\nSample 2, 1990-04-12, 1 mention"
     assert dict(zip(QUESTION_COLUMNS, question_row(asked), strict=True)) == {
         "id": asked.id,
-        "points": "8",
-        "who": "Sample 1\n1990-04-12\n1 mention",
-        "who else": "Sample 2\n1990-04-12\n1 mention",
+        "two persons, or one": f"{both}\nhighly likely one person",
         "what knowing would change": "child (likely); missing (likely)",
     }
+
+
+def test_a_row_names_the_four_greatest_stakes_and_counts_the_others() -> None:
+    traits = ["child", "missing", "exploited", "violence", "vulnerable", "convicted"]
+    (asked,) = questions([person(1, maybe(1, 2), traits=traits), person(2)], [])
+    assert question_row(asked)[-1].split("; ")[3:] == ["violence (likely)", "2 more"]
 
 
 def test_whoever_is_named_as_possible_and_is_not_there_yet_is_asked_for() -> None:
