@@ -46,7 +46,14 @@ def _defaults(model: type[Model]) -> dict[str, Any]:
     return {name: None if field.is_required() else field.default for name, field in model.model_fields.items()}
 
 
+_EARLIEST: Final = datetime(1850, 1, 1, tzinfo=UTC)
+_LATEST: Final = datetime(2200, 12, 31, 23, 59, 59, 999_999, tzinfo=UTC)
+"""The first and the last moment that a source may give: beyond the ends of the calendar no span can be reckoned."""
+
+
 def _in_utc(moment: datetime) -> datetime:
+    if not _EARLIEST <= moment <= _LATEST:  # before the conversion, which has no year 0 and no year 10000
+        raise ValueError("must lie between the years 1850 and 2200")
     return moment.astimezone(UTC)
 
 

@@ -49,7 +49,7 @@ def receipts(stage: str, record: Record, problems: Sequence[Problem]) -> tuple[S
 def _letter(stage: str, record: Record, problems: Sequence[Problem], source: str | None) -> DeadLetter:
     letter = DeadLetter(stage, *record[:3], record.key, record.value, record.headers, tuple(problems))
     anonymous = source is not None and SOURCES[source].anonymous
-    return letter.without_content(without_names(problems)) if anonymous else letter
+    return letter.without_content(without_names(problems)) if anonymous else letter.without_large_content()
 
 
 def source_of_record(record: Record) -> str | None:

@@ -35,4 +35,5 @@ def read(text: str) -> LineName | Unread:
     if not folded:
         return EMPTY
     name = _BESIDE.sub("", folded) or folded
-    return PLACEHOLDER if placeholder.is_placeholder(name) else LineName(name)
+    stands_for_none = placeholder.is_placeholder(text) or placeholder.is_placeholder(name)
+    return PLACEHOLDER if stands_for_none else LineName(name)

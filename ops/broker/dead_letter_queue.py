@@ -30,8 +30,10 @@ def counts_by_rule(letters: dict[str, DeadLetter]) -> list[dict[str, Any]]:
 
 def still_refused(letter: DeadLetter) -> str | None:
     """Why requeueing it is no use: intake's refusal of it now. None where intake accepts it, or it is not intake's."""
-    if letter.withheld:
+    if letter.is_anonymous:
         return "its source is anonymous, so what it sent was not kept; only the source can send it again"
+    if letter.withheld:
+        return "it is larger than a dead letter may be, so what was sent was not kept; its source must send it in parts"
     if not letter.topic.startswith(EVENTS.named(source="")):
         return None
     record = Record(letter.topic, letter.partition, letter.offset, 0, letter.key, letter.value, letter.headers)

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
+from pydantic import ValidationError
+
 from producers.courts.hearing_message import Defendant, Result
 from producers.courts.hearing_message import Offence as Charged
 from producers.courts.issues import Issues
@@ -17,6 +19,7 @@ from reference import offences
 from schemas.grading import Assessment, Grade, Handling, SourceEvaluation
 from schemas.items import ChargeItem, Offence, SentenceItem
 from schemas.mentions.persons import Role
+from schemas.transport.problems import problems_of
 
 PUBLIC: Final = Grade(
     source_evaluation=SourceEvaluation.RELIABLE, assessment=Assessment.KNOWN_DIRECTLY, handling=Handling.PERMITTED
@@ -101,10 +104,15 @@ def _offence(charged: Charged, path: str, issues: Issues) -> Offence | None:
         issues.leave_out(f"{path}.offenceCode", "no-cjs-code", "is no CJS code (two letters, five digits); left out")
         code = None
     title = charged.offence_title or (code and (offences.title(code) or code))
-    if title:
+    if not title:
+        issues.refuse(path, "no-offence", "names no offence: offenceTitle, or a CJS code as offenceCode, is required")
+        return None
+    try:
         return Offence(title=title, code=code)
-    issues.refuse(path, "no-offence", "names no offence: offenceTitle, or a CJS code as offenceCode, is required")
-    return None
+    except ValidationError as error:
+        for one in problems_of(error):
+            issues.refuse(f"{path}.offenceTitle", one.rule, one.message)
+        return None
 
 
 def _outcome(defendant: Defendant, charge: ChargedOffence, issues: Issues) -> str | None:

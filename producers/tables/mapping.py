@@ -80,9 +80,10 @@ class Mapping(Model):
     @classmethod
     def _is_an_encoding(cls, name: str | None) -> str | None:
         try:
+            "".encode(name or "utf-8")  # raises for codecs that are none of text, such as rot13, too
             return name and codecs.lookup(name).name
-        except LookupError:
-            raise ValueError("is no encoding that Python knows, such as windows-1252") from None
+        except (LookupError, ValueError):  # ValueError: a name with a null character
+            raise ValueError("is no encoding of text that Python knows, such as windows-1252") from None
 
     @property
     def columns(self) -> list[str]:

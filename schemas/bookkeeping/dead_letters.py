@@ -17,6 +17,12 @@ from schemas.transport.cloudevents import Headers
 
 PREFIX: Final = "viper-"
 
+MAX_CONTENT: Final = 1_900_000
+"""The largest key, value and headers that a dead letter stores. The topic takes 2,000,000 bytes with the problems."""
+
+A_HEADER: Final = 10
+"""Bytes that Kafka needs for a header beside its name and value, at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class DeadLetter:
@@ -30,7 +36,7 @@ class DeadLetter:
     value: bytes | None
     headers: Headers
     problems: tuple[Problem, ...]
-    withheld: str | None = None  # digest of the content left out because its source is anonymous
+    withheld: str | None = None  # digest of the content left out: its source is anonymous, or it is too large
 
     @property
     def rule(self) -> str:
@@ -47,6 +53,20 @@ class DeadLetter:
         shown = self.problems if problems is None else problems
         emptied = replace(self, partition=-1, offset=-1, key=None, value=None, headers=(), problems=shown)
         return replace(emptied, withheld=self.digest)
+
+    def without_large_content(self) -> Self:
+        """The same with its place and digest in place of its content, where that would not fit a dead letter.
+
+        A topic of a source bounds its records as they are compressed, so that one may be larger than any topic takes.
+        """
+        if len(self.key or b"") + len(self.value or b"") + _bytes_of(self.headers) <= MAX_CONTENT:
+            return self
+        return replace(self, key=None, value=None, headers=(), withheld=self.digest)
+
+    @property
+    def is_anonymous(self) -> bool:
+        """Whether content and place are left out because its source is anonymous."""
+        return self.withheld is not None and self.offset < 0
 
     @property
     def record_key(self) -> bytes:
@@ -90,6 +110,10 @@ class DeadLetter:
             problems=tuple(_problem(text.decode(errors="replace")) for name, text in own if name == "problem"),
             withheld=ours.get("withheld"),
         )
+
+
+def _bytes_of(headers: Headers) -> int:
+    return sum(A_HEADER + len(name) + len(value or b"") for name, value in headers)
 
 
 def _line(problem: Problem) -> str:

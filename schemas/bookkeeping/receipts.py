@@ -55,7 +55,7 @@ class Receipt(Model):
     @classmethod
     def of(cls, letter: DeadLetter) -> Self:
         """The receipt for the source of a dead letter."""
-        if letter.withheld:
+        if letter.is_anonymous:
             faults = tuple(Fault(path=one.path, rule=one.rule) for one in letter.problems)
             return cls(stage=letter.stage, digest=letter.digest, faults=faults)
         return cls(

@@ -7,6 +7,7 @@ from pathlib import Path
 from traceback import extract_tb
 from typing import Final
 
+from schemas.bookkeeping.dead_letters import A_HEADER
 from schemas.errors import Problem
 from streams.engine.spec import AgentSpec
 from streams.refusal import receipts, refused
@@ -14,9 +15,6 @@ from streams.step import Outcome, Record, Send
 
 OVERHEAD: Final = 150
 """Bytes of a Kafka record and the batch around it, besides key, value and headers."""
-
-A_HEADER: Final = 10
-"""Bytes of a header besides name and value, at most."""
 
 FAULT: Final = "made the step fail, which is a fault of ours and not of who sent it; nothing needs to be sent again"
 PAUSED: Final = (

@@ -57,6 +57,16 @@ REFUSED: dict[str, tuple[Json, str, str]] = {
         f"{AT}.offences.1",
         "no-offence",
     ),
+    "an offence whose title is a text": (
+        hearing(defendant(offence(1), offence(2, offenceTitle="t" * 301))),
+        f"{AT}.offences.1.offenceTitle",
+        "string-too-long",
+    ),
+    "an offence whose title no index can store": (
+        hearing(defendant(offence(1, offenceTitle="The\0ft"))),
+        f"{AT}.offences.0.offenceTitle",
+        "rule",
+    ),
     "more offences than an event holds": (hearing(defendant(*map(offence, range(101)))), f"{AT} (items)", "too-long"),
     "a name as long as a page": (hearing(defendant(lastName="x" * 301)), f"{AT} (surname)", "string-too-long"),
 }
@@ -168,7 +178,10 @@ def test_the_order_in_which_offences_come_changes_nothing() -> None:
 
 
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers(-5, 5_000) | st.sampled_from(["", "Y", "Imprisonment", "2021-09-08", "x"]),
+    st.none()
+    | st.booleans()
+    | st.integers(-5, 5_000)
+    | st.sampled_from(["", "Y", "Imprisonment", "2021-09-08", "x", "x" * 301, "\0"]),
     lambda inner: (
         st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["id", "label", "x"]), inner, max_size=3)
     ),
@@ -180,6 +193,9 @@ PARTS = [
     ("personDefendant", "personDetails", "dateOfBirth"),
     ("offences",),
     ("offences", 0, "offenceCode"),
+    ("offences", 0, "offenceTitle"),
+    ("offences", 0, "wording"),
+    ("personDefendant", "personDetails", "lastName"),
     ("offences", 0, "listingNumber"),
     ("offences", 0, "judicialResults"),
     ("offences", 0, "judicialResults", 0, "durationElement"),

@@ -70,6 +70,9 @@ WRONG: dict[str, tuple[Json, str]] = {
         mapping({BORN: {"column": "B", "format": "%d/%m/%Y %H:%M"}}),
         r"a time of day and no zone",
     ),
+    "an encoding nobody knows": (mapping() | {"encoding": "klingon"}, r"encoding: is no encoding of text"),
+    "an encoding of no text": (mapping() | {"encoding": "rot13"}, r"encoding: is no encoding of text"),
+    "an encoding of bytes": (mapping() | {"encoding": "zlib"}, r"encoding: is no encoding of text"),
     "a zone nobody knows": (
         mapping({BORN: {"column": "B", "format": "%d/%m/%Y %H:%M", "zone": "Europe/Sample"}}),
         r"names a zone that this machine does not know",

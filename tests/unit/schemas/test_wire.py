@@ -57,6 +57,17 @@ def test_a_field_of_a_newer_minor_version_is_passed_over() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "moment",
+    ["0001-01-01T00:00:00+14:00", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59-12:00", "1849-12-31T23:59:59Z"],
+)
+def test_a_moment_at_an_end_of_the_calendar_is_refused_and_stops_nobody(moment: str) -> None:
+    for field in ("reported_at", "recorded_at"):
+        assert problems(changed(**{field: moment})) == [(field, "rule")]
+    with pytest.raises(Undecodable, match=r"occurred\.end: must lie between the years 1850 and 2200"):
+        decode_said(changed(occurred={"start": "2018-10-01T00:00:00Z", "end": moment, "precision": "month"}))
+
+
 def test_a_field_nobody_declared_is_refused_in_our_own_version() -> None:
     assert problems(changed(mood="calm")) == [("mood", "unknown-field")]
 

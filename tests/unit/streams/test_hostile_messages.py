@@ -7,6 +7,7 @@ import json
 import pytest
 from pydantic_core import to_json
 
+from ops.broker.dead_letter_queue import still_refused
 from schemas.bookkeeping.dead_letters import DeadLetter
 from schemas.bookkeeping.receipts import Receipt
 from schemas.topics import DEAD_LETTERS, EVENTS, RECORDS
@@ -72,6 +73,36 @@ def test_headers_that_are_too_large_are_refused_before_they_are_stored_with_the_
     sends = admitted((*headers_of(EVENT), ("ce_extension", b"x" * MAX_HEADER_BYTES)))
     assert faults(sends) == [("headers", "too-large")]
     assert "larger than 8,192 bytes together" in str(sends[1].value)
+
+
+@pytest.mark.parametrize(
+    ("headers", "value", "key"),
+    [
+        (headers_of(EVENT), b"{" + b" " * 2_500_000 + b"}", None),
+        ((*headers_of(EVENT), ("x", b"x" * 2_500_000)), None, None),
+        ((*headers_of(EVENT), *((f"x{number}", b"") for number in range(200_000))), None, None),
+        (headers_of(EVENT), None, b"k" * 2_500_000),
+    ],
+    ids=["value", "header", "headers", "key"],
+)
+def test_a_record_too_large_for_a_dead_letter_is_kept_by_digest_and_place_and_its_source_told_why(
+    headers: Headers, value: bytes | None, key: bytes | None
+) -> None:
+    """A topic bounds records as they are compressed: plain they may be of any size."""
+    letter, receipt = admitted(headers, value, key)
+    read = DeadLetter.read(letter.value, letter.headers)
+    assert (read.key, read.value, read.headers, read.topic, read.offset) == (
+        None,
+        None,
+        (),
+        "intel.events.police-uk",
+        0,
+    )
+    told = Receipt.model_validate_json(receipt.value or b"")
+    assert read.digest == read.withheld == told.digest
+    assert all(one.message for one in told.faults)
+    assert sum(len(name) + len(text or b"") for name, text in letter.headers) < 1_000
+    assert "larger than a dead letter may be" in (still_refused(read) or "")
 
 
 FORGED: Headers = (

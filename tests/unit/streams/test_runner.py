@@ -335,6 +335,18 @@ def test_an_output_larger_than_its_topic_takes_is_refused_and_told_and_its_neigh
     assert stage.runner.parked == 0  # a refusal, and no fault of ours
 
 
+def test_a_record_larger_than_a_dead_letter_may_be_is_parked_by_its_digest_and_its_neighbours_go_on() -> None:
+    """A topic bounds records as they are compressed: plain they may be of any size."""
+    stage = Stage()
+    stage.restart(max_bytes={OUT: 1_000})
+    stage.handle(b"a", b"b" * 3_000_000, b"c")
+    (letter,) = stage.parked
+    assert (stage.broker.on(OUT), letter.rule, letter.offset) == ([b"a", b"c"], "output-too-large", 1)
+    assert (letter.value, letter.headers, letter.withheld) == (None, (), letter.digest)
+    assert not letter.is_anonymous
+    assert max(len(one or b"") for one in stage.broker.on(LETTERS)) < 2_000_000
+
+
 def test_state_larger_than_its_topic_takes_is_refused_before_anything_is_sent_of_it() -> None:
     stage = Stage()
     stage.restart(max_bytes={stage.spec.state_topic: 1_000})

@@ -22,7 +22,17 @@ def test_letters_of_other_alphabets_are_letters(one: str, other: str) -> None:
     assert read(one) == read(other)
 
 
-@pytest.mark.parametrize(("text", "why"), [("???", EMPTY), ("unknown line", PLACEHOLDER), ("TBC", PLACEHOLDER)])
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("???", EMPTY),
+        ("unknown line", PLACEHOLDER),
+        ("TBC", PLACEHOLDER),
+        ("N/K", PLACEHOLDER),
+        ("t.b.c.", PLACEHOLDER),
+        ("#N/A", PLACEHOLDER),
+    ],
+)
 def test_a_text_that_names_no_line_says_why(text: str, why: Unread) -> None:
     assert read(text) == why
 
