@@ -50,6 +50,8 @@ def main(source: Path) -> None:
     _write("name_bits.csv.gz", NAME_COLUMNS, [(kind, name, str(bits)) for kind, name, bits in names])
     nicknames = source / "person_matching" / "nicknames" / "nicknames.csv"
     _write("short_names.csv.gz", ("full", "short"), short_names(nicknames, rows("short_names_own.csv")))
+    if (source / "scowl").is_dir():
+        _write("word_levels.csv.gz", ("word", "level"), sorted(_word_levels(source / "scowl").items()))
     searches = "2024-01-northamptonshire-stop-and-search.csv"
     _compress(source / "police_uk_stop_search" / searches, DATA / "police_uk" / f"{searches}.gz")
 
@@ -63,6 +65,20 @@ NAMES_PER_GROUP: Final = 600
 """Of each five years and sex: the most frequent. They cover nine births of ten."""
 NAME_COLUMNS: Final = ("kind", "name", "bits")
 LSOA_COLUMNS: Final = ("lsoa11_code", "lsoa11_name", "lad19_name", "lad19_code", "lad21_name", "lad21_code")
+
+
+SPELLINGS: Final = ("english", "british", "british_z", "british_variant_1", "british_variant_2")
+
+
+def _word_levels(folder: Path) -> dict[str, str]:
+    """The words of SCOWL's two commonest levels, in lower case without the possessive; the commoner level counts."""
+    found: dict[str, str] = {}
+    for level in ("20", "10"):
+        for spelling in SPELLINGS:
+            lines = (folder / f"{spelling}-words.{level}").read_text(encoding="latin-1").lower().split()
+            plain = {word.replace("'s", "") for word in lines}
+            found |= {word: level for word in plain if word.isalpha() and word.isascii() and len(word) > 1}
+    return found
 
 
 def _live(file: Path, lsoa: str) -> list[tuple[str, ...]]:

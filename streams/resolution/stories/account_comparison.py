@@ -1,7 +1,9 @@
 """The comparison of two accounts: how much speaks for one being a retelling of the other, in tenths of a bit.
 
-A retelling repeats the time, the place, the people and the rare words, and names no other reporter. The weights are
-judgements: what each feature is worth among reports of one street and day; none is estimated from a data set.
+A retelling repeats uncommon words, figures and quoted words, whatever place, person or time it was filed under; it
+often repeats time, place and people, and names no other reporter. A word that many reports of the month use says
+little (``word_postings``). The weights are judgements: what each feature is worth among the reports of one force and
+month; none is estimated from a data set.
 """
 
 from __future__ import annotations
@@ -13,16 +15,30 @@ from schemas.vocabulary.event_kinds import EVENT_KINDS
 from schemas.vocabulary.meanings import Meaning
 from streams.resolution.stories.accounts import Account, NamedPerson
 from streams.resolution.stories.story_blocking_keys import DAY
-from streams.resolution.stories.word_weights import total_weight
+from streams.resolution.stories.text_comparison import AlwaysRare, Contradiction, WordUse, compare_texts
 
-SAME: Final = 90
+SAME: Final = 62
 """Tenths of a bit from which on two accounts are one story."""
 
 APART: Final = 30
 """Below it two accounts clearly differ, and no story may hold both."""
 
-_SLACK: Final = 3 * DAY
-_TEXT: Final = ((80, 60), (60, 50), (45, 35), (30, 20), (20, -10), (10, -40), (0, -60))
+_LATER: Final = ((1, -10, -40), (3, -20, -60))
+"""Days up to which two times lie apart; what that says where one is known by day, and where both are known better."""
+
+_MUCH_LATER: Final = (-45, -90)
+_CONTRADICTS: Final = -40
+"""Below it place or people contradict, and the same words may be those of a form."""
+
+_SOON: Final = 3 * DAY
+"""Minutes within which reports of one thing are written."""
+
+_LASTS: Final = 15
+"""What place, people and things may say together where the times differ."""
+
+_ALWAYS_RARE: Final = AlwaysRare()
+_REPEATED_LATER: Final = -15
+"""What a later time says where the text says that it repeats something earlier."""
 
 
 class AccountFeature(NamedTuple):
@@ -54,11 +70,17 @@ class AccountComparison(NamedTuple):
         return bool(self.exclusion) or self.bits < APART
 
 
-def compare_accounts(one: Account, other: Account) -> AccountComparison:
-    """Compare two accounts. Symmetric, and the same on every machine."""
+def compare_accounts(one: Account, other: Account, use: WordUse = _ALWAYS_RARE) -> AccountComparison:
+    """Compare two accounts. Symmetric, and the same on every machine. ``use``: how common their words are."""
     if never := _never(one, other):
         return AccountComparison((), never)
-    features = tuple(compare(one, other) for compare in _COMPARED)
+    when = compare_times(one, other)
+    lasting = tuple(compare(one, other) for compare in _LASTING)
+    place, people, *_ = (feature.bits < _CONTRADICTS for feature in lasting)
+    later = when.bits < _REPEATED_LATER and _gap(one, other) > _SOON
+    form = Contradiction(place, people, later, later and sum(feature.bits for feature in lasting) > 0)
+    words = compare_words(one, other, use, form)
+    features = (when, *lasting, _on_other_days(when, lasting), compare_weapons(one, other), words)
     return AccountComparison(tuple(feature for feature in features if feature.reason))
 
 
@@ -69,8 +91,6 @@ def _never(one: Account, other: Account) -> str:
         return "both record what officers did or saw themselves"
     if one.reporters and other.reporters and not _meet(one.reporters, other.reporters):
         return "two different people reported them"
-    if _gap(one, other) > _SLACK:
-        return "the times lie more than three days apart"
     return ""
 
 
@@ -82,25 +102,52 @@ def compare_times(one: Account, other: Account) -> AccountFeature:
         return AccountFeature(
             bits, f"the same time, to the {'minute' if length <= 1 else 'hour' if length <= 60 else 'day'}"
         )
-    if _gap(one, other) < 0:
+    gap = _gap(one, other)
+    if gap < 0:
         return AccountFeature(10, "times that fit")
-    return AccountFeature(-60, "different times")
+    if one.day in other.earlier.days or other.day in one.earlier.days:
+        return AccountFeature(20, "the text names the day of the other")
+    return _later(one, other, gap)
+
+
+def _on_other_days(when: AccountFeature, lasting: Sequence[AccountFeature]) -> AccountFeature:
+    """Who lives where, drives what and reports it is the same on every day: at different times it says little."""
+    beyond = sum(feature.bits for feature in lasting) - _LASTS
+    if when.bits < 0 and when.bits != _REPEATED_LATER and beyond > 0:
+        return AccountFeature(-beyond, "people, places and things are the same on other days, too")
+    return AccountFeature(0, "")
+
+
+def _later(one: Account, other: Account, gap: int) -> AccountFeature:
+    """Of two different times the later one may be when it was told again."""
+    vague = max(one.end - one.start, other.end - other.start) >= DAY
+    bits = next((bits for days, *bits in _LATER if gap <= days * DAY), [*_MUCH_LATER])[0 if vague else 1]
+    last = max(one, other, key=lambda account: account.start)
+    if last.earlier.repeats and bits < _REPEATED_LATER:
+        return AccountFeature(_REPEATED_LATER, "a later time, and a text that says it repeats something earlier")
+    return AccountFeature(bits, "different times")
 
 
 def compare_places(one: Account, other: Account) -> AccountFeature:
     """The most precise place in common; different places speak against."""
     a, b = one.where, other.where
-    if not (any(a) and any(b)):
-        return AccountFeature(0, "")
+    if not (a.finer_than_a_town and b.finer_than_a_town):
+        return _compare_towns(a.towns, b.towns)
     if set(a.premises) & set(b.premises):
         return AccountFeature(40, "the same premises")
     if set(a.streets) & set(b.streets) or set(a.postcodes) & set(b.postcodes):
         return (
-            AccountFeature(-30, "other premises of one street")
+            AccountFeature(-45, "other premises of one street")
             if a.premises and b.premises
             else AccountFeature(30, "the same street")
         )
-    return AccountFeature(-80, "different places")
+    return AccountFeature(-60, "different places")
+
+
+def _compare_towns(a: Sequence[str], b: Sequence[str]) -> AccountFeature:
+    if not (a and b):
+        return AccountFeature(0, "")
+    return AccountFeature(10, "the same town") if set(a) & set(b) else AccountFeature(-40, "different towns")
 
 
 def compare_people(one: Account, other: Account) -> AccountFeature:
@@ -112,7 +159,9 @@ def compare_people(one: Account, other: Account) -> AccountFeature:
     shared = min(_shared(one.people, other.people), _shared(other.people, one.people))
     if shared:
         return AccountFeature(50 + 20 * (min(shared, 3) - 1), "the same people are named")
-    return AccountFeature(-50, "other people are named")
+    if one.actors and other.actors:
+        return AccountFeature(-80, "other people are named as acting")
+    return AccountFeature(-30, "other people are named")
 
 
 def compare_reporters(one: Account, other: Account) -> AccountFeature:
@@ -138,34 +187,18 @@ def compare_weapons(one: Account, other: Account) -> AccountFeature:
     return AccountFeature(15, "the same weapon") if set(a) & set(b) else AccountFeature(-40, "another weapon")
 
 
-def compare_texts(one: Account, other: Account) -> AccountFeature:
-    """The share of the shorter text's words, by weight, that the other text holds too."""
+def compare_words(one: Account, other: Account, use: WordUse, form: Contradiction) -> AccountFeature:
+    """What the texts share, besides the names of people and streets that were compared already."""
     if not (one.words and other.words):
         return AccountFeature(0, "")
-    shared, other_words = frozenset(one.words) & frozenset(other.words), frozenset(other.words)
-    common, fewest = total_weight(shared), min(total_weight(frozenset(one.words)), total_weight(other_words))
-    percent = 100 * common // fewest
-    bits = next(bits for least, bits in _TEXT if percent >= least)
-    bits = min(bits, common * 2) if bits > 0 else bits
-    if bits > 0 and fewest >= 40 and percent >= 80:
-        bits += min(common - 32, 60)  # long texts do not come to say the same by chance
-    return AccountFeature(bits - _numbers(one, other), f"{percent} in 100 of the shorter text's words are shared")
+    return AccountFeature(*compare_texts(one, other, use, form))
 
 
-def _numbers(one: Account, other: Account) -> int:
-    """The penalty where both texts quote figures or times of day and none agree."""
-    a, b = ({word for word in each.words if word[0].isdigit()} for each in (one, other))
-    return 25 if a and b and not a & b else 0
-
-
-_COMPARED: Final[tuple[Callable[[Account, Account], AccountFeature], ...]] = (
-    compare_times,
+_LASTING: Final[tuple[Callable[[Account, Account], AccountFeature], ...]] = (
     compare_places,
     compare_people,
     compare_reporters,
     compare_things,
-    compare_weapons,
-    compare_texts,
 )
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from streams.resolution.stories.account_comparison import AccountComparison, compare_accounts
 from streams.resolution.stories.accounts import Account
 from streams.resolution.stories.story_blocking import StoryBlocks
-from streams.resolution.stories.story_blocking_keys import story_blocking_keys
+from streams.resolution.stories.story_blocking_keys import phrase_key, story_blocking_keys
 from streams.resolution.stories.story_clustering import AccountLink
+from streams.resolution.stories.word_postings import CountedWords, WordPostings, counted_words
 
 
 class AccountGraph:
@@ -18,6 +19,8 @@ class AccountGraph:
         self.accounts: dict[str, Account] = {}
         self._keys: dict[str, tuple[str, ...]] = {}
         self._blocks = StoryBlocks()
+        self._words: dict[str, CountedWords] = {}
+        self._postings = WordPostings()
         self._alike: dict[str, dict[str, int]] = {}
         self._retellings: dict[str, set[str]] = {}  # by what they draw on, whether or not that is here
 
@@ -27,11 +30,10 @@ class AccountGraph:
         self.accounts[item], self._keys[item] = account, story_blocking_keys(account)
         for source in account.derived_from:
             self._retellings.setdefault(source, set()).add(item)
+        stale = {item, *self._retellings.get(item, ())} | self._add_words(item, counted_words(account))
         met, parted = self._blocks.add(item, self._keys[item])
-        stale = {item, *self._retellings.get(item, ())} | self._remove_links(parted)
-        for other in met:
-            if self._share_a_key(item, other):
-                self._link(item, other)
+        stale |= self._relink(parted)
+        self._relink((item, other) for other in met.union(self._postings.sharing(item, self._words[item])))
         return stale
 
     def remove(self, item: str) -> set[str]:
@@ -44,7 +46,8 @@ class AccountGraph:
                 del self._retellings[source]
         for other in self._alike.pop(item, {}):
             self._unlink(other, item)
-        return stale | self._restore_links(self._blocks.remove(item, removed_keys))
+        stale |= self._remove_words(item)
+        return stale | self._relink(self._blocks.remove(item, removed_keys))
 
     def neighbours(self, item: str) -> Iterator[str]:
         """Items linked with this one; an item with two links appears twice."""
@@ -80,20 +83,68 @@ class AccountGraph:
 
     def judge(self, one: str, other: str) -> AccountComparison:
         """The comparison of two accounts."""
+        return compare_accounts(self.accounts[one], self.accounts[other], self)
+
+    def judge_alone(self, one: str, other: str) -> AccountComparison:
+        """The comparison of two accounts by themselves, whatever other accounts say: of a declared retelling."""
         return compare_accounts(self.accounts[one], self.accounts[other])
+
+    def band(self, word: str, *months: int) -> int:
+        """How common a word is in these months."""
+        return self._postings.band(word, *months)
+
+    def boilerplate(self, phrase: str) -> bool:
+        """Whether more accounts hold a phrase than a key may have."""
+        return not self._blocks.within_limit(phrase_key(phrase))
 
     def _declared(self, item: str) -> Iterator[str]:
         yield from (source for source in self.accounts[item].derived_from if source in self.accounts)
         yield from self._retellings.get(item, ())
 
     def _share_a_key(self, one: str, other: str) -> bool:
-        return self._blocks.together(self._keys[one], self._keys[other])
+        return self._blocks.together(self._keys[one], self._keys[other]) or self._postings.share_enough(
+            self._words[one], self._words[other]
+        )
+
+    def _add_words(self, item: str, counted: CountedWords) -> set[str]:
+        """Count the words of an account. Returns the linked items of which a word weighs less now."""
+        self._words[item] = counted
+        common = {user for users in self._postings.add(item, counted) for user in users}
+        stale = self._linked(common)
+        self._relink((user, other) for user in common for other in list(self._alike.get(user, ())))
+        return stale
+
+    def _remove_words(self, item: str) -> set[str]:
+        """Uncount the words of an account. Returns the items of which a word weighs more now and that are linked."""
+        removed = self._words.pop(item)
+        pairs = set[tuple[str, str]]()
+        users = set[str]()
+        for word, left in list(self._postings.remove(item, removed)):
+            users.update(left)
+            near = set(self._postings.near(word, removed.month))
+            pairs |= {(one, other) if one < other else (other, one) for one in left for other in near if one != other}
+        stale = self._linked(users)
+        return stale | self._relink(pairs)
+
+    def _linked(self, items: Iterable[str]) -> set[str]:
+        """Those of these items that are linked with any other: what joins or parts them may have changed."""
+        return {item for item in items if next(self.neighbours(item), None) is not None}
+
+    def _relink(self, pairs: Iterable[tuple[str, str]]) -> set[str]:
+        """Compare these pairs again. Returns the items whose links changed, or that are linked with any other."""
+        pairs = set(pairs)
+        changed = {item for pair in pairs if self._link(*pair) for item in pair}
+        return changed | self._linked({item for pair in pairs for item in pair})
 
     def _link(self, one: str, other: str) -> bool:
-        likeness = compare_accounts(self.accounts[one], self.accounts[other])
-        if likeness.same:
-            self._alike.setdefault(one, {})[other] = self._alike.setdefault(other, {})[one] = likeness.bits
-        return likeness.same
+        """Link two accounts, or remove their link. Whether anything changed."""
+        before = self._alike.get(one, {}).get(other)
+        likeness = self.judge(one, other) if self._share_a_key(one, other) else None
+        if likeness is None or not likeness.same:
+            self._unlink(one, other)
+            return self._unlink(other, one)
+        self._alike.setdefault(one, {})[other] = self._alike.setdefault(other, {})[one] = likeness.bits
+        return before != likeness.bits
 
     def _unlink(self, one: str, other: str) -> bool:
         links = self._alike.get(one, {})
@@ -101,18 +152,3 @@ class AccountGraph:
         if known and not links:
             del self._alike[one]
         return known
-
-    def _remove_links(self, pairs: Iterable[tuple[str, str]]) -> set[str]:
-        """The pairs that nothing brings together any more."""
-        stale = set[str]()
-        for one, other in pairs:
-            if other in self._alike.get(one, {}) and not self._share_a_key(one, other):
-                self._unlink(one, other)
-                self._unlink(other, one)
-                stale |= {one, other}
-        return stale
-
-    def _restore_links(self, pairs: Iterable[tuple[str, str]]) -> set[str]:
-        """Link pairs whose shared key is below its limit again."""
-        unlinked = [pair for pair in pairs if pair[1] not in self._alike.get(pair[0], {})]
-        return {item for pair in unlinked if self._link(*pair) for item in pair}

@@ -5,21 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from typing import Final, NamedTuple
+
+from rapidfuzz.distance import DamerauLevenshtein
 
 from schemas.ids import ItemId
 from schemas.mentions.locations import LocationPrecision
 from schemas.mentions.objects import Weapon
-from schemas.mentions.persons import Role
 from schemas.statements import Place, StatedItem, StatedPerson, StatedPhone, StatedVehicle, Statement
 from schemas.vocabulary.event_kinds import EVENT_KINDS
 from schemas.vocabulary.meanings import Meaning
-from streams.resolution.stories.word_weights import distinctive_words
+from schemas.vocabulary.roles import ROLES, Role
+from streams.resolution.stories.earlier_report import NO_EARLIER_REPORT, EarlierReport, earlier_report
+from streams.resolution.stories.word_weights import distinctive_words, text_words
 from values.name import from_canonical
 from values.text import fold
 
 MOST: Final = 12
 """Persons, places or things of one item that are compared, the first in their own order."""
+
+_LONG: Final = 5
+"""Letters of a word of a name in which one slip makes no other word."""
+
+MONTH: Final = 30 * 1_440
+"""Minutes. Accounts of one such span and of the next may be compared by their words alone."""
 
 _NOT_DIGIT: Final = re.compile(r"\D")
 
@@ -32,11 +42,25 @@ class NamedPerson(NamedTuple):
 
     def same(self, other: NamedPerson) -> bool:
         """Whether two items may mean one person by these. Coarse: identity is resolved in ``persons``."""
-        shared = len(set(self.names) & set(other.names))
         if self.born and self.born == other.born:
             return True
-        fewest = min(len(self.names), len(other.names))
-        return shared >= 2 or (shared == 1 == fewest and not (self.born and other.born))
+        if len(frozenset(self.names).intersection(other.names)) >= 2:
+            return True
+        ones, others = sorted((self.names, other.names), key=lambda names: (len(names), names))
+        shared = sum(any(map(partial(_alike, word), others)) for word in ones)
+        return shared >= 2 or _initials(ones, others) or (shared == 1 == len(ones) and not (self.born and other.born))
+
+
+def _alike(word: str, other: str) -> bool:
+    """The same word of a name, an initial of it, or one slip in a long one."""
+    if word == other or (len(word) == 1 and other.startswith(word)):
+        return True
+    return min(len(word), len(other)) >= _LONG and DamerauLevenshtein.distance(word, other, score_cutoff=1) <= 1
+
+
+def _initials(ones: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether one name is written as the initials of the other."""
+    return len(ones) == 1 and len(ones[0]) == len(others) > 1 and sorted(ones[0]) == sorted(word[0] for word in others)
 
 
 class AccountPlaces(NamedTuple):
@@ -45,6 +69,12 @@ class AccountPlaces(NamedTuple):
     premises: tuple[str, ...] = ()
     streets: tuple[str, ...] = ()
     postcodes: tuple[str, ...] = ()
+    towns: tuple[str, ...] = ()
+
+    @property
+    def finer_than_a_town(self) -> bool:
+        """Whether premises, a street or a postcode is known."""
+        return bool(self.premises or self.streets or self.postcodes)
 
 
 class AccountThings(NamedTuple):
@@ -57,6 +87,7 @@ class AccountThings(NamedTuple):
 
 NO_PLACES: Final = AccountPlaces()
 NO_THINGS: Final = AccountThings()
+NO_SUBJECTS: Final = frozenset[str]()
 
 
 class Account(NamedTuple):
@@ -70,15 +101,30 @@ class Account(NamedTuple):
     where: AccountPlaces = NO_PLACES
     people: tuple[NamedPerson, ...] = ()
     victims: tuple[NamedPerson, ...] = ()
+    actors: tuple[NamedPerson, ...] = ()
     reporters: tuple[NamedPerson, ...] = ()
     things: AccountThings = NO_THINGS
     words: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    subjects: frozenset[str] = NO_SUBJECTS  # stems of what its people, places, vehicles and phones are called
+    earlier: EarlierReport = NO_EARLIER_REPORT
     derived_from: tuple[str, ...] = ()
 
     @property
     def event(self) -> str:
         """The event that the item is part of."""
         return self.item.partition("/")[0]
+
+    @property
+    def month(self) -> int:
+        """The month in which it begins, of 30 days each since 1970."""
+        return self.start // MONTH
+
+    @property
+    def day(self) -> int:
+        """Month and day on which it begins, as 1102 for the second of November."""
+        begins = datetime.fromtimestamp(self.start * 60, UTC)
+        return 100 * begins.month + begins.day
 
     @property
     def order(self) -> tuple[datetime, str]:
@@ -96,7 +142,8 @@ def accounts_of(statement: Statement) -> Iterator[Account]:
 
 
 def _account(statement: Statement, item: StatedItem) -> Account:
-    people, victims, reporters = _people(item) if item.persons else ((), (), ())
+    people, victims, actors, reporters = _people(item) if item.persons else ((), (), (), ())
+    words, phrases = text_words(item.text)
     return Account(
         item=item.item_id,
         recorded_at=statement.recorded_at,
@@ -106,9 +153,13 @@ def _account(statement: Statement, item: StatedItem) -> Account:
         where=_where(item.places) if item.places else NO_PLACES,
         people=people,
         victims=victims,
+        actors=actors,
         reporters=reporters,
         things=_things(item) if item.objects else NO_THINGS,
-        words=distinctive_words(item.text),
+        words=words,
+        phrases=phrases,
+        subjects=_subjects(item).intersection(words) if words else NO_SUBJECTS,
+        earlier=earlier_report(item.text),
         derived_from=tuple(sorted(set(item.derived_from) - {item.item_id})),
     )
 
@@ -123,14 +174,17 @@ def _where(places: tuple[Place, ...]) -> AccountPlaces:
         premises=_first(place.subject for place in known if place.precision is LocationPrecision.ADDRESS),
         streets=_first(f"{fold(place.street)}/{fold(place.town or '')}" for place in known if place.street),
         postcodes=_first(place.postcode for place in known if place.postcode),
+        towns=_first(fold(place.town) for place in known if place.town),
     )
 
 
-def _people(item: StatedItem) -> tuple[tuple[NamedPerson, ...], tuple[NamedPerson, ...], tuple[NamedPerson, ...]]:
-    """Those it is about, those of them who are victims, and who reported it."""
+def _people(item: StatedItem) -> tuple[tuple[NamedPerson, ...], ...]:
+    """Those it is about, those of them who were harmed, those who acted, and who reported it."""
     about = [person for person in item.persons if person.role is not Role.REPORTER]
-    victims = (person for person in about if person.role is Role.VICTIM)
-    return _named(about), _named(victims), _named(one for one in item.persons if one.role is Role.REPORTER)
+    harmed = (person for person in about if ROLES.means(person.role, Meaning.HARMED))
+    acted = (person for person in about if ROLES.means(person.role, Meaning.ACTS))
+    reporters = (person for person in item.persons if person.role is Role.REPORTER)
+    return _named(about), _named(harmed), _named(acted), _named(reporters)
 
 
 def _named(persons: Iterable[StatedPerson]) -> tuple[NamedPerson, ...]:
@@ -140,7 +194,7 @@ def _named(persons: Iterable[StatedPerson]) -> tuple[NamedPerson, ...]:
 
 def _names(person: StatedPerson) -> tuple[str, ...]:
     words = {word for name in person.names if name.read for word in from_canonical(name.read).words}
-    return tuple(sorted(word for word in words if len(word) > 1))
+    return tuple(sorted(words))
 
 
 def _born(person: StatedPerson) -> str:
@@ -154,6 +208,17 @@ def _things(item: StatedItem) -> AccountThings:
         phones=_first(one.canonical or "" for one in item.objects if isinstance(one, StatedPhone)),
         weapons=_first(fold(one.name) for one in item.objects if isinstance(one, Weapon) and one.name),
     )
+
+
+def _subjects(item: StatedItem) -> frozenset[str]:
+    """The stems of the names, addresses, registrations and numbers that the item gives as fields."""
+    names = (name.read or "" for person in item.persons for name in person.names)
+    places = (place.name for person in item.persons for place in person.addresses)
+    vehicles = (one for one in item.objects if isinstance(one, StatedVehicle))
+    described = (part for one in vehicles for part in (one.canonical, one.vrm, one.make, one.model, one.colour))
+    phones = (one.number or "" for one in item.objects if isinstance(one, StatedPhone))
+    called = (*names, *places, *(place.name for place in item.places), *(part for part in described if part), *phones)
+    return frozenset(stem for text in called for stem in distinctive_words(text))
 
 
 def _first(values: Iterable[str]) -> tuple[str, ...]:

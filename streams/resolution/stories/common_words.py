@@ -1,8 +1,7 @@
 """English words that do not discriminate between reports, in bands by weight.
 
-Written by hand for this project, class by class: the band of a word is a judgement, not a count, and no other list was
-taken over. The table is fixed: frequencies counted at run time would make a conclusion depend on what else had arrived.
-Words are plain; ``word_weights`` stems them.
+Written by hand for this project, class by class: the band of a word is a judgement, not a count. How common all other
+words are in English is in ``reference.word_levels``. Words are plain; ``word_weights`` stems them.
 """
 
 from __future__ import annotations
@@ -63,8 +62,82 @@ thursday friday saturday sunday
 """
 """Words of the street and the house that many reports hold."""
 
-BANDS: Final = tuple(tuple(band.split()) for band in (_NOTHING, _LITTLE, _SOME, _MORE))
+_TRADE: Final = """
+abuse abusive accelerant access accused acquisitive acting address adult aggravated aggressive aggrieved alarm alcohol
+alcoholic alert alias alleged alley alleyway altercation ambulance amphetamine anonymous antisocial appliance area
+argument armed arrest arson asbo assailant assault assess assessed assessment asb associate attack attempt attendance
+bag baggie bags bail balaclava bank barking baton beggar begging behaviour bicycle bike bikes bladed blood bmx body
+bolt boot boxes breach breached break briefing bruise bruising buggy bungalow burglar burglary burgled bystander cab
+cannabis caravan carer caretaker carpark carrying casualty caution cautioned cctv cell chase checked child childcare
+clothing club cocaine code collected coercive comment commercial committed community complainant complaint conceal
+concealed concern concerned concerning condition conduct constable consent contacted convey conveyed cooking county
+courier crack credit crime criminal crowbar crime cuckooed cuckooing culprit curfew custody customer cut cutters cycle
+damaged dangerous dark dealer dealing deals debt deceased declined defendant dementia deposit description detached
+detain detained detective detention disclose disclosed disclosure discarded disorder dispersal dispersed distressed
+disturbance domestic doorbell doorstep doorway downstairs drinking driveway drugs drunk drunken duty dwelling
+elderly emergency employee encrypted engagement enquiries entering escort estate evicted eviction examined exchange
+exchanged exhibit exploitation exploited extensive fence fighting fingerprint firearm fitted fled foil footage
+footpath footwear forced forensic forensics forwarded fraud fraudster frequent frequented frequency front fuel garage
+gang garden gate gloves grabbed graffiti grounds group gun guy handbag handcuffed handler handles handlebar handled
+harass harassed harassing harassment harm hashish heard heroin hidden hood hooded hoodie hospital hostel hotel
+housing identified image immediate indecent inebriated injured injuries injury insecure inspection insulted insurance
+intel intelligence intercom interior intimidated intimidating intimidation intoxicated intruder investigate
+investigation ip items jacket jemmied jemmy jewellery jogger joyriding keys knife knives knocked kitchen laptop
+laughing leather leisure letterbox licence lighter lights litter living location loan lock locked locks log loitering
+lounge machete male males females marijuana mask masked massage medication medical medium mental message messages
+missing mobile moped motorbike motorcycle mugged mugger nail needle neglect neighbourhood neighbouring nextdoor
+nominal noise noisy note noted nothing nuisance obscene occupants occupied offence offences offended offender
+offenders offensive officers ongoing online operation outcome overdose overnight owed owes padlock paid parcel
+paramedic parked parking partner passenger passed passerby patio patrol patrolled pavement payment pedestrian
+perpetrator persistent personal phone phones physical pills pipe placement police porch possession postman powder
+premises prescription prison prisoner probation prolific prostitute prostitution protection provided public punch
+punched
+purse pushbike pushed quad queue quoted racial racially racism racist railings rammed ransacked rape
+reassured
+recovered referral referred refused registration relationship released residence resident residents
+residential
+restrained resulting retained risk robbed robber robbery roof rough rucksack safeguard safeguarding safety scales
+scared
+scene scooter screaming screwdriver searched seized sexual shed shelter shelters shop shoplifter shoplifting
+shotgun
+shouted shouting shoved slashed sleeper slept smashed smashing smoke smoking smoked sniffing socket solicitor
+source
+spat spray squat stab stabbed stabbing stairs stairwell statement stole stolen stop stopped strangled
+stranger
+street struck struggle substance suspected suspicion suspicious suspiciously swear swearing switched
+tablets
+takeaway takings taxi tenancy tenant tenants text texts theft thefts thief threat threaten threatened
+threatening
+threats throat tool torch trace tracksuit traffic trafficking train trainers transaction transport
+traveller
+trespass trespassing tyres ft ic unattended unconscious uninsured unit unlicensed unlocked unlawful untidy upset
+upstairs
+urgent urinating user users vandalism vandals van verbal verbally victims violence violent vulnerability
+vulnerable
+wallet wanted warned warning warrant weapon weapons weed welfare window windows witnessed worried wound wounded
+wounding
+yard youth youths
+accord admitted aforementioned anon anonymously antecedents ap area arranged asc attended av awaiting bwv booked
+bladed bystanders cad camhs caucasian ccw chargeable cid closed compliant consented conveyed coordinator cp cpo cps
+cpw cresting debrief debriefed deployed det disseminate dissemination dna dob dvla ed elsewhere enq enqs ensued
+eta exceeded facilitate facially fpn gbh gowisely habit hmo homophobic housing hrs hx ic1 identity incl infmt
+informed insp interview interviewed intox ip lac liaise liaised liaison loc lodged log lookout mappa marac mash
+mdt meds mfh mispers nfa ngage niche nfd nok nominals noms npt nrm oic originator pac pcso pcsos pnc pnd pol poss
+ppn previous provenance psni r/p reg registered remand remanded researched researcher revisit rowdy rp rui rvp
+sanitised sanitized scoring section sgt sio slur slurs smelled smelling smelt spoke sro stn submission submitted
+supervision systems tac tasking tasked tba tbc tenanted thrive unarmed unit updated urn victimless viewable vpn vrm
+vulnerabilities waistband warden welfare wellbeing wit ymca yo yrs
+"""
+"""Words of the trade: what reports to the police and by it are made of, whatever happened."""
+
+BANDS: Final = tuple(tuple(band.split()) for band in (_NOTHING, _LITTLE, _SOME, f"{_MORE} {_TRADE}"))
 """Weights 0, 1, 2 and 3. A word in several bands has the lightest."""
 
+COMMON: Final = 3
+"""The weight of the commonest words of English that are in none of the bands."""
+
 UNCOMMON: Final = 4
-"""The weight of a word in none of the bands."""
+"""The weight of the next thousands."""
+
+RARE: Final = 5
+"""The weight of every other word: names, things seldom spoken of, slips of the pen."""

@@ -48,7 +48,11 @@ class StoryBlocks:
 
     def together(self, one: Iterable[str], other: Iterable[str]) -> bool:
         """Whether two key sets share a key within its limit."""
-        return any(len(self._members.get(key, ())) <= LIMIT for key in set(one) & set(other))
+        return any(map(self.within_limit, set(one) & set(other)))
+
+    def within_limit(self, key: str) -> bool:
+        """Whether so few share this key that they are compared."""
+        return len(self._members.get(key, ())) <= LIMIT
 
 
 def all_pairs(members: Iterable[str]) -> set[tuple[str, str]]:

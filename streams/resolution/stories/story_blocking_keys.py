@@ -13,7 +13,7 @@ DAY: Final = 1_440
 LONGEST: Final = 3
 """Days that a span may cover and still give keys by day: a report about a month gives none."""
 
-VERBATIM: Final = 40
+VERBATIM: Final = 30
 """Weight of words from which a text gives a key by its words alone; stock phrases of forms weigh less."""
 
 
@@ -26,7 +26,12 @@ With at most ``story_blocking.LIMIT`` accounts a key this bounds the comparisons
 
 def story_blocking_keys(one: Account) -> tuple[str, ...]:
     """The keys of an account, without repetition, in a fixed order. Two accounts are compared if they share one."""
-    return tuple(dict.fromkeys((*_of_words(one), *_of_days(one))))[:MOST]
+    return tuple(dict.fromkeys((*map(phrase_key, one.phrases), *_of_words(one), *_of_days(one))))[:MOST]
+
+
+def phrase_key(phrase: str) -> str:
+    """The key of a phrase: a copy of most of a text, wherever and whenever."""
+    return f"f{phrase}"
 
 
 def _of_days(one: Account) -> Iterator[str]:

@@ -140,7 +140,10 @@ class StoryIndex:
             return Story(item, (item,), crowd=True)
         pair = (item, source) if item < source else (source, item)
         return Story(
-            source, (source, item), (story_pair(AccountLink(*pair, 0, declared=True), self._graph.judge),), crowd=True
+            source,
+            (source, item),
+            (story_pair(AccountLink(*pair, 0, declared=True), self._graph.judge_alone),),
+            crowd=True,
         )
 
     def _set(self, item: str, story: Story | None) -> None:

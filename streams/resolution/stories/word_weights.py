@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Final
+from hashlib import blake2b
+from typing import Final, NamedTuple
 
-from streams.resolution.stories.common_words import BANDS, UNCOMMON
+from reference import places, word_levels
+from streams.resolution.stories.common_words import BANDS, COMMON, RARE, UNCOMMON
+from streams.resolution.stories.synonyms import SYNONYMS
 
 MOST: Final = 200
 """Distinct words of a text that are compared, the first, so that the cost of a text is bounded."""
@@ -16,49 +19,135 @@ MOST: Final = 200
 LONGEST: Final = 8_000
 """Characters that are looked at."""
 
+RUN: Final = 4
+"""Stems in a row that make a phrase."""
+
+PHRASES: Final = 4
+"""Phrases of a text that are compared."""
+
+_TIME: Final = re.compile(
+    r"\b([01]?\d|2[0-3])(?:[:.]([0-5]\d))? ?([ap])\.?m\b|\b([01]\d|2[0-3]):?([0-5]\d)(?: ?h(?:ou)?rs?)?\b"
+)
+_ORDINAL: Final = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b|(?<=\d),(?=\d{3})")
+_SPLIT_PREFIX: Final = re.compile(r"\b([a-z]{1,2})-(?=[a-z])")
 _WORD: Final = re.compile(r"[0-9]+(?:[:.][0-9]+)*|w/(?!\w)|[^\W\d_]+")
 _APOSTROPHE: Final = re.compile(r"['\u2019](?:s\b)?")
 _SHORT: Final = {
     "addr": "address", "appt": "appointment", "approx": "approximately", "inf": "informant", "m": "male",
     "f": "female", "pers": "persons", "ppl": "people", "rd": "road", "st": "street", "susp": "suspect",
     "veh": "vehicle", "vehs": "vehicles", "vic": "victim", "wit": "witness", "w/": "with",
+    "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
+    "ten": "10", "eleven": "11", "twelve": "12", "twenty": "20", "thirty": "30", "thirteen": "13", "fourteen": "14",
+    "fifteen": "15", "sixteen": "16", "seventeen": "17", "eighteen": "18", "nineteen": "19", "sixty": "60",
+    "seventy": "70", "eighty": "80", "ninety": "90", "forty": "40", "fifty": "50",
 }  # fmt: skip
-"""Abbreviations of hurried notes."""
+"""Abbreviations of hurried notes, and numbers written as words."""
 
 _ENDINGS: Final = ("ing", "ed", "es", "s")
+_HISSING: Final = ("s", "x", "z", "ch", "sh")
+
+
+class TextWords(NamedTuple):
+    """The distinct stems of a text, sorted, and up to ``PHRASES`` of its runs of words, as digests."""
+
+    words: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+
+
+NO_WORDS: Final = TextWords()
+
+
+def text_words(text: str | None) -> TextWords:
+    """The stems with a weight above zero, and a sample of phrases that is the same in every copy of the text.
+
+    Numbers and times of day (``21:40``) count as words.
+    """
+    if not text:
+        return NO_WORDS
+    plain = text[:LONGEST] if text.isascii() else unicodedata.normalize("NFKC", text[:LONGEST])
+    plain = _TIME.sub(_clock, _ORDINAL.sub("", _SPLIT_PREFIX.sub(r"\1", _APOSTROPHE.sub("", plain.casefold()))))
+    stems = [one for word in _WORD.findall(plain) if (one := _distinctive_stem(word))]
+    return TextWords(tuple(sorted(list(dict.fromkeys(stems))[:MOST])), _phrases(stems))
 
 
 def distinctive_words(text: str | None) -> tuple[str, ...]:
-    """The distinct stems with a weight above zero, sorted. Numbers and times of day count as words."""
-    if not text:
-        return ()
-    plain = text[:LONGEST] if text.isascii() else unicodedata.normalize("NFKC", text[:LONGEST])
-    stems = dict.fromkeys(map(_distinctive_stem, _WORD.findall(_APOSTROPHE.sub("", plain.casefold()))))
-    stems.pop("", None)
-    return tuple(sorted(list(stems)[:MOST]))
+    """The distinct stems of a text alone."""
+    return text_words(text).words
+
+
+def _phrases(stems: Sequence[str]) -> tuple[str, ...]:
+    """The runs of ``RUN`` stems with the smallest digests: two texts that share most runs share most of these."""
+    runs = {" ".join(stems[at : at + RUN]) for at in range(len(stems) - RUN + 1)}
+    return tuple(sorted(blake2b(run.encode(), digest_size=8).hexdigest() for run in runs)[:PHRASES])
+
+
+def stems_of(words: Iterable[str]) -> frozenset[str]:
+    """The stems of words that are folded already."""
+    return frozenset(map(stem, words))
 
 
 def total_weight(words: Iterable[str]) -> int:
-    """The summed weights of stems from ``distinctive_words``. A number weighs as much as a rare word."""
-    return sum([WEIGHTS.get(word, UNCOMMON) for word in words])
+    """The summed weights of stems from ``distinctive_words``."""
+    return sum(map(weight, words))
+
+
+@lru_cache(maxsize=65_536)
+def weight(word: str) -> int:
+    """How seldom a stem is met in any report, from 0 (tells nothing) to ``RARE``. Numbers weigh by their length."""
+    if word[0].isdigit():
+        digits = sum(map(str.isdigit, word))
+        return (1, COMMON, UNCOMMON, UNCOMMON)[digits - 1] if digits < RARE else RARE
+    return _WEIGHTS.get(word, RARE)
 
 
 @lru_cache(maxsize=65_536)
 def _distinctive_stem(word: str) -> str:
     """The stem, or empty for a word of weight zero or a single letter."""
-    stem = _stem(word)
-    return stem if WEIGHTS.get(stem, UNCOMMON) and not (len(stem) == 1 and stem.isalpha()) else ""
+    found = stem(word)
+    return found if weight(found) and not (len(found) == 1 and found.isalpha()) else ""
 
 
-def _stem(word: str) -> str:
+@lru_cache(maxsize=65_536)
+def stem(word: str) -> str:
+    """A word without its ending, and a shortened one in full."""
     word = _SHORT.get(word, word)
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
-            stem = word.removesuffix(ending)
-            doubled = len(ending) > 1 and stem[-1] == stem[-2] and stem[-1] not in "lsz"
-            return stem[:-1] if doubled else stem
-    return word
+            return _without(word, ending)
+    return word[:-1] if len(word) > 4 and word.endswith("e") else word
 
 
-WEIGHTS: Final = {_stem(word): weight for weight, band in reversed([*enumerate(BANDS)]) for word in band}
-"""Weight by stem, 0 to 3; every other stem has ``UNCOMMON``."""
+def _without(word: str, ending: str) -> str:
+    found = word.removesuffix(ending)
+    if ending == "es" and not found.endswith(_HISSING):
+        found += "e"
+    doubled = len(ending) > 1 and found[-1] == found[-2] and found[-1] not in "lsze"
+    if doubled:
+        return found[:-1]
+    return found[:-1] if len(found) > 4 and found.endswith("e") else found
+
+
+def senses(words: Iterable[str]) -> frozenset[str]:
+    """What these stems stand for, of those that different agencies write differently."""
+    return frozenset(sense for word in words if (sense := _SENSES.get(word)))
+
+
+def _clock(found: re.Match[str]) -> str:
+    hour, minute, half, early, late = found.groups()
+    if half:
+        return f"{int(hour) % 12 + 12 * (half == 'p'):02}:{minute or '00'}"
+    return f"{early}:{late}"
+
+
+def _stemmed_weights() -> dict[str, int]:
+    known = {10: COMMON, 20: UNCOMMON}
+    levels = {stem(word): known[level] for word, level in sorted(word_levels.levels().items(), key=lambda one: -one[1])}
+    towns = {stem(word): UNCOMMON for place in places.everywhere() for word in places.fold(place.name).split()}
+    return towns | levels | {stem(word): weight for weight, band in reversed([*enumerate(BANDS)]) for word in band}
+
+
+_WEIGHTS: Final = _stemmed_weights()
+"""Weight by stem; every other stem is ``RARE``."""
+
+_SENSES: Final = {stem(word): sense for sense, words in SYNONYMS.items() for word in words}
+"""Sense by stem."""

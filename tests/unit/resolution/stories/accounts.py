@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from schemas.ids import ItemId, event_id, item_id
 from streams.resolution.stories.accounts import Account, AccountPlaces, AccountThings, NamedPerson
-from streams.resolution.stories.word_weights import distinctive_words
+from streams.resolution.stories.word_weights import text_words
 
 BURGLARY = "The rear door was forced with a crowbar and a laptop, a violin and two watches were stolen from the study."
 REWORDED = "Rear door forced, crowbar used. Stolen from the study: laptop, violin, 2 watches."
@@ -40,6 +40,7 @@ def telling(
     recorded: int = 0,
 ) -> Account:
     """What is told in an event of this name, ``at`` so many minutes after noon, recorded so many hours later."""
+    words, phrases = text_words(text)
     return Account(
         item=item(name),
         recorded_at=datetime(2018, 9, 1, tzinfo=UTC) + timedelta(hours=recorded),
@@ -51,6 +52,7 @@ def telling(
         victims=(someone(victim),) if victim else (),
         reporters=(someone(reporter),) if reporter else (),
         things=AccountThings(weapons=(weapon,) if weapon else ()),
-        words=distinctive_words(text),
+        words=words,
+        phrases=phrases,
         derived_from=tuple(sorted(item(one) for one in of)),
     )

@@ -9,6 +9,7 @@ from streams.resolution.stories import account_graph, story_blocking, story_bloc
 from streams.resolution.stories.account_comparison import AccountComparison, compare_accounts
 from streams.resolution.stories.accounts import Account
 from streams.resolution.stories.story_index import TOGETHER, StoryIndex
+from streams.resolution.stories.text_comparison import WordUse
 from tests.unit.resolution.stories.accounts import item, telling
 from tests.unit.resolution.stories.test_order import logs, told
 
@@ -19,9 +20,9 @@ class Counting:
     def __init__(self) -> None:
         self.added = 0
 
-    def __call__(self, one: Account, other: Account) -> AccountComparison:
+    def __call__(self, one: Account, other: Account, use: WordUse) -> AccountComparison:
         self.added += 1
-        return compare_accounts(one, other)
+        return compare_accounts(one, other, use)
 
 
 def chained(count: int) -> list[Account]:

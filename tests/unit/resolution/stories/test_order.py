@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+import pytest
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from streams.resolution.stories import story_blocking
+from streams.resolution.stories import story_blocking, word_postings
 from streams.resolution.stories.accounts import Account
 from streams.resolution.stories.story_index import Story, StoryIndex
 from tests.unit.resolution.stories.accounts import BURGLARY, REWORDED, STABBING, telling
@@ -23,7 +24,7 @@ def tellings(draw: st.DrawFn, name: str) -> Account:
         kind=draw(st.sampled_from(KINDS)),
         at=draw(st.sampled_from((0, 0, 30, 1_400))),
         minutes=draw(st.sampled_from((1, 60, 1_440))),
-        premises=draw(st.sampled_from(("", "address/1", "address/2"))),
+        premises=draw(st.sampled_from(("", "", "address/1", "address/2"))),
         victim=draw(st.sampled_from(("", "Tom Lark", "Max Wren"))),
         reporter=draw(st.sampled_from(("", "", "Ann Bird", "Joe Finch"))),
         of=tuple(draw(st.sets(st.sampled_from(NAMES), max_size=2)) - {name}),
@@ -90,3 +91,20 @@ def test_a_key_that_too_many_share_is_the_same_in_any_order(
         assert set(held.stories()) == expected
     finally:
         story_blocking.LIMIT = limit  # type: ignore[misc]
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+@given(logs())
+def test_words_that_many_use_weigh_the_same_in_any_order(
+    log: tuple[list[Account], list[Account], list[Account]],
+) -> None:
+    kept, passing, permuted = log
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(word_postings, "EDGES", (1, 2, 3, 4))
+        patched.setattr(word_postings, "LIMIT", 4)
+        _, expected = told(kept)
+        held, _ = told([*passing, *permuted])
+        for one in passing:
+            if one.item not in {each.item for each in kept}:
+                held.drop(one.item)
+        assert set(held.stories()) == expected

@@ -1,0 +1,176 @@
+"""What two texts say of each other when place, people or time differ or are missing. Every person is invented."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from streams.resolution.stories.account_comparison import compare_accounts
+from streams.resolution.stories.accounts import Account, AccountPlaces, AccountThings
+from streams.resolution.stories.earlier_report import earlier_report
+from streams.resolution.stories.story_index import StoryIndex
+from streams.resolution.stories.word_weights import distinctive_words, text_words
+from tests.unit.resolution.stories.accounts import item, someone, telling
+
+DAY = 1_440
+NOWHERE = AccountPlaces()
+HARP = (
+    "A harp in a coffin-shaped case was taken from the vestry by two women with a donkey, who told the verger that "
+    "they were sent by the bishop of Snaresbrook to have it restrung for the jubilee."
+)
+HARP_RETOLD = "Verger let two females with a donkey load the church's harp; they said the bishop wanted it restrung."
+FORM = (
+    "Caller reports suspected drug dealing from the address. Males on bikes, short visits, smell of cannabis. No "
+    "weapons seen, no children seen. Area searched, no trace. Passed to neighbourhood team, log closed, caller updated."
+)
+
+
+def account(name: str, text: str, *, day: int = 0, where: AccountPlaces = NOWHERE, **changed: object) -> Account:
+    """What is told in an event of this name, on a day known by the day alone, nowhere unless it says where."""
+    words, phrases = text_words(text)
+    told = telling(name, kind="crimestoppers-report", minutes=DAY, at=DAY * day)
+    own = {"where": where, "things": AccountThings(), "words": words, "phrases": phrases}
+    return told._replace(earlier=earlier_report(text), **own | changed)  # type: ignore[arg-type]
+
+
+def at(premises: str, street: str = "sample street/northampton") -> AccountPlaces:
+    return AccountPlaces((premises,), (street,), (), (street.partition("/")[2],))
+
+
+def one_story(*told: Account) -> bool:
+    """Whether the first two are one story where all of these are known."""
+    index = StoryIndex()
+    for each in told:
+        index.put(each)
+    story = index.story(told[0].item)
+    return story is not None and told[1].item in story.items
+
+
+def test_a_copy_without_its_place_is_one_story_with_the_original() -> None:
+    assert one_story(account("a", HARP, where=at("address/1")), account("b", HARP, day=1))
+
+
+def test_a_copy_filed_under_another_place_and_other_people_is_one_story_with_the_original() -> None:
+    original = account("a", HARP, where=at("address/1"), people=(someone("Ada Finch"),))
+    copy = account("b", HARP, where=at("address/9", "mill lane/corby"), people=(someone("Bo Wren"),))
+    assert one_story(original, copy)
+
+
+def test_a_retelling_in_other_words_is_found_by_the_uncommon_words_it_repeats() -> None:
+    assert one_story(account("a", HARP, where=at("address/1")), account("b", HARP_RETOLD, day=2))
+
+
+def test_a_later_report_is_a_retelling_where_its_text_says_so() -> None:
+    original = account("a", HARP)
+    assert one_story(original, account("b", f"As reported last week: {HARP_RETOLD}", day=10))
+
+
+def test_a_text_that_names_the_day_of_the_other_fits_it() -> None:
+    original = account("a", HARP)
+    (named,) = (
+        feature.reason
+        for feature in compare_accounts(original, account("b", f"On 3 September. {HARP_RETOLD}", day=9)).features
+        if "names the day" in feature.reason
+    )
+    assert named == "the text names the day of the other"
+
+
+def test_a_form_filled_in_twice_for_two_places_is_two_stories() -> None:
+    assert not one_story(account("a", FORM, where=at("address/1")), account("b", FORM, where=at("address/2")))
+
+
+def test_the_same_words_about_other_offenders_are_two_stories() -> None:
+    offenders: list[dict[str, Any]] = [
+        {"people": (who,), "actors": (who,)} for who in (someone("Ada Finch"), someone("Bo Wren"))
+    ]
+    one, other = (account(f"a{at}", HARP_RETOLD, **each) for at, each in enumerate(offenders))
+    assert not one_story(one, other)
+    assert "other people are named as acting" in {feature.reason for feature in compare_accounts(one, other).features}
+
+
+def test_what_befalls_one_victim_every_fortnight_in_the_same_words_is_two_stories() -> None:
+    victim: dict[str, Any] = {
+        "people": (someone("Ada Finch"),),
+        "victims": (someone("Ada Finch"),),
+        "where": at("address/1"),
+    }
+    text = "Handwritten note in purple ink with a slur pushed through the letterbox. Note seized."
+    assert not one_story(account("a", text, **victim), account("b", text, day=14, **victim))
+
+
+def test_two_burglaries_of_one_sort_in_one_street_are_two_stories() -> None:
+    one = "Rear patio door forced with a screwdriver overnight. Jewellery and car keys taken from the bedroom."
+    other = "Rear patio door forced with a screwdriver overnight. Laptop and cash taken from the kitchen."
+    assert not one_story(account("a", one, where=at("address/1")), account("b", other, day=4, where=at("address/2")))
+
+
+def test_the_same_person_and_house_on_another_day_say_nothing_for_one_story() -> None:
+    who: dict[str, Any] = {"people": (someone("Ada Finch"),), "where": at("address/1")}
+    one = account("a", "Her bank card was used at the bookmakers.", **who)
+    other = account("b", "She was found by the postman with a bruised eye.", day=2, **who)
+    assert not one_story(one, other)
+
+
+def test_a_phrase_that_very_many_reports_hold_makes_no_copy() -> None:
+    others = [account(f"o{at}", HARP, day=200 + 40 * at) for at in range(33)]
+    pair = (account("a", HARP, where=at("address/1")), account("b", HARP, where=at("address/2", "mill lane/corby")))
+    index = StoryIndex()
+    for each in (*pair, *others):
+        index.put(each)
+    alone = compare_accounts(*pair).bits
+    assert index._graph.judge(pair[0].item, pair[1].item).bits < alone  # what the index knows of all reports
+    for each in others:
+        index.drop(each.item)
+    assert index._graph.judge(pair[0].item, pair[1].item).bits == alone
+
+
+def test_a_word_that_many_reports_of_the_month_use_says_less() -> None:
+    pair = (account("a", HARP), account("b", HARP_RETOLD))
+    index = StoryIndex()
+    for each in pair:
+        index.put(each)
+    before = index._graph.judge(item("a"), item("b")).bits
+    for at_ in range(30):
+        index.put(account(f"o{at_}", "The harp of the verger and his donkey.", where=at(f"address/{at_}")))
+    assert index._graph.judge(item("a"), item("b")).bits < before
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("at 4am", "approx 0400 hrs"),
+        ("9.15pm", "21:15"),
+        ("85 pounds", "\u00a385"),
+        ("twelve vapes", "12 vape"),
+        ("males", "male"),
+        ("the 14th", "the 14"),
+        ("64,300", "64300"),
+    ],
+)
+def test_figures_and_times_are_compared_however_they_are_written(one: str, other: str) -> None:
+    assert set(distinctive_words(one)) & set(distinctive_words(other)) - {"approximat", "pound"}
+
+
+@pytest.mark.parametrize("name", ["AF", "Ada Finsh", "Finch"])
+def test_a_person_by_initials_with_a_slip_or_by_one_name_may_be_the_same(name: str) -> None:
+    assert someone("Ada Finch").same(someone(name))
+    assert someone(name).same(someone("Ada Finch"))
+
+
+def test_other_initials_are_somebody_else() -> None:
+    assert not someone("Ada Finch").same(someone("BW"))
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "repeats"),
+    [
+        ("Further to the call of 2 July", (702,), True),
+        ("As previously reported on 14th of October", (1014,), True),
+        ("on 03/09/18 two men", (903,), False),
+        ("Two men on a bike", (), False),
+        ("He was seen in May", (), False),
+    ],
+)
+def test_a_text_says_that_it_repeats_something_and_names_days(text: str, days: tuple[int, ...], repeats: bool) -> None:
+    assert earlier_report(text) == (repeats, days)
