@@ -81,6 +81,10 @@ class ShippedGazetteer:
         """The town with the fewest people, as the one that says most."""
         return min(towns, key=lambda name: (_people(name), name))
 
+    def post_town(self, postcode: str) -> str:
+        """The post town of a postcode of the county, or nothing."""
+        return _TOWN_OF.get(postcode.split(" ")[0], "")
+
     def is_street(self, name: tuple[str, ...]) -> bool:
         """Whether any street has this name."""
         return name in _index().by_name
@@ -177,6 +181,8 @@ def _slip_of(name: tuple[str, ...], towns: tuple[str, ...], postcode: str) -> St
     """Where there are streets of this name, it is no slip of another, even if which one is meant is not clear."""
     if name in _index().by_name or not (towns or postcode):
         return None
+    if len(name) > 1 and (town := _contracted(name[0])) and (named := (*town.split(), *name[1:])) in _index().by_name:
+        return _street(named, towns, postcode)  # W'boro Road
     found = _nearly(name, towns, postcode)
     return _labelled(found) if found else None
 
@@ -277,8 +283,9 @@ def _misspelt(name: tuple[str, ...], other: tuple[str, ...]) -> bool:
         one, two = "".join(name[:-1]), "".join(other[:-1])
     if any(part.isdigit() for part in name):
         return False
-    if min(len(one), len(two)) < 5:
-        return _undoubled(one) == _undoubled(two)
+    if min(len(one), len(two)) < 5:  # of a short name, a letter doubled or two swapped
+        swapped = one[0] == two[0] and sorted(one) == sorted(two) and OSA.distance(one, two) == 1
+        return swapped or _undoubled(one) == _undoubled(two)
     most = 1 if len(one) < 8 else SLIPS
     return OSA.distance(one, two, score_cutoff=most) <= most
 

@@ -54,6 +54,7 @@ _OWNED: Final = re.compile(r"[a-z]'?s'? (?:\w+ )?(\w+)$")
 _REFUSES: Final = re.compile(
     r"^(?:name |details? |id )?(?:has |have |was |is |were |would |will |did |does )?(?:not |never )?"
     r"(?:refus\w*|declin\w*|withh[eo]ld\w*|unwilling|unable|wouldnt|didnt|wont|doesnt|no comment"
+    r"|(?:willing|wish\w*|prepared|prefer\w*|want\w*) (?:not )?to\b|prefer\w* not"
     r"|(?:give|provide|state|say|supply|disclose|confirm)n? (?:\w+ )?(?:names?|details?)$)"
 )
 _EVERY: Final = PEOPLE | UNKNOWN | LOOKS | DETERMINERS | LINKS | BESIDE_NOUNS

@@ -22,6 +22,14 @@ A_LINE: Final = Unread("name-of-a-line", "has the name of a drug line of this it
 _BESIDE: Final = re.compile(r"^(the )+|( (drug|drugs|deal|county))*( line| phone)+$")
 
 
+_WORDS: Final = """
+    a the this that some his her their our same new other another unnamed line lines drug drugs deal deals dealer county
+    phone mobile burner number
+"""
+_KINDS: Final = frozenset(_WORDS.split())
+"""Words that say that it is a line, and not which: a county line, the other line."""
+
+
 class LineName(NamedTuple):
     """The name of a line, folded, without article and without the word line."""
 
@@ -35,5 +43,5 @@ def read(text: str) -> LineName | Unread:
     if not folded:
         return EMPTY
     name = _BESIDE.sub("", folded) or folded
-    stands_for_none = placeholder.is_placeholder(text) or placeholder.is_placeholder(name)
-    return PLACEHOLDER if stands_for_none else LineName(name)
+    nothing = _KINDS.issuperset(name.split()) or placeholder.is_placeholder(text) or placeholder.is_placeholder(name)
+    return PLACEHOLDER if nothing else LineName(name)

@@ -60,7 +60,12 @@ FULL, GIVEN, SURNAME = "full", "given", "surname"
 
 _GENERATIONS: Final = frozenset(GENERATIONS.values())
 _ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)")
-_MIGRATED: Final = re.compile(r"^(?:mig_error|no_show|duplicate|do not use|test)[_ ]", re.IGNORECASE)
+_MIGRATED: Final = re.compile(
+    r"^(?:mig_error|no_show|duplicate|do[_ ]not[_ ]use|test)[_ ]"
+    r"|^(?:converted|migrated|archived|merged|deleted)[_ ]record"
+    r"|^(?:data )?migration$",
+    re.IGNORECASE,
+)
 _ALIAS: Final = re.compile(
     r"[\s,;:(/-]+(?:a\s?[./]?\s?k\s?[./]?\s?a\.?|f/?k/?a|n[eé]e|formerly|" + "|".join(sorted(NAMED_BY, reverse=True))
     + r")(?![\w'])[\s:;,.-]*",
@@ -91,6 +96,8 @@ _MARKED: Final = (
     | {"doe", "bloggs", "blogs", "blow", "public", "surname", "lastname", "name", "goes", "nickname", "nicknamed"}
     | DOUBTS | FAMILIES | CLOTHES
     | {"or", "and", "dob", "born", "pnc", "pncid", "cro", "nino", "noms", "age", "aged", "tel", "mob", "phone"}
+    | {"wont", "wouldnt", "didnt", "doesnt", "unwilling", "willing", "prefer", "prefers", "wishes", "file", "system"}
+    | {"record", "migration"}
     | {"street", "calling", "calls", "thought", "suspected", "identified", "formerly", "nee", "aka", "alias"}
 )  # fmt: skip
 _NOT_KNOWN: Final = re.compile(r"(?<!\w)(?:n\s?/\s?[ka]|u\s?/\s?k|d\s?/\s?k)(?!\w)", re.IGNORECASE)
@@ -280,7 +287,7 @@ def _in_capitals(line: str) -> list[str]:
 def _of_parts(given: str, surname: str, full: str) -> Name | Description | Unread:
     """The parts that the source knows, and the name in full where it gives that as well."""
     first, younger = _parts(_known(given), of=GIVEN)
-    last, generation = _parts(_known(surname), of=SURNAME)
+    last, generation = _parts(surname if first and _is_titled(surname) else _known(surname), of=SURNAME)
     last = last or _title_as_surname(surname)
     if full and not _no_name(full):
         said = _of_text(plain(full))
@@ -291,6 +298,14 @@ def _of_parts(given: str, surname: str, full: str) -> Name | Description | Unrea
     if first and last:
         return Name(first, last, sure=True, generation=generation or younger)
     return _found(first or last, generation or younger)
+
+
+def _is_titled(surname: str) -> bool:
+    """A surname that is a placeholder in any other writing: Na, Null, Baby, beside a given name."""
+    return surname in _TITLED
+
+
+_TITLED: Final = frozenset(("Na", "Null", "Baby"))
 
 
 def _known(text: str) -> str:

@@ -109,10 +109,17 @@ def _numbers(text: str) -> tuple[Phone, ...]:
     extensions = _EXTENSION.findall(line)
     parts = _PART.findall(_EXTENSION.sub(" ; ", line) if extensions else line)
     found = tuple(dict.fromkeys(number for part in parts[:_MOST] for number in _of_part(part)))
+    if not found and _MISTYPED.fullmatch(line) and len(_DIGIT.findall(line)) >= _LEAST_DIGITS:
+        return _numbers(line.translate(_LIKE_DIGITS))
     if len(found) == 1 == len(extensions):
         return (Phone(found[0].canonical, found[0].kind, found[0].country, extensions[0]),)
     return found
 
+
+_MISTYPED: Final = re.compile(r"(?=.*[OoIl])[\dOoIl ()+./-]+")
+_LIKE_DIGITS: Final = str.maketrans("OoIl", "0011")
+_LEAST_DIGITS: Final = 8
+"""Digits of a number of which the others are written with letters that look like them: O7200 0OO101."""
 
 _MOST: Final = 12
 """Parts of a cell, or groups of digits of a part, that are looked at."""

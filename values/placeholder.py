@@ -21,6 +21,8 @@ _NOT_KNOWN: Final = """
     unknown unkown unknwon unknow uknown unkn unk ukn nk nkn dk undetermined unidentified unspecified undisclosed
     unavailable unobtainable unrecorded unregistered unconfirmed unassigned unallocated unlisted
     none no not non never nothing nowt nobody noone nil null nul nan na ntk nfk without lacks lacking zero
+    nfd nfi fnu lnu mnu nmn unident unnamed
+    temp temporary login username
     missing absent blank empty void undefined invalid error err
     refused refuses refusing refusal declined declines withheld withholds withhold redacted removed deleted
     concealed confidential anonymous anon private exdirectory
@@ -46,7 +48,7 @@ _BESIDE: Final = """
     at in on of by to for from the a an is was be been being has have had does do did will yet currently present
     this that time moment now any and or it its with this all point stage still later when call called caller
     one ones reply answer advised determined supplied
-    trace traced use uses used ex directory longer more only
+    trace traced use uses used ex directory longer more only town city
 """
 
 NOT_KNOWN: Final = frozenset(_NOT_KNOWN.split())
@@ -55,13 +57,26 @@ NOT_KNOWN: Final = frozenset(_NOT_KNOWN.split())
 BESIDE: Final = frozenset(_BESIDE.split())
 """Words that may stand beside those and give no value either: they name the field, or who was asked."""
 
+_NAMES_OF_FIELDS: Final = """
+    name names surname forename forenames firstname lastname fullname address postcode dob occupation
+"""
+LABELS: Final = frozenset(_NAMES_OF_FIELDS.split())
+"""Names of fields that are no value: somebody typed the label. Others, such as Street or Day, are surnames too."""
+
+_OF_LABELS: Final = LABELS | {"first", "last", "given", "middle", "full", "family", "line"}
+SAYS_NOTHING: Final = frozenset(("other", "others", "misc", "miscellaneous"))
+"""Whole texts that say nothing in any field."""
+
 _SAME: Final = re.compile(r"(.)\1*", re.DOTALL)
 _SHEET_ERROR: Final = re.compile(r"#(?:n/?a|ref|value|name|null|num|div/0|spill|calc|error)[!?]?", re.IGNORECASE)
 _SHORT_FORMS: Final = re.compile(
     r"\b(?:n\s*[/.\\-]\s*(?:k|a|s|g|r|p)|u\s*[/.\\]\s*k|d\s*[/.\\]\s*k)\b\.?", re.IGNORECASE
 )
 _INITIALS: Final = re.compile(r"\b(?:[a-z]\.){2,}", re.IGNORECASE)
-_TO_BE: Final = re.compile(r"\b(?:to be|not yet) (?=[a-z])|\bto follow\b|\bex[ -]?directory\b", re.IGNORECASE)
+_TO_BE: Final = re.compile(
+    r"\b(?:to be|not yet) (?=[a-z])|\bto follow\b|\bex[ -]?directory\b|\bon (?:file|system|record)\b|\bun[ -]known\b",
+    re.IGNORECASE,
+)
 _NUMBER_SIGN: Final = re.compile(r"\bno\.? ?(?=\d)", re.IGNORECASE)
 _DIGITS: Final = "01234567890123456789"
 _ALONE: Final = frozenset("0xz?*.-_/\\x#")
@@ -101,6 +116,8 @@ def is_run(text: str) -> bool:
 def _says_unknown(line: str) -> bool:
     undotted = _INITIALS.sub(lambda initials: initials[0].replace(".", "") + " ", _NUMBER_SIGN.sub("", line))
     said = words(_TO_BE.sub(" none ", _SHORT_FORMS.sub(" none ", undotted)))
+    if (_OF_LABELS.issuperset(said) and not LABELS.isdisjoint(said)) or " ".join(said) in SAYS_NOTHING:
+        return True
     return not NOT_KNOWN.isdisjoint(said) and all(_says_nothing(word) for word in said)
 
 

@@ -252,12 +252,16 @@ _DRIVER_NI: Final = re.compile(r"\d{8}")
 _ASN: Final = re.compile(r"(\d{2})(\d{2}[A-Z0-9]{2})(\d{2})(\d{11})([A-Z])")
 _ASN_PARTS: Final = re.compile(r"(\d{2})/(\d{2}[A-Z0-9]{2})/(\d{2})/(\d{1,11})/?([A-Z])")
 _CRN: Final = re.compile(r"[A-Z]\d{6}")
-_HOME_OFFICE: Final = re.compile(r"([A-Z]\d{7,8})(?:/?\d{1,3})?")
+_HOME_OFFICE: Final = re.compile(r"([A-Z])/?(\d{7,8})(?:/(\d{1,3}))?")
 _CUSTODY: Final = re.compile(r"(?=(?:.*\d){3})[A-Z0-9]+(?:/[A-Z0-9]+)*")
 
 
 def _noms(code: str) -> RegisterNumber | None:
-    return _plain("noms", _bare(code)) if _NOMS.fullmatch(_bare(code)) else None
+    """Not one that fills a form, of one digit and one letter over and over: A1111AA."""
+    bare = _bare(code)
+    if not _NOMS.fullmatch(bare) or len(set(bare[1:5])) == len(set(bare[0] + bare[5:])) == 1:
+        return None
+    return _plain("noms", bare)
 
 
 def _nhs(code: str) -> RegisterNumber | None:
@@ -298,8 +302,8 @@ def _home_office(code: str) -> RegisterNumber | None:
     match = _HOME_OFFICE.fullmatch(code)
     if match is None:
         return None
-    dependant = code[len(match[1]) :].strip("/").lstrip("0")
-    return _plain("home-office", f"{match[1]}/{dependant}" if dependant else match[1], digits=match[1])
+    number, dependant = match[1] + match[2], (match[3] or "").lstrip("0")
+    return _plain("home-office", f"{number}/{dependant}" if dependant else number, digits=number)
 
 
 def _custody(code: str) -> RegisterNumber | None:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from values import placeholder
-from values.text import fold, plain
+from values.text import fold, plain, words
 
 _NO_HOME: Final = re.compile(
     r"\b(?:(?:no|not|non|without|nil|isnt|never)(?: (?:a|an|any|at))?(?: of)? "
     r"(?:fixed|permanent|settled|current|known|registered|regular|stable|home|address|abode|residence|accommodation)"
     r"|nfa|n f a|nfab|nofixedabode|homeless|roofless|street homeless|(?:sofa|couch) ?surf\w*|rough ?sleep\w*"
-    r"|sleep\w* rough"
+    r"|(?:sleep|liv|stay)\w* rough|rough living"
+    r"|^(?:in|from|out of) (?:the |his |her |a |their )?(?:car|van|tent|doorways?|woods?|stairwell|bushes|bus shelter)"
     r"|(?:living|sleeping|lives|sleeps|stays|staying|bedding down) (?:in|on|out of|out) (?:the |his |her |a |their )?"
     r"(?:streets?|car|vehicle|van|tent|doorways?|park|woods?|stairwell|bus shelter)"
     r"|of no abode|no abode|unfixed abode|various addresses|moves? around|between addresses|out of area nfa)\b"
@@ -21,13 +23,38 @@ _SAYS_MORE: Final = re.compile(
     r"\d|\b(?:hostel|(?<!bus )shelter|(?<!town )(?<!city )centre|trust|project|services?|charity|kitchen|hotel)\b"
 )
 _WHOLE: Final = re.compile(
+    r"(?:home |street |no )?(?:town|city|county|village|street name|street|road)|abroad|overseas|"
+    r"out of (?:force|area|county|town|country)(?: area)?|"
+    r"(?:address )?protected|confidential|moved(?: away)?|gone away|"
     r"(?:as |same )?(?:above|before|previous|per)(?: .*)?|same(?: address| place)?|ditto|(?:the )?streets?|"
     r"(?:home |current |his |her |their )?(?:address|addr|abode|location|place|venue)s?(?: .*)?"
     r" (?:not|unknown|withheld|refused|tbc)(?: .*)?|"
+    r"(?:c o|care of) \D*|"
     r"somewhere.*|anywhere|everywhere|nowhere|various|mobile|online|internet|by phone|in transit|at large|"
     r"(?:no|without) trace.*|not fixed|unfixed|travell?ing|itinerant|out of county|"
     r"(?:out of|left) (?:the )?(?:country|uk)"
 )
+
+_STAYING: Final = """
+    stays stay staying living lives live sleeping sleeps sleep resides residing kipping moved moving left goes gone
+    at with in on of a an the his her their own and or to from by for between round current currently temp temporary
+    friend friends mate mates family families parent parents mother mothers mum mums dad dads father fathers girlfriend
+    girlfriends boyfriend boyfriends partner partners gran grans nan nans relative relatives sister sisters brother
+    brothers cousin cousins aunt aunts auntie uncle uncles ex exs wife wifes husband husbands son sons daughter
+    daughters associate associates colleague colleagues home homes place places house houses address addresses abode
+    sofa sofas couch settee floor transient transients visitor visitors tourist tourists traveller travellers
+    whereabouts somewhere nearby
+"""
+_NO_NAMES: Final = frozenset(_STAYING.split())
+"""Words of which a whole address may be made without naming a place: who somebody stays with, and how."""
+
+_OF_ANY_PLACE: Final = """
+    squat tent car van vehicle street streets road roads wood woods park bench bus shelter doorway stairwell town city
+    centre hostel hotel prison hmp custody refuge hospital accommodation temporary emergency supported approved
+    premises bed breakfast room safe unit flat police station court school pub shop
+"""
+_KINDS: Final = frozenset(_OF_ANY_PLACE.split())
+"""Kinds of places: alone, without a name, a number, a street and a postcode, they are some place of that kind."""
 
 NO_HOME: Final = "stands for no fixed abode"
 NOT_KNOWN: Final = "stands for an address not known"
@@ -41,6 +68,16 @@ def reason(text: str) -> str | None:
     if _WHOLE.fullmatch(said) or (placeholder.is_placeholder(text) and not _is_number(text)):
         return NOT_KNOWN
     return None
+
+
+def names_none(lines: Sequence[str], *, alone: bool) -> bool:
+    """Whether all words of an address together name no place. ``alone``: neither a street nor a postcode goes with it.
+
+    ``staying with his mother`` never does; ``hotel`` does not where no more is known than its town.
+    """
+    said = {word for line in lines for word in words(line)}
+    nothing = _NO_NAMES | placeholder.NOT_KNOWN | placeholder.BESIDE | (_KINDS if alone else frozenset())
+    return bool(said) and nothing.issuperset(said) and not any(map(str.isdecimal, said))
 
 
 def _is_number(text: str) -> bool:

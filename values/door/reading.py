@@ -47,6 +47,9 @@ class Gazetteer(Protocol):
     def smallest(self, towns: Sequence[str]) -> str:
         """Of a village and the post town it belongs to, the village."""
 
+    def post_town(self, postcode: str) -> str:
+        """The town that the post of a postcode goes by; empty where it is not known."""
+
     def is_street(self, name: Words) -> bool:
         """Whether any street anywhere has this name."""
 
@@ -110,12 +113,12 @@ PSEUDO: Final = "stands for no fixed abode, or for an address not known"
 
 _NUMBER: Final = re.compile(r"\d{1,4}[a-z]?(?:-\d{1,4}[a-z]?)?")
 _NO: Final = frozenset(("no", "number", "num", "nos", "house", "hse"))
-_QUALIFIERS: Final = frozenset(
-    (
-        "rear", "behind", "outside", "opposite", "near", "adjacent", "adj", "opp", "above", "over", "below", "under",
-        "beside", "next", "corner", "junction", "land", "former", "site",
-    )
-)  # fmt: skip
+_QUALIFIERS: Final = {
+    "rear": "rear", "behind": "rear", "back": "rear", "outside": "outside", "front": "outside", "opposite": "opposite",
+    "opp": "opposite", "facing": "opposite", "near": "near", "nr": "near", "adjacent": "beside", "adj": "beside",
+    "beside": "beside", "next": "beside", "above": "above", "over": "above", "below": "below", "under": "below",
+    "beneath": "below", "corner": "corner", "junction": "corner", "land": "land", "former": "former", "site": "site",
+}  # fmt: skip
 """Words that say that the place is another than the door named: rear of 12, outside 12."""
 _LEADS: Final = frozenset(("on", "in", "at", "of", "address", "addr"))
 
@@ -134,14 +137,17 @@ def address(
     lines: Sequence[str], gazetteer: Gazetteer, *, street: str = "", town: str = "", postcode: str = ""
 ) -> Address:
     """All that an address says."""
-    texts = [line for line in (*lines, street, town) if line]
+    where = _town_field(town, gazetteer)
+    texts = [line for line in (*lines, street, "" if where else town) if line]
     if why := next((why for text in texts for why in (no_place.reason(text),) if why), None):
         return Address(None, "", (), "", (), "", None, why)
     code, written, texts = _postcode(postcode, texts)
+    if no_place.names_none(lines, alone=not (street or code)):
+        return Address(None, "", (), "", (), "", None, no_place.NOT_KNOWN)
     if not code and isinstance(said := postcodes.read(postcode), Unread) and said == postcodes.PSEUDO:
         return Address(None, "", (), "", (), "", None, PSEUDO)
-    towns, rest = _towns(segments.of(tuple(texts)), gazetteer, town)
-    return _assemble(rest, towns, code, written, gazetteer)
+    towns, rest = _towns(segments.of(tuple(texts)), gazetteer)
+    return _assemble(rest, towns or where, code, written, gazetteer)
 
 
 # --- postcodes and towns
@@ -164,7 +170,21 @@ def _postcode(field: str, texts: list[str]) -> tuple[str, str, list[str]]:
     return code, "" if code else written, left
 
 
-def _towns(found: list[Words], gazetteer: Gazetteer, field: str) -> tuple[tuple[str, ...], list[Words]]:
+def _town_field(town: str, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """What stands in the field of a town, where it is a place that the gazetteer does not have: a hamlet."""
+    said = segments.of((town,)) if town else []
+    if len(said) != 1 or len(said[0]) > _LONGEST_PLACE or gazetteer.town(" ".join(said[0])):
+        return ()
+    (name,) = said
+    is_more = any(not word.isalpha() for word in name) or street_kinds.kind(street_kinds.name(name))
+    return () if is_more or units.take(name).units or no_place.reason(town) else (" ".join(name),)
+
+
+_LONGEST_PLACE: Final = 4
+"""Words of the name of a town."""
+
+
+def _towns(found: list[Words], gazetteer: Gazetteer) -> tuple[tuple[str, ...], list[Words]]:
     """The towns that the address names, each once, and what is left of the segments."""
     towns: list[str] = []
     rest: list[Words] = []
@@ -358,6 +378,9 @@ def _addressed(
     parts, part_of = _parts(inside, name, code, of_street=sure) if door and code else ((), "")
     if street and street.elsewhere and (without_street := _elsewhere(inside, code)):
         parts, part_of, by_name = (), without_street, None
+    if door and sure and not street and inside.number:
+        whole_of, without_postcode = _without_postcode(inside, name, towns, code, gazetteer)
+        parts, part_of = (*parts, *whole_of), part_of or without_postcode
     return Address(
         door=None if unclear else door,
         street=name if sure else "",
@@ -383,18 +406,18 @@ def _inside(found: tuple[str, ...], items: list[_Item], at: int) -> _Inside:
     others = [item for each, item in enumerate(items) if each != at]
     before = items[:at] if at >= 0 else items
     every = dict.fromkeys([*found, *(f"flat {item.number}" for item in others if item.number)])
-    every |= dict.fromkeys(word for item in before for word in item.name if word in _QUALIFIERS)
+    every |= dict.fromkeys(_QUALIFIERS[word] for item in before for word in item.name if word in _QUALIFIERS)
     if any(unit.startswith("flat ") for unit in every):
         for without_number in units.BUILDINGS:
             every.pop(without_number, None)
-    buildings = tuple(item.name for item in before if item.name and _QUALIFIERS.isdisjoint(item.name))
+    buildings = tuple(item.name for item in before if item.name and not _QUALIFIERS.keys() & set(item.name))
     number = items[at].number if at >= 0 else ""
     return _Inside(tuple(sorted(every)), buildings[:1] if every else buildings, number)
 
 
 def _spelt(name: Words) -> str:
     """A building's name without its article and written together: Manor Barn and Manorbarn are one."""
-    return "".join(street_kinds.without_article(name))
+    return "".join(street_kinds.undescribed(street_kinds.without_article(name)))
 
 
 def _door(inside: _Inside, street: str, area: str, *, of_street: bool, by_postcode: bool) -> Door | None:
@@ -423,8 +446,14 @@ def _by_name(inside: _Inside, street: str, code: str, *, of_street: bool) -> Doo
         buildings = tuple(name for name in buildings if street_kinds.is_of_building(name))
         if inner or not of_street or len(buildings) != 1:
             return None
+    elif buildings:  # a name after the first that is of no building says where it is
+        buildings = (buildings[0], *(name for name in buildings[1:] if _names_building(name)))
     names = tuple(map(_spelt, buildings)) or ((street,) if street and not of_street else ())
     return _door(_Inside(inner, (), ""), " ".join(names), code.lower(), of_street=False, by_postcode=True)
+
+
+def _names_building(name: Words) -> bool:
+    return street_kinds.is_of_building(name) or street_kinds.is_building(name)
 
 
 def _parts(inside: _Inside, street: str, code: str, *, of_street: bool) -> tuple[tuple[str, ...], str]:
@@ -441,6 +470,21 @@ def _parts(inside: _Inside, street: str, code: str, *, of_street: bool) -> tuple
     if inside.units:
         return (), "" if inside.buildings else in_street
     return _parts_of_name(inside.buildings, street if of_street else "", place)
+
+
+def _without_postcode(
+    inside: _Inside, street: str, towns: tuple[str, ...], code: str, gazetteer: Gazetteer
+) -> tuple[tuple[str, ...], str]:
+    """A number in a street that no gazetteer has: with a postcode the whole, without one a part, by the town.
+
+    The street may be new, and the town have two of it: then the reports with postcodes tell.
+    """
+    house = " ".join((*inside.units, inside.number, street))
+    town = gazetteer.smallest(towns) if towns else ""
+    if not code:
+        return (), f"{house}, {town}" if town else ""
+    places = dict.fromkeys(place for place in (town, gazetteer.post_town(code)) if place)
+    return tuple(f"{house}, {place}" for place in places), ""
 
 
 def _elsewhere(inside: _Inside, code: str) -> str:

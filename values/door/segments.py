@@ -17,6 +17,17 @@ _AFTER_UNIT: Final = re.compile(r"\b(?:fl(?:a?t)?|ap(?:artmen)?t|unit|room|plot|
 _UNIT_SUFFIX: Final = re.compile(r"\b(\d{1,4})-([a-z])\b", re.IGNORECASE)
 _MARK: Final = re.compile(r"~(\d+[a-z]?)x(\d+[a-z]?)~")
 _CARE_OF: Final = re.compile(r"^\s*(?:c\s?/\s?o|care of)\b", re.IGNORECASE)
+_BESIDE: Final = (
+    (re.compile(r"\br ?/ ?o\b", re.IGNORECASE), "rear of"),
+    (re.compile(r"\bo ?/ ?s\b", re.IGNORECASE), "outside"),
+    (re.compile(r"\bopp(?:osite)?\b\.?", re.IGNORECASE), "opposite"),
+)
+"""How places beside a door are abbreviated with a slash or a dot."""
+_GLUED: Final = re.compile(
+    r"(?<=\d)(?<!\d{5})(?=(?!(?:st|nd|rd|th)\b)[a-z]{3})|(?<=\bno)(?=\d)|(?<=\b(?:flt|apt))(?=\d)|(?<=\bflat)(?=\d)",
+    re.IGNORECASE,
+)
+"""Between a number and a name, or a word for one and the number, that are written together: 14Alma Street, No14."""
 _OFF: Final = re.compile(r"\boff\s+[^,]+$", re.IGNORECASE)
 
 _COUNTRIES: Final = frozenset(
@@ -42,6 +53,9 @@ def of(lines: tuple[str, ...]) -> list[tuple[str, ...]]:
 
 
 def _together(line: str) -> str:
+    for short, in_full in _BESIDE:
+        line = short.sub(in_full, line)
+    line = _GLUED.sub(" ", line)
     line = _SHORT_TOWN.sub(r"\1\2", line)
     line = _UNIT_SUFFIX.sub(r"\1\2", line)
     return _OFF.sub("", _RANGE.sub(_range, line)) or line

@@ -33,8 +33,12 @@ _BUILDINGS: Final = {
     "hotel": "htl", "hostel": "", "home": "", "school": "sch", "church": "ch", "club": "", "stables": "", "cabin": "",
     "bungalow": "bung", "estate": "est", "wharfage": "",
 }  # fmt: skip
-_BESIDE: Final = {"saint": "st", "sainte": "st", "gt": "great", "ltl": "little", "lt": "little", "upr": "upper",
-                  "lwr": "lower", "nr": "near", "hosp": "hospital", "univ": "university", "and": "and"}  # fmt: skip
+_BESIDE: Final = {
+    "saint": "st", "sainte": "st", "gt": "great", "ltl": "little", "lt": "little", "upr": "upper", "lwr": "lower",
+    "nr": "near", "hosp": "hospital", "univ": "university", "ind": "industrial", "indl": "industrial",
+    "trdg": "trading", "pk": "park", "mkt": "market", "mt": "mount", "stn": "station", "ch": "church", "qns": "queens",
+    "kgs": "kings",
+}  # fmt: skip
 
 
 def _short(kinds: dict[str, str]) -> dict[str, str]:
@@ -68,6 +72,20 @@ def _slips(kinds: Iterable[str]) -> dict[str, str]:
 
 
 KINDS: Final = _slips([*_BUILDINGS, *_EITHER, *_STREETS]) | BUILDINGS | STREETS
+
+
+_DESCRIBE: Final = {
+    "home": frozenset(("care", "residential", "nursing", "rest", "retirement")),
+    "park": frozenset(("caravan", "mobile", "home", "homes", "holiday", "touring")),
+}
+"""Words before a kind of building that another writer leaves out or chooses otherwise: Larkfield (Care) Home."""
+
+
+def undescribed(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The name of a building without words that describe its kind, where another word names it."""
+    describing = _DESCRIBE.get(words[-1]) if words else None
+    named = tuple(word for word in words[:-1] if word not in (describing or ()))
+    return (*named, words[-1]) if describing and named else words
 
 
 def name(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ _FLATS: Final = (
 )
 _OTHERS: Final = {
     "unit": "unit unt", "room": "room rm rms rooms bedroom bedsit bedsitter bedsitting bsit", "studio": "studio",
-    "plot": "plot", "block": "block blk", "suite": "suite ste", "caravan": "caravan van mobilehome", "pitch": "pitch",
+    "plot": "plot pitch", "block": "block blk", "suite": "suite ste", "caravan": "caravan van mobilehome",
     "chalet": "chalet", "penthouse": "penthouse", "shop": "shop", "annexe": "annexe annex anexe", "floor": "",
     "cell": "cell", "bed": "bed", "wing": "wing", "moorings": "mooring moorings", "boat": "boat narrowboat",
     "office": "office offices", "garage": "garage", "workshop": "workshop", "stall": "stall", "berth": "berth",
@@ -33,6 +33,10 @@ _FLOOR_FORMS: Final = {
     "third": "3rd", "fourth": "4th", "fifth": "5th", "sixth": "6th", "top": "", "upper": "", "lower": "",
     "mezzanine": "", "attic": "loft",
 }  # fmt: skip
+_WHOLE_UNITS: Final = {"fff": "first floor", "gff": "ground floor", "sff": "second floor", "tff": "top floor",
+                       "lgff": "lower ground floor"}  # fmt: skip
+"""Initials of a floor's flat."""
+_GLUED: Final = re.compile(r"(u|unit|flat|apt|rm|room|plot)(\d{1,4}[a-z]?)")
 _FLOORS: Final = {form: floor for floor, forms in _FLOOR_FORMS.items() for form in [floor, *forms.split()]}
 _FLOOR: Final = frozenset(("floor", "flr", "fl", "floors", "level"))
 _POSITIONS: Final = {"front": "front", "rear": "rear", "back": "rear", "left": "left", "right": "right",
@@ -69,6 +73,10 @@ def take(words: tuple[str, ...]) -> Taken:
 def _unit(words: tuple[str, ...], at: int) -> tuple[str, int]:
     """The unit that begins here and how many words it takes; nothing and 0 where none does."""
     word = words[at]
+    if whole := _WHOLE_UNITS.get(word):
+        return whole, 1
+    if glued := _GLUED.fullmatch(word):
+        return f"{KINDS.get(glued[1], 'unit')} {glued[2]}", 1
     if floor := _FLOORS.get(word):
         return _of_floor(words, at, floor)
     if kind := KINDS.get(word):

@@ -41,7 +41,8 @@ PLACES = (
     at("Rose", "Talbot Road", postcode="NN1 4JB"), at("Rose", postcode="NN1 4JB"),
     at("Flat 1, Talbot Road", postcode="NN1 4JB"), at("Rose Cottage, 12 Talbot Road", postcode="NN1 4JB"),
     at("Rose House, Talbot Road", postcode="NN1 4JB"), at("Rose Cottage, Lower Street, Kettering", postcode="NN1 4JB"),
-    at("Flat 1, 12 Lower Street, Kettering", postcode="NN1 4JB"),
+    at("Flat 1, 12 Lower Street, Kettering", postcode="NN1 4JB"), at("3 Newish Street", town="Northampton"),
+    at("3 Newish Street", postcode="NN1 4JB"), at("3 Newish St", town="Northampton", postcode="NN5 7HJ"),
 )  # fmt: skip
 REFERENCES = ("A1", "A2", "A3", "A4", "A5")
 
@@ -135,6 +136,14 @@ def test_a_name_that_is_whole_and_a_part_of_another_place_stay_apart(
     one: LocationMention, other: LocationMention
 ) -> None:
     assert premises(log_of(one, other)) == [["A1"], ["A2"]]
+
+
+def test_a_house_in_a_street_that_no_gazetteer_has_is_one_with_and_without_its_postcode() -> None:
+    without, whole = at("3 Newish St, Northampton"), at("3 Newish Street", postcode="NN1 4JB")
+    assert premises(log_of(without, whole)) == [["A1", "A2"]]
+    other = at("3 Newish Street", postcode="NN5 7HJ")
+    assert len(premises(log_of(without, whole, other))) == 3
+    assert len(premises(log_of(at("3 Newish St, Kettering"), whole))) == 2
 
 
 def test_a_short_name_with_a_uprn_of_its_own_is_another_building() -> None:

@@ -116,6 +116,16 @@ def test_a_town_and_a_postcode_that_contradict_each_other_join_nothing() -> None
         (["Rose Cottgae, NN1 4JB"], ["Rose Cotttage, NN1 4JB"]),
         (["3 Belll End, Wollaston"], ["3 Bell End, Wollaston"]),
         (["8 H E Bates Way, Rushden"], ["8, H E Bates Way, Rushden"]),
+        (["FFF, 5 Talbot Road, Northampton"], ["First Floor Flat, 5 Talbot Road, Northampton"]),
+        (["U4, Sampleford Ind Est, NN1 4JB"], ["Unit 4, Sampleford Industrial Estate, NN1 4JB"]),
+        (["Flat over 5 Talbot Road, Northampton"], ["Flat above 5 Talbot Road, Northampton"]),
+        (["Yard r/o 5 Talbot Road, Northampton"], ["Rear of 5 Talbot Rd, Northampton"]),
+        (["Sampleford Care Home, NN1 4JB"], ["Sampleford Nursing Home, NN1 4JB"]),
+        (["Pitch 4, Sampleford Caravan Pk, NN1 4JB"], ["Plot 4, Sampleford Park, NN1 4JB"]),
+        (["5Talbot Road, Northampton"], ["No5 Talbot Road, Northampton"]),
+        (["5 Alam Street, Northampton"], ["5 Alma Street, Northampton"]),
+        (["5 W'boro Road, Northampton, NN1 4DY"], ["5 Wellingborough Rd, Northampton, NN1 4DY"]),
+        (["5 Kingsley Pk Terrace, NN2 7HG"], ["5 Kingsley Park Terr, NN2 7HG"]),
     ],
 )
 def test_names_of_buildings_are_read_as_well(one: list[str], other: list[str]) -> None:
@@ -131,6 +141,24 @@ def test_two_names_of_buildings_are_no_third_that_shares_one_of_them() -> None:
     assert one != other
 
 
+def test_a_hamlet_in_the_field_of_a_town_is_no_part_of_the_name_of_a_building() -> None:
+    names = [
+        address(lines, GAZETTEER, town="Sampleford End", postcode="NN9 6AB").by_name
+        for lines in (["The Old Forge"], ["The Old Forge, Mill Lane"])
+    ]
+    assert names[0] == names[1]
+    assert door("12 Talbot Road", town="12 Talbot Road", postcode="NN1 4JB").street == "talbot road"
+
+
+def test_outside_a_house_is_not_the_house() -> None:
+    assert door("O/S 5 Talbot Road", town="Northampton") != door("5 Talbot Road", town="Northampton")
+
+
+@pytest.mark.parametrize("line", ["Hotel", "The Hostel", "Park House"])
+def test_a_kind_of_place_is_a_place_where_its_postcode_is_given(line: str) -> None:
+    assert door(line, postcode="NN1 4JB")
+
+
 def test_one_number_on_two_sites_is_two_doors() -> None:
     assert door("Plot 7", "Sampleford Park", postcode="NN3 5HA") != door(
         "Plot 7", "Exampleton Park", postcode="NN5 5JR"
@@ -142,7 +170,9 @@ def test_one_number_on_two_sites_is_two_doors() -> None:
     [
         "NFA", "No fixed abode", "of no fixed address", "Homeless", "sofa-surfing", "Rough sleeper, town centre", "TBC",
         "sleeping in a tent", "Unknown", "address not known", "Address withheld", "as above", "n/k", "---", "0",
-        "no permanent address", "lives in his car", "various",
+        "no permanent address", "lives in his car", "various", "living rough", "in a tent by the weir",
+        "c/o his solicitor", "staying with friends", "at mother's", "Temp accommodation", "hostel tbc", "abroad",
+        "Town", "prison", "a squat", "whereabouts unknown", "Park bench", "out of force",
     ],
 )  # fmt: skip
 def test_words_that_say_that_there_is_no_address_are_no_place(line: str) -> None:
@@ -155,7 +185,8 @@ def test_a_pseudo_postcode_is_no_place(postcode: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Homeless Shelter, 12 Talbot Road", "12 Homelea Road", "Unknown Court, 5 Talbot Road"]
+    "line",
+    ["Homeless Shelter, 12 Talbot Road", "12 Homelea Road", "Unknown Court, 5 Talbot Road", "4 Mother's Close"],
 )
 def test_a_place_for_people_without_a_home_is_a_place(line: str) -> None:
     assert door(line, town="Northampton").number

@@ -41,3 +41,10 @@ def test_a_text_that_names_no_line_says_why(text: str, why: Unread) -> None:
 def test_reading_a_canonical_name_gives_it_back(text: str) -> None:
     found = read(text)
     assert isinstance(found, Unread) or read(found.canonical) == found
+
+
+@pytest.mark.parametrize(
+    "text", ["n/k", "the line", "a county line", "his drugs line", "the other line", "unnamed line"]
+)
+def test_words_that_say_that_it_is_a_line_and_not_which_are_no_name(text: str) -> None:
+    assert read(text) == PLACEHOLDER

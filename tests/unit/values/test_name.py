@@ -233,3 +233,20 @@ def test_a_canonical_name_is_taken_apart_without_reading_it(
 
 def test_first_parts_of_a_given_name_belong_to_it_in_any_order_of_the_names() -> None:
     assert name("SAMPLEWOOD, Abdul Aziz").words == name("Abdul Aziz Samplewood").words == ("abdulaziz", "samplewood")
+
+
+@pytest.mark.parametrize("surname", ["Na", "Null", "Baby"])
+def test_a_surname_like_a_placeholder_is_one_beside_a_given_name(surname: str) -> None:
+    found = read(given="Zofia", surname=surname)
+    assert isinstance(found, Name)
+    assert found.surname == (surname.casefold(),)
+    blank = read(given="Zofia", surname="N/A")
+    assert isinstance(blank, Name)
+    assert "na" not in blank.words
+
+
+@pytest.mark.parametrize(
+    "text", ["Prefer not to say", "Wishes not to be named", "wont say", "Converted record", "FNU LNU"]
+)
+def test_who_would_not_say_and_what_a_system_left_is_nobody(text: str) -> None:
+    assert not isinstance(read(text), Name)

@@ -209,3 +209,10 @@ def test_a_text_gives_whole_numbers_alone(text: str, numbers: list[str]) -> None
 def test_a_text_shows_numbers_that_identify_nobody() -> None:
     (found,) = phone.find("ring 07700 900461")
     assert phone.is_shared(found.value)
+
+
+def test_letters_that_look_like_digits_are_read_as_these() -> None:
+    assert [one.canonical for one in read_all("O72OO OOO1O1")] == []
+    assert [one.canonical for one in read_all("O7200 0OO101")] == ["+447200000101"]
+    assert [one.canonical for one in read_all("07200 l00 IO1")] == ["+447200100101"]
+    assert read_all("Oil 01 lol") == ()

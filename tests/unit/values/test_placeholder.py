@@ -91,3 +91,10 @@ def test_letters_of_other_alphabets_are_read_as_plain_ones() -> None:
 
 def test_dashes_blanks_and_digits_of_other_scripts_are_plain_ones() -> None:
     assert plain("  07911\u00a0123\u2013456 \u0661\u0662\u0663\t\uff14\uff15\uff16\u200b ") == "07911 123-456 123 456"
+
+
+@pytest.mark.parametrize(
+    "text", ["First name", "Surname", "last name", "LNU", "NFI", "on file", "Other", "un-known", "No town"]
+)
+def test_labels_of_fields_and_what_points_elsewhere_are_placeholders(text: str) -> None:
+    assert is_placeholder(text)

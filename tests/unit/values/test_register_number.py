@@ -178,3 +178,14 @@ def test_two_numbers_of_a_register_are_two_persons_unless_one_is_a_slip(
     assert isinstance(a, RegisterNumber)
     assert isinstance(b, RegisterNumber)
     assert (a.tells_apart(b), b.tells_apart(a), a.tells_apart(a)) == (apart, apart, False)
+
+
+def test_a_prison_number_of_one_letter_and_one_digit_fills_a_form() -> None:
+    assert isinstance(read("noms", "B2222BB"), Unread)
+    assert not isinstance(read("noms", "B2222BC"), Unread)
+
+
+def test_a_home_office_reference_is_read_with_a_blank_behind_its_letter() -> None:
+    found = read("home-office", "r 7654321/02")
+    assert not isinstance(found, Unread)
+    assert found.canonical == "R7654321/2"
