@@ -267,7 +267,7 @@ def _comma(before: str, after: str) -> Name | Description | Unread:
 
 def _is_given(before: str, after: str) -> bool:
     """Junior or Princess after one word is no rank: of somebody who has no other name it is the given name."""
-    said = words(after)
+    said = tuple(_without_generation(list(words(after)))[0])
     return (
         len(words(before)) == len(said) == 1
         and len(said[0]) > 2
