@@ -53,7 +53,7 @@ def test_an_encoding_that_a_file_does_not_show_is_read_when_the_mapping_says_it(
     assert surnames(read(tmp_path, text, mapping() | {"encoding": "windows-1250"})) == ["Żółć"]
     with pytest.raises(UnreadableFile, match=r"^some\.csv is not ascii text, which the mapping says it is$"):
         read(tmp_path, text, mapping() | {"encoding": "ascii"})
-    with pytest.raises(WrongMapping, match="encoding: is no encoding that Python knows"):
+    with pytest.raises(WrongMapping, match="encoding: is no encoding of text that Python knows"):
         read(tmp_path, text, mapping() | {"encoding": "klingon"})
 
 
