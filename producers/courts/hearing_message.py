@@ -15,6 +15,7 @@ from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, 
 from pydantic.alias_generators import to_camel
 
 from producers.files.local_times import YEARS
+from schemas.transport.plausibility import stands_for_no_reference
 
 
 def _unless_blank(value: object) -> object:
@@ -25,6 +26,12 @@ def _day(value: object) -> str:
     if not isinstance(value, str):
         raise ValueError("must be a day, as text")  # noqa: TRY004 (pydantic collects ValueErrors)
     return value[:10]  # a listed time of day is not when it happened
+
+
+def _known(text: str) -> str:
+    if stands_for_no_reference(text):
+        raise ValueError("stands for an id that is not known; records are told apart by their ids")
+    return text
 
 
 def _whole(value: object) -> object:
@@ -43,7 +50,7 @@ def _moment_in_our_time(moment: datetime) -> datetime:
 
 
 Words = Annotated[str | None, BeforeValidator(_unless_blank)]
-Id = Annotated[str, BeforeValidator(_unless_blank), Field(min_length=1, max_length=100)]
+Id = Annotated[str, BeforeValidator(_unless_blank), Field(min_length=1, max_length=100), AfterValidator(_known)]
 Day = Annotated[date, Field(strict=False), BeforeValidator(_day), AfterValidator(_in_our_time)]
 DayOrNone = Annotated[Day | None, BeforeValidator(_unless_blank)]
 Number = Annotated[int | None, BeforeValidator(_whole)]

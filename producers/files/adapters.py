@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Protocol
 
 from producers.delivery.delivery_report import DeliveryReport, Failure
-from producers.errors import UnreadableFile
+from producers.delivery.validation import outgoing_record
+from producers.errors import Refused, UnreadableFile
 from producers.files.row_comparison import RepeatedRow, RowComparison
 from producers.files.text_files import AdapterOutput, BadRow, EventRow, LeftOut
 from schemas.wire import SourceRecord
@@ -107,6 +108,15 @@ def _survey(paths: Sequence[Path], read: Reader, comparison: RowComparison) -> N
     comparison.begin()
 
 
+def _unless_refused(row: EventRow) -> EventRow | BadRow:
+    """The row, or why its event may not be sent. A source that an adapter speaks for is that of its events."""
+    try:
+        outgoing_record(row.record, row.record.source_system)
+    except Refused as error:
+        return BadRow(row.file, row.line, error.problems)
+    return row
+
+
 def _publish_file(
     path: Path,
     read: Reader,
@@ -123,6 +133,8 @@ def _publish_file(
         report.rows += 1
         progress(1)
         verdict = comparison.verdict(output) if comparison and isinstance(output, EventRow) else output
+        if comparison and isinstance(verdict, EventRow):
+            verdict = _unless_refused(verdict)
         match verdict:
             case BadRow():
                 report.bad.append(verdict)

@@ -18,9 +18,12 @@ from typing import IO, Final, cast
 from producers.delivery.validation import build_for
 from producers.errors import Refused, UnreadableFile
 from producers.files.adapters import Adapter
-from producers.files.text_files import AdapterOutput, BadRow, EventRow
+from producers.files.text_files import AdapterOutput, BadRow, EventRow, LeftOut
+from producers.files.unread_values import CONSEQUENCE, unread_values
+from schemas.errors import Problem
+from schemas.kinds.base import Envelope
 from schemas.sources import source as declared
-from schemas.wire import MAX_BYTES
+from schemas.wire import MAX_BYTES, SourceRecord
 
 STDIN: Final = Path("-")
 _BOM: Final = b"\xef\xbb\xbf"
@@ -47,9 +50,21 @@ def _events(path: Path, source: str) -> Iterator[AdapterOutput]:
                 _refuse_other_forms(name, line)
                 first = False
             try:
-                yield EventRow(name, number, build_for(line, source))
+                record = build_for(line, source)
             except Refused as refused:
                 yield BadRow(name, number, refused.problems)
+                continue
+            yield EventRow(name, number, record)
+            if unread := _unread(record, source):
+                yield LeftOut(name, number, unread)
+
+
+def _unread(record: SourceRecord, source: str) -> tuple[Problem, ...]:
+    """The values that nobody will understand; of an anonymous source by field and rule alone."""
+    found = unread_values(record) if isinstance(record, Envelope) else ()
+    if declared(source).anonymous:
+        return tuple(Problem(one.path, one.rule, f"is not understood{CONSEQUENCE}") for one in found)
+    return tuple(found)
 
 
 def _refuse_other_forms(name: str, line: bytes) -> None:

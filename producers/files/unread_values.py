@@ -7,16 +7,20 @@ know that nobody will be found by that value. The readers are those that enrichm
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 from schemas.errors import Problem
 from schemas.events import Event
 from schemas.kinds.base import ItemWithMentions
 from schemas.mentions import PersonMention
-from schemas.mentions.objects import Phone, Vehicle
+from schemas.mentions.locations import Location
+from schemas.mentions.objects import DrugLine, ObjectMention, Phone, Vehicle
 from schemas.vocabulary.not_understood import not_understood
-from values import name, phone, postcode, register_number, registration
+from values import date as dates
+from values import line_name, name, phone, postcode, register_number, registration, uprn
 from values.description import Description
+from values.door import no_place
 from values.unread import Unread
 
 CONSEQUENCE: Final = "; it is sent as written and counts for nothing"
@@ -25,33 +29,62 @@ DESCRIBES: Final = Unread("description", "describes somebody and names nobody")
 
 def unread_values(event: Event) -> Iterator[Problem]:
     """The values of an event's mentions, and its codes, that nobody will understand, by their paths."""
+    spoken_of = max(event.recorded_at, event.reported_at).date()
     for at, item in enumerate(event.items):
         if isinstance(item, ItemWithMentions):
-            for path, value in _of_item(item):
+            for path, value in _of_item(item, spoken_of):
                 if isinstance(value, Unread):
                     yield Problem(f"items.{at}.{path}", value.rule, f"{value.message}{CONSEQUENCE}")
     yield from not_understood(event)
 
 
-def _of_item(item: ItemWithMentions) -> Iterator[tuple[str, object]]:
+def _of_item(item: ItemWithMentions, spoken_of: date) -> Iterator[tuple[str, object]]:
     for at, person in enumerate(item.persons):
-        yield from ((f"persons.{at}.{path}", value) for path, value in _of_person(person))
+        yield from ((f"persons.{at}.{path}", value) for path, value in _of_person(person, spoken_of))
     for at, thing in enumerate(item.objects):
-        if isinstance(thing, Phone) and thing.number and not phone.read_all(thing.number):
-            yield f"objects.{at}.number", phone.read(thing.number)
-        if isinstance(thing, Vehicle) and thing.vrm and not registration.read_all(thing.vrm):
-            yield f"objects.{at}.vrm", registration.read(thing.vrm)
+        yield from ((f"objects.{at}.{path}", value) for path, value in _of_object(thing))
     for at, place in enumerate(item.locations):
-        if place.postcode:
-            yield f"locations.{at}.postcode", postcode.read(place.postcode)
+        yield from ((f"locations.{at}.{path}", value) for path, value in _of_place(place))
 
 
-def _of_person(person: PersonMention) -> Iterator[tuple[str, object]]:
+def _of_person(person: PersonMention, spoken_of: date) -> Iterator[tuple[str, object]]:
     for at, written in enumerate(person.names):
-        found = name.read(written.full or "", written.given or "", written.surname or "")
-        yield f"names.{at}", DESCRIBES if isinstance(found, Description) else found
+        yield f"names.{at}", _named(name.read(written.full or "", written.given or "", written.surname or ""))
+    for at, alias in enumerate(person.aliases):
+        yield f"aliases.{at}", _named(name.read(alias))
+    yield from _birth(person, spoken_of)
     for at, identifier in enumerate(person.identifiers):
         yield f"identifiers.{at}.value", register_number.read(identifier.scheme, identifier.value)
     for at, address in enumerate(person.addresses):
-        if address.postcode:
-            yield f"addresses.{at}.postcode", postcode.read(address.postcode)
+        yield from ((f"addresses.{at}.{path}", value) for path, value in _of_place(address))
+
+
+def _named(found: object) -> object:
+    return DESCRIBES if isinstance(found, Description) else found
+
+
+def _birth(person: PersonMention, spoken_of: date) -> Iterator[tuple[str, object]]:
+    if born := person.birth_date:
+        yield "birth_date", dates.birth(dates.Date(born, born), on=spoken_of)
+    elif year := person.birth_year:
+        yield "birth_year", dates.birth(dates.Date(date(year, 1, 1), date(year, 12, 31)), on=spoken_of)
+
+
+def _of_object(thing: ObjectMention) -> Iterator[tuple[str, object]]:
+    if isinstance(thing, Phone) and thing.number and not phone.read_all(thing.number):
+        yield "number", phone.read(thing.number)
+    if isinstance(thing, Vehicle) and thing.vrm and not registration.read_all(thing.vrm):
+        yield "vrm", registration.read(thing.vrm)
+    if isinstance(thing, DrugLine) and thing.name:
+        yield "name", line_name.read(thing.name)
+
+
+def _of_place(place: Location) -> Iterator[tuple[str, object]]:
+    fields = {"address": place.address, "street": (place.street or "",), "name": (place.name or "",)}
+    for field, lines in fields.items():
+        if why := next((why for line in lines if line and (why := no_place.reason(line))), None):
+            yield field, Unread("placeholder", f"{why}; leave the field out")
+    if place.postcode:
+        yield "postcode", postcode.read(place.postcode)
+    if place.uprn:
+        yield "uprn", uprn.read(place.uprn)

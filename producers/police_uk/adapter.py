@@ -12,7 +12,8 @@ from typing import Final, TypeVar
 from pydantic import ValidationError
 
 from producers.files.adapters import Adapter
-from producers.files.text_files import AdapterOutput, BadRow, EventRow
+from producers.files.text_files import AdapterOutput, BadRow, EventRow, LeftOut
+from producers.files.unread_values import unread_values
 from producers.police_uk.rows import STREET, Row, columns_of, read
 from reference.police_uk import code
 from schemas.errors import Problem
@@ -45,11 +46,15 @@ def events(path: Path) -> Iterator[AdapterOutput]:
             yield row
             continue
         try:
-            yield EventRow(path.name, row.line, make(row))
+            event = make(row)
         except ValidationError as error:
             yield BadRow(path.name, row.line, tuple(problems_of(error)))
         except ValueError as error:
             yield BadRow(path.name, row.line, (Problem("", "rule", str(error)),))
+        else:
+            yield EventRow(path.name, row.line, event)
+            if unread := tuple(unread_values(event)):
+                yield LeftOut(path.name, row.line, unread)
 
 
 def _crime(row: Row) -> RecordedCrime:

@@ -13,6 +13,7 @@ from typing import Final
 from pydantic import JsonValue
 from pydantic_core import to_json
 
+from producers.delivery.validation import objections
 from producers.files.adapters import Adapter
 from producers.files.text_files import AdapterOutput, BadRow, EventRow, LeftOut
 from producers.files.unread_values import unread_values
@@ -26,7 +27,7 @@ from producers.tables.sheet_rows import SheetRow, sheet_rows
 from producers.tables.spreadsheet_damage import CodeLengths, unwrapped
 from schemas.errors import BrokenRule, Problem, Undecodable
 from schemas.events import Event
-from schemas.wire import decode_said
+from schemas.wire import SourceRecord, decode_said
 
 MERGED: Final = "; where cells are merged, write the value into each row"
 _CODE: Final = re.compile(r"(?:^|\.)(?:source_reference|number|vrm|imei|postcode|uprn|value|crime_reference|address)$")
@@ -101,10 +102,16 @@ class Table:
             raise Undecodable([Problem("items", "empty-row", "says nothing; fill it in or remove it")])
         whole = {"kind": self._mapping.kind, "source_system": self._mapping.source, **built}
         try:
-            return decode_said(to_json(whole))  # type: ignore[return-value]  # the kind is one of events
+            return self._sendable(decode_said(to_json(whole)))
         except Undecodable as error:
             places = self._builder.places(values)
             raise Undecodable([self._in_columns(problem, places) for problem in error.problems]) from None
+
+    def _sendable(self, event: SourceRecord) -> Event:
+        """The event of a row. Raise Undecodable when its source may not send it, or it cannot be."""
+        if problems := [*objections(event, self._mapping.source)]:
+            raise Undecodable(problems)
+        return event  # type: ignore[return-value]  # the kind is one of events
 
     def _values(self, row: Cells, lengths: CodeLengths) -> dict[str, JsonValue]:
         values, wrong = dict[str, JsonValue](), list[CellProblem]()

@@ -33,6 +33,7 @@ Python and the command line: [publishing.md](publishing.md). Any other language,
 ## What every event has
 
 - `source_system` and `source_reference`: your name, and yours for the event. Together they are its identity for ever.
+  A reference that stands for none (`UNKNOWN`, `TBC`) is refused.
 - `occurred`: from `start` up to, not including, `end`, and how precisely that is known (`minute` … `year`).
 - `reported_at`: when you were told. `recorded_at`: when you wrote it down. Every time names its zone.
 - What is recorded has happened: an event that starts more than a day after `recorded_at`, or ends long after it, is

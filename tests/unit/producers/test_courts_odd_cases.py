@@ -41,6 +41,12 @@ REFUSED: dict[str, tuple[Json, str, str]] = {
         "greater-than-equal",
     ),
     "a defendant without an id": (hearing(defendant(id=" ")), f"{AT}.id", "string-type"),
+    "a defendant whose id is not known": (hearing(defendant(id="Unknown")), f"{AT}.id", "rule"),
+    "a hearing whose id is not known": (
+        {"hearing": hearing()["hearing"] | {"id": "TBC"}} | {"sharedTime": "2021-09-08T15:30:00Z"},
+        "hearing.id",
+        "rule",
+    ),
     "a defendant that is no object": (hearing("Sample"), AT, "model-type"),
     "a birth date that never was": (
         hearing(defendant(dateOfBirth="1990-02-31")),
@@ -231,6 +237,7 @@ def test_the_examples_of_the_ministry_are_read_but_for_what_is_odd_in_them() -> 
 
 def test_an_invented_hearing_from_end_to_end() -> None:
     found = unplaced(events(Path(__file__).parents[2] / "data/adapters/hearing.json"))
-    assert [type(one) for one in found] == [LeftOut, Charge, Sentence, LeftOut, LeftOut]
+    assert [type(one) for one in found] == [LeftOut, Charge, Sentence, LeftOut, LeftOut, LeftOut]
+    assert [rule for _, _, rule in told(found, LeftOut)] == ["no-place", "no-place", "placeholder", "pseudo-postcode"]
     (sentenced,) = [one for one in found if isinstance(one, Sentence)]
     assert [(one.days, one.runs) for one in sentenced.items] == [(1_096, "consecutive"), (183, "concurrent")]

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from producers.files.text_files import LeftOut
+from schemas.events import RecordedCrime
 from schemas.mentions import Coordinates, LocationMention, LocationPrecision, Sex
 from schemas.times import minute_of, month_of
 from schemas.wire import decode_said, encode
-from tests.unit.producers.police_uk_files import crime_of, search_of
+from tests.unit.producers.police_uk_files import all_of, crime_of, search_of, street
 
 POINT = Coordinates(latitude=52.2376, longitude=-0.8954)
 
@@ -73,8 +75,12 @@ def test_what_is_empty_is_absent(tmp_path: Path) -> None:
     assert (item.crime_reference, item.outcome, item.reported_by, item.falls_within) == (None,) * 4
 
 
-def test_a_crime_type_nobody_has_heard_of_is_kept(tmp_path: Path) -> None:
-    assert crime_of(tmp_path, Crime_type="Theft of Moonlight").items[0].crime_type == "theft-of-moonlight"
+def test_a_crime_type_nobody_has_heard_of_is_kept_and_told(tmp_path: Path) -> None:
+    event, beside = all_of(tmp_path, street({"Crime type": "Theft of Moonlight"}))
+    assert isinstance(event, RecordedCrime)
+    assert event.items[0].crime_type == "theft-of-moonlight"
+    assert isinstance(beside, LeftOut)
+    assert [(one.path, one.rule) for one in beside.problems] == [("items.0.crime_type", "not-understood")]
 
 
 def test_a_recorded_crime_was_told_and_a_search_was_witnessed(tmp_path: Path) -> None:

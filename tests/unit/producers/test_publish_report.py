@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from typer.testing import CliRunner
 from ops.cli import app
 from producers.courts.adapter import COURTS
 from producers.delivery.dry_run import CONFLICT, DryRun
+from producers.delivery.validation import outgoing_record
 from producers.files.adapters import Adapter, publish
 from producers.files.row_comparison import RepeatedRow
 from producers.files.text_files import AdapterOutput, BadRow, EventRow, LeftOut
@@ -22,7 +24,9 @@ from producers.tables.adapter import table
 from schemas.errors import Problem
 from schemas.events import Envelope, RecordedCrime
 from schemas.items import RecordedCrimeItem
+from schemas.transport.plausibility import impossible
 from schemas.views import View
+from schemas.wire import SourceRecord
 from streams.pipeline import conclude
 from tests.make import crime, item
 from tests.unit.producers.outputs import Output, unplaced
@@ -128,9 +132,42 @@ def test_a_rehearsal_refuses_what_intake_would(source: str) -> None:
     large = crime("A2", *(_item(number) for number in range(1, 7)))
     report = publish([Path("some")], of(crime("A1"), large), DryRun(source))
     assert report.delivered == 0
-    assert [event for event, _ in report.failed] == [
-        one.event_id for one in (crime("A1"), large) if source == "custody" or one is large
+    assert [event for event, _ in report.failed] == ([crime("A1").event_id] if source == "custody" else [])
+    assert [(bad.line, [problem.rule for problem in bad.problems]) for bad in report.bad] == [(2, ["too-large"])]
+
+
+class OfTheSource(DryRun):
+    """Sends as a publisher does: what the source may not send is refused, which ends a publication."""
+
+    def publish(self, message: SourceRecord) -> None:
+        outgoing_record(message, "police-uk")
+        super().publish(message)
+
+
+def test_an_event_that_cannot_be_is_a_bad_row_with_its_line_and_the_rows_after_it_are_published() -> None:
+    early = crime("A1").model_copy(update={"recorded_at": datetime(1999, 1, 1, tzinfo=UTC)})
+    unknown, after = crime("Not known"), crime("A2")
+    report = publish([Path("some")], of(early, unknown, after), OfTheSource("police-uk"))
+    assert (report.rows, report.events, report.failed) == (3, 1, [])
+    assert [(bad.line, [one.rule for one in bad.problems]) for bad in report.bad] == [
+        (1, ["recorded-before-it-happened"]),
+        (2, ["placeholder"]),
     ]
+    assert "is known by one of its own, for ever" in report.bad[1].problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("reference", "stands_for_none"),
+    [
+        *((text, True) for text in ("UNKNOWN", "tbc", "T.B.C.", "n/a", "N/K", "none", "-", "???", "xxx", "not given")),
+        *((text, False) for text in ("12345", "000", "1111", "NN-INT-2018-0007", "item 3", "Unknown-7", "ABCXYZ")),
+    ],
+)
+def test_a_reference_that_stands_for_none_is_refused_by_publisher_and_intake(
+    reference: str, stands_for_none: bool
+) -> None:
+    found = [(problem.path, problem.rule) for problem in impossible(crime(reference))]
+    assert found == ([("source_reference", "placeholder")] if stands_for_none else [])
 
 
 def _item(number: int) -> RecordedCrimeItem:

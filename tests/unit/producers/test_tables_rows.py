@@ -16,7 +16,7 @@ from schemas.mentions import Link, Relation
 from schemas.mentions.persons import Sex
 from schemas.times import month_of
 from schemas.wire import decode_said, encode
-from tests.unit.producers.mapped_tables import ROW, arrest, mapping, read, refused
+from tests.unit.producers.mapped_tables import DAY, ROW, arrest, mapping, read, refused
 from tests.unit.producers.outputs import unplaced
 
 DATA = Path(__file__).parents[2] / "data/adapters"
@@ -130,6 +130,12 @@ def test_a_fault_in_the_event_names_the_columns_it_was_read_from() -> None:
     assert refused(None, Ref="") == [("source_reference (column Ref)", "missing")]
     assert refused(None, Offence="") == [("items.0.offences (column Offence)", "missing")]
     assert refused(None, Surname="x" * 301) == [(surname, "string-too-long")]
+
+
+def test_a_row_that_cannot_be_is_told_with_its_columns_before_anything_is_sent() -> None:
+    written = {"recorded_at": {"column": "Written", **DAY}}
+    assert refused(written, Written="02/10/2008") == [("occurred.start (column Day)", "recorded-before-it-happened")]
+    assert refused(Ref="TBC") == [("source_reference (column Ref)", "placeholder")]
 
 
 def test_a_fault_is_told_by_its_place_in_the_mapping_though_the_list_has_closed_up() -> None:

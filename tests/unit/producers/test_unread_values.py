@@ -2,23 +2,42 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 
+from producers.files.json_lines import json_lines
 from producers.files.text_files import LeftOut
 from producers.files.unread_values import CONSEQUENCE, unread_values
+from producers.police_uk.adapter import events as police_uk
 from schemas.errors import Problem
-from schemas.events import Arrest
+from schemas.events import Arrest, CrimestoppersReport
 from schemas.items import ArrestItem
-from schemas.mentions import Identifier, LocationMention, PersonAddress, PersonMention, PersonName, Phone, Role, Vehicle
+from schemas.mentions import (
+    DrugLine,
+    Identifier,
+    LocationMention,
+    PersonAddress,
+    PersonMention,
+    PersonName,
+    Phone,
+    Role,
+    Vehicle,
+)
+from schemas.mentions.objects import ObjectMention
+from schemas.wire import encode
+from tests.make import example
 from tests.unit.producers.hearings import defendant, hearing, told
 from tests.unit.producers.hearings import read as read_hearing
 from tests.unit.producers.mapped_tables import Json, mapping, read
+from tests.unit.producers.police_uk_files import street, written
 
 PERSON = PersonMention(id="p1", role=Role.SUSPECT, names=(PersonName(given="Ann", surname="Example"),))
 HOME = PersonAddress(address=("7 Sample Street",), postcode="ZZ99 3VZ")
 
 
-def event(person: PersonMention = PERSON, *objects: Phone | Vehicle, postcode: str | None = None) -> Arrest:
+def event(person: PersonMention = PERSON, *objects: ObjectMention, postcode: str | None = None) -> Arrest:
     """An arrest with these mentions."""
     found = read(mapping(), {})[0]
     assert isinstance(found, Arrest)
@@ -47,6 +66,12 @@ def test_a_value_that_is_one_says_nothing() -> None:
         ({"identifiers": (Identifier(scheme="nhs", value="12"),)}, "identifiers.0.value", "not-its-form"),
         ({"names": (PersonName(full="Unknown white male"),)}, "names.0", "description"),
         ({"addresses": (HOME,)}, "addresses.0.postcode", "pseudo-postcode"),
+        ({"addresses": (PersonAddress(address=("NFA",)),)}, "addresses.0.address", "placeholder"),
+        ({"addresses": (PersonAddress(address=("7 Sample St",), uprn="0"),)}, "addresses.0.uprn", "placeholder"),
+        ({"aliases": ("Sparrow", "N/K")}, "aliases.1", "placeholder"),
+        ({"birth_date": date(1900, 1, 1)}, "birth_date", "placeholder"),
+        ({"birth_date": date(2019, 1, 1)}, "birth_date", "born-afterwards"),
+        ({"birth_year": 1890}, "birth_year", "too-long-ago"),
     ],
 )
 def test_what_a_person_will_not_be_found_by_is_named(mentioned: dict[str, object], path: str, rule: str) -> None:
@@ -77,6 +102,29 @@ def test_a_court_names_the_defendant_once() -> None:
     found = read_hearing(hearing(defendant() | {"pncId": "TBC"}))
     place = "hearing.prosecutionCases.0.defendants.0 (items.0.persons.0.identifiers.0.value)"
     assert told(found, LeftOut) == [(1, place, "placeholder")]
+
+
+def test_a_line_without_a_name_is_told() -> None:
+    assert rules(event(PERSON, DrugLine(id="o1", name="N/A"))) == [("items.0.objects.0.name", "placeholder")]
+
+
+def test_files_of_events_and_of_the_police_say_what_nobody_will_understand(tmp_path: Path) -> None:
+    (path := tmp_path / "some.jsonl").write_bytes(encode(event(PERSON, Phone(id="o1", number="TBC"))))
+    _, beside = json_lines("custody").read(path)
+    assert isinstance(beside, LeftOut)
+    assert [(one.path, one.rule) for one in beside.problems] == [("items.0.objects.0.number", "placeholder")]
+    found = [*police_uk(written(tmp_path, street({"Crime type": "Zorbing"})))]
+    assert [(one.line, one.problems[0].rule) for one in found if isinstance(one, LeftOut)] == [(2, "not-understood")]
+
+
+def test_of_an_anonymous_report_the_field_and_the_rule_are_told_and_nothing_that_was_written(tmp_path: Path) -> None:
+    report = example("crimestoppers-report-of-a-person-and-a-place")
+    assert isinstance(report, CrimestoppersReport)
+    coded = report.model_copy(update={"items": (report.items[0].model_copy(update={"crime_type": "zaphod7zebra"}),)})
+    (path := tmp_path / "some.jsonl").write_bytes(encode(coded))
+    (beside,) = (one for one in json_lines("crimestoppers").read(path) if isinstance(one, LeftOut))
+    assert ("items.0.crime_type", "not-understood") in [(one.path, one.rule) for one in beside.problems]
+    assert "zaphod7zebra" not in str(beside)
 
 
 def test_a_code_that_nobody_knows_is_named() -> None:
