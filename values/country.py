@@ -27,7 +27,9 @@ _BY_NAME: Final = {
     for sign, *names in [entry.split()]
     for name in names
 }
-SIGNS: Final = frozenset(_BY_NAME.values()) | {"GB", "UK"}
+OWN_SIGNS: Final = frozenset({"GB", "UK"})
+"""The signs of vehicles of the United Kingdom: GB until September 2021, UK since."""
+SIGNS: Final = frozenset(_BY_NAME.values()) | OWN_SIGNS
 IRISH_COUNTIES: Final = "CE|CN|CW|C|DL|D|G|KE|KK|KY|LD|LH|LK|LM|LS|L|MH|MN|MO|OY|RN|SO|TN|TS|T|WD|WH|WW|WX|W"
 """Marks of the counties of Ireland in its registrations, longest first."""
 
@@ -45,7 +47,7 @@ def sign_of(text: str) -> str | None:
     for match in _SIGN.finditer(text):
         sign = (match[1] or match[2] or match[3]).upper()
         if sign in SIGNS:
-            return "GB" if sign == "UK" else sign
+            return "GB" if sign in OWN_SIGNS else sign
     return None
 
 

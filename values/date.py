@@ -57,7 +57,7 @@ def read(text: str, *, latest: date | None = None) -> Date | Unread:
     if interval := _INTERVAL.fullmatch(line):
         return _interval(interval[1], interval[2])
     about = _ABOUT.search(line)
-    one = _read(_ABOUT.sub("", line).strip() if about else line, latest)
+    one = _read(_ABOUT.sub("", line).strip(" ()[]") if about else line, latest)
     if one is NOT_ITS_FORM and placeholder.is_placeholder(line):
         return placeholder.UNREAD
     return one._replace(about=True) if about and isinstance(one, Date) else one
@@ -95,6 +95,8 @@ _ABOUT: Final = re.compile(
 _INTERVAL: Final = re.compile(r"(\d{4}(?:-\d\d-\d\d)?)/(\d{4}(?:-\d\d-\d\d)?)")
 _ISO: Final = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
 _COMPACT: Final = re.compile(r"(1[89]\d\d|20\d\d)(\d\d)(\d\d)")
+_COMPACT_DAY_FIRST: Final = re.compile(r"(\d\d)(\d\d)(1[89]\d\d|20\d\d)")
+"""Never a year first: then the figures of the century would be a month."""
 _DAY_FIRST: Final = re.compile(r"(?:(\d{1,2})[-/. ])?(\d{1,2})[-/. ](\d{4}|\d\d)")
 _IN_WORDS: Final = re.compile(
     r"(?:[a-z]{3,9},? )?(?:(\d{1,2})(?:st|nd|rd|th)?(?: of)?[-/. ]*)?([a-z]{3,9})\.?,?[-/. ]*(\d{4}|'?\d\d)"
@@ -110,6 +112,8 @@ _LONG_MONTHS: Final = (
 
 
 def _read(line: str, latest: date | None) -> Date | Unread:
+    if match := _COMPACT_DAY_FIRST.fullmatch(line):
+        return _date(match[3], match[2], match[1], latest)
     if match := _ISO.fullmatch(line) or _COMPACT.fullmatch(line):
         return _date(match[1], match[2], match[3], latest)
     if _YEAR.fullmatch(line):

@@ -23,8 +23,8 @@ _BESIDE: Final = re.compile(r"^(the )+|( (drug|drugs|deal|county))*( line| phone
 
 
 _WORDS: Final = """
-    a the this that some his her their our same new other another unnamed line lines drug drugs deal deals dealer county
-    phone mobile burner number
+    a an the this that some his her their our same new other another unnamed line lines drug drugs deal deals dealer
+    dealers county dealing phone phones mobile burner number graft grafting
 """
 _KINDS: Final = frozenset(_WORDS.split())
 """Words that say that it is a line, and not which: a county line, the other line."""

@@ -7,6 +7,8 @@ from hashlib import sha256
 from typing import Final
 from unicodedata import normalize
 
+from values import placeholder
+
 _LONGEST: Final = 100
 _CALLED: Final = re.compile(r"^(?:operation|op)\b[\s.:\-]*", re.IGNORECASE)
 _EDGES: Final = " .,:;-\"'\u2018\u2019\u201c\u201d()[]"
@@ -20,8 +22,14 @@ def shown(written: str) -> str:
 
 
 def subject(written: str) -> str | None:
-    """The subject, folded; None when the words name none. Never holds the separator, never over 100 characters."""
-    folded = _NOT_IN_IDS.sub("-", shown(written).casefold()).strip("-")
+    """The subject, folded; None when the words name none, or say that none is known (``N/A``, ``Op TBC``).
+
+    Never holds the separator, never over 100 characters.
+    """
+    name = shown(written)
+    if placeholder.is_placeholder(name):
+        return None
+    folded = _NOT_IN_IDS.sub("-", name.casefold()).strip("-")
     if len(folded) <= _LONGEST:
         return folded or None
     return f"{folded[: _LONGEST - 17]}~{sha256(folded.encode()).hexdigest()[:16]}"

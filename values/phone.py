@@ -91,7 +91,7 @@ _NOT_DIGIT: Final = re.compile(r"\D+")
 _SPREADSHEET: Final = re.compile(r"\d[.,]\d*e\+?\d+", re.IGNORECASE)
 _FLOAT: Final = re.compile(r"(?<![\d.])(\d{9,13})\.0+(?!\d)")
 _THOUSANDS: Final = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3}){3}(?![\d,])")
-_EXTENSION: Final = re.compile(r"(?:\bext(?:n|ension)?|(?<=[\d ])x|#)[ .:]{0,3}(\d{1,6})\b", re.IGNORECASE)
+_EXTENSION: Final = re.compile(r"(?:\bext(?:n|ension)?|(?<=[\d ])x|#)[ .:=]{0,3}(\d{1,6})\b", re.IGNORECASE)
 _PART: Final = re.compile(r"(?<![a-np-z])[+(\d][\d+() ./\\-]*|[+(0][\d+() ./\\-]*", re.IGNORECASE)
 """What is of digits and what stands between them. Glued to a letter only where it begins as numbers do."""
 _EMERGENCY: Final = frozenset({"999", "111", "000"})

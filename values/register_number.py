@@ -79,9 +79,18 @@ def _as_written(scheme: str, line: str) -> RegisterNumber | Unread:
 
 
 def scheme_of(name: str) -> str:
-    """The scheme that a source means by a name: ``pnc-id`` and ``pncid`` are pnc. One not known is its own."""
+    """The scheme that a source means by a name: ``pnc-id`` and ``pnc-id-number`` are pnc.
+
+    One not known is its own, without the word number behind it: ``passport-no`` is passport.
+    """
     plainly = name.casefold().replace("_", "-").replace(" ", "-")
-    return _NAMES.get(plainly, plainly)
+    without_number = _NUMBER_BEHIND.sub("", plainly)
+    known = (_known(one) for one in (plainly, without_number, _ID_BEHIND.sub("", without_number)))
+    return next((scheme for scheme in known if scheme), without_number)
+
+
+def _known(name: str) -> str | None:
+    return name if name in _FORMS else _NAMES.get(name)
 
 
 def find(text: str) -> Iterator[Found]:
@@ -153,6 +162,8 @@ _NAMES: Final = MappingProxyType(
         for other in others.split()
     }
 )
+_NUMBER_BEHIND: Final = re.compile(r"(?<=.)-(?:number|num|no)\.?$")
+_ID_BEHIND: Final = re.compile(r"(?<=.)-(?:id|ref|reference|record)$")
 _CHECKED: Final = frozenset({"pnc", "cro", "nhs"})
 _MOST_SLIPS: Final = 2
 _PERSONAL: Final = frozenset({"pnc", "cro", "noms", "nhs", "nino", "driver", "home-office"})

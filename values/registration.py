@@ -167,10 +167,18 @@ def _all(text: str, *, whole: bool) -> tuple[Registration, ...]:
     bare = _SAID_WHOLE.sub(" ", _LABELS.sub(" ", _IN_BRACKETS.sub(" ", line)))
     if found := _one(_code(bare), whole=whole):
         return (found,)
-    if (abroad := _SIGN_BEFORE.match(line)) and abroad[1].upper() in country.SIGNS:
-        return _foreign(abroad[2], abroad[1].upper())
+    if (signed := _SIGN_BEFORE.match(line)) and signed[1].upper() in country.SIGNS:
+        return _signed(signed[1].upper(), signed[2], whole=whole)
     parts = _BETWEEN.split(bare)
     return tuple(dict.fromkeys(one for part in parts if (one := _in_words(part, whole=whole))))
+
+
+def _signed(sign: str, rest: str, *, whole: bool) -> tuple[Registration, ...]:
+    """The registration behind the sign of a country: ``PL WX12345``, ``UK AB12 CDE``."""
+    if sign not in country.OWN_SIGNS:
+        return _foreign(rest, sign)
+    found = _one(_code(_LABELS.sub(" ", rest)), whole=whole)
+    return (found,) if found else ()
 
 
 def _in_words(part: str, *, whole: bool) -> Registration | None:

@@ -1,4 +1,4 @@
-"""Registrations, phones and register numbers of an item, read once: canonical, or set aside with a rule.
+"""Registrations, phones, names of lines and register numbers of an item, read once: canonical, or set aside.
 
 A field that holds several numbers becomes one mention for each, so that every later stage sees one value a mention;
 links with the field's mention are made with all of them.
@@ -13,15 +13,18 @@ from typing import Final, NamedTuple
 from schemas.base import constructed
 from schemas.items import ItemWithMentions
 from schemas.mentions import Link
-from schemas.mentions.objects import ObjectMention, Phone, Vehicle
+from schemas.mentions.objects import DrugLine, ObjectMention, Phone, Vehicle
 from schemas.mentions.persons import Identifier, Person
 from schemas.statements import StatedIdentifier, StatedObject, StatedPhone, StatedVehicle
 from streams.enrichment.set_aside import Aside
-from values import phone, register_number, registration
+from values import line_name, phone, register_number, registration
 from values.unread import Unread
 
 MOST_IN_A_FIELD: Final = 4
 """Numbers of one field that become mentions. A field with more is free text, and none of them is taken."""
+
+_READ_FIELD: Final = {"vehicle": "vrm", "phone": "number", "drug-line": "name"}
+"""The field of each kind of object whose text is read as a value."""
 
 LONGEST_ID: Final = 20
 """Characters of the id of a mention."""
@@ -54,7 +57,7 @@ def read_objects(item: ItemWithMentions) -> ReadObjects:
             objects.extend(others)
             added[one.id] = [other.id for other in others]
         if read.unread:
-            asides.append(Aside(one.id, "vrm" if isinstance(one, Vehicle) else "number", read.unread))
+            asides.append(Aside(one.id, _READ_FIELD[one.kind], read.unread))
     return ReadObjects(tuple(objects), tuple(_links(item.links, added)) if added else item.links, tuple(asides))
 
 
@@ -62,6 +65,8 @@ def read_objects(item: ItemWithMentions) -> ReadObjects:
 def _read(one: ObjectMention) -> _Read:
     if isinstance(one, Vehicle):
         return _vehicle(one)
+    if isinstance(one, DrugLine):
+        return _Read(one, (), _reason(line_name.read(one.name)) if one.name else None)
     return _phone(one) if isinstance(one, Phone) else _Read(one)
 
 
@@ -99,7 +104,8 @@ def _others(
     one: ObjectMention, values: Iterable[str], item: ItemWithMentions, before: Iterable[StatedObject]
 ) -> Iterator[StatedVehicle | StatedPhone]:
     """A mention for each further value of a field, under ids that no mention of the item and none ``before`` has."""
-    ids = {each.id for each in (*item.objects, *item.persons, *item.locations, *before)}
+    mentions = (*item.objects, *item.persons, *item.locations, *(item.organisations or ()))
+    ids = {each.id for each in (*mentions, *before)}
     yield from (_another(one, value, _free_id(one.id, ids)) for value in values)
 
 

@@ -98,19 +98,22 @@ _TESTS: Final[dict[TextFlag, Callable[[str], object]]] = {
 def _texts(item: ItemWithMentions) -> Iterator[str]:
     for person in item.persons:
         for name in person.names:
-            yield from _said(name.given, name.surname, name.full)
-        yield from _said(*person.aliases, person.description)
+            yield from _given(name.given, name.surname, name.full)
+        yield from _given(*person.aliases, person.description)
         yield from _places(person.addresses)
     for one in item.objects:
-        yield from _said(one.called, one.description)
+        yield from _given(one.called, one.description)
+    for organisation in item.organisations or ():
+        yield from _given(organisation.name, *(organisation.aliases or ()), organisation.description)
+        yield from _places([organisation.address] if organisation.address else [])
     yield from _places(item.locations)
-    yield from _said(item.title, item.text)
+    yield from _given(item.title, item.text, *(text.text for text in item.bulk_texts or ()))
 
 
 def _places(places: Iterable[Location]) -> Iterator[str]:
     for place in places:
-        yield from _said(place.name, *place.address, place.street, place.town)
+        yield from _given(place.name, *place.address, place.street, place.town)
 
 
-def _said(*texts: str | None) -> Iterator[str]:
+def _given(*texts: str | None) -> Iterator[str]:
     return (text for text in texts if text)

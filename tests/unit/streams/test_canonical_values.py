@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from schemas.ids import EventId
-from schemas.mentions import Link, Relation
-from schemas.mentions.objects import Phone, Vehicle
+from schemas.mentions import Link, OrganisationMention, Relation
+from schemas.mentions.objects import DrugLine, Phone, Vehicle
 from schemas.mentions.persons import Identifier, PersonMention, PersonName, Role
 from schemas.statements import StatedItem, StatedPhone, StatedVehicle
+from schemas.vocabulary.organisations import OrganisationKind
 from streams.enrichment.statement import statement_of
 from tests.make import crime, item
 
@@ -53,6 +54,21 @@ def test_two_numbers_in_one_field_are_two_mentions_with_the_same_links() -> None
 def test_an_added_mention_takes_no_id_that_the_item_uses() -> None:
     objects = (Phone(id="o1", number="07834 112209 / 07855 440012"), Vehicle(id="o1-2", vrm="KN68 XTB"))
     assert [one.id for one in stated(objects=objects).objects] == ["o1", "o1-3", "o1-2"]
+
+
+def test_an_added_mention_takes_no_id_of_an_organisation() -> None:
+    gang = OrganisationMention(id="o1-2", kind=OrganisationKind.GANG, name="The Example Crew")
+    read = stated(objects=(Phone(id="o1", number="07834 112209 / 07855 440012"),), organisations=(gang,))
+    assert [one.id for one in read.objects] == ["o1", "o1-3"]
+
+
+def test_a_line_called_by_what_every_line_is_called_is_set_aside() -> None:
+    read = stated(objects=(DrugLine(id="o1", name="the county line"), DrugLine(id="o2", name="Jazz")))
+    (why,) = read.set_aside or ()
+    assert (why.values, why.message) == (
+        ("o1.name",),
+        "stands for a line whose name is not known; leave the name out",
+    )
 
 
 def test_a_field_of_more_numbers_than_somebody_has_gives_none() -> None:

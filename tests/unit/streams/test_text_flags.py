@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from schemas.mentions import BulkText, OrganisationMention
+from schemas.vocabulary.organisations import OrganisationKind
 from schemas.wire import decode_said, encode
 from streams.enrichment.statement import statement_of
 from streams.enrichment.text_flags import TextFlag, flags, flags_of
@@ -61,6 +64,18 @@ def test_a_flagged_text_is_kept_to_the_letter_and_fits_on_one_line_of_a_log(text
 def test_flags_are_those_of_every_text_of_the_item_each_once() -> None:
     assert flags_of(item(text="\u202ea\u202e\x1b")) == (TextFlag.CONTROL, TextFlag.BIDI)
     assert flags_of(item(text="nothing to see")) == ()
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"organisations": (OrganisationMention(id="g1", kind=OrganisationKind.GANG, name="S\u0430mple Crew"),)},
+        {"bulk_texts": (BulkText(text="S\u0430mple deals today", phone="o1"),)},
+    ],
+    ids=str,
+)
+def test_a_trick_in_an_organisation_or_a_bulk_text_is_flagged(fields: dict[str, Any]) -> None:
+    assert flags_of(item(1).model_copy(update=fields)) == (TextFlag.MIXED_SCRIPTS,)
 
 
 @given(st.text())

@@ -37,6 +37,13 @@ def test_a_text_that_names_no_line_says_why(text: str, why: Unread) -> None:
     assert read(text) == why
 
 
+@pytest.mark.parametrize(
+    ("text", "name"), [("T Line", "t"), ("Number One Line", "number one"), ("County Boys", "county boys")]
+)
+def test_a_name_with_a_word_of_its_own_is_a_name(text: str, name: str) -> None:
+    assert read(text) == LineName(name)
+
+
 @given(st.text(max_size=300))
 def test_reading_a_canonical_name_gives_it_back(text: str) -> None:
     found = read(text)
@@ -44,7 +51,7 @@ def test_reading_a_canonical_name_gives_it_back(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["n/k", "the line", "a county line", "his drugs line", "the other line", "unnamed line"]
+    "text", ["n/k", "the line", "a county line", "his drugs line", "the other line", "unnamed line", "dealing phones"]
 )
 def test_words_that_say_that_it_is_a_line_and_not_which_are_no_name(text: str) -> None:
     assert read(text) == PLACEHOLDER

@@ -60,7 +60,14 @@ def test_a_number_says_of_which_kind_and_country_it_is(text: str, number: str, k
 
 
 @pytest.mark.parametrize(
-    "text", ["01536 402118 ext 12", "01536 402118 x12", "01536402118 Extn. 12", "01536 402118 #12"]
+    "text",
+    [
+        "01536 402118 ext 12",
+        "01536 402118 x12",
+        "01536402118 Extn. 12",
+        "01536 402118 #12",
+        "01536402118;ext=12",
+    ],
 )
 def test_an_extension_is_kept_beside_the_number_and_is_no_part_of_it(text: str) -> None:
     found = read(text)

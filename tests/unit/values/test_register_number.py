@@ -118,6 +118,23 @@ def test_a_scheme_has_many_names_and_only_some_give_a_person_one_number() -> Non
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "scheme"),
+    [
+        ("pnc-id-number", "pnc"),
+        ("cro-ref", "cro"),
+        ("custody-record-no", "custody"),
+        ("home-office-id", "home-office"),
+        ("passport-no", "passport"),
+        ("passport-number", "passport"),
+        ("niche-ref", "niche-ref"),
+        ("number", "number"),
+    ],
+)
+def test_the_word_number_behind_the_name_of_a_scheme_says_nothing(name: str, scheme: str) -> None:
+    assert scheme_of(name) == scheme == scheme_of(scheme)
+
+
 @given(
     st.integers(1950, 2040), st.integers(1, 9_999_999), st.booleans(), st.booleans(), st.sampled_from(["/", "-", " "])
 )
