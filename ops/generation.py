@@ -32,13 +32,14 @@ def shared_topics() -> dict[str, tuple[Topic, int]]:
 
 def flow_of(name: str, settings: Settings) -> Flow:
     """The flow of a generation in this deployment."""
-    return Flow(name, settings.views)
+    return Flow(name, settings.views, population=settings.population)
 
 
 def named(admin: Admin, settings: Settings) -> str:
     """The generation that this release makes of this log."""
     log = admin.topics()[RECORDS.named()]
-    return generation.name(partitions=flow_of("", settings).counts(), cluster=admin.cluster(), log=log)
+    counts = flow_of("", settings).counts()
+    return generation.name(partitions=counts, population=settings.population, cluster=admin.cluster(), log=log)
 
 
 def prepare(settings: Settings, *, build: str = "") -> str:
@@ -91,10 +92,10 @@ def to_serve(settings: Settings, name: str | None) -> Generation:
     reference data, or with other libraries.
     """
     name = name or prepare(settings)
-    return servable(name, manifests(settings).get(name))
+    return servable(name, manifests(settings).get(name), settings.population)
 
 
-def servable(name: str, made: Generation | None) -> Generation:
+def servable(name: str, made: Generation | None, population: int) -> Generation:
     """The generation, where this release may serve it. Raise NotFound or OtherRules."""
     if made is None:
         message = f"there is no generation {name} in this Kafka: it was dropped, or belongs to another cluster"
@@ -103,6 +104,9 @@ def servable(name: str, made: Generation | None) -> Generation:
         message = f"generation {name} was concluded by other rules than those of this release"
         why = "and serving it would mix the two: nothing of it was changed"
         raise OtherRules(f"{message}, {why}; run `viper rebuild`, or go on with the release that made it")
+    if made.population != population:
+        message = f"generation {name} was concluded for {made.population} people, and VIPER_POPULATION is {population}"
+        raise OtherRules(f"{message}: nothing of it was changed; run `viper rebuild`, or set the number that it has")
     return made
 
 
@@ -130,6 +134,7 @@ def _verify(admin: Admin, settings: Settings, flow: Flow) -> None:
         rules=generation.rules(),
         reference=generation.reference_digest(),
         partitions=flow.counts(),
+        population=flow.population,
         log=there[RECORDS.named()],
         cluster=admin.cluster(),
         topics={name: there[name] for name in flow.topics()},

@@ -7,6 +7,7 @@
 | VIPER_ELASTICSEARCH | URL of an existing Elasticsearch: none is started then | |
 | VIPER_VIEWS | the views that run here: ``p,c`` or ``p`` | p,c |
 | VIPER_REPLICATION | copies of every topic and index; 3 in production, and then checked | 1 |
+| VIPER_POPULATION | people whom a mention may be of, those served and visitors; another number is a new generation | 785000 |
 """
 
 from __future__ import annotations
@@ -15,9 +16,11 @@ import os
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from ops.errors import NotRunning
 from schemas.views import View
+from streams.flow import POPULATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class Settings:
     elasticsearch: str
     views: tuple[View, ...]
     replication: int
+    population: int = POPULATION
 
     @property
     def run(self) -> Path:
@@ -63,6 +67,7 @@ def load(
         elasticsearch=elasticsearch.url,
         views=_views(environment.get("VIPER_VIEWS") or "p,c"),
         replication=_replication(environment.get("VIPER_REPLICATION") or "1"),
+        population=_population(environment.get("VIPER_POPULATION") or str(POPULATION)),
     )
 
 
@@ -83,4 +88,14 @@ def _views(text: str) -> tuple[View, ...]:
 def _replication(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise NotRunning(f"VIPER_REPLICATION is {text!r}, and must be a number of copies: 1, or 3 in production")
+    return int(text)
+
+
+FEWEST_PEOPLE: Final = 10_000
+"""Of fewer people a list can be kept: a number so small is a slip."""
+
+
+def _population(text: str) -> int:
+    if not text.isdecimal() or int(text) < FEWEST_PEOPLE:
+        raise NotRunning(f"VIPER_POPULATION is {text!r}, and must be a number of people, like {POPULATION}")
     return int(text)

@@ -26,6 +26,7 @@ from schemas.topics import (
     consumer_group,
 )
 from schemas.views import View
+from streams.resolution.persons.comparison.level_weights import POPULATION
 from streams.stages import Stage, StageFactory
 
 INTERNAL: Final = (
@@ -62,11 +63,15 @@ class Process(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """The flow of one generation. ``partitions`` overrides the declared counts, by topic pattern."""
+    """The flow of one generation. ``partitions`` overrides the declared counts, by topic pattern.
+
+    ``population``: how many people a mention may be of, those served and visitors.
+    """
 
     generation: str
     views: tuple[View, ...] = tuple(View)
     partitions: Mapping[str, int] = field(default_factory=dict)
+    population: int = POPULATION
 
     def count(self, topic: Topic) -> int:
         """How many partitions this topic has here."""
@@ -74,7 +79,7 @@ class Flow:
 
     def stages(self) -> tuple[Stage, ...]:
         """Every stage, each after those it reads from."""
-        return StageFactory(self.generation, self.views, self.count).all()
+        return StageFactory(self.generation, self.views, self.count, self.population).all()
 
     def topics(self) -> dict[str, tuple[Topic, int]]:
         """Declaration and partition count of every topic of this generation, by name."""

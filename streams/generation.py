@@ -26,14 +26,16 @@ STEPS: Final = ("subject_step", "stateful_step", "batch_reader", "stored_pieces"
 """The modules beside this one that decide, too."""
 
 
-def name(*, partitions: Mapping[str, int], cluster: str, log: str) -> str:
-    """The name of the generation that these rules, this reference data, these partitions and this log make.
+def name(*, partitions: Mapping[str, int], population: int, cluster: str, log: str) -> str:
+    """The name of the generation that these rules, this reference data, these settings and this log make.
 
-    ``partitions`` by topic pattern, ``log`` the topic id of ``intel.records``. 12 hex digits.
+    ``partitions`` by topic pattern, ``population`` how many people a mention may be of, ``log`` the topic id of
+    ``intel.records``. 12 hex digits.
     """
     parts = [
         rules(),
         reference.digest(),
+        f"population={population}",
         cluster,
         log,
         *(f"{topic}={count}" for topic, count in sorted(partitions.items())),

@@ -81,8 +81,10 @@ class Stage:
 class StageFactory:
     """Makes the stages of one generation. ``count``: how many partitions a topic has."""
 
-    def __init__(self, generation: str, views: tuple[View, ...], count: Callable[[Topic], int]) -> None:
-        self.generation, self.views, self.count = generation, views, count
+    def __init__(
+        self, generation: str, views: tuple[View, ...], count: Callable[[Topic], int], population: int
+    ) -> None:
+        self.generation, self.views, self.count, self.population = generation, views, count, population
 
     def all(self) -> tuple[Stage, ...]:
         """Every stage, each after those it reads from."""
@@ -112,7 +114,8 @@ class StageFactory:
         reads = (STATEMENTS.named(view=view, generation=self.generation),)
         facts = (PERSON_FACTS, OBJECT_FACTS, LOCATION_FACTS, ASSOCIATION_FACTS, OPERATION_FACTS, ALERT_FACTS)
         sends = self._to(view, *facts, CONCLUSIONS, DEAD_LETTERS)
-        return Stage(event_conclusion.STAGE, view, reads, sends, partial(ResolveStage, self.generation, view))
+        make = partial(ResolveStage, self.generation, view, self.population)
+        return Stage(event_conclusion.STAGE, view, reads, sends, make)
 
     def _persons(self, view: View) -> Stage:
         name, decides = person.STAGE, person.CorrelatePerson(self.generation, view)

@@ -21,6 +21,7 @@ from benchmarks.resolution.answered_questions import answered
 from benchmarks.resolution.labelled_records import Labelled, Unusable, labelled
 from benchmarks.resolution.simulated_records import Simulated
 from benchmarks.resolution.timed_run import result, run
+from streams.resolution.persons.comparison.level_weights import POPULATION
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -32,7 +33,7 @@ def main(arguments: Sequence[str]) -> int:
     except (Unusable, OSError, ValueError) as error:
         print(error, file=sys.stderr)
         return 2
-    ran = run(records, order=options.order, withdraw=options.withdraw)
+    ran = run(records, order=options.order, withdraw=options.withdraw, population=options.population)
     found = result(records, ran)
     if simulated:
         found["confused"] = simulated.confused(person.mentions for person in ran.persons.persons())
@@ -61,6 +62,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--scale", type=float, default=1.0, help="of the simulated year; 1 is a force's")
     parser.add_argument("--order", help="random:SEED shuffles the records")
     parser.add_argument("--withdraw", type=float, default=0.0, help="fraction of extra records that come and go")
+    parser.add_argument("--population", type=int, default=POPULATION, help="people that a record may be of")
     parser.add_argument("--answers", action="store_true", help="answer held-back pairs from the truth, too")
     parser.add_argument("--beside", action="store_true", help="run Splink on the same file, when installed")
     return parser.parse_args(arguments)

@@ -15,6 +15,7 @@ from benchmarks.resolution.undecided_pairs import held_back
 from reference.person_model import person_model
 from streams.engine import garbage_collection
 from streams.resolution.persons.clusters.person_index import PersonIndex
+from streams.resolution.persons.comparison.level_weights import POPULATION
 from streams.resolution.persons.features.mention import PersonMention
 
 
@@ -25,11 +26,13 @@ class Ran(NamedTuple):
     seconds: list[float]
 
 
-def run(records: Sequence[Labelled], *, order: str | None = None, withdraw: float = 0.0) -> Ran:
+def run(
+    records: Sequence[Labelled], *, order: str | None = None, withdraw: float = 0.0, population: int = POPULATION
+) -> Ran:
     """Publish the extra records, publish all, withdraw the extra ones."""
     garbage_collection.freeze()
     garbage_collection.configure()
-    persons, seconds = PersonIndex(), list[float]()
+    persons, seconds = PersonIndex(population), list[float]()
     gone = extras(records, withdraw)
     for mention in gone:
         _timed(lambda mention=mention: _put(persons, mention), seconds)  # type: ignore[misc]
@@ -49,6 +52,7 @@ def result(records: Sequence[Labelled], ran: Ran) -> dict[str, Any]:
         "records_per_second": round(len(ranked) / max(sum(ranked), 1e-9)),
         "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
         "model": person_model().version,
+        "population": ran.persons.population,
         "digest": digest(clusters),
         "p99_ms": round(ranked[len(ranked) * 99 // 100] * 1000, 2) if ranked else 0.0,
         "longest_ms": round(ranked[-1] * 1000, 2) if ranked else 0.0,

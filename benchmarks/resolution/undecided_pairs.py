@@ -19,6 +19,9 @@ TO_KNOW: Final = {
     "moved": "whether one moved: a birth date or a number of the other",
     "forename": "whether the surname changed or is false: a number, or the birth date",
     "nameless": "whether both names are false or changed: a number, or a photograph",
+    "misspelt": "whether one of the two given names is the other, misspelt",
+    "unidentified": "a birth date, a number, a phone or a home of both: many here may be called so",
+    "one-word": "the rest of the name, or the birth date",
     "unnamed": "who the one without a name is: a name, or a number",
 }
 
@@ -27,7 +30,7 @@ def held_back(persons: PersonIndex) -> dict[str, Any]:
     """Pairs of two persons by guard, and those that are only possible or fail on the whole of both."""
     counts: Counter[str] = Counter()
     for _, one, other in links_between(persons):
-        weighed = match_weight(persons.graph.features[one], persons.graph.features[other])
+        weighed = match_weight(persons.graph.features[one], persons.graph.features[other], persons.population)
         held = weighed.guard is not None and weighed.bits < LIMITS["same"] <= weighed.unguarded_bits
         name = weighed.guard.name if weighed.guard is not None and held else ""
         counts[name or ("whole" if weighed.bits >= LIMITS["same"] else "possible")] += 1

@@ -91,7 +91,7 @@ def supposed_without(settings: Settings, item: str, view: View) -> WhatIf:
     statements = {key: record.value for key, record in newest(settings.bootstrap, topic).items() if record.value}
     if item.rpartition("/")[0].encode() not in statements:
         raise NotFound(f"there is no item {item} in view {view.value}; an item is <event id>/1")
-    return without_item(statements, item)
+    return without_item(statements, item, settings.population)
 
 
 def show(found: dict[str, Any], contents: dict[str, Any]) -> None:

@@ -20,7 +20,7 @@ def check_at_rest(settings: Settings, generation: str, view: View) -> None:
 
     Raise NotQuiet or GenerationMixedUp; NotFound or OtherRules where this release may not serve the generation.
     """
-    made = servable(generation, manifests(settings).get(generation))
+    made = servable(generation, manifests(settings).get(generation), settings.population)
     with Admin(settings.bootstrap) as admin:
         exchanged = list(exchanged_topics(made, view, admin.topics()))
     if exchanged:

@@ -15,6 +15,7 @@ class Generation(Model):
     rules: str  # digest of the source of the pure packages
     reference: str  # digest of the shipped reference data
     partitions: dict[str, int]  # by topic pattern
+    population: int = 0  # people whom a mention may be of; 0: written before this was a setting
     log: str  # topic id of intel.records
     cluster: str
     topics: dict[str, str]  # topic id by name, of every topic created for it

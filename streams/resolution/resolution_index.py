@@ -34,11 +34,10 @@ class ResolutionIndex(NamedTuple):
     companions: LineAssociateIndex
 
 
-def empty_index() -> ResolutionIndex:
-    """The index of no statements."""
-    return ResolutionIndex(
-        DoorNames(), Refutations(), EventStories(), PersonResolution(), LineResolution(), LineAssociateIndex()
-    )
+def empty_index(population: int) -> ResolutionIndex:
+    """The index of no statements. ``population``: how many people a mention may be of."""
+    people = PersonResolution(population)
+    return ResolutionIndex(DoorNames(), Refutations(), EventStories(), people, LineResolution(), LineAssociateIndex())
 
 
 def snapshot(derived: ResolutionIndex, state: Mapping[bytes, Pieces]) -> bytes:
@@ -46,7 +45,7 @@ def snapshot(derived: ResolutionIndex, state: Mapping[bytes, Pieces]) -> bytes:
     return pickle.dumps((_digests(state), derived), pickle.HIGHEST_PROTOCOL)
 
 
-def restored(copy: bytes | None, state: Mapping[bytes, Pieces]) -> tuple[ResolutionIndex, list[bytes]]:
+def restored(copy: bytes | None, state: Mapping[bytes, Pieces], population: int) -> tuple[ResolutionIndex, list[bytes]]:
     """The index of a snapshot, and the events that have to be derived again because their state differs.
 
     Where those are most of all events the index is rebuilt from nothing, which costs less than the corrections.
@@ -58,7 +57,7 @@ def restored(copy: bytes | None, state: Mapping[bytes, Pieces]) -> tuple[Resolut
         if 2 * len(changed) <= len(current):
             derived.people.forget_emitted()
             return derived, sorted(changed)
-    return empty_index(), list(state)
+    return empty_index(population), list(state)
 
 
 def _read(copy: bytes) -> tuple[EventDigests, ResolutionIndex]:

@@ -18,6 +18,7 @@ from streams.resolution.door_names import places_of, relocated
 from streams.resolution.events.event_conclusion import STAGE, EventConclusions, decode_statement
 from streams.resolution.lines.line_associates import LineAssociateChange
 from streams.resolution.lines.line_resolution import LINE_JOINS, LineFactChange
+from streams.resolution.persons.comparison.level_weights import POPULATION
 from streams.resolution.persons.person_resolution import PERSON_JOINS, PersonFactChange
 from streams.resolution.resolution_index import ResolutionIndex, empty_index, restored, snapshot
 from streams.resolution.storied_statement import StatementChanges, StoriedStatement
@@ -41,13 +42,14 @@ class ResolveStage(StatefulStep[Statement]):
     Outputs carry the newest offset read of *any* statement as revision, since any statement may have changed them.
     """
 
-    def __init__(self, generation: str, view: View) -> None:
+    def __init__(self, generation: str, view: View, population: int = POPULATION) -> None:
         super().__init__(STAGE, decode_statement)
         self._events = EventConclusions(generation, view)
         self._person_topic = PERSON_FACTS.named(view=view, generation=generation)
         self._association_topic = ASSOCIATION_FACTS.named(view=view, generation=generation)
         self._object_topic = OBJECT_FACTS.named(view=view, generation=generation)
-        self._set_index(empty_index())
+        self._population = population
+        self._set_index(empty_index(population))
         self._waiting: dict[bytes, None] = {}  # read back at start, and nothing derived of them yet
 
     def advance(self, batch: Sequence[Record]) -> Outcome:
@@ -68,7 +70,7 @@ class ResolveStage(StatefulStep[Statement]):
 
     def resume(self, snapshot: bytes | None) -> int:
         """State was read back: restore the index from a snapshot as far as possible. Returns the number rebuilt."""
-        found, events = restored(snapshot, self._stored)
+        found, events = restored(snapshot, self._stored, self._population)
         self._waiting = {}
         self._set_index(found)
         self._recompute(events)

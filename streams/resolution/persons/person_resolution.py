@@ -17,6 +17,7 @@ from schemas.wire import encode
 from streams.resolution.persons.clusters.change_tracking import TouchedPersons, TrackedPersonIndex
 from streams.resolution.persons.clusters.person_index import PersonCluster
 from streams.resolution.persons.co_mentions import AssociationChanges, AssociationFactKey, CoMentionIndex, MentionInItem
+from streams.resolution.persons.comparison.level_weights import POPULATION
 from streams.resolution.persons.explanation.merge_explanation import (
     SHOWN,
     explanation_inputs,
@@ -54,10 +55,13 @@ class PersonChanges(NamedTuple):
 
 
 class PersonResolution:
-    """The mentions and decisions of one view, the persons that follow, and who is named together with whom."""
+    """The mentions and decisions of one view, the persons that follow, and who is named together with whom.
 
-    def __init__(self) -> None:
-        self._persons = TrackedPersonIndex()
+    ``population``: how many people a mention may be of.
+    """
+
+    def __init__(self, population: int = POPULATION) -> None:
+        self._persons = TrackedPersonIndex(population)
         self._mentions: dict[bytes, tuple[str, ...]] = {}  # by event: of which mentions it speaks …
         self._decisions: dict[bytes, tuple[str, ...]] = {}  # … and what it decides
         self._facts: dict[str, bytes] = {}  # by mention

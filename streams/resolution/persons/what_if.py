@@ -9,6 +9,7 @@ from typing import NamedTuple
 from schemas.facts.persons import PersonJoin, PersonJoins
 from schemas.statements import Statement
 from streams.resolution.counted_items import counted_statement
+from streams.resolution.persons.comparison.level_weights import POPULATION
 from streams.resolution.persons.person_resolution import ASSOCIATE_FACT, PERSON_JOINS, PersonResolution
 from streams.resolution.storied_statement import StoriedStatement
 
@@ -44,13 +45,13 @@ class WhatIf(NamedTuple):
     joins: list[JoinChange]
 
 
-def without_item(statements: Mapping[bytes, bytes], item: str) -> WhatIf:
+def without_item(statements: Mapping[bytes, bytes], item: str, population: int = POPULATION) -> WhatIf:
     """Moved mentions and changed joins if this item were gone from ``statements`` (statements by event id).
 
     Empty where no mention would move: a person may still be known less well.
     """
     event = item.rpartition("/")[0].encode()
-    resolution = PersonResolution()
+    resolution = PersonResolution(population)
     for name, value in statements.items():
         resolution.put(name, _stated(value))
     resolution.mark_emitted()

@@ -23,17 +23,25 @@ AT_REST = {reader.agent: Lag(40, 40) for reader in FLOW.readers()}
 def made(**changes: str) -> Generation:
     """What this release makes, but for the changes."""
     own = {"rules": generation.rules(), "reference": generation.reference_digest()}
-    return Generation(name=NAME, partitions=FLOW.counts(), log="the log", cluster="c", topics=IDS, **(own | changes))
+    return Generation(
+        name=NAME,
+        partitions=FLOW.counts(),
+        population=FLOW.population,
+        log="the log",
+        cluster="c",
+        topics=IDS,
+        **(own | changes),
+    )
 
 
 def test_a_generation_of_these_rules_is_served() -> None:
-    assert servable(NAME, made()) == made()
+    assert servable(NAME, made(), FLOW.population) == made()
 
 
 @pytest.mark.parametrize("changed", ["rules", "reference"])
 def test_a_generation_of_other_rules_or_data_is_refused_and_the_message_says_what_to_run(changed: str) -> None:
     with pytest.raises(OtherRules) as error:
-        servable(NAME, made(**{changed: "another digest"}))
+        servable(NAME, made(**{changed: "another digest"}), FLOW.population)
     assert str(error.value) == (
         "generation 0123456789ab was concluded by other rules than those of this release, and serving it would mix the "
         "two: nothing of it was changed; run `viper rebuild`, or go on with the release that made it"
@@ -42,7 +50,13 @@ def test_a_generation_of_other_rules_or_data_is_refused_and_the_message_says_wha
 
 def test_a_generation_that_this_kafka_does_not_know_is_refused() -> None:
     with pytest.raises(NotFound, match="there is no generation 0123456789ab in this Kafka: it was dropped"):
-        servable(NAME, None)
+        servable(NAME, None, FLOW.population)
+
+
+def test_a_generation_for_another_number_of_people_is_refused() -> None:
+    message = "generation 0123456789ab was concluded for 785000 people, and VIPER_POPULATION is 2000000"
+    with pytest.raises(OtherRules, match=message):
+        servable(NAME, made(), 2_000_000)
 
 
 def test_a_view_at_rest_has_no_lag() -> None:

@@ -36,6 +36,8 @@ def test_a_server_that_nobody_started_is_said_to_be_missing_and_how_to_start_it(
         ("VIPER_VIEWS", "p,", "VIPER_VIEWS is 'p,', and must name views"),
         ("VIPER_REPLICATION", "three", "VIPER_REPLICATION is 'three', and must be a number of copies: 1, or 3"),
         ("VIPER_REPLICATION", "0", "VIPER_REPLICATION is '0', and must be a number of copies"),
+        ("VIPER_POPULATION", "1e6", "VIPER_POPULATION is '1e6', and must be a number of people, like 785000"),
+        ("VIPER_POPULATION", "785", "VIPER_POPULATION is '785', and must be a number of people"),
         ("VIPER_REPLICATION", "-1", "VIPER_REPLICATION is '-1', and must be a number of copies"),
     ],
 )

@@ -11,7 +11,7 @@ from streams.resolution.persons.clusters.blocking_keys import blocking_keys
 from streams.resolution.persons.clusters.clustering import ScoredLink
 from streams.resolution.persons.clusters.connected_components import ConnectedComponents
 from streams.resolution.persons.comparison.early_reject import rejected_early
-from streams.resolution.persons.comparison.level_weights import LIMITS
+from streams.resolution.persons.comparison.level_weights import LIMITS, POPULATION
 from streams.resolution.persons.comparison.pair_judgement import PairJudge, PairJudgement
 from streams.resolution.persons.features.mention_features import MentionFeatures
 
@@ -33,10 +33,10 @@ NO_LINKS: Final[dict[Node, PairJudgement]] = {}
 class CandidateGraph:
     """A function of the nodes and bonds: links between nodes that share a key and are worth showing."""
 
-    def __init__(self) -> None:
+    def __init__(self, population: int = POPULATION) -> None:
         self.features: dict[Node, MentionFeatures] = {}
         self._blocks = BlockIndex()
-        self._judge = PairJudge(self.features)
+        self._judge = PairJudge(self.features, population)
         self._links: dict[Node, dict[Node, PairJudgement]] = {}
         self._bonds: dict[Node, dict[Node, int]] = {}
         self._crowds = ConnectedComponents()
@@ -108,7 +108,7 @@ class CandidateGraph:
             (one, other, judged)
             for one, other in change.added
             if other not in links.get(one, NO_LINKS)
-            and not rejected_early(features[one], features[other])
+            and not rejected_early(features[one], features[other], self._judge.population)
             and (judged := judge(one, other)).shown
         ]
 

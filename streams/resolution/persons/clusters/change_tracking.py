@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from streams.resolution.persons.clusters.blocking import Node, Pair
 from streams.resolution.persons.clusters.clustering import Clustering, ClusterJoin
 from streams.resolution.persons.clusters.person_index import PersonCluster, PersonIndex
+from streams.resolution.persons.comparison.level_weights import POPULATION
 
 
 class TouchedPersons(NamedTuple):
@@ -32,8 +33,8 @@ NO_JOINS: Final = GroupJoins((), (), ())
 class TrackedPersonIndex(PersonIndex):
     """A person index that also reports persons whose mentions are unchanged but whose explanation may differ."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, population: int = POPULATION) -> None:
+        super().__init__(population)
         self._joins_by_first_node: dict[Node, GroupJoins] = {}  # by the first node of the group
 
     def touched_persons(self) -> TouchedPersons:

@@ -6,13 +6,13 @@ depend on nothing but the nodes; one that was evicted from the cache is computed
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import blake2b
 from typing import Final, NamedTuple
 
-from streams.resolution.persons.clusters.blocking import Node
-from streams.resolution.persons.comparison.level_weights import LIMITS
-from streams.resolution.persons.comparison.pair_judgement import PairJudgement, Stance
+from streams.resolution.persons.clusters.blocking import Node, Pair
+from streams.resolution.persons.clusters.given_names import GivenNamesOf, may_be_one
+from streams.resolution.persons.comparison.pair_judgement import PairJudgement
 
 JudgePair = Callable[[Node, Node], PairJudgement]
 
@@ -22,39 +22,23 @@ CACHED_SUMS: Final = 50_000
 UNCACHED_PAIRS: Final = 4
 """Up to so many pairs are summed directly: cheaper than the cache."""
 
-_FLOOR, _CEILING, _AGAINST = LIMITS["floor"], LIMITS["ceiling"], LIMITS["apart"]
+NEVER: Final = -1_000_000
+"""The support of two clusters of which some pair across is of two people."""
 
 
 class SupportSum(NamedTuple):
-    """A sum over pairs across: clipped bits, the penalties of twins and namesakes, and whether they apply."""
+    """A sum over pairs across: clipped bits, and whether any pair is of two people of one family."""
 
     bits: int = 0
-    twin_penalty: int = 0
-    """What twins and their like count against it …"""
-    namesake_penalty: int = 0
-    """… and namesakes with birth dates of their own."""
-    given_names_shared: bool = False
-    """Some given name of one side is one of the other's."""
-    identifiers_shared: bool = False
-    """So is some birth date, number, phone or door."""
+    apart: bool = False
 
     def plus(self, other: SupportSum) -> SupportSum:
         """The sum over both sets of pairs."""
-        return SupportSum(
-            self.bits + other.bits,
-            self.twin_penalty + other.twin_penalty,
-            self.namesake_penalty + other.namesake_penalty,
-            self.given_names_shared or other.given_names_shared,
-            self.identifiers_shared or other.identifiers_shared,
-        )
+        return SupportSum(self.bits + other.bits, self.apart or other.apart)
 
     def mean(self, pairs: int) -> int:
-        """Hundredths of a bit a pair. Twins count unless a given name is shared, namesakes unless birth or home is."""
-        return (
-            self.bits
-            + (0 if self.given_names_shared else self.twin_penalty)
-            + (0 if self.identifiers_shared else self.namesake_penalty)
-        ) // pairs
+        """Hundredths of a bit a pair."""
+        return NEVER if self.apart else self.bits // pairs
 
 
 class NodeSet(NamedTuple):
@@ -89,6 +73,16 @@ class SupportCache:
         """The mean support of two node sets, in hundredths of a bit; see ``mean_support``."""
         return self._support_sum(left, right).mean(len(left.nodes) * len(right.nodes))
 
+    def support_if_one(self, left: NodeSet, right: NodeSet, names: GivenNamesOf) -> int:
+        """The same where every two given names of a family across may be one person's (``given_names``)."""
+        both = (*left.nodes, *right.nodes)
+        if not all(may_be_one(pair, both, names) for pair in self._apart(left, right)):
+            return NEVER
+        return self._support_sum(left, right).bits // (len(left.nodes) * len(right.nodes))
+
+    def _apart(self, left: NodeSet, right: NodeSet) -> Iterator[Pair]:
+        return ((one, other) for one in left.nodes for other in right.nodes if self.judge(one, other).apart)
+
     def _support_sum(self, left: NodeSet, right: NodeSet) -> SupportSum:
         if len(left.nodes) * len(right.nodes) <= UNCACHED_PAIRS:
             return support_across(left.nodes, right.nodes, self.judge)
@@ -112,29 +106,19 @@ class SupportCache:
 
 
 def mean_support(left: Sequence[Node], right: Sequence[Node], judging: JudgePair) -> int:
-    """The mean of the clipped bits over all pairs across, in hundredths of a bit.
+    """The mean of the clipped bits over all pairs across, in hundredths of a bit; ``NEVER`` where a pair is of two.
 
-    Pairs like twins count heavily against, unless a given name of one side is also one of the other's: a mention with
-    an initial only may be either twin and must not join them. The same holds for namesakes with different birth dates,
-    unless a birth date, number, phone or door is shared.
+    A mention with an initial only may be either twin, and joins them with nobody between.
     """
     return support_across(left, right, judging).mean(len(left) * len(right))
 
 
 def support_across(left: Sequence[Node], right: Sequence[Node], judging: JudgePair) -> SupportSum:
     """The sum over all pairs across."""
-    total = twin_penalty = namesake_penalty = 0
-    given_names_shared = identifiers_shared = False
+    total, two_people = 0, False
     for one in left:
         for other in right:
-            bits, stance, _ = judging(one, other)
-            total += _FLOOR if bits < _FLOOR else _CEILING if bits > _CEILING else bits
-            if stance is Stance.BORN:
-                given_names_shared = identifiers_shared = True
-            elif stance is Stance.NAMED:
-                given_names_shared = True
-            elif stance is Stance.APART:
-                twin_penalty += _AGAINST - bits
-            elif stance is Stance.NAMESAKES:
-                given_names_shared, namesake_penalty = True, namesake_penalty + _AGAINST - bits
-    return SupportSum(total, twin_penalty, namesake_penalty, given_names_shared, identifiers_shared)
+            judged = judging(one, other)
+            total += judged.support
+            two_people |= judged.apart
+    return SupportSum(total, two_people)

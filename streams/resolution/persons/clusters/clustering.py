@@ -1,7 +1,8 @@
 """Nodes of one component clustered into persons: strongest link first, each join checked against both whole clusters.
 
 A join needs a mean support over all pairs across, each clipped so that no single pair decides, of at least the model's
-``support``. A chain of likely links is no person, and one damaged mention does not veto a good cluster.
+``support``. A chain of likely links is no person, and one damaged mention does not veto a good cluster; what may never
+stand in one person (``cannot_links``, and two of one family) does.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from streams.resolution.persons.clusters.blocking import Node, Pair
-from streams.resolution.persons.clusters.cluster_support import SupportCache, single_node, union
+from streams.resolution.persons.clusters.cannot_links import ClusterIdentity
+from streams.resolution.persons.clusters.cluster_support import NEVER, SupportCache, single_node, union
+from streams.resolution.persons.clusters.given_names import GivenNamesOf, given_names
 from streams.resolution.persons.comparison.level_weights import LIMITS
 from streams.resolution.persons.features.mention_features import MentionFeatures
-from values.register_number import RegisterNumber
 
 
 class ScoredLink(NamedTuple):
@@ -53,52 +55,26 @@ class Cluster:
 
     def __init__(self, node: Node, features: MentionFeatures) -> None:
         self.node_set = single_node(node)
-        self.numbers: dict[str, set[RegisterNumber]] = {}
+        self.identity = ClusterIdentity(features)
         self.decided_different: set[Node] = set()
-        self.phones = set(features.phones)
-        self.doors = {f"{home.number} {home.street[:4]}" for home in features.addresses if home.number and home.street}
-        for number in features.numbers:
-            if number.is_certain:
-                self.numbers.setdefault(number.scheme, set()).add(number)
 
     def is_decided_different(self, other: Cluster) -> bool:
         """Whether a decision says that a node of each is not the same person."""
         return bool(self.decided_different) and not self.decided_different.isdisjoint(other.node_set.nodes)
 
-    def numbers_contradict(self, other: Cluster) -> bool:
-        """Whether each has numbers of one register, and every pair of them tells two persons apart."""
-        if not (self.numbers and other.numbers):
-            return False
-        shared = self.numbers.keys() & other.numbers.keys()
-        return any(_all_tell_apart(self.numbers[scheme], other.numbers[scheme]) for scheme in shared)
-
-    def lives_apart(self, other: Cluster) -> bool:
-        """Whether each has a home and a phone and they share none: namesakes, unless a register number agrees."""
-        if not (self.phones and other.phones and self.doors and other.doors):
-            return False
-        if not (self.phones.isdisjoint(other.phones) and self.doors.isdisjoint(other.doors)):
-            return False
-        return all(values.isdisjoint(other.numbers.get(scheme, ())) for scheme, values in self.numbers.items())
-
     def absorb(self, other: Cluster) -> None:
         """Take in the other cluster."""
-        self.phones |= other.phones
-        self.doors |= other.doors
+        self.identity.absorb(other.identity)
         self.node_set = union(self.node_set, other.node_set)
         self.decided_different |= other.decided_different
-        for scheme, values in other.numbers.items():
-            self.numbers.setdefault(scheme, set()).update(values)
-
-
-def _all_tell_apart(some: set[RegisterNumber], others: set[RegisterNumber]) -> bool:
-    return some.isdisjoint(others) and all(one.tells_apart(other) for one in some for other in others)
 
 
 class ClusterBuilder:
     """One clustering in progress. Without ``support`` every link joins: for crowds, where all links are very strong."""
 
-    def __init__(self, clusters: dict[Node, Cluster], support: SupportCache | None) -> None:
+    def __init__(self, clusters: dict[Node, Cluster], names: GivenNamesOf, support: SupportCache | None) -> None:
         self.cluster_of = clusters
+        self._names = names
         self.joins: list[ClusterJoin] = []
         self._support = support
 
@@ -114,16 +90,25 @@ class ClusterBuilder:
             if left.is_decided_different(right):
                 return False
             self._merge(ClusterJoin(one, other, None))
+            self.cluster_of[one].identity.decided = True
         return True
 
     def join_if_supported(self, one: Node, other: Node) -> None:
         """Join the two clusters of a link if nothing forbids it and the mean support is enough."""
         left, right = self.cluster_of[one], self.cluster_of[other]
-        if left.is_decided_different(right) or left.numbers_contradict(right) or left.lives_apart(right):
+        if left.is_decided_different(right) or left.identity.contradicts(right.identity):
             return
-        support_bits = self._support.support(left.node_set, right.node_set) if self._support else LIMITS["ceiling"]
+        support_bits = self._support_of(left, right)
         if support_bits >= LIMITS["support"]:
             self._merge(ClusterJoin(one, other, support_bits))
+
+    def _support_of(self, left: Cluster, right: Cluster) -> int:
+        if self._support is None:
+            return LIMITS["ceiling"]
+        support_bits = self._support.support(left.node_set, right.node_set)
+        if support_bits != NEVER:
+            return support_bits
+        return self._support.support_if_one(left.node_set, right.node_set, self._names)
 
     def _merge(self, join: ClusterJoin) -> None:
         left, right = self.cluster_of[join.one], self.cluster_of[join.other]
@@ -141,7 +126,9 @@ def cluster_nodes(
     rulings: DecidedPairs,
 ) -> Clustering:
     """The clustering of one component: a function of the set of nodes, links and decided pairs."""
-    builder = ClusterBuilder({node: Cluster(node, features) for node, features in nodes}, support)
+    known = dict(nodes)
+    names = {node: given_names(of) for node, of in known.items()}
+    builder = ClusterBuilder({node: Cluster(node, of) for node, of in known.items()}, names, support)
     for pair in rulings.different:
         builder.keep_apart(*pair)
     overruled = tuple(pair for pair in rulings.same if not builder.join_by_decision(*pair))

@@ -13,13 +13,14 @@ from typing import NamedTuple
 
 from streams.resolution.persons.clusters.blocking import Node, Pair
 from streams.resolution.persons.clusters.candidate_graph import STRENGTHS, TOGETHER, CandidateGraph
+from streams.resolution.persons.clusters.cannot_links import ClusterIdentity
 from streams.resolution.persons.clusters.cluster_support import SupportCache
 from streams.resolution.persons.clusters.clustering import Clustering, DecidedPairs, cluster_nodes
 from streams.resolution.persons.clusters.identity_decisions import DecisionIndex, IdentityDecision
+from streams.resolution.persons.comparison.level_weights import POPULATION
 from streams.resolution.persons.comparison.match_weight import identifies_alone
 from streams.resolution.persons.features.mention import PersonMention
-from streams.resolution.persons.features.mention_features import MentionFeatures, mention_features
-from values.register_number import RegisterNumber
+from streams.resolution.persons.features.mention_features import NOTHING_KNOWN, MentionFeatures, mention_features
 
 MentionOrder = tuple[datetime, str]
 """When a mention was recorded, and its id. The first of a cluster gives the person its id."""
@@ -38,10 +39,14 @@ class PersonCluster(NamedTuple):
 
 
 class PersonIndex:
-    """The mentions of one view, and the persons that follow from them."""
+    """The mentions of one view, and the persons that follow from them.
 
-    def __init__(self) -> None:
-        self.graph = CandidateGraph()
+    ``population``: how many people a mention may be of.
+    """
+
+    def __init__(self, population: int = POPULATION) -> None:
+        self.population = population
+        self.graph = CandidateGraph(population)
         self.decisions = DecisionIndex()
         self._support = SupportCache(self.graph.judge)
         self._mentions: dict[str, tuple[Node, MentionOrder]] = {}
@@ -123,7 +128,7 @@ class PersonIndex:
 
         A mention that a decision names is a node of its own.
         """
-        own = mention if self.decisions.is_about(mention) or not identifies_alone(compared) else ""
+        own = mention if self.decisions.is_about(mention) or not identifies_alone(compared, self.population) else ""
         return int.from_bytes(blake2b(f"{own}|{tuple(compared)!r}".encode(), digest_size=8).digest(), "big")
 
     def _insert(self, node: Node, compared: MentionFeatures, place: MentionOrder) -> set[Node]:
@@ -214,12 +219,13 @@ class PersonIndex:
         return self.clustering(piece).clusters
 
     def _has_contradiction(self, piece: frozenset[Node]) -> bool:
-        """Whether two register numbers or a decision forbid joining a whole crowd."""
-        seen: set[RegisterNumber] = set()
-        for number in {number for node in piece for number in self.graph.features[node].numbers if number.is_certain}:
-            if any(number.tells_apart(other) for other in seen):
+        """Whether anything forbids joining a whole crowd: two birth dates or register numbers, or a decision."""
+        seen = ClusterIdentity(NOTHING_KNOWN)
+        for node in piece:
+            identity = ClusterIdentity(self.graph.features[node])
+            if seen.contradicts(identity):
                 return True
-            seen.add(number)
+            seen.absorb(identity)
         return any(self._decided_pairs(piece))
 
     def _touch(self, node: Node) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from math import log2
 from typing import Final, NamedTuple
 
 from rapidfuzz.distance import OSA
 
+from reference import places
 from streams.resolution.persons.comparison.attribute_comparison import nearly_equal
-from streams.resolution.persons.comparison.level_weights import LEVEL_WEIGHTS, LevelWeight
+from streams.resolution.persons.comparison.level_weights import LEVEL_WEIGHTS, LIMITS, POPULATION, LevelWeight
 from streams.resolution.persons.features.address_parts import Address
+from values.text import words
 
 
 class AddressComparison(NamedTuple):
@@ -94,8 +97,24 @@ def compare_localities(one: Address, other: Address) -> LevelWeight:
     if not (one.locality and other.locality):
         return LEVEL_WEIGHTS["locality.unknown"]
     if one.locality == other.locality:
-        return LEVEL_WEIGHTS["locality.equal"]
+        return _same_town(one.locality)
     return LEVEL_WEIGHTS["locality.close" if nearly_equal(one.locality, other.locality) else "locality.different"]
+
+
+@lru_cache(maxsize=4_096)
+def _same_town(locality: str) -> LevelWeight:
+    """A town says as little as its share of the people of the county; one not of the county as one of middling size."""
+    people = _people_of_towns().get(locality)
+    if people is None:
+        return LEVEL_WEIGHTS["locality.equal"]
+    return LevelWeight("locality.equal", min(round(100 * log2(POPULATION / people)), LIMITS["shared"]))
+
+
+@cache
+def _people_of_towns() -> dict[str, int]:
+    """How many people live in each town and village of the county, by its folded name."""
+    own = (place for place in places.everywhere() if place.in_county and place.population > 0)
+    return {"".join(words(place.name)): place.population for place in own}
 
 
 def compare_postcodes(one: Address, other: Address) -> LevelWeight:

@@ -6,7 +6,7 @@ from typing import Final
 
 from streams.resolution.persons.comparison import attribute_comparison
 from streams.resolution.persons.comparison.address_comparison import compare_homes
-from streams.resolution.persons.comparison.level_weights import LIMITS, level_bits
+from streams.resolution.persons.comparison.level_weights import LIMITS, POPULATION, level_bits, prior_bits
 from streams.resolution.persons.comparison.match_weight import best_name_comparison
 from streams.resolution.persons.features.mention_features import MentionFeatures
 
@@ -17,13 +17,14 @@ _BIRTH_PLACE: Final = level_bits("birth-place.equal")
 _OCCUPATION: Final = level_bits("occupation.equal")
 
 
-def rejected_early(one: MentionFeatures, other: MentionFeatures) -> bool:
+def rejected_early(one: MentionFeatures, other: MentionFeatures, population: int = POPULATION) -> bool:
     """Whether the bits can add up to so little that the pair is never shown.
 
     Never true of a pair that ``match_weight`` would show: no cap or guard adds bits, and neither does any feature left
     out here (``tests/unit/resolution/persons/test_early_reject.py``). The most expensive features come last.
     """
-    bits = best_name_comparison(one, other).total + attribute_comparison.compare_births(one.born, other.born).bits
+    bits = prior_bits(population) + best_name_comparison(one, other).total
+    bits += attribute_comparison.compare_births(one.born, other.born).bits
     if one.phones and other.phones:
         bits += attribute_comparison.compare_phones(one.phones, other.phones).bits
     if one.numbers and other.numbers:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from reference.names.rarity import sex_of_given
 from streams.resolution.persons.comparison.address_comparison import AddressComparison
 from streams.resolution.persons.comparison.level_weights import LIMITS, LevelWeight
 from streams.resolution.persons.comparison.name_comparison import NameComparison
+from values.name import Name
 
 
 class Guard(NamedTuple):
-    """Why a pair counts for at most ``most`` hundredths of a bit. ``apart``: it also counts against joining whole
-    clusters."""
+    """Why a pair counts for at most ``most`` hundredths of a bit, the prior included.
+
+    ``apart``: the two are never of one person, whatever stands between them, unless a person decides.
+    """
 
     name: str
     most: int
@@ -28,40 +32,50 @@ class GuardContext(NamedTuple):
     born: LevelWeight
     sex: LevelWeight
     numbers: LevelWeight
-    occupation: LevelWeight
     same_door: bool
     other_door: bool
     supporting_bits: int
     a_generation_apart: bool
     """Their birth years lie as far apart as a parent's and a child's."""
     same_phone: bool
-    aged: bool
-    """Both were sixty or more when recorded, and their homes agree as far as homes can."""
+    same_postcode: bool
+    man_and_woman: bool
+    """Recorded as such, each with a given name that goes with it."""
+    population: int
 
 
 TWINS: Final = Guard("twins", LIMITS["twins"], apart=True)
-GENERATIONS: Final = Guard("generations", LIMITS["generations"], apart=True)
-NAMELESS: Final = Guard("nameless", LIMITS["nameless"], apart=False)
-UNNAMED: Final = Guard("unnamed", LIMITS["family"], apart=False)
-FORENAME: Final = Guard("forename", LIMITS["forename"], apart=False)
-ONE_WORD: Final = Guard("one-word", LIMITS["forename"], apart=False)
-NAMESAKES: Final = Guard("namesakes", LIMITS["namesakes"], apart=True)
-MOVED: Final = Guard("moved", LIMITS["namesakes"], apart=False)
 SIBLINGS: Final = Guard("siblings", LIMITS["household"], apart=True)
-HOUSEHOLD: Final = Guard("household", LIMITS["household"], apart=False)
+HOUSEHOLD: Final = Guard("household", LIMITS["household"], apart=True)
+GENERATIONS: Final = Guard("generations", LIMITS["generations"], apart=True)
+MISSPELT: Final = Guard("misspelt", LIMITS["household"], apart=False)
+NAMELESS: Final = Guard("nameless", LIMITS["nameless"], apart=False)
+UNNAMED: Final = Guard("unnamed", LIMITS["unnamed"], apart=False)
+FORENAME: Final = Guard("forename", LIMITS["forename"], apart=False)
+ONE_WORD: Final = Guard("one-word", LIMITS["one-word"], apart=False)
+NAMESAKES: Final = Guard("namesakes", LIMITS["namesakes"], apart=False)
+MOVED: Final = Guard("moved", LIMITS["moved"], apart=False)
+UNIDENTIFIED: Final = Guard("unidentified", LIMITS["unidentified"], apart=False)
 
 _NEAR: Final = LIMITS["neighbourhood"]
 _PLACES: Final = LIMITS["places"]
 _SAME_NUMBER: Final = ("number.equal-checked", "number.equal")
 _OTHER_GIVEN: Final = ("given.different", "given.similar")
-_BOTH_WAYS: Final = ("surname.equal", "surname.close", "surname.part")
-"""Levels of a surname that count as agreement for names in swapped order."""
 _OTHER_GIVEN_AND_SEX: Final = (*_OTHER_GIVEN, "given.close", "given.short")
 """Paul and Paula, recorded as a man and a woman, are two."""
-_ENOUGH: Final = {"surname.different": (None, 600), "surname.similar": (400, -300), "surname.unknown": (150, -300)}
+_BOTH_WAYS: Final = ("surname.equal", "surname.close", "surname.part")
+"""Levels of a surname that count as agreement for names in swapped order."""
+_ENOUGH: Final = {"surname.different": (None, 550), "surname.similar": (400, -300), "surname.unknown": (150, -300)}
 """Bits that the birth date must reach where the given name agrees and the surname does not; the second, at one door."""
-_UNDATED: Final = ("birth.unknown", "birth.two-slips", "birth.age-fits")
+DATED: Final = ("birth.equal", "birth.swapped", "birth.typo")
+"""Levels of two full dates of birth that are one, or one but for a slip."""
+_UNDATED: Final = ("birth.unknown", "birth.two-slips", "birth.age-fits", "birth.year", "birth.equal-1-january")
 """Birth levels that say nothing, or that fit many who are not one person."""
+
+
+def goes_with(name: Name, sex: str) -> bool:
+    """Whether a given name is that of people of this sex (m or f), nearly always."""
+    return bool(name.given) and bool(sex) and sex_of_given().get(name.given[0]) == sex
 
 
 def same_door(where: AddressComparison) -> bool:
@@ -84,15 +98,33 @@ def home_bits(where: AddressComparison, *, door: bool) -> int:
 
 def strictest_guard(names: NameComparison, context: GuardContext) -> Guard | None:
     """The guard that applies to a pair, or None."""
-    given, surname = names.given, names.surname
     if context.numbers.level in _SAME_NUMBER:
         return None
-    other_given = _OTHER_GIVEN if context.sex.bits >= 0 else _OTHER_GIVEN_AND_SEX
+    guard = _guard_of_names(names, context)
+    if guard is None and context.population >= LIMITS["open"] and not _identified(context):
+        return UNIDENTIFIED
+    return guard
+
+
+def _identified(context: GuardContext) -> bool:
+    """Whether anything speaks that few people share: a date of birth, a number, a phone, a door or a postcode."""
+    return (
+        context.born.level in DATED
+        or context.numbers.bits > 0
+        or context.same_phone
+        or context.same_door
+        or context.same_postcode
+    )
+
+
+def _guard_of_names(names: NameComparison, context: GuardContext) -> Guard | None:
+    given, surname = names.given, names.surname
+    other_given = _OTHER_GIVEN_AND_SEX if context.man_and_woman else _OTHER_GIVEN
     crosswise = names.order.level == "names.swapped" and surname.level not in _BOTH_WAYS
-    if crosswise or (given.level in other_given and surname.bits > 0):
-        return _same_surname(given, context)
-    if given.level == "given.unclear" and surname.bits > 0 and context.born.bits <= 100:
-        return HOUSEHOLD
+    if surname.bits > 0 and (given.level in other_given or _second_name_decides(names)):
+        return _two_of_a_family(context)
+    if crosswise or (given.level == "given.unclear" and surname.bits > 0 and context.born.bits <= 100):
+        return MISSPELT
     if given.bits > 0:
         return _same_given_name(surname, context)
     if surname.bits > 0:
@@ -100,27 +132,18 @@ def strictest_guard(names: NameComparison, context: GuardContext) -> Guard | Non
     return _no_name_agrees(names, context)
 
 
-def _same_surname(given: LevelWeight, context: GuardContext) -> Guard | None:
-    """The surname agrees and the given name does not."""
-    born = context.born.bits
-    if _one_person_after_all(given, context):
-        return None
-    return TWINS if born >= 800 else SIBLINGS if born < 0 else HOUSEHOLD
+def _second_name_decides(names: NameComparison) -> bool:
+    """Where brothers share a first name (Mohammed Adnan, Mohammed Imran) the second one is the name."""
+    first = names.given
+    return (
+        names.middle.level == "middle.different" and first.level == "given.equal" and first.bits < LIMITS["first-name"]
+    )
 
 
-def _one_person_after_all(given: LevelWeight, context: GuardContext) -> bool:
-    """What a family hardly shares.
-
-    Born in one year, names a letter apart: a slip. Brothers and sisters of one trade, their birth dates but for a slip
-    the same: one person by two names. Twins of sixty behind one door: one in some thousand people has such a twin, and
-    one in a hundred is recorded by a name that is not theirs.
-    """
-    born, sex = context.born, context.sex
-    if given.level == "given.similar" and born.bits >= LIMITS["slipped"]:
-        return sex.bits >= 0
-    if context.occupation.bits > 0 and 0 <= born.bits < 800 and born.level not in _UNDATED:
-        return True
-    return context.aged and born.level == "birth.equal" and sex.bits >= 0
+def _two_of_a_family(context: GuardContext) -> Guard:
+    """The surname agrees and the given name does not, whatever else they share: a date, a door, a trade, a letter."""
+    born = context.born
+    return TWINS if born.level in DATED else SIBLINGS if born.bits < 0 else HOUSEHOLD
 
 
 def _same_given_name(surname: LevelWeight, context: GuardContext) -> Guard | None:
@@ -134,7 +157,7 @@ def _same_given_name(surname: LevelWeight, context: GuardContext) -> Guard | Non
         return None if known or context.supporting_bits >= LIMITS["forename-beside"] else FORENAME
     if surname.bits <= 0 or born.bits > 100:
         return None
-    if context.a_generation_apart and born.bits < 0 and not context.aged:
+    if context.a_generation_apart and born.bits < 0:
         return GENERATIONS
     if not context.other_door or context.supporting_bits >= LIMITS["namesakes-beside"]:
         return None
@@ -150,7 +173,8 @@ def _one_word(context: GuardContext) -> Guard | None:
 def _no_name_agrees(names: NameComparison, context: GuardContext) -> Guard | None:
     """Neither name agrees."""
     if names.total == 0:
-        return UNNAMED if context.born.bits >= 600 and context.supporting_bits - context.born.bits >= 650 else NAMELESS
+        beside = context.supporting_bits - context.born.bits
+        return UNNAMED if context.born.level in DATED and beside >= 650 else NAMELESS
     both = names.given.level == "given.different" and names.surname.level == "surname.different"
     if both and context.born.level == "birth.equal" and context.supporting_bits >= LIMITS["nameless-beside"]:
         return None

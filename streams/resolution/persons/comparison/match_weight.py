@@ -1,4 +1,4 @@
-"""The match weight of two mentions: every feature compared, caps and guards applied, and the sum in bits."""
+"""The match weight of two mentions: the prior, every feature compared, caps and guards applied, and the sum in bits."""
 
 from __future__ import annotations
 
@@ -10,12 +10,19 @@ from streams.resolution.persons.comparison.address_comparison import AddressComp
 from streams.resolution.persons.comparison.guards import (
     Guard,
     GuardContext,
+    goes_with,
     home_bits,
     same_door,
     strictest_guard,
     two_doors,
 )
-from streams.resolution.persons.comparison.level_weights import LEVEL_WEIGHTS, LIMITS, LevelWeight
+from streams.resolution.persons.comparison.level_weights import (
+    LEVEL_WEIGHTS,
+    LIMITS,
+    POPULATION,
+    LevelWeight,
+    prior_bits,
+)
 from streams.resolution.persons.comparison.name_comparison import NameComparison, compare_names
 from streams.resolution.persons.features.mention_features import MentionFeatures
 
@@ -33,12 +40,12 @@ _WEAK: Final = ("birth.two-slips", "birth.age-fits")
 
 
 class MatchWeight(NamedTuple):
-    """The comparison of two mentions, in hundredths of a bit.
+    """The comparison of two mentions, in hundredths of a bit, the prior included.
 
     ``unguarded_bits``: the sum before the guard; a pair that would have been enough is a question for a person.
-    ``shared``: a birth date, number, phone or door agrees.
     """
 
+    prior: int
     names: NameComparison
     born: LevelWeight
     sex: LevelWeight
@@ -50,11 +57,10 @@ class MatchWeight(NamedTuple):
     guard: Guard | None
     bits: int
     unguarded_bits: int
-    shared: bool
 
 
-def match_weight(one: MentionFeatures, other: MentionFeatures) -> MatchWeight:
-    """Compare two mentions. Symmetric, and the same on every machine."""
+def match_weight(one: MentionFeatures, other: MentionFeatures, population: int = POPULATION) -> MatchWeight:
+    """Compare two mentions of one of so many people. Symmetric, and the same on every machine."""
     names = best_name_comparison(one, other)
     born = attribute_comparison.compare_births(one.born, other.born)
     sex = attribute_comparison.compare_sexes(one.sex, other.sex)
@@ -75,31 +81,37 @@ def match_weight(one: MentionFeatures, other: MentionFeatures) -> MatchWeight:
     capped_by = strictest_guard(
         names,
         GuardContext(
-            *(born, sex, numbers, occupation, door, two_doors(homes) and not door, supporting_bits),
+            *(born, sex, numbers, door, two_doors(homes) and not door, supporting_bits),
             a_generation_apart=attribute_comparison.a_generation_apart(one.born, other.born),
             same_phone=phones.level == "phone.equal",
-            aged=one.aged and other.aged and homes.total >= LIMITS["places"],
+            same_postcode=homes.postcode.level == "postcode.equal",
+            man_and_woman=sex.bits < 0 and _goes_with_its_name(one) and _goes_with_its_name(other),
+            population=population,
         ),
     )
+    prior = prior_bits(population)
     bits = (
-        dependence_caps.capped_family(names, born, homes.total, phones.bits)
+        prior
+        + dependence_caps.capped_home(names, homes.total, phones.bits)
         + rooted
         + (names.total - names.surname.bits + born.bits + sex.bits + numbers.bits + occupation.bits)
-        + dependence_caps.name_only_penalty(
-            names, (born.bits, numbers.bits, homes.total, phones.bits, birth_place.bits, occupation.bits)
-        )
+        + dependence_caps.excess_of_shared(born, homes, rooted, occupation.bits)
     )
-    shared = door or max(born.bits, numbers.bits, phones.bits) >= 600
     guarded = bits if capped_by is None else min(bits, capped_by.most)
     return MatchWeight(
-        names, born, sex, numbers, homes, phones, birth_place, occupation, capped_by, guarded, bits, shared
+        prior, names, born, sex, numbers, homes, phones, birth_place, occupation, capped_by, guarded, bits
     )
+
+
+def _goes_with_its_name(one: MentionFeatures) -> bool:
+    return any(goes_with(name, one.sex) for name in one.names)
 
 
 @lru_cache(maxsize=4_096)
-def identifies_alone(features: MentionFeatures) -> bool:
-    """Whether two mentions with exactly these features are one person. A common name alone is not enough."""
-    return match_weight(features, features).bits >= LIMITS["same"]
+def identifies_alone(features: MentionFeatures, population: int = POPULATION) -> bool:
+    """Whether two mentions with exactly these features are one person, however many live behind their door."""
+    alone = features._replace(addresses=(), phones=())
+    return match_weight(alone, alone, population).bits >= LIMITS["same"]
 
 
 def best_name_comparison(one: MentionFeatures, other: MentionFeatures) -> NameComparison:

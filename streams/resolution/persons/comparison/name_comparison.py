@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from reference.names import rarity as name_bits
-from streams.resolution.persons.comparison.level_weights import LEVEL_WEIGHTS, LevelWeight, level_bits
+from reference.names import rarity
+from streams.resolution.persons.comparison.level_weights import LEVEL_WEIGHTS, LIMITS, LevelWeight, level_bits
 from streams.resolution.persons.comparison.word_similarity import (
     Similarity,
     full_forms,
@@ -16,11 +16,8 @@ from streams.resolution.persons.comparison.word_similarity import (
 )
 from values.name import Name
 
-_GIVEN: Final = name_bits.given()
-_SURNAMES: Final = name_bits.surnames()
-_RAREST_GIVEN: Final = level_bits("given.rarest")
-_RAREST_SURNAME: Final = level_bits("surname.rarest")
-_INITIAL: Final = level_bits("given.initial")
+_GIVEN: Final = rarity.given()
+_SURNAMES: Final = rarity.surnames()
 _LIKELY: Final = Similarity.CLOSE
 _PLAIN: Final = ("surname.equal", "surname.part", "surname.close")
 _UNLIKE: Final = {Similarity.NOT: "different", Similarity.SIMILAR: "similar", Similarity.UNCLEAR: "unclear"}
@@ -108,7 +105,25 @@ def _read(one: Name, other: Name, order: str) -> NameComparison:
     surname, in_order = compare_surnames(one, other), LEVEL_WEIGHTS[order]
     if order == "names.swapped" and given.level == "given.unclear":
         given = LEVEL_WEIGHTS["given.different"]
+    if given.level in _SHARES and surname.bits > 0:
+        given = LevelWeight(given.level, given.bits + _together(one, other) * _SHARES[given.level] // 100)
     return _comparison(given, middle, surname, in_order)
+
+
+_SHARES: Final = {level: level_bits(f"{level}-share") for level in ("given.equal", "given.short", "given.close")}
+
+
+def _together(one: Name, other: Name) -> int:
+    """Bits that a given name and a surname say together less (or more) than each by itself: of the commoner of each."""
+    given = min((name.given[0] for name in (one, other)), key=lambda word: (given_bits(word), word))
+    surname = min((name.surname[-1] for name in (one, other)), key=lambda word: (rarity.surname_bits(word), word))
+    return _dependence(given, surname)
+
+
+@lru_cache(maxsize=32_768)
+def _dependence(given: str, surname: str) -> int:
+    together = min(max(rarity.full_name_bits(given, surname), LIMITS["commonest"]), LIMITS["names"])
+    return together - given_bits(given) - rarity.surname_bits(surname)
 
 
 @lru_cache(maxsize=16_384)
@@ -161,14 +176,14 @@ def compare_surnames(one: Name, other: Name) -> LevelWeight:
         return _share("surname.equal", max(map(_bits_of_surname(one, other), one.surname)))
     shared = [word for word in one.surname if word in other.surname]
     if shared:
-        return _share("surname.part", max(map(surname_bits, shared)))
+        return _share("surname.part", max(map(rarity.surname_bits, shared)))
     if found := _best_pair(surname_similarity, one.surname, other.surname):
         return _share("surname.close", _commoner(_bits_of_surname(one, other), *found))
     among = [word for word in one.surname if word in other.given] + [
         word for word in other.surname if word in one.given
     ]
     if among:
-        return _share("surname.among-given", min(map(surname_bits, among)))
+        return _share("surname.among-given", min(map(rarity.surname_bits, among)))
     like = max(surname_similarity(a, b) for a in one.surname for b in other.surname)
     return LEVEL_WEIGHTS["surname.similar" if like is Similarity.UNCLEAR else "surname.different"]
 
@@ -185,11 +200,11 @@ def _first_among(words: tuple[str, ...], other_words: tuple[str, ...]) -> tuple[
 def _bits_of_surname(one: Name, other: Name) -> Callable[[str], int]:
     """A single word that is all there is of a name may be a given name: the smaller weight counts."""
     single = any(not name.sure and len(name.words) == 1 for name in (one, other))
-    return _bits_of_either if single else surname_bits
+    return _bits_of_either if single else rarity.surname_bits
 
 
 def _bits_of_either(word: str) -> int:
-    return min(given_bits(word), surname_bits(word))
+    return min(given_bits(word), rarity.surname_bits(word))
 
 
 def _best_pair(
@@ -215,15 +230,5 @@ def _share(level: str, bits: int) -> LevelWeight:
 @lru_cache(maxsize=16_384)
 def given_bits(word: str) -> int:
     """Weight of a given name: at most that of the commonest name it is short for, and a bit more for the short form."""
-    if len(word) == 1:
-        return _INITIAL
-    own = _GIVEN.get(word, _RAREST_GIVEN)
-    return min([own, *(_GIVEN.get(form, _RAREST_GIVEN) + 100 for form in full_forms(word))])
-
-
-@lru_cache(maxsize=16_384)
-def surname_bits(word: str) -> int:
-    """Weight of a surname; one that is common as a given name is not rare as a surname either."""
-    if len(word) == 1:
-        return _INITIAL
-    return min(_SURNAMES.get(word, _RAREST_SURNAME), _GIVEN.get(word, _RAREST_SURNAME) + 400)
+    forms = full_forms(word) - {word} if len(word) > 1 else ()
+    return min([rarity.given_bits(word), *(rarity.given_bits(form) + 100 for form in forms)])

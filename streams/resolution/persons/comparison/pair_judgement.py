@@ -1,15 +1,14 @@
-"""The judgement of a pair of nodes: its bits, and what it says about joining the clusters that hold them."""
+"""The judgement of a pair of nodes: its bits, and whether the two may ever be of one person."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import IntEnum
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from streams.resolution.persons.clusters.blocking import Node, Pair
-from streams.resolution.persons.comparison.guards import GENERATIONS, NAMESAKES
-from streams.resolution.persons.comparison.level_weights import LIMITS
+from streams.resolution.persons.comparison.guards import UNIDENTIFIED
+from streams.resolution.persons.comparison.level_weights import LIMITS, POPULATION
 from streams.resolution.persons.comparison.match_weight import MatchWeight, match_weight
 from streams.resolution.persons.features.mention_features import MentionFeatures
 
@@ -17,34 +16,26 @@ CACHED_PAIRS: Final = 40_000
 """Pairs in the recent half of the cache; the older half holds as many. An evicted pair is compared again."""
 
 
-class Stance(IntEnum):
-    """What a pair says about joining two clusters."""
-
-    OPEN = 0
-    """Neither given names nor birth dates discriminate."""
-    NAMED = 1
-    """The given names may be one person's."""
-    BORN = 2
-    """The birth dates, a number, a phone or the door may be one person's, and so may the given names."""
-    APART = 3
-    """Two given names of one family: twins, or brother and sister, as far as one can see."""
-    NAMESAKES = 4
-    """One name and two birth dates: namesakes, or father and son, as far as one can see."""
-
-
 class PairJudgement(NamedTuple):
-    """The judgement in hundredths of a bit. ``shown``: it is the same, possible, or held back by a guard."""
+    """The judgement in hundredths of a bit, the prior included.
+
+    ``apart``: two of one family, as far as one can see: no cluster holds both, whatever stands between them. ``shown``:
+    it is the same, possible, or held back by a guard. ``support``: what it says of joining whole clusters, without the
+    prior, which is said once and not for every pair.
+    """
 
     bits: int
-    stance: Stance
+    apart: bool
     shown: bool
+    support: int
 
 
 class PairJudge:
-    """Compares pairs of nodes, with a cache."""
+    """Compares pairs of nodes, with a cache. ``population``: how many people a mention may be of."""
 
-    def __init__(self, features: Mapping[Node, MentionFeatures]) -> None:
+    def __init__(self, features: Mapping[Node, MentionFeatures], population: int = POPULATION) -> None:
         self._features = features
+        self.population = population
         self._recent: dict[Pair, PairJudgement] = {}
         self._older: dict[Pair, PairJudgement] = {}
 
@@ -54,32 +45,30 @@ class PairJudge:
         return self._recent.get(pair) or self._cached(pair)
 
     def _cached(self, pair: Pair) -> PairJudgement:
-        judged = self._older.get(pair) or judgement_of(match_weight(self._features[pair[0]], self._features[pair[1]]))
+        judged = self._older.get(pair) or judgement_of(self._weighed(pair))
         if len(self._recent) >= CACHED_PAIRS:
             self._older, self._recent = self._recent, {}
         self._recent[pair] = judged
         return judged
 
+    def _weighed(self, pair: Pair) -> MatchWeight:
+        return match_weight(self._features[pair[0]], self._features[pair[1]], self.population)
+
 
 def judgement_of(weighed: MatchWeight) -> PairJudgement:
     """What clustering needs of a match weight."""
     shown = weighed.bits >= LIMITS["possible"] or weighed.unguarded_bits >= LIMITS["same"]
-    return _judged(weighed.bits, _stance(weighed), shown)
+    return _judged(weighed.bits, weighed.guard is not None and weighed.guard.apart, shown, _support(weighed))
 
 
-def _stance(weighed: MatchWeight) -> Stance:
-    guard = weighed.guard
-    if guard is not None and guard.apart:
-        return Stance.NAMESAKES if guard in _OF_ONE_NAME else Stance.APART
-    if weighed.names.given.level not in _AGREED:
-        return Stance.OPEN
-    return Stance.BORN if weighed.shared else Stance.NAMED
-
-
-_OF_ONE_NAME: Final = (GENERATIONS, NAMESAKES)
-_AGREED: Final = frozenset(("given.equal", "given.short", "given.close", "given.other"))
+def _support(weighed: MatchWeight) -> int:
+    """Clipped, so that no single pair decides; a pair that a guard holds back says little."""
+    said = weighed.unguarded_bits - weighed.prior
+    if weighed.guard is not None and weighed.guard is not UNIDENTIFIED:
+        said = min(said, LIMITS["held-back"])
+    return max(LIMITS["floor"], min(said, LIMITS["ceiling"]))
 
 
 @lru_cache(maxsize=32_768)
-def _judged(bits: int, stance: Stance, shown: bool) -> PairJudgement:
-    return PairJudgement(bits, stance, shown)
+def _judged(bits: int, apart: bool, shown: bool, support: int) -> PairJudgement:
+    return PairJudgement(bits, apart, shown, support)

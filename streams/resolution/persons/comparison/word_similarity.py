@@ -9,13 +9,13 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from reference.names import rarity as name_bits
+from reference.names import rarity
 from reference.names.sounds import sound
 from reference.names.words import short_forms
 
 _FORMS: Final = short_forms()
-_SURNAMES: Final = name_bits.surnames()
-_GIVEN: Final = name_bits.given().keys() | _FORMS.keys()
+_SURNAMES: Final = rarity.surnames().keys() | rarity.well_known("surname")
+_GIVEN: Final = rarity.given().keys() | _FORMS.keys() | rarity.well_known("given")
 _PET: Final = re.compile(r"^(?P<stem>\w{2,}?(?P<last>\w))(?P=last)?(ie|ey|y|i)$")
 
 
@@ -79,9 +79,14 @@ def _listed_surnames(shorter: int, longer: int, distance: int) -> Similarity:
     return Similarity.UNCLEAR if distance * 2 <= longer else Similarity.NOT
 
 
+def is_listed_given_name(word: str) -> bool:
+    """Whether people bear this given name, as far as the tables know; an initial is none."""
+    return len(word) > 1 and word in _GIVEN
+
+
 def is_rare(word: str) -> bool:
     """Whether the word is no listed given name and no common surname."""
-    return len(word) > 1 and word not in _GIVEN and _SURNAMES.get(word, RARE) >= RARE
+    return len(word) > 1 and word not in _GIVEN and (word not in _SURNAMES or rarity.surname_bits(word) >= RARE)
 
 
 @lru_cache(maxsize=16_384)

@@ -16,22 +16,24 @@ ANY_BIRTH: Final = Birth("19900412", 1990, 1990)
 ANY_NUMBER: Final = (RegisterNumber("pnc", "1981/0000034U", checked=True),)
 
 
-def missing_knowledge(weighed: MatchWeight, one: MentionFeatures, other: MentionFeatures) -> str:
+def missing_knowledge(weighed: MatchWeight, one: MentionFeatures, other: MentionFeatures, population: int) -> str:
     """In words: what to check where something speaks against a join, what to ask where something is unknown."""
     if weighed.numbers.level == "number.different-checked":
         return "whether one of the two numbers was given to somebody else by mistake"
     if weighed.bits >= LIMITS["same"]:
         return "which of the two persons' other mentions are not theirs"
-    sufficient = sufficient_facts(one, other)
+    sufficient = sufficient_facts(one, other, population)
     if not sufficient:
         return "whether what differs is a mistake: no other single fact would be enough"
     return f"any one of these, were it the same on both sides: {', '.join(sufficient)}"
 
 
 @lru_cache(maxsize=2_048)
-def sufficient_facts(one: MentionFeatures, other: MentionFeatures) -> tuple[str, ...]:
+def sufficient_facts(one: MentionFeatures, other: MentionFeatures, population: int) -> tuple[str, ...]:
     """Single facts each of which would be enough, found by comparing again as if both sides had it."""
-    return tuple(name for name, a, b in _with_one_more_fact(one, other) if match_weight(a, b).bits >= LIMITS["same"])
+    return tuple(
+        name for name, a, b in _with_one_more_fact(one, other) if match_weight(a, b, population).bits >= LIMITS["same"]
+    )
 
 
 def _with_one_more_fact(

@@ -37,7 +37,7 @@ class PairDescriptions:
         """The comparison of two nodes. Features of a node never change, so it is cached."""
         if (found := self._recent.get((one, other))) is None:
             left, right = self.persons.graph.features[one], self.persons.graph.features[other]
-            weighed = match_weight(left, right)
+            weighed = match_weight(left, right, self.persons.population)
             found = weighed, feature_bits(weighed, left, right)
             if len(self._recent) >= CACHED_PAIRS:
                 del self._recent[next(iter(self._recent))]

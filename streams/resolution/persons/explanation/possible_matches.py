@@ -54,7 +54,7 @@ def possibly_also(descriptions: PairDescriptions, other: PossibleMatch) -> Possi
     return PossiblyAlso(
         person=other.person,
         why_not=_why_not(weighed, apart),
-        to_know=TO_UNDO if apart else missing_knowledge(weighed, left, right),
+        to_know=TO_UNDO if apart else missing_knowledge(weighed, left, right, persons.population),
         **descriptions.compared(other.one, other.other, apart),
     )
 
@@ -81,6 +81,8 @@ GUARD_REASONS: Final = {
     "namesakes": "one name, but birth dates that have nothing in common, and other homes",
     "moved": "one name, but other homes, and no birth date or number that joins them",
     "generations": "the same name, but born as far apart as parent and child",
+    "misspelt": "the same family, and given names that may be one, misspelt, or two",
+    "unidentified": "a name, and what many here share: others may be called so",
     "unnamed": "one of the two has no name, and birth and home alone are not enough",
     "nameless": "neither the given names nor the surnames agree",
     "one-word": "only one word of a name agrees, and no birth date, number or phone joins them",

@@ -19,9 +19,6 @@ T = TypeVar("T")
 MOST: Final = 12
 """Values of one field that are looked at, the first in their own order."""
 
-AGED: Final = range(60, 120)
-"""Years of age at recording that count as aged. Beyond, the mention was recorded long after the person's life."""
-
 
 class MentionFeatures(NamedTuple):
     """Normalised, without order or repetition. Ethnicity is none of them, and never will be."""
@@ -34,8 +31,6 @@ class MentionFeatures(NamedTuple):
     phones: tuple[str, ...]
     birth_place: str
     occupation: str
-    aged: bool
-    """Sixty years old or more when this was recorded."""
 
     @property
     def digest(self) -> int:
@@ -43,20 +38,21 @@ class MentionFeatures(NamedTuple):
         return int.from_bytes(blake2b(repr(tuple(self)).encode(), digest_size=8).digest(), "big")
 
 
+NOTHING_KNOWN: Final = MentionFeatures((), None, "", (), (), (), "", "")
+
+
 @lru_cache(maxsize=64)
 def mention_features(mention: PersonMention) -> MentionFeatures:
     """The features of a mention."""
-    born = read_birth(mention.birth_date, mention.birth_years)
     return MentionFeatures(
         names=_distinct([*mention.names, *mention.aliases]),
-        born=born,
+        born=read_birth(mention.birth_date, mention.birth_years),
         sex=mention.sex[:1].lower(),
         numbers=_distinct(list(mention.numbers)),
         addresses=_distinct([read_address(one) for one in mention.addresses]),
         phones=_distinct(list(mention.phones)),
         birth_place="".join(words(mention.birth_place)),
         occupation="".join(words(mention.occupation)),
-        aged=born is not None and clock_day(mention.recorded_at).year - born.last in AGED,
     )
 
 

@@ -1,0 +1,77 @@
+"""What may never stand in one person, checked on whole clusters: no mention is a bridge across it.
+
+Two full dates of birth that are no slip of each other, years of birth far apart, two numbers of one register, and a man
+and a woman of two given names. Only what a person decided holds such mentions together.
+"""
+
+from __future__ import annotations
+
+from streams.resolution.persons.comparison.guards import goes_with
+from streams.resolution.persons.features.birth_dates import Birth, may_be_one
+from streams.resolution.persons.features.mention_features import MentionFeatures
+from values.register_number import RegisterNumber
+
+
+class ClusterIdentity:
+    """What the mentions of a cluster say of who it is."""
+
+    def __init__(self, features: MentionFeatures) -> None:
+        self.births = {features.born} if features.born else set[Birth]()
+        self.numbers: dict[str, set[RegisterNumber]] = {}
+        self.phones = set(features.phones)
+        self.doors = {f"{home.number} {home.street[:4]}" for home in features.addresses if home.number and home.street}
+        self.called = {(features.sex, name.given[0]) for name in features.names if goes_with(name, features.sex)}
+        self.decided = False
+        for number in features.numbers:
+            if number.is_certain:
+                self.numbers.setdefault(number.scheme, set()).add(number)
+
+    def absorb(self, other: ClusterIdentity) -> None:
+        """Take in what the other cluster says."""
+        self.births |= other.births
+        self.phones |= other.phones
+        self.doors |= other.doors
+        self.called |= other.called
+        self.decided = self.decided or other.decided
+        for scheme, values in other.numbers.items():
+            self.numbers.setdefault(scheme, set()).update(values)
+
+    def contradicts(self, other: ClusterIdentity) -> bool:
+        """Whether the two cannot be one person."""
+        return (
+            self._births_contradict(other)
+            or self._numbers_contradict(other)
+            or self._sexes_contradict(other)
+            or self._lives_apart(other)
+        )
+
+    def _births_contradict(self, other: ClusterIdentity) -> bool:
+        """Every birth of one must be able to be that of every other; where somebody decided, of any."""
+        if not (self.births and other.births):
+            return False
+        fits = (may_be_one(one, another) for one in self.births for another in other.births)
+        return not any(fits) if self.decided or other.decided else not all(fits)
+
+    def _numbers_contradict(self, other: ClusterIdentity) -> bool:
+        """Two numbers of one register, neither a slip; where somebody decided, and none is shared."""
+        decided = self.decided or other.decided
+        for scheme in self.numbers.keys() & other.numbers.keys():
+            mine, theirs = self.numbers[scheme], other.numbers[scheme]
+            apart = [one.tells_apart(another) for one in mine for another in theirs]
+            if all(apart) if decided else any(apart):
+                return True
+        return False
+
+    def _sexes_contradict(self, other: ClusterIdentity) -> bool:
+        """A man and a woman, as both sources say, each of a given name that goes with it: else one is a mistake."""
+        if not (self.called and other.called) or self.decided or other.decided:
+            return False
+        return any(sex != another and name != called for sex, name in self.called for another, called in other.called)
+
+    def _lives_apart(self, other: ClusterIdentity) -> bool:
+        """Whether each has a home and a phone and they share none: namesakes, unless a birth date or number agrees."""
+        if not (self.phones and other.phones and self.doors and other.doors):
+            return False
+        if not (self.phones.isdisjoint(other.phones) and self.doors.isdisjoint(other.doors)):
+            return False
+        return all(values.isdisjoint(other.numbers.get(scheme, ())) for scheme, values in self.numbers.items())

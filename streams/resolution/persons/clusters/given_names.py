@@ -1,0 +1,65 @@
+"""Whether two given names of one family that differ may be one person's all the same, by what stands beside them.
+
+Either one mention bears both (Alfred and Chilton are one Alfred Chilton), or one of them is no name that anybody bears
+and a slip of one that does (Jmaes, of James). Two names that people bear are two people's: no mention is a bridge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import permutations
+from typing import NamedTuple
+
+from streams.resolution.persons.clusters.blocking import Node, Pair
+from streams.resolution.persons.comparison.word_similarity import (
+    Similarity,
+    full_forms,
+    given_name_similarity,
+    is_listed_given_name,
+)
+from streams.resolution.persons.features.mention_features import MentionFeatures
+
+
+class GivenNames(NamedTuple):
+    """The first given names of a mention, and all of them, those of aliases included."""
+
+    first: frozenset[str]
+    words: frozenset[str]
+
+
+GivenNamesOf = Mapping[Node, GivenNames]
+
+
+def given_names(features: MentionFeatures) -> GivenNames:
+    """Those of one mention."""
+    named = [name.given for name in features.names if name.given]
+    return GivenNames(frozenset(given[0] for given in named), frozenset(word for given in named for word in given))
+
+
+def may_be_one(pair: Pair, nodes: Sequence[Node], names: GivenNamesOf) -> bool:
+    """Whether two given names that differ may be one person's. ``nodes``: all mentions of both clusters."""
+    one, other = names[pair[0]].first, names[pair[1]].first
+    return any(_bears_both(names[node].words, one, other) for node in nodes) or _is_slip(one, other, nodes, names)
+
+
+def _bears_both(words: frozenset[str], one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(words) > 1 and any(
+        _is_form_of_any(first, one) and _is_form_of_any(second, other) for first, second in permutations(words, 2)
+    )
+
+
+def _is_form_of_any(word: str, names: frozenset[str]) -> bool:
+    return any(word == name or not full_forms(word).isdisjoint(full_forms(name)) for name in names)
+
+
+def _is_slip(one: frozenset[str], other: frozenset[str], nodes: Sequence[Node], names: GivenNamesOf) -> bool:
+    known = {word for node in nodes for word in names[node].first if is_listed_given_name(word)}
+    meant, other_meant = _meant(one, known), _meant(other, known)
+    return any(_is_form_of_any(word, other_meant) for word in meant)
+
+
+def _meant(words: frozenset[str], known: set[str]) -> frozenset[str]:
+    """The names that were meant: those that people bear, and for each other word what it may be a slip of."""
+    listed = {word for word in words if is_listed_given_name(word)}
+    slips = {name for word in words - listed for name in known if given_name_similarity(word, name) >= Similarity.CLOSE}
+    return frozenset(listed | slips)
