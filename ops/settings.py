@@ -7,7 +7,7 @@
 | VIPER_ELASTICSEARCH | URL of an existing Elasticsearch: none is started then | |
 | VIPER_VIEWS | the views that run here: ``p,c`` or ``p`` | p,c |
 | VIPER_REPLICATION | copies of every topic and index; 3 in production, and then checked | 1 |
-| VIPER_POPULATION | people whom a mention may be of, those served and visitors; another number is a new generation | 785000 |
+| VIPER_POPULATION | people whom a mention may be of, visitors too; another number is a new generation | 785000 |
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from typing import Final
 
 from ops.errors import NotRunning
 from schemas.views import View
-from streams.flow import POPULATION
+from streams.resolution.persons.comparison.level_weights import POPULATION
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 A full name is as common as it is among people whose names have one origin, times their share of the people here:
 Mohammed and Khan are not independent, both follow from where a family came from. Where the origin is not known, the
-commonest that the name may be counts (docs/adr/0023). Nothing here is a feature: nobody is compared by origin.
+commonest that the name may be counts (docs/adr/0024). Nothing here is a feature: nobody is compared by origin.
 """
 
 from __future__ import annotations

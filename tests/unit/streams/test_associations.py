@@ -218,7 +218,11 @@ def test_somebody_with_forty_names_is_told_at_bounded_length() -> None:
 
 def test_facts_from_the_first_year_and_the_last_come_to_a_document_like_any_others() -> None:
     early, late = (
-        crime(name, telling(named("p1"), named("p2", "Bo", "Zywicki", born=BORN[2])), month=(year, 1))
+        crime(
+            name,
+            telling(named("p1", pnc="1981/0000034U"), named("p2", "Bo", "Zywicki", pnc="2002/0073319Z")),
+            month=(year, 1),
+        )
         for name, year in (("A1", 1901), ("A2", 9998))
     )
     (pair,) = found([late, early])

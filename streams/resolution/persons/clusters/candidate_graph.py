@@ -21,7 +21,7 @@ TOGETHER: Final = 64
 STRENGTHS: Final = tuple(LIMITS["same"] + more for more in (0, 150, 300, 500, 800, 1200))
 """Link strengths in hundredths of a bit, tried in turn until a component is small enough."""
 
-CROWD: Final = LIMITS["same"] + 1800
+CROWD: Final = LIMITS["same"] + 1300
 """A component that is too large even at the strongest level is a crowd: linked by this much, of any size."""
 
 _keys: Final = lru_cache(maxsize=4_096)(blocking_keys)

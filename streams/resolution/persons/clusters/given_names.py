@@ -1,7 +1,8 @@
 """Whether two given names of one family that differ may be one person's all the same, by what stands beside them.
 
-Either one mention bears both (Alfred and Chilton are one Alfred Chilton), or one of them is no name that anybody bears
-and a slip of one that does (Jmaes, of James). Two names that people bear are two people's: no mention is a bridge.
+One mention bears both (Alfred and Chilton are one Alfred Chilton); a number of a register says that whoever bears one
+bore the other, too; or one of them is no name that anybody bears and a slip of one that somebody does (Jmaes, of James).
+Else two names that people bear are two people's: no mention is a bridge.
 """
 
 from __future__ import annotations
@@ -18,13 +19,15 @@ from streams.resolution.persons.comparison.word_similarity import (
     is_listed_given_name,
 )
 from streams.resolution.persons.features.mention_features import MentionFeatures
+from values.register_number import RegisterNumber
 
 
 class GivenNames(NamedTuple):
-    """The first given names of a mention, and all of them, those of aliases included."""
+    """The first given names of a mention, all of them, those of aliases included, and its certain numbers."""
 
     first: frozenset[str]
     words: frozenset[str]
+    numbers: frozenset[RegisterNumber]
 
 
 GivenNamesOf = Mapping[Node, GivenNames]
@@ -33,13 +36,28 @@ GivenNamesOf = Mapping[Node, GivenNames]
 def given_names(features: MentionFeatures) -> GivenNames:
     """Those of one mention."""
     named = [name.given for name in features.names if name.given]
-    return GivenNames(frozenset(given[0] for given in named), frozenset(word for given in named for word in given))
+    return GivenNames(
+        frozenset(given[0] for given in named),
+        frozenset(word for given in named for word in given),
+        frozenset(number for number in features.numbers if number.is_certain),
+    )
 
 
 def may_be_one(pair: Pair, nodes: Sequence[Node], names: GivenNamesOf) -> bool:
     """Whether two given names that differ may be one person's. ``nodes``: all mentions of both clusters."""
-    one, other = names[pair[0]].first, names[pair[1]].first
-    return any(_bears_both(names[node].words, one, other) for node in nodes) or _is_slip(one, other, nodes, names)
+    one, other = names[pair[0]], names[pair[1]]
+    if any(_bears_both(names[node].words, one.first, other.first) for node in nodes):
+        return True
+    beside = [names[node] for node in nodes]
+    if _bore_too(one, other, beside) or _bore_too(other, one, beside):
+        return True
+    return _is_slip(one.first, other.first, nodes, names)
+
+
+def _bore_too(one: GivenNames, other: GivenNames, beside: Sequence[GivenNames]) -> bool:
+    """Whether the person of one's number is called as the other, too."""
+    same = (each for each in beside if not one.numbers.isdisjoint(each.numbers))
+    return any(_is_form_of_any(word, other.first) for each in same for word in each.first)
 
 
 def _bears_both(words: frozenset[str], one: frozenset[str], other: frozenset[str]) -> bool:

@@ -23,7 +23,7 @@ def capped_home(names: NameComparison, places: int, phones: int) -> int:
     if home > 0 and surname > 0:
         surname = max(0, min(surname, _FAMILY - home))
     if names.given.bits <= 0:
-        return min(surname + home + phones, _FAMILY)
+        return min(surname + home, _FAMILY) + phones
     return surname + home + phones
 
 

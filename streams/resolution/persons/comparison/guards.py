@@ -120,10 +120,13 @@ def _identified(context: GuardContext) -> bool:
 def _guard_of_names(names: NameComparison, context: GuardContext) -> Guard | None:
     given, surname = names.given, names.surname
     other_given = _OTHER_GIVEN_AND_SEX if context.man_and_woman else _OTHER_GIVEN
-    crosswise = names.order.level == "names.swapped" and surname.level not in _BOTH_WAYS
-    if surname.bits > 0 and (given.level in other_given or _second_name_decides(names)):
+    differ = surname.bits > 0 and (given.level in other_given or _second_name_decides(names))
+    swapped = names.order.level == "names.swapped"
+    if differ and not swapped:
         return _two_of_a_family(context)
-    if crosswise or (given.level == "given.unclear" and surname.bits > 0 and context.born.bits <= 100):
+    if (swapped and (differ or surname.level not in _BOTH_WAYS)) or (
+        given.level == "given.unclear" and surname.bits > 0 and context.born.bits <= 100
+    ):
         return MISSPELT
     if given.bits > 0:
         return _same_given_name(surname, context)

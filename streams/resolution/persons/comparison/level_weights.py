@@ -1,7 +1,7 @@
 """The comparison levels of the model and their weights in hundredths of a bit (Fellegi-Sunter agreement weights).
 
 Every weight is 100·log2(m/u): how much likelier a level is of two mentions of one person than of two of two people.
-The prior, 1 in N people, is a weight as well, and always counted (docs/adr/0023).
+The prior, 1 in N people, is a weight as well, and always counted (docs/adr/0024).
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from reference.names.words import short_forms
 
 _FORMS: Final = short_forms()
 _SURNAMES: Final = rarity.surnames().keys() | rarity.well_known("surname")
-_GIVEN: Final = rarity.given().keys() | _FORMS.keys() | rarity.well_known("given")
+_GIVEN: Final = rarity.sex_of_given().keys() | rarity.given().keys() | _FORMS.keys() | rarity.well_known("given")
 _PET: Final = re.compile(r"^(?P<stem>\w{2,}?(?P<last>\w))(?P=last)?(ie|ey|y|i)$")
 
 

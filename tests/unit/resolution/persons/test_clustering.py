@@ -13,7 +13,7 @@ from streams.resolution.persons.clusters.blocking import HUBS, LIMIT, BlockIndex
 from streams.resolution.persons.clusters.cluster_support import SupportCache
 from streams.resolution.persons.clusters.clustering import Clustering, DecidedPairs, ScoredLink, cluster_nodes
 from streams.resolution.persons.clusters.connected_components import ConnectedComponents
-from streams.resolution.persons.comparison.pair_judgement import PairJudgement, Stance
+from streams.resolution.persons.comparison.pair_judgement import PairJudgement
 from streams.resolution.persons.features.mention_features import mention_features
 from tests.unit.resolution.persons.person_mentions import mention
 
@@ -26,7 +26,8 @@ def divided(bits: Mapping[Pair, int], rulings: DecidedPairs | None = None) -> Cl
     links = [ScoredLink(worth, *both) for both, worth in bits.items() if worth >= 1000]
 
     def judging(one: int, other: int) -> PairJudgement:
-        return PairJudgement(bits.get(ordered_pair(one, other), -2000), Stance.OPEN, True)
+        worth = bits.get(ordered_pair(one, other), -2000)
+        return PairJudgement(worth, apart=False, shown=True, support=worth)
 
     return cluster_nodes([(node, SOMEBODY) for node in nodes], links, SupportCache(judging), rulings or DecidedPairs())
 

@@ -13,7 +13,7 @@ from streams.resolution.persons.clusters.change_tracking import GroupJoins, Trac
 from streams.resolution.persons.clusters.cluster_support import mean_support
 from streams.resolution.persons.clusters.clustering import ClusterJoin
 from streams.resolution.persons.clusters.identity_decisions import IdentityDecision
-from streams.resolution.persons.comparison.pair_judgement import PairJudgement, Stance
+from streams.resolution.persons.comparison.pair_judgement import PairJudgement
 from streams.resolution.persons.explanation.cluster_review import sides, weakness
 from streams.resolution.persons.explanation.merge_explanation import explanation_inputs, person_joins
 from streams.resolution.persons.explanation.pair_description import MentionSource, PairDescriptions
@@ -147,7 +147,8 @@ def shown_weak(bits: dict[tuple[int, int], int]) -> list[str]:
     """Of two pairs of nodes, 1 and 2, 3 and 4, that 2 and 3 hold together."""
 
     def judge(one: int, other: int) -> PairJudgement:
-        return PairJudgement(bits.get((min(one, other), max(one, other)), 700), Stance.BORN, shown=True)
+        worth = bits.get((min(one, other), max(one, other)), 600)
+        return PairJudgement(worth, apart=False, shown=True, support=worth)
 
     joined = GroupJoins((1, 2, 3, 4), (ClusterJoin(1, 2, 900), ClusterJoin(3, 4, 900), ClusterJoin(2, 3, 700)), ())
     return [weakness(part) for part in join_sides(joined, judge)]
