@@ -1,7 +1,7 @@
 """Whether two given names of one family that differ may be one person's all the same, by what stands beside them.
 
 One mention bears both (Alfred and Chilton are one Alfred Chilton); a number of a register says that whoever bears one
-bore the other, too; or one of them is no name that anybody bears and a slip of one that somebody does (Jmaes, of James).
+bore the other, too; or one is no name that anybody bears and a slip of one that somebody does (Jmaes, of James).
 Else two names that people bear are two people's: no mention is a bridge.
 """
 
