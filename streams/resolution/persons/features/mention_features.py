@@ -6,7 +6,6 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import Final, NamedTuple, TypeVar
 
-from schemas.times import clock_day
 from streams.resolution.persons.features.address_parts import Address, read_address
 from streams.resolution.persons.features.birth_dates import Birth, read_birth
 from streams.resolution.persons.features.mention import PersonMention
