@@ -92,8 +92,11 @@ def _library_of(error: Exception) -> str:
 def sentence(error: Exception) -> str | None:
     """What is said of an error in one line: its own words where they are ours, else which server failed and how.
 
-    None where it is neither: a fault of the program, which is shown whole.
+    Of a file that cannot be used, its name and the system's reason. None of anything else: a fault of the program,
+    which is shown whole.
     """
+    if isinstance(error, OSError) and error.filename and error.strerror:
+        return f"{error.filename} cannot be used: {error.strerror}"
     library = _library_of(error)
     if is_ours(error):
         return str(error)

@@ -77,6 +77,8 @@ def requeue(
     from ops.broker.dead_letter_queue import requeue as send_back
     from ops.broker.dead_letter_queue import still_refused
 
+    if not (keys or stage or rule):
+        raise NotFound("nothing is chosen: give keys, as `viper dead-letters list` shows them, or --stage or --rule")
     chosen = _chosen(stage, rule) if stage or rule else {}
     every = _chosen(None, None)
     for key in keys or []:

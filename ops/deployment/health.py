@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from ops.broker.admin import Lag
@@ -20,7 +20,7 @@ def health_report(settings: Settings) -> dict[str, Any]:
     from indexers.indices import Indices
     from ops.broker.admin import Admin
     from ops.broker.dead_letter_queue import counts_by_rule, dead_letters
-    from ops.broker.failures import failure_rows, unresolved_failures
+    from ops.broker.failures import failure_rows, of_groups, unresolved_failures
     from ops.broker.receipt_counts import not_understood_by_source
     from ops.generation import flow_of
     from ops.processes import readiness, supervisor
@@ -36,15 +36,17 @@ def health_report(settings: Settings) -> dict[str, Any]:
     client = client_for(settings.elasticsearch)
     documents = Indices(client, generation).counts(settings.views)
     client.close()
+    flow = flow_of(generation, settings)
     running = {
         process.name: {
             "pid": supervisor.process_running(settings, process.name),
-            "told": _progress(settings, process.agents),
+            "liveness": _progress(settings, process.agents),
         }
-        for process in flow_of(generation, settings).processes()
+        for process in flow.processes()
     }
     supervisor_pid = supervisor.running(settings.home)
-    troubles = list(troubles_of(agents, running, supervisor_pid))
+    failures = list(failure_rows(of_groups(unresolved_failures(settings.bootstrap), flow.groups().values())))
+    troubles = list(troubles_of(agents, running, supervisor_pid, failures))
     return {
         "generation": generation,
         "agents": agents,
@@ -53,7 +55,7 @@ def health_report(settings: Settings) -> dict[str, Any]:
         "documents": documents,
         "dead_letters": counts_by_rule(dead_letters(settings.bootstrap)),
         "not_understood": not_understood_by_source(settings.bootstrap),
-        "failures": list(failure_rows(unresolved_failures(settings.bootstrap))),
+        "failures": failures,
         "servers": {"kafka": settings.bootstrap, "elasticsearch": settings.elasticsearch},
         "supervisor": supervisor_pid,
         "troubles": troubles,
@@ -61,14 +63,21 @@ def health_report(settings: Settings) -> dict[str, Any]:
     }
 
 
-def troubles_of(agents: Mapping[str, Any], processes: Mapping[str, Any], supervisor: int | None) -> Iterator[str]:
-    """A sentence for each thing that makes a deployment unhealthy."""
+def troubles_of(
+    agents: Mapping[str, Any],
+    processes: Mapping[str, Any],
+    supervisor: int | None,
+    failures: Iterable[tuple[str, str, int, str]] = (),
+) -> Iterator[str]:
+    """A sentence for each thing that makes a deployment unhealthy. ``failures``: rows as of ``failure_rows``."""
     if stuck := [name for name, agent in agents.items() if agent["health"] == "stuck"]:
         yield f"{', '.join(stuck)}: behind, and did not come forward in {WAITED:.0f} s"
     if ended := [name for name, process in processes.items() if not process["pid"]]:
         yield f"{', '.join(ended)}: not running"
     if supervisor is None:
         yield "the supervisor is not running: what ends is not started again, `viper up` starts it"
+    if unread := sorted({source for source, _, _, places in failures if places}):
+        yield f"records are left unread of the source {', '.join(unread)}: see the unresolved failures below"
 
 
 def _agent(before: Lag, after: Lag) -> dict[str, Any]:

@@ -1,6 +1,6 @@
-"""Keeps processes running: starts them, starts them again when they end, stops them when told.
+"""Keeps processes running: starts them, and starts them again when they end.
 
-Told through files under ``VIPER_HOME/run``: a file ``<process>.paused`` stops that process until it is removed.
+A file ``<process>.paused`` under ``VIPER_HOME/run`` stops that process until it is removed; SIGTERM stops all of them.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ LASTED: Final = 60.0  # a process that ran this long starts again at once
 
 
 class SupervisedProcess:
-    """One process being kept."""
+    """One process, with the wait before it is started again: doubled with each end until it runs for ``LASTED``."""
 
     def __init__(self, process: Process, settings: Settings) -> None:
         self._process, self._settings = process, settings
@@ -41,7 +41,7 @@ class SupervisedProcess:
         self._wait, self._not_before, self._began = FIRST_WAIT, 0.0, 0.0
 
     def look(self, now: float) -> None:
-        """Start, stop or leave it, as things stand."""
+        """Start it where it is due, stop it where it is paused. ``now``: seconds of a monotonic clock."""
         paused = paused_file(self._settings, self._process.name).exists()
         if self._running and self._running.poll() is not None:
             self._ended(now)
@@ -92,20 +92,20 @@ def command_of(process: Process) -> list[str]:
 
 
 def supervise(settings: Settings, planned: Sequence[Process]) -> None:
-    """Until SIGTERM or SIGINT."""
+    """Keep these processes running until SIGTERM or SIGINT, then stop them all at the same time."""
     stopping = Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopping.set())
     for folder in (settings.run, settings.logs):
         folder.mkdir(parents=True, exist_ok=True)
-    kept = [SupervisedProcess(process, settings) for process in planned]
+    processes = [SupervisedProcess(process, settings) for process in planned]
     while not stopping.is_set():
-        for supervised in kept:
+        for supervised in processes:
             supervised.look(time.monotonic())
         stopping.wait(LOOK_EVERY)
-    for supervised in kept:
+    for supervised in processes:
         supervised.ask_to_stop()
-    for supervised in kept:
+    for supervised in processes:
         supervised.stop()
 
 
@@ -148,7 +148,7 @@ def running(home: Path) -> int | None:
 
 
 def process_running(settings: Settings, name: str) -> int | None:
-    """The process id of one of the kept processes."""
+    """The process id of one of the supervised processes; None where it does not run."""
     return _alive(pid_file(settings, name), b"ops")
 
 

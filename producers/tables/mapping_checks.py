@@ -90,9 +90,7 @@ def _dates(filling: FieldSource, place: FieldPlace) -> Iterator[str]:
 
 def _format(form: str, filling: FieldSource) -> Iterator[str]:
     timed = bool(_TIME_OF_DAY.search(form))
-    needed = {TimePrecision.YEAR: "%Y", TimePrecision.MONTH: "%Y %m"}.get(
-        filling.precision or TimePrecision.DAY, "%Y %m %d"
-    )
+    needed = _NEEDED.get(filling.precision or TimePrecision.DAY, "%Y %m %d")
     try:
         read = datetime.strptime(_SOME_DAY.strftime(form), form)  # noqa: DTZ007 (only its numbers are looked at)
     except (ValueError, re.error):

@@ -50,6 +50,8 @@ def test_every_link_within_the_page_has_its_heading() -> None:
         "process ended, starting it again",
         "does not answer at",
         "still behind after",
+        "records are left unread of the source",
+        "no agent fails on records of",
     ],
 )
 def test_a_message_that_is_quoted_is_one_that_the_program_says(message: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from elastic_transport import ConnectionError as NoConnection
 from elasticsearch import BadRequestError
@@ -32,3 +34,13 @@ def test_a_failure_of_a_server_names_the_server_and_never_what_was_sent(error: E
 @pytest.mark.parametrize("error", [KeyError("k"), ValueError("v"), TypeError()])
 def test_a_fault_of_the_program_is_not_hidden(error: Exception) -> None:
     assert sentence(error) is None
+
+
+def test_a_file_that_cannot_be_used_is_named_with_the_reason() -> None:
+    with pytest.raises(OSError) as caught:  # noqa: PT011
+        Path("/dev/null/home").mkdir()
+    assert sentence(caught.value) == "/dev/null/home cannot be used: Not a directory"
+
+
+def test_an_error_of_the_system_that_names_no_file_is_not_hidden() -> None:
+    assert sentence(OSError("odd")) is None

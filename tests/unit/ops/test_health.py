@@ -30,3 +30,10 @@ def test_each_trouble_is_named_with_whom_it_concerns() -> None:
         "index-c: not running",
         "the supervisor is not running: what ends is not started again, `viper up` starts it",
     ]
+
+
+def test_a_source_whose_records_are_left_unread_is_a_trouble_and_one_whose_records_are_parked_is_none() -> None:
+    rows = [("patrols", "viper.intake", 100, "intel.events.patrols/0 from 130"), ("courts", "viper.intake", 3, "")]
+    assert list(troubles_of(AGENTS, PROCESSES, 6, rows)) == [
+        "records are left unread of the source patrols: see the unresolved failures below"
+    ]
