@@ -17,8 +17,9 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from reference import places, postcodes, streets
-from reference.places import Place, fold
+from reference.places import Place
 from values.door import Street, segments, street_kinds
+from values.text import fold, words
 
 APART: Final = 1_200.0
 """Metres. Map points of one name further apart than this are two streets: police.uk has a point every few hundred."""
@@ -348,11 +349,11 @@ def _known() -> Iterator[Known]:
     points: dict[tuple[str, ...], set[Point]] = defaultdict(set)
     for each in streets.everywhere():
         points[street_name(each.name)].add((each.latitude, each.longitude))
-    for words, places_of in points.items():
+    for name, places_of in points.items():
         for group in _groups(sorted(places_of)):
             codes = _codes_near(group)
             yield Known(
-                words, tuple(group), frozenset(_towns_of(group)),
+                name, tuple(group), frozenset(_towns_of(group)),
                 frozenset(_TOWN_OF[code.split(" ")[0]] for code in codes if code.split(" ")[0] in _TOWN_OF),
                 frozenset(code[:-2] for code in codes),
             )  # fmt: skip
@@ -360,7 +361,7 @@ def _known() -> Iterator[Known]:
 
 def street_name(text: str) -> tuple[str, ...]:
     """A street's name as words in its one spelling: ``On or near St. Giles' St`` is st giles street."""
-    said = tuple(fold(text).replace("-", " ").split())
+    said = words(text)
     while said and said[0] in ("on", "or", "near"):
         said = said[1:]
     return street_kinds.name(said)

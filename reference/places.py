@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from math import cos, radians, sqrt
 from typing import Final, NamedTuple
-from unicodedata import combining, normalize
 
 from reference.tables import rows
+from values.text import fold
 
 WITHIN: Final = 5_000.0
 """Metres. A point further from every place is near none of them."""
@@ -25,12 +24,6 @@ class Place(NamedTuple):
     longitude: float
     population: int
     in_county: bool
-
-
-def fold(name: str) -> str:
-    """A name as it is compared: no case, accents, apostrophes or runs of spaces."""
-    plain = "".join(letter for letter in normalize("NFKD", name.casefold()) if not combining(letter))
-    return " ".join(re.sub(r"[^\w\s-]", "", plain).split())
 
 
 def find(name: str) -> tuple[Place, ...]:

@@ -6,14 +6,17 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
-from reference.places import fold, nearest
+from reference.places import nearest
 from reference.tables import rows
+from values.door import street_kinds
+from values.text import fold
 
-KINDS: Final = {
-    "st": "street", "rd": "road", "ave": "avenue", "av": "avenue", "ln": "lane", "cl": "close", "ct": "court",
-    "dr": "drive", "cres": "crescent", "gdns": "gardens", "pl": "place", "sq": "square", "tce": "terrace",
-    "terr": "terrace", "wy": "way", "pk": "park", "gr": "grove", "gdn": "garden",
-}  # fmt: skip
+_PLAIN: Final = frozenset(
+    ("street", "road", "avenue", "lane", "close", "court", "drive", "crescent", "gardens", "place", "square", "terrace")
+) | {"way", "park", "grove"}
+KINDS: Final = {short: kind for short, kind in street_kinds.STREETS.items() if kind in _PLAIN and short != kind}
+"""Abbreviations of the kinds of street that name one in a text without a capital letter, and the kind in full."""
+
 _NEAR: Final = re.compile(r"^(on or near|near|on)\s+")
 
 
@@ -29,9 +32,7 @@ class StreetPoint(NamedTuple):
 
 def normalise(name: str) -> str:
     """A street's name as it is compared: ``On or near St. Giles' St`` is ``st giles street``."""
-    words = _NEAR.sub("", fold(name)).split()
-    # Only the last word is a kind of street: the first "st" of a name is a saint.
-    return " ".join([*words[:-1], KINDS.get(words[-1], words[-1])]) if words else ""
+    return " ".join(street_kinds.name(tuple(_NEAR.sub("", fold(name)).split())))
 
 
 def find(name: str, town: str | None = None) -> tuple[StreetPoint, ...]:

@@ -63,6 +63,20 @@ def read(text: str, *, latest: date | None = None) -> Date | Unread:
     return one._replace(about=True) if about and isinstance(one, Date) else one
 
 
+def calendar_day(text: str) -> Date | Unread:
+    """The day of a text as ``read`` has it, also where systems fill it in for one not known: 01/01/1900."""
+    line = _TIME.sub("", _LABEL.sub("", plain(text).lower().removesuffix(" 00:00:00").removesuffix(" 00:00")))
+    for form, order in ((_ISO, (1, 2, 3)), (_COMPACT, (1, 2, 3)), (_DAY_FIRST, (3, 2, 1))):
+        match = form.fullmatch(line)
+        if match and all(match[at] for at in order) and len(match[order[0]]) == _YEAR_FIGURES:
+            try:
+                day = date(*(int(match[at]) for at in order))
+            except ValueError:
+                return NO_SUCH_DAY
+            return Date(day, day)
+    return NOT_ITS_FORM
+
+
 def birth(said: Date, *, on: date) -> Date | Unread:
     """A date of birth of somebody who was spoken of on a day: neither afterwards, nor filled in, nor too long ago."""
     if said.is_day and is_filled_in(said.first.isoformat()):
@@ -103,6 +117,7 @@ _IN_WORDS: Final = re.compile(
 )
 _MONTH_FIRST: Final = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
 _YEAR: Final = re.compile(r"\d{4}")
+_YEAR_FIGURES: Final = 4
 _SERIAL: Final = re.compile(r"[1-5]\d{4}(?:\.0+)?")
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LONG_MONTHS: Final = (

@@ -158,6 +158,7 @@ _NAMES: Final = MappingProxyType(
             "crn": "crn-number delius probation probation-crn",
             "home-office": "home-office-ref ho-ref ho ho-reference home-office-number cid atlas",
             "custody": "custody-number custody-record custody-ref custody-no",
+            "master-defendant": "master-defendant-id masterdefendantid common-platform-defendant",
         }.items()
         for other in others.split()
     }
@@ -264,6 +265,7 @@ _ASN: Final = re.compile(r"(\d{2})(\d{2}[A-Z0-9]{2})(\d{2})(\d{11})([A-Z])")
 _ASN_PARTS: Final = re.compile(r"(\d{2})/(\d{2}[A-Z0-9]{2})/(\d{2})/(\d{1,11})/?([A-Z])")
 _CRN: Final = re.compile(r"[A-Z]\d{6}")
 _HOME_OFFICE: Final = re.compile(r"([A-Z])/?(\d{7,8})(?:/(\d{1,3}))?")
+_UUID: Final = re.compile(r"[0-9A-F]{32}")
 _CUSTODY: Final = re.compile(r"(?=(?:.*\d){3})[A-Z0-9]+(?:/[A-Z0-9]+)*")
 
 
@@ -317,6 +319,15 @@ def _home_office(code: str) -> RegisterNumber | None:
     return _plain("home-office", f"{number}/{dependant}" if dependant else number, digits=number)
 
 
+def _master_defendant(code: str) -> RegisterNumber | None:
+    """The Common Platform's UUID of a defendant over all cases."""
+    bare = _bare(code)
+    if not _UUID.fullmatch(bare) or placeholder.of_one_character(bare):
+        return None
+    parts = (bare[:8], bare[8:12], bare[12:16], bare[16:20], bare[20:])
+    return RegisterNumber("master-defendant", "-".join(parts), checked=False)
+
+
 def _custody(code: str) -> RegisterNumber | None:
     return _plain("custody", code) if _CUSTODY.fullmatch(code) else None
 
@@ -341,6 +352,7 @@ _FORMS: Final[MappingProxyType[str, Callable[[str], RegisterNumber | None]]] = M
         "crn": _crn,
         "home-office": _home_office,
         "custody": _custody,
+        "master-defendant": _master_defendant,
     }
 )
 _RIGHT: Final = {
@@ -354,6 +366,7 @@ _RIGHT: Final = {
     "crn": "X123456",
     "home-office": "A1234567",
     "custody": "33AB/1234/19",
+    "master-defendant": "5A0F6C1E-2B7D-4E8A-9C3F-1D2E3F4A5B6C",
 }
 _NOT_ITS_FORM: Final = {
     scheme: Unread("not-its-form", f"has not the form of its register's numbers; for example {right}")

@@ -15,6 +15,7 @@ from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, 
 from pydantic.alias_generators import to_camel
 
 from producers.files.local_times import YEARS
+from producers.files.written_days import written_day
 from schemas.transport.plausibility import stands_for_no_reference
 
 
@@ -25,7 +26,7 @@ def _unless_blank(value: object) -> object:
 def _day(value: object) -> str:
     if not isinstance(value, str):
         raise ValueError("must be a day, as text")  # noqa: TRY004 (pydantic collects ValueErrors)
-    return value[:10]  # a listed time of day is not when it happened
+    return written_day(value)  # a listed time of day is not when it happened
 
 
 def _known(text: str) -> str:

@@ -12,6 +12,7 @@ from pydantic_core import to_jsonable_python
 
 from producers.files.inline_grades import grade_of
 from producers.files.local_times import YEARS, by_the_clock, span_of
+from producers.files.written_days import written_day
 from producers.tables.grading import GradingPolicy
 from producers.tables.mapping import FieldSource
 from producers.tables.schema_paths import FieldPlace, Shape
@@ -73,7 +74,16 @@ def _plain(text: str, shape: Shape) -> JsonValue:
         if text.casefold() not in _TRUTH:
             raise BrokenRule("must be true or false; other words need values in the mapping", example="true")
         return _TRUTH[text.casefold()]
-    return text
+    return _day(text) if shape is Shape.DAY else text
+
+
+def _day(text: str) -> str:
+    if is_day_number(text):
+        raise BrokenRule(DAY_NUMBER)
+    try:
+        return written_day(text)
+    except ValueError as error:
+        raise BrokenRule(str(error), example="2018-10-02") from None
 
 
 def _dated(text: str, filling: FieldSource, shape: Shape) -> JsonValue:

@@ -13,7 +13,7 @@ from math import log2
 from pathlib import Path
 from typing import Final
 
-from reference.places import fold
+from values.text import fold
 
 Row = tuple[str, str, int]
 RAREST: Final = 1 / 16_384
@@ -26,10 +26,15 @@ def shares(names: Path) -> list[Row]:
     return sorted([*_in_bits("given", given), *_in_bits("surname", surnames)])
 
 
+def folded(name: str) -> str:
+    """A name as the tables have it: folded, its hyphens kept."""
+    return "-".join(fold(part) for part in name.split("-"))
+
+
 def short_names(nicknames: Path, own: Iterable[list[str]]) -> list[tuple[str, str]]:
     """Each name in full with a short or foreign form of it, both folded."""
     theirs = ((row["name1"], row["name2"]) for row in _rows(nicknames))
-    return sorted({(fold(full), fold(short)) for full, short in (*theirs, *own) if fold(full) != fold(short)})
+    return sorted({(folded(full), folded(short)) for full, short in (*theirs, *own) if folded(full) != folded(short)})
 
 
 def _given(names: Path) -> dict[str, float]:
@@ -39,15 +44,15 @@ def _given(names: Path) -> dict[str, float]:
     for row in _rows(names / "ew_forename_totals_1996_2020.csv.gz"):
         part = float(row["share_of_sex"])
         by_rank[row["sex"]].append(part)
-        share[fold(row["name"])] = max(share[fold(row["name"])], part)
+        share[folded(row["name"])] = max(share[folded(row["name"])], part)
     for row in _rows(names / "ew_top_names_by_decade_1904_1994.csv"):
         part = sorted(by_rank[row["sex"]], reverse=True)[int(row["rank"]) - 1]
-        share[fold(row["name"])] = max(share[fold(row["name"])], part)
+        share[folded(row["name"])] = max(share[folded(row["name"])], part)
     return share
 
 
 def _surnames(names: Path) -> dict[str, float]:
-    return {fold(row["surname"]): float(row["weight"]) / 100 for row in _rows(names / "gb_surnames_faker.csv")}
+    return {folded(row["surname"]): float(row["weight"]) / 100 for row in _rows(names / "gb_surnames_faker.csv")}
 
 
 def _in_bits(kind: str, share: Mapping[str, float]) -> Iterator[Row]:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 import h3
 
-from reference import areas, placeholders, places, postcodes, streets
+from reference import areas, places, postcodes, streets
 from reference.gazetteer import GAZETTEER
 from schemas.mentions.locations import Location, LocationMention, LocationPrecision
 from schemas.search import GeoPoint
@@ -18,7 +18,7 @@ from schemas.vocabulary.premises_types import PremisesType
 from streams.enrichment import place_subjects
 from streams.enrichment.premises import premises_type
 from values import door, uprn
-from values.door import Address, segments
+from values.door import Address, no_place, segments
 
 FINE: Final = frozenset({LocationPrecision.ADDRESS, LocationPrecision.STREET, LocationPrecision.POSTCODE})
 """Precise enough to lie in one map cell. A town's middle is nobody's street."""
@@ -186,7 +186,7 @@ def _placeholder(mention: Location, read: Reading) -> str | None:
     if read.address.placeholder:
         return read.address.placeholder
     lines = [line for line in (mention.name, *mention.address, mention.street) if line]
-    reasons = [placeholders.reason("address", line) for line in lines]
+    reasons = [no_place.everybody_reason(line) for line in lines]
     nothing = mention.uprn and not read.uprn and not (lines or mention.town or mention.postcode or mention.point)
     return next((reason for reason in reasons if reason), uprn.FILLER.message if nothing else None)
 

@@ -70,6 +70,23 @@ def reason(text: str) -> str | None:
     return None
 
 
+_EVERYBODY: Final = (
+    (re.compile(r"\bpolice (?:station|hq|headquarters)\b"), "a police station: everybody arrested has been there"),
+    (re.compile(r"\bcustody\b|\bcriminal justice centre\b"), "a custody suite: everybody arrested has been there"),
+    (re.compile(r"\bmagistrates? court\b|\bcrown court\b"), "a court: everybody charged has been there"),
+)
+"""Places that link everybody whom the police deal with, and so nobody."""
+_STREET: Final = re.compile(r"\b(?:crown|magistrates?) court (?:\w+ )?(?:street|road|lane|close|way|drive|avenue)\b")
+
+
+def everybody_reason(text: str) -> str | None:
+    """Why a line names a place where everybody who is arrested or charged has been; None of any other place."""
+    said = fold(text)
+    if _STREET.search(said):
+        return None
+    return next((why for form, why in _EVERYBODY if form.search(said)), None)
+
+
 def names_none(lines: Sequence[str], *, alone: bool) -> bool:
     """Whether all words of an address together name no place. ``alone``: neither a street nor a postcode goes with it.
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from reference import places, streets
+from values.text import words
 
 _WELL_KNOWN: Final = 10_000
 """Inhabitants of a town of the county whose name alone is enough; of a town outside it, ten times as many."""
@@ -45,7 +46,7 @@ Wordings = Iterator[tuple[str, str]]
 def towns() -> Wordings:
     """Every town, by its name in the gazetteer."""
     for place in sorted(places.everywhere(), key=lambda one: one.id):
-        yield place.name, _exactly(places.fold(place.name).replace("-", " ").split())
+        yield place.name, _exactly(list(words(place.name)))
 
 
 def street_names() -> Wordings:

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from reference import places, word_levels
 from streams.resolution.stories.common_words import BANDS, COMMON, RARE, UNCOMMON
 from streams.resolution.stories.synonyms import SYNONYMS
+from values.text import words
 
 MOST: Final = 200
 """Distinct words of a text that are compared, the first, so that the cost of a text is bounded."""
@@ -142,7 +143,7 @@ def _clock(found: re.Match[str]) -> str:
 def _stemmed_weights() -> dict[str, int]:
     known = {10: COMMON, 20: UNCOMMON}
     levels = {stem(word): known[level] for word, level in sorted(word_levels.levels().items(), key=lambda one: -one[1])}
-    towns = {stem(word): UNCOMMON for place in places.everywhere() for word in places.fold(place.name).split()}
+    towns = {stem(word): UNCOMMON for place in places.everywhere() for word in words(place.name)}
     return towns | levels | {stem(word): weight for weight, band in reversed([*enumerate(BANDS)]) for word in band}
 
 

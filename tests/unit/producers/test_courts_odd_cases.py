@@ -32,7 +32,7 @@ AT = "hearing.prosecutionCases.0.defendants.0"
 REFUSED: dict[str, tuple[Json, str, str]] = {
     "no hearing": ({"messageType": "x"}, "hearing", "missing"),
     "no day": (hearing(days=[]), "hearing.hearingDays", "rule"),
-    "a day in words": (hearing(days=["Samsday"]), "hearing.hearingDays.0.sittingDay", "date-from-datetime-parsing"),
+    "a day in words": (hearing(days=["Samsday"]), "hearing.hearingDays.0.sittingDay", "rule"),
     "a day before records": (hearing(days=["0001-01-01"]), "hearing.hearingDays.0.sittingDay", "rule"),
     "a share without a zone": (hearing(sharedTime="2021-09-08T15:30:00"), "sharedTime", "timezone-aware"),
     "a share before courts had computers": (
@@ -51,7 +51,7 @@ REFUSED: dict[str, tuple[Json, str, str]] = {
     "a birth date that never was": (
         hearing(defendant(dateOfBirth="1990-02-31")),
         f"{AT}.personDefendant.personDetails.dateOfBirth",
-        "date-from-datetime-parsing",
+        "rule",
     ),
     "an organisation": (
         hearing({"id": "d1", "legalEntityDefendant": {"organisation": {"name": "Sample Ltd"}}}),

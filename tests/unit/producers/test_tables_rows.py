@@ -97,6 +97,13 @@ def test_numbers_truths_and_dates_are_told_by_the_field_they_go_to() -> None:
     ]
 
 
+def test_a_day_without_a_format_is_read_as_everywhere_else() -> None:
+    fields = {"items.0.persons.0.birth_date": "Born"}
+    assert arrest(fields, Born="12/04/1990").items[0].persons[0].birth_date == date(1990, 4, 12)
+    assert refused(fields, Born="April 1990") == [("items.0.persons.0.birth_date (column Born)", "cell")]
+    assert refused(fields, Born="32975") == [("items.0.persons.0.birth_date (column Born)", "cell")]
+
+
 def test_who_is_not_in_a_row_is_absent_with_whatever_is_constant_about_them_and_the_links_to_them() -> None:
     (item,) = arrest(ANOTHER, With="Cy Sample").items
     assert ([one.id for one in item.persons], item.links) == (

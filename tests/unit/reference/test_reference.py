@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import reference
-from reference import areas, offences, placeholders, places, police_uk, postcodes, streets
+from reference import areas, offences, places, police_uk, postcodes, streets
 
 LAST_DAY, FIRST_DAY = date(2021, 3, 31), date(2021, 4, 1)
 CORBY = 52.4920, -0.6900
@@ -70,23 +70,6 @@ def test_a_high_street_is_in_many_towns() -> None:
     everywhere = {point.town for point in streets.find("High Street")}
     assert len(everywhere) > 10
     assert {point.town for point in streets.find("High Street", "Rushden")} == {"Rushden"}
-
-
-@pytest.mark.parametrize(
-    ("kind", "value"),
-    [
-        ("name", "mig_error_12"),
-        ("name", "Redacted"),
-        ("address", "Weston Favell Police Station, Northampton"),
-    ],
-)
-def test_a_placeholder_has_a_reason(kind: str, value: str) -> None:
-    assert placeholders.reason(kind, value)
-
-
-def test_an_ordinary_value_is_no_placeholder() -> None:
-    assert placeholders.reason("address", "1 Sample Street") is None
-    assert placeholders.reason("name", "Unknowne") is None
 
 
 def test_terms_become_codes() -> None:

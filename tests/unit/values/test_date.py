@@ -20,6 +20,7 @@ from values.date import (
     TOO_LATE,
     Date,
     birth,
+    calendar_day,
     of_age,
     read,
 )
@@ -147,3 +148,13 @@ def test_any_text_is_read_and_a_canonical_date_gives_itself_back(text: str) -> N
 @pytest.mark.parametrize("text", FLOODS)
 def test_a_flood_is_no_date(text: str) -> None:
     assert isinstance(read(text), Unread)
+
+
+def test_a_day_that_systems_fill_in_is_still_a_day_of_the_calendar() -> None:
+    assert [calendar_day(text) for text in ("1900-01-01", "01/01/1900", "19000101")] == [read_day("1900-01-01")] * 3
+    assert calendar_day("31/02/1900") == NO_SUCH_DAY
+    assert calendar_day("1900") == calendar_day("about 1900") == NOT_ITS_FORM
+
+
+def read_day(day: str) -> Date:
+    return Date(date.fromisoformat(day), date.fromisoformat(day))

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reference.gazetteer import GAZETTEER
-from values.door import Door, address, read
+from values.door import Door, address, no_place, read
 from values.door.reading import NO_DOOR, NO_PLACE
 
 
@@ -250,3 +250,17 @@ def test_a_flood_is_read_in_bounded_time(line: str) -> None:
     started = time.process_time()
     read([line] * 20, GAZETTEER, town="Northampton", postcode="NN1 4JB")
     assert time.process_time() - started < 0.25
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("Weston Favell Police Station, Northampton", "a police station: everybody arrested has been there"),
+        ("NORTHAMPTON CRIMINAL JUSTICE CENTRE", "a custody suite: everybody arrested has been there"),
+        ("Custody suite, Brackmills", "a custody suite: everybody arrested has been there"),
+        ("Northampton Magistrates' Court", "a court: everybody charged has been there"),
+        ("12 Crown Court Road", None), ("12 Police Row", None),
+    ],
+)  # fmt: skip
+def test_where_everybody_has_been_links_nobody(line: str, why: str | None) -> None:
+    assert no_place.everybody_reason(line) == why

@@ -11,7 +11,10 @@ from values import placeholder, register_number
 from values.register_number import RegisterNumber, find, is_personal, read, scheme_of
 from values.unread import Unread
 
-SCHEMES = ("pnc", "cro", "noms", "nhs", "nino", "driver", "asn", "crn", "home-office", "custody", "elsewhere")
+SCHEMES = (
+    *("pnc", "cro", "noms", "nhs", "nino", "driver", "asn", "crn", "home-office", "custody", "master-defendant"),
+    "elsewhere",
+)
 
 PNC_IDS = (
     "1979/0163001B|79/163001B|79/0163001B|79163001B|19790163001B|1979 0163001B|1979-163001-b|PNC 79/163001B"
@@ -206,3 +209,11 @@ def test_a_home_office_reference_is_read_with_a_blank_behind_its_letter() -> Non
     found = read("home-office", "r 7654321/02")
     assert not isinstance(found, Unread)
     assert found.canonical == "R7654321/2"
+
+
+def test_a_master_defendant_id_is_a_uuid_however_it_is_written_and_tells_nobody_apart() -> None:
+    one = read("masterDefendantId", "0b7e9a44-52d0-4c55-8a0e-6a1f0c9d7e21")
+    assert isinstance(one, RegisterNumber)
+    assert one == read("master-defendant", "0B7E9A4452D04C558A0E6A1F0C9D7E21")
+    assert not is_personal("master-defendant")
+    assert isinstance(read("master-defendant", "00000000-0000-0000-0000-000000000000"), Unread)

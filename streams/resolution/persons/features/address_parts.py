@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from reference import placeholders
 from streams.enrichment.place_subjects import House
 from streams.resolution.persons.features.mention import WrittenAddress
 from values import placeholder, postcode
+from values.door import no_place
 from values.text import words as folded_words
 
 _KINDS: Final = frozenset(
@@ -46,7 +46,8 @@ class Address(NamedTuple):
 @lru_cache(maxsize=4_096)
 def read_address(written: WrittenAddress) -> Address | None:
     """None where nothing usable is written: a custody suite, no fixed abode."""
-    if any(placeholders.reason("address", part[:200]) for part in (written.address, written.locality) if part):
+    parts = [part[:200] for part in (written.address, written.locality) if part]
+    if any(no_place.everybody_reason(part) or no_place.reason(part) for part in parts):
         return None
     house = _read_house(written.house) if written.house else _written_house(written.address)
     found = Address(
