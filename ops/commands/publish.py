@@ -57,13 +57,17 @@ def csv(
 def courts(
     files: Annotated[list[Path], typer.Argument(help="Court hearings as JSON, one a file or one a line.")],
     *,
+    earlier: Annotated[
+        list[Path] | None,
+        typer.Option(help="A file published before: numbers that a later share lacks are taken from it."),
+    ] = None,
     dry_run: DryRun = False,
     json: output.Json = False,
 ) -> None:
     """Publish the charges and sentences of court hearings. Exit code 1: some were refused; 2: some did not arrive."""
-    from producers.courts.adapter import COURTS
+    from producers.courts.adapter import courts as adapter
 
-    _publish(files, COURTS, dry_run=dry_run, json=json)
+    _publish(files, adapter(earlier or ()), dry_run=dry_run, json=json)
 
 
 @app.command()

@@ -32,7 +32,9 @@ from schemas.events import Event
 from schemas.transport.problems import problems_of
 
 SUPERSEDED: Final = "is followed by a later share within the time of one revision (charges an hour, sentences a minute)"
-MISSING: Final = "says that the number is missing; publish an earlier share that has it in the same command to keep it"
+MISSING: Final = (
+    "says that the number is missing; to keep the one known before, name the file of an earlier share with --earlier"
+)
 
 
 def events(path: Path, known: KnownIdentities | None = None) -> Iterator[AdapterOutput]:
@@ -126,9 +128,14 @@ def _unread(event: Event, place: str) -> list[Problem]:
     return [replace(problem, path=f"{place} ({problem.path})") for problem in unread_values(first)]
 
 
-def _survey(paths: Sequence[Path]) -> Callable[[Path], Iterator[AdapterOutput]]:
-    known = identities_in(paths)
-    return lambda path: events(path, known)
+def courts(earlier: Sequence[Path] = ()) -> Adapter:
+    """The adapter of court messages. ``earlier``: files published before, read for who their defendants are alone."""
+
+    def survey(paths: Sequence[Path]) -> Callable[[Path], Iterator[AdapterOutput]]:
+        known = identities_in([*earlier, *paths])
+        return lambda path: events(path, known)
+
+    return Adapter(SOURCE, events, survey=survey)
 
 
-COURTS: Final = Adapter(SOURCE, events, survey=_survey)
+COURTS: Final = courts()

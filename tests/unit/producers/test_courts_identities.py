@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from producers.courts.adapter import COURTS, MISSING
+from producers.courts.adapter import COURTS, MISSING, courts
 from producers.courts.envelopes import ELSEWHERE
 from producers.delivery.dry_run import DryRun
 from producers.files.adapters import publish
@@ -116,21 +116,27 @@ def test_a_missing_number_that_no_share_has_is_told_with_what_to_do() -> None:
         (1, f"{AT}.isPncMissing", "missing-number"),
         (1, f"{AT}.isCroMissing", "missing-number"),
     ]
-    assert "publish an earlier share that has it in the same command" in MISSING
+    assert "name the file of an earlier share with --earlier" in MISSING
+
+
+class Recorded(DryRun):
+    """A dry run that keeps what it would send."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__(source)
+        self.events: list[Any] = []
+
+    def publish(self, message: Any) -> None:
+        self.events.append(message)
 
 
 def test_shares_in_files_of_their_own_are_read_together(tmp_path: Path) -> None:
     shares = {"a.json": hearing(defendant(), sharedTime=LATER), "b.json": hearing(defendant() | NUMBERS)}
     for name, share in shares.items():
         (tmp_path / name).write_text(json.dumps(share))
-    sent: list[Charge] = []
-
-    class Recorded(DryRun):
-        def publish(self, message: Any) -> None:
-            sent.append(message)
-
-    publish([tmp_path / name for name in shares], COURTS, Recorded("courts"))
-    assert [numbers(one)["pnc"] for one in sent] == ["1981/0000034U"] * 2
+    sent = Recorded("courts")
+    publish([tmp_path / name for name in shares], COURTS, sent)
+    assert [numbers(one)["pnc"] for one in sent.events] == ["1981/0000034U"] * 2
 
 
 def test_aliases_telephones_and_an_address_that_a_later_share_does_not_have_are_kept() -> None:
@@ -205,3 +211,14 @@ def test_a_message_that_only_points_to_another_is_refused_with_what_to_fetch(mes
 
 def test_a_list_of_messages_is_refused_with_how_to_write_it() -> None:
     assert told(read([hearing()]), BadRow) == [(1, "", "a-list")]  # type: ignore[arg-type]
+
+
+def test_a_file_published_by_an_earlier_command_says_who_a_defendant_is_and_is_not_sent_again(tmp_path: Path) -> None:
+    before, after = tmp_path / "before.json", tmp_path / "after.json"
+    before.write_text(json.dumps(hearing(defendant() | NUMBERS)))
+    after.write_text(json.dumps(hearing(defendant() | {"isPncMissing": True}, sharedTime=LATER)))
+    sent = Recorded("courts")
+    report = publish([after], courts([before]), sent)
+    assert [numbers(one) for one in sent.events] == [{"pnc": "1981/0000034U", "cro": "12345/81A"}]
+    assert (report.events, [one for one in report.left_out if "missing-number" in str(one)]) == (1, [])
+    assert numbers(charge(json.loads(after.read_text()))) == {}
