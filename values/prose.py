@@ -1,4 +1,5 @@
-"""Values in running text: phones, registrations and postcodes that it gives whole, and where. Time grows with length.
+"""Values in running text: phones, registrations, postcodes and numbers of registers that it gives whole, and where.
+Time grows with length.
 
 Every one of them holds a digit, so only the places around digits are looked at.
 """
@@ -6,14 +7,18 @@ Every one of them holds a digit, so only the places around digits are looked at.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from values import phone, postcode, registration
+from values import phone, postcode, register_number, registration
 
 
 class Found(NamedTuple):
-    """A value in a text, where (``text[start:end]``), and of which kind: ``phone``, ``registration``, ``postcode``."""
+    """A value in a text, where (``text[start:end]``), and of which kind.
+
+    ``phone``, ``registration``, ``postcode``, or ``register-number`` with its scheme before it: pnc 1981/0000034U.
+    """
 
     start: int
     end: int
@@ -24,6 +29,8 @@ class Found(NamedTuple):
 _DIGITS: Final = re.compile(r"\d+")
 _LEAD: Final = re.compile(r"(?<![\w+/-])(?:\(?\+|\(|[a-z]{1,3}[ -]?)?$")
 """What of a value may stand before its first digit."""
+_NAMES_A_REGISTER: Final = re.compile(r"pnc|cro|nom|prison|nhs|nino|asn|crn|(?:19|20)\d\d/\d")
+"""What every text holds that gives a number of a register."""
 _LONGEST_LEAD: Final = 5
 _VALUE: Final = re.compile(
     f"(?P<phone>{phone.PATTERN})|(?P<postcode>{postcode.PATTERN})|(?P<registration>{registration.PATTERN})"
@@ -33,8 +40,14 @@ _VALUE: Final = re.compile(
 def find(folded: str, original: str) -> Iterator[Found]:
     """The values of a text in small letters. ``original`` has the same characters in the case in which they came."""
     last = 0
+    numbers = deque(register_number.find(original) if _NAMES_A_REGISTER.search(folded) else ())
     for digits in _DIGITS.finditer(folded):
         at = digits.start()
+        while numbers and numbers[0].start <= at:
+            number = numbers.popleft()
+            if number.start >= last:
+                last = number.end
+                yield Found(number.start, last, "register-number", f"{number.value.scheme} {number.value.canonical}")
         if at >= last:
             for start in _starts(folded, last, at):
                 if found := _at(folded, original, start):

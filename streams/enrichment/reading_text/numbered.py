@@ -21,8 +21,13 @@ class Numbered(NamedTuple):
 
 
 def numbered(text: str, original: str) -> Iterator[Numbered]:
-    """All of them in a folded text. ``original`` has the same characters in the case they came in, or is the same."""
+    """All of them in a folded text. ``original`` has the same characters in the case they came in, or is the same.
+
+    Numbers of registers are not extracted: they are a person's, and a text does not say whose. Nor is any part of them.
+    """
     for found in prose.find(text, original):
+        if found.kind not in _FIELDS:
+            continue
         if found.kind != "postcode" or _is_postcode(found.canonical, original[found.start : found.end]):
             yield Numbered(found.start, found.end, _FIELDS[found.kind], found.canonical)
 

@@ -22,6 +22,15 @@ def test_values_of_all_kinds_are_found_in_their_order() -> None:
     ]
 
 
+def test_a_number_of_a_register_is_one_and_no_part_of_it_is_anything_else() -> None:
+    assert found("PNC 1979/0163001B drives KN68 XTB, NHS no 943 476 5919, home 01604 230100") == [
+        ("1979/0163001B", "register-number", "pnc 1979/0163001B"),
+        ("KN68 XTB", "registration", "KN68XTB"),
+        ("943 476 5919", "register-number", "nhs 9434765919"),
+        ("01604 230100", "phone", "+441604230100"),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
