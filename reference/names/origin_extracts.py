@@ -21,7 +21,7 @@ from typing import Final, NamedTuple
 
 from anyascii import anyascii
 
-from reference.places import fold
+from reference.names.extracts import folded
 from reference.tables import DATA, rows
 
 LISTED: Final = 0.6
@@ -108,9 +108,9 @@ def _sexes(ons: Path) -> dict[str, str]:
     """Given names of which nine in ten are of one sex, by births since 1996 and, older ones, by ranks of decades."""
     counts: dict[str, dict[str, float]] = defaultdict(lambda: {"M": 0.0, "F": 0.0})
     for row in _rows(ons / "ew_forename_totals_1996_2020.csv.gz"):
-        counts[fold(row["name"])][row["sex"]] += float(row["count"])
+        counts[folded(row["name"])][row["sex"]] += float(row["count"])
     for row in _rows(ons / "ew_top_names_by_decade_1904_1994.csv"):
-        counts[fold(row["name"])][row["sex"]] += _OF_A_RANK / int(row["rank"])
+        counts[folded(row["name"])][row["sex"]] += _OF_A_RANK / int(row["rank"])
     enough = {name: of for name, of in counts.items() if sum(of.values()) >= _ENOUGH}
     return {name: sex.lower() for name, of in enough.items() for sex in of if of[sex] >= 0.9 * sum(of.values())}
 
@@ -123,7 +123,7 @@ _ENOUGH: Final = 50
 
 def _british(counts: Mapping[str, Mapping[str, float]], ons: Path) -> Shares:
     """Shares of surnames of Great Britain; those that its list of 500 leaves out as in the United States."""
-    listed = {fold(row["surname"]): float(row["weight"]) / 100 for row in _rows(ons / "gb_surnames_faker.csv")}
+    listed = {folded(row["surname"]): float(row["weight"]) / 100 for row in _rows(ons / "gb_surnames_faker.csv")}
     of_all = sum(one["pctwhite"] + one["pctblack"] for one in counts.values())
     also = {name: (one["pctwhite"] + one["pctblack"]) / of_all for name, one in counts.items() if name not in listed}
     rarest = min(listed.values())
@@ -136,7 +136,7 @@ def _census(file: Path) -> dict[str, dict[str, float]]:
     """By surname: how many of each group bear it. What the census holds back ((S), fewer than five) counts as none."""
     groups = ("pctwhite", "pctblack", "pctapi", "pcthispanic")
     return {
-        fold(row["name"]): {of: float(row["count"]) * _percent(row[of]) / 100 for of in groups}
+        folded(row["name"]): {of: float(row["count"]) * _percent(row[of]) / 100 for of in groups}
         for row in _rows(file)
         if row["name"] != "ALL OTHER NAMES"
     }
@@ -150,7 +150,7 @@ def _born(ons: Path) -> Shares:
     """Given names by their share of those of one sex born in England and Wales from 1996 to 2020."""
     share: Shares = defaultdict(float)
     for row in _rows(ons / "ew_forename_totals_1996_2020.csv.gz"):
-        name = fold(row["name"])
+        name = folded(row["name"])
         share[name] = max(share[name], float(row["share_of_sex"]))
     return share
 
@@ -220,7 +220,7 @@ def _target(node: ast.AST) -> str:
 
 def _folded(written: str) -> Iterator[str]:
     """Names of one word in plain letters."""
-    plain = fold(anyascii(written)) if any(ord(letter) > _ROMAN for letter in written) else fold(written)
+    plain = folded(anyascii(written)) if any(ord(letter) > _ROMAN for letter in written) else folded(written)
     if plain.isalpha() and len(plain) > 1:
         yield plain
 
