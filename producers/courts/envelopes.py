@@ -13,7 +13,7 @@ from pydantic.alias_generators import to_camel
 from pydantic_core import to_json
 
 from producers.courts.hearing_message import Message
-from producers.files.text_files import open_text
+from producers.files.text_files import as_one_message, open_text
 from schemas.errors import Problem, Undecodable
 from schemas.transport.problems import problems_of
 
@@ -53,7 +53,7 @@ def texts(path: Path) -> Iterator[tuple[int, str]]:
         lines = ((number, line) for number, line in enumerate(file, start=1) if line.strip())
         first = list(_take(lines, 2))
         if len(first) > 1 and not first[1][1].startswith("{"):
-            yield first[0][0], "".join(line for _, line in chain(first, lines))
+            yield first[0][0], "".join(as_one_message(path.name, (line for _, line in chain(first, lines))))
         else:
             yield from chain(first, lines)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from pydantic_core import to_json
 
 from producers.errors import Refused, TooLarge
+from schemas.amendments import AmendmentBase
 from schemas.errors import Problem, Undecodable
+from schemas.kinds.base import Envelope
 from schemas.size import size_problems
 from schemas.sources import SOURCES
 from schemas.transport.anonymity import without_names
@@ -16,6 +18,11 @@ from schemas.transport.cloudevents import headers_of, key_of
 from schemas.transport.permissions import permission_problems
 from schemas.transport.plausibility import impossible
 from schemas.wire import MAJOR, MINOR, SourceRecord, decode_said, encode, is_of_a_later_version
+
+Fields = Mapping[str, Any] | str | bytes | bytearray | memoryview | SourceRecord
+"""What an event is built from: fields by name, JSON, or an event."""
+
+_BOM: Final = "\ufeff"
 
 
 class OutgoingRecord(NamedTuple):
@@ -26,7 +33,7 @@ class OutgoingRecord(NamedTuple):
     headers: tuple[tuple[str, bytes], ...]
 
 
-def build(fields: Mapping[str, Any] | str | bytes) -> SourceRecord:
+def build(fields: Fields) -> SourceRecord:
     """Validate fields or JSON and return the event or amendment. Raise Refused with every problem.
 
     Moments may be ``datetime`` values with a zone. A field of a later version of the event language is refused, too:
@@ -42,7 +49,7 @@ def build(fields: Mapping[str, Any] | str | bytes) -> SourceRecord:
     return message
 
 
-def build_for(fields: Mapping[str, Any] | str | bytes, source: str) -> SourceRecord:
+def build_for(fields: Fields, source: str) -> SourceRecord:
     """Validate as ``build`` does and check that this source may send it. Raise Refused.
 
     Problems of an anonymous source do not repeat the names of unknown fields.
@@ -76,12 +83,21 @@ def objections(message: SourceRecord, source: str) -> Iterator[Problem]:
         yield Problem("source_system", "not-your-name", "must be the source this topic belongs to", f'"{source}"')
 
 
-def _bytes(fields: Mapping[str, Any] | str | bytes) -> bytes:
+def _bytes(fields: object) -> bytes:
+    """The fields as JSON. Raise Refused for what is neither fields, nor text, nor an event."""
     try:
-        if isinstance(fields, Mapping):
-            encoded: bytes = to_json(fields)
-            return encoded
-        return fields.encode() if isinstance(fields, str) else fields
+        match fields:
+            case str():
+                return fields.removeprefix(_BOM).encode()
+            case bytes() | bytearray() | memoryview():
+                return bytes(fields).removeprefix(_BOM.encode())
+            case Envelope() | AmendmentBase():
+                return encode(fields)
+            case Mapping():
+                encoded: bytes = to_json(dict(fields))
+                return encoded
     except ValueError:
         why = "holds a value that JSON cannot express; give text, numbers, lists, fields, or moments with a zone"
         raise Refused([Problem("", "json-invalid", why)]) from None
+    why = "is no event: give its fields by name, or its JSON as text or bytes"
+    raise Refused([Problem("", "dict-type", why)])

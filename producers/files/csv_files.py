@@ -9,13 +9,13 @@ from __future__ import annotations
 import csv
 from collections import deque
 from collections.abc import Collection, Iterator
-from itertools import islice
+from itertools import islice, takewhile
 from pathlib import Path
 from typing import Final, NamedTuple, TextIO
 from unicodedata import normalize
 
 from producers.errors import UnreadableFile
-from producers.files.text_files import BadRow, open_text
+from producers.files.text_files import BadRow, bounded_line, open_text
 from schemas.errors import Problem
 
 SEPARATORS: Final = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
@@ -24,6 +24,15 @@ _MAX_PREAMBLE: Final = 30
 
 _MAX_ROW_LINES: Final = 200
 """Lines of one row. A quote that is open for longer was never closed."""
+
+_LONGEST_ROW: Final = 1_000_000
+"""Characters of one row: four times as many as the largest event has."""
+
+_LONGEST_HEADER: Final = 65_536
+"""Characters of a line that may be the header. A spreadsheet has 16,384 columns at most."""
+
+LISTED: Final = 20
+"""Columns that a message names, at most."""
 
 
 class Layout(NamedTuple):
@@ -54,14 +63,17 @@ def layout_of(path: Path, wanted: Collection[str], encoding: str | None = None) 
     Raise UnreadableFile. Whether all wanted columns are there is for the caller to check.
     """
     with open_text(path, encoding) as text:
-        lines = list(islice(text, _MAX_PREAMBLE))
+        lines = list(takewhile(bool, (bounded_line(text, _LONGEST_HEADER) for _ in range(_MAX_PREAMBLE))))
+    if not any(line.strip() for line in lines):
+        raise UnreadableFile(f"{path.name} is empty, or its first {_MAX_PREAMBLE} lines are")
     names = {column_name(name).casefold() for name in wanted}
     layouts = [_layout(lines, at, separator, encoding) for at in range(len(lines)) for separator in SEPARATORS]
-    empty = Layout(",", 1, 0, (), encoding)
-    return max(layouts, key=lambda layout: len(names.intersection(map(str.casefold, layout.columns))), default=empty)
+    return max(layouts, key=lambda layout: len(names.intersection(map(str.casefold, layout.columns))))
 
 
 def _layout(lines: list[str], at: int, separator: str, encoding: str | None) -> Layout:
+    if len(lines[at]) > _LONGEST_HEADER:
+        return Layout(separator, at + 1, at + 1, (), encoding)
     reader = csv.reader(lines[at:], delimiter=separator)
     try:
         columns = tuple(map(column_name, next(reader, [])))
@@ -79,9 +91,9 @@ def rows_of(path: Path, layout: Layout) -> Iterator[CsvRow | BadRow]:
             first = lines.number + 1
             try:
                 values = next(csv.reader(lines.of_one_row(), delimiter=layout.separator, strict=True))
-            except csv.Error:
+            except csv.Error as error:
                 lines.push_back()
-                yield BadRow(path.name, first, (_UNREADABLE,))
+                yield BadRow(path.name, first, (_problem_of(error),))
             else:
                 yield CsvRow(first, values)
 
@@ -89,6 +101,22 @@ def rows_of(path: Path, layout: Layout) -> Iterator[CsvRow | BadRow]:
 _UNREADABLE: Final = Problem(
     "", "quotes", 'has a quote (") that is not closed or not doubled; write quotes inside a value twice'
 )
+_TOO_LONG: Final = Problem(
+    "", "too-large", f"has more than {_LONGEST_ROW:,} characters; an event of that size is not taken"
+)
+_LARGE_VALUE: Final = Problem(
+    "", "too-large", f"has a value of more than {csv.field_size_limit():,} characters; no field takes as many"
+)
+
+
+class _RowTooLong(csv.Error):
+    """A row is longer than ``_LONGEST_ROW``."""
+
+
+def _problem_of(error: csv.Error) -> Problem:
+    if isinstance(error, _RowTooLong):
+        return _TOO_LONG
+    return _LARGE_VALUE if "field limit" in str(error) else _UNREADABLE
 
 
 class _Lines:
@@ -100,20 +128,23 @@ class _Lines:
         self.number = 0
 
     def skip(self, count: int) -> None:
-        self.number += sum(1 for _ in islice(self._text, count))
+        self.number += sum(1 for _ in range(count) if bounded_line(self._text, _LONGEST_ROW))
 
     def more(self) -> bool:
-        if not self._again and (line := self._text.readline()):
+        if not self._again and (line := bounded_line(self._text, _LONGEST_ROW)):
             self._again.append(line)
         return bool(self._again)
 
     def of_one_row(self) -> Iterator[str]:
-        self._taken = []
+        self._taken, length = [], 0
         while self.more():
             if len(self._taken) == _MAX_ROW_LINES:
                 raise csv.Error("a quote is open for too long")
             self.number += 1
             self._taken.append(line := self._again.popleft())
+            length += len(line)
+            if length > _LONGEST_ROW:
+                raise _RowTooLong
             yield line
 
     def push_back(self) -> None:
@@ -129,9 +160,15 @@ def wrong_width(row: CsvRow, columns: int) -> Problem:
     return Problem("", "wrong-columns", f"has {len(row.values)} values where the header has {columns} columns")
 
 
+def listed(columns: Collection[str]) -> str:
+    """The names of columns in a message, the first ``LISTED`` and how many more."""
+    shown = ", ".join(islice(columns, LISTED))
+    return f"{shown} and {len(columns) - LISTED:,} more" if len(columns) > LISTED else shown
+
+
 def missing_columns(path: Path, layout: Layout, missing: Collection[str]) -> UnreadableFile:
     """The error of a file without these columns, with the separator that was found. Repeats no part of the file."""
-    message = f"{path.name} has not the columns that are expected: it misses {', '.join(missing)}"
+    message = f"{path.name} has not the columns that are expected: it misses {listed(missing)}"
     if len(layout.columns) == 1:
         message += "; its first line has one column, whether separated by commas, semicolons, tabs or bars"
     elif layout.separator != ",":

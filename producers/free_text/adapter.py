@@ -9,7 +9,7 @@ from typing import Final
 from pydantic import ValidationError
 
 from producers.files.adapters import Adapter
-from producers.files.text_files import AdapterOutput, BadRow, EventRow, LeftOut, open_text
+from producers.files.text_files import AdapterOutput, BadRow, EventRow, LeftOut, as_one_message, open_text
 from producers.files.unread_values import unread_values
 from producers.free_text import report_header
 from producers.free_text.report_lines import Item, Lines, lines_of
@@ -26,7 +26,7 @@ _PROVENANCE: Final = "provenance:"
 def events(path: Path) -> Iterator[AdapterOutput]:
     """Yield the report of a file as an event, or one bad row with a problem for each wrong line."""
     with open_text(path) as text:
-        report = lines_of(text)
+        report = lines_of(as_one_message(path.name, text))
     if report.problems:
         yield BadRow(path.name, None, tuple(sorted(report.problems, key=_line)))
         return

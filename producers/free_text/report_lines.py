@@ -18,6 +18,9 @@ _CLOSING: Final = re.compile(r"(.*?)\s*\[([^\[\]]*)\]", re.DOTALL)
 _GRADE_INSIDE: Final = re.compile(r"\[[1-3][A-E][PC](?:[ :][^\[\]]*)?\]")
 _IN_OTHER_BRACKETS: Final = re.compile(r"[({<][1-3][A-E][PC](?:[ :][^)}>]*)?[)}>]$")
 _STOPS: Final = (".", "!", "?", "\u2026", '"', "'", "\u201d", "\u2019", ")")  # an ellipsis, closing quotes
+_BLANKS: Final = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+"""Blanks that word processors write: they are read as plain ones."""
+
 _MAX_PROBLEMS: Final = 20
 _EXAMPLE: Final = f"1. Two people left with boxes. [{RIGHT.partition(',')[0]}]"
 
@@ -54,7 +57,7 @@ def lines_of(text: Iterable[str]) -> Lines:
     """Parse a report in one pass. Only blank lines are ignored."""
     report, last = Lines(), 0
     for last, raw in enumerate(text, start=1):
-        line = raw.strip()
+        line = _BLANKS.sub(" ", raw).strip()
         if started := _ITEM.fullmatch(line):
             _start(report, last, int(started[1]), started[2])
         elif report.items:

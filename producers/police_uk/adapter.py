@@ -15,6 +15,7 @@ from producers.files.adapters import Adapter
 from producers.files.text_files import AdapterOutput, BadRow, EventRow, LeftOut
 from producers.files.unread_values import unread_values
 from producers.police_uk.rows import STREET, Row, columns_of, read
+from producers.tables.spreadsheet_damage import damage_of
 from reference.police_uk import code
 from schemas.errors import Problem
 from schemas.events import Event, RecordedCrime, StopAndSearch
@@ -59,6 +60,10 @@ def events(path: Path) -> Iterator[AdapterOutput]:
 
 def _crime(row: Row) -> RecordedCrime:
     values = row.values
+    if damage_of(values["Crime ID"].strip(), code=True):
+        raise ValueError("Crime ID was changed by a spreadsheet: other crimes have the same now; fetch the file again")
+    if not values["Crime type"].strip():
+        raise ValueError("Crime type is required, for example Burglary")
     occurred = _month(values["Month"])
     item = RecordedCrimeItem(
         number=1,

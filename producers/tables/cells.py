@@ -94,7 +94,9 @@ def _dated(text: str, filling: FieldSource, shape: Shape) -> JsonValue:
         written = None
     if written is None and is_day_number(text):
         raise BrokenRule(DAY_NUMBER)
-    if written is None or written.year not in YEARS:
+    if written is not None and written.year not in YEARS:
+        raise BrokenRule(f"lies outside the years {YEARS.start} to {YEARS.stop - 1}; check the year")
+    if written is None:
         raise BrokenRule(f"must be a date of the format {form}", example=datetime(2018, 10, 2, 21, 40).strftime(form))  # noqa: DTZ001
     if shape is Shape.DAY:
         return written.date().isoformat()

@@ -11,7 +11,7 @@ from typing import Final
 from zoneinfo import ZoneInfoNotFoundError
 
 from producers.errors import UnreadableFile, WrongMapping
-from producers.files.csv_files import column_name, layout_of, missing_columns
+from producers.files.csv_files import column_name, layout_of, listed, missing_columns
 from producers.tables.mapping import FieldSource, Mapping
 from producers.tables.schema_paths import FieldPlace, KindSchema, NoSuchField, Shape, unfit_reason
 from producers.tables.sheet_rows import Sheet
@@ -127,10 +127,10 @@ def sheet_of(mapping: Mapping, path: Path) -> Sheet:
     if missing := [name for name, found in by_name.items() if not found]:
         raise missing_columns(path, layout, missing)
     if twice := [name for name, found in by_name.items() if len(found) > 1 and name not in mapping.ignored]:
-        raise UnreadableFile(f"{path.name} has two columns of one name; give each its own: {', '.join(twice)}")
+        raise UnreadableFile(f"{path.name} has two columns of one name; give each its own: {listed(twice)}")
     # Every column mapped is there, so that line is a header and not what somebody wrote about somebody.
     known = {at for found in by_name.values() for at in found}
     if unread := [column for at, column in enumerate(layout.columns) if column and at not in known]:
-        raise UnreadableFile(f"{path.name} has columns that are neither mapped nor ignored: {', '.join(unread)}")
+        raise UnreadableFile(f"{path.name} has columns that are neither mapped nor ignored: {listed(unread)}")
     nameless = tuple(at for at, column in enumerate(layout.columns) if not column)
     return Sheet(layout, {name: by_name[name][0] for name in mapping.columns}, nameless)

@@ -20,7 +20,15 @@ _ERROR: Final = re.compile(
     r"#(?:N/?A|REF|VALUE|NAME|NUM|NULL|DIV/0|SPILL|CALC|ERROR|FIELD|BLOCKED|GETTING_DATA|UNKNOWN|BUSY|CONNECT)[!?]?|Err:[0-9]{3}",
     re.IGNORECASE,
 )
-_FORMULA: Final = re.compile(r"=[A-Za-z(+\-$].*", re.DOTALL)
+_FORMULA: Final = re.compile(
+    r"""=[^\s="'>].* | @[A-Za-z][A-Za-z.]*\(.*\) | [=+\-@][A-Za-z]+\|.*""", re.DOTALL | re.VERBOSE
+)
+_MARKUP: Final = re.compile(
+    r"""</?(?:a|b|body|br|div|em|font|h[1-6]|hr|html|i|img|input|li|ol|p|script|span|strong|style|table|tbody|td|th|tr|u|ul)
+        \b[^<>]*>
+      | &(?:amp|apos|gt|lt|nbsp|quot|\#[0-9]{2,6}|\#x[0-9a-f]{2,5});""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _AS_TEXT: Final = re.compile(r'="(?P<text>[^"]*)"')
 _MARKED_AS_TEXT: Final = re.compile(r"'(?=[0-9+])")
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)"
@@ -37,6 +45,7 @@ CUT: Final = (
 HASHES: Final = "is only what a column that is too narrow shows; widen it and export again"
 ERROR: Final = "is an error value of a spreadsheet; mend the formula, or leave the cell empty"
 FORMULA: Final = "is a formula, not a value; export values"
+MARKUP: Final = "holds markup of a web page (such as <br> or &amp;), which would stay in the value; export plain text"
 LOST_CHARACTERS: Final = "has lost characters: it was saved in an encoding that lacks them; save as CSV UTF-8"
 GARBLED: Final = "is UTF-8 text that was read as Windows-1252 before it was saved; export again as CSV UTF-8"
 DATE: Final = "was turned into a date by a spreadsheet; format the column as text and enter it again"
@@ -71,6 +80,8 @@ def damage_of(text: str, *, code: bool) -> str | None:
         return ERROR
     if _FORMULA.fullmatch(text):
         return FORMULA
+    if _MARKUP.search(text):
+        return MARKUP
     return _wrong_characters(text) or (_damaged_code(text) if code else None)
 
 

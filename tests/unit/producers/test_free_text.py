@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -91,6 +92,21 @@ def test_an_item_runs_over_lines_and_its_grade_may_stand_alone() -> None:
 
 def test_numbers_may_have_gaps_for_items_that_were_taken_out() -> None:
     assert [one.number for one in report(*HEAD, ITEM, "4. More came. [1BP]").items] == [1, 4]
+
+
+def test_blanks_that_word_processors_write_are_blanks() -> None:
+    plain = ("Title: Two people", "1. Two people left with boxes. [2CC A2 S1]")
+    lines = [line.replace(" ", blank) for blank in "\u00a0\u2009\u202f" for line in (*HEAD, *plain)]
+    for at in range(0, len(lines), 5):
+        assert report(*lines[at : at + 5]) == report(*HEAD, *plain)
+
+
+def test_a_file_larger_than_any_report_is_refused_before_it_fills_the_memory(tmp_path: Path) -> None:
+    (file := tmp_path / "some.txt").write_text("x" * 1_000 + "\n")
+    (large := tmp_path / "large.txt.gz").write_bytes(gzip.compress((("1. " + "x" * 1_000) + "\n").encode() * 21_000))
+    assert list(events(file))
+    with pytest.raises(UnreadableFile, match=r"is one message of more than 20,000,000 characters"):
+        list(events(large))
 
 
 def test_line_ends_of_windows_change_nothing() -> None:

@@ -22,7 +22,7 @@ BAD_CRIMES: dict[str, tuple[Mapping[str, str], str, str, str]] = {
     "a month before records": ({"Month": "0001-01"}, "", "rule", "0001"),
     "the last month there is": ({"Month": "9999-12"}, "", "rule", "9999"),
     "no month": ({"Month": ""}, "", "rule", "On or near"),
-    "no crime type": ({"Crime type": ""}, "crime_type", "string-pattern-mismatch", "On or near"),
+    "no crime type": ({"Crime type": ""}, "", "rule", "On or near"),
     "an area code of no form": ({"LSOA code": "somewhere"}, "lsoa", "string-pattern-mismatch", "somewhere"),
     "a name as long as a page": ({"Location": "x" * 301}, "name", "string-too-long", "xxx"),
     "a null byte": ({"Last outcome category": "a\x00b"}, "outcome", "rule", "a\x00b"),
@@ -80,6 +80,14 @@ def test_a_blank_line_is_a_bad_row_with_its_line(tmp_path: Path) -> None:
 
 def test_like_rows_without_an_id_are_as_many_crimes(tmp_path: Path) -> None:
     assert len(references(all_of(tmp_path, street(*[{"Crime ID": ""}] * 3)))) == 3
+
+
+@pytest.mark.parametrize("spoilt", ["1.2E+11", "########", "12345678901234500000", "#REF!"])
+def test_an_id_that_a_spreadsheet_changed_makes_no_two_crimes_one(spoilt: str, tmp_path: Path) -> None:
+    rows = [{"Crime ID": spoilt}, {"Crime ID": spoilt, "Location": "On or near Example Road"}, {}]
+    found = all_of(tmp_path, street(*rows))
+    assert [one.line for one in found if isinstance(one, BadRow)] == [2, 3]
+    assert "Crime ID was changed by a spreadsheet" in str(found)
 
 
 def test_like_rows_with_an_id_are_one_crime(tmp_path: Path) -> None:

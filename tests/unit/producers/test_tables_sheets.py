@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -55,6 +57,69 @@ def test_an_encoding_that_a_file_does_not_show_is_read_when_the_mapping_says_it(
         read(tmp_path, text, mapping() | {"encoding": "ascii"})
     with pytest.raises(WrongMapping, match="encoding: is no encoding of text that Python knows"):
         read(tmp_path, text, mapping() | {"encoding": "klingon"})
+
+
+def test_the_line_is_named_in_which_a_file_leaves_utf_8(tmp_path: Path) -> None:
+    rows = b"".join(f"A{number},02/10/2018,1AP,Theft,Prynne\n".encode() for number in range(5_000))
+    with pytest.raises(UnreadableFile, match=r"not UTF-8 text, but probably Windows-1252 \(first in line 5,002\)"):
+        read(tmp_path, f"{HEADER}\n".encode() + rows + b"B1,02/10/2018,1AP,Theft,Mu\xf1oz\n" + rows)
+
+
+@pytest.mark.parametrize("start", ["<!DOCTYPE html><html>", "\n <HTML>", "<table>", "<?xml version='1.0'?>", "{\\rtf1"])
+def test_a_page_that_a_spreadsheet_opens_too_is_refused_with_what_it_is(start: str, tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match=r"^some\.csv is a .*(HTML|XML|Rich Text).*, not text; save it as text"):
+        read(tmp_path, f"{start}<tr><td>Ref</td></tr>")
+
+
+def test_bytes_that_are_no_text_are_refused_as_that(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match="holds control characters throughout: it is no text"):
+        read(tmp_path, bytes(range(1, 256)) * 40)
+
+
+@pytest.mark.parametrize("text", ["", "\r\n\r\n", " \n"])
+def test_a_file_of_nothing_is_refused_as_that(text: str, tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match=r"^some\.csv is empty"):
+        read(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    ("value", "says"),
+    [
+        ("x" * 200_000, "has a value of more than 131,072 characters"),
+        ("x" * 3_000_000, "more than 1,000,000 characters"),
+    ],
+    ids=["value", "row"],
+)
+def test_a_row_that_no_event_is_as_large_as_is_told_and_its_neighbours_go_on(
+    value: str, says: str, tmp_path: Path
+) -> None:
+    first, bad, last = read(tmp_path, f"{HEADER}\n{ROW}\nA9,02/10/2018,1AP,{value},Pole\n{OTHER}\n")
+    assert isinstance(bad, BadRow)
+    assert (bad.line, bad.problems[0].rule) == (3, "too-large")
+    assert says in bad.problems[0].message
+    assert surnames([first, last]) == ["Prynne", "Marsden"]
+
+
+def test_many_long_lines_under_one_quote_are_told_and_the_rows_after_them_go_on(tmp_path: Path) -> None:
+    found = read(tmp_path, f'{HEADER}\n"A9{"x" * 120_000}\n' + ("x" * 120_000 + "\n") * 12 + f"{ROW}\n")
+    assert surnames(found) == ["Prynne"]
+    assert all(isinstance(one, BadRow | Arrest) for one in found)
+
+
+def test_an_archive_made_to_fill_the_memory_is_refused_within_little_of_it(tmp_path: Path) -> None:
+    (by := tmp_path / "mapping.json").write_text(json.dumps(mapping()))
+    (file := tmp_path / "some.csv.gz").write_bytes(gzip.compress(b"a," * 30_000_000))
+    tracemalloc.start()
+    with pytest.raises(UnreadableFile, match="has not the columns that are expected"):
+        table(by).check(file)
+    assert tracemalloc.get_traced_memory()[1] < 20_000_000
+    tracemalloc.stop()
+
+
+def test_of_very_many_columns_a_message_names_some(tmp_path: Path) -> None:
+    more = ",".join(f"c{number}" for number in range(3_000))
+    with pytest.raises(UnreadableFile, match=r"neither mapped nor ignored: c0, c1, .*, c19 and 2,980 more$"):
+        read(tmp_path, f"{HEADER},{more}\n")
 
 
 def test_what_stands_above_the_header_is_told_and_passed_over(tmp_path: Path) -> None:

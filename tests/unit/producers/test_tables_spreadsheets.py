@@ -28,6 +28,15 @@ ANYWHERE = {
     "#NAME?": spreadsheet_damage.ERROR,
     "Err:502": spreadsheet_damage.ERROR,
     "=VLOOKUP(A2,B:C,2)": spreadsheet_damage.FORMULA,
+    "=1+1": spreadsheet_damage.FORMULA,
+    "=$A$1": spreadsheet_damage.FORMULA,
+    "@SUM(1+1)": spreadsheet_damage.FORMULA,
+    "+cmd|' /C calc'!A0": spreadsheet_damage.FORMULA,
+    "<b>Example</b>": spreadsheet_damage.MARKUP,
+    "Theft<BR/>of a cycle": spreadsheet_damage.MARKUP,
+    '<a href="x">Example': spreadsheet_damage.MARKUP,
+    "O&#39;Example": spreadsheet_damage.MARKUP,
+    "Sample&nbsp;& Sons &amp; Co": spreadsheet_damage.MARKUP,
     "ZoÃ« Example": spreadsheet_damage.GARBLED,
     "Â£20": spreadsheet_damage.GARBLED,
     "Zo\ufffd Example": spreadsheet_damage.LOST_CHARACTERS,
@@ -45,6 +54,8 @@ IN_CODES = {
 NO_DAMAGE = [
     "", "A1", "NN-2018-000123", "12E4", "E10", "1E1", "07922 765432", "# 12", "#", "a = b", "Zoë Łukasz", "£20",
     "2 March", "1.5", "1,5", "1, 001", "12-14", "3/2018", "123456789012345", "=", "@home",
+    "== two", "=> went home", "-2+3", "Sample & Sons; then", "<3", "a < b > c", "<redacted>", "&", "R&B;",
+    "me@home (Corby)",
 ]  # fmt: skip
 
 
@@ -74,6 +85,13 @@ def test_a_damaged_reference_phone_or_address_is_told_with_its_column() -> None:
     assert refused(None, Ref="1.23457E+11") == [("source_reference (column Ref)", "spreadsheet")]
     assert refused(PHONE, Phone="4.47922E+11") == [(place, "spreadsheet")]
     assert refused(HOME, Home="3-Oct") == [("items.0.persons.0.addresses.0.address (column Home)", "spreadsheet")]
+
+
+@pytest.mark.parametrize("cell", ["31/12/9999", "02/10/0018"])
+def test_a_date_of_no_year_of_ours_is_not_said_to_be_of_another_format(cell: str) -> None:
+    (found,) = read(mapping(BORN), {"Born": cell})
+    assert isinstance(found, BadRow)
+    assert found.problems[0].message == "lies outside the years 1850 to 2199; check the year"
 
 
 @pytest.mark.parametrize("cell", ["43375", "43375.9", "29403", "0.75"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import ChainMap, UserDict
 from datetime import UTC, datetime
 from typing import Any
 
@@ -34,6 +35,31 @@ def refused(told: Any) -> list[tuple[str, str]]:
 def test_fields_text_and_bytes_build_the_same(name: str) -> None:
     text = (EXAMPLES / f"{name}.json").read_text()
     assert build(json.loads(text)) == build(text) == build(text.encode()) == example(name)
+
+
+class Odd:
+    """Something that no JSON can say, of which nothing may be shown."""
+
+    def __repr__(self) -> str:
+        return CANARY
+
+
+@pytest.mark.parametrize("told", [None, 7, 1.5, [fields()], {1, 2}, Odd(), print], ids=lambda told: type(told).__name__)
+def test_what_is_no_event_at_all_is_refused_and_never_fails(told: Any) -> None:
+    assert refused(told) == [("", "dict-type")]
+
+
+@pytest.mark.parametrize("value", [Odd(), b"\xff", "\ud800", {1: {2: Odd()}}, float("nan"), 10**4_000])
+def test_a_value_that_no_event_can_hold_is_refused_and_never_fails(value: Any) -> None:
+    assert refused(fields(source_reference=value))
+
+
+def test_an_event_a_mapping_of_any_type_and_text_with_a_byte_order_mark_are_events() -> None:
+    least = build(fields())
+    text = encode(least).decode()
+    for told in (least, ChainMap(fields()), UserDict(fields()), f"\ufeff{text}", bytearray(text.encode())):
+        assert build(told) == least
+    assert build(f"\ufeff{text}".encode()) == build(memoryview(text.encode())) == least
 
 
 def test_a_moment_with_a_zone_may_be_given_as_one() -> None:
