@@ -19,6 +19,7 @@ TO_KNOW: Final = {
     "moved": "whether one moved: a birth date or a number of the other",
     "forename": "whether the surname changed or is false: a number, or the birth date",
     "nameless": "whether both names are false or changed: a number, or a photograph",
+    "fathers-name": "whether one is a child of the other, or called by a further name: a birth date of both",
     "misspelt": "whether one of the two given names is the other, misspelt",
     "unidentified": "a birth date, a number, a phone or a home of both: many here may be called so",
     "one-word": "the rest of the name, or the birth date",

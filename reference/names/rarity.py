@@ -104,6 +104,18 @@ def _rest(listed: dict[str, int]) -> int:
 
 
 @lru_cache(maxsize=65_536)
+def is_given_name(word: str) -> bool:
+    """Whether any table lists this given name."""
+    return word in sex_of_given() or any(word in one.given for one in origins().values())
+
+
+@lru_cache(maxsize=65_536)
+def is_surname(word: str) -> bool:
+    """Whether any table lists this surname."""
+    return any(word in one.surnames for one in origins().values())
+
+
+@lru_cache(maxsize=65_536)
 def given_bits(name: str) -> int:
     """A given name alone, of whatever origin it is commonest among the people here."""
     if len(name) == 1:

@@ -98,10 +98,13 @@ def _number_level(a: RegisterNumber, b: RegisterNumber) -> str:
 
 
 def compare_phones(one: tuple[str, ...], other: tuple[str, ...]) -> LevelWeight:
-    """They share a phone number, or not. People change numbers, so different ones weigh little."""
+    """A phone number is the same, the same but for a slip, or another. People change numbers: that weighs little."""
     if not (one and other):
         return LEVEL_WEIGHTS["phone.unknown"]
-    return LEVEL_WEIGHTS["phone.different" if set(one).isdisjoint(other) else "phone.equal"]
+    if not set(one).isdisjoint(other):
+        return LEVEL_WEIGHTS["phone.equal"]
+    near = any(len(a) == len(b) and OSA.distance(a, b, score_cutoff=1) == 1 for a in one for b in other)
+    return LEVEL_WEIGHTS["phone.close" if near else "phone.different"]
 
 
 def compare_birth_places(one: str, other: str) -> LevelWeight:

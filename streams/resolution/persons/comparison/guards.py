@@ -49,6 +49,7 @@ SIBLINGS: Final = Guard("siblings", LIMITS["household"], apart=True)
 HOUSEHOLD: Final = Guard("household", LIMITS["household"], apart=True)
 GENERATIONS: Final = Guard("generations", LIMITS["generations"], apart=True)
 MISSPELT: Final = Guard("misspelt", LIMITS["household"], apart=False)
+FATHERS_NAME: Final = Guard("fathers-name", LIMITS["household"], apart=False)
 NAMELESS: Final = Guard("nameless", LIMITS["nameless"], apart=False)
 UNNAMED: Final = Guard("unnamed", LIMITS["unnamed"], apart=False)
 FORENAME: Final = Guard("forename", LIMITS["forename"], apart=False)
@@ -63,9 +64,9 @@ _SAME_NUMBER: Final = ("number.equal-checked", "number.equal")
 _OTHER_GIVEN: Final = ("given.different", "given.similar")
 _OTHER_GIVEN_AND_SEX: Final = (*_OTHER_GIVEN, "given.close", "given.short")
 """Paul and Paula, recorded as a man and a woman, are two."""
-_BOTH_WAYS: Final = ("surname.equal", "surname.close", "surname.part")
+_BOTH_WAYS: Final = ("surname.equal", "surname.slip", "surname.close", "surname.part")
 """Levels of a surname that count as agreement for names in swapped order."""
-_ENOUGH: Final = {"surname.different": (None, 550), "surname.similar": (400, -300), "surname.unknown": (150, -300)}
+_ENOUGH: Final = {"surname.different": (None, 600), "surname.similar": (400, -300), "surname.unknown": (150, -300)}
 """Bits that the birth date must reach where the given name agrees and the surname does not; the second, at one door."""
 DATED: Final = ("birth.equal", "birth.swapped", "birth.typo")
 """Levels of two full dates of birth that are one, or one but for a slip."""
@@ -121,13 +122,15 @@ def _guard_of_names(names: NameComparison, context: GuardContext) -> Guard | Non
     given, surname = names.given, names.surname
     other_given = _OTHER_GIVEN_AND_SEX if context.man_and_woman else _OTHER_GIVEN
     differ = surname.bits > 0 and (given.level in other_given or _second_name_decides(names))
-    swapped = names.order.level == "names.swapped"
+    swapped = names.order.level != "names.in-order"
     if differ and not swapped:
         return _two_of_a_family(context)
     if (swapped and (differ or surname.level not in _BOTH_WAYS)) or (
         given.level == "given.unclear" and surname.bits > 0 and context.born.bits <= 100
     ):
         return MISSPELT
+    if given.level == "given.other" and not (context.born.level in DATED or context.numbers.bits > 0):
+        return FATHERS_NAME
     if given.bits > 0:
         return _same_given_name(surname, context)
     if surname.bits > 0:
@@ -157,7 +160,8 @@ def _same_given_name(surname: LevelWeight, context: GuardContext) -> Guard | Non
     if surname.level in _ENOUGH:
         least, behind_one_door = _ENOUGH[surname.level]
         known = (least is not None and born.bits >= least) or (context.same_door and born.bits >= behind_one_door)
-        return None if known or context.supporting_bits >= LIMITS["forename-beside"] else FORENAME
+        beside = born.level in DATED and context.supporting_bits >= LIMITS["forename-beside"]
+        return None if known or beside else FORENAME
     if surname.bits <= 0 or born.bits > 100:
         return None
     if context.a_generation_apart and born.bits < 0:

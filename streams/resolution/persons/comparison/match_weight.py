@@ -83,7 +83,7 @@ def match_weight(one: MentionFeatures, other: MentionFeatures, population: int =
         GuardContext(
             *(born, sex, numbers, door, two_doors(homes) and not door, supporting_bits),
             a_generation_apart=attribute_comparison.a_generation_apart(one.born, other.born),
-            same_phone=phones.level == "phone.equal",
+            same_phone=phones.bits > 0,
             same_postcode=homes.postcode.level == "postcode.equal",
             man_and_woman=sex.bits < 0 and _goes_with_its_name(one) and _goes_with_its_name(other),
             population=population,

@@ -19,7 +19,7 @@ from values.name import Name
 _GIVEN: Final = rarity.given()
 _SURNAMES: Final = rarity.surnames()
 _LIKELY: Final = Similarity.CLOSE
-_PLAIN: Final = ("surname.equal", "surname.part", "surname.close")
+_PLAIN: Final = ("surname.equal", "surname.part", "surname.slip", "surname.close")
 _UNLIKE: Final = {Similarity.NOT: "different", Similarity.SIMILAR: "similar", Similarity.UNCLEAR: "unclear"}
 
 
@@ -103,26 +103,40 @@ def _likeliest(name: Name) -> Name:
 def _read(one: Name, other: Name, order: str) -> NameComparison:
     given, middle = compare_given_names(one, other), compare_middle_names(one, other)
     surname, in_order = compare_surnames(one, other), LEVEL_WEIGHTS[order]
-    if order == "names.swapped" and given.level == "given.unclear":
-        given = LEVEL_WEIGHTS["given.different"]
+    if order == "names.swapped":
+        in_order = LEVEL_WEIGHTS[order if _reads_both_ways(one) else "names.exchanged"]
+        given = LEVEL_WEIGHTS["given.different"] if given.level == "given.unclear" else given
     if given.level in _SHARES and surname.bits > 0:
-        given = LevelWeight(given.level, given.bits + _together(one, other) * _SHARES[given.level] // 100)
+        given, surname = _together(one, other, given, surname)
     return _comparison(given, middle, surname, in_order)
 
 
-_SHARES: Final = {level: level_bits(f"{level}-share") for level in ("given.equal", "given.short", "given.close")}
+_SHARES: Final = {
+    level: level_bits(f"{level}-share") for level in ("given.equal", "given.short", "given.slip", "given.close")
+}
 
 
-def _together(one: Name, other: Name) -> int:
-    """Bits that a given name and a surname say together less (or more) than each by itself: of the commoner of each."""
-    given = min((name.given[0] for name in (one, other)), key=lambda word: (given_bits(word), word))
-    surname = min((name.surname[-1] for name in (one, other)), key=lambda word: (rarity.surname_bits(word), word))
-    return _dependence(given, surname)
+def _reads_both_ways(name: Name) -> bool:
+    """Whether it may be another's name with its parts exchanged: Thomas Gabriel, and hardly Noel Brixerwell."""
+    return rarity.is_surname(name.given[0]) and rarity.is_given_name(name.surname[-1])
+
+
+def _together(one: Name, other: Name, given: LevelWeight, surname: LevelWeight) -> tuple[LevelWeight, LevelWeight]:
+    """The weights of a given name and a surname that both agree, as far as the two are not independent.
+
+    What they say together less (or more) than each by itself is taken from the given name: of those who share a
+    surname, as of one household, more bear it. What no full name says is taken from the surname.
+    """
+    first = min((name.given[0] for name in (one, other)), key=lambda word: (given_bits(word), word))
+    last = min((name.surname[-1] for name in (one, other)), key=lambda word: (rarity.surname_bits(word), word))
+    given = LevelWeight(given.level, given.bits + _dependence(first, last) * _SHARES[given.level] // 100)
+    excess = max(0, given.bits + surname.bits - LIMITS["names"])
+    return given, LevelWeight(surname.level, surname.bits - excess)
 
 
 @lru_cache(maxsize=32_768)
 def _dependence(given: str, surname: str) -> int:
-    together = min(max(rarity.full_name_bits(given, surname), LIMITS["commonest"]), LIMITS["names"])
+    together = max(rarity.full_name_bits(given, surname), LIMITS["commonest"])
     return together - given_bits(given) - rarity.surname_bits(surname)
 
 
@@ -141,7 +155,8 @@ def compare_given_names(one: Name, other: Name) -> LevelWeight:
     if like is Similarity.INITIAL:
         return LEVEL_WEIGHTS["given.initial"]
     if like >= _LIKELY:
-        level = {Similarity.SAME: "given.equal", Similarity.SHORT: "given.short", Similarity.CLOSE: "given.close"}[like]
+        close = "given.slip" if is_one_mistyped(first, second, rarity.is_given_name) else "given.close"
+        level = {Similarity.SAME: "given.equal", Similarity.SHORT: "given.short", Similarity.CLOSE: close}[like]
         return _share(level, _commoner(given_bits, first, second))
     if len(one.given) != len(other.given) and "".join(one.given) == "".join(other.given):
         return _share("given.equal", given_bits(first))
@@ -178,7 +193,8 @@ def compare_surnames(one: Name, other: Name) -> LevelWeight:
     if shared:
         return _share("surname.part", max(map(rarity.surname_bits, shared)))
     if found := _best_pair(surname_similarity, one.surname, other.surname):
-        return _share("surname.close", _commoner(_bits_of_surname(one, other), *found))
+        close = "surname.slip" if is_one_mistyped(*found, rarity.is_surname) else "surname.close"
+        return _share(close, _commoner(_bits_of_surname(one, other), *found))
     among = [word for word in one.surname if word in other.given] + [
         word for word in other.surname if word in one.given
     ]
@@ -186,6 +202,11 @@ def compare_surnames(one: Name, other: Name) -> LevelWeight:
         return _share("surname.among-given", min(map(rarity.surname_bits, among)))
     like = max(surname_similarity(a, b) for a in one.surname for b in other.surname)
     return LEVEL_WEIGHTS["surname.similar" if like is Similarity.UNCLEAR else "surname.different"]
+
+
+def is_one_mistyped(first: str, second: str, known: Callable[[str], bool]) -> bool:
+    """Whether one of two words that are nearly one is a name and the other none: whoever bears it was mistyped."""
+    return known(first) is not known(second)
 
 
 def _first_among(words: tuple[str, ...], other_words: tuple[str, ...]) -> tuple[str, str] | None:

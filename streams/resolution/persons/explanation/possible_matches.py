@@ -81,6 +81,7 @@ GUARD_REASONS: Final = {
     "namesakes": "one name, but birth dates that have nothing in common, and other homes",
     "moved": "one name, but other homes, and no birth date or number that joins them",
     "generations": "the same name, but born as far apart as parent and child",
+    "fathers-name": "the first name of one is a further name of the other, as a father's is in many families",
     "misspelt": "the same family, and given names that may be one, misspelt, or two",
     "unidentified": "a name, and what many here share: others may be called so",
     "unnamed": "one of the two has no name, and birth and home alone are not enough",
