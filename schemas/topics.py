@@ -168,11 +168,6 @@ def receipts_for(speaker: Source) -> Topic:
     return replace(RECEIPTS, retention=ANONYMOUS) if speaker.anonymous else RECEIPTS
 
 
-def with_partitions(topic: Topic, partitions: int) -> Topic:
-    """The same topic, spread over another number of partitions: a new generation."""
-    return replace(topic, partitions=partitions)
-
-
 def consumer_group(agent: str, generation: str = "") -> str:
     """The consumer group of an agent or plain consumer. ``generation`` empty: its output belongs to no generation."""
     return f"viper.{agent}.{generation}" if generation else f"viper.{agent}"

@@ -66,11 +66,6 @@ def read_all(text: str) -> tuple[Phone, ...]:
     return tuple(one for one in _numbers(text) if _set_aside(one) is None)
 
 
-def is_shared(number: Phone) -> bool:
-    """Whether it is a number that brings nobody together: of a service, kept for drama, or a placeholder."""
-    return _set_aside(number) is not None
-
-
 def _why_none(text: str) -> Unread:
     if numbers := _numbers(text):
         return _set_aside(numbers[0]) or NOT_ITS_FORM

@@ -134,14 +134,6 @@ _LONGEST_NUMBER: Final = 40
 _MOST_WORDS: Final = 5
 
 
-def is_personal(scheme: str) -> bool:
-    """Whether the register gives a person one number, so that two numbers are two people.
-
-    An arrest summons or custody number is of an arrest, a probation number of an area; of schemes not known nothing is.
-    """
-    return scheme_of(scheme) in _PERSONAL
-
-
 # --- what sources call them
 
 _NAMES: Final = MappingProxyType(
@@ -168,6 +160,8 @@ _ID_BEHIND: Final = re.compile(r"(?<=.)-(?:id|ref|reference|record)$")
 _CHECKED: Final = frozenset({"pnc", "cro", "nhs"})
 _MOST_SLIPS: Final = 2
 _PERSONAL: Final = frozenset({"pnc", "cro", "noms", "nhs", "nino", "driver", "home-office"})
+"""Registers that give a person one number, so that two numbers are two people. An arrest summons or custody number is
+of an arrest, a probation number of an area; of schemes not known nothing is known."""
 _LABEL: Final = re.compile(
     r"^(?:PNC ?ID|PNC|CRO|NOM[IS]+|PRISON|NHS|NINO|NI(?= )|NATIONAL INSURANCE|DRIV(?:ER|ING)(?: LICENCE)?|ASN|CRN"
     r"|HOME OFFICE|HO(?= )|CUSTODY(?: RECORD)?)(?: ?(?:NUMBER|NO|REF(?:ERENCE)?|ID))?[ .:#=-]*"

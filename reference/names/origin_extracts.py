@@ -210,14 +210,6 @@ def _assigned(file: Path) -> Iterator[tuple[str, str]]:
     yield from ((kind, word) for of, kind, word in constants if not roman or "romanized" in of)
 
 
-def _target(node: ast.AST) -> str:
-    """The name that a statement assigns to; empty: it assigns to none."""
-    if isinstance(node, ast.AnnAssign):
-        return node.target.id if isinstance(node.target, ast.Name) else ""
-    first = node.targets[0] if isinstance(node, ast.Assign) else None
-    return first.id if isinstance(first, ast.Name) else ""
-
-
 def _folded(written: str) -> Iterator[str]:
     """Names of one word in plain letters."""
     plain = folded(anyascii(written)) if any(ord(letter) > _ROMAN for letter in written) else folded(written)

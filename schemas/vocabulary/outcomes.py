@@ -26,6 +26,7 @@ _FOUND: Final = (
          " nothing-found-no-further-action no-offence-disclosed"),
     term("found", M.FOUND_SOMETHING, others="drugs-found items-found weapon-found knife-found positive items-seized"
          " drugs-seized cash-found something-found article-found stolen-property-found firearm-found positive-search"
+         " drugs-located weapon-located weapons-located knife-located firearm-located items-located cash-located"
          " recovered drugs-recovered weapon-recovered weapons-seized cash-seized"),
     term("khat-or-cannabis-warning", M.FOUND_SOMETHING, M.CONVICTS, others="cannabis-warning khat-warning"
          " drugs-possession-warning offender-given-a-drugs-possession-warning"),

@@ -136,10 +136,10 @@ ADDRESS_USES: Final = Vocabulary(
         term("home", M.RESIDENCE, M.PRESENT, others="home-address residence permanent current main residential"
          " current-address permanent-address registered lives"),
         term("bail", M.PRESENT, others="bail-address remand-address"),
-        term("stays", M.RESIDENCE, M.PRESENT, others="temporary temporary-address staying sofa-surfing frequents"),
+        term("stays", M.RESIDENCE, M.PRESENT, others="temporary temporary-address staying sofa-surfing"),
         term("work", others="business workplace work-address employment business-address"),
         term("former", M.FORMER_RESIDENCE, others="previous previous-address former-address old past old-address"),
-        term("other", others="unknown not-stated correspondence postal care-of"),
+        term("other", others="unknown not-stated correspondence postal care-of frequents visits visited"),
     ),
 )  # fmt: skip
 

@@ -81,11 +81,6 @@ def _street(mention: Location, address: Address) -> str | None:
     return streets.normalise(mention.street) if mention.street else None
 
 
-def precision_of(mention: Location) -> LocationPrecision:
-    """What the source says, or else the finest that its words bear out. A bare point is only an area."""
-    return _precision(mention, _read(mention))
-
-
 def _read(mention: Location) -> Reading:
     lines = (*((mention.name,) if mention.name else ()), *mention.address)
     found = door.address(
@@ -101,6 +96,7 @@ def _read(mention: Location) -> Reading:
 
 
 def _precision(mention: Location, read: Reading) -> LocationPrecision:
+    """What the source says, or else the finest that its words bear out. A bare point is only an area."""
     if mention.precision:
         return mention.precision
     if read.uprn or _is_door(mention, read.address):

@@ -27,9 +27,6 @@ SUPPLY: Final = (
     Offence(title="Being concerned in the supply of a controlled drug of Class A"),
     Offence(title="Possession with intent to supply a controlled drug of Class A"),
 )
-EXPLOITING: Final = Offence(
-    code="MS15003", title="Arrange or facilitate travel of another person with a view to exploitation"
-)
 EVERYDAY: Final = (
     Offence(code="TH68023", title="Robbery"),
     Offence(code="OF61102", title="Assault a person thereby occasioning them actual bodily harm"),

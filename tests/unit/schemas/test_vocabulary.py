@@ -106,6 +106,8 @@ def test_what_is_missing_counts_for_nothing() -> None:
         ("No weapons were found", {Meaning.FOUND_NOTHING}),
         ("area search, no trace", {Meaning.FOUND_NOTHING}),
         ("knife found", {Meaning.FOUND_SOMETHING}),
+        ("Drugs located", {Meaning.FOUND_SOMETHING}),
+        ("no drugs located", {Meaning.FOUND_NOTHING}),
         ("2 wraps seized from sock", {Meaning.FOUND_SOMETHING}),
         ("Released without charge: mistaken identity", {Meaning.CLOSED, Meaning.EXONERATES}),
         ("Not guilty; acquitted by the jury", {Meaning.EXONERATES}),
@@ -195,6 +197,11 @@ def test_another_systems_word_is_read_as_the_member_that_it_means() -> None:
 def test_partners_are_no_kin() -> None:
     assert RELATIONS.counts_for("partner-of") == {Meaning.PARTNER}
     assert RELATIONS.counts_for("family-of") == {Meaning.KIN}
+
+
+def test_where_somebody_only_comes_they_do_not_live() -> None:
+    assert all(Meaning.RESIDENCE not in AddressUse(code).counts_for for code in ("frequents", "visits", "bail"))
+    assert Meaning.RESIDENCE in AddressUse("sofa-surfing").counts_for
 
 
 def test_every_relation_of_residence_gives_the_person_an_address_of_residence() -> None:

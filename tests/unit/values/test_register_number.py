@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.unit.values.any_text import FLOODS, TEXTS
 from values import placeholder, register_number
-from values.register_number import RegisterNumber, find, is_personal, read, scheme_of
+from values.register_number import RegisterNumber, find, read, scheme_of
 from values.unread import Unread
 
 SCHEMES = (
@@ -108,17 +108,32 @@ def test_the_example_in_a_message_is_right(scheme: str) -> None:
     assert isinstance(read(scheme, found.message.rpartition("example ")[2]), RegisterNumber)
 
 
-def test_a_scheme_has_many_names_and_only_some_give_a_person_one_number() -> None:
+def test_a_scheme_has_many_names() -> None:
     assert [scheme_of(one) for one in ("PNC-ID", "prison_number", "driving licence", "gang-db")] == [
         "pnc",
         "noms",
         "driver",
         "gang-db",
     ]
-    assert [is_personal(one) for one in ("pnc-id", "nomis", "nhs", "asn", "custody", "crn", "gang-db")] == [
-        *[True] * 3,
-        *[False] * 4,
-    ]
+
+
+@pytest.mark.parametrize(
+    ("scheme", "one", "other", "apart"),
+    [
+        ("pnc-id", "81/34U", "1994/2672845W", True),
+        ("nomis", "A1234BC", "G5678KL", True),
+        ("custody", "33AB/1234/19", "33AB/7781/20", False),
+        ("crn", "X123456", "J778812", False),
+        ("gang-db", "4821", "99077", False),
+    ],
+)
+def test_two_numbers_are_two_people_where_the_register_gives_a_person_one(
+    scheme: str, one: str, other: str, *, apart: bool
+) -> None:
+    read_one, read_other = read(scheme, one), read(scheme, other)
+    assert isinstance(read_one, RegisterNumber)
+    assert isinstance(read_other, RegisterNumber)
+    assert read_one.tells_apart(read_other) is apart
 
 
 @pytest.mark.parametrize(
@@ -215,5 +230,7 @@ def test_a_master_defendant_id_is_a_uuid_however_it_is_written_and_tells_nobody_
     one = read("masterDefendantId", "0b7e9a44-52d0-4c55-8a0e-6a1f0c9d7e21")
     assert isinstance(one, RegisterNumber)
     assert one == read("master-defendant", "0B7E9A4452D04C558A0E6A1F0C9D7E21")
-    assert not is_personal("master-defendant")
+    other = read("master-defendant", "7C1D22A952D04C558A0E6A1F0C9D7F43")
+    assert isinstance(other, RegisterNumber)
+    assert not one.tells_apart(other)
     assert isinstance(read("master-defendant", "00000000-0000-0000-0000-000000000000"), Unread)
