@@ -1,4 +1,4 @@
-"""Names of drug lines: ``The Jazz Line``, ``Jazz`` and ``JAZZ county line`` are one name.
+"""Names of drug lines: ``The Jazz Line``, ``Jazz's phone``, ``ask for JAZZ``, ``county line called Jazz`` are one name.
 
 A line is known by a name on a telephone; what a report puts around it (the article, the word line) is none of it.
 """
@@ -19,7 +19,21 @@ PLACEHOLDER: Final = Unread("placeholder", "stands for a line whose name is not 
 A_LINE: Final = Unread("name-of-a-line", "has the name of a drug line of this item; name the line as an object alone")
 """Of somebody who is named like a line: a report that takes the line for a person."""
 
-_BESIDE: Final = re.compile(r"^(the )+|( (drug|drugs|deal|county))*( line| phone)+$")
+_SORT: Final = "drug|drugs|deal|deals|dealer|dealers|dealing|county"
+_LINE: Final = "line|lines|phone|phones|number|mobile|handset|burner|hotline"
+_CALLED: Final = "called|named|known as|calling itself|calls itself|going by|goes by|under the name of|by the name of"
+_BEFORE: Final = re.compile(
+    rf"^((the|a|an|that|this|new|old|their) +|(({_SORT}) )*({_LINE}) ({_CALLED}) |({_CALLED}) "
+    r"|(just )?(ask|asks|asked|asking|say|ring|rings|text|call|phone) (for|it|him|them) (and ask for )?)+"
+)
+_AFTER: Final = re.compile(rf"( ({_SORT}))*( ({_LINE}))+$")
+_GENITIVE: Final = re.compile(r"['\u2019`]s?(?![^\W_])")
+_FORMER: Final = re.compile(
+    r"[\s,;(\[-]+(?:was|now|formerly|previously|once|aka|a\.k\.a\.?|also known as|also called|used to be)\s+"
+    r"(?:known as |called )?",
+    re.IGNORECASE,
+)
+_EITHER: Final = re.compile(r"\s*[/;|]\s*|\s+or\s+", re.IGNORECASE)
 
 
 _WORDS: Final = """
@@ -31,17 +45,31 @@ _KINDS: Final = frozenset(_WORDS.split())
 
 
 class LineName(NamedTuple):
-    """The name of a line, folded, without article and without the word line."""
+    """The name of a line, folded, without article and the word line; and names that it is said to have had besides."""
 
     canonical: str
+    also: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=4_096)
 def read(text: str) -> LineName | Unread:
-    """The name of a drug line."""
-    folded = fold(text)
-    if not folded:
+    """The name of a drug line. Of ``Jazz/Rio`` the first: the text does not say that they are one."""
+    if not fold(text):
         return EMPTY
-    name = _BESIDE.sub("", folded) or folded
-    nothing = _KINDS.issuperset(name.split()) or placeholder.is_placeholder(text) or placeholder.is_placeholder(name)
-    return PLACEHOLDER if nothing else LineName(name)
+    if placeholder.is_placeholder(text):
+        return PLACEHOLDER
+    parts = (_name(_EITHER.split(part)[0]) for part in _FORMER.split(text))
+    names = list(dict.fromkeys(name for name in parts if name and not _names_none(name)))
+    return LineName(names[0], tuple(names[1:])) if names else PLACEHOLDER
+
+
+def _names_none(name: str) -> bool:
+    return _KINDS.issuperset(name.split()) or placeholder.is_placeholder(name)
+
+
+def _name(part: str) -> str:
+    """One name, folded, without what stands around it."""
+    folded = fold(_GENITIVE.sub("", part))
+    plain = _AFTER.sub("", _BEFORE.sub("", folded)) or folded
+    words = plain.split()
+    return words[0] if len(set(words)) == 1 and words else plain

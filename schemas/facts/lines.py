@@ -93,7 +93,7 @@ class LineJoin(Model):
 
     one: MentionReference
     other: MentionReference
-    tie: str  # number, person, premises, home town, town, only line of this name, decision
+    tie: str  # decision, number, person, premises, home town, town, next town, similar name, only line of this name …
     value: Annotated[str, Search.NAME]
 
 

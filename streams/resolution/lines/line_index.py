@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from hashlib import sha256
 from typing import Final, NamedTuple
@@ -17,6 +17,7 @@ from typing import Final, NamedTuple
 from streams.resolution.lines.line_clustering import LineClustering, LineMention, LineMerge, cluster_line_mentions
 from streams.resolution.lines.line_decisions import DecidedNames, LineDecision
 from streams.resolution.lines.line_mentions import LineItem
+from streams.resolution.lines.line_name_graph import LineNameGraph
 from streams.resolution.lines.line_separations import LineSeparation, changed_lines, line_separations
 from streams.resolution.lines.number_use import NumberPeriod, NumberUses
 
@@ -43,6 +44,7 @@ class LineIndex:
         self._mentions: dict[str, LineMention] = {}
         self._mentions_by_name: dict[str, list[tuple[datetime, str]]] = defaultdict(list)  # in the order of recording
         self._decided_names = DecidedNames()
+        self._graph = LineNameGraph()
         self._numbers = NumberUses()
         self._clusterings: dict[str, LineClustering] = {}
         self._line: dict[str, str] = {}  # by mention of a name: the earliest of its line
@@ -58,13 +60,7 @@ class LineIndex:
         self.drop(naming.item)
         self._items[naming.item] = naming
         for mention in line_mentions(naming):
-            self._mentions[mention.id] = mention
-            named, bound = (
-                self._mentions_by_name[mention.name],
-                self._decided_names.add_mention(mention.id, mention.name),
-            )
-            self._mark_stale(bound, bisect_left(named, mention.order))
-            insort(named, mention.order)
+            self._add_mention(mention)
         self._numbers.add(naming)
         self._stale_numbers.update(one.number for one in naming.phones)
 
@@ -74,25 +70,52 @@ class LineIndex:
         if naming is None:
             return
         for one in naming.lines:
-            named = self._mentions_by_name[one.name]
-            at = bisect_left(named, self._mentions.pop(one.mention).order)
-            self._mark_stale(self._decided_names.remove_mention(one.mention, one.name), at)
-            del named[at]
-            if not named:
-                del self._mentions_by_name[one.name]
+            self._remove_mention(self._mentions[one.mention])
         self._numbers.remove(naming)
         self._stale_numbers.update(one.number for one in naming.phones)
+
+    def _add_mention(self, mention: LineMention) -> None:
+        before = self._connected({mention.name, *self._graph.crowded(mention)})
+        self._mentions[mention.id] = mention
+        named = self._mentions_by_name[mention.name]
+        self._decided_names.add_mention(mention.id, mention.name)
+        changed = self._graph.add(mention)
+        at = bisect_left(named, mention.order)
+        self._mark_stale(before | self._connected(before), at, changed=changed)
+        insort(named, mention.order)
+
+    def _remove_mention(self, mention: LineMention) -> None:
+        before = self._connected({mention.name, *self._graph.crowded(mention)})
+        del self._mentions[mention.id]
+        named = self._mentions_by_name[mention.name]
+        self._decided_names.remove_mention(mention.id, mention.name)
+        changed = self._graph.remove(mention)
+        at = bisect_left(named, mention.order)
+        self._mark_stale(before | self._connected(before), at, changed=changed)
+        del named[at]
+        if not named:
+            del self._mentions_by_name[mention.name]
+
+    def _connected(self, names: Iterable[str]) -> set[str]:
+        """These names and all names that decisions, numbers or likeness connect with them, also through others."""
+        connected, pending = set(names), list(names)
+        while pending:
+            name = pending.pop()
+            new = (self._decided_names.connected({name}) | set(self._graph.neighbours(name))) - connected
+            connected |= new
+            pending += new
+        return connected
 
     def add_decision(self, decision: LineDecision) -> None:
         """Add or replace a decision. Its mentions need not exist yet."""
         if self._decided_names.get(decision.id) != decision:
             self.remove_decision(decision.id)
             present = {one: self._mentions[one].name for one in decision.mentions if one in self._mentions}
-            self._stale_names |= self._decided_names.add_decision(decision, present)
+            self._stale_names |= self._connected(self._decided_names.add_decision(decision, present))
 
     def remove_decision(self, decision: str) -> None:
         """Remove a decision. An unknown id changes nothing."""
-        self._stale_names |= self._decided_names.remove_decision(decision)
+        self._stale_names |= self._connected(self._decided_names.remove_decision(decision))
 
     def changes(self) -> dict[str, Line | None]:
         """The lines that have changed since this was last asked: as they are now, or None for one that is none now."""
@@ -145,15 +168,15 @@ class LineIndex:
         before, self._before = self._before, {}
         return before
 
-    def _mark_stale(self, names: set[str], at: int) -> None:
+    def _mark_stale(self, names: set[str], at: int, *, changed: bool) -> None:
         """Mark names for clustering, unless a mention beyond the limit ``MOST`` changes nothing."""
-        if at < MOST or len(names) > 1:
+        if at < MOST or changed:
             self._stale_names |= names
 
     def _recompute(self) -> None:
         if not (self._stale_names or self._stale_numbers):
             return
-        names, digits = self._decided_names.connected(self._stale_names), self._stale_numbers
+        names, digits = self._connected(self._stale_names), self._stale_numbers
         self._stale_names, self._stale_numbers = set(), set()
         before = [one for one in map(self._clusterings.get, names) if one]
         stale = changed_lines(before, list(self._recluster(names)))
@@ -170,7 +193,7 @@ class LineIndex:
                     self._line.pop(mention, None)
         left = set(names)
         while left:
-            connected_names = self._decided_names.connected({min(left)})
+            connected_names = self._connected({min(left)})
             left -= connected_names
             if division := self._clustering_of(connected_names):
                 self._clusterings.update(dict.fromkeys(connected_names, division))
@@ -204,4 +227,4 @@ def line_mentions(naming: LineItem) -> Iterator[LineMention]:
     """The mentions of lines in one item, each with the numbers that the item names as its own."""
     for one in naming.lines:
         numbers = tuple(sorted(phone.number for phone in naming.phones if phone.of == one.mention))
-        yield LineMention(one.mention, naming.recorded_at, one.name, numbers, naming)
+        yield LineMention(one.mention, naming.recorded_at, one.name, numbers, naming, one.also)

@@ -20,10 +20,11 @@ from values.text import fold
 
 
 class NameMention(NamedTuple):
-    """A mention of a line by its name."""
+    """A mention of a line by its name. ``also``: other names that it gives the line (Jazz, formerly Rio)."""
 
     mention: str
     name: str
+    also: tuple[str, ...] = ()
 
 
 class NumberMention(NamedTuple):
@@ -53,7 +54,8 @@ class LineItem(NamedTuple):
 def line_items(statement: Statement) -> Iterator[LineItem]:
     """The items of a statement that name a line or a phone."""
     for item in statement.items:
-        lines, phones = _lines(item), _phones(item)
+        lines = _lines(item)
+        phones = _phones(item, {one.mention for one in lines})
         if lines or phones:
             yield _naming(statement, item, lines, phones)
 
@@ -90,16 +92,16 @@ def _may_belong(role: Role) -> bool:
 def _lines(item: StatedItem) -> tuple[NameMention, ...]:
     lines = ((one.id, line_name.read(one.name)) for one in item.objects if isinstance(one, DrugLine) and one.name)
     return tuple(
-        NameMention(mention_reference(item.item_id, mention), name.canonical)
+        NameMention(mention_reference(item.item_id, mention), name.canonical, name.also)
         for mention, name in lines
         if isinstance(name, LineName)
     )
 
 
-def _phones(item: StatedItem) -> tuple[NumberMention, ...]:
+def _phones(item: StatedItem, named: set[str]) -> tuple[NumberMention, ...]:
     of = {link.subject: link.object for link in item.links if link.relation is Relation.NUMBER_OF}
     used = {link.object for link in item.links if link.relation in {Relation.USES, Relation.OWNS}}
-    lines = {one.id for one in item.objects if isinstance(one, DrugLine)}
+    lines = {one.id for one in item.objects if mention_reference(item.item_id, one.id) in named}
     return tuple(
         NumberMention(
             mention_reference(item.item_id, one.id),

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from streams.resolution.lines.line_mentions import LineItem
 
 DAY: Final = 1_440
-NEAR: Final = 120 * DAY
+NEAR: Final = 180 * DAY
 """Minutes before and after a number was named as a line's in which a handset with it is taken for that line's."""
 
 MOST: Final = 2_000

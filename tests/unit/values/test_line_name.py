@@ -11,7 +11,24 @@ from values.unread import Unread
 
 
 @pytest.mark.parametrize(
-    "text", ["Jazz", "the JAZZ line", "Jazz drug line", "Jazz phone", "JAZZ county line", " jazz "]
+    "text",
+    [
+        "Jazz",
+        "the JAZZ line",
+        "Jazz drug line",
+        "Jazz phone",
+        "JAZZ county line",
+        " jazz ",
+        "Jazz\u2019s phone",
+        "Jazz's line",
+        "ask for Jazz",
+        "ring it and ask for JAZZ",
+        "county line called Jazz",
+        "a line known as Jazz",
+        "the new Jazz number",
+        "Jazz Jazz",
+        "Jazz/Rio",
+    ],
 )
 def test_the_words_around_a_name_are_none_of_it(text: str) -> None:
     assert read(text) == LineName("jazz")
@@ -31,6 +48,8 @@ def test_letters_of_other_alphabets_are_letters(one: str, other: str) -> None:
         ("N/K", PLACEHOLDER),
         ("t.b.c.", PLACEHOLDER),
         ("#N/A", PLACEHOLDER),
+        ("the line", PLACEHOLDER),
+        ("none given", PLACEHOLDER),
     ],
 )
 def test_a_text_that_names_no_line_says_why(text: str, why: Unread) -> None:
@@ -44,10 +63,17 @@ def test_a_name_with_a_word_of_its_own_is_a_name(text: str, name: str) -> None:
     assert read(text) == LineName(name)
 
 
+@pytest.mark.parametrize(
+    "text", ["Rio (was Jazz)", "Rio, formerly the Jazz line", "Rio aka JAZZ", "Rio - previously Jazz"]
+)
+def test_a_name_that_the_line_had_before_is_given_beside_it(text: str) -> None:
+    assert read(text) == LineName("rio", ("jazz",))
+
+
 @given(st.text(max_size=300))
 def test_reading_a_canonical_name_gives_it_back(text: str) -> None:
     found = read(text)
-    assert isinstance(found, Unread) or read(found.canonical) == found
+    assert isinstance(found, Unread) or read(found.canonical) == LineName(found.canonical)
 
 
 @pytest.mark.parametrize(

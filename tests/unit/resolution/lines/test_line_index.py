@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from schemas.events import Event
 from schemas.ids import EventId
 from streams.enrichment.statement import statement_of
@@ -74,12 +76,96 @@ def test_a_persons_own_phone_is_no_line_however_often_it_is_named_beside_one() -
 
 
 def test_names_that_differ_are_different_lines_until_somebody_decides_otherwise() -> None:
-    lines = held(naming("a", "jazz", number=JAZZ), naming("b", "jaz", number=JAZZ))
+    lines = held(naming("a", "jazz", number=JAZZ), naming("b", "rio", number="7200000009"))
     assert lines.line(line("a")) != lines.line(line("b"))
     lines.add_decision(decision("d", "a", "b", same=True))
     assert lines.line(line("a")) == lines.line(line("b"))
     lines.remove_decision("d")
     assert lines.line(line("a")) != lines.line(line("b"))
+
+
+@pytest.mark.parametrize("written", ["jaz", "jazzi", "big jazz", "j", "uncle jazz", "smooth jazz"])
+def test_a_similar_name_with_the_same_number_is_the_same_line(written: str) -> None:
+    lines = held(naming("a", number=JAZZ), naming("b", written, number=JAZZ, day=200), naming("c", day=3))
+    assert lines.line(line("a")) == lines.line(line("b"))
+
+
+def test_whoever_answers_a_lines_number_is_no_line_of_their_own() -> None:
+    lines = held(naming("a", number=JAZZ), naming("b", "smiley", number=JAZZ, day=3), naming("c", number=JAZZ, day=9))
+    assert {lines.line(line(one)) for one in "abc"} == {line("a")}
+
+
+def test_a_name_with_a_number_of_its_own_is_a_line_though_it_took_over_anothers() -> None:
+    own = "7200000009"
+    lines = held(
+        naming("a", "jazz", number=JAZZ, towns=("corby",)),
+        naming("b", "rio", number=own, towns=("corby",), day=5),
+        naming("c", "rio", number=JAZZ, towns=("corby",), day=90),
+        naming("d", "jazz", number="7200000008", towns=("corby",), day=95),
+        naming("seized", "", number=JAZZ, day=92),
+    )
+    assert {lines.line(line(one)) for one in "bc"} == {line("b")}
+    assert {lines.line(line(one)) for one in "ad"} == {line("a")}
+    assert lines.line(phone("seized")) == line("b")
+
+
+def test_a_line_of_one_town_is_one_line_though_its_number_changes() -> None:
+    several = [naming(f"n{at}", number=f"720000010{at}", towns=("corby",), day=40 * at) for at in range(6)]
+    assert {one.mentions for one in held(*several).lines()} == {tuple(line(f"n{at}") for at in range(6))}
+
+
+def test_a_crew_that_changes_all_its_people_and_numbers_is_one_line_if_the_second_follows_the_first() -> None:
+    crews = (("ann bird", "bo finch", "cy wren"), ("di lark", "ed crow", "flo rook"))
+    several = [
+        naming(f"{at}{crew}", towns=("corby",), people=(people[at % 3], people[(at + 1) % 3]), day=100 * crew + at)
+        for crew, people in enumerate(crews)
+        for at in range(6)
+    ]
+    assert [len(one.mentions) for one in held(*several).lines()] == [12]
+
+
+def test_a_line_named_in_the_next_town_is_the_same_line_and_one_named_far_off_is_another() -> None:
+    lines = held(naming("a", towns=("corby",)), naming("b", towns=("kettering",)), naming("c", towns=("brackley",)))
+    assert lines.line(line("a")) == lines.line(line("b")) != lines.line(line("c"))
+
+
+def test_two_numbers_of_one_name_in_use_at_one_time_in_two_towns_are_two_lines() -> None:
+    several = [
+        naming(f"{at}{number}", number=number, towns=(town,), day=at)
+        for number, town in ((JAZZ, "corby"), ("7200000009", "kettering"))
+        for at in (0, 30)
+    ]
+    assert sorted(len(one.mentions) for one in held(*several).lines()) == [2, 2]
+
+
+def test_a_number_of_a_far_line_topped_up_in_anothers_town_joins_the_two_not() -> None:
+    far, near = "7200000007", "7200000008"
+    several = [
+        naming("a", number=near, towns=("corby",), day=0),
+        naming("b", number=near, towns=("corby",), day=50),
+        naming("c", number=far, towns=("brackley",), day=10),
+        naming("d", number=far, towns=("corby",), day=20),
+        naming("e", number=far, towns=("brackley",), day=30),
+    ]
+    assert sorted(len(one.mentions) for one in held(*several).lines()) == [2, 3]
+
+
+def test_a_name_told_once_without_a_number_is_the_similar_line_of_its_town() -> None:
+    known = [naming(f"a{at}", "marley", number=JAZZ, towns=("daventry",), day=at) for at in range(4)]
+    lines = held(*known, naming("b", "bob marley", towns=("daventry",)), naming("c", "bob marley", towns=("corby",)))
+    assert lines.line(line("b")) == lines.line(line("a0"))
+    assert lines.line(line("c")) != lines.line(line("a0"))
+
+
+def test_a_line_that_took_another_name_is_one_line_where_an_item_gives_both() -> None:
+    old = [naming(f"o{at}", "jazz", number=JAZZ, towns=("corby",), day=at) for at in range(5)]
+    new = [naming(f"n{at}", "rio", number="7200000009", towns=("corby",), day=60 + at) for at in range(5)]
+    assert len(list(held(*old, *new).lines())) == 2
+    both = naming("both", "rio", towns=("corby",), day=70, also=("jazz",))
+    lines = held(*old, *new, both)
+    assert lines.line(line("o0")) == lines.line(line("n0"))
+    lines.drop(both.item)
+    assert lines.line(line("o0")) != lines.line(line("n0"))
 
 
 def test_a_decision_that_they_are_two_binds_whatever_they_share() -> None:

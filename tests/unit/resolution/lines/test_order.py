@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from itertools import chain
 
-from hypothesis import given, settings
+import pytest
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from streams.resolution.lines import line_clustering, line_name_graph
 from streams.resolution.lines.line_decisions import LineDecision
 from streams.resolution.lines.line_index import Line, LineIndex
 from streams.resolution.lines.line_mentions import LineItem
@@ -25,14 +27,15 @@ def namings(draw: st.DrawFn, name: str) -> LineItem:
     """Items of few names, numbers, people and towns, so that much of it hangs together."""
     return naming(
         name,
-        draw(st.sampled_from(("jazz", "jazz", "rio", ""))),
+        draw(st.sampled_from(("jazz", "jazz", "jaz", "rio", "big rio", "smiley", ""))),
         number=draw(st.sampled_from(("", "7200000001", "7200000002"))),
         own=draw(st.booleans()),
         linked=draw(st.booleans()),
         day=draw(st.integers(0, 200)),
         people=draw(some("ann bird", "bo finch", "cy wren")),
         homes=draw(some("corby", "daventry")),
-        towns=draw(some("corby", "oundle")),
+        towns=draw(some("corby", "oundle", "kettering")),
+        also=draw(st.sampled_from(((), (), (), ("rio",), ("tango",)))),
     )
 
 
@@ -111,3 +114,26 @@ def test_the_changes_told_add_up_to_the_lines(
         lines.remove_decision(ruling.id)
         known |= lines.changes()
     assert {line for line in known.values() if line} == set(lines.lines())
+
+
+@settings(deadline=None, max_examples=100, suppress_health_check=list(HealthCheck))
+@given(logs())
+def test_names_that_too_many_share_a_number_with_are_the_same_lines_in_any_order(
+    log: tuple[list[LineItem], list[LineDecision], list[LineItem | LineDecision], list[LineItem]],
+) -> None:
+    kept, decisions, permuted, passing = log
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(line_name_graph, "NAMES", 2)
+        patched.setattr(line_name_graph, "FEW", 1)
+        patched.setattr(line_clustering, "FEW", 1)
+        expected, lines = LineIndex(), LineIndex()
+        for each in chain[LineItem | LineDecision](kept, decisions):
+            _put(expected, each)
+        for each in chain[LineItem | LineDecision](passing, permuted):
+            _put(lines, each)
+            lines.changes()
+        for one in passing:
+            if one.item not in {other.item for other in kept}:
+                lines.drop(one.item)
+                lines.changes()
+        assert lines_of(lines, kept) == lines_of(expected, kept)
