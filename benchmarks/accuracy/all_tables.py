@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import Any, Final
 
-from benchmarks.accuracy import drug_lines, names, stories
+from benchmarks.accuracy import drug_lines, line_years, names, stories, story_pairs
 
 PERSONS: Final = Path(__file__).parents[1] / "data" / "persons"
 DATA: Final[tuple[tuple[str, str, str, str, str], ...]] = (
@@ -66,12 +66,28 @@ def told_again(scale: float) -> str:
         ("the same: recall", line["recall"], ""),
         ("lines that are several in truth", line["mixed"], "none"),
         ("own phones taken for a line's", line["own_phones_taken"], "none"),
+        *_written(),
     )
     head = (
         "| stories and lines (`python -m benchmarks.accuracy.stories`, `.drug_lines`) | measured |"
         " wanted |\n|---|---|---|"
     )
     return "\n".join([head, *(f"| {' | '.join(map(str, row))} |" for row in rows)])
+
+
+def _written() -> tuple[tuple[str, str, str], ...]:
+    """Rows about what people wrote, retellings and lines."""
+    pairs = story_pairs.story_pairs(story_pairs.PAIRS.with_name("pairs_of_agencies.json"))
+    told, year = story_pairs.scores(pairs, story_pairs.judged_together(pairs)), line_years.measure()
+    lines = f"{year.lines} of {len(set(year.true.values()))}, {year.precision:.3f}, {year.recall:.3f}"
+    return (
+        (
+            "written retellings (`.story_pairs`): precision, recall",
+            f"{told.precision:.3f}, {told.recall:.3f}",
+            ".97, .75",
+        ),
+        ("a written year of lines (`.line_years`): lines of true ones, precision, recall", lines, ""),
+    )
 
 
 def main() -> None:

@@ -13,10 +13,9 @@ import json
 import time
 from collections import defaultdict
 from collections.abc import Iterable
-from itertools import combinations
 from typing import Any
 
-from benchmarks.accuracy.stories import tell
+from benchmarks.accuracy.simulated_reports import Pair, pairs, simulated_reports
 from producers.simulator.truth import MentionTruth
 from streams.resolution.lines.line_index import LineIndex
 from streams.resolution.lines.line_mentions import LineItem, line_items
@@ -24,9 +23,9 @@ from streams.resolution.lines.line_mentions import LineItem, line_items
 
 def measure(seed: int = 1, scale: float = 1.0) -> dict[str, Any]:
     """Precision and recall of pairs of mentions, lines that hold more than one true line, and the speed."""
-    told = tell(seed, scale)
+    reports = simulated_reports(seed, scale)
     began = time.perf_counter()
-    namings = [naming for statement in told.statements for naming in line_items(statement)]
+    namings = [naming for statement in reports.statements for naming in line_items(statement)]
     lines, longest = LineIndex(), 0.0
     for naming in namings:
         before = time.perf_counter()
@@ -34,7 +33,7 @@ def measure(seed: int = 1, scale: float = 1.0) -> dict[str, Any]:
         lines.changes()
         longest = max(longest, time.perf_counter() - before)
     seconds = time.perf_counter() - began
-    truth = {one.mention: _true(one) for one in told.truths if isinstance(one, MentionTruth)}
+    truth = {one.mention: _true(one) for one in reports.truths if isinstance(one, MentionTruth)}
     found, right = dict[str, str](), dict[str, str]()
     for mention in _mentions(namings):
         found[mention], right[mention] = lines.line(mention) or f"none:{mention}", truth[mention] or f"none:{mention}"
@@ -72,11 +71,11 @@ def _own(mention: str, right: dict[str, str]) -> bool:
     return right[mention].startswith("none:")
 
 
-def _pairs(of: dict[str, str]) -> set[tuple[str, str]]:
+def _pairs(of: dict[str, str]) -> set[Pair]:
     groups: dict[str, list[str]] = defaultdict(list)
     for mention, line in of.items():
         groups[line].append(mention)
-    return {pair for several in groups.values() for pair in combinations(sorted(several), 2)}
+    return pairs(groups.values())
 
 
 def main() -> None:

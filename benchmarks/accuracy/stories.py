@@ -14,89 +14,56 @@ import gc
 import json
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import combinations
-from typing import Any, NamedTuple
+from typing import Any
 
-from producers.simulator.simulation import simulated_events
-from producers.simulator.truth import CopyTruth, MentionTruth, TellingTruth, Truth
-from schemas.ids import EventId, digest
-from schemas.statements import Statement
-from schemas.views import View
-from schemas.wire import SourceRecord, encode
-from streams.enrichment.fold import fold
-from streams.enrichment.statement import statement_of
+from benchmarks.accuracy.simulated_reports import Pair, ordered, pairs, simulated_reports
+from producers.simulator.truth import CopyTruth, TellingTruth, Truth
 from streams.resolution.stories.accounts import Account, accounts_of
 from streams.resolution.stories.story_index import StoryIndex
-
-Pair = tuple[str, str]
-
-
-class Told(NamedTuple):
-    """What the sources say in the end, all in view C, and the truth about it."""
-
-    statements: list[Statement]
-    truths: list[Truth]
-
-
-def tell(seed: int, scale: float) -> Told:
-    """A story without its cameras: statements in the order in which their events first came."""
-    said: dict[str, dict[str, SourceRecord]] = defaultdict(dict)
-    truths: list[Truth] = []
-    for one in simulated_events(seed=seed, scale=scale):
-        if getattr(one.event, "kind", "") != "vehicle-read":
-            truths += [truth for truth in one.truths if isinstance(truth, TellingTruth | CopyTruth | MentionTruth)]
-            said[one.event.event_id][digest(encode(one.event))] = one.event
-    return Told([statement for event, records in said.items() for statement in _stated(event, records)], truths)
-
-
-def _stated(event: str, records: dict[str, SourceRecord]) -> Iterator[Statement]:
-    folded = fold(records, View.C)
-    if not folded.erased and folded.event and folded.event.items:
-        yield statement_of(EventId(event), folded.event)
 
 
 def measure(seed: int = 1, scale: float = 0.2) -> dict[str, Any]:
     """Precision and recall of pairs, which look-alikes were joined, and the speed of one item after another."""
-    told = tell(seed, scale)
+    reports = simulated_reports(seed, scale)
     began = time.perf_counter()
-    tellings = [telling for statement in told.statements for telling in accounts_of(statement)]
+    accounts = [account for statement in reports.statements for account in accounts_of(statement)]
     read = time.perf_counter() - began
-    stories, waits = _held(tellings)
-    origins = {one.item: one for one in told.truths if isinstance(one, TellingTruth)}
+    stories, waits = _indexed(accounts)
+    origins = {one.item: one for one in reports.truths if isinstance(one, TellingTruth)}
     groups: dict[tuple[str, str], list[str]] = defaultdict(list)
     incidents: dict[str, list[str]] = defaultdict(list)
-    for telling in tellings:
-        truth = origins[telling.item]
-        groups[truth.incident, truth.origin].append(telling.item)
-        incidents["stabbing" if truth.incident.startswith("stabbing") else truth.incident].append(telling.item)
-    copied, found = _pairs(groups.values()), _pairs(story.items for story in stories.stories())
-    alike = _pairs(incidents.values()) - copied
+    for account in accounts:
+        truth = origins[account.item]
+        groups[truth.incident, truth.origin].append(account.item)
+        incidents["stabbing" if truth.incident.startswith("stabbing") else truth.incident].append(account.item)
+    copied = _of_different_events(pairs(groups.values()))
+    found = _of_different_events(pairs(story.items for story in stories.stories()))
+    alike = _of_different_events(pairs(incidents.values())) - copied
     waits.sort()
     return {
         "seed": seed,
         "scale": scale,
-        "items": len(tellings),
+        "items": len(accounts),
         "copied_pairs": len(copied),
         "precision": round(len(found & copied) / max(1, len(found)), 4),
         "recall": round(len(found & copied) / max(1, len(copied)), 4),
-        "undeclared_recall": _undeclared(told.truths, copied, found),
+        "undeclared_recall": _undeclared(reports.truths, copied, found),
         "look_alikes": len(alike),
         "look_alikes_joined": len(alike & found),
-        "items_a_second": round(len(tellings) / (read + sum(waits))),
+        "items_a_second": round(len(accounts) / (read + sum(waits))),
         "p99_ms": round(1_000 * waits[len(waits) * 99 // 100], 2),
         "longest_ms": round(1_000 * waits[-1], 2),
     }
 
 
-def _held(tellings: list[Account]) -> tuple[StoryIndex, list[float]]:
-    """The stories, and how long each telling took in seconds."""
+def _indexed(accounts: list[Account]) -> tuple[StoryIndex, list[float]]:
+    """The stories, and how long each account took in seconds."""
     stories, waits = StoryIndex(), []
     gc.collect()
     gc.freeze()  # the simulator's own values are nobody's but this benchmark's
-    for telling in tellings:
+    for account in accounts:
         began = time.perf_counter()
-        stories.put(telling)
+        stories.put(account)
         stories.changes()
         waits.append(time.perf_counter() - began)
     return stories, waits
@@ -105,17 +72,12 @@ def _held(tellings: list[Account]) -> tuple[StoryIndex, list[float]]:
 def _undeclared(truths: list[Truth], copied: set[Pair], found: set[Pair]) -> float:
     """Of the copies that do not say so themselves, how many are with what they were copied from."""
     copies = [one for one in truths if isinstance(one, CopyTruth) and not one.declared]
-    pairs = {_ordered(one.item, one.copied_from) for one in copies} & copied
-    return round(len(pairs & found) / max(1, len(pairs)), 4)
+    undeclared = {ordered(one.item, one.copied_from) for one in copies} & copied
+    return round(len(undeclared & found) / max(1, len(undeclared)), 4)
 
 
-def _pairs(groups: Iterable[Iterable[str]]) -> set[Pair]:
-    pairs = (pair for group in groups for pair in combinations(sorted(group), 2))
-    return {(one, other) for one, other in pairs if one.partition("/")[0] != other.partition("/")[0]}
-
-
-def _ordered(one: str, other: str) -> Pair:
-    return (one, other) if one < other else (other, one)
+def _of_different_events(found: set[Pair]) -> set[Pair]:
+    return {(one, other) for one, other in found if one.partition("/")[0] != other.partition("/")[0]}
 
 
 def main() -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from benchmarks.accuracy.stories import tell
+from benchmarks.accuracy.simulated_reports import simulated_reports
 from benchmarks.resolution.error_rates import decade
 from benchmarks.resolution.labelled_records import Labelled
 from benchmarks.resolution.measures import Clusters
@@ -21,7 +21,7 @@ class Simulated:
     """A year of one seed and scale: its records, and the people whom it tells of."""
 
     def __init__(self, seed: int, scale: float) -> None:
-        told = tell(seed, scale)
+        told = simulated_reports(seed, scale)
         self.people = {one.person: one for one in world(seed, scale) if isinstance(one, PersonTruth)}
         who = {one.mention: one.thing for one in told.truths if isinstance(one, MentionTruth) and one.of == "person"}
         self.records = [

@@ -1,0 +1,28 @@
+"""What people wrote who did not know the rules: retellings and look-alikes, and a year of drug lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.accuracy import line_years, story_pairs
+
+
+@pytest.mark.parametrize("name", ["pairs.json", "pairs_of_agencies.json"])
+def test_most_written_retellings_are_found_and_hardly_a_look_alike_is_taken_for_one(name: str) -> None:
+    pairs = story_pairs.story_pairs(story_pairs.PAIRS.with_name(name))
+    for judged in (story_pairs.judged_alone(pairs), story_pairs.judged_together(pairs)):
+        found = story_pairs.scores(pairs, judged)
+        assert found.precision >= 0.97, [pair.id for pair in pairs if judged[pair.id] and not pair.same]
+        assert found.recall >= 0.75
+
+
+def test_a_copy_is_found_word_for_word_whatever_it_was_filed_under() -> None:
+    pairs = story_pairs.story_pairs(story_pairs.PAIRS.with_name("pairs_of_agencies.json"))
+    copies = [pair for pair in pairs if pair.kind == "verbatim-copy"]
+    judged = story_pairs.judged_together(copies)
+    assert [pair.id for pair in copies if not judged[pair.id]] == []
+
+
+def test_every_line_of_a_written_year_is_one_line() -> None:
+    found = line_years.measure()
+    assert (found.precision, found.recall, found.lines) == (1.0, 1.0, len(set(found.true.values())))
