@@ -42,6 +42,21 @@ def named(admin: Admin, settings: Settings) -> str:
     return generation.name(partitions=counts, population=settings.population, cluster=admin.cluster(), log=log)
 
 
+def own_name(settings: Settings) -> str:
+    """The same. Nothing is made or checked but the topics that all generations share."""
+    with Admin(settings.bootstrap) as admin:
+        admin.create(shared_topics(), settings.replication)
+        return named(admin, settings)
+
+
+def copy_suffix(served: str, own: str, second: int) -> str:
+    """What a rebuild adds to this release's ``own`` name: nothing, or what tells a copy from the one that is served.
+
+    ``second``: of now since 1970.
+    """
+    return f"-{second:x}" if served == own or served.startswith(f"{own}-") else ""
+
+
 def prepare(settings: Settings, *, build: str = "") -> str:
     """Create the topics and indices of a generation where they are missing, and return its name.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import time
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Annotated
 
@@ -12,6 +13,7 @@ import typer
 from ops import output
 from ops.broker.admin import Lag
 from ops.deployment.generation_diff import GenerationDiff, compare_generations
+from ops.errors import NotRunning
 from ops.settings import Settings, load
 
 app = typer.Typer()
@@ -26,17 +28,16 @@ def rebuild(
     json: output.Json = False,
 ) -> None:
     """Build a new generation from the log beside the old one, compare the two, switch readers, drop the old."""
-    from ops.generation import forget, prepare
+    from ops.generation import copy_suffix, forget, own_name, prepare
     from ops.processes.readiness import active
 
     settings = load()
     old = active(settings)
-    new = prepare(settings)
-    if new == old or old.startswith(f"{new}-"):
-        if not again:
-            output.say(f"Generation {old} is what this release makes of the log; `--again` builds another copy.")
-            return
-        new = prepare(settings, build=f"-{int(time.time()):x}")
+    suffix = copy_suffix(old, own_name(settings), int(time.time()))
+    if suffix and not again:
+        output.say(f"Generation {old} is what this release makes of the log; `--again` builds another copy.")
+        return
+    new = prepare(settings, build=suffix)
     began = time.monotonic()
     _build(settings, new)
     found = compare_generations(settings, old, new)
@@ -76,6 +77,7 @@ def _build(settings: Settings, new: str) -> None:
 
             def show_progress(lags: dict[str, Lag]) -> None:
                 nonlocal done
+                check_running({one.name: child.poll() for one, child in zip(planned, running, strict=True)}, new)
                 now = sum(lag.committed for lag in lags.values())
                 more(now - done, of=sum(lag.end for lag in lags.values()))
                 done = now
@@ -86,6 +88,14 @@ def _build(settings: Settings, new: str) -> None:
             child.terminate()
         for child in running:
             child.wait()
+
+
+def check_running(ended: Mapping[str, int | None], generation: str) -> None:
+    """Raise NotRunning where a process has ended. ``ended``: the exit code of each by name, None while it runs."""
+    for name, code in ended.items():
+        if code is not None:
+            message = f"{name} ended with exit code {code} while generation {generation} was built"
+            raise NotRunning(f"{message}, and nothing was switched: see the end of {name}-{generation}.log")
 
 
 def _switch(settings: Settings, new: str) -> bool:

@@ -32,14 +32,15 @@ def compare(spec: AgentSpec, topic_ids: Mapping[str, str], found: Mapping[str, B
         {spec.state_topic} if spec.stateful else set()
     )
     if missing := sorted(needed - found.keys()):
-        raise TopicsDiffer(f"{spec.name} needs topics that do not exist: {', '.join(missing)}. Run `viper prepare`")
+        message = f"{spec.name} needs topics that do not exist: {', '.join(missing)}"
+        raise TopicsDiffer(f"{message}. `viper up` makes them; what was deleted needs `viper rebuild --again`")
     if other := sorted(name for name in needed & topic_ids.keys() if found[name].topic_id != topic_ids[name]):
         message = f"deleted and made again under this generation: {', '.join(other)}"
-        raise TopicsDiffer(f"{message}; offsets start anew. Build a new generation with `viper rebuild`")
+        raise TopicsDiffer(f"{message}; offsets start anew. Build another copy of it with `viper rebuild --again`")
     for topic, partitions in spec.sends.items():
         if found[topic].partitions != partitions:
             message = f"{topic} has {found[topic].partitions} partitions and {spec.name} was made for {partitions}"
-            raise TopicsDiffer(f"{message}: keys would move. Build a new generation with `viper rebuild`")
+            raise TopicsDiffer(f"{message}: keys would move. Build another copy of it with `viper rebuild --again`")
     if spec.stateful:
         _beside_its_input(spec, found)
 
