@@ -86,10 +86,11 @@ def _reported_of_premises(item: StatedItem, place: Place) -> PremisesDetails | N
 
 
 def _plate(one: StatedVehicle) -> str:
-    """The registration, or as much of one as was seen; nothing of what stands for none."""
+    """The registration, or as much of one as was seen; nothing of what stands for none, or is words alone."""
     if one.canonical or not one.vrm:
         return one.canonical or ""
-    return "" if registration.read(one.vrm) == placeholder.UNREAD else compact(one.vrm)[:20]
+    seen = compact(one.vrm)[:20]
+    return "" if seen.isalpha() or registration.read(one.vrm) == placeholder.UNREAD else seen
 
 
 def _weapons(item: StatedItem) -> Iterator[str]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from schemas.facts.locations import LocationFact
 from schemas.ids import EventId, digest
 from schemas.kinds.reports import CrimeReport
+from schemas.mentions.objects import Vehicle
 from schemas.mentions.persons import PersonName
 from schemas.statements import Statement
 from schemas.views import View
@@ -63,6 +66,28 @@ def test_of_an_item_with_two_hundred_persons_the_first_twelve_are_carried() -> N
     fact = next(fact for subject, fact in told.items() if subject.startswith("address/7-"))
     assert fact.said
     assert len(fact.said.persons) == MOST
+
+
+@pytest.mark.parametrize(
+    ("written", "plates"),
+    [
+        ("KN68 XTB", ("KN68XTB",)),
+        ("KN68 X??", ("KN68X",)),
+        ("KN68", ("KN68",)),
+        ("silver hatchback", ()),
+        ("UNKNOWN", ()),
+        ("XX00 XXX", ()),
+    ],
+)
+def test_of_a_vehicle_at_premises_what_was_seen_of_its_registration_counts(
+    written: str, plates: tuple[str, ...]
+) -> None:
+    event = neighbour()
+    item = event.items[0].model_copy(update={"objects": (Vehicle(id="v9", vrm=written),), "links": ()})
+    told = facts(event.model_copy(update={"items": (item,)}))
+    fact = next(fact for subject, fact in told.items() if subject.startswith("address/7-"))
+    assert fact.said
+    assert fact.said.vehicles == plates
 
 
 def test_a_fact_about_a_map_cell_says_nothing_of_anybody() -> None:
