@@ -51,7 +51,7 @@ class WordPostings:
 
     def add(self, item: str, counted: CountedWords) -> Iterator[tuple[str, ...]]:
         """Add an account. Yields the accounts of each word that weighs less now."""
-        users = self._months.setdefault(counted.month, {})
+        users = self._months.setdefault(counted.month, {}) if counted.words else {}
         for word in counted.words:
             before = users.get(word, ())
             if isinstance(before, set):
@@ -63,6 +63,8 @@ class WordPostings:
 
     def remove(self, item: str, counted: CountedWords) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Remove an account. Yields each word that weighs more now, with its accounts."""
+        if not counted.words:
+            return
         users = self._months[counted.month]
         for word in counted.words:
             before = users[word]

@@ -136,6 +136,16 @@ def test_a_word_that_many_reports_of_the_month_use_says_less() -> None:
     assert index._graph.judge(item("a"), item("b")).bits < before
 
 
+def test_accounts_without_a_word_come_and_go_beside_others() -> None:
+    index = StoryIndex()
+    silent = [account(name, "", where=NOWHERE) for name in "ab"]
+    for each in (*silent, account("c", HARP)):
+        index.put(each)
+    for name in "cab":
+        index.drop(item(name))
+    assert list(index.stories()) == []
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
