@@ -60,6 +60,7 @@ class PersonFact(Model):
     time: TimePrecision
     grade: Grade
     names: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()  # those of the names that are street names, nicknames or other names
     birth_date: date | None = None
     birth_year: int | None = None
     oldest: int | None = None  # years of age at the time, at most

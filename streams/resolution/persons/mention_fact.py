@@ -8,7 +8,7 @@ from typing import Final
 from schemas.facts.persons import PersonFact, PersonNumber, PersonPlace, PersonThing, PersonTie
 from schemas.ids import ItemId
 from schemas.statements import Place, StatedItem, StatedPerson, Statement
-from streams.resolution.events.event_document import shown_names
+from streams.resolution.events.event_document import full_name, shown_names
 from streams.resolution.events.event_locations import caller_digests
 from streams.resolution.events.event_things import thing_subject
 from streams.resolution.persons.features.mention import PersonMention
@@ -27,6 +27,7 @@ def person_fact(
 ) -> PersonFact:
     """The fact of one mention. ``story``: the story that its item tells together with others."""
     names = dict.fromkeys(shown_names(person))
+    own = {full_name(name) for name in person.names if name.read}
     read = item.extracted
     return PersonFact(
         mention=mention.id,
@@ -38,6 +39,7 @@ def person_fact(
         time=statement.occurred.precision,
         grade=item.grade,
         names=tuple(name[:LONGEST] for name in names)[:MOST],
+        aliases=tuple(alias[:LONGEST] for alias in names if alias not in own)[:MOST],
         birth_date=person.known_birth_date,
         birth_year=person.known_birth_year,
         oldest=person.age.to_years if person.age else None,

@@ -76,9 +76,10 @@ def digest_of(mentions: Iterable[str]) -> str:
 
 
 def _names(facts: Sequence[PersonFact]) -> tuple[NamedCount, ...]:
-    """The commonest first; ties by the alphabet."""
+    """Names, then aliases: somebody is shown by their name. The commonest first; ties by the alphabet."""
     counted = Counter(name for _, names in {(fact.item_id, fact.names) for fact in facts} for name in names)
-    ordered = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
+    own = {name for fact in facts for name in fact.names if name not in fact.aliases}
+    ordered = sorted(counted.items(), key=lambda pair: (pair[0] not in own, -pair[1], pair[0]))
     return tuple(NamedCount(name=name, items=items) for name, items in ordered)
 
 

@@ -32,7 +32,7 @@ def _keys(one: MentionFeatures) -> Iterator[str]:
     day = one.born.digits if one.born and not one.born.rough else ""
     year = str(one.born.first) if one.born and one.born.first == one.born.last else ""
     where = tuple(dict.fromkeys(_where(one)))
-    for name in one.names:
+    for name in (*one.names, *(alias for alias in one.aliases if alias.given)):
         yield from _named(name, day)
         yield from _named_with(name, year, one.occupation, where)
         yield from _named_nearly(name, year, one.birth_place)

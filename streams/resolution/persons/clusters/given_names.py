@@ -36,9 +36,10 @@ GivenNamesOf = Mapping[Node, GivenNames]
 def given_names(features: MentionFeatures) -> GivenNames:
     """Those of one mention."""
     named = [name.given for name in features.names if name.given]
+    beside = [alias.given or alias.surname for alias in features.aliases]
     return GivenNames(
         frozenset(given[0] for given in named),
-        frozenset(word for given in named for word in given),
+        frozenset(word for given in (*named, *beside) for word in given),
         frozenset(number for number in features.numbers if number.is_certain),
     )
 

@@ -12,6 +12,7 @@ from streams.resolution.persons.features.mention_features import MentionFeatures
 
 _SHOWN: Final = min(LIMITS["possible"], LIMITS["same"])
 _SEX: Final = level_bits("sex.equal")
+_ALIAS: Final = level_bits("alias.equal")
 _PLACES: Final = LIMITS["places"]
 _BIRTH_PLACE: Final = level_bits("birth-place.equal")
 _OCCUPATION: Final = level_bits("occupation.equal")
@@ -31,6 +32,7 @@ def rejected_early(one: MentionFeatures, other: MentionFeatures, population: int
         bits += attribute_comparison.compare_register_numbers(one.numbers, other.numbers).bits
     if bits + _most(one, other) < _SHOWN:
         return True
+    bits += _ALIAS if one.aliases and other.aliases else 0
     bits += attribute_comparison.compare_sexes(one.sex, other.sex).bits + min(
         _PLACES, compare_homes(one.addresses, other.addresses).total
     )
@@ -40,7 +42,7 @@ def rejected_early(one: MentionFeatures, other: MentionFeatures, population: int
 
 def _most(one: MentionFeatures, other: MentionFeatures) -> int:
     """The bits of the remaining features if all of them agreed."""
-    bits = _SEX
+    bits = _SEX + (_ALIAS if one.aliases and other.aliases else 0)
     if one.addresses and other.addresses:
         bits += _PLACES
     if one.birth_place and other.birth_place:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -25,6 +26,7 @@ from streams.resolution.persons.comparison.level_weights import (
 )
 from streams.resolution.persons.comparison.name_comparison import NameComparison, compare_names
 from streams.resolution.persons.features.mention_features import MentionFeatures
+from values.name import Name
 
 NO_NAMES: Final = NameComparison(
     LEVEL_WEIGHTS["given.unknown"],
@@ -54,6 +56,7 @@ class MatchWeight(NamedTuple):
     phones: LevelWeight
     birth_place: LevelWeight
     occupation: LevelWeight
+    alias: LevelWeight
     guard: Guard | None
     bits: int
     unguarded_bits: int
@@ -69,6 +72,7 @@ def match_weight(one: MentionFeatures, other: MentionFeatures, population: int =
     phones = attribute_comparison.compare_phones(one.phones, other.phones)
     birth_place = attribute_comparison.compare_birth_places(one.birth_place, other.birth_place)
     occupation = attribute_comparison.compare_occupations(one.occupation, other.occupation)
+    alias = shared_alias(one, other, names)
     rooted = dependence_caps.capped_birth_place(birth_place.bits, homes.total + phones.bits)
     door = same_door(homes)
     supporting_bits = (
@@ -94,13 +98,12 @@ def match_weight(one: MentionFeatures, other: MentionFeatures, population: int =
         prior
         + dependence_caps.capped_home(names, homes.total, phones.bits)
         + rooted
-        + (names.total - names.surname.bits + born.bits + sex.bits + numbers.bits + occupation.bits)
+        + (names.total - names.surname.bits + born.bits + sex.bits + numbers.bits + occupation.bits + alias.bits)
         + dependence_caps.excess_of_shared(born, homes, rooted, occupation.bits)
     )
     guarded = bits if capped_by is None else min(bits, capped_by.most)
-    return MatchWeight(
-        prior, names, born, sex, numbers, homes, phones, birth_place, occupation, capped_by, guarded, bits
-    )
+    levels = (names, born, sex, numbers, homes, phones, birth_place, occupation, alias)
+    return MatchWeight(prior, *levels, capped_by, guarded, bits)
 
 
 def _goes_with_its_name(one: MentionFeatures) -> bool:
@@ -115,11 +118,60 @@ def identifies_alone(features: MentionFeatures, population: int = POPULATION) ->
 
 
 def best_name_comparison(one: MentionFeatures, other: MentionFeatures) -> NameComparison:
-    """The best comparison over all pairs of names and aliases."""
-    if not (one.names and other.names):
-        return NO_NAMES
-    if len(one.names) == 1 == len(other.names):
+    """The best comparison over all pairs of names, and of names and aliases."""
+    if len(one.names) == 1 == len(other.names) and not (one.aliases or other.aliases):
         return compare_names(one.names[0], other.names[0])
-    return max(
-        (compare_names(a, b) for a in one.names for b in other.names), key=lambda features: (features.total, features)
-    )
+    return best_names(one, other).comparison
+
+
+class ComparedNames(NamedTuple):
+    """A comparison of names, and the two that were compared; None: one side has none."""
+
+    comparison: NameComparison
+    one: Name | None
+    other: Name | None
+
+
+def best_names(one: MentionFeatures, other: MentionFeatures) -> ComparedNames:
+    """The two names that agree best.
+
+    An alias in full (given name and surname) is as good as a name, but for what ``names.alias`` takes away; where the
+    names themselves differ it never makes up for that (``alias`` of the limits). One word is what many are called: it
+    says nothing here.
+    """
+    if not (one.names and other.names):
+        return ComparedNames(NO_NAMES, *(each.names[0] if each.names else None for each in (one, other)))
+    pairs = ((a, b) for a in one.names for b in other.names)
+    by_name = max((ComparedNames(compare_names(a, b), a, b) for a, b in pairs), key=_best)
+    crossed = [*((a, b) for a in _full(one.aliases) for b in other.names)]
+    crossed += [(a, b) for a in one.names for b in _full(other.aliases)]
+    if not crossed:
+        return by_name
+    by_alias = max((ComparedNames(_known_as(compare_names(a, b), by_name), a, b) for a, b in crossed), key=_best)
+    return max(by_name, by_alias, key=_best)
+
+
+def _best(compared: ComparedNames) -> tuple[int, NameComparison]:
+    return compared.comparison.total, compared.comparison
+
+
+def _full(aliases: tuple[Name, ...]) -> Iterator[Name]:
+    return (alias for alias in aliases if alias.given and alias.surname)
+
+
+def _known_as(compared: NameComparison, by_name: ComparedNames) -> NameComparison:
+    """A comparison with an alias: less by what that takes away, and by what it says too much where the names differ."""
+    taken = _ALIAS.bits
+    if by_name.comparison.total < 0:
+        taken = min(taken, LIMITS["alias"] - compared.total)
+    return compared._replace(order=LevelWeight(_ALIAS.level, taken), total=compared.total - compared.order.bits + taken)
+
+
+_ALIAS: Final = LEVEL_WEIGHTS["names.alias"]
+
+
+def shared_alias(one: MentionFeatures, other: MentionFeatures, names: NameComparison) -> LevelWeight:
+    """One street name or nickname is the same, where the names do not differ: a little, since many share one."""
+    agree = names.given.bits > 0 and names.surname.bits > 0
+    shared = agree and one.aliases and other.aliases and not set(one.aliases).isdisjoint(other.aliases)
+    return LEVEL_WEIGHTS["alias.equal" if shared else "alias.unknown"]

@@ -8,7 +8,7 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from streams.resolution.persons.comparison.address_comparison import compare_addresses
-from streams.resolution.persons.comparison.name_comparison import compare_names
+from streams.resolution.persons.comparison.match_weight import best_names
 from streams.resolution.persons.features.address_parts import Address
 from streams.resolution.persons.features.birth_dates import Birth
 from streams.resolution.persons.features.mention_features import MentionFeatures
@@ -31,27 +31,28 @@ def compared_values(one: MentionFeatures, other: MentionFeatures) -> ValuesByFea
         "phone": _phones(one.phones, other.phones),
         "birth-place": (one.birth_place.capitalize(), other.birth_place.capitalize()),
         "occupation": (one.occupation, other.occupation),
-        **_names(one.names, other.names),
+        "alias": _aliases(one.aliases, other.aliases),
+        **_names(one, other),
         **_places(one.addresses, other.addresses),
     }
     return {feature: (left[:LONGEST], right[:LONGEST]) for feature, (left, right) in found.items()}
 
 
-def _names(left: tuple[Name, ...], right: tuple[Name, ...]) -> ValuesByFeature:
-    if not (left and right):
-        return {"given": (_words(left[0].words) if left else "", _words(right[0].words) if right else "")}
-    pairs = [(a, b) for a in left for b in right]
-    a, b = (
-        max(pairs, key=lambda both: ((comparison := compare_names(*both)).total, comparison))
-        if len(pairs) > 1
-        else pairs[0]
-    )
+def _names(one: MentionFeatures, other: MentionFeatures) -> ValuesByFeature:
+    _, a, b = best_names(one, other)
+    if a is None or b is None:
+        return {"given": (_words(a.words) if a else "", _words(b.words) if b else "")}
     return {
         "given": (_words(a.given), _words(b.given)),
         "middle": (_words(a.given[1:]), _words(b.given[1:])),
         "surname": (_words(a.surname), _words(b.surname)),
         "names": (_words(a.words), _words(b.words)),
     }
+
+
+def _aliases(left: tuple[Name, ...], right: tuple[Name, ...]) -> tuple[str, str]:
+    shared = sorted(set(left).intersection(right))
+    return _words(shared[0].words if shared else ()), _words(shared[0].words if shared else ())
 
 
 def _words(words: Iterable[str]) -> str:

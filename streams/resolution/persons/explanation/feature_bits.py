@@ -18,7 +18,7 @@ def feature_bits(weighed: MatchWeight, one: MentionFeatures, other: MentionFeatu
         *(names.given, names.middle, names.surname, names.order),
         *(weighed.born, weighed.sex, weighed.numbers),
         *(places.premises, places.street, places.locality, places.postcode),
-        *(weighed.phones, weighed.birth_place, weighed.occupation),
+        *(weighed.phones, weighed.birth_place, weighed.occupation, weighed.alias),
     )
     compared = compared_values(one, other)
     features = [_feature(each, compared) for each in levels if each.bits]

@@ -23,6 +23,8 @@ class MentionFeatures(NamedTuple):
     """Normalised, without order or repetition. Ethnicity is none of them, and never will be."""
 
     names: tuple[Name, ...]
+    aliases: tuple[Name, ...]
+    """What else they are called: street names and nicknames, which many share, and other names in full."""
     born: Birth | None
     sex: str
     numbers: tuple[RegisterNumber, ...]
@@ -37,14 +39,15 @@ class MentionFeatures(NamedTuple):
         return int.from_bytes(blake2b(repr(tuple(self)).encode(), digest_size=8).digest(), "big")
 
 
-NOTHING_KNOWN: Final = MentionFeatures((), None, "", (), (), (), "", "")
+NOTHING_KNOWN: Final = MentionFeatures((), (), None, "", (), (), (), "", "")
 
 
 @lru_cache(maxsize=64)
 def mention_features(mention: PersonMention) -> MentionFeatures:
     """The features of a mention."""
     return MentionFeatures(
-        names=_distinct([*mention.names, *mention.aliases]),
+        names=_distinct(list(mention.names)),
+        aliases=_distinct([alias for alias in mention.aliases if alias not in mention.names]),
         born=read_birth(mention.birth_date, mention.birth_years),
         sex=mention.sex[:1].lower(),
         numbers=_distinct(list(mention.numbers)),

@@ -81,8 +81,8 @@ def test_a_join_shows_what_each_says_as_it_was_compared() -> None:
 def test_of_several_names_those_are_shown_that_have_most_in_common() -> None:
     one = mention("a", called="Ann/Sample", aliases=(person_mentions.named("Zoe Quillfeather"),), birth_date=BORN)
     other = mention("b", at=1, called="Zoe/Quillfeather", birth_date=BORN)
-    (join,) = why(noticing(one, other), "a").joins
-    assert {(each.one, each.other) for each in join.features if each.feature == "surname"} == {
+    (possible,) = why(noticing(one, other), "a").possibly_also
+    assert {(each.one, each.other) for each in possible.features if each.feature == "surname"} == {
         ("Quillfeather", "Quillfeather")
     }
 

@@ -120,6 +120,22 @@ def test_of_several_names_and_addresses_the_best_count() -> None:
     assert bits(WILL, moved) == bits(WILL, WILL)
 
 
+def test_a_street_name_that_two_share_says_little_and_nothing_where_their_names_differ() -> None:
+    ghost = (named("Ghost"),)
+    will, peter = (mention(who, called=f"{who}/Harrow", home=", Corby, ", aliases=ghost) for who in ("Will", "Peter"))
+    alone = will._replace(aliases=())
+    assert match_weight(mention_features(will), mention_features(will)).alias.bits == 200
+    assert bits(will, peter) == bits(alone, peter._replace(aliases=()))
+
+
+def test_another_name_in_full_is_worth_less_than_a_name_and_never_more_than_names_that_differ_take_away() -> None:
+    known_as = WILL._replace(aliases=(named("Peter/Oakden"),))
+    peter = mention("p", called="Peter/Oakden", birth_date="1985-03-12", home=HOME)
+    assert match_weight(mention_features(known_as), mention_features(peter)).names.total <= LIMITS["alias"]
+    bill = mention("b", called="Bill/Harrow", birth_date="1985-03-12")
+    assert match_weight(mention_features(bill), mention_features(known_as)).names.total > 0
+
+
 def test_a_given_name_and_a_street_are_no_person() -> None:
     neighbour = mention("n", called="William/Oakden", home="40 Quarry Lane, Kettering, NN16 8AB")
     assert bits(WILL, neighbour) < LIMITS["same"]
