@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -56,6 +56,16 @@ class CandidateGraph:
         del self.features[node]
         self._links.pop(node, None)
         return stale - {node}
+
+    def replace(self, changed: Mapping[Node, MentionFeatures]) -> set[Node]:
+        """Nodes that are present have other features now. Returns all that have to be clustered again, these too."""
+        stale = set(changed)
+        for node in changed:
+            stale |= self.remove(node)
+        self._judge.forget()
+        for node, features in changed.items():
+            stale |= self.add(node, features)
+        return stale
 
     def add_bond(self, one: Node, other: Node) -> set[Node]:
         """Add a decision that two nodes are one. Counted: it has to be removed as often as it was added."""

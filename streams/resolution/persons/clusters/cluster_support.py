@@ -69,6 +69,10 @@ class SupportCache:
         self._recent: dict[tuple[int, int], SupportSum] = {}
         self._older: dict[tuple[int, int], SupportSum] = {}
 
+    def forget(self) -> None:
+        """Judgements have changed: every sum is computed again."""
+        self._recent, self._older = {}, {}
+
     def support(self, left: NodeSet, right: NodeSet) -> int:
         """The mean support of two node sets, in hundredths of a bit; see ``mean_support``."""
         return self._support_sum(left, right).mean(len(left.nodes) * len(right.nodes))

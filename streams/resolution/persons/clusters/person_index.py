@@ -6,7 +6,7 @@ At any moment it is a function of the set of mentions and decisions: no clock, n
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from hashlib import blake2b, sha256
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from streams.resolution.persons.clusters.candidate_graph import STRENGTHS, TOGET
 from streams.resolution.persons.clusters.cannot_links import ClusterIdentity
 from streams.resolution.persons.clusters.cluster_support import SupportCache
 from streams.resolution.persons.clusters.clustering import Clustering, DecidedPairs, cluster_nodes
+from streams.resolution.persons.clusters.crowded_values import CrowdedValues
 from streams.resolution.persons.clusters.identity_decisions import DecisionIndex, IdentityDecision
 from streams.resolution.persons.comparison.level_weights import POPULATION
 from streams.resolution.persons.comparison.match_weight import identifies_alone
@@ -48,6 +49,7 @@ class PersonIndex:
         self.population = population
         self.graph = CandidateGraph(population)
         self.decisions = DecisionIndex()
+        self._crowded = CrowdedValues()
         self._support = SupportCache(self.graph.judge)
         self._mentions: dict[str, tuple[Node, MentionOrder]] = {}
         self._mentions_of: dict[Node, list[MentionOrder]] = {}
@@ -139,8 +141,10 @@ class PersonIndex:
             insort(self._mentions_of[node], place)
         else:
             self._mentions_of[node] = [place]
-            stale = self.graph.add(node, compared)
+            crossed = self._crowded.add(node, compared)
+            stale = self.graph.add(node, self._crowded.compared(node))
             self._touch_linked(node)
+            stale |= self._compare_again(crossed, node)
         for other in self._decided_same_as(place[1]):
             stale |= self.graph.add_bond(node, other)
         return stale
@@ -156,9 +160,24 @@ class PersonIndex:
         if not self._mentions_of[node]:
             self._touch_linked(node)
             stale |= self.graph.remove(node)
+            stale |= self._compare_again(self._crowded.remove(node), node)
             stale.discard(node)
             del self._mentions_of[node]
             self._group_of.pop(node, None)
+        return stale
+
+    def _compare_again(self, values: Sequence[str], but: Node) -> set[Node]:
+        """Nodes of values that became crowded, or are no longer, are compared without them, or with them again."""
+        if not values:
+            return set()
+        nodes = sorted({node for value in values for node in self._crowded.nodes(value)} - {but})
+        for node in nodes:
+            self._touch(node)
+            self._touch_linked(node)
+        self._support.forget()
+        stale = self.graph.replace({node: self._crowded.compared(node) for node in nodes})
+        for node in nodes:
+            self._touch_linked(node)
         return stale
 
     def _touch_linked(self, node: Node) -> None:
@@ -177,7 +196,7 @@ class PersonIndex:
         """Take out the mentions concerned, change the decision, and put them back."""
         named = {mention for one in (old, new) if one for mention in one.mentions}
         present = sorted(mention for mention in named if mention in self._mentions)
-        compared = [(self.graph.features[self._mentions[one][0]], self._mentions[one][1]) for one in present]
+        compared = [(self._crowded.features(self._mentions[one][0]), self._mentions[one][1]) for one in present]
         stale = {node for mention in present for node in self._remove(mention)}
         if old:
             self.decisions.remove(old.id)

@@ -44,6 +44,10 @@ class PairJudge:
         pair = (one, other) if one < other else (other, one)
         return self._recent.get(pair) or self._cached(pair)
 
+    def forget(self) -> None:
+        """Features of nodes have changed: every pair is compared again."""
+        self._recent, self._older = {}, {}
+
     def _cached(self, pair: Pair) -> PairJudgement:
         judged = self._older.get(pair) or judgement_of(self._weighed(pair))
         if len(self._recent) >= CACHED_PAIRS:

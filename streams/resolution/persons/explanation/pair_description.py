@@ -13,6 +13,7 @@ from streams.resolution.persons.clusters.change_tracking import TrackedPersonInd
 from streams.resolution.persons.clusters.identity_decisions import IdentityDecision
 from streams.resolution.persons.comparison.match_weight import MatchWeight, match_weight
 from streams.resolution.persons.explanation.feature_bits import feature_bits, in_bits
+from streams.resolution.persons.features.mention_features import MentionFeatures
 
 CACHED_PAIRS: Final = 4_000
 """Comparisons in the cache: a pair is shown again with every change to either person."""
@@ -31,18 +32,18 @@ class PairDescriptions:
     def __init__(self, persons: TrackedPersonIndex, sources: Mapping[str, MentionSource]) -> None:
         self.persons = persons
         self._sources = sources
-        self._recent: dict[Pair, tuple[MatchWeight, tuple[FeatureBits, ...]]] = {}
+        self._recent: dict[Pair, tuple[MatchWeight, tuple[FeatureBits, ...], MentionFeatures, MentionFeatures]] = {}
 
     def weighed(self, one: Node, other: Node) -> tuple[MatchWeight, tuple[FeatureBits, ...]]:
-        """The comparison of two nodes. Features of a node never change, so it is cached."""
-        if (found := self._recent.get((one, other))) is None:
-            left, right = self.persons.graph.features[one], self.persons.graph.features[other]
+        """The comparison of two nodes, cached as long as they have these features."""
+        left, right = self.persons.graph.features[one], self.persons.graph.features[other]
+        if (found := self._recent.get((one, other))) is None or found[2:] != (left, right):
             weighed = match_weight(left, right, self.persons.population)
-            found = weighed, feature_bits(weighed, left, right)
+            found = weighed, feature_bits(weighed, left, right), left, right
             if len(self._recent) >= CACHED_PAIRS:
                 del self._recent[next(iter(self._recent))]
             self._recent[one, other] = found
-        return found
+        return found[:2]
 
     def shown_of_node(self, node: Node) -> tuple[datetime, str, MentionSource]:
         """What is shown of a node beside its features: its earliest mention, and grade and source of it."""

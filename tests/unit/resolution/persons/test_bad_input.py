@@ -6,6 +6,7 @@ import pytest
 
 from streams.resolution.persons.clusters.blocking import LIMIT
 from streams.resolution.persons.clusters.candidate_graph import TOGETHER
+from streams.resolution.persons.clusters.crowded_values import MOST_OF_A_HOME, MOST_OF_A_PHONE
 from streams.resolution.persons.clusters.person_index import PersonIndex
 from streams.resolution.persons.comparison import match_weight, pair_judgement
 from streams.resolution.persons.features.mention import PersonMention
@@ -47,6 +48,36 @@ def test_a_flood_of_one_key_costs_no_more_a_mention_than_the_limit(compared: lis
 def test_a_flood_leaves_others_as_they_were() -> None:
     several = [mention(name, called="William/Harrow", birth_date="1985-03-12", home=HOME) for name in "ab"]
     assert together(resolved(*flood(LIMIT + 9), *several), "a", "b")
+
+
+def lodger(at: int, home: str = HOME, phone: str = "") -> PersonMention:
+    return mention(f"l{at}", called=f"{letters(at)}/{letters(at * 7 + 3)}", home=home, phones=(phone,) if phone else ())
+
+
+def test_where_more_people_live_than_in_a_home_the_door_joins_nobody_in_whatever_order() -> None:
+    both = [mention(name, at=at, called="William/Harrow", home=HOME) for at, name in enumerate("ab")]
+    many = [lodger(at) for at in range(MOST_OF_A_HOME + 1)]
+    assert together(resolved(*both, *many[: MOST_OF_A_HOME - 1]), "a", "b")
+    assert not together(resolved(*both, *many), "a", "b")
+    assert groups(resolved(*many, *both)) == groups(resolved(*both, *many))
+
+
+def test_a_phone_that_every_record_has_joins_nobody() -> None:
+    both = [mention(name, called="William/Harrow", phones=("447911123456",)) for name in "ab"]
+    many = [lodger(at, f"{at} Mill Road, Corby, NN17 1AA", "447911123456") for at in range(MOST_OF_A_PHONE + 1)]
+    assert together(resolved(*both), "a", "b")
+    assert not together(resolved(*both, *many), "a", "b")
+
+
+def test_when_people_leave_a_crowded_door_it_is_a_home_again() -> None:
+    both = [mention(name, at=at, called="William/Harrow", home=HOME) for at, name in enumerate("ab")]
+    many = [lodger(at) for at in range(MOST_OF_A_HOME + 1)]
+    persons = resolved(*both, *many, decisions=(decision("d", "a", "l1", same=True),))
+    persons.remove_decision("d")
+    for one in many[3:]:
+        persons.drop(one.id)
+    assert groups(persons) == groups(resolved(*both, *many[:3]))
+    assert together(persons, "a", "b")
 
 
 def test_crossing_the_limit_and_back_changes_nothing_in_the_end() -> None:

@@ -1,0 +1,100 @@
+"""Doors and phones that more people share than a home or a family has: they bring nobody together.
+
+Counted from the nodes present, by the sounds of different names, so that it is the same in every order, and taken back
+when people go. Of a crowded door the town is left, of a crowded phone nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from reference.names.sounds import sound
+from streams.resolution.persons.clusters.blocking import Node
+from streams.resolution.persons.features.address_parts import Address
+from streams.resolution.persons.features.mention_features import MentionFeatures
+
+MOST_OF_A_HOME: Final = 12
+"""People of different names at one door. Of households in England and Wales fewer than one in a thousand has more, and
+tenants follow each other."""
+
+MOST_OF_A_PHONE: Final = 6
+"""People of different names with one phone: a family, and some whose name was written in two ways."""
+
+_LIMITS: Final = {"d": MOST_OF_A_HOME, "t": MOST_OF_A_PHONE}
+
+
+class CrowdedValues:
+    """Who lives behind each door and uses each phone, by the nodes present."""
+
+    def __init__(self) -> None:
+        self._known: dict[Node, MentionFeatures] = {}
+        self._nodes: dict[str, dict[Node, str]] = {}
+
+    def add(self, node: Node, features: MentionFeatures) -> list[str]:
+        """Add a node that is not present. Returns the values that it makes crowded."""
+        self._known[node] = features
+        who, crossed = _who(features), list[str]()
+        for value in _values(features) if who else ():
+            before = self._is_crowded(value)
+            self._nodes.setdefault(value, {})[node] = who
+            if not before and self._is_crowded(value):
+                crossed.append(value)
+        return crossed
+
+    def remove(self, node: Node) -> list[str]:
+        """Remove a node that is present. Returns the values that are crowded no longer."""
+        crossed = list[str]()
+        features = self._known.pop(node)
+        for value in _values(features) if _who(features) else ():
+            before = self._is_crowded(value)
+            del self._nodes[value][node]
+            if before and not self._is_crowded(value):
+                crossed.append(value)
+            if not self._nodes[value]:
+                del self._nodes[value]
+        return crossed
+
+    def nodes(self, value: str) -> list[Node]:
+        """The nodes of a value."""
+        return sorted(self._nodes.get(value, ()))
+
+    def features(self, node: Node) -> MentionFeatures:
+        """The features of a node as they were given."""
+        return self._known[node]
+
+    def compared(self, node: Node) -> MentionFeatures:
+        """The features of a node without what is crowded."""
+        features = self._known[node]
+        if not any(map(self._is_crowded, _values(features))):
+            return features
+        homes = dict.fromkeys(self._left_of(home) for home in features.addresses)
+        phones = tuple(phone for phone in features.phones if not self._is_crowded(f"t{phone}"))
+        return features._replace(addresses=tuple(home for home in homes if any(home)), phones=phones)
+
+    def _left_of(self, home: Address) -> Address:
+        crowded = any(map(self._is_crowded, _doors(home)))
+        return Address("", "", home.locality, "", "", "") if crowded else home
+
+    def _is_crowded(self, value: str) -> bool:
+        people = self._nodes.get(value)
+        limit = _LIMITS[value[0]]
+        return people is not None and len(people) > limit and len(set(people.values())) > limit
+
+
+def _who(features: MentionFeatures) -> str:
+    """The sounds of a name; empty: none is known."""
+    return " ".join(sorted(map(sound, features.names[0].words))) if features.names else ""
+
+
+def _values(features: MentionFeatures) -> Iterator[str]:
+    yield from dict.fromkeys(door for home in features.addresses for door in _doors(home))
+    yield from (f"t{phone}" for phone in features.phones)
+
+
+def _doors(home: Address) -> Iterator[str]:
+    """The door, by its UPRN and by what is written."""
+    if home.uprn:
+        yield f"du{home.uprn}"
+    if home.number and home.street:
+        yield f"d{home.number}|{home.street}|{home.outcode or home.locality}"
