@@ -8,19 +8,29 @@ Pinned to one version of aiokafka by ``tests/unit/streams/test_pinned.py``.
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
-from struct import unpack_from
+from gzip import BadGzipFile
 from typing import Any, Final
 
 from aiokafka.consumer import fetcher
 from aiokafka.errors import CorruptRecordException
 from aiokafka.record.default_records import _DefaultRecordBatchPy
 from aiokafka.record.memory_records import MemoryRecords
+from aiokafka.record.util import decode_varint_py
 from aiokafka.structs import ConsumerRecord
+
+from streams.engine.plain_size import UNREADABLE, check_plain_size
 
 _PREFIX: Final = 12
 """Bytes of a batch before its length counts: base offset and the length itself."""
+
+_ATTRIBUTES, _CODEC, _RECORDS = 22, 0b111, 61
+"""Where the attributes of a batch have its codec, and where its records begin."""
+
+_SPOILT: Final = (ValueError, IndexError, struct.error, EOFError, BadGzipFile, CorruptRecordException, *UNREADABLE)
+"""What a batch raises that cannot be taken apart."""
 
 
 @dataclass
@@ -46,8 +56,9 @@ class PartitionRecords(fetcher.PartitionRecords):  # type: ignore[misc]
 
     def _unpack_records(self) -> Iterator[Any]:
         try:
+            _check_plain_sizes(self._records.data)
             yield from super()._unpack_records()
-        except (ValueError, IndexError, CorruptRecordException):
+        except _SPOILT:
             yield from self._leniently()
 
     def _leniently(self) -> Iterator[Any]:
@@ -58,8 +69,9 @@ class PartitionRecords(fetcher.PartitionRecords):  # type: ignore[misc]
             if not batch.validate_crc():
                 raise CorruptRecordException(f"invalid CRC: {self._tp}")
             try:
+                batch.check_plain_size()
                 yield from self._records_of(batch)
-            except (ValueError, IndexError, CorruptRecordException) as error:
+            except _SPOILT as error:
                 yield self._lost(batch, error)
             self.next_fetch_offset = batch.next_offset
 
@@ -82,6 +94,14 @@ class LenientBatch(_DefaultRecordBatchPy):  # type: ignore[misc]
 
     _buffer: bytearray
 
+    def check_plain_size(self) -> None:
+        """Raise BatchTooLarge when it is not to be decompressed, or one of UNREADABLE when it cannot be."""
+        _check_plain_sizes(self._buffer)
+
+    def _read_msg(self, *_: object) -> Any:
+        """The next record. Read in Python: the compiled reader of numbers looks beyond the end of what is spoilt."""
+        return super()._read_msg(decode_varint_py)
+
     def _maybe_uncompress(self) -> None:
         super()._maybe_uncompress()
         self._buffer = _LenientBytes(self._buffer)
@@ -103,13 +123,25 @@ def install() -> None:
 
 
 def _batches(data: bytes) -> Iterator[Any]:
+    return (LenientBatch(data[start:end]) for start, end in _spans(data))
+
+
+def _spans(data: bytes | bytearray) -> Iterator[tuple[int, int]]:
+    """Where each whole batch starts and ends."""
     at = 0
     while at + _PREFIX <= len(data):
-        end = at + _PREFIX + unpack_from(">i", data, at + 8)[0]
-        if end > len(data):
+        end = at + _PREFIX + struct.unpack_from(">i", data, at + 8)[0]
+        if not at + _PREFIX < end <= len(data):
             return
-        yield LenientBatch(data[at:end])
+        yield at, end
         at = end
+
+
+def _check_plain_sizes(data: bytes | bytearray) -> None:
+    """Raise BatchTooLarge, or one of UNREADABLE, when a batch is not to be decompressed."""
+    for start, end in _spans(data):
+        if end - start > _RECORDS and (codec := data[start + _ATTRIBUTES] & _CODEC):
+            check_plain_size(codec, memoryview(data)[start + _RECORDS : end])
 
 
 def _spoilt(name: str) -> bool:
