@@ -29,8 +29,8 @@ class Found(NamedTuple):
 _DIGITS: Final = re.compile(r"\d+")
 _LEAD: Final = re.compile(r"(?<![\w+/-])(?:\(?\+|\(|[a-z]{1,3}[ -]?)?$")
 """What of a value may stand before its first digit."""
-_NAMES_A_REGISTER: Final = re.compile(r"pnc|cro|nom|prison|nhs|nino|asn|crn|(?:19|20)\d\d/\d")
-"""What every text holds that gives a number of a register."""
+_REGISTERS: Final = ("/", "pnc", "cro", "nom", "prison", "nhs", "nino", "asn", "crn")
+"""One of which every text holds that gives a number of a register."""
 _LONGEST_LEAD: Final = 5
 _VALUE: Final = re.compile(
     f"(?P<phone>{phone.PATTERN})|(?P<postcode>{postcode.PATTERN})|(?P<registration>{registration.PATTERN})"
@@ -40,7 +40,7 @@ _VALUE: Final = re.compile(
 def find(folded: str, original: str) -> Iterator[Found]:
     """The values of a text in small letters. ``original`` has the same characters in the case in which they came."""
     last = 0
-    numbers = deque(register_number.find(original) if _NAMES_A_REGISTER.search(folded) else ())
+    numbers = deque(register_number.find(original) if any(map(folded.__contains__, _REGISTERS)) else ())
     for digits in _DIGITS.finditer(folded):
         at = digits.start()
         while numbers and numbers[0].start <= at:
