@@ -72,7 +72,7 @@ def describes(text: str) -> Description | None:
         return REFUSED
     if _is_relative(text, said):
         return RELATIVE
-    if len(said) > 1 and said[-1] in FAMILIES:
+    if len(said) > 1 and (said[-1] in FAMILIES or (said[0] in PEOPLE and len(said[1]) == 1 == len(said) - 1)):
         return DESCRIBED
     return DESCRIBED if _only_describes(said) or _begins_a_description(said) else None
 
@@ -123,6 +123,8 @@ def _begins_a_description(said: tuple[str, ...]) -> bool:
         after = said[at + 1 :]
         noun = _is_noun(said, at) and word not in OFFICES
         if noun and after and (after[0] in LINKS or not CLOTHES.isdisjoint(after)):
+            return True
+        if noun and after and after[0] in LOOKS and not LINKS.isdisjoint(after):
             return True
         if not noun and word not in LOOKS and word not in DETERMINERS and not _CODED.fullmatch(word):
             return False

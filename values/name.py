@@ -97,7 +97,7 @@ _MARKED: Final = (
     | DOUBTS | FAMILIES | CLOTHES
     | {"or", "and", "dob", "born", "pnc", "pncid", "cro", "nino", "noms", "age", "aged", "tel", "mob", "phone"}
     | {"wont", "wouldnt", "didnt", "doesnt", "unwilling", "willing", "prefer", "prefers", "wishes", "file", "system"}
-    | {"record", "migration"}
+    | {"record", "migration", "mouse", "duck", "bunny", "claus", "christmas"}
     | {"street", "calling", "calls", "thought", "suspected", "identified", "formerly", "nee", "aka", "alias"}
 )  # fmt: skip
 _NOT_KNOWN: Final = re.compile(r"(?<!\w)(?:n\s?/\s?[ka]|u\s?/\s?k|d\s?/\s?k)(?!\w)", re.IGNORECASE)
@@ -340,7 +340,9 @@ def _found(parts: tuple[str, ...], generation: str) -> Name | Description | Unre
 def _without_origin(line: str) -> str:
     """``John Harrow of Corby`` or ``from Corby`` without the town; all stays of ``2nd Baron of Corby``."""
     before, _, after = _FROM.sub(" of ", line).partition(" of ")
-    return before if after and len([word for word in words(before) if word not in OFFICES | TITLES]) > 1 else line
+    named = [word for word in words(before) if word not in OFFICES | TITLES]
+    of_some_place = bool(named) and words(after)[:1] in (("the",), ("his",), ("her",), ("my",), ("our",))
+    return before if after and (len(named) > 1 or of_some_place) else line
 
 
 def _of_rank(before: str, after: str) -> bool:

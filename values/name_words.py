@@ -16,7 +16,7 @@ def _set(text: str) -> frozenset[str]:
 TITLES: Final = _set("""
     adm admiral alhaj baroness baronet brig brigadier capt captain cmdr col colonel commander corporal countess
     cpl dame dc doctor dr duchess fr frau gen haji hajji herr hon honourable insp inspector lady lieutenant lord lt
-    madame maj marchioness marquess maulana minister miss mister mme monsieur mr mrs ms mullah mx pc prasident
+    madam madame maj marchioness marquess maulana minister miss mister mme monsieur mr mrs ms mullah mx pc prasident
     president prof professor qari rev revd reverend right rt senator senor senora sergeant sgt shaikh shaykh sheik
     sheikh sir ustad vct viscount viscountess
 """)
@@ -96,6 +96,7 @@ _NOUNS: Final = _set("""
     teacher teachers medic carer carers caretaker cleaner cleaners waiter waitress courier couriers postman postwoman
     milkman binman tradesman builder builders plumber electrician roofer scaffolder mechanic contractor solicitor
     detective student students employee employees colleague colleagues operative boss bosses leader enforcer supplier
+    figure figures silhouette newborn newborns unborn neonate
     suppliers holder buyer buyers mule mules minder spotter lookout gunman robber carjacker stalker colleague
 """) | RELATIONS  # fmt: skip
 PEOPLE: Final = _NOUNS | {f"{noun}s" for noun in _NOUNS}
@@ -143,6 +144,7 @@ LOOKS: Final = (
     young younger old older elderly aged age middle approx approximately about around circa early mid late twenties
     thirties forties fifties sixties seventies teens yr yrs year years yo old months month
     tall short medium average large big small tiny huge thin skinny slim stocky fat heavy heavyset muscular athletic
+    set thickset stature frame neck face arm arms hand hands leg legs spectacles
     well built build height ft feet foot inches inch cm
     hair haired hairs bald balding shaved beard bearded moustache stubble clean shaven goatee ponytail dreadlocks
     dreads braids curly afro long cropped spiky receding tattoo tattoos tattooed scar scarred pierced
@@ -182,6 +184,7 @@ STOCK_NAMES: Final = _set("""
     another annother anotherperson johndoe janedoe joedoe jondoe johnqpublic joepublic johnpublic janepublic
     joebloggs joblogs joebloggsy fredbloggs janebloggs johnbloggs joeblogs joblow joeblow nobody noname nonamegiven
     someone somebody anyone anybody anyother anonymous firstnamesurname
+    mickeymouse minniemouse donaldduck daffyduck bugsbunny fatherchristmas santaclaus
     firstnamelastname forenamesurname givensurname namesurname surnameforename anytown testperson samplename
     persona personb personc personx
 """)

@@ -22,7 +22,7 @@ _NOT_KNOWN: Final = """
     unavailable unobtainable unrecorded unregistered unconfirmed unassigned unallocated unlisted
     none no not non never nothing nowt nobody noone nil null nul nan na ntk nfk without lacks lacking zero
     nfd nfi fnu lnu mnu nmn unident unnamed
-    temp temporary login username
+    temp temporary login username admin restricted protected
     missing absent blank empty void undefined invalid error err
     refused refuses refusing refusal declined declines withheld withholds withhold redacted removed deleted
     concealed confidential anonymous anon private exdirectory

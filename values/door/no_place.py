@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from values import placeholder
-from values.text import fold, plain, words
+from values.text import fold, plain
 
 _NO_HOME: Final = re.compile(
     r"\b(?:(?:no|not|non|without|nil|isnt|never)(?: (?:a|an|any|at))?(?: of)? "
@@ -43,7 +43,9 @@ _STAYING: Final = """
     brothers cousin cousins aunt aunts auntie uncle uncles ex exs wife wifes husband husbands son sons daughter
     daughters associate associates colleague colleagues home homes place places house houses address addresses abode
     sofa sofas couch settee floor transient transients visitor visitors tourist tourists traveller travellers
-    whereabouts somewhere nearby
+    whereabouts somewhere nearby stopping dossing dosses camping camps kips lodging lodgings lodges visiting outdoors
+    moves hopping hops surfs surfing floating run disclose disclosed say said give given provide provided
+    would wouldnt wont unable prisoner victims suspects informants local locally area
 """
 _NO_NAMES: Final = frozenset(_STAYING.split())
 """Words of which a whole address may be made without naming a place: who somebody stays with, and how."""
@@ -51,7 +53,9 @@ _NO_NAMES: Final = frozenset(_STAYING.split())
 _OF_ANY_PLACE: Final = """
     squat tent car van vehicle street streets road roads wood woods park bench bus shelter doorway stairwell town city
     centre hostel hotel prison hmp custody refuge hospital accommodation temporary emergency supported approved
-    premises bed breakfast room safe unit flat police station court school pub shop
+    premises bed breakfast room rooms safe unit flat police station court school pub shop hostels hotels accom housing
+    council asylum nass army ship barge boat campsite camp subway underpass multi storey sanctuary womens women homeless
+    b bb office work business
 """
 _KINDS: Final = frozenset(_OF_ANY_PLACE.split())
 """Kinds of places: alone, without a name, a number, a street and a postcode, they are some place of that kind."""
@@ -87,12 +91,18 @@ def everybody_reason(text: str) -> str | None:
     return next((why for form, why in _EVERYBODY if form.search(said)), None)
 
 
-def names_none(lines: Sequence[str], *, alone: bool) -> bool:
-    """Whether all words of an address together name no place. ``alone``: neither a street nor a postcode goes with it.
+_A_NAME: Final = 2
 
-    ``staying with his mother`` never does; ``hotel`` does not where no more is known than its town.
+
+def names_none(segments: Sequence[Sequence[str]], *, alone: bool) -> bool:
+    """Whether the words of an address together name no place, but for its towns, which are taken out of it.
+
+    ``staying with his mother`` never does; ``hotel`` does not where no more is known than its town (``alone``: neither
+    a street nor a postcode goes with it).
     """
-    said = {word for line in lines for word in words(line)}
+    if any(len(segment) == _A_NAME and segment[-1] == "house" and segment[0] in _KINDS for segment in segments):
+        return False  # Park House, Court House
+    said = {word for segment in segments for word in segment}
     nothing = _NO_NAMES | placeholder.NOT_KNOWN | placeholder.BESIDE | (_KINDS if alone else frozenset())
     return bool(said) and nothing.issuperset(said) and not any(map(str.isdecimal, said))
 

@@ -142,11 +142,11 @@ def address(
     if why := next((why for text in texts for why in (no_place.reason(text),) if why), None):
         return Address(None, "", (), "", (), "", None, why)
     code, written, texts = _postcode(postcode, texts)
-    if no_place.names_none(lines, alone=not (street or code)):
-        return Address(None, "", (), "", (), "", None, no_place.NOT_KNOWN)
     if not code and isinstance(said := postcodes.read(postcode), Unread) and said == postcodes.PSEUDO:
         return Address(None, "", (), "", (), "", None, PSEUDO)
     towns, rest = _towns(segments.of(tuple(texts)), gazetteer)
+    if no_place.names_none(rest, alone=not (street or code)):
+        return Address(None, "", (), "", (), "", None, no_place.NOT_KNOWN)
     return _assemble(rest, towns or where, code, written, gazetteer)
 
 

@@ -154,6 +154,18 @@ def test_outside_a_house_is_not_the_house() -> None:
     assert door("O/S 5 Talbot Road", town="Northampton") != door("5 Talbot Road", town="Northampton")
 
 
+@pytest.mark.parametrize(
+    "line", ["Unknown, Northampton", "stopping with mates, Corby", "NASS accommodation", "b&b", "on the run"]
+)
+def test_what_names_no_place_beside_a_town_is_none(line: str) -> None:
+    assert read([line], GAZETTEER, town="Northampton") == NO_PLACE
+
+
+@pytest.mark.parametrize("line", ["Park House", "Rose Cottage", "The Old Court", "Hope Centre"])
+def test_a_building_is_a_place_in_its_town(line: str) -> None:
+    assert door(line, town="Northampton")
+
+
 @pytest.mark.parametrize("line", ["Hotel", "The Hostel", "Park House"])
 def test_a_kind_of_place_is_a_place_where_its_postcode_is_given(line: str) -> None:
     assert door(line, postcode="NN1 4JB")

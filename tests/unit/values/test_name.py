@@ -250,3 +250,15 @@ def test_a_surname_like_a_placeholder_is_one_beside_a_given_name(surname: str) -
 )
 def test_who_would_not_say_and_what_a_system_left_is_nobody(text: str) -> None:
     assert not isinstance(read(text), Name)
+
+
+@pytest.mark.parametrize(
+    "text", ["stocky set male", "Child C", "female tattoo of a swan on arm", "hooded figure", "Newborn", "Person 2"]
+)
+def test_somebody_without_a_name_is_described(text: str) -> None:
+    assert not isinstance(read(text), Name)
+
+
+def test_where_somebody_is_from_is_no_part_of_a_name() -> None:
+    assert name("Kevin from the bakery").words == ("kevin",)
+    assert name("John Frame").words == ("john", "frame")
