@@ -223,10 +223,10 @@ def test_facts_from_the_first_year_and_the_last_come_to_a_document_like_any_othe
             telling(named("p1", pnc="1981/0000034U"), named("p2", "Bo", "Zywicki", pnc="2002/0073319Z")),
             month=(year, 1),
         )
-        for name, year in (("A1", 1901), ("A2", 9998))
+        for name, year in (("A1", 1851), ("A2", 2199))
     )
     (pair,) = found([late, early])
-    assert (pair["first_seen"][:4], pair["last_seen"][:4], pair["standing"]["items_total"]) == ("1901", "9998", 2)
+    assert (pair["first_seen"][:4], pair["last_seen"][:4], pair["standing"]["items_total"]) == ("1851", "2199", 2)
 
 
 def test_who_was_only_a_victim_or_a_suspect_in_what_is_false_has_no_role_as_suspect() -> None:
