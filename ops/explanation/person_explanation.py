@@ -53,12 +53,14 @@ def join_title(join: Pair, numbers: Mapping[str, int]) -> str:
     both = _numbers_of(join, numbers)
     if join["rule"] == "decision":
         return f"{both}: decided {join['decided']} (their features alone: {join['bits']:+.2f} bits)"
-    return f"{both}: {join['bits']:+.2f} bits; all of both sides on average {join['support']:+.2f}"
+    likely = f"{join['likely']} one person, " if join.get("likely") else ""
+    return f"{both}: {likely}{join['bits']:+.2f} bits; all of both sides on average {join['support']:+.2f}"
 
 
 def possible_title(other: Pair, numbers: Mapping[str, int]) -> str:
     """Another person whom this one may be: the weight, why they are not joined, and what would tell."""
-    why = f"{other['bits']:+.2f} bits; not more because {other['why_not']}."
+    likely = f"{other['likely']} one person, " if other.get("likely") else ""
+    why = f"{likely}{other['bits']:+.2f} bits; not more because {other['why_not']}."
     return f"{_numbers_of(other, numbers)}, person {other['person']}: {why} To know: {other['to_know']}."
 
 

@@ -120,7 +120,9 @@ class MentionComparison(Model):
     other: MentionReference
     other_grade: str
     other_source: str
-    bits: float  # of the features of the two, whatever decided
+    bits: float  # of the prior and the features of the two, whatever decided
+    likely: str = ""  # that they are one person, by these bits, in words of the yardstick
+    namesakes: int | None = None  # people here who bear a name as alike, about; None: the names do not agree
     features: tuple[FeatureBits, ...]
     decision: ItemId | None = None  # the item in which a person decided about them …
     decided: str | None = None  # … and who, when and why, in words

@@ -16,6 +16,7 @@ from streams.resolution.persons.comparison.word_similarity import (
 )
 from values.name import Name
 
+rarity.origins()  # read at start, so that no mention waits for it
 _GIVEN: Final = rarity.given()
 _SURNAMES: Final = rarity.surnames()
 _LIKELY: Final = Similarity.CLOSE

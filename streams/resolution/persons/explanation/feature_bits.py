@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from math import floor, log10
-
 from schemas.facts.persons import FeatureBits
 from streams.resolution.persons.comparison.level_weights import LevelWeight
 from streams.resolution.persons.comparison.match_weight import MatchWeight
@@ -11,7 +9,9 @@ from streams.resolution.persons.explanation.compared_values import ValuesByFeatu
 from streams.resolution.persons.features.mention_features import MentionFeatures
 
 
-def feature_bits(weighed: MatchWeight, one: MentionFeatures, other: MentionFeatures) -> tuple[FeatureBits, ...]:
+def feature_bits(
+    weighed: MatchWeight, one: MentionFeatures, other: MentionFeatures, population: int
+) -> tuple[FeatureBits, ...]:
     """The prior, features with a weight in reading order, and the caps as the last one. They add up to the weight."""
     names, places = weighed.names, weighed.places
     levels = (
@@ -22,17 +22,11 @@ def feature_bits(weighed: MatchWeight, one: MentionFeatures, other: MentionFeatu
     )
     compared = compared_values(one, other)
     features = [_feature(each, compared) for each in levels if each.bits]
-    features.insert(0, FeatureBits(feature="prior", level=_people(weighed.prior), bits=in_bits(weighed.prior)))
+    features.insert(0, FeatureBits(feature="prior", level=f"one of {population:,}", bits=in_bits(weighed.prior)))
     capped = weighed.bits - weighed.prior - sum(each.bits for each in levels)
     if capped:
         features.append(FeatureBits(feature="cap", level=_cap(weighed), bits=in_bits(capped)))
     return tuple(features)
-
-
-def _people(prior: int) -> str:
-    """Of how many people anybody may be meant, in three figures."""
-    people = 2 ** (-prior / 100)
-    return f"one of {round(people, 2 - floor(log10(people))):,.0f}"
 
 
 def _cap(weighed: MatchWeight) -> str:

@@ -13,6 +13,7 @@ from streams.resolution.persons.clusters.change_tracking import TrackedPersonInd
 from streams.resolution.persons.clusters.identity_decisions import IdentityDecision
 from streams.resolution.persons.comparison.match_weight import MatchWeight, match_weight
 from streams.resolution.persons.explanation.feature_bits import feature_bits, in_bits
+from streams.resolution.persons.explanation.likelihood import likely, namesakes
 from streams.resolution.persons.features.mention_features import MentionFeatures
 
 CACHED_PAIRS: Final = 4_000
@@ -39,7 +40,7 @@ class PairDescriptions:
         left, right = self.persons.graph.features[one], self.persons.graph.features[other]
         if (found := self._recent.get((one, other))) is None or found[2:] != (left, right):
             weighed = match_weight(left, right, self.persons.population)
-            found = weighed, feature_bits(weighed, left, right), left, right
+            found = weighed, feature_bits(weighed, left, right, self.persons.population), left, right
             if len(self._recent) >= CACHED_PAIRS:
                 del self._recent[next(iter(self._recent))]
             self._recent[one, other] = found
@@ -63,6 +64,8 @@ class PairDescriptions:
             "other_grade": right_source.grade,
             "other_source": right_source.name,
             "bits": in_bits(weighed.bits),
+            "likely": likely(weighed),
+            "namesakes": namesakes(weighed, self.persons.population),
             "features": features,
             "decision": decision.id if decision else None,
             "decided": decision_in_words(decision) if decision else None,

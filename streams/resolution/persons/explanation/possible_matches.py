@@ -12,6 +12,7 @@ from streams.resolution.persons.comparison.level_weights import LIMITS
 from streams.resolution.persons.comparison.match_weight import MatchWeight
 from streams.resolution.persons.explanation.decision_summary import decision_between
 from streams.resolution.persons.explanation.feature_bits import in_bits
+from streams.resolution.persons.explanation.likelihood import namesakes_in_words
 from streams.resolution.persons.explanation.missing_knowledge import missing_knowledge
 from streams.resolution.persons.explanation.pair_description import PairDescriptions, decision_in_words
 
@@ -53,7 +54,7 @@ def possibly_also(descriptions: PairDescriptions, other: PossibleMatch) -> Possi
     left, right = persons.graph.features[other.one], persons.graph.features[other.other]
     return PossiblyAlso(
         person=other.person,
-        why_not=_why_not(weighed, apart),
+        why_not=_why_not(weighed, apart, persons.population),
         to_know=TO_UNDO if apart else missing_knowledge(weighed, left, right, persons.population),
         **descriptions.compared(other.one, other.other, apart),
     )
@@ -62,15 +63,15 @@ def possibly_also(descriptions: PairDescriptions, other: PossibleMatch) -> Possi
 TO_UNDO: Final = "whether that decision is still right: whoever doubts it withdraws it"
 
 
-def _why_not(weighed: MatchWeight, apart: IdentityDecision | None) -> str:
+def _why_not(weighed: MatchWeight, apart: IdentityDecision | None, population: int) -> str:
     if apart:
         return f"decided apart {decision_in_words(apart)}"
     if weighed.numbers.level == "number.different-checked":
         return "they have different numbers of one register, both right"
-    if weighed.guard is not None and weighed.bits < SAME:
-        return GUARD_REASONS.get(weighed.guard.name, f"held back as {weighed.guard.name}")
     if weighed.bits < SAME:
-        return f"{in_bits(weighed.bits)} bits; joining takes {in_bits(SAME)}"
+        said = f"{in_bits(weighed.bits)} bits; joining takes {in_bits(SAME)}, 99 in 100"
+        held = GUARD_REASONS[weighed.guard.name] if weighed.guard is not None else said
+        return "; ".join(filter(None, (held, namesakes_in_words(weighed, population))))
     return "these two mentions agree, but all that is known of both persons does not bear it out"
 
 
@@ -83,7 +84,7 @@ GUARD_REASONS: Final = {
     "generations": "the same name, but born as far apart as parent and child",
     "fathers-name": "the first name of one is a further name of the other, as a father's is in many families",
     "misspelt": "the same family, and given names that may be one, misspelt, or two",
-    "unidentified": "a name, and what many here share: others may be called so",
+    "unidentified": "nothing but a name and what many here share, a town, a trade, an age",
     "unnamed": "one of the two has no name, and birth and home alone are not enough",
     "nameless": "neither the given names nor the surnames agree",
     "one-word": "only one word of a name agrees, and no birth date, number or phone joins them",

@@ -87,6 +87,21 @@ def test_of_several_names_those_are_shown_that_have_most_in_common() -> None:
     }
 
 
+def test_how_likely_it_is_and_how_many_are_called_so_is_said_in_words() -> None:
+    ann, town = (mention(name, at=at, called="Ann/Smith", home=", Northampton, ") for at, name in enumerate("ab"))
+    (other,) = why(noticing(ann, town), "a").possibly_also
+    prior = other.features[0]
+    assert (prior.feature, prior.level, prior.bits) == ("prior", "one of 785,000", -19.58)
+    assert other.likely == "a remote chance"
+    assert other.namesakes is not None
+    assert 20 <= other.namesakes <= 200
+    assert other.why_not.endswith(f"about {other.namesakes} people here may be called so")
+    born = [mention(name, at=at, called="Ann/Quill", birth_date=BORN) for at, name in enumerate("cd")]
+    persons = noticing(born[0], born[1]._replace(sex="female"))
+    (join,) = why(persons, "c").joins
+    assert join.likely == "almost certain"
+
+
 def test_who_is_only_possible_comes_with_what_a_person_would_have_to_know() -> None:
     ann, namesake = mention("a", called="Ann/Smith"), mention("b", at=1, called="Ann/Smith", birth_date=BORN)
     (other,) = why(noticing(ann, namesake), "a").possibly_also
