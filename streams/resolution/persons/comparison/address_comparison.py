@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from reference import places
 from streams.resolution.persons.comparison.attribute_comparison import nearly_equal
-from streams.resolution.persons.comparison.level_weights import LEVEL_WEIGHTS, LIMITS, POPULATION, LevelWeight
+from streams.resolution.persons.comparison.level_weights import LEVEL_WEIGHTS, POPULATION, LevelWeight
 from streams.resolution.persons.features.address_parts import Address
 from values.text import words
 
@@ -107,7 +107,11 @@ def _same_town(locality: str) -> LevelWeight:
     people = _people_of_towns().get(locality)
     if people is None:
         return LEVEL_WEIGHTS["locality.equal"]
-    return LevelWeight("locality.equal", min(round(100 * log2(POPULATION / people)), LIMITS["shared"]))
+    return LevelWeight("locality.equal", min(round(100 * log2(POPULATION / people)), _SMALLEST))
+
+
+_SMALLEST: Final = 600
+"""A village says no more than one of 12,000 people: who lives in a smaller one is known for the next one, too."""
 
 
 @cache

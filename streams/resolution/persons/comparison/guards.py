@@ -129,7 +129,8 @@ def _guard_of_names(names: NameComparison, context: GuardContext) -> Guard | Non
         given.level == "given.unclear" and surname.bits > 0 and context.born.bits <= 100
     ):
         return MISSPELT
-    if given.level == "given.other" and not (context.born.level in DATED or context.numbers.bits > 0):
+    of_a_family = context.same_door or context.same_phone
+    if given.level == "given.other" and of_a_family and context.born.level not in DATED and context.numbers.bits <= 0:
         return FATHERS_NAME
     if given.bits > 0:
         return _same_given_name(surname, context)
