@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from schemas.times import Occurred, TimePrecision, minute_of, month_of
 
 YEARS: Final = range(1850, 2200)
+"""Years in which a row may have a date: any span that begins in them ends before events have to (``schemas.base``)."""
 
 
 def by_the_clock(written: datetime, zone: ZoneInfo) -> datetime:

@@ -12,6 +12,7 @@ from typing import Final, TypeVar
 from pydantic import ValidationError
 
 from producers.files.adapters import Adapter
+from producers.files.local_times import YEARS
 from producers.files.text_files import AdapterOutput, BadRow, EventRow, LeftOut
 from producers.files.unread_values import unread_values
 from producers.police_uk.rows import STREET, Row, columns_of, read
@@ -35,7 +36,6 @@ DIRECT_KNOWLEDGE: Final = Grade(
 _NEAR: Final = "On or near "
 _SEXES: Final = {"Male": Sex.MALE, "Female": Sex.FEMALE, "Other": Sex.OTHER}
 _TRUTH: Final = {"True": True, "False": False}
-_YEARS: Final = range(1900, 2200)
 T = TypeVar("T")
 
 
@@ -128,7 +128,7 @@ def _one_of(known: Mapping[str, T], column: str, values: Mapping[str, str]) -> T
 @lru_cache(maxsize=256)
 def _month(text: str) -> Occurred:
     found = re.fullmatch(r"([0-9]{4})-(0[1-9]|1[0-2])", text)
-    if not found or int(found[1]) not in _YEARS:
+    if not found or int(found[1]) not in YEARS:
         raise ValueError("Month must be a year and a month, for example 2024-01")
     return month_of(int(found[1]), int(found[2]))
 
@@ -138,8 +138,8 @@ def _moment(text: str) -> datetime:
         moment = datetime.fromisoformat(text)
     except ValueError:
         raise ValueError("Date must be ISO 8601, for example 2024-01-01T00:01:00+00:00") from None
-    if moment.year not in _YEARS:
-        raise ValueError("Date must lie between 1900 and 2199")
+    if moment.year not in YEARS:
+        raise ValueError(f"Date must lie between {YEARS.start} and {YEARS[-1]}")
     if moment.tzinfo is None:
         raise ValueError("Date must name its zone, for example 2024-01-01T00:01:00+00:00")
     return moment
