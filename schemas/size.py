@@ -53,7 +53,7 @@ def _added(item: ItemWithMentions) -> Iterator[int]:
     yield from (_located(address) for person in item.persons for address in person.addresses)
     for link in item.links:
         if link.relation in HOMES:
-            yield sizes.get(link.object, 0)
+            yield sizes.get(link.object, sizes.get(link.subject, 0))  # in whichever direction it is written
 
 
 def _located(place: Location) -> int:
