@@ -46,6 +46,7 @@ class IndexerSettings:
     bootstrap: str
     elasticsearch: str
     prefix: str = "intel"
+    instance: str = ""  # who it is in its group: started again under this name it takes over at once
     liveness: Path | None = None
 
     @property
@@ -153,6 +154,7 @@ class Indexer:
             topic,
             bootstrap_servers=self._settings.bootstrap.split(","),
             group_id=self._settings.group,
+            group_instance_id=self._settings.instance or None,
             enable_auto_commit=False,
             auto_offset_reset="earliest",
             fetch_min_bytes=FETCH_BYTES,

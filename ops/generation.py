@@ -11,6 +11,7 @@ from indexers.indices import Indices
 from indexers.topic_reader import newest
 from ops.broker.admin import Admin
 from ops.errors import GenerationMixedUp, NotFound, OtherRules, UnsafeCluster
+from ops.processes.supervisor import instance_of
 from ops.settings import Settings
 from schemas.bookkeeping.generations import Generation
 from schemas.sources import SOURCES
@@ -130,11 +131,20 @@ def forget(settings: Settings, name: str) -> None:
     flow = flow_of(name, settings)
     with Admin(settings.bootstrap) as admin:
         admin.drop(flow.topics().keys() - flow.combination_logs().keys())
+        _dismiss(admin, settings, flow)
         admin.drop_groups(groups(flow))
     client = client_for(settings.elasticsearch)
     Indices(client, name).drop(settings.views)
     client.close()
     _write(settings.bootstrap, name, None)
+
+
+def _dismiss(admin: Admin, settings: Settings, flow: Flow) -> None:
+    """Its processes, which were stopped, are members of their groups until their sessions end."""
+    group_of = flow.groups()
+    for process in flow.processes(intake=False):
+        for agent in process.agents:
+            admin.dismiss(group_of[agent], instance_of(settings, process.name))
 
 
 def groups(flow: Flow) -> list[str]:

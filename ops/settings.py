@@ -6,6 +6,7 @@
 | VIPER_KAFKA | bootstrap servers of an existing Kafka: none is started then | |
 | VIPER_ELASTICSEARCH | URL of an existing Elasticsearch: none is started then | |
 | VIPER_VIEWS | the views that run here: ``p,c`` or ``p`` | p,c |
+| VIPER_INSTANCE | who this process is in its consumer groups; the supervisor sets it for each that it keeps | |
 | VIPER_REPLICATION | copies of every topic and index; 3 in production, and then checked | 1 |
 | VIPER_POPULATION | people whom a mention may be of, visitors too; another number is a new generation | 785000 |
 """
@@ -33,6 +34,7 @@ class Settings:
     views: tuple[View, ...]
     replication: int
     population: int = POPULATION
+    instance: str = ""
 
     @property
     def run(self) -> Path:
@@ -68,6 +70,7 @@ def load(
         views=_views(environment.get("VIPER_VIEWS") or "p,c"),
         replication=_replication(environment.get("VIPER_REPLICATION") or "1"),
         population=_population(environment.get("VIPER_POPULATION") or str(POPULATION)),
+        instance=environment.get("VIPER_INSTANCE") or "",
     )
 
 

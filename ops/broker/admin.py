@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import Any, Final, NamedTuple, Self
 
 from kafka import KafkaConsumer, TopicPartition
-from kafka.admin import ConfigResource, ConfigResourceType, KafkaAdminClient, NewTopic
+from kafka.admin import ConfigResource, ConfigResourceType, KafkaAdminClient, MemberToRemove, NewTopic
 from kafka.errors import CoordinatorNotAvailableError, KafkaError, TopicAlreadyExistsError
 from kafka.structs import OffsetAndMetadata
 
@@ -138,6 +138,10 @@ class Admin:
             for place, found_offset in found.items()
             if place.topic == topic and _offset(found_offset) >= 0
         }
+
+    def dismiss(self, group: str, instance: str) -> None:
+        """Take a stopped process out of its group, which the broker else does when its session has ended."""
+        self._admin.remove_group_members(group, [MemberToRemove(group_instance_id=instance)])
 
     def rewind(self, group: str, topic: str, offsets: Mapping[int, int]) -> None:
         """Set the committed offsets of a group. The group must have no members."""

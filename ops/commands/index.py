@@ -35,6 +35,7 @@ def run(*, view: InView, generation: ToServe = None) -> None:
             to_serve(settings, generation).name,
             settings.bootstrap,
             settings.elasticsearch,
+            instance=settings.instance,
             liveness=liveness_file(settings.run, [f"index-{view.value}"]),
         )
     )

@@ -52,12 +52,13 @@ def replay(
 def run(settings: Settings, generation: str, plan: ReplayPlan) -> None:
     """Pause the process that serves the group, set the group back, resume, and wait until it is where it was."""
     from ops.generation import flow_of
-    from ops.processes.supervisor import paused
+    from ops.processes.supervisor import instance_of, paused
 
     process = next(
         process.name for process in flow_of(generation, settings).processes() if plan.agent in process.agents
     )
     with paused(settings, process), Admin(settings.bootstrap) as admin:
+        admin.dismiss(plan.group, instance_of(settings, process))
         _set_back(admin, plan)
     with output.progress(f"{plan.agent} reads again", plan.records) as more, Admin(settings.bootstrap) as admin:
         _wait(admin, plan, more)

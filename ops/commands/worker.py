@@ -38,6 +38,7 @@ def worker(
             specs,
             EngineSettings(
                 settings.bootstrap,
+                instance=settings.instance,
                 liveness=liveness_file(settings.run, names),
                 snapshots=settings.home / "derived",
                 topic_ids=served.topics,

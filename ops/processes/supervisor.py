@@ -5,8 +5,10 @@ A file ``<process>.paused`` under ``VIPER_HOME/run`` stops that process until it
 
 from __future__ import annotations
 
+import hashlib
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -73,7 +75,11 @@ class SupervisedProcess:
         name = self._process.name
         with (self._settings.logs / f"{name}.log").open("ab") as file:
             self._running = subprocess.Popen(
-                command_of(self._process), stdin=subprocess.DEVNULL, stdout=file, stderr=file
+                command_of(self._process),
+                stdin=subprocess.DEVNULL,
+                stdout=file,
+                stderr=file,
+                env=os.environ | {"VIPER_INSTANCE": instance_of(self._settings, name)},
             )
         self._began = now
         pid_file(self._settings, name).write_text(str(self._running.pid))
@@ -89,6 +95,15 @@ class SupervisedProcess:
 def command_of(process: Process) -> list[str]:
     """What is executed for a process of the flow."""
     return [sys.executable, "-m", "ops", *process.arguments]
+
+
+def instance_of(settings: Settings, name: str) -> str:
+    """Who a kept process is in its consumer groups: the broker gives its partitions back to it when it starts again.
+
+    Named by machine and home folder too: another supervisor may keep a process of this name in the same groups.
+    """
+    place = f"{socket.gethostname()}:{settings.home}"
+    return f"{name}-{hashlib.sha256(place.encode()).hexdigest()[:8]}"
 
 
 def supervise(settings: Settings, planned: Sequence[Process]) -> None:

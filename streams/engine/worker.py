@@ -110,6 +110,7 @@ def _app(spec: AgentSpec, settings: EngineSettings, runner: Runner) -> Any:
         table_standby_replicas=0,
         consumer_auto_offset_reset="earliest",
         broker_commit_interval=COMMIT_EVERY,
+        consumer_group_instance_id=settings.instance or None,
         broker_session_timeout=settings.session_timeout,
         broker_heartbeat_interval=1.0,
         broker_rebalance_timeout=settings.session_timeout,
