@@ -51,9 +51,9 @@ class EngineSettings:
     """How a worker runs."""
 
     bootstrap: str  # host:port, several with commas
-    instance: str = ""  # who this process is in its groups: started again under this name it takes over at once
     liveness: Path | None = None  # a JSON file, rewritten every second
     snapshots: Path | None = None  # a folder for copies of what is derived, so that the next start is quick
+    instance: str = ""  # who this process is in its groups: started again under this name it takes over at once
     topic_ids: Mapping[str, str] = field(default_factory=dict)  # where given, the broker's must be the same
     most_records: int = 8_000  # in one batch
     delivery_timeout: float = 60.0  # seconds until an unconfirmed write ends the process
