@@ -11,7 +11,7 @@ PYTEST := $(BIN)/python -m pytest
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check unit integration e2e bench up down lock clean
+.PHONY: help demo test check unit integration e2e soak bench up down lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -20,8 +20,7 @@ demo: $(READY) ## The whole job on this machine, for real, with an account of it
 	@$(BIN)/viper demo $(ARGS)
 
 test: check ## Check the code, then every floor of tests
-	@$(PYTEST) -n auto tests/unit $(ARGS)
-	@$(PYTEST) tests/integration tests/e2e $(ARGS)
+	@$(PYTEST) -n 3 $(ARGS)
 
 check: $(READY) ## Style, types and the rules of the house
 	@$(BIN)/ruff check --quiet .
@@ -37,6 +36,9 @@ integration: $(READY) ## Tests with one real engine
 
 e2e: $(READY) ## Tests of all of it, with kills
 	@$(PYTEST) tests/e2e $(ARGS)
+
+soak: $(READY) ## What needs longer than every change can wait: hundreds of random logs, tens of kills
+	@$(PYTEST) -m soak $(ARGS)
 
 bench: $(READY) ## Measure speed and memory, as ratios in one run
 	@$(BIN)/python -m benchmarks $(ARGS)

@@ -21,6 +21,7 @@ from indexers.bulk import client_for
 from indexers.indices import alias
 from indexers.topic_reader import newest, records
 from ops.cli import main
+from ops.deployment.home_folder import claim
 from ops.engines import Stack
 from ops.generation import flow_of
 from ops.processes import readiness, supervisor
@@ -41,7 +42,7 @@ class Deployment:
     def __init__(self, home: Path) -> None:
         self.home = home
         self.environment = os.environ | {"VIPER_HOME": str(home)}
-        self.stack = Stack(home)
+        self.stack = Stack(home, fast=True)
 
     def viper(self, *arguments: str, code: int = 0) -> Any:
         """Run the command with ``--json``, in this process: its answer. Imports are paid for once."""
@@ -137,7 +138,9 @@ def _as_sent(record: Record) -> Send:
 def deployment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deployment]:
     home = tmp_path_factory.mktemp("deployment")
     running = Deployment(home)
+    claim(home)
     try:
+        running.stack.up()
         running.viper("up")
         yield running
     finally:

@@ -20,14 +20,14 @@ from tests.random_logs.logs import log
 from tests.random_logs.renamed_world import elsewhere
 
 pytestmark = pytest.mark.timeout(600)  # by themselves they start the engines, too
-LOGS = 30
 BEYOND = 1_000
 """What a revision grows by when an event is said again with its conditional items."""
 
 
-def test_tens_of_random_logs_through_kills_are_what_the_pipeline_makes_of_them(deployment: Deployment) -> None:
-    chance = random.Random(2026)
-    for seed in range(LOGS):
+@pytest.mark.parametrize("logs", [30, pytest.param(300, marks=[pytest.mark.soak, pytest.mark.timeout(3_600)])])
+def test_random_logs_through_kills_are_what_the_pipeline_makes_of_them(deployment: Deployment, logs: int) -> None:
+    chance = random.Random(logs)
+    for seed in range(logs, 2 * logs):
         _publish(deployment, elsewhere(log(seed, name=f"R{seed}-"), seed))
         if seed % 6 == 5:
             deployment.kill_one(chance)

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import psutil
+import pytest
 
 from schemas.bookkeeping.dead_letters import DeadLetter
 from tests.conftest import RunningKafka
@@ -28,18 +29,19 @@ from tests.integration.streams.workers import (
 from tests.waiting import eventually
 
 
-def test_every_number_is_told_once_through_kills_at_random_moments(workers: Workers) -> None:
+@pytest.mark.parametrize("kills", [5, pytest.param(50, marks=[pytest.mark.soak, pytest.mark.timeout(1_800)])])
+def test_every_number_is_told_once_through_kills_at_random_moments(workers: Workers, kills: int) -> None:
     chance = random.Random(7)
-    for round_ in range(5):
+    for round_ in range(kills):
         process = workers.start()
         numbers(workers, round_ * 8_000, (round_ + 1) * 8_000)
         until_at_work(workers, committed(workers))
         time.sleep(chance.uniform(0, 0.8))
         process.send_signal(signal.SIGKILL)
         process.wait()
-    assert committed(workers) < 40_000  # the kills found it at work
+    assert committed(workers) < kills * 8_000  # the kills found it at work
     workers.start()
-    eventually(lambda: told(workers) == expected(40_000))
+    eventually(lambda: told(workers) == expected(kills * 8_000))
 
 
 def test_a_second_worker_takes_over_half_and_its_death_loses_nothing(workers: Workers) -> None:
