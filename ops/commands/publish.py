@@ -59,7 +59,9 @@ def courts(
     *,
     earlier: Annotated[
         list[Path] | None,
-        typer.Option(help="A file published before: numbers that a later share lacks are taken from it."),
+        typer.Option(
+            metavar="FILE", help="A file published before: numbers that a later share lacks are taken from it."
+        ),
     ] = None,
     dry_run: DryRun = False,
     json: output.Json = False,
