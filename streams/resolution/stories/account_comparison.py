@@ -17,8 +17,11 @@ from streams.resolution.stories.accounts import Account, NamedPerson
 from streams.resolution.stories.story_blocking_keys import DAY
 from streams.resolution.stories.text_comparison import AlwaysRare, Contradiction, WordUse, compare_texts
 
-SAME: Final = 62
+SAME: Final = 50
 """Tenths of a bit from which on two accounts are one story."""
+
+SAME_WITHOUT_TEXTS: Final = 90
+"""The same where one of them has no text: time, place and people are then all there is, and others share them."""
 
 APART: Final = 30
 """Below it two accounts clearly differ, and no story may hold both."""
@@ -33,8 +36,8 @@ _CONTRADICTS: Final = -40
 _SOON: Final = 3 * DAY
 """Minutes within which reports of one thing are written."""
 
-_LASTS: Final = 15
-"""What place, people and things may say together where the times differ."""
+_LASTS: Final = 0
+"""What place, people and things may say together for one story where the times differ."""
 
 _ALWAYS_RARE: Final = AlwaysRare()
 _REPEATED_LATER: Final = -15
@@ -53,6 +56,7 @@ class AccountComparison(NamedTuple):
 
     features: tuple[AccountFeature, ...]
     exclusion: str = ""
+    texts: bool = False  # both had words to compare
 
     @property
     def bits(self) -> int:
@@ -62,7 +66,7 @@ class AccountComparison(NamedTuple):
     @property
     def same(self) -> bool:
         """Whether this is enough to take them for one story."""
-        return not self.exclusion and self.bits >= SAME
+        return not self.exclusion and self.bits >= (SAME if self.texts else SAME_WITHOUT_TEXTS)
 
     @property
     def differs(self) -> bool:
@@ -81,7 +85,7 @@ def compare_accounts(one: Account, other: Account, use: WordUse = _ALWAYS_RARE) 
     form = Contradiction(place, people, later, later and sum(feature.bits for feature in lasting) > 0)
     words = compare_words(one, other, use, form)
     features = (when, *lasting, _on_other_days(when, lasting), compare_weapons(one, other), words)
-    return AccountComparison(tuple(feature for feature in features if feature.reason))
+    return AccountComparison(tuple(feature for feature in features if feature.reason), texts=bool(words.reason))
 
 
 def _never(one: Account, other: Account) -> str:

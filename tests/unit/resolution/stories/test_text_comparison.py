@@ -112,6 +112,11 @@ def test_the_same_person_and_house_on_another_day_say_nothing_for_one_story() ->
     assert not one_story(one, other)
 
 
+def test_without_texts_a_house_and_a_day_are_not_enough() -> None:
+    where = at("address/1")
+    assert not one_story(account("a", "", where=where), account("b", HARP, where=where))
+
+
 def test_a_phrase_that_very_many_reports_hold_makes_no_copy() -> None:
     others = [account(f"o{at}", HARP, day=200 + 40 * at) for at in range(33)]
     pair = (account("a", HARP, where=at("address/1")), account("b", HARP, where=at("address/2", "mill lane/corby")))
