@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 from textwrap import fill
@@ -54,9 +54,14 @@ def show(report: PublishReport, *, dry_run: bool = False) -> None:
         output.say(f"{report.delivered:,} events confirmed by the broker, {len(report.failed):,} not.")
     _list("Bad", report.bad)
     _list("Left out or not understood, while the events went on", report.left_out)
-    for event, reason in report.failed[:SHOWN]:
-        again = "" if dry_run else "; publish the file again, ids stay the same"
-        output.say(f"  event {event} was not delivered: {reason}{again}")
+    again = "" if dry_run else "; publish the file again, ids stay the same"
+    outcome = "would be refused" if dry_run else "was not delivered"
+    failed = Counter(report.failed)
+    for (event, reason), count in list(failed.items())[:SHOWN]:
+        times = f" ({count:,} times)" if count > 1 else ""
+        output.say(_hanging(f"event {event} {outcome}{times}: {reason}{again}"))
+    if len(failed) > SHOWN:
+        output.say(f"  … and {len(failed) - SHOWN:,} more; `--json` lists all of them.")
 
 
 def _list(title: str, found: Sequence[BadRow | LeftOut]) -> None:

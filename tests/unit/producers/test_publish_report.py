@@ -26,7 +26,7 @@ from schemas.events import Envelope, RecordedCrime
 from schemas.items import RecordedCrimeItem
 from schemas.transport.plausibility import impossible
 from schemas.views import View
-from schemas.wire import SourceRecord
+from schemas.wire import SourceRecord, encode
 from streams.pipeline import conclude
 from tests.make import crime, item
 from tests.unit.producers.outputs import Output, unplaced
@@ -65,6 +65,15 @@ def test_what_is_told_to_people_fits_their_screen_and_says_that_nothing_was_sent
     assert max(map(len, result.stdout.splitlines())) <= 100
     assert "nothing was sent" in result.stdout
     assert "log_5x5x5.csv line 5: items.0.grade (columns S, I, H)" in result.stdout
+
+
+def test_events_that_would_be_refused_are_told_once_and_fit_the_screen(tmp_path: Path) -> None:
+    events = [crime("A1"), *(other(number) for number in range(30))]
+    (path := tmp_path / "some.jsonl").write_bytes(b"\n".join(map(encode, events)))
+    result = CliRunner().invoke(app, ["publish", "events", str(path), "--source", "police-uk", "--dry-run"])
+    assert result.exit_code == 2
+    assert result.stdout.count("would be refused (30 times): says something else") == 1
+    assert max(map(len, result.stdout.splitlines())) <= 100
 
 
 def of(*found: Output) -> Adapter:
