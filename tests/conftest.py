@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-import hypothesis  # noqa: F401  (its summary imports it at the very end, where Python 3.11 can fail to parse it)
+import hypothesis  # at once: its summary imports it at the very end, where Python 3.11 can fail to parse it
 import pytest
 import requests
 from xdist.scheduler import LoadScopeScheduling
@@ -23,6 +23,9 @@ RunningElasticsearch = Elasticsearch | ExternalElasticsearch
 
 def pytest_configure() -> None:
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # like Ctrl-C: the engines are stopped then, too
+    slow = hypothesis.HealthCheck.too_slow  # says how busy the machine is: floors with engines run beside
+    hypothesis.settings.register_profile("viper", deadline=None, suppress_health_check=[slow])
+    hypothesis.settings.load_profile("viper")
 
 
 class Floors(LoadScopeScheduling):  # type: ignore[misc]
