@@ -21,7 +21,7 @@ SAME: Final = 50
 """Tenths of a bit from which on two accounts are one story."""
 
 SAME_WITHOUT_TEXTS: Final = 90
-"""The same where one of them has no text: time, place and people are then all there is, and others share them."""
+"""The same where the texts do not speak for it: time, place and people are then all there is, and others share them."""
 
 APART: Final = 30
 """Below it two accounts clearly differ, and no story may hold both."""
@@ -56,7 +56,7 @@ class AccountComparison(NamedTuple):
 
     features: tuple[AccountFeature, ...]
     exclusion: str = ""
-    texts: bool = False  # both had words to compare
+    texts: bool = False  # what their texts share speaks for one story
 
     @property
     def bits(self) -> int:
@@ -85,7 +85,7 @@ def compare_accounts(one: Account, other: Account, use: WordUse = _ALWAYS_RARE) 
     form = Contradiction(place, people, later, later and sum(feature.bits for feature in lasting) > 0)
     words = compare_words(one, other, use, form)
     features = (when, *lasting, _on_other_days(when, lasting), compare_weapons(one, other), words)
-    return AccountComparison(tuple(feature for feature in features if feature.reason), texts=bool(words.reason))
+    return AccountComparison(tuple(feature for feature in features if feature.reason), texts=words.bits > 0)
 
 
 def _never(one: Account, other: Account) -> str:
