@@ -121,7 +121,7 @@ def _identified(context: GuardContext) -> bool:
 def _guard_of_names(names: NameComparison, context: GuardContext) -> Guard | None:
     given, surname = names.given, names.surname
     other_given = _OTHER_GIVEN_AND_SEX if context.man_and_woman else _OTHER_GIVEN
-    differ = surname.bits > 0 and (given.level in other_given or _second_name_decides(names))
+    differ = surname.bits > 0 and (given.level in other_given or _second_name_decides(names, context))
     swapped = names.order.level != "names.in-order"
     if differ and not swapped:
         return _two_of_a_family(context)
@@ -139,12 +139,15 @@ def _guard_of_names(names: NameComparison, context: GuardContext) -> Guard | Non
     return _no_name_agrees(names, context)
 
 
-def _second_name_decides(names: NameComparison) -> bool:
-    """Where brothers share a first name (Mohammed Adnan, Mohammed Imran) the second one is the name."""
-    first = names.given
-    return (
-        names.middle.level == "middle.different" and first.level == "given.equal" and first.bits < LIMITS["first-name"]
-    )
+def _second_name_decides(names: NameComparison, context: GuardContext) -> bool:
+    """Where brothers share a first name (Mohammed Adnan, Mohammed Imran) the second one is the name.
+
+    A first name that many of a surname have tells nobody apart; nor does any behind one door, without a birth date.
+    """
+    if names.middle.level != "middle.different" or names.given.level != "given.equal":
+        return False
+    undated_at_home = context.same_door and context.born.level not in DATED
+    return undated_at_home or names.given.bits < LIMITS["first-name"]
 
 
 def _two_of_a_family(context: GuardContext) -> Guard:

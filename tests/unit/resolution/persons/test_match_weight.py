@@ -187,7 +187,16 @@ def test_where_brothers_share_their_first_name_the_second_decides() -> None:
     imran = mention("i", called="Mohammed Imran/Khan", birth_date="1985-03-12", home=HOME)
     assert held(adnan, imran) == "twins"
     paul = mention("p", called="William Paul/Harrow", birth_date="1985-03-12", home=HOME)
-    assert held(paul, mention("j", called="William James/Harrow", birth_date="1985-03-12", home=HOME)) is None
+    james = mention("j", called="William James/Harrow", birth_date="1985-03-12", home=HOME)
+    assert held(paul, james) is None
+    assert held(paul, james._replace(birth_date=None)) == "household"
+
+
+def test_a_further_name_that_is_the_first_of_another_at_home_may_be_a_fathers() -> None:
+    adan, fadumo = (mention(who, called=f"{who}/Nur", home=HOME) for who in ("Adan", "Fadumo Adan"))
+    assert held(adan, fadumo) == "fathers-name"
+    both = [one._replace(birth_date="1985-03-12") for one in (adan, fadumo)]
+    assert held(*both) is None
 
 
 def test_a_surname_that_many_bear_and_a_trade_are_no_person() -> None:
