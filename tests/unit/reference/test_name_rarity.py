@@ -1,0 +1,31 @@
+"""A name is as common as among the people it comes from; one that no table knows is not the rarest."""
+
+from __future__ import annotations
+
+from reference.names.rarity import full_name_bits, given_bits, surname_bits
+
+COMMON = [
+    ("john", "smith"),
+    ("mohammed", "khan"),
+    ("gurpreet", "singh"),
+    ("krzysztof", "nowak"),
+    ("ion", "popa"),
+    ("abdi", "mohamed"),
+    ("thi", "nguyen"),
+    ("kwame", "mensah"),
+    ("wei", "chen"),
+]
+
+
+def test_given_name_and_surname_of_one_origin_say_less_than_each_by_itself() -> None:
+    assert full_name_bits("mohammed", "khan") < given_bits("mohammed") + surname_bits("khan") - 300
+
+
+def test_a_name_that_no_table_knows_is_not_the_rarest() -> None:
+    unknown = full_name_bits("zzyq", "qwertuk")
+    assert unknown < full_name_bits("mihai", "nistor")
+    assert unknown < 1_800
+
+
+def test_the_commonest_names_are_borne_by_about_one_in_four_thousand() -> None:
+    assert 1_100 <= min(full_name_bits(*name) for name in COMMON) <= 1_300
