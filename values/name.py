@@ -31,7 +31,6 @@ from values.name_words import (
     NAMED_BY,
     NAMES_TOO,
     OFFICES,
-    ORGANISATION,
     PARTICLE_NAMES,
     PARTICLES,
     PEOPLE,
@@ -39,7 +38,9 @@ from values.name_words import (
     RELATIONS,
     TITLES,
     UNKNOWN,
+    VIETNAMESE,
 )
+from values.organisation import CONTACT, MARKS, is_surname_beside, names_no_person, without_organisation
 from values.text import plain, words
 from values.unread import Unread
 
@@ -51,7 +52,6 @@ PLACEHOLDER: Final = Unread("placeholder", "stands for a name that is not known;
 TITLE_ALONE: Final = Unread("no-name", "holds no name beside a title; a name is like Ann Example")
 MIGRATED: Final = Unread("left-by-a-system", "was left behind by a system and is no name; leave the name out")
 TWO_PEOPLE: Final = Description("two-people", "names two people; give each a mention of their own, like Ann Example")
-COMPANY: Final = Description("organisation", "names an organisation; a person's name is like Ann Example")
 
 _NO_NAMES: Final = UNKNOWN - ALSO_UNKNOWN | {"male", "female", "baby", "infant", "person", "tbc", "tba", "na", "none"}
 """Words that stand where a name is not known, beside one that is."""
@@ -92,7 +92,7 @@ _CAPITALS: Final = re.compile(r"(?:Ma?c|O'|D'|[dv][aeiou]n? )?[A-Z][A-Z'-]+")
 _LETTERS: Final = re.compile(r"[a-z][a-z'-]{2,}(?: [a-z][a-z'-]{2,})*", re.IGNORECASE)
 """Words of three letters and more."""
 _MARKED: Final = (
-    placeholder.NOT_KNOWN | PEOPLE | UNKNOWN | ORGANISATION | ALSO_UNKNOWN | LINKS
+    placeholder.NOT_KNOWN | PEOPLE | UNKNOWN | MARKS | ALSO_UNKNOWN | LINKS
     | {"doe", "bloggs", "blogs", "blow", "public", "surname", "lastname", "name", "goes", "nickname", "nicknamed"}
     | DOUBTS | FAMILIES | CLOTHES
     | {"or", "and", "dob", "born", "pnc", "pncid", "cro", "nino", "noms", "age", "aged", "tel", "mob", "phone"}
@@ -103,8 +103,11 @@ _MARKED: Final = (
 _NOT_KNOWN: Final = re.compile(r"(?<!\w)(?:n\s?/\s?[ka]|u\s?/\s?k|d\s?/\s?k)(?!\w)", re.IGNORECASE)
 _AGE: Final = re.compile(r"\d{1,3}(?:yrs?|yo|y|years?|ish|s)")
 _FROM: Final = re.compile(r" from (?=\w)", re.IGNORECASE)
+_SYLLABLE: Final = re.compile("[bcdghklmnpqrstvx]{0,3}[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?")
+"""Of Vietnamese, as it is written."""
 _OF_SURNAMES: Final = frozenset(("fitz", "mac", "mc", "o"))
 _FULLY: Final = {"mc": "mac", "abd": "abdul", "abdel": "abdul"}
+_USER_NAME: Final = re.compile(r"@?\w[\w-]*")
 _FIGURES: Final = str.maketrans("01359", "oiesg")
 
 
@@ -148,15 +151,21 @@ def from_canonical(text: str) -> Name:
 def read(full: str = "", given: str = "", surname: str = "") -> Name | Description | Unread:
     """The name in a text, in the parts that a source knows, or in both."""
     whole = full or " ".join(part for part in (given, surname) if part)
-    if none := _no_name(whole):
+    if none := _no_name(whole, borne=not full and is_surname_beside(given, surname)):
         return none
     if given or surname:
         return _of_parts(given, surname, full)
     return _of_text(plain(full))
 
 
-def _no_name(text: str) -> Description | Unread | None:
-    """Why a whole text holds no name."""
+def read_alias(text: str) -> Name | Description | Unread:
+    """What somebody is also called: a name, or one word that is a user name."""
+    found = read(text)
+    return _found(*_parts(plain(text).lstrip("@"))) if found is CONTACT and _USER_NAME.fullmatch(plain(text)) else found
+
+
+def _no_name(text: str, *, borne: bool = False) -> Description | Unread | None:
+    """Why a whole text holds no name. ``borne``: its words are also borne by organisations, and here by somebody."""
     line = plain(text)
     if _is_ordinary(line):
         return None
@@ -166,9 +175,9 @@ def _no_name(text: str) -> Description | Unread | None:
         return MIGRATED
     if _stands_for_nothing(line):
         return PLACEHOLDER
-    if not ORGANISATION.isdisjoint(words(line)[1:]):
-        return COMPANY
-    return None if _ALIAS.search(f" {line}") else describes(line)
+    if _ALIAS.search(f" {line}"):
+        return None
+    return describes(line) or (None if borne else names_no_person(line))
 
 
 def _is_ordinary(line: str) -> bool:
@@ -212,7 +221,8 @@ def _in_full(line: str) -> Name | Description | Unread:
         return EMPTY
     if _is_ordinary(line):
         return _found(*_parts(line)) if not (surname := _in_capitals(line)) else _cased(line, surname)
-    if none := describes(line):
+    line = without_organisation(line)
+    if none := describes(line) or names_no_person(line):
         return none
     if _stands_for_nothing(line):
         return PLACEHOLDER
@@ -404,9 +414,16 @@ def _without_titles(said: list[str], of: str) -> list[str]:
 
 def _without_particles(said: list[str], of: str) -> list[str]:
     """Particles stand before what they belong to: never last, and first only in a surname or where no given name."""
+    if (of == FULL and _is_vietnamese(said)) or (of == GIVEN and "thi" in said):
+        return said
     bare = [word for at, word in enumerate(said) if at == len(said) - 1 or not _is_particle(word, at, of)]
     stay = [word for at, word in enumerate(bare) if not 0 < at < len(bare) - 1 or word not in INNER]
     return stay if len(stay) > 1 or of != FULL else said
+
+
+def _is_vietnamese(said: list[str]) -> bool:
+    """Names of one syllable each, of which the first or the last is a Vietnamese surname: Le Van Nam, Nam Van Le."""
+    return len(said) > 2 and not VIETNAMESE.isdisjoint((said[0], said[-1])) and all(map(_SYLLABLE.fullmatch, said))
 
 
 def _is_particle(word: str, at: int, of: str) -> bool:

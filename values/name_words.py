@@ -45,7 +45,8 @@ HONOURS: Final = _set(
 )
 """After a name."""
 
-ORGANISATION: Final = _set("co company gmbh inc limited llc llp ltd plc pty srl")
+LEGAL_FORMS: Final = _set("co company gmbh inc limited llc llp ltd plc pty srl")
+"""Of companies, after their names."""
 
 RELATIONS: Final = _set("""
     aunt auntie aunty baby boarder boy boyfriend brother child children cousin dad daughter ex family father fiance
@@ -74,6 +75,12 @@ PARTICLE_NAMES: Final = _set("al bin das del della den des di dos du el les")
 
 INNER: Final = _set("a ab ap ben da do e la las le na ten ter van y")
 """Particles only between two other words."""
+
+VIETNAMESE: Final = _set(
+    "bui cao chau dang dinh do doan duong hoang huynh le luong ly ngo nguyen pham phan phung quach ta thach tran trinh"
+    " truong vo vu vuong"
+)
+"""Surnames beside which Van, Thi, Do and La are names and no particles. Mai, Kim and Lam are given names of others."""
 
 JOINED: Final = _set("abd abdel abdul abu fitz mac mc o umm")
 """First parts that belong to the word after them: mac donald, abdul aziz, o brien."""
@@ -111,7 +118,7 @@ BESIDE_NOUNS: Final = _set("""
     taxi cab minicab bus lorry van car bike moped scooter delivery shop store bar pub club door security front rear back
     seat next big issue drug drugs class crack heroin cannabis county lines line phone graft gang support key social
     housing care police traffic safety community response injured missing vulnerable unborn school college hospital
-    house reporting present arresting attending only nickname street gate off duty
+    prison probation council ambulance house reporting present arresting attending only nickname street gate off duty
 """)
 """What stands beside such a noun and says what they do or where they are: taxi driver, next door neighbour."""
 

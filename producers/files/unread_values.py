@@ -51,7 +51,7 @@ def _of_person(person: PersonMention, spoken_of: date) -> Iterator[tuple[str, ob
     for at, written in enumerate(person.names):
         yield f"names.{at}", _named(name.read(written.full or "", written.given or "", written.surname or ""))
     for at, alias in enumerate(person.aliases):
-        yield f"aliases.{at}", _named(name.read(alias))
+        yield f"aliases.{at}", _named(name.read_alias(alias))
     yield from _birth(person, spoken_of)
     for at, identifier in enumerate(person.identifiers):
         yield f"identifiers.{at}.value", register_number.read(identifier.scheme, identifier.value)

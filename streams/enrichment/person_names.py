@@ -59,7 +59,7 @@ def names_of(person: PersonMention, lines: frozenset[str]) -> NamesRead:
     both = [_read(one.given, one.surname, one.full) for one in person.names]
     stated, read = tuple(one for one, _ in both), [found for _, found in both]
     named = [found for found in read if isinstance(found, Name)]
-    aliases = [name.read(alias) for alias in person.aliases]
+    aliases = [name.read_alias(alias) for alias in person.aliases]
     if nobody := _nobody(person, read, lines):
         return NamesRead(stated, (), (), nobody)
     unread = (*_unread("names", read), *_unread("aliases", aliases))

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from reference.tables import rows
 from values.description import DESCRIBED, INITIALS, REFUSED, RELATIVE, STOCK, Description
-from values.name import COMPANY, EMPTY, MIGRATED, MOST, PLACEHOLDER, TITLE_ALONE, TWO_PEOPLE, Name, from_canonical, read
+from values.name import EMPTY, MIGRATED, MOST, PLACEHOLDER, TITLE_ALONE, TWO_PEOPLE, Name, from_canonical, read
+from values.organisation import ORGANISATION
 from values.unread import Unread
 
 FORENAMES = sorted({row[2] for row in rows("names/forenames.csv.gz") if row[2].isalpha()})
@@ -47,7 +48,7 @@ def test_a_description_is_no_name(text: str) -> None:
     [
         ("A. N. Other", STOCK), ("ANOther", STOCK), ("Jane Doe", STOCK), ("DOE, John", STOCK), ("Mr Nobody", STOCK),
         ("Mr X", INITIALS), ("J.S.", INITIALS), ("Refuses to say", REFUSED), ("would not provide name", REFUSED),
-        ("Example's brother", RELATIVE), ("cousin of the victim", RELATIVE), ("Sample Scaffolding Ltd", COMPANY),
+        ("Example's brother", RELATIVE), ("cousin of the victim", RELATIVE), ("Sample Scaffolding Ltd", ORGANISATION),
         ("Not given", PLACEHOLDER), ("N/K", PLACEHOLDER), ("??", PLACEHOLDER), ("TBC", PLACEHOLDER), ("", EMPTY),
         ("Mrs", TITLE_ALONE), ("NO_SHOW_3", MIGRATED), ("XXXX", PLACEHOLDER),
         ("Edith Sample and Ravi Sample", TWO_PEOPLE), ("Mr & Mrs Samplewood", TWO_PEOPLE), ("nickname only", EMPTY),
@@ -64,7 +65,7 @@ def test_a_reason_tells_what_a_right_name_is_and_never_repeats_the_text() -> Non
         INITIALS,
         REFUSED,
         RELATIVE,
-        COMPANY,
+        ORGANISATION,
         EMPTY,
         PLACEHOLDER,
         TITLE_ALONE,

@@ -1,0 +1,193 @@
+"""Texts in the field of a name that name no person: organisations, court cases, registrations, mail and web addresses.
+
+An organisation is known by its form, not by a list of organisations: words that nobody bears (``Police``, ``HMP``,
+``Ltd``), and words that are surnames as well (``Court``, ``School``, ``Church``) only in the company that makes them an
+organisation: ``Crown Court``, ``Primary School``, ``The Church``, after a county or a police area. Chains of shops have
+no form and are a list.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from values.description import Description
+from values.name_words import LEGAL_FORMS, PEOPLE, TITLES
+from values.text import plain, words
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+ORGANISATION: Final = Description("organisation", "names an organisation; a person's name is like Ann Example")
+COURT_CASE: Final = Description("court-case", "is the title of a court case; a person's name is like Ann Example")
+REGISTRATION: Final = Description(
+    "registration", "is a vehicle's registration; give the vehicle as an object, a person's name is like Ann Example"
+)
+CONTACT: Final = Description(
+    "contact", "is a mail address, web address or user name; a user name is an alias, a name is like Ann Example"
+)
+
+_NOBODYS: Final = _set("""
+    police constabulary hmp hmpyoi hmyoi yoi hmcts nhs nhsft cps hmrc dvla dwp nca rspca nspcc ukba academy
+    university infirmary hospital hospice prison magistrates ministry ambulance probation council councils
+    tribunal authority department dept directorate crimestoppers polytechnic
+""")
+"""Words that make any text with them an organisation."""
+
+_LAST: Final = _set("""
+    association society federation charity services enterprises holdings solutions logistics motors autos
+    supermarket supermarkets restaurant takeaway stores newsagents pharmacy solicitors lettings properties taxis
+    clinic surgery hotel brewery partnership
+""")
+"""Words that make a text an organisation where they are the last of several."""
+
+_BORNE: Final = _set("""
+    school schools college church court courts crown bank trust nursery chapel minster mosque temple
+""")
+"""Words that are surnames as well: an organisation after ``the``, a county, or with ``of`` after them."""
+
+_PAIRS: Final = re.compile(
+    r"\b(?:(?:crown|county|youth|high|family|supreme|combined|coroners|appeal) courts?|courts? of|law courts"
+    r"|(?:primary|secondary|grammar|high|infants?|juniors?|nursery|middle|boarding|prep|preparatory|special|upper|lower"
+    r"|free|church|catholic|cofe|ce|rc|boys|girls|comprehensive|community) schools?"
+    r"|(?:sixth form|further education|technical|community) college"
+    r"|(?:prosecution|prison|police|fire|rescue|offending|health|escort|court|youth) service"
+    r"|fire and rescue|border force|home office|post office|royal mail|job centre|social services|nhs trust"
+    r"|(?:parish|methodist|baptist|evangelical|catholic|pentecostal) church"
+    r"|(?:housing|academy|charitable|hospitals?) trust|care home|(?:youth|community|leisure|health) centre"
+    r"|school for (?:boys|girls)|legal aid agency|crime agency|st \w+s (?:school|church|college|chapel))\b"
+)
+CHAINS: Final = tuple("""
+    tesco tescos asda aldi lidl sainsburys morrisons waitrose primark argos superdrug poundland poundstretcher wilko
+    halfords screwfix toolstation greggs mcdonalds kfc starbucks wetherspoon wetherspoons currys travelodge barclays
+    natwest hsbc vodafone homebase matalan debenhams coop co-op cooperative co-operative marks-and-spencer b-and-q
+    b-and-m jd-sports sports-direct tk-maxx home-bargains premier-inn holiday-inn burger-king pizza-hut lloyds-bank
+""".replace("-", "_").split())  # fmt: skip
+"""Shops and banks of many places, the words of each joined by an underscore. Nobody bears the first, or both."""
+_CHAIN: Final = re.compile(f"(?:{'|'.join(CHAINS).replace('_', ' ')})(?: |$)")
+_PROSECUTION: Final = frozenset(("the crown", "regina", "the prosecution", "the state"))
+_CASE: Final = re.compile(
+    r"^(?:r|regina|rex|(?:the )?(?:king|queen|crown)|cps|dpp)\s+(?:v|vs)\.?\s+\S"
+    r"|^(?:R|REGINA|REX|(?:THE )?(?:KING|QUEEN|CROWN)|Regina|Rex|(?:[Tt]he )?(?:King|Queen|Crown)|CPS|DPP)"
+    r"\s+(?:v|vs)\.?\s+\S"
+    r"|^(?:REGINA|REX|CPS|DPP|(?:THE )?CROWN)\s+VS?\.?\s+[A-Z'-]+$"
+    r"|\S\s*-\s*[vV]\s*-\s*\S|\S\s+(?:vs\.?|versus)\s+\S"
+)
+"""``R v Example``. With a capital V it is an initial, as in R V Example, but after the Crown in capitals."""
+_REGISTRATION: Final = re.compile(
+    r"[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]\d{2,3} ?[A-Z]{3}|[A-Z]{3} ?\d{2,3}[A-Z]", re.IGNORECASE
+)
+_CONTACT: Final = re.compile(
+    r"\S+@\S+\.\w+|@\w[\w.-]*|(?:https?://|www\.)\S+|\S+\.(?:com|co\.uk|org|net|uk)(?:/\S*)?"
+    r"|\w[\w.]*_[\w.]*|[a-z][a-z.]{3,}\d{2,}"
+    r"|(?:snap(?:chat)?|insta(?:gram)?|ig|fb|facebook|telegram|tiktok|twitter|discord|kik)\s*[:@]\s*@?\S+",
+    re.IGNORECASE,
+)
+_BESIDE: Final = re.compile(r"\s+[(\[<]?(?:mailto:)?(?:\S+@\S+\.\w+|@\w[\w.-]*|(?:https?://|www\.)\S+)[)\]>]?(?=\s|$)")
+_APART: Final = re.compile(r"\s*[,;(]\s*|\s+-\s+|\s+c/o\s+|\s+(?:at|of|from)\s+|\s+(?=hmp\b|hmyoi\b)", re.IGNORECASE)
+_COUNTIES: Final = _set("""
+    kent essex sussex surrey norfolk suffolk cumbria cleveland devon dorset cornwall durham humberside
+    merseyside northumbria northumberland midlands london manchester metropolitan northants leics beds herts
+    cambs bucks wales northampton kettering wellingborough daventry
+""")
+"""Counties, police areas and towns, beside those that end in -shire."""
+_GIVEN: Final = _set("""
+    kent devon london essex cleveland surrey norfolk suffolk wales dorset
+""")
+"""Those of them that are given names or surnames: Kent Church."""
+
+
+def names_no_person(text: str) -> Description | None:
+    """Why a text is no person's name; None where it may be one, also where an organisation stands beside a name."""
+    line = plain(text)
+    if _CASE.search(line):
+        return COURT_CASE
+    if _REGISTRATION.fullmatch(line):
+        return REGISTRATION
+    if _CONTACT.fullmatch(line):
+        return CONTACT
+    return ORGANISATION if _is_organisation(line) else None
+
+
+def without_organisation(text: str) -> str:
+    """A name without the organisation or the mail or web address beside it: ``Ann Example (HMP Anywhere)``."""
+    line = plain(text)
+    bare = _BESIDE.sub("", line).strip()
+    head = _head(bare)
+    return head or bare or line
+
+
+def is_surname_beside(given: str, surname: str) -> bool:
+    """Whether two fields are a given name and a surname that organisations bear as well: Ann, Council; Regina alone."""
+    first, last = words(given), words(surname)
+    if first == ("regina",) and not last:
+        return True
+    if len(first) != 1 or len(last) != 1 or first[0] == "the":
+        return False
+    return not (_is_area(first[0]) or first[0] in _NOBODYS or _CHAIN.match(first[0]) or f"{first[0]} {last[0]}" in _TWO)
+
+
+_TWO: Final = frozenset(("crown court", "county court", "youth court", "high court", "home office", "post office"))
+
+
+def _is_organisation(line: str) -> bool:
+    said = words(line.replace("&", " and ").replace("+", " and "))
+    if not said or _head(line) or _is_comma_name(line):
+        return False
+    folded = " ".join(said)
+    if folded in _PROSECUTION or _CHAIN.match(folded) or _PAIRS.search(folded):
+        return True
+    if not LEGAL_FORMS.isdisjoint(said[1:]) or any(_is_nobodys(said, at) for at in range(len(said))):
+        return True
+    return len(said) > 1 and (said[-1] in _LAST or _is_of_borne(said))
+
+
+def _is_nobodys(said: tuple[str, ...], at: int) -> bool:
+    """A word that nobody bears; not in front of who works there and is named: police officer Ann Example."""
+    if said[at] not in _NOBODYS or said[0] in TITLES:
+        return False
+    return not (len(said) > at + 2 and said[at + 1] in PEOPLE | TITLES)
+
+
+def _is_of_borne(said: tuple[str, ...]) -> bool:
+    """``The Church``, ``Northamptonshire College``, ``Bank of Anywhere``; not Ann Church."""
+    if said[0] in _BORNE and said[1] == "of":
+        return True
+    return said[-1] in _BORNE and (said[0] == "the" or (_is_area(said[0]) and said[0] not in _GIVEN))
+
+
+def _is_area(word: str) -> bool:
+    return word in _COUNTIES or (word.endswith("shire") and len(word) > 7)
+
+
+def _head(line: str) -> str:
+    """What stands before an organisation beside a name; nothing where none does."""
+    found = _APART.search(line)
+    if not found:
+        return ""
+    head, rest = line[: found.start()], line[found.end() :].strip(" )]")
+    between = found[0].strip().lower()
+    enough = 1 if between and between[0] in ",;(-c" else 2
+    beside = len(words(head)) >= enough and not _is_organisation(head) and bool(rest) and _is_organisation(rest)
+    return head.strip() if beside else ""
+
+
+def _is_comma_name(line: str) -> bool:
+    """``COUNCIL, Ann``: one word that somebody may bear, a comma, and a given name."""
+    before, comma, after = line.partition(",")
+    first = words(before)
+    return (
+        bool(comma)
+        and len(first) == 1
+        and len(first[0]) > 4
+        and len(words(after)) == 1
+        and not _is_area(words(after)[0])
+    )
+
+
+MARKS: Final = frozenset((*_NOBODYS, *_LAST, *_BORNE, *LEGAL_FORMS, *(one.split("_")[0] for one in CHAINS))) | _set("""
+    service courts fire border office mail centre home agency regina prosecution state versus
+""")
+"""Words without which letters and blanks alone are none of these."""
