@@ -41,20 +41,26 @@ Python and the command line: [publishing.md](publishing.md). Any other language,
 - A date or year of birth after `recorded_at`, over 120 years before it, or that systems fill in where none is known
   (1900-01-01), is shown, counts for nothing, and is reported in a receipt.
 - `items`: numbered statements, each with its own `grade`. Nothing that a grade would have to protect stands outside.
-- A grade is 3x5x2: `source_evaluation` 1 to 3, `assessment` A to E, `handling` P or C. Under C `action` (A1 to A3) and
-  `sanitisation` (S1, S2) are required, under P forbidden; A3 also needs `conditions`.
+- A grade is 3x5x2: `source_evaluation` 1 (reliable), 2 (untested), 3 (not reliable); `assessment` A (known directly),
+  B (indirectly, but corroborated), C (indirectly), D (not known), E (suspected to be false); `handling` P (lawful
+  sharing permitted) or C (with conditions). Under C `action` (A1, the strictest, to A3) and `sanitisation` (S1, S2)
+  are required, under P forbidden; A3 also needs `conditions`.
 - An item may have `title`, `text`, `persons`, `locations`, `objects`, and `links` between them. Give each mention an
   `id` of its own, such as `p1`: links use it, and who decides who is who names `<event id>/<item number>/p1`.
 - `locations` are where it happened, or what is reported; where a person lives goes into that person's `addresses`.
-- A person's `role` is what they are *in this event*. Leave out what you do not know.
+- A person's `role` is what they are *in this event*. Leave out every other field that you do not know.
+- Phones and vehicles of a person are `objects`, and a link says so: `p1` `uses` `o1`, `p1` `drives` `o1`.
+- A number that a register gave a person goes into `identifiers`, with its `scheme`: `pnc`, `cro`, `noms`, `nhs`,
+  `nino`, `driver`, `asn`, `crn`, `home-office`, `custody`, or one of your own.
 - Since 1.1 an item may also have `organisations` (a gang, business, landlord, school: what it is about, or with the
   role `reporter` who reports it), `bulk_texts` of a drug line, `how_often` something happened within `occurred`, and,
   unless it is anonymous, a `finding` (`nothing-found`, `not-so`, `retracted`, `malicious`, `mistaken`, `confirmed`)
   with `refutes`: the items (`<event id>/<item number>`) or events (`<event id>`) that it says are not so. A link may
   have `since`, `until` and a `certainty`, an address or location a `certainty` and a `premises_type`.
 - Codes (threat, crime type, activity, role, relation, use, marker, finding …) are read in any writing and by the
-  words of other systems: [vocabulary.md](vocabulary.md). A code that nobody knows is accepted and shown, counts for
-  nothing, and comes back to you in a receipt `not-understood` with the nearest known codes.
+  words of other systems: [vocabulary.md](vocabulary.md). A code in small letters, digits and hyphens that nobody knows
+  is accepted and shown, counts for nothing, and comes back to you in a receipt `not-understood` with the nearest known
+  codes. In any other writing what nobody knows is refused, with the known codes: it may be a text about somebody.
 - A field nobody declared is refused, unless `schema_version` names a later minor version: then it is passed over.
 
 An anonymous report is stricter: whole days, points of two decimals, a random reference, no reporter, no other header,
@@ -75,7 +81,7 @@ def _mention(name: str, title: str) -> Iterator[str]:
 
 
 def _shown(field: Field) -> str:
-    closed = field.holds if field.holds.startswith("`") and field.name not in {"kind", "point"} else ""
+    closed = field.holds if "`" in field.holds and field.name not in {"kind", "point", "addresses"} else ""
     needed = " (required)" if field.required and field.name != "kind" else ""
     return f"**{field.name}**{needed}{f' ({closed})' if closed else ''}"
 

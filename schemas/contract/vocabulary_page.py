@@ -36,9 +36,10 @@ VOCABULARIES: Final = {
 _OPENING: Final = """# Codes and what they mean
 
 Each code, what it counts for, and the other words that are read as the same. Capitals, blanks, underscores and plurals
-make no difference: `County Line` is `county-lines`. A code that is not here is accepted and shown; it counts for
-nothing, and its source gets a receipt `not-understood` that names the field and the nearest codes here. This page is
-made from `schemas/vocabulary`.
+make no difference: `County Line` is `county-lines`. A code in small letters, digits and hyphens that is not here is
+accepted and shown; it counts for nothing, and its source gets a receipt `not-understood` that names the field and the
+nearest codes here. In any other writing it is refused, but for an outcome, which may be any text. An anonymous report
+takes no role that is not here. This page is made from `schemas/vocabulary`.
 """
 
 

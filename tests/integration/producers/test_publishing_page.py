@@ -1,4 +1,4 @@
-"""The ten lines on the page for publishers do, on a real broker, what the page says they do."""
+"""The first program on the page for publishers do, on a real broker, what the page says they do."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def bootstrap(kafka: RunningKafka) -> str:
     return kafka.bootstrap
 
 
-def test_the_ten_lines_print_what_the_page_says_and_one_event_arrives(bootstrap: str) -> None:
+def test_the_first_program_prints_what_the_page_says_and_one_event_arrives(bootstrap: str) -> None:
     code, printed = re.findall(r"```(?:python)?\n(.*?)```", PAGE, re.DOTALL)[:2]
     before = len(arrived(bootstrap, "patrols"))
     with redirect_stdout(shown := StringIO()):
