@@ -32,7 +32,7 @@ def test_an_organisation_is_no_person(text: str) -> None:
         ("R v Example", COURT_CASE), ("Regina v. Sample", COURT_CASE), ("REX V SAMPLE", COURT_CASE),
         ("Sample -v- Example", COURT_CASE), ("CPS v Sample", COURT_CASE), ("xy51 abc", REGISTRATION),
         ("B12 XYZ", REGISTRATION), ("XYZ 123B", REGISTRATION), ("edith.sample@example.org", CONTACT),
-        ("@spike_s", CONTACT), ("spike2009", CONTACT), ("https://example.org/spike", CONTACT),
+        ("@spike_s", CONTACT), ("spike2009", CONTACT), ("https://names.example/spike", CONTACT),
         ("insta: spike", CONTACT),
     ],
 )  # fmt: skip
