@@ -1,22 +1,27 @@
-"""Codes of an event that no vocabulary knows: stored, shown, counting for nothing, and reported to their source."""
+"""What of an event is not understood: stored, shown, counting for nothing, and reported to its source.
+
+Codes that no vocabulary knows, and relations of mentions that they cannot join.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from schemas.errors import Problem
 from schemas.events import Envelope
 from schemas.items import ItemWithMentions, NumberedItem
+from schemas.mentions import Link
 from schemas.vocabulary.outcomes import OUTCOMES, terms
+from schemas.vocabulary.relation_ends import ENDS, fits, kinds_of, read_direction
 from schemas.vocabulary.terms import OpenCode, Vocabulary, has_form_of_a_code
 from schemas.vocabulary.threats import THREATS
 from schemas.wire import SourceRecord
 
 RULE: Final = "not-understood"
 MOST: Final = 20
-"""Codes that one receipt names, the first of an event."""
+"""Codes that one receipt names, the first of an event. More are counted in a last problem."""
 
 _THREAT_FIELDS: Final = ("threat", "crime_type", "activity")
 _OF_PLACES: Final = ("premises_type", "certainty")
@@ -30,14 +35,16 @@ _MENTIONS: Final = {
 
 
 def not_understood(record: SourceRecord) -> tuple[Problem, ...]:
-    """One problem for each field with a code that nobody knows, in the order of the event; at most ``MOST``.
+    """One problem for each field with a code that nobody knows, in the order of the event; at most ``MOST`` and one.
 
     An outcome is a text: it is only looked at where it has the form of a code.
     """
     if not isinstance(record, Envelope):
         return ()
-    found = (problem for at, item in enumerate(record.items) for problem in _of_item(f"items.{at}", item))
-    return tuple(problem for problem, _ in zip(found, range(MOST), strict=False))
+    found = [problem for at, item in enumerate(record.items) for problem in _of_item(f"items.{at}", item)]
+    more = len(found) - MOST
+    counted = (Problem("items", RULE, f"{more} more codes were not understood"),) if more > 0 else ()
+    return (*found[:MOST], *counted)
 
 
 def _of_item(path: str, item: NumberedItem) -> Iterator[Problem]:
@@ -49,6 +56,27 @@ def _of_item(path: str, item: NumberedItem) -> Iterator[Problem]:
     if outcome is not None and has_form_of_a_code(outcome) and not terms(outcome):
         yield _problem(f"{path}.outcome", outcome, OUTCOMES)
     yield from _unknown_members(_members(path, item))
+    if isinstance(item, ItemWithMentions) and any(link.relation in ENDS for link in item.links):
+        yield from _links_that_do_not_fit(path, item)
+
+
+def _links_that_do_not_fit(path: str, item: ItemWithMentions) -> Iterator[Problem]:
+    kinds = kinds_of(item)
+    for at, link in enumerate(item.links):
+        if not fits(read_direction(link, kinds), kinds):
+            yield Problem(f"{path}.links.{at}.relation", RULE, _ends_message(link, kinds))
+
+
+def _ends_message(link: Link, kinds: Mapping[str, str]) -> str:
+    ends = ENDS[link.relation]
+    return (
+        f"{link.relation.value} is no relation of {kinds[link.subject]} to {kinds[link.object]}: it is stored and "
+        f"shown, and counts for nothing; its subject is {_either(ends.subject)}, its object {_either(ends.object)}"
+    )
+
+
+def _either(kinds: Iterable[str]) -> str:
+    return " or ".join(sorted(kinds))
 
 
 def _members(path: str, item: NumberedItem) -> Iterator[tuple[str, OpenCode]]:

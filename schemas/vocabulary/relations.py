@@ -145,6 +145,3 @@ ADDRESS_USES: Final = Vocabulary(
 
 HOMES: Final = MappingProxyType({Relation.LIVES_AT: AddressUse.HOME, Relation.STAYS_AT: AddressUse.STAYS})
 """Relations by which a place of an item becomes an address of a person, and what that address is used for."""
-
-OF_PERSONS: Final = frozenset({Relation.LIVES_AT, Relation.KEEPS, Relation.USES, Relation.OWNS})
-"""Relations of a person to a thing or place that systems also write the other way round: ``o1 owned-by p1``."""

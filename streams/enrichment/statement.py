@@ -15,7 +15,7 @@ from schemas.views import View
 from streams.enrichment.canonical_values import read_objects
 from streams.enrichment.event_times import EventTimes, event_times
 from streams.enrichment.geocode import place_of
-from streams.enrichment.link_directions import with_persons_first
+from streams.enrichment.link_directions import in_direction
 from streams.enrichment.particulars import particulars
 from streams.enrichment.reading_text.read import read
 from streams.enrichment.set_aside import Aside, grouped
@@ -68,7 +68,7 @@ def _mentioned(item: NumberedItem, times: EventTimes) -> dict[str, Any]:
         return {"text": item.reason, "set_aside": grouped(_of_time(times))}
     if not isinstance(item, ItemWithMentions):
         return {"set_aside": grouped(_of_time(times))}
-    item = with_persons_first(item)
+    item = in_direction(item)
     places = tuple(place_of(mention, times.day) for mention in item.locations)
     fields: dict[str, Any] = {
         "title": item.title,

@@ -10,7 +10,7 @@ import pytest
 from schemas.bookkeeping.receipts import Receipt
 from schemas.topics import EVENTS, RECEIPTS, RECORDS
 from schemas.transport.cloudevents import headers_of, key_of
-from schemas.vocabulary.not_understood import MOST, not_understood
+from schemas.vocabulary.not_understood import MOST, RULE, not_understood
 from schemas.wire import SourceRecord, decode_said, encode
 from streams.intake import Intake
 from streams.step import Record, Send
@@ -93,7 +93,57 @@ def test_the_receipt_of_an_anonymous_source_names_no_code() -> None:
 
 def test_one_receipt_names_a_limited_number_of_codes() -> None:
     people = [PERSON | {"id": f"p{at}", "role": f"role-{at}"} for at in range(3 * MOST)]
+    *named, last = not_understood(changed("crime-report-with-the-least", persons=people, links=[]))
+    assert len(named) == MOST
+    assert (last.path, last.rule, last.message) == ("items", RULE, f"{2 * MOST} more codes were not understood")
+
+
+def test_as_many_codes_as_a_receipt_names_need_no_count() -> None:
+    people = [PERSON | {"id": f"p{at}", "role": f"role-{at}"} for at in range(MOST)]
     assert len(paths(changed("crime-report-with-the-least", persons=people, links=[]))) == MOST
+
+
+def linked(subject: str, relation: str, other: str) -> SourceRecord:
+    """A report of two persons, a car, a line, a gang and a place, and one link."""
+    persons = [PERSON, {"id": "p2", "role": "victim", "names": [{"full": "Bo Example"}]}]
+    objects = [{"id": "o1", "kind": "vehicle", "vrm": "KN68 XTB"}, {"id": "o2", "kind": "drug-line", "name": "Quill"}]
+    return changed(
+        "crime-report-with-the-least",
+        persons=persons,
+        objects=objects,
+        organisations=[{"id": "g1", "kind": "gang", "name": "Sample Crew"}],
+        locations=[{"id": "l1", "town": "Corby"}],
+        links=[{"subject": subject, "relation": relation, "object": other}],
+    )
+
+
+@pytest.mark.parametrize(
+    ("subject", "relation", "other", "message"),
+    [
+        ("o2", "runs", "p1", "runs is no relation of drug-line to person"),
+        ("g1", "member-of", "p1", "member-of is no relation of organisation to person"),
+        ("o1", "lives-at", "p1", "lives-at is no relation of vehicle to person"),
+        ("p1", "carries", "o1", "carries is no relation of person to vehicle"),
+        ("p1", "parent-of", "l1", "parent-of is no relation of person to location"),
+    ],
+)
+def test_a_relation_that_cannot_join_its_mentions_is_told(
+    subject: str, relation: str, other: str, message: str
+) -> None:
+    (problem,) = not_understood(linked(subject, relation, other))
+    assert (problem.path, problem.rule) == ("items.0.links.0.relation", RULE)
+    assert problem.message.startswith(f"{message}: it is stored and shown, and counts for nothing; its subject is ")
+
+
+@pytest.mark.parametrize(
+    ("subject", "relation", "other"),
+    [
+        ("o1", "drives", "p1"), ("l1", "visits", "p1"), ("p1", "runs", "o2"), ("p1", "with", "o1"),
+        ("l1", "serves", "o2"), ("g1", "owned-by", "p1"), ("o1", "found-at", "l1"), ("p1", "collected-by", "o1"),
+    ],
+)  # fmt: skip
+def test_a_relation_that_makes_sense_in_one_direction_is_understood(subject: str, relation: str, other: str) -> None:
+    assert paths(linked(subject, relation, other)) == []
 
 
 @pytest.mark.parametrize(

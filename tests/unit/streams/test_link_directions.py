@@ -1,4 +1,4 @@
-"""A link between a person and what is theirs says the same in either direction; others keep theirs."""
+"""A link that makes sense only the other way round is read so; others keep their direction."""
 
 from __future__ import annotations
 
@@ -44,9 +44,15 @@ def link(subject: str, relation: str, other: str) -> Link:
         (("p1", "owns", "o1"), ("p1", "owns", "o1")),
         (("o1", "found-at", HOME.id), ("o1", "found-at", HOME.id)),
         (("o1", "carries", "p1"), ("o1", "carries", "p1")),
+        (("o1", "drives", "p1"), ("p1", "drives", "o1")),
+        ((HOME.id, "visits", "p1"), ("p1", "visits", HOME.id)),
+        ((HOME.id, "deals-from", "p1"), ("p1", "deals-from", HOME.id)),
+        (("o2", "carries", "p1"), ("p1", "carries", "o2")),
+        (("p1", "lives-at", "o1"), ("p1", "lives-at", "o1")),
+        (("o1", "exploits", "p1"), ("o1", "exploits", "p1")),
     ],
 )
-def test_a_link_has_the_person_first_in_whichever_direction_it_is_written(
+def test_a_link_is_read_in_the_direction_in_which_its_relation_makes_sense(
     written: tuple[str, str, str], read: tuple[str, str, str]
 ) -> None:
     (found,) = stated(link(*written)).links
