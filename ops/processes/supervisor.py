@@ -13,13 +13,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from threading import Event
 from typing import Final
 
 import structlog
 
+from ops.engines.file_lock import exclusive_lock
 from ops.errors import NotInTime
 from ops.processes.orphans import stop_orphans
 from ops.settings import Settings
@@ -31,6 +32,7 @@ LOOK_EVERY: Final = 0.25  # seconds
 FIRST_WAIT: Final = 0.5
 LONGEST_WAIT: Final = 30.0
 PATIENCE: Final = 30.0  # seconds for a clean stop
+SHOWN: Final = 5.0  # seconds until the system shows what a new process executes
 LASTED: Final = 60.0  # a process that ran this long starts again at once
 
 
@@ -125,11 +127,17 @@ def supervise(settings: Settings, planned: Sequence[Process]) -> None:
 
 
 def start(settings: Settings, generation: str) -> None:
-    """Start the supervisor apart from us, unless it runs. What a killed one left behind is stopped first."""
-    if running(settings.home):
-        return
-    stop_orphans(settings.home)
-    settings.run.mkdir(parents=True, exist_ok=True)
+    """Start the supervisor apart from us, unless it runs. What a killed one left behind is stopped first.
+
+    Of several that start it at the same time one does, the others wait and find it running.
+    """
+    with _change(settings.home):
+        if not running(settings.home):
+            stop_orphans(settings.home)
+            _launch(settings, generation)
+
+
+def _launch(settings: Settings, generation: str) -> None:
     settings.logs.mkdir(parents=True, exist_ok=True)
     command = [sys.executable, "-m", "ops", "supervise", "--generation", generation]
     environment = os.environ | {"VIPER_HOME": str(settings.home)}
@@ -138,13 +146,22 @@ def start(settings: Settings, generation: str) -> None:
             command, stdin=subprocess.DEVNULL, stdout=file, stderr=file, start_new_session=True, env=environment
         )
     (settings.run / "supervisor.pid").write_text(str(process.pid))
+    deadline = time.monotonic() + SHOWN
+    while process.poll() is None and not running(settings.home) and time.monotonic() < deadline:
+        time.sleep(0.005)  # its command line is empty for a moment after it was executed
 
 
 def stop(home: Path) -> None:
     """Stop the supervisor and its processes, and what a killed supervisor left behind."""
-    if pid := running(home):
-        _stop(home, pid)
-    stop_orphans(home)
+    with _change(home):
+        if pid := running(home):
+            _stop(home, pid)
+        stop_orphans(home)
+
+
+def _change(home: Path) -> AbstractContextManager[None]:
+    """The lock under which the supervisor of a home is started or stopped."""
+    return exclusive_lock(home / "run" / "supervisor.lock", "starting or stopping the pipeline")
 
 
 def _stop(home: Path, pid: int) -> None:
