@@ -90,10 +90,18 @@ async def _until_resumed(stop: asyncio.Event, runners: Collection[Runner]) -> No
     """End the worker when failures were declared resolved: started again it reads what was left."""
     while not stop.is_set():
         await asyncio.sleep(RESUMED_EVERY)
-        for runner in runners:
-            if runner.failures.unparked() and await runner.is_resumed():
-                log.info("failures are resolved, worker starts again")
-                stop.set()
+        if await _is_any_resumed(runners):
+            log.info("failures are resolved, worker starts again")
+            stop.set()
+
+
+async def _is_any_resumed(runners: Collection[Runner]) -> bool:
+    """False where it cannot be told now, whatever the cause: it is asked again, or `viper resume` would do nothing."""
+    try:
+        return any([await runner.is_resumed() for runner in runners if runner.failures.unparked()])
+    except Exception as error:
+        log.warning("whether failures are resolved is not known, asking again", failed=where(error))
+        return False
 
 
 def _app(spec: AgentSpec, settings: EngineSettings, runner: Runner) -> Any:
