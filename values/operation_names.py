@@ -8,6 +8,11 @@ from typing import Final
 from unicodedata import normalize
 
 from values import placeholder
+from values.unread import Unread
+
+UNREAD: Final = Unread(
+    "placeholder", "stands for an operation that is not known; leave the field out where there is none"
+)
 
 _LONGEST: Final = 100
 _CALLED: Final = re.compile(r"^(?:operation|op)\b[\s.:\-]*", re.IGNORECASE)

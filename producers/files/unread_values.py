@@ -12,19 +12,18 @@ from typing import Final
 
 from schemas.errors import Problem
 from schemas.events import Event
-from schemas.kinds.base import ItemWithMentions
+from schemas.kinds.base import Item, ItemWithMentions
 from schemas.mentions import PersonMention
 from schemas.mentions.locations import Location
 from schemas.mentions.objects import DrugLine, ObjectMention, Phone, Vehicle
 from schemas.vocabulary.not_understood import not_understood
 from values import date as dates
-from values import line_name, name, phone, postcode, register_number, registration, uprn
+from values import line_name, name, operation_names, phone, postcode, register_number, registration, uprn
 from values.description import Description
 from values.door import no_place
 from values.unread import Unread
 
 CONSEQUENCE: Final = "; it is sent as written and counts for nothing"
-DESCRIBES: Final = Unread("description", "describes somebody and names nobody")
 
 
 def unread_values(event: Event) -> Iterator[Problem]:
@@ -39,6 +38,8 @@ def unread_values(event: Event) -> Iterator[Problem]:
 
 
 def _of_item(item: ItemWithMentions, spoken_of: date) -> Iterator[tuple[str, object]]:
+    if isinstance(item, Item) and item.operation and operation_names.subject(item.operation) is None:
+        yield "operation", operation_names.UNREAD
     for at, person in enumerate(item.persons):
         yield from ((f"persons.{at}.{path}", value) for path, value in _of_person(person, spoken_of))
     for at, thing in enumerate(item.objects):
@@ -60,7 +61,7 @@ def _of_person(person: PersonMention, spoken_of: date) -> Iterator[tuple[str, ob
 
 
 def _named(found: object) -> object:
-    return DESCRIBES if isinstance(found, Description) else found
+    return Unread(*found) if isinstance(found, Description) else found
 
 
 def _birth(person: PersonMention, spoken_of: date) -> Iterator[tuple[str, object]]:

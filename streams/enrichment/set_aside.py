@@ -25,6 +25,9 @@ MOST: Final = 100
 OCCURRED: Final = "occurred"
 """In place of a mention: the time of the event, which is set aside with each of its items."""
 
+OPERATION: Final = "operation"
+"""In place of a mention: the operation of an item, where its name stands for none."""
+
 
 class Aside(NamedTuple):
     """A mention, or with ``field`` one value of it, that is set aside, and why."""
@@ -79,7 +82,7 @@ def _paths(item: NumberedItem, at: int) -> dict[str, str]:
     if not isinstance(item, ItemWithMentions):
         return {OCCURRED: OCCURRED}
     fields = {"persons": item.persons, "objects": item.objects, "locations": item.locations}
-    return {OCCURRED: OCCURRED} | {
+    return {OCCURRED: OCCURRED, OPERATION: f"items.{at}.{OPERATION}"} | {
         mention.id: f"items.{at}.{field}.{index}"
         for field, mentions in fields.items()
         for index, mention in enumerate(mentions)

@@ -18,9 +18,10 @@ from streams.enrichment.geocode import place_of
 from streams.enrichment.link_directions import in_direction
 from streams.enrichment.particulars import particulars
 from streams.enrichment.reading_text.read import read
-from streams.enrichment.set_aside import Aside, grouped
+from streams.enrichment.set_aside import OPERATION, Aside, grouped
 from streams.enrichment.stated_persons import stated_persons
 from streams.enrichment.text_flags import flags_of
+from values import operation_names
 
 
 def in_view(statement: bytes, event: Event, view: View) -> bytes:
@@ -91,11 +92,16 @@ def _values(item: ItemWithMentions, places: tuple[Place, ...], times: EventTimes
     """Persons and things with their values read; links; and what is set aside of them."""
     objects = read_objects(item)
     fields: dict[str, Any] = {"objects": objects.objects, "links": objects.links}
-    asides = [*_of_time(times), *objects.set_aside]
+    asides = [*_of_time(times), *_of_operation(item), *objects.set_aside]
     if item.persons:
         fields["persons"], of_persons = stated_persons(item, places, times.day, times.recorded)
         asides = [*of_persons, *asides]
     return fields | {"set_aside": grouped(asides)}
+
+
+def _of_operation(item: ItemWithMentions) -> list[Aside]:
+    named = item.operation if isinstance(item, Item) else None
+    return [] if not named or operation_names.subject(named) else [Aside(OPERATION, None, operation_names.UNREAD)]
 
 
 def _of_time(times: EventTimes) -> list[Aside]:

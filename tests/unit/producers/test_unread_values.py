@@ -132,3 +132,13 @@ def test_a_code_that_nobody_knows_is_named() -> None:
     (problem,) = unread_values(coded)
     assert isinstance(problem, Problem)
     assert (problem.path, problem.rule) == ("items.0.outcome", "not-understood")
+
+
+def test_an_operation_that_names_none_and_an_organisation_for_a_name_are_told_with_their_own_rules() -> None:
+    police = PERSON.model_copy(update={"names": (PersonName(full="Bedfordshire Police"),)})
+    found = event(police)
+    item = found.items[0].model_copy(update={"operation": "N/A"})
+    assert rules(found.model_copy(update={"items": (item,)})) == [
+        ("items.0.operation", "placeholder"),
+        ("items.0.persons.0.names.0", "organisation"),
+    ]

@@ -27,6 +27,7 @@ from tests.unit.streams.person_logs import telling
 from values.description import DESCRIBED, STOCK
 from values.line_name import A_LINE
 from values.name import PLACEHOLDER
+from values.operation_names import UNREAD as NO_OPERATION
 
 EVENT = crime("A1").event_id
 
@@ -162,3 +163,14 @@ def test_of_aliases_without_end_the_first_are_compared() -> None:
     aliases = tuple(f"Smiler{chr(97 + at)}" for at in range(MOST_ALIASES + 5))
     statement = statement_of(EventId(EVENT), crime("A1", telling(called("Edith Samplewood", aliases=aliases))))
     assert len(statement.items[0].persons[0].read_aliases) == MOST_ALIASES
+
+
+def test_an_operation_that_names_none_is_set_aside_and_its_source_is_told() -> None:
+    unnamed = crime("A1", telling(called("Ann Sample")).model_copy(update={"operation": "Op TBC"}))
+    (aside,), _ = shown(unnamed)
+    assert (aside["rule"], aside["message"], aside["mentions"]) == (*NO_OPERATION, ["operation"])
+    (receipt,) = receipts(unnamed).values()
+    assert [(fault.path, fault.rule) for fault in receipt.faults] == [("items.0.operation", NO_OPERATION.rule)]
+    named = crime("A1", telling(called("Ann Sample")).model_copy(update={"operation": "Op Quillfeather"}))
+    assert shown(named)[0] == []
+    assert receipts(named) == {}
