@@ -57,10 +57,16 @@ def read(text: str, *, latest: date | None = None) -> Date | Unread:
     if interval := _INTERVAL.fullmatch(line):
         return _interval(interval[1], interval[2])
     about = _ABOUT.search(line)
+    if of_year := _PART_OF_YEAR.fullmatch(line):
+        return _about(_date(of_year[1], None, None, latest))
     one = _read(_ABOUT.sub("", line).strip(" ()[]") if about else line, latest)
     if one is NOT_ITS_FORM and placeholder.is_placeholder(line):
         return placeholder.UNREAD
-    return one._replace(about=True) if about and isinstance(one, Date) else one
+    return _about(one) if about else one
+
+
+def _about(one: Date | Unread) -> Date | Unread:
+    return one._replace(about=True) if isinstance(one, Date) else one
 
 
 def calendar_day(text: str) -> Date | Unread:
@@ -106,6 +112,10 @@ _LABEL: Final = re.compile(r"^(?:d\.?o\.?b\.?|date of birth|born(?: on| in)?|bir
 _ABOUT: Final = re.compile(
     r"\b(?:c\.|ca\.|c(?=\d)|c |circa|approx(?:imately)?\.?|about|around|abt\.?|est(?:imated)?\.?)|(?<=\d)ish$|\?$"
 )
+_PART_OF_YEAR: Final = re.compile(
+    r"(?:early|mid|middle|late|end|beginning|spring|summer|autumn|winter)(?: (?:in|of))?[ -]+(\d{4})"
+)
+"""Read as about that year: a season may be over the edge of it."""
 _INTERVAL: Final = re.compile(r"(\d{4}(?:-\d\d-\d\d)?)/(\d{4}(?:-\d\d-\d\d)?)")
 _ISO: Final = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
 _COMPACT: Final = re.compile(r"(1[89]\d\d|20\d\d)(\d\d)(\d\d)")
@@ -136,16 +146,18 @@ def _read(line: str, latest: date | None) -> Date | Unread:
     if match := _DAY_FIRST.fullmatch(line):
         return _date(match[3], match[2], match[1], latest)
     if match := _MONTH_FIRST.fullmatch(line):
-        return _date(match[3], _month(match[1]), match[2], latest)
+        return _in_words(match[3], match[1], match[2], latest)
     if match := _IN_WORDS.fullmatch(line):
-        return _date(match[3].lstrip("'"), _month(match[2]), match[1], latest)
+        return _in_words(match[3].lstrip("'"), match[2], match[1], latest)
     return SPOILT if _SERIAL.fullmatch(line) else NOT_ITS_FORM
 
 
-def _month(word: str) -> str:
-    """Its number; 0 of a word that is none."""
+def _in_words(year: str, word: str, day: str | None, latest: date | None) -> Date | Unread:
+    """With an English month; any other word is none of a date."""
     whole = word in _LONG_MONTHS or len(word) == 3 or word == "sept"
-    return str(_MONTHS.index(word[:3]) + 1) if whole and word[:3] in _MONTHS else "0"
+    if not whole or word[:3] not in _MONTHS:
+        return NOT_ITS_FORM
+    return _date(year, str(_MONTHS.index(word[:3]) + 1), day, latest)
 
 
 def _date(year: str, month: str | None, day: str | None, latest: date | None) -> Date | Unread:

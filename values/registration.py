@@ -70,7 +70,7 @@ def read_all(text: str, *, whole: bool = False, described: str = "") -> tuple[Re
 
 def _why_none(text: str) -> Unread:
     line = plain(text)
-    if placeholder.is_placeholder(line) or _STANDS_FOR_NONE.search(_code(line)):
+    if (placeholder.is_placeholder(line) and not _ENDS_IN_ABC.fullmatch(line)) or _STANDS_FOR_NONE.search(_code(line)):
         return placeholder.UNREAD
     if _DOUBT.search(line) and candidates(text):
         return IN_DOUBT
@@ -109,6 +109,8 @@ _SERIES: Final = tuple(
 _DATELESS: Final = re.compile(r"\d{1,4}[A-Z]{1,3}|[A-Z]{1,3}\d{1,4}")
 _CURRENT_PIECE: Final = re.compile(r"[A-Z]{2}\d{2}[A-Z]{0,2}|[A-Z]{0,1}\d{1,2}[A-Z]{0,2}|\d{1,3}[A-Z]{3}")
 _PIECE: Final = re.compile(r"[A-Z]{0,3}\d{1,3}[A-Z]{0,3}|[A-Z]{2,6}|\d{2,4}")
+_ENDS_IN_ABC: Final = re.compile(r"\d{1,3} ?ABC", re.IGNORECASE)
+"""``abc`` is a word of tests, and the end of a registration."""
 _SIGNS: Final = {"jersey": "GBJ", "man": "GBM", "irish": "IRL"}
 _STANDS_FOR_NONE: Final = re.compile(r"^([A-Z])\1(\d)\2\1{3}$|^X+\d*X+$|^([A-Z])\3*0+\3*$")
 """Forms that nobody's vehicle has and that fill fields: XX00 XXX, AA11 AAA."""

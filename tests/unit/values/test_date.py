@@ -61,6 +61,13 @@ def test_a_date_is_no_more_precise_than_it_is_written(text: str, canonical: str,
     assert days(first, last).canonical == canonical
 
 
+@pytest.mark.parametrize(
+    "text", ["early 1984", "mid-1984", "Late 1984", "summer 1984", "winter of 1984", "born in spring 1984"]
+)
+def test_a_part_of_a_year_is_about_that_year(text: str) -> None:
+    assert read(text) == days("1984-01-01", "1984-12-31", about=True)
+
+
 CIRCA = "circa 1984|c. 1984|c1984|about 1984|approx. 1984|1984ish|1984?|1984 (approx)|(est.) 1984"
 
 
@@ -76,7 +83,9 @@ def test_about_a_year_is_said_to_be_about_it(text: str) -> None:
         ("31/02/1984", NO_SUCH_DAY),
         ("31021984", NO_SUCH_DAY),
         ("11/25/1984", NO_SUCH_DAY),
-        ("5 Foo 1984", NO_SUCH_DAY),
+        ("5 Foo 1984", NOT_ITS_FORM),
+        ("12 marca 1985", NOT_ITS_FORM),
+        ("soon 1985", NOT_ITS_FORM),
         ("1900-01-01", FILLED_IN),
         ("01/01/1970", FILLED_IN),
         ("9999-12-31", FILLED_IN),

@@ -84,6 +84,7 @@ def test_a_private_hire_car_is_no_private_plate() -> None:
         ("KN68", registration.PART),
         ("KN68 X", registration.PART),
         ("68 XTB", registration.PART),
+        ("1 ABC", registration.PART),
         ("W 1", registration.PART),
         ("482 BNH", registration.PART),
         ("KN?? XTB", registration.PART),
