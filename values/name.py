@@ -39,6 +39,8 @@ from values.name_words import (
     TITLES,
     UNKNOWN,
     VIETNAMESE,
+    VIETNAMESE_GIVEN,
+    VIETNAMESE_TOO,
 )
 from values.organisation import CONTACT, MARKS, is_surname_beside, names_no_person, without_organisation
 from values.text import plain, words
@@ -423,7 +425,11 @@ def _without_particles(said: list[str], of: str) -> list[str]:
 
 def _is_vietnamese(said: list[str]) -> bool:
     """Names of one syllable each, of which the first or the last is a Vietnamese surname: Le Van Nam, Nam Van Le."""
-    return len(said) > 2 and not VIETNAMESE.isdisjoint((said[0], said[-1])) and all(map(_SYLLABLE.fullmatch, said))
+    if len(said) < 3 or not all(map(_SYLLABLE.fullmatch, said)):
+        return False
+    if said[0] in VIETNAMESE_TOO and said[1] in ("van", "thi"):
+        return said[-1] in VIETNAMESE_GIVEN
+    return not VIETNAMESE.isdisjoint((said[0], said[-1]))
 
 
 def _is_particle(word: str, at: int, of: str) -> bool:

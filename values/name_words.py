@@ -82,6 +82,16 @@ VIETNAMESE: Final = _set(
 )
 """Surnames beside which Van, Thi, Do and La are names and no particles. Mai, Kim and Lam are given names of others."""
 
+VIETNAMESE_TOO: Final = _set("ha ho kim lam mai to")
+"""Vietnamese surnames that others have for given names: they are such before Van or Thi and ``VIETNAMESE_GIVEN``."""
+
+VIETNAMESE_GIVEN: Final = _set("""
+    an anh bao binh chi chien cuong dat dung duc duy giang hai hang hanh hien hieu hoa hong hue hung huong huy khanh
+    khoa kien lan linh loan loc long minh nam nga ngan ngoc nhi nhung phong phuc phuong quang quoc quy quyen quynh son
+    tai tam tan thang thanh thao thu thuy tien tin toan trang tri trung truc tuan tung tuyen uyen viet vinh xuan yen
+""")
+"""Names that end a Vietnamese name, written without their marks."""
+
 JOINED: Final = _set("abd abdel abdul abu fitz mac mc o umm")
 """First parts that belong to the word after them: mac donald, abdul aziz, o brien."""
 

@@ -32,19 +32,20 @@ CONTACT: Final = Description(
 _NOBODYS: Final = _set("""
     police constabulary hmp hmpyoi hmyoi yoi hmcts nhs nhsft cps hmrc dvla dwp nca rspca nspcc ukba academy
     university infirmary hospital hospice prison magistrates ministry ambulance probation council councils
-    tribunal authority department dept directorate crimestoppers polytechnic
+    tribunal authority department dept directorate crimestoppers polytechnic psni garda
 """)
 """Words that make any text with them an organisation."""
 
 _LAST: Final = _set("""
     association society federation charity services enterprises holdings solutions logistics motors autos
     supermarket supermarkets restaurant takeaway stores newsagents pharmacy solicitors lettings properties taxis
-    clinic surgery hotel brewery partnership
+    clinic surgery hotel brewery partnership customs brigade healthcare club fc garage cars pub borough team agency
+    army centre mosque bros
 """)
 """Words that make a text an organisation where they are the last of several."""
 
 _BORNE: Final = _set("""
-    school schools college church court courts crown bank trust nursery chapel minster mosque temple
+    school schools college church court courts crown bank trust nursery chapel minster temple
 """)
 """Words that are surnames as well: an organisation after ``the``, a county, or with ``of`` after them."""
 
@@ -56,14 +57,18 @@ _PAIRS: Final = re.compile(
     r"|(?:prosecution|prison|police|fire|rescue|offending|health|escort|court|youth) service"
     r"|fire and rescue|border force|home office|post office|royal mail|job centre|social services|nhs trust"
     r"|(?:parish|methodist|baptist|evangelical|catholic|pentecostal) church"
-    r"|(?:housing|academy|charitable|hospitals?) trust|care home|(?:youth|community|leisure|health) centre"
-    r"|school for (?:boys|girls)|legal aid agency|crime agency|st \w+s (?:school|church|college|chapel))\b"
+    r"|(?:housing|academy|charitable|hospitals?) trust|(?:care|nursing|residential|childrens) home"
+    r"|(?:kingdom|town|village|parish) hall|(?:youth|community|leisure|health) centre"
+    r"|school for (?:boys|girls)|legal aid agency|crime agency"
+    r"|(?:st \w+s|all saints) (?:school|church|college|chapel))\b"
+    r"|^h m p(?: |$)"
 )
 CHAINS: Final = tuple("""
     tesco tescos asda aldi lidl sainsburys morrisons waitrose primark argos superdrug poundland poundstretcher wilko
     halfords screwfix toolstation greggs mcdonalds kfc starbucks wetherspoon wetherspoons currys travelodge barclays
-    natwest hsbc vodafone homebase matalan debenhams coop co-op cooperative co-operative marks-and-spencer b-and-q
-    b-and-m jd-sports sports-direct tk-maxx home-bargains premier-inn holiday-inn burger-king pizza-hut lloyds-bank
+    esso texaco dpd natwest hsbc vodafone homebase matalan debenhams coop co-op cooperative co-operative
+    marks-and-spencer b-and-q b-and-m jd-sports sports-direct tk-maxx home-bargains premier-inn holiday-inn
+    burger-king pizza-hut lloyds-bank
 """.replace("-", "_").split())  # fmt: skip
 """Shops and banks of many places, the words of each joined by an underscore. Nobody bears the first, or both."""
 _CHAIN: Final = re.compile(f"(?:{'|'.join(CHAINS).replace('_', ' ')})(?: |$)")
@@ -80,13 +85,15 @@ _REGISTRATION: Final = re.compile(
     r"[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]\d{2,3} ?[A-Z]{3}|[A-Z]{3} ?\d{2,3}[A-Z]", re.IGNORECASE
 )
 _CONTACT: Final = re.compile(
-    r"\S+@\S+\.\w+|@\w[\w.-]*|(?:https?://|www\.)\S+|\S+\.(?:com|co\.uk|org|net|uk)(?:/\S*)?"
+    r"\S+@\S+|@\w[\w.-]*|(?:https?://|www\.)\S+|\S+\.(?:com|co\.uk|org|net|uk)(?:/\S*)?"
     r"|\w[\w.]*_[\w.]*|[a-z][a-z.]{3,}\d{2,}"
-    r"|(?:snap(?:chat)?|insta(?:gram)?|ig|fb|facebook|telegram|tiktok|twitter|discord|kik)\s*[:@]\s*@?\S+",
+    r"|(?:snap(?:chat)?|insta(?:gram)?|ig|fb|facebook|telegram|tiktok|twitter|discord|kik)(?:\s*[:@]\s*@?\S+|\s+\S*[\d_]\S*)",
     re.IGNORECASE,
 )
 _BESIDE: Final = re.compile(r"\s+[(\[<]?(?:mailto:)?(?:\S+@\S+\.\w+|@\w[\w.-]*|(?:https?://|www\.)\S+)[)\]>]?(?=\s|$)")
 _APART: Final = re.compile(r"\s*[,;(]\s*|\s+-\s+|\s+c/o\s+|\s+(?:at|of|from)\s+|\s+(?=hmp\b|hmyoi\b)", re.IGNORECASE)
+_OF_FOUNDERS: Final = frozenset(("sir", "lady", "lord"))
+"""Titles with which a school or hospital that is named after somebody begins."""
 _COUNTIES: Final = _set("""
     kent essex sussex surrey norfolk suffolk cumbria cleveland devon dorset cornwall durham humberside
     merseyside northumbria northumberland midlands london manchester metropolitan northants leics beds herts
@@ -146,7 +153,7 @@ def _is_organisation(line: str) -> bool:
 
 def _is_nobodys(said: tuple[str, ...], at: int) -> bool:
     """A word that nobody bears; not in front of who works there and is named: police officer Ann Example."""
-    if said[at] not in _NOBODYS or said[0] in TITLES:
+    if said[at] not in _NOBODYS or (said[0] in TITLES and (len(said) < 4 or said[0] not in _OF_FOUNDERS)):
         return False
     return not (len(said) > at + 2 and said[at + 1] in PEOPLE | TITLES)
 
@@ -188,6 +195,7 @@ def _is_comma_name(line: str) -> bool:
 
 
 MARKS: Final = frozenset((*_NOBODYS, *_LAST, *_BORNE, *LEGAL_FORMS, *(one.split("_")[0] for one in CHAINS))) | _set("""
-    service courts fire border office mail centre home agency regina prosecution state versus
+    service courts fire border office mail centre home agency regina prosecution state versus v vs saints kingdom
+    village town
 """)
 """Words without which letters and blanks alone are none of these."""

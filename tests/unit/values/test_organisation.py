@@ -20,6 +20,9 @@ from values.organisation import CONTACT, COURT_CASE, ORGANISATION, REGISTRATION
         "St Anne's Church",
         "Leicestershire College", "Bank of Anywhere", "The Crown", "Regina", "Office of the Police Commissioner",
         "Youth Offending Service", "Example General Hospital", "Co-op", "Sample Housing Association",
+        "H.M.P. Anywhere", "Sir Edith Sample Academy", "Sample Town Football Club", "Sample Nursing Home",
+        "All Saints Church",
+        "Sample Garage", "Immigration Agency",
     ],
 )  # fmt: skip
 def test_an_organisation_is_no_person(text: str) -> None:
@@ -33,7 +36,8 @@ def test_an_organisation_is_no_person(text: str) -> None:
         ("Sample -v- Example", COURT_CASE), ("CPS v Sample", COURT_CASE), ("xy51 abc", REGISTRATION),
         ("B12 XYZ", REGISTRATION), ("XYZ 123B", REGISTRATION), ("edith.sample@example.org", CONTACT),
         ("@spike_s", CONTACT), ("spike2009", CONTACT), ("https://names.example/spike", CONTACT),
-        ("insta: spike", CONTACT),
+        ("insta: spike", CONTACT), ("Snapchat spike_9", CONTACT), ("R-v-Sample", COURT_CASE),
+        ("edith@example", CONTACT),
     ],
 )  # fmt: skip
 def test_a_case_a_registration_and_a_contact_are_no_persons(text: str, why: Description) -> None:
@@ -91,6 +95,7 @@ def test_a_user_name_is_an_alias_and_a_mail_address_is_none() -> None:
         ("Le Van Binh", ("le", "van", "binh")), ("LÊ VĂN BÌNH", ("le", "van", "binh")),
         ("Tran Thi Lan", ("tran", "thi", "lan")), ("Tran Thi Van Lan", ("tran", "thi", "van", "lan")),
         ("Binh Van Pham", ("binh", "van", "pham")), ("Vu Do La", ("vu", "do", "la")), ("Mai van Dam", ("mai", "dam")),
+        ("Mai Van Nam", ("mai", "van", "nam")), ("Ho Thi Van Anh", ("ho", "thi", "van", "anh")),
         ("Jan van der Sample", ("jan", "sample")),
     ],
 )  # fmt: skip
