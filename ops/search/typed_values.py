@@ -63,7 +63,7 @@ def register_numbers(text: str) -> tuple[str, ...]:
 
 def name_spellings(text: str) -> tuple[str, ...]:
     """What is typed, and the words of the name and aliases that it holds: ``Mr HOBBS, Bill`` is ``bill hobbs``, too."""
-    found = name.read(text) if len(text) <= LONGEST else None
+    found = name.read_alias(text) if len(text) <= LONGEST else None
     if not isinstance(found, name.Name):
         return (text.strip(),)
     spellings = [" ".join(found.words), *found.aliases]

@@ -102,13 +102,14 @@ def test_a_town_to_be_near_to_is_found_by_its_short_name() -> None:
         ("HOBBS, William", "william hobbs"),
         ("Dr. Séan O'Brien", "sean obrien"),
         ("William Hobbs aka Zed Quill", "william hobbs"),
+        ("@quill", "quill"),  # an alias
     ],
 )
 def test_a_name_is_searched_as_typed_and_by_the_words_of_the_name_alone(typed: str, spelling: str) -> None:
     assert name_spellings(typed)[:2] == (typed, spelling)
 
 
-@pytest.mark.parametrize("typed", ["male in grey hoodie", "unknown", "burglary", "", "?"])
+@pytest.mark.parametrize("typed", ["male in grey hoodie", "unknown", "burglary", "", "?", "HMP Anywhere"])
 def test_what_holds_no_other_spelling_of_a_name_is_searched_as_it_is_typed(typed: str) -> None:
     assert name_spellings(typed) == (typed,)
 
