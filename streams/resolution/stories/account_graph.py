@@ -107,12 +107,11 @@ class AccountGraph:
         )
 
     def _add_words(self, item: str, counted: CountedWords) -> set[str]:
-        """Count the words of an account. Returns the linked items of which a word weighs less now."""
+        """Count the words of an account. Returns the linked items of which a word weighs less now, and whom they part."""
         self._words[item] = counted
         common = {user for users in self._postings.add(item, counted) for user in users}
         stale = self._linked(common)
-        self._relink((user, other) for user in common for other in list(self._alike.get(user, ())))
-        return stale
+        return stale | self._relink((user, other) for user in common for other in self._alike.get(user, ()))
 
     def _remove_words(self, item: str) -> set[str]:
         """Uncount the words of an account. Returns the items of which a word weighs more now and that are linked."""

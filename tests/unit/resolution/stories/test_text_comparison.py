@@ -189,3 +189,18 @@ def test_other_initials_are_somebody_else() -> None:
 )
 def test_a_text_says_that_it_repeats_something_and_names_days(text: str, days: tuple[int, ...], repeats: bool) -> None:
     assert earlier_report(text) == (repeats, days)
+
+
+def test_words_that_become_common_in_the_month_of_one_part_both() -> None:
+    pair = (account("a", HARP, day=15), account("b", HARP_RETOLD))
+    assert pair[0].month != pair[1].month
+    assert one_story(*pair)
+    index, others = StoryIndex(), [account(f"o{n}", HARP_RETOLD, where=at(f"address/{n}")) for n in range(30)]
+    for each in (*pair, *others):
+        index.put(each)
+        index.changes()
+    alone = index.story(pair[0].item)
+    assert alone is not None
+    assert alone.items == (pair[0].item,)
+    assert {story.items for story in index.stories()} >= {alone.items}
+    assert not one_story(*pair, *others)
