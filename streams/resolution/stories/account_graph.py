@@ -107,7 +107,7 @@ class AccountGraph:
         )
 
     def _add_words(self, item: str, counted: CountedWords) -> set[str]:
-        """Count the words of an account. Returns the linked items of which a word weighs less now, and whom they part."""
+        """Count the words of an account. Returns items of which a word weighs less now, and those linked with them."""
         self._words[item] = counted
         common = {user for users in self._postings.add(item, counted) for user in users}
         stale = self._linked(common)
