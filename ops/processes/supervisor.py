@@ -153,6 +153,8 @@ def _launch(settings: Settings, generation: str) -> None:
 
 def stop(home: Path) -> None:
     """Stop the supervisor and its processes, and what a killed supervisor left behind."""
+    if not (home / "run").exists():
+        return  # nothing was ever started here
     with _change(home):
         if pid := running(home):
             _stop(home, pid)

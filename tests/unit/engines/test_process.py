@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from ops.engines.process import DetachedProcess
+from tests.waiting import eventually
 
 SLEEPS = "import time; time.sleep(60)"
 DEAF = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('deaf', flush=True); time.sleep(60)"
@@ -49,6 +50,7 @@ def test_a_stranger_with_the_same_number_is_not_taken_for_it_and_is_left_alone(
 ) -> None:
     with subprocess.Popen([sys.executable, "-c", SLEEPS], start_new_session=True) as stranger:
         (tmp_path / "pid").write_text(str(stranger.pid))
+        eventually(Path(f"/proc/{stranger.pid}/cmdline").read_bytes)  # nobody's, while it is being loaded
         assert not process.running()
         process.stop(patience=0.1)
         assert stranger.poll() is None

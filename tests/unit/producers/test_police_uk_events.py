@@ -99,11 +99,11 @@ def test_summer_time_is_kept_in_utc(tmp_path: Path) -> None:
 
 
 def test_everything_a_search_says_is_kept(tmp_path: Path) -> None:
-    (item,) = search_of(tmp_path, {"Part of a policing operation": "True", "Policing operation": "Sample"}).items
+    (item,) = search_of(tmp_path, {"Part of a policing operation": "True", "Policing operation": "Adder"}).items
     assert item.locations == (LocationMention(id="l1", point=POINT, precision=LocationPrecision.STREET),)
     assert item.model_dump(exclude={"grade", "marking", "locations"}, exclude_defaults=True) == {
         "number": 1,
-        "operation": "Sample",
+        "operation": "Adder",
         "search_type": "person-search",
         "searched_for": "Controlled drugs",
         "power": "Misuse of Drugs Act 1971 (section 23)",
