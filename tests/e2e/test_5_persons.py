@@ -70,3 +70,17 @@ def test_what_a_person_decides_binds_until_it_is_withdrawn_and_explain_says_so(d
         deployment.viper("withdraw", decided["event"], "--by", "analyst-7", "--reason", "the wrong photographs")
     deployment.settle()
     assert explained(deployment, two)["mentions"] == sorted([one, two])
+
+
+def test_a_question_about_two_who_may_be_one_is_listed_looked_at_and_answered(deployment: Deployment) -> None:
+    one, two = mention("asked-1"), mention("asked-2")
+    named = telling(person("Ada", "Quernstone", born=None)).model_copy(update={"operation": "Operation Quern"})
+    deployment.publish([crime(f"asked-{n}", named, recorded=n) for n in (1, 2)])
+    deployment.settle()
+    listed = deployment.viper("review", "list", "--size", "1000")["questions"]
+    (asked,) = [each for each in listed if {each["one"]["id"], each["other"]["id"]} == {one, two}]
+    shown = deployment.viper("review", "show", asked["id"])
+    assert [stake["words"] for stake in shown["stakes"]] == [stake["words"] for stake in asked["stakes"]] != []
+    deployment.viper("review", "same", asked["id"], "--by", "analyst-7", "--reason", "one photograph")
+    deployment.settle()
+    assert explained(deployment, two)["mentions"] == sorted([one, two])
