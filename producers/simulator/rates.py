@@ -233,6 +233,18 @@ ACTION: Final = Weighted({"A1": 30, "A2": 45, "A3": 25}.items())
 SANITISATION: Final = Weighted({"S1": 60, "S2": 40}.items())
 SENSITIVE: Final = {"P": 0.1, "C": 0.7}  # items marked OFFICIAL-SENSITIVE
 
+# --- what reports say in event language 1.1; all assumed -----------------------------------------------------------
+REFERRED_BY_ORGANISATION: Final = 0.4  # referrals that name the landlord or care provider behind them
+SAYS_HOW_OFTEN: Final = 0.3  # calls about comings and goings
+QUOTES_BULK_TEXT: Final = 0.3  # intelligence about a line whose number is known
+WARNED_OF: Final = 0.35  # of those who have a number of the national computer
+UNINSURED: Final = 0.04  # vehicles that a patrol or the register knows to be so
+STILL_MISSING: Final = 0.8  # missing episodes of which there is a report while nobody has found the child
+DENIED: Final = 0.3  # calls of the repeat caller that an officer looks into and finds untrue
+NAMES_TENANT: Final = 0.3  # calls about a party house that name one of those who live there
+TYPE_OF_PREMISES: Final = 0.6  # reports from a hostel or shared house that say what it is
+PLACE_IN_DOUBT: Final = 0.05  # everyday anonymous reports whose caller is not sure of the address
+
 # --- how long until the source is told, and until it writes it down: minutes, at least and at most; assumed ----------
 REPORTING_DELAYS: Final = {
     "crime-report": ((5, 2_880), (5, 120)),

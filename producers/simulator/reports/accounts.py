@@ -19,6 +19,9 @@ from schemas.ids import EventId, ItemId, MentionReference, event_id, item_id
 from schemas.marking import Marking
 from schemas.wire import SourceRecord
 
+LANGUAGE: Final = "1.1"
+"""The version of the event language that every account speaks."""
+
 
 class SourceForm(NamedTuple):
     """How events of one kind are filed."""
@@ -133,6 +136,7 @@ def _event(
         _item(account, form, number, part, meanings, careful) for number, part in enumerate(account.parts, 1)
     ]
     event = form.event(
+        schema_version=LANGUAGE,
         source_system=form.source,
         source_reference=reference or account.reference,
         revision=revision,

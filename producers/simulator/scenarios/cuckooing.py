@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from producers.simulator import rates
 from producers.simulator.calendar import DAY, some_time, week_begins
 from producers.simulator.dice import Dice, Path, dice
-from producers.simulator.reports import wording
+from producers.simulator.reports import particulars, wording
 from producers.simulator.reports.scenes import Scene, ScenePerson
 from producers.simulator.scenarios import enforcement
 from producers.simulator.scenarios.scene_details import CHANNELS, OPERATION, about, called, neighbour, often, spoken
@@ -84,7 +84,8 @@ def _call(
     if draws.chance(0.8):  # the others do not give their name
         scene = replace(scene, people=(*scene.people, caller))
     how = TimePrecision.HOUR if draws.chance(0.5) else TimePrecision.DAY
-    yield from scheduled(path, "crime-report", scene, at, how=how, channel=draws.weighted(CHANNELS), crime_type="drugs")
+    own: dict[str, Any] = {"channel": draws.weighted(CHANNELS), "crime_type": "drugs", **particulars.how_often(path)}
+    yield from scheduled(path, "crime-report", scene, at, how=how, **own)
     if draws.chance(rates.SECOND_WITNESS):
         other = ScenePerson(neighbour(draws, neighbourhood, home.resident.home), Role.REPORTER, "oneself")
         again = replace(scene_at(draws, neighbourhood, home, at, knows="public"), incident=scene.incident)
@@ -99,7 +100,8 @@ def _crimestoppers(
     draws: Dice, neighbourhood: Neighbourhood, home: CuckooedHome, path: Path, at: int
 ) -> Iterator[ScheduledEvent]:
     scene = scene_at(draws, neighbourhood, home, at, knows="public")
-    yield from scheduled(path, "crimestoppers-report", scene, at, crime_type="drugs")
+    often_seen = particulars.how_often(path)
+    yield from scheduled(path, "crimestoppers-report", scene, at, crime_type="drugs", **often_seen)
 
 
 def _patrol(
@@ -144,7 +146,14 @@ def _intelligence(
         place=home.resident.home,
         people=(
             *(
-                ScenePerson(human, Role.SUBJECT, "intelligence", Relation.DEALS_FROM, Relation.WORKS_FOR)
+                ScenePerson(
+                    human,
+                    Role.SUBJECT,
+                    "intelligence",
+                    Relation.DEALS_FROM,
+                    Relation.WORKS_FOR,
+                    since=home.taken.start,
+                )
                 for human in crew
             ),
             ScenePerson(home.resident, Role.VULNERABLE, "intelligence", Relation.LIVES_AT),
@@ -152,6 +161,7 @@ def _intelligence(
         cars=(car,) if car else (),
         line=home.line,
         number=number,
+        offer=particulars.offer(path, home.line.name, number) if number else None,
         operation=OPERATION if draws.chance(0.6) else None,
         together=True,
     )
@@ -174,6 +184,7 @@ def _visit(draws: Dice, home: CuckooedHome, path: Path, at: int, own: Mapping[st
         facts=wording.facts(draws, "resident", draws.between(1, 3), filled),
         place=home.resident.home,
         people=(ScenePerson(home.resident, Role.VULNERABLE, "professional", Relation.LIVES_AT),),
+        organisations=particulars.referred_by(path),
         operation=OPERATION if draws.chance(0.4) else None,
     )
     yield from with_copies(account(path, "safeguarding-referral", (scene,), at, owns=(own,)))

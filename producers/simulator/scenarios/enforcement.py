@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from producers.simulator import rates
 from producers.simulator.calendar import HOUR, WEEK
@@ -22,6 +22,7 @@ from schemas.kinds.enforcement import Runs
 from schemas.mentions import Relation
 from schemas.mentions.objects import ObjectMention
 from schemas.mentions.persons import Role
+from schemas.vocabulary.findings import Finding
 
 SUPPLY: Final = (
     Offence(title="Being concerned in the supply of a controlled drug of Class A"),
@@ -60,9 +61,9 @@ def warrant(draws: Dice, path: Path, home: CuckooedHome, crew: tuple[Human, ...]
     )
     outcome = "drugs found" if found else "nothing found"
     power = "Misuse of Drugs Act 1971 s.23"
-    yield from scheduled(
-        (*path, "warrant"), "warrant-executed", scene, at, power=power, outcome=outcome, forced_entry=draws.chance(0.7)
-    )
+    own: dict[str, Any] = {"power": power, "outcome": outcome, "forced_entry": draws.chance(0.7)}
+    finding = None if found else Finding.NOTHING_FOUND
+    yield from scheduled((*path, "warrant"), "warrant-executed", scene, at, finding=finding, **own)
     if found:
         number = Handset(home.line.number_at(at), identifiers.imei(draws), home.line.id)
         handsets = (number,) if draws.chance(rates.LINE_PHONE_FOUND) else ()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any, Final
 
 from producers.simulator import rates
 from producers.simulator.calendar import some_time
 from producers.simulator.dice import Dice, Path, Weighted, dice, name_of
-from producers.simulator.reports import wording
+from producers.simulator.reports import particulars, wording
 from producers.simulator.reports.scenes import Scene, ScenePerson
 from producers.simulator.scenarios import enforcement
 from producers.simulator.scenarios.scene_details import CHANNELS, about, called, often, spoken
@@ -21,6 +22,7 @@ from schemas.kinds.safeguarding import Referral
 from schemas.mentions import Relation
 from schemas.mentions.persons import Role
 from schemas.times import TimePrecision
+from schemas.vocabulary.findings import Certainty
 
 Story = Callable[[Dice, Neighbourhood, Path, int], Iterator[ScheduledEvent]]
 
@@ -77,6 +79,8 @@ def _crime(kind: str, **own: Any) -> Story:
     def story(draws: Dice, neighbourhood: Neighbourhood, path: Path, at: int) -> Iterator[ScheduledEvent]:
         crime = draws.weighted(CRIMES)
         scene = _scene(draws, neighbourhood, path, at, crime)
+        if kind == "crimestoppers-report" and particulars.further(path).chance(rates.PLACE_IN_DOUBT):
+            scene = replace(scene, certainty=Certainty.DOUBTFUL)
         how = draws.pick((TimePrecision.MINUTE, TimePrecision.HOUR, TimePrecision.DAY))
         more = {"channel": draws.weighted(CHANNELS)} if kind == "crime-report" else {}
         yield from scheduled(path, kind, scene, at, how=how, crime_type=crime, **more, **own)
@@ -140,6 +144,7 @@ def _referral(draws: Dice, neighbourhood: Neighbourhood, path: Path, at: int) ->
         facts=wording.facts(draws, "welfare", draws.between(2, 3), filled),
         place=resident.home,
         people=(ScenePerson(resident, Role.VULNERABLE, "professional", Relation.LIVES_AT),),
+        organisations=particulars.referred_by(path),
     )
     yield from scheduled(
         path, "safeguarding-referral", scene, at, referral=draws.pick((Referral.MASH, Referral.PPN, Referral.PPN))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from producers.simulator import rates
-from producers.simulator.calendar import HOUR, some_time
+from producers.simulator.calendar import BEGINS, DAY, HOUR, WEEK, some_time
 from producers.simulator.dice import Dice, Path, Weighted, dice, name_of
-from producers.simulator.reports import wording
+from producers.simulator.reports import particulars, wording
 from producers.simulator.reports.scenes import Scene, ScenePerson
 from producers.simulator.scenarios import enforcement
 from producers.simulator.scenarios.innocent_addresses import mother
@@ -17,6 +17,7 @@ from producers.simulator.scenarios.searches import stop_and_search
 from producers.simulator.schedule import ScheduledEvent, account, scheduled, with_copies
 from producers.simulator.world.gangs import Gang, gang, villager
 from producers.simulator.world.households import Neighbourhood
+from producers.simulator.world.people import Human
 from schemas.kinds.safeguarding import Referral, Risk
 from schemas.mentions import Relation
 from schemas.mentions.persons import Role
@@ -68,6 +69,7 @@ def _intelligence(
         cars=(car,) if car else (),
         line=line,
         number=number,
+        offer=particulars.offer(path, line.name, number) if number else None,
         operation=OPERATION if draws.chance(0.6) else None,
         together=True,
     )
@@ -128,12 +130,31 @@ def _missing(draws: Dice, neighbourhood: Neighbourhood, group: Gang, path: Path,
         people=(ScenePerson(child, Role.VULNERABLE, "professional", Relation.FOUND_AT),),
     )
     own: dict[str, object] = {"referral": Referral.MISSING_EPISODE, "risk": draws.weighted(_RISKS)}
-    yield from scheduled(path, "safeguarding-referral", scene, at, how=TimePrecision.DAY, **own)
+    yield from _still_missing(path, child, at, own)
+    yield from scheduled(path, "safeguarding-referral", scene, at, how=TimePrecision.DAY, still_missing=False, **own)
     if draws.chance(0.3):
         nrm: dict[str, object] = {"referral": Referral.NRM, "outcome": "reasonable grounds decision awaited"}
         yield from scheduled(
             (*path, "nrm"), "safeguarding-referral", scene, at + 30 * HOUR, how=TimePrecision.DAY, **nrm
         )
+
+
+def _still_missing(path: Path, child: Human, found: int, own: Mapping[str, object]) -> Iterator[ScheduledEvent]:
+    """The school's report, some days before the child is found; where that is in the week that is being scheduled."""
+    draws = particulars.further(path)
+    at = found - draws.between(1, 3) * DAY
+    if not draws.chance(rates.STILL_MISSING) or (at - BEGINS) // WEEK != (found - BEGINS) // WEEK:
+        return
+    scene = Scene(
+        incident=f"missing:{name_of(path)}",
+        facts=((f"{child.names.given} has not come home.", f"{child.names.given} is still missing."),),
+        place=child.lives_at(at),
+        people=(ScenePerson(child, Role.VULNERABLE, "professional", Relation.MISSING_FROM),),
+        organisations=(particulars.school(draws),),
+    )
+    yield from scheduled(
+        (*path, "still"), "safeguarding-referral", scene, at, how=TimePrecision.DAY, still_missing=True, **own
+    )
 
 
 def _kin(draws: Dice, neighbourhood: Neighbourhood, group: Gang, path: Path, at: int) -> Iterator[ScheduledEvent]:

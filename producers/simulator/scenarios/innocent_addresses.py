@@ -8,12 +8,13 @@ from typing import Final
 from producers.simulator import rates
 from producers.simulator.calendar import DAY, HOUR, WEEKS, some_time, week_begins
 from producers.simulator.dice import Dice, Path, dice, name_of
-from producers.simulator.reports import wording
+from producers.simulator.reports import particulars, wording
+from producers.simulator.reports.accounts import Account
 from producers.simulator.reports.scenes import Scene, ScenePerson, weapon
 from producers.simulator.scenarios import enforcement
 from producers.simulator.scenarios.scene_details import CHANNELS, about, often, spoken
 from producers.simulator.scenarios.searches import stop_and_search
-from producers.simulator.schedule import ScheduledEvent, scheduled
+from producers.simulator.schedule import ScheduledEvent, account, only, scheduled, with_copies
 from producers.simulator.world.confounders import (
     House,
     caller,
@@ -32,8 +33,12 @@ from schemas.kinds.safeguarding import Referral
 from schemas.mentions import Relation
 from schemas.mentions.persons import Role
 from schemas.times import TimePrecision
+from schemas.vocabulary.findings import Finding
+from schemas.vocabulary.premises_types import PremisesType
 
 __all__ = ["mother", "stabbings", "week"]
+
+_UNTRUE: Final = (Finding.NOT_SO, Finding.NOT_SO, Finding.MALICIOUS)
 
 Story = Callable[[Dice, Neighbourhood, Path, int], Iterator[ScheduledEvent]]
 
@@ -55,16 +60,45 @@ def _call(
 ) -> Iterator[ScheduledEvent]:
     vehicle = car(draws, f"vehicle:{name_of(path)}") if topic == "carers" else None
     filled = about(house.home, at, draws, **({"car": spoken(vehicle, draws)} if vehicle else {}), **more)
+    tenant = _tenant(path, house) if topic == "party" else ()
     scene = Scene(
         incident=f"{topic}:{path}",
         facts=wording.facts(draws, topic, draws.between(2, 4), filled),
         place=house.home,
-        people=(ScenePerson(by, Role.REPORTER, "oneself"),),
+        people=(ScenePerson(by, Role.REPORTER, "oneself"), *tenant),
         cars=(vehicle,) if vehicle else (),
         vrm_by="public",
     )
-    how = TimePrecision.HOUR
-    yield from scheduled(path, "crime-report", scene, at, how=how, channel=draws.weighted(CHANNELS), crime_type=crime)
+    own = {"channel": draws.weighted(CHANNELS), "crime_type": crime, **particulars.how_often(path)}
+    report = account(path, "crime-report", (scene,), at, how=TimePrecision.HOUR, owns=(own,))
+    yield from with_copies(report)
+    if topic == "repeat":
+        yield from _denied(report, house)
+
+
+def _tenant(path: Path, house: House) -> tuple[ScenePerson, ...]:
+    """One of those who live there, where the caller names them."""
+    draws = particulars.further((*path, "tenant"))
+    if not draws.chance(rates.NAMES_TENANT):
+        return ()
+    return (ScenePerson(draws.pick(house.people), Role.TENANT, "neighbour", Relation.LIVES_AT),)
+
+
+def _denied(report: Account, house: House) -> Iterator[ScheduledEvent]:
+    """A patrol looks into the call some days later, speaks to those who live there, and says that it is not so."""
+    path = (*report.path, "denied")
+    draws = particulars.further(path)
+    if not draws.chance(rates.DENIED):
+        return
+    facts = ("Spoke to the family, nothing to support the call.", "Attended: what was reported is untrue.")
+    scene = Scene(
+        incident=f"denied:{name_of(path)}",
+        facts=(facts,),
+        place=house.home,
+        people=(ScenePerson(house.people[0], Role.OCCUPIER, "professional", Relation.LIVES_AT),),
+    )
+    own = {"activity": "patrol", "finding": draws.pick(_UNTRUE), "refutes": (report.item(),)}
+    yield from only(account(path, "patrol-sighting", (scene,), report.times.sent + DAY, owns=(own,)))
 
 
 def _party(draws: Dice, neighbourhood: Neighbourhood, path: Path, at: int) -> Iterator[ScheduledEvent]:
@@ -89,18 +123,20 @@ def _repeat(draws: Dice, neighbourhood: Neighbourhood, path: Path, at: int) -> I
 
 
 def _shared(draws: Dice, neighbourhood: Neighbourhood, path: Path, at: int) -> Iterator[ScheduledEvent]:
-    yield from _comes_to_notice(draws, path, draws.pick(shared_house(neighbourhood).people), at)
+    yield from _comes_to_notice(draws, path, draws.pick(shared_house(neighbourhood).people), at, PremisesType.HMO)
 
 
 def _hostel(draws: Dice, neighbourhood: Neighbourhood, path: Path, at: int) -> Iterator[ScheduledEvent]:
     if house := hostel(neighbourhood):
-        yield from _comes_to_notice(draws, path, draws.pick(house.people), at)
+        yield from _comes_to_notice(draws, path, draws.pick(house.people), at, PremisesType.HOSTEL)
 
 
 def _family(draws: Dice, neighbourhood: Neighbourhood, path: Path, at: int) -> Iterator[ScheduledEvent]:
     """One of the nine; the twins more than the others."""
     people = large_family(neighbourhood).people
-    yield from _comes_to_notice(draws, path, draws.pick((*people[:2], *people[2:4], *people[2:4], *people)), at)
+    human = draws.pick((*people[:2], *people[2:4], *people[2:4], *people))
+    parent = people[0] if human not in people[:2] else None
+    yield from _comes_to_notice(draws, path, human, at, parent=parent)
 
 
 def _namesake(draws: Dice, neighbourhood: Neighbourhood, path: Path, at: int) -> Iterator[ScheduledEvent]:
@@ -108,7 +144,15 @@ def _namesake(draws: Dice, neighbourhood: Neighbourhood, path: Path, at: int) ->
     yield from _comes_to_notice(draws, path, person, at)
 
 
-def _comes_to_notice(draws: Dice, path: Path, human: Human, at: int) -> Iterator[ScheduledEvent]:
+def _comes_to_notice(
+    draws: Dice,
+    path: Path,
+    human: Human,
+    at: int,
+    premises: PremisesType | None = None,
+    *,
+    parent: Human | None = None,
+) -> Iterator[ScheduledEvent]:
     """Stopped, arrested, referred, or a victim: whatever happens to people."""
     place = human.lives_at(at)
     what = draws.below(4) if human.age(at) >= 16 else 2
@@ -118,11 +162,14 @@ def _comes_to_notice(draws: Dice, path: Path, human: Human, at: int) -> Iterator
         yield from enforcement.arrest(draws, path, human, place, at, whose="other")
     elif what == 2:
         seen = ScenePerson(human, Role.VULNERABLE, "professional", Relation.LIVES_AT)
+        kin = (ScenePerson(parent, Role.PARENT, "professional", to_first=Relation.PARENT_OF),) if parent else ()
+        named = particulars.further(path).chance(rates.TYPE_OF_PREMISES)
         scene = Scene(
             f"welfare:{name_of(path)}",
             wording.facts(draws, "welfare", 2, about(place, at, draws, resident=human.names.given)),
             place,
-            people=(seen,),
+            people=(seen, *kin),
+            premises=premises if named else None,
         )
         yield from scheduled(path, "safeguarding-referral", scene, at, referral=Referral.PPN)
     else:

@@ -11,6 +11,7 @@ from producers.simulator.schedule import ScheduledEvent, scheduled
 from producers.simulator.world.addresses import Address
 from producers.simulator.world.people import Human
 from schemas.mentions.persons import Role
+from schemas.vocabulary.findings import Finding
 
 _FOR: Final = Weighted(
     {
@@ -54,6 +55,7 @@ def stop_and_search(
         searched_for=looked_for,
         power=power,
         outcome=outcome,
+        finding=Finding.NOTHING_FOUND if outcome == "A no further action disposal" else None,
         outcome_linked=outcome != "A no further action disposal" and draws.chance(0.8),
         part_of_operation=part is not None,
         sex=human.sex,

@@ -146,7 +146,8 @@ def _hired(draws: Dice, neighbourhood: Neighbourhood) -> list[tuple[Period, Car]
     at = BEGINS
     while at < ENDS:
         end = at + draws.between(*rates.HIRED_FOR) * WEEK
-        cars.append((Period(at, end), car(draws, f"vehicle:{neighbourhood.number}.h{len(cars)}")))
+        drawn = car(draws, f"vehicle:{neighbourhood.number}.h{len(cars)}")
+        cars.append((Period(at, end), replace(drawn, hired=True)))
         at = end
     return cars
 

@@ -35,6 +35,7 @@ class Car:
     make: str
     model: str
     colour: str
+    hired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
