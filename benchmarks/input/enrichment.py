@@ -11,6 +11,7 @@ from itertools import islice
 from typing import Any, Final
 
 from producers.simulator.simulation import simulated_events
+from streams.engine import garbage_collection
 from streams.flow import Flow
 from streams.pipeline import to_record
 from streams.step import Record, Step
@@ -31,6 +32,7 @@ def measure(scale: float = 0.05, seed: int = 1) -> dict[str, Any]:
 def _round(records: list[Record]) -> float:
     (stage,) = (one for one in Flow("measured").stages() if one.name == "enrich")
     step: Step = stage.make()
+    garbage_collection.configure()  # as in a worker
     began, left = time.process_time(), iter(records)
     while batch := list(islice(left, BATCH)):
         step.apply(step.advance(batch).writes)
