@@ -37,7 +37,8 @@ integration: $(READY) ## Tests with one real engine
 e2e: $(READY) ## Tests of all of it, with kills
 	@$(PYTEST) tests/e2e $(ARGS)
 
-soak: $(READY) ## What needs longer than every change can wait: hundreds of random logs, tens of kills
+soak: $(READY) ## What needs longer than every change can wait: other random inputs, hundreds of logs, tens of kills
+	@$(PYTEST) -n auto tests/unit --hypothesis-profile=explore $(ARGS)
 	@$(PYTEST) -m soak $(ARGS)
 
 bench: $(READY) ## Measure speed and memory, as ratios in one run

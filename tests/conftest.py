@@ -21,11 +21,13 @@ RunningKafka = Kafka | ExternalKafka
 RunningElasticsearch = Elasticsearch | ExternalElasticsearch
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # like Ctrl-C: the engines are stopped then, too
     slow = hypothesis.HealthCheck.too_slow  # says how busy the machine is: floors with engines run beside
-    hypothesis.settings.register_profile("viper", deadline=None, suppress_health_check=[slow])
-    hypothesis.settings.load_profile("viper")
+    common = hypothesis.settings(deadline=None, suppress_health_check=[slow])
+    hypothesis.settings.register_profile("same", common, derandomize=True)  # a change passes or fails, and not by luck
+    hypothesis.settings.register_profile("explore", common, max_examples=1_000)
+    hypothesis.settings.load_profile(config.getoption("hypothesis_profile", None) or "same")
 
 
 class Floors(LoadScopeScheduling):  # type: ignore[misc]
