@@ -82,11 +82,6 @@ def _phrases(stems: Sequence[str]) -> tuple[str, ...]:
     return tuple(sorted(blake2b(run.encode(), digest_size=8).hexdigest() for run in runs)[:PHRASES])
 
 
-def stems_of(words: Iterable[str]) -> frozenset[str]:
-    """The stems of words that are folded already."""
-    return frozenset(map(stem, words))
-
-
 def total_weight(words: Iterable[str]) -> int:
     """The summed weights of stems from ``distinctive_words``."""
     return sum(map(weight, words))

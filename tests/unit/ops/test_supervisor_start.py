@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sys
 import time
@@ -71,3 +72,11 @@ def test_a_second_start_finds_the_first_running(tmp_path: Path, started: Path) -
     supervisor.start(settings, "0123")
     assert supervisor.running(settings.home) == first
     assert pids_in(started) == [str(first)]
+
+
+def test_a_process_has_the_same_name_in_its_groups_after_every_start_and_in_no_other_home(tmp_path: Path) -> None:
+    here, elsewhere = settings_of(tmp_path / "here"), settings_of(tmp_path / "elsewhere")
+    name = supervisor.instance_of(here, "index-p")
+    assert name == supervisor.instance_of(settings_of(tmp_path / "here"), "index-p")
+    assert len({name, supervisor.instance_of(here, "index-c"), supervisor.instance_of(elsewhere, "index-p")}) == 3
+    assert re.fullmatch(r"[A-Za-z0-9._-]{1,249}", name)  # what a broker takes

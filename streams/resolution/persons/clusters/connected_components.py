@@ -31,13 +31,6 @@ class ConnectedComponents:
             self._component_of[node] = left
         self._component_of[one] = self._component_of[other] = left
 
-    def remove_node(self, node: Node) -> None:
-        """A node was removed; ``remove_links`` then splits what only it connected."""
-        part = self._component_of.pop(node, None)
-        if part is not None:
-            part.discard(node)
-            self._drop_if_single(part)
-
     def remove_links(self, ends: Iterable[Node], neighbours: Neighbours) -> None:
         """Links between these nodes were removed: split the components that fall apart."""
         pending = dict.fromkeys(ends)
