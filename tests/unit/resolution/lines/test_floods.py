@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 
@@ -13,7 +11,7 @@ from streams.resolution.lines.line_decisions import LineDecision
 from streams.resolution.lines.line_index import LineIndex
 from streams.resolution.lines.line_mentions import LineItem
 from tests.unit.resolution.lines.line_items import line, naming, phone
-from tests.unit.resolution.lines.test_order import _put, lines_of, logs
+from tests.unit.resolution.lines.test_order import assert_the_same_in_any_order, logs
 
 JAZZ = "7200000001"
 
@@ -23,20 +21,10 @@ JAZZ = "7200000001"
 def test_of_names_and_numbers_said_too_often_any_order_gives_the_same_lines_too(
     log: tuple[list[LineItem], list[LineDecision], list[LineItem | LineDecision], list[LineItem]],
 ) -> None:
-    kept, decisions, permuted, passing = log
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(line_index, "MOST", 3)
         patched.setattr(number_use, "MOST", 3)
-        expected, lines = LineIndex(), LineIndex()
-        for each in chain[LineItem | LineDecision](kept, decisions):
-            _put(expected, each)
-        for each in chain[LineItem | LineDecision](passing, permuted):
-            _put(lines, each)
-            lines.changes()
-        for one in passing:
-            if one.item not in {other.item for other in kept}:
-                lines.drop(one.item)
-        assert lines_of(lines, kept) == lines_of(expected, kept)
+        assert_the_same_in_any_order(log)
 
 
 def test_of_a_name_said_too_often_the_earliest_mentions_count_and_what_was_known_stays(

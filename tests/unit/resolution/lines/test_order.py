@@ -116,24 +116,31 @@ def test_the_changes_told_add_up_to_the_lines(
     assert {line for line in known.values() if line} == set(lines.lines())
 
 
+def assert_the_same_in_any_order(
+    log: tuple[list[LineItem], list[LineDecision], list[LineItem | LineDecision], list[LineItem]],
+) -> None:
+    """Whatever came and went meanwhile, and though it was decided after each."""
+    kept, decisions, permuted, passing = log
+    expected, lines = LineIndex(), LineIndex()
+    for each in chain[LineItem | LineDecision](kept, decisions):
+        _put(expected, each)
+    for each in chain[LineItem | LineDecision](passing, permuted):
+        _put(lines, each)
+        lines.changes()
+    for one in passing:
+        if one.item not in {other.item for other in kept}:
+            lines.drop(one.item)
+            lines.changes()
+    assert lines_of(lines, kept) == lines_of(expected, kept)
+
+
 @settings(deadline=None, max_examples=100, suppress_health_check=list(HealthCheck))
 @given(logs())
 def test_names_that_too_many_share_a_number_with_are_the_same_lines_in_any_order(
     log: tuple[list[LineItem], list[LineDecision], list[LineItem | LineDecision], list[LineItem]],
 ) -> None:
-    kept, decisions, permuted, passing = log
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(line_name_graph, "NAMES", 2)
         patched.setattr(line_name_graph, "FEW", 1)
         patched.setattr(line_clustering, "FEW", 1)
-        expected, lines = LineIndex(), LineIndex()
-        for each in chain[LineItem | LineDecision](kept, decisions):
-            _put(expected, each)
-        for each in chain[LineItem | LineDecision](passing, permuted):
-            _put(lines, each)
-            lines.changes()
-        for one in passing:
-            if one.item not in {other.item for other in kept}:
-                lines.drop(one.item)
-                lines.changes()
-        assert lines_of(lines, kept) == lines_of(expected, kept)
+        assert_the_same_in_any_order(log)
