@@ -10,11 +10,13 @@ from typing import Any, Final
 
 import structlog
 import typer
+from typer._click.exceptions import UsageError
 from typer.core import TyperGroup
 from typer.main import get_command
 
 from ops import output
 from ops.command_help import plain
+from ops.usage_errors import plain_error
 
 GROUPS: Final = {
     "To see it at work": {
@@ -71,6 +73,13 @@ class Lazy(TyperGroup):
         command = get_command(module.app)
         command.name, command.help = cmd_name, command.help or COMMANDS[cmd_name]
         return plain(command)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; words that it does not take are answered in plain lines."""
+        try:
+            return super().invoke(ctx)
+        except UsageError as error:
+            raise plain_error(error) from error
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Names and sentences by who needs them, without importing anything."""

@@ -1,4 +1,6 @@
-"""How the help of a command is written: plain text of at most 100 columns, a flag without a value, a value in words."""
+"""How the help of a command is written: plain text of at most 100 columns, a flag without a value, a value in words.
+
+A group of commands alone answers with its list of them."""
 
 from __future__ import annotations
 
@@ -30,6 +32,7 @@ def plain(command: Any) -> Any:
         elif param.param_type_name == "argument" and not param.type_descriptor.is_choice:
             param.display_type = lambda _: ""  # its name and its help say what it is
     for nested in getattr(command, "commands", {}).values():
+        command.no_args_is_help = True
         plain(nested)
     return command
 

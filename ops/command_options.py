@@ -8,7 +8,7 @@ import typer
 
 from schemas.views import View
 
-InView = Annotated[View, typer.Option(help="p: what may lawfully be shared; c: everything.")]
+InView = Annotated[View, typer.Option(case_sensitive=False, help="p: what may lawfully be shared; c: everything.")]
 EventId = Annotated[str, typer.Argument(metavar="EVENT", help="The event's id, as search shows it.")]
 By = Annotated[str, typer.Option(help="Who says so.")]
 OfSource = Annotated[str | None, typer.Option(help="The event's source, where search does not show the event.")]

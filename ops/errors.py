@@ -7,6 +7,7 @@ OpsError
 ├── NotQuiet             a view has lag, so that what is compared now would be wrong a moment later
 ├── UnsafeCluster        a production cluster that could lose data
 ├── PurgeRefused         the home folder, or a part of it, is not Viper's to delete
+├── SearchRefused        a search asks for what its documents do not have
 ├── NotInTime            something did not finish while we waited
 └── NotFound             no such event, document or dead letter
 """
@@ -44,6 +45,10 @@ class UnsafeCluster(OpsError):
 
 class PurgeRefused(OpsError):
     """Nothing, or nothing more, was deleted: the folder is not Viper's, or the disk does not let go of it."""
+
+
+class SearchRefused(OpsError):
+    """Two searches at once, or a filter that the documents searched do not have. Nothing was asked."""
 
 
 class NotInTime(OpsError):

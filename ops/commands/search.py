@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 import typer
 
 from ops import output
 from ops.command_options import InView
-from ops.errors import NotFound
+from ops.errors import NotFound, SearchRefused
 from ops.search import hit_rows as rows
 from ops.search.hits import search as find
 from ops.search.object_query import THING_KINDS
-from ops.search.request import MONTHS, SearchRequest
+from ops.search.request import MONTHS, SearchRequest, folded_code
+from ops.search.targets import target_of
 from ops.settings import load
 from schemas.facts.traits import Trait
 from schemas.mentions import Role
 from schemas.views import View
 
 app = typer.Typer()
-Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"])]
+OUTCODE: Final = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?", re.IGNORECASE)
 
 
 @app.command()
 def search(
     text: Annotated[str | None, typer.Argument(help="Words: of the text, a name, a place, a kind of crime.")] = None,
     *,
-    locations: Annotated[bool, typer.Option("--locations", help="Search map cells and addresses, not events.")] = False,
+    locations: Annotated[
+        bool, typer.Option("--locations", help="Search map cells; addresses with --kind address.")
+    ] = False,
     persons: Annotated[bool, typer.Option("--persons", help="Search persons, as mentions are taken for one.")] = False,
     lines: Annotated[bool, typer.Option("--lines", help="Search drug lines, by name or number.")] = False,
     vehicles: Annotated[bool, typer.Option("--vehicles", help="Search vehicles: who used them, and where.")] = False,
@@ -41,11 +45,13 @@ def search(
     hot: Annotated[bool, typer.Option("--hot", help="Only months hotter than those before (of map cells).")] = False,
     place: Annotated[str | None, typer.Option(help="A street, town or council.")] = None,
     person: Annotated[str | None, typer.Option(help="A name, or an identifier, of a person mentioned.")] = None,
-    role: Annotated[Role | None, typer.Option(help="Persons who were that in an event.")] = None,
-    trait: Annotated[Trait | None, typer.Option(help="Persons known for that, or associations of one who is.")] = None,
+    role: Annotated[Role | None, typer.Option(case_sensitive=False, help="Persons who were that in an event.")] = None,
+    trait: Annotated[
+        Trait | None, typer.Option(case_sensitive=False, help="Persons known for that, or associations of one who is.")
+    ] = None,
     thing: Annotated[str | None, typer.Option(help="A registration, a phone number, the name of a line.")] = None,
     near: Annotated[str | None, typer.Option(help="A postcode or town to be near to.")] = None,
-    within: Annotated[int, typer.Option(help="Metres, with --near.", min=1)] = 500,
+    within: Annotated[int | None, typer.Option(help="Metres, with --near; 500 by default.", min=1)] = None,
     category: Annotated[str | None, typer.Option("--type", help="For example burglary, drugs, person-search.")] = None,
     kind: Annotated[str | None, typer.Option(help="For example arrest, cell-month, operation-month.")] = None,
     first: Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="From this day on.")] = None,
@@ -57,17 +63,36 @@ def search(
     json: output.Json = False,
 ) -> None:
     """Search events, or with --persons, --lines, --locations … what is concluded from them."""
-    things = lines or vehicles or phones
-    asked = {
-        "operations": operations,
-        "associations": associations,
-        "persons": persons or role or trait,
-        "objects": things,
-        "locations": locations or hot,
+    options = {
+        "--persons": persons,
+        "--lines": lines,
+        "--vehicles": vehicles,
+        "--phones": phones,
+        "--associations": associations,
+        "--locations": locations,
+        "--hot": hot,
+        "--operations": operations,
     }
+    filters = {
+        "words": text,
+        "--place": place,
+        "--person": person,
+        "--thing": thing,
+        "--near": near,
+        "--type": category,
+        "--kind": kind,
+        "--role": role,
+        "--trait": trait,
+        "--from": first,
+        "--to": last,
+    }
+    kind, category = folded_code(kind) if kind else None, folded_code(category) if category else None
+    target = target_of(_given(options), _given(filters), kind)
+    if within and not near:
+        raise SearchRefused("--within says how near: give --near, too, a postcode or a town")
     request = SearchRequest(
         text=text,
-        family=next((family for family, wanted in asked.items() if wanted), "events"),
+        family=target.family,
         view=view,
         place=place,
         person=associations or person,
@@ -75,7 +100,7 @@ def search(
         trait=trait,
         thing=thing,
         near=_point(near) if near else None,
-        within_metres=within,
+        within_metres=within or 500,
         category=category,
         kind="vehicle" if vehicles else "phone" if phones else kind,
         first=first.date() if first else None,
@@ -88,6 +113,10 @@ def search(
         output.as_json({"total": total, "found": found})
         return
     show(request, total, found)
+
+
+def _given(values: Mapping[str, object]) -> list[str]:
+    return [name for name, value in values.items() if value]
 
 
 def show(request: SearchRequest, total: int, found: list[dict[str, Any]]) -> None:
@@ -140,4 +169,10 @@ def _point(name: str) -> tuple[float, float]:
             return known.latitude, known.longitude
     if towns := places.find(town(name) or name):
         return towns[0].latitude, towns[0].longitude
-    raise NotFound(f"{name} is no postcode and no town that is known here; try the town's full name")
+    raise NotFound(_no_point(name))
+
+
+def _no_point(name: str) -> str:
+    if OUTCODE.fullmatch(name.strip()):
+        return f"{name} is the first half of a postcode: --near takes a whole one, such as NN1 1DE, or a town"
+    return f"{name} is no postcode and no town that is known here; try the town's full name"

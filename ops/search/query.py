@@ -8,6 +8,7 @@ from typing import Any, Final
 from ops.search.object_query import object_clauses
 from ops.search.person_query import association_clauses, person_clauses
 from ops.search.request import (
+    CELL_MONTH,
     MONTHS,
     Clause,
     SearchRequest,
@@ -86,10 +87,11 @@ def _location_clauses(request: SearchRequest) -> Iterator[Clause]:
         yield around(request, "point")
     if request.category:
         yield {"term": {"categories.name": request.category}}
-    yield {"term": {"kind": request.kind or ("cell-month" if request.hot else "cell")}}
+    kind = request.kind or (CELL_MONTH if request.hot else "cell")
+    yield {"term": {"kind": kind}}
     if request.hot:
         yield {"term": {"hot": True}}
-    yield from months_between(request, by_month=request.hot)
+    yield from months_between(request, by_month=kind == CELL_MONTH)
 
 
 def _operation_clauses(request: SearchRequest) -> Iterator[Clause]:

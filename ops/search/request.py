@@ -17,6 +17,9 @@ Clause = dict[str, Any]
 MONTHS: Final = "operation-month"
 """The ``kind`` of the documents that hold one month of an operation."""
 
+CELL_MONTH: Final = "cell-month"
+"""The ``kind`` of the documents that hold one month of a map cell."""
+
 
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
@@ -52,7 +55,12 @@ def any_of(*clauses: Clause) -> Clause:
 
 def words_or_code(text: str, fields: Sequence[str], code: str) -> tuple[Clause, Clause]:
     """The words in these fields, or the text as a code (``Drug supply`` is ``drug-supply``) in the field ``code``."""
-    return all_words(text, fields), {"term": {code: "-".join(text.casefold().split())}}
+    return all_words(text, fields), {"term": {code: folded_code(text)}}
+
+
+def folded_code(text: str) -> str:
+    """What is typed as a code is written: ``Drug supply`` is ``drug-supply``."""
+    return "-".join(text.casefold().split())
 
 
 def around(request: SearchRequest, field: str) -> Clause:

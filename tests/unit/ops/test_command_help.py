@@ -53,6 +53,31 @@ def test_the_list_of_commands_fits_and_names_every_one_under_who_needs_it() -> N
     assert all(re.search(rf"^  {name} +\S", text, re.MULTILINE) for name in COMMANDS)
 
 
+@pytest.mark.parametrize("group", [words for words in EVERY if hasattr(EVERY[words], "commands")], ids=" ".join)
+def test_a_group_alone_lists_its_commands(group: tuple[str, ...]) -> None:
+    answer = CliRunner().invoke(app, list(group))
+    assert answer.exit_code == 2
+    assert all(re.search(rf"^  {name} +\S", answer.output, re.MULTILINE) for name in EVERY[group].commands)
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["--role", "dealer"], "Invalid value for '--role': 'dealer' is not one of 'suspect',"),
+        (["--trait", "x"], "Invalid value for '--trait': 'x' is not one of 'drug-supply-nominal',"),
+        (["--view", "x"], "Invalid value for '--view': 'x' is not one of 'p', 'c'."),
+        (["--from", "yesterday"], "Invalid value for '--from': 'yesterday' is no day written YYYY-MM-DD."),
+        (["--size", "0"], "Invalid value for '--size': must be at least 1"),
+        (["--size", "ten"], "Invalid value for '--size': must be a number"),
+    ],
+)
+def test_a_value_that_an_option_does_not_take_is_refused_in_plain_lines(words: list[str], message: str) -> None:
+    answer = CliRunner().invoke(app, ["search", *words])
+    assert answer.exit_code == 2
+    assert f"Error: {message}" in answer.output
+    assert max(map(len, answer.output.splitlines())) <= WIDTH
+
+
 def test_a_wrong_word_is_answered_in_plain_lines() -> None:
     answer = CliRunner().invoke(app, ["search", "--sise", "3"])
     assert answer.exit_code == 2
