@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from benchmarks.resolution.labelled_records import FIRST
 from benchmarks.resolution.measures import measures
-from streams.resolution.persons.clusters.identity_decisions import IdentityDecision
+from streams.resolution.clustering.identity_decisions import IdentityDecision
 from streams.resolution.persons.clusters.person_index import PersonIndex
 
 

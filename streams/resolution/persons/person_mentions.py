@@ -15,7 +15,7 @@ from schemas.vocabulary.premises_types import PREMISES_TYPES
 from schemas.vocabulary.relations import RELATIONS
 from streams.enrichment import place_subjects
 from streams.enrichment.place_subjects import UPRN
-from streams.resolution.persons.clusters.identity_decisions import IdentityDecision
+from streams.resolution.clustering.identity_decisions import IdentityDecision
 from streams.resolution.persons.features.mention import PersonMention, WrittenAddress
 from values.name import Name, from_canonical
 from values.register_number import RegisterNumber, scheme_of

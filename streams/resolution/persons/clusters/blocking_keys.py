@@ -20,6 +20,25 @@ GENEROUS: Final = "spmdag"
 """Beginnings of keys that families, neighbours and namesakes share: surname and place, any word at a postcode, a day
 with the beginning of a name or a place, a house number, the sounds of two names. They serve while few share one."""
 
+LIMIT: Final = 64
+"""Nodes that may share a key. Shared by more, it discriminates nothing."""
+
+LIMIT_OF_GENEROUS: Final = 16
+"""The limit for generous keys: pairs that share only such a key rarely match."""
+
+HUBS: Final = 8
+"""Of a strong key over its limit, this many nodes, first by digest, are paired with every other."""
+
+
+def key_limit(key: str) -> int:
+    """How many may share this key."""
+    return LIMIT_OF_GENEROUS if key[0] in GENEROUS else LIMIT
+
+
+def key_hubs(key: str) -> int:
+    """How many nodes stay paired with all others beyond the limit."""
+    return HUBS if key[0] == STRONG else 0
+
 
 def blocking_keys(one: MentionFeatures) -> tuple[str, ...]:
     """The keys of a mention, each once, in a fixed order."""

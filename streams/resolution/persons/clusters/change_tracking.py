@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Final, NamedTuple
 
-from streams.resolution.persons.clusters.blocking import Node, Pair
 from streams.resolution.persons.clusters.clustering import Clustering, ClusterJoin
 from streams.resolution.persons.clusters.person_index import PersonCluster, PersonIndex
 from streams.resolution.persons.comparison.level_weights import POPULATION
+from streams.resolution.persons.features.mention_features import Node, Pair
 
 
 class TouchedPersons(NamedTuple):
@@ -82,10 +82,6 @@ class TrackedPersonIndex(PersonIndex):
     def person_id(self, mention: str) -> str | None:
         """The id of the person of a mention, or None."""
         return self.person_id_of(self.group(self.node(mention))) if self.has_mention(mention) else None
-
-    def has_mention(self, mention: str) -> bool:
-        """Whether this mention is present."""
-        return mention in self._mentions
 
     def recorded_at(self, node: Node) -> datetime:
         """When the earliest mention of a node was recorded."""

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator, Sequence
 from hashlib import blake2b
 from typing import Final, NamedTuple
 
-from streams.resolution.persons.clusters.blocking import Node, Pair
+from streams.resolution.clustering.recent_cache import RecentCache
 from streams.resolution.persons.clusters.given_names import GivenNamesOf, may_be_one
 from streams.resolution.persons.comparison.pair_judgement import PairJudgement
+from streams.resolution.persons.features.mention_features import Node, Pair
 
 JudgePair = Callable[[Node, Node], PairJudgement]
 
@@ -66,12 +67,11 @@ class SupportCache:
 
     def __init__(self, judging: JudgePair) -> None:
         self.judge = judging
-        self._recent: dict[tuple[int, int], SupportSum] = {}
-        self._older: dict[tuple[int, int], SupportSum] = {}
+        self._sums = RecentCache[tuple[int, int], SupportSum](CACHED_SUMS)
 
     def forget(self) -> None:
         """Judgements have changed: every sum is computed again."""
-        self._recent, self._older = {}, {}
+        self._sums.clear()
 
     def support(self, left: NodeSet, right: NodeSet) -> int:
         """The mean support of two node sets, in hundredths of a bit; see ``mean_support``."""
@@ -91,14 +91,10 @@ class SupportCache:
         if len(left.nodes) * len(right.nodes) <= UNCACHED_PAIRS:
             return support_across(left.nodes, right.nodes, self.judge)
         key = (left.digest, right.digest) if left.digest < right.digest else (right.digest, left.digest)
-        return self._recent.get(key) or self._cached(key, left, right)
+        return self._sums.recent.get(key) or self._sums.store(key, self._computed(key, left, right))
 
-    def _cached(self, key: tuple[int, int], left: NodeSet, right: NodeSet) -> SupportSum:
-        total_support = self._older.get(key) or self._sum_of_parts(left, right)
-        if len(self._recent) >= CACHED_SUMS:
-            self._older, self._recent = self._recent, {}
-        self._recent[key] = total_support
-        return total_support
+    def _computed(self, key: tuple[int, int], left: NodeSet, right: NodeSet) -> SupportSum:
+        return self._sums.older(key) or self._sum_of_parts(left, right)
 
     def _sum_of_parts(self, left: NodeSet, right: NodeSet) -> SupportSum:
         if len(left.nodes) < len(right.nodes):

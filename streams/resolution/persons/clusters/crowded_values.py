@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from reference.names.sounds import sound
-from streams.resolution.persons.clusters.blocking import Node
 from streams.resolution.persons.features.address_parts import Address
-from streams.resolution.persons.features.mention_features import MentionFeatures
+from streams.resolution.persons.features.mention_features import MentionFeatures, Node
 
 MOST_OF_A_HOME: Final = 12
 """People of different names at one door. Of households in England and Wales fewer than one in a thousand has more, and

@@ -11,14 +11,13 @@ from collections.abc import Mapping, Sequence
 from itertools import permutations
 from typing import NamedTuple
 
-from streams.resolution.persons.clusters.blocking import Node, Pair
 from streams.resolution.persons.comparison.word_similarity import (
     Similarity,
     full_forms,
     given_name_similarity,
     is_listed_given_name,
 )
-from streams.resolution.persons.features.mention_features import MentionFeatures
+from streams.resolution.persons.features.mention_features import MentionFeatures, Node, Pair
 from values.register_number import RegisterNumber
 
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from streams.resolution.persons.clusters.blocking import Node, Pair
+from streams.resolution.clustering.recent_cache import RecentCache
 from streams.resolution.persons.comparison.guards import UNIDENTIFIED
 from streams.resolution.persons.comparison.level_weights import LIMITS, POPULATION
 from streams.resolution.persons.comparison.match_weight import MatchWeight, match_weight
-from streams.resolution.persons.features.mention_features import MentionFeatures
+from streams.resolution.persons.features.mention_features import MentionFeatures, Node, Pair
 
 CACHED_PAIRS: Final = 40_000
 """Pairs in the recent half of the cache; the older half holds as many. An evicted pair is compared again."""
@@ -36,24 +36,19 @@ class PairJudge:
     def __init__(self, features: Mapping[Node, MentionFeatures], population: int = POPULATION) -> None:
         self._features = features
         self.population = population
-        self._recent: dict[Pair, PairJudgement] = {}
-        self._older: dict[Pair, PairJudgement] = {}
+        self._judged = RecentCache[Pair, PairJudgement](CACHED_PAIRS)
 
     def judge(self, one: Node, other: Node) -> PairJudgement:
         """What the pair is worth."""
         pair = (one, other) if one < other else (other, one)
-        return self._recent.get(pair) or self._cached(pair)
+        return self._judged.recent.get(pair) or self._judged.store(pair, self._computed(pair))
 
     def forget(self) -> None:
         """Features of nodes have changed: every pair is compared again."""
-        self._recent, self._older = {}, {}
+        self._judged.clear()
 
-    def _cached(self, pair: Pair) -> PairJudgement:
-        judged = self._older.get(pair) or judgement_of(self._weighed(pair))
-        if len(self._recent) >= CACHED_PAIRS:
-            self._older, self._recent = self._recent, {}
-        self._recent[pair] = judged
-        return judged
+    def _computed(self, pair: Pair) -> PairJudgement:
+        return self._judged.older(pair) or judgement_of(self._weighed(pair))
 
     def _weighed(self, pair: Pair) -> MatchWeight:
         return match_weight(self._features[pair[0]], self._features[pair[1]], self.population)

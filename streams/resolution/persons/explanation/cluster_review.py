@@ -14,16 +14,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from streams.resolution.persons.clusters.blocking import Node
+from streams.resolution.clustering.identity_decisions import IdentityDecision
 from streams.resolution.persons.clusters.change_tracking import GroupJoins, TrackedPersonIndex
 from streams.resolution.persons.clusters.cluster_support import mean_support
 from streams.resolution.persons.clusters.clustering import ClusterJoin
-from streams.resolution.persons.clusters.identity_decisions import IdentityDecision
 from streams.resolution.persons.comparison.level_weights import LIMITS
 from streams.resolution.persons.explanation.decision_summary import decision_between
 from streams.resolution.persons.explanation.feature_bits import in_bits
 from streams.resolution.persons.explanation.pair_description import decision_in_words
 from streams.resolution.persons.explanation.weak_joins import JoinSides, join_sides
+from streams.resolution.persons.features.mention_features import Node
 
 SUPPORT: Final = LIMITS["support"]
 SEVERAL: Final = 3

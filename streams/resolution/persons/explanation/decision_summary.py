@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from schemas.facts.persons import PersonDecision
-from streams.resolution.persons.clusters.blocking import Node
+from streams.resolution.clustering.identity_decisions import IdentityDecision
 from streams.resolution.persons.clusters.change_tracking import TrackedPersonIndex
-from streams.resolution.persons.clusters.identity_decisions import IdentityDecision
+from streams.resolution.persons.features.mention_features import Node
 
 MOST: Final = 20
 """Mentions of a decision that are shown."""

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from schemas.facts.persons import PersonJoin, PersonJoins
-from streams.resolution.persons.clusters.blocking import Node
-from streams.resolution.persons.clusters.candidate_graph import TOGETHER
+from streams.resolution.clustering.identity_decisions import IdentityDecision
 from streams.resolution.persons.clusters.change_tracking import NO_JOINS, GroupJoins, TrackedPersonIndex
 from streams.resolution.persons.clusters.clustering import ClusterJoin
-from streams.resolution.persons.clusters.identity_decisions import IdentityDecision
+from streams.resolution.persons.clusters.person_graph import TOGETHER
 from streams.resolution.persons.clusters.person_index import PersonCluster
 from streams.resolution.persons.explanation.cluster_review import review_reasons
 from streams.resolution.persons.explanation.decision_summary import decision_between, decision_summary, decisions_about
 from streams.resolution.persons.explanation.feature_bits import in_bits
 from streams.resolution.persons.explanation.pair_description import PairDescriptions
 from streams.resolution.persons.explanation.possible_matches import MOST, PossibleMatch, possible_matches, possibly_also
+from streams.resolution.persons.features.mention_features import Node
 
 SHOWN: Final = 20
 """Joins shown of one person: decisions first, then the strongest; and decisions, the latest."""

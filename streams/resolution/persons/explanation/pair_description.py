@@ -8,13 +8,12 @@ from typing import Any, Final, NamedTuple
 
 from schemas.facts.persons import FeatureBits
 from schemas.times import clock_day
-from streams.resolution.persons.clusters.blocking import Node, Pair
+from streams.resolution.clustering.identity_decisions import IdentityDecision
 from streams.resolution.persons.clusters.change_tracking import TrackedPersonIndex
-from streams.resolution.persons.clusters.identity_decisions import IdentityDecision
 from streams.resolution.persons.comparison.match_weight import MatchWeight, match_weight
 from streams.resolution.persons.explanation.feature_bits import feature_bits, in_bits
 from streams.resolution.persons.explanation.likelihood import likely, namesakes
-from streams.resolution.persons.features.mention_features import MentionFeatures
+from streams.resolution.persons.features.mention_features import MentionFeatures, Node, Pair
 
 CACHED_PAIRS: Final = 4_000
 """Comparisons in the cache: a pair is shown again with every change to either person."""

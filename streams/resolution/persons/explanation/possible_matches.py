@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from schemas.facts.persons import PossiblyAlso
-from streams.resolution.persons.clusters.blocking import Node
+from streams.resolution.clustering.identity_decisions import IdentityDecision
 from streams.resolution.persons.clusters.change_tracking import TrackedPersonIndex
-from streams.resolution.persons.clusters.identity_decisions import IdentityDecision
 from streams.resolution.persons.comparison.level_weights import LIMITS
 from streams.resolution.persons.comparison.match_weight import MatchWeight
 from streams.resolution.persons.explanation.decision_summary import decision_between
@@ -15,6 +14,7 @@ from streams.resolution.persons.explanation.feature_bits import in_bits
 from streams.resolution.persons.explanation.likelihood import namesakes_in_words
 from streams.resolution.persons.explanation.missing_knowledge import missing_knowledge
 from streams.resolution.persons.explanation.pair_description import PairDescriptions, decision_in_words
+from streams.resolution.persons.features.mention_features import Node
 
 MOST: Final = 5
 """Possible matches shown of one person, the likeliest."""

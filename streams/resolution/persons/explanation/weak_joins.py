@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Final, NamedTuple
 
-from streams.resolution.persons.clusters.blocking import Node
 from streams.resolution.persons.clusters.change_tracking import GroupJoins
 from streams.resolution.persons.clusters.cluster_support import JudgePair, SupportSum, support_across
 from streams.resolution.persons.comparison.level_weights import LIMITS
+from streams.resolution.persons.features.mention_features import Node
 
 
 class JoinSides(NamedTuple):

@@ -15,6 +15,11 @@ from values.text import words
 
 T = TypeVar("T")
 
+Node = int
+"""A node is known by the digest of its features, so that whatever is put in order is in the same order everywhere."""
+
+Pair = tuple[Node, Node]
+
 MOST: Final = 12
 """Values of one field that are looked at, the first in their own order."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from streams.resolution.persons.clusters.identity_decisions import IdentityDecision
+from streams.resolution.clustering.identity_decisions import IdentityDecision
 from streams.resolution.persons.clusters.person_index import PersonIndex
 from streams.resolution.persons.features.mention import PersonMention, WrittenAddress
 from values import register_number

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from streams.resolution.persons.clusters.blocking import LIMIT
-from streams.resolution.persons.clusters.candidate_graph import TOGETHER
+from streams.resolution.persons.clusters.blocking_keys import LIMIT
 from streams.resolution.persons.clusters.crowded_values import MOST_OF_A_HOME, MOST_OF_A_PHONE
+from streams.resolution.persons.clusters.person_graph import TOGETHER
 from streams.resolution.persons.clusters.person_index import PersonIndex
 from streams.resolution.persons.comparison import match_weight, pair_judgement
 from streams.resolution.persons.features.mention import PersonMention

@@ -9,12 +9,13 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from streams.resolution.persons.clusters.blocking import HUBS, LIMIT, BlockIndex, Pair, ordered_pair
+from streams.resolution.clustering.connected_components import ConnectedComponents
+from streams.resolution.clustering.key_index import KeyIndex, ordered_pair
+from streams.resolution.persons.clusters.blocking_keys import HUBS, LIMIT, key_hubs, key_limit
 from streams.resolution.persons.clusters.cluster_support import SupportCache
 from streams.resolution.persons.clusters.clustering import Clustering, DecidedPairs, ScoredLink, cluster_nodes
-from streams.resolution.persons.clusters.connected_components import ConnectedComponents
 from streams.resolution.persons.comparison.pair_judgement import PairJudgement
-from streams.resolution.persons.features.mention_features import mention_features
+from streams.resolution.persons.features.mention_features import Pair, mention_features
 from tests.unit.resolution.persons.person_mentions import mention
 
 SOMEBODY = mention_features(mention("x", called="Ann/Lee"))
@@ -66,7 +67,7 @@ def test_every_node_is_in_one_cluster(bits: dict[Pair, int]) -> None:
 Keys = Mapping[int, tuple[str, ...]]
 
 
-def share(blocks: BlockIndex, keys: Keys, both: Pair) -> bool:
+def share(blocks: KeyIndex[int], keys: Keys, both: Pair) -> bool:
     return blocks.brings_together(*both, set(keys[both[0]]).intersection(keys[both[1]]))
 
 
@@ -74,7 +75,7 @@ def share(blocks: BlockIndex, keys: Keys, both: Pair) -> bool:
 def test_pairs_that_come_and_go_add_up_to_those_that_share_a_key_few_share(
     nodes: list[int], data: st.DataObject
 ) -> None:
-    blocks, known, held = BlockIndex(), set[Pair](), dict[int, tuple[str, ...]]()
+    blocks, known, held = KeyIndex[int](key_limit, key_hubs), set[Pair](), dict[int, tuple[str, ...]]()
     for node in [*nodes, *data.draw(st.lists(st.sampled_from(nodes), max_size=10, unique=True))]:
         if node in held:
             change = blocks.remove(node, held.pop(node))
@@ -82,14 +83,14 @@ def test_pairs_that_come_and_go_add_up_to_those_that_share_a_key_few_share(
         else:
             held[node] = ("weak", "!strong") if node % 3 else ("weak",)
             change = blocks.add(node, held[node])
-        known |= change.added
+        known |= change.added | {ordered_pair(node, other) for other in change.met}
         known -= {both for both in change.removed if not share(blocks, held, both)}
     assert known == {both for both in combinations(sorted(held), 2) if share(blocks, held, both)}
 
 
 def test_a_key_that_too_many_share_brings_nobody_together_but_a_strong_one_still_does() -> None:
     for key, meeting in (("weak", 0), ("!strong", HUBS)):
-        blocks = BlockIndex()
+        blocks = KeyIndex[int](key_limit, key_hubs)
         for node in range(LIMIT + 1):
             blocks.add(node, [key])
         others, meet = range(HUBS, LIMIT + 1), partial(blocks.brings_together, shared=[key])
@@ -102,7 +103,7 @@ LINKS = st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12)).filter(lambda
 
 @given(LINKS, st.data())
 def test_parts_hang_together_exactly_by_the_links_there_are(links: list[Pair], data: st.DataObject) -> None:
-    components, near = ConnectedComponents(), dict[int, set[int]]()
+    components, near = ConnectedComponents[int](), dict[int, set[int]]()
     for one, other in links:
         near.setdefault(one, set()).add(other)
         near.setdefault(other, set()).add(one)

@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from schemas.facts.persons import PersonJoins
+from streams.resolution.clustering.identity_decisions import IdentityDecision
 from streams.resolution.persons.clusters.change_tracking import GroupJoins, TrackedPersonIndex
 from streams.resolution.persons.clusters.cluster_support import mean_support
 from streams.resolution.persons.clusters.clustering import ClusterJoin
-from streams.resolution.persons.clusters.identity_decisions import IdentityDecision
 from streams.resolution.persons.comparison.pair_judgement import PairJudgement
 from streams.resolution.persons.explanation.cluster_review import sides, weakness
 from streams.resolution.persons.explanation.merge_explanation import explanation_inputs, person_joins

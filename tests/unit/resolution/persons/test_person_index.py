@@ -7,7 +7,7 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from streams.resolution.persons.clusters.identity_decisions import IdentityDecision
+from streams.resolution.clustering.identity_decisions import IdentityDecision
 from streams.resolution.persons.clusters.person_index import PersonCluster, PersonIndex
 from streams.resolution.persons.features.mention import PersonMention, WrittenAddress
 from tests.unit.resolution.persons.person_mentions import decision, groups, mention, resolved, together

@@ -1,4 +1,7 @@
-"""Decisions that people took about who is who. A decision binds, whatever the features say, until it is withdrawn."""
+"""Decisions that people took: these mentions are one person or one line, or no two of them are.
+
+A decision binds, whatever the features say, until it is withdrawn.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from typing import NamedTuple
 
 
 class IdentityDecision(NamedTuple):
-    """These mentions are one person (``same``), or no two of them are. ``id`` is the item's."""
+    """These mentions are of one (``same``), or no two of them are. ``id`` is the item's."""
 
     id: str
     recorded_at: datetime
@@ -17,6 +20,11 @@ class IdentityDecision(NamedTuple):
     same: bool
     by: str = ""
     reason: str = ""
+
+    @property
+    def order(self) -> tuple[datetime, str]:
+        """The order in which decisions bind: first recorded first, then by id."""
+        return (self.recorded_at, self.id)
 
     @property
     def pairs(self) -> Iterator[tuple[str, str]]:
@@ -57,10 +65,10 @@ class DecisionIndex:
     def about(self, mentions: Iterable[str]) -> list[IdentityDecision]:
         """In the order in which they bind: first recorded first, then by id."""
         ids = {decision for mention in mentions for decision in self._by_mention.get(mention, ())}
-        return sorted((self._by_id[one] for one in ids), key=lambda one: (one.recorded_at, one.id))
+        return sorted((self._by_id[one] for one in ids), key=lambda one: one.order)
 
     def __iter__(self) -> Iterator[IdentityDecision]:
-        return iter(sorted(self._by_id.values(), key=lambda one: (one.recorded_at, one.id)))
+        return iter(sorted(self._by_id.values(), key=lambda one: one.order))
 
     def __len__(self) -> int:
         return len(self._by_id)

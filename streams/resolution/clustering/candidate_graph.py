@@ -1,0 +1,162 @@
+"""The graph of nodes: links between candidate pairs that a model finds worth one, and bonds that hold regardless.
+
+A pair is a candidate where a blocking key brings it together. Each change returns the nodes whose cluster may differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Generic, TypeVar
+
+from streams.resolution.clustering.key_index import KeyIndex, N, PairChanges
+
+V = TypeVar("V")
+"""What a model compares of a node."""
+
+L = TypeVar("L")
+"""What a model says of a linked pair, compared by equality: a judgement, bits."""
+
+
+class CandidateGraph(Generic[N, V, L]):
+    """A function of the nodes and bonds. A model is a subclass that says ``blocking_keys`` and ``link``."""
+
+    def __init__(self, keys: KeyIndex[N]) -> None:
+        self.values: dict[N, V] = {}
+        self._keys = keys
+        self._links: dict[N, dict[N, L]] = {}
+        self._bonds: dict[N, dict[N, int]] = {}
+
+    def blocking_keys(self, node: N) -> Sequence[str]:
+        """The keys of a node that is present, each once."""
+        raise NotImplementedError
+
+    def link(self, one: N, other: N) -> L | None:
+        """What a candidate pair is worth; None: no link."""
+        raise NotImplementedError
+
+    def add(self, node: N, value: V) -> set[N]:
+        """Add a node that is not present. Returns the nodes that have to be clustered again."""
+        self.values[node] = value
+        change = self._keys.add(node, self.blocking_keys(node))
+        lost, found = self._recompared(change.removed)
+        links = [(node, other, link) for other in change.met if (link := self.link(node, other)) is not None]
+        return self._apply(node, lost, [*found, *links, *self._new_links(change)])
+
+    def remove(self, node: N) -> set[N]:
+        """Remove a node. Returns the other nodes that have to be clustered again."""
+        change = self._keys.remove(node, self.blocking_keys(node))
+        gone = [(node, other) for other in self._links.get(node, ())]
+        stale = self._apply(node, gone, [*self._new_links(change)])
+        del self.values[node]
+        return stale - {node}
+
+    def replace(self, changed: Mapping[N, V]) -> set[N]:
+        """Nodes that are present have other values now. Returns all that have to be clustered again, these too."""
+        stale = set(changed)
+        for node in changed:
+            stale |= self.remove(node)
+        for node, value in changed.items():
+            stale |= self.add(node, value)
+        return stale
+
+    def compare_again(self, pairs: Iterable[tuple[N, N]]) -> set[N]:
+        """Pairs may be worth something else, or nothing. Returns nodes that have to be clustered again."""
+        lost, found = self._recompared(pairs)
+        return self._apply(None, lost, found)
+
+    def add_bond(self, one: N, other: N) -> set[N]:
+        """Two nodes belong together, present or not. Counted: it has to be removed as often as it was added."""
+        for a, b in ((one, other), (other, one)):
+            bonds = self._bonds.setdefault(a, {})
+            bonds[b] = bonds.get(b, 0) + 1
+        return self._affected_by((one, other), lambda: self._bond_added(one, other))
+
+    def remove_bond(self, one: N, other: N) -> set[N]:
+        """One such bond is taken back."""
+        for a, b in ((one, other), (other, one)):
+            bonds = self._bonds[a]
+            bonds[b] -= 1
+            if not bonds[b]:
+                del bonds[b]
+            if not bonds:
+                del self._bonds[a]
+        return self._affected_by((one, other), lambda: self._bond_removed(one, other))
+
+    def links(self, node: N) -> Mapping[N, L]:
+        """The nodes that this one is linked with."""
+        return self._links.get(node, {})
+
+    def bonds(self, node: N) -> Iterable[N]:
+        """The nodes that this one is bonded with."""
+        return self._bonds.get(node, ())
+
+    def neighbours(self, node: N) -> Iterator[N]:
+        """Linked and bonded nodes; one that is both appears twice."""
+        yield from self._links.get(node, ())
+        yield from self._bonds.get(node, ())
+
+    def links_within(self, piece: Iterable[N]) -> Iterator[tuple[N, N, L]]:
+        """The links inside a piece, each once, the lower node first."""
+        nodes = frozenset(piece)
+        for one in nodes:
+            for other, link in self._links.get(one, {}).items():
+                if one < other and other in nodes:
+                    yield one, other, link
+
+    def is_candidate(self, one: N, other: N) -> bool:
+        """Whether a key brings the two together."""
+        shared = frozenset(self.blocking_keys(one)).intersection(self.blocking_keys(other))
+        return self._keys.brings_together(one, other, shared)
+
+    def _new_links(self, change: PairChanges[N]) -> Iterator[tuple[N, N, L]]:
+        """The links of pairs that a key brings together again."""
+        for one, other in change.added:
+            if other not in self._links.get(one, ()) and (link := self.link(one, other)) is not None:
+                yield one, other, link
+
+    def _recompared(self, pairs: Iterable[tuple[N, N]]) -> tuple[list[tuple[N, N]], list[tuple[N, N, L]]]:
+        """Of these pairs the lost links, and the links that are worth something else now."""
+        lost, found = list[tuple[N, N]](), list[tuple[N, N, L]]()
+        for one, other in pairs:
+            if (before := self._links.get(one, {}).get(other)) is None:
+                continue
+            now = self.link(one, other) if self.is_candidate(one, other) else None
+            if now is None:
+                lost.append((one, other))
+            elif now != before:
+                found.append((one, other, now))
+        return lost, found
+
+    def _apply(self, own: N | None, lost: Sequence[tuple[N, N]], found: Sequence[tuple[N, N, L]]) -> set[N]:
+        ends = [*(() if own is None else (own,)), *self._ends(own, lost, found)]
+        return self._affected_by(ends, lambda: self._replace_links(lost, found))
+
+    def _ends(self, _own: N | None, lost: Iterable[tuple[N, N]], found: Iterable[tuple[N, N, L]]) -> Iterator[N]:
+        """Nodes whose component a changed link may change."""
+        for one, other in lost:
+            yield from (one, other)
+        for one, other, _ in found:
+            yield from (one, other)
+
+    def _affected_by(self, ends: Iterable[N], change: Callable[[], object]) -> set[N]:
+        """The nodes to be clustered again after a change at these ends: those of every component that has one."""
+        change()
+        return set(ends)
+
+    def _bond_added(self, one: N, other: N) -> None: ...
+
+    def _bond_removed(self, one: N, other: N) -> None: ...
+
+    def _replace_links(self, lost: Iterable[tuple[N, N]], found: Iterable[tuple[N, N, L]]) -> None:
+        for one, other in lost:
+            self._remove_half(one, other)
+            self._remove_half(other, one)
+        for one, other, link in found:
+            self._links.setdefault(one, {})[other] = link
+            self._links.setdefault(other, {})[one] = link
+
+    def _remove_half(self, one: N, other: N) -> None:
+        links = self._links[one]
+        del links[other]
+        if not links:
+            del self._links[one]

@@ -1,0 +1,128 @@
+"""Mentions and human decisions about them, in any order: the node of each mention, and what decisions bond."""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Generic, TypeVar
+
+from streams.resolution.clustering.identity_decisions import DecisionIndex, IdentityDecision
+from streams.resolution.clustering.key_index import N
+from streams.resolution.clustering.live_index import LiveIndex
+
+MentionOrder = tuple[datetime, str]
+"""When a mention was recorded, and its id. The first of a cluster gives it its id."""
+
+M = TypeVar("M")
+"""What a model needs to put a mention back."""
+
+
+class MentionIndex(LiveIndex[N], Generic[N, M]):
+    """The mentions of one view by node, and the decisions. A model says how a mention is inserted and removed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.decisions = DecisionIndex()
+        self._mentions: dict[str, tuple[N, MentionOrder]] = {}
+        self._mentions_of: dict[N, list[MentionOrder]] = {}  # in order
+
+    def insert(self, mention: M) -> set[N]:
+        """Add a mention that is not present. Returns the nodes that have to be clustered again."""
+        raise NotImplementedError
+
+    def remove(self, mention: str) -> set[N]:
+        """Remove a mention that is present. Returns the other nodes that have to be clustered again."""
+        raise NotImplementedError
+
+    def inserted(self, mention: str) -> M:
+        """A mention that is present, as it was inserted."""
+        raise NotImplementedError
+
+    def bonded_by(self, decision: IdentityDecision) -> bool:
+        """Whether what a decision names has to be clustered together."""
+        raise NotImplementedError
+
+    def bond(self, one: N, other: N, *, bound: bool) -> set[N]:
+        """A decision bonds two nodes now, or no longer. Returns the nodes that have to be clustered again."""
+        raise NotImplementedError
+
+    def drop(self, mention: str) -> None:
+        """Remove a mention. An unknown id changes nothing."""
+        if mention in self._mentions:
+            self.mark_stale(self.remove(mention))
+
+    def add_decision(self, decision: IdentityDecision) -> None:
+        """Add or replace a decision. Its mentions need not exist yet."""
+        stored = self.decisions.get(decision.id)
+        if stored != decision:
+            self._replace_decision(stored, decision)
+
+    def remove_decision(self, decision: str) -> None:
+        """Remove a decision. An unknown id changes nothing."""
+        stored = self.decisions.get(decision)
+        if stored is not None:
+            self._replace_decision(stored, None)
+
+    def is_present(self, node: N) -> bool:
+        """Whether any mention is of this node."""
+        return node in self._mentions_of
+
+    def has_mention(self, mention: str) -> bool:
+        """Whether this mention is present."""
+        return mention in self._mentions
+
+    def node(self, mention: str) -> N:
+        """The node of a mention that is present."""
+        return self._mentions[mention][0]
+
+    def first(self, node: N) -> str:
+        """The earliest mention of a node."""
+        return self._mentions_of[node][0][1]
+
+    def _place(self, node: N, order: MentionOrder) -> bool:
+        """Store which node a mention is of. Whether it is the first of that node."""
+        self._mentions[order[1]] = (node, order)
+        if (mentions := self._mentions_of.get(node)) is None:
+            self._mentions_of[node] = [order]
+            return True
+        insort(mentions, order)
+        return False
+
+    def _displace(self, mention: str) -> bool:
+        """Forget a mention. Whether its node has no other."""
+        node, order = self._mentions.pop(mention)
+        mentions = self._mentions_of[node]
+        mentions.remove(order)
+        if not mentions:
+            del self._mentions_of[node]
+        return not mentions
+
+    def _bond_decided(self, mention: str, *, bound: bool) -> set[N]:
+        """Bond the node of a mention with those that decisions name beside it, once for each decision."""
+        if not self.decisions or not self.decisions.is_about(mention):
+            return set()
+        node, stale = self._mentions[mention][0], set[N]()
+        for other in self._decided_together(mention):
+            stale |= self.bond(node, other, bound=bound)
+        return stale
+
+    def _decided_together(self, mention: str) -> list[N]:
+        about = filter(self.bonded_by, self.decisions.about([mention]))
+        others = (other for decision in about for other in set(decision.mentions) - {mention})
+        return [self._mentions[other][0] for other in others if other in self._mentions]
+
+    def _replace_decision(self, old: IdentityDecision | None, new: IdentityDecision | None) -> None:
+        """Take out the mentions concerned, change the decision, and put them back."""
+        named = sorted({mention for one in (old, new) if one for mention in one.mentions if mention in self._mentions})
+        mentions = [self.inserted(one) for one in named]
+        self._mark_each(self.remove(one) for one in named)
+        if old:
+            self.decisions.remove(old.id)
+        if new:
+            self.decisions.add(new)
+        self._mark_each(self.insert(one) for one in mentions)
+
+    def _mark_each(self, changes: Iterable[set[N]]) -> None:
+        for stale in changes:
+            self.mark_stale(stale)

@@ -1,0 +1,35 @@
+"""A cache in two halves, the recent and the older one: what is asked again stays, and evicting costs nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import Generic, TypeVar
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+
+
+class RecentCache(Generic[K, V]):
+    """Values by key, at most ``2 * half`` of them. What was evicted is computed again, and is the same."""
+
+    __slots__ = ("_half", "_older", "recent")
+
+    def __init__(self, half: int) -> None:
+        self._half = half
+        self.recent: dict[K, V] = {}  # looked up first, and directly, by whoever asks often
+        self._older: dict[K, V] = {}
+
+    def older(self, key: K) -> V | None:
+        """The value of a key that is not among the recent ones, or None."""
+        return self._older.get(key)
+
+    def store(self, key: K, value: V) -> V:
+        """Store a value among the recent ones, and return it."""
+        if len(self.recent) >= self._half:
+            self._older, self.recent = self.recent, {}
+        self.recent[key] = value
+        return value
+
+    def clear(self) -> None:
+        """Forget every value: what they were computed from has changed."""
+        self.recent, self._older = {}, {}

@@ -1,0 +1,141 @@
+"""The graph of persons: nodes of equal features, links worth showing, and which nodes have to be clustered together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Final
+
+from streams.resolution.clustering.candidate_graph import CandidateGraph
+from streams.resolution.clustering.connected_components import ConnectedComponents, component_of
+from streams.resolution.clustering.key_index import KeyIndex
+from streams.resolution.persons.clusters.blocking_keys import blocking_keys, key_hubs, key_limit
+from streams.resolution.persons.clusters.clustering import ScoredLink
+from streams.resolution.persons.comparison.early_reject import rejected_early
+from streams.resolution.persons.comparison.level_weights import LIMITS, POPULATION
+from streams.resolution.persons.comparison.pair_judgement import PairJudge, PairJudgement
+from streams.resolution.persons.features.mention_features import MentionFeatures, Node, Pair
+
+TOGETHER: Final = 64
+"""Nodes that are clustered together at most. A larger component is split by requiring stronger links."""
+
+STRENGTHS: Final = tuple(LIMITS["same"] + more for more in (0, 150, 300, 500, 800, 1200))
+"""Link strengths in hundredths of a bit, tried in turn until a component is small enough."""
+
+CROWD: Final = LIMITS["same"] + 1300
+"""A component that is too large even at the strongest level is a crowd: linked by this much, of any size."""
+
+_keys: Final = lru_cache(maxsize=4_096)(blocking_keys)
+"""Cached: keys of nodes in crowded blocks are needed repeatedly."""
+
+Found = tuple[Node, Node, PairJudgement]
+
+
+class PersonGraph(CandidateGraph[Node, MentionFeatures, PairJudgement]):
+    """A function of the nodes and bonds: links between nodes that share a key and are worth showing."""
+
+    def __init__(self, population: int = POPULATION) -> None:
+        super().__init__(KeyIndex(key_limit, key_hubs))
+        self.features = self.values
+        self._judge = PairJudge(self.features, population)
+        self._crowds = ConnectedComponents[Node]()
+        self._components: dict[Node, frozenset[Node]] = {}
+
+    def blocking_keys(self, node: Node) -> Sequence[str]:
+        """The keys of a node."""
+        return _keys(self.features[node])
+
+    def link(self, one: Node, other: Node) -> PairJudgement | None:
+        """The judgement of a candidate pair that is worth showing; None: it is not."""
+        if rejected_early(self.features[one], self.features[other], self._judge.population):
+            return None
+        judged = self._judge.judge(one, other)
+        return judged if judged.shown else None
+
+    def replace(self, changed: Mapping[Node, MentionFeatures]) -> set[Node]:
+        """Nodes that are present have other features now. Returns all that have to be clustered again, these too."""
+        stale = set(changed)
+        for node in changed:
+            stale |= self.remove(node)
+        self._judge.forget()
+        for node, features in changed.items():
+            stale |= self.add(node, features)
+        return stale
+
+    def component(self, node: Node) -> frozenset[Node]:
+        """The nodes to be clustered together with this one."""
+        if (known := self._components.get(node)) is not None:
+            return known
+        crowd = self._crowds.component(node)
+        if len(crowd) > TOGETHER:
+            return frozenset(crowd)
+        small = filter(None, (self._small_component(node, strength) for strength in STRENGTHS))
+        piece = frozenset(next(small, crowd))
+        if len(piece) > 1:
+            self._components.update(dict.fromkeys(piece, piece))
+        return piece
+
+    def judge(self, one: Node, other: Node) -> PairJudgement:
+        """The judgement of a pair, linked or not."""
+        return self.links(one).get(other) or self._judge.judge(one, other)
+
+    def strong_links_within(self, piece: frozenset[Node]) -> Iterator[ScoredLink]:
+        """The links inside a piece that are strong enough to join on."""
+        least = LIMITS["same"]
+        for one, other, judged in self.links_within(piece):
+            if judged.bits >= least:
+                yield ScoredLink(judged.bits, one, other)
+
+    def _ends(self, own: Node | None, lost: Iterable[Pair], found: Iterable[Found]) -> Iterator[Node]:
+        """Weak links of the node itself do not change any component."""
+        bits = [(one, other, self._links[one][other].bits) for one, other in lost]
+        bits += [(one, other, judged.bits) for one, other, judged in found]
+        for one, other, worth in bits:
+            if worth >= STRENGTHS[0] or own not in (one, other):
+                yield from (one, other)
+
+    def _affected_by(self, ends: Iterable[Node], change: Callable[[], object]) -> set[Node]:
+        """The components of these nodes before and after a change: everything that may cluster differently."""
+        ends_once = tuple(dict.fromkeys(ends))
+        before = self._components_of(ends_once)
+        for node in before:
+            self._components.pop(node, None)
+        change()
+        return before | self._components_of(ends_once)
+
+    def _components_of(self, ends: Iterable[Node]) -> set[Node]:
+        """The components of these nodes; of a crowd only the nodes themselves, since it may be large."""
+        found: set[Node] = set()
+        for end in ends:
+            if len(self._crowds.component(end)) > TOGETHER:
+                found.add(end)
+            elif end not in found:
+                found |= self.component(end)
+        return found
+
+    def _small_component(self, start: Node, strength: int) -> set[Node] | None:
+        """Nodes linked with this one by at least ``strength``; None if more than ``TOGETHER``."""
+        return component_of(start, lambda node: self._linked_by(node, strength), TOGETHER)
+
+    def _linked_by(self, node: Node, strength: int) -> Iterator[Node]:
+        for other, judged in self.links(node).items():
+            if judged.bits >= strength:
+                yield other
+        yield from self.bonds(node)
+
+    def _crowd_neighbours(self, node: Node) -> Iterator[Node]:
+        return self._linked_by(node, CROWD)
+
+    def _bond_added(self, one: Node, other: Node) -> None:
+        self._crowds.join(one, other)
+
+    def _bond_removed(self, one: Node, other: Node) -> None:
+        self._crowds.remove_links([one, other], self._crowd_neighbours)
+
+    def _replace_links(self, lost: Iterable[Pair], found: Iterable[Found]) -> None:
+        cut = [end for both in lost if self._links[both[0]][both[1]].bits >= CROWD for end in both]
+        super()._replace_links(lost, found)
+        self._crowds.remove_links(cut, self._crowd_neighbours)
+        for one, other, judged in found:
+            if judged.bits >= CROWD:
+                self._crowds.join(one, other)
