@@ -40,8 +40,10 @@ def main(source: Path) -> None:
     lsoas = _columns(source / "boundaries" / "northamptonshire_lsoa2011_lookup.csv", LSOA_COLUMNS)
     _write("lsoa2011.csv.gz", LSOA_COLUMNS, sorted(lsoas))
     offences = list(_rows(source / "offences" / "cjs_offence_codes.csv"))
-    titles = {row[f"{of}code"]: row[title] for row in offences for of, title in OFFENCE_COLUMNS}
-    _write("offences.csv.gz", ("code", "title"), sorted(titles.items()))
+    titles = {row[f"{of}code"]: (row[title], row["ho_code"]) for row in offences for of, title in OFFENCE_COLUMNS}
+    _write("offences.csv.gz", ("code", "title", "ho_code"), [(code, *said) for code, said in sorted(titles.items())])
+    classes = _columns(source / "offences" / "home_office_offence_codes.csv", OFFENCE_CLASS_COLUMNS)
+    _write("offence_classes.csv.gz", ("ho_code", "title", "risk"), sorted(classes))
     shutil.copy(source / "boundaries" / "northamptonshire_authorities.geojson.gz", DATA / "authorities.geojson.gz")
     for month in STREET_MONTHS:
         name = f"{month}-northamptonshire-street.csv.gz"
@@ -59,6 +61,7 @@ def main(source: Path) -> None:
 POSTCODE_COLUMNS: Final = ("postcode", "latitude", "longitude", "quality", "lsoa11", "terminated")
 PLACE_COLUMNS: Final = ("geonameid", "name", "latitude", "longitude", "population", "inside_boundary")
 STREET_COLUMNS: Final = ("name", "kind", "latitude", "longitude", "district_to_2021")
+OFFENCE_CLASS_COLUMNS: Final = ("ho_code", "sub_category_description", "risk_category")
 OFFENCE_COLUMNS: Final = (("base_cjs_", "base_title_derived"), ("cjs_", "cjs_title"))
 FORENAME_COLUMNS: Final = ("born_from", "sex", "name", "weight")
 NAMES_PER_GROUP: Final = 600

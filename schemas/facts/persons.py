@@ -71,6 +71,7 @@ class PersonFact(Model):
     ties: tuple[PersonTie, ...] = ()
     category: str | None = None  # what the item is about: threat, crime type, sort of referral
     offences: tuple[str, ...] = ()
+    offence_codes: tuple[str, ...] = ()  # CJS codes: one for each offence, or those of some of them
     outcome: str | None = None  # how it ended, as the source wrote it
     signs: tuple[Indicator, ...] = ()  # read from the item's text, of whomever it speaks
     weapons: tuple[str, ...] = ()  # read from it, too

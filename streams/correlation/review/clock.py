@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from schemas.documents.review import Review
 from streams.correlation.review.notice import Notice
-from streams.correlation.review.offence_groups import gravest_offence
+from streams.correlation.review.offence_groups import OffenceSort, category_sort, gravest_offence
 from streams.correlation.review.schedule import GROUPS, KEEP_YEARS
 
 
@@ -52,7 +52,7 @@ def _group(facts: Sequence[Notice]) -> tuple[int, ReviewReason]:
     if not as_offender:
         roles = ", ".join(sorted({notice.role for notice in facts}))
         return 4, ReviewReason(facts[-1], f"Neither an offender nor suspected of an offence: known as {roles}.")
-    found = [(gravest_offence(notice.about), notice) for notice in as_offender]
+    found = [(_gravest(notice), notice) for notice in as_offender]
     (title, sort), fact = min(found, key=lambda pair: (pair[0][1].group, _order(pair[1])))
     called = GROUPS[sort.group].called
     about = f" of {title!r}" if title else ""
@@ -60,6 +60,13 @@ def _group(facts: Sequence[Notice]) -> tuple[int, ReviewReason]:
         f"{fact.role.capitalize()}{about} ({fact.kind}, {_day(fact.day)}): {sort.why}; group {sort.group}, {called}."
     )
     return sort.group, ReviewReason(fact, reason, None if sort.checked else f"group of {sort.words!r}")
+
+
+def _gravest(notice: Notice) -> tuple[str, OffenceSort]:
+    """The gravest offence by its title, or the category where no offence is named."""
+    if notice.offences or notice.category is None:
+        return gravest_offence(notice.coded_offences)
+    return notice.about[0], category_sort(notice.category)
 
 
 def _clear(facts: Sequence[Notice], group: int) -> ReviewReason:
@@ -107,7 +114,7 @@ def _day(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def _order(fact: Notice) -> tuple[date, str, str, str, str, tuple[str, ...], str, str]:
+def _order(fact: Notice) -> tuple[date, str, str, str, str, tuple[str, ...], tuple[str, ...], str, str]:
     """By time, then by everything else, so that the order is total."""
-    about = (fact.category or "", fact.offences, str(fact.birth_date), fact.assessment.value)
+    about = (fact.category or "", fact.offences, fact.codes, str(fact.birth_date), fact.assessment.value)
     return fact.day, fact.item, fact.role, fact.kind, *about

@@ -22,6 +22,7 @@ class Notice(NamedTuple):
     offences: tuple[str, ...] = ()  # titles
     category: str | None = None  # threat or crime type, where no offence is named
     birth_date: date | None = None
+    codes: tuple[str, ...] = ()  # CJS codes of the offences
 
     @property
     def counts(self) -> bool:
@@ -39,6 +40,16 @@ class Notice(NamedTuple):
         return ROLES.means(self.role, Meaning.OF_INTEREST) and THREATS.means(self.category, Meaning.RISK_OF_HARM)
 
     @property
+    def coded_offences(self) -> tuple[tuple[str, str | None], ...]:
+        """Each offence with its code; without, where not every offence has one."""
+        return coded_offences(self.offences, self.codes)
+
+    @property
     def about(self) -> tuple[str, ...]:
         """The offences, or else the category, in words."""
         return self.offences or ((self.category.replace("-", " "),) if self.category else ())
+
+
+def coded_offences(titles: tuple[str, ...], codes: tuple[str, ...]) -> tuple[tuple[str, str | None], ...]:
+    """Titles with their CJS codes. Where only some have one, nobody says which: the titles alone."""
+    return tuple(zip(titles, codes if len(codes) == len(titles) else (None,) * len(titles), strict=True))

@@ -111,7 +111,7 @@ def test_a_merge_moves_the_clock_and_an_unmerge_moves_it_back() -> None:
 
 
 def test_what_nobody_has_checked_at_its_source_is_named() -> None:
-    assert review(noticed(SUPPLY)).unchecked == ("group of 'supply'", "years of group 2")
+    assert review(noticed(SUPPLY)).unchecked == ("group of 'supply of controlled drugs'", "years of group 2")
 
 
 def test_whole_words_are_compared() -> None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reference import offences
 from schemas.facts.persons import PersonFact, PersonPlace
 from schemas.facts.traits import Trait
 from schemas.grading import Action, Handling
@@ -27,6 +28,14 @@ def test_who_is_charged_with_supply_is_a_nominal_for_a_year_after() -> None:
     assert trait.reason == f"Named as charged with {SUPPLY!r}: 1 item from 1 independent origin."
     assert trait.active_until == datetime(2019, 10, 2, 13, tzinfo=UTC)
     assert trait.likely == "likely"
+
+
+def test_the_code_of_an_offence_decides_what_it_counts_for_whatever_title_stands_beside_it() -> None:
+    strangling, typed = "SC15005", fact(role="suspect", kind="charge", offence=SUPPLY, graded="1AP")
+    assert (official := offences.title(strangling)) is not None
+    coded = typed.model_copy(update={"offence_codes": (strangling,)})
+    assert official == "Intentional strangulation"
+    assert (NOMINAL in traits_of(coded), Trait.VIOLENCE in traits_of(coded)) == (False, True)
 
 
 @pytest.mark.parametrize("role", ["victim", "witness", "vulnerable", "reporter", "associate", "other"])

@@ -16,7 +16,7 @@ from schemas.times import TimePrecision, last_day
 from streams.correlation.review.clock import review_of
 from streams.correlation.review.notice import Notice
 
-_Sort = tuple[str, str, Assessment, tuple[str, ...], str | None, date | None]
+_Sort = tuple[str, str, Assessment, tuple[str, ...], str | None, date | None, tuple[str, ...]]
 _When = tuple[date, str]  # the last day on which it may have happened, and the item
 
 
@@ -25,7 +25,8 @@ def person_review(facts: Iterable[PersonFact]) -> Review | None:
     spans: dict[_Sort, tuple[_When, _When]] = {}
     false, days = set[tuple[_When, _Sort]](), dict[tuple[datetime, TimePrecision], date]()
     for fact in facts:
-        sort = (fact.kind, fact.role, fact.grade.assessment, fact.offences, fact.category, fact.birth_date)
+        said = (fact.offences, fact.category, fact.birth_date, fact.offence_codes)
+        sort = (fact.kind, fact.role, fact.grade.assessment, *said)
         if (day := days.get((fact.end, fact.time))) is None:
             day = days[fact.end, fact.time] = last_day(fact.end, fact.time)
         when = (day, fact.item_id)
@@ -38,6 +39,6 @@ def person_review(facts: Iterable[PersonFact]) -> Review | None:
 
 
 def _notice(sort: _Sort, when: _When) -> Notice:
-    kind, role, assessment, offences, category, born = sort
+    kind, role, assessment, offences, category, born, codes = sort
     day, item = when
-    return Notice(item, kind, role, day, assessment, offences, category, born)
+    return Notice(item, kind, role, day, assessment, offences, category, born, codes)

@@ -27,7 +27,7 @@ from streams.correlation.person.traits.trait_rule import (
     PersonContext,
     TraitNote,
     TraitRule,
-    first_title_of,
+    first_offence_of,
 )
 
 SEARCH: Final = "stop-and-search"
@@ -62,7 +62,7 @@ def supplies_drugs(fact: PersonFact, _: PersonContext) -> TraitNote | None:
     """Acts in something that is about supply. Not whoever the item says is exploited."""
     if not ROLES.means(fact.role, Meaning.ACTS) or is_exploited_by_somebody(fact):
         return None
-    if offence := first_title_of(fact.offences, Meaning.SUPPLY):
+    if offence := first_offence_of(fact, Meaning.SUPPLY):
         return TraitNote(_sure(fact), f"{_for(fact)} {offence!r}")
     if any(thing.kind == "drug-line" and RELATIONS.means(thing.relation, Meaning.OF_A_LINE) for thing in fact.things):
         return TraitNote(ASSERTED, "as running a drug line or working for one")
@@ -85,7 +85,7 @@ def carries_weapons(fact: PersonFact, _: PersonContext) -> TraitNote | None:
         return TraitNote(ASSERTED, "with a weapon")
     if not ROLES.means(fact.role, Meaning.ACTS):
         return None
-    if offence := first_title_of(fact.offences, Meaning.WEAPONS):
+    if offence := first_offence_of(fact, Meaning.WEAPONS):
         return TraitNote(_sure(fact), f"{_for(fact)} {offence!r}")
     if THREATS.means(fact.category, Meaning.WEAPONS):
         return TraitNote(ASSERTED, f"as {fact.role} in what is about {category_in_words(fact.category)}")
@@ -97,7 +97,7 @@ def carries_weapons(fact: PersonFact, _: PersonContext) -> TraitNote | None:
 @_unless_cleared
 def is_violent(fact: PersonFact, _: PersonContext) -> TraitNote | None:
     """Suspected or convicted of violence, or the subject of intelligence about it."""
-    if ROLES.means(fact.role, Meaning.ACTS) and (offence := first_title_of(fact.offences, Meaning.VIOLENCE)):
+    if ROLES.means(fact.role, Meaning.ACTS) and (offence := first_offence_of(fact, Meaning.VIOLENCE)):
         return TraitNote(_sure(fact), f"{_for(fact)} {offence!r}")
     about = THREATS.counts_for(fact.category)
     part = Meaning.OFFENDS if Meaning.MIXED_CLASS in about else Meaning.ACTS
@@ -111,7 +111,7 @@ def of_violence(fact: PersonFact) -> bool:
     if THREATS.means(fact.category, Meaning.VIOLENCE, Meaning.WEAPONS):
         return True
     armed = any(thing.kind == "weapon" and RELATIONS.means(thing.relation, Meaning.POSSESSES) for thing in fact.things)
-    return armed or bool(first_title_of(fact.offences, Meaning.VIOLENCE, Meaning.WEAPONS))
+    return armed or bool(first_offence_of(fact, Meaning.VIOLENCE, Meaning.WEAPONS))
 
 
 def is_convicted(fact: PersonFact, _: PersonContext) -> TraitNote | None:

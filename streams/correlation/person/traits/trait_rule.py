@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from reference.offences import title as official_title
 from schemas.facts.persons import PersonFact
 from schemas.facts.traits import Trait
 from schemas.grading import Assessment, Grade, SourceEvaluation
-from schemas.vocabulary import offences
+from schemas.vocabulary import offences as offence_titles
 from schemas.vocabulary.meanings import Meaning
+from streams.correlation.review.notice import coded_offences
 
 ASSERTED: Final = 1.0
 """Strength of what the source asserts: a role, a link, an offence, the threat or crime type."""
@@ -68,6 +70,13 @@ def is_counted(grade: Grade) -> bool:
     return grade.assessment is not Assessment.SUSPECTED_FALSE
 
 
-def first_title_of(titles: tuple[str, ...], *meanings: Meaning) -> str | None:
+def first_offence_of(fact: PersonFact, *meanings: Meaning) -> str | None:
     """The first title of an offence that counts for any of these; None if there is none."""
-    return next((title for title in titles if not offences.counts_for(title).isdisjoint(meanings)), None)
+    found = coded_offences(fact.offences, fact.offence_codes)
+    return next((title for title, code in found if not offence_counts_for(title, code).isdisjoint(meanings)), None)
+
+
+def offence_counts_for(title: str, code: str | None) -> frozenset[Meaning]:
+    """What an offence counts for: by the official title of its code, where the list has it, else by its own title."""
+    official = official_title(code) if code else None
+    return offence_titles.counts_for(official or title)
