@@ -6,6 +6,7 @@ OpsError
 ├── OtherRules           the generation was concluded by other rules than this release's: rebuild
 ├── NotQuiet             a view has lag, so that what is compared now would be wrong a moment later
 ├── UnsafeCluster        a production cluster that could lose data
+├── NotAsked             what is asked first was begun where nobody can answer
 ├── PurgeRefused         the home folder, or a part of it, is not Viper's to delete
 ├── SearchRefused        a search asks for what its documents do not have
 ├── NotInTime            something did not finish while we waited
@@ -41,6 +42,10 @@ class NotQuiet(OpsError):
 
 class UnsafeCluster(OpsError):
     """The cluster's settings could lose acknowledged records."""
+
+
+class NotAsked(OpsError):
+    """A command that asks before it does something was run without a terminal. Nothing was done."""
 
 
 class PurgeRefused(OpsError):

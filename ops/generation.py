@@ -11,7 +11,7 @@ from indexers.indices import Indices
 from indexers.topic_reader import newest
 from ops.broker.admin import Admin
 from ops.errors import GenerationMixedUp, NotFound, OtherRules, UnsafeCluster
-from ops.processes.supervisor import instance_of
+from ops.processes.supervised_process import instance_of
 from ops.settings import Settings
 from schemas.bookkeeping.generations import Generation
 from schemas.sources import SOURCES
@@ -58,10 +58,11 @@ def copy_suffix(served: str, own: str, second: int) -> str:
     return f"-{second:x}" if served == own or served.startswith(f"{own}-") else ""
 
 
-def prepare(settings: Settings, *, build: str = "") -> str:
+def prepare(settings: Settings, *, build: str = "", building: bool = False) -> str:
     """Create the topics and indices of a generation where they are missing, and return its name.
 
-    ``build`` tells apart a second copy of the same generation. Raise GenerationMixedUp when a topic was exchanged
+    ``build`` tells apart a second copy of the same generation; ``building``: by a rebuild, so that what is left of one
+    that failed is known for what it is. Raise GenerationMixedUp when a topic was exchanged
     under it, UnsafeCluster when a replicated cluster could lose what it acknowledged.
     """
     with Admin(settings.bootstrap) as admin:
@@ -71,7 +72,7 @@ def prepare(settings: Settings, *, build: str = "") -> str:
         name = named(admin, settings) + build
         flow = flow_of(name, settings)
         admin.create(flow.topics(), settings.replication)
-        _verify(admin, settings, flow)
+        _verify(admin, settings, flow, building=building)
     client = client_for(settings.elasticsearch)
     indices = Indices(client, name, replicas=settings.replication - 1)
     indices.create(settings.views)
@@ -126,11 +127,19 @@ def servable(name: str, made: Generation | None, population: int) -> Generation:
     return made
 
 
+def finish(settings: Settings, name: str) -> None:
+    """Record that readers see a generation: what a later rebuild finds of it is no half-built copy."""
+    if (made := manifests(settings).get(name)) and made.building:
+        store_manifest(settings.bootstrap, made.model_copy(update={"building": False}))
+
+
 def forget(settings: Settings, name: str) -> None:
     """Drop a generation: its topics, groups, indices and manifest. The log of what it combined is kept (s.62)."""
     flow = flow_of(name, settings)
+    made = manifests(settings).get(name)
+    topics = flow.topics().keys() | (made.topics.keys() if made else set())  # another release may have had others
     with Admin(settings.bootstrap) as admin:
-        admin.drop(flow.topics().keys() - flow.combination_logs().keys())
+        admin.drop(topics - flow.combination_logs().keys())
         _dismiss(admin, settings, flow)
         admin.drop_groups(groups(flow))
     client = client_for(settings.elasticsearch)
@@ -152,7 +161,7 @@ def groups(flow: Flow) -> list[str]:
     return [reader.group for reader in flow.readers(intake=False)]
 
 
-def _verify(admin: Admin, settings: Settings, flow: Flow) -> None:
+def _verify(admin: Admin, settings: Settings, flow: Flow, *, building: bool) -> None:
     there = admin.topics()
     made = Generation(
         name=flow.generation,
@@ -160,6 +169,7 @@ def _verify(admin: Admin, settings: Settings, flow: Flow) -> None:
         reference=generation.reference_digest(),
         partitions=flow.counts(),
         population=flow.population,
+        building=building,
         log=there[RECORDS.named()],
         cluster=admin.cluster(),
         topics={name: there[name] for name in flow.topics()},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,6 +13,8 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
+
+from ops.errors import NotAsked
 
 WIDTH = 100
 UNBROKEN = frozenset({"id", "when", "grade", "seen"})
@@ -70,7 +73,15 @@ def progress(title: str, total: int | None) -> Iterator[Any]:
         yield more
 
 
+def check_answerable(question: str, *, yes: bool) -> None:
+    """Raise NotAsked where a question would be asked and nobody is there to answer it."""
+    if not (yes or sys.stdin.isatty()):
+        raise NotAsked(f"{question} There is no terminal to ask at: say --yes, and nothing is asked")
+
+
 OURS = frozenset({"ops", "producers", "indexers", "schemas", "streams", "values", "reference"})
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+"""Errors of the system where a disk is full; they name no file when it was open already."""
 SERVERS = {
     "kafka": "Kafka",
     "aiokafka": "Kafka",
@@ -95,6 +106,8 @@ def sentence(error: Exception) -> str | None:
     Of a file that cannot be used, its name and the system's reason. None of anything else: a fault of the program,
     which is shown whole.
     """
+    if isinstance(error, OSError) and error.errno in FULL:
+        return f"{error.filename or 'a file'} cannot be written: {error.strerror}; make room, and run it again"
     if isinstance(error, OSError) and error.filename and error.strerror:
         return f"{error.filename} cannot be used: {error.strerror}"
     library = _library_of(error)

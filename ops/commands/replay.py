@@ -52,7 +52,8 @@ def replay(
 def run(settings: Settings, generation: str, plan: ReplayPlan) -> None:
     """Pause the process that serves the group, set the group back, resume, and wait until it is where it was."""
     from ops.generation import flow_of
-    from ops.processes.supervisor import instance_of, paused
+    from ops.processes.supervised_process import instance_of
+    from ops.processes.supervisor import paused
 
     process = next(
         process.name for process in flow_of(generation, settings).processes() if plan.agent in process.agents

@@ -17,23 +17,27 @@ AFTER_KILL: Final = 10.0
 SUPERVISOR: Final = "supervisor"
 
 
-def orphans(home: Path) -> dict[str, int]:
-    """The pid of every process of this home that runs, by name; the supervisor is none of them."""
-    found = {file.stem: _pid_in(file) for file in sorted((home / "run").glob("*.pid")) if file.stem != SUPERVISOR}
+def orphans(home: Path, of: str = "") -> dict[str, int]:
+    """The pid of every process of this home that runs, by name, which ends with ``of``; the supervisor is none."""
+    files = [file for file in sorted((home / "run").glob(f"*{of}.pid")) if file.stem != SUPERVISOR]
+    found = {file.stem: _pid_in(file) for file in files}
     return {name: pid for name, pid in found.items() if pid and _is_of(home, pid)}
 
 
-def stop_orphans(home: Path, patience: float = PATIENCE) -> tuple[str, ...]:
-    """Stop them all at the same time, and kill what does not stop; their names. Raise NotInTime when one lives on."""
-    left = orphans(home)
+def stop_orphans(home: Path, patience: float = PATIENCE, *, of: str = "") -> tuple[str, ...]:
+    """Stop them all at the same time, and kill what does not stop; their names. Raise NotInTime when one lives on.
+
+    ``of``: a generation: only those that a rebuild started to build it, whose names end with it.
+    """
+    left = orphans(home, of)
     for number, wait in ((signal.SIGTERM, patience), (signal.SIGKILL, AFTER_KILL)):
-        for pid in orphans(home).values():
+        for pid in orphans(home, of).values():
             with suppress(ProcessLookupError):  # it ended in between
                 os.kill(pid, number)
         deadline = time.monotonic() + wait
-        while orphans(home) and time.monotonic() < deadline:
+        while orphans(home, of) and time.monotonic() < deadline:
             time.sleep(0.05)
-    if still := orphans(home):
+    if still := orphans(home, of):
         named = ", ".join(f"{name} (process {pid})" for name, pid in still.items())
         raise NotInTime(f"{named} did not stop, not even by SIGKILL; look at the disk, and at `ps`")
     return tuple(left)

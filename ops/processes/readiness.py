@@ -11,7 +11,7 @@ from indexers.indices import Indices
 from ops.broker.admin import Admin, Lag
 from ops.errors import NotInTime, NotRunning
 from ops.generation import flow_of
-from ops.processes.supervisor import pid_file
+from ops.processes.supervised_process import pid_file
 from ops.settings import Settings
 from schemas.bookkeeping.liveness import liveness_file, read_liveness
 from streams.flow import Process, Reader

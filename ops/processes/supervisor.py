@@ -5,10 +5,8 @@ A file ``<process>.paused`` under ``VIPER_HOME/run`` stops that process until it
 
 from __future__ import annotations
 
-import hashlib
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -18,94 +16,15 @@ from pathlib import Path
 from threading import Event
 from typing import Final
 
-import structlog
-
 from ops.engines.file_lock import exclusive_lock
 from ops.errors import NotInTime
 from ops.processes.orphans import stop_orphans
+from ops.processes.supervised_process import PATIENCE, SupervisedProcess, paused_file, pid_file
 from ops.settings import Settings
 from streams.flow import Process
 
-log = structlog.get_logger()
-
 LOOK_EVERY: Final = 0.25  # seconds
-FIRST_WAIT: Final = 0.5
-LONGEST_WAIT: Final = 30.0
-PATIENCE: Final = 30.0  # seconds for a clean stop
 SHOWN: Final = 5.0  # seconds until the system shows what a new process executes
-LASTED: Final = 60.0  # a process that ran this long starts again at once
-
-
-class SupervisedProcess:
-    """One process, with the wait before it is started again: doubled with each end until it runs for ``LASTED``."""
-
-    def __init__(self, process: Process, settings: Settings) -> None:
-        self._process, self._settings = process, settings
-        self._running: subprocess.Popen[bytes] | None = None
-        self._wait, self._not_before, self._began = FIRST_WAIT, 0.0, 0.0
-
-    def look(self, now: float) -> None:
-        """Start it where it is due, stop it where it is paused. ``now``: seconds of a monotonic clock."""
-        paused = paused_file(self._settings, self._process.name).exists()
-        if self._running and self._running.poll() is not None:
-            self._ended(now)
-        if paused and self._running:
-            self.stop()
-        elif not paused and self._running is None and now >= self._not_before:
-            self._start(now)
-
-    def stop(self) -> None:
-        """Let it finish what is in flight; end it when it does not."""
-        if not self._running:
-            return
-        self._running.terminate()
-        try:
-            self._running.wait(PATIENCE)
-        except subprocess.TimeoutExpired:
-            log.warning("process did not stop, killed", process=self._process.name)
-            self._running.kill()
-            self._running.wait()
-        self._running = None
-        pid_file(self._settings, self._process.name).unlink(missing_ok=True)
-
-    def ask_to_stop(self) -> None:
-        """So that all stop at the same time."""
-        if self._running:
-            self._running.terminate()
-
-    def _start(self, now: float) -> None:
-        name = self._process.name
-        with (self._settings.logs / f"{name}.log").open("ab") as file:
-            self._running = subprocess.Popen(
-                command_of(self._process),
-                stdin=subprocess.DEVNULL,
-                stdout=file,
-                stderr=file,
-                env=os.environ | {"VIPER_INSTANCE": instance_of(self._settings, name)},
-            )
-        self._began = now
-        pid_file(self._settings, name).write_text(str(self._running.pid))
-        log.info("process started", process=name, pid=self._running.pid)
-
-    def _ended(self, now: float) -> None:
-        code = self._running.returncode if self._running else 0
-        self._wait = FIRST_WAIT if now - self._began > LASTED else min(self._wait * 2, LONGEST_WAIT)
-        self._not_before, self._running = now + self._wait, None
-        log.error("process ended, starting it again", process=self._process.name, exit_code=code, after=self._wait)
-
-
-def command_of(process: Process) -> list[str]:
-    """What is executed for a process of the flow."""
-    return [sys.executable, "-m", "ops", *process.arguments]
-
-
-def instance_of(settings: Settings, name: str) -> str:
-    """Who a kept process is in its consumer groups: the broker gives its partitions back to it when it starts again.
-
-    Named by machine and home folder too: another supervisor may keep a process of this name in the same groups.
-    """
-    place = f"{socket.gethostname()}:{settings.home}"
-    return f"{name}-{hashlib.sha256(place.encode()).hexdigest()[:8]}"
 
 
 def supervise(settings: Settings, planned: Sequence[Process]) -> None:
@@ -145,7 +64,11 @@ def _launch(settings: Settings, generation: str) -> None:
         process = subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=file, stderr=file, start_new_session=True, env=environment
         )
-    (settings.run / "supervisor.pid").write_text(str(process.pid))
+    try:
+        (settings.run / "supervisor.pid").write_text(str(process.pid))
+    except OSError:
+        process.terminate()  # nobody would find it, and the next start would start another
+        raise
     deadline = time.monotonic() + SHOWN
     while process.poll() is None and not running(settings.home) and time.monotonic() < deadline:
         time.sleep(0.005)  # its command line is empty for a moment after it was executed
@@ -184,16 +107,6 @@ def running(home: Path) -> int | None:
 def process_running(settings: Settings, name: str) -> int | None:
     """The process id of one of the supervised processes; None where it does not run."""
     return _alive(pid_file(settings, name), b"ops")
-
-
-def pid_file(settings: Settings, name: str) -> Path:
-    """Where the pid of a process is written."""
-    return settings.run / f"{name}.pid"
-
-
-def paused_file(settings: Settings, name: str) -> Path:
-    """The file that keeps a process stopped."""
-    return settings.run / f"{name}.paused"
 
 
 @contextmanager

@@ -18,4 +18,5 @@ class Generation(Model):
     population: int = 0  # people whom a mention may be of; 0: written before this was a setting
     log: str  # topic id of intel.records
     cluster: str
+    building: bool = False  # a rebuild makes it, and no reader has seen it yet
     topics: dict[str, str]  # topic id by name, of every topic created for it

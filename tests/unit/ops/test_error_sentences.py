@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 from pathlib import Path
 
 import pytest
@@ -10,8 +12,8 @@ from elasticsearch import BadRequestError
 from kafka.errors import KafkaTimeoutError
 
 from indexers.errors import NotReconciled
-from ops.errors import NotRunning
-from ops.output import sentence
+from ops.errors import NotAsked, NotRunning
+from ops.output import check_answerable, sentence
 
 
 @pytest.mark.parametrize("error", [NotRunning("no broker answers"), NotReconciled("the topic is empty")])
@@ -40,6 +42,19 @@ def test_a_file_that_cannot_be_used_is_named_with_the_reason() -> None:
     with pytest.raises(OSError) as caught:  # noqa: PT011
         Path("/dev/null/home").mkdir()
     assert sentence(caught.value) == "/dev/null/home cannot be used: Not a directory"
+
+
+@pytest.mark.parametrize(("file", "named"), [("/data/log/enrich.log", "/data/log/enrich.log"), (None, "a file")])
+def test_a_full_disk_is_said_with_what_to_do(file: str | None, named: str) -> None:
+    error = OSError(errno.ENOSPC, "No space left on device", file)
+    assert sentence(error) == f"{named} cannot be written: No space left on device; make room, and run it again"
+
+
+def test_a_question_that_nobody_can_answer_is_not_begun(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("y"))
+    check_answerable("Delete it?", yes=True)
+    with pytest.raises(NotAsked, match=r"Delete it\? There is no terminal to ask at: say --yes, and nothing is asked"):
+        check_answerable("Delete it?", yes=False)
 
 
 def test_an_error_of_the_system_that_names_no_file_is_not_hidden() -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ops.broker.admin import Lag
-from ops.commands.rebuild import check_running
 from ops.deployment.reconcile_guard import exchanged_topics, lags_of_view
-from ops.errors import NotFound, NotRunning, OtherRules
+from ops.errors import NotFound, OtherRules
 from ops.generation import copy_suffix, servable
 from schemas.bookkeeping.generations import Generation
 from schemas.topics import RECORDS
@@ -94,13 +93,3 @@ def test_another_log_is_named() -> None:
 )
 def test_a_rebuild_is_a_copy_where_this_release_made_what_is_served(served: str, suffix: str) -> None:
     assert copy_suffix(served, NAME, 0x5BB3A9F0) == suffix
-
-
-def test_a_rebuild_ends_when_one_of_its_processes_does() -> None:
-    check_running({"enrich": None, "index-p": None}, NAME)
-    with pytest.raises(NotRunning) as error:
-        check_running({"enrich": None, "index-p": 75}, NAME)
-    assert str(error.value) == (
-        "index-p ended with exit code 75 while generation 0123456789ab was built, and nothing was switched: see the "
-        "end of index-p-0123456789ab.log"
-    )

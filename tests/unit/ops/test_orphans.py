@@ -53,6 +53,13 @@ def test_processes_left_behind_are_found_by_name_and_stopped(tmp_path: Path) -> 
         assert orphans(tmp_path) == {}
 
 
+def test_of_a_generation_only_those_that_build_it_are_stopped(tmp_path: Path) -> None:
+    with process(tmp_path, "index-p") as serving, process(tmp_path, "index-p-0123-5bb3") as building:
+        assert stop_orphans(tmp_path, of="0123-5bb3") == ("index-p-0123-5bb3",)
+        assert gone(building)
+        assert orphans(tmp_path) == {"index-p": serving}
+
+
 def test_one_that_does_not_listen_is_killed(tmp_path: Path) -> None:
     with process(tmp_path, "index-p", code=STUBBORN) as pid:
         assert stop_orphans(tmp_path, patience=0.2) == ("index-p",)

@@ -15,6 +15,7 @@ from threading import Barrier
 import pytest
 
 from ops.processes import supervisor
+from ops.processes.supervised_process import instance_of
 from ops.settings import Settings
 from schemas.views import View
 
@@ -74,9 +75,24 @@ def test_a_second_start_finds_the_first_running(tmp_path: Path, started: Path) -
     assert pids_in(started) == [str(first)]
 
 
+def test_a_supervisor_that_nobody_could_find_again_is_not_left_running(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = settings_of(tmp_path / "home")
+    waiting = tmp_path / "waiting"
+    waiting.write_text(f"#!/bin/sh\nsleep 0.4\necho $$ > {tmp_path}/lived\n")
+    waiting.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(waiting))
+    (settings.run / "supervisor.pid").mkdir(parents=True)  # nothing can be written there
+    with pytest.raises(OSError, match="Is a directory"):
+        supervisor.start(settings, "0123")
+    time.sleep(0.8)
+    assert not (tmp_path / "lived").exists()
+
+
 def test_a_process_has_the_same_name_in_its_groups_after_every_start_and_in_no_other_home(tmp_path: Path) -> None:
     here, elsewhere = settings_of(tmp_path / "here"), settings_of(tmp_path / "elsewhere")
-    name = supervisor.instance_of(here, "index-p")
-    assert name == supervisor.instance_of(settings_of(tmp_path / "here"), "index-p")
-    assert len({name, supervisor.instance_of(here, "index-c"), supervisor.instance_of(elsewhere, "index-p")}) == 3
+    name = instance_of(here, "index-p")
+    assert name == instance_of(settings_of(tmp_path / "here"), "index-p")
+    assert len({name, instance_of(here, "index-c"), instance_of(elsewhere, "index-p")}) == 3
     assert re.fullmatch(r"[A-Za-z0-9._-]{1,249}", name)  # what a broker takes
