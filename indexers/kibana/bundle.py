@@ -32,11 +32,26 @@ def objects(view: View) -> Iterator[dict[str, Any]]:
 
 
 def requests(view: View) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """What the Vega visualisations ask: object id, index, and the body of the request."""
+    """What Vega visualisations and filtered searches ask: object id, index, and the body of the request."""
     for one in objects(view):
         params = one["attributes"].get("visState", {}).get("params", {})
         for data in _data(params.get("spec", {})):
             yield one["id"], data["index"], _without_kibana(data["body"])
+        if filters := _filters(one):
+            sort = [{name: order} for name, order in one["attributes"].get("sort", ())]
+            yield one["id"], _searched_index(one, view), {"query": {"bool": {"filter": filters}}, "sort": sort}
+
+
+def _filters(one: dict[str, Any]) -> list[Any]:
+    """The filters of a saved search, as the request holds them."""
+    source = one["attributes"].get("kibanaSavedObjectMeta", {}).get("searchSourceJSON", {})
+    return [each["query"] for each in source.get("filter", ())] if one["type"] == "search" else []
+
+
+def _searched_index(one: dict[str, Any], view: View) -> str:
+    """The index pattern of the data view that a saved search refers to."""
+    titles = {each["id"]: each["attributes"]["title"] for each in objects(view) if each["type"] == "index-pattern"}
+    return str(next(titles[reference["id"]] for reference in one["references"] if reference["id"] in titles))
 
 
 def fields(view: View) -> Iterator[tuple[str, str]]:
@@ -76,7 +91,7 @@ def _asked(value: Any) -> Iterator[str]:
         for key, inner in value.items():
             if key == "field":
                 yield inner
-            elif key == "term":
+            elif key in ("term", "range"):
                 yield from inner
             elif key == "sort":
                 yield from (name for one in inner for name in one)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Annotated, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -13,18 +13,22 @@ from ops.command_options import By, InView
 from ops.decisions.desk_publication import publish
 from ops.decisions.identity_decisions import contradictions, identity_decision, item_mentions
 from ops.decisions.review_queue import (
-    MOST_OF_A_PERSON,
+    MOST_QUESTIONS,
+    PERSON_FIELDS_TO_DECIDE,
     QUESTION_COLUMNS,
-    SOURCE_FIELDS,
+    AlertsOfPersons,
     Document,
-    Question,
+    Queue,
     alerts_body,
+    alerts_of_persons,
     as_values,
-    find,
-    others,
-    persons_body,
+    found_question,
+    named_persons_body,
+    persons_of_question,
+    question,
+    question_body,
     question_row,
-    questions,
+    questions_body,
     queue,
     traits_in_words,
     who,
@@ -34,24 +38,15 @@ from ops.index_client import index_client
 from ops.settings import Settings, load
 from schemas.kinds.decisions import Identity
 from schemas.views import View
-from streams.correlation.yardstick import in_words
+from streams.correlation.association.question_document import ASKED_OF_A_PERSON
+
+if TYPE_CHECKING:
+    from elasticsearch import Elasticsearch
 
 app = typer.Typer(help="Who may be one person where it matters: list the questions, look at one, answer it.")
 Id = Annotated[str, typer.Argument(metavar="ID", help="The question's id, as the list shows it.")]
 Reason = Annotated[str, typer.Option(help="Why.")]
 Seen = Annotated[View, typer.Option(help="What you have seen: answered from view C, it counts in C alone.")]
-
-AT_ONCE: Final = 500
-"""Persons asked for in one request."""
-
-
-class _Material(NamedTuple):
-    """Persons with something at stake and whom they may also be; alerts; how many such persons there are in all."""
-
-    persons: list[Document]
-    alerts: list[Document]
-    looked_at: int
-    total: int
 
 
 @app.command("list")
@@ -62,50 +57,49 @@ def list_(
     json: output.Json = False,
 ) -> None:
     """Pairs of persons who may be one, those first of which knowing would change most."""
-    found = _material(load(), view)
-    asked = queue(found.persons, found.alerts, size)
+    with index_client(load()) as client:
+        asked = _queue(client, view, size)
     if json:
         listed = [as_values(one) for one in asked.questions]
-        seen = {"persons_looked_at": found.looked_at, "persons_total": found.total}
-        output.as_json({"total": asked.total, "left_out": asked.left_out, **seen, "questions": listed})
+        output.as_json({"total": asked.total, "left_out": asked.left_out, "questions": listed})
         return
     if not asked.questions:
         output.say("Nobody who has a trait, an alert or an operation may also be somebody else.")
         return
     output.table(f"{asked.total:,} questions", QUESTION_COLUMNS, map(question_row, asked.questions))
-    _say_what_is_left_out(asked.total, asked.left_out, len(asked.questions), found)
-
-
-def _say_what_is_left_out(total: int, left_out: int, shown: int, found: _Material) -> None:
-    if total - left_out > shown:
-        output.say(f"The first {shown} are shown; --size shows more.")
-    if left_out:
-        output.say(f"{left_out:,} more are about persons who are in the list {MOST_OF_A_PERSON} times already.")
-    if found.total > found.looked_at:
-        output.say(f"{found.looked_at:,} of {found.total:,} such persons were looked at, those seen last.")
+    if asked.total - asked.left_out > len(asked.questions):
+        output.say(f"The first {len(asked.questions)} are shown; --size shows more.")
+    if asked.left_out:
+        output.say(f"{asked.left_out:,} more are about persons of whom {ASKED_OF_A_PERSON} likelier ones are asked.")
+    if asked.total > MOST_QUESTIONS:
+        output.say(f"Those {MOST_QUESTIONS:,} were ranked in which most is at stake by what is known of both.")
 
 
 @app.command()
 def show(id_: Id, *, view: InView = View.P, json: output.Json = False) -> None:
     """One question: who the two are, what would change, what speaks for one person and what against."""
-    question = _question_of_id(load(), view, id_)
+    with index_client(load()) as client:
+        asked = question(_document(client, view, id_), _alerts(client, view))
+        persons = _persons(client, view, asked.document)
     if json:
-        output.as_json(as_values(question))
+        output.as_json(as_values(asked))
         return
-    for side in (question.one, question.other):
-        output.say(f"{who(side)}: {traits_in_words(side)}\n  person {side['id']}")
-    output.say(f"\nThat they are one person is {in_words(question.chance)}. Knowing would change:")
-    output.say("; ".join(stake.words for stake in question.stakes) + ".")
-    _show_pair(question.pair)
-    output.say(f"\nviper review same {question.id} --by NAME --reason TEXT, or different.")
+    for side in persons_of_question(asked.document, persons):
+        output.say(f"{who({**side, 'mentions_total': len(side['mentions'])})}: {traits_in_words(side)}")
+        output.say(f"  person {side['id']}")
+    output.say(f"\nThat they are one person is {asked.document['likely']}. Knowing would change:")
+    output.say("; ".join(stake.words for stake in asked.stakes) + "." if asked.stakes else "nothing that is known.")
+    _show_pair(asked.document)
+    output.say(f"\nviper review same {asked.id} --by NAME --reason TEXT, or different.")
 
 
-def _show_pair(pair: Document) -> None:
+def _show_pair(document: Document) -> None:
+    pair = document["pair"]
     numbers = {pair["one"]: 1, pair["other"]: 2}
     output.table("", pair_columns(pair, numbers), feature_rows(pair["features"]), right=[2])
-    output.say(
-        f"In all {pair['bits']:+.2f} bits; not one person because {pair['why_not']}. To know: {pair['to_know']}."
-    )
+    of_all = "" if pair["bits"] == document["bits"] else f", {document['bits']:+.2f} with their other mentions"
+    output.say(f"In all {pair['bits']:+.2f} bits{of_all}. Not one person because {document['why_not']}.")
+    output.say(f"To know: {document['to_know']}.")
     output.say(f"1 is mention {pair['one']}\n2 is mention {pair['other']}")
 
 
@@ -124,8 +118,7 @@ def different(id_: Id, *, by: By, reason: Reason, view: Seen = View.P, json: out
 def _answer(id_: str, answer: Identity, *, by: str, reason: str, view: View, json: bool) -> None:
     """Decide about all mentions that the two persons have now, as ``viper decide --whole`` does."""
     settings = load()
-    question = _question_of_id(settings, view, id_)
-    persons = {side["id"]: side for side in (question.one, question.other)}
+    persons = _questioned(settings, view, id_)
     items = item_mentions(answer, list(persons), persons, whole=True)
     event = identity_decision(answer, items, by=by, reason=reason, view=view, now=datetime.now(UTC))
     publish(settings, event)
@@ -139,25 +132,40 @@ def _answer(id_: str, answer: Identity, *, by: str, reason: str, view: View, jso
     output.say(f"To take that back: viper withdraw {event.event_id} --by NAME --reason TEXT")
 
 
-def _question_of_id(settings: Settings, view: View, id_: str) -> Question:
-    found = _material(settings, view)
-    return find(questions(found.persons, found.alerts), id_)
+def _questioned(settings: Settings, view: View, id_: str) -> Mapping[str, Document]:
+    """The documents of the two persons of a question, by id."""
+    with index_client(settings) as client:
+        document = _document(client, view, id_)
+        both = persons_of_question(document, _persons(client, view, document))
+    return {person["id"]: person for person in both}
 
 
-def _material(settings: Settings, view: View) -> _Material:
+def _queue(client: Elasticsearch, view: View, size: int) -> Queue:
+    alerts = _alerts(client, view)
+    answer = _search(client, "questions", view, questions_body(alerts))
+    return queue(_sources(answer), alerts, int(answer["hits"]["total"]["value"]), size)
+
+
+def _alerts(client: Elasticsearch, view: View) -> AlertsOfPersons:
+    alerts = _sources(_search(client, "alerts", view, alerts_body()))
+    persons = _sources(_search(client, "persons", view, named_persons_body(alerts))) if alerts else []
+    return alerts_of_persons(alerts, persons)
+
+
+def _document(client: Elasticsearch, view: View, id_: str) -> Document:
+    found = _sources(_search(client, "questions", view, question_body(id_)))
+    return found_question(found, id_, view.value)
+
+
+def _persons(client: Elasticsearch, view: View, document: Document) -> dict[str, Document]:
+    body = {"query": {"terms": {"id": document["persons"]}}, "size": 2, "_source": list(PERSON_FIELDS_TO_DECIDE)}
+    return {person["id"]: person for person in _sources(_search(client, "persons", view, body))}
+
+
+def _search(client: Elasticsearch, family: str, view: View, body: dict[str, Any]) -> Any:
     from indexers.indices import alias
 
-    with index_client(settings) as client:
-        alerts = _sources(client.search(index=alias("alerts", view), body=alerts_body()))
-        answer = client.search(index=alias("persons", view), body=persons_body(alerts))
-        persons = _sources(answer)
-        looked_at, total = len(persons), int(answer["hits"]["total"]["value"])
-        missing = others(persons)
-        for at in range(0, len(missing), AT_ONCE):
-            query = {"terms": {"id": missing[at : at + AT_ONCE]}}
-            more = {"query": query, "size": AT_ONCE, "_source": list(SOURCE_FIELDS)}
-            persons += _sources(client.search(index=alias("persons", view), body=more))
-    return _Material(persons, alerts, looked_at, total)
+    return client.search(index=alias(family, view), body=body)
 
 
 def _sources(answer: Any) -> list[Document]:

@@ -1,72 +1,41 @@
-"""Pairs of persons who may be one human, ranked by what knowing would change: questions for an analyst. Pure.
+"""The review queue: questions about two persons who may be one, ranked by what knowing would change. Pure.
 
-Documents of persons name whom each may also be. A pair is asked about where something is at stake: a trait, an
-unanswered alert or an operation on either side. Each counts points where one document has it and the other has not. A
-pair ranks by its points times how likely the two are one person. What somebody has decided is not asked again. One
-person comes at most ``MOST_OF_A_PERSON`` times: forty namesakes of one nominal do not fill the list.
+The documents of the family ``questions`` hold each pair, what is at stake by what is known of both, and a rank. While
+somebody looks, alerts about two persons or about a place, which wait for an answer, are added.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from ops.decisions.alert_decisions import UNANSWERED
-from ops.decisions.amendments import content_id
 from ops.errors import NotFound
-from schemas.vocabulary.meanings import Meaning
-from schemas.vocabulary.roles import ROLES
-from streams.correlation.yardstick import in_words
+from schemas.facts.associations import BETWEEN
+from streams.correlation.association.question_document import ASKED_OF_A_PERSON, chance_of
 
 Document = Mapping[str, Any]
 
-MOST_OF_A_PERSON: Final = 3
-"""Questions about one person in the list; the others are counted."""
-MOST_PERSONS: Final = 2_000
-"""Persons with something at stake that are looked at, those seen last first."""
+MOST_QUESTIONS: Final = 2_000
+"""Questions that are ranked, those of the highest rank in their documents."""
 MOST_ALERTS: Final = 1_000
 """Unanswered alerts that are looked at, the latest first."""
+MOST_PERSONS: Final = 5_000
+"""Persons that are looked up for being named in those alerts."""
 
 ALERT_POINTS: Final = 5.0
-"""Of each rule by which an unanswered alert is raised about a person: it waits for an answer, and stands above what is
-merely known.
-"""
+"""Of each rule by which an unanswered alert is raised about the person and another one: it waits for an answer."""
 NAMED_POINTS: Final = 1.0
-"""Of each rule by which alerts about other things stand on an item that names the person."""
-OPERATION_POINTS: Final = 1.0
-ROLES_POINTS: Final = 3.0
-"""Where anything else is at stake: one human would be in roles that the law keeps apart (DPA 2018 s.38)."""
-TRAIT_POINTS: Final = MappingProxyType(
-    {
-        "exploited": 4.0,
-        "child": 4.0,
-        "missing": 4.0,
-        "carries-weapons": 3.0,
-        "violence": 3.0,
-        "vulnerable": 3.0,
-        "drug-supply-nominal": 2.0,
-        "convicted": 1.0,
-    }
-)
-"""By the harm that not knowing may do: to somebody who is used, by somebody with a weapon, and then the rest."""
-MOST_LIKELY: Final = 0.9
-"""What is not joined is not almost certain, however alike two mentions are: all that is known of both does not bear it
-out.
-"""
-OF_BOTH: Final = 0.5
-"""What both have counts half: one human would stand on more reports, and nothing else would change."""
+"""Of each rule by which alerts about a place stand on an item that names the person."""
 
 QUESTION_COLUMNS: Final = ("id", "two persons, or one", "what knowing would change")
 MOST_STAKES: Final = 4
 """Things at stake that a row of the list names, those of most points first; the question itself names all."""
 
-SOURCE_FIELDS: Final = (
-    *("id", "digest", "name", "birth_dates", "mentions", "traits.trait", "traits.likely", "operations.name"),
-    *("roles.role", "standing.items", "last_seen", "why.possibly_also", "why.possibly_total", "why.decisions"),
-)
-"""Fields of a person's document that are needed."""
+PERSON_FIELDS: Final = ("id", "digest", "name", "birth_dates", "mentions", "traits.trait", "traits.likely")
+PERSON_FIELDS_TO_DECIDE: Final = (*PERSON_FIELDS, "why.decisions")
+"""Fields of the documents of two persons that are needed to show them, and to decide about them."""
 
 
 class Stake(NamedTuple):
@@ -77,16 +46,15 @@ class Stake(NamedTuple):
 
 
 class Question(NamedTuple):
-    """Whether two persons are one. ``pair``: their two mentions that have most in common, compared.
+    """The document of a question, and all that is at stake, that of most points first."""
 
-    ``id`` follows from the digests of both persons: once either has changed, it is another question.
-    """
-
-    id: str
-    one: Document
-    other: Document
-    pair: Document
+    document: Document
     stakes: tuple[Stake, ...]
+
+    @property
+    def id(self) -> str:
+        """What an answer names: once either person has changed it is another question."""
+        return str(self.document["question"])
 
     @property
     def points(self) -> float:
@@ -94,9 +62,9 @@ class Question(NamedTuple):
         return sum(stake.points for stake in self.stakes)
 
     @property
-    def chance(self) -> float:
-        """How likely it is that the two are one person, by the bits of the pair, which include the prior."""
-        return min(MOST_LIKELY, float(1 / (1 + 2 ** -max(-60.0, min(self.pair["bits"], 60.0)))))
+    def rank(self) -> float:
+        """Points times how likely the two are one person."""
+        return round(self.points * chance_of(self.document["bits"]), 3)
 
 
 class Queue(NamedTuple):
@@ -107,158 +75,72 @@ class Queue(NamedTuple):
     left_out: int
 
 
+AlertsOfPersons = Mapping[str, Mapping[str, Stake]]
+"""By person: one stake for each rule by which an unanswered alert is about them, or stands on an item of theirs."""
+
+
 # --- what is asked of the index
 
 
 def alerts_body() -> dict[str, Any]:
-    """The search request for alerts that wait for an answer."""
+    """The search request for alerts that wait for an answer and are about two persons or a place."""
+    about_one_person = {"term": {"family": "persons"}}
     return {
-        "query": {"terms": {"status": list(UNANSWERED)}},
+        "query": {"bool": {"filter": [{"terms": {"status": list(UNANSWERED)}}], "must_not": [about_one_person]}},
         "sort": [{"active_from": "desc"}, {"id": "asc"}],
         "size": MOST_ALERTS,
-        "_source": ["id", "rule", "name", "subject", "raised_by", "standing.items"],
+        "_source": ["id", "rule", "family", "subject", "raised_by", "standing.items"],
     }
 
 
-def persons_body(alerts: Sequence[Document]) -> dict[str, Any]:
-    """The search request for persons who may be somebody else and have something at stake, those seen last first."""
-    stakes: list[dict[str, Any]] = [
-        {"exists": {"field": "traits.trait"}},
-        {"exists": {"field": "operations.name"}},
-        {"terms": {"id": sorted({one["subject"] for one in alerts})}},
-        {"terms": {"standing.items": sorted({item for one in alerts for item in _items_of_alert(one)})[:60_000]}},
-    ]
-    may_be_another = {"range": {"why.possibly_total": {"gt": 0}}}
+def named_persons_body(alerts: Sequence[Document]) -> dict[str, Any]:
+    """The search request for persons named in an item that one of these alerts stands on."""
+    items = sorted({item for alert in alerts for item in _items_of_alert(alert)})
     return {
-        "query": {"bool": {"filter": [may_be_another], "should": stakes, "minimum_should_match": 1}},
+        "query": {"bool": {"filter": [{"terms": {"standing.items": items[:60_000]}}]}},
         "sort": [{"last_seen": "desc"}, {"id": "asc"}],
         "size": MOST_PERSONS,
-        "track_total_hits": True,
-        "_source": list(SOURCE_FIELDS),
+        "_source": ["id", "standing.items"],
     }
 
 
-def others(persons: Iterable[Document]) -> list[str]:
-    """Ids of those whom these persons may also be, and who are not among them."""
-    known = {one["id"]: one for one in persons}
-    named = {also["person"] for one in known.values() for also in _possibly_also(one)}
-    return sorted(named - known.keys())
+def questions_body(persons: Iterable[str]) -> dict[str, Any]:
+    """The search request for questions of which something would change, or about persons in an unanswered alert."""
+    stakes: list[dict[str, Any]] = [{"range": {"points": {"gt": 0}}}, {"terms": {"persons": sorted(persons)}}]
+    return {
+        "query": {"bool": {"should": stakes, "minimum_should_match": 1}},
+        "sort": [{"rank": "desc"}, {"id": "asc"}],
+        "size": MOST_QUESTIONS,
+        "track_total_hits": True,
+    }
 
 
-# --- the questions
+def question_body(id_: str) -> dict[str, Any]:
+    """The search request for the question of this id."""
+    return {"query": {"term": {"question": id_}}, "size": 1}
 
 
-def queue(persons: Iterable[Document], alerts: Sequence[Document], size: int) -> Queue:
-    """The first ``size`` questions about these persons, each against any other of them."""
-    every = ranked(questions(list(persons), alerts))
-    shown = list(_few_of_each(every))
-    return Queue(tuple(shown[:size]), len(every), len(every) - len(shown))
+# --- alerts that wait for an answer
 
 
-def questions(persons: Sequence[Document], alerts: Sequence[Document]) -> Iterator[Question]:
-    """Every pair that may be one, that nobody has decided about, and of which something would change."""
-    by_id = {one["id"]: one for one in persons}
-    alerts_of = {id_: _alerts_of(one, alerts) for id_, one in by_id.items()}
-    asked: set[tuple[str, str]] = set()
-    for one in persons:
-        for pair in _possibly_also(one):
-            first, second = sorted((one["id"], pair["person"]))
-            if (first, second) in asked or second not in by_id or first not in by_id or pair.get("decision"):
-                continue
-            asked.add((first, second))
-            stakes = tuple(_stakes(by_id[first], by_id[second], alerts_of))
-            if stakes:
-                yield _question(by_id[first], by_id[second], pair, stakes)
-
-
-def ranked(found: Iterable[Question]) -> list[Question]:
-    """Those first of which knowing would change most: points times chance; of equal ones the likelier first."""
-    return sorted(found, key=lambda one: (-round(one.points * one.chance, 3), -float(one.pair["bits"]), one.id))
-
-
-def find(every: Iterable[Question], id_: str) -> Question:
-    """The question of this id. Raise NotFound where it is not asked, or not any more."""
-    for question in every:
-        if question.id == id_:
-            return question
-    raise NotFound(f"there is no question {id_} now: it was answered, or a person has changed; `viper review list`")
-
-
-def _question(one: Document, other: Document, pair: Document, stakes: tuple[Stake, ...]) -> Question:
-    id_ = content_id("review", one["id"], one["digest"], other["id"], other["digest"])
-    return Question(id_.hex[:10], one, other, pair, tuple(sorted(stakes, key=lambda stake: -stake.points)))
-
-
-def _few_of_each(every: Iterable[Question]) -> Iterator[Question]:
-    seen: Counter[str] = Counter()
-    for question in every:
-        both = (question.one["id"], question.other["id"])
-        if all(seen[person] < MOST_OF_A_PERSON for person in both):
-            seen.update(both)
-            yield question
-
-
-def _possibly_also(person: Document) -> Sequence[Document]:
-    found: Sequence[Document] = (person.get("why") or {}).get("possibly_also", ())
+def alerts_of_persons(alerts: Iterable[Document], persons: Iterable[Document]) -> AlertsOfPersons:
+    """One stake for each person and rule, with how many alerts it is of. ``persons``: those named in their items."""
+    named: dict[str, list[str]] = {}
+    for person in persons:
+        for item in person["standing"]["items"]:
+            named.setdefault(item, []).append(person["id"])
+    about, beside = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+    for alert in alerts:
+        own = set(alert["subject"].split(BETWEEN)) if alert["family"] == "associations" else set()
+        others = {person for item in _items_of_alert(alert) for person in named.get(item, ())} - own
+        about.update((person, alert["rule"]) for person in own)
+        beside.update((person, alert["rule"]) for person in others)
+    found: dict[str, dict[str, Stake]] = {}
+    for (name, rule), count in beside.items():
+        found.setdefault(name, {})[f"named {rule}"] = Stake(NAMED_POINTS, _counted(f"named in alert {rule}", count))
+    for (name, rule), count in about.items():
+        found.setdefault(name, {})[rule] = Stake(ALERT_POINTS, _counted(f"alert {rule}", count))
     return found
-
-
-# --- what is at stake
-
-
-def _stakes(one: Document, other: Document, alerts_of: Mapping[str, Mapping[str, str]]) -> list[Stake]:
-    found = [
-        *_sided(alerts_of[one["id"]], alerts_of[other["id"]], _points_of_alert, "{}"),
-        *_sided(_traits(one), _traits(other), lambda trait: TRAIT_POINTS.get(trait, 1.0), "{}"),
-        *_sided(_operations(one), _operations(other), lambda _: OPERATION_POINTS, "operation {}"),
-    ]
-    kept_apart = (_has_acted(one) and _has_suffered(other)) or (_has_acted(other) and _has_suffered(one))
-    return [*found, Stake(ROLES_POINTS, "roles that the law keeps apart")] if found and kept_apart else found
-
-
-def _sided(
-    mine: Mapping[str, str], theirs: Mapping[str, str], points: Callable[[str], float], form: str
-) -> Iterator[Stake]:
-    for key in sorted(mine.keys() | theirs.keys()):
-        shown = form.format((mine if key in mine else theirs)[key])
-        of_both = key in mine and key in theirs
-        yield Stake(points(key) * (OF_BOTH if of_both else 1), f"{shown}, of both" if of_both else shown)
-
-
-def _traits(person: Document) -> dict[str, str]:
-    return {one["trait"]: f"{one['trait']} ({one['likely']})" for one in person.get("traits", ())}
-
-
-def _operations(person: Document) -> dict[str, str]:
-    return {one["name"]: one["name"] for one in person.get("operations", ())}
-
-
-def _has_acted(person: Document) -> bool:
-    return any(Meaning.OFFENDS in ROLES.counts_for(one["role"]) for one in person.get("roles", ()))
-
-
-def _has_suffered(person: Document) -> bool:
-    return any(Meaning.HARMED in ROLES.counts_for(one["role"]) for one in person.get("roles", ()))
-
-
-def _alerts_of(person: Document, alerts: Iterable[Document]) -> dict[str, str]:
-    """Unanswered alerts by rule: those about this person, alone or with another; those that stand on their items."""
-    items = {mention.rpartition("/")[0] for mention in person["mentions"]}
-    about, named = Counter[str](), Counter[str]()
-    for one in alerts:
-        if person["id"] in one["subject"].split("+"):
-            about[one["rule"]] += 1
-        elif not items.isdisjoint(_items_of_alert(one)):
-            named[one["rule"]] += 1
-    shown = {rule: _counted(f"alert {rule}", count) for rule, count in about.items()}
-    return shown | {f"{_NAMED}{rule}": _counted(f"named in alert {rule}", count) for rule, count in named.items()}
-
-
-_NAMED: Final = "named "
-
-
-def _points_of_alert(key: str) -> float:
-    return NAMED_POINTS if key.startswith(_NAMED) else ALERT_POINTS
 
 
 def _counted(words: str, count: int) -> str:
@@ -270,47 +152,86 @@ def _items_of_alert(alert: Document) -> Iterator[str]:
     yield from (alert.get("standing") or {}).get("items", ())
 
 
+# --- the questions
+
+
+def queue(documents: Iterable[Document], alerts: AlertsOfPersons, total: int, size: int) -> Queue:
+    """The first ``size`` questions. ``total``: how many there are, of which ``documents`` rank highest."""
+    every = sorted(
+        (question(one, alerts) for one in documents), key=lambda one: (-one.rank, -one.document["bits"], one.id)
+    )
+    shown = [one for one in every if one.document["position"] <= ASKED_OF_A_PERSON]
+    return Queue(tuple(shown[:size]), total, len(every) - len(shown))
+
+
+def _order(one: Question) -> tuple[float, float, str]:
+    return -one.rank, -one.document["bits"], one.id
+
+
+def question(document: Document, alerts: AlertsOfPersons) -> Question:
+    """The question of a document, with the alerts that wait for an answer."""
+    stakes = [Stake(one["points"], one["words"]) for one in document.get("stakes", ())]
+    one, other = (alerts.get(person, {}) for person in document["persons"])
+    for rule in sorted(one.keys() | other.keys()):
+        of_both = rule in one and rule in other
+        stake = one.get(rule) or other[rule]
+        stakes.append(Stake(stake.points / 2, f"{stake.words}, of both") if of_both else stake)
+    return Question(document, tuple(sorted(stakes, key=lambda stake: -stake.points)))
+
+
+def found_question(documents: Sequence[Document], id_: str, view: str) -> Document:
+    """The document of the question that was asked for. Raise NotFound where there is none."""
+    if documents:
+        return documents[0]
+    if "/" in id_:
+        raise NotFound("that is the id of a person or a mention; a question's is in the list: `viper review list`")
+    raise NotFound(
+        f"there is no question {id_} in view {view} now: it was answered, or a person has changed; `viper review list`"
+    )
+
+
+def persons_of_question(document: Document, persons: Mapping[str, Document]) -> tuple[Document, Document]:
+    """The documents of both. Raise NotFound where one is no longer as the question has it."""
+    for side in (document["first"], document["second"]):
+        person = persons.get(side["person"])
+        if person is None or side.get("digest") not in (None, person["digest"]):
+            raise NotFound("one of the two persons has just changed: look at the list again, `viper review list`")
+    return persons[document["first"]["person"]], persons[document["second"]["person"]]
+
+
 # --- as they are shown
 
 
-def question_row(question: Question) -> tuple[str, ...]:
+def question_row(one: Question) -> tuple[str, ...]:
     """One row of the list, in the order of ``QUESTION_COLUMNS``."""
-    words = [stake.words for stake in question.stakes[:MOST_STAKES]]
-    more = [f"{len(question.stakes) - MOST_STAKES} more"] if len(question.stakes) > MOST_STAKES else []
-    sides = "\n".join(map(who, (question.one, question.other)))
-    return question.id, f"{sides}\n{in_words(question.chance)} one person", "; ".join([*words, *more])
+    words = [stake.words for stake in one.stakes[:MOST_STAKES]]
+    more = [f"{len(one.stakes) - MOST_STAKES} more"] if len(one.stakes) > MOST_STAKES else []
+    sides = "\n".join(map(who, (one.document["first"], one.document["second"])))
+    return one.id, f"{sides}\n{one.document['likely']} one person", "; ".join([*words, *more])
 
 
 def who(person: Document) -> str:
-    """Name, birth dates and the number of mentions."""
-    return f"{person['name']}, {birth_dates(person)}, {mentions_in_words(person)}"
-
-
-def birth_dates(person: Document) -> str:
-    """Every birth date of theirs, or that none is known."""
-    return ", ".join(map(str, person.get("birth_dates", ()))) or "no birth date"
-
-
-def mentions_in_words(person: Document) -> str:
-    """How many mentions they are of."""
-    count = len(person["mentions"])
-    return f"{count:,} {'mention' if count == 1 else 'mentions'}"
+    """Name, birth dates and the number of mentions of one side of a question."""
+    born = ", ".join(map(str, person.get("birth_dates", ()))) or "no birth date"
+    count = person.get("mentions_total")
+    mentions = f", {count:,} {'mention' if count == 1 else 'mentions'}" if count else ""
+    return f"{person['name']}, {born}{mentions}"
 
 
 def traits_in_words(person: Document) -> str:
     """What they are known for, and how likely."""
-    return ", ".join(_traits(person).values()) or "no trait"
+    return ", ".join(f"{one['trait']} ({one['likely']})" for one in person.get("traits", ())) or "no trait"
 
 
-def as_values(question: Question) -> dict[str, Any]:
-    """A question as plain values: both persons without their explanations, the pair, and what is at stake."""
-    one, other = ({**side, "why": None} for side in (question.one, question.other))
-    stakes = [stake._asdict() for stake in question.stakes]
+def as_values(one: Question) -> dict[str, Any]:
+    """A question as plain values: its document, under its own id, and everything that is at stake."""
+    document = one.document
     return {
-        "id": question.id,
-        "points": question.points,
-        "stakes": stakes,
-        "one": one,
-        "other": other,
-        "pair": question.pair,
+        **{key: value for key, value in document.items() if key not in ("question", "first", "second")},
+        "id": one.id,
+        "rank": one.rank,
+        "points": one.points,
+        "stakes": [stake._asdict() for stake in one.stakes],
+        "one": {**document["first"], "id": document["first"]["person"]},
+        "other": {**document["second"], "id": document["second"]["person"]},
     }

@@ -9,6 +9,7 @@ from schemas.documents.lines import LineDocument
 from schemas.documents.locations import CellMonthDocument, LocationDocument
 from schemas.documents.operations import OperationDocument, OperationMonthDocument
 from schemas.documents.persons import PersonDocument
+from schemas.documents.questions import QuestionDocument
 from schemas.documents.things import ThingDocument
 
 Document = (
@@ -19,6 +20,7 @@ Document = (
     | LocationDocument
     | CellMonthDocument
     | AssociationDocument
+    | QuestionDocument
     | OperationDocument
     | OperationMonthDocument
     | AlertDocument
@@ -30,6 +32,7 @@ FAMILIES: dict[str, tuple[type[Document], ...]] = {
     "objects": (LineDocument, ThingDocument),
     "locations": (LocationDocument, CellMonthDocument),
     "associations": (AssociationDocument,),
+    "questions": (QuestionDocument,),
     "operations": (OperationDocument, OperationMonthDocument),
     "alerts": (AlertDocument,),
 }

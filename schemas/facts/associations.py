@@ -1,14 +1,15 @@
-"""Facts about associations: that two persons are named together, and who each of the two is."""
+"""Facts about two persons: that they are named together, who each of the two is, and that they may be one."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Final, Literal
 
 from schemas.base import Model, UtcMoment
-from schemas.facts.persons import PersonPlace
+from schemas.facts.persons import PersonPlace, PossiblyAlso
 from schemas.facts.standing import Standing
 from schemas.facts.traits import Support, TraitFact
-from schemas.grading import Grade
+from schemas.grading import Action, Grade, Handling, Sanitisation
 from schemas.ids import ItemId, MentionReference
 from schemas.search import Search
 from schemas.times import TimePrecision
@@ -89,3 +90,37 @@ class AssociationPerson(Model):
     person: MentionReference
     name: Annotated[str, Search.NAME]
     traits: tuple[TraitFact, ...] = ()
+
+
+class Stake(Model):
+    """One thing of a person that would be of somebody else too, were the two one person, and its points."""
+
+    kind: Literal["alert", "trait", "operation", "roles"]
+    name: str  # of the rule, the trait, the operation
+    likely: str | None = None  # of a trait, in a word of the yardstick
+    points: float
+
+
+class PersonInQuestion(Model):
+    """One of two who may be one person, as their own document has them. Sent by correlate_person.
+
+    ``pair``: the two mentions that have most in common, compared. ``position``: which of all whom this person may also
+    be the other one is, 1 the likeliest.
+    """
+
+    fact: Literal["in-question"] = "in-question"
+    person: MentionReference
+    digest: str  # of the mentions
+    name: Annotated[str, Search.NAME]
+    birth_dates: tuple[date, ...] = ()
+    mentions_total: int
+    acted: bool = False  # suspect, convicted … in some event
+    suffered: bool = False  # victim, witness, vulnerable … in some event
+    stakes: tuple[Stake, ...] = ()
+    pair: PossiblyAlso
+    position: int
+    possibly_total: int
+    last_seen: UtcMoment
+    handling: Handling
+    action: Action | None = None
+    sanitisation: Sanitisation | None = None

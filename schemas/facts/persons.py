@@ -137,9 +137,14 @@ class PersonJoin(MentionComparison):
 
 
 class PossiblyAlso(MentionComparison):
-    """Another person who may be the same, shown and never merged. The two mentions are those most in common."""
+    """Another person who may be the same, shown and never merged. The two mentions are those most in common.
+
+    ``bits_of_all``, and with it ``likely``: the bits of these two, less what other mentions of the two persons say
+    against them.
+    """
 
     person: MentionReference
+    bits_of_all: float
     why_not: str
     to_know: str  # what a person would have to know to say more
 

@@ -11,6 +11,7 @@ from schemas.facts.associations import (
     AssociationPerson,
     AssociationShared,
     AssociationSide,
+    PersonInQuestion,
     SharedSide,
 )
 from schemas.facts.traits import Support
@@ -20,7 +21,10 @@ from streams.correlation.origins import ItemOrigin, independent_origins
 from streams.correlation.standing import origin_of, shortened
 from streams.subject_step import Conclusion
 
-Fact = AssociationFact | AssociationPerson | AssociationShared
+Fact = AssociationFact | AssociationPerson | AssociationShared | PersonInQuestion
+
+QuestionRule = Callable[[Sequence[PersonInQuestion]], Conclusion]
+"""Outputs about whether the two are one person; given one or both of them, the lesser id first."""
 
 
 class AssociationProfile(NamedTuple):
@@ -43,13 +47,17 @@ class AssociationProfile(NamedTuple):
 
 
 class AssociationState:
-    """The facts about two persons as they come and go; ``concludes`` turns their profile into outputs."""
+    """The facts about two persons as they come and go.
 
-    def __init__(self, subject: str, concludes: Callable[[AssociationProfile], Conclusion]) -> None:
-        self._subject, self._concludes = subject, concludes
+    ``concludes`` turns their profile into outputs; ``asks`` what is known of them as two who may be one.
+    """
+
+    def __init__(self, subject: str, concludes: Callable[[AssociationProfile], Conclusion], asks: QuestionRule) -> None:
+        self._subject, self._concludes, self._asks = subject, concludes, asks
         self._facts = OrderedFacts[AssociationFact]()
         self._people: dict[str, AssociationPerson] = {}
         self._shared: dict[str, AssociationShared] = {}
+        self._in_question: dict[str, PersonInQuestion] = {}
 
     def put(self, piece: str, value: Fact) -> None:
         """Add one fact."""
@@ -57,6 +65,8 @@ class AssociationState:
             self._facts.put(value.start, piece, value)
         elif isinstance(value, AssociationShared):
             self._shared[piece] = value
+        elif isinstance(value, PersonInQuestion):
+            self._in_question[piece] = value
         else:
             self._people[piece] = value
 
@@ -66,15 +76,19 @@ class AssociationState:
             self._facts.drop(value.start, piece)
         elif isinstance(value, AssociationShared):
             del self._shared[piece]
+        elif isinstance(value, PersonInQuestion):
+            del self._in_question[piece]
         else:
             del self._people[piece]
 
     def conclude(self) -> Conclusion:
         """Empty while only the persons themselves are known, and nothing that joins them."""
-        facts = list(self._facts)
+        facts, sides = list(self._facts), sorted(self._in_question.values(), key=lambda side: side.person)
+        conclusion = self._asks(sides) if sides else {}
         if not facts and not self._shared:
-            return {}
-        return self._concludes(association_profile(self._subject, facts, self._people.values(), self._shared.values()))
+            return conclusion
+        profile = association_profile(self._subject, facts, self._people.values(), self._shared.values())
+        return {**conclusion, **self._concludes(profile)}
 
 
 def association_profile(

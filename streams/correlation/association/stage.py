@@ -1,12 +1,15 @@
-"""The correlate_association stage: facts about two persons in; their document and alerts out."""
+"""The correlate_association stage: facts about two persons in; their document, question and alerts out."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from typing import Annotated, Final
 
 from pydantic import Field, TypeAdapter, ValidationError
 
 from schemas.errors import Undecodable
+from schemas.facts.associations import PersonInQuestion
 from schemas.topics import ALERT_FACTS, CONCLUSIONS, record_key
 from schemas.transport.problems import problems_of
 from schemas.views import View
@@ -14,6 +17,7 @@ from schemas.wire import encode
 from streams.correlation.association.association_document import association_document
 from streams.correlation.association.association_profile import AssociationProfile, AssociationState, Fact
 from streams.correlation.association.patterns.at_risk_with_dealer import dealer_alerts
+from streams.correlation.association.question_document import question_document
 from streams.correlation.raised_alert import alert_fact
 from streams.subject_step import Conclusion, Destination, Output
 
@@ -38,9 +42,13 @@ class CorrelateAssociation:
 
     def empty_state(self, subject: str) -> AssociationState:
         """The state of a subject of which no fact is known."""
-        return AssociationState(subject, self._conclude)
+        return AssociationState(subject, self._conclude, partial(self._ask, subject))
 
     def _conclude(self, profile: AssociationProfile) -> Conclusion:
         key = Destination(self._conclusions, record_key("associations", profile.subject))
         conclusion = {key: Output(profile.subject.encode(), encode(association_document(profile)))}
         return conclusion | dict(alert_fact(self._alert_facts, alert) for alert in dealer_alerts(profile))
+
+    def _ask(self, subject: str, sides: Sequence[PersonInQuestion]) -> Conclusion:
+        key = Destination(self._conclusions, record_key("questions", subject))
+        return {key: Output(subject.encode(), encode(question_document(subject, sides)))}

@@ -129,7 +129,9 @@ def test_every_request_of_every_kibana_object_gives_rows(client: Elasticsearch, 
     named = [crime("A1", telling(person("Ann")), month=(2018, 10)), crime("A2", telling(person("Anne")), recorded=1)]
     other = crime("A3", telling(person("Ann")), month=(2018, 11), recorded=2)
     ruled = [decision(f"D{same}", same, mention("A1"), mention("A3")) for same in (True, False)]
-    documents = conclude([*named, other, *ruled, example(SENTENCE), *burst]).documents
+    asked = telling(person("Ada", "Quernstone", born=None)).model_copy(update={"operation": "Operation Quern"})
+    questioned = [crime(f"Q{number}", asked, month=(2018, 11)) for number in (1, 2)]
+    documents = conclude([*named, other, *questioned, *ruled, example(SENTENCE), *burst]).documents
     of_p = {key: value for key, value in documents.items() if key.view is View.P}
     write(client, [Action(target(indices, key.family), key.id, 1, value) for key, value in of_p.items()])
     for family in FAMILIES:

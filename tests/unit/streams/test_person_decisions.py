@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 from schemas.views import View
 from schemas.wire import SourceRecord
 from tests.make import crime
@@ -98,3 +101,30 @@ def test_a_decision_about_what_a_view_does_not_hold_says_nothing_there() -> None
         crime("A2", telling(person("Cy", "Zywicki"), graded="1BC")),
     ]
     assert found([*told, decision("D1", True, mention("A1"), mention("A2"))], View.P) == found(told[:1], View.P)
+
+
+def questions(told: list[SourceRecord], view: View = View.C) -> list[dict[str, Any]]:
+    return [json.loads(value) for key, value in documents(told, views=(view,)).items() if key.family == "questions"]
+
+
+def named_in_an_operation(reference: str, graded: str = "1BP") -> SourceRecord:
+    item = telling(person("Ada", "Quernstone", born=None), graded=graded)
+    return crime(reference, item.model_copy(update={"operation": "Operation Quern"}))
+
+
+def test_two_who_may_be_one_are_a_question_until_somebody_decides_and_again_when_that_is_withdrawn() -> None:
+    told: list[SourceRecord] = [named_in_an_operation("A1"), named_in_an_operation("A2")]
+    (asked,) = questions(told)
+    assert sorted(asked["persons"]) == sorted([mention("A1"), mention("A2")])
+    assert [stake["words"] for stake in asked["stakes"]] == ["operation quern, of both"]
+    for same in (True, False):
+        decided = decision("D1", same, mention("A1"), mention("A2"))
+        assert questions([*told, decided]) == []
+        assert questions([*told, decided, withdrawal_of(decided)]) == [asked]
+
+
+def test_what_only_view_c_knows_is_no_question_in_view_p() -> None:
+    told: list[SourceRecord] = [named_in_an_operation("A1"), named_in_an_operation("A2", graded="1BC")]
+    (asked,) = questions(told)
+    assert asked["handling"] == "C"
+    assert questions(told, View.P) == []

@@ -6,10 +6,15 @@ and a woman of two given names. Only what a person decided holds such mentions t
 
 from __future__ import annotations
 
+from typing import Literal
+
 from streams.resolution.persons.comparison.guards import goes_with
 from streams.resolution.persons.features.birth_dates import Birth, may_be_one
 from streams.resolution.persons.features.mention_features import MentionFeatures
 from values.register_number import RegisterNumber
+
+CannotLink = Literal["births", "numbers", "sexes", "homes"]
+"""Why two clusters cannot be one person, by what they differ in."""
 
 
 class ClusterIdentity:
@@ -38,12 +43,17 @@ class ClusterIdentity:
 
     def contradicts(self, other: ClusterIdentity) -> bool:
         """Whether the two cannot be one person."""
-        return (
-            self._births_contradict(other)
-            or self._numbers_contradict(other)
-            or self._sexes_contradict(other)
-            or self._lives_apart(other)
-        )
+        return self.contradiction(other) is not None
+
+    def contradiction(self, other: ClusterIdentity) -> CannotLink | None:
+        """The first reason why the two cannot be one person."""
+        if self._births_contradict(other):
+            return "births"
+        if self._numbers_contradict(other):
+            return "numbers"
+        if self._sexes_contradict(other):
+            return "sexes"
+        return "homes" if self._lives_apart(other) else None
 
     def _births_contradict(self, other: ClusterIdentity) -> bool:
         """Every birth of one must be able to be that of every other; where somebody decided, of any."""

@@ -8,6 +8,7 @@ from typing import Final
 
 from streams.resolution.persons.comparison.level_weights import LIMITS
 from streams.resolution.persons.comparison.match_weight import MatchWeight, match_weight
+from streams.resolution.persons.explanation.person_contradiction import WHICH_MENTION, WHICH_NUMBER
 from streams.resolution.persons.features.birth_dates import Birth
 from streams.resolution.persons.features.mention_features import MentionFeatures
 from values.register_number import RegisterNumber
@@ -19,9 +20,9 @@ ANY_NUMBER: Final = (RegisterNumber("pnc", "1981/0000034U", checked=True),)
 def missing_knowledge(weighed: MatchWeight, one: MentionFeatures, other: MentionFeatures, population: int) -> str:
     """In words: what to check where something speaks against a join, what to ask where something is unknown."""
     if weighed.numbers.level == "number.different-checked":
-        return "whether one of the two numbers was given to somebody else by mistake"
+        return WHICH_NUMBER
     if weighed.bits >= LIMITS["same"]:
-        return "which of the two persons' other mentions are not theirs"
+        return WHICH_MENTION
     sufficient = sufficient_facts(one, other, population)
     if not sufficient:
         return "whether what differs is a mistake: no other single fact would be enough"

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from schemas.facts.persons import PossiblyAlso
-from streams.resolution.clustering.identity_decisions import IdentityDecision
+from streams.correlation.yardstick import in_words
 from streams.resolution.persons.clusters.change_tracking import TrackedPersonIndex
-from streams.resolution.persons.comparison.level_weights import LIMITS
+from streams.resolution.persons.comparison.level_weights import LIMITS, posterior
 from streams.resolution.persons.comparison.match_weight import MatchWeight
 from streams.resolution.persons.explanation.decision_summary import decision_between
 from streams.resolution.persons.explanation.feature_bits import in_bits
 from streams.resolution.persons.explanation.likelihood import namesakes_in_words
 from streams.resolution.persons.explanation.missing_knowledge import missing_knowledge
 from streams.resolution.persons.explanation.pair_description import PairDescriptions, decision_in_words
+from streams.resolution.persons.explanation.person_contradiction import (
+    PersonContradiction,
+    person_contradiction,
+    person_identity,
+    why_two_that_agree_are_not_joined,
+)
 from streams.resolution.persons.features.mention_features import Node
 
 MOST: Final = 5
@@ -23,56 +30,92 @@ SAME: Final = LIMITS["same"]
 
 
 class PossibleMatch(NamedTuple):
-    """The strongest link with another person. Sorts with the strongest first."""
+    """The strongest link with another person, and what all mentions of both say against it. The strongest sorts first.
+
+    ``weakness``: the bits of the link and of the contradiction together, negated.
+    """
 
     weakness: int
     person: str
     one: Node
     other: Node
+    contradiction: PersonContradiction | None
 
 
 def possible_matches(persons: TrackedPersonIndex, group: tuple[Node, ...]) -> list[PossibleMatch]:
-    """Every person linked with a group, the likeliest first."""
-    strongest: dict[int, tuple[int, Node, Node]] = {}
-    groups: dict[int, tuple[Node, ...]] = {}
+    """Every person who may be a group's, the likeliest first.
+
+    Not those of whom all that is known leaves less than *possible*: two undated mentions of a name are no reason to ask
+    about two persons who were born on different days. Who was decided to be another stays, with the decision.
+    """
+    return sorted(_linked(persons, group), key=lambda match: match[:2])
+
+
+def _linked(persons: TrackedPersonIndex, group: tuple[Node, ...]) -> Iterator[PossibleMatch]:
+    features = persons.graph.features
+    own = person_identity(features[node] for node in group)
+    for right, (weakness, one, other) in _strongest_links(persons, group).items():
+        contradiction = person_contradiction(own, person_identity(features[node] for node in right))
+        if contradiction and not _pair_contradicts(persons, one, other):
+            weakness -= contradiction.bits
+        if -weakness >= LIMITS["possible"] or decision_between(persons, group, right, same=False):
+            yield PossibleMatch(weakness, persons.person_id_of(right), one, other, contradiction)
+
+
+def _strongest_links(
+    persons: TrackedPersonIndex, group: tuple[Node, ...]
+) -> dict[tuple[Node, ...], tuple[int, Node, Node]]:
+    """By the group of each linked person: the negated bits of the strongest link, and its two nodes."""
+    strongest: dict[tuple[Node, ...], tuple[int, Node, Node]] = {}
     for node in group:
         for linked, judged in persons.graph.links(node).items():
-            right = persons.group(linked)
-            if right is not group:
-                name, link = id(right), (-judged.bits, node, linked)
-                if name not in strongest or link < strongest[name]:
-                    strongest[name], groups[name] = link, right
-    return sorted(
-        PossibleMatch(link[0], persons.person_id_of(groups[name]), *link[1:]) for name, link in strongest.items()
-    )
+            right, link = persons.group(linked), (-judged.bits, node, linked)
+            if right is not group and (right not in strongest or link < strongest[right]):
+                strongest[right] = link
+    return strongest
+
+
+def _pair_contradicts(persons: TrackedPersonIndex, one: Node, other: Node) -> bool:
+    """Whether the two mentions alone say as much: then their bits hold it already."""
+    return person_contradiction(*(person_identity([persons.graph.features[node]]) for node in (one, other))) is not None
 
 
 def possibly_also(descriptions: PairDescriptions, other: PossibleMatch) -> PossiblyAlso:
     """A possible match as shown in the explanation."""
     persons, (weighed, _) = descriptions.persons, descriptions.weighed(other.one, other.other)
     apart = decision_between(persons, persons.group(other.one), persons.group(other.other), same=False)
-    left, right = persons.graph.features[other.one], persons.graph.features[other.other]
+    compared = descriptions.compared(other.one, other.other, apart)
     return PossiblyAlso(
         person=other.person,
-        why_not=_why_not(weighed, apart, persons.population),
-        to_know=TO_UNDO if apart else missing_knowledge(weighed, left, right, persons.population),
-        **descriptions.compared(other.one, other.other, apart),
+        why_not=f"decided apart {decision_in_words(apart)}" if apart else _why_not(persons, other, weighed),
+        to_know=TO_UNDO if apart else _to_know(persons, other, weighed),
+        bits_of_all=in_bits(-other.weakness),
+        **{**compared, "likely": in_words(posterior(-other.weakness))},
     )
 
 
 TO_UNDO: Final = "whether that decision is still right: whoever doubts it withdraws it"
 
 
-def _why_not(weighed: MatchWeight, apart: IdentityDecision | None, population: int) -> str:
-    if apart:
-        return f"decided apart {decision_in_words(apart)}"
+def _why_not(persons: TrackedPersonIndex, match: PossibleMatch, weighed: MatchWeight) -> str:
     if weighed.numbers.level == "number.different-checked":
         return "they have different numbers of one register, both right"
+    if match.contradiction and weighed.born.level != "birth.other":
+        return match.contradiction.words
     if weighed.bits < SAME:
         said = f"{in_bits(weighed.bits)} bits; joining takes {in_bits(SAME)}, 99 in 100"
         held = GUARD_REASONS[weighed.guard.name] if weighed.guard is not None else said
-        return "; ".join(filter(None, (held, namesakes_in_words(weighed, population))))
-    return "these two mentions agree, but all that is known of both persons does not bear it out"
+        return "; ".join(filter(None, (held, namesakes_in_words(weighed, persons.population))))
+    features = persons.graph.features
+    groups = ([features[node] for node in persons.group(node)] for node in (match.one, match.other))
+    return why_two_that_agree_are_not_joined(*groups)
+
+
+def _to_know(persons: TrackedPersonIndex, match: PossibleMatch, weighed: MatchWeight) -> str:
+    if match.contradiction:
+        return match.contradiction.to_know
+    left, right = (persons.graph.features[node] for node in (match.one, match.other))
+    return missing_knowledge(weighed, left, right, persons.population)
 
 
 GUARD_REASONS: Final = {

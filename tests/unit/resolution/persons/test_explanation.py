@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from schemas.facts.persons import PersonJoins
+from schemas.facts.persons import PersonJoins, PossiblyAlso
 from streams.resolution.clustering.identity_decisions import IdentityDecision
 from streams.resolution.persons.clusters.change_tracking import GroupJoins, TrackedPersonIndex
 from streams.resolution.persons.clusters.cluster_support import mean_support
@@ -115,6 +115,52 @@ def test_of_different_numbers_that_are_both_right_it_is_asked_whose_they_are() -
     two = mention("b", at=1, called="Ann/Zywicki", birth_date=BORN, pnc="2002/0073319Z")
     (other,) = why(noticing(one, two), "a").possibly_also
     assert other.why_not == "they have different numbers of one register, both right"
+    assert other.to_know == "whether one of the two numbers was given to somebody else by mistake"
+
+
+def possible(*mentions: PersonMention) -> list[PossiblyAlso]:
+    persons = noticing(*mentions)
+    person = persons.person(ref("a"))
+    assert person
+    found = person_joins(PairDescriptions(persons, Everything()), person, explanation_inputs(persons, person))
+    return list(found.possibly_also) if found else []
+
+
+HOUSE = "12 Larch Street, Corby, NN17 2UT"
+
+
+def of_one_house(name: str, pnc: str, birth_date: date | None = None, called: str = "Wanda/Larkspur") -> PersonMention:
+    return mention(name, called=called, home=HOUSE, birth_date=birth_date, pnc=pnc)
+
+
+def test_undated_mentions_are_no_reason_to_ask_about_two_who_were_born_on_different_days() -> None:
+    mine = [of_one_house("a", "1981/0000034U", called="W/Larkspur"), of_one_house("b", "1981/0000034U", BORN)]
+    theirs = [mention("c", called="Wanda/Larkspur", birth_date=date(1961, 11, 27), pnc="2002/0073319Z")]
+    undated = mention("d", called="Wanda/Larkspur", pnc="2002/0073319Z")
+    assert possible(*mine, *theirs, undated) == []
+
+
+def test_of_two_mentions_that_agree_it_is_said_what_else_keeps_the_persons_apart() -> None:
+    born = date(1961, 11, 27)
+    one = [mention("a", called="Wanda/Larkspur", birth_date=born, home=HOUSE, phones=("447700900123",))]
+    elsewhere = "9 Cedar Road, Kettering, NN16 9QQ"
+    two = [mention("b", called="Wanda/Larkspur", birth_date=born, home=elsewhere, phones=("447700900456",))]
+    (other,) = possible(*one, *two)
+    assert other.why_not == (
+        "these two mentions agree, but each has a home and a phone, and they share neither: namesakes have that"
+    )
+    assert other.to_know == "which of the two persons' other mentions are not theirs"
+
+
+def test_numbers_of_other_mentions_that_differ_are_weighed_and_asked_about() -> None:
+    one = [of_one_house("a", "1981/0000034U", BORN), mention("b", called="Wanda/Larkspur", birth_date=BORN, home=HOUSE)]
+    two = [
+        mention("c", called="Wanda/Larkspur", birth_date=BORN, pnc="2002/0073319Z", phones=("447700900123",)),
+        mention("d", called="Wanda/Larkspur", birth_date=BORN, phones=("447700900123",)),
+    ]
+    (other,) = possible(*one, *two)
+    assert other.bits_of_all == other.bits - 14
+    assert other.why_not == "other mentions of the two have different numbers of one register, both right"
     assert other.to_know == "whether one of the two numbers was given to somebody else by mistake"
 
 
