@@ -168,7 +168,7 @@ def _values(query: Any) -> frozenset[str]:
 @given(st.text(max_size=60))
 def test_nothing_that_is_typed_breaks_a_search(text: str) -> None:
     for family in FAMILIES:
-        if family != "alerts":
+        if family not in ("alerts", "questions"):  # `viper alert` and `viper review` find those
             request = SearchRequest(text=text, family=family, place=text, person=text, thing=text)
             assert json.loads(json.dumps(search_body(request)))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from schemas.facts.persons import PossiblyAlso
@@ -54,7 +54,7 @@ def possible_matches(persons: TrackedPersonIndex, group: tuple[Node, ...]) -> li
 def _linked(persons: TrackedPersonIndex, group: tuple[Node, ...]) -> Iterator[PossibleMatch]:
     features = persons.graph.features
     own = person_identity(features[node] for node in group)
-    for right, (weakness, one, other) in _strongest_links(persons, group).items():
+    for (weakness, one, other), right in _strongest_links(persons, group):
         contradiction = person_contradiction(own, person_identity(features[node] for node in right))
         if contradiction and not _pair_contradicts(persons, one, other):
             weakness -= contradiction.bits
@@ -64,15 +64,15 @@ def _linked(persons: TrackedPersonIndex, group: tuple[Node, ...]) -> Iterator[Po
 
 def _strongest_links(
     persons: TrackedPersonIndex, group: tuple[Node, ...]
-) -> dict[tuple[Node, ...], tuple[int, Node, Node]]:
-    """By the group of each linked person: the negated bits of the strongest link, and its two nodes."""
-    strongest: dict[tuple[Node, ...], tuple[int, Node, Node]] = {}
+) -> Iterable[tuple[tuple[int, Node, Node], tuple[Node, ...]]]:
+    """For each linked person the negated bits of the strongest link with its two nodes, and the person's group."""
+    strongest: dict[int, tuple[tuple[int, Node, Node], tuple[Node, ...]]] = {}
     for node in group:
         for linked, judged in persons.graph.links(node).items():
             right, link = persons.group(linked), (-judged.bits, node, linked)
-            if right is not group and (right not in strongest or link < strongest[right]):
-                strongest[right] = link
-    return strongest
+            if right is not group and (id(right) not in strongest or link < strongest[id(right)][0]):
+                strongest[id(right)] = link, right
+    return strongest.values()
 
 
 def _pair_contradicts(persons: TrackedPersonIndex, one: Node, other: Node) -> bool:
