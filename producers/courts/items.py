@@ -130,7 +130,7 @@ def _outcome(defendant: Defendant, charge: ChargedOffence, issues: Issues) -> st
 
 def _passed(charge: ChargedOffence, day: date, issues: Issues) -> Iterator[PassedSentence]:
     for place, result in results_in_force(charge.charged):
-        kind = sentence_type(result.label) if result.label else None
+        kind = _kind(result)
         if kind is None:
             _unknown(result, f"{charge.path}.{place}", issues)
             continue
@@ -140,6 +140,19 @@ def _passed(charge: ChargedOffence, day: date, issues: Issues) -> Iterator[Passe
             issues.refuse(f"{charge.path}.{place}", "term", str(error))
 
 
+def _kind(result: Result) -> SentenceType | None:
+    """The sentence of a result. A custody whose term has the unit of life is one for life."""
+    kind = sentence_type(result.label) if result.label else None
+    if kind and kind.served is Served.CUSTODY and _is_for_life(result):
+        return sentence_type("life imprisonment")
+    return kind
+
+
+def _is_for_life(result: Result) -> bool:
+    duration = result.duration_element
+    return duration is not None and any(unit == LIFE for unit, _ in parts_of(duration))
+
+
 def _unknown(result: Result, path: str, issues: Issues) -> None:
     if result.duration_element and any(parts_of(result.duration_element)):
         message = "has a term and a label that is no known sentence; told as an outcome, without the term"
@@ -147,7 +160,6 @@ def _unknown(result: Result, path: str, issues: Issues) -> None:
 
 
 def _term(result: Result, kind: SentenceType, ordered: date) -> Term | None:
-    duration = result.duration_element
-    if kind.served is not Served.CUSTODY or (duration and any(unit == LIFE for unit, _ in parts_of(duration))):
+    if kind.served is not Served.CUSTODY:
         return None
-    return Term(days_of(duration, ordered), runs_of(result))
+    return Term(days_of(result.duration_element, ordered), runs_of(result))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import Final, NamedTuple
 
+from schemas.vocabulary import sentences
+
 
 class Served(Enum):
     """What a sentence means for liberty."""
@@ -32,6 +34,12 @@ _ORDERS: Final = {
     "imprisonment for life": SentenceType("life-imprisonment", Served.LIFE),
     "custody for life": SentenceType("life-imprisonment", Served.LIFE),
     "detention for life": SentenceType("life-imprisonment", Served.LIFE),
+    "imprisonment for public protection": SentenceType("imprisonment-for-public-protection", Served.LIFE),
+    "detention for public protection": SentenceType("detention-for-public-protection", Served.LIFE),
+    "detention during his majesty's pleasure": SentenceType("detention-at-pleasure", Served.LIFE),
+    "detention during her majesty's pleasure": SentenceType("detention-at-pleasure", Served.LIFE),
+    "detention at his majesty's pleasure": SentenceType("detention-at-pleasure", Served.LIFE),
+    "detention at her majesty's pleasure": SentenceType("detention-at-pleasure", Served.LIFE),
     "suspended sentence order": SentenceType("suspended-imprisonment", Served.NO_CUSTODY),
     "suspended sentence": SentenceType("suspended-imprisonment", Served.NO_CUSTODY),
     "community order": SentenceType("community-order", Served.NO_CUSTODY),
@@ -43,7 +51,11 @@ _ORDERS: Final = {
     "absolute discharge": SentenceType("absolute-discharge", Served.NO_CUSTODY),
 }
 
+_ACTIVATED: Final = SentenceType("suspended-imprisonment-activated", Served.CUSTODY)
+
 
 def sentence_type(label: str) -> SentenceType | None:
     """The sentence of this label, or None when the result is none: an order beside it, a remand, an adjournment."""
+    if "suspended" in label.casefold() and sentences.served(label) is sentences.Served.CUSTODY:
+        return _ACTIVATED
     return _ORDERS.get(" ".join(label.casefold().partition(" - ")[0].split()))

@@ -22,9 +22,9 @@ class Enforcement(Model):
     stop_and_searches: int = 0
     patrols: int = 0
     cash_pence: int = 0
-    custody_days: int = 0  # per person and hearing: terms one after another add up, one beside a longer adds nothing
+    custody_days: int = 0  # terms of a person one after another add up, one that runs beside another adds nothing
     custody_years: float = 0.0  # the same, of 365.25 days
-    life_sentences: int = 0  # persons and hearings; they add no days
+    life_sentences: int = 0  # without an end: life, public protection, at pleasure; persons and hearings; no days
 
 
 class Protection(Model):

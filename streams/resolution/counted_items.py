@@ -27,7 +27,7 @@ _STILL_THEIRS: Final = frozenset({Meaning.OWN, Meaning.RESIDENCE})
 def counted(item: StatedItem, refuted: Sequence[Refuted] = ()) -> StatedItem:
     """The item as facts may use it: itself, unless its finding, or an item that refutes it, denies what it says.
 
-    Nothing found: no category, offence, sign of its text, drug, weapon or money, nor links that such things make.
+    Nothing found: no category, offence, term, sign of its text, drug, weapon or money, nor links that such things make.
     Not so, retracted, malicious, mistaken: its persons alone, with who they are and nothing about them.
     """
     meanings = FINDINGS.counts_for(item.finding)
@@ -39,7 +39,7 @@ def counted(item: StatedItem, refuted: Sequence[Refuted] = ()) -> StatedItem:
     return item
 
 
-_WITHOUT_CLAIMS: Final = {"category": None, "offences": None, "offence_codes": None, "extracted": None}
+_WITHOUT_CLAIMS: Final = {"category": None, "offences": None, "offence_codes": None, "extracted": None, "days": None}
 
 
 def _found_absent(item: StatedItem) -> dict[str, object]:

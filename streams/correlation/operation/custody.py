@@ -1,49 +1,63 @@
 """Days of custody by person and hearing.
 
-Of the terms that one hearing passes on one person, consecutive ones add up; a concurrent one runs beside them and adds
-nothing unless it is longer than all of them together (``schemas.kinds.enforcement.Runs``). A suspended term is not
-served. Life has no days: it is counted, not added. Equal terms of one hearing in two events are one term; equal terms
-in one event are two.
+The days that a hearing adds are those by which it prolongs what the person already serves:
+
+- of its terms, consecutive ones add up, to one another and to what was passed before; a concurrent one begins on the
+  day of the hearing and adds only what lies beyond the end of all others (Sentencing Act 2020, section 384;
+  ``schemas.kinds.enforcement.Runs``);
+- an activated suspended term is served like any other, a suspended one is not;
+- life, public protection and detention at pleasure have no end: they are counted, and their minimum term is no second
+  sentence;
+- a sentence quashed on appeal adds nothing, and takes what was passed for the same offence before; one that was varied
+  counts in place of it, from the day of the first (Criminal Appeal Act 1968, section 29(4); Sentencing Act 2020,
+  section 385(5)).
+
+Each item is a sentence of its own, unless it retells another (the same story). Days are of the terms as passed: time on
+remand and release on licence shorten what is spent inside, not the sentence.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
 
+from reference.offences import in_words
 from schemas.facts.operations import OperationFact
 from schemas.kinds.enforcement import Runs
 from schemas.times import clock_day
+from schemas.vocabulary.sentences import Served, Standing, served, standing
 from streams.correlation.months import Month
-
-NOT_SERVED: Final = "suspended"
-LIFE: Final = "life"
-"""Words in the type of a sentence: ``suspended-imprisonment`` has days and is not served; ``life-imprisonment``."""
+from streams.correlation.standing import origin_of
 
 
 class CustodyTerm(NamedTuple):
-    """One term: equal values are the same term."""
+    """One term: equal values of one story are the same term. ``days`` None: without an end."""
 
     offences: tuple[str, ...]
     sentence: str
-    days: int
+    days: int | None
     runs: str
 
 
 class CustodyOrder(NamedTuple):
-    """One item of a sentence, and the month and town where it counts."""
+    """One item of a sentence, and the month and town where it counts. ``term`` None: it passes no custody."""
 
     item: str
     event: str
     hearing: str  # the day, or the event where the day is not known
     month: Month | None
     town: str
-    term: CustodyTerm
+    term: CustodyTerm | None
+    day: date
+    origin: str  # the item that it retells, or itself
+    offences: tuple[str, ...]  # in plain words: what a later decision is about
+    standing: Standing = Standing.PASSED
 
 
 class HearingTotal(NamedTuple):
-    """What one hearing passed on one person; counted in the month and town of its first item."""
+    """What one hearing added for one person; counted in the month and town of its first item."""
 
     days: int
     life: bool
@@ -51,71 +65,140 @@ class HearingTotal(NamedTuple):
     town: str
 
 
-Key = tuple[str, str]
-"""Person and hearing."""
-
-
 class Custody:
-    """Orders by person and hearing, updated as items come and go and as persons merge and split."""
+    """Orders by person, updated as items come and go and as persons merge and split."""
 
     def __init__(self) -> None:
-        self._orders: dict[Key, dict[str, CustodyOrder]] = {}
-        self._passed: dict[Key, HearingTotal] = {}
-        self._touched: set[Key] = set()
+        self._orders: dict[str, dict[str, CustodyOrder]] = {}  # by person and item
+        self._passed: dict[str, dict[str, HearingTotal]] = {}  # by person and hearing
+        self._touched: set[str] = set()
 
     def put(self, person: str, order: CustodyOrder) -> None:
         """Add an order about this person."""
-        self._orders.setdefault((person, order.hearing), {})[order.item] = order
-        self._touched.add((person, order.hearing))
+        self._orders.setdefault(person, {})[order.item] = order
+        self._touched.add(person)
 
     def drop(self, person: str, order: CustodyOrder) -> None:
         """Remove an order about this person."""
-        del self._orders[person, order.hearing][order.item]
-        self._touched.add((person, order.hearing))
+        del self._orders[person][order.item]
+        self._touched.add(person)
 
     def settled(self) -> Iterator[tuple[HearingTotal | None, HearingTotal | None]]:
-        """For each hearing changed since the last call, its total before and now."""
-        for key in self._touched:
-            orders = self._orders[key]
-            before, after = self._passed.pop(key, None), None
-            if orders:
-                after = self._passed[key] = _hearing_total(orders.values())
-            else:
-                del self._orders[key]
-            if before != after:
-                yield before, after
+        """For each hearing whose total changed since the last call, its total before and now."""
+        for person in self._touched:
+            before, after = self._passed.pop(person, {}), hearing_totals(self._orders[person].values())
+            if after:
+                self._passed[person] = after
+            if not self._orders[person]:
+                del self._orders[person]
+            for hearing in before.keys() | after.keys():
+                if before.get(hearing) != after.get(hearing):
+                    yield before.get(hearing), after.get(hearing)
         self._touched = set()
 
 
 def custody_order(fact: OperationFact, month: Month | None, town: str) -> CustodyOrder | None:
-    """The order that a fact reports; None if it passes no custody."""
-    life = LIFE in (fact.category or "").split("-")
-    if fact.kind != "sentence" or not (fact.days or life) or NOT_SERVED in (fact.category or ""):
+    """The order that a fact reports; None if it neither passes custody nor decides about what was passed."""
+    if fact.kind != "sentence":
         return None
-    event = fact.item_id.rpartition("/")[0]
-    hearing = clock_day(fact.start).isoformat() if fact.time.knows_the_day else event
-    term = CustodyTerm(fact.offences, fact.category or "", fact.days or 0, fact.runs or Runs.CONSECUTIVE)
-    return CustodyOrder(fact.item_id, event, hearing, month, town, term)
+    stands, term = standing(fact.category or "", fact.outcome), _term(fact)
+    if term is None and stands is Standing.PASSED:
+        return None
+    day, event = clock_day(fact.start), fact.item_id.rpartition("/")[0]
+    return CustodyOrder(
+        item=fact.item_id,
+        event=event,
+        hearing=day.isoformat() if fact.time.knows_the_day else event,
+        month=month,
+        town=town,
+        term=None if stands is Standing.QUASHED else term,
+        day=day,
+        origin=origin_of(fact.item_id, fact.story),
+        offences=tuple(map(in_words, fact.offences)),
+        standing=stands,
+    )
 
 
-def _hearing_total(orders: Iterable[CustodyOrder]) -> HearingTotal:
-    by_event: dict[str, Counter[CustodyTerm]] = {}
+def _term(fact: OperationFact) -> CustodyTerm | None:
+    category = fact.category or ""
+    kind = served(category)
+    runs = fact.runs or Runs.CONSECUTIVE
+    if kind is Served.INDETERMINATE:
+        return CustodyTerm(fact.offences, category, None, runs)
+    return CustodyTerm(fact.offences, category, fact.days, runs) if kind is Served.CUSTODY and fact.days else None
+
+
+def hearing_totals(orders: Iterable[CustodyOrder]) -> dict[str, HearingTotal]:
+    """What each hearing added for one person, by hearing. The order of the input does not matter."""
+    totals, end = dict[str, HearingTotal](), date.min.toordinal()
+    for hearing in _hearings(orders_in_force(orders)):
+        first, terms = min(hearing), list(_terms(hearing))
+        starts = min(order.day for order in hearing).toordinal()
+        begins = max(end, starts)
+        end = max(begins, _end(terms, begins, starts))
+        life = any(term.days is None for term in terms)
+        totals[first.hearing] = HearingTotal(end - begins, life, first.month, first.town)
+    return totals
+
+
+def orders_in_force(orders: Iterable[CustodyOrder]) -> list[CustodyOrder]:
+    """The orders that pass custody, in the order of time; those varied in the place and time of what they vary."""
+    in_force: list[CustodyOrder] = []
+    for order in sorted(orders, key=lambda one: (one.day, one.standing is not Standing.PASSED, one.item)):
+        if order.standing is not Standing.PASSED:
+            former = _decided_about(in_force, order)
+            in_force = [one for one in in_force if one not in former]
+            order = _in_place_of(former, order)
+        if order.term:
+            in_force.append(order)
+    return in_force
+
+
+def _decided_about(in_force: Sequence[CustodyOrder], order: CustodyOrder) -> list[CustodyOrder]:
+    """The latest sentence for the same offence, by all items that tell it."""
+    same = [one for one in in_force if set(one.offences) & set(order.offences)]
+    return [one for one in same if one.origin == same[-1].origin]
+
+
+def _in_place_of(former: Sequence[CustodyOrder], order: CustodyOrder) -> CustodyOrder:
+    if not former:
+        return order
+    first = former[0]
+    return order._replace(hearing=first.hearing, day=first.day, month=first.month, town=first.town)
+
+
+def _hearings(orders: Iterable[CustodyOrder]) -> list[list[CustodyOrder]]:
+    """Orders by hearing, in the order of time; on one day first the one with a term that is not concurrent."""
+    by_hearing: dict[str, list[CustodyOrder]] = {}
     for order in orders:
-        by_event.setdefault(order.event, Counter())[order.term] += 1
-    terms = Counter[CustodyTerm]()
-    for said in by_event.values():
-        terms |= said
-    first = min(orders)
-    life = any(LIFE in term.sentence.split("-") for term in terms)
-    return HearingTotal(days_served(terms.elements()), life, first.month, first.town)
+        by_hearing.setdefault(order.hearing, []).append(order)
+    return sorted(by_hearing.values(), key=_hearing_order)
 
 
-def days_served(terms: Iterable[CustodyTerm]) -> int:
-    """The days that these terms of one person and hearing come to."""
+def _hearing_order(hearing: Sequence[CustodyOrder]) -> tuple[date, bool, str]:
+    beside = all(order.term is None or order.term.runs == Runs.CONCURRENT for order in hearing)
+    return min(order.day for order in hearing), beside, hearing[0].hearing
+
+
+def _terms(orders: Iterable[CustodyOrder]) -> Iterator[CustodyTerm]:
+    """The terms, each story's once: of the events that tell it, the one that tells most of equal terms counts."""
+    stories: dict[str, dict[str, Counter[CustodyTerm]]] = {}
+    for order in orders:
+        if order.term:
+            stories.setdefault(order.origin, {}).setdefault(order.event, Counter())[order.term] += 1
+    for by_event in stories.values():
+        terms = Counter[CustodyTerm]()
+        for told in by_event.values():
+            terms |= told
+        yield from terms.elements()
+
+
+def _end(terms: Iterable[CustodyTerm], begins: int, today: int) -> int:
+    """The day on which the last of these terms ends: consecutive ones after ``begins``, concurrent ones from today."""
     after, beside = 0, 0
     for term in terms:
         if term.runs == Runs.CONCURRENT:
-            beside = max(beside, term.days)
+            beside = max(beside, term.days or 0)
         else:
-            after += term.days
-    return max(after, beside)
+            after += term.days or 0
+    return max(begins + after, today + beside)

@@ -71,9 +71,10 @@ def _brought_in(done: Enforcement) -> Iterator[str]:
         yield f"Seized in cash: GBP {done.cash_pence / 100:,.2f}."
     if done.custody_days:
         years = f"{done.custody_years:,.1f} years in prison ({done.custody_days:,} days)"
-        yield f"The courts passed {years}: terms of one hearing that run beside a longer one add nothing."
+        yield f"The courts passed {years}: a term adds nothing while it runs beside another."
     if done.life_sentences:
-        yield f"{_quantity(done.life_sentences, 'life sentence')} beside that."
+        endless = _quantity(done.life_sentences, "sentence without an end", "sentences without an end")
+        yield f"{endless} (life, public protection, at pleasure) beside that."
 
 
 def _protection(done: Protection) -> str:

@@ -41,23 +41,26 @@ def test_terms_of_one_hearing_told_in_two_events_run_beside_each_other_when_it_i
     assert days(*terms, *merged) == 1_000
 
 
-def test_two_hearings_of_one_person_add_up() -> None:
-    terms = (term("e/1", 1_000), term("f/1", 400, "concurrent", on=(2019, 3, 1)))
+def test_terms_of_two_hearings_of_one_person_add_up_where_they_are_consecutive() -> None:
+    terms = (term("e/1", 1_000), term("f/1", 400, on=(2019, 3, 1)))
     assert days(*terms, person_of_mention("e/1", "ann"), person_of_mention("f/1", "ann")) == 1_400
 
 
-def test_one_hearing_told_by_two_sources_is_counted_once() -> None:
-    terms = (term("e/1", 1_000), term("f/1", 1_000))
-    assert days(*terms, person_of_mention("e/1", "ann"), person_of_mention("f/1", "ann")) == 1_000
+def test_a_sentence_that_is_retold_is_counted_once_and_two_that_read_alike_are_two() -> None:
+    first, second = term("e/1", 1_000), term("f/1", 1_000)
+    both = (person_of_mention("e/1", "ann"), person_of_mention("f/1", "ann"))
+    assert days(first, second, *both) == 2_000
+    assert days(first, second.model_copy(update={"story": first.item_id}), *both) == 1_000
 
 
 def test_one_event_that_says_a_term_twice_means_two() -> None:
     assert days(term("e/1", 200), term("e/2", 200)) == 400
 
 
-def test_where_the_day_is_not_known_each_event_is_a_hearing() -> None:
+def test_where_the_day_is_not_known_each_event_is_a_hearing_of_that_month() -> None:
     terms = (term("e/1", 1_000, on=(2018, 10)), term("f/1", 400, "concurrent", on=(2018, 10)))
-    assert days(*terms, person_of_mention("e/1", "ann"), person_of_mention("f/1", "ann")) == 1_400
+    both = (person_of_mention("e/1", "ann"), person_of_mention("f/1", "ann"))
+    assert days(*terms, *both) == days(*reversed(terms), *both) == 1_000
 
 
 def test_a_hearing_counts_in_the_town_of_its_first_item_in_whatever_order_its_items_came() -> None:
@@ -78,7 +81,7 @@ def test_a_suspended_term_and_a_community_order_are_no_prison() -> None:
 def test_life_is_counted_and_adds_no_days() -> None:
     own, _ = concluded(term("e/1", None, category="life-imprisonment"), term("e/2", 900, "concurrent"))
     assert (own.enforcement.life_sentences, own.enforcement.custody_days) == (1, 900)
-    assert "1 life sentence beside that" in own.explanation
+    assert "1 sentence without an end (life, public protection, at pleasure) beside that" in own.explanation
 
 
 def test_years_are_of_365_and_a_quarter_days() -> None:

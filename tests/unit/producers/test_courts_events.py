@@ -104,9 +104,12 @@ def test_a_sentence_has_its_days_its_court_and_the_day_it_was_ordered() -> None:
 @pytest.mark.parametrize(
     ("label", "duration", "expected"),
     [
-        ("Imprisonment", term("L", 1), ("imprisonment", None)),
+        ("Imprisonment", term("L", 1), ("life-imprisonment", None)),
         ("Life imprisonment", None, ("life-imprisonment", None)),
         ("Suspended sentence order - imprisonment", term("M", 8), ("suspended-imprisonment", None)),
+        ("Suspended sentence order - activated", term("M", 8), ("suspended-imprisonment-activated", 242)),
+        ("Imprisonment for public protection", term("Y", 4), ("imprisonment-for-public-protection", None)),
+        ("Detention during His Majesty's pleasure", None, ("detention-at-pleasure", None)),
         ("Community order", term("M", 12), ("community-order", None)),
         ("FINE", None, ("fine", None)),
         ("Detention and training order", term("M", 4), ("detention-and-training", 122)),

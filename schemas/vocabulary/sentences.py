@@ -1,0 +1,116 @@
+"""Sentences: what the type of a sentence means for liberty, by the words of its code.
+
+A type is a code of the courts or of a force (``suspended-imprisonment-activated``, ``ipp``), so it is read by its words
+and not by a list of codes. Sources: Sentencing Act 2020 (parts 9 to 11), Powers of Criminal Courts (Sentencing) Act
+2000, Criminal Justice Act 2003 (sections 225 and 226: public protection), Mental Health Act 1983 (part 3).
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+from typing import Final
+
+from schemas.vocabulary.terms import as_code
+
+
+class Served(StrEnum):
+    """What a sentence means for liberty."""
+
+    CUSTODY = "custody"  # for its term in days
+    INDETERMINATE = "indeterminate"  # no end: days, if any, are the minimum term
+    SUSPENDED = "suspended"  # a term that is not served unless a court activates it
+    ELSEWHERE = "no-custody"  # community, youth, hospital and other orders, fines, discharges
+
+
+class Standing(StrEnum):
+    """Whether what a court passed stands."""
+
+    PASSED = "passed"
+    VARIED = "varied"  # in place of what was passed before for the same offence
+    QUASHED = "quashed"  # nothing of it is left
+
+
+def _words(*words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z0-9])(?:{'|'.join(words)})(?![a-z0-9])")
+
+
+_QUASHED: Final = _words(
+    "quash(?:ed|ing)?", "overturn(?:ed|ing)?", "set-aside", "annulled", "rescinded", "void",
+    "conviction-appeal-allowed", "appeal-against-conviction-allowed", "acquitted-on-appeal",
+)  # fmt: skip
+_VARIED: Final = _words(
+    "varied", "variation", "substitut(?:ed|ion)", "reduced", "increased", "re-?sentenc(?:ed|e|ing)", "amended",
+    "in-place-of", "replac(?:es|ed|ing)", "on-appeal", "appeal-allowed", "slip-rule", "unduly-lenient",
+    "appeal-against-sentence-allowed",
+)  # fmt: skip
+_INDETERMINATE: Final = _words("ipp", "dpp", "indeterminate", "whole-life", "pleasure", "hmp",
+                               "(?:imprisonment|detention|custody|sentence)-for-public-protection")  # fmt: skip
+_LIFE: Final = _words("life")
+_PUBLIC_PROTECTION: Final = _words("public-protection")
+_EXTENDED: Final = _words("extended", "eds", "epp", "determinate")
+_SUSPENDED: Final = _words("suspended", "sso", "suspension")
+_ACTIVATED: Final = _words(
+    "activat(?:ed|ion|e|ing)", "implement(?:ed|ation)", "invok(?:ed|ing)", "tak(?:es|e|ing|en)-effect", "took-effect",
+    "in(?:to)?-effect", "in(?:to)?-operation", "in(?:to)?-force", "served", "to-serve", "enforced", "lifted",
+    "triggered", "brought-in", "commit(?:ted|al)-to-(?:prison|custody)",
+)  # fmt: skip
+_NOT: Final = _words("not", "no", "non", "never", "without", "un")
+_CUSTODY: Final = _words(
+    "imprison(?:ment|ed)?", "custody", "custodial", "detention", "detained", "prison", "borstal", "dto", "yoi", "jail",
+    "gaol", "section-250", "section-91", "s250", "s91", "youth-custody", "time-served", "committal",
+)  # fmt: skip
+_NOT_CUSTODY: Final = _words(
+    "community", "rehabilitation", "yro", "referral", "fine", "fined", "discharge", "compensation", "unpaid", "curfew",
+    "disqualif(?:ied|ication)", "ban(?:ned|ning)?", "forfeiture", "confiscation", "supervision", "reparation",
+    "attendance", "bind-over", "bound-over", "probation", "hospital", "guardianship", "treatment", "costs", "surcharge",
+    "restraining", "behaviour", "caution", "deferred", "deferment", "electronic", "tag", "notification", "prevention",
+    "action-plan", "penalty", "endorsement", "points", "deprivation", "destruction", "deportation", "closure",
+    "non-custodial",
+)  # fmt: skip
+_HOSPITAL_WITH_PRISON: Final = _words("limitation")
+
+
+@lru_cache(maxsize=1_024)
+def served(sentence_type: str) -> Served:
+    """What a sentence of this type means for liberty. A type that nobody knows is custody: its days are of custody."""
+    words = as_code(sentence_type)
+    if _SUSPENDED.search(words) and not _is_activated(words):
+        return Served.SUSPENDED
+    if _NOT_CUSTODY.search(words) and not _is_custody(words):
+        return Served.ELSEWHERE
+    if _is_indeterminate(words):
+        return Served.INDETERMINATE
+    return Served.CUSTODY
+
+
+@lru_cache(maxsize=1_024)
+def standing(sentence_type: str, outcome: str | None = None) -> Standing:
+    """Whether it stands, by its type, and its outcome where it has one."""
+    words = f"{as_code(sentence_type)}-{as_code(outcome or '')}"
+    if _QUASHED.search(words):
+        return Standing.VARIED if _VARIED.search(words) and _SUBSTITUTES.search(words) else Standing.QUASHED
+    return Standing.VARIED if _VARIED.search(words) else Standing.PASSED
+
+
+_SUBSTITUTES: Final = _words("substitut(?:ed|ion)", "in-place-of", "replac(?:es|ed|ing)", "varied", "reduced")
+"""A sentence that is quashed and another put in its place (Criminal Appeal Act 1968, section 11)."""
+
+
+def _is_activated(words: str) -> bool:
+    return bool(_ACTIVATED.search(words)) and not _NOT.search(words)
+
+
+def _is_custody(words: str) -> bool:
+    if _HOSPITAL_WITH_PRISON.search(words) or _is_indeterminate(words):
+        return True
+    return bool(_CUSTODY.search(words)) and "non-custodial" not in words
+
+
+def _is_indeterminate(words: str) -> bool:
+    if _EXTENDED.search(words) and not _LIFE.search(words) and "indeterminate" not in words:
+        return False
+    if _LIFE.search(words):
+        return not _NOT_CUSTODY.search(words)
+    return bool(_INDETERMINATE.search(words) or _PUBLIC_PROTECTION.search(words))

@@ -1,0 +1,79 @@
+"""What the type of a sentence means for liberty, as courts and forces word it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from schemas.vocabulary.sentences import Served, Standing, served, standing
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "imprisonment", "young-offender-detention", "Detention in a young offender institution",
+        "DTO",
+        "detention-and-training",
+        "extended-sentence-of-imprisonment", "extended-sentence-for-public-protection", "section-250-detention",
+        "suspended-sentence-activated", "activation-of-suspended-sentence-order", "suspended-imprisonment-implemented",
+        "suspended sentence to take effect", "Suspended term put into effect", "hospital-and-limitation-direction",
+        "special-custodial-sentence", "something-nobody-knows", "",
+    ],
+)  # fmt: skip
+def test_custody_for_a_term(words: str) -> None:
+    assert served(words) is Served.CUSTODY
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "life", "mandatory-life-sentence", "custody-for-life", "Detention for life", "whole-life-order", "ipp", "dpp",
+        "indeterminate-sentence", "imprisonment-for-public-protection", "detention-for-public-protection",
+        "detention-at-hmp", "Detention at Her Majesty's Pleasure",
+    ],
+)  # fmt: skip
+def test_custody_without_an_end(words: str) -> None:
+    assert served(words) is Served.INDETERMINATE
+
+
+@pytest.mark.parametrize(
+    "words", ["suspended", "suspended-imprisonment", "SSO", "suspended-sentence-not-activated", "suspended-detention"]
+)
+def test_what_is_suspended_is_not_served(words: str) -> None:
+    assert served(words) is Served.SUSPENDED
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "community-order", "youth-rehabilitation-order", "YRO-with-intensive-supervision", "referral-order", "fine",
+        "conditional-discharge", "hospital-order", "curfew-order", "disqualification-for-life", "life-ban",
+        "drug-rehabilitation-requirement", "bind-over", "non-custodial", "reparation-order", "compensation",
+    ],
+)  # fmt: skip
+def test_orders_that_take_nobodys_liberty(words: str) -> None:
+    assert served(words) is Served.ELSEWHERE
+
+
+@pytest.mark.parametrize(
+    ("words", "outcome", "stands"),
+    [
+        ("imprisonment", None, Standing.PASSED),
+        ("imprisonment", "conviction quashed by the Court of Appeal", Standing.QUASHED),
+        ("sentence-overturned", None, Standing.QUASHED),
+        ("conviction-set-aside", None, Standing.QUASHED),
+        ("imprisonment", "sentence quashed and substituted", Standing.VARIED),
+        ("imprisonment-varied-on-appeal", None, Standing.VARIED),
+        ("imprisonment", "reduced on appeal", Standing.VARIED),
+        ("imprisonment", "varied under the slip rule", Standing.VARIED),
+    ],
+)
+def test_what_an_appeal_leaves(words: str, outcome: str | None, stands: Standing) -> None:
+    assert standing(words, outcome) is stands
+
+
+@given(st.text(max_size=60))
+def test_no_text_is_too_odd(text: str) -> None:
+    assert served(text) in Served
+    assert standing(text, text) in Standing
