@@ -4,8 +4,8 @@
   as a higher revision and never as another charge. It happened when the message says they were charged, else on the
   first day of the hearing. Its outcomes are the results that are no sentences.
 - **Sentences.** One event for each defendant of a hearing, on the day the court ordered them. Terms of custody in days
-  by the calendar (``terms``); a suspended term is no custody until it is activated. A hearing that says what was resulted, and holds no
-  sentence any more, is told with no items: that takes back what it said before.
+  by the calendar (``terms``); a suspended term is no custody until it is activated. A hearing that says what was
+  resulted, and holds no sentence any more, is told with no items: that takes back what it said before.
 - **Revisions.** The message has no number, only the time it was shared at: its minute since the hearing began, for
   charges its hour since 2000. Of shares within one such span the last is published and the others are reported.
 - **Persons** are suspects where charged, and convicted where sentenced. Placeholders are left as they came: whoever
