@@ -5,10 +5,10 @@ A pair is a candidate where a blocking key brings it together. Each change retur
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
 
-from streams.resolution.clustering.key_index import KeyIndex, N, PairChanges
+from streams.resolution.clustering.key_index import KeyIndex, N
 
 V = TypeVar("V")
 """What a model compares of a node."""
@@ -38,15 +38,16 @@ class CandidateGraph(Generic[N, V, L]):
         """Add a node that is not present. Returns the nodes that have to be clustered again."""
         self.values[node] = value
         change = self._keys.add(node, self.blocking_keys(node))
-        lost, found = self._recompared(change.removed)
-        links = [(node, other, link) for other in change.met if (link := self.link(node, other)) is not None]
-        return self._apply(node, lost, [*found, *links, *self._new_links(change)])
+        lost, found = self._compared(self._linked_pairs(change.removed), candidates=False)
+        _, links = self._compared([*((node, other) for other in change.met), *change.added], candidates=True)
+        return self._apply((node,), lost, [*found, *links]) | self.reconsidered(change.removed)
 
     def remove(self, node: N) -> set[N]:
-        """Remove a node. Returns the other nodes that have to be clustered again."""
+        """Remove a node without bonds. Returns the other nodes that have to be clustered again."""
         change = self._keys.remove(node, self.blocking_keys(node))
         gone = [(node, other) for other in self._links.get(node, ())]
-        stale = self._apply(node, gone, [*self._new_links(change)])
+        lost, found = self._compared(change.added, candidates=True)
+        stale = self._apply((node,), [*gone, *lost], found) | self.reconsidered(change.added)
         del self.values[node]
         return stale - {node}
 
@@ -59,10 +60,13 @@ class CandidateGraph(Generic[N, V, L]):
             stale |= self.add(node, value)
         return stale
 
-    def compare_again(self, pairs: Iterable[tuple[N, N]]) -> set[N]:
+    def compare_again(self, pairs: Collection[tuple[N, N]]) -> set[N]:
         """Pairs may be worth something else, or nothing. Returns nodes that have to be clustered again."""
-        lost, found = self._recompared(pairs)
-        return self._apply(None, lost, found)
+        return self._apply((), *self._compared(pairs, candidates=False)) | self.reconsidered(pairs)
+
+    def reconsidered(self, _pairs: Collection[tuple[N, N]]) -> set[N]:
+        """Nodes to be clustered again because these pairs may read differently, linked or not. Of most models none."""
+        return set()
 
     def add_bond(self, one: N, other: N) -> set[N]:
         """Two nodes belong together, present or not. Counted: it has to be removed as often as it was added."""
@@ -108,30 +112,33 @@ class CandidateGraph(Generic[N, V, L]):
         shared = frozenset(self.blocking_keys(one)).intersection(self.blocking_keys(other))
         return self._keys.brings_together(one, other, shared)
 
-    def _new_links(self, change: PairChanges[N]) -> Iterator[tuple[N, N, L]]:
-        """The links of pairs that a key brings together again."""
-        for one, other in change.added:
-            if other not in self._links.get(one, ()) and (link := self.link(one, other)) is not None:
-                yield one, other, link
+    def _linked_pairs(self, pairs: Iterable[tuple[N, N]]) -> list[tuple[N, N]]:
+        return [(one, other) for one, other in pairs if other in self._links.get(one, ())]
 
-    def _recompared(self, pairs: Iterable[tuple[N, N]]) -> tuple[list[tuple[N, N]], list[tuple[N, N, L]]]:
-        """Of these pairs the lost links, and the links that are worth something else now."""
+    def _compared(
+        self, pairs: Iterable[tuple[N, N]], *, candidates: bool
+    ) -> tuple[list[tuple[N, N]], list[tuple[N, N, L]]]:
+        """Of these pairs the lost links, and the links that are new or worth something else.
+
+        ``candidates``: a key is known to bring each of them together.
+        """
         lost, found = list[tuple[N, N]](), list[tuple[N, N, L]]()
         for one, other in pairs:
-            if (before := self._links.get(one, {}).get(other)) is None:
-                continue
-            now = self.link(one, other) if self.is_candidate(one, other) else None
+            before = self._links.get(one, {}).get(other)
+            now = self.link(one, other) if candidates or self.is_candidate(one, other) else None
             if now is None:
-                lost.append((one, other))
+                if before is not None:
+                    lost.append((one, other))
             elif now != before:
                 found.append((one, other, now))
         return lost, found
 
-    def _apply(self, own: N | None, lost: Sequence[tuple[N, N]], found: Sequence[tuple[N, N, L]]) -> set[N]:
-        ends = [*(() if own is None else (own,)), *self._ends(own, lost, found)]
+    def _apply(self, own: tuple[N, ...], lost: Sequence[tuple[N, N]], found: Sequence[tuple[N, N, L]]) -> set[N]:
+        """Change links. ``own``: the node that comes or goes, if one does."""
+        ends = [*own, *self._ends(own, lost, found)]
         return self._affected_by(ends, lambda: self._replace_links(lost, found))
 
-    def _ends(self, _own: N | None, lost: Iterable[tuple[N, N]], found: Iterable[tuple[N, N, L]]) -> Iterator[N]:
+    def _ends(self, _own: tuple[N, ...], lost: Iterable[tuple[N, N]], found: Iterable[tuple[N, N, L]]) -> Iterator[N]:
         """Nodes whose component a changed link may change."""
         for one, other in lost:
             yield from (one, other)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import insort
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from streams.resolution.clustering.identity_decisions import DecisionIndex, IdentityDecision
 from streams.resolution.clustering.key_index import N
@@ -126,3 +126,24 @@ class MentionIndex(LiveIndex[N], Generic[N, M]):
     def _mark_each(self, changes: Iterable[set[N]]) -> None:
         for stale in changes:
             self.mark_stale(stale)
+
+
+class EventDecisions:
+    """The decisions of each event, so that those of its current statement replace those of the one before."""
+
+    def __init__(self, index: MentionIndex[Any, Any]) -> None:
+        self._index = index
+        self._by_event: dict[bytes, tuple[str, ...]] = {}
+
+    def __contains__(self, event: bytes) -> bool:
+        return event in self._by_event
+
+    def put(self, event: bytes, decisions: Iterable[IdentityDecision]) -> None:
+        """Put what an event decides now."""
+        current = {one.id: one for one in decisions}
+        for former in sorted(set(self._by_event.pop(event, ())) - current.keys()):
+            self._index.remove_decision(former)
+        for decision in current.values():
+            self._index.add_decision(decision)
+        if current:
+            self._by_event[event] = tuple(current)

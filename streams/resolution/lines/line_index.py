@@ -7,16 +7,15 @@ earliest ``number_use.MOST`` are looked at: a flood costs no more, and never rem
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
-from collections import defaultdict
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 from hashlib import sha256
 from typing import Final, NamedTuple
 
-from streams.resolution.lines.line_clustering import LineClustering, LineMention, LineMerge, cluster_line_mentions
-from streams.resolution.lines.line_decisions import DecidedNames, LineDecision
-from streams.resolution.lines.line_mentions import LineItem
+from streams.resolution.clustering.identity_decisions import IdentityDecision
+from streams.resolution.clustering.mention_index import MentionIndex
+from streams.resolution.lines.line_clustering import LineClustering, LineMerge, cluster_line_mentions
+from streams.resolution.lines.line_mentions import LineItem, LineMention, line_mentions
 from streams.resolution.lines.line_name_graph import LineNameGraph
 from streams.resolution.lines.line_separations import LineSeparation, changed_lines, line_separations
 from streams.resolution.lines.number_use import NumberPeriod, NumberUses
@@ -36,86 +35,89 @@ class Line(NamedTuple):
     digest: str
 
 
-class LineIndex:
-    """The items of one view that name a line or a phone, and the lines that follow from them."""
+class LineIndex(MentionIndex[str, LineMention]):
+    """The items of one view that name a line or a phone, and the lines that follow from them.
+
+    A node is a name: what mentions of one name, or of names that may be one line's, add up to is clustered together.
+    """
 
     def __init__(self) -> None:
+        super().__init__()
         self._items: dict[str, LineItem] = {}
-        self._mentions: dict[str, LineMention] = {}
-        self._mentions_by_name: dict[str, list[tuple[datetime, str]]] = defaultdict(list)  # in the order of recording
-        self._decided_names = DecidedNames()
+        self._inserted: dict[str, LineMention] = {}
         self._graph = LineNameGraph()
         self._numbers = NumberUses()
         self._clusterings: dict[str, LineClustering] = {}
         self._line: dict[str, str] = {}  # by mention of a name: the earliest of its line
         self._lines: dict[str, Line] = {}
         self._before: dict[str, Line | None] = {}
-        self._stale_names: set[str] = set()  # of which something has changed since lines were decided
-        self._stale_numbers: set[str] = set()  # and numbers
+        self._stale_numbers: set[str] = set()
 
     def put(self, naming: LineItem) -> None:
         """Add an item, or replace what it said before."""
         if self._items.get(naming.item) == naming:
             return
-        self.drop(naming.item)
+        self.drop_item(naming.item)
         self._items[naming.item] = naming
         for mention in line_mentions(naming):
-            self._add_mention(mention)
+            self.mark_stale(self.insert(mention))
         self._numbers.add(naming)
         self._stale_numbers.update(one.number for one in naming.phones)
 
-    def drop(self, item: str) -> None:
+    def drop_item(self, item: str) -> None:
         """Remove an item. An unknown id changes nothing."""
         naming = self._items.pop(item, None)
         if naming is None:
             return
         for one in naming.lines:
-            self._remove_mention(self._mentions[one.mention])
+            self.drop(one.mention)
         self._numbers.remove(naming)
         self._stale_numbers.update(one.number for one in naming.phones)
 
-    def _add_mention(self, mention: LineMention) -> None:
-        before = self._connected({mention.name, *self._graph.crowded(mention)})
-        self._mentions[mention.id] = mention
-        named = self._mentions_by_name[mention.name]
-        self._decided_names.add_mention(mention.id, mention.name)
-        changed = self._graph.add(mention)
-        at = bisect_left(named, mention.order)
-        self._mark_stale(before | self._connected(before), at, changed=changed)
-        insort(named, mention.order)
+    def insert(self, mention: LineMention) -> set[str]:
+        """Add a mention that is not present. Returns the names that have to be clustered again."""
+        self._place(mention.name, mention.order)
+        self._inserted[mention.id] = mention
+        stale = self._stale_if_counted(mention) | self._graph.count(mention)
+        return stale | self._bond_decided(mention.id, bound=True)
 
-    def _remove_mention(self, mention: LineMention) -> None:
-        before = self._connected({mention.name, *self._graph.crowded(mention)})
-        del self._mentions[mention.id]
-        named = self._mentions_by_name[mention.name]
-        self._decided_names.remove_mention(mention.id, mention.name)
-        changed = self._graph.remove(mention)
-        at = bisect_left(named, mention.order)
-        self._mark_stale(before | self._connected(before), at, changed=changed)
-        del named[at]
-        if not named:
-            del self._mentions_by_name[mention.name]
+    def remove(self, mention: str) -> set[str]:
+        """Remove a mention that is present. Returns the names that have to be clustered again."""
+        removed = self._inserted[mention]
+        stale = self._stale_if_counted(removed) | self._bond_decided(mention, bound=False)
+        del self._inserted[mention]
+        self._displace(mention)
+        return stale | self._graph.uncount(removed)
 
-    def _connected(self, names: Iterable[str]) -> set[str]:
-        """These names and all names that decisions, numbers or likeness connect with them, also through others."""
-        connected, pending = set(names), list(names)
-        while pending:
-            name = pending.pop()
-            new = (self._decided_names.connected({name}) | set(self._graph.neighbours(name))) - connected
-            connected |= new
-            pending += new
-        return connected
+    def inserted(self, mention: str) -> LineMention:
+        """A mention that is present."""
+        return self._inserted[mention]
 
-    def add_decision(self, decision: LineDecision) -> None:
-        """Add or replace a decision. Its mentions need not exist yet."""
-        if self._decided_names.get(decision.id) != decision:
-            self.remove_decision(decision.id)
-            present = {one: self._mentions[one].name for one in decision.mentions if one in self._mentions}
-            self._stale_names |= self._connected(self._decided_names.add_decision(decision, present))
+    def bonded_by(self, decision: IdentityDecision) -> bool:
+        """Names that any decision is about are clustered together: what it keeps apart, too."""
+        return bool(decision.mentions)
 
-    def remove_decision(self, decision: str) -> None:
-        """Remove a decision. An unknown id changes nothing."""
-        self._stale_names |= self._connected(self._decided_names.remove_decision(decision))
+    def bond(self, one: str, other: str, *, bound: bool) -> set[str]:
+        """A decision is about mentions of both names now, or no longer."""
+        return self._graph.add_bond(one, other) if bound else self._graph.remove_bond(one, other)
+
+    def component(self, node: str) -> set[str]:
+        """The names that are clustered together with this one."""
+        return self._graph.connected([node])
+
+    def recluster(self, piece: frozenset[str]) -> None:
+        """Derive the lines of these names."""
+        places = (place for name in piece for place in self._mentions_of.get(name, ())[:MOST])
+        mentions = [self._inserted[mention] for _, mention in places]
+        clustering = cluster_line_mentions(mentions, self.decisions.about([one.id for one in mentions]))
+        self._clusterings.update(dict.fromkeys(piece, clustering))
+        for line, cluster in clustering.lines.items():
+            self._line.update(dict.fromkeys(cluster.mentions, line))
+
+    def _stale_if_counted(self, mention: LineMention) -> set[str]:
+        """The name of a mention that is present, unless it is beyond the limit ``MOST`` and so changes nothing."""
+        at = bisect_left(self._mentions_of[mention.name], mention.order)
+        return {mention.name} if at < MOST else set()
 
     def changes(self) -> dict[str, Line | None]:
         """The lines that have changed since this was last asked: as they are now, or None for one that is none now."""
@@ -128,12 +130,12 @@ class LineIndex:
 
     def lines(self) -> Iterator[Line]:
         """Every line, in no order that means anything."""
-        self._recompute()
+        self.recompute()
         return iter(self._lines.values())
 
     def line(self, mention: str) -> str | None:
         """The id of the line that a mention of a name or a phone is of; None for a phone that is no line's."""
-        self._recompute()
+        self.recompute()
         if mention in self._line:
             return self._line[mention]
         named = self._numbers.of(mention)
@@ -141,7 +143,7 @@ class LineIndex:
 
     def cluster(self, line: str) -> Line | None:
         """The line of this id."""
-        self._recompute()
+        self.recompute()
         return self._lines.get(line)
 
     def explanation(self, mention: str) -> tuple[LineMerge, ...]:
@@ -160,55 +162,35 @@ class LineIndex:
         mentions = set(self._lines[line].mentions)
         return [pair for pair in self._clustering(line).overruled if mentions & set(pair)]
 
-    def _clustering(self, line: str) -> LineClustering:
-        return self._clusterings[self._mentions[line].name]
-
-    def _take_touched(self) -> dict[str, Line | None]:
-        self._recompute()
-        before, self._before = self._before, {}
-        return before
-
-    def _mark_stale(self, names: set[str], at: int, *, changed: bool) -> None:
-        """Mark names for clustering, unless a mention beyond the limit ``MOST`` changes nothing."""
-        if at < MOST or changed:
-            self._stale_names |= names
-
-    def _recompute(self) -> None:
-        if not (self._stale_names or self._stale_numbers):
+    def recompute(self) -> None:
+        """Cluster what changed since, and derive the lines whose mentions or numbers changed."""
+        if not (self._stale or self._stale_numbers):
             return
-        names, digits = self._connected(self._stale_names), self._stale_numbers
-        self._stale_names, self._stale_numbers = set(), set()
-        before = [one for one in map(self._clusterings.get, names) if one]
-        stale = changed_lines(before, list(self._recluster(names)))
-        changed_mentions = self._numbers.reassign(digits)
-        stale |= {self._line[mention] for mention in changed_mentions if mention in self._line}
+        names = self._graph.connected(self._stale)
+        before = self._forget_clusterings(names)
+        self.mark_stale(names)
+        super().recompute()
+        after = [one for one in map(self._clusterings.get, names) if one]
+        stale = changed_lines(before, after)
+        numbers, self._stale_numbers = self._stale_numbers, set()
+        stale |= {self._line[mention] for mention in self._numbers.reassign(numbers) if mention in self._line}
         for line in stale:
             self._rebuild_line(line)
 
-    def _recluster(self, names: set[str]) -> Iterator[LineClustering]:
-        """Cluster these names again, each set of connected names once."""
-        for old in [one for name in names if (one := self._clusterings.pop(name, None))]:
-            for cluster in old.lines.values():
-                for mention in cluster.mentions:
-                    self._line.pop(mention, None)
-        left = set(names)
-        while left:
-            connected_names = self._connected({min(left)})
-            left -= connected_names
-            if division := self._clustering_of(connected_names):
-                self._clusterings.update(dict.fromkeys(connected_names, division))
-                for line, line_cluster in division.lines.items():
-                    self._line.update(dict.fromkeys(line_cluster.mentions, line))
-                yield division
+    def _forget_clusterings(self, names: Iterable[str]) -> list[LineClustering]:
+        """Forget the lines of these names, and return them."""
+        found = [one for name in names if (one := self._clusterings.pop(name, None))]
+        for mention in (mention for one in found for cluster in one.lines.values() for mention in cluster.mentions):
+            self._line.pop(mention, None)
+        return found
 
-    def _clustering_of(self, connected_names: set[str]) -> LineClustering | None:
-        places = (place for name in connected_names for place in self._mentions_by_name.get(name, ())[:MOST])
-        mentions = [self._mentions[mention] for _, mention in places]
-        return (
-            cluster_line_mentions(mentions, self._decided_names.about([one.id for one in mentions]))
-            if mentions
-            else None
-        )
+    def _clustering(self, line: str) -> LineClustering:
+        return self._clusterings[self._inserted[line].name]
+
+    def _take_touched(self) -> dict[str, Line | None]:
+        self.recompute()
+        before, self._before = self._before, {}
+        return before
 
     def _rebuild_line(self, line: str) -> None:
         former = self._lines.pop(line, None)
@@ -221,10 +203,3 @@ class LineIndex:
         phones, used = self._numbers.numbers_of(mentions)
         digest = sha256("\n".join(sorted((*mentions, *phones))).encode()).hexdigest()[:16]
         return Line(line, names, mentions, phones, used, digest)
-
-
-def line_mentions(naming: LineItem) -> Iterator[LineMention]:
-    """The mentions of lines in one item, each with the numbers that the item names as its own."""
-    for one in naming.lines:
-        numbers = tuple(sorted(phone.number for phone in naming.phones if phone.of == one.mention))
-        yield LineMention(one.mention, naming.recorded_at, one.name, numbers, naming, one.also)

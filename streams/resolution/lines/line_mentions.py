@@ -51,6 +51,29 @@ class LineItem(NamedTuple):
     towns: tuple[str, ...] = ()
 
 
+class LineMention(NamedTuple):
+    """One mention of a line, and what it is named with."""
+
+    id: str
+    recorded_at: datetime
+    name: str
+    numbers: tuple[str, ...]
+    naming: LineItem
+    also: tuple[str, ...] = ()  # other names that the mention itself gives the line
+
+    @property
+    def order(self) -> tuple[datetime, str]:
+        """First recorded first, then by id: the first mention of a line gives the line its id."""
+        return (self.recorded_at, self.id)
+
+
+def line_mentions(naming: LineItem) -> Iterator[LineMention]:
+    """The mentions of lines in one item, each with the numbers that the item names as its own."""
+    for one in naming.lines:
+        numbers = tuple(sorted(phone.number for phone in naming.phones if phone.of == one.mention))
+        yield LineMention(one.mention, naming.recorded_at, one.name, numbers, naming, one.also)
+
+
 def line_items(statement: Statement) -> Iterator[LineItem]:
     """The items of a statement that name a line or a phone."""
     for item in statement.items:

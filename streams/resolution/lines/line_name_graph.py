@@ -7,91 +7,83 @@ share a number and resemble each other, or where a mention gives both. A functio
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator
-from typing import Final
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
 
-from streams.resolution.lines.line_clustering import FEW, LineMention
+from streams.resolution.clustering.candidate_graph import CandidateGraph
+from streams.resolution.clustering.connected_components import component_of
+from streams.resolution.clustering.key_index import KeyIndex
+from streams.resolution.lines.line_mentions import LineMention
 from streams.resolution.lines.line_name_similarity import name_keys, similar
+from streams.resolution.lines.number_names import FEW
 
 NAMES: Final = 16
 """Names that may share a number, or the beginning of a word: more are connected by neither."""
 
 
-class LineNameGraph:
-    """The names of the mentions that are present, with their numbers."""
+class NameProfile(NamedTuple):
+    """What of a name takes part: the numbers given with it, and whether few mentions give it."""
+
+    numbers: frozenset[str]
+    few: bool
+
+
+class LineNameGraph(CandidateGraph[str, NameProfile, bool]):
+    """The names of the mentions that are present, linked where they may be of one line."""
 
     def __init__(self) -> None:
+        super().__init__(KeyIndex(lambda _: NAMES))
         self._mentions = Counter[str]()
-        self._numbers: dict[str, Counter[str]] = defaultdict(Counter)  # of a name
-        self._also: dict[str, Counter[str]] = defaultdict(Counter)  # names given together by one mention
-        self._names: dict[str, set[str]] = defaultdict(set)  # of a number, or of the beginning of a word
+        self._numbers: dict[str, Counter[str]] = {}  # of a name
 
-    def add(self, mention: LineMention) -> bool:
-        """Add a mention. Whether any connection may have changed."""
+    def count(self, mention: LineMention) -> set[str]:
+        """Add a mention. Returns the names whose connections changed."""
         return self._count(mention, 1)
 
-    def remove(self, mention: LineMention) -> bool:
-        """Remove a mention. Whether any connection may have changed."""
+    def uncount(self, mention: LineMention) -> set[str]:
+        """Remove a mention. Returns the names whose connections changed."""
         return self._count(mention, -1)
 
-    def neighbours(self, name: str) -> Iterator[str]:
-        """Names that may be of one line with this one."""
-        yield from self._also.get(name, ())
-        if name not in self._mentions:  # only given beside another name
-            return
-        few = self._mentions[name] <= FEW
-        for number in self._numbers.get(name, ()):
-            yield from (one for one in self._sharing(number) if few or self._mentions[one] <= FEW or similar(name, one))
-        for key in name_keys(name):
-            near = (one for one in self._sharing(key) if few or self._mentions[one] <= FEW)
-            yield from (one for one in near if similar(name, one))
+    def blocking_keys(self, node: str) -> Sequence[str]:
+        """The beginnings of its words, and its numbers."""
+        return (*name_keys(node), *self.values[node].numbers)
 
-    def crowded(self, mention: LineMention) -> set[str]:
-        """Names that would be connected, or would be no more, if this mention came or went."""
-        values = (*name_keys(mention.name), *mention.numbers)
-        return {
-            name for one in values if NAMES <= len(self._names.get(one, ())) <= NAMES + 1 for name in self._names[one]
-        }
+    def link(self, one: str, other: str) -> bool | None:
+        """Whether two names that share a key may be of one line."""
+        mine, theirs = self.values[one], self.values[other]
+        few, alike = mine.few or theirs.few, similar(one, other)
+        if alike and few:
+            return True
+        number = any(map(self._keys.within_limit, mine.numbers & theirs.numbers))
+        return (number and (few or alike)) or None
 
-    def _sharing(self, value: str) -> set[str]:
-        names = self._names.get(value, set())
-        return names if len(names) <= NAMES else set()
+    def connected(self, names: Iterable[str]) -> set[str]:
+        """These names and all that are connected with them, directly or through others."""
+        found = set[str]()
+        for name in names:
+            if name not in found:
+                found |= component_of(name, self.neighbours) or set()
+        return found
 
-    def _count(self, mention: LineMention, by: int) -> bool:
-        name, before = mention.name, self._mentions[mention.name]
+    def _count(self, mention: LineMention, by: int) -> set[str]:
+        name, stale = mention.name, set[str]()
         self._mentions[name] += by
-        if not self._mentions[name]:
-            del self._mentions[name]
-        changed = before <= FEW + 1
-        if 0 in {before, before + by}:
-            for key in name_keys(name):
-                self._list(key, name, present=by > 0)
-        for number in mention.numbers:
-            if self._tally(self._numbers, name, number, by):
-                self._list(number, name, present=by > 0)
-                changed = True
+        numbers = self._numbers.setdefault(name, Counter())
+        numbers.update(dict.fromkeys(mention.numbers, by))
+        for gone in [number for number in mention.numbers if not numbers[number]]:
+            del numbers[gone]
+        stale |= self._update(name)
         for other in mention.also:
-            pair = (self._tally(self._also, name, other, by), self._tally(self._also, other, name, by))
-            changed = changed or any(pair)
-        return changed
+            stale |= self.add_bond(name, other) if by > 0 else self.remove_bond(name, other)
+        return stale
 
-    def _list(self, value: str, name: str, *, present: bool) -> None:
-        """List or strike a name under a number or the beginning of a word."""
-        if present:
-            self._names[value].add(name)
-            return
-        self._names[value].discard(name)
-        if not self._names[value]:
-            del self._names[value]
-
-    def _tally(self, counts: dict[str, Counter[str]], name: str, value: str, by: int) -> bool:
-        """Count a value of a name. Whether it is new or gone."""
-        counter = counts[name]
-        counter[value] += by
-        if counter[value] > 0:
-            return by > 0 and counter[value] == 1
-        del counter[value]
-        if not counter:
-            del counts[name]
-        return True
+    def _update(self, name: str) -> set[str]:
+        before, count = self.values.get(name), self._mentions[name]
+        if not count:
+            del self._mentions[name], self._numbers[name]
+            return self.remove(name)
+        if before and before.few == (count <= FEW) and before.numbers == self._numbers[name].keys():
+            return set()
+        profile = NameProfile(frozenset(self._numbers[name]), few=count <= FEW)
+        return self.replace({name: profile}) if before else self.add(name, profile)

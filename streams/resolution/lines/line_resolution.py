@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 from schemas.facts.lines import LineJoin, LineJoins, LineKeptApart
 from schemas.statements import Statement
 from schemas.wire import encode
+from streams.resolution.clustering.mention_index import EventDecisions
 from streams.resolution.lines.line_clustering import LineMerge
-from streams.resolution.lines.line_decisions import LineDecision
 from streams.resolution.lines.line_index import LineIndex
 from streams.resolution.lines.line_mention_fact import line_facts
 from streams.resolution.lines.line_mentions import line_items
@@ -42,8 +42,8 @@ class LineResolution:
 
     def __init__(self) -> None:
         self._lines = LineIndex()
-        self._items: dict[bytes, tuple[str, ...]] = {}  # by event: the items that name a line or a phone …
-        self._decisions: dict[bytes, tuple[str, ...]] = {}  # … and what it decides
+        self._decisions = EventDecisions(self._lines)
+        self._items: dict[bytes, tuple[str, ...]] = {}  # by event: the items that name a line or a phone
         self._mentions: dict[bytes, tuple[str, ...]] = {}
         self._facts: dict[str, bytes] = {}  # by mention
         self._emitted: dict[str, dict[str, bytes]] = {}  # by line and fact: as last concluded
@@ -54,7 +54,7 @@ class LineResolution:
         if stated and not concerns_lines(stated.statement):
             stated = None
         if stated or event in self._items or event in self._decisions:
-            self._put_decisions(event, stated)
+            self._decisions.put(event, identity_decisions(stated.statement) if stated else ())
             self._put_items(event, stated)
 
     def mark_emitted(self) -> None:
@@ -75,26 +75,10 @@ class LineResolution:
                 facts |= {(line, mention), (line, LINE_JOINS)}
         return [LineFactChange(line, fact, self._emitted.get(line, {}).get(fact)) for line, fact in sorted(facts)]
 
-    def _put_decisions(self, event: bytes, stated: StoriedStatement | None) -> None:
-        decisions = (
-            [
-                LineDecision(one.id, one.recorded_at, one.mentions, one.same)
-                for one in identity_decisions(stated.statement)
-            ]
-            if stated
-            else []
-        )
-        for gone in set(self._decisions.pop(event, ())).difference(one.id for one in decisions):
-            self._lines.remove_decision(gone)
-        for decided in decisions:
-            self._lines.add_decision(decided)
-        if decisions:
-            self._decisions[event] = tuple(one.id for one in decisions)
-
     def _put_items(self, event: bytes, stated: StoriedStatement | None) -> None:
         namings = {one.item: one for one in line_items(stated.statement)} if stated else {}
         for item in set(self._items.pop(event, ())).difference(namings):
-            self._lines.drop(item)
+            self._lines.drop_item(item)
         for naming in namings.values():
             self._lines.put(naming)
         if namings:

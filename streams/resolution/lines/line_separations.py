@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final, NamedTuple
 
+from streams.resolution.clustering.identity_decisions import IdentityDecision
 from streams.resolution.lines.line_clustering import LineCluster, LineClustering
-from streams.resolution.lines.line_decisions import LineDecision
 
 SHOWN: Final = 10
 """Other lines that are named as separate, the earliest of those clustered together."""
@@ -32,7 +32,7 @@ def line_separations(clustering: LineClustering, line: str) -> tuple[LineSeparat
 
 
 def _apart(
-    cluster: LineCluster, other: str, other_cluster: LineCluster, deciding: list[LineDecision]
+    cluster: LineCluster, other: str, other_cluster: LineCluster, deciding: list[IdentityDecision]
 ) -> LineSeparation:
     other_mentions = set(other_cluster.mentions)
     if by := next((one.id for one in deciding if other_mentions & set(one.mentions)), None):

@@ -14,6 +14,7 @@ from schemas.facts.associations import BETWEEN
 from schemas.facts.persons import NamedTogether, PersonJoins
 from schemas.statements import StatedItem, Statement
 from schemas.wire import encode
+from streams.resolution.clustering.mention_index import EventDecisions
 from streams.resolution.persons.clusters.change_tracking import TouchedPersons, TrackedPersonIndex
 from streams.resolution.persons.clusters.person_index import PersonCluster
 from streams.resolution.persons.co_mentions import AssociationChanges, AssociationFactKey, CoMentionIndex, MentionInItem
@@ -62,8 +63,8 @@ class PersonResolution:
 
     def __init__(self, population: int = POPULATION) -> None:
         self._persons = TrackedPersonIndex(population)
-        self._mentions: dict[bytes, tuple[str, ...]] = {}  # by event: of which mentions it speaks …
-        self._decisions: dict[bytes, tuple[str, ...]] = {}  # … and what it decides
+        self._decisions = EventDecisions(self._persons)
+        self._mentions: dict[bytes, tuple[str, ...]] = {}  # by event: of which mentions it speaks
         self._facts: dict[str, bytes] = {}  # by mention
         self._sources: dict[str, MentionSource] = {}  # by mention
         self._co_mentions = CoMentionIndex()
@@ -76,7 +77,7 @@ class PersonResolution:
         if stated and not concerns_persons(stated.statement):
             stated = None
         if stated or event in self._mentions or event in self._decisions:
-            self._put_decisions(event, stated.statement if stated else None)
+            self._decisions.put(event, identity_decisions(stated.statement) if stated else ())
             self._put_mentions(event, stated)
 
     def mark_emitted(self) -> None:
@@ -148,16 +149,6 @@ class PersonResolution:
         for who, whom in ((one, other), (other, one)):
             value = encode(NamedTogether(person=whom, association=subject)) if together else None
             yield PersonFactChange(who, f"{ASSOCIATE_FACT}/{whom}", value)
-
-    def _put_decisions(self, event: bytes, statement: Statement | None) -> None:
-        current = tuple(identity_decisions(statement)) if statement else ()
-        former = set(self._decisions.pop(event, ())) - {one.id for one in current}
-        for decision in sorted(former):
-            self._persons.remove_decision(decision)
-        for decided in current:
-            self._persons.add_decision(decided)
-        if current:
-            self._decisions[event] = tuple(one.id for one in current)
 
     def _put_mentions(self, event: bytes, stated: StoriedStatement | None) -> None:
         matchable = list(matchable_mentions(stated.statement)) if stated else []

@@ -20,8 +20,16 @@ VERBATIM: Final = 30
 MOST: Final = 32
 """Keys of one account, the first in a fixed order: words, then places, things and people on each day.
 
-With at most ``story_blocking.LIMIT`` accounts a key this bounds the comparisons of one account.
+With at most ``LIMIT`` accounts a key this bounds the comparisons of one account.
 """
+
+LIMIT: Final = 32
+"""Accounts that may share a key: more reports of one house on one day are a riot, not one story."""
+
+
+def key_limit(_: str) -> int:
+    """How many may share a key."""
+    return LIMIT
 
 
 def story_blocking_keys(one: Account) -> tuple[str, ...]:

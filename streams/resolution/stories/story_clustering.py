@@ -7,9 +7,11 @@ and the other sources stay stories of their own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
+from streams.resolution.clustering.agglomeration import Agglomeration, Group
+from streams.resolution.clustering.key_index import ordered_pair
 from streams.resolution.stories.account_comparison import AccountComparison
 from streams.resolution.stories.accounts import Account
 
@@ -47,7 +49,7 @@ def cluster_accounts(
     """The stories of these accounts: a function of the set, independent of order."""
     order = {item: at for at, item in enumerate(sorted(accounts, key=lambda item: accounts[item].order))}
     ranked = sorted(links, key=lambda link: _rank(link, accounts, order))
-    found = _Stories(order, judge, ranked)
+    found = StoryAgglomeration(order, judge, ranked)
     for link in ranked:
         found.follow(link, surely=link.declared and _retells_one(accounts, link))
     return found.clustering()
@@ -69,36 +71,36 @@ def _retells_one(accounts: Mapping[str, Account], link: AccountLink) -> bool:
     )
 
 
-class _Stories:
+class StoryAgglomeration(Agglomeration[str, Group[str], AccountLink]):
     """Stories while they are being joined."""
 
     def __init__(self, order: Mapping[str, int], judge: CompareItems, links: Iterable[AccountLink]) -> None:
+        super().__init__({item: Group(item) for item in order})
         self._order, self._judge = order, judge
         self._differing = {(link.one, link.other): False for link in links if link.bits}  # alike enough to be linked
-        self._of: dict[str, list[str]] = {item: [item] for item in order}
-        self._joined: list[AccountLink] = []
         self._refused: list[RefusedLink] = []
 
     def follow(self, link: AccountLink, *, surely: bool) -> None:
-        story, other_story = self._of[link.one], self._of[link.other]
-        if story is other_story:
+        """Join the stories of a link, unless an account of one clearly differs from one of the other."""
+        if self.are_joined(link.one, link.other):
             return
+        story, other_story = self.group_of[link.one], self.group_of[link.other]
         against = None if surely else self._differing_pair(story, other_story, link)
         if against:
             self._refused.append(RefusedLink(link, *against))
-            return
-        self._joined.append(link)
-        if len(story) < len(other_story):
-            story, other_story = other_story, story
-        story.extend(other_story)
-        self._of.update(dict.fromkeys(other_story, story))
+        else:
+            self.merge(story, other_story, link)
 
-    def _differing_pair(
-        self, story: Sequence[str], other_story: Sequence[str], link: AccountLink
-    ) -> tuple[str, str] | None:
+    def clustering(self) -> StoryClustering:
+        """The stories as joined so far."""
+        stories = [self._in_order(group) for group in self.groups()]
+        stories.sort(key=lambda story: self._order[story[0]])
+        return StoryClustering(tuple(stories), tuple(self.joins), tuple(self._refused))
+
+    def _differing_pair(self, story: Group[str], other_story: Group[str], link: AccountLink) -> tuple[str, str] | None:
         """The first pair across, in the fixed order, that clearly differs."""
-        for one in sorted(story, key=self._order.__getitem__):
-            for other in sorted(other_story, key=self._order.__getitem__):
+        for one in self._in_order(story):
+            for other in self._in_order(other_story):
                 declared = link.declared and {one, other} == {link.one, link.other}
                 if not declared and self._differ(one, other):
                     return one, other
@@ -106,15 +108,10 @@ class _Stories:
 
     def _differ(self, one: str, other: str) -> bool:
         """Each two are compared once, however many links would bring their stories together."""
-        pair = (one, other) if one < other else (other, one)
+        pair = ordered_pair(one, other)
         if pair not in self._differing:
             self._differing[pair] = self._judge(*pair).differs
         return self._differing[pair]
 
-    def clustering(self) -> StoryClustering:
-        stories = {id(story): tuple(sorted(story, key=self._order.__getitem__)) for story in self._of.values()}
-        return StoryClustering(
-            tuple(sorted(stories.values(), key=lambda story: self._order[story[0]])),
-            tuple(self._joined),
-            tuple(self._refused),
-        )
+    def _in_order(self, story: Group[str]) -> tuple[str, ...]:
+        return tuple(sorted(story.members, key=self._order.__getitem__))

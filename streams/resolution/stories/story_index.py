@@ -3,16 +3,18 @@
 At any moment it is a function of the set of accounts: no clock, no counts of arrival. Stories are computed when asked
 for, so a batch costs one clustering however many copies of a report it holds.
 
-The cost of one account is bounded: at most ``story_blocking_keys.MOST`` keys, at most ``story_blocking.LIMIT`` accounts
-a key, at most ``TOGETHER`` clustered together. A larger component is a *crowd*: nothing in it is compared, and only an
+The cost of one account is bounded: at most ``story_blocking_keys.MOST`` keys, at most ``LIMIT`` there accounts a
+key, at most ``TOGETHER`` clustered together. A larger component is a *crowd*: nothing in it is compared, and only an
 account that declares one present source is one story with that.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
+from streams.resolution.clustering.connected_components import component_of
+from streams.resolution.clustering.live_index import LiveIndex
 from streams.resolution.stories.account_graph import AccountGraph
 from streams.resolution.stories.accounts import Account
 from streams.resolution.stories.story_clustering import AccountLink, StoryClustering, cluster_accounts
@@ -35,15 +37,15 @@ class Story(NamedTuple):
     crowd: bool = False
 
 
-class StoryIndex:
+class StoryIndex(LiveIndex[str]):
     """The accounts of one view and the stories they tell. An account alone is a story of one."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._graph = AccountGraph()
         self._stories: dict[str, Story] = {}  # of items whose story is more than themselves
         self._crowd: set[str] = set()
         self._before: dict[str, Story | None] = {}
-        self._stale: set[str] = set()
 
     def put(self, account: Account) -> None:
         """Add an account, or replace the one of its item."""
@@ -51,24 +53,24 @@ class StoryIndex:
             return
         self.drop(account.item)
         self._before.setdefault(account.item, None)
-        self._stale |= self._graph.add(account)
+        self.mark_stale(self._graph.add(account.item, account))
 
     def drop(self, item: str) -> None:
         """Remove an account. An unknown item changes nothing."""
         if item in self._graph.accounts:
             self._before.setdefault(item, self.current(item))
-            self._stale |= self._graph.remove(item)
+            self.mark_stale(self._graph.remove(item))
             self._stories.pop(item, None)
             self._crowd.discard(item)
 
     def stories(self) -> Iterator[Story]:
         """Every story, in no particular order."""
-        self._recompute()
+        self.recompute()
         return iter({story for item in self._graph.accounts if (story := self.current(item))})
 
     def story(self, item: str) -> Story | None:
         """The story of an item, up to date."""
-        self._recompute()
+        self.recompute()
         return self.current(item)
 
     def current(self, item: str) -> Story | None:
@@ -79,7 +81,7 @@ class StoryIndex:
 
     def changes(self) -> dict[str, Story | None]:
         """Items whose story changed since the last call; None: the item is gone."""
-        self._recompute()
+        self.recompute()
         before, self._before = self._before, {}
         return {item: now for item, story in before.items() if story != (now := self.current(item))}
 
@@ -93,28 +95,31 @@ class StoryIndex:
             return StoryExplanation(story.joined, ())
         return explain_story(story.items, self._clustering(piece), self._graph.judge)
 
-    def _clustering(self, piece: frozenset[str]) -> StoryClustering:
-        accounts = {one: self._graph.accounts[one] for one in piece}
-        return cluster_accounts(accounts, self._graph.links(piece), self._graph.judge)
+    def is_present(self, node: str) -> bool:
+        """Whether this item has an account."""
+        return node in self._graph.accounts
 
-    def _recompute(self) -> None:
-        left, self._stale = {item for item in self._stale if item in self._graph.accounts}, set()
-        while left:
-            item = left.pop()
-            piece = self._graph.component(item, TOGETHER)
-            if piece is None:
-                left -= self._mark_crowd(item)
-            else:
-                left -= piece
-                self._crowd -= piece
-                self._recluster(piece)
+    def component(self, node: str) -> Iterable[str]:
+        """The items connected with this one; of a crowd those that are not marked as its members yet, and this one."""
+        piece = self._graph.component(node, TOGETHER)
+        if piece is not None:
+            self._crowd -= piece
+            return piece
+        reached = component_of(node, self._unmarked_neighbours) or set()
+        self._crowd |= reached
+        return reached
 
-    def _recluster(self, piece: frozenset[str]) -> None:
-        if len(piece) == 1:
-            (item,) = piece
-            self._set(item, None)
-            return
-        clustering = self._clustering(piece)
+    def recluster(self, piece: frozenset[str]) -> None:
+        """Derive the stories of connected items, or of members of a crowd."""
+        if not self._crowd.isdisjoint(piece):
+            for item in piece:
+                self._set(item, self._alone_in_crowd(item))
+        elif len(piece) == 1:
+            self._set(next(iter(piece)), None)
+        else:
+            self._recluster(self._clustering(piece))
+
+    def _recluster(self, clustering: StoryClustering) -> None:
         for items in clustering.stories:
             story_items = set(items)
             links = [link for link in clustering.joined if link.one in story_items]
@@ -122,17 +127,12 @@ class StoryIndex:
             for item in items:
                 self._set(item, story if len(items) > 1 else None)
 
-    def _mark_crowd(self, item: str) -> set[str]:
-        """Mark this item and all connected ones that are not marked yet; returns them."""
-        reached, ahead = {item}, [item]
-        while ahead:
-            new = {one for one in self._graph.neighbours(ahead.pop()) if one not in self._crowd} - reached
-            reached |= new
-            ahead += new
-        self._crowd |= reached
-        for one in reached:
-            self._set(one, self._alone_in_crowd(one))
-        return reached
+    def _clustering(self, piece: frozenset[str]) -> StoryClustering:
+        accounts = {one: self._graph.accounts[one] for one in piece}
+        return cluster_accounts(accounts, self._graph.account_links(piece), self._graph.judge)
+
+    def _unmarked_neighbours(self, item: str) -> Iterator[str]:
+        return (one for one in self._graph.neighbours(item) if one not in self._crowd)
 
     def _alone_in_crowd(self, item: str) -> Story:
         source = self._graph.source(item)

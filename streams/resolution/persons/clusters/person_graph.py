@@ -86,12 +86,12 @@ class PersonGraph(CandidateGraph[Node, MentionFeatures, PairJudgement]):
             if judged.bits >= least:
                 yield ScoredLink(judged.bits, one, other)
 
-    def _ends(self, own: Node | None, lost: Iterable[Pair], found: Iterable[Found]) -> Iterator[Node]:
+    def _ends(self, own: tuple[Node, ...], lost: Iterable[Pair], found: Iterable[Found]) -> Iterator[Node]:
         """Weak links of the node itself do not change any component."""
         bits = [(one, other, self._links[one][other].bits) for one, other in lost]
         bits += [(one, other, judged.bits) for one, other, judged in found]
         for one, other, worth in bits:
-            if worth >= STRENGTHS[0] or own not in (one, other):
+            if worth >= STRENGTHS[0] or not (one in own or other in own):
                 yield from (one, other)
 
     def _affected_by(self, ends: Iterable[Node], change: Callable[[], object]) -> set[Node]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from schemas.ids import event_id, item_id, mention_reference
-from streams.resolution.lines.line_decisions import LineDecision
+from streams.resolution.clustering.identity_decisions import IdentityDecision
 from streams.resolution.lines.line_mentions import LineItem, NameMention, NumberMention
 
 DAY = 1_440
@@ -50,6 +50,6 @@ def naming(
     )
 
 
-def decision(name: str, *items: str, same: bool) -> LineDecision:
+def decision(name: str, *items: str, same: bool) -> IdentityDecision:
     """Somebody decided about the lines of these items."""
-    return LineDecision(name, START, tuple(line(one) for one in items), same)
+    return IdentityDecision(name, START, tuple(line(one) for one in items), same)

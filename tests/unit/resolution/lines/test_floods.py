@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from streams.resolution.clustering.identity_decisions import IdentityDecision
 from streams.resolution.lines import line_clustering, line_index, number_use
 from streams.resolution.lines.line_clustering import LineClustering
-from streams.resolution.lines.line_decisions import LineDecision
 from streams.resolution.lines.line_index import LineIndex
-from streams.resolution.lines.line_mentions import LineItem
+from streams.resolution.lines.line_mentions import LineItem, LineMention
 from tests.unit.resolution.lines.line_items import line, naming, phone
 from tests.unit.resolution.lines.test_order import assert_the_same_in_any_order, logs
 
@@ -19,7 +19,7 @@ JAZZ = "7200000001"
 @settings(deadline=None, max_examples=150, suppress_health_check=list(HealthCheck))
 @given(logs())
 def test_of_names_and_numbers_said_too_often_any_order_gives_the_same_lines_too(
-    log: tuple[list[LineItem], list[LineDecision], list[LineItem | LineDecision], list[LineItem]],
+    log: tuple[list[LineItem], list[IdentityDecision], list[LineItem | IdentityDecision], list[LineItem]],
 ) -> None:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(line_index, "MOST", 3)
@@ -39,7 +39,7 @@ def test_of_a_name_said_too_often_the_earliest_mentions_count_and_what_was_known
     lines.put(naming("late", day=9, homes=("corby",)))
     assert lines.changes() == {}
     assert (list(lines.lines()), lines.line(line("late"))) == (known, None)
-    lines.drop(naming("a1").item)
+    lines.drop_item(naming("a1").item)
     assert lines.line(line("late")) == line("a0")
 
 
@@ -57,7 +57,7 @@ def test_a_flood_of_one_name_divides_it_once_a_batch_and_not_at_all_when_there_a
 ) -> None:
     sizes = list[int]()
 
-    def counting(mentions: list[line_clustering.LineMention], decisions: list[LineDecision]) -> LineClustering:
+    def counting(mentions: list[LineMention], decisions: list[IdentityDecision]) -> LineClustering:
         sizes.append(len(mentions))
         return line_clustering.cluster_line_mentions(mentions, decisions)
 

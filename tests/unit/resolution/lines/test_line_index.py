@@ -7,7 +7,7 @@ import pytest
 from schemas.events import Event
 from schemas.ids import EventId
 from streams.enrichment.statement import statement_of
-from streams.resolution.lines.line_decisions import LineDecision
+from streams.resolution.clustering.identity_decisions import IdentityDecision
 from streams.resolution.lines.line_index import LineIndex
 from streams.resolution.lines.line_mentions import LineItem, line_items
 from tests.make import example
@@ -16,7 +16,7 @@ from tests.unit.resolution.lines.line_items import decision, line, naming, phone
 JAZZ = "7200000001"
 
 
-def held(*namings: LineItem, decisions: tuple[LineDecision, ...] = ()) -> LineIndex:
+def held(*namings: LineItem, decisions: tuple[IdentityDecision, ...] = ()) -> LineIndex:
     lines = LineIndex()
     for one in namings:
         lines.put(one)
@@ -164,7 +164,7 @@ def test_a_line_that_took_another_name_is_one_line_where_an_item_gives_both() ->
     both = naming("both", "rio", towns=("corby",), day=70, also=("jazz",))
     lines = held(*old, *new, both)
     assert lines.line(line("o0")) == lines.line(line("n0"))
-    lines.drop(both.item)
+    lines.drop_item(both.item)
     assert lines.line(line("o0")) != lines.line(line("n0"))
 
 
@@ -196,7 +196,7 @@ def test_an_item_withdrawn_takes_with_it_what_only_it_held_together() -> None:
         naming("c", people=("bo finch",), homes=("daventry",)),
     )
     assert lines.line(line("a")) == lines.line(line("c"))
-    lines.drop(naming("b").item)
+    lines.drop_item(naming("b").item)
     assert lines.line(line("a")) != lines.line(line("c"))
 
 
@@ -207,7 +207,7 @@ def test_a_phone_of_which_another_number_is_said_goes_with_whoever_has_that_one(
         lines.line(phone("c"))
         lines.put(naming("c", "", number=number))
         assert lines.line(phone("c")) == line(line_now)
-    lines.drop(naming("c").item)
+    lines.drop_item(naming("c").item)
     assert lines.line(phone("c")) is None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from streams.resolution.stories import account_graph, story_blocking, story_blocking_keys, story_index
+from streams.resolution.stories import account_graph, story_blocking_keys, story_index
 from streams.resolution.stories.account_comparison import AccountComparison, compare_accounts
 from streams.resolution.stories.accounts import Account
 from streams.resolution.stories.story_index import TOGETHER, StoryIndex
@@ -82,7 +82,7 @@ def test_copies_without_end_are_compared_with_few_each(monkeypatch: pytest.Monke
     for at in range(1_000):
         held.put(telling(f"r{at}", kind="crimestoppers-report"))
     held.changes()
-    assert counting.added <= 2 * story_blocking.LIMIT**2
+    assert counting.added <= 2 * story_blocking_keys.LIMIT**2
     assert len(list(held.stories())) == 1_000
 
 

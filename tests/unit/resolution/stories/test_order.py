@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from streams.resolution.stories import story_blocking, word_postings
+from streams.resolution.stories import story_blocking_keys, word_postings
 from streams.resolution.stories.accounts import Account
 from streams.resolution.stories.story_index import Story, StoryIndex
 from tests.unit.resolution.stories.accounts import BURGLARY, REWORDED, STABBING, telling
@@ -81,16 +81,14 @@ def test_a_key_that_too_many_share_is_the_same_in_any_order(
     log: tuple[list[Account], list[Account], list[Account]],
 ) -> None:
     kept, passing, permuted = log
-    limit, story_blocking.LIMIT = story_blocking.LIMIT, 3  # type: ignore[misc]  # so that ten tellings are too many
-    try:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(story_blocking_keys, "LIMIT", 3)  # so that ten tellings are too many
         _, expected = told(kept)
         held, _ = told([*passing, *permuted])
         for one in passing:
             if one.item not in {each.item for each in kept}:
                 held.drop(one.item)
         assert set(held.stories()) == expected
-    finally:
-        story_blocking.LIMIT = limit  # type: ignore[misc]
 
 
 @settings(deadline=None, max_examples=150, suppress_health_check=list(HealthCheck))
