@@ -15,11 +15,12 @@ from aiokafka.record.default_records import _DefaultRecordBatchBuilderPy
 
 from indexers.topic_reader import newest, records
 from ops.broker.admin import Admin
+from ops.broker.failures import resolve
 from ops.engines import Kafka
 from ops.generation import shared_topics
 from schemas.bookkeeping.dead_letters import DeadLetter
 from schemas.bookkeeping.receipts import Receipt
-from schemas.topics import DEAD_LETTERS, EVENTS, FAILURES, RECEIPTS, RECORDS, STATEMENTS
+from schemas.topics import DEAD_LETTERS, EVENTS, RECEIPTS, RECORDS, STATEMENTS
 from schemas.transport.cloudevents import Headers, headers_of, key_of
 from schemas.views import View
 from schemas.wire import SourceRecord, encode
@@ -172,12 +173,11 @@ def test_a_source_on_whose_records_intake_fails_is_paused_and_told_and_the_other
     eventually(lambda: front.stated(good) and front.receipts("paused", "custody") != [])
     assert len(front.letters("unexpected")) == 100
     assert "nothing needs to be sent again" in str(front.receipts("paused", "custody")[0].faults[0])
-    _resume(front.bootstrap, b"viper.intake|custody")
+    (resolved,) = resolve(front.bootstrap, "custody")
+    assert (resolved.group, resolved.parked) == ("viper.intake", 100)
+    assert resolve(front.bootstrap, "custody") == []  # nothing is left to resume
+    assert front.receipts("paused", "custody") == []
     assert front.worker.wait(timeout=30) == 0
     front.restart()
     front.send(as_sent(later))
     eventually(lambda: front.stated(later) and len(front.letters("unexpected")) == 150)
-
-
-def _resume(bootstrap: str, key: bytes) -> None:
-    asyncio.run(_send(bootstrap, FAILURES.named(), [(key, None, ())]))
