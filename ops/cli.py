@@ -103,7 +103,7 @@ def viper() -> None:
 
 def main() -> None:
     """Run the command line; what goes wrong is one sentence and an exit code."""
-    _quiet()
+    _quiet(process=_is_process(sys.argv[1:3]))
     try:
         app(prog_name="viper")
     except Exception as error:
@@ -120,11 +120,14 @@ def _is_process(words: list[str]) -> bool:
     return words[:1] in (["worker"], ["supervise"]) or words[1:] == ["run"]
 
 
-def _quiet() -> None:
-    """Libraries speak up only when something is wrong; our own logs are lines for machines."""
+def _quiet(*, process: bool) -> None:
+    """Libraries speak up only when something is wrong; our own logs are lines for machines.
+
+    Kafka's clients do so in the log of a ``process`` alone: whoever typed a command is told in one sentence of ours.
+    """
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
     for name in ("kafka", "aiokafka", "elastic_transport", "faust", "mode"):
-        logging.getLogger(name).setLevel(logging.ERROR)
+        logging.getLogger(name).setLevel(logging.ERROR if process else logging.CRITICAL)
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,

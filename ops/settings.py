@@ -29,8 +29,8 @@ class Settings:
     """One deployment."""
 
     home: Path
-    bootstrap: str
-    elasticsearch: str
+    bootstrap: str  # empty where no Kafka was ever started here, and none is needed
+    elasticsearch: str  # likewise
     views: tuple[View, ...]
     replication: int
     population: int = POPULATION
@@ -65,8 +65,8 @@ def load(
             raise NotRunning(_not_running(name, home, environment.get(f"VIPER_{name.upper()}")))
     return Settings(
         home=home,
-        bootstrap=kafka.bootstrap,
-        elasticsearch=elasticsearch.url,
+        bootstrap=kafka.bootstrap if kafka.has_address() else "",
+        elasticsearch=elasticsearch.url if elasticsearch.has_address() else "",
         views=_views(environment.get("VIPER_VIEWS") or "p,c"),
         replication=_replication(environment.get("VIPER_REPLICATION") or "1"),
         population=_population(environment.get("VIPER_POPULATION") or str(POPULATION)),

@@ -115,8 +115,9 @@ def spooled_(
     """Send what waits in a spool, the oldest first. Exit code 3: some of it waits still."""
     from producers.delivery.spool import Spool
 
+    spool_delivery.check(spool, source)
     with Spool(spool, source) as waiting:
-        found = spool_delivery.drain(waiting, load(needs=()), source, rate)
+        found = spool_delivery.drain(waiting, source, rate)
     if json:
         output.as_json(found._asdict())
     else:
@@ -131,7 +132,7 @@ def _spool(files: Sequence[Path], adapter: Adapter, folder: Path, *, json: bool,
         adapter.check(file)
     with Spool(folder, adapter.source) as waiting:
         report = spool_delivery.accept(files, adapter, waiting)
-        found = spool_delivery.drain(waiting, load(needs=()), adapter.source, rate)
+        found = spool_delivery.drain(waiting, adapter.source, rate)
     report.delivered = found.delivered
     if json:
         output.as_json(asdict(report) | {"dry_run": False, "waiting": found.waiting})

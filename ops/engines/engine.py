@@ -83,6 +83,10 @@ class Engine(ABC):
         """One of its ports; chosen at the first call, then kept."""
         return self._ports()[name]
 
+    def has_address(self) -> bool:
+        """Whether its ports were chosen, which its first start does: before, nobody can reach it."""
+        return (self.home / "ports.json").is_file()
+
     @abstractmethod
     def fetch(self) -> None:
         """Have its program in the cache. Raise ArtefactUnavailable."""

@@ -31,6 +31,10 @@ class _External:
         """Whether it answers."""
         raise NotImplementedError
 
+    def has_address(self) -> bool:
+        """It was named."""
+        return True
+
     def kill(self) -> NoReturn:
         """Raise EngineNotOurs."""
         raise EngineNotOurs(f"The server named in {self.setting} is not ours to kill or freeze: unset {self.setting}.")

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from ops import output
-from ops.settings import Settings
-from producers.delivery.spool import Spool
+from ops.errors import NotFound, NotRunning
+from ops.settings import load
+from producers.delivery.spool import Spool, spool_file
 from producers.errors import BrokerUnavailable, NotDelivered
 from producers.files.adapters import Adapter, PublishReport
 
@@ -33,15 +34,25 @@ def accept(files: Sequence[Path], adapter: Adapter, spool: Spool) -> PublishRepo
         return publish(files, adapter, SpoolSink(spool), more)
 
 
-def drain(spool: Spool, settings: Settings, source: str, rate: float | None) -> Drained:
-    """Send what waits, the oldest first. Where no broker answers, it goes on waiting."""
+def check(folder: Path, source: str) -> None:
+    """Raise NotFound where the folder holds no spool of this source: opening it would make one."""
+    if not spool_file(folder, source).is_file():
+        there = ", ".join(sorted(file.stem for file in folder.glob("*.spool"))) or "none"
+        raise NotFound(f"{folder} holds no spool of {source}; spools there: {there}")
+
+
+def drain(spool: Spool, source: str, rate: float | None) -> Drained:
+    """Send what waits, the oldest first. Where no broker answers, it goes on waiting. An empty spool asks none."""
     from producers.delivery.publisher import Publisher
 
     before, reason = len(spool), None
+    if not before:
+        return Drained(0, 0, None)
     try:
+        settings = load(needs=["Kafka"])
         with output.progress("Sending", before) as more, Publisher(settings.bootstrap, source, rate=rate) as publisher:
             spool.drain(publisher, more)
-    except (BrokerUnavailable, NotDelivered) as error:
+    except (BrokerUnavailable, NotDelivered, NotRunning) as error:
         reason = str(error)
     waiting = len(spool)
     return Drained(before - waiting, waiting, reason)
@@ -49,6 +60,9 @@ def drain(spool: Spool, settings: Settings, source: str, rate: float | None) -> 
 
 def show(found: Drained) -> None:
     """The account for people."""
+    if not (found.delivered or found.waiting):
+        output.say("Nothing waits in the spool.")
+        return
     output.say(f"{found.delivered:,} events left the spool, confirmed by the broker; {found.waiting:,} wait in it.")
     if found.reason:
         output.say(f"  {found.reason}; `viper publish spooled` sends them")

@@ -40,11 +40,16 @@ _LAYOUT: Final = 1
 _FULL: Final = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_TOOBIG})
 
 
+def spool_file(folder: Path, source: str) -> Path:
+    """The file of a source's queue in a folder."""
+    return folder / f"{source}.spool"
+
+
 class Spool:
     """The queue of one source in a folder. Use it in a ``with`` statement. Opening raises SpoolUnusable."""
 
     def __init__(self, folder: Path, source: str, *, max_bytes: int = MAX_FILE_BYTES) -> None:
-        self._source, self._file = source, folder / f"{source}.spool"
+        self._source, self._file = source, spool_file(folder, source)
         self._in_order = not (source in SOURCES and SOURCES[source].anonymous)
         with self._errors():
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -29,6 +29,12 @@ def test_a_server_that_nobody_started_is_said_to_be_missing_and_how_to_start_it(
         load({"VIPER_HOME": str(tmp_path)}, needs=["Elasticsearch"])
 
 
+def test_asking_for_a_server_that_was_never_started_makes_nothing_and_invents_no_address(tmp_path: Path) -> None:
+    found = load({"VIPER_HOME": str(tmp_path / "home")}, needs=())
+    assert (found.bootstrap, found.elasticsearch) == ("", "")
+    assert not (tmp_path / "home").exists()
+
+
 @pytest.mark.parametrize(
     ("variable", "text", "message"),
     [
