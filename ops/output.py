@@ -35,6 +35,11 @@ def complain(text: str) -> None:
     errors.print(text, markup=False, style="red")
 
 
+def note(text: str) -> None:
+    """A line for whoever waits, apart from the answer."""
+    errors.print(text, markup=False)
+
+
 def as_json(value: Any) -> None:
     """One JSON object on standard output."""
     sys.stdout.write(json.dumps(value, indent=1, default=str) + "\n")

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from ops import output
 from schemas.contract.differences import Difference, between
-from schemas.contract.fields import fields_of
+from schemas.contract.fields import Field, fields_of, fields_of_event, mentions_of, shared_fields_of_items
 from schemas.contract.json_schemas import (
     KINDS,
     JsonSchema,
@@ -22,6 +23,9 @@ from schemas.contract.json_schemas import (
     sources_of,
 )
 from schemas.contract.released import read, released, versions
+
+MENTIONED: Final = ("persons", "locations", "objects", "links", "organisations", "bulk_texts", "how_often")
+"""Fields of an item that hold mentions, which have a table of their own."""
 
 app = typer.Typer(help="The kinds of event: list them, show one, and compare them with what was released.")
 Against = Annotated[
@@ -41,18 +45,41 @@ def list_(*, json: output.Json = False) -> None:
 
 @app.command()
 def show(kind: str, *, json: output.Json = False) -> None:
-    """One kind: its own fields and its smallest good example; with --json its JSON Schema."""
+    """One kind: its fields, what it may mention, and its smallest good example; with --json its JSON Schema."""
     model = model_of(kind)
     if json:
         output.as_json(schema_of(kind))
         return
     output.say(f"{kind}: {sentence(model)}")
     output.say(f"Sent by {', '.join(sources_of(kind))}.\n")
-    rows = [(row.name, row.holds.replace("`", ""), "required" if row.required else "") for row in fields_of(kind)]
+    _show_fields("Of the event", fields_of_event(kind))
+    _show_fields("Of each of its items", shared_fields_of_items(kind))
+    _show_fields("Of this kind alone", fields_of(kind))
+    rows = [
+        (title, _names(fields, required=True), _names(fields, required=False)) for title, fields in mentions_of(kind)
+    ]
     if rows:
-        output.table("Its own fields, beyond those every kind has", ["field", "holds", ""], rows)
-    output.say("\nThe least that is accepted:")
+        output.table("What an item may mention", ["", "requires", "may have"], rows)
+        output.say(f"What each of these holds: docs/events.md, and `viper schema show {kind} --json`.\n")
+    output.say("The least that is accepted:")
     output.say(smallest_example(kind))
+
+
+def _show_fields(title: str, fields: Iterable[Field]) -> None:
+    """A table of fields, those that are required first."""
+    found = sorted(fields, key=lambda field: not field.required)
+    if found:
+        rows = [(field.name, "required" if field.required else "", _holds(field)) for field in found]
+        output.table(title, ["field", "", "holds"], rows)
+        output.say()
+
+
+def _holds(field: Field) -> str:
+    return "below" if field.name in MENTIONED else field.holds.replace("`", "")
+
+
+def _names(fields: Iterable[Field], *, required: bool) -> str:
+    return ", ".join(field.name for field in fields if field.required is required)
 
 
 @app.command()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import Any, Final
 
+from ops import output
 from ops.errors import NotFound, NotRunning
 from ops.settings import Settings
 from schemas.amendments import EventReference
@@ -13,6 +14,11 @@ from schemas.wire import SourceRecord
 
 INDEXED_WITHIN: Final = 10.0
 """Seconds in which an event that has just been published is waited for; half a second is usual."""
+
+QUIET: Final = 1.0
+"""Seconds of waiting without a word."""
+
+LOOK_EVERY: Final = 0.25  # seconds
 
 
 def target_of(settings: Settings, event: str, source: str | None, reference: str | None) -> EventReference:
@@ -36,7 +42,8 @@ def publish(settings: Settings, message: SourceRecord) -> None:
 def indexed_reference(settings: Settings, event: str) -> EventReference:
     """Source and reference of an event by its id: looked up in view C, which alone holds them.
 
-    An event that was published a moment ago is waited for. Raise NotFound when it has not come within that time.
+    An event that was published a moment ago is waited for; after ``QUIET`` seconds whoever waits is told. Raise
+    NotFound when it has not come within ``INDEXED_WITHIN`` seconds.
     """
     from elastic_transport import TransportError
 
@@ -44,14 +51,18 @@ def indexed_reference(settings: Settings, event: str) -> EventReference:
     from indexers.indices import alias
 
     client = client_for(settings.elasticsearch)
-    deadline = time.monotonic() + INDEXED_WITHIN
+    began, quiet = time.monotonic(), True
     try:
         while not (found := _get(client, alias("events", View.C), event)):
-            if time.monotonic() > deadline:
+            waited = time.monotonic() - began
+            if quiet and waited > QUIET:
+                output.note(f"No event {event} is in view C yet; one that was just published is waited for …")
+                quiet = False
+            if waited > INDEXED_WITHIN:
                 message = f"there is no event {event} in view C"
                 advice = "give --source and --reference when nothing is left of it or C is elsewhere"
                 raise NotFound(f"{message}; {advice}")
-            time.sleep(0.25)
+            time.sleep(LOOK_EVERY)
     except TransportError:
         raise NotRunning(f"Elasticsearch does not answer at {settings.elasticsearch}") from None
     finally:

@@ -47,6 +47,11 @@ def claimed(home: Path) -> tuple[str, ...]:
     return tuple(name for name in OWN_NAMES if name in noted) if isinstance(noted, list) else ()
 
 
+def deletable(home: Path) -> tuple[str, ...]:
+    """The names of what ``purge`` would delete now."""
+    return tuple(name for name in claimed(home) if not _is_missing(home / name))
+
+
 def purge(home: Path) -> Purged:
     """Delete what Viper made under ``home``, and ``home`` itself where nothing else is left in it.
 

@@ -56,6 +56,29 @@ def fields_of_mention(name: str) -> Iterator[Field]:
     yield from _fields(whole["$defs"][name], whole)
 
 
+def fields_of_event(kind: str) -> Iterator[Field]:
+    """What the event itself has: who sent it, under which reference, and its times. Nothing of an amendment."""
+    whole = schema_of(kind)
+    if "items" in whole["properties"]:
+        yield from (field for field in _fields(whole, whole) if field.name != "items")
+
+
+def shared_fields_of_items(kind: str) -> Iterator[Field]:
+    """What an item of this kind has as items of other kinds have it. Nothing of an amendment."""
+    whole = schema_of(kind)
+    if "items" in whole["properties"]:
+        owner = _resolved(whole["properties"]["items"]["items"], whole)
+        yield from (field for field in _fields(owner, whole) if field.name in _SHARED)
+
+
+def mentions_of(kind: str) -> Iterator[tuple[str, tuple[Field, ...]]]:
+    """What an item of this kind may mention, in words, and its fields."""
+    whole = schema_of(kind)
+    for name, title in MENTIONS.items():
+        if name in whole.get("$defs", {}):
+            yield title.replace("`", ""), tuple(_fields(whole["$defs"][name], whole))
+
+
 def _fields(owner: JsonSchema, whole: JsonSchema) -> Iterator[Field]:
     required = owner.get("required", ())
     for name, schema in owner["properties"].items():

@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from ops.cli import app
 from ops.deployment.home_folder import CLAIM_FILE, OWN_NAMES, Purged, claim, claimed, purge
-from ops.errors import PurgeRefused
+from ops.errors import NotAsked, PurgeRefused
 
 
 def made(home: Path, *names: str) -> None:
@@ -102,9 +102,37 @@ def test_where_nothing_is_there_is_nothing_to_delete(tmp_path: Path) -> None:
     assert purge(tmp_path / "nowhere") == Purged((), ())
 
 
+def test_the_command_asks_before_it_deletes_and_keeps_everything_where_nobody_can_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VIPER_HOME", str(home := tmp_path / "home"))
+    claim(home)
+    made(home, "kafka", "log")
+    question = f"Stop everything and delete kafka, log in {home}, with all that was ever recorded there?"
+    for words in (["down", "--purge"], ["down", "--purge", "--json"]):
+        error = CliRunner().invoke(app, words, input="y\n").exception
+        assert isinstance(error, NotAsked)
+        assert str(error) == f"{question} There is no terminal to ask at: say --yes, and nothing is asked"
+    monkeypatch.setattr("ops.output.check_answerable", lambda _, *, yes: None)  # as at a terminal
+    answer = CliRunner().invoke(app, ["down", "--purge"], input="n\n")
+    assert question in answer.output
+    assert answer.exit_code == 1
+    assert (home / "kafka" / "a file").exists()
+    assert CliRunner().invoke(app, ["down", "--purge"], input="y\n").exit_code == 0
+    assert not home.exists()
+
+
+def test_where_there_is_nothing_the_command_neither_asks_nor_speaks_of_data(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VIPER_HOME", str(home := tmp_path / "home"))
+    assert " ".join(CliRunner().invoke(app, ["down"]).output.split()) == f"There is no {home}: nothing runs there."
+    assert CliRunner().invoke(app, ["down", "--purge"]).exit_code == 0
+
+
 def test_the_command_says_what_it_deleted_and_what_it_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VIPER_HOME", str(tmp_path / "home"))
     claim(tmp_path / "home")
     made(tmp_path / "home", "kafka", "photos")
-    answer = json.loads(CliRunner().invoke(app, ["down", "--purge", "--json"]).stdout)
+    answer = json.loads(CliRunner().invoke(app, ["down", "--purge", "--yes", "--json"]).stdout)
     assert answer == {"stopped": True, "purged": True, "deleted": ["kafka"], "left": ["photos"]}
