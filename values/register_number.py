@@ -68,8 +68,27 @@ def read(scheme: str, text: str) -> RegisterNumber | Unread:
     code = _code(_IN_BRACKETS.sub(" ", _LABEL.sub("", line, count=1)))
     if one := form(code) or form(_code(line)):
         return one
+    if _is_right_but_for_its_letter(form, code):
+        return wrong_check(scheme)
     figures = _NOT_DIGIT.sub("", code)
     return placeholder.UNREAD if figures and not figures.strip("0") else _NOT_ITS_FORM[scheme]
+
+
+def _is_right_but_for_its_letter(form: Callable[[str], RegisterNumber | None], code: str) -> bool:
+    """Whether the check letter alone keeps a code from being a number: with another it would be one."""
+    others = (form(code[:-1] + letter) for letter in _CHECK_LETTERS if code[-1:].isalpha())
+    return any(one is not None and one.checked for one in others)
+
+
+def unchecked(number: RegisterNumber) -> Unread | None:
+    """What is said of a number whose check fails; None where it is right, or its register has no check."""
+    return wrong_check(number.scheme) if number.scheme in _CHECKED and not number.checked else None
+
+
+def wrong_check(scheme: str) -> Unread:
+    """What is said of a number of a scheme whose check letter or digit is wrong. The right one is not told."""
+    what, figures = ("digit", "other figures") if scheme == "nhs" else ("letter", "figures")
+    return Unread("wrong-check", f"its check {what} does not fit its {figures}; compare it with the register")
 
 
 def _as_written(scheme: str, line: str) -> RegisterNumber | Unread:

@@ -50,7 +50,7 @@ def csv(
     """Publish a row an event, as a mapping file says. Exit code 1: some rows were bad; 2: some did not arrive."""
     from producers.tables.adapter import table
 
-    _publish(files, table(mapping), dry_run=dry_run, json=json)
+    _publish(files, table(mapping, files), dry_run=dry_run, json=json)
 
 
 @app.command()

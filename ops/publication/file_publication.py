@@ -49,7 +49,7 @@ def show(report: PublishReport, *, dry_run: bool = False) -> None:
     if report.further_revisions:
         output.say(f"Events that are further revisions of another event here: {report.further_revisions:,}.")
     if dry_run:
-        output.say(f"A dry run: nothing was sent; {_counted(len(report.failed), 'event')} would not have got in.")
+        output.say(f"A dry run: nothing was sent. {_would_be(report)}.")
     else:
         output.say(f"{report.delivered:,} events confirmed by the broker, {len(report.failed):,} not.")
     _list("Bad", report.bad)
@@ -62,6 +62,14 @@ def show(report: PublishReport, *, dry_run: bool = False) -> None:
         output.say(_hanging(f"event {event} {outcome}{times}: {reason}{again}"))
     if len(failed) > SHOWN:
         output.say(f"  … and {len(failed) - SHOWN:,} more; `--json` lists all of them.")
+
+
+def _would_be(report: PublishReport) -> str:
+    """What would become of every row."""
+    told = f"{_counted(report.events - len(report.failed), 'event')} would be delivered"
+    if report.failed:
+        told += f", {len(report.failed):,} would be refused"
+    return f"{told}; {_counted(len(report.bad), 'bad row')} would make none" if report.bad else told
 
 
 def _list(title: str, found: Sequence[BadRow | LeftOut]) -> None:

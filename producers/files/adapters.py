@@ -36,6 +36,7 @@ class Adapter:
     check: Callable[[Path], object] = _no_check
     survey: Callable[[Sequence[Path]], Reader] | None = None
     compares: bool = True
+    notes: tuple[LeftOut, ...] = ()  # what is told once, whatever the files hold
 
     def reader(self, paths: Sequence[Path]) -> Reader:
         """The reader for these files. Raise UnreadableFile."""
@@ -84,6 +85,7 @@ def publish(
     """
     report, comparison = PublishReport(), RowComparison()
     read = adapter.reader(paths)
+    report.left_out += adapter.notes
     if adapter.survey:
         _survey(paths, read, comparison)
     confirmed, failed = sink.report.delivered, len(sink.report.failed)

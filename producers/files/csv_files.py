@@ -166,9 +166,16 @@ def listed(columns: Collection[str]) -> str:
     return f"{shown} and {len(columns) - LISTED:,} more" if len(columns) > LISTED else shown
 
 
-def missing_columns(path: Path, layout: Layout, missing: Collection[str]) -> UnreadableFile:
-    """The error of a file without these columns, with the separator that was found. Repeats no part of the file."""
+def missing_columns(
+    path: Path, layout: Layout, missing: Collection[str], others: Collection[str] = ()
+) -> UnreadableFile:
+    """The error of a file without these columns, with the separator that was found.
+
+    Repeats no part of the file but ``others``: names of columns that nobody expects, perhaps those missed.
+    """
     message = f"{path.name} has not the columns that are expected: it misses {listed(missing)}"
+    if others:
+        message += f", and has others that are neither mapped nor ignored: {listed(others)}"
     if len(layout.columns) == 1:
         message += "; its first line has one column, whether separated by commas, semicolons, tabs or bars"
     elif layout.separator != ",":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from schemas.errors import Problem
 from schemas.events import Event
@@ -24,6 +24,14 @@ from values.door import no_place
 from values.unread import Unread
 
 CONSEQUENCE: Final = "; it is sent as written and counts for nothing"
+FOR_LESS: Final = "; it is sent as written and counts for less than a right one"
+
+
+class Doubted(NamedTuple):
+    """Why a value that was read is doubted: rule and message."""
+
+    rule: str
+    message: str
 
 
 def unread_values(event: Event) -> Iterator[Problem]:
@@ -32,8 +40,9 @@ def unread_values(event: Event) -> Iterator[Problem]:
     for at, item in enumerate(event.items):
         if isinstance(item, ItemWithMentions):
             for path, value in _of_item(item, spoken_of):
-                if isinstance(value, Unread):
-                    yield Problem(f"items.{at}.{path}", value.rule, f"{value.message}{CONSEQUENCE}")
+                if isinstance(value, Unread | Doubted):
+                    consequence = CONSEQUENCE if isinstance(value, Unread) else FOR_LESS
+                    yield Problem(f"items.{at}.{path}", value.rule, f"{value.message}{consequence}")
     yield from not_understood(event)
 
 
@@ -55,9 +64,15 @@ def _of_person(person: PersonMention, spoken_of: date) -> Iterator[tuple[str, ob
         yield f"aliases.{at}", _named(name.read_alias(alias))
     yield from _birth(person, spoken_of)
     for at, identifier in enumerate(person.identifiers):
-        yield f"identifiers.{at}.value", register_number.read(identifier.scheme, identifier.value)
+        yield f"identifiers.{at}.value", _number(register_number.read(identifier.scheme, identifier.value))
     for at, address in enumerate(person.addresses):
         yield from ((f"addresses.{at}.{path}", value) for path, value in _of_place(address))
+
+
+def _number(found: register_number.RegisterNumber | Unread) -> object:
+    """A number whose check fails counts for less: it is told as well."""
+    wrong = None if isinstance(found, Unread) else register_number.unchecked(found)
+    return Doubted(*wrong) if wrong else found
 
 
 def _named(found: object) -> object:

@@ -14,6 +14,7 @@ from pydantic import JsonValue
 from pydantic_core import to_json
 
 from producers.delivery.validation import objections
+from producers.errors import WrongMapping
 from producers.files.adapters import Adapter
 from producers.files.text_files import AdapterOutput, BadRow, EventRow, LeftOut
 from producers.files.unread_values import unread_values
@@ -21,7 +22,7 @@ from producers.tables.cells import value_of
 from producers.tables.event_builder import EventBuilder
 from producers.tables.grading import shipped
 from producers.tables.mapping import Mapping, read_mapping
-from producers.tables.mapping_checks import check, sheet_of
+from producers.tables.mapping_checks import check, column_faults, sheet_of, unlinked
 from producers.tables.row_problems import CellProblem, damaged_cells, once_a_column, phones_without_nought, with_columns
 from producers.tables.sheet_rows import SheetRow, sheet_rows
 from producers.tables.spreadsheet_damage import CodeLengths, unwrapped
@@ -152,8 +153,16 @@ def _is_on_one_path(path: str, other: str) -> bool:
     return f"{path}.".startswith(f"{other}.") or other.startswith(f"{path}.")
 
 
-def table(mapping: Path) -> Adapter:
-    """Make the adapter of a mapping file. Raise WrongMapping."""
+def table(mapping: Path, files: Iterable[Path] = ()) -> Adapter:
+    """Make the adapter of a mapping file. Raise WrongMapping with all its faults.
+
+    ``files``: those that it is for; where the mapping is wrong, what is wrong with their columns is told beside it.
+    """
     mapping_file = read_mapping(mapping)
-    reads = Table(mapping_file)
-    return Adapter(mapping_file.source, reads.events, reads.check, survey=reads.survey)
+    try:
+        reads = Table(mapping_file)
+    except WrongMapping as error:
+        raise WrongMapping("\n  ".join([str(error), *column_faults(mapping_file, files)])) from None
+    problems = tuple(unlinked(mapping_file))
+    notes = (LeftOut(mapping.name, None, problems),) if problems else ()
+    return Adapter(mapping_file.source, reads.events, reads.check, survey=reads.survey, notes=notes)

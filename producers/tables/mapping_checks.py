@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -15,7 +15,7 @@ from producers.files.csv_files import column_name, layout_of, listed, missing_co
 from producers.tables.mapping import FieldSource, Mapping
 from producers.tables.schema_paths import FieldPlace, KindSchema, NoSuchField, Shape, unfit_reason
 from producers.tables.sheet_rows import Sheet
-from schemas.errors import UnknownSource
+from schemas.errors import Problem, UnknownSource
 from schemas.events import EVENT_KINDS
 from schemas.sources import source
 from schemas.times import TimePrecision
@@ -26,6 +26,9 @@ _NEEDED: Final = {TimePrecision.YEAR: "%Y", TimePrecision.MONTH: "%Y %m"}
 _SOME_DAY: Final = datetime(2018, 11, 29, 21, 40, tzinfo=UTC)
 """A date whose parts all differ from each other and from ``strptime``'s defaults."""
 _FINE: Final = frozenset({TimePrecision.MINUTE, TimePrecision.HOUR})
+_BELONGING: Final = re.compile(r"(?P<item>items\.\d+\.)objects\.(?P<at>\d+)\.kind")
+_END: Final = re.compile(r"items\.\d+\.links\.\d+\.(?:subject|object)")
+_OF_SOMEBODY: Final = ("vehicle", "phone")
 _SET: Final = frozenset({"kind", "source_system", "schema_version"})
 
 
@@ -41,10 +44,37 @@ def check(mapping: Mapping) -> dict[str, FieldPlace]:
             wrong.append(f"{path} {error}")
             continue
         wrong += [f"{path} {why}" for why in _reasons(path, filling, places[path])]
-    wrong += [f"{path} is required; no field fills it" for path in schema.missing(set(places))] if not wrong else []
+    wrong += [f"{path} is required; no field fills it" for path in schema.missing(set(places))]
     if wrong:
         raise WrongMapping("the mapping cannot be followed:\n  " + "\n  ".join(wrong))
     return places
+
+
+def column_faults(mapping: Mapping, paths: Iterable[Path]) -> Iterator[str]:
+    """Why these files have not the columns of the mapping, one reason a file."""
+    for path in paths:
+        try:
+            sheet_of(mapping, path)
+        except UnreadableFile as error:
+            yield str(error)
+
+
+def unlinked(mapping: Mapping) -> Iterator[Problem]:
+    """The vehicles and phones beside persons that no link of the mapping names: they will be nobody's.
+
+    Nothing is said of an item whose links name their ends by columns: which they name shows only in the rows.
+    """
+    for path, filling in mapping.fields.items():
+        if not (match := _BELONGING.fullmatch(path)) or filling.constant not in _OF_SOMEBODY:
+            continue
+        item, at = match["item"], int(match["at"])
+        ends = [one.constant for end, one in mapping.fields.items() if _END.fullmatch(end) and end.startswith(item)]
+        named = mapping.fields.get(f"{item}objects.{at}.id")
+        id_ = named.constant if named else f"o{at + 1}"
+        persons = any(field.startswith(f"{item}persons.") for field in mapping.fields)
+        if persons and None not in (id_, *ends) and id_ not in ends:
+            message = f"no link names this {filling.constant}, so it will be nobody's; link it with a person"
+            yield Problem(f"{item}objects.{at}", "not-linked", message, f"{item}links.0.subject, .relation and .object")
 
 
 def _may_say(mapping: Mapping) -> None:
@@ -83,8 +113,10 @@ def _dates(filling: FieldSource, place: FieldPlace) -> Iterator[str]:
         return
     if place.shape not in _DATED:
         yield "is no date and has a format; leave it out"
-    if (place.shape is Shape.SPAN) != (filling.precision is not None):
-        yield "has a precision, which only occurred has, or misses it"
+    if place.shape is Shape.SPAN and filling.precision is None:
+        yield f"needs a precision: how exactly the format says it, one of {', '.join(TimePrecision)}"
+    if place.shape is not Shape.SPAN and filling.precision is not None:
+        yield "has a precision, which only occurred has; leave it out"
     yield from _format(filling.format, filling)
 
 
@@ -124,13 +156,16 @@ def sheet_of(mapping: Mapping, path: Path) -> Sheet:
     for at, column in enumerate(layout.columns):
         positions[column.casefold()].append(at)
     by_name = {name: positions.get(column_name(name).casefold(), []) for name in wanted}
+    known = {at for found in by_name.values() for at in found}
+    unread = [column for at, column in enumerate(layout.columns) if column and at not in known]
     if missing := [name for name, found in by_name.items() if not found]:
-        raise missing_columns(path, layout, missing)
+        # Of a line that has most of the columns the others are names, too, and nothing that was written of somebody.
+        others = unread if len(missing) * 2 < len(by_name) else []
+        raise missing_columns(path, layout, missing, others)
     if twice := [name for name, found in by_name.items() if len(found) > 1 and name not in mapping.ignored]:
         raise UnreadableFile(f"{path.name} has two columns of one name; give each its own: {listed(twice)}")
     # Every column mapped is there, so that line is a header and not what somebody wrote about somebody.
-    known = {at for found in by_name.values() for at in found}
-    if unread := [column for at, column in enumerate(layout.columns) if column and at not in known]:
+    if unread:
         raise UnreadableFile(f"{path.name} has columns that are neither mapped nor ignored: {listed(unread)}")
     nameless = tuple(at for at, column in enumerate(layout.columns) if not column)
     return Sheet(layout, {name: by_name[name][0] for name in mapping.columns}, nameless)

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, Final, NamedTuple
 
 from schemas.contract.json_schemas import JsonSchema, schema_of
+from schemas.vocabulary.terms import open_code_of
 
 GIVEN: Final = frozenset({"kind", "source_system", "schema_version", "id", "number"})
 """Required fields that a mapping need not fill: set for the whole file, or derived from the index in a list."""
@@ -134,12 +135,22 @@ def _above(path: str) -> Iterator[str]:
     yield from (".".join(steps[:at]) for at in range(1, len(steps)))
 
 
+def _is_other_word(value: Any, codes: list[str]) -> bool:
+    """Whether a value is another word for one of these codes: ``detainee`` is a suspect."""
+    of = open_code_of(codes)
+    return of is not None and isinstance(value, str) and of.vocabulary().read(value) is not None
+
+
+def _listed(allowed: list[Any]) -> str:
+    return ", ".join(map(str, allowed))
+
+
 def unfit_reason(value: Any, place: FieldPlace) -> str | None:
     """Why a constant does not fit a field, or None when it does."""
     if place.shape is Shape.OBJECT:
         return "is no single field; give each of its own"
     if (allowed := place.schema.get("enum", [place.schema["const"]] if "const" in place.schema else None)) is not None:
-        return None if value in allowed else f"must be one of {', '.join(map(str, allowed))}"
+        return None if value in allowed or _is_other_word(value, allowed) else f"must be one of {_listed(allowed)}"
     if type(value) not in _PYTHON.get(place.shape, (str,)):
         return f"must be {place.shape.value}"
     if (pattern := place.schema.get("pattern")) and not re.search(pattern, str(value)):

@@ -14,6 +14,7 @@ from schemas.errors import BrokenRule, Problem
 from schemas.events import EVENT_KINDS
 from schemas.mentions.objects import OBJECT_KINDS
 from schemas.transport.example_values import EXAMPLES
+from schemas.vocabulary.terms import open_code_of
 
 _LOOKS_LIKE_A_FIELD: Final = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _MAX_PROBLEMS: Final = 20
@@ -29,6 +30,8 @@ _RULES: Final = {
 _ANONYMOUS: Final = "crimestoppers-report"
 _UNSHOWN: Final = "(a name that is not a field)"
 _OPENING: Final = re.compile(r"^(?:Input|String|Tuple) should ")
+_UNKNOWN_CODE: Final = "another counts for nothing"
+_QUOTED: Final = re.compile(r"'([^']+)'")
 _KINDS: Final = EVENT_KINDS.keys() | AMENDMENT_KINDS.keys()
 
 
@@ -94,5 +97,13 @@ def _sentence(detail: ErrorDetails) -> str:
         case "json_invalid":
             # pydantic's own text names line and column, and one character at most.
             return "is not JSON in UTF-8: " + detail["msg"].removeprefix("Invalid JSON: ")
+        case "enum" if codes := _open_codes(detail["ctx"]["expected"]):
+            return f"must be a code in small letters, digits and hyphens; known are {', '.join(codes)}; {_UNKNOWN_CODE}"
         case _:
             return _OPENING.sub("must ", detail["msg"].removeprefix("Value error, "))
+
+
+def _open_codes(expected: str) -> list[str]:
+    """The known codes, where those expected are of a list that takes unknown ones, too; else none."""
+    codes = _QUOTED.findall(expected)
+    return codes if open_code_of(codes) else []

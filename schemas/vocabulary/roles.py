@@ -36,7 +36,8 @@ ROLES: Final = Vocabulary(
     "role",
     (
         term("suspect", M.ACTS, M.OFFENDS, others="suspected accused defendant offender arrestee detainee arrested"
-         " detained-person suspected-offender perpetrator alleged-offender arrested-person wanted wanted-person"),
+         " detained detained-person suspected-offender perpetrator alleged-offender arrested-person wanted"
+         " wanted-person"),
         term("convicted", M.ACTS, M.OFFENDS, others="convicted-person sentenced convicted-offender"),
         term("victim", M.HARMED, M.SUFFERS, M.AT_RISK, others="complainant aggrieved injured-party ip survivor"
          " aggrieved-person injured-person victim-survivor"),

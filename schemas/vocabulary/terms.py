@@ -7,7 +7,7 @@ error: it is stored and shown, and counts for nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from enum import StrEnum
 from functools import cached_property, lru_cache
@@ -163,3 +163,8 @@ class OpenCode(StrEnum):
     def counts_for(self) -> frozenset[Meaning]:
         """What it counts for; nothing where nobody knows it."""
         return self.vocabulary().counts_for(self.value)
+
+
+def open_code_of(codes: Sequence[str]) -> type[OpenCode] | None:
+    """The enum that has these members in this order, where it takes codes that nobody knows, too."""
+    return next((of for of in OpenCode.__subclasses__() if [str(one) for one in of] == list(codes)), None)

@@ -47,6 +47,13 @@ def told(*arguments: str) -> tuple[int, Any]:
     return result.exit_code, json.loads(result.stdout)
 
 
+def test_a_rehearsal_says_what_would_become_of_every_row() -> None:
+    files = ["csv", str(DATA / "arrests.csv"), "--mapping", str(DATA / "arrests.toml"), "--dry-run"]
+    shown = " ".join(CliRunner().invoke(app, ["publish", *files]).stdout.split())
+    assert "3 rows: 2 events, 1 bad row." in shown
+    assert "A dry run: nothing was sent. 2 events would be delivered; 1 bad row would make none." in shown
+
+
 def test_each_command_rehearses_its_format_without_a_broker(tmp_path: Path) -> None:
     for name, file in (("courts", "hearing.json"), ("reports", "report.txt")):
         code, report = told(name, str(DATA / file))

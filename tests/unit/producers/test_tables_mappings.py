@@ -57,7 +57,7 @@ WRONG: dict[str, tuple[Json, str]] = {
     "when it happened without a format": (mapping({"occurred": "Day"}), r"occurred needs a format and a precision"),
     "a span without a precision": (
         mapping({"occurred": {"column": "D", "format": "%d/%m/%Y"}}),
-        r"occurred has a precision",
+        r"occurred needs a precision: how exactly the format says it, one of minute, hour, day, month, year",
     ),
     "a precision elsewhere": (
         mapping({BORN: {"column": "B", "format": "%d/%m/%Y", "precision": "day"}}),
@@ -122,6 +122,59 @@ def test_everything_wrong_is_told_at_once() -> None:
     with pytest.raises(WrongMapping) as wrong:
         followed(mapping({"items.0.nothing": "N", "items.0.text": {"columns": ["A", "B"]}}))
     assert len(str(wrong.value).splitlines()) == 3
+
+
+def test_fields_that_are_missing_and_columns_that_are_not_there_are_told_beside_wrong_entries() -> None:
+    wrong_entry = mapping({"items.0.nothing": "N", "recorded_at": None})
+    with TemporaryDirectory() as folder:
+        by, file = written(folder, wrong_entry, [*(set(ROW) - {"Grade"}), "Grad", "N"], [])
+        with pytest.raises(WrongMapping) as wrong:
+            table(by, [file])
+    lines = [line.strip() for line in str(wrong.value).splitlines()]
+    assert lines[0] == "the mapping cannot be followed:"
+    assert lines[1].startswith("items.0.nothing leads to no field; there is:")
+    assert lines[2] == "recorded_at is required; no field fills it"
+    assert lines[3] == (
+        "some.csv has not the columns that are expected: it misses Grade, and has others that are neither mapped nor "
+        "ignored: Grad"
+    )
+
+
+@pytest.mark.parametrize("word", ["detainee", "Suspect", "detained"])
+def test_another_word_for_a_code_is_a_constant_as_well_as_a_value(word: str) -> None:
+    followed(mapping({"items.0.persons.0.role": {"constant": word}}))
+    followed(mapping({"items.0.persons.0.role": {"column": "R", "values": {"D": word}}}))
+
+
+PHONE: Json = {"items.0.objects.0.kind": {"constant": "phone"}, "items.0.objects.0.number": "Phone"}
+LINK: Json = {
+    "items.0.links.0.subject": {"constant": "p1"},
+    "items.0.links.0.relation": {"constant": "uses"},
+    "items.0.links.0.object": {"constant": "o1"},
+}
+
+
+def noted(fields: Json) -> list[str]:
+    """What is told of a mapping once, whatever the rows hold."""
+    with TemporaryDirectory() as folder:
+        by, _ = written(folder, mapping(fields), list(ROW), [])
+        return [str(problem) for note in table(by).notes for problem in note.problems]
+
+
+def test_a_phone_that_no_link_names_is_told_to_be_nobodys() -> None:
+    (told,) = noted(PHONE)
+    assert told == (
+        "items.0.objects.0: no link names this phone, so it will be nobody's; link it with a person; for example "
+        "items.0.links.0.subject, .relation and .object [not-linked]"
+    )
+    assert noted(PHONE | LINK) == []
+    assert len(noted(PHONE | LINK | {"items.0.objects.0.id": {"constant": "phone"}})) == 1
+
+
+def test_nothing_is_told_of_things_that_need_no_link() -> None:
+    assert noted(PHONE | {"items.0.objects.0.kind": {"constant": "drug"}, "items.0.objects.0.number": None}) == []
+    assert noted(PHONE | LINK | {"items.0.links.0.object": "Whose"}) == []  # only the rows know
+    assert noted({}) == []
 
 
 @pytest.mark.parametrize(("name", "text"), [("m.toml", "source = "), ("m.json", "{"), ("m.toml", "kind = 2018-10-02")])

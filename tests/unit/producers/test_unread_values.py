@@ -53,6 +53,15 @@ def rules(found: Arrest) -> list[tuple[str, str]]:
     return [(problem.path, problem.rule) for problem in unread_values(found)]
 
 
+def test_a_number_with_a_wrong_check_letter_is_told_to_count_for_less() -> None:
+    mistyped = PERSON.model_copy(update={"identifiers": (Identifier(scheme="pnc", value="1981/0000034X"),)})
+    (problem,) = unread_values(event(mistyped))
+    assert str(problem) == (
+        "items.0.persons.0.identifiers.0.value: its check letter does not fit its figures; compare it with the "
+        "register; it is sent as written and counts for less than a right one [wrong-check]"
+    )
+
+
 def test_a_value_that_is_one_says_nothing() -> None:
     known = PERSON.model_copy(update={"identifiers": (Identifier(scheme="pnc", value="1981/0000034U"),)})
     phone, car = Phone(id="o1", number="07922 765432"), Vehicle(id="o2", vrm="KX07 ABC")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.unit.values.any_text import FLOODS, TEXTS
 from values import placeholder, register_number
-from values.register_number import RegisterNumber, find, read, scheme_of
+from values.register_number import RegisterNumber, find, read, scheme_of, unchecked
 from values.unread import Unread
 
 SCHEMES = (
@@ -73,7 +73,6 @@ def test_what_says_nothing_is_nobodys_number_in_any_scheme(scheme: str, text: st
         ("pnc", "TOTALLYINVALID"),
         ("pnc", "2002/0073319"),
         ("pnc", "3002/0073319Z"),
-        ("pnc", "99/9999999A"),
         ("pnc", "JSMITH"),
         ("cro", "65656"),
         ("noms", "A5821C"),
@@ -92,6 +91,38 @@ def test_what_has_no_form_of_its_scheme_is_set_aside(scheme: str, text: str) -> 
     found = read(scheme, text)
     assert isinstance(found, Unread)
     assert found.rule == "not-its-form"
+
+
+@pytest.mark.parametrize(
+    ("scheme", "text", "what", "figures"),
+    [
+        ("pnc", "99/9999999A", "letter", "figures"),
+        ("pnc", "26/123456X", "letter", "figures"),
+        ("pnc", "26123456X", "letter", "figures"),
+        ("cro", "123456/91X", "letter", "figures"),
+    ],
+)
+def test_a_number_set_aside_for_its_check_is_told_as_such_and_the_right_letter_is_not(
+    scheme: str, text: str, what: str, figures: str
+) -> None:
+    message = f"its check {what} does not fit its {figures}; compare it with the register"
+    assert read(scheme, text) == Unread("wrong-check", message)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "text", "message"),
+    [
+        ("pnc", "1981/0000034X", "its check letter does not fit its figures; compare it with the register"),
+        ("nhs", "943 476 5910", "its check digit does not fit its other figures; compare it with the register"),
+        ("pnc", "1981/0000034U", None),
+        ("noms", "A1234BC", None),
+    ],
+)
+def test_a_number_that_is_read_with_a_wrong_check_is_doubted(scheme: str, text: str, message: str | None) -> None:
+    found = read(scheme, text)
+    assert isinstance(found, RegisterNumber)
+    doubt = unchecked(found)
+    assert (doubt.message if doubt else None) == message
 
 
 def test_the_message_shows_a_right_number_of_the_scheme() -> None:
