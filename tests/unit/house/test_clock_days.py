@@ -9,6 +9,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[3]
 ALLOWED = {
     "date.max.toordinal()",
+    "date.min.toordinal()",
+    "min((order.day for order in hearing)).toordinal()",  # the day of an order, as courts have it
     "day_of(min(month + 2, date.max.year * 12 + 11)).toordinal()",
     "last_day(child.active_until).toordinal()",
 }
