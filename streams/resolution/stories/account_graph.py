@@ -1,6 +1,6 @@
 """The graph of accounts: links where two are alike enough, bonds where one declares that it retells the other.
 
-Two accounts are candidates where they share a blocking key, or three words that few reports of their time use. How
+Two accounts are candidates where they share a blocking key, or words that few reports of their time use. How
 common a word is changes with every account, so those that use it are compared again where it matters.
 """
 
@@ -48,7 +48,7 @@ class AccountGraph(CandidateGraph[str, Account, int]):
         """Add an account that is not present. Returns the items whose story may change."""
         self.values[node], self._keys_of[node] = value, story_blocking_keys(value)
         stale = self._add_words(node, counted_words(value)) | super().add(node, value)
-        sharing = ((node, other) for other in self._postings.sharing(node, self._words[node]))
+        sharing = ((node, other) for other in self._postings.sharing(node, self._words))
         stale |= self._apply((node,), *self._compared(sharing, candidates=True))
         for source in value.derived_from:
             self._retellings.setdefault(source, set()).add(node)

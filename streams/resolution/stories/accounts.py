@@ -106,6 +106,7 @@ class Account(NamedTuple):
     things: AccountThings = NO_THINGS
     words: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
+    runs: bytes = b""
     subjects: frozenset[str] = NO_SUBJECTS  # stems of what its people, places, vehicles and phones are called
     earlier: EarlierReport = NO_EARLIER_REPORT
     derived_from: tuple[str, ...] = ()
@@ -143,7 +144,7 @@ def accounts_of(statement: Statement) -> Iterator[Account]:
 
 def _account(statement: Statement, item: StatedItem) -> Account:
     people, victims, actors, reporters = _people(item) if item.persons else ((), (), (), ())
-    words, phrases = text_words(item.text)
+    words, phrases, runs = text_words(item.text)
     return Account(
         item=item.item_id,
         recorded_at=statement.recorded_at,
@@ -158,6 +159,7 @@ def _account(statement: Statement, item: StatedItem) -> Account:
         things=_things(item) if item.objects else NO_THINGS,
         words=words,
         phrases=phrases,
+        runs=runs,
         subjects=_subjects(item).intersection(words) if words else NO_SUBJECTS,
         earlier=earlier_report(item.text),
         derived_from=tuple(sorted(set(item.derived_from) - {item.item_id})),

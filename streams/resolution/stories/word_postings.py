@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from streams.resolution.stories.accounts import Account
 from streams.resolution.stories.common_words import UNCOMMON
+from streams.resolution.stories.story_blocking_keys import DAY
 from streams.resolution.stories.word_weights import stem, weight
 
 EDGES: Final = (4, 8, 16, 24)
@@ -21,17 +22,32 @@ EDGES: Final = (4, 8, 16, 24)
 LIMIT: Final = EDGES[-1]
 
 NEEDED: Final = 3
-"""Uncommon words, names and places that two accounts share before they are compared by them."""
+"""Uncommon words, names and places that two accounts share before they are compared by them, at any times."""
+
+NEEDED_IN_TIME: Final = 2
+"""The same where their times overlap."""
+
+NEEDED_ON_DAY: Final = 1
+"""The same where their times overlap and both are known by the day: of a day there are few reports."""
 
 MOST: Final = 48
 """Uncommon words of one account that are counted: the rarest, then by letters."""
 
 
 class CountedWords(NamedTuple):
-    """The month in which an account begins, and its uncommon words."""
+    """The month in which an account begins, its span in minutes, ``end`` exclusive, and its uncommon words."""
 
     month: int
     words: tuple[str, ...]
+    start: int
+    end: int
+
+    def needed(self, other: CountedWords) -> int:
+        """How many words two accounts share before they are compared by them."""
+        if max(self.start, other.start) >= min(self.end, other.end):
+            return NEEDED
+        by_day = max(self.end - self.start, other.end - other.start) <= DAY
+        return NEEDED_ON_DAY if by_day else NEEDED_IN_TIME
 
 
 def counted_words(account: Account) -> CountedWords:
@@ -40,7 +56,8 @@ def counted_words(account: Account) -> CountedWords:
     first = sorted(uncommon, key=lambda word: (-weight(word), word))[:MOST]
     names = (stem(word) for person in account.people for word in person.names)
     places = (*account.where.premises, *account.where.streets)
-    return CountedWords(account.month, tuple(dict.fromkeys((*first, *names, *places))))
+    words = tuple(dict.fromkeys((*first, *names, *places)))
+    return CountedWords(account.month, words, account.start, account.end)
 
 
 class WordPostings:
@@ -88,23 +105,24 @@ class WordPostings:
             if len(users) <= LIMIT:
                 yield from users
 
-    def sharing(self, item: str, counted: CountedWords) -> list[str]:
-        """The other accounts that share ``NEEDED`` uncommon words with this one."""
+    def sharing(self, item: str, words: Mapping[str, CountedWords]) -> list[str]:
+        """The other accounts that share enough uncommon words with this one. ``words``: those of every account."""
+        counted = words[item]
         found = Counter[str]()
         own = self._months.get(counted.month, {})
         for word in counted.words:
             if len(own.get(word, ())) <= LIMIT:
                 found.update(self.near(word, counted.month))
-        return [other for other, count in found.items() if count >= NEEDED and other != item]
+        return [other for other, count in found.items() if other != item and count >= counted.needed(words[other])]
 
     def share_enough(self, one: CountedWords, other: CountedWords) -> bool:
-        """Whether two accounts share ``NEEDED`` words that are uncommon in the months of both."""
+        """Whether two accounts share enough words that are uncommon in the months of both."""
         if abs(one.month - other.month) > 1:
             return False
-        shared = set(one.words) & set(other.words)
-        if len(shared) < NEEDED:
+        shared, needed = set(one.words) & set(other.words), one.needed(other)
+        if len(shared) < needed:
             return False
-        return sum(self.band(word, one.month, other.month) < len(EDGES) for word in shared) >= NEEDED
+        return sum(self.band(word, one.month, other.month) < len(EDGES) for word in shared) >= needed
 
     def band(self, word: str, *months: int) -> int:
         """How common a word is in the months of two accounts: 0 for the rarest, up to the number of ``EDGES``."""

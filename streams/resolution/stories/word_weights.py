@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Final, NamedTuple
+from zlib import crc32
 
 from reference import places, word_levels
 from streams.resolution.stories.common_words import BANDS, COMMON, RARE, UNCOMMON
@@ -49,10 +51,14 @@ _HISSING: Final = ("s", "x", "z", "ch", "sh")
 
 
 class TextWords(NamedTuple):
-    """The distinct stems of a text, sorted, and up to ``PHRASES`` of its runs of words, as digests."""
+    """The distinct stems of a text, sorted; up to ``PHRASES`` of its phrases, and all its runs of words, as digests.
+
+    ``runs``: four bytes for each ``RUN`` words in a row, the short words too, in the order of the text.
+    """
 
     words: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
+    runs: bytes = b""
 
 
 NO_WORDS: Final = TextWords()
@@ -67,8 +73,9 @@ def text_words(text: str | None) -> TextWords:
         return NO_WORDS
     plain = text[:LONGEST] if text.isascii() else unicodedata.normalize("NFKC", text[:LONGEST])
     plain = _TIME.sub(_clock, _ORDINAL.sub("", _SPLIT_PREFIX.sub(r"\1", _APOSTROPHE.sub("", plain.casefold()))))
-    stems = [one for word in _WORD.findall(plain) if (one := _distinctive_stem(word))]
-    return TextWords(tuple(sorted(list(dict.fromkeys(stems))[:MOST])), _phrases(stems))
+    every = list(map(stem, _WORD.findall(plain)))
+    stems = [one for one in every if _distinctive(one)]
+    return TextWords(tuple(sorted(list(dict.fromkeys(stems))[:MOST])), _phrases(stems), _runs(every))
 
 
 def distinctive_words(text: str | None) -> tuple[str, ...]:
@@ -80,6 +87,19 @@ def _phrases(stems: Sequence[str]) -> tuple[str, ...]:
     """The runs of ``RUN`` stems with the smallest digests: two texts that share most runs share most of these."""
     runs = {" ".join(stems[at : at + RUN]) for at in range(len(stems) - RUN + 1)}
     return tuple(sorted(blake2b(run.encode(), digest_size=8).hexdigest() for run in runs)[:PHRASES])
+
+
+def _runs(stems: Sequence[str]) -> bytes:
+    """The digests of the first ``MOST`` runs of ``RUN`` stems."""
+    last = min(len(stems) - RUN + 1, MOST)
+    return array("I", [crc32(" ".join(stems[at : at + RUN]).encode()) for at in range(last)]).tobytes()
+
+
+def shared_runs(runs: bytes, others: bytes) -> int:
+    """How many in 100 of the runs of the text that has fewer are in the other, too."""
+    one, other = (frozenset(memoryview(each).cast("I")) for each in (runs, others))
+    fewest = min(len(one), len(other))
+    return 100 * len(one & other) // fewest if fewest else 0
 
 
 def total_weight(words: Iterable[str]) -> int:
@@ -97,10 +117,9 @@ def weight(word: str) -> int:
 
 
 @lru_cache(maxsize=65_536)
-def _distinctive_stem(word: str) -> str:
-    """The stem, or empty for a word of weight zero or a single letter."""
-    found = stem(word)
-    return found if weight(found) and not (len(found) == 1 and found.isalpha()) else ""
+def _distinctive(found: str) -> bool:
+    """Whether a stem weighs anything and is no single letter."""
+    return bool(weight(found)) and not (len(found) == 1 and found.isalpha())
 
 
 @lru_cache(maxsize=65_536)

@@ -40,7 +40,7 @@ def telling(
     recorded: int = 0,
 ) -> Account:
     """What is told in an event of this name, ``at`` so many minutes after noon, recorded so many hours later."""
-    words, phrases = text_words(text)
+    words, phrases, runs = text_words(text)
     return Account(
         item=item(name),
         recorded_at=datetime(2018, 9, 1, tzinfo=UTC) + timedelta(hours=recorded),
@@ -54,5 +54,6 @@ def telling(
         things=AccountThings(weapons=(weapon,) if weapon else ()),
         words=words,
         phrases=phrases,
+        runs=runs,
         derived_from=tuple(sorted(item(one) for one in of)),
     )

@@ -28,9 +28,9 @@ FORM = (
 
 def account(name: str, text: str, *, day: int = 0, where: AccountPlaces = NOWHERE, **changed: object) -> Account:
     """What is told in an event of this name, on a day known by the day alone, nowhere unless it says where."""
-    words, phrases = text_words(text)
+    words, phrases, runs = text_words(text)
     told = telling(name, kind="crimestoppers-report", minutes=DAY, at=DAY * day)
-    own = {"where": where, "things": AccountThings(), "words": words, "phrases": phrases}
+    own = {"where": where, "things": AccountThings(), "words": words, "phrases": phrases, "runs": runs}
     return told._replace(earlier=earlier_report(text), **own | changed)  # type: ignore[arg-type]
 
 

@@ -1,0 +1,135 @@
+"""What two accounts share or differ in, as the reasons that ``story_weights.WEIGHTS`` weighs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from streams.resolution.stories.accounts import Account, NamedPerson
+from streams.resolution.stories.story_blocking_keys import DAY
+
+LATER: Final = frozenset({"different times within a day", "different times within three days", "different times"})
+"""Times that are not of one event."""
+
+LASTING: Final = frozenset(
+    {
+        "the same premises",
+        "the same street",
+        "other premises of one street",
+        "the same person is named",
+        "the same people are named",
+        "the same reporter",
+        "the same registration",
+        "the same phone number",
+    }
+)
+"""What two reports of other events share, too, where they are about the same people or places."""
+
+CONTRADICTING: Final = frozenset(
+    {
+        "other premises of one street",
+        "different places",
+        "different towns",
+        "other people are named",
+        "other people are named as acting",
+        "different victims",
+        "other registrations",
+    }
+)
+"""Places and people that are not of one event: the same words may then be those of a form."""
+
+_HOUR: Final = 60
+_SOON: Final = 3 * DAY
+
+
+def account_findings(one: Account, other: Account) -> Iterator[str]:
+    """Every reason that is known on both sides. Symmetric."""
+    yield compare_times(one, other)
+    found = (
+        compare_places(one, other),
+        compare_people(one, other),
+        "the same reporter" if share_a_person(one.reporters, other.reporters) else "",
+        _compare_vehicles_and_phones(one, other),
+        _compare_weapons(one, other),
+    )
+    yield from filter(None, found)
+
+
+def compare_times(one: Account, other: Account) -> str:
+    """The same span (worth more the shorter it is), overlapping spans, or different times."""
+    gap, longest = _gap(one, other), max(one.end - one.start, other.end - other.start)
+    if (one.start, one.end) == (other.start, other.end) and longest <= _HOUR:
+        return f"the same time, to the {'minute' if longest <= 1 else 'hour'}"
+    if gap < 0:
+        return "the same time, to the day" if longest <= DAY else "times that fit"
+    if one.day in other.earlier.days or other.day in one.earlier.days:
+        return "the text names the day of the other"
+    last = max(one, other, key=lambda account: account.start)
+    if last.earlier.repeats and gap > _SOON:
+        return "a later time, and a text that says it repeats something earlier"
+    if gap <= DAY:
+        return "the next day" if longest >= DAY else "different times within a day"
+    return "different times within three days" if gap <= _SOON else "different times"
+
+
+def compare_places(one: Account, other: Account) -> str:
+    """The most precise place in common, or that the places differ."""
+    a, b = one.where, other.where
+    if not (a.finer_than_a_town and b.finer_than_a_town):
+        return _compare_towns(a.towns, b.towns)
+    if set(a.premises) & set(b.premises):
+        return "the same premises"
+    if set(a.streets) & set(b.streets) or set(a.postcodes) & set(b.postcodes):
+        return "other premises of one street" if a.premises and b.premises else "the same street"
+    return "different places"
+
+
+def _compare_towns(a: Sequence[str], b: Sequence[str]) -> str:
+    if not (a and b):
+        return ""
+    return "the same town" if set(a) & set(b) else "different towns"
+
+
+def compare_people(one: Account, other: Account) -> str:
+    """Named people in common. Where both name a victim, another victim is another incident."""
+    if one.victims and other.victims and not share_a_person(one.victims, other.victims):
+        return "different victims"
+    if not (one.people and other.people):
+        return ""
+    shared = min(_shared(one.people, other.people), _shared(other.people, one.people))
+    if shared:
+        return "the same person is named" if shared == 1 else "the same people are named"
+    return "other people are named as acting" if one.actors and other.actors else "other people are named"
+
+
+def _compare_vehicles_and_phones(one: Account, other: Account) -> str:
+    """A registration or a number in common, or other registrations. A person's number says no more than the person."""
+    a, b = one.things, other.things
+    if set(a.vehicles) & set(b.vehicles):
+        return "the same registration"
+    persons, others = (*one.people, *one.reporters), (*other.people, *other.reporters)
+    if set(a.phones) & set(b.phones) and not share_a_person(persons, others):
+        return "the same phone number"
+    return "other registrations" if a.vehicles and b.vehicles else ""
+
+
+def _compare_weapons(one: Account, other: Account) -> str:
+    a, b = one.things.weapons, other.things.weapons
+    if not (a and b):
+        return ""
+    return "the same weapon" if set(a) & set(b) else "another weapon"
+
+
+def _gap(one: Account, other: Account) -> int:
+    """Minutes between the spans; below nothing where they overlap."""
+    return max(one.start, other.start) - min(one.end, other.end)
+
+
+def _shared(ones: Sequence[NamedPerson], others: Sequence[NamedPerson]) -> int:
+    """How many of these have a counterpart among those. Not symmetric, so it is asked in both directions."""
+    return sum(any(one.same(other) for other in others) for one in ones)
+
+
+def share_a_person(ones: Sequence[NamedPerson], others: Sequence[NamedPerson]) -> bool:
+    """Whether any of these may be any of those."""
+    return any(one.same(other) for one in ones for other in others)

@@ -1,0 +1,106 @@
+"""What each thing that two reports share or differ in says for one event, in tenths of a bit.
+
+Two reports are set against two other explanations: that they have nothing to do with each other (*unrelated*), and
+that they are about another event of the same people, place or form (*another*). A weight is the logarithm of how much
+likelier a finding is where both tell of one event than under that explanation. How often retellings show a finding is
+counted in the written pairs of ``benchmarks/data/stories`` (half a count added to each); how often others do is
+derived beside each number. ``python -m benchmarks.accuracy.story_weights`` counts again. ADR 0029 has the reasoning.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+
+class Weight(NamedTuple):
+    """Tenths of a bit for one event, against unrelated reports and against another event of the same sort."""
+
+    unrelated: int
+    another: int
+
+
+REPORTS_A_MONTH: Final = 8_000
+"""Reports in a month: the 6,100 crimes and incidents that data.police.uk publishes of Northamptonshire on average of
+the six months packaged here, and a third as many reports of officers and partners (an assumption)."""
+
+RETELLINGS: Final = 0.25
+"""Retellings that a report has in the two months around it: an assumption, as no force publishes it. Half or double
+of it moves the prior by one bit."""
+
+PRIOR: Final = Weight(-160, 0)
+"""Before anything is compared. Unrelated: one in 2 x 8,000 / 0.25 reports of two months. Another: of the reports about
+the same people or premises in two months about as many tell of another event as retell this one (an assumption)."""
+
+SAME: Final = 20
+"""Posterior from which on two reports are one story: four to one. A wrong joining takes away a corroboration without
+anybody noticing; a missed one leaves two texts side by side, where a reader sees it: it costs a quarter as much."""
+
+APART: Final = -20
+"""Below it, whatever else brings them together, two reports clearly differ: four to one the other way."""
+
+WEIGHTS: Final = {
+    # Unrelated: the time is anywhere in 60 days. Another: half of what recurs within 60 days does so in the first 14.
+    "the same time, to the minute": Weight(67, 56),
+    "the same time, to the hour": Weight(67, 56),
+    "the same time, to the day": Weight(49, 38),
+    "times that fit": Weight(10, 10),
+    "the text names the day of the other": Weight(24, 22),  # one text in ten names a day
+    "the next day": Weight(16, 6),
+    "different times within a day": Weight(2, -9),
+    "different times within three days": Weight(1, -10),
+    "different times": Weight(-44, -42),
+    "a later time, and a text that says it repeats something earlier": Weight(11, 13),  # one text in twenty says so
+    # Places: 2,000 premises and 350 streets are named about equally often; three reports in ten are of the same town.
+    "the same premises": Weight(97, 0),
+    "the same street": Weight(63, 0),
+    "other premises of one street": Weight(0, -32),
+    "different places": Weight(-16, -13),
+    "the same town": Weight(17, 0),
+    "different towns": Weight(-42, -37),
+    # People: of two unrelated reports that name somebody one in 3,000 names the same; two of them one in 30,000.
+    "the same person is named": Weight(114, 0),
+    "the same people are named": Weight(144, 0),
+    "other people are named": Weight(-50, -50),
+    "other people are named as acting": Weight(-66, -66),
+    "different victims": Weight(-66, -66),
+    # Things and reporters: as seldom the same by chance as persons; few pairs hold them, so they are set as those.
+    "the same reporter": Weight(90, 0),
+    "the same registration": Weight(100, 0),
+    "the same phone number": Weight(100, 0),
+    "other registrations": Weight(-30, -30),
+    "the same weapon": Weight(15, 0),
+    "another weapon": Weight(-40, -40),
+}
+"""By the reason that is shown."""
+
+WORD: Final = {
+    1: (5, 5, 5, 5, 5),
+    2: (18, 18, 18, 18, 18),
+    3: (37, 37, 37, 37, 37),
+    4: (55, 39, 27, 19, 11),
+    5: (73, 52, 34, 21, 8),
+}
+"""Against unrelated reports: a shared word by its weight and by how many reports of the month use it."""
+
+NO_WORDS_SHARED: Final = -80
+"""Against unrelated reports: two texts that share nothing. With ``WORD`` fitted to the pairs that are one event and to
+8,000 pairs of unrelated ones of the same files."""
+
+MOST_WORDS: Final = 400
+"""What all shared words may say together."""
+
+OWN_WORDS: Final = (("few words", 73), ("some words", 146), ("many words", 220), ("very many words", MOST_WORDS))
+"""Texts in words of their own by how much their shared words say, at most."""
+
+WORDING: Final = {
+    "copy": 30,  # nearly all runs of words are the same, and nothing contradicts
+    "form": -11,  # some runs of words are the same and others are not: a form, or a phrase of the trade
+    "few words": -62,
+    "some words": -8,
+    "many words": 27,
+    "very many words": 35,
+}
+"""Against another event: what the wording of two texts says."""
+
+COPY_FILED_ELSEWHERE: Final = 12
+"""Of a copy whose place, people or time contradict, for each uncommon word: a form has few (a judgement)."""
