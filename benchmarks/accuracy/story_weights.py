@@ -37,7 +37,7 @@ _RARE: Final = AlwaysRare()
 _DAY, _HOUR = 1 / 60, 1 / 1_440
 _AGAIN: Final = 0.5 / 14  # half of what recurs within 60 days does so in the first 14
 
-CHANCE: Final[Mapping[str, tuple[float, float]]] = {
+CHANCE: Final[Mapping[str, tuple[float | None, float | None]]] = {
     "the same time, to the hour": (_HOUR, _AGAIN / 24),
     "the same time, to the day": (_DAY, _AGAIN),
     "the text names the day of the other": (0.1 * 2 * _DAY, 0.1 * _AGAIN),
@@ -46,18 +46,19 @@ CHANCE: Final[Mapping[str, tuple[float, float]]] = {
     "different times within three days": (4 * _DAY, 4 * _AGAIN),
     "different times": (0.88 * 0.95, 0.75 * 0.95),
     "a later time, and a text that says it repeats something earlier": (0.88 * 0.05, 0.75 * 0.05),
-    "the same premises": (1 / 2_000, 1.0),
-    "the same street": (1 / 350, 1.0),
+    "the same premises": (1 / 2_000, None),
+    "the same street": (1 / 350, None),
     "different places": (0.99, 0.8),
-    "other premises of one street": (1 / 350, 0.2),
-    "the same town": (0.3, 1.0),
+    "other premises of one street": (None, 0.2),
+    "the same town": (0.3, None),
     "different towns": (0.7, 0.5),
-    "the same person is named": (1 / 3_000, 1.0),
+    "the same person is named": (1 / 3_000, None),
     "other people are named": (1.0, 1.0),
     "other people are named as acting": (1.0, 1.0),
     "different victims": (1.0, 1.0),
 }
-"""How often two unrelated reports, and two of other events of one sort, show a finding: see ``WEIGHTS``."""
+"""How often two unrelated reports, and two of other events of one sort, show a finding, see ``WEIGHTS``. None: it says
+nothing."""
 
 _TIMES: Final = (*tuple(CHANCE)[:8], "times that fit", "the same time, to the minute")
 _FINE: Final = ("the same premises", "the same street", "other premises of one street", "different places")
@@ -72,7 +73,7 @@ class LabelledPair(NamedTuple):
     one: Account
     other: Account
     same: bool
-    count: float = 1.0
+    weighs: float = 1.0
 
 
 def written_pairs(names: Iterable[str] = WRITTEN) -> list[LabelledPair]:
@@ -85,8 +86,8 @@ def written_pairs(names: Iterable[str] = WRITTEN) -> list[LabelledPair]:
 def simulated_pairs(seed: int = 1, scale: float = 0.1) -> list[LabelledPair]:
     """Simulated retellings, and pairs of one place and day that are about different incidents."""
     reports = simulated_reports(seed, scale)
-    accounts = {one.item: one for statement in reports.statements for one in accounts_of(statement)}
-    origins = {one.item: one for one in reports.truths if isinstance(one, TellingTruth)}
+    accounts = {str(one.item): one for statement in reports.statements for one in accounts_of(statement)}
+    origins = {str(one.item): one for one in reports.truths if isinstance(one, TellingTruth)}
     groups: dict[tuple[str, str], list[str]] = defaultdict(list)
     places: dict[object, list[str]] = defaultdict(list)
     for item, account in accounts.items():
@@ -118,8 +119,8 @@ def finding_weights(counts: Counter[str]) -> dict[str, Weight]:
         total = sum(counts[reason] for reason in kind) + 0.5 * len(kind)
         for reason in filter(CHANCE.__contains__, kind):
             share = (counts[reason] + 0.5) / total
-            unrelated, another = (round(10 * math.log2(share / chance)) for chance in CHANCE[reason])
-            found[reason] = Weight(unrelated, min(another, 0) if kind is not _TIMES else another)
+            unrelated, another = (math.log2(share / chance) if chance else 0.0 for chance in CHANCE[reason])
+            found[reason] = Weight(round(10 * unrelated), round(10 * another))
     return found
 
 
@@ -147,10 +148,9 @@ def wording_weights(labelled: Iterable[LabelledPair]) -> dict[str, tuple[float, 
     for pair in labelled:
         compared = compare_accounts(pair.one, pair.other)
         if compared.another:
-            *rest, text = compared.another
-            kind = wording(_overlap(pair))
-            shown[kind].append((sum(feature.bits for feature in rest) / 10, pair.same, pair.count))
-            assert text.reason
+            *rest, _ = compared.another  # the texts come last
+            rest_bits = sum(feature.bits for feature in rest) / 10
+            shown[wording(_overlap(pair))].append((rest_bits, pair.same, pair.weighs))
     return {
         kind: (
             sum(count for _, same, count in rows if same),

@@ -4,11 +4,12 @@ Two reports are set against two other explanations: that they have nothing to do
 that they are about another event of the same people, place or form (*another*). A weight is the logarithm of how much
 likelier a finding is where both tell of one event than under that explanation. How often retellings show a finding is
 counted in the written pairs of ``benchmarks/data/stories`` (half a count added to each); how often others do is
-derived beside each number. ``python -m benchmarks.accuracy.story_weights`` counts again. ADR 0029 has the reasoning.
+derived beside each number. ``python -m benchmarks.accuracy.story_weights`` counts again. ADR 0028 has the reasoning.
 """
 
 from __future__ import annotations
 
+from math import log2
 from typing import Final, NamedTuple
 
 
@@ -27,9 +28,10 @@ RETELLINGS: Final = 0.25
 """Retellings that a report has in the two months around it: an assumption, as no force publishes it. Half or double
 of it moves the prior by one bit."""
 
-PRIOR: Final = Weight(-160, 0)
-"""Before anything is compared. Unrelated: one in 2 x 8,000 / 0.25 reports of two months. Another: of the reports about
-the same people or premises in two months about as many tell of another event as retell this one (an assumption)."""
+PRIOR: Final = Weight(-round(10 * log2(2 * REPORTS_A_MONTH / RETELLINGS)), 0)
+"""Before anything is compared. Unrelated: of the reports of two months one in 64,000 retells this one. Another: of the
+reports about the same people or premises in two months about as many tell of another event as retell this one (an
+assumption)."""
 
 SAME: Final = 20
 """Posterior from which on two reports are one story: four to one. A wrong joining takes away a corroboration without
@@ -44,15 +46,15 @@ WEIGHTS: Final = {
     "the same time, to the hour": Weight(67, 56),
     "the same time, to the day": Weight(49, 38),
     "times that fit": Weight(10, 10),
-    "the text names the day of the other": Weight(24, 22),  # one text in ten names a day
-    "the next day": Weight(16, 6),
+    "the text names the day of the other": Weight(23, 22),  # one text in ten names a day
+    "the next day": Weight(16, 5),
     "different times within a day": Weight(2, -9),
     "different times within three days": Weight(1, -10),
-    "different times": Weight(-44, -42),
+    "different times": Weight(-45, -42),
     "a later time, and a text that says it repeats something earlier": Weight(11, 13),  # one text in twenty says so
     # Places: 2,000 premises and 350 streets are named about equally often; three reports in ten are of the same town.
     "the same premises": Weight(97, 0),
-    "the same street": Weight(63, 0),
+    "the same street": Weight(64, 0),
     "other premises of one street": Weight(0, -32),
     "different places": Weight(-16, -13),
     "the same town": Weight(17, 0),
@@ -94,8 +96,8 @@ OWN_WORDS: Final = (("few words", 73), ("some words", 146), ("many words", 220),
 
 WORDING: Final = {
     "copy": 30,  # nearly all runs of words are the same, and nothing contradicts
-    "form": -11,  # some runs of words are the same and others are not: a form, or a phrase of the trade
-    "few words": -62,
+    "form": -6,  # some runs of words are the same and others are not: a form, or a phrase of the trade
+    "few words": -63,
     "some words": -8,
     "many words": 27,
     "very many words": 35,

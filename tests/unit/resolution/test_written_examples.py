@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.accuracy import line_years, story_pairs
+from benchmarks.accuracy import line_years, story_pairs, story_weights
+from streams.resolution.stories.story_weights import WEIGHTS
 
 
-@pytest.mark.parametrize("name", ["pairs.json", "pairs_of_agencies.json"])
+@pytest.mark.parametrize("name", ["pairs.json", "pairs_of_agencies.json", "pairs_of_viewpoints.json"])
 def test_most_written_retellings_are_found_and_hardly_a_look_alike_is_taken_for_one(name: str) -> None:
     pairs = story_pairs.story_pairs(story_pairs.PAIRS.with_name(name))
     for judged in (story_pairs.judged_alone(pairs), story_pairs.judged_together(pairs)):
@@ -26,3 +27,8 @@ def test_a_copy_is_found_word_for_word_whatever_it_was_filed_under() -> None:
 def test_every_line_of_a_written_year_is_one_line() -> None:
     found = line_years.measure()
     assert (found.precision, found.recall, found.lines) == (1.0, 1.0, len(set(found.true.values())))
+
+
+def test_the_weights_of_stories_are_those_that_the_written_pairs_give() -> None:
+    counted = story_weights.finding_weights(story_weights.finding_counts(story_weights.written_pairs()))
+    assert {reason: WEIGHTS[reason] for reason in counted} == counted

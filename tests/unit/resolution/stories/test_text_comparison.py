@@ -10,6 +10,7 @@ from streams.resolution.stories.account_comparison import compare_accounts
 from streams.resolution.stories.accounts import Account, AccountPlaces, AccountThings
 from streams.resolution.stories.earlier_report import earlier_report
 from streams.resolution.stories.story_index import StoryIndex
+from streams.resolution.stories.word_postings import counted_words
 from streams.resolution.stories.word_weights import distinctive_words, text_words
 from tests.unit.resolution.stories.accounts import item, someone, telling
 
@@ -204,3 +205,82 @@ def test_words_that_become_common_in_the_month_of_one_part_both() -> None:
     assert alone.items == (pair[0].item,)
     assert {story.items for story in index.stories()} >= {alone.items}
     assert not one_story(*pair, *others)
+
+
+def bits(one: Account, other: Account) -> int:
+    """How much speaks for one story where nothing else is known."""
+    return compare_accounts(one, other).bits
+
+
+SEARCH = (
+    "Grounds: smell of cannabis, evasive when approached, area of high drug use. Searched, {}. Slip offered and {}."
+)
+
+
+def test_a_form_filled_in_twice_in_one_hour_is_two_stories_though_nearly_all_of_it_is_the_same() -> None:
+    first = account(
+        "a", SEARCH.format("nothing found", "refused"), where=at("address/1"), people=(someone("Ada Finch"),)
+    )
+    second = account(
+        "b", SEARCH.format("a lock knife found", "taken"), where=at("address/2"), people=(someone("Bo Wren"),)
+    )
+    assert compare_accounts(first, second).differs
+
+
+def test_what_recurs_to_one_person_in_the_same_form_is_two_stories() -> None:
+    who: dict[str, Any] = {"people": (someone("Ada Finch"),), "where": at("address/1")}
+    visits = [
+        account(f"v{at_}", SEARCH.format(what, "taken"), day=at_, **who) for at_, what in ((0, "a pipe"), (9, "cash"))
+    ]
+    assert not one_story(*visits)
+
+
+def test_a_copy_with_a_preface_and_a_cut_end_is_one_story_with_the_original() -> None:
+    copy = f"Please see below from the parish. {HARP[:175]}"
+    assert one_story(account("a", HARP, where=at("address/1")), account("b", copy, day=1))
+
+
+def test_the_same_person_on_the_same_day_in_other_words_is_one_story() -> None:
+    who: dict[str, Any] = {"people": (someone("Ada Finch"),)}
+    call = account(
+        "a",
+        "She came to school late on Monday in new trainers and smelt of cannabis. She said she found the second phone.",
+        **who,
+    )
+    letter = account(
+        "b",
+        "Turned up at school on Monday stinking of weed, in brand new shoes, with an extra phone she claims she found.",
+        **who,
+    )
+    other = account("c", "Her kitchen window was broken by a football.", **who)
+    assert one_story(call, letter)
+    assert not one_story(call, other)
+
+
+def test_what_speaks_against_one_story_before_anything_is_compared_is_said_first() -> None:
+    strangers = compare_accounts(account("a", HARP), account("b", HARP_RETOLD))
+    who: dict[str, Any] = {"people": (someone("Ada Finch"),), "where": at("address/1")}
+    relatives = compare_accounts(account("a", HARP, **who), account("b", HARP_RETOLD, day=9, **who))
+    assert strangers.features[0] == (-160, "of the reports of two months one in so many retells this one")
+    assert relatives.features[0] == (0, "as often about another event of the same people, place or form")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Ada Finch", "Mohammed Khan", "Nguyen Van An", "Oluwaseun Adeyemi", "Agnieszka Nowak", "Wei Li", "Ion Popa"],
+)
+def test_two_reports_that_name_somebody_weigh_the_same_whatever_the_origin_of_the_name(name: str) -> None:
+    texts = (f"{name} was seen with a harp by the verger.", f"The verger saw {name} carry a harp away.")
+    subjects = frozenset(distinctive_words(name))
+    pair = [account(f"p{at_}", text, people=(someone(name),), subjects=subjects) for at_, text in enumerate(texts)]
+    plain = [
+        account(f"p{at_}", text.replace(name, "X"), people=(someone("Ada Finch"),)) for at_, text in enumerate(texts)
+    ]
+    assert bits(*pair) == bits(*plain)
+
+
+def test_one_uncommon_word_brings_two_reports_of_a_day_together_and_not_two_of_a_month() -> None:
+    words = [
+        counted_words(account(f"p{at_}", text, day=at_ // 2)) for at_, text in enumerate((HARP, HARP_RETOLD, HARP))
+    ]
+    assert [words[0].needed(other) for other in words[1:]] == [1, 3]
