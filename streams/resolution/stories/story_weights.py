@@ -4,7 +4,7 @@ Two reports are set against two other explanations: that they have nothing to do
 that they are about another event of the same people, place or form (*another*). A weight is the logarithm of how much
 likelier a finding is where both tell of one event than under that explanation. How often retellings show a finding is
 counted in the written pairs of ``benchmarks/data/stories`` (half a count added to each); how often others do is
-derived beside each number. ``python -m benchmarks.accuracy.story_weights`` counts again. ADR 0028 has the reasoning.
+derived beside each number. ``python -m benchmarks.accuracy.story_weights`` counts again. ADR 0029 has the reasoning.
 """
 
 from __future__ import annotations
