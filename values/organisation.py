@@ -2,8 +2,10 @@
 
 An organisation is known by its form, not by a list of organisations: words that nobody bears (``Police``, ``HMP``,
 ``Ltd``), and words that are surnames as well (``Court``, ``School``, ``Church``) only in the company that makes them an
-organisation: ``Crown Court``, ``Primary School``, ``The Church``, after a county or a police area. Chains of shops have
-no form and are a list.
+organisation: ``Crown Court``, ``Primary School``, ``The Church``, after a county or a police area; a school or college
+after a place, or after two words. A pub is known by its sign (``The Red Lion``, ``King's Arms``, ``Fox and Hounds``);
+one word after ``the`` that is an animal may be a nickname. Chains of shops have no form and are a list; a chain that is
+a surname as well (Boots) is a person.
 """
 
 from __future__ import annotations
@@ -40,7 +42,7 @@ _LAST: Final = _set("""
     association society federation charity services enterprises holdings solutions logistics motors autos
     supermarket supermarkets restaurant takeaway stores newsagents pharmacy solicitors lettings properties taxis
     clinic surgery hotel brewery partnership customs brigade healthcare club fc garage cars pub borough team agency
-    army centre mosque bros
+    army centre mosque bros opticians chemist chemists butchers bakery hairdressers barbers tavern
 """)
 """Words that make a text an organisation where they are the last of several."""
 
@@ -73,6 +75,29 @@ CHAINS: Final = tuple("""
 """Shops and banks of many places, the words of each joined by an underscore. Nobody bears the first, or both."""
 _CHAIN: Final = re.compile(f"(?:{'|'.join(CHAINS).replace('_', ' ')})(?: |$)")
 _PROSECUTION: Final = frozenset(("the crown", "regina", "the prosecution", "the state"))
+_WHERE: Final = frozenset(("from", "at"))
+_SIGN: Final = (
+    r"lion|hart|swan|horse|bull|boar|dragon|fox|stag|bear|eagle|cow|greyhound|ship|anchor|bell|oak|plough|star|lamb|cock"
+    r"|griffin|hind|crown|sun|rose|thistle|duck|dog|hounds|horses|pheasant|jockey|gun|castle|feathers|keys|tuns"
+)
+_SIGNS: Final = "bells|crowns|horseshoes|swans|ships|stars|pigeons|lions|cocks|cups"
+_PUBS: Final = re.compile(
+    rf"^the (?:red|white|black|golden|green|blue|royal) (?:{_SIGN})$"
+    r"|^(?:red|white|black|golden|royal) (?:lion|hart|swan|horse|boar|dragon|oak)$|^(?:green dragon|blue boar)$"
+    rf"|^(?:the )?(?:two|three|four|five|six|seven|cross) (?:{_SIGN}|{_SIGNS})$"
+    rf"|^the (?:old|new|olde|flying|running|jolly|rising|spotted|hopping|dun|pied) (?:{_SIGN})$"
+    rf"|^(?:the )?(?:{_SIGN}|coach|hare|hop|barley|horse|wagon) (?:and|n) (?:{_SIGN}|horses|hounds|barrel|groom|mow)$"
+    r"|^(?:the )?(?:king|queen|nag|boar|bull|saracen|buck|turk|duke|horse)s (?:head|arms)$"
+    r"|^the (?:plough|wheatsheaf|chequers|feathers|harrow|windmill|woolpack|compasses|old barn|half moon|worlds end"
+    r"|railway|locomotive|bricklayers|carpenters|blacksmiths|masons|wagon|waggon|anchor)(?: arms)?$"
+    r"|^(?:the )?(?:\w+ )*\w+(?:s|way|son|ton|ham) arms$|^the (?:\w+ )+inn$|^(?:\w+ers|\w+smiths|new|cock|park) inn$"
+)
+"""Signs of pubs, the words in small letters without apostrophes. Edith Swan, Edith Head and The Fox are none."""
+_SCHOOL_NAMED_AFTER: Final = re.compile(
+    r"^\w+ (?:\w+ )+(?:school|nursery|college)$"
+    r"|^\w{3,}(?:ton|ham|bury|borough|thorpe|worth|wick|ford|field|stone|by) (?:school|college)$"
+)
+"""Of a place, or named after somebody with two names; Edith School is somebody."""
 _CASE: Final = re.compile(
     r"^(?:r|regina|rex|(?:the )?(?:king|queen|crown)|cps|dpp)\s+(?:v|vs)\.?\s+\S"
     r"|^(?:R|REGINA|REX|(?:THE )?(?:KING|QUEEN|CROWN)|Regina|Rex|(?:[Tt]he )?(?:King|Queen|Crown)|CPS|DPP)"
@@ -144,11 +169,19 @@ def _is_organisation(line: str) -> bool:
     if not said or _head(line) or _is_comma_name(line):
         return False
     folded = " ".join(said)
-    if folded in _PROSECUTION or _CHAIN.match(folded) or _PAIRS.search(folded):
+    if _PUBS.search(" ".join(words(line.partition(",")[0]))):
+        return True
+    if folded in _PROSECUTION or _CHAIN.match(folded) or _PAIRS.search(folded) or _is_pub_or_school(folded):
         return True
     if not LEGAL_FORMS.isdisjoint(said[1:]) or any(_is_nobodys(said, at) for at in range(len(said))):
         return True
-    return len(said) > 1 and (said[-1] in _LAST or _is_of_borne(said))
+    is_of_somewhere = not _WHERE.isdisjoint(said[1:-1])  # Kevin from the garage
+    return len(said) > 1 and ((said[-1] in _LAST and not is_of_somewhere) or _is_of_borne(said))
+
+
+def _is_pub_or_school(folded: str) -> bool:
+    """A school, or the sign of a pub, also before a comma and where it is: ``The Red Lion, Anywhere``."""
+    return bool(_PUBS.search(folded) or _SCHOOL_NAMED_AFTER.search(folded))
 
 
 def _is_nobodys(said: tuple[str, ...], at: int) -> bool:
@@ -196,6 +229,8 @@ def _is_comma_name(line: str) -> bool:
 
 MARKS: Final = frozenset((*_NOBODYS, *_LAST, *_BORNE, *LEGAL_FORMS, *(one.split("_")[0] for one in CHAINS))) | _set("""
     service courts fire border office mail centre home agency regina prosecution state versus v vs saints kingdom
-    village town
+    village town inn head the red white black golden green blue royal two three four five six seven cross fox dog plough
+    oak coach hare hop barley horse wagon kings queens nags boars bulls saracens bucks turks dukes horses duck rose ship
+    arms lion hart swan bull boar dragon stag bear eagle hounds star
 """)
 """Words without which letters and blanks alone are none of these."""

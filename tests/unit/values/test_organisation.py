@@ -22,7 +22,10 @@ from values.organisation import CONTACT, COURT_CASE, ORGANISATION, REGISTRATION
         "Youth Offending Service", "Example General Hospital", "Co-op", "Sample Housing Association",
         "H.M.P. Anywhere", "Sir Edith Sample Academy", "Sample Town Football Club", "Sample Nursing Home",
         "All Saints Church",
-        "Sample Garage", "Immigration Agency",
+        "Sample Garage", "Immigration Agency", "Moulton College", "Kingsthorpe School", "Edith Ann Sample School",
+        "The Red Lion", "RED LION", "The Red Lion, Anywhere", "King's Arms", "The Nag's Head", "Rose & Crown",
+        "Fox and Hounds", "The Plough", "Bricklayers Arms", "The Three Tuns", "Travellers Inn", "The Old Bell",
+        "Railway Tavern", "Boots the Chemist", "Sample Hotel",
     ],
 )  # fmt: skip
 def test_an_organisation_is_no_person(text: str) -> None:
@@ -49,7 +52,13 @@ def test_a_case_a_registration_and_a_contact_are_no_persons(text: str, why: Desc
     [
         ("Edith King", "edith king"), ("Edith Church", "edith church"), ("Edith Crown", "edith crown"),
         ("Edith Court", "edith court"), ("Edith Price", "edith price"), ("Edith Bishop", "edith bishop"),
-        ("Edith School", "edith school"), ("Kent Church", "kent church"), ("CROWN, Edith", "crown, edith"),
+        ("Edith School", "edith school"), ("Edith College", "edith college"), ("COLLEGE, Edith", "college, edith"),
+        ("Boots", "boots"), ("Edith Boots", "edith boots"), ("Maria Costa", "maria costa"), ("Iceland", "iceland"),
+        ("Edith Swan", "edith swan"), ("Edith Head", "edith head"), ("Rose Bell", "rose bell"), ("The Fox", "fox"),
+        ("Edith Inn", "edith inn"), ("Tracy Arms", "tracy arms"), ("Edith Sample (The Red Lion)", "edith sample"),
+        ("Edith Sample, Moulton College", "edith sample"), ("Black Bear", "black bear"),
+        ("Kevin from the bakery", "kevin"), ("Kevin from the garage", "kevin"),
+        ("Kent Church", "kent church"), ("CROWN, Edith", "crown, edith"),
         ("POLICE, Edith", "police, edith"), ("Edith Trust", "edith trust"), ("Edith Service", "edith service"),
         ("R V Sample", "r v sample"), ("William Hill", "william hill"), ("London Bank", "london bank"),
         ("Police officer Edith Sample", "edith sample"), ("Probation officer Edith Sample", "edith sample"),
@@ -80,6 +89,13 @@ def test_an_organisation_cut_into_two_fields_is_one(given: str, surname: str) ->
 
 def test_regina_alone_in_the_field_of_given_names_is_somebody() -> None:
     assert isinstance(read(given="Regina"), Name)
+
+
+def test_a_shop_that_is_a_surname_as_well_stays_a_person_and_a_school_in_two_fields_may_be_one() -> None:
+    for surname in ("Boots", "Next", "Costa", "Iceland"):
+        assert isinstance(read(surname), Name)
+        assert isinstance(read(given="Edith", surname=surname), Name)
+    assert isinstance(read(given="Edith", surname="College"), Name)
 
 
 def test_a_user_name_is_an_alias_and_a_mail_address_is_none() -> None:
