@@ -1,6 +1,6 @@
 """Everything that is measured, one after the other, as tables in Markdown.
 
-python -m benchmarks [--quick] [--only PART …] [--write]     --write puts the tables into README.md
+python -m benchmarks [--quick] [--only PART …] [--write]     --write puts the tables into docs/measures.md
 
 Each part runs in a process of its own, so that none pays for another's memory; a part that fails says so in its place,
 and the exit code is 1.
@@ -17,7 +17,7 @@ from typing import Final
 from benchmarks.parts import PARTS
 from benchmarks.tables import fitted
 
-README: Final = Path(__file__).parents[1] / "README.md"
+PAGE: Final = Path(__file__).parents[1] / "docs/measures.md"
 START, END = "<!-- benchmarks:start -->", "<!-- benchmarks:end -->"
 
 
@@ -26,7 +26,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure speed, memory, and how much is right.")
     parser.add_argument("--quick", action="store_true", help="smaller: to see that it runs, not to quote")
     parser.add_argument("--only", nargs="+", choices=PARTS, help="these parts alone")
-    parser.add_argument("--write", action="store_true", help="put the tables into README.md")
+    parser.add_argument("--write", action="store_true", help="put the tables into docs/measures.md")
     options = parser.parse_args()
     names = options.only or list(PARTS)
     told = [_told(name, number, len(names), quick=options.quick) for number, name in enumerate(names, 1)]
@@ -46,10 +46,10 @@ def _told(name: str, number: int, of: int, *, quick: bool) -> tuple[bool, str]:
 
 
 def write(text: str) -> None:
-    """Between the marks in the README."""
-    before, _, rest = README.read_text().partition(START)
+    """Between the marks of the page of measures."""
+    before, _, rest = PAGE.read_text().partition(START)
     _, _, after = rest.partition(END)
-    README.write_text(f"{before}{START}\n{text}\n{END}{after}")
+    PAGE.write_text(f"{before}{START}\n{text}\n{END}{after}")
 
 
 if __name__ == "__main__":
