@@ -24,8 +24,9 @@ class Group(Generic[N]):
         self.decided_different: set[N] = set()
 
     def is_decided_different(self, other: Group[N]) -> bool:
-        """Whether a decision says that a member of each is not the same."""
-        return bool(self.decided_different) and not self.decided_different.isdisjoint(other.members)
+        """Whether a decision says that a member of each is not the same. Costs no more than the smaller of the two."""
+        smaller, larger = (self, other) if len(self.members) <= len(other.members) else (other, self)
+        return bool(larger.decided_different) and not larger.decided_different.isdisjoint(smaller.members)
 
     def absorb(self, other: Group[N]) -> None:
         """Take in the other group."""

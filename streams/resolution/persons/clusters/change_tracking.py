@@ -104,6 +104,6 @@ class TrackedPersonIndex(PersonIndex):
         if not self.decisions:
             return
         about = self.decisions.about(mention for mention in mentions if self.decisions.is_about(mention))
-        for mention in {mention for decision in about for mention in decision.mentions}:
-            if mention in self._mentions:
-                yield self.person_id_of(self.group(self.node(mention)))
+        named = {mention for decision in about for mention in decision.mentions if mention in self._mentions}
+        groups = {id(group): group for group in map(self.group, map(self.node, named))}
+        yield from map(self.person_id_of, groups.values())

@@ -14,10 +14,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from streams.resolution.clustering.connected_components import component_of
 from streams.resolution.clustering.identity_decisions import IdentityDecision
 from streams.resolution.persons.clusters.change_tracking import GroupJoins, TrackedPersonIndex
-from streams.resolution.persons.clusters.cluster_support import mean_support
+from streams.resolution.persons.clusters.cluster_support import NEVER, mean_support
 from streams.resolution.persons.clusters.clustering import ClusterJoin
+from streams.resolution.persons.clusters.person_graph import TOGETHER
 from streams.resolution.persons.comparison.level_weights import LIMITS
 from streams.resolution.persons.explanation.decision_summary import decision_between
 from streams.resolution.persons.explanation.feature_bits import in_bits
@@ -36,9 +38,7 @@ def review_reasons(
     """Reasons in words, the gravest first."""
     yield from _overruled(persons, joined)
     yield from _joined_by_decision(persons, joined)
-    for decision in decisions:
-        if not decision.same:
-            yield from _different_no_longer(persons, group, decision)
+    yield from _different_no_longer(persons, group, [decision for decision in decisions if not decision.same])
     yield from _weak_joins(persons, joined)
 
 
@@ -74,18 +74,22 @@ def _weakened_since(
 
 
 def _different_no_longer(
-    persons: TrackedPersonIndex, group: tuple[Node, ...], decision: IdentityDecision
+    persons: TrackedPersonIndex, group: tuple[Node, ...], decisions: Sequence[IdentityDecision]
 ) -> Iterator[str]:
-    """Persons decided to be two whose mentions would now be joined."""
-    groups = {persons.group(persons.node(one)) for one in decision.mentions if persons.has_mention(one)}
-    for right in sorted(groups - {group}):
-        before, now = (
-            _support_when_decided(persons, group, right, decision),
-            mean_support(group, right, persons.graph.judge),
-        )
-        if before is not None and now >= SUPPORT > before:
-            who = persons.person_id_of(right)
-            yield f"decided to be two {decision_in_words(decision)}: of this person and {who}, {_changed(before, now)}"
+    """Persons decided to be two whose mentions would now be joined. Not of a crowd: it is not weighed each by each."""
+    support: dict[tuple[Node, ...], int] = {}
+    for decision in decisions:
+        groups = {persons.group(persons.node(one)) for one in decision.mentions if persons.has_mention(one)}
+        for right in sorted(groups - {group}):
+            if right not in support and len(right) <= TOGETHER:
+                support[right] = mean_support(group, right, persons.graph.judge)
+            if (now := support.get(right, NEVER)) < SUPPORT:
+                continue
+            before = _support_when_decided(persons, group, right, decision)
+            if before is not None and before < SUPPORT:
+                who = persons.person_id_of(right)
+                decided = f"decided to be two {decision_in_words(decision)}"
+                yield f"{decided}: of this person and {who}, {_changed(before, now)}"
 
 
 def _support_when_decided(
@@ -123,15 +127,12 @@ def weakness(part: JoinSides) -> str:
 
 def sides(joined: GroupJoins, join: ClusterJoin) -> tuple[list[Node], list[Node]]:
     """The two sets of nodes that the group falls into without this join."""
-    reached, ahead = {join.one}, [join.one]
-    while ahead:
-        here = ahead.pop()
-        for other in joined.joins:
-            if other != join and here in other[:2]:
-                groups = other.other if here == other.one else other.one
-                if groups not in reached:
-                    reached.add(groups)
-                    ahead.append(groups)
+    near: dict[Node, list[Node]] = {node: [] for node in joined.group}
+    for each in joined.joins:
+        if each != join:
+            near[each.one].append(each.other)
+            near[each.other].append(each.one)
+    reached = component_of(join.one, near.__getitem__) or set()
     return sorted(reached), sorted(set(joined.group) - reached)
 
 
