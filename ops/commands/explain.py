@@ -12,20 +12,26 @@ from ops.commands.explain_line import line
 from ops.errors import NotFound
 from ops.explanation.mention_lookup import MAX_MENTIONS, look_up
 from ops.explanation.person_explanation import (
+    JOIN_COLUMNS,
     Pair,
     changed_join_lines,
     decision_rows,
     explained_mentions,
     feature_rows,
+    join_rows,
     join_title,
     pair_columns,
     person_contents,
     person_mention_rows,
     possible_title,
+    screen,
 )
 from ops.settings import Settings, load
 from schemas.views import View
 from streams.resolution.persons.what_if import WhatIf
+
+DECISIONS = 3
+"""Decisions that a screen shows, the latest."""
 
 app = typer.Typer(help="Why mentions are taken for one person or one drug line, and what is kept apart.")
 app.command()(line)
@@ -42,6 +48,7 @@ def person(
     *,
     digest: Annotated[str | None, typer.Option(help="The digest you were quoted: warns when it has changed.")] = None,
     without: Annotated[str | None, typer.Option(help="Say what would be if this item were withdrawn.")] = None,
+    whole: Annotated[bool, typer.Option("--whole", help="Show every mention and every comparison in full.")] = False,
     view: InView = View.P,
     json: output.Json = False,
 ) -> None:
@@ -57,7 +64,7 @@ def person(
     if changed:
         output.say(output.DIGEST_CHANGED)
     output.say(found["explanation"])
-    show(found, contents)
+    show(found, contents, whole=whole)
     if without and supposed is not None:
         show_supposed(without, supposed)
 
@@ -94,25 +101,31 @@ def supposed_without(settings: Settings, item: str, view: View) -> WhatIf:
     return without_item(statements, item, settings.population)
 
 
-def show(found: dict[str, Any], contents: dict[str, Any]) -> None:
-    """The mentions, then one small table for each join and each other that is possible."""
-    mentions = explained_mentions(found)
+def show(found: dict[str, Any], contents: dict[str, Any], *, whole: bool = False) -> None:
+    """A screen of it: the weakest join and whoever is likeliest another in full. ``whole``: all in full."""
+    mentions, part = explained_mentions(found), screen(found)
     numbers = {mention: number for number, mention in enumerate(mentions, 1)}
-    output.table(
-        "Mentions", ["no.", "id", "says", "grade", "source"], [*person_mention_rows(mentions, contents)][:MAX_MENTIONS]
-    )
+    shown = mentions[:MAX_MENTIONS] if whole else part.mentions
+    rows = [row for row in person_mention_rows(mentions, contents) if row[1] in shown]
+    output.table("Mentions", ["no.", "id", "says", "grade", "source"], rows)
     why = found.get("why") or {}
     if why.get("alike"):
         output.say(f"{why['alike']} of them say the same as another in every feature: that is why they are one.")
     if decisions := why.get("decisions"):
         heads = ["decided", "by", "when", "why", "id"]
-        output.table("\nDecided by people", heads, decision_rows(decisions))
-    for join in why.get("joins", ()):
+        output.table("\nDecided by people", heads, decision_rows(decisions if whole else decisions[-DECISIONS:]))
+    for join in why.get("joins", ()) if whole else filter(None, [part.join]):
         _small_table(f"Joined {join_title(join, numbers)}", join, numbers)
-    for other in why.get("possibly_also", ()):
+    if part.other_joins and not whole:
+        output.table("\nJoined besides", JOIN_COLUMNS, join_rows(part.other_joins, numbers), right=[2])
+    for other in why.get("possibly_also", ()) if whole else filter(None, [part.possible]):
         _small_table(f"Possibly also {possible_title(other, numbers)}", other, numbers)
-    for text in why.get("review", ()):
+    for other in () if whole else part.other_possible:
+        output.say(f"\nPossibly also {possible_title(other, numbers)}")
+    for text in why.get("review", ()) if whole else part.review:
         output.say(f"To be reviewed: {text}.")
+    if part.left_out and not whole:
+        output.say("--whole shows every mention, and every comparison feature by feature.")
     _left_out(why)
 
 

@@ -98,7 +98,7 @@ def _show_pair(document: Document) -> None:
     numbers = {pair["one"]: 1, pair["other"]: 2}
     output.table("", pair_columns(pair, numbers), feature_rows(pair["features"]), right=[2])
     of_all = "" if pair["bits"] == document["bits"] else f", {document['bits']:+.2f} with their other mentions"
-    output.say(f"In all {pair['bits']:+.2f} bits{of_all}. Not one person because {document['why_not']}.")
+    output.say(f"In all {pair['bits']:+.2f} bits{of_all}. Not joined: {document['why_not']}.")
     output.say(f"To know: {document['to_know']}.")
     output.say(f"1 is mention {pair['one']}\n2 is mention {pair['other']}")
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
 
 Pair = Mapping[str, Any]
 """Two mentions compared feature by feature, as a person's document holds it."""
@@ -48,20 +49,83 @@ def person_mention_rows(mentions: Sequence[str], contents: Contents) -> Iterator
         yield number, mention, who, grade, content.get("source")
 
 
+class Screen(NamedTuple):
+    """What of an explanation is shown in full, and what in a line each: at most a screen of 50 lines."""
+
+    mentions: Sequence[str]  # those of the pairs below first
+    join: Pair | None
+    other_joins: Sequence[Pair]
+    possible: Pair | None
+    other_possible: Sequence[Pair]
+    review: Sequence[str]
+    left_out: bool  # whether anything is not shown
+
+
+def screen(person: Mapping[str, Any]) -> Screen:
+    """The weakest join by features, which is the one to doubt, and whoever is likeliest another, are shown in full."""
+    why = person.get("why") or {}
+    joins, possible, review = (list(why.get(name, ())) for name in ("joins", "possibly_also", "review"))
+    weakest = min((join for join in joins if join["rule"] != "decision"), key=_bits, default=None)
+    weakest = weakest or next(iter(joins), None)
+    others = [join for join in joins if join is not weakest]
+    pairs = (weakest, others[:JOINS], next(iter(possible), None), possible[1 : 1 + POSSIBLE])
+    named = [pair[side] for pair in (*pairs[1], *pairs[3], pairs[0], pairs[2]) if pair for side in ("other", "one")]
+    mentions = list(dict.fromkeys([*reversed(named), *explained_mentions(person)]))
+    more = len(mentions) > MENTIONS or others or len(possible) > 1 or len(review) > REVIEW
+    return Screen(mentions[:MENTIONS], *pairs, review[:REVIEW], left_out=bool(more))
+
+
+MENTIONS: Final = 7
+JOINS: Final = 4
+POSSIBLE: Final = 2
+REVIEW: Final = 3
+"""How many of each a screen shows: mentions, joins in a line each, others who are possible, reasons to look again."""
+
+JOIN_COLUMNS: Final = ("joined", "one person", "bits", "by")
+TELLING: Final = 3
+"""Features that the line of a join names: those of most weight."""
+
+
+def join_rows(joins: Iterable[Pair], numbers: Mapping[str, int]) -> Iterator[tuple[str, str, str, str]]:
+    """One line for each join: its mentions, how likely, the weight in bits, and by what."""
+    for join in joins:
+        by = f"decided {join['decided']}" if join["rule"] == "decision" else ", ".join(_telling(join))
+        yield _numbers_of(join, numbers), join.get("likely", ""), f"{join['bits']:+.2f}", by
+
+
+def _telling(pair: Pair) -> Iterator[str]:
+    """The features of most weight that speak for one person."""
+    speaking = [feature for feature in pair["features"] if feature["bits"] > 0]
+    for feature in sorted(speaking, key=_bits, reverse=True)[:TELLING]:
+        yield f"{FEATURES.get(feature['feature'], feature['feature'])} {_level(feature)}"
+
+
+def _bits(weighed: Mapping[str, Any]) -> float:
+    return float(weighed["bits"])
+
+
 def join_title(join: Pair, numbers: Mapping[str, int]) -> str:
-    """Which two mentions, by what rule, and the weight in bits."""
-    both = _numbers_of(join, numbers)
+    """Which two mentions, how likely they are one person, and what all mentions of both sides say."""
+    both, likely = _numbers_of(join, numbers), f"{join['likely']} ({join['bits']:+.2f} bits)"
     if join["rule"] == "decision":
-        return f"{both}: decided {join['decided']} (their features alone: {join['bits']:+.2f} bits)"
-    likely = f"{join['likely']} one person, " if join.get("likely") else ""
-    return f"{both}: {likely}{join['bits']:+.2f} bits; all of both sides on average {join['support']:+.2f}"
+        return f"{both}: decided {join['decided']} By what they say alone one person is {likely}."
+    everybody = f"Every mention of one side with every one of the other, the prior aside: {join['support']:+.2f} bits"
+    return f"{both}: that they are one person is {likely}.{_namesakes(join)} {everybody} on average."
 
 
 def possible_title(other: Pair, numbers: Mapping[str, int]) -> str:
-    """Another person whom this one may be: the weight, why they are not joined, and what would tell."""
-    likely = f"{other['likely']} one person, " if other.get("likely") else ""
-    why = f"{likely}{other['bits']:+.2f} bits; not more because {other['why_not']}."
-    return f"{_numbers_of(other, numbers)}, person {other['person']}: {why} To know: {other['to_know']}."
+    """Another person whom this one may be: how likely, why they are not joined, and what would tell."""
+    bits = f"{other['bits']:+.2f} bits"
+    if (of_all := other.get("bits_of_all", other["bits"])) != other["bits"]:
+        bits = f"{bits}, with their other mentions {of_all:+.2f}"
+    likely = f"that they are one person is {other['likely']} ({bits})"
+    ends = f"Not joined: {other['why_not']}. To know: {other['to_know']}."
+    return f"{_numbers_of(other, numbers)}, person {other['person']}: {likely}. {ends}"
+
+
+def _namesakes(pair: Pair) -> str:
+    count = pair.get("namesakes")
+    return f" About {count:,} {'person' if count == 1 else 'people'} here may be called so." if count else ""
 
 
 def _numbers_of(pair: Pair, numbers: Mapping[str, int]) -> str:
@@ -78,7 +142,27 @@ def feature_rows(features: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, s
     """Feature, at which level the two agree or differ, its weight in bits, and the value on each side."""
     for feature in features:
         values = (feature.get("one") or "", feature.get("other") or "")
-        yield feature["feature"], feature["level"].replace("-", " "), f"{feature['bits']:+.2f}", *values
+        name = FEATURES.get(feature["feature"], feature["feature"])
+        yield name, _level(feature), f"{feature['bits']:+.2f}", *values
+
+
+def _level(feature: Mapping[str, Any]) -> str:
+    return str(feature["level"]).replace("-", " ")
+
+
+FEATURES: Final = MappingProxyType(
+    {
+        "given": "given name",
+        "middle": "other names",
+        "names": "order of names",
+        "birth": "birth date",
+        "birth-place": "place of birth",
+        "premises": "door",
+        "locality": "town",
+        "cap": "taken off",
+    }
+)
+"""Words for features whose own name is not plain."""
 
 
 def decision_rows(decisions: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, ...]]:

@@ -154,7 +154,7 @@ def _explanation(document: QuestionDocument) -> str:
     changes = "; ".join([*words, *more]) or "nothing that is known of either"
     return (
         f"{both}: that they are one person is {document.likely}. Knowing would change: {changes}. "
-        f"Not one person because {document.why_not}. To know: {document.to_know}."
+        f"Not joined: {document.why_not}. To know: {document.to_know}."
     )
 
 

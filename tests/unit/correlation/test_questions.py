@@ -66,7 +66,7 @@ def test_a_question_names_both_what_would_change_why_they_are_two_and_what_to_fi
     assert question.explanation == (
         "Wanda Larkspur (1990-04-12, 2 mentions) and Wanda Larkspur (no birth date, 1 mention): that they are one "
         "person is highly likely. Knowing would change: violence (likely). "
-        "Not one person because the names are common. To know: a date of birth."
+        "Not joined: the names are common. To know: a date of birth."
     )
 
 

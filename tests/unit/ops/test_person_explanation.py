@@ -12,7 +12,13 @@ from indexers.mappings import fields_of
 from ops.commands.explain import show
 from ops.decisions.identity_decisions import check_mention, identity_decision
 from ops.errors import NotFound
-from ops.explanation.person_explanation import explained_mentions, person_contents, person_mention_rows
+from ops.explanation.person_explanation import (
+    explained_mentions,
+    join_rows,
+    person_contents,
+    person_mention_rows,
+    possible_title,
+)
 from ops.search.hit_rows import person_row
 from ops.search.query import search_body
 from ops.search.request import SearchRequest
@@ -58,11 +64,80 @@ def test_every_join_is_a_small_table_and_what_is_only_possible_says_why(capsys: 
     show(found, person_contents(events))
     shown = capsys.readouterr().out
     day = f"{APART.recorded_at:%-d %B %Y}"
-    assert f"decided apart by analyst-7 on {day}: the photographs" in shown.replace("\n", " ")
+    assert f"decided apart by analyst-7 on {day}: the photographs" in " ".join(shown.split())
     assert "[1BP] police-uk" in shown
-    assert any(line.split() == ["birth", "equal", "+14.60", "1990-04-12", "1990-04-12"] for line in shown.splitlines())
-    assert "birth" in shown
+    assert any(
+        line.split() == ["birth", "date", "equal", "+14.60", "1990-04-12", "1990-04-12"] for line in shown.splitlines()
+    )
     assert max(map(len, shown.splitlines())) <= 100
+
+
+FEATURES = [
+    {"feature": "given", "level": "equal", "bits": 7.0, "one": "Wanda", "other": "Wanda"},
+    {
+        "feature": "number",
+        "level": "equal-checked",
+        "bits": 30.0,
+        "one": "PNC 1981/0000034U",
+        "other": "PNC 1981/0000034U",
+    },
+    {"feature": "cap", "level": "not-independent", "bits": -3.0},
+]
+
+
+def of_many(mentions: int, *, joins: int, possible: int) -> dict[str, Any]:
+    """A person's document with so many mentions, joins and others, as far as it is shown."""
+
+    def pair(one: int, other: int, bits: float) -> dict[str, Any]:
+        sides = {"one": mention(f"M{one}"), "other": mention(f"M{other}"), "one_grade": "1BP", "other_grade": "2CP"}
+        sources = {"one_source": "police-uk, recorded-crime", "other_source": "custody, arrest"}
+        return sides | sources | {"bits": bits, "likely": "likely", "namesakes": 1_200, "features": FEATURES}
+
+    joined = [pair(0, at, 20.0 - at) | {"rule": "features", "support": 12.0} for at in range(1, joins + 1)]
+    others = [
+        pair(0, mentions + at, 3.0 - at)
+        | {"person": mention(f"M{mentions + at}"), "why_not": "one name, but other homes", "to_know": "a birth date"}
+        for at in range(possible)
+    ]
+    why = {"joins": joined, "possibly_also": others, "review": [f"reason {at}" for at in range(9)]}
+    return {"mentions": [mention(f"M{at}") for at in range(mentions)], "why": why}
+
+
+def test_a_person_of_many_mentions_fits_a_screen_with_the_weakest_join_in_full(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    found = of_many(40, joins=20, possible=5)
+    show(found, {})
+    shown = capsys.readouterr().out.splitlines()
+    assert len(shown) <= 45  # and the person's own sentence above
+    assert max(map(len, shown)) <= 100
+    assert any(line.startswith("Joined 1 and 21: that they are one person is likely (+0.00 bits).") for line in shown)
+    assert "--whole shows every mention, and every comparison feature by feature." in shown
+    show(found, {}, whole=True)
+    whole = capsys.readouterr().out
+    assert all(f"Joined 1 and {at + 1}:" in whole for at in range(1, 21))
+    assert "reason 8" in whole
+    assert "--whole" not in whole
+
+
+def test_a_join_in_a_line_names_what_speaks_most_for_it() -> None:
+    (join,) = of_many(2, joins=1, possible=0)["why"]["joins"]
+    rows = list(
+        join_rows([join, join | {"rule": "decision", "decided": "by analyst-7"}], {mention("M0"): 1, mention("M1"): 2})
+    )
+    assert rows[0] == ("1 and 2", "likely", "+19.00", "number equal checked, given name equal")
+    assert rows[1][-1] == "decided by analyst-7"
+
+
+def test_who_is_possible_is_told_with_what_other_mentions_take_away() -> None:
+    (other,) = of_many(2, joins=0, possible=1)["why"]["possibly_also"]
+    numbers = {mention("M0"): 1, mention("M2"): 3}
+    title = possible_title(other | {"bits_of_all": -5.0}, numbers)
+    assert (
+        "that they are one person is likely (+3.00 bits, with their other mentions -5.00). Not joined: one name"
+        in title
+    )
+    assert title.endswith("To know: a birth date.")
 
 
 def test_a_decision_is_an_event_of_the_unit_that_is_made_once_however_often_it_is_pressed() -> None:

@@ -15,6 +15,16 @@ def likely(weighed: MatchWeight) -> str:
     return in_words(posterior(weighed.bits))
 
 
+def in_a_hundred(weighed: MatchWeight) -> str:
+    """The posterior out of 100 where a pair is not enough, rounded down so that it stays below what joining takes."""
+    tenths = floor(1_000 * posterior(weighed.bits))
+    return f"{tenths / 10:g}" if tenths > _NEARLY else str(tenths // 10)
+
+
+_NEARLY: Final = 970
+"""From 97 in 100 on a tenth of it is worth saying."""
+
+
 def namesakes(weighed: MatchWeight, population: int) -> int | None:
     """About how many of the people here bear a name that agrees as well; None where given name and surname do not."""
     names = weighed.names

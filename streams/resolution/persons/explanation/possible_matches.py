@@ -12,7 +12,7 @@ from streams.resolution.persons.comparison.level_weights import LIMITS, posterio
 from streams.resolution.persons.comparison.match_weight import MatchWeight
 from streams.resolution.persons.explanation.decision_summary import decision_between
 from streams.resolution.persons.explanation.feature_bits import in_bits
-from streams.resolution.persons.explanation.likelihood import namesakes_in_words
+from streams.resolution.persons.explanation.likelihood import in_a_hundred, namesakes_in_words
 from streams.resolution.persons.explanation.missing_knowledge import missing_knowledge
 from streams.resolution.persons.explanation.pair_description import PairDescriptions, decision_in_words
 from streams.resolution.persons.explanation.person_contradiction import (
@@ -103,7 +103,7 @@ def _why_not(persons: TrackedPersonIndex, match: PossibleMatch, weighed: MatchWe
     if match.contradiction and weighed.born.level != "birth.other":
         return match.contradiction.words
     if weighed.bits < SAME:
-        said = f"{in_bits(weighed.bits)} bits; joining takes {in_bits(SAME)}, 99 in 100"
+        said = f"it is {in_a_hundred(weighed)} in 100, and joining takes 99 in 100"
         held = GUARD_REASONS[weighed.guard.name] if weighed.guard is not None else said
         return "; ".join(filter(None, (held, namesakes_in_words(weighed, persons.population))))
     features = persons.graph.features
