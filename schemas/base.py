@@ -33,17 +33,23 @@ def constructed(model: type[M], /, **fields: Any) -> M:
     For what is made of parts of other values of ours; whoever reads it from a topic validates it. Does what
     ``model_construct`` does, with the defaults looked up once.
     """
-    made = model.__new__(model)
-    state = {"__dict__": _defaults(model) | fields, "__pydantic_fields_set__": set(fields)}
-    for name, value in (*state.items(), ("__pydantic_extra__", None), ("__pydantic_private__", None)):
-        object.__setattr__(made, name, value)
+    made = object.__new__(model)
+    defaults, names = _template(model)
+    _assign(made, "__dict__", defaults | fields)
+    _assign(made, "__pydantic_fields_set__", names)
+    _assign(made, "__pydantic_extra__", None)
+    _assign(made, "__pydantic_private__", None)
     return made
 
 
+_assign: Final = object.__setattr__  # a model's own refuses: it is frozen
+
+
 @cache
-def _defaults(model: type[Model]) -> dict[str, Any]:
-    """Every field in order, with its default; None where it is required. No default of ours is mutable."""
-    return {name: None if field.is_required() else field.default for name, field in model.model_fields.items()}
+def _template(model: type[Model]) -> tuple[dict[str, Any], set[str]]:
+    """Every field in order, with its default, and their names. None where it is required; no default is mutable."""
+    fields = model.model_fields
+    return {name: None if field.is_required() else field.default for name, field in fields.items()}, set(fields)
 
 
 _EARLIEST: Final = datetime(1850, 1, 1, tzinfo=UTC)
@@ -52,7 +58,8 @@ _LATEST: Final = datetime(2200, 12, 31, 23, 59, 59, 999_999, tzinfo=UTC)
 
 
 def _in_utc(moment: datetime) -> datetime:
-    if not _EARLIEST <= moment <= _LATEST:  # before the conversion, which has no year 0 and no year 10000
+    # Before the conversion, which has no year 0 and no year 10000. By years first: moments cost thirty times as much.
+    if not (_EARLIEST.year < moment.year < _LATEST.year or _EARLIEST <= moment <= _LATEST):
         raise ValueError("must lie between the years 1850 and 2200")
     return moment.astimezone(UTC)
 

@@ -84,6 +84,8 @@ _LASTS: Final = {
 
 def recorded_too_early(occurred: Occurred, recorded_at: datetime) -> Problem | None:
     """What is wrong where something was recorded before it happened, or lasts until long after; else None."""
+    if occurred.end <= recorded_at:
+        return None  # as it should be, and nearly always is
     if occurred.start > recorded_at + EARLY:
         message = (
             "lies more than a day after recorded_at, and what is recorded has happened: check the year, and the order "

@@ -14,7 +14,7 @@ from schemas.base import constructed
 from schemas.items import ItemWithMentions
 from schemas.mentions import Link
 from schemas.mentions.objects import DrugLine, ObjectMention, Phone, Vehicle
-from schemas.mentions.persons import Identifier, Person
+from schemas.mentions.persons import Identifier
 from schemas.statements import StatedIdentifier, StatedObject, StatedPhone, StatedVehicle
 from streams.enrichment.set_aside import Aside
 from values import line_name, phone, register_number, registration
@@ -36,6 +36,13 @@ class ReadObjects(NamedTuple):
     objects: tuple[StatedObject, ...]
     links: tuple[Link, ...]
     set_aside: tuple[Aside, ...]
+
+
+class ReadIdentifier(NamedTuple):
+    """A register's number as the statement carries it, and why it counts for nothing."""
+
+    stated: StatedIdentifier
+    unread: Unread | None = None
 
 
 class _Read(NamedTuple):
@@ -131,20 +138,16 @@ def _links(links: Iterable[Link], added: dict[str, list[str]]) -> Iterator[Link]
         yield from (link.model_copy(update={"subject": other}) for other in added.get(link.subject, ()))
 
 
-def read_identifiers(identifiers: Iterable[Identifier]) -> tuple[StatedIdentifier, ...]:
-    """The numbers of a person, each in the form of its register where it has it."""
-    return tuple(_identifier(one) for one in identifiers)
+def read_identifier(one: Identifier) -> ReadIdentifier:
+    """The number of a person in the form of its register, or why it has none or stands for none."""
+    return _identifier(one.scheme, one.value)
 
 
-def _identifier(one: Identifier) -> StatedIdentifier:
-    read = register_number.read(one.scheme, one.value)
+@lru_cache(maxsize=16_384)
+def _identifier(scheme: str, value: str) -> ReadIdentifier:
+    read = register_number.read(scheme, value)
     if isinstance(read, Unread):
-        return StatedIdentifier(scheme=one.scheme, value=one.value)
-    return StatedIdentifier(scheme=one.scheme, value=one.value, canonical=read.canonical, checked=read.checked)
-
-
-def unread_identifiers(person: Person) -> Iterator[Aside]:
-    """The numbers of a person that have no form of their register, or stand for none."""
-    for at, one in enumerate(person.identifiers):
-        if why := _reason(register_number.read(one.scheme, one.value)):
-            yield Aside(person.id, f"identifiers.{at}", why)
+        return ReadIdentifier(constructed(StatedIdentifier, scheme=scheme, value=value), read)
+    canonical, checked = read.canonical, read.checked
+    stated = constructed(StatedIdentifier, scheme=scheme, value=value, canonical=canonical, checked=checked)
+    return ReadIdentifier(stated)

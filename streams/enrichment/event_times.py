@@ -15,13 +15,9 @@ class EventTimes(NamedTuple):
     """When it happened, on which day somebody last spoke of it, and what of its time is set aside."""
 
     occurred: Occurred
+    day: date  # of the start: that on which area names are looked up
     recorded: date
     aside: Aside | None = None
-
-    @property
-    def day(self) -> date:
-        """The day on which area names are looked up: that of the start."""
-        return clock_day(self.occurred.start)
 
 
 def event_times(event: Envelope) -> EventTimes:
@@ -32,9 +28,10 @@ def event_times(event: Envelope) -> EventTimes:
     """
     occurred, recorded = event.occurred, clock_day(max(event.recorded_at, event.reported_at))
     if (problem := recorded_too_early(occurred, event.recorded_at)) is None:
-        return EventTimes(occurred, recorded)
+        return EventTimes(occurred, clock_day(occurred.start), recorded)
     aside = Aside(OCCURRED, problem.path.removeprefix(f"{OCCURRED}."), Unread(problem.rule, problem.message))
-    return EventTimes(_known(event, aside), recorded, aside)
+    known = _known(event, aside)
+    return EventTimes(known, clock_day(known.start), recorded, aside)
 
 
 def _known(event: Envelope, aside: Aside) -> Occurred:

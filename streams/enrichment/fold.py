@@ -33,15 +33,16 @@ class Folded(NamedTuple):
 
 def fold(records: Mapping[str, SourceRecord], view: View) -> Folded:
     """What these records, by digest, say together in this view."""
+    if len(records) == 1:  # nearly always
+        ((digest_of, only),) = records.items()
+        if isinstance(only, Envelope):
+            return Folded(_shown(only, view), {}, digest_of)
     events = {key: said for key, said in records.items() if isinstance(said, Envelope)}
     amendments = [(key, said) for key, said in records.items() if isinstance(said, Reversible)]
     if any(isinstance(said, Erasure) for said in records.values()):
         return Folded(None, {}, erased=True)
     if not events:
         return Folded(None, {})
-    if len(events) == 1 and not amendments:
-        ((record, event),) = events.items()
-        return Folded(_shown(event, view), {}, record)
     return _fold(events, in_force(amendments), view)
 
 
@@ -93,7 +94,5 @@ def _opens(before: Grade, after: Grade) -> bool:
 
 
 def _shown(event: Event, view: View) -> Event:
-    if all(view.shows(item.grade.handling) for item in event.items):
-        return event
-    shown = tuple(item for item in event.items if view.shows(item.grade.handling))
-    return event.model_copy(update={"items": shown})
+    shown = [item for item in event.items if view.shows(item.grade.handling)]
+    return event if len(shown) == len(event.items) else event.model_copy(update={"items": tuple(shown)})

@@ -5,7 +5,7 @@ A statement lists it by item, so that the event's document shows it. Its source 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from schemas.errors import Problem
@@ -37,12 +37,14 @@ class Aside(NamedTuple):
     why: Unread | Description
 
 
-def grouped(found: Iterable[Aside]) -> tuple[SetAside, ...] | None:
+def grouped(found: Sequence[Aside]) -> tuple[SetAside, ...] | None:
     """One entry for each reason, in the order in which they are first met; None where nothing is set aside."""
+    if not found:
+        return None
     by_reason: dict[tuple[str, str], list[Aside]] = {}
     for aside in found:
         by_reason.setdefault((aside.why.rule, aside.why.message), []).append(aside)
-    return tuple(_entry(*reason, several) for reason, several in by_reason.items()) or None
+    return tuple(_entry(*reason, several) for reason, several in by_reason.items())
 
 
 def _entry(rule: str, message: str, several: list[Aside]) -> SetAside:

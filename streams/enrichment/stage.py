@@ -19,6 +19,7 @@ from schemas.wire import SourceRecord, decode_said, encode
 from streams.enrichment.fold import fold
 from streams.enrichment.set_aside import problems
 from streams.enrichment.statement import in_view, statement_of
+from streams.enrichment.text_flags import is_plain
 from streams.refusal import to_dead_letters, to_source
 from streams.step import Send
 from streams.subject_step import Conclusion, Destination, Output, RecomputedState
@@ -54,7 +55,7 @@ class Enrich:
 
     def conclude(self, subject: str, pieces: Mapping[str, LoggedRecord]) -> Conclusion:
         """One statement for each view that is shown anything of the event, and the refusals of its records."""
-        records = {digest: piece.record for digest, piece in pieces.items()}
+        key, records = subject.encode(), {digest: piece.record for digest, piece in pieces.items()}
         conclusion: dict[Destination, Output] = {}
         refused: dict[str, str] = {}
         stated: dict[int, tuple[Statement, bytes]] = {}  # by event: the views mostly show the same
@@ -65,10 +66,12 @@ class Enrich:
                 return _forgotten(subject, records)
             refused.update(folded.refused)
             if (event := folded.event) and event.items:
-                statement, plain = stated.get(id(event)) or stated.setdefault(id(event), _stated(subject, event))
-                key = subject.encode()
+                record = pieces[folded.record]
+                statement, plain = stated.get(id(event)) or stated.setdefault(
+                    id(event), _stated(subject, event, record)
+                )
                 conclusion[Destination(topic, key)] = Output(key, in_view(plain, event, view))
-                last = (statement, pieces[folded.record])
+                last = (statement, record)
         if last:
             conclusion |= _set_aside(*last)  # of the last view, which shows everything that any shows
         for digest, rule in refused.items():
@@ -76,8 +79,8 @@ class Enrich:
         return conclusion
 
 
-def _stated(subject: str, event: Event) -> tuple[Statement, bytes]:
-    statement = statement_of(EventId(subject), event)
+def _stated(subject: str, event: Event, logged: LoggedRecord) -> tuple[Statement, bytes]:
+    statement = statement_of(EventId(subject), event, plain=is_plain(logged.value))
     return statement, encode(statement)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from schemas.base import constructed
 from schemas.items import ItemWithMentions
@@ -11,7 +12,7 @@ from schemas.mentions import PersonMention
 from schemas.mentions.objects import DrugLine
 from schemas.statements import Place, StatedAddress, StatedPerson
 from schemas.vocabulary.relations import HOMES
-from streams.enrichment.canonical_values import read_identifiers, unread_identifiers
+from streams.enrichment.canonical_values import ReadIdentifier, read_identifier
 from streams.enrichment.geocode import place_of
 from streams.enrichment.person_names import NamesRead, line_names, names_of
 from streams.enrichment.set_aside import Aside
@@ -27,13 +28,24 @@ def stated_persons(
     ``day``: on which it happened; ``recorded``: on which they were spoken of.
     """
     lines = line_names(one.name for one in item.objects if isinstance(one, DrugLine) and one.name)
-    read = [names_of(person, lines) for person in item.persons]
-    persons = tuple(
-        _person(person, names, birth_aside(person, recorded), _addresses(person, item, places, day))
-        for person, names in zip(item.persons, read, strict=True)
-    )
-    asides = [aside for person, names in zip(item.persons, read, strict=True) for aside in _asides(person, names)]
-    return persons, [*asides, *(aside for person in item.persons if (aside := birth_aside(person, recorded)))]
+    read = [_read(person, lines, recorded) for person in item.persons]
+    persons = tuple([_person(one, _addresses(one.mention, item, places, day)) for one in read])
+    asides = [aside for one in read for aside in _asides(one)]
+    return persons, [*asides, *(one.birth for one in read if one.birth)]
+
+
+class _ReadPerson(NamedTuple):
+    """A mention, its names and numbers read, and its birth where it is set aside."""
+
+    mention: PersonMention
+    names: NamesRead
+    identifiers: tuple[ReadIdentifier, ...]
+    birth: Aside | None
+
+
+def _read(person: PersonMention, lines: frozenset[str], recorded: date) -> _ReadPerson:
+    identifiers = tuple([read_identifier(one) for one in person.identifiers])
+    return _ReadPerson(person, names_of(person, lines), identifiers, birth_aside(person, recorded))
 
 
 def birth_aside(person: PersonMention, recorded: date) -> Aside | None:
@@ -49,30 +61,28 @@ def birth_aside(person: PersonMention, recorded: date) -> Aside | None:
     return Aside(person.id, field, read) if isinstance(read, Unread) else None
 
 
-def _person(
-    person: PersonMention, names: NamesRead, birth: Aside | None, addresses: Iterator[StatedAddress]
-) -> StatedPerson:
-    reported = {
-        name: value for name, value in person.__dict__.items() if name not in ("addresses", "names", "identifiers")
+def _person(read: _ReadPerson, addresses: Iterator[StatedAddress]) -> StatedPerson:
+    names, birth = read.names, read.birth
+    stated = {
+        "names": names.names,
+        "read_aliases": names.aliases,
+        "unread_aliases": names.unread_aliases or None,
+        "identifiers": tuple([one.stated for one in read.identifiers]),
+        "set_aside": names.nobody.rule if names.nobody else None,
+        "birth_set_aside": birth.why.rule if birth else None,
+        "addresses": tuple(dict.fromkeys(addresses)),
     }
-    return constructed(
-        StatedPerson,
-        **reported,
-        names=names.names,
-        read_aliases=names.aliases,
-        unread_aliases=names.unread_aliases or None,
-        identifiers=read_identifiers(person.identifiers),
-        set_aside=names.nobody.rule if names.nobody else None,
-        birth_set_aside=birth.why.rule if birth else None,
-        addresses=tuple(dict.fromkeys(addresses)),
-    )
+    return constructed(StatedPerson, **(read.mention.__dict__ | stated))
 
 
-def _asides(person: PersonMention, names: NamesRead) -> Iterator[Aside]:
+def _asides(read: _ReadPerson) -> Iterator[Aside]:
+    person, names = read.mention.id, read.names
     if names.nobody:
-        yield Aside(person.id, None, names.nobody)
-    yield from (Aside(person.id, field, why) for field, why in names.unread)
-    yield from unread_identifiers(person)
+        yield Aside(person, None, names.nobody)
+    yield from (Aside(person, field, why) for field, why in names.unread)
+    for at, one in enumerate(read.identifiers):
+        if one.unread:
+            yield Aside(person, f"identifiers.{at}", one.unread)
 
 
 def _addresses(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import Any
 
 from pydantic_core import to_json
@@ -10,7 +11,7 @@ from schemas.base import constructed
 from schemas.events import Event
 from schemas.ids import EventId, item_id
 from schemas.items import AlertItem, IdentityItem, Item, ItemWithMentions, NumberedItem
-from schemas.statements import Place, StatedItem, Statement
+from schemas.statements import StatedItem, Statement
 from schemas.views import View
 from streams.enrichment.canonical_values import read_objects
 from streams.enrichment.event_times import EventTimes, event_times
@@ -22,6 +23,8 @@ from streams.enrichment.set_aside import OPERATION, Aside, grouped
 from streams.enrichment.stated_persons import stated_persons
 from streams.enrichment.text_flags import flags_of
 from values import operation_names
+
+_number = attrgetter("number")
 
 
 def in_view(statement: bytes, event: Event, view: View) -> bytes:
@@ -36,8 +39,8 @@ def in_view(statement: bytes, event: Event, view: View) -> bytes:
     return statement[:at] + b"," + source[1:-1] + statement[at:]
 
 
-def statement_of(event_id: EventId, event: Event) -> Statement:
-    """What the items in force say, their places found."""
+def statement_of(event_id: EventId, event: Event, *, plain: bool = False) -> Statement:
+    """What the items in force say, their places found. ``plain``: no text of the event can raise a flag."""
     times = event_times(event)
     return constructed(
         Statement,
@@ -47,11 +50,11 @@ def statement_of(event_id: EventId, event: Event) -> Statement:
         day=times.day,
         reported_at=event.reported_at,
         recorded_at=event.recorded_at,
-        items=tuple(_item(item, event_id, times) for item in sorted(event.items, key=lambda one: one.number)),
+        items=tuple(_item(item, event_id, times, plain=plain) for item in sorted(event.items, key=_number)),
     )
 
 
-def _item(item: NumberedItem, event_id: EventId, times: EventTimes) -> StatedItem:
+def _item(item: NumberedItem, event_id: EventId, times: EventTimes, *, plain: bool) -> StatedItem:
     return constructed(
         StatedItem,
         item_id=item_id(event_id, item.number),
@@ -59,44 +62,42 @@ def _item(item: NumberedItem, event_id: EventId, times: EventTimes) -> StatedIte
         grade=item.grade,
         marking=item.marking,
         **particulars(item),
-        **_mentioned(item, times),
+        **_mentioned(item, times, plain=plain),
     )
 
 
-def _mentioned(item: NumberedItem, times: EventTimes) -> dict[str, Any]:
+def _mentioned(item: NumberedItem, times: EventTimes, *, plain: bool) -> dict[str, Any]:
     """Text and mentions, of an item that tells of people, places and things; the reason, of a decision."""
-    if isinstance(item, IdentityItem | AlertItem):
-        return {"text": item.reason, "set_aside": grouped(_of_time(times))}
     if not isinstance(item, ItemWithMentions):
-        return {"set_aside": grouped(_of_time(times))}
+        reason = {"text": item.reason} if isinstance(item, IdentityItem | AlertItem) else {}
+        return reason | {"set_aside": grouped(_of_time(times))}
     item = in_direction(item)
-    places = tuple(place_of(mention, times.day) for mention in item.locations)
     fields: dict[str, Any] = {
         "title": item.title,
         "text": item.text,
-        "places": places,
-        "flags": flags_of(item) or None,
+        "flags": None if plain else flags_of(item) or None,
         "extracted": read(item.text) if item.text else None,
         "organisations": item.organisations,
         "bulk_texts": item.bulk_texts,
         "how_often": item.how_often,
-        **_values(item, places, times),
     }
+    _add_values(fields, item, times)
     if isinstance(item, Item):
+        finding = item.finding and item.finding.value
         fields |= {"operation": item.operation, "derived_from": item.derived_from}
-        fields |= {"finding": item.finding and item.finding.value, "refutes": item.refutes}
+        fields |= {"finding": finding, "refutes": item.refutes}
     return fields
 
 
-def _values(item: ItemWithMentions, places: tuple[Place, ...], times: EventTimes) -> dict[str, Any]:
-    """Persons and things with their values read; links; and what is set aside of them."""
+def _add_values(fields: dict[str, Any], item: ItemWithMentions, times: EventTimes) -> None:
+    """Places, persons and things with their values read; links; and what is set aside of them."""
+    places = tuple([place_of(mention, times.day) for mention in item.locations])
     objects = read_objects(item)
-    fields: dict[str, Any] = {"objects": objects.objects, "links": objects.links}
     asides = [*_of_time(times), *_of_operation(item), *objects.set_aside]
     if item.persons:
         fields["persons"], of_persons = stated_persons(item, places, times.day, times.recorded)
         asides = [*of_persons, *asides]
-    return fields | {"set_aside": grouped(asides)}
+    fields |= {"places": places, "objects": objects.objects, "links": objects.links, "set_aside": grouped(asides)}
 
 
 def _of_operation(item: ItemWithMentions) -> list[Aside]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate
 from typing import Final, NamedTuple
 
 from reference import text_words
-from schemas.extracted import MAX_INDICATORS, MAX_VALUES, Extracted
+from schemas.base import constructed
+from schemas.extracted import MAX_INDICATORS, MAX_VALUES, Extracted, Passage
 from schemas.vocabulary.indicators import Indicator
 from streams.enrichment.reading_text.clock import number_word
 from streams.enrichment.reading_text.denial import is_denied
@@ -23,7 +24,7 @@ _WORDS: Final = re.compile(r"([a-z0-9':]+|[.!?;\n,&])")
 _PLACES: Final = frozenset({"towns", "streets"})
 
 
-class _Said(NamedTuple):
+class _Value(NamedTuple):
     """A value of one sort, and where the folded text has it."""
 
     start: int
@@ -37,7 +38,7 @@ def read(text: str) -> Extracted | None:
     """What a text says that we can read; None when it is nothing. Time grows with its length and no faster."""
     folded = fold(text)
     plain = _readable(folded.text)
-    found = [_Said(*one) for one in numbered(plain, folded.as_it_came(text))]
+    found = [_Value(*one) for one in numbered(plain, folded.as_it_came(text))]
     pieces = _WORDS.split(plain)
     words = ["", *pieces[1::2], ""]
     if met := hits(tree(), [word if word.isalpha() else number_word(word) for word in words]):
@@ -52,7 +53,7 @@ def _readable(text: str) -> str:
 
 def _words(
     met: Iterable[Hit], words: Sequence[str], pieces: Iterable[str], folded: Folded, text: str
-) -> Iterator[_Said]:
+) -> Iterator[_Value]:
     ends = list(accumulate(map(len, pieces)))  # of what stands between words and of words, by turns
     said = {at for hit in met if hit.means[0] not in _PLACES for at in range(hit.start, hit.end)}
     for hit in _longest(met):
@@ -61,7 +62,7 @@ def _words(
             continue  # deal with, nail gun: what they hold says nothing here
         start, end = ends[2 * hit.start - 2], ends[2 * hit.end - 3]
         if _holds(hit, words, said, capital=text[folded.stood(start, end)[0]].isupper()):
-            yield _Said(start, end, sort, value)
+            yield _Value(start, end, sort, value)
 
 
 def _holds(hit: Hit, words: Sequence[str], said: set[int], *, capital: bool) -> bool:
@@ -89,14 +90,21 @@ def _longest(met: Iterable[Hit]) -> Iterator[Hit]:
             yield hit
 
 
-def _extracted(found: Iterable[_Said], folded: Folded) -> Extracted | None:
-    kept: dict[str, dict[str, Mapping[str, object]]] = {}
+def _extracted(found: Iterable[_Value], folded: Folded) -> Extracted | None:
+    """The first of each sort, each value once. None where there is none."""
+    passages: dict[str, dict[str, Passage[str] | Passage[Indicator]]] = {}
     for start, end, sort, value in sorted(found):
-        of_sort = kept.setdefault(sort, {})
-        if value not in of_sort and len(of_sort) < (MAX_INDICATORS if sort == "indicators" else MAX_VALUES):
-            first, last = folded.stood(start, end)
-            of_sort[value] = {"value": Indicator(value) if sort == "indicators" else value, "start": first, "end": last}
-    return Extracted.model_validate({sort: tuple(one.values()) for sort, one in kept.items()}) if kept else None
+        of_sort, most = passages.setdefault(sort, {}), MAX_INDICATORS if sort == "indicators" else MAX_VALUES
+        if value not in of_sort and len(of_sort) < most:
+            of_sort[value] = _passage(sort, value, *folded.stood(start, end))
+    of_sorts = {sort: tuple(one.values()) for sort, one in passages.items()}
+    return constructed(Extracted, **of_sorts) if passages else None
+
+
+def _passage(sort: str, value: str, start: int, end: int) -> Passage[str] | Passage[Indicator]:
+    if sort == "indicators":
+        return constructed(Passage[Indicator], value=Indicator(value), start=start, end=end)
+    return constructed(Passage[str], value=value, start=start, end=end)
 
 
 @cache
