@@ -4,6 +4,7 @@ OpsError
 ├── NotRunning           there is nothing to ask: start it, or name the servers
 ├── GenerationMixedUp    the broker's topics are not those the generation was made with
 ├── OtherRules           the generation was concluded by other rules than this release's: rebuild
+├── StoodTooLong         a process has missed deletions that are no longer remembered: rebuild
 ├── NotQuiet             a view has lag, so that what is compared now would be wrong a moment later
 ├── UnsafeCluster        a production cluster that could lose data
 ├── NotAsked             what is asked first was begun where nobody can answer
@@ -34,6 +35,10 @@ class GenerationMixedUp(OpsError):
 
 class OtherRules(OpsError):
     """A process of this release would mix its conclusions with those of another one's rules."""
+
+
+class StoodTooLong(OpsError):
+    """A process stood still for longer than deletions are remembered. It was not started."""
 
 
 class NotQuiet(OpsError):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import typer
 
 from ops import output
-from ops.deployment.health import health_report
+from ops.deployment.health import days_ago, health_report
 from ops.settings import load
 
 app = typer.Typer()
@@ -24,6 +25,10 @@ def status(*, json: output.Json = False) -> None:
     raise typer.Exit(0 if found["healthy"] else 1)
 
 
+def _not_running(process: dict[str, Any]) -> str:
+    return f"not running; {days_ago(process['last_ran'], time.time())}"
+
+
 def _show(found: dict[str, Any]) -> None:
     output.say(f"Generation {found['generation']}: {'healthy' if found['healthy'] else 'NOT HEALTHY'}")
     for trouble in found["troubles"]:
@@ -33,7 +38,7 @@ def _show(found: dict[str, Any]) -> None:
     output.table("Agents", ["agent", "health", "behind", "done"], rows, right=[2, 3])
     output.say()
     processes = [("supervisor", found["supervisor"] or "not running")]
-    processes += [(name, process["pid"] or "not running") for name, process in found["processes"].items()]
+    processes += [(name, process["pid"] or _not_running(process)) for name, process in found["processes"].items()]
     output.table("Processes", ["process", "pid"], [(name, str(pid)) for name, pid in processes])
     output.say()
     output.table("Documents", ["index", "documents"], found["documents"].items(), right=[1])

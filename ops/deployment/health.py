@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from ops.broker.admin import Lag
+from ops.deployment.standstill import last_ran
 from ops.settings import Settings
 from schemas.bookkeeping.liveness import liveness_file, read_liveness
 
@@ -41,6 +42,7 @@ def health_report(settings: Settings) -> dict[str, Any]:
         process.name: {
             "pid": supervisor.process_running(settings, process.name),
             "liveness": _progress(settings, process.agents),
+            "last_ran": last_ran(settings, process),
         }
         for process in flow.processes()
     }
@@ -61,6 +63,20 @@ def health_report(settings: Settings) -> dict[str, Any]:
         "troubles": troubles,
         "healthy": not troubles,
     }
+
+
+def days_ago(then: float | None, now: float) -> str:
+    """How long ago a moment was, in words. Both in seconds since 1970; None: never, here."""
+    if then is None:
+        return "never ran here"
+    hours = (now - then) / 3_600
+    return (
+        "last ran moments ago"
+        if hours < 1
+        else f"last ran {hours:.0f} h ago"
+        if hours < 48
+        else f"last ran {hours / 24:.0f} days ago"
+    )
 
 
 def troubles_of(

@@ -11,8 +11,10 @@ def start(home: Path) -> tuple[Settings, str]:
     """Start what does not run, and return the settings and the generation when every process reports to be alive.
 
     Raise NotRunning with the end of a process's log when it does not come up; OtherRules,
-    with the engines running and no process started, when readers see a generation of another release's rules.
+    with the engines running and no process started, when readers see a generation of another release's rules;
+    StoodTooLong, likewise, when a process has stood still for longer than deletions are remembered.
     """
+    from ops.deployment import standstill
     from ops.deployment.home_folder import claim
     from ops.engines import Stack
     from ops.processes import readiness, supervisor
@@ -21,6 +23,8 @@ def start(home: Path) -> tuple[Settings, str]:
     Stack(home).up()
     settings = load()
     generation = _prepare_served(settings)
+    if not supervisor.running(home):
+        standstill.check(settings, generation)
     supervisor.start(settings, generation)
     readiness.wait_until_alive(settings, generation)
     return settings, generation
