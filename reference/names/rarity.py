@@ -127,23 +127,33 @@ def given_bits(name: str) -> int:
 
 @lru_cache(maxsize=65_536)
 def surname_bits(name: str) -> int:
-    """A surname alone, of whatever origin it is commonest among the people here."""
+    """A surname alone, of whatever origin it is commonest among the people here; any may be a British one unlisted."""
     if len(name) == 1:
         return INITIAL
-    listed = (one.share + one.surnames[name] for one in origins().values() if name in one.surnames)
-    other = origins()[OTHER]
-    return min(listed, default=other.share + other.rest_surname)
+    listed = [one.share + one.surnames[name] for one in origins().values() if name in one.surnames]
+    other, british = origins()[OTHER], origins()[BRITISH]
+    return min(*listed, british.share + british.rest_surname) if listed else other.share + other.rest_surname
+
+
+class NameParts(NamedTuple):
+    """What a full name says, divided: the surname among the people here, and the given name among those who bear it."""
+
+    given: int
+    surname: int
 
 
 @lru_cache(maxsize=65_536)
-def full_name_bits(given_name: str, surname: str) -> int:
+def full_name_parts(given_name: str, surname: str) -> NameParts:
     """A given name and a surname together, of whatever origin both are commonest among the people here."""
     if len(given_name) == 1 or len(surname) == 1:
-        return given_bits(given_name) + surname_bits(surname)
+        return NameParts(given_bits(given_name), surname_bits(surname))
     known = [one for name, one in origins().items() if name != OTHER and _may_be_of(one, given_name, surname)]
-    together = [one.share + _given_of(one, given_name) + _surname_of(one, surname) for one in known]
-    together += [_of_another_origin(given_name)] * (not any(surname in one.surnames for one in known))
-    return ONE_SEX + min(together)
+    parts = [
+        NameParts(ONE_SEX + one.given.get(given_name, one.rest_given), one.share + _surname_of(one, surname))
+        for one in known
+    ]
+    parts += [_of_another_origin(given_name)] * (not any(surname in one.surnames for one in known))
+    return min(parts, key=lambda part: (sum(part), part))
 
 
 def _may_be_of(origin: Origin, given_name: str, surname: str) -> bool:
@@ -151,15 +161,12 @@ def _may_be_of(origin: Origin, given_name: str, surname: str) -> bool:
     return given_name in origin.given or surname in origin.surnames or origin is origins()[BRITISH]
 
 
-def _given_of(origin: Origin, name: str) -> int:
-    return origin.given.get(name, origin.rest_given)
-
-
 def _surname_of(origin: Origin, name: str) -> int:
     return origin.surnames.get(name, origin.rest_surname)
 
 
-def _of_another_origin(given_name: str) -> int:
+def _of_another_origin(given_name: str) -> NameParts:
     """As common as the commonest names of an origin that no table knows; a given name no commoner than it is here."""
     other = origins()[OTHER]
-    return other.share + max(other.rest_given, origins()[BRITISH].given.get(given_name, 0)) + other.rest_surname
+    given_share = max(other.rest_given, origins()[BRITISH].given.get(given_name, 0))
+    return NameParts(ONE_SEX + given_share, other.share + other.rest_surname)

@@ -115,6 +115,10 @@ def _read(one: Name, other: Name, order: str) -> NameComparison:
 _SHARES: Final = {
     level: level_bits(f"{level}-share") for level in ("given.equal", "given.short", "given.slip", "given.close")
 }
+_SURNAME_SHARES: Final = {
+    level: level_bits(f"{level}-share")
+    for level in ("surname.equal", "surname.part", "surname.slip", "surname.close")
+}
 
 
 def _reads_both_ways(name: Name) -> bool:
@@ -122,23 +126,36 @@ def _reads_both_ways(name: Name) -> bool:
     return rarity.is_surname(name.given[0]) and rarity.is_given_name(name.surname[-1])
 
 
-def _together(one: Name, other: Name, given: LevelWeight, surname: LevelWeight) -> tuple[LevelWeight, LevelWeight]:
+def _together(
+    one: Name, other: Name, given: LevelWeight, surname: LevelWeight
+) -> tuple[LevelWeight, LevelWeight]:
     """The weights of a given name and a surname that both agree, as far as the two are not independent.
 
-    What they say together less (or more) than each by itself is taken from the given name: of those who share a
-    surname, as of one household, more bear it. What no full name says is taken from the surname.
+    Both are those of one origin: the surname among the people here, the given name among those who bear such surnames.
+    What no full name says is added to the given name, or taken from the surname.
     """
     first = min((name.given[0] for name in (one, other)), key=lambda word: (given_bits(word), word))
     last = min((name.surname[-1] for name in (one, other)), key=lambda word: (rarity.surname_bits(word), word))
-    given = LevelWeight(given.level, given.bits + _dependence(first, last) * _SHARES[given.level] // 100)
-    excess = max(0, given.bits + surname.bits - LIMITS["names"])
-    return given, LevelWeight(surname.level, surname.bits - excess)
+    parts = _full_name_parts(first, last)
+    at_least = max(parts.given, LIMITS["commonest"] - parts.surname)
+    given_share, surname_share = _SHARES[given.level], _SURNAME_SHARES.get(surname.level)
+    given = LevelWeight(given.level, at_least * given_share // 100)
+    together = surname.bits if surname_share is None else parts.surname * surname_share // 100
+    return given, LevelWeight(surname.level, min(together, LIMITS["names"] - given.bits))
 
 
 @lru_cache(maxsize=32_768)
-def _dependence(given: str, surname: str) -> int:
-    together = max(rarity.full_name_bits(given, surname), LIMITS["commonest"])
-    return together - given_bits(given) - rarity.surname_bits(surname)
+def _full_name_parts(given: str, surname: str) -> rarity.NameParts:
+    """Of the commonest name in full that the given name is short for, too, less a bit for the short form."""
+    parts = [rarity.full_name_parts(given, surname)]
+    for form in full_forms(given) - {given} if len(given) > 1 else ():
+        named = rarity.full_name_parts(form, surname)
+        parts.append(named._replace(given=named.given + SHORT_FORM))
+    return min(parts, key=lambda part: (sum(part), part))
+
+
+SHORT_FORM: Final = 100
+"""Half of those with a name that has a short form are called by it."""
 
 
 @lru_cache(maxsize=16_384)
@@ -253,4 +270,4 @@ def _share(level: str, bits: int) -> LevelWeight:
 def given_bits(word: str) -> int:
     """Weight of a given name: at most that of the commonest name it is short for, and a bit more for the short form."""
     forms = full_forms(word) - {word} if len(word) > 1 else ()
-    return min([rarity.given_bits(word), *(rarity.given_bits(form) + 100 for form in forms)])
+    return min([rarity.given_bits(word), *(rarity.given_bits(form) + SHORT_FORM for form in forms)])
