@@ -73,6 +73,7 @@ _ALIAS: Final = re.compile(
     + r")(?![\w'])[\s:;,.-]*",
     re.IGNORECASE,
 )  # fmt: skip
+_BORN_AS: Final = re.compile(r"\bn[eé]e\b", re.IGNORECASE)
 _NICKNAME: Final = re.compile(r"""(?<!\w)(?:"([^"]+)"|'([^' ]+)'|\(([^()]+)\)|\[([^\[\]]+)\])(?!\w)""")
 _TRAILER: Final = re.compile(
     r"[\s,;:(-]+(?:d\.?o\.?b\.?|born|pnc(?:id)?|cro|nino|noms|aged?|tel|mob|phone)(?![\w']).*$", re.IGNORECASE
@@ -204,9 +205,15 @@ def _of_text(line: str) -> Name | Description | Unread:
     found = _in_full(first.strip(" ,;:/-"))
     called = [one for one in (_alias(text) for text in (*others, *nicknames)) if one]
     if isinstance(found, Name):
+        called = [_birth_name(found, one) for one in called] if _BORN_AS.search(line) else called
         aliases = (*found.aliases, *(" ".join(one.words) for one in called if one.words != found.words))
         return found._replace(aliases=tuple(dict.fromkeys(aliases)))
     return called[0] if called else found
+
+
+def _birth_name(found: Name, called: Name) -> Name:
+    """``Nora Example (née Sample)`` was Nora Sample: the one word behind is a surname."""
+    return called if called.given or not found.given else Name(found.given[:1], called.surname, sure=False)
 
 
 def _alias(text: str) -> Name | None:

@@ -7,12 +7,14 @@ stand in one person (``cannot_links``, and two of one family) does.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from streams.resolution.clustering.agglomeration import Agglomeration, Group
 from streams.resolution.persons.clusters.cannot_links import ClusterIdentity
-from streams.resolution.persons.clusters.cluster_support import NEVER, SupportCache, single_node, union
+from streams.resolution.persons.clusters.cluster_support import NEVER, JudgePair, SupportCache, single_node, union
 from streams.resolution.persons.clusters.given_names import GivenNamesOf, given_names
 from streams.resolution.persons.comparison.level_weights import LIMITS
 from streams.resolution.persons.features.mention_features import MentionFeatures, Node, Pair
@@ -103,6 +105,24 @@ class PersonAgglomeration(Agglomeration[Node, PersonGroup, ClusterJoin]):
         return self._support.support_if_one(left.node_set, right.node_set, self._names)
 
 
+def without_ambiguous(links: Sequence[ScoredLink], names: GivenNamesOf, judging: JudgePair) -> list[ScoredLink]:
+    """Without the links of a mention that gives no name in full (``A Shah``) to two people of one family: it may be
+    either, so it is a question and joins neither. A number of a register that it shares with one of them decides."""
+    near: dict[Node, list[Node]] = defaultdict(list)
+    for _, one, other in links:
+        near[one].append(other)
+        near[other].append(one)
+    short = [node for node in near if not names[node].has_full_given_name]
+    fit_two = {node for node in short if _fits_two(node, near[node], names, judging)}
+    return [link for link in links if fit_two.isdisjoint((link.one, link.other))]
+
+
+def _fits_two(node: Node, others: Sequence[Node], names: GivenNamesOf, judging: JudgePair) -> bool:
+    if any(not names[node].numbers.isdisjoint(names[other].numbers) for other in others):
+        return False
+    return any(judging(one, other).apart for one, other in combinations(others, 2))
+
+
 def cluster_nodes(
     nodes: Iterable[tuple[Node, MentionFeatures]],
     links: Iterable[ScoredLink],
@@ -115,7 +135,8 @@ def cluster_nodes(
     found = PersonAgglomeration({node: PersonGroup(node, of) for node, of in known.items()}, names, support)
     found.keep_apart(rulings.different)
     overruled = tuple(pair for pair in rulings.same if not found.join_by_decision(*pair))
-    for _, one, other in sorted((-link.bits, link.one, link.other) for link in links):
+    clear = links if support is None else without_ambiguous(tuple(links), names, support.judge)
+    for _, one, other in sorted((-link.bits, link.one, link.other) for link in clear):
         if not found.are_joined(one, other):
             found.join_if_supported(one, other)
     clusters = sorted(tuple(sorted(group.members)) for group in found.groups())

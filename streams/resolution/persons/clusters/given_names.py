@@ -28,6 +28,11 @@ class GivenNames(NamedTuple):
     words: frozenset[str]
     numbers: frozenset[RegisterNumber]
 
+    @property
+    def has_full_given_name(self) -> bool:
+        """Whether a given name is more than an initial."""
+        return any(len(word) > 1 for word in self.first)
+
 
 GivenNamesOf = Mapping[Node, GivenNames]
 

@@ -10,13 +10,13 @@ from rapidfuzz.distance import OSA
 
 from reference import places
 from streams.resolution.persons.comparison.attribute_comparison import nearly_equal
-from streams.resolution.persons.comparison.level_weights import LEVEL_WEIGHTS, POPULATION, LevelWeight
+from streams.resolution.persons.comparison.level_weights import LEVEL_WEIGHTS, LIMITS, POPULATION, LevelWeight
 from streams.resolution.persons.features.address_parts import Address
 from values.text import words
 
 
 class AddressComparison(NamedTuple):
-    """``total`` is their sum."""
+    """``total`` is their sum, or what two doors may say at most (``_most``)."""
 
     premises: LevelWeight
     street: LevelWeight
@@ -48,20 +48,32 @@ def compare_homes(one: tuple[Address, ...], other: tuple[Address, ...]) -> Addre
 @lru_cache(maxsize=8_192)
 def compare_addresses(one: Address, other: Address) -> AddressComparison:
     """The levels at which two addresses agree, and the sum."""
-    return _comparison(
-        compare_premises(one, other),
-        compare_streets(one, other),
-        compare_localities(one, other),
-        compare_postcodes(one, other),
-    )
+    street, postcode = compare_streets(one, other), compare_postcodes(one, other)
+    levels = (compare_premises(one, other), street, compare_localities(one, other), postcode)
+    return _comparison(*levels, _most(street, postcode, has_other_number(one, other)))
+
+
+def has_other_number(one: Address, other: Address) -> bool:
+    """Whether both have a house number, and not the same."""
+    return bool(one.number and other.number) and one.number != other.number
+
+
+def _most(street: LevelWeight, postcode: LevelWeight, other_number: bool) -> int:
+    """What two addresses say at most. Street, postcode and town agree together or not at all: they are no three facts."""
+    if street.level == "street.street" and other_number:
+        return LIMITS["neighbours"]
+    if street.level != "street.different":
+        return LIMITS["places"]
+    return LIMITS["rewritten" if postcode.level == "postcode.equal" else "neighbourhood"]
 
 
 @lru_cache(maxsize=1_024)
 def _comparison(
-    door: LevelWeight, street: LevelWeight, locality: LevelWeight, postcode: LevelWeight
+    door: LevelWeight, street: LevelWeight, locality: LevelWeight, postcode: LevelWeight, most: int
 ) -> AddressComparison:
     """Cached, since few combinations of levels exist."""
-    return AddressComparison(door, street, locality, postcode, door.bits + street.bits + locality.bits + postcode.bits)
+    bits = door.bits + street.bits + locality.bits + postcode.bits
+    return AddressComparison(door, street, locality, postcode, bits if door.bits > 0 else min(bits, most))
 
 
 def compare_premises(one: Address, other: Address) -> LevelWeight:

@@ -82,6 +82,7 @@ def compare_register_numbers(one: tuple[RegisterNumber, ...], other: tuple[Regis
 
 _NUMBER_LEVELS: Final = (
     "number.equal-checked",
+    "number.equal-formed",
     "number.equal",
     "number.close",
     "number.different-checked",
@@ -91,10 +92,16 @@ _NUMBER_LEVELS: Final = (
 
 def _number_level(a: RegisterNumber, b: RegisterNumber) -> str:
     if a.canonical == b.canonical:
-        return "number.equal-checked" if a.checked and b.checked else "number.equal"
+        return _equal_level(a, b)
     if a.tells_apart(b):
         return "number.different-checked"
     return "number.close" if OSA.distance(a.canonical, b.canonical) == 1 else "number.different"
+
+
+def _equal_level(a: RegisterNumber, b: RegisterNumber) -> str:
+    if a.checked and b.checked:
+        return "number.equal-checked"
+    return "number.equal-formed" if a.is_certain and b.is_certain else "number.equal"
 
 
 def compare_phones(one: tuple[str, ...], other: tuple[str, ...]) -> LevelWeight:

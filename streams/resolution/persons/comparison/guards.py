@@ -60,9 +60,9 @@ UNIDENTIFIED: Final = Guard("unidentified", LIMITS["unidentified"], apart=False)
 
 _NEAR: Final = LIMITS["neighbourhood"]
 _PLACES: Final = LIMITS["places"]
-_SAME_NUMBER: Final = ("number.equal-checked", "number.equal")
+_SAME_NUMBER: Final = ("number.equal-checked", "number.equal-formed", "number.equal")
 _OTHER_GIVEN: Final = ("given.different", "given.similar")
-_OTHER_GIVEN_AND_SEX: Final = (*_OTHER_GIVEN, "given.close", "given.short")
+_OTHER_GIVEN_AND_SEX: Final = (*_OTHER_GIVEN, "given.close", "given.alike", "given.short")
 """Paul and Paula, recorded as a man and a woman, are two."""
 _BOTH_WAYS: Final = ("surname.equal", "surname.slip", "surname.close", "surname.part")
 """Levels of a surname that count as agreement for names in swapped order."""
@@ -130,6 +130,8 @@ def _guard_of_names(names: NameComparison, context: GuardContext) -> Guard | Non
     ):
         return MISSPELT
     of_a_family = context.same_door or context.same_phone
+    if given.level == "given.alike" and of_a_family and surname.bits > 0:
+        return MISSPELT
     if given.level == "given.other" and of_a_family and context.born.level not in DATED and context.numbers.bits <= 0:
         return FATHERS_NAME
     if given.bits > 0:

@@ -17,8 +17,6 @@ from streams.resolution.persons.comparison.word_similarity import (
 from values.name import Name
 
 rarity.origins()  # read at start, so that no mention waits for it
-_GIVEN: Final = rarity.given()
-_SURNAMES: Final = rarity.surnames()
 _LIKELY: Final = Similarity.CLOSE
 _PLAIN: Final = ("surname.equal", "surname.part", "surname.slip", "surname.close")
 _UNLIKE: Final = {Similarity.NOT: "different", Similarity.SIMILAR: "similar", Similarity.UNCLEAR: "unclear"}
@@ -96,7 +94,7 @@ def _taken(name: Name) -> tuple[Name, ...]:
 
 
 def _likeliest(name: Name) -> Name:
-    if name.given or name.surname[0] not in _GIVEN or name.surname[0] in _SURNAMES:
+    if name.given or not rarity.is_given_name(name.surname[0]) or rarity.is_surname(name.surname[0]):
         return name
     return Name(name.surname, (), sure=False)
 
@@ -113,7 +111,8 @@ def _read(one: Name, other: Name, order: str) -> NameComparison:
 
 
 _SHARES: Final = {
-    level: level_bits(f"{level}-share") for level in ("given.equal", "given.short", "given.slip", "given.close")
+    level: level_bits(f"{level}-share")
+    for level in ("given.equal", "given.short", "given.slip", "given.close", "given.alike")
 }
 _SURNAME_SHARES: Final = {
     level: level_bits(f"{level}-share")
@@ -173,8 +172,7 @@ def compare_given_names(one: Name, other: Name) -> LevelWeight:
     if like is Similarity.INITIAL:
         return LEVEL_WEIGHTS["given.initial"]
     if like >= _LIKELY:
-        close = "given.slip" if is_one_mistyped(first, second, rarity.is_given_name) else "given.close"
-        level = {Similarity.SAME: "given.equal", Similarity.SHORT: "given.short", Similarity.CLOSE: close}[like]
+        level = {Similarity.SAME: "given.equal", Similarity.SHORT: "given.short"}.get(like) or _close(first, second)
         return _share(level, _commoner(given_bits, first, second))
     if len(one.given) != len(other.given) and "".join(one.given) == "".join(other.given):
         return _share("given.equal", given_bits(first))
@@ -183,6 +181,12 @@ def compare_given_names(one: Name, other: Name) -> LevelWeight:
     if 1 in (len(first), len(second)):
         return LEVEL_WEIGHTS["given.initial-different"]
     return LEVEL_WEIGHTS[f"given.{_UNLIKE[like]}"]
+
+
+def _close(first: str, second: str) -> str:
+    """The level of two given names that are nearly one: by how many of the two are names that people bear."""
+    known = rarity.is_given_name(first) + rarity.is_given_name(second)
+    return ("given.close", "given.slip", "given.alike")[known]
 
 
 def compare_middle_names(one: Name, other: Name) -> LevelWeight:

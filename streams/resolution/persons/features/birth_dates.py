@@ -71,9 +71,10 @@ def may_be_one(one: Birth, other: Birth) -> bool:
 def may_be_slips(one: str, other: str) -> bool:
     """Whether two dates (YYYYMMDD) can be one, miswritten.
 
-    Day and month are swapped; or at most two of year, month and day differ, each by a figure, or two figures exchanged.
+    Day and month are swapped and the year has a slip at most; or at most two of year, month and day have one: another
+    figure, or two exchanged.
     """
-    if one == other or (one[:4] == other[:4] and (one[4:6], one[6:]) == (other[6:], other[4:6])):
+    if (one[4:6], one[6:]) == (other[6:], other[4:6]) and OSA.distance(one[:4], other[:4]) <= 1:
         return True
     parts = [(a, b) for a, b in zip(_parts(one), _parts(other), strict=True) if a != b]
     return len(parts) <= _MOST_WRONG_PARTS and all(OSA.distance(a, b) == 1 for a, b in parts)
