@@ -115,7 +115,11 @@ def _item(mention: Mapping[str, Any]) -> dict[str, Any]:
     for at, relation in enumerate(mention.get("relations", ()), 2):
         persons.append({"id": f"p{at}", "role": "subject", "names": [{"full": relation["to"]}]})
         links.append({"subject": "p1", "relation": relation["relation"], "object": f"p{at}"})
-    item = {"number": 1, "grade": {"source_evaluation": "1", "assessment": "A", "handling": "P"}, "text": "As recorded."}
+    item = {
+        "number": 1,
+        "grade": {"source_evaluation": "1", "assessment": "A", "handling": "P"},
+        "text": "As recorded.",
+    }
     return item | {"persons": persons, "objects": objects, "links": links}
 
 

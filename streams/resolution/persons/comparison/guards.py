@@ -130,7 +130,7 @@ def _guard_of_names(names: NameComparison, context: GuardContext) -> Guard | Non
     ):
         return MISSPELT
     of_a_family = context.same_door or context.same_phone
-    if given.level == "given.alike" and of_a_family and surname.bits > 0:
+    if given.level == "given.alike" and of_a_family and surname.bits > 0 and context.born.level != "birth.equal":
         return MISSPELT
     if given.level == "given.other" and of_a_family and context.born.level not in DATED and context.numbers.bits <= 0:
         return FATHERS_NAME

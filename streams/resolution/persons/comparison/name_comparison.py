@@ -59,7 +59,7 @@ def _compare(one: Name, other: Name) -> NameComparison:
         return best
     others = [_read(a, b, "names.in-order") for a in _taken(one) for b in _taken(other) if (a, b) != plain]
     if one.given and other.given and _crosswise(one, other):
-        swapped = _read(one, Name(other.surname, other.given[:1], sure=False), "names.swapped")
+        swapped = _swapped(one, other)
         if "equal" in swapped.given.level + swapped.surname.level:  # else too little agrees to be sure of the order
             others.append(swapped)
     return max((best, *others), key=lambda reading: (reading.total, reading))
@@ -79,6 +79,24 @@ def _nothing_in_common(one: Name, other: Name) -> bool:
 def _crosswise(one: Name, other: Name) -> bool:
     """A surname begins as a given name of the other: worth looking at them swapped."""
     return one.given[0][0] == other.surname[0][0] or one.surname[0][0] == other.given[0][0]
+
+
+def _swapped(one: Name, other: Name) -> NameComparison:
+    """One of the two read the other way round: the one whose words are less often given name and surname as they stand.
+
+    Where neither is likelier, the reading that says less.
+    """
+    read = [
+        (_as_known(a), _read(a, Name(b.surname, b.given, sure=False), "names.swapped"))
+        for a, b in ((one, other), (other, one))
+    ]
+    likelier = max(known for known, _ in read)
+    return min((reading for known, reading in read if known == likelier), key=lambda reading: (reading.total, reading))
+
+
+def _as_known(name: Name) -> int:
+    """How many of given name and surname are known as such."""
+    return rarity.is_given_name(name.given[0]) + rarity.is_surname(name.surname[-1])
 
 
 def _parts(name: Name) -> int:
@@ -115,8 +133,7 @@ _SHARES: Final = {
     for level in ("given.equal", "given.short", "given.slip", "given.close", "given.alike")
 }
 _SURNAME_SHARES: Final = {
-    level: level_bits(f"{level}-share")
-    for level in ("surname.equal", "surname.part", "surname.slip", "surname.close")
+    level: level_bits(f"{level}-share") for level in ("surname.equal", "surname.part", "surname.slip", "surname.close")
 }
 
 
@@ -125,9 +142,7 @@ def _reads_both_ways(name: Name) -> bool:
     return rarity.is_surname(name.given[0]) and rarity.is_given_name(name.surname[-1])
 
 
-def _together(
-    one: Name, other: Name, given: LevelWeight, surname: LevelWeight
-) -> tuple[LevelWeight, LevelWeight]:
+def _together(one: Name, other: Name, given: LevelWeight, surname: LevelWeight) -> tuple[LevelWeight, LevelWeight]:
     """The weights of a given name and a surname that both agree, as far as the two are not independent.
 
     Both are those of one origin: the surname among the people here, the given name among those who bear such surnames.
