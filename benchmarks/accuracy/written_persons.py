@@ -2,10 +2,11 @@
 
 python -m benchmarks.accuracy.written_persons [FILE] [--wrong] [--json]
 
-A file is a JSON list of ``{id, kind, mentions, expected, accept}``. A mention has ``ref``, ``occurred`` (day), the fields
-of a person of the event language, ``phones`` and ``relations`` to somebody by name. ``expected`` divides all pairs of
-refs into ``one`` (to be joined), ``possible`` (to be asked about, never joined) and ``apart`` (never joined); ``accept``
-lists by the same words pairs of which that answer is right, too. A world is a log of its own, through the whole pipeline.
+A file is a JSON list of ``{id, kind, mentions, expected, accept}``. A mention has ``ref``, ``occurred`` (day), the
+fields of a person of the event language, ``phones`` and ``relations`` to somebody by name. ``expected`` divides all
+pairs of refs into ``one`` (to be joined), ``possible`` (to be asked about, never joined) and ``apart`` (never joined);
+``accept`` lists by the same words pairs of which that answer is right, too. A world is a log of its own, through the
+whole pipeline.
 """
 
 from __future__ import annotations
@@ -158,7 +159,8 @@ def table(pairs: Iterable[JudgedPair]) -> str:
     every = list(pairs)
     kinds = sorted({pair.kind for pair in every})
     rows = [(kind, figures(pair for pair in every if pair.kind == kind)) for kind in kinds]
-    head = "| written persons (`python -m benchmarks.accuracy.written_persons`) | joined | joined wrongly | possible ones shown | worlds right |"
+    title = "persons of written worlds (`python -m benchmarks.accuracy.written_persons`)"
+    head = f"| {title} | joined | joined wrongly | possible ones shown | worlds right |"
     lines = [f"| {kind} | {' | '.join(f'{hits} of {of}' for hits, of in found)} |" for kind, found in rows]
     total = f"| all | {' | '.join(f'{hits} of {of}' for hits, of in figures(every))} |"
     return "\n".join([head, "|---|---|---|---|---|", *lines, total])
@@ -167,11 +169,13 @@ def table(pairs: Iterable[JudgedPair]) -> str:
 def _wrong(pairs: Iterable[JudgedPair], file: Path) -> Iterator[str]:
     worlds = {one["id"]: one for one in json.loads(file.read_text(encoding="utf-8"))}
     for pair in pairs:
-        if not pair.right or (pair.verdict == POSSIBLE and not pair.shown):
-            found = "joined" if pair.joined else "shown" if pair.shown else "apart"
-            yield f"{pair.world} {pair.kind} {pair.refs}: wanted {sorted(pair.wanted)}, {found}: {worlds[pair.world]['why']}"
-            mentions = {one["ref"]: one for one in worlds[pair.world]["mentions"]}
-            yield from (f"    {json.dumps(mentions[ref], ensure_ascii=False)}" for ref in pair.refs)
+        if pair.right and (pair.shown or pair.verdict != POSSIBLE):
+            continue
+        world = worlds[pair.world]
+        found = "joined" if pair.joined else "shown" if pair.shown else "apart"
+        yield f"{pair.world} {pair.kind} {pair.refs}: wanted {sorted(pair.wanted)}, {found}: {world['why']}"
+        mentions = {one["ref"]: one for one in world["mentions"]}
+        yield from (f"    {json.dumps(mentions[ref], ensure_ascii=False)}" for ref in pair.refs)
 
 
 def main() -> None:

@@ -29,3 +29,10 @@ def test_a_name_that_no_table_knows_is_not_the_rarest() -> None:
 
 def test_the_commonest_names_are_borne_by_about_one_in_four_thousand() -> None:
     assert 1_100 <= min(sum(full_name_parts(*name)) for name in COMMON) <= 1_300
+
+
+def test_what_a_full_name_says_is_that_of_one_origin_in_both_parts() -> None:
+    """A surname of one origin beside a given name of another is no rarer than one that no table lists."""
+    irish = full_name_parts("martin", "cogley")
+    assert irish.given > 600
+    assert irish.surname <= surname_bits("cogley") <= 1_400

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.accuracy import line_years, story_pairs, story_weights
+from benchmarks.accuracy import line_years, story_pairs, story_weights, written_persons
 from streams.resolution.stories.story_weights import WEIGHTS
 
 
@@ -32,3 +32,24 @@ def test_every_line_of_a_written_year_is_one_line() -> None:
 def test_the_weights_of_stories_are_those_that_the_written_pairs_give() -> None:
     counted = story_weights.finding_weights(story_weights.finding_counts(story_weights.written_pairs()))
     assert {reason: WEIGHTS[reason] for reason in counted} == counted
+def test_of_written_worlds_nearly_every_pair_of_mentions_is_what_its_writer_says() -> None:
+    found = written_persons.figures(written_persons.measure())
+    joined, of = found.joined
+    assert joined / of >= 0.85
+    assert found.wrongly[0] <= 1
+    assert found.worlds[0] / found.worlds[1] >= 0.92
+
+
+def test_a_pair_is_right_where_it_is_joined_and_may_be_or_is_not_and_need_not_be() -> None:
+    ann = {"occurred": "2019-01-01", "names": [{"full": "Annabel Quorndon"}], "role": "subject", "sex": "female"}
+    dated = {**ann, "birth_date": "1984-05-06"}
+    world = {
+        "id": "w",
+        "kind": "k",
+        "mentions": [{**dated, "ref": "a"}, {**dated, "ref": "b"}, {**ann, "ref": "c"}],
+        "expected": {"one": [["a", "b"], ["a", "c"]], "possible": [["b", "c"]], "apart": []},
+        "accept": {"possible": [["a", "c"]]},
+    }
+    right = {pair.refs: (pair.right, pair.joined, pair.shown) for pair in written_persons.judged(world)}
+    assert right == {("a", "b"): (True, True, True), ("a", "c"): (True, False, True), ("b", "c"): (True, False, True)}
+    assert written_persons.figures(written_persons.judged(world)) == ((1, 1), (0, 1), (1, 1), (1, 1))

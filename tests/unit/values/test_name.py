@@ -263,3 +263,8 @@ def test_somebody_without_a_name_is_described(text: str) -> None:
 def test_where_somebody_is_from_is_no_part_of_a_name() -> None:
     assert name("Kevin from the bakery").words == ("kevin",)
     assert name("John Frame").words == ("john", "frame")
+
+
+@pytest.mark.parametrize("text", ["Edith Example (née Samplewood)", "Edith Example nee Samplewood"])
+def test_a_birth_name_is_a_name_in_full(text: str) -> None:
+    assert name(text).aliases == ("edith samplewood",)

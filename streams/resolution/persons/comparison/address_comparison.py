@@ -59,7 +59,7 @@ def has_other_number(one: Address, other: Address) -> bool:
 
 
 def _most(street: LevelWeight, postcode: LevelWeight, other_number: bool) -> int:
-    """What two addresses say at most. Street, postcode and town agree together or not at all: they are no three facts."""
+    """What two addresses say at most: street, postcode and town agree together or not at all: no three facts."""
     if street.level == "street.street" and other_number:
         return LIMITS["neighbours"]
     if street.level != "street.different":

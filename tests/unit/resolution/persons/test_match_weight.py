@@ -11,6 +11,7 @@ from streams.resolution.persons.features.birth_dates import read_birth
 from streams.resolution.persons.features.mention import PersonMention, WrittenAddress
 from streams.resolution.persons.features.mention_features import MentionFeatures, mention_features
 from tests.unit.resolution.persons.person_mentions import mention, named
+from values.register_number import RegisterNumber
 
 HOME = "12 Quarry Lane, Kettering, NN16 8AB"
 WILL = mention("will", called="William/Harrow", birth_date="1985-03-12", home=HOME)
@@ -230,3 +231,28 @@ def test_the_rarest_name_with_a_village_a_trade_and_a_year_is_a_question() -> No
     known = mention("a", called="Peregrine/Zzyquill", home=", Yelvertoft, ", occupation="farrier", birth_date="1985")
     assert LIMITS["possible"] <= bits(known, known) < LIMITS["same"]
     assert held(known, known) == "unidentified"
+
+
+def test_two_doors_of_one_neighbourhood_say_no_more_than_that_people_stay_near() -> None:
+    near = mention("near", called="William/Harrow", home="3 Mill Road, Kettering, NN16 8AD")
+    assert match_weight(mention_features(WILL), mention_features(near)).places.total <= LIMITS["neighbourhood"]
+
+
+@pytest.mark.parametrize("home", ["14 Quarry Lane, Kettering, NN16 8AB", "2 Quarry Lane, Kettering, NN16 8AB"])
+def test_who_lives_next_door_is_no_more_than_a_neighbour(home: str) -> None:
+    near = mention("near", called="William/Harrow", home=home)
+    assert match_weight(mention_features(WILL), mention_features(near)).places.total == LIMITS["neighbours"]
+
+
+def test_brothers_of_nearly_one_name_born_a_year_apart_are_a_question() -> None:
+    hasan = mention("hasan", called="Zeeshan/Raza", birth_date="1994-04-15", home=HOME)
+    husain = mention("husain", called="Zishan/Raza", birth_date="1995-04-15", home=HOME)
+    assert held(hasan, husain) == "misspelt"
+    assert bits(hasan, husain) < LIMITS["same"]
+
+
+def test_a_prison_number_of_a_known_form_says_more_than_a_number_of_no_known_form() -> None:
+    prison, other = (
+        mention(scheme, numbers=(RegisterNumber(scheme, "A1234BC", checked=False),)) for scheme in ("noms", "passport")
+    )
+    assert bits(prison, prison) > bits(other, other) + 200

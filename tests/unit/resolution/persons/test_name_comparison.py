@@ -73,3 +73,15 @@ def test_names_say_the_same_whichever_comes_first() -> None:
 @pytest.mark.parametrize(("one", "other"), [("harris", "harrison"), ("gill", "hill")])
 def test_two_well_known_surnames_are_two_families(one: str, other: str) -> None:
     assert surname_similarity(one, other) < Similarity.CLOSE
+
+
+def test_names_exchanged_are_read_as_given_name_and_surname_are_known() -> None:
+    in_order, exchanged = Name(("rudo",), ("nkomo",), sure=True), Name(("nkomo",), ("rudo",), sure=True)
+    found = compare_names(in_order, exchanged)
+    assert found.order.level == "names.exchanged"
+    assert found.total > compare_names(in_order, in_order).total - 100
+
+
+def test_two_names_that_people_bear_are_no_slip_of_each_other_however_alike_they_sound() -> None:
+    assert compare_names(full("Zeeshan Raza"), full("Zishan Raza")).given.level == "given.alike"
+    assert compare_names(full("Zeeshan Raza"), full("Zeeshhan Raza")).given.level == "given.slip"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from random import Random
+from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -185,6 +187,32 @@ def test_an_initial_never_makes_twins_one() -> None:
     twins = [mention(name, called=f"{name}/Harrow", birth_date="1999-05-06", home=HOME) for name in ("John", "Jane")]
     initial = mention("j", called="J/Harrow", birth_date="1999-05-06", home=HOME)
     assert not together(resolved(*twins, initial), "John", "Jane")
+
+
+@pytest.mark.parametrize("short", ["A/Shah", "/Shah"])
+def test_a_mention_that_may_be_either_of_two_twins_joins_neither(short: str) -> None:
+    at_home: dict[str, Any] = {"birth_date": "2003-12-09", "home": "12 Quarry Lane, Kettering, NN16 8AB"}
+    anjali, amira = (mention(name, called=f"{name.title()}/Shah", **at_home) for name in ("anjali", "amira"))
+    either = mention("either", called=short, **at_home)
+    assert together(resolved(anjali, either), "anjali", "either")
+    assert groups(resolved(anjali, amira, either)) == {frozenset({one}) for one in ("anjali", "amira", "either")}
+
+
+def test_an_initial_with_the_number_of_one_twin_is_that_twin() -> None:
+    at_home: dict[str, Any] = {"birth_date": "2003-12-09", "home": "12 Quarry Lane, Kettering, NN16 8AB"}
+    anjali = mention("anjali", called="Anjali/Shah", pnc="2010/0070045M", **at_home)
+    persons = resolved(
+        *(anjali, mention("amira", called="Amira/Shah", **at_home)),
+        mention("initial", called="A/Shah", pnc="2010/0070045M", **at_home),
+    )
+    assert together(persons, "anjali", "initial")
+    assert not together(persons, "amira", "initial")
+
+
+def test_a_birth_date_swapped_once_and_mistyped_once_is_no_contradiction_of_one_number() -> None:
+    dates = ("1984-08-06", "1984-06-08", "1948-08-06")
+    mentions = [mention(at, called="Shane/Pollard", birth_date=at, pnc="2010/0070045M") for at in dates]
+    assert together(resolved(*mentions), *dates)
 
 
 def test_namesakes_born_on_one_day_are_two_when_their_numbers_say_so() -> None:
