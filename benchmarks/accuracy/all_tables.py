@@ -1,4 +1,4 @@
-"""How right resolution is, of persons, names, stories and lines, and how fast: the tables of ``make bench``.
+"""How right resolution is, of persons, names, stories and lines, how fair and how fast: the tables of ``make bench``.
 
 python -m benchmarks.accuracy.all_tables [--quick]
 """
@@ -9,44 +9,97 @@ import argparse
 import json
 import subprocess
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from benchmarks.accuracy import drug_lines, line_years, names, stories, story_pairs
 
 PERSONS: Final = Path(__file__).parents[1] / "data" / "persons"
-DATA: Final[tuple[tuple[str, str, str, str, int, str], ...]] = (
-    ("fake_1000", "fake_1000.csv.gz", "fake_1000.json", "cluster", 251, "≥ .90, none"),
-    ("febrl3 without its national id", "febrl3.csv.gz", "febrl3.json", "person", 2_000, "≥ .965, none"),
-    (
-        "historical_figures_dev",
-        "historical_figures_dev.parquet",
-        "historical_figures_dev.json",
-        "cluster",
-        2_585,
-        "≥ .955, 20",
-    ),
+
+
+class Data(NamedTuple):
+    """Labelled mentions: what ``benchmarks.resolution`` is to read, and what is wanted of it."""
+
+    name: str
+    source: tuple[str, ...]
+    wanted: str
+
+
+def _file(name: str, records: str, mapping: str, truth: str, people: int, wanted: str) -> Data:
+    files = ("--records", str(PERSONS / records), "--mapping", str(PERSONS / mapping))
+    return Data(name, (*files, "--truth", truth, "--population", str(people)), wanted)
+
+
+HISTORICAL: Final = ("historical_figures_dev.parquet", "historical_figures_dev.json", "cluster", 2_585)
+DATA: Final = (
+    _file("fake_1000", "fake_1000.csv.gz", "fake_1000.json", "cluster", 251, "≥ .90, none"),
+    _file("febrl3 without its national id", "febrl3.csv.gz", "febrl3.json", "person", 2_000, "≥ .965, none"),
+    _file("historical_figures_dev", *HISTORICAL, "≥ .955, 20"),
+    Data("a simulated year, seed 1, scale 0.3", ("--simulated", "1", "--scale", "0.3"), "pairs right ≥ .998"),
+    Data("a simulated year, seed 11, scale 0.3", ("--simulated", "11", "--scale", "0.3"), "pairs right ≥ .998"),
 )
 
 
 def tables(*, quick: bool = False) -> list[str]:
     """One for each kind. ``quick``: the smaller data alone."""
-    return [persons(2 if quick else len(DATA)), matched(), told_again(0.1 if quick else 1.0)]
+    measured = [(one, _measured(one)) for one in DATA[: 2 if quick else len(DATA)]]
+    return [persons(measured), fairness(measured), matched(), told_again(0.1 if quick else 1.0)]
 
 
-def persons(files: int) -> str:
-    """Each in a process of its own."""
-    rows = [_persons(*one) for one in DATA[:files]]
-    head = "| persons (`python -m benchmarks.resolution`) | cluster F1 | mixed | records a second | p99 ms | wanted |"
-    return "\n".join([head, "|---|---|---|---|---|---|", *rows])
+def _measured(data: Data) -> dict[str, Any]:
+    """In a process of its own."""
+    command = [sys.executable, "-m", "benchmarks.resolution", *data.source]
+    found: dict[str, Any] = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    return found
 
 
-def _persons(called: str, records: str, mapping: str, truth: str, people: int, wanted: str) -> str:
-    command = [sys.executable, "-m", "benchmarks.resolution", "--truth", truth, "--population", str(people)]
-    files = ["--records", str(PERSONS / records), "--mapping", str(PERSONS / mapping)]
-    found: dict[str, Any] = json.loads(subprocess.run([*command, *files], check=True, capture_output=True).stdout)
-    rate, speed = f"{found['cluster']['f1']:.3f}".lstrip("0"), f"{found['records_per_second']:,}"
-    return f"| {called} | {rate} | {found['mixed']} | {speed} | {found['p99_ms']} | {wanted} |"
+Measured = Sequence[tuple[Data, dict[str, Any]]]
+
+
+def persons(measured: Measured) -> str:
+    """How right the persons of each are."""
+    head = (
+        "| persons (`python -m benchmarks.resolution`) | cluster F1 | mixed | pairs right | found |"
+        " records a second | p99 ms | wanted |"
+    )
+    return "\n".join([head, "|---|---|---|---|---|---|---|---|", *(_persons(*one) for one in measured)])
+
+
+def _persons(data: Data, found: dict[str, Any]) -> str:
+    pairs, speed = found["pairwise"], f"{found['records_per_second']:,}"
+    shares = [_share(value) for value in (found["cluster"]["f1"], pairs["precision"], pairs["recall"])]
+    cells = (data.name, shares[0], found["mixed"], *shares[1:], speed, found["p99_ms"], data.wanted)
+    return f"| {' | '.join(map(str, cells))} |"
+
+
+FEWEST: Final = 100
+"""Records of a group below which its rates are not shown."""
+
+
+def fairness(measured: Measured) -> str:
+    """Of the pairs of each group, how many are missed, and how many of those said are false.
+
+    Of files the origin of a name is whether tables list it.
+    """
+    head = "| the same by sex, birth and origin of name | records | pairs missed | pairs said that are false |"
+    rows = [row for data, found in measured for row in _groups(data.name, found["groups"])]
+    return "\n".join([head, "|---|---|---|---|", *rows])
+
+
+_KINDS: Final = {"sex": {"f": "women", "m": "men"}, "born": {}, "name_origin": {}}
+
+
+def _groups(name: str, groups: dict[str, Any]) -> Iterator[str]:
+    for kind, words in _KINDS.items():
+        for group, rates in groups.get(kind, {}).items():
+            if rates["records"] >= FEWEST:
+                shares = (_share(rates["missed_rate"]), _share(rates["false_rate"]))
+                yield f"| {name}: {words.get(group, group)} | {rates['records']:,} | {shares[0]} | {shares[1]} |"
+
+
+def _share(value: float) -> str:
+    return f"{value:.3f}".removeprefix("0")
 
 
 def matched() -> str:

@@ -40,7 +40,7 @@ def main(arguments: Sequence[str]) -> int:
     if options.answers:
         found["answers"] = answered(ran.persons, {one.mention.id: one.truth for one in records})
     if options.beside:
-        found["beside"] = beside.measure(records)
+        found["beside"] = beside.measure(records, options.population)
     print(json.dumps(found))
     return 0
 
