@@ -32,6 +32,8 @@ def test_every_line_of_a_written_year_is_one_line() -> None:
 def test_the_weights_of_stories_are_those_that_the_written_pairs_give() -> None:
     counted = story_weights.finding_weights(story_weights.finding_counts(story_weights.written_pairs()))
     assert {reason: WEIGHTS[reason] for reason in counted} == counted
+
+
 def test_of_written_worlds_nearly_every_pair_of_mentions_is_what_its_writer_says() -> None:
     found = written_persons.figures(written_persons.measure())
     joined, of = found.joined
