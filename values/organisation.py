@@ -80,11 +80,12 @@ _SIGN: Final = (
     r"lion|hart|swan|horse|bull|boar|dragon|fox|stag|bear|eagle|cow|greyhound|ship|anchor|bell|oak|plough|star|lamb|cock"
     r"|griffin|hind|crown|sun|rose|thistle|duck|dog|hounds|horses|pheasant|jockey|gun|castle|feathers|keys|tuns"
 )
-_SIGNS: Final = "bells|crowns|horseshoes|swans|ships|stars|pigeons|lions|cocks|cups"
+_SIGNS: Final = "bells|crowns|horseshoes|swans|ships|stars|pigeons|lions|cocks|cups|tuns|keys|feathers|horses|hounds|castles|anchors"
 _PUBS: Final = re.compile(
     rf"^the (?:red|white|black|golden|green|blue|royal) (?:{_SIGN})$"
-    r"|^(?:red|white|black|golden|royal) (?:lion|hart|swan|horse|boar|dragon|oak)$|^(?:green dragon|blue boar)$"
-    rf"|^(?:the )?(?:two|three|four|five|six|seven|cross) (?:{_SIGN}|{_SIGNS})$"
+    r"|^(?:(?:red|white|black|golden) lion|white (?:hart|swan|horse)|black (?:swan|horse|bull)|royal oak|green dragon"
+    r"|blue boar|red cow|cross keys)$"
+    rf"|^(?:the )?(?:two|three|four|five|six|seven) (?:{_SIGNS})$"
     rf"|^the (?:old|new|olde|flying|running|jolly|rising|spotted|hopping|dun|pied) (?:{_SIGN})$"
     rf"|^(?:the )?(?:{_SIGN}|coach|hare|hop|barley|horse|wagon) (?:and|n) (?:{_SIGN}|horses|hounds|barrel|groom|mow)$"
     r"|^(?:the )?(?:king|queen|nag|boar|bull|saracen|buck|turk|duke|horse)s (?:head|arms)$"
@@ -94,7 +95,7 @@ _PUBS: Final = re.compile(
 )
 """Signs of pubs, the words in small letters without apostrophes. Edith Swan, Edith Head and The Fox are none."""
 _SCHOOL_NAMED_AFTER: Final = re.compile(
-    r"^\w+ (?:\w+ )+(?:school|nursery|college)$"
+    r"^\S+ (?:\S+ )+(?:school|nursery|college)$"
     r"|^\w{3,}(?:ton|ham|bury|borough|thorpe|worth|wick|ford|field|stone|by) (?:school|college)$"
 )
 """Of a place, or named after somebody with two names; Edith School is somebody."""
@@ -169,9 +170,15 @@ def _is_organisation(line: str) -> bool:
     if not said or _head(line) or _is_comma_name(line):
         return False
     folded = " ".join(said)
-    if _PUBS.search(" ".join(words(line.partition(",")[0]))):
+    if _is_pub(" ".join(words(line.partition(",")[0]))):  # The Red Lion, Anywhere
         return True
-    if folded in _PROSECUTION or _CHAIN.match(folded) or _PAIRS.search(folded) or _is_pub_or_school(folded):
+    if (
+        folded in _PROSECUTION
+        or _CHAIN.match(folded)
+        or _PAIRS.search(folded)
+        or _is_pub(folded)
+        or _is_school_named_after(line)
+    ):
         return True
     if not LEGAL_FORMS.isdisjoint(said[1:]) or any(_is_nobodys(said, at) for at in range(len(said))):
         return True
@@ -179,9 +186,14 @@ def _is_organisation(line: str) -> bool:
     return len(said) > 1 and ((said[-1] in _LAST and not is_of_somewhere) or _is_of_borne(said))
 
 
-def _is_pub_or_school(folded: str) -> bool:
-    """A school, or the sign of a pub, also before a comma and where it is: ``The Red Lion, Anywhere``."""
-    return bool(_PUBS.search(folded) or _SCHOOL_NAMED_AFTER.search(folded))
+def _is_pub(folded: str) -> bool:
+    return bool(_PUBS.search(folded))
+
+
+def _is_school_named_after(line: str) -> bool:
+    """A school of a place or of somebody; with a title in front it is somebody's own name: Ms Edith School."""
+    folded = line.lower()
+    return folded.partition(" ")[0].rstrip(".") not in TITLES and bool(_SCHOOL_NAMED_AFTER.search(folded))
 
 
 def _is_nobodys(said: tuple[str, ...], at: int) -> bool:

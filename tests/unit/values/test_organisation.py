@@ -57,6 +57,8 @@ def test_a_case_a_registration_and_a_contact_are_no_persons(text: str, why: Desc
         ("Edith Swan", "edith swan"), ("Edith Head", "edith head"), ("Rose Bell", "rose bell"), ("The Fox", "fox"),
         ("Edith Inn", "edith inn"), ("Tracy Arms", "tracy arms"), ("Edith Sample (The Red Lion)", "edith sample"),
         ("Edith Sample, Moulton College", "edith sample"), ("Black Bear", "black bear"),
+        ("Ms Edith School", "edith school"), ("Edith-Ann School", "edith ann school"), ("Cross Rose", "cross rose"),
+        ("Royal Hart", "royal hart"),
         ("Kevin from the bakery", "kevin"), ("Kevin from the garage", "kevin"),
         ("Kent Church", "kent church"), ("CROWN, Edith", "crown, edith"),
         ("POLICE, Edith", "police, edith"), ("Edith Trust", "edith trust"), ("Edith Service", "edith service"),
