@@ -80,7 +80,10 @@ _SIGN: Final = (
     r"lion|hart|swan|horse|bull|boar|dragon|fox|stag|bear|eagle|cow|greyhound|ship|anchor|bell|oak|plough|star|lamb|cock"
     r"|griffin|hind|crown|sun|rose|thistle|duck|dog|hounds|horses|pheasant|jockey|gun|castle|feathers|keys|tuns"
 )
-_SIGNS: Final = "bells|crowns|horseshoes|swans|ships|stars|pigeons|lions|cocks|cups|tuns|keys|feathers|horses|hounds|castles|anchors"
+_SIGNS: Final = (
+    "bells|crowns|horseshoes|swans|ships|stars|pigeons|lions|cocks|cups|tuns|keys|feathers|horses|hounds|castles"
+    "|anchors"
+)
 _PUBS: Final = re.compile(
     rf"^the (?:red|white|black|golden|green|blue|royal) (?:{_SIGN})$"
     r"|^(?:(?:red|white|black|golden) lion|white (?:hart|swan|horse)|black (?:swan|horse|bull)|royal oak|green dragon"
@@ -241,8 +244,6 @@ def _is_comma_name(line: str) -> bool:
 
 MARKS: Final = frozenset((*_NOBODYS, *_LAST, *_BORNE, *LEGAL_FORMS, *(one.split("_")[0] for one in CHAINS))) | _set("""
     service courts fire border office mail centre home agency regina prosecution state versus v vs saints kingdom
-    village town inn head the red white black golden green blue royal two three four five six seven cross fox dog plough
-    oak coach hare hop barley horse wagon kings queens nags boars bulls saracens bucks turks dukes horses duck rose ship
-    arms lion hart swan bull boar dragon stag bear eagle hounds star
+    village town inn head arms the two three four five six seven lion hart swan horse bull oak dragon boar cow keys
 """)
 """Words without which letters and blanks alone are none of these."""
