@@ -35,6 +35,7 @@ def alert_row(alert: Mapping[str, Any]) -> tuple[str, ...]:
     """One row of the list, in the order of ``ALERT_COLUMNS``."""
     standing, name, town = alert["standing"], alert["name"], alert.get("town")
     where = name if not town or town in name else f"{name}, {town}"
+    where = ": ".join([*alert.get("at_risk", ()), where])
     grades = f"{standing['best']}\u2013{standing['worst']}"
     support = f"{standing['items_total']} items\n{standing['origins']} origins\n{grades}"
     active = f"{alert['active_from'][:10]}\nto {alert['active_until'][:10]}"

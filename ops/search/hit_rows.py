@@ -61,11 +61,17 @@ def location_row(location: Document) -> tuple[str, str, str]:
 def person_row(person: Document) -> tuple[str, str, str, str, str, str]:
     """Name, the name tier that matched, birth, days seen, grades, id; and whether they may be others, too."""
     why = person.get("why") or {}
-    name = person["name"] + (" (possibly also others)" if why.get("possibly_total") else "")
+    name = _at_risk_first(person) + (" (possibly also others)" if why.get("possibly_total") else "")
     born = "\n".join(map(str, person["birth_dates"] or person["birth_years"]))
     grades = "\n".join(f"[{grade['name']}] {grade['items']}" for grade in person["standing"]["grades"])
     seen = f"{person['first_seen'][:10]}\nto {person['last_seen'][:10]}"
     return name, person.get("found_by") or "", born, seen, grades, person["id"]
+
+
+def _at_risk_first(person: Mapping[str, Any]) -> str:
+    """The name, behind what they are to be protected from: ``child: Ann Sample``."""
+    risk = ", ".join(person.get("at_risk") or ())
+    return f"{risk}: {person['name']}" if risk else str(person["name"])
 
 
 def line_row(line: Document) -> tuple[str, str, str, str, str]:
@@ -78,7 +84,7 @@ def line_row(line: Document) -> tuple[str, str, str, str, str]:
 
 def thing_row(thing: Document) -> tuple[str, str, str, str, str]:
     """Name, users, towns, support, id of a vehicle or a phone."""
-    users = [user["name"] for user in thing.get("users", ()) if user.get("name")]
+    users = [_at_risk_first(user) for user in thing.get("users", ()) if user.get("name")]
     seen = (*thing.get("seen_in", ()), *thing.get("cameras", ()))
     towns = list(dict.fromkeys(place["town"] for place in seen if place.get("town")))
     return thing["name"], first_of(users, 2), first_of(towns, 2), support(thing["standing"]), thing["id"]

@@ -21,6 +21,7 @@ class EventPerson(Model):
     mention: str  # its id in the item
     role: str
     names: Annotated[tuple[str, ...], Search.NAME] = ()
+    under_age: bool | None = None  # were, or may have been, under 18 when it happened; None: nothing says so
     birth_date: date | None = None
     identifiers: tuple[str, ...] = ()  # as written, and in the one form of their register
     warning_markers: tuple[str, ...] | None = None  # firearms, violent, medical …

@@ -51,6 +51,7 @@ class MemberOfLine(Model):
 
     person: MentionReference
     name: Annotated[str, Search.PERSON]
+    at_risk: tuple[str, ...] = ()  # child, exploited
     lines: int  # with how many lines they are named
     items: int  # that name them with this one
     since: UtcMoment

@@ -77,6 +77,7 @@ class PersonDocument(Model):
     mentions: tuple[str, ...]
     mentions_total: int
     name: Annotated[str, Search.NAME]
+    at_risk: tuple[str, ...] = ()  # child, exploited: shown before anything that they are said to have done
     names: tuple[NamedCount, ...]
     birth_dates: tuple[date, ...] = ()
     birth_years: tuple[int, ...] = ()

@@ -16,6 +16,7 @@ class UserOfThing(Model):
 
     person: MentionReference | None = None
     name: Annotated[str | None, Search.PERSON] = None
+    at_risk: tuple[str, ...] = ()  # child, exploited
     relations: tuple[str, ...]
     roles: tuple[str, ...]
     first_seen: UtcMoment

@@ -79,6 +79,7 @@ class LineMember(Model):
     fact: Literal["line-member"] = "line-member"
     person: MentionReference
     name: Annotated[str, Search.PERSON]
+    at_risk: tuple[str, ...] = ()  # child, exploited
     lines: int  # with how many lines they are named
     items: int  # that name them with this one …
     since: UtcMoment  # … the earliest of them

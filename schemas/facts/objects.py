@@ -49,6 +49,7 @@ class ThingUserIdentity(Model):
     mention: MentionReference
     person: MentionReference
     name: Annotated[str, Search.PERSON]
+    at_risk: tuple[str, ...] = ()  # child, exploited
 
 
 AnyThingFact = ThingFact | ThingUserIdentity

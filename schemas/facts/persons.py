@@ -63,7 +63,8 @@ class PersonFact(Model):
     aliases: tuple[str, ...] = ()  # those of the names that are street names, nicknames or other names
     birth_date: date | None = None
     birth_year: int | None = None
-    oldest: int | None = None  # years of age at the time, at most
+    oldest: int | None = None  # years of age at the time, at most …
+    youngest: int | None = None  # … and at least
     sex: str | None = None
     identifiers: tuple[PersonNumber, ...] = ()
     places: tuple[PersonPlace, ...] = ()

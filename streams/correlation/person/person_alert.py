@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from schemas.documents.alerts import AlertDocument
 from schemas.facts.persons import PersonFact
 from schemas.facts.traits import TraitFact
 from schemas.times import day_number
 from streams.correlation.person.person_profile import PersonProfile
+from streams.correlation.person.traits.derivation import AT_RISK, at_risk
 from streams.correlation.raised_alert import AlertSubject, SupportingItem
+from streams.correlation.standing import with_strictest_handling
+from values.age import ADULT, age_on, school_year
 
 
 def person_subject(subject: str, name: str, facts: Iterable[PersonFact], town: str | None = None) -> AlertSubject:
@@ -30,6 +34,33 @@ def trait_items(traits: Iterable[TraitFact]) -> Iterator[SupportingItem]:
         for trait in traits
         for support in trait.support
     )
+
+
+def at_risk_first(alert: AlertDocument, profile: PersonProfile) -> AlertDocument:
+    """The alert, saying before anything else that its person is a child or exploited, on the items that say so."""
+    risks = [trait for trait in profile.traits if trait.trait in AT_RISK]
+    if not risks:
+        return alert
+    why = " ".join(f"{trait.trait.value.capitalize()} ({trait.likely}): {trait.reason}" for trait in risks)
+    return alert.model_copy(
+        update={
+            "at_risk": at_risk(risks),
+            "explanation": f"{why} {alert.explanation}",
+            "standing": with_strictest_handling(alert.standing, [trait.standing for trait in risks]),
+        }
+    )
+
+
+def child_in_words(profile: PersonProfile, day: int) -> str:
+    """``a child of 15 (Year 10)`` on the day of this number, where items give one birth date; else ``a child``."""
+    births = {fact.birth_date for fact in profile.counted if fact.birth_date}
+    if len(births) != 1:
+        return "a child"
+    born, on = births.pop(), date.fromordinal(day)
+    age, year = age_on(born, on), school_year(born, on)
+    if age is None or age >= ADULT:
+        return "a child"
+    return f"a child of {age}" + (f" ({year})" if year else "")
 
 
 def spells(facts: Sequence[PersonFact], quiet: int) -> Iterator[list[PersonFact]]:

@@ -26,6 +26,7 @@ from streams.correlation.person.emitted_facts.named_person import association_fa
 from streams.correlation.person.emitted_facts.person_at_place import place_facts
 from streams.correlation.person.emitted_facts.person_in_question import question_facts
 from streams.correlation.person.patterns import exploited_person, out_of_area, violence_around
+from streams.correlation.person.person_alert import at_risk_first
 from streams.correlation.person.person_profile import Fact, PersonProfile, PersonState
 from streams.correlation.raised_alert import alert_fact as raised
 from streams.subject_step import Conclusion, Destination, Output
@@ -62,12 +63,13 @@ class CorrelatePerson:
     def _conclude(self, subject: str, profile: PersonProfile) -> Conclusion:
         document = person_document(subject, profile)
         name = document.name
-        alerts = [alert for each in PATTERNS for alert in each(subject, name, profile)]
+        found = (alert for each in PATTERNS for alert in each(subject, name, profile))
+        alerts = [at_risk_first(alert, profile) for alert in found]
         destination = Destination(self._conclusions, record_key("persons", subject))
         return {
             destination: Output(subject.encode(), encode(document)),
             **dict(place_facts(self._locations, subject, name, profile)),
-            **dict(object_facts(self._objects, subject, name, profile.facts, profile.lines)),
+            **dict(object_facts(self._objects, subject, name, profile)),
             **dict(association_facts(self._associations, document, profile)),
             **dict(question_facts(self._associations, document, alerts)),
             **dict(operation_facts(self._operations, subject, profile.facts)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 from schemas.documents.events import EventDocument, EventItem, EventObject, EventPerson
@@ -13,6 +14,7 @@ from streams.resolution.events.event_mentions import event_mentions, shown_codes
 from streams.resolution.refutations import SHOWN
 from streams.resolution.storied_statement import StoriedStatement
 from streams.resolution.stories.story_document import event_story
+from values.age import is_under_age
 
 _PARTICULARS: Final = frozenset(Particulars.model_fields)
 
@@ -50,7 +52,7 @@ def _item(item: StatedItem, stated: StoriedStatement) -> EventItem:
         extracted=item.extracted,
         operation=item.operation,
         places=tuple(_shown(place) for place in item.places),
-        persons=tuple(_person(person) for person in item.persons),
+        persons=tuple(_person(person, stated.statement.day) for person in item.persons),
         objects=tuple(_object(one) for one in item.objects),
         story=event_story(item.item_id, story),
         set_aside=item.set_aside,
@@ -60,12 +62,14 @@ def _item(item: StatedItem, stated: StoriedStatement) -> EventItem:
     )
 
 
-def _person(person: StatedPerson) -> EventPerson:
+def _person(person: StatedPerson, day: date) -> EventPerson:
     names = [full_name(name) for name in person.names]
+    oldest = person.age.to_years if person.age else None
     return EventPerson(
         mention=person.id,
         role=person.role.value,
         names=tuple(dict.fromkeys([*names, *person.aliases])),
+        under_age=is_under_age(day, person.known_birth_date, person.known_birth_year, oldest) or None,
         birth_date=person.birth_date,
         identifiers=tuple(dict.fromkeys(_identifiers(person))),
         warning_markers=shown_codes(person.warning_markers),

@@ -43,6 +43,7 @@ def person_fact(
         birth_date=person.known_birth_date,
         birth_year=person.known_birth_year,
         oldest=person.age.to_years if person.age else None,
+        youngest=person.age.from_years if person.age else None,
         sex=person.sex.value if person.sex else None,
         identifiers=tuple(dict.fromkeys(_numbers(person)))[:MOST],
         places=tuple(dict.fromkeys(_places(item, person)))[:MOST],

@@ -13,6 +13,7 @@ from schemas.facts.persons import PersonFact, PersonPlace
 from schemas.grading import Handling
 from schemas.vocabulary.indicators import Indicator
 from streams.correlation.person.patterns import exploited_person, out_of_area, violence_around
+from streams.correlation.person.person_alert import at_risk_first, child_in_words
 from streams.correlation.person.person_profile import PersonProfile, person_profile
 from tests.unit.correlation.person_factory import HOME, fact
 
@@ -43,6 +44,32 @@ def missing(report: str = "gone", town: str = "Oundle", **more: Any) -> PersonFa
 
 def fight(report: str, month: int, day: int, **more: Any) -> PersonFact:
     return fact(report, on=(2018, month, day), **{"role": "suspect", "about": "violent-crime", "graded": "2BP"} | more)
+
+
+class TestChildrenFirst:
+    def test_an_alert_about_a_child_says_so_before_what_they_are_said_to_do_and_stands_on_it(self) -> None:
+        said = fact("age", birth_date=date(2003, 5, 6), on=(2018, 7, 1), graded="1AC")
+        facts = sorted([LIVES, DEALS, met(), said], key=lambda fact: (fact.start, fact.mention))
+        profile = person_profile(facts)
+        (alert,) = out_of_area.alerts("person-1", "Ann Sample", profile)
+        shown = at_risk_first(alert, profile)
+        assert shown.at_risk == ("child",)
+        assert shown.explanation.startswith("Child (likely): Named as under 18 at the time")
+        assert shown.explanation.endswith(alert.explanation)
+        assert (alert.standing.handling, shown.standing.handling) == (Handling.PERMITTED, Handling.CONDITIONS)
+
+    def test_an_alert_about_an_adult_is_as_its_rule_raised_it(self) -> None:
+        facts = sorted([LIVES, DEALS, met()], key=lambda fact: (fact.start, fact.mention))
+        profile = person_profile(facts)
+        (alert,) = out_of_area.alerts("person-1", "Ann Sample", profile)
+        assert at_risk_first(alert, profile) is alert
+
+    def test_a_child_is_named_with_age_and_school_year_where_one_birth_date_is_known(self) -> None:
+        day = date(2018, 10, 2).toordinal()
+        born = [fact(name, birth_date=date(2003, 5, 6)) for name in ("a", "b")]
+        assert child_in_words(person_profile(born), day) == "a child of 15 (Year 11)"
+        assert child_in_words(person_profile([*born, fact("c", birth_date=date(2004, 5, 6))]), day) == "a child"
+        assert child_in_words(person_profile([fact(oldest=15)]), day) == "a child"
 
 
 class TestOutOfArea:

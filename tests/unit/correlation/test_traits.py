@@ -103,6 +103,42 @@ def test_a_child_is_one_until_their_eighteenth_birthday_and_a_slip_in_a_date_mak
     assert Trait.CHILD not in traits_of(fact(oldest=18))
 
 
+def test_who_may_be_a_child_by_the_year_of_birth_is_treated_as_one() -> None:
+    winter = traits_of(fact(birth_year=2000, on=(2018, 2, 1)))[Trait.CHILD]
+    assert (winter.likely, winter.active_until) == ("likely", datetime(2018, 12, 31, tzinfo=UTC))
+    autumn = traits_of(fact(birth_year=2000, on=(2018, 11, 5)))[Trait.CHILD]
+    assert autumn.likely == "a realistic possibility"
+    assert autumn.reason.startswith("Named as perhaps under 18 at the time")
+    assert Trait.CHILD not in traits_of(fact(birth_year=2000, on=(2018, 12, 31)))
+    assert Trait.CHILD not in traits_of(fact(birth_year=1999))
+
+
+def test_a_birth_date_that_another_item_gives_decides_within_the_year_that_others_say() -> None:
+    years = [fact(f"y{n}", birth_year=2000, on=(2018, 2, 1)) for n in range(3)]
+    assert Trait.CHILD in traits_of(*years, fact("d", birth_date=date(2000, 3, 1), on=(2018, 6, 1)))
+    assert Trait.CHILD not in traits_of(*years, fact("d", birth_date=date(2000, 1, 10), on=(2018, 6, 1)))
+
+
+def test_a_band_of_ages_of_which_the_middle_is_below_eighteen_may_be_a_child() -> None:
+    assert Trait.CHILD in traits_of(fact(youngest=16, oldest=18))
+    assert Trait.CHILD not in traits_of(fact(youngest=17, oldest=19))
+    assert Trait.CHILD not in traits_of(fact(youngest=12))
+
+
+def test_a_child_or_exploited_is_shown_as_such_before_anything_they_are_said_to_have_done() -> None:
+    knife, supply = (
+        fact(offence, role="suspect", kind="charge", offence=offence, graded="1AP", birth_date=date(2003, 5, 1))
+        for offence in ("Possess an offensive weapon in a public place", SUPPLY)
+    )
+    document = document_of(knife, supply, fact("x", tie=("exploits", False)))
+    assert document.at_risk == ("child", "exploited")
+    assert [trait.trait for trait in document.traits][:3] == ["child", "exploited", NOMINAL]
+    said = document.explanation
+    order = [said.index(words) for words in ("Child (", "Exploited (", "Named as suspect (", "Drug supply nominal (")]
+    assert order == sorted(order)
+    assert document_of(fact(role="suspect", kind="charge", offence=SUPPLY, graded="1AP")).at_risk == ()
+
+
 def test_a_missing_child_found_away_from_home_may_be_exploited() -> None:
     found = PersonPlace(subject="town/corby", name="Corby", town="Corby", relation="found-at")
     home = fact("h", role="vulnerable", at=HOME)

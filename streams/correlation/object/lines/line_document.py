@@ -110,7 +110,12 @@ def _address(use: PremisesUse) -> AddressUsed:
 
 def _member(member: LineMember) -> MemberOfLine:
     return MemberOfLine(
-        person=member.person, name=member.name, lines=member.lines, items=member.items, since=member.since
+        person=member.person,
+        name=member.name,
+        at_risk=member.at_risk,
+        lines=member.lines,
+        items=member.items,
+        since=member.since,
     )
 
 

@@ -65,19 +65,20 @@ def _name_counts(spans: ItemSpans[str]) -> tuple[NamedCount, ...]:
 def _users(aggregate: ThingAggregate) -> tuple[UserOfThing, ...]:
     """Those with most items first. Mentions of one known person are one user, others one user for each name."""
     persons = {
-        mention: (person, each_person.name) for (mention, person), each_person in sorted(aggregate.persons.items())
+        mention: (person, known.name, known.at_risk) for (mention, person), known in sorted(aggregate.persons.items())
     }
-    found: dict[tuple[str, str], list[tuple[ThingUser, ItemPeriod]]] = defaultdict(list)
+    found: dict[tuple[str, str, tuple[str, ...]], list[tuple[ThingUser, ItemPeriod]]] = defaultdict(list)
     for user, when, _ in aggregate.users.values():
-        found[persons.get(user.mention, ("", user.name or ""))].append((user, when))
-    users = [_user(person, name, several) for (person, name), several in found.items()]
+        found[persons.get(user.mention, ("", user.name or "", ()))].append((user, when))
+    users = [_user(*who, several) for who, several in found.items()]
     return tuple(sorted(users, key=lambda one: (-one.items, one.first_seen, one.person or "", one.name or "")))
 
 
-def _user(person: str, name: str, several: list[tuple[ThingUser, ItemPeriod]]) -> UserOfThing:
+def _user(person: str, name: str, at_risk: tuple[str, ...], several: list[tuple[ThingUser, ItemPeriod]]) -> UserOfThing:
     return UserOfThing(
         person=MentionReference(person) if person else None,
         name=name or None,
+        at_risk=at_risk,
         relations=tuple(sorted({user.relation for user, _ in several})),
         roles=tuple(sorted({user.role for user, _ in several})),
         first_seen=min(when.start for _, when in several),

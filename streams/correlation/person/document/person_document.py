@@ -15,6 +15,7 @@ from streams.correlation.person.document.person_review import person_review
 from streams.correlation.person.document.person_words import person_explanation
 from streams.correlation.person.document.roles import role_conflict, role_counts
 from streams.correlation.person.person_profile import PersonProfile
+from streams.correlation.person.traits.derivation import at_risk
 from streams.correlation.person.traits.trait_rule import is_counted
 from streams.correlation.person.travel import towns_of, travel_of
 from streams.correlation.standing import standing_of
@@ -38,6 +39,7 @@ def person_document(subject: str, profile: PersonProfile) -> PersonDocument:
         mentions=tuple(mentions[:MENTIONS]),
         mentions_total=len(mentions),
         name=names[0].name,
+        at_risk=at_risk(profile.traits),
         names=names[:SHOWN],
         birth_dates=tuple(sorted({fact.birth_date for fact in facts if fact.birth_date}))[:SHOWN],
         birth_years=tuple(sorted({fact.birth_year for fact in facts if fact.birth_year}))[:SHOWN],

@@ -1,9 +1,10 @@
-"""The explanation of a person's document: support, roles, traits, and why its mentions are one person."""
+"""The explanation of a person's document: support, whether at risk, roles, traits, why its mentions are one person."""
 
 from __future__ import annotations
 
 from schemas.documents.persons import PersonDocument, RoleCount
 from schemas.facts.persons import PersonDecision, PersonJoin, PersonJoins
+from schemas.facts.traits import TraitOfPerson
 from schemas.times import clock_day
 from streams.correlation.person.person_profile import WEIGHED
 from streams.correlation.wording import quantity
@@ -13,15 +14,14 @@ def person_explanation(document: PersonDocument) -> str:
     """The explanation, a few sentences."""
     items = quantity(document.standing.items_total, "item")
     sentences = [f"{quantity(document.mentions_total, 'mention')} in {items}, as {document.name}."]
+    sentences += [_trait(each) for each in document.traits if each.trait in document.at_risk]
     if document.roles:
         sentences.append(f"Named as {', '.join(_role(role) for role in document.roles)}.")
     if document.suspected_false:
         sentences.append(f"{quantity(document.suspected_false, 'item')} suspected to be false: no role, no trait.")
     if document.weighed == WEIGHED < document.mentions_total:
         sentences.append(f"Only the latest {document.weighed:,} mentions are weighed for traits, places and towns.")
-    sentences += [
-        f"{str(each.trait).replace('-', ' ').capitalize()} ({each.likely}): {each.reason}" for each in document.traits
-    ]
+    sentences += [_trait(each) for each in document.traits if each.trait not in document.at_risk]
     if document.role_conflict:
         sentences.append(f"Roles to be kept apart: {document.role_conflict.reason}")
     if document.travel:
@@ -31,6 +31,10 @@ def person_explanation(document: PersonDocument) -> str:
     if document.why:
         sentences += _why(document.why)
     return " ".join(sentences)
+
+
+def _trait(trait: TraitOfPerson) -> str:
+    return f"{str(trait.trait).replace('-', ' ').capitalize()} ({trait.likely}): {trait.reason}"
 
 
 def _why(why: PersonJoins) -> list[str]:

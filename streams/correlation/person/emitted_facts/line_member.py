@@ -24,7 +24,8 @@ from schemas.vocabulary.meanings import Meaning
 from schemas.vocabulary.roles import ROLES, Role
 from schemas.wire import encode
 from streams.correlation.person.emitted_facts.premises_of_members import home_premises, premises_of_member
-from streams.correlation.person.person_profile import WEIGHED
+from streams.correlation.person.person_profile import WEIGHED, PersonProfile
+from streams.correlation.person.traits.derivation import at_risk
 from streams.correlation.standing import origin_of
 from streams.subject_step import Destination, Output
 
@@ -35,19 +36,16 @@ TOWNS: Final = 20
 """Towns emitted for one person, at most: those they were seen in first."""
 
 
-def object_facts(
-    topic: str, person: str, name: str, facts: Sequence[PersonFact], beside: Iterable[LinesNamedBeside]
-) -> Iterator[tuple[Destination, Output]]:
+def object_facts(topic: str, person: str, name: str, profile: PersonProfile) -> Iterator[tuple[Destination, Output]]:
     """One fact for each mention and thing, and one for each line."""
-    who = MentionReference(person)
-    for fact in facts:
+    who, risk = MentionReference(person), at_risk(profile.traits)
+    for fact in profile.facts:
         for thing in sorted({thing.subject for thing in fact.things if thing.subject}):
             destination = Destination(topic, record_key(thing, "person", fact.mention, person))
-            yield (
-                destination,
-                Output(thing.encode(), encode(ThingUserIdentity(mention=fact.mention, person=who, name=name))),
-            )
-    for line, member in _memberships(who, name, facts, beside):
+            user = ThingUserIdentity(mention=fact.mention, person=who, name=name, at_risk=risk)
+            yield destination, Output(thing.encode(), encode(user))
+    for line, member in _memberships(who, name, profile.facts, profile.lines):
+        member = member.model_copy(update={"at_risk": risk}) if risk else member
         yield Destination(topic, record_key(line, "member", person)), Output(line.encode(), encode(member))
 
 

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime, time, timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Final, NamedTuple
 
 from schemas.facts.persons import PersonFact
 from schemas.facts.traits import Support, Trait, TraitFact
 from schemas.grading import SourceEvaluation
 from streams.correlation.person.traits import harm_rules, protection_rules
-from streams.correlation.person.traits.protection_rules import ADULT, birthday
 from streams.correlation.person.traits.trait_rule import PersonContext, TraitNote, TraitRule, is_counted, trait_weight
 from streams.correlation.standing import shortened, standing
 from streams.correlation.yardstick import HIGHLY_LIKELY, LIKELY, REALISTIC_POSSIBILITY
+from values.age import ADULT, birthday
 
-RULES: Final = (*harm_rules.RULES, *protection_rules.RULES)
+RULES: Final = (*protection_rules.RULES, *harm_rules.RULES)
+"""Who is a child or at risk is shown as such before anything that they are said to have done."""
+
+AT_RISK: Final = (Trait.CHILD, Trait.EXPLOITED)
+"""Traits that every list and alert shows first."""
 
 SUPPORT_EMITTED: Final = 10
 """Supporting items of one trait that later kinds get, at most: the plainest and best graded."""
@@ -32,7 +36,8 @@ class _NotedTrait(NamedTuple):
 
 def traits(facts: Sequence[PersonFact], origins: Mapping[str, str], home_towns: frozenset[str]) -> list[TraitFact]:
     """The traits, in the order of the rules. ``facts`` in the order of time; ``origins`` by item."""
-    about = PersonContext(home_towns)
+    births = frozenset(fact.birth_date for fact in facts if fact.birth_date)
+    about = PersonContext(home_towns, births)
     read = [fact for fact in facts if is_counted(fact.grade)]
     found = (_trait(rule, read, origins, about) for rule in RULES)
     return [trait for trait in found if trait]
@@ -94,7 +99,9 @@ def _until(rule: TraitRule, noted: Sequence[_NotedTrait], last: datetime) -> dat
     if rule.lasts is None:
         return None
     if rule.trait is Trait.CHILD:
-        births = [trait_note.fact.birth_date for trait_note in noted if trait_note.fact.birth_date]
+        facts = [trait_note.fact for trait_note in noted]
+        births = [fact.birth_date for fact in facts if fact.birth_date]
+        births = births or [date(fact.birth_year, 12, 31) for fact in facts if fact.birth_year]
         return datetime.combine(birthday(max(births), ADULT), time(), UTC) if births else last
     return last + timedelta(days=rule.lasts) if last < FAR - timedelta(days=rule.lasts) else FAR
 
@@ -118,3 +125,9 @@ def _strength(noted: _NotedTrait) -> tuple[float, str]:
 
 def _strongest_first(noted: _NotedTrait) -> tuple[float, datetime, str]:
     return -noted.note.strength * trait_weight(noted.fact.grade), noted.fact.start, noted.fact.item_id
+
+
+def at_risk(traits: Iterable[TraitFact]) -> tuple[str, ...]:
+    """Of these traits those that are shown first: child, exploited."""
+    found = {trait.trait for trait in traits}
+    return tuple(trait.value for trait in AT_RISK if trait in found)

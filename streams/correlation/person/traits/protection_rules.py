@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Final
 
@@ -23,9 +24,7 @@ from streams.correlation.person.traits.trait_rule import (
     TraitNote,
     TraitRule,
 )
-
-ADULT: Final = 18
-"""Years of age from which somebody is no child (Children Act 1989, s.105)."""
+from values.age import ADULT, birthday, may_be_under
 
 _SIGNS: Final = 2
 """Fewest signs of exploitation in one text about a vulnerable person that note it: one alone has many other reasons."""
@@ -40,25 +39,57 @@ def is_vulnerable(fact: PersonFact, _: PersonContext) -> TraitNote | None:
     return None
 
 
-def is_child(fact: PersonFact, _: PersonContext) -> TraitNote | None:
-    """Under eighteen at the time, by the birth date, the birth year or the age that the item itself gives."""
-    return TraitNote(ASSERTED, f"as under {ADULT} at the time") if _young(fact) else None
+def is_child(fact: PersonFact, about: PersonContext) -> TraitNote | None:
+    """Under eighteen at the time, by the birth date, the birth year or the age that the item itself gives.
+
+    Who may be a child is treated as one (Modern Slavery Act 2015, s.51): who turns eighteen some day of that year, or
+    is described by ages of which the middle is below.
+    """
+    young = _young(fact, about.births)
+    if young is None or young <= 0:
+        return None
+    return TraitNote(young, f"as {'' if young == ASSERTED else 'perhaps '}under {ADULT} at the time")
 
 
 def is_adult(fact: PersonFact) -> bool:
     """Whether the fact gives a birth by which they were of age, so that a slip in another birth date makes nobody a
     child.
     """
-    return _young(fact) is False
+    return _young(fact, ()) == 0
 
 
-def _young(fact: PersonFact) -> bool | None:
+def _young(fact: PersonFact, births: Collection[date]) -> float | None:
+    """Strength of the note that they were under age; 0: they were of age; None: nothing says.
+
+    ``births``: birth dates that other items give; one in the year that this one gives is taken for its day.
+    """
     day, last = clock_day(fact.start), last_day(fact.end, fact.time)
-    if fact.birth_date:  # whoever is born after what the item is about had no age then
-        return day < birthday(fact.birth_date, ADULT) if fact.birth_date <= last else None
-    if fact.birth_year:
-        return day.year - fact.birth_year < ADULT if fact.birth_year <= last.year else None
-    return True if fact.oldest is not None and fact.oldest < ADULT else None
+    if fact.birth_date or fact.birth_year:
+        same_year = [born for born in births if born.year == fact.birth_year]
+        born = fact.birth_date or (same_year[0] if len(same_year) == 1 else None)
+        return _young_by_date(born, day, last) if born else _young_by_year(fact.birth_year or 0, day, last)
+    if fact.oldest is None:
+        return None
+    youngest = fact.oldest if fact.youngest is None else fact.youngest
+    return ASSERTED if fact.oldest < ADULT else READ_IN_TEXT if youngest + fact.oldest < 2 * ADULT else None
+
+
+def _young_by_date(born: date, day: date, last: date) -> float | None:
+    if born > last:  # whoever is born after what the item is about had no age then
+        return None
+    return ASSERTED if day < birthday(born, ADULT) else 0.0
+
+
+def _young_by_year(year: int, day: date, last: date) -> float | None:
+    if year > last.year:
+        return None
+    if day.year - year < ADULT or (may_be_under(ADULT, year, day) and day.month <= _MONTHS_OF_MOST):
+        return ASSERTED
+    return READ_IN_TEXT if may_be_under(ADULT, year, day) else 0.0
+
+
+_MONTHS_OF_MOST: Final = 6
+"""Up to the end of June most of those who turn eighteen in that year have not done so yet."""
 
 
 def is_exploited(fact: PersonFact, about: PersonContext) -> TraitNote | None:
@@ -102,27 +133,17 @@ def is_referred(fact: PersonFact, meaning: Meaning) -> bool:
     return act and ROLES.means(fact.role, Meaning.AT_RISK)
 
 
-def birthday(born: date, years: int) -> date:
-    """The day on which somebody born that day reaches this age; for 29 February, 1 March. At most ``date.max``."""
-    if born.year + years > date.max.year:
-        return date.max
-    try:
-        return born.replace(year=born.year + years)
-    except ValueError:
-        return date(born.year + years, 3, 1)
-
-
 def _found_away(fact: PersonFact, about: PersonContext) -> str | None:
     found = (place.town for place in fact.places if RELATIONS.means(place.relation, Meaning.FOUND_AT) and place.town)
     return next((town for town in found if about.home_towns and town not in about.home_towns), None)
 
 
 RULES: Final = (
+    # Until the eighteenth birthday, or where only an age is known no longer than it was said.
+    TraitRule(Trait.CHILD, 2, is_child, TO_PROTECT, 0, is_adult),
+    TraitRule(Trait.EXPLOITED, 1, is_exploited, TO_PROTECT, 365),
     # A year: needs change, and a new referral begins it anew.
     TraitRule(Trait.VULNERABLE, 1, is_vulnerable, TO_PROTECT, 365),
-    # Until the eighteenth birthday, or where only an age is known no longer than it was said.
-    TraitRule(Trait.CHILD, 1, is_child, TO_PROTECT, 0, is_adult),
-    TraitRule(Trait.EXPLOITED, 1, is_exploited, TO_PROTECT, 365),
     # The episodes themselves: who is found is no longer missing.
     TraitRule(Trait.MISSING, 1, is_missing, TO_PROTECT, 0),
 )

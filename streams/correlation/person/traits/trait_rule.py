@@ -7,6 +7,7 @@ origin. Items suspected to be false (E) note nothing; unreliable sources (3) alo
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Final, NamedTuple
 
 from reference.offences import title as official_title
@@ -39,6 +40,7 @@ class PersonContext(NamedTuple):
     """What a rule may use about the person beside the fact."""
 
     home_towns: frozenset[str]
+    births: frozenset[date] = frozenset()  # birth dates that any of their items gives
 
 
 class TraitNote(NamedTuple):
