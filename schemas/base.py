@@ -33,13 +33,13 @@ def constructed(model: type[M], /, **fields: Any) -> M:
     For what is made of parts of other values of ours; whoever reads it from a topic validates it. Does what
     ``model_construct`` does, with the defaults looked up once.
     """
-    made = object.__new__(model)
+    instance = object.__new__(model)
     defaults, names = _template(model)
-    _assign(made, "__dict__", defaults | fields)
-    _assign(made, "__pydantic_fields_set__", names)
-    _assign(made, "__pydantic_extra__", None)
-    _assign(made, "__pydantic_private__", None)
-    return made
+    _assign(instance, "__dict__", defaults | fields)
+    _assign(instance, "__pydantic_fields_set__", names)
+    _assign(instance, "__pydantic_extra__", None)
+    _assign(instance, "__pydantic_private__", None)
+    return instance
 
 
 _assign: Final = object.__setattr__  # a model's own refuses: it is frozen

@@ -83,15 +83,15 @@ def calendar_day(text: str) -> Date | Unread:
     return NOT_ITS_FORM
 
 
-def birth(said: Date, *, on: date) -> Date | Unread:
+def birth(given: Date, *, on: date) -> Date | Unread:
     """A date of birth of somebody who was spoken of on a day: neither afterwards, nor filled in, nor too long ago."""
-    if said.is_day and is_filled_in(said.first.isoformat()):
+    if given.is_day and is_filled_in(given.first.isoformat()):
         return FILLED_IN
-    if said.first > on:
+    if given.first > on:
         return TOO_LATE
-    if said.last.year < on.year - OLDEST:
+    if given.last.year < on.year - OLDEST:
         return TOO_EARLY
-    return said
+    return given
 
 
 def is_filled_in(day: str) -> bool:

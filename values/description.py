@@ -63,22 +63,22 @@ _FIGURES: Final = "0123456789"
 
 def describes(text: str) -> Description | None:
     """Why a text names nobody, or None where it may be a name. An empty text is none of both: None."""
-    said = words(_SLASHED.sub(r"\1\2", text))
-    if not said:
+    tokens = words(_SLASHED.sub(r"\1\2", text))
+    if not tokens:
         return None
-    if found := _stock(said):
+    if found := _stock(tokens):
         return found
-    if _REFUSES.match(" ".join(said)):
+    if _REFUSES.match(" ".join(tokens)):
         return REFUSED
-    if _is_relative(text, said):
+    if _is_relative(text, tokens):
         return RELATIVE
-    if len(said) > 1 and (said[-1] in FAMILIES or (said[0] in PEOPLE and len(said[1]) == 1 == len(said) - 1)):
+    if len(tokens) > 1 and (tokens[-1] in FAMILIES or (tokens[0] in PEOPLE and len(tokens[1]) == 1 == len(tokens) - 1)):
         return DESCRIBED
-    return DESCRIBED if _only_describes(said) or _begins_a_description(said) else None
+    return DESCRIBED if _only_describes(tokens) or _begins_a_description(tokens) else None
 
 
-def _stock(said: tuple[str, ...]) -> Description | None:
-    named = [word for word in said if word not in TITLES and not word.isdecimal()]
+def _stock(tokens: tuple[str, ...]) -> Description | None:
+    named = [word for word in tokens if word not in TITLES and not word.isdecimal()]
     if any("".join(named[at:] + named[:at]) in STOCK_NAMES for at in range(min(len(named), 4))):
         return STOCK
     if named and all(len(word) == 1 or (len(word) == 2 and not _vowel(word)) for word in named):
@@ -90,38 +90,39 @@ def _vowel(word: str) -> bool:
     return word == "ng" or any(letter in "aeiouy" for letter in word)
 
 
-def _is_relative(text: str, said: tuple[str, ...]) -> bool:
+def _is_relative(text: str, tokens: tuple[str, ...]) -> bool:
     """``Smith's brother``, ``brother of the victim``."""
     owned = _OWNED.search(text.lower().replace("\u2019", "'"))
     return bool(owned and "'" in owned[0] and owned[1] in PEOPLE) or (
-        len(said) > 2 and said[1] == "of" and said[0] in RELATIONS and said[0] not in ("son", "daughter")
+        len(tokens) > 2 and tokens[1] == "of" and tokens[0] in RELATIONS and tokens[0] not in ("son", "daughter")
     )
 
 
-def _is_noun(said: tuple[str, ...], at: int) -> bool:
+def _is_noun(tokens: tuple[str, ...], at: int) -> bool:
     """Whether a word is a noun for somebody; one that may be a given name only after another word of a description."""
-    word = said[at].rstrip(_FIGURES) or said[at]
+    word = tokens[at].rstrip(_FIGURES) or tokens[at]
     if word not in PEOPLE and word not in UNKNOWN and not _coded_person(word):
         return False
-    return word not in NAMES_TOO or at > 0 or len(said) == 1 or said[1] in LINKS or bool(_CODED.fullmatch(said[1]))
+    loose = at > 0 or len(tokens) == 1 or tokens[1] in LINKS or bool(_CODED.fullmatch(tokens[1]))
+    return word not in NAMES_TOO or loose
 
 
 def _coded_person(word: str) -> bool:
     return bool(_CODED.fullmatch(word)) and word[0] in "iunmf"
 
 
-def _only_describes(said: tuple[str, ...]) -> bool:
-    if not all(word.rstrip(_FIGURES) in _EVERY or _CODED.fullmatch(word) for word in said):
+def _only_describes(tokens: tuple[str, ...]) -> bool:
+    if not all(word.rstrip(_FIGURES) in _EVERY or _CODED.fullmatch(word) for word in tokens):
         return False
-    clothed = not CLOTHES.isdisjoint(said) and len(said) > 1 and NAMES_TOO.isdisjoint(said)
-    return clothed or any(_is_noun(said, at) for at in range(len(said)))
+    clothed = not CLOTHES.isdisjoint(tokens) and len(tokens) > 1 and NAMES_TOO.isdisjoint(tokens)
+    return clothed or any(_is_noun(tokens, at) for at in range(len(tokens)))
 
 
-def _begins_a_description(said: tuple[str, ...]) -> bool:
+def _begins_a_description(tokens: tuple[str, ...]) -> bool:
     """``male in grey hoodie``, ``driver of the Astra``: the noun after words about it, and a link after the noun."""
-    for at, word in enumerate(said):
-        after = said[at + 1 :]
-        noun = _is_noun(said, at) and word not in OFFICES
+    for at, word in enumerate(tokens):
+        after = tokens[at + 1 :]
+        noun = _is_noun(tokens, at) and word not in OFFICES
         if noun and after and (after[0] in LINKS or not CLOTHES.isdisjoint(after)):
             return True
         if noun and after and after[0] in LOOKS and not LINKS.isdisjoint(after):

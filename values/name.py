@@ -185,13 +185,13 @@ def _no_name(text: str, *, borne: bool = False) -> Description | Unread | None:
 
 def _is_ordinary(line: str) -> bool:
     """Letters alone, and no word that any rule of a description, an alias or a placeholder begins with."""
-    said = words(line)
-    return bool(_LETTERS.fullmatch(line)) and _MARKED.isdisjoint(said) and any(len(set(word)) > 1 for word in said)
+    tokens = words(line)
+    return bool(_LETTERS.fullmatch(line)) and _MARKED.isdisjoint(tokens) and any(len(set(word)) > 1 for word in tokens)
 
 
 def _stands_for_nothing(line: str) -> bool:
     """A placeholder; but ``Mark Blank`` is a name: two words, of which the first is a given name as well."""
-    return placeholder.is_placeholder(line) and not (len(said := words(line)) == 2 and said[0] in NAMES_TOO)
+    return placeholder.is_placeholder(line) and not (len(tokens := words(line)) == 2 and tokens[0] in NAMES_TOO)
 
 
 def _of_text(line: str) -> Name | Description | Unread:
@@ -218,8 +218,8 @@ def _birth_name(found: Name, called: Name) -> Name:
 
 def _alias(text: str) -> Name | None:
     text = _ALIAS.split(f" {text}")[-1]
-    said = words(text)
-    if not said or said[0] in LINKS or HONOURS.issuperset(said):
+    tokens = words(text)
+    if not tokens or tokens[0] in LINKS or HONOURS.issuperset(tokens):
         return None
     found = _in_full(text.strip(" ,;:/-"))
     return found if isinstance(found, Name) else None
@@ -235,18 +235,18 @@ def _in_full(line: str) -> Name | Description | Unread:
         return none
     if _stands_for_nothing(line):
         return PLACEHOLDER
-    said = _without_parent(line)
-    before, comma, after = said.partition(",")
+    rest = _without_parent(line)
+    before, comma, after = rest.partition(",")
     if comma:
         return _comma(before, after)
-    if _AND.search(said):
+    if _AND.search(rest):
         return TWO_PEOPLE
-    first, *others = _OTHERWISE.split(said)
+    first, *others = _OTHERWISE.split(rest)
     if others:
         return _either(first, others)
-    if surname := _in_capitals(said):
-        return _cased(said, surname)
-    return _found(*_parts(_without_origin(said)))
+    if surname := _in_capitals(rest):
+        return _cased(rest, surname)
+    return _found(*_parts(_without_origin(rest)))
 
 
 def _without_parent(line: str) -> str:
@@ -279,28 +279,28 @@ def _comma(before: str, after: str) -> Name | Description | Unread:
         if given and (surname := surname or _title_as_surname(before)):
             return Name(given, surname, sure=True, generation=younger or generation)
     found = _in_full(before) if before.strip() else _in_full(after)
-    if isinstance(found, Name) and (said := words(after)) and said[-1] in GENERATIONS:
-        return found._replace(generation=GENERATIONS[said[-1]])
+    if isinstance(found, Name) and (tokens := words(after)) and tokens[-1] in GENERATIONS:
+        return found._replace(generation=GENERATIONS[tokens[-1]])
     return found
 
 
 def _is_given(before: str, after: str) -> bool:
     """Junior or Princess after one word is no rank: of somebody who has no other name it is the given name."""
-    said = tuple(_without_generation(list(words(after)))[0])
+    tokens = tuple(_without_generation(list(words(after)))[0])
     return (
-        len(words(before)) == len(said) == 1
-        and len(said[0]) > 2
-        and said[0] in GENERATIONS.keys() | OFFICES | NAMES_TOO
+        len(words(before)) == len(tokens) == 1
+        and len(tokens[0]) > 2
+        and tokens[0] in GENERATIONS.keys() | OFFICES | NAMES_TOO
     )
 
 
 def _in_capitals(line: str) -> list[str]:
     """The surname where it alone is in capitals, first or last: ``Ronald HARROW``, ``ZHANG Wei``."""
-    said = [word for word in line.split() if (folded := words(word)) and folded[0] not in _BESIDE]
-    loud = [word for word in said if _CAPITALS.fullmatch(word) and len(word) > 2]
-    quiet = [word for word in said if word not in loud and any(map(str.islower, word))]
-    alone = loud and quiet and len(loud) + len(quiet) == len(said)
-    return loud if alone and loud in (said[: len(loud)], said[-len(loud) :]) else []
+    tokens = [word for word in line.split() if (folded := words(word)) and folded[0] not in _BESIDE]
+    loud = [word for word in tokens if _CAPITALS.fullmatch(word) and len(word) > 2]
+    quiet = [word for word in tokens if word not in loud and any(map(str.islower, word))]
+    alone = loud and quiet and len(loud) + len(quiet) == len(tokens)
+    return loud if alone and loud in (tokens[: len(loud)], tokens[-len(loud) :]) else []
 
 
 def _of_parts(given: str, surname: str, full: str) -> Name | Description | Unread:
@@ -309,9 +309,9 @@ def _of_parts(given: str, surname: str, full: str) -> Name | Description | Unrea
     last, generation = _parts(surname if first and _is_titled(surname) else _known(surname), of=SURNAME)
     last = last or _title_as_surname(surname)
     if full and not _no_name(full):
-        said = _of_text(plain(full))
-        if isinstance(said, Name):
-            return _beside(said, last or first)
+        found = _of_text(plain(full))
+        if isinstance(found, Name):
+            return _beside(found, last or first)
     if last and len(first) > len(last) and first[-len(last) :] == last:
         first = first[: -len(last)]
     if first and last:
@@ -329,19 +329,19 @@ _TITLED: Final = frozenset(("Na", "Null", "Baby"))
 
 def _known(text: str) -> str:
     """The text of one field, or nothing where it stands for a name not known."""
-    said = words(text)
+    tokens = words(text)
     if _is_ordinary(plain(text)):
         return text
-    if not said or all(word in _NO_NAMES for word in said):
+    if not tokens or all(word in _NO_NAMES for word in tokens):
         return ""
-    return "" if placeholder.is_placeholder(text) and said[0] not in PLAUSIBLE else text
+    return "" if placeholder.is_placeholder(text) and tokens[0] not in PLAUSIBLE else text
 
 
-def _beside(said: Name, surname: tuple[str, ...]) -> Name:
+def _beside(full: Name, surname: tuple[str, ...]) -> Name:
     """A name in full of which the source also gives the surname."""
-    if surname and len(said.words) > len(surname) and set(surname) < set(said.words):
-        return said._replace(given=tuple(one for one in said.words if one not in surname), surname=surname, sure=True)
-    return said
+    if surname and len(full.words) > len(surname) and set(surname) < set(full.words):
+        return full._replace(given=tuple(one for one in full.words if one not in surname), surname=surname, sure=True)
+    return full
 
 
 def _title_as_surname(text: str) -> tuple[str, ...]:
@@ -366,77 +366,77 @@ def _without_origin(line: str) -> str:
 
 def _of_rank(before: str, after: str) -> bool:
     """Whether a rank or an honour follows a comma: after one word all there is, after a name the beginning."""
-    said = _without_generation(list(words(after)))[0]
-    ranked = [word in _RANKS or bool(_ORDINAL.fullmatch(word)) for word in said]
-    return not said or (all(ranked) if len(words(before)) == 1 else ranked[0])
+    tokens = _without_generation(list(words(after)))[0]
+    ranked = [word in _RANKS or bool(_ORDINAL.fullmatch(word)) for word in tokens]
+    return not tokens or (all(ranked) if len(words(before)) == 1 else ranked[0])
 
 
 def _parts(text: str, *, of: str = FULL) -> tuple[tuple[str, ...], str]:
     """The words of a name in full, of given names or of a surname without those beside it, and the generation."""
-    said = [word for word in words(text) if any(map(str.isalpha, word)) and not _AGE.fullmatch(word)]
-    said = said[_described(said) :] if of == FULL else said
-    ranked = any(_ORDINAL.fullmatch(word) and word not in GENERATIONS for word in said) or "of" in said[1:]
-    said = [word for word in said if word not in _NO_NAMES] or ([] if of == FULL else said)
-    said, generation = _without_generation([word for word in said if not (ranked and word in OFFICES)])
-    said = [word for word in said if not _ORDINAL.fullmatch(word) and word not in ("of", "the", "and")]
-    said = _without_titles(said, of)
+    tokens = [word for word in words(text) if any(map(str.isalpha, word)) and not _AGE.fullmatch(word)]
+    tokens = tokens[_described(tokens) :] if of == FULL else tokens
+    ranked = any(_ORDINAL.fullmatch(word) and word not in GENERATIONS for word in tokens) or "of" in tokens[1:]
+    tokens = [word for word in tokens if word not in _NO_NAMES] or ([] if of == FULL else tokens)
+    tokens, generation = _without_generation([word for word in tokens if not (ranked and word in OFFICES)])
+    tokens = [word for word in tokens if not _ORDINAL.fullmatch(word) and word not in ("of", "the", "and")]
+    tokens = _without_titles(tokens, of)
     if of == FULL:
-        said = _without_nouns(said)
-    return _unrepeated(_joined([_spelled(word) for word in _without_particles(said, of)], of)[:MOST]), generation
+        tokens = _without_nouns(tokens)
+    return _unrepeated(_joined([_spelled(word) for word in _without_particles(tokens, of)], of)[:MOST]), generation
 
 
-def _without_nouns(said: list[str]) -> list[str]:
+def _without_nouns(tokens: list[str]) -> list[str]:
     """A name without what somebody is to somebody, or a rank, before it: Mother Harrow, Victim Ronald Harrow."""
-    if len(said) == 2 and said[0] in _RELATIVES:
-        return said[1:]
-    while len(said) > 1 and (said[0] in DOUBTS or (said[0] in DETERMINERS and said[1] in PEOPLE)):
-        said = said[1 + (said[0] in DETERMINERS) :]
-    while len(said) > 2 and said[0] in _NOUNS:
-        said = said[1:]
-    return said
+    if len(tokens) == 2 and tokens[0] in _RELATIVES:
+        return tokens[1:]
+    while len(tokens) > 1 and (tokens[0] in DOUBTS or (tokens[0] in DETERMINERS and tokens[1] in PEOPLE)):
+        tokens = tokens[1 + (tokens[0] in DETERMINERS) :]
+    while len(tokens) > 2 and tokens[0] in _NOUNS:
+        tokens = tokens[1:]
+    return tokens
 
 
-def _described(said: list[str]) -> int:
+def _described(tokens: list[str]) -> int:
     """How many words before a name describe who bears it: taxi driver Ali Khan, vulnerable female Ann Example."""
-    first = next((at for at, word in enumerate(said) if word not in _BEFORE), len(said))
-    ends = [at for at in range(2, first + 1) if said[at - 1] in _BEARERS and at < len(said)]
+    first = next((at for at, word in enumerate(tokens) if word not in _BEFORE), len(tokens))
+    ends = [at for at in range(2, first + 1) if tokens[at - 1] in _BEARERS and at < len(tokens)]
     return max(ends, default=0)
 
 
-def _without_generation(said: list[str]) -> tuple[list[str], str]:
+def _without_generation(tokens: list[str]) -> tuple[list[str], str]:
     """Generations and honours stand at the end; what is left must be a name."""
     generation = ""
-    while len(said) > 1 and (said[-1] in GENERATIONS or (said[-1] in HONOURS and len(said) > 2)):
-        generation = GENERATIONS.get(said[-1], generation)
-        said = said[:-1]
-    return [word for word in said if word not in ("deceased", "dec", "esq", "esquire")] or said, generation
+    while len(tokens) > 1 and (tokens[-1] in GENERATIONS or (tokens[-1] in HONOURS and len(tokens) > 2)):
+        generation = GENERATIONS.get(tokens[-1], generation)
+        tokens = tokens[:-1]
+    return [word for word in tokens if word not in ("deceased", "dec", "esq", "esquire")] or tokens, generation
 
 
-def _without_titles(said: list[str], of: str) -> list[str]:
+def _without_titles(tokens: list[str], of: str) -> list[str]:
     """Titles stand first. A text that is a title alone holds no name, and a title at the end of one is part of it."""
-    at = next((at for at, word in enumerate(said) if word not in TITLES), len(said))
-    rest = said[at:]
+    at = next((at for at, word in enumerate(tokens) if word not in TITLES), len(tokens))
+    rest = tokens[at:]
     if of != FULL or len(rest) < 2:
         return rest
     return [word for at, word in enumerate(rest) if word not in TITLES or (at == len(rest) - 1 and len(word) > 3)]
 
 
-def _without_particles(said: list[str], of: str) -> list[str]:
+def _without_particles(tokens: list[str], of: str) -> list[str]:
     """Particles stand before what they belong to: never last, and first only in a surname or where no given name."""
-    if (of == FULL and _is_vietnamese(said)) or (of == GIVEN and "thi" in said):
-        return said
-    bare = [word for at, word in enumerate(said) if at == len(said) - 1 or not _is_particle(word, at, of)]
+    if (of == FULL and _is_vietnamese(tokens)) or (of == GIVEN and "thi" in tokens):
+        return tokens
+    bare = [word for at, word in enumerate(tokens) if at == len(tokens) - 1 or not _is_particle(word, at, of)]
     stay = [word for at, word in enumerate(bare) if not 0 < at < len(bare) - 1 or word not in INNER]
-    return stay if len(stay) > 1 or of != FULL else said
+    return stay if len(stay) > 1 or of != FULL else tokens
 
 
-def _is_vietnamese(said: list[str]) -> bool:
+def _is_vietnamese(tokens: list[str]) -> bool:
     """Names of one syllable each, of which the first or the last is a Vietnamese surname: Le Van Nam, Nam Van Le."""
-    if len(said) < 3 or not all(map(_SYLLABLE.fullmatch, said)):
+    if len(tokens) < 3 or not all(map(_SYLLABLE.fullmatch, tokens)):
         return False
-    if said[0] in VIETNAMESE_TOO and said[1] in ("van", "thi"):
-        return said[-1] in VIETNAMESE_GIVEN
-    return not VIETNAMESE.isdisjoint((said[0], said[-1]))
+    if tokens[0] in VIETNAMESE_TOO and tokens[1] in ("van", "thi"):
+        return tokens[-1] in VIETNAMESE_GIVEN
+    return not VIETNAMESE.isdisjoint((tokens[0], tokens[-1]))
 
 
 def _is_particle(word: str, at: int, of: str) -> bool:

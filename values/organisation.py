@@ -169,10 +169,10 @@ _TWO: Final = frozenset(("crown court", "county court", "youth court", "high cou
 
 
 def _is_organisation(line: str) -> bool:
-    said = words(line.replace("&", " and ").replace("+", " and "))
-    if not said or _head(line) or _is_comma_name(line):
+    tokens = words(line.replace("&", " and ").replace("+", " and "))
+    if not tokens or _head(line) or _is_comma_name(line):
         return False
-    folded = " ".join(said)
+    folded = " ".join(tokens)
     if _is_pub(" ".join(words(line.partition(",")[0]))):  # The Red Lion, Anywhere
         return True
     if (
@@ -183,10 +183,10 @@ def _is_organisation(line: str) -> bool:
         or _is_school_named_after(line)
     ):
         return True
-    if not LEGAL_FORMS.isdisjoint(said[1:]) or any(_is_nobodys(said, at) for at in range(len(said))):
+    if not LEGAL_FORMS.isdisjoint(tokens[1:]) or any(_is_nobodys(tokens, at) for at in range(len(tokens))):
         return True
-    is_of_somewhere = not _WHERE.isdisjoint(said[1:-1])  # Kevin from the garage
-    return len(said) > 1 and ((said[-1] in _LAST and not is_of_somewhere) or _is_of_borne(said))
+    is_of_somewhere = not _WHERE.isdisjoint(tokens[1:-1])  # Kevin from the garage
+    return len(tokens) > 1 and ((tokens[-1] in _LAST and not is_of_somewhere) or _is_of_borne(tokens))
 
 
 def _is_pub(folded: str) -> bool:
@@ -199,18 +199,18 @@ def _is_school_named_after(line: str) -> bool:
     return folded.partition(" ")[0].rstrip(".") not in TITLES and bool(_SCHOOL_NAMED_AFTER.search(folded))
 
 
-def _is_nobodys(said: tuple[str, ...], at: int) -> bool:
+def _is_nobodys(tokens: tuple[str, ...], at: int) -> bool:
     """A word that nobody bears; not in front of who works there and is named: police officer Ann Example."""
-    if said[at] not in _NOBODYS or (said[0] in TITLES and (len(said) < 4 or said[0] not in _OF_FOUNDERS)):
+    if tokens[at] not in _NOBODYS or (tokens[0] in TITLES and (len(tokens) < 4 or tokens[0] not in _OF_FOUNDERS)):
         return False
-    return not (len(said) > at + 2 and said[at + 1] in PEOPLE | TITLES)
+    return not (len(tokens) > at + 2 and tokens[at + 1] in PEOPLE | TITLES)
 
 
-def _is_of_borne(said: tuple[str, ...]) -> bool:
+def _is_of_borne(tokens: tuple[str, ...]) -> bool:
     """``The Church``, ``Northamptonshire College``, ``Bank of Anywhere``; not Ann Church."""
-    if said[0] in _BORNE and said[1] == "of":
+    if tokens[0] in _BORNE and tokens[1] == "of":
         return True
-    return said[-1] in _BORNE and (said[0] == "the" or (_is_area(said[0]) and said[0] not in _GIVEN))
+    return tokens[-1] in _BORNE and (tokens[0] == "the" or (_is_area(tokens[0]) and tokens[0] not in _GIVEN))
 
 
 def _is_area(word: str) -> bool:

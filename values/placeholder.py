@@ -115,10 +115,10 @@ def is_run(text: str) -> bool:
 
 def _says_unknown(line: str) -> bool:
     undotted = _INITIALS.sub(lambda initials: initials[0].replace(".", "") + " ", _NUMBER_SIGN.sub("", line))
-    said = words(_TO_BE.sub(" none ", _SHORT_FORMS.sub(" none ", undotted)))
-    if (_OF_LABELS.issuperset(said) and not LABELS.isdisjoint(said)) or " ".join(said) in SAYS_NOTHING:
+    tokens = words(_TO_BE.sub(" none ", _SHORT_FORMS.sub(" none ", undotted)))
+    if (_OF_LABELS.issuperset(tokens) and not LABELS.isdisjoint(tokens)) or " ".join(tokens) in SAYS_NOTHING:
         return True
-    return not NOT_KNOWN.isdisjoint(said) and all(_says_nothing(word) for word in said)
+    return not NOT_KNOWN.isdisjoint(tokens) and all(_says_nothing(word) for word in tokens)
 
 
 def _says_nothing(word: str) -> bool:

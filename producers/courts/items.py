@@ -15,15 +15,12 @@ from producers.courts.issues import Issues
 from producers.courts.persons import person, phones, uses
 from producers.courts.sentences import SentenceType, Served, sentence_type
 from producers.courts.terms import LIFE, Term, days_of, parts_of, runs, runs_of
+from producers.files.inline_grades import KNOWN_DIRECTLY
 from reference import offences
-from schemas.grading import Assessment, Grade, Handling, SourceEvaluation
 from schemas.items import ChargeItem, Offence, SentenceItem
 from schemas.mentions.persons import Role
 from schemas.transport.problems import problems_of
 
-PUBLIC: Final = Grade(
-    source_evaluation=SourceEvaluation.RELIABLE, assessment=Assessment.KNOWN_DIRECTLY, handling=Handling.PERMITTED
-)
 _CODE: Final = re.compile(r"[A-Z]{2}[0-9]{5}[A-Z]?")
 _LONGEST_LINE: Final = 300
 
@@ -59,7 +56,7 @@ def charge_items(defendant: Defendant, charges: Sequence[ChargedOffence], issues
     for number, charge in enumerate(charges, start=1):
         yield ChargeItem(
             number=number,
-            grade=PUBLIC,
+            grade=KNOWN_DIRECTLY,
             persons=(who,),
             objects=numbers,
             links=uses(numbers),
@@ -79,7 +76,7 @@ def sentence_items(
     for number, sentence in enumerate(passed, start=1):
         yield SentenceItem(
             number=number,
-            grade=PUBLIC,
+            grade=KNOWN_DIRECTLY,
             persons=(who,),
             objects=numbers,
             links=uses(numbers),

@@ -74,3 +74,10 @@ def _on(scale: type[StrEnum], written: str | None, name: str) -> None:
 
 def _why(error: ValidationError) -> str:
     return error.errors(include_input=False, include_url=False)[0]["msg"].removeprefix("Value error, ")
+
+
+KNOWN_DIRECTLY: Final = grade_of("1AP")
+"""Of what a public body publishes of its own acts: it was there."""
+
+KNOWN_INDIRECTLY: Final = grade_of("1CP")
+"""Of what a public body publishes of what it was told."""

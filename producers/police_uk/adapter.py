@@ -12,6 +12,7 @@ from typing import Final, TypeVar
 from pydantic import ValidationError
 
 from producers.files.adapters import Adapter
+from producers.files.inline_grades import KNOWN_DIRECTLY, KNOWN_INDIRECTLY
 from producers.files.local_times import YEARS
 from producers.files.text_files import AdapterOutput, BadRow, EventRow, LeftOut
 from producers.files.unread_values import unread_values
@@ -20,19 +21,12 @@ from producers.tables.spreadsheet_damage import damage_of
 from reference.police_uk import code
 from schemas.errors import Problem
 from schemas.events import Event, RecordedCrime, StopAndSearch
-from schemas.grading import Assessment, Grade, Handling, SourceEvaluation
 from schemas.items import RecordedCrimeItem, StopAndSearchItem
 from schemas.mentions import Coordinates, LocationMention, LocationPrecision, Sex
 from schemas.times import Occurred, minute_of, month_of
 from schemas.transport.problems import problems_of
 
 SOURCE: Final = "police-uk"
-INDIRECT_KNOWLEDGE: Final = Grade(
-    source_evaluation=SourceEvaluation.RELIABLE, assessment=Assessment.KNOWN_INDIRECTLY, handling=Handling.PERMITTED
-)
-DIRECT_KNOWLEDGE: Final = Grade(
-    source_evaluation=SourceEvaluation.RELIABLE, assessment=Assessment.KNOWN_DIRECTLY, handling=Handling.PERMITTED
-)
 _NEAR: Final = "On or near "
 _SEXES: Final = {"Male": Sex.MALE, "Female": Sex.FEMALE, "Other": Sex.OTHER}
 _TRUTH: Final = {"True": True, "False": False}
@@ -67,7 +61,7 @@ def _crime(row: Row) -> RecordedCrime:
     occurred = _month(values["Month"])
     item = RecordedCrimeItem(
         number=1,
-        grade=INDIRECT_KNOWLEDGE,
+        grade=KNOWN_INDIRECTLY,
         locations=_locations(values, name=values["Location"], lsoa=values["LSOA code"]),
         crime_type=code(values["Crime type"]),
         crime_reference=values["Crime ID"] or None,
@@ -92,7 +86,7 @@ def _search(row: Row) -> StopAndSearch:
     moment = _moment(values["Date"])
     item = StopAndSearchItem(
         number=1,
-        grade=DIRECT_KNOWLEDGE,
+        grade=KNOWN_DIRECTLY,
         operation=values["Policing operation"] or None,
         locations=_locations(values, name="", lsoa=""),
         search_type=code(values["Type"]),

@@ -26,8 +26,8 @@ def counts_for(title: str) -> frozenset[M]:
 @lru_cache(maxsize=4_096)
 def _counts_for(title: str) -> frozenset[M]:
     words = f" {' '.join(_WORD.findall(title.casefold()))} "
-    told = ((M.SUPPLY, _is_supply(words)), (M.WEAPONS, _is_weapon(words)), (M.VIOLENCE, _is_violence(words)))
-    return frozenset(meaning for meaning, holds in told if holds)
+    signs = ((M.SUPPLY, _is_supply(words)), (M.WEAPONS, _is_weapon(words)), (M.VIOLENCE, _is_violence(words)))
+    return frozenset(meaning for meaning, holds in signs if holds)
 
 
 def _phrases(*phrases: str) -> re.Pattern[str]:

@@ -1,8 +1,9 @@
-"""Where batches ended that were begun and may have been told without being kept. Whoever reads on stops there, too.
+"""Ends of batches that were begun and may have been emitted without being stored. Whoever reads on stops there, too.
 
-A step tells the difference between what it concluded before a batch and after it. Who dies between telling and keeping
-has told what it came to at the end of *their* batch; whoever then reads past that end in one go would never take back
-what was so there and nowhere else. So the end is on the broker before anything is told (ADR 0018).
+A step emits the difference between what it concluded before a batch and after it. A process that ends between emitting
+and storing has emitted the conclusions at the end of *its* batch; the next one, if it read past that end in one go,
+would never take back what was concluded there and nowhere else. So the end is on the broker before anything is
+emitted (ADR 0018).
 """
 
 from __future__ import annotations
@@ -17,13 +18,13 @@ KEY: Final = b"\x00ends"
 
 
 class BatchBoundaries:
-    """Of one partition: the offset after each batch that was begun, and is not known to be kept."""
+    """Of one partition: the offset after each batch that was begun, and is not known to be stored."""
 
     def __init__(self) -> None:
         self._open: tuple[int, ...] = ()
 
     def restore(self, writes: Sequence[Write]) -> list[Write]:
-        """State as it is read back, without what is ours; the newest of that is held."""
+        """State as it is read back, without the boundaries; the newest of those are restored."""
         for write in writes:
             if write.key == KEY:
                 self._open = tuple(map(int, (write.value or b"").split()))
@@ -35,7 +36,7 @@ class BatchBoundaries:
         return sum(record.offset < min(ends) for record in batch) if ends else len(batch)
 
     def open(self, batch: Sequence[Record]) -> Write:
-        """What has to be on the broker before anything of this batch is told."""
+        """The write that has to be on the broker before anything of this batch is emitted."""
         still = {end for end in self._open if end > batch[0].offset} | {_end(batch)}
         self._open = tuple(sorted(still))
         return Write(KEY, b" ".join(b"%d" % end for end in self._open))

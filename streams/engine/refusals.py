@@ -55,8 +55,8 @@ def size_of(send: Send) -> int:
 
 def refusals(spec: AgentSpec, record: Record, problem: Problem) -> list[Send]:
     """The dead letter, and the receipt where the record names its source and the agent may write to it."""
-    letter, *told = refused(spec.name, record, [problem])
-    return [letter._replace(topic=spec.dead_letters), *(one for one in told if one.topic in spec.sends)]
+    letter, *receipts = refused(spec.name, record, [problem])
+    return [letter._replace(topic=spec.dead_letters), *(one for one in receipts if one.topic in spec.sends)]
 
 
 def unreadable(spec: AgentSpec, batch: Iterable[Record]) -> list[Send]:

@@ -69,9 +69,9 @@ class Snapshot:
 
     def resume(self) -> None:
         """All state is kept: what was derived of it before is taken up."""
-        anew = self._step.resume(load(self._file))
-        self._changed = anew > 0
-        log.info("what follows from the state is derived", snapshot=self._file.name, anew=anew)
+        derived = self._step.resume(load(self._file))
+        self._changed = derived > 0
+        log.info("what follows from the state is derived", snapshot=self._file.name, derived=derived)
 
     def changed(self) -> None:
         """A batch is kept: what there is in the file is of before."""
@@ -106,8 +106,8 @@ def load(file: Path) -> bytes | None:
     """What a snapshot holds. None when there is none, or it is broken, of another version, or not ours alone."""
     try:
         with file.open("rb") as stored:
-            kept = os.fstat(stored.fileno())
-            if kept.st_uid != os.geteuid() or kept.st_mode & 0o077:
+            status = os.fstat(stored.fileno())
+            if status.st_uid != os.geteuid() or status.st_mode & 0o077:
                 return None  # what others can write is not to be taken for ours
             version, digest, derived = stored.read(len(_VERSION)), stored.read(_DIGEST), stored.read()
     except OSError:
@@ -118,13 +118,13 @@ def load(file: Path) -> bytes | None:
 
 def save(derived: bytes, file: Path) -> None:
     """Whole or not at all, whenever the machine stops."""
-    made = file.with_name(f".{file.name}.{os.getpid()}")
-    with open(os.open(made, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "wb") as stored:  # noqa: PTH123
+    unfinished = file.with_name(f".{file.name}.{os.getpid()}")
+    with open(os.open(unfinished, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "wb") as stored:  # noqa: PTH123
         stored.write(_VERSION + blake2b(derived, digest_size=_DIGEST).digest())
         stored.write(derived)
         stored.flush()
         os.fsync(stored.fileno())
-    made.replace(file)
+    unfinished.replace(file)
 
 
 def _make(step: ResumableStep, file: Path, parent: int) -> NoReturn:

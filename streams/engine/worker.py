@@ -60,7 +60,7 @@ async def _run(specs: Sequence[AgentSpec], settings: EngineSettings) -> int:
     reporting = settings.liveness and asyncio.create_task(liveness.report(settings.liveness, runners))
     log.info("worker ready", agents=[spec.name for spec in specs])
     watching = asyncio.create_task(_until_resumed(stop, runners.values()))
-    await _until_told(stop, apps, runners.values())
+    await _until_stopped(stop, apps, runners.values())
     watching.cancel()
     for app in apps:
         await app.stop()
@@ -73,7 +73,7 @@ async def _run(specs: Sequence[AgentSpec], settings: EngineSettings) -> int:
     return 0
 
 
-async def _until_told(stop: asyncio.Event, apps: Sequence[Any], runners: Collection[Runner]) -> None:
+async def _until_stopped(stop: asyncio.Event, apps: Sequence[Any], runners: Collection[Runner]) -> None:
     """Wait for the signal. An app that has crashed goes on existing without reading: then the process ends."""
     while not stop.is_set():
         with suppress(TimeoutError):

@@ -53,13 +53,13 @@ def in_force(amendments: Iterable[Recorded]) -> AmendmentsInForce:
 
 def _taken_back(amendment: Reversible, gathered: _Gathering) -> bool:
     """Whether somebody who may has taken it back: who said it, or a source that amends others."""
-    held = False
+    is_taken_back = False
     for digest, by in gathered.taken_back.get(amendment.amendment_id, ()):
         if by.source_system == amendment.source_system or SOURCES[by.source_system].amends_others:
-            held = True
+            is_taken_back = True
         else:
             gathered.overreaching.append(digest)
-    return held
+    return is_taken_back
 
 
 def _withdraw(digest: str, withdrawal: Withdrawal, gathered: _Gathering) -> None:

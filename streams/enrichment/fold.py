@@ -37,9 +37,9 @@ def fold(records: Mapping[str, SourceRecord], view: View) -> Folded:
         ((digest_of, only),) = records.items()
         if isinstance(only, Envelope):
             return Folded(_shown(only, view), {}, digest_of)
-    events = {key: said for key, said in records.items() if isinstance(said, Envelope)}
-    amendments = [(key, said) for key, said in records.items() if isinstance(said, Reversible)]
-    if any(isinstance(said, Erasure) for said in records.values()):
+    events = {key: record for key, record in records.items() if isinstance(record, Envelope)}
+    amendments = [(key, record) for key, record in records.items() if isinstance(record, Reversible)]
+    if any(isinstance(record, Erasure) for record in records.values()):
         return Folded(None, {}, erased=True)
     if not events:
         return Folded(None, {})

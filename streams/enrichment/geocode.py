@@ -189,7 +189,7 @@ def _placeholder(mention: Location, read: Reading) -> str | None:
 
 def _name(mention: Location, town: str | None, code: str | None) -> str:
     lines = [line for line in (mention.name, *mention.address) if line]
-    said = mention.name or any(mention.street and line.endswith(mention.street) for line in lines)
-    parts = (*lines, None if said else mention.street, town, code or mention.postcode)
+    names_street = mention.name or any(mention.street and line.endswith(mention.street) for line in lines)
+    parts = (*lines, None if names_street else mention.street, town, code or mention.postcode)
     named = list(dict.fromkeys(part for part in parts if part))
     return ", ".join(named) or mention.lsoa or mention.uprn or "a point on the map"

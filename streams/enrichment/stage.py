@@ -89,7 +89,7 @@ def _forgotten(subject: str, records: Mapping[str, SourceRecord]) -> Conclusion:
 
     Sent without a revision, as the log is written: a record that comes again later is deleted again.
     """
-    forgotten = (record_key(subject, digest) for digest, said in records.items() if not isinstance(said, Erasure))
+    forgotten = (record_key(subject, digest) for digest, record in records.items() if not isinstance(record, Erasure))
     log = RECORDS.named()
     return {Destination(log, key): Output(subject.encode(), None, ((REVISION, b"0"),)) for key in forgotten}
 

@@ -66,10 +66,10 @@ NOT_KNOWN: Final = "stands for an address not known"
 
 def reason(text: str) -> str | None:
     """Why a line is no place; None where it may be one. A hostel for the homeless is a place."""
-    said = fold(text)
-    if _NO_HOME.search(said) and not _SAYS_MORE.search(said):
+    folded = fold(text)
+    if _NO_HOME.search(folded) and not _SAYS_MORE.search(folded):
         return NO_HOME
-    if _WHOLE.fullmatch(said) or (placeholder.is_placeholder(text) and not _is_number(text)):
+    if _WHOLE.fullmatch(folded) or (placeholder.is_placeholder(text) and not _is_number(text)):
         return NOT_KNOWN
     return None
 
@@ -85,10 +85,10 @@ _STREET: Final = re.compile(r"\b(?:crown|magistrates?) court (?:\w+ )?(?:street|
 
 def everybody_reason(text: str) -> str | None:
     """Why a line names a place where everybody who is arrested or charged has been; None of any other place."""
-    said = fold(text)
-    if _STREET.search(said):
+    folded = fold(text)
+    if _STREET.search(folded):
         return None
-    return next((why for form, why in _EVERYBODY if form.search(said)), None)
+    return next((why for form, why in _EVERYBODY if form.search(folded)), None)
 
 
 _A_NAME: Final = 2
@@ -102,9 +102,9 @@ def names_none(segments: Sequence[Sequence[str]], *, alone: bool) -> bool:
     """
     if any(len(segment) == _A_NAME and segment[-1] == "house" and segment[0] in _KINDS for segment in segments):
         return False  # Park House, Court House
-    said = {word for segment in segments for word in segment}
+    seen = {word for segment in segments for word in segment}
     nothing = _NO_NAMES | placeholder.NOT_KNOWN | placeholder.BESIDE | (_KINDS if alone else frozenset())
-    return bool(said) and nothing.issuperset(said) and not any(map(str.isdecimal, said))
+    return bool(seen) and nothing.issuperset(seen) and not any(map(str.isdecimal, seen))
 
 
 def _is_number(text: str) -> bool:

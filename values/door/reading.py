@@ -142,7 +142,7 @@ def address(
     if why := next((why for text in texts for why in (no_place.reason(text),) if why), None):
         return Address(None, "", (), "", (), "", None, why)
     code, written, texts = _postcode(postcode, texts)
-    if not code and isinstance(said := postcodes.read(postcode), Unread) and said == postcodes.PSEUDO:
+    if not code and isinstance(unread := postcodes.read(postcode), Unread) and unread == postcodes.PSEUDO:
         return Address(None, "", (), "", (), "", None, PSEUDO)
     towns, rest = _towns(segments.of(tuple(texts)), gazetteer)
     if no_place.names_none(rest, alone=not (street or code)):
@@ -172,10 +172,10 @@ def _postcode(field: str, texts: list[str]) -> tuple[str, str, list[str]]:
 
 def _town_field(town: str, gazetteer: Gazetteer) -> tuple[str, ...]:
     """What stands in the field of a town, where it is a place that the gazetteer does not have: a hamlet."""
-    said = segments.of((town,)) if town else []
-    if len(said) != 1 or len(said[0]) > _LONGEST_PLACE or gazetteer.town(" ".join(said[0])):
+    town_words = segments.of((town,)) if town else []
+    if len(town_words) != 1 or len(town_words[0]) > _LONGEST_PLACE or gazetteer.town(" ".join(town_words[0])):
         return ()
-    (name,) = said
+    (name,) = town_words
     is_more = any(not word.isalpha() for word in name) or street_kinds.kind(street_kinds.name(name))
     return () if is_more or units.take(name).units or no_place.reason(town) else (" ".join(name),)
 

@@ -46,8 +46,8 @@ def of(lines: tuple[str, ...]) -> list[tuple[str, ...]]:
     found: list[tuple[str, ...]] = []
     for line in lines:
         for piece in _CUT.split(_together(plain(line))):
-            said = _words(piece)
-            if said and not _CARE_OF.match(piece) and (whole := _without_country(said)):
+            tokens = _words(piece)
+            if tokens and not _CARE_OF.match(piece) and (whole := _without_country(tokens)):
                 found.append(whole)
     return found[:MOST]
 
@@ -84,17 +84,17 @@ def _number(word: str) -> str:
     return word.lstrip("0") or "0"
 
 
-def _without_country(said: tuple[str, ...]) -> tuple[str, ...]:
+def _without_country(tokens: tuple[str, ...]) -> tuple[str, ...]:
     """Without a county or country at the end. A street may be called by one: Northamptonshire Road stays."""
-    while said:
+    while tokens:
         for length in (2, 1):
-            tail = " ".join(said[-length:])
-            if len(said) >= length and (tail in _COUNTRIES or _COUNTY.fullmatch(tail)):
-                said = said[:-length]
+            tail = " ".join(tokens[-length:])
+            if len(tokens) >= length and (tail in _COUNTRIES or _COUNTY.fullmatch(tail)):
+                tokens = tokens[:-length]
                 break
         else:
-            return said
-    return said
+            return tokens
+    return tokens
 
 
 def folded(text: str) -> str:

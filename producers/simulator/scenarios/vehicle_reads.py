@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache, partial
 from typing import Final
 
+from producers.files.inline_grades import KNOWN_DIRECTLY
 from producers.simulator import rates
 from producers.simulator.calendar import HOUR, moment, some_time
 from producers.simulator.dice import Dice, dice
@@ -19,7 +20,6 @@ from producers.simulator.world.gangs import gang
 from producers.simulator.world.households import Neighbourhood, driven, villages
 from producers.simulator.world.people import Car, car
 from schemas.events import VehicleRead
-from schemas.grading import Assessment, Grade, Handling, SourceEvaluation
 from schemas.ids import item_id
 from schemas.items import VehicleReadItem
 from schemas.kinds.encounters import Direction
@@ -27,9 +27,6 @@ from schemas.mentions.objects import Vehicle
 from schemas.times import minute_of
 
 SOURCE: Final = "anpr"
-_SEEN: Final = Grade(
-    source_evaluation=SourceEvaluation.RELIABLE, assessment=Assessment.KNOWN_DIRECTLY, handling=Handling.PERMITTED
-)
 _DIRECTIONS: Final = tuple(Direction)
 
 
@@ -82,7 +79,7 @@ def _vehicle_read(order: int, vehicle: str, vrm: str, camera: Camera, at: int) -
     when = moment(at)
     read = VehicleReadItem(
         number=1,
-        grade=_SEEN,
+        grade=KNOWN_DIRECTLY,
         camera=camera.code,
         direction=_DIRECTIONS[order % 8],
         locations=(camera.location,),

@@ -34,24 +34,25 @@ class _Words(NamedTuple):
     refuted: frozenset[str]
 
 
-def is_denied(words: Sequence[str], start: int, end: int, said: Collection[int]) -> bool:
-    """Whether the words from ``start`` to ``end`` are denied. ``said``: which words of the text say something."""
+def is_denied(words: Sequence[str], start: int, end: int, meaningful: Collection[int]) -> bool:
+    """Whether the words from ``start`` to ``end`` are denied. ``meaningful``: which words of the text
+    belong to a wording that says something."""
     known = _words()
     before, after = words[max(0, start - FARTHEST) : start], words[end : end + REACH]
-    if not known.cues.isdisjoint(before) and _before(words, start, said, known):
+    if not known.cues.isdisjoint(before) and _before(words, start, meaningful, known):
         return True
     return not (known.cues.isdisjoint(after) and known.refuted.isdisjoint(after)) and _after(words, end, known)
 
 
-def _before(words: Sequence[str], start: int, said: Collection[int], known: _Words) -> bool:
+def _before(words: Sequence[str], start: int, meaningful: Collection[int], known: _Words) -> bool:
     between, comma = 0, False
     for at in range(start - 1, max(0, start - FARTHEST) - 1, -1):
         word = words[at]
         if word in SENTENCE_ENDS or word in known.ends:
             return False
-        if word in known.cues and at not in said:  # else it belongs to an absence that is said
+        if word in known.cues and at not in meaningful:  # else it belongs to an absence that is said
             return words[at + 1] not in known.idioms
-        if word not in _LISTING and at not in said:
+        if word not in _LISTING and at not in meaningful:
             between += 1
             if comma or between > REACH:
                 return False  # what stands before the comma is another clause, unless it is a list

@@ -15,10 +15,10 @@ from schemas.vocabulary.indicators import Indicator
 from streams.enrichment.reading_text.clock import number_word
 from streams.enrichment.reading_text.denial import is_denied
 from streams.enrichment.reading_text.folding import Folded, fold
-from streams.enrichment.reading_text.growing import Growing
 from streams.enrichment.reading_text.naming_places import is_street, is_town, street_names, towns
 from streams.enrichment.reading_text.numbered import numbered
 from streams.enrichment.reading_text.tree import Hit, Node, hits
+from streams.enrichment.reading_text.tree_builder import TreeBuilder
 
 _WORDS: Final = re.compile(r"([a-z0-9':]+|[.!?;\n,&])")
 _PLACES: Final = frozenset({"towns", "streets"})
@@ -55,23 +55,23 @@ def _words(
     met: Iterable[Hit], words: Sequence[str], pieces: Iterable[str], folded: Folded, text: str
 ) -> Iterator[_Value]:
     ends = list(accumulate(map(len, pieces)))  # of what stands between words and of words, by turns
-    said = {at for hit in met if hit.means[0] not in _PLACES for at in range(hit.start, hit.end)}
+    meaningful = {at for hit in met if hit.means[0] not in _PLACES for at in range(hit.start, hit.end)}
     for hit in _longest(met):
         sort, value = hit.means
         if not value:
             continue  # deal with, nail gun: what they hold says nothing here
         start, end = ends[2 * hit.start - 2], ends[2 * hit.end - 3]
-        if _holds(hit, words, said, capital=text[folded.stood(start, end)[0]].isupper()):
+        if _holds(hit, words, meaningful, capital=text[folded.stood(start, end)[0]].isupper()):
             yield _Value(start, end, sort, value)
 
 
-def _holds(hit: Hit, words: Sequence[str], said: set[int], *, capital: bool) -> bool:
+def _holds(hit: Hit, words: Sequence[str], meaningful: set[int], *, capital: bool) -> bool:
     sort, value = hit.means
     if sort == "towns":
         return is_town(value, words, hit.start, hit.end, capital=capital)
     if sort == "streets":
         return is_street(words, hit.start, hit.end, capital=capital)
-    return not is_denied(words, hit.start, hit.end, said)
+    return not is_denied(words, hit.start, hit.end, meaningful)
 
 
 def _longest(met: Iterable[Hit]) -> Iterator[Hit]:
@@ -110,11 +110,11 @@ def _passage(sort: str, value: str, start: int, end: int) -> Passage[str] | Pass
 @cache
 def tree() -> Node:
     """Every wording we know. Made once, in about a second."""
-    known = Growing()
+    builder = TreeBuilder()
     for kind, value, wording in text_words.phrases():
-        known.add((f"{kind}s", value), wording)
+        builder.add((f"{kind}s", value), wording)
     for value, wording in towns():
-        known.add(("towns", value), wording)
+        builder.add(("towns", value), wording)
     for value, wording in street_names():
-        known.add(("streets", value), wording)
-    return known.grown()
+        builder.add(("streets", value), wording)
+    return builder.build()

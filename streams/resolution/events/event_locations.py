@@ -15,9 +15,10 @@ from schemas.vocabulary.event_kinds import EVENT_KINDS
 from schemas.vocabulary.meanings import Meaning
 from streams.enrichment.place_subjects import cell
 from streams.resolution.storied_statement import StoriedStatement
-from values import placeholder, registration
+from values import placeholder
 from values.name import from_canonical
 from values.text import compact
+from values.unread import Unread
 
 MOST: Final = 12
 """Persons, vehicles or weapons of one item that a fact carries, the first in their own order."""
@@ -72,12 +73,11 @@ def _fact(stated: StoriedStatement, item: StatedItem, place: Place) -> LocationF
 
 def _reported_of_premises(item: StatedItem, place: Place) -> PremisesDetails | None:
     read = item.extracted.indicators if item.extracted else None
-    vehicles = (plate for one in item.objects if isinstance(one, StatedVehicle) and (plate := _plate(one)))
     reported = PremisesDetails(
         indicators=tuple(sorted({one.value for one in read or ()})),
         persons=tuple(_person_here(item, place, person) for person in item.persons[:MOST]),
         callers=tuple(dict.fromkeys(caller_digests(item)))[:MOST],
-        vehicles=tuple(dict.fromkeys(vehicles))[:MOST],
+        vehicles=tuple(dict.fromkeys(_registrations(item)))[:MOST],
         phones=sum(isinstance(one, Phone) for one in item.objects),
         lines=sum(isinstance(one, DrugLine) for one in item.objects),
         pence=sum(one.pence or 0 for one in item.objects if isinstance(one, Money)),
@@ -85,12 +85,17 @@ def _reported_of_premises(item: StatedItem, place: Place) -> PremisesDetails | N
     return reported if reported != PremisesDetails() else None
 
 
-def _plate(one: StatedVehicle) -> str:
-    """The registration, or as much of one as was seen; nothing of what stands for none, or is words alone."""
-    if one.canonical or not one.vrm:
-        return one.canonical or ""
-    seen = compact(one.vrm)[:20]
-    return "" if seen.isalpha() or registration.read(one.vrm) == placeholder.UNREAD else seen
+def _registrations(item: StatedItem) -> Iterator[str]:
+    """The registrations, or as much of each as was seen; nothing of what stands for none, or is words alone."""
+    for_none = [one for one in item.set_aside or () if Unread(one.rule, one.message) == placeholder.UNREAD]
+    unlisted, values = any(one.more for one in for_none), {value for one in for_none for value in one.values}
+    for one in item.objects:
+        if isinstance(one, StatedVehicle) and one.canonical:
+            yield one.canonical
+        elif isinstance(one, StatedVehicle) and not (unlisted or f"{one.id}.vrm" in values):
+            seen = compact(one.vrm or "")[:20]
+            if seen and not seen.isalpha():
+                yield seen
 
 
 def _weapons(item: StatedItem) -> Iterator[str]:

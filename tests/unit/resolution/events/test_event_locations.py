@@ -94,3 +94,13 @@ def test_a_fact_about_a_map_cell_says_nothing_of_anybody() -> None:
     for name in ("crime-report-online-by-a-neighbour", "recorded-crime-with-persons-objects-and-links"):
         cells = [fact for subject, fact in facts(example(name)).items() if subject.startswith("cell/")]
         assert all(fact.said is None for fact in cells)
+
+
+def test_registrations_that_stand_for_none_bring_nobody_to_premises_however_many_one_item_gives() -> None:
+    event = neighbour()
+    unknown = tuple(Vehicle(id=f"v{at}", vrm="XX00 XXX") for at in range(60))
+    item = event.items[0].model_copy(update={"objects": (*unknown, Vehicle(id="v99", vrm="KN68 XTB")), "links": ()})
+    found = facts(event.model_copy(update={"items": (item,)}))
+    fact = next(fact for subject, fact in found.items() if subject.startswith("address/7-"))
+    assert fact.said
+    assert fact.said.vehicles == ("KN68XTB",)

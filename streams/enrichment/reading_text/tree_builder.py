@@ -26,13 +26,13 @@ class _Sprout:
     means: tuple[Meaning, ...] = ()
 
 
-class Growing:
+class TreeBuilder:
     """Takes wordings, one by one, in the notation of ``reference.text_words``."""
 
     def __init__(self) -> None:
         self._root = _Sprout()
-        self._made: dict[tuple[int, str], _Sprout] = {}  # by what leads there: the sprout before, and an element
-        self._ripe: dict[frozenset[int], Node] = {}
+        self._sprouts: dict[tuple[int, str], _Sprout] = {}  # by what leads there: the sprout before, and an element
+        self._nodes: dict[frozenset[int], Node] = {}
 
     def add(self, means: Meaning, wording: str) -> None:
         """One more wording: from its rarest element to the right, then to the left."""
@@ -44,7 +44,7 @@ class Growing:
         for end in ends:
             end.means = tuple(dict.fromkeys((*end.means, means)))
 
-    def grown(self) -> Node:
+    def build(self) -> Node:
         """The tree, in which a word leads to one node at most."""
         return self._merged((self._root,))
 
@@ -56,13 +56,13 @@ class Growing:
 
     def _next(self, here: _Sprout, element: str, *, left: bool) -> _Sprout:
         """Where one element of a wording leads: every wording that goes on with it shares that sprout."""
-        if (made := self._made.get((id(here), element))) is None:
-            made = self._made[id(here), element] = _Sprout()
+        if (following := self._sprouts.get((id(here), element))) is None:
+            following = self._sprouts[id(here), element] = _Sprout()
             if element == GAP:
-                here.gap = made
+                here.gap = following
             else:
-                self._lead(here, element, made, left=left)
-        return made
+                self._lead(here, element, following, left=left)
+        return following
 
     def _lead(self, here: _Sprout, element: str, to: _Sprout, *, left: bool) -> None:
         """Lead on by every alternative of an element; a member of a class may be several words."""
@@ -79,13 +79,13 @@ class Growing:
     def _merged(self, sprouts: tuple[_Sprout, ...]) -> Node:
         """One node for several sprouts."""
         same = frozenset(map(id, sprouts))
-        if (node := self._ripe.get(same)) is None:
-            node = self._ripe[same] = Node(means=tuple(dict.fromkeys(one for each in sprouts for one in each.means)))
-            several: dict[str, tuple[_Sprout, ...]] = {}
+        if (node := self._nodes.get(same)) is None:
+            node = self._nodes[same] = Node(means=tuple(dict.fromkeys(one for each in sprouts for one in each.means)))
+            by_word: dict[str, tuple[_Sprout, ...]] = {}
             for sprout in sprouts:
                 for word, following in sprout.by_word.items():
-                    several[word] = (*several.get(word, ()), *following)
-            node.by_word = {word: self._merged(following) for word, following in several.items()}
+                    by_word[word] = (*by_word.get(word, ()), *following)
+            node.by_word = {word: self._merged(following) for word, following in by_word.items()}
             node.gap = self._all(one.gap for one in sprouts)
             node.turn = self._all(one.turn for one in sprouts)
         return node
