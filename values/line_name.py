@@ -6,6 +6,7 @@ A line is known by a name on a telephone; what a report puts around it (the arti
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -29,8 +30,8 @@ _BEFORE: Final = re.compile(
 _AFTER: Final = re.compile(rf"( ({_SORT}))*( ({_LINE}))+$")
 _GENITIVE: Final = re.compile(r"['\u2019`]s?(?![^\W_])")
 _FORMER: Final = re.compile(
-    r"[\s,;(\[-]+(?:was|now|formerly|previously|once|aka|a\.k\.a\.?|also known as|also called|used to be)\s+"
-    r"(?:known as |called )?",
+    r"[\s,;(\[-]+(?:was|now|formerly|previously|prev|once|ex|fka|f\.k\.a\.?|aka|a\.k\.a\.?|also known as|also called"
+    r"|used to be|used to go by|rebranded(?: as| to)?|renamed(?: as| to)?|changed to)[\s.-]+(?:known as |called )?",
     re.IGNORECASE,
 )
 _EITHER: Final = re.compile(r"\s*[/;|]\s*|\s+or\s+", re.IGNORECASE)
@@ -45,22 +46,35 @@ _KINDS: Final = frozenset(_WORDS.split())
 
 
 class LineName(NamedTuple):
-    """The name of a line, folded, without article and the word line; and names that it is said to have had besides."""
+    """The name of a line, folded, without article and the word line.
+
+    ``also``: names that it is said to have had besides (``Rio (was Jazz)``); ``either``: names that it may be instead
+    (``Jazz/Rio``).
+    """
 
     canonical: str
     also: tuple[str, ...] = ()
+    either: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=4_096)
 def read(text: str) -> LineName | Unread:
-    """The name of a drug line. Of ``Jazz/Rio`` the first: the text does not say that they are one."""
+    """The name of a drug line. Of ``Jazz/Rio`` the first is the name: the text does not say that they are one."""
     if not fold(text):
         return EMPTY
     if placeholder.is_placeholder(text):
         return PLACEHOLDER
-    parts = (_name(_EITHER.split(part)[0]) for part in _FORMER.split(text))
-    names = list(dict.fromkeys(name for name in parts if name and not _names_none(name)))
-    return LineName(names[0], tuple(names[1:])) if names else PLACEHOLDER
+    first, *former = (_names(_EITHER.split(part)) for part in _FORMER.split(text))
+    names = dict.fromkeys((*first[:1], *(name for each in former for name in each[:1])))
+    if not names:
+        return PLACEHOLDER
+    canonical, *also = names
+    return LineName(canonical, tuple(also), tuple(name for name in first[1:] if name not in names))
+
+
+def _names(parts: Iterable[str]) -> tuple[str, ...]:
+    """The names in these parts, without repetition."""
+    return tuple(dict.fromkeys(name for part in parts if (name := _name(part)) and not _names_none(name)))
 
 
 def _names_none(name: str) -> bool:

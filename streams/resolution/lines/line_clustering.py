@@ -18,7 +18,7 @@ from streams.resolution.clustering.identity_decisions import IdentityDecision
 from streams.resolution.lines.line_group import LineGroup, next_to_any
 from streams.resolution.lines.line_mentions import LineMention
 from streams.resolution.lines.line_name_similarity import similar
-from streams.resolution.lines.number_names import FEW, MONTH, names_on_number
+from streams.resolution.lines.number_names import FEW, MONTH, misheard_names, names_on_number
 
 MOST: Final = 64
 """Groups of one name that are compared pair by pair, the first."""
@@ -58,7 +58,7 @@ _TIES: Final[tuple[tuple[str, Callable[[LineMention], tuple[str, ...]]], ...]] =
 
 def cluster_line_mentions(mentions: Iterable[LineMention], decisions: Iterable[IdentityDecision]) -> LineClustering:
     """The lines of these mentions: a function of the set, independent of order."""
-    ordered = sorted(mentions, key=lambda one: one.order)
+    ordered = _as_meant(sorted(mentions, key=lambda one: one.order))
     lines = LineAgglomeration(ordered, sorted(decisions, key=lambda one: one.order))
     lines.join_by_decision()
     lines.join_by_number()
@@ -71,6 +71,12 @@ def cluster_line_mentions(mentions: Iterable[LineMention], decisions: Iterable[I
     lines.join_similar_names()
     lines.join_to_only_line()
     return lines.clustering()
+
+
+def _as_meant(ordered: list[LineMention]) -> list[LineMention]:
+    """The mentions, with the name of the number's line where theirs was misheard."""
+    meant = misheard_names(ordered)
+    return [one._replace(name=meant[one.id]) if one.id in meant else one for one in ordered]
 
 
 class LineAgglomeration(Agglomeration[str, LineGroup, LineMerge]):

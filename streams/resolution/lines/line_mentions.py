@@ -20,11 +20,15 @@ from values.text import fold
 
 
 class NameMention(NamedTuple):
-    """A mention of a line by its name. ``also``: other names that it gives the line (Jazz, formerly Rio)."""
+    """A mention of a line by its name.
+
+    ``also``: other names that it gives the line (Jazz, formerly Rio); ``either``: names that it may be (Jazz or Rio).
+    """
 
     mention: str
     name: str
     also: tuple[str, ...] = ()
+    either: tuple[str, ...] = ()
 
 
 class NumberMention(NamedTuple):
@@ -60,6 +64,7 @@ class LineMention(NamedTuple):
     numbers: tuple[str, ...]
     naming: LineItem
     also: tuple[str, ...] = ()  # other names that the mention itself gives the line
+    either: tuple[str, ...] = ()  # names that it may be instead
 
     @property
     def order(self) -> tuple[datetime, str]:
@@ -71,7 +76,7 @@ def line_mentions(naming: LineItem) -> Iterator[LineMention]:
     """The mentions of lines in one item, each with the numbers that the item names as its own."""
     for one in naming.lines:
         numbers = tuple(sorted(phone.number for phone in naming.phones if phone.of == one.mention))
-        yield LineMention(one.mention, naming.recorded_at, one.name, numbers, naming, one.also)
+        yield LineMention(one.mention, naming.recorded_at, one.name, numbers, naming, one.also, one.either)
 
 
 def line_items(statement: Statement) -> Iterator[LineItem]:
@@ -115,7 +120,7 @@ def _may_belong(role: Role) -> bool:
 def _lines(item: StatedItem) -> tuple[NameMention, ...]:
     lines = ((one.id, line_name.read(one.name)) for one in item.objects if isinstance(one, DrugLine) and one.name)
     return tuple(
-        NameMention(mention_reference(item.item_id, mention), name.canonical, name.also)
+        NameMention(mention_reference(item.item_id, mention), name.canonical, name.also, name.either)
         for mention, name in lines
         if isinstance(name, LineName)
     )

@@ -1,8 +1,8 @@
 """Which names of lines have to be clustered together: names that may be one line's.
 
-A name that was reported a few times only may be a slip for another's, or of whoever answered: it is clustered with
-names that share a number with it, or that it resembles. Names reported more often are clustered together where they
-share a number and resemble each other, or where a mention gives both. A function of the mentions that are present.
+Names that share a number are clustered together: one of them may be misheard, or of whoever answered. So is a name
+that was reported a few times only with those that it resembles, and two that one mention gives. A function of the
+mentions that are present.
 """
 
 from __future__ import annotations
@@ -52,11 +52,9 @@ class LineNameGraph(CandidateGraph[str, NameProfile, bool]):
     def link(self, one: str, other: str) -> bool | None:
         """Whether two names that share a key may be of one line."""
         mine, theirs = self.values[one], self.values[other]
-        few, alike = mine.few or theirs.few, similar(one, other)
-        if alike and few:
+        if (mine.few or theirs.few) and similar(one, other):
             return True
-        number = any(map(self._keys.within_limit, mine.numbers & theirs.numbers))
-        return (number and (few or alike)) or None
+        return any(map(self._keys.within_limit, mine.numbers & theirs.numbers)) or None
 
     def connected(self, names: Iterable[str]) -> set[str]:
         """These names and all that are connected with them, directly or through others."""

@@ -1,11 +1,16 @@
-"""Under which names one number is one line's: similar names, and names that are known by the other's numbers alone."""
+"""Under which names one number is one line's: similar names, and names that are known by the other's numbers alone.
+
+A number is one line's at a time. A name that was reported with it once between two reports of another name is what
+somebody misheard: the mention goes with the other line, whatever line has that name.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from typing import Final
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, NamedTuple
 
+from streams.resolution.lines.line_group import next_to_any
 from streams.resolution.lines.line_mentions import LineMention
 from streams.resolution.lines.line_name_similarity import similar
 
@@ -15,29 +20,104 @@ FEW: Final = 3
 MONTH: Final = 30 * 1_440
 """Minutes within which a number without a name, or a line without a town, is taken for the one that was active."""
 
+AFTER: Final = 60 * 1_440
+"""Minutes after a number was last a line's within which another name on it, known by nothing else, is still that
+line's: numbers live for weeks."""
+
+NEAR: Final = 180 * 1_440
+"""Minutes between two reports of a number within which one in between is taken to be about the same line."""
+
+
+class NameUse(NamedTuple):
+    """Names that are one, with when and in which towns they were reported with a number. Times in minutes, sorted."""
+
+    names: frozenset[str]
+    starts: tuple[int, ...]
+    towns: frozenset[str]
+
+    def joined(self, other: NameUse) -> NameUse:
+        """Both as one."""
+        starts = tuple(sorted((*self.starts, *other.starts)))
+        return NameUse(self.names | other.names, starts, self.towns | other.towns)
+
 
 def names_on_number(
-    mentions: Iterable[LineMention], counts: Mapping[str, int], elsewhere: Mapping[str, set[str]]
+    mentions: Sequence[LineMention], counts: Mapping[str, int], elsewhere: Mapping[str, set[str]]
 ) -> list[frozenset[str]]:
     """The names under which one number is one line's: similar names, and names known by the other's numbers alone.
 
-    The latter are names of few mentions, said while the number was the other's. ``counts``: mentions by name;
-    ``elsewhere``: all numbers by name.
+    The latter are names of few mentions, first reported while the number was the other's, or within ``AFTER`` of it,
+    in a town of the other's or next to one. ``counts``: mentions by name; ``elsewhere``: all numbers by name.
     """
-    starts: dict[str, list[int]] = defaultdict(list)
+    found: list[NameUse] = []  # names that are known otherwise first, then those reported with it most often or first
+    for use in sorted(
+        _uses(mentions), key=lambda one: (_few(one, counts), -len(one.starts), one.starts[0], sorted(one.names))
+    ):
+        owner = _owner(use, found)
+        if owner and _few(use, counts) and _numbers(use.names, elsewhere) <= _numbers(owner.names, elsewhere):
+            found[found.index(owner)] = owner.joined(use)
+        else:
+            found.append(use)
+    return [use.names for use in found]
+
+
+def _few(use: NameUse, counts: Mapping[str, int]) -> bool:
+    """Whether each of these names was reported a few times at most."""
+    return all(counts[name] <= FEW for name in use.names)
+
+
+def misheard_names(mentions: Iterable[LineMention]) -> Mapping[str, str]:
+    """Of mentions whose name is misheard or one of two, the name that the number went by, by mention.
+
+    A name is not misheard where people are named with it who are named with it elsewhere.
+    """
+    mentions = list(mentions)
+    named_with = Counter((one.name, person) for one in mentions for person in one.naming.people)
+    by_number: dict[str, list[LineMention]] = defaultdict(list)
+    for one in mentions:
+        for number in one.numbers:
+            by_number[number].append(one)
+    found = dict[str, str]()
+    for _, named in sorted(by_number.items()):
+        named.sort(key=lambda one: (one.naming.start, one.id))
+        sure = [one for one in named if not one.either]
+        found |= _between(sure, named_with)
+        found |= {one.id: name for one in named if one.either and (name := _nearest_name(one, sure))}
+    return found
+
+
+def _nearest_name(one: LineMention, sure: Iterable[LineMention]) -> str:
+    """Of the names that a mention may mean, the one by which its number went nearest in time; empty: none near."""
+    near = [
+        (gap, name)
+        for other in sure
+        for name in (one.name, *one.either)
+        if similar(name, other.name) and (gap := abs(other.naming.start - one.naming.start)) <= NEAR
+    ]
+    return min(near)[1] if near else ""
+
+
+def _between(named: Sequence[LineMention], named_with: Mapping[tuple[str, str], int]) -> Mapping[str, str]:
+    """Of mentions of one number in order of time, those alone between two near ones of another name."""
+    found = dict[str, str]()
+    for before, one, after in zip(named, named[1:], named[2:], strict=False):
+        if after.naming.start - before.naming.start > NEAR or not similar(before.name, after.name):
+            continue
+        here = not one.naming.towns or next_to_any(one.naming.towns, before.naming.towns)
+        crew = any(named_with[one.name, person] > 1 for person in one.naming.people)
+        if here and not crew and not similar(one.name, before.name):
+            found[one.id] = min(before.name, after.name)
+    return found
+
+
+def _uses(mentions: Iterable[LineMention]) -> Iterable[NameUse]:
+    starts, towns = defaultdict[str, list[int]](list), defaultdict[str, set[str]](set)
     for one in mentions:
         starts[one.name].append(one.naming.start)
-    classes = _similar_classes(sorted(starts))
-    known = sorted(classes, key=lambda names: (-sum(len(starts[name]) for name in names), sorted(names)))
-    found: list[frozenset[str]] = []
-    for names in known:
-        within = [one for one in found if _within(names, one, starts)]
-        unknown = all(counts[name] <= FEW for name in names)
-        if within and unknown and _numbers(names, elsewhere) <= _numbers(within[0], elsewhere):
-            found[found.index(within[0])] = within[0] | names
-        else:
-            found.append(names)
-    return found
+        towns[one.name].update(one.naming.towns)
+    for names in _similar_classes(sorted(starts)):
+        when = (start for name in names for start in starts[name])
+        yield NameUse(names, tuple(sorted(when)), frozenset().union(*(towns[name] for name in names)))
 
 
 def _similar_classes(names: list[str]) -> list[frozenset[str]]:
@@ -49,11 +129,15 @@ def _similar_classes(names: list[str]) -> list[frozenset[str]]:
     return classes
 
 
-def _within(names: frozenset[str], others: frozenset[str], starts: Mapping[str, list[int]]) -> bool:
-    """Whether some names were first said while a number went by the others."""
-    first = min(start for name in names for start in starts[name])
-    known = [start for name in others for start in starts[name]]
-    return min(known) - MONTH <= first <= max(known)
+def _owner(use: NameUse, found: Iterable[NameUse]) -> NameUse | None:
+    """By whose names the number went when these were first reported with it: the nearest in time."""
+    first = use.starts[0]
+    near = [one for one in found if one.starts[0] - MONTH <= first <= one.starts[-1] + AFTER and _one_area(one, use)]
+    return min(near, key=lambda one: (min(abs(first - start) for start in one.starts), sorted(one.names)), default=None)
+
+
+def _one_area(one: NameUse, other: NameUse) -> bool:
+    return not (one.towns and other.towns) or next_to_any(one.towns, other.towns)
 
 
 def _numbers(names: Iterable[str], elsewhere: Mapping[str, set[str]]) -> set[str]:

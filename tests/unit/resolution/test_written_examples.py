@@ -55,3 +55,10 @@ def test_a_pair_is_right_where_it_is_joined_and_may_be_or_is_not_and_need_not_be
     right = {pair.refs: (pair.right, pair.joined, pair.shown) for pair in written_persons.judged(world)}
     assert right == {("a", "b"): (True, True, True), ("a", "c"): (True, False, True), ("b", "c"): (True, False, True)}
     assert written_persons.figures(written_persons.judged(world)) == ((1, 1), (0, 1), (1, 1), (1, 1))
+
+
+def test_lines_whose_names_are_misheard_and_whose_numbers_pass_are_not_mixed_and_hardly_split() -> None:
+    found = line_years.measure(line_years.YEAR.with_name("year_of_misheard_names.json"))
+    assert found.precision == 1.0
+    assert found.recall >= 0.95
+    assert found.lines <= len(set(found.true.values())) + 1

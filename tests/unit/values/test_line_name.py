@@ -27,7 +27,6 @@ from values.unread import Unread
         "a line known as Jazz",
         "the new Jazz number",
         "Jazz Jazz",
-        "Jazz/Rio",
     ],
 )
 def test_the_words_around_a_name_are_none_of_it(text: str) -> None:
@@ -64,10 +63,24 @@ def test_a_name_with_a_word_of_its_own_is_a_name(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Rio (was Jazz)", "Rio, formerly the Jazz line", "Rio aka JAZZ", "Rio - previously Jazz"]
+    "text",
+    [
+        "Rio (was Jazz)",
+        "Rio, formerly the Jazz line",
+        "Rio aka JAZZ",
+        "Rio - previously Jazz",
+        "Rio (ex Jazz)",
+        "Rio (ex-Jazz)",
+        "Rio, prev. Jazz",
+    ],
 )
 def test_a_name_that_the_line_had_before_is_given_beside_it(text: str) -> None:
     assert read(text) == LineName("rio", ("jazz",))
+
+
+@pytest.mark.parametrize("text", ["Jazz/Rio", "Jazz or Rio", "Jazz / the Rio line"])
+def test_of_two_names_that_a_text_cannot_tell_the_first_is_the_name_and_the_other_may_be(text: str) -> None:
+    assert read(text) == LineName("jazz", either=("rio",))
 
 
 @given(st.text(max_size=300))

@@ -13,7 +13,7 @@ from streams.resolution.lines.line_mentions import LineItem, line_items
 from tests.make import example
 from tests.unit.resolution.lines.line_items import decision, line, naming, phone
 
-JAZZ = "7200000001"
+JAZZ, RIO = "7200000001", "7200000007"
 
 
 def held(*namings: LineItem, decisions: tuple[IdentityDecision, ...] = ()) -> LineIndex:
@@ -66,6 +66,54 @@ def test_a_number_handed_on_belongs_to_each_line_in_its_time() -> None:
     assert lines.line(line("a")) != lines.line(line("b"))
     assert lines.line(phone("seized early")) == lines.line(line("a"))
     assert lines.line(phone("seized late")) == lines.line(line("b"))
+
+
+CORBY, NORTHAMPTON = ("corby",), ("northampton",)
+
+
+def together(*items: LineItem, one: str, other: str) -> bool:
+    """Whether the lines of two of these items are one."""
+    lines = held(*items)
+    return lines.line(line(one)) == lines.line(line(other))
+
+
+def established(name: str, number: str, *days: int) -> list[LineItem]:
+    """A line that is reported on these days in Corby."""
+    return [naming(f"{name}{day}", name, number=number, day=day, towns=CORBY) for day in days]
+
+
+def test_a_name_reported_with_a_number_between_two_reports_of_another_name_was_misheard() -> None:
+    lines = [*established("bruce", JAZZ, 0, 20, 120), *established("bruno", RIO, 5, 30, 60, 90)]
+    misheard = naming("x", "bruno", number=JAZZ, day=40, towns=CORBY)
+    assert together(*lines, misheard, one="x", other="bruce0")
+    assert not together(*lines, misheard, one="x", other="bruno5")
+
+
+def test_a_name_is_not_misheard_where_its_own_people_are_named_with_it() -> None:
+    lines = [*established("bruce", JAZZ, 0, 20, 120), *established("bruno", RIO, 5, 30, 60, 90)]
+    crew = [naming(f"c{day}", "bruno", number=RIO, day=day, towns=CORBY, people=("ada finch",)) for day in (6, 31)]
+    own = naming("x", "bruno", number=JAZZ, day=40, towns=CORBY, people=("ada finch",))
+    assert together(*lines, *crew, own, one="x", other="bruno5")
+
+
+def test_a_name_is_not_misheard_in_a_town_far_from_the_number() -> None:
+    lines = [*established("bruce", JAZZ, 0, 20, 120), *established("bruno", RIO, 5, 30, 60, 90)]
+    away = naming("x", "bruno", number=JAZZ, day=40, towns=NORTHAMPTON)
+    assert not together(*lines, away, one="x", other="bruce0")
+
+
+@pytest.mark.parametrize(("day", "same"), [(25, True), (79, True), (81, False)])
+def test_who_answers_a_number_within_two_months_of_its_line_is_of_the_line(day: int, same: bool) -> None:
+    answered = naming("x", "lil man", number=JAZZ, day=day, towns=CORBY)
+    assert together(*established("sonny", JAZZ, 0, 20), answered, one="x", other="sonny0") is same
+
+
+def test_a_report_that_cannot_tell_two_names_goes_with_the_name_by_which_its_number_went_then() -> None:
+    lines = [*established("pops", JAZZ, 0, 10, 30, 50), *established("rocky", RIO, 0, 20, 40, 45)]
+    lines += [naming(f"later{day}", "rocky", number=JAZZ, day=day, towns=CORBY) for day in (60, 90)]
+    unsure = naming("x", "pops", number=JAZZ, day=70, towns=CORBY, either=("rocky",))
+    assert together(*lines, unsure, one="x", other="rocky0")
+    assert not together(*lines, unsure, one="x", other="pops0")
 
 
 def test_a_persons_own_phone_is_no_line_however_often_it_is_named_beside_one() -> None:
