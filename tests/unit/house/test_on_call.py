@@ -52,6 +52,10 @@ def test_every_link_within_the_page_has_its_heading() -> None:
         "still behind after",
         "records are left unread of the source",
         "no agent fails on records of",
+        "days ago and has",
+        "What was built of generation",
+        "There is no terminal to ask at",
+        "it is started again after",
     ],
 )
 def test_a_message_that_is_quoted_is_one_that_the_program_says(message: str) -> None:
