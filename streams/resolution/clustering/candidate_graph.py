@@ -109,8 +109,11 @@ class CandidateGraph(Generic[N, V, L]):
 
     def is_candidate(self, one: N, other: N) -> bool:
         """Whether a key brings the two together."""
-        shared = frozenset(self.blocking_keys(one)).intersection(self.blocking_keys(other))
-        return self._keys.brings_together(one, other, shared)
+        return self._keys.brings_together(one, other, self.key_set(one) & self.key_set(other))
+
+    def key_set(self, node: N) -> frozenset[str]:
+        """The keys of a node."""
+        return frozenset(self.blocking_keys(node))
 
     def _linked_pairs(self, pairs: Iterable[tuple[N, N]]) -> list[tuple[N, N]]:
         return [(one, other) for one, other in pairs if other in self._links.get(one, ())]
@@ -123,9 +126,10 @@ class CandidateGraph(Generic[N, V, L]):
         ``candidates``: a key is known to bring each of them together.
         """
         lost, found = list[tuple[N, N]](), list[tuple[N, N, L]]()
+        links, link = self._links, self.link
         for one, other in pairs:
-            before = self._links.get(one, {}).get(other)
-            now = self.link(one, other) if candidates or self.is_candidate(one, other) else None
+            before = links[one].get(other) if one in links else None
+            now = link(one, other) if candidates or self.is_candidate(one, other) else None
             if now is None:
                 if before is not None:
                     lost.append((one, other))

@@ -6,7 +6,9 @@ and a woman of two given names. Only what a person decided holds such mentions t
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from streams.resolution.persons.comparison.guards import goes_with
 from streams.resolution.persons.features.birth_dates import Birth, may_be_one
@@ -17,19 +19,40 @@ CannotLink = Literal["births", "numbers", "sexes", "homes"]
 """Why two clusters cannot be one person, by what they differ in."""
 
 
+class _Identity(NamedTuple):
+    """What one mention says of who it is."""
+
+    births: frozenset[Birth]
+    phones: frozenset[str]
+    doors: frozenset[str]
+    called: frozenset[tuple[str, str]]
+    numbers: Mapping[str, frozenset[RegisterNumber]]
+
+
+@lru_cache(maxsize=16_384)
+def _identity_of(features: MentionFeatures) -> _Identity:
+    """Cached: a component is clustered again with each mention that comes to it."""
+    numbers: dict[str, set[RegisterNumber]] = {}
+    for number in features.numbers:
+        if number.is_certain:
+            numbers.setdefault(number.scheme, set()).add(number)
+    return _Identity(
+        frozenset({features.born} if features.born else ()),
+        frozenset(features.phones),
+        frozenset(f"{home.number} {home.street[:4]}" for home in features.addresses if home.number and home.street),
+        frozenset((features.sex, name.given[0]) for name in features.names if goes_with(name, features.sex)),
+        {scheme: frozenset(values) for scheme, values in numbers.items()},
+    )
+
+
 class ClusterIdentity:
     """What the mentions of a cluster say of who it is."""
 
     def __init__(self, features: MentionFeatures) -> None:
-        self.births = {features.born} if features.born else set[Birth]()
-        self.numbers: dict[str, set[RegisterNumber]] = {}
-        self.phones = set(features.phones)
-        self.doors = {f"{home.number} {home.street[:4]}" for home in features.addresses if home.number and home.street}
-        self.called = {(features.sex, name.given[0]) for name in features.names if goes_with(name, features.sex)}
+        said = _identity_of(features)
+        self.births, self.phones, self.doors, self.called = said.births, said.phones, said.doors, said.called
+        self.numbers = dict(said.numbers)
         self.decided = False
-        for number in features.numbers:
-            if number.is_certain:
-                self.numbers.setdefault(number.scheme, set()).add(number)
 
     def absorb(self, other: ClusterIdentity) -> None:
         """Take in what the other cluster says."""
@@ -39,7 +62,7 @@ class ClusterIdentity:
         self.called |= other.called
         self.decided = self.decided or other.decided
         for scheme, values in other.numbers.items():
-            self.numbers.setdefault(scheme, set()).update(values)
+            self.numbers[scheme] = self.numbers[scheme] | values if scheme in self.numbers else values
 
     def contradicts(self, other: ClusterIdentity) -> bool:
         """Whether the two cannot be one person."""

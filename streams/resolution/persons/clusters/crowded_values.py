@@ -7,11 +7,13 @@ when people go. Of a crowded door the town is left, of a crowded phone nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from reference.names.sounds import sound
 from streams.resolution.persons.features.address_parts import Address
 from streams.resolution.persons.features.mention_features import MentionFeatures, Node
+from values.name import Name
 
 MOST_OF_A_HOME: Final = 12
 """People of different names at one door. Of households in England and Wales fewer than one in a thousand has more, and
@@ -28,15 +30,20 @@ class CrowdedValues:
 
     def __init__(self) -> None:
         self._known: dict[Node, MentionFeatures] = {}
-        self._nodes: dict[str, dict[Node, str]] = {}
+        self._nodes: dict[str, Node | list[Node]] = {}  # nearly every value has one node
 
     def add(self, node: Node, features: MentionFeatures) -> list[str]:
         """Add a node that is not present. Returns the values that it makes crowded."""
         self._known[node] = features
-        who, crossed = _who(features), list[str]()
-        for value in _values(features) if who else ():
-            before = self._is_crowded(value)
-            self._nodes.setdefault(value, {})[node] = who
+        crossed = list[str]()
+        for value in _values(features) if features.names else ():
+            before, nodes = self._is_crowded(value), self._nodes.get(value)
+            if nodes is None:
+                self._nodes[value] = node
+            elif isinstance(nodes, list):
+                nodes.append(node)
+            else:
+                self._nodes[value] = [nodes, node]
             if not before and self._is_crowded(value):
                 crossed.append(value)
         return crossed
@@ -44,19 +51,22 @@ class CrowdedValues:
     def remove(self, node: Node) -> list[str]:
         """Remove a node that is present. Returns the values that are crowded no longer."""
         crossed = list[str]()
-        features = self._known.pop(node)
-        for value in _values(features) if _who(features) else ():
-            before = self._is_crowded(value)
-            del self._nodes[value][node]
+        features = self._known[node]
+        for value in _values(features) if features.names else ():
+            before, nodes = self._is_crowded(value), self._nodes[value]
+            if isinstance(nodes, list) and len(nodes) > 1:
+                nodes.remove(node)
+            else:
+                del self._nodes[value]
             if before and not self._is_crowded(value):
                 crossed.append(value)
-            if not self._nodes[value]:
-                del self._nodes[value]
+        del self._known[node]
         return crossed
 
     def nodes(self, value: str) -> list[Node]:
         """The nodes of a value."""
-        return sorted(self._nodes.get(value, ()))
+        nodes = self._nodes.get(value, ())
+        return sorted(nodes) if not isinstance(nodes, int) else [nodes]
 
     def features(self, node: Node) -> MentionFeatures:
         """The features of a node as they were given."""
@@ -76,14 +86,21 @@ class CrowdedValues:
         return Address("", "", home.locality, "", "", "") if crowded else home
 
     def _is_crowded(self, value: str) -> bool:
-        people = self._nodes.get(value)
-        limit = _LIMITS[value[0]]
-        return people is not None and len(people) > limit and len(set(people.values())) > limit
+        nodes, limit = self._nodes.get(value), _LIMITS[value[0]]
+        if not isinstance(nodes, list) or len(nodes) <= limit:
+            return False
+        people = set[str]()
+        for node in nodes:
+            people.add(_who(self._known[node].names[0]))
+            if len(people) > limit:
+                return True
+        return False
 
 
-def _who(features: MentionFeatures) -> str:
-    """The sounds of a name; empty: none is known."""
-    return " ".join(sorted(map(sound, features.names[0].words))) if features.names else ""
+@lru_cache(maxsize=65_536)
+def _who(name: Name) -> str:
+    """The sounds of a name."""
+    return " ".join(sorted(map(sound, name.words)))
 
 
 def _values(features: MentionFeatures) -> Iterator[str]:

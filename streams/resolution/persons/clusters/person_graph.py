@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import Final
 
 from streams.resolution.clustering.candidate_graph import CandidateGraph
 from streams.resolution.clustering.connected_components import ConnectedComponents, component_of
 from streams.resolution.clustering.key_index import KeyIndex
+from streams.resolution.clustering.recent_cache import RecentCache
 from streams.resolution.persons.clusters.blocking_keys import blocking_keys, key_hubs, key_limit
 from streams.resolution.persons.clusters.clustering import ScoredLink
 from streams.resolution.persons.comparison.early_reject import rejected_early
@@ -25,8 +25,8 @@ STRENGTHS: Final = tuple(LIMITS["same"] + more for more in (0, 150, 300, 500, 80
 CROWD: Final = LIMITS["same"] + 1300
 """A component that is too large even at the strongest level is a crowd: linked by this much, of any size."""
 
-_keys: Final = lru_cache(maxsize=4_096)(blocking_keys)
-"""Cached: keys of nodes in crowded blocks are needed repeatedly."""
+KEY_SETS: Final = 1_000
+"""Nodes in the recent half of a cache of their keys, which are asked for when a key crosses its limit."""
 
 Found = tuple[Node, Node, PairJudgement]
 
@@ -38,12 +38,18 @@ class PersonGraph(CandidateGraph[Node, MentionFeatures, PairJudgement]):
         super().__init__(KeyIndex(key_limit, key_hubs))
         self.features = self.values
         self._judge = PairJudge(self.features, population)
+        self._key_sets = RecentCache[Node, frozenset[str]](KEY_SETS)
         self._crowds = ConnectedComponents[Node]()
         self._components: dict[Node, frozenset[Node]] = {}
 
     def blocking_keys(self, node: Node) -> Sequence[str]:
         """The keys of a node."""
-        return _keys(self.features[node])
+        return blocking_keys(self.features[node], self._judge.population)
+
+    def key_set(self, node: Node) -> frozenset[str]:
+        """The keys of a node, cached."""
+        cached = self._key_sets
+        return cached.recent.get(node) or cached.store(node, cached.older(node) or super().key_set(node))
 
     def link(self, one: Node, other: Node) -> PairJudgement | None:
         """The judgement of a candidate pair that is worth showing; None: it is not."""
@@ -58,6 +64,7 @@ class PersonGraph(CandidateGraph[Node, MentionFeatures, PairJudgement]):
         for node in changed:
             stale |= self.remove(node)
         self._judge.forget()
+        self._key_sets.clear()
         for node, features in changed.items():
             stale |= self.add(node, features)
         return stale

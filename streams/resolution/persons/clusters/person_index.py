@@ -5,6 +5,7 @@ At any moment it is a function of the set of mentions and decisions: no clock, n
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b, sha256
 from typing import NamedTuple
@@ -66,10 +67,10 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
     def put(self, mention: PersonMention) -> None:
         """Add a mention, or replace what it said before."""
         inserted = InsertedMention(mention_features(mention), (mention.recorded_at, mention.id))
-        if self._mentions.get(mention.id) == (self._node_of(inserted), inserted.order):
-            return
-        self.drop(mention.id)
-        self.mark_stale(self.insert(inserted))
+        node = self._node_of(inserted)
+        if self._mentions.get(mention.id) != (node, inserted.order):
+            self.drop(mention.id)
+            self.mark_stale(self._insert_as(node, inserted))
 
     def persons(self) -> Iterator[PersonCluster]:
         """Every person, in no particular order."""
@@ -116,15 +117,7 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
 
     def insert(self, mention: InsertedMention) -> set[Node]:
         """Add a mention that is not present. Returns the nodes that have to be clustered again."""
-        node = self._node_of(mention)
-        self._touch(node)
-        stale = set[Node]()
-        if self._place(node, mention.order):
-            crossed = self._crowded.add(node, mention.features)
-            stale = self.graph.add(node, self._crowded.compared(node))
-            self._touch_linked(node)
-            stale |= self._compare_again(crossed, node)
-        return stale | self._bond_decided(mention.order[1], bound=True)
+        return self._insert_as(self._node_of(mention), mention)
 
     def remove(self, mention: str) -> set[Node]:
         """Remove a mention that is present. Returns the other nodes that have to be clustered again."""
@@ -152,6 +145,16 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
         """A decision joins two nodes now, or no longer. Returns the nodes that have to be clustered again."""
         return self.graph.add_bond(one, other) if bound else self.graph.remove_bond(one, other)
 
+    def _insert_as(self, node: Node, mention: InsertedMention) -> set[Node]:
+        self._touch(node)
+        stale = set[Node]()
+        if self._place(node, mention.order):
+            crossed = self._crowded.add(node, mention.features)
+            stale = self.graph.add(node, self._crowded.compared(node))
+            self._touch_linked(node)
+            stale |= self._compare_again(crossed, node)
+        return stale | self._bond_decided(mention.order[1], bound=True)
+
     def _node_of(self, mention: InsertedMention) -> Node:
         """Mentions with equal features share a node, unless the features fit many people.
 
@@ -159,7 +162,7 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
         """
         compared, name = mention.features, mention.order[1]
         own = name if self.decisions.is_about(name) or not identifies_alone(compared, self.population) else ""
-        return int.from_bytes(blake2b(f"{own}|{tuple(compared)!r}".encode(), digest_size=8).digest(), "big")
+        return int.from_bytes(blake2b(json.dumps((own, compared)).encode(), digest_size=8).digest(), "big")
 
     def _compare_again(self, values: Sequence[str], but: Node) -> set[Node]:
         """Nodes of values that became crowded, or are no longer, are compared without them, or with them again."""

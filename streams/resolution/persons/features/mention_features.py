@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from hashlib import blake2b
-from typing import Final, NamedTuple, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from streams.resolution.persons.features.address_parts import Address, read_address
 from streams.resolution.persons.features.birth_dates import Birth, read_birth
@@ -53,16 +53,22 @@ def mention_features(mention: PersonMention) -> MentionFeatures:
     return MentionFeatures(
         names=_distinct(list(mention.names)),
         aliases=_distinct([alias for alias in mention.aliases if alias not in mention.names]),
-        born=read_birth(mention.birth_date, mention.birth_years),
-        sex=mention.sex[:1].lower(),
+        born=shared(read_birth(mention.birth_date, mention.birth_years)),
+        sex=shared(mention.sex[:1].lower()),
         numbers=_distinct(list(mention.numbers)),
         addresses=_distinct([read_address(one) for one in mention.addresses]),
         phones=_distinct(list(mention.phones)),
-        birth_place="".join(words(mention.birth_place)),
-        occupation="".join(words(mention.occupation)),
+        birth_place=shared("".join(words(mention.birth_place))),
+        occupation=shared("".join(words(mention.occupation))),
     )
 
 
+@lru_cache(maxsize=65_536)
+def shared(value: Any) -> Any:
+    """The first of all equal values: many mentions give the same name, home or day, and share one in memory."""
+    return value
+
+
 def _distinct(values: list[T | None]) -> tuple[T, ...]:
-    known = {value for value in values if value}
-    return tuple(sorted(known)[:MOST]) if len(known) > 1 else tuple(known)  # type: ignore[type-var]
+    known = {shared(value) for value in values if value}
+    return tuple(sorted(known)[:MOST]) if len(known) > 1 else tuple(known)
