@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import time
 from dataclasses import asdict
 from typing import Annotated
@@ -10,7 +9,7 @@ from typing import Annotated
 import typer
 
 from ops import output
-from ops.deployment.generation_build import build, drop_half_built, dropped_on_failure, end_on_termination
+from ops.deployment.generation_build import build, drop_half_built, dropped_on_failure, ended_by_termination
 from ops.deployment.generation_diff import GenerationDiff, compare_generations
 from ops.settings import Settings, load
 
@@ -30,8 +29,7 @@ def rebuild(
 
     output.check_answerable("Switch readers to the new generation?", yes=yes or json)
     settings = load()
-    signal.signal(signal.SIGTERM, end_on_termination)
-    with exclusive_lock(settings.run / "rebuild.lock", "a rebuild"):
+    with ended_by_termination(), exclusive_lock(settings.run / "rebuild.lock", "a rebuild"):
         _rebuild(settings, again=again, keep_old=keep_old, yes=yes, json=json)
 
 

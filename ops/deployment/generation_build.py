@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
@@ -131,6 +132,11 @@ def _drop(settings: Settings, name: str) -> str:
     return f"What was built of generation {name} is dropped; readers see the one before."
 
 
-def end_on_termination(*_: object) -> None:
-    """For SIGTERM: end as by an error, so that what was begun is taken back."""
-    sys.exit(143)
+@contextmanager
+def ended_by_termination() -> Iterator[None]:
+    """SIGTERM ends what is done here as an error would, so that what was begun is taken back."""
+    before = signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
