@@ -47,6 +47,10 @@ def _crowded(module: Any, quick: bool) -> str:
     return str(module.table(module.measure(2_000 if quick else 10_000)))
 
 
+def _bad_mentions(module: Any, quick: bool) -> str:
+    return str(module.table(module.measure(500 if quick else 10_000)))
+
+
 def _operations(module: Any, quick: bool) -> str:
     return str(module.table(module.measure(2_000 if quick else 10_000, seeds=(1,) if quick else (1, 2, 3))))
 
@@ -99,6 +103,7 @@ PARTS: Final = {
     "combinations": Part("the log of combination", "engine.combination_log", _combinations),
     "doors": Part("how many recorded addresses come to their door", "accuracy.doors", _doors),
     "resolved": Part("how right resolution is", "accuracy.all_tables", _resolved),
+    "bad-persons": Part("persons in input that many share", "resolution.bad_mentions", _bad_mentions),
     "town": Part("how surely the people of a town are told apart", "accuracy.town.__main__", _town),
     "traits": Part("how right traits are", "accuracy.traits", _of_seed),
     "patterns": Part("how right patterns are", "patterns.__main__", _patterns),

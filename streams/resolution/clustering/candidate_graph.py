@@ -70,21 +70,19 @@ class CandidateGraph(Generic[N, V, L]):
 
     def add_bond(self, one: N, other: N) -> set[N]:
         """Two nodes belong together, present or not. Counted: it has to be removed as often as it was added."""
-        for a, b in ((one, other), (other, one)):
-            bonds = self._bonds.setdefault(a, {})
-            bonds[b] = bonds.get(b, 0) + 1
-        return self._affected_by((one, other), lambda: self._bond_added(one, other))
+        return self.add_bonds(one, (other,))
+
+    def add_bonds(self, one: N, others: Sequence[N]) -> set[N]:
+        """A bond with each of these nodes, as often as it is among them. The cost is that of one change."""
+        return self._affected_by((one, *others), lambda: self._bind(one, others))
 
     def remove_bond(self, one: N, other: N) -> set[N]:
         """One such bond is taken back."""
-        for a, b in ((one, other), (other, one)):
-            bonds = self._bonds[a]
-            bonds[b] -= 1
-            if not bonds[b]:
-                del bonds[b]
-            if not bonds:
-                del self._bonds[a]
-        return self._affected_by((one, other), lambda: self._bond_removed(one, other))
+        return self.remove_bonds(one, (other,))
+
+    def remove_bonds(self, one: N, others: Sequence[N]) -> set[N]:
+        """A bond with each of these nodes is taken back, as often as it is among them."""
+        return self._affected_by((one, *others), lambda: self._unbind(one, others))
 
     def links(self, node: N) -> Mapping[N, L]:
         """The nodes that this one is linked with."""
@@ -154,9 +152,21 @@ class CandidateGraph(Generic[N, V, L]):
         change()
         return set(ends)
 
-    def _bond_added(self, one: N, other: N) -> None: ...
+    def _bind(self, one: N, others: Sequence[N]) -> None:
+        for other in others:
+            for a, b in ((one, other), (other, one)):
+                bonds = self._bonds.setdefault(a, {})
+                bonds[b] = bonds.get(b, 0) + 1
 
-    def _bond_removed(self, one: N, other: N) -> None: ...
+    def _unbind(self, one: N, others: Sequence[N]) -> None:
+        for other in others:
+            for a, b in ((one, other), (other, one)):
+                bonds = self._bonds[a]
+                bonds[b] -= 1
+                if not bonds[b]:
+                    del bonds[b]
+                if not bonds:
+                    del self._bonds[a]
 
     def _replace_links(self, lost: Iterable[tuple[N, N]], found: Iterable[tuple[N, N, L]]) -> None:
         for one, other in lost:

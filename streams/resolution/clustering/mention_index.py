@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
@@ -43,8 +43,8 @@ class MentionIndex(LiveIndex[N], Generic[N, M]):
         """Whether what a decision names has to be clustered together."""
         raise NotImplementedError
 
-    def bond(self, one: N, other: N, *, bound: bool) -> set[N]:
-        """A decision bonds two nodes now, or no longer. Returns the nodes that have to be clustered again."""
+    def bond(self, one: N, others: Sequence[N], *, bound: bool) -> set[N]:
+        """Decisions bond a node with others now, or no longer. Returns the nodes that have to be clustered again."""
         raise NotImplementedError
 
     def drop(self, mention: str) -> None:
@@ -102,10 +102,8 @@ class MentionIndex(LiveIndex[N], Generic[N, M]):
         """Bond the node of a mention with those that decisions name beside it, once for each decision."""
         if not self.decisions or not self.decisions.is_about(mention):
             return set()
-        node, stale = self._mentions[mention][0], set[N]()
-        for other in self._decided_together(mention):
-            stale |= self.bond(node, other, bound=bound)
-        return stale
+        others = self._decided_together(mention)
+        return self.bond(self._mentions[mention][0], others, bound=bound) if others else set()
 
     def _decided_together(self, mention: str) -> list[N]:
         about = filter(self.bonded_by, self.decisions.about([mention]))

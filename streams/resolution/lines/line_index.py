@@ -8,7 +8,7 @@ earliest ``number_use.MOST`` are looked at: a flood costs no more, and never rem
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import Final, NamedTuple
 
@@ -97,9 +97,9 @@ class LineIndex(MentionIndex[str, LineMention]):
         """Names that any decision is about are clustered together: what it keeps apart, too."""
         return bool(decision.mentions)
 
-    def bond(self, one: str, other: str, *, bound: bool) -> set[str]:
-        """A decision is about mentions of both names now, or no longer."""
-        return self._graph.add_bond(one, other) if bound else self._graph.remove_bond(one, other)
+    def bond(self, one: str, others: Sequence[str], *, bound: bool) -> set[str]:
+        """Decisions are about mentions of this name and of others now, or no longer."""
+        return self._graph.add_bonds(one, others) if bound else self._graph.remove_bonds(one, others)
 
     def component(self, node: str) -> set[str]:
         """The names that are clustered together with this one."""

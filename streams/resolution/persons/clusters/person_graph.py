@@ -133,11 +133,14 @@ class PersonGraph(CandidateGraph[Node, MentionFeatures, PairJudgement]):
     def _crowd_neighbours(self, node: Node) -> Iterator[Node]:
         return self._linked_by(node, CROWD)
 
-    def _bond_added(self, one: Node, other: Node) -> None:
-        self._crowds.join(one, other)
+    def _bind(self, one: Node, others: Sequence[Node]) -> None:
+        super()._bind(one, others)
+        for other in others:
+            self._crowds.join(one, other)
 
-    def _bond_removed(self, one: Node, other: Node) -> None:
-        self._crowds.remove_links([one, other], self._crowd_neighbours)
+    def _unbind(self, one: Node, others: Sequence[Node]) -> None:
+        super()._unbind(one, others)
+        self._crowds.remove_links([one, *others], self._crowd_neighbours)
 
     def _replace_links(self, lost: Iterable[Pair], found: Iterable[Found]) -> None:
         cut = [end for both in lost if self._links[both[0]][both[1]].bits >= CROWD for end in both]

@@ -141,9 +141,9 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
         """Whether a decision says that its mentions are one person."""
         return decision.same
 
-    def bond(self, one: Node, other: Node, *, bound: bool) -> set[Node]:
-        """A decision joins two nodes now, or no longer. Returns the nodes that have to be clustered again."""
-        return self.graph.add_bond(one, other) if bound else self.graph.remove_bond(one, other)
+    def bond(self, one: Node, others: Sequence[Node], *, bound: bool) -> set[Node]:
+        """Decisions join a node with others now, or no longer. Returns the nodes that have to be clustered again."""
+        return self.graph.add_bonds(one, others) if bound else self.graph.remove_bonds(one, others)
 
     def _insert_as(self, node: Node, mention: InsertedMention) -> set[Node]:
         self._touch(node)
