@@ -21,17 +21,29 @@ A_LINE: Final = Unread("name-of-a-line", "has the name of a drug line of this it
 """Of somebody who is named like a line: a report that takes the line for a person."""
 
 _SORT: Final = "drug|drugs|deal|deals|dealer|dealers|dealing|county"
-_LINE: Final = "line|lines|phone|phones|number|mobile|handset|burner|hotline"
+_LINE: Final = "line|lines|phone|phones|number|mobile|handset|burner|hotline|dl|ddl|graft"
 _CALLED: Final = "called|named|known as|calling itself|calls itself|going by|goes by|under the name of|by the name of"
-_BEFORE: Final = re.compile(
-    rf"^((the|a|an|that|this|new|old|their) +|(({_SORT}) )*({_LINE}) ({_CALLED}) |({_CALLED}) "
-    r"|(just )?(ask|asks|asked|asking|say|ring|rings|text|call|phone) (for|it|him|them) (and ask for )?)+"
+_UNSURE: Final = (
+    "poss|possibly|maybe|perhaps|prob|probably|apparently|allegedly|something like|sounds like|sounded like"
 )
-_AFTER: Final = re.compile(rf"( ({_SORT}))*( ({_LINE}))+$")
+_ANSWERS: Final = "(he|she|they|it)( is| are)?|hes|shes|theyre|its"
+_BEFORE: Final = re.compile(
+    rf"^((the|a|an|that|this|new|old|their) +|(({_SORT}) )*({_LINE}) ({_CALLED}) |({_CALLED}) |({_UNSURE}) "
+    r"|(just )?(ask|asks|asked|asking|say|ring|rings|text|call|phone) (for|it|him|them) (and ask for )?"
+    r"|(speak|spoke|text|texts|message|messages|call|calls) (to|from) |caller "
+    rf"|(says|said) ({_ANSWERS}) |(believed|thought|said) to be |(saved|stored|goes) (in (phone|contacts) )?as "
+    rf"|(({_SORT}) )*(line|number|phone) (for|of|run by) |(({_SORT}) )*line (?=\w))+"
+)
+_AFTER: Final = re.compile(rf"( (old|new|main))*( ({_SORT}))*( ({_LINE}))+$")
+_THEIRS: Final = re.compile(
+    r"['\u2019`]s (lot|boys|lads|crew|mob|firm|people|gang|runners?|workers?|youngers)\b", re.IGNORECASE
+)
 _GENITIVE: Final = re.compile(r"['\u2019`]s?(?![^\W_])")
 _FORMER: Final = re.compile(
-    r"[\s,;(\[-]+(?:was|now|formerly|previously|prev|once|ex|fka|f\.k\.a\.?|aka|a\.k\.a\.?|also known as|also called"
-    r"|used to be|used to go by|rebranded(?: as| to)?|renamed(?: as| to)?|changed to)[\s.-]+(?:known as |called )?",
+    r"[\s,;(\[-]+(?:was|now|formerly|formally|previously|prev|once|alias|old name"
+    r"|ex|fka|f\.k\.a\.?|aka|a\.k\.a\.?|also known as|also called"
+    r"|used to be|used to go by|rebranded(?: as| to)?|renamed(?: as| to)?|changed to)[\s.:-]+(?:known as |called )?"
+    r"|\s*(?:->|=>|\u2192)\s*",
     re.IGNORECASE,
 )
 _EITHER: Final = re.compile(r"\s*[/;|]\s*|\s+or\s+", re.IGNORECASE)
@@ -39,7 +51,7 @@ _EITHER: Final = re.compile(r"\s*[/;|]\s*|\s+or\s+", re.IGNORECASE)
 
 _WORDS: Final = """
     a an the this that some his her their our same new other another unnamed line lines drug drugs deal deals dealer
-    dealers county dealing phone phones mobile burner number graft grafting
+    dealers county dealing phone phones mobile burner number graft grafting dl ddl it similar
 """
 _KINDS: Final = frozenset(_WORDS.split())
 """Words that say that it is a line, and not which: a county line, the other line."""
@@ -83,7 +95,7 @@ def _names_none(name: str) -> bool:
 
 def _name(part: str) -> str:
     """One name, folded, without what stands around it."""
-    folded = fold(_GENITIVE.sub("", part))
+    folded = fold(_GENITIVE.sub("", _THEIRS.sub("", part)))
     plain = _AFTER.sub("", _BEFORE.sub("", folded)) or folded
     words = plain.split()
     return words[0] if len(set(words)) == 1 and words else plain

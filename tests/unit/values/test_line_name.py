@@ -27,6 +27,20 @@ from values.unread import Unread
         "a line known as Jazz",
         "the new Jazz number",
         "Jazz Jazz",
+        "Jazz's lot",
+        "Jazz\u2019s boys",
+        "Jazz's old number",
+        "Jazz DL",
+        'the "Jazz" graft',
+        "Line: Jazz",
+        "poss. Jazz",
+        "believed to be the Jazz line",
+        "saved as JAZZ",
+        "sounds like Jazz",
+        "speak to Jazz",
+        "says he's Jazz",
+        "number for Jazz",
+        "line run by Jazz",
     ],
 )
 def test_the_words_around_a_name_are_none_of_it(text: str) -> None:
@@ -56,7 +70,14 @@ def test_a_text_that_names_no_line_says_why(text: str, why: Unread) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "name"), [("T Line", "t"), ("Number One Line", "number one"), ("County Boys", "county boys")]
+    ("text", "name"),
+    [
+        ("T Line", "t"),
+        ("Number One Line", "number one"),
+        ("County Boys", "county boys"),
+        ("Lineker", "lineker"),
+        ("Saved", "saved"),
+    ],
 )
 def test_a_name_with_a_word_of_its_own_is_a_name(text: str, name: str) -> None:
     assert read(text) == LineName(name)
@@ -72,6 +93,10 @@ def test_a_name_with_a_word_of_its_own_is_a_name(text: str, name: str) -> None:
         "Rio (ex Jazz)",
         "Rio (ex-Jazz)",
         "Rio, prev. Jazz",
+        "Rio (formally Jazz)",
+        "Rio alias Jazz",
+        "Rio (old name: Jazz)",
+        "Rio -> Jazz",
     ],
 )
 def test_a_name_that_the_line_had_before_is_given_beside_it(text: str) -> None:
