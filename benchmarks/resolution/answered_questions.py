@@ -12,10 +12,12 @@ from streams.resolution.persons.clusters.person_index import PersonIndex
 
 
 class Question(NamedTuple):
-    """The first mentions of two nodes that may be one person, and are not taken for one."""
+    """Two persons who may be one, and are not taken for one: the first mentions of two of their nodes, and all that
+    both have. ``viper review same`` decides about all."""
 
     one: str
     other: str
+    mentions: tuple[str, ...]
 
 
 def questions(persons: PersonIndex) -> list[Question]:
@@ -23,18 +25,24 @@ def questions(persons: PersonIndex) -> list[Question]:
     strongest: dict[tuple[int, int], tuple[int, Question]] = {}
     for bits, one, other in links_between(persons):
         both = (min(persons.group(one)), min(persons.group(other)))
-        asked = (bits, Question(persons.first(one), persons.first(other)))
+        asked = (bits, Question(persons.first(one), persons.first(other), ()))
         strongest[both] = max(asked, strongest.get(both, asked))
-    return [question for _, question in strongest.values()]
+    return [question._replace(mentions=_mentions(persons, question)) for _, question in strongest.values()]
+
+
+def _mentions(persons: PersonIndex, question: Question) -> tuple[str, ...]:
+    found = (persons.person(mention) for mention in (question.one, question.other))
+    return tuple(mention for person in found if person is not None for mention in person.mentions)
 
 
 def answered(persons: PersonIndex, truth: Mapping[str, str]) -> dict[str, Any]:
     """How many questions there are, how many of them are about one person, and the measures once all are answered."""
     asked = questions(persons)
-    for at, (one, other) in enumerate(asked):
-        persons.add_decision(IdentityDecision(f"answer-{at}", FIRST, (one, other), truth[one] == truth[other]))
+    for at, (one, other, mentions) in enumerate(asked):
+        same = truth[one] == truth[other]
+        persons.add_decision(IdentityDecision(f"answer-{at}", FIRST, mentions if same else (one, other), same))
     found = measures([person.mentions for person in persons.persons()], truth)
-    right = sum(truth[one] == truth[other] for one, other in asked)
+    right = sum(truth[one.one] == truth[one.other] for one in asked)
     return {"questions": len(asked), "same": right, **{name: found[name] for name in ("cluster", "mixed")}}
 
 

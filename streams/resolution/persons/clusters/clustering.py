@@ -15,7 +15,7 @@ from typing import NamedTuple
 from streams.resolution.clustering.agglomeration import Agglomeration, Group
 from streams.resolution.persons.clusters.cannot_links import ClusterIdentity
 from streams.resolution.persons.clusters.cluster_support import NEVER, JudgePair, SupportCache, single_node, union
-from streams.resolution.persons.clusters.given_names import GivenNamesOf, given_names
+from streams.resolution.persons.clusters.given_names import GivenNamesOf, given_names, with_decided
 from streams.resolution.persons.comparison.level_weights import LIMITS
 from streams.resolution.persons.features.mention_features import MentionFeatures, Node, Pair
 
@@ -135,6 +135,7 @@ def cluster_nodes(
     found = PersonAgglomeration({node: PersonGroup(node, of) for node, of in known.items()}, names, support)
     found.keep_apart(rulings.different)
     overruled = tuple(pair for pair in rulings.same if not found.join_by_decision(*pair))
+    names.update(with_decided(names, (pair for pair in rulings.same if pair not in overruled)))
     clear = links if support is None else without_ambiguous(tuple(links), names, support.judge)
     for _, one, other in sorted((-link.bits, link.one, link.other) for link in clear):
         if not found.are_joined(one, other):

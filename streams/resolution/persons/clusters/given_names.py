@@ -7,7 +7,7 @@ Else two names that people bear are two people's: no mention is a bridge.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import permutations
 from typing import NamedTuple
@@ -48,6 +48,18 @@ def given_names(features: MentionFeatures) -> GivenNames:
         frozenset(word for given in (*named, *beside) for word in given),
         frozenset(number for number in features.numbers if number.is_certain),
     )
+
+
+def with_decided(names: GivenNamesOf, same: Iterable[Pair]) -> dict[Node, GivenNames]:
+    """The same where two mentions that somebody decided to be one person bear the given names of both.
+
+    Whoever else bears either name then may be that person, too: they are no twin of one whom a decision names.
+    """
+    found = dict(names)
+    for one, other in same:
+        both = names[one].words | names[other].words
+        found[one], found[other] = (found[node]._replace(words=found[node].words | both) for node in (one, other))
+    return found
 
 
 def may_be_one(pair: Pair, nodes: Sequence[Node], names: GivenNamesOf) -> bool:

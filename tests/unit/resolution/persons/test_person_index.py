@@ -198,6 +198,16 @@ def test_a_mention_that_may_be_either_of_two_twins_joins_neither(short: str) -> 
     assert groups(resolved(anjali, amira, either)) == {frozenset({one}) for one in ("anjali", "amira", "either")}
 
 
+def test_who_bears_a_name_that_a_decision_gave_a_person_is_that_person_and_no_twin() -> None:
+    at_home: dict[str, Any] = {"birth_date": "2003-12-09", "home": "12 Quarry Lane, Kettering, NN16 8AB"}
+    connor, stuart = mention("connor", called="Connor/Shepherd", **at_home), mention("stuart", called="Stuart/Shepherd")
+    stuart = stuart._replace(birth_date="2003-12-09", addresses=connor.addresses)
+    later = mention("later", called="Connor/Shepherd", at=9, phones=("07123456701",), **at_home)
+    decided = decision("d", "connor", "stuart", same=True)
+    assert together(resolved(connor, stuart, later, decisions=(decided,)), "connor", "stuart", "later")
+    assert not together(resolved(connor, stuart, later), "stuart", "later")
+
+
 def test_an_initial_with_the_number_of_one_twin_is_that_twin() -> None:
     at_home: dict[str, Any] = {"birth_date": "2003-12-09", "home": "12 Quarry Lane, Kettering, NN16 8AB"}
     anjali = mention("anjali", called="Anjali/Shah", pnc="2010/0070045M", **at_home)
