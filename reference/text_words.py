@@ -9,27 +9,46 @@ A wording without a value means nothing, and hides the phrases within it: ``deal
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from reference.tables import rows
 
+SIGNS: Final = frozenset({"drugs", "weapons", "indicators"})
+"""Sorts of what a text may say: kinds of rows, in the plural."""
+ASSERTION: Final = "assertions"
+HOMONYM: Final = "homonyms"
+COMPANION: Final = "companions"
+_SORTS: Final = {one.removesuffix("s"): one for one in (*SIGNS, ASSERTION, HOMONYM, COMPANION)}
+
 
 class Phrase(NamedTuple):
-    """One wording, and what it means: a value of ``drug``, ``weapon`` or ``indicator``."""
+    """One wording, and what it means.
 
-    kind: str
+    Of the sort ``drugs``, ``weapons`` or ``indicators``: a value. ``assertions``: a reason and a scope (right, left,
+    both, text), after which what lies there is not asserted. ``homonyms``: another thing of the same name, of which
+    nothing is read. ``companions``: words of the field, beside which a doubtful wording counts.
+    """
+
+    sort: str
     value: str
     wording: str
+    doubtful: bool = False  # its words mean something else as often
 
 
 @cache
 def phrases() -> tuple[Phrase, ...]:
-    """Every wording there is, in the order of the table."""
+    """Every wording there is, in the order of the table. A kind with ``?`` is doubtful."""
     return tuple(
-        Phrase(kind, value, wording)
+        Phrase(_SORTS[kind.removesuffix("?")], value, wording, kind.endswith("?"))
         for kind, value, wording, _ in rows("text_words.csv")
-        if kind in {"drug", "weapon", "indicator"}
+        if kind.removesuffix("?") in _SORTS
     )
+
+
+@cache
+def of_residents() -> frozenset[str]:
+    """Indicators that say something of the resident, and nothing when a caller or an officer is meant."""
+    return frozenset(_words("denial", "of-residents"))
 
 
 @cache

@@ -9,19 +9,25 @@ from itertools import accumulate
 from typing import Final, NamedTuple
 
 from reference import text_words
+from reference.text_words import COMPANION, HOMONYM
 from schemas.base import constructed
 from schemas.extracted import MAX_INDICATORS, MAX_VALUES, Extracted, Passage
-from schemas.vocabulary.indicators import Indicator
+from schemas.vocabulary.indicators import OF_SUPPLY, Indicator
+from streams.enrichment.reading_text.assertion import Assertion, absence
 from streams.enrichment.reading_text.clock import number_word
-from streams.enrichment.reading_text.denial import is_denied
 from streams.enrichment.reading_text.folding import Folded, fold
 from streams.enrichment.reading_text.naming_places import is_street, is_town, street_names, towns
 from streams.enrichment.reading_text.numbered import numbered
-from streams.enrichment.reading_text.tree import Hit, Node, hits
+from streams.enrichment.reading_text.tree import SENTENCE_ENDS, Hit, Node, Sense, hits
 from streams.enrichment.reading_text.tree_builder import TreeBuilder
 
 _WORDS: Final = re.compile(r"([a-z0-9':]+|[.!?;\n,&])")
 _PLACES: Final = frozenset({"towns", "streets"})
+NEAR: Final = 24
+"""Words to either side in which a doubtful wording is made certain by another of its field."""
+_OF_WEAPONS: Final = frozenset({Indicator.WEAPONS, Indicator.WEAPONS_STORED, Indicator.INJURIES})
+_OF_DRUGS: Final = OF_SUPPLY | {Indicator.LITTER_AND_PARAPHERNALIA, Indicator.KNOWN_DEALERS}
+_READ: Final = _PLACES | text_words.SIGNS
 
 
 class _Value(NamedTuple):
@@ -52,26 +58,74 @@ def _readable(text: str) -> str:
 
 
 def _words(
-    met: Iterable[Hit], words: Sequence[str], pieces: Iterable[str], folded: Folded, text: str
+    met: Sequence[Hit], words: Sequence[str], pieces: Sequence[str], folded: Folded, text: str
 ) -> Iterator[_Value]:
     ends = list(accumulate(map(len, pieces)))  # of what stands between words and of words, by turns
-    meaningful = {at for hit in met if hit.means[0] not in _PLACES for at in range(hit.start, hit.end)}
-    for hit in _longest(met):
-        sort, value = hit.means
+    assertion = Assertion(words, met, _answers(folded.text, pieces, ends)) if _signs(met) else None
+    blind = {at for hit in met if hit.means.sort == HOMONYM for at in range(hit.start, hit.end)}
+    fields = _Fields(met, words)
+    for hit in _longest(one for one in met if one.means.sort in _READ):
+        sort, value = hit.means.sort, hit.means.value
         if not value:
-            continue  # deal with, nail gun: what they hold says nothing here
+            continue  # deal with: what it holds says nothing here
         start, end = ends[2 * hit.start - 2], ends[2 * hit.end - 3]
-        if _holds(hit, words, meaningful, capital=text[folded.stood(start, end)[0]].isupper()):
+        if sort in _PLACES:
+            if _is_place(hit, words, capital=text[folded.stood(start, end)[0]].isupper()):
+                yield _Value(start, end, sort, value)
+        elif assertion and not {hit.start, hit.end - 1} & blind and assertion.holds(hit) and fields.mean(hit):
             yield _Value(start, end, sort, value)
 
 
-def _holds(hit: Hit, words: Sequence[str], meaningful: set[int], *, capital: bool) -> bool:
-    sort, value = hit.means
-    if sort == "towns":
-        return is_town(value, words, hit.start, hit.end, capital=capital)
-    if sort == "streets":
-        return is_street(words, hit.start, hit.end, capital=capital)
-    return not is_denied(words, hit.start, hit.end, meaningful)
+def _signs(met: Iterable[Hit]) -> bool:
+    return any(hit.means.sort in text_words.SIGNS for hit in met)
+
+
+def _answers(text: str, pieces: Sequence[str], ends: Sequence[int]) -> list[int]:
+    """Which words stand after a colon: they may answer a heading (weapons: none)."""
+    if ":" not in text and " - " not in text:
+        return []
+    between = ((at // 2, text[ends[at - 1] : ends[at]]) for at in range(2, len(pieces), 2))
+    return [word + 1 for word, gap in between if ":" in gap or "-" in gap]
+
+
+class _Fields:
+    """Where a text has words that are certainly of drugs, or of weapons."""
+
+    def __init__(self, met: Iterable[Hit], words: Sequence[str]) -> None:
+        self._words = words
+        self._certain: dict[str, set[int]] = {}
+        for hit in met:
+            if not hit.means.doubtful:
+                self._certain.setdefault(_field(hit.means), set()).update(range(hit.start, hit.end))
+
+    def mean(self, hit: Hit) -> bool:
+        """Whether a doubtful hit has a word of its field near it in its sentence: a gram of coke, and not a can."""
+        if not hit.means.doubtful:
+            return True
+        certain = self._certain.get(_field(hit.means), ())
+        return any(at in certain for at in self._near(hit))
+
+    def _near(self, hit: Hit) -> Iterator[int]:
+        for start, stop, step in ((hit.start - 1, hit.start - NEAR, -1), (hit.end, hit.end + NEAR, 1)):
+            for at in range(start, stop, step):
+                if not 0 < at < len(self._words) or self._words[at] in SENTENCE_ENDS:
+                    break
+                yield at
+
+
+def _field(sense: Sense) -> str:
+    """What a hit is about: drugs or weapons. A word of that field makes a doubtful one of it certain."""
+    if sense.sort == COMPANION:
+        return sense.value
+    if sense.sort == "weapons" or sense.value in _OF_WEAPONS:
+        return "weapon"
+    return "drug" if sense.sort == "drugs" or sense.value in _OF_DRUGS else ""
+
+
+def _is_place(hit: Hit, words: Sequence[str], *, capital: bool) -> bool:
+    if hit.means.sort == "towns":
+        return is_town(hit.means.value, words, hit.start, hit.end, capital=capital)
+    return is_street(words, hit.start, hit.end, capital=capital)
 
 
 def _longest(met: Iterable[Hit]) -> Iterator[Hit]:
@@ -81,7 +135,7 @@ def _longest(met: Iterable[Hit]) -> Iterator[Hit]:
     """
     last: dict[str, Hit] = {}
     for hit in sorted(set(met), key=lambda one: (one.start, -one.end, one.means)):
-        sort, value = hit.means
+        sort, value = hit.means.sort, hit.means.value
         family = "places" if sort in _PLACES else sort
         before = last.get(family)
         if before is None or hit.end > before.end or hit[:2] == before[:2]:
@@ -111,10 +165,10 @@ def _passage(sort: str, value: str, start: int, end: int) -> Passage[str] | Pass
 def tree() -> Node:
     """Every wording we know. Made once, in about a second."""
     builder = TreeBuilder()
-    for kind, value, wording in text_words.phrases():
-        builder.add((f"{kind}s", value), wording)
+    for one in text_words.phrases():
+        builder.add(Sense(one.sort, one.value, absence(one.wording.split()), one.doubtful), one.wording)
     for value, wording in towns():
-        builder.add(("towns", value), wording)
+        builder.add(Sense("towns", value), wording)
     for value, wording in street_names():
-        builder.add(("streets", value), wording)
+        builder.add(Sense("streets", value), wording)
     return builder.build()

@@ -14,8 +14,14 @@ WIDEST: Final = 4
 """Words that a gap of a wording may span."""
 SENTENCE_ENDS: Final = frozenset(".!?;\n") | {""}
 
-Meaning = tuple[str, str]
-"""Sort and value."""
+
+class Sense(NamedTuple):
+    """What a wording says: a sort (field of ``Extracted``, or what the reading itself needs) and a value of it."""
+
+    sort: str
+    value: str
+    absence: bool = False  # the wording has a negative word of its own: nobody has seen
+    doubtful: bool = False  # means something else as often: counts beside a word of its field alone
 
 
 class Hit(NamedTuple):
@@ -23,7 +29,7 @@ class Hit(NamedTuple):
 
     start: int
     end: int
-    means: Meaning
+    means: Sense
 
 
 @dataclass(slots=True)
@@ -33,7 +39,7 @@ class Node:
     by_word: dict[str, Node] = field(default_factory=dict)
     gap: Node | None = None  # what may stand after some words more
     turn: Node | None = None  # what must stand to the left of the rarest word, once all to its right was met
-    means: tuple[Meaning, ...] = ()
+    means: tuple[Sense, ...] = ()
 
 
 def hits(root: Node, words: Sequence[str]) -> list[Hit]:

@@ -10,7 +10,7 @@ from typing import Final
 
 from reference import text_words
 from streams.enrichment.reading_text.forms import forms
-from streams.enrichment.reading_text.tree import Meaning, Node
+from streams.enrichment.reading_text.tree import Node, Sense
 
 GAP: Final = ".."
 _RARE: Final = 1 / 2000
@@ -23,7 +23,7 @@ class _Sprout:
     by_word: dict[str, tuple[_Sprout, ...]] = field(default_factory=dict)
     gap: _Sprout | None = None
     turn: _Sprout | None = None
-    means: tuple[Meaning, ...] = ()
+    means: tuple[Sense, ...] = ()
 
 
 class TreeBuilder:
@@ -34,7 +34,7 @@ class TreeBuilder:
         self._sprouts: dict[tuple[int, str], _Sprout] = {}  # by what leads there: the sprout before, and an element
         self._nodes: dict[frozenset[int], Node] = {}
 
-    def add(self, means: Meaning, wording: str) -> None:
+    def add(self, means: Sense, wording: str) -> None:
         """One more wording: from its rarest element to the right, then to the left."""
         elements = wording.split()
         rarest = min(range(len(elements)), key=lambda at: _commonness(elements[at]))

@@ -96,7 +96,7 @@ def test_the_statement_of_the_largest_event_full_of_signs_still_fits_a_record() 
     signs = " ".join(text for text, _ in TUNED_ON)[:1_200]
     numbers = [f"NN1 1D{one}" for one in "ABDEFGHJLN"] + [f"0770090012{one} AB1{one}CDE" for one in range(10)]
     towns = [place.name for place in places.everywhere() if place.in_county and place.population > 10_000]
-    things = [one.wording for one in text_words.phrases() if one.kind in {"drug", "weapon"} and one.wording.isalpha()]
+    things = [one.wording for one in text_words.phrases() if one.sort in {"drugs", "weapons"} and one.wording.isalpha()]
     text = " ".join([signs, *numbers, *towns, *sorted(set(things))]).ljust(2_300, ".")
     event = crime("A1", *(item(number, text=text) for number in range(1, 101)))
     assert len(encode(event)) > MAX_BYTES  # more than intake takes
@@ -179,7 +179,7 @@ def test_a_flood_is_read_like_any_text(flood: str) -> None:
 
 
 def test_every_wording_has_a_source_and_every_indicator_a_wording_and_a_group() -> None:
-    said = {phrase.value for phrase in text_words.phrases() if phrase.kind == "indicator"}
+    said = {phrase.value for phrase in text_words.phrases() if phrase.sort == "indicators"}
     assert said - {""} == set(Indicator)
     groups = (OF_CUCKOOING, OF_EXPLOITATION, OF_SUPPLY, AGAINST)
     assert sum(map(len, groups)) == len(set().union(*groups)) == len(Indicator)

@@ -1,0 +1,229 @@
+"""Whether a text asserts what it says: not what it denies, tells of as over or untrue, teaches, or only supposes.
+
+By cues and their scope, never by grammar, as ConText and NegEx do for medical notes (Harkema et al. 2009). Two sorts:
+
+- single words of denial (no, never, neither) with a reach of a few words, or a word of finding after them;
+- cues of ``text_words.csv`` (kind ``assertion``): a reason, and a scope to the right, to the left, or both ways within
+  the clause. A cue to the left with no sign there speaks of the clause before. A cue without a value is a pseudo-cue:
+  it hides the cues in it (cannot rule out, has not stopped).
+
+A wording that is itself an absence (the tenant has not been seen) is looked at from outside alone, so its own words
+never deny it. Who is meant matters to some signs: a caller's fear is not the resident's.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
+from itertools import accumulate
+from typing import Final, NamedTuple
+
+from reference import text_words
+from streams.enrichment.reading_text.tree import SENTENCE_ENDS, Hit
+
+REACH: Final = 4
+"""Words between a wording and what may deny it. The members of a list denied as a whole do not count."""
+FARTHEST: Final = 16
+"""Words that are looked at for a word of denial, in a list of whatever length."""
+WIDEST_SCOPE: Final = 40
+"""Words that the scope of a cue spans at most."""
+_PART: Final = 8
+"""Words after a comma that are looked at for a verb of their own."""
+
+_OTHERS: Final = "other"
+"""The reason of a scope in which another is meant than the resident: a caller, an officer."""
+_LISTING: Final = frozenset(
+    {",", "&", "or", "and", "any", "other", "nor", "the", "a", "of", "sign", "evidence", "trace"}
+)
+_ANSWERS: Final = frozenset({"no", "none", "nil", "negative", "neg", "n", "nothing"})
+
+
+class _Words(NamedTuple):
+    """What single words do."""
+
+    cues: frozenset[str]  # no, not, hasn't
+    idioms: frozenset[str]  # after a cue: no doubt, not only
+    ends: frozenset[str]  # of a clause, for words of denial
+    contrast: frozenset[str]  # of a clause, for cues with a scope
+    verbs: frozenset[str]  # that make what follows a comma a clause of its own
+    helpers: frozenset[str]
+    found: frozenset[str]
+    refuted: frozenset[str]
+    deny: frozenset[str]  # what somebody denies may have been found with them all the same
+    asking: frozenset[str]  # first words of a question whether something is so
+
+
+class Scope(NamedTuple):
+    """Words from ``start`` to before ``end`` in which nothing is asserted, or nothing of residents, and why."""
+
+    start: int
+    end: int
+    reason: str
+
+
+class _Scopes:
+    """The scopes of a text, asked whether a hit lies in one of them: in time that grows with their logarithm."""
+
+    def __init__(self, scopes: Iterable[Scope]) -> None:
+        ordered = sorted(scopes)
+        self._starts = [scope.start for scope in ordered]
+        self._farthest = list(accumulate((scope.end for scope in ordered), max))
+
+    def cover(self, hit: Hit) -> bool:
+        at = bisect_right(self._starts, hit.start)
+        return at > 0 and self._farthest[at - 1] >= hit.end
+
+
+class Assertion:
+    """What of the hits in one text is asserted."""
+
+    def __init__(self, words: Sequence[str], hits: Sequence[Hit], answers: Collection[int]) -> None:
+        """``answers``: where a word follows a colon, and so may answer what stands before it (weapons: none)."""
+        self._words, self._known = words, _words()
+        self._answers = frozenset(at for at in answers if words[at] in _ANSWERS)
+        signs = [hit for hit in hits if hit.means.sort in text_words.SIGNS and hit.means.value]
+        self._signs = {at for hit in signs for at in range(hit.start, hit.end)}
+        self._absent = {at for hit in signs if hit.means.absence for at in range(hit.start, hit.end)}
+        cues = [hit for hit in hits if hit.means.sort == text_words.ASSERTION]
+        self._hidden = {at for cue in cues if not cue.means.value for at in range(cue.start, cue.end)}
+        spoken = (cue for cue in cues if cue.means.value and self._hidden.isdisjoint(range(cue.start, cue.end)))
+        scopes = [*(scope for cue in spoken for scope in self._scopes_of(cue)), *self._questions()]
+        self._of_all = _Scopes(scope for scope in scopes if scope.reason != _OTHERS)
+        self._of_others = _Scopes(scope for scope in scopes if scope.reason == _OTHERS)
+
+    def holds(self, hit: Hit) -> bool:
+        """Whether the text asserts what a hit says."""
+        if self._answered_no(hit.end) or self._of_all.cover(hit):
+            return False
+        if hit.means.value in text_words.of_residents() and self._of_others.cover(hit):
+            return False
+        return not (self._denied_before(hit) or self._denied_after(hit.end))
+
+    def _scopes_of(self, cue: Hit) -> Iterator[Scope]:
+        reason, _, direction = cue.means.value.partition(" ")
+        if direction in {"right", "both"}:
+            yield Scope(cue.start + 1, self._reach(cue.end, 1)[0], reason)  # stopped dealing: the sign is in the cue
+        if direction in {"left", "both", "back"}:
+            at, met = self._reach(cue.start - 1, -1)
+            if not met and direction != "both" and at >= 0:
+                at, _ = self._reach(at - 1, -1)
+            yield Scope(at + 1, cue.start, reason)
+        if direction == "text":
+            yield Scope(0, len(self._words), reason)
+
+    def _reach(self, start: int, step: int) -> tuple[int, bool]:
+        """Where the scope from a word ends: the first word outside it, and whether a sign was met."""
+        met = False
+        at = start
+        for at in range(start, start + step * WIDEST_SCOPE, step):
+            if not 0 < at < len(self._words) - 1:
+                return at, met
+            word = self._words[at]
+            if word in SENTENCE_ENDS or word in self._known.contrast:
+                return at, met
+            if word == "," and met and self._is_clause(at, step):
+                return at, met
+            met = met or at in self._signs
+        return at, met
+
+    def _is_clause(self, comma: int, step: int) -> bool:
+        """Whether what stands beyond a comma has a verb or a subject of its own, and so is no list."""
+        for at in range(comma + step, comma + step * _PART, step):
+            if not 0 <= at < len(self._words) or self._words[at] in SENTENCE_ENDS or self._words[at] == ",":
+                return False
+            if self._words[at] in self._known.verbs:
+                return True
+        return False
+
+    def _questions(self) -> Iterator[Scope]:
+        """Sentences that ask whether something is so: Is your neighbour dealing?"""
+        for at, word in enumerate(self._words):
+            if word == "?":
+                first = next((one for one in range(at - 1, -1, -1) if self._words[one] in SENTENCE_ENDS), 0)
+                if at - first > 1 and self._words[first + 1] in self._known.asking:
+                    yield Scope(first + 1, at, "asked")
+
+    def _answered_no(self, end: int) -> bool:
+        """Whether a list of headings that ends here or later is answered no: drugs, weapons: none."""
+        if not self._answers:
+            return False
+        for at in range(end, min(end + FARTHEST, len(self._words))):
+            if at in self._answers:
+                return True
+            if at not in self._signs and self._words[at] not in _LISTING:
+                return False
+        return False
+
+    def _denied_before(self, hit: Hit) -> bool:
+        known, words = self._known, self._words
+        last = hit.start if hit.means.absence else hit.end - 1
+        lowest = max(0, hit.start - FARTHEST, last - 2 * FARTHEST)
+        if known.cues.isdisjoint(words[lowest:last]):
+            return False
+        between, comma = 0, False
+        for at in range(last - 1, lowest - 1, -1):
+            word = words[at]
+            if word in SENTENCE_ENDS or word in known.ends:
+                return False
+            if word in known.cues and at not in self._absent:  # else it belongs to an absence that is asserted
+                return not (
+                    words[at + 1] in known.idioms
+                    or at in self._hidden
+                    or at in self._answers
+                    or (word in known.deny and self._found_after(hit.end))
+                )
+            if word not in _LISTING and at not in self._signs:
+                between += 1
+                if comma or between > REACH:
+                    return False  # what stands before the comma is another clause, unless it is a list
+            comma = comma or word == ","
+        return False
+
+    def _found_after(self, end: int) -> bool:
+        """Whether what was denied was there: denied owning the machete found in his room."""
+        after = self._words[end : end + REACH]
+        return not self._known.found.isdisjoint(after) and self._known.cues.isdisjoint(after)
+
+    def _denied_after(self, end: int) -> bool:
+        known, words = self._known, self._words
+        after = words[end : end + REACH]
+        if known.cues.isdisjoint(after) and known.refuted.isdisjoint(after):
+            return False
+        for at in range(end, min(end + REACH, len(words))):
+            if at in self._hidden:
+                return False
+            if words[at] in known.refuted:
+                return True
+            if words[at] in known.cues:
+                return not known.found.isdisjoint(words[at + 1 : at + 3])
+            if words[at] not in known.helpers:
+                return False
+        return False
+
+
+def negative_words() -> frozenset[str]:
+    """Single words of denial. A wording that has one of them is an absence."""
+    return _words().cues
+
+
+def absence(elements: Iterable[str]) -> bool:
+    """Whether a wording of these elements needs a word of denial."""
+    return any(set(_plain(element)) & negative_words() for element in elements)
+
+
+def _plain(element: str) -> Iterator[str]:
+    for one in element.removesuffix("?").split("/"):
+        if one.startswith("<"):
+            members = text_words.classes()[one[1:-1]]
+            yield from (word for member in members for word in _plain(member.replace(" ", "/")))
+        elif one == "n't":
+            yield "not"
+        else:
+            yield one.lstrip("=")
+
+
+@cache
+def _words() -> _Words:
+    parts = {part: text_words.denying(part) for part in _Words._fields}
+    return _Words(**parts | {"cues": parts["cues"] | {*text_words.irregular()["n't"]}})

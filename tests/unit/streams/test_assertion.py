@@ -1,0 +1,225 @@
+"""A text is read by what it asserts: not what it denies, tells of as over or untrue, teaches, or only names alike."""
+
+from __future__ import annotations
+
+import pytest
+
+from schemas.extracted import Extracted
+from schemas.vocabulary.indicators import AGAINST
+from streams.enrichment.reading_text.read import read
+
+
+def signs(text: str) -> set[str]:
+    """Indicators of harm; ``a-drug``, ``a-weapon`` for any drug or weapon that is read."""
+    found = read(text) or Extracted()
+    indicators = {one.value for one in found.indicators or ()} - AGAINST
+    weapons = found.weapons or indicators & {"weapons", "weapons-stored"}
+    return {*map(str, indicators), *(["a-drug"] if found.drugs else []), *(["a-weapon"] if weapons else [])}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Drugs: none",
+        "Drugs - nil",
+        "Weapons/drugs: negative",
+        "Injuries: nil",
+        "Neither drugs nor weapons were found.",
+        "He has never dealt drugs.",
+        "There is no suggestion of cuckooing.",
+        "No drugs or weapons located.",
+        "No visible injuries.",
+        "Search negative for drugs.",
+        "Nothing was found to suggest that she is being exploited or that drugs are sold.",
+        "He is not a dealer and has never carried a knife.",
+        "No knives, guns or other weapons.",
+        "He does not owe money to anyone.",
+        "She was not missing.",
+        "There were no needles, no foil and no wraps.",
+        "Nobody was armed.",
+        "No intelligence to suggest county lines activity.",
+        "Officers saw no weapons and no sign of drug use.",
+        "No firearm was seen by the witness.",
+        "The flat was searched, no drugs or cash found.",
+        "He wasn't carrying a blade.",
+        "They haven't been selling anything.",
+        "Not believed to be cuckooed.",
+        "I don't think he deals.",
+        "It is not a crack house.",
+        "There isn't any dealing here.",
+        "She denies being in debt.",
+        "He said he doesn't deal.",
+        "None of the lads had a knife on them.",
+        "Without any sign of drugs.",
+        "At no time was a knife seen.",
+        "No longer dealing.",
+        "Cuckooing not suspected.",
+        "Not cuckooed.",
+        "Drug dealing could not be established.",
+        "No concerns re exploitation, no bruises.",
+        "The room was free of drugs.",
+        "No one there has drugs.",
+        "Police found no trace of cannabis.",
+        "There is no evidence he carries a knife",
+        "PAT dog gave no indication for drugs.",
+        "Strip search: nothing found. No drugs.",
+        "No knife no drugs just a lad with a bike",
+    ],
+)
+def test_what_a_text_denies_is_not_read(text: str) -> None:
+    assert signs(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cuckooing has been ruled out.",
+        "Officers ruled out cuckooing.",
+        "Dealing stopped when he was evicted.",
+        "They no longer deal from the flat.",
+        "She used to sell crack cocaine.",
+        "It was a crack house years ago.",
+        "The report of a gun was a hoax.",
+        "The call about a machete was a hoax.",
+        "He made up the story about the knife.",
+        "The claim that the flat is cuckooed is untrue.",
+        "Caller retracted the allegation of drug dealing.",
+        "Posters about knife crime were put up at school.",
+        "Staff had training on county lines.",
+        "A talk on drug dealing was given to year 9.",
+        "The briefing covered cuckooing and county lines.",
+        "Look out for strangers coming and going.",
+        "If you see drug dealing, call 101.",
+        "Please report any drug dealing.",
+        "Previously a trap house, now let to a family.",
+        "The allegation about weapons was unfounded.",
+        "He dealt drugs in the nineties.",
+        "The knife turned out to be a comb.",
+        "The gun was a toy, caller mistaken.",
+        "It was reported that he sells heroin. This was malicious.",
+        "She said he had a gun. She later admitted it was a lie.",
+        "An awareness session on cuckooing was held.",
+        "Operation to tackle knife crime.",
+        "The information about drug dealing has been discredited.",
+        "He gave up dealing after prison.",
+        "He has not dealt since 2015.",
+        "Was once a known drug dealer but is now clean.",
+        "Historic intelligence of cuckooing.",
+        "Allegation of cuckooing was withdrawn.",
+        "Informant now says there was never any knife.",
+        "Is your neighbour dealing drugs?",
+        "The caller is very frightened.",
+    ],
+)
+def test_what_is_over_untrue_taught_supposed_or_said_of_another_is_not_read(text: str) -> None:
+    assert signs(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mandy and her sister came to the station.",
+        "Rat traps were put in the loft.",
+        "She got a good deal on her car insurance.",
+        "Her insulin needles were in the bag.",
+        "He has a pain between his shoulder blades.",
+        "The razor blade was for shaving.",
+        "A cuckoo was heard in the woods.",
+        "A courier fraud victim handed cash over.",
+        "The nurse did the drugs round.",
+        "There is a crack in the windscreen.",
+        "He was clearing weed from the pond.",
+        "The lawnmower blade is blunt.",
+        "Cuckoo clock stolen from the shop.",
+        "Speed trap on the A43.",
+        "The trap door to the loft was open.",
+        "He drinks coke and eats crisps.",
+        "She bought a spice rack and spices for the curry.",
+        "Bus goes by every hour.",
+        "He is a card dealer at the casino.",
+        "A car dealer was burgled.",
+        "Foil from a sandwich was on the floor.",
+        "Ice cream wraps.",
+        "A chicken wrap and chips were ordered.",
+        "He had a nail gun in the van.",
+        "Flu shot at the surgery.",
+        "Washing line stolen.",
+        "The rail line is closed.",
+        "Kitchen knife set stolen from John Lewis.",
+        "The fish knife and fork were silver.",
+        "Windscreen wiper blades taken.",
+        "Bike pipes stolen",
+        "Sword in the museum display was damaged",
+        "Rock climbing gear stolen",
+        "She is knitting with needles",
+        "pine needles all over the path",
+        "He's on the party committee of the Labour Party",
+        "third party insurance",
+        "the weather is a bit of a heavy deal",
+        "the hammer was used to fit a shelf",
+        "He is a dealer in antiques.",
+        "Record player needle broken",
+        "missing her mum a lot",
+        "His cat went missing.",
+        "The parcel went missing.",
+        "Her purse is missing.",
+        "The dog is missing since Tuesday.",
+    ],
+)
+def test_another_thing_of_the_same_name_is_not_read(text: str) -> None:
+    assert signs(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("He could not hide the drugs.", "a-drug"),
+        ("Cannot rule out cuckooing.", "home-taken-over"),
+        ("The dealing has never stopped.", "dealing"),
+        ("He denied it but a machete was under the bed.", "a-weapon"),
+        ("No arrests were made but drugs were seized.", "a-drug"),
+        ("He did not deny dealing.", "dealing"),
+        ("There is no doubt she is being cuckooed.", "home-taken-over"),
+        ("Not only does he deal, he carries a knife.", "a-weapon"),
+        ("Nobody was in but a gun was found in the loft.", "a-weapon"),
+        ("No reply at the door; inside, wraps of heroin.", "a-drug"),
+        ("He says no drugs but a bag of cannabis was on the table.", "a-drug"),
+        ("The flat is being used to deal drugs.", "dealing"),
+        ("Without doubt they are dealing.", "dealing"),
+        ("He made no attempt to hide the knife.", "a-weapon"),
+        ("They never stop dealing.", "dealing"),
+        ("It is not a hoax, he has a gun.", "a-weapon"),
+        ("Used needles in the stairwell.", "litter-and-paraphernalia"),
+        ("The knife was not his, he said.", "a-weapon"),
+        ("He no longer hides the fact that he deals.", "dealing"),
+        ("If that. They are dealing on the stairs.", "dealing"),
+        ("He did not drop the knife.", "a-weapon"),
+        ("She cannot stop them dealing from her kitchen.", "dealing"),
+        ("He was arrested with a knife after trying to run.", "a-weapon"),
+        ("He denied owning the machete found in his room.", "a-weapon"),
+        (
+            "I read your leaflet about cuckooing and it is happening next door: drug dealers have moved in.",
+            "known-dealers",
+        ),
+        ("Dealing has started again.", "dealing"),
+        ("They stopped for a while but are dealing again.", "dealing"),
+        ("He failed to conceal a knife.", "a-weapon"),
+        ("Nothing was done and they are still dealing.", "dealing"),
+        ("No drugs found but he had a knife on him.", "a-weapon"),
+        ("A gram of mandy and some coke were on the table.", "a-drug"),
+        ("Can somebody come, they are dealing on the stairs?", "dealing"),
+        ("Drugs: none. Weapons: a machete.", "a-weapon"),
+        ("He swung a hammer at the door and threatened them.", "a-weapon"),
+    ],
+)
+def test_what_only_looks_denied_is_read(text: str, sign: str) -> None:
+    assert sign in signs(text)
+
+
+@pytest.mark.parametrize(
+    "flood",
+    ["used to ", "if dealing ", "no sign of ", "is it? ", "cannot rule out ", "drugs: no ", "mouse trap ", "coke "],
+)
+@pytest.mark.timeout(20)
+def test_a_flood_of_cues_is_read_like_any_text(flood: str) -> None:
+    read(flood * (100_000 // len(flood)))
