@@ -28,6 +28,8 @@ FARTHEST: Final = 16
 """Words that are looked at for a word of denial, in a list of whatever length."""
 WIDEST_SCOPE: Final = 40
 """Words that the scope of a cue spans at most."""
+ANAPHORA: Final = 8
+"""Words from the start of a clause to a cue that may speak of the clause before: this was malicious."""
 _PART: Final = 8
 """Words after a comma that are looked at for a verb of their own."""
 
@@ -87,7 +89,8 @@ class Assertion:
         self._absent = {at for hit in signs if hit.means.absence for at in range(hit.start, hit.end)}
         cues = [hit for hit in hits if hit.means.sort == text_words.ASSERTION]
         self._hidden = {at for cue in cues if not cue.means.value for at in range(cue.start, cue.end)}
-        spoken = (cue for cue in cues if cue.means.value and self._hidden.isdisjoint(range(cue.start, cue.end)))
+        not_a_cue = self._hidden | self._absent
+        spoken = (cue for cue in cues if cue.means.value and not_a_cue.isdisjoint(range(cue.start, cue.end)))
         scopes = [*(scope for cue in spoken for scope in self._scopes_of(cue)), *self._questions()]
         self._of_all = _Scopes(scope for scope in scopes if scope.reason != _OTHERS)
         self._of_others = _Scopes(scope for scope in scopes if scope.reason == _OTHERS)
@@ -106,7 +109,7 @@ class Assertion:
             yield Scope(cue.start + 1, self._reach(cue.end, 1)[0], reason)  # stopped dealing: the sign is in the cue
         if direction in {"left", "both", "back"}:
             at, met = self._reach(cue.start - 1, -1)
-            if not met and direction != "both" and at >= 0:
+            if not met and direction != "both" and at >= 0 and cue.start - at <= ANAPHORA:
                 at, _ = self._reach(at - 1, -1)
             yield Scope(at + 1, cue.start, reason)
         if direction == "text":
