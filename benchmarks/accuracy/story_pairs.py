@@ -60,11 +60,17 @@ class PairScores(NamedTuple):
 
 def story_pairs(path: Path) -> list[StoryPair]:
     """The pairs of a file."""
-    pairs = json.loads(path.read_text(encoding="utf-8"))
-    return [
-        StoryPair(one["id"], one["kind"], one["same"], _account(one["id"], "a", one), _account(one["id"], "b", one))
-        for one in pairs
-    ]
+    return [pair_of(one) for one in written(path)]
+
+
+def written(path: Path) -> Any:
+    """The pairs of a file as they are written."""
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def pair_of(one: Mapping[str, Any]) -> StoryPair:
+    """A written pair as it is compared."""
+    return StoryPair(one["id"], one["kind"], one["same"], _account(one["id"], "a", one), _account(one["id"], "b", one))
 
 
 def judged_alone(pairs: Iterable[StoryPair]) -> dict[str, bool]:
