@@ -6,6 +6,7 @@ when people go. Of a crowded door the town is left, of a crowded phone nothing.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
@@ -31,6 +32,7 @@ class CrowdedValues:
     def __init__(self) -> None:
         self._known: dict[Node, MentionFeatures] = {}
         self._nodes: dict[str, Node | list[Node]] = {}  # nearly every value has one node
+        self._people: dict[str, Counter[str]] = {}  # nodes by name, of values that more nodes share than its limit
 
     def add(self, node: Node, features: MentionFeatures) -> list[str]:
         """Add a node that is not present. Returns the values that it makes crowded."""
@@ -44,6 +46,7 @@ class CrowdedValues:
                 nodes.append(node)
             else:
                 self._nodes[value] = [nodes, node]
+            self._count(value, node, 1)
             if not before and self._is_crowded(value):
                 crossed.append(value)
         return crossed
@@ -58,6 +61,7 @@ class CrowdedValues:
                 nodes.remove(node)
             else:
                 del self._nodes[value]
+            self._count(value, node, -1)
             if before and not self._is_crowded(value):
                 crossed.append(value)
         del self._known[node]
@@ -86,19 +90,27 @@ class CrowdedValues:
         return Address("", "", home.locality, "", "", "") if crowded else home
 
     def _is_crowded(self, value: str) -> bool:
-        nodes, limit = self._nodes.get(value), _LIMITS[value[0]]
-        if not isinstance(nodes, list) or len(nodes) <= limit:
-            return False
-        people = set[str]()
-        for node in nodes:
-            people.add(_who(self._known[node].names[0]))
-            if len(people) > limit:
-                return True
-        return False
+        people = self._people.get(value)
+        return people is not None and len(people) > _LIMITS[value[0]]
+
+    def _count(self, value: str, node: Node, by: int) -> None:
+        """Count a node that came or went by its name, where so many share the value that it may be crowded."""
+        nodes, people = self._nodes.get(value), self._people.get(value)
+        if not isinstance(nodes, list) or len(nodes) <= _LIMITS[value[0]]:
+            self._people.pop(value, None)
+        elif people is None:
+            self._people[value] = Counter(self._who(other) for other in nodes)
+        else:
+            people[who := self._who(node)] += by
+            if not people[who]:
+                del people[who]
+
+    def _who(self, node: Node) -> str:
+        return _sounds(self._known[node].names[0])
 
 
 @lru_cache(maxsize=65_536)
-def _who(name: Name) -> str:
+def _sounds(name: Name) -> str:
     """The sounds of a name."""
     return " ".join(sorted(map(sound, name.words)))
 

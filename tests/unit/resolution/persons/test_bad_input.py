@@ -69,6 +69,28 @@ def test_a_phone_that_every_record_has_joins_nobody() -> None:
     assert not together(resolved(*both, *many), "a", "b")
 
 
+def test_a_phone_in_a_hundred_records_of_few_people_stays_theirs_until_more_than_a_family_have_it() -> None:
+    phone = "447911123456"
+    both = [mention(name, called="William/Harrow", phones=(phone,)) for name in "ab"]
+    few = [
+        mention(f"r{at}", called=f"{letters(at % 4)}/Quill", occupation=letters(at), phones=(phone,))
+        for at in range(100)
+    ]
+    persons = resolved(*few, *both)
+    assert together(persons, "a", "b")
+    for at in range(MOST_OF_A_PHONE):
+        persons.put(lodger(at, f"{at} Mill Road, Corby, NN17 1AA", phone))
+    assert not together(persons, "a", "b")
+    persons.drop(lodger(0).id)
+    persons.drop(lodger(1).id)
+    for one in few[4:]:
+        persons.drop(one.id)
+    assert not together(persons, "a", "b")
+    for one in few[:4]:
+        persons.drop(one.id)
+    assert together(persons, "a", "b")
+
+
 def test_when_people_leave_a_crowded_door_it_is_a_home_again() -> None:
     both = [mention(name, at=at, called="William/Harrow", home=HOME) for at, name in enumerate("ab")]
     many = [lodger(at) for at in range(MOST_OF_A_HOME + 1)]
