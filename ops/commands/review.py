@@ -153,8 +153,9 @@ def _alerts(client: Elasticsearch, view: View) -> AlertsOfPersons:
 
 
 def _document(client: Elasticsearch, view: View, id_: str) -> Document:
-    found = _sources(_search(client, "questions", view, question_body(id_)))
-    return found_question(found, id_, view.value)
+    asked = id_.strip().lower()
+    found = _sources(_search(client, "questions", view, question_body(asked)))
+    return found_question(found, asked, view.value)
 
 
 def _persons(client: Elasticsearch, view: View, document: Document) -> dict[str, Document]:
