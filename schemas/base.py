@@ -23,6 +23,10 @@ class Model(BaseModel):
 
     model_config = CONFIG
 
+    def __eq__(self, other: object) -> bool:
+        """As pydantic has it, which takes three times as long to find that two values are equal."""
+        return (type(self) is type(other) and self.__dict__ == other.__dict__) or super().__eq__(other)
+
 
 M = TypeVar("M", bound=Model)
 

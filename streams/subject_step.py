@@ -65,7 +65,8 @@ class RecomputedState(Generic[F]):
     """A state that computes its conclusion from all pieces each time: for subjects of a few pieces."""
 
     def __init__(self, subject: str, conclude: Callable[[str, Mapping[str, F]], Conclusion]) -> None:
-        self._subject, self._conclude, self._pieces = subject, conclude, dict[str, F]()
+        self._subject, self._conclude = subject, conclude
+        self._pieces: dict[str, F] = {}
 
     def put(self, piece: str, value: F) -> None:
         """Add a piece."""

@@ -39,6 +39,8 @@ _VALUE: Final = re.compile(
 
 def find(folded: str, original: str) -> Iterator[Found]:
     """The values of a text in small letters. ``original`` has the same characters in the case in which they came."""
+    if not _DIGITS.search(folded):
+        return
     last = 0
     numbers = deque(register_number.find(original) if any(map(folded.__contains__, _REGISTERS)) else ())
     for digits in _DIGITS.finditer(folded):

@@ -55,7 +55,9 @@ class _Read(NamedTuple):
 
 def read_objects(item: ItemWithMentions) -> ReadObjects:
     """Every object of an item, those of a field with several numbers one behind the other."""
-    objects, asides, added = list[StatedObject](), list[Aside](), dict[str, list[str]]()
+    objects: list[StatedObject] = []
+    asides: list[Aside] = []
+    added: dict[str, list[str]] = {}
     for one in item.objects:
         read = _read(one)
         objects.append(read.stated)

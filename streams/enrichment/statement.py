@@ -55,38 +55,32 @@ def statement_of(event_id: EventId, event: Event, *, plain: bool = False) -> Sta
 
 
 def _item(item: NumberedItem, event_id: EventId, times: EventTimes, *, plain: bool) -> StatedItem:
-    return constructed(
-        StatedItem,
-        item_id=item_id(event_id, item.number),
-        number=item.number,
-        grade=item.grade,
-        marking=item.marking,
-        **particulars(item),
-        **_mentioned(item, times, plain=plain),
-    )
-
-
-def _mentioned(item: NumberedItem, times: EventTimes, *, plain: bool) -> dict[str, Any]:
-    """Text and mentions, of an item that tells of people, places and things; the reason, of a decision."""
-    if not isinstance(item, ItemWithMentions):
-        reason = {"text": item.reason} if isinstance(item, IdentityItem | AlertItem) else {}
-        return reason | {"set_aside": grouped(_of_time(times))}
-    item = in_direction(item)
-    fields: dict[str, Any] = {
-        "title": item.title,
-        "text": item.text,
-        "flags": None if plain else flags_of(item) or None,
-        "extracted": read(item.text) if item.text else None,
-        "organisations": item.organisations,
-        "bulk_texts": item.bulk_texts,
-        "how_often": item.how_often,
+    fields = particulars(item)
+    fields |= {
+        "item_id": item_id(event_id, item.number),
+        "number": item.number,
+        "grade": item.grade,
+        "marking": item.marking,
     }
+    if isinstance(item, ItemWithMentions):
+        _add_mentions(fields, in_direction(item), times, plain=plain)
+    else:
+        fields["text"] = item.reason if isinstance(item, IdentityItem | AlertItem) else None
+        fields["set_aside"] = grouped(_of_time(times))
+    return constructed(StatedItem, **fields)
+
+
+def _add_mentions(fields: dict[str, Any], item: ItemWithMentions, times: EventTimes, *, plain: bool) -> None:
+    """Text and mentions of an item that tells of people, places and things."""
+    fields["title"], fields["text"] = item.title, item.text
+    fields["flags"] = None if plain else flags_of(item) or None
+    fields["extracted"] = read(item.text) if item.text else None
+    fields["organisations"], fields["bulk_texts"] = item.organisations, item.bulk_texts
+    fields["how_often"] = item.how_often
     _add_values(fields, item, times)
     if isinstance(item, Item):
-        finding = item.finding and item.finding.value
-        fields |= {"operation": item.operation, "derived_from": item.derived_from}
-        fields |= {"finding": finding, "refutes": item.refutes}
-    return fields
+        fields["operation"], fields["derived_from"] = item.operation, item.derived_from
+        fields["finding"], fields["refutes"] = item.finding and item.finding.value, item.refutes
 
 
 def _add_values(fields: dict[str, Any], item: ItemWithMentions, times: EventTimes) -> None:
@@ -97,7 +91,8 @@ def _add_values(fields: dict[str, Any], item: ItemWithMentions, times: EventTime
     if item.persons:
         fields["persons"], of_persons = stated_persons(item, places, times.day, times.recorded)
         asides = [*of_persons, *asides]
-    fields |= {"places": places, "objects": objects.objects, "links": objects.links, "set_aside": grouped(asides)}
+    fields["places"], fields["set_aside"] = places, grouped(asides)
+    fields["objects"], fields["links"] = objects.objects, objects.links
 
 
 def _of_operation(item: ItemWithMentions) -> list[Aside]:

@@ -155,10 +155,14 @@ def _extracted(found: Iterable[_Value], folded: Folded) -> Extracted | None:
     return constructed(Extracted, **of_sorts) if passages else None
 
 
+_Passage = Passage[str]  # to name them costs more than to make one
+_IndicatorPassage = Passage[Indicator]
+
+
 def _passage(sort: str, value: str, start: int, end: int) -> Passage[str] | Passage[Indicator]:
     if sort == "indicators":
-        return constructed(Passage[Indicator], value=Indicator(value), start=start, end=end)
-    return constructed(Passage[str], value=value, start=start, end=end)
+        return constructed(_IndicatorPassage, value=Indicator(value), start=start, end=end)
+    return constructed(_Passage, value=value, start=start, end=end)
 
 
 @cache
