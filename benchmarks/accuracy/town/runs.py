@@ -51,14 +51,18 @@ class Persons(NamedTuple):
     also: dict[str, frozenset[str]]
     possible: int
 
+    def document(self, mention: Mention) -> str:
+        """The document of a mention; of one that was set aside its own reference, which no other has."""
+        return self.of.get(mention.reference, mention.reference)
+
     def together(self, one: Mention, other: Mention) -> bool:
         """Whether they are one person."""
-        return self.of[one.reference] == self.of[other.reference]
+        return self.document(one) == self.document(other)
 
     def possibly(self, one: Mention, other: Mention) -> bool:
         """Whether one of the two is shown as possibly the other."""
-        mine, theirs = self.of[one.reference], self.of[other.reference]
-        return theirs in self.also[mine] or mine in self.also[theirs]
+        mine, theirs = self.document(one), self.document(other)
+        return theirs in self.also.get(mine, ()) or mine in self.also.get(theirs, ())
 
 
 class Pair(NamedTuple):

@@ -77,7 +77,7 @@ def mixed_documents(run: Run) -> Iterator[list[Mention]]:
     """The mentions of every document that holds more than one human."""
     documents = defaultdict(list)
     for mention in run.mentions:
-        documents[run.persons.of[mention.reference]].append(mention)
+        documents[run.persons.document(mention)].append(mention)
     yield from (mentions for mentions in documents.values() if len({one.person for one in mentions}) > 1)
 
 
