@@ -7,7 +7,6 @@ stand in one person (``cannot_links``, and two of one family) does.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import NamedTuple
@@ -105,16 +104,19 @@ class PersonAgglomeration(Agglomeration[Node, PersonGroup, ClusterJoin]):
         return self._support.support_if_one(left.node_set, right.node_set, self._names)
 
 
-def without_ambiguous(links: Sequence[ScoredLink], names: GivenNamesOf, judging: JudgePair) -> list[ScoredLink]:
+def without_ambiguous(links: Iterable[ScoredLink], names: GivenNamesOf, judging: JudgePair) -> Iterable[ScoredLink]:
     """Without the links of a mention that gives no name in full (``A Shah``) to two people of one family: it may be
     either, so it is a question and joins neither. A number of a register that it shares with one of them decides."""
-    near: dict[Node, list[Node]] = defaultdict(list)
-    for _, one, other in links:
-        near[one].append(other)
-        near[other].append(one)
-    short = [node for node in near if not names[node].has_full_given_name]
-    fit_two = {node for node in short if _fits_two(node, near[node], names, judging)}
-    return [link for link in links if fit_two.isdisjoint((link.one, link.other))]
+    near: dict[Node, list[Node]] = {node: [] for node, of in names.items() if not of.has_full_given_name}
+    if not near:
+        return links
+    every = tuple(links)
+    for _, one, other in every:
+        for node, linked in ((one, other), (other, one)):
+            if node in near:
+                near[node].append(linked)
+    fit_two = {node for node, others in near.items() if _fits_two(node, others, names, judging)}
+    return [link for link in every if fit_two.isdisjoint((link.one, link.other))]
 
 
 def _fits_two(node: Node, others: Sequence[Node], names: GivenNamesOf, judging: JudgePair) -> bool:
@@ -135,8 +137,9 @@ def cluster_nodes(
     found = PersonAgglomeration({node: PersonGroup(node, of) for node, of in known.items()}, names, support)
     found.keep_apart(rulings.different)
     overruled = tuple(pair for pair in rulings.same if not found.join_by_decision(*pair))
-    names.update(with_decided(names, (pair for pair in rulings.same if pair not in overruled)))
-    clear = links if support is None else without_ambiguous(tuple(links), names, support.judge)
+    refused = set(overruled)
+    names.update(with_decided(names, (pair for pair in rulings.same if pair not in refused)))
+    clear = links if support is None else without_ambiguous(links, names, support.judge)
     for _, one, other in sorted((-link.bits, link.one, link.other) for link in clear):
         if not found.are_joined(one, other):
             found.join_if_supported(one, other)

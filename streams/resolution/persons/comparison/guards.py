@@ -167,7 +167,8 @@ def _same_given_name(surname: LevelWeight, context: GuardContext) -> Guard | Non
         least, behind_one_door = _ENOUGH[surname.level]
         known = (least is not None and born.bits >= least) or (context.same_door and born.bits >= behind_one_door)
         beside = born.level in DATED and context.supporting_bits >= LIMITS["forename-beside"]
-        return None if known or beside else FORENAME
+        one_word = surname.level == "surname.unknown" and context.same_phone
+        return None if known or beside or one_word else FORENAME
     if surname.bits <= 0 or born.bits > 100:
         return None
     if context.a_generation_apart and born.bits < 0:

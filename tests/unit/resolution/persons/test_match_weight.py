@@ -256,3 +256,9 @@ def test_a_prison_number_of_a_known_form_says_more_than_a_number_of_no_known_for
         mention(scheme, numbers=(RegisterNumber(scheme, "A1234BC", checked=False),)) for scheme in ("noms", "passport")
     )
     assert bits(prison, prison) > bits(other, other) + 200
+
+
+def test_a_given_name_that_is_all_there_is_and_a_phone_are_one_person_and_without_it_a_question() -> None:
+    told = mention("told", called="Zabihullah", phones=("07123456701",))
+    assert bits(told, told) >= LIMITS["same"]
+    assert bits(told, told._replace(phones=())) < LIMITS["same"]
