@@ -27,6 +27,7 @@ def line(
     mention: Annotated[str, typer.Argument(metavar="ID", help="The line's id, or any mention of it.")],
     *,
     digest: Annotated[str | None, typer.Option(help="The digest you were quoted: warns when it has changed.")] = None,
+    whole: Annotated[bool, typer.Option("--whole", help="Show every mention and every join.")] = False,
     view: InView = View.P,
     json: output.Json = False,
 ) -> None:
@@ -40,20 +41,27 @@ def line(
     if changed:
         output.say(output.DIGEST_CHANGED)
     output.say(found["explanation"])
-    show(found, contents)
+    show(found, contents, whole=whole)
 
 
-def show(found: dict[str, Any], contents: dict[str, Any]) -> None:
-    """Print its numbers and towns, its mentions, what joined them, and what is kept apart."""
+ROWS = 8
+"""Mentions and joins that a screen shows, at most."""
+
+
+def show(found: dict[str, Any], contents: dict[str, Any], *, whole: bool = False) -> None:
+    """Print its numbers and towns, what joined its mentions, and what is kept apart. ``whole``: every row."""
     mentions = line_mentions(found)
     numbers = {mention: number for number, mention in enumerate(mentions, 1)}
     why = found.get("why") or {}
     seen = ["named from", "until", "last seen", "items"]
     output.table("\nNumbers", ["number", *seen], [*number_rows(found)], right=[4])
     output.table("\nTowns", ["town", "from", "until", "items"], [*town_rows(found)], right=[3])
-    rows = [*object_mention_rows(mentions, contents)][:MAX_MENTIONS]
-    output.table("\nMentions", ["no.", "id", "says", "grade", "source"], rows)
-    output.table("\nJoined", ["mentions", "by the same", "namely"], [*line_join_rows(found, numbers)])
+    rows, joins = [*object_mention_rows(mentions, contents)], [*line_join_rows(found, numbers)]
+    most = MAX_MENTIONS if whole else ROWS
+    output.table("\nMentions", ["no.", "id", "says", "grade", "source"], rows[:most])
+    output.table("\nJoined", ["mentions", "by the same", "namely"], joins[:most])
+    if max(len(rows), len(joins)) > most and not whole:
+        output.say("--whole shows every mention and every join.")
     if (total := why.get("joins_total", 0)) > (shown := len(why.get("joins", ()))):
         output.say(f"{shown} of {total:,} joins are kept with the line.")
     if apart := [*separate_line_rows(found)]:
