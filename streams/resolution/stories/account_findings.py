@@ -39,7 +39,7 @@ CONTRADICTING: Final = frozenset(
 """Places and people that are not of one event: the same words may then be those of a form."""
 
 _HOUR: Final = 60
-_SOON: Final = 3 * DAY
+_DAYS: Final = 3 * DAY
 
 
 def account_findings(one: Account, other: Account) -> Iterator[str]:
@@ -60,16 +60,18 @@ def compare_times(one: Account, other: Account) -> str:
     gap, longest = _gap(one, other), max(one.end - one.start, other.end - other.start)
     if (one.start, one.end) == (other.start, other.end) and longest <= _HOUR:
         return f"the same time, to the {'minute' if longest <= 1 else 'hour'}"
-    if gap < 0:
-        return "the same time, to the day" if longest <= DAY else "times that fit"
+    if gap < 0 and longest <= DAY:
+        return "the same time, to the day"
     if one.day in other.earlier.days or other.day in one.earlier.days:
         return "the text names the day of the other"
+    if gap < 0:
+        return "times that fit"
     last = max(one, other, key=lambda account: account.start)
-    if last.earlier.repeats and gap > _SOON:
+    if last.earlier.repeats:
         return "a later time, and a text that says it repeats something earlier"
     if gap <= DAY:
         return "the next day" if longest >= DAY else "different times within a day"
-    return "different times within three days" if gap <= _SOON else "different times"
+    return "different times within three days" if gap <= _DAYS else "different times"
 
 
 def compare_places(one: Account, other: Account) -> str:

@@ -186,6 +186,14 @@ def test_other_initials_are_somebody_else() -> None:
         ("on 03/09/18 two men", (903,), False),
         ("Two men on a bike", (), False),
         ("He was seen in May", (), False),
+        ("noise visit 17/6, three men", (617,), False),
+        ("dealing 24/7", (), False),
+        ("next appt 1/52", (), False),
+        ("A handbag was taken from the table", (), False),
+        ("Taken from the log of Friday", (), True),
+        ("She has it from the housing officer", (), True),
+        ("He opened up about what happened before Christmas", (), True),
+        ("At it again tonight, I told you last week", (), False),
     ],
 )
 def test_a_text_says_that_it_repeats_something_and_names_days(text: str, days: tuple[int, ...], repeats: bool) -> None:
