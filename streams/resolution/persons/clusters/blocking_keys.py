@@ -54,8 +54,8 @@ Key = tuple[str, int]
 BESIDE: Final = 300
 """Hundredths of a bit that may speak beside a key and have no key of their own: a street, a sector, an initial.
 
-Keys of less bring together pairs of which fewer than one in a hundred is worth showing, which is what *possible* says:
-measured on simulated years, 785,000 people (docs/resolution.md)."""
+Of kinds of keys that this leaves out fewer than one in a hundred pairs was worth showing, in simulated years of 785,000
+people (docs/adr/0031)."""
 
 _DAY: Final = level_bits("birth.equal")
 _YEAR: Final = level_bits("birth.year")
