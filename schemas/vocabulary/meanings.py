@@ -35,6 +35,8 @@ class Meaning(StrEnum):
     FOUND_SOMETHING = "found-something"
     EXONERATES = "exonerates"  # acquitted, eliminated, mistaken, malicious, retracted: nothing stands against anybody
     CLOSED = "closed"  # no further action, which exonerates nobody
+    NOT_PROSECUTED = "not-prosecuted"  # closed though somebody is identified: the victim declines, no public interest
+    OVERTURNED = "overturned"  # a conviction that an appeal took away
     OPEN = "open"  # under investigation, bailed
     CHARGES = "charges"  # charged, summonsed, before a court
     CONVICTS = "convicts"  # found guilty, or accepted guilt: cautioned, warned, resolved

@@ -21,6 +21,7 @@ _FOUND: Final = (
          " nothing-on-person no-items no-drugs no-weapons no-trace-of-drugs no-trace-found nothing-of-interest"
          " negative no-trace nil-found nothing-seized nothing-of-note nothing-untoward all-in-order no-items-found"
          " nothing-to-report negative-search search-negative nil-result nothing-recovered area-search-no-trace nft"
+         " nothing-on-him nothing-on-her nothing-on-them no-offences no-offence clean-search search-clear"
          " no-find nothing-located not-found nothing-illegal-found nil-return all-correct clear-search"),
     term("no-further-action-disposal", M.FOUND_NOTHING, M.CLOSED, others="a-no-further-action-disposal"
          " nothing-found-no-further-action no-offence-disclosed"),
@@ -36,10 +37,24 @@ _AGAINST_NOBODY: Final = (
     term("acquitted", M.EXONERATES, others="not-proven unfounded no-offence-made-out allegation-unfounded"
          " charge-not-proven not-convicted not-guilty not-guilty-verdict found-not-guilty defendant-found-not-guilty"
          " acquittal verdict-of-not-guilty no-case-to-answer case-dismissed dismissed charge-dismissed"
-         " conviction-quashed quashed cleared"),
+         " cleared cleared-of-all-charges cleared-by-the-jury ng-verdict verdict-ng directed-acquittal"
+         " formally-acquitted no-offence-in-law cleared-by-court"),
+    term("conviction-overturned", M.EXONERATES, M.OVERTURNED, others="conviction-quashed quashed overturned"
+         " conviction-quashed-on-appeal quashed-on-appeal overturned-on-appeal conviction-overturned-on-appeal"
+         " conviction-set-aside conviction-was-quashed conviction-was-overturned verdict-set-aside verdict-quashed"
+         " verdict-overturned appeal-against-conviction-allowed conviction-appeal-allowed acquitted-on-appeal"
+         " convictions-quashed convictions-overturned appeal-against-conviction-upheld set-aside-on-appeal"
+         " won-appeal-against-conviction successful-appeal-against-conviction conviction-declared-unsafe"
+         " conviction-unsafe conviction-vacated"),
     term("no-evidence-offered", M.EXONERATES, others="discontinued-no-evidence-offered no-evidence-was-offered"),
     term("eliminated", M.EXONERATES, others="not-the-suspect not-involved alibi-confirmed alibi-proved alibi-checked"
          " ruled-out not-the-offender innocent eliminated-from-enquiries eliminated-from-enquiry tie-eliminated"
+         " not-the-male-sought not-the-female-sought not-the-person-sought not-the-person-wanted not-the-wanted-person"
+         " it-was-not-him it-was-not-her not-him not-her alibi-verified alibi-corroborated verified-alibi"
+         " exonerated exonerated-by-dna vindicated arrested-in-error detained-in-error arrested-by-mistake"
+         " wrongful-arrest elsewhere-at-the-time found-to-be-elsewhere was-elsewhere not-present-at-the-time"
+         " no-involvement not-responsible unconnected dna-excluded excluded-by-dna ruled-out-of-enquiries"
+         " no-longer-suspected eliminated-from-the-inquiry discounted cctv-shows-not-involved wrong-suspect"
          " eliminated-from-the-enquiry eliminated-from-inquiries eliminated-from-the-investigation"
          " eliminated-as-a-suspect wrongly-arrested no-longer-a-suspect"),
     term("mistaken-identity", M.EXONERATES, others="mistaken-id different-person wrong-address wrong-man wrong-woman"
@@ -47,7 +62,9 @@ _AGAINST_NOBODY: Final = (
          " identity-mistaken not-the-person wrongly-identified misidentified"),
     term("malicious", M.EXONERATES, others="malicious-report malicious-call false-report false-allegation hoax"
          " hoax-call malicious-allegation assessed-as-malicious fabricated no-crime cancelled-no-crime vexatious"
-         " unfounded-allegation no-offence-committed"),
+         " unfounded-allegation no-offence-committed victim-admitted-lying complainant-admitted-lying admitted-lying"
+         " allegation-withdrawn-as-false withdrawn-as-false allegation-false allegation-untrue made-up"
+         " false-accusation allegation-fabricated complaint-false"),
     term("retracted", M.EXONERATES, others="allegation-retracted statement-retracted complaint-retracted"
          " report-retracted withdrawn-as-untrue complaint-withdrawn-as-false"),
 )  # fmt: skip
@@ -55,12 +72,19 @@ _AGAINST_NOBODY: Final = (
 _CLOSED: Final = (
     term("no-further-action", M.CLOSED, others="charge-withdrawn charges-withdrawn no-evidence unsubstantiated"
          " released-nfa words-of-advice words-of-advice-given insufficient no-realistic-prospect-of-conviction"
-         " caution-not-accepted nfa released-without-charge refused-charge insufficient-evidence"
-         " released-no-further-action evidential-difficulties not-in-the-public-interest caution-refused"
+         " nfa nfad released-without-charge refused-charge insufficient-evidence charge-refused"
+         " released-no-further-action court-case-unable-to-proceed discontinued case-discontinued charges-dropped"
+         " withdrawn proceedings-discontinued charge-dropped nolle-prosequi stayed proceedings-stayed"
+         " stayed-as-an-abuse-of-process abuse-of-process de-arrested dearrested released-no-charge no-charge"
+         " no-charges-brought not-to-be-charged sent-on-his-way sent-on-her-way sent-on-their-way"
+         " allowed-on-his-way allowed-on-her-way allowed-on-their-way advised-and-released case-dropped"
+         " evidence-insufficient lack-of-evidence no-evidence-to-proceed notice-of-discontinuance"),
+    term("not-prosecuted", M.CLOSED, M.NOT_PROSECUTED, others="caution-not-accepted evidential-difficulties"
+         " not-in-the-public-interest caution-refused victim-declines-to-support victim-does-not-support"
          " further-investigation-is-not-in-the-public-interest further-action-is-not-in-the-public-interest"
          " formal-action-is-not-in-the-public-interest unable-to-prosecute-suspect unable-to-prosecute"
-         " court-case-unable-to-proceed discontinued case-discontinued charges-dropped victim-declines-to-support"
-         " prosecution-not-possible withdrawn"),
+         " prosecution-not-possible victim-does-not-support-prosecution victim-withdraws-support"
+         " victim-declined-to-support suspect-too-ill suspect-died prosecution-time-limit-expired"),
     term("no-suspect-identified", M.CLOSED, others="investigation-complete-no-suspect-identified undetected filed"
          " investigation-complete"),
     term("passed-on", M.CLOSED, others="action-to-be-taken-by-another-organisation referred-to-another-agency"),
@@ -78,6 +102,14 @@ _OPEN: Final = (
          " summons-charged-by-post charged-by-post suspect-charged-as-part-of-another-case reported-for-summons"
          " charged-and-remanded summonsed charged-summonsed"),
     term("remanded-in-custody", M.CHARGES, others="remanded remand remand-in-custody"),
+    term("plea-of-not-guilty", M.CHARGES, others="not-guilty-plea pleaded-not-guilty pleads-not-guilty"
+         " pleading-not-guilty not-guilty-pleas not-guilty-plea-entered enters-not-guilty-plea denies-charge"
+         " denied-the-charge denies-the-charge not-guilty-to-all-counts-trial pleaded-ng ng-plea"),
+    term("appeal-pending", M.CONVICTS, others="appeal-dismissed appeal-against-conviction-dismissed conviction-upheld"
+         " appeal-against-conviction-refused leave-to-appeal-refused appeal-against-sentence-allowed"
+         " sentence-appeal-allowed sentence-reduced-on-appeal appeal-against-sentence-dismissed appeal-lodged"
+         " appealing-conviction conviction-not-quashed sentence-quashed sentence-varied",
+         title="convicted, whatever an appeal did to the sentence"),
     term("bailed-to-court", M.CHARGES, others="hung-jury retrial jury-discharged awaiting-court-outcome"
          " defendant-sent-to-crown-court sent-for-trial sent-to-crown-court committed-for-trial court-bail adjourned"),
 )  # fmt: skip
@@ -108,13 +140,17 @@ _PEOPLE: Final = (
 
 OUTCOMES: Final = Vocabulary("outcome", (*_FOUND, *_AGAINST_NOBODY, *_CLOSED, *_OPEN, *_GUILT, *_PEOPLE))
 
+_ALONE: Final = {"nothing": "nothing-found", "no-result": "nothing-found", "advised": "nfa", "moved-on": "nfa"}
+"""Words that say how it ended where they are all that is said; within a longer text they say something else."""
+
 _MOST_WORDS: Final = 60  # of a text that is looked through; an outcome is one line
 _NONE_FOUND: Final = re.compile(
     r"\b(?:no|nil|not any|without any)(?: (?!further\b)\w[\w'-]*){0,4}?"
     r" (?:found|seized|recovered|located|discovered|present)\b"
     r"|\b(?:nothing|none)(?: \w[\w'-]*){0,4}? (?:found|seized|recovered|located|discovered)\b"
 )
-_DENYING: Final = frozenset({"not", "no", "never", "without", "nor"})
+_DENYING: Final = frozenset("not no never without nor denies claims claimed claiming alleges possible".split())
+_CLAIMED: Final = frozenset({"claimed", "alleged", "denied", "disputed", "possible"})
 _SOMETHING_FOUND: Final = re.compile(r"\b(?:found|seized|recovered|discovered)\b")
 
 
@@ -127,9 +163,17 @@ def counts_for(text: str | None) -> frozenset[M]:
     return NOTHING if text is None else _counted(text)
 
 
+def never_was(text: str | None) -> bool:
+    """Whether it says that it was somebody else, or that nothing happened: not that a court acquitted them."""
+    return text is not None and any(one.code in _NEVER_WAS for one in terms(text)) and M.EXONERATES in _counted(text)
+
+
+_NEVER_WAS: Final = frozenset({"eliminated", "mistaken-identity", "malicious", "retracted"})
+
+
 def terms(text: str) -> tuple[Term, ...]:
     """The terms that an outcome names, in its order: the whole text as one, else the longest phrases in it."""
-    whole = OUTCOMES.read(text)
+    whole = OUTCOMES.read(text) or OUTCOMES.read(_ALONE.get(as_code(text), ""))
     if whole:
         return (whole,)
     plain = _NONE_FOUND.sub("nothing found", " ".join(text.casefold().split()))
@@ -144,15 +188,20 @@ def _counted(text: str) -> frozenset[M]:
         meanings = frozenset({M.FOUND_SOMETHING})
     if M.FOUND_NOTHING in meanings and M.FOUND_SOMETHING in meanings:  # "drugs found, no knife found": something was
         meanings -= {M.FOUND_NOTHING}
+    if M.OVERTURNED in meanings:  # what an appeal says comes last
+        return meanings - {M.CONVICTS}
     return meanings - {M.EXONERATES} if M.CONVICTS in meanings else meanings
 
 
 def _phrases(words: list[str]) -> Iterator[Term]:
-    """The longest known phrases, from left to right. One after a ``not`` is denied, and passed over."""
+    """The longest known phrases, from left to right. One after a ``not`` is denied, and passed over.
+
+    So is one that somebody only claims: ``mistaken identity claimed by his solicitor``.
+    """
     at, denied = 0, False
     while at < len(words):
         found, length = _longest_at(words, at)
-        if found and not denied:
+        if found and not denied and not _CLAIMED & set(words[at + length : at + length + 1]):
             yield found
         denied, at = found is None and words[at] in _DENYING, at + length
 

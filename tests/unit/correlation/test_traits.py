@@ -265,12 +265,53 @@ def test_a_search_that_found_nothing_notes_nothing_however_often(outcome: str) -
     assert Trait.CARRIES_WEAPONS in traits_of(*facts, *found)
 
 
-@pytest.mark.parametrize("outcome", ["Released: mistaken identity", "not guilty", "eliminated from enquiries"])
-def test_who_was_cleared_is_known_for_nothing_and_whose_case_is_open_is(outcome: str) -> None:
-    arrested: dict[str, Any] = {"kind": "arrest", "role": "suspect", "offence": SUPPLY, "graded": "1AP"}
-    assert NOMINAL not in traits_of(fact(outcome=outcome, **arrested))
-    for open_or_closed in ("Released under investigation", "released without charge", "NFA", None):
-        assert NOMINAL in traits_of(fact(outcome=open_or_closed, **arrested))
+ARRESTED: dict[str, Any] = {"kind": "arrest", "role": "suspect", "offence": SUPPLY, "graded": "1AP"}
+CHARGED: dict[str, Any] = ARRESTED | {"kind": "charge"}
+
+
+@pytest.mark.parametrize(
+    "outcome",
+    ["Released: mistaken identity", "not guilty", "eliminated from enquiries", "NFA", "released without charge",
+     "charge withdrawn", "proceedings discontinued", "arrested in error"],
+)  # fmt: skip
+def test_whose_case_came_to_nothing_is_known_for_nothing_by_it(outcome: str) -> None:
+    assert traits_of(*(fact(name, outcome=outcome, **ARRESTED) for name in ("a", "b"))) == {}
+
+
+@pytest.mark.parametrize(
+    "outcome",
+    ["Released under investigation", "pleaded not guilty, trial in May", "victim does not support", None,
+     "NFA for the assault, charged with supply", "mistaken identity claimed by his solicitor", "remanded in custody"],
+)  # fmt: skip
+def test_whose_case_is_open_or_was_closed_for_another_reason_is_known_for_it(outcome: str | None) -> None:
+    assert NOMINAL in traits_of(fact(outcome=outcome, **ARRESTED))
+
+
+def test_an_acquittal_that_comes_as_an_item_of_its_own_ends_arrest_and_charge_for_that_offence() -> None:
+    arrest = fact("a", on=(2018, 3, 1), **ARRESTED)
+    charge, acquitted = fact("b", on=(2018, 3, 2), **CHARGED), fact("c", outcome="acquitted", **CHARGED)
+    assert NOMINAL in traits_of(arrest, charge)
+    assert NOMINAL not in traits_of(arrest, charge, acquitted)
+    other = fact("d", on=(2018, 4, 1), **ARRESTED | {"offence": "Offer to supply cocaine"})
+    assert traits_of(arrest, charge, acquitted, other)[NOMINAL].standing.items_total == 1
+    later = fact("e", on=(2019, 1, 1), **ARRESTED)
+    assert traits_of(arrest, acquitted, later)[NOMINAL].standing.items_total == 1
+
+
+def test_an_acquittal_ends_no_conviction_before_it_and_an_appeal_does() -> None:
+    convicted = fact("a", kind="sentence", role="convicted", offence=SUPPLY, graded="1AP", on=(2016, 3, 1))
+    acquitted = fact("c", outcome="not guilty", **CHARGED)
+    assert traits_of(convicted, acquitted).keys() >= {NOMINAL, Trait.CONVICTED}
+    appeal = fact("d", kind="sentence", role="convicted", about="conviction-quashed", offence=SUPPLY, graded="1AP")
+    assert traits_of(convicted, appeal) == {}
+
+
+def test_who_was_mistaken_for_another_is_no_offender_to_the_review_clock_and_who_was_acquitted_is() -> None:
+    mistaken = document_of(fact(outcome="mistaken identity", **ARRESTED)).review
+    acquitted = document_of(fact(outcome="acquitted", **CHARGED)).review
+    assert mistaken is not None
+    assert acquitted is not None
+    assert (mistaken.group, acquitted.group) == (4, 2)
 
 
 def test_who_is_cleared_of_one_report_is_known_by_another() -> None:

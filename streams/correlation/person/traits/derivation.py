@@ -11,6 +11,7 @@ from schemas.facts.persons import PersonFact
 from schemas.facts.traits import Support, Trait, TraitFact
 from schemas.grading import SourceEvaluation
 from streams.correlation.person.traits import harm_rules, protection_rules
+from streams.correlation.person.traits.ended_cases import ended_items
 from streams.correlation.person.traits.trait_rule import PersonContext, TraitNote, TraitRule, is_counted, trait_weight
 from streams.correlation.standing import shortened, standing
 from streams.correlation.yardstick import HIGHLY_LIKELY, LIKELY, REALISTIC_POSSIBILITY
@@ -37,8 +38,8 @@ class _NotedTrait(NamedTuple):
 def traits(facts: Sequence[PersonFact], origins: Mapping[str, str], home_towns: frozenset[str]) -> list[TraitFact]:
     """The traits, in the order of the rules. ``facts`` in the order of time; ``origins`` by item."""
     births = frozenset(fact.birth_date for fact in facts if fact.birth_date)
-    about = PersonContext(home_towns, births)
     read = [fact for fact in facts if is_counted(fact.grade)]
+    about = PersonContext(home_towns, births, ended_items(read))
     found = (_trait(rule, read, origins, about) for rule in RULES)
     return [trait for trait in found if trait]
 

@@ -18,6 +18,7 @@ from schemas.vocabulary.indicators import OF_SUPPLY, Indicator
 from schemas.vocabulary.meanings import Meaning
 from schemas.vocabulary.relations import RELATIONS
 from schemas.vocabulary.roles import ROLES, Role
+from schemas.vocabulary.sentences import Standing, standing
 from schemas.vocabulary.threats import THREATS
 from streams.correlation.person.traits.trait_rule import (
     ASSERTED,
@@ -31,20 +32,37 @@ from streams.correlation.person.traits.trait_rule import (
 )
 
 SEARCH: Final = "stop-and-search"
+SUSPICION: Final = frozenset({"arrest", "charge"})
+"""Kinds that say no more than that somebody was suspected, so that a closed case leaves nothing of them."""
 
 _Reads = Callable[[PersonFact, PersonContext], TraitNote | None]
 
 
 def is_cleared(fact: PersonFact) -> bool:
-    """Whether the outcome says that what they were searched for, arrested or charged for was not so.
+    """Whether the outcome says that what they were searched, arrested or charged for was not so or came to nothing.
 
-    A search that ended without further action found nothing: what is found has another outcome.
+    A search that ended without further action found nothing: what is found has another outcome. An arrest or charge
+    without further action was a suspicion and no more, unless somebody was identified who is not prosecuted (the victim
+    declines, no public interest). A conviction that an appeal overturned is none.
     """
     outcome = outcomes.counts_for(fact.outcome)
-    nothing = Meaning.FOUND_NOTHING in outcome
-    if fact.kind == SEARCH and Meaning.CLOSED in outcome:
-        nothing = Meaning.FOUND_SOMETHING not in outcome
-    return nothing or Meaning.EXONERATES in outcome
+    if Meaning.EXONERATES in outcome or Meaning.FOUND_NOTHING in outcome or is_overturned(fact):
+        return True
+    closed = Meaning.CLOSED in outcome and not outcome & _STANDS
+    return closed and (fact.kind == SEARCH or fact.kind in SUSPICION)
+
+
+_STANDS: Final = frozenset(
+    {Meaning.FOUND_SOMETHING, Meaning.CHARGES, Meaning.CONVICTS, Meaning.NOT_PROSECUTED, Meaning.OPEN}
+)
+"""What beside a closed case leaves something standing: ``no further action for the assault, charged with supply``."""
+
+
+def is_overturned(fact: PersonFact) -> bool:
+    """Whether it says that a conviction was quashed."""
+    if fact.kind == "sentence" and standing(fact.category or "") is Standing.QUASHED:
+        return True
+    return Meaning.OVERTURNED in outcomes.counts_for(fact.outcome)
 
 
 def _unless_cleared(reads: _Reads) -> _Reads:
@@ -52,7 +70,7 @@ def _unless_cleared(reads: _Reads) -> _Reads:
 
     @wraps(reads)
     def read(fact: PersonFact, about: PersonContext) -> TraitNote | None:
-        return None if is_cleared(fact) else reads(fact, about)
+        return None if fact.item_id in about.ended or is_cleared(fact) else reads(fact, about)
 
     return read
 
@@ -114,6 +132,7 @@ def of_violence(fact: PersonFact) -> bool:
     return armed or bool(first_offence_of(fact, Meaning.VIOLENCE, Meaning.WEAPONS))
 
 
+@_unless_cleared
 def is_convicted(fact: PersonFact, _: PersonContext) -> TraitNote | None:
     """In the role ``convicted``, by a court's record or by another source."""
     if fact.role != Role.CONVICTED:

@@ -41,6 +41,7 @@ class PersonContext(NamedTuple):
 
     home_towns: frozenset[str]
     births: frozenset[date] = frozenset()  # birth dates that any of their items gives
+    ended: frozenset[str] = frozenset()  # items of which another says that they came to nothing: acquitted, quashed
 
 
 class TraitNote(NamedTuple):

@@ -7,9 +7,13 @@ from typing import Any, Final
 
 import pytest
 
+from schemas.kinds.base import Envelope
+from schemas.statements import StatedItem
 from schemas.views import View
 from schemas.wire import SourceRecord, decode_said, encode
+from streams.enrichment.statement import statement_of
 from streams.pipeline import conclude
+from streams.resolution.counted_items import counted
 from tests.make import example
 
 PERSON: Final = {
@@ -85,3 +89,49 @@ def test_what_is_not_so_says_nothing_about_the_place() -> None:
     record = report(finding="not-so", locations=[CLAIMS["locations"][0] | {"address": ["77 Sample Street"]}])
     names = [one["name"] for one in documents(record).get("locations", ())]
     assert not any("77" in name for name in names)
+
+
+SEARCHED: Final[dict[str, Any]] = {
+    "search_type": "person-search",
+    "searched_for": "Offensive weapons",
+    "text": "Grounds: seen dealing heroin by the shops, said to carry a machete. Phone 07200 000105 noted.",
+    "locations": CLAIMS["locations"],
+    "persons": [PERSON],
+}
+
+
+def searched(outcome: str, kind: str = "stop-and-search", **changes: Any) -> SourceRecord:
+    event = json.loads(encode(example("stop-and-search-of-a-named-driver")))
+    event["items"] = [{"number": 1, "grade": event["items"][0]["grade"], "outcome": outcome} | SEARCHED | changes]
+    return decode_said(json.dumps(event | {"kind": kind}).encode())
+
+
+@pytest.mark.parametrize("outcome", ["Nothing found", "A no further action disposal", "NFA", "neg search"])
+def test_the_grounds_of_a_search_that_found_nothing_are_no_signs_of_place_or_person(outcome: str) -> None:
+    found = documents(searched(outcome))
+    assert [one["traits"] for one in found["persons"]] == [[]]
+    (event,) = found["events"]
+    assert event["items"][0]["extracted"]["weapons"]  # shown, as it was written
+
+
+@pytest.mark.parametrize("outcome", ["Arrest", "Knife found", "Further action is not in the public interest"])
+def test_a_search_that_found_something_or_was_closed_for_another_reason_counts_as_it_says(outcome: str) -> None:
+    counted = counted_of(searched(outcome))
+    assert counted.extracted is not None
+    assert counted.extracted.weapons
+
+
+def test_who_is_named_in_what_is_not_so_is_neither_suspected_nor_convicted_by_it() -> None:
+    event = json.loads(encode(example("sentence-with-the-least")))
+    event["items"][0] |= {"finding": "mistaken"}
+    (person,) = documents(decode_said(json.dumps(event).encode()))["persons"]
+    assert [role["role"] for role in person["roles"]] == ["other"]
+    assert person["traits"] == []
+    assert person["review"]["group"] == 4
+
+
+def counted_of(record: SourceRecord) -> StatedItem:
+    assert isinstance(record, Envelope)
+    statement = statement_of(record.event_id, record)
+    (item,) = statement.items
+    return counted(item, (), statement.kind)
