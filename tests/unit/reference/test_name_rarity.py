@@ -24,7 +24,7 @@ def test_given_name_and_surname_of_one_origin_say_less_than_each_by_itself() -> 
 def test_a_name_that_no_table_knows_is_not_the_rarest() -> None:
     unknown = sum(full_name_parts("zzyq", "qwertuk"))
     assert unknown < sum(full_name_parts("mihai", "nistor"))
-    assert unknown < 1_800
+    assert unknown < 2_000
 
 
 def test_the_commonest_names_are_borne_by_about_one_in_four_thousand() -> None:

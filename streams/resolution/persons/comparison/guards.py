@@ -64,6 +64,8 @@ _SAME_NUMBER: Final = ("number.equal-checked", "number.equal-formed", "number.eq
 _OTHER_GIVEN: Final = ("given.different", "given.similar")
 _OTHER_GIVEN_AND_SEX: Final = (*_OTHER_GIVEN, "given.close", "given.alike", "given.short")
 """Paul and Paula, recorded as a man and a woman, are two."""
+_SLIPS_OF_GIVEN: Final = ("given.slip", "given.close", "given.alike")
+_SLIPS_OF_SURNAME: Final = ("surname.slip", "surname.close")
 _BOTH_WAYS: Final = ("surname.equal", "surname.slip", "surname.close", "surname.part")
 """Levels of a surname that count as agreement for names in swapped order."""
 _ENOUGH: Final = {"surname.different": (None, 600), "surname.similar": (400, -300), "surname.unknown": (150, -300)}
@@ -130,6 +132,8 @@ def _guard_of_names(names: NameComparison, context: GuardContext) -> Guard | Non
     ):
         return MISSPELT
     of_a_family = context.same_door or context.same_phone
+    if _nothing_is_equal(names, context) and not of_a_family and context.numbers.bits <= 0:
+        return MISSPELT
     if given.level == "given.alike" and of_a_family and surname.bits > 0 and context.born.level != "birth.equal":
         return MISSPELT
     if given.level == "given.other" and of_a_family and context.born.level not in DATED and context.numbers.bits <= 0:
@@ -139,6 +143,12 @@ def _guard_of_names(names: NameComparison, context: GuardContext) -> Guard | Non
     if surname.bits > 0:
         return None if given.level != "given.unknown" else _one_word(context)
     return _no_name_agrees(names, context)
+
+
+def _nothing_is_equal(names: NameComparison, context: GuardContext) -> bool:
+    """Given name, surname and birth date are each no more than nearly the same."""
+    slips = (names.given.level in _SLIPS_OF_GIVEN, names.surname.level in _SLIPS_OF_SURNAME)
+    return all(slips) and context.born.level in ("birth.typo", "birth.swapped")
 
 
 def _second_name_decides(names: NameComparison, context: GuardContext) -> bool:

@@ -262,3 +262,10 @@ def test_a_given_name_that_is_all_there_is_and_a_phone_are_one_person_and_withou
     told = mention("told", called="Zabihullah", phones=("07123456701",))
     assert bits(told, told) >= LIMITS["same"]
     assert bits(told, told._replace(phones=())) < LIMITS["same"]
+
+
+def test_two_who_are_nearly_the_same_in_each_name_and_in_the_date_are_a_question_where_nothing_is_equal() -> None:
+    one = mention("one", called="Reza/Karimi", birth_date="1998-02-03")
+    other = mention("other", called="Rezah/Kareemi", birth_date="1998-02-04")
+    assert held(one, other) == "misspelt"
+    assert held(one, other._replace(names=one.names)) is None
