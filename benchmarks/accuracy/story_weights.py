@@ -20,7 +20,7 @@ from benchmarks.accuracy.simulated_reports import pairs, simulated_reports
 from benchmarks.accuracy.story_pairs import PAIRS, story_pairs
 from producers.simulator.truth import TellingTruth
 from streams.resolution.stories.account_comparison import compare_accounts, wording
-from streams.resolution.stories.account_findings import account_findings
+from streams.resolution.stories.account_findings import account_findings, figures
 from streams.resolution.stories.accounts import Account, accounts_of
 from streams.resolution.stories.story_weights import NO_WORDS_SHARED, WEIGHTS, Weight
 from streams.resolution.stories.text_comparison import AlwaysRare, TextOverlap, compare_texts
@@ -56,15 +56,18 @@ CHANCE: Final[Mapping[str, tuple[float | None, float | None]]] = {
     "other people are named": (1.0, 1.0),
     "other people are named as acting": (1.0, 1.0),
     "different victims": (1.0, 1.0),
+    "other figures": (0.95, 0.5),
 }
 """How often two unrelated reports, and two of other events of one sort, show a finding, see ``WEIGHTS``. None: it says
 nothing."""
 
+_SAME_FIGURES: Final = "a figure in common"
 _TIMES: Final = (*tuple(CHANCE)[:8], "times that fit", "the same time, to the minute")
 _FINE: Final = ("the same premises", "the same street", "other premises of one street", "different places")
 _TOWNS: Final = ("the same town", "different towns")
-_PEOPLE: Final = (*tuple(CHANCE)[-4:], "the same people are named")
-_KINDS: Final = (_TIMES, _FINE, _TOWNS, _PEOPLE)
+_PEOPLE: Final = (*tuple(CHANCE)[-5:-1], "the same people are named")
+_FIGURES: Final = ("other figures", _SAME_FIGURES)
+_KINDS: Final = (_TIMES, _FINE, _TOWNS, _PEOPLE, _FIGURES)
 
 
 class LabelledPair(NamedTuple):
@@ -109,7 +112,10 @@ def _weighted(accounts: Mapping[str, Account], found: set[tuple[str, str]], *, s
 
 def finding_counts(labelled: Iterable[LabelledPair]) -> Counter[str]:
     """How many pairs of one event show each finding."""
-    return Counter(reason for pair in labelled if pair.same for reason in account_findings(pair.one, pair.other))
+    same = [pair for pair in labelled if pair.same]
+    found = Counter(reason for pair in same for reason in account_findings(pair.one, pair.other))
+    found[_SAME_FIGURES] = sum(bool(figures(pair.one) & figures(pair.other)) for pair in same)
+    return found
 
 
 def finding_weights(counts: Counter[str]) -> dict[str, Weight]:

@@ -51,6 +51,7 @@ def account_findings(one: Account, other: Account) -> Iterator[str]:
         "the same reporter" if share_a_person(one.reporters, other.reporters) else "",
         _compare_vehicles_and_phones(one, other),
         _compare_weapons(one, other),
+        _compare_figures(one, other),
     )
     yield from filter(None, found)
 
@@ -120,6 +121,17 @@ def _compare_weapons(one: Account, other: Account) -> str:
     if not (a and b):
         return ""
     return "the same weapon" if set(a) & set(b) else "another weapon"
+
+
+def _compare_figures(one: Account, other: Account) -> str:
+    """Whether both texts give figures or times of day and none agree. Those that agree are words that both share."""
+    ones, others = figures(one), figures(other)
+    return "other figures" if ones and others and not ones & others else ""
+
+
+def figures(account: Account) -> set[str]:
+    """The figures of two and more digits and the times of day in a text."""
+    return {word for word in account.words if word[0].isdigit() and len(word) > 1}
 
 
 def _gap(one: Account, other: Account) -> int:
