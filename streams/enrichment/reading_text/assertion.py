@@ -4,8 +4,8 @@ By cues and their scope, never by grammar, as ConText and NegEx do for medical n
 
 - single words of denial (no, never, neither) with a reach of a few words, or a word of finding after them;
 - cues of ``text_words.csv`` (kind ``assertion``): a reason, and a scope to the right, to the left, or both ways within
-  the clause. A cue to the left with no sign there speaks of the clause before. A cue without a value is a pseudo-cue:
-  it hides the cues in it (cannot rule out, has not stopped).
+  the clause. A cue to the left with no sign there speaks of the clause before; one that closes a report (before) takes
+  back all before it. A cue without a value is a pseudo-cue: it hides the cues in it (cannot rule out, has not stopped).
 
 A wording that is itself an absence (the tenant has not been seen) is looked at from outside alone, so its own words
 never deny it. Who is meant matters to some signs: a caller's fear is not the resident's.
@@ -112,8 +112,8 @@ class Assertion:
             if not met and direction != "both" and at >= 0 and cue.start - at <= ANAPHORA:
                 at, _ = self._reach(at - 1, -1)
             yield Scope(at + 1, cue.start, reason)
-        if direction == "text":
-            yield Scope(0, len(self._words), reason)
+        if direction == "before" and not self._reach(cue.start - 1, -1)[1]:
+            yield Scope(0, cue.start, reason)
 
     def _reach(self, start: int, step: int) -> tuple[int, bool]:
         """Where the scope from a word ends: the first word outside it, and whether a sign was met."""

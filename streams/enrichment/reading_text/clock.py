@@ -18,6 +18,8 @@ def number_word(word: str) -> str:
         return word
     if word == "24:7":
         return "nonstop"
+    if len(word) == 4 and word.isdigit() and word < "0530":
+        return LATE
     digits, unit = word.strip("amprshou"), word.lstrip("0123456789:.")
     hour, _, minute = digits.replace(".", ":").partition(":")
     if not minute and unit in {"hrs", "hours"} and len(hour) == 4:

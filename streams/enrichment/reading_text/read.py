@@ -54,7 +54,14 @@ def read(text: str) -> Extracted | None:
 
 def _readable(text: str) -> str:
     """Without what clings to words: quotes, the s of an owner, the colon after a lead. Of the same length."""
-    return text.replace(" '", "  ").replace("'s", "  ").replace("' ", "  ").replace(": ", "  ").replace("24/7", "24:7")
+    return (
+        text.replace(" '", "  ")
+        .replace("'s", "  ")
+        .replace("' ", "  ")
+        .replace(": ", "  ")
+        .replace("24/7", "24:7")
+        .replace("24-7", "24:7")
+    )
 
 
 def _words(
