@@ -29,11 +29,16 @@ class NameProfile(NamedTuple):
     few: bool
 
 
+def _names_of_key(_: str) -> int:
+    """How many names may share a key. A function of the module, so that a snapshot can hold the graph."""
+    return NAMES
+
+
 class LineNameGraph(CandidateGraph[str, NameProfile, bool]):
     """The names of the mentions that are present, linked where they may be of one line."""
 
     def __init__(self) -> None:
-        super().__init__(KeyIndex(lambda _: NAMES))
+        super().__init__(KeyIndex(_names_of_key))
         self._mentions = Counter[str]()
         self._numbers: dict[str, Counter[str]] = {}  # of a name
 
