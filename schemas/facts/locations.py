@@ -39,6 +39,7 @@ class PremisesDetails(Model):
     phones: int = 0
     lines: int = 0  # drug lines
     pence: int = 0  # in cash
+    premises_type: str | None = None  # what the premises are used for, as the source asserts it or as their name says
 
 
 class LocationFact(Model):

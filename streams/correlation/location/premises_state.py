@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from typing import Any, Final
@@ -13,11 +14,12 @@ from schemas.facts.locations import PersonAtPlace, VehicleAtPlace
 from schemas.times import clock_day
 from schemas.vocabulary.event_kinds import EVENT_KINDS
 from schemas.vocabulary.meanings import Meaning
+from streams.correlation.location.item_tally import commonest
 from streams.correlation.location.named_place import NamedPlace
 from streams.correlation.location.patterns.band_spells import CuckooedHistory, cuckooed_history
 from streams.correlation.location.patterns.cuckooed_address import address_notes, is_outcome
 from streams.correlation.location.patterns.cuckooed_document import cuckooed_alerts, cuckooing_summary
-from streams.correlation.location.patterns.cuckooed_signs import place_signs
+from streams.correlation.location.patterns.cuckooed_signs import is_no_home, place_signs
 from streams.correlation.location.place_item import PlaceItem
 from streams.correlation.location.premises_vehicles import premises_vehicles
 
@@ -38,17 +40,22 @@ class PremisesState:
         self._acts: dict[str, PlaceItem] = {}
         self._people: dict[str, PersonAtPlace] = {}
         self._vehicles: dict[str, VehicleAtPlace] = {}
+        self._types: dict[str, str] = {}  # what items call the premises
 
     def put(self, piece: str, item: PlaceItem) -> None:
         """Add one fact."""
         if is_outcome(item) or _is_protective(item):
             self._acts[piece], self._believed = item, None
+        if item.said and item.said.premises_type:
+            self._types[piece], self._believed = item.said.premises_type, None
         if not is_outcome(item) and any(place_signs(item)):
             self._facts[piece], self._believed = item, None
             insort(self._order, (item.start, item.item, piece))
 
     def drop(self, piece: str) -> None:
         """Remove one fact that was added before."""
+        if self._types.pop(piece, None):
+            self._believed = None
         if self._acts.pop(piece, None):
             self._believed = None
         if item := self._facts.pop(piece, None):
@@ -100,7 +107,9 @@ class PremisesState:
         if self._believed is None:
             done = {item.item for item in self._acts.values() if is_outcome(item)}
             latest = (self._facts[piece] for _, _, piece in self._order[-WEIGHED:])
-            self._believed = cuckooed_history(address_notes(latest, self._people.values(), done))
+            no_home = is_no_home(commonest(Counter(self._types.values())))
+            notes = [] if no_home else address_notes(latest, self._people.values(), done)
+            self._believed = cuckooed_history(notes)
         return self._believed
 
 

@@ -81,6 +81,7 @@ def _reported_of_premises(item: StatedItem, place: Place) -> PremisesDetails | N
         phones=sum(isinstance(one, Phone) for one in item.objects),
         lines=sum(isinstance(one, DrugLine) for one in item.objects),
         pence=sum(one.pence or 0 for one in item.objects if isinstance(one, Money)),
+        premises_type=place.premises_type,
     )
     return reported if reported != PremisesDetails() else None
 

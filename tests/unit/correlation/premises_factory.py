@@ -35,6 +35,7 @@ def item(
     weapons: Iterable[str] = (),
     time: TimePrecision = TimePrecision.HOUR,
     north: float = 0.0,
+    premises_type: str | None = None,
     **more: Any,
 ) -> PlaceItem:
     """``day``: after the first of October 2018. ``by``: who called. ``north``: degrees."""
@@ -56,7 +57,9 @@ def item(
             latitude=52.2376 + north,
             longitude=-0.8954,
             weapons=tuple(weapons),
-            said=PremisesDetails(indicators=signs, callers=callers, persons=tuple(persons)),
+            said=PremisesDetails(
+                indicators=signs, callers=callers, persons=tuple(persons), premises_type=premises_type
+            ),
             story=ItemId(f"{retells}/1") if retells else None,
             **more,
         )

@@ -105,6 +105,30 @@ def test_family_and_who_is_exploited_themselves_raise_none() -> None:
     assert raised(together(), dealer=(*DEALER, *EXPLOITED), risk=CHILD) == []
 
 
+@pytest.mark.parametrize("tie", ["partner-of", "boyfriend-of", "ex-partner-of"])
+def test_that_the_dealer_is_the_partner_of_the_child_protects_nobody(tie: str) -> None:
+    assert [alert.rule for alert in raised(together(tie=tie), dealer=DEALER, risk=CHILD)] == [
+        "missing-child-with-dealer"
+    ]
+    assert [alert.rule for alert in raised(together(tie=tie), dealer=DEALER, risk=EXPLOITED)] == [
+        "exploited-person-with-dealer"
+    ]
+
+
+@pytest.mark.parametrize("poor", ["3DP", "2DP", "3AP", "2CP"])
+def test_one_poor_item_that_calls_them_kin_silences_nothing_and_two_do_unless_they_are_unreliable(poor: str) -> None:
+    kin = together("k1", graded=poor, tie="cousin-of")
+    assert len(raised(together(), kin, dealer=DEALER, risk=CHILD)) == 1
+    other = together("k2", graded=poor, tie="uncle-of")
+    assert len(raised(together(), kin, other, dealer=DEALER, risk=CHILD)) == poor.startswith("3")
+
+
+@pytest.mark.parametrize("tie", ["exploits", "deals-to", "in-debt-to", "runner-for", "threatens", "girlfriend-of"])
+def test_kin_who_use_a_child_are_no_protection(tie: str) -> None:
+    kin = together("k1", graded="1AP", tie="family-of")
+    assert len(raised(kin, together("k2", tie=tie), dealer=DEALER, risk=CHILD)) == 1
+
+
 def test_an_alert_is_handled_as_strictly_as_what_a_trait_stands_on() -> None:
     strict = fact("d", role="suspect", kind="charge", offence="Supply of heroin", graded="1AC")
     (alert,) = raised(together(), dealer=(strict,), risk=CHILD)

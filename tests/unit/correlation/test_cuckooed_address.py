@@ -11,6 +11,7 @@ from schemas.grading import Action, Handling, Sanitisation
 from schemas.times import TimePrecision
 from schemas.vocabulary.indicators import AGAINST, OF_CUCKOOING, OF_SUPPLY, Indicator
 from streams.correlation.location.patterns.cuckooed_signs import SIGNS
+from streams.correlation.location.place_item import PlaceItem
 from streams.correlation.location.premises_state import WEIGHED
 from streams.correlation.signs import Side
 from tests.make import grade
@@ -18,6 +19,7 @@ from tests.unit.correlation.premises_factory import concluded, item, outputs_of,
 
 GOINGS, STAYS, DEALING = Indicator.COMINGS_AND_GOINGS, Indicator.SHORT_STAYS, Indicator.DEALING
 STRANGERS, UNSEEN, AFRAID = Indicator.STRANGERS_IN_CHARGE, Indicator.RESIDENT_NOT_SEEN, Indicator.RESIDENT_AFRAID
+ANN, BOB = item("ann", GOINGS, STAYS, DEALING), item("bob", STRANGERS, AFRAID, day=3)
 LIVES_HERE = MentionedPerson(mention="p1", role="vulnerable", relation="lives-at")
 
 
@@ -102,6 +104,37 @@ def test_a_party_carers_or_an_officer_who_looked_speak_against_it(why: Indicator
     speaks = item("ann", GOINGS, STAYS), item("bo", STRANGERS, UNSEEN, day=1)
     assert raised(*speaks, item("cy", why, told_day := GOINGS, day=1)) == []
     assert raised(*speaks, item("cy", told_day, day=1)) != []
+
+
+@pytest.mark.parametrize("what", ["care-home", "homeless-hostel", "pharmacy", "public-house", "hospital", "refuge"])
+def test_what_is_nobodys_home_cannot_be_taken_over(what: str) -> None:
+    reports = [replaced(report, what) for report in (ANN, BOB)]
+    document, alerts = concluded(*reports)
+    assert (alerts, document.cuckooing) == ([], None)
+    assert [alert.rule for alert in raised(*(replaced(report, "flat") for report in (ANN, BOB)))] == [
+        "cuckooed-address"
+    ]
+
+
+def replaced(report: PlaceItem, what: str) -> PlaceItem:
+    assert report.said
+    return report._replace(said=report.said.model_copy(update={"premises_type": what}))
+
+
+def test_a_house_in_multiple_occupation_speaks_against_it() -> None:
+    document, _ = concluded(*(replaced(report, "bedsits") for report in (ANN, BOB)))
+    assert document.cuckooing
+    assert "many-live-here" in {sign.name for sign in document.cuckooing.signs}
+
+
+def test_building_work_or_a_hoarder_beside_somebody_not_seen_is_green_at_most() -> None:
+    dirt = (Indicator.NOISE, Indicator.UNUSUAL_HOURS, Indicator.UNFAMILIAR_VEHICLES, Indicator.LITTER_AND_PARAPHERNALIA)
+    quiet = (Indicator.RESIDENT_VULNERABLE, Indicator.RESIDENT_NOT_SEEN, Indicator.SUPPORT_STOPPED)
+    document, alerts = concluded(item("eve", *dirt), item("cy", *quiet, day=7))
+    assert alerts == []
+    assert document.cuckooing
+    assert document.cuckooing.band == "green"
+    assert "a telling sign" in document.cuckooing.explanation
 
 
 def test_a_counter_sign_stands_among_the_signs_and_in_the_handling() -> None:

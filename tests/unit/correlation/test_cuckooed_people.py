@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from schemas.facts.locations import PersonAtPlace
 from schemas.facts.standing import Count
 from schemas.facts.traits import Support, Trait, TraitFact
@@ -38,9 +40,12 @@ def trait(of: Trait, item: str, day: int, graded: str = "2AP") -> TraitFact:
     )
 
 
-def person(item: str, relation: str, *traits: TraitFact, day: int = 1, graded: str = "2AP") -> PersonAtPlace:
+def person(
+    item: str, relation: str, *traits: TraitFact, day: int = 1, graded: str = "2AP", name: str | None = None
+) -> PersonAtPlace:
     link = support(item, day, graded)
     return PersonAtPlace(
+        name=name,
         person=mention_reference(item_id(event_id("police-uk", item), 1), "p1"),
         relations=(Count(name=relation, items=1),),
         roles=("subject",),
@@ -102,3 +107,47 @@ def test_what_a_trait_stands_on_is_an_origin_of_its_own_where_it_tells_of_the_ho
     kept.put("person|0", person("ann", "lives-at", trait(Trait.VULNERABLE, "bo", 0)))
     (alert,) = outputs_of(kept)[1]
     assert (alert.standing.items_total, alert.standing.origins) == (2, 2)
+
+
+VULNERABLE = trait(Trait.VULNERABLE, "referral", 0)
+VISITOR = "known-dealer-newly-linked"
+
+
+def signs_of(*people: PersonAtPlace) -> set[str]:
+    alerts = outputs_of(with_people(*people))[1]
+    return {sign.name for alert in alerts for sign in alert.signs}
+
+
+@pytest.mark.parametrize("relation", ["stays-at", "moved-in-at", "sofa-surfs-at", "stays"])
+def test_a_dealer_who_stays_weighs_as_much_as_one_who_visits(relation: str) -> None:
+    assert VISITOR in signs_of(person("bo", relation, DEALER))
+
+
+@pytest.mark.parametrize("relation", ["lives-at", "home", "occupier-of"])
+def test_a_dealer_lives_in_the_home_of_somebody_vulnerable_who_was_there_no_later(relation: str) -> None:
+    tenant = person("cy", "lives-at", VULNERABLE, name="Cy Example")
+    assert VISITOR in signs_of(tenant, person("bo", relation, DEALER, name="Bo Zywicki"))
+    assert VISITOR not in signs_of(tenant, person("bo", relation, DEALER, name="Bo Example"))
+    later = person("cy", "lives-at", VULNERABLE, day=9, name="Cy Example")
+    assert VISITOR not in signs_of(later, person("bo", relation, DEALER, name="Bo Zywicki"))
+    child = person("cy", "lives-at", VULNERABLE, trait(Trait.CHILD, "referral", 0), day=0, name="Cy Example")
+    assert VISITOR not in signs_of(child, person("bo", relation, DEALER, name="Bo Zywicki"))
+
+
+def test_a_crew_that_stays_is_no_household() -> None:
+    crew = [person(f"s{at}", "stays-at", DEALER) for at in range(6)]
+    assert signs_of(*crew) >= {VISITOR, "several-stay-here"}
+    assert "many-live-here" not in signs_of(*crew)
+    unknown = [person(f"s{at}", "stays-at") for at in range(6)]
+    assert not {"many-live-here"} & signs_of(person("bo", "visits", DEALER), *unknown)
+
+
+def test_where_a_dozen_stay_it_is_a_hostel_whoever_they_are() -> None:
+    assert outputs_of(with_people(*(person(f"s{at:02}", "stays-at") for at in range(12))))[1] == []
+
+
+def test_a_resident_whom_others_use_is_a_sign_and_a_child_of_the_house_is_none() -> None:
+    used, bo = trait(Trait.EXPLOITED, "nrm", 0), person("bo", "visits", DEALER)
+    assert "exploited-person-lives-here" in signs_of(bo, person("cy", "lives-at", used))
+    child = person("cy", "lives-at", used, trait(Trait.CHILD, "nrm", 0))
+    assert "exploited-person-lives-here" not in signs_of(bo, child)

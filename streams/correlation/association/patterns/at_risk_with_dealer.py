@@ -2,6 +2,10 @@
 
 One item that is not suspected to be false is enough, since finding the child is what counts; never unreliable sources
 alone. What a text is only read to say cannot raise it: both traits must have been enough by themselves.
+
+Kin who are named together mean nothing. A partner is no kin: the older boyfriend who deals is the commonest way in
+(Home Office guidance on county lines). Kinship has to be known as well as anything else (``KIN_KNOWN``), and kin who
+exploit, supply or threaten protect nobody.
 """
 
 from __future__ import annotations
@@ -12,15 +16,17 @@ from typing import Final
 from schemas.documents.alerts import AlertDocument
 from schemas.facts.associations import AssociationFact, AssociationPerson
 from schemas.facts.traits import Trait, TraitFact
+from schemas.grading import SourceEvaluation
 from schemas.times import day_number
 from schemas.vocabulary.meanings import Meaning
 from schemas.vocabulary.relations import RELATIONS
 from streams.correlation.association.association_alert import association_alert
 from streams.correlation.association.association_profile import AssociationProfile
+from streams.correlation.person.traits.trait_rule import trait_weight
 from streams.correlation.raised_alert import AlertRule, midnight_after
 
-CHILD: Final = AlertRule("missing-child-with-dealer", 1)
-EXPLOITED: Final = AlertRule("exploited-person-with-dealer", 1)
+CHILD: Final = AlertRule("missing-child-with-dealer", 2)
+EXPLOITED: Final = AlertRule("exploited-person-with-dealer", 2)
 
 MISSED_DAYS: Final = 60
 """Days before and after a missing episode in which being named with a dealer belongs to it.
@@ -31,6 +37,13 @@ guidance on county lines).
 
 ACTIVE_DAYS: Final = 90
 """Days the alert stays active after the last item that names both: a quarter, for a strategy meeting and its follow-up.
+"""
+
+
+KIN_KNOWN: Final = 1.0
+"""Weight of the items that call the two kin, from which on they are: one whose source may be relied on and knows, or
+two of lower grades and independent origins. The same as for a trait of somebody who may do harm. Sources that are not
+reliable do not count.
 """
 
 
@@ -89,7 +102,24 @@ def _near(facts: Sequence[AssociationFact], missing: TraitFact) -> list[Associat
 
 
 def _family(profile: AssociationProfile) -> bool:
-    """Whether any item links the two as family or partners: being named with kin means nothing here."""
-    return any(
-        RELATIONS.means(tie.relation, Meaning.KIN, Meaning.PARTNER) for fact in profile.counted for tie in fact.ties
-    )
+    """Whether the two are kin, and nothing says that one is the other's partner or does the other harm."""
+    if any(RELATIONS.means(tie.relation, *_NO_PROTECTION) for fact in profile.counted for tie in fact.ties):
+        return False
+    best: dict[str, float] = {}
+    for fact in profile.counted:
+        reliable = fact.grade.source_evaluation is not SourceEvaluation.NOT_RELIABLE
+        if reliable and any(RELATIONS.means(tie.relation, Meaning.KIN) for tie in fact.ties):
+            origin = profile.origins[fact.item_id]
+            best[origin] = max(best.get(origin, 0.0), trait_weight(fact.grade))
+    return sum(best.values()) >= KIN_KNOWN
+
+
+_NO_PROTECTION: Final = (
+    Meaning.PARTNER,
+    Meaning.EXPLOITS,
+    Meaning.SUPPLIES,
+    Meaning.OF_A_LINE,
+    Meaning.OWES,
+    Meaning.THREATENS,
+)
+"""What a link between the two may count for that makes being kin no reason for being together."""

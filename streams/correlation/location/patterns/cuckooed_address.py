@@ -2,7 +2,7 @@
 
 Items note signs (``cuckooed_signs``), whose points add up and fade. A place reaches amber only when signs of dealing
 and signs of the home come together from two independent origins at least: a dealer's own house has only the first, a
-lonely resident only the second.
+lonely resident only the second. At least one sign must be telling: what has many other reasons does not add up to it.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from schemas.times import day_number
 from schemas.vocabulary.event_kinds import EVENT_KINDS, REFERRALS
 from schemas.vocabulary.meanings import Meaning
 from streams.correlation.location.patterns.cuckooed_people import people_notes
-from streams.correlation.location.patterns.cuckooed_signs import SIGNS, place_signs
+from streams.correlation.location.patterns.cuckooed_signs import SIGNS, TELLING, place_signs
 from streams.correlation.location.place_item import PlaceItem
 from streams.correlation.origins import ItemOrigin, independent_origins
 from streams.correlation.signs import DayLevel, Side, SignNote, daily_levels, grade_weight
 
 NAME: Final = "cuckooed-address"
-VERSION: Final = 1
+VERSION: Final = 2
 
 ORIGINS: Final = 2
 """Fewest independent origins of an alert: one neighbour may err, or bear a grudge."""
@@ -105,6 +105,7 @@ class RecentNotes:
     def __init__(self) -> None:
         self.sides, self._origins = Counter[Side](), Counter[str]()
         self._sources = Counter[SourceEvaluation]()
+        self._telling = 0
         self._noted = deque[SignNote]()
 
     def take(self, note: SignNote) -> None:
@@ -120,14 +121,16 @@ class RecentNotes:
 
     @property
     def comes_together(self) -> bool:
-        """Whether both sides and two origins are present, and not all sources are unreliable."""
+        """Whether both sides, a telling sign and two origins are present, and not all sources are unreliable."""
         sides, origins, sources = +self.sides, +self._origins, +self._sources
-        return len(sides) > 1 and len(origins) >= ORIGINS and sources.keys() != {SourceEvaluation.NOT_RELIABLE}
+        enough = len(sides) > 1 and len(origins) >= ORIGINS and self._telling > 0
+        return enough and sources.keys() != {SourceEvaluation.NOT_RELIABLE}
 
     def _count(self, note: SignNote, by: int) -> None:
         self.sides[SIGNS[note.sign].side] += by
         self._origins[note.origin] += by
         self._sources[note.grade.source_evaluation] += by
+        self._telling += by * (note.sign in TELLING)
 
 
 def _in_time(note: SignNote) -> tuple[datetime, float, str, str, str]:

@@ -76,7 +76,9 @@ def _in_words(level: DayLevel, band: Band, noted: Sequence[SignNote]) -> str:
     counting = list(_speaking(noted, level.day))
     most = f"Most spoke for it on {day_in_words(midnight(level.day))}: {_summed(level, counting)}"
     if band is Band.GREEN and level.score >= POINTS[Band.AMBER]:
-        most += f" Not more than green: no two independent origins and both sides within {TOGETHER} days."
+        most += (
+            f" Not more than green: no two independent origins, both sides and a telling sign within {TOGETHER} days."
+        )
     return f"{LIKELIHOOD[band].capitalize()} that it was cuckooed ({band.name.lower()}). {most}"
 
 

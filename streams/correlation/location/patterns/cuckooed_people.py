@@ -1,21 +1,33 @@
 """Signs of a cuckooed address that follow from who is linked with it, and what is known of them elsewhere.
 
-Examples: a known dealer at a home not theirs, a vulnerable resident, many residents. The items that a trait stands on
+Examples: a known dealer at a home not theirs, whether they visit, stay or live there; a vulnerable resident; many
+residents. A dealer who lives there is newly linked where somebody vulnerable of another surname was there no later: it
+is that person's home. Dealers, and others who act and only stay, are no household: they make no hostel of a home.
+
+The items that a trait stands on
 are noted under the sign as well, and count nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from schemas.facts.locations import PersonAtPlace
 from schemas.facts.traits import Support, Trait, TraitFact
 from schemas.times import day_number
 from schemas.vocabulary.indicators import Indicator
+from schemas.vocabulary.meanings import Meaning
 from schemas.vocabulary.relations import AddressUse
-from streams.correlation.location.patterns.cuckooed_signs import KNOWN_DEALER, MANY_LIVE_HERE, VULNERABLE
-from streams.correlation.place_links import is_resident
+from schemas.vocabulary.roles import ROLES
+from streams.correlation.location.patterns.cuckooed_signs import (
+    EXPLOITED,
+    KNOWN_DEALER,
+    MANY_LIVE_HERE,
+    SEVERAL_STAY,
+    VULNERABLE,
+)
+from streams.correlation.place_links import is_resident, lives_there, stays_there
 from streams.correlation.signs import SignNote, grade_weight
 
 PEOPLE: Final = 50
@@ -23,6 +35,12 @@ PEOPLE: Final = 50
 
 MANY: Final = 6
 """Residents from which on a place is a hostel, a shared house or a large family: mean households have two or three."""
+
+CROWD: Final = 12
+"""Residents from which on it is one whoever they are: no crew is so large. Assumed."""
+
+SEVERAL: Final = 3
+"""Persons who act and stay in a home that is not theirs, from which on it is a sign: a guest and a friend are two."""
 
 
 def people_notes(
@@ -33,21 +51,57 @@ def people_notes(
     for person in ordered:
         links = [link for link in sorted(person.support, key=_when) if link.item not in done]
         if links:
-            yield from _person_notes(person, links, whose)
+            yield from _person_notes(person, links, whose, ordered)
     yield from _crowd_notes(ordered, done, whose)
 
 
-def _person_notes(person: PersonAtPlace, links: list[Support], whose: Mapping[str, str]) -> Iterator[SignNote]:
+def _person_notes(
+    person: PersonAtPlace, links: list[Support], whose: Mapping[str, str], all_people: Sequence[PersonAtPlace]
+) -> Iterator[SignNote]:
     relations = {related.name for related in person.relations}
     traits = {trait.trait: trait for trait in person.traits}
     if is_resident(relations):
         if vulnerable := traits.get(Trait.VULNERABLE):
             yield from _trait_notes(VULNERABLE, vulnerable, links[:1], whose)
-        return  # whoever lives there is not newly linked with it
-    if dealer := traits.get(Trait.DRUG_SUPPLY_NOMINAL):
+        if (exploited := traits.get(Trait.EXPLOITED)) and Trait.CHILD not in traits:
+            yield from _trait_notes(EXPLOITED, exploited, links[:1], whose)
+    if (dealer := traits.get(Trait.DRUG_SUPPLY_NOMINAL)) and not _at_home(person, all_people):
         yield from _trait_notes(KNOWN_DEALER, dealer, links, whose)
         if AddressUse.BAIL in relations:
             yield from _trait_notes(Indicator.BAIL_ADDRESS, dealer, links[:1], whose)
+
+
+def _at_home(person: PersonAtPlace, people: Iterable[PersonAtPlace]) -> bool:
+    """Whether the home is theirs: they live there, and nobody vulnerable of another family was there no later."""
+    own = [related.name for related in person.relations]
+    if not is_resident(own) or any(map(stays_there, own)):
+        return False
+    return not any(_holds_home(other) and _came_after(person, other) for other in people if other is not person)
+
+
+def _holds_home(person: PersonAtPlace) -> bool:
+    """Whether they are a vulnerable adult who lives there. A child holds no home."""
+    traits = {trait.trait for trait in person.traits}
+    vulnerable = Trait.VULNERABLE in traits and not traits & {Trait.CHILD, Trait.DRUG_SUPPLY_NOMINAL}
+    return vulnerable and is_resident(related.name for related in person.relations)
+
+
+def _came_after(person: PersonAtPlace, resident: PersonAtPlace) -> bool:
+    kin = bool(_surname(person)) and _surname(person) == _surname(resident)
+    return not kin and resident.first_seen <= person.first_seen
+
+
+def _surname(person: PersonAtPlace) -> str:
+    return (person.name or "").rpartition(" ")[2].casefold()
+
+
+def _only_stays(person: PersonAtPlace) -> bool:
+    """Whether they act, and stay in a home that nobody says is theirs."""
+    relations = [related.name for related in person.relations]
+    home = any(lives_there(link) and not stays_there(link) for link in relations)
+    return (
+        any(map(stays_there, relations)) and not home and any(ROLES.means(role, Meaning.ACTS) for role in person.roles)
+    )
 
 
 def _trait_notes(sign: str, trait: TraitFact, links: Iterable[Support], whose: Mapping[str, str]) -> Iterator[SignNote]:
@@ -65,11 +119,19 @@ def _trait_notes(sign: str, trait: TraitFact, links: Iterable[Support], whose: M
 def _crowd_notes(
     people: Iterable[PersonAtPlace], done: Collection[str], whose: Mapping[str, str]
 ) -> Iterator[SignNote]:
-    living = (person for person in people if is_resident(related.name for related in person.relations))
-    links = sorted((link for person in living for link in sorted(person.support, key=_when)[:1]), key=_when)
-    for link in [link for link in links if link.item not in done][MANY - 1 : MANY]:
-        origin = whose.get(link.item, link.origin)
-        yield SignNote(day_number(link.at), link.at, link.item, MANY_LIVE_HERE, origin, link.grade, 1.0)
+    living = [person for person in people if is_resident(related.name for related in person.relations)]
+    staying = [person for person in living if _only_stays(person)]
+    household = [person for person in living if person not in staying and not _deals(person)]
+    crowd = living if len(living) >= CROWD else household
+    for sign, several, least in ((MANY_LIVE_HERE, crowd, MANY), (SEVERAL_STAY, staying, SEVERAL)):
+        links = sorted((link for person in several for link in sorted(person.support, key=_when)[:1]), key=_when)
+        for link in [link for link in links if link.item not in done][least - 1 : least]:
+            origin = whose.get(link.item, link.origin)
+            yield SignNote(day_number(link.at), link.at, link.item, sign, origin, link.grade, 1.0)
+
+
+def _deals(person: PersonAtPlace) -> bool:
+    return any(trait.trait is Trait.DRUG_SUPPLY_NOMINAL for trait in person.traits)
 
 
 def _when(link: Support) -> tuple[object, str]:

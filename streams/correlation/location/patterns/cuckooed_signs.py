@@ -14,6 +14,7 @@ from typing import Final
 
 from schemas.vocabulary.indicators import Indicator
 from schemas.vocabulary.meanings import Meaning
+from schemas.vocabulary.premises_types import PREMISES_TYPES, PremisesType
 from schemas.vocabulary.relations import RELATIONS
 from schemas.vocabulary.roles import Role
 from schemas.vocabulary.threats import THREATS
@@ -32,6 +33,8 @@ LINE: Final = "drug-line-named"
 VULNERABLE: Final = "vulnerable-person-lives-here"
 KNOWN_DEALER: Final = "known-dealer-newly-linked"
 MANY_LIVE_HERE: Final = "many-live-here"
+SEVERAL_STAY: Final = "several-stay-here"
+EXPLOITED: Final = "exploited-person-lives-here"
 
 SIGNS: Final = {
     sign.name: sign
@@ -46,6 +49,8 @@ SIGNS: Final = {
         Sign(Indicator.SUPPORT_STOPPED, Side.HOME, 2, MONTHS, "support is not let in any more"),
         Sign(Indicator.RESIDENT_VULNERABLE, Side.HOME, 2, LASTING, "a resident whom gangs look for"),
         Sign(VULNERABLE, Side.HOME, 2, LASTING, "an item names a vulnerable person as living there"),
+        Sign(EXPLOITED, Side.HOME, 3, MONTHS, "a resident whom others are known to use"),
+        Sign(SEVERAL_STAY, Side.HOME, 2, MONTHS, "three or more who act stay in what is not their home"),
         Sign(Indicator.BAIL_ADDRESS, Side.HOME, 2, MONTHS, "an offender gives it as their address for bail"),
         Sign(Indicator.TRAP_HOUSE, Side.DEALING, 3, WEEKS, "is called by the word that dealers have for it"),
         Sign(DEALS_FROM, Side.DEALING, 3, WEEKS, "an item says that somebody deals from there"),
@@ -78,6 +83,28 @@ SIGNS: Final = {
 }
 
 
+TELLING: Final = frozenset(
+    name
+    for name, sign in SIGNS.items()
+    if (sign.side is Side.DEALING and sign.points >= 2 and name != Indicator.LITTER_AND_PARAPHERNALIA)
+    or (sign.side is Side.HOME and sign.points >= 3)
+)
+"""Signs of which there must be one for more than green.
+
+Noise, rubbish, cars, late hours and takeaways have other reasons (building work, hoarding, a shift worker), and so has
+a lonely or unseen resident: together they are no takeover.
+"""
+
+
+def is_no_home(premises_type: str | None) -> bool:
+    """Whether premises of this type are nobody's home that could be taken over: with staff, or open to the public."""
+    if premises_type is None:
+        return False
+    known = PREMISES_TYPES.read(premises_type)
+    staffed = known is not None and known.code in {PremisesType.HOSTEL, PremisesType.REFUGE}
+    return staffed or PREMISES_TYPES.means(premises_type, Meaning.PUBLIC, Meaning.INSTITUTION)
+
+
 def place_signs(fact: PlaceItem) -> Iterator[str]:
     """The names of the signs that one item notes of these premises."""
     if THREATS.means(fact.category, Meaning.DRUGS, Meaning.SUPPLY):
@@ -87,6 +114,8 @@ def place_signs(fact: PlaceItem) -> Iterator[str]:
     if (details := fact.said) is None:
         return
     yield from (indicator.value for indicator in details.indicators if indicator in SIGNS)
+    if PREMISES_TYPES.means(details.premises_type, Meaning.SHARED):
+        yield MANY_LIVE_HERE
     if details.lines:
         yield LINE
     if any(RELATIONS.means(person.relation, Meaning.DEALS_FROM) for person in details.persons):
