@@ -214,12 +214,20 @@ class Resolved(NamedTuple):
     persons: Mapping[str, str]
 
 
-def resolved(log: BadLog) -> Resolved:
-    """Resolve the events of a log, one after the other."""
+Statements = Sequence[tuple[bytes, StoriedStatement]]
+
+
+def statements(log: BadLog) -> Statements:
+    """What enrich makes of the records of a log."""
+    return list(map(_stated, log.records))
+
+
+def resolved(events: Statements) -> Resolved:
+    """Resolve these events, one after the other."""
     resolution, counting, seconds, facts = PersonResolution(), Comparisons(), list[float](), 0
     persons: dict[str, str] = {}
     with patch.object(pair_judgement, "match_weight", counting):
-        for event, stated in list(map(_stated, log.records)):
+        for event, stated in events:
             began = time.process_time()
             changes = resolution.apply({event: stated}, ()).persons
             resolution.commit_emitted()
@@ -276,10 +284,11 @@ def _apart(name: str, mentions: int) -> dict[str, Any]:
 def measured_here(name: str, mentions: int) -> dict[str, Any]:
     """One case in this process."""
     log = CASES[name].log(mentions)
+    events = statements(log)
     garbage_collection.freeze()
     garbage_collection.configure()
     before = psutil.Process().memory_info().rss
-    found = resolved(log)
+    found = resolved(events)
     return figures(found, log.truth, psutil.Process().memory_info().rss - before)
 
 
@@ -289,6 +298,7 @@ COLUMNS: Final = MappingProxyType(
         "us_an_event": "µs an event",
         "us_of_the_last_tenth": "the last tenth",
         "longest_ms": "longest, ms",
+        "kb_an_event": "kB",
         "comparisons_an_event": "comparisons",
         "facts_an_event": "facts",
         "persons": "persons",
