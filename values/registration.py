@@ -270,6 +270,7 @@ _MIXED: Final = re.compile(r"\d[ -]?[a-z]|[a-z][ -]?\d")
 _CALLED: Final = re.compile(
     r"\b(?:vrms?|vrn|reg(?:istration|d)?s?|(?:number )?plates?|index)(?: (?:number|mark|no))?[ :.,-]{0,3}(?:is |was )?$"
 )
+_LETTERS_OF_A_DATED_SERIES: Final = 4  # at least
 _BEFORE: Final = 30
 """Characters before a registration in which it may be called one."""
 
@@ -292,6 +293,8 @@ def in_prose(folded: str, written: str, start: int) -> Registration | None:
     have needs capitals.
     """
     called = bool(_CALLED.search(folded, max(0, start - _BEFORE), start))
+    if not called and sum(map(str.isalpha, written)) < _LETTERS_OF_A_DATED_SERIES:
+        return None  # "at 31", "12 the": nearly all that is looked at
     one = _one(_code(written), whole=called)
     if one is None or called:
         return one

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Annotated, Self
 
@@ -79,9 +80,14 @@ class ItemWithMentions(NumberedItem):
     how_often: HowOften | None = None
 
     @model_validator(mode="after")
-    def _mention_ids_are_unique(self) -> Self:
-        if not (self.persons or self.objects or self.links or self.organisations or len(self.locations) > 1):
-            return self
+    def _mentions_fit_together(self) -> Self:
+        if self.persons or self.objects or self.links or self.organisations or len(self.locations) > 1:
+            self._check_ids()
+        if self.bulk_texts:
+            self._check_senders(self.bulk_texts)
+        return self
+
+    def _check_ids(self) -> None:
         mentions = (*self.persons, *self.locations, *self.objects, *(self.organisations or ()))
         ids = [mention.id for mention in mentions]
         known = set(ids)
@@ -89,18 +95,15 @@ class ItemWithMentions(NumberedItem):
             raise BrokenRule("two mentions of one item have the same id; give each its own", example='{"id": "p2"}')
         if any(link.subject not in known or link.object not in known for link in self.links):
             raise BrokenRule("a link names a mention that the item does not have", field="links")
-        return self
 
-    @model_validator(mode="after")
-    def _bulk_texts_come_from_its_objects(self) -> Self:
-        kinds = {one.id: one.kind for one in self.objects} if self.bulk_texts else {}
-        for text in self.bulk_texts or ():
+    def _check_senders(self, texts: Iterable[BulkText]) -> None:
+        kinds = {one.id: one.kind for one in self.objects}
+        for text in texts:
             for field, kind in (("line", "drug-line"), ("phone", "phone")):
                 sender = getattr(text, field)
                 if sender is not None and kinds.get(sender) != kind:
                     message = f"the {field} of a bulk text must be an object of the item, of kind {kind}"
                     raise BrokenRule(message, field="bulk_texts")
-        return self
 
 
 class Item(ItemWithMentions):
@@ -141,13 +144,10 @@ class Envelope(Model):
         return event_id(self.source_system, self.source_reference)
 
     @model_validator(mode="after")
-    def _item_numbers_are_unique(self) -> Self:
+    def _items_fit_together(self) -> Self:
+        """Each has a number of its own, and none refutes itself."""
         if len(self.items) > 1 and len({item.number for item in self.items}) != len(self.items):
             raise BrokenRule("two items have the same number; number each once", field="items")
-        return self
-
-    @model_validator(mode="after")
-    def _no_item_refutes_itself(self) -> Self:
         for item in self.items:
             refuted = item.refutes if isinstance(item, Item) else None
             if refuted and {self.event_id, f"{self.event_id}/{item.number}"}.intersection(refuted):

@@ -141,7 +141,7 @@ class Assertion:
 
     def _questions(self) -> Iterator[Scope]:
         """Sentences that ask whether something is so: Is your neighbour dealing?"""
-        for at, word in enumerate(self._words):
+        for at, word in enumerate(self._words) if "?" in self._words else ():
             if word == "?":
                 first = next((one for one in range(at - 1, -1, -1) if self._words[one] in SENTENCE_ENDS), 0)
                 if at - first > 1 and self._words[first + 1] in self._known.asking:

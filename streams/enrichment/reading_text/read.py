@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate
 from typing import Final, NamedTuple
 
@@ -98,12 +98,16 @@ def _answers(text: str, pieces: Sequence[str], ends: Sequence[int]) -> list[int]
 class _Fields:
     """Where a text has words that are certainly of drugs, or of weapons."""
 
-    def __init__(self, met: Iterable[Hit], words: Sequence[str]) -> None:
-        self._words = words
-        self._certain: dict[str, set[int]] = {}
-        for hit in met:
+    def __init__(self, met: Sequence[Hit], words: Sequence[str]) -> None:
+        self._met, self._words = met, words
+
+    @cached_property
+    def _certain(self) -> dict[str, set[int]]:  # most texts have nothing doubtful
+        found: dict[str, set[int]] = {}
+        for hit in self._met:
             if not hit.means.doubtful:
-                self._certain.setdefault(_field(hit.means), set()).update(range(hit.start, hit.end))
+                found.setdefault(_field(hit.means), set()).update(range(hit.start, hit.end))
+        return found
 
     def mean(self, hit: Hit) -> bool:
         """Whether a doubtful hit has a word of its field near it in its sentence: a gram of coke, and not a can."""
