@@ -137,7 +137,8 @@ class Runner:
 
     def _decide(self, place: Place, batch: Sequence[Record]) -> Outcome:
         """The outcome of a batch. Raise OutputTooLarge when a part of it would not fit a record."""
-        outcome = self._steps[place].advance(readable(batch))
+        with garbage_collection.paused():
+            outcome = self._steps[place].advance(readable(batch))
         check_sizes(self._spec, outcome)
         return outcome._replace(sends=[*unreadable(self._spec, batch), *outcome.sends])
 

@@ -94,5 +94,7 @@ def _opens(before: Grade, after: Grade) -> bool:
 
 
 def _shown(event: Event, view: View) -> Event:
-    shown = [item for item in event.items if view.shows(item.grade.handling)]
-    return event if len(shown) == len(event.items) else event.model_copy(update={"items": tuple(shown)})
+    items = event.items
+    if view is View.C or all(item.grade.handling is Handling.PERMITTED for item in items):
+        return event
+    return event.model_copy(update={"items": tuple(item for item in items if view.shows(item.grade.handling))})

@@ -102,7 +102,7 @@ def _lost(lost: LoggedRecord, rule: str) -> Conclusion:
 
 def _set_aside(statement: Statement, event: LoggedRecord) -> Conclusion:
     """The receipt of an event of which something was set aside; nothing of any other."""
-    if not isinstance(event.record, Envelope) or all(item.set_aside is None for item in statement.items):
+    if all(item.set_aside is None for item in statement.items) or not isinstance(event.record, Envelope):
         return {}
     letter = _letter(event, problems(statement, event.record))
     return dict([_output(to_source(letter, event.record.source_system))])
