@@ -41,8 +41,8 @@ class LineFact(Model):
     )
     people: tuple[str, ...] = ()  # those who may belong to it, never victims or who reported it
     homes: tuple[str, ...] = ()  # towns where those people live
-    towns: tuple[str, ...] = ()  # where it happened
-    read_towns: tuple[str, ...] = ()  # read in the item's text: extracted, never asserted
+    towns: tuple[str, ...] = ()  # where it happened; not where those people live
+    read_towns: tuple[str, ...] = ()  # where the item's text is read to say that it sells: never asserted
     premises: tuple[LinePlace, ...] = ()
     story: ItemId | None = None  # None: no other item retells it
 

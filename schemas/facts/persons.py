@@ -74,6 +74,7 @@ class PersonFact(Model):
     offences: tuple[str, ...] = ()
     offence_codes: tuple[str, ...] = ()  # CJS codes: one for each offence, or those of some of them
     outcome: str | None = None  # how it ended, as the source wrote it
+    severity: str | None = None  # the risk of a missing episode, the band of a cuckooed property
     signs: tuple[Indicator, ...] = ()  # read from the item's text, of whomever it speaks
     weapons: tuple[str, ...] = ()  # read from it, too
     callers: tuple[str, ...] = ()  # digests of who reported it: one caller is one origin

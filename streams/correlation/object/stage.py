@@ -71,6 +71,5 @@ class CorrelateObject:
         yield key, Output(document.id.encode(), encode(document))
         for alert in rotation_alerts(subject, line.name, line.home, line.used):
             yield alert_fact(self._alert_facts, alert)
-        if line.home:
-            for alert in new_place_alerts(subject, line.name, line.home, line.towns):
-                yield alert_fact(self._alert_facts, alert)
+        for alert in new_place_alerts(subject, line.name, line.home, line.towns):
+            yield alert_fact(self._alert_facts, alert)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, Final
 
+from reference import places
 from schemas.documents.persons import TownOfPerson, Travel
 from schemas.facts.persons import PersonFact, PersonPlace
 from schemas.vocabulary.meanings import Meaning
@@ -13,6 +15,15 @@ from schemas.vocabulary.relations import ADDRESS_USES, RELATIONS
 
 SHOWN: Final = 50
 """Towns that a document shows, at most."""
+
+
+NEAR: Final = 5_000.0
+"""Metres between the middles of two places up to which they are one area: half an hour on foot is no journey."""
+
+FAR: Final = 20_000.0
+"""Metres from the nearest place of the county from which on a place is far from it, wherever in it somebody lives: an
+hour by road or rail. Assumed.
+"""
 
 
 def home_towns(facts: Sequence[PersonFact]) -> frozenset[str]:
@@ -53,6 +64,24 @@ def is_home(place: PersonPlace) -> bool:
     """Whether the person lives or lived there. A bail address or a place of work may lie anywhere."""
     lived = ADDRESS_USES.means(place.use, Meaning.RESIDENCE, Meaning.FORMER_RESIDENCE)
     return lived or RELATIONS.means(place.relation, Meaning.RESIDENCE)
+
+
+@lru_cache(maxsize=16_384)
+def is_away(town: str, homes: frozenset[str]) -> bool:
+    """Out of reach of all of them. Places that we do not know are away when they are called otherwise."""
+    return town not in homes and all(metres is None or metres > NEAR for metres in (_metres(town, at) for at in homes))
+
+
+def _metres(town: str, other: str) -> float | None:
+    pair, two = places.find(town), places.find(other)
+    return places.metres(pair[0], two[0]) if pair and two else None
+
+
+@lru_cache(maxsize=4_096)
+def is_far(town: str) -> bool:
+    """Whether it lies far outside the county. Places that the gazetteer of the county and around it lacks are far."""
+    found = places.find(town)
+    return not found or min(places.metres(found[0], home) for home in places.everywhere() if home.in_county) > FAR
 
 
 def _seen_fields(facts: Sequence[PersonFact]) -> dict[str, Any]:

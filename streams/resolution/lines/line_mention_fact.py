@@ -9,9 +9,12 @@ from schemas.facts.lines import LineFact, LinePlace
 from schemas.ids import mention_reference
 from schemas.mentions.locations import LocationPrecision
 from schemas.mentions.objects import DrugLine
-from schemas.statements import Place, StatedItem, StatedPhone, Statement
+from schemas.statements import Place, StatedItem, StatedPerson, StatedPhone, Statement
+from schemas.vocabulary.meanings import Meaning
+from schemas.vocabulary.relations import RELATIONS, Relation
 from streams.resolution.events.event_document import shown_name
 from streams.resolution.lines.line_mentions import LineItem, possible_members
+from streams.resolution.lines.towns_of_trade import towns_of_trade
 
 MOST: Final = 10
 """Values of one field that a fact carries, the first that the source gave."""
@@ -50,10 +53,21 @@ def _shared(statement: Statement, item: StatedItem, story: str | None) -> LineFa
         grade=item.grade,
         people=_first(name[:LONGEST] for person in people if (name := shown_name(person))),
         homes=_first(town for town in homes if town),
-        towns=_first(place.town for place in places if place.town),
-        read_towns=_first(one.value for one in item.extracted.towns or ()) if item.extracted else (),
+        towns=_first(place.town for place in places if place.town and not _is_a_members_home(place, item, people)),
+        read_towns=_first(towns_of_trade(item.text, item.extracted.towns or ())) if item.extracted else (),
         premises=tuple({one.subject: _place(one) for one in at}.values())[:MOST],
         story=story,
+    )
+
+
+def _is_a_members_home(place: Place, item: StatedItem, people: Iterable[StatedPerson]) -> bool:
+    """Whether all that the item says of the place is where somebody of the line lives, learns or is missing from."""
+    links = [link for link in item.links if place.mention and link.object == place.mention]
+    members = {person.id for person in people}
+    return bool(links) and all(
+        link.subject in members
+        and (RELATIONS.means(link.relation, Meaning.RESIDENCE, Meaning.MISSING) or link.relation == Relation.ATTENDS)
+        for link in links
     )
 
 

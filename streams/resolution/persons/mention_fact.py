@@ -53,6 +53,7 @@ def person_fact(
         offences=tuple(title[:LONGEST] for title in item.offences or ())[:MOST],
         offence_codes=(item.offence_codes or ())[:MOST],
         outcome=item.outcome and item.outcome[:LONGEST],
+        severity=item.severity,
         signs=tuple(sorted({one.value for one in (read.indicators if read else None) or ()})),
         weapons=tuple(one.value[:LONGEST] for one in (read.weapons if read else None) or ())[:MOST],
         callers=tuple(dict.fromkeys(caller_digests(item)))[:MOST],

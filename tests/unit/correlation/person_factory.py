@@ -49,7 +49,7 @@ def fact(
         offences=(offence,) if offence else (),
         places=(at,) if at else (),
         things=(PersonThing(kind=thing[0], relation=thing[1]),) if thing else (),
-        ties=(PersonTie(relation=tie[0], towards=tie[1]),) if tie else (),
+        ties=more.pop("ties", (PersonTie(relation=tie[0], towards=tie[1]),) if tie else ()),
         **more,
     )
 

@@ -9,13 +9,14 @@ from typing import Any
 import pytest
 
 from schemas.documents.alerts import AlertDocument
-from schemas.facts.persons import PersonFact, PersonPlace
+from schemas.facts.persons import PersonFact, PersonPlace, PersonTie
+from schemas.facts.traits import Trait
 from schemas.grading import Handling
 from schemas.vocabulary.indicators import Indicator
 from streams.correlation.person.patterns import exploited_person, out_of_area, violence_around
 from streams.correlation.person.person_alert import at_risk_first, child_in_words
 from streams.correlation.person.person_profile import PersonProfile, person_profile
-from tests.unit.correlation.person_factory import HOME, fact
+from tests.unit.correlation.person_factory import HOME, fact, traits_of
 
 Rule = Callable[[str, str, PersonProfile], Iterator[AlertDocument]]
 
@@ -122,6 +123,39 @@ class TestExploited:
         assert (alert.rule, alert.raised_by) == ("exploited-person", (missing().item_id,))
         assert [one.name for one in alert.signs] == ["found-out-of-area", "missing"]
         assert "a child, is exploited" in alert.explanation
+
+    @pytest.mark.parametrize(
+        "ended",
+        [
+            {"severity": "low"},
+            {"severity": "no-apparent"},
+            {"severity": "medium", "signs": (Indicator.FAMILY_VISIT,)},
+            {
+                "ties": (
+                    PersonTie(relation="mother-of", towards=False),
+                    PersonTie(relation="picked-up-by", towards=True),
+                )
+            },
+        ],
+    )
+    def test_a_child_who_went_to_kin_or_was_of_low_risk_nearby_is_missing_only(self, ended: dict[str, Any]) -> None:
+        gone = missing(oldest=15, **ended)
+        assert raised(exploited_person.alerts, LIVES, gone) == []
+        assert Trait.EXPLOITED not in traits_of(LIVES, gone)
+        assert len(raised(exploited_person.alerts, LIVES, missing(oldest=15, **ended | {"severity": "high"}))) == 1
+
+    def test_that_a_parent_is_named_in_the_report_explains_nothing(self) -> None:
+        gone = missing(oldest=15, tie=("mother-of", False))
+        assert len(raised(exploited_person.alerts, LIVES, gone)) == 1
+
+    def test_low_risk_explains_no_place_far_off(self) -> None:
+        assert len(raised(exploited_person.alerts, LIVES, missing(town="Whitby", oldest=15, severity="low"))) == 1
+
+    def test_a_child_of_no_known_home_is_away_far_outside_the_county_alone(self) -> None:
+        assert len(raised(exploited_person.alerts, missing(town="Whitby", oldest=15))) == 1
+        for town in ("Oundle", "Rugby"):
+            assert raised(exploited_person.alerts, missing(town=town, oldest=15)) == []
+        assert raised(exploited_person.alerts, missing(town="Whitby", oldest=40)) == []
 
     def test_who_is_found_at_home_in_their_own_town_is_missing_only(self) -> None:
         assert raised(exploited_person.alerts, LIVES, missing(town="Northampton", oldest=15)) == []

@@ -137,7 +137,15 @@ def test_a_line_that_is_named_in_another_town_reaches_a_new_place() -> None:
 
 def test_a_line_whose_text_names_another_town_reaches_it() -> None:
     (one,) = reached([AT_HOME, on(5, "A1", seen(someone(), line="Jazz", text="They sell in Oundle now."))])
-    assert one["town"] == "Oundle"
+    assert (one["town"], one["likely"]) == ("Oundle", "likely")
+
+
+def test_a_town_that_the_text_denies_or_names_for_something_else_is_no_new_place() -> None:
+    for text in ("They keep out of Oundle.", "His nan lives in Oundle."):
+        told = [AT_HOME, on(5, "A1", seen(someone(), line="Jazz", text=text))]
+        assert reached(told) == []
+        line = next(each for each in of_family(told, "objects").values() if each["kind"] == "drug-line")
+        assert [town["town"] for town in line["towns"]] == ["Corby"]
 
 
 def test_two_towns_of_one_item_are_two_alerts() -> None:
@@ -147,8 +155,14 @@ def test_two_towns_of_one_item_are_two_alerts() -> None:
     assert len({one["id"] for one in both}) == 2
 
 
-def test_nobody_can_say_what_is_new_to_a_line_without_a_home() -> None:
-    assert reached([on(5, "A1", seen(someone(), town="Thrapston", line="Jazz"))]) == []
+def test_a_line_without_a_home_is_new_where_two_origins_hear_of_it_after_the_first_town() -> None:
+    first = on(2, "A1", seen(someone(), town="Corby", line="Jazz"))
+    once = on(5, "A2", seen(town="Thrapston", line="Jazz"))
+    assert reached([first]) == []
+    assert reached([first, once]) == []
+    (one,) = reached([first, once, on(9, "A3", seen(town="Thrapston", line="Jazz"))])
+    assert (one["town"], one["standing"]["origins"]) == ("Thrapston", 2)
+    assert one["explanation"].startswith("The Jazz line, of which no home town is known, reaches Thrapston.")
 
 
 def test_what_is_suspected_to_be_false_or_from_unreliable_sources_alone_raises_nothing() -> None:

@@ -9,10 +9,8 @@ known address is nowhere out of area. Charges and sentences say where a court si
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Final
 
-from reference import places
 from schemas.documents.alerts import AlertDocument
 from schemas.facts.persons import PersonFact
 from schemas.facts.traits import Trait, TraitFact
@@ -22,7 +20,7 @@ from schemas.vocabulary.roles import ROLES
 from streams.correlation.person.person_alert import person_subject, spells, supporting_items, trait_items
 from streams.correlation.person.person_profile import PersonProfile
 from streams.correlation.person.traits.trait_rule import trait_weight
-from streams.correlation.person.travel import home_towns
+from streams.correlation.person.travel import home_towns, is_away
 from streams.correlation.raised_alert import (
     AlertRule,
     SupportingItem,
@@ -36,9 +34,6 @@ from streams.correlation.standing import with_strictest_handling
 from streams.correlation.yardstick import HIGHLY_LIKELY, LIKELY, least_likely
 
 RULE: Final = AlertRule("nominal-out-of-area", 1)
-
-NEAR: Final = 5_000.0
-"""Metres between the middles of two places up to which they are one area: half an hour on foot is no journey."""
 
 ENOUGH: Final = 1.0
 """One item of enough grade, or two of less: what a trait takes (``traits.rule``)."""
@@ -66,17 +61,6 @@ def alerts(subject: str, name: str, profile: PersonProfile) -> Iterator[AlertDoc
         for spell in spells(met, QUIET):
             if (raised := _raised(spell, profile)) is not None:
                 yield _alert(subject, name, town, homes, raised, spell, profile, nominal)
-
-
-@lru_cache(maxsize=16_384)
-def is_away(town: str, homes: frozenset[str]) -> bool:
-    """Out of reach of all of them. Places that we do not know are away when they are called otherwise."""
-    return town not in homes and all(metres is None or metres > NEAR for metres in (_metres(town, at) for at in homes))
-
-
-def _metres(town: str, other: str) -> float | None:
-    pair, two = places.find(town), places.find(other)
-    return places.metres(pair[0], two[0]) if pair and two else None
 
 
 def _acts(fact: PersonFact, nominal: TraitFact) -> bool:

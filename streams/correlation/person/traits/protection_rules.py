@@ -8,11 +8,12 @@ from typing import Final
 
 from schemas.facts.persons import PersonFact
 from schemas.facts.traits import Trait
+from schemas.kinds.safeguarding import Risk
 from schemas.times import clock_day, last_day
 from schemas.vocabulary.event_kinds import EVENT_KINDS, REFERRALS
-from schemas.vocabulary.indicators import OF_EXPLOITATION
+from schemas.vocabulary.indicators import OF_EXPLOITATION, Indicator
 from schemas.vocabulary.meanings import Meaning
-from schemas.vocabulary.relations import RELATIONS
+from schemas.vocabulary.relations import RELATIONS, Relation
 from schemas.vocabulary.roles import ROLES, Role
 from schemas.vocabulary.threats import THREATS
 from streams.correlation.person.traits.harm_rules import category_in_words, is_exploited_by_somebody
@@ -24,6 +25,7 @@ from streams.correlation.person.traits.trait_rule import (
     TraitNote,
     TraitRule,
 )
+from streams.correlation.person.travel import is_away, is_far
 from values.age import ADULT, birthday, may_be_under
 
 _SIGNS: Final = 2
@@ -96,7 +98,7 @@ def is_exploited(fact: PersonFact, about: PersonContext) -> TraitNote | None:
     """Asserted to be exploited, found far from home after being missing, or with several signs of it in the text."""
     if note := is_asserted_exploited(fact, about):
         return note
-    if is_missing(fact, about) and (town := _found_away(fact, about)):
+    if is_missing(fact, about) and (town := found_away(fact, about)):
         return TraitNote(ASSERTED, f"as missing and found away from home, in {town}")
     beside = THREATS.means(fact.category, Meaning.EXPLOITS_BESIDE)
     if is_harmed(fact) and (beside or len(OF_EXPLOITATION & set(fact.signs)) >= _SIGNS):
@@ -133,15 +135,41 @@ def is_referred(fact: PersonFact, meaning: Meaning) -> bool:
     return act and ROLES.means(fact.role, Meaning.AT_RISK)
 
 
-def _found_away(fact: PersonFact, about: PersonContext) -> str | None:
-    found = (place.town for place in fact.places if RELATIONS.means(place.relation, Meaning.FOUND_AT) and place.town)
-    return next((town for town in found if about.home_towns and town not in about.home_towns), None)
+def found_away(fact: PersonFact, about: PersonContext) -> str | None:
+    """The town, away from home, where a missing person was found; None where they merely went to somebody.
+
+    Of whom no home is known, a child is away in a place far outside the county.
+    """
+    found = [place.town for place in fact.places if RELATIONS.means(place.relation, Meaning.FOUND_AT) and place.town]
+    homes = about.home_towns
+    if not homes and is_child(fact, about) is None:
+        return None
+    away = (town for town in found if (is_away(town, homes) if homes else is_far(town)))
+    return next((town for town in away if not _went_to_somebody(fact, far=is_far(town))), None)
+
+
+def _went_to_somebody(fact: PersonFact, *, far: bool) -> bool:
+    """Whether the text says that they were with kin, kin or carers collected them, or it was of low risk and not far.
+
+    A high risk is explained by none of it, and that the item names kin (who reported them, mostly) says nothing.
+    """
+    if fact.severity == Risk.HIGH:
+        return False
+    kin = any(RELATIONS.means(tie.relation, Meaning.KIN, Meaning.CARES) for tie in fact.ties)
+    collected = any(_is_collected(tie.relation) for tie in fact.ties)
+    low = fact.severity in {Risk.LOW, Risk.NO_APPARENT}
+    return (kin and collected) or Indicator.FAMILY_VISIT in fact.signs or (low and not far)
+
+
+def _is_collected(relation: str) -> bool:
+    term = RELATIONS.read(relation)
+    return term is not None and term.code == Relation.COLLECTED_BY
 
 
 RULES: Final = (
     # Until the eighteenth birthday, or where only an age is known no longer than it was said.
     TraitRule(Trait.CHILD, 2, is_child, TO_PROTECT, 0, is_adult),
-    TraitRule(Trait.EXPLOITED, 1, is_exploited, TO_PROTECT, 365),
+    TraitRule(Trait.EXPLOITED, 2, is_exploited, TO_PROTECT, 365),
     # A year: needs change, and a new referral begins it anew.
     TraitRule(Trait.VULNERABLE, 1, is_vulnerable, TO_PROTECT, 365),
     # The episodes themselves: who is found is no longer missing.

@@ -5,7 +5,9 @@ a sighting at premises there of a member of this line alone. A member of several
 member of two lines takes two sightings, of independent origin, a week apart. Each origin counts once, with the most
 that it says.
 
-Without a known home town nothing is raised. The yardstick word follows from the basis of the reports.
+Where no home town is known, the town in which the line was first heard of stands for it, and a new one takes two
+independent origins. Highly likely is only what a source asserts: what is read in a text, or follows from who was seen
+there, is likely.
 """
 
 from __future__ import annotations
@@ -29,9 +31,12 @@ from streams.correlation.raised_alert import (
 )
 from streams.correlation.yardstick import HIGHLY_LIKELY, LIKELY
 
-RULE: Final = AlertRule("line-reaching-a-new-place", 1)
+RULE: Final = AlertRule("line-reaching-a-new-place", 2)
 ENOUGH: Final = Fraction(1)
 """Weight that raises an alert: one item that names the line, or as much of sightings."""
+
+ORIGINS: Final = 2
+"""Independent origins that it takes where no home town is known."""
 
 SIGHTINGS: Final = frozenset({ReportBasis.MET, ReportBasis.FOUND})
 STAY: Final = timedelta(days=7)
@@ -46,15 +51,19 @@ plans are reviewed each quarter. Assumed.
 
 
 def new_place_alerts(
-    line: str, name: str, home: str, towns: Mapping[str, Sequence[TownReport]]
+    line: str, name: str, home: str | None, towns: Mapping[str, Sequence[TownReport]]
 ) -> Iterator[AlertDocument]:
-    """One alert for each town but the home town, active until nothing was reported for ``QUIET`` days."""
+    """One alert for each town but the home town, active until nothing was reported for ``QUIET`` days.
+
+    ``home`` None: the town in which it was first heard of stands for it.
+    """
+    first_heard_in = min(towns, key=lambda town: (towns[town][0].at, town), default=None)
     for town, reports in sorted(towns.items()):
-        if town != home and (raised := _raised(reports)):
+        if town != (home or first_heard_in) and (raised := _raised(reports, 1 if home else ORIGINS)):
             yield _alert(AlertSubject(line, "objects", name, town), home, raised, reports)
 
 
-def _raised(reports: Sequence[TownReport]) -> list[TownReport] | None:
+def _raised(reports: Sequence[TownReport], origins: int) -> list[TownReport] | None:
     """The reports up to the one that was enough, if they may raise an alert; else None."""
     of: dict[str, Fraction] = {}
     stay: datetime | None = None
@@ -66,17 +75,17 @@ def _raised(reports: Sequence[TownReport]) -> list[TownReport] | None:
             stay = report.at
         of[own] = max(report.weight, of.get(own, Fraction(0)))
         counted = list(reports[: at + 1])
-        if sum(of.values()) >= ENOUGH and first_sufficient([heard.support for heard in counted], 1):
+        if sum(of.values()) >= ENOUGH and first_sufficient([heard.support for heard in counted], origins):
             return counted
     return None
 
 
 def _alert(
-    about: AlertSubject, home: str, raised: Sequence[TownReport], reports: Sequence[TownReport]
+    about: AlertSubject, home: str | None, raised: Sequence[TownReport], reports: Sequence[TownReport]
 ) -> AlertDocument:
     until = _quiet(raised[-1], reports)
     active = [report for report in reports if report.at < until]
-    named = any(report.how in {ReportBasis.NAMED, ReportBasis.READ} for report in raised)
+    named = any(report.how is ReportBasis.NAMED for report in raised)
     alert = alert_document(
         RULE,
         about,
@@ -101,8 +110,9 @@ def _quiet(raised: TownReport, reports: Sequence[TownReport]) -> datetime:
     return midnight_after(last, QUIET)
 
 
-def _in_words(about: AlertSubject, home: str, raised: Sequence[TownReport], active: Sequence[TownReport]) -> str:
-    sentences = [f"The {about.name} line, whose people live in {home}, reaches {about.town}."]
+def _in_words(about: AlertSubject, home: str | None, raised: Sequence[TownReport], active: Sequence[TownReport]) -> str:
+    whose = f"whose people live in {home}" if home else "of which no home town is known"
+    sentences = [f"The {about.name} line, {whose}, reaches {about.town}."]
     sentences.append(f"Raised by {_basis_counts(raised)} up to {day_in_words(raised[-1].at)}.")
     origins = len({report.support.origin for report in active})
     sentences.append(
