@@ -19,7 +19,7 @@ from schemas.ids import digest
 from schemas.items import Item
 from schemas.wire import encode
 from streams.enrichment.reading_text.read import read
-from streams.enrichment.stage import Enrich
+from streams.enrichment.stage import Enrich, LoggedRecord
 from tests.make import crime, item
 
 CHARACTERS: Final = 600
@@ -55,9 +55,9 @@ def measure(events: int = 2_000) -> dict[str, float]:
     return found
 
 
-def _record(event: RecordedCrime) -> tuple[str, dict[str, bytes]]:
+def _record(event: RecordedCrime) -> tuple[str, dict[str, LoggedRecord]]:
     value = encode(event)
-    return event.event_id, {digest(value): value}
+    return event.event_id, {digest(value): LoggedRecord(value, event)}
 
 
 def _cost(several: Sequence[object], step: Callable[..., object]) -> float:

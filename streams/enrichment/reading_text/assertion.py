@@ -38,7 +38,6 @@ _OTHERS: Final = "other"
 _LISTING: Final = frozenset(
     {",", "&", "or", "and", "any", "other", "nor", "the", "a", "of", "sign", "evidence", "trace"}
 )
-_ANSWERS: Final = frozenset({"no", "none", "nil", "negative", "neg", "n", "nothing"})
 
 
 class _Words(NamedTuple):
@@ -81,9 +80,9 @@ class Assertion:
     """What of the hits in one text is asserted."""
 
     def __init__(self, words: Sequence[str], hits: Sequence[Hit], answers: Collection[int]) -> None:
-        """``answers``: where a word follows a colon, and so may answer what stands before it (weapons: none)."""
+        """``answers``: where a word answers the heading before it with no (weapons: none)."""
         self._words, self._known = words, _words()
-        self._answers = frozenset(at for at in answers if words[at] in _ANSWERS)
+        self._answers = frozenset(answers)
         signs = [hit for hit in hits if hit.means.sort in text_words.SIGNS and hit.means.value]
         self._signs = {at for hit in signs for at in range(hit.start, hit.end)}
         self._absent = {at for hit in signs if hit.means.absence for at in range(hit.start, hit.end)}

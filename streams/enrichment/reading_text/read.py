@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property, lru_cache
 from itertools import accumulate
@@ -22,6 +23,7 @@ from streams.enrichment.reading_text.tree import SENTENCE_ENDS, Hit, Node, Sense
 from streams.enrichment.reading_text.tree_builder import TreeBuilder
 
 _WORDS: Final = re.compile(r"([a-z0-9':]+|[.!?;\n,&])")
+_ANSWER: Final = re.compile(r"[:-]\s*(no|none|nil|negative|neg|n|nothing)\b")
 _PLACES: Final = frozenset({"towns", "streets"})
 NEAR: Final = 24
 """Words to either side in which a doubtful wording is made certain by another of its field."""
@@ -68,7 +70,7 @@ def _words(
     met: Sequence[Hit], words: Sequence[str], pieces: Sequence[str], folded: Folded, text: str
 ) -> Iterator[_Value]:
     ends = list(accumulate(map(len, pieces)))  # of what stands between words and of words, by turns
-    assertion = Assertion(words, met, _answers(folded.text, pieces, ends)) if _signs(met) else None
+    assertion = Assertion(words, met, _answers(folded.text, ends)) if _signs(met) else None
     blind = {at for hit in met if hit.means.sort == HOMONYM for at in range(hit.start, hit.end)}
     fields = _Fields(met, words)
     for hit in _longest(one for one in met if one.means.sort in _READ):
@@ -87,12 +89,11 @@ def _signs(met: Iterable[Hit]) -> bool:
     return any(hit.means.sort in text_words.SIGNS for hit in met)
 
 
-def _answers(text: str, pieces: Sequence[str], ends: Sequence[int]) -> list[int]:
-    """Which words stand after a colon: they may answer a heading (weapons: none)."""
-    if ":" not in text and " - " not in text:
-        return []
-    between = ((at // 2, text[ends[at - 1] : ends[at]]) for at in range(2, len(pieces), 2))
-    return [word + 1 for word, gap in between if ":" in gap or "-" in gap]
+def _answers(text: str, ends: Sequence[int]) -> list[int]:
+    """Which words answer a heading with no: after a colon or a dash (weapons: none)."""
+    found = [answer.start(1) for answer in _ANSWER.finditer(text)] if ":" in text or "-" in text else []
+    starts = ends[::2] if found else ()
+    return [bisect_left(starts, at) + 1 for at in found]
 
 
 class _Fields:
