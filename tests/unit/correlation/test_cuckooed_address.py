@@ -137,6 +137,17 @@ def test_building_work_or_a_hoarder_beside_somebody_not_seen_is_green_at_most() 
     assert "a telling sign" in document.cuckooing.explanation
 
 
+def test_two_weak_reports_of_independent_people_are_green_and_a_question() -> None:
+    weak = (item("eve", Indicator.TAKEAWAYS, by="eve"), item("cy", Indicator.UNFAMILIAR_VEHICLES, by="cy", day=2))
+    document, alerts = concluded(*weak, item("dee", Indicator.NOISE, by="dee", day=4))
+    assert alerts == []
+    assert document.cuckooing
+    assert document.cuckooing.band == "green"
+    assert "A question: who lives there" in document.cuckooing.explanation
+    again = [item(name, Indicator.NOISE, Indicator.TAKEAWAYS, by="eve", day=day) for day, name in enumerate("abc")]
+    assert concluded(*again)[0].cuckooing is None
+
+
 def test_a_counter_sign_stands_among_the_signs_and_in_the_handling() -> None:
     signs = GOINGS, STAYS, DEALING, STRANGERS, UNSEEN, AFRAID
     (alert,) = raised(item("ann", *signs), item("bo", *signs), item("cy", Indicator.PARTY, graded="2CC"))

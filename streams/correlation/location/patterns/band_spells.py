@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from streams.correlation.location.patterns.cuckooed_address import Band, BandDay, band_days
+from streams.correlation.location.patterns.cuckooed_address import POINTS, Band, BandDay, band_days
 from streams.correlation.signs import DayLevel, SignNote
 
 
@@ -20,7 +20,7 @@ class BandRun(NamedTuple):
 
 
 class CuckooedSpell(NamedTuple):
-    """Begins when amber is first reached and ends when no band holds any more, so that an alert does not flicker."""
+    """Begins when amber is first reached and ends when less than green is left by points, so that no alert flickers."""
 
     raised: DayLevel
     peak: DayLevel  # the day on which most spoke for it, the first of them
@@ -43,7 +43,8 @@ def cuckooed_history(noted: Sequence[SignNote]) -> CuckooedHistory:
     peak = max(banded, key=lambda each_day: (each_day.band, each_day.level.score, -each_day.level.day), default=None)
     streaks = list(_streaks(banded))
     runs = tuple(run for streak in streaks for run in _runs(streak))
-    spells = (spell for streak in streaks for spell in _spell(streak))
+    enough = [day for day in banded if day.level.score >= POINTS[Band.GREEN]]
+    spells = (spell for streak in _streaks(enough) for spell in _spell(streak))
     return CuckooedHistory(noted, runs, tuple(_once_a_month(spells)), peak)
 
 

@@ -46,6 +46,12 @@ class Band(IntEnum):
 POINTS: Final = {Band.GREEN: 4.0, Band.AMBER: 8.0, Band.RED: 16.0}
 
 
+WEAK: Final = 2.0
+"""Points from which a place is green, too, where two independent origins speak for it: a few who each saw little. No
+alert follows from it, only a question.
+"""
+
+
 class BandDay(NamedTuple):
     """One day of a place: its points and its band."""
 
@@ -85,7 +91,7 @@ def address_notes(
 def band_days(signs: Sequence[SignNote]) -> Iterator[BandDay]:
     """Days with a note, and days on which some band holds, with their level and band."""
     recent, waiting = RecentNotes(), deque(signs)
-    for level in daily_levels(signs, SIGNS, POINTS[Band.GREEN]):
+    for level in daily_levels(signs, SIGNS, WEAK):
         while waiting and waiting[0].day <= level.day:
             recent.take(waiting.popleft())
         recent.forget(level.day - TOGETHER)
@@ -94,6 +100,8 @@ def band_days(signs: Sequence[SignNote]) -> Iterator[BandDay]:
 
 def _band(score: float, recent: RecentNotes) -> Band:
     reached = max((band for band, points in POINTS.items() if score >= points), default=Band.NONE)
+    if reached is Band.NONE and score >= WEAK and recent.corroborated:
+        reached = Band.GREEN
     if not recent.sides[Side.DEALING]:
         return Band.NONE  # who lives there outlasts what happened there, and alone is nothing to act on
     return reached if reached < Band.AMBER or recent.comes_together else Band.GREEN
@@ -118,6 +126,11 @@ class RecentNotes:
         """Remove the notes of that day and before."""
         while self._noted and self._noted[0].day <= day:
             self._count(self._noted.popleft(), -1)
+
+    @property
+    def corroborated(self) -> bool:
+        """Whether two independent origins are present."""
+        return len(+self._origins) >= ORIGINS
 
     @property
     def comes_together(self) -> bool:

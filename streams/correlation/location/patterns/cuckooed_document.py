@@ -20,6 +20,9 @@ from streams.correlation.yardstick import HIGHLY_LIKELY, LIKELY, REALISTIC_POSSI
 
 RULE: Final = AlertRule(NAME, VERSION)
 LIKELIHOOD: Final = {Band.GREEN: REALISTIC_POSSIBILITY, Band.AMBER: LIKELY, Band.RED: HIGHLY_LIKELY}
+QUESTION: Final = "A question: who lives there, have they been seen and are they well, and who has the say at the door?"
+"""What is to be known of a place that is green: a few weak reports raise no alert, but a visit would answer it."""
+
 SPANS: Final = 20
 """Spans of a band that a document shows, at most: the latest."""
 
@@ -79,6 +82,8 @@ def _in_words(level: DayLevel, band: Band, noted: Sequence[SignNote]) -> str:
         most += (
             f" Not more than green: no two independent origins, both sides and a telling sign within {TOGETHER} days."
         )
+    if band is Band.GREEN:
+        most += f" {QUESTION}"
     return f"{LIKELIHOOD[band].capitalize()} that it was cuckooed ({band.name.lower()}). {most}"
 
 
