@@ -6,7 +6,7 @@ from typing import Literal, cast
 
 import h3
 
-from schemas.documents.locations import CellMonthDocument, Cuckooing, LocationDocument, MonthCount
+from schemas.documents.locations import CellMonthDocument, LocationDocument, MonthCount
 from schemas.search import GeoPoint
 from streams.correlation.location.item_tally import ItemTally, commonest
 from streams.correlation.location.month_test import MonthVerdict, verdict_in_words
@@ -42,7 +42,6 @@ def location_document(
     premises: PremisesState | None,
 ) -> LocationDocument:
     """The document of the place itself."""
-    cuckooing = premises.cuckooing if premises else None
     hot = [month for month, verdict in verdicts.items() if verdict.hot]
     repeats = aggregate.repeats.earliest
     return LocationDocument(
@@ -58,10 +57,10 @@ def location_document(
         ),
         hot_months=tuple(map(day_of, hot)),
         near_repeats=repeats,
-        cuckooing=cuckooing,
+        cuckooing=premises.cuckooing if premises else None,
         **(premises.vehicles() | premises.acts() if premises else {}),
         standing=aggregate.all.standing,
-        explanation=_explanation(aggregate.all, verdicts, hot, len(repeats), cuckooing),
+        explanation=_explanation(aggregate.all, verdicts, hot, len(repeats), premises),
     )
 
 
@@ -88,7 +87,11 @@ def month_document(
 
 
 def _explanation(
-    tally: ItemTally, verdicts: dict[Month, MonthVerdict], hot: list[Month], repeats: int, cuckooing: Cuckooing | None
+    tally: ItemTally,
+    verdicts: dict[Month, MonthVerdict],
+    hot: list[Month],
+    repeats: int,
+    premises: PremisesState | None,
 ) -> str:
     often = ", ".join(f"{count.name} {count.items}" for count in tally.categories[:3])
     total = len(tally)
@@ -98,8 +101,8 @@ def _explanation(
         sentences.append(verdict_in_words(verdicts[month], f"{day_of(month):%B %Y}", f"{since:%B %Y}"))
     if repeats:
         sentences.append(f"{repeats} near repeat{'s' * (repeats != 1)}.")
-    if cuckooing:
-        sentences.append(cuckooing.explanation)
+    if premises and (why := premises.cuckooing_in_words):
+        sentences.append(why)
     return " ".join(sentences)
 
 

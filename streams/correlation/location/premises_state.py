@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from typing import Any, Final
@@ -14,12 +13,11 @@ from schemas.facts.locations import PersonAtPlace, VehicleAtPlace
 from schemas.times import clock_day
 from schemas.vocabulary.event_kinds import EVENT_KINDS
 from schemas.vocabulary.meanings import Meaning
-from streams.correlation.location.item_tally import commonest
 from streams.correlation.location.named_place import NamedPlace
 from streams.correlation.location.patterns.band_spells import CuckooedHistory, cuckooed_history
-from streams.correlation.location.patterns.cuckooed_address import address_notes, is_outcome
+from streams.correlation.location.patterns.cuckooed_address import address_notes, is_called_no_home, is_outcome
 from streams.correlation.location.patterns.cuckooed_document import cuckooed_alerts, cuckooing_summary
-from streams.correlation.location.patterns.cuckooed_signs import is_no_home, place_signs
+from streams.correlation.location.patterns.cuckooed_signs import place_signs
 from streams.correlation.location.place_item import PlaceItem
 from streams.correlation.location.premises_vehicles import premises_vehicles
 
@@ -28,6 +26,8 @@ WEIGHED: Final = 300
 
 ACTS: Final = 10
 """Acts that a document shows, at most: the latest."""
+
+NO_HOME: Final = "Not weighed for cuckooing: most origins that say what it is call it nobody's home."
 
 
 class PremisesState:
@@ -40,21 +40,21 @@ class PremisesState:
         self._acts: dict[str, PlaceItem] = {}
         self._people: dict[str, PersonAtPlace] = {}
         self._vehicles: dict[str, VehicleAtPlace] = {}
-        self._types: dict[str, str] = {}  # what items call the premises
+        self._typed: dict[str, PlaceItem] = {}  # items that call the premises something
 
     def put(self, piece: str, item: PlaceItem) -> None:
         """Add one fact."""
         if is_outcome(item) or _is_protective(item):
             self._acts[piece], self._believed = item, None
         if item.said and item.said.premises_type:
-            self._types[piece], self._believed = item.said.premises_type, None
+            self._typed[piece], self._believed = item, None
         if not is_outcome(item) and any(place_signs(item)):
             self._facts[piece], self._believed = item, None
             insort(self._order, (item.start, item.item, piece))
 
     def drop(self, piece: str) -> None:
         """Remove one fact that was added before."""
-        if self._types.pop(piece, None):
+        if self._typed.pop(piece, None):
             self._believed = None
         if self._acts.pop(piece, None):
             self._believed = None
@@ -89,6 +89,13 @@ class PremisesState:
         """The section on cuckooing, None if nothing speaks for it."""
         return cuckooing_summary(self._now())
 
+    @property
+    def cuckooing_in_words(self) -> str | None:
+        """Why it is believed to be cuckooed, or why its signs are not weighed; None if nothing speaks for it."""
+        if self._facts and is_called_no_home(self._typed.values()):
+            return NO_HOME
+        return of.explanation if (of := self.cuckooing) else None
+
     def alerts(self, subject: str, where: NamedPlace) -> Iterator[AlertDocument]:
         """The alerts about cuckooing."""
         return cuckooed_alerts(subject, where, self._now())
@@ -107,7 +114,7 @@ class PremisesState:
         if self._believed is None:
             done = {item.item for item in self._acts.values() if is_outcome(item)}
             latest = (self._facts[piece] for _, _, piece in self._order[-WEIGHED:])
-            no_home = is_no_home(commonest(Counter(self._types.values())))
+            no_home = is_called_no_home(self._typed.values())
             notes = [] if no_home else address_notes(latest, self._people.values(), done)
             self._believed = cuckooed_history(notes)
         return self._believed

@@ -116,6 +116,26 @@ def test_what_is_nobodys_home_cannot_be_taken_over(what: str) -> None:
     ]
 
 
+def called(name: str, what: str, graded: str = "2AP", *, by: str | None = None) -> PlaceItem:
+    return item(name, graded=graded, premises_type=what, by=by)
+
+
+@pytest.mark.parametrize("graded", ["2EP", "3AP", "3EP", "3DP"])
+def test_a_source_that_deserves_no_credit_makes_a_home_no_hotel(graded: str) -> None:
+    assert raised(ANN, BOB, called("zed", "care-home", graded)) != []
+    assert raised(ANN, BOB, called("zed", "care-home", graded), called("yan", "care-home", "2BP")) == []
+
+
+def test_of_what_premises_are_called_origins_are_counted_and_not_items() -> None:
+    again = [called(f"n{at}", "pharmacy", by="eve") for at in range(5)]
+    homes = [called("cy", "flat", by="cy"), called("dee", "house", by="dee")]
+    assert raised(ANN, BOB, *again, *homes) != []
+    others = [called(name, "pharmacy", by=name) for name in ("fay", "gus")]
+    document, alerts = concluded(ANN, BOB, *again, *homes, *others)
+    assert alerts == []
+    assert "Not weighed for cuckooing" in document.explanation
+
+
 def replaced(report: PlaceItem, what: str) -> PlaceItem:
     assert report.said
     return report._replace(said=report.said.model_copy(update={"premises_type": what}))

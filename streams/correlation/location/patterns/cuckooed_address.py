@@ -19,7 +19,7 @@ from schemas.times import day_number
 from schemas.vocabulary.event_kinds import EVENT_KINDS, REFERRALS
 from schemas.vocabulary.meanings import Meaning
 from streams.correlation.location.patterns.cuckooed_people import people_notes
-from streams.correlation.location.patterns.cuckooed_signs import SIGNS, TELLING, place_signs
+from streams.correlation.location.patterns.cuckooed_signs import SIGNS, TELLING, is_no_home, place_signs
 from streams.correlation.location.place_item import PlaceItem
 from streams.correlation.origins import ItemOrigin, independent_origins
 from streams.correlation.signs import DayLevel, Side, SignNote, daily_levels, grade_weight
@@ -86,6 +86,22 @@ def address_notes(
         for sign in place_signs(item)
     }
     return sorted(notes.union(people_notes(people, done, whose)), key=_in_time)
+
+
+def is_called_no_home(facts: Iterable[PlaceItem]) -> bool:
+    """Whether more independent origins call the premises nobody's home than call them a home.
+
+    What is suspected to be false, or comes from a source that is not reliable, has no say.
+    """
+    credited = [item for item in facts if _is_credited(item)]
+    whose = independent_origins(ItemOrigin(item.item, item.origin, _callers(item)) for item in credited)
+    called = {(whose[item.item], is_no_home(item.said.premises_type)) for item in credited if item.said}
+    return sum(1 if no_home else -1 for _, no_home in called) > 0
+
+
+def _is_credited(fact: PlaceItem) -> bool:
+    unreliable = fact.grade.source_evaluation is SourceEvaluation.NOT_RELIABLE
+    return not unreliable and fact.grade.assessment is not Assessment.SUSPECTED_FALSE
 
 
 def band_days(signs: Sequence[SignNote]) -> Iterator[BandDay]:
