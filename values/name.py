@@ -79,6 +79,10 @@ _TRAILER: Final = re.compile(
     r"[\s,;:(-]+(?:d\.?o\.?b\.?|born|pnc(?:id)?|cro|nino|noms|aged?|tel|mob|phone)(?![\w']).*$", re.IGNORECASE
 )
 """What follows a name and says something else: ``Ann Example DOB 1.2.90``."""
+_GENERATION_IN_BRACKETS: Final = re.compile(
+    r"(?<=\w)\.?\s*[(\[]\s*((?:the\s+)?(?:" + "|".join(sorted(GENERATIONS, reverse=True)) + r"))\.?\s*[)\]]",
+    re.IGNORECASE,
+)
 _OTHERWISE: Final = re.compile(r"\s*/\s*|\s+or\s+", re.IGNORECASE)
 """Between two writings of a name: ``Ann/Anne Example``."""
 _AND: Final = re.compile(r"(?<=\w)\s*(?:&|\+|\band\b)\s*(?=\w)", re.IGNORECASE)
@@ -198,6 +202,7 @@ def _of_text(line: str) -> Name | Description | Unread:
     """A name in full, with what else the text says they are called."""
     if _is_ordinary(line):
         return _in_full(line)
+    line = _GENERATION_IN_BRACKETS.sub(r" \1", line, count=1)
     line = _TRAILER.sub("", _NOT_KNOWN.sub(" ", line)).strip() or line
     nicknames = tuple(next(filter(None, one)) for one in _NICKNAME.findall(line))
     bare = _NICKNAME.sub(" ", line) if nicknames else line

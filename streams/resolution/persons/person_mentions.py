@@ -17,7 +17,7 @@ from streams.enrichment import place_subjects
 from streams.enrichment.place_subjects import UPRN
 from streams.resolution.clustering.identity_decisions import IdentityDecision
 from streams.resolution.persons.features.mention import PersonMention, WrittenAddress
-from values.name import Name, from_canonical
+from values.name import from_canonical
 from values.register_number import RegisterNumber, scheme_of
 
 IDENTITY_DECISION: Final = "identity-decision"
@@ -45,11 +45,12 @@ def matchable_mentions(statement: Statement) -> Iterator[tuple[StatedItem, State
 
 
 def _mention(statement: Statement, item: StatedItem, person: StatedPerson) -> PersonMention:
+    names = [from_canonical(one.read) for one in person.names if one.read]
     return PersonMention(
         id=mention_reference(item.item_id, person.id),
         recorded_at=statement.recorded_at,
-        names=tuple(_name(one.read) for one in person.names if one.read),
-        aliases=tuple(map(_name, person.read_aliases)),
+        names=tuple(name._replace(generation="") for name in names),
+        aliases=tuple(from_canonical(alias)._replace(generation="") for alias in person.read_aliases),
         birth_date=person.known_birth_date or (str(person.known_birth_year) if person.known_birth_year else None),
         birth_years=_birth_years(person.age, statement.day) if person.age else None,
         sex=person.sex.value if person.sex else "",
@@ -58,12 +59,8 @@ def _mention(statement: Statement, item: StatedItem, person: StatedPerson) -> Pe
         phones=tuple(_phones(item, person)),
         birth_place=person.birth_place or "",
         occupation=person.occupation or "",
+        generations=tuple(name.generation for name in names if name.generation),
     )
-
-
-def _name(canonical: str) -> Name:
-    """Generations (Jr, III) take no part in matching."""
-    return from_canonical(canonical)._replace(generation="")
 
 
 def _birth_years(age: AgeRange, day: date) -> tuple[int, int]:

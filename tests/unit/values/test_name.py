@@ -176,7 +176,16 @@ def test_of_two_writings_of_a_name_the_other_is_an_alias(text: str) -> None:
     assert name(text) == Name(("edith",), ("samplewood",), sure=False, aliases=("edie samplewood",))
 
 
-@pytest.mark.parametrize("text", ["Edith Samplewood Jnr", "Edith Samplewood junior", "Samplewood, Edith Jr."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Edith Samplewood Jnr",
+        "Edith Samplewood junior",
+        "Samplewood, Edith Jr.",
+        "Edith Samplewood (Jnr)",
+        "Edith Samplewood [the younger]",
+    ],
+)
 def test_a_generation_is_none_of_the_names(text: str) -> None:
     found = name(text)
     assert (found.words, found.generation) == (("edith", "samplewood"), "jr")

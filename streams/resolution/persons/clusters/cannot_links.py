@@ -1,22 +1,25 @@
 """What may never stand in one person, checked on whole clusters: no mention is a bridge across it.
 
-Two full dates of birth that are no slip of each other, years of birth far apart, two numbers of one register, and a man
-and a woman of two given names. Only what a person decided holds such mentions together.
+Two full dates of birth that are no slip of each other, years of birth far apart, two numbers of one register, a man and
+a woman of two given names, and a senior and a junior. Only what a person decided holds such mentions together.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from streams.resolution.persons.comparison.guards import goes_with
 from streams.resolution.persons.features.birth_dates import Birth, may_be_one
 from streams.resolution.persons.features.mention_features import MentionFeatures
 from values.register_number import RegisterNumber
 
-CannotLink = Literal["births", "numbers", "sexes", "homes"]
+CannotLink = Literal["births", "numbers", "sexes", "generations", "homes"]
 """Why two clusters cannot be one person, by what they differ in."""
+
+_TOLD_APART: Final = (frozenset(("sr", "jr")), frozenset(("ii", "iii", "iv")))
+"""Generations of two people of one name. Not jr and ii, which may be one person."""
 
 
 class _Identity(NamedTuple):
@@ -26,6 +29,7 @@ class _Identity(NamedTuple):
     phones: frozenset[str]
     doors: frozenset[str]
     called: frozenset[tuple[str, str]]
+    generations: frozenset[str]
     numbers: Mapping[str, frozenset[RegisterNumber]]
 
 
@@ -41,6 +45,7 @@ def _identity_of(features: MentionFeatures) -> _Identity:
         frozenset(features.phones),
         frozenset(f"{home.number} {home.street[:4]}" for home in features.addresses if home.number and home.street),
         frozenset((features.sex, name.given[0]) for name in features.names if goes_with(name, features.sex)),
+        frozenset(features.generations),
         {scheme: frozenset(values) for scheme, values in numbers.items()},
     )
 
@@ -51,7 +56,7 @@ class ClusterIdentity:
     def __init__(self, features: MentionFeatures) -> None:
         said = _identity_of(features)
         self.births, self.phones, self.doors, self.called = said.births, said.phones, said.doors, said.called
-        self.numbers = dict(said.numbers)
+        self.generations, self.numbers = said.generations, dict(said.numbers)
         self.decided = False
 
     def absorb(self, other: ClusterIdentity) -> None:
@@ -60,6 +65,7 @@ class ClusterIdentity:
         self.phones |= other.phones
         self.doors |= other.doors
         self.called |= other.called
+        self.generations |= other.generations
         self.decided = self.decided or other.decided
         for scheme, values in other.numbers.items():
             self.numbers[scheme] = self.numbers[scheme] | values if scheme in self.numbers else values
@@ -76,6 +82,8 @@ class ClusterIdentity:
             return "numbers"
         if self._sexes_contradict(other):
             return "sexes"
+        if self._generations_contradict(other):
+            return "generations"
         return "homes" if self._lives_apart(other) else None
 
     def _births_contradict(self, other: ClusterIdentity) -> bool:
@@ -101,6 +109,11 @@ class ClusterIdentity:
             return False
         return any(sex != another and name != called for sex, name in self.called for another, called in other.called)
 
+    def _generations_contradict(self, other: ClusterIdentity) -> bool:
+        """A senior and a junior; where somebody decided, of those that the two say none may be one person's."""
+        apart = [_are_two(one, another) for one in self.generations for another in other.generations]
+        return bool(apart) and (all(apart) if self.decided or other.decided else any(apart))
+
     def _lives_apart(self, other: ClusterIdentity) -> bool:
         """Whether each has a home and a phone and they share none: namesakes, unless a birth date or number agrees."""
         if not (self.phones and other.phones and self.doors and other.doors):
@@ -108,3 +121,8 @@ class ClusterIdentity:
         if not (self.phones.isdisjoint(other.phones) and self.doors.isdisjoint(other.doors)):
             return False
         return all(values.isdisjoint(other.numbers.get(scheme, ())) for scheme, values in self.numbers.items())
+
+
+def _are_two(one: str, other: str) -> bool:
+    """Whether two generations are those of two people."""
+    return one != other and any({one, other} <= told_apart for told_apart in _TOLD_APART)

@@ -82,6 +82,7 @@ IN_WORDS: Final[Mapping[CannotLink | None, str]] = MappingProxyType(
         "births": "not every birth date of the one can be that of the other",
         "numbers": "the two have different numbers of one register, both right",
         "sexes": "one is said to be a man and the other a woman, and they bear different given names",
+        "generations": "one is called the senior and the other the junior of their name",
         "homes": "each has a home and a phone, and they share neither: namesakes have that",
         None: "all mentions of both, each compared with each, do not bear it out",
     }

@@ -38,3 +38,5 @@ class PersonMention(NamedTuple):
     phones: tuple[str, ...] = ()
     birth_place: str = ""
     occupation: str = ""
+    generations: tuple[str, ...] = ()
+    """Which of two of one name they are said to be: jr, sr, ii, iii, iv."""

@@ -37,6 +37,8 @@ class MentionFeatures(NamedTuple):
     phones: tuple[str, ...]
     birth_place: str
     occupation: str
+    generations: tuple[str, ...] = ()
+    """Senior and junior tell two of one name apart, and say nothing else."""
 
     @property
     def digest(self) -> int:
@@ -60,6 +62,7 @@ def mention_features(mention: PersonMention) -> MentionFeatures:
         phones=_distinct(list(mention.phones)),
         birth_place=shared("".join(words(mention.birth_place))),
         occupation=shared("".join(words(mention.occupation))),
+        generations=_distinct(list(mention.generations)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from random import Random
 from typing import Any
 
@@ -276,3 +277,30 @@ def test_addresses_and_numbers_of_a_mention_have_no_order() -> None:
     one = mention("a", called="Bill/Harrow", addresses=homes, numbers=numbers)
     persons = resolved(one, one._replace(id="b", addresses=homes[::-1], numbers=numbers[::-1]))
     assert persons.node("a") == persons.node("b")
+
+
+@pytest.mark.parametrize(("one", "other"), [("sr", "jr"), ("ii", "iii")])
+def test_a_senior_and_a_junior_of_one_name_are_two_and_whoever_is_called_neither_joins_them_not(
+    one: str, other: str
+) -> None:
+    home = "3 Sample Row, Corby, NN17 1AB"
+    said = {"a": (one,), "b": (), "c": (other,)}
+    mentions = [mention(name, called="Edwin/Samplewood", home=home, generations=of) for name, of in said.items()]
+    for order in permutations(mentions):
+        assert not together(resolved(*order), "a", "c")
+
+
+@pytest.mark.parametrize(("one", "other"), [(("jr",), ()), (("jr",), ("jr",)), (("jr",), ("ii",))])
+def test_a_generation_that_one_of_two_is_not_said_to_be_keeps_nobody_apart(
+    one: tuple[str, ...], other: tuple[str, ...]
+) -> None:
+    home = "3 Sample Row, Corby, NN17 1AB"
+    a, b = (mention(n, called="Edwin/Samplewood", home=home, generations=of) for n, of in (("a", one), ("b", other)))
+    assert together(resolved(a, b), "a", "b")
+
+
+def test_a_decision_holds_a_senior_and_a_junior_together() -> None:
+    home = "3 Sample Row, Corby, NN17 1AB"
+    said = {"a": ("sr",), "b": ("jr",), "c": ("jr",)}
+    mentions = [mention(name, called="Edwin/Samplewood", home=home, generations=of) for name, of in said.items()]
+    assert together(resolved(*mentions, decisions=(decision("d", "a", "b", same=True),)), "a", "b", "c")
