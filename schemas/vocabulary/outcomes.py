@@ -45,7 +45,8 @@ _AGAINST_NOBODY: Final = (
          " verdict-overturned appeal-against-conviction-allowed conviction-appeal-allowed acquitted-on-appeal"
          " convictions-quashed convictions-overturned appeal-against-conviction-upheld set-aside-on-appeal"
          " won-appeal-against-conviction successful-appeal-against-conviction conviction-declared-unsafe"
-         " conviction-unsafe conviction-vacated"),
+         " conviction-unsafe conviction-vacated conviction-annulled conviction-rescinded conviction-void"
+         " conviction-and-sentence-quashed conviction-and-sentence-set-aside conviction-and-sentence-overturned"),
     term("no-evidence-offered", M.EXONERATES, others="discontinued-no-evidence-offered no-evidence-was-offered"),
     term("eliminated", M.EXONERATES, others="not-the-suspect not-involved alibi-confirmed alibi-proved alibi-checked"
          " ruled-out not-the-offender innocent eliminated-from-enquiries eliminated-from-enquiry tie-eliminated"
@@ -188,9 +189,23 @@ def _counted(text: str) -> frozenset[M]:
         meanings = frozenset({M.FOUND_SOMETHING})
     if M.FOUND_NOTHING in meanings and M.FOUND_SOMETHING in meanings:  # "drugs found, no knife found": something was
         meanings -= {M.FOUND_NOTHING}
+    if M.OVERTURNED in meanings and _of_the_sentence_alone(text):
+        return meanings - {M.EXONERATES, M.OVERTURNED} | {M.CONVICTS}
     if M.OVERTURNED in meanings:  # what an appeal says comes last
         return meanings - {M.CONVICTS}
     return meanings - {M.EXONERATES} if M.CONVICTS in meanings else meanings
+
+
+def _of_the_sentence_alone(text: str) -> bool:
+    """Whether what was quashed is the sentence: the conviction stands."""
+    plain = text.casefold()
+    return bool(_SENTENCE_WORDS.search(plain)) and not _CONVICTION_WORDS.search(plain)
+
+
+_SENTENCE_WORDS: Final = re.compile(
+    r"\b(?:sentences?|orders?|terms?|(?:imprison|detention|custod|disqualif|forfeit|confiscat|suspen)\w*|fines?|ban)\b"
+)
+_CONVICTION_WORDS: Final = re.compile(r"\b(?:convict\w*|verdicts?|acquit\w*|guilty|unsafe)\b")
 
 
 def _phrases(words: list[str]) -> Iterator[Term]:

@@ -306,6 +306,30 @@ def test_an_acquittal_ends_no_conviction_before_it_and_an_appeal_does() -> None:
     assert traits_of(convicted, appeal) == {}
 
 
+SENTENCED: dict[str, Any] = {"kind": "sentence", "role": "convicted", "offence": SUPPLY, "graded": "1AP"}
+
+
+def test_an_appeal_ends_the_latest_conviction_for_the_offence_and_none_before_it() -> None:
+    former = fact("a", on=(2012, 5, 1), **SENTENCED)
+    latest = [fact(name, on=(2016, 3, 1), **SENTENCED) for name in ("b", "c")]
+    appeal = fact("d", about="conviction-quashed", **SENTENCED)
+    assert traits_of(former, *latest, appeal)[Trait.CONVICTED].standing.items_total == 1
+    assert traits_of(*latest, appeal) == {}
+
+
+@pytest.mark.parametrize("quashed", ["sentence-quashed", "imprisonment-quashed"])
+def test_a_quashed_sentence_leaves_the_conviction(quashed: str) -> None:
+    convicted = fact("a", on=(2016, 3, 1), **SENTENCED)
+    assert Trait.CONVICTED in traits_of(convicted, fact("d", about=quashed, **SENTENCED))
+
+
+@pytest.mark.parametrize(("graded", "stands"), [("3DP", True), ("1EP", True), ("2BP", False)])
+def test_an_acquittal_of_an_unreliable_source_ends_nothing(graded: str, stands: bool) -> None:
+    arrest = fact("a", on=(2018, 3, 1), **ARRESTED)
+    acquitted = fact("c", outcome="acquitted", **CHARGED | {"graded": graded})
+    assert (NOMINAL in traits_of(arrest, acquitted)) is stands
+
+
 def test_who_was_mistaken_for_another_is_no_offender_to_the_review_clock_and_who_was_acquitted_is() -> None:
     mistaken = document_of(fact(outcome="mistaken identity", **ARRESTED)).review
     acquitted = document_of(fact(outcome="acquitted", **CHARGED)).review

@@ -5,7 +5,11 @@ what went before it for the same offence:
 
 - an acquittal, an elimination or a case that was closed ends arrests and charges of the two years before, back to the
   last conviction for that offence;
-- a conviction that an appeal overturned ends itself, too.
+- a conviction that an appeal overturned ends the latest conviction for that offence, by all items of that hearing,
+  and with it its arrests and charges. An earlier conviction for the same offence stands; so does one of which an
+  appeal quashed the sentence alone.
+
+An item of an unreliable source ends nothing.
 
 What stays: the items, roles and counts of acts, and the review clock, since the review schedule covers whoever was
 convicted, acquitted, charged or arrested.
@@ -19,9 +23,12 @@ from typing import Final, NamedTuple
 
 from reference.offences import in_words
 from schemas.facts.persons import PersonFact
+from schemas.times import clock_day
 from schemas.vocabulary import outcomes
 from schemas.vocabulary.meanings import Meaning
 from streams.correlation.person.traits.harm_rules import SUSPICION, is_cleared, is_overturned
+from streams.correlation.person.traits.trait_rule import may_clear
+from streams.correlation.standing import origin_of
 
 LONGEST_CASE: Final = timedelta(days=730)
 """From an arrest to the end of its case, at most. Assumed: what lies further back is another case."""
@@ -43,21 +50,28 @@ class _Case(NamedTuple):
 
 
 def _ends(fact: PersonFact) -> bool:
-    return is_overturned(fact) or (fact.kind in SUSPICION and is_cleared(fact))
+    return may_clear(fact.grade) and (is_overturned(fact) or (fact.kind in SUSPICION and is_cleared(fact)))
 
 
 def _ended_by(end: _Case, cases: Sequence[_Case]) -> Iterator[str]:
-    """Backwards in time. A conviction that stands is where an acquittal's reach ends."""
-    appeal = is_overturned(end.fact)
+    """Backwards in time. A conviction that stands is where the reach ends; an appeal takes that of one hearing."""
+    decided: _Case | None = None
     for case in reversed(cases):
         if case is end or case.fact.start > end.fact.start or not case.offences & end.offences:
             continue
         if case.fact.kind == _SENTENCE and not is_overturned(case.fact):
-            if not appeal:
+            decided = decided or case
+            if not is_overturned(end.fact) or not _is_of_one_hearing(case.fact, decided.fact):
                 return
             yield case.fact.item_id
         elif _is_of_the_case(case.fact, end.fact):
             yield case.fact.item_id
+
+
+def _is_of_one_hearing(one: PersonFact, other: PersonFact) -> bool:
+    """Whether two sentences were passed on one day, or one item retells the other."""
+    retold = origin_of(one.item_id, one.story) == origin_of(other.item_id, other.story)
+    return retold or clock_day(one.start) == clock_day(other.start)
 
 
 def _is_of_the_case(fact: PersonFact, end: PersonFact) -> bool:

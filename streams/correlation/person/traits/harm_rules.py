@@ -18,7 +18,6 @@ from schemas.vocabulary.indicators import OF_SUPPLY, Indicator
 from schemas.vocabulary.meanings import Meaning
 from schemas.vocabulary.relations import RELATIONS
 from schemas.vocabulary.roles import ROLES, Role
-from schemas.vocabulary.sentences import Standing, standing
 from schemas.vocabulary.threats import THREATS
 from streams.correlation.person.traits.trait_rule import (
     ASSERTED,
@@ -59,8 +58,8 @@ _STANDS: Final = frozenset(
 
 
 def is_overturned(fact: PersonFact) -> bool:
-    """Whether it says that a conviction was quashed."""
-    if fact.kind == "sentence" and standing(fact.category or "") is Standing.QUASHED:
+    """Whether it says that a conviction was quashed. A sentence that was quashed leaves the conviction."""
+    if fact.kind == "sentence" and Meaning.OVERTURNED in outcomes.counts_for(fact.category):
         return True
     return Meaning.OVERTURNED in outcomes.counts_for(fact.outcome)
 

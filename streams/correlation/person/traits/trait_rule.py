@@ -73,6 +73,11 @@ def is_counted(grade: Grade) -> bool:
     return grade.assessment is not Assessment.SUSPECTED_FALSE
 
 
+def may_clear(grade: Grade) -> bool:
+    """Whether an item of this grade may end what others say: not of an unreliable source (3), nor suspected false."""
+    return is_counted(grade) and grade.source_evaluation is not SourceEvaluation.NOT_RELIABLE
+
+
 def first_offence_of(fact: PersonFact, *meanings: Meaning) -> str | None:
     """The first title of an offence that counts for any of these; None if there is none."""
     found = coded_offences(fact.offences, fact.offence_codes)
