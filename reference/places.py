@@ -31,6 +31,14 @@ def find(name: str) -> tuple[Place, ...]:
     return _by_name().get(fold(name), ())
 
 
+def is_beyond(name: str) -> bool:
+    """Whether it names a town of Britain, of 5,000 people or more, that lies over 20 kilometres outside the county.
+
+    No place of the county, or around it, is called so.
+    """
+    return fold(name) in _beyond()
+
+
 def nearest(latitude: float, longitude: float) -> tuple[Place, float] | None:
     """The nearest place and how many metres off its middle is, or None beyond five kilometres."""
     best = min(
@@ -67,6 +75,11 @@ def _square(latitude: float, longitude: float) -> tuple[int, int]:
 def _metres(latitude: float, longitude: float, place: Place) -> float:
     east = (longitude - place.longitude) * cos(radians(latitude))
     return sqrt((latitude - place.latitude) ** 2 + east**2) * _METRES_A_DEGREE
+
+
+@cache
+def _beyond() -> frozenset[str]:
+    return frozenset(name for name, *_ in rows("towns_beyond.csv"))
 
 
 @cache

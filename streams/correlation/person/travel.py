@@ -79,9 +79,11 @@ def _metres(town: str, other: str) -> float | None:
 
 @lru_cache(maxsize=4_096)
 def is_far(town: str) -> bool:
-    """Whether it lies far outside the county. Places that the gazetteer of the county and around it lacks are far."""
+    """Whether it is known to lie far outside the county. What no table has ("Nans House") may be a house next door."""
     found = places.find(town)
-    return not found or min(places.metres(found[0], home) for home in places.everywhere() if home.in_county) > FAR
+    if not found:
+        return places.is_beyond(town)
+    return min(places.metres(found[0], home) for home in places.everywhere() if home.in_county) > FAR
 
 
 def _seen_fields(facts: Sequence[PersonFact]) -> dict[str, Any]:

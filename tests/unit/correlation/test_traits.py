@@ -149,6 +149,26 @@ def test_a_missing_child_found_away_from_home_may_be_exploited() -> None:
     assert Trait.EXPLOITED not in traits_of(missing)
 
 
+def found_in(town: str, risk: str, *signs: Indicator) -> PersonFact:
+    found = PersonPlace(subject="town/x", name=town, town=town, relation="found-at")
+    about = {"about": "missing-episode", "role": "vulnerable", "at": found, "birth_date": date(2005, 3, 1)}
+    return fact("m", kind="safeguarding-referral", severity=risk, signs=signs, **about)  # type: ignore[arg-type]
+
+
+def test_a_place_that_no_table_has_is_not_far() -> None:
+    assert Trait.EXPLOITED in traits_of(found_in("Blackpool", "low"))
+    assert Trait.EXPLOITED not in traits_of(found_in("Grans Bungalow", "low"))
+    assert Trait.EXPLOITED not in traits_of(fact("h", at=HOME), found_in("Grans Bungalow", "low"))
+
+
+def test_a_child_with_kin_is_nothing_however_far_unless_the_risk_or_a_sign_says_otherwise() -> None:
+    home = fact("h", at=HOME)
+    assert Trait.EXPLOITED not in traits_of(home, found_in("Blackpool", "low", Indicator.FAMILY_VISIT))
+    assert Trait.EXPLOITED in traits_of(home, found_in("Blackpool", "high", Indicator.FAMILY_VISIT))
+    signs = Indicator.FAMILY_VISIT, Indicator.MANY_PHONES
+    assert Trait.EXPLOITED in traits_of(home, found_in("Blackpool", "low", *signs))
+
+
 def test_a_trait_is_handled_as_strictly_as_the_strictest_of_its_items() -> None:
     trait = traits_of(fact("a", about="drug-supply"), fact("b", about="drug-supply", graded="1BC"))[NOMINAL]
     assert (trait.standing.handling, trait.standing.action) == (Handling.CONDITIONS, Action.COVERT_USE)

@@ -11,7 +11,7 @@ from schemas.facts.traits import Trait
 from schemas.kinds.safeguarding import Risk
 from schemas.times import clock_day, last_day
 from schemas.vocabulary.event_kinds import EVENT_KINDS, REFERRALS
-from schemas.vocabulary.indicators import OF_EXPLOITATION, Indicator
+from schemas.vocabulary.indicators import OF_EXPLOITATION, OF_SUPPLY, Indicator
 from schemas.vocabulary.meanings import Meaning
 from schemas.vocabulary.relations import RELATIONS, Relation
 from schemas.vocabulary.roles import ROLES, Role
@@ -30,6 +30,13 @@ from values.age import ADULT, birthday, may_be_under
 
 _SIGNS: Final = 2
 """Fewest signs of exploitation in one text about a vulnerable person that note it: one alone has many other reasons."""
+
+_OF_HARM: Final = (OF_EXPLOITATION | OF_SUPPLY | {Indicator.CASH_AND_PHONES}) - {
+    Indicator.MISSING,
+    Indicator.OUT_OF_AREA,
+    Indicator.TRAVELS_LATE,
+}
+"""Signs that no stay with kin explains. That somebody is missing, and went far, is what the item is about."""
 
 
 def is_vulnerable(fact: PersonFact, _: PersonContext) -> TraitNote | None:
@@ -151,9 +158,10 @@ def found_away(fact: PersonFact, about: PersonContext) -> str | None:
 def _went_to_somebody(fact: PersonFact, *, far: bool) -> bool:
     """Whether the text says that they were with kin, kin or carers collected them, or it was of low risk and not far.
 
-    A high risk is explained by none of it, and that the item names kin (who reported them, mostly) says nothing.
+    A high risk or a sign of exploitation is explained by none of it, and that the item names kin (who reported them,
+    mostly) says nothing.
     """
-    if fact.severity == Risk.HIGH:
+    if fact.severity == Risk.HIGH or _OF_HARM & set(fact.signs):
         return False
     kin = any(RELATIONS.means(tie.relation, Meaning.KIN, Meaning.CARES) for tie in fact.ties)
     collected = any(_is_collected(tie.relation) for tie in fact.ties)
