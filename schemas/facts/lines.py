@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from schemas.base import Model, UtcMoment
+from schemas.facts.standing import HandlingCodes
 from schemas.grading import Grade
 from schemas.ids import ItemId, MentionReference
 from schemas.search import Search
@@ -79,7 +80,8 @@ class LineMember(Model):
     fact: Literal["line-member"] = "line-member"
     person: MentionReference
     name: Annotated[str, Search.PERSON]
-    at_risk: tuple[str, ...] = ()  # child, exploited
+    at_risk: tuple[str, ...] = ()  # child, exploited …
+    at_risk_handling: HandlingCodes | None = None  # … and how the items that say so must be handled; None: P
     lines: int  # with how many lines they are named
     items: int  # that name them with this one …
     since: UtcMoment  # … the earliest of them

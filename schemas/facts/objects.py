@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from schemas.base import Model, UtcMoment
+from schemas.facts.standing import HandlingCodes
 from schemas.grading import Grade
 from schemas.ids import ItemId, MentionReference
 from schemas.search import Search
@@ -49,7 +50,8 @@ class ThingUserIdentity(Model):
     mention: MentionReference
     person: MentionReference
     name: Annotated[str, Search.PERSON]
-    at_risk: tuple[str, ...] = ()  # child, exploited
+    at_risk: tuple[str, ...] = ()  # child, exploited …
+    at_risk_handling: HandlingCodes | None = None  # … and how the items that say so must be handled; None: P
 
 
 AnyThingFact = ThingFact | ThingUserIdentity

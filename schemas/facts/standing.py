@@ -23,6 +23,14 @@ class NamedCount(Model):
     items: int
 
 
+class HandlingCodes(Model):
+    """How something must be handled that is shown beside a conclusion and stands on items of its own."""
+
+    handling: Handling
+    action: Action | None = None
+    sanitisation: Sanitisation | None = None
+
+
 class Standing(Model):
     """What a conclusion stands on: its items, their grades, and how it must therefore be handled.
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from itertools import islice
 from typing import Final
 
-from schemas.facts.standing import Count, Standing
+from schemas.facts.standing import Count, HandlingCodes, Standing
 from schemas.grading import Action, Assessment, Grade, Handling, Sanitisation, SourceEvaluation, strictest
 
 SHOWN: Final = 10
@@ -70,12 +70,19 @@ def shortened(grade: Grade) -> Grade:
     return grade.model_copy(update={"conditions": grade.conditions[:LONGEST_CONDITIONS]})
 
 
-def with_strictest_handling(own: Standing, beside: Iterable[Standing]) -> Standing:
-    """``own`` with the strictest handling of all: C over P, A1 over A2 over A3, S2 over S1."""
-    strict = [standing for standing in (own, *beside) if standing.handling is Handling.CONDITIONS]
+def strictest_codes(handled: Iterable[Standing | HandlingCodes]) -> HandlingCodes | None:
+    """The strictest handling of all: C over P, A1 over A2 over A3, S2 over S1. None: all are permitted."""
+    strict = [each for each in handled if each.handling is Handling.CONDITIONS]
     if not strict:
-        return own
-    action = min((standing.action for standing in strict if standing.action), default=None)
-    sanitisation = max((standing.sanitisation for standing in strict if standing.sanitisation), default=None)
-    codes = {"handling": Handling.CONDITIONS, "action": action, "sanitisation": sanitisation}
-    return own.model_copy(update=codes)
+        return None
+    return HandlingCodes(
+        handling=Handling.CONDITIONS,
+        action=min((each.action for each in strict if each.action), default=None),
+        sanitisation=max((each.sanitisation for each in strict if each.sanitisation), default=None),
+    )
+
+
+def with_strictest_handling(own: Standing, beside: Iterable[Standing | HandlingCodes]) -> Standing:
+    """``own`` with the strictest handling of all."""
+    codes = strictest_codes([own, *beside])
+    return own if codes is None else own.model_copy(update=dict(codes))

@@ -10,7 +10,7 @@ from schemas.facts.persons import PersonFact
 from schemas.facts.traits import TraitFact
 from schemas.times import day_number
 from streams.correlation.person.person_profile import PersonProfile
-from streams.correlation.person.traits.derivation import AT_RISK, at_risk
+from streams.correlation.person.traits.derivation import active_risks, at_risk
 from streams.correlation.raised_alert import AlertSubject, SupportingItem
 from streams.correlation.standing import with_strictest_handling
 from values.age import ADULT, age_on, school_year
@@ -37,8 +37,8 @@ def trait_items(traits: Iterable[TraitFact]) -> Iterator[SupportingItem]:
 
 
 def at_risk_first(alert: AlertDocument, profile: PersonProfile) -> AlertDocument:
-    """The alert, saying before anything else that its person is a child or exploited, on the items that say so."""
-    risks = [trait for trait in profile.traits if trait.trait in AT_RISK]
+    """The alert, saying first that its person was a child or exploited when it was raised, on the items that say so."""
+    risks = active_risks(profile.traits, alert.active_from)
     if not risks:
         return alert
     why = " ".join(f"{trait.trait.value.capitalize()} ({trait.likely}): {trait.reason}" for trait in risks)

@@ -9,7 +9,7 @@ from schemas.facts.persons import LinesNamedBeside, NamedTogether, PersonFact, P
 from schemas.facts.traits import TraitFact
 from streams.correlation.ordered_facts import OrderedFacts
 from streams.correlation.origins import ItemOrigin, independent_origins
-from streams.correlation.person.traits.derivation import traits
+from streams.correlation.person.traits.derivation import active_risks, traits
 from streams.correlation.person.traits.trait_rule import is_counted
 from streams.correlation.person.travel import home_towns
 from streams.correlation.standing import origin_of
@@ -37,6 +37,11 @@ class PersonProfile(NamedTuple):
     beside: Sequence[NamedTogether]  # by association
     lines: Sequence[LinesNamedBeside]  # by mention
     why: PersonJoins | None
+
+    @property
+    def risks(self) -> list[TraitFact]:
+        """Traits that are shown first and have not ended when the latest item not suspected to be false begins."""
+        return active_risks(self.traits, self.counted[-1].start) if self.counted else []
 
 
 class PersonState:

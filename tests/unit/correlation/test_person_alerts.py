@@ -59,6 +59,14 @@ class TestChildrenFirst:
         assert shown.explanation.endswith(alert.explanation)
         assert (alert.standing.handling, shown.standing.handling) == (Handling.PERMITTED, Handling.CONDITIONS)
 
+    def test_an_alert_about_somebody_who_has_come_of_age_since_shows_no_child(self) -> None:
+        said = fact("age", birth_date=date(2000, 6, 1), on=(2015, 7, 1), graded="1AC")
+        facts = sorted([LIVES, DEALS, met(), said], key=lambda fact: (fact.start, fact.mention))
+        profile = person_profile(facts)
+        (alert,) = out_of_area.alerts("person-1", "Ann Sample", profile)
+        assert Trait.CHILD in {trait.trait for trait in profile.traits}
+        assert at_risk_first(alert, profile) is alert
+
     def test_an_alert_about_an_adult_is_as_its_rule_raised_it(self) -> None:
         facts = sorted([LIVES, DEALS, met()], key=lambda fact: (fact.start, fact.mention))
         profile = person_profile(facts)

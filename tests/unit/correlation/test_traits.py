@@ -139,6 +139,32 @@ def test_a_child_or_exploited_is_shown_as_such_before_anything_they_are_said_to_
     assert document_of(fact(role="suspect", kind="charge", offence=SUPPLY, graded="1AP")).at_risk == ()
 
 
+def test_who_has_come_of_age_since_is_no_longer_shown_as_a_child() -> None:
+    born = date(2000, 6, 1)
+    young = fact("young", birth_date=born, on=(2015, 3, 1))
+    assert document_of(young, fact("then", on=(2018, 5, 31))).at_risk == ("child",)
+    grown = document_of(young, fact("now", on=(2024, 3, 1)))
+    assert grown.at_risk == ()
+    assert [trait.trait for trait in grown.traits] == [Trait.CHILD]
+
+
+def test_an_item_suspected_to_be_false_ends_no_childhood() -> None:
+    young = fact("young", birth_date=date(2000, 6, 1), on=(2015, 3, 1))
+    assert document_of(young, fact("false", on=(2024, 3, 1), graded="2EP")).at_risk == ("child",)
+
+
+def test_a_child_of_whom_only_an_age_is_known_is_shown_as_one_for_a_year() -> None:
+    aged = fact("aged", oldest=15, on=(2018, 3, 1))
+    assert document_of(aged, fact("soon", on=(2018, 9, 1))).at_risk == ("child",)
+    assert document_of(aged, fact("late", on=(2019, 9, 1))).at_risk == ()
+
+
+def test_who_was_exploited_more_than_a_year_ago_is_not_shown_as_such_first() -> None:
+    used = fact("used", tie=("exploits", False), on=(2018, 3, 1))
+    assert document_of(used, fact("soon", on=(2018, 9, 1))).at_risk == ("exploited",)
+    assert document_of(used, fact("late", on=(2019, 9, 1))).at_risk == ()
+
+
 def test_a_missing_child_found_away_from_home_may_be_exploited() -> None:
     found = PersonPlace(subject="town/corby", name="Corby", town="Corby", relation="found-at")
     home = fact("h", role="vulnerable", at=HOME)

@@ -7,10 +7,15 @@ from collections.abc import Iterable
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from schemas.documents.things import ThingDocument
 from schemas.facts.objects import AnyThingFact, ThingFact, ThingUser, ThingUserIdentity
+from schemas.facts.standing import HandlingCodes
+from schemas.grading import Action, Handling, Sanitisation
 from schemas.ids import event_id, item_id, mention_reference
 from schemas.views import View
 from streams.correlation.object.stage import CorrelateObject
+from streams.correlation.object.things.thing_aggregate import ThingAggregate
+from streams.correlation.object.things.thing_document import thing_document
 from streams.subject_step import SubjectState
 from tests.make import grade, on_day
 
@@ -94,3 +99,32 @@ def test_an_item_that_names_a_car_twice_and_is_regraded_keeps_nothing_of_its_old
         regraded.drop(piece(old), old)
         regraded.put(piece(new), new)
     assert regraded.conclude() == holding((piece(each_fact), each_fact) for each_fact in after).conclude()
+
+
+STRICT = HandlingCodes(
+    handling=Handling.CONDITIONS, action=Action.COVERT_DEVELOPMENT, sanitisation=Sanitisation.CONSULT_ORIGINATOR
+)
+
+
+def document_of(*facts: AnyThingFact) -> ThingDocument:
+    aggregate = ThingAggregate()
+    for each_fact in facts:
+        aggregate.put(each_fact)
+    document = thing_document(CAR, aggregate)
+    assert document
+    return document
+
+
+def test_a_thing_whose_user_is_at_risk_is_handled_as_the_items_that_say_so() -> None:
+    drives, user = fact(0, 1, "1BP", "arrest", False, "o1"), person(0, 0)
+    risk = user.model_copy(update={"at_risk": ("child",), "at_risk_handling": STRICT})
+    assert document_of(drives, user).standing.handling is Handling.PERMITTED
+    stands = document_of(drives, risk).standing
+    assert (stands.handling, stands.action, stands.sanitisation) == tuple(dict(STRICT).values())
+    assert stands.grades == document_of(drives, user).standing.grades
+
+
+def test_the_handling_of_somebody_who_is_no_user_of_the_thing_says_nothing_of_it() -> None:
+    other = person(1, 1).model_copy(update={"at_risk": ("child",), "at_risk_handling": STRICT})
+    drives = fact(0, 1, "1BP", "arrest", False, "o1")
+    assert document_of(drives, person(0, 0), other).standing.handling is Handling.PERMITTED

@@ -15,7 +15,7 @@ from streams.correlation.object.lines.premises_used import PremisesUse, premises
 from streams.correlation.object.lines.town_reports import TownReport, town_reports
 from streams.correlation.object.lines.towns_served import first_rural, towns_served
 from streams.correlation.raised_alert import SupportingItem, support_standing
-from streams.correlation.standing import origin_of
+from streams.correlation.standing import origin_of, with_strictest_handling
 
 SHOWN: Final = 50
 """Values of one field that a document shows, at most; the totals give their number."""
@@ -152,12 +152,17 @@ def _premises(facts: Sequence[LineFact]) -> tuple[PlaceOfLine, ...]:
 
 
 def _standing(line: LineProfile) -> Standing:
-    """Of the items that name the line and those that report its members: the strictest handling applies."""
+    """Of the items that name the line and those that report its members.
+
+    The strictest handling applies, that of the items that say who of the members shown is at risk among it.
+    """
     items = (
         SupportingItem(fact.start, fact.item_id, origin_of(fact.item_id, fact.story), fact.grade) for fact in line.facts
     )
     seen = (report.support for reports in line.towns.values() for report in reports)
-    return support_standing([*items, *seen, *(report.support for used in line.used for report in used.reports)])
+    stands = support_standing([*items, *seen, *(report.support for used in line.used for report in used.reports)])
+    risks = [member.at_risk_handling for member in line.members[:SHOWN]]
+    return with_strictest_handling(stands, filter(None, risks))
 
 
 def _by(pairs: Iterable[tuple[K, LineFact]]) -> Iterator[tuple[K, list[LineFact]]]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, Literal
 
 from schemas.documents.things import Misreading, ThingDocument, ThingMonth, ThingSighting, UserOfThing
 from schemas.facts.objects import ThingUser
-from schemas.facts.standing import NamedCount
+from schemas.facts.standing import HandlingCodes, NamedCount
 from schemas.ids import MentionReference
 from streams.correlation.object.things.item_spans import ItemPeriod, ItemSpan, ItemSpans
 from streams.correlation.object.things.thing_aggregate import ThingAggregate
 from streams.correlation.object.things.thing_words import thing_explanation
+from streams.correlation.standing import with_strictest_handling
 
 SHOWN: Final = 50
 """Values of one field that a document shows, at most; the totals give their number."""
@@ -26,7 +27,8 @@ def thing_document(subject: str, aggregate: ThingAggregate) -> ThingDocument | N
     if not len(aggregate.said) and not len(aggregate.suspected_false):
         return None
     kind, _, name = subject.partition("/")
-    users, stands = _users(aggregate), aggregate.standing
+    users = _users(aggregate)
+    stands = with_strictest_handling(aggregate.standing, _risk_handling(aggregate, users[:SHOWN]))
     towns, cameras, misread = _towns(aggregate), _cameras(aggregate), _misread(aggregate)
     return ThingDocument(
         id=subject,
@@ -72,6 +74,13 @@ def _users(aggregate: ThingAggregate) -> tuple[UserOfThing, ...]:
         found[persons.get(user.mention, ("", user.name or "", ()))].append((user, when))
     users = [_user(*who, several) for who, several in found.items()]
     return tuple(sorted(users, key=lambda one: (-one.items, one.first_seen, one.person or "", one.name or "")))
+
+
+def _risk_handling(aggregate: ThingAggregate, shown: Sequence[UserOfThing]) -> Iterator[HandlingCodes]:
+    """How the items must be handled that say who of the users shown is at risk."""
+    persons = {user.person for user in shown if user.at_risk}
+    known = (user for user in aggregate.persons.values() if user.person in persons)
+    return (user.at_risk_handling for user in known if user.at_risk_handling)
 
 
 def _user(person: str, name: str, at_risk: tuple[str, ...], several: list[tuple[ThingUser, ItemPeriod]]) -> UserOfThing:

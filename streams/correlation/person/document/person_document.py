@@ -39,7 +39,7 @@ def person_document(subject: str, profile: PersonProfile) -> PersonDocument:
         mentions=tuple(mentions[:MENTIONS]),
         mentions_total=len(mentions),
         name=names[0].name,
-        at_risk=at_risk(profile.traits),
+        at_risk=at_risk(profile.risks),
         names=names[:SHOWN],
         birth_dates=tuple(sorted({fact.birth_date for fact in facts if fact.birth_date}))[:SHOWN],
         birth_years=tuple(sorted({fact.birth_year for fact in facts if fact.birth_year}))[:SHOWN],

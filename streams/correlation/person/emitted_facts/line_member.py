@@ -26,7 +26,7 @@ from schemas.wire import encode
 from streams.correlation.person.emitted_facts.premises_of_members import home_premises, premises_of_member
 from streams.correlation.person.person_profile import WEIGHED, PersonProfile
 from streams.correlation.person.traits.derivation import at_risk
-from streams.correlation.standing import origin_of
+from streams.correlation.standing import origin_of, strictest_codes
 from streams.subject_step import Destination, Output
 
 IN_A_TOWN: Final = 5
@@ -38,15 +38,24 @@ TOWNS: Final = 20
 
 def object_facts(topic: str, person: str, name: str, profile: PersonProfile) -> Iterator[tuple[Destination, Output]]:
     """One fact for each mention and thing, and one for each line."""
-    who, risk = MentionReference(person), at_risk(profile.traits)
+    who, risk = MentionReference(person), _risk_fields(profile)
     for fact in profile.facts:
         for thing in sorted({thing.subject for thing in fact.things if thing.subject}):
             destination = Destination(topic, record_key(thing, "person", fact.mention, person))
-            user = ThingUserIdentity(mention=fact.mention, person=who, name=name, at_risk=risk)
+            user = ThingUserIdentity(mention=fact.mention, person=who, name=name).model_copy(update=risk)
             yield destination, Output(thing.encode(), encode(user))
     for line, member in _memberships(who, name, profile.facts, profile.lines):
-        member = member.model_copy(update={"at_risk": risk}) if risk else member
-        yield Destination(topic, record_key(line, "member", person)), Output(line.encode(), encode(member))
+        emitted = Output(line.encode(), encode(member.model_copy(update=risk)))
+        yield Destination(topic, record_key(line, "member", person)), emitted
+
+
+def _risk_fields(profile: PersonProfile) -> dict[str, object]:
+    """Whether they are at risk, and how the items that say so must be handled."""
+    risks = profile.risks
+    return {
+        "at_risk": at_risk(risks),
+        "at_risk_handling": strictest_codes(trait.standing for trait in risks),
+    }
 
 
 def _memberships(

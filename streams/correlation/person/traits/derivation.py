@@ -23,6 +23,9 @@ RULES: Final = (*protection_rules.RULES, *harm_rules.RULES)
 AT_RISK: Final = (Trait.CHILD, Trait.EXPLOITED)
 """Traits that every list and alert shows first."""
 
+AGE_LASTS: Final = timedelta(days=365)
+"""How long a child is shown as one after the last item that says so, where no item gives a birth."""
+
 SUPPORT_EMITTED: Final = 10
 """Supporting items of one trait that later kinds get, at most: the plainest and best graded."""
 
@@ -128,7 +131,19 @@ def _strongest_first(noted: _NotedTrait) -> tuple[float, datetime, str]:
     return -noted.note.strength * trait_weight(noted.fact.grade), noted.fact.start, noted.fact.item_id
 
 
-def at_risk(traits: Iterable[TraitFact]) -> tuple[str, ...]:
-    """Of these traits those that are shown first: child, exploited."""
-    found = {trait.trait for trait in traits}
+def active_risks(traits: Iterable[TraitFact], moment: datetime) -> list[TraitFact]:
+    """Of these traits those that are shown first and have not ended at this moment of event time."""
+    return [trait for trait in traits if trait.trait in AT_RISK and moment < _at_risk_until(trait)]
+
+
+def _at_risk_until(trait: TraitFact) -> datetime:
+    """The end of the trait. A child of whom only an age was reported counts for ``AGE_LASTS`` longer."""
+    until = trait.active_until or FAR
+    known = until > trait.last_seen or trait.trait is not Trait.CHILD
+    return until if known or until > FAR - AGE_LASTS else until + AGE_LASTS
+
+
+def at_risk(risks: Iterable[TraitFact]) -> tuple[str, ...]:
+    """In words, in the order in which they are shown: child, exploited."""
+    found = {trait.trait for trait in risks}
     return tuple(trait.value for trait in AT_RISK if trait in found)
