@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from schemas.vocabulary.asserted_findings import asserted
 from schemas.vocabulary.meanings import Meaning as M
 from schemas.vocabulary.terms import NOTHING, Term, Vocabulary, as_code, term
 
@@ -38,7 +39,8 @@ _AGAINST_NOBODY: Final = (
          " charge-not-proven not-convicted not-guilty not-guilty-verdict found-not-guilty defendant-found-not-guilty"
          " acquittal verdict-of-not-guilty no-case-to-answer case-dismissed dismissed charge-dismissed"
          " cleared cleared-of-all-charges cleared-by-the-jury ng-verdict verdict-ng directed-acquittal"
-         " formally-acquitted no-offence-in-law cleared-by-court"),
+         " formally-acquitted no-offence-in-law cleared-by-court directed-the-jury-to-acquit directed-to-acquit"
+         " jury-directed-to-acquit directs-the-jury-to-acquit"),
     term("conviction-overturned", M.EXONERATES, M.OVERTURNED, others="conviction-quashed quashed overturned"
          " conviction-quashed-on-appeal quashed-on-appeal overturned-on-appeal conviction-overturned-on-appeal"
          " conviction-set-aside conviction-was-quashed conviction-was-overturned verdict-set-aside verdict-quashed"
@@ -57,7 +59,7 @@ _AGAINST_NOBODY: Final = (
          " no-involvement not-responsible unconnected dna-excluded excluded-by-dna ruled-out-of-enquiries"
          " no-longer-suspected eliminated-from-the-inquiry discounted cctv-shows-not-involved wrong-suspect"
          " eliminated-from-the-enquiry eliminated-from-inquiries eliminated-from-the-investigation"
-         " eliminated-as-a-suspect wrongly-arrested no-longer-a-suspect"),
+         " eliminated-as-a-suspect wrongly-arrested no-longer-a-suspect found-not-to-be-involved not-to-be-involved"),
     term("mistaken-identity", M.EXONERATES, others="mistaken-id different-person wrong-address wrong-man wrong-woman"
          " case-of-mistaken-identity wrong-person mistaken-identification released-mistaken-identity"
          " identity-mistaken not-the-person wrongly-identified misidentified"),
@@ -150,7 +152,23 @@ _NONE_FOUND: Final = re.compile(
     r" (?:found|seized|recovered|located|discovered|present)\b"
     r"|\b(?:nothing|none)(?: \w[\w'-]*){0,4}? (?:found|seized|recovered|located|discovered)\b"
 )
-_DENYING: Final = frozenset("not no never without nor denies claims claimed claiming alleges possible".split())
+_EXCLUDED: Final = re.compile(
+    r"\b(?:exclud(?:es?|ed|ing)|eliminat(?:es?|ed|ing)|exonerat(?:es?|ed|ing)|rul(?:es?|ed|ing) out)"
+    r" (?:him|her|them|dp|(?:the )?(?:suspect|subject|detainee|defendant|male|female))\b"
+    r"(?! from (?!(?:the |our |all )?(?:enquir|inquir|investigat)))"
+    r"|\bexcluded as (?:a |the )?(?:contributor|source|donor)\b"
+    r"|\b(?:cannot|can't|can not|could not|couldn't)(?: possibly)?"
+    r" (?:have (?:been|done)|be) (?:there|present|at the scene|it|him|her|them|responsible|involved|the offender)\b"
+    r"|(?:\b(?:he|she|they|dp|suspect|subject|detainee|defendant) (?:was|were)|^was) (?:an |still )?"
+    r"(?:in-?patient|in (?:hospital|prison|custody)|abroad|overseas|out of the country)"
+    r" (?:at the (?:material |relevant )?time|on the (?:day|date|night)|that (?:day|night))\b"
+)
+"""It cannot have been them: what a trace says, or where they were."""
+
+_DENYING: Final = frozenset(
+    "not no never without nor denies claims claimed claiming alleges possible cannot cant couldnt doesnt didnt hasnt"
+    " havent wasnt isnt".split()
+)
 _CLAIMED: Final = frozenset({"claimed", "alleged", "denied", "disputed", "possible"})
 _SOMETHING_FOUND: Final = re.compile(r"\b(?:found|seized|recovered|discovered)\b")
 
@@ -172,13 +190,29 @@ def never_was(text: str | None) -> bool:
 _NEVER_WAS: Final = frozenset({"eliminated", "mistaken-identity", "malicious", "retracted"})
 
 
+@lru_cache(maxsize=4_096)
 def terms(text: str) -> tuple[Term, ...]:
-    """The terms that an outcome names, in its order: the whole text as one, else the longest phrases in it."""
+    """The terms that an outcome names, in its order: the whole text as one, else the longest phrases in it.
+
+    What exonerates is named where the text asserts it, and does not only claim, deny or reject it.
+    """
     whole = OUTCOMES.read(text) or OUTCOMES.read(_ALONE.get(as_code(text), ""))
     if whole:
         return (whole,)
-    plain = _NONE_FOUND.sub("nothing found", " ".join(text.casefold().split()))
-    return tuple(_phrases(as_code(plain).split("-")[:_MOST_WORDS]))
+    plain = _EXCLUDED.sub("eliminated", _NONE_FOUND.sub("nothing found", _first_words(text)))
+    found = tuple(_phrases(_words(plain)))
+    if all(M.EXONERATES not in one.counts_for for one in found):
+        return found
+    stands = frozenset(one.code for one in _phrases(_words(asserted(plain))))
+    return tuple(one for one in found if M.EXONERATES not in one.counts_for or one.code in stands)
+
+
+def _first_words(text: str) -> str:
+    return " ".join(text.casefold().replace("\u2019", "'").split()[:_MOST_WORDS])
+
+
+def _words(plain: str) -> list[str]:
+    return as_code(plain).split("-")[:_MOST_WORDS]
 
 
 @lru_cache(maxsize=4_096)

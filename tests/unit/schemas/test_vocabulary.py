@@ -143,6 +143,31 @@ def test_an_outcome_counts_for_what_its_words_say(text: str, meanings: set[Meani
     assert outcomes.counts_for(text) == meanings
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Not been ruled out as yet", "Bailed, has not yet been formally eliminated", "Can't be eliminated",
+     "alibi confirmed to be false", "Case of mistaken identity disproved", "Submission of no case to answer dismissed",
+     "Insists it was not him", "Interviewed, claiming to be innocent", "RUI, may be a false allegation",
+     "Alibi confirmed, but then charged on new statements", "DNA does not exclude him", "Enquiries to be ruled out",
+     "Says he was in prison at the time", "Claim that the report was malicious not accepted", "yet to be eliminated"],
+)  # fmt: skip
+def test_a_finding_that_is_denied_claimed_rejected_or_overtaken_exonerates_nobody(text: str) -> None:
+    assert Meaning.EXONERATES not in outcomes.counts_for(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Says he was elsewhere, alibi confirmed", "Submission of no case to answer upheld", "Victim says it was not him",
+     "Charged in March; since eliminated", "RUI - now ruled out", "Found not to be involved",
+     "Acquitted, costs refused",
+     "The judge directed the jury to acquit on every count", "Fingerprint excludes her", "Prints rule out the suspect",
+     "She was overseas at the relevant time", "Could not have been present", "Excluded as the donor",
+     "Acquitted of the charge", "Eliminated after arrest and charge"],
+)  # fmt: skip
+def test_a_finding_that_stands_exonerates(text: str) -> None:
+    assert Meaning.EXONERATES in outcomes.counts_for(text)
+
+
 def test_a_case_that_was_closed_exonerates_nobody() -> None:
     for text in ("NFA", "released without charge", "insufficient evidence", "Unable to prosecute suspect"):
         assert Meaning.EXONERATES not in outcomes.counts_for(text)
