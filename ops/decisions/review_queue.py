@@ -164,10 +164,6 @@ def queue(documents: Iterable[Document], alerts: AlertsOfPersons, total: int, si
     return Queue(tuple(shown[:size]), total, len(every) - len(shown))
 
 
-def _order(one: Question) -> tuple[float, float, str]:
-    return -one.rank, -one.document["bits"], one.id
-
-
 def question(document: Document, alerts: AlertsOfPersons) -> Question:
     """The question of a document, with the alerts that wait for an answer."""
     stakes = [Stake(one["points"], one["words"]) for one in document.get("stakes", ())]
@@ -194,7 +190,7 @@ def persons_of_question(document: Document, persons: Mapping[str, Document]) -> 
     """The documents of both. Raise NotFound where one is no longer as the question has it."""
     for side in (document["first"], document["second"]):
         person = persons.get(side["person"])
-        if person is None or side.get("digest") not in (None, person["digest"]):
+        if person is None or side.get("digest") != person["digest"]:
             raise NotFound("one of the two persons has just changed: look at the list again, `viper review list`")
     return persons[document["first"]["person"]], persons[document["second"]["person"]]
 

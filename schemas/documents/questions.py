@@ -13,13 +13,13 @@ from schemas.search import Search
 
 
 class QuestionedPerson(Model):
-    """One of the two. ``digest`` and ``mentions_total`` are None where they have likelier others than this one."""
+    """One of the two. ``mentions_total`` is None where they have likelier others than this one."""
 
     person: str
     name: Annotated[str, Search.PERSON]
     birth_dates: tuple[date, ...] = ()
     mentions_total: int | None = None
-    digest: str | None = None
+    digest: str  # of all their mentions
 
 
 class StakeOfQuestion(Stake):

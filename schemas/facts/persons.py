@@ -6,6 +6,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from schemas.base import Model, UtcMoment
+from schemas.facts.standing import HandlingCodes
 from schemas.grading import Grade
 from schemas.ids import ItemId, MentionReference
 from schemas.search import Point, Search
@@ -146,6 +147,8 @@ class PossiblyAlso(MentionComparison):
     """
 
     person: MentionReference
+    digest: str  # of the mentions of that person …
+    handling: HandlingCodes | None = None  # … and the strictest handling of all of them; None: P
     bits_of_all: float
     why_not: str
     to_know: str  # what a person would have to know to say more

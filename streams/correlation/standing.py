@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import islice
-from typing import Final
+from typing import Final, Protocol
 
 from schemas.facts.standing import Count, HandlingCodes, Standing
 from schemas.grading import Action, Assessment, Grade, Handling, Sanitisation, SourceEvaluation, strictest
@@ -70,7 +70,23 @@ def shortened(grade: Grade) -> Grade:
     return grade.model_copy(update={"conditions": grade.conditions[:LONGEST_CONDITIONS]})
 
 
-def strictest_codes(handled: Iterable[Standing | HandlingCodes]) -> HandlingCodes | None:
+class Handled(Protocol):
+    """Whatever has a handling code, and the codes of action and sanitisation that go with it."""
+
+    @property
+    def handling(self) -> Handling:
+        """P or C."""
+
+    @property
+    def action(self) -> Action | None:
+        """None under P."""
+
+    @property
+    def sanitisation(self) -> Sanitisation | None:
+        """None under P."""
+
+
+def strictest_codes(handled: Iterable[Handled]) -> HandlingCodes | None:
     """The strictest handling of all: C over P, A1 over A2 over A3, S2 over S1. None: all are permitted."""
     strict = [each for each in handled if each.handling is Handling.CONDITIONS]
     if not strict:
@@ -82,7 +98,7 @@ def strictest_codes(handled: Iterable[Standing | HandlingCodes]) -> HandlingCode
     )
 
 
-def with_strictest_handling(own: Standing, beside: Iterable[Standing | HandlingCodes]) -> Standing:
+def with_strictest_handling(own: Standing, beside: Iterable[Handled]) -> Standing:
     """``own`` with the strictest handling of all."""
     codes = strictest_codes([own, *beside])
     return own if codes is None else own.model_copy(update=dict(codes))

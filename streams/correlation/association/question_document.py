@@ -14,7 +14,9 @@ from typing import Final
 from schemas.documents.questions import QuestionDocument, QuestionedPerson, StakeOfQuestion
 from schemas.facts.associations import BETWEEN, PersonInQuestion, Stake
 from schemas.facts.persons import MentionComparison, PossiblyAlso
-from schemas.grading import Action, Handling, Sanitisation
+from schemas.facts.standing import HandlingCodes
+from schemas.grading import Handling
+from streams.correlation.standing import strictest_codes
 from streams.correlation.wording import quantity
 from streams.correlation.yardstick import in_words
 
@@ -41,10 +43,10 @@ def question_document(subject: str, sides: Sides) -> QuestionDocument:
     pair, stakes = sides[0].pair, tuple(_stakes(sides))
     chance, points = chance_of(pair.bits_of_all), sum(stake.points for stake in stakes)
     first, second = (_person(person, sides) for person in subject.split(BETWEEN))
-    handling, action, sanitisation = _handling(sides)
+    handled = _handling(sides)
     document = QuestionDocument(
         id=subject,
-        question=_reference(subject, sides),
+        question=_reference(subject, first, second),
         name=f"{first.name} or {second.name}",
         persons=(first.person, second.person),
         first=first,
@@ -61,9 +63,9 @@ def question_document(subject: str, sides: Sides) -> QuestionDocument:
             **{name: getattr(pair, name) for name in MentionComparison.model_fields}
         ),
         last_seen=max(side.last_seen for side in sides),
-        handling=handling,
-        action=action,
-        sanitisation=sanitisation,
+        handling=handled.handling,
+        action=handled.action,
+        sanitisation=handled.sanitisation,
         explanation="",
     )
     return document.model_copy(update={"explanation": _explanation(document)})
@@ -74,9 +76,9 @@ def chance_of(bits: float) -> float:
     return min(MOST_LIKELY, float(1 / (1 + 2 ** -max(-60.0, min(bits, 60.0)))))
 
 
-def _reference(subject: str, sides: Sides) -> str:
+def _reference(subject: str, *persons: QuestionedPerson) -> str:
     """Ten characters that follow from both persons' mentions."""
-    return sha256("|".join([subject, *(side.digest for side in sides)]).encode()).hexdigest()[:10]
+    return sha256("|".join([subject, *(person.digest for person in persons)]).encode()).hexdigest()[:10]
 
 
 def _person(person: str, sides: Sides) -> QuestionedPerson:
@@ -89,7 +91,8 @@ def _person(person: str, sides: Sides) -> QuestionedPerson:
                 mentions_total=side.mentions_total,
                 digest=side.digest,
             )
-    return QuestionedPerson(person=person, name=_compared_name(sides[0].pair))
+    pair = sides[0].pair
+    return QuestionedPerson(person=person, name=_compared_name(pair), digest=pair.digest)
 
 
 def _compared_name(pair: PossiblyAlso) -> str:
@@ -99,13 +102,10 @@ def _compared_name(pair: PossiblyAlso) -> str:
     return " ".join(words) or "(another person)"
 
 
-def _handling(sides: Sides) -> tuple[Handling, Action | None, Sanitisation | None]:
-    strict = [side for side in sides if side.handling is Handling.CONDITIONS]
-    if not strict:
-        return Handling.PERMITTED, None, None
-    actions = [side.action for side in strict if side.action]
-    sanitisations = [side.sanitisation for side in strict if side.sanitisation]
-    return Handling.CONDITIONS, min(actions, default=None), max(sanitisations, default=None)
+def _handling(sides: Sides) -> HandlingCodes:
+    """The strictest of both persons, each as a whole: of whom only one side is known the other's stands in the pair."""
+    others = (side.pair.handling for side in sides)
+    return strictest_codes([*sides, *filter(None, others)]) or HandlingCodes(handling=Handling.PERMITTED)
 
 
 def _stakes(sides: Sides) -> Iterator[StakeOfQuestion]:

@@ -12,8 +12,10 @@ from typing import Final, NamedTuple
 
 from schemas.facts.associations import BETWEEN
 from schemas.facts.persons import NamedTogether, PersonJoins
+from schemas.facts.standing import HandlingCodes
 from schemas.statements import StatedItem, Statement
 from schemas.wire import encode
+from streams.correlation.standing import strictest_codes
 from streams.resolution.clustering.mention_index import EventDecisions
 from streams.resolution.persons.clusters.change_tracking import TouchedPersons, TrackedPersonIndex
 from streams.resolution.persons.clusters.person_index import PersonCluster
@@ -100,6 +102,7 @@ class PersonResolution:
 
     def explanation(self, name: str, shown: int = SHOWN) -> PersonJoins | None:
         """The explanation of the person of this id; None: unknown id, or nothing to explain."""
+        self._descriptions.forget_persons()
         person = self._cluster_with_id(name)
         return (
             person_joins(self._descriptions, person, explanation_inputs(self._persons, person), shown)
@@ -114,6 +117,7 @@ class PersonResolution:
         for event, stated in part.items():
             self.put(event, stated)
         touched = self._persons.touched_persons()
+        self._descriptions.forget_persons()
         resourced = [one for one, source in sources.items() if self._sources.get(one, source) != source]
         repeated = {
             (p.id, mention) for mention in self._mentions_of_events(reprocessed) if (p := self._persons.person(mention))
@@ -241,13 +245,13 @@ def _mention_facts(
 def _source(statement: Statement, item: StatedItem) -> MentionSource:
     """In view P only the kind of event is shown of a source."""
     system = f"{statement.source_system}, " if statement.source_system else ""
-    return _interned(item.grade.inline, f"{system}{statement.kind}")
+    return _interned(item.grade.inline, f"{system}{statement.kind}", strictest_codes([item.grade]))
 
 
 @lru_cache(maxsize=1_024)
-def _interned(grade: str, name: str) -> MentionSource:
+def _interned(grade: str, name: str, handling: HandlingCodes | None) -> MentionSource:
     """Most mentions share theirs with many."""
-    return MentionSource(grade, name)
+    return MentionSource(grade, name, handling)
 
 
 def _persons_by_mention(persons: Mapping[str, PersonCluster]) -> dict[str, str]:

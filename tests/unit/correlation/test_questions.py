@@ -10,6 +10,7 @@ import pytest
 from schemas.documents.questions import QuestionDocument
 from schemas.facts.associations import PersonInQuestion, Stake, association_subject
 from schemas.facts.persons import FeatureBits, PossiblyAlso
+from schemas.facts.standing import HandlingCodes
 from schemas.facts.traits import Trait
 from schemas.grading import Action, Handling, Sanitisation
 from schemas.ids import event_id, item_id, mention_reference
@@ -34,6 +35,7 @@ def pair(other: str, bits: float = 5.0) -> PossiblyAlso:
         bits=bits,
         features=tuple(FeatureBits(feature=name, level="equal", bits=8, one=text, other=text) for name, text in named),
         person=other,
+        digest=f"digest of {other}",
         bits_of_all=bits,
         why_not="the names are common",
         to_know="a date of birth",
@@ -113,11 +115,32 @@ def test_it_is_another_question_once_one_of_the_persons_has_changed() -> None:
 
 def test_of_whom_only_one_side_is_known_the_compared_name_is_shown() -> None:
     question = asked(side(ANN, VIOLENCE))
-    assert (question.second.name, question.second.digest, question.second.mentions_total) == (
-        "Wanda Larkspur",
-        None,
-        None,
+    assert (question.second.name, question.second.mentions_total) == ("Wanda Larkspur", None)
+
+
+def of_one_side(digest: str, handling: HandlingCodes | None = None) -> QuestionDocument:
+    known = side(ANN, VIOLENCE)
+    other = known.pair.model_copy(update={"digest": digest, "handling": handling})
+    return asked(known.model_copy(update={"pair": other}))
+
+
+def test_a_question_of_which_one_side_is_known_follows_the_other_person_too() -> None:
+    before, after = of_one_side("a"), of_one_side("b")
+    assert (before.second.digest, after.second.digest) == ("a", "b")
+    assert before.question != after.question
+
+
+def test_whichever_side_is_known_it_is_the_same_question() -> None:
+    assert asked(side(ANN)).question == asked(side(BO)).question == asked(side(ANN), side(BO)).question
+
+
+def test_the_person_of_whom_only_the_pair_is_known_is_handled_as_their_own_items_ask() -> None:
+    strict = HandlingCodes(
+        handling=Handling.CONDITIONS, action=Action.COVERT_DEVELOPMENT, sanitisation=Sanitisation.CONSULT_ORIGINATOR
     )
+    assert of_one_side("a").handling is Handling.PERMITTED
+    question = of_one_side("a", strict)
+    assert (question.handling, question.action, question.sanitisation) == tuple(dict(strict).values())
 
 
 def test_it_is_handled_as_strictly_as_the_stricter_of_the_two() -> None:

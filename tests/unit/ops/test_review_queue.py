@@ -129,6 +129,14 @@ def test_an_answer_needs_both_persons_as_the_question_had_them() -> None:
             persons_of_question(asked(1, 2), persons)
 
 
+def test_what_a_question_does_not_know_of_a_person_is_no_reason_to_answer_it() -> None:
+    persons = {mention_of(at): {"id": mention_of(at), "digest": f"digest-{at}"} for at in (1, 2)}
+    unknown = asked(1, 2)
+    unknown["second"]["digest"] = None
+    with pytest.raises(NotFound, match="one of the two persons has just changed"):
+        persons_of_question(unknown, persons)
+
+
 def test_a_row_says_who_they_are_and_what_would_change() -> None:
     row = question_row(question(asked(1, 2, (4, "child (likely)"), (4, "missing (likely)")), {}))
     both = "Sample 1, 1990-04-12, 1 mention\nSample 2, 1990-04-12, 1 mention"

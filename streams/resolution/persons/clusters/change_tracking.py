@@ -45,7 +45,7 @@ class TrackedPersonIndex(PersonIndex):
         for node in touched:
             if (group := self._group_of.get(node)) is None or group[0] != node:
                 self._joins_by_first_node.pop(node, None)
-        after = map(self._cluster_of_group, groups.values())
+        after = map(self.cluster_of_group, groups.values())
         return TouchedPersons(before, {person.id: person for person in after})
 
     def clustering(self, piece: frozenset[Node]) -> Clustering:

@@ -75,19 +75,19 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
     def persons(self) -> Iterator[PersonCluster]:
         """Every person, in no particular order."""
         self.recompute()
-        return map(self._cluster_of_group, {id(group): group for group in self._group_of.values()}.values())
+        return map(self.cluster_of_group, {id(group): group for group in self._group_of.values()}.values())
 
     def person(self, mention: str) -> PersonCluster | None:
         """The person of a mention, or None."""
         if mention not in self._mentions:
             return None
-        return self._cluster_of_group(self.group(self._mentions[mention][0]))
+        return self.cluster_of_group(self.group(self._mentions[mention][0]))
 
     def changes(self) -> dict[str, PersonCluster | None]:
         """Persons changed since the last call, by id; None: exists no longer."""
         self.recompute()
         groups = {id(group): group for group in map(self._group_of.get, self._touched) if group is not None}
-        after = {person.id: person for person in map(self._cluster_of_group, groups.values())}
+        after = {person.id: person for person in map(self.cluster_of_group, groups.values())}
         before, self._before, self._touched = self._before, {}, set()
         gone: dict[str, PersonCluster | None] = dict.fromkeys(before.keys() - after.keys())
         return gone | {name: person for name, person in after.items() if before.get(name) != person}
@@ -219,10 +219,11 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
         if group is None:
             self._touched.add(node)
             return
-        person = self._cluster_of_group(group)
+        person = self.cluster_of_group(group)
         self._before[person.id] = person
         self._touched.update(group)
 
-    def _cluster_of_group(self, group: tuple[Node, ...]) -> PersonCluster:
+    def cluster_of_group(self, group: tuple[Node, ...]) -> PersonCluster:
+        """The person that these nodes are."""
         places = [place for node in group for place in self._mentions_of[node]]
         return PersonCluster(min(places)[1], tuple(sorted([place[1] for place in places])))

@@ -46,6 +46,7 @@ def inputs_mark(descriptions: PairDescriptions, person: PersonCluster, inputs: E
         return None
     limit = (*inputs.group, *(other.other for other in inputs.others))
     known = tuple(map(descriptions.shown_of_node, limit))
+    persons = tuple(descriptions.other_person(other.other) for other in inputs.others)
     compared = tuple(map(descriptions.persons.graph.features.__getitem__, limit))
     return hash(
         (
@@ -56,6 +57,7 @@ def inputs_mark(descriptions: PairDescriptions, person: PersonCluster, inputs: E
             inputs.others_total,
             limit,
             known,
+            persons,
             compared,
         )
     )

@@ -7,7 +7,9 @@ from datetime import datetime
 from typing import Any, Final, NamedTuple
 
 from schemas.facts.persons import FeatureBits
+from schemas.facts.standing import HandlingCodes
 from schemas.times import clock_day
+from streams.correlation.standing import strictest_codes
 from streams.resolution.clustering.identity_decisions import IdentityDecision
 from streams.resolution.persons.clusters.change_tracking import TrackedPersonIndex
 from streams.resolution.persons.comparison.match_weight import MatchWeight, match_weight
@@ -20,10 +22,18 @@ CACHED_PAIRS: Final = 4_000
 
 
 class MentionSource(NamedTuple):
-    """The grade of a mention as shown inline, and who reported it."""
+    """The grade of a mention as shown inline, who reported it, and how it must be handled; None: P."""
 
     grade: str
     name: str
+    handling: HandlingCodes | None = None
+
+
+class OtherPerson(NamedTuple):
+    """The digest of the mentions of a person, and the strictest handling of all of them; None: P."""
+
+    digest: str
+    handling: HandlingCodes | None
 
 
 class PairDescriptions:
@@ -32,6 +42,7 @@ class PairDescriptions:
     def __init__(self, persons: TrackedPersonIndex, sources: Mapping[str, MentionSource]) -> None:
         self.persons = persons
         self._sources = sources
+        self._others: dict[tuple[Node, ...], OtherPerson] = {}  # by the nodes of the person
         self._recent: dict[Pair, tuple[MatchWeight, tuple[FeatureBits, ...], MentionFeatures, MentionFeatures]] = {}
 
     def weighed(self, one: Node, other: Node) -> tuple[MatchWeight, tuple[FeatureBits, ...]]:
@@ -44,6 +55,19 @@ class PairDescriptions:
                 del self._recent[next(iter(self._recent))]
             self._recent[one, other] = found
         return found[:2]
+
+    def other_person(self, node: Node) -> OtherPerson:
+        """The person of a node as a whole, cached until ``forget_persons``."""
+        group = self.persons.group(node)
+        if (found := self._others.get(group)) is None:
+            cluster = self.persons.cluster_of_group(group)
+            codes = strictest_codes(filter(None, (self._sources[one].handling for one in cluster.mentions)))
+            found = self._others[group] = OtherPerson(cluster.digest, codes)
+        return found
+
+    def forget_persons(self) -> None:
+        """Mentions may have come, gone or been regraded since: persons are described anew."""
+        self._others.clear()
 
     def shown_of_node(self, node: Node) -> tuple[datetime, str, MentionSource]:
         """What is shown of a node beside its features: its earliest mention, and grade and source of it."""

@@ -85,8 +85,11 @@ def possibly_also(descriptions: PairDescriptions, other: PossibleMatch) -> Possi
     persons, (weighed, _) = descriptions.persons, descriptions.weighed(other.one, other.other)
     apart = decision_between(persons, persons.group(other.one), persons.group(other.other), same=False)
     compared = descriptions.compared(other.one, other.other, apart)
+    whole = descriptions.other_person(other.other)
     return PossiblyAlso(
         person=other.person,
+        digest=whole.digest,
+        handling=whole.handling,
         why_not=f"decided apart {decision_in_words(apart)}" if apart else _why_not(persons, other, weighed),
         to_know=TO_UNDO if apart else _to_know(persons, other, weighed),
         bits_of_all=in_bits(-other.weakness),

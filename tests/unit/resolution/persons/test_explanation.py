@@ -10,6 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from schemas.facts.persons import PersonJoins, PossiblyAlso
+from schemas.facts.standing import HandlingCodes
+from schemas.grading import Action, Handling, Sanitisation
 from streams.resolution.clustering.identity_decisions import IdentityDecision
 from streams.resolution.persons.clusters.change_tracking import GroupJoins, TrackedPersonIndex
 from streams.resolution.persons.clusters.cluster_support import mean_support
@@ -117,6 +119,33 @@ def test_of_different_numbers_that_are_both_right_it_is_asked_whose_they_are() -
     (other,) = why(noticing(one, two), "a").possibly_also
     assert other.why_not == "they have different numbers of one register, both right"
     assert other.to_know == "whether one of the two numbers was given to somebody else by mistake"
+
+
+def test_who_else_they_may_be_comes_with_all_mentions_of_that_person_and_their_strictest_handling() -> None:
+    strict = HandlingCodes(
+        handling=Handling.CONDITIONS, action=Action.COVERT_USE, sanitisation=Sanitisation.UNSUPERVISED
+    )
+    one, two = mention("a", called="Ann/Smith"), mention("b", at=1, called="Ann/Smith", pnc="1981/0000034U")
+    persons, sources = noticing(one, two), Everything()
+    before = possible_of(persons, sources)
+    persons.put(mention("c", at=2, called="Ann/Smith", birth_date=BORN, pnc="1981/0000034U"))
+    sources[ref("c")] = MentionSource("1BC", "a test", strict)
+    after = possible_of(persons, sources)
+    cluster = persons.person(ref("b"))
+    assert cluster
+    assert cluster.mentions == (ref("b"), ref("c"))
+    assert (before.person, before.handling) == (ref("b"), None)
+    assert (after.digest, after.handling) == (cluster.digest, strict)
+    assert before.digest != after.digest
+
+
+def possible_of(persons: TrackedPersonIndex, sources: dict[str, MentionSource]) -> PossiblyAlso:
+    person = persons.person(ref("a"))
+    assert person
+    found = person_joins(PairDescriptions(persons, sources), person, explanation_inputs(persons, person))
+    assert found
+    (other,) = found.possibly_also
+    return other
 
 
 def possible(*mentions: PersonMention) -> list[PossiblyAlso]:
