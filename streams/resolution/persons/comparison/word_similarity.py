@@ -17,6 +17,11 @@ _FORMS: Final = short_forms()
 _SURNAMES: Final = rarity.surnames().keys() | rarity.well_known("surname")
 _GIVEN: Final = rarity.sex_of_given().keys() | rarity.given().keys() | _FORMS.keys() | rarity.well_known("given")
 _PET: Final = re.compile(r"^(?P<stem>\w{2,}?(?P<last>\w))(?P=last)?(ie|ey|y|i)$")
+_MUTE: Final = re.compile(r"(?<=.)h|(?<=[^aeiouy])e$")
+_VOWELS: Final = re.compile("[aeiouy]+")
+_CONSONANTS: Final = re.compile("[^aeiouy]+")
+_K: Final = re.compile(r"^ch(?=[lr])|(?<=.)ch(?=[aeiouy])|c?[ck](?![eiyh])|ck|k+")
+_LAST_H: Final = re.compile("(?<=[aeiouy])h$")
 
 
 RARE: Final = 1200
@@ -28,7 +33,7 @@ class Similarity(IntEnum):
 
     NOT = 0
     SIMILAR = 1
-    """Two well-known names that differ by a letter or two: harry and larry."""
+    """Two well-known names that differ by a letter or two, or any two that begin otherwise: harry and larry."""
     UNCLEAR = 2
     """At least one is no well-known name, and half of it or more could be slips: hehray and harvey."""
     INITIAL = 3
@@ -47,7 +52,8 @@ def given_name_similarity(one: str, other: str) -> Similarity:
     left, right = full_forms(one), full_forms(other)
     if not left.isdisjoint(right):
         return Similarity.SHORT
-    spelling = _listed_spelling if one in _GIVEN and other in _GIVEN else _unlisted_spelling
+    both_listed = is_listed_given_name(one) and is_listed_given_name(other)
+    spelling = _listed_spelling if both_listed else _unlisted_spelling
     similarity = spelling(one, other)
     if similarity < Similarity.CLOSE and (_slip_of_a_form(one, right) or _slip_of_a_form(other, left)):
         return Similarity.CLOSE
@@ -81,7 +87,7 @@ def _listed_surnames(shorter: int, longer: int, distance: int) -> Similarity:
 
 def is_listed_given_name(word: str) -> bool:
     """Whether people bear this given name, as far as the tables know; an initial is none."""
-    return len(word) > 1 and word in _GIVEN
+    return len(word) > 1 and (word in _GIVEN or rarity.is_given_name(word))
 
 
 def is_rare(word: str) -> bool:
@@ -98,22 +104,49 @@ def full_forms(word: str) -> frozenset[str]:
 
 
 def _listed_spelling(one: str, other: str) -> Similarity:
-    """maria and marie sound the same; harry and larry do not."""
+    """maria and marie sound the same; harry and larry do not, nor do emre and emir."""
     distance = OSA.distance(one, other)
-    if _one_begins_the_other(one, other) or (
-        distance <= 2 and len(sound(one)) > 2 and _sounds_alike(one, other, distance)
-    ):
+    if _one_begins_the_other(one, other) or _is_spelling_of(one, other, distance):
         return Similarity.CLOSE
     return Similarity.SIMILAR if distance <= _allowed_slips(max(len(one), len(other))) else Similarity.NOT
 
 
+def _is_spelling_of(one: str, other: str, distance: int) -> bool:
+    """They sound alike and differ in one letter, or in two with vowels in one place; or a k is written otherwise."""
+    if _with_k(one) == _with_k(other):
+        return True
+    if distance > 2 or len(sound(one)) <= 2 or not _sounds_alike(one, other, distance):
+        return False
+    return distance == 1 or _syllables(one) == _syllables(other)
+
+
+def _with_k(word: str) -> str:
+    """Every k written as one, no h after a last vowel: rebecca and rebekah are rebeka, christina kristina."""
+    return _LAST_H.sub("", _K.sub("k", word))
+
+
+def _syllables(word: str) -> str:
+    """Where vowels stand among the consonants, without what is mute: emre is ab, emir abab."""
+    return _VOWELS.sub("a", _CONSONANTS.sub("b", _MUTE.sub("", word)))
+
+
 def _unlisted_spelling(one: str, other: str) -> Similarity:
-    """At least one is no well-known name, so it may be another one with its mistakes: but not harpreet and manpreet."""
+    """At least one is no well-known name, so it may be another one with its mistakes.
+
+    Not where they begin with other letters, as the names of twins do: harpreet and manpreet, marek and jarek.
+    """
     longer, distance = max(len(one), len(other)), OSA.distance(one, other)
-    slips = max(longer // 3, _allowed_slips(longer)) if one[0] == other[0] else 1
+    if not _begin_alike(one, other):
+        return Similarity.SIMILAR if distance * 2 <= longer else Similarity.NOT
+    slips = max(longer // 3, _allowed_slips(longer))
     if _one_begins_the_other(one, other) or distance <= slips or _sounds_alike(one, other, distance):
         return Similarity.CLOSE
     return Similarity.UNCLEAR if distance * 2 <= longer else Similarity.NOT
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    """With one letter, or with two that changed places."""
+    return one[0] == other[0] or one[:2] == other[1::-1]
 
 
 def _one_begins_the_other(one: str, other: str) -> bool:
@@ -133,6 +166,7 @@ def _allowed_slips(longer: int) -> int:
 
 def _slip_of_a_form(word: str, right: frozenset[str]) -> bool:
     """No well-known name, but one slip away from a name that the other is short for: thojas and tom."""
-    if word in _GIVEN or len(word) < 5:
+    if is_listed_given_name(word) or len(word) < 5:
         return False
-    return any(len(form) >= 5 and OSA.distance(word, form, score_cutoff=1) <= 1 for form in right)
+    begun_alike = (form for form in right if len(form) >= 5 and _begin_alike(word, form))
+    return any(OSA.distance(word, form, score_cutoff=1) <= 1 for form in begun_alike)

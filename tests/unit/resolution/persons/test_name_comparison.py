@@ -31,7 +31,13 @@ def test_a_name_sounds_the_same_however_it_is_transliterated(one: str, other: st
         ("thojas", "tom", Similarity.CLOSE),
         ("mikhayla", "mikhvyla", Similarity.CLOSE),
         ("j", "jane", Similarity.INITIAL),
+        ("erika", "ericah", Similarity.CLOSE),
+        ("krystal", "chrystal", Similarity.CLOSE),
+        ("chelsea", "kelsea", Similarity.NOT),
+        ("lubek", "dubek", Similarity.SIMILAR),
         ("harry", "larry", Similarity.SIMILAR),
+        ("dorin", "sorin", Similarity.SIMILAR),
+        ("emre", "emir", Similarity.NOT),
         ("jane", "peter", Similarity.NOT),
     ],
 )
