@@ -14,6 +14,7 @@ from schemas.vocabulary import outcomes
 from schemas.vocabulary.findings import FINDINGS
 from schemas.vocabulary.meanings import Meaning
 from schemas.vocabulary.roles import Role
+from schemas.vocabulary.search_texts import tells_of_a_find
 from streams.resolution.refutations import Refuted
 from streams.resolution.storied_statement import StoriedStatement
 
@@ -21,7 +22,8 @@ _NOT_FOUND: Final = (Drug, Weapon, Money)
 _NOT_SHOWN: Final = frozenset(
     {Meaning.POSSESSES, Meaning.DEALS_FROM, Meaning.SUPPLIES, Meaning.EXPLOITS, Meaning.OF_A_LINE, Meaning.THREATENS}
 )
-_SEARCHES: Final = frozenset({"stop-and-search", "warrant-executed"})
+_STOP: Final = "stop-and-search"
+_SEARCHES: Final = frozenset({_STOP, "warrant-executed"})
 _SOMETHING: Final = frozenset(
     {Meaning.FOUND_SOMETHING, Meaning.NOT_PROSECUTED, Meaning.OPEN, Meaning.CHARGES, Meaning.CONVICTS}
 )
@@ -36,6 +38,7 @@ def counted(item: StatedItem, refuted: Sequence[Refuted] = (), kind: str = "") -
     """The item as facts may use it: itself, unless its finding, or an item that refutes it, denies what it says.
 
     A search or warrant that found nothing shows nothing of what it looked for: no sign of its text, drug or weapon.
+    Nor does the text of a stop and search that says neither how it ended nor that anything was found.
 
     Nothing found: no category, offence, term, sign of its text, drug, weapon or money, nor links that such things make.
     Not so, retracted, malicious, mistaken: its persons alone, with who they are and nothing about them.
@@ -46,20 +49,26 @@ def counted(item: StatedItem, refuted: Sequence[Refuted] = (), kind: str = "") -
         return item.model_copy(update=_WITHOUT_CLAIMS | nothing | {"persons": tuple(map(_unsuspected, item.persons))})
     if Meaning.FOUND_NOTHING in meanings or refuted:
         return item.model_copy(update=_WITHOUT_CLAIMS | _found_absent(item))
-    return _searched_in_vain(item) if kind in _SEARCHES and item.outcome else item
+    return _searched_in_vain(item, kind) if kind in _SEARCHES else item
 
 
-def _searched_in_vain(item: StatedItem) -> StatedItem:
+def _searched_in_vain(item: StatedItem, kind: str) -> StatedItem:
     """Of a search that found nothing, or was closed without anything found: no sign that its text gives as grounds.
 
     What it did not find is left out only where the outcome says that nothing was found.
     """
     meanings = outcomes.counts_for(item.outcome)
-    if meanings & _SOMETHING or not meanings & _NOTHING:
+    closed = bool(meanings & _NOTHING) or (kind == _STOP and not _tells_of_a_find(item))
+    if meanings & _SOMETHING or not closed:
         return item
     read = item.extracted and item.extracted.model_copy(update={"drugs": None, "weapons": None, "indicators": None})
     absent = _found_absent(item) if Meaning.FOUND_NOTHING in meanings else {}
     return item.model_copy(update={"extracted": read, **absent})
+
+
+def _tells_of_a_find(item: StatedItem) -> bool:
+    """Whether a search without an outcome that anybody knows names a thing found, or says so in its text."""
+    return any(isinstance(one, _NOT_FOUND) for one in item.objects) or tells_of_a_find(item.text or "")
 
 
 def _unsuspected(person: StatedPerson) -> StatedPerson:

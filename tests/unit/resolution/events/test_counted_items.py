@@ -100,9 +100,10 @@ SEARCHED: Final[dict[str, Any]] = {
 }
 
 
-def searched(outcome: str, kind: str = "stop-and-search", **changes: Any) -> SourceRecord:
+def searched(outcome: str | None, kind: str = "stop-and-search", **changes: Any) -> SourceRecord:
     event = json.loads(encode(example("stop-and-search-of-a-named-driver")))
-    event["items"] = [{"number": 1, "grade": event["items"][0]["grade"], "outcome": outcome} | SEARCHED | changes]
+    ended = {"outcome": outcome} if outcome else {}
+    event["items"] = [{"number": 1, "grade": event["items"][0]["grade"]} | ended | SEARCHED | changes]
     return decode_said(json.dumps(event | {"kind": kind}).encode())
 
 
@@ -119,6 +120,35 @@ def test_a_search_that_found_something_or_was_closed_for_another_reason_counts_a
     counted = counted_of(searched(outcome))
     assert counted.extracted is not None
     assert counted.extracted.weapons
+
+
+GROUNDS: Final = "Said to carry a machete."
+
+
+@pytest.mark.parametrize("outcome", [None, "Receipt given", "Outcome: see notebook"])
+@pytest.mark.parametrize(
+    "text", [GROUNDS, "Nil trace.", "Searched, all in order.", "No weapons were recovered.", "Pockets gave nothing."]
+)
+def test_the_grounds_of_a_search_of_no_known_end_are_no_signs(outcome: str | None, text: str) -> None:
+    found = counted_of(searched(outcome, text=f"{GROUNDS} {text}"))
+    assert found.extracted is not None
+    assert not found.extracted.weapons
+    assert not found.extracted.indicators
+
+
+@pytest.mark.parametrize(
+    "text", ["Machete recovered from the car.", "He was arrested.", "Nothing found but a machete.", "Machete produced."]
+)
+def test_a_search_of_no_known_end_counts_where_its_text_tells_of_a_find_or_an_arrest(text: str) -> None:
+    found = counted_of(searched(None, text=f"{GROUNDS} {text}"))
+    assert found.extracted is not None
+    assert found.extracted.weapons
+
+
+def test_a_search_of_no_known_end_that_names_what_it_found_counts() -> None:
+    found = counted_of(searched(None, text=GROUNDS, objects=CLAIMS["objects"], links=CLAIMS["links"][:1]))
+    assert found.extracted is not None
+    assert found.extracted.weapons
 
 
 def test_who_is_named_in_what_is_not_so_is_neither_suspected_nor_convicted_by_it() -> None:
