@@ -73,7 +73,7 @@ class PersonFact(Model):
     ties: tuple[PersonTie, ...] = ()
     category: str | None = None  # what the item is about: threat, crime type, sort of referral
     offences: tuple[str, ...] = ()
-    offence_codes: tuple[str, ...] = ()  # CJS codes: one for each offence, or those of some of them
+    offence_codes: tuple[str, ...] = ()  # CJS codes: one for each offence, in their order, or none
     outcome: str | None = None  # how it ended, as the source wrote it
     severity: str | None = None  # the risk of a missing episode, the band of a cuckooed property
     signs: tuple[Indicator, ...] = ()  # read from the item's text, of whomever it speaks

@@ -51,7 +51,7 @@ def person_fact(
         ties=tuple(dict.fromkeys(_ties(item, person)))[:MOST],
         category=item.category,
         offences=tuple(title[:LONGEST] for title in item.offences or ())[:MOST],
-        offence_codes=(item.offence_codes or ())[:MOST],
+        offence_codes=_codes_of_all(item)[:MOST],
         outcome=item.outcome and item.outcome[:LONGEST],
         severity=item.severity,
         signs=tuple(sorted({one.value for one in (read.indicators if read else None) or ()})),
@@ -60,6 +60,12 @@ def person_fact(
         operation=operation_names.subject(item.operation) if item.operation else None,
         story=story,
     )
+
+
+def _codes_of_all(item: StatedItem) -> tuple[str, ...]:
+    """The codes of the offences where each has one. Where some have none, nobody says whose they are."""
+    codes = item.offence_codes or ()
+    return codes if len(codes) == len(item.offences or ()) else ()
 
 
 def _numbers(person: StatedPerson) -> Iterator[PersonNumber]:
