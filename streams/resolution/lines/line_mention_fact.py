@@ -26,15 +26,22 @@ LONGEST: Final = 200
 def line_facts(statement: Statement, item: StatedItem, naming: LineItem, story: str | None) -> Iterator[LineFact]:
     """One fact for each mention of a line's name and of a phone in the item."""
     shared = _shared(statement, item, story)
+    lines = tuple(one.name for one in item.objects if isinstance(one, DrugLine) and one.name)
     named_as_lines = {one.mention: bool(one.of) for one in naming.phones}
     for one in item.objects:
         mention = mention_reference(item.item_id, one.id)
         if isinstance(one, DrugLine) and one.name:
-            yield shared.model_copy(update={"mention": mention, "name": one.name[:LONGEST]})
+            yield shared.model_copy(update={"mention": mention, "name": one.name[:LONGEST], **_read(item, one.name)})
         elif isinstance(one, StatedPhone) and mention in named_as_lines:
             written = (one.number or "")[:LONGEST]
             number_fields = {"number": written, "digits": one.canonical, "says_so": named_as_lines[mention]}
-            yield shared.model_copy(update={"mention": mention, **number_fields})
+            yield shared.model_copy(update={"mention": mention, **number_fields, **_read(item, *lines[:MOST])})
+
+
+def _read(item: StatedItem, *names: str) -> dict[str, tuple[str, ...]]:
+    """The field of the towns of which the text says that the line of these names sells there."""
+    towns = (item.extracted and item.extracted.towns) or ()
+    return {"read_towns": _first(towns_of_trade(item.text, towns, names))}
 
 
 def _shared(statement: Statement, item: StatedItem, story: str | None) -> LineFact:
@@ -54,7 +61,6 @@ def _shared(statement: Statement, item: StatedItem, story: str | None) -> LineFa
         people=_first(name[:LONGEST] for person in people if (name := shown_name(person))),
         homes=_first(town for town in homes if town),
         towns=_first(place.town for place in places if place.town and not _is_a_members_home(place, item, people)),
-        read_towns=_first(towns_of_trade(item.text, item.extracted.towns or ())) if item.extracted else (),
         premises=tuple({one.subject: _place(one) for one in at}.values())[:MOST],
         story=story,
     )

@@ -1,59 +1,34 @@
 """In which of the towns that a text names it says that a line sells.
 
 A town is named for many reasons. It counts where its clause speaks of trade, or of the line itself, and of nothing that
-explains the town otherwise: home, kin, school, court, the past, the way somewhere, a denial. Clauses end at the marks
-of a sentence, and at words that set what follows apart (but, whereas). By words and never by grammar, so that it is the
-same everywhere; what it misses is not read, since a place where no line sells costs a search.
+explains the town otherwise: home, kin, school, court, the past, the way somewhere, a denial, other goods, another line.
+Clauses end at the marks of a sentence and of a line, and at words that set what follows apart (but, whereas, and not).
+By words and never by grammar, so that it is the same everywhere; what it misses is not read, since a place where no
+line sells costs a search.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import Final
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
 
+from reference import places, streets
 from schemas.extracted import Passage
+from streams.resolution.lines.sale_subject import is_of_others
+from streams.resolution.lines.trade_clauses import CLAUSE_END, SENTENCE_END, TOWN, says_trade
 
-_CLAUSE: Final = re.compile(
-    r"[.!?;\n]+(?=\s|$)|,\s*(?=(?:and |or )?(?:not|never|nor|no)\b)"
-    r"|\b(?:but|whereas|although|though|however|except|apart from|other than|instead of|rather than)\b",
-    re.IGNORECASE,
+MOST: Final = 50
+"""Places in a text at which its towns are looked at, at most: the first."""
+AROUND: Final = 500
+"""Characters of a sentence or clause that are read to either side of a town, at most."""
+_LARGE: Final = 10_000
+"""Inhabitants of a town of the county whose name alone is enough, without a word before it that leads to a place."""
+_LEADS: Final = re.compile(
+    r"\b(?:in|at|to|into|from|near|around|round|of|across|through|via|and|or|for|not)\s+(?:the\s+)?$", re.IGNORECASE
 )
-_TRADE: Final = re.compile(
-    r"\b(?:sells?|selling|sold|sellers?|sales?|deal(?:s|t|ing|ers?)?|suppl(?:y|ies|ied|ying|iers?)|serv(?:e|es|ed|ing)"
-    r"|shot(?:s|ted|ting|ters?)?|shottin|push(?:es|ed|ing|ers?)?|distribut\w+|deliver\w*|drops|dropping|dropped"
-    r"|trap(?:s|ped|ping|houses?)?|cuckoo\w*|graft(?:s|ed|ing)?|runners?|running|runs|lines?|customers?|buyers?|users?"
-    r"|punters?|clients|addicts?|cats|nittys?|bought|buys?|buying|scor(?:e|ed|es|ing)|ott?|cunch|country|patch|turf"
-    r"|market|trade|trades|trading|drugs?|heroin|crack|cocaine|coke|cannabis|weed|gear|food|bits|pebs"
-    r"|mov(?:e|es|ed|ing) (?:in|into|onto)|set(?:s|ting)? up|expand\w*|spread\w*|reach(?:es|ed|ing)?|operat\w+"
-    r"|active|works? (?:in|across|around|out of)|working (?:in|across|around|out of)|busy|open(?:s|ed|ing)? up|bulk)\b",
-    re.IGNORECASE,
-)
-_DENIED: Final = re.compile(
-    r"\b(?:not|no|never|nor|neither|none|nothing|nobody|cannot|\w+n['\u2019]t|hardly|stopped|ceased|quit|used to"
-    r"|once (?:sold|dealt|ran|had|worked)|formerly|previously|(?:years?|months) ago|until (?:19|20)\d\d|until recently"
-    r"|pulled out|packed up|shut down|g[ai]ven? up|withdr[ae]w\w*|left|driven out|forced out|chased out|run out of"
-    r"|stay(?:s|ed|ing)? (?:out|away|clear|off)|keep(?:s|ing)? (?:out|away|clear|off)|kept (?:out|away|clear|off)"
-    r"|avoid\w*|refus\w+|den(?:y|ies|ied|ying)|wrong\w*|false\w*|untrue|malicious|ruled out|negative|unlikely"
-    r"|yet to|wants?|wanted|hopes?|hoped|plans?|planned|planning|out of bounds|off limits"
-    r"|isnt|doesnt|dont|wont|didnt|hasnt|havent|wasnt|arent|aint)\b",
-    re.IGNORECASE,
-)
-_NOT_DENIED: Final = re.compile(
-    r"\b(?:(?:not|\w+n['\u2019]t) (?:only|just|stopped|left|given up|gone away)|no doubt|no secret)\b", re.IGNORECASE
-)
-_OTHERWISE: Final = re.compile(
-    r"\b(?:(?:grand|step|god|half)?-?(?:mother|father|mum|mom|dad|parents?|sister|brother|son|daughter)|nanna?|nan|gran"
-    r"|granny|grandad|grandma|aunt|auntie|uncle|cousin|nephew|niece|wife|husband|girlfriend|boyfriend|partner|ex"
-    r"|fianc[e\u00e9]e?|family|relatives?|liv(?:e|es|ed|ing)|resid\w+|born|birth|raised|grew up|brought up|origin\w*"
-    r"|hails?|comes? from|came from|home (?:town|address|is|in)|(?:his|her|their|at) home|bail\w*"
-    r"|(?:went|goes|going|attend\w*|to|at) (?:\w+ ){0,2}(?:school|college|university|academy)|football|match|gym|church"
-    r"|mosque|shopping|holiday|wedding|funeral|solicitor\w*|lawyer|barrister|court|magistrates|custody|prison|hmp"
-    r"|hospital|doctor|surgery|clinic|probation|job ?centre|employ\w+|job|work(?:s|ed|ing)? (?:at|as|for)"
-    r"|moved (?:\w+ )?(?:from|out)|pass(?:es|ed|ing)|en route|on route|on (?:the|his|her|their) way|registered"
-    r"|bought (?:\w+ ){1,2}(?:car|van|phone|house|bike))\b",
-    re.IGNORECASE,
-)
+_STREET: Final = rf"(?!\s+(?:{'|'.join(sorted({*streets.KINDS, *streets.KINDS.values()}))})\b)"
 _LEADS_AWAY: Final = re.compile(r"\b(?:from|via|through|past|towards|leaving)\s+(?:the\s+)?$", re.IGNORECASE)
 """Before a town: it is where somebody comes from, or on the way."""
 _BUYERS_FROM: Final = re.compile(
@@ -61,21 +36,61 @@ _BUYERS_FROM: Final = re.compile(
 )
 
 
-def towns_of_trade(text: str | None, towns: Iterable[Passage[str]]) -> Iterator[str]:
-    """The towns, in their order, of which a clause says so."""
+class _Text(NamedTuple):
+    """A text with its towns masked, and where its clauses and sentences begin and end."""
+
+    masked: str
+    clauses: Sequence[tuple[int, int]]
+    sentences: Sequence[tuple[int, int]]
+
+
+def towns_of_trade(text: str | None, towns: Iterable[Passage[str]], names: Collection[str] = ()) -> Iterator[str]:
+    """The towns, in their order, of which a clause says so of the line of these names."""
     if text is None:
         return
-    ends = [0, *(found.end() for found in _CLAUSE.finditer(text)), len(text)]
+    found = sorted(_occurrences(text, tuple(towns)))
+    read = _read(text, found)
+    yield from dict.fromkeys(town for start, end, town in found[:MOST] if _is_of_trade(read, start, end, names))
+
+
+def _occurrences(text: str, towns: Sequence[Passage[str]]) -> Iterator[tuple[int, int, str]]:
+    """Every place where the text names one of the towns, from the passage on that was read first."""
     for town in towns:
-        start = max(end for end in ends if end <= town.start)
-        until = next((found.start() for found in _CLAUSE.finditer(text, town.end)), len(text))
-        if _is_of_trade(text[start : town.start], text[town.end : until]):
-            yield town.value
+        yield town.start, town.end, town.value
+        wordings = {re.escape(text[town.start : town.end]), re.escape(town.value)}
+        pattern = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(wordings))})(?!\w)(?i:{_STREET})")
+        for found in pattern.finditer(text, town.end):
+            if _is_large(town.value) or _LEADS.search(text[max(0, found.start() - 20) : found.start()]):
+                yield found.start(), found.end(), town.value
 
 
-def _is_of_trade(before: str, after: str) -> bool:
-    """Whether a clause speaks of trade in the town that stands between these two parts of it."""
+def _is_large(town: str) -> bool:
+    return any(place.in_county and place.population >= _LARGE for place in places.find(town)[:1])
+
+
+def _read(text: str, towns: Iterable[tuple[int, int, str]]) -> _Text:
+    letters = list(text)
+    for start, end, _ in towns:
+        letters[start:end] = TOWN * (end - start)
+    masked = "".join(letters)
+    return _Text(masked, _ends(CLAUSE_END, masked), _ends(SENTENCE_END, masked))
+
+
+def _ends(mark: re.Pattern[str], text: str) -> Sequence[tuple[int, int]]:
+    """Where each mark begins and ends."""
+    return [(0, 0), *((found.start(), found.end()) for found in mark.finditer(text)), (len(text), len(text))]
+
+
+def _is_of_trade(text: _Text, start: int, end: int, names: Collection[str]) -> bool:
+    """Whether the clause around a town speaks of trade there, and the sentence of no other line as who sells."""
+    since, sentence = (max(_last(ends, start), start - AROUND) for ends in (text.clauses, text.sentences))
+    until = min(text.clauses[bisect_left(text.clauses, (end, end))][0], end + AROUND)
+    before, after = text.masked[since:start], text.masked[end:until]
     if _LEADS_AWAY.search(before) and not _BUYERS_FROM.search(before):
         return False
-    clause = _NOT_DENIED.sub(" ", f"{before} {after}")
-    return bool(_TRADE.search(clause)) and not _DENIED.search(clause) and not _OTHERWISE.search(clause)
+    return says_trade(before, after) and not is_of_others(text.masked[sentence:start], after, names)
+
+
+def _last(ends: Sequence[tuple[int, int]], start: int) -> int:
+    """Where the clause or sentence of this place begins."""
+    return ends[bisect_right(ends, (start, start)) - 1][1]

@@ -55,5 +55,70 @@ def test_a_town_that_is_denied_past_home_on_the_way_or_named_for_something_else_
     assert traded_in(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "towns"),
+    [
+        ("The Rio line serves Kettering and shows no sign of stopping.", ["Kettering"]),
+        ("They deal in Rushden and police have not found the flat.", ["Rushden"]),
+        ("Rio sells in Oundle, never the same street twice.", ["Oundle"]),
+        ("Rio sells in Kettering and not in Oundle.", ["Kettering"]),
+        ("Rio deals in Daventry and wants to move into Corby.", ["Daventry"]),
+        ("Nobody else deals in Rushden.", ["Rushden"]),
+        ("Rio does not sell in Corby and supplies users in Kettering.", ["Kettering"]),
+        ("Sales in Corby and Kettering have stopped.", []),
+        ("Neither Corby nor Kettering is served by Rio.", []),
+        ("In Corby and Rushden Rio no longer sells.", []),
+        ("He was told to deal in Daventry and refused.", []),
+        ("No runners and no customers in Corby.", []),
+    ],
+)
+def test_a_denial_governs_the_sale_of_its_own_clause(text: str, towns: list[str]) -> None:
+    assert traded_in(text) == towns
+
+
+def test_every_place_in_the_text_counts_and_a_line_break_ends_a_clause() -> None:
+    assert traded_in("His mum lives in Rushden. The Rio line deals crack in Rushden.") == ["Rushden"]
+    assert traded_in("Home is in Daventry\nRio sells in Kettering\nNot known to police") == ["Kettering"]
+    assert traded_in("His mum lives in Rushden. He was stopped on Rushden Road with drugs.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "towns"),
+    [
+        ("The Blue line, enemies of Rio, supplies Rushden.", []),
+        ("Rio fears the Blue line, which deals in Kettering.", []),
+        ("A rival crew sells in Daventry.", []),
+        ("Rushden is supplied by the Blue line.", []),
+        ("Rio and the Blue line sell in Rushden.", ["Rushden"]),
+        ("The Rio line sells in Rushden.", ["Rushden"]),
+        ("A gang from Luton runs Rio in Kettering.", ["Kettering"]),
+        ("The line sells in Rushden.", ["Rushden"]),
+    ],
+)
+def test_a_town_where_another_line_sells_is_not_this_lines(text: str, towns: list[str]) -> None:
+    found = read(text)
+    assert list(towns_of_trade(text, (found.towns if found else None) or (), ("Rio",))) == towns
+
+
+@pytest.mark.parametrize(
+    ("text", "towns"),
+    [
+        ("He sold his motorbike to a dealer in Rushden.", []),
+        ("He of the Rio line buys trainers in Kettering.", []),
+        ("Her firm delivers parcels in Corby.", []),
+        ("The van was bought in Daventry.", []),
+        ("He runs a nail bar in Rushden.", []),
+        ("He sells crack in Rushden.", ["Rushden"]),
+        ("He supplies users in Kettering.", ["Kettering"]),
+        ("He sells openly in Corby.", ["Corby"]),
+        ("He runs the line in Daventry.", ["Daventry"]),
+        ("Heroin is bought in Daventry.", ["Daventry"]),
+        ("He sold two wraps to officers in Daventry.", ["Daventry"]),
+    ],
+)
+def test_to_sell_or_buy_other_goods_is_no_trade(text: str, towns: list[str]) -> None:
+    assert traded_in(text) == towns
+
+
 def test_an_endless_clause_is_read_in_bounded_time() -> None:
     assert traded_in("they sell in Corby and " * 5_000) == ["Corby"]
