@@ -13,7 +13,8 @@ from typing import Any, Final, NamedTuple
 from ops.decisions.alert_decisions import UNANSWERED
 from ops.errors import NotFound
 from schemas.facts.associations import BETWEEN
-from streams.correlation.association.question_document import ASKED_OF_A_PERSON, chance_of
+from streams.correlation.association.question_document import ASKED_OF_A_PERSON, OF_BOTH, chance_of
+from streams.correlation.person.emitted_facts.person_in_question import ALERT_POINTS
 
 Document = Mapping[str, Any]
 
@@ -24,8 +25,6 @@ MOST_ALERTS: Final = 1_000
 MOST_PERSONS: Final = 5_000
 """Persons that are looked up for being named in those alerts."""
 
-ALERT_POINTS: Final = 5.0
-"""Of each rule by which an unanswered alert is raised about the person and another one: it waits for an answer."""
 NAMED_POINTS: Final = 1.0
 """Of each rule by which alerts about a place stand on an item that names the person."""
 
@@ -38,7 +37,7 @@ PERSON_FIELDS_TO_DECIDE: Final = (*PERSON_FIELDS, "why.decisions")
 """Fields of the documents of two persons that are needed to show them, and to decide about them."""
 
 
-class Stake(NamedTuple):
+class QuestionStake(NamedTuple):
     """One thing that would change, in words, and its points."""
 
     points: float
@@ -49,7 +48,7 @@ class Question(NamedTuple):
     """The document of a question, and all that is at stake, that of most points first."""
 
     document: Document
-    stakes: tuple[Stake, ...]
+    stakes: tuple[QuestionStake, ...]
 
     @property
     def id(self) -> str:
@@ -75,7 +74,7 @@ class Queue(NamedTuple):
     left_out: int
 
 
-AlertsOfPersons = Mapping[str, Mapping[str, Stake]]
+AlertsOfPersons = Mapping[str, Mapping[str, QuestionStake]]
 """By person: one stake for each rule by which an unanswered alert is about them, or stands on an item of theirs."""
 
 
@@ -135,11 +134,13 @@ def alerts_of_persons(alerts: Iterable[Document], persons: Iterable[Document]) -
         others = {person for item in _items_of_alert(alert) for person in named.get(item, ())} - own
         about.update((person, alert["rule"]) for person in own)
         beside.update((person, alert["rule"]) for person in others)
-    found: dict[str, dict[str, Stake]] = {}
+    found: dict[str, dict[str, QuestionStake]] = {}
     for (name, rule), count in beside.items():
-        found.setdefault(name, {})[f"named {rule}"] = Stake(NAMED_POINTS, _counted(f"named in alert {rule}", count))
+        found.setdefault(name, {})[f"named {rule}"] = QuestionStake(
+            NAMED_POINTS, _counted(f"named in alert {rule}", count)
+        )
     for (name, rule), count in about.items():
-        found.setdefault(name, {})[rule] = Stake(ALERT_POINTS, _counted(f"alert {rule}", count))
+        found.setdefault(name, {})[rule] = QuestionStake(ALERT_POINTS, _counted(f"alert {rule}", count))
     return found
 
 
@@ -166,12 +167,12 @@ def queue(documents: Iterable[Document], alerts: AlertsOfPersons, total: int, si
 
 def question(document: Document, alerts: AlertsOfPersons) -> Question:
     """The question of a document, with the alerts that wait for an answer."""
-    stakes = [Stake(one["points"], one["words"]) for one in document.get("stakes", ())]
+    stakes = [QuestionStake(one["points"], one["words"]) for one in document.get("stakes", ())]
     one, other = (alerts.get(person, {}) for person in document["persons"])
     for rule in sorted(one.keys() | other.keys()):
         of_both = rule in one and rule in other
         stake = one.get(rule) or other[rule]
-        stakes.append(Stake(stake.points / 2, f"{stake.words}, of both") if of_both else stake)
+        stakes.append(QuestionStake(stake.points * OF_BOTH, f"{stake.words}, of both") if of_both else stake)
     return Question(document, tuple(sorted(stakes, key=lambda stake: -stake.points)))
 
 

@@ -13,7 +13,7 @@ from producers.courts.hearing_message import Defendant, Result
 from producers.courts.hearing_message import Offence as Charged
 from producers.courts.issues import Issues
 from producers.courts.persons import person, phones, uses
-from producers.courts.sentences import SentenceType, Served, sentence_type
+from producers.courts.sentences import CourtServed, SentenceType, sentence_type
 from producers.courts.terms import LIFE, Term, days_of, parts_of, runs, runs_of
 from producers.files.inline_grades import KNOWN_DIRECTLY
 from reference import offences
@@ -140,7 +140,7 @@ def _passed(charge: ChargedOffence, day: date, issues: Issues) -> Iterator[Passe
 def _kind(result: Result) -> SentenceType | None:
     """The sentence of a result. A custody whose term has the unit of life is one for life."""
     kind = sentence_type(result.label) if result.label else None
-    if kind and kind.served is Served.CUSTODY and _is_for_life(result):
+    if kind and kind.served is CourtServed.CUSTODY and _is_for_life(result):
         return sentence_type("life imprisonment")
     return kind
 
@@ -157,6 +157,6 @@ def _unknown(result: Result, path: str, issues: Issues) -> None:
 
 
 def _term(result: Result, kind: SentenceType, ordered: date) -> Term | None:
-    if kind.served is not Served.CUSTODY:
+    if kind.served is not CourtServed.CUSTODY:
         return None
     return Term(days_of(result.duration_element, ordered), runs_of(result))

@@ -24,7 +24,7 @@ class Served(StrEnum):
     ELSEWHERE = "no-custody"  # community, youth, hospital and other orders, fines, discharges
 
 
-class Standing(StrEnum):
+class SentenceStanding(StrEnum):
     """Whether what a court passed stands."""
 
     PASSED = "passed"
@@ -86,12 +86,16 @@ def served(sentence_type: str) -> Served:
 
 
 @lru_cache(maxsize=1_024)
-def standing(sentence_type: str, outcome: str | None = None) -> Standing:
+def standing(sentence_type: str, outcome: str | None = None) -> SentenceStanding:
     """Whether it stands, by its type, and its outcome where it has one."""
     words = f"{as_code(sentence_type)}-{as_code(outcome or '')}"
     if _QUASHED.search(words):
-        return Standing.VARIED if _VARIED.search(words) and _SUBSTITUTES.search(words) else Standing.QUASHED
-    return Standing.VARIED if _VARIED.search(words) else Standing.PASSED
+        return (
+            SentenceStanding.VARIED
+            if _VARIED.search(words) and _SUBSTITUTES.search(words)
+            else SentenceStanding.QUASHED
+        )
+    return SentenceStanding.VARIED if _VARIED.search(words) else SentenceStanding.PASSED
 
 
 _SUBSTITUTES: Final = _words("substitut(?:ed|ion)", "in-place-of", "replac(?:es|ed|ing)", "varied", "reduced")

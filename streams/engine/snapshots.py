@@ -1,8 +1,8 @@
-"""A copy of what a step has derived, in a file beside its process, so that a start need not derive all of it anew.
+"""Snapshots: a step's derived values in a local file, so that a start need not recompute all of them from its state.
 
-Never the truth: that is the state on the broker. A snapshot says itself of which state it was made; one that is lost,
-broken or of another release costs time and nothing else. It is made by a child of this process, which has the memory of
-that moment to itself, while the process goes on.
+The state on the broker is authoritative. A snapshot names the state it was made of; one that is lost, damaged or of
+another release costs time and nothing else. A forked child writes it from its copy of the memory, while the process
+goes on.
 """
 
 from __future__ import annotations

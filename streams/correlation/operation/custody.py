@@ -27,7 +27,7 @@ from reference.offences import in_words
 from schemas.facts.operations import OperationFact
 from schemas.kinds.enforcement import Runs
 from schemas.times import clock_day
-from schemas.vocabulary.sentences import Served, Standing, served, standing
+from schemas.vocabulary.sentences import SentenceStanding, Served, served, standing
 from streams.correlation.months import Month
 from streams.correlation.standing import origin_of
 
@@ -53,7 +53,7 @@ class CustodyOrder(NamedTuple):
     day: date
     origin: str  # the item that it retells, or itself
     offences: tuple[str, ...]  # in plain words: what a later decision is about
-    standing: Standing = Standing.PASSED
+    standing: SentenceStanding = SentenceStanding.PASSED
 
 
 class HearingTotal(NamedTuple):
@@ -102,7 +102,7 @@ def custody_order(fact: OperationFact, month: Month | None, town: str) -> Custod
     if fact.kind != "sentence":
         return None
     stands, term = standing(fact.category or "", fact.outcome), _term(fact)
-    if term is None and stands is Standing.PASSED:
+    if term is None and stands is SentenceStanding.PASSED:
         return None
     day, event = clock_day(fact.start), fact.item_id.rpartition("/")[0]
     return CustodyOrder(
@@ -111,7 +111,7 @@ def custody_order(fact: OperationFact, month: Month | None, town: str) -> Custod
         hearing=day.isoformat() if fact.time.knows_the_day else event,
         month=month,
         town=town,
-        term=None if stands is Standing.QUASHED else term,
+        term=None if stands is SentenceStanding.QUASHED else term,
         day=day,
         origin=origin_of(fact.item_id, fact.story),
         offences=tuple(map(in_words, fact.offences)),
@@ -144,8 +144,8 @@ def hearing_totals(orders: Iterable[CustodyOrder]) -> dict[str, HearingTotal]:
 def orders_in_force(orders: Iterable[CustodyOrder]) -> list[CustodyOrder]:
     """The orders that pass custody, in the order of time; those varied in the place and time of what they vary."""
     in_force: list[CustodyOrder] = []
-    for order in sorted(orders, key=lambda one: (one.day, one.standing is not Standing.PASSED, one.item)):
-        if order.standing is not Standing.PASSED:
+    for order in sorted(orders, key=lambda one: (one.day, one.standing is not SentenceStanding.PASSED, one.item)):
+        if order.standing is not SentenceStanding.PASSED:
             former = _decided_about(in_force, order)
             in_force = [one for one in in_force if one not in former]
             order = _in_place_of(former, order)

@@ -51,6 +51,11 @@ def at_risk_first(alert: AlertDocument, profile: PersonProfile) -> AlertDocument
     )
 
 
+def active_alerts(alerts: Iterable[AlertDocument], profile: PersonProfile) -> list[AlertDocument]:
+    """Those that have not ended by the person's latest item: what ended before asks for nothing any more."""
+    return [alert for alert in alerts if alert.active_until >= profile.latest]
+
+
 def child_in_words(profile: PersonProfile, day: int) -> str:
     """``a child of 15 (Year 10)`` on the day of this number, where items give one birth date; else ``a child``."""
     births = {fact.birth_date for fact in profile.counted if fact.birth_date}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Final, NamedTuple
 
 from schemas.facts.persons import LinesNamedBeside, NamedTogether, PersonFact, PersonJoins
@@ -39,9 +40,14 @@ class PersonProfile(NamedTuple):
     why: PersonJoins | None
 
     @property
+    def latest(self) -> datetime:
+        """When the latest item begins, where there is one that is not suspected to be false."""
+        return (self.counted or self.facts)[-1].start
+
+    @property
     def risks(self) -> list[TraitFact]:
-        """Traits that are shown first and have not ended when the latest item not suspected to be false begins."""
-        return active_risks(self.traits, self.counted[-1].start) if self.counted else []
+        """Traits that are shown first and have not ended by the latest item."""
+        return active_risks(self.traits, self.latest)
 
 
 class PersonState:

@@ -26,7 +26,7 @@ from streams.correlation.person.emitted_facts.named_person import association_fa
 from streams.correlation.person.emitted_facts.person_at_place import place_facts
 from streams.correlation.person.emitted_facts.person_in_question import question_facts
 from streams.correlation.person.patterns import exploited_person, out_of_area, violence_around
-from streams.correlation.person.person_alert import at_risk_first
+from streams.correlation.person.person_alert import active_alerts, at_risk_first
 from streams.correlation.person.person_profile import Fact, PersonProfile, PersonState
 from streams.correlation.raised_alert import alert_fact as raised
 from streams.subject_step import Conclusion, Destination, Output
@@ -71,7 +71,7 @@ class CorrelatePerson:
             **dict(place_facts(self._locations, subject, name, profile)),
             **dict(object_facts(self._objects, subject, name, profile)),
             **dict(association_facts(self._associations, document, profile)),
-            **dict(question_facts(self._associations, document, alerts)),
+            **dict(question_facts(self._associations, document, active_alerts(alerts, profile))),
             **dict(operation_facts(self._operations, subject, profile.facts)),
             **dict(raised(self._alert_facts, alert) for alert in alerts),
         }

@@ -71,7 +71,7 @@ class ConnectedComponents(Generic[N]):
 
 
 def _reachable(start: N, targets: set[N], neighbours: Neighbours[N]) -> tuple[set[N], bool]:
-    """Ns reached from the start, and whether every target is among them; the search ends as soon as it is."""
+    """Nodes reached from the start, and whether every target is among them; the search ends as soon as it is."""
     missing, reached, ahead = targets - {start}, {start}, [start]
     while ahead and missing:
         for node in neighbours(ahead.pop()):

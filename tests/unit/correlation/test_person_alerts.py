@@ -14,7 +14,7 @@ from schemas.facts.traits import Trait
 from schemas.grading import Handling
 from schemas.vocabulary.indicators import Indicator
 from streams.correlation.person.patterns import exploited_person, out_of_area, violence_around
-from streams.correlation.person.person_alert import at_risk_first, child_in_words
+from streams.correlation.person.person_alert import active_alerts, at_risk_first, child_in_words
 from streams.correlation.person.person_profile import PersonProfile, person_profile
 from tests.unit.correlation.person_factory import HOME, fact, traits_of
 
@@ -66,6 +66,12 @@ class TestChildrenFirst:
         (alert,) = out_of_area.alerts("person-1", "Ann Sample", profile)
         assert Trait.CHILD in {trait.trait for trait in profile.traits}
         assert at_risk_first(alert, profile) is alert
+
+    def test_an_alert_that_ended_before_the_latest_item_is_no_longer_at_stake(self) -> None:
+        facts = sorted([LIVES, DEALS, met()], key=lambda fact: (fact.start, fact.mention))
+        alerts = list(out_of_area.alerts("person-1", "Ann Sample", person_profile(facts)))
+        assert active_alerts(alerts, person_profile(facts)) == alerts != []
+        assert active_alerts(alerts, person_profile([*facts, fact("late", on=(2024, 3, 1))])) == []
 
     def test_an_alert_about_an_adult_is_as_its_rule_raised_it(self) -> None:
         facts = sorted([LIVES, DEALS, met()], key=lambda fact: (fact.start, fact.mention))

@@ -6,6 +6,7 @@ from indexers.kibana.bundle import bundle, fields, objects, requests, safe
 from indexers.mappings import fields_of
 from schemas.documents import FAMILIES
 from schemas.views import View
+from streams.correlation.association.question_document import ASKED_OF_A_PERSON
 
 EVERY_FIELD = {name for family in FAMILIES for name in fields_of(family)}
 EVERY_PART = {name.rsplit(".", cut)[0] for name in EVERY_FIELD for cut in range(name.count(".") + 1)}
@@ -39,3 +40,8 @@ def test_the_bundle_is_one_object_a_line_with_its_inner_json_as_text() -> None:
     assert states
     assert all(isinstance(json.loads(state)["params"]["spec"], str) for state in states)
     assert bundle(View.P) == bundle(View.P)
+
+
+def test_the_list_of_questions_shows_as_many_of_one_person_as_are_asked_about() -> None:
+    (search,) = (one for one in objects(View.P) if one["type"] == "search" and "position" in json.dumps(one))
+    assert f'"lte": {ASKED_OF_A_PERSON}' in json.dumps(search).replace("\\", "")

@@ -10,7 +10,7 @@ from indexers.mappings import mapping_of
 from ops.decisions.review_queue import (
     PERSON_FIELDS_TO_DECIDE,
     QUESTION_COLUMNS,
-    Stake,
+    QuestionStake,
     alerts_body,
     alerts_of_persons,
     as_values,
@@ -84,7 +84,7 @@ def test_an_alert_of_both_counts_half_and_says_so() -> None:
 
 def test_whoever_an_alert_is_about_is_not_also_named_in_it() -> None:
     about = alert(f"{mention_of(1)}+{mention_of(9)}", f"{UUID}1/1", rule="a-rule", family="associations")
-    assert alerts_of_persons([about], [named(1)])[mention_of(1)] == {"a-rule": Stake(5, "alert a-rule")}
+    assert alerts_of_persons([about], [named(1)])[mention_of(1)] == {"a-rule": QuestionStake(5, "alert a-rule")}
 
 
 def test_what_is_at_stake_counts_as_far_as_the_two_may_be_one() -> None:
@@ -95,7 +95,7 @@ def test_what_is_at_stake_counts_as_far_as_the_two_may_be_one() -> None:
 
 def test_an_alert_that_waits_for_an_answer_moves_a_question_up() -> None:
     documents = [asked(1, 2, (3, "violence")), asked(3, 4, (1, "convicted"))]
-    waiting = {mention_of(4): {"a-rule": Stake(5, "alert a-rule")}}
+    waiting = {mention_of(4): {"a-rule": QuestionStake(5, "alert a-rule")}}
     found = queue(documents, waiting, total=2, size=10).questions
     assert [one.id for one in found] == ["question-3-4", "question-1-2"]
 

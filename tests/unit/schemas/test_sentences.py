@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.vocabulary.sentences import Served, Standing, served, standing
+from schemas.vocabulary.sentences import SentenceStanding, Served, served, standing
 
 
 @pytest.mark.parametrize(
@@ -59,21 +59,21 @@ def test_orders_that_take_nobodys_liberty(words: str) -> None:
 @pytest.mark.parametrize(
     ("words", "outcome", "stands"),
     [
-        ("imprisonment", None, Standing.PASSED),
-        ("imprisonment", "conviction quashed by the Court of Appeal", Standing.QUASHED),
-        ("sentence-overturned", None, Standing.QUASHED),
-        ("conviction-set-aside", None, Standing.QUASHED),
-        ("imprisonment", "sentence quashed and substituted", Standing.VARIED),
-        ("imprisonment-varied-on-appeal", None, Standing.VARIED),
-        ("imprisonment", "reduced on appeal", Standing.VARIED),
-        ("imprisonment", "varied under the slip rule", Standing.VARIED),
+        ("imprisonment", None, SentenceStanding.PASSED),
+        ("imprisonment", "conviction quashed by the Court of Appeal", SentenceStanding.QUASHED),
+        ("sentence-overturned", None, SentenceStanding.QUASHED),
+        ("conviction-set-aside", None, SentenceStanding.QUASHED),
+        ("imprisonment", "sentence quashed and substituted", SentenceStanding.VARIED),
+        ("imprisonment-varied-on-appeal", None, SentenceStanding.VARIED),
+        ("imprisonment", "reduced on appeal", SentenceStanding.VARIED),
+        ("imprisonment", "varied under the slip rule", SentenceStanding.VARIED),
     ],
 )
-def test_what_an_appeal_leaves(words: str, outcome: str | None, stands: Standing) -> None:
+def test_what_an_appeal_leaves(words: str, outcome: str | None, stands: SentenceStanding) -> None:
     assert standing(words, outcome) is stands
 
 
 @given(st.text(max_size=60))
 def test_no_text_is_too_odd(text: str) -> None:
     assert served(text) in Served
-    assert standing(text, text) in Standing
+    assert standing(text, text) in SentenceStanding

@@ -4,8 +4,7 @@ Examples: a known dealer at a home not theirs, whether they visit, stay or live 
 residents. A dealer who lives there is newly linked where somebody vulnerable of another surname was there no later: it
 is that person's home. Dealers, and others who act and only stay, are no household: they make no hostel of a home.
 
-The items that a trait stands on
-are noted under the sign as well, and count nothing.
+The items that a trait stands on are noted under the sign as well, and count nothing.
 """
 
 from __future__ import annotations

@@ -43,7 +43,7 @@ TRAIT_POINTS: Final = MappingProxyType(
 def question_facts(
     topic: str, document: PersonDocument, alerts: Iterable[AlertDocument]
 ) -> Iterator[tuple[Destination, Output]]:
-    """One fact for each other person they may also be, where nobody has decided. ``alerts``: those about them alone."""
+    """One fact for each other person they may also be, where nobody has decided. ``alerts``: active, of them alone."""
     if document.why is None or not document.why.possibly_also:
         return
     stakes = tuple(_stakes(document, alerts))
