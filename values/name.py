@@ -362,10 +362,11 @@ def _found(parts: tuple[str, ...], generation: str) -> Name | Description | Unre
 
 
 def _without_origin(line: str) -> str:
-    """``John Harrow of Corby`` or ``from Corby`` without the town; all stays of ``2nd Baron of Corby``."""
+    """``John Harrow of Corby``, ``John from Corby School`` without the place; all stays of ``2nd Baron of Corby``."""
     before, _, after = _FROM.sub(" of ", line).partition(" of ")
     named = [word for word in words(before) if word not in OFFICES | TITLES]
-    of_some_place = bool(named) and words(after)[:1] in (("the",), ("his",), ("her",), ("my",), ("our",))
+    owned = words(after)[:1] in (("the",), ("his",), ("her",), ("my",), ("our",))
+    of_some_place = bool(named) and (owned or names_no_person(after) is not None)
     return before if after and (len(named) > 1 or of_some_place) else line
 
 

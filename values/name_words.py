@@ -65,6 +65,9 @@ NAMES_TOO: Final = _set(
 PLAUSIBLE: Final = _set("blank dummy example nan private sample tester void zero")
 """Words that stand for nothing in other fields, and are surnames or given names beside a name."""
 
+SURNAMES_TOO: Final = _set("male noone person")
+"""Words that stand where a name is not known, and are surnames of some: beside a given name and a full birth date."""
+
 PARTICLES: Final = _set("""
     ad al as bin bint binti bte das de del della den der des di dos du el ibn les los ul ur von zu zum
 """)

@@ -90,18 +90,19 @@ _PUBS: Final = re.compile(
     r"|blue boar|red cow|cross keys)$"
     rf"|^(?:the )?(?:two|three|four|five|six|seven) (?:{_SIGNS})$"
     rf"|^the (?:old|new|olde|flying|running|jolly|rising|spotted|hopping|dun|pied) (?:{_SIGN})$"
-    rf"|^(?:the )?(?:{_SIGN}|coach|hare|hop|barley|horse|wagon) (?:and|n) (?:{_SIGN}|horses|hounds|barrel|groom|mow)$"
+    r"|^(?!(?:rose|star) (?:and|n) (?:rose|star)$)"
+    rf"(?:the )?(?:{_SIGN}|coach|hare|hop|barley|horse|wagon) (?:and|n) (?:{_SIGN}|horses|hounds|barrel|groom|mow)$"
     r"|^(?:the )?(?:king|queen|nag|boar|bull|saracen|buck|turk|duke|horse)s (?:head|arms)$"
     r"|^the (?:plough|wheatsheaf|chequers|feathers|harrow|windmill|woolpack|compasses|old barn|half moon|worlds end"
     r"|railway|locomotive|bricklayers|carpenters|blacksmiths|masons|wagon|waggon|anchor)(?: arms)?$"
-    r"|^(?:the )?(?:\w+ )*\w+(?:s|way|son|ton|ham) arms$|^the (?:\w+ )+inn$|^(?:\w+ers|\w+smiths|new|cock|park) inn$"
+    r"|^(?:the )?(?:\w+ )*\w+(?:s|way|son|ton|ham) arms$|^(?:\w+ers|\w+smiths|new|cock|park) inn$"
+    rf"|^the (?:\w+|(?:\w+ ){{1,2}}(?:{_SIGN}|{_SIGNS})) inn$"
 )
 """Signs of pubs, the words in small letters without apostrophes. Edith Swan, Edith Head and The Fox are none."""
-_SCHOOL_NAMED_AFTER: Final = re.compile(
-    r"^\S+ (?:\S+ )+(?:school|nursery|college)$"
-    r"|^\w{3,}(?:ton|ham|bury|borough|thorpe|worth|wick|ford|field|stone|by) (?:school|college)$"
-)
-"""Of a place, or named after somebody with two names; Edith School is somebody."""
+_SCHOOLS: Final = frozenset(("school", "nursery", "college"))
+_OF_A_PLACE: Final = re.compile(r"\w{3,}(?:ton|ham|bury|borough|thorpe|worth|wick|ford|field|stone|by)")
+_NAME_AND_MORE: Final = 3
+"""Words before ``School``, of which so many are hardly a given name and another."""
 _CASE: Final = re.compile(
     r"^(?:r|regina|rex|(?:the )?(?:king|queen|crown)|cps|dpp)\s+(?:v|vs)\.?\s+\S"
     r"|^(?:R|REGINA|REX|(?:THE )?(?:KING|QUEEN|CROWN)|Regina|Rex|(?:[Tt]he )?(?:King|Queen|Crown)|CPS|DPP)"
@@ -123,6 +124,8 @@ _BESIDE: Final = re.compile(r"\s+[(\[<]?(?:mailto:)?(?:\S+@\S+\.\w+|@\w[\w.-]*|(
 _APART: Final = re.compile(r"\s*[,;(]\s*|\s+-\s+|\s+c/o\s+|\s+(?:at|of|from)\s+|\s+(?=hmp\b|hmyoi\b)", re.IGNORECASE)
 _OF_FOUNDERS: Final = frozenset(("sir", "lady", "lord"))
 """Titles with which a school or hospital that is named after somebody begins."""
+_PATRONS: Final = _set("archbishop bishop canon cardinal duchess duke king prince princess queen saint st")
+"""Words before the name of whoever a school is named after, beside those titles."""
 _COUNTIES: Final = _set("""
     kent essex sussex surrey norfolk suffolk cumbria cleveland devon dorset cornwall durham humberside
     merseyside northumbria northumberland midlands london manchester metropolitan northants leics beds herts
@@ -175,18 +178,13 @@ def _is_organisation(line: str) -> bool:
     folded = " ".join(tokens)
     if _is_pub(" ".join(words(line.partition(",")[0]))):  # The Red Lion, Anywhere
         return True
-    if (
-        folded in _PROSECUTION
-        or _CHAIN.match(folded)
-        or _PAIRS.search(folded)
-        or _is_pub(folded)
-        or _is_school_named_after(line)
-    ):
+    if folded in _PROSECUTION or _CHAIN.match(folded) or _PAIRS.search(folded) or _is_pub(folded):
         return True
     if not LEGAL_FORMS.isdisjoint(tokens[1:]) or any(_is_nobodys(tokens, at) for at in range(len(tokens))):
         return True
-    is_of_somewhere = not _WHERE.isdisjoint(tokens[1:-1])  # Kevin from the garage
-    return len(tokens) > 1 and ((tokens[-1] in _LAST and not is_of_somewhere) or _is_of_borne(tokens))
+    if not _WHERE.isdisjoint(tokens[1:-1]):  # Kevin from the garage
+        return _is_of_borne(tokens)
+    return len(tokens) > 1 and (tokens[-1] in _LAST or _is_school_named_after(line) or _is_of_borne(tokens))
 
 
 def _is_pub(folded: str) -> bool:
@@ -194,9 +192,14 @@ def _is_pub(folded: str) -> bool:
 
 
 def _is_school_named_after(line: str) -> bool:
-    """A school of a place or of somebody; with a title in front it is somebody's own name: Ms Edith School."""
-    folded = line.lower()
-    return folded.partition(" ")[0].rstrip(".") not in TITLES and bool(_SCHOOL_NAMED_AFTER.search(folded))
+    """A school of a place or of a patron; Edith School, Edith Ann School and Ms Edith School are somebody."""
+    *named, last = line.lower().replace(".", "").split()
+    if last not in _SCHOOLS or not named or (named[0] in TITLES and named[0] not in _OF_FOUNDERS):
+        return False
+    if len(named) == 1:
+        return last != "nursery" and bool(_OF_A_PLACE.fullmatch(named[0]))
+    after = _is_area(named[0]) or any(map(_OF_A_PLACE.fullmatch, named[1:]))
+    return after or named[0] in _PATRONS or len(named) >= _NAME_AND_MORE
 
 
 def _is_nobodys(tokens: tuple[str, ...], at: int) -> bool:

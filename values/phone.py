@@ -235,11 +235,12 @@ _DIGITS_8: Final = r"(?:[ .()-]{0,3}\d){8}(?![ .-]?\d)"
 _ONE: Final = (
     rf"(?:\(?(?:\+|00) ?44\)?[ .-]?(?:\(0\)|0)?[ .-]?\(?[1237]|\(?0[1237])(?:{_DIGITS_9}|{_DIGITS_8})"
     r"|\(?\+(?!44)[1-9](?:[ .()-]{0,3}\d){7,13}(?!\d)"
+    r"|44[ .-]?(?:\(0\)[ .-]?)?[127](?:[ .()-]{0,3}\d){9}(?![ .-]?\d)"
 )
-PATTERN: Final = rf"(?<![\w+/-])(?=[+(0])(?:{_ONE})(?: ?/ ?(?:{_ONE}))?(?![\w-])"
+PATTERN: Final = rf"(?<![\w+/-])(?=[+(0]|44)(?:{_ONE})(?: ?/ ?(?:{_ONE}))?(?![\w-])"
 """Where a text may have a number, or two with a slash between. What it finds is still to be read."""
 
-MAY_HOLD: Final = re.compile(r"[+0][\d ().+-]{8}")
+MAY_HOLD: Final = re.compile(r"(?:[+0]|44)[\d ().+-]{8}")
 """What every text with a number in it holds. Begins with few characters, so that it is fast."""
 
 _IN_TEXT: Final = re.compile(PATTERN)
@@ -273,10 +274,14 @@ def _within(written: str) -> Iterator[Found]:
 
 
 def _ends(written: str) -> list[int]:
-    """Where a number of another country may end: a number of other meaning may stand behind it."""
+    """Where a number of another country may end: a number of other meaning may stand behind it.
+
+    A bare 44 before digits may be of any number: it counts where the country gives such telephone numbers.
+    """
     blanks = [match.start() for match in _BLANK.finditer(written)]
     whole = [len(written), *reversed(blanks)]
-    return [end for end in whole if _is_given(written[:end])] or whole[:1]
+    given = [end for end in whole if _is_given(written[:end])]
+    return given if given or written.startswith("44") else whole[:1]
 
 
 def _is_given(written: str) -> bool:

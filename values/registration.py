@@ -255,10 +255,10 @@ def _as(code: str, shape: str) -> Iterator[str]:
 
 PATTERN: Final = (
     r"(?<![\w+/-])(?=\d|[a-z]{1,3}[ -]?\d)(?:"
-    r"[a-hj-pr-y]{2}\d\d[ -]?[a-z]{3}"
+    r"[a-hj-pr-y]{2}\d\d[ .-]?[a-z]{3}"
     r"|q[ -]?\d{1,3}[ -]?[a-z]{3}"
-    r"|[a-hj-npr-tv-y]\d{1,3}[ -]?[a-hj-pr-z]{3}"
-    r"|[a-hj-pr-z]{3}[ -]?\d{1,3}[a-hj-npr-tv-y]"
+    r"|[a-hj-npr-tv-y]\d{1,3}[ .-]?[a-hj-pr-z]{3}"
+    r"|[a-hj-pr-z]{3}[ .-]?\d{1,3}[a-hj-npr-tv-y]"
     r"|[1-9]\d\d[ -]?[dx][ -]?\d{3}"
     r"|\d{1,4}[ -]?[a-z]{1,3}|[a-z]{1,3}[ -]?\d{1,4}"
     r")(?![\w/-])"
@@ -292,6 +292,8 @@ def in_prose(folded: str, written: str, start: int) -> Registration | None:
     What the text calls a registration is one. Otherwise only a dated series is, and a form that words and numbers also
     have needs capitals.
     """
+    if "." in written and not written.isupper():
+        return None  # a sentence that ends with digits, and the next without a blank
     called = bool(_CALLED.search(folded, max(0, start - _BEFORE), start))
     if not called and sum(map(str.isalpha, written)) < _LETTERS_OF_A_DATED_SERIES:
         return None  # "at 31", "12 the": nearly all that is looked at

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from reference.names.rarity import is_given_name
 from schemas.base import constructed
 from schemas.mentions import PersonMention
 from schemas.mentions.persons import PersonName
@@ -14,6 +15,8 @@ from values import line_name, name
 from values.description import Description
 from values.line_name import A_LINE, LineName
 from values.name import Name
+from values.name_words import SURNAMES_TOO
+from values.text import words
 from values.unread import Unread
 
 Reason = Unread | Description
@@ -52,11 +55,14 @@ def line_names(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(one.canonical for one in read if isinstance(one, LineName))
 
 
-def names_of(person: PersonMention, lines: frozenset[str]) -> NamesRead:
-    """The names of a mention. ``lines``: the drug lines of its item; a mention that is named like one is that line."""
+def names_of(person: PersonMention, lines: frozenset[str], *, dated: bool = False) -> NamesRead:
+    """The names of a mention. ``lines``: the drug lines of its item; a mention that is named like one is that line.
+
+    ``dated``: its full birth date is known.
+    """
     if not person.names:
         return OF_ALIASES if person.aliases else NAMELESS
-    both = [_read(one.given, one.surname, one.full) for one in person.names]
+    both = [_read(one.given, one.surname, one.full, dated=dated) for one in person.names]
     stated, read = tuple(one for one, _ in both), [found for _, found in both]
     named = [found for found in read if isinstance(found, Name)]
     aliases = [name.read_alias(alias) for alias in person.aliases]
@@ -68,11 +74,20 @@ def names_of(person: PersonMention, lines: frozenset[str]) -> NamesRead:
 
 
 @lru_cache(maxsize=16_384)
-def _read(given: str | None, surname: str | None, full: str | None) -> tuple[StatedName, Name | Reason]:
+def _read(given: str | None, surname: str | None, full: str | None, *, dated: bool) -> tuple[StatedName, Name | Reason]:
     """A name as the statement carries it, and as it was read."""
     found = name.read(full or "", given or "", surname or "")
+    found = _with_surname(found, words(full or f"{given or ''} {surname or ''}")) if dated else found
     read = found._replace(aliases=()).canonical if isinstance(found, Name) else None
     return constructed(StatedName, given=given, surname=surname, full=full, read=read), found
+
+
+def _with_surname(found: Name | Reason, tokens: tuple[str, ...]) -> Name | Reason:
+    """Tony Male, of whom a birth date is known, has a surname; without one he is Tony, a male."""
+    if not isinstance(found, Name) or len(tokens) != 2 or tokens[1] not in SURNAMES_TOO:
+        return found
+    is_given = found.words == tokens[:1] and is_given_name(tokens[0])
+    return found._replace(given=tokens[:1], surname=tokens[1:], sure=True) if is_given else found
 
 
 def _nobody(person: PersonMention, read: list[Name | Reason], lines: frozenset[str]) -> Reason | None:

@@ -45,7 +45,9 @@ class _ReadPerson(NamedTuple):
 
 def _read(person: PersonMention, lines: frozenset[str], recorded: date) -> _ReadPerson:
     identifiers = tuple([read_identifier(one) for one in person.identifiers])
-    return _ReadPerson(person, names_of(person, lines), identifiers, birth_aside(person, recorded))
+    birth = birth_aside(person, recorded)
+    names = names_of(person, lines, dated=bool(person.birth_date) and birth is None)
+    return _ReadPerson(person, names, identifiers, birth)
 
 
 def birth_aside(person: PersonMention, recorded: date) -> Aside | None:

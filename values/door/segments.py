@@ -28,6 +28,7 @@ _GLUED: Final = re.compile(
     re.IGNORECASE,
 )
 """Between a number and a name, or a word for one and the number, that are written together: 14Alma Street, No14."""
+_AMPERSAND: Final = re.compile(r"(?<=[a-z]{2})\s*&\s*(?=[a-z]{2})", re.IGNORECASE)
 _OFF: Final = re.compile(r"\boff\s+[^,]+$", re.IGNORECASE)
 
 _COUNTRIES: Final = frozenset(
@@ -55,7 +56,7 @@ def of(lines: tuple[str, ...]) -> list[tuple[str, ...]]:
 def _together(line: str) -> str:
     for short, in_full in _BESIDE:
         line = short.sub(in_full, line)
-    line = _GLUED.sub(" ", line)
+    line = _AMPERSAND.sub(" and ", _GLUED.sub(" ", line))
     line = _SHORT_TOWN.sub(r"\1\2", line)
     line = _UNIT_SUFFIX.sub(r"\1\2", line)
     return _OFF.sub("", _RANGE.sub(_range, line)) or line

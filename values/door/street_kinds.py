@@ -37,7 +37,7 @@ _BESIDE: Final = {
     "saint": "st", "sainte": "st", "gt": "great", "ltl": "little", "lt": "little", "upr": "upper", "lwr": "lower",
     "nr": "near", "hosp": "hospital", "univ": "university", "ind": "industrial", "indl": "industrial",
     "trdg": "trading", "pk": "park", "mkt": "market", "mt": "mount", "stn": "station", "ch": "church", "qns": "queens",
-    "kgs": "kings",
+    "kgs": "kings", "nth": "north", "sth": "south",
 }  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
@@ -89,6 +90,23 @@ def test_a_description_beside_a_name_counts_for_nothing_and_the_name_is_a_person
 def test_whoever_is_named_is_a_person_however_short_the_name(text: str) -> None:
     aside, persons = shown(crime("A1", telling(called(text))))
     assert (aside, [one["name"] for one in persons]) == ([], [text])
+
+
+@pytest.mark.parametrize(("text", "surname"), [("Edith Male", "Male"), ("Gordon Noone", "Noone")])
+def test_a_surname_that_stands_for_no_name_elsewhere_is_one_of_whoever_has_a_birth_date(
+    text: str, surname: str
+) -> None:
+    given = PersonName(given=text.split()[0], surname=surname)
+    persons = [called(text), called().model_copy(update={"names": (given,)})]
+    dated = [one.model_copy(update={"birth_date": date(1984, 4, 17)}) for one in persons]
+    log = [crime(f"A{at}", telling(one)) for at, one in enumerate(dated, 1)]
+    assert len(shown(*log)[1]) == 1
+
+
+@pytest.mark.parametrize("text", ["Unknown Male", "White Male", "Young Person"])
+def test_a_description_with_a_birth_date_stays_one(text: str) -> None:
+    person = called(text).model_copy(update={"birth_date": date(1984, 4, 17)})
+    assert shown(crime("A1", telling(person)))[1] == []
 
 
 def test_a_line_that_a_report_takes_for_a_person_is_set_aside_beside_the_line_alone() -> None:

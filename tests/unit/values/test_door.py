@@ -48,6 +48,20 @@ def test_a_flat_is_one_door_wherever_it_is_written(lines: list[str]) -> None:
     assert door(*lines, postcode="NN1 4JB").canonical == "flat 3, 12 talbot road, northampton"
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("3 Bell & Lamb Mews", "3 Bell and Lamb Mews"),
+        ("3 Bell&Lamb Mews", "3 Bell and Lamb Mews"),
+        ("Holly & Ash Cottage, Pytchley Lane", "Holly and Ash Cottage, Pytchley Lane"),
+        ("7 Nth Pytchley Street", "7 North Pytchley Street"),
+        ("7 Sth Pytchley Street", "7 South Pytchley Street"),
+    ],
+)
+def test_an_ampersand_and_a_short_word_name_the_same_door(one: str, other: str) -> None:
+    assert door(one, postcode="NN16 0AA") == door(other, postcode="NN16 0AA")
+
+
 APART = [
     ["12 Talbot Road"], ["12A Talbot Road"], ["12B Talbot Road"], ["12-14 Talbot Road"], ["14 Talbot Road"],
     ["Flat 1, 12 Talbot Road"], ["Flat 2, 12 Talbot Road"], ["Flat 1A, 12 Talbot Road"], ["Room 1, 12 Talbot Road"],

@@ -25,7 +25,8 @@ from values.organisation import CONTACT, COURT_CASE, ORGANISATION, REGISTRATION
         "Sample Garage", "Immigration Agency", "Moulton College", "Kingsthorpe School", "Edith Ann Sample School",
         "The Red Lion", "RED LION", "The Red Lion, Anywhere", "King's Arms", "The Nag's Head", "Rose & Crown",
         "Fox and Hounds", "The Plough", "Bricklayers Arms", "The Three Tuns", "Travellers Inn", "The Old Bell",
-        "Railway Tavern", "Boots the Chemist", "Sample Hotel",
+        "Railway Tavern", "Boots the Chemist", "Sample Hotel", "Bishop Sample School", "Upper Moulton School",
+        "The Old Swan Inn", "The Samplers Inn",
     ],
 )  # fmt: skip
 def test_an_organisation_is_no_person(text: str) -> None:
@@ -59,7 +60,8 @@ def test_a_case_a_registration_and_a_contact_are_no_persons(text: str, why: Desc
         ("Edith Sample, Moulton College", "edith sample"), ("Black Bear", "black bear"),
         ("Ms Edith School", "edith school"), ("Edith-Ann School", "edith ann school"), ("Cross Rose", "cross rose"),
         ("Royal Hart", "royal hart"),
-        ("Kevin from the bakery", "kevin"), ("Kevin from the garage", "kevin"),
+        ("Edith Ann School", "edith ann school"), ("Di Ann College", "di ann college"),
+        ("Kevin from the bakery", "kevin"), ("Edith from Moulton School", "edith"), ("Kevin from the garage", "kevin"),
         ("Kent Church", "kent church"), ("CROWN, Edith", "crown, edith"),
         ("POLICE, Edith", "police, edith"), ("Edith Trust", "edith trust"), ("Edith Service", "edith service"),
         ("R V Sample", "r v sample"), ("William Hill", "william hill"), ("London Bank", "london bank"),

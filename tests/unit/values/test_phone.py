@@ -207,6 +207,8 @@ def test_a_flood_is_read_as_no_number(text: str) -> None:
         ("ref 078341122091", []),
         ("incident 20181002000123, 4477009", []),
         ("by 07834112209 again", ["+447834112209"]),
+        ("rings from 447834112209 most days, or 44 1536 401122", ["+447834112209", "+441536401122"]),
+        ("ref 441000000000, order 44783411220934", []),
     ],
 )
 def test_a_text_gives_whole_numbers_alone(text: str, numbers: list[str]) -> None:

@@ -180,6 +180,8 @@ def test_a_flood_is_no_registration(text: str) -> None:
         ("index 214 D 306", ["214D306"]),
         ("ON THE A43 AND THE M1, left at E7 2am", []),
         ("12 men on the A14", []),
+        ("reg KN68.XTB, and T482.BNH behind it", ["KN68XTB", "T482BNH"]),
+        ("seen by unit AB12.The van left", []),
     ],
 )
 def test_a_text_gives_what_it_calls_a_registration_or_what_can_be_nothing_else(text: str, plates: list[str]) -> None:
