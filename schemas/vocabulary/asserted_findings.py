@@ -12,7 +12,8 @@ from typing import Final
 _CLAIMS: Final = re.compile(
     r"\b(says?|said|saying|states?|stated|stating|claims?|claimed|claiming|maintain(?:s|ed|ing)|insist(?:s|ed|ing)"
     r"|asserts?|asserted|alleges|alleging|protest(?:s|ed|ing)|argues?|argued|arguing|contends?|contended"
-    r"|submission|submits|suggestion|may|might|whether|if|until|unless)\b([^.;,\n]*?)(?=[.;,\n]| - |$)"
+    r"|submission|submits|suggestion|believes|according to|may|might|whether|if|until|unless)\b"
+    r"([^.;,\n]*?)(?=[.;,\n]| - |$)"
 )
 _FINDERS: Final = frozenset(
     "victim complainant aggrieved witness witnesses caller informant ip oic officer officers judge court jury cps lab"
@@ -20,15 +21,20 @@ _FINDERS: Final = frozenset(
 )
 """Who finds, or takes back: what they say is no claim of the person's own."""
 
+_NEAR: Final = 4  # words before what somebody says that name who says it: officer in the case
+
 _ACCEPTED: Final = re.compile(
     r"(?<!not )(?<!never )(?<!not been )(?<!not yet )(?<!cannot be )"
     r"\b(?:upheld|accepted|confirmed|verified|corroborated|proved|proven|allowed|agreed|granted|succeeded|successful)\b"
 )
-_LIGHT: Final = r"(?:be|been|being|yet|fully|formally|conclusively|definitively|currently|possible|able|so far|to)"
+_LIGHT: Final = (
+    r"(?:be|been|being|yet|fully|formally|conclusively|definitively|currently|possible|able|so far|as yet|still|to|an?"
+    r"|(?:case|instance|matter) of)"
+)
 _NEGATED: Final = re.compile(
     rf"\b(?:cannot|can not|\w+n't|not|never|without)(?: {_LIGHT})+\b"
     r"|\b(?:unable|yet|failed|hopes?|awaiting|waiting) to(?: be)?\b"
-    r"|\bto be(?= (?:eliminated|ruled|excluded|exonerated|cleared|acquitted|discounted)\b)"
+    r"|\b(?:to be|can be|no longer)(?= (?:eliminated|ruled|excluded|exonerated|cleared|acquitted|discounted)\b)"
 )
 _REJECTED: Final = re.compile(
     r"(?: (?:and|but|then|was|were|is|has|have|had|been|being|since|later|subsequently|now|found|to|be|shown|as))*"
@@ -48,7 +54,7 @@ def asserted(text: str) -> str:
 
 
 def _unless_accepted(claim: re.Match[str]) -> str:
-    by = claim.string[: claim.start()].split()[-1:]
+    by = claim.string[: claim.start()].split()[-_NEAR:]
     if _ACCEPTED.search(claim[2]) or not _FINDERS.isdisjoint(by):
         return claim[0]
     return claim[1]

@@ -149,7 +149,9 @@ def test_an_outcome_counts_for_what_its_words_say(text: str, meanings: set[Meani
      "alibi confirmed to be false", "Case of mistaken identity disproved", "Submission of no case to answer dismissed",
      "Insists it was not him", "Interviewed, claiming to be innocent", "RUI, may be a false allegation",
      "Alibi confirmed, but then charged on new statements", "DNA does not exclude him", "Enquiries to be ruled out",
-     "Says he was in prison at the time", "Claim that the report was malicious not accepted", "yet to be eliminated"],
+     "Says he was in prison at the time", "Claim that the report was malicious not accepted", "yet to be eliminated",
+     "Not a case of mistaken identity", "He believes it was a false report", "not as yet ruled out",
+     "Phone to be examined before he can be eliminated"],
 )  # fmt: skip
 def test_a_finding_that_is_denied_claimed_rejected_or_overtaken_exonerates_nobody(text: str) -> None:
     assert Meaning.EXONERATES not in outcomes.counts_for(text)
@@ -162,7 +164,8 @@ def test_a_finding_that_is_denied_claimed_rejected_or_overtaken_exonerates_nobod
      "Acquitted, costs refused",
      "The judge directed the jury to acquit on every count", "Fingerprint excludes her", "Prints rule out the suspect",
      "She was overseas at the relevant time", "Could not have been present", "Excluded as the donor",
-     "Acquitted of the charge", "Eliminated after arrest and charge"],
+     "Acquitted of the charge",
+     "Officer in the case states he has been eliminated", "Eliminated after arrest and charge"],
 )  # fmt: skip
 def test_a_finding_that_stands_exonerates(text: str) -> None:
     assert Meaning.EXONERATES in outcomes.counts_for(text)
