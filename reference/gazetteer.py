@@ -124,6 +124,8 @@ LARGE: Final = 5_000
 def _contracted(name: str) -> str | None:
     """``npton``, ``wboro``, ``dntry``: the first letter of one town and the end of its name, or its first letters."""
     plain = name.replace("boro", "borough") if name.endswith("boro") else name
+    if plain != name and plain in _large():
+        return plain
     found = [
         town for town in _large() if town[0] == plain[0] and plain != town
         and ((town.endswith(plain[1:]) and len(plain) > 3) or _squeezed(plain, town))

@@ -12,6 +12,15 @@ from values.text import fold
 WITHIN: Final = 5_000.0
 """Metres. A point further from every place is near none of them."""
 
+SHORT_FORMS: Final = {
+    "Northampton": ("n'pton", "npton", "n'hampton", "nhampton"),
+    "Wellingborough": ("w'boro", "wboro", "w'borough", "wgboro"),
+    "Kettering": ("k'ring", "kettring"),
+    "Daventry": ("d'try",),
+    "Peterborough": ("p'boro", "pboro", "p'borough"),
+}
+"""How people here write towns for short, besides ``-boro`` for ``-borough``. In small letters."""
+
 _METRES_A_DEGREE: Final = 111_195.0
 
 
@@ -29,6 +38,16 @@ class Place(NamedTuple):
 def find(name: str) -> tuple[Place, ...]:
     """Every place of this name, those of the county first, then the largest."""
     return _by_name().get(fold(name), ())
+
+
+def short_forms(name: str) -> tuple[str, ...]:
+    """How people write this town for short, in small letters: npton, wellingboro and wellingboro'."""
+    plain = name.lower()
+    if not plain.endswith("borough"):
+        return SHORT_FORMS.get(name, ())
+    boro = plain.removesuffix("ugh")
+    short = (boro, *SHORT_FORMS.get(name, ()))
+    return (*short, *(f"{form}'" for form in short if form.endswith("boro")))
 
 
 def is_beyond(name: str) -> bool:

@@ -44,9 +44,11 @@ Wordings = Iterator[tuple[str, str]]
 
 
 def towns() -> Wordings:
-    """Every town, by its name in the gazetteer."""
+    """Every town, by its name in the gazetteer, and those known by a short form by that."""
     for place in sorted(places.everywhere(), key=lambda one: one.id):
         yield place.name, _exactly(list(words(place.name)))
+        for short in places.short_forms(place.name):
+            yield place.name, _exactly(short.split())
 
 
 def street_names() -> Wordings:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 import reference
 from reference import areas, offences, places, police_uk, postcodes, streets
+from reference.gazetteer import GAZETTEER
 
 LAST_DAY, FIRST_DAY = date(2021, 3, 31), date(2021, 4, 1)
 CORBY = 52.4920, -0.6900
@@ -52,6 +53,12 @@ def test_a_postcode_of_the_next_county_is_known_too() -> None:
     found = postcodes.find("LE1 6RN") or postcodes.find("B1 1AY")
     assert found is not None
     assert found.latitude is not None
+
+
+@pytest.mark.parametrize("written", ["wellingboro", "wboro", "wellingborough"])
+def test_a_borough_written_short_is_that_town(written: str) -> None:
+    assert GAZETTEER.town(written) == "wellingborough"
+    assert GAZETTEER.town("loughboro") is None
 
 
 def test_the_nearest_town_is_within_five_kilometres_or_none() -> None:
