@@ -9,7 +9,11 @@ from typing import Final, NamedTuple
 from streams.resolution.persons.clusters.clustering import Clustering, ClusterJoin
 from streams.resolution.persons.clusters.person_index import PersonCluster, PersonIndex
 from streams.resolution.persons.comparison.level_weights import POPULATION
+from streams.resolution.persons.explanation.person_contradiction import PersonIdentity, person_identity
 from streams.resolution.persons.features.mention_features import Node, Pair
+
+CACHED_IDENTITIES: Final = 4_000
+"""Groups in the cache: each is compared again with every change to a person linked with it."""
 
 
 class TouchedPersons(NamedTuple):
@@ -35,6 +39,7 @@ class TrackedPersonIndex(PersonIndex):
 
     def __init__(self, population: int = POPULATION) -> None:
         super().__init__(population)
+        self._identities: dict[tuple[Node, ...], PersonIdentity] = {}
         self._joins_by_first_node: dict[Node, GroupJoins] = {}  # by the first node of the group
 
     def touched_persons(self) -> TouchedPersons:
@@ -74,6 +79,15 @@ class TrackedPersonIndex(PersonIndex):
             self.clustering(piece)
             found = self._joins_by_first_node.get(group[0], NO_JOINS)
         return found if found.group == group else NO_JOINS
+
+    def identity(self, group: tuple[Node, ...]) -> PersonIdentity:
+        """The births and certain numbers of a group, cached: they follow from its nodes."""
+        if (found := self._identities.get(group)) is None:
+            found = person_identity(self.graph.features[node] for node in group)
+            if len(self._identities) >= CACHED_IDENTITIES:
+                del self._identities[next(iter(self._identities))]
+            self._identities[group] = found
+        return found
 
     def person_id_of(self, group: tuple[Node, ...]) -> str:
         """The id of the person that these nodes are."""

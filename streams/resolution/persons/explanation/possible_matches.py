@@ -52,10 +52,9 @@ def possible_matches(persons: TrackedPersonIndex, group: tuple[Node, ...]) -> li
 
 
 def _linked(persons: TrackedPersonIndex, group: tuple[Node, ...]) -> Iterator[PossibleMatch]:
-    features = persons.graph.features
-    own = person_identity(features[node] for node in group)
+    own = persons.identity(group)
     for (weakness, one, other), right in _strongest_links(persons, group):
-        contradiction = person_contradiction(own, person_identity(features[node] for node in right))
+        contradiction = person_contradiction(own, persons.identity(right))
         if contradiction and not _pair_contradicts(persons, one, other):
             weakness -= contradiction.bits
         if -weakness >= LIMITS["possible"] or decision_between(persons, group, right, same=False):

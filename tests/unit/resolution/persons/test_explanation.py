@@ -13,6 +13,7 @@ from schemas.facts.persons import PersonJoins, PossiblyAlso
 from schemas.facts.standing import HandlingCodes
 from schemas.grading import Action, Handling, Sanitisation
 from streams.resolution.clustering.identity_decisions import IdentityDecision
+from streams.resolution.persons.clusters import change_tracking
 from streams.resolution.persons.clusters.change_tracking import GroupJoins, TrackedPersonIndex
 from streams.resolution.persons.clusters.cluster_support import mean_support
 from streams.resolution.persons.clusters.clustering import ClusterJoin
@@ -137,6 +138,27 @@ def test_who_else_they_may_be_comes_with_all_mentions_of_that_person_and_their_s
     assert (before.person, before.handling) == (ref("b"), None)
     assert (after.digest, after.handling) == (cluster.digest, strict)
     assert before.digest != after.digest
+
+
+def test_the_births_and_numbers_of_a_group_are_cached_and_those_of_a_changed_one_are_its_own() -> None:
+    persons = noticing(mention("a", called="Ann/Smith", pnc="1981/0000034U"))
+    before = persons.group(persons.node(ref("a")))
+    assert persons.identity(before) is persons.identity(before)
+    assert persons.identity(before).births == frozenset()
+    persons.put(mention("b", at=1, called="Ann/Smith", birth_date=BORN, pnc="1981/0000034U"))
+    after = persons.group(persons.node(ref("a")))
+    assert {birth.is_full for birth in persons.identity(after).births} == {True}
+
+
+def test_no_more_groups_are_cached_than_the_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(change_tracking, "CACHED_IDENTITIES", 2)
+    persons = noticing(*(mention(name, at=at, called=f"Ann/{name * 4}") for at, name in enumerate("abc")))
+    groups = [persons.group(persons.node(ref(name))) for name in "abc"]
+    first = persons.identity(groups[0])
+    for group in groups:
+        persons.identity(group)
+    assert persons.identity(groups[0]) is not first
+    assert persons.identity(groups[0]) == first
 
 
 def possible_of(persons: TrackedPersonIndex, sources: dict[str, MentionSource]) -> PossiblyAlso:
