@@ -6,8 +6,9 @@ somebody looks, alerts about two persons or about a place, which wait for an ans
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any, Final, NamedTuple
 
 from ops.decisions.alert_decisions import UNANSWERED
@@ -38,10 +39,11 @@ PERSON_FIELDS_TO_DECIDE: Final = (*PERSON_FIELDS, "why.decisions")
 
 
 class QuestionStake(NamedTuple):
-    """One thing that would change, in words, and its points."""
+    """One thing that would change, in words, and its points. ``until``: when the last of its alerts ends."""
 
     points: float
     words: str
+    until: datetime | None = None
 
 
 class Question(NamedTuple):
@@ -88,7 +90,7 @@ def alerts_body() -> dict[str, Any]:
         "query": {"bool": {"filter": [{"terms": {"status": list(UNANSWERED)}}], "must_not": [about_one_person]}},
         "sort": [{"active_from": "desc"}, {"id": "asc"}],
         "size": MOST_ALERTS,
-        "_source": ["id", "rule", "family", "subject", "raised_by", "standing.items"],
+        "_source": ["id", "rule", "family", "subject", "active_until", "raised_by", "standing.items"],
     }
 
 
@@ -128,20 +130,32 @@ def alerts_of_persons(alerts: Iterable[Document], persons: Iterable[Document]) -
     for person in persons:
         for item in person["standing"]["items"]:
             named.setdefault(item, []).append(person["id"])
-    about, beside = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+    about, beside = _Ends(), _Ends()
     for alert in alerts:
         own = set(alert["subject"].split(BETWEEN)) if alert["family"] == "associations" else set()
         others = {person for item in _items_of_alert(alert) for person in named.get(item, ())} - own
-        about.update((person, alert["rule"]) for person in own)
-        beside.update((person, alert["rule"]) for person in others)
+        until = datetime.fromisoformat(alert["active_until"])
+        about.add(own, alert["rule"], until)
+        beside.add(others, alert["rule"], until)
     found: dict[str, dict[str, QuestionStake]] = {}
-    for (name, rule), count in beside.items():
-        found.setdefault(name, {})[f"named {rule}"] = QuestionStake(
-            NAMED_POINTS, _counted(f"named in alert {rule}", count)
-        )
-    for (name, rule), count in about.items():
-        found.setdefault(name, {})[rule] = QuestionStake(ALERT_POINTS, _counted(f"alert {rule}", count))
+    for (name, rule), ends in beside.items():
+        stake = QuestionStake(NAMED_POINTS, _counted(f"named in alert {rule}", len(ends)), max(ends))
+        found.setdefault(name, {})[f"named {rule}"] = stake
+    for (name, rule), ends in about.items():
+        found.setdefault(name, {})[rule] = QuestionStake(ALERT_POINTS, _counted(f"alert {rule}", len(ends)), max(ends))
     return found
+
+
+class _Ends(defaultdict[tuple[str, str], list[datetime]]):
+    """By person and rule, when each alert ends."""
+
+    def __init__(self) -> None:
+        super().__init__(list)
+
+    def add(self, persons: Iterable[str], rule: str, until: datetime) -> None:
+        """An alert of this rule ends for each of these persons."""
+        for person in persons:
+            self[person, rule].append(until)
 
 
 def _counted(words: str, count: int) -> str:
@@ -168,12 +182,18 @@ def queue(documents: Iterable[Document], alerts: AlertsOfPersons, total: int, si
 def question(document: Document, alerts: AlertsOfPersons) -> Question:
     """The question of a document, with the alerts that wait for an answer."""
     stakes = [QuestionStake(one["points"], one["words"]) for one in document.get("stakes", ())]
-    one, other = (alerts.get(person, {}) for person in document["persons"])
+    last_seen = datetime.fromisoformat(document["last_seen"])
+    one, other = (_active(alerts.get(person, {}), last_seen) for person in document["persons"])
     for rule in sorted(one.keys() | other.keys()):
         of_both = rule in one and rule in other
         stake = one.get(rule) or other[rule]
         stakes.append(QuestionStake(stake.points * OF_BOTH, f"{stake.words}, of both") if of_both else stake)
     return Question(document, tuple(sorted(stakes, key=lambda stake: -stake.points)))
+
+
+def _active(stakes: Mapping[str, QuestionStake], last_seen: datetime) -> dict[str, QuestionStake]:
+    """Without those of which every alert ended before the two were last seen."""
+    return {rule: stake for rule, stake in stakes.items() if stake.until is None or stake.until >= last_seen}
 
 
 def found_question(documents: Sequence[Document], id_: str, view: str) -> Document:
@@ -228,7 +248,7 @@ def as_values(one: Question) -> dict[str, Any]:
         "id": one.id,
         "rank": one.rank,
         "points": one.points,
-        "stakes": [stake._asdict() for stake in one.stakes],
+        "stakes": [{"points": stake.points, "words": stake.words} for stake in one.stakes],
         "one": {**document["first"], "id": document["first"]["person"]},
         "other": {**document["second"], "id": document["second"]["person"]},
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -46,14 +47,22 @@ def asked(one: int, other: int, *stakes: tuple[float, str], bits: float = 5.0, p
         "second": second,
         "likely": "highly likely",
         "bits": bits,
+        "last_seen": "2018-10-02T12:00:00Z",
         "position": position,
         "stakes": [{"points": points, "words": words} for points, words in stakes],
         "pair": {"bits": bits},
     }
 
 
-def alert(subject: str, *items: str, rule: str = "cuckooed-address", family: str = "locations") -> dict[str, Any]:
+def alert(
+    subject: str,
+    *items: str,
+    rule: str = "cuckooed-address",
+    family: str = "locations",
+    until: str = "2018-12-01T00:00:00Z",
+) -> dict[str, Any]:
     return {
+        "active_until": until,
         "rule": rule,
         "family": family,
         "subject": subject,
@@ -69,22 +78,37 @@ def named(at: int) -> dict[str, Any]:
 def test_alerts_about_two_persons_and_about_a_place_add_to_what_is_at_stake() -> None:
     about = alert(f"{mention_of(1)}+{mention_of(9)}", rule="missing-child-with-dealer", family="associations")
     found = alerts_of_persons([about, about, alert("a place", f"{UUID}2/1")], [named(2)])
-    assert question(asked(1, 2, (3, "violence (likely)")), found).stakes == (
+    stakes = question(asked(1, 2, (3, "violence (likely)")), found).stakes
+    assert tuple((stake.points, stake.words) for stake in stakes) == (
         (5, "alert missing-child-with-dealer (2)"),
         (3, "violence (likely)"),
         (1, "named in alert cuckooed-address"),
     )
 
 
+def test_an_alert_that_ended_before_the_two_were_last_seen_is_not_at_stake() -> None:
+    about = alert(
+        f"{mention_of(1)}+{mention_of(9)}", rule="a-rule", family="associations", until="2018-10-01T00:00:00Z"
+    )
+    ended = alerts_of_persons([about, alert("a place", f"{UUID}2/1", until="2018-09-01T00:00:00Z")], [named(2)])
+    assert question(asked(1, 2), ended).stakes == ()
+    later = about | {"active_until": "2018-10-03T00:00:00Z"}
+    stakes = question(asked(1, 2), alerts_of_persons([later], [])).stakes
+    assert [stake.words for stake in stakes] == ["alert a-rule"]
+
+
 def test_an_alert_of_both_counts_half_and_says_so() -> None:
     place = alert("a place", f"{UUID}1/1", f"{UUID}2/1")
     found = alerts_of_persons([place], [named(1), named(2)])
-    assert question(asked(1, 2), found).stakes == ((0.5, "named in alert cuckooed-address, of both"),)
+    (stake,) = question(asked(1, 2), found).stakes
+    assert (stake.points, stake.words) == (0.5, "named in alert cuckooed-address, of both")
 
 
 def test_whoever_an_alert_is_about_is_not_also_named_in_it() -> None:
     about = alert(f"{mention_of(1)}+{mention_of(9)}", f"{UUID}1/1", rule="a-rule", family="associations")
-    assert alerts_of_persons([about], [named(1)])[mention_of(1)] == {"a-rule": QuestionStake(5, "alert a-rule")}
+    assert alerts_of_persons([about], [named(1)])[mention_of(1)] == {
+        "a-rule": QuestionStake(5, "alert a-rule", datetime(2018, 12, 1, tzinfo=UTC))
+    }
 
 
 def test_what_is_at_stake_counts_as_far_as_the_two_may_be_one() -> None:
