@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 from reference import places, streets
 from schemas.extracted import Passage
 from streams.resolution.lines.sale_subject import is_of_others
-from streams.resolution.lines.trade_clauses import CLAUSE_END, SENTENCE_END, TOWN, says_trade
+from streams.resolution.lines.trade_clauses import CLAUSE_END, SENTENCE_END, TOWN, is_untrue, says_trade
 
 MOST: Final = 50
 """Places in a text at which its towns are looked at, at most: the first."""
@@ -88,7 +88,13 @@ def _is_of_trade(text: _Text, start: int, end: int, names: Collection[str]) -> b
     before, after = text.masked[since:start], text.masked[end:until]
     if _LEADS_AWAY.search(before) and not _BUYERS_FROM.search(before):
         return False
-    return says_trade(before, after) and not is_of_others(text.masked[sentence:start], after, names)
+    sentences = text.masked[sentence:start], text.masked[end : _next(text.sentences, end)]
+    return says_trade(before, after) and not is_untrue(*sentences) and not is_of_others(sentences[0], after, names)
+
+
+def _next(sentences: Sequence[tuple[int, int]], end: int) -> int:
+    """Where the sentence after the one of this place ends."""
+    return min(sentences[min(bisect_left(sentences, (end, end)) + 1, len(sentences) - 1)][0], end + AROUND)
 
 
 def _last(ends: Sequence[tuple[int, int]], start: int) -> int:

@@ -89,13 +89,31 @@ _NO_GOODS: Final = re.compile(
     r"\b(?:drugs?|heroin|crack|cocaine|coke|cannabis|weed|skunk|bud|hash|gear|food|bits|pebs|white|brown|light|dark"
     r"|both|b and w|class|smack|stones?|rocks?|wraps?|deals|shots?|bags?|ounces?|oz|grams?|pills|ket\w*|md\w*|spice"
     r"|mamba|ecstasy|benzos|xanax|valium|pregabs|speed|amphetamines?|meth|snow|product|stuff|supply|supplies"
-    r"|users?|customers?|addicts?|punters?|buyers?|clients|nittys?|cats|people|kids|children|runners?|men|man|women"
+    r"|tens|packages?|packs?|teenagers?|teens|youths?|users?|customers?|addicts?|punters?|buyers?|clients|nittys?|cats|people|kids|children|runners?|men|man|women"
     r"|woman|boys?|girls?|lads?|officers?|lines?|phone|town|area|estate|streets?|county|park|market|patch|turf|end"
     r"|trap|trade|operation|business|network|crew|lot|bit|few|same|most|days?|nights?|evenings?|mornings?|weekends?"
     r"|hours?|times?|weeks?|always|sometimes|lots|afternoons?|\w+days)\b",
     re.IGNORECASE,
 )
 _SEVERAL_PHONES: Final = re.compile(r"^(?:s|b)\w+\s+(?:an?|his|her|their|the)\s+(?:\w+\s+)?phone\b", re.IGNORECASE)
+
+
+_UNTRUE: Final = (
+    r"(?:(?:not|\w+n['\u2019]t)\s+(?:true|correct|right|accurate|the case|so|believed)|untrue|false|wrong|incorrect)"
+)
+_UNTRUE_BEFORE: Final = re.compile(
+    rf"\b(?:{_UNTRUE}|(?:not|\w+n['\u2019]t)\s+(?:think|believe)|no truth)\b(?:\s+\w+){{0,3}}?\s+that\b", re.IGNORECASE
+)
+_UNTRUE_AFTER: Final = re.compile(
+    rf"\b(?:this|that|it|which)\s+(?:is|was|has been|turned out(?: to be)?)\s+(?:\w+\s+)?{_UNTRUE}\b"
+    rf"|\b(?:this|that|it|which)\s+(?:isn|wasn)['\u2019]t\s+(?:true|correct|right|the case|so)\b",
+    re.IGNORECASE,
+)
+
+
+def is_untrue(before: str, after: str) -> bool:
+    """Whether the sentence up to a town, or what follows until the end of the next one, calls the whole not true."""
+    return bool(_UNTRUE_BEFORE.search(before) or _UNTRUE_AFTER.search(after))
 
 
 def says_trade(before: str, after: str) -> bool:

@@ -69,6 +69,8 @@ def test_a_town_that_is_denied_past_home_on_the_way_or_named_for_something_else_
         ("Neither Corby nor Kettering is served by Rio.", []),
         ("In Corby and Rushden Rio no longer sells.", []),
         ("He was told to deal in Daventry and refused.", []),
+        ("It is not true that she lives in Daventry and sells in Rushden.", []),
+        ("They are said to deal in Kettering. This is not correct.", []),
         ("No runners and no customers in Corby.", []),
     ],
 )
