@@ -107,7 +107,7 @@ def test_what_is_published_after_a_rebuild_is_served_by_the_new_generation(
 
 def _differing(before: Mapping[DocumentKey, Any], after: Mapping[DocumentKey, Any]) -> dict[DocumentKey, Any]:
     """What each document that is not the same said before and says now."""
-    return {one: (before.get(one), after.get(one)) for one in before | after if before.get(one) != after.get(one)}
+    return {one: (before.get(one), after.get(one)) for one in {**before, **after} if before.get(one) != after.get(one)}
 
 
 def _log(deployment: Deployment) -> list[bytes | None]:
