@@ -46,6 +46,10 @@ class _Words(NamedTuple):
     cues: frozenset[str]  # no, not, hasn't
     idioms: frozenset[str]  # after a cue: no doubt, not only
     ends: frozenset[str]  # of a clause, for words of denial
+    covers_a_noun: frozenset[str]  # without: denies what follows, and never the clause behind it
+    subjects: frozenset[str]  # open a clause of their own
+    determiners: frozenset[str]  # so do these, but where what stands before them goes on
+    within_nouns: frozenset[str]
     contrast: frozenset[str]  # of a clause, for cues with a scope
     verbs: frozenset[str]  # that make what follows a comma a clause of its own
     helpers: frozenset[str]
@@ -87,7 +91,7 @@ class Assertion:
         self._signs = {at for hit in signs for at in range(hit.start, hit.end)}
         self._absent = {at for hit in signs if hit.means.absence for at in range(hit.start, hit.end)}
         cues = [hit for hit in hits if hit.means.sort == text_words.ASSERTION]
-        self._hidden = {at for cue in cues if not cue.means.value for at in range(cue.start, cue.end)}
+        self._hidden = hidden(cues)
         not_a_cue = self._hidden | self._absent
         spoken = (cue for cue in cues if cue.means.value and not_a_cue.isdisjoint(range(cue.start, cue.end)))
         scopes = [*(scope for cue in spoken for scope in self._scopes_of(cue)), *self._questions()]
@@ -105,7 +109,9 @@ class Assertion:
     def _scopes_of(self, cue: Hit) -> Iterator[Scope]:
         reason, _, direction = cue.means.value.partition(" ")
         if direction in {"right", "both"}:
-            yield Scope(cue.start + 1, self._reach(cue.end, 1)[0], reason)  # stopped dealing: the sign is in the cue
+            end = self._reach(cue.end, 1)[0]  # stopped dealing: the sign is in the cue
+            noun = any(self._covers_a_noun(at) for at in range(cue.start, cue.end))
+            yield Scope(cue.start + 1, self._noun_end(cue.end, end) if noun else end, reason)
         if direction in {"left", "both", "back"}:
             at, met = self._reach(cue.start - 1, -1)
             if not met and direction != "both" and at >= 0 and cue.start - at <= ANAPHORA:
@@ -113,6 +119,21 @@ class Assertion:
             yield Scope(at + 1, cue.start, reason)
         if direction == "before" and not self._reach(cue.start - 1, -1)[1]:
             yield Scope(0, cue.start, reason)
+
+    def _covers_a_noun(self, at: int) -> bool:
+        """Whether a word of denial covers its own noun only: without a word, with no provocation."""
+        covers = self._known.covers_a_noun
+        return self._words[at] in covers or (self._words[at] == "no" and self._words[at - 1] == "with")
+
+    def _noun_end(self, start: int, end: int) -> int:
+        """Where the noun from a word ends, at the latest at ``end``: at the subject of a clause."""
+        return next((at for at in range(start, end) if self._opens_clause(at)), end)
+
+    def _opens_clause(self, at: int) -> bool:
+        known, words = self._known, self._words
+        if words[at] in known.subjects:
+            return True
+        return words[at] in known.determiners and words[at - 1] not in known.within_nouns | {","}
 
     def _reach(self, start: int, step: int) -> tuple[int, bool]:
         """Where the scope from a word ends: the first word outside it, and whether a sign was met."""
@@ -173,6 +194,7 @@ class Assertion:
                     words[at + 1] in known.idioms
                     or at in self._hidden
                     or at in self._answers
+                    or (self._covers_a_noun(at) and self._noun_end(at + 1, hit.start) < hit.start)
                     or (word in known.deny and self._found_after(hit.end))
                 )
             if word not in _LISTING and at not in self._signs:
@@ -204,6 +226,17 @@ class Assertion:
         return False
 
 
+def hidden(hits: Iterable[Hit]) -> frozenset[int]:
+    """Words of pseudo-cues, which say the opposite of what they look like: it was no toy."""
+    pseudo = (hit for hit in hits if hit.means.sort == text_words.ASSERTION and not hit.means.value)
+    return frozenset(at for hit in pseudo for at in range(hit.start, hit.end))
+
+
+def ends_clause(word: str) -> bool:
+    """Whether a word sets what follows against what stands before it: but, although."""
+    return word in _words().contrast
+
+
 def negative_words() -> frozenset[str]:
     """Single words of denial. A wording that has one of them is an absence."""
     return _words().cues
@@ -227,5 +260,5 @@ def _plain(element: str) -> Iterator[str]:
 
 @cache
 def _words() -> _Words:
-    parts = {part: text_words.denying(part) for part in _Words._fields}
+    parts = {part: text_words.denying(part.replace("_", "-")) for part in _Words._fields}
     return _Words(**parts | {"cues": parts["cues"] | {*text_words.irregular()["n't"]}})

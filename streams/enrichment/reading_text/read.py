@@ -14,7 +14,7 @@ from reference.text_words import COMPANION, HOMONYM
 from schemas.base import constructed
 from schemas.extracted import MAX_INDICATORS, MAX_VALUES, Extracted, Passage
 from schemas.vocabulary.indicators import OF_SUPPLY, Indicator
-from streams.enrichment.reading_text.assertion import Assertion, absence
+from streams.enrichment.reading_text.assertion import Assertion, absence, ends_clause, hidden
 from streams.enrichment.reading_text.clock import number_word
 from streams.enrichment.reading_text.folding import Folded, fold
 from streams.enrichment.reading_text.naming_places import is_street, is_town, street_names, towns
@@ -71,7 +71,7 @@ def _words(
 ) -> Iterator[_Value]:
     ends = list(accumulate(map(len, pieces)))  # of what stands between words and of words, by turns
     assertion = Assertion(words, met, _answers(folded.text, ends)) if _signs(met) else None
-    blind = {at for hit in met if hit.means.sort == HOMONYM for at in range(hit.start, hit.end)}
+    blind = _blind(met, words) if assertion else frozenset()
     fields = _Fields(met, words)
     for hit in _longest(one for one in met if one.means.sort in _READ):
         sort, value = hit.means.sort, hit.means.value
@@ -83,6 +83,14 @@ def _words(
                 yield _Value(start, end, sort, value)
         elif assertion and not {hit.start, hit.end - 1} & blind and assertion.holds(hit) and fields.mean(hit):
             yield _Value(start, end, sort, value)
+
+
+def _blind(met: Sequence[Hit], words: Sequence[str]) -> frozenset[int]:
+    """Words of other things of the same name. None is named across a but, nor where it is denied (it was no toy)."""
+    denied = hidden(met)
+    named = (hit for hit in met if hit.means.sort == HOMONYM and hit.start not in denied)
+    within = (hit for hit in named if not any(map(ends_clause, words[hit.start : hit.end])))
+    return frozenset(at for hit in within for at in range(hit.start, hit.end))
 
 
 def _signs(met: Iterable[Hit]) -> bool:

@@ -21,6 +21,8 @@ def signs(text: str) -> set[str]:
     "text",
     [
         "Drugs: none",
+        "They came back without the heroin or a knife.",
+        "Possession with intent was not made out, nor PWITS.",
         "Drugs - nil",
         "Weapons/drugs: negative",
         "Injuries: nil",
@@ -210,6 +212,11 @@ def test_another_thing_of_the_same_name_is_not_read(text: str) -> None:
         ("Can somebody come, they are dealing on the stairs?", "dealing"),
         ("Drugs: none. Weapons: a machete.", "a-weapon"),
         ("He swung a hammer at the door and threatened them.", "a-weapon"),
+        ("Without a second look they passed him the heroin.", "a-drug"),
+        ("With no money left she sold crack on the stairs.", "dealing"),
+        ("Without any struggle the man dropped a machete.", "a-weapon"),
+        ("It was not a replica: the pistol was real.", "a-weapon"),
+        ("She called it a prop, but the sword was sharp.", "a-weapon"),
     ],
 )
 def test_what_only_looks_denied_is_read(text: str, sign: str) -> None:
