@@ -216,7 +216,7 @@ def test_another_thing_of_the_same_name_is_not_read(text: str) -> None:
         ("With no money left she sold crack on the stairs.", "dealing"),
         ("Without any struggle the man dropped a machete.", "a-weapon"),
         ("It was not a replica: the pistol was real.", "a-weapon"),
-        ("She called it a prop, but the sword was sharp.", "a-weapon"),
+        ("She called it a prop, but the knife was sharp.", "a-weapon"),
     ],
 )
 def test_what_only_looks_denied_is_read(text: str, sign: str) -> None:
