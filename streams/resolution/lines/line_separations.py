@@ -56,6 +56,15 @@ def changed_lines(before: Iterable[LineClustering], after: Iterable[LineClusteri
 
 def _all(divisions: Iterable[LineClustering]) -> Iterator[tuple[str, tuple[object, ...]]]:
     for clustering in divisions:
-        first = tuple((line, line_cluster.home) for line, line_cluster in islice(clustering.lines.items(), SHOWN + 1))
+        first = tuple(_read_of_others(clustering, line) for line in islice(clustering.lines, SHOWN + 1))
         for line, line_cluster in clustering.lines.items():
             yield line, (line_cluster, first, clustering.decisions, clustering.overruled)
+
+
+def _read_of_others(clustering: LineClustering, line: str) -> tuple[object, ...]:
+    """What the separations of other lines say of this one."""
+    cluster = clustering.lines[line]
+    deciding = (
+        one.id for one in clustering.decisions if not one.same and not set(one.mentions).isdisjoint(cluster.mentions)
+    )
+    return line, cluster.home, frozenset(cluster.names), frozenset(deciding)

@@ -18,6 +18,7 @@ from schemas.views import View
 from schemas.wire import SourceRecord
 from streams.flow import Flow
 from streams.pipeline import PURE, DocumentKey, _newest, _run, _Topics, conclude, to_record
+from streams.resolution.persons.features.mention_features import MOST
 from streams.stages import Stage
 from streams.step import Record
 from tests.make import address, crime, item, on_day
@@ -107,13 +108,19 @@ def _guest(at: int) -> PersonMention:
     return PersonMention(id=f"p{at}", role=Role.OTHER, names=(name,), birth_date=date(1950 + at % 50, 1 + at % 11, 3))
 
 
-def test_a_person_with_forty_names_is_matched_by_each_and_shown_with_ten_of_an_item() -> None:
+def test_a_mention_with_forty_names_is_matched_by_twelve_of_them_and_shown_with_ten() -> None:
     names = tuple(PersonName(given=f"{chr(97 + at % 26)}{chr(97 + at // 26)}nn", surname="Sample") for at in range(40))
-    many, last = (_guest(0).model_copy(update={"names": several}) for several in (names, names[-1:]))
-    told = [crime(f"A{at}", item().model_copy(update={"persons": (one,)})) for at, one in enumerate((many, last))]
-    (found,) = of("persons", told)
+    first = sorted(names, key=lambda name: str(name.given))
+    (found,) = _persons_of(names, first[MOST - 1])
     assert len(found["names"]) == 10 + 1
     assert len(found["mentions"]) == 2
+    assert len(_persons_of(names, first[MOST])) == 2  # a question at most
+
+
+def _persons_of(names: tuple[PersonName, ...], other: PersonName) -> list[dict[str, Any]]:
+    both = (_guest(0).model_copy(update={"names": several}) for several in (names, (other,)))
+    named = [crime(f"A{at}", item().model_copy(update={"persons": (one,)})) for at, one in enumerate(both)]
+    return of("persons", named)
 
 
 def test_of_overlapping_withdrawals_of_one_item_each_has_to_be_taken_back() -> None:
