@@ -1,4 +1,4 @@
-"""What becomes of odd input, from the log to the documents: ``docs/odd-input.md`` states it."""
+"""What becomes of odd input, from the log to the documents."""
 
 from __future__ import annotations
 
