@@ -9,6 +9,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from values.date import years_after
+
 ADULT: Final = 18
 """Years of age from which somebody is no child (Children Act 1989, s.105)."""
 
@@ -20,22 +22,12 @@ _STARTS: Final = 9  # September
 _AGE_BEFORE_YEAR_1: Final = 5
 
 
-def birthday(born: date, years: int) -> date:
-    """The day on which somebody born that day reaches this age; for 29 February, 1 March. At most ``date.max``."""
-    if born.year + years > date.max.year:
-        return date.max
-    try:
-        return born.replace(year=born.year + years)
-    except ValueError:
-        return date(born.year + years, 3, 1)
-
-
 def age_on(born: date, day: date) -> int | None:
     """Years of age on a day; None for whoever is not born yet."""
     if day < born:
         return None
     years = day.year - born.year
-    return years - (day < birthday(born, years))
+    return years - (day < years_after(born, years))
 
 
 def school_year(born: date, day: date) -> str | None:
@@ -54,7 +46,7 @@ def is_under_age(day: date, born: date | None, year: int | None, oldest: int | N
     The first that is known of birth date, year of birth and highest age decides. Who is born later had no age then.
     """
     if born:
-        return born <= day < birthday(born, ADULT)
+        return born <= day < years_after(born, ADULT)
     if year:
         return year <= day.year and may_be_under(ADULT, year, day)
     return oldest is not None and oldest < ADULT

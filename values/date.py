@@ -99,6 +99,16 @@ def is_filled_in(day: str) -> bool:
     return day in _FILLED_IN_DAYS or day[:4] in _NO_YEARS
 
 
+def years_after(day: date, years: int) -> date:
+    """The same day of a later year; 29 February becomes 1 March, so that no period ends early. At most ``date.max``."""
+    if day.year + years > date.max.year:
+        return date.max
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return date(day.year + years, 3, 1)
+
+
 def of_age(youngest: int, oldest: int | None, *, on: date) -> Date:
     """The days on which somebody was born who is of that many years on a day, both included; None: and over."""
     first = _years_before(on, (OLDEST if oldest is None else oldest) + 1) + timedelta(days=1)

@@ -10,6 +10,7 @@ from schemas.documents.review import Review
 from streams.correlation.review.notice import Notice
 from streams.correlation.review.offence_groups import OffenceSort, category_sort, gravest_offence
 from streams.correlation.review.schedule import GROUPS, KEEP_YEARS
+from values.date import years_after
 
 
 class ReviewReason(NamedTuple):
@@ -29,7 +30,7 @@ def review_of(facts: Iterable[Notice]) -> Review | None:
     group, because = _group(notices)
     clear = _clear(notices, group)
     keep = _keep_until(notices) if group == 1 else None
-    due = _years_on(clear.fact.day, GROUPS[group].clear_years)
+    due = years_after(clear.fact.day, GROUPS[group].clear_years)
     unchecked = (because.unchecked, None if GROUPS[group].checked else f"years of group {group}")
     return Review(
         group=group,
@@ -82,7 +83,7 @@ def _clear(facts: Sequence[Notice], group: int) -> ReviewReason:
 def _keep_until(facts: Sequence[Notice]) -> date | None:
     """By the latest of several birth dates, which keeps the record longest."""
     born = max((notice.birth_date for notice in facts if notice.birth_date), default=None)
-    return _years_on(born, KEEP_YEARS) if born else None
+    return years_after(born, KEEP_YEARS) if born else None
 
 
 def _next(group: int, since: date, due: date, keep: date | None) -> str:
@@ -98,16 +99,6 @@ def _next(group: int, since: date, due: date, keep: date | None) -> str:
     if setting.every_years is None:
         return f"{sentence}: six years or more, by the type of record."
     return f"{sentence}, if nothing new is heard; then dispose, or review every {setting.every_years} years."
-
-
-def _years_on(day: date, years: int) -> date:
-    """The same day of a later year; 29 February becomes 1 March, so that no period ends early. At most ``date.max``."""
-    if day.year + years > date.max.year:
-        return date.max
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return date(day.year + years, 3, 1)
 
 
 def _day(day: date) -> str:

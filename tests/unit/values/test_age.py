@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from values.age import age_on, birthday, is_under_age, may_be_under, school_year
+from values.age import age_on, is_under_age, may_be_under, school_year
+from values.date import years_after
 
 
 @pytest.mark.parametrize(
@@ -73,5 +74,5 @@ def test_the_birth_date_decides_before_year_and_age_and_who_is_born_later_had_no
 @given(st.dates(), st.integers(0, 120), st.dates())
 def test_nobody_has_an_age_before_its_birthday(born: date, years: int, day: date) -> None:
     age = age_on(born, day)
-    assert age is None or (birthday(born, age) <= day and (day < birthday(born, age + 1) or day == date.max))
-    assert birthday(born, years) >= born
+    assert age is None or (years_after(born, age) <= day and (day < years_after(born, age + 1) or day == date.max))
+    assert years_after(born, years) >= born

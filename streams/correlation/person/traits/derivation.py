@@ -15,7 +15,8 @@ from streams.correlation.person.traits.ended_cases import ended_items
 from streams.correlation.person.traits.trait_rule import PersonContext, TraitNote, TraitRule, is_counted, trait_weight
 from streams.correlation.standing import shortened, standing
 from streams.correlation.yardstick import HIGHLY_LIKELY, LIKELY, REALISTIC_POSSIBILITY
-from values.age import ADULT, birthday
+from values.age import ADULT
+from values.date import years_after
 
 RULES: Final = (*protection_rules.RULES, *harm_rules.RULES)
 """Who is a child or at risk is shown as such before anything that they are said to have done."""
@@ -106,7 +107,7 @@ def _until(rule: TraitRule, noted: Sequence[_NotedTrait], last: datetime) -> dat
         facts = [trait_note.fact for trait_note in noted]
         births = [fact.birth_date for fact in facts if fact.birth_date]
         births = births or [date(fact.birth_year, 12, 31) for fact in facts if fact.birth_year]
-        return datetime.combine(birthday(max(births), ADULT), time(), UTC) if births else last
+        return datetime.combine(years_after(max(births), ADULT), time(), UTC) if births else last
     return last + timedelta(days=rule.lasts) if last < FAR - timedelta(days=rule.lasts) else FAR
 
 

@@ -26,7 +26,8 @@ from streams.correlation.person.traits.trait_rule import (
     TraitRule,
 )
 from streams.correlation.person.travel import is_away, is_far
-from values.age import ADULT, birthday, may_be_under
+from values.age import ADULT, may_be_under
+from values.date import years_after
 
 _SIGNS: Final = 2
 """Fewest signs of exploitation in one text about a vulnerable person that note it: one alone has many other reasons."""
@@ -86,7 +87,7 @@ def _young(fact: PersonFact, births: Collection[date]) -> float | None:
 def _young_by_date(born: date, day: date, last: date) -> float | None:
     if born > last:  # whoever is born after what the item is about had no age then
         return None
-    return ASSERTED if day < birthday(born, ADULT) else 0.0
+    return ASSERTED if day < years_after(born, ADULT) else 0.0
 
 
 def _young_by_year(year: int, day: date, last: date) -> float | None:
