@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Final, NamedTuple
 
@@ -88,6 +88,11 @@ class TrackedPersonIndex(PersonIndex):
                 del self._identities[next(iter(self._identities))]
             self._identities[group] = found
         return found
+
+    def _compare_again(self, values: Sequence[str], but: Node) -> set[Node]:
+        if values:
+            self._identities.clear()
+        return super()._compare_again(values, but)
 
     def person_id_of(self, group: tuple[Node, ...]) -> str:
         """The id of the person that these nodes are."""

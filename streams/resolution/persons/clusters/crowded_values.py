@@ -1,7 +1,7 @@
-"""Doors and phones that more people share than a home or a family has: they bring nobody together.
+"""Doors, phones and dates of birth that more people share than can be true: they bring nobody together.
 
 Counted from the nodes present, by the sounds of different names, so that it is the same in every order, and taken back
-when people go. Of a crowded door the town is left, of a crowded phone nothing.
+when people go. Of a crowded door the town is left, of a crowded phone or date of birth nothing.
 """
 
 from __future__ import annotations
@@ -9,12 +9,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from math import ceil
 from typing import Final
 
 from reference.names.sounds import sound
+from streams.resolution.persons.comparison.level_weights import POPULATION
 from streams.resolution.persons.features.address_parts import Address
+from streams.resolution.persons.features.birth_dates import Birth
 from streams.resolution.persons.features.mention_features import MentionFeatures, Node
 from values.name import Name
+
+_DOOR, _PHONE, _DATE = "d", "t", "b"
+"""How values begin."""
 
 MOST_OF_A_HOME: Final = 12
 """People of different names at one door. Of households in England and Wales fewer than one in a thousand has more, and
@@ -23,13 +29,24 @@ tenants follow each other."""
 MOST_OF_A_PHONE: Final = 6
 """People of different names with one phone: a family, and some whose name was written in two ways."""
 
-_LIMITS: Final = {"d": MOST_OF_A_HOME, "t": MOST_OF_A_PHONE}
+DATES: Final = 25_000
+"""Dates on which those alive were born, as the weight of an equal date of birth has it."""
+
+
+def most_of_a_date(population: int) -> int:
+    """People of different names born on one date, at most: twice as many of so many people as were, since some names
+    are written in two ways, and at least as many as may live behind one door."""
+    return max(MOST_OF_A_HOME, ceil(2 * population / DATES))
 
 
 class CrowdedValues:
-    """Who lives behind each door and uses each phone, by the nodes present."""
+    """Who lives behind each door, uses each phone and was born on each date, by the nodes present.
 
-    def __init__(self) -> None:
+    ``population``: how many people a mention may be of.
+    """
+
+    def __init__(self, population: int = POPULATION) -> None:
+        self._limits = {_DOOR: MOST_OF_A_HOME, _PHONE: MOST_OF_A_PHONE, _DATE: most_of_a_date(population)}
         self._known: dict[Node, MentionFeatures] = {}
         self._nodes: dict[str, Node | list[Node]] = {}  # nearly every value has one node
         self._people: dict[str, Counter[str]] = {}  # nodes by name, of values that more nodes share than its limit
@@ -82,8 +99,13 @@ class CrowdedValues:
         if not any(map(self._is_crowded, _values(features))):
             return features
         homes = dict.fromkeys(self._left_of(home) for home in features.addresses)
-        phones = tuple(phone for phone in features.phones if not self._is_crowded(f"t{phone}"))
-        return features._replace(addresses=tuple(home for home in homes if any(home)), phones=phones)
+        phones = tuple(phone for phone in features.phones if not self._is_crowded(_PHONE + phone))
+        born = None if self.is_crowded_date(features.born) else features.born
+        return features._replace(addresses=tuple(home for home in homes if any(home)), phones=phones, born=born)
+
+    def is_crowded_date(self, born: Birth | None) -> bool:
+        """Whether so many have this date of birth that it was typed for all of them."""
+        return bool(self._people) and born is not None and self._is_crowded(_DATE + born.digits)
 
     def _left_of(self, home: Address) -> Address:
         crowded = any(map(self._is_crowded, _doors(home)))
@@ -91,12 +113,12 @@ class CrowdedValues:
 
     def _is_crowded(self, value: str) -> bool:
         people = self._people.get(value)
-        return people is not None and len(people) > _LIMITS[value[0]]
+        return people is not None and len(people) > self._limits[value[0]]
 
     def _count(self, value: str, node: Node, by: int) -> None:
         """Count a node that came or went by its name, where so many share the value that it may be crowded."""
         nodes, people = self._nodes.get(value), self._people.get(value)
-        if not isinstance(nodes, list) or len(nodes) <= _LIMITS[value[0]]:
+        if not isinstance(nodes, list) or len(nodes) <= self._limits[value[0]]:
             self._people.pop(value, None)
         elif people is None:
             self._people[value] = Counter(self._who(other) for other in nodes)
@@ -117,12 +139,14 @@ def _sounds(name: Name) -> str:
 
 def _values(features: MentionFeatures) -> Iterator[str]:
     yield from dict.fromkeys(door for home in features.addresses for door in _doors(home))
-    yield from (f"t{phone}" for phone in features.phones)
+    yield from (_PHONE + phone for phone in features.phones)
+    if features.born and features.born.digits and not features.born.rough:
+        yield _DATE + features.born.digits
 
 
 def _doors(home: Address) -> Iterator[str]:
     """The door, by its UPRN and by what is written."""
     if home.uprn:
-        yield f"du{home.uprn}"
+        yield f"{_DOOR}u{home.uprn}"
     if home.number and home.street:
-        yield f"d{home.number}|{home.street}|{home.outcode or home.locality}"
+        yield f"{_DOOR}{home.number}|{home.street}|{home.outcode or home.locality}"

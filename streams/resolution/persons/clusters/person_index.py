@@ -58,7 +58,7 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
         super().__init__()
         self.population = population
         self.graph = PersonGraph(population)
-        self._crowded = CrowdedValues()
+        self._crowded = CrowdedValues(population)
         self._support = SupportCache(self.graph.judge)
         self._group_of: dict[Node, tuple[Node, ...]] = {}
         self._before: dict[str, PersonCluster] = {}
@@ -67,10 +67,9 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
     def put(self, mention: PersonMention) -> None:
         """Add a mention, or replace what it said before."""
         inserted = InsertedMention(mention_features(mention), (mention.recorded_at, mention.id))
-        node = self._node_of(inserted)
-        if self._mentions.get(mention.id) != (node, inserted.order):
+        if self._mentions.get(mention.id) != (self._node_of(inserted), inserted.order):
             self.drop(mention.id)
-            self.mark_stale(self._insert_as(node, inserted))
+            self.mark_stale(self.insert(inserted))
 
     def persons(self) -> Iterator[PersonCluster]:
         """Every person, in no particular order."""
@@ -124,13 +123,7 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
         node = self._mentions[mention][0]
         self._touch(node)
         stale = self._bond_decided(mention, bound=False)
-        if self._displace(mention):
-            self._touch_linked(node)
-            stale |= self.graph.remove(node)
-            stale |= self._compare_again(self._crowded.remove(node), node)
-            stale.discard(node)
-            self._group_of.pop(node, None)
-        return stale
+        return stale | self._vanish(node) if self._displace(mention) else stale
 
     def inserted(self, mention: str) -> InsertedMention:
         """A mention that is present, as it was inserted."""
@@ -155,14 +148,27 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
             stale |= self._compare_again(crossed, node)
         return stale | self._bond_decided(mention.order[1], bound=True)
 
+    def _vanish(self, node: Node) -> set[Node]:
+        """A node has no mention any more. Returns the other nodes that have to be clustered again."""
+        self._touch_linked(node)
+        stale = self.graph.remove(node)
+        stale |= self._compare_again(self._crowded.remove(node), node)
+        stale.discard(node)
+        self._group_of.pop(node, None)
+        return stale
+
     def _node_of(self, mention: InsertedMention) -> Node:
         """Mentions with equal features share a node, unless the features fit many people.
 
         A mention that a decision names is a node of its own.
         """
-        compared, name = mention.features, mention.order[1]
-        own = name if self.decisions.is_about(name) or not identifies_alone(compared, self.population) else ""
-        return int.from_bytes(blake2b(json.dumps((own, compared)).encode(), digest_size=8).digest(), "big")
+        features, name = mention.features, mention.order[1]
+        own = name if self.decisions.is_about(name) or not self._identifies_alone(features) else ""
+        return int.from_bytes(blake2b(json.dumps((own, features)).encode(), digest_size=8).digest(), "big")
+
+    def _identifies_alone(self, features: MentionFeatures) -> bool:
+        crowded = self._crowded.is_crowded_date(features.born)
+        return identifies_alone(features._replace(born=None) if crowded else features, self.population)
 
     def _compare_again(self, values: Sequence[str], but: Node) -> set[Node]:
         """Nodes of values that became crowded, or are no longer, are compared without them, or with them again."""
@@ -176,7 +182,24 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
         stale = self.graph.replace({node: self._crowded.compared(node) for node in nodes})
         for node in nodes:
             self._touch_linked(node)
+        return stale | self._regroup({*nodes, but})
+
+    def _regroup(self, nodes: Iterable[Node]) -> set[Node]:
+        """Mentions of a date of birth that too many share are nodes of their own now, or share one again."""
+        stale = set[Node]()
+        for node in sorted(nodes):
+            for order in tuple(self._mentions_of.get(node, ())):
+                mention = InsertedMention(self._crowded.features(node), order)
+                if (other := self._node_of(mention)) != node:
+                    stale |= self._move(node, other, mention)
         return stale
+
+    def _move(self, node: Node, other: Node, mention: InsertedMention) -> set[Node]:
+        """A mention is of another node. That comes first, so that who shares a value is counted without a gap."""
+        self._touch(node)
+        emptied = self._displace(mention.order[1])
+        stale = self._insert_as(other, mention)
+        return stale | self._vanish(node) if emptied else stale
 
     def _touch_linked(self, node: Node) -> None:
         """Touch persons that are only possibly this one: their explanation names it."""

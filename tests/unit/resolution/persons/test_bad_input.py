@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 
 from streams.resolution.persons.clusters.blocking_keys import LIMIT
-from streams.resolution.persons.clusters.crowded_values import MOST_OF_A_HOME, MOST_OF_A_PHONE
+from streams.resolution.persons.clusters.crowded_values import MOST_OF_A_HOME, MOST_OF_A_PHONE, most_of_a_date
 from streams.resolution.persons.clusters.person_graph import TOGETHER
 from streams.resolution.persons.clusters.person_index import PersonIndex
 from streams.resolution.persons.comparison import match_weight, pair_judgement
+from streams.resolution.persons.comparison.level_weights import POPULATION
 from streams.resolution.persons.features.mention import PersonMention
 from tests.unit.resolution.persons.person_mentions import decision, groups, mention, resolved, together
 
@@ -89,6 +92,59 @@ def test_a_phone_in_a_hundred_records_of_few_people_stays_theirs_until_more_than
     for one in few[:4]:
         persons.drop(one.id)
     assert together(persons, "a", "b")
+
+
+MOST_OF_A_DATE = most_of_a_date(POPULATION)
+
+
+def detained(at: int, called: str = "") -> PersonMention:
+    """Each of a name that sounds otherwise."""
+    surname = "".join(f"{'lmnprtkf'[at // 8**power % 8]}o" for power in range(3))
+    return mention(f"c{at}", at=at, called=called or f"{letters(at)}/{surname}", birth_date="1985-03-14")
+
+
+def test_a_date_of_birth_typed_for_all_joins_nobody_in_whatever_order() -> None:
+    both = [detained(900 + at, called="William/Harrow") for at in range(2)]
+    beside = [mention(name, called="Ann/Harrow", birth_date="1985-03-14", pnc="1981/0000034U") for name in "ab"]
+    many = [detained(at) for at in range(MOST_OF_A_DATE)]
+    assert together(resolved(*both, *many[:-2]), "c900", "c901")
+    assert not together(resolved(*both, *many), "c900", "c901")
+    assert together(resolved(*both, *many, *beside), "a", "b")
+    assert groups(resolved(*many, *both)) == groups(resolved(*both, *many))
+
+
+def test_a_date_that_many_have_counts_neither_for_nor_against_who_was_born_on_another() -> None:
+    dates = {"t": "1985-03-14", "u": "1991-08-02"}
+    typed, true = (mention(one, birth_date=born, called="William/Harrow", home=HOME) for one, born in dates.items())
+    many = [detained(at) for at in range(MOST_OF_A_DATE + 1)]
+    assert not together(resolved(typed, true), "t", "u")
+    assert together(resolved(typed, true, *many), "t", "u")
+
+
+def test_a_date_that_few_names_share_is_theirs_however_often_it_is_said() -> None:
+    often = [detained(at, called=f"{letters(at % 5)}/Harrow") for at in range(3 * MOST_OF_A_DATE)]
+    assert len(groups(resolved(*often))) == 5
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_who_shares_a_date_may_come_and_go_and_correct_their_names_in_any_order(seed: int) -> None:
+    random = Random(seed)
+    pool = [detained(at, called=f"{letters(at % 9)}/{letters(at % 9 * 5 + 1)}") for at in range(30)]
+    persons, present = PersonIndex(1_000), dict[str, PersonMention]()
+    for _ in range(150):
+        one = random.choice(pool)
+        if random.random() < 0.35:
+            persons.drop(one.id)
+            present.pop(one.id, None)
+            continue
+        other = random.choice(pool)._replace(id=one.id, recorded_at=one.recorded_at)
+        said = random.choice((one, other, detained(int(one.id[1:])), detained(int(one.id[1:]))))
+        persons.put(said)
+        present[one.id] = said
+        fresh = PersonIndex(1_000)
+        for each in random.sample(list(present.values()), len(present)):
+            fresh.put(each)
+        assert groups(persons) == groups(fresh)
 
 
 def test_when_people_leave_a_crowded_door_it_is_a_home_again() -> None:
