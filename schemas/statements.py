@@ -116,6 +116,22 @@ StatedObject = Annotated[
 ]
 
 
+class ReadPerson(StatedPerson):
+    """A person whom the item's text names and its source does not state, and the words it was read from."""
+
+    read: Annotated[str, Search.STORED]
+
+
+class ReadMentions(Model):
+    """Mentions read from the text of one item: weaker than stated ones, and never alone the reason of anything.
+
+    None of them is stated as well. Their ids begin with ``read-`` and follow from what they say.
+    """
+
+    persons: tuple[ReadPerson, ...] = ()
+    more: int | None = None  # mentions beyond those that an item, or its event, may have
+
+
 class Particulars(Model):
     """What a kind of event has beyond text and mentions, in fields that all kinds share. Searched as it stands."""
 
@@ -163,6 +179,7 @@ class StatedItem(Particulars):
     organisations: tuple[OrganisationMention, ...] | None = None
     bulk_texts: tuple[BulkText, ...] | None = None
     how_often: HowOften | None = None
+    read: ReadMentions | None = None  # people, places and things that its text names and its source does not state
 
 
 class Statement(Model):

@@ -111,8 +111,8 @@ def years_after(day: date, years: int) -> date:
 
 def of_age(youngest: int, oldest: int | None, *, on: date) -> Date:
     """The days on which somebody was born who is of that many years on a day, both included; None: and over."""
-    first = _years_before(on, (OLDEST if oldest is None else oldest) + 1) + timedelta(days=1)
-    return Date(first, _years_before(on, youngest))
+    first = years_before(on, (OLDEST if oldest is None else oldest) + 1) + timedelta(days=1)
+    return Date(first, years_before(on, youngest))
 
 
 # --- forms
@@ -246,7 +246,7 @@ def _written(first: date, last: date) -> str:
     return f"{first.isoformat()}/{last.isoformat()}"
 
 
-def _years_before(on: date, years: int) -> date:
+def years_before(on: date, years: int) -> date:
     """The same day so many years earlier; for 29 February, the day before where there is none."""
     year = max(1, on.year - years)
     return date(year, on.month, min(on.day, monthrange(year, on.month)[1]))

@@ -25,6 +25,7 @@ class EventPerson(Model):
     birth_date: date | None = None
     identifiers: tuple[str, ...] = ()  # as written, and in the one form of their register
     warning_markers: tuple[str, ...] | None = None  # firearms, violent, medical …
+    read: Annotated[str | None, Search.STORED] = None  # the words of the text they were read from; None: stated
 
 
 class EventOrganisation(Model):
@@ -117,7 +118,8 @@ class EventItem(Particulars):
     title: Annotated[str | None, Search.TEXT] = None
     text: Annotated[str | None, Search.TEXT] = None
     flags: tuple[str, ...] | None = None  # tricks its text may be playing on the reader
-    extracted: Extracted | None = None  # read from its text by us: persons, places and objects are the source's own
+    extracted: Extracted | None = None  # read from its text by us: persons, places and objects without ``read`` are
+    # the source's own
     operation: Annotated[str | None, Search.NAME] = None
     places: tuple[Place, ...] = ()
     persons: tuple[EventPerson, ...] = ()
@@ -127,6 +129,7 @@ class EventItem(Particulars):
     links: tuple[EventLink, ...] | None = None
     bulk_texts: tuple[EventBulkText, ...] | None = None
     how_often: EventFrequency | None = None
+    read_more: int | None = None  # mentions read from its text beyond those shown
     story: EventStory | None = None  # None: no other item retells it
     refuted_by: tuple[str, ...] | None = None  # items that say it is not so, the earliest: it counts for nothing then
 

@@ -10,6 +10,7 @@ from schemas.documents.review import Review
 from schemas.facts.persons import PersonJoins, PersonNumber, PersonPlace, PersonThing
 from schemas.facts.standing import Count, NamedCount, Standing
 from schemas.facts.traits import TraitOfPerson
+from schemas.ids import ItemId
 from schemas.search import Search
 
 
@@ -65,6 +66,13 @@ class RoleConflict(Model):
     reason: Annotated[str, Search.TEXT]
 
 
+class ReadInText(Model):
+    """A mention that no source states: read from the text of an item, in these words."""
+
+    item: ItemId
+    words: Annotated[str, Search.TEXT]
+
+
 class PersonDocument(Model):
     """What is known of the mentions that are taken for one person. Owner: correlate_person.
 
@@ -101,6 +109,8 @@ class PersonDocument(Model):
     places_total: int = 0
     things: tuple[ThingOfPerson, ...] = ()
     things_total: int = 0
+    read: tuple[ReadInText, ...] | None = None  # the earliest mentions that were read from texts; None: all are stated
+    read_total: int | None = None
     first_seen: UtcMoment
     last_seen: UtcMoment
     standing: Standing

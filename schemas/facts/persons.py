@@ -81,6 +81,7 @@ class PersonFact(Model):
     callers: tuple[str, ...] = ()  # digests of who reported it: one caller is one origin
     story: ItemId | None = None  # None: no other item retells it
     operation: str | None = None  # the subject of the operation that the item names
+    read: str | None = None  # the words of the item's text that all of it was read from; None: the source states it
 
 
 class NamedTogether(Model):

@@ -18,6 +18,7 @@ from streams.enrichment.event_times import EventTimes, event_times
 from streams.enrichment.geocode import place_of
 from streams.enrichment.link_directions import in_direction
 from streams.enrichment.particulars import particulars
+from streams.enrichment.read_mentions.item_mentions import read_mentions, within_limits
 from streams.enrichment.reading_text.read import read
 from streams.enrichment.set_aside import OPERATION, Aside, grouped
 from streams.enrichment.stated_persons import stated_persons
@@ -50,7 +51,7 @@ def statement_of(event_id: EventId, event: Event, *, plain: bool = False) -> Sta
         day=times.day,
         reported_at=event.reported_at,
         recorded_at=event.recorded_at,
-        items=tuple(_item(item, event_id, times, plain=plain) for item in sorted(event.items, key=_number)),
+        items=within_limits([_item(item, event_id, times, plain=plain) for item in sorted(event.items, key=_number)]),
     )
 
 
@@ -78,6 +79,8 @@ def _add_mentions(fields: dict[str, Any], item: ItemWithMentions, times: EventTi
     fields["organisations"], fields["bulk_texts"] = item.organisations, item.bulk_texts
     fields["how_often"] = item.how_often
     _add_values(fields, item, times)
+    if item.text:
+        fields["read"] = read_mentions(item, fields.get("persons", ()), times.recorded)
     if isinstance(item, Item):
         fields["operation"], fields["derived_from"] = item.operation, item.derived_from
         fields["finding"], fields["refutes"] = item.finding and item.finding.value, item.refutes

@@ -76,7 +76,14 @@ def _unsuspected(person: StatedPerson) -> StatedPerson:
     return person.model_copy(update={"role": Role.OTHER}) if person.role in _OFFENDERS else person
 
 
-_WITHOUT_CLAIMS: Final = {"category": None, "offences": None, "offence_codes": None, "extracted": None, "days": None}
+_WITHOUT_CLAIMS: Final = {
+    "category": None,
+    "offences": None,
+    "offence_codes": None,
+    "extracted": None,
+    "days": None,
+    "read": None,
+}
 
 
 def _found_absent(item: StatedItem) -> dict[str, object]:

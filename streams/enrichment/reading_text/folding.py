@@ -35,6 +35,7 @@ class Folded(NamedTuple):
         return original if self.places is None else "".join(map(original.__getitem__, self.places))
 
 
+@lru_cache(maxsize=64)  # a text is read for its values, its signs and its mentions
 def fold(text: str) -> Folded:
     """Time grows with the length of the text and no faster."""
     plain = text if text.isascii() else text.translate(_HONEST)

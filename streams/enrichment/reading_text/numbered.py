@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from reference import postcodes
@@ -20,12 +21,18 @@ class Numbered(NamedTuple):
     value: str
 
 
+@lru_cache(maxsize=64)  # looked for once, though a text is read for its values and for its mentions
+def values_in(text: str, original: str) -> tuple[prose.Found, ...]:
+    """Every value in a folded text, numbers of registers among them."""
+    return tuple(prose.find(text, original))
+
+
 def numbered(text: str, original: str) -> Iterator[Numbered]:
     """All of them in a folded text. ``original`` has the same characters in the case they came in, or is the same.
 
     Numbers of registers are not extracted: they are a person's, and a text does not say whose. Nor is any part of them.
     """
-    for found in prose.find(text, original):
+    for found in values_in(text, original):
         if found.kind not in _FIELDS:
             continue
         if found.kind != "postcode" or _is_postcode(found.canonical, original[found.start : found.end]):

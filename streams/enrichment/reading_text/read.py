@@ -45,7 +45,7 @@ class _Value(NamedTuple):
 def read(text: str) -> Extracted | None:
     """What a text says that we can read; None when it is nothing. Time grows with its length and no faster."""
     folded = fold(text)
-    plain = _readable(folded.text)
+    plain = readable(folded.text)
     found = [_Value(*one) for one in numbered(plain, folded.as_it_came(text))]
     pieces = _WORDS.split(plain)
     words = ["", *pieces[1::2], ""]
@@ -54,7 +54,7 @@ def read(text: str) -> Extracted | None:
     return _extracted(found, folded) if found else None
 
 
-def _readable(text: str) -> str:
+def readable(text: str) -> str:
     """Without what clings to words: quotes, the s of an owner, the colon after a lead. Of the same length."""
     return (
         text.replace(" '", "  ")

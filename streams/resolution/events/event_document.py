@@ -9,7 +9,16 @@ from typing import Final
 from schemas.documents.events import EventDocument, EventItem, EventObject, EventPerson
 from schemas.mentions.objects import Money, Vehicle
 from schemas.mentions.persons import PersonName
-from schemas.statements import Particulars, Place, StatedItem, StatedObject, StatedPerson, StatedPhone, StatedVehicle
+from schemas.statements import (
+    Particulars,
+    Place,
+    ReadPerson,
+    StatedItem,
+    StatedObject,
+    StatedPerson,
+    StatedPhone,
+    StatedVehicle,
+)
 from streams.resolution.events.event_mentions import event_mentions, shown_codes
 from streams.resolution.refutations import SHOWN
 from streams.resolution.storied_statement import StoriedStatement
@@ -52,8 +61,9 @@ def _item(item: StatedItem, stated: StoriedStatement) -> EventItem:
         extracted=item.extracted,
         operation=item.operation,
         places=tuple(_shown(place) for place in item.places),
-        persons=tuple(_person(person, stated.statement.day) for person in item.persons),
+        persons=tuple(_person(person, stated.statement.day) for person in (*item.persons, *_read(item))),
         objects=tuple(_object(one) for one in item.objects),
+        read_more=item.read.more if item.read else None,
         story=event_story(item.item_id, story),
         set_aside=item.set_aside,
         refuted_by=tuple(dict.fromkeys(refuted))[:SHOWN] or None,
@@ -73,7 +83,12 @@ def _person(person: StatedPerson, day: date) -> EventPerson:
         birth_date=person.birth_date,
         identifiers=tuple(dict.fromkeys(_identifiers(person))),
         warning_markers=shown_codes(person.warning_markers),
+        read=person.read if isinstance(person, ReadPerson) else None,
     )
+
+
+def _read(item: StatedItem) -> tuple[ReadPerson, ...]:
+    return item.read.persons if item.read else ()
 
 
 def _identifiers(person: StatedPerson) -> Iterator[str]:

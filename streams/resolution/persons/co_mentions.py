@@ -13,7 +13,7 @@ from schemas.facts.associations import AssociationFact, AssociationSide, Associa
 from schemas.facts.persons import PersonPlace
 from schemas.mentions import Link
 from schemas.mentions.persons import Role
-from schemas.statements import StatedItem, StatedPerson
+from schemas.statements import ReadPerson, StatedItem, StatedPerson
 from schemas.wire import encode
 from streams.resolution.events.event_document import shown_name
 from streams.resolution.events.event_locations import caller_digests
@@ -174,7 +174,8 @@ def _pair_of_fact(fact: str) -> MentionPair:
 def _facts(stated: StoriedStatement, mentions: Iterable[MentionInItem]) -> Iterator[tuple[MentionPair, bytes]]:
     items: dict[str, list[MentionInItem]] = {}
     for one in mentions:
-        if one[1].role is not Role.REPORTER:  # whoever tells of somebody is not with them
+        # Whoever tells of somebody is not with them; and a text that names two does not say that they are together.
+        if one[1].role is not Role.REPORTER and not isinstance(one[1], ReadPerson):
             items.setdefault(one[0].item_id, []).append(one)
     for in_item in items.values():
         if len(in_item) > 1:

@@ -7,7 +7,7 @@ from typing import Final
 
 from schemas.facts.persons import PersonFact, PersonNumber, PersonPlace, PersonThing, PersonTie
 from schemas.ids import ItemId
-from schemas.statements import Place, StatedItem, StatedPerson, Statement
+from schemas.statements import Place, ReadPerson, StatedItem, StatedPerson, Statement
 from streams.resolution.events.event_document import full_name, shown_names
 from streams.resolution.events.event_locations import caller_digests
 from streams.resolution.events.event_things import thing_subject
@@ -26,6 +26,8 @@ def person_fact(
     statement: Statement, item: StatedItem, person: StatedPerson, mention: PersonMention, story: ItemId | None
 ) -> PersonFact:
     """The fact of one mention. ``story``: the story that its item tells together with others."""
+    if isinstance(person, ReadPerson):
+        return _read_fact(statement, item, person, mention, story)
     names = dict.fromkeys(shown_names(person))
     own = {full_name(name) for name in person.names if name.read}
     read = item.extracted
@@ -59,6 +61,33 @@ def person_fact(
         callers=tuple(dict.fromkeys(caller_digests(item)))[:MOST],
         operation=operation_names.subject(item.operation) if item.operation else None,
         story=story,
+    )
+
+
+def _read_fact(
+    statement: Statement, item: StatedItem, person: ReadPerson, mention: PersonMention, story: ItemId | None
+) -> PersonFact:
+    """The fact of a mention read in a text: who they are, and nothing that the item says of those whom it states."""
+    names = dict.fromkeys(shown_names(person))
+    own = {full_name(name) for name in person.names}
+    return PersonFact(
+        mention=mention.id,
+        item_id=item.item_id,
+        kind=statement.kind,
+        role=person.role.value,
+        start=statement.occurred.start,
+        end=statement.occurred.end,
+        time=statement.occurred.precision,
+        grade=item.grade,
+        names=tuple(name[:LONGEST] for name in names)[:MOST],
+        aliases=tuple(alias[:LONGEST] for alias in names if alias not in own)[:MOST],
+        birth_date=person.known_birth_date,
+        birth_year=person.known_birth_year,
+        oldest=person.age.to_years if person.age else None,
+        youngest=person.age.from_years if person.age else None,
+        identifiers=tuple(dict.fromkeys(_numbers(person)))[:MOST],
+        story=story,
+        read=person.read,
     )
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from schemas.ids import mention_reference
 from schemas.mentions.locations import LocationPrecision
 from schemas.mentions.persons import AgeRange
-from schemas.statements import StatedAddress, StatedItem, StatedPerson, StatedPhone, Statement
+from schemas.statements import ReadPerson, StatedAddress, StatedItem, StatedPerson, StatedPhone, Statement
 from schemas.vocabulary.meanings import Meaning
 from schemas.vocabulary.premises_types import PREMISES_TYPES
 from schemas.vocabulary.relations import RELATIONS
@@ -37,8 +37,14 @@ def identity_decisions(statement: Statement) -> Iterator[IdentityDecision]:
 
 
 def matchable_mentions(statement: Statement) -> Iterator[tuple[StatedItem, StatedPerson, PersonMention]]:
-    """The mentions that make a person record: all that name somebody. Enrich set the others aside."""
+    """The mentions that make a person record: all that name somebody. Enrich set the others aside.
+
+    Of one that is read in a text nothing counts but names, a full date of birth and checked numbers: whatever else the
+    text says beside the name may be said of somebody else.
+    """
     for item in statement.items:
+        for read in item.read.persons if item.read else ():
+            yield item, read, _read_mention(statement, item, read)
         for person in item.persons:
             if person.set_aside is None:
                 yield item, person, _mention(statement, item, person)
@@ -59,6 +65,19 @@ def _mention(statement: Statement, item: StatedItem, person: StatedPerson) -> Pe
         phones=tuple(_phones(item, person)),
         birth_place=person.birth_place or "",
         occupation=person.occupation or "",
+        generations=tuple(name.generation for name in names if name.generation),
+    )
+
+
+def _read_mention(statement: Statement, item: StatedItem, person: ReadPerson) -> PersonMention:
+    names = [from_canonical(one.read) for one in person.names if one.read]
+    return PersonMention(
+        id=mention_reference(item.item_id, person.id),
+        recorded_at=statement.recorded_at,
+        names=tuple(name._replace(generation="") for name in names),
+        aliases=tuple(from_canonical(alias)._replace(generation="") for alias in person.read_aliases),
+        birth_date=person.known_birth_date,
+        numbers=tuple(number for number in _numbers(person) if number.checked),
         generations=tuple(name.generation for name in names if name.generation),
     )
 

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from schemas.facts.associations import BETWEEN
 from schemas.facts.persons import NamedTogether, PersonJoins
 from schemas.facts.standing import HandlingCodes
-from schemas.statements import StatedItem, Statement
+from schemas.statements import ReadPerson, StatedItem, StatedPerson, Statement
 from schemas.wire import encode
 from streams.correlation.standing import strictest_codes
 from streams.resolution.clustering.mention_index import EventDecisions
@@ -231,7 +231,7 @@ class _EmittedExplanation(NamedTuple):
 
 def concerns_persons(statement: Statement) -> bool:
     """Whether a statement names a person or decides about persons. Most do not."""
-    return statement.kind == IDENTITY_DECISION or any(item.persons for item in statement.items)
+    return statement.kind == IDENTITY_DECISION or any(item.persons or item.read for item in statement.items)
 
 
 def _mention_facts(
@@ -239,13 +239,14 @@ def _mention_facts(
 ) -> Iterator[tuple[str, tuple[PersonMention, bytes, MentionSource]]]:
     for item, person, mention in matchable:
         fact = person_fact(stated.statement, item, person, mention, stated.story(item.item_id))
-        yield mention.id, (mention, encode(fact), _source(stated.statement, item))
+        yield mention.id, (mention, encode(fact), _source(stated.statement, item, person))
 
 
-def _source(statement: Statement, item: StatedItem) -> MentionSource:
+def _source(statement: Statement, item: StatedItem, person: StatedPerson) -> MentionSource:
     """In view P only the kind of event is shown of a source."""
     system = f"{statement.source_system}, " if statement.source_system else ""
-    return _interned(item.grade.inline, f"{system}{statement.kind}", strictest_codes([item.grade]))
+    read = ", read in its text" if isinstance(person, ReadPerson) else ""
+    return _interned(item.grade.inline, f"{system}{statement.kind}{read}", strictest_codes([item.grade]))
 
 
 @lru_cache(maxsize=1_024)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from typing import Final
 
-from schemas.documents.persons import PersonDocument, PlaceOfPerson, ThingOfPerson
+from schemas.documents.persons import PersonDocument, PlaceOfPerson, ReadInText, ThingOfPerson
 from schemas.facts.persons import PersonFact, PersonPlace, PersonThing
 from schemas.facts.standing import Count, NamedCount, Standing
 from schemas.facts.traits import TraitFact, TraitOfPerson
@@ -47,7 +47,7 @@ def person_document(subject: str, profile: PersonProfile) -> PersonDocument:
         identifiers=tuple(
             sorted({n for fact in facts for n in fact.identifiers}, key=lambda n: (n.scheme, n.value))[:SHOWN]
         ),
-        roles=role_counts(counted),
+        roles=role_counts([fact for fact in counted if fact.read is None]),
         suspected_false=len({fact.item_id for fact in facts if not is_counted(fact.grade)}),
         role_conflict=role_conflict(counted),
         weighed=len(weighed),
@@ -63,6 +63,8 @@ def person_document(subject: str, profile: PersonProfile) -> PersonDocument:
         places_total=len(places),
         things=things[:SHOWN],
         things_total=len(things),
+        read=read_in_texts(facts)[:SHOWN] or None,
+        read_total=len(read_in_texts(facts)) or None,
         first_seen=facts[0].start,
         last_seen=max(fact.end for fact in facts),
         standing=_standing(profile),
@@ -78,11 +80,17 @@ def digest_of(mentions: Iterable[str]) -> str:
 
 
 def _names(facts: Sequence[PersonFact]) -> tuple[NamedCount, ...]:
-    """Names, then aliases: somebody is shown by their name. The commonest first; ties by the alphabet."""
+    """Names, then aliases: somebody is shown by their name. Those that a source states first, then the commonest."""
     counted = Counter(name for _, names in {(fact.item_id, fact.names) for fact in facts} for name in names)
     own = {name for fact in facts for name in fact.names if name not in fact.aliases}
-    ordered = sorted(counted.items(), key=lambda pair: (pair[0] not in own, -pair[1], pair[0]))
+    stated = {name for fact in facts if fact.read is None for name in fact.names}
+    ordered = sorted(counted.items(), key=lambda pair: (pair[0] not in own, pair[0] not in stated, -pair[1], pair[0]))
     return tuple(NamedCount(name=name, items=items) for name, items in ordered)
+
+
+def read_in_texts(facts: Sequence[PersonFact]) -> tuple[ReadInText, ...]:
+    """The mentions that no source states, in the order of time."""
+    return tuple(ReadInText(item=fact.item_id, words=fact.read) for fact in facts if fact.read is not None)
 
 
 def _operations(facts: Sequence[PersonFact]) -> tuple[Count, ...]:

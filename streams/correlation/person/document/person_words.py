@@ -17,6 +17,8 @@ def person_explanation(document: PersonDocument) -> str:
     sentences += [_trait(each) for each in document.traits if each.trait in document.at_risk]
     if document.roles:
         sentences.append(f"Named as {', '.join(_role(role) for role in document.roles)}.")
+    if document.read_total:
+        sentences.append(_read_in_words(document))
     if document.suspected_false:
         sentences.append(f"{quantity(document.suspected_false, 'item')} suspected to be false: no role, no trait.")
     if document.weighed == WEIGHED < document.mentions_total:
@@ -31,6 +33,13 @@ def person_explanation(document: PersonDocument) -> str:
     if document.why:
         sentences += _why(document.why)
     return " ".join(sentences)
+
+
+def _read_in_words(document: PersonDocument) -> str:
+    total, first = document.read_total or 0, next(iter(document.read or ()))
+    which = "It is" if total == document.mentions_total == 1 else "All are" if total == document.mentions_total else ""
+    which = which or f"{quantity(total, 'mention')} {'is' if total == 1 else 'are'}"
+    return f"{which} read in a text and stated by no source: \u201c{first.words}\u201d."
 
 
 def _trait(trait: TraitOfPerson) -> str:

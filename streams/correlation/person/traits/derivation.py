@@ -12,7 +12,14 @@ from schemas.facts.traits import Support, Trait, TraitFact
 from schemas.grading import SourceEvaluation
 from streams.correlation.person.traits import harm_rules, protection_rules
 from streams.correlation.person.traits.ended_cases import ended_items
-from streams.correlation.person.traits.trait_rule import PersonContext, TraitNote, TraitRule, is_counted, trait_weight
+from streams.correlation.person.traits.trait_rule import (
+    READ_IN_TEXT,
+    PersonContext,
+    TraitNote,
+    TraitRule,
+    is_counted,
+    trait_weight,
+)
 from streams.correlation.standing import shortened, standing
 from streams.correlation.yardstick import HIGHLY_LIKELY, LIKELY, REALISTIC_POSSIBILITY
 from values.age import ADULT
@@ -54,6 +61,7 @@ def _trait(
     noted: dict[str, _NotedTrait] = {}  # by item, the plainest
     for fact in facts:
         if note := rule.reads(fact, about):
+            note = note if fact.read is None else note._replace(strength=note.strength * READ_IN_TEXT)
             trait_note, old = _NotedTrait(fact, note, origins[fact.item_id]), noted.get(fact.item_id)
             if old is None or _strength(trait_note) > _strength(old):
                 noted[fact.item_id] = trait_note
@@ -85,7 +93,7 @@ def _trait_fact(rule: TraitRule, noted: Sequence[_NotedTrait], points: float) ->
     return TraitFact(
         trait=rule.trait,
         version=rule.version,
-        likely=_likely(points),
+        likely=_likely(points, read=all(trait_note.fact.read for trait_note in noted)),
         first_seen=min(trait_note.fact.start for trait_note in noted),
         last_seen=last,
         active_until=_until(rule, noted, last),
@@ -95,8 +103,13 @@ def _trait_fact(rule: TraitRule, noted: Sequence[_NotedTrait], points: float) ->
     )
 
 
-def _likely(points: float) -> str:
-    """Highly likely from two points (two well graded items of independent origin), likely from one."""
+def _likely(points: float, *, read: bool) -> str:
+    """Highly likely from two points (two well graded items of independent origin), likely from one.
+
+    ``read``: no source states who it is about. Texts alone make it a realistic possibility, however many they are.
+    """
+    if read:
+        return REALISTIC_POSSIBILITY
     return HIGHLY_LIKELY if points >= 2 else LIKELY if points >= 1 else REALISTIC_POSSIBILITY
 
 

@@ -1,0 +1,208 @@
+"""Names of people in a text, in the forms of reports: surnames in capitals, or a name with a full date of birth.
+
+A name is one where a table of given names has its first word, or where a date of birth or a register's number stands
+beside it. Officers, vehicles (Ford FOCUS), streets, towns and shouted words are none. Precision first: what is missed
+stays in the text, but a name that is none would be a person who does not exist.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache
+from typing import Final, NamedTuple
+
+from reference import places, streets
+from reference.names.rarity import is_given_name, is_surname
+from reference.word_levels import levels
+from streams.enrichment.read_mentions.name_details import Details, details_after
+from streams.enrichment.read_mentions.no_names import (
+    AT_WORK_BEFORE,
+    CODENAME_BEFORE,
+    MAKES,
+    NOT_SURNAMES,
+    RANKS,
+)
+from values import prose
+
+_WORD: Final = r"[A-Z][A-Za-z]*(?:['-][A-Za-z]+)*"
+_PARTICLES: Final = "(?:(?:de|van|der|von|bin|al|el|ap|la|le|di|da|dos)[ ]){0,2}"
+_MOST_WORDS: Final = 8
+_RUN: Final = re.compile(rf"(?<![\w'@#-]){_WORD}(?:\.?[ ]{_PARTICLES}{_WORD}){{0,{_MOST_WORDS - 1}}}")
+_ANCHOR: Final = re.compile(r"[A-Z]{2}[A-Z'-]|\d[/.-]\d|[12]\d\d\d")
+"""What every text holds that names somebody in one of these forms: capitals, a date, or the figures of a register."""
+_FAR: Final = 40
+"""Characters after a name within which a date of birth or a number begins."""
+_WIDE: Final = 60
+"""Characters on either side of what marks a name in which the whole of it stands."""
+_DIGIT: Final = re.compile(r"\d")
+_WORDS: Final = re.compile(r"[A-Za-z]+(?:['-][A-Za-z]+)*")
+_CAPITALS: Final = re.compile(r"(?:Mc|Mac|Fitz|De|Le|La|O'|D')?[A-Z]{2,}(?:['-][A-Z]+)*")
+_GIVEN_AFTER: Final = re.compile(rf",[ ]({_WORD}(?:[ ]{_WORD}){{0,2}})")
+_ENDS: Final = re.compile(r"\s*(?:[.;()\n]|$|,? and [A-Z]{3})")
+_STARTS: Final = re.compile(r"(?:^|[\n:;]|\d[.)])\s*$")
+_MOST_GIVEN: Final = 3
+SHOUTING: Final = 2
+"""Words in capitals for one in small letters from which on a text is written in capitals, and they mark no surname."""
+_LOUD: Final = re.compile(r"\b[A-Z]{2,}\b")
+_QUIET: Final = re.compile(r"[a-z]{2,}\b")
+
+
+class NamedInText(NamedTuple):
+    """A name in a text, where it stands with what identifies its bearer, and what that is."""
+
+    start: int
+    end: int
+    given: str
+    surname: str
+    details: Details
+
+
+class _Candidate(NamedTuple):
+    """Words that may be a name: where they begin and end."""
+
+    start: int
+    end: int
+    given: tuple[str, ...]
+    surname: str
+    capitals: bool  # its surname is written in capitals, and its text is not
+    clear: bool = True  # nothing else can be meant, whatever stands beside it
+
+
+def names_in(text: str, numbers: Sequence[prose.Found], recorded: date) -> Iterator[NamedInText]:
+    """The names in a text without accents that was written by that day.
+
+    ``numbers``: the values that it gives; those of registers are read.
+    """
+    windows = list(_windows(text))
+    if not windows:
+        return
+    registers = {one.start: one for one in numbers if one.kind == "register-number"}
+    shouted = _is_shouted(text)
+    last = 0
+    for run in (run for start, end in windows for run in _RUN.finditer(text, start, end)):
+        if run.start() < last or (" " not in run[0] and not run[0][1:].isupper()):
+            continue
+        for one in _candidates(text, run, shouted=shouted):
+            dated = _DIGIT.search(text, one.end, one.end + _FAR) is not None
+            if not (dated or one.capitals):
+                continue
+            details = details_after(text, one.end, registers, recorded)
+            if _is_name(text, one, details):
+                last = max(one.end, details.end)
+                yield NamedInText(one.start, last, " ".join(one.given), one.surname, details)
+
+
+def _windows(text: str) -> Iterator[tuple[int, int]]:
+    """Where a name may stand: around capitals, dates and long numbers."""
+    start = end = 0
+    for anchor in _ANCHOR.finditer(text):
+        if anchor.start() - _WIDE > end and end:
+            yield start, end
+        if anchor.start() - _WIDE > end or not end:
+            start = max(0, anchor.start() - _WIDE)
+        end = anchor.end() + _WIDE
+    if end:
+        yield start, end
+
+
+def _is_shouted(text: str) -> bool:
+    loud = len(_LOUD.findall(text))
+    return loud > SHOUTING and loud > SHOUTING * len(_QUIET.findall(text))
+
+
+def _candidates(text: str, run: re.Match[str], *, shouted: bool) -> Iterator[_Candidate]:
+    words = [_Word(one[0], run.start() + one.start(), run.start() + one.end()) for one in _WORDS.finditer(run[0])]
+    while len(words) > 1 and words[-1].text.lower() in NOT_SURNAMES:  # Ann Example DOB
+        words.pop()
+    if len(words) == 1:
+        yield from _surname_first(text, words[0])
+        return
+    if any(word.text.lower() in RANKS for word in words[:-1]):
+        return
+    capitals = [at for at, word in enumerate(words) if word.is_surname]
+    if shouted or not capitals:
+        yield from _whole(words)
+        return
+    first = 0
+    for at in capitals:
+        if words[at].start >= words[first].start and (found := _with_surname_at(words, first, at)):
+            first = next((after for after, word in enumerate(words) if word.start >= found.end), len(words) - 1)
+            yield found
+
+
+class _Word(NamedTuple):
+    text: str
+    start: int
+    end: int
+
+    @property
+    def is_surname(self) -> bool:
+        """Whether it is written as a report writes a surname: in capitals, and no abbreviation of reports."""
+        return self.is_in_capitals and self.text.lower() not in NOT_SURNAMES
+
+    @property
+    def is_in_capitals(self) -> bool:
+        """Whether all of it is, but for a Mc, O' or De before it."""
+        return _CAPITALS.fullmatch(self.text) is not None
+
+
+def _whole(words: Sequence[_Word]) -> Iterator[_Candidate]:
+    """A run without capitals, or all in capitals: its last two to four words from a given name on."""
+    first = next((at for at, word in enumerate(words[:-1]) if is_given_name(word.text.lower())), 0)
+    chosen = words[max(first, len(words) - _MOST_GIVEN - 1) :]
+    if len(chosen) > 1:
+        given = tuple(word.text for word in chosen[:-1])
+        yield _Candidate(chosen[0].start, chosen[-1].end, given, chosen[-1].text, capitals=False)
+
+
+def _with_surname_at(words: Sequence[_Word], first: int, at: int) -> _Candidate | None:
+    """The name whose surname is this word: the given names before it."""
+    before = words[max(first, at - _MOST_GIVEN) : at]
+    known = next((place for place, word in enumerate(before) if is_given_name(word.text.lower())), None)
+    given = before[known:] if known is not None else before[-1:]
+    if not given:
+        return None
+    last = at
+    while last + 1 < len(words) and words[last + 1].is_surname and not given[-1].is_in_capitals:
+        last += 1
+    surname = " ".join(word.text for word in words[at : last + 1])
+    return _Candidate(given[0].start, words[last].end, tuple(word.text for word in given), surname, capitals=True)
+
+
+def _surname_first(text: str, word: _Word) -> Iterator[_Candidate]:
+    """``SURNAME, Given``: where a line or sentence begins with it, or nothing else can be meant."""
+    if not word.is_surname or (after := _GIVEN_AFTER.match(text, word.end)) is None:
+        return
+    given = tuple(after[1].split(" "))
+    if any(_CAPITALS.fullmatch(one) for one in given):
+        return  # CORBY, Jermaine STOKES: the given name is another's
+    clear = _STARTS.search(text, 0, word.start) is not None or _ENDS.match(text, after.end()) is not None
+    yield _Candidate(word.start, after.end(), given, word.text, capitals=True, clear=clear)
+
+
+def _is_name(text: str, one: _Candidate, details: Details) -> bool:
+    before = text[max(0, one.start - 40) : one.start]
+    if AT_WORK_BEFORE.search(before) or CODENAME_BEFORE.search(before):
+        return False
+    first, surname = one.given[0].lower(), one.surname.lower()
+    if details.identifies:
+        return len(first) > 1 and surname not in NOT_SURNAMES
+    if not one.capitals or len(surname) < 3 or not is_given_name(first) or first in MAKES:
+        return False
+    if f"{first} {surname}" in _place_names() or (surname in levels() and not is_surname(surname)):
+        return False
+    if surname in _place_names() and not one.given[0][1:].islower():
+        return False
+    return one.clear
+
+
+@cache
+def _place_names() -> frozenset[str]:
+    """Towns and kinds of street, in small letters."""
+    return (
+        frozenset(place.name.lower() for place in places.everywhere())
+        | streets.KINDS.keys()
+        | {*streets.KINDS.values()}
+    )
