@@ -14,12 +14,17 @@ from schemas.times import clock_day
 from schemas.vocabulary.event_kinds import EVENT_KINDS
 from schemas.vocabulary.meanings import Meaning
 from streams.correlation.location.named_place import NamedPlace
-from streams.correlation.location.patterns.band_spells import CuckooedHistory, cuckooed_history
-from streams.correlation.location.patterns.cuckooed_address import address_notes, is_called_no_home, is_outcome
+from streams.correlation.location.patterns.cuckooed_address import CUCKOOED
 from streams.correlation.location.patterns.cuckooed_document import cuckooed_alerts, cuckooing_summary
-from streams.correlation.location.patterns.cuckooed_signs import place_signs
+from streams.correlation.location.patterns.cuckooed_items import (
+    address_notes,
+    is_called_no_home,
+    is_outcome,
+    place_signs,
+)
 from streams.correlation.location.place_item import PlaceItem
 from streams.correlation.location.premises_vehicles import premises_vehicles
+from streams.correlation.pattern_engine.band_history import BandHistory, band_history
 
 WEIGHED: Final = 300
 """Items of one place whose signs are weighed, at most: the latest. Bounds the cost of a flood about one door."""
@@ -36,7 +41,7 @@ class PremisesState:
     def __init__(self) -> None:
         self._facts: dict[str, PlaceItem] = {}
         self._order: list[tuple[datetime, str, str]] = []
-        self._believed: CuckooedHistory | None = None
+        self._believed: BandHistory | None = None
         self._acts: dict[str, PlaceItem] = {}
         self._people: dict[str, PersonAtPlace] = {}
         self._vehicles: dict[str, VehicleAtPlace] = {}
@@ -110,13 +115,13 @@ class PremisesState:
             found[f"{name}_total"] = len(items)
         return found
 
-    def _now(self) -> CuckooedHistory:
+    def _now(self) -> BandHistory:
         if self._believed is None:
             done = {item.item for item in self._acts.values() if is_outcome(item)}
             latest = (self._facts[piece] for _, _, piece in self._order[-WEIGHED:])
             no_home = is_called_no_home(self._typed.values())
             notes = [] if no_home else address_notes(latest, self._people.values(), done)
-            self._believed = cuckooed_history(notes)
+            self._believed = band_history(CUCKOOED, notes)
         return self._believed
 
 

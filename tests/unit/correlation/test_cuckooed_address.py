@@ -10,10 +10,10 @@ from schemas.facts.locations import MentionedPerson
 from schemas.grading import Action, Handling, Sanitisation
 from schemas.times import TimePrecision
 from schemas.vocabulary.indicators import AGAINST, OF_CUCKOOING, OF_SUPPLY, Indicator
-from streams.correlation.location.patterns.cuckooed_signs import SIGNS
+from streams.correlation.location.patterns.cuckooed_address import SIGNS
 from streams.correlation.location.place_item import PlaceItem
 from streams.correlation.location.premises_state import WEIGHED
-from streams.correlation.signs import Side
+from streams.correlation.pattern_engine.pattern import Side
 from tests.make import grade
 from tests.unit.correlation.premises_factory import concluded, item, outputs_of, raised, state_of
 

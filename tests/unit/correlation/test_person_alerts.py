@@ -187,6 +187,23 @@ class TestExploited:
         assert len(raised(exploited_person.alerts, first, other)) == 1
         assert raised(exploited_person.alerts, first, other.model_copy(update={"story": first.item_id})) == []
 
+    def test_the_alert_says_when_it_was_raised_and_when_most_spoke_for_it_and_shows_the_signs_of_that_day(self) -> None:
+        lives = fact("a", role="vulnerable", about="cuckooing", graded="1AP", on=(2018, 10, 2))
+        visited = lives.model_copy(update={"signs": (Indicator.FINANCIAL_ABUSE,)})
+        later = fact("b", role="vulnerable", about="cuckooing", graded="1AP", on=(2018, 10, 9))
+        (alert,) = raised(exploited_person.alerts, visited, later)
+        assert (alert.band, alert.likely) == ("amber", "likely")
+        assert alert.explanation == (
+            "It is likely that Ann Sample is exploited (amber). Raised 2 Oct 2018: 1 item from 1 independent origin, "
+            "graded 1A to 1A; of exploitation home used by others, vulnerable beside dealing; 5.5 points in all. "
+            "At most 7.7 points, on 9 Oct 2018. With nothing new it has faded by 3 Apr 2019. "
+            "A suggestion to be looked at, no finding."
+        )
+        assert [(one.name, one.items_total) for one in alert.signs] == [
+            ("vulnerable-beside-dealing", 2),
+            ("home-used-by-others", 1),
+        ]
+
     def test_a_text_about_a_home_that_was_taken_over_says_nothing_of_those_who_deal_there(self) -> None:
         signs = (Indicator.STRANGERS_IN_CHARGE, Indicator.INJURIES)
         text: dict[str, Any] = {"about": "cuckooing", "signs": signs, "graded": "1AP"}

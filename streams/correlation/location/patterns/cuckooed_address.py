@@ -1,176 +1,112 @@
-"""Cuckooed address: a home that somebody has taken over, mostly to deal drugs from.
+"""Cuckooed address: a home that somebody has taken over, mostly to deal drugs from. The table of its signs and bands.
 
-Items note signs (``cuckooed_signs``), whose points add up and fade. A place reaches amber only when signs of dealing
-and signs of the home come together from two independent origins at least: a dealer's own house has only the first, a
-lonely resident only the second. At least one sign must be telling: what has many other reasons does not add up to it.
+A place reaches amber only when signs of dealing and signs of the home come together from two independent origins: a
+dealer's own house has only the first, a lonely resident only the second. One sign at least must be telling: noise,
+rubbish, cars, late hours and takeaways have other reasons (building work, hoarding, a shift worker), and so has a
+lonely or unseen resident; together they are no takeover.
+
+Source of the signs: the published indicators of cuckooing and county lines (Home Office guidance; leaflets of forces),
+as ``schemas/vocabulary/indicators.py`` names them. Points are our judgement of what each sign says by itself: 4,
+somebody else has the say in this home; 2, what dealing or a frightened resident looks like; 1, what has many other
+reasons. What comes and goes within weeks has a half-life of 30 days, since gangs move on after weeks; who somebody is,
+and that a home was taken, 60 to 180. Items note signs in ``cuckooed_items``, persons linked with the place in
+``cuckooed_people``.
 """
 
 from __future__ import annotations
 
-from collections import Counter, deque
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import datetime
-from enum import IntEnum
-from typing import Final, NamedTuple
+from typing import Final
 
-from schemas.facts.locations import PersonAtPlace
-from schemas.grading import Assessment, SourceEvaluation
-from schemas.times import day_number
-from schemas.vocabulary.event_kinds import EVENT_KINDS, REFERRALS
-from schemas.vocabulary.meanings import Meaning
-from streams.correlation.location.patterns.cuckooed_people import people_notes
-from streams.correlation.location.patterns.cuckooed_signs import SIGNS, TELLING, is_no_home, place_signs
-from streams.correlation.location.place_item import PlaceItem
-from streams.correlation.origins import ItemOrigin, independent_origins
-from streams.correlation.signs import DayLevel, Side, SignNote, daily_levels, grade_weight
+from schemas.vocabulary.indicators import Indicator
+from streams.correlation.pattern_engine.pattern import Band, Level, Pattern, Side, Sign, sign_table
+from streams.correlation.raised_alert import AlertRule
 
-NAME: Final = "cuckooed-address"
-VERSION: Final = 2
+WEEKS: Final = 30
+MONTHS: Final = 60
+LASTING: Final = 180
 
-ORIGINS: Final = 2
-"""Fewest independent origins of an alert: one neighbour may err, or bear a grudge."""
+SAID_TO_BE_CUCKOOED: Final = "said-to-be-cuckooed"
+DEALS_FROM: Final = "deals-from"
+DRUGS: Final = "drugs-reported"
+LINE: Final = "drug-line-named"
+VULNERABLE: Final = "vulnerable-person-lives-here"
+KNOWN_DEALER: Final = "known-dealer-newly-linked"
+MANY_LIVE_HERE: Final = "many-live-here"
+SEVERAL_STAY: Final = "several-stay-here"
+EXPLOITED: Final = "exploited-person-lives-here"
 
-TOGETHER: Final = 45
-"""Days within which both sides and the origins must occur, and dealing was last noted: a home is held for weeks."""
+COMMON: Final = True
+"""Has many other reasons: more than green takes a sign that has not."""
 
+MANY: Final = 6
+"""Residents from which on a place is a hostel, a shared house or a large family: mean households have two or three."""
 
-class Band(IntEnum):
-    """How severe it looks; ``POINTS`` says from how many points each band starts."""
+CROWD: Final = 12
+"""Residents from which on it is one whoever they are: no crew is so large. Assumed."""
 
-    NONE = 0
-    GREEN = 1
-    AMBER = 2
-    RED = 3
+SEVERAL: Final = 3
+"""Persons who act and stay in a home that is not theirs, from which on it is a sign: a guest and a friend are two."""
 
+SIGNS: Final = sign_table(
+    Sign(Indicator.HOME_TAKEN_OVER, Side.HOME, 4, MONTHS, "says in so many words that the home was taken over"),
+    Sign(Indicator.STRANGERS_IN_CHARGE, Side.HOME, 4, MONTHS, "people who do not live there decide who comes in"),
+    Sign(Indicator.VISITORS_SPEAK_FOR_RESIDENT, Side.HOME, 4, MONTHS, "visitors answer for the resident"),
+    Sign(SAID_TO_BE_CUCKOOED, Side.HOME, 3, MONTHS, "graded intelligence names cuckooing as its threat"),
+    Sign(Indicator.FINANCIAL_ABUSE, Side.HOME, 3, MONTHS, "somebody else has the resident's money"),
+    Sign(Indicator.RESIDENT_AFRAID, Side.HOME, 3, MONTHS, "the resident is frightened or hurt"),
+    Sign(Indicator.RESIDENT_NOT_SEEN, Side.HOME, 2, WEEKS, "the resident is no longer seen", COMMON),
+    Sign(Indicator.SUPPORT_STOPPED, Side.HOME, 2, MONTHS, "support is not let in any more", COMMON),
+    Sign(Indicator.RESIDENT_VULNERABLE, Side.HOME, 2, LASTING, "a resident whom gangs look for", COMMON),
+    Sign(VULNERABLE, Side.HOME, 2, LASTING, "an item names a vulnerable person as living there", COMMON),
+    Sign(EXPLOITED, Side.HOME, 3, MONTHS, "a resident whom others are known to use"),
+    Sign(SEVERAL_STAY, Side.HOME, 2, MONTHS, "three or more who act stay in what is not their home", COMMON),
+    Sign(Indicator.BAIL_ADDRESS, Side.HOME, 2, MONTHS, "an offender gives it as their address for bail", COMMON),
+    Sign(Indicator.TRAP_HOUSE, Side.DEALING, 3, WEEKS, "is called by the word that dealers have for it"),
+    Sign(DEALS_FROM, Side.DEALING, 3, WEEKS, "an item says that somebody deals from there"),
+    Sign(Indicator.KNOWN_DEALERS, Side.DEALING, 2, WEEKS, "known dealers are seen there"),
+    Sign(KNOWN_DEALER, Side.DEALING, 3, WEEKS, "somebody known for dealing is linked with a home not theirs"),
+    Sign(Indicator.DEALING, Side.DEALING, 2, WEEKS, "drugs are seen to be sold"),
+    Sign(Indicator.COMINGS_AND_GOINGS, Side.DEALING, 2, WEEKS, "many come and go"),
+    Sign(Indicator.SHORT_STAYS, Side.DEALING, 2, WEEKS, "and stay for minutes"),
+    Sign(Indicator.LITTER_AND_PARAPHERNALIA, Side.DEALING, 2, WEEKS, "what drug use leaves behind", COMMON),
+    Sign(Indicator.CASH_AND_PHONES, Side.DEALING, 2, WEEKS, "cash and more phones than people"),
+    Sign(Indicator.LINE_PHONE, Side.DEALING, 2, WEEKS, "a line's phone is there"),
+    Sign(LINE, Side.DEALING, 2, WEEKS, "a drug line is named with it"),
+    Sign(Indicator.GOING_COUNTRY, Side.DEALING, 2, WEEKS, "runners are sent there from elsewhere"),
+    Sign(Indicator.WEAPONS_STORED, Side.DEALING, 2, MONTHS, "weapons are kept there"),
+    Sign(Indicator.SEX_WORK, Side.DEALING, 2, WEEKS, "sex work, a takeover of another kind"),
+    Sign(DRUGS, Side.DEALING, 1, WEEKS, "is reported for drugs: many dwellings are", COMMON),
+    Sign(
+        Indicator.UNFAMILIAR_VEHICLES,
+        Side.DEALING,
+        1,
+        WEEKS,
+        "unfamiliar cars, taxis, bikes: guests have them too",
+        COMMON,
+    ),
+    Sign(Indicator.UNUSUAL_HOURS, Side.DEALING, 1, WEEKS, "at hours when most sleep: shift workers do not", COMMON),
+    Sign(Indicator.NOISE, Side.DEALING, 1, WEEKS, "noise: mostly it is only noise", COMMON),
+    Sign(Indicator.TAKEAWAYS, Side.DEALING, 1, WEEKS, "takeaways at odd hours, for people who do not go out", COMMON),
+    Sign(Indicator.PARTY, Side.AGAINST, 4, WEEKS, "a party explains guests, noise and litter"),
+    Sign(Indicator.CARERS, Side.AGAINST, 4, MONTHS, "carers and nurses come and go, at all hours"),
+    Sign(MANY_LIVE_HERE, Side.AGAINST, 3, LASTING, "a hostel, shared house or large family: many come to notice"),
+    Sign(Indicator.FAMILY_VISIT, Side.AGAINST, 3, WEEKS, "kin visit"),
+    Sign(Indicator.DELIVERIES, Side.AGAINST, 2, WEEKS, "deliveries explain vehicles and short stays"),
+    Sign(Indicator.NOTHING_UNTOWARD, Side.AGAINST, 4, WEEKS, "somebody looked, and found nothing untoward"),
+)
 
-POINTS: Final = {Band.GREEN: 4.0, Band.AMBER: 8.0, Band.RED: 16.0}
+BOTH: Final = frozenset({Side.DEALING, Side.HOME})
 
-
-WEAK: Final = 2.0
-"""Points from which a place is green, too, where two independent origins speak for it: a few who each saw little. No
-alert follows from it, only a question.
-"""
-
-
-class BandDay(NamedTuple):
-    """One day of a place: its points and its band."""
-
-    level: DayLevel
-    band: Band
-
-
-def is_outcome(fact: PlaceItem) -> bool:
-    """Whether the item reports what was done about the place, rather than what it is like.
-
-    What the police did, and found, is no sign: else a place would look worse for being policed.
-    """
-    enforcement = EVENT_KINDS.means(fact.kind, Meaning.ENFORCEMENT)
-    return enforcement or REFERRALS.means(fact.category, Meaning.CUCKOOING_VISIT)
-
-
-def address_notes(
-    facts: Iterable[PlaceItem], people: Iterable[PersonAtPlace] = (), done: Collection[str] = ()
-) -> list[SignNote]:
-    """Every sign noted by these facts and persons, in the order of time.
-
-    Skips facts that are suspected to be false or have no day. ``done``: items that report an outcome; the persons whom
-    they link with the place note nothing by them.
-    """
-    counted = [item for item in facts if _counts(item)]
-    whose = independent_origins(ItemOrigin(item.item, item.origin, _callers(item)) for item in counted)
-    notes = {
-        SignNote(
-            day_number(item.start), item.start, item.item, sign, whose[item.item], item.grade, grade_weight(item.grade)
-        )
-        for item in counted
-        for sign in place_signs(item)
-    }
-    return sorted(notes.union(people_notes(people, done, whose)), key=_in_time)
-
-
-def is_called_no_home(facts: Iterable[PlaceItem]) -> bool:
-    """Whether more independent origins call the premises nobody's home than call them a home.
-
-    What is suspected to be false, or comes from a source that is not reliable, has no say.
-    """
-    credited = [item for item in facts if _is_credited(item)]
-    whose = independent_origins(ItemOrigin(item.item, item.origin, _callers(item)) for item in credited)
-    called = {(whose[item.item], is_no_home(item.said.premises_type)) for item in credited if item.said}
-    return sum(1 if no_home else -1 for _, no_home in called) > 0
-
-
-def _is_credited(fact: PlaceItem) -> bool:
-    unreliable = fact.grade.source_evaluation is SourceEvaluation.NOT_RELIABLE
-    return not unreliable and fact.grade.assessment is not Assessment.SUSPECTED_FALSE
-
-
-def band_days(signs: Sequence[SignNote]) -> Iterator[BandDay]:
-    """Days with a note, and days on which some band holds, with their level and band."""
-    recent, waiting = RecentNotes(), deque(signs)
-    for level in daily_levels(signs, SIGNS, WEAK):
-        while waiting and waiting[0].day <= level.day:
-            recent.take(waiting.popleft())
-        recent.forget(level.day - TOGETHER)
-        yield BandDay(level, _band(level.score, recent))
-
-
-def _band(score: float, recent: RecentNotes) -> Band:
-    reached = max((band for band, points in POINTS.items() if score >= points), default=Band.NONE)
-    if reached is Band.NONE and score >= WEAK and recent.corroborated:
-        reached = Band.GREEN
-    if not recent.sides[Side.DEALING]:
-        return Band.NONE  # who lives there outlasts what happened there, and alone is nothing to act on
-    return reached if reached < Band.AMBER or recent.comes_together else Band.GREEN
-
-
-class RecentNotes:
-    """The notes of the last ``TOGETHER`` days that speak for cuckooing, by side, origin and source."""
-
-    def __init__(self) -> None:
-        self.sides, self._origins = Counter[Side](), Counter[str]()
-        self._sources = Counter[SourceEvaluation]()
-        self._telling = 0
-        self._noted = deque[SignNote]()
-
-    def take(self, note: SignNote) -> None:
-        """Add a note, no earlier than those before."""
-        if note.counts and SIGNS[note.sign].side is not Side.AGAINST:
-            self._noted.append(note)
-            self._count(note, 1)
-
-    def forget(self, day: int) -> None:
-        """Remove the notes of that day and before."""
-        while self._noted and self._noted[0].day <= day:
-            self._count(self._noted.popleft(), -1)
-
-    @property
-    def corroborated(self) -> bool:
-        """Whether two independent origins are present."""
-        return len(+self._origins) >= ORIGINS
-
-    @property
-    def comes_together(self) -> bool:
-        """Whether both sides, a telling sign and two origins are present, and not all sources are unreliable."""
-        sides, origins, sources = +self.sides, +self._origins, +self._sources
-        enough = len(sides) > 1 and len(origins) >= ORIGINS and self._telling > 0
-        return enough and sources.keys() != {SourceEvaluation.NOT_RELIABLE}
-
-    def _count(self, note: SignNote, by: int) -> None:
-        self.sides[SIGNS[note.sign].side] += by
-        self._origins[note.origin] += by
-        self._sources[note.grade.source_evaluation] += by
-        self._telling += by * (note.sign in TELLING)
-
-
-def _in_time(note: SignNote) -> tuple[datetime, float, str, str, str]:
-    """By time; notes that count nothing after those that count."""
-    return note.at, -note.counts, note.item, note.sign, note.origin
-
-
-def _callers(fact: PlaceItem) -> tuple[str, ...]:
-    return fact.said.callers if fact.said else ()
-
-
-def _counts(fact: PlaceItem) -> bool:
-    false = fact.grade.assessment is Assessment.SUSPECTED_FALSE
-    return not false and fact.time.knows_the_day and not is_outcome(fact)
+CUCKOOED: Final = Pattern(
+    AlertRule("cuckooed-address", 2),
+    SIGNS,
+    bands=(
+        Band(Level.GREEN, 2, origins=2),  # a few who each saw little: a question, and no alert
+        Band(Level.GREEN, 4),
+        Band(Level.AMBER, 8, origins=2, sides=BOTH, telling=True),  # one neighbour may err, or bear a grudge
+        Band(Level.RED, 16, origins=2, sides=BOTH, telling=True),
+    ),
+    together=45,  # days: a home is held for weeks
+    lasts=4,
+    needs=frozenset({Side.DEALING}),  # who lives there outlasts what happened there, and alone is nothing to act on
+)

@@ -19,27 +19,21 @@ from schemas.vocabulary.indicators import Indicator
 from schemas.vocabulary.meanings import Meaning
 from schemas.vocabulary.relations import AddressUse
 from schemas.vocabulary.roles import ROLES
-from streams.correlation.location.patterns.cuckooed_signs import (
+from streams.correlation.location.patterns.cuckooed_address import (
+    CROWD,
     EXPLOITED,
     KNOWN_DEALER,
+    MANY,
     MANY_LIVE_HERE,
+    SEVERAL,
     SEVERAL_STAY,
     VULNERABLE,
 )
+from streams.correlation.pattern_engine.sign_notes import SignNote, grade_weight
 from streams.correlation.place_links import is_resident, lives_there, stays_there
-from streams.correlation.signs import SignNote, grade_weight
 
 PEOPLE: Final = 50
 """Persons of one place that are looked at, at most: those named there first."""
-
-MANY: Final = 6
-"""Residents from which on a place is a hostel, a shared house or a large family: mean households have two or three."""
-
-CROWD: Final = 12
-"""Residents from which on it is one whoever they are: no crew is so large. Assumed."""
-
-SEVERAL: Final = 3
-"""Persons who act and stay in a home that is not theirs, from which on it is a sign: a guest and a friend are two."""
 
 
 def people_notes(

@@ -1,60 +1,20 @@
-"""Signs: named observations with points that add up over time and fade with a half-life."""
+"""The points of signs from day to day: they add up, and fade by half in a half-life."""
 
 from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime
-from enum import StrEnum
+from datetime import date
 from typing import Final, NamedTuple
 
-from schemas.grading import Assessment, Grade, SourceEvaluation
+from streams.correlation.pattern_engine.pattern import Side, Sign
+from streams.correlation.pattern_engine.sign_notes import HALF_LIVES, SignNote, new_to_origin
 
 CEILING: Final = 2.0
 """Most that one sign counts for, as a multiple of its points: ten who heard noise heard noise."""
 
-
-HALF_LIVES: Final = 4
-"""Half-lives after which a note stops counting: a sixteenth of it is left."""
-
-
 LAST_DAY: Final = date.max.toordinal() - 1
 """No day after this ordinal is computed, so what is dated so far ahead does not fade."""
-
-
-LOW_GRADE: Final = 0.5
-"""What an item counts for if its source is not reliable, or it is not known how the source knows."""
-
-
-class Side(StrEnum):
-    """What a sign is about."""
-
-    DEALING = "dealing"  # what happens at the place
-    HOME = "home"  # whose home it is, and who has the say there
-    EXPLOITATION = "exploitation"  # what is done to a person
-    AGAINST = "against"  # a reason that needs no crime
-
-
-class Sign(NamedTuple):
-    """One sign: name, side, points, half-life in days, and the reason for both numbers."""
-
-    name: str
-    side: Side
-    points: float  # above nothing, on either side
-    half_life: int  # days of event time
-    reason: str
-
-
-class SignNote(NamedTuple):
-    """One item notes one sign on one day."""
-
-    day: int  # its ordinal
-    at: datetime
-    item: str
-    sign: str
-    origin: str
-    grade: Grade
-    counts: float  # 1, or less where the grade is low
 
 
 class DayLevel(NamedTuple):
@@ -111,17 +71,6 @@ def daily_levels(noted: Sequence[SignNote], signs: Mapping[str, Sign], floor: fl
             yield (level := _level_on(level.day + 1, held, {}))
 
 
-def active_notes(noted: Iterable[SignNote], signs: Mapping[str, Sign], first: int, until: int) -> Iterator[SignNote]:
-    """The notes that counted on any day from ``first`` up to, and not including, ``until``."""
-    return (note for note in noted if note.day < until and note.day + HALF_LIVES * signs[note.sign].half_life > first)
-
-
-def grade_weight(grade: Grade) -> float:
-    """What an item counts for under a sign, by its grade: 1, or half where the grade is low. Never a percentage."""
-    low = grade.source_evaluation is SourceEvaluation.NOT_RELIABLE or grade.assessment is Assessment.NOT_KNOWN
-    return LOW_GRADE if low else 1.0
-
-
 def _level_on(day: int, held: Mapping[str, _FadingSign], news: Mapping[str, float]) -> DayLevel:
     """Signs in the order of names, so that floating-point sums do not depend on the order of notes."""
     points, score = dict[str, float](), 0.0
@@ -131,18 +80,6 @@ def _level_on(day: int, held: Mapping[str, _FadingSign], news: Mapping[str, floa
             points[name] = shown = min(fading.points, fading.ceiling)
             score += shown * fading.sense
     return DayLevel(day, points, score)
-
-
-def new_to_origin(noted: Iterable[SignNote], signs: Mapping[str, Sign]) -> Iterator[SignNote]:
-    """The notes of a sign that their origin had not noted within the sign's half-life."""
-    last: dict[tuple[str, str], int] = {}
-    for note in noted:
-        key = note.origin, note.sign
-        if not note.counts:
-            continue  # stands under the sign, and says nothing new
-        if key not in last or note.day - last[key] >= signs[note.sign].half_life:
-            last[key] = note.day
-            yield note
 
 
 def _points_by_day(noted: Iterable[SignNote], signs: Mapping[str, Sign]) -> dict[int, dict[str, float]]:

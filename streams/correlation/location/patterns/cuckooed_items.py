@@ -1,0 +1,117 @@
+"""The signs of a cuckooed address that items note: by their texts, and by what they assert of persons and lines."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import datetime
+
+from schemas.facts.locations import PersonAtPlace
+from schemas.grading import Assessment, SourceEvaluation
+from schemas.times import day_number
+from schemas.vocabulary.event_kinds import EVENT_KINDS, REFERRALS
+from schemas.vocabulary.meanings import Meaning
+from schemas.vocabulary.premises_types import PREMISES_TYPES, PremisesType
+from schemas.vocabulary.relations import RELATIONS
+from schemas.vocabulary.roles import Role
+from schemas.vocabulary.threats import THREATS
+from streams.correlation.location.patterns.cuckooed_address import (
+    DEALS_FROM,
+    DRUGS,
+    LINE,
+    MANY_LIVE_HERE,
+    SAID_TO_BE_CUCKOOED,
+    SIGNS,
+    VULNERABLE,
+)
+from streams.correlation.location.patterns.cuckooed_people import people_notes
+from streams.correlation.location.place_item import PlaceItem
+from streams.correlation.origins import ItemOrigin, independent_origins
+from streams.correlation.pattern_engine.sign_notes import SignNote, grade_weight
+from streams.correlation.place_links import lives_there
+
+
+def is_outcome(fact: PlaceItem) -> bool:
+    """Whether the item reports what was done about the place, rather than what it is like.
+
+    What the police did, and found, is no sign: else a place would look worse for being policed.
+    """
+    enforcement = EVENT_KINDS.means(fact.kind, Meaning.ENFORCEMENT)
+    return enforcement or REFERRALS.means(fact.category, Meaning.CUCKOOING_VISIT)
+
+
+def address_notes(
+    facts: Iterable[PlaceItem], people: Iterable[PersonAtPlace] = (), done: Collection[str] = ()
+) -> list[SignNote]:
+    """Every sign noted by these facts and persons, in the order of time.
+
+    Skips facts that are suspected to be false or have no day. ``done``: items that report an outcome; the persons whom
+    they link with the place note nothing by them.
+    """
+    counted = [item for item in facts if _counts(item)]
+    whose = independent_origins(ItemOrigin(item.item, item.origin, _callers(item)) for item in counted)
+    notes = {
+        SignNote(
+            day_number(item.start), item.start, item.item, sign, whose[item.item], item.grade, grade_weight(item.grade)
+        )
+        for item in counted
+        for sign in place_signs(item)
+    }
+    return sorted(notes.union(people_notes(people, done, whose)), key=_in_time)
+
+
+def is_called_no_home(facts: Iterable[PlaceItem]) -> bool:
+    """Whether more independent origins call the premises nobody's home than call them a home.
+
+    What is suspected to be false, or comes from a source that is not reliable, has no say.
+    """
+    credited = [item for item in facts if _is_credited(item)]
+    whose = independent_origins(ItemOrigin(item.item, item.origin, _callers(item)) for item in credited)
+    called = {(whose[item.item], is_no_home(item.said.premises_type)) for item in credited if item.said}
+    return sum(1 if no_home else -1 for _, no_home in called) > 0
+
+
+def _is_credited(fact: PlaceItem) -> bool:
+    unreliable = fact.grade.source_evaluation is SourceEvaluation.NOT_RELIABLE
+    return not unreliable and fact.grade.assessment is not Assessment.SUSPECTED_FALSE
+
+
+def place_signs(fact: PlaceItem) -> Iterator[str]:
+    """The names of the signs that one item notes of these premises."""
+    if THREATS.means(fact.category, Meaning.DRUGS, Meaning.SUPPLY):
+        yield DRUGS
+    if THREATS.means(fact.category, Meaning.CUCKOOING):
+        yield SAID_TO_BE_CUCKOOED
+    if (details := fact.said) is None:
+        return
+    yield from (indicator.value for indicator in details.indicators if indicator in SIGNS)
+    if PREMISES_TYPES.means(details.premises_type, Meaning.SHARED):
+        yield MANY_LIVE_HERE
+    if details.lines:
+        yield LINE
+    if any(RELATIONS.means(person.relation, Meaning.DEALS_FROM) for person in details.persons):
+        yield DEALS_FROM
+    if any(person.role == Role.VULNERABLE and lives_there(person.relation) for person in details.persons):
+        yield VULNERABLE
+
+
+def is_no_home(premises_type: str | None) -> bool:
+    """Whether premises of this type are nobody's home that could be taken over: with staff, or open to the public."""
+    if premises_type is None:
+        return False
+    known = PREMISES_TYPES.read(premises_type)
+    staffed = known is not None and known.code in {PremisesType.HOSTEL, PremisesType.REFUGE}
+    return staffed or PREMISES_TYPES.means(premises_type, Meaning.PUBLIC, Meaning.INSTITUTION)
+
+
+def _in_time(note: SignNote) -> tuple[datetime, float, str, str, str]:
+    """By time; notes that count nothing after those that count."""
+    return note.at, -note.counts, note.item, note.sign, note.origin
+
+
+def _callers(fact: PlaceItem) -> tuple[str, ...]:
+    return fact.said.callers if fact.said else ()
+
+
+def _counts(fact: PlaceItem) -> bool:
+    false = fact.grade.assessment is Assessment.SUSPECTED_FALSE
+    return not false and fact.time.knows_the_day and not is_outcome(fact)

@@ -1,0 +1,77 @@
+"""What a pattern is: a table of signs and bands. Each pattern is one file that holds such a table.
+
+Points are judgements of what one item says by itself; each table says why. Grades weigh alike in all
+(``sign_notes.grade_weight``), origins count once in all, and sources that are not reliable raise nothing alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import IntEnum, StrEnum
+from typing import Final, NamedTuple
+
+from streams.correlation.raised_alert import AlertRule
+from streams.correlation.yardstick import HIGHLY_LIKELY, LIKELY, REALISTIC_POSSIBILITY
+
+
+class Side(StrEnum):
+    """What a sign is about."""
+
+    DEALING = "dealing"  # what happens at the place
+    HOME = "home"  # whose home it is, and who has the say there
+    EXPLOITATION = "exploitation"  # what is done to a person
+    AGAINST = "against"  # a reason that needs no crime
+
+
+class Sign(NamedTuple):
+    """One sign: name, side, points, half-life in days, and the reason for both numbers."""
+
+    name: str
+    side: Side
+    points: float  # above nothing, on either side
+    half_life: int  # days of event time
+    reason: str
+    common: bool = False  # has many other reasons: with others of its kind alone it does not reach amber
+
+
+class Level(IntEnum):
+    """How severe it looks. Amber and red raise an alert; green is a question."""
+
+    NONE = 0
+    GREEN = 1
+    AMBER = 2
+    RED = 3
+
+
+LIKELIHOOD: Final = {Level.GREEN: REALISTIC_POSSIBILITY, Level.AMBER: LIKELY, Level.RED: HIGHLY_LIKELY}
+
+
+class Band(NamedTuple):
+    """What a day needs for a level. Of several bands that hold the highest level counts."""
+
+    level: Level
+    points: float
+    origins: int = 0  # independent, within the pattern's days
+    sides: frozenset[Side] = frozenset()  # that must have been noted within these days
+    telling: bool = False  # one sign at least that has few other reasons
+
+
+class Pattern(NamedTuple):
+    """One pattern."""
+
+    rule: AlertRule
+    signs: Mapping[str, Sign]
+    bands: tuple[Band, ...]
+    together: int  # days within which sides and origins must come together
+    lasts: float  # points below which an alert ends
+    needs: frozenset[Side] = frozenset()  # sides without which, within ``together`` days, there is no band at all
+
+    @property
+    def floor(self) -> float:
+        """The fewest points that mean anything."""
+        return min(self.lasts, *(band.points for band in self.bands))
+
+
+def sign_table(*signs: Sign) -> dict[str, Sign]:
+    """The signs by name."""
+    return {sign.name: sign for sign in signs}

@@ -1,0 +1,68 @@
+"""Why a pattern is believed, as documents and alerts show it: its signs with their items, and the sums in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from schemas.documents.alerts import WeighedSign
+from streams.correlation.pattern_engine.fading import DayLevel
+from streams.correlation.pattern_engine.pattern import Pattern, Side
+from streams.correlation.pattern_engine.sign_notes import SignNote, active_notes, supporting_items
+from streams.correlation.raised_alert import support_standing
+
+ITEMS: Final = 5
+"""Items named with one sign, at most: the earliest."""
+
+_CALLED: Final = {
+    Side.DEALING: "of dealing",
+    Side.HOME: "of the home",
+    Side.EXPLOITATION: "of exploitation",
+    Side.AGAINST: "against it",
+}
+
+
+def sign_summaries(level: DayLevel, noted: Sequence[SignNote], pattern: Pattern) -> Iterator[WeighedSign]:
+    """The signs that count on that day, those with most points first."""
+    counting = list(active_notes(noted, pattern.signs, level.day, level.day + 1))
+    for name, points in sorted(level.points.items(), key=lambda pair: (-pair[1], pair[0])):
+        own, sign = [note for note in counting if note.sign == name], pattern.signs[name]
+        items = tuple(dict.fromkeys(note.item for note in own))
+        yield WeighedSign(
+            name=name,
+            speaks=sign.side.value,
+            weight=sign.points,
+            half_life_days=sign.half_life,
+            points=round(points, 2),
+            items_total=len(items),
+            items=items[:ITEMS],
+            origins=len({note.origin for note in own}),
+            reason=sign.reason,
+        )
+
+
+def notes_in_favour(noted: Sequence[SignNote], pattern: Pattern, day: int) -> list[SignNote]:
+    """Notes active on that day that speak for the pattern."""
+    active = active_notes(noted, pattern.signs, day, day + 1)
+    return [note for note in active if pattern.signs[note.sign].side is not Side.AGAINST]
+
+
+def sum_in_words(level: DayLevel, noted: Sequence[SignNote], pattern: Pattern) -> str:
+    """Items, origins, grades, the signs of each side, and the points of that day."""
+    stands = support_standing(supporting_items(notes_in_favour(noted, pattern, level.day)))
+    sentences = [_side_in_words(level, side, pattern) for side in Side]
+    items = f"{stands.items_total} item{'s' * (stands.items_total != 1)}"
+    origins = f"{stands.origins} independent origin{'s' * (stands.origins != 1)}"
+    return (
+        f"{items} from {origins}, graded {stands.best} to {stands.worst}; "
+        f"{'; '.join(filter(None, sentences))}; {level.score:.1f} points in all."
+    )
+
+
+def _side_in_words(level: DayLevel, side: Side, pattern: Pattern) -> str:
+    own = {name: points for name, points in level.points.items() if pattern.signs[name].side is side}
+    if own:
+        ordered = sorted(own, key=lambda name: (-own[name], name))
+        return f"{_CALLED[side]} {', '.join(name.replace('-', ' ') for name in ordered)}"
+    weighed = side is Side.AGAINST and any(sign.side is side for sign in pattern.signs.values())
+    return "nothing against it" if weighed else ""

@@ -1,0 +1,59 @@
+"""Notes: that one item says one sign on one day, with what its grade lets it count for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import Final, NamedTuple
+
+from schemas.grading import Assessment, Grade, SourceEvaluation
+from streams.correlation.pattern_engine.pattern import Sign
+from streams.correlation.raised_alert import SupportingItem
+
+HALF_LIVES: Final = 4
+"""Half-lives after which a note stops counting: a sixteenth of it is left."""
+
+LOW_GRADE: Final = 0.5
+"""What an item counts for if its source is not reliable, or it is not known how the source knows."""
+
+
+class SignNote(NamedTuple):
+    """One item notes one sign on one day."""
+
+    day: int  # its ordinal
+    at: datetime
+    item: str
+    sign: str
+    origin: str
+    grade: Grade
+    counts: float  # 1, or less where the grade is low
+
+
+def grade_weight(grade: Grade) -> float:
+    """What an item counts for under a sign, by its grade: 1, or half where the grade is low. Never a percentage."""
+    low = grade.source_evaluation is SourceEvaluation.NOT_RELIABLE or grade.assessment is Assessment.NOT_KNOWN
+    return LOW_GRADE if low else 1.0
+
+
+def active_notes(noted: Iterable[SignNote], signs: Mapping[str, Sign], first: int, until: int) -> Iterator[SignNote]:
+    """The notes that counted on any day from ``first`` up to, and not including, ``until``."""
+    return (note for note in noted if note.day < until and note.day + HALF_LIVES * signs[note.sign].half_life > first)
+
+
+def new_to_origin(noted: Iterable[SignNote], signs: Mapping[str, Sign]) -> Iterator[SignNote]:
+    """The notes of a sign that their origin had not noted within the sign's half-life."""
+    last: dict[tuple[str, str], int] = {}
+    for note in noted:
+        key = note.origin, note.sign
+        if not note.counts:
+            continue  # stands under the sign, and says nothing new
+        if key not in last or note.day - last[key] >= signs[note.sign].half_life:
+            last[key] = note.day
+            yield note
+
+
+def supporting_items(noted: Iterable[SignNote]) -> list[SupportingItem]:
+    """Each item of these notes once, in their order."""
+    return [
+        SupportingItem(*pair) for pair in dict.fromkeys((note.at, note.item, note.origin, note.grade) for note in noted)
+    ]
