@@ -68,7 +68,13 @@ def nearest(latitude: float, longitude: float) -> tuple[Place, float] | None:
 
 def metres(one: Place, other: Place) -> float:
     """Between the middles of the two."""
-    return _metres(one.latitude, one.longitude, other)
+    return metres_between((one.latitude, one.longitude), (other.latitude, other.longitude))
+
+
+def metres_between(point: tuple[float, float], other: tuple[float, float]) -> float:
+    """Between two points of latitude and longitude in degrees: right to a thousandth here."""
+    east = (point[1] - other[1]) * cos(radians(point[0]))
+    return sqrt((point[0] - other[0]) ** 2 + east**2) * _METRES_A_DEGREE
 
 
 @cache
@@ -92,8 +98,7 @@ def _square(latitude: float, longitude: float) -> tuple[int, int]:
 
 
 def _metres(latitude: float, longitude: float, place: Place) -> float:
-    east = (longitude - place.longitude) * cos(radians(latitude))
-    return sqrt((latitude - place.latitude) ** 2 + east**2) * _METRES_A_DEGREE
+    return metres_between((latitude, longitude), (place.latitude, place.longitude))
 
 
 @cache

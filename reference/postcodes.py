@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from typing import NamedTuple
+from math import ceil
+from statistics import fmean
+from typing import Final, NamedTuple
 
+from reference.places import metres_between
 from reference.tables import rows
-from values.postcode import read
+from values.postcode import outcode, read, sector
 from values.unread import Unread
+
+_WITHIN: Final = 0.9
 
 
 class Postcode(NamedTuple):
@@ -20,6 +26,15 @@ class Postcode(NamedTuple):
     quality: int | None
     terminated: date | None  # the first of the month in which it ended
     lsoa11: str | None
+
+
+class District(NamedTuple):
+    """The postcodes that begin alike, ``NN1`` or ``NN1 4``: their middle, and metres about it to 9 of 10."""
+
+    name: str
+    latitude: float
+    longitude: float
+    metres: int
 
 
 def normalise(text: str) -> str | None:
@@ -35,6 +50,28 @@ def find(text: str) -> Postcode | None:
         return None
     row = _table("postcodes.csv.gz").get(code) or _table("postcodes_adjacent.csv.gz").get(code)
     return _postcode(code, *row) if row else None
+
+
+def district(text: str) -> District | None:
+    """The district of the first part of a postcode, or the sector of that and a figure; None where we have none of it.
+
+    Of the postcodes in use only: the others have no point.
+    """
+    name = sector(text) or outcode(text)
+    points = list(_points_of(name)) if name else []
+    if name is None or not points:
+        return None
+    middle = fmean(point[0] for point in points), fmean(point[1] for point in points)
+    far = sorted(metres_between(middle, point) for point in points)
+    return District(name, *middle, ceil(far[int(len(far) * _WITHIN)]))
+
+
+def _points_of(name: str) -> Iterator[tuple[float, float]]:
+    beginning = name if " " in name else f"{name} "
+    for table in ("postcodes.csv.gz", "postcodes_adjacent.csv.gz"):
+        for code, (latitude, longitude, *_) in _table(table).items():
+            if code.startswith(beginning) and latitude:
+                yield float(latitude), float(longitude)
 
 
 @cache

@@ -74,6 +74,12 @@ def outcode(text: str) -> str | None:
     return code if match and match[1] in _AREAS and _district_fits(match[1], code) else None
 
 
+def sector(text: str) -> str | None:
+    """The first part of a postcode and the figure behind it: ``NN1 4``, with its blank (or it is NN14)."""
+    match = _WITH_SECTOR.fullmatch(plain(text).upper())
+    return f"{match[1]} {match[2]}" if match and outcode(match[1]) else None
+
+
 def _why_none(line: str, code: str) -> Unread:
     if placeholder.is_placeholder(line):
         return placeholder.UNREAD
@@ -100,6 +106,7 @@ _OVERSEAS: Final = frozenset({"ASCN", "BBND", "BIQQ", "FIQQ", "PCRN", "SIQQ", "S
 _FORM: Final = re.compile(r"([A-Z]{1,2})(\d[A-Z\d]?)(\d[ABD-HJLNP-UW-Z]{2})")
 """Area, district, and a second part whose letters are never C, I, K, M, O or V."""
 _OUTWARD: Final = re.compile(r"([A-Z]{1,2})\d[A-Z\d]?")
+_WITH_SECTOR: Final = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?) (\d)")
 _SECTOR: Final = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]?")
 _TERRITORY: Final = re.compile(r"([A-Z]{4})1ZZ")
 _FORCES: Final = re.compile(r"BFPO(?:C/?O)?(\d{1,4})")

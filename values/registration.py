@@ -2,9 +2,11 @@
 
 Series of Great Britain and Northern Ireland (DVLA, INF104 and V796), Q registrations, diplomatic (D and X) and
 military ones, those of Jersey and the Isle of Man, and other countries' where their country is given. A few letters
-and digits of a series without a date are more often part of a registration than all of one, and a part must never
-bring two vehicles together: they are read only where no series since 1983 could have left them over, or where the text
-says that they are the whole. One character that another looks like is offered as a candidate and never taken.
+and digits of a series without a date may be part of a registration as well as all of one, and a part must never bring
+two vehicles together: they are read where they are hardly what somebody remembered of the current series (``12 ABC``,
+``AB 12``) or of the beginning of one since 1983 (``A 123``), or where the text says that they are the whole. ``123
+ABC`` and ``1 ABC`` are whole: whoever remembers so much of a plate of 1983 to 2001 knows its first letter, too. One
+character that another looks like is offered as a candidate and never taken.
 """
 
 from __future__ import annotations
@@ -99,7 +101,10 @@ _SERIES: Final = tuple(
         ("military", r"\d{2}[A-HJ-NPR-Z]{2}\d{2}"),
         ("jersey", r"J\d{4,6}"),
         ("man", r"(?:MAN|MN|[A-Z]MN)\d{3,4}|(?:MAN|[A-Z]MN)\d{1,3}[A-Z]?"),
-        ("dateless", r"[A-Z]{1,3}\d{4}|\d{4}[A-Z]{1,3}|[A-Z]{3}\d{1,3}|[A-Z]{2}\d{3}"),
+        (
+            "dateless",
+            r"[A-Z]{1,3}\d{4}|\d{4}[A-Z]{1,3}|[A-Z]{3}\d{1,3}|[A-Z]{2}\d{3}|[1-9]\d\d(?!CC)[A-HJ-PR-Y]{2,3}|[1-9][A-HJ-PR-Y]{3}",
+        ),
         (
             "irish",
             rf"(?:8[7-9]|9\d|0\d|1[0-2])(?:{country.IRISH_COUNTIES})\d{{1,6}}|1[3-9][12](?:{country.IRISH_COUNTIES})\d{{1,6}}",
@@ -142,6 +147,8 @@ _PARTLY: Final = re.compile(
     r"\b(?:part(?:ial(?:ly)?)?|ends?|ending|starts?|starting|begins?|beginning|first|last)\b", re.I
 )
 _MARKED: Final = re.compile(r"[?*_.]{1,}|\.\.\.")
+_GAP: Final = re.compile(r"^[-._#/]+\s*\w|\w\s*[-_#/]+$|\.{2}|_")
+"""Marks for letters that nobody saw: ``..482 BNH``, ``482 BN_``."""
 _SAID_WHOLE: Final = re.compile(
     r"\b(?:cherished|private|personali[sz]ed|personal|dateless|full|whole)\b", re.IGNORECASE
 )
@@ -168,7 +175,7 @@ def _all(text: str, *, whole: bool) -> tuple[Registration, ...]:
         return _foreign(line, sign)
     bare = _SAID_WHOLE.sub(" ", _LABELS.sub(" ", _IN_BRACKETS.sub(" ", line)))
     if found := _one(_code(bare), whole=whole):
-        return (found,)
+        return () if found.series == "dateless" and _GAP.search(line) else (found,)
     if (signed := _SIGN_BEFORE.match(line)) and signed[1].upper() in country.SIGNS:
         return _signed(signed[1].upper(), signed[2], whole=whole)
     parts = _BETWEEN.split(bare)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, NamedTuple
 
 import typer
 
@@ -23,7 +22,16 @@ from schemas.mentions import Role
 from schemas.views import View
 
 app = typer.Typer()
-OUTCODE: Final = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?", re.IGNORECASE)
+WITHIN: Final = 500
+"""Metres about a postcode or the middle of a town, unless said otherwise."""
+
+
+class Around(NamedTuple):
+    """A point, and metres about it unless said otherwise. ``district``: what it is the middle of."""
+
+    point: tuple[float, float]
+    metres: int = WITHIN
+    district: str | None = None
 
 
 @app.command()
@@ -50,8 +58,10 @@ def search(
         Trait | None, typer.Option(case_sensitive=False, help="Persons known for that, or associations of one who is.")
     ] = None,
     thing: Annotated[str | None, typer.Option(help="A registration, a phone number, the name of a line.")] = None,
-    near: Annotated[str | None, typer.Option(help="A postcode or town to be near to.")] = None,
-    within: Annotated[int | None, typer.Option(help="Metres, with --near; 500 by default.", min=1)] = None,
+    near: Annotated[str | None, typer.Option(help="A postcode, its first half, or a town to be near to.")] = None,
+    within: Annotated[
+        int | None, typer.Option(help="Metres, with --near; 500 by default, more of half a postcode.", min=1)
+    ] = None,
     category: Annotated[str | None, typer.Option("--type", help="For example burglary, drugs, person-search.")] = None,
     kind: Annotated[str | None, typer.Option(help="For example arrest, cell-month, operation-month.")] = None,
     first: Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="From this day on.")] = None,
@@ -90,6 +100,7 @@ def search(
     target = target_of(_given(options), _given(filters), kind)
     if within and not near:
         raise SearchRefused("--within says how near: give --near, too, a postcode or a town")
+    around = _around(near) if near else None
     request = SearchRequest(
         text=text,
         family=target.family,
@@ -99,8 +110,8 @@ def search(
         role=role,
         trait=trait,
         thing=thing,
-        near=_point(near) if near else None,
-        within_metres=within or 500,
+        near=around.point if around else None,
+        within_metres=within or (around.metres if around else WITHIN),
         category=category,
         kind="vehicle" if vehicles else "phone" if phones else kind,
         first=first.date() if first else None,
@@ -113,6 +124,10 @@ def search(
         output.as_json({"total": total, "found": found})
         return
     show(request, total, found)
+    if around and around.district and found:
+        output.say(
+            f"Near {around.district}: within {request.within_metres:,} m of its middle; --within says otherwise."
+        )
 
 
 def _given(values: Mapping[str, object]) -> list[str]:
@@ -159,20 +174,20 @@ def _show_operations(request: SearchRequest, total: int, found: list[dict[str, A
     output.say(f"Month by month: --kind {MONTHS} --size 40.")
 
 
-def _point(name: str) -> tuple[float, float]:
+def _around(name: str) -> Around:
     from ops.search.typed_values import postcodes as typed_postcodes
     from ops.search.typed_values import town
     from reference import places, postcodes
 
-    for code in typed_postcodes(name) or (name,):
+    typed = typed_postcodes(name)
+    for code in typed:
         if (known := postcodes.find(code)) and known.latitude is not None and known.longitude is not None:
-            return known.latitude, known.longitude
+            return Around((known.latitude, known.longitude))
     if towns := places.find(town(name) or name):
-        return towns[0].latitude, towns[0].longitude
-    raise NotFound(_no_point(name))
-
-
-def _no_point(name: str) -> str:
-    if OUTCODE.fullmatch(name.strip()):
-        return f"{name} is the first half of a postcode: --near takes a whole one, such as NN1 1DE, or a town"
-    return f"{name} is no postcode and no town that is known here; try the town's full name"
+        return Around((towns[0].latitude, towns[0].longitude))
+    halves = (
+        postcodes.district(half) for half in (name, *(code[:-2] for code in typed))
+    )  # one without a point: its sector
+    if half := next(filter(None, halves), None):
+        return Around((half.latitude, half.longitude), half.metres, half.name)
+    raise NotFound(f"{name} is no postcode and no town that is known here; try the town's full name")

@@ -119,10 +119,7 @@ def test_what_is_searched_is_what_the_options_say() -> None:
     [
         (["--persons", "--type", "Burglary"], "a search for persons has no filter --type"),
         (["--within", "300"], "--within says how near: give --near, too"),
-        (
-            ["--near", "nn1"],
-            "nn1 is the first half of a postcode: --near takes a whole one, such as NN1 1DE, or a town",
-        ),
+        (["--near", "ZZ99"], "ZZ99 is no postcode and no town that is known here"),
         (["--near", "Atlantis"], "Atlantis is no postcode and no town that is known here"),
     ],
 )
@@ -150,6 +147,15 @@ def test_codes_are_typed_in_any_case_and_with_spaces(monkeypatch: pytest.MonkeyP
     assert asked(monkeypatch, category="Drug Supply", kind="Crime report").category == "drug-supply"
     assert asked(monkeypatch, category="Burglary", kind="ARREST").kind == "arrest"
     assert asked(monkeypatch, vehicles=True, first=datetime(2018, 1, 2)).kind == "vehicle"  # noqa: DTZ001
+
+
+def test_near_half_a_postcode_is_about_its_middle_and_as_far_as_its_postcodes(monkeypatch: pytest.MonkeyPatch) -> None:
+    town, district, sector = (asked(monkeypatch, near=typed) for typed in ("Kettering", "nn16", "NN16 8"))
+    assert town.within_metres == asked(monkeypatch, near="NN1 1DE").within_metres == 500
+    assert town.within_metres < sector.within_metres < district.within_metres < 5_000
+    assert district.near != sector.near
+    assert asked(monkeypatch, near="NN1 1AA") == asked(monkeypatch, near="NN1 1")  # a postcode that is no more
+    assert asked(monkeypatch, near="NN16", within=300).within_metres == 300
 
 
 def table_of_the_page() -> dict[str, set[str]]:

@@ -55,6 +55,16 @@ def test_a_postcode_of_the_next_county_is_known_too() -> None:
     assert found.latitude is not None
 
 
+def test_a_district_lies_about_the_middle_of_its_postcodes() -> None:
+    district, postcode = postcodes.district("nn1"), postcodes.find("NN1 1DE")
+    assert district is not None
+    assert postcode is not None
+    assert postcode.latitude is not None
+    assert abs(district.latitude - postcode.latitude) < 0.02
+    assert 1_000 < district.metres < 2_000  # the middle of Northampton
+    assert [postcodes.district(text) for text in ("NN1 1DE", "ZZ99", "Corby", "")] == [None] * 4
+
+
 @pytest.mark.parametrize("written", ["wellingboro", "wboro", "wellingborough"])
 def test_a_borough_written_short_is_that_town(written: str) -> None:
     assert GAZETTEER.town(written) == "wellingborough"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.unit.values.any_text import FLOODS, TEXTS
 from values import placeholder, postcode
-from values.postcode import Postcode, candidates, find, outcode, read, read_all
+from values.postcode import Postcode, candidates, find, outcode, read, read_all, sector
 from values.unread import Unread
 
 SPELLINGS = "NN14 2QT|nn142qt|NN14-2QT|NN14.2QT|N N 1 4 2 Q T|Thrapston NN14 2QT|NN14 2QT UK|NN14  2QT.|(NN14 2QT)"
@@ -93,6 +93,16 @@ def test_the_first_part_of_a_postcode_alone_is_told_from_a_whole_one() -> None:
     assert [outcode(text) for text in ("nn14", "NN14 2QT", "ZZ99", "NN1A", "")] == ["NN14", None, None, None, None]
 
 
+def test_a_sector_is_read_by_its_blank() -> None:
+    assert [sector(text) for text in ("nn1 4", "NN14", "NN1 4QT", "ZZ9 1", "W1A 0")] == [
+        "NN1 4",
+        None,
+        None,
+        None,
+        "W1A 0",
+    ]
+
+
 CODES = st.from_regex(r"(?:NN|MK|LE|PE)[1-9][0-9]? [0-9][ABD-HJLNP-UW-Z]{2}", fullmatch=True)
 
 
@@ -111,6 +121,7 @@ def test_any_text_is_read_and_a_canonical_postcode_gives_itself_back(text: str) 
     for found in find(text):
         assert 0 <= found.start < found.end <= len(text)
     outcode(text)
+    sector(text)
 
 
 @pytest.mark.parametrize("text", [*FLOODS, "nn1" * 3_000])
