@@ -3,7 +3,8 @@
 An organisation is known by its form, not by a list of organisations: words that nobody bears (``Police``, ``HMP``,
 ``Ltd``), and words that are surnames as well (``Court``, ``School``, ``Church``) only in the company that makes them an
 organisation: ``Crown Court``, ``Primary School``, ``The Church``, after a county or a police area; a school or college
-after a place, or after two words. A pub is known by its sign (``The Red Lion``, ``King's Arms``, ``Fox and Hounds``);
+after a place, after two words, or after one that is in no table of given names (``is_school``). A pub is known by its
+sign (``The Red Lion``, ``King's Arms``, ``Fox and Hounds``);
 one word after ``the`` that is an animal may be a nickname. Chains of shops have no form and are a list; a chain that is
 a surname as well (Boots) is a person.
 """
@@ -11,6 +12,7 @@ a surname as well (Boots) is a person.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from values.description import Description
@@ -41,6 +43,7 @@ _NOBODYS: Final = _set("""
 _LAST: Final = _set("""
     association society federation charity services enterprises holdings solutions logistics motors autos
     supermarket supermarkets restaurant takeaway stores newsagents pharmacy solicitors lettings properties taxis
+    primary secondary infants preschool kindergarten
     clinic surgery hotel brewery partnership customs brigade healthcare club fc garage cars pub borough team agency
     army centre mosque bros opticians chemist chemists butchers bakery hairdressers barbers tavern
 """)
@@ -55,7 +58,8 @@ _PAIRS: Final = re.compile(
     r"\b(?:(?:crown|county|youth|high|family|supreme|combined|coroners|appeal) courts?|courts? of|law courts"
     r"|(?:primary|secondary|grammar|high|infants?|juniors?|nursery|middle|boarding|prep|preparatory|special|upper|lower"
     r"|free|church|catholic|cofe|ce|rc|boys|girls|comprehensive|community) schools?"
-    r"|(?:sixth form|further education|technical|community) college"
+    r"|(?:sixth form|further education|technical|tertiary|community|arts?|sports|science|technology|business|music"
+    r"|agricultural|college) (?:college|school)"
     r"|(?:prosecution|prison|police|fire|rescue|offending|health|escort|court|youth) service"
     r"|fire and rescue|border force|home office|post office|royal mail|job centre|social services|nhs trust"
     r"|(?:parish|methodist|baptist|evangelical|catholic|pentecostal) church"
@@ -168,6 +172,18 @@ def is_surname_beside(given: str, surname: str) -> bool:
     return not (_is_area(first[0]) or first[0] in _NOBODYS or _CHAIN.match(first[0]) or f"{first[0]} {last[0]}" in _TWO)
 
 
+def is_school(text: str, is_given_name: Callable[[str], bool]) -> bool:
+    """Whether a text of two words is a school of one word, and no person: its first is nobody's given name.
+
+    ``Weavers School``; not Edith School, Mr School or J School.
+    """
+    tokens = words(text)
+    if len(tokens) != _SCHOOL_OF_ONE_WORD or tokens[1] not in _SCHOOLS or "," in text:
+        return False
+    return len(tokens[0]) > 1 and tokens[0] not in TITLES and not is_given_name(tokens[0])
+
+
+_SCHOOL_OF_ONE_WORD: Final = 2
 _TWO: Final = frozenset(("crown court", "county court", "youth court", "high court", "home office", "post office"))
 
 

@@ -10,15 +10,27 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
+from reference.names.rarity import is_given_name
 from schemas.errors import Problem
 from schemas.events import Event
 from schemas.kinds.base import Item, ItemWithMentions
 from schemas.mentions import PersonMention
 from schemas.mentions.locations import Location
 from schemas.mentions.objects import DrugLine, ObjectMention, Phone, Vehicle
+from schemas.mentions.persons import PersonName
 from schemas.vocabulary.not_understood import not_understood
 from values import date as dates
-from values import line_name, name, operation_names, phone, postcode, register_number, registration, uprn
+from values import (
+    line_name,
+    name,
+    operation_names,
+    organisation,
+    phone,
+    postcode,
+    register_number,
+    registration,
+    uprn,
+)
 from values.description import Description
 from values.door import no_place
 from values.unread import Unread
@@ -59,7 +71,7 @@ def _of_item(item: ItemWithMentions, spoken_of: date) -> Iterator[tuple[str, obj
 
 def _of_person(person: PersonMention, spoken_of: date) -> Iterator[tuple[str, object]]:
     for at, written in enumerate(person.names):
-        yield f"names.{at}", _named(name.read(written.full or "", written.given or "", written.surname or ""))
+        yield f"names.{at}", _named(_name(written, dated=person.birth_date is not None))
     for at, alias in enumerate(person.aliases):
         yield f"aliases.{at}", _named(name.read_alias(alias))
     yield from _birth(person, spoken_of)
@@ -73,6 +85,13 @@ def _number(found: register_number.RegisterNumber | Unread) -> object:
     """A number whose check fails counts for less: it is told as well."""
     wrong = None if isinstance(found, Unread) else register_number.unchecked(found)
     return Doubted(*wrong) if wrong else found
+
+
+def _name(written: PersonName, *, dated: bool) -> object:
+    full = written.full or ""
+    if full and not dated and organisation.is_school(full, is_given_name):
+        return organisation.ORGANISATION
+    return name.read(full, written.given or "", written.surname or "")
 
 
 def _named(found: object) -> object:

@@ -16,7 +16,7 @@ from schemas.search import GeoPoint
 from schemas.statements import Place
 from schemas.vocabulary.premises_types import PremisesType
 from streams.enrichment import place_subjects
-from streams.enrichment.premises import premises_type
+from streams.enrichment.premises import names_one, premises_type, proper_name
 from values import door, uprn
 from values.door import Address, no_place, segments
 
@@ -50,7 +50,8 @@ def place_of(mention: Location, day: date) -> Place:
     found = _find(mention, read)
     town = _town(mention, read) or (_nearest_town(found) if found and precision in FINE else None)
     street = _street(mention, read.address)
-    cells = _cells(found) if found and precision in FINE else (None, None, None)
+    in_a_cell = found and found.by != "town" and precision in FINE
+    cells = _cells(found) if found and in_a_cell else (None, None, None)
     subject, also = _subjects(mention, read, precision, street, town)
     return Place(
         mention=mention.id if isinstance(mention, LocationMention) else None,
@@ -83,9 +84,10 @@ def _street(mention: Location, address: Address) -> str | None:
 
 def _read(mention: Location) -> Reading:
     lines = (*((mention.name,) if mention.name else ()), *mention.address)
-    found = door.address(
-        lines, GAZETTEER, street=mention.street or "", town=mention.town or "", postcode=mention.postcode or ""
-    )
+    street, code = mention.street or "", mention.postcode or ""
+    found = door.address(lines, GAZETTEER, street=street, town=mention.town or "", postcode=code)
+    if not (mention.town or found.towns or code or street) and (town := _town_of_name(lines)):
+        found = door.address(lines, GAZETTEER, town=town)
     number = uprn.read(mention.uprn) if mention.uprn else None
     return Reading(
         found,
@@ -93,6 +95,13 @@ def _read(mention: Location) -> Reading:
         found.postcode or (postcodes.normalise(mention.postcode) if mention.postcode else None),
         premises_type(lines),
     )
+
+
+def _town_of_name(lines: tuple[str, ...]) -> str | None:
+    """The town after which an institution is called: that of Corby Technical School, where no other is given."""
+    names = [name for line in lines if (name := proper_name(line))]
+    towns = (" ".join(name[:length]) for name in names for length in range(len(name), 0, -1))
+    return next((town for town in towns if GAZETTEER.town(town) == town), None)  # no slip: it may be another place
 
 
 def _precision(mention: Location, read: Reading) -> LocationPrecision:
@@ -109,8 +118,15 @@ def _precision(mention: Location, read: Reading) -> LocationPrecision:
 
 
 def _is_door(mention: Location, address: Address) -> bool:
-    """A name beside a street is a landmark, and no door, unless lines of an address or a number go with it."""
-    return address.door is not None and (bool(mention.address) or bool(address.door.number))
+    """A name beside a street is a landmark, and no door, unless lines of an address or a number go with it.
+
+    The name of premises, and no street, says which they are: Weavers School, Wellingborough.
+    """
+    if address.door is None:
+        return False
+    if mention.address or address.door.number:
+        return True
+    return bool(mention.name and not mention.street and names_one(mention.name))
 
 
 def _subjects(

@@ -11,7 +11,7 @@ from schemas.base import constructed
 from schemas.mentions import PersonMention
 from schemas.mentions.persons import PersonName
 from schemas.statements import StatedName
-from values import line_name, name
+from values import line_name, name, organisation
 from values.description import Description
 from values.line_name import A_LINE, LineName
 from values.name import Name
@@ -77,7 +77,10 @@ def names_of(person: PersonMention, lines: frozenset[str], *, dated: bool = Fals
 def _read(given: str | None, surname: str | None, full: str | None, *, dated: bool) -> tuple[StatedName, Name | Reason]:
     """A name as the statement carries it, and as it was read."""
     found = name.read(full or "", given or "", surname or "")
-    found = _with_surname(found, words(full or f"{given or ''} {surname or ''}")) if dated else found
+    if dated:
+        found = _with_surname(found, words(full or f"{given or ''} {surname or ''}"))
+    elif full and organisation.is_school(full, is_given_name):
+        found = organisation.ORGANISATION
     read = found._replace(aliases=()).canonical if isinstance(found, Name) else None
     return constructed(StatedName, given=given, surname=surname, full=full, read=read), found
 

@@ -64,7 +64,7 @@ def coarse(
         case LocationPrecision.TOWN:
             words = (town or mention.name,)
         case _:
-            words = (mention.name, town, mention.lsoa)
+            words = (mention.name, *mention.address, town, mention.lsoa)
     return _id(precision.value, words)
 
 

@@ -7,7 +7,7 @@ street, School House and the Old Chapel are homes.
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import Final
+from typing import Final, NamedTuple, Self
 
 from schemas.vocabulary.premises_types import PREMISES_TYPES, PremisesType
 from values.door import segments, street_kinds, units
@@ -36,6 +36,71 @@ _NO_NAMES: Final = frozenset(
 )  # fmt: skip
 """Words of the vocabulary that end the names of homes as well."""
 
+_OF_A_TOWN: Final = frozenset(
+    (PremisesType.SCHOOL, PremisesType.HOSPITAL, PremisesType.PRISON, PremisesType.COURT, PremisesType.CUSTODY)
+)
+"""Types of premises that are called after the town in which they stand. A hotel or pub may be after any."""
+_COMMON: Final = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "his",
+        "her",
+        "their",
+        "its",
+        "our",
+        "my",
+        "local",
+        "nearby",
+        "near",
+        "same",
+        "other",
+        "another",
+        "any",
+        "some",
+        "old",
+        "new",
+        "big",
+        "small",
+        "main",
+        "village",
+        "town",
+        "city",
+        "county",
+        "state",
+        "boys",
+        "girls",
+        "upper",
+        "lower",
+        "middle",
+        "high",
+        "primary",
+        "secondary",
+        "junior",
+        "infant",
+        "infants",
+        "grammar",
+        "community",
+        "special",
+        "day",
+        "night",
+        "budget",
+        "cheap",
+        "bail",
+        "approved",
+        "probation",
+        "large",
+        "unknown",
+        "unnamed",
+        "nearest",
+        "former",
+    ]
+)
+"""Words before a type of premises that name none."""
+
 _FORMER: Final = frozenset(("old", "former"))
 
 
@@ -45,21 +110,46 @@ def premises_type(lines: tuple[str, ...]) -> PremisesType | None:
     taken = [units.take(segment) for segment in segments.of(lines)]
     if any(unit.startswith("flat") for one in taken for unit in one.units):
         return PremisesType.DWELLING
-    found = (_of_name(one.rest) for one in taken)
+    found = (_Name.of(one.rest).type for one in taken)
     return next((one for one in found if one), None)
 
 
-def _of_name(segment: tuple[str, ...]) -> PremisesType | None:
-    name = tuple(word for word in segment if not word[0].isdigit())
-    if (
-        not name
-        or not _FORMER.isdisjoint(name[:2])
-        or street_kinds.kind(street_kinds.name(name)) in street_kinds.THOROUGHFARES
-    ):
-        return None
-    starts = (_BEGIN.get(" ".join(name[:length])) for length in (3, 2, 1))
-    ends = (_kinds().get(" ".join(name[-length:])) for length in (4, 3, 2, 1) if length <= len(name))
-    return next((one for one in (*starts, *ends) if one), None)
+@lru_cache(maxsize=16_384)
+def names_one(line: str) -> bool:
+    """Whether a name tells its premises from others of their type: ``Weavers School``, not ``the local school``."""
+    names = [_Name.of(one.rest) for one in (units.take(segment) for segment in segments.of((line,)))]
+    return any(name.type and not _COMMON.issuperset(name.proper) for name in names)
+
+
+def proper_name(line: str) -> tuple[str, ...]:
+    """The words of a school or other institution before its type, folded: ``("corby",)`` of Corby Technical School.
+
+    Nothing of a line that names no institution, or whose type stands first.
+    """
+    return next((name.proper for name in map(_Name.of, segments.of((line,))) if name.type in _OF_A_TOWN), ())
+
+
+class _Name(NamedTuple):
+    """The type that a name says, and its words beside those that say it."""
+
+    type: PremisesType | None
+    proper: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, segment: tuple[str, ...]) -> Self:
+        """Of the words of one line or of a part of it, without the units."""
+        name = tuple(word for word in segment if not word[0].isdigit())
+        if (
+            not name
+            or not _FORMER.isdisjoint(name[:2])
+            or street_kinds.kind(street_kinds.name(name)) in street_kinds.THOROUGHFARES
+        ):
+            return cls(None)
+        starts = ((_BEGIN.get(" ".join(name[:length])), name[length:]) for length in (3, 2, 1))
+        ends = (
+            (_kinds().get(" ".join(name[-length:])), name[:-length]) for length in (4, 3, 2, 1) if length <= len(name)
+        )
+        return next((cls(*found) for found in (*starts, *ends) if found[0]), cls(None))
 
 
 @cache

@@ -74,6 +74,7 @@ def test_a_value_that_is_one_says_nothing() -> None:
         ({"identifiers": (Identifier(scheme="pnc", value="UNKNOWN"),)}, "identifiers.0.value", "placeholder"),
         ({"identifiers": (Identifier(scheme="nhs", value="12"),)}, "identifiers.0.value", "not-its-form"),
         ({"names": (PersonName(full="Unknown white male"),)}, "names.0", "description"),
+        ({"names": (PersonName(full="Samplers School"),)}, "names.0", "organisation"),
         ({"addresses": (HOME,)}, "addresses.0.postcode", "pseudo-postcode"),
         ({"addresses": (PersonAddress(address=("NFA",)),)}, "addresses.0.address", "placeholder"),
         ({"addresses": (PersonAddress(address=("7 Sample St",), uprn="0"),)}, "addresses.0.uprn", "placeholder"),

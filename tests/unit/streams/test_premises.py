@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 import pytest
 
+from schemas.mentions.locations import Location, LocationPrecision
+from schemas.statements import Place
 from schemas.vocabulary.premises_types import PremisesType
-from streams.enrichment.premises import premises_type
+from streams.enrichment.geocode import place_of
+from streams.enrichment.premises import names_one, premises_type
 
 
 @pytest.mark.parametrize(
@@ -37,3 +43,58 @@ def test_the_name_of_premises_says_what_they_are(lines: tuple[str, ...], kind: P
 )  # fmt: skip
 def test_a_street_or_a_home_that_is_called_after_one_is_none(lines: tuple[str, ...]) -> None:
     assert premises_type(lines) is None
+
+
+def place(**known: Any) -> Place:
+    return place_of(Location(**known), date(2018, 10, 2))
+
+
+@pytest.mark.parametrize(
+    ("known", "subject"),
+    [
+        ({"name": "Samplers School", "town": "Kettering"}, "address/samplersschool/kettering"),
+        ({"name": "Samplewell Academy", "town": "Corby"}, "address/samplewellacademy/corby"),
+        ({"name": "The Samplers Arms", "postcode": "NN14 2PG"}, "address/named/samplersarms/nn14-2pg"),
+        ({"address": ("Samplers School",), "town": "Kettering"}, "address/samplersschool/kettering"),
+        ({"name": "Kettering School"}, "address/ketteringschool/kettering"),
+        ({"address": ("Corby Sample School",)}, "address/corbysampleschool/corby"),
+        ({"name": "Kettering General Hospital"}, "address/ketteringgeneralhospital/kettering"),
+        ({"name": "Corby School", "town": "Kettering"}, "address/corbyschool/kettering"),
+    ],
+)
+def test_a_name_that_says_which_premises_it_is_and_where_is_a_door(known: dict[str, Any], subject: str) -> None:
+    assert (place(**known).subject, place(**known).precision) == (subject, LocationPrecision.ADDRESS)
+
+
+@pytest.mark.parametrize(
+    ("known", "precision"),
+    [
+        ({"name": "the local school", "town": "Kettering"}, LocationPrecision.TOWN),
+        ({"name": "Supermarket", "town": "Kettering"}, LocationPrecision.TOWN),
+        ({"name": "School Lane", "town": "Kettering"}, LocationPrecision.TOWN),
+        ({"name": "Samplers School", "street": "Mill Lane", "town": "Kettering"}, LocationPrecision.STREET),
+        ({"name": "Dawentry School"}, LocationPrecision.AREA),  # may be another place, and no slip of Daventry
+        ({"name": "Oxford Hotel"}, LocationPrecision.AREA),  # called after a town where it need not stand
+        ({"name": "Samplers School"}, LocationPrecision.AREA),
+    ],
+)
+def test_a_name_that_does_not_say_which_or_where_is_no_door(
+    known: dict[str, Any], precision: LocationPrecision
+) -> None:
+    assert place(**known).precision is precision
+
+
+def test_two_places_of_which_no_more_than_a_line_is_known_are_two() -> None:
+    assert place(address=("Samplers School",)).subject == "area/samplers-school"
+    assert place(address=("Examplers School",)).subject == "area/examplers-school"
+
+
+def test_an_address_that_is_found_by_its_town_alone_lies_in_no_map_cell() -> None:
+    town, postcode = (place(name="Samplers School", **known) for known in ({"town": "Corby"}, {"postcode": "NN17 1QG"}))
+    assert (town.found_by, town.cell_8, town.town) == ("town", None, "Corby")
+    assert (postcode.found_by, postcode.cell_8 is None) == ("postcode", False)
+
+
+def test_a_type_of_premises_names_none() -> None:
+    names = ("Samplers School", "HMP Sampleford", "a primary school", "HMP", "Sample Street")
+    assert [names_one(name) for name in names] == [True, True, False, False, False]

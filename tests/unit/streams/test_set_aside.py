@@ -29,6 +29,7 @@ from values.description import DESCRIBED, STOCK
 from values.line_name import A_LINE
 from values.name import PLACEHOLDER
 from values.operation_names import UNREAD as NO_OPERATION
+from values.organisation import ORGANISATION
 
 EVENT = crime("A1").event_id
 
@@ -192,3 +193,21 @@ def test_an_operation_that_names_none_is_set_aside_and_its_source_is_told() -> N
     named = crime("A1", telling(called("Ann Sample")).model_copy(update={"operation": "Op Quillfeather"}))
     assert shown(named)[0] == []
     assert receipts(named) == {}
+
+
+@pytest.mark.parametrize("text", ["Samplers School", "SAMPLEWELL COLLEGE", "Examplers Nursery"])
+def test_a_school_of_one_word_is_no_person(text: str) -> None:
+    (aside,), persons = shown(crime("A1", telling(called(text))))
+    assert ((aside["rule"], aside["message"]), persons) == (ORGANISATION, [])
+
+
+@pytest.mark.parametrize("text", ["Edith School", "Mr School", "J School", "SCHOOL, Samplers"])
+def test_whoever_is_called_school_is_a_person(text: str) -> None:
+    asides, persons = shown(crime("A1", telling(called(text))))
+    assert (asides, len(persons)) == ([], 1)
+
+
+def test_somebody_with_a_birth_date_is_no_school() -> None:
+    born = called("Samplers School").model_copy(update={"birth_date": date(1990, 4, 12)})
+    asides, persons = shown(crime("A1", telling(born)))
+    assert (asides, len(persons)) == ([], 1)
