@@ -69,7 +69,7 @@ def _item(item: Item, headers: dict[str, str]) -> IntelligenceItem:
         title=headers.get(report_header.TITLE),
         text=text[len(_PROVENANCE) :].lstrip() if provenance else text,
         operation=headers.get(report_header.OPERATION),
-        threat=headers.get(report_header.THREAT),
+        threat=report_header.threat_of(headers[report_header.THREAT]) if report_header.THREAT in headers else None,
         provenance=provenance,
         originator=headers.get(report_header.ORIGINATOR),
     )

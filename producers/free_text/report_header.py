@@ -12,9 +12,10 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from producers.files.local_times import YEARS, by_the_clock, days, span_of
 from schemas.base import Line
 from schemas.errors import BrokenRule
-from schemas.items import Code
 from schemas.marking import Classification, Marking
 from schemas.times import CLOCKS, Occurred, TimePrecision
+from schemas.vocabulary.terms import as_code, has_form_of_a_code
+from schemas.vocabulary.threats import THREATS
 
 URN, INTELLIGENCE, CREATED, OCCURRED = "URN", "Date of intelligence", "Date created", "Occurred"
 TITLE, OPERATION, MARKING, ORIGINATOR = "Title", "Operation", "Marking", "Originator"
@@ -98,6 +99,20 @@ def marking_of(written: str) -> Marking:
     return _MARKINGS[written]
 
 
+def threat_of(written: str) -> str:
+    """The code of what a report is about: a known one in whatever writing (``CCE``), another in that of a code only.
+
+    What nobody knows and is no code may be a text about somebody, and is refused as in any event.
+    """
+    if has_form_of_a_code(written):
+        return written
+    if THREATS.read(written):
+        return as_code(written)
+    nearest = THREATS.nearest(written)
+    message = "is no threat that is known; a new one is written in small letters with hyphens"
+    raise BrokenRule(message, example=nearest[0] if nearest else EXAMPLES[THREAT])
+
+
 def revision_of(written: str) -> int:
     """The revision of the report: 1 as first written."""
     if not _NUMBER.fullmatch(written):
@@ -125,7 +140,7 @@ CHECKS: Final[Mapping[str, Callable[[str], object]]] = {
     OCCURRED: lambda written: occurred_of({OCCURRED: written, INTELLIGENCE: written}),
     MARKING: marking_of,
     REVISION: revision_of,
-    THREAT: _fits(TypeAdapter(Code, config=_SILENT), "a term in lower case with hyphens", THREAT),
+    THREAT: threat_of,
     **{
         name: _fits(_LINE, "text on one line, of 1 to 300 characters", name)
         for name in (URN, TITLE, OPERATION, ORIGINATOR)

@@ -26,7 +26,7 @@ _BETWEEN: Final = re.compile(r"[\W_]+")
 _IRREGULAR: Final = {"knives": "knife", "children": "child", "women": "woman", "men": "man", "people": "person"}
 _BESIDE: Final = frozenset(
     "of the a an and in by with to for on at suspected possible alleged offence related activity concern intelligence"
-    " incident involving linked".split()
+    " incident involving linked illegal illicit".split()
 )
 """Words that a code of an unordered vocabulary may have or lack."""
 _NEAREST, _LIKE = 3, 0.6  # how many known codes are proposed, and how alike they must be (0 to 1)
@@ -80,11 +80,17 @@ class Vocabulary:
     """A closed list of terms. ``name`` is what a code of it is called in messages: ``threat``, ``role``.
 
     ``any_order``: the order of words says nothing (``exploitation of a child``). It does where a code has a direction.
+    ``in_company``: single words, each a known code, that mean the same beside others; a code that is made of these and
+    of known codes of several words, and of nothing else, counts for all that they count for (``heroin-and-firearms``).
     """
 
-    def __init__(self, name: str, terms: Iterable[Term], *, any_order: bool = False) -> None:
+    def __init__(
+        self, name: str, terms: Iterable[Term], *, any_order: bool = False, in_company: Iterable[str] = ()
+    ) -> None:
         self.name, self.terms, self._any_order = name, tuple(terms), any_order
+        self._in_company = frozenset(frozenset((_folded(word),)) for word in in_company)
         self._meanings = lru_cache(maxsize=4_096)(self._look_up)  # rules ask for a few codes very often
+        self._of_parts = lru_cache(maxsize=4_096)(self._made_of_parts)
 
     def read(self, text: str) -> Term | None:
         """The term that the text stands for, in whatever writing. None: nobody knows it."""
@@ -92,7 +98,23 @@ class Vocabulary:
             return None
         folded = _folded(text)
         found = self._by_word.get(folded)
-        return found or (self._by_words.get(_unordered(folded)) if self._any_order else None)
+        if found or not self._any_order:
+            return found
+        words = _unordered(folded)
+        return self._by_words.get(words) or (self._of_parts(as_code(text)) if len(words) > 1 else None)
+
+    def _made_of_parts(self, code: str) -> Term | None:
+        """A term for a code that is made of known ones, under its own code; of one alone, that term."""
+        words = _unordered(_folded(code))
+        parts = {known: one for known, one in self._by_words.items() if known <= words and self._is_part(known)}
+        if frozenset().union(*parts) != words:
+            return None
+        first, *more = sorted(set(parts.values()))
+        meanings = first.counts_for.union(*(one.counts_for for one in more))
+        return Term(code, code.replace("-", " "), meanings) if more else first
+
+    def _is_part(self, words: frozenset[str]) -> bool:
+        return len(words) > 1 or words in self._in_company
 
     def counts_for(self, text: str | None) -> frozenset[Meaning]:
         """What the text counts for; nothing where there is none, or nobody knows it."""

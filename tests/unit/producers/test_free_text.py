@@ -12,12 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from producers.errors import UnreadableFile
-from producers.files.text_files import BadRow
+from producers.files.text_files import BadRow, EventRow, LeftOut
 from producers.free_text import report_header
 from producers.free_text.adapter import events
 from schemas.events import IntelligenceReport
 from schemas.marking import Marking
 from schemas.times import TimePrecision, month_of
+from schemas.vocabulary.not_understood import not_understood
 from schemas.wire import decode_said, encode
 from tests.unit.producers.outputs import unplaced
 
@@ -113,6 +114,40 @@ def test_line_ends_of_windows_change_nothing() -> None:
     assert read(*HEAD, "", ITEM, ends="\r\n") == read(*HEAD, "", ITEM)
 
 
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("CCE", "cce"),
+        ("Cuckooing", "cuckooing"),
+        ("Drug supply", "drug-supply"),
+        ("Class A drug supply", "class-a-drug-supply"),
+    ],
+)
+def test_a_threat_may_be_written_as_the_vocabulary_reads_it(written: str, code: str) -> None:
+    said = report(*HEAD, f"Threat: {written}", ITEM)
+    assert said.items[0].threat == code
+    assert not_understood(said) == ()
+
+
+def test_a_text_for_a_threat_is_refused_with_the_nearest_known_one() -> None:
+    one = read(*HEAD, "Threat: County lions", ITEM)
+    assert isinstance(one, BadRow)
+    assert [str(problem) for problem in one.problems] == [
+        "line 4: Threat is no threat that is known; a new one is written in small letters with hyphens, for example "
+        "county-lines [wrong-header]"
+    ]
+
+
+def test_a_threat_that_nobody_knows_is_sent_and_whoever_sends_it_is_told(tmp_path: Path) -> None:
+    (file := tmp_path / "some.txt").write_text("\n".join((*HEAD, "Threat: hotel-burglary", ITEM)))
+    row, left = events(file)
+    assert isinstance(row, EventRow)
+    assert isinstance(row.record, IntelligenceReport)
+    assert isinstance(left, LeftOut)
+    assert row.record.items[0].threat == "hotel-burglary"
+    assert [(problem.path, problem.rule) for problem in left.problems] == [("items.0.threat", "not-understood")]
+
+
 WRONG: dict[str, tuple[tuple[str, ...], list[tuple[str, str]]]] = {
     "nothing at all": ((), [("line 1", "missing-header")] * 3 + [("line 1", "no-item")]),
     "no URN": ((*HEAD[1:], ITEM), [("line 1", "missing-header")]),
@@ -130,7 +165,9 @@ WRONG: dict[str, tuple[tuple[str, ...], list[tuple[str, str]]]] = {
     "a span that runs backwards": ((*HEAD, "Occurred: 2018-10-02 to 2018-10-01", ITEM), [("line 4", "wrong-header")]),
     "a span of months": ((*HEAD, "Occurred: 2018-09 to 2018-10", ITEM), [("line 4", "wrong-header")]),
     "a marking of the old scheme": ((*HEAD, "Marking: RESTRICTED", ITEM), [("line 4", "wrong-header")]),
-    "a threat in words": ((*HEAD, "Threat: Drug supply", ITEM), [("line 4", "wrong-header")]),
+    "a threat that nobody knows": ((*HEAD, "Threat: Sample Person dealing", ITEM), [("line 4", "wrong-header")]),
+    "a threat without a letter": ((*HEAD, "Threat: ???", ITEM), [("line 4", "wrong-header")]),
+    "a threat that is a text": ((*HEAD, f"Threat: {'a lot of trouble ' * 9}", ITEM), [("line 4", "wrong-header")]),
     "a title as long as a page": ((*HEAD, f"Title: {'x' * 301}", ITEM), [("line 4", "wrong-header")]),
     "revision nought": ((*HEAD, "Revision: 0", ITEM), [("line 4", "wrong-header")]),
     "a wrong grade": ((*HEAD, "1. He left. [60%]"), [("line 4", "grade")]),

@@ -73,6 +73,36 @@ def test_a_threat_is_known_in_whatever_writing(written: str, meaning: Meaning) -
     assert meaning in THREATS.counts_for(written)
 
 
+@pytest.mark.parametrize(
+    ("written", "meanings"),
+    [
+        ("class-a-drug-supply", {Meaning.SUPPLY, Meaning.DRUGS}),
+        ("Heroin and crack supply", {Meaning.SUPPLY}),
+        ("cannabis-cultivation-and-dealing", {Meaning.SUPPLY, Meaning.DRUGS}),
+        ("Drugs / Knives", {Meaning.DRUGS, Meaning.WEAPONS, Meaning.RISK_OF_HARM}),
+        ("OCG drug supply", {Meaning.SUPPLY, Meaning.DRUGS, Meaning.ORGANISED}),
+    ],
+)
+def test_a_code_that_is_made_of_known_ones_counts_for_all_of_them(written: str, meanings: set[Meaning]) -> None:
+    assert THREATS.counts_for(written) >= meanings
+    assert (THREATS.counts_for(written) & {Meaning.EXPLOITATION, Meaning.PATROL, Meaning.MISSING}) == set()
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["firearms-dealing", "weapons-trafficking", "missing-drugs", "drug-supply-prevention", "drugs-patrol", "no-drugs",
+     "theft-of-heroin", "hotel-burglary", "knife-amnesty"],
+)  # fmt: skip
+def test_a_code_with_a_word_that_says_something_else_beside_others_is_not_known(code: str) -> None:
+    assert THREATS.read(code) is None
+
+
+def test_a_code_of_known_parts_is_shown_under_its_own_words() -> None:
+    found = THREATS.read("Drugs / Knives")
+    assert found is not None
+    assert (found.code, found.title) == ("drugs-knives", "drugs knives")
+
+
 def test_trafficking_of_drugs_is_not_trafficking_of_people() -> None:
     assert THREATS.counts_for("drug-trafficking") == {Meaning.SUPPLY}
     assert Meaning.SUPPLY not in THREATS.counts_for("human-trafficking")
