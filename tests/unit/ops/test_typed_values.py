@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexers.mappings import fields_of
-from ops.commands.search import _point
+from ops.commands.search import _around
 from ops.errors import NotFound
 from ops.search.query import search_body
 from ops.search.request import SearchRequest
@@ -89,10 +89,10 @@ def test_a_place_in_its_full_spelling_is_searched_once() -> None:
 
 
 def test_a_town_to_be_near_to_is_found_by_its_short_name() -> None:
-    assert _point("N'pton") == _point("northampton")
-    assert _point("nn11de") == _point("NN1 1DE")
+    assert _around("N'pton").point == _around("northampton").point
+    assert _around("nn11de").point == _around("NN1 1DE").point
     with pytest.raises(NotFound, match="Nowhere Magna is no postcode and no town that is known here"):
-        _point("Nowhere Magna")
+        _around("Nowhere Magna").point
 
 
 @pytest.mark.parametrize(
