@@ -20,6 +20,8 @@ class Side(StrEnum):
     DEALING = "dealing"  # what happens at the place
     HOME = "home"  # whose home it is, and who has the say there
     EXPLOITATION = "exploitation"  # what is done to a person
+    ASSERTED = "asserted"  # what a source says of a line
+    INFERRED = "inferred"  # what follows from who was seen, or is read beside it
     AGAINST = "against"  # a reason that needs no crime
 
 
@@ -29,7 +31,7 @@ class Sign(NamedTuple):
     name: str
     side: Side
     points: float  # above nothing, on either side
-    half_life: int  # days of event time
+    half_life: int  # days of event time; 0 in a pattern that does not fade
     reason: str
     common: bool = False  # has many other reasons: with others of its kind alone it does not reach amber
 
@@ -57,13 +59,14 @@ class Band(NamedTuple):
 
 
 class Pattern(NamedTuple):
-    """One pattern."""
+    """One pattern. Its signs fade (``band_history``), or add up until it is quiet (``corroboration``)."""
 
     rule: AlertRule
     signs: Mapping[str, Sign]
     bands: tuple[Band, ...]
-    together: int  # days within which sides and origins must come together
-    lasts: float  # points below which an alert ends
+    together: int = 0  # days within which sides and origins must come together; 0: however far apart
+    lasts: float = 0.0  # points below which an alert ends, where signs fade
+    quiet: int = 0  # days without a report after which an alert ends, where they do not
     needs: frozenset[Side] = frozenset()  # sides without which, within ``together`` days, there is no band at all
 
     @property

@@ -18,6 +18,8 @@ _CALLED: Final = {
     Side.DEALING: "of dealing",
     Side.HOME: "of the home",
     Side.EXPLOITATION: "of exploitation",
+    Side.ASSERTED: "asserted",
+    Side.INFERRED: "inferred",
     Side.AGAINST: "against it",
 }
 

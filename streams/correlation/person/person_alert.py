@@ -1,14 +1,13 @@
-"""What the alerts about one person share: the subject, supporting items, spells."""
+"""What the alerts about one person share: the subject, supporting items."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from schemas.documents.alerts import AlertDocument
 from schemas.facts.persons import PersonFact
 from schemas.facts.traits import TraitFact
-from schemas.times import day_number
 from streams.correlation.person.person_profile import PersonProfile
 from streams.correlation.person.traits.derivation import active_risks, at_risk
 from streams.correlation.raised_alert import AlertSubject, SupportingItem
@@ -66,18 +65,6 @@ def child_in_words(profile: PersonProfile, day: int) -> str:
     if age is None or age >= ADULT:
         return "a child"
     return f"a child of {age}" + (f" ({year})" if year else "")
-
-
-def spells(facts: Sequence[PersonFact], quiet: int) -> Iterator[list[PersonFact]]:
-    """The facts, in the order of time, split where ``quiet`` days passed without any."""
-    spell: list[PersonFact] = []
-    for fact in facts:
-        if spell and day_number(fact.start) - day_number(max(each.end for each in spell)) > quiet:
-            yield spell
-            spell = []
-        spell.append(fact)
-    if spell:
-        yield spell
 
 
 def once_each(alerts: Iterable[AlertDocument]) -> Iterator[AlertDocument]:

@@ -22,7 +22,7 @@ from schemas.transport.plausibility import impossible
 from schemas.views import View
 from schemas.wire import SourceRecord, decode_said
 from streams import correlation
-from streams.correlation.pattern_engine.pattern import Pattern
+from streams.correlation.pattern_engine.pattern import Level, Pattern
 from streams.correlation.raised_alert import AlertRule
 from tests.random_logs.checks import CHECKS, Check
 from tests.random_logs.frequencies import counted
@@ -31,7 +31,9 @@ from tests.random_logs.logs import log, logs
 MODULES = (import_module(one.name) for one in walk_packages(correlation.__path__, f"{correlation.__name__}."))
 DECLARED = [value for module in MODULES for value in vars(module).values()]
 ALERTS = {value.name for value in DECLARED if isinstance(value, AlertRule)} | {
-    value.rule.name for value in DECLARED if isinstance(value, Pattern)
+    value.rule.name
+    for value in DECLARED
+    if isinstance(value, Pattern) and any(band.level >= Level.AMBER for band in value.bands)
 }
 SEEDS = range(40)
 

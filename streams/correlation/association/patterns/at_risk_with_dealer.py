@@ -22,6 +22,7 @@ from schemas.vocabulary.meanings import Meaning
 from schemas.vocabulary.relations import RELATIONS
 from streams.correlation.association.association_alert import association_alert
 from streams.correlation.association.association_profile import AssociationProfile
+from streams.correlation.pattern_engine.corroboration import corroborated_points
 from streams.correlation.person.traits.trait_rule import trait_weight
 from streams.correlation.raised_alert import AlertRule, midnight_after
 
@@ -105,13 +106,13 @@ def _family(profile: AssociationProfile) -> bool:
     """Whether the two are kin, and nothing says that one is the other's partner or does the other harm."""
     if any(RELATIONS.means(tie.relation, *_NO_PROTECTION) for fact in profile.counted for tie in fact.ties):
         return False
-    best: dict[str, float] = {}
-    for fact in profile.counted:
-        reliable = fact.grade.source_evaluation is not SourceEvaluation.NOT_RELIABLE
-        if reliable and any(RELATIONS.means(tie.relation, Meaning.KIN) for tie in fact.ties):
-            origin = profile.origins[fact.item_id]
-            best[origin] = max(best.get(origin, 0.0), trait_weight(fact.grade))
-    return sum(best.values()) >= KIN_KNOWN
+    kin = (
+        (profile.origins[fact.item_id], trait_weight(fact.grade))
+        for fact in profile.counted
+        if fact.grade.source_evaluation is not SourceEvaluation.NOT_RELIABLE
+        and any(RELATIONS.means(tie.relation, Meaning.KIN) for tie in fact.ties)
+    )
+    return corroborated_points(kin) >= KIN_KNOWN
 
 
 _NO_PROTECTION: Final = (

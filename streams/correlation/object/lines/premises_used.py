@@ -15,17 +15,31 @@ from typing import Final, NamedTuple
 from schemas.facts.lines import LineFact, LineMember
 from schemas.grading import Assessment
 from schemas.times import day_number
-from streams.correlation.raised_alert import SupportingItem
+from streams.correlation.pattern_engine.corroboration import first_sufficient_notes, quiet_spells
+from streams.correlation.pattern_engine.pattern import Band, Level, Pattern, Side, Sign, sign_table
+from streams.correlation.pattern_engine.sign_notes import SignNote
+from streams.correlation.raised_alert import AlertRule, SupportingItem
 from streams.correlation.standing import origin_of
 
-ENOUGH: Final = Fraction(1)
-"""Weight from which on premises are used: one item that names the line there, or as much of its members."""
+NAMED_AT: Final = "line-named-at-premises"
+MEMBER_AT: Final = "member-deals-at-premises"
 
-TOGETHER: Final = 45
-"""Days within which the items must lie, as for the signs of a cuckooed address."""
-
-QUIET: Final = 60
-"""Days without a report after which a use has ended and a later report begins another: homes are held for weeks."""
+PREMISES_USED: Final = Pattern(
+    AlertRule("premises-used-by-a-line", 1),  # raises nothing itself: ``address_rotation`` counts the uses
+    sign_table(
+        Sign(NAMED_AT, Side.ASSERTED, 1, 0, "an item names the line with the premises"),
+        Sign(
+            MEMBER_AT,
+            Side.INFERRED,
+            1,
+            0,
+            "an item about dealing places one of it there, by their share",
+        ),
+    ),
+    bands=(Band(Level.GREEN, 1),),
+    together=45,  # days, as for the signs of a cuckooed address
+    quiet=60,  # days: homes are held for weeks; a later report begins another use
+)
 
 MOST: Final = 60
 """Uses of one line that are looked at, at most: the latest."""
@@ -70,8 +84,13 @@ def premises_uses(facts: Iterable[LineFact], members: Iterable[LineMember]) -> l
         best = of.setdefault(report.premises, {})
         if report.item not in best or report.weight > best[report.item].weight:
             best[report.item] = report
-    found = (_used(spell) for several in of.values() for spell in _spells(sorted(several.values(), key=_in_time)))
+    found = (_used(spell) for several in of.values() for spell in _spells(several.values()))
     return sorted((use for use in found if use), key=lambda use: (use.known, use.premises))[-MOST:]
+
+
+def _spells(reports: Iterable[PremisesReport]) -> Iterator[list[PremisesReport]]:
+    ordered = sorted(reports, key=_in_time)
+    return quiet_spells(ordered, PREMISES_USED.quiet, lambda report: report.at, lambda report: report.at)
 
 
 def _named(facts: Iterable[LineFact]) -> Iterator[PremisesReport]:
@@ -102,27 +121,22 @@ def _members(members: Iterable[LineMember]) -> Iterator[PremisesReport]:
             )
 
 
-def _spells(reports: Sequence[PremisesReport]) -> Iterator[list[PremisesReport]]:
-    spell: list[PremisesReport] = []
-    for report in reports:
-        if spell and day_number(report.at) - day_number(spell[-1].at) > QUIET:
-            yield spell
-            spell = []
-        spell.append(report)
-    if spell:
-        yield spell
-
-
 def _used(spell: Sequence[PremisesReport]) -> PremisesUse | None:
-    for at, last in enumerate(spell):
-        of: dict[str, Fraction] = {}
-        recent = [report for report in spell[: at + 1] if day_number(last.at) - day_number(report.at) <= TOGETHER]
-        for report in recent:
-            of[report.support.origin] = max(report.weight, of.get(report.support.origin, Fraction(0)))
-        if sum(of.values()) >= ENOUGH:
-            until = max(report.end for report in spell)
-            return PremisesUse(last.premises, last.name, last.town, recent[0].at, last.at, until, recent, spell)
-    return None
+    noted = [_note(report) for report in spell]
+    enough = first_sufficient_notes(PREMISES_USED, noted, Level.GREEN)
+    if enough is None:
+        return None
+    last = spell[enough - 1]
+    recent = [
+        report for report in spell[:enough] if day_number(last.at) - day_number(report.at) <= PREMISES_USED.together
+    ]
+    until = max(report.end for report in spell)
+    return PremisesUse(last.premises, last.name, last.town, recent[0].at, last.at, until, recent, spell)
+
+
+def _note(report: PremisesReport) -> SignNote:
+    own, sign = report.support, NAMED_AT if report.named else MEMBER_AT
+    return SignNote(day_number(report.at), report.at, report.item, sign, own.origin, own.grade, float(report.weight))
 
 
 def _in_time(report: PremisesReport) -> tuple[datetime, str]:

@@ -14,32 +14,38 @@ from typing import Final
 from schemas.documents.alerts import AlertDocument
 from schemas.facts.persons import PersonFact
 from schemas.facts.traits import Trait, TraitFact
+from schemas.times import day_number
 from schemas.vocabulary.event_kinds import EVENT_KINDS
 from schemas.vocabulary.meanings import Meaning
 from schemas.vocabulary.roles import ROLES
-from streams.correlation.person.person_alert import person_subject, spells, supporting_items, trait_items
+from streams.correlation.pattern_engine.corroboration import corroborated_level, first_sufficient_notes, quiet_spells
+from streams.correlation.pattern_engine.pattern import LIKELIHOOD, Band, Level, Pattern, Side, Sign, sign_table
+from streams.correlation.pattern_engine.sign_notes import SignNote, supporting_items
+from streams.correlation.person.person_alert import person_subject, trait_items
 from streams.correlation.person.person_profile import PersonProfile
 from streams.correlation.person.traits.trait_rule import trait_weight
 from streams.correlation.person.travel import home_towns, is_away
 from streams.correlation.raised_alert import (
     AlertRule,
-    SupportingItem,
     alert_document,
     alert_id,
     day_in_words,
-    may_raise,
     midnight_after,
 )
 from streams.correlation.standing import with_strictest_handling
-from streams.correlation.yardstick import HIGHLY_LIKELY, LIKELY, least_likely
+from streams.correlation.yardstick import least_likely
 
-RULE: Final = AlertRule("nominal-out-of-area", 1)
+MET: Final = "met-out-of-area"
 
-ENOUGH: Final = 1.0
-"""One item of enough grade, or two of less: what a trait takes (``traits.rule``)."""
-
-QUIET: Final = 90
-"""Days without being met there after which they are no longer believed to work there: as for a line in a town."""
+OUT_OF_AREA: Final = Pattern(
+    AlertRule("nominal-out-of-area", 1),
+    sign_table(Sign(MET, Side.DEALING, 1, 0, "acts in a town out of reach of all their addresses")),
+    bands=(
+        Band(Level.AMBER, 1, origins=1),  # one item of enough grade, or two of less: what a trait takes
+        Band(Level.RED, 1, origins=2),
+    ),
+    quiet=90,  # days without being met there: as for a line in a town
+)
 
 TOWNS: Final = 20
 """Towns of one person that are looked at, those they were met in first."""
@@ -58,9 +64,10 @@ def alerts(subject: str, name: str, profile: PersonProfile) -> Iterator[AlertDoc
                 if is_away(town, homes):
                     towns.setdefault(town, []).append(fact)
     for town, met in list(towns.items())[:TOWNS]:
-        for spell in spells(met, QUIET):
-            if (raised := _raised(spell, profile)) is not None:
-                yield _alert(subject, name, town, homes, raised, spell, profile, nominal)
+        for spell in quiet_spells(met, OUT_OF_AREA.quiet, lambda fact: fact.start, lambda fact: fact.end):
+            noted = [_note(fact, profile) for fact in spell]
+            if raised := first_sufficient_notes(OUT_OF_AREA, noted):
+                yield _alert(subject, name, town, homes, raised, spell, noted, nominal)
 
 
 def _acts(fact: PersonFact, nominal: TraitFact) -> bool:
@@ -75,14 +82,9 @@ def _acts(fact: PersonFact, nominal: TraitFact) -> bool:
     )
 
 
-def _raised(met: Sequence[PersonFact], profile: PersonProfile) -> list[SupportingItem] | None:
-    best: dict[str, float] = {}
-    for at, fact in enumerate(met):
-        own = profile.origins[fact.item_id]
-        best[own] = max(best.get(own, 0.0), trait_weight(fact.grade))
-        if sum(best.values()) >= ENOUGH and may_raise(raised := supporting_items(met[: at + 1], profile), 1):
-            return raised
-    return None
+def _note(fact: PersonFact, profile: PersonProfile) -> SignNote:
+    origin, weight = profile.origins[fact.item_id], trait_weight(fact.grade)
+    return SignNote(day_number(fact.start), fact.start, fact.item_id, MET, origin, fact.grade, weight)
 
 
 def _alert(
@@ -90,26 +92,27 @@ def _alert(
     name: str,
     town: str,
     homes: frozenset[str],
-    raised: Sequence[SupportingItem],
+    raised: int,
     met: Sequence[PersonFact],
-    profile: PersonProfile,
+    noted: Sequence[SignNote],
     nominal: TraitFact,
 ) -> AlertDocument:
-    own = supporting_items(met, profile)
+    """``raised``: how many of the notes were enough."""
+    own = supporting_items(noted)
     origins = len({item.origin for item in own})
     times = f"{len({item.item for item in own})} items of {origins} independent origin{'s' * (origins != 1)}"
     alert = alert_document(
-        RULE,
+        OUT_OF_AREA.rule,
         person_subject(subject, name, met, town),
-        raised,
-        midnight_after(max(fact.end for fact in met), QUIET),
+        supporting_items(noted[:raised]),
+        midnight_after(max(fact.end for fact in met), OUT_OF_AREA.quiet),
         [*trait_items([nominal]), *own],
-        likely=least_likely([nominal.likely, HIGHLY_LIKELY if origins > 1 else LIKELY]),
+        likely=least_likely([nominal.likely, LIKELIHOOD[corroborated_level(OUT_OF_AREA, noted)]]),
         explanation=f"{name}, whose addresses are in {', '.join(sorted(homes))}, is met in {town}: {times} from "
         f"{day_in_words(met[0].start)} to {day_in_words(met[-1].start)}. Known for drug supply: {nominal.reason}",
-        raised_again_by=f"being met in {town} after {QUIET} days in which they were not",
+        raised_again_by=f"being met in {town} after {OUT_OF_AREA.quiet} days in which they were not",
     )
     strict = with_strictest_handling(alert.standing, [nominal.standing])
     # One item may name several towns: each is an alert of its own.
-    own_id = alert_id(RULE, f"{subject} {town}", alert.window, alert.raised_by[0])
+    own_id = alert_id(OUT_OF_AREA.rule, f"{subject} {town}", alert.window, alert.raised_by[0])
     return alert.model_copy(update={"standing": strict, "id": own_id})

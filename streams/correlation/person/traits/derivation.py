@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from schemas.facts.persons import PersonFact
 from schemas.facts.traits import Support, Trait, TraitFact
 from schemas.grading import SourceEvaluation
+from streams.correlation.pattern_engine.corroboration import corroborated_points
 from streams.correlation.person.traits import harm_rules, protection_rules
 from streams.correlation.person.traits.ended_cases import ended_items
 from streams.correlation.person.traits.trait_rule import (
@@ -78,12 +79,7 @@ def _trait(
 
 def _points(noted: Sequence[_NotedTrait]) -> float:
     """The sum over independent origins of the item that counts most."""
-    best: dict[str, float] = {}
-    for trait_note in noted:
-        best[trait_note.origin] = max(
-            best.get(trait_note.origin, 0.0), trait_note.note.strength * trait_weight(trait_note.fact.grade)
-        )
-    return sum(best.values())
+    return corroborated_points((each.origin, each.note.strength * trait_weight(each.fact.grade)) for each in noted)
 
 
 def _trait_fact(rule: TraitRule, noted: Sequence[_NotedTrait], points: float) -> TraitFact:

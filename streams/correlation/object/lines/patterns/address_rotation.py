@@ -7,12 +7,14 @@ another origin and none used for longer than weeks: what is used all year is som
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from schemas.documents.alerts import AlertDocument
 from schemas.times import day_number
 from streams.correlation.object.lines.premises_used import PremisesUse
+from streams.correlation.pattern_engine.corroboration import corroborated_points, quiet_spells
+from streams.correlation.pattern_engine.pattern import LIKELIHOOD, Band, Level, Pattern, Side, Sign, sign_table
 from streams.correlation.raised_alert import (
     AlertRule,
     AlertSubject,
@@ -21,21 +23,23 @@ from streams.correlation.raised_alert import (
     may_raise,
     midnight_after,
 )
-from streams.correlation.yardstick import HIGHLY_LIKELY, LIKELY
 
-RULE: Final = AlertRule("rotation-over-addresses", 1)
+NAMED_USE: Final = "premises-used-and-named"
+MEMBERS_USE: Final = "premises-used-by-members"
 
-ADDRESSES: Final = 3
-"""Fewest different premises: two are a move, three are a habit."""
-
-WITHIN: Final = 180
-"""Days within which the premises begin to be used. Homes are held for weeks, so three take some months. Assumed."""
+ROTATION: Final = Pattern(
+    AlertRule("rotation-over-addresses", 1),
+    sign_table(
+        Sign(NAMED_USE, Side.ASSERTED, 1, 0, "one of the premises used for some weeks, where an item names the line"),
+        Sign(MEMBERS_USE, Side.INFERRED, 1, 0, "one of the premises used for some weeks, by who was seen there"),
+    ),
+    bands=(Band(Level.AMBER, 3, origins=3),),  # different premises: two are a move, three are a habit
+    together=180,  # days in which they begin to be used: homes are held for weeks, three take some months. Assumed
+    quiet=90,  # days without a report of any of them, as for a town
+)
 
 LONGEST: Final = 100
 """Longest use in days of premises that belong to a round: about a quarter. Assumed."""
-
-QUIET: Final = 90
-"""Days without a report of any of them after which the round has ended: as for a town."""
 
 NAMED: Final = 8
 """Addresses that the explanation names, at most: the latest."""
@@ -44,52 +48,52 @@ NAMED: Final = 8
 def rotation_alerts(line: str, name: str, home: str | None, used: Sequence[PremisesUse]) -> Iterator[AlertDocument]:
     """One alert for each round. ``used`` in the order in which the uses became known."""
     brief = [use for use in used if day_number(use.until) - day_number(use.since) <= LONGEST]
-    for stations in _rounds(brief):
+    for stations in quiet_spells(brief, ROTATION.quiet, lambda use: use.known, lambda use: use.until):
         if (at := _raised(stations)) is not None:
             yield _alert(AlertSubject(line, "objects", name, home), stations[: at + 1], stations)
 
 
-def _rounds(used: Sequence[PremisesUse]) -> Iterator[list[PremisesUse]]:
-    """The uses split where nothing was reported of any for ``QUIET`` days."""
-    stations: list[PremisesUse] = []
-    for use in used:
-        if stations and day_number(use.known) - day_number(max(each.until for each in stations)) > QUIET:
-            yield stations
-            stations = []
-        stations.append(use)
-    if stations:
-        yield stations
-
-
 def _raised(stations: Sequence[PremisesUse]) -> int | None:
-    """The index of the use that completes three different premises of independent origins in time; None if there is
+    """The index of the use that completes enough different premises of independent origins in time; None if there is
     none.
     """
+    (band,) = ROTATION.bands
     for at, last in enumerate(stations):
         recent = _recent(stations[: at + 1], last)
         support = [heard.support for use in recent for heard in use.raised]
-        if len({use.premises for use in recent}) >= ADDRESSES and may_raise(support, ADDRESSES):
+        if _points(recent) >= band.points and may_raise(support, band.origins):
             return at
     return None
 
 
 def _recent(stations: Sequence[PremisesUse], last: PremisesUse) -> list[PremisesUse]:
-    return [use for use in stations if day_number(last.known) - day_number(use.since) <= WITHIN]
+    return [use for use in stations if day_number(last.known) - day_number(use.since) <= ROTATION.together]
+
+
+def _points(uses: Iterable[PremisesUse]) -> float:
+    """Each of the different premises counts once."""
+    signs = ((use.premises, ROTATION.signs[NAMED_USE if use.named else MEMBERS_USE]) for use in uses)
+    return corroborated_points((premises, sign.points) for premises, sign in signs)
+
+
+def _level(stations: Iterable[PremisesUse]) -> Level:
+    """Red where the uses that items name are enough by themselves."""
+    (band,) = ROTATION.bands
+    return Level.RED if _points(use for use in stations if use.named) >= band.points else band.level
 
 
 def _alert(about: AlertSubject, raised: Sequence[PremisesUse], stations: Sequence[PremisesUse]) -> AlertDocument:
     recent = _recent(raised, raised[-1])
     support = sorted({heard.support for use in recent for heard in use.raised}, key=lambda item: (item.at, item.item))
     behind = [heard.support for use in stations for heard in use.reports]
-    until = midnight_after(max(use.until for use in stations), QUIET)
-    named = len({use.premises for use in stations if use.named})
+    until = midnight_after(max(use.until for use in stations), ROTATION.quiet)
     return alert_document(
-        RULE,
+        ROTATION.rule,
         about,
         support,
         until,
         behind,
-        likely=HIGHLY_LIKELY if named >= ADDRESSES else LIKELY,
+        likely=LIKELIHOOD[_level(stations)],
         explanation=_in_words(about.name, stations),
         raised_again_by=f"three addresses in turn, after {day_in_words(until)}",
     )

@@ -15,99 +15,109 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
-from fractions import Fraction
 from typing import Final
 
 from schemas.documents.alerts import AlertDocument
+from schemas.times import day_number
 from streams.correlation.object.lines.town_reports import ReportBasis, TownReport
+from streams.correlation.pattern_engine.corroboration import corroborated_level, first_sufficient_notes
+from streams.correlation.pattern_engine.pattern import LIKELIHOOD, Band, Level, Pattern, Side, Sign, sign_table
+from streams.correlation.pattern_engine.sign_notes import SignNote
 from streams.correlation.raised_alert import (
     AlertRule,
     AlertSubject,
     alert_document,
     alert_id,
     day_in_words,
-    first_sufficient,
     midnight_after,
 )
-from streams.correlation.yardstick import HIGHLY_LIKELY, LIKELY
 
-RULE: Final = AlertRule("line-reaching-a-new-place", 2)
-ENOUGH: Final = Fraction(1)
-"""Weight that raises an alert: one item that names the line, or as much of sightings."""
+NEW_PLACE: Final = Pattern(
+    AlertRule("line-reaching-a-new-place", 2),
+    sign_table(
+        Sign(ReportBasis.NAMED, Side.ASSERTED, 1, 0, "a line is named where people buy from it"),
+        Sign(ReportBasis.READ, Side.INFERRED, 1, 0, "a text names the town beside the line"),
+        Sign(ReportBasis.MET, Side.INFERRED, 1, 0, "one of it was met there; who is of several lines, by the share"),
+        Sign(ReportBasis.FOUND, Side.INFERRED, 1, 0, "one of it was found there after being missing, by the same"),
+    ),
+    bands=(
+        Band(Level.AMBER, 1, origins=1),  # one item that names the line, or as much of sightings
+        Band(Level.RED, 1, origins=1, sides=frozenset({Side.ASSERTED})),
+    ),
+    quiet=90,  # days: lines rotate within weeks, and force plans are reviewed each quarter. Assumed
+)
 
-ORIGINS: Final = 2
-"""Independent origins that it takes where no home town is known."""
+OF_UNKNOWN_HOME: Final = NEW_PLACE._replace(bands=tuple(band._replace(origins=2) for band in NEW_PLACE.bands))
+"""Where no home town is known, it takes two independent origins."""
 
 SIGHTINGS: Final = frozenset({ReportBasis.MET, ReportBasis.FOUND})
+
 STAY: Final = timedelta(days=7)
 """Sightings less than this after one that counts are the same stay: who is found missing is often reported twice, and a
 warrant is followed by arrests.
-"""
-
-QUIET: Final = 90
-"""Days without a report after which a town is no longer believed to be served: lines rotate within weeks, and force
-plans are reviewed each quarter. Assumed.
 """
 
 
 def new_place_alerts(
     line: str, name: str, home: str | None, towns: Mapping[str, Sequence[TownReport]]
 ) -> Iterator[AlertDocument]:
-    """One alert for each town but the home town, active until nothing was reported for ``QUIET`` days.
+    """One alert for each town but the home town, active until nothing was reported for the days of the table.
 
     ``home`` None: the town in which it was first heard of stands for it.
     """
     first_heard_in = min(towns, key=lambda town: (towns[town][0].at, town), default=None)
+    pattern = NEW_PLACE if home else OF_UNKNOWN_HOME
     for town, reports in sorted(towns.items()):
-        if town != (home or first_heard_in) and (raised := _raised(reports, 1 if home else ORIGINS)):
-            yield _alert(AlertSubject(line, "objects", name, town), home, raised, reports)
+        noted = list(_notes(reports))
+        if town != (home or first_heard_in) and (raised := first_sufficient_notes(pattern, noted)):
+            level = corroborated_level(pattern, noted[:raised])
+            yield _alert(AlertSubject(line, "objects", name, town), home, raised, reports, level)
 
 
-def _raised(reports: Sequence[TownReport], origins: int) -> list[TownReport] | None:
-    """The reports up to the one that was enough, if they may raise an alert; else None."""
-    of: dict[str, Fraction] = {}
-    stay: datetime | None = None
-    for at, report in enumerate(reports):
-        own = report.support.origin
-        if report.how in SIGHTINGS and own not in of:
+def _notes(reports: Sequence[TownReport]) -> Iterator[SignNote]:
+    """A note of each report. Of one stay only the first sighting counts."""
+    origins, stay = set[str](), None
+    for report in reports:
+        counts, own = float(report.weight), report.support
+        if report.how in SIGHTINGS and own.origin not in origins:
             if stay is not None and report.at - stay < STAY:
-                continue
-            stay = report.at
-        of[own] = max(report.weight, of.get(own, Fraction(0)))
-        counted = list(reports[: at + 1])
-        if sum(of.values()) >= ENOUGH and first_sufficient([heard.support for heard in counted], origins):
-            return counted
-    return None
+                counts = 0.0
+            else:
+                stay = report.at
+        if counts:
+            origins.add(own.origin)
+        yield SignNote(day_number(report.at), report.at, report.item, report.how, own.origin, own.grade, counts)
 
 
 def _alert(
-    about: AlertSubject, home: str | None, raised: Sequence[TownReport], reports: Sequence[TownReport]
+    about: AlertSubject, home: str | None, enough: int, reports: Sequence[TownReport], level: Level
 ) -> AlertDocument:
+    """``enough``: how many of the reports reached this level."""
+    raised = reports[:enough]
     until = _quiet(raised[-1], reports)
     active = [report for report in reports if report.at < until]
-    named = any(report.how is ReportBasis.NAMED for report in raised)
     alert = alert_document(
-        RULE,
+        NEW_PLACE.rule,
         about,
         [report.support for report in raised],
         until,
         [report.support for report in active],
-        likely=HIGHLY_LIKELY if named else LIKELY,
+        likely=LIKELIHOOD[level],
         explanation=_in_words(about, home, raised, active),
         raised_again_by=f"a new report of it in {about.town}, where nothing is heard of it after {day_in_words(until)}",
     )
     # One item may name several towns: each is an alert of its own.
     own = f"{about.subject} {about.town}"
-    return alert.model_copy(update={"id": alert_id(RULE, own, alert.window, alert.raised_by[0])})
+    return alert.model_copy(update={"id": alert_id(NEW_PLACE.rule, own, alert.window, alert.raised_by[0])})
 
 
 def _quiet(raised: TownReport, reports: Sequence[TownReport]) -> datetime:
     """The end of the activity that the report that raised it began."""
     last = raised.at
     for report in reports:
-        if last < report.at <= last + timedelta(days=QUIET):
+        if last < report.at <= last + timedelta(days=NEW_PLACE.quiet):
             last = report.at
-    return midnight_after(last, QUIET)
+    return midnight_after(last, NEW_PLACE.quiet)
 
 
 def _in_words(about: AlertSubject, home: str | None, raised: Sequence[TownReport], active: Sequence[TownReport]) -> str:
