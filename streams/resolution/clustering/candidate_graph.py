@@ -6,7 +6,7 @@ A pair is a candidate where a blocking key brings it together. Each change retur
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from streams.resolution.clustering.key_index import KeyIndex, N
 
@@ -19,6 +19,10 @@ L = TypeVar("L")
 
 class CandidateGraph(Generic[N, V, L]):
     """A function of the nodes and bonds. A model is a subclass that says ``blocking_keys`` and ``link``."""
+
+    links_follow_values: ClassVar[bool] = False
+    """Whether ``link`` looks at nothing but the values of both: then a linked pair that another key brings together, or
+    no longer, is not compared again."""
 
     def __init__(self, keys: KeyIndex[N]) -> None:
         self.values: dict[N, V] = {}
@@ -124,10 +128,13 @@ class CandidateGraph(Generic[N, V, L]):
         ``candidates``: a key is known to bring each of them together.
         """
         lost, found = list[tuple[N, N]](), list[tuple[N, N, L]]()
-        links, link = self._links, self.link
+        links, link, lasting = self._links, self.link, self.links_follow_values
         for one, other in pairs:
             before = links[one].get(other) if one in links else None
-            now = link(one, other) if candidates or self.is_candidate(one, other) else None
+            if not (candidates or self.is_candidate(one, other)):
+                now = None
+            else:
+                now = before if lasting and before is not None else link(one, other)
             if now is None:
                 if before is not None:
                     lost.append((one, other))

@@ -34,6 +34,8 @@ Found = tuple[Node, Node, PairJudgement]
 class PersonGraph(CandidateGraph[Node, MentionFeatures, PairJudgement]):
     """A function of the nodes and bonds: links between nodes that share a key and are worth showing."""
 
+    links_follow_values = True
+
     def __init__(self, population: int = POPULATION) -> None:
         super().__init__(KeyIndex(key_limit, key_hubs))
         self.features = self.values
