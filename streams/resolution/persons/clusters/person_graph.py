@@ -11,7 +11,7 @@ from streams.resolution.clustering.key_index import KeyIndex
 from streams.resolution.clustering.recent_cache import RecentCache
 from streams.resolution.persons.clusters.blocking_keys import blocking_keys, key_hubs, key_limit
 from streams.resolution.persons.clusters.clustering import ScoredLink
-from streams.resolution.persons.comparison.early_reject import rejected_early
+from streams.resolution.persons.comparison.early_reject import compare_unless_rejected
 from streams.resolution.persons.comparison.level_weights import LIMITS, POPULATION
 from streams.resolution.persons.comparison.pair_judgement import PairJudge, PairJudgement
 from streams.resolution.persons.features.mention_features import MentionFeatures, Node, Pair
@@ -55,9 +55,10 @@ class PersonGraph(CandidateGraph[Node, MentionFeatures, PairJudgement]):
 
     def link(self, one: Node, other: Node) -> PairJudgement | None:
         """The judgement of a candidate pair that is worth showing; None: it is not."""
-        if rejected_early(self.features[one], self.features[other], self._judge.population):
+        compared = compare_unless_rejected(self.features[one], self.features[other], self._judge.population)
+        if compared is None:
             return None
-        judged = self._judge.judge(one, other)
+        judged = self._judge.judge_compared(one, other, compared)
         return judged if judged.shown else None
 
     def replace(self, changed: Mapping[Node, MentionFeatures]) -> set[Node]:

@@ -67,7 +67,10 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
     def put(self, mention: PersonMention) -> None:
         """Add a mention, or replace what it said before."""
         inserted = InsertedMention(mention_features(mention), (mention.recorded_at, mention.id))
-        if self._mentions.get(mention.id) != (self._node_of(inserted), inserted.order):
+        node, before = self._node_of(inserted), self._mentions.get(mention.id)
+        if before is None:
+            self.mark_stale(self._insert_as(node, inserted))
+        elif before != (node, inserted.order):
             self.drop(mention.id)
             self.mark_stale(self.insert(inserted))
 

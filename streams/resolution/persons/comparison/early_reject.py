@@ -7,7 +7,7 @@ from typing import Final
 from streams.resolution.persons.comparison import attribute_comparison
 from streams.resolution.persons.comparison.address_comparison import compare_homes
 from streams.resolution.persons.comparison.level_weights import LIMITS, POPULATION, level_bits, prior_bits
-from streams.resolution.persons.comparison.match_weight import best_name_comparison
+from streams.resolution.persons.comparison.match_weight import FeatureComparison, best_name_comparison
 from streams.resolution.persons.features.mention_features import MentionFeatures
 
 _SHOWN: Final = min(LIMITS["possible"], LIMITS["same"])
@@ -19,25 +19,32 @@ _OCCUPATION: Final = level_bits("occupation.equal")
 
 
 def rejected_early(one: MentionFeatures, other: MentionFeatures, population: int = POPULATION) -> bool:
-    """Whether the bits can add up to so little that the pair is never shown.
+    """Whether the bits can add up to so little that the pair is never shown."""
+    return compare_unless_rejected(one, other, population) is None
 
-    Never true of a pair that ``match_weight`` would show: no cap or guard adds bits, and neither does any feature left
+
+def compare_unless_rejected(
+    one: MentionFeatures, other: MentionFeatures, population: int = POPULATION
+) -> FeatureComparison | None:
+    """The features compared; None: the bits can add up to so little that the pair is never shown.
+
+    Never None of a pair that ``match_weight`` would show: no cap or guard adds bits, and neither does any feature left
     out here (``tests/unit/resolution/persons/test_early_reject.py``). The most expensive features come last.
     """
-    bits = prior_bits(population) + best_name_comparison(one, other).total
-    bits += attribute_comparison.compare_births(one.born, other.born).bits
-    if one.phones and other.phones:
-        bits += attribute_comparison.compare_phones(one.phones, other.phones).bits
-    if one.numbers and other.numbers:
-        bits += attribute_comparison.compare_register_numbers(one.numbers, other.numbers).bits
+    names = best_name_comparison(one, other)
+    born = attribute_comparison.compare_births(one.born, other.born)
+    phones = attribute_comparison.compare_phones(one.phones, other.phones)
+    numbers = attribute_comparison.compare_register_numbers(one.numbers, other.numbers)
+    bits = prior_bits(population) + names.total + born.bits + phones.bits + numbers.bits
     if bits + _most(one, other) < _SHOWN:
-        return True
-    bits += _ALIAS if one.aliases and other.aliases else 0
-    bits += attribute_comparison.compare_sexes(one.sex, other.sex).bits + min(
-        _PLACES, compare_homes(one.addresses, other.addresses).total
-    )
-    bits += attribute_comparison.compare_birth_places(one.birth_place, other.birth_place).bits
-    return bits + attribute_comparison.compare_occupations(one.occupation, other.occupation).bits < _SHOWN
+        return None
+    sex, homes = attribute_comparison.compare_sexes(one.sex, other.sex), compare_homes(one.addresses, other.addresses)
+    birth_place = attribute_comparison.compare_birth_places(one.birth_place, other.birth_place)
+    occupation = attribute_comparison.compare_occupations(one.occupation, other.occupation)
+    bits += sex.bits + min(_PLACES, homes.total) + birth_place.bits + occupation.bits
+    if bits + (_ALIAS if one.aliases and other.aliases else 0) < _SHOWN:
+        return None
+    return FeatureComparison(names, born, sex, numbers, homes, phones, birth_place, occupation)
 
 
 def _most(one: MentionFeatures, other: MentionFeatures) -> int:

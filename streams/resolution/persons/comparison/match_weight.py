@@ -62,16 +62,43 @@ class MatchWeight(NamedTuple):
     unguarded_bits: int
 
 
+class FeatureComparison(NamedTuple):
+    """Every feature of two mentions compared, before what one feature says of another."""
+
+    names: NameComparison
+    born: LevelWeight
+    sex: LevelWeight
+    numbers: LevelWeight
+    homes: AddressComparison
+    phones: LevelWeight
+    birth_place: LevelWeight
+    occupation: LevelWeight
+
+
+def compare_features(one: MentionFeatures, other: MentionFeatures) -> FeatureComparison:
+    """The comparison of two mentions feature by feature."""
+    return FeatureComparison(
+        best_name_comparison(one, other),
+        attribute_comparison.compare_births(one.born, other.born),
+        attribute_comparison.compare_sexes(one.sex, other.sex),
+        attribute_comparison.compare_register_numbers(one.numbers, other.numbers),
+        compare_homes(one.addresses, other.addresses),
+        attribute_comparison.compare_phones(one.phones, other.phones),
+        attribute_comparison.compare_birth_places(one.birth_place, other.birth_place),
+        attribute_comparison.compare_occupations(one.occupation, other.occupation),
+    )
+
+
 def match_weight(one: MentionFeatures, other: MentionFeatures, population: int = POPULATION) -> MatchWeight:
     """Compare two mentions of one of so many people. Symmetric, and the same on every machine."""
-    names = best_name_comparison(one, other)
-    born = attribute_comparison.compare_births(one.born, other.born)
-    sex = attribute_comparison.compare_sexes(one.sex, other.sex)
-    numbers = attribute_comparison.compare_register_numbers(one.numbers, other.numbers)
-    homes = compare_homes(one.addresses, other.addresses)
-    phones = attribute_comparison.compare_phones(one.phones, other.phones)
-    birth_place = attribute_comparison.compare_birth_places(one.birth_place, other.birth_place)
-    occupation = attribute_comparison.compare_occupations(one.occupation, other.occupation)
+    return weigh(one, other, compare_features(one, other), population)
+
+
+def weigh(
+    one: MentionFeatures, other: MentionFeatures, compared: FeatureComparison, population: int = POPULATION
+) -> MatchWeight:
+    """The match weight of two mentions whose features are compared."""
+    names, born, sex, numbers, homes, phones, birth_place, occupation = compared
     alias = shared_alias(one, other, names)
     rooted = dependence_caps.capped_birth_place(birth_place.bits, homes.total + phones.bits)
     door = same_door(homes)

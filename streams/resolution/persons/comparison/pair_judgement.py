@@ -9,7 +9,12 @@ from typing import Final, NamedTuple
 from streams.resolution.clustering.recent_cache import RecentCache
 from streams.resolution.persons.comparison.guards import UNIDENTIFIED
 from streams.resolution.persons.comparison.level_weights import LIMITS, POPULATION
-from streams.resolution.persons.comparison.match_weight import MatchWeight, match_weight
+from streams.resolution.persons.comparison.match_weight import (
+    FeatureComparison,
+    MatchWeight,
+    match_weight,
+    weigh,
+)
 from streams.resolution.persons.features.mention_features import MentionFeatures, Node, Pair
 
 CACHED_PAIRS: Final = 40_000
@@ -42,6 +47,15 @@ class PairJudge:
         """What the pair is worth."""
         pair = (one, other) if one < other else (other, one)
         return self._judged.recent.get(pair) or self._judged.store(pair, self._computed(pair))
+
+    def judge_compared(self, one: Node, other: Node, compared: FeatureComparison) -> PairJudgement:
+        """What a pair is worth whose features are compared. Not stored where it is shown: it becomes a link."""
+        pair = (one, other) if one < other else (other, one)
+        if (found := self._judged.recent.get(pair)) is not None:
+            return found
+        left, right = self._features[pair[0]], self._features[pair[1]]
+        judged = self._judged.older(pair) or judgement_of(weigh(left, right, compared, self.population))
+        return judged if judged.shown else self._judged.store(pair, judged)
 
     def forget(self) -> None:
         """Features of nodes have changed: every pair is compared again."""
