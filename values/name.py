@@ -14,90 +14,85 @@ from typing import Final, NamedTuple
 
 from values import placeholder
 from values.description import Description, describes
+from values.name_parts import GIVEN, NO_NAMES, ORDINAL, SURNAME, bare_words, without_generation
 from values.name_words import (
     ALSO_UNKNOWN,
-    BESIDE_NOUNS,
     CLOTHES,
-    DETERMINERS,
     DOUBTS,
     FAMILIES,
     GENERATIONS,
     GIVEN_TOO,
     HONOURS,
-    INNER,
-    JOINED,
     LINKS,
-    LOOKS,
     NAMED_BY,
     NAMES_TOO,
     OFFICES,
-    PARTICLE_NAMES,
-    PARTICLES,
     PEOPLE,
     PLAUSIBLE,
-    RELATIONS,
     TITLES,
     UNKNOWN,
-    VIETNAMESE,
-    VIETNAMESE_GIVEN,
-    VIETNAMESE_TOO,
 )
 from values.organisation import CONTACT, MARKS, is_surname_beside, names_no_person, without_organisation
 from values.text import plain, words
 from values.unread import Unread
 
-MOST: Final = 8
-"""Words of a name that are looked at. More are a list or a story."""
-
 EMPTY: Final = Unread("empty", "holds no letters of a name; a name is like Ann Example")
+
 PLACEHOLDER: Final = Unread("placeholder", "stands for a name that is not known; leave the name out")
+
 TITLE_ALONE: Final = Unread("no-name", "holds no name beside a title; a name is like Ann Example")
+
 MIGRATED: Final = Unread("left-by-a-system", "was left behind by a system and is no name; leave the name out")
+
 TWO_PEOPLE: Final = Description("two-people", "names two people; give each a mention of their own, like Ann Example")
 
-_NO_NAMES: Final = UNKNOWN - ALSO_UNKNOWN | {"male", "female", "baby", "infant", "person", "tbc", "tba", "na", "none"}
-"""Words that stand where a name is not known, beside one that is."""
-
-FULL, GIVEN, SURNAME = "full", "given", "surname"
-
 _GENERATIONS: Final = frozenset(GENERATIONS.values())
-_ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)")
+
 _MIGRATED: Final = re.compile(
     r"^(?:mig_error|no_show|duplicate|do[_ ]not[_ ]use|test)[_ ]"
     r"|^(?:converted|migrated|archived|merged|deleted)[_ ]record"
     r"|^(?:data )?migration$",
     re.IGNORECASE,
 )
+
 _ALIAS: Final = re.compile(
     r"[\s,;:(/-]+(?:a\s?[./]?\s?k\s?[./]?\s?a\.?|f/?k/?a|n[eé]e|formerly|" + "|".join(sorted(NAMED_BY, reverse=True))
     + r")(?![\w'])[\s:;,.-]*",
     re.IGNORECASE,
 )  # fmt: skip
+
 _BORN_AS: Final = re.compile(r"\bn[eé]e\b", re.IGNORECASE)
+
 _NICKNAME: Final = re.compile(r"""(?<!\w)(?:"([^"]+)"|'([^' ]+)'|\(([^()]+)\)|\[([^\[\]]+)\])(?!\w)""")
+
 _TRAILER: Final = re.compile(
     r"[\s,;:(-]+(?:d\.?o\.?b\.?|born|pnc(?:id)?|cro|nino|noms|aged?|tel|mob|phone)(?![\w']).*$", re.IGNORECASE
 )
 """What follows a name and says something else: ``Ann Example DOB 1.2.90``."""
+
 _GENERATION_IN_BRACKETS: Final = re.compile(
     r"(?<=\w)\.?\s*[(\[]\s*((?:the\s+)?(?:" + "|".join(sorted(GENERATIONS, reverse=True)) + r"))\.?\s*[)\]]",
     re.IGNORECASE,
 )
+
 _OTHERWISE: Final = re.compile(r"\s*/\s*|\s+or\s+", re.IGNORECASE)
 """Between two writings of a name: ``Ann/Anne Example``."""
+
 _AND: Final = re.compile(r"(?<=\w)\s*(?:&|\+|\band\b)\s*(?=\w)", re.IGNORECASE)
+
 _PARENT: Final = re.compile(
     r"(?<=\w)\s*(?:\b[sdw]\s?/\s?o\b\.?|\ba\s?/\s?[lp]\b\.?|\b(?:son|daughter) of\b)\s*(?=\w)", re.IGNORECASE
 )
-_BEARERS: Final = PEOPLE - NAMES_TOO - GIVEN_TOO
-_BEFORE: Final = (_BEARERS | BESIDE_NOUNS | DETERMINERS | UNKNOWN | LOOKS) - NAMES_TOO - GIVEN_TOO
-_NOUNS: Final = (PEOPLE | OFFICES) - GIVEN_TOO - NAMES_TOO
-_RELATIVES: Final = RELATIONS - NAMES_TOO
+
 _BESIDE: Final = TITLES | HONOURS | GENERATIONS.keys()
+
 _RANKS: Final = OFFICES - GIVEN_TOO | TITLES | HONOURS | GENERATIONS.keys()
+
 _CAPITALS: Final = re.compile(r"(?:Ma?c|O'|D'|[dv][aeiou]n? )?[A-Z][A-Z'-]+")
+
 _LETTERS: Final = re.compile(r"[a-z][a-z'-]{2,}(?: [a-z][a-z'-]{2,})*", re.IGNORECASE)
 """Words of three letters and more."""
+
 _MARKED: Final = (
     placeholder.NOT_KNOWN | PEOPLE | UNKNOWN | MARKS | ALSO_UNKNOWN | LINKS
     | {"doe", "bloggs", "blogs", "blow", "public", "surname", "lastname", "name", "goes", "nickname", "nicknamed"}
@@ -107,15 +102,12 @@ _MARKED: Final = (
     | {"record", "migration", "mouse", "duck", "bunny", "claus", "christmas"}
     | {"street", "calling", "calls", "thought", "suspected", "identified", "formerly", "nee", "aka", "alias"}
 )  # fmt: skip
+
 _NOT_KNOWN: Final = re.compile(r"(?<!\w)(?:n\s?/\s?[ka]|u\s?/\s?k|d\s?/\s?k)(?!\w)", re.IGNORECASE)
-_AGE: Final = re.compile(r"\d{1,3}(?:yrs?|yo|y|years?|ish|s)")
+
 _FROM: Final = re.compile(r" from (?=\w)", re.IGNORECASE)
-_SYLLABLE: Final = re.compile("[bcdghklmnpqrstvx]{0,3}[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?")
-"""Of Vietnamese, as it is written."""
-_OF_SURNAMES: Final = frozenset(("fitz", "mac", "mc", "o"))
-_FULLY: Final = {"mc": "mac", "abd": "abdul", "abdel": "abdul"}
+
 _USER_NAME: Final = re.compile(r"@?\w[\w-]*")
-_FIGURES: Final = str.maketrans("01359", "oiesg")
 
 
 class Name(NamedTuple):
@@ -168,7 +160,11 @@ def read(full: str = "", given: str = "", surname: str = "") -> Name | Descripti
 def read_alias(text: str) -> Name | Description | Unread:
     """What somebody is also called: a name, or one word that is a user name."""
     found = read(text)
-    return _found(*_parts(plain(text).lstrip("@"))) if found is CONTACT and _USER_NAME.fullmatch(plain(text)) else found
+    return (
+        _found(*bare_words(plain(text).lstrip("@")))
+        if found is CONTACT and _USER_NAME.fullmatch(plain(text))
+        else found
+    )
 
 
 def _no_name(text: str, *, borne: bool = False) -> Description | Unread | None:
@@ -234,7 +230,7 @@ def _in_full(line: str) -> Name | Description | Unread:
     if not line:
         return EMPTY
     if _is_ordinary(line):
-        return _found(*_parts(line)) if not (surname := _in_capitals(line)) else _cased(line, surname)
+        return _found(*bare_words(line)) if not (surname := _in_capitals(line)) else _cased(line, surname)
     line = without_organisation(line)
     if none := describes(line) or names_no_person(line):
         return none
@@ -251,7 +247,7 @@ def _in_full(line: str) -> Name | Description | Unread:
         return _either(first, others)
     if surname := _in_capitals(rest):
         return _cased(rest, surname)
-    return _found(*_parts(_without_origin(rest)))
+    return _found(*bare_words(_without_origin(rest)))
 
 
 def _without_parent(line: str) -> str:
@@ -280,7 +276,7 @@ def _cased(line: str, surname: list[str]) -> Name | Description | Unread:
 def _comma(before: str, after: str) -> Name | Description | Unread:
     """``HARROW, Ronald``; what follows a comma may also be a rank, an honour or a description."""
     if _is_given(before, after) or not (_of_rank(before, after) or describes(after)):
-        (surname, generation), (given, younger) = _parts(before, of=SURNAME), _parts(after, of=GIVEN)
+        (surname, generation), (given, younger) = bare_words(before, of=SURNAME), bare_words(after, of=GIVEN)
         if given and (surname := surname or _title_as_surname(before)):
             return Name(given, surname, sure=True, generation=younger or generation)
     found = _in_full(before) if before.strip() else _in_full(after)
@@ -291,7 +287,7 @@ def _comma(before: str, after: str) -> Name | Description | Unread:
 
 def _is_given(before: str, after: str) -> bool:
     """Junior or Princess after one word is no rank: of somebody who has no other name it is the given name."""
-    tokens = tuple(_without_generation(list(words(after)))[0])
+    tokens = tuple(without_generation(list(words(after)))[0])
     return (
         len(words(before)) == len(tokens) == 1
         and len(tokens[0]) > 2
@@ -310,8 +306,8 @@ def _in_capitals(line: str) -> list[str]:
 
 def _of_parts(given: str, surname: str, full: str) -> Name | Description | Unread:
     """The parts that the source knows, and the name in full where it gives that as well."""
-    first, younger = _parts(_known(given), of=GIVEN)
-    last, generation = _parts(surname if first and _is_titled(surname) else _known(surname), of=SURNAME)
+    first, younger = bare_words(_known(given), of=GIVEN)
+    last, generation = bare_words(surname if first and _is_titled(surname) else _known(surname), of=SURNAME)
     last = last or _title_as_surname(surname)
     if full and not _no_name(full):
         found = _of_text(plain(full))
@@ -337,7 +333,7 @@ def _known(text: str) -> str:
     tokens = words(text)
     if _is_ordinary(plain(text)):
         return text
-    if not tokens or all(word in _NO_NAMES for word in tokens):
+    if not tokens or all(word in NO_NAMES for word in tokens):
         return ""
     return "" if placeholder.is_placeholder(text) and tokens[0] not in PLAUSIBLE else text
 
@@ -372,114 +368,6 @@ def _without_origin(line: str) -> str:
 
 def _of_rank(before: str, after: str) -> bool:
     """Whether a rank or an honour follows a comma: after one word all there is, after a name the beginning."""
-    tokens = _without_generation(list(words(after)))[0]
-    ranked = [word in _RANKS or bool(_ORDINAL.fullmatch(word)) for word in tokens]
+    tokens = without_generation(list(words(after)))[0]
+    ranked = [word in _RANKS or bool(ORDINAL.fullmatch(word)) for word in tokens]
     return not tokens or (all(ranked) if len(words(before)) == 1 else ranked[0])
-
-
-def _parts(text: str, *, of: str = FULL) -> tuple[tuple[str, ...], str]:
-    """The words of a name in full, of given names or of a surname without those beside it, and the generation."""
-    tokens = [word for word in words(text) if any(map(str.isalpha, word)) and not _AGE.fullmatch(word)]
-    tokens = tokens[_described(tokens) :] if of == FULL else tokens
-    ranked = any(_ORDINAL.fullmatch(word) and word not in GENERATIONS for word in tokens) or "of" in tokens[1:]
-    tokens = [word for word in tokens if word not in _NO_NAMES] or ([] if of == FULL else tokens)
-    tokens, generation = _without_generation([word for word in tokens if not (ranked and word in OFFICES)])
-    tokens = [word for word in tokens if not _ORDINAL.fullmatch(word) and word not in ("of", "the", "and")]
-    tokens = _without_titles(tokens, of)
-    if of == FULL:
-        tokens = _without_nouns(tokens)
-    return _unrepeated(_joined([_spelled(word) for word in _without_particles(tokens, of)], of)[:MOST]), generation
-
-
-def _without_nouns(tokens: list[str]) -> list[str]:
-    """A name without what somebody is to somebody, or a rank, before it: Mother Harrow, Victim Ronald Harrow."""
-    if len(tokens) == 2 and tokens[0] in _RELATIVES:
-        return tokens[1:]
-    while len(tokens) > 1 and (tokens[0] in DOUBTS or (tokens[0] in DETERMINERS and tokens[1] in PEOPLE)):
-        tokens = tokens[1 + (tokens[0] in DETERMINERS) :]
-    while len(tokens) > 2 and tokens[0] in _NOUNS:
-        tokens = tokens[1:]
-    return tokens
-
-
-def _described(tokens: list[str]) -> int:
-    """How many words before a name describe who bears it: taxi driver Ali Khan, vulnerable female Ann Example."""
-    first = next((at for at, word in enumerate(tokens) if word not in _BEFORE), len(tokens))
-    ends = [at for at in range(2, first + 1) if tokens[at - 1] in _BEARERS and at < len(tokens)]
-    return max(ends, default=0)
-
-
-def _without_generation(tokens: list[str]) -> tuple[list[str], str]:
-    """Generations and honours stand at the end; what is left must be a name."""
-    generation = ""
-    while len(tokens) > 1 and (tokens[-1] in GENERATIONS or (tokens[-1] in HONOURS and len(tokens) > 2)):
-        generation = GENERATIONS.get(tokens[-1], generation)
-        tokens = tokens[:-1]
-    return [word for word in tokens if word not in ("deceased", "dec", "esq", "esquire")] or tokens, generation
-
-
-def _without_titles(tokens: list[str], of: str) -> list[str]:
-    """Titles stand first. A text that is a title alone holds no name, and a title at the end of one is part of it."""
-    at = next((at for at, word in enumerate(tokens) if word not in TITLES), len(tokens))
-    rest = tokens[at:]
-    if of != FULL or len(rest) < 2:
-        return rest
-    return [word for at, word in enumerate(rest) if word not in TITLES or (at == len(rest) - 1 and len(word) > 3)]
-
-
-def _without_particles(tokens: list[str], of: str) -> list[str]:
-    """Particles stand before what they belong to: never last, and first only in a surname or where no given name."""
-    if (of == FULL and _is_vietnamese(tokens)) or (of == GIVEN and "thi" in tokens):
-        return tokens
-    bare = [word for at, word in enumerate(tokens) if at == len(tokens) - 1 or not _is_particle(word, at, of)]
-    stay = [word for at, word in enumerate(bare) if not 0 < at < len(bare) - 1 or word not in INNER]
-    return stay if len(stay) > 1 or of != FULL else tokens
-
-
-def _is_vietnamese(tokens: list[str]) -> bool:
-    """Names of one syllable each, of which the first or the last is a Vietnamese surname: Le Van Nam, Nam Van Le."""
-    if len(tokens) < 3 or not all(map(_SYLLABLE.fullmatch, tokens)):
-        return False
-    if tokens[0] in VIETNAMESE_TOO and tokens[1] in ("van", "thi"):
-        return tokens[-1] in VIETNAMESE_GIVEN
-    return not VIETNAMESE.isdisjoint((tokens[0], tokens[-1]))
-
-
-def _is_particle(word: str, at: int, of: str) -> bool:
-    return word in PARTICLES and (at > 0 or of == SURNAME or (of == FULL and word not in PARTICLE_NAMES))
-
-
-def _unrepeated(parts: list[str]) -> tuple[str, ...]:
-    """A whole name that was written twice is written once; one word twice is a name: Mohamed Mohamed."""
-    half = len(parts) // 2
-    if half > 1 and parts[:half] == parts[half:]:
-        return tuple(parts[:half])
-    return tuple(dict.fromkeys(parts)) if len(parts) > 2 else tuple(parts)
-
-
-def _joined(parts: list[str], of: str) -> list[str]:
-    """``mac donald`` and ``mc donald`` are macdonald, ``abd al aziz`` is abdulaziz, ``o brien`` is obrien.
-
-    Of two words of a name in full only the first parts of a surname are joined: Abdul Abbott has two names.
-    """
-    found: list[str] = []
-    for part in reversed(parts):
-        belongs = of == GIVEN or len(parts) > 2 or part in _OF_SURNAMES
-        if part in JOINED and found and len(found[-1]) > 2 and belongs:
-            found.append(_FULLY.get(part, part) + found.pop())
-        else:
-            found.append(_begun(part))
-    return found[::-1]
-
-
-def _begun(part: str) -> str:
-    if part.startswith("mc") and len(part) > 4:
-        return f"mac{part[2:]}"
-    if part.startswith("abdel") and len(part) > 7:
-        return f"abdul{part[5:]}"
-    return part
-
-
-def _spelled(word: str) -> str:
-    """A word with the figures that stand for letters in it turned back: ``cap0er`` is capoer."""
-    return word if word.isalpha() else word.translate(_FIGURES)

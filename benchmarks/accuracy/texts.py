@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from schemas.vocabulary.indicators import AGAINST, OF_CUCKOOING, OF_EXPLOITATION, OF_SUPPLY, Indicator
-from streams.enrichment.reading_text.read import read
+from streams.enrichment.text_extraction.read import read
 
 VOICES: Final = {
     "police": "police pcso officer intelligence control detective custody warrant briefing transport prison desk",

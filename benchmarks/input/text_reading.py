@@ -18,8 +18,8 @@ from schemas.events import Envelope, RecordedCrime
 from schemas.ids import digest
 from schemas.items import Item
 from schemas.wire import encode
-from streams.enrichment.reading_text.read import read
 from streams.enrichment.stage import Enrich, LoggedRecord
+from streams.enrichment.text_extraction.read import read
 from tests.make import crime, item
 
 CHARACTERS: Final = 600

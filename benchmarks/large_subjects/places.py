@@ -74,7 +74,7 @@ def facts_of(subject: str) -> Iterator[LocationFact]:
             town="Northampton",
             latitude=52.2376 + (random.random() / 100 if wide else 0.0),
             longitude=-0.8954,
-            said=None if wide else PremisesDetails(indicators=signs, callers=(str(random.randrange(20)),)),
+            details=None if wide else PremisesDetails(indicators=signs, callers=(str(random.randrange(20)),)),
         )
         yield fact
 

@@ -95,7 +95,7 @@ def _wait(settings: Settings, generation: str, json: bool) -> None:
             more(now - done, of=sum(lag.end for lag in lags.values()))
             done = now
 
-        wait_until_idle(settings, generation, told=show_progress)
+        wait_until_idle(settings, generation, on_progress=show_progress)
 
 
 def _what_next(account: DemoAccount, folder: Path, *, keep: bool) -> None:

@@ -51,7 +51,7 @@ def build(settings: Settings, new: str) -> None:
             done = now
 
         keep_running(running, new)
-        wait_until_idle(settings, new, timeout=TIMEOUT, told=look, intake=False)
+        wait_until_idle(settings, new, timeout=TIMEOUT, on_progress=look, intake=False)
 
 
 @contextmanager

@@ -37,7 +37,7 @@ def wait_until_idle(
     generation: str,
     *,
     timeout: float = 600,
-    told: Callable[[dict[str, Lag]], None] = lambda _: None,
+    on_progress: Callable[[dict[str, Lag]], None] = lambda _: None,
     intake: bool = True,
 ) -> None:
     """Return when nobody is behind, and nothing was written meanwhile. Raise NotInTime.
@@ -49,7 +49,7 @@ def wait_until_idle(
     with Admin(settings.bootstrap) as admin:
         readers = flow_of(generation, settings).readers(intake=intake)
         while (now := _lags(admin, readers)) != last or any(lag.behind for lag in now.values()):
-            told(last := now)
+            on_progress(last := now)
             if time.monotonic() > deadline:
                 behind = ", ".join(f"{name} {lag.behind:,}" for name, lag in now.items() if lag.behind)
                 raise NotInTime(f"still behind after {timeout:.0f} s: {behind}; look at {settings.logs}")
@@ -57,7 +57,7 @@ def wait_until_idle(
 
 
 def wait_until_alive(settings: Settings, generation: str, *, timeout: float = 90) -> None:
-    """Return when every process has told that it is alive since it was started. Raise NotRunning with its log's end."""
+    """Return when every process was alive since it was started. Raise NotRunning with the end of its log."""
     deadline = time.monotonic() + timeout
     for process in flow_of(generation, settings).processes():
         while not _alive(settings, process):

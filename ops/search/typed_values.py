@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from ops.search.request import Clause, all_words, any_of
-from reference import gazetteer
+from reference.gazetteer import GAZETTEER
+from reference.street_index import street_name
 from values import name, phone, postcode, register_number, registration
 from values.text import fold
 
@@ -79,12 +80,12 @@ def place_spellings(text: str) -> tuple[str, ...]:
 
 
 def _part_of_place(part: str) -> str:
-    return town(part) or " ".join(postcodes(part)[:1] or gazetteer.street_name(part))
+    return town(part) or " ".join(postcodes(part)[:1] or street_name(part))
 
 
 def town(text: str) -> str | None:
     """The town or village that the text is the name of, folded: ``N'pton`` and ``Kettring`` are read, too."""
-    return gazetteer.GAZETTEER.town(fold(_MARKS.sub("", text)))
+    return GAZETTEER.town(fold(_MARKS.sub("", text)))
 
 
 def _letters(text: str) -> str:

@@ -52,13 +52,18 @@ def some_time(dice: Dice, week: int) -> int:
 
 
 def times(
-    dice: Dice, at: int, *, told: tuple[int, int], written: tuple[int, int], how: TimePrecision = TimePrecision.MINUTE
+    dice: Dice,
+    at: int,
+    *,
+    reporting: tuple[int, int],
+    recording: tuple[int, int],
+    how: TimePrecision = TimePrecision.MINUTE,
 ) -> Times:
-    """Times of something at that minute, told and then written down so many minutes later, at least and at most."""
+    """Times of something at that minute, reported and then recorded so many minutes later, at least and at most."""
     length = _LENGTHS[how]
     start = at // length * length
-    reported = at + dice.between(*told)
-    recorded = reported + dice.between(*written)
+    reported = at + dice.between(*reporting)
+    recorded = reported + dice.between(*recording)
     late = dice.between(*rates.DAYS_LATE) * DAY if dice.chance(rates.SENT_LATE) else 0
     return Times(start, start + length, how, reported, recorded, recorded + late)
 

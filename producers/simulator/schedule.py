@@ -50,7 +50,7 @@ def account(
         for scene, own in zip(scenes, owns, strict=True)
     )
     before, after = rates.REPORTING_DELAYS[kind]
-    when: Times = times(draws, at, told=before, written=after, how=how)
+    when: Times = times(draws, at, reporting=before, recording=after, how=how)
     return Account(
         path, kind, whole_days(when) if kind == "crimestoppers-report" else when, f"origin:{name_of(path)}", parts
     )

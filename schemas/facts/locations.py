@@ -64,7 +64,7 @@ class LocationFact(Model):
     latitude: float | None = None
     longitude: float | None = None
     weapons: tuple[str, ...] = ()  # which, by a word of ours or the source's
-    said: PremisesDetails | None = None  # None: of a map cell, or nothing
+    details: PremisesDetails | None = None  # None: of a map cell, or nothing
     story: ItemId | None = None  # None: no other item retells it
 
 

@@ -19,9 +19,9 @@ from streams.enrichment.geocode import place_of
 from streams.enrichment.link_directions import in_direction
 from streams.enrichment.particulars import particulars
 from streams.enrichment.read_mentions.item_mentions import read_mentions, within_limits
-from streams.enrichment.reading_text.read import read
 from streams.enrichment.set_aside import OPERATION, Aside, grouped
 from streams.enrichment.stated_persons import stated_persons
+from streams.enrichment.text_extraction.read import read
 from streams.enrichment.text_flags import flags_of
 from values import operation_names
 

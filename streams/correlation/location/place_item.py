@@ -48,7 +48,7 @@ class PlaceItem(NamedTuple):
     origin: str  # the report that first told this story
     outcome: str | None = None
     severity: str | None = None
-    said: PremisesDetails | None = None
+    details: PremisesDetails | None = None
 
 
 @lru_cache(maxsize=16_384)
@@ -94,7 +94,7 @@ def place_item(fact: LocationFact) -> PlaceItem:
         origin=intern(origin_of(fact.item_id, fact.story)),
         outcome=intern(fact.outcome) if fact.outcome else None,
         severity=fact.severity,
-        said=fact.said,
+        details=fact.details,
     )
 
 

@@ -51,7 +51,7 @@ class PremisesState:
         """Add one fact."""
         if is_outcome(item) or _is_protective(item):
             self._acts[piece], self._believed = item, None
-        if item.said and item.said.premises_type:
+        if item.details and item.details.premises_type:
             self._typed[piece], self._believed = item, None
         if not is_outcome(item) and any(place_signs(item)):
             self._facts[piece], self._believed = item, None

@@ -13,9 +13,9 @@ from schemas.statements import ReadMentions, ReadPerson, StatedItem, StatedPerso
 from streams.enrichment.person_names import line_names
 from streams.enrichment.read_mentions.names_in_text import names_in
 from streams.enrichment.read_mentions.read_persons import read_persons
-from streams.enrichment.reading_text.folding import Folded, fold
-from streams.enrichment.reading_text.numbered import values_in
-from streams.enrichment.reading_text.read import readable
+from streams.enrichment.text_extraction.folding import Folded, fold
+from streams.enrichment.text_extraction.numbered import values_in
+from streams.enrichment.text_extraction.read import readable
 
 MOST_PERSONS: Final = 10
 """Persons that are read from one text, the first."""

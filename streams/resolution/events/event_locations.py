@@ -40,7 +40,7 @@ def location_facts(stated: StoriedStatement) -> Iterator[tuple[str, str, Locatio
                 yield (
                     place.subject,
                     f"{item.item_id}/{at}",
-                    fact.model_copy(update={"said": _reported_of_premises(item, place)}),
+                    fact.model_copy(update={"details": _reported_of_premises(item, place)}),
                 )
             if place.cell_8:
                 yield cell(place.cell_8), f"{item.item_id}/{at}", fact

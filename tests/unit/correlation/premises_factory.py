@@ -57,7 +57,7 @@ def item(
             latitude=52.2376 + north,
             longitude=-0.8954,
             weapons=tuple(weapons),
-            said=PremisesDetails(
+            details=PremisesDetails(
                 indicators=signs, callers=callers, persons=tuple(persons), premises_type=premises_type
             ),
             story=ItemId(f"{retells}/1") if retells else None,

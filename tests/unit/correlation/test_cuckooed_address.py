@@ -56,7 +56,7 @@ def test_a_story_told_again_through_another_channel_raises_nothing() -> None:
 def test_a_caller_known_by_a_name_here_and_by_a_number_there_is_one_origin() -> None:
     two = item("a", GOINGS, STRANGERS, by="ann"), item("b", STAYS, AFRAID, UNSEEN, day=1, by="07")
     both = item("c", GOINGS, by="ann")
-    linked = both._replace(said=both.said and both.said.model_copy(update={"callers": ("ann", "07")}))
+    linked = both._replace(details=both.details and both.details.model_copy(update={"callers": ("ann", "07")}))
     assert raised(*two) != []
     assert raised(*two, linked) == []
 
@@ -137,8 +137,8 @@ def test_of_what_premises_are_called_origins_are_counted_and_not_items() -> None
 
 
 def replaced(report: PlaceItem, what: str) -> PlaceItem:
-    assert report.said
-    return report._replace(said=report.said.model_copy(update={"premises_type": what}))
+    assert report.details
+    return report._replace(details=report.details.model_copy(update={"premises_type": what}))
 
 
 def test_a_house_in_multiple_occupation_speaks_against_it() -> None:

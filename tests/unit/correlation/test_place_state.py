@@ -62,7 +62,7 @@ def fact(
             latitude=latitude,
             longitude=-0.8954,
             weapons=weapons,
-            said=said,
+            details=said,
             story=None if told_by is None else f"event/{told_by}",
         )
     )
@@ -77,7 +77,7 @@ FACTS = st.builds(
     graded=st.sampled_from(["1AP", "2CP", "3EC"]),
     latitude=st.sampled_from([52.2376, 52.2380, 52.9]),
     name=st.sampled_from(["1 Sample Street", "2 Sample Street"]),
-    said=st.none()
+    details=st.none()
     | st.builds(
         PremisesDetails,
         indicators=st.lists(st.sampled_from(SIGNS), max_size=4, unique=True).map(tuple),

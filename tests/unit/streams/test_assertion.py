@@ -6,7 +6,7 @@ import pytest
 
 from schemas.extracted import Extracted
 from schemas.vocabulary.indicators import AGAINST
-from streams.enrichment.reading_text.read import read
+from streams.enrichment.text_extraction.read import read
 
 
 def signs(text: str) -> set[str]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reference.gazetteer import GAZETTEER
 from values.door import Door, address, no_place, read
-from values.door.reading import NO_DOOR, NO_PLACE
+from values.door.address_parser import NO_DOOR, NO_PLACE
 
 
 def door(*lines: str, town: str = "", postcode: str = "", street: str = "") -> Door:

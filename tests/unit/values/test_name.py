@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from reference.tables import rows
 from values.description import DESCRIBED, INITIALS, REFUSED, RELATIVE, STOCK, Description
-from values.name import EMPTY, MIGRATED, MOST, PLACEHOLDER, TITLE_ALONE, TWO_PEOPLE, Name, from_canonical, read
+from values.name import EMPTY, MIGRATED, PLACEHOLDER, TITLE_ALONE, TWO_PEOPLE, Name, from_canonical, read
+from values.name_parts import MOST
 from values.organisation import ORGANISATION
 from values.unread import Unread
 

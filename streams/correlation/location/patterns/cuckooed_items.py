@@ -66,7 +66,7 @@ def is_called_no_home(facts: Iterable[PlaceItem]) -> bool:
     """
     credited = [item for item in facts if _is_credited(item)]
     whose = independent_origins(ItemOrigin(item.item, item.origin, _callers(item)) for item in credited)
-    called = {(whose[item.item], is_no_home(item.said.premises_type)) for item in credited if item.said}
+    called = {(whose[item.item], is_no_home(item.details.premises_type)) for item in credited if item.details}
     return sum(1 if no_home else -1 for _, no_home in called) > 0
 
 
@@ -81,7 +81,7 @@ def place_signs(fact: PlaceItem) -> Iterator[str]:
         yield DRUGS
     if THREATS.means(fact.category, Meaning.CUCKOOING):
         yield SAID_TO_BE_CUCKOOED
-    if (details := fact.said) is None:
+    if (details := fact.details) is None:
         return
     yield from (indicator.value for indicator in details.indicators if indicator in SIGNS)
     if PREMISES_TYPES.means(details.premises_type, Meaning.SHARED):
@@ -109,7 +109,7 @@ def _in_time(note: SignNote) -> tuple[datetime, float, str, str, str]:
 
 
 def _callers(fact: PlaceItem) -> tuple[str, ...]:
-    return fact.said.callers if fact.said else ()
+    return fact.details.callers if fact.details else ()
 
 
 def _counts(fact: PlaceItem) -> bool:

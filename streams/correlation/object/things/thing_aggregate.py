@@ -35,7 +35,7 @@ class ThingAggregate:
     """Counts of the facts about one thing."""
 
     def __init__(self) -> None:
-        self.all, self.reads, self.said = ItemSpan(), ItemSpan(), ItemSpan()
+        self.all, self.reads, self.reports = ItemSpan(), ItemSpan(), ItemSpan()
         self.months, self.months_read = ItemSpans[date](), ItemSpans[date]()
         self.towns, self.cameras = ItemSpans[str](), ItemSpans[tuple[str, str]]()
         self.described, self.lines, self.misread = ItemSpans[str](), ItemSpans[str](), ItemSpans[str]()
@@ -86,7 +86,7 @@ class ThingAggregate:
             self._believe(fact, when, sign)
 
     def _believe(self, fact: ThingFact, when: ItemPeriod, sign: CountChange) -> None:
-        _span_change(self.reads if fact.kind == READ else self.said, sign)(when)
+        _span_change(self.reads if fact.kind == READ else self.reports, sign)(when)
         if fact.time is not TimePrecision.YEAR:
             months = self.months_read if fact.kind == READ else self.months
             _spans_change(months, sign)(clock_day(fact.start).replace(day=1), when)

@@ -24,7 +24,7 @@ MONTHS: Final = 36
 
 def thing_document(subject: str, aggregate: ThingAggregate) -> ThingDocument | None:
     """The document. None for a vehicle that only cameras report, and for what may only be a misreading."""
-    if not len(aggregate.said) and not len(aggregate.suspected_false):
+    if not len(aggregate.reports) and not len(aggregate.suspected_false):
         return None
     kind, _, name = subject.partition("/")
     users = _users(aggregate)

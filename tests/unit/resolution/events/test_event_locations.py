@@ -34,16 +34,17 @@ def facts(said: SourceRecord) -> dict[str, LocationFact]:
 
 
 def _callers(said: SourceRecord) -> tuple[str, ...]:
-    return next(fact.said.callers for fact in facts(said).values() if fact.said)
+    return next(fact.details.callers for fact in facts(said).values() if fact.details)
 
 
 def test_a_fact_about_premises_says_who_has_to_do_with_them_and_how_and_names_nobody() -> None:
     told = facts(neighbour())
     fact = next(fact for subject, fact in told.items() if subject.startswith("address/7-"))
-    assert fact.said
-    assert [(one.role, one.relation) for one in fact.said.persons] == [("reporter", None), ("vulnerable", "lives-at")]
-    assert {"comings-and-goings", "resident-not-seen"} <= {one.value for one in fact.said.indicators}
-    assert len(fact.said.callers) == 1
+    assert fact.details
+    persons = [(one.role, one.relation) for one in fact.details.persons]
+    assert persons == [("reporter", None), ("vulnerable", "lives-at")]
+    assert {"comings-and-goings", "resident-not-seen"} <= {one.value for one in fact.details.indicators}
+    assert len(fact.details.callers) == 1
     assert b"Di" not in encode(fact)
 
 
@@ -64,8 +65,8 @@ def test_of_an_item_with_two_hundred_persons_the_first_twelve_are_carried() -> N
     item = event.items[0].model_copy(update={"persons": crowd, "links": ()})
     told = facts(event.model_copy(update={"items": (item,)}))
     fact = next(fact for subject, fact in told.items() if subject.startswith("address/7-"))
-    assert fact.said
-    assert len(fact.said.persons) == MOST
+    assert fact.details
+    assert len(fact.details.persons) == MOST
 
 
 @pytest.mark.parametrize(
@@ -86,14 +87,14 @@ def test_of_a_vehicle_at_premises_what_was_seen_of_its_registration_counts(
     item = event.items[0].model_copy(update={"objects": (Vehicle(id="v9", vrm=written),), "links": ()})
     told = facts(event.model_copy(update={"items": (item,)}))
     fact = next(fact for subject, fact in told.items() if subject.startswith("address/7-"))
-    assert fact.said
-    assert fact.said.vehicles == plates
+    assert fact.details
+    assert fact.details.vehicles == plates
 
 
 def test_a_fact_about_a_map_cell_says_nothing_of_anybody() -> None:
     for name in ("crime-report-online-by-a-neighbour", "recorded-crime-with-persons-objects-and-links"):
         cells = [fact for subject, fact in facts(example(name)).items() if subject.startswith("cell/")]
-        assert all(fact.said is None for fact in cells)
+        assert all(fact.details is None for fact in cells)
 
 
 def test_registrations_that_stand_for_none_bring_nobody_to_premises_however_many_one_item_gives() -> None:
@@ -102,5 +103,5 @@ def test_registrations_that_stand_for_none_bring_nobody_to_premises_however_many
     item = event.items[0].model_copy(update={"objects": (*unknown, Vehicle(id="v99", vrm="KN68 XTB")), "links": ()})
     found = facts(event.model_copy(update={"items": (item,)}))
     fact = next(fact for subject, fact in found.items() if subject.startswith("address/7-"))
-    assert fact.said
-    assert fact.said.vehicles == ("KN68XTB",)
+    assert fact.details
+    assert fact.details.vehicles == ("KN68XTB",)

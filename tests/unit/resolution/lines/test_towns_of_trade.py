@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from streams.enrichment.reading_text.read import read
+from streams.enrichment.text_extraction.read import read
 from streams.resolution.lines.towns_of_trade import towns_of_trade
 
 

@@ -9,8 +9,8 @@ from math import inf
 from typing import Final
 
 from reference import text_words
-from streams.enrichment.reading_text.forms import forms
-from streams.enrichment.reading_text.tree import Node, Sense
+from streams.enrichment.text_extraction.forms import forms
+from streams.enrichment.text_extraction.tree import Node, Sense
 
 GAP: Final = ".."
 _RARE: Final = 1 / 2000

@@ -13,11 +13,11 @@ from schemas.extracted import MAX_VALUES, Extracted
 from schemas.views import View
 from schemas.vocabulary.indicators import AGAINST, OF_CUCKOOING, OF_EXPLOITATION, OF_SUPPLY, Indicator
 from schemas.wire import MAX_BYTES, encode
-from streams.enrichment.reading_text.clock import LATE, NUMBER, number_word
-from streams.enrichment.reading_text.folding import fold
-from streams.enrichment.reading_text.forms import forms
-from streams.enrichment.reading_text.read import read
 from streams.enrichment.statement import statement_of
+from streams.enrichment.text_extraction.folding import fold
+from streams.enrichment.text_extraction.forms import forms
+from streams.enrichment.text_extraction.read import read
+from streams.enrichment.text_extraction.times_of_day import LATE, NUMBER, number_word
 from streams.enrichment.text_flags import TextFlag
 from streams.pipeline import conclude
 from tests.make import crime, item

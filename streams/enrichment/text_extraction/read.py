@@ -14,13 +14,13 @@ from reference.text_words import COMPANION, HOMONYM
 from schemas.base import constructed
 from schemas.extracted import MAX_INDICATORS, MAX_VALUES, Extracted, Passage
 from schemas.vocabulary.indicators import OF_SUPPLY, Indicator
-from streams.enrichment.reading_text.assertion import Assertion, absence, ends_clause, hidden
-from streams.enrichment.reading_text.clock import number_word
-from streams.enrichment.reading_text.folding import Folded, fold
-from streams.enrichment.reading_text.naming_places import is_street, is_town, street_names, towns
-from streams.enrichment.reading_text.numbered import numbered
-from streams.enrichment.reading_text.tree import SENTENCE_ENDS, Hit, Node, Sense, hits
-from streams.enrichment.reading_text.tree_builder import TreeBuilder
+from streams.enrichment.text_extraction.assertion import Assertion, absence, ends_clause, hidden
+from streams.enrichment.text_extraction.folding import Folded, fold
+from streams.enrichment.text_extraction.numbered import numbered
+from streams.enrichment.text_extraction.place_wordings import is_street, is_town, street_names, towns
+from streams.enrichment.text_extraction.times_of_day import number_word
+from streams.enrichment.text_extraction.tree import SENTENCE_ENDS, Hit, Node, Sense, hits
+from streams.enrichment.text_extraction.tree_builder import TreeBuilder
 
 _WORDS: Final = re.compile(r"([a-z0-9':]+|[.!?;\n,&])")
 _ANSWER: Final = re.compile(r"[:-]\s*(no|none|nil|negative|neg|n|nothing)\b")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reference import text_words
-from streams.enrichment.reading_text.clock import LATE, NUMBER
+from streams.enrichment.text_extraction.times_of_day import LATE, NUMBER
 
 _DOUBLES = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]")
 _HISSES = re.compile(r".*(?:[sxz]|ch|sh)")

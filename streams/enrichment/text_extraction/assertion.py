@@ -20,7 +20,7 @@ from itertools import accumulate
 from typing import Final, NamedTuple
 
 from reference import text_words
-from streams.enrichment.reading_text.tree import SENTENCE_ENDS, Hit
+from streams.enrichment.text_extraction.tree import SENTENCE_ENDS, Hit
 
 REACH: Final = 4
 """Words between a wording and what may deny it. The members of a list denied as a whole do not count."""
