@@ -40,7 +40,7 @@ def fact(
     graded: str = "1BP",
     latitude: float = 52.2376,
     name: str = "1 Sample Street",
-    said: PremisesDetails | None = None,
+    details: PremisesDetails | None = None,
     kind: str = "recorded-crime",
     weapons: tuple[str, ...] = (),
     told_by: int | None = None,
@@ -62,7 +62,7 @@ def fact(
             latitude=latitude,
             longitude=-0.8954,
             weapons=weapons,
-            details=said,
+            details=details,
             story=None if told_by is None else f"event/{told_by}",
         )
     )
