@@ -50,6 +50,11 @@ class ShippedGazetteer:
         """The one street of this name in these towns and near this postcode, or the one whose name it is a slip of."""
         return (_slip_of if slips else _street)(name, tuple(towns), postcode)
 
+    def only_street(self, name: tuple[str, ...], towns: Sequence[str]) -> Street | None:
+        """The street of this name where there is no other anywhere, else the one of it in these towns."""
+        known = street_index().by_name.get(name, ())
+        return _labelled(known[0]) if len(known) == 1 else _street(name, tuple(towns), "")
+
 
 GAZETTEER: Final = ShippedGazetteer()
 

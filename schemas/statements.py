@@ -122,13 +122,43 @@ class ReadPerson(StatedPerson):
     read: Annotated[str, Search.STORED]
 
 
+class ReadPlace(Place):
+    """An address that the item's text gives whole."""
+
+    read: Annotated[str, Search.STORED]
+
+
+class ReadVehicle(StatedVehicle):
+    """A vehicle whose registration the item's text gives."""
+
+    read: str
+
+
+class ReadPhone(StatedPhone):
+    """A phone whose number the item's text gives."""
+
+    read: str
+
+
+class ReadLine(DrugLine):
+    """A drug line that the item's text names."""
+
+    read: str
+
+
+ReadObject = Annotated[ReadVehicle | ReadPhone | ReadLine, Field(discriminator="kind")]
+
+
 class ReadMentions(Model):
     """Mentions read from the text of one item: weaker than stated ones, and never alone the reason of anything.
 
-    None of them is stated as well. Their ids begin with ``read-`` and follow from what they say.
+    None of them is stated as well. Their ids begin with ``read-`` and follow from what they say; ``read`` of each is
+    the words that it was read from.
     """
 
     persons: tuple[ReadPerson, ...] = ()
+    places: tuple[ReadPlace, ...] = ()
+    objects: tuple[ReadObject, ...] = ()
     more: int | None = None  # mentions beyond those that an item, or its event, may have
 
 

@@ -71,6 +71,12 @@ class EventFrequency(Model):
     described: Annotated[str | None, Search.TEXT] = None
 
 
+class EventPlace(Place):
+    """A place as one item mentions it."""
+
+    read: Annotated[str | None, Search.STORED] = None  # the words of the text it was read from; None: stated
+
+
 class EventObject(Model):
     """A thing as one item mentions it."""
 
@@ -82,6 +88,7 @@ class EventObject(Model):
     pence: int | None = None
     keeper: Annotated[str | None, Search.NAME] = None  # of a vehicle, as the register names them
     markers: tuple[str, ...] | None = None  # of a vehicle: stolen, false-plates …
+    read: Annotated[str | None, Search.STORED] = None  # the words of the text it was read from; None: stated
 
 
 class StoryJoin(Model):
@@ -121,7 +128,7 @@ class EventItem(Particulars):
     extracted: Extracted | None = None  # read from its text by us: persons, places and objects without ``read`` are
     # the source's own
     operation: Annotated[str | None, Search.NAME] = None
-    places: tuple[Place, ...] = ()
+    places: tuple[EventPlace, ...] = ()
     persons: tuple[EventPerson, ...] = ()
     objects: tuple[EventObject, ...] = ()
     set_aside: tuple[SetAside, ...] | None = None  # mentions that are nobody, and values that count for nothing

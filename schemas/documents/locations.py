@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from schemas.base import Model, UtcMoment
 from schemas.documents.alerts import WeighedSign
+from schemas.facts.read_in_text import ReadInText
 from schemas.facts.standing import Count, Standing
 from schemas.search import Point, Search
 
@@ -98,6 +99,8 @@ class LocationDocument(Model):
     protection_total: int = 0
     enforcement: tuple[ActAtPlace, ...] = ()  # … kept apart from what was done against crime
     enforcement_total: int = 0
+    read: tuple[ReadInText, ...] | None = None  # where only texts give it, the earliest; None: sources state it
+    read_total: int | None = None
     standing: Standing
     explanation: Annotated[str, Search.TEXT]
 

@@ -8,9 +8,9 @@ from typing import Annotated
 from schemas.base import Model, UtcMoment
 from schemas.documents.review import Review
 from schemas.facts.persons import PersonJoins, PersonNumber, PersonPlace, PersonThing
+from schemas.facts.read_in_text import ReadInText
 from schemas.facts.standing import Count, NamedCount, Standing
 from schemas.facts.traits import TraitOfPerson
-from schemas.ids import ItemId
 from schemas.search import Search
 
 
@@ -64,13 +64,6 @@ class RoleConflict(Model):
     items_suffered: tuple[str, ...]
     in_one_item: bool  # one item names them as both: one of the two mentions may be somebody else
     reason: Annotated[str, Search.TEXT]
-
-
-class ReadInText(Model):
-    """A mention that no source states: read from the text of an item, in these words."""
-
-    item: ItemId
-    words: Annotated[str, Search.TEXT]
 
 
 class PersonDocument(Model):

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from schemas.base import Model, UtcMoment
+from schemas.facts.read_in_text import ReadInText
 from schemas.facts.standing import NamedCount, Standing
 from schemas.ids import MentionReference
 from schemas.search import Search
@@ -71,6 +72,8 @@ class ThingDocument(Model):
     misread: tuple[Misreading, ...] = ()  # shown, and counted nowhere else
     misread_total: int = 0
     suspected_false: int = 0  # items assessed E: shown in the standing, counted nowhere else
+    read: tuple[ReadInText, ...] | None = None  # where only texts name it, the earliest; None: sources state all of it
+    read_total: int | None = None
     first_seen: UtcMoment
     last_seen: UtcMoment
     standing: Standing

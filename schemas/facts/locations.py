@@ -66,6 +66,7 @@ class LocationFact(Model):
     weapons: tuple[str, ...] = ()  # which, by a word of ours or the source's
     details: PremisesDetails | None = None  # None: of a map cell, or nothing
     story: ItemId | None = None  # None: no other item retells it
+    read: str | None = None  # the words of the item's text that the place was read from; None: its source states it
 
 
 class VehicleUser(Model):

@@ -19,6 +19,7 @@ class ThingUser(Model):
     relation: str
     role: str  # in this event, as the source asserts it
     name: Annotated[str | None, Search.PERSON] = None
+    read: bool | None = None  # the item's text says so, and its source does not
 
 
 class ThingFact(Model):
@@ -41,6 +42,7 @@ class ThingFact(Model):
     premises: tuple[str, ...] = ()  # the subjects of addresses that the item names it with
     camera: str | None = None  # None: no camera read it
     story: ItemId | None = None  # None: no other item retells it
+    read: str | None = None  # the words of the item's text that it was read from; None: its source states it
 
 
 class ThingUserIdentity(Model):

@@ -80,7 +80,7 @@ def _add_mentions(fields: dict[str, Any], item: ItemWithMentions, times: EventTi
     fields["how_often"] = item.how_often
     _add_values(fields, item, times)
     if item.text:
-        fields["read"] = read_mentions(item, fields.get("persons", ()), times.recorded)
+        fields["read"] = read_mentions(fields, times)
     if isinstance(item, Item):
         fields["operation"], fields["derived_from"] = item.operation, item.derived_from
         fields["finding"], fields["refutes"] = item.finding and item.finding.value, item.refutes

@@ -199,6 +199,7 @@ def places_of(statement: Statement | None) -> Iterator[Place]:
     """Every place that a statement names, and every address of its persons."""
     for item in statement.items if statement else ():
         yield from item.places
+        yield from item.read.places if item.read else ()
         for person in item.persons:
             yield from person.addresses
 
@@ -216,7 +217,10 @@ def _relocated_item(item: StatedItem, names: Mapping[tuple[str, ...], str]) -> S
         for person in item.persons
     )
     places = tuple(_relocated_place(place, names) for place in item.places)
-    return item.model_copy(update={"places": places, "persons": persons})
+    read = item.read and item.read.model_copy(
+        update={"places": tuple(_relocated_place(place, names) for place in item.read.places)}
+    )
+    return item.model_copy(update={"places": places, "persons": persons, "read": read})
 
 
 def _relocated_place(place: P, names: Mapping[tuple[str, ...], str]) -> P:

@@ -29,7 +29,10 @@ FORCED: Final = (
 )
 SHORTENED: Final = "Rear door forced, crowbar used. Stolen from the study: laptop, violin, 2 watches."
 STABBED: Final = "A young man was stabbed in the leg outside the takeaway by somebody with a zombie knife."
-TEXTS: Final = (None, None, "a", "b", GOINGS, STRANGERS, TAKEN, READS, FORCED, SHORTENED, STABBED)
+NAMES: Final = (
+    "Cy Zywicki dob 1971-01-30 lives at 2 Sample Street, NN1 1DE. Dee QUILL drives KX07 ABC for the Rio line."
+)
+TEXTS: Final = (None, None, "a", "b", GOINGS, STRANGERS, TAKEN, READS, NAMES, FORCED, SHORTENED, STABBED)
 
 GOOD: Final = ("1AP", "1BP", "2AP", "2BP")
 GRADES: Final = (*GOOD, *GOOD, "2CP", "3BP", "1DP", "1EP", "1AC", "1BC", "2DC", "3EC", "1BC")

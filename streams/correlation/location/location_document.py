@@ -8,6 +8,7 @@ import h3
 
 from schemas.documents.locations import CellMonthDocument, LocationDocument, MonthCount
 from schemas.search import GeoPoint
+from streams.correlation import texts_read
 from streams.correlation.location.item_tally import ItemTally, commonest
 from streams.correlation.location.month_test import MonthVerdict, verdict_in_words
 from streams.correlation.location.named_place import NamedPlace
@@ -59,8 +60,10 @@ def location_document(
         near_repeats=repeats,
         cuckooing=premises.cuckooing if premises else None,
         **(premises.vehicles() | premises.acts() if premises else {}),
+        read=aggregate.in_texts.shown or None,
+        read_total=len(aggregate.in_texts) or None,
         standing=aggregate.all.standing,
-        explanation=_explanation(aggregate.all, verdicts, hot, len(repeats), premises),
+        explanation=_explanation(aggregate, verdicts, hot, len(repeats), premises),
     )
 
 
@@ -87,15 +90,17 @@ def month_document(
 
 
 def _explanation(
-    tally: ItemTally,
+    aggregate: PlaceAggregate,
     verdicts: dict[Month, MonthVerdict],
     hot: list[Month],
     repeats: int,
     premises: PremisesState | None,
 ) -> str:
-    often = ", ".join(f"{count.name} {count.items}" for count in tally.categories[:3])
-    total = len(tally)
+    often = ", ".join(f"{count.name} {count.items}" for count in aggregate.all.categories[:3])
+    total = len(aggregate.all)
     sentences = [f"{total} item{'s' * (total != 1)} in all: {often}."]
+    if read := len(aggregate.in_texts):
+        sentences.append(texts_read.in_words(aggregate.in_texts.shown, read, total))
     for month in hot[-3:]:
         since = day_of(month - len(verdicts[month].before))
         sentences.append(verdict_in_words(verdicts[month], f"{day_of(month):%B %Y}", f"{since:%B %Y}"))

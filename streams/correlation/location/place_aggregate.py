@@ -16,6 +16,7 @@ from streams.correlation.location.month_test import MonthVerdict, month_verdict
 from streams.correlation.location.near_repeats import NearRepeats
 from streams.correlation.location.place_item import PlaceItem
 from streams.correlation.months import LOOK_BACK, Month, spans
+from streams.correlation.texts_read import TextsRead
 
 EMPTY: Final = ItemTally()
 
@@ -26,7 +27,7 @@ class PlaceAggregate:
     def __init__(self) -> None:
         self.all = ItemTally()
         self.months: dict[Month, ItemTally] = {}
-        self.repeats = NearRepeats()
+        self.repeats, self.in_texts = NearRepeats(), TextsRead()
         self.names, self.around, self.towns = Counter[str](), Counter[str](), Counter[str]()
         self.areas = Counter[tuple[str, ...]]()
         self.points = Counter[tuple[float, float]]()
@@ -40,6 +41,8 @@ class PlaceAggregate:
         """Add one fact."""
         self.all.put(item)
         self.repeats.put(item)
+        if item.read is not None:
+            self.in_texts.put(item.start, item.item, item.read)
         if item.month is not None:
             self.months.setdefault(item.month, ItemTally()).put(item)
             self.touched.add(item.month)
@@ -58,6 +61,8 @@ class PlaceAggregate:
         """Remove one fact that was added before."""
         self.all.drop(item)
         self.repeats.drop(item)
+        if item.read is not None:
+            self.in_texts.drop(item.start, item.item, item.read)
         if item.month is not None:
             self._drop_from(item.month, item)
         decrement(self.names, item.name)

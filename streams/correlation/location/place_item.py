@@ -49,6 +49,7 @@ class PlaceItem(NamedTuple):
     outcome: str | None = None
     severity: str | None = None
     details: PremisesDetails | None = None
+    read: str | None = None  # the words of a text that the place was read from; None: a source states it
 
 
 @lru_cache(maxsize=16_384)
@@ -95,6 +96,7 @@ def place_item(fact: LocationFact) -> PlaceItem:
         outcome=intern(fact.outcome) if fact.outcome else None,
         severity=fact.severity,
         details=fact.details,
+        read=fact.read,
     )
 
 

@@ -49,9 +49,9 @@ class PremisesState:
 
     def put(self, piece: str, item: PlaceItem) -> None:
         """Add one fact."""
-        if is_outcome(item) or _is_protective(item):
+        if item.read is None and (is_outcome(item) or _is_protective(item)):
             self._acts[piece], self._believed = item, None
-        if item.details and item.details.premises_type:
+        if item.read is None and item.details and item.details.premises_type:
             self._typed[piece], self._believed = item, None
         if not is_outcome(item) and any(place_signs(item)):
             self._facts[piece], self._believed = item, None

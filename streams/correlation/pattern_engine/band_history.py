@@ -82,7 +82,7 @@ class _RecentNotes:
         self._signs = pattern.signs
         self._sides, self._origins = Counter[Side](), Counter[str]()
         self._sources = Counter[SourceEvaluation]()
-        self._telling = 0
+        self._telling = self._stated = 0
         self._noted = deque[SignNote]()
 
     def take(self, note: SignNote) -> None:
@@ -101,19 +101,27 @@ class _RecentNotes:
         return all(self._sides[side] for side in sides)
 
     def meets(self, band: Band) -> bool:
-        """Whether origins, sides and telling signs are those that the band needs. Unreliable sources raise nothing."""
+        """Whether origins, sides and telling signs are those that the band needs.
+
+        Unreliable sources alone raise nothing, nor does what was only read in texts.
+        """
         return (
             len(+self._origins) >= band.origins
             and self.has(band.sides)
             and (self._telling > 0 or not band.telling)
-            and (band.level < Level.AMBER or (+self._sources).keys() != {SourceEvaluation.NOT_RELIABLE})
+            and (band.level < Level.AMBER or self._credited)
         )
+
+    @property
+    def _credited(self) -> bool:
+        return self._stated > 0 and (+self._sources).keys() != {SourceEvaluation.NOT_RELIABLE}
 
     def _count(self, note: SignNote, by: int) -> None:
         sign = self._signs[note.sign]
         self._sides[sign.side] += by
         self._origins[note.origin] += by
         self._sources[note.grade.source_evaluation] += by
+        self._stated += by * (not note.read)
         self._telling += by * (not sign.common)
 
 

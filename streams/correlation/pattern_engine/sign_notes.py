@@ -17,6 +17,10 @@ LOW_GRADE: Final = 0.5
 """What an item counts for if its source is not reliable, or it is not known how the source knows."""
 
 
+READ: Final = 0.5
+"""What an item counts for about something that its text was read to name and its source does not state."""
+
+
 class SignNote(NamedTuple):
     """One item notes one sign on one day."""
 
@@ -27,6 +31,7 @@ class SignNote(NamedTuple):
     origin: str
     grade: Grade
     counts: float  # 1, or less where the grade is low
+    read: bool = False  # read in a text about something that no source states
 
 
 def grade_weight(grade: Grade) -> float:

@@ -2,75 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from schemas.base import constructed
-from schemas.items import ItemWithMentions
 from schemas.mentions.objects import DrugLine
 from schemas.statements import ReadMentions, ReadPerson, StatedItem, StatedPerson
+from streams.enrichment.event_times import EventTimes
 from streams.enrichment.person_names import line_names
 from streams.enrichment.read_mentions.names_in_text import names_in
+from streams.enrichment.read_mentions.read_objects import read_objects
 from streams.enrichment.read_mentions.read_persons import read_persons
-from streams.enrichment.text_extraction.folding import Folded, fold
+from streams.enrichment.read_mentions.read_places import read_places
+from streams.enrichment.read_mentions.words_read import ReadText, read_text
 from streams.enrichment.text_extraction.numbered import values_in
 from streams.enrichment.text_extraction.read import readable
 
-MOST_PERSONS: Final = 10
-"""Persons that are read from one text, the first."""
+MOST: Final = {"persons": 10, "places": 5, "objects": 15}
+"""Mentions of each sort that are read from one text, the first."""
 
 MOST_OF_EVENT: Final = 100
 """Read mentions that one event may have, those of its first items: a text full of names must still fit a record."""
 
 
-def read_mentions(item: ItemWithMentions, persons: Sequence[StatedPerson], recorded: date) -> ReadMentions | None:
-    """The mentions read from an item's text; None where it names nobody else. ``persons``: those that it states."""
-    text = item.text or ""
-    folded = fold(text)
-    cased = _cased(text, folded)
-    named = list(names_in(cased, values_in(readable(folded.text), folded.as_it_came(text)), recorded))
-    if not named:
-        return None
-    lines = line_names(one.name for one in item.objects if isinstance(one, DrugLine) and one.name)
-    with_words = [(one, _words(text, folded, one.start, one.end)) for one in named]
-    found = list(read_persons(with_words, persons, lines))
-    return _of(tuple(found[:MOST_PERSONS]), len(found) - MOST_PERSONS) if found else None
+def read_mentions(fields: Mapping[str, Any], times: EventTimes) -> ReadMentions | None:
+    """The mentions read from the text of an item of these fields; None where it names nothing that is not stated."""
+    text = read_text(fields["text"])
+    persons = fields.get("persons", ())
+    lines = line_names(one.name for one in fields["objects"] if isinstance(one, DrugLine) and one.name)
+    return _of(
+        {
+            "persons": list(_persons(text, persons, lines, times.recorded)),
+            "places": list(read_places(text, fields["places"], persons, times.day)),
+            "objects": list(read_objects(text, fields["extracted"], fields["objects"])),
+        },
+        MOST,
+    )
+
+
+def _persons(
+    text: ReadText, persons: Sequence[StatedPerson], lines: frozenset[str], recorded: date
+) -> Iterator[ReadPerson]:
+    values = values_in(readable(text.folded.text), text.folded.as_it_came(text.text))
+    named = names_in(text.cased, values, recorded)
+    return read_persons([(one, text.words(one.start, one.end)) for one in named], persons, lines)
 
 
 def within_limits(items: Sequence[StatedItem]) -> tuple[StatedItem, ...]:
     """The items of an event with at most ``MOST_OF_EVENT`` read mentions, those of the first."""
-    if sum(_count(item) for item in items) <= MOST_OF_EVENT:
+    if sum(_count(item.read) for item in items) <= MOST_OF_EVENT:
         return tuple(items)
-    left, kept = MOST_OF_EVENT, []
+    left, cut = MOST_OF_EVENT, []
     for item in items:
         few = _first(item.read, left) if item.read else None
-        left -= len(few.persons) if few else 0
-        kept.append(item.model_copy(update={"read": few}))
-    return tuple(kept)
+        left -= _count(few)
+        cut.append(item.model_copy(update={"read": few}))
+    return tuple(cut)
 
 
-def _count(item: StatedItem) -> int:
-    return len(item.read.persons) if item.read else 0
+def _count(read: ReadMentions | None) -> int:
+    return len(read.persons) + len(read.places) + len(read.objects) if read else 0
 
 
-def _first(read: ReadMentions, most: int) -> ReadMentions:
-    persons = read.persons[:most]
-    return _of(persons, len(read.persons) - len(persons) + (read.more or 0))
+def _first(read: ReadMentions, most: int) -> ReadMentions | None:
+    persons, places = len(read.persons), len(read.places)
+    left = {"persons": most, "places": max(0, most - persons), "objects": max(0, most - persons - places)}
+    found: dict[str, list[Any]] = {
+        "persons": list(read.persons),
+        "places": list(read.places),
+        "objects": list(read.objects),
+    }
+    return _of(found, left, read.more or 0)
 
 
-def _of(persons: tuple[ReadPerson, ...], more: int) -> ReadMentions:
-    return constructed(ReadMentions, persons=persons, more=more if more > 0 else None)
-
-
-def _cased(text: str, folded: Folded) -> str:
-    """The text as it is read, its capitals kept."""
-    if text.isascii():
-        return text
-    came = folded.as_it_came(text)
-    return "".join(letter.upper() if one.isupper() else letter for letter, one in zip(folded.text, came, strict=True))
-
-
-def _words(text: str, folded: Folded, start: int, end: int) -> str:
-    begin, stop = folded.stood(start, end)
-    return " ".join(text[begin:stop].split())
+def _of(found: Mapping[str, Sequence[Any]], most: Mapping[str, int], more: int = 0) -> ReadMentions | None:
+    """At most so many of each sort, and the number of the others; None where there is none."""
+    shown = {sort: tuple(mentions[: most[sort]]) for sort, mentions in found.items() if mentions}
+    if not shown:
+        return None
+    more += sum(len(mentions) - len(shown[sort]) for sort, mentions in found.items() if mentions)
+    return constructed(ReadMentions, **shown, more=more or None)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from hashlib import blake2b
-from typing import Final
 
 from schemas.base import constructed
 from schemas.mentions.persons import AgeRange, Identifier, PersonMention, PersonName, Role
@@ -13,15 +11,8 @@ from schemas.statements import ReadPerson, StatedPerson
 from streams.enrichment.canonical_values import read_identifier
 from streams.enrichment.person_names import names_of
 from streams.enrichment.read_mentions.names_in_text import NamedInText
+from streams.enrichment.read_mentions.words_read import read_mention_id
 from values.name import Name, from_canonical
-
-LONGEST: Final = 120
-"""Characters of the words that a mention was read from."""
-
-
-def read_mention_id(*value: str) -> str:
-    """The id of a read mention: it follows from what it says, so that decisions about it outlast a better reader."""
-    return f"read-{blake2b('|'.join(value).encode(), digest_size=6).hexdigest()}"
 
 
 def read_persons(
@@ -68,7 +59,7 @@ def _person(one: NamedInText, words: str, lines: frozenset[str]) -> ReadPerson |
         "unread_aliases": names.unread_aliases or None,
         "identifiers": tuple(number.stated for number in numbers if not number.unread),
         "addresses": (),
-        "read": words[:LONGEST],
+        "read": words,
     }
     return constructed(ReadPerson, **(mention.__dict__ | fields))
 

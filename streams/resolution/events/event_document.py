@@ -6,13 +6,20 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from schemas.documents.events import EventDocument, EventItem, EventObject, EventPerson
+from schemas.base import constructed
+from schemas.documents.events import EventDocument, EventItem, EventObject, EventPerson, EventPlace
 from schemas.mentions.objects import Money, Vehicle
 from schemas.mentions.persons import PersonName
 from schemas.statements import (
     Particulars,
     Place,
+    ReadLine,
+    ReadMentions,
+    ReadObject,
     ReadPerson,
+    ReadPhone,
+    ReadPlace,
+    ReadVehicle,
     StatedItem,
     StatedObject,
     StatedPerson,
@@ -25,6 +32,7 @@ from streams.resolution.storied_statement import StoriedStatement
 from streams.resolution.stories.story_document import event_story
 from values.age import is_under_age
 
+NOTHING_READ: Final = ReadMentions()
 _PARTICULARS: Final = frozenset(Particulars.model_fields)
 
 
@@ -44,7 +52,7 @@ def event_document(stated: StoriedStatement) -> EventDocument:
 
 
 def _item(item: StatedItem, stated: StoriedStatement) -> EventItem:
-    grade, story = item.grade, stated.stories.get(item.item_id)
+    grade, story, read = item.grade, stated.stories.get(item.item_id), item.read or NOTHING_READ
     refuted = tuple(by for refuted in stated.refutations(item.item_id) for by in refuted.by)
     return EventItem(
         item_id=item.item_id,
@@ -60,10 +68,10 @@ def _item(item: StatedItem, stated: StoriedStatement) -> EventItem:
         flags=item.flags,
         extracted=item.extracted,
         operation=item.operation,
-        places=tuple(_shown(place) for place in item.places),
-        persons=tuple(_person(person, stated.statement.day) for person in (*item.persons, *_read(item))),
-        objects=tuple(_object(one) for one in item.objects),
-        read_more=item.read.more if item.read else None,
+        places=tuple(_shown(place) for place in (*item.places, *read.places)),
+        persons=tuple(_person(person, stated.statement.day) for person in (*item.persons, *read.persons)),
+        objects=tuple(_object(one) for one in (*item.objects, *read.objects)),
+        read_more=read.more,
         story=event_story(item.item_id, story),
         set_aside=item.set_aside,
         refuted_by=tuple(dict.fromkeys(refuted))[:SHOWN] or None,
@@ -87,10 +95,6 @@ def _person(person: StatedPerson, day: date) -> EventPerson:
     )
 
 
-def _read(item: StatedItem) -> tuple[ReadPerson, ...]:
-    return item.read.persons if item.read else ()
-
-
 def _identifiers(person: StatedPerson) -> Iterator[str]:
     for one in person.identifiers:
         yield one.value
@@ -110,9 +114,10 @@ def shown_name(person: StatedPerson) -> str | None:
     return next((full_name(name) for name in person.names if name.read), None)
 
 
-def _shown(place: Place) -> Place:
+def _shown(place: Place) -> EventPlace:
     """The place without the names that are for resolve alone."""
-    return place.model_copy(update={"also": ()}) if place.also else place
+    read = place.read if isinstance(place, ReadPlace) else None
+    return constructed(EventPlace, **(place.__dict__ | {"also": (), "read": read}))
 
 
 def full_name(name: PersonName) -> str:
@@ -120,7 +125,7 @@ def full_name(name: PersonName) -> str:
     return name.full or " ".join(part for part in (name.given, name.surname) if part)
 
 
-def _object(one: StatedObject) -> EventObject:
+def _object(one: StatedObject | ReadObject) -> EventObject:
     return EventObject(
         mention=one.id,
         kind=one.kind,
@@ -130,9 +135,10 @@ def _object(one: StatedObject) -> EventObject:
         pence=one.pence if isinstance(one, Money) else None,
         keeper=one.keeper if isinstance(one, Vehicle) else None,
         markers=shown_codes(one.markers) if isinstance(one, Vehicle) else None,
+        read=one.read if isinstance(one, ReadVehicle | ReadPhone | ReadLine) else None,
     )
 
 
-def _described(one: StatedObject) -> str | None:
+def _described(one: StatedObject | ReadObject) -> str | None:
     looks = (one.colour, one.make, one.model) if isinstance(one, Vehicle) else ()
     return " ".join(part for part in (*looks, one.description) if part) or None

@@ -44,6 +44,21 @@ def location_facts(stated: StoriedStatement) -> Iterator[tuple[str, str, Locatio
                 )
             if place.cell_8:
                 yield cell(place.cell_8), f"{item.item_id}/{at}", fact
+        yield from _read_facts(stated, item)
+
+
+def _read_facts(stated: StoriedStatement, item: StatedItem) -> Iterator[tuple[str, str, LocationFact]]:
+    """The facts of addresses read in the item's text, for their premises alone: a text says that something is there.
+
+    What the item reports is taken to be about it where it is the only door that the item names, and about no one door
+    otherwise.
+    """
+    read = item.read.places if item.read else ()
+    doors = {place.subject for place in (*item.places, *read) if place.precision is LocationPrecision.ADDRESS}
+    for place in read:
+        fact = _fact(stated, item, place).model_copy(update={"crime": False, "weapons": (), "read": place.read})
+        about = {"details": _read_of_premises(item, place)} if len(doors) == 1 else {"category": stated.statement.kind}
+        yield place.subject, f"{item.item_id}/{place.mention}", fact.model_copy(update=about)
 
 
 def _fact(stated: StoriedStatement, item: StatedItem, place: Place) -> LocationFact:
@@ -81,6 +96,17 @@ def _reported_of_premises(item: StatedItem, place: Place) -> PremisesDetails | N
         phones=sum(isinstance(one, Phone) for one in item.objects),
         lines=sum(isinstance(one, DrugLine) for one in item.objects),
         pence=sum(one.pence or 0 for one in item.objects if isinstance(one, Money)),
+        premises_type=place.premises_type,
+    )
+    return reported if reported != PremisesDetails() else None
+
+
+def _read_of_premises(item: StatedItem, place: Place) -> PremisesDetails | None:
+    """What the text says is there. Who and what its source states is not said to be at a place that it does not."""
+    read = item.extracted.indicators if item.extracted else None
+    reported = PremisesDetails(
+        indicators=tuple(sorted({one.value for one in read or ()})),
+        callers=tuple(dict.fromkeys(caller_digests(item)))[:MOST],
         premises_type=place.premises_type,
     )
     return reported if reported != PremisesDetails() else None

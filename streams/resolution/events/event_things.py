@@ -13,7 +13,7 @@ from schemas.facts.objects import ThingFact, ThingUser
 from schemas.ids import mention_reference
 from schemas.mentions.locations import LocationPrecision
 from schemas.mentions.objects import DrugLine, Vehicle
-from schemas.statements import StatedItem, StatedObject, StatedPhone, StatedVehicle
+from schemas.statements import ReadObject, StatedItem, StatedObject, StatedPhone, StatedVehicle
 from streams.resolution.events.event_document import shown_name
 from streams.resolution.storied_statement import StoriedStatement
 
@@ -24,7 +24,7 @@ LONGEST: Final = 200
 """Characters of a value that are carried."""
 
 
-def thing_subject(one: StatedObject) -> str | None:
+def thing_subject(one: StatedObject | ReadObject) -> str | None:
     """The subject id of a thing: ``vehicle/<registration>`` or ``phone/<E.164>``. None: it identifies none."""
     if isinstance(one, StatedVehicle | StatedPhone) and one.canonical:
         return f"{one.kind}/{one.canonical}"
@@ -40,9 +40,12 @@ def thing_facts(stated: StoriedStatement) -> Iterator[tuple[str, ThingFact]]:
             elif isinstance(one, StatedVehicle):
                 for other in one.may_be or ():
                     yield f"vehicle/{other}", _fact(stated, item, one, misread=True)
+        for read in item.read.objects if item.read else ():
+            if about := thing_subject(read):
+                yield about, _read_fact(stated, item, read)
 
 
-def _fact(stated: StoriedStatement, item: StatedItem, one: StatedObject, *, misread: bool) -> ThingFact:
+def _fact(stated: StoriedStatement, item: StatedItem, one: StatedObject | ReadObject, *, misread: bool) -> ThingFact:
     statement = stated.statement
     return ThingFact(
         mention=mention_reference(item.item_id, one.id),
@@ -64,6 +67,13 @@ def _fact(stated: StoriedStatement, item: StatedItem, one: StatedObject, *, misr
     )
 
 
+def _read_fact(stated: StoriedStatement, item: StatedItem, one: ReadObject) -> ThingFact:
+    """A vehicle or phone of the text: where and beside whom its source states others says nothing of it."""
+    return _fact(stated, item, one, misread=False).model_copy(
+        update={"users": (), "lines": (), "town": None, "premises": (), "camera": None, "read": one.read}
+    )
+
+
 def _premises(item: StatedItem) -> Iterator[str]:
     at = (one for one in item.places if one.precision is LocationPrecision.ADDRESS and not one.placeholder)
     return (one.subject for one in at)
@@ -78,7 +88,7 @@ def _users(item: StatedItem, thing: str) -> Iterator[ThingUser]:
             yield ThingUser(mention=mention, relation=link.relation.value, role=person.role.value, name=name)
 
 
-def _described(one: StatedObject) -> str | None:
+def _described(one: StatedObject | ReadObject) -> str | None:
     if not isinstance(one, Vehicle):
         return None
     words = " ".join(word for word in (one.colour, one.make, one.model) if word)

@@ -12,7 +12,7 @@ from schemas.mentions import Role
 from schemas.mentions.persons import PersonMention, PersonName
 from schemas.views import View
 from schemas.wire import SourceRecord
-from streams.enrichment.read_mentions.item_mentions import MOST_OF_EVENT, MOST_PERSONS
+from streams.enrichment.read_mentions.item_mentions import MOST, MOST_OF_EVENT
 from streams.enrichment.read_mentions.names_in_text import NamedInText, names_in
 from streams.pipeline import conclude
 from tests.make import crime, item, on_day
@@ -158,7 +158,10 @@ def test_a_read_person_is_seen_in_its_own_view_alone_and_goes_with_its_text() ->
 def test_a_text_full_of_names_gives_the_first_and_says_how_many_more() -> None:
     text = " ".join(f"Perdita {'QUILLFEATHER'[: 5 + at // 8]}{'ABCDEFGH'[at % 8]}X dob 12/03/1988." for at in range(40))
     (shown,) = documents("events", report("A1", text))
-    assert (len(shown["items"][0]["persons"]), shown["items"][0]["read_more"]) == (MOST_PERSONS, 40 - MOST_PERSONS)
+    assert (len(shown["items"][0]["persons"]), shown["items"][0]["read_more"]) == (
+        MOST["persons"],
+        40 - MOST["persons"],
+    )
     many = crime("A2", *(told(text, number=number) for number in range(1, 21)), occurred=on_day(2), recorded=600)
     (whole,) = documents("events", many)
     assert sum(len(one["persons"]) for one in whole["items"]) == MOST_OF_EVENT

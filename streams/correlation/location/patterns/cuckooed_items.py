@@ -26,7 +26,7 @@ from streams.correlation.location.patterns.cuckooed_address import (
 from streams.correlation.location.patterns.cuckooed_people import people_notes
 from streams.correlation.location.place_item import PlaceItem
 from streams.correlation.origins import ItemOrigin, independent_origins
-from streams.correlation.pattern_engine.sign_notes import SignNote, grade_weight
+from streams.correlation.pattern_engine.sign_notes import READ, SignNote, grade_weight
 from streams.correlation.place_links import lives_there
 
 
@@ -51,7 +51,8 @@ def address_notes(
     whose = independent_origins(ItemOrigin(item.item, item.origin, _callers(item)) for item in counted)
     notes = {
         SignNote(
-            day_number(item.start), item.start, item.item, sign, whose[item.item], item.grade, grade_weight(item.grade)
+            *(day_number(item.start), item.start, item.item, sign, whose[item.item], item.grade),
+            *(grade_weight(item.grade) * (1.0 if item.read is None else READ), item.read is not None),
         )
         for item in counted
         for sign in place_signs(item)

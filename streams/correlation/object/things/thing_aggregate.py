@@ -14,6 +14,7 @@ from schemas.grading import Assessment, Grade, strictest
 from schemas.times import TimePrecision, clock_day
 from streams.correlation.object.things.item_spans import ItemPeriod, ItemSpan, ItemSpans
 from streams.correlation.standing import origin_of, shortened, standing
+from streams.correlation.texts_read import TextsRead
 
 K = TypeVar("K")
 
@@ -43,7 +44,7 @@ class ThingAggregate:
         self.persons: dict[tuple[str, str], ThingUserIdentity] = {}  # by mention and person
         self.premises = ItemSpans[str]()
         self.named_at: dict[str, Support] = {}  # by item that names it with premises, or did
-        self.suspected_false = ItemSpan()
+        self.suspected_false, self.in_texts = ItemSpan(), TextsRead()
         self._grades, self._doubtful, self._origins = Counter[Grade](), Counter[Grade](), Counter[str]()
         self._graded = Counter[tuple[str, Grade]]()  # how many facts of an item say so
 
@@ -80,6 +81,9 @@ class ThingAggregate:
         if len(self._graded) != known:  # an item that names it twice counts once, also while it is regraded
             _add_count(self._grades, fact.grade, sign)
         _add_count(self._origins, origin_of(fact.item_id, fact.story), sign)
+        if fact.read is not None:
+            change = self.in_texts.put if sign > 0 else self.in_texts.drop
+            change(fact.start, fact.item_id, fact.read)
         if fact.grade.assessment is Assessment.SUSPECTED_FALSE:
             _span_change(self.suspected_false, sign)(when)
         else:

@@ -47,6 +47,8 @@ def thing_document(subject: str, aggregate: ThingAggregate) -> ThingDocument | N
         misread=misread[:SHOWN],
         misread_total=len(misread),
         suspected_false=len(aggregate.suspected_false),
+        read=aggregate.in_texts.shown or None,
+        read_total=len(aggregate.in_texts) or None,
         first_seen=aggregate.all.first,
         last_seen=aggregate.all.last,
         standing=stands,

@@ -7,6 +7,7 @@ from typing import Final
 
 from schemas.documents.things import UserOfThing
 from schemas.facts.standing import Standing
+from streams.correlation import texts_read
 from streams.correlation.object.things.thing_aggregate import ThingAggregate
 from streams.correlation.wording import quantity
 
@@ -25,6 +26,8 @@ def thing_explanation(
         sentences.append(
             f"Read {quantity(len(aggregate.reads), 'time')} by {cameras}: who drove it, cameras do not say."
         )
+    if read := len(aggregate.in_texts):
+        sentences.append(texts_read.in_words(aggregate.in_texts.shown, read, len(aggregate.all)))
     named = [user.name for user in users if user.name]
     if named:
         more = f" and {len(named) - NAMED} more" if len(named) > NAMED else ""

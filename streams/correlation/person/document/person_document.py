@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from typing import Final
 
-from schemas.documents.persons import PersonDocument, PlaceOfPerson, ReadInText, ThingOfPerson
+from schemas.documents.persons import PersonDocument, PlaceOfPerson, ThingOfPerson
 from schemas.facts.persons import PersonFact, PersonPlace, PersonThing
 from schemas.facts.standing import Count, NamedCount, Standing
 from schemas.facts.traits import TraitFact, TraitOfPerson
@@ -19,6 +19,7 @@ from streams.correlation.person.traits.derivation import at_risk
 from streams.correlation.person.traits.trait_rule import is_counted
 from streams.correlation.person.travel import towns_of, travel_of
 from streams.correlation.standing import standing_of
+from streams.correlation.texts_read import TextsRead
 
 SHOWN: Final = 50
 """Values of one field that a document shows, at most: the commonest; the totals give their number."""
@@ -32,6 +33,7 @@ def person_document(subject: str, profile: PersonProfile) -> PersonDocument:
     facts, counted, weighed = profile.facts, profile.counted, profile.weighed
     names, places, things, towns = _names(facts), _places(weighed), _things(weighed), towns_of(weighed)
     mentions = sorted(fact.mention for fact in facts)
+    read = _in_texts(facts)
     associates = sorted({associate.person for associate in profile.beside})
     document = PersonDocument(
         id=subject,
@@ -63,8 +65,8 @@ def person_document(subject: str, profile: PersonProfile) -> PersonDocument:
         places_total=len(places),
         things=things[:SHOWN],
         things_total=len(things),
-        read=read_in_texts(facts)[:SHOWN] or None,
-        read_total=len(read_in_texts(facts)) or None,
+        read=read.shown or None,
+        read_total=len(read) or None,
         first_seen=facts[0].start,
         last_seen=max(fact.end for fact in facts),
         standing=_standing(profile),
@@ -88,9 +90,13 @@ def _names(facts: Sequence[PersonFact]) -> tuple[NamedCount, ...]:
     return tuple(NamedCount(name=name, items=items) for name, items in ordered)
 
 
-def read_in_texts(facts: Sequence[PersonFact]) -> tuple[ReadInText, ...]:
-    """The mentions that no source states, in the order of time."""
-    return tuple(ReadInText(item=fact.item_id, words=fact.read) for fact in facts if fact.read is not None)
+def _in_texts(facts: Iterable[PersonFact]) -> TextsRead:
+    """The mentions that no source states."""
+    found = TextsRead()
+    for fact in facts:
+        if fact.read is not None:
+            found.put(fact.start, fact.item_id, fact.read)
+    return found
 
 
 def _operations(facts: Sequence[PersonFact]) -> tuple[Count, ...]:

@@ -6,6 +6,7 @@ from schemas.documents.persons import PersonDocument, RoleCount
 from schemas.facts.persons import PersonDecision, PersonJoin, PersonJoins
 from schemas.facts.traits import TraitOfPerson
 from schemas.times import clock_day
+from streams.correlation import texts_read
 from streams.correlation.person.person_profile import WEIGHED
 from streams.correlation.wording import quantity
 
@@ -18,7 +19,7 @@ def person_explanation(document: PersonDocument) -> str:
     if document.roles:
         sentences.append(f"Named as {', '.join(_role(role) for role in document.roles)}.")
     if document.read_total:
-        sentences.append(_read_in_words(document))
+        sentences.append(texts_read.in_words(document.read or (), document.read_total, document.mentions_total))
     if document.suspected_false:
         sentences.append(f"{quantity(document.suspected_false, 'item')} suspected to be false: no role, no trait.")
     if document.weighed == WEIGHED < document.mentions_total:
@@ -33,13 +34,6 @@ def person_explanation(document: PersonDocument) -> str:
     if document.why:
         sentences += _why(document.why)
     return " ".join(sentences)
-
-
-def _read_in_words(document: PersonDocument) -> str:
-    total, first = document.read_total or 0, next(iter(document.read or ()))
-    which = "It is" if total == document.mentions_total == 1 else "All are" if total == document.mentions_total else ""
-    which = which or f"{quantity(total, 'mention')} {'is' if total == 1 else 'are'}"
-    return f"{which} read in a text and stated by no source: \u201c{first.words}\u201d."
 
 
 def _trait(trait: TraitOfPerson) -> str:

@@ -1,0 +1,94 @@
+"""Whole addresses in a text: number and street with the town or a postcode, or a street of which there is only one.
+
+``7 Cyril Street, Northampton NN1 5EL``, ``Flat 6 Culross Walk, Corby``, ``61 Barlow Terrace, Rushden``. Where a caller
+says that they live is no place of their report. Part of an address is none: many towns have a 17 Mill Lane.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from reference.gazetteer import GAZETTEER
+from reference.street_index import street_name
+from values import door, postcode
+from values.door import segments, street_kinds
+
+_KINDS: Final = "|".join(sorted({*street_kinds.THOROUGHFARES, "house", "court", "lodge", "mews", "tower", "buildings"}))
+_SHORT: Final = "st|rd|ave|av|cl|dr|ln|cres|cresc|gdns|gdn|sq|ct|ter|terr|pl|pk|gr|blvd"
+_UNIT: Final = r"(?:(?:flat|flt|fl|apt|apartment|unit|room|studio)\.?\s?(?:no\.?\s?)?\d{0,3}[a-z]?)"
+_NAME: Final = r"[A-Z][A-Za-z'-]*"
+_STREET: Final = rf"(?:(?:{_NAME}|of|the)\s){{0,3}}{_NAME}\s(?i:{_KINDS}|{_SHORT})\b\.?"
+_HOUSE: Final = re.compile(
+    rf"(?<![\w/.:£-])(?:(?P<unit>(?i:{_UNIT})),?\s(?:(?P<building>(?:{_NAME}\s){{1,2}}(?i:house|court|lodge|tower|mews|buildings)),?\s)?)?"
+    rf"(?:(?P<number>\d{{1,4}}[A-Za-z]?(?:\s?-\s?\d{{1,4}})?),?\s)?(?P<street>{_STREET})"
+)
+_ANCHOR: Final = re.compile(r"\d[A-Za-z]?,?\s[A-Z]")
+"""A number before a capital, as every address here has it."""
+_BEFORE: Final = 24
+_AFTER: Final = 60
+"""Characters around such a number in which the rest of the address stands."""
+_TOWN: Final = re.compile(rf"(?:,\s?|\s)(?:in\s)?({_NAME}(?:[ -](?:{_NAME}|upon|on|le))?(?:[ -]{_NAME})?)")
+_POSTCODE: Final = re.compile(
+    rf"(?:[,\s]|\(|(?i:northants|northamptonshire)){{1,4}}({postcode.PATTERN})", re.IGNORECASE
+)
+_CALLERS: Final = re.compile(
+    r"\b(?:i|we|i'm|caller|informant|complainant|reporter|reporting person|rp|wit|witness)\b[^.;\n]{0,40}"
+    r"\b(?:lives?|living|resides?|of|from)(?:\s+at|\s+in)?\s*$|\b(?:my|our)\s+(?:own\s+)?(?:\w+\s)?(?:house|home|flat|address|place|office)\b"
+    r"[^.;\n]{0,15}$",
+    re.IGNORECASE,
+)
+"""What stands before the address of whoever reports."""
+
+
+class DoorInText(NamedTuple):
+    """An address and where it stands: as one line, with the town and postcode beside it."""
+
+    start: int
+    end: int
+    line: str
+    town: str
+    postcode: str
+
+
+def doors_in(text: str, towns: Sequence[str] = ()) -> Iterator[DoorInText]:
+    """The whole addresses in a text without accents, in their order.
+
+    ``towns``: of which its item tells, folded. They say which street is meant where the text does not.
+    """
+    last = 0
+    for anchor in _ANCHOR.finditer(text):
+        house = _HOUSE.search(text, max(last, anchor.start() - _BEFORE), anchor.end() + _AFTER)
+        if house is None or (house["number"] is None and house["unit"] is None):
+            continue
+        last = house.end()
+        if _CALLERS.search(text, max(0, house.start() - 80), house.start()):
+            continue
+        if (found := _whole(text, house, towns)) is not None:
+            yield found
+
+
+def _whole(text: str, house: re.Match[str], towns: Sequence[str]) -> DoorInText | None:
+    """The address with what follows it; None where it tells no one door."""
+    end, town = _town_after(text, house.end())
+    if not town and (street := GAZETTEER.only_street(street_name(house["street"]), towns)):
+        town = GAZETTEER.shown(street.town)
+    code = _POSTCODE.match(text, end)
+    line, written = " ".join(house[0].split()).rstrip("."), code[1] if code else ""
+    read = door.read((line,), GAZETTEER, town=town, postcode=written)
+    if not isinstance(read, door.Door) or not read.area or not (read.number or read.unit):
+        return None
+    return DoorInText(house.start(), code.end() if code else end, line, town, written)
+
+
+def _town_after(text: str, end: int) -> tuple[int, str]:
+    """The town that stands right after an address, and where it ends."""
+    if (match := _TOWN.match(text, end)) is None:
+        return end, ""
+    words = match[1]
+    while words:
+        if GAZETTEER.town(segments.folded(words)):
+            return match.start(1) + len(words), words
+        words = words[: max(words.rfind(" "), words.rfind("-"), 0)]
+    return end, ""
