@@ -346,8 +346,11 @@ def _beside(full: Name, surname: tuple[str, ...]) -> Name:
 
 
 def _title_as_surname(text: str) -> tuple[str, ...]:
-    """Where a title is all there is, it is the name: Karen Lord."""
-    return tuple(word for word in words(text)[:1] if len(word) > 3 and word in TITLES)
+    """Where a title is all there is, it is the name: Karen Lord. But nobody is called by what only peers are."""
+    return tuple(word for word in words(text)[:1] if len(word) > 3 and word in TITLES and word not in _OF_PEERS)
+
+
+_OF_PEERS: Final = frozenset(("baroness", "baronet", "viscount", "viscountess"))
 
 
 def _found(parts: tuple[str, ...], generation: str) -> Name | Description | Unread:

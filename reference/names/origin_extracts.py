@@ -36,6 +36,12 @@ RAREST_SURNAME: Final = 1 / 16_384
 RAREST_GIVEN: Final = 1 / 4_096
 """The same of given names."""
 
+COMMONEST_IF_BRITISH: Final = 1 / 32
+"""The same of a name that is British too, so that its count does not say of whom: as the commonest of most origins."""
+
+BRITISH_UNTIL: Final = 1984
+"""What was among the 95 commonest names of a decade until then is British: few parents were from elsewhere."""
+
 OWN_SHARE: Final = 0.25
 """Of the Americans who bear a surname so many must be of the census group of an origin, or the count says nothing."""
 
@@ -90,14 +96,14 @@ Shares = dict[str, float]
 def main(census: Path, faker: Path, ons: Path) -> None:
     """Write the extract."""
     counts, born = _census(census), _born(ons)
-    british = _british(counts, ons)
+    british, of_old = _british(counts, ons), _commonest_of_old(ons)
     found = [("surname", "british", *one) for one in british.items()]
     for origin in ORIGINS:
         listed = _listed(origin, faker)
         listed["surname"] -= {name for name in british if origin.name not in SHARING}
         bearers = {name: _bearers(counts, name, origin) for name in listed["surname"]}
         surnames = _shares({name: count for name, count in bearers.items() if count}, origin.commonest)
-        given = _given(listed["given"], born)
+        given = _given(listed["given"], born, of_old)
         found += [("surname", origin.name, *one) for one in surnames.items()]
         found += [("given", origin.name, *one) for one in given.items()]
     _write("name_sexes.csv.gz", ["name,sex", *(f"{name},{sex}" for name, sex in sorted(_sexes(ons).items()))])
@@ -173,17 +179,28 @@ def _shares(bearers: Mapping[str, float], commonest: float) -> Shares:
     return {name: min(max(count / total, RAREST_SURNAME), commonest) for name, count in bearers.items()}
 
 
-def _given(listed: set[str], born: Mapping[str, float]) -> Shares:
-    """Shares among those of one sex. A name that is British too counts as the others of the list do on average."""
+def _commonest_of_old(ons: Path) -> frozenset[str]:
+    """Given names that are British, but for those that are among the most frequent of other origins all the same."""
+    ranks = _rows(ons / "ew_top_names_by_decade_1904_1994.csv")
+    return frozenset(folded(row["name"]) for row in ranks if int(row["year"]) <= BRITISH_UNTIL) - _OF_MANY - _OF_A_FEW
+
+
+def _given(listed: set[str], born: Mapping[str, float], british: frozenset[str]) -> Shares:
+    """Shares among those of one sex. A very frequent British name counts as the others of the list do on average."""
     own = {name: born.get(name, 0.0) for name in listed if born.get(name, 0.0) < ALSO_BRITISH or name in _OF_MANY}
     average = 2 * LISTED / max(len(listed), 1)
     total = sum(own.values()) / 2 or 1.0
     shares = {name: max(LISTED * own.get(name, 0.0) / total, average) for name in listed}
-    return {name: min(max(share, RAREST_GIVEN), COMMONEST_GIVEN) for name, share in shares.items()}
+    most = {name: COMMONEST_IF_BRITISH if name in british else COMMONEST_GIVEN for name in listed}
+    return {name: min(max(share, RAREST_GIVEN), most[name]) for name, share in shares.items()}
 
 
 _OF_MANY: Final = frozenset({"mohammed", "muhammad", "mohammad", "mohamed"})
 """Given names that are among the most frequent of England and Wales, and of a few origins all the same."""
+
+
+_OF_A_FEW: Final = frozenset({"abdul", "maria"})
+"""Given names that one in 32 or more bear in a few origins, and that were British for a while."""
 
 
 def _listed(origin: Origin, faker: Path) -> dict[str, set[str]]:

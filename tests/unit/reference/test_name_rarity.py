@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reference.names.rarity import full_name_parts, given_bits, surname_bits
+from reference.names.rarity import BRITISH, full_name_parts, given_bits, origins, surname_bits
 
 COMMON = [
     ("john", "smith"),
@@ -36,3 +36,10 @@ def test_what_a_full_name_says_is_that_of_one_origin_in_both_parts() -> None:
     irish = full_name_parts("martin", "cogley")
     assert irish.given > 600
     assert irish.surname <= surname_bits("cogley") <= 1_400
+
+
+def test_a_british_name_is_not_the_commonest_of_every_other_origin() -> None:
+    others = [one for name, one in origins().items() if name != BRITISH]
+    for name in ("gemma", "robert", "laura"):
+        assert min(one.given[name] for one in others if name in one.given) >= 500
+    assert min(one.given["mohammed"] for one in others if "mohammed" in one.given) < 400

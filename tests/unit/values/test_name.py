@@ -158,6 +158,13 @@ def test_a_field_that_says_nothing_never_beats_one_that_does(
     assert (found.given, found.surname) == (given_names, last)
 
 
+@pytest.mark.parametrize("surname", ["Baronet", "1st Baronet", "Viscountess"])
+def test_a_rank_of_peers_alone_is_no_name_and_beside_one_no_surname(surname: str) -> None:
+    assert read(surname=surname) == TITLE_ALONE
+    assert name(forename="Edith Sample", surname=surname).surname != (surname.lower(),)
+    assert name(surname="Lord").surname == ("lord",)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -41,7 +41,7 @@ def _date_level(one: Birth, other: Birth) -> str:
         return _year_level(one, other)
     slips = OSA.distance(a, b)
     if slips == 1:
-        return "birth.typo"
+        return "birth.transposed" if sorted(a) == sorted(b) else "birth.typo"
     if (a[:4] == b[:4]) + (a[4:6] == b[4:6]) + (a[6:] == b[6:]) == 2:
         return "birth.two-parts"
     return "birth.two-slips" if slips == 2 else _year_level(one, other, same="birth.near")
@@ -110,8 +110,15 @@ def compare_phones(one: tuple[str, ...], other: tuple[str, ...]) -> LevelWeight:
         return LEVEL_WEIGHTS["phone.unknown"]
     if not set(one).isdisjoint(other):
         return LEVEL_WEIGHTS["phone.equal"]
-    near = any(len(a) == len(b) and OSA.distance(a, b, score_cutoff=1) == 1 for a in one for b in other)
-    return LEVEL_WEIGHTS["phone.close" if near else "phone.different"]
+    near = [a for a in one for b in other if len(a) == len(b) and OSA.distance(a, b, score_cutoff=1) == 1]
+    if not near:
+        return LEVEL_WEIGHTS["phone.different"]
+    return LEVEL_WEIGHTS["phone.close-mobile" if all(map(_is_mobile, near)) else "phone.close"]
+
+
+def _is_mobile(number: str) -> bool:
+    """Whether a number of the form 447911123456 is of a mobile network; most others share an exchange."""
+    return number.lstrip("+").startswith("447")
 
 
 def compare_birth_places(one: str, other: str) -> LevelWeight:

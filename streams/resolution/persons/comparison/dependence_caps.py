@@ -6,12 +6,13 @@ from typing import Final
 
 from streams.resolution.persons.comparison.address_comparison import AddressComparison
 from streams.resolution.persons.comparison.level_weights import LIMITS, LevelWeight
-from streams.resolution.persons.comparison.name_comparison import NameComparison
+from streams.resolution.persons.comparison.name_comparison import ComparedNames, NameComparison
 
 _PLACES: Final = LIMITS["places"]
 _FAMILY: Final = LIMITS["family"]
 _ROOTS: Final = LIMITS["roots"]
 _SHARED: Final = LIMITS["shared"]
+_ONE_DOOR: Final = LIMITS["one-door"]
 _YEARS: Final = ("birth.year", "birth.age-fits", "birth.equal-1-january", "birth.two-parts", "birth.two-slips")
 """Birth levels that many who live in one town share."""
 
@@ -25,6 +26,25 @@ def capped_home(names: NameComparison, places: int, phones: int) -> int:
     if names.given.bits <= 0:
         return min(surname + home, _FAMILY) + phones
     return surname + home + phones
+
+
+_OF_BROTHERS: Final = frozenset(
+    (
+        *("mohammed", "muhammad", "mohammad", "mohamed", "md", "abdul", "abu", "syed"),
+        *("maria", "ana", "jose", "joao", "jean"),
+    )
+)
+"""Given names that brothers or sisters share as the first of several: Mohammed Adnan, Mohammed Imran."""
+
+
+def at_one_door(names: ComparedNames) -> int:
+    """Bits that a given name says more where surname and door agree: who lives together seldom shares it."""
+    given = names.comparison.given
+    if given.level != "given.equal" or names.comparison.surname.bits <= 0 or names.one is None or names.other is None:
+        return 0
+    if not _OF_BROTHERS.isdisjoint((*names.one.given[:1], *names.other.given[:1])):
+        return 0
+    return max(0, min(_ONE_DOOR, LIMITS["one-door-most"] - given.bits))
 
 
 def capped_birth_place(birth_place: int, home: int) -> int:

@@ -14,6 +14,7 @@ _SHOWN: Final = min(LIMITS["possible"], LIMITS["same"])
 _SEX: Final = level_bits("sex.equal")
 _ALIAS: Final = level_bits("alias.equal")
 _PLACES: Final = LIMITS["places"]
+_ONE_DOOR: Final = LIMITS["one-door"]
 _BIRTH_PLACE: Final = level_bits("birth-place.equal")
 _OCCUPATION: Final = level_bits("occupation.equal")
 
@@ -42,6 +43,7 @@ def compare_unless_rejected(
     birth_place = attribute_comparison.compare_birth_places(one.birth_place, other.birth_place)
     occupation = attribute_comparison.compare_occupations(one.occupation, other.occupation)
     bits += sex.bits + min(_PLACES, homes.total) + birth_place.bits + occupation.bits
+    bits += _ONE_DOOR if one.addresses and other.addresses else 0
     if bits + (_ALIAS if one.aliases and other.aliases else 0) < _SHOWN:
         return None
     return FeatureComparison(names, born, sex, numbers, homes, phones, birth_place, occupation)
@@ -51,7 +53,7 @@ def _most(one: MentionFeatures, other: MentionFeatures) -> int:
     """The bits of the remaining features if all of them agreed."""
     bits = _SEX + (_ALIAS if one.aliases and other.aliases else 0)
     if one.addresses and other.addresses:
-        bits += _PLACES
+        bits += _PLACES + _ONE_DOOR
     if one.birth_place and other.birth_place:
         bits += _BIRTH_PLACE
     if one.occupation and other.occupation:

@@ -70,7 +70,7 @@ _BOTH_WAYS: Final = ("surname.equal", "surname.slip", "surname.close", "surname.
 """Levels of a surname that count as agreement for names in swapped order."""
 _ENOUGH: Final = {"surname.different": (None, 600), "surname.similar": (400, -300), "surname.unknown": (150, -300)}
 """Bits that the birth date must reach where the given name agrees and the surname does not; the second, at one door."""
-DATED: Final = ("birth.equal", "birth.swapped", "birth.typo")
+DATED: Final = ("birth.equal", "birth.swapped", "birth.transposed", "birth.typo")
 """Levels of two full dates of birth that are one, or one but for a slip."""
 _UNDATED: Final = ("birth.unknown", "birth.two-slips", "birth.age-fits", "birth.year", "birth.equal-1-january")
 """Birth levels that say nothing, or that fit many who are not one person."""
@@ -148,7 +148,7 @@ def _guard_of_names(names: NameComparison, context: GuardContext) -> Guard | Non
 def _nothing_is_equal(names: NameComparison, context: GuardContext) -> bool:
     """Given name, surname and birth date are each no more than nearly the same."""
     slips = (names.given.level in _SLIPS_OF_GIVEN, names.surname.level in _SLIPS_OF_SURNAME)
-    return all(slips) and context.born.level in ("birth.typo", "birth.swapped")
+    return all(slips) and context.born.level in DATED and context.born.level != "birth.equal"
 
 
 def _second_name_decides(names: NameComparison, context: GuardContext) -> bool:

@@ -24,7 +24,7 @@ from streams.resolution.persons.comparison.level_weights import (
     LevelWeight,
     prior_bits,
 )
-from streams.resolution.persons.comparison.name_comparison import NameComparison, compare_names
+from streams.resolution.persons.comparison.name_comparison import ComparedNames, NameComparison, compare_names
 from streams.resolution.persons.features.mention_features import MentionFeatures
 from values.name import Name
 
@@ -127,6 +127,7 @@ def weigh(
         + rooted
         + (names.total - names.surname.bits + born.bits + sex.bits + numbers.bits + occupation.bits + alias.bits)
         + dependence_caps.excess_of_shared(born, homes, rooted, occupation.bits)
+        + (dependence_caps.at_one_door(best_names(one, other)) if door else 0)
     )
     guarded = bits if capped_by is None else min(bits, capped_by.most)
     levels = (names, born, sex, numbers, homes, phones, birth_place, occupation, alias)
@@ -149,14 +150,6 @@ def best_name_comparison(one: MentionFeatures, other: MentionFeatures) -> NameCo
     if len(one.names) == 1 == len(other.names) and not (one.aliases or other.aliases):
         return compare_names(one.names[0], other.names[0])
     return best_names(one, other).comparison
-
-
-class ComparedNames(NamedTuple):
-    """A comparison of names, and the two that were compared; None: one side has none."""
-
-    comparison: NameComparison
-    one: Name | None
-    other: Name | None
 
 
 def best_names(one: MentionFeatures, other: MentionFeatures) -> ComparedNames:

@@ -45,6 +45,49 @@ def test_a_birth_date_with_day_and_month_swapped_still_speaks_for_one_person() -
     assert match_weight(mention_features(WILL), born(WILL, "1985-12-03")).born.level == "birth.swapped"
 
 
+@pytest.mark.parametrize(
+    ("said", "level"),
+    [
+        ("1985-03-17", "typo"),
+        ("1958-03-12", "transposed"),
+        ("1985-03-21", "transposed"),
+        ("1985-03-29", "two-parts"),
+        ("1986-03-17", "two-slips"),
+    ],
+)
+def test_a_slip_in_a_birth_date_says_what_slips_of_its_kind_say(said: str, level: str) -> None:
+    assert match_weight(mention_features(WILL), born(WILL, said)).born.level == f"birth.{level}"
+
+
+def test_the_fewer_dates_a_slip_may_be_of_the_more_it_says_and_two_slips_speak_against_one_person() -> None:
+    slips = ("1985-12-03", "1985-03-21", "1985-03-17", "1985-03-29", "1986-03-17")
+    says = [match_weight(mention_features(WILL), born(WILL, said)).born.bits for said in slips]
+    assert says == sorted(says, reverse=True)
+    assert says[-2] > 0 > says[-1]
+
+
+def test_a_slip_in_a_mobile_number_says_more_than_in_one_of_an_exchange() -> None:
+    ann = mention("a", called="Ann/Quillfeather")
+    mobile, line = (
+        bits(ann._replace(phones=(one,)), ann._replace(phones=(other,)))
+        for one, other in (("447911123456", "447911123556"), ("441604123456", "441604123556"))
+    )
+    assert mobile > line > bits(ann, ann)
+
+
+def test_a_common_name_at_one_door_is_one_person_unless_brothers_share_it() -> None:
+    maryam, mohammed = (mention(one, called=f"{one}/Rahimi", home=HOME) for one in ("Maryam", "Mohammed"))
+    assert bits(maryam, maryam) >= LIMITS["same"] > bits(mohammed, mohammed) >= LIMITS["possible"]
+    elsewhere = maryam._replace(addresses=mention("e", home="9 Mill Road, Kettering, NN16 8AB").addresses)
+    assert bits(maryam, elsewhere) < LIMITS["same"]
+
+
+def test_a_further_name_says_more_the_rarer_it_is() -> None:
+    rare, common = (mention(one, called=f"Ann {one}/Quillfeather") for one in ("Winifred", "Mohammed"))
+    plain = mention("p", called="Ann/Quillfeather")
+    assert bits(rare, rare) > bits(common, common) > bits(plain, plain)
+
+
 @pytest.mark.parametrize("placeholder", ["1900-01-01", "1970-01-01", "-0050-01-0", ""])
 def test_a_birth_date_that_stands_for_none_says_nothing(placeholder: str) -> None:
     assert read_birth(placeholder) is None
