@@ -17,9 +17,8 @@ from typing import Any, Final, NamedTuple
 Document = dict[str, Any]
 
 SLACK: Final = timedelta(days=14)
-"""Before and after: a report may be of days that are not exactly known, and what is reported late is late, not wrong."""
+"""Before and after: a report may be of days not exactly known, and what is reported late is late, not wrong."""
 
-MONTH: Final = timedelta(days=31)
 TOGETHER: Final = timedelta(days=45)
 REPORTS: Final = 3
 DRUGS: Final = frozenset({"drugs", "drug-supply", "cuckooing", "county-lines"})
@@ -264,8 +263,8 @@ def _person(truth: Sequence[Document], alert: Document, name: str) -> int | None
     if by_name is not None:
         return by_name
     events = _events(alert)
-    nameless = (index for index, one in enumerate(truth) if not one.get("name") and events & set(one["reports"]))
-    return next(nameless, None)
+    partly = (index for index, one in enumerate(truth) if events & set(one["reports"]) and _names_partly(one, name))
+    return next(partly, None)
 
 
 def _named(truth: Sequence[Document], name: str, at: datetime) -> int | None:
@@ -280,6 +279,11 @@ def _same_person(true: str | None, name: str) -> bool:
     given, surname = true.casefold().split()[0], true.casefold().split()[-1]
     words = name.casefold().split()
     return surname in words and any(word[:1] == given[:1] for word in words if word != surname)
+
+
+def _names_partly(one: Document, name: str) -> bool:
+    """Whether the truth has no name, or one of whose words is all of this."""
+    return not one.get("name") or name.casefold() in one["name"].casefold().split()
 
 
 def _referred(of: World) -> dict[str, datetime]:
