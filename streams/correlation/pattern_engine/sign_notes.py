@@ -13,8 +13,16 @@ from streams.correlation.raised_alert import SupportingItem
 HALF_LIVES: Final = 4
 """Half-lives after which a note stops counting: a sixteenth of it is left."""
 
-LOW_GRADE: Final = 0.5
-"""What an item counts for if its source is not reliable, or it is not known how the source knows."""
+_BY_ASSESSMENT: Final = {
+    Assessment.KNOWN_DIRECTLY: 1.0,
+    Assessment.KNOWN_INDIRECTLY_CORROBORATED: 1.0,
+    Assessment.KNOWN_INDIRECTLY: 0.75,
+    Assessment.NOT_KNOWN: 0.5,
+    Assessment.SUSPECTED_FALSE: 0.0,
+}
+
+UNRELIABLE: Final = 0.5
+"""Most that an item counts for whose source is not reliable."""
 
 
 READ: Final = 0.5
@@ -30,14 +38,18 @@ class SignNote(NamedTuple):
     sign: str
     origin: str
     grade: Grade
-    counts: float  # 1, or less where the grade is low
+    counts: float  # by its grade, or a share of that
     read: bool = False  # read in a text about something that no source states
 
 
 def grade_weight(grade: Grade) -> float:
-    """What an item counts for under a sign, by its grade: 1, or half where the grade is low. Never a percentage."""
-    low = grade.source_evaluation is SourceEvaluation.NOT_RELIABLE or grade.assessment is Assessment.NOT_KNOWN
-    return LOW_GRADE if low else 1.0
+    """What an item counts for in every pattern and trait, by its grade. A weight, never a percentage.
+
+    1 where the source knows directly or was corroborated, three quarters where it was told, half where it is not known
+    how it knows or the source is not reliable, nothing where it is suspected to be false.
+    """
+    known = _BY_ASSESSMENT[grade.assessment]
+    return min(known, UNRELIABLE) if grade.source_evaluation is SourceEvaluation.NOT_RELIABLE else known
 
 
 def active_notes(noted: Iterable[SignNote], signs: Mapping[str, Sign], first: int, until: int) -> Iterator[SignNote]:

@@ -23,7 +23,7 @@ from schemas.vocabulary.relations import RELATIONS
 from streams.correlation.association.association_alert import association_alert
 from streams.correlation.association.association_profile import AssociationProfile
 from streams.correlation.pattern_engine.corroboration import corroborated_points
-from streams.correlation.person.traits.trait_rule import trait_weight
+from streams.correlation.pattern_engine.sign_notes import grade_weight
 from streams.correlation.raised_alert import AlertRule, midnight_after
 
 CHILD: Final = AlertRule("missing-child-with-dealer", 2)
@@ -107,7 +107,7 @@ def _family(profile: AssociationProfile) -> bool:
     if any(RELATIONS.means(tie.relation, *_NO_PROTECTION) for fact in profile.counted for tie in fact.ties):
         return False
     kin = (
-        (profile.origins[fact.item_id], trait_weight(fact.grade))
+        (profile.origins[fact.item_id], grade_weight(fact.grade))
         for fact in profile.counted
         if fact.grade.source_evaluation is not SourceEvaluation.NOT_RELIABLE
         and any(RELATIONS.means(tie.relation, Meaning.KIN) for tie in fact.ties)

@@ -12,8 +12,8 @@ from schemas.facts.standing import Count
 from schemas.facts.traits import Support
 from schemas.topics import record_key
 from schemas.wire import encode
+from streams.correlation.pattern_engine.sign_notes import grade_weight
 from streams.correlation.person.person_profile import PersonProfile
-from streams.correlation.person.traits.trait_rule import trait_weight
 from streams.correlation.standing import shortened
 from streams.subject_step import Destination, Output
 
@@ -58,7 +58,7 @@ def _fact(person: str, name: str, several: Sequence[tuple[PersonFact, str]], pro
 
 
 def _support(facts: Iterable[PersonFact], profile: PersonProfile) -> tuple[Support, ...]:
-    best = sorted(facts, key=lambda fact: (-trait_weight(fact.grade), fact.start, fact.item_id))[:SUPPORT]
+    best = sorted(facts, key=lambda fact: (-grade_weight(fact.grade), fact.start, fact.item_id))[:SUPPORT]
     return tuple(
         Support(item=fact.item_id, at=fact.start, origin=profile.origins[fact.item_id], grade=shortened(fact.grade))
         for fact in best

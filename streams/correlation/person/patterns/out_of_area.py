@@ -20,10 +20,9 @@ from schemas.vocabulary.meanings import Meaning
 from schemas.vocabulary.roles import ROLES
 from streams.correlation.pattern_engine.corroboration import corroborated_level, first_sufficient_notes, quiet_spells
 from streams.correlation.pattern_engine.pattern import LIKELIHOOD, Band, Level, Pattern, Side, Sign, sign_table
-from streams.correlation.pattern_engine.sign_notes import SignNote, supporting_items
+from streams.correlation.pattern_engine.sign_notes import SignNote, grade_weight, supporting_items
 from streams.correlation.person.person_alert import person_subject, trait_items
 from streams.correlation.person.person_profile import PersonProfile
-from streams.correlation.person.traits.trait_rule import trait_weight
 from streams.correlation.person.travel import home_towns, is_away
 from streams.correlation.raised_alert import (
     AlertRule,
@@ -83,7 +82,7 @@ def _acts(fact: PersonFact, nominal: TraitFact) -> bool:
 
 
 def _note(fact: PersonFact, profile: PersonProfile) -> SignNote:
-    origin, weight = profile.origins[fact.item_id], trait_weight(fact.grade)
+    origin, weight = profile.origins[fact.item_id], grade_weight(fact.grade)
     return SignNote(day_number(fact.start), fact.start, fact.item_id, MET, origin, fact.grade, weight)
 
 

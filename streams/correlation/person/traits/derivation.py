@@ -11,6 +11,7 @@ from schemas.facts.persons import PersonFact
 from schemas.facts.traits import Support, Trait, TraitFact
 from schemas.grading import SourceEvaluation
 from streams.correlation.pattern_engine.corroboration import corroborated_points
+from streams.correlation.pattern_engine.sign_notes import grade_weight
 from streams.correlation.person.traits import harm_rules, protection_rules
 from streams.correlation.person.traits.ended_cases import ended_items
 from streams.correlation.person.traits.trait_rule import (
@@ -19,7 +20,6 @@ from streams.correlation.person.traits.trait_rule import (
     TraitNote,
     TraitRule,
     is_counted,
-    trait_weight,
 )
 from streams.correlation.standing import shortened, standing
 from streams.correlation.yardstick import HIGHLY_LIKELY, LIKELY, REALISTIC_POSSIBILITY
@@ -79,7 +79,7 @@ def _trait(
 
 def _points(noted: Sequence[_NotedTrait]) -> float:
     """The sum over independent origins of the item that counts most."""
-    return corroborated_points((each.origin, each.note.strength * trait_weight(each.fact.grade)) for each in noted)
+    return corroborated_points((each.origin, each.note.strength * grade_weight(each.fact.grade)) for each in noted)
 
 
 def _trait_fact(rule: TraitRule, noted: Sequence[_NotedTrait], points: float) -> TraitFact:
@@ -138,7 +138,7 @@ def _strength(noted: _NotedTrait) -> tuple[float, str]:
 
 
 def _strongest_first(noted: _NotedTrait) -> tuple[float, datetime, str]:
-    return -noted.note.strength * trait_weight(noted.fact.grade), noted.fact.start, noted.fact.item_id
+    return -noted.note.strength * grade_weight(noted.fact.grade), noted.fact.start, noted.fact.item_id
 
 
 def active_risks(traits: Iterable[TraitFact], moment: datetime) -> list[TraitFact]:

@@ -33,8 +33,6 @@ OF_ONE_ITEM: Final = 1.0
 TO_PROTECT: Final = 0.5
 """Points that a trait of somebody at risk takes: half, since missing a child costs more than looking in vain."""
 
-_GOOD: Final = frozenset({Assessment.KNOWN_DIRECTLY, Assessment.KNOWN_INDIRECTLY_CORROBORATED})
-
 
 class PersonContext(NamedTuple):
     """What a rule may use about the person beside the fact."""
@@ -60,12 +58,6 @@ class TraitRule(NamedTuple):
     enough: float
     lasts: int | None
     denies: Callable[[PersonFact], bool] | None = None  # where more items deny it than say it, it is not believed
-
-
-def trait_weight(grade: Grade) -> float:
-    """1 if the source is not unreliable and knows directly or was corroborated; else one half."""
-    known = grade.source_evaluation is not SourceEvaluation.NOT_RELIABLE and grade.assessment in _GOOD
-    return 1.0 if known else 0.5
 
 
 def is_counted(grade: Grade) -> bool:
