@@ -118,7 +118,8 @@ class _RecentNotes:
 
     def _count(self, note: SignNote, by: int) -> None:
         sign = self._signs[note.sign]
-        self._sides[sign.side] += by
+        for side in filter(None, (sign.side, sign.also)):
+            self._sides[side] += by
         self._origins[note.origin] += by
         self._sources[note.grade.source_evaluation] += by
         self._stated += by * (not note.read)

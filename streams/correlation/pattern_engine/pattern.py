@@ -34,6 +34,7 @@ class Sign(NamedTuple):
     half_life: int  # days of event time; 0 in a pattern that does not fade
     reason: str
     common: bool = False  # has many other reasons: with others of its kind alone it does not reach amber
+    also: Side | None = None  # another side that it speaks of as well
 
 
 class Level(IntEnum):

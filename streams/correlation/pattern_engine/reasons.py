@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from schemas.documents.alerts import WeighedSign
+from schemas.grading import SourceEvaluation
 from streams.correlation.pattern_engine.fading import DayLevel
-from streams.correlation.pattern_engine.pattern import Pattern, Side
+from streams.correlation.pattern_engine.pattern import Band, Level, Pattern, Side
 from streams.correlation.pattern_engine.sign_notes import SignNote, active_notes, supporting_items
 from streams.correlation.raised_alert import support_standing
 
@@ -47,6 +48,35 @@ def notes_in_favour(noted: Sequence[SignNote], pattern: Pattern, day: int) -> li
     """Notes active on that day that speak for the pattern."""
     active = active_notes(noted, pattern.signs, day, day + 1)
     return [note for note in active if pattern.signs[note.sign].side is not Side.AGAINST]
+
+
+def next_band_in_words(level: DayLevel, band: Level, noted: Sequence[SignNote], pattern: Pattern) -> str:
+    """What the next band would take beside what was noted by that day; empty where there is none."""
+    above = [each for each in pattern.bands if each.level > band]
+    if not above:
+        return ""
+    wanted = min(above, key=lambda each: (each.level, each.points))
+    since = level.day - pattern.together
+    recent = [note for note in notes_in_favour(noted, pattern, level.day) if note.counts and note.day > since]
+    lacking = list(_lacking(wanted, level, recent, pattern))
+    listed = " and ".join(filter(None, [", ".join(lacking[:-1]), *lacking[-1:]]))
+    return f"{wanted.level.name.capitalize()} would take {listed}, within {pattern.together} days."
+
+
+def _lacking(wanted: Band, level: DayLevel, recent: Sequence[SignNote], pattern: Pattern) -> Iterator[str]:
+    signs, origins = [pattern.signs[note.sign] for note in recent], len({note.origin for note in recent})
+    sources = {note.grade.source_evaluation for note in recent}
+    if level.score < wanted.points:
+        yield f"{wanted.points - level.score:.1f} points more"
+    if origins < wanted.origins:
+        more = wanted.origins - origins
+        yield "another independent origin" if more == 1 else f"{more} independent origins"
+    for side in sorted(wanted.sides - {side for sign in signs for side in (sign.side, sign.also)}):
+        yield f"a sign {_CALLED[side]}"
+    if wanted.telling and all(sign.common for sign in signs):
+        yield "a sign with few other reasons"
+    if wanted.level >= Level.AMBER and sources <= {SourceEvaluation.NOT_RELIABLE}:
+        yield "a source that is not unreliable"
 
 
 def sum_in_words(level: DayLevel, noted: Sequence[SignNote], pattern: Pattern) -> str:

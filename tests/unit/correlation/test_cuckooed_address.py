@@ -91,7 +91,7 @@ def test_a_dealers_own_house_is_green_at_most() -> None:
     assert alerts == []
     assert own.cuckooing
     assert own.cuckooing.band == "green"
-    assert "Not more than green" in own.cuckooing.explanation
+    assert "Amber would take a sign of the home, within 45 days." in own.cuckooing.explanation
 
 
 def test_somebody_lonely_of_whom_nobody_hears_is_not_cuckooed() -> None:
@@ -154,7 +154,7 @@ def test_building_work_or_a_hoarder_beside_somebody_not_seen_is_green_at_most() 
     assert alerts == []
     assert document.cuckooing
     assert document.cuckooing.band == "green"
-    assert "a telling sign" in document.cuckooing.explanation
+    assert "Amber would take a sign with few other reasons, within 45 days." in document.cuckooing.explanation
 
 
 def test_two_weak_reports_of_independent_people_are_green_and_a_question() -> None:
@@ -172,7 +172,7 @@ def test_a_counter_sign_stands_among_the_signs_and_in_the_handling() -> None:
     signs = GOINGS, STAYS, DEALING, STRANGERS, UNSEEN, AFRAID
     (alert,) = raised(item("ann", *signs), item("bo", *signs), item("cy", Indicator.PARTY, graded="2CC"))
     against = next(one for one in alert.signs if one.speaks == "against")
-    assert (against.name, against.items, against.points) == ("party", ("cy/1",), 4.0)
+    assert (against.name, against.items, against.points) == ("party", ("cy/1",), 3.0)
     assert "against it party" in alert.explanation
     assert alert.standing.handling is Handling.CONDITIONS
 
@@ -258,3 +258,16 @@ def test_every_sign_of_cuckooing_and_supply_is_weighed_with_its_reason() -> None
     assert SIGNS.keys() >= OF_CUCKOOING | OF_SUPPLY | AGAINST
     assert all(SIGNS[name].side is Side.AGAINST for name in AGAINST)
     assert all(sign.reason and sign.points > 0 for sign in SIGNS.values())
+
+
+def test_two_graded_reports_that_name_cuckooing_are_amber_and_one_of_it_says_what_is_missing() -> None:
+    named = item("ann", category="cuckooing", kind="intelligence-report", graded="2BP")
+    other = item("bo", category="cuckooing", kind="intelligence-report", graded="2BP", day=20)
+    told = item("cy", category="cuckooing", kind="intelligence-report", graded="2CP", day=20)
+    (alert,) = raised(named, other, item("di", Indicator.NOISE, day=21))
+    assert alert.band == "amber"
+    assert raised(named, told) == []
+    found = concluded(named)[0].cuckooing
+    assert found
+    assert found.band == "green"
+    assert "Amber would take 4.0 points more and another independent origin, within 45 days." in found.explanation

@@ -195,14 +195,58 @@ class TestExploited:
         assert (alert.band, alert.likely) == ("amber", "likely")
         assert alert.explanation == (
             "It is likely that Ann Sample is exploited (amber). Raised 2 Oct 2018: 1 item from 1 independent origin, "
-            "graded 1A to 1A; of exploitation home used by others, vulnerable beside dealing; 5.5 points in all. "
-            "At most 7.7 points, on 9 Oct 2018. With nothing new it has faded by 3 Apr 2019. "
+            "graded 1A to 1A; of exploitation vulnerable beside dealing, money in others hands; 4.5 points in all. "
+            "At most 6.8 points, on 9 Oct 2018. With nothing new it has faded by 17 Mar 2019. "
             "A suggestion to be looked at, no finding."
         )
         assert [(one.name, one.items_total) for one in alert.signs] == [
             ("vulnerable-beside-dealing", 2),
-            ("home-used-by-others", 1),
+            ("money-in-others-hands", 1),
         ]
+
+    @pytest.mark.parametrize("role", ["occupier", "tenant", "vulnerable"])
+    def test_who_lives_where_others_decide_by_a_report_of_cuckooing_is_exploited(self, role: str) -> None:
+        text: dict[str, Any] = {"role": role, "graded": "2BP", "signs": (Indicator.VISITORS_SPEAK_FOR_RESIDENT,)}
+        (alert,) = raised(exploited_person.alerts, fact("a", about="cuckooing", **text))
+        assert [one.name for one in alert.signs] == ["home-used-by-others", "vulnerable-beside-dealing"]
+        about_nothing = fact("a", about="suspicious-activity", **text)
+        assert raised(exploited_person.alerts, about_nothing) == []
+
+    def test_others_who_decide_have_the_money_and_frighten_come_together(self) -> None:
+        text: dict[str, Any] = {"role": "vulnerable", "about": "vulnerability", "graded": "2BP"}
+        decide = fact("a", signs=(Indicator.STRANGERS_IN_CHARGE,), **text)
+        money = fact("b", signs=(Indicator.FINANCIAL_ABUSE, Indicator.RESIDENT_AFRAID), on=(2018, 10, 9), **text)
+        assert raised(exploited_person.alerts, decide) == raised(exploited_person.alerts, money) == []
+        (alert,) = raised(exploited_person.alerts, decide, money)
+        assert {one.name for one in alert.signs} == {
+            "home-used-by-others",
+            "money-in-others-hands",
+            "afraid-in-their-home",
+        }
+
+    @pytest.mark.parametrize("about", ["domestic-abuse", "romance-fraud"])
+    def test_abuse_by_a_partner_and_fraud_are_not_exploitation_at_home(self, about: str) -> None:
+        signs = (Indicator.VISITORS_SPEAK_FOR_RESIDENT, Indicator.FINANCIAL_ABUSE, Indicator.RESIDENT_AFRAID)
+        facts = [fact(f"r{day}", role="victim", about=about, signs=signs, on=(2018, 10, day)) for day in (2, 20)]
+        assert raised(exploited_person.alerts, *facts) == []
+
+    def test_one_episode_with_unexplained_money_is_more_than_missing_and_one_without_is_not(self) -> None:
+        home: dict[str, Any] = {"town": "Northampton", "oldest": 15}
+        assert raised(exploited_person.alerts, LIVES, missing(**home, signs=(Indicator.MISSING,))) == []
+        (alert,) = raised(exploited_person.alerts, LIVES, missing(**home, signs=(Indicator.UNEXPLAINED_MONEY,)))
+        assert {one.name for one in alert.signs} == {"child-missing-with-signs", "missing", "signs-in-the-text"}
+        grown = missing(town="Northampton", oldest=40, signs=(Indicator.UNEXPLAINED_MONEY,))
+        assert raised(exploited_person.alerts, LIVES, grown) == []
+
+    def test_three_episodes_in_a_quarter_are_an_alert_and_reports_of_one_episode_are_one(self) -> None:
+        def gone(*days: int, **more: Any) -> list[PersonFact]:
+            town: dict[str, Any] = {"town": "Northampton", "oldest": 15}
+            return [missing(f"gone-{day}", on=(2018, 10, day), **town | more) for day in days]
+
+        (alert,) = raised(exploited_person.alerts, LIVES, *gone(1, 10, 20))
+        assert {one.name for one in alert.signs} == {"missing-again-and-again", "missing"}
+        assert raised(exploited_person.alerts, LIVES, *gone(1, 2, 3, 10, 11)) == []
+        assert raised(exploited_person.alerts, LIVES, *gone(1, 10, 20, signs=(Indicator.FAMILY_VISIT,))) == []
 
     def test_a_text_about_a_home_that_was_taken_over_says_nothing_of_those_who_deal_there(self) -> None:
         signs = (Indicator.STRANGERS_IN_CHARGE, Indicator.INJURIES)

@@ -51,7 +51,7 @@ SIGNS: Final = sign_table(
     Sign(Indicator.HOME_TAKEN_OVER, Side.HOME, 4, MONTHS, "says in so many words that the home was taken over"),
     Sign(Indicator.STRANGERS_IN_CHARGE, Side.HOME, 4, MONTHS, "people who do not live there decide who comes in"),
     Sign(Indicator.VISITORS_SPEAK_FOR_RESIDENT, Side.HOME, 4, MONTHS, "visitors answer for the resident"),
-    Sign(SAID_TO_BE_CUCKOOED, Side.HOME, 3, MONTHS, "graded intelligence names cuckooing as its threat"),
+    Sign(SAID_TO_BE_CUCKOOED, Side.HOME, 4, MONTHS, "graded intelligence names cuckooing", also=Side.DEALING),
     Sign(Indicator.FINANCIAL_ABUSE, Side.HOME, 3, MONTHS, "somebody else has the resident's money"),
     Sign(Indicator.RESIDENT_AFRAID, Side.HOME, 3, MONTHS, "the resident is frightened or hurt"),
     Sign(Indicator.RESIDENT_NOT_SEEN, Side.HOME, 2, WEEKS, "the resident is no longer seen", COMMON),
@@ -98,7 +98,7 @@ SIGNS: Final = sign_table(
 BOTH: Final = frozenset({Side.DEALING, Side.HOME})
 
 CUCKOOED: Final = Pattern(
-    AlertRule("cuckooed-address", 2),
+    AlertRule("cuckooed-address", 3),
     SIGNS,
     bands=(
         Band(Level.GREEN, 2, origins=2),  # a few who each saw little: a question, and no alert

@@ -14,7 +14,7 @@ from streams.correlation.location.patterns.month_alert import place_subject
 from streams.correlation.pattern_engine.band_history import BandHistory, BandRun
 from streams.correlation.pattern_engine.fading import DayLevel
 from streams.correlation.pattern_engine.pattern import LIKELIHOOD, Level
-from streams.correlation.pattern_engine.reasons import sign_summaries, sum_in_words
+from streams.correlation.pattern_engine.reasons import next_band_in_words, sign_summaries, sum_in_words
 from streams.correlation.pattern_engine.sign_notes import SignNote
 from streams.correlation.pattern_engine.spell_alert import spell_alert
 from streams.correlation.raised_alert import day_in_words, midnight
@@ -56,15 +56,10 @@ def cuckooed_alerts(subject: str, where: NamedPlace, of: BandHistory) -> Iterato
 
 def _in_words(level: DayLevel, band: Level, noted: Sequence[SignNote]) -> str:
     most = f"Most spoke for it on {day_in_words(midnight(level.day))}: {sum_in_words(level, noted, CUCKOOED)}"
-    amber = min(each.points for each in CUCKOOED.bands if each.level is Level.AMBER)
-    if band is Level.GREEN and level.score >= amber:
-        most += (
-            f" Not more than green: no two independent origins, both sides and a telling sign within "
-            f"{CUCKOOED.together} days."
-        )
-    if band is Level.GREEN:
-        most += f" {QUESTION}"
-    return f"{LIKELIHOOD[band].capitalize()} that it was cuckooed ({band.name.lower()}). {most}"
+    more = next_band_in_words(level, band, noted, CUCKOOED)
+    question = QUESTION if band is Level.GREEN else ""
+    words = f"{LIKELIHOOD[band].capitalize()} that it was cuckooed ({band.name.lower()})."
+    return " ".join(filter(None, (words, most, more, question)))
 
 
 def _span(run: BandRun) -> BandSpan:

@@ -9,6 +9,7 @@ from schemas.facts.locations import PersonAtPlace
 from schemas.grading import Assessment, SourceEvaluation
 from schemas.times import day_number
 from schemas.vocabulary.event_kinds import EVENT_KINDS, REFERRALS
+from schemas.vocabulary.indicators import Indicator
 from schemas.vocabulary.meanings import Meaning
 from schemas.vocabulary.premises_types import PREMISES_TYPES, PremisesType
 from schemas.vocabulary.relations import RELATIONS
@@ -82,6 +83,8 @@ def place_signs(fact: PlaceItem) -> Iterator[str]:
         yield DRUGS
     if THREATS.means(fact.category, Meaning.CUCKOOING):
         yield SAID_TO_BE_CUCKOOED
+    if _is_sex_work(fact.category):
+        yield Indicator.SEX_WORK
     if (details := fact.details) is None:
         return
     yield from (indicator.value for indicator in details.indicators if indicator in SIGNS)
@@ -93,6 +96,11 @@ def place_signs(fact: PlaceItem) -> Iterator[str]:
         yield DEALS_FROM
     if any(person.role == Role.VULNERABLE and lives_there(person.relation) for person in details.persons):
         yield VULNERABLE
+
+
+def _is_sex_work(category: str) -> bool:
+    known = THREATS.read(category)
+    return known is not None and known.code == "prostitution"
 
 
 def is_no_home(premises_type: str | None) -> bool:

@@ -153,10 +153,10 @@ def found_away(fact: PersonFact, about: PersonContext) -> str | None:
     if not homes and is_child(fact, about) is None:
         return None
     away = (town for town in found if (is_away(town, homes) if homes else is_far(town)))
-    return next((town for town in away if not _went_to_somebody(fact, far=is_far(town))), None)
+    return next((town for town in away if not went_to_somebody(fact, far=is_far(town))), None)
 
 
-def _went_to_somebody(fact: PersonFact, *, far: bool) -> bool:
+def went_to_somebody(fact: PersonFact, *, far: bool = False) -> bool:
     """Whether the text says that they were with kin, kin or carers collected them, or it was of low risk and not far.
 
     A high risk or a sign of exploitation is explained by none of it, and that the item names kin (who reported them,
