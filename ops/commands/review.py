@@ -18,12 +18,15 @@ from ops.decisions.review_queue import (
     QUESTION_COLUMNS,
     AlertsOfPersons,
     Document,
+    OwnAlerts,
     Queue,
     alerts_body,
     alerts_of_persons,
     as_values,
     found_question,
     named_persons_body,
+    own_alerts,
+    own_alerts_body,
     persons_of_question,
     question,
     question_body,
@@ -79,7 +82,8 @@ def list_(
 def show(id_: Id, *, view: InView = View.P, json: output.Json = False) -> None:
     """One question: who the two are, what would change, what speaks for one person and what against."""
     with index_client(load()) as client:
-        asked = question(_document(client, view, id_), _alerts(client, view))
+        document = _document(client, view, id_)
+        asked = question(document, _alerts(client, view), _own_alerts(client, view, [document]))
         persons = _persons(client, view, asked.document)
     if json:
         output.as_json(as_values(asked))
@@ -143,7 +147,13 @@ def _questioned(settings: Settings, view: View, id_: str) -> Mapping[str, Docume
 def _queue(client: Elasticsearch, view: View, size: int) -> Queue:
     alerts = _alerts(client, view)
     answer = _search(client, "questions", view, questions_body(alerts))
-    return queue(_sources(answer), alerts, int(answer["hits"]["total"]["value"]), size)
+    documents = _sources(answer)
+    total, own = int(answer["hits"]["total"]["value"]), _own_alerts(client, view, documents)
+    return queue(documents, alerts, total, size, own)
+
+
+def _own_alerts(client: Elasticsearch, view: View, documents: Sequence[Document]) -> OwnAlerts:
+    return own_alerts(_sources(_search(client, "alerts", view, own_alerts_body(documents))) if documents else [])
 
 
 def _alerts(client: Elasticsearch, view: View) -> AlertsOfPersons:

@@ -1,7 +1,8 @@
 """The review queue: questions about two persons who may be one, ranked by what knowing would change. Pure.
 
 The documents of the family ``questions`` hold each pair, what is at stake by what is known of both, and a rank. While
-somebody looks, alerts about two persons or about a place, which wait for an answer, are added.
+somebody looks, alerts about two persons or about a place, which wait for an answer, are added; a rule of which every
+alert about a person was dismissed is taken away.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any, Final, NamedTuple
 from ops.decisions.alert_decisions import UNANSWERED
 from ops.errors import NotFound
 from schemas.facts.associations import BETWEEN
+from schemas.kinds.decisions import AlertAnswer
 from streams.correlation.association.question_document import ASKED_OF_A_PERSON, OF_BOTH, chance_of
 from streams.correlation.person.emitted_facts.person_in_question import ALERT_POINTS
 
@@ -25,6 +27,9 @@ MOST_ALERTS: Final = 1_000
 """Unanswered alerts that are looked at, the latest first."""
 MOST_PERSONS: Final = 5_000
 """Persons that are looked up for being named in those alerts."""
+
+MOST_OWN_ALERTS: Final = 10_000
+"""Alerts about the persons of the questions alone that are looked at, the latest first."""
 
 NAMED_POINTS: Final = 1.0
 """Of each rule by which alerts about a place stand on an item that names the person."""
@@ -91,6 +96,17 @@ def alerts_body() -> dict[str, Any]:
         "sort": [{"active_from": "desc"}, {"id": "asc"}],
         "size": MOST_ALERTS,
         "_source": ["id", "rule", "family", "subject", "active_until", "raised_by", "standing.items"],
+    }
+
+
+def own_alerts_body(documents: Iterable[Document]) -> dict[str, Any]:
+    """The search request for alerts about one of the persons of these questions alone, whatever was decided."""
+    persons = sorted({person for document in documents for person in document["persons"]})
+    return {
+        "query": {"bool": {"filter": [{"term": {"family": "persons"}}, {"terms": {"subject": persons}}]}},
+        "sort": [{"active_from": "desc"}, {"id": "asc"}],
+        "size": MOST_OWN_ALERTS,
+        "_source": ["rule", "subject", "status"],
     }
 
 
@@ -167,21 +183,49 @@ def _items_of_alert(alert: Document) -> Iterator[str]:
     yield from (alert.get("standing") or {}).get("items", ())
 
 
+class OwnAlerts(NamedTuple):
+    """Persons and rules with an alert about the person alone: those of which one counts, and those of which none."""
+
+    counted: frozenset[tuple[str, str]] = frozenset()
+    dismissed: frozenset[tuple[str, str]] = frozenset()
+
+
+NOTHING_DECIDED: Final = OwnAlerts()
+
+
+def own_alerts(alerts: Iterable[Document]) -> OwnAlerts:
+    """What was decided about alerts about one person alone: a dismissed one counts no more until it is raised again."""
+    known, counted = set[tuple[str, str]](), set[tuple[str, str]]()
+    for alert in alerts:
+        known.add(of := (alert["subject"], alert["rule"]))
+        if alert["status"] != AlertAnswer.DISMISSED:
+            counted.add(of)
+    return OwnAlerts(frozenset(counted), frozenset(known - counted))
+
+
 # --- the questions
 
 
-def queue(documents: Iterable[Document], alerts: AlertsOfPersons, total: int, size: int) -> Queue:
-    """The first ``size`` questions. ``total``: how many there are, of which ``documents`` rank highest."""
-    every = sorted(
-        (question(one, alerts) for one in documents), key=lambda one: (-one.rank, -one.document["bits"], one.id)
-    )
+def queue(
+    documents: Sequence[Document], alerts: AlertsOfPersons, total: int, size: int, own: OwnAlerts = NOTHING_DECIDED
+) -> Queue:
+    """The first ``size`` questions. ``total``: how many there are, of which ``documents`` rank highest.
+
+    Of what only a dismissed alert makes a question nothing is asked.
+    """
+    asked = [one for one in (question(document, alerts, own) for document in documents) if one.points]
+    every, total = sorted(asked, key=_order), total - len(documents) + len(asked)
     shown = [one for one in every if one.document["position"] <= ASKED_OF_A_PERSON]
     return Queue(tuple(shown[:size]), total, len(every) - len(shown))
 
 
-def question(document: Document, alerts: AlertsOfPersons) -> Question:
-    """The question of a document, with the alerts that wait for an answer."""
-    stakes = [QuestionStake(one["points"], one["words"]) for one in document.get("stakes", ())]
+def _order(one: Question) -> tuple[float, float, str]:
+    return -one.rank, -one.document["bits"], one.id
+
+
+def question(document: Document, alerts: AlertsOfPersons, own: OwnAlerts = NOTHING_DECIDED) -> Question:
+    """The question of a document, with the alerts that wait for an answer and without those that were dismissed."""
+    stakes = list(_stakes(document, own))
     last_seen = datetime.fromisoformat(document["last_seen"])
     one, other = (_active(alerts.get(person, {}), last_seen) for person in document["persons"])
     for rule in sorted(one.keys() | other.keys()):
@@ -189,6 +233,15 @@ def question(document: Document, alerts: AlertsOfPersons) -> Question:
         stake = one.get(rule) or other[rule]
         stakes.append(QuestionStake(stake.points * OF_BOTH, f"{stake.words}, of both") if of_both else stake)
     return Question(document, tuple(sorted(stakes, key=lambda stake: -stake.points)))
+
+
+def _stakes(document: Document, own: OwnAlerts) -> Iterator[QuestionStake]:
+    for stake in document.get("stakes", ()):
+        sides = [(person, stake.get("name")) for person in document["persons"]]
+        if stake.get("kind") != "alert" or own.dismissed.isdisjoint(sides):
+            yield QuestionStake(stake["points"], stake["words"])
+        elif not own.counted.isdisjoint(sides):
+            yield QuestionStake(ALERT_POINTS, f"alert {stake['name']}")
 
 
 def _active(stakes: Mapping[str, QuestionStake], last_seen: datetime) -> dict[str, QuestionStake]:

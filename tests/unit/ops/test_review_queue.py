@@ -17,6 +17,8 @@ from ops.decisions.review_queue import (
     as_values,
     found_question,
     named_persons_body,
+    own_alerts,
+    own_alerts_body,
     persons_of_question,
     question,
     question_body,
@@ -111,6 +113,30 @@ def test_whoever_an_alert_is_about_is_not_also_named_in_it() -> None:
     }
 
 
+def own_alert(at: int, status: str) -> dict[str, Any]:
+    return {"subject": mention_of(at), "rule": "nominal-out-of-area", "status": status}
+
+
+def test_an_alert_that_was_dismissed_is_not_at_stake_until_it_is_raised_again() -> None:
+    about = {"kind": "alert", "name": "nominal-out-of-area", "points": 5, "words": "alert nominal-out-of-area"}
+    document = asked(1, 2) | {"stakes": [about]}
+    for status, points in (("dismissed", 0), ("raised-again", 5), ("acknowledged", 5), ("raised", 5)):
+        own = own_alerts([own_alert(1, "dismissed"), own_alert(1, status)])
+        assert question(document, {}, own).points == points
+        assert queue([document], {}, total=4, size=9, own=own).total == (4 if points else 3)
+
+
+def test_where_the_alert_of_one_of_both_was_dismissed_that_of_the_other_counts_in_full() -> None:
+    words = "alert nominal-out-of-area, of both"
+    about = {"kind": "alert", "name": "nominal-out-of-area", "points": 2.5, "words": words}
+    trait = {"kind": "trait", "name": "violence", "points": 3, "words": "violence"}
+    document = asked(1, 2) | {"stakes": [about, trait]}
+    found = question(document, {}, own_alerts([own_alert(1, "dismissed"), own_alert(2, "raised")]))
+    assert [(stake.points, stake.words) for stake in found.stakes] == [(5, words[:-9]), (3, "violence")]
+    neither = question(document, {}, own_alerts([own_alert(1, "dismissed"), own_alert(2, "dismissed")]))
+    assert [stake.words for stake in neither.stakes] == ["violence"]
+
+
 def test_what_is_at_stake_counts_as_far_as_the_two_may_be_one() -> None:
     documents = [asked(1, 2, (8, "much"), bits=-4.0), asked(3, 4, (1, "little"), bits=1.0)]
     found = queue(documents, {}, total=2, size=10).questions
@@ -184,7 +210,7 @@ def test_as_values_a_question_has_the_id_that_an_answer_takes() -> None:
 def test_the_index_is_asked_only_for_fields_that_documents_have() -> None:
     persons, alerts, questions = (mapping_of(family) for family in ("persons", "alerts", "questions"))
     assert all(_has(persons, field) for field in (*PERSON_FIELDS_TO_DECIDE, *named_persons_body([])["_source"]))
-    assert all(_has(alerts, field) for field in alerts_body()["_source"])
+    assert all(_has(alerts, field) for body in (alerts_body(), own_alerts_body([])) for field in body["_source"])
     assert all(_has(questions, name) for sort in questions_body([])["sort"] for name in sort)
     (asked_by,) = question_body("a")["query"]["term"]
     assert all(_has(questions, field) for field in (asked_by, "points", "persons"))
