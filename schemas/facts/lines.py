@@ -82,6 +82,7 @@ class LineMember(Model):
     name: Annotated[str, Search.PERSON]
     at_risk: tuple[str, ...] = ()  # child, exploited …
     at_risk_handling: HandlingCodes | None = None  # … and how the items that say so must be handled; None: P
+    name_handling: HandlingCodes | None = None  # how the items that give the name must be handled, if none is P
     lines: int  # with how many lines they are named
     items: int  # that name them with this one …
     since: UtcMoment  # … the earliest of them

@@ -55,6 +55,13 @@ def test_items_that_say_nothing_of_a_risk_do_not_decide_how_it_is_handled() -> N
         assert (each.at_risk, each.at_risk_handling) == (("exploited",), None)
 
 
+def test_a_name_that_only_items_under_conditions_give_is_emitted_with_their_handling() -> None:
+    strict = [NAMED.model_copy(update={"grade": fact("g", graded="1AC").grade})]
+    for handled, facts in ((Handling.CONDITIONS, strict), (None, [*strict, fact("open")])):
+        for each in emitted(*facts):
+            assert (each.name_handling and each.name_handling.handling) == handled
+
+
 def test_who_has_come_of_age_since_is_emitted_as_nobody_at_risk() -> None:
     grown = fact("young", birth_date=date(1999, 6, 1), on=(2015, 3, 1), graded="1AC")
     for each in emitted(NAMED, grown):
@@ -71,3 +78,4 @@ def test_a_line_whose_member_is_at_risk_is_handled_as_the_items_that_say_so() ->
     at_risk = met().model_copy(update={"at_risk": ("exploited",), "at_risk_handling": STRICT})
     assert standing_codes(line, met()) == ("P", None, None)
     assert standing_codes(line, at_risk) == ("C", "A1", "S2")
+    assert standing_codes(line, met().model_copy(update={"name_handling": STRICT})) == ("C", "A1", "S2")

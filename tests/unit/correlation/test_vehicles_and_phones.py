@@ -122,6 +122,8 @@ def test_a_thing_whose_user_is_at_risk_is_handled_as_the_items_that_say_so() -> 
     stands = document_of(drives, risk).standing
     assert (stands.handling, stands.action, stands.sanitisation) == tuple(dict(STRICT).values())
     assert stands.grades == document_of(drives, user).standing.grades
+    named = user.model_copy(update={"name_handling": STRICT})
+    assert document_of(drives, named).standing.handling is Handling.CONDITIONS
 
 
 def test_the_handling_of_somebody_who_is_no_user_of_the_thing_says_nothing_of_it() -> None:

@@ -33,6 +33,16 @@ def test_what_was_decided_about_an_item_of_view_c_is_not_named_in_p() -> None:
     assert one["why"]["decisions"][0]["others"] == other["mentions"]
 
 
+def test_who_is_shown_beside_another_of_strict_handling_is_handled_as_strictly() -> None:
+    alone = crime("A1", telling(person("Ann")))
+    beside = crime("A2", telling(person("Anne"), graded="1BC"), recorded=1)
+    apart = decision("D1", False, mention("A1"), mention("A2"))
+    one, other = found([alone, beside, apart], View.C)
+    assert (one["standing"]["handling"], other["standing"]["handling"]) == ("C", "C")
+    (only,) = found([alone, beside, apart], View.P)
+    assert only["standing"]["handling"] == "P"
+
+
 def test_both_of_whom_it_was_decided_that_they_are_two_name_each_other_and_the_decision() -> None:
     told: list[SourceRecord] = [
         crime("A1", telling(person("Ann"))),

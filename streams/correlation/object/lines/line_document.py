@@ -154,15 +154,16 @@ def _premises(facts: Sequence[LineFact]) -> tuple[PlaceOfLine, ...]:
 def _standing(line: LineProfile) -> Standing:
     """Of the items that name the line and those that report its members.
 
-    The strictest handling applies, that of the items that say who of the members shown is at risk among it.
+    The strictest handling applies, also of items that name the members shown or say who of them is at risk.
     """
     items = (
         SupportingItem(fact.start, fact.item_id, origin_of(fact.item_id, fact.story), fact.grade) for fact in line.facts
     )
     seen = (report.support for reports in line.towns.values() for report in reports)
     stands = support_standing([*items, *seen, *(report.support for used in line.used for report in used.reports)])
-    risks = [member.at_risk_handling for member in line.members[:SHOWN]]
-    return with_strictest_handling(stands, filter(None, risks))
+    shown = line.members[:SHOWN]
+    beside = [codes for member in shown for codes in (member.at_risk_handling, member.name_handling)]
+    return with_strictest_handling(stands, filter(None, beside))
 
 
 def _by(pairs: Iterable[tuple[K, LineFact]]) -> Iterator[tuple[K, list[LineFact]]]:

@@ -28,7 +28,7 @@ def thing_document(subject: str, aggregate: ThingAggregate) -> ThingDocument | N
         return None
     kind, _, name = subject.partition("/")
     users = _users(aggregate)
-    stands = with_strictest_handling(aggregate.standing, _risk_handling(aggregate, users[:SHOWN]))
+    stands = with_strictest_handling(aggregate.standing, _handling_of_users(aggregate, users[:SHOWN]))
     towns, cameras, misread = _towns(aggregate), _cameras(aggregate), _misread(aggregate)
     return ThingDocument(
         id=subject,
@@ -78,11 +78,12 @@ def _users(aggregate: ThingAggregate) -> tuple[UserOfThing, ...]:
     return tuple(sorted(users, key=lambda one: (-one.items, one.first_seen, one.person or "", one.name or "")))
 
 
-def _risk_handling(aggregate: ThingAggregate, shown: Sequence[UserOfThing]) -> Iterator[HandlingCodes]:
-    """How the items must be handled that say who of the users shown is at risk."""
-    persons = {user.person for user in shown if user.at_risk}
-    known = (user for user in aggregate.persons.values() if user.person in persons)
-    return (user.at_risk_handling for user in known if user.at_risk_handling)
+def _handling_of_users(aggregate: ThingAggregate, shown: Sequence[UserOfThing]) -> Iterator[HandlingCodes]:
+    """How the items must be handled that name the users shown, or say who of them is at risk."""
+    persons = {user.person for user in shown}
+    known = [user for user in aggregate.persons.values() if user.person in persons]
+    yield from (user.name_handling for user in known if user.name_handling)
+    yield from (user.at_risk_handling for user in known if user.at_risk and user.at_risk_handling)
 
 
 def _user(person: str, name: str, at_risk: tuple[str, ...], several: list[tuple[ThingUser, ItemPeriod]]) -> UserOfThing:

@@ -18,7 +18,7 @@ from streams.correlation.person.person_profile import PersonProfile
 from streams.correlation.person.traits.derivation import at_risk
 from streams.correlation.person.traits.trait_rule import is_counted
 from streams.correlation.person.travel import towns_of, travel_of
-from streams.correlation.standing import standing_of
+from streams.correlation.standing import standing_of, with_strictest_handling
 from streams.correlation.texts_read import TextsRead
 
 SHOWN: Final = 50
@@ -142,5 +142,8 @@ def _things(facts: Sequence[PersonFact]) -> tuple[ThingOfPerson, ...]:
 
 
 def _standing(profile: PersonProfile) -> Standing:
+    """Of their items; handled as strictly as those too whom they may also be, who are shown with them."""
     origins = len(set(profile.origins.values()))
-    return standing_of(((fact.item_id, fact.grade) for fact in profile.facts), origins)
+    own = standing_of(((fact.item_id, fact.grade) for fact in profile.facts), origins)
+    others = (other.handling for other in profile.why.possibly_also) if profile.why else ()
+    return with_strictest_handling(own, filter(None, others))

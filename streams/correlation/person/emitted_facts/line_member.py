@@ -16,7 +16,7 @@ from typing import Final
 from schemas.facts.lines import LineMember, MemberSighting
 from schemas.facts.objects import ThingUserIdentity
 from schemas.facts.persons import LinesNamedBeside, PersonFact
-from schemas.grading import Assessment
+from schemas.grading import Assessment, Handling
 from schemas.ids import MentionReference
 from schemas.topics import record_key
 from schemas.vocabulary.event_kinds import EVENT_KINDS
@@ -38,14 +38,14 @@ TOWNS: Final = 20
 
 def object_facts(topic: str, person: str, name: str, profile: PersonProfile) -> Iterator[tuple[Destination, Output]]:
     """One fact for each mention and thing, and one for each line."""
-    who, risk = MentionReference(person), _risk_fields(profile)
+    who, shown = MentionReference(person), _risk_fields(profile) | _name_fields(name, profile.facts)
     for fact in profile.facts:
         for thing in sorted({thing.subject for thing in fact.things if thing.subject}):
             destination = Destination(topic, record_key(thing, "person", fact.mention, person))
-            user = ThingUserIdentity(mention=fact.mention, person=who, name=name).model_copy(update=risk)
+            user = ThingUserIdentity(mention=fact.mention, person=who, name=name).model_copy(update=shown)
             yield destination, Output(thing.encode(), encode(user))
     for line, member in _memberships(who, name, profile.facts, profile.lines):
-        emitted = Output(line.encode(), encode(member.model_copy(update=risk)))
+        emitted = Output(line.encode(), encode(member.model_copy(update=shown)))
         yield Destination(topic, record_key(line, "member", person)), emitted
 
 
@@ -56,6 +56,13 @@ def _risk_fields(profile: PersonProfile) -> dict[str, object]:
         "at_risk": at_risk(risks),
         "at_risk_handling": strictest_codes(trait.standing for trait in risks),
     }
+
+
+def _name_fields(name: str, facts: Iterable[PersonFact]) -> dict[str, object]:
+    """How the items must be handled that give the name, where none of them may be shared."""
+    grades = [fact.grade for fact in facts if name in fact.names]
+    strict = all(grade.handling is Handling.CONDITIONS for grade in grades)
+    return {"name_handling": strictest_codes(grades) if strict else None}
 
 
 def _memberships(
