@@ -90,6 +90,13 @@ class VehicleAtPlace(Model):
     support: tuple[Support, ...]  # the earliest of them
 
 
+class HomeReport(Model):
+    """An item about cuckooing that names a person as harmed or resident and no premises: it is about their home."""
+
+    support: Support
+    indicators: tuple[Indicator, ...]  # that its text gives
+
+
 class PersonAtPlace(Model):
     """How one person has to do with these premises, as all items together say. Sent by correlate_person."""
 
@@ -104,3 +111,4 @@ class PersonAtPlace(Model):
     origins: int
     support: tuple[Support, ...]  # the best graded of the items
     traits: tuple[TraitFact, ...] = ()
+    about_home: tuple[HomeReport, ...] = ()  # the earliest; only where these are the only premises they live at

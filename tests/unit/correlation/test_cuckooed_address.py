@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -224,9 +224,20 @@ def test_what_is_told_years_apart_never_comes_together() -> None:
     assert raised(item("ann", GOINGS, STAYS, DEALING), item("bo", STRANGERS, UNSEEN, AFRAID, day=400)) == []
 
 
-def test_an_item_of_which_not_even_the_day_is_known_says_nothing_of_then() -> None:
-    whole_month = item("bo", STRANGERS, UNSEEN, time=TimePrecision.MONTH)
-    assert raised(item("ann", GOINGS, STAYS), whole_month) == []
+def test_an_item_of_a_month_is_noted_in_its_middle_and_one_of_a_year_says_nothing_of_then() -> None:
+    at = item("bo", STRANGERS, UNSEEN, time=TimePrecision.MONTH)
+    whole_month = at._replace(end=at.start + timedelta(days=30))
+    (alert,) = raised(item("ann", GOINGS, STAYS), whole_month)
+    assert alert.active_from == whole_month.start + timedelta(days=15)
+    assert raised(item("ann", GOINGS, STAYS), whole_month._replace(time=TimePrecision.YEAR)) == []
+
+
+def test_who_is_harmed_by_cuckooing_where_it_is_said_to_be_is_the_vulnerable_resident() -> None:
+    for role, relation, noted in (("victim", None, True), ("suspect", None, False), ("victim", "visits", False)):
+        named = MentionedPerson(mention="p1", role=role, relation=relation)
+        found = concluded(item("ann", category="cuckooing", persons=[named]))[0].cuckooing
+        assert found
+        assert ("vulnerable-person-lives-here" in {sign.name for sign in found.signs}) is noted
 
 
 def test_it_is_handled_as_strictly_as_the_strictest_item_it_stands_on() -> None:

@@ -6,16 +6,23 @@ from datetime import timedelta
 
 import pytest
 
-from schemas.facts.locations import PersonAtPlace
+from schemas.facts.locations import HomeReport, PersonAtPlace
+from schemas.facts.persons import PersonFact, PersonPlace
 from schemas.facts.standing import Count
 from schemas.facts.traits import Support, Trait, TraitFact
 from schemas.ids import ItemId, event_id, item_id, mention_reference
 from schemas.vocabulary.indicators import Indicator
 from streams.correlation import raised_alert
 from streams.correlation.location.stage import PlaceState
+from streams.correlation.person.emitted_facts.person_at_place import place_facts
+from streams.correlation.person.person_profile import person_profile
 from tests.make import grade
+from tests.unit.correlation.person_factory import fact
 from tests.unit.correlation.premises_factory import FIRST, item, outputs_of, state_of
 
+PREMISES = PersonPlace(
+    subject="address/1-sample-street/nn1-1de", name="1 Sample Street", town="Northampton", relation="lives-at"
+)
 ANN = item("ann", Indicator.COMINGS_AND_GOINGS, Indicator.STRANGERS_IN_CHARGE)
 
 
@@ -151,3 +158,55 @@ def test_a_resident_whom_others_use_is_a_sign_and_a_child_of_the_house_is_none()
     assert "exploited-person-lives-here" in signs_of(bo, person("cy", "lives-at", used))
     child = person("cy", "lives-at", used, trait(Trait.CHILD, "nrm", 0))
     assert "exploited-person-lives-here" not in signs_of(bo, child)
+
+
+def about_home(day: int, *indicators: Indicator, graded: str = "2BP") -> PersonAtPlace:
+    """Somebody who lives there, and a report about their home that names no premises."""
+    report = HomeReport(support=support("cy", day, graded), indicators=indicators)
+    return person("bo", "lives-at").model_copy(update={"about_home": (report,)})
+
+
+def test_a_report_about_the_home_of_a_resident_counts_at_the_premises_and_raises_nothing_alone() -> None:
+    resident = about_home(10, Indicator.RESIDENT_AFRAID)
+    (alert,) = outputs_of(with_people(resident))[1]
+    assert {sign.name: sign.items for sign in alert.signs if "cy/1" in sign.items} == {
+        "said-to-be-cuckooed": ("cy/1",),
+        "resident-afraid": ("cy/1",),
+    }
+    alone = state_of([item("di", Indicator.DELIVERIES)])
+    alone.put("person|0", resident)
+    assert outputs_of(alone)[1] == []
+
+
+def test_a_report_about_a_home_counts_from_when_somebody_is_known_to_live_there() -> None:
+    early = about_home(-30, Indicator.RESIDENT_AFRAID)
+    (alert,) = outputs_of(with_people(early))[1]
+    assert alert.active_from == early.first_seen
+
+
+def reports_of_home(*facts: PersonFact) -> dict[str, int]:
+    """How many reports about their home the premises of a person are told of."""
+    profile = person_profile(sorted(facts, key=lambda each: (each.start, each.mention)))
+    emitted = place_facts("locations", facts[0].mention, "Ann Sample", profile)
+    found = [PersonAtPlace.model_validate_json(output.value) for _, output in emitted if output.value]
+    return {each.relations[0].name: len(each.about_home) for each in found}
+
+
+def test_premises_are_told_of_reports_that_name_their_resident_and_no_premises() -> None:
+    lives = fact("home", role="other", at=PREMISES, on=(2018, 8, 1))
+    harmed = fact("harmed", role="victim", about="cuckooing", graded="2BP")
+    assert reports_of_home(lives, harmed) == {"lives-at": 1}
+    assert reports_of_home(lives, harmed.model_copy(update={"role": "suspect"})) == {"lives-at": 0}
+    assert reports_of_home(lives, harmed.model_copy(update={"category": "burglary"})) == {"lives-at": 0}
+    elsewhere = PREMISES.model_copy(update={"subject": "address/2-sample-street/nn1-1de", "relation": "lives-at"})
+    moved = fact("moved", role="other", at=elsewhere, on=(2018, 9, 1))
+    assert reports_of_home(lives, moved, harmed) == {"lives-at": 0}
+
+
+def test_a_tenant_lives_at_the_only_premises_that_their_item_names() -> None:
+    here = PREMISES.model_copy(update={"relation": None})
+    other = here.model_copy(update={"subject": "address/2-sample-street/nn1-1de"})
+    assert reports_of_home(fact("a", role="tenant", at=here)) == {"lives-at": 0}
+    assert reports_of_home(fact("a", role="subject", at=here)) == {"named-at": 0}
+    both = fact("a", role="tenant", at=here).model_copy(update={"places": (here, other)})
+    assert reports_of_home(both) == {"named-at": 0}

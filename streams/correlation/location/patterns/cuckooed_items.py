@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 
-from schemas.facts.locations import PersonAtPlace
+from schemas.facts.locations import MentionedPerson, PersonAtPlace
 from schemas.grading import Assessment, SourceEvaluation
-from schemas.times import day_number
+from schemas.times import TimePrecision, day_number
 from schemas.vocabulary.event_kinds import EVENT_KINDS, REFERRALS
 from schemas.vocabulary.indicators import Indicator
 from schemas.vocabulary.meanings import Meaning
 from schemas.vocabulary.premises_types import PREMISES_TYPES, PremisesType
 from schemas.vocabulary.relations import RELATIONS
-from schemas.vocabulary.roles import Role
+from schemas.vocabulary.roles import ROLES, Role
 from schemas.vocabulary.threats import THREATS
 from streams.correlation.location.patterns.cuckooed_address import (
     DEALS_FROM,
@@ -45,14 +45,14 @@ def address_notes(
 ) -> list[SignNote]:
     """Every sign noted by these facts and persons, in the order of time.
 
-    Skips facts that are suspected to be false or have no day. ``done``: items that report an outcome; the persons whom
-    they link with the place note nothing by them.
+    Skips facts that are suspected to be false, or of which not even the month is known; what is of a month is noted in
+    its middle. ``done``: items that report an outcome; the persons whom they link with the place note nothing by them.
     """
     counted = [item for item in facts if _counts(item)]
     whose = independent_origins(ItemOrigin(item.item, item.origin, _callers(item)) for item in counted)
     notes = {
         SignNote(
-            *(day_number(item.start), item.start, item.item, sign, whose[item.item], item.grade),
+            *(day_number(_when(item)), _when(item), item.item, sign, whose[item.item], item.grade),
             *(grade_weight(item.grade) * (1.0 if item.read is None else READ), item.read is not None),
         )
         for item in counted
@@ -94,8 +94,15 @@ def place_signs(fact: PlaceItem) -> Iterator[str]:
         yield LINE
     if any(RELATIONS.means(person.relation, Meaning.DEALS_FROM) for person in details.persons):
         yield DEALS_FROM
-    if any(person.role == Role.VULNERABLE and lives_there(person.relation) for person in details.persons):
+    if any(_is_vulnerable_here(person, fact.category) for person in details.persons):
         yield VULNERABLE
+
+
+def _is_vulnerable_here(person: MentionedPerson, category: str) -> bool:
+    """Whether a vulnerable person lives there, or somebody is harmed there by what is about cuckooing."""
+    if person.relation is not None:
+        return person.role == Role.VULNERABLE and lives_there(person.relation)
+    return ROLES.means(person.role, Meaning.HARMED) and THREATS.means(category, Meaning.CUCKOOING)
 
 
 def _is_sex_work(category: str) -> bool:
@@ -123,4 +130,8 @@ def _callers(fact: PlaceItem) -> tuple[str, ...]:
 
 def _counts(fact: PlaceItem) -> bool:
     false = fact.grade.assessment is Assessment.SUSPECTED_FALSE
-    return not false and fact.time.knows_the_day and not is_outcome(fact)
+    return not false and (fact.time.knows_the_day or fact.time is TimePrecision.MONTH) and not is_outcome(fact)
+
+
+def _when(fact: PlaceItem) -> datetime:
+    return fact.start if fact.time.knows_the_day else fact.start + (fact.end - fact.start) / 2

@@ -25,8 +25,10 @@ from streams.correlation.location.patterns.cuckooed_address import (
     KNOWN_DEALER,
     MANY,
     MANY_LIVE_HERE,
+    SAID_TO_BE_CUCKOOED,
     SEVERAL,
     SEVERAL_STAY,
+    SIGNS,
     VULNERABLE,
 )
 from streams.correlation.pattern_engine.sign_notes import SignNote, grade_weight
@@ -45,6 +47,7 @@ def people_notes(
         links = [link for link in sorted(person.support, key=_when) if link.item not in done]
         if links:
             yield from _person_notes(person, links, whose, ordered)
+        yield from _home_notes(person, done, whose)
     yield from _crowd_notes(ordered, done, whose)
 
 
@@ -62,6 +65,20 @@ def _person_notes(
         yield from _trait_notes(KNOWN_DEALER, dealer, links, whose)
         if AddressUse.BAIL in relations:
             yield from _trait_notes(Indicator.BAIL_ADDRESS, dealer, links[:1], whose)
+
+
+def _home_notes(person: PersonAtPlace, done: Collection[str], whose: Mapping[str, str]) -> Iterator[SignNote]:
+    """What is said of the home of a resident without naming it, from when they are known to live there.
+
+    Such items state no premises: like what was read in a text they raise nothing alone.
+    """
+    for report in person.about_home:
+        under, at = report.support, max(report.support.at, person.first_seen)
+        if under.item in done:
+            continue
+        origin, counts = whose.get(under.item, under.origin), grade_weight(under.grade)
+        for sign in (SAID_TO_BE_CUCKOOED, *(each.value for each in report.indicators if each in SIGNS)):
+            yield SignNote(day_number(at), at, under.item, sign, origin, under.grade, counts, read=True)
 
 
 def _at_home(person: PersonAtPlace, people: Iterable[PersonAtPlace]) -> bool:

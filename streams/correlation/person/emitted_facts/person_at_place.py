@@ -6,14 +6,20 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from schemas.facts.locations import PersonAtPlace
-from schemas.facts.persons import PersonFact
+from schemas.facts.locations import HomeReport, PersonAtPlace
+from schemas.facts.persons import PersonFact, PersonPlace
 from schemas.facts.standing import Count
 from schemas.facts.traits import Support
 from schemas.topics import record_key
+from schemas.vocabulary.event_kinds import EVENT_KINDS
+from schemas.vocabulary.meanings import Meaning
+from schemas.vocabulary.relations import Relation
+from schemas.vocabulary.roles import ROLES
+from schemas.vocabulary.threats import THREATS
 from schemas.wire import encode
 from streams.correlation.pattern_engine.sign_notes import grade_weight
 from streams.correlation.person.person_profile import PersonProfile
+from streams.correlation.place_links import lives_there, stays_there
 from streams.correlation.standing import shortened
 from streams.subject_step import Destination, Output
 
@@ -25,6 +31,9 @@ SUPPORT: Final = 10
 
 PREMISES: Final = "address/"
 
+REPORTS: Final = 10
+"""Reports about somebody's home that name no premises in one fact, at most: the earliest."""
+
 
 def place_facts(topic: str, person: str, name: str, profile: PersonProfile) -> Iterator[tuple[Destination, Output]]:
     """One fact for each of the premises. Facts suspected to be false are left out."""
@@ -32,11 +41,44 @@ def place_facts(topic: str, person: str, name: str, profile: PersonProfile) -> I
     for fact in profile.weighed:
         for place in fact.places:
             if place.subject.startswith(PREMISES):
-                found.setdefault(place.subject, []).append((fact, place.relation or place.use or "named-at"))
+                found.setdefault(place.subject, []).append((fact, _relation(fact, place)))
+    homes = {subject for subject, related in found.items() if any(_is_home(link) for _, link in related)}
     ordered = sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0]))[:MOST]
     for subject, related in ordered:
         destination = Destination(topic, record_key(subject, "person", person))
-        yield destination, Output(subject.encode(), encode(_fact(person, name, related, profile)))
+        at_place = _fact(person, name, related, profile)
+        if homes == {subject}:
+            at_place = at_place.model_copy(update={"about_home": _home_reports(profile)})
+        yield destination, Output(subject.encode(), encode(at_place))
+
+
+def _relation(fact: PersonFact, place: PersonPlace) -> str:
+    """As the item has it. An occupier or tenant lives at the only premises that it names."""
+    if stated := place.relation or place.use:
+        return stated
+    only = sum(each.use is None and each.subject.startswith(PREMISES) for each in fact.places) == 1
+    return Relation.LIVES_AT if only and ROLES.means(fact.role, Meaning.AT_HOME_THERE) else "named-at"
+
+
+def _is_home(link: str) -> bool:
+    return lives_there(link) and not stays_there(link)
+
+
+def _home_reports(profile: PersonProfile) -> tuple[HomeReport, ...]:
+    """What items about cuckooing say of the home of whom they name as harmed or resident, without any premises."""
+    about = [fact for fact in profile.weighed if _is_about_home(fact)]
+    return tuple(
+        HomeReport(support=_supports([fact], profile)[0], indicators=tuple(sorted(fact.signs)))
+        for fact in about[:REPORTS]
+    )
+
+
+def _is_about_home(fact: PersonFact) -> bool:
+    cuckooed = THREATS.means(fact.category, Meaning.CUCKOOING) and fact.time.knows_the_day
+    enforcement = EVENT_KINDS.means(fact.kind, Meaning.ENFORCEMENT)
+    nowhere = not any(place.use is None and place.subject.startswith(PREMISES) for place in fact.places)
+    theirs = ROLES.means(fact.role, Meaning.HARMED, Meaning.AT_HOME_THERE)
+    return cuckooed and not enforcement and nowhere and theirs
 
 
 def _fact(person: str, name: str, several: Sequence[tuple[PersonFact, str]], profile: PersonProfile) -> PersonAtPlace:
@@ -59,7 +101,11 @@ def _fact(person: str, name: str, several: Sequence[tuple[PersonFact, str]], pro
 
 def _support(facts: Iterable[PersonFact], profile: PersonProfile) -> tuple[Support, ...]:
     best = sorted(facts, key=lambda fact: (-grade_weight(fact.grade), fact.start, fact.item_id))[:SUPPORT]
+    return _supports(best, profile)
+
+
+def _supports(facts: Iterable[PersonFact], profile: PersonProfile) -> tuple[Support, ...]:
     return tuple(
         Support(item=fact.item_id, at=fact.start, origin=profile.origins[fact.item_id], grade=shortened(fact.grade))
-        for fact in best
+        for fact in facts
     )
