@@ -17,7 +17,7 @@ from values.door import segments, street_kinds
 
 _KINDS: Final = "|".join(sorted({*street_kinds.THOROUGHFARES, "house", "court", "lodge", "mews", "tower", "buildings"}))
 _SHORT: Final = "st|rd|ave|av|cl|dr|ln|cres|cresc|gdns|gdn|sq|ct|ter|terr|pl|pk|gr|blvd"
-_UNIT: Final = r"(?:(?:flat|flt|fl|apt|apartment|unit|room|studio)\.?\s?(?:no\.?\s?)?\d{0,3}[a-z]?)"
+_UNIT: Final = r"(?:(?:flat|flt|fl|apt|apartment|unit|room|studio)\.?\s?(?:no\.?\s?)?(?:\d{1,3}[a-z]?|[a-z])(?![a-z]))"
 _NAME: Final = r"[A-Z][A-Za-z'-]*"
 _STREET: Final = rf"(?:(?:{_NAME}|of|the)\s){{0,3}}{_NAME}\s(?i:{_KINDS}|{_SHORT})\b\.?"
 _HOUSE: Final = re.compile(

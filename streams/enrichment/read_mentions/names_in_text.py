@@ -8,7 +8,7 @@ stays in the text, but a name that is none would be a person who does not exist.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import Final, NamedTuple
@@ -20,16 +20,20 @@ from streams.enrichment.read_mentions.name_details import Details, details_after
 from streams.enrichment.read_mentions.no_names import (
     AT_WORK_BEFORE,
     CODENAME_BEFORE,
+    DAYS,
     MAKES,
+    MONTH_BEFORE,
+    MONTHS,
     NOT_SURNAMES,
     RANKS,
 )
 from values import prose
 
-_WORD: Final = r"[A-Z][A-Za-z]*(?:['-][A-Za-z]+)*"
+_WORD: Final = r"[A-Z][A-Za-z]*(?:['-](?!s\b)[A-Za-z]+)*"
 _PARTICLES: Final = "(?:(?:de|van|der|von|bin|al|el|ap|la|le|di|da|dos)[ ]){0,2}"
 _MOST_WORDS: Final = 8
-_RUN: Final = re.compile(rf"(?<![\w'@#-]){_WORD}(?:\.?[ ]{_PARTICLES}{_WORD}){{0,{_MOST_WORDS - 1}}}")
+_PART: Final = rf"(?:[A-Z]\.|{_WORD})"
+_RUN: Final = re.compile(rf"(?<![\w'@#-]){_PART}(?:[ ]{_PARTICLES}{_PART}){{0,{_MOST_WORDS - 1}}}")
 _ANCHOR: Final = re.compile(r"[A-Z]{2}[A-Z'-]|\d[/.-]\d|[12]\d\d\d")
 """What every text holds that names somebody in one of these forms: capitals, a date, or the figures of a register."""
 _FAR: Final = 40
@@ -37,7 +41,7 @@ _FAR: Final = 40
 _WIDE: Final = 60
 """Characters on either side of what marks a name in which the whole of it stands."""
 _DIGIT: Final = re.compile(r"\d")
-_WORDS: Final = re.compile(r"[A-Za-z]+(?:['-][A-Za-z]+)*")
+_WORDS: Final = re.compile(r"[A-Za-z]+(?:['-](?!s\b)[A-Za-z]+)*")
 _CAPITALS: Final = re.compile(r"(?:Mc|Mac|Fitz|De|Le|La|O'|D')?[A-Z]{2,}(?:['-][A-Z]+)*")
 _GIVEN_AFTER: Final = re.compile(rf",[ ]({_WORD}(?:[ ]{_WORD}){{0,2}})")
 _ENDS: Final = re.compile(r"\s*(?:[.;()\n]|$|,? and [A-Z]{3})")
@@ -45,6 +49,8 @@ _STARTS: Final = re.compile(r"(?:^|[\n:;]|\d[.)])\s*$")
 _MOST_GIVEN: Final = 3
 SHOUTING: Final = 2
 """Words in capitals for one in small letters from which on a text is written in capitals, and they mark no surname."""
+_COMMONEST: Final = 10
+"""The level of the commonest words: in capitals they are shouted, and no surname unless they are one."""
 _LOUD: Final = re.compile(r"\b[A-Z]{2,}\b")
 _QUIET: Final = re.compile(r"[a-z]{2,}\b")
 
@@ -79,12 +85,13 @@ def names_in(text: str, numbers: Sequence[prose.Found], recorded: date) -> Itera
     if not windows:
         return
     registers = {one.start: one for one in numbers if one.kind == "register-number"}
-    shouted = _is_shouted(text)
+    loud = _LOUD.findall(text)
+    shouted = _is_shouted(text, len(loud))
     last = 0
     for run in (run for start, end in windows for run in _RUN.finditer(text, start, end)):
         if run.start() < last or (" " not in run[0] and not run[0][1:].isupper()):
             continue
-        for one in _candidates(text, run, shouted=shouted):
+        for one in _candidates(text, run, loud, shouted=shouted):
             dated = _DIGIT.search(text, one.end, one.end + _FAR) is not None
             if not (dated or one.capitals):
                 continue
@@ -107,12 +114,12 @@ def _windows(text: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _is_shouted(text: str) -> bool:
-    loud = len(_LOUD.findall(text))
+def _is_shouted(text: str, loud: int) -> bool:
     return loud > SHOUTING and loud > SHOUTING * len(_QUIET.findall(text))
 
 
-def _candidates(text: str, run: re.Match[str], *, shouted: bool) -> Iterator[_Candidate]:
+def _candidates(text: str, run: re.Match[str], loud: Collection[str], *, shouted: bool) -> Iterator[_Candidate]:
+    """The names in a run of words. ``loud``: words that stand in capitals somewhere in the text."""
     words = [_Word(one[0], run.start() + one.start(), run.start() + one.end()) for one in _WORDS.finditer(run[0])]
     while len(words) > 1 and words[-1].text.lower() in NOT_SURNAMES:  # Ann Example DOB
         words.pop()
@@ -123,7 +130,7 @@ def _candidates(text: str, run: re.Match[str], *, shouted: bool) -> Iterator[_Ca
         return
     capitals = [at for at, word in enumerate(words) if word.is_surname]
     if shouted or not capitals:
-        yield from _whole(words)
+        yield from _whole(words, capitals=not shouted and words[-1].text.upper() in loud)
         return
     first = 0
     for at in capitals:
@@ -148,13 +155,16 @@ class _Word(NamedTuple):
         return _CAPITALS.fullmatch(self.text) is not None
 
 
-def _whole(words: Sequence[_Word]) -> Iterator[_Candidate]:
-    """A run without capitals, or all in capitals: its last two to four words from a given name on."""
+def _whole(words: Sequence[_Word], *, capitals: bool) -> Iterator[_Candidate]:
+    """A run without capitals, or all in capitals: its last two to four words from a given name on.
+
+    ``capitals``: the text has its last word in capitals elsewhere (Ann Example of Corby. EXAMPLE drives …).
+    """
     first = next((at for at, word in enumerate(words[:-1]) if is_given_name(word.text.lower())), 0)
     chosen = words[max(first, len(words) - _MOST_GIVEN - 1) :]
     if len(chosen) > 1:
         given = tuple(word.text for word in chosen[:-1])
-        yield _Candidate(chosen[0].start, chosen[-1].end, given, chosen[-1].text, capitals=False)
+        yield _Candidate(chosen[0].start, chosen[-1].end, given, chosen[-1].text, capitals=capitals)
 
 
 def _with_surname_at(words: Sequence[_Word], first: int, at: int) -> _Candidate | None:
@@ -191,11 +201,17 @@ def _is_name(text: str, one: _Candidate, details: Details) -> bool:
         return len(first) > 1 and surname not in NOT_SURNAMES
     if not one.capitals or len(surname) < 3 or not is_given_name(first) or first in MAKES:
         return False
-    if f"{first} {surname}" in _place_names() or (surname in levels() and not is_surname(surname)):
+    common = levels().get(surname) == _COMMONEST and not is_surname(surname)
+    if common or f"{first} {surname}" in _place_names() or _is_day(first, before):
         return False
     if surname in _place_names() and not one.given[0][1:].islower():
         return False
     return one.clear
+
+
+def _is_day(first: str, before: str) -> bool:
+    """Whether the first word is a day or month: on Tuesday EXAMPLE went."""
+    return first in DAYS or (first in MONTHS and MONTH_BEFORE.search(before) is not None)
 
 
 @cache

@@ -42,4 +42,11 @@ AT_WORK_BEFORE: Final = re.compile(
 )
 """What stands before the name of who writes, calls or works there: no subject of a report."""
 
+DAYS: Final = _set("monday tuesday wednesday thursday friday saturday sunday christmas easter")
+MONTHS: Final = _set("april may june august")
+"""Months that are given names: no name after a word that leads a date."""
+MONTH_BEFORE: Final = re.compile(
+    r"\b(?:in|since|until|of|from|by|this|last|next|early|late|mid|\d+(?:st|nd|rd|th)?)[ -]$", re.IGNORECASE
+)
+
 CODENAME_BEFORE: Final = re.compile(r"\b(?:op|operation|exercise|project|the)\s+$", re.IGNORECASE)

@@ -25,12 +25,15 @@ _CALLERS: Final = re.compile(
 
 _BEFORE: Final = 60
 
+SHORTEST: Final = 5
+"""Characters of a registration that is read whole: ``index KX65`` is the first half of one."""
+
 
 def read_objects(text: ReadText, extracted: Extracted | None, objects: Sequence[StatedObject]) -> Iterator[ReadObject]:
     """Each once: vehicles, then phones, then lines. ``extracted``: of the text; ``objects``: of the item."""
     known = {one.canonical for one in objects if isinstance(one, StatedVehicle | StatedPhone)}
     for passage in (extracted.vrms if extracted else None) or ():
-        if passage.value not in known:
+        if passage.value not in known and len(passage.value) >= SHORTEST:
             yield _vehicle(text.text, passage)
     for passage in (extracted.phones if extracted else None) or ():
         if passage.value not in known and not _is_callers(text.text, passage):

@@ -43,6 +43,9 @@ def names(text: str) -> list[str]:
         ("Anthony Quillfeather PNC 2001/0000034U", ["Anthony Quillfeather"]),
         ("ANTHONY QUILLFEATHER was seen at the door of the flat", ["ANTHONY QUILLFEATHER"]),
         ("Anthony DE LA CRUZ was seen", ["Anthony DE LA CRUZ"]),
+        ("Out of Anthony QUILLFEATHER's flat since June. Zara TIDY was seen", ["Anthony QUILLFEATHER", "Zara TIDY"]),
+        ("the home of Anthony Quillfeather. QUILLFEATHER is ill.", ["Anthony Quillfeather"]),
+        ("On the day J. T. Smith and Anthony J. QUILLFEATHER met", ["Anthony J QUILLFEATHER"]),
     ],
 )
 def test_a_name_in_the_form_of_a_report_is_read(text: str, found: list[str]) -> None:
@@ -66,6 +69,7 @@ def test_a_name_in_the_form_of_a_report_is_read(text: str, found: list[str]) -> 
         "CALLER STATES ROSE AND MAY ARE FIGHTING IN THE STREET AGAIN AND GRACE SAID STOP",
         "Rose DOB not known, Mark NOT seen, Ryan PNC checked",
         "the Anthony LINE",
+        "On Tuesday QUILLFEATHER went to it, and in June QUILLFEATHER again",
         "Anthony Quillfeather 02/10/2018 at the door",  # the day of the report
         "Anthony Quillfeather dob 32/13/1988",
         "",

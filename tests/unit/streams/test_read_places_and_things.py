@@ -29,6 +29,7 @@ DEALING = "Strangers come and go at all hours, stay for minutes, and deal crack 
         ("88 Colwyn Road is the one", [("88 Colwyn Road", "Northampton", "")]),  # there is no other
         ("12 High Street", []),  # there are many
         ("9 Quillfeather Way", []),
+        ("EXAMPLE's flat, 5 Cyril Street, Northampton", [("5 Cyril Street", "Northampton", "")]),
         ("I live at 7 Cyril Street, Northampton", []),
         ("The caller, of 7 Cyril Street, Northampton, says", []),
         ("my house is 7 Cyril Street, Northampton", []),
@@ -51,7 +52,11 @@ def test_the_town_that_the_item_states_says_which_street_is_meant() -> None:
         ("They call it Jazz's line", ["Jazz"]),
         ("the 'Jazz' drugs line", ["Jazz"]),
         ("a county line called Jazz", ["Jazz"]),
-        ("The District line, the Corby line, the Help line, a phone line, THE LINE", []),
+        ("The JAZZ phone is held by a man", ["JAZZ"]),
+        (
+            "The District line, the Corby line, the Help line, a phone line, THE LINE, the VICTIM phone, Ms Pye's line",
+            [],
+        ),
         ("Jazz was on the phone, and the washing on the line", []),
     ],
 )
