@@ -159,6 +159,7 @@ class ReadMentions(Model):
     persons: tuple[ReadPerson, ...] = ()
     places: tuple[ReadPlace, ...] = ()
     objects: tuple[ReadObject, ...] = ()
+    links: tuple[Link, ...] = ()  # between these, or with stated ones; ``described``: the words that say so
     more: int | None = None  # mentions beyond those that an item, or its event, may have
 
 

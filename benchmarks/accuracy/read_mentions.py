@@ -84,7 +84,7 @@ def mentions_of(text: str) -> ReadMentions:
     """What is read in a text of which nothing is stated."""
     day = midnight_of(RECORDED)
     occurred = Occurred(start=day, end=day + timedelta(days=1), precision=TimePrecision.DAY)
-    fields = {"text": text, "extracted": read(text), "objects": (), "places": (), "persons": ()}
+    fields = {"text": text, "extracted": read(text), "objects": (), "places": (), "persons": (), "links": ()}
     return read_mentions(fields, EventTimes(occurred, RECORDED, RECORDED)) or ReadMentions()
 
 

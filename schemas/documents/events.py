@@ -50,6 +50,7 @@ class EventLink(Model):
     since: date | None = None
     until: date | None = None
     certainty: str | None = None
+    read: bool | None = None  # the item's text says so, in the words of ``described``, and its source does not
 
 
 class EventBulkText(Model):

@@ -28,12 +28,14 @@ class PlaceOfPerson(PersonPlace):
     first_seen: UtcMoment
     last_seen: UtcMoment
     items: int
+    read: bool | None = None  # texts say so, and no source states it
 
 
 class ThingOfPerson(PersonThing):
     """A thing that a person is linked with."""
 
     items: int
+    read: bool | None = None  # texts say so, and no source states it
 
 
 class TownOfPerson(Model):

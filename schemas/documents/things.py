@@ -23,6 +23,7 @@ class UserOfThing(Model):
     first_seen: UtcMoment
     last_seen: UtcMoment
     items: int
+    read: bool | None = None  # texts say so, and no source states it
 
 
 class ThingSighting(Model):

@@ -82,6 +82,8 @@ class PersonFact(Model):
     story: ItemId | None = None  # None: no other item retells it
     operation: str | None = None  # the subject of the operation that the item names
     read: str | None = None  # the words of the item's text that all of it was read from; None: the source states it
+    read_places: tuple[PersonPlace, ...] | None = None  # its text says that they have to do with them, its source not
+    read_things: tuple[PersonThing, ...] | None = None
 
 
 class NamedTogether(Model):

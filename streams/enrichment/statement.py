@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from operator import attrgetter
 from typing import Any
 
@@ -18,7 +19,7 @@ from streams.enrichment.event_times import EventTimes, event_times
 from streams.enrichment.geocode import place_of
 from streams.enrichment.link_directions import in_direction
 from streams.enrichment.particulars import particulars
-from streams.enrichment.read_mentions.item_mentions import read_mentions, within_limits
+from streams.enrichment.read_mentions.item_mentions import EarlierPersons, read_mentions, within_limits
 from streams.enrichment.set_aside import OPERATION, Aside, grouped
 from streams.enrichment.stated_persons import stated_persons
 from streams.enrichment.text_extraction.read import read
@@ -51,11 +52,21 @@ def statement_of(event_id: EventId, event: Event, *, plain: bool = False) -> Sta
         day=times.day,
         reported_at=event.reported_at,
         recorded_at=event.recorded_at,
-        items=within_limits([_item(item, event_id, times, plain=plain) for item in sorted(event.items, key=_number)]),
+        items=within_limits(list(_items(event, event_id, times, plain=plain))),
     )
 
 
-def _item(item: NumberedItem, event_id: EventId, times: EventTimes, *, plain: bool) -> StatedItem:
+def _items(event: Event, event_id: EventId, times: EventTimes, *, plain: bool) -> Iterator[StatedItem]:
+    earlier = EarlierPersons()
+    for item in sorted(event.items, key=_number):
+        stated = _item(item, event_id, times, earlier, plain=plain)
+        earlier.add(stated)
+        yield stated
+
+
+def _item(
+    item: NumberedItem, event_id: EventId, times: EventTimes, earlier: EarlierPersons, *, plain: bool
+) -> StatedItem:
     fields = particulars(item)
     fields |= {
         "item_id": item_id(event_id, item.number),
@@ -65,6 +76,8 @@ def _item(item: NumberedItem, event_id: EventId, times: EventTimes, *, plain: bo
     }
     if isinstance(item, ItemWithMentions):
         _add_mentions(fields, in_direction(item), times, plain=plain)
+        if item.text:
+            fields["read"] = read_mentions(fields, times, earlier.before(item.grade))
     else:
         fields["text"] = item.reason if isinstance(item, IdentityItem | AlertItem) else None
         fields["set_aside"] = grouped(_of_time(times))
@@ -79,8 +92,6 @@ def _add_mentions(fields: dict[str, Any], item: ItemWithMentions, times: EventTi
     fields["organisations"], fields["bulk_texts"] = item.organisations, item.bulk_texts
     fields["how_often"] = item.how_often
     _add_values(fields, item, times)
-    if item.text:
-        fields["read"] = read_mentions(fields, times)
     if isinstance(item, Item):
         fields["operation"], fields["derived_from"] = item.operation, item.derived_from
         fields["finding"], fields["refutes"] = item.finding and item.finding.value, item.refutes

@@ -62,7 +62,8 @@ def details_after(text: str, end: int, registers: Mapping[int, prose.Found], rec
         if (more := _next(text, details, registers, recorded)) is None:
             break
         details = more
-    return details
+    closed = details.end > end and text[details.end : details.end + 1] in (")", "]")
+    return details._replace(end=details.end + 1) if closed else details
 
 
 def _next(text: str, details: Details, registers: Mapping[int, prose.Found], recorded: date) -> Details | None:

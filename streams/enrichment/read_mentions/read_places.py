@@ -1,41 +1,55 @@
-"""Addresses that a text gives whole: as places, without those that the item states already."""
+"""Addresses that a text gives whole: as places, without those that the item states already, and where each stands."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from schemas.base import constructed
 from schemas.mentions.locations import LocationMention, LocationPrecision
 from schemas.statements import Place, ReadPlace, StatedPerson
 from streams.enrichment.geocode import place_of
 from streams.enrichment.read_mentions.doors_in_text import DoorInText, doors_in
+from streams.enrichment.read_mentions.relation_forms import PLACE
+from streams.enrichment.read_mentions.relations_in_text import Located
 from streams.enrichment.read_mentions.words_read import ReadText, read_mention_id
 from values.text import fold
 
 _MENTION: Final = "read"
 
 
-def read_places(
-    text: ReadText, places: Sequence[Place], persons: Sequence[StatedPerson], day: date
-) -> Iterator[ReadPlace]:
+class PlacesRead(NamedTuple):
+    """The mentions read, and where the text gives them and those that the item states."""
+
+    mentions: tuple[ReadPlace, ...]
+    located: tuple[Located, ...]
+
+
+def read_places(text: ReadText, places: Sequence[Place], persons: Sequence[StatedPerson], day: date) -> PlacesRead:
     """Each address once. ``places`` and ``persons``: of the item. ``day``: on which it happened."""
     towns = tuple(dict.fromkeys(fold(place.town) for place in places if place.town))
-    known = {name for place in _stated(places, persons) for name in (place.subject, *place.also)}
+    known = {name: place.mention for place in _stated(places, persons) for name in (place.subject, *place.also)}
+    mentions: list[ReadPlace] = []
+    located: list[Located] = []
     for one in doors_in(text.cased, towns):
         place = _place(one, day)
-        if place.precision is LocationPrecision.ADDRESS and not place.placeholder:
-            names = {place.subject, *place.also}
-            if known.isdisjoint(names):
-                yield _read(place, text.words(one.start, one.end))
-            known |= names
+        if place.precision is not LocationPrecision.ADDRESS or place.placeholder:
+            continue
+        names = (place.subject, *place.also)
+        if known.keys().isdisjoint(names):
+            mentions.append(_read(place, text.words(one.start, one.end)))
+            known |= dict.fromkeys(names, mentions[-1].mention)
+        if mention := next((known[name] for name in names if known.get(name)), None):
+            located.append(Located(*text.at(one.start, one.end), PLACE, mention))
+    return PlacesRead(tuple(mentions), tuple(located))
 
 
-def _stated(places: Sequence[Place], persons: Iterable[StatedPerson]) -> Iterator[Place]:
-    yield from places
+def _stated(places: Sequence[Place], persons: Sequence[StatedPerson]) -> Iterator[Place]:
+    """Places last, so that an address which is both has the mention of the place."""
     for person in persons:
         yield from person.addresses
+    yield from places
 
 
 def _place(one: DoorInText, day: date) -> Place:

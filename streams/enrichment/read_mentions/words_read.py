@@ -18,9 +18,13 @@ class ReadText(NamedTuple):
     folded: Folded
     cased: str
 
+    def at(self, start: int, end: int) -> tuple[int, int]:
+        """From where to where the text as it came has what is read from ``start`` to ``end``."""
+        return self.folded.stood(start, end)
+
     def words(self, start: int, end: int) -> str:
         """The words of the text as it came that are read from ``start`` to ``end``."""
-        begin, stop = self.folded.stood(start, end)
+        begin, stop = self.at(start, end)
         return short_words(self.text[begin:stop])
 
 

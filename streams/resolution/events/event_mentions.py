@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from schemas.documents.events import EventBulkText, EventFrequency, EventLink, EventOrganisation
@@ -15,7 +15,7 @@ def event_mentions(item: StatedItem) -> dict[str, Any]:
     """The fields of an event's item beside persons, places and objects; None for what the item does not have."""
     return {
         "organisations": tuple(map(_organisation, item.organisations)) if item.organisations else None,
-        "links": tuple(map(_link, item.links)) or None,
+        "links": (*map(_link, item.links), *_read_links(item)) or None,
         "bulk_texts": tuple(map(_bulk_text, item.bulk_texts)) if item.bulk_texts else None,
         "how_often": _frequency(item.how_often) if item.how_often else None,
     }
@@ -36,6 +36,11 @@ def _organisation(one: OrganisationMention) -> EventOrganisation:
         number=one.number,
         description=one.description,
     )
+
+
+def _read_links(item: StatedItem) -> Iterator[EventLink]:
+    for link in item.read.links if item.read else ():
+        yield _link(link).model_copy(update={"read": True})
 
 
 def _link(link: Link) -> EventLink:

@@ -58,7 +58,7 @@ def _fact(stated: StoriedStatement, item: StatedItem, one: StatedObject | ReadOb
         written=(one.called or "")[:LONGEST],
         misread=misread,
         described=_described(one),
-        users=tuple(_users(item, one.id))[:MOST],
+        users=(*_users(item, one.id), *_read_users(item, one.id))[:MOST],
         lines=tuple(dict.fromkeys(o.name[:LONGEST] for o in item.objects if isinstance(o, DrugLine) and o.name))[:MOST],
         town=next((place.town for place in item.places if place.town and not place.placeholder), None),
         premises=tuple(dict.fromkeys(_premises(item)))[:MOST],
@@ -70,7 +70,7 @@ def _fact(stated: StoriedStatement, item: StatedItem, one: StatedObject | ReadOb
 def _read_fact(stated: StoriedStatement, item: StatedItem, one: ReadObject) -> ThingFact:
     """A vehicle or phone of the text: where and beside whom its source states others says nothing of it."""
     return _fact(stated, item, one, misread=False).model_copy(
-        update={"users": (), "lines": (), "town": None, "premises": (), "camera": None, "read": one.read}
+        update={"lines": (), "town": None, "premises": (), "camera": None, "read": one.read}
     )
 
 
@@ -86,6 +86,18 @@ def _users(item: StatedItem, thing: str) -> Iterator[ThingUser]:
             name = (shown_name(person) or "")[:LONGEST] or None
             mention = mention_reference(item.item_id, person.id)
             yield ThingUser(mention=mention, relation=link.relation.value, role=person.role.value, name=name)
+
+
+def _read_users(item: StatedItem, thing: str) -> Iterator[ThingUser]:
+    """Whom the item's text links with the thing, though its source does not."""
+    if item.read is None:
+        return
+    persons = {one.id: one for one in (*item.persons, *item.read.persons)}
+    for link in item.read.links:
+        if link.object == thing and (person := persons.get(link.subject)):
+            name = (shown_name(person) or "")[:LONGEST] or None
+            mention = mention_reference(item.item_id, person.id)
+            yield ThingUser(mention=mention, relation=link.relation.value, role=person.role.value, name=name, read=True)
 
 
 def _described(one: StatedObject | ReadObject) -> str | None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from schemas.facts.persons import PersonFact, PersonNumber, PersonPlace, PersonThing, PersonTie
 from schemas.ids import ItemId
-from schemas.statements import Place, ReadPerson, StatedItem, StatedPerson, Statement
+from schemas.statements import Place, ReadObject, ReadPerson, StatedItem, StatedObject, StatedPerson, Statement
 from streams.resolution.events.event_document import full_name, shown_names
 from streams.resolution.events.event_locations import caller_digests
 from streams.resolution.events.event_things import thing_subject
@@ -61,6 +61,8 @@ def person_fact(
         callers=tuple(dict.fromkeys(caller_digests(item)))[:MOST],
         operation=operation_names.subject(item.operation) if item.operation else None,
         story=story,
+        read_places=_read_places(item, person),
+        read_things=_read_things(item, person),
     )
 
 
@@ -88,6 +90,8 @@ def _read_fact(
         identifiers=tuple(dict.fromkeys(_numbers(person)))[:MOST],
         story=story,
         read=person.read,
+        read_places=_read_places(item, person),
+        read_things=_read_things(item, person),
     )
 
 
@@ -122,8 +126,32 @@ def _things(item: StatedItem, person: StatedPerson) -> Iterator[PersonThing]:
     things = {one.id: one for one in item.objects}
     for link in item.links:
         if link.subject == person.id and (one := things.get(link.object)):
-            called = (one.called or "")[:LONGEST] or None
-            yield PersonThing(kind=one.kind, relation=link.relation.value, name=called, subject=thing_subject(one))
+            yield _thing(one, link.relation.value)
+
+
+def _thing(one: StatedObject | ReadObject, relation: str) -> PersonThing:
+    called = (one.called or "")[:LONGEST] or None
+    return PersonThing(kind=one.kind, relation=relation, name=called, subject=thing_subject(one))
+
+
+def _read_places(item: StatedItem, person: StatedPerson) -> tuple[PersonPlace, ...] | None:
+    """Places that the item's text links with them, stated or read; None where there is none."""
+    if item.read is None or not item.read.links:
+        return None
+    places = {one.mention: one for one in (*item.places, *item.read.places) if not one.placeholder}
+    own = [link for link in item.read.links if link.subject == person.id and link.object in places]
+    found = dict.fromkeys(_place(places[link.object], None, link.relation.value) for link in own)
+    return tuple(found)[:MOST] or None
+
+
+def _read_things(item: StatedItem, person: StatedPerson) -> tuple[PersonThing, ...] | None:
+    """Things that the item's text links with them, stated or read; None where there is none."""
+    if item.read is None or not item.read.links:
+        return None
+    things = {one.id: one for one in (*item.objects, *item.read.objects)}
+    own = [link for link in item.read.links if link.subject == person.id and link.object in things]
+    found = dict.fromkeys(_thing(things[link.object], link.relation.value) for link in own)
+    return tuple(found)[:MOST] or None
 
 
 def _ties(item: StatedItem, person: StatedPerson) -> Iterator[PersonTie]:

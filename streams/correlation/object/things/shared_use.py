@@ -35,7 +35,7 @@ def users_of(aggregate: ThingAggregate) -> dict[tuple[str, str], list[ThingUse]]
     }
     found: dict[tuple[str, str], list[ThingUse]] = defaultdict(list)
     for use in aggregate.users.values():
-        if whose := persons.get(use.user.mention):
+        if not use.user.read and (whose := persons.get(use.user.mention)):
             found[whose].append(use)
     return found
 

@@ -96,6 +96,7 @@ def _user(person: str, name: str, at_risk: tuple[str, ...], several: list[tuple[
         first_seen=min(when.start for _, when in several),
         last_seen=max(when.end for _, when in several),
         items=len({when.item for _, when in several}),
+        read=True if all(user.read for user, _ in several) else None,
     )
 
 

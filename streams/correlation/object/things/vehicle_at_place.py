@@ -27,7 +27,7 @@ def vehicle_place_facts(
     """One fact for each of the premises. None for a phone: only whoever carries it is at a place."""
     if document.kind != "vehicle":
         return
-    own_users = [user for user in document.users if user.person and user.name]
+    own_users = [user for user in document.users if user.person and user.name and not user.read]
     users = tuple(
         VehicleUser(person=user.person, name=user.name) for user in own_users[:USERS] if user.person and user.name
     )

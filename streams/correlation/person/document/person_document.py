@@ -111,25 +111,39 @@ def _shown(trait: TraitFact) -> TraitOfPerson:
 
 
 def _places(facts: Sequence[PersonFact]) -> tuple[PlaceOfPerson, ...]:
-    """The commonest first, then the latest."""
+    """The commonest first, then the latest; those that texts alone say are after all that a source states."""
     found: dict[PersonPlace, list[PersonFact]] = {}
     for fact in facts:
         for place in fact.places:
             found.setdefault(place, []).append(fact)
+    stated = set(found)
+    for fact in facts:
+        for place in fact.read_places or ():
+            if place not in stated:
+                found.setdefault(place, []).append(fact)
     places = [
         PlaceOfPerson(
             **dict(place),
             first_seen=min(fact.start for fact in own_facts),
             last_seen=max(fact.end for fact in own_facts),
             items=len({fact.item_id for fact in own_facts}),
+            read=None if place in stated else True,
         )
         for place, own_facts in found.items()
     ]
     return tuple(sorted(places, key=_place_order))
 
 
-def _place_order(place: PlaceOfPerson) -> tuple[int, str, str, str, str, str]:
-    return -place.items, place.name, place.subject, place.use or "", place.relation or "", repr(place.point)
+def _place_order(place: PlaceOfPerson) -> tuple[bool, int, str, str, str, str, str]:
+    return (
+        bool(place.read),
+        -place.items,
+        place.name,
+        place.subject,
+        place.use or "",
+        place.relation or "",
+        repr(place.point),
+    )
 
 
 def _things(facts: Sequence[PersonFact]) -> tuple[ThingOfPerson, ...]:
@@ -137,8 +151,16 @@ def _things(facts: Sequence[PersonFact]) -> tuple[ThingOfPerson, ...]:
     for fact in facts:
         for thing in fact.things:
             found.setdefault(thing, set()).add(fact.item_id)
-    things = [ThingOfPerson(**dict(thing), items=len(items)) for thing, items in found.items()]
-    return tuple(sorted(things, key=lambda one: (-one.items, one.kind, one.relation, one.name or "")))
+    stated = set(found)
+    for fact in facts:
+        for thing in fact.read_things or ():
+            if thing not in stated:
+                found.setdefault(thing, set()).add(fact.item_id)
+    things = [
+        ThingOfPerson(**dict(thing), items=len(items), read=None if thing in stated else True)
+        for thing, items in found.items()
+    ]
+    return tuple(sorted(things, key=lambda one: (bool(one.read), -one.items, one.kind, one.relation, one.name or "")))
 
 
 def _standing(profile: PersonProfile) -> Standing:

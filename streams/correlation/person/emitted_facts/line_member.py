@@ -40,7 +40,8 @@ def object_facts(topic: str, person: str, name: str, profile: PersonProfile) -> 
     """One fact for each mention and thing, and one for each line."""
     who, shown = MentionReference(person), _risk_fields(profile) | _name_fields(name, profile.facts)
     for fact in profile.facts:
-        for thing in sorted({thing.subject for thing in fact.things if thing.subject}):
+        things = (*fact.things, *(fact.read_things or ()))
+        for thing in sorted({thing.subject for thing in things if thing.subject}):
             destination = Destination(topic, record_key(thing, "person", fact.mention, person))
             user = ThingUserIdentity(mention=fact.mention, person=who, name=name).model_copy(update=shown)
             yield destination, Output(thing.encode(), encode(user))

@@ -1,0 +1,108 @@
+"""How the mentions of a text relate, where it says so plainly between the two: ``EXAMPLE drives a silver Audi``.
+
+The words between two mentions are read whole (``relation_forms``), so that ``used to drive``, ``does not live at`` and
+``lives with a friend at`` say nothing; nor does a sentence that denies, doubts or supposes. ``And uses`` goes on about
+whom the sentence is about, ``He uses`` about the only person of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from schemas.vocabulary.relations import Relation
+from streams.enrichment.read_mentions.relation_forms import (
+    AND_AT,
+    FORMS,
+    GOES_ON,
+    HOME_OF,
+    NOT_SO,
+    PERSON,
+    PLACE,
+    PRONOUN,
+    SENTENCE_END,
+    TURNED,
+    Forms,
+)
+
+LONGEST_GAP: Final = 90
+"""Characters between two mentions that a relation is read from."""
+
+_SENTENCE: Final = 300
+"""Characters on either side in which a sentence begins and ends."""
+
+_LEAD: Final = 30
+
+
+class Located(NamedTuple):
+    """A mention, and where the text has it."""
+
+    start: int
+    end: int
+    kind: str
+    mention: str
+
+
+class RelationInText(NamedTuple):
+    """A relation that a text says, and where: from the first mention to the second."""
+
+    subject: str
+    relation: Relation
+    object: str
+    start: int
+    end: int
+
+
+def relations_in(text: str, located: Sequence[Located]) -> Iterator[RelationInText]:
+    """The relations between mentions that follow one another. ``located`` in the order of the text."""
+    persons = len({one.mention for one in located if one.kind == PERSON})
+    about: Located | None = None
+    found: RelationInText | None = None
+    for one, other in pairwise(located):
+        beside = found is not None and found.object == one.mention  # the girlfriend of EXAMPLE, and runs for …
+        about = one if one.kind == PERSON and not beside else about
+        gap = text[one.end : other.start]
+        if len(gap) > LONGEST_GAP or one.mention == other.mention:
+            found = None
+            continue
+        found = _between(text, one, other, gap)
+        if found is None and about is not None:
+            found = _goes_on(text, about, one, other, alone=persons == 1)
+        if found and not _is_not_so(text, found.start, found.end):
+            yield found
+
+
+def _between(text: str, one: Located, other: Located, gap: str) -> RelationInText | None:
+    kinds = one.kind, other.kind
+    if relation := _relation(FORMS.get(kinds, ()), gap):
+        return RelationInText(one.mention, relation, other.mention, one.start, other.end)
+    if relation := _relation(TURNED.get(kinds, ()), gap):
+        return RelationInText(other.mention, relation, one.mention, one.start, other.end)
+    if kinds == (PERSON, PLACE) and AND_AT.fullmatch(gap):
+        lead = HOME_OF.search(text, max(0, one.start - _LEAD), one.start)
+        return RelationInText(one.mention, Relation.LIVES_AT, other.mention, lead.start(), other.end) if lead else None
+    return None
+
+
+def _goes_on(text: str, about: Located, one: Located, other: Located, *, alone: bool) -> RelationInText | None:
+    """A relation of whom the sentence is about, after another of them; or of the only person of the text."""
+    gap = text[one.end : other.start]
+    same_sentence = about is not one and SENTENCE_END.search(text, about.end, one.start) is None
+    lead = (GOES_ON.match(gap) if same_sentence else None) or (PRONOUN.search(gap) if alone else None)
+    if lead is None:
+        return None
+    relation = _relation(FORMS.get((PERSON, other.kind), ()), gap[lead.end() :])
+    return RelationInText(about.mention, relation, other.mention, one.end, other.end) if relation else None
+
+
+def _relation(forms: Forms, gap: str) -> Relation | None:
+    return next((relation for form, relation in forms if form.fullmatch(gap)), None)
+
+
+def _is_not_so(text: str, start: int, end: int) -> bool:
+    """Whether the sentence of a relation denies, doubts or supposes."""
+    first, last = max(0, start - _SENTENCE), min(len(text), end + _SENTENCE)
+    begin = max((match.end() for match in SENTENCE_END.finditer(text, first, start)), default=first)
+    after = SENTENCE_END.search(text, end, last)
+    return NOT_SO.search(text, begin, after.start() + 1 if after else last) is not None
