@@ -10,14 +10,18 @@ import gc
 import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, timedelta
 from itertools import cycle, islice
-from typing import Final
+from typing import Any, Final
 
 from producers.simulator.simulation import simulate
 from schemas.events import Envelope, RecordedCrime
 from schemas.ids import digest
 from schemas.items import Item
+from schemas.times import Occurred, TimePrecision, midnight_of
 from schemas.wire import encode
+from streams.enrichment.event_times import EventTimes
+from streams.enrichment.read_mentions.item_mentions import read_mentions
 from streams.enrichment.stage import Enrich, LoggedRecord
 from streams.enrichment.text_extraction.read import read
 from tests.make import crime, item
@@ -35,16 +39,28 @@ voices and what sounded like a door being slammed. She has not spoken to the occ
 know their names. A grey Golf has been outside on most evenings, and people come and go until late. She would prefer not
 to be named. The caretaker of the block confirmed that the lift was out of order until the engineer came.
 """.replace("\n", " ")
+_NAMING: Final = (
+    "Anthony QUILLFEATHER dob 12/03/1988 lives at 7 Cyril Street, Northampton NN1 5EL.",
+    "QUILLFEATHER drives a grey Golf AB12 CDE and uses 07911 123456, the number of the JAZZ line.",
+    "Rose DUNMORE, 15, is missing from Flat 2, 31 Artizan Road, Northampton.",
+)
+_DAY: Final = date(2018, 10, 2)
+_TIMES: Final = EventTimes(
+    Occurred(start=midnight_of(_DAY), end=midnight_of(_DAY + timedelta(days=1)), precision=TimePrecision.DAY),
+    _DAY,
+    _DAY,
+)
 
 
 def measure(events: int = 2_000) -> dict[str, float]:
     """Microseconds of processor a text of 600 characters, and an event with it in both views, by sort of text."""
     gc.set_threshold(50_000, 50, 100)  # as the workers do
-    sorts = {"simulated": _simulated(), "prose": _prose()}
+    sorts = {"simulated": _simulated(), "prose": _prose(), "report": _reports()}
     found: dict[str, float] = {}
     for sort, texts in sorts.items():
         several = list(islice(texts, events))
         found[f"text, {sort}"] = _cost(several, read.__wrapped__)
+        found[f"text and mentions, {sort}"] = _cost([_fields(text) for text in several], _mentions)
         enrich = Enrich("bench")
         said = [crime(f"A{number}", item(text=text)) for number, text in enumerate(several)]
         bare = [crime(f"A{number}", item()) for number in range(events)]
@@ -53,6 +69,16 @@ def measure(events: int = 2_000) -> dict[str, float]:
             [_record(one) for one in bare], lambda one, step=enrich: step.conclude(*one)
         )
     return found
+
+
+def _fields(text: str) -> dict[str, Any]:
+    """What an item says that states nothing."""
+    return {"text": text, **dict.fromkeys(("persons", "places", "objects", "links"), ())}
+
+
+def _mentions(fields: dict[str, Any]) -> object:
+    """As in enrich: first what a text says, then what it names."""
+    return read_mentions(fields | {"extracted": read.__wrapped__(fields["text"])}, _TIMES)
 
 
 def _record(event: RecordedCrime) -> tuple[str, dict[str, LoggedRecord]]:
@@ -79,6 +105,12 @@ def _simulated() -> Iterator[str]:
 def _prose() -> Iterator[str]:
     sentences = cycle(f"{one.strip()}." for one in _PROSE.split(". "))
     # Numbered, for a text that comes again costs nothing.
+    return _cut(f"{number % 1_000} {one}" for number, one in enumerate(sentences))
+
+
+def _reports() -> Iterator[str]:
+    """Sentences that name somebody or something, one in three of another."""
+    sentences = cycle((*_NAMING, *(f"{one.strip()}." for one in _PROSE.split(". ")[: 2 * len(_NAMING)])))
     return _cut(f"{number % 1_000} {one}" for number, one in enumerate(sentences))
 
 

@@ -12,23 +12,22 @@ from typing import Final, NamedTuple
 
 from reference.gazetteer import GAZETTEER
 from reference.street_index import street_name
-from values import door, postcode
+from values import postcode
 from values.door import segments, street_kinds
 
 _KINDS: Final = "|".join(sorted({*street_kinds.THOROUGHFARES, "house", "court", "lodge", "mews", "tower", "buildings"}))
 _SHORT: Final = "st|rd|ave|av|cl|dr|ln|cres|cresc|gdns|gdn|sq|ct|ter|terr|pl|pk|gr|blvd"
-_UNIT: Final = r"(?:(?:flat|flt|fl|apt|apartment|unit|room|studio)\.?\s?(?:no\.?\s?)?(?:\d{1,3}[a-z]?|[a-z])(?![a-z]))"
 _NAME: Final = r"[A-Z][A-Za-z'-]*"
 _STREET: Final = rf"(?:(?:{_NAME}|of|the)\s){{0,3}}{_NAME}\s(?i:{_KINDS}|{_SHORT})\b\.?"
-_HOUSE: Final = re.compile(
-    rf"(?<![\w/.:£-])(?:(?P<unit>(?i:{_UNIT})),?\s(?:(?P<building>(?:{_NAME}\s){{1,2}}(?i:house|court|lodge|tower|mews|buildings)),?\s)?)?"
-    rf"(?:(?P<number>\d{{1,4}}[A-Za-z]?(?:\s?-\s?\d{{1,4}})?),?\s)?(?P<street>{_STREET})"
+_NUMBERED: Final = re.compile(rf"(?<![\w/.:£-])\d{{1,4}}[A-Za-z]?(?:\s?-\s?\d{{1,4}})?,?\s(?P<street>{_STREET})")
+_UNIT_BEFORE: Final = re.compile(
+    r"\b(?i:flat|flt|fl|apt|apartment|unit|room|studio)\.?\s?(?i:no\.?\s?)?"
+    rf"(?:(?:\d{{1,3}}[A-Za-z]?|[A-Za-z]),?\s(?:(?:{_NAME}\s){{1,2}}(?i:house|court|lodge|tower|mews|buildings),?\s)?)?$"
 )
-_ANCHOR: Final = re.compile(r"\d[A-Za-z]?,?\s[A-Z]")
-"""A number before a capital, as every address here has it."""
-_BEFORE: Final = 24
-_AFTER: Final = 60
-"""Characters around such a number in which the rest of the address stands."""
+_BEFORE: Final = 50
+"""Characters before a number in which the flat and the building stand."""
+_LEAD: Final = 80
+"""Characters before an address that may say that a caller lives there."""
 _TOWN: Final = re.compile(rf"(?:,\s?|\s)(?:in\s)?({_NAME}(?:[ -](?:{_NAME}|upon|on|le))?(?:[ -]{_NAME})?)")
 _POSTCODE: Final = re.compile(
     rf"(?:[,\s]|\(|(?i:northants|northamptonshire)){{1,4}}({postcode.PATTERN})", re.IGNORECASE
@@ -57,29 +56,23 @@ def doors_in(text: str, towns: Sequence[str] = ()) -> Iterator[DoorInText]:
 
     ``towns``: of which its item tells, folded. They say which street is meant where the text does not.
     """
-    last = 0
-    for anchor in _ANCHOR.finditer(text):
-        house = _HOUSE.search(text, max(last, anchor.start() - _BEFORE), anchor.end() + _AFTER)
-        if house is None or (house["number"] is None and house["unit"] is None):
-            continue
-        last = house.end()
-        if _CALLERS.search(text, max(0, house.start() - 80), house.start()):
-            continue
-        if (found := _whole(text, house, towns)) is not None:
+    for house in _NUMBERED.finditer(text):
+        unit = _UNIT_BEFORE.search(text, max(0, house.start() - _BEFORE), house.start())
+        start = unit.start() if unit else house.start()
+        if _CALLERS.search(text, max(0, start - _LEAD), start) is None and (found := _whole(text, start, house, towns)):
             yield found
 
 
-def _whole(text: str, house: re.Match[str], towns: Sequence[str]) -> DoorInText | None:
-    """The address with what follows it; None where it tells no one door."""
+def _whole(text: str, start: int, house: re.Match[str], towns: Sequence[str]) -> DoorInText | None:
+    """The address with what follows it; None where neither town nor postcode tells it from others of the name."""
     end, town = _town_after(text, house.end())
     if not town and (street := GAZETTEER.only_street(street_name(house["street"]), towns)):
         town = GAZETTEER.shown(street.town)
     code = _POSTCODE.match(text, end)
-    line, written = " ".join(house[0].split()).rstrip("."), code[1] if code else ""
-    read = door.read((line,), GAZETTEER, town=town, postcode=written)
-    if not isinstance(read, door.Door) or not read.area or not (read.number or read.unit):
+    if not (town or code):
         return None
-    return DoorInText(house.start(), code.end() if code else end, line, town, written)
+    line = " ".join(text[start : house.end()].split()).rstrip(".")
+    return DoorInText(start, code.end() if code else end, line, town, code[1] if code else "")
 
 
 def _town_after(text: str, end: int) -> tuple[int, str]:

@@ -51,8 +51,9 @@ def read_mentions(
 
 
 def _names(text: ReadText, recorded: date) -> Iterator[NamedInText]:
-    values = values_in(readable(text.folded.text), text.folded.as_it_came(text.text))
-    return names_in(text.cased, values, recorded)
+    return names_in(
+        text.cased, lambda: values_in(readable(text.folded.text), text.folded.as_it_came(text.text)), recorded
+    )
 
 
 def _links(text: ReadText, located: Sequence[Located], stated: Sequence[Link]) -> Iterator[Link]:

@@ -17,7 +17,10 @@ _LINE: Final = re.compile(
     rf"|\b[Tt]he ([A-Z]{{2,}}(?: [A-Z]{{2,}})?) (?:phone|number|handset)\b"
     rf"|\b(?:(?:county|drugs?|deal(?:er)?s?)\sline|line)\s(?:called|named|known\sas|branded|calling\sitself)\s(?:the\s)?{_NAME}"
 )
-_HINT: Final = re.compile("line|LINE|phone|number|handset")
+_HINT: Final = re.compile(r"\b(?:line|LINE|phone|number|handset)\b")
+_BEFORE: Final = 40
+_AFTER: Final = 50
+"""Characters on either side of such a word in which the name of a line stands."""
 _TITLES: Final = frozenset(("mr", "mrs", "ms", "miss", "dr"))
 
 
@@ -48,9 +51,12 @@ class LineInText(NamedTuple):
 
 def lines_in(text: str) -> Iterator[LineInText]:
     """The lines that a text without accents names, in its order. No railway, hotline or town has one."""
-    if _HINT.search(text) is None:
-        return
-    for match in _LINE.finditer(text):
+    last = 0
+    for hint in _HINT.finditer(text):
+        match = _LINE.search(text, max(last, hint.start() - _BEFORE), hint.end() + _AFTER)
+        if match is None:
+            continue
+        last = match.end()
         name = _without_lead(match[1] or match[2] or match[3])
         if name and _is_name(name):
             yield LineInText(match.start(), match.end(), name)

@@ -62,7 +62,8 @@ def details_after(text: str, end: int, registers: Mapping[int, prose.Found], rec
         if (more := _next(text, details, registers, recorded)) is None:
             break
         details = more
-    closed = details.end > end and text[details.end : details.end + 1] in (")", "]")
+    opened = text.count("(", end, details.end) > text.count(")", end, details.end)
+    closed = opened and text[details.end : details.end + 1] == ")"
     return details._replace(end=details.end + 1) if closed else details
 
 

@@ -8,7 +8,7 @@ stays in the text, but a name that is none would be a person who does not exist.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import Final, NamedTuple
@@ -76,15 +76,15 @@ class _Candidate(NamedTuple):
     clear: bool = True  # nothing else can be meant, whatever stands beside it
 
 
-def names_in(text: str, numbers: Sequence[prose.Found], recorded: date) -> Iterator[NamedInText]:
+def names_in(text: str, values: Callable[[], Iterable[prose.Found]], recorded: date) -> Iterator[NamedInText]:
     """The names in a text without accents that was written by that day.
 
-    ``numbers``: the values that it gives; those of registers are read.
+    ``values``: what it gives, asked for where names may stand; numbers of registers are read.
     """
     windows = list(_windows(text))
     if not windows:
         return
-    registers = {one.start: one for one in numbers if one.kind == "register-number"}
+    registers = {one.start: one for one in values() if one.kind == "register-number"}
     loud = _LOUD.findall(text)
     shouted = _is_shouted(text, len(loud))
     last = 0

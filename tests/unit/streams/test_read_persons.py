@@ -22,7 +22,7 @@ RECORDED = date(2018, 10, 2)
 
 
 def named(text: str) -> list[NamedInText]:
-    return list(names_in(text, tuple(prose.find(text.lower(), text)), RECORDED))
+    return list(names_in(text, lambda: prose.find(text.lower(), text), RECORDED))
 
 
 def names(text: str) -> list[str]:
