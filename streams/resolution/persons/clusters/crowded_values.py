@@ -1,7 +1,7 @@
 """Doors, phones and dates of birth that more people share than can be true: they bring nobody together.
 
 Counted from the nodes present, by the sounds of different names, so that it is the same in every order, and taken back
-when people go. Of a crowded door the town is left, of a crowded phone or date of birth nothing.
+when people go. Of a crowded door the town is left, of a first of January the year, of a phone or another date nothing.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from streams.resolution.persons.features.birth_dates import Birth
 from streams.resolution.persons.features.mention_features import MentionFeatures, Node
 from values.name import Name
 
-_DOOR, _PHONE, _DATE = "d", "t", "b"
+_DOOR, _PHONE, _DATE, _NEW_YEAR = "d", "t", "b", "j"
 """How values begin."""
 
 MOST_OF_A_HOME: Final = 12
@@ -39,6 +39,11 @@ def most_of_a_date(population: int) -> int:
     return max(MOST_OF_A_HOME, ceil(2 * population / DATES))
 
 
+AT_NEW_YEAR: Final = 7
+"""As many more people have a first of January than another date: it is recorded of one in fifty whose day nobody knows,
+in some seventy years."""
+
+
 class CrowdedValues:
     """Who lives behind each door, uses each phone and was born on each date, by the nodes present.
 
@@ -46,7 +51,12 @@ class CrowdedValues:
     """
 
     def __init__(self, population: int = POPULATION) -> None:
-        self._limits = {_DOOR: MOST_OF_A_HOME, _PHONE: MOST_OF_A_PHONE, _DATE: most_of_a_date(population)}
+        self._limits = {
+            _DOOR: MOST_OF_A_HOME,
+            _PHONE: MOST_OF_A_PHONE,
+            _DATE: most_of_a_date(population),
+            _NEW_YEAR: most_of_a_date(population * AT_NEW_YEAR),
+        }
         self._known: dict[Node, MentionFeatures] = {}
         self._nodes: dict[str, Node | list[Node]] = {}  # nearly every value has one node
         self._people: dict[str, Counter[str]] = {}  # nodes by name, of values that more nodes share than its limit
@@ -100,12 +110,14 @@ class CrowdedValues:
             return features
         homes = dict.fromkeys(self._left_of(home) for home in features.addresses)
         phones = tuple(phone for phone in features.phones if not self._is_crowded(_PHONE + phone))
-        born = None if self.is_crowded_date(features.born) else features.born
+        born = self.known_birth(features.born)
         return features._replace(addresses=tuple(home for home in homes if any(home)), phones=phones, born=born)
 
-    def is_crowded_date(self, born: Birth | None) -> bool:
-        """Whether so many have this date of birth that it was typed for all of them."""
-        return bool(self._people) and born is not None and self._is_crowded(_DATE + born.digits)
+    def known_birth(self, born: Birth | None) -> Birth | None:
+        """A birth without a date that too many have: of a first of January the year is left, of others nothing."""
+        if born is None or not self._people or not self._is_crowded(_date(born)):
+            return born
+        return born._replace(digits="") if born.rough else None
 
     def _left_of(self, home: Address) -> Address:
         crowded = any(map(self._is_crowded, _doors(home)))
@@ -140,8 +152,12 @@ def _sounds(name: Name) -> str:
 def _values(features: MentionFeatures) -> Iterator[str]:
     yield from dict.fromkeys(door for home in features.addresses for door in _doors(home))
     yield from (_PHONE + phone for phone in features.phones)
-    if features.born and features.born.digits and not features.born.rough:
-        yield _DATE + features.born.digits
+    if features.born and features.born.digits:
+        yield _date(features.born)
+
+
+def _date(born: Birth) -> str:
+    return (_NEW_YEAR if born.rough else _DATE) + born.digits
 
 
 def _doors(home: Address) -> Iterator[str]:

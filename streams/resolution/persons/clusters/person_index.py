@@ -170,8 +170,8 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
         return int.from_bytes(blake2b(json.dumps((own, features)).encode(), digest_size=8).digest(), "big")
 
     def _identifies_alone(self, features: MentionFeatures) -> bool:
-        crowded = self._crowded.is_crowded_date(features.born)
-        return identifies_alone(features._replace(born=None) if crowded else features, self.population)
+        born = self._crowded.known_birth(features.born)
+        return identifies_alone(features if born is features.born else features._replace(born=born), self.population)
 
     def _compare_again(self, values: Sequence[str], but: Node) -> set[Node]:
         """Nodes of values that became crowded, or are no longer, are compared without them, or with them again."""

@@ -112,7 +112,7 @@ def strictest_guard(names: NameComparison, context: GuardContext) -> Guard | Non
 def _identified(context: GuardContext) -> bool:
     """Whether anything speaks that few people share: a date of birth, a number, a phone, a door or a postcode."""
     return (
-        context.born.level in DATED
+        context.born.level in (*DATED, "birth.equal-1-january")
         or context.numbers.bits > 0
         or context.same_phone
         or context.same_door

@@ -7,7 +7,12 @@ from random import Random
 import pytest
 
 from streams.resolution.persons.clusters.blocking_keys import LIMIT
-from streams.resolution.persons.clusters.crowded_values import MOST_OF_A_HOME, MOST_OF_A_PHONE, most_of_a_date
+from streams.resolution.persons.clusters.crowded_values import (
+    AT_NEW_YEAR,
+    MOST_OF_A_HOME,
+    MOST_OF_A_PHONE,
+    most_of_a_date,
+)
 from streams.resolution.persons.clusters.person_graph import TOGETHER
 from streams.resolution.persons.clusters.person_index import PersonIndex
 from streams.resolution.persons.comparison import match_weight, pair_judgement
@@ -97,10 +102,10 @@ def test_a_phone_in_a_hundred_records_of_few_people_stays_theirs_until_more_than
 MOST_OF_A_DATE = most_of_a_date(POPULATION)
 
 
-def detained(at: int, called: str = "") -> PersonMention:
+def detained(at: int, called: str = "", born: str = "1985-03-14") -> PersonMention:
     """Each of a name that sounds otherwise."""
     surname = "".join(f"{'lmnprtkf'[at // 8**power % 8]}o" for power in range(3))
-    return mention(f"c{at}", at=at, called=called or f"{letters(at)}/{surname}", birth_date="1985-03-14")
+    return mention(f"c{at}", at=at, called=called or f"{letters(at)}/{surname}", birth_date=born)
 
 
 def test_a_date_of_birth_typed_for_all_joins_nobody_in_whatever_order() -> None:
@@ -121,6 +126,16 @@ def test_a_date_that_many_have_counts_neither_for_nor_against_who_was_born_on_an
     assert together(resolved(typed, true, *many), "t", "u")
 
 
+def test_of_a_first_of_january_that_many_have_the_year_is_left() -> None:
+    both, younger = [detained(900 + at, "Winifred/Quillfeather", "1985-01-01") for at in range(2)], "1999-03-02"
+    other = mention("o", called="Winifred/Quillfeather", birth_date=younger, home=HOME)
+    many = [detained(at, born="1985-01-01") for at in range(most_of_a_date(POPULATION * AT_NEW_YEAR))]
+    assert together(resolved(*both, *many[:MOST_OF_A_DATE]), "c900", "c901")
+    crowded = resolved(*both, *many, other)
+    assert not together(crowded, "c900", "c901")
+    assert crowded.graph.judge(crowded.node("c900"), crowded.node("o")).bits < 0
+
+
 def test_a_date_that_few_names_share_is_theirs_however_often_it_is_said() -> None:
     often = [detained(at, called=f"{letters(at % 5)}/Harrow") for at in range(3 * MOST_OF_A_DATE)]
     assert len(groups(resolved(*often))) == 5
@@ -138,7 +153,7 @@ def test_who_shares_a_date_may_come_and_go_and_correct_their_names_in_any_order(
             present.pop(one.id, None)
             continue
         other = random.choice(pool)._replace(id=one.id, recorded_at=one.recorded_at)
-        said = random.choice((one, other, detained(int(one.id[1:])), detained(int(one.id[1:]))))
+        said = random.choice((one, other, detained(int(one.id[1:])), detained(int(one.id[1:]), born="1985-01-01")))
         persons.put(said)
         present[one.id] = said
         fresh = PersonIndex(1_000)
