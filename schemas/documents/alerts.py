@@ -16,8 +16,8 @@ class WeighedSign(Model):
     name: str
     speaks: str  # of dealing, of the home, or against
     weight: float  # points that one item adds; half where its grade is low
-    half_life_days: int
-    points: float  # its sum on the day of the highest total
+    half_life_days: int  # 0: it does not fade
+    points: float  # its sum on the day of the highest total; of what does not fade, of all items
     items_total: int
     items: tuple[str, ...]  # the earliest of them
     origins: int

@@ -10,6 +10,7 @@ from schemas.facts.associations import AssociationFact
 from schemas.facts.traits import Support as Told
 from schemas.facts.traits import TraitFact
 from streams.correlation.association.association_profile import AssociationProfile
+from streams.correlation.pattern_engine.pattern import BAND_CALLED
 from streams.correlation.raised_alert import AlertRule, AlertSubject, SupportingItem, alert_document, first_sufficient
 from streams.correlation.standing import with_strictest_handling
 from streams.correlation.yardstick import least_likely
@@ -38,7 +39,15 @@ def association_alert(
     behind = _supporting_items(support for trait in traits for support in trait.support)
     likely = least_likely(each_trait.likely for each_trait in traits)
     alert = alert_document(
-        rule, about, first, until, [*behind, *own], likely=likely, explanation=why, raised_again_by=AGAIN
+        rule,
+        about,
+        first,
+        until,
+        [*behind, *own],
+        band=BAND_CALLED[likely],
+        likely=likely,
+        explanation=why,
+        raised_again_by=AGAIN,
     )
     strict = with_strictest_handling(alert.standing, [trait.standing for trait in traits])
     return alert.model_copy(update={"standing": strict})

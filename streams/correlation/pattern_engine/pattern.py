@@ -20,6 +20,7 @@ class Side(StrEnum):
     DEALING = "dealing"  # what happens at the place
     HOME = "home"  # whose home it is, and who has the say there
     EXPLOITATION = "exploitation"  # what is done to a person
+    VIOLENCE = "violence"  # violence or weapons, done or suffered
     ASSERTED = "asserted"  # what a source says of a line
     INFERRED = "inferred"  # what follows from who was seen, or is read beside it
     AGAINST = "against"  # a reason that needs no crime
@@ -47,6 +48,10 @@ class Level(IntEnum):
 
 
 LIKELIHOOD: Final = {Level.GREEN: REALISTIC_POSSIBILITY, Level.AMBER: LIKELY, Level.RED: HIGHLY_LIKELY}
+
+
+BAND_CALLED: Final = {word: level.name.lower() for level, word in LIKELIHOOD.items()}
+"""The name of the band that has this word."""
 
 
 class Band(NamedTuple):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from schemas.documents.alerts import WeighedSign
 from schemas.grading import SourceEvaluation
+from streams.correlation.pattern_engine.corroboration import corroborated_points
 from streams.correlation.pattern_engine.fading import DayLevel
-from streams.correlation.pattern_engine.pattern import Band, Level, Pattern, Side
+from streams.correlation.pattern_engine.pattern import Band, Level, Pattern, Side, Sign
 from streams.correlation.pattern_engine.sign_notes import SignNote, active_notes, supporting_items
 from streams.correlation.raised_alert import support_standing
 
@@ -19,6 +20,7 @@ _CALLED: Final = {
     Side.DEALING: "of dealing",
     Side.HOME: "of the home",
     Side.EXPLOITATION: "of exploitation",
+    Side.VIOLENCE: "of violence",
     Side.ASSERTED: "asserted",
     Side.INFERRED: "inferred",
     Side.AGAINST: "against it",
@@ -29,19 +31,32 @@ def sign_summaries(level: DayLevel, noted: Sequence[SignNote], pattern: Pattern)
     """The signs that count on that day, those with most points first."""
     counting = list(active_notes(noted, pattern.signs, level.day, level.day + 1))
     for name, points in sorted(level.points.items(), key=lambda pair: (-pair[1], pair[0])):
-        own, sign = [note for note in counting if note.sign == name], pattern.signs[name]
-        items = tuple(dict.fromkeys(note.item for note in own))
-        yield WeighedSign(
-            name=name,
-            speaks=sign.side.value,
-            weight=sign.points,
-            half_life_days=sign.half_life,
-            points=round(points, 2),
-            items_total=len(items),
-            items=items[:ITEMS],
-            origins=len({note.origin for note in own}),
-            reason=sign.reason,
-        )
+        yield _weighed(pattern.signs[name], points, [note for note in counting if note.sign == name])
+
+
+def corroborated_signs(noted: Sequence[SignNote], pattern: Pattern) -> tuple[WeighedSign, ...]:
+    """The signs of a pattern that does not fade, in the order of its table: of each origin what counts most."""
+    found = ((sign, [note for note in noted if note.sign == sign.name]) for sign in pattern.signs.values())
+    return tuple(_weighed(sign, _corroborated(sign, own), own) for sign, own in found if own)
+
+
+def _corroborated(sign: Sign, noted: Iterable[SignNote]) -> float:
+    return corroborated_points((note.origin, note.counts * sign.points) for note in noted)
+
+
+def _weighed(sign: Sign, points: float, noted: Sequence[SignNote]) -> WeighedSign:
+    items = tuple(dict.fromkeys(note.item for note in noted))
+    return WeighedSign(
+        name=sign.name,
+        speaks=sign.side.value,
+        weight=sign.points,
+        half_life_days=sign.half_life,
+        points=round(points, 2),
+        items_total=len(items),
+        items=items[:ITEMS],
+        origins=len({note.origin for note in noted}),
+        reason=sign.reason,
+    )
 
 
 def notes_in_favour(noted: Sequence[SignNote], pattern: Pattern, day: int) -> list[SignNote]:

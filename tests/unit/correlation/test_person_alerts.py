@@ -92,7 +92,10 @@ class TestOutOfArea:
         (alert,) = raised(out_of_area.alerts, LIVES, DEALS, met())
         assert (alert.rule, alert.family, alert.town) == ("nominal-out-of-area", "persons", "Oundle")
         assert alert.raised_by == (met().item_id,)
-        assert alert.likely == "likely"
+        assert (alert.band, alert.likely) == ("amber", "likely")
+        assert [(sign.name, sign.points, sign.items) for sign in alert.signs] == [
+            ("met-out-of-area", 1.0, (met().item_id,))
+        ]
         assert "whose addresses are in Northampton" in alert.explanation
 
     def test_it_stands_on_what_they_are_known_for_and_is_handled_as_strictly(self) -> None:

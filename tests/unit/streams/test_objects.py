@@ -131,6 +131,7 @@ def test_a_line_that_is_named_in_another_town_reaches_a_new_place() -> None:
     (one,) = reached([AT_HOME, on(5, "A1", seen(someone(), town="Thrapston", line="Jazz"))])
     assert (one["town"], one["active_from"][:10], one["likely"]) == ("Thrapston", "2018-10-05", "highly likely")
     assert one["explanation"].startswith("The Jazz line, whose people live in Corby, reaches Thrapston.")
+    assert (one["band"], [sign["name"] for sign in one["signs"]]) == ("red", ["named there"])
     line = next(each for each in of_family([AT_HOME], "objects").values() if each["kind"] == "drug-line")
     assert one["subject"] == line["id"]
 

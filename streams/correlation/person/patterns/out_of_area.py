@@ -19,7 +19,17 @@ from schemas.vocabulary.event_kinds import EVENT_KINDS
 from schemas.vocabulary.meanings import Meaning
 from schemas.vocabulary.roles import ROLES
 from streams.correlation.pattern_engine.corroboration import corroborated_level, first_sufficient_notes, quiet_spells
-from streams.correlation.pattern_engine.pattern import LIKELIHOOD, Band, Level, Pattern, Side, Sign, sign_table
+from streams.correlation.pattern_engine.pattern import (
+    BAND_CALLED,
+    LIKELIHOOD,
+    Band,
+    Level,
+    Pattern,
+    Side,
+    Sign,
+    sign_table,
+)
+from streams.correlation.pattern_engine.reasons import corroborated_signs
 from streams.correlation.pattern_engine.sign_notes import SignNote, grade_weight, supporting_items
 from streams.correlation.person.person_alert import person_subject, trait_items
 from streams.correlation.person.person_profile import PersonProfile
@@ -100,13 +110,16 @@ def _alert(
     own = supporting_items(noted)
     origins = len({item.origin for item in own})
     times = f"{len({item.item for item in own})} items of {origins} independent origin{'s' * (origins != 1)}"
+    likely = least_likely([nominal.likely, LIKELIHOOD[corroborated_level(OUT_OF_AREA, noted)]])
     alert = alert_document(
         OUT_OF_AREA.rule,
         person_subject(subject, name, met, town),
         supporting_items(noted[:raised]),
         midnight_after(max(fact.end for fact in met), OUT_OF_AREA.quiet),
         [*trait_items([nominal]), *own],
-        likely=least_likely([nominal.likely, LIKELIHOOD[corroborated_level(OUT_OF_AREA, noted)]]),
+        band=BAND_CALLED[likely],
+        likely=likely,
+        signs=corroborated_signs(noted, OUT_OF_AREA),
         explanation=f"{name}, whose addresses are in {', '.join(sorted(homes))}, is met in {town}: {times} from "
         f"{day_in_words(met[0].start)} to {day_in_words(met[-1].start)}. Known for drug supply: {nominal.reason}",
         raised_again_by=f"being met in {town} after {OUT_OF_AREA.quiet} days in which they were not",

@@ -18,18 +18,26 @@ from schemas.times import clock_day, day_number
 from schemas.vocabulary.event_kinds import EVENT_KINDS
 from schemas.vocabulary.meanings import Meaning
 from schemas.vocabulary.roles import ROLES
+from streams.correlation.pattern_engine.corroboration import corroborated_level
+from streams.correlation.pattern_engine.pattern import Band, Level, Pattern, Side, Sign, sign_table
+from streams.correlation.pattern_engine.sign_notes import SignNote
 from streams.correlation.person.person_alert import once_each, person_subject, supporting_items
 from streams.correlation.person.person_profile import PersonProfile
 from streams.correlation.person.traits.harm_rules import is_cleared, of_violence
-from streams.correlation.raised_alert import AlertRule, alert_document, day_in_words, may_raise, midnight_after
+from streams.correlation.raised_alert import AlertRule, alert_document, day_in_words, midnight_after
 
-RULE: Final = AlertRule("violence-around-a-person", 1)
-
-DAYS: Final = 3
-"""Of so many days, each by another origin. Two may be one quarrel and its answer; the same number as for a place."""
+REPORTED: Final = "violence-or-weapons"
 
 WITHIN: Final = 60
 """Days: what answers an attack comes within weeks. Two months, so that the turn of a month parts nothing. Assumed."""
+
+VIOLENCE: Final = Pattern(
+    AlertRule("violence-around-a-person", 1),
+    sign_table(Sign(REPORTED, Side.VIOLENCE, 1, 0, "a report of another day and origin names them")),
+    bands=(Band(Level.AMBER, 3, origins=3),),  # two may be one quarrel and its answer; the same number as for a place
+    together=WITHIN - 1,
+    quiet=WITHIN,
+)
 
 BEFORE: Final = 6
 """Stretches of as many days before it that are compared with: about a year."""
@@ -77,21 +85,23 @@ def _risings(facts: Sequence[PersonFact], profile: PersonProfile) -> Iterator[_R
     active: _Rising | None = None
     for at, fact in enumerate(facts):
         day = day_number(fact.start)
-        if active and day - active.last <= WITHIN:
+        if active and day - active.last <= VIOLENCE.quiet:
             active.all.append(fact)
             continue
         if active:
             yield active
         active = None
         recent = [each for each in facts[: at + 1] if day - day_number(each.start) < WITHIN]
-        if (
-            len(recent) >= DAYS
-            and _more(len(recent), facts[:at], day)
-            and may_raise(supporting_items(recent, profile), DAYS)
-        ):
+        noted = [_note(each, profile) for each in recent]
+        if corroborated_level(VIOLENCE, noted) >= Level.AMBER and _more(len(recent), facts[:at], day):
             active = _Rising(recent)
     if active:
         yield active
+
+
+def _note(fact: PersonFact, profile: PersonProfile) -> SignNote:
+    day, origin = day_number(fact.start), profile.origins[fact.item_id]
+    return SignNote(day, fact.start, fact.item_id, REPORTED, origin, fact.grade, 1.0)
 
 
 def _more(count: int, before: Sequence[PersonFact], day: int) -> bool:
@@ -103,10 +113,10 @@ def _alert(subject: str, name: str, of: _Rising, profile: PersonProfile) -> Aler
     roles = Counter(fact.role for fact in of.all)
     named = ", ".join(f"as {role} {items}" for role, items in sorted(roles.items()))
     return alert_document(
-        RULE,
+        VIOLENCE.rule,
         person_subject(subject, name, of.all),
         supporting_items(of.raised, profile),
-        midnight_after(of.all[-1].start, WITHIN),
+        midnight_after(of.all[-1].start, VIOLENCE.quiet),
         supporting_items(of.all, profile),
         explanation=f"{name} is named in {len(of.all)} reports of violence or weapons, of as many days and independent "
         f"origins, from {day_in_words(of.all[0].start)} to {day_in_words(of.all[-1].start)} ({named}): more than twice "

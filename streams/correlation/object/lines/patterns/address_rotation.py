@@ -87,13 +87,15 @@ def _alert(about: AlertSubject, raised: Sequence[PremisesUse], stations: Sequenc
     support = sorted({heard.support for use in recent for heard in use.raised}, key=lambda item: (item.at, item.item))
     behind = [heard.support for use in stations for heard in use.reports]
     until = midnight_after(max(use.until for use in stations), ROTATION.quiet)
+    level = _level(stations)
     return alert_document(
         ROTATION.rule,
         about,
         support,
         until,
         behind,
-        likely=LIKELIHOOD[_level(stations)],
+        band=level.name.lower(),
+        likely=LIKELIHOOD[level],
         explanation=_in_words(about.name, stations),
         raised_again_by=f"three addresses in turn, after {day_in_words(until)}",
     )

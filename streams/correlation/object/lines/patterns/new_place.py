@@ -22,6 +22,7 @@ from schemas.times import day_number
 from streams.correlation.object.lines.town_reports import ReportBasis, TownReport
 from streams.correlation.pattern_engine.corroboration import corroborated_level, first_sufficient_notes
 from streams.correlation.pattern_engine.pattern import LIKELIHOOD, Band, Level, Pattern, Side, Sign, sign_table
+from streams.correlation.pattern_engine.reasons import corroborated_signs
 from streams.correlation.pattern_engine.sign_notes import SignNote
 from streams.correlation.raised_alert import (
     AlertRule,
@@ -70,8 +71,7 @@ def new_place_alerts(
     for town, reports in sorted(towns.items()):
         noted = list(_notes(reports))
         if town != (home or first_heard_in) and (raised := first_sufficient_notes(pattern, noted)):
-            level = corroborated_level(pattern, noted[:raised])
-            yield _alert(AlertSubject(line, "objects", name, town), home, raised, reports, level)
+            yield _alert(AlertSubject(line, "objects", name, town), home, reports, noted, raised)
 
 
 def _notes(reports: Sequence[TownReport]) -> Iterator[SignNote]:
@@ -90,19 +90,22 @@ def _notes(reports: Sequence[TownReport]) -> Iterator[SignNote]:
 
 
 def _alert(
-    about: AlertSubject, home: str | None, enough: int, reports: Sequence[TownReport], level: Level
+    about: AlertSubject, home: str | None, reports: Sequence[TownReport], noted: Sequence[SignNote], enough: int
 ) -> AlertDocument:
-    """``enough``: how many of the reports reached this level."""
+    """``noted``: a note of each report; ``enough``: how many of them raised it."""
     raised = reports[:enough]
     until = _quiet(raised[-1], reports)
     active = [report for report in reports if report.at < until]
+    level = corroborated_level(NEW_PLACE, noted[:enough])
     alert = alert_document(
         NEW_PLACE.rule,
         about,
         [report.support for report in raised],
         until,
         [report.support for report in active],
+        band=level.name.lower(),
         likely=LIKELIHOOD[level],
+        signs=corroborated_signs(noted[: len(active)], NEW_PLACE),
         explanation=_in_words(about, home, raised, active),
         raised_again_by=f"a new report of it in {about.town}, where nothing is heard of it after {day_in_words(until)}",
     )
