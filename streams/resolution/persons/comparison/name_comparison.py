@@ -222,22 +222,10 @@ def compare_middle_names(one: Name, other: Name) -> LevelWeight:
     left = [word for word in words if _best_pair(given_name_similarity, (word,), other_words) is None]
     other_left = [word for word in other_words if _best_pair(given_name_similarity, (word,), words) is None]
     if not (left and other_left):
-        return _equal_middle(max(_middle_bits(word) for word in min(words, other_words, key=len)))
+        return LEVEL_WEIGHTS["middle.equal"]
     if any(given_name_similarity(a, b) is Similarity.INITIAL for a in left for b in other_left):
         return LEVEL_WEIGHTS["middle.initial"]
     return LEVEL_WEIGHTS["middle.part" if len(left) < len(words) else "middle.different"]
-
-
-@lru_cache(maxsize=16_384)
-def _middle_bits(word: str) -> int:
-    """A further name is as common as in the origin where it is commonest; a letter or a name of no list says least."""
-    shares = (one.given[word] for one in rarity.origins().values() if word in one.given)
-    return min(shares, default=0) if len(word) > 1 else 0
-
-
-def _equal_middle(bits: int) -> LevelWeight:
-    least, most = level_bits("middle.equal"), level_bits("middle.equal-most")
-    return LevelWeight("middle.equal", max(least, min(bits, most)))
 
 
 def compare_surnames(one: Name, other: Name) -> LevelWeight:

@@ -82,12 +82,6 @@ def test_a_common_name_at_one_door_is_one_person_unless_brothers_share_it() -> N
     assert bits(maryam, elsewhere) < LIMITS["same"]
 
 
-def test_a_further_name_says_more_the_rarer_it_is() -> None:
-    rare, common = (mention(one, called=f"Ann {one}/Quillfeather") for one in ("Winifred", "Mohammed"))
-    plain = mention("p", called="Ann/Quillfeather")
-    assert bits(rare, rare) > bits(common, common) > bits(plain, plain)
-
-
 @pytest.mark.parametrize("placeholder", ["1900-01-01", "1970-01-01", "-0050-01-0", ""])
 def test_a_birth_date_that_stands_for_none_says_nothing(placeholder: str) -> None:
     assert read_birth(placeholder) is None
