@@ -50,19 +50,19 @@ class KeyIndex(Generic[N]):
 
     def __init__(self, limit: KeyLimit, hubs: KeyLimit = no_hubs) -> None:
         self._limit, self._hubs = limit, hubs
-        self._nodes: dict[str, N | list[N]] = {}  # nearly every key has one node
+        self._nodes: dict[bytes, N | list[N]] = {}  # nearly every key has one node; bytes, which take less than a string
 
     def add(self, node: N, keys: Iterable[str]) -> PairChanges[N]:
         """Add a node that is not present."""
         change = PairChanges[N]()
         for key in keys:
-            nodes = self._nodes.get(key)
+            nodes = self._nodes.get(stored := key.encode())
             if nodes is None:
-                self._nodes[key] = node
+                self._nodes[stored] = node
             elif isinstance(nodes, list):
                 self._insert(key, nodes, node, change)
             else:
-                self._nodes[key] = [nodes, node] if nodes < node else [node, nodes]
+                self._nodes[stored] = [nodes, node] if nodes < node else [node, nodes]
                 change.met.add(nodes)
         return change
 
@@ -70,13 +70,13 @@ class KeyIndex(Generic[N]):
         """Remove a node that is present. Its own pairs are not listed as removed."""
         change = PairChanges[N]()
         for key in keys:
-            nodes = self._nodes[key]
+            nodes = self._nodes[stored := key.encode()]
             if not isinstance(nodes, list):
-                del self._nodes[key]
+                del self._nodes[stored]
             else:
                 self._take(key, nodes, node, change)
                 if len(nodes) == 1:
-                    self._nodes[key] = nodes[0]
+                    self._nodes[stored] = nodes[0]
         return change
 
     def brings_together(self, one: N, other: N, shared: Iterable[str]) -> bool:
@@ -85,14 +85,14 @@ class KeyIndex(Generic[N]):
 
     def within_limit(self, key: str) -> bool:
         """Whether so few share this key that all of them are compared."""
-        nodes = self._nodes.get(key)
+        nodes = self._nodes.get(key.encode())
         return not isinstance(nodes, list) or len(nodes) <= self._limit(key)
 
     def __len__(self) -> int:
         return len(self._nodes)
 
     def _pairs_under(self, key: str, one: N, other: N) -> bool:
-        nodes = self._nodes[key]
+        nodes = self._nodes[key.encode()]
         if not isinstance(nodes, list) or len(nodes) <= self._limit(key):
             return True
         hubs = nodes[: self._hubs(key)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, Generic, TypeVar
@@ -24,8 +24,8 @@ class MentionIndex(LiveIndex[N], Generic[N, M]):
     def __init__(self) -> None:
         super().__init__()
         self.decisions = DecisionIndex()
-        self._mentions: dict[str, tuple[N, MentionOrder]] = {}
-        self._mentions_of: dict[N, list[MentionOrder]] = {}  # in order
+        self._mentions: dict[str, N] = {}
+        self._mentions_of: dict[N, Sequence[MentionOrder]] = {}  # in order; of one, as of most nodes, a tuple
 
     def insert(self, mention: M) -> set[N]:
         """Add a mention that is not present. Returns the nodes that have to be clustered again."""
@@ -74,7 +74,11 @@ class MentionIndex(LiveIndex[N], Generic[N, M]):
 
     def node(self, mention: str) -> N:
         """The node of a mention that is present."""
-        return self._mentions[mention][0]
+        return self._mentions[mention]
+
+    def order(self, mention: str) -> MentionOrder:
+        """The order of a mention that is present."""
+        return next(order for order in self._mentions_of[self._mentions[mention]] if order[1] == mention)
 
     def first(self, node: N) -> str:
         """The earliest mention of a node."""
@@ -82,33 +86,43 @@ class MentionIndex(LiveIndex[N], Generic[N, M]):
 
     def _place(self, node: N, order: MentionOrder) -> bool:
         """Store which node a mention is of. Whether it is the first of that node."""
-        self._mentions[order[1]] = (node, order)
-        if (mentions := self._mentions_of.get(node)) is None:
-            self._mentions_of[node] = [order]
-            return True
-        insort(mentions, order)
-        return False
+        self._mentions[order[1]] = node
+        orders = self._mentions_of.get(node)
+        if isinstance(orders, list):
+            insort(orders, order)
+        else:
+            self._mentions_of[node] = sorted((*orders, order)) if orders else (order,)
+        return not orders
 
     def _displace(self, mention: str) -> bool:
         """Forget a mention. Whether its node has no other."""
-        node, order = self._mentions.pop(mention)
-        mentions = self._mentions_of[node]
-        mentions.remove(order)
-        if not mentions:
+        node = self._mentions.pop(mention)
+        orders = self._mentions_of[node]
+        if not isinstance(orders, list) or len(orders) == 1:
             del self._mentions_of[node]
-        return not mentions
+            return True
+        orders.remove(next(order for order in orders if order[1] == mention))
+        return False
+
+    def _is_placed(self, node: N, order: MentionOrder) -> bool:
+        """Whether a mention is of this node, with this order."""
+        if self._mentions.get(order[1]) != node:
+            return False
+        orders = self._mentions_of[node]
+        at = bisect_left(orders, order)
+        return at < len(orders) and orders[at] == order
 
     def _bond_decided(self, mention: str, *, bound: bool) -> set[N]:
         """Bond the node of a mention with those that decisions name beside it, once for each decision."""
         if not self.decisions or not self.decisions.is_about(mention):
             return set()
         others = self._decided_together(mention)
-        return self.bond(self._mentions[mention][0], others, bound=bound) if others else set()
+        return self.bond(self._mentions[mention], others, bound=bound) if others else set()
 
     def _decided_together(self, mention: str) -> list[N]:
         about = filter(self.bonded_by, self.decisions.about([mention]))
         others = (other for decision in about for other in set(decision.mentions) - {mention})
-        return [self._mentions[other][0] for other in others if other in self._mentions]
+        return [self._mentions[other] for other in others if other in self._mentions]
 
     def _replace_decision(self, old: IdentityDecision | None, new: IdentityDecision | None) -> None:
         """Take out the mentions concerned, change the decision, and put them back."""

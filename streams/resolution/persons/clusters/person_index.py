@@ -67,10 +67,10 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
     def put(self, mention: PersonMention) -> None:
         """Add a mention, or replace what it said before."""
         inserted = InsertedMention(mention_features(mention), (mention.recorded_at, mention.id))
-        node, before = self._node_of(inserted), self._mentions.get(mention.id)
-        if before is None:
+        node = self._node_of(inserted)
+        if not self.has_mention(mention.id):
             self.mark_stale(self._insert_as(node, inserted))
-        elif before != (node, inserted.order):
+        elif not self._is_placed(node, inserted.order):
             self.drop(mention.id)
             self.mark_stale(self.insert(inserted))
 
@@ -83,7 +83,7 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
         """The person of a mention, or None."""
         if mention not in self._mentions:
             return None
-        return self.cluster_of_group(self.group(self._mentions[mention][0]))
+        return self.cluster_of_group(self.group(self._mentions[mention]))
 
     def changes(self) -> dict[str, PersonCluster | None]:
         """Persons changed since the last call, by id; None: exists no longer."""
@@ -123,15 +123,14 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
 
     def remove(self, mention: str) -> set[Node]:
         """Remove a mention that is present. Returns the other nodes that have to be clustered again."""
-        node = self._mentions[mention][0]
+        node = self._mentions[mention]
         self._touch(node)
         stale = self._bond_decided(mention, bound=False)
         return stale | self._vanish(node) if self._displace(mention) else stale
 
     def inserted(self, mention: str) -> InsertedMention:
         """A mention that is present, as it was inserted."""
-        node, order = self._mentions[mention]
-        return InsertedMention(self._crowded.features(node), order)
+        return InsertedMention(self._crowded.features(self._mentions[mention]), self.order(mention))
 
     def bonded_by(self, decision: IdentityDecision) -> bool:
         """Whether a decision says that its mentions are one person."""
