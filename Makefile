@@ -11,7 +11,7 @@ PYTEST := $(BIN)/python -m pytest
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check unit integration e2e soak bench up down lock clean
+.PHONY: help demo test check unit integration e2e soak bench compiled up down lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -43,6 +43,9 @@ soak: $(READY) ## What needs longer than every change can wait: other random inp
 
 bench: $(READY) ## Measure speed and memory, as ratios in one run
 	@$(BIN)/python -m benchmarks $(ARGS)
+
+compiled: $(READY) ## Compile what compares persons into build/compiled, for more mentions a second (needs a C compiler)
+	@$(BIN)/python -m ops.deployment.compiled_core $(ARGS)
 
 up: $(READY) ## Start the engines, the agents and the indexers
 	@$(BIN)/viper up $(ARGS)

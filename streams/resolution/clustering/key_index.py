@@ -50,7 +50,7 @@ class KeyIndex(Generic[N]):
 
     def __init__(self, limit: KeyLimit, hubs: KeyLimit = no_hubs) -> None:
         self._limit, self._hubs = limit, hubs
-        self._nodes: dict[bytes, N | list[N]] = {}  # nearly every key has one node; bytes, which take less than a string
+        self._nodes: dict[bytes, N | list[N]] = {}  # as bytes; nearly every key has one node
 
     def add(self, node: N, keys: Iterable[str]) -> PairChanges[N]:
         """Add a node that is not present."""

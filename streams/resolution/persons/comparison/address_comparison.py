@@ -45,7 +45,7 @@ def compare_homes(one: tuple[Address, ...], other: tuple[Address, ...]) -> Addre
     )
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=32_768)
 def compare_addresses(one: Address, other: Address) -> AddressComparison:
     """The levels at which two addresses agree, and the sum."""
     street, postcode = compare_streets(one, other), compare_postcodes(one, other)
@@ -92,7 +92,7 @@ def compare_streets(one: Address, other: Address) -> LevelWeight:
     return LEVEL_WEIGHTS["street.number" if number else "street.different"]
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=16_384)
 def similar_streets(one: str, other: str) -> bool:
     """Equal but for slips, or one holds all words of the other in any order."""
     if nearly_equal(one, other):

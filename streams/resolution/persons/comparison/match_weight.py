@@ -138,10 +138,13 @@ def _goes_with_its_name(one: MentionFeatures) -> bool:
     return any(goes_with(name, one.sex) for name in one.names)
 
 
-@lru_cache(maxsize=4_096)
 def identifies_alone(features: MentionFeatures, population: int = POPULATION) -> bool:
     """Whether two mentions with exactly these features are one person, however many live behind their door."""
-    alone = features._replace(addresses=(), phones=())
+    return _is_same_as_itself(features._replace(addresses=(), phones=()), population)
+
+
+@lru_cache(maxsize=16_384)
+def _is_same_as_itself(alone: MentionFeatures, population: int) -> bool:
     return match_weight(alone, alone, population).bits >= LIMITS["same"]
 
 

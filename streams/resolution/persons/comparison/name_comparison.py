@@ -54,7 +54,7 @@ def compare_names(one: Name, other: Name) -> NameComparison:
     return _compare(one, other) if one <= other else _compare(other, one)
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=65_536)
 def _compare(one: Name, other: Name) -> NameComparison:
     """In order as written, or swapped, or with a single word taken as given name or surname."""
     if _nothing_in_common(one, other):
