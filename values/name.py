@@ -150,7 +150,8 @@ def from_canonical(text: str) -> Name:
 def read(full: str = "", given: str = "", surname: str = "") -> Name | Description | Unread:
     """The name in a text, in the parts that a source knows, or in both."""
     whole = full or " ".join(part for part in (given, surname) if part)
-    if none := _no_name(whole, borne=not full and is_surname_beside(given, surname)):
+    ordinary = _is_ordinary(plain(whole))
+    if not ordinary and (none := _no_name(whole, borne=not full and is_surname_beside(given, surname))):
         return none
     if given or surname:
         return _of_parts(given, surname, full)

@@ -84,6 +84,7 @@ def _why_none(text: str) -> Unread:
 # --- the series
 
 _CURRENT: Final = r"[A-HJ-PR-Y]{2}\d{2}[A-HJ-PR-Z]{3}"  # since 2001; I and Q are never used, Z not at the start
+_CURRENT_ALONE: Final = re.compile(r"[A-HJ-PR-Y]{2}\d{2} ?[A-HJ-PR-Z]{3}")  # as nearly all are written
 _PREFIX: Final = r"[A-HJ-NPR-TV-Y]\d{1,3}[A-HJ-PR-Z]{3}"  # 1983 to 2001
 _SUFFIX: Final = r"[A-HJ-PR-Z]{3}\d{1,3}[A-HJ-NPR-TV-Y]"  # 1963 to 1983
 _SERIES: Final = tuple(
@@ -168,6 +169,8 @@ def _code(text: str) -> str:
 @lru_cache(maxsize=65_536)
 def _all(text: str, *, whole: bool) -> tuple[Registration, ...]:
     line = plain(text)
+    if _CURRENT_ALONE.fullmatch(line) and (found := _one(line.replace(" ", ""), whole=whole)):
+        return (found,)
     if _DOUBT.search(line) or _PARTLY.search(line) or "*" in line or not line.isascii():
         return ()
     whole = whole or bool(_SAID_WHOLE.search(line))

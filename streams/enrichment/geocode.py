@@ -11,6 +11,7 @@ import h3
 
 from reference import areas, places, postcodes, streets
 from reference.gazetteer import GAZETTEER
+from schemas.base import constructed
 from schemas.mentions.locations import Location, LocationMention, LocationPrecision
 from schemas.search import GeoPoint
 from schemas.statements import Place
@@ -53,7 +54,8 @@ def place_of(mention: Location, day: date) -> Place:
     in_a_cell = found and found.by != "town" and precision in FINE
     cells = _cells(found) if found and in_a_cell else (None, None, None)
     subject, also = _subjects(mention, read, precision, street, town)
-    return Place(
+    return constructed(
+        Place,
         mention=mention.id if isinstance(mention, LocationMention) else None,
         subject=subject,
         also=also,
@@ -63,7 +65,7 @@ def place_of(mention: Location, day: date) -> Place:
         town=town,
         postcode=read.code,
         uprn=read.uprn,
-        point=GeoPoint(lat=found.latitude, lon=found.longitude) if found else None,
+        point=constructed(GeoPoint, lat=found.latitude, lon=found.longitude) if found else None,
         cell_7=cells[0],
         cell_8=cells[1],
         cell_9=cells[2],
@@ -83,16 +85,20 @@ def _street(mention: Location, address: Address) -> str | None:
 
 
 def _read(mention: Location) -> Reading:
-    lines = (*((mention.name,) if mention.name else ()), *mention.address)
-    street, code = mention.street or "", mention.postcode or ""
-    found = door.address(lines, GAZETTEER, street=street, town=mention.town or "", postcode=code)
-    if not (mention.town or found.towns or code or street) and (town := _town_of_name(lines)):
-        found = door.address(lines, GAZETTEER, town=town)
-    number = uprn.read(mention.uprn) if mention.uprn else None
+    lines = (mention.name, *mention.address) if mention.name else mention.address
+    return _read_words(lines, mention.street or "", mention.town or "", mention.postcode or "", mention.uprn)
+
+
+@lru_cache(maxsize=16_384)  # the same words come with other ids and on other days
+def _read_words(lines: tuple[str, ...], street: str, town: str, postcode: str, number: str | None) -> Reading:
+    found = door.address(lines, GAZETTEER, street=street, town=town, postcode=postcode)
+    if not (town or found.towns or postcode or street) and (named := _town_of_name(lines)):
+        found = door.address(lines, GAZETTEER, town=named)
+    known = uprn.read(number) if number else None
     return Reading(
         found,
-        number.canonical if isinstance(number, uprn.Uprn) else None,
-        found.postcode or (postcodes.normalise(mention.postcode) if mention.postcode else None),
+        known.canonical if isinstance(known, uprn.Uprn) else None,
+        found.postcode or (postcodes.normalise(postcode) if postcode else None),
         premises_type(lines),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from values import placeholder
@@ -64,6 +65,7 @@ NO_HOME: Final = "stands for no fixed abode"
 NOT_KNOWN: Final = "stands for an address not known"
 
 
+@lru_cache(maxsize=16_384)
 def reason(text: str) -> str | None:
     """Why a line is no place; None where it may be one. A hostel for the homeless is a place."""
     folded = fold(text)
@@ -80,13 +82,14 @@ _EVERYBODY: Final = (
     (re.compile(r"\bmagistrates? court\b|\bcrown court\b"), "a court: everybody charged has been there"),
 )
 """Places that link everybody whom the police deal with, and so nobody."""
+_MAY_BE_OF_EVERYBODY: Final = re.compile("police|custody|justice|court")
 _STREET: Final = re.compile(r"\b(?:crown|magistrates?) court (?:\w+ )?(?:street|road|lane|close|way|drive|avenue)\b")
 
 
 def everybody_reason(text: str) -> str | None:
     """Why a line names a place where everybody who is arrested or charged has been; None of any other place."""
     folded = fold(text)
-    if _STREET.search(folded):
+    if not _MAY_BE_OF_EVERYBODY.search(folded) or _STREET.search(folded):
         return None
     return next((why for form, why in _EVERYBODY if form.search(folded)), None)
 
@@ -102,9 +105,13 @@ def names_none(segments: Sequence[Sequence[str]], *, alone: bool) -> bool:
     """
     if any(len(segment) == _A_NAME and segment[-1] == "house" and segment[0] in _KINDS for segment in segments):
         return False  # Park House, Court House
-    seen = {word for segment in segments for word in segment}
-    nothing = _NO_NAMES | placeholder.NOT_KNOWN | placeholder.BESIDE | (_KINDS if alone else frozenset())
+    nothing = _NOTHING_ALONE if alone else _NOTHING
+    seen = [word for segment in segments for word in segment]
     return bool(seen) and nothing.issuperset(seen) and not any(map(str.isdecimal, seen))
+
+
+_NOTHING: Final = _NO_NAMES | placeholder.NOT_KNOWN | placeholder.BESIDE
+_NOTHING_ALONE: Final = _NOTHING | _KINDS
 
 
 def _is_number(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from values.text import fold, plain, words
@@ -31,6 +32,9 @@ _GLUED: Final = re.compile(
 _AMPERSAND: Final = re.compile(r"(?<=[a-z]{2})\s*&\s*(?=[a-z]{2})", re.IGNORECASE)
 _OFF: Final = re.compile(r"\boff\s+[^,]+$", re.IGNORECASE)
 
+_MAY_BELONG_TOGETHER: Final = re.compile(r"[/&'+-]|\bopp|\boff\b|\d[a-z]?\s*(?:to|or|and)", re.IGNORECASE)
+"""Signs and words without which nothing is abbreviated, no range and no place beside another."""
+
 _COUNTRIES: Final = frozenset(
     (
         "northants", "northamptonshire", "nhants", "northhants", "uk", "united kingdom", "gb", "great britain",
@@ -44,16 +48,22 @@ _COUNTY: Final = re.compile(
 
 def of(lines: tuple[str, ...]) -> list[tuple[str, ...]]:
     """Folded words by segment, in order. Numbers that belong together (12-14, 12 or 14) are one word: ``12-14``."""
+    return [segment for line in lines for segment in _of_line(line)][:MOST]
+
+
+@lru_cache(maxsize=16_384)  # towns and streets repeat, and the line of a door is also asked for its type of premises
+def _of_line(line: str) -> tuple[tuple[str, ...], ...]:
     found: list[tuple[str, ...]] = []
-    for line in lines:
-        for piece in _CUT.split(_together(plain(line))):
-            tokens = _words(piece)
-            if tokens and not _CARE_OF.match(piece) and (whole := _without_country(tokens)):
-                found.append(whole)
-    return found[:MOST]
+    for piece in _CUT.split(_together(plain(line))):
+        tokens = _words(piece)
+        if tokens and not _CARE_OF.match(piece) and (whole := _without_country(tokens)):
+            found.append(whole)
+    return tuple(found)
 
 
 def _together(line: str) -> str:
+    if not _MAY_BELONG_TOGETHER.search(line):
+        return _GLUED.sub(" ", line)
     for short, in_full in _BESIDE:
         line = short.sub(in_full, line)
     line = _AMPERSAND.sub(" and ", _GLUED.sub(" ", line))
