@@ -64,9 +64,16 @@ _FULLY: Final = {"mc": "mac", "abd": "abdul", "abdel": "abdul"}
 _FIGURES: Final = str.maketrans("01359", "oiesg")
 
 
+_NEVER_ALONE: Final = NO_NAMES | TITLES | {"of", "the", "and"}
+"""Words that are no name of their own, also where nothing stands beside them."""
+
+
 def bare_words(text: str, *, of: str = FULL) -> tuple[tuple[str, ...], str]:
     """The words of a name in full, of given names or of a surname without those beside it, and the generation."""
-    tokens = [word for word in words(text) if any(map(str.isalpha, word)) and not _AGE.fullmatch(word)]
+    found = words(text)
+    if len(found) == 1 and found[0].isalpha() and found[0] not in _NEVER_ALONE:
+        return (_begun(found[0]),), ""  # as most given names and surnames are
+    tokens = [word for word in found if any(map(str.isalpha, word)) and not _AGE.fullmatch(word)]
     tokens = tokens[_described(tokens) :] if of == FULL else tokens
     ranked = any(ORDINAL.fullmatch(word) and word not in GENERATIONS for word in tokens) or "of" in tokens[1:]
     tokens = [word for word in tokens if word not in NO_NAMES] or ([] if of == FULL else tokens)

@@ -77,6 +77,8 @@ _TO_BE: Final = re.compile(
     r"\b(?:to be|not yet) (?=[a-z])|\bto follow\b|\bex[ -]?directory\b|\bon (?:file|system|record)\b|\bun[ -]known\b",
     re.IGNORECASE,
 )
+_MAY_BE_SHORT: Final = re.compile(r"[./\\-]|\b(?:to|not|ex|on|un|no)", re.IGNORECASE)
+"""Without one of these nothing is in short."""
 _NUMBER_SIGN: Final = re.compile(r"\bno\.? ?(?=\d)", re.IGNORECASE)
 _DIGITS: Final = "01234567890123456789"
 _ALONE: Final = frozenset("0xz?*.-_/\\x#")
@@ -114,11 +116,16 @@ def is_run(text: str) -> bool:
 
 
 def _says_unknown(line: str) -> bool:
-    undotted = _INITIALS.sub(lambda initials: initials[0].replace(".", "") + " ", _NUMBER_SIGN.sub("", line))
-    tokens = words(_TO_BE.sub(" none ", _SHORT_FORMS.sub(" none ", undotted)))
+    tokens = words(_in_full(line) if _MAY_BE_SHORT.search(line) else line)
     if (_OF_LABELS.issuperset(tokens) and not LABELS.isdisjoint(tokens)) or " ".join(tokens) in SAYS_NOTHING:
         return True
     return not NOT_KNOWN.isdisjoint(tokens) and all(_says_nothing(word) for word in tokens)
+
+
+def _in_full(line: str) -> str:
+    """Initials without their dots, and each short form or phrase that says that nothing is known as ``none``."""
+    undotted = _INITIALS.sub(lambda initials: initials[0].replace(".", "") + " ", _NUMBER_SIGN.sub("", line))
+    return _TO_BE.sub(" none ", _SHORT_FORMS.sub(" none ", undotted))
 
 
 def _says_nothing(word: str) -> bool:
