@@ -44,7 +44,9 @@ TITLE_ALONE: Final = Unread("no-name", "holds no name beside a title; a name is 
 
 MIGRATED: Final = Unread("left-by-a-system", "was left behind by a system and is no name; leave the name out")
 
-TWO_PEOPLE: Final = Description("two-people", "names two people; give each a mention of their own, like Ann Example")
+TWO_PEOPLE: Final = Description(
+    "two-people", "names two people or more; give each a mention of their own, like Ann Example"
+)
 
 _GENERATIONS: Final = frozenset(GENERATIONS.values())
 
@@ -210,7 +212,7 @@ def _of_text(line: str) -> Name | Description | Unread:
         called = [_birth_name(found, one) for one in called] if _BORN_AS.search(line) else called
         aliases = (*found.aliases, *(" ".join(one.words) for one in called if one.words != found.words))
         return found._replace(aliases=tuple(dict.fromkeys(aliases)))
-    return called[0] if called else found
+    return called[0] if called and found is not TWO_PEOPLE else found
 
 
 def _birth_name(found: Name, called: Name) -> Name:
@@ -231,24 +233,50 @@ def _in_full(line: str) -> Name | Description | Unread:
     if not line:
         return EMPTY
     if _is_ordinary(line):
-        return _found(*bare_words(line)) if not (surname := _in_capitals(line)) else _cased(line, surname)
+        return TWO_PEOPLE if _TWO_CASED.fullmatch(line) else _by_case(line)
     line = without_organisation(line)
     if none := describes(line) or names_no_person(line):
         return none
     if _stands_for_nothing(line):
         return PLACEHOLDER
     rest = _without_parent(line)
-    before, comma, after = rest.partition(",")
+    return TWO_PEOPLE if _lists_people(rest) else _of_one(rest)
+
+
+def _of_one(line: str) -> Name | Description | Unread:
+    """The name of a text that lists no people, with commas, slashes and words for where somebody is from."""
+    before, comma, after = line.partition(",")
     if comma:
         return _comma(before, after)
-    if _AND.search(rest):
+    if _AND.search(line):
         return TWO_PEOPLE
-    first, *others = _OTHERWISE.split(rest)
+    first, *others = _OTHERWISE.split(line)
     if others:
         return _either(first, others)
-    if surname := _in_capitals(rest):
-        return _cased(rest, surname)
-    return _found(*bare_words(_without_origin(rest)))
+    return _cased(line, surname) if (surname := _in_capitals(line)) else _found(*bare_words(_without_origin(line)))
+
+
+def _by_case(line: str) -> Name | Description | Unread:
+    return _cased(line, surname) if (surname := _in_capitals(line)) else _found(*bare_words(line))
+
+
+def _lists_people(line: str) -> bool:
+    """Several names, one behind the other: ``Ann Example; Ed Sample``, ``Ann, Ed and Jo Sample``."""
+    parts = [tokens for part in _LISTED.split(line) if (tokens := words(part))]
+    if _NUMBERED.match(line) or _TWO_CASED.fullmatch(line) or (len(parts) > 1 and all(len(one) > 1 for one in parts)):
+        return True
+    parts = [tokens for part in _ENUMERATED.split(line) if (tokens := words(part))]
+    if len(parts) < _A_LIST or any(len(one) > _LONGEST_NAME for one in parts):
+        return False
+    return all(len(one) > 1 for one in parts) or (bool(_AND.search(line)) and len(parts[-1]) > 1)
+
+
+_LISTED: Final = re.compile(r"[;|]")
+_NUMBERED: Final = re.compile(r"\W*1[.)] ?\D+\b2[.)]")
+_ENUMERATED: Final = re.compile(r",(?:\s*(?:and|&)\b)?|\s(?:and|&)\s", re.IGNORECASE)
+_TWO_CASED: Final = re.compile(r"(?:[A-Z][a-z]+ )+[A-Z]{3,}(?: (?:[A-Z][a-z]+ )+[A-Z]{3,})+")
+"""Two surnames in capitals, each behind given names: lines that were written into one."""
+_A_LIST, _LONGEST_NAME = 3, 4  # names, words
 
 
 def _without_parent(line: str) -> str:

@@ -26,6 +26,7 @@ from values import (
     operation_names,
     organisation,
     phone,
+    placeholder,
     postcode,
     register_number,
     registration,
@@ -61,12 +62,21 @@ def unread_values(event: Event) -> Iterator[Problem]:
 def _of_item(item: ItemWithMentions, spoken_of: date) -> Iterator[tuple[str, object]]:
     if isinstance(item, Item) and item.operation and operation_names.subject(item.operation) is None:
         yield "operation", operation_names.UNREAD
+    yield from _of_texts(item)
     for at, person in enumerate(item.persons):
         yield from ((f"persons.{at}.{path}", value) for path, value in _of_person(person, spoken_of))
     for at, thing in enumerate(item.objects):
         yield from ((f"objects.{at}.{path}", value) for path, value in _of_object(thing))
     for at, place in enumerate(item.locations):
         yield from ((f"locations.{at}.{path}", value) for path, value in _of_place(place))
+
+
+def _of_texts(item: ItemWithMentions) -> Iterator[tuple[str, object]]:
+    """Outcome and offences that say nothing: ``TBC``."""
+    texts = {"outcome": getattr(item, "outcome", None)} | {
+        f"offences.{at}.title": offence.title for at, offence in enumerate(getattr(item, "offences", ()))
+    }
+    yield from ((path, placeholder.UNREAD) for path, text in texts.items() if text and placeholder.is_placeholder(text))
 
 
 def _of_person(person: PersonMention, spoken_of: date) -> Iterator[tuple[str, object]]:

@@ -10,7 +10,10 @@ is an event or refused with its line, its column and the reason.
 - **Empty cells** are absent. A person, place, thing or item of which every column is empty is absent, too, whatever is
   constant about it, and so are links to it.
 - **Dates** without a time of day are that day in UTC; times without a zone go by the clocks of the zone the mapping
-  names. Years have four digits: of two, nobody can say which century they mean.
+  names. The year of a birth has four digits: of two, nobody can say which century they mean. What happened or was
+  recorded in a year of two digits was so from 1969 to 2068, as ``strptime`` has it.
+- **Not known.** ``N/K``, ``TBC``, ``unknown`` where a date, a number, a flag or one of a list of words belongs is no
+  value: the field is absent, and that is told.
 - **Grades** of 5x5x5 become 3x5x2 by a table. That is local policy: ours (``graded_5x5x5.toml``) serves until a mapping
   brings its own. A code that is not in the table is refused, never guessed.
 """

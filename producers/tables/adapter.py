@@ -18,7 +18,7 @@ from producers.errors import WrongMapping
 from producers.files.adapters import Adapter
 from producers.files.text_files import AdapterOutput, BadRow, EventRow, LeftOut
 from producers.files.unread_values import unread_values
-from producers.tables.cells import value_of
+from producers.tables.cells import NOT_KNOWN, constant_of, says_not_known, value_of
 from producers.tables.event_builder import EventBuilder
 from producers.tables.grading import shipped
 from producers.tables.mapping import Mapping, read_mapping
@@ -35,6 +35,9 @@ _CODE: Final = re.compile(r"(?:^|\.)(?:source_reference|number|vrm|imei|postcode
 """Fields whose texts are codes, or begin with numbers: what a spreadsheet takes for dates and decimals."""
 
 
+_NAME: Final = re.compile(r"\.names\.\d+\.full$")
+"""A field of whole names: each line of its cell may be another person."""
+
 Cells = abc.Mapping[str, str]
 """The cells of a row by column."""
 
@@ -46,6 +49,15 @@ class Table:
         self._mapping, self._places = mapping, check(mapping)
         self._policy = mapping.grading_5x5x5 or shipped()
         self._builder = EventBuilder(mapping.fields)
+        self._constants = dict(self._constant_values())
+
+    def _constant_values(self) -> Iterator[tuple[str, JsonValue]]:
+        for path, filling in self._mapping.fields.items():
+            try:
+                if filling.constant is not None:
+                    yield path, constant_of(filling, self._policy)
+            except BrokenRule as error:
+                raise WrongMapping(f"the mapping cannot be followed:\n  {path} {error}") from None
 
     def check(self, path: Path) -> None:
         """Raise UnreadableFile when a file has not the columns of the mapping, or others."""
@@ -85,9 +97,18 @@ class Table:
         values = self._values(row.cells, lengths)
         event = self._event(values)
         yield EventRow(file, row.line, event)
-        if noted := [*unread_values(event), *phones_without_nought(event)]:
-            places = self._builder.places(values)
-            yield LeftOut(file, row.line, tuple(self._in_columns(problem, places) for problem in noted))
+        places = self._builder.places(values)
+        noted = [
+            self._in_columns(problem, places) for problem in (*unread_values(event), *phones_without_nought(event))
+        ]
+        if noted := [*self._not_known(row.cells), *noted]:
+            yield LeftOut(file, row.line, tuple(noted))
+
+    def _not_known(self, row: Cells) -> Iterator[Problem]:
+        """The fields whose cells say that they are not known, where no text belongs."""
+        for path, filling in self._mapping.fields.items():
+            if any(says_not_known(row[column], filling, self._places[path]) for column in filling.read):
+                yield Problem(with_columns(path, filling.read), "placeholder", NOT_KNOWN)
 
     def _explained(self, problems: Iterable[Problem], row: Cells, before: Cells) -> Iterator[Problem]:
         """The problems; of what is missing where the row before has it, that merged cells look like this."""
@@ -115,13 +136,13 @@ class Table:
         return event  # type: ignore[return-value]  # the kind is one of events
 
     def _values(self, row: Cells, lengths: CodeLengths) -> dict[str, JsonValue]:
-        values, wrong = dict[str, JsonValue](), list[CellProblem]()
+        values, wrong = dict(self._constants), list[CellProblem]()
         for path, filling in self._mapping.fields.items():
-            if filling.constant is not None:
-                values[path] = filling.constant
+            if path in self._constants:
                 continue
             code = _CODE.search(path) is not None
             cells = [unwrapped(row[column], code=code) for column in filling.read]
+            cells = ["; ".join(cell.splitlines()) for cell in cells] if _NAME.search(path) else cells
             if damaged := list(damaged_cells(path, filling, cells, lengths, code=code)):
                 wrong += damaged
                 continue

@@ -19,6 +19,7 @@ from producers.tables.schema_paths import FieldPlace, Shape
 from producers.tables.spreadsheet_damage import DAY_NUMBER, is_day_number
 from schemas.errors import BrokenRule
 from schemas.times import TimePrecision
+from values import placeholder
 
 _WHOLE: Final = re.compile(r"[+-]?[0-9]{1,15}")
 _NUMBER: Final = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?")
@@ -28,7 +29,7 @@ _COARSE: Final = frozenset({TimePrecision.DAY, TimePrecision.MONTH, TimePrecisio
 
 def value_of(cells: Sequence[str], filling: FieldSource, field: FieldPlace, policy: GradingPolicy) -> JsonValue:
     """The JSON value of the cells, or None when all are empty. Raise BrokenRule when they do not fit the field."""
-    texts = [text for cell in cells if (text := cell.strip())]
+    texts = [text for cell in cells if (text := cell.strip()) and not says_not_known(text, filling, field)]
     if not texts:
         return None
     if filling.graded:
@@ -42,6 +43,27 @@ def value_of(cells: Sequence[str], filling: FieldSource, field: FieldPlace, poli
     if filling.values is not None:
         return _translated(text, filling)
     return _dated(text, filling, field.shape) if filling.format else _plain(text, field.shape)
+
+
+def constant_of(filling: FieldSource, policy: GradingPolicy) -> JsonValue:
+    """The JSON value of a constant; of a grade in one text, its parts. Raise BrokenRule when it is none."""
+    if filling.graded is None:
+        return filling.constant
+    return _grade([str(filling.constant)], filling, policy)
+
+
+NOT_KNOWN: Final = "says that it is not known, so the field is left out"
+_OF_TEXT: Final = frozenset({Shape.TEXT, Shape.LIST, Shape.GRADE})
+
+
+def says_not_known(text: str, filling: FieldSource, field: FieldPlace) -> bool:
+    """Whether a cell of a date, a number, a flag or of listed words says that nothing is known: ``N/K``, ``TBC``.
+
+    Texts say so themselves, and are sent as they are written; figures may be a value.
+    """
+    if not text or any(map(str.isdigit, text)) or (field.shape in _OF_TEXT and filling.values is None):
+        return False
+    return text.strip() not in (filling.values or {}) and placeholder.is_placeholder(text)
 
 
 def _lines(text: str) -> list[str]:

@@ -51,8 +51,8 @@ class FieldSource(Model):
     def _has_one_origin(self) -> Self:
         if sum(1 for given in (self.column, self.columns, self.constant) if given not in (None, ())) != 1:
             raise ValueError("needs one of column, columns and constant")
-        if self.constant is not None and any((self.joined, self.split, self.values, self.format, self.graded)):
-            raise ValueError("is constant and is read in no way; leave out everything else")
+        if self.constant is not None and any((self.joined, self.split, self.values, self.format)):
+            raise ValueError("is constant: it is taken as it stands; leave out joined, split, values and format")
         return self
 
     @property

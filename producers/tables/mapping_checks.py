@@ -92,7 +92,7 @@ def _reasons(path: str, filling: FieldSource, place: FieldPlace) -> Iterator[str
         yield "is said for the whole file; leave it out"
     if place.shape is Shape.OBJECT:
         yield "is no single field; give each of its own"
-    if filling.constant is not None:
+    if filling.constant is not None and not filling.graded:
         if why := unfit_reason(filling.constant, place):
             yield why
     elif len(filling.columns) > 1 and filling.joined is None and place.shape not in {Shape.LIST, Shape.GRADE}:
@@ -117,6 +117,8 @@ def _dates(filling: FieldSource, place: FieldPlace) -> Iterator[str]:
         yield f"needs a precision: how exactly the format says it, one of {', '.join(TimePrecision)}"
     if place.shape is not Shape.SPAN and filling.precision is not None:
         yield "has a precision, which only occurred has; leave it out"
+    if place.shape is Shape.DAY and "%y" in filling.format:
+        yield "has a year of two digits, and a birth may be of either century; a year is %Y, of four digits"
     yield from _format(filling.format, filling)
 
 
@@ -128,8 +130,8 @@ def _format(form: str, filling: FieldSource) -> Iterator[str]:
     except (ValueError, re.error):
         yield "has a format that no date is read by"
         return
-    if read.strftime(needed) != _SOME_DAY.strftime(needed) or "%y" in form:
-        yield "has a format that does not say the whole date; a year is %Y, of four digits"
+    if read.strftime(needed) != _SOME_DAY.strftime(needed):
+        yield "has a format that does not say the whole date, with its year"
     if timed and "%z" not in form and filling.zone is None:
         yield 'has a time of day and no zone; say zone = "Europe/London"'
     if filling.precision in _FINE and not timed:

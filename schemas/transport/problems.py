@@ -31,6 +31,18 @@ _ANONYMOUS: Final = "crimestoppers-report"
 _UNSHOWN: Final = "(a name that is not a field)"
 _OPENING: Final = re.compile(r"^(?:Input|String|Tuple) should ")
 _UNKNOWN_CODE: Final = "another counts for nothing"
+FORMS: Final = {
+    "^[a-z0-9][a-z0-9-]{0,79}$": "a known code, or one in small letters, digits and hyphens, at most 80",
+    "^[a-z0-9-]{1,20}$": "an id of small letters, digits and hyphens, at most 20",
+    "^[a-z][a-z0-9-]{1,19}$": "a name of 2 to 20 small letters, digits and hyphens",
+    "^[a-z][a-z0-9-]{1,39}$": "the name of a source, of 2 to 40 small letters, digits and hyphens",
+    "^[A-Z]{2}[0-9]{5}[A-Z]?$": "a CJS code of two capitals, five digits and at most one more letter",
+    "^[0-9]{14,16}$": "14 to 16 digits",
+    "^[0-9]{1,12}$": "1 to 12 digits",
+    "^[EWSN][0-9]{8}$": "E, W, S or N and eight digits",
+    "^[0-9]{1,3}\\.[0-9]{1,3}$": "two numbers with a dot between",
+}
+"""Patterns of fields in words."""
 _QUOTED: Final = re.compile(r"'([^']+)'")
 _KINDS: Final = EVENT_KINDS.keys() | AMENDMENT_KINDS.keys()
 
@@ -99,6 +111,8 @@ def _sentence(detail: ErrorDetails) -> str:
             return "is not JSON in UTF-8: " + detail["msg"].removeprefix("Invalid JSON: ")
         case "enum" if codes := _open_codes(detail["ctx"]["expected"]):
             return f"must be a code in small letters, digits and hyphens; known are {', '.join(codes)}; {_UNKNOWN_CODE}"
+        case "string_pattern_mismatch":
+            return f"must be {FORMS.get(detail['ctx']['pattern'], 'of the form of the example')}"
         case _:
             return _OPENING.sub("must ", detail["msg"].removeprefix("Value error, "))
 

@@ -41,7 +41,10 @@ WRONG: dict[str, tuple[Json, str]] = {
         r"items\.0\.text: needs one of column",
     ),
     "no origin": (mapping({"items.0.text": {"joined": " "}}), r"items\.0\.text: needs one of column"),
-    "a constant that is read": (mapping({"items.0.text": {"constant": "b", "split": ";"}}), r"is constant and is read"),
+    "a constant that is read": (
+        mapping({"items.0.text": {"constant": "b", "split": ";"}}),
+        r"is constant: it is taken as it stands",
+    ),
     "a constant outside the list": (
         mapping({"items.0.persons.0.role": {"constant": "boss"}}),
         r"must be one of",
@@ -63,7 +66,10 @@ WRONG: dict[str, tuple[Json, str]] = {
         mapping({BORN: {"column": "B", "format": "%d/%m/%Y", "precision": "day"}}),
         r"birth_date has a precision, which only occurred",
     ),
-    "two digits for a year": (mapping({BORN: {"column": "B", "format": "%d/%m/%y"}}), r"does not say the whole date"),
+    "two digits for a year": (
+        mapping({BORN: {"column": "B", "format": "%d/%m/%y"}}),
+        r"a birth may be of either century",
+    ),
     "a date without a day": (mapping({BORN: {"column": "B", "format": "%m/%Y"}}), r"does not say the whole date"),
     "a format of nothing": (mapping({BORN: {"column": "B", "format": "%d %d %m %Y"}}), r"that no date is read by"),
     "a time without a zone": (

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import schemas
 from schemas.errors import Undecodable
 from schemas.mentions import Role
+from schemas.transport.problems import FORMS
 from schemas.vocabulary.roles import ROLES
 from schemas.vocabulary.terms import OpenCode, open_code_of
 from schemas.wire import decode_said, encode
@@ -63,3 +67,23 @@ def test_every_open_list_is_known_by_its_codes() -> None:
     for of in OpenCode.__subclasses__():
         assert open_code_of([str(code) for code in of]) is of
     assert open_code_of(["male", "female", "other"]) is open_code_of([]) is None
+
+
+def test_every_pattern_of_a_field_is_told_in_words() -> None:
+    sources = (file.read_text() for file in Path(schemas.__file__).parent.rglob("*.py"))
+    patterns = {found for text in sources for found in re.findall(r'pattern=r"(.*?)"', text)}
+    of_references = {pattern for pattern in patterns if pattern.startswith("^[0-9a-f]{8}")}
+    assert patterns - of_references <= FORMS.keys()
+    assert not any(sign in words for words in FORMS.values() for sign in "^$[{")
+
+
+def test_a_code_in_a_writing_that_nobody_knows_is_refused_in_words() -> None:
+    said = json.loads(encode(crime()))
+    said["items"][0]["crime_type"] = "Hotel burglary"
+    with pytest.raises(Undecodable) as refused:
+        decode_said(json.dumps(said).encode())
+    (problem,) = refused.value.problems
+    assert str(problem) == (
+        "items.0.crime_type: must be a known code, or one in small letters, digits and hyphens, at most 80; "
+        'for example "burglary" [string-pattern-mismatch]'
+    )

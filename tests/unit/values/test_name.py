@@ -53,10 +53,27 @@ def test_a_description_is_no_name(text: str) -> None:
         ("Not given", PLACEHOLDER), ("N/K", PLACEHOLDER), ("??", PLACEHOLDER), ("TBC", PLACEHOLDER), ("", EMPTY),
         ("Mrs", TITLE_ALONE), ("NO_SHOW_3", MIGRATED), ("XXXX", PLACEHOLDER),
         ("Edith Sample and Ravi Sample", TWO_PEOPLE), ("Mr & Mrs Samplewood", TWO_PEOPLE), ("nickname only", EMPTY),
+        ("Edith Sample; Ravi Sample", TWO_PEOPLE), ('Edith SAMPLE | Ravi SAMPLE | "Spike"', TWO_PEOPLE),
+        ("Edith Sample, Ravi Sample and Ann Sample", TWO_PEOPLE), ("Edith, Ravi and Ann Sample", TWO_PEOPLE),
+        ("Edith Sample, Ravi Sample, Ann Sample", TWO_PEOPLE), ("Edith HARROW Ravi HARROW", TWO_PEOPLE),
+        ("1. Edith Sample 2. Ravi Sample", TWO_PEOPLE), ("HARROW, Edith; HARROW, Ravi", TWO_PEOPLE),
     ],
 )  # fmt: skip
 def test_a_text_that_names_nobody_says_why(text: str, why: Description | Unread) -> None:
     assert read(text) == why
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("Edith; HARROW", "harrow, edith"), ("Edith Harrow; DOB 1.2.90", "edith harrow"),
+        ("Edith Harrow; aka Jay Boy", "edith harrow aka jay boy"), ("HARROW, Edith, Mrs", "harrow, edith mrs"),
+        ("Garcia Lopez, Ana Maria", "garcia lopez, ana maria"), ("Edith Mary HARROW", "harrow, edith mary"),
+        ("Edith Harrow, builder and decorator", "edith harrow"),
+    ],
+)  # fmt: skip
+def test_one_name_with_signs_in_it_is_one_person(text: str, canonical: str) -> None:
+    assert name(text).canonical == canonical
 
 
 def test_a_reason_tells_what_a_right_name_is_and_never_repeats_the_text() -> None:
