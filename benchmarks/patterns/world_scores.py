@@ -22,8 +22,9 @@ SLACK: Final = timedelta(days=14)
 TOGETHER: Final = timedelta(days=45)
 REPORTS: Final = 3
 DRUGS: Final = frozenset({"drugs", "drug-supply", "cuckooing", "county-lines"})
-"""The trivial rules: three items about drugs at one address in 45 days, three that name a line in a town, whoever is
-referred as missing or to the National Referral Mechanism, whoever is named together with somebody missing.
+"""The trivial rules: three items about drugs at one address in 45 days (one, for a question), three items that name a
+line in a town, whoever is referred as missing or to the National Referral Mechanism, whoever is named with somebody
+missing.
 """
 
 
@@ -191,6 +192,29 @@ def _three_drug_reports(of: World) -> Iterator[tuple[str, datetime]]:
             if last - first <= TOGETHER:
                 yield name, last
                 break
+
+
+def questions(of: World) -> Found:
+    """The same homes, by every band that a document shows: green asks a question, and raises no alert."""
+    truth = of.truth["cuckooed"]
+    ours = [
+        _Claim(_home(truth, place["name"], at), at, name=place["name"])
+        for place in of.documents.get("locations", ())
+        if place["kind"] == "address" and (band := place.get("cuckooing"))
+        for at in [moment(band["bands"][0]["start"])]
+    ]
+    trivial = [_Claim(_home(truth, name, at), at) for name, at in _any_drug_report(of).items()]
+    return _found(of, "home with a question", truth, ours, trivial)
+
+
+def _any_drug_report(of: World) -> dict[str, datetime]:
+    first: dict[str, datetime] = {}
+    for at, item in of.items():
+        if item.get("category") in DRUGS:
+            for place in item.get("places", ()):
+                if place["precision"] == "address":
+                    first[place["name"]] = min(at, first.get(place["name"], at))
+    return first
 
 
 # Lines in new places

@@ -27,6 +27,7 @@ from streams.pipeline import PURE, conclude
 
 SCORED: Final = (
     world_scores.cuckooed,
+    world_scores.questions,
     world_scores.lines,
     world_scores.exploited,
     world_scores.missing_with_dealer,
