@@ -1,6 +1,7 @@
 """The simulator's year as records: every mention that makes a person record, and who it truly is.
 
-Mentions are read from statements of view C exactly as the resolve agent reads them.
+Mentions are read from statements of view C exactly as the resolve agent reads them. Those that a text alone names are
+left out: the truth does not say whom it means.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ class Simulated:
             self._labelled(mention, who[mention.id])
             for statement in told.statements
             for _, _, mention in matchable_mentions(statement)
+            if mention.id in who
         ]
 
     def _labelled(self, mention: PersonMention, who: str) -> Labelled:
