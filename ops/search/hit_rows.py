@@ -48,24 +48,40 @@ def event_row(event: Document) -> tuple[str, str, str, str, str]:
     """Time, categories, places, grades, id."""
     items = event["items"]
     what = ", ".join(dict.fromkeys(item.get("category") or event["kind"] for item in items))
-    places = dict.fromkeys(place["name"] for item in items for place in item.get("places", ()))
+    places = dict.fromkeys(_in_text(place["name"], place) for item in items for place in item.get("places", ()))
     grades = " ".join(f"[{item['grade']}]" for item in items)
     return when(event["occurred"]), what, "; ".join(places) or "(no place)", grades, event["id"]
 
 
 def location_row(location: Document) -> tuple[str, str, str]:
     """Name, explanation, id of premises or of a map cell."""
-    return location["name"], location["explanation"], location["id"]
+    return _by_texts_alone(location["name"], location), location["explanation"], location["id"]
 
 
 def person_row(person: Document) -> tuple[str, str, str, str, str, str]:
-    """Name, the name tier that matched, birth, days seen, grades, id; and whether they may be others, too."""
+    """Name, the name tier that matched, birth, days seen, grades, id.
+
+    The name says whether only texts name them, and whether they may be others, too.
+    """
     why = person.get("why") or {}
-    name = _at_risk_first(person) + (" (possibly also others)" if why.get("possibly_total") else "")
+    name = _by_texts_alone(_at_risk_first(person), person) + (
+        " (possibly also others)" if why.get("possibly_total") else ""
+    )
     born = "\n".join(map(str, person["birth_dates"] or person["birth_years"]))
     grades = "\n".join(f"[{grade['name']}] {grade['items']}" for grade in person["standing"]["grades"])
     seen = f"{person['first_seen'][:10]}\nto {person['last_seen'][:10]}"
     return name, person.get("found_by") or "", born, seen, grades, person["id"]
+
+
+def _in_text(name: str, mention: Mapping[str, Any]) -> str:
+    """The name of a mention, and that it was read in a text where its source does not state it."""
+    return f"{name} (read in the text)" if mention.get("read") else name
+
+
+def _by_texts_alone(name: str, document: Document) -> str:
+    """The name of a person, place or thing, and that only texts name it where no source states it."""
+    total = document.get("mentions_total") or document["standing"]["items_total"]
+    return f"{name} (read in texts alone)" if document.get("read_total") == total else name
 
 
 def _at_risk_first(person: Mapping[str, Any]) -> str:
@@ -87,7 +103,13 @@ def thing_row(thing: Document) -> tuple[str, str, str, str, str]:
     users = [_at_risk_first(user) for user in thing.get("users", ()) if user.get("name")]
     seen = (*thing.get("seen_in", ()), *thing.get("cameras", ()))
     towns = list(dict.fromkeys(place["town"] for place in seen if place.get("town")))
-    return thing["name"], first_of(users, 2), first_of(towns, 2), support(thing["standing"]), thing["id"]
+    return (
+        _by_texts_alone(thing["name"], thing),
+        first_of(users, 2),
+        first_of(towns, 2),
+        support(thing["standing"]),
+        thing["id"],
+    )
 
 
 def association_row(association: Document) -> tuple[str, str, str, str, str]:
