@@ -40,6 +40,10 @@ PHRASES: Final = (
     'quote " and back\\slash\n',
     "\u0001\u0002\u001f",
 )
+NAMING: Final = (
+    "Anthony QUILL{letters} dob 12/03/1988 lives at {at} Cyril Street, Northampton NN1 5EL and drives AB12 {letters}. "
+    "He uses 07911 {number}, the number of the JAZZ{letters} line. "
+)
 LINES: Final = ("High Street", "\U0001f600" * 40, "\u6771\u4eac" * 70, "Flat 2, " * 30, "N", '"\\' * 90)
 
 Fill = Callable[[dict[str, Any], int, random.Random], None]
@@ -57,8 +61,16 @@ def _line(dice: random.Random) -> str:
 
 
 def _texts(item: dict[str, Any], amount: int, dice: random.Random) -> None:
-    phrase = dice.choice(PHRASES)
-    item["text" if "decided_by" not in item else "reason"] = (phrase * (amount * 60 // len(phrase) + 1))[:50_000]
+    phrase = dice.choice((*PHRASES, NAMING))
+    times = amount * 60 // len(phrase) + 1
+    text = phrase * times if phrase is not NAMING else "".join(map(_naming, range(min(times, 600))))
+    item["text" if "decided_by" not in item else "reason"] = text[:50_000]
+
+
+def _naming(at: int) -> str:
+    """Somebody, an address, a car, a phone and a line that no other of these sentences names."""
+    letters = "".join(chr(65 + at // 26**place % 26) for place in range(3))
+    return NAMING.format(letters=letters, at=at, number=f"{123_000 + at}")
 
 
 def _persons(item: dict[str, Any], amount: int, dice: random.Random) -> None:

@@ -29,12 +29,12 @@ from streams.enrichment.read_mentions.no_names import (
 )
 from values import prose
 
-_WORD: Final = r"[A-Z][A-Za-z]*(?:['-](?!s\b)[A-Za-z]+)*"
+_WORD: Final = r"[A-Z][A-Za-z]*(?:['-](?!s\b)[A-Za-z]+)*(?!\w)"
 _PARTICLES: Final = "(?:(?:de|van|der|von|bin|al|el|ap|la|le|di|da|dos)[ ]){0,2}"
 _MOST_WORDS: Final = 8
 _PART: Final = rf"(?:[A-Z]\.|{_WORD})"
 _RUN: Final = re.compile(rf"(?<![\w'@#-]){_PART}(?:[ ]{_PARTICLES}{_PART}){{0,{_MOST_WORDS - 1}}}")
-_ANCHOR: Final = re.compile(r"[A-Z]{2}[A-Z'-]|\d[/.-]\d|[12]\d\d\d")
+_ANCHOR: Final = re.compile(r"[A-Z]{2}|\d[/.-]\d|[12]\d\d\d")
 """What every text holds that names somebody in one of these forms: capitals, a date, or the figures of a register."""
 _FAR: Final = 40
 """Characters after a name within which a date of birth or a number begins."""
@@ -47,6 +47,11 @@ _GIVEN_AFTER: Final = re.compile(rf",[ ]({_WORD}(?:[ ]{_WORD}){{0,2}})")
 _ENDS: Final = re.compile(r"\s*(?:[.;()\n]|$|,? and [A-Z]{3})")
 _STARTS: Final = re.compile(r"(?:^|[\n:;]|\d[.)])\s*$")
 _MOST_GIVEN: Final = 3
+_SHORTEST: Final = 3
+"""Letters of a surname that no table lists, and beside which no date of birth or number stands."""
+_VOWELS: Final = re.compile("[aeiouy]")
+_OF_VERBS: Final = ("ed", "ing", "ly")
+"""Ends of words that begin a sentence, and of few given names that no table lists: Conveyed."""
 SHOUTING: Final = 2
 """Words in capitals for one in small letters from which on a text is written in capitals, and they mark no surname."""
 _COMMONEST: Final = 10
@@ -199,14 +204,35 @@ def _is_name(text: str, one: _Candidate, details: Details) -> bool:
     first, surname = one.given[0].lower(), one.surname.lower()
     if details.identifies:
         return len(first) > 1 and surname not in NOT_SURNAMES
-    if not one.capitals or len(surname) < 3 or not is_given_name(first) or first in MAKES:
+    if not one.capitals or first in MAKES or not _may_be_given(one.given[0]):
         return False
-    common = levels().get(surname) == _COMMONEST and not is_surname(surname)
-    if common or f"{first} {surname}" in _place_names() or _is_day(first, before):
+    if not (is_surname(surname) or _may_be_surname(surname, listed=is_given_name(first))):
+        return False
+    if f"{first} {surname}" in _place_names() or _is_day(first, before):
         return False
     if surname in _place_names() and not one.given[0][1:].islower():
         return False
     return one.clear
+
+
+def _may_be_given(word: str) -> bool:
+    """Whether a word is a given name: listed, or no word of English and no place, and not in capitals itself."""
+    name = word.lower()
+    if is_given_name(name):
+        return True
+    if name in levels() or name in _place_names() or name.endswith(_OF_VERBS):
+        return False
+    return len(name) > 1 and word[1:].islower()
+
+
+def _may_be_surname(name: str, *, listed: bool) -> bool:
+    """Whether a word that no table lists is a surname. ``listed``: the given name beside it is.
+
+    No table has every name of every origin; beside a given name that none has either, it must look like one.
+    """
+    if listed:
+        return len(name) >= _SHORTEST and levels().get(name) != _COMMONEST
+    return len(name) > _SHORTEST and name not in levels() and _VOWELS.search(name) is not None
 
 
 def _is_day(first: str, before: str) -> bool:

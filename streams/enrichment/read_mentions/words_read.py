@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Final, NamedTuple
+
+from anyascii import anyascii
 
 from streams.enrichment.text_extraction.folding import Folded, fold
 
@@ -34,7 +37,15 @@ def read_text(text: str) -> ReadText:
     if text.isascii():
         return ReadText(text, folded, text)
     came = zip(folded.text, folded.as_it_came(text), strict=True)
-    return ReadText(text, folded, "".join(letter.upper() if one.isupper() else letter for letter, one in came))
+    return ReadText(text, folded, "".join(_latin(letter, capital=one.isupper()) for letter, one in came))
+
+
+@lru_cache(maxsize=4_096)
+def _latin(letter: str, *, capital: bool) -> str:
+    """A folded letter in the case in which it came; one of another alphabet by the Latin one for it, if it is one."""
+    plain = letter if letter.isascii() else anyascii(letter)
+    plain = plain if len(plain) == 1 else letter
+    return plain.upper() if capital else plain
 
 
 def short_words(words: str) -> str:

@@ -14,6 +14,7 @@ from schemas.views import View
 from schemas.wire import SourceRecord
 from streams.enrichment.read_mentions.item_mentions import MOST, MOST_OF_EVENT
 from streams.enrichment.read_mentions.names_in_text import NamedInText, names_in
+from streams.enrichment.read_mentions.words_read import read_text
 from streams.pipeline import conclude
 from tests.make import crime, item, on_day
 from values import prose
@@ -22,7 +23,8 @@ RECORDED = date(2018, 10, 2)
 
 
 def named(text: str) -> list[NamedInText]:
-    return list(names_in(text, lambda: prose.find(text.lower(), text), RECORDED))
+    cased = read_text(text).cased
+    return list(names_in(cased, lambda: prose.find(text.lower(), text), RECORDED))
 
 
 def names(text: str) -> list[str]:
@@ -44,6 +46,10 @@ def names(text: str) -> list[str]:
         ("ANTHONY QUILLFEATHER was seen at the door of the flat", ["ANTHONY QUILLFEATHER"]),
         ("Anthony DE LA CRUZ was seen", ["Anthony DE LA CRUZ"]),
         ("Out of Anthony QUILLFEATHER's flat since June. Zara TIDY was seen", ["Anthony QUILLFEATHER", "Zara TIDY"]),
+        (
+            "with Zbyrgniw QUILLFEATHER, Rafał GMURCZYK and Amy Yi NG",
+            ["Zbyrgniw QUILLFEATHER", "Rafal GMURCZYK", "Amy Yi NG"],
+        ),
         ("the home of Anthony Quillfeather. QUILLFEATHER is ill.", ["Anthony Quillfeather"]),
         ("On the day J. T. Smith and Anthony J. QUILLFEATHER met", ["Anthony J QUILLFEATHER"]),
     ],
@@ -69,6 +75,7 @@ def test_a_name_in_the_form_of_a_report_is_read(text: str, found: list[str]) -> 
         "CALLER STATES ROSE AND MAY ARE FIGHTING IN THE STREET AGAIN AND GRACE SAID STOP",
         "Rose DOB not known, Mark NOT seen, Ryan PNC checked",
         "the Anthony LINE",
+        "Conveyed KGH by a blue Corsa KM66 YUE, Veh VW, Reg KX19 LMN",
         "On Tuesday QUILLFEATHER went to it, and in June QUILLFEATHER again",
         "Anthony Quillfeather 02/10/2018 at the door",  # the day of the report
         "Anthony Quillfeather dob 32/13/1988",
