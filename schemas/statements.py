@@ -116,6 +116,13 @@ StatedObject = Annotated[
 ]
 
 
+class StatedOrganisation(OrganisationMention):
+    """An organisation, its name read. One that only reports, or is of a kind nobody knows, is no subject."""
+
+    canonical: str | None = None  # the name in its one spelling; None: it names no group, or is no subject
+    home: str | None = None  # the town of its address
+
+
 class ReadPerson(StatedPerson):
     """A person whom the item's text names and its source does not state, and the words it was read from."""
 
@@ -207,7 +214,7 @@ class StatedItem(Particulars):
     objects: tuple[StatedObject, ...] = ()
     links: tuple[Link, ...] = ()
     set_aside: tuple[SetAside, ...] | None = None
-    organisations: tuple[OrganisationMention, ...] | None = None
+    organisations: tuple[StatedOrganisation, ...] | None = None
     bulk_texts: tuple[BulkText, ...] | None = None
     how_often: HowOften | None = None
     read: ReadMentions | None = None  # people, places and things that its text names and its source does not state

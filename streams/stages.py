@@ -48,7 +48,7 @@ LINGER_PLACES: Final = 5.0
 """The same for facts about places: a place with many facts is then concluded once for many of them."""
 
 CACHED_OPERATIONS: Final = 200
-"""Operations cached with their last conclusion: about 1 kB a fact."""
+"""Operations and groups cached with their last conclusion: about 1 kB a fact."""
 
 CACHED_LINES: Final = 500
 """Drug lines cached with their facts: hundreds a line, at about 2 kB each."""
@@ -140,13 +140,13 @@ class StageFactory:
     def _associations(self, view: View) -> Stage:
         name, decides = association.STAGE, association.CorrelateAssociation(self.generation, view)
         reads = (ASSOCIATION_FACTS.named(view=view, generation=self.generation),)
-        sends = self._to(view, ALERT_FACTS, CONCLUSIONS, DEAD_LETTERS)
+        sends = self._to(view, OPERATION_FACTS, ALERT_FACTS, CONCLUSIONS, DEAD_LETTERS)
         return Stage(name, view, reads, sends, partial(SubjectStep, name, decides, cached=CACHED_PERSONS))
 
     def _operations(self, view: View) -> Stage:
         name, decides = operation.STAGE, operation.CorrelateOperation(self.generation, view)
         reads = (OPERATION_FACTS.named(view=view, generation=self.generation),)
-        sends = self._to(view, CONCLUSIONS, DEAD_LETTERS)
+        sends = self._to(view, ALERT_FACTS, CONCLUSIONS, DEAD_LETTERS)
         make = partial(SubjectStep, name, decides, cached=CACHED_OPERATIONS)
         return Stage(name, view, reads, sends, make, linger=LINGER_PLACES)
 

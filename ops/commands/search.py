@@ -45,6 +45,9 @@ def search(
     lines: Annotated[bool, typer.Option("--lines", help="Search drug lines, by name or number.")] = False,
     vehicles: Annotated[bool, typer.Option("--vehicles", help="Search vehicles: who used them, and where.")] = False,
     phones: Annotated[bool, typer.Option("--phones", help="Search phones, by number or user.")] = False,
+    groups: Annotated[
+        bool, typer.Option("--groups", help="Search gangs, crime groups and other groups, by name, member or place.")
+    ] = False,
     operations: Annotated[bool, typer.Option("--operations", help="Search operations: what they add up to.")] = False,
     associations: Annotated[
         str | None,
@@ -63,7 +66,7 @@ def search(
         int | None, typer.Option(help="Metres, with --near; 500 by default, more of half a postcode.", min=1)
     ] = None,
     category: Annotated[str | None, typer.Option("--type", help="For example burglary, drugs, person-search.")] = None,
-    kind: Annotated[str | None, typer.Option(help="For example arrest, cell-month, operation-month.")] = None,
+    kind: Annotated[str | None, typer.Option(help="For example arrest, gang, cell-month, operation-month.")] = None,
     first: Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="From this day on.")] = None,
     last: Annotated[
         datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="Until this day, included.")
@@ -78,6 +81,7 @@ def search(
         "--lines": lines,
         "--vehicles": vehicles,
         "--phones": phones,
+        "--groups": groups,
         "--associations": associations,
         "--locations": locations,
         "--hot": hot,
@@ -156,6 +160,7 @@ def _table(request: SearchRequest) -> tuple[str, Sequence[str], Callable[[rows.D
         "events": ("events ", rows.EVENT_COLUMNS, rows.event_row),
         "persons": ("persons ", rows.PERSON_COLUMNS, rows.person_row),
         "objects": ("lines ", rows.LINE_COLUMNS, rows.line_row),
+        "groups": ("groups ", rows.GROUP_COLUMNS, rows.group_row),
         "associations": ("associations ", rows.ASSOCIATION_COLUMNS, rows.association_row),
         "locations": ("", rows.LOCATION_COLUMNS, rows.location_row),
     }

@@ -14,6 +14,7 @@ LOCATION_COLUMNS: Final = ("place", "why", "id")
 PERSON_COLUMNS: Final = ("name", "found by", "born", "seen", "grades", "id")
 LINE_COLUMNS: Final = ("name", "number", "towns", "stands on", "id")
 THING_COLUMNS: Final = ("name", "used by", "seen in", "stands on", "id")
+GROUP_COLUMNS: Final = ("name", "home", "led by", "members", "rivals", "stands on", "id")
 ASSOCIATION_COLUMNS: Final = ("who", "and who", "likely", "seen", "stands on")
 OPERATION_COLUMNS: Final = ("", "when", "warrants", "arrests", "charges", "seizures", "cash", "years", "protection")
 """Cash in GBP; years are of prison; protection counts protective acts."""
@@ -110,6 +111,14 @@ def thing_row(thing: Document) -> tuple[str, str, str, str, str]:
         support(thing["standing"]),
         thing["id"],
     )
+
+
+def group_row(group: Document) -> tuple[object, ...]:
+    """Name, home town, leaders, number of members, rivals, support, id of a gang or another group."""
+    rivals = [str(rival["name"]) for rival in group.get("rivals", ())]
+    home, leaders = group.get("home_town") or "", first_of(group.get("leaders", ()), 2)
+    members, stands_on = group["members_total"], support(group["standing"])
+    return f"{group['name']} ({group['kind']})", home, leaders, members, first_of(rivals, 2), stands_on, group["id"]
 
 
 def association_row(association: Document) -> tuple[str, str, str, str, str]:

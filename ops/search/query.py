@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
+from ops.search.group_query import group_clauses
 from ops.search.object_query import object_clauses
 from ops.search.person_query import association_clauses, person_clauses
 from ops.search.request import (
@@ -111,6 +112,7 @@ _CLAUSES: Final[dict[str, Callable[[SearchRequest], Iterator[Clause]]]] = {
     "persons": person_clauses,
     "objects": object_clauses,
     "associations": association_clauses,
+    "groups": group_clauses,
     "operations": _operation_clauses,
 }
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from ops.errors import SearchRefused
+from ops.search.group_query import KINDS as GROUP_KINDS
 from ops.search.request import CELL_MONTH, MONTHS
 from schemas.events import EVENT_KINDS
 
@@ -39,6 +40,7 @@ TARGETS: Final = (
     Target("--lines", "drug lines", "objects", _OBJECT_FILTERS),
     Target("--vehicles", "vehicles", "objects", _OBJECT_FILTERS),
     Target("--phones", "phones", "objects", _OBJECT_FILTERS),
+    Target("--groups", "groups", "groups", ("words", "--thing", "--person", "--place", "--kind", *DAYS), GROUP_KINDS),
     Target("--associations", "associations", "associations", ("words", "--place", "--trait", *DAYS)),
     Target("--locations", "places", "locations", (*_PLACE_FILTERS, "--kind"), ("cell", "address", CELL_MONTH)),
     Target("--hot", "hot months of map cells", "locations", _PLACE_FILTERS),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from schemas.documents.alerts import AlertDocument
 from schemas.documents.associations import AssociationDocument
 from schemas.documents.events import EventDocument
+from schemas.documents.groups import GroupDocument
 from schemas.documents.lines import LineDocument
 from schemas.documents.locations import CellMonthDocument, LocationDocument
 from schemas.documents.operations import OperationDocument, OperationMonthDocument
@@ -21,6 +22,7 @@ Document = (
     | CellMonthDocument
     | AssociationDocument
     | QuestionDocument
+    | GroupDocument
     | OperationDocument
     | OperationMonthDocument
     | AlertDocument
@@ -33,6 +35,7 @@ FAMILIES: dict[str, tuple[type[Document], ...]] = {
     "locations": (LocationDocument, CellMonthDocument),
     "associations": (AssociationDocument,),
     "questions": (QuestionDocument,),
+    "groups": (GroupDocument,),
     "operations": (OperationDocument, OperationMonthDocument),
     "alerts": (AlertDocument,),
 }

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from schemas.base import Model, UtcMoment
-from schemas.facts.operations import SeizedThing
+from schemas.facts.operations import GroupTouched, SeizedThing
 from schemas.facts.standing import Count, Standing
 from schemas.search import Search
 
@@ -62,6 +62,13 @@ class PeopleInRole(Model):
     people: int
 
 
+class GroupInOperation(GroupTouched):
+    """A gang or other group that the operation touched: named by its items, or by way of people who are of it."""
+
+    items: int  # that name it
+    mentions: int  # of people who are of it
+
+
 class OperationDocument(Model):
     """What an operation adds up to. Owner: correlate_operation."""
 
@@ -77,6 +84,8 @@ class OperationDocument(Model):
     towns: tuple[TownActs, ...] = ()  # those with most items
     towns_total: int = 0
     people: tuple[PeopleInRole, ...] = ()
+    groups: tuple[GroupInOperation, ...] | None = None  # those that most items name
+    groups_total: int | None = None
     suspected_false: int = 0  # items assessed E: shown in the standing, counted nowhere else
     standing: Standing
     explanation: Annotated[str, Search.TEXT]

@@ -68,6 +68,20 @@ class RoleConflict(Model):
     reason: Annotated[str, Search.TEXT]
 
 
+class GroupOfPerson(Model):
+    """A gang, crime group, business or other group that items say the person is of, how, and when."""
+
+    subject: str  # of the groups of its kind and name
+    kind: str
+    name: Annotated[str, Search.NAME]
+    relations: tuple[str, ...]
+    since: date | None = None  # the earliest day that a link gives
+    until: date | None = None  # where every link says that they left
+    first_seen: UtcMoment
+    last_seen: UtcMoment
+    items: int
+
+
 class PersonDocument(Model):
     """What is known of the mentions that are taken for one person. Owner: correlate_person.
 
@@ -104,6 +118,7 @@ class PersonDocument(Model):
     places_total: int = 0
     things: tuple[ThingOfPerson, ...] = ()
     things_total: int = 0
+    groups: tuple[GroupOfPerson, ...] | None = None
     read: tuple[ReadInText, ...] | None = None  # the earliest mentions that were read from texts; None: all are stated
     read_total: int | None = None
     first_seen: UtcMoment

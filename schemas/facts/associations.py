@@ -6,7 +6,7 @@ from datetime import date
 from typing import Annotated, Final, Literal
 
 from schemas.base import Model, UtcMoment
-from schemas.facts.persons import PersonPlace, PossiblyAlso
+from schemas.facts.persons import GroupOfMention, PersonPlace, PossiblyAlso
 from schemas.facts.standing import Standing
 from schemas.facts.traits import Support, TraitFact
 from schemas.grading import Action, Grade, Handling, Sanitisation
@@ -90,6 +90,7 @@ class AssociationPerson(Model):
     person: MentionReference
     name: Annotated[str, Search.NAME]
     traits: tuple[TraitFact, ...] = ()
+    groups: tuple[GroupOfMention, ...] | None = None  # of each the earliest item that links them with it
 
 
 class Stake(Model):

@@ -28,6 +28,14 @@ class RoleInItem(Model):
     role: str
 
 
+class GroupTouched(Model):
+    """A group that an item of an operation names, or of which somebody in it is a member."""
+
+    subject: str  # of the groups of its kind and name
+    kind: str
+    name: Annotated[str, Search.NAME]
+
+
 class OperationFact(Model):
     """One item that names an operation."""
 
@@ -50,6 +58,7 @@ class OperationFact(Model):
     persons: tuple[RoleInItem, ...] = ()
     things: tuple[SeizedThing, ...] = ()
     pence: int = 0  # in cash
+    groups: tuple[GroupTouched, ...] | None = None
     story: ItemId | None = None  # None: no other item retells it
 
 
@@ -59,3 +68,4 @@ class OperationPerson(Model):
     fact: Literal["person"] = "person"
     mention: MentionReference
     person: MentionReference
+    groups: tuple[GroupTouched, ...] | None = None

@@ -41,6 +41,18 @@ class PersonThing(Model):
     subject: str | None = None  # of the vehicle or phone that it is, where it is known
 
 
+class GroupOfMention(Model):
+    """A group that an item links a person with, how, and from when until when."""
+
+    subject: str  # of the groups of its kind and name
+    mention: MentionReference  # of the group
+    kind: str
+    name: Annotated[str, Search.NAME]
+    relation: str
+    since: date | None = None
+    until: date | None = None
+
+
 class PersonNumber(Model):
     """A number that some register gave a person."""
 
@@ -71,6 +83,7 @@ class PersonFact(Model):
     places: tuple[PersonPlace, ...] = ()
     things: tuple[PersonThing, ...] = ()
     ties: tuple[PersonTie, ...] = ()
+    groups: tuple[GroupOfMention, ...] | None = None
     category: str | None = None  # what the item is about: threat, crime type, sort of referral
     offences: tuple[str, ...] = ()
     offence_codes: tuple[str, ...] = ()  # CJS codes: one for each offence, in their order, or none

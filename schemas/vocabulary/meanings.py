@@ -73,6 +73,7 @@ class Meaning(StrEnum):
     OWES = "owes"
     MEMBERSHIP = "membership"  # of a gang, group or organisation
     LEADS = "leads"
+    RIVALS = "rivals"  # two groups, or their people, are at odds
     EMPLOYS = "employs"
 
     # Of a kind of event.

@@ -59,6 +59,7 @@ ENDS: Final[Mapping[Relation, Ends]] = MappingProxyType({
     Relation.MEMBER_OF: Ends(_PARTY | {"vehicle"}, _GROUP),
     Relation.LEADS: Ends(_PERSON, _GROUP),
     Relation.EMPLOYS: Ends(_ACTOR, _PERSON),
+    Relation.RIVAL_OF: Ends(_ACTOR, _ACTOR),
     Relation.LANDLORD_OF: Ends(_PARTY, _PARTY | _PLACE),
     Relation.ATTENDS: Ends(_PERSON, _WHERE, turned=True),
     **{

@@ -49,6 +49,7 @@ class Relation(OpenCode):
     CO_DEFENDANT_OF = "co-defendant-of"
     ATTENDS = "attends"  # person, a school, workplace or centre
     CALLS = "calls"  # person or phone, a person or phone
+    RIVAL_OF = "rival-of"  # organisation, of an organisation
     OTHER = "other"
 
     @classmethod
@@ -109,6 +110,8 @@ RELATIONS: Final = Vocabulary(
         term("co-defendant-of", M.COMPANY, others="co-accused-of codefendant-of charged-with-person tried-with"),
         term("attends", M.PRESENT, others="pupil-of pupil-at student-at goes-to-school-at enrolled-at"),
         term("calls", others="phones contacts messages texts in-contact-with called"),
+        term("rival-of", M.RIVALS, others="rivals-of rivals rival-to feuds-with feuding-with in-feud-with enemy-of"
+         " enemies-of at-war-with in-conflict-with at-odds-with beefs-with opposes"),
         term("other", others="unspecified linked-to associated-with connected-to"),
     ),
 )  # fmt: skip

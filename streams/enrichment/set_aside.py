@@ -83,7 +83,12 @@ def _paths(item: NumberedItem, at: int) -> dict[str, str]:
     """Where each mention of an item stands in its event, by its id."""
     if not isinstance(item, ItemWithMentions):
         return {OCCURRED: OCCURRED}
-    fields = {"persons": item.persons, "objects": item.objects, "locations": item.locations}
+    fields = {
+        "persons": item.persons,
+        "objects": item.objects,
+        "locations": item.locations,
+        "organisations": item.organisations or (),
+    }
     return {OCCURRED: OCCURRED, OPERATION: f"items.{at}.{OPERATION}"} | {
         mention.id: f"items.{at}.{field}.{index}"
         for field, mentions in fields.items()

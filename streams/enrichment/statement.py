@@ -21,6 +21,7 @@ from streams.enrichment.link_directions import in_direction
 from streams.enrichment.particulars import particulars
 from streams.enrichment.read_mentions.item_mentions import EarlierPersons, read_mentions, within_limits
 from streams.enrichment.set_aside import OPERATION, Aside, grouped
+from streams.enrichment.stated_organisations import read_organisations
 from streams.enrichment.stated_persons import stated_persons
 from streams.enrichment.text_extraction.read import read
 from streams.enrichment.text_flags import flags_of
@@ -89,7 +90,7 @@ def _add_mentions(fields: dict[str, Any], item: ItemWithMentions, times: EventTi
     fields["title"], fields["text"] = item.title, item.text
     fields["flags"] = None if plain else flags_of(item) or None
     fields["extracted"] = read(item.text) if item.text else None
-    fields["organisations"], fields["bulk_texts"] = item.organisations, item.bulk_texts
+    fields["bulk_texts"] = item.bulk_texts
     fields["how_often"] = item.how_often
     _add_values(fields, item, times)
     if isinstance(item, Item):
@@ -99,9 +100,11 @@ def _add_mentions(fields: dict[str, Any], item: ItemWithMentions, times: EventTi
 
 def _add_values(fields: dict[str, Any], item: ItemWithMentions, times: EventTimes) -> None:
     """Places, persons and things with their values read; links; and what is set aside of them."""
+    organisations = read_organisations(item.organisations or (), times.day)
+    fields["organisations"] = organisations.stated or None
     places = tuple([place_of(mention, times.day) for mention in item.locations])
     objects = read_objects(item)
-    asides = [*_of_time(times), *_of_operation(item), *objects.set_aside]
+    asides = [*_of_time(times), *_of_operation(item), *objects.set_aside, *organisations.set_aside]
     if item.persons:
         fields["persons"], of_persons = stated_persons(item, places, times.day, times.recorded)
         asides = [*of_persons, *asides]

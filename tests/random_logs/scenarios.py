@@ -11,11 +11,13 @@ from typing import Any, Final
 from schemas.events import Event
 from schemas.ids import item_id
 from schemas.kinds.safeguarding import Referral, Risk
-from schemas.mentions import Link, Relation
+from schemas.mentions import Link, OrganisationMention, Relation
+from schemas.mentions.locations import Location
 from schemas.mentions.objects import DrugLine, Phone
 from schemas.mentions.persons import Role
 from schemas.times import month_of
 from schemas.vocabulary.findings import Finding
+from schemas.vocabulary.organisations import OrganisationKind
 from tests.random_logs.random_events import event, item
 from tests.random_logs.random_items import REFERENCES
 from tests.random_logs.world import (
@@ -102,6 +104,28 @@ def attacks(dice: Dice, log: str) -> Iterator[Event]:
         yield _told(dice, log, kind, 2 + 3 * at, persons=whom, links=(), text=f"fight {at}", **sort)
 
 
+def feud(dice: Dice, log: str) -> Iterator[Event]:
+    """Two gangs, of each a member, who hurt each other on some days; and one of the gangs in another town."""
+    for at, (gang, who) in enumerate((("Larch Road Boys", DEALER), ("Pike Lane Crew", ADULT))):
+        named = {"organisations": (_gang(gang, town="Northampton"),), "persons": (person(dice, who=who),)}
+        linked = (Link(subject="p1", relation=dice.choice([Relation.MEMBER_OF, Relation.LEADS]), object="g1"),)
+        yield _told(dice, log, "intelligence-report", 2 + at, links=linked, text=None, **named)
+    for at in range(dice.choice([3, 5, 6])):
+        acts, hurt = dice.choice([(DEALER, ADULT), (ADULT, DEALER)])
+        both = (person(dice, "p1", acts, Role.SUSPECT), person(dice, "p2", hurt, Role.VICTIM))
+        more = {"persons": both, "links": (), "text": None, "crime_type": "robbery"}
+        yield _told(dice, log, "crime-report", 3 + 2 * at, **more)
+    for at in range(dice.choice([0, 2, 3])):
+        there = {"organisations": (_gang("larch rd boyz"),), "persons": (), "links": (), "text": None}
+        yield _told(dice, log, "intelligence-report", 4 + at, locations=(town("Thrapston"),), **there)
+
+
+def _gang(name: str, **where: str) -> OrganisationMention:
+    return OrganisationMention(
+        id="g1", kind=OrganisationKind.GANG, name=name, address=Location(**where) if where else None
+    )
+
+
 def court(dice: Dice, log: str) -> Iterator[Event]:
     """Somebody is arrested, charged and sentenced under an operation."""
     who = person(dice, who=DEALER, role=Role.SUSPECT)
@@ -127,7 +151,7 @@ def denied(dice: Dice, log: str) -> Iterator[Event]:
 
 
 STORIES: Final[Sequence[Story]] = (
-    *(cuckooed, cuckooed, hot_month, violence, line, child, exploited, attacks, court, denied),
+    *(cuckooed, cuckooed, hot_month, violence, line, child, exploited, attacks, feud, feud, court, denied),
 )
 
 

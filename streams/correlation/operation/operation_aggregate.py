@@ -11,6 +11,7 @@ from schemas.facts.operations import OperationFact, OperationPerson
 from streams.correlation.months import Month, month_of
 from streams.correlation.operation.act_tally import CountChange, add_count
 from streams.correlation.operation.custody import Custody, CustodyOrder, HearingTotal, custody_order
+from streams.correlation.operation.groups_touched import GroupsTouched
 from streams.correlation.operation.participants import Participants
 from streams.correlation.operation.period_tally import PeriodTally, is_counted, town_of
 
@@ -28,11 +29,13 @@ class OperationAggregate:
         self.touched: set[Month] = set()
         self._custody = Custody()
         self.people = Participants(self._custody)
+        self.groups = GroupsTouched()
         self._ends: list[datetime] = []
 
     def put(self, fact: Fact) -> None:
         """Add one fact."""
         if isinstance(fact, OperationPerson):
+            self.groups.count(fact, 1)
             self.people.take(fact, 1)
             return
         for span in self._spans(fact):
@@ -40,11 +43,13 @@ class OperationAggregate:
         insort(self._ends, fact.end)
         add_count(self.names, fact.operation, 1)
         if is_counted(fact):
+            self.groups.count(fact, 1)
             self.people.put(fact, _order(fact))
 
     def drop(self, fact: Fact) -> None:
         """Remove one fact that was added before."""
         if isinstance(fact, OperationPerson):
+            self.groups.count(fact, -1)
             self.people.take(fact, -1)
             return
         for span in self._spans(fact):
@@ -52,6 +57,7 @@ class OperationAggregate:
         del self._ends[bisect_left(self._ends, fact.end)]
         add_count(self.names, fact.operation, -1)
         if is_counted(fact):
+            self.groups.count(fact, -1)
             self.people.drop(fact, _order(fact))
 
     def settle(self) -> set[Month]:

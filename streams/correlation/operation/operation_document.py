@@ -28,6 +28,8 @@ def operation_document(subject: str, name: str, aggregate: OperationAggregate) -
         towns=everything.towns,
         towns_total=everything.towns_total,
         people=aggregate.people.in_roles,
+        groups=aggregate.groups.shown or None,
+        groups_total=aggregate.groups.total or None,
         suspected_false=everything.suspected_false,
         standing=everything.standing,
         explanation=operation_explanation(name, aggregate),

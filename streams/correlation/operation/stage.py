@@ -1,26 +1,30 @@
-"""The correlate_operation stage: facts about an operation in; its documents out."""
+"""The correlate_operation stage: facts about an operation or a group in; documents, and alerts about groups, out."""
 
 from __future__ import annotations
 
-from typing import Annotated, Final, NamedTuple
+from typing import Annotated, Any, Final, NamedTuple
 
 from pydantic import Field, TypeAdapter, ValidationError
 
 from schemas.documents.operations import OperationDocument, OperationMonthDocument
 from schemas.errors import Undecodable
-from schemas.topics import CONCLUSIONS, record_key
+from schemas.facts.groups import AnyGroupFact
+from schemas.topics import ALERT_FACTS, CONCLUSIONS, record_key
 from schemas.transport.problems import problems_of
 from schemas.views import View
 from schemas.wire import encode
+from streams.correlation.group.conclusion import GroupConclusion
 from streams.correlation.location.item_tally import commonest
 from streams.correlation.months import Month, spans
 from streams.correlation.operation.operation_aggregate import Fact, OperationAggregate
 from streams.correlation.operation.operation_document import YEAR_BEFORE, month_document, operation_document
-from streams.subject_step import Conclusion, Destination, Output
+from streams.subject_step import Conclusion, Destination, Output, RecomputedState, SubjectState
+from values import group_name
 
 STAGE: Final = "correlate_operation"
 
-_FACT: Final[TypeAdapter[Fact]] = TypeAdapter(Annotated[Fact, Field(discriminator="fact")])
+AnyFact = Fact | AnyGroupFact
+_FACT: Final[TypeAdapter[AnyFact]] = TypeAdapter(Annotated[AnyFact, Field(discriminator="fact")])
 
 
 class CorrelateOperation:
@@ -28,16 +32,22 @@ class CorrelateOperation:
 
     def __init__(self, generation: str, view: View) -> None:
         self._conclusions = CONCLUSIONS.named(view=view, generation=generation)
+        self._groups = GroupConclusion(self._conclusions, ALERT_FACTS.named(view=view, generation=generation))
 
-    def decode(self, value: bytes) -> Fact:
-        """Raise Undecodable when the bytes are no fact about an operation."""
+    def decode(self, value: bytes) -> AnyFact:
+        """Raise Undecodable when the bytes are no fact about an operation or a group."""
         try:
             return _FACT.validate_json(value)
         except ValidationError as error:
             raise Undecodable(problems_of(error)) from None
 
-    def empty_state(self, subject: str) -> OperationState:
-        """The state of a subject of which no fact is known."""
+    def empty_state(self, subject: str) -> SubjectState[Any]:
+        """The state of a subject of which no fact is known.
+
+        An operation is counted, a group is concluded from all its facts.
+        """
+        if subject.startswith(group_name.PREFIX):
+            return RecomputedState[AnyGroupFact](subject, self._groups.conclude)
         return OperationState(subject, self._conclusions)
 
 

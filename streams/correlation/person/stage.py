@@ -21,6 +21,7 @@ from schemas.transport.problems import problems_of
 from schemas.views import View
 from schemas.wire import encode
 from streams.correlation.person.document.person_document import person_document
+from streams.correlation.person.emitted_facts.group_member import member_facts
 from streams.correlation.person.emitted_facts.line_member import object_facts
 from streams.correlation.person.emitted_facts.named_person import association_facts, operation_facts
 from streams.correlation.person.emitted_facts.person_at_place import place_facts
@@ -73,5 +74,6 @@ class CorrelatePerson:
             **dict(association_facts(self._associations, document, profile)),
             **dict(question_facts(self._associations, document, active_alerts(alerts, profile))),
             **dict(operation_facts(self._operations, subject, profile.facts)),
+            **dict(member_facts(self._operations, subject, name, profile)),
             **dict(raised(self._alert_facts, alert) for alert in alerts),
         }

@@ -19,6 +19,7 @@ from schemas.wire import encode
 from streams.resolution.counted_items import counted_statement
 from streams.resolution.events.event_alert_decisions import alert_decision_facts
 from streams.resolution.events.event_document import event_document
+from streams.resolution.events.event_groups import group_facts
 from streams.resolution.events.event_locations import location_facts
 from streams.resolution.events.event_operations import operation_facts
 from streams.resolution.events.event_things import thing_facts
@@ -55,6 +56,9 @@ class EventConclusions:
         for operation, done in operation_facts(stated):
             destination = Destination(self._operations, record_key(operation, done.item_id))
             conclusion[destination] = Output(operation.encode(), encode(done))
+        for group, named_group in group_facts(stated):
+            destination = Destination(self._operations, record_key(group, named_group.mention))
+            conclusion[destination] = Output(group.encode(), encode(named_group))
         for alert, decided in alert_decision_facts(stated.statement):
             destination = Destination(self._alerts, record_key(alert, decided.item_id))
             conclusion[destination] = Output(alert.encode(), encode(decided))

@@ -8,6 +8,7 @@ from typing import Final
 from schemas.facts.operations import OperationFact, RoleInItem, SeizedThing
 from schemas.mentions.objects import Drug, Money, ObjectMention, OtherThing, Weapon
 from schemas.statements import StatedItem
+from streams.resolution.events.event_groups import groups_touched
 from streams.resolution.storied_statement import StoriedStatement
 from values import operation_names
 
@@ -48,6 +49,7 @@ def _fact(stated: StoriedStatement, item: StatedItem, name: str) -> OperationFac
         persons=tuple(RoleInItem(mention=one.id, role=one.role.value) for one in item.persons),
         things=tuple(_thing(one) for one in seized if not isinstance(one, Money))[:MOST],
         pence=sum(one.pence or 0 for one in seized if isinstance(one, Money)),
+        groups=groups_touched(item),
         story=stated.story(item.item_id),
     )
 

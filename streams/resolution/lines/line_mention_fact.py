@@ -60,14 +60,14 @@ def _shared(statement: Statement, item: StatedItem, story: str | None) -> LineFa
         grade=item.grade,
         people=_first(name[:LONGEST] for person in people if (name := shown_name(person))),
         homes=_first(town for town in homes if town),
-        towns=_first(place.town for place in places if place.town and not _is_a_members_home(place, item, people)),
+        towns=_first(place.town for place in places if place.town and not is_a_members_home(place, item, people)),
         premises=tuple({one.subject: _place(one) for one in at}.values())[:MOST],
         story=story,
     )
 
 
-def _is_a_members_home(place: Place, item: StatedItem, people: Iterable[StatedPerson]) -> bool:
-    """Whether all that the item says of the place is where somebody of the line lives, learns or is missing from."""
+def is_a_members_home(place: Place, item: StatedItem, people: Iterable[StatedPerson]) -> bool:
+    """Whether all that the item says of the place is where one of these people lives, learns or is missing from."""
     links = [link for link in item.links if place.mention and link.object == place.mention]
     members = {person.id for person in people}
     return bool(links) and all(

@@ -9,6 +9,7 @@ from schemas.facts.persons import PersonFact, PersonNumber, PersonPlace, PersonT
 from schemas.ids import ItemId
 from schemas.statements import Place, ReadObject, ReadPerson, StatedItem, StatedObject, StatedPerson, Statement
 from streams.resolution.events.event_document import full_name, shown_names
+from streams.resolution.events.event_groups import groups_of
 from streams.resolution.events.event_locations import caller_digests
 from streams.resolution.events.event_things import thing_subject
 from streams.resolution.persons.features.mention import PersonMention
@@ -51,6 +52,7 @@ def person_fact(
         places=tuple(dict.fromkeys(_places(item, person)))[:MOST],
         things=tuple(dict.fromkeys(_things(item, person)))[:MOST],
         ties=tuple(dict.fromkeys(_ties(item, person)))[:MOST],
+        groups=groups_of(item, person.id),
         category=item.category,
         offences=tuple(title[:LONGEST] for title in item.offences or ())[:MOST],
         offence_codes=_codes_of_all(item)[:MOST],

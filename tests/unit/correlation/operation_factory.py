@@ -74,6 +74,7 @@ def item_named(name: str) -> ItemId:
 
 def state_of(facts: Mapping[str, Fact] | None = None) -> OperationState:
     made = CorrelateOperation("test", View.C).empty_state("viper")
+    assert isinstance(made, OperationState)
     for piece, one in (facts or {}).items():
         made.put(piece, one)
     return made

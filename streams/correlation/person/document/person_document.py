@@ -14,6 +14,7 @@ from schemas.facts.traits import TraitFact, TraitOfPerson
 from streams.correlation.person.document.person_review import person_review
 from streams.correlation.person.document.person_words import person_explanation
 from streams.correlation.person.document.roles import role_conflict, role_counts
+from streams.correlation.person.emitted_facts.group_member import groups_of_person
 from streams.correlation.person.person_profile import PersonProfile
 from streams.correlation.person.traits.derivation import at_risk
 from streams.correlation.person.traits.trait_rule import is_counted
@@ -65,6 +66,7 @@ def person_document(subject: str, profile: PersonProfile) -> PersonDocument:
         places_total=len(places),
         things=things[:SHOWN],
         things_total=len(things),
+        groups=groups_of_person(weighed),
         read=read.shown or None,
         read_total=len(read) or None,
         first_seen=facts[0].start,

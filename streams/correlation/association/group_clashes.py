@@ -1,0 +1,99 @@
+"""Facts for groups: items about violence in which somebody of one group acted, and somebody of another was hurt.
+
+Neither item need name a group: whose people they are, other items say. Violence in a family or relationship, and
+between members of one group, says nothing of two groups.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from schemas.facts.associations import AssociationFact, AssociationPerson
+from schemas.facts.groups import GroupClash, GroupOpponent
+from schemas.facts.persons import GroupOfMention
+from schemas.times import clock_day
+from schemas.topics import record_key
+from schemas.vocabulary.event_kinds import EVENT_KINDS
+from schemas.vocabulary.meanings import Meaning
+from schemas.vocabulary.relations import RELATIONS
+from schemas.vocabulary.roles import ROLES
+from schemas.vocabulary.threats import THREATS
+from schemas.wire import encode
+from streams.correlation.association.association_profile import AssociationProfile
+from streams.correlation.standing import shortened
+from streams.subject_step import Destination, Output
+
+ITEMS: Final = 20
+"""Items of two persons that are emitted, at most: the latest."""
+
+
+def clash_facts(topic: str, profile: AssociationProfile) -> Iterator[tuple[Destination, Output]]:
+    """For each item and each pair of groups one fact to either group."""
+    if not (profile.first.groups and profile.second.groups):
+        return
+    for fact in [fact for fact in profile.counted if _is_violent(fact)][-ITEMS:]:
+        acting, hurt = _sides(fact, profile)
+        for one in _at(fact, acting):
+            for other in _at(fact, hurt):
+                yield _output(topic, profile, fact, (one, acting), (other, hurt), harmed=False)
+                yield _output(topic, profile, fact, (other, hurt), (one, acting), harmed=True)
+
+
+def _is_violent(fact: AssociationFact) -> bool:
+    about = THREATS.counts_for(fact.category)
+    violent = not about.isdisjoint({Meaning.VIOLENCE, Meaning.WEAPONS})
+    mild = not about.isdisjoint({Meaning.DOMESTIC, Meaning.MIXED_CLASS})
+    close = any(RELATIONS.means(tie.relation, Meaning.KIN, Meaning.PARTNER) for tie in fact.ties)
+    in_court = EVENT_KINDS.means(fact.kind, Meaning.IN_COURT)
+    return violent and not mild and not close and not in_court and _opposed(fact.first.role, fact.second.role)
+
+
+def _opposed(one: str, other: str) -> bool:
+    """Whether one of the roles acts and the other is hurt."""
+    acts, hurt = ([ROLES.means(role, meaning) for role in (one, other)] for meaning in (Meaning.ACTS, Meaning.HARMED))
+    return (acts[0] and hurt[1]) or (acts[1] and hurt[0])
+
+
+def _sides(fact: AssociationFact, profile: AssociationProfile) -> tuple[AssociationPerson, AssociationPerson]:
+    """Who acted, and who was hurt."""
+    acted = ROLES.means(fact.first.role, Meaning.ACTS)
+    return (profile.first, profile.second) if acted else (profile.second, profile.first)
+
+
+def _at(fact: AssociationFact, person: AssociationPerson) -> list[GroupOfMention]:
+    """The groups that somebody was of when it happened."""
+    return [group for group in person.groups or () if group.until is None or clock_day(fact.start) <= group.until]
+
+
+_Side = tuple[GroupOfMention, AssociationPerson]
+
+
+def _output(
+    topic: str, profile: AssociationProfile, fact: AssociationFact, own: _Side, other: _Side, *, harmed: bool
+) -> tuple[Destination, Output]:
+    (group, member), (opponent, opponent_member) = own, other
+    clash = GroupClash(
+        item_id=fact.item_id,
+        kind=fact.kind,
+        start=fact.start,
+        end=fact.end,
+        time=fact.time,
+        grade=shortened(fact.grade),
+        mention=group.mention,
+        member=member.name,
+        harmed=harmed,
+        opponent=GroupOpponent(
+            subject=opponent.subject,
+            name=opponent.name,
+            kind=opponent.kind,
+            clashed=True,
+            attacked=not harmed,
+            attacked_by=harmed,
+        ),
+        opponent_member=opponent_member.name,
+        towns=tuple(dict.fromkeys(place.town for place in fact.places if place.town)),
+        story=fact.story,
+    )
+    key = record_key(group.subject, "clash", fact.item_id, profile.subject, opponent.subject)
+    return Destination(topic, key), Output(group.subject.encode(), encode(clash))

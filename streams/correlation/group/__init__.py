@@ -1,0 +1,1 @@
+"""Gangs, crime groups, businesses and other groups: their documents and alerts. Pure."""

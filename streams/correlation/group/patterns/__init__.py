@@ -1,0 +1,1 @@
+"""Rules that raise alerts about gangs and crime groups."""

@@ -1,0 +1,134 @@
+"""Violence between two gangs or crime groups rises: reports on several days, of independent origin, more than before.
+
+The rule is that of violence around a person (``person/patterns/violence_around.py``): three days, each of another
+origin, within 60 days, and more than twice as many as in a mean stretch of 60 days of the year before. Two may be one
+fight and its answer. It is raised once for a pair, by the group whose subject comes first.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Final, NamedTuple
+
+from schemas.documents.alerts import AlertDocument
+from schemas.facts.groups import GroupOpponent
+from schemas.times import clock_day, day_number
+from schemas.vocabulary.meanings import Meaning
+from schemas.vocabulary.organisations import ORGANISATION_KINDS
+from streams.correlation.group.group_profile import GroupProfile, Incident, incidents
+from streams.correlation.person.patterns.violence_around import BEFORE, TIMES, WITHIN
+from streams.correlation.raised_alert import (
+    AlertRule,
+    AlertSubject,
+    SupportingItem,
+    alert_document,
+    alert_id,
+    day_in_words,
+    may_raise,
+    midnight_after,
+)
+
+RULE: Final = AlertRule("rivalry-rises", 1)
+
+DAYS: Final = 3
+"""Of so many days, each by another origin, as around a person. Two may be one quarrel and its answer."""
+
+
+class _Fight(NamedTuple):
+    """Violence between the two of one day and origin; ``given``: by the first group, ``taken``: by the other."""
+
+    support: SupportingItem
+    given: bool
+    taken: bool
+    town: str | None
+
+    @property
+    def day(self) -> int:
+        """The day as a number."""
+        return day_number(self.support.at)
+
+
+def rivalry_alerts(profile: GroupProfile) -> Iterator[AlertDocument]:
+    """One for each time it rises between the group and another, active until 60 days passed without a report."""
+    if not profile.is_organised:
+        return
+    fights: dict[str, list[_Fight]] = defaultdict(list)
+    names: dict[str, GroupOpponent] = {}
+    for incident in incidents(profile):
+        for opponent in incident.opponents if incident.dated else ():
+            if _is_first(profile, opponent):
+                names.setdefault(opponent.subject, opponent)
+                fights[opponent.subject].append(_fight(incident, opponent))
+    for subject, of_pair in sorted(fights.items()):
+        for raised, active in _risings(_apart(of_pair)):
+            yield _alert(profile, names[subject], raised, active)
+
+
+def _is_first(profile: GroupProfile, opponent: GroupOpponent) -> bool:
+    organised = ORGANISATION_KINDS.means(opponent.kind, Meaning.ORGANISED)
+    return organised and profile.subject < opponent.subject
+
+
+def _fight(incident: Incident, opponent: GroupOpponent) -> _Fight:
+    return _Fight(incident.support, opponent.attacked, opponent.attacked_by, incident.town)
+
+
+def _apart(fights: Sequence[_Fight]) -> list[_Fight]:
+    """In the order of time, those of a day and an origin that were not there before."""
+    days, origins, found = set[object](), set[str](), list[_Fight]()
+    for fight in fights:
+        day = clock_day(fight.support.at)
+        if day not in days and fight.support.origin not in origins:
+            days.add(day)
+            origins.add(fight.support.origin)
+            found.append(fight)
+    return found
+
+
+def _risings(fights: Sequence[_Fight]) -> Iterator[tuple[list[_Fight], list[_Fight]]]:
+    """What raised it, and what was heard since as long as it was active."""
+    active: tuple[list[_Fight], list[_Fight]] | None = None
+    for at, fight in enumerate(fights):
+        if active and fight.day - active[1][-1].day <= WITHIN:
+            active[1].append(fight)
+            continue
+        if active:
+            yield active
+        recent = [each for each in fights[: at + 1] if fight.day - each.day < WITHIN]
+        active = (recent, list(recent)) if _rises(recent, fights[:at], fight.day) else None
+    if active:
+        yield active
+
+
+def _rises(recent: Sequence[_Fight], before: Sequence[_Fight], day: int) -> bool:
+    earlier = sum(WITHIN <= day - fight.day < WITHIN * (BEFORE + 1) for fight in before)
+    enough = len(recent) >= DAYS and len(recent) * BEFORE > TIMES * earlier
+    return enough and may_raise([fight.support for fight in recent], DAYS)
+
+
+def _alert(
+    profile: GroupProfile, opponent: GroupOpponent, raised: Sequence[_Fight], active: Sequence[_Fight]
+) -> AlertDocument:
+    town = min({fight.town for fight in active if fight.town}, default=profile.home)
+    both = f"{profile.name} and {opponent.name}"
+    given, taken = sum(fight.given for fight in active), sum(fight.taken for fight in active)
+    alert = alert_document(
+        RULE,
+        AlertSubject(profile.id, "groups", both, town),
+        [fight.support for fight in raised],
+        midnight_after(_last(active), WITHIN),
+        [fight.support for fight in active],
+        explanation=f"Violence between {both}: {len(active)} reports of as many days and independent origins, from "
+        f"{day_in_words(active[0].support.at)} to {day_in_words(_last(active))}; by {profile.name} {given}, by "
+        f"{opponent.name} {taken}. More than twice as many in {WITHIN} days as before.",
+        raised_again_by=f"three more within {WITHIN} days, after as long without any",
+    )
+    # One item may be of several pairs: each is an alert of its own.
+    own = f"{profile.id} {opponent.subject}"
+    return alert.model_copy(update={"id": alert_id(RULE, own, alert.window, alert.raised_by[0])})
+
+
+def _last(active: Sequence[_Fight]) -> datetime:
+    return active[-1].support.at

@@ -1,0 +1,174 @@
+"""Facts for groups: who is a member, from when, and what is known of them that concerns the group.
+
+An act of a member counts for the group while they are of it: from ``BEFORE`` the first item that says so, since people
+join before anybody reports it, until a link says that they left.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from schemas.documents.persons import GroupOfPerson
+from schemas.facts.groups import GroupMember, MemberAct, Membership
+from schemas.facts.operations import GroupTouched
+from schemas.facts.persons import GroupOfMention, PersonFact
+from schemas.ids import MentionReference
+from schemas.times import clock_day
+from schemas.topics import record_key
+from schemas.vocabulary.event_kinds import EVENT_KINDS
+from schemas.vocabulary.meanings import Meaning
+from schemas.vocabulary.organisations import ORGANISATION_KINDS
+from schemas.vocabulary.relations import RELATIONS
+from schemas.vocabulary.roles import ROLES
+from schemas.vocabulary.threats import THREATS
+from schemas.wire import encode
+from streams.correlation.person.person_profile import PersonProfile
+from streams.correlation.person.traits.derivation import at_risk
+from streams.correlation.person.traits.harm_rules import is_cleared, of_violence
+from streams.correlation.person.travel import home_towns
+from streams.correlation.standing import shortened, strictest_codes
+from streams.subject_step import Destination, Output
+
+GROUPS: Final = 20
+"""Groups of one person that get a fact, at most: the first by subject."""
+
+MEMBERSHIPS: Final = 20
+"""Items that link a person with one group, at most: the earliest half and the latest half."""
+
+ACTS: Final = 30
+"""Acts of a member that are emitted, at most: the latest."""
+
+BEFORE: Final = timedelta(days=180)
+"""Before the first item that says that they are of it. Assumed."""
+
+_Linked = tuple[PersonFact, GroupOfMention]
+
+
+def member_facts(topic: str, person: str, name: str, profile: PersonProfile) -> Iterator[tuple[Destination, Output]]:
+    """One fact for each group."""
+    linked = memberships(profile.weighed)
+    if not linked:
+        return
+    acts = [act for fact in profile.weighed if (act := _act(fact))]
+    homes = tuple(sorted(home_towns(profile.weighed)))[:GROUPS]
+    for subject, own in sorted(linked.items())[:GROUPS]:
+        member = GroupMember(
+            person=MentionReference(person),
+            name=name,
+            at_risk=at_risk(profile.risks),
+            at_risk_handling=strictest_codes(trait.standing for trait in profile.risks),
+            homes=homes,
+            memberships=tuple(_membership(fact, group) for fact, group in _first_and_last(own)),
+            items=len({fact.item_id for fact, _ in own}),
+            acts=tuple(act for act in acts if _while_member(act, own))[-ACTS:],
+        )
+        yield Destination(topic, record_key(subject, "member", person)), Output(subject.encode(), encode(member))
+
+
+def memberships(facts: Iterable[PersonFact]) -> Mapping[str, Sequence[_Linked]]:
+    """By group, the facts that link the person with it, in their order."""
+    found: dict[str, list[_Linked]] = defaultdict(list)
+    for fact in facts:
+        for group in fact.groups or ():
+            found[group.subject].append((fact, group))
+    return found
+
+
+def groups_of_person(facts: Sequence[PersonFact]) -> tuple[GroupOfPerson, ...] | None:
+    """The groups of a person's document, those with most items first; None where there is none."""
+    groups = [_of_person(subject, own) for subject, own in memberships(facts).items()]
+    return tuple(sorted(groups, key=lambda group: (-group.items, group.subject)))[:GROUPS] or None
+
+
+def organised_groups(facts: Iterable[PersonFact]) -> tuple[GroupOfMention, ...] | None:
+    """Of each gang and crime group the earliest link; None where there is none."""
+    earliest = (own[0][1] for _, own in sorted(memberships(facts).items()))
+    organised = (group for group in earliest if ORGANISATION_KINDS.means(group.kind, Meaning.ORGANISED))
+    return tuple(organised)[:GROUPS] or None
+
+
+def touched_by(facts: Iterable[PersonFact]) -> tuple[GroupTouched, ...] | None:
+    """The gangs and crime groups of a person, as an operation counts them."""
+    groups = organised_groups(facts) or ()
+    return tuple(GroupTouched(subject=one.subject, kind=one.kind, name=one.name) for one in groups) or None
+
+
+def _of_person(subject: str, own: Sequence[_Linked]) -> GroupOfPerson:
+    groups = [group for _, group in own]
+    return GroupOfPerson(
+        subject=subject,
+        kind=groups[0].kind,
+        name=groups[0].name,
+        relations=tuple(sorted({group.relation for group in groups})),
+        since=min((group.since for group in groups if group.since), default=None),
+        until=left_on(groups),
+        first_seen=min(fact.start for fact, _ in own),
+        last_seen=max(fact.end for fact, _ in own),
+        items=len({fact.item_id for fact, _ in own}),
+    )
+
+
+def left_on(groups: Sequence[GroupOfMention]) -> date | None:
+    """The day on which they left, where every link says that they did: the latest. None: they may still be of it."""
+    days = [group.until for group in groups]
+    return max(day for day in days if day) if days and all(days) else None
+
+
+def _membership(fact: PersonFact, group: GroupOfMention) -> Membership:
+    return Membership(
+        **dict(group),
+        person_mention=fact.mention,
+        item_id=fact.item_id,
+        start=fact.start,
+        grade=shortened(fact.grade),
+        story=fact.story,
+    )
+
+
+def _first_and_last(own: Sequence[_Linked]) -> Sequence[_Linked]:
+    half = MEMBERSHIPS // 2
+    return own if len(own) <= MEMBERSHIPS else [*own[:half], *own[-half:]]
+
+
+def _while_member(act: MemberAct, own: Sequence[_Linked]) -> bool:
+    day = clock_day(act.start)
+    begins = min(group.since or clock_day(fact.start) for fact, group in own)
+    until = left_on([group for _, group in own])
+    return (begins - day) <= BEFORE and (until is None or day <= until)
+
+
+def _act(fact: PersonFact) -> MemberAct | None:
+    """What the fact says of violence, weapons and enforcement; None where it says nothing of them."""
+    if is_cleared(fact):
+        return None
+    acted, harmed = ROLES.means(fact.role, Meaning.ACTS), ROLES.means(fact.role, Meaning.HARMED)
+    violent = of_violence(fact) and not THREATS.means(fact.category, Meaning.DOMESTIC, Meaning.MIXED_CLASS)
+    enforced = acted and EVENT_KINDS.means(fact.kind, Meaning.ENFORCEMENT)
+    weapons = _weapons(fact)
+    if not (violent and (acted or harmed)) and not enforced and not weapons:
+        return None
+    return MemberAct(
+        item_id=fact.item_id,
+        kind=fact.kind,
+        start=fact.start,
+        grade=shortened(fact.grade),
+        town=next((place.town for place in fact.places if place.use is None and place.town), None),
+        violent=violent and fact.time.knows_the_day and not EVENT_KINDS.means(fact.kind, Meaning.IN_COURT),
+        acted=acted,
+        harmed=harmed,
+        enforced=enforced,
+        weapons=weapons,
+        story=fact.story,
+    )
+
+
+def _weapons(fact: PersonFact) -> tuple[str, ...]:
+    carried = (
+        thing.name or "weapon"
+        for thing in fact.things
+        if thing.kind == "weapon" and RELATIONS.means(thing.relation, Meaning.POSSESSES)
+    )
+    return tuple(dict.fromkeys(carried))
