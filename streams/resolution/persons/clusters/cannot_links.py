@@ -7,7 +7,6 @@ a woman of two given names, and a senior and a junior. Only what a person decide
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from streams.resolution.persons.comparison.guards import goes_with
@@ -22,7 +21,7 @@ _TOLD_APART: Final = (frozenset(("sr", "jr")), frozenset(("ii", "iii", "iv")))
 """Generations of two people of one name. Not jr and ii, which may be one person."""
 
 
-class _Identity(NamedTuple):
+class MentionIdentity(NamedTuple):
     """What one mention says of who it is."""
 
     births: frozenset[Birth]
@@ -33,14 +32,13 @@ class _Identity(NamedTuple):
     numbers: Mapping[str, frozenset[RegisterNumber]]
 
 
-@lru_cache(maxsize=16_384)
-def _identity_of(features: MentionFeatures) -> _Identity:
-    """Cached: a component is clustered again with each mention that comes to it."""
+def mention_identity(features: MentionFeatures) -> MentionIdentity:
+    """What the features of one mention say of who it is."""
     numbers: dict[str, set[RegisterNumber]] = {}
     for number in features.numbers:
         if number.is_certain:
             numbers.setdefault(number.scheme, set()).add(number)
-    return _Identity(
+    return MentionIdentity(
         frozenset({features.born} if features.born else ()),
         frozenset(features.phones),
         frozenset(f"{home.number} {home.street[:4]}" for home in features.addresses if home.number and home.street),
@@ -53,10 +51,9 @@ def _identity_of(features: MentionFeatures) -> _Identity:
 class ClusterIdentity:
     """What the mentions of a cluster say of who it is."""
 
-    def __init__(self, features: MentionFeatures) -> None:
-        said = _identity_of(features)
-        self.births, self.phones, self.doors, self.called = said.births, said.phones, said.doors, said.called
-        self.generations, self.numbers = said.generations, dict(said.numbers)
+    def __init__(self, first: MentionIdentity) -> None:
+        self.births, self.phones, self.doors, self.called, self.generations, _ = first
+        self.numbers = dict(first.numbers)
         self.decided = False
 
     def absorb(self, other: ClusterIdentity) -> None:

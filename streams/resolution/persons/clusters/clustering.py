@@ -12,9 +12,9 @@ from itertools import combinations
 from typing import NamedTuple
 
 from streams.resolution.clustering.agglomeration import Agglomeration, Group
-from streams.resolution.persons.clusters.cannot_links import ClusterIdentity
+from streams.resolution.persons.clusters.cannot_links import ClusterIdentity, MentionIdentity, mention_identity
 from streams.resolution.persons.clusters.cluster_support import NEVER, JudgePair, SupportCache, single_node, union
-from streams.resolution.persons.clusters.given_names import GivenNamesOf, given_names, with_decided
+from streams.resolution.persons.clusters.given_names import GivenNames, GivenNamesOf, given_names, with_decided
 from streams.resolution.persons.comparison.level_weights import LIMITS
 from streams.resolution.persons.features.mention_features import MentionFeatures, Node, Pair
 
@@ -51,15 +51,27 @@ class Clustering(NamedTuple):
     overruled: tuple[Pair, ...]
 
 
+class NodeFacts(NamedTuple):
+    """What clustering has to know of a node: the names that may be slips, and what may never stand beside it."""
+
+    names: GivenNames
+    identity: MentionIdentity
+
+
+def node_facts(features: MentionFeatures) -> NodeFacts:
+    """Those of a node of these features."""
+    return NodeFacts(given_names(features), mention_identity(features))
+
+
 class PersonGroup(Group[Node]):
     """The nodes of one person while joining, with everything that may forbid a join."""
 
     __slots__ = ("identity", "node_set")
 
-    def __init__(self, node: Node, features: MentionFeatures) -> None:
+    def __init__(self, node: Node, identity: MentionIdentity) -> None:
         super().__init__(node)
         self.node_set = single_node(node)
-        self.identity = ClusterIdentity(features)
+        self.identity = ClusterIdentity(identity)
 
     def absorb(self, other: Group[Node]) -> None:
         """Take in the other group."""
@@ -126,15 +138,16 @@ def _fits_two(node: Node, others: Sequence[Node], names: GivenNamesOf, judging: 
 
 
 def cluster_nodes(
-    nodes: Iterable[tuple[Node, MentionFeatures]],
+    nodes: Iterable[tuple[Node, NodeFacts]],
     links: Iterable[ScoredLink],
     support: SupportCache | None,
     rulings: DecidedPairs,
 ) -> Clustering:
     """The clustering of one component: a function of the set of nodes, links and decided pairs."""
     known = dict(nodes)
-    names = {node: given_names(of) for node, of in known.items()}
-    found = PersonAgglomeration({node: PersonGroup(node, of) for node, of in known.items()}, names, support)
+    names = {node: of.names for node, of in known.items()}
+    groups = {node: PersonGroup(node, of.identity) for node, of in known.items()}
+    found = PersonAgglomeration(groups, names, support)
     found.keep_apart(rulings.different)
     overruled = tuple(pair for pair in rulings.same if not found.join_by_decision(*pair))
     refused = set(overruled)

@@ -8,7 +8,6 @@ Else two names that people bear are two people's: no mention is a bridge.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from itertools import permutations
 from typing import NamedTuple
 
@@ -38,7 +37,6 @@ class GivenNames(NamedTuple):
 GivenNamesOf = Mapping[Node, GivenNames]
 
 
-@lru_cache(maxsize=16_384)
 def given_names(features: MentionFeatures) -> GivenNames:
     """Those of one mention."""
     named = [name.given for name in features.names if name.given]

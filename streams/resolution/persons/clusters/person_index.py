@@ -8,13 +8,20 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b, sha256
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from streams.resolution.clustering.identity_decisions import IdentityDecision
 from streams.resolution.clustering.mention_index import MentionIndex, MentionOrder
-from streams.resolution.persons.clusters.cannot_links import ClusterIdentity
+from streams.resolution.clustering.recent_cache import RecentCache
+from streams.resolution.persons.clusters.cannot_links import ClusterIdentity, mention_identity
 from streams.resolution.persons.clusters.cluster_support import SupportCache
-from streams.resolution.persons.clusters.clustering import Clustering, DecidedPairs, cluster_nodes
+from streams.resolution.persons.clusters.clustering import (
+    Clustering,
+    DecidedPairs,
+    NodeFacts,
+    cluster_nodes,
+    node_facts,
+)
 from streams.resolution.persons.clusters.crowded_values import CrowdedValues
 from streams.resolution.persons.clusters.person_graph import STRENGTHS, TOGETHER, PersonGraph
 from streams.resolution.persons.comparison.level_weights import POPULATION
@@ -27,6 +34,9 @@ from streams.resolution.persons.features.mention_features import (
     Pair,
     mention_features,
 )
+
+CACHED_FACTS: Final = 8_000
+"""Nodes in the recent half of a cache of what clustering knows of each: asked for with each mention beside it."""
 
 
 class InsertedMention(NamedTuple):
@@ -60,6 +70,7 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
         self.graph = PersonGraph(population)
         self._crowded = CrowdedValues(population)
         self._support = SupportCache(self.graph.judge)
+        self._facts = RecentCache[Node, NodeFacts](CACHED_FACTS)
         self._group_of: dict[Node, tuple[Node, ...]] = {}
         self._before: dict[str, PersonCluster] = {}
         self._touched: set[Node] = set()
@@ -102,9 +113,15 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
     def clustering(self, piece: frozenset[Node]) -> Clustering:
         """The clustering of a component."""
         rulings = self._decided_pairs(piece)
-        nodes = [(node, self.graph.features[node]) for node in sorted(piece)]
+        nodes = [(node, self._facts_of(node)) for node in sorted(piece)]
         supporting = self._support if len(piece) <= TOGETHER else None
         return cluster_nodes(nodes, self.graph.strong_links_within(piece), supporting, rulings)
+
+    def _facts_of(self, node: Node) -> NodeFacts:
+        cached = self._facts
+        return cached.recent.get(node) or cached.store(
+            node, cached.older(node) or node_facts(self.graph.features[node])
+        )
 
     def component(self, node: Node) -> frozenset[Node]:
         """The nodes that are clustered together with this one."""
@@ -181,6 +198,7 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
             self._touch(node)
             self._touch_linked(node)
         self._support.forget()
+        self._facts.clear()
         stale = self.graph.replace({node: self._crowded.compared(node) for node in nodes})
         for node in nodes:
             self._touch_linked(node)
@@ -228,9 +246,9 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
 
     def _has_contradiction(self, piece: frozenset[Node]) -> bool:
         """Whether anything forbids joining a whole crowd: two birth dates or register numbers, or a decision."""
-        seen = ClusterIdentity(NOTHING_KNOWN)
+        seen = ClusterIdentity(mention_identity(NOTHING_KNOWN))
         for node in piece:
-            identity = ClusterIdentity(self.graph.features[node])
+            identity = ClusterIdentity(self._facts_of(node).identity)
             if seen.contradicts(identity):
                 return True
             seen.absorb(identity)

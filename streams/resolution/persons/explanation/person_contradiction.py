@@ -7,7 +7,7 @@ from functools import reduce
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from streams.resolution.persons.clusters.cannot_links import CannotLink, ClusterIdentity
+from streams.resolution.persons.clusters.cannot_links import CannotLink, ClusterIdentity, mention_identity
 from streams.resolution.persons.comparison.level_weights import level_bits
 from streams.resolution.persons.features.birth_dates import Birth, may_be_one
 from streams.resolution.persons.features.mention_features import MentionFeatures
@@ -91,7 +91,7 @@ IN_WORDS: Final[Mapping[CannotLink | None, str]] = MappingProxyType(
 
 def _identity(mentions: Sequence[MentionFeatures]) -> ClusterIdentity:
     def absorbed(whole: ClusterIdentity, features: MentionFeatures) -> ClusterIdentity:
-        whole.absorb(ClusterIdentity(features))
+        whole.absorb(ClusterIdentity(mention_identity(features)))
         return whole
 
-    return reduce(absorbed, mentions[1:], ClusterIdentity(mentions[0]))
+    return reduce(absorbed, mentions[1:], ClusterIdentity(mention_identity(mentions[0])))

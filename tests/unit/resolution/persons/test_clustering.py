@@ -10,7 +10,13 @@ from hypothesis import strategies as st
 
 from streams.resolution.clustering.key_index import ordered_pair
 from streams.resolution.persons.clusters.cluster_support import SupportCache
-from streams.resolution.persons.clusters.clustering import Clustering, DecidedPairs, ScoredLink, cluster_nodes
+from streams.resolution.persons.clusters.clustering import (
+    Clustering,
+    DecidedPairs,
+    ScoredLink,
+    cluster_nodes,
+    node_facts,
+)
 from streams.resolution.persons.comparison.pair_judgement import PairJudgement
 from streams.resolution.persons.features.mention_features import Pair, mention_features
 from tests.unit.resolution.persons.person_mentions import mention
@@ -27,7 +33,8 @@ def divided(bits: Mapping[Pair, int], rulings: DecidedPairs | None = None) -> Cl
         worth = bits.get(ordered_pair(one, other), -2000)
         return PairJudgement(worth, apart=False, shown=True, support=worth)
 
-    return cluster_nodes([(node, SOMEBODY) for node in nodes], links, SupportCache(judging), rulings or DecidedPairs())
+    known = [(node, node_facts(SOMEBODY)) for node in nodes]
+    return cluster_nodes(known, links, SupportCache(judging), rulings or DecidedPairs())
 
 
 def test_a_chain_of_likely_links_is_no_person() -> None:
