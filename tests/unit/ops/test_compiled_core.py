@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import pickle
 import subprocess
@@ -50,6 +51,18 @@ def resolved(*path: Path) -> tuple[str, str]:
 def test_every_module_that_is_compiled_is_there_and_in_a_package_that_is_copied() -> None:
     assert len(modules()) > 15
     assert all((ROOT / name).is_file() and name.split("/")[0] in COPIED for name in modules())
+
+
+def test_no_module_that_is_compiled_looks_in_a_tuple_with_a_star_which_mypyc_cannot_compile() -> None:
+    looks = [(name, node) for name in modules() for node in ast.walk(ast.parse((ROOT / name).read_text()))]
+    right_sides = [(name, side) for name, node in looks if isinstance(node, ast.Compare) for side in node.comparators]
+    starred = [
+        f"{name}:{side.lineno}"
+        for name, side in right_sides
+        if any(isinstance(part, ast.Starred) for part in ast.iter_child_nodes(side))
+    ]
+    assert right_sides
+    assert starred == []
 
 
 class SeenClasses(pickle.Unpickler):

@@ -72,6 +72,7 @@ _ENOUGH: Final = {"surname.different": (None, 600), "surname.similar": (400, -30
 """Bits that the birth date must reach where the given name agrees and the surname does not; the second, at one door."""
 DATED: Final = ("birth.equal", "birth.swapped", "birth.transposed", "birth.typo")
 """Levels of two full dates of birth that are one, or one but for a slip."""
+_BORN_ON_ONE_DAY: Final = (*DATED, "birth.equal-1-january")
 _UNDATED: Final = ("birth.unknown", "birth.two-slips", "birth.age-fits", "birth.year", "birth.equal-1-january")
 """Birth levels that say nothing, or that fit many who are not one person."""
 
@@ -112,7 +113,7 @@ def strictest_guard(names: NameComparison, context: GuardContext) -> Guard | Non
 def _identified(context: GuardContext) -> bool:
     """Whether anything speaks that few people share: a date of birth, a number, a phone, a door or a postcode."""
     return (
-        context.born.level in (*DATED, "birth.equal-1-january")
+        context.born.level in _BORN_ON_ONE_DAY
         or context.numbers.bits > 0
         or context.same_phone
         or context.same_door
