@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from statistics import median
 from typing import Any, Final, NamedTuple
@@ -64,6 +64,18 @@ def score(of: Year, raised: Iterable[Raised]) -> dict[str, Any]:
         "median_days_ahead": round(median(ahead), 1) if ahead else None,
         "median_days_ahead_as_known": round(median(known), 1) if known else None,
     }
+
+
+def judged(of: Year) -> Iterator[tuple[str, str, bool]]:
+    """Of each alert its word, and whether a takeover of that home was going on when it was raised."""
+    spans: dict[str, list[CuckooedTruth]] = defaultdict(list)
+    for taken in (one for one in of.world if isinstance(one, CuckooedTruth)):
+        for subject in of.premises.get(address(taken), ()):
+            spans[subject].append(taken)
+    for alert in (one for one in of.alerts if one["rule"] == "cuckooed-address"):
+        since = moment(alert["active_from"])
+        so = any(taken.start <= since <= taken.end + AFTER for taken in spans[alert["subject"]])
+        yield "cuckooed address", alert["likely"], so
 
 
 def _days(taken: CuckooedTruth, since: datetime) -> float:

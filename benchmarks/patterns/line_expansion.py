@@ -45,6 +45,14 @@ def scored(of: Year) -> list[dict[str, Any]]:
     ]
 
 
+def judged(of: Year) -> Iterator[tuple[str, str, bool]]:
+    """Of each alert its word, and whether the line ever served the town."""
+    truth, traces = _served(of), Traces(of)
+    true = {line["id"]: traces.line_of(line) for line in of.lines}
+    for alert in of.raised(RULE):
+        yield "line in a new place", alert["likely"], (true[alert["subject"]], alert["town"]) in truth
+
+
 def _by(gang: Mapping[str, str], pairs: Mapping[Pair, T]) -> dict[Pair, T]:
     """The earliest of each gang and town."""
     found: dict[Pair, T] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import timedelta
+from math import sqrt
 from statistics import median
 from typing import Any, Final
 
@@ -31,3 +32,13 @@ def score(truth: int, raised: int, right: int, found: int, ahead: Iterable[float
 def of_traced(traced: Collection[object], found: Collection[object]) -> dict[str, Any]:
     """Recall of those that left a trace, and how many they are."""
     return {"traced": len(traced), "recall_of_traced": share(len(set(traced) & set(found)), len(traced))}
+
+
+def wilson(right: int, total: int, z: float = 1.96) -> tuple[float, float]:
+    """The interval of a share, by Wilson's score; of nothing, everything."""
+    if not total:
+        return 0.0, 1.0
+    share, square = right / total, z * z / total
+    middle = (share + square / 2) / (1 + square)
+    half = z * sqrt(share * (1 - share) / total + square / total / 4) / (1 + square)
+    return middle - half, middle + half

@@ -13,11 +13,11 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from math import sqrt
 from pathlib import Path
 from typing import Any, Final
 
 from benchmarks.patterns import world_scores
+from benchmarks.patterns.scores import wilson
 from benchmarks.patterns.world_scores import Found, World
 from benchmarks.tables import fitted
 from schemas.views import View
@@ -94,16 +94,6 @@ def _calibration(found: Sequence[Found]) -> Iterator[str]:
             so = right.total() if name == "all" else right[name]
             low, high = wilson(so, total)
             yield f"| {word}, {name} | {total} | {so} | {_share(so, total)} | {low:.2f} to {high:.2f} |"
-
-
-def wilson(right: int, total: int, z: float = 1.96) -> tuple[float, float]:
-    """The interval of a share, by Wilson's score; of nothing, everything."""
-    if not total:
-        return 0.0, 1.0
-    share, square = right / total, z * z / total
-    middle = (share + square / 2) / (1 + square)
-    half = z * sqrt(share * (1 - share) / total + square / total / 4) / (1 + square)
-    return middle - half, middle + half
 
 
 def main() -> None:

@@ -6,12 +6,15 @@ from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from schemas.grading import SourceEvaluation
 from streams.correlation.pattern_engine.fading import DayLevel, daily_levels
 from streams.correlation.pattern_engine.pattern import Band, Level, Pattern, Side
 from streams.correlation.pattern_engine.sign_notes import SignNote
+
+
+K = TypeVar("K")
 
 
 class BandDay(NamedTuple):
@@ -106,7 +109,7 @@ class _RecentNotes:
         Unreliable sources alone raise nothing, nor does what was only read in texts.
         """
         return (
-            len(+self._origins) >= band.origins
+            len(self._origins) >= band.origins
             and self.has(band.sides)
             and (self._telling > 0 or not band.telling)
             and (band.level < Level.AMBER or self._credited)
@@ -114,16 +117,23 @@ class _RecentNotes:
 
     @property
     def _credited(self) -> bool:
-        return self._stated > 0 and (+self._sources).keys() != {SourceEvaluation.NOT_RELIABLE}
+        return self._stated > 0 and self._sources.keys() != {SourceEvaluation.NOT_RELIABLE}
 
     def _count(self, note: SignNote, by: int) -> None:
         sign = self._signs[note.sign]
         for side in filter(None, (sign.side, sign.also)):
             self._sides[side] += by
-        self._origins[note.origin] += by
-        self._sources[note.grade.source_evaluation] += by
+        _add(self._origins, note.origin, by)
+        _add(self._sources, note.grade.source_evaluation, by)
         self._stated += by * (not note.read)
         self._telling += by * (not sign.common)
+
+
+def _add(counts: Counter[K], key: K, by: int) -> None:
+    """Add to a count; one that comes to nothing is removed."""
+    counts[key] += by
+    if not counts[key]:
+        del counts[key]
 
 
 def _streaks(days: Sequence[BandDay]) -> Iterable[list[BandDay]]:

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from benchmarks.patterns import world_scores
+from benchmarks.patterns.scores import wilson
 from benchmarks.patterns.world_scores import World
-from benchmarks.patterns.worlds import wilson
 from schemas.wire import decode_said
 
 WORLDS = Path(__file__).parents[3] / "benchmarks" / "data" / "worlds"
