@@ -13,7 +13,6 @@ from streams.correlation.pattern_engine.fading import DayLevel, daily_levels
 from streams.correlation.pattern_engine.pattern import Band, Level, Pattern, Side
 from streams.correlation.pattern_engine.sign_notes import SignNote
 
-
 K = TypeVar("K")
 
 
