@@ -23,7 +23,7 @@ FOLDER: Final = ROOT / "build" / "compiled"
 COPIED: Final = ("values", "schemas", "reference", "streams")
 
 _PERSONS: Final = "streams/resolution/persons"
-_CLUSTERS: Final = ("blocking_keys", "given_names", "cannot_links", "clustering")
+_CLUSTERS: Final = ("blocking_keys", "given_names", "cannot_links")
 _STORED: Final = ("pair_judgement",)
 """Modules whose instances a snapshot holds. What mypyc compiles cannot be pickled."""
 
@@ -43,11 +43,13 @@ setup(
 
 
 def modules(root: Path = ROOT) -> tuple[str, ...]:
-    """The modules that are compiled, by path below the root: functions, and values that no snapshot holds."""
+    """The modules that are compiled, by path below the root: functions, and values that no snapshot holds.
+
+    No class that one which is not compiled derives from: mypyc refuses that when it is imported.
+    """
     folders = (root / _PERSONS / "comparison", root / _PERSONS / "features")
     found = [file for folder in folders for file in folder.glob("*.py") if file.stem not in ("__init__", *_STORED)]
     found += [root / _PERSONS / "clusters" / f"{name}.py" for name in _CLUSTERS]
-    found += [root / "streams/resolution/clustering/agglomeration.py"]
     found += [root / "reference/names" / f"{name}.py" for name in ("rarity", "sounds")]
     return tuple(sorted(str(file.relative_to(root)) for file in found))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import os
 import pickle
 import subprocess
@@ -14,6 +15,7 @@ from typing import Any
 import pytest
 
 from ops.deployment.compiled_core import COPIED, build, modules
+from streams.resolution.persons.clusters.cannot_links import ClusterIdentity
 from streams.resolution.persons.clusters.change_tracking import TrackedPersonIndex
 from streams.resolution.persons.features.mention_features import MentionFeatures
 from tests.unit.house.repository import ROOT
@@ -25,6 +27,7 @@ import sys
 from itertools import islice
 from pathlib import Path
 from benchmarks.resolution.labelled_records import labelled
+import streams.pipeline
 from streams.resolution.persons.clusters.change_tracking import TrackedPersonIndex
 from streams.resolution.persons.comparison import match_weight
 
@@ -63,6 +66,15 @@ def test_no_module_that_is_compiled_looks_in_a_tuple_with_a_star_which_mypyc_can
     ]
     assert right_sides
     assert starred == []
+
+
+def test_no_class_that_is_compiled_is_derived_from_by_one_that_is_not() -> None:
+    names = {name.removesuffix(".py").replace("/", ".") for name in modules()}
+    importlib.import_module("streams.pipeline")
+    found = [one for name in names for one in vars(importlib.import_module(name)).values() if isinstance(one, type)]
+    own = [one for one in found if one.__module__ in names and not issubclass(one, tuple)]
+    assert ClusterIdentity in own
+    assert [below for one in own for below in one.__subclasses__() if below.__module__ not in names] == []
 
 
 class SeenClasses(pickle.Unpickler):
