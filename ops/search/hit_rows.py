@@ -96,7 +96,7 @@ def line_row(line: Document) -> tuple[str, str, str, str, str]:
     numbers = sorted(line.get("numbers", ()), key=lambda number: str(number["last_named"]))
     newest = numbers[-1]["number"] if numbers else ""
     towns = first_of([town["town"] for town in line.get("towns", ())], 3)
-    return line["name"], newest, towns, support(line["standing"]), line["id"]
+    return _by_texts_alone(line["name"], line), newest, towns, support(line["standing"]), line["id"]
 
 
 def thing_row(thing: Document) -> tuple[str, str, str, str, str]:

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from schemas.base import Model, UtcMoment
 from schemas.facts.lines import LineJoins, LinePlace
+from schemas.facts.read_in_text import ReadInText
 from schemas.facts.standing import Count, NamedCount, Standing
 from schemas.ids import MentionReference
 from schemas.search import Search
@@ -21,6 +22,7 @@ class LineNumber(Model):
     last_named: UtcMoment
     last_seen: UtcMoment
     items: int
+    read: bool | None = None  # texts say so, and no source states it
 
 
 class MonthServed(Model):
@@ -104,6 +106,8 @@ class LineDocument(Model):
     members_total: int = 0
     first_seen: UtcMoment
     last_seen: UtcMoment
+    read: tuple[ReadInText, ...] | None = None  # where only texts name it, the earliest; None: sources state all of it
+    read_total: int | None = None
     standing: Standing
     why: LineJoins | None = None  # None: there is nothing to explain
     explanation: Annotated[str, Search.TEXT]

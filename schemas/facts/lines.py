@@ -46,6 +46,7 @@ class LineFact(Model):
     read_towns: tuple[str, ...] = ()  # where the item's text is read to say that it sells: never asserted
     premises: tuple[LinePlace, ...] = ()
     story: ItemId | None = None  # None: no other item retells it
+    read: str | None = None  # the words of the item's text that it was read from; None: its source states it
 
 
 class MemberSighting(Model):

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from schemas.facts.lines import LineFact, LinePlace
-from schemas.ids import mention_reference
+from schemas.ids import ItemId, mention_reference
 from schemas.mentions.locations import LocationPrecision
 from schemas.mentions.objects import DrugLine
-from schemas.statements import Place, StatedItem, StatedPerson, StatedPhone, Statement
+from schemas.statements import Place, ReadLine, StatedItem, StatedPerson, StatedPhone, Statement
 from schemas.vocabulary.meanings import Meaning
 from schemas.vocabulary.relations import RELATIONS, Relation
 from streams.resolution.events.event_document import shown_name
-from streams.resolution.lines.line_mentions import LineItem, possible_members
+from streams.resolution.lines.line_mentions import LineItem, possible_members, read_key
 from streams.resolution.lines.towns_of_trade import towns_of_trade
 
 MOST: Final = 10
@@ -23,8 +23,30 @@ LONGEST: Final = 200
 """Characters of a value that are carried."""
 
 
-def line_facts(statement: Statement, item: StatedItem, naming: LineItem, story: str | None) -> Iterator[LineFact]:
-    """One fact for each mention of a line's name and of a phone in the item."""
+def line_facts(
+    statement: Statement, item: StatedItem, namings: Mapping[ItemId, LineItem], story: str | None
+) -> Iterator[LineFact]:
+    """One fact for each mention of a line's name and of a phone in the item, stated or read. ``namings``: by item."""
+    if naming := namings.get(item.item_id):
+        yield from _stated_facts(statement, item, naming, story)
+    if naming := namings.get(read_key(item.item_id)):
+        yield from _read_facts(statement, item, naming, story)
+
+
+def _read_facts(statement: Statement, item: StatedItem, naming: LineItem, story: str | None) -> Iterator[LineFact]:
+    """What a text says of a line is its name and its numbers: no town, premises or people of the item are its."""
+    shared = _shared(statement, item, story).model_copy(update={"people": (), "homes": (), "towns": (), "premises": ()})
+    numbers = {one.mention: one.number for one in naming.phones}
+    for one in item.read.objects if item.read else ():
+        mention = mention_reference(item.item_id, one.id)
+        if isinstance(one, ReadLine):
+            yield shared.model_copy(update={"mention": mention, "name": (one.name or "")[:LONGEST], "read": one.read})
+        elif mention in numbers:
+            number = {"number": (one.called or "")[:LONGEST], "digits": numbers[mention], "says_so": True}
+            yield shared.model_copy(update={"mention": mention, **number, "read": one.read})
+
+
+def _stated_facts(statement: Statement, item: StatedItem, naming: LineItem, story: str | None) -> Iterator[LineFact]:
     shared = _shared(statement, item, story)
     lines = tuple(one.name for one in item.objects if isinstance(one, DrugLine) and one.name)
     named_as_lines = {one.mention: bool(one.of) for one in naming.phones}

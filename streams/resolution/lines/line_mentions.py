@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from schemas.ids import ItemId, mention_reference
 from schemas.mentions import Relation
 from schemas.mentions.locations import LocationPrecision
 from schemas.mentions.objects import DrugLine
-from schemas.statements import Place, StatedItem, StatedPerson, StatedPhone, Statement
+from schemas.statements import Place, ReadLine, ReadMentions, StatedItem, StatedPerson, StatedPhone, Statement
 from schemas.vocabulary.meanings import Meaning
 from schemas.vocabulary.roles import ROLES, Role
 from values import line_name
 from values.line_name import A_LINE, LineName
 from values.name import from_canonical
 from values.text import fold
+
+READ: Final = "read"
+"""With which the ids of read mentions begin."""
 
 
 class NameMention(NamedTuple):
@@ -80,12 +83,44 @@ def line_mentions(naming: LineItem) -> Iterator[LineMention]:
 
 
 def line_items(statement: Statement) -> Iterator[LineItem]:
-    """The items of a statement that name a line or a phone."""
+    """The items of a statement that name a line or a phone; beside them what their texts name and they do not state."""
     for item in statement.items:
+        if item.read and (named := _read_lines(item)):
+            yield _read_naming(statement, item, item.read, named)
         lines = _lines(item)
         phones = _phones(item, {one.mention for one in lines})
         if lines or phones:
             yield _naming(statement, item, lines, phones)
+
+
+def read_key(item: ItemId) -> ItemId:
+    """What the lines that an item's text names are known by, beside those that the item states."""
+    return ItemId(f"{item}/{READ}")
+
+
+def _read_lines(item: StatedItem) -> tuple[NameMention, ...]:
+    read = item.read.objects if item.read else ()
+    return _named(item, ((one.id, one.name) for one in read if isinstance(one, ReadLine)))
+
+
+def _read_naming(
+    statement: Statement, item: StatedItem, read: ReadMentions, lines: tuple[NameMention, ...]
+) -> LineItem:
+    """Lines of a text by their names, and the numbers that it calls theirs: those identify, and nothing else counts."""
+    named = {one.mention for one in lines}
+    numbers = {one.id: one.canonical for one in (*item.objects, *read.objects) if isinstance(one, StatedPhone)}
+    phones = tuple(
+        NumberMention(
+            mention_reference(item.item_id, link.subject), number, mention_reference(item.item_id, link.object)
+        )
+        for link in read.links
+        if link.relation is Relation.NUMBER_OF
+        and mention_reference(item.item_id, link.object) in named
+        and link.subject.startswith(READ)
+        and (number := numbers.get(link.subject))
+    )
+    start = int(statement.occurred.start.timestamp() // 60)
+    return LineItem(read_key(item.item_id), statement.recorded_at, start, lines, phones)
 
 
 def _naming(
@@ -118,7 +153,11 @@ def _may_belong(role: Role) -> bool:
 
 
 def _lines(item: StatedItem) -> tuple[NameMention, ...]:
-    lines = ((one.id, line_name.read(one.name)) for one in item.objects if isinstance(one, DrugLine) and one.name)
+    return _named(item, ((one.id, one.name) for one in item.objects if isinstance(one, DrugLine)))
+
+
+def _named(item: StatedItem, written: Iterable[tuple[str, str | None]]) -> tuple[NameMention, ...]:
+    lines = ((mention, line_name.read(name)) for mention, name in written if name)
     return tuple(
         NameMention(mention_reference(item.item_id, mention), name.canonical, name.also, name.either)
         for mention, name in lines

@@ -85,8 +85,8 @@ class LineResolution:
             self._items[event] = tuple(namings)
         before = {mention: self._facts.pop(mention) for mention in self._mentions.pop(event, ())}
         if stated and namings:
-            items = (item for item in stated.statement.items if item.item_id in namings)
-            output = (line_facts(stated.statement, i, namings[i.item_id], stated.story(i.item_id)) for i in items)
+            items = stated.statement.items
+            output = (line_facts(stated.statement, i, namings, stated.story(i.item_id)) for i in items)
             now = {fact.mention: encode(fact) for facts_of_item in output for fact in facts_of_item}
             self._facts |= now
             self._mentions[event] = tuple(now)
@@ -135,7 +135,9 @@ class LineResolution:
 def concerns_lines(statement: Statement) -> bool:
     """Most statements name no line and no phone, and decide nothing."""
     return statement.kind == IDENTITY_DECISION or any(
-        one.kind in _KINDS for item in statement.items for one in item.objects
+        one.kind in _KINDS
+        for item in statement.items
+        for one in (*item.objects, *(item.read.objects if item.read else ()))
     )
 
 

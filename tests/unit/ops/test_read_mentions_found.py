@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from indexers.mappings import fields_of
-from ops.search.hit_rows import event_row, location_row, person_row, thing_row
+from ops.search.hit_rows import event_row, line_row, location_row, person_row, thing_row
 from ops.search.query import PERSON_FIELDS
 from producers.delivery.validation import outgoing_record
 from producers.free_text.adapter import events
@@ -52,7 +52,9 @@ def test_what_a_typed_paragraph_names_is_found_and_shown_as_read(tmp_path: Path)
     (place,) = found["locations"]
     assert location_row(place)[0].endswith("(read in texts alone)")
     assert place["cuckooing"]["band"] == "green"
-    assert [thing_row(one)[:2] for one in found["objects"]] == [
+    (line,) = [one for one in found["objects"] if one["kind"] == "drug-line"]
+    assert line_row(line)[:2] == ("JAZZ (read in texts alone)", "07911 123456")
+    assert [thing_row(one)[:2] for one in found["objects"] if one is not line] == [
         ("+447911123456 (read in texts alone)", "Anthony QUILLFEATHER"),
         ("AB12CDE (read in texts alone)", "Anthony QUILLFEATHER"),
     ]

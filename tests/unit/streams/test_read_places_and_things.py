@@ -72,8 +72,8 @@ def test_a_door_a_vehicle_and_a_phone_are_found_and_say_that_they_were_read() ->
         "7 Cyril Street, Northampton",
     )
     assert "read in a text and stated by no source" in place["explanation"]
-    things = {one["id"]: one["read"][0]["words"] for one in documents("objects", event)}
-    assert things == {"vehicle/AB12CDE": "AB12 CDE", "phone/+447911123456": "07911 123456"}
+    things = {one["name"]: one["read"][0]["words"] for one in documents("objects", event)}
+    assert things == {"AB12CDE": "AB12 CDE", "+447911123456": "07911 123456", "JAZZ": "JAZZ line"}
     (shown,) = documents("events", event)
     assert [one.get("read") for one in shown["items"][0]["objects"]] == ["AB12 CDE", "07911 123456", "JAZZ line"]
     assert [one["read"] for one in shown["items"][0]["places"] if one.get("read")] == ["7 Cyril Street, Northampton"]

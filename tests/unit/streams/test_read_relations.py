@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from schemas.mentions import LocationMention, Vehicle
+from schemas.mentions import DrugLine, Link, LocationMention, Phone, Relation, Vehicle
 from schemas.views import View
 from streams.enrichment.read_mentions.item_mentions import MOST_LINKS
 from tests.make import crime, item, on_day
@@ -124,3 +124,31 @@ def test_relations_of_one_text_are_bounded() -> None:
     text = "Rose DUNMORE was seen. " + " ".join(f"DUNMORE drives AB{at} CDE." for at in range(51, 70))
     (shown,) = documents("events", report("A1", text * 3))
     assert 5 < len(shown["items"][0]["links"]) <= MOST_LINKS
+
+
+def line(reference: str, name: str, number: str) -> Any:
+    """A source states a line and its number."""
+    made, whose = item(), Link(subject="o2", relation=Relation.NUMBER_OF, object="o1")
+    fields = {"objects": (DrugLine(id="o1", name=name), Phone(id="o2", number=number)), "links": (whose,), "text": None}
+    changed = type(made).model_validate(made.model_copy(update=fields).model_dump())
+    return crime(reference, changed, occurred=on_day(2), recorded=300)
+
+
+def test_a_line_that_a_text_names_is_found_and_has_no_town_by_it() -> None:
+    (found,) = documents("objects", report("A1", "In Corby they buy from the JAZZ line."))
+    assert (found["kind"], found["name"], found["read_total"]) == ("drug-line", "JAZZ", 1)
+    assert found["towns"] == found["premises"] == found["people"] == []
+    assert "read in a text and stated by no source" in found["explanation"]
+
+
+def test_a_line_of_a_text_is_one_with_a_stated_line_by_its_number() -> None:
+    text = "Rose DUNMORE uses 07911 123456, the number of the JASS line."
+    found = documents("objects", line("A1", "Jazz", "07911 123456"), report("A2", text))
+    (jazz,) = [one for one in found if one["kind"] == "drug-line"]
+    assert (jazz["mentions_total"], jazz["read_total"]) == (4, 2)  # name and number, stated and read
+    assert [(one["digits"], one.get("read")) for one in jazz["numbers"]] == [("+447911123456", None)]
+
+
+def test_a_town_that_a_text_alone_gives_a_line_raises_nothing() -> None:
+    texts = [report(f"A{at}", f"Report {at}: the JAZZ line is dealing in Corby.") for at in range(4)]
+    assert documents("alerts", line("B1", "Jazz", "07911 123456"), *texts) == []

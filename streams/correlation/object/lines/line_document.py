@@ -16,6 +16,7 @@ from streams.correlation.object.lines.town_reports import TownReport, town_repor
 from streams.correlation.object.lines.towns_served import first_rural, towns_served
 from streams.correlation.raised_alert import SupportingItem, support_standing
 from streams.correlation.standing import origin_of, with_strictest_handling
+from streams.correlation.texts_read import TextsRead
 
 SHOWN: Final = 50
 """Values of one field that a document shows, at most; the totals give their number."""
@@ -65,7 +66,7 @@ def line_document(subject: str, line: LineProfile) -> LineDocument:
     numbers, towns, premises = _numbers(facts), towns_served(line.towns), _premises(facts)
     people = _name_counts((name, fact) for fact in facts for name in fact.people)
     home, stands, rural = line.home, _standing(line), first_rural(towns)
-    mentions = sorted(fact.mention for fact in facts)
+    mentions, read = sorted(fact.mention for fact in facts), _in_texts(facts)
     return LineDocument(
         id=subject,
         digest=sha256("\n".join(mentions).encode()).hexdigest()[:16],
@@ -89,10 +90,21 @@ def line_document(subject: str, line: LineProfile) -> LineDocument:
         members_total=len(line.members),
         first_seen=facts[0].start,
         last_seen=max(fact.end for fact in facts),
+        read=read.shown or None,
+        read_total=len(read) or None,
         standing=stands,
         why=line.why,
-        explanation=line_explanation(names[0].name, len(facts), numbers, home, towns, stands, line.why),
+        explanation=line_explanation(names[0].name, len(facts), numbers, home, towns, stands, line.why, read),
     )
+
+
+def _in_texts(facts: Iterable[LineFact]) -> TextsRead:
+    """The mentions that no source states."""
+    found = TextsRead()
+    for fact in facts:
+        if fact.read is not None:
+            found.put(fact.start, fact.item_id, fact.read)
+    return found
 
 
 def _address(use: PremisesUse) -> AddressUsed:
@@ -139,6 +151,7 @@ def _numbers(facts: Sequence[LineFact]) -> tuple[LineNumber, ...]:
                 last_named=max(fact.end for fact in named),
                 last_seen=max(fact.end for fact in own_facts),
                 items=_items(own_facts),
+                read=True if all(fact.read for fact in own_facts) else None,
             )
         )
     return tuple(sorted(numbers, key=lambda number: (number.first_named, number.digits)))

@@ -11,6 +11,7 @@ from schemas.documents.lines import LineNumber, TownServed
 from schemas.facts.lines import LineJoins
 from schemas.facts.standing import Standing
 from schemas.times import clock_day
+from streams.correlation.texts_read import TextsRead, in_words
 from streams.correlation.wording import quantity
 
 NAMED: Final = 5
@@ -25,10 +26,13 @@ def line_explanation(
     towns: Sequence[TownServed],
     stands: Standing,
     why: LineJoins | None,
+    read: TextsRead,
 ) -> str:
     """The explanation, a few sentences."""
     items, origins = quantity(stands.items_total, "item"), quantity(stands.origins, "independent origin")
     sentences = [f"{quantity(mentions, 'mention')} in {items} from {origins}, as {name}."]
+    if read:
+        sentences.append(in_words(read.shown, len(read), mentions))
     if numbers:
         sentences.append(f"Numbers named: {_list([_number(number) for number in numbers])}.")
     if home:
