@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from schemas.facts.groups import GroupFact, GroupOpponent, GroupPerson, GroupPlace
@@ -133,9 +134,9 @@ def _fact(
         lines=_first(linked),
         lines_beside=() if others else _first(name for name in lines.values() if name not in linked),
         weapons=_first(weapons),
-        opponents=tuple(_opponent(item, one, other) for other in others if _organised(one) and _organised(other))[
-            :MOST
-        ],
+        opponents=tuple(_opponent(item, one, other) for other in islice(filter(_organised, others), MOST))
+        if _organised(one)
+        else (),
         violent=is_violent(item) and not cleared,
         acted=acted and not cleared,
         harmed=harmed,

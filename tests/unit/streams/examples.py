@@ -28,6 +28,7 @@ from tests.make import address, crime, example, item, on_day, regrade
 
 TOLD = (
     "intelligence-report-with-provenance-and-a-line",
+    "intelligence-report-of-a-gang-and-a-bulk-text",
     "crimestoppers-report-of-a-person-and-a-place",
     "vehicle-read-going-north",
     "sentence-in-terms-that-run-together-and-apart",

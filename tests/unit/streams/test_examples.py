@@ -11,7 +11,8 @@ from pydantic import TypeAdapter
 
 from schemas.base import Model
 from schemas.documents import FAMILIES
-from schemas.facts.associations import AssociationFact, AssociationPerson
+from schemas.facts.associations import AssociationFact, AssociationPerson, PersonInQuestion
+from schemas.facts.groups import GroupFact, GroupMember
 from schemas.facts.locations import LocationFact, PersonAtPlace
 from schemas.facts.operations import OperationFact, OperationPerson
 from schemas.facts.persons import LinesNamedBeside, NamedTogether, PersonFact, PersonJoins
@@ -40,8 +41,8 @@ READ: dict[str, Any] = {
     "statements": Statement,
     "person-facts": PersonFact | PersonJoins | NamedTogether | LinesNamedBeside,
     "location-facts": LocationFact | PersonAtPlace,
-    "association-facts": AssociationFact | AssociationPerson,
-    "operation-facts": OperationFact | OperationPerson,
+    "association-facts": AssociationFact | AssociationPerson | PersonInQuestion,
+    "operation-facts": OperationFact | OperationPerson | GroupFact | GroupMember,
 }
 
 
@@ -56,7 +57,7 @@ def test_the_stage_after_reads_it_whole(topic: str) -> None:
 def test_every_fact_about_an_object_is_read_whole() -> None:
     read = CorrelateObject(PURE, View.C).decode
     kinds = {read(value).fact for _, value in values("object-facts")}
-    assert kinds == {"line-mention", "line-member", "thing-mention"}
+    assert kinds == {"line-joins", "line-member", "line-mention", "thing-mention", "thing-person"}
     assert all(encode(read(value)) == value for _, value in values("object-facts"))
 
 
