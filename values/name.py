@@ -157,7 +157,10 @@ def read(full: str = "", given: str = "", surname: str = "") -> Name | Descripti
         return none
     if given or surname:
         return _of_parts(given, surname, full)
-    return _of_text(plain(full))
+    found = _of_text(plain(full))
+    if ordinary or not isinstance(found, Name) or len(found.words) > 1:
+        return found
+    return _no_name(found.words[0], borne=True) or found  # without all that stood beside it: ``Punters, IC9``
 
 
 def read_alias(text: str) -> Name | Description | Unread:
@@ -306,6 +309,8 @@ def _comma(before: str, after: str) -> Name | Description | Unread:
     """``HARROW, Ronald``; what follows a comma may also be a rank, an honour or a description."""
     if _is_given(before, after) or not (_of_rank(before, after) or describes(after)):
         (surname, generation), (given, younger) = bare_words(before, of=SURNAME), bare_words(after, of=GIVEN)
+        if given == surname and len(given) > 1:
+            return _in_full(before)  # written twice
         if given and (surname := surname or _title_as_surname(before)):
             return Name(given, surname, sure=True, generation=younger or generation)
     found = _in_full(before) if before.strip() else _in_full(after)

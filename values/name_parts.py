@@ -82,7 +82,12 @@ def bare_words(text: str, *, of: str = FULL) -> tuple[tuple[str, ...], str]:
     tokens = _without_titles(tokens, of)
     if of == FULL:
         tokens = _without_nouns(tokens)
-    return _unrepeated(_joined([_spelled(word) for word in _without_particles(tokens, of)], of)[:MOST]), generation
+    written = _joined([_spelled(word) for word in _without_particles(tokens, of)], of)[:MOST]
+    once = _unrepeated(written)
+    if len(once) < len(written):  # Ann Example II, Ann Example: only now the generation is the last word
+        rest, younger = without_generation(list(once))
+        return tuple(rest), generation or younger
+    return once, generation
 
 
 def _without_nouns(tokens: list[str]) -> list[str]:

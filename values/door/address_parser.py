@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from values import placeholder
 from values import postcode as postcodes
 from values.door import no_place, segments, street_kinds
 from values.door.door_parts import (
@@ -85,7 +86,15 @@ def address(
     towns, rest = without_towns(segments.of(tuple(texts)), gazetteer)
     if no_place.names_none(rest, alone=not (street or code)):
         return Address(None, "", (), "", (), "", None, no_place.NOT_KNOWN)
+    rest = [known for segment in rest if (known := _known(segment))]
     return _assemble(rest, towns or where, code, written, gazetteer)
+
+
+def _known(segment: Words) -> Words:
+    """A segment, or its number alone where the rest of it says that it is not known: ``12 unknown``."""
+    numbers = tuple(word for word in segment if word[0].isdigit())
+    said = [word for word in segment if word not in numbers]
+    return numbers if said and placeholder.NOT_KNOWN.issuperset(said) else segment
 
 
 def _assemble(rest: list[Words], towns: tuple[str, ...], code: str, written: str, gazetteer: Gazetteer) -> Address:

@@ -50,7 +50,7 @@ def inside_of(found: tuple[str, ...], items: list[NumberedName], at: int) -> Ins
     """A number before a building is a flat in it. A building is named by the first name beside its units."""
     others = [item for each, item in enumerate(items) if each != at]
     before = items[:at] if at >= 0 else items
-    every = dict.fromkeys([*found, *(f"flat {item.number}" for item in others if item.number)])
+    every = dict.fromkeys([*found, *(f"flat {item.number.replace('-', '.')}" for item in others if item.number)])
     every |= dict.fromkeys(_QUALIFIERS[word] for item in before for word in item.name if word in _QUALIFIERS)
     if any(unit.startswith("flat ") for unit in every):
         for without_number in units.BUILDINGS:

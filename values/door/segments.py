@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from values.text import fold, plain, words
+from values.text import fold, latin, plain, words
 
 MOST: Final = 12
 """Segments that are looked at."""
@@ -16,6 +16,9 @@ _SHORT_TOWN: Final = re.compile(r"\b([a-z])['/]([a-z]{3,})\b", re.IGNORECASE)
 _RANGE: Final = re.compile(r"\b(\d{1,4}[a-z]?)\s*(?:-|/|to|or|and|&|\+)\s*(\d{1,4}[a-z]?)\b", re.IGNORECASE)
 _AFTER_UNIT: Final = re.compile(r"\b(?:fl(?:a?t)?|ap(?:artmen)?t|unit|room|plot|studio|no)\.? *$", re.IGNORECASE)
 _UNIT_SUFFIX: Final = re.compile(r"\b(\d{1,4})-([a-z])\b", re.IGNORECASE)
+_HOUSE_FOLLOWS: Final = re.compile(r"[ ,]+\d")
+_PART_ENDS: Final = re.compile(r" *(?:$|,)| \d")
+_DOTTED: Final = re.compile(r"(?<=\bflat )(\d{1,3})\.(\d{1,3}[a-z]?)\b", re.IGNORECASE)
 _MARK: Final = re.compile(r"~(\d+[a-z]?)x(\d+[a-z]?)~")
 _CARE_OF: Final = re.compile(r"^\s*(?:c\s?/\s?o|care of)\b", re.IGNORECASE)
 _BESIDE: Final = (
@@ -32,7 +35,13 @@ _GLUED: Final = re.compile(
 _AMPERSAND: Final = re.compile(r"(?<=[a-z]{2})\s*&\s*(?=[a-z]{2})", re.IGNORECASE)
 _OFF: Final = re.compile(r"\boff\s+[^,]+$", re.IGNORECASE)
 
-_MAY_BELONG_TOGETHER: Final = re.compile(r"[/&'+-]|\bopp|\boff\b|\d[a-z]?\s*(?:to|or|and)", re.IGNORECASE)
+UNKNOWN: Final = "unknown"
+"""The word for every part of an address that says that it is not known."""
+_NOT_KNOWN: Final = re.compile(r"(?<!\w)(?:n ?[/\\] ?[kasg]|[ud] ?[/\\] ?k|x{2,})(?!\w)", re.IGNORECASE)
+"""``N/K``, ``XX``, wherever it stands in a line."""
+_PART_NOT_KNOWN: Final = re.compile(r"\W*n\.? ?[ka]\W*", re.IGNORECASE)
+"""``n.k.``, all of a part."""
+_MAY_BELONG_TOGETHER: Final = re.compile(r"[/&'+-]|\d\.\d|\bopp|\boff\b|\d[a-z]?\s*(?:to|or|and)", re.IGNORECASE)
 """Signs and words without which nothing is abbreviated, no range and no place beside another."""
 
 _COUNTRIES: Final = frozenset(
@@ -54,8 +63,8 @@ def of(lines: tuple[str, ...]) -> list[tuple[str, ...]]:
 @lru_cache(maxsize=16_384)  # towns and streets repeat, and the line of a door is also asked for its type of premises
 def _of_line(line: str) -> tuple[tuple[str, ...], ...]:
     found: list[tuple[str, ...]] = []
-    for piece in _CUT.split(_together(plain(line))):
-        tokens = _words(piece)
+    for piece in _CUT.split(_together(_NOT_KNOWN.sub(f" {UNKNOWN} ", latin(line)))):
+        tokens = (UNKNOWN,) if _PART_NOT_KNOWN.fullmatch(piece) else _words(piece)
         if tokens and not _CARE_OF.match(piece) and (whole := _without_country(tokens)):
             found.append(whole)
     return tuple(found)
@@ -68,15 +77,21 @@ def _together(line: str) -> str:
         line = short.sub(in_full, line)
     line = _AMPERSAND.sub(" and ", _GLUED.sub(" ", line))
     line = _SHORT_TOWN.sub(r"\1\2", line)
-    line = _UNIT_SUFFIX.sub(r"\1\2", line)
+    line = _DOTTED.sub(r"~\1x\2~", _UNIT_SUFFIX.sub(r"\1\2", line))
     return _OFF.sub("", _RANGE.sub(_range, line)) or line
 
 
 def _range(match: re.Match[str]) -> str:
-    """A range or a choice of house numbers; ``3/12`` is flat 3 of number 12 where it is no range."""
-    if _AFTER_UNIT.search(match.string, max(0, match.start() - 12), match.start()) and match[0].count(" ") > 1:
-        return match[0]
+    """A range or a choice of house numbers; ``3/12`` is flat 3 of number 12 where it is no range.
+
+    Before a house number it is one flat by its floor, as in Scotland.
+    """
     first, last = match[1].lower(), match[2].lower()
+    of_unit = _AFTER_UNIT.search(match.string, max(0, match.start() - 12), match.start())
+    if of_unit and match[0].count(" ") > 1:
+        return match[0]
+    if "/" in match[0] and (_PART_ENDS if of_unit else _HOUSE_FOLLOWS).match(match.string, match.end()):
+        return f"~{first}x{last}~"  # 2/1, 14 Sample Wynd: the first flat of the second floor
     low, high = int(re.sub(r"\D", "", first)), int(re.sub(r"\D", "", last))
     if "/" in match[0] and not (low < high <= low + 20 and (high - low) % 2 == 0):
         return f"flat {first} {last}"

@@ -41,6 +41,8 @@ _FLOORS: Final = {form: floor for floor, forms in _FLOOR_FORMS.items() for form 
 _FLOOR: Final = frozenset(("floor", "flr", "fl", "floors", "level"))
 _POSITIONS: Final = {"front": "front", "rear": "rear", "back": "rear", "left": "left", "right": "right",
                      "middle": "middle", "side": "side", "fr": "front", "rr": "rear"}  # fmt: skip
+_BY_FLOOR: Final = re.compile(r"(?:\d{1,2}|[bgp])f\d{1,2}")
+"""A flat by its floor, as in Edinburgh: 3F2, GF1."""
 _ID: Final = re.compile(r"[a-z]?\d{1,4}[a-z]?|[a-z]|[a-z]\d[./-]\d{1,3}|\d{1,3}[./-]\d{1,3}[a-z]?")
 _NUMBERS: Final = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
                    "eight": "8", "nine": "9", "ten": "10"}  # fmt: skip
@@ -77,6 +79,8 @@ def _unit(words: tuple[str, ...], at: int) -> tuple[str, int]:
         return whole, 1
     if glued := _GLUED.fullmatch(word):
         return f"{KINDS.get(glued[1], 'unit')} {glued[2]}", 1
+    if _BY_FLOOR.fullmatch(word):
+        return f"flat {word}", 1
     if floor := _FLOORS.get(word):
         return _of_floor(words, at, floor)
     if kind := KINDS.get(word):
@@ -124,6 +128,8 @@ def _of_kind(words: tuple[str, ...], at: int, kind: str) -> tuple[str, int]:
 
 def _identity(words: tuple[str, ...], at: int) -> str:
     word = _NUMBERS.get(words[at], words[at])
+    if _BY_FLOOR.fullmatch(word):
+        return word
     if not _ID.fullmatch(word):
         return ""
     return re.sub(r"(?<!\d)0+(?=\d)", "", word).replace("/", ".").replace("-", ".")

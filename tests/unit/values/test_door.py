@@ -290,3 +290,28 @@ def test_a_flood_is_read_in_bounded_time(line: str) -> None:
 )  # fmt: skip
 def test_where_everybody_has_been_links_nobody(line: str, why: str | None) -> None:
     assert no_place.everybody_reason(line) == why
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [["Flat 2/1, 14 Talbot Road"], ["2/1, 14 Talbot Road"], ["2/1 14 Talbot Rd"], ["14 Talbot Road, Flat 2/1"],
+     ["Flat 2/1", "14 Talbot Road"], ["Flat 2.1, 14 Talbot Road"]],
+)  # fmt: skip
+def test_a_flat_that_is_told_by_its_floor_is_one_door_and_not_that_of_the_other_order(lines: list[str]) -> None:
+    assert door(*lines, town="Northampton").canonical == "flat 2.1, 14 talbot road, northampton"
+    assert door("Flat 1/2", "14 Talbot Road", town="Northampton") != door(*lines, town="Northampton")
+
+
+def test_flats_by_letter_and_floor_are_told_apart() -> None:
+    flats = [door(f"{flat} 14 Talbot Road", town="Northampton") for flat in ("3F1,", "3F2", "Flat 3F1", "GF1")]
+    assert [flat.unit for flat in flats] == ["flat 3f1", "flat 3f2", "flat 3f1", "flat gf1"]
+
+
+@pytest.mark.parametrize("unknown", ["N/K", "n.k.", "XX", "N/A", "Unknown", "not known", "U/K"])
+def test_a_part_of_an_address_that_says_not_known_makes_no_place_and_takes_none_away(unknown: str) -> None:
+    nothing = address([f"{unknown}, Corby"], GAZETTEER)
+    assert nothing.door is None
+    assert nothing.placeholder in (no_place.NOT_KNOWN, no_place.NO_HOME)
+    assert address([f"12 {unknown}", "Corby"], GAZETTEER).door is None
+    assert door(f"{unknown}, 12 Talbot Road, Northampton").canonical == "12 talbot road, northampton"
+    assert door(f"12 Talbot Road, {unknown}, Northampton").canonical == "12 talbot road, northampton"

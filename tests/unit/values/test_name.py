@@ -56,6 +56,7 @@ def test_a_description_is_no_name(text: str) -> None:
         ("Edith Sample; Ravi Sample", TWO_PEOPLE), ('Edith SAMPLE | Ravi SAMPLE | "Spike"', TWO_PEOPLE),
         ("Edith Sample, Ravi Sample and Ann Sample", TWO_PEOPLE), ("Edith, Ravi and Ann Sample", TWO_PEOPLE),
         ("Edith Sample, Ravi Sample, Ann Sample", TWO_PEOPLE), ("Edith HARROW Ravi HARROW", TWO_PEOPLE),
+        ("Punters, IC9", DESCRIBED),
         ("1. Edith Sample 2. Ravi Sample", TWO_PEOPLE), ("HARROW, Edith; HARROW, Ravi", TWO_PEOPLE),
     ],
 )  # fmt: skip
@@ -69,7 +70,8 @@ def test_a_text_that_names_nobody_says_why(text: str, why: Description | Unread)
         ("Edith; HARROW", "harrow, edith"), ("Edith Harrow; DOB 1.2.90", "edith harrow"),
         ("Edith Harrow; aka Jay Boy", "edith harrow aka jay boy"), ("HARROW, Edith, Mrs", "harrow, edith mrs"),
         ("Garcia Lopez, Ana Maria", "garcia lopez, ana maria"), ("Edith Mary HARROW", "harrow, edith mary"),
-        ("Edith Harrow, builder and decorator", "edith harrow"),
+        ("Edith Harrow, builder and decorator", "edith harrow"), ("Edith Harrow II, Edith Harrow", "edith harrow ii"),
+        ("Edith Harrow III Edith Harrow", "edith harrow iii"),
     ],
 )  # fmt: skip
 def test_one_name_with_signs_in_it_is_one_person(text: str, canonical: str) -> None:
