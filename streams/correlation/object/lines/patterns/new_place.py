@@ -34,7 +34,7 @@ from streams.correlation.raised_alert import (
 )
 
 NEW_PLACE: Final = Pattern(
-    AlertRule("line-reaching-a-new-place", 2),
+    AlertRule("line-reaching-a-new-place", 3),
     sign_table(
         Sign(ReportBasis.NAMED, Side.ASSERTED, 1, 0, "a line is named where people buy from it"),
         Sign(ReportBasis.READ, Side.INFERRED, 1, 0, "a text names the town beside the line"),
@@ -64,14 +64,26 @@ def new_place_alerts(
 ) -> Iterator[AlertDocument]:
     """One alert for each town but the home town, active until nothing was reported for the days of the table.
 
-    ``home`` None: the town in which it was first heard of stands for it.
+    Another where it is heard of there again after that. ``home`` None: the town in which it was first heard of stands
+    for it.
     """
     first_heard_in = min(towns, key=lambda town: (towns[town][0].at, town), default=None)
     pattern = NEW_PLACE if home else OF_UNKNOWN_HOME
     for town, reports in sorted(towns.items()):
-        noted = list(_notes(reports))
-        if town != (home or first_heard_in) and (raised := first_sufficient_notes(pattern, noted)):
-            yield _alert(AlertSubject(line, "objects", name, town), home, reports, noted, raised)
+        if town != (home or first_heard_in):
+            yield from _of_town(AlertSubject(line, "objects", name, town), home, pattern, reports)
+
+
+def _of_town(
+    about: AlertSubject, home: str | None, pattern: Pattern, reports: Sequence[TownReport]
+) -> Iterator[AlertDocument]:
+    """The alert that the reports raise, and those of what is reported after it ended."""
+    left = list(reports)
+    while left and (raised := first_sufficient_notes(pattern, noted := list(_notes(left)))):
+        until = _quiet(left[raised - 1], left)
+        active = [report for report in left if report.at < until]
+        yield _alert(about, home, active, noted[: len(active)], raised, until)
+        left = left[len(active) :]
 
 
 def _notes(reports: Sequence[TownReport]) -> Iterator[SignNote]:
@@ -90,12 +102,15 @@ def _notes(reports: Sequence[TownReport]) -> Iterator[SignNote]:
 
 
 def _alert(
-    about: AlertSubject, home: str | None, reports: Sequence[TownReport], noted: Sequence[SignNote], enough: int
+    about: AlertSubject,
+    home: str | None,
+    active: Sequence[TownReport],
+    noted: Sequence[SignNote],
+    enough: int,
+    until: datetime,
 ) -> AlertDocument:
     """``noted``: a note of each report; ``enough``: how many of them raised it."""
-    raised = reports[:enough]
-    until = _quiet(raised[-1], reports)
-    active = [report for report in reports if report.at < until]
+    raised = active[:enough]
     level = corroborated_level(NEW_PLACE, noted[:enough])
     alert = alert_document(
         NEW_PLACE.rule,
@@ -105,7 +120,7 @@ def _alert(
         [report.support for report in active],
         band=level.name.lower(),
         likely=LIKELIHOOD[level],
-        signs=corroborated_signs(noted[: len(active)], NEW_PLACE),
+        signs=corroborated_signs(noted, NEW_PLACE),
         explanation=_in_words(about, home, raised, active),
         raised_again_by=f"a new report of it in {about.town}, where nothing is heard of it after {day_in_words(until)}",
     )
