@@ -116,7 +116,8 @@ def thing_row(thing: Document) -> tuple[str, str, str, str, str]:
 def group_row(group: Document) -> tuple[object, ...]:
     """Name, home town, leaders, number of members, rivals, support, id of a gang or another group."""
     rivals = [str(rival["name"]) for rival in group.get("rivals", ())]
-    home, leaders = group.get("home_town") or "", first_of(group.get("leaders", ()), 2)
+    leaders = first_of([_at_risk_first(member) for member in group.get("members", ()) if member["leads"]], 2)
+    home = group.get("home_town") or ""
     members, stands_on = group["members_total"], support(group["standing"])
     return f"{group['name']} ({group['kind']})", home, leaders, members, first_of(rivals, 2), stands_on, group["id"]
 

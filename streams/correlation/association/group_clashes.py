@@ -6,7 +6,8 @@ between members of one group, says nothing of two groups.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import Final
 
 from schemas.facts.associations import AssociationFact, AssociationPerson
@@ -34,10 +35,17 @@ def clash_facts(topic: str, profile: AssociationProfile) -> Iterator[tuple[Desti
         return
     for fact in [fact for fact in profile.counted if _is_violent(fact)][-ITEMS:]:
         acting, hurt = _sides(fact, profile)
-        for one in _at(fact, acting):
-            for other in _at(fact, hurt):
-                yield _output(topic, profile, fact, (one, acting), (other, hurt), harmed=False)
-                yield _output(topic, profile, fact, (other, hurt), (one, acting), harmed=True)
+        for one, other in _opposed_groups(_at(fact, acting), _at(fact, hurt)):
+            yield _output(topic, profile, fact, (one, acting), (other, hurt), harmed=False)
+            yield _output(topic, profile, fact, (other, hurt), (one, acting), harmed=True)
+
+
+def _opposed_groups(
+    acting: Sequence[GroupOfMention], hurt: Sequence[GroupOfMention]
+) -> Iterator[tuple[GroupOfMention, GroupOfMention]]:
+    """Each group of the one with each of the other; none where they have one in common."""
+    if {group.subject for group in acting}.isdisjoint(group.subject for group in hurt):
+        yield from product(acting, hurt)
 
 
 def _is_violent(fact: AssociationFact) -> bool:

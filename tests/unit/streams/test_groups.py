@@ -147,6 +147,7 @@ def test_a_member_s_document_names_the_group_and_how() -> None:
     ann = next(one for one in of_family(feud(), "persons").values() if one["name"].startswith("Ann"))
     (group,) = ann["groups"]
     assert (group["subject"], group["relations"], group["items"]) == ("group/gang/larch-road-boys", ["leads"], 1)
+    assert f"Of 1 group: {LARCH} (gang; leads)." in ann["explanation"]
 
 
 def test_any_order_gives_the_same_and_a_withdrawn_fight_leaves_nothing() -> None:
@@ -275,6 +276,36 @@ def test_three_hundred_members_are_bounded_and_counted() -> None:
     ]
     (larch,) = groups(told)
     assert (larch["members_total"], len(larch["members"])) == (len(people), 50)
+
+
+def test_members_of_one_gang_who_hurt_each_other_make_no_rivals_of_it() -> None:
+    (larch,) = groups([*feud()[:2], attack("F1", "Ann", "Cy", 20)])
+    assert (larch["rivals"], larch["violence"]["incidents_total"]) == ([], 1)
+    assert larch["violence"]["incidents"][0]["against"] == []
+
+
+def test_violence_in_a_family_is_none_of_two_gangs() -> None:
+    home = [
+        said(
+            "F1",
+            persons=(person("Ann", role=Role.SUSPECT), person("Bo", "p2", Role.VICTIM)),
+            about="domestic-abuse",
+            day=9,
+        )
+    ]
+    assert [group["rivals"] for group in groups([*feud()[:3], *home])] == [[], []]
+
+
+def test_a_fight_that_is_suspected_to_be_false_is_counted_nowhere() -> None:
+    told = [*feud()[:3], attack("F1", "Ann", "Bo", 20, graded="3EP")]
+    assert [(group["violence"]["origins"], group["rivals"]) for group in groups(told)] == [(0, []), (0, [])]
+
+
+def test_a_child_is_shown_as_one_before_what_they_are_said_to_do() -> None:
+    young = person("Ann").model_copy(update={"birth_date": date(2004, 2, 3)})
+    (larch,) = groups([said("A1", gang(LARCH), persons=(young,), links=(of("leads"),))])
+    assert larch["members"][0]["at_risk"] == ["child"]
+    assert "led by child: Ann Quillfeather" in larch["explanation"]
 
 
 def test_who_left_the_gang_before_the_fight_does_not_fight_for_it() -> None:

@@ -31,6 +31,9 @@ def person_explanation(document: PersonDocument) -> str:
         sentences.append(
             f"Away from home in {', '.join(document.travel.towns[:5])} ({quantity(document.travel.items, 'item')})."
         )
+    if document.groups:
+        groups = (f"{each.name} ({each.kind}; {', '.join(each.relations)})" for each in document.groups[:5])
+        sentences.append(f"Of {quantity(len(document.groups), 'group')}: {'; '.join(groups)}.")
     if document.why:
         sentences += _why(document.why)
     return " ".join(sentences)
