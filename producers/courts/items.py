@@ -13,8 +13,8 @@ from producers.courts.hearing_message import Defendant, Result
 from producers.courts.hearing_message import Offence as Charged
 from producers.courts.issues import Issues
 from producers.courts.persons import person, phones, uses
+from producers.courts.sentence_terms import LIFE, OrderedTerm, days_of, parts_of, runs, runs_of
 from producers.courts.sentences import CourtServed, SentenceType, sentence_type
-from producers.courts.terms import LIFE, Term, days_of, parts_of, runs, runs_of
 from producers.files.inline_grades import KNOWN_DIRECTLY
 from reference import offences
 from schemas.items import ChargeItem, Offence, SentenceItem
@@ -39,7 +39,7 @@ class PassedSentence(NamedTuple):
     offence: Offence
     result: Result
     kind: SentenceType
-    term: Term | None
+    term: OrderedTerm | None
 
 
 def charged_offences(defendant: Defendant, issues: Issues) -> list[ChargedOffence]:
@@ -156,7 +156,7 @@ def _unknown(result: Result, path: str, issues: Issues) -> None:
         issues.leave_out(f"{path}.durationElement", "unknown-sentence", message)
 
 
-def _term(result: Result, kind: SentenceType, ordered: date) -> Term | None:
+def _term(result: Result, kind: SentenceType, ordered: date) -> OrderedTerm | None:
     if kind.served is not CourtServed.CUSTODY:
         return None
-    return Term(days_of(result.duration_element, ordered), runs_of(result))
+    return OrderedTerm(days_of(result.duration_element, ordered), runs_of(result))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from schemas.documents.review import Review
 from streams.correlation.review.notice import Notice
 from streams.correlation.review.offence_groups import OffenceSort, category_sort, gravest_offence
-from streams.correlation.review.schedule import GROUPS, KEEP_YEARS
+from streams.correlation.review.review_schedule import GROUPS, KEEP_YEARS
 from values.date import years_after
 
 

@@ -12,7 +12,7 @@ from schemas.grading import Assessment
 from streams.correlation.review.clock import review_of
 from streams.correlation.review.notice import Notice
 from streams.correlation.review.offence_groups import offence_sort
-from streams.correlation.review.schedule import GROUPS
+from streams.correlation.review.review_schedule import GROUPS
 
 ROBBERY, SUPPLY, THEFT = "Robbery", "Being concerned in the supply of heroin", "Theft from a shop"
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from producers.courts.hearing_message import Duration
-from producers.courts.terms import Term, days_of, runs
+from producers.courts.sentence_terms import OrderedTerm, days_of, runs
 from schemas.kinds.enforcement import Runs
 from tests.unit.producers.hearings import result, sentenced, term
 
@@ -47,21 +47,27 @@ def test_a_longer_term_is_never_fewer_days(unit: str, value: int, ordered: date)
 
 
 def test_a_sole_term_counts_and_of_several_of_which_nothing_is_said_the_longest() -> None:
-    assert runs([Term(90, None)]) == [CONSECUTIVE]
-    assert runs([Term(90, None), Term(365, None), Term(365, None)]) == [CONCURRENT, CONSECUTIVE, CONCURRENT]
+    assert runs([OrderedTerm(90, None)]) == [CONSECUTIVE]
+    assert runs([OrderedTerm(90, None), OrderedTerm(365, None), OrderedTerm(365, None)]) == [
+        CONCURRENT,
+        CONSECUTIVE,
+        CONCURRENT,
+    ]
 
 
 def test_what_the_court_said_stands() -> None:
-    stated = [Term(90, None), Term(30, CONSECUTIVE), Term(60, CONCURRENT)]
+    stated = [OrderedTerm(90, None), OrderedTerm(30, CONSECUTIVE), OrderedTerm(60, CONCURRENT)]
     assert runs(stated) == [CONSECUTIVE, CONSECUTIVE, CONCURRENT]
-    assert runs([Term(90, CONCURRENT)]) == [CONCURRENT]  # with a term of another hearing
+    assert runs([OrderedTerm(90, CONCURRENT)]) == [CONCURRENT]  # with a term of another hearing
 
 
-TERMS = st.lists(st.builds(Term, st.integers(1, 9_999), st.sampled_from([None, CONSECUTIVE, CONCURRENT])), max_size=8)
+TERMS = st.lists(
+    st.builds(OrderedTerm, st.integers(1, 9_999), st.sampled_from([None, CONSECUTIVE, CONCURRENT])), max_size=8
+)
 
 
 @given(TERMS)
-def test_terms_add_up_to_those_said_to_follow_and_the_longest_of_the_unsaid(terms: list[Term]) -> None:
+def test_terms_add_up_to_those_said_to_follow_and_the_longest_of_the_unsaid(terms: list[OrderedTerm]) -> None:
     counted = sum(term.days for term, how in zip(terms, runs(terms), strict=True) if how is CONSECUTIVE)
     follow = sum(term.days for term in terms if term.stated is CONSECUTIVE)
     assert counted == follow + max((term.days for term in terms if term.stated is None), default=0)

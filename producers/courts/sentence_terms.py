@@ -25,7 +25,7 @@ _LONGEST: Final = {"Y": 100, "M": 1_200, "W": 5_218, "D": 36_525}
 """A hundred years, in each unit. More is no term but a slip."""
 
 
-class Term(NamedTuple):
+class OrderedTerm(NamedTuple):
     """A term in days, and whether the court stated it consecutive or concurrent; None where it stated neither."""
 
     days: int
@@ -77,7 +77,7 @@ def _yes(value: JsonValue) -> bool:
     return value is True or (isinstance(value, str) and value.casefold() in _YES)
 
 
-def runs(terms: Sequence[Term]) -> list[Runs]:
+def runs(terms: Sequence[OrderedTerm]) -> list[Runs]:
     """Whether each term runs consecutively: as stated; of the terms without a statement only the longest does."""
     unstated = [at for at, term in enumerate(terms) if term.stated is None]
     longest = max(unstated, key=lambda at: (terms[at].days, -at), default=None)
