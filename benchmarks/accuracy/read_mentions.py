@@ -145,10 +145,11 @@ def labels_of(text: Mapping[str, Any]) -> Iterator[tuple[str, set[str], set[str]
 
 
 def _label(one: Mapping[str, Any], found: Mapping[str, set[str]]) -> str:
-    """With the day of birth where the label has a day, unless the name alone was read."""
-    born = one.get("birth_date")
-    name = _name(one["name"], None)
-    return name if name in found["persons"] else _name(one["name"], born if born and _DAY.fullmatch(born) else None)
+    """With the day of birth where label and reading both have a day; else whoever was read by that name, if anybody."""
+    born, name = one.get("birth_date"), _name(one["name"], None)
+    if born and _DAY.fullmatch(born):
+        return name if name in found["persons"] else _name(one["name"], born)
+    return next((read for read in sorted(found["persons"]) if read.split()[:2] == name.split()), name)
 
 
 def _identifies(one: Mapping[str, Any], text: str) -> bool:

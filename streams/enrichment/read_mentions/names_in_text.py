@@ -25,6 +25,7 @@ from streams.enrichment.read_mentions.no_names import (
     MONTH_BEFORE,
     MONTHS,
     NOT_SURNAMES,
+    OF_SURNAMES,
     RANKS,
 )
 from values import prose
@@ -137,6 +138,9 @@ def _candidates(text: str, run: re.Match[str], loud: Collection[str], *, shouted
     if shouted or not capitals:
         yield from _whole(words, capitals=not shouted and words[-1].text.upper() in loud)
         return
+    if capitals == [0]:
+        yield from _dated_surname_first(words)
+        return
     first = 0
     for at in capitals:
         if words[at].start >= words[first].start and (found := _with_surname_at(words, first, at)):
@@ -180,10 +184,24 @@ def _with_surname_at(words: Sequence[_Word], first: int, at: int) -> _Candidate 
     if not given:
         return None
     last = at
-    while last + 1 < len(words) and words[last + 1].is_surname and not given[-1].is_in_capitals:
+    while last + 1 < len(words) and not given[-1].is_in_capitals and _goes_on(words[last], words[last + 1]):
         last += 1
     surname = " ".join(word.text for word in words[at : last + 1])
     return _Candidate(given[0].start, words[last].end, tuple(word.text for word in given), surname, capitals=True)
+
+
+def _goes_on(surname: _Word, after: _Word) -> bool:
+    """Whether a word in capitals is a further part of a surname, and no abbreviation that follows it (EXAMPLE OT)."""
+    if not after.is_surname:
+        return False
+    return surname.text.lower() in OF_SURNAMES or (len(after.text) > _SHORTEST and is_surname(after.text.lower()))
+
+
+def _dated_surname_first(words: Sequence[_Word]) -> Iterator[_Candidate]:
+    """``SURNAME Given`` without a comma: nobody, unless a date of birth or a number stands beside it."""
+    if words[0].is_surname and not any(word.is_in_capitals for word in words[1:]):
+        given = tuple(word.text for word in words[1:])
+        yield _Candidate(words[0].start, words[-1].end, given, words[0].text, capitals=False)
 
 
 def _surname_first(text: str, word: _Word) -> Iterator[_Candidate]:

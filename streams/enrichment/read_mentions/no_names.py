@@ -26,6 +26,9 @@ NOT_SURNAMES: Final = _set("""
 """)
 """Abbreviations of reports, words that are shouted, and what ends the name of a place or a firm."""
 
+OF_SURNAMES: Final = _set("de la del der den van von bin al el di da dos mc mac st le ten")
+"""First words of surnames: in capitals, too, the next word belongs to them."""
+
 MAKES: Final = _set("""
     ford audi vauxhall austin morris rover land mercedes bmw volkswagen vw seat skoda toyota honda nissan mazda kia
     hyundai renault peugeot citroen fiat alfa lexus jaguar mini volvo saab suzuki subaru tesla porsche bentley rolls

@@ -50,6 +50,8 @@ def names(text: str) -> list[str]:
             "with Zbyrgniw QUILLFEATHER, Rafał GMURCZYK and Amy Yi NG",
             ["Zbyrgniw QUILLFEATHER", "Rafal GMURCZYK", "Amy Yi NG"],
         ),
+        ("Anthony QUILLFEATHER OT, Rose DUNMORE VA", ["Anthony QUILLFEATHER", "Rose DUNMORE"]),
+        ("QUILLFEATHER Anthony dob 12/03/1988", ["Anthony QUILLFEATHER"]),
         ("the home of Anthony Quillfeather. QUILLFEATHER is ill.", ["Anthony Quillfeather"]),
         ("On the day J. T. Smith and Anthony J. QUILLFEATHER met", ["Anthony J QUILLFEATHER"]),
     ],
@@ -75,6 +77,7 @@ def test_a_name_in_the_form_of_a_report_is_read(text: str, found: list[str]) -> 
         "CALLER STATES ROSE AND MAY ARE FIGHTING IN THE STREET AGAIN AND GRACE SAID STOP",
         "Rose DOB not known, Mark NOT seen, Ryan PNC checked",
         "the Anthony LINE",
+        "QUILLFEATHER Anthony was there",
         "Conveyed KGH by a blue Corsa KM66 YUE, Veh VW, Reg KX19 LMN",
         "On Tuesday QUILLFEATHER went to it, and in June QUILLFEATHER again",
         "Anthony Quillfeather 02/10/2018 at the door",  # the day of the report
