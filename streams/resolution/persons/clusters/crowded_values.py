@@ -41,7 +41,7 @@ def most_of_a_date(population: int) -> int:
 
 AT_NEW_YEAR: Final = 7
 """As many more people have a first of January than another date: it is recorded of one in fifty whose day nobody knows,
-in some seventy years."""
+in some seventy years. In fewer people no fewer may: old registers know the year alone."""
 
 
 class CrowdedValues:
@@ -55,7 +55,7 @@ class CrowdedValues:
             _DOOR: MOST_OF_A_HOME,
             _PHONE: MOST_OF_A_PHONE,
             _DATE: most_of_a_date(population),
-            _NEW_YEAR: most_of_a_date(population * AT_NEW_YEAR),
+            _NEW_YEAR: most_of_a_date(max(population, POPULATION) * AT_NEW_YEAR),
         }
         self._known: dict[Node, MentionFeatures] = {}
         self._nodes: dict[str, Node | list[Node]] = {}  # nearly every value has one node
