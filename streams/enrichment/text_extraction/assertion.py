@@ -30,6 +30,8 @@ WIDEST_SCOPE: Final = 40
 """Words that the scope of a cue spans at most."""
 ANAPHORA: Final = 8
 """Words from the start of a clause to a cue that may speak of the clause before: this was malicious."""
+OPENING: Final = 8
+"""Words from the start of a text within which a cue says what the whole text is: a leaflet, a briefing."""
 _PART: Final = 8
 """Words after a comma that are looked at for a verb of their own."""
 
@@ -88,8 +90,8 @@ class Assertion:
         self._words, self._known = words, _words()
         self._answers = frozenset(answers)
         signs = [hit for hit in hits if hit.means.sort in text_words.SIGNS and hit.means.value]
-        self._signs = {at for hit in signs for at in range(hit.start, hit.end)}
-        self._absent = {at for hit in signs if hit.means.absence for at in range(hit.start, hit.end)}
+        self._signs = {at for hit in signs for at in hit.words()}
+        self._absent = {at for hit in signs if hit.means.absence for at in hit.words()}
         cues = [hit for hit in hits if hit.means.sort == text_words.ASSERTION]
         self._hidden = hidden(cues)
         not_a_cue = self._hidden | self._absent
@@ -117,6 +119,8 @@ class Assertion:
             if not met and direction != "both" and at >= 0 and cue.start - at <= ANAPHORA:
                 at, _ = self._reach(at - 1, -1)
             yield Scope(at + 1, cue.start, reason)
+        if direction == "text" and cue.end <= OPENING:
+            yield Scope(0, len(self._words), reason)
         if direction == "before" and not self._reach(cue.start - 1, -1)[1]:
             yield Scope(0, cue.start, reason)
 
@@ -152,6 +156,8 @@ class Assertion:
 
     def _is_clause(self, comma: int, step: int) -> bool:
         """Whether what stands beyond a comma has a verb or a subject of its own, and so is no list."""
+        if self._words[comma + 1] == "or":
+            return False
         for at in range(comma + step, comma + step * _PART, step):
             if not 0 <= at < len(self._words) or self._words[at] in SENTENCE_ENDS or self._words[at] == ",":
                 return False

@@ -16,6 +16,7 @@ from schemas.extracted import MAX_INDICATORS, MAX_VALUES, Extracted, Passage
 from schemas.vocabulary.indicators import OF_SUPPLY, Indicator
 from streams.enrichment.text_extraction.assertion import Assertion, absence, ends_clause, hidden
 from streams.enrichment.text_extraction.folding import Folded, fold
+from streams.enrichment.text_extraction.frames import CONCEPT, signs_of_frames, wordings
 from streams.enrichment.text_extraction.numbered import numbered
 from streams.enrichment.text_extraction.place_wordings import is_street, is_town, street_names, towns
 from streams.enrichment.text_extraction.times_of_day import number_word
@@ -49,7 +50,9 @@ def read(text: str) -> Extracted | None:
     found = [_Value(*one) for one in numbered(plain, folded.as_it_came(text))]
     pieces = _WORDS.split(plain)
     words = ["", *pieces[1::2], ""]
-    if met := hits(tree(), [word if word.isalpha() else number_word(word) for word in words]):
+    numbered_words = [word if word.isalpha() else number_word(word) for word in words]
+    if met := hits(tree(), numbered_words):
+        met += signs_of_frames(met, numbered_words)
         found.extend(_words(met, words, pieces, folded, text))
     return _extracted(found, folded) if found else None
 
@@ -191,6 +194,8 @@ def tree() -> Node:
     builder = TreeBuilder()
     for one in text_words.phrases():
         builder.add(Sense(one.sort, one.value, absence(one.wording.split()), one.doubtful), one.wording)
+    for concept, wording in wordings():
+        builder.add(Sense(CONCEPT, concept), wording)
     for value, wording in towns():
         builder.add(Sense("towns", value), wording)
     for value, wording in street_names():

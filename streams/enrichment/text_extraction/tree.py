@@ -30,6 +30,11 @@ class Hit(NamedTuple):
     start: int
     end: int
     means: Sense
+    told_by: tuple[int, ...] = ()  # the words that say it, where it is not all of them
+
+    def words(self) -> Iterable[int]:
+        """Where the words stand that say it."""
+        return self.told_by or range(self.start, self.end)
 
 
 @dataclass(slots=True)

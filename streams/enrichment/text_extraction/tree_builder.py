@@ -37,7 +37,7 @@ class TreeBuilder:
     def add(self, means: Sense, wording: str) -> None:
         """One more wording: from its rarest element to the right, then to the left."""
         elements = wording.split()
-        rarest = min(range(len(elements)), key=lambda at: _commonness(elements[at]))
+        rarest = min(range(len(elements)), key=lambda at: commonness(elements[at]))
         ends = self._after((self._root,), elements[rarest:])
         if rarest:
             ends = self._after(tuple(map(_turned, ends)), elements[rarest - 1 :: -1], left=True)
@@ -102,7 +102,7 @@ def _turned(here: _Sprout) -> _Sprout:
 
 
 @cache
-def _commonness(element: str) -> float:
+def commonness(element: str) -> float:
     """How often texts have it, beside "the", after Zipf. Endless for what may be missing, and for numbers."""
     if element == GAP or element.endswith("?") or element.startswith("#"):
         return inf
