@@ -38,7 +38,7 @@ _PART: Final = 8
 _OTHERS: Final = "other"
 """The reason of a scope in which another is meant than the resident: a caller, an officer."""
 _LISTING: Final = frozenset(
-    {",", "&", "or", "and", "any", "other", "nor", "the", "a", "of", "sign", "evidence", "trace"}
+    {",", "&", "?", "or", "and", "any", "other", "nor", "the", "a", "of", "sign", "evidence", "trace", "seen", "found"}
 )
 
 

@@ -24,7 +24,7 @@ from streams.enrichment.text_extraction.tree import SENTENCE_ENDS, Hit, Node, Se
 from streams.enrichment.text_extraction.tree_builder import TreeBuilder
 
 _WORDS: Final = re.compile(r"([a-z0-9':]+|[.!?;\n,&])")
-_ANSWER: Final = re.compile(r"[:-]\s*(no|none|nil|negative|neg|n|nothing)\b")
+_ANSWER: Final = re.compile(r"[:?-]\s*(no|none|nil|negative|neg|n|nothing)\b")
 _PLACES: Final = frozenset({"towns", "streets"})
 NEAR: Final = 24
 """Words to either side in which a doubtful wording is made certain by another of its field."""
@@ -102,7 +102,7 @@ def _signs(met: Iterable[Hit]) -> bool:
 
 def _answers(text: str, ends: Sequence[int]) -> list[int]:
     """Which words answer a heading with no: after a colon or a dash (weapons: none)."""
-    found = [answer.start(1) for answer in _ANSWER.finditer(text)] if ":" in text or "-" in text else []
+    found = [answer.start(1) for answer in _ANSWER.finditer(text)] if ":" in text or "-" in text or "?" in text else []
     starts = ends[::2] if found else ()
     return [bisect_left(starts, at) + 1 for at in found]
 
