@@ -27,6 +27,9 @@ NEARBY: Final = 40
 _MOST: Final = 4
 """Places of one concept that are tried around one anchor: the nearest."""
 
+_OF_SEVERAL: Final = 1 / 20
+"""How often the rarest word of a wording has the others beside it."""
+
 Span = tuple[int, int]
 
 
@@ -84,7 +87,13 @@ def _mask(concepts: Iterable[str]) -> int:
 
 @cache
 def _commonness(concept: str) -> float:
-    return sum(min(map(commonness, one.split())) for one in text_concepts.concepts()[concept])
+    """How often texts name a concept, by its words: a wording of several is so much rarer than its rarest."""
+    return sum(_share(one.split()) for one in text_concepts.concepts()[concept])
+
+
+def _share(elements: Sequence[str]) -> float:
+    rarest = min(map(commonness, elements))
+    return rarest if len(elements) == 1 else rarest * _OF_SEVERAL
 
 
 def wordings() -> Iterator[tuple[str, str]]:
