@@ -1,7 +1,7 @@
 """Concepts and frames for reading texts: what a sign needs to be told, whichever words and order it is told in.
 
-A concept is a name and its words: wordings in the notation of ``reference.text_words``, separated by ``|``. A frame is a
-sign and the concepts that must stand together in one sentence:
+A concept is a name and its words: wordings in the notation of ``reference.text_words``, separated by ``|``. A frame is
+a sign and the concepts that must stand together in one sentence:
 
 - ``a + b``: both, in any order; ``a > b``: ``b`` somewhere behind ``a``;
 - ``~c``: the text speaks of ``c`` near by, in this sentence or another;

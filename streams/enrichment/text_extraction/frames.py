@@ -42,11 +42,14 @@ class _Concept(NamedTuple):
 
 
 class _Plan(NamedTuple):
-    """How a frame is looked for: what its sentence must name (a mask), and which of its roles is the anchor."""
+    """How a frame is looked for: which of its roles is the anchor, and as masks what stands around it or does not."""
 
     frame: Frame
-    needed: int
     anchor: int
+    needed: int
+    nearby: int
+    not_nearby: int
+    without: int
 
 
 @cache
@@ -77,7 +80,8 @@ def _plans() -> dict[str, tuple[_Plan, ...]]:
     for frame in text_concepts.frames():
         anchor = min(range(len(frame.roles)), key=lambda at: _commonness(frame.roles[at].concept))
         needed = _mask(role.concept for role in frame.roles)
-        found.setdefault(frame.roles[anchor].concept, []).append(_Plan(frame, needed, anchor))
+        others = map(_mask, (frame.nearby, frame.not_nearby, frame.without))
+        found.setdefault(frame.roles[anchor].concept, []).append(_Plan(frame, anchor, needed, *others))
     return {anchor: tuple(plans) for anchor, plans in found.items()}
 
 
@@ -92,7 +96,7 @@ def _commonness(concept: str) -> float:
 
 
 def _share(elements: Sequence[str]) -> float:
-    rarest = min(map(commonness, elements))
+    rarest = min(map(commonness, elements)) if "=#" not in elements else 1.0
     return rarest if len(elements) == 1 else rarest * _OF_SEVERAL
 
 
@@ -128,19 +132,26 @@ class _Sentences:
         self._sentence_of = list(accumulate(word in SENTENCE_ENDS for word in words))
         self._named = [0] * (self._sentence_of[-1] + 1)
         for sentence, mask in zip(self._sentence_of, self._masks, strict=True):
-            self._named[sentence] |= mask
+            if mask:
+                self._named[sentence] |= mask
+        self._anywhere = reduce(or_, self._named)
 
     def signs(self) -> Iterator[Hit]:
         """The sign of each frame around each of its anchors."""
+        plans = _plans()
         for hit in self._hits:
             named = self._named[self._sentence_of[hit.start]]
-            for plan in _plans().get(hit.means.value, ()):
-                if plan.needed & named == plan.needed and (sign := self._sign(plan, (hit.start, hit.end))):
+            for plan in plans.get(hit.means.value, ()):
+                if plan.needed & ~named or plan.nearby & ~self._anywhere:
+                    continue
+                if (sign := self._sign(plan, (hit.start, hit.end))) is not None:
                     yield sign
 
     def _sign(self, plan: _Plan, anchor: Span) -> Hit | None:
         frame = plan.frame
         low, high = self._sentence(anchor, frame.width)
+        if not self._fits(plan, anchor, low, high):
+            return None
         places = []
         for at, role in enumerate(frame.roles):
             near = [anchor] if at == plan.anchor else self._nearest(role.concept, low, high, anchor)
@@ -148,9 +159,7 @@ class _Sentences:
                 return None
             places.append(near)
         best = min(_combined(frame, places), key=_extent, default=None)
-        if best is None or not self._fits(frame, anchor, low, high):
-            return None
-        return self._hit(frame, best)
+        return None if best is None else self._hit(frame, best)
 
     def _sentence(self, anchor: Span, width: int) -> Span:
         """The words of the sentence around an anchor, so many to either side at most."""
@@ -158,15 +167,15 @@ class _Sentences:
         low, high = max(1, anchor[1] - width), min(len(of), anchor[0] + width)
         return max(low, bisect_left(of, sentence) + 1), min(high, bisect_right(of, sentence))
 
-    def _fits(self, frame: Frame, anchor: Span, low: int, high: int) -> bool:
+    def _fits(self, plan: _Plan, anchor: Span, low: int, high: int) -> bool:
         """Whether the text near by names what the frame is about, and nothing that makes it something else."""
-        first, last = max(0, anchor[0] - NEARBY), min(len(self._words), anchor[1] + NEARBY)
-        around = reduce(or_, self._masks[first:last], 0)
-        if any(not _concepts()[concept].bit & around for concept in frame.nearby):
+        within = reduce(or_, self._masks[low:high], 0)
+        if plan.needed & ~within or plan.without & within:
             return False
-        if _mask(frame.not_nearby) & around:
-            return False
-        return not _mask(frame.without) & reduce(or_, self._masks[low:high], 0)
+        if not (plan.nearby or plan.not_nearby):
+            return True
+        around = reduce(or_, self._masks[max(0, anchor[0] - NEARBY) : anchor[1] + NEARBY], 0)
+        return not (plan.nearby & ~around or plan.not_nearby & around)
 
     def _nearest(self, concept: str, low: int, high: int, anchor: Span) -> list[Span]:
         bit, masks = _concepts()[concept].bit, self._masks

@@ -18,7 +18,7 @@ TUNED_ON: Final[tuple[tuple[str, str], ...]] = (
     ("They go in, and come out again two minutes later.", "short-stays"),
     ("Nobody stops for more than a minute or so.", "short-stays"),
     ("A hire car nobody recognises has been parked there since Tuesday.", "unfamiliar-vehicles"),
-    ("Different taxis pull up outside throughout the evening.", "unfamiliar-vehicles"),
+    ("Different taxis pull up outside throughout the evening.", "unfamiliar-vehicles comings-and-goings"),
     ("The noise from that house is unbearable.", "noise"),
     ("Shouting and banging on the door woke the children again.", "noise"),
     ("I found needles and burnt foil behind the bins.", "litter-and-paraphernalia"),
