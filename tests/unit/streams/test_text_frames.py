@@ -35,7 +35,7 @@ def test_a_sign_is_read_by_what_is_told_and_not_by_one_phrase(text: str, sign: s
 @pytest.mark.parametrize(
     "text",
     [
-        "Her two sons sleep on her settee when they visit.",
+        "Her two sons sit on her settee when they visit.",
         "Dealing there is a thing of the past.",
         "Drugs? No. Knives? None.",
         "The class put on a play about a gang that takes over a flat.",
@@ -43,7 +43,7 @@ def test_a_sign_is_read_by_what_is_told_and_not_by_one_phrase(text: str, sign: s
         "A housing association took over the flat.",
         "He serves shots of vodka at the bar.",
         "The closure order was served on Monday.",
-        "The lads were not dossing on his settee.",
+        "It is not true that lads are dossing on his settee.",
         "Officers have yet to see any dealing.",
     ],
 )
