@@ -3,7 +3,7 @@
 python -m benchmarks.accuracy.story_pairs [FILE ...] [--wrong]
 
 A file is a JSON list of ``{id, kind, same, a, b}``; ``a`` and ``b`` are ``{text, occurred, reported_at, places,
-people}`` as the event language has them. Each pair is judged twice: alone, and in one index with all the others, where
+people}`` as the event language has them; ``occurred`` may be null. Each pair is judged twice: alone, and in one index with all the others, where
 what many reports share weighs less.
 """
 
@@ -13,6 +13,7 @@ import argparse
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -113,7 +114,8 @@ def _account(pair: str, side: str, written: Mapping[str, Any]) -> Account:
 def _statement(reference: str, written: Mapping[str, Any]) -> Statement:
     """The statement of a report that says this."""
     people = [_person(at, one) for at, one in enumerate(written["people"]) if one.get("names")]
-    moment = max(f"{written['reported_at']}T23:00:00Z", written["occurred"]["end"])
+    occurred = written["occurred"] or _month_before(written["reported_at"])
+    moment = max(f"{written['reported_at']}T23:00:00Z", occurred["end"])
     item = {
         "number": 1,
         "grade": {"source_evaluation": "2", "assessment": "C", "handling": "P"},
@@ -128,7 +130,7 @@ def _statement(reference: str, written: Mapping[str, Any]) -> Statement:
         "kind": "crime-report",
         "source_system": "contact-centre",
         "source_reference": reference,
-        "occurred": written["occurred"],
+        "occurred": occurred,
         "reported_at": moment,
         "recorded_at": moment,
         "items": [item],
@@ -136,6 +138,13 @@ def _statement(reference: str, written: Mapping[str, Any]) -> Statement:
     said = decode_said(json.dumps(event).encode())
     assert isinstance(said, Event)
     return statement_of(EventId(said.event_id), said)
+
+
+def _month_before(day: str) -> dict[str, str]:
+    """When something happened of which is only known that it was reported on this day: within 30 days before."""
+    end = datetime.fromisoformat(f"{day}T23:00:00+00:00")
+    start = end - timedelta(days=30)
+    return {"start": start.isoformat(), "end": end.isoformat(), "precision": "month"}
 
 
 def _person(at: int, written: Mapping[str, Any]) -> dict[str, Any]:
