@@ -3,8 +3,8 @@
 python -m benchmarks.accuracy.story_pairs [FILE ...] [--wrong]
 
 A file is a JSON list of ``{id, kind, same, a, b}``; ``a`` and ``b`` are ``{text, occurred, reported_at, places,
-people}`` as the event language has them; ``occurred`` may be null. Each pair is judged twice: alone, and in one index with all the others, where
-what many reports share weighs less.
+people}`` as the event language has them; ``occurred`` may be null. Each pair is judged twice: alone, and in one index
+with all the others, where what many reports share weighs less.
 """
 
 from __future__ import annotations
