@@ -53,10 +53,10 @@ WEIGHTS: Final = {
     "different times": Weight(-57, -54),
     "a later time, and a text that says it repeats something earlier": Weight(20, 23),  # one text in twenty says so
     # Places: 2,000 premises and 350 streets are named about equally often; three reports in ten are of the same town.
-    "the same premises": Weight(97, 0),
-    "the same street": Weight(64, 0),
-    "other premises of one street": Weight(0, -32),
-    "different places": Weight(-16, -13),
+    "the same premises": Weight(96, 0),
+    "the same street": Weight(63, 0),
+    "other premises of one street": Weight(0, -33),
+    "different places": Weight(-15, -12),
     "the same town": Weight(17, 0),
     "different towns": Weight(-42, -37),
     # People: of two unrelated reports that name somebody one in 3,000 names the same; two of them one in 30,000.
