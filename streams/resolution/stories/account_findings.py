@@ -63,7 +63,7 @@ def compare_times(one: Account, other: Account) -> str:
         return f"the same time, to the {'minute' if longest <= 1 else 'hour'}"
     if gap < 0 and longest <= DAY:
         return "the same time, to the day"
-    if one.day in other.earlier.days or other.day in one.earlier.days:
+    if _names_the_day(one, other) or _names_the_day(other, one):
         return "the text names the day of the other"
     if gap < 0:
         return "times that fit"
@@ -73,6 +73,11 @@ def compare_times(one: Account, other: Account) -> str:
     if gap <= DAY:
         return "the next day" if longest >= DAY else "different times within a day"
     return "different times within three days" if gap <= _DAYS else "different times"
+
+
+def _names_the_day(one: Account, other: Account) -> bool:
+    """Whether the text names the day of another that is no later: of a later one it names what is planned."""
+    return other.day in one.earlier.days and other.start <= one.start
 
 
 def compare_places(one: Account, other: Account) -> str:

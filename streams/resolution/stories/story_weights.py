@@ -46,7 +46,7 @@ WEIGHTS: Final = {
     "the same time, to the hour": Weight(67, 56),
     "the same time, to the day": Weight(49, 38),
     "times that fit": Weight(10, 10),
-    "the text names the day of the other": Weight(30, 29),  # one text in ten names a day
+    "the text names the day of the other": Weight(23, 22),  # one text in ten names a day
     "the next day": Weight(13, 2),
     "different times within a day": Weight(-3, -14),
     "different times within three days": Weight(-8, -19),

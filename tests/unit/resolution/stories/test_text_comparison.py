@@ -77,6 +77,15 @@ def test_a_text_that_names_the_day_of_the_other_fits_it() -> None:
     assert named == "the text names the day of the other"
 
 
+def test_a_text_that_names_the_day_of_the_next_visit_does_not_fit_the_report_of_that_visit() -> None:
+    first = account("a", "Weekly visit. Tenant well, the parrot too. Next visit: 10/9.")
+    second = account("b", "Weekly visit. Tenant well, the parrot too. Next visit: 17/9.", day=7)
+    reasons = [feature.reason for feature in compare_accounts(first, second).another]
+    assert "the text names the day of the other" not in reasons
+    assert "different times" in reasons
+    assert not one_story(first, second)
+
+
 def test_a_form_filled_in_twice_for_two_places_is_two_stories() -> None:
     assert not one_story(account("a", FORM, where=at("address/1")), account("b", FORM, where=at("address/2")))
 
