@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.parts import PARTS
+from benchmarks.patterns.simulated_year import SLIPS
 from benchmarks.tables import WIDTH, fitted
+from producers.simulator import rates
 
 WORDS = st.text("abc de", max_size=60)
 
@@ -28,3 +30,7 @@ def test_what_is_no_table_is_told_as_it_is() -> None:
 
 def test_every_part_is_there() -> None:
     assert all(find_spec(f"benchmarks.{part.module}") for part in PARTS.values())
+
+
+def test_each_slip_that_a_noisier_year_doubles_is_a_rate_of_the_simulator() -> None:
+    assert all(0 < getattr(rates, slip) <= 1 for slip in SLIPS)
