@@ -22,6 +22,9 @@ ROOT: Final = Path(__file__).parents[2]
 FOLDER: Final = ROOT / "build" / "compiled"
 COPIED: Final = ("values", "schemas", "reference", "streams")
 
+MARK: Final = "compiled-by-viper"
+"""An empty file in a folder that this module made, and may therefore make anew."""
+
 _PERSONS: Final = "streams/resolution/persons"
 _CLUSTERS: Final = ("blocking_keys", "given_names", "cannot_links")
 _STORED: Final = ("pair_judgement",)
@@ -57,13 +60,22 @@ def modules(root: Path = ROOT) -> tuple[str, ...]:
 def build(folder: Path = FOLDER) -> tuple[Path, ...]:
     """Make the folder anew, and return the extension modules in it.
 
-    Needs a C compiler and setuptools; raises ``CalledProcessError`` where the compiler failed, and has then said why.
+    Needs a C compiler and setuptools. Raises ``CalledProcessError`` where the compiler failed, and has then said why;
+    ``FileExistsError`` where the folder holds what was not made here.
     """
-    shutil.rmtree(folder, ignore_errors=True)
+    _clear(folder)
     for package in COPIED:
         shutil.copytree(ROOT / package, folder / package, ignore=shutil.ignore_patterns("__pycache__", "*.so"))
     subprocess.run([sys.executable, "-c", _SETUP, *modules()], cwd=folder, check=True)
     return tuple(sorted(file for package in COPIED for file in (folder / package).rglob("*.so")))
+
+
+def _clear(folder: Path) -> None:
+    if folder.exists() and any(folder.iterdir()) and not (folder / MARK).exists():
+        raise FileExistsError(f"{folder} holds something else and is left as it is. Name a new or empty folder.")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    (folder / MARK).touch()
 
 
 def main() -> None:
@@ -71,7 +83,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Compile what compares and clusters persons.")
     parser.add_argument("folder", nargs="?", type=Path, default=FOLDER)
     folder = parser.parse_args().folder.resolve()
-    say(f"{len(build(folder))} modules compiled. Start with PYTHONPATH={folder} in the environment.")
+    try:
+        built = build(folder)
+    except FileExistsError as error:
+        sys.exit(str(error))
+    say(f"{len(built)} modules compiled. Start with PYTHONPATH={folder} in the environment.")
 
 
 if __name__ == "__main__":

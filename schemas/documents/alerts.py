@@ -15,7 +15,7 @@ class WeighedSign(Model):
 
     name: str
     speaks: str  # of dealing, of the home, or against
-    weight: float  # points that one item adds; half where its grade is low
+    weight: float  # points that one item of a high grade adds; less where its grade is lower
     half_life_days: int  # 0: it does not fade
     points: float  # its sum on the day of the highest total; of what does not fade, of all items
     items_total: int

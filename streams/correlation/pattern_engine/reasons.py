@@ -90,7 +90,9 @@ def _lacking(wanted: Band, level: DayLevel, recent: Sequence[SignNote], pattern:
         yield f"a sign {_CALLED[side]}"
     if wanted.telling and all(sign.common for sign in signs):
         yield "a sign with few other reasons"
-    if wanted.level >= Level.AMBER and sources <= {SourceEvaluation.NOT_RELIABLE}:
+    if wanted.level >= Level.AMBER and all(note.read for note in recent):
+        yield "an item that a source states"
+    elif wanted.level >= Level.AMBER and sources <= {SourceEvaluation.NOT_RELIABLE}:
         yield "a source that is not unreliable"
 
 

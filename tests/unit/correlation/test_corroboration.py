@@ -11,7 +11,9 @@ from streams.correlation.pattern_engine.corroboration import (
     first_sufficient_notes,
     quiet_spells,
 )
+from streams.correlation.pattern_engine.fading import DayLevel
 from streams.correlation.pattern_engine.pattern import Band, Level, Pattern, Side, Sign, sign_table
+from streams.correlation.pattern_engine.reasons import next_band_in_words
 from streams.correlation.pattern_engine.sign_notes import SignNote
 from streams.correlation.raised_alert import AlertRule
 from tests.make import grade
@@ -68,3 +70,13 @@ def test_reports_are_split_where_it_was_quiet_since_the_end_of_all_before() -> N
         spans, 30, lambda span: FIRST + timedelta(days=span[0]), lambda span: FIRST + timedelta(days=span[1])
     )
     assert list(found) == [spans[:2], [spans[2]], [spans[3]]]
+
+
+def test_where_texts_alone_name_the_place_the_next_band_takes_an_item_that_a_source_states() -> None:
+    fading = TABLE._replace(signs=sign_table(Sign(SEEN, Side.INFERRED, 1, 30, "is seen")), bands=TABLE.bands[:1])
+    read = [note(who)._replace(read=True) for who in ("ann", "bo")]
+    level = DayLevel(read[0].day, {SEEN: 2.0}, 2.0)
+    assert next_band_in_words(level, Level.GREEN, read, fading) == (
+        "Amber would take an item that a source states, within 30 days."
+    )
+    assert "a source states" not in next_band_in_words(level, Level.GREEN, [*read, note("cy")], fading)

@@ -33,3 +33,8 @@ def test_every_file_that_the_glossary_names_exists() -> None:
 def test_no_word_is_explained_twice() -> None:
     times = Counter(row["word"].strip().lower() for row in rows())
     assert [word for word, explained in times.items() if explained > 1] == []
+
+
+def test_every_decision_stands_in_the_list_of_decisions() -> None:
+    listed = (ROOT / "docs/README.md").read_text()
+    assert [file.name for file in sorted((ROOT / "docs/adr").glob("0*.md")) if f"(adr/{file.name})" not in listed] == []

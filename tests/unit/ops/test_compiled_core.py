@@ -56,6 +56,13 @@ def test_every_module_that_is_compiled_is_there_and_in_a_package_that_is_copied(
     assert all((ROOT / name).is_file() and name.split("/")[0] in COPIED for name in modules())
 
 
+def test_a_folder_that_holds_something_else_is_left_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("dear")
+    with pytest.raises(FileExistsError, match="holds something else and is left as it is"):
+        build(tmp_path)
+    assert (tmp_path / "letter.txt").read_text() == "dear"
+
+
 def test_no_module_that_is_compiled_looks_in_a_tuple_with_a_star_which_mypyc_cannot_compile() -> None:
     looks = [(name, node) for name in modules() for node in ast.walk(ast.parse((ROOT / name).read_text()))]
     right_sides = [(name, side) for name, node in looks if isinstance(node, ast.Compare) for side in node.comparators]
