@@ -28,7 +28,7 @@ class MemberOfGroup(Model):
     relations: tuple[str, ...]
     leads: bool = False
     since: date | None = None  # the earliest day that a link gives
-    until: date | None = None  # the day on which they left, where every link says that they did
+    until: date | None = None  # the day on which they left, where no later item says that they are of it
     first_seen: UtcMoment
     last_seen: UtcMoment
     items: int

@@ -76,7 +76,7 @@ class GroupOfPerson(Model):
     name: Annotated[str, Search.NAME]
     relations: tuple[str, ...]
     since: date | None = None  # the earliest day that a link gives
-    until: date | None = None  # where every link says that they left
+    until: date | None = None  # the day on which they left, where no later item says that they are of it
     first_seen: UtcMoment
     last_seen: UtcMoment
     items: int

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Annotated, Final, Literal
 
 from schemas.base import Model, UtcMoment
-from schemas.facts.persons import GroupOfMention, PersonPlace, PossiblyAlso
+from schemas.facts.persons import GroupWithPeriods, PersonPlace, PossiblyAlso
 from schemas.facts.standing import Standing
 from schemas.facts.traits import Support, TraitFact
 from schemas.grading import Action, Grade, Handling, Sanitisation
@@ -57,6 +57,7 @@ class AssociationFact(Model):
     signs: tuple[Indicator, ...] = ()
     persons: int = 2  # whom the item names: of more than ``together.MOST`` only the first are paired
     callers: tuple[str, ...] = ()
+    cleared: bool = False  # its outcome says that it was not so or came to nothing
     story: ItemId | None = None  # None: no other item retells it
 
 
@@ -90,7 +91,7 @@ class AssociationPerson(Model):
     person: MentionReference
     name: Annotated[str, Search.NAME]
     traits: tuple[TraitFact, ...] = ()
-    groups: tuple[GroupOfMention, ...] | None = None  # of each the earliest item that links them with it
+    groups: tuple[GroupWithPeriods, ...] | None = None  # the gangs and crime groups that they were of
 
 
 class Stake(Model):

@@ -53,6 +53,19 @@ class GroupOfMention(Model):
     until: date | None = None
 
 
+class MembershipPeriod(Model):
+    """When somebody was of a group, as items say."""
+
+    since: date  # the earliest day that a link gives, else that of the first item that links them
+    until: date | None = None  # None: no item says that they left
+
+
+class GroupWithPeriods(GroupOfMention):
+    """A group that a person was of, by the earliest item that links them, and when."""
+
+    periods: tuple[MembershipPeriod, ...]
+
+
 class PersonNumber(Model):
     """A number that some register gave a person."""
 

@@ -182,6 +182,34 @@ def counts_for(text: str | None) -> frozenset[M]:
     return NOTHING if text is None else _counted(text)
 
 
+def clears(kind: str, outcome: str | None, category: str | None = None) -> bool:
+    """Whether an event of this kind came to nothing: what somebody was searched, arrested or charged for was not so.
+
+    A search that ended without further action found nothing: what is found has another outcome. An arrest or charge
+    without further action was a suspicion and no more, unless somebody was identified who is not prosecuted (the victim
+    declines, no public interest). A conviction that an appeal overturned is none.
+    """
+    meanings = counts_for(outcome)
+    if M.EXONERATES in meanings or M.FOUND_NOTHING in meanings or overturns(kind, outcome, category):
+        return True
+    return M.CLOSED in meanings and not meanings & _STANDS and (kind == SEARCH or kind in SUSPICION)
+
+
+def overturns(kind: str, outcome: str | None, category: str | None = None) -> bool:
+    """Whether it says that a conviction was quashed. A sentence that was quashed leaves the conviction."""
+    if kind == "sentence" and M.OVERTURNED in counts_for(category):
+        return True
+    return M.OVERTURNED in counts_for(outcome)
+
+
+SEARCH: Final = "stop-and-search"
+SUSPICION: Final = frozenset({"arrest", "charge"})
+"""Kinds that say no more than that somebody was suspected, so that a closed case leaves nothing of them."""
+
+_STANDS: Final = frozenset({M.FOUND_SOMETHING, M.CHARGES, M.CONVICTS, M.NOT_PROSECUTED, M.OPEN})
+"""What beside a closed case leaves something standing: ``no further action for the assault, charged with supply``."""
+
+
 def never_was(text: str | None) -> bool:
     """Whether it says that it was somebody else, or that nothing happened: not that a court acquitted them."""
     return text is not None and any(one.code in _NEVER_WAS for one in terms(text)) and M.EXONERATES in _counted(text)

@@ -199,3 +199,13 @@ _IN_COMPANY: Final = (
 )
 """Words that mean the same in whatever code they stand. Trafficking (in what?), dealing, missing and theft do not."""
 THREATS: Final = Vocabulary("threat, crime type or activity", TERMS, any_order=True, in_company=_IN_COMPANY.split())
+
+
+def is_violence_of_groups(category: str | None) -> bool:
+    """Whether it is about violence or weapons, and not within a family or relationship: as groups count it."""
+    return THREATS.means(category, M.VIOLENCE, M.WEAPONS) and not within_families(category)
+
+
+def within_families(category: str | None) -> bool:
+    """Whether it is about what happens within a family or relationship."""
+    return THREATS.means(category, M.DOMESTIC, M.MIXED_CLASS)

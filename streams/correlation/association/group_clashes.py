@@ -1,7 +1,8 @@
 """Facts for groups: items about violence in which somebody of one group acted, and somebody of another was hurt.
 
-Neither item need name a group: whose people they are, other items say. Violence in a family or relationship, and
-between members of one group, says nothing of two groups.
+Neither item need name a group: whose people they are, other items say; it counts while they were of it
+(``person/membership_periods.py``). Violence in a family or relationship, between members of one group, or that came to
+nothing (acquitted, no crime) says nothing of two groups.
 """
 
 from __future__ import annotations
@@ -12,16 +13,17 @@ from typing import Final
 
 from schemas.facts.associations import AssociationFact, AssociationPerson
 from schemas.facts.groups import GroupClash, GroupOpponent
-from schemas.facts.persons import GroupOfMention
+from schemas.facts.persons import GroupOfMention, GroupWithPeriods
 from schemas.times import clock_day
 from schemas.topics import record_key
 from schemas.vocabulary.event_kinds import EVENT_KINDS
 from schemas.vocabulary.meanings import Meaning
 from schemas.vocabulary.relations import RELATIONS
 from schemas.vocabulary.roles import ROLES
-from schemas.vocabulary.threats import THREATS
+from schemas.vocabulary.threats import is_violence_of_groups
 from schemas.wire import encode
 from streams.correlation.association.association_profile import AssociationProfile
+from streams.correlation.person.membership_periods import was_member
 from streams.correlation.standing import shortened
 from streams.subject_step import Destination, Output
 
@@ -49,12 +51,10 @@ def _opposed_groups(
 
 
 def _is_violent(fact: AssociationFact) -> bool:
-    about = THREATS.counts_for(fact.category)
-    violent = not about.isdisjoint({Meaning.VIOLENCE, Meaning.WEAPONS})
-    mild = not about.isdisjoint({Meaning.DOMESTIC, Meaning.MIXED_CLASS})
+    violent = is_violence_of_groups(fact.category) and not fact.cleared
     close = any(RELATIONS.means(tie.relation, Meaning.KIN, Meaning.PARTNER) for tie in fact.ties)
     in_court = EVENT_KINDS.means(fact.kind, Meaning.IN_COURT)
-    return violent and not mild and not close and not in_court and _opposed(fact.first.role, fact.second.role)
+    return violent and not close and not in_court and _opposed(fact.first.role, fact.second.role)
 
 
 def _opposed(one: str, other: str) -> bool:
@@ -69,9 +69,10 @@ def _sides(fact: AssociationFact, profile: AssociationProfile) -> tuple[Associat
     return (profile.first, profile.second) if acted else (profile.second, profile.first)
 
 
-def _at(fact: AssociationFact, person: AssociationPerson) -> list[GroupOfMention]:
+def _at(fact: AssociationFact, person: AssociationPerson) -> list[GroupWithPeriods]:
     """The groups that somebody was of when it happened."""
-    return [group for group in person.groups or () if group.until is None or clock_day(fact.start) <= group.until]
+    day = clock_day(fact.start)
+    return [group for group in person.groups or () if was_member(group.periods, day)]
 
 
 _Side = tuple[GroupOfMention, AssociationPerson]

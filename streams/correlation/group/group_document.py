@@ -20,6 +20,7 @@ from schemas.documents.groups import (
 )
 from schemas.facts.groups import GroupFact, GroupMember, GroupPerson, Membership
 from schemas.facts.standing import Count, Standing
+from schemas.times import clock_day
 from schemas.vocabulary.event_kinds import EVENT_KINDS
 from schemas.vocabulary.meanings import Meaning
 from schemas.vocabulary.relations import RELATIONS
@@ -33,7 +34,7 @@ from streams.correlation.group.group_profile import (
 )
 from streams.correlation.group.group_words import group_explanation
 from streams.correlation.group.rivals import rivals
-from streams.correlation.person.emitted_facts.group_member import left_on
+from streams.correlation.person.membership_periods import DatedLink, left_on
 from streams.correlation.raised_alert import SupportingItem, support_standing
 from streams.correlation.standing import with_strictest_handling
 from values.text import fold
@@ -119,7 +120,7 @@ def _member(member: GroupMember) -> MemberOfGroup:
         relations=tuple(sorted({one.relation for one in own})),
         leads=any(RELATIONS.means(one.relation, Meaning.LEADS) for one in own),
         since=min((one.since for one in own if one.since), default=None),
-        until=left_on(own),
+        until=left_on(DatedLink(one.item_id, clock_day(one.start), one.since, one.until) for one in own),
         first_seen=min(one.start for one in own),
         last_seen=max(one.start for one in own),
         items=len({one.item_id for one in own}),
@@ -128,13 +129,12 @@ def _member(member: GroupMember) -> MemberOfGroup:
 
 def _named_member(own: Sequence[tuple[GroupFact, GroupPerson]]) -> MemberOfGroup:
     people = [person for _, person in own]
-    days = [person.until for person in people]
     return MemberOfGroup(
         name=min(person.name for person in people),
         relations=tuple(sorted({person.relation for person in people})),
         leads=any(RELATIONS.means(person.relation, Meaning.LEADS) for person in people),
         since=min((person.since for person in people if person.since), default=None),
-        until=max(day for day in days if day) if all(days) else None,
+        until=left_on(DatedLink(fact.item_id, clock_day(fact.start), one.since, one.until) for fact, one in own),
         first_seen=min(fact.start for fact, _ in own),
         last_seen=max(fact.start for fact, _ in own),
         items=len({fact.item_id for fact, _ in own}),

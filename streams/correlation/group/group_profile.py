@@ -25,6 +25,9 @@ MENTIONS: Final = 2_000
 MEMBERS: Final = 1_000
 """Members that are concluded from, at most: those whom most items link with it."""
 
+CLASHES: Final = 2_000
+"""Items of violence between members of this and of other groups that are concluded from, at most: the latest."""
+
 _LONGEST: Final = 60
 
 Timed = TypeVar("Timed", GroupFact, GroupClash, MemberAct)
@@ -92,7 +95,7 @@ def group_profiles(subject: str, facts: Iterable[AnyGroupFact]) -> Iterator[Grou
         of_kind[type(fact)].append(fact)
     named = in_time(fact for fact in of_kind[GroupFact] if isinstance(fact, GroupFact))[-MENTIONS:]
     people = _most_linked(fact for fact in of_kind[GroupMember] if isinstance(fact, GroupMember))[:MEMBERS]
-    clashes = in_time(fact for fact in of_kind[GroupClash] if isinstance(fact, GroupClash))
+    clashes = in_time(fact for fact in of_kind[GroupClash] if isinstance(fact, GroupClash))[-CLASHES:]
     towns = towns_of_mentions(named, people)
     for town in sorted(set(towns.values())):
         own = [fact for fact in named if towns[fact.mention] == town]

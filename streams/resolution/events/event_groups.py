@@ -18,7 +18,7 @@ from schemas.vocabulary import outcomes
 from schemas.vocabulary.meanings import Meaning
 from schemas.vocabulary.organisations import ORGANISATION_KINDS
 from schemas.vocabulary.roles import ROLES, Role
-from schemas.vocabulary.threats import THREATS
+from schemas.vocabulary.threats import THREATS, is_violence_of_groups
 from streams.resolution.events.event_document import shown_name
 from streams.resolution.lines.line_mention_fact import is_a_members_home
 from streams.resolution.storied_statement import StoriedStatement
@@ -37,7 +37,6 @@ BELONGS: Final = frozenset({Meaning.MEMBERSHIP, Meaning.LEADS, Meaning.OF_A_LINE
 """What a link counts for by which somebody is of a group: a member, its leader, who works for it, runs or owns it."""
 
 AT_ODDS: Final = frozenset({Meaning.RIVALS, Meaning.THREATENS})
-_CLEARED: Final = frozenset({Meaning.EXONERATES, Meaning.FOUND_NOTHING, Meaning.OVERTURNED})
 
 
 def group_facts(stated: StoriedStatement) -> Iterator[tuple[str, GroupFact]]:
@@ -108,7 +107,7 @@ def _fact(
         thing.id: thing.name for thing in item.objects if isinstance(thing, DrugLine) and thing.name
     }
     linked = [name for mention, name in lines.items() if _are_linked(item, one.id, mention)]
-    cleared = not _CLEARED.isdisjoint(outcomes.counts_for(item.outcome))
+    cleared = outcomes.clears(statement.kind, item.outcome, item.category)
     acted, harmed = _parts(item, one)
     return GroupFact(
         mention=mention_reference(item.item_id, one.id),
@@ -134,10 +133,12 @@ def _fact(
         lines=_first(linked),
         lines_beside=() if others else _first(name for name in lines.values() if name not in linked),
         weapons=_first(weapons),
-        opponents=tuple(_opponent(item, one, other) for other in islice(filter(_organised, others), MOST))
+        opponents=tuple(
+            _opponent(statement.kind, item, one, other) for other in islice(filter(_organised, others), MOST)
+        )
         if _organised(one)
         else (),
-        violent=is_violent(item) and not cleared,
+        violent=_is_violent(statement.kind, item),
         acted=acted and not cleared,
         harmed=harmed,
         story=stated.story(item.item_id),
@@ -173,9 +174,9 @@ def _any_means(roles: Iterable[Role], meaning: Meaning) -> bool:
     return any(ROLES.means(role, meaning) for role in roles)
 
 
-def _opponent(item: StatedItem, one: StatedOrganisation, other: StatedOrganisation) -> GroupOpponent:
+def _opponent(kind: str, item: StatedItem, one: StatedOrganisation, other: StatedOrganisation) -> GroupOpponent:
     own, theirs = _parts(item, one), _parts(item, other)
-    violent = is_violent(item) and _CLEARED.isdisjoint(outcomes.counts_for(item.outcome))
+    violent = _is_violent(kind, item)
     attacked, attacked_by = violent and own[0] and theirs[1], violent and theirs[0] and own[1]
     between_gangs = violent and THREATS.means(item.category, Meaning.ORGANISED)
     return GroupOpponent(
@@ -199,12 +200,9 @@ def _at_odds(item: StatedItem, one: StatedOrganisation, other: StatedOrganisatio
     )
 
 
-def is_violent(item: StatedItem) -> bool:
-    """Whether it is about violence or weapons, and not within a family or relationship."""
-    about = THREATS.counts_for(item.category)
-    return not about.isdisjoint({Meaning.VIOLENCE, Meaning.WEAPONS}) and about.isdisjoint(
-        {Meaning.DOMESTIC, Meaning.MIXED_CLASS}
-    )
+def _is_violent(kind: str, item: StatedItem) -> bool:
+    """Whether it is about violence or weapons outside of families, and did not come to nothing."""
+    return is_violence_of_groups(item.category) and not outcomes.clears(kind, item.outcome, item.category)
 
 
 def _are_linked(item: StatedItem, one: str, other: str) -> bool:

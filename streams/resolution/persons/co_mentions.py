@@ -14,6 +14,7 @@ from schemas.facts.persons import PersonPlace
 from schemas.mentions import Link
 from schemas.mentions.persons import Role
 from schemas.statements import ReadPerson, StatedItem, StatedPerson
+from schemas.vocabulary import outcomes
 from schemas.wire import encode
 from streams.resolution.events.event_document import shown_name
 from streams.resolution.events.event_locations import caller_digests
@@ -199,6 +200,7 @@ def _of_item(stated: StoriedStatement, in_item: list[MentionInItem]) -> Iterator
         signs=tuple(sorted({one.value for one in read or ()})),
         persons=len(in_item),
         callers=tuple(dict.fromkeys(caller_digests(item)))[:CALLERS],
+        cleared=outcomes.clears(statement.kind, item.outcome, item.category),
         story=stated.story(item.item_id),
     )
     for (_, one, left), (_, other, right) in combinations(in_item[:MOST], 2):

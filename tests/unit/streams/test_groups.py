@@ -316,3 +316,57 @@ def test_who_left_the_gang_before_the_fight_does_not_fight_for_it() -> None:
     ]
     larch = next(one for one in groups(told) if one["name"] == LARCH)
     assert (larch["violence"]["origins"], larch["rivals"], larch["members"][0]["until"]) == (0, [], "2018-03-10")
+
+
+def rivalry(log: Sequence[SourceRecord]) -> tuple[list[str], int]:
+    """Whom the first gang is at odds with, and how many alerts of rising violence there are."""
+    larch = next(one for one in groups(log) if one["name"] == LARCH)
+    return [rival["name"] for rival in larch["rivals"]], len(alerts(log, "rivalry-rises"))
+
+
+def of_both(day: int) -> list[SourceRecord]:
+    """Ann and Bo are each reported to be of a gang, so many days after their fights begin."""
+    return [members("A1", LARCH, "Ann", day=day), members("A2", PIKE, "Bo", day=day)]
+
+
+def fights(**more: Any) -> list[SourceRecord]:
+    return [attack(f"F{day}", "Ann", "Bo", day, **more) for day in (0, 9, 20)]
+
+
+def test_fights_long_before_anybody_joined_are_none_of_two_gangs() -> None:
+    assert rivalry([*fights(), *of_both(1_460)]) == ([], 0)
+    assert rivalry([*fights(), *of_both(120)]) == ([PIKE], 1)
+
+
+@pytest.mark.parametrize("outcome", ["acquitted", "no crime", "nothing found"])
+def test_fights_that_came_to_nothing_are_none_of_two_gangs(outcome: str) -> None:
+    assert rivalry([*of_both(0), *fights(outcome=outcome)]) == ([], 0)
+    assert rivalry([*of_both(0), *fights(outcome="charged")]) == ([PIKE], 1)
+
+
+def test_who_left_and_joined_again_fights_for_the_gang_but_not_in_between() -> None:
+    left = said("A3", gang(LARCH), day=-400, persons=(person("Ann"),), links=(of("member-of", until=date(2017, 2, 1)),))
+    before: list[SourceRecord] = [members("A0", LARCH, "Ann", day=-900), left, members("A2", PIKE, "Bo", day=-900)]
+    assert rivalry([*before, *fights()]) == ([], 0)
+    assert rivalry([*before, *fights(), members("A1", LARCH, "Ann", day=-5)]) == ([PIKE], 1)
+    assert rivalry([*before, *fights(), members("A1", LARCH, "Ann", day=60)]) == ([], 0)
+
+
+def test_a_later_word_that_somebody_left_closes_all_that_was_reported_before() -> None:
+    told: list[SourceRecord] = [
+        *of_both(0),
+        said("A3", gang(LARCH), day=5, persons=(person("Ann"),), links=(of("member-of", until=date(2018, 3, 5)),)),
+    ]
+    larch = next(one for one in groups(told) if one["name"] == LARCH)
+    assert larch["members"][0]["until"] == "2018-03-05"
+    assert rivalry([*told, *[attack(f"F{day}", "Ann", "Bo", day) for day in (10, 19, 30)]]) == ([], 0)
+
+
+def test_what_staff_of_a_business_do_is_not_done_for_it() -> None:
+    taxis = gang("Larch Taxis", kind=OrganisationKind.BUSINESS)
+    employed = said("A1", taxis, persons=(person("Ann"),), links=(of("works-for"),))
+    (larch,) = groups([employed, *fights()])
+    assert larch["violence"]["incidents_total"] == 0
+    named = said("F1", taxis, persons=(person("Ann", role=Role.SUSPECT),), about="violent-crime", day=9)
+    (larch,) = groups([employed, named])
+    assert larch["violence"]["incidents_total"] == 1

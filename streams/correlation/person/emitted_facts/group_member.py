@@ -1,20 +1,19 @@
 """Facts for groups: who is a member, from when, and what is known of them that concerns the group.
 
-An act of a member counts for the group while they are of it: from ``BEFORE`` the first item that says so, since people
-join before anybody reports it, until a link says that they left.
+An act of a member counts for a gang or crime group while they are of it (``person/membership_periods.py``). What
+somebody does who works for a business, or goes to a school, is not done for it.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
 from typing import Final
 
 from schemas.documents.persons import GroupOfPerson
 from schemas.facts.groups import GroupMember, MemberAct, Membership
 from schemas.facts.operations import GroupTouched
-from schemas.facts.persons import GroupOfMention, PersonFact
+from schemas.facts.persons import GroupOfMention, GroupWithPeriods, MembershipPeriod, PersonFact
 from schemas.ids import MentionReference
 from schemas.times import clock_day
 from schemas.topics import record_key
@@ -23,8 +22,9 @@ from schemas.vocabulary.meanings import Meaning
 from schemas.vocabulary.organisations import ORGANISATION_KINDS
 from schemas.vocabulary.relations import RELATIONS
 from schemas.vocabulary.roles import ROLES
-from schemas.vocabulary.threats import THREATS
+from schemas.vocabulary.threats import within_families
 from schemas.wire import encode
+from streams.correlation.person.membership_periods import dated_link, left_on, membership_periods, was_member
 from streams.correlation.person.person_profile import PersonProfile
 from streams.correlation.person.traits.derivation import at_risk
 from streams.correlation.person.traits.harm_rules import is_cleared, of_violence
@@ -41,9 +41,6 @@ MEMBERSHIPS: Final = 20
 ACTS: Final = 30
 """Acts of a member that are emitted, at most: the latest."""
 
-BEFORE: Final = timedelta(days=180)
-"""Before the first item that says that they are of it. Assumed."""
-
 _Linked = tuple[PersonFact, GroupOfMention]
 
 
@@ -52,9 +49,11 @@ def member_facts(topic: str, person: str, name: str, profile: PersonProfile) -> 
     linked = memberships(profile.weighed)
     if not linked:
         return
-    acts = [act for fact in profile.weighed if (act := _act(fact))]
+    known_acts = [act for fact in profile.weighed if (act := _act(fact))]
     homes = tuple(sorted(home_towns(profile.weighed)))[:GROUPS]
     for subject, own in sorted(linked.items())[:GROUPS]:
+        acts = known_acts if _is_organised(own[0][1]) else []
+        periods = _periods(own)
         member = GroupMember(
             person=MentionReference(person),
             name=name,
@@ -63,7 +62,7 @@ def member_facts(topic: str, person: str, name: str, profile: PersonProfile) -> 
             homes=homes,
             memberships=tuple(_membership(fact, group) for fact, group in _first_and_last(own)),
             items=len({fact.item_id for fact, _ in own}),
-            acts=tuple(act for act in acts if _while_member(act, own))[-ACTS:],
+            acts=tuple(act for act in acts if was_member(periods, clock_day(act.start)))[-ACTS:],
         )
         yield Destination(topic, record_key(subject, "member", person)), Output(subject.encode(), encode(member))
 
@@ -83,11 +82,18 @@ def groups_of_person(facts: Sequence[PersonFact]) -> tuple[GroupOfPerson, ...] |
     return tuple(sorted(groups, key=lambda group: (-group.items, group.subject)))[:GROUPS] or None
 
 
-def organised_groups(facts: Iterable[PersonFact]) -> tuple[GroupOfMention, ...] | None:
-    """Of each gang and crime group the earliest link; None where there is none."""
-    earliest = (own[0][1] for _, own in sorted(memberships(facts).items()))
-    organised = (group for group in earliest if ORGANISATION_KINDS.means(group.kind, Meaning.ORGANISED))
-    return tuple(organised)[:GROUPS] or None
+def organised_groups(facts: Iterable[PersonFact]) -> tuple[GroupWithPeriods, ...] | None:
+    """Of each gang and crime group the earliest link, and when they were of it; None where there is none."""
+    linked = (own for _, own in sorted(memberships(facts).items()) if _is_organised(own[0][1]))
+    return tuple(GroupWithPeriods(**dict(own[0][1]), periods=_periods(own)) for own in linked)[:GROUPS] or None
+
+
+def _is_organised(group: GroupOfMention) -> bool:
+    return ORGANISATION_KINDS.means(group.kind, Meaning.ORGANISED)
+
+
+def _periods(own: Iterable[_Linked]) -> tuple[MembershipPeriod, ...]:
+    return membership_periods(dated_link(fact, group) for fact, group in own)
 
 
 def touched_by(facts: Iterable[PersonFact]) -> tuple[GroupTouched, ...] | None:
@@ -104,17 +110,11 @@ def _of_person(subject: str, own: Sequence[_Linked]) -> GroupOfPerson:
         name=groups[0].name,
         relations=tuple(sorted({group.relation for group in groups})),
         since=min((group.since for group in groups if group.since), default=None),
-        until=left_on(groups),
+        until=left_on(dated_link(fact, group) for fact, group in own),
         first_seen=min(fact.start for fact, _ in own),
         last_seen=max(fact.end for fact, _ in own),
         items=len({fact.item_id for fact, _ in own}),
     )
-
-
-def left_on(groups: Sequence[GroupOfMention]) -> date | None:
-    """The day on which they left, where every link says that they did: the latest. None: they may still be of it."""
-    days = [group.until for group in groups]
-    return max(day for day in days if day) if days and all(days) else None
 
 
 def _membership(fact: PersonFact, group: GroupOfMention) -> Membership:
@@ -133,19 +133,12 @@ def _first_and_last(own: Sequence[_Linked]) -> Sequence[_Linked]:
     return own if len(own) <= MEMBERSHIPS else [*own[:half], *own[-half:]]
 
 
-def _while_member(act: MemberAct, own: Sequence[_Linked]) -> bool:
-    day = clock_day(act.start)
-    begins = min(group.since or clock_day(fact.start) for fact, group in own)
-    until = left_on([group for _, group in own])
-    return (begins - day) <= BEFORE and (until is None or day <= until)
-
-
 def _act(fact: PersonFact) -> MemberAct | None:
     """What the fact says of violence, weapons and enforcement; None where it says nothing of them."""
     if is_cleared(fact):
         return None
     acted, harmed = ROLES.means(fact.role, Meaning.ACTS), ROLES.means(fact.role, Meaning.HARMED)
-    violent = of_violence(fact) and not THREATS.means(fact.category, Meaning.DOMESTIC, Meaning.MIXED_CLASS)
+    violent = of_violence(fact) and not within_families(fact.category)
     enforced = acted and EVENT_KINDS.means(fact.kind, Meaning.ENFORCEMENT)
     weapons = _weapons(fact)
     if not (violent and (acted or harmed)) and not enforced and not weapons:

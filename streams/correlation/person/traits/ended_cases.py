@@ -26,7 +26,8 @@ from schemas.facts.persons import PersonFact
 from schemas.times import clock_day
 from schemas.vocabulary import outcomes
 from schemas.vocabulary.meanings import Meaning
-from streams.correlation.person.traits.harm_rules import SUSPICION, is_cleared, is_overturned
+from schemas.vocabulary.outcomes import SUSPICION
+from streams.correlation.person.traits.harm_rules import is_cleared, is_overturned
 from streams.correlation.person.traits.trait_rule import may_clear
 from streams.correlation.standing import origin_of
 

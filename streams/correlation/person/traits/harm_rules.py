@@ -30,38 +30,17 @@ from streams.correlation.person.traits.trait_rule import (
     first_offence_of,
 )
 
-SEARCH: Final = "stop-and-search"
-SUSPICION: Final = frozenset({"arrest", "charge"})
-"""Kinds that say no more than that somebody was suspected, so that a closed case leaves nothing of them."""
-
 _Reads = Callable[[PersonFact, PersonContext], TraitNote | None]
 
 
 def is_cleared(fact: PersonFact) -> bool:
-    """Whether the outcome says that what they were searched, arrested or charged for was not so or came to nothing.
-
-    A search that ended without further action found nothing: what is found has another outcome. An arrest or charge
-    without further action was a suspicion and no more, unless somebody was identified who is not prosecuted (the victim
-    declines, no public interest). A conviction that an appeal overturned is none.
-    """
-    outcome = outcomes.counts_for(fact.outcome)
-    if Meaning.EXONERATES in outcome or Meaning.FOUND_NOTHING in outcome or is_overturned(fact):
-        return True
-    closed = Meaning.CLOSED in outcome and not outcome & _STANDS
-    return closed and (fact.kind == SEARCH or fact.kind in SUSPICION)
-
-
-_STANDS: Final = frozenset(
-    {Meaning.FOUND_SOMETHING, Meaning.CHARGES, Meaning.CONVICTS, Meaning.NOT_PROSECUTED, Meaning.OPEN}
-)
-"""What beside a closed case leaves something standing: ``no further action for the assault, charged with supply``."""
+    """Whether the outcome says that what they were searched, arrested or charged for was not so or came to nothing."""
+    return outcomes.clears(fact.kind, fact.outcome, fact.category)
 
 
 def is_overturned(fact: PersonFact) -> bool:
     """Whether it says that a conviction was quashed. A sentence that was quashed leaves the conviction."""
-    if fact.kind == "sentence" and Meaning.OVERTURNED in outcomes.counts_for(fact.category):
-        return True
-    return Meaning.OVERTURNED in outcomes.counts_for(fact.outcome)
+    return outcomes.overturns(fact.kind, fact.outcome, fact.category)
 
 
 def _unless_cleared(reads: _Reads) -> _Reads:
