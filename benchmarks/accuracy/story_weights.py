@@ -25,7 +25,14 @@ from streams.resolution.stories.accounts import Account, accounts_of
 from streams.resolution.stories.story_weights import NO_WORDS_SHARED, WEIGHTS, Weight
 from streams.resolution.stories.text_comparison import AlwaysRare, TextOverlap, compare_texts
 
-WRITTEN: Final = ("pairs.json", "pairs_of_agencies.json", "pairs_of_viewpoints.json")
+WRITTEN: Final = (
+    "pairs.json",
+    "pairs_of_agencies.json",
+    "more_pairs_of_agencies.json",
+    "pairs_of_viewpoints.json",
+    "more_pairs_of_viewpoints.json",
+    "pairs_of_partners.json",
+)
 
 SPREAD: Final = 3.0
 """Bits: the standard deviation of what wording may say before anything is counted."""
@@ -36,23 +43,30 @@ SIMULATED: Final = 60.0
 _RARE: Final = AlwaysRare()
 _DAY, _HOUR = 1 / 60, 1 / 1_440
 _AGAIN: Final = 0.5 / 14  # half of what recurs within 60 days does so in the first 14
+_LATER, _SOON = 0.88, 0.75  # more than three days apart
 
 CHANCE: Final[Mapping[str, tuple[float | None, float | None]]] = {
     "the same time, to the hour": (_HOUR, _AGAIN / 24),
     "the same time, to the day": (_DAY, _AGAIN),
+    "times at most an hour apart": (2 * _HOUR, 2 * _AGAIN / 24),
     "the text names the day of the other": (0.1 * 2 * _DAY, 0.1 * _AGAIN),
     "the next day": (2 * _DAY, 2 * _AGAIN),
     "different times within a day": (2 * _DAY, 2 * _AGAIN),
     "different times within three days": (4 * _DAY, 4 * _AGAIN),
-    "different times": (0.88 * 0.95, 0.75 * 0.95),
-    "a later time, and a text that says it repeats something earlier": (0.88 * 0.05, 0.75 * 0.05),
+    "different times": (_LATER * 0.77, _SOON * 0.67),
+    "a later time, and a text that says it repeats something earlier": (_LATER * 0.05, _SOON * 0.05),
+    "a later time, and a text that says it happened once more": (_LATER * 0.06, _SOON * 0.16),
+    "a later day, on which it was reported": (_LATER * 0.12, _SOON * 0.12),
     "the same premises": (1 / 2_000, None),
     "the same street": (1 / 350, None),
+    "the same named place": (1 / 350, None),
     "different places": (0.99, 0.8),
     "other premises of one street": (None, 0.2),
     "the same town": (0.3, None),
     "different towns": (0.7, 0.5),
     "the same person is named": (1 / 3_000, None),
+    "a person is named in the other's words": (1 / 3_000, None),
+    "a name is among the other's words": (1 / 500, None),
     "other people are named": (1.0, 1.0),
     "other people are named as acting": (1.0, 1.0),
     "different victims": (1.0, 1.0),
@@ -62,10 +76,10 @@ CHANCE: Final[Mapping[str, tuple[float | None, float | None]]] = {
 nothing."""
 
 _SAME_FIGURES: Final = "a figure in common"
-_TIMES: Final = (*tuple(CHANCE)[:8], "times that fit", "the same time, to the minute")
-_FINE: Final = ("the same premises", "the same street", "other premises of one street", "different places")
+_TIMES: Final = (*tuple(CHANCE)[:11], "times that fit", "the same time, to the minute")
+_FINE: Final = (*tuple(CHANCE)[11:16],)
 _TOWNS: Final = ("the same town", "different towns")
-_PEOPLE: Final = (*tuple(CHANCE)[-5:-1], "the same people are named")
+_PEOPLE: Final = (*tuple(CHANCE)[18:24], "the same people are named")
 _FIGURES: Final = ("other figures", _SAME_FIGURES)
 _KINDS: Final = (_TIMES, _FINE, _TOWNS, _PEOPLE, _FIGURES)
 

@@ -5,19 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from streams.resolution.stories.accounts import Account, NamedPerson
+from streams.resolution.stories.accounts import Account, AccountPlaces, NamedPerson
+from streams.resolution.stories.common_words import UNCOMMON
 from streams.resolution.stories.story_blocking_keys import DAY
+from streams.resolution.stories.word_weights import stem, weight
 
-LATER: Final = frozenset({"different times within a day", "different times within three days", "different times"})
+LATER: Final = frozenset(
+    {
+        "different times within a day",
+        "different times within three days",
+        "different times",
+        "a later day, on which it was reported",
+        "a later time, and a text that says it happened once more",
+    }
+)
 """Times that are not of one event."""
 
 LASTING: Final = frozenset(
     {
         "the same premises",
         "the same street",
+        "the same named place",
         "other premises of one street",
         "the same person is named",
         "the same people are named",
+        "a person is named in the other's words",
         "the same reporter",
         "the same registration",
         "the same phone number",
@@ -37,6 +49,9 @@ CONTRADICTING: Final = frozenset(
     }
 )
 """Places and people that are not of one event: the same words may then be those of a form."""
+
+_SHORTEST_NAME: Final = 3
+"""Letters of a name that is looked for in a text."""
 
 _HOUR: Final = 60
 _DAYS: Final = 3 * DAY
@@ -67,9 +82,22 @@ def compare_times(one: Account, other: Account) -> str:
         return "the text names the day of the other"
     if gap < 0:
         return "times that fit"
-    last = max(one, other, key=lambda account: account.start)
+    last = max(one, other, key=lambda account: (account.start, account.end))
+    return _of_a_later(last, gap, longest) or _by_distance(gap, longest)
+
+
+def _of_a_later(last: Account, gap: int, longest: int) -> str:
+    """What is known of a later time besides how much later it is. ``gap`` and ``longest`` span in minutes."""
     if last.earlier.repeats:
         return "a later time, and a text that says it repeats something earlier"
+    if gap <= _HOUR and longest <= _HOUR:
+        return "times at most an hour apart"
+    if last.earlier.recurs:
+        return "a later time, and a text that says it happened once more"
+    return "a later day, on which it was reported" if gap > DAY and last.dated_by_report else ""
+
+
+def _by_distance(gap: int, longest: int) -> str:
     if gap <= DAY:
         return "the next day" if longest >= DAY else "different times within a day"
     return "different times within three days" if gap <= _DAYS else "different times"
@@ -83,6 +111,8 @@ def _names_the_day(one: Account, other: Account) -> bool:
 def compare_places(one: Account, other: Account) -> str:
     """The most precise place in common, or that the places differ."""
     a, b = one.where, other.where
+    if _share_a_name(a, b):
+        return "the same named place"
     if not (a.finer_than_a_town and b.finer_than_a_town):
         return _compare_towns(a.towns, b.towns)
     if set(a.premises) & set(b.premises):
@@ -90,6 +120,17 @@ def compare_places(one: Account, other: Account) -> str:
     if set(a.streets) & set(b.streets) or set(a.postcodes) & set(b.postcodes):
         return "other premises of one street" if a.premises and b.premises else "the same street"
     return "different places"
+
+
+def _share_a_name(one: AccountPlaces, other: AccountPlaces) -> bool:
+    """Whether both give a name in one town, and all words of the one are words of the other."""
+    for a in one.named:
+        for b in other.named:
+            (name, _, town), (other_name, _, other_town) = a.partition("/"), b.partition("/")
+            few, many = sorted((set(name.split()), set(other_name.split())), key=len)
+            if town == other_town and few <= many:
+                return True
+    return False
 
 
 def _compare_towns(a: Sequence[str], b: Sequence[str]) -> str:
@@ -102,12 +143,26 @@ def compare_people(one: Account, other: Account) -> str:
     """Named people in common. Where both name a victim, another victim is another incident."""
     if one.victims and other.victims and not share_a_person(one.victims, other.victims):
         return "different victims"
-    if not (one.people and other.people):
-        return ""
     shared = min(_shared(one.people, other.people), _shared(other.people, one.people))
     if shared:
         return "the same person is named" if shared == 1 else "the same people are named"
+    if named := max(_names_in_words(one, other), _names_in_words(other, one)):
+        return "a name is among the other's words" if named == 1 else "a person is named in the other's words"
+    if not (one.people and other.people):
+        return ""
     return "other people are named as acting" if one.actors and other.actors else "other people are named"
+
+
+def _names_in_words(one: Account, other: Account) -> int:
+    """How many words of the name of a person of one the text of the other has, which names nobody and no place so."""
+    words = frozenset(other.words) - other.subjects
+    return max((sum(_stands_for_a_name(word, words) for word in person.names) for person in one.people), default=0)
+
+
+def _stands_for_a_name(word: str, words: frozenset[str]) -> bool:
+    """Whether these hold a word of a name that is no common word of English or of reports."""
+    stemmed = stem(word)
+    return len(word) >= _SHORTEST_NAME and stemmed in words and weight(stemmed) >= UNCOMMON
 
 
 def _compare_vehicles_and_phones(one: Account, other: Account) -> str:

@@ -14,13 +14,14 @@ from schemas.ids import ItemId
 from schemas.mentions.locations import LocationPrecision
 from schemas.mentions.objects import Weapon
 from schemas.statements import Place, StatedItem, StatedPerson, StatedPhone, StatedVehicle, Statement
+from schemas.times import TimePrecision
 from schemas.vocabulary.event_kinds import EVENT_KINDS
 from schemas.vocabulary.meanings import Meaning
 from schemas.vocabulary.roles import ROLES, Role
 from streams.resolution.stories.earlier_report import NO_EARLIER_REPORT, EarlierReport, earlier_report
 from streams.resolution.stories.word_weights import distinctive_words, text_words
 from values.name import from_canonical
-from values.text import fold
+from values.text import fold, words
 
 MOST: Final = 12
 """Persons, places or things of one item that are compared, the first in their own order."""
@@ -30,6 +31,9 @@ _LONG: Final = 5
 
 MONTH: Final = 30 * 1_440
 """Minutes. Accounts of one such span and of the next may be compared by their words alone."""
+
+_ANYWHERE: Final = frozenset({"the", "in", "of", "near", "town", "city", "village", "centre", "area", "somewhere"})
+"""What a town has whichever it is: words of a place's name that tell it from no other."""
 
 _NOT_DIGIT: Final = re.compile(r"\D")
 
@@ -48,7 +52,9 @@ class NamedPerson(NamedTuple):
             return True
         ones, others = sorted((self.names, other.names), key=lambda names: (len(names), names))
         shared = sum(any(map(partial(_alike, word), others)) for word in ones)
-        return shared >= 2 or _initials(ones, others) or (shared == 1 == len(ones) and not (self.born and other.born))
+        if shared >= 2 or _initials(ones, others) or _initial_beside(ones, others):
+            return True
+        return shared == 1 == len(ones) and not (self.born and other.born)
 
 
 def _alike(word: str, other: str) -> bool:
@@ -56,6 +62,14 @@ def _alike(word: str, other: str) -> bool:
     if word == other or (len(word) == 1 and other.startswith(word)):
         return True
     return min(len(word), len(other)) >= _LONG and DamerauLevenshtein.distance(word, other, score_cutoff=1) <= 1
+
+
+def _initial_beside(ones: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether both names have a whole word in common, and another word of one is the initial of one of the other."""
+    shared = {word for word in ones if word in others and len(word) > 1}
+    rest, other_rest = (frozenset(names) - shared for names in (ones, others))
+    initials = ((a, b) for a in rest for b in other_rest if 1 in (len(a), len(b)))
+    return bool(shared) and any(a[0] == b[0] for a, b in initials)
 
 
 def _initials(ones: tuple[str, ...], others: tuple[str, ...]) -> bool:
@@ -70,6 +84,7 @@ class AccountPlaces(NamedTuple):
     streets: tuple[str, ...] = ()
     postcodes: tuple[str, ...] = ()
     towns: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()  # "skate park/corby": the words of a name that no reference data places, and the town
 
     @property
     def finer_than_a_town(self) -> bool:
@@ -110,6 +125,7 @@ class Account(NamedTuple):
     subjects: frozenset[str] = NO_SUBJECTS  # stems of what its people, places, vehicles and phones are called
     earlier: EarlierReport = NO_EARLIER_REPORT
     derived_from: tuple[str, ...] = ()
+    dated_by_report: bool = False  # its time is the day on which it was reported: it may be of anything before
 
     @property
     def event(self) -> str:
@@ -144,7 +160,7 @@ def accounts_of(statement: Statement) -> Iterator[Account]:
 
 def _account(statement: Statement, item: StatedItem) -> Account:
     people, victims, actors, reporters = _people(item) if item.persons else ((), (), (), ())
-    words, phrases, runs = text_words(item.text)
+    text = text_words(item.text)
     return Account(
         item=item.item_id,
         recorded_at=statement.recorded_at,
@@ -157,13 +173,20 @@ def _account(statement: Statement, item: StatedItem) -> Account:
         actors=actors,
         reporters=reporters,
         things=_things(item) if item.objects else NO_THINGS,
-        words=words,
-        phrases=phrases,
-        runs=runs,
-        subjects=_subjects(item).intersection(words) if words else NO_SUBJECTS,
+        words=text.words,
+        phrases=text.phrases,
+        runs=text.runs,
+        subjects=_subjects(item).intersection(text.words) if text.words else NO_SUBJECTS,
         earlier=earlier_report(item.text),
         derived_from=tuple(sorted(set(item.derived_from) - {item.item_id})),
+        dated_by_report=_dated_by_report(statement),
     )
+
+
+def _dated_by_report(statement: Statement) -> bool:
+    """Whether the day on which it happened is the day of the report: many forms ask for no other."""
+    occurred = statement.occurred
+    return occurred.precision is TimePrecision.DAY and occurred.start <= statement.reported_at <= occurred.end
 
 
 def _minute(moment: datetime) -> int:
@@ -177,7 +200,17 @@ def _where(places: tuple[Place, ...]) -> AccountPlaces:
         streets=_first(f"{fold(place.street)}/{fold(place.town or '')}" for place in known if place.street),
         postcodes=_first(place.postcode for place in known if place.postcode),
         towns=_first(fold(place.town) for place in known if place.town),
+        named=_first(map(_named_place, known)),
     )
+
+
+def _named_place(place: Place) -> str:
+    """Of a place that is known by its town alone the words of its name besides, and the town."""
+    if place.precision is not LocationPrecision.TOWN:
+        return ""
+    town = fold(place.town or "")
+    named = " ".join(word for word in words(fold(place.name)) if word not in town.split() and word not in _ANYWHERE)
+    return named and f"{named}/{town}"
 
 
 def _people(item: StatedItem) -> tuple[tuple[NamedPerson, ...], ...]:

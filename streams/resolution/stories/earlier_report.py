@@ -58,6 +58,13 @@ _RECURS: Final = re.compile(
 )
 """What says that something like it happened once more: that is no retelling of the first."""
 
+_AGAIN: Final = re.compile(
+    r"(?<!writes )(?<!rings )(?<!rang )(?<!asks )(?<!mentioned )(?<!told me )\bagain\b"
+    r"|\b(same as|once more|this time)\b"
+    r"|\b(second|third|fourth|fifth|another|2nd|3rd|4th|5th) (time|occasion|night|incident|one|report|call|visit)\b"
+)
+"""Fainter signs of it, which count where the times are not of one event."""
+
 LONGEST: Final = 8_000
 """Characters that are looked at."""
 
@@ -68,11 +75,13 @@ MOST: Final = 4
 class EarlierReport(NamedTuple):
     """``repeats``: the text says that it repeats something earlier, and not that the like happened once more.
 
-    ``days``: month and day of each day that it names, as 1102.
+    ``days``: month and day of each day that it names, as 1102. ``recurs``: it repeats nothing, and may say that
+    the like happened once more.
     """
 
     repeats: bool = False
     days: tuple[int, ...] = ()
+    recurs: bool = False
 
 
 NO_EARLIER_REPORT: Final = EarlierReport()
@@ -85,7 +94,7 @@ def earlier_report(text: str | None) -> EarlierReport:
     plain = text[:LONGEST].casefold()
     days = dict.fromkeys(map(_day, _NAMED_DAY.finditer(plain)))
     repeats = bool(_REPEATS.search(plain)) and not _RECURS.search(plain)
-    found = EarlierReport(repeats, tuple(days)[:MOST])
+    found = EarlierReport(repeats, tuple(days)[:MOST], not repeats and bool(_AGAIN.search(plain)))
     return found if any(found) else NO_EARLIER_REPORT
 
 

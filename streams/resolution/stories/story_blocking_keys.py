@@ -53,6 +53,7 @@ def _of_days(one: Account) -> Iterator[str]:
 def _met(one: Account) -> Iterator[str]:
     yield from (f"p{premises}" for premises in one.where.premises)
     yield from (f"s{street}" for street in one.where.streets)
+    yield from (f"l{named}" for named in one.where.named)
     yield from (f"c{postcode}" for postcode in one.where.postcodes)
     yield from (f"v{vehicle}" for vehicle in one.things.vehicles)
     yield from (f"t{phone}" for phone in one.things.phones)

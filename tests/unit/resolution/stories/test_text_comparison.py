@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from streams.resolution.stories.account_comparison import compare_accounts
+from streams.resolution.stories.account_findings import compare_people, compare_places, compare_times
 from streams.resolution.stories.accounts import Account, AccountPlaces, AccountThings
 from streams.resolution.stories.earlier_report import earlier_report
 from streams.resolution.stories.story_index import StoryIndex
@@ -206,7 +207,82 @@ def test_other_initials_are_somebody_else() -> None:
     ],
 )
 def test_a_text_says_that_it_repeats_something_and_names_days(text: str, days: tuple[int, ...], repeats: bool) -> None:
-    assert earlier_report(text) == (repeats, days)
+    assert earlier_report(text)[:2] == (repeats, days)
+
+
+@pytest.mark.parametrize(
+    ("text", "recurs"),
+    [
+        ("He was out there again with the same dog", True),
+        ("This is the fifth report of a swan in the lido", True),
+        ("He rang again about the swan", False),
+        ("Further to the call of 2 July about the swan again", False),
+        ("A swan was in the lido", False),
+    ],
+)
+def test_a_text_may_say_that_the_like_happened_once_more(text: str, recurs: bool) -> None:
+    assert earlier_report(text).recurs == recurs
+
+
+def park(name: str, town: str = "corby") -> AccountPlaces:
+    return AccountPlaces(towns=(town,), named=(f"{name}/{town}",))
+
+
+def test_a_place_that_is_known_by_its_name_alone_is_the_same_where_one_report_names_more_of_it() -> None:
+    pond, goose_pond = (account(name, HARP, where=park(name)) for name in ("pond", "goose pond"))
+    assert compare_places(pond, goose_pond) == compare_places(goose_pond, pond) == "the same named place"
+
+
+def test_places_of_one_name_in_two_towns_and_of_two_names_in_one_are_not_the_same_named_place() -> None:
+    pond = account("a", HARP, where=park("goose pond"))
+    assert compare_places(pond, account("b", HARP, where=park("goose pond", "daventry"))) == "different towns"
+    assert compare_places(pond, account("b", HARP, where=park("duck pond"))) == "the same town"
+
+
+def test_a_later_day_says_little_where_it_is_only_the_day_of_the_report() -> None:
+    first = account("a", HARP)
+    assert compare_times(first, account("b", HARP, day=9)) == "different times"
+    reported = account("b", HARP, day=9, dated_by_report=True)
+    assert compare_times(first, reported) == compare_times(reported, first) == "a later day, on which it was reported"
+    assert compare_times(account("a", HARP, dated_by_report=True), account("b", HARP, day=9)) == "different times"
+
+
+def test_a_later_report_of_the_like_happening_again_is_none_of_what_happened_first() -> None:
+    again = account("b", "The donkey was led past the vestry again.", day=9, dated_by_report=True)
+    reason = "a later time, and a text that says it happened once more"
+    assert compare_times(account("a", HARP), again) == reason
+    assert compare_times(account("a", HARP), account("b", "The donkey was there again.")) == "the same time, to the day"
+
+
+def test_exact_times_an_hour_apart_are_nearer_than_those_of_half_a_day_apart() -> None:
+    first, soon, late = (telling(str(after), HARP, at=after) for after in (0, 50, 600))
+    assert compare_times(first, soon) == "times at most an hour apart"
+    assert compare_times(first, late) == "different times within a day"
+
+
+def test_a_name_from_one_report_among_the_words_of_the_other_speaks_for_one_story() -> None:
+    named = account("a", HARP, people=(someone("Zebedee Quorndon"),))
+    told = account("b", "She thinks a Quorndon took the harp.")
+    assert compare_people(named, told) == compare_people(told, named) == "a name is among the other's words"
+    whole = account("b", "She thinks Zebedee Quorndon took the harp.")
+    assert compare_people(named, whole) == "a person is named in the other's words"
+
+
+def test_a_name_that_the_other_report_gives_to_somebody_else_or_that_is_a_common_word_is_no_name_of_theirs() -> None:
+    named = account("a", HARP, people=(someone("Zebedee Quorndon"),))
+    text = "She thinks Zebedee Plumtree took the harp."
+    other = account("b", text, people=(someone("Zebedee Plumtree"),), subjects=frozenset(distinctive_words("Zebedee")))
+    assert compare_people(named, other) == "other people are named"
+    assert (
+        compare_people(account("a", HARP, people=(someone("House Street"),)), account("b", "A house in the street."))
+        == ""
+    )
+
+
+def test_an_initial_beside_the_same_surname_is_no_other_person() -> None:
+    assert someone("Zebedee Quorndon").same(someone("Z B Quorndon"))
+    assert not someone("Zebedee Quorndon").same(someone("K B Quorndon"))
+    assert not someone("Zebedee Quorndon").same(someone("Z B Plumtree"))
 
 
 def test_words_that_become_common_in_the_month_of_one_part_both() -> None:
