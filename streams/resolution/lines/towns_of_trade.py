@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from reference import places, streets
@@ -44,13 +45,26 @@ class _Text(NamedTuple):
     sentences: Sequence[tuple[int, int]]
 
 
+class _TradeClause(NamedTuple):
+    """A town, its sentence before it, and its clause after it, without names of towns."""
+
+    town: str
+    before: str
+    after: str
+
+
 def towns_of_trade(text: str | None, towns: Iterable[Passage[str]], names: Collection[str] = ()) -> Iterator[str]:
     """The towns, in their order, of which a clause says so of the line of these names."""
-    if text is None:
-        return
-    found = sorted(_occurrences(text, tuple(towns)))
+    sold = _trade_clauses(text, tuple(towns)) if text else ()
+    yield from dict.fromkeys(one.town for one in sold if not is_of_others(one.before, one.after, names))
+
+
+@lru_cache(maxsize=64)
+def _trade_clauses(text: str, towns: tuple[Passage[str], ...]) -> tuple[_TradeClause, ...]:
+    """The clauses that speak of trade in a town, of whichever line. Read once for all lines that an item names."""
+    found = sorted(_occurrences(text, towns))
     read = _read(text, found)
-    yield from dict.fromkeys(town for start, end, town in found[:MOST] if _is_of_trade(read, start, end, names))
+    return tuple(clause for one in found[:MOST] if (clause := _trade_clause(read, *one)))
 
 
 def _occurrences(text: str, towns: Sequence[Passage[str]]) -> Iterator[tuple[int, int, str]]:
@@ -81,15 +95,17 @@ def _ends(mark: re.Pattern[str], text: str) -> Sequence[tuple[int, int]]:
     return [(0, 0), *((found.start(), found.end()) for found in mark.finditer(text)), (len(text), len(text))]
 
 
-def _is_of_trade(text: _Text, start: int, end: int, names: Collection[str]) -> bool:
-    """Whether the clause around a town speaks of trade there, and the sentence of no other line as who sells."""
+def _trade_clause(text: _Text, start: int, end: int, town: str) -> _TradeClause | None:
+    """The clause around a town, where it speaks of trade there; None otherwise."""
     since, sentence = (max(_last(ends, start), start - AROUND) for ends in (text.clauses, text.sentences))
     until = min(text.clauses[bisect_left(text.clauses, (end, end))][0], end + AROUND)
     before, after = text.masked[since:start], text.masked[end:until]
     if _LEADS_AWAY.search(before) and not _BUYERS_FROM.search(before):
-        return False
+        return None
     sentences = text.masked[sentence:start], text.masked[end : _next(text.sentences, end)]
-    return says_trade(before, after) and not is_untrue(*sentences) and not is_of_others(sentences[0], after, names)
+    if says_trade(before, after) and not is_untrue(*sentences):
+        return _TradeClause(town, sentences[0], after)
+    return None
 
 
 def _next(sentences: Sequence[tuple[int, int]], end: int) -> int:

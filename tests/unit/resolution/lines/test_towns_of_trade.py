@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from streams.enrichment.text_extraction.read import read
@@ -124,3 +126,13 @@ def test_to_sell_or_buy_other_goods_is_no_trade(text: str, towns: list[str]) -> 
 
 def test_an_endless_clause_is_read_in_bounded_time() -> None:
     assert traded_in("they sell in Corby and " * 5_000) == ["Corby"]
+
+
+def test_a_text_is_read_once_for_all_lines_that_its_item_names() -> None:
+    text = "The Rio line sells crack in Kettering. Jay's line sells it in Corby. " * 700
+    found = read(text)
+    began = process_time()
+    for number in range(1_000):
+        towns = list(towns_of_trade(text, (found.towns if found else None) or (), (f"Line {number}",)))
+    assert towns == []
+    assert process_time() - began < 10  # a second here; half a minute and more where each line reads it again
