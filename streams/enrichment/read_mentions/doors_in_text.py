@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from reference.gazetteer import GAZETTEER
 from reference.street_index import street_name
+from streams.enrichment.read_mentions import no_doors
 from values import postcode
 from values.door import segments, street_kinds
 
@@ -22,8 +23,10 @@ _STREET: Final = rf"(?:(?:{_NAME}|of|the)\s){{0,3}}{_NAME}\s(?i:{_KINDS}|{_SHORT
 _NUMBERED: Final = re.compile(rf"(?<![\w/.:£-])\d{{1,4}}[A-Za-z]?(?:\s?-\s?\d{{1,4}})?,?\s(?P<street>{_STREET})")
 _UNIT_BEFORE: Final = re.compile(
     r"\b(?i:flat|flt|fl|apt|apartment|unit|room|studio)\.?\s?(?i:no\.?\s?)?"
-    rf"(?:(?:\d{{1,3}}[A-Za-z]?|[A-Za-z]),?\s(?:(?:{_NAME}\s){{1,2}}(?i:house|court|lodge|tower|mews|buildings),?\s)?)?$"
+    rf"(?:(?:\d{{1,3}}[A-Za-z]?|[A-Za-z]),?\s(?:(?i:at|in|of)\s)?"
+    rf"(?:(?:{_NAME}\s){{1,2}}(?i:house|court|lodge|tower|mews|buildings),?\s)?)?$"
 )
+_JOINING: Final = re.compile(r",?\s(?:at|in|of)\s$", re.IGNORECASE)
 _BEFORE: Final = 50
 """Characters before a number in which the flat and the building stand."""
 _LEAD: Final = 80
@@ -57,10 +60,31 @@ def doors_in(text: str, towns: Sequence[str] = ()) -> Iterator[DoorInText]:
     ``towns``: of which its item tells, folded. They say which street is meant where the text does not.
     """
     for house in _NUMBERED.finditer(text):
-        unit = _UNIT_BEFORE.search(text, max(0, house.start() - _BEFORE), house.start())
-        start = unit.start() if unit else house.start()
-        if _CALLERS.search(text, max(0, start - _LEAD), start) is None and (found := _whole(text, start, house, towns)):
+        start = house.start() - len(unit_before(text, house.start()))
+        if is_meant(text, start) and not _is_age(text, start, house) and (found := _whole(text, start, house, towns)):
             yield found
+
+
+def unit_before(text: str, start: int) -> str:
+    """The words for a flat and its building right before a number, to the number; nothing where there are none."""
+    found = _UNIT_BEFORE.search(text, max(0, start - _BEFORE), start)
+    return found[0] if found else ""
+
+
+def joined(unit: str) -> str:
+    """The words for a flat as they stand before a number in one line: ``flat 3 at`` is ``flat 3,``."""
+    return _JOINING.sub(", ", unit)
+
+
+def is_meant(text: str, start: int) -> bool:
+    """Whether an address from ``start`` is neither denied nor beside the place that is meant, nor the caller's own."""
+    return not (no_doors.is_elsewhere(text, start) or _CALLERS.search(text, max(0, start - _LEAD), start))
+
+
+def _is_age(text: str, start: int, house: re.Match[str]) -> bool:
+    """Whether the number is an age: one that a comma follows, of no flat."""
+    comma = text[house.start() : house.start("street")].rstrip().endswith(",")
+    return comma and start == house.start() and no_doors.is_age(text, start)
 
 
 def _whole(text: str, start: int, house: re.Match[str], towns: Sequence[str]) -> DoorInText | None:
@@ -71,7 +95,7 @@ def _whole(text: str, start: int, house: re.Match[str], towns: Sequence[str]) ->
     code = _POSTCODE.match(text, end)
     if not (town or code):
         return None
-    line = " ".join(text[start : house.end()].split()).rstrip(".")
+    line = " ".join((joined(text[start : house.start()]) + house[0]).split()).rstrip(".")
     return DoorInText(start, code.end() if code else end, line, town, code[1] if code else "")
 
 

@@ -43,7 +43,7 @@ def read_mentions(
     stated = fields.get("persons", ())
     lines = line_names(one.name for one in fields["objects"] if isinstance(one, DrugLine) and one.name)
     persons = read_persons(text, list(_names(text, times.recorded)), stated, earlier, lines)
-    places = read_places(text, fields["places"], stated, times.day)
+    places = read_places(text, fields["extracted"], fields["places"], stated, times.day)
     objects = read_objects(text, fields["extracted"], fields["objects"])
     found = {"persons": persons.mentions, "places": places.mentions, "objects": objects.mentions}
     located = sorted((*persons.located, *places.located, *objects.located))

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
 from schemas.base import constructed
+from schemas.extracted import Extracted
 from schemas.mentions.locations import LocationMention, LocationPrecision
 from schemas.statements import Place, ReadPlace, StatedPerson
 from streams.enrichment.geocode import place_of
+from streams.enrichment.read_mentions.doors_in_prose import TownNamed, Towns, doors_in_prose
 from streams.enrichment.read_mentions.doors_in_text import DoorInText, doors_in
 from streams.enrichment.read_mentions.relation_forms import PLACE
 from streams.enrichment.read_mentions.relations_in_text import Located
-from streams.enrichment.read_mentions.words_read import ReadText, read_mention_id
+from streams.enrichment.read_mentions.words_read import ReadText, read_mention_id, read_text
+from values.door import units
 from values.text import fold
 
 _MENTION: Final = "read"
+_FLAT: Final = re.compile(rf"/(?:{'|'.join(sorted(set(units.KINDS.values())))})(?:-[^/]+)?(?=/)")
+"""The part of a subject that is a flat."""
 
 
 class PlacesRead(NamedTuple):
@@ -26,22 +32,24 @@ class PlacesRead(NamedTuple):
     located: tuple[Located, ...]
 
 
-def read_places(text: ReadText, places: Sequence[Place], persons: Sequence[StatedPerson], day: date) -> PlacesRead:
-    """Each address once. ``places`` and ``persons``: of the item. ``day``: on which it happened."""
+def read_places(
+    text: ReadText, extracted: Extracted | None, places: Sequence[Place], persons: Sequence[StatedPerson], day: date
+) -> PlacesRead:
+    """Each address once. ``extracted``, ``places``, ``persons``: of the item. ``day``: on which it happened."""
     towns = tuple(dict.fromkeys(fold(place.town) for place in places if place.town))
     known = {name: place.mention for place in _stated(places, persons) for name in (place.subject, *place.also)}
     mentions: list[ReadPlace] = []
     located: list[Located] = []
-    for one in doors_in(text.cased, towns):
+    for one in _doors(text, extracted, towns):
         place = _place(one, day)
         if place.precision is not LocationPrecision.ADDRESS or place.placeholder:
             continue
-        names = (place.subject, *place.also)
-        if known.keys().isdisjoint(names):
+        if not (names := _known_names(place, known)):
             mentions.append(_read(place, text.words(one.start, one.end)))
+            names = [place.subject, *place.also]
             known |= dict.fromkeys(names, mentions[-1].mention)
-        if mention := next((known[name] for name in names if known.get(name)), None):
-            located.append(Located(*text.at(one.start, one.end), PLACE, mention))
+        if len(named := {mention for name in names if (mention := known[name])}) == 1:
+            located.append(Located(*text.at(one.start, one.end), PLACE, named.pop()))
     return PlacesRead(tuple(mentions), tuple(located))
 
 
@@ -50,6 +58,29 @@ def _stated(places: Sequence[Place], persons: Sequence[StatedPerson]) -> Iterato
     for person in persons:
         yield from person.addresses
     yield from places
+
+
+def _known_names(place: Place, known: Collection[str]) -> list[str]:
+    """The names by which a door is known already: its own, else that of the same door with its flat or without it."""
+    own = [name for name in (place.subject, *place.also) if name in known]
+    house, flat = _FLAT.subn("", place.subject)
+    return own or [name for name in known if _FLAT.subn("", name) == (house, 0 if flat else 1)]
+
+
+def _doors(text: ReadText, extracted: Extracted | None, stated: tuple[str, ...]) -> list[DoorInText]:
+    """The doors of a text in their order. What stands whole is not read again as prose."""
+    doors = list(doors_in(text.cased, stated))
+    if extracted and extracted.streets:
+        streets = [one.value for one in extracted.streets]
+        for one in doors_in_prose(text.cased, streets, Towns(_towns_named(text, extracted), stated)):
+            if all(one.end <= each.start or one.start >= each.end for each in doors):
+                doors.append(one)
+    return sorted(doors)
+
+
+def _towns_named(text: ReadText, extracted: Extracted) -> tuple[TownNamed, ...]:
+    written = {fold(one.value): text.text[one.start : one.end] for one in extracted.towns or ()}
+    return tuple(TownNamed(town, read_text(words).folded.text) for town, words in written.items())
 
 
 def _place(one: DoorInText, day: date) -> Place:

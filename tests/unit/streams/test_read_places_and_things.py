@@ -35,6 +35,10 @@ DEALING = "Strangers come and go at all hours, stay for minutes, and deal crack 
         ("my house is 7 Cyril Street, Northampton", []),
         ("on 12 March Street lights failed in Corby", []),
         ("Cyril Street, Northampton", []),
+        ("in Flat 2 at 7 Cyril St Northampton", [("Flat 2, 7 Cyril St", "Northampton", "")]),
+        ("She's 76, Cyril Street, Northampton", []),
+        ("Not at 7 Cyril Street, Northampton", []),
+        ("opposite 7 Cyril Street, Northampton", []),
     ],
 )
 def test_an_address_is_read_where_it_is_whole_and_not_the_callers(text: str, found: list[tuple[str, str, str]]) -> None:
