@@ -28,6 +28,9 @@ _AFTER: Final = re.compile(
 _ENDS: Final = re.compile(r"\s*(?:[.,;)!?\n]|$)")
 _LONGEST_NUMBER: Final = 24
 """Characters before a street in which its number stands."""
+_LONGEST_TOWN: Final = 40
+"""Characters behind a street in which its town and its number stand."""
+_NUMBERED: Final = re.compile(r"\d")
 _SENTENCE_END: Final = re.compile(
     r"(?<!\b(?:st|rd|no|dr|cl|mr|ms))(?<!\b(?:ave|mrs|num))[.!?](?=\s|$)|[\n;]", re.IGNORECASE
 )
@@ -70,6 +73,8 @@ def doors_in_prose(text: str, streets: Sequence[str], towns: Towns) -> Iterator[
     """The doors in a text without accents of the streets that it names, as ``Place.street`` has them."""
     for name in streets:
         for street in _spelt(name).finditer(text):
+            if not _NUMBERED.search(text, max(0, street.start() - _LONGEST_NUMBER), street.end() + _LONGEST_TOWN):
+                continue
             if (town := _town_meant(text, street, name, towns)) and (house := _house(text, street, town)):
                 yield from _door(text, house, name, town.town)
 

@@ -134,13 +134,12 @@ def test_texts_alone_ask_a_question_of_a_door_and_raise_nothing() -> None:
 
 def test_texts_count_by_half_beside_what_a_source_states() -> None:
     at = (LocationMention(id="l1", address=("7 Cyril Street",), town="Northampton"),)
-    events = cuckooed(
-        f"First report. {DEALING}",
-        "7 Cyril Street, Northampton: a stranger answers the door for the tenant, who has not been seen for weeks.",
-        "Taxis stop outside 7 Cyril Street, Northampton all night. People are in and out in two minutes, cash in hand.",
-        at=at,
+    answered = (
+        "7 Cyril Street, Northampton: a stranger answers the door for the tenant, who has not been seen for weeks."
     )
+    events = cuckooed(f"First report. {DEALING}", answered, at=at)
     assert band(events[0]) == "green"
+    assert band(events[0], crime("A2", stated(answered, at), occurred=on_day(4), recorded=600)) == "red"
     assert band(*events) == "amber"
     (alert,) = documents("alerts", *events)
     assert alert["rule"] == "cuckooed-address"
