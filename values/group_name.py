@@ -67,8 +67,12 @@ _PEOPLES: Final = _set("""
     chinese czech eastern european english eritrean ethiopian foreign french german ghanaian indian iranian
     iraqi irish italian jamaican kosovan kurdish latvian lithuanian moldovan moroccan nigerian pakistani
     polish portuguese romanian russian scottish serbian slovak somali spanish syrian tamil turkish ukrainian
-    vietnamese welsh western white yardie
+    vietnamese welsh western white yardie yardies albanians bulgarians jamaicans kosovans kurds lithuanians moldovans
+    nigerians pakistanis poles romanians russians somalis turks ukrainians
 """)
+_OF_BOYS: Final = _set("boys girls kids mandem olders youngers")
+_OF_A_CREW: Final = _OF_BOYS | _set("crew crews mob mobs firm firms cartel syndicate outfit team family families clan")
+"""Generic words with which gangs call themselves: ``Pike Lane Crew``."""
 _NAMES_NONE: Final = _GENERIC | _PEOPLES | PEOPLE | UNKNOWN | LOOKS | DETERMINERS | LINKS
 _BEFORE_A_DESCRIPTION: Final = LINKS | {"from", "who", "that"}
 _FIGURES_THEN_LETTERS: Final = re.compile(r"(?<=\d)(?=[a-z])(?!(?:st|nd|rd|th)\b)")
@@ -102,6 +106,20 @@ def subject(kind: str, canonical: str) -> str:
     if len(name) > _LONGEST:
         name = f"{name[: _LONGEST - 17]}~{sha256(name.encode()).hexdigest()[:16]}"
     return f"{PREFIX}{kind}/{name}"
+
+
+def town_of(canonical: str) -> str:
+    """What is left without words for people: ``corby`` of ``corby youths``, but not of ``corby crew``."""
+    return _without(canonical, _NAMES_NONE - _OF_A_CREW)
+
+
+def activity_of(canonical: str) -> str:
+    """What is left without words for people and teams: ``robbery`` of ``robbery team``; not of ``spice boys``."""
+    return _without(canonical, _NAMES_NONE - _OF_BOYS)
+
+
+def _without(canonical: str, generic: frozenset[str]) -> str:
+    return " ".join(word for word in canonical.split() if word not in generic)
 
 
 PREFIX: Final = "group/"

@@ -95,7 +95,7 @@ class RivalOfGroup(Model):
     kind: str
     name: Annotated[str, Search.NAME]
     likely: str  # in a word of the yardstick
-    told: int  # items that say that they are at odds
+    reported: int  # items that say that they are at odds
     given: int  # items of violence by this group against that one …
     taken: int  # … and by that one against this one
     first_seen: UtcMoment

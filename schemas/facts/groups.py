@@ -112,9 +112,11 @@ class GroupMember(Model):
     name: Annotated[str, Search.PERSON]
     at_risk: tuple[str, ...] = ()  # child, exploited …
     at_risk_handling: HandlingCodes | None = None  # … and how the items that say so must be handled; None: P
+    name_handling: HandlingCodes | None = None  # how the items that give the name must be handled, if none is P
     homes: tuple[str, ...] = ()  # towns of their addresses
     memberships: tuple[Membership, ...]  # the earliest and the latest
     items: int  # that link them with it
+    mentions: tuple[MentionReference, ...] = ()  # of the person, by which items link them with it: the latest
     acts: tuple[MemberAct, ...] = ()  # the latest
 
 
@@ -134,6 +136,7 @@ class GroupClash(Model):
     opponent: GroupOpponent
     opponent_member: str
     towns: tuple[str, ...] = ()
+    membership_handling: HandlingCodes | None = None  # how what says that they are of the two must be, if not P
     story: ItemId | None = None
 
 

@@ -64,6 +64,7 @@ class GroupWithPeriods(GroupOfMention):
     """A group that a person was of, by the earliest item that links them, and when."""
 
     periods: tuple[MembershipPeriod, ...]
+    handling: HandlingCodes | None = None  # how the items that link them must be handled, if none is P
 
 
 class PersonNumber(Model):

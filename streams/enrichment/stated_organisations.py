@@ -13,6 +13,7 @@ from schemas.mentions import OrganisationMention
 from schemas.statements import StatedOrganisation
 from schemas.vocabulary.meanings import Meaning
 from schemas.vocabulary.roles import ROLES
+from schemas.vocabulary.threats import THREATS
 from streams.enrichment.geocode import place_of
 from streams.enrichment.set_aside import Aside
 from values import group_name
@@ -60,9 +61,17 @@ def _name(one: OrganisationMention) -> GroupName | Unread | Description | None:
 
 @lru_cache(maxsize=4_096)
 def _read(text: str, *, organised: bool) -> GroupName | Unread | Description:
-    """The name. A gang that is called after its town alone (``Northampton gang``) may be any of that town."""
+    """The name. A gang that is called after its town or its crime alone may be any of them.
+
+    ``Northampton gang``, ``Corby youths``, ``burglary gang``, ``cannabis OCG``.
+    """
     name = group_name.read(text)
     if not (organised and isinstance(name, GroupName)):
         return name
-    town = places.find(name.canonical) or places.is_beyond(name.canonical)
-    return group_name.OF_A_TOWN if town else name
+    if _is_town(name.canonical) or _is_town(group_name.town_of(name.canonical)):
+        return group_name.OF_A_TOWN
+    return group_name.DESCRIBED if THREATS.read(group_name.activity_of(name.canonical)) else name
+
+
+def _is_town(name: str) -> bool:
+    return bool(places.find(name)) or places.is_beyond(name)

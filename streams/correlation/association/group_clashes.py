@@ -13,7 +13,7 @@ from typing import Final
 
 from schemas.facts.associations import AssociationFact, AssociationPerson
 from schemas.facts.groups import GroupClash, GroupOpponent
-from schemas.facts.persons import GroupOfMention, GroupWithPeriods
+from schemas.facts.persons import GroupWithPeriods
 from schemas.times import clock_day
 from schemas.topics import record_key
 from schemas.vocabulary.event_kinds import EVENT_KINDS
@@ -24,7 +24,7 @@ from schemas.vocabulary.threats import is_violence_of_groups
 from schemas.wire import encode
 from streams.correlation.association.association_profile import AssociationProfile
 from streams.correlation.person.membership_periods import was_member
-from streams.correlation.standing import shortened
+from streams.correlation.standing import shortened, strictest_codes
 from streams.subject_step import Destination, Output
 
 ITEMS: Final = 20
@@ -43,8 +43,8 @@ def clash_facts(topic: str, profile: AssociationProfile) -> Iterator[tuple[Desti
 
 
 def _opposed_groups(
-    acting: Sequence[GroupOfMention], hurt: Sequence[GroupOfMention]
-) -> Iterator[tuple[GroupOfMention, GroupOfMention]]:
+    acting: Sequence[GroupWithPeriods], hurt: Sequence[GroupWithPeriods]
+) -> Iterator[tuple[GroupWithPeriods, GroupWithPeriods]]:
     """Each group of the one with each of the other; none where they have one in common."""
     if {group.subject for group in acting}.isdisjoint(group.subject for group in hurt):
         yield from product(acting, hurt)
@@ -75,7 +75,7 @@ def _at(fact: AssociationFact, person: AssociationPerson) -> list[GroupWithPerio
     return [group for group in person.groups or () if was_member(group.periods, day)]
 
 
-_Side = tuple[GroupOfMention, AssociationPerson]
+_Side = tuple[GroupWithPeriods, AssociationPerson]
 
 
 def _output(
@@ -102,6 +102,7 @@ def _output(
         ),
         opponent_member=opponent_member.name,
         towns=tuple(dict.fromkeys(place.town for place in fact.places if place.town)),
+        membership_handling=strictest_codes(filter(None, (group.handling, opponent.handling))),
         story=fact.story,
     )
     key = record_key(group.subject, "clash", fact.item_id, profile.subject, opponent.subject)

@@ -19,7 +19,7 @@ from schemas.documents.groups import (
     TownOfGroup,
 )
 from schemas.facts.groups import GroupFact, GroupMember, GroupPerson, Membership
-from schemas.facts.standing import Count, Standing
+from schemas.facts.standing import Count, HandlingCodes, Standing
 from schemas.times import clock_day
 from schemas.vocabulary.event_kinds import EVENT_KINDS
 from schemas.vocabulary.meanings import Meaning
@@ -101,17 +101,24 @@ def group_document(profile: GroupProfile) -> GroupDocument:
 
 def _members(profile: GroupProfile) -> list[MemberOfGroup]:
     """Those who lead it first, then those whom most items link with it; whom resolve takes for nobody by name."""
-    resolved = {one.person_mention for member in profile.members for one in member.memberships}
+    resolved = {mention: member.person for member in profile.members for mention in member.mentions}
+    items: dict[str, set[str]] = defaultdict(set)
     named: dict[str, list[tuple[GroupFact, GroupPerson]]] = defaultdict(list)
     for fact in profile.counted:
         for person in fact.people:
-            if person.mention not in resolved:
+            if member := resolved.get(person.mention):
+                items[member].add(fact.item_id)
+            else:
                 named[fold(person.name)].append((fact, person))
-    members = [*map(_member, profile.members), *(_named_member(own) for _, own in sorted(named.items()))]
+    members = [
+        *(_member(one, items[one.person]) for one in profile.members),
+        *(_named_member(own) for _, own in sorted(named.items())),
+    ]
     return sorted(members, key=lambda one: (not one.leads, -one.items, one.first_seen, one.name, one.person or ""))
 
 
-def _member(member: GroupMember) -> MemberOfGroup:
+def _member(member: GroupMember, items: Iterable[str]) -> MemberOfGroup:
+    """``items``: that link them with the group of this town, beside those of the memberships, which are bounded."""
     own: Sequence[Membership] = member.memberships
     return MemberOfGroup(
         person=member.person,
@@ -123,7 +130,7 @@ def _member(member: GroupMember) -> MemberOfGroup:
         until=left_on(DatedLink(one.item_id, clock_day(one.start), one.since, one.until) for one in own),
         first_seen=min(one.start for one in own),
         last_seen=max(one.start for one in own),
-        items=len({one.item_id for one in own}),
+        items=len({*items, *(one.item_id for one in own)}),
     )
 
 
@@ -232,8 +239,15 @@ def _standing(profile: GroupProfile) -> Standing:
     """Of the items that name it, that link its members with it, and that tell what those did or suffered."""
     return with_strictest_handling(
         support_standing(_support(profile)),
-        filter(None, (member.at_risk_handling for member in profile.members)),
+        filter(None, _handling_beside(profile)),
     )
+
+
+def _handling_beside(profile: GroupProfile) -> Iterator[HandlingCodes | None]:
+    """Of what is shown of members and clashes and stands on items that are not support."""
+    for member in profile.members:
+        yield from (member.at_risk_handling, member.name_handling)
+    yield from (clash.membership_handling for clash in profile.clashes)
 
 
 def _support(profile: GroupProfile) -> Iterator[SupportingItem]:

@@ -1,4 +1,4 @@
-"""Which groups are at odds with one: told so, or by violence between the two or between their members."""
+"""Which groups are at odds with one: as items report, or by violence between the two or between their members."""
 
 from __future__ import annotations
 
@@ -41,8 +41,8 @@ def _disputes(profile: GroupProfile, incidents: Iterable[Incident]) -> Iterator[
                 yield _Dispute(supporting_item(fact), fact.end, opponent)
     for incident in incidents:
         for opponent in incident.opponents:
-            told = opponent.model_copy(update={"rival": False})
-            yield _Dispute(incident.support, incident.support.at, told)
+            fought = opponent.model_copy(update={"rival": False})
+            yield _Dispute(incident.support, incident.support.at, fought)
 
 
 def _rival(subject: str, disputes: Sequence[_Dispute]) -> RivalOfGroup:
@@ -53,7 +53,7 @@ def _rival(subject: str, disputes: Sequence[_Dispute]) -> RivalOfGroup:
         kind=names[0].opponent.kind,
         name=names[0].opponent.name,
         likely=LIKELY if may_raise(support, ORIGINS) else REALISTIC_POSSIBILITY,
-        told=_items(dispute for dispute in disputes if dispute.opponent.rival),
+        reported=_items(dispute for dispute in disputes if dispute.opponent.rival),
         given=_items(dispute for dispute in disputes if not dispute.opponent.rival and dispute.opponent.attacked),
         taken=_items(dispute for dispute in disputes if not dispute.opponent.rival and dispute.opponent.attacked_by),
         first_seen=min(dispute.support.at for dispute in disputes),

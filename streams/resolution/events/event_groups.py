@@ -100,7 +100,9 @@ def _fact(
     stated: StoriedStatement, item: StatedItem, one: StatedOrganisation, others: Sequence[StatedOrganisation]
 ) -> GroupFact:
     statement, members = stated.statement, _members(item, one)
-    places = [place for place in item.places if not place.placeholder]
+    places = [
+        place for place in item.places if not place.placeholder and not is_a_members_home(place, item, item.persons)
+    ]
     homes = (place.town for person in members for place in person.addresses if not place.placeholder)
     weapons = (thing.name or "weapon" for thing in item.objects if isinstance(thing, Weapon))
     lines: dict[str, str] = {
@@ -123,7 +125,7 @@ def _fact(
         aliases=_first(one.aliases or ()),
         home=one.home,
         member_homes=_first(town for town in homes if town),
-        towns=_first(place.town for place in places if place.town and not is_a_members_home(place, item, members)),
+        towns=_first(place.town for place in places if place.town),
         premises=tuple(
             GroupPlace(subject=place.subject, name=place.name[:LONGEST], town=place.town)
             for place in places

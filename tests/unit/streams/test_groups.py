@@ -17,6 +17,7 @@ from schemas.items import RecordedCrimeItem
 from schemas.mentions import (
     AddressUse,
     DrugLine,
+    Identifier,
     Link,
     LocationMention,
     OrganisationMention,
@@ -233,7 +234,7 @@ def test_rivals_that_a_link_tells_lines_weapons_and_arrests_are_shown() -> None:
         ),
     ]
     larch = next(one for one in groups(told) if one["name"] == LARCH)
-    assert [(one["name"], one["told"], one["likely"]) for one in larch["rivals"]] == [
+    assert [(one["name"], one["reported"], one["likely"]) for one in larch["rivals"]] == [
         (PIKE, 1, "a realistic possibility")
     ]
     assert [(line["name"], line["linked"]) for line in larch["lines"]] == [("Jazz", True)]
@@ -370,3 +371,89 @@ def test_what_staff_of_a_business_do_is_not_done_for_it() -> None:
     named = said("F1", taxis, persons=(person("Ann", role=Role.SUSPECT),), about="violent-crime", day=9)
     (larch,) = groups([employed, named])
     assert larch["violence"]["incidents_total"] == 1
+
+
+def test_a_town_that_a_group_comes_back_to_is_an_alert_again() -> None:
+    visits: list[SourceRecord] = [said(f"A{at}", gang(LARCH), day=day, town="Corby") for at, day in enumerate((10, 20))]
+    again: list[SourceRecord] = [
+        said(f"B{at}", gang(LARCH), day=day, town="Corby") for at, day in enumerate((300, 320))
+    ]
+    home = members("H1", LARCH, "Ann")
+    assert len(alerts([home, *visits, again[0]], "group-at-new-place")) == 1
+    first, second = sorted(
+        alerts([home, *visits, *again], "group-at-new-place"), key=lambda alert: alert["active_from"]
+    )
+    assert [len(alert["standing"]["items"]) for alert in (first, second)] == [2, 2]
+    assert first["active_until"] < second["active_from"]
+
+
+def test_where_only_people_live_is_neither_a_town_nor_premises_of_the_group() -> None:
+    street = (LocationMention(id="l1", address=("7 Pike Lane",), town="Corby"),)
+    people, links = (person("Ann"), person("Bo", "p2", Role.VICTIM)), (of("member-of"), of("lives-at", "p2", "l1"))
+    lived, seen = (placed("A1", street, persons=people, links=some) for some in (links, links[:1]))
+    assert [(one["towns"], one["premises"]) for one in groups([lived])] == [([], [])]
+    (larch,) = groups([seen])
+    assert ([town["town"] for town in larch["towns"]], len(larch["premises"])) == (["Corby"], 1)
+
+
+def placed(reference: str, places: Sequence[LocationMention], **more: Any) -> RecordedCrime:
+    """One item that names the first gang and these places."""
+    item = RecordedCrimeItem(
+        number=1,
+        grade=grade("1BP"),
+        crime_type="gang-activity",
+        locations=tuple(places),
+        organisations=(gang(LARCH),),
+        **more,
+    )
+    return crime(reference, item)
+
+
+def test_a_leader_of_thirty_items_is_shown_once_with_all_of_them() -> None:
+    (larch,) = groups([members(f"A{at}", LARCH, "Ann", "leads", day=at) for at in range(30)])
+    assert [(member["name"], member["items"]) for member in larch["members"]] == [("Ann Quillfeather", 30)]
+
+
+def test_a_name_that_only_conditions_give_makes_its_group_s_document_conditional() -> None:
+    unnamed = person("Ann").model_copy(update={"names": (PersonName(given="Ann"),)})
+    number = {"identifiers": (Identifier(scheme="pnc", value="1981/0000034U"),)}
+    shared = said("A1", gang(LARCH), persons=(unnamed.model_copy(update=number),), links=(of("member-of"),))
+    full = (person("Ann").model_copy(update=number),)
+    named = [[said(f"B{at}", persons=full, day=at, graded=code) for at in range(2)] for code in ("1BC", "1BP")]
+    (strict,), (plain,) = groups([shared, *named[0]]), groups([shared, *named[1]])
+    assert [one["members"][0]["name"] for one in (strict, plain)] == ["Ann Quillfeather", "Ann Quillfeather"]
+    assert (strict["standing"]["handling"], plain["standing"]["handling"]) == ("C", "P")
+
+
+def test_a_rival_that_is_known_by_a_conditional_membership_makes_document_and_alert_conditional() -> None:
+    told = [members("A1", LARCH, "Ann"), members("A2", PIKE, "Bo", graded="1BC"), *fights()]
+    larch = next(one for one in groups(told) if one["name"] == LARCH)
+    (alert,) = alerts(told, "rivalry-rises")
+    assert ([rival["name"] for rival in larch["rivals"]], larch["standing"]["handling"]) == ([PIKE], "C")
+    assert alert["standing"]["handling"] == "C"
+    (alert,) = alerts([*of_both(0), *fights()], "rivalry-rises")
+    assert alert["standing"]["handling"] == "P"
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("Corby youths", "says which town a group is of"),
+        ("Luton males", "says which town a group is of"),
+        ("Leeds teens gang", "says which town a group is of"),
+        ("Theft gang", "says that there is a group, and not which"),
+        ("robbery team", "says that there is a group, and not which"),
+        ("heroin OCG", "says that there is a group, and not which"),
+        ("Jamaican yardies", "says that there is a group, and not which"),
+        ("the Somalis", "says that there is a group, and not which"),
+    ],
+)
+def test_a_town_a_crime_or_a_people_with_a_word_for_people_names_no_gang(name: str, message: str) -> None:
+    (event,) = of_family([said("A1", gang(name))], "events").values()
+    (aside,) = event["items"][0]["set_aside"]
+    assert aside["message"].startswith(message)
+
+
+@pytest.mark.parametrize("name", ["Corby Crew", "Spice Boys", "Luton Road Lads", "Larch Road Robbers"])
+def test_a_name_that_says_more_names_a_gang(name: str) -> None:
+    assert [one["name"] for one in groups([said("A1", gang(name))])] == [name]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import datetime
 from typing import Final
 
 from schemas.documents.alerts import AlertDocument
@@ -35,7 +35,7 @@ QUIET: Final = 90
 
 
 def new_place_alerts(profile: GroupProfile) -> Iterator[AlertDocument]:
-    """One alert for each new town, active until nothing was reported for ``QUIET`` days."""
+    """For each new town one alert, active until nothing was reported for ``QUIET`` days, and another after that."""
     if not profile.is_organised:
         return
     towns: dict[str, list[GroupFact]] = defaultdict(list)
@@ -44,9 +44,28 @@ def new_place_alerts(profile: GroupProfile) -> Iterator[AlertDocument]:
             towns[town].append(fact)
     home = fold(profile.home) if profile.home else fold(next(iter(towns), ""))
     for town, facts in sorted(towns.items()):
-        support = _once([supporting_item(fact) for fact in facts])
-        if fold(town) != home and (raised := first_sufficient(support, ORIGINS)):
-            yield _alert(profile, town, raised, support)
+        if fold(town) != home:
+            yield from _of_town(profile, town, _once([supporting_item(fact) for fact in facts]))
+
+
+def _of_town(profile: GroupProfile, town: str, support: Sequence[SupportingItem]) -> Iterator[AlertDocument]:
+    """The alert that the items raise, and those of what is reported after it ended."""
+    left = list(support)
+    while raised := first_sufficient(left, ORIGINS):
+        last = _last_report(raised[-1].at, left)
+        until = midnight_after(last, QUIET)
+        active = [item for item in left if item.at < until]
+        yield _alert(profile, town, raised, active)
+        left = left[len(active) :]
+
+
+def _last_report(raised: datetime, support: Sequence[SupportingItem]) -> datetime:
+    """The latest report after which nothing was heard for ``QUIET`` days, from the one that raised it."""
+    last = raised
+    for item in support:
+        if last < item.at < midnight_after(last, QUIET):
+            last = item.at
+    return last
 
 
 def _once(support: Sequence[SupportingItem]) -> list[SupportingItem]:
@@ -54,14 +73,10 @@ def _once(support: Sequence[SupportingItem]) -> list[SupportingItem]:
 
 
 def _alert(
-    profile: GroupProfile, town: str, raised: Sequence[SupportingItem], support: Sequence[SupportingItem]
+    profile: GroupProfile, town: str, raised: Sequence[SupportingItem], active: Sequence[SupportingItem]
 ) -> AlertDocument:
-    last = raised[-1].at
-    for item in support:
-        if last < item.at <= last + timedelta(days=QUIET):
-            last = item.at
+    last = active[-1].at
     until = midnight_after(last, QUIET)
-    active = [item for item in support if item.at < until]
     whose = f"at home in {profile.home}" if profile.home else "of which no home town is known"
     origins = len({item.origin for item in active})
     alert = alert_document(

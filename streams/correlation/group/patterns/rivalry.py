@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from schemas.documents.alerts import AlertDocument
 from schemas.facts.groups import GroupOpponent
+from schemas.facts.standing import HandlingCodes
 from schemas.times import clock_day, day_number
 from schemas.vocabulary.meanings import Meaning
 from schemas.vocabulary.organisations import ORGANISATION_KINDS
@@ -29,6 +30,7 @@ from streams.correlation.raised_alert import (
     may_raise,
     midnight_after,
 )
+from streams.correlation.standing import with_strictest_handling
 
 RULE: Final = AlertRule("rivalry-rises", 1)
 
@@ -127,7 +129,20 @@ def _alert(
     )
     # One item may be of several pairs: each is an alert of its own.
     own = f"{profile.id} {opponent.subject}"
-    return alert.model_copy(update={"id": alert_id(RULE, own, alert.window, alert.raised_by[0])})
+    strict = with_strictest_handling(alert.standing, _handling_of_memberships(profile, opponent, active))
+    return alert.model_copy(
+        update={"id": alert_id(RULE, own, alert.window, alert.raised_by[0]), "standing": strict},
+    )
+
+
+def _handling_of_memberships(
+    profile: GroupProfile, opponent: GroupOpponent, active: Sequence[_Fight]
+) -> Iterator[HandlingCodes]:
+    """Of what says that those who fought are of the two."""
+    items = {fight.support.item for fight in active}
+    for clash in profile.clashes:
+        if clash.membership_handling and clash.item_id in items and clash.opponent.subject == opponent.subject:
+            yield clash.membership_handling
 
 
 def _last(active: Sequence[_Fight]) -> datetime:

@@ -24,12 +24,16 @@ from schemas.vocabulary.relations import RELATIONS
 from schemas.vocabulary.roles import ROLES
 from schemas.vocabulary.threats import within_families
 from schemas.wire import encode
+from streams.correlation.person.emitted_facts.person_handling import (
+    handling_unless_shared,
+    name_fields,
+    risk_fields,
+)
 from streams.correlation.person.membership_periods import dated_link, left_on, membership_periods, was_member
 from streams.correlation.person.person_profile import PersonProfile
-from streams.correlation.person.traits.derivation import at_risk
 from streams.correlation.person.traits.harm_rules import is_cleared, of_violence
 from streams.correlation.person.travel import home_towns
-from streams.correlation.standing import shortened, strictest_codes
+from streams.correlation.standing import shortened
 from streams.subject_step import Destination, Output
 
 GROUPS: Final = 20
@@ -37,6 +41,9 @@ GROUPS: Final = 20
 
 MEMBERSHIPS: Final = 20
 """Items that link a person with one group, at most: the earliest half and the latest half."""
+
+MENTIONS: Final = 2_000
+"""Mentions of a member that are emitted, at most: the latest, as a group counts the latest of its own."""
 
 ACTS: Final = 30
 """Acts of a member that are emitted, at most: the latest."""
@@ -49,6 +56,8 @@ def member_facts(topic: str, person: str, name: str, profile: PersonProfile) -> 
     linked = memberships(profile.weighed)
     if not linked:
         return
+    shown = risk_fields(profile) | name_fields(name, profile.facts)
+    mentions = {subject: [fact.mention for fact, _ in own] for subject, own in memberships(profile.facts).items()}
     known_acts = [act for fact in profile.weighed if (act := _act(fact))]
     homes = tuple(sorted(home_towns(profile.weighed)))[:GROUPS]
     for subject, own in sorted(linked.items())[:GROUPS]:
@@ -57,14 +66,14 @@ def member_facts(topic: str, person: str, name: str, profile: PersonProfile) -> 
         member = GroupMember(
             person=MentionReference(person),
             name=name,
-            at_risk=at_risk(profile.risks),
-            at_risk_handling=strictest_codes(trait.standing for trait in profile.risks),
             homes=homes,
             memberships=tuple(_membership(fact, group) for fact, group in _first_and_last(own)),
             items=len({fact.item_id for fact, _ in own}),
+            mentions=tuple(mentions[subject])[-MENTIONS:],
             acts=tuple(act for act in acts if was_member(periods, clock_day(act.start)))[-ACTS:],
         )
-        yield Destination(topic, record_key(subject, "member", person)), Output(subject.encode(), encode(member))
+        emitted = Output(subject.encode(), encode(member.model_copy(update=shown)))
+        yield Destination(topic, record_key(subject, "member", person)), emitted
 
 
 def memberships(facts: Iterable[PersonFact]) -> Mapping[str, Sequence[_Linked]]:
@@ -85,7 +94,12 @@ def groups_of_person(facts: Sequence[PersonFact]) -> tuple[GroupOfPerson, ...] |
 def organised_groups(facts: Iterable[PersonFact]) -> tuple[GroupWithPeriods, ...] | None:
     """Of each gang and crime group the earliest link, and when they were of it; None where there is none."""
     linked = (own for _, own in sorted(memberships(facts).items()) if _is_organised(own[0][1]))
-    return tuple(GroupWithPeriods(**dict(own[0][1]), periods=_periods(own)) for own in linked)[:GROUPS] or None
+    return tuple(_with_periods(own) for own in linked)[:GROUPS] or None
+
+
+def _with_periods(own: Sequence[_Linked]) -> GroupWithPeriods:
+    handling = handling_unless_shared(fact for fact, _ in own)
+    return GroupWithPeriods(**dict(own[0][1]), periods=_periods(own), handling=handling)
 
 
 def _is_organised(group: GroupOfMention) -> bool:

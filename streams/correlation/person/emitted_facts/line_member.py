@@ -16,17 +16,17 @@ from typing import Final
 from schemas.facts.lines import LineMember, MemberSighting
 from schemas.facts.objects import ThingUserIdentity
 from schemas.facts.persons import LinesNamedBeside, PersonFact
-from schemas.grading import Assessment, Handling
+from schemas.grading import Assessment
 from schemas.ids import MentionReference
 from schemas.topics import record_key
 from schemas.vocabulary.event_kinds import EVENT_KINDS
 from schemas.vocabulary.meanings import Meaning
 from schemas.vocabulary.roles import ROLES, Role
 from schemas.wire import encode
+from streams.correlation.person.emitted_facts.person_handling import name_fields, risk_fields
 from streams.correlation.person.emitted_facts.premises_of_members import home_premises, premises_of_member
 from streams.correlation.person.person_profile import WEIGHED, PersonProfile
-from streams.correlation.person.traits.derivation import at_risk
-from streams.correlation.standing import origin_of, strictest_codes
+from streams.correlation.standing import origin_of
 from streams.subject_step import Destination, Output
 
 IN_A_TOWN: Final = 5
@@ -38,7 +38,7 @@ TOWNS: Final = 20
 
 def object_facts(topic: str, person: str, name: str, profile: PersonProfile) -> Iterator[tuple[Destination, Output]]:
     """One fact for each mention and thing, and one for each line."""
-    who, shown = MentionReference(person), _risk_fields(profile) | _name_fields(name, profile.facts)
+    who, shown = MentionReference(person), risk_fields(profile) | name_fields(name, profile.facts)
     for fact in profile.facts:
         things = (*fact.things, *(fact.read_things or ()))
         for thing in sorted({thing.subject for thing in things if thing.subject}):
@@ -48,22 +48,6 @@ def object_facts(topic: str, person: str, name: str, profile: PersonProfile) -> 
     for line, member in _memberships(who, name, profile.facts, profile.lines):
         emitted = Output(line.encode(), encode(member.model_copy(update=shown)))
         yield Destination(topic, record_key(line, "member", person)), emitted
-
-
-def _risk_fields(profile: PersonProfile) -> dict[str, object]:
-    """Whether they are at risk, and how the items that say so must be handled."""
-    risks = profile.risks
-    return {
-        "at_risk": at_risk(risks),
-        "at_risk_handling": strictest_codes(trait.standing for trait in risks),
-    }
-
-
-def _name_fields(name: str, facts: Iterable[PersonFact]) -> dict[str, object]:
-    """How the items must be handled that give the name, where none of them may be shared."""
-    grades = [fact.grade for fact in facts if name in fact.names]
-    strict = all(grade.handling is Handling.CONDITIONS for grade in grades)
-    return {"name_handling": strictest_codes(grades) if strict else None}
 
 
 def _memberships(
