@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, reduce
-from itertools import accumulate, repeat
+from itertools import repeat
 from operator import or_
 from typing import Final, NamedTuple
 
@@ -31,6 +31,27 @@ _OF_SEVERAL: Final = 1 / 20
 """How often the rarest word of a wording has the others beside it."""
 
 Span = tuple[int, int]
+
+
+class _Choice(NamedTuple):
+    """Places of some roles of a frame, and from which word to before which they reach."""
+
+    start: int
+    end: int
+    spans: tuple[Span, ...]
+
+    def allows(self, one: Span, *, behind: bool) -> bool:
+        """Whether a further place overlaps none of these, and is behind the last of them where it must be."""
+        if behind and one[0] < self.spans[-1][1]:
+            return False
+        if one[0] >= self.end or one[1] <= self.start:
+            return True
+        return all(one[0] >= other[1] or one[1] <= other[0] for other in self.spans)
+
+    def along_with(self, one: Span) -> _Choice:
+        """These places and a further one."""
+        start, end, spans = self
+        return _Choice(one[0] if one[0] < start else start, one[1] if one[1] > end else end, (*spans, one))
 
 
 class _Concept(NamedTuple):
@@ -74,14 +95,15 @@ def _named_by() -> dict[str, int]:
 
 
 @cache
-def _plans() -> dict[str, tuple[_Plan, ...]]:
-    """The frames of each anchor: the rarest of a frame's concepts."""
-    found: dict[str, list[_Plan]] = {}
+def _plans() -> dict[str, tuple[tuple[int, _Plan], ...]]:
+    """The frames of each anchor, the rarest of a frame's concepts, each behind the mask of what it needs."""
+    found: dict[str, list[tuple[int, _Plan]]] = {}
     for frame in text_concepts.frames():
         anchor = min(range(len(frame.roles)), key=lambda at: _commonness(frame.roles[at].concept))
         needed = _mask(role.concept for role in frame.roles)
         others = map(_mask, (frame.nearby, frame.not_nearby, frame.without))
-        found.setdefault(frame.roles[anchor].concept, []).append(_Plan(frame, anchor, needed, *others))
+        plan = _Plan(frame, anchor, needed, *others)
+        found.setdefault(frame.roles[anchor].concept, []).append((needed, plan))
     return {anchor: tuple(plans) for anchor, plans in found.items()}
 
 
@@ -117,7 +139,7 @@ def signs_of_frames(met: Iterable[Hit], words: Sequence[str]) -> list[Hit]:
 
 
 class _Sentences:
-    """Where the words of a text name which concept."""
+    """Where the words of a text name which concept. Only sentences with an anchor are looked at."""
 
     def __init__(self, hits: Sequence[Hit], words: Sequence[str]) -> None:
         self._words, self._hits = words, hits
@@ -129,27 +151,32 @@ class _Sentences:
                 self._masks[hit.start] |= _concepts()[hit.means.value].bit
         for spans in self._spans.values():
             spans.sort()
-        self._sentence_of = list(accumulate(word in SENTENCE_ENDS for word in words))
-        self._named = [0] * (self._sentence_of[-1] + 1)
-        for sentence, mask in zip(self._sentence_of, self._masks, strict=True):
-            if mask:
-                self._named[sentence] |= mask
-        self._anywhere = reduce(or_, self._named)
+        self._ends = [at for at, word in enumerate(words) if word in SENTENCE_ENDS]
+        self._named: dict[Span, int] = {}
 
     def signs(self) -> Iterator[Hit]:
         """The sign of each frame around each of its anchors."""
         plans = _plans()
         for hit in self._hits:
-            named = self._named[self._sentence_of[hit.start]]
-            for plan in plans.get(hit.means.value, ()):
-                if plan.needed & ~named or plan.nearby & ~self._anywhere:
+            if (of_anchor := plans.get(hit.means.value)) is None:
+                continue
+            sentence = self._sentence(hit.start)
+            unnamed = ~self._naming(*sentence)
+            for needed, plan in of_anchor:
+                if needed & unnamed or plan.nearby & ~self._naming(0, len(self._masks)):
                     continue
-                if (sign := self._sign(plan, (hit.start, hit.end))) is not None:
+                if (sign := self._sign(plan, (hit.start, hit.end), sentence)) is not None:
                     yield sign
 
-    def _sign(self, plan: _Plan, anchor: Span) -> Hit | None:
+    def _naming(self, low: int, high: int) -> int:
+        """The concepts that some words name."""
+        if (named := self._named.get((low, high))) is None:
+            named = self._named[low, high] = reduce(or_, self._masks[low:high], 0)
+        return named
+
+    def _sign(self, plan: _Plan, anchor: Span, sentence: Span) -> Hit | None:
         frame = plan.frame
-        low, high = self._sentence(anchor, frame.width)
+        low, high = max(sentence[0], anchor[1] - frame.width), min(sentence[1], anchor[0] + frame.width)
         if not self._fits(plan, anchor, low, high):
             return None
         places = []
@@ -161,26 +188,26 @@ class _Sentences:
         best = min(_combined(frame, places), key=_extent, default=None)
         return None if best is None else self._hit(frame, best)
 
-    def _sentence(self, anchor: Span, width: int) -> Span:
-        """The words of the sentence around an anchor, so many to either side at most."""
-        of, sentence = self._sentence_of, self._sentence_of[anchor[0]]
-        low, high = max(1, anchor[1] - width), min(len(of), anchor[0] + width)
-        return max(low, bisect_left(of, sentence) + 1), min(high, bisect_right(of, sentence))
+    def _sentence(self, at: int) -> Span:
+        """From the first word of the sentence in which a word stands to before its end."""
+        ends = self._ends
+        of = bisect_right(ends, at)
+        return ends[of - 1] + 1, ends[of] if of < len(ends) else len(self._words)
 
     def _fits(self, plan: _Plan, anchor: Span, low: int, high: int) -> bool:
         """Whether the text near by names what the frame is about, and nothing that makes it something else."""
-        within = reduce(or_, self._masks[low:high], 0)
-        if plan.needed & ~within or plan.without & within:
+        anywhere = self._naming(0, len(self._masks))
+        if plan.without & anywhere and plan.without & self._naming(low, high):
             return False
-        if not (plan.nearby or plan.not_nearby):
+        if not (plan.nearby or plan.not_nearby & anywhere):
             return True
-        around = reduce(or_, self._masks[max(0, anchor[0] - NEARBY) : anchor[1] + NEARBY], 0)
+        around = self._naming(max(0, anchor[0] - NEARBY), anchor[1] + NEARBY)
         return not (plan.nearby & ~around or plan.not_nearby & around)
 
     def _nearest(self, concept: str, low: int, high: int, anchor: Span) -> list[Span]:
-        bit, masks = _concepts()[concept].bit, self._masks
-        single = _concepts()[concept].words
-        found = [(at, at + 1) for at in range(low, high) if masks[at] & bit and self._words[at] in single]
+        bit, single, _ = _concepts()[concept]
+        masks, words = self._masks, self._words
+        found = [(at, at + 1) for at in range(low, high) if masks[at] & bit and words[at] in single]
         if spans := self._spans.get(concept):
             for at in range(bisect_left(spans, (low, low)), len(spans)):
                 if spans[at][0] >= high:
@@ -191,25 +218,21 @@ class _Sentences:
             found.sort(key=lambda span: (abs(span[0] - anchor[0]), span))
         return found[:_MOST]
 
-    def _hit(self, frame: Frame, spans: tuple[Span, ...]) -> Hit:
-        start, end = min(span[0] for span in spans), max(span[1] for span in spans)
-        told = tuple(at for span in spans for at in range(*span))
-        absence = not negative_words().isdisjoint(self._words[at] for at in told)
-        return Hit(start, end, _sense(frame.sign, absence=absence), told)
+    def _hit(self, frame: Frame, choice: _Choice) -> Hit:
+        told: list[int] = []
+        for start, end in choice.spans:
+            told.extend(range(start, end))
+        absence = not negative_words().isdisjoint(map(self._words.__getitem__, told))
+        return Hit(choice.start, choice.end, _sense(frame.sign, absence=absence), tuple(told))
 
 
-def _combined(frame: Frame, places: Sequence[Sequence[Span]]) -> Iterator[tuple[Span, ...]]:
+def _combined(frame: Frame, places: Sequence[Sequence[Span]]) -> list[_Choice]:
     """Every choice of a place for each role in which no two overlap and the order is the frame's."""
-    chosen: list[tuple[Span, ...]] = [()]
-    for role, near in zip(frame.roles, places, strict=True):
-        chosen = [
-            (*before, one)
-            for before in chosen
-            for one in near
-            if all(one[0] >= other[1] or one[1] <= other[0] for other in before)
-            and not (role.behind and before and one[0] < before[-1][1])
-        ]
-    return (one for one in chosen if _extent(one)[0] <= frame.width)
+    chosen = [_Choice(*one, (one,)) for one in places[0]]
+    for role, near in zip(frame.roles[1:], places[1:], strict=True):
+        further = (before.along_with(one) for before in chosen for one in near if before.allows(one, behind=role.behind))
+        chosen = [one for one in further if one.end - one.start <= frame.width]
+    return chosen
 
 
 @cache
@@ -217,7 +240,6 @@ def _sense(sign: str, *, absence: bool) -> Sense:
     return Sense("indicators", sign, absence)
 
 
-def _extent(spans: tuple[Span, ...]) -> tuple[int, int]:
+def _extent(choice: _Choice) -> tuple[int, int]:
     """How many words a choice spans, and where it begins."""
-    start = min(span[0] for span in spans)
-    return max(span[1] for span in spans) - start, start
+    return choice.end - choice.start, choice.start

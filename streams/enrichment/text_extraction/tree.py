@@ -6,7 +6,7 @@ for beside it. A wording has so many words and gaps and no more, so what one wor
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -51,7 +51,12 @@ def hits(root: Node, words: Sequence[str]) -> list[Hit]:
     """Every wording in these words. Sentence ends are words; the first and the last word are empty."""
     found: list[Hit] = []
     for at, node in enumerate(map(root.by_word.get, words)):
-        if node is not None:
+        if node is not None and (
+            node.means
+            or node.gap is not None
+            or words[at + 1] in node.by_word
+            or ((turn := node.turn) is not None and (turn.gap is not None or turn.means or words[at - 1] in turn.by_word))
+        ):  # most rare words have nothing of their wordings beside them
             _to_the_right(node, words, at, at + 1, found)
     return found
 
@@ -60,16 +65,20 @@ def _to_the_right(node: Node, words: Sequence[str], start: int, at: int, found: 
     """From the rarest word at ``start``, the words before ``at`` being met. As deep as a wording is long."""
     for means in node.means:
         found.append(Hit(start, at, means))  # noqa: PERF401 (most nodes say nothing yet)
-    if node.turn is not None:
-        _to_the_left(node.turn, words, start - 1, at, found)
+    turn = node.turn
+    if turn is not None and (turn.means or turn.gap is not None or words[start - 1] in turn.by_word):
+        _to_the_left(turn, words, start - 1, at, found)
     following = node.by_word.get(words[at])
     if following is not None:
         _to_the_right(following, words, start, at + 1, found)
     if node.gap is not None:
-        by_word, near = node.gap.by_word, words[at : at + WIDEST + 1]
-        if not by_word.keys().isdisjoint(near):
-            for one, later in _beyond(by_word, enumerate(near, at)):
-                _to_the_right(one, words, start, later + 1, found)
+        by_word = node.gap.by_word
+        if not by_word.keys().isdisjoint(words[at : at + WIDEST + 1]):
+            for later in range(at, min(at + WIDEST + 1, len(words))):
+                if (word := words[later]) in SENTENCE_ENDS:
+                    break
+                if (following := by_word.get(word)) is not None:
+                    _to_the_right(following, words, start, later + 1, found)
 
 
 def _to_the_left(node: Node, words: Sequence[str], at: int, end: int, found: list[Hit]) -> None:
@@ -80,16 +89,10 @@ def _to_the_left(node: Node, words: Sequence[str], at: int, end: int, found: lis
     if following is not None:
         _to_the_left(following, words, at - 1, end, found)
     if node.gap is not None:
-        first = max(0, at - WIDEST)
-        by_word, near = node.gap.by_word, words[first : at + 1]
-        if not by_word.keys().isdisjoint(near):
-            for one, later in _beyond(by_word, zip(range(at, first - 1, -1), reversed(near), strict=True)):
-                _to_the_left(one, words, later - 1, end, found)
-
-
-def _beyond(by_word: Mapping[str, Node], near: Iterable[tuple[int, str]]) -> Iterator[tuple[Node, int]]:
-    for at, word in near:
-        if word in SENTENCE_ENDS:
-            return
-        if (node := by_word.get(word)) is not None:
-            yield node, at
+        by_word, first = node.gap.by_word, at - WIDEST if at > WIDEST else 0
+        if not by_word.keys().isdisjoint(words[first : at + 1]):
+            for later in range(at, first - 1, -1):
+                if (word := words[later]) in SENTENCE_ENDS:
+                    break
+                if (following := by_word.get(word)) is not None:
+                    _to_the_left(following, words, later - 1, end, found)
