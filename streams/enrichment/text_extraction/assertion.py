@@ -20,6 +20,7 @@ from itertools import accumulate
 from typing import Final, NamedTuple
 
 from reference import text_words
+from schemas.vocabulary.indicators import AGAINST
 from streams.enrichment.text_extraction.tree import SENTENCE_ENDS, Hit
 
 REACH: Final = 4
@@ -94,7 +95,8 @@ class Assertion:
         self._absent = {at for hit in signs if hit.means.absence for at in hit.words()}
         cues = [hit for hit in hits if hit.means.sort == text_words.ASSERTION]
         self._hidden = hidden(cues)
-        not_a_cue = self._hidden | self._absent
+        of_harm = {at for hit in signs if hit.means.absence and hit.means.value not in AGAINST for at in hit.words()}
+        not_a_cue = self._hidden | of_harm  # no concerns is an absence that speaks of all before it
         spoken = (cue for cue in cues if cue.means.value and not_a_cue.isdisjoint(range(cue.start, cue.end)))
         scopes = [*(scope for cue in spoken for scope in self._scopes_of(cue)), *self._questions()]
         self._of_all = _Scopes(scope for scope in scopes if scope.reason != _OTHERS)
