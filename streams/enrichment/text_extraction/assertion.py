@@ -123,8 +123,9 @@ class Assertion:
             yield Scope(at + 1, cue.start, reason)
         if direction == "text" and cue.end <= OPENING:
             yield Scope(0, len(self._words), reason)
-        if direction == "before" and not self._reach(cue.start - 1, -1)[1]:
-            yield Scope(0, cue.start, reason)
+        opened = cue.start + (self._words[cue.start] in SENTENCE_ENDS)  # a cue may name the end of the sentence before
+        if direction == "before" and not self._reach(opened - 1, -1)[1]:
+            yield Scope(0, opened, reason)
 
     def _covers_a_noun(self, at: int) -> bool:
         """Whether a word of denial covers its own noun only: without a word, with no provocation."""
