@@ -230,7 +230,8 @@ def _combined(frame: Frame, places: Sequence[Sequence[Span]]) -> list[_Choice]:
     """Every choice of a place for each role in which no two overlap and the order is the frame's."""
     chosen = [_Choice(*one, (one,)) for one in places[0]]
     for role, near in zip(frame.roles[1:], places[1:], strict=True):
-        further = (before.along_with(one) for before in chosen for one in near if before.allows(one, behind=role.behind))
+        behind = role.behind
+        further = (before.along_with(one) for before in chosen for one in near if before.allows(one, behind=behind))
         chosen = [one for one in further if one.end - one.start <= frame.width]
     return chosen
 

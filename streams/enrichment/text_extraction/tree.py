@@ -51,14 +51,19 @@ def hits(root: Node, words: Sequence[str]) -> list[Hit]:
     """Every wording in these words. Sentence ends are words; the first and the last word are empty."""
     found: list[Hit] = []
     for at, node in enumerate(map(root.by_word.get, words)):
-        if node is not None and (
-            node.means
-            or node.gap is not None
-            or words[at + 1] in node.by_word
-            or ((turn := node.turn) is not None and (turn.gap is not None or turn.means or words[at - 1] in turn.by_word))
+        if node is not None and _leads_on(
+            node, words, at
         ):  # most rare words have nothing of their wordings beside them
             _to_the_right(node, words, at, at + 1, found)
     return found
+
+
+def _leads_on(node: Node, words: Sequence[str], at: int) -> bool:
+    """Whether a word is a wording by itself, or may have the next word of one beside it."""
+    if node.means or node.gap is not None or words[at + 1] in node.by_word:
+        return True
+    turn = node.turn
+    return turn is not None and (turn.gap is not None or bool(turn.means) or words[at - 1] in turn.by_word)
 
 
 def _to_the_right(node: Node, words: Sequence[str], start: int, at: int, found: list[Hit]) -> None:
