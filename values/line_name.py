@@ -34,7 +34,8 @@ _BEFORE: Final = re.compile(
     rf"|(says|said) ({_ANSWERS}) |(believed|thought|said) to be |(saved|stored|goes) (in (phone|contacts) )?as "
     rf"|(({_SORT}) )*(line|number|phone) (for|of|run by) |(({_SORT}) )*line (?=\w))+"
 )
-_AFTER: Final = re.compile(rf"( (old|new|main))*( ({_SORT}))*( ({_LINE}))+$")
+_MAKERS: Final = "nokia|samsung|iphone|android|alcatel|motorola|huawei"
+_AFTER: Final = re.compile(rf"( (old|new|main))*( ({_SORT}))*( ({_LINE}|{_MAKERS}))+$| (lot|lads)$")
 _THEIRS: Final = re.compile(
     r"['\u2019`]s (lot|boys|lads|crew|mob|firm|people|gang|runners?|workers?|youngers)\b", re.IGNORECASE
 )

@@ -18,7 +18,7 @@ from streams.resolution.clustering.identity_decisions import IdentityDecision
 from streams.resolution.lines.line_group import LineGroup, next_to_any
 from streams.resolution.lines.line_mentions import LineMention
 from streams.resolution.lines.line_name_similarity import similar
-from streams.resolution.lines.number_names import FEW, MONTH, misheard_names, names_on_number
+from streams.resolution.lines.number_names import FEW, MONTH, misheard_names, names_on_number, renamed
 
 MOST: Final = 64
 """Groups of one name that are compared pair by pair, the first."""
@@ -76,7 +76,7 @@ def cluster_line_mentions(mentions: Iterable[LineMention], decisions: Iterable[I
 def _as_meant(ordered: list[LineMention]) -> list[LineMention]:
     """The mentions, with the name of the number's line where theirs was misheard."""
     meant = misheard_names(ordered)
-    return [one._replace(name=meant[one.id]) if one.id in meant else one for one in ordered]
+    return renamed(ordered, meant)
 
 
 class LineAgglomeration(Agglomeration[str, LineGroup, LineMerge]):

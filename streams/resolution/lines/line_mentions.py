@@ -13,6 +13,8 @@ from schemas.mentions.objects import DrugLine
 from schemas.statements import Place, ReadLine, ReadMentions, StatedItem, StatedPerson, StatedPhone, Statement
 from schemas.vocabulary.meanings import Meaning
 from schemas.vocabulary.roles import ROLES, Role
+from streams.resolution.lines.line_name_similarity import shares_word
+from streams.resolution.lines.names_in_use import is_asked_for, is_still_called, names_given_in_text
 from values import line_name
 from values.line_name import A_LINE, LineName
 from values.name import from_canonical
@@ -25,13 +27,16 @@ READ: Final = "read"
 class NameMention(NamedTuple):
     """A mention of a line by its name.
 
-    ``also``: other names that it gives the line (Jazz, formerly Rio); ``either``: names that it may be (Jazz or Rio).
+    ``also``: other names that it gives the line (Jazz, formerly Rio); ``either``: names that it may be (Jazz or Rio);
+    ``answers``: it may be the name of whoever answers; ``former``: people are said to call the line so still.
     """
 
     mention: str
     name: str
     also: tuple[str, ...] = ()
     either: tuple[str, ...] = ()
+    answers: bool = False
+    former: bool = False
 
 
 class NumberMention(NamedTuple):
@@ -68,6 +73,8 @@ class LineMention(NamedTuple):
     naming: LineItem
     also: tuple[str, ...] = ()  # other names that the mention itself gives the line
     either: tuple[str, ...] = ()  # names that it may be instead
+    answers: bool = False  # it may be the name of whoever answers
+    former: bool = False  # people are said to call the line so still
 
     @property
     def order(self) -> tuple[datetime, str]:
@@ -79,7 +86,17 @@ def line_mentions(naming: LineItem) -> Iterator[LineMention]:
     """The mentions of lines in one item, each with the numbers that the item names as its own."""
     for one in naming.lines:
         numbers = tuple(sorted(phone.number for phone in naming.phones if phone.of == one.mention))
-        yield LineMention(one.mention, naming.recorded_at, one.name, numbers, naming, one.also, one.either)
+        yield LineMention(
+            one.mention,
+            naming.recorded_at,
+            one.name,
+            numbers,
+            naming,
+            one.also,
+            one.either,
+            one.answers,
+            one.former,
+        )
 
 
 def line_items(statement: Statement) -> Iterator[LineItem]:
@@ -159,10 +176,27 @@ def _lines(item: StatedItem) -> tuple[NameMention, ...]:
 def _named(item: StatedItem, written: Iterable[tuple[str, str | None]]) -> tuple[NameMention, ...]:
     lines = ((mention, line_name.read(name)) for mention, name in written if name)
     return tuple(
-        NameMention(mention_reference(item.item_id, mention), name.canonical, name.also, name.either)
+        _name_mention(item, mention_reference(item.item_id, mention), name)
         for mention, name in lines
         if isinstance(name, LineName)
     )
+
+
+def _name_mention(item: StatedItem, mention: str, name: LineName) -> NameMention:
+    """What a name is of, as the field and the text of the item say."""
+    also = dict.fromkeys((*name.also, *names_given_in_text(item.text or "", name.canonical)))
+    return NameMention(
+        mention,
+        name.canonical,
+        tuple(also),
+        name.either,
+        answers=is_asked_for(item.text or "", name.canonical) or shares_word(name.canonical, _words_of_names(item)),
+        former=is_still_called(item.text or "", name.canonical),
+    )
+
+
+def _words_of_names(item: StatedItem) -> set[str]:
+    return {word for one in item.persons for name in one.names if name.read for word in from_canonical(name.read).words}
 
 
 def _phones(item: StatedItem, named: set[str]) -> tuple[NumberMention, ...]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from streams.resolution.lines.line_group import next_to_any
 from streams.resolution.lines.line_mentions import LineMention
-from streams.resolution.lines.line_name_similarity import similar
+from streams.resolution.lines.line_name_similarity import similar, sounds_like
 
 FEW: Final = 3
 """Mentions up to which a name may be a slip for another's, or the name of whoever answered."""
@@ -34,11 +35,20 @@ class NameUse(NamedTuple):
     names: frozenset[str]
     starts: tuple[int, ...]
     towns: frozenset[str]
+    answers: bool = False  # each mention may give the name of whoever answers
 
     def joined(self, other: NameUse) -> NameUse:
         """Both as one."""
         starts = tuple(sorted((*self.starts, *other.starts)))
-        return NameUse(self.names | other.names, starts, self.towns | other.towns)
+        return NameUse(self.names | other.names, starts, self.towns | other.towns, self.answers and other.answers)
+
+    def lasting(self, later: NameUse) -> int:
+        """Minutes after the last report within which other names are still this line's.
+
+        ``NEAR`` where the item says that it names whoever answers, or where the names sound alike; else ``AFTER``.
+        """
+        alike = any(sounds_like(one, other) for one in self.names for other in later.names)
+        return NEAR if later.answers or alike else AFTER
 
 
 def names_on_number(
@@ -73,16 +83,56 @@ def misheard_names(mentions: Iterable[LineMention]) -> Mapping[str, str]:
     """
     mentions = list(mentions)
     named_with = Counter((one.name, person) for one in mentions for person in one.naming.people)
-    by_number: dict[str, list[LineMention]] = defaultdict(list)
-    for one in mentions:
+    by_number, by_name = defaultdict[str, list[LineMention]](list), defaultdict[str, list[LineMention]](list)
+    for one in sorted(mentions, key=lambda one: (one.naming.start, one.id)):
+        by_name[one.name].append(one)
         for number in one.numbers:
             by_number[number].append(one)
     found = dict[str, str]()
-    for _, named in sorted(by_number.items()):
-        named.sort(key=lambda one: (one.naming.start, one.id))
+    for number, named in sorted(by_number.items()):
         sure = [one for one in named if not one.either]
-        found |= _between(sure, named_with)
-        found |= {one.id: name for one in named if one.either and (name := _nearest_name(one, sure))}
+        found.update(_still_called(sure))
+        sure = renamed(sure, found)
+        found.update({**_between(sure, named_with, by_name), **_of_another_town(number, sure, by_name)})
+        sure = renamed(sure, found)
+        found.update((one.id, name) for one in named if one.either and (name := _nearest_name(one, sure)))
+    return found
+
+
+def renamed(mentions: Iterable[LineMention], names: Mapping[str, str]) -> list[LineMention]:
+    """The mentions, with these names by mention where one is given."""
+    return [one._replace(name=names[one.id]) if one.id in names else one for one in mentions]
+
+
+def _still_called(named: Sequence[LineMention]) -> Mapping[str, str]:
+    """Of mentions that give an old name of a number, the name by which it went last before, within ``NEAR``."""
+    found = dict[str, str]()
+    for at, one in enumerate(named):
+        others = (each for each in reversed(named[:at]) if not each.former and not similar(each.name, one.name))
+        last = next(others, None) if one.former else None
+        if last and one.naming.start - last.naming.start <= NEAR:
+            found[one.id] = last.name
+    return found
+
+
+def _of_another_town(
+    number: str, named: Sequence[LineMention], by_name: Mapping[str, list[LineMention]]
+) -> Mapping[str, str]:
+    """Of mentions that give the name of a line of another town, which only sounds like that of the number's line, this.
+
+    Each is the only one of its name with the number, in a town that no other mention of its name has and the number's
+    line does; and within a month its line had another number.
+    """
+    found = dict[str, str]()
+    for before, one in pairwise(named):
+        others = [other for other in by_name[one.name] if other.id != one.id]
+        if similar(one.name, before.name) or not sounds_like(one.name, before.name) or not others:
+            continue
+        towns = set(one.naming.towns) & set(before.naming.towns)
+        elsewhere = not any(number in other.numbers or towns & set(other.naming.towns) for other in others)
+        busy = any(other.numbers and abs(other.naming.start - one.naming.start) <= MONTH for other in others)
+        if towns and elsewhere and busy and one.naming.start - before.naming.start <= NEAR:
+            found[one.id] = before.name
     return found
 
 
@@ -97,27 +147,42 @@ def _nearest_name(one: LineMention, sure: Iterable[LineMention]) -> str:
     return min(near)[1] if near else ""
 
 
-def _between(named: Sequence[LineMention], named_with: Mapping[tuple[str, str], int]) -> Mapping[str, str]:
-    """Of mentions of one number in order of time, those alone between two near ones of another name."""
+def _between(
+    named: Sequence[LineMention],
+    named_with: Mapping[tuple[str, str], int],
+    by_name: Mapping[str, Sequence[LineMention]],
+) -> Mapping[str, str]:
+    """Of mentions of one number in order of time, those alone between two near ones of another name.
+
+    Names that are written alike are one on a number, and misheard only where the other is that of a line with a number.
+    """
     found = dict[str, str]()
     for before, one, after in zip(named, named[1:], named[2:], strict=False):
         if after.naming.start - before.naming.start > NEAR or not similar(before.name, after.name):
             continue
         here = not one.naming.towns or next_to_any(one.naming.towns, before.naming.towns)
         crew = any(named_with[one.name, person] > 1 for person in one.naming.people)
-        if here and not crew and not similar(one.name, before.name):
+        if here and not crew and (not similar(one.name, before.name) or _is_anothers(one, named, by_name)):
             found[one.id] = min(before.name, after.name)
     return found
 
 
-def _uses(mentions: Iterable[LineMention]) -> Iterable[NameUse]:
+def _is_anothers(one: LineMention, named: Sequence[LineMention], by_name: Mapping[str, Sequence[LineMention]]) -> bool:
+    """Whether a name that was reported with a number once, and with another number else, is that of another line."""
+    numbers = {number for other in by_name[one.name] if other.id != one.id for number in other.numbers}
+    mine = {number for other in named if other.id != one.id for number in other.numbers}
+    return bool(numbers) and not numbers & mine
+
+
+def _uses(mentions: Sequence[LineMention]) -> Iterable[NameUse]:
     starts, towns = defaultdict[str, list[int]](list), defaultdict[str, set[str]](set)
     for one in mentions:
         starts[one.name].append(one.naming.start)
         towns[one.name].update(one.naming.towns)
     for names in _similar_classes(sorted(starts)):
         when = (start for name in names for start in starts[name])
-        yield NameUse(names, tuple(sorted(when)), frozenset().union(*(towns[name] for name in names)))
+        answers = all(one.answers for one in mentions if one.name in names)
+        yield NameUse(names, tuple(sorted(when)), frozenset().union(*(towns[name] for name in names)), answers)
 
 
 def _similar_classes(names: list[str]) -> list[frozenset[str]]:
@@ -132,7 +197,11 @@ def _similar_classes(names: list[str]) -> list[frozenset[str]]:
 def _owner(use: NameUse, found: Iterable[NameUse]) -> NameUse | None:
     """By whose names the number went when these were first reported with it: the nearest in time."""
     first = use.starts[0]
-    near = [one for one in found if one.starts[0] - MONTH <= first <= one.starts[-1] + AFTER and _one_area(one, use)]
+    near = [
+        one
+        for one in found
+        if one.starts[0] - MONTH <= first <= one.starts[-1] + one.lasting(use) and _one_area(one, use)
+    ]
     return min(near, key=lambda one: (min(abs(first - start) for start in one.starts), sorted(one.names)), default=None)
 
 

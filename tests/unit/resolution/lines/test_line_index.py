@@ -264,3 +264,62 @@ def test_an_item_of_a_report_is_reduced_to_what_it_names_together() -> None:
     assert isinstance(said, Event)
     (found,) = line_items(statement_of(EventId(said.event_id), said))
     assert found.lines
+
+
+@pytest.mark.parametrize(
+    ("called", "answers", "day", "same"),
+    [
+        ("granddad", True, 150, True),
+        ("granddad", True, 200, False),
+        ("granddad", False, 150, False),
+        ("jays", False, 150, True),
+        ("jays", False, 200, False),
+    ],
+)
+def test_who_is_asked_for_and_a_name_that_sounds_like_it_are_a_lines_for_half_a_year(
+    called: str, answers: bool, day: int, same: bool
+) -> None:
+    lines = held(
+        naming("a", number=JAZZ, towns=("corby",)),
+        naming("b", called, number=JAZZ, towns=("corby",), day=day, answers=answers),
+    )
+    assert (lines.line(line("a")) == lines.line(line("b"))) is same
+
+
+@pytest.mark.parametrize(("former", "theirs"), [(True, "own"), (False, "old")])
+def test_an_old_name_from_habit_is_the_line_that_has_the_number_now(former: bool, theirs: str) -> None:
+    lines = held(
+        naming("old", number=JAZZ, towns=("corby",)),
+        naming("older", number="7200000002", towns=("corby",), day=1),
+        naming("new", "rio", number=JAZZ, towns=("corby",), day=20),
+        naming("own", "rio", number=RIO, towns=("corby",), day=22),
+        naming("habit", number=JAZZ, towns=("corby",), day=24, former=former),
+    )
+    assert lines.line(line("habit")) == lines.line(line("new")) == lines.line(line(theirs))
+    assert lines.line(line("old")) == lines.line(line("older")) != lines.line(line("own"))
+
+
+@pytest.mark.parametrize(
+    ("town", "day", "same"), [("towcester", 30, True), ("northampton", 30, False), ("towcester", 100, False)]
+)
+def test_a_near_name_on_a_number_in_its_town_is_the_numbers_line_while_the_other_line_has_its_own(
+    town: str, day: int, same: bool
+) -> None:
+    lines = held(
+        naming("a", "miles", number=JAZZ, towns=("towcester",)),
+        naming("c", "miles", number="7200000002", towns=("towcester",), day=90),
+        *(naming(f"o{at}", "milo", number=RIO, towns=("northampton",), day=at) for at in range(10, 50, 10)),
+        naming("b", "milo", number=JAZZ, towns=(town,), day=day),
+    )
+    assert (lines.line(line("a")) == lines.line(line("b"))) is same
+    assert lines.line(line("a")) != lines.line(line("o10"))
+
+
+def test_two_lines_with_numbers_of_their_own_stay_two_though_a_name_was_misheard_as_the_others() -> None:
+    lines = held(
+        naming("a", "donny", number=JAZZ, towns=("corby",)),
+        naming("b", "ronny", number=JAZZ, towns=("corby",), day=2),
+        naming("c", "donny", number=JAZZ, towns=("corby",), day=4),
+        naming("d", "ronny", number=RIO, towns=("corby",), day=6),
+    )
+    assert lines.line(line("a")) == lines.line(line("b")) == lines.line(line("c")) != lines.line(line("d"))
