@@ -20,6 +20,9 @@ _MONTH: Final = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:ua
 _QUANTITY: Final = re.compile(
     r"(?:\b(?:since|until|till?|before|after|past|around|about|approx|approximately|roughly|nearly|almost|over|under"
     rf"|another|other|all|only|just|some|these|those|the|every|bus|route|item|page|junction|born|dob|aged?|{_MONTH})\s+"
+    r"|\b(?:pc|pcso|ps|sgt|log|ref|incident|collar|shoulder)\.?\s+(?:no\.?\s+)?"
+    r"|\b(?:crew|gang|group|lot|party|family|total|household) of\s+"
+    r"|\d[a-h]?\s+(?:or|and|to|for)\s+(?:(?:number|no)\.?\s+)?"
     r"|\b(?:at least|at most|up to|more than|less than)\s+|[\d#x$%+]\s+)$",
     re.IGNORECASE,
 )
@@ -31,8 +34,8 @@ _AGE: Final = re.compile(
 )
 """What stands before somebody's age, where a comma and a street follow the number."""
 _AGE_TOLD: Final = re.compile(
-    r"\b(?:aged?|(?:he|she|who)(?:'?s| is| was)|mum|dad|nan),?\s\d{1,3}\b(?!\s?(?:am|pm|[:.]\d))|,\s\d{1,3},\s"
-    r"|\b\d{1,3}\s?(?:yo|yrs?|years?)\b",
+    r"(?:\b(?:aged?|(?:he|she|who)(?:'?s| is| was)|mum|dad|nan),?\s\d{1,3}|,\s\d{1,3}|\b\d{1,3}\s?(?:yo|yrs?|years?))"
+    r",\s(?:(?:lives\s)?(?:at|of|on|in|from)\s)?$",
     re.IGNORECASE,
 )
 _COUNTED: Final = re.compile(
@@ -70,7 +73,7 @@ def is_age(text: str, start: int) -> bool:
 
 
 def tells_age(words: str) -> bool:
-    """Whether words give somebody's age, so that a later number of their sentence is none."""
+    """Whether words before a street end in an age, so that a number behind the street is none: He's 76, Purvis Road."""
     return _AGE_TOLD.search(words) is not None
 
 

@@ -66,6 +66,11 @@ def test_a_door_is_read_in_prose(text: str, line: str) -> None:
         "burglaries: colwyn road northampton 14, then none",
         "colwyn road, northampton. 14 males",
         "the number 5 on colwyn road northampton is late",
+        "a gang of 6 colwyn road northampton",
+        "PC 412 colwyn road northampton",
+        "sold him 3 for 10 colwyn road northampton",
+        "either 5 or 7 colwyn road northampton",  # one of two
+        "She is 20, he is in a flat share on Colwyn Road, Northampton, 31.",
         "for £20 colwyn road northampton",  # prices, phones
         "colwyn road northampton 07700 900123",
         "07700 900 771 colwyn road northampton",
