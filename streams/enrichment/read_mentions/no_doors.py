@@ -26,7 +26,7 @@ _QUANTITY: Final = re.compile(
     r"|\b(?:at least|at most|up to|more than|less than)\s+|[\d#x$%+]\s+)$",
     re.IGNORECASE,
 )
-"""Words before a number that is an hour, a date or how many."""
+"""Words before a number that is an hour, a date, how many, a badge or a reference, or one of two."""
 _AGE: Final = re.compile(
     r"(?:,|\b(?:aged?|(?:he|she|they|who|is|was|turned|now|only|mum|dad|nan)(?:'?s|'re)?|(?:man|woman|male|female|lady"
     r"|boy|girl|lad|age|bloke|gent|gentleman|tenant|resident) (?:of|is|was)))\s*$",
