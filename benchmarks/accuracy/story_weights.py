@@ -48,7 +48,7 @@ _LATER, _SOON = 0.88, 0.75  # more than three days apart
 CHANCE: Final[Mapping[str, tuple[float | None, float | None]]] = {
     "the same time, to the hour": (_HOUR, _AGAIN / 24),
     "the same time, to the day": (_DAY, _AGAIN),
-    "times at most an hour apart": (2 * _HOUR, 2 * _AGAIN / 24),
+    "times at most an hour apart": (2 * _HOUR, 0.12),
     "the text names the day of the other": (0.1 * 2 * _DAY, 0.1 * _AGAIN),
     "the next day": (2 * _DAY, 2 * _AGAIN),
     "different times within a day": (2 * _DAY, 2 * _AGAIN),

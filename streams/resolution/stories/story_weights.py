@@ -45,7 +45,7 @@ WEIGHTS: Final = {
     "the same time, to the minute": Weight(65, 54),
     "the same time, to the hour": Weight(65, 54),
     "the same time, to the day": Weight(50, 39),
-    "times at most an hour apart": Weight(37, 26),
+    "times at most an hour apart": Weight(37, -27),
     "times that fit": Weight(10, 10),
     "the text names the day of the other": Weight(13, 12),  # one text in ten names a day
     "the next day": Weight(7, -4),
@@ -86,18 +86,12 @@ WEIGHTS: Final = {
 }
 """By the reason that is shown."""
 
-WORD: Final = {
-    1: (5, 5, 5, 5, 5),
-    2: (18, 18, 18, 18, 18),
-    3: (37, 37, 37, 37, 37),
-    4: (55, 39, 27, 19, 11),
-    5: (73, 52, 34, 21, 8),
-}
-"""Against unrelated reports: a shared word by its weight and by how many reports of the month use it."""
+IN_USE: Final = (100, 71, 47, 29, 11)
+"""In 100: what a shared word is worth by how many reports of the month use it, see ``word_postings.EDGES``."""
 
-NO_WORDS_SHARED: Final = -80
-"""Against unrelated reports: two texts that share nothing. With ``WORD`` fitted to the pairs that are one event and to
-8,000 pairs of unrelated ones of the same files."""
+NO_WORDS_SHARED: Final = -70
+"""Against unrelated reports: two texts that share nothing. Fitted, beside ``rarity``, to the written pairs that are one
+event and to pairs of unrelated reports of the same files."""
 
 MOST_WORDS: Final = 400
 """What all shared words may say together."""

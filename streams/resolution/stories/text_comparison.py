@@ -6,8 +6,8 @@ from typing import Final, NamedTuple, Protocol
 
 from streams.resolution.stories.accounts import Account
 from streams.resolution.stories.common_words import UNCOMMON
-from streams.resolution.stories.story_weights import MOST_WORDS, WORD
-from streams.resolution.stories.word_weights import senses, shared_runs, total_weight, weight
+from streams.resolution.stories.story_weights import IN_USE, MOST_WORDS
+from streams.resolution.stories.word_weights import rarity, senses, shared_runs, total_weight, weight
 
 
 class WordUse(Protocol):
@@ -48,6 +48,9 @@ _RUNS_FROM: Final = 15
 
 _SENSE: Final = 2
 """The weight of a word that the other text has in another form (bike, bicycle)."""
+
+_SENSE_RARITY: Final = 30
+"""Its rarity, in tenths of a bit: of one that one report in 32 uses."""
 
 
 class TextOverlap(NamedTuple):
@@ -91,10 +94,10 @@ def compare_texts(one: Account, other: Account, use: WordUse) -> TextOverlap:
     alike = senses(a - shared) & senses(b - shared)
     shorter = max(1, min(total_weight(a), total_weight(b)))
     worded = shared - one.subjects - other.subjects
-    bits = sum(WORD[weight(word)][use.band(word, one.month, other.month)] for word in worded)
+    bits = sum(rarity(word) * IN_USE[use.band(word, one.month, other.month)] for word in worded) // 100
     percent = min(100, 100 * (total_weight(shared) + _SENSE * len(alike)) // shorter)
     return TextOverlap(
-        words=min(bits + sum(WORD[_SENSE][0] for _ in alike), MOST_WORDS),
+        words=min(bits + _SENSE_RARITY * len(alike), MOST_WORDS),
         uncommon=sum(weight(word) >= UNCOMMON for word in worded),
         percent=percent,
         runs=shared_runs(one.runs, other.runs) if percent >= _RUNS_FROM else 0,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.accuracy import line_years, story_origins, story_pairs, story_weights, written_persons
+from benchmarks.accuracy import line_years, report_words, story_origins, story_pairs, story_weights, written_persons
+from reference.report_words import report_words as report_words_table
 from streams.resolution.stories.story_weights import WEIGHTS
 
 
@@ -32,6 +33,11 @@ def test_every_line_of_a_written_year_is_one_line() -> None:
 def test_the_weights_of_stories_are_those_that_the_written_pairs_give() -> None:
     counted = story_weights.finding_weights(story_weights.finding_counts(story_weights.written_pairs()))
     assert {reason: WEIGHTS[reason] for reason in counted} == counted
+
+
+def test_how_many_reports_use_a_word_is_counted_in_the_written_pairs() -> None:
+    counted = dict(report_words.report_word_counts(report_words.written_accounts()))
+    assert report_words_table() == (counted.pop(""), counted)
 
 
 def test_of_written_worlds_nearly_every_pair_of_mentions_is_what_its_writer_says() -> None:

@@ -11,8 +11,9 @@ from streams.resolution.stories.account_findings import compare_people, compare_
 from streams.resolution.stories.accounts import Account, AccountPlaces, AccountThings
 from streams.resolution.stories.earlier_report import earlier_report
 from streams.resolution.stories.story_index import StoryIndex
+from streams.resolution.stories.text_comparison import AlwaysRare, compare_texts
 from streams.resolution.stories.word_postings import counted_words
-from streams.resolution.stories.word_weights import distinctive_words, text_words
+from streams.resolution.stories.word_weights import distinctive_words, text_words, weight
 from tests.unit.resolution.stories.accounts import item, someone, telling
 
 DAY = 1_440
@@ -277,6 +278,13 @@ def test_a_name_that_the_other_report_gives_to_somebody_else_or_that_is_a_common
         compare_people(account("a", HARP, people=(someone("House Street"),)), account("b", "A house in the street."))
         == ""
     )
+
+
+def test_a_word_that_reports_use_says_less_than_one_as_common_in_english_that_they_do_not() -> None:
+    assert weight("lad") == weight("sock")
+    lads = compare_texts(account("a", "A lad."), account("b", "The lad."), AlwaysRare())
+    socks = compare_texts(account("a", "A sock."), account("b", "The sock."), AlwaysRare())
+    assert 0 < lads.words < socks.words
 
 
 def test_an_initial_beside_the_same_surname_is_no_other_person() -> None:
