@@ -60,7 +60,7 @@ _GENERIC: Final = _set("""
     landlady letting lettings agent agents agency agencies housing association provider taxi cab takeaway
     garage hotel bank pub care home homes hospital surgery clinic council church charity caller prison court
     biker bikers motorcycle moped bike bikes travelling roma balaclava knife gun violent armed from area
-    estate town city london
+    estate town city london based lot thieves burglars robbers shoplifters growers smugglers traffickers fraudsters
 """)
 _PEOPLES: Final = _set("""
     african albanian american arab asian balkan bangladeshi black british brazilian bulgarian caribbean
@@ -73,6 +73,8 @@ _PEOPLES: Final = _set("""
 _OF_BOYS: Final = _set("boys girls kids mandem olders youngers")
 _OF_A_CREW: Final = _OF_BOYS | _set("crew crews mob mobs firm firms cartel syndicate outfit team family families clan")
 """Generic words with which gangs call themselves: ``Pike Lane Crew``."""
+_OF_A_STREET: Final = _set("street estate and")
+"""With the name of a town they are another place, ``Bedford Street``, or more of them."""
 _NAMES_NONE: Final = _GENERIC | _PEOPLES | PEOPLE | UNKNOWN | LOOKS | DETERMINERS | LINKS
 _BEFORE_A_DESCRIPTION: Final = LINKS | {"from", "who", "that"}
 _FIGURES_THEN_LETTERS: Final = re.compile(r"(?<=\d)(?=[a-z])(?!(?:st|nd|rd|th)\b)")
@@ -110,7 +112,7 @@ def subject(kind: str, canonical: str) -> str:
 
 def town_of(canonical: str) -> str:
     """What is left without words for people: ``corby`` of ``corby youths``, but not of ``corby crew``."""
-    return _without(canonical, _NAMES_NONE - _OF_A_CREW)
+    return _without(canonical, _NAMES_NONE - _OF_A_CREW - _OF_A_STREET)
 
 
 def activity_of(canonical: str) -> str:

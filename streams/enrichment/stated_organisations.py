@@ -68,9 +68,15 @@ def _read(text: str, *, organised: bool) -> GroupName | Unread | Description:
     name = group_name.read(text)
     if not (organised and isinstance(name, GroupName)):
         return name
-    if _is_town(name.canonical) or _is_town(group_name.town_of(name.canonical)):
+    if _are_towns(name.canonical) or _are_towns(group_name.town_of(name.canonical)):
         return group_name.OF_A_TOWN
-    return group_name.DESCRIBED if THREATS.read(group_name.activity_of(name.canonical)) else name
+    activities = (name.canonical, group_name.activity_of(name.canonical))
+    return group_name.DESCRIBED if any(map(THREATS.read, activities)) else name
+
+
+def _are_towns(name: str) -> bool:
+    """Whether it names a town, or several: ``kettering and corby``."""
+    return all(map(_is_town, name.split(" and ")))
 
 
 def _is_town(name: str) -> bool:

@@ -441,6 +441,9 @@ def test_a_rival_that_is_known_by_a_conditional_membership_makes_document_and_al
         ("Corby youths", "says which town a group is of"),
         ("Luton males", "says which town a group is of"),
         ("Leeds teens gang", "says which town a group is of"),
+        ("Rushden based OCG", "says which town a group is of"),
+        ("Corby and Kettering youths", "says which town a group is of"),
+        ("vehicle crime gang", "says that there is a group, and not which"),
         ("Theft gang", "says that there is a group, and not which"),
         ("robbery team", "says that there is a group, and not which"),
         ("heroin OCG", "says that there is a group, and not which"),
@@ -454,6 +457,8 @@ def test_a_town_a_crime_or_a_people_with_a_word_for_people_names_no_gang(name: s
     assert aside["message"].startswith(message)
 
 
-@pytest.mark.parametrize("name", ["Corby Crew", "Spice Boys", "Luton Road Lads", "Larch Road Robbers"])
+@pytest.mark.parametrize(
+    "name", ["Corby Crew", "Spice Boys", "Luton Road Lads", "Bedford Street Lads", "Larch Road Robbers"]
+)
 def test_a_name_that_says_more_names_a_gang(name: str) -> None:
     assert [one["name"] for one in groups([said("A1", gang(name))])] == [name]
