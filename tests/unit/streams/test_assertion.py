@@ -125,6 +125,13 @@ def test_what_a_text_denies_is_not_read(text: str) -> None:
         "Locks changed by the council.",
         "She was said to be a dealer which she is not.",
         "The lad with two burner phones is my son.",
+        "Cousins are over from Leicester for the wedding.",
+        "They said she is dealing from the shed. None of it is true.",
+        "Caller reports a man with a machete. He turned out to be a gardener.",
+        "I was told there is a dealer at number 9. There is not.",
+        "There were wraps on the step. All of it was from the florist.",
+        "Loads of cash and phones on the table. It was only my brother counting up for the club.",
+        "His van blocked the drive and she would not let him park.",
     ],
 )
 def test_what_is_over_untrue_taught_supposed_or_said_of_another_is_not_read(text: str) -> None:
@@ -240,6 +247,10 @@ def test_another_thing_of_the_same_name_is_not_read(text: str) -> None:
         ("Officers are satisfied that he deals crack.", "dealing"),
         ("They are dealing on the stairs. We do not need anyone to tell us it is dangerous.", "dealing"),
         ("He has a second phone hidden in his sock.", "many-phones"),
+        ("They are dealing on the stairs. It is only a matter of time.", "dealing"),
+        ("They deal crack from his kitchen. They turned out to be dealers known in Luton.", "dealing"),
+        ("None of it stops them, they are dealing all night.", "dealing"),
+        ("Two lads from Manchester are at his flat.", "out-of-area"),
     ],
 )
 def test_what_only_looks_denied_is_read(text: str, sign: str) -> None:
