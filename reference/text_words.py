@@ -79,6 +79,15 @@ def common() -> tuple[str, ...]:
     return tuple(_words("common", ""))
 
 
+@cache
+def drugs_and_weapons() -> frozenset[str]:
+    """The words that wordings of drugs and weapons consist of, and their plurals; not those that are doubtful."""
+    certain = (one for one in phrases() if one.sort in {"drugs", "weapons"} and one.value and not one.doubtful)
+    wordings = " ".join(one.wording for one in certain)
+    words = {word.strip("=?") for word in wordings.replace("/", " ").split()}
+    return frozenset(form for word in words if word.isalpha() for form in (word, f"{word}s"))
+
+
 def _words(kind: str, name: str) -> list[str]:
     of_part = (words for of, part, words, _ in rows("text_words.csv") if (of, part) == (kind, name))
     return [word for words in of_part for word in words.split()]

@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 from values import placeholder
 from values.description import Description
 from values.name_words import DETERMINERS, LEGAL_FORMS, LINKS, LOOKS, PEOPLE, UNKNOWN
-from values.text import fold
+from values.text import fold, word_set
 from values.unread import Unread
 
 EMPTY: Final = Unread("empty", "holds no letters of a name; the name of a group is like Sample Street Boys")
@@ -31,10 +31,6 @@ OF_A_TOWN: Final = Description(
 )
 
 
-def _set(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
 _LONGEST: Final = 80
 _A_CROWD: Final = 100
 """From this number on a figure before a word for people counts nobody."""
@@ -46,10 +42,10 @@ _SPELLED: Final = {
 }  # fmt: skip
 """Words of names with a second spelling."""
 
-_SORT: Final = _set("gang gangs ocg ocgs usg usgs") | LEGAL_FORMS
+_SORT: Final = word_set("gang gangs ocg ocgs usg usgs") | LEGAL_FORMS
 """At the end of a name: what it is, and not what it is called."""
 
-_GENERIC: Final = _set("""
+_GENERIC: Final = word_set("""
     gang gangs gangster gangsters ocg ocgs usg usgs group groups crew crews mob mobs firm firms network
     networks syndicate cartel outfit team family families clan organisation organization organisations
     organised organized crime crimes criminal criminals urban street serious county line lines drug drugs
@@ -62,7 +58,7 @@ _GENERIC: Final = _set("""
     biker bikers motorcycle moped bike bikes travelling roma balaclava knife gun violent armed from area
     estate town city london based lot thieves burglars robbers shoplifters growers smugglers traffickers fraudsters
 """)
-_PEOPLES: Final = _set("""
+_PEOPLES: Final = word_set("""
     african albanian american arab asian balkan bangladeshi black british brazilian bulgarian caribbean
     chinese czech eastern european english eritrean ethiopian foreign french german ghanaian indian iranian
     iraqi irish italian jamaican kosovan kurdish latvian lithuanian moldovan moroccan nigerian pakistani

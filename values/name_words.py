@@ -8,12 +8,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from values.text import word_set
 
-def _set(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-TITLES: Final = _set("""
+TITLES: Final = word_set("""
     adm admiral alhaj baroness baronet brig brigadier capt captain cmdr col colonel commander corporal countess
     cpl dame dc doctor dr duchess fr frau gen haji hajji herr hon honourable insp inspector lady lieutenant lord lt
     madam madame maj marchioness marquess maulana minister miss mister mme monsieur mr mrs ms mullah mx pc prasident
@@ -22,13 +19,13 @@ TITLES: Final = _set("""
 """)
 """Before a name. Where nothing else is left it may be the name: Karen Lord."""
 
-OFFICES: Final = _set("""
+OFFICES: Final = word_set("""
     archbishop baron bishop brother canon count dean don dona duke earl father general imam judge justice king knight
     laird major marquis master prince princess queen sayyid sister st
 """)
 """Offices and ranks that are given names and surnames as well: Dean Carter, Earl Duke, Leo King."""
 
-GIVEN_TOO: Final = _set(
+GIVEN_TOO: Final = word_set(
     "brother dean don duke earl general judge justice king major marquis master prince sayyid sister"
 )
 """Offices that are given names: before a name they stay, because who has one for a name would lose it."""
@@ -40,15 +37,15 @@ GENERATIONS: Final = {
 }  # fmt: skip
 """At the end of a name: which of two of one name."""
 
-HONOURS: Final = _set(
+HONOURS: Final = word_set(
     "ba bsc cbe cb dec deceased dip esq esquire gbe jp kbe kc kcb ma mbe md mp msc obe phd qc qpm rip"
 )
 """After a name."""
 
-LEGAL_FORMS: Final = _set("co company gmbh inc limited llc llp ltd plc pty srl")
+LEGAL_FORMS: Final = word_set("co company gmbh inc limited llc llp ltd plc pty srl")
 """Of companies, after their names."""
 
-RELATIONS: Final = _set("""
+RELATIONS: Final = word_set("""
     aunt auntie aunty baby boarder boy boyfriend brother child children cousin dad daughter ex family father fiance
     fiancee friend girl girlfriend granddaughter grandad grandfather grandma grandmother grandson guardian husband
     infant inmate kid kids lodger mate mother mum mums nan neighbour nephew niece parent parents partner patient
@@ -57,48 +54,48 @@ RELATIONS: Final = _set("""
 """)
 """What somebody is to somebody."""
 
-NAMES_TOO: Final = _set(
+NAMES_TOO: Final = word_set(
     "boy brother child cousin guy man may nan son sons sister young youth guest bishop page mark will"
 )
 """Words of other lists that are given names or surnames as well."""
 
-PLAUSIBLE: Final = _set("blank dummy example nan private sample tester void zero")
+PLAUSIBLE: Final = word_set("blank dummy example nan private sample tester void zero")
 """Words that stand for nothing in other fields, and are surnames or given names beside a name."""
 
-SURNAMES_TOO: Final = _set("male noone person")
+SURNAMES_TOO: Final = word_set("male noone person")
 """Words that stand where a name is not known, and are surnames of some: beside a given name and a full birth date."""
 
-PARTICLES: Final = _set("""
+PARTICLES: Final = word_set("""
     ad al as bin bint binti bte das de del della den der des di dos du el ibn les los ul ur von zu zum
 """)
 """Of Arabic, Malay, Dutch, German, French, Spanish, Portuguese and Italian names, before what they belong to."""
 
-PARTICLE_NAMES: Final = _set("al bin das del della den des di dos du el les")
+PARTICLE_NAMES: Final = word_set("al bin das del della den des di dos du el les")
 """Particles that are given names: Les, Des, Al, Del, Bin."""
 
-INNER: Final = _set("a ab ap ben da do e la las le na ten ter van y")
+INNER: Final = word_set("a ab ap ben da do e la las le na ten ter van y")
 """Particles only between two other words."""
 
-VIETNAMESE: Final = _set(
+VIETNAMESE: Final = word_set(
     "bui cao chau dang dinh do doan duong hoang huynh le luong ly ngo nguyen pham phan phung quach ta thach tran trinh"
     " truong vo vu vuong"
 )
 """Surnames beside which Van, Thi, Do and La are names and no particles. Mai, Kim and Lam are given names of others."""
 
-VIETNAMESE_TOO: Final = _set("ha ho kim lam mai to")
+VIETNAMESE_TOO: Final = word_set("ha ho kim lam mai to")
 """Vietnamese surnames that others have for given names: they are such before Van or Thi and ``VIETNAMESE_GIVEN``."""
 
-VIETNAMESE_GIVEN: Final = _set("""
+VIETNAMESE_GIVEN: Final = word_set("""
     an anh bao binh chi chien cuong dat dung duc duy giang hai hang hanh hien hieu hoa hong hue hung huong huy khanh
     khoa kien lan linh loan loc long minh nam nga ngan ngoc nhi nhung phong phuc phuong quang quoc quy quyen quynh son
     tai tam tan thang thanh thao thu thuy tien tin toan trang tri trung truc tuan tung tuyen uyen viet vinh xuan yen
 """)
 """Names that end a Vietnamese name, written without their marks."""
 
-JOINED: Final = _set("abd abdel abdul abu fitz mac mc o umm")
+JOINED: Final = word_set("abd abdel abdul abu fitz mac mc o umm")
 """First parts that belong to the word after them: mac donald, abdul aziz, o brien."""
 
-_NOUNS: Final = _set("""
+_NOUNS: Final = word_set("""
     male males female females man men woman women lady ladies gentleman gentlemen guy guys bloke blokes chap fella lad
     lads youth youths youngster youngsters teen teens teenager teenagers adult adults juvenile juveniles minor person
     persons people individual individuals party parties somebody someone anybody anyone nobody noone group groups gang
@@ -122,12 +119,12 @@ _NOUNS: Final = _set("""
 PEOPLE: Final = _NOUNS | {f"{noun}s" for noun in _NOUNS}
 """Nouns for somebody who is not named, one or many."""
 
-UNKNOWN: Final = _set("""
+UNKNOWN: Final = word_set("""
     unknown unkown unknwon unkn unk unknow ukn uk nk unidentified unnamed unspecified unidentifiable unid ukm ukf unm
     unf uim uif um uf nfi nameless unsub undetermined anonymous anon alleged another other others various same ref refd
 """)
 
-BESIDE_NOUNS: Final = _set("""
+BESIDE_NOUNS: Final = word_set("""
     taxi cab minicab bus lorry van car bike moped scooter delivery shop store bar pub club door security front rear back
     seat next big issue drug drugs class crack heroin cannabis county lines line phone graft gang support key social
     housing care police traffic safety community response injured missing vulnerable unborn school college hospital
@@ -135,21 +132,23 @@ BESIDE_NOUNS: Final = _set("""
 """)
 """What stands beside such a noun and says what they do or where they are: taxi driver, next door neighbour."""
 
-FAMILIES: Final = _set("brothers couple family household parents siblings sisters twins")
+FAMILIES: Final = word_set("brothers couple family household parents siblings sisters twins")
 """After a surname: several people, none of them named."""
 
-DOUBTS: Final = _set("possibly poss possible probably prob maybe perhaps believed suspected alleged allegedly thought")
+DOUBTS: Final = word_set(
+    "possibly poss possible probably prob maybe perhaps believed suspected alleged allegedly thought"
+)
 """Before a name that is not certain."""
 
-ALSO_UNKNOWN: Final = _set("other another others various alleged um uf nfi same")
+ALSO_UNKNOWN: Final = word_set("other another others various alleged um uf nfi same")
 """Those of them that may stand beside a name and be one."""
 
-COLOURS: Final = _set("""
+COLOURS: Final = word_set("""
     black white brown red blue green grey gray yellow orange pink purple navy beige cream dark light pale blond blonde
     ginger auburn brunette silver gold khaki maroon tan
 """)
 
-CLOTHES: Final = _set("""
+CLOTHES: Final = word_set("""
     jacket coat hoodie hoody hood hooded top tracksuit trackies joggers jogging bottoms jeans trousers shorts shirt
     tshirt jumper sweater sweatshirt cardigan fleece gilet vest suit uniform dress skirt leggings hijab niqab burka
     turban cap hat beanie balaclava mask masked scarf snood gloves trainers boots shoes sandals rucksack backpack
@@ -160,7 +159,7 @@ CLOTHES: Final = _set("""
 LOOKS: Final = (
     COLOURS
     | CLOTHES
-    | _set("""
+    | word_set("""
     young younger old older elderly aged age middle approx approximately about around circa early mid late twenties
     thirties forties fifties sixties seventies teens yr yrs year years yo old months month
     tall short medium average large big small tiny huge thin skinny slim stocky fat heavy heavyset muscular athletic
@@ -180,12 +179,12 @@ LOOKS: Final = (
 )
 """How somebody looks: colours, clothes, build, hair, age, origin as it seems."""
 
-DETERMINERS: Final = _set("""
+DETERMINERS: Final = word_set("""
     a an the this that these those his her their my our your its some any one two three four five six seven eight nine
     ten several few many both all another other others each either unknown
 """)
 
-LINKS: Final = _set("""
+LINKS: Final = word_set("""
     in with of at from on near by for to into outside inside behind who whom whose which wearing carrying holding
     driving riding sitting standing seen using having has had was is were are living staying believed described as and
     only or but not being known named called per via opposite next under over through towards
@@ -200,7 +199,7 @@ NAMED_BY: Final = (
 )  # fmt: skip
 """Words before a name that somebody goes by."""
 
-STOCK_NAMES: Final = _set("""
+STOCK_NAMES: Final = word_set("""
     another annother anotherperson johndoe janedoe joedoe jondoe johnqpublic joepublic johnpublic janepublic
     joebloggs joblogs joebloggsy fredbloggs janebloggs johnbloggs joeblogs joblow joeblow nobody noname nonamegiven
     someone somebody anyone anybody anyother anonymous firstnamesurname

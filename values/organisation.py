@@ -17,12 +17,7 @@ from typing import Final
 
 from values.description import Description
 from values.name_words import LEGAL_FORMS, PEOPLE, TITLES
-from values.text import plain, words
-
-
-def _set(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from values.text import plain, word_set, words
 
 ORGANISATION: Final = Description("organisation", "names an organisation; a person's name is like Ann Example")
 COURT_CASE: Final = Description("court-case", "is the title of a court case; a person's name is like Ann Example")
@@ -33,14 +28,14 @@ CONTACT: Final = Description(
     "contact", "is a mail address, web address or user name; a user name is an alias, a name is like Ann Example"
 )
 
-_NOBODYS: Final = _set("""
+_NOBODYS: Final = word_set("""
     police constabulary hmp hmpyoi hmyoi yoi hmcts nhs nhsft cps hmrc dvla dwp nca rspca nspcc ukba academy
     university infirmary hospital hospice prison magistrates ministry ambulance probation council councils
     tribunal authority department dept directorate crimestoppers polytechnic psni garda
 """)
 """Words that make any text with them an organisation."""
 
-_LAST: Final = _set("""
+_LAST: Final = word_set("""
     association society federation charity services enterprises holdings solutions logistics motors autos
     supermarket supermarkets restaurant takeaway stores newsagents pharmacy solicitors lettings properties taxis
     primary secondary infants preschool kindergarten
@@ -49,7 +44,7 @@ _LAST: Final = _set("""
 """)
 """Words that make a text an organisation where they are the last of several."""
 
-_BORNE: Final = _set("""
+_BORNE: Final = word_set("""
     school schools college church court courts crown bank trust nursery chapel minster temple
 """)
 """Words that are surnames as well: an organisation after ``the``, a county, or with ``of`` after them."""
@@ -128,15 +123,15 @@ _BESIDE: Final = re.compile(r"\s+[(\[<]?(?:mailto:)?(?:\S+@\S+\.\w+|@\w[\w.-]*|(
 _APART: Final = re.compile(r"\s*[,;(]\s*|\s+-\s+|\s+c/o\s+|\s+(?:at|of|from)\s+|\s+(?=hmp\b|hmyoi\b)", re.IGNORECASE)
 _OF_FOUNDERS: Final = frozenset(("sir", "lady", "lord"))
 """Titles with which a school or hospital that is named after somebody begins."""
-_PATRONS: Final = _set("archbishop bishop canon cardinal duchess duke king prince princess queen saint st")
+_PATRONS: Final = word_set("archbishop bishop canon cardinal duchess duke king prince princess queen saint st")
 """Words before the name of whoever a school is named after, beside those titles."""
-_COUNTIES: Final = _set("""
+_COUNTIES: Final = word_set("""
     kent essex sussex surrey norfolk suffolk cumbria cleveland devon dorset cornwall durham humberside
     merseyside northumbria northumberland midlands london manchester metropolitan northants leics beds herts
     cambs bucks wales northampton kettering wellingborough daventry
 """)
 """Counties, police areas and towns, beside those that end in -shire."""
-_GIVEN: Final = _set("""
+_GIVEN: Final = word_set("""
     kent devon london essex cleveland surrey norfolk suffolk wales dorset
 """)
 """Those of them that are given names or surnames: Kent Church."""
@@ -261,8 +256,16 @@ def _is_comma_name(line: str) -> bool:
     )
 
 
-MARKS: Final = frozenset((*_NOBODYS, *_LAST, *_BORNE, *LEGAL_FORMS, *(one.split("_")[0] for one in CHAINS))) | _set("""
+_FIRST_OF_CHAINS: Final = frozenset(one.split("_")[0] for one in CHAINS)
+MARKS: Final = (
+    _NOBODYS
+    | _LAST
+    | _BORNE
+    | LEGAL_FORMS
+    | _FIRST_OF_CHAINS
+    | word_set("""
     service courts fire border office mail centre home agency regina prosecution state versus v vs saints kingdom
     village town inn head arms the two three four five six seven lion hart swan horse bull oak dragon boar cow keys
 """)
+)
 """Words without which letters and blanks alone are none of these."""

@@ -17,6 +17,12 @@ LONGEST: Final = 200
 
 MOST_WORDS: Final = 32
 
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a list that is written as one text, with blanks or line ends between them."""
+    return frozenset(text.split())
+
+
 _DASHES: Final = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad\ufe58\ufe63\uff0d"), "-")
 _QUOTES: Final = dict.fromkeys(map(ord, "`\u2018\u2019\u02bc\u02bb\u00b4\u201b"), "'")
 _LINE: Final = str.maketrans(_DASHES | _QUOTES | dict.fromkeys(map(ord, "\u201c\u201d\u201e"), '"'))

@@ -24,9 +24,8 @@ _BY_ASSESSMENT: Final = {
 UNRELIABLE: Final = 0.5
 """Most that an item counts for whose source is not reliable."""
 
-
-READ: Final = 0.5
-"""What an item counts for about something that its text was read to name and its source does not state."""
+READ_IN_TEXT: Final = 0.5
+"""Share by which what is read in a text counts, beside what the source of the item asserts."""
 
 
 class SignNote(NamedTuple):

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from reference.gazetteer import GAZETTEER
 from values import line_name
 from values.line_name import LineName
-from values.text import fold
+from values.text import fold, word_set
 
 _NAME: Final = r"[\"'(]?([A-Z][\w-]*(?: [A-Z][\w-]*)?)[\"')]?"
 _LINE: Final = re.compile(
@@ -24,11 +24,7 @@ _AFTER: Final = 50
 _TITLES: Final = frozenset(("mr", "mrs", "ms", "miss", "dr"))
 
 
-def _set(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_OTHER_LINES: Final = _set("""
+_OTHER_LINES: Final = word_set("""
     samsung nokia victim suspect a an the this that his her their our my your its one no any every new old another
     other same first second third last next main front back bottom top top-up picket washing telephone phone help
     advice tip hot chat land dead red blue green yellow white black grey fine thin railway rail train bus tram tube

@@ -13,22 +13,32 @@ from datetime import date
 from functools import cache
 from typing import Final, NamedTuple
 
-from reference import places, streets
+from reference import places, streets, text_words
 from reference.names.rarity import is_given_name, is_surname
 from reference.word_levels import levels
 from streams.enrichment.read_mentions.name_details import Details, details_after
 from streams.enrichment.read_mentions.no_names import (
     AT_WORK_BEFORE,
-    CODENAME_BEFORE,
+    BRANDS,
+    CALLED_BEFORE,
     DAYS,
     MAKES,
     MONTH_BEFORE,
     MONTHS,
+    NOT_GIVEN,
     NOT_SURNAMES,
+    OF_ROYALS,
     OF_SURNAMES,
-    RANKS,
+    PREMISES_BEFORE,
+    ROYAL,
+    STREET_BEFORE,
+    THING_AFTER,
+    THING_BEFORE,
+    THINGS,
+    TITLES_AT_WORK,
 )
 from values import prose
+from values.door import street_kinds
 
 _WORD: Final = r"[A-Z][A-Za-z]*(?:['-](?!s\b)[A-Za-z]+)*(?!\w)"
 _PARTICLES: Final = "(?:(?:de|van|der|von|bin|al|el|ap|la|le|di|da|dos)[ ]){0,2}"
@@ -55,8 +65,6 @@ _OF_VERBS: Final = ("ed", "ing", "ly")
 """Ends of words that begin a sentence, and of few given names that no table lists: Conveyed."""
 SHOUTING: Final = 2
 """Words in capitals for one in small letters from which on a text is written in capitals, and they mark no surname."""
-_COMMONEST: Final = 10
-"""The level of the commonest words: in capitals they are shouted, and no surname unless they are one."""
 _LOUD: Final = re.compile(r"\b[A-Z]{2,}\b")
 _QUIET: Final = re.compile(r"[a-z]{2,}\b")
 
@@ -132,7 +140,7 @@ def _candidates(text: str, run: re.Match[str], loud: Collection[str], *, shouted
     if len(words) == 1:
         yield from _surname_first(text, words[0])
         return
-    if any(word.text.lower() in RANKS for word in words[:-1]):
+    if any(word.text.lower() in TITLES_AT_WORK for word in words[:-1]):
         return
     capitals = [at for at, word in enumerate(words) if word.is_surname]
     if shouted or not capitals:
@@ -217,7 +225,7 @@ def _surname_first(text: str, word: _Word) -> Iterator[_Candidate]:
 
 def _is_name(text: str, one: _Candidate, details: Details) -> bool:
     before = text[max(0, one.start - 40) : one.start]
-    if AT_WORK_BEFORE.search(before) or CODENAME_BEFORE.search(before):
+    if AT_WORK_BEFORE.search(before) or THING_BEFORE.search(before):
         return False
     first, surname = one.given[0].lower(), one.surname.lower()
     if details.identifies:
@@ -226,6 +234,8 @@ def _is_name(text: str, one: _Candidate, details: Details) -> bool:
         return False
     if not (is_surname(surname) or _may_be_surname(surname, listed=is_given_name(first))):
         return False
+    if _names_a_thing(first, surname) or _stands_as_a_thing(text, one, before):
+        return False
     if f"{first} {surname}" in _place_names() or _is_day(first, before):
         return False
     if surname in _place_names() and not one.given[0][1:].islower():
@@ -233,9 +243,34 @@ def _is_name(text: str, one: _Candidate, details: Details) -> bool:
     return one.clear
 
 
+def _names_a_thing(first: str, surname: str) -> bool:
+    """Whether the words are those of a brand, a pub or ward named after a royal, or end in a thing: Stanley KNIFE."""
+    if f"{first} {surname}" in BRANDS or (first in ROYAL and surname in OF_ROYALS):
+        return True
+    return not is_surname(surname) and (surname in THINGS or surname in text_words.drugs_and_weapons())
+
+
+def _stands_as_a_thing(text: str, one: _Candidate, before: str) -> bool:
+    """Whether the words beside say that it is an animal, premises, a street or a thing: on Rose HILL, his dog Tyson."""
+    if CALLED_BEFORE.search(before) or THING_AFTER.match(text, one.end):
+        return True
+    if PREMISES_BEFORE.search(before):
+        return not text.startswith("'s", one.end)
+    return STREET_BEFORE.search(before) is not None and _is_street(one)
+
+
+def _is_street(one: _Candidate) -> bool:
+    """Whether a street of the county is called so, or its last word is a kind of street."""
+    kinds = street_kinds.STREETS
+    last = one.surname.lower()
+    return last in kinds or last in kinds.values() or bool(streets.find(f"{one.given[-1]} {one.surname}"))
+
+
 def _may_be_given(word: str) -> bool:
     """Whether a word is a given name: listed, or no word of English and no place, and not in capitals itself."""
     name = word.lower()
+    if name in NOT_GIVEN:
+        return False
     if is_given_name(name):
         return True
     if name in levels() or name in _place_names() or name.endswith(_OF_VERBS):
@@ -246,11 +281,12 @@ def _may_be_given(word: str) -> bool:
 def _may_be_surname(name: str, *, listed: bool) -> bool:
     """Whether a word that no table lists is a surname. ``listed``: the given name beside it is.
 
-    No table has every name of every origin; beside a given name that none has either, it must look like one.
+    No table has every name of every origin; beside a given name that none has either, it must look like one. A common
+    word of English is none.
     """
-    if listed:
-        return len(name) >= _SHORTEST and levels().get(name) != _COMMONEST
-    return len(name) > _SHORTEST and name not in levels() and _VOWELS.search(name) is not None
+    if name in levels():
+        return False
+    return len(name) >= _SHORTEST if listed else len(name) > _SHORTEST and _VOWELS.search(name) is not None
 
 
 def _is_day(first: str, before: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from schemas.ids import ItemId, mention_reference
 from schemas.mentions import Relation
@@ -19,9 +19,6 @@ from values import line_name
 from values.line_name import A_LINE, LineName
 from values.name import from_canonical
 from values.text import fold
-
-READ: Final = "read"
-"""With which the ids of read mentions begin."""
 
 
 class NameMention(NamedTuple):
@@ -112,7 +109,7 @@ def line_items(statement: Statement) -> Iterator[LineItem]:
 
 def read_key(item: ItemId) -> ItemId:
     """What the lines that an item's text names are known by, beside those that the item states."""
-    return ItemId(f"{item}/{READ}")
+    return ItemId(f"{item}/read")
 
 
 def _read_lines(item: StatedItem) -> tuple[NameMention, ...]:
@@ -125,7 +122,7 @@ def _read_naming(
 ) -> LineItem:
     """Lines of a text by their names, and the numbers that it calls theirs: those identify, and nothing else counts."""
     named = {one.mention for one in lines}
-    numbers = {one.id: one.canonical for one in (*item.objects, *read.objects) if isinstance(one, StatedPhone)}
+    numbers = {one.id: one.canonical for one in read.objects if isinstance(one, StatedPhone)}
     phones = tuple(
         NumberMention(
             mention_reference(item.item_id, link.subject), number, mention_reference(item.item_id, link.object)
@@ -133,7 +130,6 @@ def _read_naming(
         for link in read.links
         if link.relation is Relation.NUMBER_OF
         and mention_reference(item.item_id, link.object) in named
-        and link.subject.startswith(READ)
         and (number := numbers.get(link.subject))
     )
     start = int(statement.occurred.start.timestamp() // 60)

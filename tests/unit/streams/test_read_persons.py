@@ -53,6 +53,10 @@ def names(text: str) -> list[str]:
         ("Anthony QUILLFEATHER OT, Rose DUNMORE VA", ["Anthony QUILLFEATHER", "Rose DUNMORE"]),
         ("QUILLFEATHER Anthony dob 12/03/1988", ["Anthony QUILLFEATHER"]),
         ("the home of Anthony Quillfeather. QUILLFEATHER is ill.", ["Anthony Quillfeather"]),
+        ("Rose KNIGHT, Anthony HILL and Prince OKORO", ["Rose KNIGHT", "Anthony HILL", "Prince OKORO"]),
+        ("in Rose DUNMORE's car with his brother Anthony GREEN", ["Rose DUNMORE", "Anthony GREEN"]),
+        ("Stanley KNIFE dob 12/03/1988", ["Stanley KNIFE"]),
+        ("Rose DUNMORE can close her house, Anthony QUILL parks", ["Rose DUNMORE", "Anthony QUILL"]),
         ("On the day J. T. Smith and Anthony J. QUILLFEATHER met", ["Anthony J QUILLFEATHER"]),
     ],
 )
@@ -83,6 +87,16 @@ def test_a_name_in_the_form_of_a_report_is_read(text: str, found: list[str]) -> 
         "Anthony Quillfeather 02/10/2018 at the door",  # the day of the report
         "Anthony Quillfeather dob 32/13/1988",
         "",
+        "Crystal METH, Molly POWDER and Mandy PILLS were found with a Stanley KNIFE",  # drugs and weapons
+        "Charlie AMMUNITION, Rose MACHETES",
+        "Ralph LAUREN, Henry HOOVER and Jack DANIELS stolen, an Amber ALERT sent",  # brands and notices
+        "his Rose DUNMORE jacket, two Rose DUNMORE perfumes, Rose DUNMORE perfume",
+        "taken to St JAMES, seen by Rose COTTAGE, by Lord NELSON, Duke STREET and Mount PLEASANT",  # premises
+        "Rose TAVERN, Victoria LAW COURTS, Elizabeth FRY House, Rose DUNMORE Academy, the Prince ALBERT",
+        "the Victoria pub called Daisy MAY, in Rose DUNMORE, on Rose HILL",
+        "a dog named Daisy QUILL, their dog Daisy QUILL, a boat called Perdita QUILL, narrowboat Perdita QUILL",
+        'Op. Rose QUILL, Operation "Rose QUILL"',
+        "Mark INTELLIGENCE, Rose VICTIM, Grant WARRANT and Georgia POLAND",  # headings and countries
     ],
 )
 def test_words_that_name_nobody_for_certain_are_no_person(text: str) -> None:

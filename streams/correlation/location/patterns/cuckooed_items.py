@@ -27,7 +27,7 @@ from streams.correlation.location.patterns.cuckooed_address import (
 from streams.correlation.location.patterns.cuckooed_people import people_notes
 from streams.correlation.location.place_item import PlaceItem
 from streams.correlation.origins import ItemOrigin, independent_origins
-from streams.correlation.pattern_engine.sign_notes import READ, SignNote, grade_weight
+from streams.correlation.pattern_engine.sign_notes import READ_IN_TEXT, SignNote, grade_weight
 from streams.correlation.place_links import lives_there
 
 
@@ -53,7 +53,7 @@ def address_notes(
     notes = {
         SignNote(
             *(day_number(_when(item)), _when(item), item.item, sign, whose[item.item], item.grade),
-            *(grade_weight(item.grade) * (1.0 if item.read is None else READ), item.read is not None),
+            *(grade_weight(item.grade) * (1.0 if item.read is None else READ_IN_TEXT), item.read is not None),
         )
         for item in counted
         for sign in place_signs(item)

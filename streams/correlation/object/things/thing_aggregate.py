@@ -27,7 +27,7 @@ class ThingUse(NamedTuple):
     support: Support
 
 
-READ: Final = "vehicle-read"
+CAMERA_READ: Final = "vehicle-read"
 CountChange = int
 """1: a fact is added; -1: it is removed."""
 
@@ -90,9 +90,9 @@ class ThingAggregate:
             self._believe(fact, when, sign)
 
     def _believe(self, fact: ThingFact, when: ItemPeriod, sign: CountChange) -> None:
-        _span_change(self.reads if fact.kind == READ else self.reports, sign)(when)
+        _span_change(self.reads if fact.kind == CAMERA_READ else self.reports, sign)(when)
         if fact.time is not TimePrecision.YEAR:
-            months = self.months_read if fact.kind == READ else self.months
+            months = self.months_read if fact.kind == CAMERA_READ else self.months
             _spans_change(months, sign)(clock_day(fact.start).replace(day=1), when)
         if fact.camera:
             _spans_change(self.cameras, sign)((fact.camera, fact.town or ""), when)

@@ -8,7 +8,7 @@ from schemas.grading import Assessment
 from schemas.topics import record_key
 from schemas.wire import encode
 from streams.correlation.object.things.shared_use import shared_use_facts
-from streams.correlation.object.things.thing_aggregate import READ, ThingAggregate
+from streams.correlation.object.things.thing_aggregate import CAMERA_READ, ThingAggregate
 from streams.correlation.object.things.thing_document import thing_document
 from streams.correlation.object.things.vehicle_at_place import vehicle_place_facts
 from streams.subject_step import Conclusion, Destination, Output
@@ -69,4 +69,4 @@ def only_read_by_cameras(fact: ThingFact) -> bool:
 
     Reads that are suspected to be false do not count as such.
     """
-    return fact.misread or (fact.kind == READ and fact.grade.assessment is not Assessment.SUSPECTED_FALSE)
+    return fact.misread or (fact.kind == CAMERA_READ and fact.grade.assessment is not Assessment.SUSPECTED_FALSE)

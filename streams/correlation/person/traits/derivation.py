@@ -11,11 +11,10 @@ from schemas.facts.persons import PersonFact
 from schemas.facts.traits import Support, Trait, TraitFact
 from schemas.grading import SourceEvaluation
 from streams.correlation.pattern_engine.corroboration import corroborated_points
-from streams.correlation.pattern_engine.sign_notes import grade_weight
+from streams.correlation.pattern_engine.sign_notes import READ_IN_TEXT, grade_weight
 from streams.correlation.person.traits import harm_rules, protection_rules
 from streams.correlation.person.traits.ended_cases import ended_items
 from streams.correlation.person.traits.trait_rule import (
-    READ_IN_TEXT,
     PersonContext,
     TraitNote,
     TraitRule,

@@ -19,10 +19,10 @@ from schemas.vocabulary.meanings import Meaning
 from schemas.vocabulary.relations import RELATIONS
 from schemas.vocabulary.roles import ROLES, Role
 from schemas.vocabulary.threats import THREATS
+from streams.correlation.pattern_engine.sign_notes import READ_IN_TEXT
 from streams.correlation.person.traits.trait_rule import (
     ASSERTED,
     OF_ONE_ITEM,
-    READ_IN_TEXT,
     RECORDED,
     PersonContext,
     TraitNote,

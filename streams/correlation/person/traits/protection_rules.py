@@ -16,10 +16,10 @@ from schemas.vocabulary.meanings import Meaning
 from schemas.vocabulary.relations import RELATIONS, Relation
 from schemas.vocabulary.roles import ROLES, Role
 from schemas.vocabulary.threats import THREATS
+from streams.correlation.pattern_engine.sign_notes import READ_IN_TEXT
 from streams.correlation.person.traits.harm_rules import category_in_words, is_exploited_by_somebody
 from streams.correlation.person.traits.trait_rule import (
     ASSERTED,
-    READ_IN_TEXT,
     TO_PROTECT,
     PersonContext,
     TraitNote,
@@ -81,7 +81,7 @@ def _young(fact: PersonFact, births: Collection[date]) -> float | None:
     if fact.oldest is None:
         return None
     youngest = fact.oldest if fact.youngest is None else fact.youngest
-    return ASSERTED if fact.oldest < ADULT else READ_IN_TEXT if youngest + fact.oldest < 2 * ADULT else None
+    return ASSERTED if fact.oldest < ADULT else _PERHAPS_YOUNG if youngest + fact.oldest < 2 * ADULT else None
 
 
 def _young_by_date(born: date, day: date, last: date) -> float | None:
@@ -95,8 +95,11 @@ def _young_by_year(year: int, day: date, last: date) -> float | None:
         return None
     if day.year - year < ADULT or (may_be_under(ADULT, year, day) and day.month <= _MONTHS_OF_MOST):
         return ASSERTED
-    return READ_IN_TEXT if may_be_under(ADULT, year, day) else 0.0
+    return _PERHAPS_YOUNG if may_be_under(ADULT, year, day) else 0.0
 
+
+_PERHAPS_YOUNG: Final = 0.5
+"""Strength of the note where an age or year of birth leaves open whether they were under age."""
 
 _MONTHS_OF_MOST: Final = 6
 """Up to the end of June most of those who turn eighteen in that year have not done so yet."""

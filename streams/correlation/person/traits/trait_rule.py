@@ -24,9 +24,6 @@ ASSERTED: Final = 1.0
 RECORDED: Final = 2.0
 """Strength of a court's own record of what it passed: as much as two assertions."""
 
-READ_IN_TEXT: Final = 0.5
-"""Strength of what was read in the text, of whomever it speaks: two items of independent origin are needed."""
-
 OF_ONE_ITEM: Final = 1.0
 """Points that a trait of somebody who may do harm takes: one item of enough grade, or two of a lower one."""
 
