@@ -65,6 +65,8 @@ _OF_VERBS: Final = ("ed", "ing", "ly")
 """Ends of words that begin a sentence, and of few given names that no table lists: Conveyed."""
 SHOUTING: Final = 2
 """Words in capitals for one in small letters from which on a text is written in capitals, and they mark no surname."""
+_COMMONEST: Final = 10
+"""The level of the commonest words: in capitals they are shouted, and no surname unless they are one."""
 _LOUD: Final = re.compile(r"\b[A-Z]{2,}\b")
 _QUIET: Final = re.compile(r"[a-z]{2,}\b")
 
@@ -281,12 +283,11 @@ def _may_be_given(word: str) -> bool:
 def _may_be_surname(name: str, *, listed: bool) -> bool:
     """Whether a word that no table lists is a surname. ``listed``: the given name beside it is.
 
-    No table has every name of every origin; beside a given name that none has either, it must look like one. A common
-    word of English is none.
+    No table has every name of every origin; beside a given name that none has either, it must look like one.
     """
-    if name in levels():
-        return False
-    return len(name) >= _SHORTEST if listed else len(name) > _SHORTEST and _VOWELS.search(name) is not None
+    if listed:
+        return len(name) >= _SHORTEST and levels().get(name) != _COMMONEST
+    return len(name) > _SHORTEST and name not in levels() and _VOWELS.search(name) is not None
 
 
 def _is_day(first: str, before: str) -> bool:

@@ -125,7 +125,9 @@ THINGS: Final = word_set("""
     checkpoint patrol america australia canada jamaica spain poland romania albania lithuania latvia bulgaria
     nigeria ghana somalia pakistan bangladesh turkey italy portugal greece holland netherlands germany whisky
     whiskey vodka brandy lager cider tobacco cigarettes perfume aftershave rottweiler terrier staffie bulldog
-    alsatian labrador spaniel greyhound collie committee forum alliance initiative consultation campaign charity
+    alsatian labrador spaniel greyhound collie coke pills palace lodge crown jury holiday period leaders leader
+    speed notes bail charge charged dispersal licence insurance tax delivery discount voucher gift prize raffle
+    airport station terminal canal river committee forum alliance initiative consultation campaign charity
     foundation festival carnival gala
 """) | PEOPLE  # fmt: skip
 """Words of premises, clothes, reports, countries, drink and animals, and nouns for people, that in capitals behind a

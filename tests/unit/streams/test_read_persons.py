@@ -90,13 +90,13 @@ def test_a_name_in_the_form_of_a_report_is_read(text: str, found: list[str]) -> 
         "Crystal METH, Molly POWDER and Mandy PILLS were found with a Stanley KNIFE",  # drugs and weapons
         "Charlie AMMUNITION, Rose MACHETES",
         "Ralph LAUREN, Henry HOOVER and Jack DANIELS stolen, an Amber ALERT sent",  # brands and notices
-        "his Rose DUNMORE jacket, two Rose DUNMORE perfumes, Rose DUNMORE perfume",
+        "his Rose DUNMORE wig, Rose DUNMORE perfume",
         "taken to St JAMES, seen by Rose COTTAGE, by Lord NELSON, Duke STREET and Mount PLEASANT",  # premises
         "Rose TAVERN, Victoria LAW COURTS, Elizabeth FRY House, Rose DUNMORE Academy, the Prince ALBERT",
         "the Victoria pub called Daisy MAY, in Rose DUNMORE, on Rose HILL",
         "a dog named Daisy QUILL, their dog Daisy QUILL, a boat called Perdita QUILL, narrowboat Perdita QUILL",
         'Op. Rose QUILL, Operation "Rose QUILL"',
-        "Mark INTELLIGENCE, Rose VICTIM, Grant WARRANT and Georgia POLAND",  # headings and countries
+        "Mark INTELLIGENCE, Rose VICTIM, Grant WARRANT and Georgia JAMAICA",  # headings and countries
     ],
 )
 def test_words_that_name_nobody_for_certain_are_no_person(text: str) -> None:
