@@ -66,10 +66,12 @@ _PEOPLES: Final = word_set("""
     vietnamese welsh western white yardie yardies albanians bulgarians jamaicans kosovans kurds lithuanians moldovans
     nigerians pakistanis poles romanians russians somalis turks ukrainians
 """)
-_OF_BOYS: Final = _set("boys girls kids mandem olders youngers")
-_OF_A_CREW: Final = _OF_BOYS | _set("crew crews mob mobs firm firms cartel syndicate outfit team family families clan")
+_OF_BOYS: Final = word_set("boys girls kids mandem olders youngers")
+_OF_A_CREW: Final = _OF_BOYS | word_set(
+    "crew crews mob mobs firm firms cartel syndicate outfit team family families clan"
+)
 """Generic words with which gangs call themselves: ``Pike Lane Crew``."""
-_OF_A_STREET: Final = _set("street estate and")
+_OF_A_STREET: Final = word_set("street estate and")
 """With the name of a town they are another place, ``Bedford Street``, or more of them."""
 _NAMES_NONE: Final = _GENERIC | _PEOPLES | PEOPLE | UNKNOWN | LOOKS | DETERMINERS | LINKS
 _BEFORE_A_DESCRIPTION: Final = LINKS | {"from", "who", "that"}
