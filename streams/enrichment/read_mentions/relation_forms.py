@@ -101,8 +101,13 @@ AND_AT: Final = re.compile(r",? (?:at |in |\()?", re.IGNORECASE)
 GOES_ON: Final = re.compile("(?:,|,? and| who|,? and also|;)(?= )", re.IGNORECASE)
 """Leads what else is said of whom the sentence is about."""
 
-PRONOUN: Final = re.compile(r"\.\s+(?:He|She|They)(?= )")
-"""Leads a sentence about somebody named before it."""
+PRONOUN: Final = re.compile(r"\.\s+(He|She)(?= )")
+"""Leads a sentence about whom the sentence before it is about."""
+
+OPENS_WITH_SUBJECT: Final = re.compile(
+    r"\W*(?:(?:On|At|In|Since|Today|Yesterday|(?:Intelligence|Information) (?:is )?that)\b[\w ,:/-]{0,40})?"
+)
+"""What of a sentence may stand before its subject."""
 
 NOT_SO: Final = re.compile(
     r"\b(?:not|never|no longer|den(?:y|ies|ied)|if|whether|unless|false|untrue|incorrect|wrong(?:ly)?|malicious|hoax"

@@ -2,15 +2,18 @@
 
 The words between two mentions are read whole (``relation_forms``), so that ``used to drive``, ``does not live at`` and
 ``lives with a friend at`` say nothing; nor does a sentence that denies, doubts or supposes. ``And uses`` goes on about
-whom the sentence is about, ``He uses`` about the only person of the text.
+whom the sentence is about; ``He uses`` about the only person of the text, right after a sentence of which they are the
+subject and that speaks of nobody else.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from reference.names.rarity import is_given_name, sex_of_given
 from schemas.vocabulary.relations import Relation
 from streams.enrichment.read_mentions.relation_forms import (
     AND_AT,
@@ -18,6 +21,7 @@ from streams.enrichment.read_mentions.relation_forms import (
     GOES_ON,
     HOME_OF,
     NOT_SO,
+    OPENS_WITH_SUBJECT,
     PERSON,
     PLACE,
     PRONOUN,
@@ -25,6 +29,7 @@ from streams.enrichment.read_mentions.relation_forms import (
     TURNED,
     Forms,
 )
+from values.name_words import PEOPLE
 
 LONGEST_GAP: Final = 90
 """Characters between two mentions that a relation is read from."""
@@ -33,6 +38,11 @@ _SENTENCE: Final = 300
 """Characters on either side in which a sentence begins and ends."""
 
 _LEAD: Final = 30
+
+_WORD: Final = re.compile("[A-Za-z]+")
+_OTHERS: Final = PEOPLE | {"he", "she", "him", "they", "them", "who", "whom", "someone", "everyone"}
+"""Words for somebody else than whom a sentence is about."""
+_SEX: Final = {"He": "m", "She": "f"}
 
 
 class Located(NamedTuple):
@@ -89,11 +99,36 @@ def _goes_on(text: str, about: Located, one: Located, other: Located, *, alone: 
     """A relation of whom the sentence is about, after another of them; or of the only person of the text."""
     gap = text[one.end : other.start]
     same_sentence = about is not one and SENTENCE_END.search(text, about.end, one.start) is None
-    lead = (GOES_ON.match(gap) if same_sentence else None) or (PRONOUN.search(gap) if alone else None)
+    lead = (GOES_ON.match(gap) if same_sentence else None) or (_pronoun(text, about, one, other) if alone else None)
     if lead is None:
         return None
     relation = _relation(FORMS.get((PERSON, other.kind), ()), gap[lead.end() :])
     return RelationInText(about.mention, relation, other.mention, one.end, other.end) if relation else None
+
+
+def _pronoun(text: str, about: Located, one: Located, other: Located) -> re.Match[str] | None:
+    """He or She in the gap before a mention, where the only person named can be meant and nobody else."""
+    gap = text[one.end : other.start]
+    found = PRONOUN.search(gap)
+    if found is None or SENTENCE_END.search(text, about.end, one.end + found.start()):
+        return None
+    before = text[_sentence_start(text, about.start) : about.start]
+    rest = gap[: found.start()] if one is about else f"{text[about.end : one.start]} {gap[: found.start()]}"
+    if not OPENS_WITH_SUBJECT.fullmatch(before) or _names_somebody(before) or _names_somebody(rest):
+        return None
+    return found if _may_be_of(found[1], text[about.start : about.end]) else None
+
+
+def _names_somebody(words: str) -> bool:
+    """Whether words speak of a person: a noun or pronoun for one, or a given name."""
+    found = _WORD.findall(words)
+    return any(word.lower() in _OTHERS or (word.istitle() and is_given_name(word.lower())) for word in found)
+
+
+def _may_be_of(pronoun: str, name: str) -> bool:
+    """Whether no given name of the other sex alone stands in a name."""
+    sexes = {sex for word in _WORD.findall(name.lower()) if (sex := sex_of_given().get(word))}
+    return not sexes or _SEX[pronoun] in sexes
 
 
 def _relation(forms: Forms, gap: str) -> Relation | None:
@@ -102,7 +137,13 @@ def _relation(forms: Forms, gap: str) -> Relation | None:
 
 def _is_not_so(text: str, start: int, end: int) -> bool:
     """Whether the sentence of a relation denies, doubts or supposes."""
-    first, last = max(0, start - _SENTENCE), min(len(text), end + _SENTENCE)
-    begin = max((match.end() for match in SENTENCE_END.finditer(text, first, start)), default=first)
+    last = min(len(text), end + _SENTENCE)
+    begin = _sentence_start(text, start)
     after = SENTENCE_END.search(text, end, last)
     return NOT_SO.search(text, begin, after.start() + 1 if after else last) is not None
+
+
+def _sentence_start(text: str, at: int) -> int:
+    """Where the sentence of a position begins, at most ``_SENTENCE`` characters before it."""
+    first = max(0, at - _SENTENCE)
+    return max((match.end() for match in SENTENCE_END.finditer(text, first, at)), default=first)

@@ -67,6 +67,11 @@ def test_a_relation_that_is_said_plainly_is_read(text: str, found: list[tuple[st
         "Rose DUNMORE denied that she drives AB12 CDE. It is alleged that Rose DUNMORE drives AB12 CDE.",
         "Does Rose DUNMORE drive AB12 CDE? Rose DUNMORE drives AB12 CDE?",
         "Rose DUNMORE met Anthony QUILLFEATHER. He drives AB12 CDE.",  # there are two whom it may mean
+        "Rose DUNMORE was assaulted by an unknown male. She drives AB12 CDE.",
+        "Rose DUNMORE was seen. The offender lives nearby. She runs the JAZZ line.",
+        "The victim was helped by Rose DUNMORE. She drives AB12 CDE.",
+        "Rose DUNMORE was seen with Dave. She drives AB12 CDE.",
+        "Rose DUNMORE was stopped. He drives AB12 CDE.",
         f"Rose DUNMORE and later on, across the road, {HOUSE}",
     ],
 )
