@@ -109,11 +109,9 @@ OPENS_WITH_SUBJECT: Final = re.compile(
 )
 """What of a sentence may stand before its subject."""
 
-NOT_SO: Final = re.compile(
-    r"\b(?:not|never|no longer|den(?:y|ies|ied)|if|whether|unless|false|untrue|incorrect|wrong(?:ly)?|malicious|hoax"
-    r"|retract\w*|used to|formerly|previously|no|cannot|mistaken\w*|rumou?r\w*|alleg\w*)\b|n't\b|\?",
-    re.IGNORECASE,
+DOUBTED: Final = re.compile(
+    r"\b(?:if|whether|unless|used to|formerly|previously|mistaken\w*|rumou?r\w*|alleg\w*)\b|\?", re.IGNORECASE
 )
-"""In a sentence that denies, doubts, supposes or tells of the past nothing is read."""
+"""In a sentence that doubts, supposes or tells of the past no relation is read. What is denied says ``Assertion``."""
 
 SENTENCE_END: Final = re.compile(r"[.;!?]\s+(?=[A-Z0-9])|\n")

@@ -17,10 +17,10 @@ from reference.names.rarity import is_given_name, sex_of_given
 from schemas.vocabulary.relations import Relation
 from streams.enrichment.read_mentions.relation_forms import (
     AND_AT,
+    DOUBTED,
     FORMS,
     GOES_ON,
     HOME_OF,
-    NOT_SO,
     OPENS_WITH_SUBJECT,
     PERSON,
     PLACE,
@@ -29,6 +29,7 @@ from streams.enrichment.read_mentions.relation_forms import (
     TURNED,
     Forms,
 )
+from streams.enrichment.text_extraction.read import asserted
 from values.name_words import PEOPLE
 
 LONGEST_GAP: Final = 90
@@ -65,7 +66,16 @@ class RelationInText(NamedTuple):
 
 
 def relations_in(text: str, located: Sequence[Located]) -> Iterator[RelationInText]:
-    """The relations between mentions that follow one another. ``located`` in the order of the text."""
+    """The relations between mentions that follow one another, as far as the text asserts them.
+
+    ``located`` in the order of the text.
+    """
+    found = list(_relations(text, located))
+    holds = asserted(text, [(one.start, one.end) for one in found]) if found else ()
+    return (one for one, so in zip(found, holds, strict=True) if so)
+
+
+def _relations(text: str, located: Sequence[Located]) -> Iterator[RelationInText]:
     persons = len({one.mention for one in located if one.kind == PERSON})
     about: Located | None = None
     found: RelationInText | None = None
@@ -79,7 +89,7 @@ def relations_in(text: str, located: Sequence[Located]) -> Iterator[RelationInTe
         found = _between(text, one, other, gap)
         if found is None and about is not None:
             found = _goes_on(text, about, one, other, alone=persons == 1)
-        if found and not _is_not_so(text, found.start, found.end):
+        if found and not _is_doubted(text, found.start, found.end):
             yield found
 
 
@@ -135,12 +145,12 @@ def _relation(forms: Forms, gap: str) -> Relation | None:
     return next((relation for form, relation in forms if form.fullmatch(gap)), None)
 
 
-def _is_not_so(text: str, start: int, end: int) -> bool:
-    """Whether the sentence of a relation denies, doubts or supposes."""
+def _is_doubted(text: str, start: int, end: int) -> bool:
+    """Whether the sentence of a relation doubts or supposes."""
     last = min(len(text), end + _SENTENCE)
     begin = _sentence_start(text, start)
     after = SENTENCE_END.search(text, end, last)
-    return NOT_SO.search(text, begin, after.start() + 1 if after else last) is not None
+    return DOUBTED.search(text, begin, after.start() + 1 if after else last) is not None
 
 
 def _sentence_start(text: str, at: int) -> int:

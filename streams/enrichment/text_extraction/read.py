@@ -34,6 +34,10 @@ _OF_DRUGS: Final = OF_SUPPLY | {Indicator.LITTER_AND_PARAPHERNALIA, Indicator.KN
 _READ: Final = _PLACES | text_words.SIGNS
 
 
+_SPAN: Final = Sense("indicators", "relation")
+"""What a stretch says of which it is asked whether the text asserts it: a sign, but none that is read."""
+
+
 class _Value(NamedTuple):
     """A value of one sort, and where the folded text has it."""
 
@@ -56,6 +60,19 @@ def read(text: str) -> Extracted | None:
         met += signs_of_frames(met, numbered_words)
         found.extend(_words(met, words, pieces, folded, text))
     return _extracted(found, folded) if found else None
+
+
+def asserted(text: str, spans: Sequence[tuple[int, int]]) -> list[bool]:
+    """Of each stretch of a text, from where to where, whether the text asserts what it says (``assertion``)."""
+    folded = fold(text)
+    pieces = _WORDS.split(readable(folded.text))
+    words = ["", *pieces[1::2], ""]
+    ends = list(accumulate(map(len, pieces)))
+    starts = [folded.stood(start, start + 1)[0] for start in ends[:-1:2]]
+    looked_at = [Hit(bisect_left(starts, start) + 1, bisect_left(starts, end) + 1, _SPAN) for start, end in spans]
+    met = hits(tree(), [word if word.isalpha() else number_word(word) for word in words])
+    assertion = Assertion(words, [*met, *looked_at], _answers(folded.text, ends))
+    return [assertion.holds(hit) for hit in looked_at]
 
 
 def readable(text: str) -> str:

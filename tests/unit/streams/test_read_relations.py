@@ -41,6 +41,10 @@ def links(text: str, *persons: Any) -> list[tuple[str, str, str]]:
                 ("07911 123456", "number-of", "JAZZ"),
             ],
         ),
+        (
+            f"No drugs were found. Rose DUNMORE lives at {HOUSE}. Nothing else was seen.",
+            [("Rose DUNMORE", "lives-at", HOUSE)],
+        ),
         ("Rose DUNMORE was stopped. She drives AB12 CDE.", [("Rose DUNMORE", "drives", "AB12 CDE")]),
         (
             "Rose DUNMORE is the girlfriend of Anthony QUILLFEATHER and runs for the JAZZ line",
@@ -67,6 +71,10 @@ def test_a_relation_that_is_said_plainly_is_read(text: str, found: list[tuple[st
         "Rose DUNMORE denied that she drives AB12 CDE. It is alleged that Rose DUNMORE drives AB12 CDE.",
         "Does Rose DUNMORE drive AB12 CDE? Rose DUNMORE drives AB12 CDE?",
         "Rose DUNMORE met Anthony QUILLFEATHER. He drives AB12 CDE.",  # there are two whom it may mean
+        "Rose DUNMORE drives AB12 CDE. This has been disproved.",
+        "Rose DUNMORE never drives AB12 CDE. Rose DUNMORE no longer drives AB12 CDE.",
+        f"There is no intelligence that Rose DUNMORE lives at {HOUSE}.",
+        f"Rose DUNMORE lives at {HOUSE}. This was found to be a malicious call.",
         "Rose DUNMORE was assaulted by an unknown male. She drives AB12 CDE.",
         "Rose DUNMORE was seen. The offender lives nearby. She runs the JAZZ line.",
         "The victim was helped by Rose DUNMORE. She drives AB12 CDE.",
