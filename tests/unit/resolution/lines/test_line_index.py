@@ -6,11 +6,12 @@ import pytest
 
 from schemas.events import Event
 from schemas.ids import EventId
+from schemas.mentions import Phone
 from streams.enrichment.statement import statement_of
 from streams.resolution.clustering.identity_decisions import IdentityDecision
 from streams.resolution.lines.line_index import LineIndex
 from streams.resolution.lines.line_mentions import LineItem, line_items
-from tests.make import example
+from tests.make import crime, example, item, on_day
 from tests.unit.resolution.lines.line_items import decision, line, naming, phone
 
 JAZZ, RIO = "7200000001", "7200000007"
@@ -323,3 +324,17 @@ def test_two_lines_with_numbers_of_their_own_stay_two_though_a_name_was_misheard
         naming("d", "ronny", number=RIO, towns=("corby",), day=6),
     )
     assert lines.line(line("a")) == lines.line(line("b")) == lines.line(line("c")) != lines.line(line("d"))
+
+
+@pytest.mark.parametrize(("id_", "numbers"), [("reader1", ()), (None, ("+447911123456",))])
+def test_a_number_that_a_source_states_is_none_of_a_line_in_its_text_whatever_its_id(
+    id_: str | None, numbers: tuple[str, ...]
+) -> None:
+    made = item()
+    objects = () if id_ is None else (Phone(id=id_, number="07911 123456"),)
+    fields = {"text": "Handset 07911 123456, the number of the JAZZ line.", "objects": objects}
+    whole = type(made).model_validate(made.model_copy(update=fields).model_dump())
+    said = crime("A1", whole, occurred=on_day(2), recorded=600)
+    assert isinstance(said, Event)
+    read = next(one for one in line_items(statement_of(EventId("e1"), said)) if one.lines)
+    assert tuple(one.number for one in read.phones) == numbers
