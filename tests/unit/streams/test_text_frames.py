@@ -61,3 +61,14 @@ def test_every_frame_names_a_known_sign_and_known_concepts() -> None:
 
 def test_concepts_of_two_sentences_tell_nothing_together() -> None:
     assert "strangers-in-charge" not in signs("Two lads went by. His settee is blue. Weeks ago it rained.")
+
+
+def test_somebody_homeless_has_no_home_that_was_taken_over() -> None:
+    assert "home-taken-over" not in signs("A homeless man sat weeping on the steps.")
+    assert "home-taken-over" in signs("He was made homeless by the lads who moved in.")
+
+
+@pytest.mark.parametrize("who", ["stepdad", "step-mother", "big sister", "grandad"])
+def test_a_child_whom_kin_fetch_was_with_family(who: str) -> None:
+    assert "family-visit" in signs(f"Missed the last train and was picked up by her {who}.")
+    assert "family-visit" not in signs(f"Missed the last train and was picked up by her {who}'s mate.")
