@@ -72,3 +72,5 @@ def test_somebody_homeless_has_no_home_that_was_taken_over() -> None:
 def test_a_child_whom_kin_fetch_was_with_family(who: str) -> None:
     assert "family-visit" in signs(f"Missed the last train and was picked up by her {who}.")
     assert "family-visit" not in signs(f"Missed the last train and was picked up by her {who}'s mate.")
+    assert "out-of-area" not in signs(f"Picked up by her {who} from Corby station.")
+    assert "out-of-area" in signs("Picked up by police from Corby station.")
