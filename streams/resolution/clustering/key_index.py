@@ -83,6 +83,17 @@ class KeyIndex(Generic[N]):
         """Whether any of these shared keys makes the two a candidate pair."""
         return any(self._pairs_under(key, one, other) for key in shared)
 
+    def met(self, node: N, keys: Iterable[str]) -> set[N]:
+        """The nodes that these keys of a node that is present bring it together with."""
+        found = set[N]()
+        for key in keys:
+            nodes = self._nodes[key.encode()]
+            if isinstance(nodes, list):
+                hubs = nodes if len(nodes) <= self._limit(key) else nodes[: self._hubs(key)]
+                found.update(nodes if node in hubs else hubs)
+        found.discard(node)
+        return found
+
     def within_limit(self, key: str) -> bool:
         """Whether so few share this key that all of them are compared."""
         nodes = self._nodes.get(key.encode())

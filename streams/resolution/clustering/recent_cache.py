@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from typing import Generic, TypeVar
 
 K = TypeVar("K", bound=Hashable)
@@ -29,6 +29,12 @@ class RecentCache(Generic[K, V]):
             self._older, self.recent = self.recent, {}
         self.recent[key] = value
         return value
+
+    def forget(self, changed: Callable[[K], bool]) -> None:
+        """Forget the values of these keys: what they were computed from has changed. Each key is looked at."""
+        for values in (self.recent, self._older):
+            for key in [key for key in values if changed(key)]:
+                del values[key]
 
     def clear(self) -> None:
         """Forget every value: what they were computed from has changed."""

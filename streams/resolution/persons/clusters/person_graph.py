@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import starmap
 from typing import Final
 
 from streams.resolution.clustering.candidate_graph import CandidateGraph
 from streams.resolution.clustering.connected_components import ConnectedComponents, component_of
-from streams.resolution.clustering.key_index import KeyIndex
+from streams.resolution.clustering.key_index import KeyIndex, ordered_pair
 from streams.resolution.clustering.recent_cache import RecentCache
 from streams.resolution.persons.clusters.blocking_keys import blocking_keys, key_hubs, key_limit
 from streams.resolution.persons.clusters.clustering import ScoredLink
@@ -63,14 +64,30 @@ class PersonGraph(CandidateGraph[Node, MentionFeatures, PairJudgement]):
 
     def replace(self, changed: Mapping[Node, MentionFeatures]) -> set[Node]:
         """Nodes that are present have other features now. Returns all that have to be clustered again, these too."""
-        stale = set(changed)
-        for node in changed:
-            stale |= self.remove(node)
-        self._judge.forget()
-        self._key_sets.clear()
-        for node, features in changed.items():
-            stale |= self.add(node, features)
-        return stale
+        own = tuple(changed)
+        links = [(node, other) for node in own for other in self.links(node)]
+        stale = self._apply(own, list(dict.fromkeys(starmap(ordered_pair, links))), [])
+        pairs = self._rekeyed(changed)
+        candidates = {ordered_pair(node, other) for node in own for other in self._keys.met(node, self.key_set(node))}
+        lost, found = self._compared(pairs - candidates, candidates=False)
+        _, met = self._compared(candidates, candidates=True)
+        return stale | self._apply(own, lost, [*found, *met])
+
+    def _rekeyed(self, changed: Mapping[Node, MentionFeatures]) -> set[Pair]:
+        """Give nodes other features and keys. Returns pairs of others that a key brings together now, or no longer.
+
+        Keys that a node keeps are left alone, so that none falls below its limit and crosses it again.
+        """
+        keys = {node: frozenset(self.blocking_keys(node)) for node in changed}
+        self.values.update(changed)
+        self._judge.forget(changed)
+        self._key_sets.forget(changed.__contains__)
+        pairs = set[Pair]()
+        for node, before in keys.items():
+            now = self.key_set(node)
+            pairs |= self._keys.remove(node, sorted(before - now)).added
+            pairs |= self._keys.add(node, sorted(now - before)).removed
+        return pairs
 
     def component(self, node: Node) -> frozenset[Node]:
         """The nodes to be clustered together with this one."""

@@ -198,8 +198,9 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
             self._touch(node)
             self._touch_linked(node)
         self._support.forget()
-        self._facts.clear()
-        stale = self.graph.replace({node: self._crowded.compared(node) for node in nodes})
+        changed = {node: self._crowded.compared(node) for node in nodes}
+        self._facts.forget(changed.__contains__)
+        stale = self.graph.replace(changed)
         for node in nodes:
             self._touch_linked(node)
         return stale | self._regroup({*nodes, but})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -57,9 +57,9 @@ class PairJudge:
         judged = self._judged.older(pair) or judgement_of(weigh(left, right, compared, self.population))
         return judged if judged.shown else self._judged.store(pair, judged)
 
-    def forget(self) -> None:
-        """Features of nodes have changed: every pair is compared again."""
-        self._judged.clear()
+    def forget(self, changed: Collection[Node]) -> None:
+        """Features of these nodes have changed: their pairs are compared again."""
+        self._judged.forget(lambda pair: pair[0] in changed or pair[1] in changed)
 
     def _computed(self, pair: Pair) -> PairJudgement:
         return self._judged.older(pair) or judgement_of(self._weighed(pair))

@@ -141,6 +141,8 @@ def test_a_cache_keeps_what_was_asked_lately() -> None:
     cache.store("d", 3)
     cache.store("e", 4)
     assert cache.older("a") is None
+    cache.forget("ce".__contains__)
+    assert (cache.recent, cache.older("c"), cache.older("d")) == ({}, None, 3)
 
 
 Keys = Mapping[int, tuple[str, ...]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from random import Random
 
 import pytest
@@ -171,6 +172,25 @@ def test_when_people_leave_a_crowded_door_it_is_a_home_again() -> None:
         persons.drop(one.id)
     assert groups(persons) == groups(resolved(*both, *many[:3]))
     assert together(persons, "a", "b")
+
+
+def test_a_door_that_becomes_crowded_leaves_the_same_links_whoever_comes_last() -> None:
+    lodgers = [
+        mention(
+            f"k{at}", at=at, called=f"{letters(at)}/{('Harrow', 'Zywicki')[at % 2]}", home=HOME, birth_place="Corby"
+        )
+        for at in range(MOST_OF_A_HOME + 5)
+    ]
+    beside = [mention(f"n{at}", at=at, called="Ann/Harrow", home=f"{at} Mill Road, Kettering") for at in range(5)]
+    everybody = [*beside, *lodgers]
+    found = [links(resolved(*order)) for order in (everybody, everybody[::-1], everybody[7:] + everybody[:7])]
+    assert found[0] == found[1] == found[2]
+    assert found[0] != links(resolved(*everybody[:-6]))
+
+
+def links(persons: PersonIndex) -> Sequence[object]:
+    """Every link of the graph, in a fixed order."""
+    return sorted(persons.graph.links_within(persons.graph.features))
 
 
 def test_crossing_the_limit_and_back_changes_nothing_in_the_end() -> None:
