@@ -5,10 +5,12 @@ Of each origin the item that counts most counts, and origins add up.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Final, TypeVar
 
+from schemas.grading import SourceEvaluation
 from schemas.times import day_number
 from streams.correlation.pattern_engine.pattern import Band, Level, Pattern
 from streams.correlation.pattern_engine.sign_notes import SignNote, supporting_items
@@ -31,11 +33,19 @@ def corroborated_points(weighed: Iterable[tuple[str, float]]) -> float:
 def first_sufficient_notes(pattern: Pattern, noted: Sequence[SignNote], level: Level = Level.AMBER) -> int | None:
     """How many of the notes, in the order of time, reach the level; None if all together do not."""
     best, least = dict[str, float](), min(band.points for band in pattern.bands) - ROUNDING
+    credited = level < Level.AMBER
     for at, note in enumerate(noted):
         best[note.origin] = max(note.counts * pattern.signs[note.sign].points, best.get(note.origin, 0.0))
-        if sum(best.values()) >= least and corroborated_level(pattern, noted[: at + 1]) >= level:
+        credited = credited or note.grade.source_evaluation is not SourceEvaluation.NOT_RELIABLE
+        if credited and sum(best.values()) >= least and corroborated_level(pattern, _together(pattern, noted, at)) >= level:
             return at + 1
     return None
+
+
+def _together(pattern: Pattern, noted: Sequence[SignNote], at: int) -> Sequence[SignNote]:
+    """The notes up to this one that lie within the pattern's days before it. ``noted``: in the order of time."""
+    since = noted[at].day - pattern.together if pattern.together else 0
+    return noted[bisect_left(noted, since, hi=at, key=lambda note: note.day) : at + 1]
 
 
 def corroborated_level(pattern: Pattern, noted: Sequence[SignNote]) -> Level:

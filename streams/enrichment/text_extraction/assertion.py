@@ -36,6 +36,9 @@ OPENING: Final = 8
 _PART: Final = 8
 """Words after a comma that are looked at for a verb of their own."""
 
+_LEFT_OUT: Final = "-"
+"""Stands for an element that is left out of a wording."""
+
 _OTHERS: Final = "other"
 """The reason of a scope in which another is meant than the resident: a caller, an officer."""
 _LISTING: Final = frozenset(
@@ -251,20 +254,50 @@ def negative_words() -> frozenset[str]:
     return _words().cues
 
 
-def absence(elements: Iterable[str]) -> bool:
-    """Whether a wording of these elements needs a word of denial."""
-    return any(set(_plain(element)) & negative_words() for element in elements)
+def by_absence(wording: str) -> Iterator[tuple[str, bool]]:
+    """A wording in parts that have nothing in common: those told with a word of denial of their own, and the rest.
+
+    They won't leave is an absence, they refuse to leave is none, and one wording may say both.
+    """
+    elements = wording.split()
+    for at, element in enumerate(elements):
+        negative, others = _parted(element)
+        if negative:
+            yield _joined((*elements[:at], negative, *elements[at + 1 :])), True
+        if not others:
+            return
+        elements[at] = others
+    yield _joined(elements), False
+
+
+def _joined(elements: Iterable[str]) -> str:
+    return " ".join(element for element in elements if element != _LEFT_OUT)
+
+
+def own_denials() -> Iterator[str]:
+    """Members of classes that say who somebody is by a word of denial, which denies nothing else: lads nobody knows."""
+    members = (member for of_class in text_words.classes().values() for member in of_class)
+    return (member for member in members if any(map(_has_denial, member.split())))
+
+
+def _has_denial(element: str) -> bool:
+    return not negative_words().isdisjoint(_plain(element))
+
+
+def _parted(element: str) -> tuple[str, str]:
+    """The alternatives of an element that are words of denial, and the others; either may be empty."""
+    alternatives = element.removesuffix("?").split("/")
+    negative = "/".join(one for one in alternatives if not one.startswith("<") and _has_denial(one))
+    others = "/".join(one for one in alternatives if one.startswith("<") or not _has_denial(one))
+    if not element.endswith("?"):
+        return negative, others
+    return negative, f"{others}?" if others else _LEFT_OUT
 
 
 def _plain(element: str) -> Iterator[str]:
+    """The words of an element, but for those of a class, without marks."""
     for one in element.removesuffix("?").split("/"):
-        if one.startswith("<"):
-            members = text_words.classes()[one[1:-1]]
-            yield from (word for member in members for word in _plain(member.replace(" ", "/")))
-        elif one == "n't":
-            yield "not"
-        else:
-            yield one.lstrip("=")
+        yield "not" if one == "n't" else one.lstrip("=")
 
 
 @cache

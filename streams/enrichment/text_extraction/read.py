@@ -15,7 +15,7 @@ from reference.text_words import COMPANION, HOMONYM
 from schemas.base import constructed
 from schemas.extracted import MAX_INDICATORS, MAX_VALUES, Extracted, Passage
 from schemas.vocabulary.indicators import OF_SUPPLY, Indicator
-from streams.enrichment.text_extraction.assertion import Assertion, absence, ends_clause, hidden
+from streams.enrichment.text_extraction.assertion import Assertion, by_absence, ends_clause, hidden, own_denials
 from streams.enrichment.text_extraction.folding import Folded, fold
 from streams.enrichment.text_extraction.frames import CONCEPT, signs_of_frames, wordings
 from streams.enrichment.text_extraction.numbered import numbered
@@ -227,7 +227,10 @@ def tree() -> Node:
 def _tree() -> Node:
     builder = TreeBuilder()
     for one in text_words.phrases():
-        builder.add(Sense(one.sort, one.value, absence(one.wording.split()), one.doubtful), one.wording)
+        for wording, absence in by_absence(one.wording):
+            builder.add(Sense(one.sort, one.value, absence, one.doubtful), wording)
+    for wording in own_denials():
+        builder.add(Sense(text_words.ASSERTION, ""), wording)
     for concept, wording in wordings():
         builder.add(Sense(CONCEPT, concept), wording)
     for value, wording in towns():

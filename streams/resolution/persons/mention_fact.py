@@ -27,53 +27,18 @@ def person_fact(
     statement: Statement, item: StatedItem, person: StatedPerson, mention: PersonMention, story: ItemId | None
 ) -> PersonFact:
     """The fact of one mention. ``story``: the story that its item tells together with others."""
+    fact = _who(statement, item, person, mention, story)
     if isinstance(person, ReadPerson):
-        return _read_fact(statement, item, person, mention, story)
-    names = dict.fromkeys(shown_names(person))
-    own = {full_name(name) for name in person.names if name.read}
-    read = item.extracted
-    return PersonFact(
-        mention=mention.id,
-        item_id=item.item_id,
-        kind=statement.kind,
-        role=person.role.value,
-        start=statement.occurred.start,
-        end=statement.occurred.end,
-        time=statement.occurred.precision,
-        grade=item.grade,
-        names=tuple(name[:LONGEST] for name in names)[:MOST],
-        aliases=tuple(alias[:LONGEST] for alias in names if alias not in own)[:MOST],
-        birth_date=person.known_birth_date,
-        birth_year=person.known_birth_year,
-        oldest=person.age.to_years if person.age else None,
-        youngest=person.age.from_years if person.age else None,
-        sex=person.sex.value if person.sex else None,
-        identifiers=tuple(dict.fromkeys(_numbers(person)))[:MOST],
-        places=tuple(dict.fromkeys(_places(item, person)))[:MOST],
-        things=tuple(dict.fromkeys(_things(item, person)))[:MOST],
-        ties=tuple(dict.fromkeys(_ties(item, person)))[:MOST],
-        groups=groups_of(item, person.id),
-        category=item.category,
-        offences=tuple(title[:LONGEST] for title in item.offences or ())[:MOST],
-        offence_codes=_codes_of_all(item)[:MOST],
-        outcome=item.outcome and item.outcome[:LONGEST],
-        severity=item.severity,
-        signs=tuple(sorted({one.value for one in (read.indicators if read else None) or ()})),
-        weapons=tuple(one.value[:LONGEST] for one in (read.weapons if read else None) or ())[:MOST],
-        callers=tuple(dict.fromkeys(caller_digests(item)))[:MOST],
-        operation=operation_names.subject(item.operation) if item.operation else None,
-        story=story,
-        read_places=_read_places(item, person),
-        read_things=_read_things(item, person),
-    )
+        return fact.model_copy(update={"read": person.read})  # nothing that the item says of those whom it states
+    return fact.model_copy(update=_what_is_said(item, person))
 
 
-def _read_fact(
-    statement: Statement, item: StatedItem, person: ReadPerson, mention: PersonMention, story: ItemId | None
+def _who(
+    statement: Statement, item: StatedItem, person: StatedPerson, mention: PersonMention, story: ItemId | None
 ) -> PersonFact:
-    """The fact of a mention read in a text: who they are, and nothing that the item says of those whom it states."""
+    """Who somebody is, where and when they are named, and what the text is read to link them with."""
     names = dict.fromkeys(shown_names(person))
-    own = {full_name(name) for name in person.names}
+    own = {full_name(name) for name in person.names if isinstance(person, ReadPerson) or name.read}
     return PersonFact(
         mention=mention.id,
         item_id=item.item_id,
@@ -91,10 +56,30 @@ def _read_fact(
         youngest=person.age.from_years if person.age else None,
         identifiers=tuple(dict.fromkeys(_numbers(person)))[:MOST],
         story=story,
-        read=person.read,
         read_places=_read_places(item, person),
         read_things=_read_things(item, person),
     )
+
+
+def _what_is_said(item: StatedItem, person: StatedPerson) -> dict[str, object]:
+    """The fields of a stated person: what the item says of them, and of what happened."""
+    read = item.extracted
+    return {
+        "sex": person.sex.value if person.sex else None,
+        "places": tuple(dict.fromkeys(_places(item, person)))[:MOST],
+        "things": tuple(dict.fromkeys(_things(item, person)))[:MOST],
+        "ties": tuple(dict.fromkeys(_ties(item, person)))[:MOST],
+        "groups": groups_of(item, person.id),
+        "category": item.category,
+        "offences": tuple(title[:LONGEST] for title in item.offences or ())[:MOST],
+        "offence_codes": _codes_of_all(item)[:MOST],
+        "outcome": item.outcome and item.outcome[:LONGEST],
+        "severity": item.severity,
+        "signs": tuple(sorted({one.value for one in (read.indicators if read else None) or ()})),
+        "weapons": tuple(one.value[:LONGEST] for one in (read.weapons if read else None) or ())[:MOST],
+        "callers": tuple(dict.fromkeys(caller_digests(item)))[:MOST],
+        "operation": operation_names.subject(item.operation) if item.operation else None,
+    }
 
 
 def _codes_of_all(item: StatedItem) -> tuple[str, ...]:

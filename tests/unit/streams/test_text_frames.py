@@ -6,6 +6,7 @@ import pytest
 
 from reference import text_concepts
 from schemas.vocabulary.indicators import Indicator
+from streams.enrichment.text_extraction.assertion import by_absence
 from streams.enrichment.text_extraction.read import read
 
 
@@ -74,3 +75,34 @@ def test_a_child_whom_kin_fetch_was_with_family(who: str) -> None:
     assert "family-visit" not in signs(f"Missed the last train and was picked up by her {who}'s mate.")
     assert "out-of-area" not in signs(f"Picked up by her {who} from Corby station.")
     assert "out-of-area" in signs("Picked up by police from Corby station.")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The lads were not dossing on his settee.", False),
+        ("Lads nobody knows sleep on his settee.", True),
+        ("Someone I don't know sleeps on her sofa.", True),
+        ("The lads won't leave his flat.", True),
+    ],
+)
+def test_a_denial_counts_but_where_it_says_who_somebody_is_or_is_what_the_wording_tells(text: str, said: bool) -> None:
+    assert ("strangers-in-charge" in signs(text)) is said
+
+
+def test_a_wording_is_an_absence_where_it_is_told_with_a_word_of_denial() -> None:
+    assert list(by_absence("lads won't/refuse leave")) == [("lads won't leave", True), ("lads refuse leave", False)]
+    assert list(by_absence("not? seen")) == [("not seen", True), ("seen", False)]
+    assert list(by_absence("nobody .. visits")) == [("nobody .. visits", True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "His nephew sleeps on his settee.",
+        "Officers took over the house for observation.",
+        "The carer speaks for Mr Sample.",
+    ],
+)
+def test_kin_officers_and_carers_take_nobodys_home(text: str) -> None:
+    assert not signs(text) & {"home-taken-over", "strangers-in-charge", "visitors-speak-for-resident"}
