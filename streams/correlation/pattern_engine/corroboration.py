@@ -37,7 +37,8 @@ def first_sufficient_notes(pattern: Pattern, noted: Sequence[SignNote], level: L
     for at, note in enumerate(noted):
         best[note.origin] = max(note.counts * pattern.signs[note.sign].points, best.get(note.origin, 0.0))
         credited = credited or note.grade.source_evaluation is not SourceEvaluation.NOT_RELIABLE
-        if credited and sum(best.values()) >= least and corroborated_level(pattern, _together(pattern, noted, at)) >= level:
+        enough = credited and sum(best.values()) >= least
+        if enough and corroborated_level(pattern, _together(pattern, noted, at)) >= level:
             return at + 1
     return None
 
