@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Generic, TypeVar
 
-from streams.resolution.clustering.key_index import N
+from streams.resolution.clustering.key_postings import N
 
 G = TypeVar("G", bound="Group[Any]")
 """The model's own sort of group."""

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar, Generic, TypeVar
 
-from streams.resolution.clustering.key_index import KeyIndex, N
+from streams.resolution.clustering.key_index import KeyIndex
+from streams.resolution.clustering.key_postings import N
 
 V = TypeVar("V")
 """What a model compares of a node."""

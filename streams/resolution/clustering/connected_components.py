@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Generic
 
-from streams.resolution.clustering.key_index import N
+from streams.resolution.clustering.key_postings import N
 
 Neighbours = Callable[[N], Iterable[N]]
 

@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Generic
 
-
-class Ordered(Protocol):
-    """Hashable, and with a fixed order."""
-
-    def __lt__(self, other: Any, /) -> bool: ...
-    def __hash__(self) -> int: ...
-
-
-N = TypeVar("N", bound=Ordered)
-"""A node: the id of what is clustered. Ordered, so that whatever is put in order is in the same order everywhere."""
+from streams.resolution.clustering.key_postings import KeyPostings, ListPostings, N
 
 KeyLimit = Callable[[str], int]
 """By key: how many nodes may share it (``KeyIndex.limit``), or how many stay paired beyond that (``KeyIndex.hubs``)."""
@@ -45,38 +35,27 @@ class KeyIndex(Generic[N]):
     """The nodes of each key. Which pairs exist depends on the set of nodes only, not on their order.
 
     ``limit``: nodes that may share a key; shared by more, it discriminates nothing. ``hubs``: of a key over its limit
-    this many nodes, the first in order, are still paired with every other.
+    this many nodes, the first in order, are still paired with every other. ``postings``: where the nodes are stored.
     """
 
-    def __init__(self, limit: KeyLimit, hubs: KeyLimit = no_hubs) -> None:
+    def __init__(self, limit: KeyLimit, hubs: KeyLimit = no_hubs, postings: KeyPostings[N] | None = None) -> None:
         self._limit, self._hubs = limit, hubs
-        self._nodes: dict[bytes, N | list[N]] = {}  # as bytes; nearly every key has one node
+        self._postings = ListPostings[N]() if postings is None else postings
 
     def add(self, node: N, keys: Iterable[str]) -> PairChanges[N]:
         """Add a node that is not present."""
-        change = PairChanges[N]()
+        change, postings = PairChanges[N](), self._postings
         for key in keys:
-            nodes = self._nodes.get(stored := key.encode())
-            if nodes is None:
-                self._nodes[stored] = node
-            elif isinstance(nodes, list):
-                self._insert(key, nodes, node, change)
-            else:
-                self._nodes[stored] = [nodes, node] if nodes < node else [node, nodes]
-                change.met.add(nodes)
+            if others := postings.add(key, node):
+                self._meet(key, others, node, change)
         return change
 
     def remove(self, node: N, keys: Iterable[str]) -> PairChanges[N]:
         """Remove a node that is present. Its own pairs are not listed as removed."""
-        change = PairChanges[N]()
+        change, postings = PairChanges[N](), self._postings
         for key in keys:
-            nodes = self._nodes[stored := key.encode()]
-            if not isinstance(nodes, list):
-                del self._nodes[stored]
-            else:
-                self._take(key, nodes, node, change)
-                if len(nodes) == 1:
-                    self._nodes[stored] = nodes[0]
+            if left := postings.remove(key, node):
+                self._part(key, left, node, change)
         return change
 
     def brings_together(self, one: N, other: N, shared: Iterable[str]) -> bool:
@@ -87,49 +66,46 @@ class KeyIndex(Generic[N]):
         """The nodes that these keys of a node that is present bring it together with."""
         found = set[N]()
         for key in keys:
-            nodes = self._nodes[key.encode()]
-            if isinstance(nodes, list):
-                hubs = nodes if len(nodes) <= self._limit(key) else nodes[: self._hubs(key)]
-                found.update(nodes if node in hubs else hubs)
+            nodes = self._postings.nodes(key)
+            hubs = nodes if len(nodes) <= self._limit(key) else nodes[: self._hubs(key)]
+            found.update(nodes if node in hubs else hubs)
         found.discard(node)
         return found
 
     def within_limit(self, key: str) -> bool:
         """Whether so few share this key that all of them are compared."""
-        nodes = self._nodes.get(key.encode())
-        return not isinstance(nodes, list) or len(nodes) <= self._limit(key)
+        return len(self._postings.nodes(key)) <= self._limit(key)
 
     def __len__(self) -> int:
-        return len(self._nodes)
+        return len(self._postings)
 
     def _pairs_under(self, key: str, one: N, other: N) -> bool:
-        nodes = self._nodes[key.encode()]
-        if not isinstance(nodes, list) or len(nodes) <= self._limit(key):
+        nodes = self._postings.nodes(key)
+        if len(nodes) <= self._limit(key):
             return True
         hubs = nodes[: self._hubs(key)]
         return one in hubs or other in hubs
 
-    def _insert(self, key: str, nodes: list[N], node: N, change: PairChanges[N]) -> None:
+    def _meet(self, key: str, others: Sequence[N], node: N, change: PairChanges[N]) -> None:
+        """A node came to those that share a key."""
         most, hubs = self._limit(key), self._hubs(key)
-        if len(nodes) < most:
-            change.met.update(nodes)
-        elif len(nodes) == most:
-            change.removed.update(combinations(nodes, 2))
-        elif hubs and node < nodes[hubs - 1]:
-            change.removed.update(_pairs_with(nodes[hubs - 1], nodes))
-        at = bisect_left(nodes, node)
-        nodes.insert(at, node)
-        if hubs and len(nodes) > most:
-            change.met.update(nodes if at < hubs else nodes[:hubs])
-            change.met.discard(node)
+        if len(others) < most:
+            change.met.update(others)
+            return
+        if len(others) == most:
+            change.removed.update(combinations(others, 2))
+        elif hubs and node < others[hubs - 1]:
+            change.removed.update(_pairs_with(others[hubs - 1], others))
+        if hubs:
+            change.met.update(others if node < others[hubs - 1] else others[:hubs])
 
-    def _take(self, key: str, nodes: list[N], node: N, change: PairChanges[N]) -> None:
-        at, most, hubs = bisect_left(nodes, node), self._limit(key), self._hubs(key)
-        del nodes[at]
-        if len(nodes) == most:
-            change.added.update(combinations(nodes, 2))
-        elif len(nodes) > most and at < hubs:
-            change.added.update(_pairs_with(nodes[hubs - 1], nodes))
+    def _part(self, key: str, left: Sequence[N], node: N, change: PairChanges[N]) -> None:
+        """A node went from those that share a key."""
+        most, hubs = self._limit(key), self._hubs(key)
+        if len(left) == most:
+            change.added.update(combinations(left, 2))
+        elif hubs and len(left) > most and node < left[hubs - 1]:
+            change.added.update(_pairs_with(left[hubs - 1], left))
 
 
 def ordered_pair(one: N, other: N) -> tuple[N, N]:

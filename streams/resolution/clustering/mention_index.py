@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, Generic, TypeVar
 
 from streams.resolution.clustering.identity_decisions import DecisionIndex, IdentityDecision
-from streams.resolution.clustering.key_index import N
+from streams.resolution.clustering.key_postings import N
 from streams.resolution.clustering.live_index import LiveIndex
 
 MentionOrder = tuple[datetime, str]

@@ -9,6 +9,7 @@ from typing import Final
 from streams.resolution.clustering.candidate_graph import CandidateGraph
 from streams.resolution.clustering.connected_components import ConnectedComponents, component_of
 from streams.resolution.clustering.key_index import KeyIndex, ordered_pair
+from streams.resolution.clustering.key_postings import PackedPostings
 from streams.resolution.clustering.recent_cache import RecentCache
 from streams.resolution.persons.clusters.blocking_keys import blocking_keys, key_hubs, key_limit
 from streams.resolution.persons.clusters.clustering import ScoredLink
@@ -38,7 +39,7 @@ class PersonGraph(CandidateGraph[Node, MentionFeatures, PairJudgement]):
     links_follow_values = True
 
     def __init__(self, population: int = POPULATION) -> None:
-        super().__init__(KeyIndex(key_limit, key_hubs))
+        super().__init__(KeyIndex(key_limit, key_hubs, PackedPostings()))
         self.features = self.values
         self._judge = PairJudge(self.features, population)
         self._key_sets = RecentCache[Node, frozenset[str]](KEY_SETS)
