@@ -10,12 +10,10 @@ from typing import ClassVar, Generic, TypeVar
 
 from streams.resolution.clustering.key_index import KeyIndex
 from streams.resolution.clustering.key_postings import N
+from streams.resolution.clustering.link_table import L, LinkTable, MappedLinks
 
 V = TypeVar("V")
 """What a model compares of a node."""
-
-L = TypeVar("L")
-"""What a model says of a linked pair, compared by equality: a judgement, bits."""
 
 
 class CandidateGraph(Generic[N, V, L]):
@@ -25,10 +23,10 @@ class CandidateGraph(Generic[N, V, L]):
     """Whether ``link`` looks at nothing but the values of both: then a linked pair that another key brings together, or
     no longer, is not compared again."""
 
-    def __init__(self, keys: KeyIndex[N]) -> None:
+    def __init__(self, keys: KeyIndex[N], links: LinkTable[N, L] | None = None) -> None:
         self.values: dict[N, V] = {}
         self._keys = keys
-        self._links: dict[N, dict[N, L]] = {}
+        self._links = MappedLinks[N, L]() if links is None else links
         self._bonds: dict[N, dict[N, int]] = {}
 
     def blocking_keys(self, node: N) -> Sequence[str]:
@@ -50,7 +48,7 @@ class CandidateGraph(Generic[N, V, L]):
     def remove(self, node: N) -> set[N]:
         """Remove a node without bonds. Returns the other nodes that have to be clustered again."""
         change = self._keys.remove(node, self.blocking_keys(node))
-        gone = [(node, other) for other in self._links.get(node, ())]
+        gone = [(node, other) for other in self.links(node)]
         lost, found = self._compared(change.added, candidates=True)
         stale = self._apply((node,), [*gone, *lost], found) | self.reconsidered(change.added)
         del self.values[node]
@@ -91,7 +89,7 @@ class CandidateGraph(Generic[N, V, L]):
 
     def links(self, node: N) -> Mapping[N, L]:
         """The nodes that this one is linked with."""
-        return self._links.get(node, {})
+        return self._links.of(node)
 
     def bonds(self, node: N) -> Iterable[N]:
         """The nodes that this one is bonded with."""
@@ -99,14 +97,14 @@ class CandidateGraph(Generic[N, V, L]):
 
     def neighbours(self, node: N) -> Iterator[N]:
         """Linked and bonded nodes; one that is both appears twice."""
-        yield from self._links.get(node, ())
+        yield from self._links.of(node)
         yield from self._bonds.get(node, ())
 
     def links_within(self, piece: Iterable[N]) -> Iterator[tuple[N, N, L]]:
         """The links inside a piece, each once, the lower node first."""
         nodes = frozenset(piece)
         for one in nodes:
-            for other, link in self._links.get(one, {}).items():
+            for other, link in self._links.of(one).items():
                 if one < other and other in nodes:
                     yield one, other, link
 
@@ -119,7 +117,7 @@ class CandidateGraph(Generic[N, V, L]):
         return frozenset(self.blocking_keys(node))
 
     def _linked_pairs(self, pairs: Iterable[tuple[N, N]]) -> list[tuple[N, N]]:
-        return [(one, other) for one, other in pairs if other in self._links.get(one, ())]
+        return [(one, other) for one, other in pairs if other in self._links.of(one)]
 
     def _compared(
         self, pairs: Iterable[tuple[N, N]], *, candidates: bool
@@ -129,9 +127,9 @@ class CandidateGraph(Generic[N, V, L]):
         ``candidates``: a key is known to bring each of them together.
         """
         lost, found = list[tuple[N, N]](), list[tuple[N, N, L]]()
-        links, link, lasting = self._links, self.link, self.links_follow_values
+        links, link, lasting = self._links.of, self.link, self.links_follow_values
         for one, other in pairs:
-            before = links[one].get(other) if one in links else None
+            before = links(one).get(other)
             if not (candidates or self.is_candidate(one, other)):
                 now = None
             else:
@@ -177,15 +175,4 @@ class CandidateGraph(Generic[N, V, L]):
                     del self._bonds[a]
 
     def _replace_links(self, lost: Iterable[tuple[N, N]], found: Iterable[tuple[N, N, L]]) -> None:
-        for one, other in lost:
-            self._remove_half(one, other)
-            self._remove_half(other, one)
-        for one, other, link in found:
-            self._links.setdefault(one, {})[other] = link
-            self._links.setdefault(other, {})[one] = link
-
-    def _remove_half(self, one: N, other: N) -> None:
-        links = self._links[one]
-        del links[other]
-        if not links:
-            del self._links[one]
+        self._links.replace(lost, found)

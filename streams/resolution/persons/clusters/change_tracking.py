@@ -46,11 +46,10 @@ class TrackedPersonIndex(PersonIndex):
         """Persons touched since the last call."""
         touched, before = self._touched, self._before
         self.changes()
-        groups = {id(group): group for node in touched if (group := self._group_of.get(node)) is not None}
-        for node in touched:
-            if (group := self._group_of.get(node)) is None or group[0] != node:
-                self._joins_by_first_node.pop(node, None)
-        after = map(self.cluster_of_group, groups.values())
+        groups = self.groups(touched)
+        for node in touched - {group[0] for group in groups}:
+            self._joins_by_first_node.pop(node, None)
+        after = map(self.cluster_of_group, groups)
         return TouchedPersons(before, {person.id: person for person in after})
 
     def clustering(self, piece: frozenset[Node]) -> Clustering:
@@ -115,8 +114,8 @@ class TrackedPersonIndex(PersonIndex):
         """Ids of persons linked with this one: their ``possibly also`` may name it."""
         group = self.group(self.node(person.id))
         others = {other for node in group for other in self.graph.links(node)} - set(group)
-        groups = {id(found): found for found in map(self.group, others)}
-        yield from map(self.person_id_of, groups.values())
+        self.recompute()
+        yield from map(self.person_id_of, self.groups(others))
 
     def decided_together_with(self, mentions: Iterable[str]) -> Iterator[str]:
         """Ids of persons whom a decision names together with any of these mentions."""
@@ -124,5 +123,5 @@ class TrackedPersonIndex(PersonIndex):
             return
         about = self.decisions.about(mention for mention in mentions if self.decisions.is_about(mention))
         named = {mention for decision in about for mention in decision.mentions if mention in self._mentions}
-        groups = {id(group): group for group in map(self.group, map(self.node, named))}
-        yield from map(self.person_id_of, groups.values())
+        self.recompute()
+        yield from map(self.person_id_of, self.groups(map(self.node, named)))

@@ -10,6 +10,8 @@ from streams.resolution.clustering.candidate_graph import CandidateGraph
 from streams.resolution.clustering.connected_components import ConnectedComponents, component_of
 from streams.resolution.clustering.key_index import KeyIndex, ordered_pair
 from streams.resolution.clustering.key_postings import PackedPostings
+from streams.resolution.clustering.link_table import PackedLinks
+from streams.resolution.clustering.packed_nodes import packed, unpacked
 from streams.resolution.clustering.recent_cache import RecentCache
 from streams.resolution.persons.clusters.blocking_keys import blocking_keys, key_hubs, key_limit
 from streams.resolution.persons.clusters.clustering import ScoredLink
@@ -39,12 +41,12 @@ class PersonGraph(CandidateGraph[Node, MentionFeatures, PairJudgement]):
     links_follow_values = True
 
     def __init__(self, population: int = POPULATION) -> None:
-        super().__init__(KeyIndex(key_limit, key_hubs, PackedPostings()))
+        super().__init__(KeyIndex(key_limit, key_hubs, PackedPostings()), PackedLinks())
         self.features = self.values
         self._judge = PairJudge(self.features, population)
         self._key_sets = RecentCache[Node, frozenset[str]](KEY_SETS)
         self._crowds = ConnectedComponents[Node]()
-        self._components: dict[Node, frozenset[Node]] = {}
+        self._components: dict[Node, bytes] = {}  # packed
 
     def blocking_keys(self, node: Node) -> Sequence[str]:
         """The keys of a node."""
@@ -93,14 +95,14 @@ class PersonGraph(CandidateGraph[Node, MentionFeatures, PairJudgement]):
     def component(self, node: Node) -> frozenset[Node]:
         """The nodes to be clustered together with this one."""
         if (known := self._components.get(node)) is not None:
-            return known
+            return frozenset(unpacked(known))
         crowd = self._crowds.component(node)
         if len(crowd) > TOGETHER:
             return frozenset(crowd)
         small = filter(None, (self._small_component(node, strength) for strength in STRENGTHS))
         piece = frozenset(next(small, crowd))
         if len(piece) > 1:
-            self._components.update(dict.fromkeys(piece, piece))
+            self._components.update(dict.fromkeys(piece, packed(piece)))
         return piece
 
     def judge(self, one: Node, other: Node) -> PairJudgement:
@@ -116,7 +118,7 @@ class PersonGraph(CandidateGraph[Node, MentionFeatures, PairJudgement]):
 
     def _ends(self, own: tuple[Node, ...], lost: Iterable[Pair], found: Iterable[Found]) -> Iterator[Node]:
         """Weak links of the node itself do not change any component."""
-        bits = [(one, other, self._links[one][other].bits) for one, other in lost]
+        bits = [(one, other, self.links(one)[other].bits) for one, other in lost]
         bits += [(one, other, judged.bits) for one, other, judged in found]
         for one, other, worth in bits:
             if worth >= STRENGTHS[0] or not (one in own or other in own):
@@ -164,7 +166,7 @@ class PersonGraph(CandidateGraph[Node, MentionFeatures, PairJudgement]):
         self._crowds.remove_links([one, *others], self._crowd_neighbours)
 
     def _replace_links(self, lost: Iterable[Pair], found: Iterable[Found]) -> None:
-        cut = [end for both in lost if self._links[both[0]][both[1]].bits >= CROWD for end in both]
+        cut = [end for both in lost if self.links(both[0])[both[1]].bits >= CROWD for end in both]
         super()._replace_links(lost, found)
         self._crowds.remove_links(cut, self._crowd_neighbours)
         for one, other, judged in found:

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from streams.resolution.clustering.identity_decisions import IdentityDecision
 from streams.resolution.clustering.mention_index import MentionIndex, MentionOrder
+from streams.resolution.clustering.packed_nodes import packed, unpacked
 from streams.resolution.clustering.recent_cache import RecentCache
 from streams.resolution.persons.clusters.cannot_links import ClusterIdentity, mention_identity
 from streams.resolution.persons.clusters.cluster_support import SupportCache
@@ -37,6 +38,9 @@ from streams.resolution.persons.features.mention_features import (
 
 CACHED_FACTS: Final = 8_000
 """Nodes in the recent half of a cache of what clustering knows of each: asked for with each mention beside it."""
+
+CACHED_GROUPS: Final = 1_000
+"""Groups in the recent half of a cache of unpacked ones: who is linked with many of one person asks for it each time."""
 
 
 class InsertedMention(NamedTuple):
@@ -71,7 +75,8 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
         self._crowded = CrowdedValues(population)
         self._support = SupportCache(self.graph.judge)
         self._facts = RecentCache[Node, NodeFacts](CACHED_FACTS)
-        self._group_of: dict[Node, tuple[Node, ...]] = {}
+        self._group_of: dict[Node, bytes] = {}  # packed; of a node by itself nothing
+        self._groups = RecentCache[bytes, tuple[Node, ...]](CACHED_GROUPS)
         self._before: dict[str, PersonCluster] = {}
         self._touched: set[Node] = set()
 
@@ -88,7 +93,7 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
     def persons(self) -> Iterator[PersonCluster]:
         """Every person, in no particular order."""
         self.recompute()
-        return map(self.cluster_of_group, {id(group): group for group in self._group_of.values()}.values())
+        return map(self.cluster_of_group, self.groups(self._group_of))
 
     def person(self, mention: str) -> PersonCluster | None:
         """The person of a mention, or None."""
@@ -99,8 +104,7 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
     def changes(self) -> dict[str, PersonCluster | None]:
         """Persons changed since the last call, by id; None: exists no longer."""
         self.recompute()
-        groups = {id(group): group for group in map(self._group_of.get, self._touched) if group is not None}
-        after = {person.id: person for person in map(self.cluster_of_group, groups.values())}
+        after = {person.id: person for person in map(self.cluster_of_group, self.groups(self._touched))}
         before, self._before, self._touched = self._before, {}, set()
         gone: dict[str, PersonCluster | None] = dict.fromkeys(before.keys() - after.keys())
         return gone | {name: person for name, person in after.items() if before.get(name) != person}
@@ -108,7 +112,22 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
     def group(self, node: Node) -> tuple[Node, ...]:
         """The nodes of the person that this node belongs to."""
         self.recompute()
-        return self._group_of[node]
+        return self._group(node, self._group_of[node])
+
+    def groups(self, nodes: Iterable[Node]) -> list[tuple[Node, ...]]:
+        """The nodes of each person that any of these belongs to, as last clustered."""
+        found: dict[Node | bytes, tuple[Node, ...]] = {}
+        for node in nodes:
+            stored = self._group_of.get(node)
+            if stored is not None and (stored or node) not in found:
+                found[stored or node] = self._group(node, stored)
+        return list(found.values())
+
+    def _group(self, node: Node, stored: bytes) -> tuple[Node, ...]:
+        if not stored:
+            return (node,)
+        cached = self._groups
+        return cached.recent.get(stored) or cached.store(stored, cached.older(stored) or unpacked(stored))
 
     def clustering(self, piece: frozenset[Node]) -> Clustering:
         """The clustering of a component."""
@@ -132,7 +151,7 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
         for node in piece:
             self._touch(node)
         for cluster in self._clusters_of(piece):
-            self._group_of.update(dict.fromkeys(cluster, cluster))
+            self._group_of.update(dict.fromkeys(cluster, packed(cluster) if len(cluster) > 1 else b""))
 
     def insert(self, mention: InsertedMention) -> set[Node]:
         """Add a mention that is not present. Returns the nodes that have to be clustered again."""
@@ -259,10 +278,11 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
         """Remember which person this node belonged to at the last call of ``changes``."""
         if node in self._touched:
             return
-        group = self._group_of.get(node)
-        if group is None:
+        stored = self._group_of.get(node)
+        if stored is None:
             self._touched.add(node)
             return
+        group = self._group(node, stored)
         person = self.cluster_of_group(group)
         self._before[person.id] = person
         self._touched.update(group)

@@ -65,12 +65,12 @@ def _strongest_links(
     persons: TrackedPersonIndex, group: tuple[Node, ...]
 ) -> Iterable[tuple[tuple[int, Node, Node], tuple[Node, ...]]]:
     """For each linked person the negated bits of the strongest link with its two nodes, and the person's group."""
-    strongest: dict[int, tuple[tuple[int, Node, Node], tuple[Node, ...]]] = {}
+    strongest: dict[Node, tuple[tuple[int, Node, Node], tuple[Node, ...]]] = {}  # by the first node of the person
     for node in group:
         for linked, judged in persons.graph.links(node).items():
             right, link = persons.group(linked), (-judged.bits, node, linked)
-            if right is not group and (id(right) not in strongest or link < strongest[id(right)][0]):
-                strongest[id(right)] = link, right
+            if right[0] != group[0] and (right[0] not in strongest or link < strongest[right[0]][0]):
+                strongest[right[0]] = link, right
     return strongest.values()
 
 

@@ -1,0 +1,114 @@
+"""The links of each node: in mappings, or packed, of nodes that are numbers and links of which few differ."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Any, Final, Generic, Protocol, TypeVar
+
+from streams.resolution.clustering.key_postings import N
+from streams.resolution.clustering.recent_cache import RecentCache
+
+L = TypeVar("L")
+"""What a model says of a linked pair, compared by equality: a judgement, bits."""
+
+CACHED_NODES: Final = 1_000
+"""Nodes in the recent half of a cache of unpacked links: a component is looked at again and again while it changes."""
+
+_NO_LINKS: Final[Mapping[Any, Any]] = MappingProxyType({})
+
+
+class LinkTable(Protocol[N, L]):
+    """Links of two nodes each, in both directions. What is returned is not changed by the caller."""
+
+    def of(self, node: N) -> Mapping[N, L]:
+        """The links of a node by the other node; of one without any, none."""
+        ...
+
+    def replace(self, lost: Iterable[tuple[N, N]], found: Iterable[tuple[N, N, L]]) -> None:
+        """Remove links that there are; add others, or give them another value."""
+        ...
+
+
+class MappedLinks(Generic[N, L]):
+    """Links between nodes of any sort."""
+
+    def __init__(self) -> None:
+        self._links: dict[N, dict[N, L]] = {}
+
+    def of(self, node: N) -> Mapping[N, L]:
+        """The links of a node."""
+        return self._links.get(node, _NO_LINKS)
+
+    def replace(self, lost: Iterable[tuple[N, N]], found: Iterable[tuple[N, N, L]]) -> None:
+        """Remove links that there are; add others, or give them another value."""
+        for one, other in lost:
+            self._remove_half(one, other)
+            self._remove_half(other, one)
+        for one, other, link in found:
+            self._links.setdefault(one, {})[other] = link
+            self._links.setdefault(other, {})[one] = link
+
+    def _remove_half(self, one: N, other: N) -> None:
+        links = self._links[one]
+        del links[other]
+        if not links:
+            del self._links[one]
+
+
+class PackedLinks(Generic[L]):
+    """Links between nodes of 64 bits, twelve bytes each. Every value that differs is stored once, and for good."""
+
+    def __init__(self) -> None:
+        self._packed: dict[int, bytes] = {}
+        self._values: list[L] = []
+        self._number_of: dict[L, int] = {}
+        self._unpacked = RecentCache[int, dict[int, L]](CACHED_NODES)
+
+    def of(self, node: int) -> Mapping[int, L]:
+        """The links of a node."""
+        if (found := self._unpacked.recent.get(node)) is not None:
+            return found
+        if (stored := self._packed.get(node)) is None:
+            return _NO_LINKS
+        found = self._unpacked.older(node)
+        return self._unpacked.store(node, self._unpack(stored) if found is None else found)
+
+    def replace(self, lost: Iterable[tuple[int, int]], found: Iterable[tuple[int, int, L]]) -> None:
+        """Remove links that there are; add others, or give them another value."""
+        changed: dict[int, dict[int, L]] = {}
+        for pair in lost:
+            for one, other in (pair, pair[::-1]):
+                del self._changed(one, changed)[other]
+        for one, other, link in found:
+            self._changed(one, changed)[other] = link
+            self._changed(other, changed)[one] = link
+        for node, links in changed.items():
+            self._store(node, links)
+
+    def _changed(self, node: int, changed: dict[int, dict[int, L]]) -> dict[int, L]:
+        if (links := changed.get(node)) is None:
+            links = changed[node] = dict(self.of(node))
+        return links
+
+    def _store(self, node: int, links: dict[int, L]) -> None:
+        self._unpacked.store(node, links)
+        if links:
+            self._packed[node] = self._pack(links)
+        else:
+            self._packed.pop(node, None)
+
+    def _pack(self, links: Mapping[int, L]) -> bytes:
+        return array("Q", links).tobytes() + array("I", map(self._number, links.values())).tobytes()
+
+    def _unpack(self, stored: bytes) -> dict[int, L]:
+        nodes, size = memoryview(stored), len(stored) // 3 * 2
+        numbers = nodes[size:].cast("I")
+        return dict(zip(nodes[:size].cast("Q"), map(self._values.__getitem__, numbers), strict=True))
+
+    def _number(self, link: L) -> int:
+        if (number := self._number_of.get(link)) is None:
+            number = self._number_of[link] = len(self._values)
+            self._values.append(link)
+        return number
