@@ -142,7 +142,7 @@ class NameParts(NamedTuple):
     surname: int
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def full_name_parts(given_name: str, surname: str) -> NameParts:
     """A given name and a surname together, of whatever origin both are commonest among the people here."""
     if len(given_name) == 1 or len(surname) == 1:

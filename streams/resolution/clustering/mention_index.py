@@ -25,7 +25,7 @@ class MentionIndex(LiveIndex[N], Generic[N, M]):
         super().__init__()
         self.decisions = DecisionIndex()
         self._mentions: dict[str, N] = {}
-        self._mentions_of: dict[N, Sequence[MentionOrder]] = {}  # in order; of one, as of most nodes, a tuple
+        self._mentions_of: dict[N, MentionOrder | list[MentionOrder]] = {}  # in order; most nodes have one
 
     def insert(self, mention: M) -> set[N]:
         """Add a mention that is not present. Returns the nodes that have to be clustered again."""
@@ -78,11 +78,16 @@ class MentionIndex(LiveIndex[N], Generic[N, M]):
 
     def order(self, mention: str) -> MentionOrder:
         """The order of a mention that is present."""
-        return next(order for order in self._mentions_of[self._mentions[mention]] if order[1] == mention)
+        return next(order for order in self.orders(self._mentions[mention]) if order[1] == mention)
+
+    def orders(self, node: N) -> Sequence[MentionOrder]:
+        """The orders of the mentions of a node, the earliest first; of a node that is not present none."""
+        found = self._mentions_of.get(node, ())
+        return found if isinstance(found, list) else (found,) if found else ()
 
     def first(self, node: N) -> str:
         """The earliest mention of a node."""
-        return self._mentions_of[node][0][1]
+        return self.orders(node)[0][1]
 
     def _place(self, node: N, order: MentionOrder) -> bool:
         """Store which node a mention is of. Whether it is the first of that node."""
@@ -91,8 +96,8 @@ class MentionIndex(LiveIndex[N], Generic[N, M]):
         if isinstance(orders, list):
             insort(orders, order)
         else:
-            self._mentions_of[node] = sorted((*orders, order)) if orders else (order,)
-        return not orders
+            self._mentions_of[node] = order if orders is None else sorted((orders, order))
+        return orders is None
 
     def _displace(self, mention: str) -> bool:
         """Forget a mention. Whether its node has no other."""
@@ -108,7 +113,7 @@ class MentionIndex(LiveIndex[N], Generic[N, M]):
         """Whether a mention is of this node, with this order."""
         if self._mentions.get(order[1]) != node:
             return False
-        orders = self._mentions_of[node]
+        orders = self.orders(node)
         at = bisect_left(orders, order)
         return at < len(orders) and orders[at] == order
 

@@ -107,7 +107,7 @@ class LineIndex(MentionIndex[str, LineMention]):
 
     def recluster(self, piece: frozenset[str]) -> None:
         """Derive the lines of these names."""
-        places = (place for name in piece for place in self._mentions_of.get(name, ())[:MOST])
+        places = (place for name in piece for place in self.orders(name)[:MOST])
         mentions = [self._inserted[mention] for _, mention in places]
         clustering = cluster_line_mentions(mentions, self.decisions.about([one.id for one in mentions]))
         self._clusterings.update(dict.fromkeys(piece, clustering))
@@ -116,7 +116,7 @@ class LineIndex(MentionIndex[str, LineMention]):
 
     def _stale_if_counted(self, mention: LineMention) -> set[str]:
         """The name of a mention that is present, unless it is beyond the limit ``MOST`` and so changes nothing."""
-        at = bisect_left(self._mentions_of[mention.name], mention.order)
+        at = bisect_left(self.orders(mention.name), mention.order)
         return {mention.name} if at < MOST else set()
 
     def changes(self) -> dict[str, Line | None]:

@@ -7,7 +7,7 @@ a woman of two given names, and a senior and a junior. Only what a person decide
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, Literal, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
 from streams.resolution.persons.comparison.guards import goes_with
 from streams.resolution.persons.features.birth_dates import Birth, may_be_one
@@ -32,19 +32,27 @@ class MentionIdentity(NamedTuple):
     numbers: Mapping[str, frozenset[RegisterNumber]]
 
 
+NOTHING: Final[frozenset[Any]] = frozenset()
+"""The set of nothing, once for all mentions: every other empty one takes memory of its own."""
+
+NO_NUMBERS: Final[dict[str, frozenset[RegisterNumber]]] = {}
+
+
 def mention_identity(features: MentionFeatures) -> MentionIdentity:
     """What the features of one mention say of who it is."""
     numbers: dict[str, set[RegisterNumber]] = {}
     for number in features.numbers:
         if number.is_certain:
             numbers.setdefault(number.scheme, set()).add(number)
+    doors = [f"{home.number} {home.street[:4]}" for home in features.addresses if home.number and home.street]
+    called = [(features.sex, name.given[0]) for name in features.names if goes_with(name, features.sex)]
     return MentionIdentity(
-        frozenset({features.born} if features.born else ()),
-        frozenset(features.phones),
-        frozenset(f"{home.number} {home.street[:4]}" for home in features.addresses if home.number and home.street),
-        frozenset((features.sex, name.given[0]) for name in features.names if goes_with(name, features.sex)),
-        frozenset(features.generations),
-        {scheme: frozenset(values) for scheme, values in numbers.items()},
+        frozenset((features.born,)) if features.born else NOTHING,
+        frozenset(features.phones) or NOTHING,
+        frozenset(doors) or NOTHING,
+        frozenset(called) or NOTHING,
+        frozenset(features.generations) or NOTHING,
+        {scheme: frozenset(values) for scheme, values in numbers.items()} if numbers else NO_NUMBERS,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Final, NamedTuple
 
+from streams.resolution.clustering.packed_nodes import packed, unpacked
 from streams.resolution.persons.clusters.clustering import Clustering, ClusterJoin
 from streams.resolution.persons.clusters.person_index import PersonCluster, PersonIndex
 from streams.resolution.persons.comparison.level_weights import POPULATION
@@ -33,6 +34,29 @@ class GroupJoins(NamedTuple):
 
 NO_JOINS: Final = GroupJoins((), (), ())
 
+_DECIDED: Final = 0
+_NO_SUPPORT: Final = 1 << 63
+"""How the support of a join is packed: none of a decision, else as much more than this."""
+
+
+def packed_joins(joins: GroupJoins) -> bytes:
+    """The group and the joins that made it, eight bytes each number: how many nodes, those, and three of each join."""
+    numbers = [len(joins.group), *joins.group]
+    for one, other, support in joins.joins:
+        numbers += (one, other, _DECIDED if support is None else _NO_SUPPORT + support)
+    return packed(numbers)
+
+
+def unpacked_joins(stored: bytes) -> GroupJoins:
+    """What was packed. Nothing in it is overruled."""
+    size, *numbers = unpacked(stored)
+    flat = iter(numbers[size:])
+    joins = (
+        ClusterJoin(one, other, None if support == _DECIDED else support - _NO_SUPPORT)
+        for one, other, support in zip(flat, flat, flat, strict=True)
+    )
+    return GroupJoins(tuple(numbers[:size]), tuple(joins), ())
+
 
 class TrackedPersonIndex(PersonIndex):
     """A person index that also reports persons whose mentions are unchanged but whose explanation may differ."""
@@ -40,7 +64,7 @@ class TrackedPersonIndex(PersonIndex):
     def __init__(self, population: int = POPULATION) -> None:
         super().__init__(population)
         self._identities: dict[tuple[Node, ...], PersonIdentity] = {}
-        self._joins_by_first_node: dict[Node, GroupJoins] = {}  # by the first node of the group
+        self._joins_by_first_node: dict[Node, bytes | GroupJoins] = {}  # packed where nothing is overruled
 
     def touched_persons(self) -> TouchedPersons:
         """Persons touched since the last call."""
@@ -62,7 +86,8 @@ class TrackedPersonIndex(PersonIndex):
         for cluster in division.clusters:
             overruled = tuple(both for both in division.overruled if cluster[0] in (first[both[0]], first[both[1]]))
             if len(cluster) > 1 or overruled:
-                self._joins_by_first_node[cluster[0]] = GroupJoins(cluster, tuple(joins.get(cluster[0], ())), overruled)
+                found = GroupJoins(cluster, tuple(joins.get(cluster[0], ())), overruled)
+                self._joins_by_first_node[cluster[0]] = found if overruled else packed_joins(found)
             else:
                 self._joins_by_first_node.pop(cluster[0], None)
         return division
@@ -74,10 +99,14 @@ class TrackedPersonIndex(PersonIndex):
         piece = self.graph.component(group[0])
         if len(piece) == 1:
             return NO_JOINS
-        if (found := self._joins_by_first_node.get(group[0], NO_JOINS)).group != group and len(group) > 1:
+        if (found := self._joins_as_clustered(group[0])).group != group and len(group) > 1:
             self.clustering(piece)
-            found = self._joins_by_first_node.get(group[0], NO_JOINS)
+            found = self._joins_as_clustered(group[0])
         return found if found.group == group else NO_JOINS
+
+    def _joins_as_clustered(self, first: Node) -> GroupJoins:
+        stored = self._joins_by_first_node.get(first, NO_JOINS)
+        return unpacked_joins(stored) if isinstance(stored, bytes) else stored
 
     def identity(self, group: tuple[Node, ...]) -> PersonIdentity:
         """The births and certain numbers of a group, cached: they follow from its nodes."""
@@ -95,7 +124,7 @@ class TrackedPersonIndex(PersonIndex):
 
     def person_id_of(self, group: tuple[Node, ...]) -> str:
         """The id of the person that these nodes are."""
-        return min(self._mentions_of[node][0] for node in group)[1]
+        return min(self.orders(node)[0] for node in group)[1]
 
     def person_id(self, mention: str) -> str | None:
         """The id of the person of a mention, or None."""
@@ -103,7 +132,7 @@ class TrackedPersonIndex(PersonIndex):
 
     def recorded_at(self, node: Node) -> datetime:
         """When the earliest mention of a node was recorded."""
-        return self._mentions_of[node][0][0]
+        return self.orders(node)[0][0]
 
     def decided_mentions(self, group: tuple[Node, ...]) -> Iterator[str]:
         """Mentions of a group that a decision names. Each is a node of its own."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import permutations
 from typing import NamedTuple
 
+from streams.resolution.persons.clusters.cannot_links import NOTHING
 from streams.resolution.persons.comparison.word_similarity import (
     Similarity,
     full_forms,
@@ -41,11 +42,10 @@ def given_names(features: MentionFeatures) -> GivenNames:
     """Those of one mention."""
     named = [name.given for name in features.names if name.given]
     beside = [alias.given or alias.surname for alias in features.aliases]
-    return GivenNames(
-        frozenset(given[0] for given in named),
-        frozenset(word for given in (*named, *beside) for word in given),
-        frozenset(number for number in features.numbers if number.is_certain),
-    )
+    first = frozenset([given[0] for given in named]) or NOTHING
+    words = frozenset([word for given in (*named, *beside) for word in given])
+    numbers = frozenset([number for number in features.numbers if number.is_certain])
+    return GivenNames(first, first if words == first else words, numbers or NOTHING)
 
 
 def with_decided(names: GivenNamesOf, same: Iterable[Pair]) -> dict[Node, GivenNames]:

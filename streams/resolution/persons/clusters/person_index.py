@@ -36,11 +36,11 @@ from streams.resolution.persons.features.mention_features import (
     mention_features,
 )
 
-CACHED_FACTS: Final = 8_000
+CACHED_FACTS: Final = 4_000
 """Nodes in the recent half of a cache of what clustering knows of each: asked for with each mention beside it."""
 
 CACHED_GROUPS: Final = 1_000
-"""Groups in the recent half of a cache of unpacked ones: who is linked with many of one person asks for it each time."""
+"""Groups in the recent half of a cache of unpacked ones: whoever is linked with many of one person asks again."""
 
 
 class InsertedMention(NamedTuple):
@@ -228,7 +228,7 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
         """Mentions of a date of birth that too many share are nodes of their own now, or share one again."""
         stale = set[Node]()
         for node in sorted(nodes):
-            for order in tuple(self._mentions_of.get(node, ())):
+            for order in tuple(self.orders(node)):
                 mention = InsertedMention(self._crowded.features(node), order)
                 if (other := self._node_of(mention)) != node:
                     stale |= self._move(node, other, mention)
@@ -251,7 +251,7 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
         if not self.decisions:
             return DecidedPairs()
         mentions = {
-            place[1]: node for node in piece for place in self._mentions_of[node] if self.decisions.is_about(place[1])
+            place[1]: node for node in piece for place in self.orders(node) if self.decisions.is_about(place[1])
         }
         same, different = list[Pair](), list[Pair]()
         for decision in self.decisions.about(mentions):
@@ -289,5 +289,5 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
 
     def cluster_of_group(self, group: tuple[Node, ...]) -> PersonCluster:
         """The person that these nodes are."""
-        places = [place for node in group for place in self._mentions_of[node]]
+        places = [place for node in group for place in self.orders(node)]
         return PersonCluster(min(places)[1], tuple(sorted([place[1] for place in places])))

@@ -140,7 +140,6 @@ def _text_level(one: str, other: str) -> str:
     return "close" if nearly_equal(one, other) else "different"
 
 
-@lru_cache(maxsize=32_768)
 def nearly_equal(one: str, other: str) -> bool:
     """Equal but for slips: at most a fifth of the letters."""
     return Indel.distance(one, other) * 5 <= len(one) + len(other)

@@ -143,7 +143,7 @@ def identifies_alone(features: MentionFeatures, population: int = POPULATION) ->
     return _is_same_as_itself(features._replace(addresses=(), phones=()), population)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def _is_same_as_itself(alone: MentionFeatures, population: int) -> bool:
     return match_weight(alone, alone, population).bits >= LIMITS["same"]
 

@@ -73,5 +73,5 @@ def shared(value: Any) -> Any:
 
 
 def _distinct(values: list[T | None]) -> tuple[T, ...]:
-    known = {shared(value) for value in values if value}
-    return tuple(sorted(known)[:MOST]) if len(known) > 1 else tuple(known)
+    known = {value for value in values if value}
+    return shared(tuple(sorted(map(shared, known))[:MOST] if len(known) > 1 else known))  # type: ignore[no-any-return]

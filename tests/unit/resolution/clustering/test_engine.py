@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import pickle
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import combinations
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +16,8 @@ from streams.resolution.clustering.agglomeration import Agglomeration, Group
 from streams.resolution.clustering.candidate_graph import CandidateGraph
 from streams.resolution.clustering.connected_components import ConnectedComponents, component_of
 from streams.resolution.clustering.key_index import KeyIndex, ordered_pair
+from streams.resolution.clustering.key_postings import KeyPostings, ListPostings, PackedPostings
+from streams.resolution.clustering.link_table import MappedLinks, PackedLinks
 from streams.resolution.clustering.live_index import LiveIndex
 from streams.resolution.clustering.recent_cache import RecentCache
 from streams.resolution.persons.clusters.blocking_keys import HUBS, LIMIT, key_hubs, key_limit
@@ -152,11 +156,13 @@ def share(blocks: KeyIndex[int], keys: Keys, both: tuple[int, int]) -> bool:
     return blocks.brings_together(*both, set(keys[both[0]]).intersection(keys[both[1]]))
 
 
-@given(st.lists(st.integers(0, 2 * LIMIT), min_size=LIMIT - 3, max_size=LIMIT + 20, unique=True), st.data())
+@pytest.mark.parametrize("postings", [ListPostings[int], PackedPostings])
+@given(nodes=st.lists(st.integers(0, 2 * LIMIT), min_size=LIMIT - 3, max_size=LIMIT + 20, unique=True), data=st.data())
 def test_pairs_that_come_and_go_add_up_to_those_that_share_a_key_few_share(
-    nodes: list[int], data: st.DataObject
+    postings: Callable[[], KeyPostings[int]], nodes: list[int], data: st.DataObject
 ) -> None:
-    blocks, known, held = KeyIndex[int](key_limit, key_hubs), set[tuple[int, int]](), dict[int, tuple[str, ...]]()
+    blocks = KeyIndex[int](key_limit, key_hubs, postings())
+    known, held = set[tuple[int, int]](), dict[int, tuple[str, ...]]()
     for node in [*nodes, *data.draw(st.lists(st.sampled_from(nodes), max_size=10, unique=True))]:
         if node in held:
             change = blocks.remove(node, held.pop(node))
@@ -167,6 +173,11 @@ def test_pairs_that_come_and_go_add_up_to_those_that_share_a_key_few_share(
         known |= change.added | {ordered_pair(node, other) for other in change.met}
         known -= {both for both in change.removed if not share(blocks, held, both)}
     assert known == {both for both in combinations(sorted(held), 2) if share(blocks, held, both)}
+    assert len(blocks) == len({key for keys in held.values() for key in keys})
+    assert all(
+        blocks.met(node, keys) == {other for other in held if other != node and share(blocks, held, (node, other))}
+        for node, keys in held.items()
+    )
 
 
 def test_a_key_that_too_many_share_brings_nobody_together_but_a_strong_one_still_does() -> None:
@@ -177,6 +188,21 @@ def test_a_key_that_too_many_share_brings_nobody_together_but_a_strong_one_still
         others, meet = range(HUBS, LIMIT + 1), partial(blocks.brings_together, shared=[key])
         with_all = [one for one in range(LIMIT + 1) if all(meet(one, other) for other in others)]
         assert len(with_all) == meeting
+
+
+NODES_64 = st.sampled_from([0, 1, 2**31, 2**63, 2**64 - 2, 2**64 - 1])
+
+
+@given(st.lists(st.tuples(NODES_64, NODES_64, st.sampled_from(["weak", "strong", None])), max_size=60))
+def test_links_that_are_packed_are_those_that_were_stored(changes: list[tuple[int, int, str | None]]) -> None:
+    plain, tight = MappedLinks[int, str](), PackedLinks[str]()
+    for one, other, link in changes:
+        if one != other and (link or other in plain.of(one)):
+            for table in (plain, tight):
+                table.replace([] if link else [(one, other)], [(one, other, link)] if link else [])
+    for tight_again in (tight, pickle.loads(pickle.dumps(tight))):
+        tight_again._unpacked.clear()  # else nothing would be unpacked
+        assert all(dict(tight_again.of(node)) == dict(plain.of(node)) for both in changes for node in both[:2])
 
 
 LINKS = st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12)).filter(lambda both: both[0] != both[1]), max_size=40)

@@ -14,7 +14,12 @@ from schemas.facts.standing import HandlingCodes
 from schemas.grading import Action, Handling, Sanitisation
 from streams.resolution.clustering.identity_decisions import IdentityDecision
 from streams.resolution.persons.clusters import change_tracking
-from streams.resolution.persons.clusters.change_tracking import GroupJoins, TrackedPersonIndex
+from streams.resolution.persons.clusters.change_tracking import (
+    GroupJoins,
+    TrackedPersonIndex,
+    packed_joins,
+    unpacked_joins,
+)
 from streams.resolution.persons.clusters.cluster_support import mean_support
 from streams.resolution.persons.clusters.clustering import ClusterJoin
 from streams.resolution.persons.comparison.pair_judgement import PairJudgement
@@ -265,6 +270,12 @@ def shown_weak(bits: dict[tuple[int, int], int]) -> list[str]:
 
     joined = GroupJoins((1, 2, 3, 4), (ClusterJoin(1, 2, 900), ClusterJoin(3, 4, 900), ClusterJoin(2, 3, 700)), ())
     return [weakness(part) for part in join_sides(joined, judge)]
+
+
+def test_joins_are_unpacked_as_they_were() -> None:
+    joins = (ClusterJoin(2**64 - 1, 5, None), ClusterJoin(5, 7, 0), ClusterJoin(7, 8, -300), ClusterJoin(8, 9, 1_200))
+    assert unpacked_joins(packed_joins(GroupJoins((5, 7, 8, 9, 2**64 - 1), joins, ()))).joins == joins
+    assert unpacked_joins(packed_joins(GroupJoins((5, 7), (), ()))) == GroupJoins((5, 7), (), ())
 
 
 def test_a_cluster_that_hangs_by_one_link_is_weak() -> None:
