@@ -3,13 +3,15 @@
 Ties in order: a number, also under names that resemble each other or that nobody knows otherwise; a person or premises
 shared by two items of one name; the home town of possible members; the town that most items of a group name; a next
 town; a name that resembles the only one of a town. Groups that were active at one time in different towns, or as two
-crews with nobody in common, are two lines, so that a village served by two lines of one name joins nothing.
+crews with nobody in common, are two lines, so that a village served by two lines of one name joins nothing. A name
+that stands in two groups for two others joins them not: of two lines of one town each may be written by its initial.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import combinations, compress
 from typing import Final, NamedTuple
 
@@ -18,7 +20,7 @@ from streams.resolution.clustering.identity_decisions import IdentityDecision
 from streams.resolution.lines.line_group import LineGroup, next_to_any
 from streams.resolution.lines.line_mentions import LineMention
 from streams.resolution.lines.line_name_similarity import similar
-from streams.resolution.lines.number_names import FEW, MONTH, misheard_names, names_on_number, renamed
+from streams.resolution.lines.number_names import FEW, MONTH, is_handed_on, misheard_names, names_on_number, renamed
 
 MOST: Final = 64
 """Groups of one name that are compared pair by pair, the first."""
@@ -106,7 +108,8 @@ class LineAgglomeration(Agglomeration[str, LineGroup, LineMerge]):
         elsewhere = self._numbers_by_name()
         for number, mentions in sorted(holders.items()):
             for same in names_on_number(mentions, self._count, elsewhere):
-                self._join_all([one for one in mentions if one.name in same], "number", number)
+                named = [one for one in mentions if one.name in same]
+                self._join_all(named, partial(self._join_mentions, tie="number", value=number))
 
     def join_by_tie(self, tie: str, values: Callable[[LineMention], tuple[str, ...]]) -> None:
         """Join mentions of one name that share a value."""
@@ -115,7 +118,7 @@ class LineAgglomeration(Agglomeration[str, LineGroup, LineMerge]):
             for value in values(one):
                 holders[one.name, value].append(one)
         for (_, value), mentions in sorted(holders.items()):
-            self._join_all(mentions, tie, value)
+            self._join_all(mentions, partial(self._join_by_name, tie=tie, value=value))
 
     def join_by_home_town(self) -> None:
         """Join groups whose members live in the same town."""
@@ -151,14 +154,20 @@ class LineAgglomeration(Agglomeration[str, LineGroup, LineMerge]):
                 near = [other is not one and next_to_any(towns, others) for other, others in placed]
                 if self._all_compatible([one, *(other for other, _ in compress(placed, near))]):
                     for other, _ in compress(placed[:at], near):
-                        self._join(other.id, one.id, "next town", min(towns))
+                        self._join_by_name(other, one, "next town", min(towns))
 
     def join_names_given_together(self) -> None:
-        """Join a mention that gives a line two names with the line of the other name: of its town, or the only one."""
+        """Join a mention that gives a line two names with the line of the other name: of its town, or the only one.
+
+        Not where the two names were of two lines before, and a number went from one to the other.
+        """
         by_name = self._by_name()
         for one in self._ordered:
             for other_name in one.also:
-                towns, groups = self.group_of[one.id].main_towns, self._one_of_each_group(by_name.get(other_name, ()))
+                named = by_name.get(other_name, ())
+                if is_handed_on(one, by_name[one.name], named):
+                    continue
+                towns, groups = self.group_of[one.id].main_towns, self._one_of_each_group(named)
                 here = [other for other in groups if self.group_of[other.id].main_towns & towns] or groups
                 if len(here) == 1:
                     self._join(one.id, here[0].id, "names given together", other_name)
@@ -183,7 +192,7 @@ class LineAgglomeration(Agglomeration[str, LineGroup, LineMerge]):
                     active = [each for each, (start, end) in placed if start - MONTH <= first and last <= end + MONTH]
                     known = [placed[0][0]] if len(placed) == 1 else active
                     if len(known) == 1:
-                        self._join(known[0].id, one.id, "only line of this name", name)
+                        self._join_by_name(known[0], one, "only line of this name", name)
 
     def clustering(self) -> LineClustering:
         """The lines as joined so far."""
@@ -206,10 +215,22 @@ class LineAgglomeration(Agglomeration[str, LineGroup, LineMerge]):
         """Whether they are one line now: not, where a person decided that they are two."""
         return self.join(one, other, LineMerge(one, other, tie, value))
 
-    def _join_all(self, mentions: list[LineMention], tie: str, value: str) -> None:
+    def _join_mentions(self, one: LineMention, other: LineMention, tie: str, value: str) -> bool:
+        return self._join(one.id, other.id, tie, value)
+
+    def _join_by_name(self, one: LineMention, other: LineMention, tie: str, value: str) -> bool:
+        """Whether two mentions of one name are one line now: not, where it stands for two names in their groups."""
+        return self._means_one_name((one, other)) and self._join(one.id, other.id, tie, value)
+
+    def _means_one_name(self, mentions: Iterable[LineMention]) -> bool:
+        """Whether one name stands for one in the groups of all these mentions of it."""
+        meanings = {self.group_of[one.id].meaning(one.name) for one in mentions}
+        return all(similar(one, other) for one, other in combinations(sorted(meanings), 2))
+
+    def _join_all(self, mentions: list[LineMention], join: Callable[[LineMention, LineMention], bool]) -> None:
         firsts: list[LineMention] = []  # one of each group that the tie holds, in order
         for one in mentions:
-            if not any(self._join(first.id, one.id, tie, value) for first in firsts):
+            if not any(join(first, one) for first in firsts):
                 firsts.append(one)
 
     def _join_unless_ambiguous(self, mentions: list[LineMention], tie: str, value: str) -> None:
@@ -218,8 +239,9 @@ class LineAgglomeration(Agglomeration[str, LineGroup, LineMerge]):
         crews = [group for group in groups if group.has_crew]
         if len({group.home for group in groups} - {""}) > 1:
             return
-        if not any(one.is_at_one_time_with(other) for one, other in combinations(crews, 2)):
-            self._join_all(mentions, tie, value)
+        together = any(one.is_at_one_time_with(other) for one, other in combinations(crews, 2))
+        if not together and self._means_one_name(mentions):
+            self._join_all(mentions, partial(self._join_by_name, tie=tie, value=value))
 
     def _join_tied(self, mentions: list[LineMention], town: str) -> None:
         """Join the groups that name a town among those they name most, where any two of them may be one line."""
@@ -230,8 +252,10 @@ class LineAgglomeration(Agglomeration[str, LineGroup, LineMerge]):
 
     def _all_compatible(self, mentions: Iterable[LineMention]) -> bool:
         """Whether any two groups of these may be one line."""
+        mentions = list(mentions)
         groups = [self.group_of[one.id] for one in mentions]
-        return all(one.is_compatible_with(other) for one, other in combinations(groups, 2))
+        compatible = all(one.is_compatible_with(other) for one, other in combinations(groups, 2))
+        return compatible and self._means_one_name(mentions)
 
     def _similar(self, one: LineMention, other: LineMention) -> bool:
         """Whether another group of the same town has a similar name."""

@@ -10,6 +10,7 @@ from typing import Final
 from reference import places
 from streams.resolution.clustering.agglomeration import Group
 from streams.resolution.lines.line_mentions import LineMention
+from streams.resolution.lines.line_name_similarity import is_initial, similar
 
 CREW: Final = (6, 3)
 """Mentions, and different persons named with them, from which a group counts as established. Two established groups of
@@ -52,6 +53,16 @@ class LineGroup(Group[str]):
     def names(self) -> frozenset[str]:
         """The names that the mentions give."""
         return frozenset(one.name for one in self.mentions)
+
+    def meaning(self, name: str) -> str:
+        """The name for which this one stands here: the most reported of those like it, for an initial one in full."""
+        alike = [other for other in self._count if similar(other, name)]
+        return min(alike, key=lambda one: (is_initial(one), -self._count[one], one), default=name)
+
+    @cached_property
+    def _count(self) -> Mapping[str, int]:
+        """The mentions of each name."""
+        return Counter(one.name for one in self.mentions)
 
     @cached_property
     def number_spans(self) -> Mapping[str, tuple[int, int]]:

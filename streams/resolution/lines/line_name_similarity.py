@@ -70,6 +70,11 @@ def similar(one: str, other: str) -> bool:
     return False
 
 
+def is_initial(name: str) -> bool:
+    """Whether a canonical name is one letter, also one written as a word: Kay."""
+    return all(len(word) == 1 for word in _words(name))
+
+
 def name_keys(name: str) -> Iterator[str]:
     """What two similar names have in common: the beginning of a word. Initials have no key."""
     yield from sorted({word[:3] for word in (*_words(name), _glued(name)) if len(word) >= 3})

@@ -17,6 +17,9 @@ LONGEST: Final = 4_000
 _ASKED: Final = re.compile(
     r"\b(?:ask(?:s|ed|ing)?|shout(?:s|ed)?) for (?:an? |the )?"
     r"|\b(?:and|to) say (?:that )?(?:its |it's |hes |he's )?"
+    r"|\b(?:sav|stor|kept|keep)(?:e|es|ed|ing)? (?:it |him |her |them |that |this |the (?:number|phone) )?"
+    r"(?:in \w+ (?:phone|contacts) )?(?:as|under)(?: the name(?: of)?)? "
+    r"|\bin (?:his|her|their|my) (?:phone|contacts) (?:as|under) "
     r"|\bsays? (?=[\w ]{1,20} sent )"
 )
 _STILL: Final = re.compile(
@@ -24,6 +27,7 @@ _STILL: Final = re.compile(
     r"(?: (?:it|them|that|the (?:line|phone|number)))?(?: (?:as|by|under|to))?(?: the)? "
     r"|\bby (?:its|the|their) old name(?: of)?,? "
 )
+_STILL_AFTER: Final = r"\b(?:calls?|rings?|texts?|phones?|says?|knows? (?:it|them) as|asks? for) (?:the )?{} still\b"
 _NAME: Final = r"[\"'\u2018\u201c]?(?P<{}>[A-Z][\w-]*(?: [A-Z][\w-]*)?)[\"'\u2019\u201d]?"
 _THEIRS: Final = r"(?:['\u2019]?s)?(?: (?:lot|lads|boys|crew|mob|line|phone))?"
 _A: Final = _NAME.format("old") + _THEIRS
@@ -32,11 +36,17 @@ _RENAMED: Final = (
     re.compile(rf"{_A} (?:is|are|have become|has become|became|turned into) (?:now )?(?:called |known as )?{_B}"),
     re.compile(rf"{_A} (?:now )?(?:calls? (?:itself|themselves)|goes by|go by|changed (?:its|their|the) name to) {_B}"),
     re.compile(rf"{_A} (?:has |have )?(?:rebranded|renamed (?:itself|themselves)) (?:as |to )?{_B}"),
+    re.compile(rf"{_A} (?:now )?(?:trades?|operates?|answers?|runs?) (?:now )?(?:as|under the name(?: of)?) {_B}"),
+    re.compile(rf"(?:[Ww]hat (?:was|used to be) (?:called |the )?){_A} (?:is|are) (?:now )?(?:called )?{_B}"),
+    re.compile(rf"{_B} (?:is|was) the new name (?:for|of) (?:the )?{_A}"),
     re.compile(rf"{_B}{_THEIRS},? (?:formerly|previously|used to be|which was|was once)(?: known as| called)? {_A}"),
 )
+_MOVED: Final = re.compile(rf"{_A} (?:has |have )?(?:gone|went|switched|moved|swapped|changed) (?:over )?to {_B}")
+"""A new name where the item gives the line this name; else a town or a make of phone as well."""
 _SAYS_NOW: Final = re.compile(
     r"\bnow\b|\bthese days\b|\bnowadays\b|\bfrom (?:this|last) \w+|\bsince\b|\bcalls? (?:itself|themselves)"
-    r"|\bgo(?:es)? by\b|rebranded|renamed|changed|formerly|previously|used to be|became|become|turned into|\bonce\b"
+    r"|\bgo(?:es)? by\b|\bthe new name\b"
+    r"|rebranded|renamed|changed|formerly|previously|used to be|became|become|turned into|\bonce\b"
 )
 """Words without which two names in a sentence are no old and new name of one line."""
 
@@ -48,7 +58,9 @@ def is_asked_for(text: str, name: str) -> bool:
 
 def is_still_called(text: str, name: str) -> bool:
     """Whether the text says that somebody calls a line by this canonical name still: it has another by now."""
-    return _follows(_STILL, text, name)
+    after = re.compile(_STILL_AFTER.format(re.escape(name)))
+    sentences = re.split(r"[.!?;\n]", text[:LONGEST]) if "still" in text else ()
+    return any(after.search(fold(one)) for one in sentences) or _follows(_STILL, text, name)
 
 
 @lru_cache(maxsize=1_024)
@@ -61,10 +73,17 @@ def _others(text: str, name: str) -> Iterator[str]:
     for sentence in re.split(r"(?<=[.!?;:])\s|\n", text):
         for pattern in _RENAMED if _SAYS_NOW.search(sentence) else ():
             for found in pattern.finditer(sentence):
-                read = [line_name.read(found[group]) for group in ("old", "new")]
-                names = [one.canonical for one in read if isinstance(one, LineName)]
+                names = [one for group in ("old", "new") if (one := _canonical(found[group]))]
                 if name in names:
                     yield from names
+        for moved in _MOVED.finditer(sentence):
+            if _canonical(moved["new"]) == name and (old := _canonical(moved["old"])):
+                yield old
+
+
+def _canonical(name: str) -> str:
+    read = line_name.read(name)
+    return read.canonical if isinstance(read, LineName) else ""
 
 
 def _follows(sign: re.Pattern[str], text: str, name: str) -> bool:

@@ -99,6 +99,41 @@ def misheard_names(mentions: Iterable[LineMention]) -> Mapping[str, str]:
     return found
 
 
+def is_handed_on(one: LineMention, named: Iterable[LineMention], others: Iterable[LineMention]) -> bool:
+    """Whether a mention that gives two names tells of a number that went from one line to another.
+
+    ``named``, ``others``: the mentions of its name and of the other one. So it is where its number had the other name
+    first, and its name a number of its own for a month before the other was last reported with one of its own. A line
+    that takes a new name leaves the old one within weeks.
+    """
+    new, old = _first_on_numbers(named, others, one.naming.start)
+    if not new or old.keys().isdisjoint(one.numbers):
+        return False
+    return min(map(min, new.values())) + MONTH <= max(map(max, old.values()))
+
+
+def _first_on_numbers(
+    ones: Iterable[LineMention], others: Iterable[LineMention], until: int
+) -> tuple[Mapping[str, list[int]], Mapping[str, list[int]]]:
+    """The numbers that each of two names had before the other, with when it was reported with them before a moment."""
+    mine, theirs = (_starts_by_number(mentions, until) for mentions in (ones, others))
+    return _had_first(mine, theirs), _had_first(theirs, mine)
+
+
+def _starts_by_number(mentions: Iterable[LineMention], until: int) -> Mapping[str, list[int]]:
+    starts = defaultdict[str, list[int]](list)
+    for one in mentions:
+        for number in one.numbers if one.naming.start < until else ():
+            starts[number].append(one.naming.start)
+    return starts
+
+
+def _had_first(mine: Mapping[str, list[int]], theirs: Mapping[str, list[int]]) -> Mapping[str, list[int]]:
+    return {
+        number: starts for number, starts in mine.items() if number not in theirs or min(starts) < min(theirs[number])
+    }
+
+
 def renamed(mentions: Iterable[LineMention], names: Mapping[str, str]) -> list[LineMention]:
     """The mentions, with these names by mention where one is given."""
     return [one._replace(name=names[one.id]) if one.id in names else one for one in mentions]

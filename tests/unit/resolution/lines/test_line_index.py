@@ -338,3 +338,36 @@ def test_a_number_that_a_source_states_is_none_of_a_line_in_its_text_whatever_it
     assert isinstance(said, Event)
     read = next(one for one in line_items(statement_of(EventId("e1"), said)) if one.lines)
     assert tuple(one.number for one in read.phones) == numbers
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("banksy", "boss"), ("danny", "duke"), ("rolo", "rex")], ids=lambda name: str(name)
+)
+def test_the_initial_of_two_lines_of_one_town_joins_them_not(first: str, second: str) -> None:
+    initial = first[0]
+    several = [*established(first, JAZZ, 0, 10, 40), *established(second, RIO, 2, 12, 50)]
+    short = [
+        naming("s", initial, number=JAZZ, day=20, towns=CORBY),
+        naming("t", initial, number=RIO, day=22, towns=CORBY),
+    ]
+    lines = held(*several, *short, naming("alone", initial, day=25, towns=CORBY))
+    assert lines.line(line("s")) == lines.line(line(f"{first}0")) != lines.line(line("t"))
+    assert lines.line(line("t")) == lines.line(line(f"{second}2")) != lines.line(line("alone"))
+
+
+def test_the_initial_of_one_line_is_that_line_by_number_and_by_town() -> None:
+    several = [*established("banksy", JAZZ, 0, 10, 40), naming("s", "b", number=JAZZ, day=20, towns=CORBY)]
+    assert together(*several, naming("t", "b", day=25, towns=CORBY), one="t", other="banksy0")
+
+
+@pytest.mark.parametrize(("first", "same"), [(5, False), (38, True)])
+def test_an_old_name_beside_a_new_one_is_another_lines_where_both_had_numbers_at_one_time(
+    first: int, same: bool
+) -> None:
+    old = established("jazz", JAZZ, 0, 20, 40)
+    new = [
+        naming("own", "rio", number=RIO, day=first, towns=CORBY),
+        naming("taken", "rio", number=JAZZ, day=60, towns=CORBY),
+    ]
+    both = naming("both", "rio", number=JAZZ, day=200, towns=CORBY, also=("jazz",))
+    assert together(*old, *new, both, one="own", other="jazz0") is same
