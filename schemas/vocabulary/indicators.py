@@ -55,6 +55,7 @@ class Indicator(StrEnum):
     # Of an innocent reason.
     PARTY = "party"
     CARERS = "carers"
+    SHARED_HOUSE = "shared-house"
     DELIVERIES = "deliveries"
     FAMILY_VISIT = "family-visit"
     NOTHING_UNTOWARD = "nothing-untoward"

@@ -28,6 +28,23 @@ _ALSO: Final = {
     "retirement village": PremisesType.CARE_HOME,
     "stores": PremisesType.SHOP, "supermarket": PremisesType.SHOP, "takeaway": PremisesType.RESTAURANT,
 }  # fmt: skip
+_BY_TRADE: Final = {
+    PremisesType.RESTAURANT: "fish bar, fish shop, chip shop, fish and chips, chippy, kebab, kebabs, kebab house,"
+    " kebab shop, pizza, pizzas, pizza house, pizzeria, fried chicken, chicken shop, burger bar, burgers, curry house,"
+    " tandoori, balti, balti house, noodle bar, steak house, steakhouse, carvery, grill, grill house, bistro, brasserie,"
+    " tea room, tea rooms, tearoom, tearooms, coffee house, diner, sandwich bar, snack bar, dessert bar",
+    PremisesType.PUB: "wine bar, sports bar, cocktail bar, shisha bar, shisha lounge, taproom, working mens club,"
+    " mens club, conservative club, labour club, british legion",
+    PremisesType.LEISURE: "snooker club, snooker, pool hall, bingo, bingo hall, bowling alley, football club,"
+    " cricket club, rugby club",
+    PremisesType.SHOP: "nail bar, nails, hair salon, beauty salon, tanning salon, hairdressers, barber shop,"
+    " bookmakers, betting shop, launderette, laundrette, newsagents, off licence, mini market, minimart, mini mart,"
+    " food store, food and wine, charity shop, filling station, service station, garden centre, vape shop, phone shop",
+    PremisesType.BUSINESS: "tyres, autos, taxis, taxi office, taxi rank",
+    PremisesType.HMO: "student house",
+    PremisesType.STUDENT_HALL: "student accommodation, student village",
+}
+"""What shops, takeaways and clubs call themselves by. Words that homes keep from a trade before them are left out."""
 _NO_NAMES: Final = frozenset(
     ("house", "flat", "home", "apartment", "bungalow", "cottage", "farm", "office", "other", "unknown", "bar", "inn",
      "shelter", "church", "chapel", "refuge", "factory", "garage", "gym", "club", "woods", "station", "college",
@@ -159,4 +176,5 @@ def _kinds() -> dict[str, PremisesType]:
         word.replace("-", " "): PremisesType(term.code)
         for term in PREMISES_TYPES.terms for word in (term.code, *term.others)
     }  # fmt: skip
-    return {word: code for word, code in (known | _ALSO).items() if word not in _NO_NAMES}
+    trades = {name: code for code, names in _BY_TRADE.items() for name in names.split(", ")}
+    return {word: code for word, code in (known | trades | _ALSO).items() if word not in _NO_NAMES}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from heapq import heappop, heappush
 from itertools import groupby
 from typing import NamedTuple, TypeVar
 
@@ -67,8 +68,8 @@ def _band_days(pattern: Pattern, noted: Sequence[SignNote]) -> Iterator[BandDay]
     for level in daily_levels(noted, pattern.signs, pattern.floor):
         while waiting and waiting[0].day <= level.day:
             recent.take(waiting.popleft())
-        recent.forget(level.day - pattern.together)
-        needed = recent.has(pattern.needs)
+        recent.forget(level.day)
+        needed = not pattern.needs or any(recent.has({side}) for side in pattern.needs)
         band = _band(pattern.bands, level.score, recent) if needed else Level.NONE
         yield BandDay(level, band, needed and level.score >= pattern.lasts)
 
@@ -78,25 +79,26 @@ def _band(bands: Iterable[Band], score: float, recent: _RecentNotes) -> Level:
 
 
 class _RecentNotes:
-    """The notes within ``together`` days that speak for the pattern, by side, origin and source."""
+    """The recent notes that speak for the pattern, each for the days of its sign, by side, origin and source."""
 
     def __init__(self, pattern: Pattern) -> None:
-        self._signs = pattern.signs
+        self._signs, self._days_of = pattern.signs, pattern.days_of
         self._sides, self._origins = Counter[Side](), Counter[str]()
+        self._telling = Counter[str]()  # by origin
         self._sources = Counter[SourceEvaluation]()
-        self._telling = self._stated = 0
-        self._noted = deque[SignNote]()
+        self._stated = 0
+        self._until: list[tuple[int, SignNote]] = []  # a heap, by the day on which they are forgotten
 
     def take(self, note: SignNote) -> None:
-        """Add a note, no earlier than those before."""
+        """Add a note."""
         if note.counts and self._signs[note.sign].side is not Side.AGAINST:
-            self._noted.append(note)
+            heappush(self._until, (note.day + self._days_of(note.sign), note))
             self._count(note, 1)
 
     def forget(self, day: int) -> None:
-        """Remove the notes of that day and before."""
-        while self._noted and self._noted[0].day <= day:
-            self._count(self._noted.popleft(), -1)
+        """Remove the notes whose days are over on that day."""
+        while self._until and self._until[0][0] <= day:
+            self._count(heappop(self._until)[1], -1)
 
     def has(self, sides: Iterable[Side]) -> bool:
         """Whether each of these sides is noted."""
@@ -110,7 +112,7 @@ class _RecentNotes:
         return (
             len(self._origins) >= band.origins
             and self.has(band.sides)
-            and (self._telling > 0 or not band.telling)
+            and len(self._telling) >= band.telling
             and (band.level < Level.AMBER or self._credited)
         )
 
@@ -125,7 +127,8 @@ class _RecentNotes:
         _add(self._origins, note.origin, by)
         _add(self._sources, note.grade.source_evaluation, by)
         self._stated += by * (not note.read)
-        self._telling += by * (not sign.common)
+        if not sign.common:
+            _add(self._telling, note.origin, by)
 
 
 def _add(counts: Counter[K], key: K, by: int) -> None:

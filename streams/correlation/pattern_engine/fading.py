@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -21,18 +21,17 @@ class DayLevel(NamedTuple):
     """The points of each sign on one day, and their sum."""
 
     day: int
-    points: Mapping[str, float]  # by sign, each at most its ceiling
+    points: Mapping[str, float]  # by sign, each at most its ceiling; of a sign against, what it takes from others
     score: float
 
 
 class _FadingSign:
     """The points of one sign from day to day. A note stops counting after ``HALF_LIVES`` half-lives."""
 
-    __slots__ = ("_alive", "_daily", "_day", "_half_life", "_lives", "ceiling", "points", "sense")
+    __slots__ = ("_alive", "_daily", "_day", "_half_life", "_lives", "ceiling", "points")
 
     def __init__(self, sign: Sign) -> None:
         self.points, self.ceiling = 0.0, CEILING * sign.points
-        self.sense = -1 if sign.side is Side.AGAINST else 1
         self._day, self._half_life, self._lives = 0, sign.half_life, HALF_LIVES * sign.half_life
         self._daily = self._left(1)
         self._alive = deque[tuple[int, float]]()
@@ -66,20 +65,36 @@ def daily_levels(noted: Sequence[SignNote], signs: Mapping[str, Sign], floor: fl
     for day, following in zip(ordered, [*ordered[1:], None], strict=False):
         if more := [name for name in news[day] if name not in held]:
             held = dict(sorted((held | {name: _FadingSign(signs[name]) for name in more}).items()))
-        yield (level := _level_on(day, held, news[day]))
+        yield (level := _level_on(day, held, news[day], signs))
         while level.score >= floor and level.day + 1 != following and level.day < LAST_DAY:
-            yield (level := _level_on(level.day + 1, held, {}))
+            yield (level := _level_on(level.day + 1, held, {}, signs))
 
 
-def _level_on(day: int, held: Mapping[str, _FadingSign], news: Mapping[str, float]) -> DayLevel:
+def _level_on(
+    day: int, held: Mapping[str, _FadingSign], news: Mapping[str, float], signs: Mapping[str, Sign]
+) -> DayLevel:
     """Signs in the order of names, so that floating-point sums do not depend on the order of notes."""
-    points, score = dict[str, float](), 0.0
+    points = dict[str, float]()
     for name, fading in held.items():
         fading.on(day, news.get(name, 0.0))
         if fading.points:
-            points[name] = shown = min(fading.points, fading.ceiling)
-            score += shown * fading.sense
-    return DayLevel(day, points, score)
+            points[name] = min(fading.points, fading.ceiling)
+    against = [name for name in points if signs[name].side is Side.AGAINST]
+    left = {name: counted for name, counted in points.items() if name not in against}
+    for name in against:
+        points[name] = _explained(points[name], left, signs[name].explains)
+    return DayLevel(day, points, sum(left.values()))
+
+
+def _explained(points: float, left: dict[str, float], explains: Collection[str]) -> float:
+    """The points that a sign against takes from those it explains, in the order of names: no more than they have."""
+    taken = 0.0
+    for name in left:
+        if not explains or name in explains:
+            part = min(left[name], points - taken)
+            left[name] -= part
+            taken += part
+    return taken
 
 
 def _points_by_day(noted: Iterable[SignNote], signs: Mapping[str, Sign]) -> dict[int, dict[str, float]]:

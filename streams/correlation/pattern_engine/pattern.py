@@ -19,6 +19,7 @@ class Side(StrEnum):
 
     DEALING = "dealing"  # what happens at the place
     HOME = "home"  # whose home it is, and who has the say there
+    TAKEOVER = "takeover"  # that others live there or decide there, for whatever end
     EXPLOITATION = "exploitation"  # what is done to a person
     VIOLENCE = "violence"  # violence or weapons, done or suffered
     ASSERTED = "asserted"  # what a source says of a line
@@ -36,6 +37,7 @@ class Sign(NamedTuple):
     reason: str
     common: bool = False  # has many other reasons: with others of its kind alone it does not reach amber
     also: Side | None = None  # another side that it speaks of as well
+    explains: frozenset[str] = frozenset()  # of a sign against: the signs that it takes points from; none named: all
 
 
 class Level(IntEnum):
@@ -61,7 +63,7 @@ class Band(NamedTuple):
     points: float
     origins: int = 0  # independent, within the pattern's days
     sides: frozenset[Side] = frozenset()  # that must have been noted within these days
-    telling: bool = False  # one sign at least that has few other reasons
+    telling: int = 0  # origins that note a sign which has few other reasons
 
 
 class Pattern(NamedTuple):
@@ -71,14 +73,20 @@ class Pattern(NamedTuple):
     signs: Mapping[str, Sign]
     bands: tuple[Band, ...]
     together: int = 0  # days within which sides and origins must come together; 0: however far apart
+    half_lives: float = 0.0  # half-lives for which a note counts as one of them, where that is less; 0: all these days
     lasts: float = 0.0  # points below which an alert ends, where signs fade
     quiet: int = 0  # days without a report after which an alert ends, where they do not
-    needs: frozenset[Side] = frozenset()  # sides without which, within ``together`` days, there is no band at all
+    needs: frozenset[Side] = frozenset()  # sides of which one at least has to be noted, or there is no band at all
 
     @property
     def floor(self) -> float:
         """The fewest points that mean anything."""
         return min(self.lasts, *(band.points for band in self.bands))
+
+    def days_of(self, sign: str) -> int:
+        """Days for which a note of this sign is one of those that come together."""
+        most = self.half_lives * self.signs[sign].half_life
+        return min(self.together, round(most)) if most else self.together
 
 
 def sign_table(*signs: Sign) -> dict[str, Sign]:

@@ -19,6 +19,7 @@ ITEMS: Final = 5
 _CALLED: Final = {
     Side.DEALING: "of dealing",
     Side.HOME: "of the home",
+    Side.TAKEOVER: "of a takeover",
     Side.EXPLOITATION: "of exploitation",
     Side.VIOLENCE: "of violence",
     Side.ASSERTED: "asserted",
@@ -71,8 +72,11 @@ def next_band_in_words(level: DayLevel, band: Level, noted: Sequence[SignNote], 
     if not above:
         return ""
     wanted = min(above, key=lambda each: (each.level, each.points))
-    since = level.day - pattern.together
-    recent = [note for note in notes_in_favour(noted, pattern, level.day) if note.counts and note.day > since]
+    recent = [
+        note
+        for note in notes_in_favour(noted, pattern, level.day)
+        if note.counts and note.day + pattern.days_of(note.sign) > level.day
+    ]
     lacking = list(_lacking(wanted, level, recent, pattern))
     listed = " and ".join(filter(None, [", ".join(lacking[:-1]), *lacking[-1:]]))
     return f"{wanted.level.name.capitalize()} would take {listed}, within {pattern.together} days."
@@ -88,7 +92,8 @@ def _lacking(wanted: Band, level: DayLevel, recent: Sequence[SignNote], pattern:
         yield "another independent origin" if more == 1 else f"{more} independent origins"
     for side in sorted(wanted.sides - {side for sign in signs for side in (sign.side, sign.also)}):
         yield f"a sign {_CALLED[side]}"
-    if wanted.telling and all(sign.common for sign in signs):
+    telling = {note.origin for note, sign in zip(recent, signs, strict=True) if not sign.common}
+    if len(telling) < wanted.telling:
         yield "a sign with few other reasons"
     if wanted.level >= Level.AMBER and all(note.read for note in recent):
         yield "an item that a source states"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
+from typing import Final
 
 from schemas.facts.locations import MentionedPerson, PersonAtPlace
 from schemas.grading import Assessment, SourceEvaluation
@@ -21,6 +22,7 @@ from streams.correlation.location.patterns.cuckooed_address import (
     LINE,
     MANY_LIVE_HERE,
     SAID_TO_BE_CUCKOOED,
+    SAID_TO_BE_VULNERABLE,
     SIGNS,
     VULNERABLE,
 )
@@ -83,11 +85,10 @@ def place_signs(fact: PlaceItem) -> Iterator[str]:
         yield DRUGS
     if THREATS.means(fact.category, Meaning.CUCKOOING):
         yield SAID_TO_BE_CUCKOOED
-    if _is_sex_work(fact.category):
-        yield Indicator.SEX_WORK
+    yield from _of_category(fact.category)
     if (details := fact.details) is None:
         return
-    yield from (indicator.value for indicator in details.indicators if indicator in SIGNS)
+    yield from (one.value for one in details.indicators if one in SIGNS and not _is_explained(one, fact.category))
     if PREMISES_TYPES.means(details.premises_type, Meaning.SHARED):
         yield MANY_LIVE_HERE
     if details.lines:
@@ -98,16 +99,46 @@ def place_signs(fact: PlaceItem) -> Iterator[str]:
         yield VULNERABLE
 
 
+OF_CATEGORY: Final = {
+    "prostitution": Indicator.SEX_WORK.value,
+    "sexual-exploitation": Indicator.SEX_WORK.value,
+    "financial-exploitation": Indicator.FINANCIAL_ABUSE.value,
+    "vulnerability": SAID_TO_BE_VULNERABLE,
+}
+"""The sign that an item notes by what its source says it is about, by the code of the threat or crime type."""
+
+CONTROL: Final = frozenset(
+    {
+        Indicator.HOME_TAKEN_OVER,
+        Indicator.STRANGERS_IN_CHARGE,
+        Indicator.VISITORS_SPEAK_FOR_RESIDENT,
+        Indicator.FINANCIAL_ABUSE,
+        Indicator.RESIDENT_AFRAID,
+        Indicator.RESIDENT_NOT_SEEN,
+    }
+)
+"""What a partner or a swindler does to somebody at home as well."""
+
+
+def _of_category(category: str) -> Iterator[str]:
+    known = THREATS.read(category)
+    if known is not None and (sign := OF_CATEGORY.get(known.code)):
+        yield sign
+
+
+def _is_explained(indicator: Indicator, category: str) -> bool:
+    """Whether the item is about abuse within a family or about fraud, which have such signs and names of their own."""
+    if indicator not in CONTROL:
+        return False
+    known = THREATS.read(category)
+    return THREATS.means(category, Meaning.DOMESTIC) or (known is not None and known.code == "fraud")
+
+
 def _is_vulnerable_here(person: MentionedPerson, category: str) -> bool:
     """Whether a vulnerable person lives there, or somebody is harmed there by what is about cuckooing."""
     if person.relation is not None:
         return person.role == Role.VULNERABLE and lives_there(person.relation)
     return ROLES.means(person.role, Meaning.HARMED) and THREATS.means(category, Meaning.CUCKOOING)
-
-
-def _is_sex_work(category: str) -> bool:
-    known = THREATS.read(category)
-    return known is not None and known.code == "prostitution"
 
 
 def is_no_home(premises_type: str | None) -> bool:
