@@ -31,8 +31,8 @@ _ALSO: Final = {
 _BY_TRADE: Final = {
     PremisesType.RESTAURANT: "fish bar, fish shop, chip shop, fish and chips, chippy, kebab, kebabs, kebab house,"
     " kebab shop, pizza, pizzas, pizza house, pizzeria, fried chicken, chicken shop, burger bar, burgers, curry house,"
-    " tandoori, balti, balti house, noodle bar, steak house, steakhouse, carvery, grill, grill house, bistro, brasserie,"
-    " tea room, tea rooms, tearoom, tearooms, coffee house, diner, sandwich bar, snack bar, dessert bar",
+    " tandoori, balti, balti house, noodle bar, steak house, steakhouse, carvery, grill, grill house, bistro,"
+    " brasserie, tea room, tea rooms, tearoom, tearooms, coffee house, diner, sandwich bar, snack bar, dessert bar",
     PremisesType.PUB: "wine bar, sports bar, cocktail bar, shisha bar, shisha lounge, taproom, working mens club,"
     " mens club, conservative club, labour club, british legion",
     PremisesType.LEISURE: "snooker club, snooker, pool hall, bingo, bingo hall, bowling alley, football club,"

@@ -19,6 +19,7 @@ from tests.unit.correlation.premises_factory import concluded, item, outputs_of,
 
 GOINGS, STAYS, DEALING = Indicator.COMINGS_AND_GOINGS, Indicator.SHORT_STAYS, Indicator.DEALING
 STRANGERS, UNSEEN, AFRAID = Indicator.STRANGERS_IN_CHARGE, Indicator.RESIDENT_NOT_SEEN, Indicator.RESIDENT_AFRAID
+TAKEN, MONEY, SPEAKS = Indicator.HOME_TAKEN_OVER, Indicator.FINANCIAL_ABUSE, Indicator.VISITORS_SPEAK_FOR_RESIDENT
 ANN, BOB = item("ann", GOINGS, STAYS, DEALING), item("bob", STRANGERS, AFRAID, day=3)
 LIVES_HERE = MentionedPerson(mention="p1", role="vulnerable", relation="lives-at")
 
@@ -37,7 +38,7 @@ def test_two_neighbours_of_whom_one_sees_dealing_and_the_other_strangers_at_the_
         "It is likely that 1 Sample Street, Northampton was cuckooed (amber). Raised 6 Oct 2018: "
         "2 items from 2 independent origins, graded 2A to 2A; of dealing comings and goings, short stays; "
         "of the home strangers in charge, resident not seen; nothing against it; 9.6 points in all. "
-        "With nothing new it has faded by 15 Nov 2018. A suggestion to be looked at, no finding."
+        "With nothing new it has faded by 25 Nov 2018. A suggestion to be looked at, no finding."
     )
 
 
@@ -91,7 +92,7 @@ def test_a_dealers_own_house_is_green_at_most() -> None:
     assert alerts == []
     assert own.cuckooing
     assert own.cuckooing.band == "green"
-    assert "Amber would take a sign of the home, within 45 days." in own.cuckooing.explanation
+    assert "Amber would take a sign of the home, within 90 days." in own.cuckooing.explanation
 
 
 def test_somebody_lonely_of_whom_nobody_hears_is_not_cuckooed() -> None:
@@ -154,7 +155,7 @@ def test_building_work_or_a_hoarder_beside_somebody_not_seen_is_green_at_most() 
     assert alerts == []
     assert document.cuckooing
     assert document.cuckooing.band == "green"
-    assert "Amber would take a sign with few other reasons, within 45 days." in document.cuckooing.explanation
+    assert "Amber would take a sign with few other reasons, within 90 days." in document.cuckooing.explanation
 
 
 def test_two_weak_reports_of_independent_people_are_green_and_a_question() -> None:
@@ -281,4 +282,67 @@ def test_two_graded_reports_that_name_cuckooing_are_amber_and_one_of_it_says_wha
     found = concluded(named)[0].cuckooing
     assert found
     assert found.band == "green"
-    assert "Amber would take 4.0 points more and another independent origin, within 45 days." in found.explanation
+    assert "Amber would take 4.0 points more and another independent origin, within 90 days." in found.explanation
+
+
+def test_a_home_is_taken_over_to_live_there_where_two_say_so_and_nothing_is_dealt() -> None:
+    (alert,) = raised(item("ann", TAKEN, STRANGERS), item("bo", MONEY, AFRAID, day=10))
+    assert (alert.band, alert.likely) == ("amber", "likely")
+    assert "of dealing" not in alert.explanation
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        item("ann2", MONEY, AFRAID, day=10, by="ann"),  # the same caller
+        item("bo", UNSEEN, Indicator.RESIDENT_VULNERABLE, day=10),  # nothing that has few other reasons
+        item("bo", MONEY, AFRAID, day=10, category="domestic-abuse"),  # a partner does that
+        item("bo", MONEY, AFRAID, day=10, category="romance-fraud"),
+        item("bo", MONEY, AFRAID, day=100),  # too long ago
+    ],
+    ids=["one-origin", "common", "domestic", "fraud", "long-ago"],
+)
+def test_without_dealing_a_takeover_takes_two_origins_that_each_tell_of_it(other: PlaceItem) -> None:
+    first = item("ann", TAKEN, STRANGERS, by="ann")
+    document, alerts = concluded(first, other)
+    assert alerts == []
+    assert document.cuckooing
+    assert document.cuckooing.band == "green"
+    assert raised(first, item("bo", MONEY, AFRAID, day=10, category="vulnerability")) != []
+
+
+def test_money_and_fear_without_others_living_or_deciding_there_are_no_takeover() -> None:
+    assert raised(item("ann", MONEY, AFRAID), item("bo", MONEY, SPEAKS, day=3), item("cy", AFRAID, SPEAKS, day=5)) == []
+
+
+def test_that_others_have_the_say_is_looked_back_for_longer_than_what_comes_and_goes() -> None:
+    assert raised(item("ann", STRANGERS, AFRAID), item("bo", DEALING, STAYS, SPEAKS, day=62)) != []
+    assert raised(item("ann", DEALING, STAYS, GOINGS), item("bo", STRANGERS, AFRAID, day=62)) == []
+
+
+def test_carers_explain_who_comes_and_goes_and_not_that_the_money_is_gone() -> None:
+    ann, carers = item("ann", GOINGS, STRANGERS), item("cy", Indicator.CARERS, day=1)
+    assert raised(ann, carers, item("bo", SPEAKS, UNSEEN, day=1)) == []
+    (alert,) = raised(ann, carers, item("bo", MONEY, AFRAID, TAKEN, day=1))
+    assert "against it carers" in alert.explanation
+
+
+def test_students_and_lodgers_explain_what_one_of_them_who_is_away_looks_like() -> None:
+    noisy = item("ann", Indicator.NOISE, Indicator.UNUSUAL_HOURS, STRANGERS)
+    away = UNSEEN, Indicator.RESIDENT_VULNERABLE
+    assert raised(noisy, item("bo", *away, Indicator.SHARED_HOUSE, day=2)) == []
+    assert raised(noisy, item("bo", *away, day=2)) != []
+
+
+@pytest.mark.parametrize(
+    ("category", "speaks_of"),
+    [
+        ("concern-for-welfare", "said to be about vulnerability"),
+        ("financial-abuse", "financial abuse"),
+        ("adult-sexual-exploitation", "sex work"),
+    ],
+)
+def test_what_its_source_says_that_it_is_about_counts_as_a_sign(category: str, speaks_of: str) -> None:
+    own, _ = concluded(item("ann", STRANGERS, category=category))
+    assert own.cuckooing
+    assert speaks_of in own.cuckooing.explanation

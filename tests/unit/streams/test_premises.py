@@ -26,6 +26,8 @@ from streams.enrichment.premises import names_one, premises_type
         (("Sampleford Magistrates Court",), PremisesType.COURT),
         (("Sampleford Pharmacy", "1 High St"), PremisesType.SHOP),
         (("Sampleford Custody Suite",), PremisesType.CUSTODY), (("Hope Day Centre",), PremisesType.DAY_CENTRE),
+        (("Sampleford Fish Bar", "2 High St"), PremisesType.RESTAURANT), (("Blue Kebab House",), PremisesType.RESTAURANT),
+        (("Sampleford Snooker Club",), PremisesType.LEISURE), (("Flat 1, Blue Kebab House",), PremisesType.DWELLING),
         (("Flat 2", "The Sampleford Arms"), PremisesType.DWELLING), (("Sampleford Hotel",), PremisesType.HOTEL),
     ],
 )  # fmt: skip
@@ -39,6 +41,7 @@ def test_the_name_of_premises_says_what_they_are(lines: tuple[str, ...], kind: P
         ("12 School Lane",), ("School House", "Mill Lane"), ("The Old School", "Mill Lane"), ("5 Hospital Road",),
         ("Sampleford Court",), ("The Old Police Station",), ("12 Church Street",), ("Manor House",), ("Prison Lane",),
         ("12 Talbot Road",), (), ("Chapel Cottage",), ("Former Hotel, Mill Lane",),
+        ("Fish House",), ("The Old Fish Shop",), ("3 Grill Lane",),
     ],
 )  # fmt: skip
 def test_a_street_or_a_home_that_is_called_after_one_is_none(lines: tuple[str, ...]) -> None:

@@ -4,17 +4,17 @@ A place reaches amber when signs of dealing and signs of the home come together 
 dealer's own house has only the first, a lonely resident only the second. One sign at least must be telling: noise,
 rubbish, cars, late hours and takeaways have other reasons (building work, hoarding, a shift worker), and so has a
 lonely or unseen resident; together they are no takeover. A home is also taken over to live there or for the resident's
-money, and then nothing is dealt (``DOMAIN``: drugs, sex work, weapons, to live there, financial abuse): that is amber
-where others are said to live or decide there, two origins each tell a sign that has few other reasons, and more points
-speak for it. Abuse within a family and fraud have names of their own; the home signs of what is about them are not noted.
+money, and then nothing is dealt. That is amber where others are said to live or decide there, two origins each tell a
+sign that has few other reasons, and more points speak for it. Abuse within a family and fraud have names of their own;
+what is about them notes no such sign.
 
 Origins and sides come together within one and a half half-lives of each sign, at most 90 days: 45 days for what comes
 and goes within weeks, as gangs move on after weeks; 90 for what is so for months, as who lives off somebody stays.
+A reason that needs no crime takes away no more than it explains: carers explain who comes and goes at all hours, and
+not that the pension is gone.
 
-A reason that needs no crime takes away no more than it explains: carers explain who comes and goes at all hours, and not
-that the rent money is gone.
-
-Source of the signs: the published indicators of cuckooing and county lines (Home Office guidance; leaflets of forces),
+Source of the signs and of the kinds of takeover (drugs, sex work, weapons, to live there, financial abuse): the
+published indicators of cuckooing and county lines (Home Office guidance; leaflets of forces and safeguarding boards),
 as ``schemas/vocabulary/indicators.py`` names them. Points are our judgement of what each sign says by itself: 4,
 somebody else has the say in this home; 2, what dealing or a frightened resident looks like; 1, what has many other
 reasons. What comes and goes within weeks has a half-life of 30 days, since gangs move on after weeks; who somebody is,
@@ -78,9 +78,7 @@ AT_THE_DOOR: Final = frozenset(
 
 SIGNS: Final = sign_table(
     Sign(Indicator.HOME_TAKEN_OVER, *TAKEN, "says in so many words that the home was taken over", also=Side.TAKEOVER),
-    Sign(
-        Indicator.STRANGERS_IN_CHARGE, *TAKEN, "people who do not live there decide who comes in", also=Side.TAKEOVER
-    ),
+    Sign(Indicator.STRANGERS_IN_CHARGE, *TAKEN, "people who do not live there decide who comes in", also=Side.TAKEOVER),
     Sign(Indicator.VISITORS_SPEAK_FOR_RESIDENT, Side.HOME, 4, MONTHS, "visitors answer for the resident"),
     Sign(SAID_TO_BE_CUCKOOED, Side.HOME, 4, MONTHS, "graded intelligence names cuckooing", also=Side.DEALING),
     Sign(Indicator.FINANCIAL_ABUSE, Side.HOME, 3, MONTHS, "somebody else has the resident's money"),
@@ -119,9 +117,7 @@ SIGNS: Final = sign_table(
     Sign(Indicator.UNUSUAL_HOURS, Side.DEALING, 1, WEEKS, "at hours when most sleep: shift workers do not", COMMON),
     Sign(Indicator.NOISE, Side.DEALING, 1, WEEKS, "noise: mostly it is only noise", COMMON),
     Sign(Indicator.TAKEAWAYS, Side.DEALING, 1, WEEKS, "takeaways at odd hours, for people who do not go out", COMMON),
-    Sign(
-        Indicator.PARTY, Side.AGAINST, 4, WEEKS, "a party explains guests, noise and litter", explains=IN_THE_HOUSE
-    ),
+    Sign(Indicator.PARTY, Side.AGAINST, 4, WEEKS, "a party explains guests, noise and litter", explains=IN_THE_HOUSE),
     Sign(
         *(Indicator.CARERS, Side.AGAINST, 4, MONTHS, "carers and nurses come and go, at all hours"),
         explains=COMING | AT_THE_DOOR,
@@ -132,9 +128,7 @@ SIGNS: Final = sign_table(
         *(Indicator.FAMILY_VISIT, Side.AGAINST, 3, WEEKS, "kin visit, stay and answer the door"),
         explains=IN_THE_HOUSE | AT_THE_DOOR | {Indicator.HOME_TAKEN_OVER, SEVERAL_STAY},
     ),
-    Sign(
-        Indicator.DELIVERIES, Side.AGAINST, 2, WEEKS, "deliveries explain vehicles and short stays", explains=COMING
-    ),
+    Sign(Indicator.DELIVERIES, Side.AGAINST, 2, WEEKS, "deliveries explain vehicles and short stays", explains=COMING),
     Sign(Indicator.NOTHING_UNTOWARD, Side.AGAINST, 4, WEEKS, "somebody looked, and found nothing untoward"),
 )
 
