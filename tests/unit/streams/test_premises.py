@@ -26,7 +26,7 @@ from streams.enrichment.premises import names_one, premises_type
         (("Sampleford Magistrates Court",), PremisesType.COURT),
         (("Sampleford Pharmacy", "1 High St"), PremisesType.SHOP),
         (("Sampleford Custody Suite",), PremisesType.CUSTODY), (("Hope Day Centre",), PremisesType.DAY_CENTRE),
-        (("Sampleford Fish Bar", "2 High St"), PremisesType.RESTAURANT), (("Blue Kebab House",), PremisesType.RESTAURANT),
+        (("Sampleford Fish Bar",), PremisesType.RESTAURANT), (("Blue Kebab House",), PremisesType.RESTAURANT),
         (("Sampleford Snooker Club",), PremisesType.LEISURE), (("Flat 1, Blue Kebab House",), PremisesType.DWELLING),
         (("Flat 2", "The Sampleford Arms"), PremisesType.DWELLING), (("Sampleford Hotel",), PremisesType.HOTEL),
     ],
