@@ -67,6 +67,10 @@ def _town(module: Any, quick: bool) -> str:
     return str(module.table(module.measure(*((500, (1,), 2) if quick else ()))))
 
 
+def _who_is_who(module: Any, quick: bool) -> str:
+    return "\n\n".join(module.measure(*(((1,), 300) if quick else ())))
+
+
 def _of_seed(module: Any, quick: bool) -> str:
     return str(module.table(module.measure(1, 0.06 if quick else 1.0)))
 
@@ -103,6 +107,7 @@ PARTS: Final = {
     "combinations": Part("the log of combination", "engine.combination_log", _combinations),
     "doors": Part("how many recorded addresses come to their door", "accuracy.doors", _doors),
     "resolved": Part("how right resolution is", "accuracy.all_tables", _resolved),
+    "who-is-who": Part("how right persons are, and how fair", "accuracy.who_is_who", _who_is_who),
     "bad-persons": Part("persons in input that many share", "resolution.bad_mentions", _bad_mentions),
     "town": Part("how surely the people of a town are told apart", "accuracy.town.__main__", _town),
     "traits": Part("how right traits are", "accuracy.traits", _of_seed),

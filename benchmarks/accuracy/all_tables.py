@@ -1,4 +1,4 @@
-"""How right resolution is, of persons, names, stories and lines, how fair and how fast: the tables of ``make bench``.
+"""How right resolution is, of persons, names, stories and lines, and how fast: the tables of ``make bench``.
 
 python -m benchmarks.accuracy.all_tables [--quick]
 """
@@ -9,7 +9,7 @@ import argparse
 import json
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -43,11 +43,11 @@ DATA: Final = (
 
 def tables(*, quick: bool = False) -> list[str]:
     """One for each kind. ``quick``: the smaller data alone."""
-    measured = [(one, _measured(one)) for one in DATA[: 2 if quick else len(DATA)]]
-    return [persons(measured), fairness(measured), matched(), told_again(0.1 if quick else 1.0)]
+    found = [(one, measured(one)) for one in DATA[: 2 if quick else len(DATA)]]
+    return [persons(found), matched(), told_again(0.1 if quick else 1.0)]
 
 
-def _measured(data: Data) -> dict[str, Any]:
+def measured(data: Data) -> dict[str, Any]:
     """In a process of its own."""
     command = [sys.executable, "-m", "benchmarks.resolution", *data.source]
     found: dict[str, Any] = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
@@ -71,31 +71,6 @@ def _persons(data: Data, found: dict[str, Any]) -> str:
     shares = [_share(value) for value in (found["cluster"]["f1"], pairs["precision"], pairs["recall"])]
     cells = (data.name, shares[0], found["mixed"], *shares[1:], speed, found["p99_ms"], data.wanted)
     return f"| {' | '.join(map(str, cells))} |"
-
-
-FEWEST: Final = 100
-"""Records of a group below which its rates are not shown."""
-
-
-def fairness(measured: Measured) -> str:
-    """Of the pairs of each group, how many are missed, and how many of those said are false.
-
-    Of files the origin of a name is whether tables list it.
-    """
-    head = "| the same by sex, birth and origin of name | records | pairs missed | pairs said that are false |"
-    rows = [row for data, found in measured for row in _groups(data.name, found["groups"])]
-    return "\n".join([head, "|---|---|---|---|", *rows])
-
-
-_KINDS: Final = {"sex": {"f": "women", "m": "men"}, "born": {}, "name_origin": {}}
-
-
-def _groups(name: str, groups: dict[str, Any]) -> Iterator[str]:
-    for kind, words in _KINDS.items():
-        for group, rates in groups.get(kind, {}).items():
-            if rates["records"] >= FEWEST:
-                shares = (_share(rates["missed_rate"]), _share(rates["false_rate"]))
-                yield f"| {name}: {words.get(group, group)} | {rates['records']:,} | {shares[0]} | {shares[1]} |"
 
 
 def _share(value: float) -> str:
