@@ -21,6 +21,7 @@ from typing import Final, NamedTuple
 
 from reference import text_words
 from schemas.vocabulary.indicators import AGAINST
+from streams.enrichment.text_extraction.denied_clauses import denied_twice, denied_until, described, is_curb
 from streams.enrichment.text_extraction.tree import SENTENCE_ENDS, Hit
 
 REACH: Final = 4
@@ -41,6 +42,7 @@ _LEFT_OUT: Final = "-"
 
 _OTHERS: Final = "other"
 """The reason of a scope in which another is meant than the resident: a caller, an officer."""
+_DENIED: Final = "denied"
 _LISTING: Final = frozenset(
     {",", "&", "?", "or", "and", "any", "other", "nor", "the", "a", "of", "sign", "evidence", "trace", "seen", "found"}
 )
@@ -98,6 +100,7 @@ class Assertion:
         self._absent = {at for hit in signs if hit.means.absence for at in hit.words()}
         cues = [hit for hit in hits if hit.means.sort == text_words.ASSERTION]
         self._hidden = hidden(cues)
+        self._hidden |= denied_twice(words, self._known.cues, self._hidden) if "without" in words else frozenset()
         of_harm = {at for hit in signs if hit.means.absence and hit.means.value not in AGAINST for at in hit.words()}
         not_a_cue = self._hidden | of_harm  # no concerns is an absence that speaks of all before it
         spoken = (cue for cue in cues if cue.means.value and not_a_cue.isdisjoint(range(cue.start, cue.end)))
@@ -117,8 +120,7 @@ class Assertion:
         reason, _, direction = cue.means.value.partition(" ")
         if direction in {"right", "both"}:
             end = self._reach(cue.end, 1)[0]  # stopped dealing: the sign is in the cue
-            noun = any(self._covers_a_noun(at) for at in range(cue.start, cue.end))
-            yield Scope(cue.start + 1, self._noun_end(cue.end, end) if noun else end, reason)
+            yield Scope(cue.start + 1, self._right_end(cue, end, reason), reason)
         if direction in {"left", "both", "back"}:
             at, met = self._reach(cue.start - 1, -1)
             if not met and direction != "both" and at >= 0 and cue.start - at <= ANAPHORA:
@@ -129,6 +131,16 @@ class Assertion:
         opened = cue.start + (self._words[cue.start] in SENTENCE_ENDS)  # a cue may name the end of the sentence before
         if direction == "before" and not self._reach(opened - 1, -1)[1]:
             yield Scope(0, opened, reason)
+
+    def _right_end(self, cue: Hit, end: int, reason: str) -> int:
+        """Where the scope of a cue to the right of it ends: of a noun or a clause, where it denies."""
+        if any(self._covers_a_noun(at) for at in range(cue.start, cue.end)):
+            return self._noun_end(cue.end, end)
+        if reason != _DENIED and not is_curb(self._words[cue.start : cue.end]):
+            return end
+        if self._words[cue.end] in self._known.idioms:
+            return cue.end
+        return max(cue.end, denied_until(self._words, cue.end - 1, end))
 
     def _covers_a_noun(self, at: int) -> bool:
         """Whether a word of denial covers its own noun only: without a word, with no provocation."""
@@ -208,6 +220,7 @@ class Assertion:
                     or at in self._answers
                     or (self._covers_a_noun(at) and self._noun_end(at + 1, hit.start) < hit.start)
                     or (word in known.deny and self._found_after(hit.end))
+                    or self._taken_for_granted(at, hit)
                 )
             if word not in _LISTING and at not in self._signs:
                 between += 1
@@ -215,6 +228,14 @@ class Assertion:
                     return False  # what stands before the comma is another clause, unless it is a list
             comma = comma or word == ","
         return False
+
+    def _taken_for_granted(self, cue: int, hit: Hit) -> bool:
+        """Whether what a hit says is so whatever the denial before it denies."""
+        if cue >= hit.start:
+            return False
+        last = hit.end - 1
+        reached = denied_until(self._words, cue, last)
+        return (reached < last and reached <= hit.start) or described(self._words, cue, hit.start, hit.end)
 
     def _found_after(self, end: int) -> bool:
         """Whether what was denied was there: denied owning the machete found in his room."""
