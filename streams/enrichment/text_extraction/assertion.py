@@ -21,7 +21,13 @@ from typing import Final, NamedTuple
 
 from reference import text_words
 from schemas.vocabulary.indicators import AGAINST
-from streams.enrichment.text_extraction.denied_clauses import denied_twice, denied_until, described, is_curb
+from streams.enrichment.text_extraction.denied_clauses import (
+    denied_twice,
+    denied_until,
+    described,
+    is_curb,
+    subject_with_phrase,
+)
 from streams.enrichment.text_extraction.tree import SENTENCE_ENDS, Hit
 
 REACH: Final = 4
@@ -42,6 +48,8 @@ _LEFT_OUT: Final = "-"
 
 _OTHERS: Final = "other"
 """The reason of a scope in which another is meant than the resident: a caller, an officer."""
+_PHRASE: Final = 4
+"""Further words, where the denied subject has a phrase of its own: nobody in the whole block."""
 _DENIED: Final = "denied"
 _LISTING: Final = frozenset(
     {",", "&", "?", "or", "and", "any", "other", "nor", "the", "a", "of", "sign", "evidence", "trace", "seen", "found"}
@@ -215,7 +223,8 @@ class Assertion:
                 return False
             if word in known.cues and at not in self._absent:  # else it belongs to an absence that is asserted
                 return not (
-                    words[at + 1] in known.idioms
+                    (between > REACH and not subject_with_phrase(words, at))
+                    or words[at + 1] in known.idioms
                     or at in self._hidden
                     or at in self._answers
                     or (self._covers_a_noun(at) and self._noun_end(at + 1, hit.start) < hit.start)
@@ -224,7 +233,7 @@ class Assertion:
                 )
             if word not in _LISTING and at not in self._signs:
                 between += 1
-                if comma or between > REACH:
+                if comma or between > REACH + _PHRASE:
                     return False  # what stands before the comma is another clause, unless it is a list
             comma = comma or word == ","
         return False

@@ -1,4 +1,4 @@
-"""How far a denial reaches: to the verb and the object of its own clause, and not to what that clause takes for granted.
+"""How far a denial reaches: to verb and object of its own clause, and not to what that clause takes for granted.
 
 Nobody stops them selling, nobody was hurt when he drew a knife, nobody knew that he had one: what is denied is the
 stopping, the hurt, the knowledge. The lists are ``denial`` rows of ``text_words.csv``:
@@ -9,7 +9,7 @@ stopping, the hurt, the knowledge. The lists are ``denial`` rows of ``text_words
 - **curbs** (stop, prevent) take what they curb for granted, unless it is itself indefinite (stop anyone selling);
 - **factives** (know, notice, complain) do so where something definite follows (knew that he, noticed the, saw no
   reason to report them), and not otherwise (knew of any dealing);
-- **reports** (say, do, tell) do so for what stands definite behind ``about``.
+- **reports** (say, do, deal) do so for what stands definite behind ``about``, ``over``, ``with``.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from streams.enrichment.text_extraction.tree import SENTENCE_ENDS
 
 _FARTHEST: Final = 6
 """Words before a ``without`` in which a denial turns it round: never leaves home without."""
+_CONCERNING: Final = frozenset({"about", "over", "with"})
 _NOUN: Final = 3
 """Words of a noun from its determiner on, at most: the old kitchen knife."""
 
@@ -35,14 +36,19 @@ class _Lists(NamedTuple):
     participles: frozenset[str]  # the same, where the denied verb is neither passive nor perfect
     auxiliaries: frozenset[str]  # which make it so
     quantifiers: frozenset[str]  # subjects that are denied themselves
+    phrases: frozenset[str]  # prepositions behind such a subject
     curbs: frozenset[str]
     passive_marks: frozenset[str]  # behind a curb that was suffered: not stopped by, at, with
     factives: frozenset[str]
     reports: frozenset[str]
+    sight: frozenset[str]  # before that: did not see that he had one
+    reported: frozenset[str]  # what may be denied of whom a report is about: not reported him missing
     indefinite: frozenset[str]
     definite: frozenset[str]
     articles: frozenset[str]  # definite determiners
     abilities: frozenset[str]  # could not, with a verb of handling: the thing is there
+    chances: frozenset[str]  # no time to hide it
+    away: frozenset[str]  # behind a thing: nobody took it off him
     handling: frozenset[str]
     holding: frozenset[str]  # verbs whose object need not be there, however it is described
     hearsay: frozenset[str]  # behind the subject of a relative clause: the gun he was said to have
@@ -76,14 +82,23 @@ def denied_until(words: Sequence[str], cue: int, limit: int) -> int:
             return at
         if word in lists.indefinite:
             curb, factive = 0, False
-        elif word in lists.definite and factive:
+        elif word in lists.definite and factive and words[at + 1] not in lists.reported:
             return at
         elif word in lists.curbs and words[at + 1] not in lists.passive_marks:
             curb = at
-        elif word in lists.factives or (report and word in {"about", "over"}):
+        elif word == "that" and words[at - 1] in lists.sight and words[at + 1] in lists.definite:
+            return at
+        elif word in lists.factives or (report and word in _CONCERNING):
             factive = True
         report = report or word in lists.reports
     return curb or (_handled(words, cue, limit) or limit)
+
+
+def subject_with_phrase(words: Sequence[str], cue: int) -> bool:
+    """Whether the word of denial at ``cue`` is a subject with a phrase: nobody in the block, none of them."""
+    lists = _lists()
+    after = cue + (1 if words[cue] in lists.quantifiers else 2 if words[cue + 1] in {"one", "body"} else 0)
+    return after > cue and words[after] in lists.phrases
 
 
 def _new_clause(words: Sequence[str], cue: int, at: int) -> bool:
@@ -101,14 +116,13 @@ def _new_clause(words: Sequence[str], cue: int, at: int) -> bool:
 
 
 def _handled(words: Sequence[str], cue: int, limit: int) -> int:
-    """Where a thing begins that somebody could not get, reach, use: it is there; 0 where it is none."""
+    """Where a thing begins that somebody could not get, reach or use, or get off somebody: it is there; 0: none is."""
     lists = _lists()
-    if lists.abilities.isdisjoint(words[max(0, cue - 1) : cue + 1]):
+    able = not lists.abilities.isdisjoint(words[max(0, cue - 1) : cue + 1])
+    able = able or (words[cue] == "no" and words[cue + 1] in lists.chances)
+    if not able and lists.away.isdisjoint(words[limit + 1 : limit + 2]):
         return 0
-    verbs = (at for at in range(cue + 1, limit) if words[at] in lists.handling)
-    verb = next(verbs, None)
-    if verb is None:
-        return 0
+    verb = next((at for at in range(cue + 1, limit) if words[at] in lists.handling), limit)
     return next((at for at in range(verb + 1, min(verb + 3, limit)) if words[at] in lists.articles), 0)
 
 
@@ -134,7 +148,7 @@ def denied_twice(words: Sequence[str], cues: frozenset[str], hidden: frozenset[i
             for before in range(at - 1, max(0, at - 1 - _FARTHEST), -1):
                 if words[before] in SENTENCE_ENDS or words[before] in {",", "and", "but", "or"}:
                     break
-                if words[before] in cues and before not in hidden:
+                if words[before] in cues and (before not in hidden or words[before] == "never"):
                     found.append(at)
                     break
     return frozenset(found)
