@@ -35,16 +35,36 @@ class RegisterNumber(NamedTuple):
         """Whether it is right as far as can be known: its check is, or its register has none that is published."""
         return self.checked or (self.scheme in _PERSONAL and self.scheme not in _CHECKED)
 
-    def tells_apart(self, other: RegisterNumber) -> bool:
-        """Whether two numbers are of two persons: of one register that gives a person one, and no slip of each other.
+    def says_nothing_beside(self, other: RegisterNumber) -> bool:
+        """Whether two different numbers speak neither for nor against one person.
 
-        Where a check is right on both sides neither is a slip; where there is none, a slip is two characters at most.
+        Every arrest has its own; a family's reference goes before that of each of its members; and two one character
+        apart of a scheme that is not known may be one mistyped, or two given one after the other.
         """
-        if self.scheme != other.scheme or self.canonical == other.canonical or self.scheme not in _PERSONAL:
+        if self.scheme in _OF_ARRESTS or self._is_of_family(other) or other._is_of_family(self):
+            return True
+        distance = OSA.distance(self.canonical, other.canonical, score_cutoff=1)
+        return self.scheme not in _FORMS and distance == 1
+
+    def _is_of_family(self, member: RegisterNumber) -> bool:
+        return member.canonical.startswith(f"{self.canonical}/")
+
+    def tells_apart(self, other: RegisterNumber) -> bool:
+        """Whether two numbers are of two persons: of one register that gives a person one, and both valid.
+
+        However near they are: registers give numbers in sequence, to a family that comes together one after the other.
+        """
+        if self.scheme != other.scheme or self.canonical == other.canonical:
             return False
-        if self.scheme in _CHECKED:
-            return self.checked and other.checked
-        return OSA.distance(self.canonical, other.canonical) > _MOST_SLIPS
+        if self._is_of_family(other) or other._is_of_family(self):
+            return False
+        return self.scheme in _PERSONAL and self.is_certain and other.is_certain
+
+    def may_be_slip(self, other: RegisterNumber) -> bool:
+        """Whether one of two numbers may be the other, mistyped: one character off, and a check that is wrong says so."""
+        if self.scheme != other.scheme or self.scheme not in _CHECKED or (self.checked and other.checked):
+            return False
+        return OSA.distance(self.canonical, other.canonical, score_cutoff=1) == 1
 
 
 class Found(NamedTuple):
@@ -177,10 +197,10 @@ _NAMES: Final = MappingProxyType(
 _NUMBER_BEHIND: Final = re.compile(r"(?<=.)-(?:number|num|no)\.?$")
 _ID_BEHIND: Final = re.compile(r"(?<=.)-(?:id|ref|reference|record)$")
 _CHECKED: Final = frozenset({"pnc", "cro", "nhs"})
-_MOST_SLIPS: Final = 2
 _PERSONAL: Final = frozenset({"pnc", "cro", "noms", "nhs", "nino", "driver", "home-office"})
 """Registers that give a person one number, so that two numbers are two people. An arrest summons or custody number is
 of an arrest, a probation number of an area; of schemes not known nothing is known."""
+_OF_ARRESTS: Final = frozenset({"asn", "custody"})
 _LABEL: Final = re.compile(
     r"^(?:PNC ?ID|PNC|CRO|NOM[IS]+|PRISON|NHS|NINO|NI(?= )|NATIONAL INSURANCE|DRIV(?:ER|ING)(?: LICENCE)?|ASN|CRN"
     r"|HOME OFFICE|HO(?= )|CUSTODY(?: RECORD)?)(?: ?(?:NUMBER|NO|REF(?:ERENCE)?|ID))?[ .:#=-]*"

@@ -42,7 +42,7 @@ class Agglomeration(Generic[N, G, J]):
         self.joins: list[J] = []
 
     def keep_apart(self, pairs: Iterable[tuple[N, N]]) -> None:
-        """Decisions: no group ever holds both of a pair."""
+        """No group ever holds both of a pair: a decision, or another rule that nothing overrules from here on."""
         for one, other in pairs:
             self.group_of[one].decided_different.add(other)
             self.group_of[other].decided_different.add(one)

@@ -17,6 +17,7 @@ from streams.enrichment import place_subjects
 from streams.enrichment.place_subjects import UPRN
 from streams.resolution.clustering.identity_decisions import IdentityDecision
 from streams.resolution.persons.features.mention import PersonMention, WrittenAddress
+from streams.resolution.persons.others_of_item import with_others
 from values.name import from_canonical
 from values.register_number import RegisterNumber, scheme_of
 
@@ -43,11 +44,11 @@ def matchable_mentions(statement: Statement) -> Iterator[tuple[StatedItem, State
     text says beside the name may be said of somebody else.
     """
     for item in statement.items:
-        for read in item.read.persons if item.read else ():
-            yield item, read, _read_mention(statement, item, read)
-        for person in item.persons:
-            if person.set_aside is None:
-                yield item, person, _mention(statement, item, person)
+        read = [(person, _read_mention(statement, item, person)) for person in item.read.persons] if item.read else []
+        stated = [(one, _mention(statement, item, one)) for one in item.persons if one.set_aside is None]
+        persons: list[tuple[StatedPerson, PersonMention]] = [*read, *stated]
+        for (person, _), mention in zip(persons, with_others(item, persons), strict=True):
+            yield item, person, mention
 
 
 def _mention(statement: Statement, item: StatedItem, person: StatedPerson) -> PersonMention:

@@ -225,7 +225,12 @@ def test_every_scheme_with_a_form_has_an_example() -> None:
     ("scheme", "one", "other", "apart"),
     [
         ("noms", "A5821CD", "B1937XY", True),
-        ("noms", "A5821CD", "A5281CD", False),  # two digits swapped: a slip
+        ("noms", "A5821CD", "A5281CD", True),  # nothing shows that one is a slip: it is given one after the other
+        ("noms", "A5821CD", "A5821CF", True),
+        ("nino", "JX654321A", "JX654331A", True),
+        ("home-office", "M1482136", "M1482137", True),
+        ("home-office", "M1482136/1", "M1482136/2", True),
+        ("home-office", "M1482136", "M1482136/2", False),  # the family's, and a member's
         ("nino", "JX654321A", "AB123456C", True),
         ("home-office", "M1482136", "S7654321", True),
         ("driver", "MORGA657054SM9IJ", "EVANS751010A99AB", True),
@@ -237,7 +242,7 @@ def test_every_scheme_with_a_form_has_an_example() -> None:
         ("elsewhere", "AB-142", "ZZ-977", False),
     ],
 )
-def test_two_numbers_of_a_register_are_two_persons_unless_one_is_a_slip(
+def test_two_valid_numbers_of_a_register_are_two_persons_however_near_they_are(
     scheme: str, one: str, other: str, apart: bool
 ) -> None:
     a, b = read(scheme, one), read(scheme, other)

@@ -29,10 +29,14 @@ class ScoredLink(NamedTuple):
 
 class DecidedPairs(NamedTuple):
     """What people decided about nodes: pairs that are one person, in the order in which they bind, and pairs that are
-    not."""
+    not.
+
+    ``named_as_two``: pairs of which one item names both, as two people. They stay two unless somebody decided otherwise.
+    """
 
     same: Sequence[Pair] = ()
     different: Sequence[Pair] = ()
+    named_as_two: Sequence[Pair] = ()
 
 
 class ClusterJoin(NamedTuple):
@@ -150,6 +154,7 @@ def cluster_nodes(
     found = PersonAgglomeration(groups, names, support)
     found.keep_apart(rulings.different)
     overruled = tuple(pair for pair in rulings.same if not found.join_by_decision(*pair))
+    found.keep_apart(pair for pair in rulings.named_as_two if not found.are_joined(*pair))
     refused = set(overruled)
     names.update(with_decided(names, (pair for pair in rulings.same if pair not in refused)))
     clear = links if support is None else without_ambiguous(links, names, support.judge)

@@ -11,6 +11,7 @@ from hashlib import blake2b, sha256
 from typing import Final, NamedTuple
 
 from streams.resolution.clustering.identity_decisions import IdentityDecision
+from streams.resolution.clustering.key_index import ordered_pair
 from streams.resolution.clustering.mention_index import MentionIndex, MentionOrder
 from streams.resolution.clustering.packed_nodes import packed, unpacked
 from streams.resolution.clustering.recent_cache import RecentCache
@@ -27,7 +28,7 @@ from streams.resolution.persons.clusters.crowded_values import CrowdedValues
 from streams.resolution.persons.clusters.person_graph import STRENGTHS, TOGETHER, PersonGraph
 from streams.resolution.persons.comparison.level_weights import POPULATION
 from streams.resolution.persons.comparison.match_weight import identifies_alone
-from streams.resolution.persons.features.mention import PersonMention
+from streams.resolution.persons.features.mention import NO_OTHERS, OthersOfItem, PersonMention
 from streams.resolution.persons.features.mention_features import (
     NOTHING_KNOWN,
     MentionFeatures,
@@ -44,10 +45,11 @@ CACHED_GROUPS: Final = 1_000
 
 
 class InsertedMention(NamedTuple):
-    """A mention as it is put: its features as they were given, and its order."""
+    """A mention as it is put: its features as they were given, its order, and who else its item names."""
 
     features: MentionFeatures
     order: MentionOrder
+    others: OthersOfItem = NO_OTHERS
 
 
 class PersonCluster(NamedTuple):
@@ -75,6 +77,7 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
         self._crowded = CrowdedValues(population)
         self._support = SupportCache(self.graph.judge)
         self._facts = RecentCache[Node, NodeFacts](CACHED_FACTS)
+        self._others: dict[str, OthersOfItem] = {}  # by mention, where there are any
         self._group_of: dict[Node, bytes] = {}  # packed; of a node by itself nothing
         self._groups = RecentCache[bytes, tuple[Node, ...]](CACHED_GROUPS)
         self._before: dict[str, PersonCluster] = {}
@@ -82,11 +85,12 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
 
     def put(self, mention: PersonMention) -> None:
         """Add a mention, or replace what it said before."""
-        inserted = InsertedMention(mention_features(mention), (mention.recorded_at, mention.id))
+        order = (mention.recorded_at, mention.id)
+        inserted = InsertedMention(mention_features(mention), order, mention.others)
         node = self._node_of(inserted)
         if not self.has_mention(mention.id):
             self.mark_stale(self._insert_as(node, inserted))
-        elif not self._is_placed(node, inserted.order):
+        elif not self._is_placed(node, order) or self._others.get(mention.id, NO_OTHERS) != mention.others:
             self.drop(mention.id)
             self.mark_stale(self.insert(inserted))
 
@@ -162,11 +166,14 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
         node = self._mentions[mention]
         self._touch(node)
         stale = self._bond_decided(mention, bound=False)
+        if self._others.pop(mention, None):
+            stale.add(node)
         return stale | self._vanish(node) if self._displace(mention) else stale
 
     def inserted(self, mention: str) -> InsertedMention:
         """A mention that is present, as it was inserted."""
-        return InsertedMention(self._crowded.features(self._mentions[mention]), self.order(mention))
+        features = self._crowded.features(self._mentions[mention])
+        return InsertedMention(features, self.order(mention), self._others.get(mention, NO_OTHERS))
 
     def bonded_by(self, decision: IdentityDecision) -> bool:
         """Whether a decision says that its mentions are one person."""
@@ -184,6 +191,9 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
             stale = self.graph.add(node, self._crowded.compared(node))
             self._touch_linked(node)
             stale |= self._compare_again(crossed, node)
+        if mention.others.mentions:
+            self._others[mention.order[1]] = mention.others
+            stale.add(node)
         return stale | self._bond_decided(mention.order[1], bound=True)
 
     def _vanish(self, node: Node) -> set[Node]:
@@ -198,10 +208,11 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
     def _node_of(self, mention: InsertedMention) -> Node:
         """Mentions with equal features share a node, unless the features fit many people.
 
-        A mention that a decision names is a node of its own.
+        A mention that a decision names is a node of its own, and one of two people whom an item describes alike.
         """
         features, name = mention.features, mention.order[1]
-        own = name if self.decisions.is_about(name) or not self._identifies_alone(features) else ""
+        alone = mention.others.described_alike or self.decisions.is_about(name) or not self._identifies_alone(features)
+        own = name if alone else ""
         return int.from_bytes(blake2b(json.dumps((own, features)).encode(), digest_size=8).digest(), "big")
 
     def _identifies_alone(self, features: MentionFeatures) -> bool:
@@ -229,7 +240,8 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
         stale = set[Node]()
         for node in sorted(nodes):
             for order in tuple(self.orders(node)):
-                mention = InsertedMention(self._crowded.features(node), order)
+                others = self._others.get(order[1], NO_OTHERS)
+                mention = InsertedMention(self._crowded.features(node), order, others)
                 if (other := self._node_of(mention)) != node:
                     stale |= self._move(node, other, mention)
         return stale
@@ -247,9 +259,28 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
             if judged.bits < STRENGTHS[0]:
                 self._touch(other)
 
+    def are_named_as_two(self, one: Iterable[Node], other: Iterable[Node]) -> bool:
+        """Whether an item names a mention of each, as two people."""
+        return bool(self._others) and not set(other).isdisjoint(beside for _, beside in self._named_beside(one))
+
+    def _named_beside(self, nodes: Iterable[Node]) -> Iterator[Pair]:
+        """The nodes, each with those of other people whom an item names beside one of its mentions."""
+        for node in nodes:
+            for _, name in self.orders(node):
+                if others := self._others.get(name):
+                    present = (self._mentions.get(other) for other in others.mentions)
+                    yield from ((node, beside) for beside in present if beside is not None)
+
+    def _named_as_two(self, piece: frozenset[Node]) -> list[Pair]:
+        if not self._others:
+            return []
+        beside = (pair for pair in self._named_beside(piece) if pair[1] in piece)
+        return sorted({ordered_pair(*pair) for pair in beside if pair[0] != pair[1]})
+
     def _decided_pairs(self, piece: frozenset[Node]) -> DecidedPairs:
+        named_as_two = self._named_as_two(piece)
         if not self.decisions:
-            return DecidedPairs()
+            return DecidedPairs(named_as_two=named_as_two)
         mentions = {
             place[1]: node for node in piece for place in self.orders(node) if self.decisions.is_about(place[1])
         }
@@ -257,7 +288,7 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
         for decision in self.decisions.about(mentions):
             pairs = ((mentions.get(one), mentions.get(other)) for one, other in decision.pairs)
             (same if decision.same else different).extend((a, b) for a, b in pairs if a is not None and b is not None)
-        return DecidedPairs(same, different)
+        return DecidedPairs(same, different, named_as_two)
 
     def _clusters_of(self, piece: frozenset[Node]) -> Iterable[tuple[Node, ...]]:
         if len(piece) == 1 or (len(piece) > TOGETHER and not self._has_contradiction(piece)):

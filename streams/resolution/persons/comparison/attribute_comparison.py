@@ -71,31 +71,34 @@ def compare_sexes(one: str, other: str) -> LevelWeight:
 
 
 def compare_register_numbers(one: tuple[RegisterNumber, ...], other: tuple[RegisterNumber, ...]) -> LevelWeight:
-    """A number of one register is the same, the same but for a slip, or different."""
+    """A number of one register is the same, the same but for a slip that its check shows, or different."""
     if not (one and other):
         return LEVEL_WEIGHTS["number.unknown"]
-    pairs = [(a, b) for a in one for b in other if a.scheme == b.scheme]
-    if not pairs:
-        return LEVEL_WEIGHTS["number.unknown"]
-    return LEVEL_WEIGHTS[min((_number_level(a, b) for a, b in pairs), key=_NUMBER_LEVELS.index)]
+    levels = [number_level(a, b) for a in one for b in other if a.scheme == b.scheme]
+    return LEVEL_WEIGHTS[min(levels, key=NUMBER_LEVELS.index, default="number.unknown")]
 
 
-_NUMBER_LEVELS: Final = (
+NUMBER_LEVELS: Final = (
     "number.equal-checked",
     "number.equal-formed",
     "number.equal",
     "number.close",
     "number.different-checked",
     "number.different",
+    "number.unknown",
 )
+"""What counts of several numbers, the first of these."""
 
 
-def _number_level(a: RegisterNumber, b: RegisterNumber) -> str:
+def number_level(a: RegisterNumber, b: RegisterNumber) -> str:
+    """The level of two numbers of one register."""
     if a.canonical == b.canonical:
         return _equal_level(a, b)
     if a.tells_apart(b):
         return "number.different-checked"
-    return "number.close" if OSA.distance(a.canonical, b.canonical) == 1 else "number.different"
+    if a.may_be_slip(b):
+        return "number.close"
+    return "number.unknown" if a.says_nothing_beside(b) else "number.different"
 
 
 def _equal_level(a: RegisterNumber, b: RegisterNumber) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from rapidfuzz.distance import OSA
-
 from streams.resolution.persons.comparison.address_comparison import compare_addresses
+from streams.resolution.persons.comparison.attribute_comparison import NUMBER_LEVELS, number_level
 from streams.resolution.persons.comparison.match_weight import best_names
 from streams.resolution.persons.features.address_parts import Address
 from streams.resolution.persons.features.birth_dates import Birth
@@ -75,13 +74,8 @@ def _numbers(left: tuple[RegisterNumber, ...], right: tuple[RegisterNumber, ...]
 
 
 def _preference(both: tuple[RegisterNumber, RegisterNumber]) -> tuple[int, RegisterNumber, RegisterNumber]:
-    """The comparison's order of preference: equal, close, numbers of two persons, different."""
-    a, b = both
-    if a.canonical == b.canonical:
-        return (0 if a.checked and b.checked else 1), a, b
-    if a.tells_apart(b):
-        return 3, a, b
-    return (2 if OSA.distance(a.canonical, b.canonical) == 1 else 4), a, b
+    """The comparison's order of preference."""
+    return NUMBER_LEVELS.index(number_level(*both)), *both
 
 
 def _number(numbers: tuple[RegisterNumber, ...]) -> str:

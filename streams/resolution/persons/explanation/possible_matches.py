@@ -46,7 +46,8 @@ def possible_matches(persons: TrackedPersonIndex, group: tuple[Node, ...]) -> li
     """Every person who may be a group's, the likeliest first.
 
     Not those of whom all that is known leaves less than *possible*: two undated mentions of a name are no reason to ask
-    about two persons who were born on different days. Who was decided to be another stays, with the decision.
+    about two persons who were born on different days; nor those whom one item names as two people. Who was decided to be
+    another stays, with the decision.
     """
     return sorted(_linked(persons, group), key=lambda match: match[:2])
 
@@ -57,7 +58,8 @@ def _linked(persons: TrackedPersonIndex, group: tuple[Node, ...]) -> Iterator[Po
         contradiction = person_contradiction(own, persons.identity(right))
         if contradiction and not _pair_contradicts(persons, one, other):
             weakness -= contradiction.bits
-        if -weakness >= LIMITS["possible"] or decision_between(persons, group, right, same=False):
+        asked = -weakness >= LIMITS["possible"] and not persons.are_named_as_two(group, right)
+        if asked or decision_between(persons, group, right, same=False):
             yield PossibleMatch(weakness, persons.person_id_of(right), one, other, contradiction)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from streams.enrichment.place_subjects import House
 from values.name import Name
@@ -19,6 +19,19 @@ class WrittenAddress(NamedTuple):
     uprn: str = ""
     house: House | None = None
     """Number and street where enrich read them; ``address`` is then not looked at."""
+
+
+class OthersOfItem(NamedTuple):
+    """Which mentions of the same item are of other people.
+
+    ``described_alike``: one of them has the very features of this one, so that the two must not be one node.
+    """
+
+    mentions: tuple[str, ...] = ()
+    described_alike: bool = False
+
+
+NO_OTHERS: Final = OthersOfItem()
 
 
 class PersonMention(NamedTuple):
@@ -40,3 +53,4 @@ class PersonMention(NamedTuple):
     occupation: str = ""
     generations: tuple[str, ...] = ()
     """Which of two of one name they are said to be: jr, sr, ii, iii, iv."""
+    others: OthersOfItem = NO_OTHERS

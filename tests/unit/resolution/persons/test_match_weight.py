@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from streams.resolution.persons.comparison.attribute_comparison import compare_register_numbers
 from streams.resolution.persons.comparison.level_weights import LIMITS
 from streams.resolution.persons.comparison.match_weight import match_weight
 from streams.resolution.persons.features.address_parts import read_address
@@ -11,7 +12,7 @@ from streams.resolution.persons.features.birth_dates import read_birth
 from streams.resolution.persons.features.mention import PersonMention, WrittenAddress
 from streams.resolution.persons.features.mention_features import MentionFeatures, mention_features
 from tests.unit.resolution.persons.person_mentions import mention, named
-from values.register_number import RegisterNumber
+from values.register_number import RegisterNumber, read
 
 HOME = "12 Quarry Lane, Kettering, NN16 8AB"
 WILL = mention("will", called="William/Harrow", birth_date="1985-03-12", home=HOME)
@@ -286,6 +287,29 @@ def test_brothers_of_nearly_one_name_born_a_year_apart_are_a_question() -> None:
     husain = mention("husain", called="Zishan/Raza", birth_date="1995-04-15", home=HOME)
     assert held(hasan, husain) == "misspelt"
     assert bits(hasan, husain) < LIMITS["same"]
+
+
+@pytest.mark.parametrize(
+    ("scheme", "one", "other", "level"),
+    [
+        ("home-office", "R7654321", "R7654322", "different-checked"),  # a family that came together
+        ("home-office", "R7654321", "R7654321/2", "unknown"),
+        ("nhs", "943 476 5919", "943 476 5918", "close"),  # whose check is wrong
+        ("pnc", "1979/0163001B", "1979/0163002C", "different-checked"),
+        ("custody", "33AB/1482/19", "33AB/1483/19", "unknown"),  # every arrest has another
+        ("asn", "19/33AB/01/123X", "18/44CD/01/987Z", "unknown"),
+        ("club-card", "88231", "88232", "unknown"),
+        ("club-card", "88231", "90417", "different"),
+    ],
+)
+def test_numbers_near_each_other_agree_only_where_a_check_shows_a_slip(
+    scheme: str, one: str, other: str, level: str
+) -> None:
+    read_one, read_other = read(scheme, one), read(scheme, other)
+    assert isinstance(read_one, RegisterNumber)
+    assert isinstance(read_other, RegisterNumber)
+    assert compare_register_numbers((read_one,), (read_other,)).level == f"number.{level}"
+    assert compare_register_numbers((read_other,), (read_one,)).level == f"number.{level}"
 
 
 def test_a_prison_number_of_a_known_form_says_more_than_a_number_of_no_known_form() -> None:

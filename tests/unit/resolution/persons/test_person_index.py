@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from streams.resolution.clustering.identity_decisions import IdentityDecision
 from streams.resolution.persons.clusters.person_index import PersonCluster, PersonIndex
-from streams.resolution.persons.features.mention import PersonMention, WrittenAddress
-from tests.unit.resolution.persons.person_mentions import decision, groups, mention, resolved, together
+from streams.resolution.persons.features.mention import NO_OTHERS, OthersOfItem, PersonMention, WrittenAddress
+from tests.unit.resolution.persons.person_mentions import decision, groups, mention, named, resolved, together
 from values.name import Name
 from values.register_number import RegisterNumber
 
@@ -34,9 +34,22 @@ NAMES = st.sampled_from(
         "John/Smith",
     ]
 )
+NAMED_AS_TWO = {
+    one: OthersOfItem((other,), described_alike)
+    for a, b, described_alike in (("m0", "m1", True), ("m2", "m3", False))
+    for one, other in ((a, b), (b, a))
+}
+"""Mentions of one item that are of two people."""
+
 MENTIONS = st.builds(
     lambda name, at, called, birth, home, pnc: mention(
-        name, at=at, called=called, birth_date=birth, home=home, pnc=pnc
+        name,
+        at=at,
+        called=called,
+        birth_date=birth,
+        home=home,
+        pnc=pnc,
+        others=NAMED_AS_TWO.get(name, NO_OTHERS),
     ),
     st.sampled_from(IDS),
     st.integers(0, 3),
@@ -119,6 +132,23 @@ def test_a_decision_binds_whatever_the_features_say(several: list[PersonMention]
     present = [one for one in made.mentions if persons.person(one)]
     whose = {persons.person(one) for one in present}
     assert len(whose) == (min(1, len(present)) if made.same else len(present))
+
+
+def test_two_whom_one_item_names_stay_two_whoever_stands_between_them() -> None:
+    said = {"called": "William/Harrow", "birth_date": "1985-03-12"}
+    one, other = (mention(name, **said, others=OthersOfItem((beside,))) for name, beside in ("ab", "ba"))
+    one, other = one._replace(names=(named("Bill/Harrow"),)), other._replace(names=(named("Willie/Harrow"),))
+    persons = resolved(mention("c", **said), one, other)
+    assert not together(persons, "a", "b")
+    assert together(persons, "a", "c") or together(persons, "b", "c")
+    persons.put(one._replace(others=NO_OTHERS))
+    persons.put(other._replace(others=NO_OTHERS))
+    assert together(persons, "a", "b")
+
+
+def test_somebody_may_decide_that_an_item_named_one_person_twice() -> None:
+    one, other = (mention(name, called="Jo/Harrow", others=OthersOfItem((beside,))) for name, beside in ("ab", "ba"))
+    assert together(resolved(one, other, decisions=(decision("d", "a", "b", same=True),)), "a", "b")
 
 
 def test_a_person_is_named_after_the_mention_that_was_recorded_first() -> None:
