@@ -61,7 +61,7 @@ class RegisterNumber(NamedTuple):
         return self.scheme in _PERSONAL and self.is_certain and other.is_certain
 
     def may_be_slip(self, other: RegisterNumber) -> bool:
-        """Whether one of two numbers may be the other, mistyped: one character off, and a check that is wrong says so."""
+        """Whether one of two numbers may be the other mistyped: one character off, and a check that is wrong."""
         if self.scheme != other.scheme or self.scheme not in _CHECKED or (self.checked and other.checked):
             return False
         return OSA.distance(self.canonical, other.canonical, score_cutoff=1) == 1

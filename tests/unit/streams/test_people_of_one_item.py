@@ -20,7 +20,9 @@ def people(*named: PersonMention, relation: str | None = None) -> int:
     return len(found([crime("A1", telling(*named).model_copy(update={"links": links}))]))
 
 
-@pytest.mark.parametrize("relation", ["family-of", "parent-of", "partner-of", "threatens", "carer-of", "exploits", "with"])
+@pytest.mark.parametrize(
+    "relation", ["family-of", "parent-of", "partner-of", "threatens", "carer-of", "exploits", "with"]
+)
 def test_a_link_between_two_of_an_item_says_that_they_are_two(relation: str) -> None:
     same = [person("Colm", "Zywicki", BORN, name=name) for name in ("p1", "p2")]
     assert people(*same, relation=relation) == 2
