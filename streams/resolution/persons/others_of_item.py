@@ -50,7 +50,9 @@ def _says_two(link: Link) -> bool:
     return known is not None and known.code != Relation.OTHER.value
 
 
-def _linked(named: Sequence[Named], linked: Collection[frozenset[str]]) -> Iterator[tuple[PersonMention, PersonMention]]:
+def _linked(
+    named: Sequence[Named], linked: Collection[frozenset[str]]
+) -> Iterator[tuple[PersonMention, PersonMention]]:
     mentions = {person.id: mention for person, mention in named}
     for link in sorted(map(sorted, linked)):
         found = [mentions[end] for end in link if end in mentions]

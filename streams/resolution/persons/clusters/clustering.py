@@ -31,7 +31,7 @@ class DecidedPairs(NamedTuple):
     """What people decided about nodes: pairs that are one person, in the order in which they bind, and pairs that are
     not.
 
-    ``named_as_two``: pairs of which one item names both, as two people. They stay two unless somebody decided otherwise.
+    ``named_as_two``: pairs of which one item names both, as two people: two, unless somebody decided otherwise.
     """
 
     same: Sequence[Pair] = ()

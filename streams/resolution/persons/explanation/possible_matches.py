@@ -46,7 +46,7 @@ def possible_matches(persons: TrackedPersonIndex, group: tuple[Node, ...]) -> li
     """Every person who may be a group's, the likeliest first.
 
     Not those of whom all that is known leaves less than *possible*: two undated mentions of a name are no reason to ask
-    about two persons who were born on different days; nor those whom one item names as two people. Who was decided to be
+    about two persons born on different days; nor those whom one item names as two people. Who was decided to be
     another stays, with the decision.
     """
     return sorted(_linked(persons, group), key=lambda match: match[:2])
