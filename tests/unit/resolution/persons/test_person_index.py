@@ -135,10 +135,10 @@ def test_a_decision_binds_whatever_the_features_say(several: list[PersonMention]
 
 
 def test_two_whom_one_item_names_stay_two_whoever_stands_between_them() -> None:
-    said = {"called": "William/Harrow", "birth_date": "1985-03-12"}
-    one, other = (mention(name, **said, others=OthersOfItem((beside,))) for name, beside in ("ab", "ba"))
-    one, other = one._replace(names=(named("Bill/Harrow"),)), other._replace(names=(named("Willie/Harrow"),))
-    persons = resolved(mention("c", **said), one, other)
+    between = mention("c", called="William/Harrow", birth_date="1985-03-12")
+    one = between._replace(id="a", names=(named("Bill/Harrow"),), others=OthersOfItem(("b",)))
+    other = between._replace(id="b", names=(named("Willie/Harrow"),), others=OthersOfItem(("a",)))
+    persons = resolved(between, one, other)
     assert not together(persons, "a", "b")
     assert together(persons, "a", "c") or together(persons, "b", "c")
     persons.put(one._replace(others=NO_OTHERS))
