@@ -152,7 +152,7 @@ def _names(found: Address) -> Iterator[str]:
     door_name = [place_subjects.door(found.door)] if found.door and found.door != found.by_name else []
     yield from (*door_name, *named) if numbered else (*named, *door_name)
     if found.door:
-        yield from (place_subjects.whole(part) for part in found.parts if part != found.part_of)
+        yield from map(place_subjects.whole, found.parts)
         yield from [place_subjects.part(found.part_of)] if found.part_of else []
 
 

@@ -9,8 +9,8 @@ event of the view, whenever it arrives: all of it is a function of the set of cu
   one building: one of them is a slip.
 - A UPRN that is named with two addresses that differ in number or flat (that of a block, or a slip) joins nothing.
 - An address that leaves out its street, its number or the kind of its building (``Flat 3, 12, NN1 5EL``; ``Flat 3,
-  Cyril Street, NN1 5EL``; ``Rose, NN6 0AB``) is the one door that is written in full with the rest of it and the same
-  postcode; where there are two of them, it stays by itself.
+  Cyril Street, NN1 5EL``; ``Rose, NN6 0AB``; ``Flat 4, Rose Court, Corby``) is the one door that is written in full with the rest of it and the same
+  postcode, a flat in a block the same town; where there are two of them, it stays by itself.
 """
 
 from __future__ import annotations
@@ -146,14 +146,20 @@ class DoorNames:
         return found.pop() if len(found) == 1 else None
 
     def _whole(self, door: NamedDoor) -> str | None:
-        """The one address in full that this is a part of, unless it is a building with a UPRN of its own."""
+        """The one address in full that this is a part of, unless it is a building with a UPRN of its own.
+
+        A flat in a block whose street no gazetteer has is in full, and a part of the same with a postcode.
+        """
         if not door.part or (door.own.startswith(NAME) and self._uprns((door.own,))):
             return None
-        whole = self._linked.get(_whole_of(door.part), ())
-        return next(iter(whole)) if len(whole) == 1 else None
+        in_full, parts = self._linked.get(_whole_of(door.part), {}), self._linked.get(door.part, {})
+        clear = [name for name in in_full if name not in parts] or list(in_full)
+        same = {self._address_of(name) for name in clear if name.startswith(NAME)}
+        left = [name for name in clear if name not in same]
+        return left[0] if len(left) == 1 else None
 
     def _addresses_of(self, by_name: str) -> list[str]:
-        return sorted(name for name in self._linked.get(by_name, ()) if not name.startswith((UPRN, WHOLE)))
+        return sorted(name for name in self._linked.get(by_name, ()) if not name.startswith((UPRN, WHOLE, PART)))
 
     def _address_of(self, by_name: str) -> str | None:
         """The one address of a building: with its number, where it is written with and without it in one street."""
@@ -254,6 +260,8 @@ def _links(door: NamedDoor) -> Iterator[tuple[str, str]]:
             yield one, other
     if door.own:
         yield from ((whole, door.own) for whole in door.wholes)
+    if door.part and door.own:
+        yield door.part, door.own
 
 
 def _of_sector(name: str) -> str:

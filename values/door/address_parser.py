@@ -25,6 +25,7 @@ from values.door.door_parts import (
     door_by_name,
     door_of,
     elsewhere,
+    flat_in_block,
     inside_of,
     parts_of,
     parts_without_postcode,
@@ -109,12 +110,16 @@ def _assemble(rest: list[Words], towns: tuple[str, ...], code: str, written: str
     return _addressed(items, at, street, tuple(dict.fromkeys(found)), towns, code, written, gazetteer)
 
 
+def _at(items: list[NumberedName], at: int) -> NumberedName:
+    return items[at] if at >= 0 else NumberedName("", ())
+
+
 def _addressed(
     items: list[NumberedName], at: int, street: Street | None, found: tuple[str, ...], towns: tuple[str, ...],
     code: str, written: str, gazetteer: Gazetteer,
 ) -> Address:  # fmt: skip
     inside = inside_of(found, items, at)
-    named = items[at].name if at >= 0 else ()
+    named = _at(items, at).name
     local = items[at + 1 :] if at >= 0 and not (inside.number and code) else []
     area = street.label if street else area_of(local, towns, code, written, gazetteer)
     sure = street is not None or street_kinds.kind(named) in street_kinds.THOROUGHFARES
@@ -130,6 +135,12 @@ def _addressed(
     if door and sure and not street and inside.number:
         whole_of, without_postcode = parts_without_postcode(inside, name, towns, code, gazetteer)
         parts, part_of = (*parts, *whole_of), part_of or without_postcode
+    where = gazetteer.smallest(towns) if towns else gazetteer.post_town(code) if code else ""
+    in_block = flat_in_block(inside, NumberedName("", ()) if sure else _at(items, at), where) if door else ""
+    if in_block and (sure or code):
+        parts = (*parts, in_block)
+    if not (street or code or part_of):
+        part_of = in_block
     return Address(
         door=None if unclear else door,
         street=name if sure else "",

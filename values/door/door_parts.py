@@ -111,10 +111,23 @@ def parts_of(inside: Inside, street: str, code: str, *, of_street: bool) -> tupl
     in_street = f"{inside.units[0]}, {street}, {place}" if of_street and _bare(inside.units) else ""
     if inside.number:
         at_postcode = f"{house}, {place}"
-        return (at_postcode, *([in_street] if in_street else [])), "" if of_street else at_postcode
+        return ((at_postcode, *([in_street] if in_street else [])), "") if of_street else ((), at_postcode)
     if inside.units:
         return (), "" if inside.buildings else in_street
     return _parts_of_name(inside.buildings, street if of_street else "", place)
+
+
+def flat_in_block(inside: Inside, named: NumberedName, town: str) -> str:
+    """A flat by its building and town: ``4, rosecourt, corby``. Nothing of an address that is none.
+
+    Reports leave out the street of a block: who knows the building knows where it is. ``named``: what stands where the
+    street would, where that is no street.
+    """
+    names = [name for name in (*inside.buildings, named.name) if name and street_kinds.is_of_building(name)]
+    number = inside.number or _bare(inside.units)
+    if not town or len(names) != 1 or not number or (inside.number and (inside.units or not named.name)):
+        return ""
+    return f"{number}, {spelt(names[0])}, {town}"
 
 
 def parts_without_postcode(

@@ -11,6 +11,7 @@ from schemas.base import constructed
 from schemas.extracted import Extracted
 from schemas.mentions.locations import LocationMention, LocationPrecision
 from schemas.statements import Place, ReadPlace, StatedPerson
+from streams.enrichment import place_subjects
 from streams.enrichment.geocode import place_of
 from streams.enrichment.read_mentions.doors_in_prose import TownNamed, Towns, doors_in_prose
 from streams.enrichment.read_mentions.doors_in_text import DoorInText, doors_in
@@ -89,6 +90,7 @@ def _place(one: DoorInText, day: date) -> Place:
 
 
 def _read(place: Place, words: str) -> ReadPlace:
-    """What else the words call the door joins doors only where a source says so."""
-    fields = {"mention": read_mention_id("place", place.subject), "also": (), "read": words}
+    """What else the words call the door joins doors only where a source says so; it may be a part of one itself."""
+    part = tuple(name for name in place.also if name.startswith(place_subjects.PART))
+    fields = {"mention": read_mention_id("place", place.subject), "also": part, "read": words}
     return constructed(ReadPlace, **(place.__dict__ | fields))

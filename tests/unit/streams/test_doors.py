@@ -43,6 +43,9 @@ PLACES = (
     at("Rose House, Talbot Road", postcode="NN1 4JB"), at("Rose Cottage, Lower Street, Kettering", postcode="NN1 4JB"),
     at("Flat 1, 12 Lower Street, Kettering", postcode="NN1 4JB"), at("3 Newish Street", town="Northampton"),
     at("3 Newish Street", postcode="NN1 4JB"), at("3 Newish St", town="Northampton", postcode="NN5 7HJ"),
+    at("Flat 4, Sample House", town="Northampton"), at("4 Sample House, Talbot Road", town="Northampton"),
+    at("Flat 4, Sample House, Newish Street", town="Northampton"),
+    at("Flat 4, Sample House", "Newish Street", town="Northampton", postcode="NN1 4JB"),
 )  # fmt: skip
 REFERENCES = ("A1", "A2", "A3", "A4", "A5")
 
@@ -84,6 +87,22 @@ def test_an_address_of_two_uprns_is_neither() -> None:
 def test_a_uprn_that_is_given_for_two_flats_joins_them_not() -> None:
     one, two = (at(f"Flat {number}, 12 Talbot Road", town="Northampton", uprn=BLOCK) for number in (1, 2))
     assert premises(log_of(one, two, at("Flat 1, 12 Talbot Rd", town="Northampton"))) == [["A1", "A3"], ["A2"]]
+
+
+def test_a_flat_in_a_block_is_the_one_of_that_block_in_the_town_whatever_a_report_leaves_out() -> None:
+    short, other = at("Flat 4, Sample House", town="Northampton"), at("Flat 5, Sample House", town="Northampton")
+    street = at("Flat 4, Sample House, Newish Street", town="Northampton")
+    whole = at("4 Sample Hse", "Newish St", town="Northampton", postcode="NN1 4JB")
+    assert premises(log_of(short, whole, other)) == [["A1", "A2"], ["A3"]]
+    assert premises(log_of(short, street, other)) == [["A1", "A2"], ["A3"]]
+    assert premises(log_of(short, street, whole)) == [["A1", "A2", "A3"]]
+    assert premises(log_of(at("9 Sample House, Kettering"), whole, short)) == [["A1"], ["A2", "A3"]]
+
+
+def test_where_a_town_has_two_blocks_of_one_name_a_flat_without_street_is_neither() -> None:
+    short, one = at("Flat 4, Sample House", town="Northampton"), at("Flat 4, Sample House, Talbot Road, Northampton")
+    two = at("Flat 4, Sample House, Cyril Street", town="Northampton")
+    assert premises(log_of(short, one, two)) == [["A1"], ["A2"], ["A3"]]
 
 
 def test_an_address_without_its_street_is_the_one_that_is_written_in_full() -> None:
