@@ -119,7 +119,7 @@ HELD_OUT: Final[tuple[tuple[str, str], ...]] = (
     ("They are shotting white from the garages.", "dealing"),
     ("He runs the Jazz line.", "line-phone dealing"),
     ("The kids are sent up country to sell.", "going-country"),
-    ("It was a student house party, with loud music.", "party noise"),
+    ("It was a student house party, with loud music.", "party noise shared-house"),
     ("A district nurse visits each morning.", "carers"),
     ("The van was dropping off a parcel.", "deliveries"),
     ("There was no evidence of drug dealing at the address.", ""),
