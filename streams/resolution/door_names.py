@@ -9,8 +9,9 @@ event of the view, whenever it arrives: all of it is a function of the set of cu
   one building: one of them is a slip.
 - A UPRN that is named with two addresses that differ in number or flat (that of a block, or a slip) joins nothing.
 - An address that leaves out its street, its number or the kind of its building (``Flat 3, 12, NN1 5EL``; ``Flat 3,
-  Cyril Street, NN1 5EL``; ``Rose, NN6 0AB``; ``Flat 4, Rose Court, Corby``) is the one door that is written in full with the rest of it and the same
-  postcode, a flat in a block the same town; where there are two of them, it stays by itself.
+  Cyril Street, NN1 5EL``; ``Rose, NN6 0AB``; ``Flat 4, Rose Court, Corby``) is the one door that is written in full
+  with the rest of it and the same postcode, a flat in a block the same town; where there are two of them, it stays by
+  itself.
 """
 
 from __future__ import annotations
