@@ -30,6 +30,11 @@ class RecentCache(Generic[K, V]):
         self.recent[key] = value
         return value
 
+    def discard(self, key: K) -> None:
+        """Forget one value, if it is there."""
+        self.recent.pop(key, None)
+        self._older.pop(key, None)
+
     def forget(self, changed: Callable[[K], bool]) -> None:
         """Forget the values of these keys: what they were computed from has changed. Each key is looked at."""
         for values in (self.recent, self._older):

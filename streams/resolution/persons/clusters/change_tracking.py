@@ -76,6 +76,12 @@ class TrackedPersonIndex(PersonIndex):
         after = map(self.cluster_of_group, groups)
         return TouchedPersons(before, {person.id: person for person in after})
 
+    def recluster(self, piece: frozenset[Node]) -> None:
+        """Derive the persons of a component. Of one that agrees the joins are derived where somebody asks for them."""
+        for node in piece:
+            self._joins_by_first_node.pop(node, None)
+        super().recluster(piece)
+
     def clustering(self, piece: frozenset[Node]) -> Clustering:
         """The clustering of a component; its joins are remembered for explanations."""
         division = super().clustering(piece)

@@ -6,7 +6,7 @@ At any moment it is a function of the set of mentions and decisions: no clock, n
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from hashlib import blake2b, sha256
 from typing import Final, NamedTuple
 
@@ -15,6 +15,7 @@ from streams.resolution.clustering.key_index import ordered_pair
 from streams.resolution.clustering.mention_index import MentionIndex, MentionOrder
 from streams.resolution.clustering.packed_nodes import packed, unpacked
 from streams.resolution.clustering.recent_cache import RecentCache
+from streams.resolution.persons.clusters.agreeing_clusters import AgreeingClusters
 from streams.resolution.persons.clusters.cannot_links import ClusterIdentity, mention_identity
 from streams.resolution.persons.clusters.cluster_support import SupportCache
 from streams.resolution.persons.clusters.clustering import (
@@ -36,6 +37,9 @@ from streams.resolution.persons.features.mention_features import (
     Pair,
     mention_features,
 )
+
+CACHED_CLUSTERS: Final = 2_000
+"""Persons in the recent half of a cache: who changes is looked at before, after, and with the next change."""
 
 CACHED_FACTS: Final = 4_000
 """Nodes in the recent half of a cache of what clustering knows of each: asked for with each mention beside it."""
@@ -80,6 +84,8 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
         self._others: dict[str, OthersOfItem] = {}  # by mention, where there are any
         self._group_of: dict[Node, bytes] = {}  # packed; of a node by itself nothing
         self._groups = RecentCache[bytes, tuple[Node, ...]](CACHED_GROUPS)
+        self._agreeing = AgreeingClusters(self.graph.judge, lambda node: self._facts_of(node).identity)
+        self._clusters = RecentCache[tuple[Node, ...], PersonCluster](CACHED_CLUSTERS)
         self._before: dict[str, PersonCluster] = {}
         self._touched: set[Node] = set()
 
@@ -154,7 +160,12 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
         """Derive the persons of a component."""
         for node in piece:
             self._touch(node)
-        for cluster in self._clusters_of(piece):
+        former = self.groups(piece)
+        clusters = self._clusters_of(piece, former)
+        for group in former:
+            if group not in clusters:
+                self._clusters.discard(group)
+        for cluster in clusters:
             self._group_of.update(dict.fromkeys(cluster, packed(cluster) if len(cluster) > 1 else b""))
 
     def insert(self, mention: InsertedMention) -> set[Node]:
@@ -228,6 +239,7 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
             self._touch(node)
             self._touch_linked(node)
         self._support.forget()
+        self._agreeing.forget()
         changed = {node: self._crowded.compared(node) for node in nodes}
         self._facts.forget(changed.__contains__)
         stale = self.graph.replace(changed)
@@ -290,10 +302,24 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
             (same if decision.same else different).extend((a, b) for a, b in pairs if a is not None and b is not None)
         return DecidedPairs(same, different, named_as_two)
 
-    def _clusters_of(self, piece: frozenset[Node]) -> Iterable[tuple[Node, ...]]:
+    def _clusters_of(
+        self, piece: frozenset[Node], former: Collection[tuple[Node, ...]]
+    ) -> Collection[tuple[Node, ...]]:
+        """The persons of a component. ``former``: the groups that its nodes were of before."""
+        nodes = tuple(sorted(piece))
         if len(piece) == 1 or (len(piece) > TOGETHER and not self._has_contradiction(piece)):
-            return [tuple(sorted(piece))]
+            return (nodes,)
+        if len(piece) <= TOGETHER and self._all_agree(piece, nodes, former):
+            return (nodes,)
         return self.clustering(piece).clusters
+
+    def _all_agree(
+        self, piece: frozenset[Node], nodes: tuple[Node, ...], former: Collection[tuple[Node, ...]]
+    ) -> bool:
+        """Whether a component is one person whatever link is followed first."""
+        if any(self._decided_pairs(piece)):
+            return False
+        return self._agreeing.agree(nodes, max(filter(piece.issuperset, former), key=len, default=()))
 
     def _has_contradiction(self, piece: frozenset[Node]) -> bool:
         """Whether anything forbids joining a whole crowd: two birth dates or register numbers, or a decision."""
@@ -320,5 +346,22 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
 
     def cluster_of_group(self, group: tuple[Node, ...]) -> PersonCluster:
         """The person that these nodes are."""
+        cached = self._clusters
+        return cached.recent.get(group) or cached.store(group, cached.older(group) or self._cluster_of(group))
+
+    def _cluster_of(self, group: tuple[Node, ...]) -> PersonCluster:
         places = [place for node in group for place in self.orders(node)]
         return PersonCluster(min(places)[1], tuple(sorted([place[1] for place in places])))
+
+    def _place(self, node: Node, order: MentionOrder) -> bool:
+        self._forget_cluster(node)
+        return super()._place(node, order)
+
+    def _displace(self, mention: str) -> bool:
+        self._forget_cluster(self._mentions[mention])
+        return super()._displace(mention)
+
+    def _forget_cluster(self, node: Node) -> None:
+        """The mentions of a node change: so do those of its person."""
+        if (stored := self._group_of.get(node)) is not None:
+            self._clusters.discard(self._group(node, stored))
