@@ -140,7 +140,18 @@ def _goes_with_its_name(one: MentionFeatures) -> bool:
 
 def identifies_alone(features: MentionFeatures, population: int = POPULATION) -> bool:
     """Whether two mentions with exactly these features are one person, however many live behind their door."""
+    born = features.born
+    if born is None or not born.digits:
+        if not features.numbers and population >= LIMITS["open"]:
+            return False  # a name and what many share: the guard *unidentified*
+    elif not born.rough and len(features.names) == 1 and not features.aliases and features.names[0].given:
+        named = compare_names(features.names[0], features.names[0]).total
+        if prior_bits(population) + named + _ONE_DAY >= LIMITS["same"]:
+            return True  # nothing that is equal takes bits away
     return _is_same_as_itself(features._replace(addresses=(), phones=()), population)
+
+
+_ONE_DAY: Final = LEVEL_WEIGHTS["birth.equal"].bits
 
 
 @lru_cache(maxsize=4_096)
