@@ -82,6 +82,18 @@ def blocking_keys(one: MentionFeatures, population: int = POPULATION) -> tuple[s
     return tuple(dict.fromkeys(key for key, worth in _keys(one) if worth >= least))
 
 
+def surest_shared_key(one: MentionFeatures, other: MentionFeatures) -> str | None:
+    """A key of both that few others share, found without all of their keys: name and date of birth; or None."""
+    if one.born is None or one.born.rough or not one.born.digits or one.born != other.born:
+        return None
+    name = next((name for name in one.names if len(name.words) > 1 and name in other.names), None)
+    return None if name is None else _name_and_day(name, one.born.digits)
+
+
+def _name_and_day(name: Name, day: str) -> str:
+    return f"{STRONG}f{''.join(sorted(name.words))}{day}"
+
+
 def _keys(one: MentionFeatures) -> Iterator[Key]:
     yield from ((f"!n{number.scheme}{number.canonical}", _WHOLE) for number in one.numbers)
     yield from ((f"t{phone}", _WHOLE) for phone in one.phones)
@@ -105,7 +117,7 @@ def _named(name: Name, day: str) -> Iterator[Key]:
     """What is rare in a name itself, and the whole of it."""
     whole, last = "".join(sorted(name.words)), name.surname[-1]
     yield from ((f"w{word}", _alone(name, word)) for word in name.words if is_rare(word))
-    yield f"!f{whole}{day}" if day and len(name.words) > 1 else f"f{whole}", _WHOLE
+    yield _name_and_day(name, day) if day and len(name.words) > 1 else f"f{whole}", _WHOLE
     if day:
         yield f"f{whole}", _WHOLE
         yield f"m{day[4:]}{sound(last)}", _MONTH_AND_DAY + rarity.surname_bits(last)

@@ -13,7 +13,12 @@ from streams.resolution.clustering.key_postings import PackedPostings
 from streams.resolution.clustering.link_table import PackedLinks
 from streams.resolution.clustering.packed_nodes import packed, unpacked
 from streams.resolution.clustering.recent_cache import RecentCache
-from streams.resolution.persons.clusters.blocking_keys import blocking_keys, key_hubs, key_limit
+from streams.resolution.persons.clusters.blocking_keys import (
+    blocking_keys,
+    key_hubs,
+    key_limit,
+    surest_shared_key,
+)
 from streams.resolution.persons.clusters.clustering import ScoredLink
 from streams.resolution.persons.comparison.early_reject import compare_unless_rejected
 from streams.resolution.persons.comparison.level_weights import LIMITS, POPULATION
@@ -51,6 +56,11 @@ class PersonGraph(CandidateGraph[Node, MentionFeatures, PairJudgement]):
     def blocking_keys(self, node: Node) -> Sequence[str]:
         """The keys of a node."""
         return blocking_keys(self.features[node], self._judge.population)
+
+    def is_candidate(self, one: Node, other: Node) -> bool:
+        """Whether a key brings the two together."""
+        surest = surest_shared_key(self.features[one], self.features[other])
+        return (surest is not None and self._keys.within_limit(surest)) or super().is_candidate(one, other)
 
     def key_set(self, node: Node) -> frozenset[str]:
         """The keys of a node, cached."""
