@@ -147,22 +147,30 @@ def full_name_parts(given_name: str, surname: str) -> NameParts:
     """A given name and a surname together, of whatever origin both are commonest among the people here."""
     if len(given_name) == 1 or len(surname) == 1:
         return NameParts(given_bits(given_name), surname_bits(surname))
-    known = [one for name, one in origins().items() if name != OTHER and _may_be_of(one, given_name, surname)]
+    listing = _origins_of_surname(surname)
+    known = (origins()[name] for name in {BRITISH, *_origins_of_given(given_name), *listing})
     parts = [
-        NameParts(ONE_SEX + one.given.get(given_name, one.rest_given), one.share + _surname_of(one, surname))
+        NameParts(
+            ONE_SEX + one.given.get(given_name, one.rest_given),
+            one.share + one.surnames.get(surname, one.rest_surname),
+        )
         for one in known
     ]
-    parts += [_of_another_origin(given_name)] * (not any(surname in one.surnames for one in known))
+    if not listing:
+        parts.append(_of_another_origin(given_name))
     return min(parts, key=lambda part: (sum(part), part))
 
 
-def _may_be_of(origin: Origin, given_name: str, surname: str) -> bool:
-    """Whether the origin lists either name; anything may be British."""
-    return given_name in origin.given or surname in origin.surnames or origin is origins()[BRITISH]
+@lru_cache(maxsize=65_536)
+def _origins_of_given(word: str) -> tuple[str, ...]:
+    """The origins that list a given name. Anything may be British as well."""
+    return tuple(name for name, one in origins().items() if word in one.given)
 
 
-def _surname_of(origin: Origin, name: str) -> int:
-    return origin.surnames.get(name, origin.rest_surname)
+@lru_cache(maxsize=65_536)
+def _origins_of_surname(word: str) -> tuple[str, ...]:
+    """The origins that list a surname."""
+    return tuple(name for name, one in origins().items() if word in one.surnames)
 
 
 def _of_another_origin(given_name: str) -> NameParts:

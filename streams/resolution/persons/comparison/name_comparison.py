@@ -40,25 +40,52 @@ class ComparedNames(NamedTuple):
     other: Name | None
 
 
-NAMES_DIFFER: Final = NameComparison(
-    LEVEL_WEIGHTS["given.different"],
-    LEVEL_WEIGHTS["middle.unknown"],
-    LEVEL_WEIGHTS["surname.different"],
-    LEVEL_WEIGHTS["names.in-order"],
-    level_bits("given.different") + level_bits("surname.different"),
-)
-
-
 def compare_names(one: Name, other: Name) -> NameComparison:
     """The best comparison of two names, independent of which comes first."""
+    if len(one.given) == len(one.surname) == len(other.given) == len(other.surname) == 1 and not _crosswise(one, other):
+        return _compare_word_by_word(one.given[0], other.given[0], one.surname[0], other.surname[0])
     return _compare(one, other) if one <= other else _compare(other, one)
 
 
 @lru_cache(maxsize=65_536)
+def _compare_word_by_word(first: str, second: str, last: str, other_last: str) -> NameComparison:
+    """The comparison of ``first last`` and ``second other_last``, as ``_compare`` has it of any names.
+
+    So most names are, and most pairs have been compared by nothing but these four words.
+    """
+    given, surname = _compare_first_names(first, second), _compare_last_names(last, other_last)
+    if given.level in _SHARES and surname.bits > 0:
+        given, surname = _together((first, second), (last, other_last), given, surname)
+    return _comparison(given, LEVEL_WEIGHTS["middle.unknown"], surname, LEVEL_WEIGHTS["names.in-order"])
+
+
+@lru_cache(maxsize=32_768)
+def _compare_first_names(first: str, second: str) -> LevelWeight:
+    """The only given name of one with that of another."""
+    like = given_name_similarity(first, second)
+    if like is Similarity.INITIAL:
+        return LEVEL_WEIGHTS["given.initial"]
+    if like >= _LIKELY:
+        level = {Similarity.SAME: "given.equal", Similarity.SHORT: "given.short"}.get(like) or _close(first, second)
+        return _share(level, _commoner(given_bits, first, second))
+    return LEVEL_WEIGHTS["given.initial-different" if 1 in (len(first), len(second)) else f"given.{_UNLIKE[like]}"]
+
+
+@lru_cache(maxsize=32_768)
+def _compare_last_names(last: str, other_last: str) -> LevelWeight:
+    """A surname of one word with that of another."""
+    like = surname_similarity(last, other_last)
+    if like is Similarity.SAME:
+        return _share("surname.equal", rarity.surname_bits(last))
+    if like >= _LIKELY:
+        close = "surname.slip" if is_one_mistyped(last, other_last, rarity.is_surname) else "surname.close"
+        return _share(close, _commoner(rarity.surname_bits, last, other_last))
+    return LEVEL_WEIGHTS["surname.similar" if like is Similarity.UNCLEAR else "surname.different"]
+
+
+@lru_cache(maxsize=32_768)
 def _compare(one: Name, other: Name) -> NameComparison:
     """In order as written, or swapped, or with a single word taken as given name or surname."""
-    if _nothing_in_common(one, other):
-        return NAMES_DIFFER
     if len(one.words) != len(other.words) and "".join(one.words) == "".join(other.words):
         return _read(max(one, other, key=_parts), max(one, other, key=_parts), "names.in-order")
     plain = (_likeliest(one), _likeliest(other))
@@ -71,17 +98,6 @@ def _compare(one: Name, other: Name) -> NameComparison:
         if "equal" in swapped.given.level + swapped.surname.level:  # else too little agrees to be sure of the order
             others.append(swapped)
     return max((best, *others), key=lambda reading: (reading.total, reading))
-
-
-def _nothing_in_common(one: Name, other: Name) -> bool:
-    """Neither word is like any of the other's: quick to see, and true of most pairs."""
-    if not len(one.given) == len(one.surname) == len(other.given) == len(other.surname) == 1:
-        return False
-    first, second = one.given[0], other.given[0]
-    if len(first) == 1 or len(second) == 1 or _crosswise(one, other):
-        return False
-    unlike = given_name_similarity(first, second) is Similarity.NOT
-    return unlike and surname_similarity(one.surname[0], other.surname[0]) is Similarity.NOT
 
 
 def _crosswise(one: Name, other: Name) -> bool:
@@ -132,7 +148,8 @@ def _read(one: Name, other: Name, order: str) -> NameComparison:
         in_order = LEVEL_WEIGHTS[order if _reads_both_ways(one) else "names.exchanged"]
         given = LEVEL_WEIGHTS["given.different"] if given.level == "given.unclear" else given
     if given.level in _SHARES and surname.bits > 0:
-        given, surname = _together(one, other, given, surname)
+        names = ((one.given[0], other.given[0]), (one.surname[-1], other.surname[-1]))
+        given, surname = _together(*names, given, surname)
     return _comparison(given, middle, surname, in_order)
 
 
@@ -150,14 +167,16 @@ def _reads_both_ways(name: Name) -> bool:
     return rarity.is_surname(name.given[0]) and rarity.is_given_name(name.surname[-1])
 
 
-def _together(one: Name, other: Name, given: LevelWeight, surname: LevelWeight) -> tuple[LevelWeight, LevelWeight]:
-    """The weights of a given name and a surname that both agree, as far as the two are not independent.
+def _together(
+    firsts: tuple[str, str], lasts: tuple[str, str], given: LevelWeight, surname: LevelWeight
+) -> tuple[LevelWeight, LevelWeight]:
+    """The weights of two given names and two surnames that agree, as far as both are not independent.
 
     Both are those of one origin: the surname among the people here, the given name among those who bear such surnames.
     What no full name says is added to the given name, or taken from the surname.
     """
-    first = min((name.given[0] for name in (one, other)), key=lambda word: (given_bits(word), word))
-    last = min((name.surname[-1] for name in (one, other)), key=lambda word: (rarity.surname_bits(word), word))
+    first = min(firsts, key=lambda word: (given_bits(word), word))
+    last = min(lasts, key=lambda word: (rarity.surname_bits(word), word))
     parts = _full_name_parts(first, last)
     at_least = max(parts.given, LIMITS["commonest"] - parts.surname)
     given_share, surname_share = _SHARES[given.level], _SURNAME_SHARES.get(surname.level)
@@ -191,19 +210,13 @@ def compare_given_names(one: Name, other: Name) -> LevelWeight:
     if not (one.given and other.given):
         return LEVEL_WEIGHTS["given.unknown"]
     first, second = one.given[0], other.given[0]
-    like = given_name_similarity(first, second)
-    if like is Similarity.INITIAL:
-        return LEVEL_WEIGHTS["given.initial"]
-    if like >= _LIKELY:
-        level = {Similarity.SAME: "given.equal", Similarity.SHORT: "given.short"}.get(like) or _close(first, second)
-        return _share(level, _commoner(given_bits, first, second))
+    if given_name_similarity(first, second) >= Similarity.INITIAL:
+        return _compare_first_names(first, second)
     if len(one.given) != len(other.given) and "".join(one.given) == "".join(other.given):
         return _share("given.equal", given_bits(first))
     if found := _first_among(one.given, other.given):
         return _share("given.other", _commoner(given_bits, *found))
-    if 1 in (len(first), len(second)):
-        return LEVEL_WEIGHTS["given.initial-different"]
-    return LEVEL_WEIGHTS[f"given.{_UNLIKE[like]}"]
+    return _compare_first_names(first, second)
 
 
 def _close(first: str, second: str) -> str:

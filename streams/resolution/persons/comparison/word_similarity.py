@@ -85,6 +85,7 @@ def _listed_surnames(shorter: int, longer: int, distance: int) -> Similarity:
     return Similarity.UNCLEAR if distance * 2 <= longer else Similarity.NOT
 
 
+@lru_cache(maxsize=16_384)
 def is_listed_given_name(word: str) -> bool:
     """Whether people bear this given name, as far as the tables know; an initial is none."""
     return len(word) > 1 and (word in _GIVEN or rarity.is_given_name(word))
@@ -120,6 +121,7 @@ def _is_spelling_of(one: str, other: str, distance: int) -> bool:
     return distance == 1 or _syllables(one) == _syllables(other)
 
 
+@lru_cache(maxsize=16_384)
 def _with_k(word: str) -> str:
     """Every k written as one, no h after a last vowel: rebecca and rebekah are rebeka, christina kristina."""
     return _LAST_H.sub("", _K.sub("k", word))
