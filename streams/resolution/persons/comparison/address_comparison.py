@@ -34,6 +34,10 @@ NO_ADDRESSES: Final = AddressComparison(
 )
 
 
+NEIGHBOURS: Final = LIMITS["neighbours"]
+"""What two house numbers say at most where neither premises nor postcode is one."""
+
+
 def compare_homes(one: tuple[Address, ...], other: tuple[Address, ...]) -> AddressComparison:
     """The two addresses that have most in common. People move, so others that differ take nothing away."""
     if not (one and other):
@@ -61,7 +65,7 @@ def has_other_number(one: Address, other: Address) -> bool:
 def _most(street: LevelWeight, postcode: LevelWeight, other_number: bool) -> int:
     """What two addresses say at most: street, postcode and town agree together or not at all: no three facts."""
     if street.level == "street.street" and other_number:
-        return LIMITS["neighbours"]
+        return NEIGHBOURS
     if street.level != "street.different":
         return LIMITS["places"]
     return LIMITS["rewritten" if postcode.level == "postcode.equal" else "neighbourhood"]

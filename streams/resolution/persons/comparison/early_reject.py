@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from streams.resolution.persons.comparison import attribute_comparison
-from streams.resolution.persons.comparison.address_comparison import compare_homes
+from streams.resolution.persons.comparison.address_comparison import NEIGHBOURS, compare_homes
 from streams.resolution.persons.comparison.level_weights import LIMITS, POPULATION, level_bits, prior_bits
 from streams.resolution.persons.comparison.match_weight import FeatureComparison, best_name_comparison
+from streams.resolution.persons.features.address_parts import Address
 from streams.resolution.persons.features.mention_features import MentionFeatures
 
 _SHOWN: Final = min(LIMITS["possible"], LIMITS["same"])
@@ -53,9 +54,23 @@ def _most(one: MentionFeatures, other: MentionFeatures) -> int:
     """The bits of the remaining features if all of them agreed."""
     bits = _SEX + (_ALIAS if one.aliases and other.aliases else 0)
     if one.addresses and other.addresses:
-        bits += _PLACES + _ONE_DOOR
+        bits += most_of_homes(one.addresses, other.addresses)
     if one.birth_place and other.birth_place:
         bits += _BIRTH_PLACE
     if one.occupation and other.occupation:
         bits += _OCCUPATION
     return bits
+
+
+def most_of_homes(one: tuple[Address, ...], other: tuple[Address, ...]) -> int:
+    """The bits of the two addresses that have most in common, at most, and of a given name behind one door."""
+    return max(_most_of_two(a, b) for a in one for b in other)
+
+
+def _most_of_two(a: Address, b: Address) -> int:
+    """Two house numbers behind two postcodes are of two doors: they say no more than that of neighbours."""
+    if not (a.number and b.number) or a.number == b.number:
+        return _PLACES + _ONE_DOOR
+    if (a.postcode and a.postcode == b.postcode) or (a.uprn and a.uprn == b.uprn):
+        return _PLACES + _ONE_DOOR
+    return NEIGHBOURS
