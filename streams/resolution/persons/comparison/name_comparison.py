@@ -42,8 +42,10 @@ class ComparedNames(NamedTuple):
 
 def compare_names(one: Name, other: Name) -> NameComparison:
     """The best comparison of two names, independent of which comes first."""
-    if len(one.given) == len(one.surname) == len(other.given) == len(other.surname) == 1 and not _crosswise(one, other):
-        return _compare_word_by_word(one.given[0], other.given[0], one.surname[0], other.surname[0])
+    if len(one.given) == len(one.surname) == len(other.given) == len(other.surname) == 1:
+        words = first, second, last, other_last = one.given[0], other.given[0], one.surname[0], other.surname[0]
+        if first != other_last and second != last:
+            return _compare_word_by_word(*words)
     return _compare(one, other) if one <= other else _compare(other, one)
 
 
@@ -92,17 +94,22 @@ def _compare(one: Name, other: Name) -> NameComparison:
     best = _read(*plain, "names.in-order")
     if best.surname.level in _PLAIN and best.given.bits >= 0:
         return best
-    others = [_read(a, b, "names.in-order") for a in _taken(one) for b in _taken(other) if (a, b) != plain]
-    if one.given and other.given and _crosswise(one, other):
-        swapped = _swapped(one, other)
-        if "equal" in swapped.given.level + swapped.surname.level:  # else too little agrees to be sure of the order
-            others.append(swapped)
+    if not (one.given and other.given):
+        others = [_read(a, b, "names.in-order") for a in _taken(one) for b in _taken(other) if (a, b) != plain]
+    else:
+        swapped = [_swapped(one, other)] if _crosswise(one, other) else []
+        others = [reading for reading in swapped if "equal" in reading.given.level + reading.surname.level]
     return max((best, *others), key=lambda reading: (reading.total, reading))
 
 
 def _crosswise(one: Name, other: Name) -> bool:
-    """A surname begins as a given name of the other: worth looking at them swapped."""
-    return one.given[0][0] == other.surname[0][0] or one.surname[0][0] == other.given[0][0]
+    """A surname is a given name of the other: else too little agrees to be sure that one is written the other way."""
+    return (
+        one.given[0] == other.surname[0]
+        or one.surname[0] == other.given[0]
+        or "".join(one.given) == "".join(other.surname)
+        or "".join(one.surname) == "".join(other.given)
+    )
 
 
 def _swapped(one: Name, other: Name) -> NameComparison:
