@@ -313,9 +313,7 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
             return (nodes,)
         return self.clustering(piece).clusters
 
-    def _all_agree(
-        self, piece: frozenset[Node], nodes: tuple[Node, ...], former: Collection[tuple[Node, ...]]
-    ) -> bool:
+    def _all_agree(self, piece: frozenset[Node], nodes: tuple[Node, ...], former: Collection[tuple[Node, ...]]) -> bool:
         """Whether a component is one person whatever link is followed first."""
         if any(self._decided_pairs(piece)):
             return False

@@ -34,7 +34,11 @@ def people(draw: st.DrawFn) -> PersonMention:
         called=f"{given_name}/{surname}",
         birth_date=draw(st.sampled_from([None, "1990-04-12", "1990-12-04", "1961-01-01"])),
         sex=draw(st.sampled_from(["", "male", "female"])),
-        home=draw(st.sampled_from([None, "1 A Road, Corby, NN17 2UT", "2 B Road, Corby, NN17 2UT"])),
+        home=draw(
+            st.sampled_from(
+                [None, "1 A Road, Corby, NN17 2UT", "2 B Road, Corby, NN17 2UT", "3 A Road, Corby, NN17 4XY"]
+            )
+        ),
         phones=draw(st.sampled_from([(), ("447123456701",), ("447123456702",)])),
         pnc=draw(st.sampled_from([None, "1981/0000034U", "2002/0073319Z"])),
         birth_place=draw(st.sampled_from(["", "Corby", "Kettering"])),

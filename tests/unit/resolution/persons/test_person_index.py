@@ -12,7 +12,10 @@ from hypothesis import strategies as st
 
 from streams.resolution.clustering.identity_decisions import IdentityDecision
 from streams.resolution.persons.clusters.person_index import PersonCluster, PersonIndex
+from streams.resolution.persons.comparison.level_weights import LIMITS
+from streams.resolution.persons.comparison.match_weight import identifies_alone, match_weight
 from streams.resolution.persons.features.mention import NO_OTHERS, OthersOfItem, PersonMention, WrittenAddress
+from streams.resolution.persons.features.mention_features import mention_features
 from tests.unit.resolution.persons.person_mentions import decision, groups, mention, named, resolved, together
 from values.name import Name
 from values.register_number import RegisterNumber
@@ -114,6 +117,43 @@ def test_changes_are_exactly_what_is_different_since_they_were_last_asked_for(st
             assert all(known.get(name) != person for name, person in changes.items())
             known = {name: person for name, person in (known | changes).items() if person is not None}
             assert known == {person.id: person for person in persons.persons()}
+
+
+class OneLinkAfterTheOther(PersonIndex):
+    """Follows the links of every component, also of one of which every pair agrees."""
+
+    def _all_agree(self, *_: object) -> bool:
+        return False
+
+
+LIVING = st.builds(
+    lambda name, at, called, phone, home: mention(
+        name, at=at, called=called, birth_date="1985-03-12", phones=(phone,) if phone else (), home=home
+    ),
+    st.sampled_from([f"m{at}" for at in range(14)]),
+    st.integers(0, 3),
+    st.sampled_from(["William/Harrow", "Bill/Harrow", "William James/Harrow", "W/Harrow"]),
+    st.sampled_from(["447700900101", "447700900202", None]),
+    st.sampled_from([HOME, "3 Mill Road, Corby, NN17 1AA", None]),
+)
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(st.one_of(LIVING, MENTIONS, st.sampled_from(IDS)), max_size=40))
+def test_who_is_who_is_what_following_every_link_says(steps: list[Step]) -> None:
+    persons, plain = PersonIndex(), OneLinkAfterTheOther()
+    for step in steps:
+        act(persons, step)
+        act(plain, step)
+        assert groups(persons) == groups(plain)
+
+
+@given(st.one_of(MENTIONS, LIVING), st.sampled_from([20, 3_000, 785_000]))
+def test_a_mention_identifies_alone_where_weighing_it_with_itself_says_so(one: PersonMention, population: int) -> None:
+    features = mention_features(one)
+    alone = features._replace(addresses=(), phones=())
+    same = match_weight(alone, alone, population).bits >= LIMITS["same"]
+    assert identifies_alone(features, population) is same
 
 
 @settings(max_examples=150, deadline=None)
