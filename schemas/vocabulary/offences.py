@@ -81,7 +81,8 @@ _WITHOUT: Final = _phrases(
     "without(?: an?| the| holding an?| holding)?(?: \\w+)?(?: \\w+)? (?:certificates?|licen[cs]es?)"
 )
 _TRADE: Final = _phrases(
-    "sell(?:s|ing)?", "sale", "marketing", "publication", "publish(?:ing)?", "advertis(?:e|ing|ement)", "pawn",
+    "sell(?:s|ing)?", "sale", "market(?:s|ed|ing)?", "publication", "publish(?:ing)?",
+    "advertis(?:e|es|ed|ing|ement)", "pawn", "deliver(?:s|ed|y|ing)?", "dispatch(?:es|ed|ing)?",
     "hir(?:e|ing)",
     "lett?ing", "gift", "lend(?:ing)?",
 )  # fmt: skip

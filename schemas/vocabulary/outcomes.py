@@ -16,6 +16,7 @@ from typing import Final
 from schemas.vocabulary.asserted_findings import asserted
 from schemas.vocabulary.meanings import Meaning as M
 from schemas.vocabulary.terms import NOTHING, Term, Vocabulary, as_code, term
+from schemas.vocabulary.whose_outcome import beside_a_bystander, named_as_mistaken, of_the_person
 
 _FOUND: Final = (
     term("nothing-found", M.FOUND_NOTHING, others="nil nil-find nothing-of-evidential-value neg neg-search"
@@ -227,12 +228,20 @@ def terms(text: str) -> tuple[Term, ...]:
     whole = OUTCOMES.read(text) or OUTCOMES.read(_ALONE.get(as_code(text), ""))
     if whole:
         return (whole,)
-    plain = _EXCLUDED.sub("eliminated", _NONE_FOUND.sub("nothing found", _first_words(text)))
-    found = tuple(_phrases(_words(plain)))
+    theirs = named_as_mistaken(of_the_person(_first_words(text)))
+    found, plain = _found_in(beside_a_bystander(theirs))
+    if not found:  # the passenger is whom the item names
+        found, plain = _found_in(theirs)
     if all(M.EXONERATES not in one.counts_for for one in found):
         return found
     stands = frozenset(one.code for one in _phrases(_words(asserted(plain))))
     return tuple(one for one in found if M.EXONERATES not in one.counts_for or one.code in stands)
+
+
+def _found_in(text: str) -> tuple[tuple[Term, ...], str]:
+    """The terms in a text, and the text as it was looked through."""
+    plain = _EXCLUDED.sub("eliminated", _NONE_FOUND.sub("nothing found", text))
+    return tuple(_phrases(_words(plain))), plain
 
 
 def _first_words(text: str) -> str:

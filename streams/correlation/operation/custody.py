@@ -7,7 +7,9 @@ The days that a hearing adds are those by which it prolongs what the person alre
   ``schemas.kinds.enforcement.Runs``);
 - an activated suspended term is served like any other, a suspended one is not;
 - life, public protection and detention at pleasure have no end: they are counted, and their minimum term is no second
-  sentence;
+  sentence. A term concurrent with one of them, passed on that day or later, adds no day: who serves without an end is
+  released by the Parole Board, not at the end of a term (Crime (Sentences) Act 1997, section 28). A consecutive one is
+  counted as the court passed it;
 - a sentence quashed on appeal adds nothing, and takes what was passed for the same offence before; one that was varied
   counts in place of it, from the day of the first (Criminal Appeal Act 1968, section 29(4); Sentencing Act 2020,
   section 385(5)).
@@ -130,13 +132,14 @@ def _term(fact: OperationFact) -> CustodyTerm | None:
 
 def hearing_totals(orders: Iterable[CustodyOrder]) -> dict[str, HearingTotal]:
     """What each hearing added for one person, by hearing. The order of the input does not matter."""
-    totals, end = dict[str, HearingTotal](), date.min.toordinal()
+    totals, end, endless = dict[str, HearingTotal](), date.min.toordinal(), False
     for hearing in _hearings(orders_in_force(orders)):
         first, terms = min(hearing), list(_terms(hearing))
         starts = min(order.day for order in hearing).toordinal()
-        begins = max(end, starts)
-        end = max(begins, _end(terms, begins, starts))
         life = any(term.days is None for term in terms)
+        endless = endless or life
+        begins = max(end, starts)
+        end = max(begins, _end([term for term in terms if not (endless and _beside(term))], begins, starts))
         totals[first.hearing] = HearingTotal(end - begins, life, first.month, first.town)
     return totals
 
@@ -193,11 +196,15 @@ def _terms(orders: Iterable[CustodyOrder]) -> Iterator[CustodyTerm]:
         yield from terms.elements()
 
 
+def _beside(term: CustodyTerm) -> bool:
+    return term.runs == Runs.CONCURRENT
+
+
 def _end(terms: Iterable[CustodyTerm], begins: int, today: int) -> int:
     """The day on which the last of these terms ends: consecutive ones after ``begins``, concurrent ones from today."""
     after, beside = 0, 0
     for term in terms:
-        if term.runs == Runs.CONCURRENT:
+        if _beside(term):
             beside = max(beside, term.days or 0)
         else:
             after += term.days or 0

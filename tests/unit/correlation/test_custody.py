@@ -80,7 +80,7 @@ def test_a_suspended_term_and_a_community_order_are_no_prison() -> None:
 
 def test_life_is_counted_and_adds_no_days() -> None:
     own, _ = concluded(term("e/1", None, category="life-imprisonment"), term("e/2", 900, "concurrent"))
-    assert (own.enforcement.life_sentences, own.enforcement.custody_days) == (1, 900)
+    assert (own.enforcement.life_sentences, own.enforcement.custody_days) == (1, 0)
     assert "1 sentence without an end (life, public protection, at pleasure) beside that" in own.explanation
 
 

@@ -121,7 +121,9 @@ def test_a_birth_date_that_another_item_gives_decides_within_the_year_that_other
 
 def test_a_band_of_ages_of_which_the_middle_is_below_eighteen_may_be_a_child() -> None:
     assert Trait.CHILD in traits_of(fact(youngest=16, oldest=18))
-    assert Trait.CHILD not in traits_of(fact(youngest=17, oldest=19))
+    assert Trait.CHILD in traits_of(fact(youngest=17, oldest=19))
+    assert Trait.CHILD not in traits_of(fact(youngest=17, oldest=21))
+    assert Trait.CHILD not in traits_of(fact(youngest=18, oldest=18))
     assert Trait.CHILD not in traits_of(fact(youngest=12))
 
 

@@ -53,7 +53,7 @@ def is_child(fact: PersonFact, about: PersonContext) -> TraitNote | None:
     """Under eighteen at the time, by the birth date, the birth year or the age that the item itself gives.
 
     Who may be a child is treated as one (Modern Slavery Act 2015, s.51): who turns eighteen some day of that year, or
-    is described by ages of which the middle is below.
+    is described by ages that begin below and of which the middle is not above (16 to 18, 17 to 19).
     """
     young = _young(fact, about.births)
     if young is None or young <= 0:
@@ -81,7 +81,9 @@ def _young(fact: PersonFact, births: Collection[date]) -> float | None:
     if fact.oldest is None:
         return None
     youngest = fact.oldest if fact.youngest is None else fact.youngest
-    return ASSERTED if fact.oldest < ADULT else _PERHAPS_YOUNG if youngest + fact.oldest < 2 * ADULT else None
+    if fact.oldest < ADULT:
+        return ASSERTED
+    return _PERHAPS_YOUNG if youngest < ADULT and youngest + fact.oldest <= 2 * ADULT else None
 
 
 def _young_by_date(born: date, day: date, last: date) -> float | None:
