@@ -21,6 +21,16 @@ SHORT_FORMS: Final = {
 }
 """How people here write towns for short, besides ``-boro`` for ``-borough``. In small letters."""
 
+SHORT_FORMS_BEYOND: Final = {
+    "hull": "kingston upon hull",
+    "newcastle": "newcastle upon tyne",
+    "southend": "southend on sea",
+    "clacton": "clacton on sea",
+    "gorleston": "gorleston on sea",
+    "bexhill": "bexhill on sea",
+}
+"""How people call towns far from here for short, where no place around here is called so. Folded."""
+
 _METRES_A_DEGREE: Final = 111_195.0
 
 
@@ -55,7 +65,8 @@ def is_beyond(name: str) -> bool:
 
     No place of the county, or around it, is called so.
     """
-    return fold(name) in _beyond()
+    folded = fold(name)
+    return SHORT_FORMS_BEYOND.get(folded, folded) in _beyond()
 
 
 def nearest(latitude: float, longitude: float) -> tuple[Place, float] | None:

@@ -173,12 +173,21 @@ def _find(mention: Location, read: Reading) -> Found | None:
 
 def _town(mention: Location, read: Reading) -> str | None:
     """The town as it is known by, else as it is written."""
-    written = mention.town
-    if written and (known := GAZETTEER.town(segments.folded(written))):
+    if mention.town:
+        return _town_written(mention.town)
+    return GAZETTEER.shown(GAZETTEER.smallest(read.address.towns)) if read.address.towns else None
+
+
+@lru_cache(maxsize=16_384)
+def _town_written(written: str) -> str:
+    """The town that a field of towns names, without district, county and country: Corby of ``Corby, Northants``."""
+    if known := GAZETTEER.town(segments.folded(written)):
         return GAZETTEER.shown(known)
-    if written or not read.address.towns:
-        return written
-    return GAZETTEER.shown(GAZETTEER.smallest(read.address.towns))
+    named = door.address((), GAZETTEER, town=written).towns
+    if here := [town for town in named if GAZETTEER.town(town)]:
+        return GAZETTEER.shown(GAZETTEER.smallest(here))
+    first, _, _ = written.partition(",")
+    return first.strip() if named == (segments.folded(first),) else written
 
 
 def _nearest_town(found: Found) -> str | None:

@@ -2,9 +2,10 @@
 
 Ties in order: a number, also under names that resemble each other or that nobody knows otherwise; a person or premises
 shared by two items of one name; the home town of possible members; the town that most items of a group name; a next
-town; a name that resembles the only one of a town. Groups that were active at one time in different towns, or as two
-crews with nobody in common, are two lines, so that a village served by two lines of one name joins nothing. A name
-that stands in two groups for two others joins them not: of two lines of one town each may be written by its initial.
+town; a name that resembles the only one of a town; the only home of a name. Groups that were active at one time in
+different towns, or as two crews with nobody in common, are two lines, so that a village served by two lines of one name
+joins nothing. A name that stands in two groups for two others joins them not: of two lines of one town each may be
+written by its initial.
 """
 
 from __future__ import annotations
@@ -72,6 +73,7 @@ def cluster_line_mentions(mentions: Iterable[LineMention], decisions: Iterable[I
     lines.join_names_given_together()
     lines.join_similar_names()
     lines.join_to_only_line()
+    lines.join_to_only_home()
     return lines.clustering()
 
 
@@ -193,6 +195,18 @@ class LineAgglomeration(Agglomeration[str, LineGroup, LineMerge]):
                     known = [placed[0][0]] if len(placed) == 1 else active
                     if len(known) == 1:
                         self._join_by_name(known[0], one, "only line of this name", name)
+
+    def join_to_only_home(self) -> None:
+        """Join groups around here of whose people no home is known to the only group of their name with a home town.
+
+        A line reaches places where nobody of it lives; who has a home elsewhere, or another number, is another line.
+        """
+        for name, mentions in sorted(self._by_name().items()):
+            groups = [(one, self.group_of[one.id]) for one in self._one_of_each_group(mentions)]
+            at_home = [one for one, group in groups if group.home]
+            for one, group in groups if len(at_home) == 1 else ():
+                if not group.home and group.is_around_here and self._all_compatible([at_home[0], one]):
+                    self._join_by_name(at_home[0], one, "only home of this name", name)
 
     def clustering(self) -> LineClustering:
         """The lines as joined so far."""

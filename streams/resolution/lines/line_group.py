@@ -91,6 +91,11 @@ class LineGroup(Group[str]):
         """Whether any mention names a town."""
         return any(one.naming.homes or one.naming.towns for one in self.mentions)
 
+    @property
+    def is_around_here(self) -> bool:
+        """Whether the towns that most mentions name are in the county or around it."""
+        return bool(self.main_towns) and all(map(places.find, self.main_towns))
+
     def is_at_one_time_with(self, other: LineGroup) -> bool:
         """Whether two groups were active for at least half the time of the shorter one together."""
         (first, last), (other_first, other_last) = self.span, other.span

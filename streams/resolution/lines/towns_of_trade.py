@@ -18,7 +18,16 @@ from typing import Final, NamedTuple
 from reference import places, streets
 from schemas.extracted import Passage
 from streams.resolution.lines.sale_subject import is_of_others
-from streams.resolution.lines.trade_clauses import CLAUSE_END, SENTENCE_END, TOWN, is_untrue, says_trade
+from streams.resolution.lines.trade_clauses import (
+    CLAUSE_END,
+    SENTENCE_END,
+    THERE,
+    TOWN,
+    affirmed,
+    is_asked,
+    is_untrue,
+    says_trade,
+)
 
 MOST: Final = 50
 """Places in a text at which its towns are looked at, at most: the first."""
@@ -27,9 +36,11 @@ AROUND: Final = 500
 _LARGE: Final = 10_000
 """Inhabitants of a town of the county whose name alone is enough, without a word before it that leads to a place."""
 _LEADS: Final = re.compile(
-    r"\b(?:in|at|to|into|from|near|around|round|of|across|through|via|and|or|for|not)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:in|at|to|into|from|near|around|round|of|across|through|via|and|or|for|not|serves|serving|supplies|supplying)\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 _STREET: Final = rf"(?!\s+(?:{'|'.join(sorted({*streets.KINDS, *streets.KINDS.values()}))})\b)"
+_INSTEAD: Final = re.compile(r"\b(?:instead of|rather than)\s+(?:in\s+|at\s+)?(?:the\s+)?$", re.IGNORECASE)
 _LEADS_AWAY: Final = re.compile(r"\b(?:from|via|through|past|towards|leaving)\s+(?:the\s+)?$", re.IGNORECASE)
 """Before a town: it is where somebody comes from, or on the way."""
 _BUYERS_FROM: Final = re.compile(
@@ -63,6 +74,7 @@ def towns_of_trade(text: str | None, towns: Iterable[Passage[str]], names: Colle
 def _trade_clauses(text: str, towns: tuple[Passage[str], ...]) -> tuple[_TradeClause, ...]:
     """The clauses that speak of trade in a town, of whichever line. Read once for all lines that an item names."""
     found = sorted(_occurrences(text, towns))
+    found = sorted((*found, *_there(text, found)))
     read = _read(text, found)
     return tuple(clause for one in found[:MOST] if (clause := _trade_clause(read, *one)))
 
@@ -78,6 +90,14 @@ def _occurrences(text: str, towns: Sequence[Passage[str]]) -> Iterator[tuple[int
                 yield found.start(), found.end(), town.value
 
 
+def _there(text: str, towns: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """Every ``there`` of a sale, with the town named last before it."""
+    for sale in THERE.finditer(text) if towns else ():
+        before = [one for one in towns if sale.start() - AROUND <= one[0] < sale.start()]
+        if before:
+            yield sale.start("there"), sale.end("there"), before[-1][2]
+
+
 def _is_large(town: str) -> bool:
     return any(place.in_county and place.population >= _LARGE for place in places.find(town)[:1])
 
@@ -86,7 +106,7 @@ def _read(text: str, towns: Iterable[tuple[int, int, str]]) -> _Text:
     letters = list(text)
     for start, end, _ in towns:
         letters[start:end] = TOWN * (end - start)
-    masked = "".join(letters)
+    masked = affirmed("".join(letters))
     return _Text(masked, _ends(CLAUSE_END, masked), _ends(SENTENCE_END, masked))
 
 
@@ -103,6 +123,8 @@ def _trade_clause(text: _Text, start: int, end: int, town: str) -> _TradeClause 
     if _LEADS_AWAY.search(before) and not _BUYERS_FROM.search(before):
         return None
     sentences = text.masked[sentence:start], text.masked[end : _next(text.sentences, end)]
+    if _INSTEAD.search(sentences[0]) or is_asked(before, sentences[1]):
+        return None
     if says_trade(before, after) and not is_untrue(*sentences):
         return _TradeClause(town, sentences[0], after)
     return None

@@ -102,3 +102,11 @@ def test_an_offence_is_known_by_its_code_and_one_that_is_not_listed_may_still_be
 def test_the_demo_files_are_shipped_and_the_digest_is_one() -> None:
     assert all(file.is_file() for file in police_uk.demo_files())
     assert len(reference.digest()) == 64
+
+
+@pytest.mark.parametrize(
+    ("name", "beyond"), [("Hull", True), ("Southend", True), ("Burton", False), ("Hulme End", False)]
+)
+def test_a_town_far_off_is_known_by_its_short_form_where_nothing_near_is_called_so(name: str, beyond: bool) -> None:
+    assert places.is_beyond(name) is beyond
+    assert not places.find(name) or not beyond

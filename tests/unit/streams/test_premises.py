@@ -101,3 +101,20 @@ def test_an_address_that_is_found_by_its_town_alone_lies_in_no_map_cell() -> Non
 def test_a_type_of_premises_names_none() -> None:
     names = ("Samplers School", "HMP Sampleford", "a primary school", "HMP", "Sample Street")
     assert [names_one(name) for name in names] == [True, True, False, False, False]
+
+
+@pytest.mark.parametrize(
+    ("written", "town"),
+    [
+        ("Kettering, Northants", "Kettering"),
+        ("RUSHDEN (Northamptonshire)", "Rushden"),
+        ("Brackley, West Northamptonshire, England", "Brackley"),
+        ("Market Harborough, Leicestershire", "Market Harborough"),
+        ("Bridlington, East Yorkshire", "Bridlington"),
+        ("Kettering and Corby", "Kettering and Corby"),
+        ("Nan's House", "Nan's House"),
+    ],
+)
+def test_a_town_is_itself_with_its_district_county_or_country_behind_it(written: str, town: str) -> None:
+    assert place(town=written).town == town
+    assert place(town=written).subject == place(town=town).subject

@@ -371,3 +371,22 @@ def test_an_old_name_beside_a_new_one_is_another_lines_where_both_had_numbers_at
     ]
     both = naming("both", "rio", number=JAZZ, day=200, towns=CORBY, also=("jazz",))
     assert together(*old, *new, both, one="own", other="jazz0") is same
+
+
+def test_a_town_where_nobody_of_it_lives_is_the_only_line_of_the_name_that_has_a_home() -> None:
+    home = naming("home", homes=("northampton",), people=("ann bird",))
+    reached = [naming(f"r{at}", towns=("brackley",), people=(f"bo finch{at}",), day=90 + at) for at in range(6)]
+    assert together(home, *reached, one="r3", other="home")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        naming("other", homes=("corby",), day=2),  # a second home of the name
+        naming("other", number=RIO, towns=("brackley",), day=2),  # another number at one time
+        naming("other", towns=("grimsby",), day=2),  # a town that is not around here
+    ],
+)
+def test_a_line_far_from_the_home_of_its_namesake_stays_another(other: LineItem) -> None:
+    home = [naming(f"h{at}", number=JAZZ, homes=("northampton",), day=at) for at in (0, 5)]
+    assert not together(*home, other, naming("b", towns=("brackley",)), one="other", other="h0")

@@ -136,3 +136,73 @@ def test_a_text_is_read_once_for_all_lines_that_its_item_names() -> None:
         towns = list(towns_of_trade(text, (found.towns if found else None) or (), (f"Line {number}",)))
     assert towns == []
     assert process_time() - began < 10  # a second here; half a minute and more where each line reads it again
+
+
+@pytest.mark.parametrize(
+    ("text", "towns"),
+    [
+        ("Rio doesn't deal in Kettering, they deal in Desborough.", ["Desborough"]),
+        ("Rio has stopped selling in Corby and is now supplying users in Kettering.", ["Kettering"]),
+        ("The line never served Oundle; it serves Thrapston.", ["Thrapston"]),
+        ("Rio has left Daventry and set up in Rugby.", ["Rugby"]),
+        ("They sell not merely in Kettering but all over Corby.", ["Kettering", "Corby"]),
+        ("Rio not only sells in Kettering, it delivers to Rothwell.", ["Kettering", "Rothwell"]),
+        ("Rio no longer only deals in Northampton: now it deals in Towcester.", ["Northampton", "Towcester"]),
+        ("Instead of Rushden they deal in Raunds now.", ["Raunds"]),
+        ("Rio does not sell in Corby, Kettering or Rushden.", []),
+        ("He denied that Rio sells in Corby, Kettering and Oundle.", []),
+        ("Rio doesn't run to Corby and has never moved into Kettering.", []),
+    ],
+)
+def test_a_denial_ends_where_a_sale_elsewhere_is_affirmed(text: str, towns: list[str]) -> None:
+    assert traded_in(text) == towns
+
+
+@pytest.mark.parametrize(
+    ("text", "towns"),
+    [
+        ("He deals in Rushden out of his nan's flat.", ["Rushden"]),
+        ("She was born in Corby and deals there now.", ["Corby"]),
+        ("He grew up in Daventry. He serves up there most nights.", ["Daventry"]),
+        ("His girlfriend lives in Rushden, where he supplies crack.", ["Rushden"]),
+        ("She has a job in Corby and sells crack in Kettering.", ["Kettering"]),
+        ("She lives in Kettering, where her brother sells cars.", []),
+        ("His brother sells crack in Corby.", []),
+        ("His mother lives in Corby and sells cakes there.", []),
+        ("He grew up in Corby and there is a drugs charity.", []),
+    ],
+)
+def test_a_home_or_kin_beside_a_sale_takes_nothing_from_it(text: str, towns: list[str]) -> None:
+    assert traded_in(text) == towns
+
+
+@pytest.mark.parametrize(
+    ("text", "towns"),
+    [
+        ("Do they deal in Oundle?", []),
+        ("Does Rio sell in Corby? She says it does not.", []),
+        ("Officers want to find out if Rio supplies Raunds.", []),
+        ("It is unclear whether the line reaches Brackley.", []),
+        ("He was asked if they serve Daventry and shrugged.", []),
+        ("Is Rio selling in Corby? Yes, daily.", ["Corby"]),
+        ("Asked whether Rio deals in Daventry, she confirmed it.", ["Daventry"]),
+        ("Users sell for Rio in Corby if they are broke.", ["Corby"]),
+    ],
+)
+def test_a_question_tells_nothing_unless_it_is_answered_yes(text: str, towns: list[str]) -> None:
+    assert traded_in(text) == towns
+
+
+@pytest.mark.parametrize(
+    ("text", "towns"),
+    [
+        ("He bought a horse from a dealer in Corby.", []),
+        ("The sofa was bought off a dealer in Rushden.", []),
+        ("He works with an antiques dealer in Oundle.", []),
+        ("She met a used car dealer in Kettering about a van.", []),
+        ("He is a street dealer in Corby.", ["Corby"]),
+        ("Rio has three dealers in Rushden.", ["Rushden"]),
+    ],
+)
+def test_who_deals_in_other_goods_is_no_dealer(text: str, towns: list[str]) -> None:
+    assert traded_in(text) == towns
