@@ -14,7 +14,6 @@ from typing import NamedTuple
 from streams.resolution.persons.clusters.cannot_links import NOTHING
 from streams.resolution.persons.comparison.word_similarity import (
     Similarity,
-    full_forms,
     given_name_similarity,
     is_listed_given_name,
 )
@@ -84,7 +83,7 @@ def _bears_both(words: frozenset[str], one: frozenset[str], other: frozenset[str
 
 
 def _is_form_of_any(word: str, names: frozenset[str]) -> bool:
-    return any(word == name or not full_forms(word).isdisjoint(full_forms(name)) for name in names)
+    return any(given_name_similarity(word, name) >= Similarity.SHORT for name in names)
 
 
 def _is_slip(one: frozenset[str], other: frozenset[str], nodes: Sequence[Node], names: GivenNamesOf) -> bool:

@@ -155,8 +155,11 @@ def _nothing_is_equal(names: NameComparison, context: GuardContext) -> bool:
 def _second_name_decides(names: NameComparison, context: GuardContext) -> bool:
     """Where brothers share a first name (Mohammed Adnan, Mohammed Imran) the second one is the name.
 
-    A first name that many of a surname have tells nobody apart; nor does any behind one door, without a birth date.
+    A first name that many of a surname have tells nobody apart; nor does any behind one door, without a birth date; nor
+    one that siblings share.
     """
+    if names.middle.level == "middle.second-name":
+        return names.given.bits > 0
     if names.middle.level != "middle.different" or names.given.level != "given.equal":
         return False
     undated_at_home = context.same_door and context.born.level not in DATED

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from reference.names import rarity
+from reference.names.words import words
 from streams.resolution.persons.comparison.level_weights import LEVEL_WEIGHTS, LIMITS, LevelWeight, level_bits
 from streams.resolution.persons.comparison.word_similarity import (
     Similarity,
@@ -234,18 +235,32 @@ def _close(first: str, second: str) -> str:
 
 def compare_middle_names(one: Name, other: Name) -> LevelWeight:
     """Further given names: equal, initials, in part, or different. Only where the first given names agree."""
-    words, other_words = one.given[1:], other.given[1:]
-    if words and other_words and given_name_similarity(one.given[0], other.given[0]) < Similarity.INITIAL:
+    further, other_further = one.given[1:], other.given[1:]
+    if further and other_further and given_name_similarity(one.given[0], other.given[0]) < Similarity.INITIAL:
         return LEVEL_WEIGHTS["middle.unknown"]
-    if not (words and other_words):
+    if not (further and other_further):
         return LEVEL_WEIGHTS["middle.unknown"]
-    left = [word for word in words if _best_pair(given_name_similarity, (word,), other_words) is None]
-    other_left = [word for word in other_words if _best_pair(given_name_similarity, (word,), words) is None]
+    left = [word for word in further if _best_pair(given_name_similarity, (word,), other_further) is None]
+    other_left = [word for word in other_further if _best_pair(given_name_similarity, (word,), further) is None]
     if not (left and other_left):
         return LEVEL_WEIGHTS["middle.equal"]
     if any(given_name_similarity(a, b) is Similarity.INITIAL for a in left for b in other_left):
         return LEVEL_WEIGHTS["middle.initial"]
-    return LEVEL_WEIGHTS["middle.part" if len(left) < len(words) else "middle.different"]
+    if len(left) < len(further):
+        return LEVEL_WEIGHTS["middle.part"]
+    is_shared = any(is_shared_by_siblings(name.given[0]) for name in (one, other))
+    return LEVEL_WEIGHTS["middle.second-name" if is_shared else "middle.different"]
+
+
+@lru_cache(maxsize=16_384)
+def is_shared_by_siblings(first: str) -> bool:
+    """Whether several children of a family bear this as the first of two given names, and are called by the second.
+
+    Those of a list (Mohammed, Nur, Thi, Mary, Jean), and every Chinese one: children of a generation share it.
+    """
+    if first in words("shared-first") or "mohammed" in full_forms(first):
+        return True
+    return first in rarity.origins()["chinese"].given and first not in rarity.given()
 
 
 def compare_surnames(one: Name, other: Name) -> LevelWeight:

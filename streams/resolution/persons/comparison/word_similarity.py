@@ -7,7 +7,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import Final
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Hamming
 
 from reference.names import rarity
 from reference.names.sounds import sound
@@ -23,6 +23,19 @@ _CONSONANTS: Final = re.compile("[^aeiouy]+")
 _K: Final = re.compile(r"^ch(?=[lr])|(?<=.)ch(?=[aeiouy])|c?[ck](?![eiyh])|ck|k+")
 _LAST_H: Final = re.compile("(?<=[aeiouy])h$")
 
+
+WIDE: Final = 1000
+"""Hundredths of a bit: a given name with this weight or less is, of one sex, borne by one in a thousand here: what
+is written is what was meant, and not another name with its mistakes."""
+
+_FEMALE: Final = ("a", "ah", "e", "ea", "ia", "ina", "ine", "ette", "elle")
+"""What many languages add to a man's name to make a woman's: Karim and Karima, Ionel and Ionela."""
+
+_JOINED: Final = ("abdul", "abu", "umm", "oluwa", "chukwu")
+"""Words that many given names begin with: of abdulwahid and abdulhamid wahid and hamid are compared."""
+
+_OF_GOD_OR_CROWN: Final = ("oluwa", "olu", "ade", "baba", "chukwu", "chi", "temi", "mo", "ola", "iya")
+"""What names of Yoruba and Igbo begin with and lose when they are shortened (god, crown, father, mother, mine)."""
 
 RARE: Final = 1200
 """Hundredths of a bit: a surname with this weight or more is borne by one person in four thousand or fewer."""
@@ -49,8 +62,12 @@ def given_name_similarity(one: str, other: str) -> Similarity:
         return Similarity.SAME
     if len(one) == 1 or len(other) == 1:
         return Similarity.INITIAL if one[0] == other[0] else Similarity.NOT
+    if rests := _behind_what_is_joined(one, other):
+        return min(given_name_similarity(*rests), Similarity.SHORT)
     left, right = full_forms(one), full_forms(other)
-    if not left.isdisjoint(right):
+    if _are_two_names(one, other):
+        return Similarity.SIMILAR if OSA.distance(one, other) * 2 <= max(len(one), len(other)) else Similarity.NOT
+    if not left.isdisjoint(right) or _is_end_of(one, other) or _is_end_of(other, one):
         return Similarity.SHORT
     both_listed = is_listed_given_name(one) and is_listed_given_name(other)
     spelling = _listed_spelling if both_listed else _unlisted_spelling
@@ -58,6 +75,93 @@ def given_name_similarity(one: str, other: str) -> Similarity:
     if similarity < Similarity.CLOSE and (_slip_of_a_form(one, right) or _slip_of_a_form(other, left)):
         return Similarity.CLOSE
     return similarity
+
+
+def _behind_what_is_joined(one: str, other: str) -> tuple[str, str] | None:
+    """What stands behind a word that both begin with, where it is a name of its own."""
+    for word in _JOINED:
+        if one.startswith(word) and other.startswith(word) and min(len(one), len(other)) > len(word) + 2:
+            return one[len(word) :], other[len(word) :]
+    return None
+
+
+def _is_end_of(short: str, name: str) -> bool:
+    """Whether a name of Yoruba or Igbo is called by its end, without what it begins with: Oluwaseun is Seun."""
+    rest = next((name.removeprefix(word) for word in _OF_GOD_OR_CROWN if name.startswith(word)), "")
+    return len(rest) > 2 and short in (rest, rest.removeprefix("wa"))
+
+
+def _are_two_names(one: str, other: str) -> bool:
+    """Whether two given names are each in use of their own, so that neither is a form or a slip of the other.
+
+    A man's name and its woman's form; two names that many bear, unless they are one name in two spellings. What the
+    tables call a short form of the other is one.
+    """
+    key, other_key = spelling_key(one), spelling_key(other)
+    if key == other_key:
+        return False
+    direct = one in full_forms(other) or other in full_forms(one)
+    if (_is_of_a_man(one) and _is_of_a_woman(other, one)) or (_is_of_a_man(other) and _is_of_a_woman(one, other)):
+        ending = _has_female_ending(one, other) or _has_female_ending(other, one)
+        return ending or not (direct or _are_homophones(one, other))
+    if direct:
+        return False
+    if key.removesuffix("e") == other_key.removesuffix("e") or _with_k(one) == _with_k(other):
+        return False
+    if not (_is_wide(one) and _is_wide(other)) or _is_pet_form(one, other) or _is_pet_form(other, one):
+        return False
+    return full_forms(one).isdisjoint(full_forms(other)) or not _is_spelling_of(one, other, OSA.distance(one, other))
+
+
+def _is_of_a_man(word: str) -> bool:
+    sex = rarity.sex_of_given().get(word)
+    return sex == "m" or (sex is None and is_listed_given_name(word) and word[-1] not in "aeiouy")
+
+
+def _is_of_a_woman(word: str, mans: str) -> bool:
+    """Whether a name is one that women bear, or a man's with the ending of one."""
+    sex = rarity.sex_of_given().get(word)
+    if sex == "f":
+        return rarity.sex_of_given().get(mans) == "m" or _has_female_ending(word, mans)
+    return sex is None and not word.endswith("e") and _has_female_ending(word, mans)
+
+
+def _has_female_ending(word: str, mans: str) -> bool:
+    return len(mans) > 2 and word.startswith(mans) and word[len(mans) :] in _FEMALE
+
+
+def _are_homophones(one: str, other: str) -> bool:
+    """Francis and Frances: one vowel for another in a name that sounds the same, and so easily a mistake."""
+    return len(one) == len(other) and Hamming.distance(one, other) == 1 and sound(one) == sound(other)
+
+
+def _is_wide(word: str) -> bool:
+    return rarity.given().get(word, WIDE + 1) <= WIDE
+
+
+def _is_pet_form(pet: str, name: str) -> bool:
+    """Katie of Kate, Annie of Ann. Not Ellie of Ella: another name has the same."""
+    match = _PET.match(pet)
+    return match is not None and name in (match["stem"], f"{match['stem']}e")
+
+
+@lru_cache(maxsize=16_384)
+def spelling_key(word: str) -> str:
+    """Equal of two spellings of one given name: philip and phillip, sara and sarah, karim and kareem, clare and claire.
+
+    Further than the sound, it tells vowels apart.
+    """
+    key = word.replace("ph", "f").replace("y", "i").replace("z", "s")
+    key = _K.sub("k", key[0] + _MUTE_H.sub("", key[1:]))
+    key = _ONE_VOWEL.sub(lambda match: _VOWEL_OF[match[0]], key)
+    return _FINAL_I.sub("i", _DOUBLED.sub(r"\1", key))
+
+
+_MUTE_H: Final = re.compile("h(?![aeiou])|(?<![aeiou])h")
+_VOWEL_OF: Final = {"ee": "i", "oo": "u", "ou": "u", "ae": "e", "ai": "a", "ei": "i"}
+_ONE_VOWEL: Final = re.compile("|".join(f"{pair}(?!$)" for pair in _VOWEL_OF))
+_FINAL_I: Final = re.compile("[aei]+i$|ie$|ee$|i[aei]?e$")
+_DOUBLED: Final = re.compile(r"(.)\1+")
 
 
 @lru_cache(maxsize=32_768)
@@ -108,6 +212,8 @@ def _listed_spelling(one: str, other: str) -> Similarity:
     """maria and marie sound the same; harry and larry do not, nor do emre and emir."""
     distance = OSA.distance(one, other)
     if _one_begins_the_other(one, other) or _is_spelling_of(one, other, distance):
+        return Similarity.CLOSE
+    if spelling_key(one) == spelling_key(other):
         return Similarity.CLOSE
     return Similarity.SIMILAR if distance <= _allowed_slips(max(len(one), len(other))) else Similarity.NOT
 

@@ -5,9 +5,19 @@ from __future__ import annotations
 import pytest
 
 from reference.names.sounds import sound
-from streams.resolution.persons.comparison.name_comparison import compare_names
+from streams.resolution.persons.comparison.name_comparison import (
+    compare_given_names,
+    compare_middle_names,
+    compare_names,
+)
 from streams.resolution.persons.comparison.word_similarity import Similarity, given_name_similarity, surname_similarity
 from values.name import Name, read
+
+
+def named(given: str) -> Name:
+    found = read(given=given, surname="Zywicki")
+    assert isinstance(found, Name)
+    return found
 
 
 def full(text: str) -> Name:
@@ -91,3 +101,70 @@ def test_names_exchanged_are_read_as_given_name_and_surname_are_known() -> None:
 def test_two_names_that_people_bear_are_no_slip_of_each_other_however_alike_they_sound() -> None:
     assert compare_names(full("Zeeshan Raza"), full("Zishan Raza")).given.level == "given.alike"
     assert compare_names(full("Zeeshan Raza"), full("Zeeshhan Raza")).given.level == "given.slip"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Roman", "Romana"),
+        ("Nadim", "Nadima"),
+        ("Vasil", "Vasilia"),
+        ("Denis", "Denise"),
+        ("Gabriel", "Gabrielle"),
+        ("George", "Georgia"),
+        ("Josef", "Josefina"),
+        ("Bella", "Ella"),
+        ("Ellis", "Elise"),
+        ("Maria", "Marie"),
+        ("Harold", "Henry"),
+        ("Abdul Majid", "Abdul Wajid"),
+        ("Oluwaseyi", "Oluwaseun"),
+    ],
+)
+def test_two_names_that_people_bear_are_no_forms_and_no_slips_of_each_other(one: str, other: str) -> None:
+    given = compare_given_names(named(one), named(other))
+    assert given.level in ("given.different", "given.similar", "given.unclear")
+    assert given == compare_given_names(named(other), named(one))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sofia", "Sophia"),
+        ("Rachel", "Rachael"),
+        ("Frances", "Francis"),
+        ("Finlay", "Finley"),
+        ("Nadeem", "Nadim"),
+        ("Gabriele", "Gabriel"),
+        ("Kate", "Katie"),
+        ("Sean", "Shaun"),
+        ("Abdul Rahim", "Abdul Raheem"),
+        ("Adewale", "Wale"),
+        ("Chukwudumebi", "Dumebi"),
+        ("Oluwatosin", "Tosin"),
+        ("Wojciech", "Wojtek"),
+        ("Dmytro", "Dima"),
+        ("Constantin", "Costel"),
+        ("Sebastião", "Tião"),
+        ("Ferenc", "Feri"),
+        ("Salvatore", "Totò"),
+    ],
+)
+def test_one_name_in_two_spellings_or_shortened_as_its_origin_does_is_one(one: str, other: str) -> None:
+    assert compare_given_names(named(one), named(other)).bits > 250
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Nur Huda", "Nur Iman"),
+        ("Thi Mai", "Thi Hong"),
+        ("Md Sohel", "Md Rubel"),
+        ("Mary Jo", "Mary Beth"),
+        ("Wei Lun", "Wei Jie"),
+    ],
+)
+def test_the_first_of_two_names_that_siblings_share_says_nothing_where_the_second_differs(one: str, other: str) -> None:
+    assert compare_middle_names(named(one), named(other)).level == "middle.second-name"
+    assert compare_middle_names(named(one), named(one)).level == "middle.equal"
+    assert compare_middle_names(named("Colin Jo"), named("Colin Rex")).level == "middle.different"
