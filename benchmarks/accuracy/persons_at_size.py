@@ -96,8 +96,8 @@ def _started(file: Path, copy: Path | None) -> tuple[ResolveStage, dict[str, Any
     for writes in _writes(file):
         step.apply(writes)
         records += len(writes)
-    anew = step.resume(snapshots.load(copy) if copy else None)
-    garbage_collection.freeze()
+    with garbage_collection.deriving():
+        anew = step.resume(snapshots.load(copy) if copy else None)
     return step, {"statements": records, "anew": anew, "seconds": round(time.process_time() - began, 1)}
 
 

@@ -221,8 +221,8 @@ class Runner:
         if self._spec.stateful:
             async for writes in self._state_reader(self._spec.state_topic, place[1]):
                 step.apply(boundaries.restore(writes))
-            self._resume(place, step)
-            garbage_collection.freeze()
+            with garbage_collection.deriving():
+                self._resume(place, step)
         self._steps[place], self._boundaries[place] = step, boundaries
 
     def _resume(self, place: Place, step: Step) -> None:

@@ -19,6 +19,10 @@ class RecentCache(Generic[K, V]):
         self.recent: dict[K, V] = {}  # looked up first, and directly, by whoever asks often
         self._older: dict[K, V] = {}
 
+    def __reduce__(self) -> tuple[type[RecentCache[K, V]], tuple[int]]:
+        """A copy holds nothing: a snapshot of what was derived says only what cannot be computed again as fast."""
+        return RecentCache, (self._half,)
+
     def older(self, key: K) -> V | None:
         """The value of a key that is not among the recent ones, or None."""
         return self._older.get(key)

@@ -145,6 +145,8 @@ def test_a_cache_keeps_what_was_asked_lately() -> None:
     cache.store("d", 3)
     cache.store("e", 4)
     assert cache.older("a") is None
+    assert (again := pickle.loads(pickle.dumps(cache))).recent == {}
+    assert [again.store(key, 1) and again.older("a") for key in "abc"] == [None, None, 1]
     cache.forget("ce".__contains__)
     assert (cache.recent, cache.older("c"), cache.older("d")) == ({}, None, 3)
 
@@ -200,8 +202,7 @@ def test_links_that_are_packed_are_those_that_were_stored(changes: list[tuple[in
         if one != other and (link or other in plain.of(one)):
             for table in (plain, tight):
                 table.replace([] if link else [(one, other)], [(one, other, link)] if link else [])
-    for tight_again in (tight, pickle.loads(pickle.dumps(tight))):
-        tight_again._unpacked.clear()  # else nothing would be unpacked
+    for tight_again in (tight, pickle.loads(pickle.dumps(tight))):  # what is loaded has to be unpacked
         assert all(dict(tight_again.of(node)) == dict(plain.of(node)) for both in changes for node in both[:2])
 
 
