@@ -12,7 +12,14 @@ from typing import Final, NamedTuple
 
 from schemas.vocabulary.event_kinds import EVENT_KINDS
 from schemas.vocabulary.meanings import Meaning
-from streams.resolution.stories.account_findings import CONTRADICTING, LASTING, LATER, account_findings, share_a_person
+from streams.resolution.stories.account_findings import (
+    CONTRADICTING,
+    LASTING,
+    LATER,
+    account_findings,
+    most_of_findings,
+    share_a_person,
+)
 from streams.resolution.stories.accounts import Account
 from streams.resolution.stories.story_weights import (
     APART,
@@ -25,7 +32,7 @@ from streams.resolution.stories.story_weights import (
     WORDING,
     Weight,
 )
-from streams.resolution.stories.text_comparison import AlwaysRare, TextOverlap, WordUse, compare_texts
+from streams.resolution.stories.text_comparison import AlwaysRare, TextOverlap, WordUse, compare_texts, most_words
 
 _ALWAYS_RARE: Final = AlwaysRare()
 
@@ -71,7 +78,10 @@ def compare_accounts(one: Account, other: Account, use: WordUse = _ALWAYS_RARE) 
     """Compare two accounts. Symmetric, and the same on every machine. ``use``: how common their words are."""
     if never := _never(one, other):
         return AccountComparison((), never)
-    findings = [_Finding(reason, WEIGHTS[reason]) for reason in account_findings(one, other)]
+    return _compared(one, other, use, [_Finding(reason, WEIGHTS[reason]) for reason in account_findings(one, other)])
+
+
+def _compared(one: Account, other: Account, use: WordUse, findings: Sequence[_Finding]) -> AccountComparison:
     text = compare_texts(one, other, use) if one.words and other.words else None
     unrelated = (_PRIOR_UNRELATED, *_against_unrelated(findings, text))
     another = (_PRIOR_ANOTHER, *_against_another(findings, text)) if _related(findings, text) else ()
@@ -79,6 +89,25 @@ def compare_accounts(one: Account, other: Account, use: WordUse = _ALWAYS_RARE) 
     differs = likelihood < APART or _total(another) < APART
     decides = another if another and _total(another) < _total(unrelated) else unrelated
     return AccountComparison(decides, "", differs, another)
+
+
+def story_bits(one: Account, other: Account, use: WordUse = _ALWAYS_RARE) -> int | None:
+    """The bits of a pair that is the same by ``compare_accounts``; None of every other.
+
+    Most candidates are told apart by what they say against unrelated reports at most: first by texts, times and places
+    as if all else agreed, then by all but how common the shared words are.
+    """
+    if _never(one, other):
+        return None
+    texts = NO_WORDS_SHARED + most_words(one, other) if one.words and other.words else 0
+    least = SAME - PRIOR.unrelated - texts
+    if most_of_findings(one, other) < least:
+        return None
+    findings = [_Finding(reason, WEIGHTS[reason]) for reason in account_findings(one, other)]
+    if sum(finding.weight.unrelated for finding in findings) < least:
+        return None
+    likeness = _compared(one, other, use, findings)
+    return likeness.bits if likeness.same else None
 
 
 _PRIOR_UNRELATED: Final = AccountFeature(

@@ -8,6 +8,7 @@ from typing import Final
 from streams.resolution.stories.accounts import Account, AccountPlaces, NamedPerson
 from streams.resolution.stories.common_words import UNCOMMON
 from streams.resolution.stories.story_blocking_keys import DAY
+from streams.resolution.stories.story_weights import WEIGHTS
 from streams.resolution.stories.word_weights import stem, weight
 
 LATER: Final = frozenset(
@@ -69,6 +70,25 @@ def account_findings(one: Account, other: Account) -> Iterator[str]:
         _compare_figures(one, other),
     )
     yield from filter(None, found)
+
+
+def most_of_findings(one: Account, other: Account) -> int:
+    """At least what all findings say against unrelated reports: times and places, and the rest as if it agreed."""
+    bits = WEIGHTS[compare_times(one, other)].unrelated
+    bits += WEIGHTS[place].unrelated if (place := compare_places(one, other)) else 0
+    if one.people or other.people:
+        bits += _PEOPLE if one.people and other.people else _NAMED
+    bits += WEIGHTS["the same reporter"].unrelated if one.reporters and other.reporters else 0
+    if (one.things.vehicles and other.things.vehicles) or (one.things.phones and other.things.phones):
+        bits += _THINGS
+    return bits + (WEIGHTS["the same weapon"].unrelated if one.things.weapons and other.things.weapons else 0)
+
+
+_PEOPLE: Final = WEIGHTS["the same people are named"].unrelated
+_NAMED: Final = max(
+    WEIGHTS[name].unrelated for name in ("a name is among the other's words", "a person is named in the other's words")
+)
+_THINGS: Final = max(WEIGHTS[name].unrelated for name in ("the same registration", "the same phone number"))
 
 
 def compare_times(one: Account, other: Account) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from streams.resolution.clustering.candidate_graph import CandidateGraph
 from streams.resolution.clustering.connected_components import component_of
 from streams.resolution.clustering.key_index import KeyIndex, ordered_pair
-from streams.resolution.stories.account_comparison import AccountComparison, compare_accounts
+from streams.resolution.stories.account_comparison import AccountComparison, compare_accounts, story_bits
 from streams.resolution.stories.accounts import Account
 from streams.resolution.stories.story_blocking_keys import key_limit, phrase_key, story_blocking_keys
 from streams.resolution.stories.story_clustering import AccountLink
@@ -37,8 +37,7 @@ class AccountGraph(CandidateGraph[str, Account, int]):
 
     def link(self, one: str, other: str) -> int | None:
         """How alike two accounts are; None: not enough for one story."""
-        likeness = self.judge(one, other)
-        return likeness.bits if likeness.same else None
+        return story_bits(self.accounts[one], self.accounts[other], self)
 
     def is_candidate(self, one: str, other: str) -> bool:
         """Whether a key brings them together, or the uncommon words that they share."""

@@ -76,16 +76,26 @@ def text_words(text: str | None) -> TextWords:
     """
     if not text:
         return NO_WORDS
+    every = _stems(text)
+    stems = [one for one in every if _distinctive(one)]
+    return TextWords(_distinct(stems), _phrases(stems), _runs(every))
+
+
+@lru_cache(maxsize=16_384)  # names of people and places repeat
+def distinctive_words(text: str) -> tuple[str, ...]:
+    """The distinct stems of a text alone."""
+    return _distinct([one for one in _stems(text) if _distinctive(one)])
+
+
+def _stems(text: str) -> list[str]:
+    """The stem of each word in its turn."""
     plain = text[:LONGEST] if text.isascii() else unicodedata.normalize("NFKC", text[:LONGEST])
     plain = _TIME.sub(_clock, _ORDINAL.sub("", _SPLIT_PREFIX.sub(r"\1", _APOSTROPHE.sub("", plain.casefold()))))
-    every = list(map(stem, _WORD.findall(plain)))
-    stems = [one for one in every if _distinctive(one)]
-    return TextWords(tuple(sorted(list(dict.fromkeys(stems))[:MOST])), _phrases(stems), _runs(every))
+    return list(map(stem, _WORD.findall(plain)))
 
 
-def distinctive_words(text: str | None) -> tuple[str, ...]:
-    """The distinct stems of a text alone."""
-    return text_words(text).words
+def _distinct(stems: Sequence[str]) -> tuple[str, ...]:
+    return tuple(sorted(list(dict.fromkeys(stems))[:MOST]))
 
 
 def _phrases(stems: Sequence[str]) -> tuple[str, ...]:
@@ -160,7 +170,7 @@ def _without(word: str, ending: str) -> str:
 
 def senses(words: Iterable[str]) -> frozenset[str]:
     """What these stems stand for, of those that different agencies write differently."""
-    return frozenset(sense for word in words if (sense := _SENSES.get(word)))
+    return frozenset(_SENSES[word] for word in _WITH_SENSE.intersection(words))
 
 
 def _clock(found: re.Match[str]) -> str:
@@ -182,3 +192,5 @@ _WEIGHTS: Final = _stemmed_weights()
 
 _SENSES: Final = {stem(word): sense for sense, words in SYNONYMS.items() for word in words}
 """Sense by stem."""
+
+_WITH_SENSE: Final = frozenset(_SENSES)
