@@ -48,6 +48,7 @@ class KeyIndex(Generic[N]):
         for key in keys:
             if others := postings.add(key, node):
                 self._meet(key, others, node, change)
+        change.met.discard(node)  # two of its keys may be stored as one
         return change
 
     def remove(self, node: N, keys: Iterable[str]) -> PairChanges[N]:

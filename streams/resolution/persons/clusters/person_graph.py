@@ -37,6 +37,9 @@ CROWD: Final = LIMITS["same"] + 1300
 KEY_SETS: Final = 1_000
 """Nodes in the recent half of a cache of their keys, which are asked for when a key crosses its limit."""
 
+CACHED_COMPONENTS: Final = 10_000
+"""Nodes in the recent half of a cache of the component of each: found again by its links."""
+
 Found = tuple[Node, Node, PairJudgement]
 
 
@@ -51,7 +54,7 @@ class PersonGraph(CandidateGraph[Node, MentionFeatures, PairJudgement]):
         self._judge = PairJudge(self.features, population)
         self._key_sets = RecentCache[Node, frozenset[str]](KEY_SETS)
         self._crowds = ConnectedComponents[Node]()
-        self._components: dict[Node, bytes] = {}  # packed
+        self._components = RecentCache[Node, bytes](CACHED_COMPONENTS)  # packed
 
     def blocking_keys(self, node: Node) -> Sequence[str]:
         """The keys of a node."""
@@ -104,7 +107,8 @@ class PersonGraph(CandidateGraph[Node, MentionFeatures, PairJudgement]):
 
     def component(self, node: Node) -> frozenset[Node]:
         """The nodes to be clustered together with this one."""
-        if (known := self._components.get(node)) is not None:
+        cached = self._components
+        if (known := cached.recent.get(node) or cached.older(node)) is not None:
             return frozenset(unpacked(known))
         crowd = self._crowds.component(node)
         if len(crowd) > TOGETHER:
@@ -112,7 +116,9 @@ class PersonGraph(CandidateGraph[Node, MentionFeatures, PairJudgement]):
         small = filter(None, (self._small_component(node, strength) for strength in STRENGTHS))
         piece = frozenset(next(small, crowd))
         if len(piece) > 1:
-            self._components.update(dict.fromkeys(piece, packed(piece)))
+            stored = packed(piece)
+            for one in piece:
+                cached.store(one, stored)
         return piece
 
     def judge(self, one: Node, other: Node) -> PairJudgement:
@@ -139,7 +145,7 @@ class PersonGraph(CandidateGraph[Node, MentionFeatures, PairJudgement]):
         ends_once = tuple(dict.fromkeys(ends))
         before = self._components_of(ends_once)
         for node in before:
-            self._components.pop(node, None)
+            self._components.discard(node)
         change()
         return before | self._components_of(ends_once)
 

@@ -96,7 +96,7 @@ def compare_streets(one: Address, other: Address) -> LevelWeight:
     return LEVEL_WEIGHTS["street.number" if number else "street.different"]
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def similar_streets(one: str, other: str) -> bool:
     """Equal but for slips, or one holds all words of the other in any order."""
     if nearly_equal(one, other):

@@ -193,7 +193,7 @@ def _together(
     return given, LevelWeight(surname.level, min(together, LIMITS["names"] - given.bits))
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=16_384)
 def _full_name_parts(given: str, surname: str) -> rarity.NameParts:
     """Of the commonest name in full that the given name is short for, too, less a bit for the short form."""
     parts = [rarity.full_name_parts(given, surname)]
