@@ -6,7 +6,7 @@ across supports a join and nothing forbids one. A component that grows is looked
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final, Literal
 
 from streams.resolution.persons.clusters.cannot_links import ClusterIdentity, MentionIdentity
@@ -56,30 +56,36 @@ def _shares_home(one: ClusterIdentity, other: ClusterIdentity) -> bool:
     return not (one.phones.isdisjoint(other.phones) and one.doors.isdisjoint(other.doors))
 
 
+IdentityOf = Callable[[Node], MentionIdentity]
+"""What a node says of who it is."""
+
+
 class AgreeingClusters:
     """Which components agree, remembered by their nodes in order."""
 
-    def __init__(self, judging: JudgePair, identity_of: Callable[[Node], MentionIdentity]) -> None:
-        self._judge, self._identity_of = judging, identity_of
+    def __init__(self, judging: JudgePair) -> None:
+        self._judge = judging
         self._known: dict[tuple[Node, ...], Agreement | Literal[False]] = {}
 
-    def agree(self, piece: tuple[Node, ...], former: tuple[Node, ...]) -> bool:
+    def agree(self, piece: tuple[Node, ...], former: tuple[Node, ...], identity_of: IdentityOf) -> bool:
         """Whether all pairs of a component agree. ``former``: the nodes of it that were one person before, in order.
 
         What disagrees goes on doing so while it grows: it is not looked at again.
         """
         found = self._known.pop(former, None)
         if found is None:
-            found = self._grown(Agreement(piece[0], self._identity_of(piece[0])), piece[1:])
+            found = self._grown(Agreement(piece[0], identity_of(piece[0])), piece[1:], identity_of)
         elif found:
-            found = self._grown(found, sorted({*piece}.difference(former)))
+            found = self._grown(found, sorted({*piece}.difference(former)), identity_of)
         if len(self._known) >= REMEMBERED:
             del self._known[next(iter(self._known))]
         self._known[piece] = found
         return found is not False
 
-    def _grown(self, agreement: Agreement, nodes: tuple[Node, ...] | list[Node]) -> Agreement | Literal[False]:
-        grown = all(agreement.takes_in(node, self._identity_of(node), self._judge) for node in nodes)
+    def _grown(
+        self, agreement: Agreement, nodes: Sequence[Node], identity_of: IdentityOf
+    ) -> Agreement | Literal[False]:
+        grown = all(agreement.takes_in(node, identity_of(node), self._judge) for node in nodes)
         return agreement if grown else False
 
     def forget(self) -> None:

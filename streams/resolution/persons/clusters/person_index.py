@@ -16,7 +16,7 @@ from streams.resolution.clustering.mention_index import MentionIndex, MentionOrd
 from streams.resolution.clustering.packed_nodes import packed, unpacked
 from streams.resolution.clustering.recent_cache import RecentCache
 from streams.resolution.persons.clusters.agreeing_clusters import AgreeingClusters
-from streams.resolution.persons.clusters.cannot_links import ClusterIdentity, mention_identity
+from streams.resolution.persons.clusters.cannot_links import ClusterIdentity, MentionIdentity, mention_identity
 from streams.resolution.persons.clusters.cluster_support import SupportCache
 from streams.resolution.persons.clusters.clustering import (
     Clustering,
@@ -84,7 +84,7 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
         self._others: dict[str, OthersOfItem] = {}  # by mention, where there are any
         self._group_of: dict[Node, bytes] = {}  # packed; of a node by itself nothing
         self._groups = RecentCache[bytes, tuple[Node, ...]](CACHED_GROUPS)
-        self._agreeing = AgreeingClusters(self.graph.judge, lambda node: self._facts_of(node).identity)
+        self._agreeing = AgreeingClusters(self.graph.judge)
         self._clusters = RecentCache[tuple[Node, ...], PersonCluster](CACHED_CLUSTERS)
         self._before: dict[str, PersonCluster] = {}
         self._touched: set[Node] = set()
@@ -151,6 +151,9 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
         return cached.recent.get(node) or cached.store(
             node, cached.older(node) or node_facts(self.graph.features[node])
         )
+
+    def _identity_of(self, node: Node) -> MentionIdentity:
+        return self._facts_of(node).identity
 
     def component(self, node: Node) -> frozenset[Node]:
         """The nodes that are clustered together with this one."""
@@ -317,7 +320,9 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
         """Whether a component is one person whatever link is followed first."""
         if any(self._decided_pairs(piece)):
             return False
-        return self._agreeing.agree(nodes, max(filter(piece.issuperset, former), key=len, default=()))
+        return self._agreeing.agree(
+            nodes, max(filter(piece.issuperset, former), key=len, default=()), self._identity_of
+        )
 
     def _has_contradiction(self, piece: frozenset[Node]) -> bool:
         """Whether anything forbids joining a whole crowd: two birth dates or register numbers, or a decision."""
