@@ -93,7 +93,7 @@ def found_in(text: str) -> dict[str, set[str]]:
     mentions = mentions_of(text)
     return {
         "persons": {_person(one) for one in mentions.persons},
-        "places": {_door(one.read) for one in mentions.places},
+        "places": {_door(one.name) for one in mentions.places},
         "vehicles": {one.canonical or "" for one in mentions.objects if one.kind == "vehicle"},
         "phones": {one.canonical or "" for one in mentions.objects if one.kind == "phone"},
         "lines": {_line(one.name or "") for one in mentions.objects if one.kind == "drug-line"},

@@ -18,7 +18,7 @@ from typing import Final, NamedTuple
 
 from values import placeholder
 from values import postcode as postcodes
-from values.door import no_place, segments, street_kinds
+from values.door import no_place, segments, spelt_numbers, street_kinds
 from values.door.door_parts import (
     Door,
     area_of,
@@ -102,12 +102,24 @@ def _assemble(rest: list[Words], towns: tuple[str, ...], code: str, written: str
     found: list[str] = []
     items: list[NumberedName] = []
     for segment in rest:
-        taken = units_of(without_lead(segment), gazetteer)
+        taken = units_of(_in_digits(without_lead(segment), gazetteer), gazetteer)
         found.extend(taken.units)
         items.extend(numbered_names(taken.rest if taken.rest != ("the",) else (), gazetteer))
     items = once(joined(items))
     street, at = chosen_street(items, towns, code, gazetteer)
     return _addressed(items, at, street, tuple(dict.fromkeys(found)), towns, code, written, gazetteer)
+
+
+def _in_digits(segment: Words, gazetteer: Gazetteer) -> Words:
+    """With a house number in words before a known street in digits: twelve Cyril Street, and not Seven Acres Road.
+
+    A number above ten is that of a house also where nobody knows the street: few streets are called by one.
+    """
+    found = spelt_numbers.with_digits(segment)
+    street = street_kinds.name(found[1:])
+    high = len(found[0]) > 1 and found[0] != "10" and street_kinds.kind(street) in street_kinds.THOROUGHFARES
+    known = gazetteer.is_street(street) or high
+    return found if known and not gazetteer.is_street(street_kinds.name(segment)) else segment
 
 
 def _at(items: list[NumberedName], at: int) -> NumberedName:

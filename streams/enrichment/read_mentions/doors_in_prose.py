@@ -91,11 +91,11 @@ def _spelt(name: str) -> re.Pattern[str]:
 def _town_meant(text: str, street: re.Match[str], name: str, towns: Towns) -> TownNamed | None:
     """The town behind the street, else the only one of the sentence, of the text or of the item, where it has it."""
     start, end = _sentence(text, street)
-    beside = [one for one in towns.named if _follows(text, street.end(), one)]
-    near = beside or [one for one in towns.named if _stands(text, start, end, one)]
+    beside = [one for one in towns.named if follows(text, street.end(), one)]
+    near = beside or [one for one in towns.named if stands(text, start, end, one)]
     if near:
         return _only(near, name)
-    afar = [one for one in towns.named if _stands(text, 0, len(text), one)]
+    afar = [one for one in towns.named if stands(text, 0, len(text), one)]
     return _only([*afar, *(TownNamed(one, "") for one in towns.stated)], name)
 
 
@@ -113,7 +113,8 @@ def _sentence(text: str, street: re.Match[str]) -> tuple[int, int]:
     return start, stop.start() if stop else len(text)
 
 
-def _follows(text: str, end: int, town: TownNamed) -> bool:
+def follows(text: str, end: int, town: TownNamed) -> bool:
+    """Whether a town stands right behind a street that ends there."""
     return _after_town(text, end, town) > end
 
 
@@ -128,7 +129,7 @@ def _beside(written: str) -> re.Pattern[str]:
     return re.compile(rf",?\s(?:in\s)?{re.escape(written)}\b", re.IGNORECASE)
 
 
-def _stands(text: str, start: int, end: int, town: TownNamed) -> bool:
+def stands(text: str, start: int, end: int, town: TownNamed) -> bool:
     """Whether a part of the text names the town as a place where something is, not one that somebody comes from."""
     found = re.compile(rf"\b{re.escape(town.written)}\b", re.IGNORECASE).finditer(text, start, end)
     return any(_ON_THE_WAY.search(text, max(0, one.start() - no_doors.LEAD), one.start()) is None for one in found)

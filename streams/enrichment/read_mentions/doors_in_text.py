@@ -36,12 +36,14 @@ _POSTCODE: Final = re.compile(
     rf"(?:[,\s]|\(|(?i:northants|northamptonshire)){{1,4}}({postcode.PATTERN})", re.IGNORECASE
 )
 _CALLERS: Final = re.compile(
-    r"\b(?:i|we|i'm|caller|informant|complainant|reporter|reporting person|rp|wit|witness)\b[^.;\n]{0,40}"
-    r"\b(?:lives?|living|resides?|of|from)(?:\s+at|\s+in)?\s*$|\b(?:my|our)\s+(?:own\s+)?(?:\w+\s)?(?:house|home|flat|address|place|office)\b"
+    r"\b(?:i|we|i'm|caller|informant|inft|complainant|reporter|reporting person|rp|wit|witness)\b"
+    r"(?:(?!\b(?:states?|says?|said|reports?|rpts|rptd|that|males?|females?|man|men|woman|women|lads?|boy|girl|he|she|they"
+    r"|tenant|resident|occupant|occ|neighbour|house|address|flat)\b)[^.;\n]){0,40}"
+    r"\b(?:lives?|living|resides?|of|from)(?:\s+in\s+[\w']+,?)?(?:\s+at|\s+in)?\s*$|\b(?:my|our)\s+(?:own\s+)?(?:\w+\s)?(?:house|home|flat|address|place|office)\b"
     r"[^.;\n]{0,15}$",
     re.IGNORECASE,
 )
-"""What stands before the address of whoever reports."""
+"""What stands before the address of whoever reports. Of whom they tell, what follows is no address of theirs."""
 
 
 class DoorInText(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -13,6 +13,7 @@ from schemas.mentions.locations import LocationMention, LocationPrecision
 from schemas.statements import Place, ReadPlace, StatedPerson
 from streams.enrichment import place_subjects
 from streams.enrichment.geocode import place_of
+from streams.enrichment.read_mentions.doors_apart import doors_apart
 from streams.enrichment.read_mentions.doors_in_prose import TownNamed, Towns, doors_in_prose
 from streams.enrichment.read_mentions.doors_in_text import DoorInText, doors_in
 from streams.enrichment.read_mentions.relation_forms import PLACE
@@ -71,12 +72,19 @@ def _known_names(place: Place, known: Collection[str]) -> list[str]:
 def _doors(text: ReadText, extracted: Extracted | None, stated: tuple[str, ...]) -> list[DoorInText]:
     """The doors of a text in their order. What stands whole is not read again as prose."""
     doors = list(doors_in(text.cased, stated))
-    if extracted and extracted.streets:
-        streets = [one.value for one in extracted.streets]
-        for one in doors_in_prose(text.cased, streets, Towns(_towns_named(text, extracted), stated)):
-            if all(one.end <= each.start or one.start >= each.end for each in doors):
-                doors.append(one)
+    towns = Towns(_towns_named(text, extracted) if extracted else (), stated)
+    streets = [one.value for one in extracted.streets or ()] if extracted else []
+    _add(doors, doors_in_prose(text.cased, streets, towns) if streets else ())
+    if towns.named or towns.stated:
+        _add(doors, doors_apart(text.cased, towns, doors))
     return sorted(doors)
+
+
+def _add(doors: list[DoorInText], more: Iterable[DoorInText]) -> None:
+    """Add the doors of which no part is of another."""
+    for one in more:
+        if all(one.end <= each.start or one.start >= each.end for each in doors):
+            doors.append(one)
 
 
 def _towns_named(text: ReadText, extracted: Extracted) -> tuple[TownNamed, ...]:
