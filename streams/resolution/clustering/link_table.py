@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Mapping
+from struct import Struct
 from types import MappingProxyType
 from typing import Any, Final, Generic, Protocol, TypeVar
 
@@ -15,6 +15,9 @@ L = TypeVar("L")
 
 CACHED_NODES: Final = 1_000
 """Nodes in the recent half of a cache of unpacked links: a component is looked at again and again while it changes."""
+
+_LINK: Final = Struct("=QI")
+"""The other node, and the number of what the link is worth."""
 
 _NO_LINKS: Final[Mapping[Any, Any]] = MappingProxyType({})
 
@@ -82,10 +85,25 @@ class PackedLinks(Generic[L]):
             for one, other in (pair, pair[::-1]):
                 del self._changed(one, changed)[other]
         for one, other, link in found:
-            self._changed(one, changed)[other] = link
-            self._changed(other, changed)[one] = link
+            number = self._number(link)
+            for node, end in ((one, other), (other, one)):
+                if node in changed or not self._appended(node, end, number, link):
+                    self._changed(node, changed)[end] = link
         for node, links in changed.items():
             self._store(node, links)
+
+    def _appended(self, node: int, end: int, number: int, link: L) -> bool:
+        """Add a link that is new after the others of a node; False where it is there, with another value."""
+        stored = self._packed.get(node, b"")
+        unpacked = self._unpacked.recent.get(node)
+        if unpacked is None:
+            unpacked = self._unpacked.older(node)
+        if end in unpacked if unpacked is not None else _is_stored(end, stored):
+            return False
+        self._packed[node] = stored + _LINK.pack(end, number)
+        if unpacked is not None:
+            unpacked[end] = link
+        return True
 
     def _changed(self, node: int, changed: dict[int, dict[int, L]]) -> dict[int, L]:
         if (links := changed.get(node)) is None:
@@ -95,20 +113,21 @@ class PackedLinks(Generic[L]):
     def _store(self, node: int, links: dict[int, L]) -> None:
         self._unpacked.store(node, links)
         if links:
-            self._packed[node] = self._pack(links)
+            self._packed[node] = b"".join(map(_LINK.pack, links, map(self._number, links.values())))
         else:
             self._packed.pop(node, None)
 
-    def _pack(self, links: Mapping[int, L]) -> bytes:
-        return array("Q", links).tobytes() + array("I", map(self._number, links.values())).tobytes()
-
     def _unpack(self, stored: bytes) -> dict[int, L]:
-        nodes, size = memoryview(stored), len(stored) // 3 * 2
-        numbers = nodes[size:].cast("I")
-        return dict(zip(nodes[:size].cast("Q"), map(self._values.__getitem__, numbers), strict=True))
+        values = self._values
+        return {node: values[number] for node, number in _LINK.iter_unpack(stored)}
 
     def _number(self, link: L) -> int:
         if (number := self._number_of.get(link)) is None:
             number = self._number_of[link] = len(self._values)
             self._values.append(link)
         return number
+
+
+def _is_stored(node: int, links: bytes) -> bool:
+    """Whether packed links have one with this node."""
+    return any(end == node for end, _ in _LINK.iter_unpack(links))

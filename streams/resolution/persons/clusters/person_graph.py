@@ -55,6 +55,7 @@ class PersonGraph(CandidateGraph[Node, MentionFeatures, PairJudgement]):
         self._key_sets = RecentCache[Node, frozenset[str]](KEY_SETS)
         self._crowds = ConnectedComponents[Node]()
         self._components = RecentCache[Node, bytes](CACHED_COMPONENTS)  # packed
+        self._parts: set[Node] = set()  # nodes whose component is part of one that is too large
 
     def blocking_keys(self, node: Node) -> Sequence[str]:
         """The keys of a node."""
@@ -113,12 +114,20 @@ class PersonGraph(CandidateGraph[Node, MentionFeatures, PairJudgement]):
         crowd = self._crowds.component(node)
         if len(crowd) > TOGETHER:
             return frozenset(crowd)
-        small = filter(None, (self._small_component(node, strength) for strength in STRENGTHS))
-        piece = frozenset(next(small, crowd))
+        whole = self._small_component(node, STRENGTHS[0])
+        small = filter(None, (self._small_component(node, strength) for strength in STRENGTHS[1:]))
+        piece = frozenset(whole or next(small, crowd))
+        if whole:
+            self._parts.difference_update(piece)
+        else:
+            self._parts.update(piece)
+        return self._remembered(piece)
+
+    def _remembered(self, piece: frozenset[Node]) -> frozenset[Node]:
         if len(piece) > 1:
             stored = packed(piece)
             for one in piece:
-                cached.store(one, stored)
+                self._components.store(one, stored)
         return piece
 
     def judge(self, one: Node, other: Node) -> PairJudgement:
@@ -131,6 +140,30 @@ class PersonGraph(CandidateGraph[Node, MentionFeatures, PairJudgement]):
         for one, other, judged in self.links_within(piece):
             if judged.bits >= least:
                 yield ScoredLink(judged.bits, one, other)
+
+    def _apply(self, own: tuple[Node, ...], lost: Sequence[Pair], found: Sequence[Found]) -> set[Node]:
+        """Change links. A node that comes makes one component of those that it is linked with: nothing is searched."""
+        if lost or len(own) != 1 or (piece := self._grown_by(own[0], found)) is None:
+            return super()._apply(own, lost, found)
+        self._replace_links((), found)
+        return set(self._remembered(piece))
+
+    def _grown_by(self, node: Node, found: Sequence[Found]) -> frozenset[Node] | None:
+        """The component of a node that has no links yet and gets these; None: it has to be searched."""
+        if node in self._bonds or self.links(node):
+            return None
+        piece = {node}
+        for one, other, judged in found:
+            end = other if one == node else one
+            if node not in (one, other):
+                return None
+            if judged.bits >= STRENGTHS[0] and end not in piece:
+                if len(self._crowds.component(end)) > TOGETHER:
+                    return None
+                piece |= self.component(end)
+                if end in self._parts or len(piece) > TOGETHER:
+                    return None
+        return frozenset(piece)
 
     def _ends(self, own: tuple[Node, ...], lost: Iterable[Pair], found: Iterable[Found]) -> Iterator[Node]:
         """Weak links of the node itself do not change any component."""
