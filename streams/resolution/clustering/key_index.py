@@ -77,6 +77,10 @@ class KeyIndex(Generic[N]):
         """Whether so few share this key that all of them are compared."""
         return len(self._postings.nodes(key)) <= self._limit(key)
 
+    def brings_all_together(self, key: str) -> bool:
+        """Whether nodes share this key, and so few that all of them are compared."""
+        return 1 < len(self._postings.nodes(key)) <= self._limit(key)
+
     def __len__(self) -> int:
         return len(self._postings)
 

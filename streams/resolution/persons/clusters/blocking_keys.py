@@ -82,16 +82,23 @@ def blocking_keys(one: MentionFeatures, population: int = POPULATION) -> tuple[s
     return tuple(dict.fromkeys(key for key, worth in _keys(one) if worth >= least))
 
 
-def surest_shared_key(one: MentionFeatures, other: MentionFeatures) -> str | None:
-    """A key of both that few others share, found without all of their keys: name and date of birth; or None."""
-    if one.born is None or one.born.rough or not one.born.digits or one.born != other.born:
-        return None
-    name = next((name for name in one.names if len(name.words) > 1 and name in other.names), None)
-    return None if name is None else _name_and_day(name, one.born.digits)
+def surest_shared_keys(one: MentionFeatures, other: MentionFeatures) -> Iterator[str]:
+    """Keys of both that few others share, found without all of their keys: a name, with the date of birth or alone."""
+    name = next((name for name in one.names if name in other.names), None)
+    if name is None:
+        return
+    born = one.born
+    if born and born.digits and not born.rough and born == other.born and len(name.words) > 1:
+        yield _name_and_day(name, born.digits)
+    yield _whole(name)
 
 
 def _name_and_day(name: Name, day: str) -> str:
-    return f"{STRONG}f{''.join(sorted(name.words))}{day}"
+    return f"{STRONG}{_whole(name)}{day}"
+
+
+def _whole(name: Name) -> str:
+    return f"f{''.join(sorted(name.words))}"
 
 
 def _keys(one: MentionFeatures) -> Iterator[Key]:
@@ -115,11 +122,11 @@ def _keys(one: MentionFeatures) -> Iterator[Key]:
 
 def _named(name: Name, day: str) -> Iterator[Key]:
     """What is rare in a name itself, and the whole of it."""
-    whole, last = "".join(sorted(name.words)), name.surname[-1]
+    whole, last = _whole(name), name.surname[-1]
     yield from ((f"w{word}", _alone(name, word)) for word in name.words if is_rare(word))
-    yield _name_and_day(name, day) if day and len(name.words) > 1 else f"f{whole}", _WHOLE
+    yield _name_and_day(name, day) if day and len(name.words) > 1 else whole, _WHOLE
     if day:
-        yield f"f{whole}", _WHOLE
+        yield whole, _WHOLE
         yield f"m{day[4:]}{sound(last)}", _MONTH_AND_DAY + rarity.surname_bits(last)
         yield from ((f"d{day}{word}", _DAY) for word in sorted({sound(word)[:3] for word in name.words}))
 

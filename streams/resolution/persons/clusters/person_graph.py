@@ -17,7 +17,7 @@ from streams.resolution.persons.clusters.blocking_keys import (
     blocking_keys,
     key_hubs,
     key_limit,
-    surest_shared_key,
+    surest_shared_keys,
 )
 from streams.resolution.persons.clusters.clustering import ScoredLink
 from streams.resolution.persons.comparison.early_reject import compare_unless_rejected
@@ -63,8 +63,8 @@ class PersonGraph(CandidateGraph[Node, MentionFeatures, PairJudgement]):
 
     def is_candidate(self, one: Node, other: Node) -> bool:
         """Whether a key brings the two together."""
-        surest = surest_shared_key(self.features[one], self.features[other])
-        return (surest is not None and self._keys.within_limit(surest)) or super().is_candidate(one, other)
+        surest = surest_shared_keys(self.features[one], self.features[other])
+        return any(map(self._keys.brings_all_together, surest)) or super().is_candidate(one, other)
 
     def key_set(self, node: Node) -> frozenset[str]:
         """The keys of a node, cached."""
