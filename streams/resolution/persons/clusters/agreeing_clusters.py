@@ -67,6 +67,10 @@ class AgreeingClusters:
         self._judge = judging
         self._known: dict[tuple[Node, ...], Agreement | Literal[False]] = {}
 
+    def __reduce__(self) -> tuple[type[AgreeingClusters], tuple[JudgePair]]:
+        """A snapshot holds nothing of it: components are looked at again."""
+        return AgreeingClusters, (self._judge,)
+
     def agree(self, piece: tuple[Node, ...], former: tuple[Node, ...], identity_of: IdentityOf) -> bool:
         """Whether all pairs of a component agree. ``former``: the nodes of it that were one person before, in order.
 
