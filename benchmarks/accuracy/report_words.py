@@ -15,20 +15,26 @@ from typing import Final
 
 from benchmarks.accuracy.story_pairs import PAIRS, story_pairs
 from benchmarks.accuracy.story_weights import WRITTEN
+from reference.report_words import SENSE
 from reference.tables import DATA
 from streams.resolution.stories.accounts import Account
+from streams.resolution.stories.word_weights import senses
 
 FEWEST: Final = 3
 """Reports of a stem that is in the table."""
 
 
 def report_word_counts(accounts: Iterable[Account]) -> list[tuple[str, int]]:
-    """The stems with the number of accounts that use them, the most used first; first of all how many accounts."""
+    """The stems with the number of accounts that use them, the most used first; first of all how many accounts.
+
+    What is called by several words is counted with each of them and by itself.
+    """
     used, reports = Counter[str](), 0
     for account in accounts:
         used.update(account.words)
+        used.update(f"{SENSE}{sense}" for sense in senses(account.words))
         reports += 1
-    often = [(word, count) for word, count in used.items() if count >= FEWEST]
+    often = [(word, count) for word, count in used.items() if count >= FEWEST or word.startswith(SENSE)]
     return [("", reports), *sorted(often, key=lambda one: (-one[1], one[0]))]
 
 

@@ -7,7 +7,7 @@ reports and against two reports of events of one sort, and the explanation that 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from schemas.vocabulary.event_kinds import EVENT_KINDS
@@ -15,7 +15,7 @@ from schemas.vocabulary.meanings import Meaning
 from streams.resolution.stories.account_findings import (
     CONTRADICTING,
     LASTING,
-    LATER,
+    ONE_DAY,
     account_findings,
     most_of_findings,
     share_a_person,
@@ -23,12 +23,13 @@ from streams.resolution.stories.account_findings import (
 from streams.resolution.stories.accounts import Account
 from streams.resolution.stories.story_weights import (
     APART,
-    COPY_FILED_ELSEWHERE,
+    MOST_UNCOMMON,
     NO_WORDS_SHARED,
     OWN_WORDS,
     PRIOR,
     SAME,
     WEIGHTS,
+    WHOLE,
     WORDING,
     Weight,
 )
@@ -84,7 +85,11 @@ def compare_accounts(one: Account, other: Account, use: WordUse = _ALWAYS_RARE) 
 def _compared(one: Account, other: Account, use: WordUse, findings: Sequence[_Finding]) -> AccountComparison:
     text = compare_texts(one, other, use) if one.words and other.words else None
     unrelated = (_PRIOR_UNRELATED, *_against_unrelated(findings, text))
-    another = (_PRIOR_ANOTHER, *_against_another(findings, text)) if _related(findings, text) else ()
+    another = (
+        (_PRIOR_ANOTHER, *_against_another(findings, text))
+        if is_related(text, [reason for reason, _ in findings])
+        else ()
+    )
     likelihood = _total(unrelated) - PRIOR.unrelated
     differs = likelihood < APART or _total(another) < APART
     decides = another if another and _total(another) < _total(unrelated) else unrelated
@@ -110,6 +115,8 @@ def story_bits(one: Account, other: Account, use: WordUse = _ALWAYS_RARE) -> int
     return likeness.bits if likeness.same else None
 
 
+_ABOUT: Final = LASTING - {"other premises of one street"}
+
 _PRIOR_UNRELATED: Final = AccountFeature(
     PRIOR.unrelated, "of the reports of two months one in so many retells this one"
 )
@@ -126,35 +133,38 @@ def _against_unrelated(findings: Sequence[_Finding], text: TextOverlap | None) -
         yield AccountFeature(NO_WORDS_SHARED + text.words, text.reason)
 
 
-def _related(findings: Sequence[_Finding], text: TextOverlap | None) -> bool:
+def is_related(text: TextOverlap | None, reasons: Iterable[str]) -> bool:
     """Whether two reports of other events may well look like this: of the same people or place, or of one form."""
-    return (text is not None and (text.copied or text.formal)) or any(reason in LASTING for reason, _ in findings)
+    return (text is not None and (text.copied or text.formal)) or any(reason in LASTING for reason in reasons)
 
 
 def _against_another(findings: Sequence[_Finding], text: TextOverlap | None) -> Iterator[AccountFeature]:
-    worded = text is not None and (text.copied or text.formal)
-    contradicted = any(reason in CONTRADICTING for reason, _ in findings)
-    for reason, weight in findings:
-        # Reports of one operation, or of one round, share a day and a form.
-        yield AccountFeature(min(weight.another, 0) if contradicted and worded else weight.another, reason)
+    yield from (AccountFeature(weight.another, reason) for reason, weight in findings)
     if text:
-        elsewhere = contradicted or any(reason in LATER for reason, _ in findings)
-        yield AccountFeature(_text_against_another(text, elsewhere=elsewhere), text.reason)
+        shown = wording(text, [reason for reason, _ in findings])
+        yield AccountFeature(sum(WORDING[kind] * count for kind, count in shown.items()), text.reason)
 
 
-def _text_against_another(text: TextOverlap, *, elsewhere: bool) -> int:
-    if text.copied and elsewhere:
-        return text.uncommon * COPY_FILED_ELSEWHERE
-    return WORDING[wording(text)]
+def wording(text: TextOverlap, reasons: Collection[str]) -> Mapping[str, int]:
+    """How the wording of two texts hangs together, each with how often ``WORDING`` counts. ``reasons``: other findings.
 
-
-def wording(text: TextOverlap) -> str:
-    """How the wording of two texts hangs together, as ``WORDING`` weighs it."""
-    if text.copied:
-        return "copy"
-    if text.formal:
-        return "form"
-    return next(name for name, most in OWN_WORDS if text.words <= most)
+    Copies and forms count by their uncommon words: a form has few.
+    """
+    if not (text.copied or text.formal):
+        return {next(name for name, most in OWN_WORDS if text.words <= most): 1}
+    kind = "copy" if text.copied else "form"
+    contradicted = not CONTRADICTING.isdisjoint(reasons)
+    uncommon = min(text.uncommon, MOST_UNCOMMON)
+    of_forms = {
+        "form, and all words of the shorter text": int(text.percent >= WHOLE),
+        "form, and neither people nor a place in common": int(_ABOUT.isdisjoint(reasons)),
+        "form, and not known to be of one day": int(ONE_DAY.isdisjoint(reasons)),
+    }
+    return ({} if text.copied else of_forms) | {
+        kind: 1,
+        f"{kind}, each uncommon word": uncommon,
+        f"{kind}, and something contradicts": int(contradicted),
+    }
 
 
 def _never(one: Account, other: Account) -> str:

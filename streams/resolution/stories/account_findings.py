@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
+from reference import places
 from streams.resolution.stories.accounts import Account, AccountPlaces, NamedPerson
+from streams.resolution.stories.amounts import are_near
 from streams.resolution.stories.common_words import UNCOMMON
 from streams.resolution.stories.story_blocking_keys import DAY
 from streams.resolution.stories.story_weights import WEIGHTS
@@ -22,11 +25,15 @@ LATER: Final = frozenset(
 )
 """Times that are not of one event."""
 
+ONE_DAY: Final = frozenset({"the same time, to the minute", "the same time, to the hour", "the same time, to the day"})
+"""Times that are of one day."""
+
 LASTING: Final = frozenset(
     {
         "the same premises",
         "the same street",
         "the same named place",
+        "the place is named in the other's words",
         "other premises of one street",
         "the same person is named",
         "the same people are named",
@@ -53,6 +60,10 @@ CONTRADICTING: Final = frozenset(
 
 _SHORTEST_NAME: Final = 3
 """Letters of a name that is looked for in a text."""
+
+_CITY: Final = 100_000
+_TOWN: Final = 20_000
+"""People who live in a town."""
 
 _HOUR: Final = 60
 _DAYS: Final = 3 * DAY
@@ -81,6 +92,7 @@ def most_of_findings(one: Account, other: Account) -> int:
     bits += WEIGHTS["the same reporter"].unrelated if one.reporters and other.reporters else 0
     if (one.things.vehicles and other.things.vehicles) or (one.things.phones and other.things.phones):
         bits += _THINGS
+    bits += WEIGHTS["an amount that may be the other's, rounded"].unrelated if one.amounts and other.amounts else 0
     return bits + (WEIGHTS["the same weapon"].unrelated if one.things.weapons and other.things.weapons else 0)
 
 
@@ -100,6 +112,8 @@ def compare_times(one: Account, other: Account) -> str:
         return "the same time, to the day"
     if _names_the_day(one, other) or _names_the_day(other, one):
         return "the text names the day of the other"
+    if _says_when(one, other) or _says_when(other, one):
+        return "the text says about when the other happened"
     if gap < 0:
         return "times that fit"
     last = max(one, other, key=lambda account: (account.start, account.end))
@@ -125,7 +139,19 @@ def _by_distance(gap: int, longest: int) -> str:
 
 def _names_the_day(one: Account, other: Account) -> bool:
     """Whether the text names the day of another that is no later: of a later one it names what is planned."""
-    return other.day in one.earlier.days and other.start <= one.start
+    if other.day in one.earlier.days and other.start <= one.start:
+        return True
+    return _retells_a_day(one, other) and any(span.exact and span.holds(other.start // DAY) for span in one.says_when)
+
+
+def _says_when(one: Account, other: Account) -> bool:
+    """Whether the text says of a later report in which days, more than two, the other happened."""
+    return _retells_a_day(one, other) and any(span.holds(other.start // DAY) for span in one.says_when)
+
+
+def _retells_a_day(one: Account, other: Account) -> bool:
+    """Whether the one may tell of the day of the other: that is known, no later, and the like did not happen again."""
+    return other.end - other.start <= DAY and other.start < one.end and not one.earlier.recurs
 
 
 def compare_places(one: Account, other: Account) -> str:
@@ -133,13 +159,21 @@ def compare_places(one: Account, other: Account) -> str:
     a, b = one.where, other.where
     if _share_a_name(a, b):
         return "the same named place"
-    if not (a.finer_than_a_town and b.finer_than_a_town):
-        return _compare_towns(a.towns, b.towns)
     if set(a.premises) & set(b.premises):
         return "the same premises"
     if set(a.streets) & set(b.streets) or set(a.postcodes) & set(b.postcodes):
         return "other premises of one street" if a.premises and b.premises else "the same street"
+    if _names_the_place(one, other) or _names_the_place(other, one):
+        return "the place is named in the other's words"
+    if not (a.finer_than_a_town and b.finer_than_a_town):
+        return _compare_towns(a.towns, b.towns)
     return "different places"
+
+
+def _names_the_place(one: Account, other: Account) -> bool:
+    """Whether the text of one has the name of a place of the other, which it names no place or person of its own by."""
+    words = frozenset(one.words) - one.subjects
+    return any(words.issuperset(name) for name in other.place_names)
 
 
 def _share_a_name(one: AccountPlaces, other: AccountPlaces) -> bool:
@@ -156,7 +190,21 @@ def _share_a_name(one: AccountPlaces, other: AccountPlaces) -> bool:
 def _compare_towns(a: Sequence[str], b: Sequence[str]) -> str:
     if not (a and b):
         return ""
-    return "the same town" if set(a) & set(b) else "different towns"
+    shared = set(a) & set(b)
+    return _by_size(min(map(_inhabitants, shared))) if shared else "different towns"
+
+
+def _by_size(people: int) -> str:
+    """That two reports are of one town of so many people: the fewer, the fewer reports are of it."""
+    if people >= _CITY:
+        return "the same town"
+    return "the same town of 20,000 to 100,000 people" if people >= _TOWN else "the same town of fewer than 20,000"
+
+
+@lru_cache(maxsize=4_096)
+def _inhabitants(town: str) -> int:
+    """As many as a large town has where it is not known."""
+    return max((place.population for place in places.find(town)[:1]), default=_CITY)
 
 
 def compare_people(one: Account, other: Account) -> str:
@@ -206,7 +254,11 @@ def _compare_weapons(one: Account, other: Account) -> str:
 def _compare_figures(one: Account, other: Account) -> str:
     """Whether both texts give figures or times of day and none agree. Those that agree are words that both share."""
     ones, others = figures(one), figures(other)
-    return "other figures" if ones and others and not ones & others else ""
+    if ones & others:
+        return ""
+    if any(are_near(a, b) for a in one.amounts for b in other.amounts):
+        return "an amount that may be the other's, rounded"
+    return "other figures" if ones and others else ""
 
 
 def figures(account: Account) -> set[str]:

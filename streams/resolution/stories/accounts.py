@@ -18,8 +18,11 @@ from schemas.times import TimePrecision
 from schemas.vocabulary.event_kinds import EVENT_KINDS
 from schemas.vocabulary.meanings import Meaning
 from schemas.vocabulary.roles import ROLES, Role
+from streams.resolution.stories.amounts import amounts
+from streams.resolution.stories.common_words import RARE, UNCOMMON
 from streams.resolution.stories.earlier_report import NO_EARLIER_REPORT, EarlierReport, earlier_report
-from streams.resolution.stories.word_weights import distinctive_words, text_words
+from streams.resolution.stories.relative_days import DaySpan, relative_days
+from streams.resolution.stories.word_weights import distinctive_words, text_words, weight
 from values.name import from_canonical
 from values.text import fold, words
 
@@ -34,6 +37,14 @@ MONTH: Final = 30 * 1_440
 
 _ANYWHERE: Final = frozenset({"the", "in", "of", "near", "town", "city", "village", "centre", "area", "somewhere"})
 """What a town has whichever it is: words of a place's name that tell it from no other."""
+
+_KINDS_OF_PLACE: Final = frozenset(
+    distinctive_words(
+        "street road lane avenue court close way drive park house flat station school car shop hill place square "
+        "crescent terrace grove gardens walk green high centre"
+    )
+)
+"""Stems of what places of any name are called."""
 
 _NOT_DIGIT: Final = re.compile(r"\D")
 
@@ -125,6 +136,9 @@ class Account(NamedTuple):
     subjects: frozenset[str] = NO_SUBJECTS  # stems of what its people, places, vehicles and phones are called
     earlier: EarlierReport = NO_EARLIER_REPORT
     derived_from: tuple[str, ...] = ()
+    amounts: tuple[int, ...] = ()
+    says_when: tuple[DaySpan, ...] = ()  # days that its text names, counted from the day of the report
+    place_names: tuple[tuple[str, ...], ...] = ()  # of each street or named place the stems that tell it from others
     dated_by_report: bool = False  # its time is the day on which it was reported: it may be of anything before
 
     @property
@@ -179,6 +193,9 @@ def _account(statement: Statement, item: StatedItem) -> Account:
         subjects=_subjects(item).intersection(text.words) if text.words else NO_SUBJECTS,
         earlier=earlier_report(item.text),
         derived_from=tuple(sorted(set(item.derived_from) - {item.item_id})),
+        amounts=amounts(item.text),
+        says_when=relative_days(item.text, statement.reported_at.astimezone(UTC).date()),
+        place_names=_place_names(item.places),
         dated_by_report=_dated_by_report(statement),
     )
 
@@ -211,6 +228,32 @@ def _named_place(place: Place) -> str:
     town = fold(place.town or "")
     named = " ".join(word for word in words(fold(place.name)) if word not in town.split() and word not in _ANYWHERE)
     return named and f"{named}/{town}"
+
+
+def _place_names(places: tuple[Place, ...]) -> tuple[tuple[str, ...], ...]:
+    """The stems of the name of each place, and of its street, without the town and what any place may be called."""
+    known = [place for place in places if not place.placeholder]
+    called = ((name, place.town) for place in known for name in (place.street, _besides_street(place)) if name)
+    return tuple(sorted({stems for name, town in called if (stems := _telling(name, town))})[:MOST])
+
+
+def _besides_street(place: Place) -> str:
+    """What a place is called besides its street, its town and its postcode."""
+    parts = (part.strip() for part in place.name.split(","))
+    known = {fold(part) for part in (place.street, place.town, place.postcode) if part}
+    return next((part for part in parts if fold(part) not in known and not fold(part).endswith(_street(place))), "")
+
+
+def _street(place: Place) -> str:
+    return fold(place.street) if place.street else " "
+
+
+def _telling(name: str, town: str | None) -> tuple[str, ...]:
+    """The stems of a name that tell it from others; none where all of them are common words."""
+    stems = set(distinctive_words(name)) - set(distinctive_words(town or "")) - _KINDS_OF_PLACE
+    telling = sorted(stem for stem in stems if not stem[0].isdigit())
+    uncommon = [stem for stem in telling if weight(stem) >= UNCOMMON]
+    return tuple(telling) if len(uncommon) > 1 or any(weight(stem) >= RARE for stem in uncommon) else ()
 
 
 def _people(item: StatedItem) -> tuple[tuple[NamedPerson, ...], ...]:

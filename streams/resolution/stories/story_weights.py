@@ -2,9 +2,11 @@
 
 Two reports are set against two other explanations: that they have nothing to do with each other (*unrelated*), and
 that they are about another event of the same people, place or form (*another*). A weight is the logarithm of how much
-likelier a finding is where both tell of one event than under that explanation. How often retellings show a finding is
-counted in the written pairs of ``benchmarks/data/stories`` (half a count added to each); how often others do is
-derived beside each number. ``python -m benchmarks.accuracy.story_weights`` counts again. ADR 0029 has the reasoning.
+likelier a finding is where both tell of one event than under that explanation. Against unrelated reports: how often
+retellings show a finding is counted in the written pairs of ``benchmarks/data/stories`` (half a count added to each);
+how often others do is derived beside each number. Against another event: all findings and the wording are estimated
+together in written and simulated pairs, each with the sign that it must have; what two events of the same people, place
+or form share as often counts nothing. ``python -m benchmarks.accuracy.story_weights`` counts again. ADR 0029 and 0039.
 """
 
 from __future__ import annotations
@@ -41,48 +43,53 @@ APART: Final = -20
 """Below it, whatever else brings them together, two reports clearly differ: four to one the other way."""
 
 WEIGHTS: Final = {
-    # Unrelated: the time is anywhere in 60 days. Another: half of what recurs within 60 days does so in the first 14.
-    "the same time, to the minute": Weight(65, 54),
-    "the same time, to the hour": Weight(65, 54),
-    "the same time, to the day": Weight(50, 39),
-    "times at most an hour apart": Weight(37, -27),
-    "times that fit": Weight(10, 10),
-    "the text names the day of the other": Weight(13, 12),  # one text in ten names a day
-    "the next day": Weight(7, -4),
-    "different times within a day": Weight(-13, -24),
-    "different times within three days": Weight(-31, -42),
-    "different times": Weight(-64, -60),
-    "a later time, and a text that says it repeats something earlier": Weight(13, 15),  # one text in twenty says so
-    # One text in sixteen says "again", of look-alikes one in six; one report in eight has only its own day.
-    "a later time, and a text that says it happened once more": Weight(-15, -27),
-    "a later day, on which it was reported": Weight(-4, -1),
-    # Places: 2,000 premises, 350 streets and as many other named places are named about equally often; three reports in
-    # ten are of the same town.
-    "the same premises": Weight(92, 0),
-    "the same street": Weight(65, 0),
-    "the same named place": Weight(51, 0),
-    "other premises of one street": Weight(0, -26),
-    "different places": Weight(-17, -14),
-    "the same town": Weight(16, 0),
-    "different towns": Weight(-30, -26),
+    # Unrelated: the time is anywhere in 60 days.
+    "the same time, to the minute": Weight(65, 42),
+    "the same time, to the hour": Weight(63, 15),
+    "the same time, to the day": Weight(50, 15),
+    "times at most an hour apart": Weight(42, -7),
+    "times that fit": Weight(10, 18),
+    "the text names the day of the other": Weight(19, 7),  # three texts in twenty name a day
+    "the text says about when the other happened": Weight(19, 32),
+    "the next day": Weight(5, -6),
+    "different times within a day": Weight(-17, -33),
+    "different times within three days": Weight(-35, -20),
+    "different times": Weight(-68, -53),
+    "a later time, and a text that says it repeats something earlier": Weight(3, 17),  # one text in twenty says so
+    # One text in sixteen says "again"; one report in eight has only its own day.
+    "a later time, and a text that says it happened once more": Weight(-13, -45),
+    "a later day, on which it was reported": Weight(-5, 0),
+    # Places: 2,000 premises, 350 streets and as many other named places are named about equally often; of 60,000 pairs of
+    # unrelated texts 25 have the name of the other's place. Of a town are as many reports as of the county's people.
+    "the same premises": Weight(88, 0),
+    "the same street": Weight(63, 0),
+    "the same named place": Weight(46, 0),
+    "the place is named in the other's words": Weight(81, 0),
+    "other premises of one street": Weight(0, -41),
+    "different places": Weight(-23, -5),
+    "the same town": Weight(15, 0),
+    "the same town of 20,000 to 100,000 people": Weight(39, 0),
+    "the same town of fewer than 20,000": Weight(65, 0),
+    "different towns": Weight(-33, 0),
     # People: of two unrelated reports that name somebody one in 3,000 names the same; two of them one in 30,000; in one
     # text in 500 is a name of one of them.
-    "the same person is named": Weight(112, 0),
+    "the same person is named": Weight(111, 0),
     "the same people are named": Weight(144, 0),
-    "a person is named in the other's words": Weight(59, 0),
+    "a person is named in the other's words": Weight(56, 0),
     "a name is among the other's words": Weight(60, 0),
-    "other people are named": Weight(-48, -48),
-    "other people are named as acting": Weight(-79, -79),
-    "different victims": Weight(-51, -51),
+    "other people are named": Weight(-45, 0),
+    "other people are named as acting": Weight(-82, -52),
+    "different victims": Weight(-45, -27),
     # Things and reporters: as seldom the same by chance as persons; few pairs hold them, so they are set as those.
     "the same reporter": Weight(90, 0),
     "the same registration": Weight(100, 0),
     "the same phone number": Weight(100, 0),
     "other registrations": Weight(-30, -30),
     "the same weapon": Weight(15, 0),
-    "another weapon": Weight(-40, -40),
-    # Figures: of two reports that both give some nearly all differ, of two of one sort half do.
-    "other figures": Weight(-20, -11),
+    "another weapon": Weight(-40, -12),
+    # Figures: of two reports that both give some nearly all differ; one in thirty is near one of the other.
+    "an amount that may be the other's, rounded": Weight(23, 22),
+    "other figures": Weight(-23, -14),
 }
 """By the reason that is shown."""
 
@@ -100,14 +107,24 @@ OWN_WORDS: Final = (("few words", 73), ("some words", 146), ("many words", 220),
 """Texts in words of their own by how much their shared words say, at most."""
 
 WORDING: Final = {
-    "copy": 28,  # nearly all runs of words are the same, and nothing contradicts
-    "form": 1,  # some runs of words are the same and others are not: a form, or a phrase of the trade
-    "few words": -63,
-    "some words": -7,
-    "many words": 21,
-    "very many words": 29,
+    "copy": 0,
+    "copy, each uncommon word": 17,
+    "copy, and something contradicts": -42,
+    "form": 7,
+    "form, each uncommon word": 3,
+    "form, and all words of the shorter text": 22,
+    "form, and neither people nor a place in common": -29,
+    "form, and not known to be of one day": -45,
+    "form, and something contradicts": -37,
+    "few words": -18,
+    "some words": 11,
+    "many words": 30,
+    "very many words": 39,
 }
-"""Against another event: what the wording of two texts says."""
+"""Against another event: what the wording of two texts says, estimated together with ``Weight.another``."""
 
-COPY_FILED_ELSEWHERE: Final = 12
-"""Of a copy whose place, people or time contradict, for each uncommon word: a form has few (a judgement)."""
+MOST_UNCOMMON: Final = 10
+"""Uncommon words of a copy or a form that count."""
+
+WHOLE: Final = 95
+"""In 100 of the words of the shorter text, by weight: as good as all of them."""

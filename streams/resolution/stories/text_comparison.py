@@ -7,7 +7,7 @@ from typing import Final, NamedTuple, Protocol
 from streams.resolution.stories.accounts import Account
 from streams.resolution.stories.common_words import UNCOMMON
 from streams.resolution.stories.story_weights import IN_USE, MOST_WORDS
-from streams.resolution.stories.word_weights import rarity, senses, shared_runs, total_weight, weight
+from streams.resolution.stories.word_weights import rarity, sense_rarity, senses, shared_runs, total_weight, weight
 
 
 class WordUse(Protocol):
@@ -48,9 +48,6 @@ _RUNS_FROM: Final = 15
 
 _SENSE: Final = 2
 """The weight of a word that the other text has in another form (bike, bicycle)."""
-
-_SENSE_RARITY: Final = 30
-"""Its rarity, in tenths of a bit: of one that one report in 32 uses."""
 
 
 class TextOverlap(NamedTuple):
@@ -97,7 +94,7 @@ def compare_texts(one: Account, other: Account, use: WordUse) -> TextOverlap:
     bits = sum(rarity(word) * IN_USE[use.band(word, one.month, other.month)] for word in worded) // 100
     percent = min(100, 100 * (total_weight(shared) + _SENSE * len(alike)) // shorter)
     return TextOverlap(
-        words=min(bits + _SENSE_RARITY * len(alike), MOST_WORDS),
+        words=min(bits + sum(map(sense_rarity, alike)), MOST_WORDS),
         uncommon=sum(weight(word) >= UNCOMMON for word in worded),
         percent=percent,
         runs=shared_runs(one.runs, other.runs) if percent >= _RUNS_FROM else 0,
@@ -114,7 +111,7 @@ def most_words(one: Account, other: Account) -> int:
         return MOST_WORDS
     left = both | (one.subjects & other.subjects)
     alike = senses(frozenset(one.words) - left) & senses(frozenset(other.words) - left)
-    return min(bits + _SENSE_RARITY * len(alike), MOST_WORDS)
+    return min(bits + sum(map(sense_rarity, alike)), MOST_WORDS)
 
 
 def _boilerplate(one: Account, other: Account, use: WordUse) -> bool:

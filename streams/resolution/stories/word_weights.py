@@ -6,16 +6,15 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from math import log2
 from typing import Final, NamedTuple
 from zlib import crc32
 
 from reference import places, word_levels
-from reference.report_words import report_words
+from reference.report_words import report_words, synonyms
 from streams.resolution.stories.common_words import BANDS, COMMON, RARE, UNCOMMON
-from streams.resolution.stories.synonyms import SYNONYMS
 from values.text import words
 
 MOST: Final = 200
@@ -142,6 +141,13 @@ def rarity(word: str) -> int:
     return max(0, round(10 * (log2(counted.reports / reports) - 2)))
 
 
+@cache
+def sense_rarity(sense: str) -> int:
+    """The same of a thing that two reports call by different words."""
+    counted = report_words()
+    return max(0, round(10 * (log2(counted.reports / (counted.senses.get(sense, 0) + _UNCOUNTED[RARE])) - 2)))
+
+
 @lru_cache(maxsize=65_536)
 def _distinctive(found: str) -> bool:
     """Whether a stem weighs anything and is no single letter."""
@@ -190,7 +196,7 @@ def _stemmed_weights() -> dict[str, int]:
 _WEIGHTS: Final = _stemmed_weights()
 """Weight by stem; every other stem is ``RARE``."""
 
-_SENSES: Final = {stem(word): sense for sense, words in SYNONYMS.items() for word in words}
+_SENSES: Final = {stem(word): sense for sense, words in synonyms().items() for word in words}
 """Sense by stem."""
 
 _WITH_SENSE: Final = frozenset(_SENSES)

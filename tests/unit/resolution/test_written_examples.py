@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from benchmarks.accuracy import line_years, report_words, story_origins, story_pairs, story_weights, written_persons
+from reference.report_words import SENSE, synonyms
 from reference.report_words import report_words as report_words_table
-from streams.resolution.stories.story_weights import WEIGHTS
+from streams.resolution.stories.story_weights import WEIGHTS, WORDING
+from streams.resolution.stories.word_weights import stem
 
 
 @pytest.mark.parametrize("name", ["pairs.json", "pairs_of_agencies.json", "pairs_of_viewpoints.json"])
@@ -30,14 +34,23 @@ def test_every_line_of_a_written_year_is_one_line() -> None:
     assert (found.precision, found.recall, found.lines) == (1.0, 1.0, len(set(found.true.values())))
 
 
-def test_the_weights_of_stories_are_those_that_the_written_pairs_give() -> None:
-    counted = story_weights.finding_weights(story_weights.finding_counts(story_weights.written_pairs()))
-    assert {reason: WEIGHTS[reason] for reason in counted} == counted
+def test_the_weights_of_stories_are_those_that_written_and_simulated_pairs_give() -> None:
+    counted = story_weights.fit(story_weights.written_pairs())
+    assert {reason: WEIGHTS[reason].unrelated for reason in counted.unrelated} == counted.unrelated
+    another = {reason: weight.another for reason, weight in WEIGHTS.items()} | WORDING
+    assert {name: another[name] for name in counted.another} == story_weights.in_use(counted.another)
+    assert {another[reason] for reason in story_weights.SILENT} == {0}
 
 
 def test_how_many_reports_use_a_word_is_counted_in_the_written_pairs() -> None:
     counted = dict(report_words.report_word_counts(report_words.written_accounts()))
-    assert report_words_table() == (counted.pop(""), counted)
+    senses = {word[1:]: counted.pop(word) for word in list(counted) if word.startswith(SENSE)}
+    assert report_words_table() == (counted.pop(""), counted, senses)
+
+
+def test_no_word_for_a_thing_stands_for_two() -> None:
+    used = Counter(stemmed for words in synonyms().values() for stemmed in {stem(word) for word in words})
+    assert [stemmed for stemmed, groups in used.items() if groups > 1] == []
 
 
 def test_of_written_worlds_nearly_every_pair_of_mentions_is_what_its_writer_says() -> None:

@@ -60,6 +60,8 @@ def accounts(draw: st.DrawFn, report: str) -> Account:
         phrases=text.phrases,
         runs=text.runs,
         subjects=frozenset(draw(some("laptop", "sample"))).intersection(text.words),
+        amounts=draw(st.sampled_from([(), (2_800,), (3_000,)])),
+        place_names=draw(st.sampled_from([(), (("violin",),)])),
     )
 
 

@@ -7,10 +7,13 @@ from typing import Any
 import pytest
 
 from streams.resolution.stories.account_comparison import compare_accounts
-from streams.resolution.stories.account_findings import compare_people, compare_places, compare_times
+from streams.resolution.stories.account_findings import account_findings, compare_people, compare_places, compare_times
 from streams.resolution.stories.accounts import Account, AccountPlaces, AccountThings
+from streams.resolution.stories.amounts import amounts
 from streams.resolution.stories.earlier_report import earlier_report
+from streams.resolution.stories.relative_days import DaySpan
 from streams.resolution.stories.story_index import StoryIndex
+from streams.resolution.stories.story_weights import WEIGHTS
 from streams.resolution.stories.text_comparison import AlwaysRare, compare_texts
 from streams.resolution.stories.word_postings import counted_words
 from streams.resolution.stories.word_weights import distinctive_words, text_words, weight
@@ -237,7 +240,26 @@ def test_a_place_that_is_known_by_its_name_alone_is_the_same_where_one_report_na
 def test_places_of_one_name_in_two_towns_and_of_two_names_in_one_are_not_the_same_named_place() -> None:
     pond = account("a", HARP, where=park("goose pond"))
     assert compare_places(pond, account("b", HARP, where=park("goose pond", "daventry"))) == "different towns"
-    assert compare_places(pond, account("b", HARP, where=park("duck pond"))) == "the same town"
+    duck_pond = account("b", HARP, where=park("duck pond"))
+    assert compare_places(pond, duck_pond) == "the same town of 20,000 to 100,000 people"
+
+
+def test_that_two_reports_are_of_one_town_says_the_more_the_fewer_people_live_there() -> None:
+    said = []
+    for town in ("northampton", "corby", "oundle"):
+        found = [account(name, HARP, where=AccountPlaces(towns=(town,))) for name in "ab"]
+        said.append(WEIGHTS[compare_places(*found)].unrelated)
+    assert said == sorted(set(said))
+
+
+def test_a_place_that_the_other_report_names_in_its_words_alone_is_one_in_common() -> None:
+    gate = account("a", HARP, where=at("address/1"), place_names=(("quorngat",),))
+    told = account("b", "Two women with a donkey came out at Quorngate.")
+    assert compare_places(gate, told) == compare_places(told, gate) == "the place is named in the other's words"
+    own = told._replace(subjects=frozenset(distinctive_words("Quorngate")))
+    assert compare_places(gate, own) == ""
+    street = account("a", HARP, place_names=(("quorngat", "vestr"),))
+    assert compare_places(street, told) == ""
 
 
 def test_a_later_day_says_little_where_it_is_only_the_day_of_the_report() -> None:
@@ -253,6 +275,48 @@ def test_a_later_report_of_the_like_happening_again_is_none_of_what_happened_fir
     reason = "a later time, and a text that says it happened once more"
     assert compare_times(account("a", HARP), again) == reason
     assert compare_times(account("a", HARP), account("b", "The donkey was there again.")) == "the same time, to the day"
+
+
+def test_a_report_of_a_later_day_that_says_when_fits_what_happened_then() -> None:
+    first = account("a", HARP)
+    told = account("b", HARP, day=9, says_when=(DaySpan(first.start // DAY - 2, first.start // DAY + 4),))
+    reason = "the text says about when the other happened"
+    assert compare_times(first, told) == compare_times(told, first) == reason
+    exact = account("b", HARP, day=9, says_when=(DaySpan(first.start // DAY, first.start // DAY),))
+    assert compare_times(first, exact) == "the text names the day of the other"
+    other = account("b", HARP, day=9, says_when=(DaySpan(first.start // DAY + 2, first.start // DAY + 4),))
+    assert compare_times(first, other) == "different times"
+    again = told._replace(earlier=earlier_report("The donkey was there again."))
+    assert compare_times(first, again) == "a later time, and a text that says it happened once more"
+
+
+def test_amounts_that_one_report_rounds_may_be_the_same() -> None:
+    texts = ("She had £2,800 in a sock.", "Nearly three grand was in the sock.", "A sock held £700.")
+    counted, rounded, other = (account(str(at), text, amounts=amounts(text)) for at, text in enumerate(texts))
+    assert "an amount that may be the other's, rounded" in set(account_findings(counted, rounded))
+    assert "other figures" in set(account_findings(counted, other))
+
+
+def test_a_thing_that_two_reports_call_by_different_words_is_shared_and_says_more_the_fewer_reports_name_it() -> None:
+    cellar, man = (
+        compare_texts(account("a", one), account("b", other), AlwaysRare()).words
+        for one, other in (("The cellar.", "Her basement."), ("A man.", "The bloke."))
+    )
+    assert cellar > man >= 0
+
+
+def test_a_form_of_one_day_that_shares_neither_people_nor_a_place_is_another_round() -> None:
+    text = "BLOCK CHECK. Stairs: {}. Bins: {}. Lifts: working. Notices: torn. Persons seen: {}. Reported: yes."
+    first = account("a", text.format("needles x2", "full", "2 males, left when asked"), where=park("heron court"))
+    second = account("b", text.format("foil", "broken", "1 female in a shawl"), where=park("otter court"))
+    assert not one_story(first, second)
+
+
+def test_a_form_is_no_retelling_of_one_of_another_day_that_only_its_report_dates() -> None:
+    text = "Weekly visit. Tenant {}. Rent {}. Kitchen clean, no visitors, parrot well. Next visit: as agreed."
+    where: dict[str, Any] = {"where": at("address/1"), "people": (someone("Ada Finch"),)}
+    first = account("a", text.format("cheerful", "paid"), **where)
+    assert not one_story(first, account("b", text.format("low", "owed"), day=9, dated_by_report=True, **where))
 
 
 def test_exact_times_an_hour_apart_are_nearer_than_those_of_half_a_day_apart() -> None:
