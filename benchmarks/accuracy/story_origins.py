@@ -27,6 +27,9 @@ SHORTEST: Final = 3
 
 _TITLES: Final = frozenset({"mrs", "miss", "sister", "doctor"})
 
+_CODES: Final = frozenset({"id", "kind", "sex", "role", "precision"})
+"""Fields whose words are no names, also where somebody is called so ("a female")."""
+
 
 class OriginNames(NamedTuple):
     """Frequent names of one origin."""
@@ -78,7 +81,7 @@ def _replaced(value: Any, new: Mapping[str, str]) -> Any:
         pattern = rf"\b({'|'.join(map(re.escape, new)) or '(?!)'})\b"
         return re.sub(pattern, partial(_as_written, new), value, flags=re.IGNORECASE)
     if isinstance(value, dict):
-        return {key: _replaced(each, new) for key, each in value.items()}
+        return {key: each if key in _CODES else _replaced(each, new) for key, each in value.items()}
     return [_replaced(each, new) for each in value] if isinstance(value, list) else value
 
 

@@ -141,12 +141,12 @@ def _names_the_day(one: Account, other: Account) -> bool:
     """Whether the text names the day of another that is no later: of a later one it names what is planned."""
     if other.day in one.earlier.days and other.start <= one.start:
         return True
-    return _retells_a_day(one, other) and any(span.exact and span.holds(other.start // DAY) for span in one.says_when)
+    return _retells_a_day(one, other) and any(span.exact and span.holds(other.day_number) for span in one.says_when)
 
 
 def _says_when(one: Account, other: Account) -> bool:
     """Whether the text says of a later report in which days, more than two, the other happened."""
-    return _retells_a_day(one, other) and any(span.holds(other.start // DAY) for span in one.says_when)
+    return _retells_a_day(one, other) and any(span.holds(other.day_number) for span in one.says_when)
 
 
 def _retells_a_day(one: Account, other: Account) -> bool:

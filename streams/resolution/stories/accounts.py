@@ -14,7 +14,7 @@ from schemas.ids import ItemId
 from schemas.mentions.locations import LocationPrecision
 from schemas.mentions.objects import Weapon
 from schemas.statements import Place, StatedItem, StatedPerson, StatedPhone, StatedVehicle, Statement
-from schemas.times import TimePrecision
+from schemas.times import TimePrecision, clock_day, day_number
 from schemas.vocabulary.event_kinds import EVENT_KINDS
 from schemas.vocabulary.meanings import Meaning
 from schemas.vocabulary.roles import ROLES, Role
@@ -154,8 +154,13 @@ class Account(NamedTuple):
     @property
     def day(self) -> int:
         """Month and day on which it begins, as 1102 for the second of November."""
-        begins = datetime.fromtimestamp(self.start * 60, UTC)
+        begins = clock_day(datetime.fromtimestamp(self.start * 60, UTC))
         return 100 * begins.month + begins.day
+
+    @property
+    def day_number(self) -> int:
+        """The number of that day, from 1 January of the year 1."""
+        return day_number(datetime.fromtimestamp(self.start * 60, UTC))
 
     @property
     def order(self) -> tuple[datetime, str]:
@@ -194,7 +199,7 @@ def _account(statement: Statement, item: StatedItem) -> Account:
         earlier=earlier_report(item.text),
         derived_from=tuple(sorted(set(item.derived_from) - {item.item_id})),
         amounts=amounts(item.text),
-        says_when=relative_days(item.text, statement.reported_at.astimezone(UTC).date()),
+        says_when=relative_days(item.text, clock_day(statement.reported_at)),
         place_names=_place_names(item.places),
         dated_by_report=_dated_by_report(statement),
     )

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
+from schemas.times import day_number, midnight_of
+
 LONGEST: Final = 8_000
 """Characters that are looked at."""
 
@@ -52,7 +54,7 @@ _IN_MONTH: Final = re.compile(
 
 
 class DaySpan(NamedTuple):
-    """Days since 1970, the last included."""
+    """Numbers of days, from 1 January of the year 1; the last included."""
 
     first: int
     last: int
@@ -73,7 +75,7 @@ def relative_days(text: str | None, reported: date) -> tuple[DaySpan, ...]:
         return ()
     plain = text[:LONGEST].casefold()
     found = (*_weekdays(plain, reported), *_phrases(plain), *_ago(plain), *_months(plain, reported))
-    today = (reported - date(1970, 1, 1)).days
+    today = day_number(midnight_of(reported))
     return tuple(dict.fromkeys(DaySpan(today - most, today - least) for least, most in found))[:MOST]
 
 

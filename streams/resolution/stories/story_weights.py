@@ -59,8 +59,8 @@ WEIGHTS: Final = {
     # One text in sixteen says "again"; one report in eight has only its own day.
     "a later time, and a text that says it happened once more": Weight(-13, -45),
     "a later day, on which it was reported": Weight(-5, 0),
-    # Places: 2,000 premises, 350 streets and as many other named places are named about equally often; of 60,000 pairs of
-    # unrelated texts 25 have the name of the other's place. Of a town are as many reports as of the county's people.
+    # Places: 2,000 premises, 350 streets and as many other named places are named about equally often; of 60,000 pairs
+    # of unrelated texts 25 have the name of the other's place. Of a town are as many reports as of the county's people.
     "the same premises": Weight(88, 0),
     "the same street": Weight(63, 0),
     "the same named place": Weight(46, 0),

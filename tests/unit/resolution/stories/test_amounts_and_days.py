@@ -54,5 +54,5 @@ def test_a_text_of_any_length_has_a_few_amounts() -> None:
     ],
 )
 def test_days_are_counted_back_from_the_day_of_the_report(text: str, expected: list[tuple[int, int]]) -> None:
-    today = (MONDAY - date(1970, 1, 1)).days
+    today = MONDAY.toordinal()
     assert [(today - span.last, today - span.first) for span in relative_days(text, MONDAY)] == expected

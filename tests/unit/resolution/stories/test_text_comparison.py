@@ -279,12 +279,12 @@ def test_a_later_report_of_the_like_happening_again_is_none_of_what_happened_fir
 
 def test_a_report_of_a_later_day_that_says_when_fits_what_happened_then() -> None:
     first = account("a", HARP)
-    told = account("b", HARP, day=9, says_when=(DaySpan(first.start // DAY - 2, first.start // DAY + 4),))
+    told = account("b", HARP, day=9, says_when=(DaySpan(first.day_number - 2, first.day_number + 4),))
     reason = "the text says about when the other happened"
     assert compare_times(first, told) == compare_times(told, first) == reason
-    exact = account("b", HARP, day=9, says_when=(DaySpan(first.start // DAY, first.start // DAY),))
+    exact = account("b", HARP, day=9, says_when=(DaySpan(first.day_number, first.day_number),))
     assert compare_times(first, exact) == "the text names the day of the other"
-    other = account("b", HARP, day=9, says_when=(DaySpan(first.start // DAY + 2, first.start // DAY + 4),))
+    other = account("b", HARP, day=9, says_when=(DaySpan(first.day_number + 2, first.day_number + 4),))
     assert compare_times(first, other) == "different times"
     again = told._replace(earlier=earlier_report("The donkey was there again."))
     assert compare_times(first, again) == "a later time, and a text that says it happened once more"
