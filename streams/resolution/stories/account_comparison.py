@@ -85,11 +85,8 @@ def compare_accounts(one: Account, other: Account, use: WordUse = _ALWAYS_RARE) 
 def _compared(one: Account, other: Account, use: WordUse, findings: Sequence[_Finding]) -> AccountComparison:
     text = compare_texts(one, other, use) if one.words and other.words else None
     unrelated = (_PRIOR_UNRELATED, *_against_unrelated(findings, text))
-    another = (
-        (_PRIOR_ANOTHER, *_against_another(findings, text))
-        if is_related(text, [reason for reason, _ in findings])
-        else ()
-    )
+    related = is_related(text, (reason for reason, _ in findings))
+    another = (_PRIOR_ANOTHER, *_against_another(findings, text)) if related else ()
     likelihood = _total(unrelated) - PRIOR.unrelated
     differs = likelihood < APART or _total(another) < APART
     decides = another if another and _total(another) < _total(unrelated) else unrelated
