@@ -18,7 +18,7 @@ from itertools import product
 from typing import Final, NamedTuple
 
 from values import country, placeholder
-from values.text import LONGEST, plain
+from values.text import LONGEST, plain, word_set
 from values.unread import Unread
 
 _EXAMPLE: Final = "for example AB12 CDE"
@@ -265,10 +265,10 @@ def _as(code: str, shape: str) -> Iterator[str]:
 
 PATTERN: Final = (
     r"(?<![\w+/-])(?=\d|[a-z]{1,3}[ -]?\d)(?:"
-    r"[a-hj-pr-y]{2}\d\d[ .-]?[a-z]{3}"
+    r"[a-hj-pr-y]{2}[ .-]?\d\d[ .-]?[a-z]{3}"
     r"|q[ -]?\d{1,3}[ -]?[a-z]{3}"
-    r"|[a-hj-npr-tv-y]\d{1,3}[ .-]?[a-hj-pr-z]{3}"
-    r"|[a-hj-pr-z]{3}[ .-]?\d{1,3}[a-hj-npr-tv-y]"
+    r"|[a-hj-npr-tv-y] ?\d{1,3}[ .-]?[a-hj-pr-z]{3}"
+    r"|[a-hj-pr-z]{3}[ .-]?\d{1,3} ?[a-hj-npr-tv-y]"
     r"|[1-9]\d\d[ -]?[dx][ -]?\d{3}"
     r"|\d{1,4}[ -]?[a-z]{1,3}|[a-z]{1,3}[ -]?\d{1,4}"
     r")(?![\w/-])"
@@ -279,6 +279,18 @@ _IN_TEXT: Final = re.compile(PATTERN)
 _MIXED: Final = re.compile(r"\d[ -]?[a-z]|[a-z][ -]?\d")
 _CALLED: Final = re.compile(
     r"\b(?:vrms?|vrn|reg(?:istration|d)?s?|(?:number )?plates?|index)(?: (?:number|mark|no))?[ :.,-]{0,3}(?:is |was )?$"
+)
+_THREE: Final = re.compile("[ .-]")
+_IN_THREE: Final = re.compile(r"[A-Za-z]{1,3}[ .-]\d{1,3}[ .-][A-Za-z]{1,3}")
+_WORDS_BEFORE: Final = word_set("am an as at be by do go he if in is me my no of on or so to up us we pc ps dc ds nn")
+_WORDS_BEHIND: Final = word_set("""
+    jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun min hrs hour sec day men bag lbs kgs mph
+    the and for was had has his her who
+""")
+"""Words of two and three letters that stand before and behind a number: on 12 Dec, in 20 min."""
+_OF_A_VEHICLE: Final = re.compile(
+    r"\b(?:car|van|vehicle|lorry|truck|taxi|cab|moped|motorbike|motorcycle|scooter|bike|transit|golf|focus|corsa|astra"
+    r"|fiesta|bmw|audi|ford|vauxhall|mercedes|vw|polo)(?:,| is| was|:| -)? $"
 )
 _LETTERS_OF_A_DATED_SERIES: Final = 4  # at least
 _BEFORE: Final = 30
@@ -296,6 +308,21 @@ def find(text: str) -> Iterator[Found]:
             yield Found(start, end, one)
 
 
+def _in_three_words(folded: str, written: str, start: int, *, called: bool) -> Registration | None:
+    """A registration with two blanks (``AB 12 CDE``, ``P 7 KLM``): one that is called so, or stands behind its vehicle.
+
+    In capitals, but for a current one that is called so: ``a 20 min`` and ``on 12 Dec`` look the same.
+    """
+    first, _, last = _THREE.split(written)
+    if len(first) == 2 and (first.lower() in _WORDS_BEFORE or last.lower() in _WORDS_BEHIND):
+        return None
+    if not written.isupper() and not (called and len(first) == 2):
+        return _one(_code(written[: -len(last)]), whole=True) if called and len(first) == 3 else None
+    if not called and not (len(first) == 2 and _OF_A_VEHICLE.search(folded, max(0, start - _BEFORE), start)):
+        return None
+    return _one(_code(written), whole=called)
+
+
 def in_prose(folded: str, written: str, start: int) -> Registration | None:
     """What ``PATTERN`` found at ``start`` of a folded text, as the text wrote it.
 
@@ -305,6 +332,8 @@ def in_prose(folded: str, written: str, start: int) -> Registration | None:
     if "." in written and not written.isupper():
         return None  # a sentence that ends with digits, and the next without a blank
     called = bool(_CALLED.search(folded, max(0, start - _BEFORE), start))
+    if _IN_THREE.fullmatch(written):
+        return _in_three_words(folded, written, start, called=called)
     if not called and sum(map(str.isalpha, written)) < _LETTERS_OF_A_DATED_SERIES:
         return None  # "at 31", "12 the": nearly all that is looked at
     one = _one(_code(written), whole=called)

@@ -20,6 +20,7 @@ class PremisesType(OpenCode):
     SUPPORTED_HOUSING = "supported-housing"
     STUDENT_HALL = "student-hall"
     REFUGE = "refuge"
+    COMMUNAL = "communal-establishment"
     PRISON = "prison"
     CUSTODY = "custody"
     POLICE_STATION = "police-station"
@@ -64,6 +65,8 @@ PREMISES_TYPES: Final = Vocabulary(
              " sheltered-accommodation extra-care-housing exempt-accommodation"),
         term("student-hall", M.SHARED, others="hall-of-residence halls-of-residence student-accommodation"),
         term("refuge", M.SHARED, others="womens-refuge women-refuge safe-house"),
+        term("communal-establishment", M.SHARED, others="barracks army-camp military-camp convent monastery nurses-home"
+             " staff-accommodation traveller-site caravan-site"),
         term("prison", M.SHARED, M.INSTITUTION, others="hmp hm-prison gaol jail young-offender-institution yoi"
              " secure-training-centre immigration-removal-centre"),
         term("custody", M.SHARED, M.INSTITUTION, others="custody-suite custody-centre criminal-justice-centre"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import Final, NamedTuple, Self
 
+from reference.tables import rows
 from schemas.vocabulary.premises_types import PREMISES_TYPES, PremisesType
 from values.door import segments, street_kinds, units
 
@@ -45,6 +46,9 @@ _BY_TRADE: Final = {
     PremisesType.STUDENT_HALL: "student accommodation, student village",
 }
 """What shops, takeaways and clubs call themselves by. Words that homes keep from a trade before them are left out."""
+_WHERE_BEGIN, _WHERE_END, _WHERE_ALONE = "begin", "end", "alone"
+"""Where the words of ``premises_names.csv`` stand in a name; alone: at its end, with no number of a home before them."""
+
 _NO_NAMES: Final = frozenset(
     ("house", "flat", "home", "apartment", "bungalow", "cottage", "farm", "office", "other", "unknown", "bar", "inn",
      "shelter", "church", "chapel", "refuge", "factory", "garage", "gym", "club", "woods", "station", "college",
@@ -52,6 +56,9 @@ _NO_NAMES: Final = frozenset(
      "court", "business", "leisure", "store", "jail", "residential")
 )  # fmt: skip
 """Words of the vocabulary that end the names of homes as well."""
+
+_OF_HOMES: Final = frozenset(("house", "court", "lodge", "cottage", "villa", "flats", "apartments", "mansions", "view"))
+"""Words that end the names of homes, whatever these begin with: Emmaus Court."""
 
 _OF_A_TOWN: Final = frozenset(
     (PremisesType.SCHOOL, PremisesType.HOSPITAL, PremisesType.PRISON, PremisesType.COURT, PremisesType.CUSTODY)
@@ -125,10 +132,10 @@ _FORMER: Final = frozenset(("old", "former"))
 def premises_type(lines: tuple[str, ...]) -> PremisesType | None:
     """The type that the names in these lines say; a flat in whatever building is a dwelling. None: nothing is said."""
     taken = [units.take(segment) for segment in segments.of(lines)]
-    if any(unit.startswith("flat") for one in taken for unit in one.units):
+    if any(unit.startswith(("flat", "plot")) for one in taken for unit in one.units):
         return PremisesType.DWELLING
-    found = (_Name.of(one.rest).type for one in taken)
-    return next((one for one in found if one), None)
+    names = [*(one.rest for one in taken), *segments.of(lines)]  # as written: a psychiatric unit has "unit" in its name
+    return next((found for found in (_Name.of(one).type for one in names) if found), None)
 
 
 @lru_cache(maxsize=16_384)
@@ -163,18 +170,29 @@ class _Name(NamedTuple):
         ):
             return cls(None)
         starts = ((_BEGIN.get(" ".join(name[:length])), name[length:]) for length in (3, 2, 1))
-        ends = (
-            (_kinds().get(" ".join(name[-length:])), name[:-length]) for length in (4, 3, 2, 1) if length <= len(name)
-        )
-        return next((cls(*found) for found in (*starts, *ends) if found[0]), cls(None))
+        known = _beginnings() if name[-1] not in _OF_HOMES else {}
+        begun = ((known.get(" ".join(name[:length])), name[length:]) for length in (4, 3, 2, 1))
+        kinds = _kinds(alone=len(name) == len(segment))
+        ends = ((kinds.get(" ".join(name[-length:])), name[:-length]) for length in (4, 3, 2, 1) if length <= len(name))
+        return next((cls(*found) for found in (*starts, *ends, *begun) if found[0]), cls(None))
 
 
 @cache
-def _kinds() -> dict[str, PremisesType]:
-    """The words of the vocabulary, folded, by which the name of a building may end."""
+def _beginnings() -> dict[str, PremisesType]:
+    """Words by which the name of a building may begin."""
+    return {words: PremisesType(code) for where, code, words in rows("premises_names.csv") if where == _WHERE_BEGIN}
+
+
+@cache
+def _kinds(*, alone: bool) -> dict[str, PremisesType]:
+    """The words by which the name of a building may end, folded. ``alone``: it has no number, as one of many homes has."""
     known = {
         word.replace("-", " "): PremisesType(term.code)
         for term in PREMISES_TYPES.terms for word in (term.code, *term.others)
     }  # fmt: skip
     trades = {name: code for code, names in _BY_TRADE.items() for name in names.split(", ")}
-    return {word: code for word, code in (known | trades | _ALSO).items() if word not in _NO_NAMES}
+    kinds = {word: code for word, code in (known | trades | _ALSO).items() if word not in _NO_NAMES}
+    named = {words: (where, PremisesType(code)) for where, code, words in rows("premises_names.csv")}
+    kinds |= {words: code for words, (where, code) in named.items() if where == _WHERE_END}
+    numbered = {words: code for words, (where, code) in named.items() if where == _WHERE_ALONE}
+    return kinds | numbered if alone else {word: code for word, code in kinds.items() if word not in numbered}

@@ -29,6 +29,19 @@ from streams.enrichment.premises import names_one, premises_type
         (("Sampleford Fish Bar",), PremisesType.RESTAURANT), (("Blue Kebab House",), PremisesType.RESTAURANT),
         (("Sampleford Snooker Club",), PremisesType.LEISURE), (("Flat 1, Blue Kebab House",), PremisesType.DWELLING),
         (("Flat 2", "The Sampleford Arms"), PremisesType.DWELLING), (("Sampleford Hotel",), PremisesType.HOTEL),
+        (("Salvation Army", "Exemplar Lifehouse"), PremisesType.HOSTEL), (("Hilltop B & B",), PremisesType.HOTEL),
+        (("Exampleton Nightstop",), PremisesType.HOSTEL), (("Exemplar Care Village",), PremisesType.CARE_HOME),
+        (("Exampleton Army Barracks",), PremisesType.COMMUNAL), (("Friary", "Mill Lane"), PremisesType.COMMUNAL),
+        (("Exampleton Gypsy and Traveller Site",), PremisesType.COMMUNAL),
+        (("Pitch 4", "Exampleton Traveller Site"), PremisesType.DWELLING),
+        (("Exampleton Almshouses",), PremisesType.SUPPORTED_HOUSING), (("IRC Exampleton",), PremisesType.PRISON),
+        (("Exampleton Immigration Removal Centre",), PremisesType.PRISON),
+        (("Alder Mental Health Unit",), PremisesType.HOSPITAL), (("Exampleton Rehab",), PremisesType.HOSPITAL),
+        (("Exampleton Jobcentre Plus",), PremisesType.DAY_CENTRE), (("Exampleton Foodbank",), PremisesType.DAY_CENTRE),
+        (("Exampleton Borough Council Offices",), PremisesType.BUSINESS),
+        (("Exampleton Trading Estate",), PremisesType.BUSINESS),
+        (("Exampleton Baptist Church",), PremisesType.PLACE_OF_WORSHIP),
+        (("Exampleton Women's Aid",), PremisesType.REFUGE),
     ],
 )  # fmt: skip
 def test_the_name_of_premises_says_what_they_are(lines: tuple[str, ...], kind: PremisesType) -> None:
@@ -41,7 +54,8 @@ def test_the_name_of_premises_says_what_they_are(lines: tuple[str, ...], kind: P
         ("12 School Lane",), ("School House", "Mill Lane"), ("The Old School", "Mill Lane"), ("5 Hospital Road",),
         ("Sampleford Court",), ("The Old Police Station",), ("12 Church Street",), ("Manor House",), ("Prison Lane",),
         ("12 Talbot Road",), (), ("Chapel Cottage",), ("Former Hotel, Mill Lane",),
-        ("Fish House",), ("The Old Fish Shop",), ("3 Grill Lane",),
+        ("Fish House",), ("The Old Fish Shop",), ("3 Grill Lane",), ("4 Exampleton Almshouses",), ("2 Barracks Row",),
+        ("Emmaus Court",), ("The Old Convent",), ("7 Monastery Gardens",), ("Novotel Close",),
     ],
 )  # fmt: skip
 def test_a_street_or_a_home_that_is_called_after_one_is_none(lines: tuple[str, ...]) -> None:

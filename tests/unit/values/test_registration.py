@@ -192,6 +192,12 @@ def test_a_flood_is_no_registration(text: str) -> None:
         ("12 men on the A14", []),
         ("reg KN68.XTB, and T482.BNH behind it", ["KN68XTB", "T482BNH"]),
         ("seen by unit AB12.The van left", []),
+        ("VRM LM 19 TBX, then index WRP 482 K", ["LM19TBX", "WRP482K"]),
+        ("reg lm 19 tbx, and plate T 9 BNH", ["LM19TBX", "T9BNH"]),
+        ("the lorry was LM 19 TBX", ["LM19TBX"]),
+        ("LM 19 TBX", []),  # neither called one nor behind a vehicle
+        ("left in the van ON 14 NOV, back BY 10 SUN", []),
+        ("plate wrp 482 a silver one", ["WRP482"]),
     ],
 )
 def test_a_text_gives_what_it_calls_a_registration_or_what_can_be_nothing_else(text: str, plates: list[str]) -> None:

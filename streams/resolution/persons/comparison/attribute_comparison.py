@@ -14,6 +14,9 @@ from values.register_number import RegisterNumber
 NEAR: Final = 5
 """Years of birth that are so far apart may be a guess; further apart they are another's."""
 
+IN_SEQUENCE: Final = 10
+"""Numbers that are given to one household or firm at a time run on within so many."""
+
 PARENTS: Final = range(16, 46)
 """Years between the births of a parent and a child."""
 
@@ -113,10 +116,17 @@ def compare_phones(one: tuple[str, ...], other: tuple[str, ...]) -> LevelWeight:
         return LEVEL_WEIGHTS["phone.unknown"]
     if not set(one).isdisjoint(other):
         return LEVEL_WEIGHTS["phone.equal"]
-    near = [a for a in one for b in other if len(a) == len(b) and OSA.distance(a, b, score_cutoff=1) == 1]
+    near = [(a, b) for a in one for b in other if len(a) == len(b) and OSA.distance(a, b, score_cutoff=1) == 1]
     if not near:
         return LEVEL_WEIGHTS["phone.different"]
-    return LEVEL_WEIGHTS["phone.close-mobile" if all(map(_is_mobile, near)) else "phone.close"]
+    if all(_run_on(a, b) for a, b in near):
+        return LEVEL_WEIGHTS["phone.in-sequence"]
+    return LEVEL_WEIGHTS["phone.close-mobile" if all(_is_mobile(a) for a, _ in near) else "phone.close"]
+
+
+def _run_on(one: str, other: str) -> bool:
+    """Whether two numbers are so near in sequence that one contract or one exchange gave both to one household."""
+    return one[:-2] == other[:-2] and abs(int(one[-2:]) - int(other[-2:])) <= IN_SEQUENCE
 
 
 def _is_mobile(number: str) -> bool:

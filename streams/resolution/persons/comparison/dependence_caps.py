@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
+from reference.names import rarity
 from streams.resolution.persons.comparison.address_comparison import AddressComparison
 from streams.resolution.persons.comparison.level_weights import LIMITS, LevelWeight
 from streams.resolution.persons.comparison.name_comparison import ComparedNames, NameComparison
+from values.name import Name
 
 _PLACES: Final = LIMITS["places"]
 _FAMILY: Final = LIMITS["family"]
@@ -28,13 +31,11 @@ def capped_home(names: NameComparison, places: int, phones: int) -> int:
     return surname + home + phones
 
 
-_OF_BROTHERS: Final = frozenset(
-    (
-        *("mohammed", "muhammad", "mohammad", "mohamed", "md", "abdul", "abu", "syed"),
-        *("maria", "ana", "jose", "joao", "jean"),
-    )
-)
+_OF_BROTHERS: Final = frozenset(("mohammed", "muhammad", "mohammad", "mohamed", "md", "abdul", "abu", "syed", "jean"))
 """Given names that brothers or sisters share as the first of several: Mohammed Adnan, Mohammed Imran."""
+
+_OF_IBERIANS: Final = frozenset(("maria", "ana", "jose", "joao"))
+"""The same of Portuguese, Brazilian and Filipino families. Of others, as Polish ones, they are names like any other."""
 
 
 def at_one_door(names: ComparedNames) -> int:
@@ -42,9 +43,27 @@ def at_one_door(names: ComparedNames) -> int:
     given = names.comparison.given
     if given.level != "given.equal" or names.comparison.surname.bits <= 0 or names.one is None or names.other is None:
         return 0
-    if not _OF_BROTHERS.isdisjoint((*names.one.given[:1], *names.other.given[:1])):
+    if _is_shared_by_brothers(names.one) or _is_shared_by_brothers(names.other):
         return 0
     return max(0, min(_ONE_DOOR, LIMITS["one-door-most"] - given.bits))
+
+
+def _is_shared_by_brothers(name: Name) -> bool:
+    if not (name.given and name.surname):
+        return False
+    first, last = name.given[0], name.surname[-1]
+    if first in _OF_IBERIANS:
+        return _may_be_iberian(last)
+    if first == "mohamed" and last in rarity.origins()["somali"].surnames:
+        return False  # the second word is the father's name, and there is no first of two
+    return first in _OF_BROTHERS
+
+
+@lru_cache(maxsize=16_384)
+def _may_be_iberian(surname: str) -> bool:
+    """Whether a surname is listed as Portuguese or Filipino, or nowhere."""
+    listed = [origin for origin, names in rarity.origins().items() if surname in names.surnames]
+    return not listed or not {"portuguese", "filipino"}.isdisjoint(listed)
 
 
 def capped_birth_place(birth_place: int, home: int) -> int:

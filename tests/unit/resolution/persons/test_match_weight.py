@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from streams.resolution.persons.comparison.attribute_comparison import compare_register_numbers
+from streams.resolution.persons.comparison.attribute_comparison import compare_phones, compare_register_numbers
 from streams.resolution.persons.comparison.level_weights import LIMITS
 from streams.resolution.persons.comparison.match_weight import match_weight
 from streams.resolution.persons.features.address_parts import read_address
@@ -65,6 +65,17 @@ def test_the_fewer_dates_a_slip_may_be_of_the_more_it_says_and_two_slips_speak_a
     says = [match_weight(mention_features(WILL), born(WILL, said)).born.bits for said in slips]
     assert says == sorted(says, reverse=True)
     assert says[-2] > 0 > says[-1]
+
+
+@pytest.mark.parametrize("other", ["447911123457", "447911123465", "447911123446"])
+def test_two_numbers_that_run_on_may_be_those_of_a_family_and_say_nothing(other: str) -> None:
+    assert compare_phones(("447911123456",), (other,)).level in ("phone.in-sequence", "phone.different")
+    assert compare_phones(("447911123456",), (other,)).bits <= 0
+
+
+def test_at_one_door_a_given_name_says_less_only_where_siblings_share_it_as_the_first_of_two() -> None:
+    polish, portuguese = (mention("a", called=f"Maria/{surname}", home=HOME) for surname in ("Kowalska", "Ferreira"))
+    assert bits(polish, polish) > bits(portuguese, portuguese)
 
 
 def test_a_slip_in_a_mobile_number_says_more_than_in_one_of_an_exchange() -> None:
