@@ -47,7 +47,7 @@ _BY_TRADE: Final = {
 }
 """What shops, takeaways and clubs call themselves by. Words that homes keep from a trade before them are left out."""
 _WHERE_BEGIN, _WHERE_END, _WHERE_ALONE = "begin", "end", "alone"
-"""Where the words of ``premises_names.csv`` stand in a name; alone: at its end, with no number of a home before them."""
+"""Where the words of ``premises_names.csv`` stand in a name; alone: at its end, with no number before."""
 
 _NO_NAMES: Final = frozenset(
     ("house", "flat", "home", "apartment", "bungalow", "cottage", "farm", "office", "other", "unknown", "bar", "inn",
@@ -185,7 +185,7 @@ def _beginnings() -> dict[str, PremisesType]:
 
 @cache
 def _kinds(*, alone: bool) -> dict[str, PremisesType]:
-    """The words by which the name of a building may end, folded. ``alone``: it has no number, as one of many homes has."""
+    """The words by which the name of a building may end, folded. ``alone``: it has no number of one home of many."""
     known = {
         word.replace("-", " "): PremisesType(term.code)
         for term in PREMISES_TYPES.terms for word in (term.code, *term.others)
