@@ -14,7 +14,7 @@ never deny it. Who is meant matters to some signs: a caller's fear is not the re
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import accumulate
 from typing import Final, NamedTuple
@@ -50,6 +50,9 @@ _OTHERS: Final = "other"
 """The reason of a scope in which another is meant than the resident: a caller, an officer."""
 _PHRASE: Final = 4
 """Further words, where the denied subject has a phrase of its own: nobody in the whole block."""
+_UNTRUE: Final = "untrue"
+_DENIABLE: Final = frozenset({_UNTRUE, "over"})
+_OBJECT: Final = frozenset(["a", "an", "any", "the", "with", "his", "her", "their", "of"])
 _DENIED: Final = "denied"
 _LISTING: Final = frozenset(
     {",", "&", "?", "or", "and", "any", "other", "nor", "the", "a", "of", "sign", "evidence", "trace", "seen", "found"}
@@ -62,6 +65,7 @@ class _Words(NamedTuple):
     cues: frozenset[str]  # no, not, hasn't
     idioms: frozenset[str]  # after a cue: no doubt, not only
     ends: frozenset[str]  # of a clause, for words of denial
+    verbal: frozenset[str]  # those that deny a verb: not, never
     covers_a_noun: frozenset[str]  # without: denies what follows, and never the clause behind it
     subjects: frozenset[str]  # open a clause of their own
     determiners: frozenset[str]  # so do these, but where what stands before them goes on
@@ -71,7 +75,11 @@ class _Words(NamedTuple):
     helpers: frozenset[str]
     found: frozenset[str]
     refuted: frozenset[str]
+    listed: frozenset[str]  # beside signs, in a list that is refuted as a whole
+    places: frozenset[str]  # behind a word of finding: found in his sock
     deny: frozenset[str]  # what somebody denies may have been found with them all the same
+    refusals: frozenset[str]  # of a cue: refused to withdraw it
+    light: frozenset[str]  # between a denial and the cue it denies: not thought to be a hoax
     asking: frozenset[str]  # first words of a question whether something is so
 
 
@@ -99,19 +107,29 @@ class _Scopes:
 class Assertion:
     """What of the hits in one text is asserted."""
 
-    def __init__(self, words: Sequence[str], hits: Sequence[Hit], answers: Collection[int]) -> None:
-        """``answers``: where a word answers the heading before it with no (weapons: none)."""
+    def __init__(
+        self, words: Sequence[str], hits: Sequence[Hit], answers: Mapping[int, bool], colons: Collection[int] = ()
+    ) -> None:
+        """``answers``: where a word answers the heading before it with no, and whether it says no more (weapons: none).
+
+        ``colons``: the words that stand behind a colon.
+        """
         self._words, self._known = words, _words()
-        self._answers = frozenset(answers)
+        self._colons = frozenset(colons)
+        self._answers = answers
         signs = [hit for hit in hits if hit.means.sort in text_words.SIGNS and hit.means.value]
         self._signs = {at for hit in signs for at in hit.words()}
-        self._absent = {at for hit in signs if hit.means.absence for at in hit.words()}
+        self._absent = {at: hit.end for hit in signs if hit.means.absence for at in hit.words()}
         cues = [hit for hit in hits if hit.means.sort == text_words.ASSERTION]
         self._hidden = hidden(cues)
         self._hidden |= denied_twice(words, self._known.cues, self._hidden) if "without" in words else frozenset()
         of_harm = {at for hit in signs if hit.means.absence and hit.means.value not in AGAINST for at in hit.words()}
         not_a_cue = self._hidden | of_harm  # no concerns is an absence that speaks of all before it
-        spoken = (cue for cue in cues if cue.means.value and not_a_cue.isdisjoint(range(cue.start, cue.end)))
+        shown = [cue for cue in cues if cue.means.value and not_a_cue.isdisjoint(range(cue.start, cue.end))]
+        denied = [(cue, self._denial_of(cue)) for cue in shown]
+        untrue = (at for cue, at in denied if at and cue.means.value.startswith(_UNTRUE))
+        self._hidden |= frozenset(untrue)  # it denies the cue, and nothing else
+        spoken = [cue for cue, at in denied if not at]
         scopes = [*(scope for cue in spoken for scope in self._scopes_of(cue)), *self._questions()]
         self._of_all = _Scopes(scope for scope in scopes if scope.reason != _OTHERS)
         self._of_others = _Scopes(scope for scope in scopes if scope.reason == _OTHERS)
@@ -123,6 +141,18 @@ class Assertion:
         if hit.means.value in text_words.of_residents() and self._of_others.cover(hit):
             return False
         return not (self._denied_before(hit) or self._denied_after(hit.end))
+
+    def _denial_of(self, cue: Hit) -> int:
+        """What denies a cue that takes back or ends: not believed to be malicious, never retracted; 0: nothing does."""
+        known, words = self._known, self._words
+        if cue.means.value.partition(" ")[0] not in _DENIABLE:
+            return 0
+        for at in range(cue.start - 1, max(0, cue.start - 1 - FARTHEST), -1):
+            if words[at] in known.cues or words[at] in known.refusals:
+                return 0 if words[at + 1] in known.idioms or at in self._hidden else at
+            if words[at] not in known.light:
+                return 0
+        return 0
 
     def _scopes_of(self, cue: Hit) -> Iterator[Scope]:
         reason, _, direction = cue.means.value.partition(" ")
@@ -221,22 +251,52 @@ class Assertion:
             word = words[at]
             if word in SENTENCE_ENDS or word in known.ends:
                 return False
-            if word in known.cues and at not in self._absent:  # else it belongs to an absence that is asserted
-                return not (
-                    (between > REACH and not subject_with_phrase(words, at))
-                    or words[at + 1] in known.idioms
-                    or at in self._hidden
-                    or at in self._answers
-                    or (self._covers_a_noun(at) and self._noun_end(at + 1, hit.start) < hit.start)
-                    or (word in known.deny and self._found_after(hit.end))
-                    or self._taken_for_granted(at, hit)
-                )
+            if word in known.cues and not self._belongs_to_absence(at, hit):
+                return (between <= REACH or subject_with_phrase(words, at)) and self._denies(at, hit)
             if word not in _LISTING and at not in self._signs:
                 between += 1
                 if comma or between > REACH + _PHRASE:
                     return False  # what stands before the comma is another clause, unless it is a list
             comma = comma or word == ","
         return False
+
+    def _denies(self, cue: int, hit: Hit) -> bool:
+        """Whether a word of denial near before a hit denies what it says."""
+        known, words = self._known, self._words
+        return not (
+            words[cue + 1] in known.idioms
+            or cue in self._hidden
+            or self._answers.get(cue, False)
+            or self._closes(cue)
+            or self._stands_alone(cue, hit)
+            or (self._covers_a_noun(cue) and self._noun_end(cue + 1, hit.start) < hit.start)
+            or (words[cue] in known.deny and self._found_after(hit.end))
+            or (words[cue] in known.verbal and any(cue + 1 < at <= hit.start for at in self._colons))
+            or self._taken_for_granted(cue, hit)
+        )
+
+    def _closes(self, cue: int) -> bool:
+        """Whether a nil answers the sign right before it, and nothing behind it: drugs nil, knife found."""
+        return self._words[cue] in self._known.refuted and cue - 1 in self._signs and self._words[cue + 1] == ","
+
+    def _stands_alone(self, cue: int, hit: Hit) -> bool:
+        """Whether a comma after what is denied opens what was found, and where: no drugs, knife found in his sock."""
+        words, end = self._words, hit.end
+        if (
+            words[end - 1].endswith("s")
+            or words[end] not in self._known.found
+            or words[end + 1] not in self._known.places
+        ):
+            return False
+        commas = [at for at in range(cue, hit.start) if words[at] == ","]
+        return bool(commas) and _LISTING.isdisjoint(words[commas[-1] + 1 : hit.start])
+
+    def _belongs_to_absence(self, cue: int, hit: Hit) -> bool:
+        """Whether a word of denial says an absence (not seen), and not what stands right behind it (with a knife)."""
+        end = self._absent.get(cue)
+        if end is None or hit.means.absence or self._known.found.isdisjoint(self._words[cue:end]):
+            return end is not None
+        return not _OBJECT.issuperset(self._words[end : hit.start])
 
     def _taken_for_granted(self, cue: int, hit: Hit) -> bool:
         """Whether what a hit says is so whatever the denial before it denies."""
@@ -264,6 +324,15 @@ class Assertion:
             if words[at] in known.cues:
                 return not known.found.isdisjoint(words[at + 1 : at + 3])
             if words[at] not in known.helpers:
+                return self._list_refuted(at)
+        return False
+
+    def _list_refuted(self, start: int) -> bool:
+        """Whether a list of signs goes on here and ends with nil: drugs/weapons/cash nil."""
+        for at in range(start, min(start + REACH, len(self._words))):
+            if self._words[at] in self._known.refuted:
+                return at > start
+            if self._words[at] not in self._known.listed and (at not in self._signs or self._words[at] == ","):
                 return False
         return False
 
@@ -333,4 +402,5 @@ def _plain(element: str) -> Iterator[str]:
 @cache
 def _words() -> _Words:
     parts = {part: text_words.denying(part.replace("_", "-")) for part in _Words._fields}
-    return _Words(**parts | {"cues": parts["cues"] | {*text_words.irregular()["n't"]}})
+    contracted = frozenset(text_words.irregular()["n't"])
+    return _Words(**parts | {"cues": parts["cues"] | contracted, "verbal": parts["verbal"] | contracted})

@@ -26,6 +26,10 @@ from streams.enrichment.text_extraction.tree_builder import TreeBuilder
 
 _WORDS: Final = re.compile(r"([a-z0-9':]+|[.!?;\n,&])")
 _ANSWER: Final = re.compile(r"[:?-]\s*(no|none|nil|negative|neg|n|nothing)\b")
+_OF_THE_NEXT: Final = re.compile(r"\s+\w+(?!\w|\s*:)")
+"""Behind an answer: a word that is no heading, which is denied as well as what is answered (male: nil drugs)."""
+_NOTES: Final = re.compile(r"(?<![\w/])(?:n/t|n/f)(?![\w/])|(?<!\w)-ve(?!\w)|(?<=\s)x 0(?!\w)")
+"""Notebook words for nil: no trace, not found, negative, times nought. Each of three characters, as nil is."""
 _PLACES: Final = frozenset({"towns", "streets"})
 NEAR: Final = 24
 """Words to either side in which a doubtful wording is made certain by another of its field."""
@@ -50,7 +54,7 @@ class _Value(NamedTuple):
 @lru_cache(maxsize=64)  # the views of an event mostly say the same
 def read(text: str) -> Extracted | None:
     """What a text says that we can read; None when it is nothing. Time grows with its length and no faster."""
-    folded = fold(text)
+    folded = _noted(text)
     plain = readable(folded.text)
     found = [_Value(*one) for one in numbered(plain, folded.as_it_came(text))]
     pieces = _WORDS.split(plain)
@@ -64,15 +68,23 @@ def read(text: str) -> Extracted | None:
 
 def asserted(text: str, spans: Sequence[tuple[int, int]]) -> list[bool]:
     """Of each stretch of a text, from where to where, whether the text asserts what it says (``assertion``)."""
-    folded = fold(text)
-    pieces = _WORDS.split(readable(folded.text))
+    folded = _noted(text)
+    plain = readable(folded.text)
+    pieces = _WORDS.split(plain)
     words = ["", *pieces[1::2], ""]
     ends = list(accumulate(map(len, pieces)))
     starts = [folded.stood(start, start + 1)[0] for start in ends[:-1:2]]
     looked_at = [Hit(bisect_left(starts, start) + 1, bisect_left(starts, end) + 1, _SPAN) for start, end in spans]
     met = hits(tree(), [word if word.isalpha() else number_word(word) for word in words])
-    assertion = Assertion(words, [*met, *looked_at], _answers(folded.text, ends))
+    assertion = Assertion(words, [*met, *looked_at], _answers(folded.text, ends), _colons(folded.text, ends))
     return [assertion.holds(hit) for hit in looked_at]
+
+
+def _noted(text: str) -> Folded:
+    """A text as it is read, with ``nil`` for what notebooks write for it."""
+    folded = fold(text)
+    has_notes = "/" in folded.text or "-" in folded.text or " x 0" in folded.text
+    return folded._replace(text=_NOTES.sub("nil", folded.text)) if has_notes else folded
 
 
 def readable(text: str) -> str:
@@ -94,7 +106,7 @@ def _words(
     if not shown:
         return  # concepts and cues alone
     ends = list(accumulate(map(len, pieces)))  # of what stands between words and of words, by turns
-    assertion = Assertion(words, met, _answers(folded.text, ends)) if _signs(met) else None
+    assertion = Assertion(words, met, _answers(folded.text, ends), _colons(folded.text, ends)) if _signs(met) else None
     blind = _blind(met, words) if assertion else frozenset()
     fields = _Fields(met, words)
     for hit in _longest(shown):
@@ -121,9 +133,16 @@ def _signs(met: Iterable[Hit]) -> bool:
     return any(hit.means.sort in text_words.SIGNS for hit in met)
 
 
-def _answers(text: str, ends: Sequence[int]) -> list[int]:
-    """Which words answer a heading with no: after a colon or a dash (weapons: none)."""
-    found = [answer.start(1) for answer in _ANSWER.finditer(text)] if ":" in text or "-" in text or "?" in text else []
+def _answers(text: str, ends: Sequence[int]) -> dict[int, bool]:
+    """Which words answer a heading with no (weapons: none), and whether they say nothing of what follows them."""
+    found = list(_ANSWER.finditer(text)) if ":" in text or "-" in text or "?" in text else []
+    starts = ends[::2] if found else ()
+    return {bisect_left(starts, one.start(1)) + 1: not _OF_THE_NEXT.match(text, one.end()) for one in found}
+
+
+def _colons(text: str, ends: Sequence[int]) -> list[int]:
+    """Which words stand behind a colon."""
+    found = [at for at, letter in enumerate(text) if letter == ":"] if ": " in text else []
     starts = ends[::2] if found else ()
     return [bisect_left(starts, at) + 1 for at in found]
 

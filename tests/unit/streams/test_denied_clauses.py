@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import pytest
 
 from streams.enrichment.text_extraction.denied_clauses import denied_until
@@ -204,7 +206,7 @@ def test_a_drug_beside_what_is_denied_is_read(text: str) -> None:
     ],
 )
 def test_what_the_clause_itself_denies_stays_silent(text: str) -> None:
-    assert signs(text).isdisjoint({"a-drug", "a-weapon", "dealing", "weapons"})
+    assert signs(text).isdisjoint(OF_CRIME)
 
 
 @pytest.mark.parametrize(
@@ -227,3 +229,133 @@ def test_the_word_that_a_denial_does_not_reach(text: str, reached: int | None) -
 @pytest.mark.parametrize("text", ["He never leaves the house without a blade.", "Nobody else saw the machete he had."])
 def test_a_thing_that_is_always_there_is_no_absence_of_the_resident(text: str) -> None:
     assert signs(text) & {"a-weapon", "resident-not-seen"} == {"a-weapon"}
+
+
+OF_CRIME: Final = {"a-drug", "a-weapon", "dealing", "weapons"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The caller has taken back her words about the gun.",
+        "He recants all he told us about heroin being sold there.",
+        "She withdrew everything she had told officers about the knife.",
+        "She now admits there was no knife.",
+        "Complainant went back on her account of him selling heroin.",
+        "The witness disowned what he had told the officer about the machete.",
+        "He wants to withdraw what he said about dealing.",
+        "Caller rang back to say forget what he said about the gun.",
+        "She said to ignore what she told us about the heroin.",
+        "He had a machete, she said. She has since taken that back.",
+        "He said his brother sells crack. He retracted that the next day.",
+        "The informant has changed his story and says he never saw a knife.",
+        "It was reported that they deal heroin. The reporter has since said she made it up.",
+        "Boys phoned in for a dare that a man had a gun.",
+        "Report of a man with a knife. Prank.",
+        "Report of a man with a knife: hoax.",
+        "She confessed to inventing the gun.",
+        "He admitted that he had lied about the crack dealing.",
+        "Her claim about a knife was withdrawn the same evening.",
+        "Neighbour says he was wrong to say that they sell heroin.",
+        "The lad admits he only said he had a gun to scare her.",
+        "She rang again: she had got it wrong about the machete.",
+        "The allegation that he stored guns has been withdrawn by the person who made it.",
+        "Mother apologised for saying that her son sells heroin, it is not so.",
+        "Pupil later told the head the story of the knife was invented.",
+        "He has rowed back on what he said about the crack dealing.",
+        "Witness backtracked on her claim that he had a knife.",
+        "She unsaid it all: no gun, no knife.",
+        "The entry about dealing is to be struck out, it was sent to us for a joke.",
+        "Nothing of what he said about the gun was true.",
+        "The caller's report of dealing was a wind-up.",
+        "Someone rang pretending that there was a man with a sword.",
+        "He took it all back about the heroin.",
+        "On reflection she does not stand by what she said about the knife.",
+        "He does not stand by his statement that they sold crack.",
+        "The story about the shotgun was pure invention.",
+        "He accepts that what he said about the knife was untrue.",
+    ],
+)
+def test_what_is_taken_back_is_not_read(text: str) -> None:
+    assert signs(text).isdisjoint(OF_CRIME)
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("She has not taken back what she said about the gun.", "a-weapon"),
+        ("He refused to withdraw what he said about the knife.", "a-weapon"),
+        ("This was not thought to be a hoax, a man with a knife was by the pond.", "a-weapon"),
+        ("It was never withdrawn: heroin is sold from the flat.", "a-drug"),
+        ("No suggestion that the report was malicious, the male had a machete in his hand.", "a-weapon"),
+        ("She denies making it up, he had a knife.", "a-weapon"),
+        ("Unlikely to be a hoax. A male with a shotgun was seen on the roof.", "a-weapon"),
+        ("She did not make up the story, he has a gun.", "a-weapon"),
+        ("There is nothing to suggest that the call was false. He was holding a knife.", "a-weapon"),
+        ("Nobody thinks it is a prank, he walks about with a machete.", "a-weapon"),
+        ("He has never retracted his account that they sell crack there.", "a-drug"),
+        ("The report was not a mistake: he had a knife.", "a-weapon"),
+        ("He took the knife back from his brother.", "a-weapon"),
+        ("He withdrew his savings and bought a shotgun.", "a-weapon"),
+        ("He took back the machete that he had lent to him.", "a-weapon"),
+        ("She stands by what she said about the knife.", "a-weapon"),
+        ("Caller insists it was no joke, the lad had a gun.", "a-weapon"),
+        ("The complaint was not withdrawn and they still sell heroin.", "a-drug"),
+        ("He did it for a laugh, pulling a knife on the cashier.", "a-weapon"),
+    ],
+)
+def test_what_is_not_taken_back_or_is_a_thing_taken_back_is_read(text: str, sign: str) -> None:
+    assert sign in signs(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NT weapons",
+        "n/t drugs, n/t phones",
+        "Drugs NT, weapons NT, cash NT",
+        "Searched s23 - N/T drugs or weapons",
+        "Drugs -ve, weapons -ve.",
+        "Drugs (nil), weapons (nil)",
+        "Drugs = nil",
+        "Drugs x 0, weapons x 0",
+        "0 drugs, 0 weapons",
+        "Zero drugs or weapons found.",
+        "Neg drugs. Neg weapons.",
+        "Drugs neg, weapons neg.",
+        "-ve for drugs and weapons",
+        "n/f drugs n/f weapons",
+        "Nil drugs/weapons/cash",
+        "Drugs/weapons/cash nil",
+        "D/S male: nil drugs, nil knife.",
+        "Veh searched, clear for drugs and weapons.",
+        "Drugs none. Weapons none.",
+        "NO DRUGS. NO WEAPONS.",
+        "Weapons: N/T",
+        "Drugs: NT. Knives: NT.",
+        "Nowt found, no knife on him.",
+        "No trace drugs, no trace weapons",
+        "Drugs and weapons - not found",
+        "Knife: no. Gun: no.",
+        "Class A - N/T. Blades - N/T.",
+    ],
+)
+def test_the_nils_of_a_notebook_say_nothing(text: str) -> None:
+    assert signs(text).isdisjoint(OF_CRIME)
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("N/T drugs. Knife found in sock.", "a-weapon"),
+        ("No drugs, knife found in sock.", "a-weapon"),
+        ("Nil drugs but a machete in the boot.", "a-weapon"),
+        ("NT weapons. 20 wraps of heroin in his pants.", "a-drug"),
+        ("Weapons N/T. Heroin: 4 wraps.", "a-drug"),
+        ("Drugs nil, lock knife recovered from waistband.", "a-weapon"),
+        ("Search: no knife. He had crack in his mouth.", "a-drug"),
+        ("Weapons: none. Drugs: 12 wraps crack.", "a-drug"),
+    ],
+)
+def test_what_was_found_beside_a_nil_is_read(text: str, sign: str) -> None:
+    assert sign in signs(text)
