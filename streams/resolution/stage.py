@@ -7,7 +7,8 @@ statement is decoded once for all of it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from itertools import islice
+from typing import Final, NamedTuple
 
 from schemas.statements import Statement
 from schemas.topics import ASSOCIATION_FACTS, OBJECT_FACTS, PERSON_FACTS, REVISION, record_key
@@ -25,6 +26,9 @@ from streams.resolution.storied_statement import StatementChanges, StoriedStatem
 from streams.stateful_step import StatefulStep
 from streams.step import Outcome, Record, Send, Write
 from streams.subject_step import changed_outputs
+
+AT_ONCE: Final = 500
+"""Statements that are decoded at once to derive them again: most retellings follow soon, and are derived once."""
 
 
 class StatementBatch(NamedTuple):
@@ -112,7 +116,7 @@ class ResolveStage(StatefulStep[Statement]):
             denied = refuted.get(event, self._refutations.refuted_in(event))
             before[event] = StoriedStatement(relocated(stored, names), changes, denied) if stored else None
         revision = max([self._reached, *reading.newest.values()])
-        part = {event: self._storied(event, now[event]) for event in stories}
+        part = {event: self._storied(event, self._relocated(event, now[event])) for event in stories}
         return StatementBatch(before, part, frozenset(reading.reprocessed), revision)
 
     def _current_statements(self, reading: BatchReader[Statement]) -> dict[bytes, Statement | None]:
@@ -154,28 +158,34 @@ class ResolveStage(StatefulStep[Statement]):
 
     def _recompute(self, subjects: Iterable[bytes]) -> None:
         """Derive these events again, at start or after an undelivered batch, without emitting anything."""
-        storied = dict[bytes, None]()
-        for event in subjects:
-            statement = self._statement(event)
-            self._doors.put(event, places_of(statement))
-            self._refutations.put(event, statement)
-            self._put_one(event, statement, storied)
-        for event in self._doors.changed() | self._refutations.changed():
-            self._put_one(event, self._statement(event), storied)
+        storied, left = dict[bytes, None](), iter(subjects)
+        while events := tuple(islice(left, AT_ONCE)):
+            statements = {event: self._statement(event) for event in events}
+            for event, statement in statements.items():
+                self._doors.put(event, places_of(statement))
+                self._refutations.put(event, statement)
+            self._put_each(statements, storied)
+        moved = tuple(self._doors.changed() | self._refutations.changed())
+        self._put_each({event: self._statement(event) for event in moved}, storied)
         for event in storied | dict.fromkeys(self._stories.changed()):
-            self._put(event, _counted(self._storied(event, self._statement(event))))
+            self._put(event, _counted(self._storied(event, self._relocated(event, self._statement(event)))))
         self._people.mark_emitted()
         self._lines.mark_emitted()
         self._companions.mark_emitted()
 
-    def _put_one(self, event: bytes, statement: Statement | None, storied: dict[bytes, None]) -> None:
-        """Derive one event, with the doors as they are named, and what is refuted, so far."""
-        current = self._relocated(event, statement)
-        self._stories.put(event, current)
-        refuted = self._refutations.refuted_in(event)
-        self._put(event, _counted(StoriedStatement(current, refuted=refuted)) if current else None)
-        if self._stories.stories_of(event):
-            storied[event] = None
+    def _put_each(self, statements: Mapping[bytes, Statement | None], storied: dict[bytes, None]) -> None:
+        """Derive events, with the doors as they are named, and what is refuted, so far.
+
+        Of those that may tell a story of several the stories alone: they are ``storied``, and derived once all are put.
+        """
+        current = {event: self._relocated(event, statement) for event, statement in statements.items()}
+        for event, relocated_statement in current.items():
+            self._stories.put(event, relocated_statement)
+        for event, relocated_statement in current.items():
+            if self._stories.may_tell(event):
+                storied[event] = None
+            else:
+                self._put(event, _counted(self._storied(event, relocated_statement)))
 
     def _put(self, event: bytes, stated: StoriedStatement | None) -> None:
         self._people.put(event, stated)
@@ -183,10 +193,10 @@ class ResolveStage(StatefulStep[Statement]):
         self._companions.put(event, stated)
 
     def _storied(self, event: bytes, statement: Statement | None) -> StoriedStatement | None:
-        current = self._relocated(event, statement)
-        if current is None:
+        """``statement``: with the doors as all statements name them."""
+        if statement is None:
             return None
-        return StoriedStatement(current, self._stories.stories_of(event), self._refutations.refuted_in(event))
+        return StoriedStatement(statement, self._stories.stories_of(event), self._refutations.refuted_in(event))
 
     def _relocated(self, event: bytes, statement: Statement | None) -> Statement | None:
         """The statement with the doors as all statements name them."""

@@ -33,6 +33,10 @@ class EventStories:
         """By item the stories as of the last call of ``changed``, without stories of a single item."""
         return self._stories_by_event.get(event, NO_STORIES)
 
+    def may_tell(self, event: bytes) -> bool:
+        """Whether an item of an event tells a story of several, or is linked and may do so at the next ``changed``."""
+        return event in self._stories_by_event or any(map(self._stories.is_linked, self._items.get(event, ())))
+
     def changed(self) -> dict[bytes, Mapping[str, Story]]:
         """Events whose stories changed since the last call, with the stories before."""
         before: dict[bytes, Mapping[str, Story]] = {}

@@ -99,6 +99,10 @@ class StoryIndex(LiveIndex[str]):
         """Whether this item has an account."""
         return node in self._graph.accounts
 
+    def is_linked(self, item: str) -> bool:
+        """Whether anything is linked with the account of an item."""
+        return next(self._graph.neighbours(item), None) is not None
+
     def component(self, node: str) -> Iterable[str]:
         """The items connected with this one; of a crowd those that are not marked as its members yet, and this one."""
         piece = self._graph.component(node, TOGETHER)
