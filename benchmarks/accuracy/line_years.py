@@ -16,7 +16,7 @@ import argparse
 import json
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -64,21 +64,23 @@ def measure(path: Path = YEAR, *, as_written: bool = False) -> LineScores:
     text = path.read_text(encoding="utf-8")
     items = json.loads(text if as_written else _OF_FICTION.sub(_IN_USE, text))
     written = [one for one in items if isinstance(one["expected"], str)]
-    index, mentions = LineIndex(), dict[str, str]()
+    index, mentions = LineIndex(), dict[str, list[str]]()
     for one in written:
         for item in line_items(_statement(one)):
             index.put(item)
-            mentions[one["id"]] = _mention(item)
+            mentions.setdefault(one["id"], []).extend(_mentions(item))
     true = {one["id"]: one["expected"] for one in written if one["expected"] not in {"none", "unsure"}}
-    return LineScores({one: _line(index, mentions.get(one)) or f"none: {one}" for one in true}, true)
+    return LineScores({one: _line(index, mentions.get(one, ())) or f"none: {one}" for one in true}, true)
 
 
-def _mention(item: LineItem) -> str:
-    return item.lines[0].mention if item.lines else item.phones[0].mention
+def _mentions(item: LineItem) -> list[str]:
+    """The mentions that tell which line an item is about: a name before a number."""
+    return [one.mention for one in (item.lines or item.phones)]
 
 
-def _line(index: LineIndex, mention: str | None) -> str | None:
-    return index.line(mention) if mention else None
+def _line(index: LineIndex, mentions: Iterable[str]) -> str | None:
+    """The line of the last item's first mention that is any line's."""
+    return next((line for one in mentions if (line := index.line(one))), None)
 
 
 def _pairs(of: Mapping[str, str]) -> set[Pair]:

@@ -21,7 +21,15 @@ from streams.resolution.clustering.identity_decisions import IdentityDecision
 from streams.resolution.lines.line_group import LineGroup, next_to_any
 from streams.resolution.lines.line_mentions import LineMention
 from streams.resolution.lines.line_name_similarity import similar
-from streams.resolution.lines.number_names import FEW, MONTH, is_handed_on, misheard_names, names_on_number, renamed
+from streams.resolution.lines.number_names import (
+    FEW,
+    MONTH,
+    NEAR,
+    is_handed_on,
+    misheard_names,
+    names_on_number,
+    renamed,
+)
 
 MOST: Final = 64
 """Groups of one name that are compared pair by pair, the first."""
@@ -61,8 +69,10 @@ _TIES: Final[tuple[tuple[str, Callable[[LineMention], tuple[str, ...]]], ...]] =
 
 def cluster_line_mentions(mentions: Iterable[LineMention], decisions: Iterable[IdentityDecision]) -> LineClustering:
     """The lines of these mentions: a function of the set, independent of order."""
-    ordered = _as_meant(sorted(mentions, key=lambda one: one.order))
-    lines = LineAgglomeration(ordered, sorted(decisions, key=lambda one: one.order))
+    by_order = sorted(mentions, key=lambda one: one.order)
+    ordered = _as_meant([one for one in by_order if not one.prose])
+    prose = [one for one in by_order if one.prose]
+    lines = LineAgglomeration(ordered, prose, sorted(decisions, key=lambda one: one.order))
     lines.join_by_decision()
     lines.join_by_number()
     for tie, values in _TIES:
@@ -74,6 +84,7 @@ def cluster_line_mentions(mentions: Iterable[LineMention], decisions: Iterable[I
     lines.join_similar_names()
     lines.join_to_only_line()
     lines.join_to_only_home()
+    lines.join_names_in_prose()
     return lines.clustering()
 
 
@@ -86,9 +97,9 @@ def _as_meant(ordered: list[LineMention]) -> list[LineMention]:
 class LineAgglomeration(Agglomeration[str, LineGroup, LineMerge]):
     """Groups of mentions while they are being joined: one method for each tie."""
 
-    def __init__(self, ordered: list[LineMention], decisions: list[IdentityDecision]) -> None:
-        super().__init__({one.id: LineGroup(one) for one in ordered})
-        self._ordered, self._decisions = ordered, decisions
+    def __init__(self, ordered: list[LineMention], prose: list[LineMention], decisions: list[IdentityDecision]) -> None:
+        super().__init__({one.id: LineGroup(one) for one in (*ordered, *prose)})
+        self._ordered, self._prose, self._decisions = ordered, prose, decisions
         self._count = Counter(one.name for one in ordered)
         self._overruled: list[tuple[str, str]] = []
         self.keep_apart(_decided_different(decisions, self.group_of))
@@ -208,9 +219,28 @@ class LineAgglomeration(Agglomeration[str, LineGroup, LineMerge]):
                 if not group.home and group.is_around_here and self._all_compatible([at_home[0], one]):
                     self._join_by_name(at_home[0], one, "only home of this name", name)
 
+    def join_names_in_prose(self) -> None:
+        """Join a name of a text with the only line that is known by it there and then: alone it makes no line."""
+        by_name = self._by_name()
+        found = [(one, self._known_by(one, by_name.get(one.name, ()))) for one in self._prose]
+        for one, known in found:
+            if known:
+                self._join(known.id, one.id, "name in a text", one.name)
+
+    def _known_by(self, one: LineMention, named: Iterable[LineMention]) -> LineMention | None:
+        """A mention of the only line of this name with a number, in the town or next to it, within half a year."""
+        lines = [other for other in self._one_of_each_group(named) if self._may_be_meant(one, self.group_of[other.id])]
+        return lines[0] if len(lines) == 1 else None
+
+    def _may_be_meant(self, one: LineMention, line: LineGroup) -> bool:
+        first, last = line.span
+        near = first - NEAR <= one.naming.start <= last + NEAR
+        return near and bool(line.number_spans) and next_to_any(one.naming.towns, line.main_towns)
+
     def clustering(self) -> LineClustering:
         """The lines as joined so far."""
-        groups = [(sorted(group.mentions, key=lambda one: one.order), group) for group in self.groups()]
+        found = [group for group in self.groups() if not all(one.prose for one in group.mentions)]
+        groups = [(sorted(group.mentions, key=lambda one: one.order), group) for group in found]
         joins: dict[int, list[LineMerge]] = defaultdict(list)
         for join in self.joins:
             joins[id(self.group_of[join.one])].append(join)

@@ -78,7 +78,9 @@ class LineIndex(MentionIndex[str, LineMention]):
         """Add a mention that is not present. Returns the names that have to be clustered again."""
         self._place(mention.name, mention.order)
         self._inserted[mention.id] = mention
-        stale = self._stale_if_counted(mention) | self._graph.count(mention)
+        stale = self._stale_if_counted(mention)
+        if not mention.prose:  # which connects no names
+            stale |= self._graph.count(mention)
         return stale | self._bond_decided(mention.id, bound=True)
 
     def remove(self, mention: str) -> set[str]:
@@ -87,7 +89,7 @@ class LineIndex(MentionIndex[str, LineMention]):
         stale = self._stale_if_counted(removed) | self._bond_decided(mention, bound=False)
         del self._inserted[mention]
         self._displace(mention)
-        return stale | self._graph.uncount(removed)
+        return stale if removed.prose else stale | self._graph.uncount(removed)
 
     def inserted(self, mention: str) -> LineMention:
         """A mention that is present."""

@@ -13,7 +13,8 @@ from schemas.statements import Place, ReadLine, StatedItem, StatedPerson, Stated
 from schemas.vocabulary.meanings import Meaning
 from schemas.vocabulary.relations import RELATIONS, Relation
 from streams.resolution.events.event_document import shown_name
-from streams.resolution.lines.line_mentions import LineItem, possible_members, read_key
+from streams.resolution.lines.line_mentions import LineItem, possible_members, prose_key, prose_mention, read_key
+from streams.resolution.lines.names_in_prose import names_in_prose
 from streams.resolution.lines.towns_of_trade import towns_of_trade
 
 MOST: Final = 10
@@ -31,11 +32,26 @@ def line_facts(
         yield from _stated_facts(statement, item, naming, story)
     if naming := namings.get(read_key(item.item_id)):
         yield from _read_facts(statement, item, naming, story)
+    if namings.get(prose_key(item.item_id)):
+        yield from _prose_facts(statement, item, story)
+
+
+def _prose_facts(statement: Statement, item: StatedItem, story: str | None) -> Iterator[LineFact]:
+    """Of a word that is a line's name the name alone."""
+    shared = _of_text(statement, item, story)
+    for one in names_in_prose(item):
+        mention = prose_mention(item.item_id, one.name)
+        yield shared.model_copy(update={"mention": mention, "name": one.written[:LONGEST], "read": one.words[:LONGEST]})
+
+
+def _of_text(statement: Statement, item: StatedItem, story: str | None) -> LineFact:
+    """The fields that all mentions of one item's text share: no town, premises or people of the item are a line's."""
+    return _shared(statement, item, story).model_copy(update={"people": (), "homes": (), "towns": (), "premises": ()})
 
 
 def _read_facts(statement: Statement, item: StatedItem, naming: LineItem, story: str | None) -> Iterator[LineFact]:
     """What a text says of a line is its name and its numbers: no town, premises or people of the item are its."""
-    shared = _shared(statement, item, story).model_copy(update={"people": (), "homes": (), "towns": (), "premises": ()})
+    shared = _of_text(statement, item, story)
     numbers = {one.mention: one.number for one in naming.phones}
     for one in item.read.objects if item.read else ():
         mention = mention_reference(item.item_id, one.id)

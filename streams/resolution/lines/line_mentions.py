@@ -14,6 +14,7 @@ from schemas.statements import Place, ReadLine, ReadMentions, StatedItem, Stated
 from schemas.vocabulary.meanings import Meaning
 from schemas.vocabulary.roles import ROLES, Role
 from streams.resolution.lines.line_name_similarity import shares_word
+from streams.resolution.lines.names_in_prose import names_in_prose
 from streams.resolution.lines.names_in_use import is_asked_for, is_still_called, names_given_in_text
 from values import line_name
 from values.line_name import A_LINE, LineName
@@ -25,7 +26,8 @@ class NameMention(NamedTuple):
     """A mention of a line by its name.
 
     ``also``: other names that it gives the line (Jazz, formerly Rio); ``either``: names that it may be (Jazz or Rio);
-    ``answers``: it may be the name of whoever answers; ``former``: people are said to call the line so still.
+    ``answers``: it may be the name of whoever answers; ``former``: people are said to call the line so still;
+    ``prose``: a word of a text that is a line's name only where one is known by it.
     """
 
     mention: str
@@ -34,6 +36,7 @@ class NameMention(NamedTuple):
     either: tuple[str, ...] = ()
     answers: bool = False
     former: bool = False
+    prose: bool = False
 
 
 class NumberMention(NamedTuple):
@@ -72,6 +75,7 @@ class LineMention(NamedTuple):
     either: tuple[str, ...] = ()  # names that it may be instead
     answers: bool = False  # it may be the name of whoever answers
     former: bool = False  # people are said to call the line so still
+    prose: bool = False  # a word of a text: it goes with a line that is known by it in its town, or with none
 
     @property
     def order(self) -> tuple[datetime, str]:
@@ -93,6 +97,7 @@ def line_mentions(naming: LineItem) -> Iterator[LineMention]:
             one.either,
             one.answers,
             one.former,
+            one.prose,
         )
 
 
@@ -105,11 +110,37 @@ def line_items(statement: Statement) -> Iterator[LineItem]:
         phones = _phones(item, {one.mention for one in lines})
         if lines or phones:
             yield _naming(statement, item, lines, phones)
+        if named := () if lines else _prose_names(item):
+            yield _prose_naming(statement, item, named)
 
 
 def read_key(item: ItemId) -> ItemId:
     """What the lines that an item's text names are known by, beside those that the item states."""
     return ItemId(f"{item}/read")
+
+
+def prose_key(item: ItemId) -> ItemId:
+    """What the names are known by that may be a line's in the text of an item that states none."""
+    return ItemId(f"{item}/prose")
+
+
+def prose_mention(item: ItemId, name: str) -> str:
+    """The mention of a line's name in the text of an item that states no line."""
+    return mention_reference(item, f"read-name-{name.replace(' ', '-')}")
+
+
+def _prose_names(item: StatedItem) -> tuple[NameMention, ...]:
+    found = (one.name for one in names_in_prose(item))
+    return tuple(NameMention(prose_mention(item.item_id, name), name, prose=True) for name in found)
+
+
+def _prose_naming(statement: Statement, item: StatedItem, named: tuple[NameMention, ...]) -> LineItem:
+    """Such names with the towns of their item, or else of its text."""
+    stated = _each(_town(place) for place in item.places if not place.placeholder)
+    in_text = (fold(town.value) for town in (item.extracted and item.extracted.towns) or ())
+    start = int(statement.occurred.start.timestamp() // 60)
+    towns = stated or _each(in_text)
+    return LineItem(prose_key(item.item_id), statement.recorded_at, start, named, towns=towns)
 
 
 def _read_lines(item: StatedItem) -> tuple[NameMention, ...]:

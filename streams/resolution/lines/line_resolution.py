@@ -16,6 +16,7 @@ from streams.resolution.lines.line_clustering import LineMerge
 from streams.resolution.lines.line_index import LineIndex
 from streams.resolution.lines.line_mention_fact import line_facts
 from streams.resolution.lines.line_mentions import line_items
+from streams.resolution.lines.names_in_prose import names_in_prose
 from streams.resolution.persons.person_mentions import IDENTITY_DECISION, identity_decisions
 from streams.resolution.storied_statement import StatementChanges, StoriedStatement
 
@@ -133,11 +134,15 @@ class LineResolution:
 
 
 def concerns_lines(statement: Statement) -> bool:
-    """Most statements name no line and no phone, and decide nothing."""
-    return statement.kind == IDENTITY_DECISION or any(
-        one.kind in _KINDS
-        for item in statement.items
-        for one in (*item.objects, *(item.read.objects if item.read else ()))
+    """Most statements name no line, no phone and nothing that may be a line's name, and decide nothing."""
+    return (
+        statement.kind == IDENTITY_DECISION
+        or any(map(names_in_prose, statement.items))
+        or any(
+            one.kind in _KINDS
+            for item in statement.items
+            for one in (*item.objects, *(item.read.objects if item.read else ()))
+        )
     )
 
 

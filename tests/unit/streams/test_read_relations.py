@@ -162,6 +162,15 @@ def test_a_line_of_a_text_is_one_with_a_stated_line_by_its_number() -> None:
     assert [(one["digits"], one.get("read")) for one in jazz["numbers"]] == [("+447911123456", None)]
 
 
+def test_a_name_in_prose_is_read_of_the_line_that_is_known_by_it_there_and_is_none_alone() -> None:
+    text = {"text": "A lad does nights for Jazz by the shops.", "crime_type": "drugs"}
+    prose = crime("A2", item().model_copy(update=text), occurred=on_day(3), recorded=400)
+    assert [one for one in documents("objects", prose) if one["kind"] == "drug-line"] == []
+    found = documents("objects", line("A1", "Jazz", "07911 123456"), prose)
+    (jazz,) = [one for one in found if one["kind"] == "drug-line"]
+    assert (jazz["mentions_total"], jazz["read_total"], [one["name"] for one in jazz["names"]]) == (3, 1, ["Jazz"])
+
+
 def test_a_town_that_a_text_alone_gives_a_line_raises_nothing() -> None:
     texts = [report(f"A{at}", f"Report {at}: the JAZZ line is dealing in Corby.") for at in range(4)]
     assert documents("alerts", line("B1", "Jazz", "07911 123456"), *texts) == []

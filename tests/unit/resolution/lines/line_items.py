@@ -37,9 +37,10 @@ def naming(
     either: tuple[str, ...] = (),
     answers: bool = False,
     former: bool = False,
+    prose: bool = False,
 ) -> LineItem:
     """An item that names a line, and perhaps a number of it or somebody's own."""
-    lines = (NameMention(line(name), called, also, either, answers, former),) if called else ()
+    lines = (NameMention(line(name), called, also, either, answers, former, prose),) if called else ()
     of = line(name) if called and linked and not own else ""
     return LineItem(
         item=item_id(event_id("test", name), 1),

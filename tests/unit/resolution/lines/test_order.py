@@ -38,6 +38,7 @@ def namings(draw: st.DrawFn, name: str) -> LineItem:
         homes=draw(some("corby", "daventry")),
         towns=draw(some("corby", "oundle", "kettering")),
         also=draw(st.sampled_from(((), (), (), ("rio",), ("tango",)))),
+        prose=draw(st.sampled_from((False, False, False, True))),
     )
 
 
