@@ -91,10 +91,11 @@ class VehicleAtPlace(Model):
 
 
 class HomeReport(Model):
-    """An item about cuckooing that names a person as harmed or resident and no premises: it is about their home."""
+    """An item about the home of whom it names as harmed or resident, and about no premises."""
 
     support: Support
     indicators: tuple[Indicator, ...]  # that its text gives
+    of_cuckooing: bool = True  # its source says so; else its text alone speaks of a home
 
 
 class PersonAtPlace(Model):

@@ -346,3 +346,28 @@ def test_what_its_source_says_that_it_is_about_counts_as_a_sign(category: str, s
     own, _ = concluded(item("ann", STRANGERS, category=category))
     assert own.cuckooing
     assert speaks_of in own.cuckooing.explanation
+
+
+def test_carers_who_are_not_let_in_explain_nothing() -> None:
+    turned_away = item("nurse", Indicator.CARERS, Indicator.SUPPORT_STOPPED, SPEAKS, day=2)
+    assert raised(item("ann", GOINGS, STAYS, Indicator.UNUSUAL_HOURS), turned_away) != []
+    assert (
+        raised(item("ann", GOINGS, STAYS, Indicator.UNUSUAL_HOURS), item("nurse", Indicator.CARERS, SPEAKS, day=2))
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("category", "counts"), [("vulnerability", True), ("sexual-exploitation", True), ("drugs", False)]
+)
+def test_whom_a_report_of_exploitation_names_there_as_vulnerable_is_so_there(category: str, *, counts: bool) -> None:
+    named = MentionedPerson(mention="p1", role="vulnerable", relation=None)
+    own, _ = concluded(item("ann", STRANGERS, persons=[named], category=category))
+    assert own.cuckooing
+    assert ("vulnerable person lives here" in own.cuckooing.explanation) is counts
+
+
+def test_an_officer_who_counts_comings_and_goings_says_so_by_the_code_of_it() -> None:
+    own, _ = concluded(item("pc", STRANGERS, kind="patrol-sighting", category="comings-and-goings"))
+    assert own.cuckooing
+    assert "of dealing comings and goings" in own.cuckooing.explanation

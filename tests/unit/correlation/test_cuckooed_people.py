@@ -210,3 +210,12 @@ def test_a_tenant_lives_at_the_only_premises_that_their_item_names() -> None:
     assert reports_of_home(fact("a", role="subject", at=here)) == {"named-at": 0}
     both = fact("a", role="tenant", at=here).model_copy(update={"places": (here, other)})
     assert reports_of_home(both) == {"named-at": 0}
+
+
+def test_what_a_text_says_of_the_home_of_whom_it_names_is_told_to_their_premises_whatever_the_report_is_about() -> None:
+    lives = fact("home", role="other", at=PREMISES, on=(2018, 8, 1))
+    harmed = fact("harmed", role="victim", about="financial-exploitation", graded="2BP")
+    told = harmed.model_copy(update={"signs": (Indicator.STRANGERS_IN_CHARGE,)})
+    assert reports_of_home(lives, told) == {"lives-at": 1}
+    assert reports_of_home(lives, harmed.model_copy(update={"signs": (Indicator.INJURIES,)})) == {"lives-at": 0}
+    assert reports_of_home(lives, told.model_copy(update={"category": "domestic-abuse"})) == {"lives-at": 0}

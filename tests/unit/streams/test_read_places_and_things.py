@@ -132,15 +132,21 @@ def test_texts_alone_ask_a_question_of_a_door_and_raise_nothing() -> None:
     assert documents("alerts", *events) == []
 
 
-def test_texts_count_by_half_beside_what_a_source_states() -> None:
+def points(sign: str, *events: SourceRecord) -> float:
+    (place,) = [one for one in documents("locations", *events) if one["id"].startswith("address/7-cyril")]
+    return next(float(one["points"]) for one in place["cuckooing"]["signs"] if one["name"] == sign)
+
+
+def test_texts_count_by_three_quarters_beside_what_a_source_states() -> None:
     at = (LocationMention(id="l1", address=("7 Cyril Street",), town="Northampton"),)
     answered = (
         "7 Cyril Street, Northampton: a stranger answers the door for the tenant, who has not been seen for weeks."
     )
     events = cuckooed(f"First report. {DEALING}", answered, at=at)
+    whole = events[0], crime("A2", stated(answered, at), occurred=on_day(4), recorded=600)
     assert band(events[0]) == "green"
-    assert band(events[0], crime("A2", stated(answered, at), occurred=on_day(4), recorded=600)) == "red"
-    assert band(*events) == "amber"
+    read, asserted = (points("resident-not-seen", *told) for told in (events, whole))
+    assert read == pytest.approx(0.75 * asserted, abs=0.01)
     (alert,) = documents("alerts", *events)
     assert alert["rule"] == "cuckooed-address"
 

@@ -29,7 +29,7 @@ from streams.correlation.location.patterns.cuckooed_address import (
 from streams.correlation.location.patterns.cuckooed_people import people_notes
 from streams.correlation.location.place_item import PlaceItem
 from streams.correlation.origins import ItemOrigin, independent_origins
-from streams.correlation.pattern_engine.sign_notes import READ_IN_TEXT, SignNote, grade_weight
+from streams.correlation.pattern_engine.sign_notes import SignNote, grade_weight
 from streams.correlation.place_links import lives_there
 
 
@@ -55,7 +55,7 @@ def address_notes(
     notes = {
         SignNote(
             *(day_number(_when(item)), _when(item), item.item, sign, whose[item.item], item.grade),
-            *(grade_weight(item.grade) * (1.0 if item.read is None else READ_IN_TEXT), item.read is not None),
+            *(grade_weight(item.grade) * (1.0 if item.read is None else READ_DOOR), item.read is not None),
         )
         for item in counted
         for sign in place_signs(item)
@@ -88,7 +88,7 @@ def place_signs(fact: PlaceItem) -> Iterator[str]:
     yield from _of_category(fact.category)
     if (details := fact.details) is None:
         return
-    yield from (one.value for one in details.indicators if one in SIGNS and not _is_explained(one, fact.category))
+    yield from (one.value for one in details.indicators if one in SIGNS and not _is_explained(one, fact))
     if PREMISES_TYPES.means(details.premises_type, Meaning.SHARED):
         yield MANY_LIVE_HERE
     if details.lines:
@@ -99,11 +99,19 @@ def place_signs(fact: PlaceItem) -> Iterator[str]:
         yield VULNERABLE
 
 
+READ_DOOR: Final = 0.75
+"""Share by which the signs of a text count at the one door that only the text names.
+
+Of 75 doors read in the texts of three writers whom nobody had looked at, 75 were named there (95 %: 95 to 100 in 100);
+what the text says may still be about somebody else beside it. As what a source was told, which the grade says of it.
+"""
+
 OF_CATEGORY: Final = {
     "prostitution": Indicator.SEX_WORK.value,
     "sexual-exploitation": Indicator.SEX_WORK.value,
     "financial-exploitation": Indicator.FINANCIAL_ABUSE.value,
     "vulnerability": SAID_TO_BE_VULNERABLE,
+    "comings-and-goings": Indicator.COMINGS_AND_GOINGS.value,
 }
 """The sign that an item notes by what its source says it is about, by the code of the threat or crime type."""
 
@@ -126,19 +134,31 @@ def _of_category(category: str) -> Iterator[str]:
         yield sign
 
 
-def _is_explained(indicator: Indicator, category: str) -> bool:
-    """Whether the item is about abuse within a family or about fraud, which have such signs and names of their own."""
+def _is_explained(indicator: Indicator, fact: PlaceItem) -> bool:
+    """Whether the item gives another meaning to it.
+
+    Abuse within a family and fraud have such signs and names of their own; carers who are not let in explain nothing.
+    """
+    if indicator == Indicator.CARERS:
+        return fact.details is not None and Indicator.SUPPORT_STOPPED in fact.details.indicators
     if indicator not in CONTROL:
         return False
-    known = THREATS.read(category)
-    return THREATS.means(category, Meaning.DOMESTIC) or (known is not None and known.code == "fraud")
+    known = THREATS.read(fact.category)
+    return THREATS.means(fact.category, Meaning.DOMESTIC) or (known is not None and known.code == "fraud")
 
 
 def _is_vulnerable_here(person: MentionedPerson, category: str) -> bool:
-    """Whether a vulnerable person lives there, or somebody is harmed there by what is about cuckooing."""
+    """Whether a vulnerable person lives there, or is named there by what is about exploitation or vulnerability.
+
+    Of what is about cuckooing whoever is harmed there counts.
+    """
     if person.relation is not None:
         return person.role == Role.VULNERABLE and lives_there(person.relation)
-    return ROLES.means(person.role, Meaning.HARMED) and THREATS.means(category, Meaning.CUCKOOING)
+    if THREATS.means(category, Meaning.CUCKOOING):
+        return ROLES.means(person.role, Meaning.HARMED)
+    known = THREATS.read(category)
+    at_risk = THREATS.means(category, Meaning.EXPLOITATION) or (known is not None and known.code == "vulnerability")
+    return at_risk and person.role == Role.VULNERABLE
 
 
 def is_no_home(premises_type: str | None) -> bool:

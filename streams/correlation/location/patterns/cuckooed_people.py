@@ -77,7 +77,8 @@ def _home_notes(person: PersonAtPlace, done: Collection[str], whose: Mapping[str
         if under.item in done:
             continue
         origin, counts = whose.get(under.item, under.origin), grade_weight(under.grade)
-        for sign in (SAID_TO_BE_CUCKOOED, *(each.value for each in report.indicators if each in SIGNS)):
+        said = [SAID_TO_BE_CUCKOOED] if report.of_cuckooing else []
+        for sign in (*said, *(each.value for each in report.indicators if each in SIGNS)):
             yield SignNote(day_number(at), at, under.item, sign, origin, under.grade, counts, read=True)
 
 

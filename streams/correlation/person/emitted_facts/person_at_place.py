@@ -12,6 +12,7 @@ from schemas.facts.standing import Count
 from schemas.facts.traits import Support
 from schemas.topics import record_key
 from schemas.vocabulary.event_kinds import EVENT_KINDS
+from schemas.vocabulary.indicators import Indicator
 from schemas.vocabulary.meanings import Meaning
 from schemas.vocabulary.relations import Relation
 from schemas.vocabulary.roles import ROLES
@@ -30,6 +31,17 @@ SUPPORT: Final = 10
 """Supporting items in one fact, at most: the best graded."""
 
 PREMISES: Final = "address/"
+
+OF_HOME: Final = frozenset(
+    {
+        Indicator.HOME_TAKEN_OVER,
+        Indicator.STRANGERS_IN_CHARGE,
+        Indicator.VISITORS_SPEAK_FOR_RESIDENT,
+        Indicator.FINANCIAL_ABUSE,
+        Indicator.SUPPORT_STOPPED,
+    }
+)
+"""What a text says of somebody's home, wherever it is. Of a child, and of what is fraud, it says something else."""
 
 REPORTS: Final = 10
 """Reports about somebody's home that name no premises in one fact, at most: the earliest."""
@@ -65,20 +77,28 @@ def _is_home(link: str) -> bool:
 
 
 def _home_reports(profile: PersonProfile) -> tuple[HomeReport, ...]:
-    """What items about cuckooing say of the home of whom they name as harmed or resident, without any premises."""
+    """What items say of the home of whom they name as harmed or resident, without any premises.
+
+    They are about cuckooing, or their text says who has the say, the money or the fear at home.
+    """
     about = [fact for fact in profile.weighed if _is_about_home(fact)]
     return tuple(
-        HomeReport(support=_supports([fact], profile)[0], indicators=tuple(sorted(fact.signs)))
+        HomeReport(
+            support=_supports([fact], profile)[0],
+            indicators=tuple(sorted(fact.signs)),
+            of_cuckooing=THREATS.means(fact.category, Meaning.CUCKOOING),
+        )
         for fact in about[:REPORTS]
     )
 
 
 def _is_about_home(fact: PersonFact) -> bool:
-    cuckooed = THREATS.means(fact.category, Meaning.CUCKOOING) and fact.time.knows_the_day
+    at_home = OF_HOME & set(fact.signs) and not THREATS.means(fact.category, Meaning.DOMESTIC)
+    about = bool(THREATS.means(fact.category, Meaning.CUCKOOING) or at_home) and fact.time.knows_the_day
     enforcement = EVENT_KINDS.means(fact.kind, Meaning.ENFORCEMENT)
     nowhere = not any(place.use is None and place.subject.startswith(PREMISES) for place in fact.places)
     theirs = ROLES.means(fact.role, Meaning.HARMED, Meaning.AT_HOME_THERE)
-    return cuckooed and not enforcement and nowhere and theirs
+    return about and not enforcement and nowhere and theirs
 
 
 def _fact(person: str, name: str, several: Sequence[tuple[PersonFact, str]], profile: PersonProfile) -> PersonAtPlace:
