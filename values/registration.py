@@ -292,6 +292,22 @@ _OF_A_VEHICLE: Final = re.compile(
     r"\b(?:car|van|vehicle|lorry|truck|taxi|cab|moped|motorbike|motorcycle|scooter|bike|transit|golf|focus|corsa|astra"
     r"|fiesta|bmw|audi|ford|vauxhall|mercedes|vw|polo)(?:,| is| was|:| -)? $"
 )
+_MAKES: Final = (
+    r"(?:car|van|vehicle|lorry|truck|taxi|cab|moped|motorbike|motorcycle|scooter|bike|transit|golf|focus|corsa|astra"
+    r"|fiesta|bmw|audi|ford|vauxhall|merc(?:edes)?|vw|polo|seat|skoda|toyota|nissan|peugeot|citroen|renault|kia|honda"
+    r"|hyundai|mini|volvo|fiat|range rover|land rover|jeep|clio|insignia|sprinter|caddy|hatchback|saloon|estate|suv)"
+)
+_COLOURS: Final = r"(?:black|white|silver|gr[ea]y|blue|red|green|yellow|orange|gold|dark|light|small|old|new)"
+_DRIVEN: Final = re.compile(
+    rf"\b(?:(?:driver|keeper|owner|user) of|driv(?:es|en|ing)|drove|{_MAKES})(?:,| is| was|:| -)?(?: an?| the)? $"
+)
+_SHOWN_BEHIND: Final = re.compile(rf",? (?:is |was )?\(?(?:an? |the )?(?:{_COLOURS} ){{0,2}}{_MAKES}\b")
+_SMALL_CURRENT: Final = re.compile(r"[a-z]{2}\d\d [a-z]{3}")
+_SMALL_WORDS: Final = word_set("""
+    off out via but not all way end too now one two van car bus lad she him you are got get ran sat saw say see put per
+    new old own any yet due did its our per run use why how
+""")
+"""Words of three letters that stand behind a district (nn16 off the ring road) or another number."""
 _LETTERS_OF_A_DATED_SERIES: Final = 4  # at least
 _BEFORE: Final = 30
 """Characters before a registration in which it may be called one."""
@@ -341,5 +357,14 @@ def in_prose(folded: str, written: str, start: int) -> Registration | None:
         return one
     glued = " " not in written
     if one.series in {"current", "q"}:
-        return one if written.isupper() or glued else None
+        return one if written.isupper() or glued or _is_small(folded, written, start) else None
     return one if one.series in {"prefix", "suffix"} and written.isupper() and glued else None
+
+
+def _is_small(folded: str, written: str, start: int) -> bool:
+    """Whether a current one in small letters, in two pieces, stands beside its vehicle or who drives it."""
+    first, last = written[:2], written[-3:]
+    if not _SMALL_CURRENT.fullmatch(written) or first in _WORDS_BEFORE or last in _WORDS_BEHIND | _SMALL_WORDS:
+        return False
+    beside = _DRIVEN.search(folded, max(0, start - _BEFORE), start)
+    return bool(beside or _SHOWN_BEHIND.match(folded, start + len(written)))

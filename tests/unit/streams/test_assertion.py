@@ -264,3 +264,45 @@ def test_what_only_looks_denied_is_read(text: str, sign: str) -> None:
 @pytest.mark.timeout(20)
 def test_a_flood_of_cues_is_read_like_any_text(flood: str) -> None:
     read(flood * (100_000 // len(flood)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He deals the first hand and she keeps the score.",
+        "They were dealing out the cards for bridge.",
+        "It was his turn to deal the pack.",
+        "She deals at the poker table on Fridays.",
+        "The church is serving up a hot lunch every Sunday.",
+        "He served up a lovely roast for twelve.",
+        "Mum served up her Sunday roast.",
+        "The cook serves up curry and rice at the hostel.",
+        "The café serves up breakfast all day.",
+        "He served up an ace to win the match.",
+        "She was bagging up leaves in the garden.",
+        "They bag up the rubbish on Mondays.",
+        "He deals Pokémon cards at the market.",
+        "The builders are knocking out walls.",
+        "Volunteers bag up groceries for the food bank.",
+        "They are serving up tea and toast at the drop-in.",
+        "He is bagging up sand for the floods.",
+        "They were dealt a poor hand.",
+        "She bagged up old clothes for the charity shop.",
+    ],
+)
+def test_cards_meals_and_rubbish_are_no_dealing(text: str) -> None:
+    assert signs(text).isdisjoint({"dealing", "a-drug"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He deals heroin at the card table.",
+        "They are serving up in the alley all night.",
+        "He deals and plays cards with the old man.",
+        "Lads bagging up in the kitchen.",
+        "She serves up brown from the kitchen at dinner time.",
+    ],
+)
+def test_dealing_beside_cards_and_meals_is_read(text: str) -> None:
+    assert "dealing" in signs(text)

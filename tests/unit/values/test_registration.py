@@ -202,3 +202,23 @@ def test_a_flood_is_no_registration(text: str) -> None:
 )
 def test_a_text_gives_what_it_calls_a_registration_or_what_can_be_nothing_else(text: str, plates: list[str]) -> None:
     assert [one.value.canonical for one in find(text)] == plates
+
+
+@pytest.mark.parametrize(
+    ("text", "plates"),
+    [
+        ("driver of kx18 trb, a black merc", ["KX18TRB"]),
+        ("kx18 trb silver audi outside", ["KX18TRB"]),
+        ("he drives fg08 lmo to work", ["FG08LMO"]),
+        ("a vauxhall kp57 rty has been there", ["KP57RTY"]),
+        ("the van, ld66 xtb, came again", ["LD66XTB"]),
+        ("lives nn16 off the road, a black car", []),
+        ("nn16 and a black car", []),
+        ("drives on 18 bus days", []),
+        ("he drives nn16 way a lot", []),
+        ("was in nn16 xtb yesterday", []),
+        ("the car at 20 the lane", []),
+    ],
+)
+def test_small_letters_in_two_pieces_are_one_beside_their_vehicle(text: str, plates: list[str]) -> None:
+    assert [one.value.canonical for one in find(text)] == plates
