@@ -130,4 +130,8 @@ class PackedLinks(Generic[L]):
 
 def _is_stored(node: int, links: bytes) -> bool:
     """Whether packed links have one with this node."""
-    return any(end == node for end, _ in _LINK.iter_unpack(links))
+    packed, at = _LINK.pack(node, 0)[:8], -1
+    while (at := links.find(packed, at + 1)) >= 0:
+        if at % _LINK.size == 0:
+            return True
+    return False

@@ -83,14 +83,16 @@ def blocking_keys(one: MentionFeatures, population: int = POPULATION) -> tuple[s
 
 
 def surest_shared_keys(one: MentionFeatures, other: MentionFeatures) -> Iterator[str]:
-    """Keys of both that few others share, found without all of their keys: a name, with the date of birth or alone."""
+    """Keys that both may share and few others do, found without all of their keys: a name, a date of birth, a phone."""
     name = next((name for name in one.names if name in other.names), None)
-    if name is None:
-        return
-    born = one.born
-    if born and born.digits and not born.rough and born == other.born and len(name.words) > 1:
-        yield _name_and_day(name, born.digits)
-    yield _whole(name)
+    day = one.born.digits if one.born and one.born == other.born and not one.born.rough else ""
+    if name and day and len(name.words) > 1:
+        yield _name_and_day(name, day)
+    if name:
+        yield _whole(name)
+    if day:
+        yield f"d{day}"
+    yield from (f"t{phone}" for phone in one.phones if phone in other.phones)
 
 
 def _name_and_day(name: Name, day: str) -> str:
