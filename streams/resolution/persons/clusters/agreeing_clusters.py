@@ -14,7 +14,7 @@ from streams.resolution.persons.clusters.cluster_support import JudgePair
 from streams.resolution.persons.comparison.level_weights import LIMITS
 from streams.resolution.persons.features.mention_features import Node
 
-REMEMBERED: Final = 4_000
+REMEMBERED: Final = 8_000
 """Components in the cache; one that was evicted is looked at pair by pair again."""
 
 _ENOUGH: Final = LIMITS["support"]

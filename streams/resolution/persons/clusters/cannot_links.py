@@ -7,12 +7,14 @@ a woman of two given names, and a senior and a junior. Only what a person decide
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final, Literal, NamedTuple
+from typing import Any, Final, Literal, NamedTuple, TypeVar
 
 from streams.resolution.persons.comparison.guards import goes_with
 from streams.resolution.persons.features.birth_dates import Birth, may_be_one
 from streams.resolution.persons.features.mention_features import MentionFeatures
 from values.register_number import RegisterNumber
+
+V = TypeVar("V")
 
 CannotLink = Literal["births", "numbers", "sexes", "generations", "homes"]
 """Why two clusters cannot be one person, by what they differ in."""
@@ -59,6 +61,8 @@ def mention_identity(features: MentionFeatures) -> MentionIdentity:
 class ClusterIdentity:
     """What the mentions of a cluster say of who it is."""
 
+    __slots__ = ("births", "called", "decided", "doors", "generations", "numbers", "phones")
+
     def __init__(self, first: MentionIdentity) -> None:
         self.births, self.phones, self.doors, self.called, self.generations, _ = first
         self.numbers = dict(first.numbers)
@@ -66,14 +70,14 @@ class ClusterIdentity:
 
     def absorb(self, other: ClusterIdentity) -> None:
         """Take in what the other cluster says."""
-        self.births |= other.births
-        self.phones |= other.phones
-        self.doors |= other.doors
-        self.called |= other.called
-        self.generations |= other.generations
+        self.births = _with(self.births, other.births)
+        self.phones = _with(self.phones, other.phones)
+        self.doors = _with(self.doors, other.doors)
+        self.called = _with(self.called, other.called)
+        self.generations = _with(self.generations, other.generations)
         self.decided = self.decided or other.decided
         for scheme, values in other.numbers.items():
-            self.numbers[scheme] = self.numbers[scheme] | values if scheme in self.numbers else values
+            self.numbers[scheme] = _with(self.numbers[scheme], values) if scheme in self.numbers else values
 
     def contradicts(self, other: ClusterIdentity) -> bool:
         """Whether the two cannot be one person."""
@@ -126,6 +130,11 @@ class ClusterIdentity:
         if not (self.phones.isdisjoint(other.phones) and self.doors.isdisjoint(other.doors)):
             return False
         return all(values.isdisjoint(other.numbers.get(scheme, ())) for scheme, values in self.numbers.items())
+
+
+def _with(own: frozenset[V], others: frozenset[V]) -> frozenset[V]:
+    """All of both: the same set where others adds nothing, so that what one person's mentions say stands once."""
+    return own if others <= own else own | others
 
 
 def _are_two(one: str, other: str) -> bool:
