@@ -18,9 +18,11 @@ from streams.correlation.location.patterns.cuckooed_address import CUCKOOED
 from streams.correlation.location.patterns.cuckooed_document import cuckooed_alerts, cuckooing_summary
 from streams.correlation.location.patterns.cuckooed_items import (
     address_notes,
+    explains_control,
     is_called_no_home,
     is_outcome,
     place_signs,
+    uncounted_in_words,
 )
 from streams.correlation.location.place_item import PlaceItem
 from streams.correlation.location.premises_vehicles import premises_vehicles
@@ -53,7 +55,7 @@ class PremisesState:
             self._acts[piece], self._believed = item, None
         if item.read is None and item.details and item.details.premises_type:
             self._typed[piece], self._believed = item, None
-        if not is_outcome(item) and any(place_signs(item)):
+        if not is_outcome(item) and (any(place_signs(item)) or explains_control(item)):
             self._facts[piece], self._believed = item, None
             insort(self._order, (item.start, item.item, piece))
 
@@ -96,10 +98,12 @@ class PremisesState:
 
     @property
     def cuckooing_in_words(self) -> str | None:
-        """Why it is believed to be cuckooed, or why its signs are not weighed; None if nothing speaks for it."""
+        """Why it is believed to be cuckooed, and which signs count nothing; None if nothing speaks for it."""
         if self._facts and is_called_no_home(self._typed.values()):
             return NO_HOME
-        return of.explanation if (of := self.cuckooing) else None
+        if (of := self.cuckooing) is None:
+            return None
+        return " ".join(filter(None, (of.explanation, uncounted_in_words(self._latest(), self._now().noted))))
 
     def alerts(self, subject: str, where: NamedPlace) -> Iterator[AlertDocument]:
         """The alerts about cuckooing."""
@@ -115,12 +119,14 @@ class PremisesState:
             found[f"{name}_total"] = len(items)
         return found
 
+    def _latest(self) -> list[PlaceItem]:
+        return [self._facts[piece] for _, _, piece in self._order[-WEIGHED:]]
+
     def _now(self) -> BandHistory:
         if self._believed is None:
             done = {item.item for item in self._acts.values() if is_outcome(item)}
-            latest = (self._facts[piece] for _, _, piece in self._order[-WEIGHED:])
             no_home = is_called_no_home(self._typed.values())
-            notes = [] if no_home else address_notes(latest, self._people.values(), done)
+            notes = [] if no_home else address_notes(self._latest(), self._people.values(), done)
             self._believed = band_history(CUCKOOED, notes)
         return self._believed
 

@@ -371,3 +371,17 @@ def test_an_officer_who_counts_comings_and_goings_says_so_by_the_code_of_it() ->
     own, _ = concluded(item("pc", STRANGERS, kind="patrol-sighting", category="comings-and-goings"))
     assert own.cuckooing
     assert "of dealing comings and goings" in own.cuckooing.explanation
+
+
+def test_the_document_says_of_how_many_items_signs_are_not_counted_and_why() -> None:
+    counted = item("ann", GOINGS, STRANGERS, by="ann"), item("bo", DEALING, AFRAID, day=1)
+    assert "not counted" not in concluded(*counted)[0].explanation
+    left_out = (
+        item("false", STRANGERS, graded="2EP"),
+        item("row", SPEAKS, day=2, category="domestic-abuse"),
+        item("again", STRANGERS, day=3, by="ann"),
+    )
+    assert concluded(*counted, *left_out)[0].explanation.endswith(
+        "Signs not counted, of items: 1 suspected to be false; 1 about abuse within a family or fraud, which have such "
+        "signs as well; 1 that only repeat their own origin."
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -29,7 +29,7 @@ from streams.correlation.location.patterns.cuckooed_address import (
 from streams.correlation.location.patterns.cuckooed_people import people_notes
 from streams.correlation.location.place_item import PlaceItem
 from streams.correlation.origins import ItemOrigin, independent_origins
-from streams.correlation.pattern_engine.sign_notes import SignNote, grade_weight
+from streams.correlation.pattern_engine.sign_notes import SignNote, grade_weight, new_to_origin
 from streams.correlation.place_links import lives_there
 
 
@@ -61,6 +61,26 @@ def address_notes(
         for sign in place_signs(item)
     }
     return sorted(notes.union(people_notes(people, done, whose)), key=_in_time)
+
+
+def uncounted_in_words(facts: Iterable[PlaceItem], noted: Sequence[SignNote]) -> str:
+    """Of how many items signs count nothing, and why; empty where all count. ``noted``: what they noted."""
+    items = list({fact.item: fact for fact in facts}.values())
+    fresh = {note.item for note in new_to_origin(noted, SIGNS)}
+    reasons = (
+        (sum(item.grade.assessment is Assessment.SUSPECTED_FALSE for item in items), "suspected to be false"),
+        (sum(map(explains_control, items)), "about abuse within a family or fraud, which have such signs as well"),
+        (len({note.item for note in noted if note.counts} - fresh), "that only repeat their own origin"),
+    )
+    listed = [f"{count} {why}" for count, why in reasons if count]
+    return f"Signs not counted, of items: {'; '.join(listed)}." if listed else ""
+
+
+def explains_control(fact: PlaceItem) -> bool:
+    """Whether it notes signs of control that count nothing, for what its source says that it is about."""
+    return fact.details is not None and any(
+        one in CONTROL and _is_explained(one, fact) for one in fact.details.indicators
+    )
 
 
 def is_called_no_home(facts: Iterable[PlaceItem]) -> bool:
