@@ -20,7 +20,7 @@ from streams.resolution.clustering.agglomeration import Agglomeration
 from streams.resolution.clustering.identity_decisions import IdentityDecision
 from streams.resolution.lines.line_group import LineGroup, next_to_any
 from streams.resolution.lines.line_mentions import LineMention
-from streams.resolution.lines.line_name_similarity import similar
+from streams.resolution.lines.line_name_similarity import is_initial, similar
 from streams.resolution.lines.number_names import (
     FEW,
     MONTH,
@@ -159,10 +159,14 @@ class LineAgglomeration(Agglomeration[str, LineGroup, LineMerge]):
                     self._join_tied(mentions, town)
 
     def join_next_towns(self) -> None:
-        """Join groups of one name in towns next to each other, where none of them may be another line than another."""
-        for _, mentions in sorted(self._by_name().items()):
-            groups = ((one, self.group_of[one.id].main_towns) for one in self._one_of_each_group(mentions)[:MOST])
-            placed = [(one, towns) for one, towns in groups if towns]
+        """Join groups of one name in towns next to each other, where none of them may be another line than another.
+
+        An initial without a number is any line's.
+        """
+        for name, mentions in sorted(self._by_name().items()):
+            each = [(one, self.group_of[one.id]) for one in self._one_of_each_group(mentions)[:MOST]]
+            known = [(one, group) for one, group in each if group.number_spans or not is_initial(name)]
+            placed = [(one, group.main_towns) for one, group in known if group.main_towns]
             for at, (one, towns) in enumerate(placed):
                 near = [other is not one and next_to_any(towns, others) for other, others in placed]
                 if self._all_compatible([one, *(other for other, _ in compress(placed, near))]):
@@ -177,13 +181,15 @@ class LineAgglomeration(Agglomeration[str, LineGroup, LineMerge]):
         by_name = self._by_name()
         for one in self._ordered:
             for other_name in one.also:
-                named = by_name.get(other_name, ())
-                if is_handed_on(one, by_name[one.name], named):
-                    continue
-                towns, groups = self.group_of[one.id].main_towns, self._one_of_each_group(named)
+                towns, groups = self.group_of[one.id].main_towns, self._one_of_each_group(by_name.get(other_name, ()))
                 here = [other for other in groups if self.group_of[other.id].main_towns & towns] or groups
-                if len(here) == 1:
+                if len(here) == 1 and not self._is_handed_on(one, self.group_of[here[0].id]):
                     self._join(one.id, here[0].id, "names given together", other_name)
+
+    def _is_handed_on(self, one: LineMention, other: LineGroup) -> bool:
+        """Whether only a number went from the line of the other name to that of this mention's."""
+        mine = self.group_of[one.id]
+        return mine is not other and is_handed_on(one, mine.mentions, other.mentions)
 
     def join_similar_names(self) -> None:
         """Join a name that was reported a few times, without a number, with the only similar one of its town."""

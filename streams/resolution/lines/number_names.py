@@ -102,9 +102,9 @@ def misheard_names(mentions: Iterable[LineMention]) -> Mapping[str, str]:
 def is_handed_on(one: LineMention, named: Iterable[LineMention], others: Iterable[LineMention]) -> bool:
     """Whether a mention that gives two names tells of a number that went from one line to another.
 
-    ``named``, ``others``: the mentions of its name and of the other one. So it is where its number had the other name
-    first, and its name a number of its own for a month before the other was last reported with one of its own. A line
-    that takes a new name leaves the old one within weeks.
+    ``named``, ``others``: the mentions of its line, and of that of the other name. So it is where its number had the
+    other name first, and its name a number of its own for a month before the other was last reported with one of its
+    own. A line that takes a new name leaves the old one within weeks.
     """
     new, old = _first_on_numbers(named, others, one.naming.start)
     if not new or old.keys().isdisjoint(one.numbers):

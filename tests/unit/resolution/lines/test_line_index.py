@@ -371,6 +371,14 @@ def test_an_old_name_beside_a_new_one_is_another_lines_where_both_had_numbers_at
     ]
     both = naming("both", "rio", number=JAZZ, day=200, towns=CORBY, also=("jazz",))
     assert together(*old, *new, both, one="own", other="jazz0") is same
+    misspelt = [one._replace(lines=(one.lines[0]._replace(name="jazzy"),)) for one in old[1:]]
+    assert together(old[0], *misspelt, *new, both, one="own", other="jazz0") is same
+
+
+@pytest.mark.parametrize(("called", "same"), [("j", False), ("jaden", True)])
+def test_an_initial_without_a_number_goes_to_no_next_town(called: str, same: bool) -> None:
+    items = [naming("a", called, towns=("kettering",)), naming("b", called, towns=("corby",), day=3)]
+    assert together(*items, one="a", other="b") is same
 
 
 def test_a_town_where_nobody_of_it_lives_is_the_only_line_of_the_name_that_has_a_home() -> None:
