@@ -64,12 +64,15 @@ def band_history(pattern: Pattern, noted: Sequence[SignNote]) -> BandHistory:
 
 def _band_days(pattern: Pattern, noted: Sequence[SignNote]) -> Iterator[BandDay]:
     """Days with a note, and days with points enough for any band, with their level and band."""
-    recent, waiting = _RecentNotes(pattern), deque(noted)
+    recent, latest, waiting = _RecentNotes(pattern), _RecentNotes(pattern, pattern.needed_within), deque(noted)
     for level in daily_levels(noted, pattern.signs, pattern.floor):
         while waiting and waiting[0].day <= level.day:
-            recent.take(waiting.popleft())
+            note = waiting.popleft()
+            recent.take(note)
+            latest.take(note)
         recent.forget(level.day)
-        needed = not pattern.needs or any(recent.has({side}) for side in pattern.needs)
+        latest.forget(level.day)
+        needed = not pattern.needs or any(latest.has({side}) for side in pattern.needs)
         band = _band(pattern.bands, level.score, recent) if needed else Level.NONE
         yield BandDay(level, band, needed and level.score >= pattern.lasts)
 
@@ -81,8 +84,9 @@ def _band(bands: Iterable[Band], score: float, recent: _RecentNotes) -> Level:
 class _RecentNotes:
     """The recent notes that speak for the pattern, each for the days of its sign, by side, origin and source."""
 
-    def __init__(self, pattern: Pattern) -> None:
-        self._signs, self._days_of = pattern.signs, pattern.days_of
+    def __init__(self, pattern: Pattern, most: int = 0) -> None:
+        self._signs = pattern.signs
+        self._days = {name: min(most or pattern.together, pattern.days_of(name)) for name in pattern.signs}
         self._sides, self._origins = Counter[Side](), Counter[str]()
         self._telling = Counter[str]()  # by origin
         self._sources = Counter[SourceEvaluation]()
@@ -92,7 +96,7 @@ class _RecentNotes:
     def take(self, note: SignNote) -> None:
         """Add a note."""
         if note.counts and self._signs[note.sign].side is not Side.AGAINST:
-            heappush(self._until, (note.day + self._days_of(note.sign), note))
+            heappush(self._until, (note.day + self._days[note.sign], note))
             self._count(note, 1)
 
     def forget(self, day: int) -> None:

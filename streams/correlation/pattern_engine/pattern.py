@@ -76,7 +76,8 @@ class Pattern(NamedTuple):
     half_lives: float = 0.0  # half-lives for which a note counts as one of them, where that is less; 0: all these days
     lasts: float = 0.0  # points below which an alert ends, where signs fade
     quiet: int = 0  # days without a report after which an alert ends, where they do not
-    needs: frozenset[Side] = frozenset()  # sides of which one at least has to be noted, or there is no band at all
+    needs: frozenset[Side] = frozenset()  # sides of which one at least has to be noted, or there is no band at all …
+    needed_within: int = 0  # … within these days; 0: within those of its sign
 
     @property
     def floor(self) -> float:

@@ -38,7 +38,7 @@ def test_two_neighbours_of_whom_one_sees_dealing_and_the_other_strangers_at_the_
         "It is likely that 1 Sample Street, Northampton was cuckooed (amber). Raised 6 Oct 2018: "
         "2 items from 2 independent origins, graded 2A to 2A; of dealing comings and goings, short stays; "
         "of the home strangers in charge, resident not seen; nothing against it; 9.6 points in all. "
-        "With nothing new it has faded by 25 Nov 2018. A suggestion to be looked at, no finding."
+        "With nothing new it has faded by 20 Nov 2018. A suggestion to be looked at, no finding."
     )
 
 
@@ -385,3 +385,13 @@ def test_the_document_says_of_how_many_items_signs_are_not_counted_and_why() -> 
         "Signs not counted, of items: 1 suspected to be false; 1 about abuse within a family or fraud, which have such "
         "signs as well; 1 that only repeat their own origin."
     )
+
+
+def test_a_home_that_nobody_deals_from_or_rules_any_more_has_no_band() -> None:
+    (alert,) = raised(item("ann", GOINGS, STRANGERS, SPEAKS), item("bo", DEALING, TAKEN, AFRAID, day=2), *quiet_days())
+    assert alert.active_until <= item("end", GOINGS, day=2 + 45 + 1).start
+
+
+def quiet_days() -> list[PlaceItem]:
+    """Months in which the money and the fear are told of, and nothing that others do there."""
+    return [item(f"cy{day}", MONEY, AFRAID, day=day) for day in range(20, 120, 20)]

@@ -10,6 +10,8 @@ what is about them notes no such sign.
 
 Origins and sides come together within one and a half half-lives of each sign, at most 90 days: 45 days for what comes
 and goes within weeks, as gangs move on after weeks; 90 for what is so for months, as who lives off somebody stays.
+Something dealt, or others who live or decide there, must have been reported within 45 days, or there is no band: a home
+that a gang left is none, and whoever comes back is a takeover of its own.
 A reason that needs no crime takes away no more than it explains: carers explain who comes and goes at all hours, and
 not that the pension is gone.
 
@@ -149,5 +151,6 @@ CUCKOOED: Final = Pattern(
     together=90,  # days, and less for signs that fade sooner
     half_lives=1.5,
     lasts=4,
+    needed_within=45,
     needs=frozenset({Side.DEALING, Side.TAKEOVER}),  # who lives there outlasts what happened, and alone says nothing
 )
