@@ -156,7 +156,7 @@ class LineAgglomeration(Agglomeration[str, LineGroup, LineMerge]):
         for _, mentions in sorted(self._by_name().items()):
             for one in self._one_of_each_group(mentions):
                 for town in sorted(towns) if len(towns := self.group_of[one.id].main_towns) > 1 else ():
-                    self._join_tied(mentions, town)
+                    self._join_tied(one, mentions, town)
 
     def join_next_towns(self) -> None:
         """Join groups of one name in towns next to each other, where none of them may be another line than another.
@@ -293,10 +293,12 @@ class LineAgglomeration(Agglomeration[str, LineGroup, LineMerge]):
         if not together and self._means_one_name(mentions):
             self._join_all(mentions, partial(self._join_by_name, tie=tie, value=value))
 
-    def _join_tied(self, mentions: list[LineMention], town: str) -> None:
-        """Join the groups that name a town among those they name most, where any two of them may be one line."""
+    def _join_tied(self, tied: LineMention, mentions: list[LineMention], town: str) -> None:
+        """Join a group with those that name a town among those they name most, where any two may be one line."""
         each = self._one_of_each_group(mentions)
-        here = [one for one in each if town in self.group_of[one.id].main_towns][:MOST]
+        groups = [self.group_of[one.id] for one in each]
+        own = self.group_of[tied.id]
+        here = [one for one, group in zip(each, groups, strict=True) if group is own or town in group.main_towns][:MOST]
         if self._all_compatible(here):
             self._join_unless_ambiguous(here, "town", town)
 

@@ -16,6 +16,8 @@ from streams.resolution.events.event_document import shown_name
 from streams.resolution.lines.line_mentions import LineItem, possible_members, prose_key, prose_mention, read_key
 from streams.resolution.lines.names_in_prose import names_in_prose
 from streams.resolution.lines.towns_of_trade import towns_of_trade
+from streams.resolution.lines.towns_on_the_way import stop_on_the_way
+from values.text import fold
 
 MOST: Final = 10
 """Values of one field that a fact carries, the first that the source gave."""
@@ -98,10 +100,15 @@ def _shared(statement: Statement, item: StatedItem, story: str | None) -> LineFa
         grade=item.grade,
         people=_first(name[:LONGEST] for person in people if (name := shown_name(person))),
         homes=_first(town for town in homes if town),
-        towns=_first(place.town for place in places if place.town and not is_a_members_home(place, item, people)),
+        towns=_first(place.town for place in places if place.town and not _is_no_town_of_it(place, item, people)),
         premises=tuple({one.subject: _place(one) for one in at}.values())[:MOST],
         story=story,
     )
+
+
+def _is_no_town_of_it(place: Place, item: StatedItem, people: Iterable[StatedPerson]) -> bool:
+    """Whether a place says of no town that the line is there: a member's home, or a stop on the way."""
+    return is_a_members_home(place, item, people) or fold(place.town or "") in stop_on_the_way(item).passed
 
 
 def is_a_members_home(place: Place, item: StatedItem, people: Iterable[StatedPerson]) -> bool:

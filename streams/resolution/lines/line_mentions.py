@@ -16,6 +16,7 @@ from schemas.vocabulary.roles import ROLES, Role
 from streams.resolution.lines.line_name_similarity import shares_word
 from streams.resolution.lines.names_in_prose import names_in_prose
 from streams.resolution.lines.names_in_use import is_asked_for, is_still_called, names_given_in_text
+from streams.resolution.lines.towns_on_the_way import stop_on_the_way
 from values import line_name
 from values.line_name import A_LINE, LineName
 from values.name import from_canonical
@@ -182,7 +183,7 @@ def _naming(
         people=_each(_person(person) for person in named),
         premises=_each(place.subject for place in happened if place.precision is LocationPrecision.ADDRESS),
         homes=_each(_town(place) for place in living),
-        towns=_each(_town(place) for place in happened),
+        towns=_towns(item, happened),
     )
 
 
@@ -252,6 +253,15 @@ def _person(person: StatedPerson) -> str:
 
 def _town(place: Place) -> str:
     return fold(place.town) if place.town else ""
+
+
+def _towns(item: StatedItem, happened: Iterable[Place]) -> tuple[str, ...]:
+    """The towns where it happened; where somebody was only stopped on the way, the town ahead of them."""
+    towns = _each(_town(place) for place in happened)
+    stop = stop_on_the_way(item) if towns else None
+    if stop is None or stop.passed.isdisjoint(towns):
+        return towns
+    return _each(iter({*towns, *stop.ahead} - stop.passed))
 
 
 def _each(values: Iterator[str]) -> tuple[str, ...]:

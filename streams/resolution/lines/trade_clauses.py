@@ -47,7 +47,7 @@ _TRADE: Final = re.compile(
 )
 _LINE: Final = re.compile(r"\blines?\b", re.IGNORECASE)
 _GIVEN_UP: Final = re.compile(
-    r"\b(?:stopped|ceased|quit|used to"
+    r"\b(?:(?<!was )(?<!were )(?<!been )stopped|ceased|quit|used to"
     r"|once (?:sold|dealt|ran|had|worked)|formerly|previously|(?:years?|months) ago|until (?:19|20)\d\d|until recently"
     r"|pulled out|packed up|shut down|g[ai]ven? up|withdr[ae]w\w*|left|driven out|forced out|chased out|run out of"
     r"|stay(?:s|ed|ing)? (?:out|away|clear|off)|keep(?:s|ing)? (?:out|away|clear|off)|kept (?:out|away|clear|off)"

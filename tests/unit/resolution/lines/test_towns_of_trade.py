@@ -161,6 +161,7 @@ def test_a_denial_ends_where_a_sale_elsewhere_is_affirmed(text: str, towns: list
 @pytest.mark.parametrize(
     ("text", "towns"),
     [
+        ("He was stopped selling crack in Rushden.", ["Rushden"]),
         ("He deals in Rushden out of his nan's flat.", ["Rushden"]),
         ("She was born in Corby and deals there now.", ["Corby"]),
         ("He grew up in Daventry. He serves up there most nights.", ["Daventry"]),
