@@ -45,7 +45,7 @@ WRITERS: Final = (
 
 WRITTEN: Final = tuple(name for names in WRITERS for name in names)
 
-SPREAD: Final = 2.6
+SPREAD: Final = 3.0
 """Bits: the standard deviation of what a finding may say against another event before anything is counted."""
 
 SIMULATED: Final = 60.0

@@ -15,6 +15,7 @@ from schemas.vocabulary.meanings import Meaning
 from streams.resolution.stories.account_findings import (
     CONTRADICTING,
     LASTING,
+    LATER,
     ONE_DAY,
     account_findings,
     most_of_findings,
@@ -112,7 +113,11 @@ def story_bits(one: Account, other: Account, use: WordUse = _ALWAYS_RARE) -> int
     return likeness.bits if likeness.same else None
 
 
-_ABOUT: Final = LASTING - {"other premises of one street"}
+_OTHER_PLACES: Final = frozenset({"other premises of one street", "different places", "different towns"})
+_NAMED: Final = frozenset(
+    {"the same person is named", "the same people are named", "a person is named in the other's words"}
+)
+_ABOUT: Final = LASTING - _OTHER_PLACES
 
 _PRIOR_UNRELATED: Final = AccountFeature(
     PRIOR.unrelated, "of the reports of two months one in so many retells this one"
@@ -143,25 +148,34 @@ def _against_another(findings: Sequence[_Finding], text: TextOverlap | None) -> 
 
 
 def wording(text: TextOverlap, reasons: Collection[str]) -> Mapping[str, int]:
-    """How the wording of two texts hangs together, each with how often ``WORDING`` counts. ``reasons``: other findings.
-
-    Copies and forms count by their uncommon words: a form has few.
-    """
-    if not (text.copied or text.formal):
-        return {next(name for name, most in OWN_WORDS if text.words <= most): 1}
-    kind = "copy" if text.copied else "form"
-    contradicted = not CONTRADICTING.isdisjoint(reasons)
+    """How the wording of two texts hangs together, with how often ``WORDING`` counts it. ``reasons``: findings."""
+    contradicted = _is_contradicted(reasons)
     uncommon = min(text.uncommon, MOST_UNCOMMON)
-    of_forms = {
-        "form, and all words of the shorter text": int(text.percent >= WHOLE),
-        "form, and neither people nor a place in common": int(_ABOUT.isdisjoint(reasons)),
-        "form, and not known to be of one day": int(ONE_DAY.isdisjoint(reasons)),
-    }
-    return ({} if text.copied else of_forms) | {
-        kind: 1,
-        f"{kind}, each uncommon word": uncommon,
-        f"{kind}, and something contradicts": int(contradicted),
-    }
+    if text.copied:
+        return _copied(uncommon, contradicted=contradicted, later=not LATER.isdisjoint(reasons))
+    if text.formal:
+        return {
+            "form": 1,
+            "form, each uncommon word": uncommon,
+            "form, and all words of the shorter text": int(text.percent >= WHOLE),
+            "form, and neither people nor a place in common": int(_ABOUT.isdisjoint(reasons)),
+            "form, and not known to be of one day": int(ONE_DAY.isdisjoint(reasons)),
+            "form, and something contradicts": int(contradicted),
+        }
+    return {next(name for name, most in OWN_WORDS if text.words <= most): 1}
+
+
+def _copied(uncommon: int, *, contradicted: bool, later: bool) -> Mapping[str, int]:
+    """A copy that is filed elsewhere or later counts by its uncommon words: a form has few."""
+    if not (contradicted or later):
+        return {"copy": 1}
+    return {"copy filed elsewhere, each uncommon word": uncommon, "copy, and something contradicts": int(contradicted)}
+
+
+def _is_contradicted(reasons: Collection[str]) -> bool:
+    """Whether places or people are not of one event: where the same people are named, another place is a slip."""
+    against = CONTRADICTING if _NAMED.isdisjoint(reasons) else CONTRADICTING - _OTHER_PLACES
+    return not against.isdisjoint(reasons)
 
 
 def _never(one: Account, other: Account) -> str:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Final
 
-from reference import places
 from streams.resolution.stories.accounts import Account, AccountPlaces, NamedPerson
 from streams.resolution.stories.amounts import are_near
 from streams.resolution.stories.common_words import UNCOMMON
 from streams.resolution.stories.story_blocking_keys import DAY
 from streams.resolution.stories.story_weights import WEIGHTS
+from streams.resolution.stories.town_sizes import CITY, TOWN, inhabitants
 from streams.resolution.stories.word_weights import stem, weight
 
 LATER: Final = frozenset(
@@ -60,10 +59,6 @@ CONTRADICTING: Final = frozenset(
 
 _SHORTEST_NAME: Final = 3
 """Letters of a name that is looked for in a text."""
-
-_CITY: Final = 100_000
-_TOWN: Final = 20_000
-"""People who live in a town."""
 
 _HOUR: Final = 60
 _DAYS: Final = 3 * DAY
@@ -191,20 +186,14 @@ def _compare_towns(a: Sequence[str], b: Sequence[str]) -> str:
     if not (a and b):
         return ""
     shared = set(a) & set(b)
-    return _by_size(min(map(_inhabitants, shared))) if shared else "different towns"
+    return _by_size(min(map(inhabitants, shared))) if shared else "different towns"
 
 
 def _by_size(people: int) -> str:
     """That two reports are of one town of so many people: the fewer, the fewer reports are of it."""
-    if people >= _CITY:
+    if people >= CITY:
         return "the same town"
-    return "the same town of 20,000 to 100,000 people" if people >= _TOWN else "the same town of fewer than 20,000"
-
-
-@lru_cache(maxsize=4_096)
-def _inhabitants(town: str) -> int:
-    """As many as a large town has where it is not known."""
-    return max((place.population for place in places.find(town)[:1]), default=_CITY)
+    return "the same town of 20,000 to 100,000 people" if people >= TOWN else "the same town of fewer than 20,000"
 
 
 def compare_people(one: Account, other: Account) -> str:

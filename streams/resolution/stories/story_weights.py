@@ -45,19 +45,19 @@ APART: Final = -20
 WEIGHTS: Final = {
     # Unrelated: the time is anywhere in 60 days.
     "the same time, to the minute": Weight(65, 42),
-    "the same time, to the hour": Weight(63, 15),
-    "the same time, to the day": Weight(50, 15),
-    "times at most an hour apart": Weight(42, -7),
-    "times that fit": Weight(10, 18),
-    "the text names the day of the other": Weight(19, 7),  # three texts in twenty name a day
-    "the text says about when the other happened": Weight(19, 32),
-    "the next day": Weight(5, -6),
-    "different times within a day": Weight(-17, -33),
-    "different times within three days": Weight(-35, -20),
-    "different times": Weight(-68, -53),
-    "a later time, and a text that says it repeats something earlier": Weight(3, 17),  # one text in twenty says so
+    "the same time, to the hour": Weight(63, 13),
+    "the same time, to the day": Weight(50, 13),
+    "times at most an hour apart": Weight(42, -8),
+    "times that fit": Weight(10, 19),
+    "the text names the day of the other": Weight(19, 9),  # three texts in twenty name a day
+    "the text says about when the other happened": Weight(19, 34),
+    "the next day": Weight(5, -9),
+    "different times within a day": Weight(-17, -36),
+    "different times within three days": Weight(-35, -23),
+    "different times": Weight(-68, -57),
+    "a later time, and a text that says it repeats something earlier": Weight(3, 19),  # one text in twenty says so
     # One text in sixteen says "again"; one report in eight has only its own day.
-    "a later time, and a text that says it happened once more": Weight(-13, -45),
+    "a later time, and a text that says it happened once more": Weight(-13, -48),
     "a later day, on which it was reported": Weight(-5, 0),
     # Places: 2,000 premises, 350 streets and as many other named places are named about equally often; of 60,000 pairs
     # of unrelated texts 25 have the name of the other's place. Of a town are as many reports as of the county's people.
@@ -65,8 +65,8 @@ WEIGHTS: Final = {
     "the same street": Weight(63, 0),
     "the same named place": Weight(46, 0),
     "the place is named in the other's words": Weight(81, 0),
-    "other premises of one street": Weight(0, -41),
-    "different places": Weight(-23, -5),
+    "other premises of one street": Weight(0, -42),
+    "different places": Weight(-23, -2),
     "the same town": Weight(15, 0),
     "the same town of 20,000 to 100,000 people": Weight(39, 0),
     "the same town of fewer than 20,000": Weight(65, 0),
@@ -78,7 +78,7 @@ WEIGHTS: Final = {
     "a person is named in the other's words": Weight(56, 0),
     "a name is among the other's words": Weight(60, 0),
     "other people are named": Weight(-45, 0),
-    "other people are named as acting": Weight(-82, -52),
+    "other people are named as acting": Weight(-82, -54),
     "different victims": Weight(-45, -27),
     # Things and reporters: as seldom the same by chance as persons; few pairs hold them, so they are set as those.
     "the same reporter": Weight(90, 0),
@@ -86,9 +86,9 @@ WEIGHTS: Final = {
     "the same phone number": Weight(100, 0),
     "other registrations": Weight(-30, -30),
     "the same weapon": Weight(15, 0),
-    "another weapon": Weight(-40, -12),
+    "another weapon": Weight(-40, -13),
     # Figures: of two reports that both give some nearly all differ; one in thirty is near one of the other.
-    "an amount that may be the other's, rounded": Weight(23, 22),
+    "an amount that may be the other's, rounded": Weight(23, 24),
     "other figures": Weight(-23, -14),
 }
 """By the reason that is shown."""
@@ -107,19 +107,19 @@ OWN_WORDS: Final = (("few words", 73), ("some words", 146), ("many words", 220),
 """Texts in words of their own by how much their shared words say, at most."""
 
 WORDING: Final = {
-    "copy": 0,
-    "copy, each uncommon word": 17,
-    "copy, and something contradicts": -42,
-    "form": 7,
+    "copy": 48,
+    "copy filed elsewhere, each uncommon word": 18,
+    "copy, and something contradicts": -48,
+    "form": 10,
     "form, each uncommon word": 3,
-    "form, and all words of the shorter text": 22,
-    "form, and neither people nor a place in common": -29,
-    "form, and not known to be of one day": -45,
-    "form, and something contradicts": -37,
-    "few words": -18,
-    "some words": 11,
-    "many words": 30,
-    "very many words": 39,
+    "form, and all words of the shorter text": 25,
+    "form, and neither people nor a place in common": -33,
+    "form, and not known to be of one day": -51,
+    "form, and something contradicts": -42,
+    "few words": -16,
+    "some words": 12,
+    "many words": 32,
+    "very many words": 42,
 }
 """Against another event: what the wording of two texts says, estimated together with ``Weight.another``."""
 

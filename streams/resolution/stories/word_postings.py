@@ -25,7 +25,7 @@ NEEDED: Final = 3
 """Uncommon words, names and places that two accounts share before they are compared by them, at any times."""
 
 NEEDED_IN_TIME: Final = 2
-"""The same where their times overlap."""
+"""The same where their times overlap, or both are known by the day and less than a day lies between them."""
 
 NEEDED_ON_DAY: Final = 1
 """The same where their times overlap and both are known by the day: of a day there are few reports."""
@@ -44,9 +44,10 @@ class CountedWords(NamedTuple):
 
     def needed(self, other: CountedWords) -> int:
         """How many words two accounts share before they are compared by them."""
-        if max(self.start, other.start) >= min(self.end, other.end):
-            return NEEDED
+        gap = max(self.start, other.start) - min(self.end, other.end)
         by_day = max(self.end - self.start, other.end - other.start) <= DAY
+        if gap >= 0:
+            return NEEDED_IN_TIME if by_day and gap < DAY else NEEDED
         return NEEDED_ON_DAY if by_day else NEEDED_IN_TIME
 
 
