@@ -134,14 +134,18 @@ def _by_distance(gap: int, longest: int) -> str:
 
 def _names_the_day(one: Account, other: Account) -> bool:
     """Whether the text names the day of another that is no later: of a later one it names what is planned."""
-    if other.day in one.earlier.days and other.start <= one.start:
+    if one.earlier.days and other.start <= one.start and other.day in one.earlier.days:
         return True
-    return _retells_a_day(one, other) and any(span.exact and span.holds(other.day_number) for span in one.says_when)
+    if not (one.says_when and _retells_a_day(one, other)):
+        return False
+    return any(span.exact and span.holds(other.day_number) for span in one.says_when)
 
 
 def _says_when(one: Account, other: Account) -> bool:
     """Whether the text says of a later report in which days, more than two, the other happened."""
-    return _retells_a_day(one, other) and any(span.holds(other.day_number) for span in one.says_when)
+    if not (one.says_when and _retells_a_day(one, other)):
+        return False
+    return any(span.holds(other.day_number) for span in one.says_when)
 
 
 def _retells_a_day(one: Account, other: Account) -> bool:
@@ -167,8 +171,9 @@ def compare_places(one: Account, other: Account) -> str:
 
 def _names_the_place(one: Account, other: Account) -> bool:
     """Whether the text of one has the name of a place of the other, which it names no place or person of its own by."""
-    words = frozenset(one.words) - one.subjects
-    return any(words.issuperset(name) for name in other.place_names)
+    return any(
+        all(stemmed in one.words and stemmed not in one.subjects for stemmed in name) for name in other.place_names
+    )
 
 
 def _share_a_name(one: AccountPlaces, other: AccountPlaces) -> bool:

@@ -39,6 +39,10 @@ _NUMBER: Final = "|".join((*_VAGUE, *_UNITS, *_TENS))
 _WORDS: Final = re.compile(rf"\b({_NUMBER})(?:[ -]({'|'.join(_UNITS)}))?( and a half)?(?:[ -]({'|'.join(_TIMES)}))?\b")
 
 
+_COUNTING: Final = (*_TENS, *(word for word in _TIMES if len(word) > 1), "teen", "eleven", "twelve")
+"""Parts of words without one of which no amount of ``LEAST`` is written in words."""
+
+
 def amounts(text: str | None) -> tuple[int, ...]:
     """The distinct amounts from ``LEAST`` on, sorted."""
     if not text:
@@ -59,6 +63,8 @@ def _in_figures(plain: str) -> Iterator[float]:
 
 
 def _in_words(plain: str) -> Iterator[float]:
+    if not any(word in plain for word in _COUNTING):
+        return
     for first, second, half, times in _WORDS.findall(plain):
         number = _VAGUE.get(first) or _UNITS.get(first) or _TENS[first]
         if times or first not in _VAGUE:

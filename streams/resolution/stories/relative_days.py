@@ -42,11 +42,12 @@ _PHRASES: Final = {
 }
 """Days before the report: the fewest and the most."""
 
+_AFTER: Final = (" ago", " back", " since", " earlier")
+
 _WEEKDAY: Final = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day(?!s)( last)?\b")
 _AGO: Final = re.compile(
     rf"\b({'|'.join(_COUNTS)}|\d{{1,2}})[ -](day|week|fortnight|month)s?(?: or so)? (?:ago|back|since|earlier)\b"
 )
-_PHRASE: Final = re.compile(rf"\b({'|'.join(_PHRASES)})\b")
 _IN_MONTH: Final = re.compile(
     r"\b(?:in|late|early|mid|during|since) ?-?(january|february|march|april|may|june|july|august|september|october"
     r"|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b"
@@ -80,17 +81,21 @@ def relative_days(text: str | None, reported: date) -> tuple[DaySpan, ...]:
 
 
 def _weekdays(plain: str, reported: date) -> Iterator[tuple[int, int]]:
+    if "day" not in plain:
+        return
     for name, last in _WEEKDAY.findall(plain):
         before = (reported.weekday() - _WEEKDAYS.index(name[:3])) % 7
         yield (before + 7, before + 7) if last and before <= 1 else (before, before)
 
 
 def _phrases(plain: str) -> Iterator[tuple[int, int]]:
-    yield from map(_PHRASES.__getitem__, _PHRASE.findall(plain))
+    yield from (days for phrase, days in _PHRASES.items() if phrase in plain)
 
 
 def _ago(plain: str) -> Iterator[tuple[int, int]]:
     """So many days, a quarter more or less."""
+    if not any(after in plain for after in _AFTER):
+        return
     for count, unit in _AGO.findall(plain):
         days = (_COUNTS.get(count) or int(count)) * _UNITS[unit]
         yield (days - days // 4, days + days // 4) if unit != "day" else (days, days)
@@ -98,6 +103,8 @@ def _ago(plain: str) -> Iterator[tuple[int, int]]:
 
 def _months(plain: str, reported: date) -> Iterator[tuple[int, int]]:
     """A month by its name: the last that began by the day of the report."""
+    if not any(month in plain for month in _MONTHS):
+        return
     for name in _IN_MONTH.findall(plain):
         month = _MONTHS.index(name[:3]) + 1
         year = reported.year if month <= reported.month else reported.year - 1

@@ -7,7 +7,7 @@ from hashlib import blake2b
 from typing import Final
 
 from streams.resolution.stories.accounts import Account
-from streams.resolution.stories.town_sizes import CITY, inhabitants
+from streams.resolution.stories.town_sizes import TOWN, inhabitants
 from streams.resolution.stories.word_weights import total_weight
 
 DAY: Final = 1_440
@@ -58,7 +58,7 @@ def _met(one: Account) -> Iterator[str]:
     yield from (f"c{postcode}" for postcode in one.where.postcodes)
     yield from (f"v{vehicle}" for vehicle in one.things.vehicles)
     yield from (f"t{phone}" for phone in one.things.phones)
-    yield from (f"o{town}" for town in one.where.towns if inhabitants(town) < CITY)
+    yield from (f"o{town}" for town in one.where.towns if inhabitants(town) < TOWN)
     for person in (*one.people, *one.reporters):
         yield f"b{person.born}" if person.born else f"n{' '.join(person.names)}"
 
