@@ -264,7 +264,7 @@ class Assertion:
         """Whether a word of denial near before a hit denies what it says."""
         known, words = self._known, self._words
         return not (
-            words[cue + 1] in known.idioms
+            (words[cue + 1] in known.idioms and cue + 1 < hit.start)
             or cue in self._hidden
             or self._answers.get(cue, False)
             or self._closes(cue)

@@ -45,6 +45,7 @@ class _Lists(NamedTuple):
     reported: frozenset[str]  # what may be denied of whom a report is about: not reported him missing
     indefinite: frozenset[str]
     definite: frozenset[str]
+    companions: frozenset[str]  # behind with, where it tells what they do: with them dealing
     articles: frozenset[str]  # definite determiners
     abilities: frozenset[str]  # could not, with a verb of handling: the thing is there
     chances: frozenset[str]  # no time to hide it
@@ -80,6 +81,8 @@ def denied_until(words: Sequence[str], cue: int, limit: int) -> int:
         word = words[at]
         if word in SENTENCE_ENDS or word in lists.openers or _new_clause(words, cue, at):
             return at
+        if word == "with" and _accompanied(words, at):
+            return at
         if word in lists.indefinite:
             curb, factive = 0, False
         elif word in lists.definite and factive and words[at + 1] not in lists.reported:
@@ -113,6 +116,18 @@ def _new_clause(words: Sequence[str], cue: int, at: int) -> bool:
     if following in lists.finite:
         return True
     return following in lists.participles and lists.auxiliaries.isdisjoint(words[max(0, cue - 1) : at])
+
+
+def _accompanied(words: Sequence[str], at: int) -> bool:
+    """Whether a ``with`` tells what somebody does meanwhile: cannot sleep with them dealing, but not seen with them."""
+    lists = _lists()
+    after = words[at + 1 : at + 4]
+    return (
+        words[at - 1] not in lists.sight
+        and bool(after)
+        and after[0] in lists.companions
+        and any(word.endswith("ing") for word in after[1:])
+    )
 
 
 def _handled(words: Sequence[str], cue: int, limit: int) -> int:

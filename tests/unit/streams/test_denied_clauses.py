@@ -63,6 +63,18 @@ from tests.unit.streams.test_assertion import signs
         "He wouldn't hand over the knife.",
         "No member of staff challenged the lad who had a knife.",
         "Since nobody locked the door he walked in with a gun.",
+        "He is never more than a yard from that machete.",
+        "There's no telling what he will do with that gun.",
+        "Nobody could talk him into putting the gun away.",
+        "The police don't come when he walks round with a machete.",
+        "Not one person stepped in when he drew a knife on the driver.",
+        "I have never been so scared, he had a machete.",
+        "There has never been a time when he did not have a knife on him.",
+        "He made no secret of the gun.",
+        "He isn't a big lad but he carries a knife.",
+        "We never got to the bottom of why he had a knife.",
+        "Unlike his brother he does carry a knife.",
+        "Never mind the noise, he has a gun.",
     ],
 )
 def test_a_weapon_beside_what_is_denied_is_read(text: str) -> None:
@@ -116,6 +128,14 @@ def test_a_weapon_beside_what_is_denied_is_read(text: str) -> None:
         "We don't like the way they deal heroin on the stairs.",
         "Nobody minds him but he deals crack.",
         "There's not a thing we can do about them dealing heroin from number 9.",
+        "Nobody has the guts to tell them to stop selling crack by the school gates.",
+        "She isn't the only one dealing crack out of that block.",
+        "Neighbours are not willing to make statements but say he sells crack.",
+        "Dad doesn't realise that his son deals crack.",
+        "There is hardly a day when they are not dealing crack.",
+        "He does not deny selling crack.",
+        "Nothing happens and the dealing of heroin goes on.",
+        "No officer has been since I reported him selling heroin.",
     ],
 )
 def test_a_drug_beside_what_is_denied_is_read(text: str) -> None:
@@ -203,6 +223,21 @@ def test_a_drug_beside_what_is_denied_is_read(text: str) -> None:
         "Never known to carry a weapon.",
         "I haven't witnessed him selling heroin.",
         "Nobody told me he was dealing and I have not seen it.",
+        "He has not been seen selling crack since the raid.",
+        "I have never known anyone there to sell heroin.",
+        "He told us he does not own a knife.",
+        "He doesn't look like someone who would carry a gun.",
+        "Officers are not looking for a man with a gun.",
+        "He has no convictions for dealing or weapons.",
+        "He is not armed and not thought to be dealing.",
+        "He was not holding a knife but a phone.",
+        "Nobody has complained of heroin being sold.",
+        "He never had a gun and never said he had.",
+        "He doesn't have the heroin he was accused of selling.",
+        "She could not remember any gun.",
+        "There is not enough to say that he is dealing.",
+        "Nothing links him to the heroin.",
+        "There were not any needles or wraps.",
     ],
 )
 def test_what_the_clause_itself_denies_stays_silent(text: str) -> None:
@@ -274,6 +309,15 @@ OF_CRIME: Final = {"a-drug", "a-weapon", "dealing", "weapons"}
         "He does not stand by his statement that they sold crack.",
         "The story about the shotgun was pure invention.",
         "He accepts that what he said about the knife was untrue.",
+        "The neighbour has since said she never saw a gun at all.",
+        "The boy owned up to making up the tale about a machete.",
+        "The allegation that he deals was put about by his ex to get custody.",
+        "The Crimestoppers report about heroin was found to be fabricated.",
+        "The grandmother wants her statement about the knife torn up, it was not true.",
+        "What I told you about the heroin was wrong.",
+        "She disowns her earlier account of the gun.",
+        "The anonymous letter about heroin was written by a pupil as a prank.",
+        "Report of a gun, it was a water pistol.",
     ],
 )
 def test_what_is_taken_back_is_not_read(text: str) -> None:
@@ -359,3 +403,8 @@ def test_the_nils_of_a_notebook_say_nothing(text: str) -> None:
 )
 def test_what_was_found_beside_a_nil_is_read(text: str, sign: str) -> None:
     assert sign in signs(text)
+
+
+@pytest.mark.parametrize("text", ["She isn't scared of him.", "The tenant is not frightened of anybody."])
+def test_a_word_that_may_be_denied_idly_is_denied_where_it_is_the_sign(text: str) -> None:
+    assert "resident-afraid" not in signs(text)
