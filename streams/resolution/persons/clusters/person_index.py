@@ -165,9 +165,8 @@ class PersonIndex(MentionIndex[Node, InsertedMention]):
             self._touch(node)
         former = self.groups(piece)
         clusters = self._clusters_of(piece, former)
-        for group in former:
-            if group not in clusters:
-                self._clusters.discard(group)
+        for group in set(former).difference(clusters):
+            self._clusters.discard(group)
         for cluster in clusters:
             self._group_of.update(dict.fromkeys(cluster, packed(cluster) if len(cluster) > 1 else b""))
 
