@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from functools import partial
+from functools import lru_cache, partial
 from typing import Final, NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -237,20 +237,19 @@ def _named_place(place: Place) -> str:
 
 def _place_names(places: tuple[Place, ...]) -> tuple[tuple[str, ...], ...]:
     """The stems of the name of each place, and of its street, without the town and what any place may be called."""
-    known = [place for place in places if not place.placeholder]
-    called = ((name, place.town) for place in known for name in (place.street, _besides_street(place)) if name)
-    return tuple(sorted({stems for name, town in called if (stems := _telling(name, town))})[:MOST])
+    known = (place for place in places if not place.placeholder)
+    names = {stems for place in known for stems in _stems(place.name, place.street, place.town, place.postcode)}
+    return tuple(sorted(names)[:MOST])
 
 
-def _besides_street(place: Place) -> str:
-    """What a place is called besides its street, its town and its postcode."""
-    parts = (part.strip() for part in place.name.split(","))
-    known = {fold(part) for part in (place.street, place.town, place.postcode) if part}
-    return next((part for part in parts if fold(part) not in known and not fold(part).endswith(_street(place))), "")
-
-
-def _street(place: Place) -> str:
-    return fold(place.street) if place.street else " "
+@lru_cache(maxsize=16_384)  # places repeat
+def _stems(name: str, street: str | None, town: str | None, postcode: str | None) -> tuple[tuple[str, ...], ...]:
+    """Of the street, and of what the place is called besides its street, its town and its postcode."""
+    known = {fold(part) for part in (street, town, postcode) if part}
+    ends = fold(street) if street else " "
+    parts = (part.strip() for part in name.split(","))
+    besides = next((part for part in parts if fold(part) not in known and not fold(part).endswith(ends)), "")
+    return tuple(stems for called in (street or "", besides) if (stems := _telling(called, town)))
 
 
 def _telling(name: str, town: str | None) -> tuple[str, ...]:

@@ -34,6 +34,7 @@ _NO_AMOUNT: Final = re.compile(
     r"\b\d{1,2}[:.]\d\d(?! ?(?:k|grand|thousand))\b|\b0\d{3}\b|\b\d{4} ?h(?:ou)?rs\b|\b\d+(?:st|nd|rd|th)\b"
     r"|\b\d{1,2} ?[ap]\.?m\b|(?<=\d),(?=\d{3})"
 )
+_DIGIT: Final = re.compile(r"\d")
 _FIGURES: Final = re.compile(r"(?<![\d.:/])(\d{1,7}(?:\.\d)?) ?(k|grand|hundred|thousand)?(?:k?g)?\b(?![:/])")
 _NUMBER: Final = "|".join((*_VAGUE, *_UNITS, *_TENS))
 _WORDS: Final = re.compile(rf"\b({_NUMBER})(?:[ -]({'|'.join(_UNITS)}))?( and a half)?(?:[ -]({'|'.join(_TIMES)}))?\b")
@@ -47,7 +48,9 @@ def amounts(text: str | None) -> tuple[int, ...]:
     """The distinct amounts from ``LEAST`` on, sorted."""
     if not text:
         return ()
-    plain = _NO_AMOUNT.sub("", text[:LONGEST].casefold())
+    plain = text[:LONGEST].casefold()
+    if _DIGIT.search(plain):
+        plain = _NO_AMOUNT.sub("", plain)
     found = {round(amount) for amount in (*_in_figures(plain), *_in_words(plain))}
     return tuple(sorted(amount for amount in found if amount >= LEAST)[:MOST])
 
