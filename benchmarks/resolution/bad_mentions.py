@@ -36,7 +36,7 @@ from streams.engine import garbage_collection
 from streams.enrichment.fold import fold
 from streams.enrichment.statement import statement_of
 from streams.resolution.persons.comparison import pair_judgement
-from streams.resolution.persons.comparison.match_weight import match_weight
+from streams.resolution.persons.comparison.match_weight import match_weight, weigh
 from streams.resolution.persons.person_resolution import PersonResolution
 from streams.resolution.storied_statement import StoriedStatement
 
@@ -194,13 +194,18 @@ def _decisions(decision: str, named: Iterable[Sequence[str]]) -> Iterator[Source
 
 
 class Comparisons:
-    """Weighs pairs of mentions and counts them."""
+    """Weighs pairs of mentions, candidates or not, and counts them."""
 
     def __init__(self) -> None:
         self.count = 0
 
-    def __call__(self, *pair: Any) -> Any:
-        """Weigh one pair."""
+    def weigh(self, *compared: Any) -> Any:
+        """Weigh a candidate pair whose features are compared."""
+        self.count += 1
+        return weigh(*compared)
+
+    def match_weight(self, *pair: Any) -> Any:
+        """Weigh two mentions of one component."""
         self.count += 1
         return match_weight(*pair)
 
@@ -226,7 +231,7 @@ def resolved(events: Statements) -> Resolved:
     """Resolve these events, one after the other."""
     resolution, counting, seconds, facts = PersonResolution(), Comparisons(), list[float](), 0
     persons: dict[str, str] = {}
-    with patch.object(pair_judgement, "match_weight", counting):
+    with patch.multiple(pair_judgement, match_weight=counting.match_weight, weigh=counting.weigh):
         for event, stated in events:
             began = time.process_time()
             changes = resolution.apply({event: stated}, ()).persons
