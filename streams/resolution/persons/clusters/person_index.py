@@ -41,7 +41,7 @@ from streams.resolution.persons.features.mention_features import (
 CACHED_CLUSTERS: Final = 2_000
 """Persons in the recent half of a cache: who changes is looked at before, after, and with the next change."""
 
-CACHED_FACTS: Final = 4_000
+CACHED_FACTS: Final = 3_000
 """Nodes in the recent half of a cache of what clustering knows of each: asked for with each mention beside it."""
 
 CACHED_GROUPS: Final = 1_000

@@ -49,16 +49,22 @@ def read_birth(written: date | str | None, years: tuple[int, int] | None = None)
         return Birth("", *years) if years else None
     digits = "" if text.startswith("-") else _NOT_DIGIT.sub("", text)
     if len(digits) == 8 and digits >= "1000":
-        year = int(digits[:4])
+        year = _year(digits[:4])
         return Birth("" if digits.endswith("0000") else digits, year, year)
     return Birth("", int(digits), int(digits)) if len(digits) == 4 else None
+
+
+@lru_cache(maxsize=256)
+def _year(digits: str) -> int:
+    """The same object for all births of a year: of two hundred thousand mentions it is a figure in every birth."""
+    return int(digits)
 
 
 YEARS_APART: Final = 10
 """Years between two years of birth, or an age and a year, from which on they are of two people: ages are guessed."""
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=16_384)
 def may_be_one(one: Birth, other: Birth) -> bool:
     """Whether two births can be of one person: two dates but for slips, else years that are less than ten apart."""
     if one.is_full and other.is_full:
