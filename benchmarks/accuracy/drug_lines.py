@@ -63,7 +63,10 @@ def _true(one: MentionTruth) -> str:
 
 
 def _mentions(namings: Iterable[LineItem]) -> list[str]:
-    named = [[one.mention for one in naming.lines] + [one.mention for one in naming.phones] for naming in namings]
+    named = [
+        [one.mention for one in naming.lines if not one.prose] + [one.mention for one in naming.phones]
+        for naming in namings
+    ]
     return [mention for several in named for mention in several]
 
 
