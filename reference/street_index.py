@@ -24,6 +24,12 @@ APART: Final = 1_200.0
 DENSITY: Final = 3_500.0
 """People a square kilometre of built-up area, about that of English towns (ONS built-up areas, 2011 to 2021)."""
 
+SMALLEST: Final = 500
+"""People that a village is taken to have at least: of many no number is known."""
+
+MOST_NAMESAKES: Final = 3
+"""Places of one name that are looked at, those of the county first."""
+
 _SQUARE: Final = 0.02  # degrees, about 2.2 by 1.4 km: what is within 1.5 km lies in this square or one of those around
 
 _METRES_A_DEGREE: Final = 111_195.0
@@ -53,12 +59,30 @@ class Known(NamedTuple):
 
 
 def in_towns(known: Sequence[Known], towns: tuple[str, ...]) -> list[Known]:
-    """In the smallest of the towns: in the town itself, or of a post town alone, where its post comes from."""
+    """In the smallest of the towns: in the town itself, or of a post town alone, where its post comes from.
+
+    Where the town has one among its houses, others that it is merely the nearest known place of are a village's.
+    """
     if not towns:
         return []
     town = min(towns, key=lambda name: (population(name), name))
     found = [one for one in known if town in one.towns]
+    if len(found) > 1:
+        found = [one for one in found if _is_inside(one, town)] or found
     return found or [one for one in known if town in one.post_towns]
+
+
+def _is_inside(street: Known, town: str) -> bool:
+    """Whether a street has a point in the built-up area of a place of this name, or no further from it than its width."""
+    return any(
+        metres(point, (place.latitude, place.longitude)) <= 2 * _reach(place)
+        for place in places.find(town)[:MOST_NAMESAKES] for point in street.points
+    )  # fmt: skip
+
+
+def _reach(place: Place) -> float:
+    """How far from the middle of a place its streets lie, metres."""
+    return 1_000 * sqrt(max(place.population, SMALLEST) / DENSITY / pi)
 
 
 class _Index(NamedTuple):
@@ -141,7 +165,7 @@ def _is_beside(place: Place, town: Place, reach: float) -> bool:
 def _built_up() -> tuple[tuple[Place, float], ...]:
     """The large towns of the county and how far from their middle their streets lie, metres."""
     return tuple(
-        (place, 1_000 * sqrt(place.population / DENSITY / pi))
+        (place, _reach(place))
         for place in places.everywhere() if place.in_county and place.population >= LARGE
     )  # fmt: skip
 

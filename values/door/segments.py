@@ -14,6 +14,12 @@ MOST: Final = 12
 _CUT: Final = re.compile(r"[,;:|\n\r\t]+|\s+[-/]\s+|(?<=[a-z]{4})\.\s+(?=\D)", re.IGNORECASE)
 _SHORT_TOWN: Final = re.compile(r"\b([a-z])['/]([a-z]{3,})\b", re.IGNORECASE)
 _RANGE: Final = re.compile(r"\b(\d{1,4}[a-z]?)\s*(?:-|/|to|or|and|&|\+)\s*(\d{1,4}[a-z]?)\b", re.IGNORECASE)
+_OR: Final = re.compile(
+    r"\b(\d{1,4}[a-z]?)\s*(?:\(\s*(?:or|poss(?:ibly)?|maybe|perhaps)\s+(\d{1,4}[a-z]?)\s*\)"
+    r"|,\s*(?:or|poss(?:ibly)?|maybe|perhaps)\s+(\d{1,4}[a-z]?)\b,?)",
+    re.IGNORECASE,
+)
+"""Another number that it may be, in brackets or between commas: 19 (or 21), 19, possibly 21."""
 _AFTER_UNIT: Final = re.compile(r"\b(?:fl(?:a?t)?|ap(?:artmen)?t|unit|room|plot|studio|no)\.? *$", re.IGNORECASE)
 _UNIT_SUFFIX: Final = re.compile(r"\b(\d{1,4})-([a-z])\b", re.IGNORECASE)
 _HOUSE_FOLLOWS: Final = re.compile(r"[ ,]+\d")
@@ -41,7 +47,9 @@ _NOT_KNOWN: Final = re.compile(r"(?<!\w)(?:n ?[/\\] ?[kasg]|[ud] ?[/\\] ?k|x{2,}
 """``N/K``, ``XX``, wherever it stands in a line."""
 _PART_NOT_KNOWN: Final = re.compile(r"\W*n\.? ?[ka]\W*", re.IGNORECASE)
 """``n.k.``, all of a part."""
-_MAY_BELONG_TOGETHER: Final = re.compile(r"[/&'+-]|\d\.\d|\bopp|\boff\b|\d[a-z]?\s*(?:to|or|and)", re.IGNORECASE)
+_MAY_BELONG_TOGETHER: Final = re.compile(
+    r"[/&'+-]|\d\.\d|\bopp|\boff\b|\d[a-z]?\s*(?:to|or|and|,? *\(?(?:or|poss|maybe|perhaps))", re.IGNORECASE
+)
 """Signs and words without which nothing is abbreviated, no range and no place beside another."""
 
 _COUNTRIES: Final = frozenset(
@@ -78,6 +86,7 @@ def _together(line: str) -> str:
     line = _AMPERSAND.sub(" and ", _GLUED.sub(" ", line))
     line = _SHORT_TOWN.sub(r"\1\2", line)
     line = _DOTTED.sub(r"~\1x\2~", _UNIT_SUFFIX.sub(r"\1\2", line))
+    line = _OR.sub(lambda match: f"{match[1]} or {match[2] or match[3]} ", line)
     return _OFF.sub("", _RANGE.sub(_range, line)) or line
 
 

@@ -132,3 +132,17 @@ def test_a_type_of_premises_names_none() -> None:
 def test_a_town_is_itself_with_its_district_county_or_country_behind_it(written: str, town: str) -> None:
     assert place(town=written).town == town
     assert place(town=written).subject == place(town=town).subject
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["12 or 14 Talbot Road", "12 (or 14) Talbot Road", "12 (poss 14) Talbot Road", "12, maybe 14, Talbot Road"],
+)
+def test_a_number_that_may_be_another_is_one_choice_however_it_is_written(written: str) -> None:
+    assert place(address=(written,), town="Northampton").subject == "address/12-14-talbot-road/northampton"
+
+
+def test_a_street_of_the_town_beats_one_of_a_village_that_no_table_has() -> None:
+    """A second Brook Street lies four kilometres off, and no other place that is known lies nearer to it."""
+    assert place(address=("7 Brook Street",), town="Raunds").subject == "address/7-brook-street/raunds"
+    assert place(address=("7 Chapel Lane",), town="Northampton").precision is not LocationPrecision.ADDRESS
