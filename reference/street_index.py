@@ -73,7 +73,7 @@ def in_towns(known: Sequence[Known], towns: tuple[str, ...]) -> list[Known]:
 
 
 def _is_inside(street: Known, town: str) -> bool:
-    """Whether a street has a point in the built-up area of a place of this name, or no further from it than its width."""
+    """Whether a street has a point within twice the radius of a place of this name."""
     return any(
         metres(point, (place.latitude, place.longitude)) <= 2 * _reach(place)
         for place in places.find(town)[:MOST_NAMESAKES] for point in street.points
