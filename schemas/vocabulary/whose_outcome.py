@@ -13,9 +13,9 @@ _KIN: Final = (
     r"(?:half[ -]?|step[ -]?|twin |younger |older |elder |little |big )?"
     r"(?:brother|sister|twin|cousin|son|daughter|father|mother|dad|mum|uncle|aunt|nephew|niece|wife|husband|partner"
     r"|girlfriend|boyfriend|friend|mate|associate|accomplice|companion|flatmate|housemate|lodger|sibling|neighbour"
-    r"|relative|grandmother|grandfather|grandson|granddaughter)s?"
+    r"|ex|landlord|landlady|owner|tenant|resident|relative|grandmother|grandfather|grandson|granddaughter)s?"
 )
-_PLACED: Final = r"(?:(?:front|rear|back|male|female|adult|juvenile) )?(?:passenger|driver|occupant|pillion)s?"
+_PLACED: Final = r"(?:(?:front|rear|back|male|female|adult|juvenile|taxi|property|registered|van|car) )?(?:passenger|owner|keeper|driver|occupant|pillion)s?"
 _PERSON: Final = (
     r"(?:male|female|man|woman|men|women|person|people|party|parties|suspect|subject|individual|youth|lad|boy|girl"
     r"|juvenile|adult|occupant|passenger|defendant|detainee|accused|offender|brother|sister|resident)s?"
@@ -36,6 +36,11 @@ _OTHERS: Final = (
     rf"|(?:the |an? )?(?:{_COUNT})?{_ORDER} (?:\w+ )?{_PERSON}"
     rf"|(?:the |an? )?{_PERSON} (?:first|previously|initially|originally|earlier|also)"
     r" (?:arrested|detained|suspected|named|held)"
+    rf"|(?:the |an? )?(?:{_COUNT})?{_PERSON} (?:with|beside|of the same name|(?:also )?(?:arrested|detained|stopped) with)\b"
+    r"(?: (?:him|her|them))?"
+    rf"|(?:an? |the )?(?:earlier|first|previous) arrest of (?:another|an?other|the other|a different) {_PERSON}"
+    rf"|the \w+'s other {_PERSON}"
+    rf"|it was (?:the |his |her |their )?(?:{_PLACED}|{_KIN}|{_CO}|other {_PERSON}) (?:who|that)"
     rf"|(?:the )?(?:charges?|case|proceedings|allegations?|evidence) against (?:the |his |her |their )?"
     rf"(?:(?:other|second|third) {_PERSON}|others|{_CO}|{_KIN})"
     rf"|(?:the |an? )?{_PLACED} of (?:the |an? )?(?:other|second|another)\b"
@@ -51,20 +56,24 @@ _REST: Final = (
 )
 """The rest of their clause, unless it comes back to the person: his brother confirmed that he was at work."""
 _RULED_OUT: Final = (
-    r"\b(?:rul(?:es?|ed|ing) out|(?:exclud|eliminat|exonerat)(?:es?|ed|ing)|clear(?:s|ed|ing))"
+    r"\b(?:rul(?:es?|ed|ing) out|(?:exclud|eliminat|exonerat)(?:es?|ed|ing)|clear(?:s|ed|ing)"
+    r"|(?:wrongly |mis)identified|no evidence (?:was )?offered against)"
     rf" (?:(?:the |his |her |their |an? )?(?:other|second|third|another) {_PERSON}|the others"
     rf"|(?:the |his |her |their )?(?:{_CO}|{_KIN}))\b"
 )
 _ABOUT_OTHERS: Final = re.compile(rf"{_OPENING}{_AND}{_OTHERS}{_REST}|{_RULED_OUT}")
 _ABOUT_BYSTANDERS: Final = re.compile(rf"{_OPENING}{_AND}{_PERHAPS_OTHERS}{_REST}")
 
-_WRONG: Final = re.compile(rf"\bwrong (?:{_KIN}|{_PLACED}|{_PERSON})\b")
+_WRONG: Final = re.compile(rf"\bwrong (?:{_KIN}|{_PLACED}|{_PERSON}|one of the \w+)\b")
+_CONFIRMED: Final = re.compile(
+    r"\balibi (?:(?:was|is|has|been|now|since|later|fully|independently) )+(?=confirmed|verified|proved|corroborated)"
+)
 _IS_NOT: Final = r"\b(?:not|isn't|wasn't|isnt|wasnt|aren't|weren't|never)"
 _NOT_THEM: Final = re.compile(
     rf"{_IS_NOT} (?:the|our) (?:right |correct |same |actual )?(?:{_PERSON}|one)"
     r" (?:who|that|whom|they|police|officers|we|wanted|sought|circulated|described|named|shown|depicted|seen|on|in"
     r"|responsible|concerned|involved|we're|being)\b"
-    rf"|{_IS_NOT} (?:(?:the (?:right|correct|same|wanted|sought|circulated|actual)|our) {_PERSON}|the same one)\b"
+    rf"|{_IS_NOT} (?:(?:the (?:right|correct|same|wanted|sought|circulated|actual)|our) {_PERSON}|the same one|the {_PLACED}(?! of))\b"
     rf"|\b(?:a )?(?:different|another) {_PERSON} (?:to|from|than|entirely|altogether)\b"
     r"|\b(?:some(?:body|one) else|another \w+) (?:of|with) the same name\b"
 )
@@ -84,5 +93,9 @@ def beside_a_bystander(text: str) -> str:
 
 
 def named_as_mistaken(text: str) -> str:
-    """The text with ``mistaken identity`` for other words of it: wrong twin arrested, not the man who was sought."""
+    """The text with ``mistaken identity`` for other words of it: wrong twin arrested, not the man who was sought.
+
+    An alibi that was confirmed is one confirmed.
+    """
+    text = _CONFIRMED.sub("alibi ", text)
     return _NOT_THEM.sub("mistaken identity", _WRONG.sub("mistaken identity", text))
