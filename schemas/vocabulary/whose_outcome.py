@@ -15,7 +15,10 @@ _KIN: Final = (
     r"|girlfriend|boyfriend|friend|mate|associate|accomplice|companion|flatmate|housemate|lodger|sibling|neighbour"
     r"|ex|landlord|landlady|owner|tenant|resident|relative|grandmother|grandfather|grandson|granddaughter)s?"
 )
-_PLACED: Final = r"(?:(?:front|rear|back|male|female|adult|juvenile|taxi|property|registered|van|car) )?(?:passenger|owner|keeper|driver|occupant|pillion)s?"
+_PLACED: Final = (
+    r"(?:(?:front|rear|back|male|female|adult|juvenile|taxi|property|registered|van|car) )?"
+    r"(?:passenger|owner|keeper|driver|occupant|pillion)s?"
+)
 _PERSON: Final = (
     r"(?:male|female|man|woman|men|women|person|people|party|parties|suspect|subject|individual|youth|lad|boy|girl"
     r"|juvenile|adult|occupant|passenger|defendant|detainee|accused|offender|brother|sister|resident)s?"
@@ -36,7 +39,8 @@ _OTHERS: Final = (
     rf"|(?:the |an? )?(?:{_COUNT})?{_ORDER} (?:\w+ )?{_PERSON}"
     rf"|(?:the |an? )?{_PERSON} (?:first|previously|initially|originally|earlier|also)"
     r" (?:arrested|detained|suspected|named|held)"
-    rf"|(?:the |an? )?(?:{_COUNT})?{_PERSON} (?:with|beside|of the same name|(?:also )?(?:arrested|detained|stopped) with)\b"
+    rf"|(?:the |an? )?(?:{_COUNT})?{_PERSON}"
+    r" (?:with|beside|of the same name|(?:also )?(?:arrested|detained|stopped) with)\b"
     r"(?: (?:him|her|them))?"
     rf"|(?:an? |the )?(?:earlier|first|previous) arrest of (?:another|an?other|the other|a different) {_PERSON}"
     rf"|the \w+'s other {_PERSON}"
@@ -73,7 +77,8 @@ _NOT_THEM: Final = re.compile(
     rf"{_IS_NOT} (?:the|our) (?:right |correct |same |actual )?(?:{_PERSON}|one)"
     r" (?:who|that|whom|they|police|officers|we|wanted|sought|circulated|described|named|shown|depicted|seen|on|in"
     r"|responsible|concerned|involved|we're|being)\b"
-    rf"|{_IS_NOT} (?:(?:the (?:right|correct|same|wanted|sought|circulated|actual)|our) {_PERSON}|the same one|the {_PLACED}(?! of))\b"
+    rf"|{_IS_NOT} (?:(?:the (?:right|correct|same|wanted|sought|circulated|actual)|our) {_PERSON}"
+    rf"|the same one|the {_PLACED}(?! of))\b"
     rf"|\b(?:a )?(?:different|another) {_PERSON} (?:to|from|than|entirely|altogether)\b"
     r"|\b(?:some(?:body|one) else|another \w+) (?:of|with) the same name\b"
 )
