@@ -27,8 +27,9 @@ class ShippedGazetteer:
         return town_of(name)
 
     def shown(self, town: str) -> str:
-        """A town that ``town`` gave, as it is written."""
-        return towns_by_name()[town].name
+        """A folded name of a town as it is written; of a town that is not shipped, with capitals."""
+        known = towns_by_name().get(town)
+        return known.name if known else town.title()
 
     def smallest(self, towns: Sequence[str]) -> str:
         """The town with the fewest people, as the one that says most."""

@@ -6,6 +6,8 @@ from datetime import date
 
 import pytest
 
+from schemas.mentions.locations import LocationPrecision
+from schemas.statements import Place
 from streams.enrichment.read_mentions.read_places import read_places
 from streams.enrichment.read_mentions.words_read import read_text
 from streams.enrichment.text_extraction.read import read
@@ -55,3 +57,11 @@ def test_a_door_is_read_whose_parts_stand_apart(text: str, door: str) -> None:
 )
 def test_a_number_that_may_be_something_else_or_anywhere_is_no_door(text: str) -> None:
     assert doors(text) == []
+
+
+@pytest.mark.parametrize("town", ["St Neots", "Quilltown-on-Sea", "ΝΑΥΠΛΙΟ"])
+def test_a_stated_town_that_nobody_ships_is_one_that_doors_in_a_text_may_be_in(town: str) -> None:
+    stated = Place(subject="town", precision=LocationPrecision.TOWN, name=town, town=town, found_by="stated")
+    text = "Lads are at 8 Quillfeather Place and in flat two at Quillfeather House."
+    found = read_places(read_text(text), read(text), (stated,), (), date(2018, 10, 1))
+    assert [one.name.partition(", ")[0] for one in found.mentions][:1] == ["8 Quillfeather Place"]
