@@ -7,7 +7,7 @@ combinations are looked at and no more, so what a word costs is bounded whatever
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, reduce
 from itertools import repeat
 from operator import or_
@@ -92,6 +92,16 @@ def _named_by() -> dict[str, int]:
         for word in concept.words:
             found[word] = found.get(word, 0) | concept.bit
     return found
+
+
+@cache
+def words_of_concepts() -> Mapping[str, frozenset[str]]:
+    """The concepts that each word names by itself."""
+    found: dict[str, set[str]] = {}
+    for name, concept in _concepts().items():
+        for word in concept.words:
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache, cached_property, lru_cache
 from itertools import accumulate
 from typing import Final, NamedTuple
@@ -20,6 +20,7 @@ from streams.enrichment.text_extraction.folding import Folded, fold
 from streams.enrichment.text_extraction.frames import CONCEPT, signs_of_frames, wordings
 from streams.enrichment.text_extraction.numbered import numbered
 from streams.enrichment.text_extraction.place_wordings import is_street, is_town, street_names, towns
+from streams.enrichment.text_extraction.sign_weights import TextJudgement, judged, told_by
 from streams.enrichment.text_extraction.times_of_day import number_word
 from streams.enrichment.text_extraction.tree import SENTENCE_ENDS, Hit, Node, Sense, hits
 from streams.enrichment.text_extraction.tree_builder import TreeBuilder
@@ -51,19 +52,37 @@ class _Value(NamedTuple):
     value: str
 
 
+class Reading(NamedTuple):
+    """A text with what was met in it. ``words`` begins and ends with an empty one; ``pieces`` are they and what stands
+    between; ``numbered`` are the words with numbers made alike."""
+
+    folded: Folded
+    plain: str
+    pieces: Sequence[str]
+    words: Sequence[str]
+    numbered: Sequence[str]
+    met: Sequence[Hit]
+
+
 @lru_cache(maxsize=64)  # the views of an event mostly say the same
 def read(text: str) -> Extracted | None:
     """What a text says that we can read; None when it is nothing. Time grows with its length and no faster."""
+    reading = reading_of(text)
+    found = [_Value(*one) for one in numbered(reading.plain, reading.folded.as_it_came(text))]
+    found.extend(_weighed(reading, text))
+    return _extracted(found, reading.folded) if found else None
+
+
+def reading_of(text: str) -> Reading:
+    """The words of a text, and every wording, cue, concept and frame met in them."""
     folded = _noted(text)
     plain = readable(folded.text)
-    found = [_Value(*one) for one in numbered(plain, folded.as_it_came(text))]
     pieces = _WORDS.split(plain)
     words = ["", *pieces[1::2], ""]
     numbered_words = [number_word(word) if "0" <= word < ":" else word for word in words]
     if met := hits(tree(), numbered_words):
         met += signs_of_frames(met, numbered_words)
-        found.extend(_words(met, words, pieces, folded, text))
-    return _extracted(found, folded) if found else None
+    return Reading(folded, plain, pieces, words, numbered_words, met)
 
 
 def asserted(text: str, spans: Sequence[tuple[int, int]]) -> list[bool]:
@@ -99,13 +118,48 @@ def readable(text: str) -> str:
     )
 
 
-def _words(
-    met: Sequence[Hit], words: Sequence[str], pieces: Sequence[str], folded: Folded, text: str
-) -> Iterator[_Value]:
+def _weighed(reading: Reading, text: str) -> Iterator[_Value]:
+    """What wordings and frames say, but for signs that the whole text makes unlikely, and those it makes likely."""
+    found = list(_words(reading, text))
+    signs = {one.value for one in found if one.sort == "indicators"}
+    asserts = signs_of_text(reading, signs, judged(reading.met, reading.numbered))
+    yield from (one for one in found if one.sort != "indicators" or one.value in asserts)
+    if further := asserts - signs:
+        yield from _told_by_all(reading, further)
+
+
+def signs_of_text(reading: Reading, signs: Set[str], judgement: TextJudgement) -> set[str]:
+    """The signs of a text, by those that its wordings and frames assert and by what its words as a whole weigh.
+
+    A sign that is met and not asserted is never found by weight.
+    """
+    likely = judgement.finds()
+    return {*filter(judgement.keeps, signs), *(likely - {hit.means.value for hit in reading.met} if likely else ())}
+
+
+def _told_by_all(reading: Reading, signs: Iterable[str]) -> Iterator[_Value]:
+    """Signs found by weight, each where the words stand that say most for it, if the text asserts those."""
+    told = ((one, told_by(one, reading.numbered)) for one in sorted(signs))
+    met = [Hit(by[0], by[-1] + 1, Sense("indicators", one), by) for one, by in told if by]
+    ends = list(accumulate(map(len, reading.pieces)))
+    folded = reading.folded.text
+    assertion = Assertion(reading.words, [*reading.met, *met], _answers(folded, ends), _colons(folded, ends))
+    for hit in met:
+        if assertion.holds(hit):
+            yield _Value(ends[2 * hit.start - 2], ends[2 * hit.end - 3], *hit.means[:2])
+
+
+def signs_of_wordings(text: str) -> set[str]:
+    """The signs that wordings and frames alone assert, whatever the text as a whole weighs."""
+    return {one.value for one in _words(reading_of(text), text) if one.sort == "indicators"}
+
+
+def _words(reading: Reading, text: str) -> Iterator[_Value]:
+    folded, met, words = reading.folded, reading.met, reading.words
     shown = [one for one in met if one.means.sort in _READ]
     if not shown:
         return  # concepts and cues alone
-    ends = list(accumulate(map(len, pieces)))  # of what stands between words and of words, by turns
+    ends = list(accumulate(map(len, reading.pieces)))  # of what stands between words and of words, by turns
     assertion = Assertion(words, met, _answers(folded.text, ends), _colons(folded.text, ends)) if _signs(met) else None
     blind = _blind(met, words) if assertion else frozenset()
     fields = _Fields(met, words)
