@@ -3,8 +3,8 @@
 Wordings and frames say where a sign is told. These weights look at the text as a whole: what reports of harm have in
 common, and what training, lawful visitors, apologies and ends of a story have in common. Signs are taken back where the
 text as a whole tells of no harm (``HARM_FROM``) or its words say too little for the sign (``KEPT_FROM``), and found
-where it makes them likely (``FOUND_FROM``). All three were chosen on writers whose texts the weights had not been trained on
-(docs/reading-texts.md).
+where it makes them likely (``FOUND_FROM``). All three were chosen on writers whose texts the weights had not been
+trained on (docs/reading-texts.md).
 
 The weights of a word for all signs are one whole number, of a field for each sign, so that a text costs one addition a
 word.
