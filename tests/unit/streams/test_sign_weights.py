@@ -11,8 +11,8 @@ from streams.enrichment.text_extraction.read import read, reading_of, signs_of_w
 from streams.enrichment.text_extraction.sign_weights import is_weighed, judged
 
 TAKEN_OVER = (
-    "They have the whole of his flat now and he is down to a chair in the hall. His card is in their pocket and he asks "
-    "before he eats or goes out."
+    "They have the whole of his flat now and he is down to a chair in the hall. His card is in their pocket and he "
+    "asks before he eats or goes out."
 )
 BAKER = (
     "The banging at three in the morning is the baker on the ground floor, who has just had new ovens put in. "
