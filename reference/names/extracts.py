@@ -34,7 +34,13 @@ def folded(name: str) -> str:
 def short_names(nicknames: Path, own: Iterable[list[str]]) -> list[tuple[str, str]]:
     """Each name in full with a short or foreign form of it, both folded."""
     theirs = ((row["name1"], row["name2"]) for row in _rows(nicknames))
-    return sorted({(folded(full), folded(short)) for full, short in (*theirs, *own) if folded(full) != folded(short)})
+    pairs = ((_in_one_word(full), _in_one_word(short)) for full, short in (*theirs, *own))
+    return sorted({(full, short) for full, short in pairs if full != short})
+
+
+def _in_one_word(name: str) -> str:
+    """Folded; K.C. as kc."""
+    return folded(name).replace(" ", "")
 
 
 def _given(names: Path) -> dict[str, float]:

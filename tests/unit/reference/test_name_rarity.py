@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reference.names.rarity import BRITISH, full_name_parts, given_bits, origins, surname_bits
+from reference.names.words import short_forms
 
 COMMON = [
     ("john", "smith"),
@@ -43,3 +44,7 @@ def test_a_british_name_is_not_the_commonest_of_every_other_origin() -> None:
     for name in ("gemma", "robert", "laura"):
         assert min(one.given[name] for one in others if name in one.given) >= 500
     assert min(one.given["mohammed"] for one in others if "mohammed" in one.given) < 400
+
+
+def test_every_name_that_has_a_short_form_and_every_short_form_is_one_word() -> None:
+    assert not [name for name, forms in short_forms().items() if any(" " in one for one in (name, *forms))]
