@@ -74,4 +74,5 @@ def shared(value: Any) -> Any:
 
 def _distinct(values: list[T | None]) -> tuple[T, ...]:
     known = {value for value in values if value}
-    return shared(tuple(sorted(map(shared, known))[:MOST] if len(known) > 1 else known))  # type: ignore[no-any-return]
+    distinct: tuple[T, ...] = shared(tuple(sorted(map(shared, known))[:MOST] if len(known) > 1 else known))
+    return distinct
