@@ -44,7 +44,6 @@ class OperationFact(Model):
     operation: str  # as the item writes it, without the word ``operation``
     kind: str  # of event
     category: str | None = None
-    outcome: str | None = None
     severity: str | None = None
     offences: tuple[str, ...] = ()
     days: int | None = None  # of custody

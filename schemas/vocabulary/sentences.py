@@ -56,6 +56,7 @@ _ACTIVATED: Final = _words(
     "in(?:to)?-effect", "in(?:to)?-operation", "in(?:to)?-force", "served", "to-serve", "enforced", "lifted",
     "triggered", "brought-in", "commit(?:ted|al)-to-(?:prison|custody)",
 )  # fmt: skip
+_TIME_SERVED: Final = _words("time-(?:already-)?served", "served-on-remand")
 _NOT: Final = _words("not", "no", "non", "never", "without", "un")
 _CUSTODY: Final = _words(
     "imprison(?:ment|ed)?", "custody", "custodial", "detention", "detained", "prison", "borstal", "dto", "yoi", "jail",
@@ -85,17 +86,18 @@ def served(sentence_type: str) -> Served:
     return Served.CUSTODY
 
 
+def is_time_served(sentence_type: str) -> bool:
+    """Whether its days were served on remand and are over with the hearing."""
+    return bool(_TIME_SERVED.search(as_code(sentence_type)))
+
+
 @lru_cache(maxsize=1_024)
-def standing(sentence_type: str, outcome: str | None = None) -> SentenceStanding:
-    """Whether it stands, by its type, and its outcome where it has one."""
-    words = f"{as_code(sentence_type)}-{as_code(outcome or '')}"
-    if _QUASHED.search(words):
-        return (
-            SentenceStanding.VARIED
-            if _VARIED.search(words) and _SUBSTITUTES.search(words)
-            else SentenceStanding.QUASHED
-        )
-    return SentenceStanding.VARIED if _VARIED.search(words) else SentenceStanding.PASSED
+def standing(sentence_type: str) -> SentenceStanding:
+    """Whether it stands, by the words of its type."""
+    words = as_code(sentence_type)
+    if _QUASHED.search(words) and not _SUBSTITUTES.search(words):
+        return SentenceStanding.QUASHED
+    return SentenceStanding.VARIED if _QUASHED.search(words) or _VARIED.search(words) else SentenceStanding.PASSED
 
 
 _SUBSTITUTES: Final = _words("substitut(?:ed|ion)", "in-place-of", "replac(?:es|ed|ing)", "varied", "reduced")

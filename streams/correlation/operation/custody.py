@@ -6,6 +6,7 @@ The days that a hearing adds are those by which it prolongs what the person alre
   day of the hearing and adds only what lies beyond the end of all others (Sentencing Act 2020, section 384;
   ``schemas.kinds.enforcement.Runs``);
 - an activated suspended term is served like any other, a suspended one is not;
+- time served ends on the day of its hearing: it adds those of its days, before it, on which nothing else was served;
 - life, public protection and detention at pleasure have no end: they are counted, and their minimum term is no second
   sentence. A term concurrent with one of them, passed on that day or later, adds no day: who serves without an end is
   released by the Parole Board, not at the end of a term (Crime (Sentences) Act 1997, section 28). A consecutive one is
@@ -29,7 +30,7 @@ from reference.offences import in_words
 from schemas.facts.operations import OperationFact
 from schemas.kinds.enforcement import Runs
 from schemas.times import clock_day
-from schemas.vocabulary.sentences import SentenceStanding, Served, served, standing
+from schemas.vocabulary.sentences import SentenceStanding, Served, is_time_served, served, standing
 from streams.correlation.months import Month
 from streams.correlation.standing import origin_of
 
@@ -103,7 +104,7 @@ def custody_order(fact: OperationFact, month: Month | None, town: str) -> Custod
     """The order that a fact reports; None if it neither passes custody nor decides about what was passed."""
     if fact.kind != "sentence":
         return None
-    stands, term = standing(fact.category or "", fact.outcome), _term(fact)
+    stands, term = standing(fact.category or ""), _term(fact)
     if term is None and stands is SentenceStanding.PASSED:
         return None
     day, event = clock_day(fact.start), fact.item_id.rpartition("/")[0]
@@ -138,9 +139,11 @@ def hearing_totals(orders: Iterable[CustodyOrder]) -> dict[str, HearingTotal]:
         starts = min(order.day for order in hearing).toordinal()
         life = any(term.days is None for term in terms)
         endless = endless or life
+        terms = [term for term in terms if not (endless and _beside(term))]
+        past = _days_before([term for term in terms if is_time_served(term.sentence)], end, starts)
         begins = max(end, starts)
-        end = max(begins, _end([term for term in terms if not (endless and _beside(term))], begins, starts))
-        totals[first.hearing] = HearingTotal(end - begins, life, first.month, first.town)
+        end = max(begins, _end([term for term in terms if not is_time_served(term.sentence)], begins, starts))
+        totals[first.hearing] = HearingTotal(past + end - begins, life, first.month, first.town)
     return totals
 
 
@@ -198,6 +201,12 @@ def _terms(orders: Iterable[CustodyOrder]) -> Iterator[CustodyTerm]:
 
 def _beside(term: CustodyTerm) -> bool:
     return term.runs == Runs.CONCURRENT
+
+
+def _days_before(terms: Iterable[CustodyTerm], end: int, today: int) -> int:
+    """The days of time served, up to today, on which nothing else was served: ``end`` is the end of what was."""
+    longest = _end(terms, 0, 0)
+    return max(0, today - max(end, today - longest))
 
 
 def _end(terms: Iterable[CustodyTerm], begins: int, today: int) -> int:

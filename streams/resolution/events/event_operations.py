@@ -35,7 +35,6 @@ def _fact(stated: StoriedStatement, item: StatedItem, name: str) -> OperationFac
         operation=name[:LONGEST],
         kind=statement.kind,
         category=item.category,
-        outcome=item.outcome and item.outcome[:LONGEST],
         severity=item.severity,
         offences=tuple(title[:LONGEST] for title in item.offences or ()),
         days=item.days,

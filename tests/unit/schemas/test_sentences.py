@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.vocabulary.sentences import SentenceStanding, Served, served, standing
+from schemas.vocabulary.sentences import SentenceStanding, Served, is_time_served, served, standing
 
 
 @pytest.mark.parametrize(
@@ -57,23 +57,36 @@ def test_orders_that_take_nobodys_liberty(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "outcome", "stands"),
+    ("words", "stands"),
     [
-        ("imprisonment", None, SentenceStanding.PASSED),
-        ("imprisonment", "conviction quashed by the Court of Appeal", SentenceStanding.QUASHED),
-        ("sentence-overturned", None, SentenceStanding.QUASHED),
-        ("conviction-set-aside", None, SentenceStanding.QUASHED),
-        ("imprisonment", "sentence quashed and substituted", SentenceStanding.VARIED),
-        ("imprisonment-varied-on-appeal", None, SentenceStanding.VARIED),
-        ("imprisonment", "reduced on appeal", SentenceStanding.VARIED),
-        ("imprisonment", "varied under the slip rule", SentenceStanding.VARIED),
+        ("imprisonment", SentenceStanding.PASSED),
+        ("conviction quashed by the Court of Appeal", SentenceStanding.QUASHED),
+        ("sentence-overturned", SentenceStanding.QUASHED),
+        ("conviction-set-aside", SentenceStanding.QUASHED),
+        ("sentence quashed and substituted", SentenceStanding.VARIED),
+        ("imprisonment-varied-on-appeal", SentenceStanding.VARIED),
+        ("imprisonment-reduced-on-appeal", SentenceStanding.VARIED),
+        ("imprisonment varied under the slip rule", SentenceStanding.VARIED),
     ],
 )
-def test_what_an_appeal_leaves(words: str, outcome: str | None, stands: SentenceStanding) -> None:
-    assert standing(words, outcome) is stands
+def test_what_an_appeal_leaves(words: str, stands: SentenceStanding) -> None:
+    assert standing(words) is stands
+
+
+@pytest.mark.parametrize(
+    ("words", "over"),
+    [
+        ("time-served", True),
+        ("imprisonment, time already served", True),
+        ("imprisonment", False),
+        ("suspended-sentence-to-be-served", False),
+    ],
+)
+def test_time_that_was_served_before_the_hearing(words: str, over: bool) -> None:
+    assert is_time_served(words) is over
 
 
 @given(st.text(max_size=60))
 def test_no_text_is_too_odd(text: str) -> None:
     assert served(text) in Served
-    assert standing(text, text) in SentenceStanding
+    assert standing(text) in SentenceStanding
