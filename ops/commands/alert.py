@@ -9,7 +9,14 @@ import typer
 
 from ops import output
 from ops.command_options import By, InView
-from ops.decisions.alert_decisions import ALERT_COLUMNS, UNANSWERED, alert_decision, alert_row, alert_search_body
+from ops.decisions.alert_decisions import (
+    ALERT_COLUMNS,
+    UNANSWERED,
+    alert_decision,
+    alert_heading,
+    alert_row,
+    alert_search_body,
+)
 from ops.decisions.desk_publication import publish
 from ops.errors import NotFound
 from ops.index_client import index_client
@@ -56,7 +63,7 @@ def show(id_: Id, *, view: InView = View.P, json: output.Json = False) -> None:
     if json:
         output.as_json(alert)
         return
-    output.say(f"{alert['rule']} (version {alert['version']}), {alert['name']}: {alert['status']}")
+    output.say(alert_heading(alert))
     output.say(f"Active from {alert['active_from'][:16]} until {alert['active_until'][:16]}.")
     output.say(alert["explanation"])
     output.say(f"Raised by items {', '.join(alert['raised_by'])}.")

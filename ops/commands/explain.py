@@ -28,6 +28,7 @@ from ops.explanation.person_explanation import (
 )
 from ops.settings import Settings, load
 from schemas.views import View
+from streams.correlation.wording import at_risk_first
 from streams.resolution.persons.what_if import WhatIf
 
 DECISIONS = 3
@@ -60,7 +61,9 @@ def person(
     if json:
         output.as_json({"person": found, "said": contents, "changed": changed, "without": supposed})
         return
-    output.say(f"{found['name']}, person {found['id']}, digest {found['digest']}")
+    output.say(
+        f"{at_risk_first(found['name'], found.get('at_risk', ()))}, person {found['id']}, digest {found['digest']}"
+    )
     if changed:
         output.say(output.DIGEST_CHANGED)
     output.say(found["explanation"])

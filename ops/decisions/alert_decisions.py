@@ -12,6 +12,7 @@ from schemas.events import AlertDecision
 from schemas.kinds.decisions import AlertAnswer, AlertItem
 from schemas.times import minute_of
 from schemas.views import View
+from streams.correlation.wording import at_risk_first
 
 UNANSWERED: Final = ("raised", "raised-again")
 """The statuses of an alert that waits for an answer."""
@@ -33,13 +34,22 @@ def alert_search_body(*, statuses: Sequence[str], rule: str | None, on: date | N
 
 def alert_row(alert: Mapping[str, Any]) -> tuple[str, ...]:
     """One row of the list, in the order of ``ALERT_COLUMNS``."""
-    standing, name, town = alert["standing"], alert["name"], alert.get("town")
-    where = name if not town or town in name else f"{name}, {town}"
-    where = ": ".join([*alert.get("at_risk", ()), where])
+    standing, whom = alert["standing"], _whom(alert)
     grades = f"{standing['best']}\u2013{standing['worst']}"
     support = f"{standing['items_total']} items\n{standing['origins']} origins\n{grades}"
     active = f"{alert['active_from'][:10]}\nto {alert['active_until'][:10]}"
-    return active, f"{alert['rule']}\n{where}", support, alert["status"], alert["id"]
+    return active, f"{whom}\n{alert['rule']}", support, alert["status"], alert["id"]
+
+
+def alert_heading(alert: Mapping[str, Any]) -> str:
+    """The first line of one alert: whom it is about, the rule, its status."""
+    return f"{_whom(alert)}: {alert['rule']} (version {alert['version']}), {alert['status']}"
+
+
+def _whom(alert: Mapping[str, Any]) -> str:
+    """What the alert is about and where, behind what its persons are to be protected from."""
+    name, town = alert["name"], alert.get("town")
+    return at_risk_first(name if not town or town in name else f"{name}, {town}", alert.get("at_risk", ()))
 
 
 def alert_decision(

@@ -18,6 +18,7 @@ from schemas.facts.associations import BETWEEN
 from schemas.kinds.decisions import AlertAnswer
 from streams.correlation.association.question_document import ASKED_OF_A_PERSON, OF_BOTH, chance_of
 from streams.correlation.person.emitted_facts.person_in_question import ALERT_POINTS
+from streams.correlation.wording import at_risk_first
 
 Document = Mapping[str, Any]
 
@@ -38,7 +39,7 @@ QUESTION_COLUMNS: Final = ("id", "two persons, or one", "what knowing would chan
 MOST_STAKES: Final = 4
 """Things at stake that a row of the list names, those of most points first; the question itself names all."""
 
-PERSON_FIELDS: Final = ("id", "digest", "name", "birth_dates", "mentions", "traits.trait", "traits.likely")
+PERSON_FIELDS: Final = ("id", "digest", "name", "at_risk", "birth_dates", "mentions", "traits.trait", "traits.likely")
 PERSON_FIELDS_TO_DECIDE: Final = (*PERSON_FIELDS, "why.decisions")
 """Fields of the documents of two persons that are needed to show them, and to decide about them."""
 
@@ -285,7 +286,7 @@ def who(person: Document) -> str:
     born = ", ".join(map(str, person.get("birth_dates", ()))) or "no birth date"
     count = person.get("mentions_total")
     mentions = f", {count:,} {'mention' if count == 1 else 'mentions'}" if count else ""
-    return f"{person['name']}, {born}{mentions}"
+    return f"{at_risk_first(person['name'], person.get('at_risk', ()))}, {born}{mentions}"
 
 
 def traits_in_words(person: Document) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Final
 
+from streams.correlation.wording import at_risk_first
+
 Document = Mapping[str, Any]
 """A document as indexed."""
 
@@ -65,9 +67,7 @@ def person_row(person: Document) -> tuple[str, str, str, str, str, str]:
     The name says whether only texts name them, and whether they may be others, too.
     """
     why = person.get("why") or {}
-    name = _by_texts_alone(_at_risk_first(person), person) + (
-        " (possibly also others)" if why.get("possibly_total") else ""
-    )
+    name = _by_texts_alone(_name(person), person) + (" (possibly also others)" if why.get("possibly_total") else "")
     born = "\n".join(map(str, person["birth_dates"] or person["birth_years"]))
     grades = "\n".join(f"[{grade['name']}] {grade['items']}" for grade in person["standing"]["grades"])
     seen = f"{person['first_seen'][:10]}\nto {person['last_seen'][:10]}"
@@ -85,10 +85,9 @@ def _by_texts_alone(name: str, document: Document) -> str:
     return f"{name} (read in texts alone)" if document.get("read_total") == total else name
 
 
-def _at_risk_first(person: Mapping[str, Any]) -> str:
-    """The name, behind what they are to be protected from: ``child: Ann Sample``."""
-    risk = ", ".join(person.get("at_risk") or ())
-    return f"{risk}: {person['name']}" if risk else str(person["name"])
+def _name(person: Mapping[str, Any]) -> str:
+    """The name, behind what they are to be protected from."""
+    return at_risk_first(str(person["name"]), person.get("at_risk") or ())
 
 
 def line_row(line: Document) -> tuple[str, str, str, str, str]:
@@ -101,7 +100,7 @@ def line_row(line: Document) -> tuple[str, str, str, str, str]:
 
 def thing_row(thing: Document) -> tuple[str, str, str, str, str]:
     """Name, users, towns, support, id of a vehicle or a phone."""
-    users = [_at_risk_first(user) for user in thing.get("users", ()) if user.get("name")]
+    users = [_name(user) for user in thing.get("users", ()) if user.get("name")]
     seen = (*thing.get("seen_in", ()), *thing.get("cameras", ()))
     towns = list(dict.fromkeys(place["town"] for place in seen if place.get("town")))
     return (
@@ -116,7 +115,7 @@ def thing_row(thing: Document) -> tuple[str, str, str, str, str]:
 def group_row(group: Document) -> tuple[object, ...]:
     """Name, home town, leaders, number of members, rivals, support, id of a gang or another group."""
     rivals = [str(rival["name"]) for rival in group.get("rivals", ())]
-    leaders = first_of([_at_risk_first(member) for member in group.get("members", ()) if member["leads"]], 2)
+    leaders = first_of([_name(member) for member in group.get("members", ()) if member["leads"]], 2)
     home = group.get("home_town") or ""
     members, stands_on = group["members_total"], support(group["standing"])
     return f"{group['name']} ({group['kind']})", home, leaders, members, first_of(rivals, 2), stands_on, group["id"]
@@ -131,7 +130,7 @@ def association_row(association: Document) -> tuple[str, str, str, str, str]:
 
 def _with_traits(person: Mapping[str, Any]) -> str:
     traits = ", ".join(trait["trait"] for trait in person.get("traits", ()))
-    return f"{person['name']} ({traits})" if traits else str(person["name"])
+    return f"{_name(person)} ({traits})" if traits else _name(person)
 
 
 def operation_row(operation: Document) -> tuple[object, ...]:

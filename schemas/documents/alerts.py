@@ -55,7 +55,7 @@ class AlertDocument(Model):
     subject: str  # the id of the document it is about …
     family: str  # … and its family
     name: Annotated[str, Search.NAME]
-    at_risk: tuple[str, ...] = ()  # of the person it is about: child, exploited
+    at_risk: tuple[str, ...] = ()  # of the person it is about, or of the two: child, exploited
     town: Annotated[str | None, Search.NAME] = None
     point: Point | None = None
     window: date  # the first day of the month in which it was raised

@@ -15,6 +15,7 @@ class AssociatedPerson(Model):
 
     person: str
     name: Annotated[str, Search.PERSON]
+    at_risk: tuple[str, ...] = ()  # child, exploited
     roles: tuple[str, ...] = ()
     traits: tuple[TraitOfPerson, ...] = ()
 

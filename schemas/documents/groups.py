@@ -116,7 +116,7 @@ class GroupDocument(Model):
     name: Annotated[str, Search.NAME]
     names: tuple[GroupNameCount, ...]
     home_town: Annotated[str | None, Search.NAME] = None
-    leaders: Annotated[tuple[str, ...], Search.PERSON] = ()
+    leaders: Annotated[tuple[str, ...], Search.PERSON] = ()  # ``child: Ann Sample`` where they are at risk
     members: tuple[MemberOfGroup, ...] = ()
     members_total: int = 0
     lines: tuple[LineOfGroup, ...] = ()

@@ -100,10 +100,10 @@ class LineDocument(Model):
     premises: tuple[PlaceOfLine, ...] = ()
     premises_total: int = 0
     addresses: tuple[AddressUsed, ...] = ()  # in the order in which they came into use, the latest
-    people: tuple[NamedCount, ...] = ()  # named with it, by name only …
-    people_total: int = 0
-    members: tuple[MemberOfLine, ...] = ()  # … and who those are that may belong to it, by full name
+    members: tuple[MemberOfLine, ...] = ()  # who may belong to it, by full name …
     members_total: int = 0
+    people: tuple[NamedCount, ...] = ()  # … and whoever is named with it, by name only
+    people_total: int = 0
     first_seen: UtcMoment
     last_seen: UtcMoment
     read: tuple[ReadInText, ...] | None = None  # where only texts name it, the earliest; None: sources state all of it

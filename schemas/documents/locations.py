@@ -70,7 +70,7 @@ class VehicleAtPremises(Model):
     name: str
     described: str | None = None
     unfamiliar: bool | None  # nobody who uses it lives there; None: nobody knows who uses it
-    users: Annotated[tuple[str, ...], Search.PERSON] = ()
+    users: Annotated[tuple[str, ...], Search.PERSON] = ()  # ``child: Ann Sample`` where they are at risk
     first_seen: UtcMoment
     last_seen: UtcMoment
     items: int

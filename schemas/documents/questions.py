@@ -17,6 +17,7 @@ class QuestionedPerson(Model):
 
     person: str
     name: Annotated[str, Search.PERSON]
+    at_risk: tuple[str, ...] = ()  # child, exploited
     birth_dates: tuple[date, ...] = ()
     mentions_total: int | None = None
     digest: str  # of all their mentions

@@ -7,7 +7,7 @@ from typing import Annotated, Final, Literal
 
 from schemas.base import Model, UtcMoment
 from schemas.facts.persons import GroupWithPeriods, PersonPlace, PossiblyAlso
-from schemas.facts.standing import Standing
+from schemas.facts.standing import HandlingCodes, Standing
 from schemas.facts.traits import Support, TraitFact
 from schemas.grading import Action, Grade, Handling, Sanitisation
 from schemas.ids import ItemId, MentionReference
@@ -65,6 +65,8 @@ class SharedSide(Model):
     """How one of the two has to do with what they share, as all items together say."""
 
     name: Annotated[str | None, Search.NAME] = None
+    at_risk: tuple[str, ...] = ()  # child, exploited …
+    at_risk_handling: HandlingCodes | None = None  # … and how the items that say so must be handled; None: P
     relations: tuple[str, ...]
     first_seen: UtcMoment
     last_seen: UtcMoment
@@ -90,6 +92,8 @@ class AssociationPerson(Model):
     fact: Literal["person"] = "person"
     person: MentionReference
     name: Annotated[str, Search.NAME]
+    at_risk: tuple[str, ...] = ()  # child, exploited …
+    at_risk_handling: HandlingCodes | None = None  # … and how the items that say so must be handled; None: P
     traits: tuple[TraitFact, ...] = ()
     groups: tuple[GroupWithPeriods, ...] | None = None  # the gangs and crime groups that they were of
 
@@ -114,6 +118,7 @@ class PersonInQuestion(Model):
     person: MentionReference
     digest: str  # of the mentions
     name: Annotated[str, Search.NAME]
+    at_risk: tuple[str, ...] = ()  # child, exploited
     birth_dates: tuple[date, ...] = ()
     mentions_total: int
     acted: bool = False  # suspect, convicted … in some event

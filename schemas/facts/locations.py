@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from schemas.base import Model, UtcMoment
-from schemas.facts.standing import Count
+from schemas.facts.standing import Count, HandlingCodes
 from schemas.facts.traits import Support, TraitFact
 from schemas.grading import Grade
 from schemas.ids import ItemId, MentionId, MentionReference
@@ -74,6 +74,7 @@ class VehicleUser(Model):
 
     person: MentionReference
     name: Annotated[str, Search.PERSON]
+    at_risk: tuple[str, ...] = ()  # child, exploited
 
 
 class VehicleAtPlace(Model):
@@ -84,6 +85,7 @@ class VehicleAtPlace(Model):
     name: str  # its registration
     described: str | None = None
     users: tuple[VehicleUser, ...] = ()  # wherever they were met with it, those with most items
+    users_handling: HandlingCodes | None = None  # how the items must be handled that name them or say who is at risk
     first_seen: UtcMoment
     last_seen: UtcMoment
     items: int
@@ -104,6 +106,8 @@ class PersonAtPlace(Model):
     fact: Literal["person"] = "person"
     person: MentionReference
     name: Annotated[str | None, Search.PERSON] = None
+    at_risk: tuple[str, ...] = ()  # child, exploited …
+    at_risk_handling: HandlingCodes | None = None  # … and how the items that say so must be handled; None: P
     relations: tuple[Count, ...]  # of links, else uses of an address, else ``named-at``; in how many items each
     roles: tuple[str, ...]  # in the events there
     first_seen: UtcMoment

@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import Final, Literal, NamedTuple
 
 from schemas.facts.associations import AssociationShared, SharedSide, association_subject
-from schemas.facts.standing import Standing
+from schemas.facts.standing import HandlingCodes, Standing
 from schemas.facts.traits import Support
 from schemas.topics import record_key
 from schemas.wire import encode
@@ -27,6 +27,8 @@ class Sharer(NamedTuple):
 
     person: str
     name: str | None
+    at_risk: tuple[str, ...]
+    at_risk_handling: HandlingCodes | None
     relations: tuple[str, ...]
     first_seen: datetime
     last_seen: datetime
@@ -78,6 +80,8 @@ def _is_independent(sharer: Sharer, other: Sharer) -> bool:
 def _side(sharer: Sharer) -> SharedSide:
     return SharedSide(
         name=sharer.name,
+        at_risk=sharer.at_risk,
+        at_risk_handling=sharer.at_risk_handling,
         relations=sharer.relations,
         first_seen=sharer.first_seen,
         last_seen=sharer.last_seen,

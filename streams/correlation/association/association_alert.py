@@ -11,8 +11,10 @@ from schemas.facts.traits import Support as Told
 from schemas.facts.traits import TraitFact
 from streams.correlation.association.association_profile import AssociationProfile
 from streams.correlation.pattern_engine.pattern import BAND_CALLED
+from streams.correlation.person.traits.derivation import active_risks, at_risk
 from streams.correlation.raised_alert import AlertRule, AlertSubject, SupportingItem, alert_document, first_sufficient
 from streams.correlation.standing import with_strictest_handling
+from streams.correlation.wording import at_risk_first
 from streams.correlation.yardstick import least_likely
 
 AGAIN = "Another item that names the two together, from a source that may be relied on."
@@ -50,7 +52,21 @@ def association_alert(
         raised_again_by=AGAIN,
     )
     strict = with_strictest_handling(alert.standing, [trait.standing for trait in traits])
-    return alert.model_copy(update={"standing": strict})
+    return _at_risk_first(alert.model_copy(update={"standing": strict}), profile)
+
+
+def _at_risk_first(alert: AlertDocument, profile: AssociationProfile) -> AlertDocument:
+    """The alert, saying first who of the two was a child or exploited when it was raised, whichever side they are."""
+    sides = [(each.name, active_risks(each.traits, alert.active_from)) for each in (profile.first, profile.second)]
+    risks = [risk for _, of_side in sides for risk in of_side]
+    who = "; ".join(at_risk_first(name, at_risk(of_side)) for name, of_side in sides if of_side)
+    return alert.model_copy(
+        update={
+            "at_risk": at_risk(risks),
+            "explanation": f"{who}. {alert.explanation}" if who else alert.explanation,
+            "standing": with_strictest_handling(alert.standing, [risk.standing for risk in risks]),
+        }
+    )
 
 
 def _supporting_items(supports: Iterable[Told]) -> Iterable[SupportingItem]:

@@ -61,7 +61,11 @@ def _person(person: AssociationPerson, roles: Iterable[str]) -> AssociatedPerson
     fields = TraitOfPerson.model_fields
     traits = (TraitOfPerson.model_construct(**{name: getattr(each, name) for name in fields}) for each in person.traits)
     return AssociatedPerson(
-        person=person.person, name=person.name, roles=tuple(sorted(set(roles))), traits=tuple(traits)
+        person=person.person,
+        name=person.name,
+        at_risk=person.at_risk,
+        roles=tuple(sorted(set(roles))),
+        traits=tuple(traits),
     )
 
 
@@ -128,7 +132,11 @@ def _standing(profile: AssociationProfile) -> Standing:
     named = ((fact.item_id, fact.grade) for fact in profile.facts)
     said = chain(named, ((support.item, support.grade) for support in shared))
     return with_strictest_handling(
-        standing_of(said, origins), (standing for thing in profile.shared for standing in thing.because)
+        standing_of(said, origins),
+        [
+            *(standing for thing in profile.shared for standing in thing.because),
+            *(codes for side in (profile.first, profile.second) if (codes := side.at_risk_handling)),
+        ],
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from schemas.facts.associations import (
@@ -108,19 +108,22 @@ def association_profile(
         independent_origins(
             ItemOrigin(fact.item_id, origin_of(fact.item_id, fact.story), fact.callers) for fact in facts
         ),
-        people.get(first)
-        or _as_named(first, _names((fact.first for fact in facts), (shared_thing.first for shared_thing in things))),
-        people.get(second)
-        or _as_named(second, _names((fact.second for fact in facts), (shared_thing.second for shared_thing in things))),
+        people.get(first) or _as_named(first, [fact.first for fact in facts], [thing.first for thing in things]),
+        people.get(second) or _as_named(second, [fact.second for fact in facts], [thing.second for thing in things]),
         things,
     )
 
 
-def _names(named: Iterable[AssociationSide], shares: Iterable[SharedSide]) -> Iterator[str | None]:
-    yield from (side.name for side in named)
-    yield from (side.name for side in shares)
+def _as_named(person: str, named: Iterable[AssociationSide], shares: Sequence[SharedSide]) -> AssociationPerson:
+    """A person by the first name that is given, and as what they share says that they are at risk.
 
-
-def _as_named(person: str, names: Iterable[str | None]) -> AssociationPerson:
-    """A person by the first name that is given, until correlate_person emits who it is."""
-    return AssociationPerson.model_construct(person=person, name=next((name for name in names if name), person))
+    So until correlate_person emits who it is, which it does not of two who are never named together.
+    """
+    names = (*(side.name for side in named), *(side.name for side in shares))
+    risk = next((side for side in shares if side.at_risk), None)
+    return AssociationPerson.model_construct(
+        person=person,
+        name=next((name for name in names if name), person),
+        at_risk=risk.at_risk if risk else (),
+        at_risk_handling=risk.at_risk_handling if risk else None,
+    )

@@ -17,7 +17,7 @@ from schemas.facts.persons import MentionComparison, PossiblyAlso
 from schemas.facts.standing import HandlingCodes
 from schemas.grading import Handling
 from streams.correlation.standing import strictest_codes
-from streams.correlation.wording import quantity
+from streams.correlation.wording import at_risk_first, quantity
 from streams.correlation.yardstick import in_words
 
 ASKED_OF_A_PERSON: Final = 3
@@ -87,6 +87,7 @@ def _person(person: str, sides: Sides) -> QuestionedPerson:
             return QuestionedPerson(
                 person=person,
                 name=side.name,
+                at_risk=side.at_risk,
                 birth_dates=side.birth_dates,
                 mentions_total=side.mentions_total,
                 digest=side.digest,
@@ -161,4 +162,4 @@ def _explanation(document: QuestionDocument) -> str:
 def _who(person: QuestionedPerson) -> str:
     born = ", ".join(map(str, person.birth_dates)) or "no birth date"
     mentions = f", {quantity(person.mentions_total, 'mention')}" if person.mentions_total else ""
-    return f"{person.name} ({born}{mentions})"
+    return f"{at_risk_first(person.name, person.at_risk)} ({born}{mentions})"

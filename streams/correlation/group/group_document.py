@@ -37,6 +37,7 @@ from streams.correlation.group.rivals import rivals
 from streams.correlation.person.membership_periods import DatedLink, left_on
 from streams.correlation.raised_alert import SupportingItem, support_standing
 from streams.correlation.standing import with_strictest_handling
+from streams.correlation.wording import at_risk_first
 from values.text import fold
 
 SHOWN: Final = 50
@@ -76,7 +77,7 @@ def group_document(profile: GroupProfile) -> GroupDocument:
         name=profile.name,
         names=tuple(GroupNameCount(name=name, items=items) for name, items in profile.names[:SHOWN]),
         home_town=profile.home,
-        leaders=tuple(member.name for member in parts.members if member.leads)[:SHOWN],
+        leaders=tuple(at_risk_first(each.name, each.at_risk) for each in parts.members if each.leads)[:SHOWN],
         members=tuple(parts.members[:SHOWN]),
         members_total=len(parts.members),
         lines=tuple(parts.lines[:SHOWN]),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from schemas.documents.groups import GroupDocument, MemberOfGroup, RivalOfGroup
+from schemas.documents.groups import GroupDocument, RivalOfGroup
 from streams.correlation.raised_alert import day_in_words
-from streams.correlation.wording import quantity
+from streams.correlation.wording import at_risk_first, quantity
 
 NAMED: Final = 5
 """Values of one sort that the explanation names, at most."""
@@ -24,7 +24,7 @@ def group_explanation(group: GroupDocument) -> str:
 
 def _people(group: GroupDocument) -> Iterator[str]:
     if group.members_total:
-        leaders = [_at_risk_first(member) for member in group.members if member.leads]
+        leaders = [at_risk_first(member.name, member.at_risk) for member in group.members if member.leads]
         led = f", led by {_list(leaders)}" if leaders else ""
         yield f"{quantity(group.members_total, 'member')} known{led}."
     at_risk = sum(bool(member.at_risk) for member in group.members)
@@ -32,11 +32,6 @@ def _people(group: GroupDocument) -> Iterator[str]:
         yield f"Of them {at_risk} {'is' if at_risk == 1 else 'are'} at risk (child, exploited)."
     if group.lines:
         yield f"Lines: {_list([line.name for line in group.lines])}."
-
-
-def _at_risk_first(member: MemberOfGroup) -> str:
-    """The name, behind what they are to be protected from: ``child: Ann Sample``."""
-    return f"{', '.join(member.at_risk)}: {member.name}" if member.at_risk else member.name
 
 
 def _places(group: GroupDocument) -> Iterator[str]:

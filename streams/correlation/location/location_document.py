@@ -62,7 +62,7 @@ def location_document(
         **(premises.vehicles() | premises.acts() if premises else {}),
         read=aggregate.in_texts.shown or None,
         read_total=len(aggregate.in_texts) or None,
-        standing=aggregate.all.standing,
+        standing=premises.standing(aggregate.all.standing) if premises else aggregate.all.standing,
         explanation=_explanation(aggregate, verdicts, hot, len(repeats), premises),
     )
 

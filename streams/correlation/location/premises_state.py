@@ -10,6 +10,7 @@ from typing import Any, Final
 from schemas.documents.alerts import AlertDocument
 from schemas.documents.locations import ActAtPlace, Cuckooing
 from schemas.facts.locations import PersonAtPlace, VehicleAtPlace
+from schemas.facts.standing import Standing
 from schemas.times import clock_day
 from schemas.vocabulary.event_kinds import EVENT_KINDS
 from schemas.vocabulary.meanings import Meaning
@@ -25,8 +26,9 @@ from streams.correlation.location.patterns.cuckooed_items import (
     uncounted_in_words,
 )
 from streams.correlation.location.place_item import PlaceItem
-from streams.correlation.location.premises_vehicles import premises_vehicles
+from streams.correlation.location.premises_vehicles import premises_vehicles, users_handling
 from streams.correlation.pattern_engine.band_history import BandHistory, band_history
+from streams.correlation.standing import with_strictest_handling
 
 WEIGHED: Final = 300
 """Items of one place whose signs are weighed, at most: the latest. Bounds the cost of a flood about one door."""
@@ -85,6 +87,10 @@ class PremisesState:
     def vehicles(self) -> dict[str, Any]:
         """Fields of the document about vehicles, and whether a resident uses them."""
         return premises_vehicles(self._vehicles.values(), self._people.values())
+
+    def standing(self, own: Standing) -> Standing:
+        """``own``, handled as strictly as what names the vehicles' users and says who of them is at risk."""
+        return with_strictest_handling(own, users_handling(self._vehicles.values()))
 
     @property
     def people(self) -> Collection[PersonAtPlace]:

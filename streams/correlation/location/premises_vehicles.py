@@ -5,12 +5,14 @@ This is shown only. It is no sign of cuckooing, since guests have cars; a text t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
 from typing import Any, Final
 
 from schemas.documents.locations import VehicleAtPremises
 from schemas.facts.locations import PersonAtPlace, VehicleAtPlace
+from schemas.facts.standing import HandlingCodes
 from streams.correlation.place_links import is_resident
+from streams.correlation.wording import at_risk_first
 
 SHOWN: Final = 20
 """Vehicles that a document shows, at most: the latest."""
@@ -23,6 +25,11 @@ def premises_vehicles(vehicles: Iterable[VehicleAtPlace], people: Iterable[Perso
     return {"vehicles": tuple(_shown(vehicle, living) for vehicle in ordered[-SHOWN:]), "vehicles_total": len(ordered)}
 
 
+def users_handling(vehicles: Iterable[VehicleAtPlace]) -> Iterator[HandlingCodes]:
+    """How the items must be handled that name the users, or say who of them is at risk."""
+    return (vehicle.users_handling for vehicle in vehicles if vehicle.users_handling)
+
+
 def _shown(vehicle: VehicleAtPlace, living: Set[str]) -> VehicleAtPremises:
     known = {str(user.person) for user in vehicle.users}
     return VehicleAtPremises(
@@ -30,7 +37,7 @@ def _shown(vehicle: VehicleAtPlace, living: Set[str]) -> VehicleAtPremises:
         name=vehicle.name,
         described=vehicle.described,
         unfamiliar=not known & living if known else None,
-        users=tuple(user.name for user in vehicle.users),
+        users=tuple(at_risk_first(user.name, user.at_risk) for user in vehicle.users),
         first_seen=vehicle.first_seen,
         last_seen=vehicle.last_seen,
         items=vehicle.items,

@@ -55,6 +55,8 @@ def _has(person: PersonAtPlace) -> Sharer:
     return Sharer(
         person.person,
         person.name,
+        person.at_risk,
+        person.at_risk_handling,
         relations,
         person.first_seen,
         person.last_seen,

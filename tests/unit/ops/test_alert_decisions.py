@@ -18,7 +18,7 @@ def test_an_alert_is_one_line_that_says_when_what_where_on_what_it_stands_and_ho
     shown = alert_row(alert(ANN, BO))
     assert dict(zip(ALERT_COLUMNS, shown, strict=True)) == {
         "active": "2018-10-05\nto 2018-11-19",
-        "what": "cuckooed-address\n7 Sample Street, Northampton, NN1 1DE",
+        "what": "7 Sample Street, Northampton, NN1 1DE\ncuckooed-address",
         "stands on": "2 items\n2 origins\n2A–2A",  # noqa: RUF001
         "status": "raised",
         "id": alert(ANN, BO)["id"],

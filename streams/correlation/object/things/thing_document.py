@@ -28,7 +28,7 @@ def thing_document(subject: str, aggregate: ThingAggregate) -> ThingDocument | N
         return None
     kind, _, name = subject.partition("/")
     users = _users(aggregate)
-    stands = with_strictest_handling(aggregate.standing, _handling_of_users(aggregate, users[:SHOWN]))
+    stands = with_strictest_handling(aggregate.standing, handling_of_users(aggregate, users[:SHOWN]))
     towns, cameras, misread = _towns(aggregate), _cameras(aggregate), _misread(aggregate)
     return ThingDocument(
         id=subject,
@@ -78,7 +78,7 @@ def _users(aggregate: ThingAggregate) -> tuple[UserOfThing, ...]:
     return tuple(sorted(users, key=lambda one: (-one.items, one.first_seen, one.person or "", one.name or "")))
 
 
-def _handling_of_users(aggregate: ThingAggregate, shown: Sequence[UserOfThing]) -> Iterator[HandlingCodes]:
+def handling_of_users(aggregate: ThingAggregate, shown: Sequence[UserOfThing]) -> Iterator[HandlingCodes]:
     """How the items must be handled that name the users shown, or say who of them is at risk."""
     persons = {user.person for user in shown}
     known = [user for user in aggregate.persons.values() if user.person in persons]

@@ -9,7 +9,7 @@ from schemas.documents.things import UserOfThing
 from schemas.facts.standing import Standing
 from streams.correlation import texts_read
 from streams.correlation.object.things.thing_aggregate import ThingAggregate
-from streams.correlation.wording import quantity
+from streams.correlation.wording import at_risk_first, quantity
 
 NAMED: Final = 5
 """Persons that the explanation names, at most."""
@@ -28,7 +28,7 @@ def thing_explanation(
         )
     if read := len(aggregate.in_texts):
         sentences.append(texts_read.in_words(aggregate.in_texts.shown, read, len(aggregate.all)))
-    named = [user.name for user in users if user.name]
+    named = [at_risk_first(user.name, user.at_risk) for user in users if user.name]
     if named:
         more = f" and {len(named) - NAMED} more" if len(named) > NAMED else ""
         sentences.append(f"Linked with {', '.join(named[:NAMED])}{more}.")

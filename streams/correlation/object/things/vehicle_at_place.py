@@ -11,6 +11,8 @@ from schemas.facts.locations import VehicleAtPlace, VehicleUser
 from schemas.topics import record_key
 from schemas.wire import encode
 from streams.correlation.object.things.thing_aggregate import ThingAggregate
+from streams.correlation.object.things.thing_document import handling_of_users
+from streams.correlation.standing import strictest_codes
 from streams.subject_step import Destination, Output
 
 MOST: Final = 50
@@ -29,7 +31,9 @@ def vehicle_place_facts(
         return
     own_users = [user for user in document.users if user.person and user.name and not user.read]
     users = tuple(
-        VehicleUser(person=user.person, name=user.name) for user in own_users[:USERS] if user.person and user.name
+        VehicleUser(person=user.person, name=user.name, at_risk=user.at_risk)
+        for user in own_users[:USERS]
+        if user.person and user.name
     )
     described = document.described[0].name if document.described else None
     ordered = sorted(aggregate.premises.items(), key=lambda pair: (-len(pair[1]), pair[0]))[:MOST]
@@ -39,6 +43,7 @@ def vehicle_place_facts(
             name=document.name,
             described=described,
             users=users,
+            users_handling=strictest_codes(handling_of_users(aggregate, own_users[:USERS])),
             first_seen=span.first,
             last_seen=span.last,
             items=len(span),

@@ -12,6 +12,7 @@ from schemas.facts.persons import PersonFact
 from schemas.topics import record_key
 from schemas.wire import encode
 from streams.correlation.person.emitted_facts.group_member import organised_groups, touched_by
+from streams.correlation.person.emitted_facts.person_handling import risk_fields
 from streams.correlation.person.person_profile import PersonProfile
 from streams.subject_step import Destination, Output
 
@@ -29,6 +30,7 @@ def association_facts(
             name=document.name,
             traits=tuple(profile.traits),
             groups=organised_groups(profile.weighed),
+            **risk_fields(profile),
         )
     )
     for beside in profile.beside[:MOST]:

@@ -19,6 +19,7 @@ from schemas.vocabulary.roles import ROLES
 from schemas.vocabulary.threats import THREATS
 from schemas.wire import encode
 from streams.correlation.pattern_engine.sign_notes import grade_weight
+from streams.correlation.person.emitted_facts.person_handling import risk_fields
 from streams.correlation.person.person_profile import PersonProfile
 from streams.correlation.place_links import lives_there, stays_there
 from streams.correlation.standing import shortened
@@ -116,6 +117,7 @@ def _fact(person: str, name: str, several: Sequence[tuple[PersonFact, str]], pro
         origins=len(origins),
         support=_support(facts.values(), profile),
         traits=tuple(profile.traits),
+        **risk_fields(profile),
     )
 
 

@@ -63,6 +63,7 @@ def _in_question(
         person=document.id,
         digest=document.digest,
         name=document.name,
+        at_risk=document.at_risk,
         birth_dates=document.birth_dates[:BIRTH_DATES],
         mentions_total=document.mentions_total,
         acted=_any_role(document, Meaning.OFFENDS),
