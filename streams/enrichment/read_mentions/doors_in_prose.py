@@ -30,6 +30,8 @@ _LONGEST_NUMBER: Final = 24
 """Characters before a street in which its number stands."""
 _LONGEST_TOWN: Final = 40
 """Characters behind a street in which its town and its number stand."""
+_LONGEST_SENTENCE: Final = 500
+"""Characters before and behind a street in which its sentence begins and ends."""
 _NUMBERED: Final = re.compile(r"\d")
 _SENTENCE_END: Final = re.compile(
     r"(?<!\b(?:st|rd|no|dr|cl|mr|ms))(?<!\b(?:ave|mrs|num))[.!?](?=\s|$)|[\n;]", re.IGNORECASE
@@ -95,8 +97,14 @@ def _town_meant(text: str, street: re.Match[str], name: str, towns: Towns) -> To
     near = beside or [one for one in towns.named if stands(text, start, end, one)]
     if near:
         return _only(near, name)
-    afar = [one for one in towns.named if stands(text, 0, len(text), one)]
+    afar = _standing(text, towns.named)
     return _only([*afar, *(TownNamed(one, "") for one in towns.stated)], name)
+
+
+@lru_cache(maxsize=16)
+def _standing(text: str, named: tuple[TownNamed, ...]) -> tuple[TownNamed, ...]:
+    """The towns that stand anywhere in a text: asked once for all its streets."""
+    return tuple(one for one in named if stands(text, 0, len(text), one))
 
 
 def _only(towns: Sequence[TownNamed], name: str) -> TownNamed | None:
@@ -108,9 +116,10 @@ def _only(towns: Sequence[TownNamed], name: str) -> TownNamed | None:
 
 def _sentence(text: str, street: re.Match[str]) -> tuple[int, int]:
     """From where to where the sentence of a street goes."""
-    start = max((one.end() for one in _SENTENCE_END.finditer(text, 0, street.start())), default=0)
-    stop = _SENTENCE_END.search(text, street.end())
-    return start, stop.start() if stop else len(text)
+    first, last = max(0, street.start() - _LONGEST_SENTENCE), min(len(text), street.end() + _LONGEST_SENTENCE)
+    start = max((one.end() for one in _SENTENCE_END.finditer(text, first, street.start())), default=first)
+    stop = _SENTENCE_END.search(text, street.end(), last)
+    return start, stop.start() if stop else last
 
 
 def follows(text: str, end: int, town: TownNamed) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
+from itertools import islice
 from typing import Final, NamedTuple
 
 from schemas.base import constructed
@@ -23,6 +24,8 @@ from values.door import units
 from values.text import fold
 
 _MENTION: Final = "read"
+_MOST_DOORS: Final = 100
+"""Doors of a text that are looked at in each way of writing them, so that a list of addresses costs no more."""
 _FLAT: Final = re.compile(rf"/(?:{'|'.join(sorted(set(units.KINDS.values())))})(?:-[^/]+)?(?=/)")
 """The part of a subject that is a flat."""
 
@@ -71,7 +74,7 @@ def _known_names(place: Place, known: Collection[str]) -> list[str]:
 
 def _doors(text: ReadText, extracted: Extracted | None, stated: tuple[str, ...]) -> list[DoorInText]:
     """The doors of a text in their order. What stands whole is not read again as prose."""
-    doors = list(doors_in(text.cased, stated))
+    doors = list(islice(doors_in(text.cased, stated), _MOST_DOORS))
     towns = Towns(_towns_named(text, extracted) if extracted else (), stated)
     streets = [one.value for one in extracted.streets or ()] if extracted else []
     _add(doors, doors_in_prose(text.cased, streets, towns) if streets else ())
@@ -82,7 +85,7 @@ def _doors(text: ReadText, extracted: Extracted | None, stated: tuple[str, ...])
 
 def _add(doors: list[DoorInText], more: Iterable[DoorInText]) -> None:
     """Add the doors of which no part is of another."""
-    for one in more:
+    for one in islice(more, _MOST_DOORS):
         if all(one.end <= each.start or one.start >= each.end for each in doors):
             doors.append(one)
 
