@@ -1,4 +1,4 @@
-"""python -m benchmarks.patterns [--seed 1] [--scale 1] [--once] [--json].
+"""python -m benchmarks.patterns [--seed 1] [--scale 1] [--once] [--as-sent] [--json].
 
 Per pattern what was so, what was raised, precision (``group``: by gang, where the line is not certain), recall, how
 many left a trace in a report and recall of these, days ahead (``known``: from when it was written down; ``active``:
@@ -50,11 +50,11 @@ COLUMNS: Final = {  # short, so that a row fits a line
 }
 
 
-def measure(seed: int = 1, scale: float = 1.0, *, once: bool = False) -> dict[str, Any]:
-    """``once``: only as it is, without twice the noise."""
+def measure(seed: int = 1, scale: float = 1.0, *, once: bool = False, sent: bool = False) -> dict[str, Any]:
+    """``once``: only as it is, without twice the noise. ``sent``: the year as forces send it."""
     found: dict[str, Any] = {"seed": seed, "scale": scale}
     for name, noisier in (("patterns", False), ("with_twice_the_noise", True))[: 1 if once else 2]:
-        simulated = year(seed, scale, noisier=noisier)
+        simulated = year(seed, scale, noisier=noisier, sent=sent)
         found[name] = [row for score in SCORED for row in score(simulated)]
         named = {one["pattern"].replace(" ", "-") for one in found[name]}
         raised = Counter(alert["rule"] for alert in simulated.alerts)
@@ -89,9 +89,10 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--scale", type=float, default=1.0)
     parser.add_argument("--once", action="store_true", help="only as it is, without twice the noise")
+    parser.add_argument("--as-sent", action="store_true", help="the year as forces send it, much of it in prose")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    found = measure(options.seed, options.scale, once=options.once)
+    found = measure(options.seed, options.scale, once=options.once, sent=options.as_sent)
     print(json.dumps(found, indent=1) if options.json else fitted(table(found)))
 
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, Final, NamedTuple
 
+from benchmarks.patterns.read_truth import ItemTruth
 from producers.simulator import rates
 from producers.simulator.scenarios import everyday, innocent_addresses
 from producers.simulator.simulation import simulated_events
@@ -58,11 +59,11 @@ class Year(NamedTuple):
         return moment(self.events[item.partition("/")[0]]["recorded_at"])
 
 
-def year(seed: int, scale: float, *, noisier: bool = False) -> Year:
-    """Without its cameras, unless a rule reads them: they say nothing of a place."""
+def year(seed: int, scale: float, *, noisier: bool = False, sent: bool = False) -> Year:
+    """Without its cameras, unless a rule reads them: they say nothing of a place. ``sent``: as forces send it."""
     said, truths = [], list(world(seed, scale))
     with _twice_the_noise() if noisier else _as_it_is():
-        for one in simulated_events(seed=seed, scale=scale):
+        for one in simulated_events(seed=seed, scale=scale, sent=sent):
             truths += [truth for truth in one.truths if isinstance(truth, MentionTruth) and truth.of != "vehicle"]
             if getattr(one.event, "kind", "") != "vehicle-read":
                 said.append(one.event)
@@ -73,7 +74,15 @@ def year(seed: int, scale: float, *, noisier: bool = False) -> Year:
     lines = [one for one in objects if one["kind"] == "drug-line"]
     persons = {key.id: json.loads(value) for key, value in documents.items() if key.family == "persons"}
     pairs = [json.loads(value) for key, value in documents.items() if key.family == "associations"]
+    truths += _read(events, truths)
     return Year(events, alerts, truths, _premises(events, truths), lines, _meant(truths), persons, pairs)
+
+
+def _read(events: Mapping[str, Document], truths: list[Truth]) -> list[MentionTruth]:
+    """The truth of mentions that were read from texts."""
+    of_items = ItemTruth(truths)
+    items = (item for event in events.values() for item in event["items"])
+    return [true.model_copy(update={"mention": mention}) for item in items for mention, true in of_items.read(item)]
 
 
 def address(of: CuckooedTruth) -> str:

@@ -21,6 +21,9 @@ def simulate(
     story: Annotated[str, typer.Option(help="Which story.")] = "viper",
     seed: Annotated[int, typer.Option(help="The same seed tells the same, byte for byte.")] = 1,
     scale: Annotated[float, typer.Option(help="1 is a force's year: 12,000 reports and 60,000 vehicle reads.")] = 1.0,
+    as_sent: Annotated[
+        bool, typer.Option("--as-sent", help="As forces send it: much of it in prose, addresses in every spelling.")
+    ] = False,
     out: Annotated[Path | None, typer.Option(help=f"Folder for {EVENTS} and {TRUTH}.")] = None,
     zipped: Annotated[bool, typer.Option("--gzip", help="Write .gz files.")] = False,
     publish: Annotated[bool, typer.Option("--publish", help="Send each event to the topic of its source.")] = False,
@@ -30,7 +33,7 @@ def simulate(
     if not (out or publish):
         raise typer.BadParameter("say what to do with the story: --out FOLDER, --publish, or both")
     settings = load(needs=["Kafka"]) if publish else None
-    counts, failed = simulate_year(story, seed, scale, out=out, zipped=zipped, settings=settings)
+    counts, failed = simulate_year(story, seed, scale, sent=as_sent, out=out, zipped=zipped, settings=settings)
     if json:
         output.as_json({"said": counts.by_kind, "truths": counts.truths, "failed": failed})
     else:

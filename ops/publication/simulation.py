@@ -20,16 +20,24 @@ Consumer = Callable[["SourceRecord"], None]
 
 
 def simulate_year(
-    story: str, seed: int, scale: float, *, out: Path | None = None, zipped: bool = False, settings: Settings | None
+    story: str,
+    seed: int,
+    scale: float,
+    *,
+    sent: bool = False,
+    out: Path | None = None,
+    zipped: bool = False,
+    settings: Settings | None,
 ) -> tuple[WrittenCounts, list[tuple[str, str]]]:
     """Write the story to the folder ``out`` where one is given, publish it where ``settings`` are.
 
+    ``sent``: as forces send it, else in the clean form.
     Returns how many records there are by kind, and id and reason of each event that the broker did not confirm.
     """
     from producers.simulator.simulation import simulated_events
     from producers.simulator.world.ground_truth import world
 
-    events = simulated_events(story, seed, scale)
+    events = simulated_events(story, seed, scale, sent=sent)
     with ExitStack() as stack:
         advance = stack.enter_context(output.progress("Telling the story", None))
         publishers: dict[str, Publisher] = {}

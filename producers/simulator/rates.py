@@ -245,6 +245,45 @@ NAMES_TENANT: Final = 0.3  # calls about a party house that name one of those wh
 TYPE_OF_PREMISES: Final = 0.6  # reports from a hostel or shared house that say what it is
 PLACE_IN_DOUBT: Final = 0.05  # everyday anonymous reports whose caller is not sure of the address
 
+# --- as forces send it (``viper simulate --as-sent``); all assumed, from what forces say of their own records ---------
+AS_SENT_POSTCODE: Final = 0.57  # of the addresses that have a postcode in the clean form: about half have one in all
+AS_SENT_TOWN: Final = Weighted({"as it is": 55, "local": 20, "none": 25}.items())
+"""How the town of an address is given: by its name, by a local or clipped one, or not at all."""
+
+AS_SENT_DOOR_IN_PROSE_ONLY: Final = {
+    "crime-report": 0.6, "crimestoppers-report": 0.7, "intelligence-report": 0.85, "patrol-sighting": 0.4,
+    "recorded-crime": 0.2, "safeguarding-referral": 0.35,
+}  # fmt: skip
+"""Reports that tell their place in the text and in no field. Of the kinds that are not named: none."""
+
+AS_SENT_PERSONS_IN_PROSE_ONLY: Final = {
+    "crime-report": 1.0, "crimestoppers-report": 1.0, "intelligence-report": 0.85, "patrol-sighting": 0.45,
+    "recorded-crime": 0.4, "safeguarding-referral": 0.3,
+}  # fmt: skip
+"""Reports whose persons stand in the text and in no field, but for who reports it or was harmed."""
+
+AS_SENT_CALLER_STATED: Final = 0.5  # reporters, victims and witnesses of such reports who are in a field all the same
+AS_SENT_VEHICLE_SAID: Final = 0.6  # vehicles of such reports that the text names with its registration
+AS_SENT_SAYS_VULNERABLE: Final = 0.6  # reports of somebody vulnerable whose text says so
+AS_SENT_HINT_LEFT: Final = (
+    0.3  # structured hints that are filled in: threat, how often, band, finding, kind of premises
+)
+AS_SENT_OTHER_CODE: Final = 0.4  # calls about drugs that are filed as something else
+AS_SENT_WORDS: Final = Weighted({"other hands": 45, "other words": 37, "own words": 18}.items())
+"""Whose words tell a fact: a written phrase of another hand, one of ``as_sent/phrases.txt``, or ``wording.txt``."""
+
+AS_SENT_ABBREVIATED: Final = 0.4  # street types and flats
+AS_SENT_TYPING: Final = {
+    "public": Weighted({"plain": 50, "lower": 25, "capitals": 5, "clipped": 20}.items()),
+    "police": Weighted({"plain": 60, "clipped": 40}.items()),
+    "professional": Weighted({"plain": 75, "clipped": 25}.items()),
+}
+"""How a text is typed: in sentences, all small, all capitals, or with the abbreviations of a hurry."""
+
+AS_SENT_TYPO: Final = {"public": 0.02, "police": 0.006, "professional": 0.004}  # words with a letter wrong
+AS_SENT_ROUNDED: Final = 0.35  # times known less precisely than in the clean form
+AS_SENT_NO_TIME: Final = 0.1  # reports that do not say when: the day on which it was reported stands for it
+
 # --- how long until the source is told, and until it writes it down: minutes, at least and at most; assumed ----------
 REPORTING_DELAYS: Final = {
     "crime-report": ((5, 2_880), (5, 120)),

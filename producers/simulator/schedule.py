@@ -25,6 +25,7 @@ class ScheduledEvent(NamedTuple):
     sent: int
     order: int
     build: Callable[[], SimulatedEvent]
+    account: Account | None = None  # what it tells or amends; None of what no account tells
 
 
 def scheduled(
@@ -84,4 +85,4 @@ def _resent(report: Account) -> SimulatedEvent:
 
 
 def _plan(report: Account, sent: int, what: str, build: Callable[[], SimulatedEvent]) -> ScheduledEvent:
-    return ScheduledEvent(sent, number_of((*report.path, what)), build)
+    return ScheduledEvent(sent, number_of((*report.path, what)), build, report)

@@ -11,6 +11,7 @@ from heapq import heapify, heappop, heappush
 from typing import Final
 
 from producers.simulator import rates
+from producers.simulator.as_sent.events import as_sent
 from producers.simulator.calendar import ENDS, WEEKS, week_begins
 from producers.simulator.errors import UnknownScenario, WrongScale
 from producers.simulator.reports.accounts import SimulatedEvent
@@ -31,19 +32,23 @@ LARGEST: Final = 30
 """The largest scale that fits in 300 MB: a week's schedule and every gang are in memory, about 6 MB at scale 1."""
 
 
-def simulate(story: str = "viper", seed: int = 1, scale: float = 1.0) -> Iterator[SourceRecord]:
+def simulate(story: str = "viper", seed: int = 1, scale: float = 1.0, *, sent: bool = False) -> Iterator[SourceRecord]:
     """Yield events and amendments in the order in which they are sent: as recorded, except late ones.
 
-    Scale 1 is a force's year: about 12,000 reports by people and 60,000 vehicle reads.
+    Scale 1 is a force's year: about 12,000 reports by people and 60,000 vehicle reads. ``sent``: as forces send them,
+    with prose for fields; else in the clean form.
     """
-    return (simulated_event.event for simulated_event in simulated_events(story, seed, scale))
+    return (simulated_event.event for simulated_event in simulated_events(story, seed, scale, sent=sent))
 
 
-def simulated_events(story: str = "viper", seed: int = 1, scale: float = 1.0) -> Iterator[SimulatedEvent]:
+def simulated_events(
+    story: str = "viper", seed: int = 1, scale: float = 1.0, *, sent: bool = False
+) -> Iterator[SimulatedEvent]:
     """Yield the same with the ground truth of each. Raise UnknownScenario or WrongScale before the first."""
     if story not in STORIES:
         raise UnknownScenario(f"there is no story of this name; there is {', '.join(STORIES)}")
-    return _generated(neighbourhoods(seed, scale), seed)
+    plans = _plans(neighbourhoods(seed, scale), seed)
+    return (as_sent(plan.build(), plan.account) if sent else plan.build() for plan in plans)
 
 
 def neighbourhoods(seed: int, scale: float) -> tuple[Neighbourhood, ...]:
@@ -55,7 +60,7 @@ def neighbourhoods(seed: int, scale: float) -> tuple[Neighbourhood, ...]:
     return tuple(Neighbourhood(seed, number, intensity) for number in range(count))
 
 
-def _generated(places: tuple[Neighbourhood, ...], seed: int) -> Iterator[SimulatedEvent]:
+def _plans(places: tuple[Neighbourhood, ...], seed: int) -> Iterator[ScheduledEvent]:
     waiting: list[ScheduledEvent] = list(worcester.plans(seed))
     heapify(waiting)
     for week in range(WEEKS):
@@ -66,9 +71,9 @@ def _generated(places: tuple[Neighbourhood, ...], seed: int) -> Iterator[Simulat
     yield from _before(waiting, None)
 
 
-def _before(waiting: list[ScheduledEvent], minute: int | None) -> Iterator[SimulatedEvent]:
+def _before(waiting: list[ScheduledEvent], minute: int | None) -> Iterator[ScheduledEvent]:
     while waiting and (minute is None or waiting[0].sent < minute):
-        yield heappop(waiting).build()
+        yield heappop(waiting)
 
 
 def _week(neighbourhood: Neighbourhood, week: int) -> Iterator[ScheduledEvent]:

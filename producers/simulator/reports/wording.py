@@ -3,16 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, Self
 
 from producers.simulator import rates
 from producers.simulator.dice import Dice
 
 Fact = tuple[str, ...]
 """One fact in all its wordings."""
+
+
+class StockFact(tuple[str, ...]):
+    """A fact of ``wording.txt``, with its place there (topic and number from 1) and the values of its slots.
+
+    Equal to the tuple of its wordings: what is told of it does not depend on where it stands.
+    """
+
+    key: tuple[str, int]
+    values: Mapping[str, str]
+
+    @classmethod
+    def of(cls, wordings: Iterable[str], key: tuple[str, int], values: Mapping[str, str]) -> Self:
+        """The fact with its place and values."""
+        fact = cls(wordings)
+        fact.key, fact.values = key, values
+        return fact
+
 
 _FILE: Final = Path(__file__).with_name("wording.txt")
 _SLOT: Final = re.compile(r"\{(\w+)\}")
@@ -48,7 +66,7 @@ _SHORT: Final = (
 
 def facts(dice: Dice, topic: str, count: int, filled: Mapping[str, str]) -> tuple[Fact, ...]:
     """Draw facts of a topic and fill their slots; slots without a given value are drawn once for all wordings."""
-    return tuple(_filled(dice, fact, filled) for fact in dice.some(_topics()[topic], count) if _can(fact, filled))
+    return tuple(_filled(dice, fact, filled) for fact in dice.some(stock()[topic], count) if _can(fact, filled))
 
 
 def wording(dice: Dice, chosen: Sequence[Fact]) -> tuple[int, ...]:
@@ -111,19 +129,22 @@ def _can(fact: Fact, filled: Mapping[str, str]) -> bool:
 _OF_THE_SCENE: Final = frozenset({"place", "street", "town", "car", "line", "number", "resident", "who", "since"})
 
 
-def _filled(dice: Dice, fact: Fact, filled: Mapping[str, str]) -> Fact:
+def _filled(dice: Dice, fact: StockFact, filled: Mapping[str, str]) -> StockFact:
     drawn = {slot: _drawn(dice, slot) for slot in _SLOT.findall(fact[0]) if slot not in filled}
-    ways = (way.format(**filled, **drawn) for way in fact)
-    return tuple(way[0].upper() + way[1:] for way in ways)
+    values = {**filled, **drawn}
+    ways = (way.format(**values) for way in fact)
+    return StockFact.of((way[0].upper() + way[1:] for way in ways), fact.key, values)
 
 
 @cache
-def _topics() -> dict[str, list[Fact]]:
-    topics: dict[str, list[Fact]] = {}
+def stock() -> dict[str, list[StockFact]]:
+    """The facts of ``wording.txt`` by topic, in their order."""
+    topics: dict[str, list[StockFact]] = {}
     topic = ""
     for line in _FILE.read_text(encoding="utf-8").splitlines():
         if line.startswith("["):
             topic = line.strip("[]")
         elif line and not line.startswith("#"):
-            topics.setdefault(topic, []).append(tuple(way.strip() for way in line.split(" | ")))
+            facts = topics.setdefault(topic, [])
+            facts.append(StockFact.of(map(str.strip, line.split(" | ")), (topic, len(facts) + 1), {}))
     return topics
