@@ -22,7 +22,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from schemas.vocabulary.indicators import AGAINST, OF_CUCKOOING, OF_EXPLOITATION, OF_SUPPLY, Indicator
+from schemas.vocabulary.indicators import AGAINST, OF_CUCKOOING, OF_EXPLOITATION, OF_SUPPLY, OF_THE_ITEM, Indicator
 from streams.enrichment.text_extraction.read import read
 
 VOICES: Final = {
@@ -66,7 +66,7 @@ class Scores:
 
     def count(self, text: Mapping[str, Any], found: set[str]) -> tuple[set[str], set[str]]:
         """Take in one text; what was missed and what was wrongly found."""
-        asserted, open_ = asserted_in(text), set(text.get("either", ()))
+        asserted, open_ = asserted_in(text), set(text.get("either", ())) | OF_THE_ITEM  # which no writer labelled
         missed, wrong = asserted - open_ - found, found - asserted - open_
         voice = group_of(str(text.get("voice", text.get("kind", ""))))
         for signs, name in ((asserted & found - open_, "right"), (missed, "missed"), (wrong, "wrong")):

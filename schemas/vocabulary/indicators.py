@@ -59,6 +59,8 @@ class Indicator(StrEnum):
     DELIVERIES = "deliveries"
     FAMILY_VISIT = "family-visit"
     NOTHING_UNTOWARD = "nothing-untoward"
+    WITHIN_THE_FAMILY = "within-the-family"  # a partner or relative controls, or cares: a matter of its own
+    OWN_ACCORD = "of-own-accord"  # who was missing went for themselves: to a match, to the sea, to their dad
 
 
 _IN_ORDER: Final = tuple(Indicator)
@@ -71,5 +73,7 @@ def _from(first: Indicator, last: Indicator) -> frozenset[Indicator]:
 OF_CUCKOOING: Final = _from(Indicator.COMINGS_AND_GOINGS, Indicator.SEX_WORK)
 OF_EXPLOITATION: Final = _from(Indicator.MISSING, Indicator.DEBT)
 OF_SUPPLY: Final = _from(Indicator.DEALING, Indicator.TRAP_HOUSE)
-AGAINST: Final = _from(Indicator.PARTY, Indicator.NOTHING_UNTOWARD)
+AGAINST: Final = _from(Indicator.PARTY, Indicator.OWN_ACCORD)
 """Signs of an innocent reason. They count against, never for."""
+OF_THE_ITEM: Final = frozenset({Indicator.WITHIN_THE_FAMILY, Indicator.OWN_ACCORD})
+"""Reasons that explain what their own item says, and nothing that others say."""

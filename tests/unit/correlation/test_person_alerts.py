@@ -147,6 +147,8 @@ class TestExploited:
             {"severity": "low"},
             {"severity": "no-apparent"},
             {"severity": "medium", "signs": (Indicator.FAMILY_VISIT,)},
+            {"severity": "medium", "signs": (Indicator.OWN_ACCORD,)},
+            {"severity": "medium", "signs": (Indicator.NOTHING_UNTOWARD,)},
             {
                 "ties": (
                     PersonTie(relation="mother-of", towards=False),
@@ -160,6 +162,24 @@ class TestExploited:
         assert raised(exploited_person.alerts, LIVES, gone) == []
         assert Trait.EXPLOITED not in traits_of(LIVES, gone)
         assert len(raised(exploited_person.alerts, LIVES, missing(oldest=15, **ended | {"severity": "high"}))) == 1
+
+    def test_an_outing_with_a_sign_of_harm_is_no_outing(self) -> None:
+        gone = missing(oldest=15, signs=(Indicator.OWN_ACCORD, Indicator.MANY_PHONES))
+        assert len(raised(exploited_person.alerts, LIVES, gone)) == 1
+
+    def test_what_the_return_says_explains_the_whole_episode_and_no_other(self) -> None:
+        gone = missing(oldest=15, severity="medium")
+        signs = (Indicator.OWN_ACCORD,)
+        back = missing("back", oldest=15, signs=signs, on=(2018, 10, 3))
+        later = missing("back", oldest=15, signs=signs, on=(2018, 10, 20))
+        assert raised(exploited_person.alerts, LIVES, gone, back) == []
+        assert len(raised(exploited_person.alerts, LIVES, gone, later)) == 1
+
+    def test_an_adult_is_found_away_only_with_signs_of_exploitation(self) -> None:
+        confused = missing(birth_date=date(1940, 2, 3), severity="high", signs=(Indicator.RESIDENT_VULNERABLE,))
+        assert raised(exploited_person.alerts, LIVES, confused) == []
+        used = missing(birth_date=date(1990, 2, 3), severity="high", signs=(Indicator.DEBT,))
+        assert len(raised(exploited_person.alerts, LIVES, used)) == 1
 
     def test_that_a_parent_is_named_in_the_report_explains_nothing(self) -> None:
         gone = missing(oldest=15, tie=("mother-of", False))
@@ -232,6 +252,23 @@ class TestExploited:
         signs = (Indicator.VISITORS_SPEAK_FOR_RESIDENT, Indicator.FINANCIAL_ABUSE, Indicator.RESIDENT_AFRAID)
         facts = [fact(f"r{day}", role="victim", about=about, signs=signs, on=(2018, 10, day)) for day in (2, 20)]
         assert raised(exploited_person.alerts, *facts) == []
+
+    def test_a_text_of_a_partner_or_relative_is_no_exploitation_at_home_unless_others_are_told_of(self) -> None:
+        control = (Indicator.VISITORS_SPEAK_FOR_RESIDENT, Indicator.FINANCIAL_ABUSE, Indicator.RESIDENT_AFRAID)
+        text: dict[str, Any] = {"role": "vulnerable", "about": "vulnerability", "graded": "1AP"}
+        family = (*control, Indicator.WITHIN_THE_FAMILY)
+        assert len(raised(exploited_person.alerts, fact("a", signs=control, **text))) == 1
+        assert raised(exploited_person.alerts, fact("a", signs=family, **text)) == []
+        for others in (Indicator.DEALING, Indicator.STRANGERS_IN_CHARGE):
+            assert len(raised(exploited_person.alerts, fact("a", signs=(*family, others), **text))) == 1
+        cuckooed = fact("a", signs=family, **text | {"about": "cuckooing"})
+        assert len(raised(exploited_person.alerts, cuckooed)) == 1
+
+    def test_the_money_and_fear_of_a_child_are_no_matter_of_a_home(self) -> None:
+        signs = (Indicator.FINANCIAL_ABUSE, Indicator.RESIDENT_AFRAID, Indicator.INJURIES)
+        bullied: dict[str, Any] = {"role": "victim", "graded": "1AP", "signs": signs}
+        assert raised(exploited_person.alerts, fact(oldest=12, **bullied)) == []
+        assert len(raised(exploited_person.alerts, fact(oldest=40, **bullied))) == 1
 
     def test_one_episode_with_unexplained_money_is_more_than_missing_and_one_without_is_not(self) -> None:
         home: dict[str, Any] = {"town": "Northampton", "oldest": 15}

@@ -16,6 +16,7 @@ from schemas.vocabulary.premises_types import PREMISES_TYPES, PremisesType
 from schemas.vocabulary.relations import RELATIONS
 from schemas.vocabulary.roles import ROLES, Role
 from schemas.vocabulary.threats import THREATS
+from streams.correlation.home_control import CONTROL, is_family_or_fraud
 from streams.correlation.location.patterns.cuckooed_address import (
     DEALS_FROM,
     DRUGS,
@@ -135,18 +136,6 @@ OF_CATEGORY: Final = {
 }
 """The sign that an item notes by what its source says it is about, by the code of the threat or crime type."""
 
-CONTROL: Final = frozenset(
-    {
-        Indicator.HOME_TAKEN_OVER,
-        Indicator.STRANGERS_IN_CHARGE,
-        Indicator.VISITORS_SPEAK_FOR_RESIDENT,
-        Indicator.FINANCIAL_ABUSE,
-        Indicator.RESIDENT_AFRAID,
-        Indicator.RESIDENT_NOT_SEEN,
-    }
-)
-"""What a partner or a swindler does to somebody at home as well."""
-
 
 def _of_category(category: str) -> Iterator[str]:
     known = THREATS.read(category)
@@ -163,8 +152,7 @@ def _is_explained(indicator: Indicator, fact: PlaceItem) -> bool:
         return fact.details is not None and Indicator.SUPPORT_STOPPED in fact.details.indicators
     if indicator not in CONTROL:
         return False
-    known = THREATS.read(fact.category)
-    return THREATS.means(fact.category, Meaning.DOMESTIC) or (known is not None and known.code == "fraud")
+    return is_family_or_fraud(fact.category, fact.details.indicators if fact.details else ())
 
 
 def _is_vulnerable_here(person: MentionedPerson, category: str) -> bool:

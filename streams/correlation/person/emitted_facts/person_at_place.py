@@ -18,6 +18,7 @@ from schemas.vocabulary.relations import Relation
 from schemas.vocabulary.roles import ROLES
 from schemas.vocabulary.threats import THREATS
 from schemas.wire import encode
+from streams.correlation.home_control import is_family_or_fraud
 from streams.correlation.pattern_engine.sign_notes import grade_weight
 from streams.correlation.person.emitted_facts.person_handling import risk_fields
 from streams.correlation.person.person_profile import PersonProfile
@@ -94,7 +95,7 @@ def _home_reports(profile: PersonProfile) -> tuple[HomeReport, ...]:
 
 
 def _is_about_home(fact: PersonFact) -> bool:
-    at_home = OF_HOME & set(fact.signs) and not THREATS.means(fact.category, Meaning.DOMESTIC)
+    at_home = OF_HOME & set(fact.signs) and not is_family_or_fraud(fact.category, fact.signs)
     about = bool(THREATS.means(fact.category, Meaning.CUCKOOING) or at_home) and fact.time.knows_the_day
     enforcement = EVENT_KINDS.means(fact.kind, Meaning.ENFORCEMENT)
     nowhere = not any(place.use is None and place.subject.startswith(PREMISES) for place in fact.places)

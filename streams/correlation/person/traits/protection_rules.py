@@ -40,6 +40,10 @@ _OF_HARM: Final = (OF_EXPLOITATION | OF_SUPPLY | {Indicator.CASH_AND_PHONES}) - 
 """Signs that no stay with kin explains. That somebody is missing, and went far, is what the item is about."""
 
 
+_OF_NO_HARM: Final = frozenset({Indicator.FAMILY_VISIT, Indicator.OWN_ACCORD, Indicator.NOTHING_UNTOWARD})
+"""Reasons for being away that need no harm."""
+
+
 def is_vulnerable(fact: PersonFact, _: PersonContext) -> TraitNote | None:
     """In the role ``vulnerable``, or in a referral that protects somebody."""
     if fact.role == Role.VULNERABLE:
@@ -151,18 +155,26 @@ def is_referred(fact: PersonFact, meaning: Meaning) -> bool:
 def found_away(fact: PersonFact, about: PersonContext) -> str | None:
     """The town, away from home, where a missing person was found; None where they merely went to somebody.
 
-    Of whom no home is known, a child is away in a place far outside the county.
+    Of whom no home is known, a child is away in a place far outside the county. Who is known to be of age is found so
+    only where the text tells of signs of exploitation: dementia and despair lead far away, too.
     """
-    found = [place.town for place in fact.places if RELATIONS.means(place.relation, Meaning.FOUND_AT) and place.town]
-    homes = about.home_towns
-    if not homes and is_child(fact, about) is None:
+    homes, young = about.home_towns, _young(fact, about.births)
+    if not homes and not young:
         return None
-    away = (town for town in found if (is_away(town, homes) if homes else is_far(town)))
-    return next((town for town in away if not went_to_somebody(fact, far=is_far(town))), None)
+    if young == 0 and not _OF_HARM & set(fact.signs):
+        return None
+    away = (town for town in _found_in(fact) if (is_away(town, homes) if homes else is_far(town)))
+    return None if explains_absence(fact) else next(away, None)
 
 
-def went_to_somebody(fact: PersonFact, *, far: bool = False) -> bool:
-    """Whether the text says that they were with kin, kin or carers collected them, or it was of low risk and not far.
+def _found_in(fact: PersonFact) -> list[str]:
+    """The towns where the item says that they were found."""
+    return [place.town for place in fact.places if RELATIONS.means(place.relation, Meaning.FOUND_AT) and place.town]
+
+
+def explains_absence(fact: PersonFact) -> bool:
+    """Whether the text says that they were with kin, went of their own accord or that there is no concern, kin or
+    carers collected them, or it was of low risk and not far.
 
     A high risk or a sign of exploitation is explained by none of it, and that the item names kin (who reported them,
     mostly) says nothing.
@@ -171,8 +183,8 @@ def went_to_somebody(fact: PersonFact, *, far: bool = False) -> bool:
         return False
     kin = any(RELATIONS.means(tie.relation, Meaning.KIN, Meaning.CARES) for tie in fact.ties)
     collected = any(_is_collected(tie.relation) for tie in fact.ties)
-    low = fact.severity in {Risk.LOW, Risk.NO_APPARENT}
-    return (kin and collected) or Indicator.FAMILY_VISIT in fact.signs or (low and not far)
+    low = fact.severity in {Risk.LOW, Risk.NO_APPARENT} and not any(map(is_far, _found_in(fact)))
+    return (kin and collected) or bool(_OF_NO_HARM & set(fact.signs)) or low
 
 
 def _is_collected(relation: str) -> bool:
