@@ -14,8 +14,8 @@ WITHIN: Final = 5_000.0
 
 SHORT_FORMS: Final = {
     "Northampton": ("n'pton", "npton", "n'hampton", "nhampton"),
-    "Wellingborough": ("w'boro", "wboro", "w'borough", "wgboro"),
-    "Kettering": ("k'ring", "kettring"),
+    "Wellingborough": ("w'boro", "wboro", "w'borough", "wgboro", "wello"),
+    "Kettering": ("k'ring", "kettring", "ketts"),
     "Daventry": ("d'try",),
     "Peterborough": ("p'boro", "pboro", "p'borough"),
 }

@@ -25,9 +25,14 @@ POST_TOWN_OF: Final = {
 
 @lru_cache(maxsize=16_384)
 def town_of(name: str) -> str | None:
-    """The folded name of a town: exact, contracted (npton, wboro), or one slip off exactly one of the county."""
+    """The folded name of a town: exact, contracted (npton, wboro), or one slip off exactly one of the county.
+
+    ``corby town``, ``roade village`` and ``roade northants`` are these places.
+    """
     if name in towns_by_name():
         return name
+    if (plain := next((name.removesuffix(more) for more in _MORE if name.endswith(more)), "")) in towns_by_name():
+        return plain
     if name in _ALSO:
         return _ALSO[name]
     if len(name) < 4 or (" " in name and len(name) < 8):
@@ -35,7 +40,12 @@ def town_of(name: str) -> str | None:
     return contracted(name) or _slip(name)
 
 
-_ALSO: Final = {"kettring": "kettering", "kett": "kettering", "kings heath": "northampton", "wgboro": "wellingborough"}
+_ALSO: Final = {
+    "kettring": "kettering", "kett": "kettering", "ketts": "kettering", "wello": "wellingborough",
+    "kings heath": "northampton", "wgboro": "wellingborough",
+}  # fmt: skip
+_MORE: Final = (" town", " village", " northants", " northamptonshire")
+"""What may stand behind the name of a town or village without being part of it."""
 
 LARGE: Final = 5_000
 """People. Contractions and slips are read only of towns this large: of villages there are too many alike."""

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from reference.gazetteer import GAZETTEER
 from reference.street_index import street_name
 from streams.enrichment.read_mentions import no_doors
-from streams.enrichment.read_mentions.doors_in_text import DoorInText, is_meant, joined, unit_before
+from streams.enrichment.read_mentions.doors_in_text import DoorInText, flat_behind, is_meant, joined, unit_before
 from values.door import street_kinds
 
 _NUMBER: Final = r"[1-9]\d{0,2}[a-h]?"
@@ -64,11 +64,12 @@ class Towns(NamedTuple):
 
 
 class _House(NamedTuple):
-    """A number beside a street, and where both stand."""
+    """A number beside a street, the flat behind both, and where they stand."""
 
     number: str
     start: int
     end: int
+    flat: str = ""
 
 
 def doors_in_prose(text: str, streets: Sequence[str], towns: Towns) -> Iterator[DoorInText]:
@@ -154,14 +155,15 @@ def _number_before(text: str, street: re.Match[str], town: TownNamed) -> _House 
     if found is None:
         return None
     called, gap = found.start() < found.start("number"), found["gap"].strip()
-    unit, end = unit_before(text, found.start()), _after_town(text, street.end(), town)
+    unit, flat = unit_before(text, found.start()), flat_behind(text, street.end())
+    end = _after_town(text, flat.end() if flat else street.end(), town)
     no_house = (
-        (gap not in ("", ",") and not called)
+        (gap not in ("", ",") and not (called or unit))
         or (bool(unit) and not any(map(str.isdigit, unit)))
         or (gap == "," and not (called or unit) and not _begins_door(text, found.start()))
         or (not unit and no_doors.is_quantity(text, found.start(), end))
     )
-    return None if no_house else _House(found["number"], found.start(), end)
+    return None if no_house else _House(found["number"], found.start(), end, flat["flat"] if flat else "")
 
 
 def _begins_door(text: str, start: int) -> bool:
@@ -196,5 +198,7 @@ def _door(text: str, house: _House, street: str, town: str) -> Iterator[DoorInTe
     if not any(map(str.isdigit, unit + text[house.start])):
         unit = ""  # the flat, Crabb Street number 18: its number is the house's
     start = house.start - len(unit)
+    behind = f"{house.flat}, " if house.flat and not unit else ""
     if is_meant(text, start):
-        yield DoorInText(start, house.end, f"{joined(unit)}{house.number} {street}", GAZETTEER.shown(town), "")
+        line = f"{behind}{joined(unit)}{house.number} {street}"
+        yield DoorInText(start, house.end, line, GAZETTEER.shown(town), "")

@@ -17,10 +17,29 @@ from values import postcode
 from values.door import segments, street_kinds
 
 _KINDS: Final = "|".join(sorted({*street_kinds.THOROUGHFARES, "house", "court", "lodge", "mews", "tower", "buildings"}))
-_SHORT: Final = "st|rd|ave|av|cl|dr|ln|cres|cresc|gdns|gdn|sq|ct|ter|terr|pl|pk|gr|blvd"
+_SHORT: Final = "st|rd|ave|av|cl|clse|dr|drv|ln|la|cres|cresc|gdns|gdn|sq|ct|crt|ter|terr|pl|pk|gr|grv|grn|wlk|blvd"
+_ANY_KIND: Final = "|".join(sorted({*_KINDS.split("|"), *street_kinds.STREETS}))
 _NAME: Final = r"[A-Z][A-Za-z'-]*"
 _STREET: Final = rf"(?:(?:{_NAME}|of|the)\s){{0,3}}{_NAME}\s(?i:{_KINDS}|{_SHORT})\b\.?"
-_NUMBERED: Final = re.compile(rf"(?<![\w/.:£-])\d{{1,4}}[A-Za-z]?(?:\s?-\s?\d{{1,4}})?,?\s(?P<street>{_STREET})")
+_CALLED: Final = r"(?i:no|number|num)\b\.?\s?"
+_NUMBERED: Final = re.compile(
+    rf"(?<![\w/.:£-])(?P<called>{_CALLED})?(?P<number>\d{{1,4}}[A-Za-z]?(?:\s?-\s?\d{{1,4}})?)(?P<comma>,?)\s(?P<on>(?i:on|in)\s)?"
+    rf"(?P<street>{_STREET})"
+)
+_FLAT_BEHIND: Final = re.compile(
+    r",?\s\(?(?P<flat>(?:flat|flt|apartment|apt)\.?\s(?:no\.?\s?)?\d{1,3}[a-z]?)\b\)?", re.IGNORECASE
+)
+_BEFORE_A_POSTCODE: Final = re.compile(
+    rf"(?<![\w/.:£-])(?P<called>{_CALLED})?(?P<number>\d{{1,4}}[a-z]?)(?P<comma>,?)\s(?P<on>(?:on|in)\s)?"
+    rf"(?P<street>(?:(?!(?:in|on|at|from|to|and|near|by|was|were|is|are|who)\s)[a-z][a-z'-]*\s){{1,3}}?"
+    rf"(?:{_ANY_KIND}))\b\.?"
+    r"(?P<behind>[,\s(]*)$",
+    re.IGNORECASE,
+)
+"""A door in any letters right before a postcode, which tells of it what a town would."""
+_CODE: Final = re.compile(postcode.PATTERN, re.IGNORECASE)
+_LONGEST: Final = 70
+"""Characters before a postcode in which its door stands."""
 _UNIT_BEFORE: Final = re.compile(
     r"\b(?i:flat|flt|fl|apt|apartment|unit|room|studio)\.?\s?(?i:no\.?\s?)?"
     rf"(?:(?:\d{{1,3}}[A-Za-z]?|[A-Za-z]),?\s(?:(?i:at|in|of)\s)?"
@@ -63,8 +82,54 @@ def doors_in(text: str, towns: Sequence[str] = ()) -> Iterator[DoorInText]:
     """
     for house in _NUMBERED.finditer(text):
         start = house.start() - len(unit_before(text, house.start()))
-        if is_meant(text, start) and not _is_age(text, start, house) and (found := _whole(text, start, house, towns)):
+        unit = text[start : house.start()]
+        counted = house["on"] and not (house["called"] or _has_number(unit))  # 3 on Mill Lane, flat 2 on Mill Lane
+        if counted or not is_meant(text, start) or _is_age(text, start, house):
+            continue
+        if found := _whole(text, start, house, towns):
             yield found
+
+
+def doors_by_postcode(text: str) -> Iterator[DoorInText]:
+    """The doors in small letters or capitals that a postcode follows: ``722 watson close, nn17 4an``."""
+    for code in _CODE.finditer(text):
+        before, end = max(0, code.start() - _LONGEST), code.start()
+        flat = next((one for one in _FLAT_BEHIND.finditer(text, before, end) if _ends(text, one, end)), None)
+        house = _BEFORE_A_POSTCODE.search(text, before, flat.start() if flat else end)
+        if house and (found := _coded(text, house, flat, code)):
+            yield found
+
+
+def _ends(text: str, flat: re.Match[str], end: int) -> bool:
+    """Whether nothing but a comma stands between a flat and what follows it."""
+    return not text[flat.end() : end].strip(" ,(")
+
+
+def _coded(text: str, house: re.Match[str], flat: re.Match[str] | None, code: re.Match[str]) -> DoorInText | None:
+    unit = unit_before(text, house.start())
+    start = house.start() - len(unit)
+    bare = not (_has_number(unit) or house["called"])
+    counted = bare and (bool(house["on"]) or no_doors.is_quantity(text, start, house.end("street")))
+    if counted or not is_meant(text, start):
+        return None
+    line = _line(unit, house, flat)
+    return DoorInText(start, code.end(), line, "", code[0])
+
+
+def _line(unit: str, house: re.Match[str], flat: re.Match[str] | None) -> str:
+    """Flat, number and street of a door on one line, wherever the flat stood."""
+    behind = f"{flat['flat']}, " if flat and not unit else ""
+    return " ".join(f"{behind}{joined(unit)}{house['number']}{house['comma']} {house['street']}".split()).rstrip(".")
+
+
+def flat_behind(text: str, end: int) -> re.Match[str] | None:
+    """The flat that stands right behind a street that ends there: ``12 Mill Lane, flat 2``."""
+    return _FLAT_BEHIND.match(text, end)
+
+
+def _has_number(unit: str) -> bool:
+    """Whether the words for a flat hold its number; else the number behind them is the flat's, and no house's."""
+    return any(map(str.isdigit, unit))
 
 
 def unit_before(text: str, start: int) -> str:
@@ -91,13 +156,14 @@ def _is_age(text: str, start: int, house: re.Match[str]) -> bool:
 
 def _whole(text: str, start: int, house: re.Match[str], towns: Sequence[str]) -> DoorInText | None:
     """The address with what follows it; None where neither town nor postcode tells it from others of the name."""
-    end, town = _town_after(text, house.end())
+    flat = flat_behind(text, house.end())
+    end, town = _town_after(text, flat.end() if flat else house.end())
     if not town and (street := GAZETTEER.only_street(street_name(house["street"]), towns)):
         town = GAZETTEER.shown(street.town)
     code = _POSTCODE.match(text, end)
     if not (town or code):
         return None
-    line = " ".join((joined(text[start : house.start()]) + house[0]).split()).rstrip(".")
+    line = _line(text[start : house.start()], house, flat)
     return DoorInText(start, code.end() if code else end, line, town, code[1] if code else "")
 
 

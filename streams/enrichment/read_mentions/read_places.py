@@ -12,11 +12,12 @@ from schemas.base import constructed
 from schemas.extracted import Extracted
 from schemas.mentions.locations import LocationMention, LocationPrecision
 from schemas.statements import Place, ReadPlace, StatedPerson
+from schemas.vocabulary.roles import Role
 from streams.enrichment import place_subjects
 from streams.enrichment.geocode import place_of
 from streams.enrichment.read_mentions.doors_apart import doors_apart
 from streams.enrichment.read_mentions.doors_in_prose import TownNamed, Towns, doors_in_prose
-from streams.enrichment.read_mentions.doors_in_text import DoorInText, doors_in
+from streams.enrichment.read_mentions.doors_in_text import DoorInText, doors_by_postcode, doors_in
 from streams.enrichment.read_mentions.relation_forms import PLACE
 from streams.enrichment.read_mentions.relations_in_text import Located
 from streams.enrichment.read_mentions.words_read import ReadText, read_mention_id, read_text
@@ -24,6 +25,8 @@ from values.door import units
 from values.text import fold
 
 _MENTION: Final = "read"
+_TELL: Final = frozenset({Role.REPORTER, Role.WITNESS, Role.VICTIM})
+"""Roles of people whose home is not what the item is about."""
 _MOST_DOORS: Final = 100
 """Doors of a text that are looked at in each way of writing them, so that a list of addresses costs no more."""
 _FLAT: Final = re.compile(rf"/(?:{'|'.join(sorted(set(units.KINDS.values())))})(?:-[^/]+)?(?=/)")
@@ -59,9 +62,15 @@ def read_places(
 
 
 def _stated(places: Sequence[Place], persons: Sequence[StatedPerson]) -> Iterator[Place]:
-    """Places last, so that an address which is both has the mention of the place."""
+    """What the item states. Places last, so that an address which is both has the mention of the place.
+
+    Where it states no address as its place, the home of somebody it is about, told in its text, is that place: only the
+    homes of those who tell it, and of victims, are none.
+    """
+    has_place = any(place.precision is LocationPrecision.ADDRESS for place in places)
     for person in persons:
-        yield from person.addresses
+        if has_place or person.role in _TELL:
+            yield from person.addresses
     yield from places
 
 
@@ -75,6 +84,7 @@ def _known_names(place: Place, known: Collection[str]) -> list[str]:
 def _doors(text: ReadText, extracted: Extracted | None, stated: tuple[str, ...]) -> list[DoorInText]:
     """The doors of a text in their order. What stands whole is not read again as prose."""
     doors = list(islice(doors_in(text.cased, stated), _MOST_DOORS))
+    _add(doors, doors_by_postcode(text.cased))
     towns = Towns(_towns_named(text, extracted) if extracted else (), stated)
     streets = [one.value for one in extracted.streets or ()] if extracted else []
     _add(doors, doors_in_prose(text.cased, streets, towns) if streets else ())

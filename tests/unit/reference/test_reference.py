@@ -71,6 +71,18 @@ def test_a_borough_written_short_is_that_town(written: str) -> None:
     assert GAZETTEER.town("loughboro") is None
 
 
+@pytest.mark.parametrize(
+    ("written", "town"),
+    [("wello", "wellingborough"), ("ketts", "kettering"), ("corby town", "corby"), ("roade northants", "roade")],
+)
+def test_local_names_of_towns_are_towns(written: str, town: str) -> None:
+    assert GAZETTEER.town(written) == town
+
+
+def test_what_only_ends_like_a_town_is_none() -> None:
+    assert GAZETTEER.town("the village") is None
+
+
 def test_the_nearest_town_is_within_five_kilometres_or_none() -> None:
     near = places.nearest(*CORBY)
     assert near is not None

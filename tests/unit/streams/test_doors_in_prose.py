@@ -29,6 +29,8 @@ def prose(text: str, named: Sequence[str] = ("northampton",), stated: Sequence[s
         ("lads at number 14 on colwyn road northampton", "14 colwyn road"),
         ("the man in flat 3 at 14 colwyn rd northampton", "flat 3, 14 colwyn road"),
         ("flat 3, colwyn road no 14, northampton", "flat 3, 14 colwyn road"),
+        ("flat 3 at 14 on colwyn rd, northampton", "flat 3, 14 colwyn road"),
+        ("its 14 colwyn rd, flat 3 northampton", "flat 3, 14 colwyn road"),
         ("Colwyn Road (no. 14) in Northampton", "14 colwyn road"),
         ("Colwyn road number 14 is the one, Northampton", "14 colwyn road"),
         ("Northampton, Colwyn Road, no.14. Lady next door", "14 colwyn road"),

@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 
-from schemas.mentions import DrugLine, LocationMention, Phone, Vehicle
+from schemas.mentions import DrugLine, LocationMention, PersonMention, Phone, Vehicle
+from schemas.mentions.locations import PersonAddress
+from schemas.mentions.persons import PersonName, Role
 from schemas.views import View
 from schemas.wire import SourceRecord
-from streams.enrichment.read_mentions.doors_in_text import doors_in
+from streams.enrichment.read_mentions.doors_in_text import doors_by_postcode, doors_in
 from streams.enrichment.read_mentions.lines_in_text import lines_in
 from tests.make import crime, item, on_day
 from tests.unit.streams.test_read_persons import documents, report
@@ -39,10 +41,57 @@ DEALING = "Strangers come and go at all hours, stay for minutes, and deal crack 
         ("She's 76, Cyril Street, Northampton", []),
         ("Not at 7 Cyril Street, Northampton", []),
         ("opposite 7 Cyril Street, Northampton", []),
+        ("7 Cyril St, flat 2, Northampton", [("flat 2, 7 Cyril St", "Northampton", "")]),
+        ("7, CYRIL ST. FLT 2 NORTHAMPTON NN1 5EL", [("FLT 2, 7, CYRIL ST", "NORTHAMPTON", "NN1 5EL")]),
+        ("flat 2 at no.7 Cyril Street, Northampton", [("flat 2, 7 Cyril Street", "Northampton", "")]),
+        ("number 7 on Cyril Clse, Corby", [("7 Cyril Clse", "Corby", "")]),
+        ("We saw 3 on Cyril Street, Northampton", []),
+        ("flat 2 on Cyril Street, Northampton", []),
     ],
 )
 def test_an_address_is_read_where_it_is_whole_and_not_the_callers(text: str, found: list[tuple[str, str, str]]) -> None:
     assert [(one.line, one.town, one.postcode) for one in doors_in(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("its 7 quillfeather way, nn17 1ab they are in", "7 quillfeather way"),
+        ("RE FLT 2 NO.7 QUILLFEATHER WAY NN171AB", "FLT 2 7 QUILLFEATHER WAY"),
+        ("7 quillfeather clse, flat 2 nn17 1ab", "flat 2, 7 quillfeather clse"),
+        ("flat 2 at 7 on the grove nn17 1ab", "flat 2, 7 the grove"),
+    ],
+)
+def test_a_door_in_any_letters_is_read_where_its_postcode_follows(text: str, line: str) -> None:
+    assert [one.line for one in doors_by_postcode(text)] == [line]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "there were 12 lads in mill lane nn17 1ab",
+        "about 12 mill lane nn17 1ab",
+        "3 on quillfeather way nn17 1ab",
+        "flat 3 on quillfeather way nn17 1ab",
+        "i live at 7 quillfeather way nn17 1ab",
+        "not at 7 quillfeather way nn17 1ab",
+        "7 quillfeather way, the one with the van, nn17 1ab",
+        "nn17 1ab",
+    ],
+)
+def test_what_is_no_door_before_a_postcode_is_none(text: str) -> None:
+    assert list(doors_by_postcode(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("role", "places"), [(Role.VULNERABLE, 1), (Role.SUSPECT, 1), (Role.REPORTER, 0), (Role.VICTIM, 0)]
+)
+def test_the_home_that_a_text_names_is_its_place_unless_it_is_of_those_who_tell(role: Role, places: int) -> None:
+    home = PersonAddress(address=("7 Cyril Street",), town="Northampton")
+    somebody = PersonMention(id="p1", role=role, names=(PersonName(full="Ann Example"),), addresses=(home,))
+    event = report("R1", "Visit to 7 Cyril St, Northampton.", somebody)
+    shown = [one["precision"] for one in documents("events", event)[0]["items"][0]["places"]]
+    assert shown.count("address") == places
 
 
 def test_the_town_that_the_item_states_says_which_street_is_meant() -> None:
