@@ -272,6 +272,7 @@ AS_SENT_OTHER_CODE: Final = 0.4  # calls about drugs that are filed as something
 AS_SENT_WORDS: Final = Weighted({"other hands": 45, "other words": 37, "own words": 18}.items())
 """Whose words tell a fact: a written phrase of another hand, one of ``as_sent/phrases.txt``, or ``wording.txt``."""
 
+AS_SENT_ASIDE: Final = 0.25  # reports of the public and of professionals that say something besides
 AS_SENT_ABBREVIATED: Final = 0.4  # street types and flats
 AS_SENT_TYPING: Final = {
     "public": Weighted({"plain": 50, "lower": 25, "capitals": 5, "clipped": 20}.items()),

@@ -5,7 +5,6 @@ A phrase of another hand takes the place of a fact only where it asserts exactly
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -13,15 +12,17 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from producers.simulator import rates
+from producers.simulator.as_sent import hands
 from producers.simulator.dice import Dice
 from producers.simulator.reports.wording import Fact, StockFact
-
-HANDS: Final = Path(__file__).with_name("hands.json")
-"""Sentences of written texts by the signs that they assert, with who wrote them: see ``docs/simulator.md``."""
 
 _FILE: Final = Path(__file__).with_name("phrases.txt")
 _SENTENCES: Final = Path(__file__).with_name("sentences.txt")
 _HEAD: Final = re.compile(r"\[([\w-]+) (\d+):\s*([\w, -]*)\]")
+
+_SLOT: Final = re.compile(r"\{(\w+)\}")
+_NAMING: Final = frozenset({"town", "line", "number", "who", "car"})
+"""Slots of facts that another hand's phrase would leave unsaid: who, where, and what it is called."""
 
 Key = tuple[str, int]
 """Topic and number of a fact."""
@@ -45,9 +46,10 @@ def told(draws: Dice, fact: Fact, at: int, values: Mapping[str, str]) -> str:
 
 def _chosen(draws: Dice, fact: StockFact, at: int, other: OtherWords, values: Mapping[str, str]) -> str:
     whose = draws.weighted(rates.AS_SENT_WORDS)
-    hands = written_by_others().get(other.signs, ())
-    if whose == "other hands" and hands:
-        return draws.pick(hands)
+    others = hands.asserting().get(other.signs, ())
+    names = _NAMING & fact.values.keys() & set(_SLOT.findall(" ".join(other.ways)))
+    if whose == "other hands" and others and not names:
+        return draws.pick(others)
     if whose != "own words" and other.ways:
         return draws.pick(other.ways).format(**values)
     return fact[at % len(fact)]
@@ -56,8 +58,13 @@ def _chosen(draws: Dice, fact: StockFact, at: int, other: OtherWords, values: Ma
 def said_of(draws: Dice, key: Key, values: Mapping[str, str]) -> str:
     """A fact that the clean form tells by a field, in somebody's words."""
     other = other_words()[key]
-    hands = written_by_others().get(other.signs, ())
-    return _sentence(draws.pick(hands) if hands and draws.chance(0.5) else draws.pick(other.ways).format(**values))
+    others = hands.asserting().get(other.signs, ())
+    return _sentence(draws.pick(others) if others and draws.chance(0.5) else draws.pick(other.ways).format(**values))
+
+
+def aside(draws: Dice) -> str:
+    """Something that a report says besides, and that asserts nothing."""
+    return _sentence(draws.pick(hands.asides()))
 
 
 def _sentence(text: str) -> str:
@@ -80,15 +87,6 @@ def other_words() -> Mapping[Key, OtherWords]:
 def sentences() -> Mapping[str, tuple[str, ...]]:
     """By voice and what is said, the sentences that say it."""
     return {head: tuple(lines) for head, lines in _sections(_SENTENCES)}
-
-
-@cache
-def written_by_others() -> Mapping[frozenset[str], tuple[str, ...]]:
-    """Sentences of other hands by the signs that each asserts. Of none: nothing, for they may say anything."""
-    hands: dict[str, list[str]] = {}
-    if HANDS.is_file():
-        hands = json.loads(HANDS.read_text(encoding="utf-8"))["sentences"]
-    return {frozenset(signs.split()): tuple(lines) for signs, lines in hands.items()}
 
 
 def _sections(file: Path) -> Sequence[tuple[str, list[str]]]:

@@ -78,6 +78,8 @@ def text_of(draws: Dice, kind: str, part: AccountItem, item: ItemWithMentions, u
     mentions = list(_mentions(telling))
     first = draws.between(1, 2)
     lead, rest = mentions[:first], mentions[first:]
+    if told and telling.voice != "police" and draws.chance(rates.AS_SENT_ASIDE):
+        told.insert(draws.below(len(told) + 1), phrases.aside(draws))
     text = " ".join([*lead, *told, *rest] if draws.chance(0.7) else [*mentions, *told])
     return spelling.typed(draws, text, telling.voice) if text else None
 
