@@ -36,26 +36,27 @@ _SHORTEST, _LONGEST = 3, 45
 def asserting() -> Mapping[frozenset[str], tuple[str, ...]]:
     """Sentences by the signs that they assert, all of them and no other."""
     found: dict[frozenset[str], list[str]] = defaultdict(list)
-    for text in _texts():
-        for signs, sentence in _sentences(text):
+    for text in texts():
+        for signs, sentence in sentences(text):
             if signs:
                 found[signs].append(sentence)
-    return {signs: tuple(sentences) for signs, sentences in found.items()}
+    return {signs: tuple(several) for signs, several in found.items()}
 
 
 @cache
 def asides() -> tuple[str, ...]:
     """Sentences that assert nothing and look like nothing, of texts that assert something: weather, bins."""
-    texts = (text for text in _texts() if text["told"] and not (text["either"] or text["only_looks"]))
-    return tuple(sentence for text in texts for signs, sentence in _sentences(text) if not signs)
+    known = (text for text in texts() if text["told"] and not (text["either"] or text["only_looks"]))
+    return tuple(sentence for text in known for signs, sentence in sentences(text) if not signs)
 
 
-def _texts() -> Iterator[dict[str, Any]]:
+def texts() -> Iterator[dict[str, Any]]:
+    """Every text of the folder, by file."""
     for file in sorted(FOLDER.glob("*.json")):
         yield from json.loads(file.read_text(encoding="utf-8"))
 
 
-def _sentences(text: Mapping[str, Any]) -> Iterator[tuple[frozenset[str], str]]:
+def sentences(text: Mapping[str, Any]) -> Iterator[tuple[frozenset[str], str]]:
     """The sentences that stand for themselves, each with the signs whose words are all in it."""
     for sentence in _ENDS.split(text["text"]):
         told = {sign for sign, words in text["told"].items() if words in sentence}

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from functools import cache
 from itertools import islice
+from pathlib import Path
 from string import Formatter
 
 import pytest
 
-from producers.simulator.as_sent import phrases, spelling
+from producers.simulator.as_sent import hands, phrases, spelling
 from producers.simulator.dice import dice
 from producers.simulator.reports import wording
 from producers.simulator.reports.accounts import SimulatedEvent
@@ -148,6 +150,41 @@ def test_sentences_of_mentions_name_them() -> None:
         slots = {slot for way in ways for _, slot, _, _ in Formatter().parse(way) if slot}
         assert slots, head
         assert slots <= {"p", "q", "door", "line", "car", "phone"}
+
+
+def test_a_sentence_of_another_hand_asserts_just_the_signs_whose_words_it_holds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = {
+        "text": "Cars all night long. I saw Pat at number nine. No needles were found. Mind the dog, please.",
+        "told": {"unusual-hours": "all night long", "noise": "at number nine"},
+        "either": [],
+        "only_looks": {},
+    }
+    denied = {"text": "No needles here. He is ill.", "told": {}, "either": [], "only_looks": {"litter": "No needles"}}
+    (tmp_path / "writer.json").write_text(json.dumps([text, denied]))
+    monkeypatch.setattr(hands, "FOLDER", tmp_path)
+    sentences = [one for each in hands.texts() for one in hands.sentences(each)]
+    assert sentences == [
+        (frozenset({"unusual-hours"}), "Cars all night long."),
+        (frozenset(), "No needles were found."),
+        (frozenset(), "Mind the dog, please."),
+        (frozenset(), "He is ill."),
+    ]
+
+
+def test_facts_are_told_by_other_hands_that_assert_exactly_their_signs() -> None:
+    texts = [item.text for item in items(*PUBLIC, "intelligence-report") if item.text]
+    told = {one for signs, sentences in hands.asserting().items() if len(signs) == 1 for one in sentences}
+    plain = [text for text in texts if text not in {text.lower(), text.upper()}]
+    assert sum(any(one in text for one in told) for text in plain) / len(plain) > 0.1
+
+
+def test_what_names_somebody_or_somewhere_is_never_told_in_a_phrase_that_leaves_it_out() -> None:
+    fact = wording.StockFact.of(("It sells crack in Corby.",), ("line", 2), {"drug": "crack", "town": "Corby"})
+    told = {phrases.told(dice(("told", at)), fact, 0, {}) for at in range(200)}
+    assert len(told) > 2
+    assert all("Corby" in one for one in told)
 
 
 def test_a_head_without_its_signs_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
