@@ -60,7 +60,7 @@ def _real_data(settings: Settings, generation: str, account: DemoAccount, json: 
 
 def _the_year(settings: Settings, generation: str, account: DemoAccount, json: bool) -> None:
     share = f"seed {simulated_year.SEED}, {simulated_year.SCALE:.0%} of a force"
-    _say(json, f"\nTelling an invented year of Operation Viper ({share}; nobody in it exists) …")
+    _say(json, f"\nTelling an invented year of Operation Viper as forces send it ({share}; nobody in it exists) …")
     folder = settings.home / "story"
     with account.timed("tell the year"):
         account.year = simulated_year.publish_year(settings, folder)
@@ -80,6 +80,7 @@ def _the_year(settings: Settings, generation: str, account: DemoAccount, json: b
         if account.year.healing:
             year_tables.healing(account.year.healing)
         year_tables.accuracy_table(account.year.accuracy, account.year.days_ahead)
+        year_tables.found_and_missed(account.year.missed)
 
 
 def _wait(settings: Settings, generation: str, json: bool) -> None:

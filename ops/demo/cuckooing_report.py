@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from statistics import median
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-from ops.demo.ground_truth import Accuracy, Document, Truth, address_of
+from ops.demo.ground_truth import Accuracy, Document, Truth
 from ops.demo.wording import as_words, day_in_words, support_in_words, time_of
 
 RULE: Final = "cuckooed-address"
@@ -32,6 +32,17 @@ class CuckooedAddress:
     standing: str
     handling: str
     truth: str
+
+
+_TOLD_BY: Final = ("nobody", "one", "two", "three or more")
+
+
+class FoundAndMissed(NamedTuple):
+    """Homes that were taken over, by how many independent origins reported them, and how many of these were raised."""
+
+    told_by: str
+    so: int
+    found: int
 
 
 def entries_of(alerts: Iterable[Document], truth: Truth) -> list[CuckooedAddress]:
@@ -82,14 +93,34 @@ def accuracy_of(alerts: Iterable[Document], truth: Truth) -> tuple[Accuracy, flo
     """Of alerts and takeovers; and by how many days an alert precedes the end of a takeover, the median."""
     ours, found = _cuckooing_alerts(alerts), 0
     ahead: list[float] = []
-    for takeover in truth.takeovers:
-        active = [alert for alert in ours if alert["name"] == address_of(takeover) and _overlap(alert, takeover)]
+    for takeover, active in _active(ours, truth):
         found += bool(active)
         if active and takeover["ending"] != "moved-on":
             first = max(min(time_of(alert["active_from"]) for alert in active), time_of(takeover["start"]))
             ahead.append((time_of(takeover["end"]) - first).total_seconds() / 86_400)
     true = sum(any(_during(alert, takeover) for takeover in truth.takeovers_at(alert["name"])) for alert in ours)
     return Accuracy(len(ours), true, len(truth.takeovers), found), round(median(ahead), 1) if ahead else None
+
+
+def found_and_missed(alerts: Iterable[Document], truth: Truth) -> list[FoundAndMissed]:
+    """Of the takeovers, by how many independent origins reported each: how many were raised while they lasted."""
+    counts = [[0, 0] for _ in _TOLD_BY]
+    for takeover, active in _active(_cuckooing_alerts(alerts), truth):
+        told_by = len(truth.origins.get(takeover.get("cuckooed", ""), ()))
+        row = counts[min(told_by, len(_TOLD_BY) - 1)]
+        row[0] += 1
+        row[1] += bool(active)
+    return [FoundAndMissed(told_by, so, found) for told_by, (so, found) in zip(_TOLD_BY, counts, strict=True)]
+
+
+def _active(alerts: Sequence[Document], truth: Truth) -> Iterator[tuple[Mapping[str, Any], list[Document]]]:
+    """Each takeover with the alerts about that home that were active while it lasted."""
+    about: dict[int, list[Document]] = {}
+    for alert in alerts:
+        for takeover in truth.takeovers_at(alert["name"]):
+            about.setdefault(id(takeover), []).append(alert)
+    for takeover in truth.takeovers:
+        yield takeover, [alert for alert in about.get(id(takeover), ()) if _overlap(alert, takeover)]
 
 
 def _overlap(alert: Document, takeover: Mapping[str, Any]) -> bool:

@@ -16,6 +16,9 @@ SEED: Final = 1
 SCALE: Final = 0.2
 """A fifth of a force: five gangs, some 14,000 events."""
 
+AS_SENT: Final = True
+"""As forces send it: much of it in prose, with addresses in every spelling."""
+
 
 @dataclass(frozen=True, slots=True)
 class YearDocuments:
@@ -40,6 +43,7 @@ class YearAccount:
     explained: list[str] = field(default_factory=list)
     accuracy: dict[str, Accuracy] = field(default_factory=dict)
     days_ahead: float | None = None
+    missed: list[cuckooing_report.FoundAndMissed] = field(default_factory=list)
     healing: withdrawal_effects.WithdrawalEffects | None = None
 
     def as_json(self) -> dict[str, Any]:
@@ -57,7 +61,7 @@ def publish_year(settings: Settings, folder: Path) -> YearAccount:
     """Publish the year, and write it with its ground truth to this folder."""
     from ops.publication.simulation import simulate_year
 
-    published, failed = simulate_year(STORY, SEED, SCALE, out=folder, settings=settings)
+    published, failed = simulate_year(STORY, SEED, SCALE, sent=AS_SENT, out=folder, settings=settings)
     return YearAccount(published=dict(published.by_kind.most_common()), failed=len(failed))
 
 
@@ -86,6 +90,7 @@ def evaluate(year: YearAccount, found: YearDocuments, folder: Path) -> None:
 
 
 def _measure(year: YearAccount, found: YearDocuments, truth: Truth) -> None:
+    year.missed = cuckooing_report.found_and_missed(found.alerts, truth)
     homes, year.days_ahead = cuckooing_report.accuracy_of(found.alerts, truth)
     year.accuracy = {
         "homes cuckooed": homes,

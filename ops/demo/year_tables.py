@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from textwrap import fill
 
 from ops import output
-from ops.demo.cuckooing_report import CuckooedAddress
+from ops.demo.cuckooing_report import CuckooedAddress, FoundAndMissed
 from ops.demo.ground_truth import Accuracy
 from ops.demo.line_report import SpreadingLine
 from ops.demo.operation_report import COLUMNS, NUMBERS, OperationYear
@@ -97,6 +97,19 @@ def accuracy_table(scores: dict[str, Accuracy], days_ahead: float | None) -> Non
     output.table("\nWhat share was right", heads, rows, right=[1, 2, 3, 4])
     if days_ahead is not None:
         output.say(f"Half of the homes that the police came to were raised {days_ahead:g} days before, or earlier.")
+
+
+def found_and_missed(homes: Iterable[FoundAndMissed]) -> None:
+    """What was found and what was missed of the homes, by how many people told of them."""
+    rows = [(row.told_by, row.so, row.found, row.so - row.found) for row in homes]
+    heads = ["homes taken over, reported by", "so in truth", "raised", "missed"]
+    output.table("\nFound and missed", heads, rows, right=[1, 2, 3])
+    _text(
+        "What is missed, and why: one report mostly raises nothing; what only texts say raises nothing alone, and is "
+        "shown as a question; and a house told without town and postcode, in a street of which there are several, is "
+        "no house that anybody could find.",
+        0,
+    )
 
 
 def _text(text: str, indent: int = 4) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from ops.demo import cuckooing_report, line_report, operation_report, supply_report, withdrawal_effects, year_tables
 from ops.demo.ground_truth import Accuracy, Truth, accuracy, truth_of
 
@@ -90,6 +92,40 @@ def test_an_alert_is_right_while_the_home_is_taken_over_and_in_the_week_after() 
 def test_a_takeover_is_found_where_an_alert_was_active_while_it_lasted() -> None:
     found, ahead = cuckooing_report.accuracy_of([alert("2018-08-10")], truth({**TAKEN, "address": "2 Sample Row"}))
     assert (found.true, found.found, found.recall, ahead) == (2, 1, 0.5, 22.0)
+
+
+def test_homes_are_found_and_missed_by_how_many_people_told_of_them() -> None:
+    other = {**TAKEN, "cuckooed": "cuckooed:2", "address": "Flat 2, 704 Mill Lane"}
+    told = [
+        {"truth": "telling", "item": f"e{at}/1", "incident": incident, "origin": f"origin:{origin}"}
+        for at, (incident, origin) in enumerate([("cuckooed:1:77", 1), ("cuckooed:1:78", 2), ("cuckooed:2:79", 3)])
+    ]
+    known = truth_of([{**TAKEN, "cuckooed": "cuckooed:1"}, other, *told])
+    assert cuckooing_report.found_and_missed([alert()], known) == [
+        ("nobody", 0, 0),
+        ("one", 1, 0),
+        ("two", 1, 1),
+        ("three or more", 0, 0),
+    ]
+
+
+@pytest.mark.parametrize("name", ["704 mill ln, flat 2", "FLAT 2, no.704 Mill Lane, Corby", "Flat 2 704 MILL LANE"])
+def test_a_home_is_known_however_its_address_is_written(name: str) -> None:
+    known = truth_of([{**TAKEN, "address": "Flat 2, 704 Mill Lane"}])
+    assert len(known.takeovers_at(name)) == 1
+
+
+@pytest.mark.parametrize("name", ["704 Mill Lane, Corby", "Flat 2, 705 Mill Lane", "Flat 2, 704 Sample Road"])
+def test_another_house_is_another_home(name: str) -> None:
+    assert truth_of([{**TAKEN, "address": "Flat 2, 704 Mill Lane"}]).takeovers_at(name) == []
+
+
+def test_who_is_named_in_prose_alone_is_the_only_one_of_that_name_and_birth() -> None:
+    invented = {"truth": "person", "part": "runner", "given": "Pat", "surname": "Example", "birth_date": "2001-05-04"}
+    known = truth_of([{**invented, "person": "person:7"}])
+    document = {"name": "Pat EXAMPLE", "birth_dates": ["2001-05-04"], "mentions": ["x/1/read-1"]}
+    assert known.true_id_of(document) == "person:7"
+    assert known.true_id_of({**document, "birth_dates": ["2001-05-05"]}) is None
 
 
 def line(id_: str = "a/1/o1") -> dict[str, Any]:
@@ -193,6 +229,7 @@ def test_the_account_fits_a_hundred_columns(capsys: Any) -> None:
         withdrawal_effects.WithdrawalEffects("b", "a report", HOME, "Ann", three, three, three, {"alerts": 1}, 100, 0)
     )
     year_tables.accuracy_table({"homes": Accuracy(2, 1, 3, 1)}, 20.0)
+    year_tables.found_and_missed(cuckooing_report.found_and_missed([alert()], known))
     printed = capsys.readouterr().out
     assert max(map(len, printed.splitlines())) <= 100
     assert "all as before, byte for byte" in printed
