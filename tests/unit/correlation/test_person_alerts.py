@@ -215,10 +215,10 @@ class TestExploited:
         visited = lives.model_copy(update={"signs": (Indicator.FINANCIAL_ABUSE,)})
         later = fact("b", role="vulnerable", about="cuckooing", graded="1AP", on=(2018, 10, 9))
         (alert,) = raised(exploited_person.alerts, visited, later)
-        assert (alert.band, alert.likely) == ("amber", "likely")
+        assert (alert.band, alert.likely) == ("red", "highly likely")
         assert alert.explanation == (
-            "It is likely that Ann Sample is exploited (amber). Raised 2 Oct 2018: 1 item from 1 independent origin, "
-            "graded 1A to 1A; of exploitation vulnerable beside dealing, money in others hands; 4.5 points in all. "
+            "It is highly likely that Ann Sample is exploited (red). Raised 2 Oct 2018: 1 item from 1 independent "
+            "origin, graded 1A to 1A; of exploitation vulnerable beside dealing, money in others hands; 4.5 points in all. "
             "At most 6.8 points, on 9 Oct 2018. With nothing new it has faded by 17 Mar 2019. "
             "A suggestion to be looked at, no finding."
         )

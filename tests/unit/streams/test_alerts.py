@@ -33,7 +33,7 @@ def alerts(said: Sequence[SourceRecord], view: View = View.P) -> list[dict[str, 
 def test_two_reports_of_one_home_raise_an_alert_in_both_views_in_whatever_order_they_came() -> None:
     (one,), (other,) = alerts([ANN, BO]), alerts([BO, ANN], View.C)
     assert one == other
-    assert (one["rule"], one["band"], one["standing"]["origins"]) == ("cuckooed-address", "amber", 2)
+    assert (one["rule"], one["band"], one["standing"]["origins"]) == ("cuckooed-address", "red", 2)
     log = [ANN, BO, regrade("A2", 1, "2BP")]
     assert len({json.dumps(alerts(several)) for several in permutations(log)}) == 1
 

@@ -146,7 +146,7 @@ CUCKOOED: Final = Pattern(
         Band(Level.GREEN, 4),
         Band(Level.AMBER, 8, origins=2, sides=BOTH, telling=1),  # one neighbour may err, or bear a grudge
         Band(Level.AMBER, 10, origins=2, sides=LIVED_IN, telling=2),
-        Band(Level.RED, 16, origins=2, sides=BOTH, telling=1),
+        Band(Level.RED, 12, origins=2, sides=BOTH, telling=1),  # 280 of 282 were so: ADR 44
     ),
     together=90,  # days, and less for signs that fade sooner
     half_lives=1.5,
