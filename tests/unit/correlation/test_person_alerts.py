@@ -218,8 +218,8 @@ class TestExploited:
         assert (alert.band, alert.likely) == ("red", "highly likely")
         assert alert.explanation == (
             "It is highly likely that Ann Sample is exploited (red). Raised 2 Oct 2018: 1 item from 1 independent "
-            "origin, graded 1A to 1A; of exploitation vulnerable beside dealing, money in others hands; 4.5 points in all. "
-            "At most 6.8 points, on 9 Oct 2018. With nothing new it has faded by 17 Mar 2019. "
+            "origin, graded 1A to 1A; of exploitation vulnerable beside dealing, money in others hands; 4.5 points "
+            "in all. At most 6.8 points, on 9 Oct 2018. With nothing new it has faded by 17 Mar 2019. "
             "A suggestion to be looked at, no finding."
         )
         assert [(one.name, one.items_total) for one in alert.signs] == [
