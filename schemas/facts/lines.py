@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Annotated, Literal
 
 from schemas.base import Model, UtcMoment
@@ -87,10 +88,16 @@ class LineMember(Model):
     lines: int  # with how many lines they are named
     items: int  # that name them with this one …
     since: UtcMoment  # … the earliest of them
+    read: bool = False  # nothing but texts of one origin says that they belong to it
     seen: tuple[MemberSighting, ...] = ()  # in each town the earliest
     at: tuple[
         MemberAtPremises, ...
     ] = ()  # of the premises that they were at last: of each the earliest, and the latest
+
+    @property
+    def share(self) -> Fraction:
+        """How much where they are seen says of this line: their part in it, by half where one origin's texts say so."""
+        return Fraction(1, (2 if self.read else 1) * self.lines)
 
 
 class LineJoin(Model):

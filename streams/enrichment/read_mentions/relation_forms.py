@@ -25,7 +25,7 @@ _THE: Final = "(?:the )?[\"']?"
 _PARTNER: Final = "(?:girlfriend|boyfriend|partner|wife|husband|fiance|fiancee)"
 _KIN: Final = r"(?:\w+ )?(?:brother|sister|cousin|uncle|aunt|nephew|niece)"
 _IS: Final = "(?:,? (?:is|who is)|,)(?: the)?"
-_SELLS: Final = "(?:deals|dealing|sells|selling)"
+_SELLS: Final = "(?:deals|dealing|sells|selling|serves|serving|shots|shotting|shottin|supplies|supplying)(?: up)?"
 
 
 def _compiled(forms: Mapping[str, Relation]) -> Forms:
@@ -40,7 +40,8 @@ FORMS: Final[Mapping[tuple[str, str], Forms]] = {
         r", ?|,? of |,? \(": Relation.LIVES_AT,
         f",? {_NOW}(?:is |has been )?(?:stay(?:s|ing)|stopping|sleep(?:s|ing)|lodg(?:es|ing)){_AT}": Relation.STAYS_AT,
         f",? {_NOW}(?:has )?moved in(?:to|(?: at)?){_AT}": Relation.STAYS_AT,
-        rf",? {_NOW}(?:is )?{_SELLS}(?: \w+,?){{0,4}} from{_AT}": Relation.DEALS_FROM,
+        rf",? {_NOW}(?:is )?{_SELLS}(?: \w+,?){{0,4}} (?:from|out of){_AT}": Relation.DEALS_FROM,
+        f",? {_NOW}(?:has |have )?set up(?: shop)?{_AT}": Relation.DEALS_FROM,
         f",? {_NOW}(?:visits|frequents){_AT}": Relation.VISITS,
         f",? {_NOW}(?:(?:is|was|has been|reported|went) ){{0,2}}missing from{_AT}": Relation.MISSING_FROM,
     }),

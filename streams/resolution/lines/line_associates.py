@@ -5,13 +5,15 @@ The facts change when persons or lines merge or split, and when an event changes
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from schemas.facts.persons import LinesNamedBeside
 from schemas.ids import ItemId, MentionReference, mention_reference
 from schemas.mentions.objects import DrugLine
 from schemas.statements import StatedItem
+from schemas.vocabulary.meanings import Meaning
+from schemas.vocabulary.relations import RELATIONS
 from schemas.wire import encode
 from streams.resolution.lines.line_mentions import possible_members
 from streams.resolution.storied_statement import StoriedStatement
@@ -20,11 +22,8 @@ SubjectFact = tuple[str, str]
 """A subject id, and the id of a fact about it: the mention it comes from."""
 
 
-class LinesAndMembers(NamedTuple):
-    """What one item names: the mentions of lines, and of persons whose role lets them belong to a line."""
-
-    lines: tuple[MentionReference, ...]
-    people: tuple[MentionReference, ...]
+LinesOfPeople = Mapping[MentionReference, tuple[MentionReference, ...]]
+"""By person that an item mentions, the mentions of the lines that they may belong to."""
 
 
 class LineAssociateChange(NamedTuple):
@@ -39,7 +38,7 @@ class LineAssociateIndex:
     """The items of one view that name both a line and a possible member."""
 
     def __init__(self) -> None:
-        self._items: dict[ItemId, LinesAndMembers] = {}
+        self._items: dict[ItemId, LinesOfPeople] = {}
         self._items_by_event: dict[bytes, tuple[ItemId, ...]] = {}  # items by event
         self._former_people: dict[
             ItemId, set[MentionReference]
@@ -48,12 +47,12 @@ class LineAssociateIndex:
     def put(self, event: bytes, stated: StoriedStatement | None) -> None:
         """Replace the items of an event by those of its current statement; None: the event says nothing now."""
         now = (
-            {item.item_id: members for item in stated.statement.items if (members := _lines_and_members(item))}
+            {item.item_id: members for item in stated.statement.items if (members := _lines_of_people(item))}
             if stated
             else {}
         )
         for item in self._items_by_event.pop(event, ()):
-            self._former_people.setdefault(item, set()).update(self._items.pop(item).people)
+            self._former_people.setdefault(item, set()).update(self._items.pop(item))
         self._items |= now
         if now:
             self._items_by_event[event] = tuple(now)
@@ -83,7 +82,7 @@ class LineAssociateIndex:
         return mention in self._people(item) or mention in self._former_people.get(item, ())
 
     def _people(self, item: ItemId) -> tuple[MentionReference, ...]:
-        return self._items[item].people if item in self._items else ()
+        return tuple(self._items.get(item, ()))
 
     def _facts(
         self,
@@ -92,20 +91,26 @@ class LineAssociateIndex:
         line_of: Callable[[str], str | None],
     ) -> Iterator[LineAssociateChange]:
         for person, mention in touched:
-            members = self._items.get(_item(mention))
             value = None
-            if members and mention in members.people and person_of(mention) == person:
-                lines = sorted({line for one in members.lines if (line := line_of(one))})
+            named = self._items.get(_item(mention), {}).get(MentionReference(mention), ())
+            if named and person_of(mention) == person:
+                lines = sorted({line for one in named if (line := line_of(one))})
                 fact = LinesNamedBeside(mention=MentionReference(mention), lines=tuple(map(MentionReference, lines)))
                 value = encode(fact) if lines else None
             yield LineAssociateChange(person, mention, value)
 
 
-def _lines_and_members(item: StatedItem) -> LinesAndMembers | None:
-    lines = (mention_reference(item.item_id, one.id) for one in item.objects if isinstance(one, DrugLine) and one.name)
-    people = (mention_reference(item.item_id, one.id) for one in possible_members(item))
-    members = LinesAndMembers(tuple(lines), tuple(people))
-    return members if all(members) else None
+def _lines_of_people(item: StatedItem) -> LinesOfPeople:
+    """Whom the item names beside a line in a role that lets them belong to it, and who does by its text."""
+    lines = tuple(
+        mention_reference(item.item_id, one.id) for one in item.objects if isinstance(one, DrugLine) and one.name
+    )
+    of = {mention_reference(item.item_id, one.id): lines for one in possible_members(item)} if lines else {}
+    for link in item.read.links if item.read else ():
+        if RELATIONS.means(link.relation, Meaning.OF_A_LINE):
+            person, line = (mention_reference(item.item_id, one) for one in (link.subject, link.object))
+            of[person] = tuple(dict.fromkeys((*of.get(person, ()), line)))
+    return of
 
 
 def _item(mention: str) -> ItemId:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 from schemas.facts.lines import LineFact, LinePlace
@@ -52,13 +52,15 @@ def _of_text(statement: Statement, item: StatedItem, story: str | None) -> LineF
 
 
 def _read_facts(statement: Statement, item: StatedItem, naming: LineItem, story: str | None) -> Iterator[LineFact]:
-    """What a text says of a line is its name and its numbers: no town, premises or people of the item are its."""
+    """What a text says of a line: its name, its numbers, the towns where it sells. No people or premises are its."""
     shared = _of_text(statement, item, story)
     numbers = {one.mention: one.number for one in naming.phones}
     for one in item.read.objects if item.read else ():
         mention = mention_reference(item.item_id, one.id)
         if isinstance(one, ReadLine):
-            yield shared.model_copy(update={"mention": mention, "name": (one.name or "")[:LONGEST], "read": one.read})
+            name = one.name or ""
+            named = {"name": name[:LONGEST], "read": one.read, **_read(item, name)}
+            yield shared.model_copy(update={"mention": mention, **named})
         elif mention in numbers:
             number = {"number": (one.called or "")[:LONGEST], "digits": numbers[mention], "says_so": True}
             yield shared.model_copy(update={"mention": mention, **number, "read": one.read})
@@ -81,7 +83,15 @@ def _stated_facts(statement: Statement, item: StatedItem, naming: LineItem, stor
 def _read(item: StatedItem, *names: str) -> dict[str, tuple[str, ...]]:
     """The field of the towns of which the text says that the line of these names sells there."""
     towns = (item.extracted and item.extracted.towns) or ()
-    return {"read_towns": _first(towns_of_trade(item.text, towns, names))}
+    return {"read_towns": _first((*towns_of_trade(item.text, towns, names), *_towns_dealt_from(item, names)))}
+
+
+def _towns_dealt_from(item: StatedItem, names: Collection[str]) -> Iterator[str]:
+    """The towns of the addresses from which somebody deals by the text of an item about one line."""
+    if item.read and len(names) == 1:
+        towns = {place.mention: place.town for place in (*item.places, *item.read.places)}
+        dealt = [link for link in item.read.links if link.relation is Relation.DEALS_FROM]
+        yield from (town for link in dealt if (town := towns.get(link.object)))
 
 
 def _shared(statement: Statement, item: StatedItem, story: str | None) -> LineFact:

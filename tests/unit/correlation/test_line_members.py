@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
@@ -39,6 +40,14 @@ def emitted(*facts: PersonFact) -> tuple[LineMember, ThingUserIdentity]:
     assert member
     assert user
     return member, user
+
+
+def member_of_line(*facts: PersonFact) -> LineMember:
+    """Somebody whom each of these facts names with the line."""
+    profile = person_profile(facts, [LinesNamedBeside(mention=one.mention, lines=(LINE,)) for one in facts])
+    found = (output.value for _, output in object_facts("objects", facts[0].mention, "Ann Sample", profile))
+    (member,) = [LineMember.model_validate_json(value) for value in found if value and b"line-member" in value]
+    return member
 
 
 @pytest.mark.parametrize(("graded", "handled"), [("1AP", None), ("1AC", Handling.CONDITIONS)])
@@ -79,3 +88,11 @@ def test_a_line_whose_member_is_at_risk_is_handled_as_the_items_that_say_so() ->
     assert standing_codes(line, met()) == ("P", None, None)
     assert standing_codes(line, at_risk) == ("C", "A1", "S2")
     assert standing_codes(line, met().model_copy(update={"name_handling": STRICT})) == ("C", "A1", "S2")
+
+
+def test_who_belongs_to_a_line_by_the_texts_of_one_origin_counts_by_half_and_by_those_of_two_whole() -> None:
+    read = NAMED.model_copy(update={"read": "runs for the JAZZ line"})
+    again = fact("again", on=(2018, 10, 9)).model_copy(update={"read": "works for JAZZ"})
+    shares = {len(facts): member_of_line(*facts).share for facts in ((read,), (read, again))}
+    assert shares == {1: Fraction(1, 2), 2: Fraction(1)}
+    assert member_of_line(NAMED).share == Fraction(1)

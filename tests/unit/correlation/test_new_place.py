@@ -53,3 +53,15 @@ def test_where_no_home_is_known_it_takes_two_origins() -> None:
     towns["Oundle"] = [report(0), report(1)]
     (alert,) = new_place_alerts("line-1", "Jazz", None, towns)
     assert (alert.town, alert.band) == ("Oundle", "red")
+
+
+def test_what_texts_alone_tell_of_a_line_in_a_town_takes_two_origins_and_is_likely_at_most() -> None:
+    told = [report(day, ReportBasis.TOLD, lines=2) for day in (0, 20)]
+    assert raised(told[0]) == []
+    (alert,) = raised(*told)
+    assert (alert.band, alert.likely, alert.active_from) == ("amber", "likely", told[1].at)
+
+
+def test_what_one_origin_tells_twice_is_told_once() -> None:
+    first, again = (report(day, ReportBasis.TOLD, lines=2) for day in (0, 20))
+    assert raised(first, again._replace(support=again.support._replace(origin=first.support.origin))) == []

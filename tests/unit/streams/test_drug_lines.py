@@ -9,7 +9,7 @@ from schemas.mentions import AddressUse, PersonAddress, PersonMention, PersonNam
 from schemas.times import month_of
 from schemas.views import View
 from schemas.wire import SourceRecord
-from tests.make import crime, on_day, withdrawal
+from tests.make import crime, item, on_day, withdrawal
 from tests.unit.streams.person_logs import decision, withdrawal_of
 from tests.unit.streams.reports import JAZZ, RIO, line_of, phone_of, report
 from tests.unit.streams.test_retold import of_family
@@ -136,3 +136,33 @@ def test_a_line_told_of_twice_in_one_story_has_one_origin() -> None:
     ]
     (one,) = lines(told)
     assert (one["standing"]["items_total"], one["standing"]["origins"]) == (2, 1)
+
+
+def told_by_texts(*texts: str) -> list[dict[str, Any]]:
+    """The alerts that a line reaches a new place, of intelligence in prose, each text on a day of its own."""
+    events = [crime(f"A{at}", item(text=text), occurred=on_day(at)) for at, text in enumerate(texts, 1)]
+    raised = of_family(events, "alerts", View.C).values()
+    return [one for one in raised if one["rule"] == "line-reaching-a-new-place"]
+
+
+AT_HOME = "The JAZZ line deals heroin in Corby and is run from there. The JAZZ line is on 07200 000101."
+IN_OUNDLE = "The JAZZ line is selling crack in Oundle. 07200 000101 is the number for the JAZZ line."
+AGAIN = (
+    "Ann ZYWICKI (12/04/1990) is serving up from 7 West Street, Oundle PE8 4EJ. ZYWICKI works for the JAZZ line. "
+    "The JAZZ line is on 07200 000101."
+)
+
+
+def test_two_texts_that_a_line_sells_in_a_town_are_an_alert_and_one_is_none() -> None:
+    assert told_by_texts(AT_HOME, IN_OUNDLE) == []
+    (alert,) = told_by_texts(AT_HOME, IN_OUNDLE, AGAIN)
+    assert (alert["town"], alert["band"], alert["likely"]) == ("Oundle", "amber", "likely")
+
+
+def test_a_town_where_texts_deny_or_place_something_else_of_the_line_is_none_of_its() -> None:
+    elsewhere = (
+        "The JAZZ line does not sell in Oundle.",
+        "Ann ZYWICKI (12/04/1990) works for the JAZZ line. Her mother lives in Oundle.",
+        "Ann ZYWICKI (12/04/1990) runs for the JAZZ line and lives at 7 West Street, Oundle PE8 4EJ.",
+    )
+    assert told_by_texts(AT_HOME, *elsewhere) == []

@@ -33,6 +33,9 @@ def links(text: str, *persons: Any) -> list[tuple[str, str, str]]:
         (f"{HOUSE}, the home of Anthony QUILLFEATHER", [("Anthony QUILLFEATHER", "lives-at", HOUSE)]),
         (f"Rose DUNMORE, 15, is missing from {HOUSE}", [("Rose DUNMORE", "missing-from", HOUSE)]),
         (f"Rose DUNMORE is dealing crack from {HOUSE}", [("Rose DUNMORE", "deals-from", HOUSE)]),
+        (f"Rose DUNMORE is serving up from {HOUSE}", [("Rose DUNMORE", "deals-from", HOUSE)]),
+        (f"Rose DUNMORE is dealing out of {HOUSE}", [("Rose DUNMORE", "deals-from", HOUSE)]),
+        (f"Rose DUNMORE has set up at {HOUSE} and is selling from it", [("Rose DUNMORE", "deals-from", HOUSE)]),
         (
             "Rose DUNMORE drives a red Audi AB12 CDE and uses 07911 123456, the number of the JAZZ line",
             [
@@ -147,10 +150,11 @@ def line(reference: str, name: str, number: str) -> Any:
     return crime(reference, changed, occurred=on_day(2), recorded=300)
 
 
-def test_a_line_that_a_text_names_is_found_and_has_no_town_by_it() -> None:
+def test_a_line_that_a_text_names_is_found_with_the_town_where_it_sells_and_no_premises_by_it() -> None:
     (found,) = documents("objects", report("A1", "In Corby they buy from the JAZZ line."))
     assert (found["kind"], found["name"], found["read_total"]) == ("drug-line", "JAZZ", 1)
-    assert found["towns"] == found["premises"] == found["people"] == []
+    assert [(one["town"], one["how"]) for one in found["towns"]] == [("Corby", [{"name": "told of it", "items": 1}])]
+    assert found["premises"] == found["people"] == []
     assert "read in a text and stated by no source" in found["explanation"]
 
 

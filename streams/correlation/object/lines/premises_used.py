@@ -113,7 +113,7 @@ def _named(facts: Iterable[LineFact]) -> Iterator[PremisesReport]:
 
 def _members(members: Iterable[LineMember]) -> Iterator[PremisesReport]:
     for member in members:
-        share = Fraction(1, member.lines)
+        share = member.share
         for visit in member.at:
             support = SupportingItem(visit.start, visit.item_id, origin_of(visit.item_id, visit.story), visit.grade)
             yield PremisesReport(

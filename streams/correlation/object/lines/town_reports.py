@@ -1,7 +1,8 @@
 """What speaks for a drug line selling in a town: each item, how it says so, and how much that counts.
 
 - named there: the item is about a place in the town, and names the line or a number that goes with it;
-- read beside it: the item's text names the town and the item names the line;
+- read beside it: the item's text says that it sells in the town, and the item names the line;
+- told of it: a text alone names the line, and says that it sells in the town;
 - a member seen there: somebody who is named with the line was met at premises in the town, or found there after they
   were reported missing. Whoever is named with several lines counts for each with their share.
 
@@ -28,6 +29,7 @@ class ReportBasis(StrEnum):
 
     NAMED = "named there"
     READ = "read beside it"
+    TOLD = "told of it"
     MET = "a member met there"
     FOUND = "a member found there"
 
@@ -64,8 +66,9 @@ def _named(facts: Iterable[LineFact]) -> Iterator[TownReport]:
         support = SupportingItem(fact.start, fact.item_id, origin_of(fact.item_id, fact.story), fact.grade)
         for town in fact.towns:
             yield TownReport(fact.start, fact.item_id, ReportBasis.NAMED, town, fact.end, Fraction(1), support)
+        how, weight = (ReportBasis.TOLD, Fraction(1, 2)) if fact.read else (ReportBasis.READ, Fraction(1))
         for town in fact.read_towns:
-            yield TownReport(fact.start, fact.item_id, ReportBasis.READ, town, fact.end, Fraction(1), support)
+            yield TownReport(fact.start, fact.item_id, how, town, fact.end, weight, support)
 
 
 def _sightings(members: Iterable[LineMember]) -> Iterator[TownReport]:
@@ -76,5 +79,5 @@ def _sightings(members: Iterable[LineMember]) -> Iterator[TownReport]:
             )
             how = ReportBasis.FOUND if sighting.found else ReportBasis.MET
             yield TownReport(
-                sighting.start, sighting.item_id, how, sighting.town, sighting.start, Fraction(1, member.lines), support
+                sighting.start, sighting.item_id, how, sighting.town, sighting.start, member.share, support
             )

@@ -73,10 +73,16 @@ def _memberships(
                 lines=len(named),
                 items=len({fact.item_id for fact in own_facts}),
                 since=min(fact.start for fact in own_facts),
+                read=_is_read_once(own_facts),
                 seen=seen,
                 at=tuple(visit for visit in at if line in of_others.get(visit.premises, {line})),
             ),
         )
+
+
+def _is_read_once(facts: Sequence[PersonFact]) -> bool:
+    """Whether nothing but the texts of one origin says that they belong to a line."""
+    return all(fact.read for fact in facts) and len({origin_of(fact.item_id, fact.story) for fact in facts}) == 1
 
 
 def _named_there(named: Mapping[str, Sequence[PersonFact]]) -> dict[str, set[str]]:

@@ -38,6 +38,7 @@ NEW_PLACE: Final = Pattern(
     sign_table(
         Sign(ReportBasis.NAMED, Side.ASSERTED, 1, 0, "a line is named where people buy from it"),
         Sign(ReportBasis.READ, Side.INFERRED, 1, 0, "a text names the town beside the line"),
+        Sign(ReportBasis.TOLD, Side.INFERRED, 1, 0, "a text alone names line and town, counted by half"),
         Sign(ReportBasis.MET, Side.INFERRED, 1, 0, "one of it was met there; who is of several lines, by the share"),
         Sign(ReportBasis.FOUND, Side.INFERRED, 1, 0, "one of it was found there after being missing, by the same"),
     ),
