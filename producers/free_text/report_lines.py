@@ -37,6 +37,7 @@ class Item:
     text: list[str]
     grade: Grade = _UNKNOWN
     closed: bool = False
+    numbered: bool = True  # as it is written; paragraphs without numbers are counted
 
 
 @dataclass(slots=True)
@@ -54,7 +55,10 @@ class Lines:
 
 
 def lines_of(text: Iterable[str]) -> Lines:
-    """Parse a report in one pass. Only blank lines are ignored."""
+    """Parse a report in one pass. Only blank lines are ignored.
+
+    Below its headers a report may be paragraphs without numbers, each closed by its grade: they are items 1, 2 and on.
+    """
     report, last = Lines(), 0
     for last, raw in enumerate(text, start=1):
         line = _BLANKS.sub(" ", raw).strip()
@@ -62,11 +66,18 @@ def lines_of(text: Iterable[str]) -> Lines:
             _start(report, last, int(started[1]), started[2])
         elif report.items:
             _go_on(report, last, line)
+        elif line and _is_paragraph(report, line):
+            _start(report, last, 1, line, numbered=False)
         elif line:
             _header(report, last, line)
     _unclosed(report, "the report ends")
     _missing(report, max(last, 1))
     return report
+
+
+def _is_paragraph(report: Lines, line: str) -> bool:
+    """Whether a line begins the text: all headers that are required stand above it, and it is none itself."""
+    return not _HEADER.fullmatch(line) and all(name in report.headers for name in REQUIRED)
 
 
 def _header(report: Lines, line: int, text: str) -> None:
@@ -92,16 +103,19 @@ def _check(report: Lines, line: int, name: str, written: str) -> None:
         report.wrong(line, "wrong-header", f"{name} {error}", example)
 
 
-def _start(report: Lines, line: int, number: int, text: str) -> None:
+def _start(report: Lines, line: int, number: int, text: str, *, numbered: bool = True) -> None:
     _unclosed(report, f"line {line} begins another")
     if report.items and number <= report.items[-1].number:
         report.wrong(line, "number", "an item's number is higher than that of the item before", _EXAMPLE)
-    report.items.append(Item(number, line, []))
+    report.items.append(Item(number, line, [], numbered=numbered))
     _go_on(report, line, text)
 
 
 def _go_on(report: Lines, line: int, text: str) -> None:
     item = report.items[-1]
+    if item.closed and text and not item.numbered:
+        _start(report, line, item.number + 1, text, numbered=False)
+        return
     if item.closed:
         if text:
             message = f"comes after the grade of item {item.number}; the grade closes the item, the next has a number"

@@ -95,6 +95,16 @@ def test_numbers_may_have_gaps_for_items_that_were_taken_out() -> None:
     assert [one.number for one in report(*HEAD, ITEM, "4. More came. [1BP]").items] == [1, 4]
 
 
+def test_a_paragraph_without_a_number_is_an_item_and_so_is_each_after_it() -> None:
+    typed = ("Lads come and go all night", "and stay a minute. [2BP]", "", "The tenant is frightened. [2CC A2 S1]")
+    items = report(*HEAD, "", *typed).items
+    assert [(one.number, one.text, one.grade.inline) for one in items] == [
+        (1, "Lads come and go all night\nand stay a minute.", "2BP"),
+        (2, "The tenant is frightened.", "2CC"),
+    ]
+    assert [one.number for one in report(*HEAD, "He left. [1BP]", "3. So did she. [1BP]").items] == [1, 3]
+
+
 def test_blanks_that_word_processors_write_are_blanks() -> None:
     plain = ("Title: Two people", "1. Two people left with boxes. [2CC A2 S1]")
     lines = [line.replace(" ", blank) for blank in "\u00a0\u2009\u202f" for line in (*HEAD, *plain)]
@@ -181,6 +191,9 @@ WRONG: dict[str, tuple[tuple[str, ...], list[tuple[str, str]]]] = {
         [("line 4", "grade-inside")] * 1,
     ),
     "text after the grade": ((*HEAD, ITEM, "And more."), [("line 5", "after-the-grade")]),
+    "a paragraph without its grade": ((*HEAD, "He left.", "", "So did she."), [("line 4", "no-grade")]),
+    "words behind a paragraph": ((*HEAD, "He left. [1BP]", "Ends"), [("line 5", "no-grade")]),
+    "a paragraph above the headers": (("He left. [1BP]", *HEAD, ITEM), [("line 1", "unknown-header")]),
     "a number for the second time": ((*HEAD, ITEM, "1. He left. [1BP]"), [("line 5", "number")]),
     "no item": (HEAD, [("line 3", "no-item")]),
 }
