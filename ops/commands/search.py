@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from textwrap import fill
 from typing import Annotated, Any, Final, NamedTuple
 
 import typer
@@ -22,6 +23,10 @@ from schemas.mentions import Role
 from schemas.views import View
 
 app = typer.Typer()
+LONGEST_ID: Final = 45
+"""Characters of an id that leave room for a name beside it."""
+TEXTS_SHOWN: Final = 5
+"""Events whose texts are shown as they are read, the first."""
 WITHIN: Final = 500
 """Metres about a postcode or the middle of a town, unless said otherwise."""
 
@@ -39,7 +44,7 @@ def search(
     text: Annotated[str | None, typer.Argument(help="Words: of the text, a name, a place, a kind of crime.")] = None,
     *,
     locations: Annotated[
-        bool, typer.Option("--locations", help="Search map cells; addresses with --kind address.")
+        bool, typer.Option("--locations", help="Search map cells, and addresses by their words.")
     ] = False,
     persons: Annotated[bool, typer.Option("--persons", help="Search persons, as mentions are taken for one.")] = False,
     lines: Annotated[bool, typer.Option("--lines", help="Search drug lines, by name or number.")] = False,
@@ -147,22 +152,47 @@ def show(request: SearchRequest, total: int, found: list[dict[str, Any]]) -> Non
         _show_operations(request, total, found)
     else:
         noun, columns, row = _table(request)
-        output.table(f"{total:,} {noun}match", columns, [row(document) for document in found])
+        title = f"{rows.counted(total, noun)} {'matches' if total == 1 else 'match'}"
+        _show_table(title, columns, [row(document) for document in found])
+        if request.family == "events":
+            _show_texts(found)
     if total > len(found):
         output.say(f"The first {len(found)} are shown; --size shows more.")
+
+
+def _show_table(title: str, columns: Sequence[str], table: Sequence[Sequence[object]]) -> None:
+    """A table; ids too long to stand beside anything are listed beneath it by the number of their row."""
+    ids = [str(row[-1]) for row in table if columns[-1] == "id"]
+    if max(map(len, ids), default=0) <= LONGEST_ID:
+        output.table(title, columns, table)
+        return
+    numbered = [(at, *row[:-1]) for at, row in enumerate(table, 1)]
+    output.table(title, ("", *columns[:-1]), numbered, right=(0,))
+    for at, one in enumerate(ids, 1):
+        output.say(f"  id of {at}: {one}")
+
+
+def _show_texts(found: Sequence[Mapping[str, Any]]) -> None:
+    """Of the first events what their texts name and which signs they give, so that whoever typed one sees it read."""
+    told = [(event, words) for event in found[:TEXTS_SHOWN] if (words := rows.texts_in_words(event))]
+    if told:
+        output.say("\nRead in their texts:")
+    for event, words in told:
+        told_of = f"{rows.when(event['occurred'])}: {words}"
+        output.say(fill(told_of, output.WIDTH - 2, initial_indent="  ", subsequent_indent="    "))
 
 
 def _table(request: SearchRequest) -> tuple[str, Sequence[str], Callable[[rows.Document], Sequence[object]]]:
     """What the hits are called, the columns of their table, and what makes a row of one."""
     if request.family == "objects" and request.kind in THING_KINDS:
-        return f"{request.kind}s ", rows.THING_COLUMNS, rows.thing_row
+        return request.kind, rows.THING_COLUMNS, rows.thing_row
     tables: dict[str, tuple[str, Sequence[str], Callable[[rows.Document], Sequence[object]]]] = {
-        "events": ("events ", rows.EVENT_COLUMNS, rows.event_row),
-        "persons": ("persons ", rows.PERSON_COLUMNS, rows.person_row),
-        "objects": ("lines ", rows.LINE_COLUMNS, rows.line_row),
-        "groups": ("groups ", rows.GROUP_COLUMNS, rows.group_row),
-        "associations": ("associations ", rows.ASSOCIATION_COLUMNS, rows.association_row),
-        "locations": ("", rows.LOCATION_COLUMNS, rows.location_row),
+        "events": ("event", rows.EVENT_COLUMNS, rows.event_row),
+        "persons": ("person", rows.PERSON_COLUMNS, rows.person_row),
+        "objects": ("line", rows.LINE_COLUMNS, rows.line_row),
+        "groups": ("group", rows.GROUP_COLUMNS, rows.group_row),
+        "associations": ("association", rows.ASSOCIATION_COLUMNS, rows.association_row),
+        "locations": ("place", rows.LOCATION_COLUMNS, rows.location_row),
     }
     return tables[request.family]
 

@@ -39,7 +39,12 @@ def days_seen(document: Document) -> str:
 
 def support(standing: Mapping[str, Any]) -> str:
     """How many items a conclusion stands on, and how many independent origins they have."""
-    return f"{standing['items_total']} items, {standing['origins']} origins"
+    return f"{counted(standing['items_total'], 'item')}, {counted(standing['origins'], 'origin')}"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, ``1 item``, ``2 items``."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def first_of(values: Sequence[str], most: int) -> str:
@@ -50,10 +55,22 @@ def first_of(values: Sequence[str], most: int) -> str:
 def event_row(event: Document) -> tuple[str, str, str, str, str]:
     """Time, categories, places, grades, id."""
     items = event["items"]
-    what = ", ".join(dict.fromkeys(item.get("category") or event["kind"] for item in items))
+    what = ", ".join(dict.fromkeys((item.get("category") or event["kind"]).replace("-", " ") for item in items))
     places = dict.fromkeys(_in_text(place["name"], place) for item in items for place in item.get("places", ()))
     grades = " ".join(f"[{item['grade']}]" for item in items)
     return when(event["occurred"]), what, "; ".join(places) or "(no place)", grades, event["id"]
+
+
+def texts_in_words(event: Document) -> str:
+    """What the texts of an event are read to name and to say of signs; empty where they say nothing."""
+    named: dict[str, list[str]] = {"names": [], "signs": []}
+    for item in event["items"]:
+        read = (one for kind in ("persons", "objects") for one in item.get(kind, ()) if one.get("read"))
+        named["names"] += [str(one["names"][0] if one.get("names") else one.get("name")) for one in read]
+        signs = (item.get("extracted") or {}).get("indicators") or ()
+        named["signs"] += [str(one["value"]).replace("-", " ") for one in signs]
+    told = (f"{what} {', '.join(dict.fromkeys(values))}" for what, values in named.items() if values)
+    return "; ".join(told)
 
 
 def location_row(location: Document) -> tuple[str, str, str]:

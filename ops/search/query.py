@@ -89,7 +89,8 @@ def _location_clauses(request: SearchRequest) -> Iterator[Clause]:
     if request.category:
         yield {"term": {"categories.name": request.category}}
     kind = request.kind or (CELL_MONTH if request.hot else "cell")
-    yield {"term": {"kind": kind}}
+    by_words = bool(request.text or request.place) and not (request.kind or request.hot)
+    yield {"terms": {"kind": ["cell", "address"]}} if by_words else {"term": {"kind": kind}}
     if request.hot:
         yield {"term": {"hot": True}}
     yield from months_between(request, by_month=kind == CELL_MONTH)

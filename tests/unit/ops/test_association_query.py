@@ -39,4 +39,4 @@ def test_a_row_says_who_both_are_known_for_and_on_what_it_stands() -> None:
     assert len(row) == len(ASSOCIATION_COLUMNS)
     assert row[0] == "Ann Sample (drug-supply-nominal)"
     assert row[1] == "Bo Zywicki (vulnerable)"
-    assert row[4] == "1 items, 1 origins"
+    assert row[4] == "1 item, 1 origin"

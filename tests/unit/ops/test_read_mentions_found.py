@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from indexers.mappings import fields_of
-from ops.search.hit_rows import event_row, line_row, location_row, person_row, thing_row
-from ops.search.query import PERSON_FIELDS
+from ops.commands.search import show
+from ops.search.hit_rows import event_row, line_row, location_row, person_row, texts_in_words, thing_row
+from ops.search.query import PERSON_FIELDS, search_body
+from ops.search.request import SearchRequest
 from producers.delivery.validation import outgoing_record
 from producers.free_text.adapter import events
 from schemas.events import IntelligenceReport
@@ -77,3 +79,29 @@ def test_read_mentions_stand_in_the_fields_that_a_search_looks_at() -> None:
     assert {"items.persons.read", "items.places.read", "items.objects.read", "items.links.read"} <= set(
         fields_of("events")
     )
+
+
+def test_a_search_for_the_report_shows_whom_it_names_and_which_signs_it_gives(tmp_path: Path, capsys: Any) -> None:
+    found = published(tmp_path)
+    (event,) = found["events"]
+    words = texts_in_words(event)
+    assert words.startswith("names Anthony QUILLFEATHER, Rose DUNMORE, ")
+    assert "; signs home taken over, " in words
+    assert "dealing" in words
+    show(SearchRequest(family="events", view=View.P), 1, [event])
+    show(SearchRequest(family="persons", view=View.P), 2, found["persons"])
+    printed = capsys.readouterr().out
+    assert "1 event matches" in printed
+    assert "Anthony QUILLFEATHER" in printed
+    assert all(f": {one['id']}" in printed for one in found["persons"])
+    assert max(len(line.rstrip()) for line in printed.splitlines()) <= 100
+
+
+def test_an_address_is_found_by_its_words_beside_map_cells() -> None:
+    kinds = {"terms": {"kind": ["cell", "address"]}}
+    filters = search_body(SearchRequest(family="locations", view=View.P, text="Cyril Street"))["query"]["bool"][
+        "filter"
+    ]
+    assert kinds in filters
+    near = search_body(SearchRequest(family="locations", view=View.P, near=(52.2, -0.9)))["query"]["bool"]["filter"]
+    assert {"term": {"kind": "cell"}} in near
