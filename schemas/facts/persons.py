@@ -111,6 +111,7 @@ class PersonFact(Model):
     read: str | None = None  # the words of the item's text that all of it was read from; None: the source states it
     read_places: tuple[PersonPlace, ...] | None = None  # its text says that they have to do with them, its source not
     read_things: tuple[PersonThing, ...] | None = None
+    read_signs: tuple[Indicator, ...] | None = None  # of who is only read in a text: what it tells, of whomever
 
 
 class NamedTogether(Model):

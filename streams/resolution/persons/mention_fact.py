@@ -8,6 +8,7 @@ from typing import Final
 from schemas.facts.persons import PersonFact, PersonNumber, PersonPlace, PersonThing, PersonTie
 from schemas.ids import ItemId
 from schemas.statements import Place, ReadObject, ReadPerson, StatedItem, StatedObject, StatedPerson, Statement
+from schemas.vocabulary.indicators import Indicator
 from streams.resolution.events.event_document import full_name, shown_names
 from streams.resolution.events.event_groups import groups_of
 from streams.resolution.events.event_locations import caller_digests
@@ -29,7 +30,8 @@ def person_fact(
     """The fact of one mention. ``story``: the story that its item tells together with others."""
     fact = _who(statement, item, person, mention, story)
     if isinstance(person, ReadPerson):
-        return fact.model_copy(update={"read": person.read})  # nothing that the item says of those whom it states
+        # Nothing else that the item says of those whom it states.
+        return fact.model_copy(update={"read": person.read, "read_signs": _signs(item) or None})
     return fact.model_copy(update=_what_is_said(item, person))
 
 
@@ -75,11 +77,16 @@ def _what_is_said(item: StatedItem, person: StatedPerson) -> dict[str, object]:
         "offence_codes": _codes_of_all(item)[:MOST],
         "outcome": item.outcome and item.outcome[:LONGEST],
         "severity": item.severity,
-        "signs": tuple(sorted({one.value for one in (read.indicators if read else None) or ()})),
+        "signs": _signs(item),
         "weapons": tuple(one.value[:LONGEST] for one in (read.weapons if read else None) or ())[:MOST],
         "callers": tuple(dict.fromkeys(caller_digests(item)))[:MOST],
         "operation": operation_names.subject(item.operation) if item.operation else None,
     }
+
+
+def _signs(item: StatedItem) -> tuple[Indicator, ...]:
+    read = item.extracted
+    return tuple(sorted({one.value for one in (read.indicators if read else None) or ()}))
 
 
 def _codes_of_all(item: StatedItem) -> tuple[str, ...]:

@@ -264,6 +264,35 @@ class TestExploited:
         cuckooed = fact("a", signs=family, **text | {"about": "cuckooing"})
         assert len(raised(exploited_person.alerts, cuckooed)) == 1
 
+    def test_a_text_that_names_somebody_known_to_be_vulnerable_counts_by_a_share_and_never_alone(self) -> None:
+        told = (Indicator.STRANGERS_IN_CHARGE, Indicator.FINANCIAL_ABUSE, Indicator.DEALING)
+        read = [
+            fact(name, role="other", graded="2BP", on=(2018, 10, day), read="Ann SAMPLE", read_signs=told)
+            for name, day in (("a", 9), ("b", 16))
+        ]
+        known = fact("ppn", kind="safeguarding-referral", about="ppn", role="vulnerable", graded="1AP", on=(2018, 9, 2))
+        (alert,) = raised(exploited_person.alerts, known, read[0])
+        assert {one.name: one.points for one in alert.signs if one.name != "known-to-be-vulnerable"} == {
+            "home-used-by-others": 2.25,
+            "money-in-others-hands": 1.5,
+            "vulnerable-beside-dealing": 1.88,
+        }
+        assert raised(exploited_person.alerts, *read) == []
+        assert raised(exploited_person.alerts, known) == []
+        assert raised(exploited_person.alerts, DEALS, known, *read) == []
+        without_home = read[0].model_copy(update={"read_signs": (Indicator.DEALING,)})
+        assert raised(exploited_person.alerts, known, without_home) == []
+
+    def test_a_vulnerable_person_where_dealing_is_told_or_a_cuckooing_visit_found_signs_is_beside_dealing(self) -> None:
+        def signs(**more: Any) -> set[str]:
+            (alert,) = raised(exploited_person.alerts, fact(role="vulnerable", graded="1AP", **more))
+            return {one.name for one in alert.signs}
+
+        assert "vulnerable-beside-dealing" in signs(signs=(Indicator.DEALING, Indicator.FINANCIAL_ABUSE))
+        visit: dict[str, Any] = {"kind": "safeguarding-referral", "about": "cuckooing-visit"}
+        assert "vulnerable-beside-dealing" in signs(**visit, signs=(Indicator.STRANGERS_IN_CHARGE,))
+        assert raised(exploited_person.alerts, fact(role="vulnerable", graded="1AP", **visit)) == []
+
     def test_the_money_and_fear_of_a_child_are_no_matter_of_a_home(self) -> None:
         signs = (Indicator.FINANCIAL_ABUSE, Indicator.RESIDENT_AFRAID, Indicator.INJURIES)
         bullied: dict[str, Any] = {"role": "victim", "graded": "1AP", "signs": signs}
