@@ -67,7 +67,7 @@ class Band(NamedTuple):
 
 
 class Pattern(NamedTuple):
-    """One pattern. Its signs fade (``band_history``), or add up until it is quiet (``corroboration``)."""
+    """One pattern. Its signs fade (``band_history``), add up (``corroboration``), or rise (``rising``)."""
 
     rule: AlertRule
     signs: Mapping[str, Sign]
@@ -76,6 +76,8 @@ class Pattern(NamedTuple):
     half_lives: float = 0.0  # half-lives for which a note counts as one of them, where that is less; 0: all these days
     lasts: float = 0.0  # points below which an alert ends, where signs fade
     quiet: int = 0  # days without a report after which an alert ends, where they do not
+    before: int = 0  # of what rises: stretches of as many days before that are compared with …
+    times: int = 0  # … and more than how many times as many as in a mean one it takes
     needs: frozenset[Side] = frozenset()  # sides of which one at least has to be noted, or there is no band at all …
     needed_within: int = 0  # … within these days; 0: within those of its sign
 

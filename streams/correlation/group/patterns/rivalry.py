@@ -1,8 +1,8 @@
 """Violence between two gangs or crime groups rises: reports on several days, of independent origin, more than before.
 
-The rule is that of violence around a person (``person/patterns/violence_around.py``): three days, each of another
-origin, within 60 days, and more than twice as many as in a mean stretch of 60 days of the year before. Two may be one
-fight and its answer. It is raised once for a pair, by the group whose subject comes first.
+The table is that of violence around a person (``person/patterns/violence_around.py``): three days, each of another
+origin, within 60 days, and more than twice as many as in a mean stretch of 60 days of the year before. It is raised
+once for a pair, by the group whose subject comes first.
 """
 
 from __future__ import annotations
@@ -15,11 +15,14 @@ from typing import Final, NamedTuple
 from schemas.documents.alerts import AlertDocument
 from schemas.facts.groups import GroupOpponent
 from schemas.facts.standing import HandlingCodes
-from schemas.times import clock_day, day_number
+from schemas.times import day_number
 from schemas.vocabulary.meanings import Meaning
 from schemas.vocabulary.organisations import ORGANISATION_KINDS
 from streams.correlation.group.group_profile import GroupProfile, Incident, incidents
-from streams.correlation.person.patterns.violence_around import BEFORE, TIMES, WITHIN
+from streams.correlation.pattern_engine.pattern import Side, Sign, sign_table
+from streams.correlation.pattern_engine.rising import apart, rising_spells
+from streams.correlation.pattern_engine.sign_notes import SignNote
+from streams.correlation.person.patterns.violence_around import VIOLENCE, WITHIN
 from streams.correlation.raised_alert import (
     AlertRule,
     AlertSubject,
@@ -27,15 +30,17 @@ from streams.correlation.raised_alert import (
     alert_document,
     alert_id,
     day_in_words,
-    may_raise,
     midnight_after,
 )
 from streams.correlation.standing import with_strictest_handling
 
-RULE: Final = AlertRule("rivalry-rises", 1)
+FOUGHT: Final = "violence-between-the-two"
 
-DAYS: Final = 3
-"""Of so many days, each by another origin, as around a person. Two may be one quarrel and its answer."""
+RIVALRY: Final = VIOLENCE._replace(
+    rule=AlertRule("rivalry-rises", 1),
+    signs=sign_table(Sign(FOUGHT, Side.VIOLENCE, 1, 0, "a report of another day and origin tells of it")),
+)
+"""As around a person: three days, each by another origin. Two may be one quarrel and its answer."""
 
 
 class _Fight(NamedTuple):
@@ -47,9 +52,10 @@ class _Fight(NamedTuple):
     town: str | None
 
     @property
-    def day(self) -> int:
-        """The day as a number."""
-        return day_number(self.support.at)
+    def note(self) -> SignNote:
+        """As the engine reads it. Whoever saw it, each counts alike."""
+        own = self.support
+        return SignNote(day_number(own.at), own.at, own.item, FOUGHT, own.origin, own.grade, 1.0)
 
 
 def rivalry_alerts(profile: GroupProfile) -> Iterator[AlertDocument]:
@@ -64,7 +70,9 @@ def rivalry_alerts(profile: GroupProfile) -> Iterator[AlertDocument]:
                 names.setdefault(opponent.subject, opponent)
                 fights[opponent.subject].append(_fight(incident, opponent))
     for subject, of_pair in sorted(fights.items()):
-        for raised, active in _risings(_apart(of_pair)):
+        several = [of_pair[at] for at in apart([fight.note for fight in of_pair])]
+        for of in rising_spells(RIVALRY, [fight.note for fight in several]):
+            raised, active = several[of.first : of.raised], several[of.first : of.until]
             yield _alert(profile, names[subject], raised, active)
 
 
@@ -77,39 +85,6 @@ def _fight(incident: Incident, opponent: GroupOpponent) -> _Fight:
     return _Fight(incident.support, opponent.attacked, opponent.attacked_by, incident.town)
 
 
-def _apart(fights: Sequence[_Fight]) -> list[_Fight]:
-    """In the order of time, those of a day and an origin that were not there before."""
-    days, origins, found = set[object](), set[str](), list[_Fight]()
-    for fight in fights:
-        day = clock_day(fight.support.at)
-        if day not in days and fight.support.origin not in origins:
-            days.add(day)
-            origins.add(fight.support.origin)
-            found.append(fight)
-    return found
-
-
-def _risings(fights: Sequence[_Fight]) -> Iterator[tuple[list[_Fight], list[_Fight]]]:
-    """What raised it, and what was heard since as long as it was active."""
-    active: tuple[list[_Fight], list[_Fight]] | None = None
-    for at, fight in enumerate(fights):
-        if active and fight.day - active[1][-1].day <= WITHIN:
-            active[1].append(fight)
-            continue
-        if active:
-            yield active
-        recent = [each for each in fights[: at + 1] if fight.day - each.day < WITHIN]
-        active = (recent, list(recent)) if _rises(recent, fights[:at], fight.day) else None
-    if active:
-        yield active
-
-
-def _rises(recent: Sequence[_Fight], before: Sequence[_Fight], day: int) -> bool:
-    earlier = sum(WITHIN <= day - fight.day < WITHIN * (BEFORE + 1) for fight in before)
-    enough = len(recent) >= DAYS and len(recent) * BEFORE > TIMES * earlier
-    return enough and may_raise([fight.support for fight in recent], DAYS)
-
-
 def _alert(
     profile: GroupProfile, opponent: GroupOpponent, raised: Sequence[_Fight], active: Sequence[_Fight]
 ) -> AlertDocument:
@@ -117,10 +92,10 @@ def _alert(
     both = f"{profile.name} and {opponent.name}"
     given, taken = sum(fight.given for fight in active), sum(fight.taken for fight in active)
     alert = alert_document(
-        RULE,
+        RIVALRY.rule,
         AlertSubject(profile.id, "groups", both, town),
         [fight.support for fight in raised],
-        midnight_after(_last(active), WITHIN),
+        midnight_after(_last(active), RIVALRY.quiet),
         [fight.support for fight in active],
         explanation=f"Violence between {both}: {len(active)} reports of as many days and independent origins, from "
         f"{day_in_words(active[0].support.at)} to {day_in_words(_last(active))}; by {profile.name} {given}, by "
@@ -131,7 +106,7 @@ def _alert(
     own = f"{profile.id} {opponent.subject}"
     strict = with_strictest_handling(alert.standing, _handling_of_memberships(profile, opponent, active))
     return alert.model_copy(
-        update={"id": alert_id(RULE, own, alert.window, alert.raised_by[0]), "standing": strict},
+        update={"id": alert_id(RIVALRY.rule, own, alert.window, alert.raised_by[0]), "standing": strict},
     )
 
 
