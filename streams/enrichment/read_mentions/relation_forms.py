@@ -42,7 +42,11 @@ FORMS: Final[Mapping[tuple[str, str], Forms]] = {
         f",? {_NOW}(?:has )?moved in(?:to|(?: at)?){_AT}": Relation.STAYS_AT,
         rf",? {_NOW}(?:is )?{_SELLS}(?: \w+,?){{0,4}} (?:from|out of){_AT}": Relation.DEALS_FROM,
         f",? {_NOW}(?:has |have )?set up(?: shop)?{_AT}": Relation.DEALS_FROM,
-        f",? {_NOW}(?:visits|frequents){_AT}": Relation.VISITS,
+        f",? {_NOW}(?:visits|visiting|frequents|attends|attending|calls at|(?:is|was)(?= at)){_AT}": Relation.VISITS,
+        f",? {_NOW}(?:(?:is|was|were|been|has been) )?(?:seen|observed) "
+        f"(?:entering|leaving|going into|coming out of|outside|(?=at|in)){_AT}": Relation.VISITS,
+        f",? {_NOW}(?:(?:is|was|has been) )?(?:found|located|arrested|detained|stopped)(?: (?:inside|hiding))?{_AT}":
+            Relation.FOUND_AT,
         f",? {_NOW}(?:(?:is|was|has been|reported|went) ){{0,2}}missing from{_AT}": Relation.MISSING_FROM,
     }),
     (PERSON, VEHICLE): _compiled({
@@ -85,6 +89,7 @@ TURNED: Final[Mapping[tuple[str, str], Forms]] = {
     (PLACE, PERSON): _compiled({
         ",? (?:which is |is )?the (?:home|home address|address|flat|house) of ": Relation.LIVES_AT,
         ",? (?:the )?(?:occupier|occupant|tenant|resident)(?: is|,|:)? ": Relation.LIVES_AT,
+        ",? (?:which )?(?:is |was )?(?:being |regularly |now )?(?:used|visited|frequented) by ": Relation.VISITS,
     }),
     (LINE, PHONE): _compiled({
         r"[,(]? ?(?:(?:is|at present|currently|presently|now|on|number|no|phone|tel|using|uses)\.? ?){0,4}[:(]? ?":

@@ -38,6 +38,12 @@ def met(report: str = "m", town: str = "Oundle", **more: Any) -> PersonFact:
     return fact(report, at=at(town), **{"role": "suspect", "graded": "1AP", "on": (2018, 10, 2)} | more)
 
 
+def told_in_a_text(report: str, relation: str | None = "deals-from", **more: Any) -> PersonFact:
+    named = fact(report, **{"role": "other", "graded": "1AP", "on": (2018, 10, 2)} | more)
+    there = (at("Oundle", relation=relation),)
+    return named.model_copy(update={"read": "Ann SAMPLE deals from it", "places": (), "read_places": there})
+
+
 def missing(report: str = "gone", town: str = "Oundle", **more: Any) -> PersonFact:
     fields = {"role": "vulnerable", "kind": "safeguarding-referral", "about": "missing-episode", "graded": "1AP"}
     return fact(report, at=at(town, relation="found-at"), **fields | more)
@@ -127,6 +133,18 @@ class TestOutOfArea:
         assert len(raised(out_of_area.alerts, LIVES, DEALS, fact, other)) == 1
         told_again = other.model_copy(update={"story": fact.item_id})
         assert raised(out_of_area.alerts, LIVES, DEALS, fact, told_again) == []
+
+    def test_two_texts_that_say_plainly_that_they_deal_there_are_enough_and_one_is_not(self) -> None:
+        first, other = told_in_a_text("a"), told_in_a_text("b", on=(2018, 10, 9))
+        (alert,) = raised(out_of_area.alerts, LIVES, DEALS, first, other)
+        assert (alert.town, alert.likely) == ("Oundle", "likely")
+        assert raised(out_of_area.alerts, LIVES, DEALS, first) == []
+        assert raised(out_of_area.alerts, LIVES, first, other) == []  # known for supply by nothing that is stated
+
+    @pytest.mark.parametrize("relation", ["missing-from", None])
+    def test_a_text_that_names_them_beside_a_place_says_not_that_they_are_there(self, relation: str | None) -> None:
+        facts = [told_in_a_text(report, relation) for report in ("a", "b", "c")]
+        assert raised(out_of_area.alerts, LIVES, DEALS, *facts) == []
 
     def test_each_town_is_an_alert_and_who_comes_back_after_a_quarter_is_another(self) -> None:
         alerts = raised(out_of_area.alerts, LIVES, DEALS, met(), met("b", "Thrapston"), met("c", on=(2019, 3, 1)))

@@ -36,6 +36,12 @@ def links(text: str, *persons: Any) -> list[tuple[str, str, str]]:
         (f"Rose DUNMORE is serving up from {HOUSE}", [("Rose DUNMORE", "deals-from", HOUSE)]),
         (f"Rose DUNMORE is dealing out of {HOUSE}", [("Rose DUNMORE", "deals-from", HOUSE)]),
         (f"Rose DUNMORE has set up at {HOUSE} and is selling from it", [("Rose DUNMORE", "deals-from", HOUSE)]),
+        (f"Rose DUNMORE was seen entering {HOUSE}", [("Rose DUNMORE", "visits", HOUSE)]),
+        (f"Rose DUNMORE is at {HOUSE} most days", [("Rose DUNMORE", "visits", HOUSE)]),
+        (f"Rose DUNMORE attends {HOUSE}", [("Rose DUNMORE", "visits", HOUSE)]),
+        (f"{HOUSE} is being used by Rose DUNMORE to sell", [("Rose DUNMORE", "visits", HOUSE)]),
+        (f"Rose DUNMORE was located at {HOUSE}", [("Rose DUNMORE", "found-at", HOUSE)]),
+        (f"Rose DUNMORE was found inside {HOUSE}", [("Rose DUNMORE", "found-at", HOUSE)]),
         (
             "Rose DUNMORE drives a red Audi AB12 CDE and uses 07911 123456, the number of the JAZZ line",
             [
@@ -68,6 +74,8 @@ def test_a_relation_that_is_said_plainly_is_read(text: str, found: list[tuple[st
     [
         f"Rose DUNMORE does not live at {HOUSE}.",
         f"Rose DUNMORE used to live at {HOUSE}.",
+        f"Rose DUNMORE was not seen at {HOUSE}.",
+        f"Rose DUNMORE was arrested outside the shop at {HOUSE}.",
         f"Rose DUNMORE lives with a friend who was seen at {HOUSE}.",
         f"If Rose DUNMORE lives at {HOUSE} we were not told.",
         f"It is not true that Rose DUNMORE lives at {HOUSE}.",

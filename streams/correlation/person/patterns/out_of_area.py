@@ -3,7 +3,8 @@
 Runners of a line work where they do not live (Home Office guidance on county lines: "going country"). Known for supply
 by then, in a role in which somebody acts, and out of reach of every address that anybody gives them. One item is
 enough where its source may be relied on and knows; of lower grades it takes two of independent origins. Who has no
-known address is nowhere out of area. Charges and sentences say where a court sits, and are not looked at.
+known address is nowhere out of area. Charges and sentences say where a court sits, and are not looked at. Of whom only
+a text names, what counts is that it says of them to deal from, be at or be found at an address there, and half as much.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from schemas.documents.alerts import AlertDocument
-from schemas.facts.persons import PersonFact
+from schemas.facts.persons import PersonFact, PersonPlace
 from schemas.facts.traits import Trait, TraitFact
 from schemas.times import day_number
 from schemas.vocabulary.event_kinds import EVENT_KINDS
 from schemas.vocabulary.meanings import Meaning
+from schemas.vocabulary.relations import RELATIONS
 from schemas.vocabulary.roles import ROLES
 from streams.correlation.pattern_engine.corroboration import corroborated_level, first_sufficient_notes, quiet_spells
 from streams.correlation.pattern_engine.pattern import (
@@ -30,7 +32,7 @@ from streams.correlation.pattern_engine.pattern import (
     sign_table,
 )
 from streams.correlation.pattern_engine.reasons import corroborated_signs
-from streams.correlation.pattern_engine.sign_notes import SignNote, grade_weight, supporting_items
+from streams.correlation.pattern_engine.sign_notes import READ_IN_TEXT, SignNote, grade_weight, supporting_items
 from streams.correlation.person.person_alert import person_subject, trait_items
 from streams.correlation.person.person_profile import PersonProfile
 from streams.correlation.person.travel import home_towns, is_away
@@ -68,8 +70,8 @@ def alerts(subject: str, name: str, profile: PersonProfile) -> Iterator[AlertDoc
         return
     towns: dict[str, list[PersonFact]] = {}
     for fact in profile.weighed:
-        if _acts(fact, nominal):
-            for town in dict.fromkeys(place.town for place in fact.places if place.use is None and place.town):
+        if _while_known(fact, nominal):
+            for town in dict.fromkeys(place.town for place in _acts_at(fact) if place.town):
                 if is_away(town, homes):
                     towns.setdefault(town, []).append(fact)
     for town, met in list(towns.items())[:TOWNS]:
@@ -79,20 +81,23 @@ def alerts(subject: str, name: str, profile: PersonProfile) -> Iterator[AlertDoc
                 yield _alert(subject, name, town, homes, raised, spell, noted, nominal)
 
 
-def _acts(fact: PersonFact, nominal: TraitFact) -> bool:
-    """In a role in which somebody acts, while they are known for supply."""
+def _while_known(fact: PersonFact, nominal: TraitFact) -> bool:
+    """While they are known for supply, and not before a court."""
     in_court = EVENT_KINDS.means(fact.kind, Meaning.IN_COURT)
     lapsed = nominal.active_until is not None and fact.start > nominal.active_until
-    return (
-        ROLES.means(fact.role, Meaning.ACTS, Meaning.KEEPS_COMPANY)
-        and not in_court
-        and fact.start >= nominal.first_seen
-        and not lapsed
-    )
+    return not in_court and fact.start >= nominal.first_seen and not lapsed
+
+
+def _acts_at(fact: PersonFact) -> Iterator[PersonPlace]:
+    """Where they are in a role in which somebody acts, or where a text says plainly that they are."""
+    if ROLES.means(fact.role, Meaning.ACTS, Meaning.KEEPS_COMPANY):
+        yield from (place for place in fact.places if place.use is None)
+    yield from (place for place in fact.read_places or () if RELATIONS.means(place.relation, Meaning.PRESENT))
 
 
 def _note(fact: PersonFact, profile: PersonProfile) -> SignNote:
-    origin, weight = profile.origins[fact.item_id], grade_weight(fact.grade)
+    origin = profile.origins[fact.item_id]
+    weight = grade_weight(fact.grade) * (1.0 if fact.read is None else READ_IN_TEXT)
     return SignNote(day_number(fact.start), fact.start, fact.item_id, MET, origin, fact.grade, weight)
 
 
