@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from schemas.facts.lines import LineFact, LinePlace
@@ -13,9 +13,15 @@ from schemas.statements import Place, ReadLine, StatedItem, StatedPerson, Stated
 from schemas.vocabulary.meanings import Meaning
 from schemas.vocabulary.relations import RELATIONS, Relation
 from streams.resolution.events.event_document import shown_name
-from streams.resolution.lines.line_mentions import LineItem, possible_members, prose_key, prose_mention, read_key
+from streams.resolution.lines.line_mentions import (
+    LineItem,
+    possible_members,
+    prose_key,
+    prose_mention,
+    read_key,
+    towns_told,
+)
 from streams.resolution.lines.names_in_prose import names_in_prose
-from streams.resolution.lines.towns_of_trade import towns_of_trade
 from streams.resolution.lines.towns_on_the_way import stop_on_the_way
 from values.text import fold
 
@@ -82,16 +88,7 @@ def _stated_facts(statement: Statement, item: StatedItem, naming: LineItem, stor
 
 def _read(item: StatedItem, *names: str) -> dict[str, tuple[str, ...]]:
     """The field of the towns of which the text says that the line of these names sells there."""
-    towns = (item.extracted and item.extracted.towns) or ()
-    return {"read_towns": _first((*towns_of_trade(item.text, towns, names), *_towns_dealt_from(item, names)))}
-
-
-def _towns_dealt_from(item: StatedItem, names: Collection[str]) -> Iterator[str]:
-    """The towns of the addresses from which somebody deals by the text of an item about one line."""
-    if item.read and len(names) == 1:
-        towns = {place.mention: place.town for place in (*item.places, *item.read.places)}
-        dealt = [link for link in item.read.links if link.relation is Relation.DEALS_FROM]
-        yield from (town for link in dealt if (town := towns.get(link.object)))
+    return {"read_towns": _first(towns_told(item, names))}
 
 
 def _shared(statement: Statement, item: StatedItem, story: str | None) -> LineFact:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from schemas.vocabulary.roles import ROLES, Role
 from streams.resolution.lines.line_name_similarity import shares_word
 from streams.resolution.lines.names_in_prose import names_in_prose
 from streams.resolution.lines.names_in_use import is_asked_for, is_still_called, names_given_in_text
+from streams.resolution.lines.towns_of_trade import towns_of_trade
 from streams.resolution.lines.towns_on_the_way import stop_on_the_way
 from values import line_name
 from values.line_name import A_LINE, LineName
@@ -149,10 +150,19 @@ def _read_lines(item: StatedItem) -> tuple[NameMention, ...]:
     return _named(item, ((one.id, one.name) for one in read if isinstance(one, ReadLine)))
 
 
+def towns_told(item: StatedItem, names: Collection[str]) -> Iterator[str]:
+    """The towns where the text of an item says that the line of these names sells, or that somebody of it deals."""
+    yield from towns_of_trade(item.text, (item.extracted and item.extracted.towns) or (), names)
+    if item.read and len(names) == 1:
+        towns = {place.mention: place.town for place in (*item.places, *item.read.places)}
+        dealt = [link for link in item.read.links if link.relation is Relation.DEALS_FROM]
+        yield from (town for link in dealt if (town := towns.get(link.object)))
+
+
 def _read_naming(
     statement: Statement, item: StatedItem, read: ReadMentions, lines: tuple[NameMention, ...]
 ) -> LineItem:
-    """Lines of a text by their names, and the numbers that it calls theirs: those identify, and nothing else counts."""
+    """Lines of a text by their names, the numbers that it calls theirs, and of an only one the towns where it sells."""
     named = {one.mention for one in lines}
     numbers = {one.id: one.canonical for one in read.objects if isinstance(one, StatedPhone)}
     phones = tuple(
@@ -165,7 +175,9 @@ def _read_naming(
         and (number := numbers.get(link.subject))
     )
     start = int(statement.occurred.start.timestamp() // 60)
-    return LineItem(read_key(item.item_id), statement.recorded_at, start, lines, phones)
+    names = {one.name or "" for one in read.objects if isinstance(one, ReadLine)}
+    towns = _each(map(fold, towns_told(item, names))) if len(names) == 1 else ()
+    return LineItem(read_key(item.item_id), statement.recorded_at, start, lines, phones, towns=towns)
 
 
 def _naming(

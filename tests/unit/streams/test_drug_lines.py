@@ -166,3 +166,16 @@ def test_a_town_where_texts_deny_or_place_something_else_of_the_line_is_none_of_
         "Ann ZYWICKI (12/04/1990) runs for the JAZZ line and lives at 7 West Street, Oundle PE8 4EJ.",
     )
     assert told_by_texts(AT_HOME, *elsewhere) == []
+
+
+def test_texts_that_name_one_line_in_one_town_are_one_line_and_in_a_far_town_another() -> None:
+    texts = (
+        "The JAZZ line is selling crack in Corby.",
+        "The JAZZ line is dealing in Corby again.",
+        "Two lads sell for the JAZZ line, heroin mostly, in Northampton.",
+    )
+    found = lines([crime(f"A{at}", item(text=text), occurred=on_day(at)) for at, text in enumerate(texts, 1)])
+    assert sorted((one["towns"][0]["town"], len(one["mentions"])) for one in found) == [
+        ("Corby", 2),
+        ("Northampton", 1),
+    ]
