@@ -123,6 +123,12 @@ class StatedOrganisation(OrganisationMention):
     home: str | None = None  # the town of its address
 
 
+class ReadOrganisation(StatedOrganisation):
+    """A gang or crime group that the item's text names and its source does not state."""
+
+    read: Annotated[str, Search.STORED]
+
+
 class ReadPerson(StatedPerson):
     """A person whom the item's text names and its source does not state, and the words it was read from."""
 
@@ -166,6 +172,7 @@ class ReadMentions(Model):
     persons: tuple[ReadPerson, ...] = ()
     places: tuple[ReadPlace, ...] = ()
     objects: tuple[ReadObject, ...] = ()
+    organisations: tuple[ReadOrganisation, ...] | None = None
     links: tuple[Link, ...] = ()  # between these, or with stated ones; ``described``: the words that say so
     more: int | None = None  # mentions beyond those that an item, or its event, may have
 

@@ -135,7 +135,8 @@ def group_row(group: Document) -> tuple[object, ...]:
     leaders = first_of([_name(member) for member in group.get("members", ()) if member["leads"]], 2)
     home = group.get("home_town") or ""
     members, stands_on = group["members_total"], support(group["standing"])
-    return f"{group['name']} ({group['kind']})", home, leaders, members, first_of(rivals, 2), stands_on, group["id"]
+    name = _by_texts_alone(f"{group['name']} ({group['kind']})", group)
+    return name, home, leaders, members, first_of(rivals, 2), stands_on, group["id"]
 
 
 def association_row(association: Document) -> tuple[str, str, str, str, str]:

@@ -38,6 +38,7 @@ class EventOrganisation(Model):
     aliases: Annotated[tuple[str, ...] | None, Search.NAME] = None
     number: str | None = None
     description: Annotated[str | None, Search.TEXT] = None
+    read: Annotated[str | None, Search.STORED] = None  # the words of the text it was read from; None: stated
 
 
 class EventLink(Model):

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from schemas.base import Model, UtcMoment
 from schemas.facts.groups import GroupPlace
+from schemas.facts.read_in_text import ReadInText
 from schemas.facts.standing import Count, Standing
 from schemas.ids import ItemId, MentionReference
 from schemas.search import Search
@@ -32,6 +33,7 @@ class MemberOfGroup(Model):
     first_seen: UtcMoment
     last_seen: UtcMoment
     items: int
+    read: bool | None = None  # texts say so, and no source states it
 
 
 class LineOfGroup(Model):
@@ -131,6 +133,8 @@ class GroupDocument(Model):
     weapons: tuple[Count, ...] = ()
     enforcement: tuple[Count, ...] = ()  # items by kind of event: warrants, arrests, sentences …
     suspected_false: int = 0  # items assessed E: shown in the standing, counted nowhere else
+    read: tuple[ReadInText, ...] | None = None  # where only texts name it, the earliest; None: sources state all of it
+    read_total: int | None = None
     first_seen: UtcMoment
     last_seen: UtcMoment
     standing: Standing

@@ -34,6 +34,8 @@ class GroupPerson(Model):
     relation: str
     since: date | None = None
     until: date | None = None
+    read: bool | None = None  # the item's text says so, and its source does not
+    under_age: bool | None = None  # of whom a text alone says so: were, or may have been, under 18 when it happened
 
 
 class GroupOpponent(Model):
@@ -76,6 +78,7 @@ class GroupFact(Model):
     acted: bool = False  # in it the group, or somebody of it, is suspected or the subject …
     harmed: bool = False  # … or hurt
     story: ItemId | None = None  # None: no other item retells it
+    read: str | None = None  # the words of the item's text that alone names it; None: its source states it
 
 
 class Membership(GroupOfMention):

@@ -55,12 +55,12 @@ def _name(one: OrganisationMention) -> GroupName | Unread | Description | None:
     written = [*((one.name,) if one.name else ()), *(one.aliases or ())]
     if not written or not one.kind.is_known or (one.role and ROLES.means(one.role, Meaning.REPORTS)):
         return None
-    names = [_read(text, organised=Meaning.ORGANISED in one.kind.counts_for) for text in written]
+    names = [group_name_of(text, organised=Meaning.ORGANISED in one.kind.counts_for) for text in written]
     return next((name for name in names if isinstance(name, GroupName)), names[0])
 
 
 @lru_cache(maxsize=4_096)
-def _read(text: str, *, organised: bool) -> GroupName | Unread | Description:
+def group_name_of(text: str, *, organised: bool) -> GroupName | Unread | Description:
     """The name. A gang that is called after its town or its crime alone may be any of them.
 
     ``Northampton gang``, ``Corby youths``, ``burglary gang``, ``cannabis OCG``.

@@ -20,6 +20,7 @@ from schemas.documents.groups import (
 )
 from schemas.facts.groups import GroupFact, GroupMember, GroupPerson, Membership
 from schemas.facts.standing import Count, HandlingCodes, Standing
+from schemas.facts.traits import Trait
 from schemas.times import clock_day
 from schemas.vocabulary.event_kinds import EVENT_KINDS
 from schemas.vocabulary.meanings import Meaning
@@ -37,6 +38,7 @@ from streams.correlation.group.rivals import rivals
 from streams.correlation.person.membership_periods import DatedLink, left_on
 from streams.correlation.raised_alert import SupportingItem, support_standing
 from streams.correlation.standing import with_strictest_handling
+from streams.correlation.texts_read import TextsRead
 from streams.correlation.wording import at_risk_first
 from values.text import fold
 
@@ -64,7 +66,7 @@ class _Parts(NamedTuple):
 
 def group_document(profile: GroupProfile) -> GroupDocument:
     """The document. The profile must have a fact that names the group."""
-    known = incidents(profile)
+    known, read = incidents(profile), _in_texts(profile)
     parts = _Parts(_members(profile), _towns(profile), _premises(profile), _lines(profile), rivals(profile, known))
     mentions = sorted(fact.mention for fact in profile.facts)
     document = GroupDocument(
@@ -92,12 +94,23 @@ def group_document(profile: GroupProfile) -> GroupDocument:
         weapons=_weapons(profile),
         enforcement=_enforcement(profile),
         suspected_false=len({fact.item_id for fact in profile.facts if not is_counted(fact.grade)}),
+        read=read.shown or None,
+        read_total=len(read) or None,
         first_seen=profile.facts[0].start,
         last_seen=latest(profile),
         standing=_standing(profile),
         explanation="",
     )
     return document.model_copy(update={"explanation": group_explanation(document)})
+
+
+def _in_texts(profile: GroupProfile) -> TextsRead:
+    """The mentions that no source states."""
+    found = TextsRead()
+    for fact in profile.facts:
+        if fact.read is not None:
+            found.put(fact.start, fact.item_id, fact.read)
+    return found
 
 
 def _members(profile: GroupProfile) -> list[MemberOfGroup]:
@@ -139,6 +152,8 @@ def _named_member(own: Sequence[tuple[GroupFact, GroupPerson]]) -> MemberOfGroup
     people = [person for _, person in own]
     return MemberOfGroup(
         name=min(person.name for person in people),
+        at_risk=(Trait.CHILD.value,) if any(person.under_age for person in people) else (),
+        read=True if all(person.read for person in people) else None,
         relations=tuple(sorted({person.relation for person in people})),
         leads=any(RELATIONS.means(person.relation, Meaning.LEADS) for person in people),
         since=min((person.since for person in people if person.since), default=None),

@@ -7,6 +7,7 @@ from typing import Final
 
 from schemas.documents.groups import GroupDocument, RivalOfGroup
 from streams.correlation.raised_alert import day_in_words
+from streams.correlation.texts_read import in_words
 from streams.correlation.wording import at_risk_first, quantity
 
 NAMED: Final = 5
@@ -19,7 +20,8 @@ def group_explanation(group: GroupDocument) -> str:
     origins = quantity(group.standing.origins, "independent origin")
     home = f"at home in {group.home_town}" if group.home_town else "of no known home town"
     opening = f"{quantity(group.mentions_total, 'mention')} of {group.name}, {home}; {items} from {origins}."
-    return " ".join([opening, *_people(group), *_places(group), *_violence(group), *_police(group)])
+    read = [in_words(group.read or (), group.read_total, group.mentions_total)] if group.read_total else []
+    return " ".join([opening, *read, *_people(group), *_places(group), *_violence(group), *_police(group)])
 
 
 def _people(group: GroupDocument) -> Iterator[str]:

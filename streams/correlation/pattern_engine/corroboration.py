@@ -56,12 +56,13 @@ def corroborated_level(pattern: Pattern, noted: Sequence[SignNote]) -> Level:
     support = supporting_items(note for note in recent if note.counts)
     held = {pattern.signs[note.sign].side for note in recent}
     bands = (band for band in pattern.bands if points >= band.points - ROUNDING and band.sides <= held)
-    return max((band.level for band in bands if _is_credited(band, support)), default=Level.NONE)
+    stated = any(note.counts and not note.read for note in recent)
+    return max((band.level for band in bands if _is_credited(band, support, stated=stated)), default=Level.NONE)
 
 
-def _is_credited(band: Band, support: Sequence[SupportingItem]) -> bool:
-    """Whether there are origins enough, and for what raises an alert not only sources that are not reliable."""
-    return band.level < Level.AMBER or may_raise(support, band.origins)
+def _is_credited(band: Band, support: Sequence[SupportingItem], *, stated: bool) -> bool:
+    """Whether there are origins enough, and for what raises an alert not only unreliable sources, or texts read."""
+    return band.level < Level.AMBER or (stated and may_raise(support, band.origins))
 
 
 def quiet_spells(

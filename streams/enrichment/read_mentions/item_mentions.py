@@ -10,9 +10,18 @@ from schemas.base import constructed
 from schemas.grading import Grade
 from schemas.mentions import Link
 from schemas.mentions.objects import DrugLine
-from schemas.statements import ReadMentions, ReadObject, ReadPerson, ReadPlace, StatedItem, StatedPerson
+from schemas.statements import (
+    ReadMentions,
+    ReadObject,
+    ReadOrganisation,
+    ReadPerson,
+    ReadPlace,
+    StatedItem,
+    StatedPerson,
+)
 from streams.enrichment.event_times import EventTimes
 from streams.enrichment.person_names import line_names
+from streams.enrichment.read_mentions.groups_in_text import read_groups
 from streams.enrichment.read_mentions.names_in_text import NamedInText, names_in
 from streams.enrichment.read_mentions.read_objects import read_objects
 from streams.enrichment.read_mentions.read_persons import read_persons
@@ -22,7 +31,7 @@ from streams.enrichment.read_mentions.words_read import ReadText, read_text, sho
 from streams.enrichment.text_extraction.numbered import values_in
 from streams.enrichment.text_extraction.read import readable
 
-MOST: Final = {"persons": 10, "places": 5, "objects": 15}
+MOST: Final = {"persons": 10, "places": 5, "objects": 15, "organisations": 5}
 """Mentions of each sort that are read from one text, the first."""
 
 MOST_LINKS: Final = 20
@@ -45,8 +54,14 @@ def read_mentions(
     persons = read_persons(text, list(_names(text, times.recorded)), stated, earlier, lines)
     places = read_places(text, fields["extracted"], fields["places"], stated, times.day)
     objects = read_objects(text, fields["extracted"], fields["objects"])
-    found = {"persons": persons.mentions, "places": places.mentions, "objects": objects.mentions}
-    located = sorted((*persons.located, *places.located, *objects.located))
+    groups = read_groups(text, fields.get("organisations") or ())
+    found = {
+        "persons": persons.mentions,
+        "places": places.mentions,
+        "objects": objects.mentions,
+        "organisations": groups.mentions,
+    }
+    located = sorted((*persons.located, *places.located, *objects.located, *groups.located))
     return _of(found, MOST, links=list(_links(text, located, fields["links"])))
 
 
@@ -99,13 +114,17 @@ def within_limits(items: Sequence[StatedItem]) -> tuple[StatedItem, ...]:
 
 
 def _count(read: ReadMentions | None) -> int:
-    return len(read.persons) + len(read.places) + len(read.objects) + len(read.links) if read else 0
+    if read is None:
+        return 0
+    return len(read.persons) + len(read.places) + len(read.objects) + len(read.links) + len(read.organisations or ())
 
 
 def _first(read: ReadMentions, most: int) -> ReadMentions | None:
     persons, places = len(read.persons), len(read.places)
     left = {"persons": most, "places": max(0, most - persons), "objects": max(0, most - persons - places)}
+    left["organisations"] = max(0, left["objects"] - len(read.objects))
     found = {"persons": read.persons, "places": read.places, "objects": read.objects}
+    found = {**found, "organisations": read.organisations or ()}
     return _of(found, left, links=read.links, more=read.more or 0)
 
 
@@ -119,8 +138,9 @@ def _of(
     more += sum(len(mentions) - len(shown[sort]) for sort, mentions in found.items())
     if not (any(shown.values()) or linked or more):
         return None
-    return constructed(ReadMentions, **shown, links=linked, more=more or None)
+    organisations = shown.pop("organisations") or None
+    return constructed(ReadMentions, **shown, organisations=organisations, links=linked, more=more or None)
 
 
-def _id(mention: ReadPerson | ReadPlace | ReadObject) -> str:
+def _id(mention: ReadPerson | ReadPlace | ReadObject | ReadOrganisation) -> str:
     return mention.mention or "" if isinstance(mention, ReadPlace) else mention.id

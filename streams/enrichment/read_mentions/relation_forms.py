@@ -10,7 +10,7 @@ from schemas.vocabulary.relations import Relation
 
 Forms = tuple[tuple[re.Pattern[str], Relation], ...]
 
-PERSON, PLACE, VEHICLE, PHONE, LINE = "person", "place", "vehicle", "phone", "drug-line"
+PERSON, PLACE, VEHICLE, PHONE, LINE, GROUP = "person", "place", "vehicle", "phone", "drug-line", "group"
 
 _NOW: Final = "(?:(?:now|currently|also|still|is known to|is believed to|regularly|often|who) ){0,2}"
 _AT: Final = r"(?: (?:at|in|from))?(?: (?:the|a|his|her))?(?: (?:flat|house|home|address)(?: (?:at|of|in))?)?[ ,:]*"
@@ -67,6 +67,17 @@ FORMS: Final[Mapping[tuple[str, str], Forms]] = {
         f",? {_NOW}(?:is )?(?:holds|holding) the (?:line )?(?:phone|number) (?:for|of) {_THE}": Relation.RUNS,
         f",? {_NOW}(?:is )?(?:runs|running|works|working|{_SELLS}) for {_THE}": Relation.WORKS_FOR,
     }),
+    (PERSON, GROUP): _compiled({
+        f",? {_NOW}(?:is |has been )?(?:an? )?(?:senior |junior |active |core )?(?:member|part) of {_THE}":
+            Relation.MEMBER_OF,
+        f",? {_NOW}(?:is )?(?:affiliated (?:to|with)|with|in|of) {_THE}": Relation.MEMBER_OF,
+        f",? {_NOW}(?:is )?(?:the )?(?:leads|leading|heads|heading|runs|running|head of|leader of) {_THE}":
+            Relation.LEADS,
+        f",? {_NOW}(?:is )?(?:works|working|runs|running|{_SELLS}) for {_THE}": Relation.WORKS_FOR,
+    }),
+    (GROUP, LINE): _compiled({
+        f",? (?:now |currently )?(?:runs?|operates?|controls?) {_THE}": Relation.RUNS,
+    }),
     (PERSON, PERSON): _compiled({
         f"{_IS} {_PARTNER} of ": Relation.PARTNER_OF,
         f" and (?:his|her) {_PARTNER},? ": Relation.PARTNER_OF,
@@ -90,6 +101,10 @@ TURNED: Final[Mapping[tuple[str, str], Forms]] = {
         ",? (?:which is |is )?the (?:home|home address|address|flat|house) of ": Relation.LIVES_AT,
         ",? (?:the )?(?:occupier|occupant|tenant|resident)(?: is|,|:)? ": Relation.LIVES_AT,
         ",? (?:which )?(?:is |was )?(?:being |regularly |now )?(?:used|visited|frequented) by ": Relation.VISITS,
+    }),
+    (GROUP, PERSON): _compiled({
+        ",? (?:which is |is |are )?(?:led|headed|run) by ": Relation.LEADS,
+        " (?:member|elder|leader),? ": Relation.MEMBER_OF,
     }),
     (LINE, PHONE): _compiled({
         r"[,(]? ?(?:(?:is|at present|currently|presently|now|on|number|no|phone|tel|using|uses)\.? ?){0,4}[:(]? ?":

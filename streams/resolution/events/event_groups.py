@@ -13,16 +13,19 @@ from schemas.ids import mention_reference
 from schemas.mentions import Link
 from schemas.mentions.locations import LocationPrecision
 from schemas.mentions.objects import DrugLine, Weapon
-from schemas.statements import StatedItem, StatedOrganisation, StatedPerson
+from schemas.statements import ReadOrganisation, StatedItem, StatedOrganisation, StatedPerson
+from schemas.times import clock_day
 from schemas.vocabulary import outcomes
 from schemas.vocabulary.meanings import Meaning
 from schemas.vocabulary.organisations import ORGANISATION_KINDS
 from schemas.vocabulary.roles import ROLES, Role
 from schemas.vocabulary.threats import THREATS, is_violence_of_groups
 from streams.resolution.events.event_document import shown_name
+from streams.resolution.events.event_mentions import organisations_of
 from streams.resolution.lines.line_mention_fact import is_a_members_home
 from streams.resolution.storied_statement import StoriedStatement
 from values import group_name
+from values.age import is_under_age
 
 MOST: Final = 10
 """Values of one field that a fact carries, the first that the source gave."""
@@ -52,7 +55,7 @@ def groups_of(item: StatedItem, person: str) -> tuple[GroupOfMention, ...] | Non
     """The groups that an item links a person with so that they are of it; None where there is none."""
     if not item.organisations:
         return None
-    by_mention = {one.id: one for one in named_groups(item)}
+    by_mention = {one.id: one for one in named_groups(item) if not isinstance(one, ReadOrganisation)}
     found = (_of_mention(item, by_mention, link, person) for link in item.links if _belongs(link))
     return tuple(dict.fromkeys(filter(None, found)))[:MOST] or None
 
@@ -66,8 +69,8 @@ def groups_touched(item: StatedItem) -> tuple[GroupTouched, ...] | None:
 
 
 def named_groups(item: StatedItem) -> list[StatedOrganisation]:
-    """The organisations of an item that are subjects."""
-    return [one for one in item.organisations or () if one.canonical]
+    """The organisations of an item that are subjects, those that its text alone names after those that it states."""
+    return [one for one in organisations_of(item) if one.canonical]
 
 
 def group_subject(one: StatedOrganisation) -> str:
@@ -131,19 +134,20 @@ def _fact(
             for place in places
             if place.precision is LocationPrecision.ADDRESS
         )[:MOST],
-        people=tuple(_people(item, one))[:PEOPLE],
+        people=(*_people(item, one), *_read_people(stated, item, one))[:PEOPLE],
         lines=_first(linked),
         lines_beside=() if others else _first(name for name in lines.values() if name not in linked),
         weapons=_first(weapons),
         opponents=tuple(
-            _opponent(statement.kind, item, one, other) for other in islice(filter(_organised, others), MOST)
+            _opponent(statement.kind, item, one, other) for other in islice(filter(_may_oppose, others), MOST)
         )
-        if _organised(one)
+        if _organised(one) and not isinstance(one, ReadOrganisation)
         else (),
         violent=_is_violent(statement.kind, item),
         acted=acted and not cleared,
         harmed=harmed,
         story=stated.story(item.item_id),
+        read=one.read if isinstance(one, ReadOrganisation) else None,
     )
 
 
@@ -158,6 +162,23 @@ def _people(item: StatedItem, one: StatedOrganisation) -> Iterator[GroupPerson]:
                 relation=link.relation.value,
                 since=link.since,
                 until=link.until,
+            )
+
+
+def _read_people(stated: StoriedStatement, item: StatedItem, one: StatedOrganisation) -> Iterator[GroupPerson]:
+    """Whom the text alone says to be of it: by name, and whether they were under age."""
+    day = clock_day(stated.statement.occurred.start)
+    persons = {person.id: person for person in (*item.persons, *(item.read.persons if item.read else ()))}
+    for link in item.read.links if item.read else ():
+        person = persons.get(link.subject) or persons.get(link.object)
+        if person and _belongs(link) and one.id in _ends(link) and (name := shown_name(person)):
+            oldest = person.age.to_years if person.age else None
+            yield GroupPerson(
+                mention=mention_reference(item.item_id, person.id),
+                name=name[:LONGEST],
+                relation=link.relation.value,
+                read=True,
+                under_age=is_under_age(day, person.known_birth_date, person.known_birth_year, oldest) or None,
             )
 
 
@@ -217,6 +238,11 @@ def _ends(link: Link) -> tuple[str, str]:
 
 def _organised(one: StatedOrganisation) -> bool:
     return ORGANISATION_KINDS.means(one.kind.value, Meaning.ORGANISED)
+
+
+def _may_oppose(one: StatedOrganisation) -> bool:
+    """Of what only a text names nothing is said about two groups."""
+    return _organised(one) and not isinstance(one, ReadOrganisation)
 
 
 def _shown(one: StatedOrganisation) -> str:

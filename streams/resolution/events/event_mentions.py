@@ -7,18 +7,23 @@ from typing import Any
 
 from schemas.documents.events import EventBulkText, EventFrequency, EventLink, EventOrganisation
 from schemas.mentions import BulkText, HowOften, Link, OrganisationMention
-from schemas.statements import StatedItem
+from schemas.statements import ReadOrganisation, StatedItem, StatedOrganisation
 from schemas.vocabulary.terms import OpenCode
 
 
 def event_mentions(item: StatedItem) -> dict[str, Any]:
     """The fields of an event's item beside persons, places and objects; None for what the item does not have."""
     return {
-        "organisations": tuple(map(_organisation, item.organisations)) if item.organisations else None,
+        "organisations": tuple(map(_organisation, organisations_of(item))) or None,
         "links": (*map(_link, item.links), *_read_links(item)) or None,
         "bulk_texts": tuple(map(_bulk_text, item.bulk_texts)) if item.bulk_texts else None,
         "how_often": _frequency(item.how_often) if item.how_often else None,
     }
+
+
+def organisations_of(item: StatedItem) -> tuple[StatedOrganisation, ...]:
+    """The organisations that the item states, and those that its text alone names."""
+    return (*(item.organisations or ()), *((item.read.organisations if item.read else None) or ()))
 
 
 def shown_codes(codes: Iterable[OpenCode] | None) -> tuple[str, ...] | None:
@@ -35,6 +40,7 @@ def _organisation(one: OrganisationMention) -> EventOrganisation:
         aliases=one.aliases or None,
         number=one.number,
         description=one.description,
+        read=one.read if isinstance(one, ReadOrganisation) else None,
     )
 
 

@@ -462,3 +462,62 @@ def test_a_town_a_crime_or_a_people_with_a_word_for_people_names_no_gang(name: s
 )
 def test_a_name_that_says_more_names_a_gang(name: str) -> None:
     assert [one["name"] for one in groups([said("A1", gang(name))])] == [name]
+
+
+def prose(reference: str, text: str, day: int = 0, town: str = "Corby", **more: Any) -> RecordedCrime:
+    return said(reference, day=day, town=town, text=text, **more)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The Larch Road lot were in the park again.", "Larch Road", "gang"),
+        ("Fight between some men and the ZQX boys.", "ZQX boys", "gang"),
+        ("Graffiti of the W£Q gang on the bridge.", "W£Q", "gang"),
+        ("Supplied by an OCG known as Umbral.", "Umbral", "crime-group"),
+        ("Runs with the Pike Lane Crew.", "Pike Lane Crew", "gang"),
+    ],
+)
+def test_a_gang_that_prose_alone_names_plainly_is_a_group_marked_as_read(text: str, name: str, kind: str) -> None:
+    (group,) = groups([prose("T1", text)])
+    assert (group["name"], group["kind"], group["read_total"]) == (name, kind, 1)
+    assert "read in a text and stated by no source" in group["explanation"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Teenage boys on bikes.",
+        "Ambulance crew attended, and the Fire Crew.",
+        "Corby boys came over; Polish boys; the Albanian OCG.",
+        "Year 9 boys fighting. A lot of noise, thanks a lot.",
+        "Kez's lot are back, and the Sample lot next door.",
+    ],
+)
+def test_what_only_describes_works_or_is_a_family_is_no_group(text: str) -> None:
+    assert groups([prose("T1", text)]) == []
+
+
+def test_who_is_of_it_by_the_text_is_shown_with_the_role_and_that_it_is_read_and_a_child_so_first() -> None:
+    text = (
+        "Bo ZYWICKI (05/06/2004) is a member of the Pike Lane Crew. Cy UMBRAL b. 09/08/1986 leads the Pike Lane Crew."
+    )
+    (pike,) = groups([prose("T1", text)])
+    found = [(one["name"], one["at_risk"], one["relations"], one["read"]) for one in pike["members"]]
+    assert found == [("Cy UMBRAL", [], ["leads"], True), ("Bo ZYWICKI", ["child"], ["member-of"], True)]
+
+
+def test_texts_alone_raise_nothing_and_count_beside_a_report_that_states_the_group() -> None:
+    home = said("H", gang(LARCH, town="Northampton"))
+    texts = [prose(f"T{day}", "The Larch Road Boys are in town.", day=day) for day in (3, 9)]
+    assert alerts([home, *texts], "group-at-new-place") == []
+    (alert,) = alerts([home, *texts, said("S", gang(LARCH), day=12, town="Corby")], "group-at-new-place")
+    assert (alert["town"], alert["standing"]["origins"]) == ("Corby", 3)
+
+
+def test_a_written_feud_rises_and_a_gang_reaches_a_new_town_as_prose_and_statements_tell_it_together() -> None:
+    (rise,) = alerts(feud(), "rivalry-rises")
+    told = [
+        prose(f"T{day}", "Larch Road Boys fought the Pike Lane Crew.", day=day, town="Kettering") for day in (41, 42)
+    ]
+    assert alerts([*feud(), *told], "rivalry-rises") == [rise]

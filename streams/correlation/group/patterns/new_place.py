@@ -57,7 +57,7 @@ def new_place_alerts(profile: GroupProfile) -> Iterator[AlertDocument]:
 def _note(fact: GroupFact) -> SignNote:
     """Whatever its grade, each independent origin counts alike: that a name was heard there is seldom wrong."""
     own = supporting_item(fact)
-    return SignNote(day_number(own.at), own.at, own.item, NAMED, own.origin, own.grade, 1.0)
+    return SignNote(day_number(own.at), own.at, own.item, NAMED, own.origin, own.grade, 1.0, fact.read is not None)
 
 
 def _of_town(profile: GroupProfile, town: str, noted: Sequence[SignNote]) -> Iterator[AlertDocument]:
