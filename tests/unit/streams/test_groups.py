@@ -515,7 +515,7 @@ def test_texts_alone_raise_nothing_and_count_beside_a_report_that_states_the_gro
     assert (alert["town"], alert["standing"]["origins"]) == ("Corby", 3)
 
 
-def test_a_written_feud_rises_and_a_gang_reaches_a_new_town_as_prose_and_statements_tell_it_together() -> None:
+def test_what_texts_alone_tell_of_two_gangs_changes_nothing_between_them() -> None:
     (rise,) = alerts(feud(), "rivalry-rises")
     told = [
         prose(f"T{day}", "Larch Road Boys fought the Pike Lane Crew.", day=day, town="Kettering") for day in (41, 42)
