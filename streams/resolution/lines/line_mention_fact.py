@@ -13,6 +13,7 @@ from schemas.statements import Place, ReadLine, StatedItem, StatedPerson, Stated
 from schemas.vocabulary.meanings import Meaning
 from schemas.vocabulary.relations import RELATIONS, Relation
 from streams.resolution.events.event_document import shown_name
+from streams.resolution.lines.homes_told import homes_told_in
 from streams.resolution.lines.line_mentions import (
     LineItem,
     possible_members,
@@ -65,7 +66,8 @@ def _read_facts(statement: Statement, item: StatedItem, naming: LineItem, story:
         mention = mention_reference(item.item_id, one.id)
         if isinstance(one, ReadLine):
             name = one.name or ""
-            named = {"name": name[:LONGEST], "read": one.read, **_read(item, name)}
+            homes = homes_told_in(item.text or "") if naming.homes else ()
+            named = {"name": name[:LONGEST], "read": one.read, "homes": homes, **_read(item, name)}
             yield shared.model_copy(update={"mention": mention, **named})
         elif mention in numbers:
             number = {"number": (one.called or "")[:LONGEST], "digits": numbers[mention], "says_so": True}
@@ -96,6 +98,11 @@ def _shared(statement: Statement, item: StatedItem, story: str | None) -> LineFa
     people = [person for person in possible_members(item) if person.names]
     places = [place for place in item.places if not place.placeholder]
     homes = (place.town for person in people for place in person.addresses if not place.placeholder)
+    told = (
+        homes_told_in(item.text or "")
+        if len({one.name for one in item.objects if isinstance(one, DrugLine)}) == 1
+        else ()
+    )
     at = (place for place in places if place.precision is LocationPrecision.ADDRESS)
     return LineFact(
         mention=mention_reference(item.item_id, "x"),
@@ -106,7 +113,7 @@ def _shared(statement: Statement, item: StatedItem, story: str | None) -> LineFa
         time=statement.occurred.precision,
         grade=item.grade,
         people=_first(name[:LONGEST] for person in people if (name := shown_name(person))),
-        homes=_first(town for town in homes if town),
+        homes=_first(town for town in (*homes, *told) if town),
         towns=_first(place.town for place in places if place.town and not _is_no_town_of_it(place, item, people)),
         premises=tuple({one.subject: _place(one) for one in at}.values())[:MOST],
         story=story,

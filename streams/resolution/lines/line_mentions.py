@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
+from itertools import chain
 from typing import NamedTuple
 
 from schemas.ids import ItemId, mention_reference
@@ -13,6 +14,7 @@ from schemas.mentions.objects import DrugLine
 from schemas.statements import Place, ReadLine, ReadMentions, StatedItem, StatedPerson, StatedPhone, Statement
 from schemas.vocabulary.meanings import Meaning
 from schemas.vocabulary.roles import ROLES, Role
+from streams.resolution.lines.homes_told import homes_told_in
 from streams.resolution.lines.line_name_similarity import shares_word
 from streams.resolution.lines.names_in_prose import names_in_prose
 from streams.resolution.lines.names_in_use import is_asked_for, is_still_called, names_given_in_text
@@ -177,7 +179,8 @@ def _read_naming(
     start = int(statement.occurred.start.timestamp() // 60)
     names = {one.name or "" for one in read.objects if isinstance(one, ReadLine)}
     towns = _each(map(fold, towns_told(item, names))) if len(names) == 1 else ()
-    return LineItem(read_key(item.item_id), statement.recorded_at, start, lines, phones, towns=towns)
+    homes = _each(map(fold, homes_told_in(item.text or ""))) if len(names) == 1 else ()
+    return LineItem(read_key(item.item_id), statement.recorded_at, start, lines, phones, homes=homes, towns=towns)
 
 
 def _naming(
@@ -186,6 +189,7 @@ def _naming(
     named = possible_members(item) if lines else []
     living = [place for person in named for place in person.addresses if not place.placeholder]
     happened = [place for place in item.places if not place.placeholder] if lines else []
+    told = homes_told_in(item.text or "") if len({one.name for one in lines}) == 1 else ()
     return LineItem(
         item=item.item_id,
         recorded_at=statement.recorded_at,
@@ -194,7 +198,7 @@ def _naming(
         phones=phones,
         people=_each(_person(person) for person in named),
         premises=_each(place.subject for place in happened if place.precision is LocationPrecision.ADDRESS),
-        homes=_each(_town(place) for place in living),
+        homes=_each(chain((_town(place) for place in living), map(fold, told))),
         towns=_towns(item, happened),
     )
 

@@ -179,3 +179,11 @@ def test_texts_that_name_one_line_in_one_town_are_one_line_and_in_a_far_town_ano
         ("Corby", 2),
         ("Northampton", 1),
     ]
+
+
+def test_a_line_that_texts_say_is_run_from_elsewhere_reaches_the_first_town_where_it_is_heard_of() -> None:
+    (alert,) = told_by_texts(
+        "Users in Oundle ring a Coventry phone. The RIO line sells crack in Oundle.",
+        "The RIO line comes down from Coventry by train and sells in Oundle, by the church.",
+    )
+    assert (alert["town"], alert["likely"]) == ("Oundle", "likely")
