@@ -14,8 +14,16 @@ from typing import Final, NamedTuple
 from reference.gazetteer import GAZETTEER
 from reference.street_index import street_name
 from streams.enrichment.read_mentions import no_doors
-from streams.enrichment.read_mentions.doors_in_text import DoorInText, flat_behind, is_meant, joined, unit_before
+from streams.enrichment.read_mentions.doors_in_text import (
+    DoorInText,
+    flat_behind,
+    is_meant,
+    joined,
+    town_after,
+    unit_before,
+)
 from values.door import street_kinds
+from values.text import fold
 
 _NUMBER: Final = r"[1-9]\d{0,2}[a-h]?"
 _CALLED: Final = r"(?:no|number|num|nr)\b\.?\s?"
@@ -94,12 +102,20 @@ def _spelt(name: str) -> re.Pattern[str]:
 def _town_meant(text: str, street: re.Match[str], name: str, towns: Towns) -> TownNamed | None:
     """The town behind the street, else the only one of the sentence, of the text or of the item, where it has it."""
     start, end = _sentence(text, street)
-    beside = [one for one in towns.named if follows(text, street.end(), one)]
+    beside = [one for one in towns.named if follows(text, street.end(), one)] or _town_beside(text, street.end())
     near = beside or [one for one in towns.named if stands(text, start, end, one)]
     if near:
         return _only(near, name)
     afar = _standing(text, towns.named)
     return _only([*afar, *(TownNamed(one, "") for one in towns.stated)], name)
+
+
+def _town_beside(text: str, end: int) -> list[TownNamed]:
+    """A town in capitals right behind a street, that reading the text for towns has left out: a small village."""
+    flat = flat_behind(text, end)
+    after, written = town_after(text, flat.end() if flat else end)
+    town = GAZETTEER.town(fold(written)) if written else None
+    return [TownNamed(town, written)] if town and after else []
 
 
 @lru_cache(maxsize=16)

@@ -157,7 +157,7 @@ def _is_age(text: str, start: int, house: re.Match[str]) -> bool:
 def _whole(text: str, start: int, house: re.Match[str], towns: Sequence[str]) -> DoorInText | None:
     """The address with what follows it; None where neither town nor postcode tells it from others of the name."""
     flat = flat_behind(text, house.end())
-    end, town = _town_after(text, flat.end() if flat else house.end())
+    end, town = town_after(text, flat.end() if flat else house.end())
     if not town and (street := GAZETTEER.only_street(street_name(house["street"]), towns)):
         town = GAZETTEER.shown(street.town)
     code = _POSTCODE.match(text, end)
@@ -167,7 +167,7 @@ def _whole(text: str, start: int, house: re.Match[str], towns: Sequence[str]) ->
     return DoorInText(start, code.end() if code else end, line, town, code[1] if code else "")
 
 
-def _town_after(text: str, end: int) -> tuple[int, str]:
+def town_after(text: str, end: int) -> tuple[int, str]:
     """The town that stands right after an address, and where it ends."""
     if (match := _TOWN.match(text, end)) is None:
         return end, ""

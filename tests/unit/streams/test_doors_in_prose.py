@@ -137,3 +137,9 @@ def test_a_stated_door_is_not_doubled_with_or_without_its_flat(
 def test_a_door_in_small_letters_is_found_in_the_documents() -> None:
     event = report("A1", "they moved in at 14 colwyn rd northampton on may day")
     assert "address/14-colwyn-road/northampton" in [one["id"] for one in documents("locations", event)]
+
+
+def test_a_village_right_behind_a_street_says_that_it_is_not_the_street_of_the_items_town() -> None:
+    assert prose("lads at 14 colwyn road", named=(), stated=("northampton",)) == [("14 colwyn road", "Northampton")]
+    assert prose("lads at 14 colwyn road, Brixworth", named=(), stated=("northampton",)) == []
+    assert prose("lads at 14 colwyn road, flat 2, Brixworth", named=(), stated=("northampton",)) == []
