@@ -1,4 +1,4 @@
-"""What words and concepts of a text say for and against each sign: weights trained on labelled texts.
+"""What a text's words, concepts and wordings say for and against each sign: weights trained on labelled texts.
 
 ``text_weights.csv.gz`` is made by ``python -m benchmarks.accuracy.text_weights``. A weight is in hundredths of a nat
 (natural logarithm of odds): with the start of a sign, a hundred times the logarithm of the odds that a text asserts it.
@@ -7,34 +7,56 @@
 from __future__ import annotations
 
 from functools import cache
+from hashlib import sha256
 from typing import Final, NamedTuple
 
-from reference.tables import header, rows
+from reference.tables import DATA, header, rows
 
 FILE: Final = "text_weights.csv.gz"
+SENTENCE: Final = "sentence"
+TEXT: Final = "text"
 START: Final = "start"
-WORD: Final = "word"
-CONCEPT: Final = "concept"
-ANY: Final = "any"
-"""The column of what a word says for and against every sign: the part of its weights that all share."""
+LIMIT: Final = "limit"
+READ_WITH: Final = "read-with"
+_READ_WITH: Final = ("text_words.csv", "text_concepts.csv", "word_levels.csv.gz")
+
+
+class Limits(NamedTuple):
+    """From which weight on a sign is read: ``found``, if no wording tells it, and ``kept``, if one does."""
+
+    found: int
+    kept: int
 
 
 class TextWeights(NamedTuple):
-    """``start``: each sign's weight in a text of no known word. All in the order of ``signs``, the first being
-    ``ANY``.
+    """Weights in the order of ``signs``: of no feature, of a sentence's features, and of those of the whole text.
+
+    ``read_with``: the digest of the tables that texts were read with.
     """
 
     signs: tuple[str, ...]
     start: tuple[int, ...]
-    words: dict[str, tuple[int, ...]]
-    concepts: dict[str, tuple[int, ...]]
+    of_sentence: dict[str, tuple[int, ...]]
+    of_text: dict[str, tuple[int, ...]]
+    limits: Limits
+    read_with: str
 
 
 @cache
 def text_weights() -> TextWeights:
     """The weights of the table."""
-    found: dict[str, dict[str, tuple[int, ...]]] = {START: {}, WORD: {}, CONCEPT: {}}
+    found: dict[str, dict[str, tuple[int, ...]]] = {START: {}, SENTENCE: {}, TEXT: {}, LIMIT: {}}
+    read_with = ""
     for kind, name, *weights in rows(FILE):
-        found[kind][name] = tuple(map(int, weights))
+        if kind == READ_WITH:
+            read_with = name
+        else:
+            found[kind][name] = tuple(map(int, weights))
     _, _, *signs = header(FILE)
-    return TextWeights(tuple(signs), found[START][""], found[WORD], found[CONCEPT])
+    limits = Limits(**{name: limit for name, (limit, *_) in found[LIMIT].items()})
+    return TextWeights(tuple(signs), found[START][""], found[SENTENCE], found[TEXT], limits, read_with)
+
+
+def current_tables() -> str:
+    """The digest of the tables that texts are read with: weights are of the words and concepts of one state of them."""
+    return sha256(b"".join((DATA / name).read_bytes() for name in _READ_WITH)).hexdigest()[:12]

@@ -5,7 +5,8 @@ python -m benchmarks.accuracy.texts FILE... [--show] [--json]
 A file is a list of objects with ``text`` and either
 
 - ``signs`` (asserted), ``either`` (not counted), ``denied`` (ruled out, past, elsewhere or a homonym), ``drugs``,
-  ``weapons``, ``voice``; or
+  ``weapons``, ``voice``;
+- ``told`` and ``only_looks``, the same with the words that assert or look like each sign, and ``either``; or
 - ``expected`` with the flags ``cuckooing``, ``drugs``, ``weapons``, ``exploited_person``, ``either`` (not counted).
 
 A text is a look-alike when none of its asserted signs is a sign of harm. ``--show`` prints the texts with what was
@@ -75,7 +76,7 @@ class Scores:
                     setattr(tally, name, getattr(tally, name) + 1)
         if not asserted - AGAINST:
             self.look_alikes[bool(wrong - AGAINST)] += 1
-        self.denials.update(one not in found for one in set(text.get("denied", ())) - asserted - open_)
+        self.denials.update(one not in found for one in denied_in(text) - asserted - open_)
         return missed, wrong
 
     def figures(self) -> dict[str, Any]:
@@ -112,7 +113,12 @@ def asserted_in(text: Mapping[str, Any]) -> set[str]:
     """The signs that a labelled text asserts; ``a-drug`` and ``a-weapon`` are any of them."""
     if "expected" in text:
         return {flag for flag in ("cuckooing", "drugs", "weapons", "exploited_person") if text["expected"][flag]}
-    return set(text["signs"])
+    return set(text["told"] if "told" in text else text["signs"])
+
+
+def denied_in(text: Mapping[str, Any]) -> set[str]:
+    """The signs that a labelled text denies, or only looks like."""
+    return set(text.get("denied") or text.get("only_looks") or ())
 
 
 def found_in(text: Mapping[str, Any]) -> set[str]:

@@ -119,29 +119,40 @@ def readable(text: str) -> str:
 
 
 def _weighed(reading: Reading, text: str) -> Iterator[_Value]:
-    """What wordings and frames say, but for signs that the whole text makes unlikely, and those it makes likely."""
-    found = list(_words(reading, text))
-    signs = {one.value for one in found if one.sort == "indicators"}
-    asserts = signs_of_text(reading, signs, judged(reading.met, reading.numbered))
-    yield from (one for one in found if one.sort != "indicators" or one.value in asserts)
+    """What wordings and frames say, but for signs that the text makes unlikely, and those it makes likely."""
+    considered = list(_considered(reading))
+    told = [(hit, asserted) for hit, asserted in considered if hit.means.sort not in _PLACES]
+    judgement = judged(reading.numbered, reading.met, told)
+    signs = {hit.means.value for hit, asserted in told if asserted and hit.means.sort == "indicators"}
+    asserts = signs_of_text(told, signs, judgement)
+    ends = list(accumulate(map(len, reading.pieces))) if considered or asserts else []
+    for hit, asserted in considered:
+        sort, value, *_ = hit.means
+        start, end = ends[2 * hit.start - 2], ends[2 * hit.end - 3]
+        if sort in _PLACES:
+            if _is_place(hit, reading.words, capital=text[reading.folded.stood(start, end)[0]].isupper()):
+                yield _Value(start, end, sort, value)
+        elif asserted and (sort != "indicators" or value in asserts):
+            yield _Value(start, end, sort, value)
     if further := asserts - signs:
-        yield from _told_by_all(reading, further)
+        yield from _told_by_weight(reading, further, judgement, ends)
 
 
-def signs_of_text(reading: Reading, signs: Set[str], judgement: TextJudgement) -> set[str]:
-    """The signs of a text, by those that its wordings and frames assert and by what its words as a whole weigh.
+def signs_of_text(told: Iterable[tuple[Hit, bool]], signs: Set[str], judgement: TextJudgement) -> set[str]:
+    """The signs of a text, by those that its wordings and frames assert and by what it weighs.
 
     A sign that is met and not asserted is never found by weight.
     """
     likely = judgement.finds()
-    return {*filter(judgement.keeps, signs), *(likely - {hit.means.value for hit in reading.met} if likely else ())}
+    return {*filter(judgement.keeps, signs), *(likely - {hit.means.value for hit, _ in told} if likely else ())}
 
 
-def _told_by_all(reading: Reading, signs: Iterable[str]) -> Iterator[_Value]:
+def _told_by_weight(
+    reading: Reading, signs: Iterable[str], judgement: TextJudgement, ends: Sequence[int]
+) -> Iterator[_Value]:
     """Signs found by weight, each where the words stand that say most for it, if the text asserts those."""
-    told = ((one, told_by(one, reading.numbered)) for one in sorted(signs))
+    told = ((one, told_by(one, reading.numbered, judgement.weighed[one])) for one in sorted(signs))
     met = [Hit(by[0], by[-1] + 1, Sense("indicators", one), by) for one, by in told if by]
-    ends = list(accumulate(map(len, reading.pieces)))
     folded = reading.folded.text
     assertion = Assertion(reading.words, [*reading.met, *met], _answers(folded, ends), _colons(folded, ends))
     for hit in met:
@@ -150,11 +161,18 @@ def _told_by_all(reading: Reading, signs: Iterable[str]) -> Iterator[_Value]:
 
 
 def signs_of_wordings(text: str) -> set[str]:
-    """The signs that wordings and frames alone assert, whatever the text as a whole weighs."""
-    return {one.value for one in _words(reading_of(text), text) if one.sort == "indicators"}
+    """The signs that wordings and frames alone assert, whatever the text weighs."""
+    told = told_in(reading_of(text))
+    return {hit.means.value for hit, asserted in told if asserted and hit.means.sort == "indicators"}
 
 
-def _words(reading: Reading, text: str) -> Iterator[_Value]:
+def told_in(reading: Reading) -> list[tuple[Hit, bool]]:
+    """What wordings and frames tell of signs, drugs and weapons, and whether the text asserts it."""
+    return [one for one in _considered(reading) if one[0].means.sort not in _PLACES]
+
+
+def _considered(reading: Reading) -> Iterator[tuple[Hit, bool]]:
+    """Every place, and every sign with whether the text asserts it."""
     folded, met, words = reading.folded, reading.met, reading.words
     shown = [one for one in met if one.means.sort in _READ]
     if not shown:
@@ -164,15 +182,10 @@ def _words(reading: Reading, text: str) -> Iterator[_Value]:
     blind = _blind(met, words) if assertion else frozenset()
     fields = _Fields(met, words)
     for hit in _longest(shown):
-        sort, value = hit.means.sort, hit.means.value
-        if not value:
-            continue  # deal with: what it holds says nothing here
-        start, end = ends[2 * hit.start - 2], ends[2 * hit.end - 3]
-        if sort in _PLACES:
-            if _is_place(hit, words, capital=text[folded.stood(start, end)[0]].isupper()):
-                yield _Value(start, end, sort, value)
-        elif assertion and not {hit.start, hit.end - 1} & blind and assertion.holds(hit) and fields.mean(hit):
-            yield _Value(start, end, sort, value)
+        if hit.means.value:  # deal with: what it holds says nothing here
+            of_sign = assertion is not None and hit.means.sort not in _PLACES
+            clear = not {hit.start, hit.end - 1} & blind
+            yield hit, of_sign and clear and assertion is not None and assertion.holds(hit) and fields.mean(hit)
 
 
 def _blind(met: Sequence[Hit], words: Sequence[str]) -> frozenset[int]:

@@ -1,147 +1,124 @@
-"""How likely a text asserts each sign, by all its words and concepts, wherever they stand.
+"""How likely a text asserts each sign, by what its sentences have and what the whole text has.
 
-Wordings and frames say where a sign is told. These weights look at the text as a whole: what reports of harm have in
-common, and what training, lawful visitors, apologies and ends of a story have in common. Signs are taken back where the
-text as a whole tells of no harm (``HARM_FROM``) or its words say too little for the sign (``KEPT_FROM``), and found
-where it makes them likely (``FOUND_FROM``). All three were chosen on writers whose texts the weights had not been
-trained on (docs/reading-texts.md).
+Wordings and frames say where a sign is told. The weights say what that is worth: each sentence is weighed by its words,
+pairs of words, concepts, cues, and by the signs that wordings tell in it, and the words, concepts and cues of the whole
+text are weighed beside it. A sign weighs what its heaviest sentence does, in hundredths of a nat: a hundred times the
+logarithm of the odds that the text asserts it. It is read from a limit on, which the table has from writers whose
+texts the weights were not trained on: one for signs that wordings tell, one for others (ADR 44).
 
-The weights of a word for all signs are one whole number, of a field for each sign, so that a text costs one addition a
-word.
+A feature's weights for all signs are one whole number, of a field for each sign: a text costs one addition a feature.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from struct import unpack
 from typing import Final, NamedTuple
 
-from reference.text_weights import ANY, text_weights
-from streams.enrichment.text_extraction.frames import CONCEPT, words_of_concepts
-from streams.enrichment.text_extraction.tree import SENTENCE_ENDS, Hit
+from reference.text_weights import Limits, TextWeights, text_weights
+from streams.enrichment.text_extraction.frames import words_of_concepts
+from streams.enrichment.text_extraction.sentence_features import Sentence, sentences
+from streams.enrichment.text_extraction.tree import Hit
 
 FEWEST_WORDS: Final = 20
-"""Words of a text that says enough to be weighed. A shorter one says what its wordings and frames say."""
-HARM_FROM: Final = 30
-"""Hundredths of a nat, of what words say for every sign, from which a text as a whole tells of harm."""
-KEPT_FROM: Final = 200
-"""Hundredths of a nat, of what words say for it, from which a sign of a wording or a frame is kept."""
-FOUND_FROM: Final = -50
-"""Hundredths of a nat from which a sign that no wording tells is found: odds of three to five."""
+"""Words of a text that says enough for its wordings to be taken back. A shorter one says at least what they say."""
 MOST_TOLD: Final = 3
 """Words that are named as those which say a sign."""
 
-_BITS: Final = 16
+_BITS: Final = 32
 _ZERO: Final = 1 << (_BITS - 1)
 
 
 class _Packed(NamedTuple):
-    """Weights of all signs in one number each. ``zero`` brings every field above zero."""
+    """Weights of all signs in one number each. ``start`` brings every field above zero."""
 
     signs: tuple[str, ...]
     form: str
-    zero: int
-    start: Mapping[str, int]
-    words: Mapping[str, int]
-    concepts: Mapping[str, int]
+    start: int
+    of_sentence: Mapping[str, int]
+    of_text: Mapping[str, int]
+
+
+class WeighedSign(NamedTuple):
+    """What a text weighs for a sign, in hundredths of a nat, and from which word to before which it says it."""
+
+    weight: int
+    start: int
+    end: int
 
 
 class TextJudgement(NamedTuple):
-    """What a text as a whole makes of signs. Nothing of one that is too short to be weighed."""
+    """What a text makes of each sign. ``long``: long enough for what wordings tell to be taken back."""
 
-    words: Mapping[str, int] | None
-    start: Mapping[str, int]
+    weighed: Mapping[str, WeighedSign]
+    limits: Limits
+    long: bool
 
     def keeps(self, sign: str) -> bool:
         """Whether a sign that a wording or a frame tells is believed of this text."""
-        if self.words is None or sign not in self.words:
-            return True
-        return self.words[ANY] >= HARM_FROM and self.words[sign] >= KEPT_FROM
+        return not self.long or sign not in self.weighed or self.weighed[sign].weight >= self.limits.kept
 
     def finds(self) -> set[str]:
-        """The signs that are likely without any wording."""
-        words = self.words or {}
-        return {sign for sign, start in self.start.items() if words.get(sign, -start) + start >= FOUND_FROM and words}
+        """The signs that are likely enough without any wording."""
+        return {sign for sign, weighed in self.weighed.items() if weighed.weight >= self.limits.found}
 
 
-def judged(met: Iterable[Hit], words: Sequence[str]) -> TextJudgement:
-    """What all words and concepts of a text say of each sign."""
-    packed = _packed()
-    return TextJudgement(_weights(packed, met, set(words)) if is_weighed(words) else None, packed.start)
+def judged(words: Sequence[str], met: Sequence[Hit], signs: Sequence[tuple[Hit, bool]]) -> TextJudgement:
+    """What a text makes of each sign. ``signs``: what wordings and frames tell, and whether the text asserts it."""
+    found = weighed_signs(sentences(words, met, signs), _packaged())
+    return TextJudgement(found, text_weights().limits, is_long(words))
 
 
-def _weights(packed: _Packed, met: Iterable[Hit], named: Set[str]) -> dict[str, int]:
-    of_words, of_concepts = packed.words, packed.concepts
-    total = packed.zero
-    for word in named & of_words.keys():
-        total += of_words[word]
-    for concept in concepts_named(met, named) & of_concepts.keys():
-        total += of_concepts[concept]
-    fields = unpack(packed.form, total.to_bytes(2 * len(packed.signs), "little"))
-    return dict(zip(packed.signs, [field - _ZERO for field in fields], strict=True))
+def weighed_signs(found: Sequence[Sentence], table: _Packed) -> dict[str, WeighedSign]:
+    """What the heaviest sentence of a text weighs for each sign."""
+    start = table.start + _sum(table.of_text, set().union(*(one.features for one in found)))
+    best = [WeighedSign(-_ZERO, 0, 0)] * len(table.signs)
+    for sentence in found:
+        total = start + _sum(table.of_sentence, sentence.features)
+        fields = unpack(table.form, total.to_bytes(_BITS // 8 * len(table.signs), "little"))
+        for at, field in enumerate(fields):
+            if field - _ZERO > best[at].weight:
+                best[at] = WeighedSign(field - _ZERO, sentence.start, sentence.end)
+    return dict(zip(table.signs, best, strict=True))
 
 
-def is_weighed(words: Sequence[str]) -> bool:
+def _sum(weights: Mapping[str, int], features: Iterable[str]) -> int:
+    return sum(map(weights.__getitem__, weights.keys() & features))
+
+
+def is_long(words: Sequence[str]) -> bool:
     """Whether a text is long enough for its words to say what it is about."""
     return len(words) > FEWEST_WORDS and sum(map(str.isalnum, words)) >= FEWEST_WORDS
 
 
-def concepts_named(met: Iterable[Hit], named: Set[str]) -> set[str]:
-    """The concepts that a text names, by a word or by a wording of several."""
-    of_words = words_of_concepts()
-    found = set[str]().union(*map(of_words.__getitem__, of_words.keys() & named))
-    found.update(hit.means.value for hit in met if hit.means.sort == CONCEPT)
-    return found
-
-
-def told_by(sign: str, words: Sequence[str]) -> tuple[int, ...]:
-    """Where the words stand that say most for a sign: at most ``MOST_TOLD`` of the sentence that says most."""
-    weights = _of_words(sign)
-    scored = [(weights.get(word, 0), at) for at, word in enumerate(words)]
-    best: list[tuple[int, int]] = []
-    sentence: list[tuple[int, int]] = []
-    for weight, at in scored:
-        if words[at] in SENTENCE_ENDS:
-            best, sentence = max(best, _heaviest(sentence), key=_whole), []
-        elif weight > 0:
-            sentence.append((weight, at))
-    return tuple(sorted(at for _, at in max(best, _heaviest(sentence), key=_whole)))
-
-
-def _heaviest(weighted: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    return sorted(weighted, key=lambda one: (-one[0], one[1]))[:MOST_TOLD]
-
-
-def _whole(weighted: Sequence[tuple[int, int]]) -> int:
-    return sum(weight for weight, _ in weighted)
-
-
-@cache
-def _of_words(sign: str) -> dict[str, int]:
-    """What each word says for a sign, with the concepts that it names."""
+def told_by(sign: str, words: Sequence[str], weighed: WeighedSign) -> tuple[int, ...]:
+    """Where the words stand that say most for a sign in its heaviest sentence: at most ``MOST_TOLD``."""
     table = text_weights()
     at = table.signs.index(sign)
-    found: dict[str, int] = {}
-    for word in table.words.keys() | words_of_concepts().keys():
-        of_word = [*filter(None, [table.words.get(word)]), *_of_its_concepts(word)]
-        found[word] = sum(weights[at] for weights in of_word)
-    return found
+    scored = ((_of_word(words[one], at), one) for one in range(weighed.start, weighed.end))
+    heaviest = sorted(((weight, one) for weight, one in scored if weight > 0), key=lambda one: (-one[0], one[1]))
+    return tuple(sorted(one for _, one in heaviest[:MOST_TOLD]))
 
 
-def _of_its_concepts(word: str) -> Iterator[tuple[int, ...]]:
-    named = words_of_concepts().get(word, ())
-    return (weights for one, weights in text_weights().concepts.items() if one in named)
+def _of_word(word: str, at: int) -> int:
+    """What a word says for a sign, with the concepts that it names."""
+    of_sentence = text_weights().of_sentence
+    names = (word, *(f"concept:{one}" for one in words_of_concepts().get(word, ())))
+    return sum(of_sentence[name][at] for name in names if name in of_sentence)
 
 
 @cache
-def _packed() -> _Packed:
-    table = text_weights()
-    zero = _pack([_ZERO] * len(table.signs))
-    start = dict(zip(table.signs[1:], table.start[1:], strict=True))
-    words = {word: _pack(weights) for word, weights in table.words.items()}
-    concepts = {concept: _pack(weights) for concept, weights in table.concepts.items()}
-    return _Packed(table.signs, f"<{len(table.signs)}H", zero, start, words, concepts)
+def _packaged() -> _Packed:
+    return packed(text_weights())
+
+
+def packed(table: TextWeights) -> _Packed:
+    """The weights of a table as they are added up."""
+    start = _pack([_ZERO + one for one in table.start])
+    of_sentence = {name: _pack(weights) for name, weights in table.of_sentence.items()}
+    of_text = {name: _pack(weights) for name, weights in table.of_text.items()}
+    return _Packed(table.signs, f"<{len(table.signs)}I", start, of_sentence, of_text)
 
 
 def _pack(weights: Sequence[int]) -> int:
