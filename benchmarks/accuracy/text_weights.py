@@ -75,7 +75,7 @@ FEWEST: Final = 3
 FEWEST_WRITERS: Final = 2
 """Texts, and writers, with a feature, at least."""
 PROCESSES: Final = 2
-PASSES: Final = 50
+PASSES: Final = 40
 RIGHT: Final = 0.5
 """How likely a sign is right, at least, that is read: right as often as wrong."""
 SMALLEST: Final = 2
