@@ -7,8 +7,8 @@ a part of each weight shared by all signs (training speaks against any), and a G
 sign if one of its sentences does (noisy or): where a label quotes the words that assert it, one of the sentences that
 hold them, and the others do not. Trained on the labelled texts that may be read, by L-BFGS from nothing.
 
-The limit from which on a sign is read is the lowest at which a sign is at least as likely right as wrong (``RIGHT``):
-of writers who shaped no wording, each weighed by what was trained on all the others (isotonic regression). With
+The limits from which on a sign is read are the lowest at which it is right often enough (``RIGHT``, ``KEPT``): of
+writers who shaped no wording, each weighed by what was trained on all the others (isotonic regression). With
 ``--without-each`` these weights, and limits derived from yet other writers, are scored on each; nothing is written.
 ``--explain`` prints what says most for a sign, and against it.
 
@@ -77,7 +77,10 @@ FEWEST_WRITERS: Final = 2
 PROCESSES: Final = 2
 PASSES: Final = 40
 RIGHT: Final = 0.5
-"""How likely a sign is right, at least, that is read: right as often as wrong."""
+"""How likely a sign is right, at least, that is read without a wording: right as often as wrong."""
+KEPT: Final = 1 / 3
+"""How likely one is right, at least, that a wording tells. Taken back is what is twice as likely wrong as right: a sign
+that is read is shown with its words to whoever judges it, and one that is taken back is seen by nobody."""
 SMALLEST: Final = 2
 """Hundredths of a nat: features whose weights are all smaller are left out."""
 
@@ -376,7 +379,7 @@ def _weighed_by_others(texts: Sequence[LabelledText], writer: str) -> list[tuple
     return [(at, TextJudgement(weighed_signs(text.sentences, table), UNLIMITED, text.long)) for at, text in of_writer]
 
 
-def limits_of(texts: Sequence[LabelledText], weighed: Weighed, right: float = RIGHT) -> Limits:
+def limits_of(texts: Sequence[LabelledText], weighed: Weighed, right: float = RIGHT, kept: float = KEPT) -> Limits:
     """The lowest weights from which on a sign is right at least so often, by isotonic regression on what is known."""
     known: dict[bool, list[tuple[int, bool]]] = {True: [], False: []}
     for at, judgement in weighed.items():
@@ -384,7 +387,7 @@ def limits_of(texts: Sequence[LabelledText], weighed: Weighed, right: float = RI
         for name, sign in judgement.weighed.items():
             if name in text.signs or name not in text.open:
                 known[name in told].append((sign.weight, name in text.signs))
-    return Limits(found=_limit(known[False], right), kept=_limit(known[True], right))
+    return Limits(found=_limit(known[False], right), kept=_limit(known[True], kept))
 
 
 def _limit(pairs: Iterable[tuple[int, bool]], right: float) -> int:
