@@ -60,8 +60,8 @@ class TextJudgement(NamedTuple):
         return not self.long or sign not in self.weighed or self.weighed[sign].weight >= self.limits.kept
 
     def finds(self) -> set[str]:
-        """The signs that are likely enough without any wording."""
-        return {sign for sign, weighed in self.weighed.items() if weighed.weight >= self.limits.found}
+        """The signs that are likely enough without any wording, in a text that is long enough to say so."""
+        return {sign for sign, weighed in self.weighed.items() if self.long and weighed.weight >= self.limits.found}
 
 
 def judged(words: Sequence[str], met: Sequence[Hit], signs: Sequence[tuple[Hit, bool]]) -> TextJudgement:
