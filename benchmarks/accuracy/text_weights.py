@@ -58,7 +58,7 @@ SHAPED_WORDINGS: Final = {
 }
 """Files whose texts wordings and frames were mended by, and who wrote each: what wordings are worth is not learnt from
 them."""
-FRESH: Final = {f"writer_{name}.json": name.upper() for name in ("i", "j", "k", "l", "o", "p", "q", "t")}
+FRESH: Final = {f"writer_{name}.json": name.upper() for name in "ijklopqtuv"}
 """Files of writers who shaped no wording."""
 WRITERS: Final = {**SHAPED_WORDINGS, **FRESH}
 

@@ -40,7 +40,7 @@ class Shares(NamedTuple):
     truth: int = 0
     found: int = 0
 
-    def __add__(self, other: Shares) -> Shares:  # type: ignore[override]
+    def pooled(self, other: Shares) -> Shares:
         """Both together."""
         return Shares(*(one + more for one, more in zip(self, other, strict=True)))
 
@@ -77,7 +77,7 @@ def of_years(years: Iterable[Year]) -> Cells:
         for pattern in PATTERNS:
             row = pattern.of_year(one)[0]
             ours, trivial = cells.get(pattern.name, (Shares(), Shares()))
-            cells[pattern.name] = ours + _of_row(row), trivial + _of_row(row["baseline"])
+            cells[pattern.name] = ours.pooled(_of_row(row)), trivial.pooled(_of_row(row["baseline"]))
     return cells
 
 

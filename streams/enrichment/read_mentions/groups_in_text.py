@@ -28,6 +28,8 @@ _GROUP: Final = re.compile(
     rf"(?:(?<=[Tt]he )|(?<![\w#$&'-]))[\"']?({_NAME})[\"']? ({_SORT})\b(?![-'\w#$&]| [A-Z][a-z])"
     rf"|\b(?:[Gg]ang|[Cc]rew|OCG|USG|[Gg]roup)\s(?:called|named|known\sas|calling\sthemselves)\s(?:the\s)?[\"']?({_NAME})"
 )
+_BEFORE: Final = 6
+"""Characters before a name in which an article and a quotation mark stand."""
 _HINT: Final = re.compile(r"gang|crew|boy[sz]|mob|ocg|usg|\blot\b|mandem|massive|posse|group", re.IGNORECASE)
 
 _AT_WORK: Final = word_set("""
@@ -98,6 +100,7 @@ def _is_plain(text: str, match: re.Match[str], name: str) -> bool:
     """
     if re.search(r"'s?\b", name):
         return False
-    behind_article = text[: match.start(1)].rstrip("\"'").lower().endswith("the ") or len(match[1]) != len(name)
+    before = text[max(0, match.start(1) - _BEFORE) : match.start(1)]
+    behind_article = before.rstrip("\"'").lower().endswith("the ") or len(match[1]) != len(name)
     several, capitals = " " in name, len(name) > 1 and name.upper() == name
     return several or capitals or (behind_article and match[2].lower() != "lot")

@@ -7,7 +7,8 @@ sign that a wording or a frame tells and the text asserts or not, ``cue:`` for t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -21,6 +22,7 @@ _JOINING: Final = frozenset({",", "and", "but", "so", "then", "because", "cos"})
 """Where a longer one is parted, if one of these stands in its later half."""
 _OF_LENGTH: Final = 5
 _LONGEST_NAMED: Final = 6
+_LENGTHS: Final = tuple(f"length:{number}" for number in range(_LONGEST_NAMED + 1))
 
 _PERSON: Final = "@"
 """Stands for every word of sex, kinship by sex, origin and belief."""
@@ -80,12 +82,14 @@ def _parted(words: Sequence[str], start: int) -> int:
 def _of_words(words: Sequence[str]) -> set[str]:
     """The words of a sentence, the pairs of them, their concepts, and how many they are."""
     plain = [_NEUTRAL.get(word, word) for word in words if word not in _MARKS]
-    of_words = words_of_concepts()
-    found = {*plain, *map(" ".join, pairwise(plain))}
-    for word in of_words.keys() & set(words):
-        found.update(f"concept:{one}" for one in of_words[word])
-    found.add(f"length:{min(_LONGEST_NAMED, len(words) // _OF_LENGTH)}")
-    return found
+    found = {*plain, *map(" ".join, pairwise(plain)), _LENGTHS[min(_LONGEST_NAMED, len(words) // _OF_LENGTH)]}
+    return found.union(*filter(None, map(_concepts_of_words().get, words)))
+
+
+@cache
+def _concepts_of_words() -> Mapping[str, tuple[str, ...]]:
+    """By word the names of its concepts."""
+    return {word: tuple(f"concept:{one}" for one in of_word) for word, of_word in words_of_concepts().items()}
 
 
 def _named(met: Sequence[Hit], signs: Sequence[tuple[Hit, bool]]) -> Iterator[tuple[Hit, str]]:

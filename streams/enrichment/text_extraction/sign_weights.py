@@ -4,7 +4,7 @@ Wordings and frames say where a sign is told. The weights say what that is worth
 pairs of words, concepts, cues, and by the signs that wordings tell in it, and the words, concepts and cues of the whole
 text are weighed beside it. A sign weighs what its heaviest sentence does, in hundredths of a nat: a hundred times the
 logarithm of the odds that the text asserts it. It is read from a limit on, which the table has from writers whose
-texts the weights were not trained on: one for signs that wordings tell, one for others (ADR 44).
+texts the weights were not trained on: one for signs that wordings tell, one for others (ADR 46).
 
 A feature's weights for all signs are one whole number, of a field for each sign: a text costs one addition a feature.
 """
@@ -71,20 +71,20 @@ def judged(words: Sequence[str], met: Sequence[Hit], signs: Sequence[tuple[Hit, 
 
 
 def weighed_signs(found: Sequence[Sentence], table: _Packed) -> dict[str, WeighedSign]:
-    """What the heaviest sentence of a text weighs for each sign."""
+    """What the heaviest sentence of a text weighs for each sign; of several alike the first."""
+    if not found:
+        return {}
     start = table.start + _sum(table.of_text, set().union(*(one.features for one in found)))
-    best = [WeighedSign(-_ZERO, 0, 0)] * len(table.signs)
-    for sentence in found:
-        total = start + _sum(table.of_sentence, sentence.features)
-        fields = unpack(table.form, total.to_bytes(_BITS // 8 * len(table.signs), "little"))
-        for at, field in enumerate(fields):
-            if field - _ZERO > best[at].weight:
-                best[at] = WeighedSign(field - _ZERO, sentence.start, sentence.end)
-    return dict(zip(table.signs, best, strict=True))
+    size = _BITS // 8 * len(table.signs)
+    totals = (start + _sum(table.of_sentence, one.features) for one in found)
+    by_sign = zip(*(unpack(table.form, total.to_bytes(size, "little")) for total in totals), strict=True)
+    heaviest = ((weights, max(weights)) for weights in by_sign)
+    weighed = (WeighedSign(most - _ZERO, *found[weights.index(most)][:2]) for weights, most in heaviest)
+    return dict(zip(table.signs, weighed, strict=True))
 
 
 def _sum(weights: Mapping[str, int], features: Iterable[str]) -> int:
-    return sum(map(weights.__getitem__, weights.keys() & features))
+    return sum(filter(None, map(weights.get, features)))
 
 
 def is_long(words: Sequence[str]) -> bool:
