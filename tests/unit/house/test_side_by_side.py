@@ -6,7 +6,7 @@ from benchmarks.patterns.side_by_side import PATTERNS, UNREAD, Shares, looked_at
 
 
 def test_shares_are_pooled_by_their_counts() -> None:
-    assert str(Shares(4, 3, 10, 5) + Shares(6, 6, 10, 1)) == "0.90, 0.30"
+    assert str(Shares(4, 3, 10, 5).pooled(Shares(6, 6, 10, 1))) == "0.90, 0.30"
 
 
 def test_where_nothing_is_raised_there_is_no_precision_and_where_nothing_was_so_no_cell() -> None:
