@@ -7,12 +7,15 @@ from hashlib import blake2b
 from typing import Final
 
 from schemas.facts.locations import LocationFact, MentionedPerson, PremisesDetails
+from schemas.ids import MentionId
+from schemas.mentions.links import Relation
 from schemas.mentions.locations import LocationPrecision
 from schemas.mentions.objects import DrugLine, Money, Phone, Weapon
 from schemas.mentions.persons import Role
 from schemas.statements import Place, StatedItem, StatedPerson, StatedPhone, StatedVehicle
 from schemas.vocabulary.event_kinds import EVENT_KINDS
 from schemas.vocabulary.meanings import Meaning
+from schemas.vocabulary.relations import HOMES
 from streams.enrichment.place_subjects import cell
 from streams.resolution.storied_statement import StoriedStatement
 from values import placeholder
@@ -90,7 +93,7 @@ def _reported_of_premises(item: StatedItem, place: Place) -> PremisesDetails | N
     read = item.extracted.indicators if item.extracted else None
     reported = PremisesDetails(
         indicators=tuple(sorted({one.value for one in read or ()})),
-        persons=tuple(_person_here(item, place, person) for person in item.persons[:MOST]),
+        persons=tuple(each for person in item.persons[:MOST] for each in _person_here(item, place, person)),
         callers=tuple(dict.fromkeys(caller_digests(item)))[:MOST],
         vehicles=tuple(dict.fromkeys(_registrations(item)))[:MOST],
         phones=sum(isinstance(one, Phone) for one in item.objects),
@@ -130,11 +133,23 @@ def _weapons(item: StatedItem) -> Iterator[str]:
     yield from ((one.name or "weapon").casefold()[:LONGEST] for one in item.objects if isinstance(one, Weapon))
 
 
-def _person_here(item: StatedItem, place: Place, person: StatedPerson) -> MentionedPerson:
-    linked = (one.relation.value for one in item.links if (one.subject, one.object) == (person.id, place.mention))
-    used = (one.use.value for one in person.addresses if one.subject == place.subject)
-    relation = next(linked, None) if place.mention else None
-    return MentionedPerson(mention=person.id, role=person.role.value, relation=relation or next(used, None))
+def _person_here(item: StatedItem, place: Place, person: StatedPerson) -> Iterator[MentionedPerson]:
+    """One for each way in which they have to do with the place; one without any where the item states none."""
+    linked = place_relations(item, person.id, place)
+    homes = {HOMES[relation] for relation in linked if relation in HOMES}  # which enrichment makes addresses of
+    uses = {one.use for one in person.addresses if one.subject == place.subject} - homes
+    for how in (*linked, *sorted(uses)) or (None,):
+        yield MentionedPerson(mention=person.id, role=person.role.value, relation=how and how.value)
+
+
+def place_relations(item: StatedItem, person: MentionId, place: Place) -> tuple[Relation, ...]:
+    """How the item links a person with one of its places: each relation once, those that count for something first.
+
+    The order in which the source wrote the links says nothing.
+    """
+    ends = (person, place.mention)
+    found = {one.relation for one in item.links if (one.subject, one.object) == ends}
+    return tuple(sorted(found, key=lambda relation: (not relation.counts_for, relation.value)))[:MOST]
 
 
 def caller_digests(item: StatedItem) -> Iterator[str]:

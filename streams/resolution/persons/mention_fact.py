@@ -11,7 +11,7 @@ from schemas.statements import Place, ReadObject, ReadPerson, StatedItem, Stated
 from schemas.vocabulary.indicators import Indicator
 from streams.resolution.events.event_document import full_name, shown_names
 from streams.resolution.events.event_groups import groups_of
-from streams.resolution.events.event_locations import caller_digests
+from streams.resolution.events.event_locations import caller_digests, place_relations
 from streams.resolution.events.event_things import thing_subject
 from streams.resolution.persons.features.mention import PersonMention
 from values import operation_names
@@ -103,12 +103,15 @@ def _numbers(person: StatedPerson) -> Iterator[PersonNumber]:
 
 
 def _places(item: StatedItem, person: StatedPerson) -> Iterator[PersonPlace]:
-    """Their addresses, then where it happened. A value that stands for "not known" is no place."""
+    """Their addresses, then where it happened, once for each relation. What stands for "not known" is no place."""
     yield from (_place(one, one.use.value, None) for one in person.addresses if not one.placeholder)
-    linked = {link.object: link.relation.value for link in reversed(item.links) if link.subject == person.id}
+    further = list[PersonPlace]()
     for one in item.places:
         if not one.placeholder:
-            yield _place(one, None, linked.get(one.mention) if one.mention else None)
+            first, *more = place_relations(item, person.id, one) or (None,)
+            yield _place(one, None, first and first.value)
+            further += [_place(one, None, relation and relation.value) for relation in more]
+    yield from further  # after all places: what is linked in many ways pushes none of them out
 
 
 def _place(one: Place, use: str | None, relation: str | None) -> PersonPlace:

@@ -70,7 +70,7 @@ def _relation(fact: PersonFact, place: PersonPlace) -> str:
     """As the item has it. An occupier or tenant lives at the only premises that it names."""
     if stated := place.relation or place.use:
         return stated
-    only = sum(each.use is None and each.subject.startswith(PREMISES) for each in fact.places) == 1
+    only = len({each.subject for each in fact.places if each.use is None and each.subject.startswith(PREMISES)}) == 1
     return Relation.LIVES_AT if only and ROLES.means(fact.role, Meaning.AT_HOME_THERE) else "named-at"
 
 

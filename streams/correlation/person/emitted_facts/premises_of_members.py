@@ -54,9 +54,10 @@ def _dealing_places(fact: PersonFact) -> Iterator[PersonPlace]:
         return
     at = (place for place in fact.places if place.use is None and place.subject.startswith("address/"))
     dealing = THREATS.means(fact.category, *_DEALING) or _text_shows_dealing(fact)
-    yield from (
+    counted = (
         place for place in at if dealing or RELATIONS.means(place.relation, Meaning.DEALS_FROM, Meaning.FOUND_AT)
     )
+    yield from {place.subject: place for place in counted}.values()  # once, in however many ways they are linked
 
 
 def _text_shows_dealing(fact: PersonFact) -> bool:
