@@ -149,6 +149,28 @@ def test_a_crew_that_stays_is_no_household() -> None:
     assert not {"many-live-here"} & signs_of(person("bo", "visits", DEALER), *unknown)
 
 
+def test_a_crew_of_many_surnames_that_lives_with_somebody_vulnerable_is_many_and_no_family() -> None:
+    tenant = person("cy", "lives-at", VULNERABLE, name="Cy Example")
+    others = [person(f"l{at}", "lives-at", name=f"Di {name}") for at, name in enumerate(("Okoro", "Penn", "Quill"))]
+    dealer = person("bo", "lives-at", DEALER, name="Bo Zywicki")
+    assert "several-stay-here" in signs_of(tenant, dealer, *others)
+    assert "several-stay-here" in signs_of(tenant, dealer, *others[:1], person("s", "stays-at", name="Ed Rook"))
+    assert "several-stay-here" not in signs_of(tenant, dealer, *others[:1])
+    kin = [other.model_copy(update={"name": f"Di{at} Zywicki"}) for at, other in enumerate(others)]
+    assert "several-stay-here" not in signs_of(tenant, dealer, *kin)
+
+
+def test_housemates_and_the_sons_of_a_house_are_no_crew() -> None:
+    visitor, tenant = person("bo", "visits", DEALER), person("cy", "lives-at", VULNERABLE, name="Cy Example")
+    housemates = [person(f"l{at}", "lives-at", name=f"Di {name}") for at, name in enumerate(("Okoro", "Penn", "Quill"))]
+    assert "several-stay-here" not in signs_of(visitor, tenant, *housemates)
+    sons = [person(f"l{at}", "lives-at", DEALER, name=f"Di{at} Example") for at in range(4)]
+    assert "several-stay-here" not in signs_of(visitor, tenant, *sons)
+    not_vulnerable = person("cy", "lives-at", name="Cy Example")
+    crew = [person(f"l{at}", "lives-at", DEALER, name=f"Di{at} Okoro{at}") for at in range(4)]
+    assert "several-stay-here" not in signs_of(visitor, not_vulnerable, *crew)
+
+
 def test_where_a_dozen_stay_it_is_a_hostel_whoever_they_are() -> None:
     assert outputs_of(with_people(*(person(f"s{at:02}", "stays-at") for at in range(12))))[1] == []
 

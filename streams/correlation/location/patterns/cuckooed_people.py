@@ -2,7 +2,9 @@
 
 Examples: a known dealer at a home not theirs, whether they visit, stay or live there; a vulnerable resident; many
 residents. A dealer who lives there is newly linked where somebody vulnerable of another surname was there no later: it
-is that person's home. Dealers, and others who act and only stay, are no household: they make no hostel of a home.
+is that person's home; so it is for those who act and are said to live there with such a dealer, of each surname once:
+kin of one another are one family, and people of many surnames are none. Dealers, and others who act and only stay, are
+no household: they make no hostel of a home.
 
 The items that a trait stands on are noted under the sign as well, and count nothing.
 """
@@ -110,9 +112,7 @@ def _only_stays(person: PersonAtPlace) -> bool:
     """Whether they act, and stay in a home that nobody says is theirs."""
     relations = [related.name for related in person.relations]
     home = any(lives_there(link) and not stays_there(link) for link in relations)
-    return (
-        any(map(stays_there, relations)) and not home and any(ROLES.means(role, Meaning.ACTS) for role in person.roles)
-    )
+    return any(map(stays_there, relations)) and not home and _acts(person)
 
 
 def _trait_notes(sign: str, trait: TraitFact, links: Iterable[Support], whose: Mapping[str, str]) -> Iterator[SignNote]:
@@ -128,17 +128,34 @@ def _trait_notes(sign: str, trait: TraitFact, links: Iterable[Support], whose: M
 
 
 def _crowd_notes(
-    people: Iterable[PersonAtPlace], done: Collection[str], whose: Mapping[str, str]
+    people: Sequence[PersonAtPlace], done: Collection[str], whose: Mapping[str, str]
 ) -> Iterator[SignNote]:
     living = [person for person in people if is_resident(related.name for related in person.relations)]
     staying = [person for person in living if _only_stays(person)]
-    household = [person for person in living if person not in staying and not _deals(person)]
+    crew = _crew(living, people)
+    household = [person for person in living if person not in staying and person not in crew and not _deals(person)]
     crowd = living if len(living) >= CROWD else household
-    for sign, several, least in ((MANY_LIVE_HERE, crowd, MANY), (SEVERAL_STAY, staying, SEVERAL)):
+    guests = [*staying, *_of_each_family(person for person in crew if person not in staying)]
+    for sign, several, least in ((MANY_LIVE_HERE, crowd, MANY), (SEVERAL_STAY, guests, SEVERAL)):
         links = sorted((link for person in several for link in sorted(person.support, key=_when)[:1]), key=_when)
         for link in [link for link in links if link.item not in done][least - 1 : least]:
             origin = whose.get(link.item, link.origin)
             yield SignNote(day_number(link.at), link.at, link.item, sign, origin, link.grade, 1.0)
+
+
+def _crew(living: Sequence[PersonAtPlace], people: Sequence[PersonAtPlace]) -> list[PersonAtPlace]:
+    """Those who act and live in a home that is not theirs, if a dealer is among them."""
+    crew = [person for person in living if _acts(person) and not _at_home(person, people)]
+    return crew if any(map(_deals, crew)) else []
+
+
+def _of_each_family(people: Iterable[PersonAtPlace]) -> list[PersonAtPlace]:
+    """The first of each surname, and all without one."""
+    return list({_surname(person) or person.person: person for person in reversed(list(people))}.values())
+
+
+def _acts(person: PersonAtPlace) -> bool:
+    return any(ROLES.means(role, Meaning.ACTS) for role in person.roles)
 
 
 def _deals(person: PersonAtPlace) -> bool:
