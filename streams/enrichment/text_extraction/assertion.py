@@ -28,6 +28,7 @@ from streams.enrichment.text_extraction.denied_clauses import (
     is_curb,
     subject_with_phrase,
 )
+from streams.enrichment.text_extraction.own_trade import TRADES, own_trades
 from streams.enrichment.text_extraction.tree import SENTENCE_ENDS, Hit
 
 REACH: Final = 4
@@ -133,10 +134,13 @@ class Assertion:
         scopes = [*(scope for cue in spoken for scope in self._scopes_of(cue)), *self._questions()]
         self._of_all = _Scopes(scope for scope in scopes if scope.reason != _OTHERS)
         self._of_others = _Scopes(scope for scope in scopes if scope.reason == _OTHERS)
+        self._of_teller = _Scopes(Scope(*sentence, "own trade") for sentence in own_trades(words, signs))
 
     def holds(self, hit: Hit) -> bool:
         """Whether the text asserts what a hit says."""
         if self._answered_no(hit.end) or self._of_all.cover(hit):
+            return False
+        if hit.means.value in TRADES and self._of_teller.cover(hit):
             return False
         if hit.means.value in text_words.of_residents() and self._of_others.cover(hit):
             return False
@@ -294,9 +298,25 @@ class Assertion:
     def _belongs_to_absence(self, cue: int, hit: Hit) -> bool:
         """Whether a word of denial says an absence (not seen), and not what stands right behind it (with a knife)."""
         end = self._absent.get(cue)
+        if (
+            end is not None
+            and not hit.means.absence
+            and hit.start in {cue + 1, cue + 2}
+            and self._denies_verb(cue, hit)
+        ):
+            return False  # has not answered her door: the verb of the absence is that of the hit
         if end is None or hit.means.absence or self._known.found.isdisjoint(self._words[cue:end]):
             return end is not None
         return not _OBJECT.issuperset(self._words[end : hit.start])
+
+    def _denies_verb(self, cue: int, hit: Hit) -> bool:
+        """Whether a word of denial stands before the verb that a hit begins with, which an absence says as well."""
+        between = self._words[cue + 1 : hit.start]
+        return (
+            self._words[cue] in self._known.verbal
+            and hit.start in self._absent
+            and self._known.helpers.issuperset(between)
+        )
 
     def _taken_for_granted(self, cue: int, hit: Hit) -> bool:
         """Whether what a hit says is so whatever the denial before it denies."""

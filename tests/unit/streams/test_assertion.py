@@ -306,3 +306,64 @@ def test_cards_meals_and_rubbish_are_no_dealing(text: str) -> None:
 )
 def test_dealing_beside_cards_and_meals_is_read(text: str) -> None:
     assert "dealing" in signs(text)
+
+
+def explanations(text: str) -> set[str]:
+    """The reasons without a crime that are read."""
+    found = read(text) or Extracted()
+    return {str(one.value) for one in found.indicators or () if one.value in AGAINST}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I deliver prescriptions to the block and her door was hanging off.",
+        "I'm the postman for the close. He never comes down for his letters now.",
+        "I was dropping a parcel at 9 and the hall was full of scales.",
+        "We are couriers and were threatened on the landing.",
+        "I work for Royal Mail and do not feel safe going up there.",
+        "As a courier I go there daily, somebody is weighing up on the table.",
+        "Caller is a delivery driver who saw scales in the hall.",
+        "Caller, a postman, was sworn at by two males.",
+        "The postman told me a stranger opens the door.",
+        "I drive for Evri and leave parcels with whoever opens.",
+        "I am the district nurse and was turned away by a lad.",
+    ],
+)
+def test_the_trade_of_whoever_tells_explains_nothing(text: str) -> None:
+    assert explanations(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("It is only couriers who come and go.", "deliveries"),
+        ("I see the courier there most days.", "deliveries"),
+        ("He works as a delivery driver and is home for minutes at a time.", "deliveries"),
+        ("I am the postman, and the van at six each morning is only me.", "deliveries"),
+        ("Caller says parcels arrive all day for her shop.", "deliveries"),
+        ("A courier seen each evening, with a scanner.", "deliveries"),
+        ("He says that he is a courier.", "deliveries"),
+        ("I know the district nurse calls at night.", "carers"),
+        ("We are the care agency, and it is us on the stairs at six.", "carers"),
+    ],
+)
+def test_a_trade_of_others_explains_and_so_does_what_the_teller_claims(text: str, reason: str) -> None:
+    assert explanations(text) == {reason}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He has not answered his door since Sunday.",
+        "She never answers her phone now.",
+        "He hasn't opened his door for a month.",
+    ],
+)
+def test_who_does_not_answer_speaks_for_nobody(text: str) -> None:
+    assert "visitors-speak-for-resident" not in signs(text)
+
+
+def test_a_stranger_who_answers_speaks_for_whoever_does_not() -> None:
+    both = signs("He has not answered his phone for days. A lad answered his phone today.")
+    assert both >= {"resident-not-seen", "visitors-speak-for-resident"}
