@@ -345,7 +345,7 @@ def test_the_trade_of_whoever_tells_explains_nothing(text: str) -> None:
         ("A courier seen each evening, with a scanner.", "deliveries"),
         ("He says that he is a courier.", "deliveries"),
         ("I know the district nurse calls at night.", "carers"),
-        ("We are the care agency, and it is us on the stairs at six.", "carers"),
+        ("I'm the district nurse, and the car at night is only me.", "carers"),
     ],
 )
 def test_a_trade_of_others_explains_and_so_does_what_the_teller_claims(text: str, reason: str) -> None:
