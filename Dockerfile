@@ -15,6 +15,7 @@ COPY reference reference
 COPY producers producers
 COPY streams streams
 COPY indexers indexers
+COPY desk desk
 COPY ops ops
 RUN pip install --no-deps --no-build-isolation .
 

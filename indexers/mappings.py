@@ -45,8 +45,13 @@ _PLAIN: Final[tuple[tuple[type, Mapping], ...]] = (
 
 def mapping_of(family: str) -> Mapping:
     """The strict mapping of one family: all its models together. Raise MappingConflict when they disagree."""
+    return strict_mapping(FAMILIES[family], family)
+
+
+def strict_mapping(models: Iterable[type[BaseModel]], family: str) -> Mapping:
+    """The strict mapping of documents of any of these models."""
     properties: Mapping = {}
-    for model in FAMILIES[family]:
+    for model in models:
         _merge(properties, _properties(model), family)
     return {"dynamic": "strict", "properties": properties}
 

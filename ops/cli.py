@@ -29,6 +29,7 @@ GROUPS: Final = {
         "receipts": "What a source is told: which of its events were refused or not understood, and why.",
     },
     "For intelligence units": {
+        "desk": "Serve the desk: a page about each person, address, line and alert, in a browser.",
         "search": "Search events, persons, drug lines, vehicles, phones, places and operations.",
         "explain": "Why mentions are taken for one person or one drug line, and what is kept apart.",
         "alert": "What rules ask you to look at: list it, acknowledge it, dismiss it.",

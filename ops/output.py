@@ -84,7 +84,7 @@ def check_answerable(question: str, *, yes: bool) -> None:
         raise NotAsked(f"{question} There is no terminal to ask at: say --yes, and nothing is asked")
 
 
-OURS = frozenset({"ops", "producers", "indexers", "schemas", "streams", "values", "reference"})
+OURS = frozenset({"ops", "producers", "indexers", "desk", "schemas", "streams", "values", "reference"})
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 """Errors of the system where a disk is full; they name no file when it was open already."""
 SERVERS = {

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 ROOT: Final = Path(__file__).parents[3]
-PACKAGES: Final = ("values", "schemas", "reference", "producers", "streams", "indexers", "ops")
+PACKAGES: Final = ("values", "schemas", "reference", "producers", "streams", "indexers", "desk", "ops")
 
 
 def tracked() -> list[Path]:

@@ -1,0 +1,1 @@
+"""From documents to pages: a module for each kind of page. Pure."""

@@ -1,0 +1,123 @@
+"""The page about one alert: why it was raised, what it stands on, and the answer to it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from desk.document_store import Document
+from desk.page_model import Cell, Choice, Decision, Link, Page, Section, Table, facts_of, page_of
+from desk.pages.door import signs_table
+from desk.pages.parts import UNANSWERED, items_behind, people, standing_facts, timeline
+from desk.wording import day, event_of, handling_lines, is_conditional, moment, plain
+
+
+class AlertMaterial(NamedTuple):
+    """The alert, the document it is about where the view has it, its events, and the drawings."""
+
+    alert: Document
+    subject: Document | None
+    events: Sequence[Document]
+    drawings: tuple[Section, ...] = ()
+
+
+def alert_page(material: AlertMaterial) -> Page:
+    """Whom or what it is about, why, and what was decided; what would raise it again."""
+    alert = material.alert
+    return Page(
+        kind="alert",
+        id=alert["id"],
+        title=f"{plain(alert['rule']).capitalize()}: {_about(alert)}",
+        label="Alert",
+        handling=handling_lines(alert["standing"]),
+        conditional=is_conditional(alert["standing"]),
+        at_risk=tuple(alert.get("at_risk", ())),
+        facts=_facts(alert, material.subject),
+        explanation=alert["explanation"],
+        sections=(
+            _decisions(alert),
+            _signs(alert),
+            _origins(alert, material.events),
+            *material.drawings,
+            timeline(material.events, items_behind(alert), total=alert["standing"]["items_total"]),
+        ),
+        decisions=(_answer(alert),),
+    )
+
+
+def _about(alert: Document) -> str:
+    name, town = str(alert["name"]), alert.get("town")
+    return name if not town or town in name else f"{name}, {town}"
+
+
+def _facts(alert: Document, subject: Document | None) -> tuple[tuple[str, Cell], ...]:
+    about = _subject(alert, subject)
+    return (
+        *facts_of(
+            ("About", about),
+            ("Status", plain(alert["status"])),
+            ("Active", f"{day(alert['active_from'])} until {day(alert['active_until'])}"),
+            ("How likely", alert.get("likely")),
+            ("Band", alert.get("band")),
+            ("Rule", f"{alert['rule']}, version {alert['version']}"),
+        ),
+        *standing_facts(alert),
+        ("What would raise it again", alert["raised_again_by"]),
+    )
+
+
+def _subject(alert: Document, subject: Document | None) -> Cell:
+    """What it is about, with a link where the view has it: of two persons together, one to each."""
+    if subject is None:
+        return str(alert["name"])
+    if alert["family"] == "associations":
+        return people([subject["first"], subject["second"]])
+    return Link(str(subject["name"]), page_of(alert["family"], subject), alert["subject"])
+
+
+def _decisions(alert: Document) -> Section:
+    rows = tuple(
+        (plain(made["answer"]), made["by"], day(made["at"]), made["reason"], f"[{made['grade']}]")
+        for made in alert.get("decisions", ())
+    )
+    new = alert.get("new_items", ())
+    note = f"New since then: {len(new)} items of {alert.get('new_origins', 0)} origins." if new else ""
+    return Section("What was decided", tables=(Table(("answer", "by", "when", "why", "grade"), rows),), note=note)
+
+
+def _signs(alert: Document) -> Section:
+    return Section("Signs", tables=(signs_table(alert.get("signs", ())),))
+
+
+def _origins(alert: Document, events: Sequence[Document]) -> Section:
+    by_id = {event["id"]: event for event in events}
+    rows = tuple(_origin_row(number, origin, by_id) for number, origin in enumerate(alert.get("origins", ()), 1))
+    table = Table(("origin", "items", "first"), rows)
+    return Section("Independent origins", tables=(table,), note="Who only retells is no origin of their own.")
+
+
+def _origin_row(number: int, origin: Document, events: dict[str, Document]) -> tuple[Cell, ...]:
+    links = tuple(_with_commas(origin["items"]))
+    first = events.get(event_of(origin["items"][0]))
+    return str(number), links, moment(first["occurred"]) if first else ""
+
+
+def _with_commas(items: Sequence[str]) -> Iterator[str | Link]:
+    for at, item in enumerate(items):
+        if at:
+            yield ", "
+        yield Link(f"item {item.rpartition('/')[2]} of {event_of(item)[:8]}", "event", event_of(item))
+
+
+def _answer(alert: Document) -> Decision:
+    again = "" if alert["status"] in UNANSWERED else "It was answered before; another answer takes its place. "
+    return Decision(
+        title="Answer this alert" if alert["status"] in UNANSWERED else "Answer it again",
+        action="alert",
+        choices=(
+            Choice("acknowledged", "Acknowledge: somebody sees to it"),
+            Choice("dismissed", "Dismiss: there is nothing in it"),
+        ),
+        fields={"alert": alert["id"]},
+        note=f"{again}Whatever the answer, an item that is not known now raises it again.",
+    )

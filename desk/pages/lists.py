@@ -1,0 +1,64 @@
+"""The lists: alerts that wait for an answer, and questions of who is who. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from desk.document_store import Document, Query
+from desk.page_model import Link, Table
+from desk.pages.parts import UNANSWERED
+from desk.wording import counted, day, listed, named, plain, support
+
+MOST_LISTED: Final = 200
+"""Alerts or questions that one page lists."""
+
+
+def alerts_query(*, every: bool) -> Query:
+    """The body for alerts that wait for an answer, or for all of them: those about people at risk first."""
+    filters: list[dict[str, Any]] = [] if every else [{"terms": {"status": list(UNANSWERED)}}]
+    sort = [{"at_risk": {"order": "asc", "missing": "_last"}}, {"active_from": "desc"}, {"id": "asc"}]
+    return {"query": {"bool": {"filter": filters}}, "sort": sort, "size": MOST_LISTED, "track_total_hits": True}
+
+
+def alerts_table(alerts: Sequence[Document]) -> Table:
+    """A row for each alert: about whom or what, why, since when, what it stands on."""
+    rows = tuple(
+        (
+            Link(_about(alert), "alert", alert["id"]),
+            plain(alert["rule"]),
+            alert.get("likely") or "",
+            day(alert["active_from"]),
+            day(alert["active_until"]),
+            plain(alert["status"]),
+            support(alert["standing"]),
+        )
+        for alert in alerts
+    )
+    return Table(("about", "rule", "how likely", "active from", "until", "status", "stands on"), rows)
+
+
+def _about(alert: Document) -> str:
+    name, town = named(alert), alert.get("town")
+    return name if not town or town in name else f"{name}, {town}"
+
+
+def questions_table(questions: Sequence[Document]) -> Table:
+    """A row for each question: the two persons, how likely they are one, what knowing would change."""
+    rows = tuple(
+        (
+            Link(f"{_person(question['first'])} or {_person(question['second'])}", "question", question["id"]),
+            question["likely"],
+            listed(stake["words"] for stake in question["stakes"][:4]) or "nothing that is known",
+            question["to_know"],
+        )
+        for question in questions
+    )
+    return Table(("two persons, or one", "how likely one", "what knowing would change", "what would settle it"), rows)
+
+
+def _person(person: Document) -> str:
+    born = listed(map(day, person.get("birth_dates", ())))
+    mentions = person.get("mentions_total")
+    known = listed([f"born {born}" if born else "", counted(mentions, "mention") if mentions else ""])
+    return f"{named(person)} ({known})" if known else named(person)
