@@ -17,6 +17,7 @@ from typing import Final, NamedTuple
 
 from reference import places, streets
 from schemas.extracted import Passage
+from streams.resolution.lines.buyers_turned_away import are_turned_away
 from streams.resolution.lines.sale_subject import is_of_others
 from streams.resolution.lines.trade_clauses import (
     CLAUSE_END,
@@ -125,7 +126,7 @@ def _trade_clause(text: _Text, start: int, end: int, town: str) -> _TradeClause 
     sentences = text.masked[sentence:start], text.masked[end : _next(text.sentences, end)]
     if _INSTEAD.search(sentences[0]) or is_asked(before, sentences[1]):
         return None
-    if says_trade(before, after) and not is_untrue(*sentences):
+    if says_trade(before, after) and not (is_untrue(*sentences) or are_turned_away(*sentences)):
         return _TradeClause(town, sentences[0], after)
     return None
 

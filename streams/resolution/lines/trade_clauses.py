@@ -11,7 +11,7 @@ from typing import Final
 
 TOWN: Final = "\u00a7"
 
-_NEGATIVE: Final = (
+NEGATIVE: Final = (
     r"(?:not|no|never|nor|neither|none|nothing|nobody|cannot|hardly|\w+n['\u2019]t"
     r"|isnt|doesnt|dont|wont|didnt|hasnt|havent|wasnt|arent|aint)"
 )
@@ -27,11 +27,11 @@ _WHO: Final = r"(?:it|they|he|she|who|now|instead|the\s+\w+)"
 SENTENCE_END: Final = re.compile(r"\n|[.!?;]+(?=\s|$)")
 CLAUSE_END: Final = re.compile(
     r"\n|[.!?;]+(?=\s|$)"
-    rf"|\b(?:and|or)\s+(?=(?:\w+\s+){{0,3}}(?:{_NEGATIVE}|{_TURNS})\b)"
+    rf"|\b(?:and|or)\s+(?=(?:\w+\s+){{0,3}}(?:{NEGATIVE}|{_TURNS})\b)"
     rf"|\b(?:and|or)\s+(?=(?:\w+\s+){{0,3}}(?:{_SELLS_NOW}|stopped|ceased|quit|pulled|refus\w+|avoid\w*)\b[^.!?;\n{TOWN}]{{0,80}}{TOWN})"
     r"|,\s*(?=only (?:in|at)\b)"
     rf"|[,:]\s*(?=(?:{_WHO}\s+(?:\w+\s+){{0,2}}{_SELLS_NOW}|{_THEY_SELL})\b[^.!?;\n{TOWN}]{{0,80}}{TOWN})"
-    rf"|,\s*(?=(?:\w+\s+){{0,3}}{_NEGATIVE}\b)"
+    rf"|,\s*(?=(?:\w+\s+){{0,3}}{NEGATIVE}\b)"
     r"|\b(?:but|whereas|although|though|however|except|apart from|other than|instead of|rather than)\b",
     re.IGNORECASE,
 )
@@ -55,9 +55,9 @@ _GIVEN_UP: Final = re.compile(
     r"|yet to|wants?|wanted|hopes?|hoped|plans?|planned|planning|out of bounds|off limits)\b",
     re.IGNORECASE,
 )
-_DENIED: Final = re.compile(rf"\b{_NEGATIVE}\b", re.IGNORECASE)
+_DENIED: Final = re.compile(rf"\b{NEGATIVE}\b", re.IGNORECASE)
 _DENIED_SALE: Final = re.compile(
-    rf"\b{_NEGATIVE}\b(?:\W+\w+){{0,5}}?\W+(?:s[eo]ll?\w*|sold|deal\w*|suppl\w+|serv\w+|shot\w*|trap\w*|active|work\w*|runners?"
+    rf"\b{NEGATIVE}\b(?:\W+\w+){{0,5}}?\W+(?:s[eo]ll?\w*|sold|deal\w*|suppl\w+|serv\w+|shot\w*|trap\w*|active|work\w*|runners?"
     r"|customers?|users?|buyers?|trade|drugs?|bought|buys?)\b",
     re.IGNORECASE,
 )

@@ -207,3 +207,37 @@ def test_a_question_tells_nothing_unless_it_is_answered_yes(text: str, towns: li
 )
 def test_who_deals_in_other_goods_is_no_dealer(text: str, towns: list[str]) -> None:
     assert traded_in(text) == towns
+
+
+@pytest.mark.parametrize(
+    ("text", "towns"),
+    [
+        ("Users in Rushden phoned the Rio line and it does not reach that far.", []),
+        ("Buyers in Rushden phone Rio; they are told that it doesn't serve anybody out there.", []),
+        ("Daventry addicts were turned away by the Rio line.", []),
+        ("Customers in Corby ring Rio but are told they must come to Kettering.", []),
+        ("The Rio line was rung from Corby by a buyer. It will not drive there.", []),
+        ("Punters from Corby take the bus to Kettering to score.", ["Kettering"]),
+        ("Corby users go over to Kettering to buy from the Rio line.", ["Kettering"]),
+        ("Addicts from Oundle come across to buy off the Rio line.", []),
+        ("Oundle is too far for the Rio line.", []),
+        ("It is too far out to Oundle for the Rio line.", []),
+    ],
+)
+def test_buyers_who_are_turned_away_or_come_elsewhere_make_no_town_of_the_line(text: str, towns: list[str]) -> None:
+    assert traded_in(text) == towns
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("Users in Corby ring the Rio line and are told it won't be ten minutes.", "Corby"),
+        ("Buyers in Corby come to the alley to score.", "Corby"),
+        ("Users from Rushden message the Rio line, which drops off by the bridge.", "Rushden"),
+        ("The Rio line sells in Daventry. It does not sell there on Mondays.", "Daventry"),
+        ("The Rio line sells in Daventry; he never goes there alone.", "Daventry"),
+        ("Calls from users in Daventry go to the Rio phone.", "Daventry"),
+    ],
+)
+def test_buyers_who_are_served_where_they_are_do(text: str, town: str) -> None:
+    assert traded_in(text) == [town]
