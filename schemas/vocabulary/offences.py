@@ -2,7 +2,8 @@
 
 A title is no code: courts, custody systems and forces word one offence in many ways. So it is read for what is done
 (supply, carry, assault) and to what (a controlled drug, a weapon, a person). ``Supply`` of what is no controlled drug
-is no drug supply, and a condition of a firearm certificate is no weapon carried.
+is no drug supply, and a condition of a firearm certificate is no weapon carried. What was stolen or damaged says
+nothing of what was done (``offence_deeds``).
 
 Sources of the words: the offence codes of the Home Office, the CJS offence titles, the Misuse of Drugs Act 1971.
 """
@@ -14,8 +15,7 @@ from functools import lru_cache
 from typing import Final
 
 from schemas.vocabulary.meanings import Meaning as M
-
-_WORD: Final = re.compile(r"[a-z0-9]+")
+from schemas.vocabulary.offence_deeds import deed_words
 
 
 def counts_for(title: str) -> frozenset[M]:
@@ -25,7 +25,7 @@ def counts_for(title: str) -> frozenset[M]:
 
 @lru_cache(maxsize=4_096)
 def _counts_for(title: str) -> frozenset[M]:
-    words = f" {' '.join(_WORD.findall(title.casefold()))} "
+    words = f" {deed_words(title)} "
     signs = ((M.SUPPLY, _is_supply(words)), (M.WEAPONS, _is_weapon(words)), (M.VIOLENCE, _is_violence(words)))
     return frozenset(meaning for meaning, holds in signs if holds)
 

@@ -19,6 +19,7 @@ from reference.offences import OffenceClass
 from reference.tables import rows
 from schemas.vocabulary import offences as offence_titles
 from schemas.vocabulary.meanings import Meaning
+from schemas.vocabulary.offence_deeds import deed_words
 from schemas.vocabulary.threats import THREATS
 
 Coded = tuple[str, str | None]
@@ -82,7 +83,7 @@ def offence_sort(title: str, code: str | None = None) -> OffenceSort:
     official = (offences.by_code(code) if code else None) or offences.by_title(title)
     if official:
         return min(_official_sorts(official), key=_gravest, default=OTHER)
-    words = offences.in_words(title)
+    words = deed_words(title)
     found = [*_by_words(words), *_by_meaning(title), *_by_statute(code)]
     return min(found, key=_gravest) if found else _other(words) or UNKNOWN
 
@@ -97,7 +98,7 @@ def _official_sorts(official: OffenceClass) -> Iterator[OffenceSort]:
             yield row.sort._replace(words=f"class {official.home_office_code}")
     if official.specified:
         yield _SPECIFIED
-    yield from _by_words(offences.in_words(official.title))
+    yield from _by_words(deed_words(official.title))
     yield from _by_meaning(official.title)
 
 

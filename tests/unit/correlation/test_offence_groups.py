@@ -126,3 +126,37 @@ def test_every_row_of_the_table_names_a_group_and_the_law_it_follows() -> None:
     table = list(rows("offence_groups.csv"))
     assert {row[0] for row in table} == {"home-office", "risk", "statute", "words", "other"}
     assert all(len(row) == 5 and row[2] in "123" and row[4] for row in table)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Theft of crop - oilseed rape",
+        "Damaging a field of winter rape",
+        "Stole a board game (Murder at the Manor)",
+        "Criminal damage to windows, 14 Stabbing Court",
+        "Theft from a rape crisis charity shop",
+        "Handling a stolen print of a battle, Strangling of the Boar",
+        "Shoplifting - paperback, The Kidnapping",
+        "Vandalise a war memorial to victims of torture",
+    ],
+)
+def test_a_theft_or_damage_goes_by_what_was_done_and_not_by_a_word_of_the_thing_or_place(title: str) -> None:
+    assert offence_sort(title).group == 3
+
+
+@pytest.mark.parametrize(
+    ("title", "group"),
+    [
+        ("Theft of a van and wounding its driver", 2),
+        ("Damage a door with intent to endanger life", 1),
+        ("Criminal damage being reckless as to whether life is endangered", 1),
+        ("Racially aggravated criminal damage to a shop", 2),
+        ("Steal a handbag and rape", 1),
+        ("Theft of rape seed, then robbery", 1),
+        ("Theft Act 1968 - robbery", 1),
+        ("Threaten to damage a ship or destroy a ship", 1),
+    ],
+)
+def test_what_was_done_or_meant_beside_a_theft_or_damage_counts(title: str, group: int) -> None:
+    assert offence_sort(title).group == group

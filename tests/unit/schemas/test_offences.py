@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.vocabulary.meanings import Meaning
+from schemas.vocabulary.offence_deeds import deed_words
 from schemas.vocabulary.offences import counts_for
 
 SUPPLY, WEAPONS, VIOLENCE = Meaning.SUPPLY, Meaning.WEAPONS, Meaning.VIOLENCE
@@ -110,3 +111,33 @@ def test_an_armed_robbery_counts_for_both() -> None:
 @given(st.text("supply drugs of a knife WOUND-/", max_size=300))
 def test_any_text_is_read_and_means_the_same_in_capitals(title: str) -> None:
     assert counts_for(title) == counts_for(f"  {title.upper()} ".lower())
+
+
+@pytest.mark.parametrize(
+    ("title", "meanings"),
+    [
+        ("Theft of a film, Assault on Precinct", set()),
+        ("Damage to a display of swords", set()),
+        ("Steal from a drug dealer's car", set()),
+        ("Theft of a scooter and assault", {VIOLENCE}),
+        ("Possess a stolen shotgun without a certificate", {WEAPONS}),
+        ("Damage a car using a machete", {WEAPONS}),
+    ],
+)
+def test_what_was_stolen_or_damaged_says_nothing_of_what_was_done(title: str, meanings: set[Meaning]) -> None:
+    assert counts_for(title) == meanings
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("Stealing a child", "stealing a child"),
+        ("Theft of a child's pram", "theft"),
+        ("Trespass on OILSEED RAPE", "trespass on"),
+        ("Handling stolen goods", "handling stolen"),
+        ("Possession of a stolen firearm", "possession of a stolen firearm"),
+        ("Theft of a bike by threat of violence", "theft by threat of violence"),
+    ],
+)
+def test_somebody_who_is_stolen_is_no_thing_and_what_is_held_is_no_theft(title: str, words: str) -> None:
+    assert deed_words(title) == words
