@@ -65,7 +65,10 @@ class NothingReleased(SchemaError):
 
 
 class BrokenRule(ValueError):
-    """A value breaks a rule of its schema. ``field`` is the part of it at fault, ``example`` a right value, as JSON."""
+    """A value breaks a rule of its schema.
+
+    ``field`` is the part of it at fault (``runs``, ``items.1.runs``), ``example`` a right value, as JSON.
+    """
 
     def __init__(self, message: str, *, field: str | None = None, example: str | None = None) -> None:
         super().__init__(message)

@@ -61,6 +61,12 @@ Python and the command line: [publishing.md](publishing.md). Any other language,
   words of other systems: [vocabulary.md](vocabulary.md). A code in small letters, digits and hyphens that nobody knows
   is accepted and shown, counts for nothing, and comes back to you in a receipt `not-understood` with the nearest known
   codes. In any other writing what nobody knows is refused, with the known codes: it may be a text about somebody.
+- A `sentence_type` is read by its words, in any writing if each of them is a court's (`IPP`, `Suspended Imprisonment`,
+  `imprisonment-for-public-protection`); any other writing is refused. The words are in
+  [vocabulary.md](vocabulary.md).
+- A sentence with `days` says how they run beside the other terms of its event (`runs`: `consecutive`, `concurrent`).
+  The first of them, or an only one, may leave it out and is `consecutive`. `runs` without `days` is refused: life, a
+  fine or a community order has neither.
 - A field nobody declared is refused, unless `schema_version` names a later minor version: then it is passed over.
 
 An anonymous report is stricter: whole days, points of two decimals, a random reference, no reporter, no other header,

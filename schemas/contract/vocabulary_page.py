@@ -13,6 +13,7 @@ from schemas.vocabulary.outcomes import OUTCOMES
 from schemas.vocabulary.premises_types import PREMISES_TYPES
 from schemas.vocabulary.relations import ADDRESS_USES, RELATIONS
 from schemas.vocabulary.roles import ROLES
+from schemas.vocabulary.sentences import TYPES
 from schemas.vocabulary.terms import Vocabulary
 from schemas.vocabulary.threats import THREATS
 
@@ -43,9 +44,29 @@ takes no role that is not here. This page is made from `schemas/vocabulary`.
 """
 
 
+_SENTENCES: Final = """## Types of sentences
+
+A `sentence_type` is no code of a list: it is read by its words, in whatever order. In small letters and hyphens any is
+accepted, and one without a word of these is custody, if it has `days`. In other writing (`IPP`, `Suspended
+Imprisonment`) it is accepted where each of its words is a court's, and stored in small letters with hyphens. `quashed`,
+`varied` and `substituted` tell what became of an earlier sentence for the same offence, `activated` that a suspended
+one is served.
+"""
+
+
 def vocabulary_page() -> str:
     """The whole page, in Markdown."""
-    return "\n".join([_OPENING, *(line for name, one in VOCABULARIES.items() for line in _table(name, one))])
+    tables = (line for name, one in VOCABULARIES.items() for line in _table(name, one))
+    return "\n".join([_OPENING, *tables, *_sentence_types()])
+
+
+def _sentence_types() -> Iterator[str]:
+    yield _SENTENCES
+    yield "| means | such as |"
+    yield "|---|---|"
+    for meaning, codes in TYPES.items():
+        yield f"| {meaning.value} | {', '.join(f'`{code}`' for code in codes)} |"
+    yield ""
 
 
 def _table(heading: str, vocabulary: Vocabulary) -> Iterator[str]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Literal, Self
+from typing import Annotated, Final, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from schemas.base import Line, ListOf
 from schemas.errors import BrokenRule
 from schemas.kinds.base import MAX_ITEMS, Code, Envelope, Item, Offence, Offences
 from schemas.mentions.persons import Role
+from schemas.vocabulary.sentences import sentence_code
+from schemas.vocabulary.terms import has_form_of_a_code
 
 
 def _exactly_one(item: Item, role: Role, event: str) -> None:
@@ -104,22 +106,38 @@ class Runs(StrEnum):
     CONCURRENT = "concurrent"
 
 
+def _known_as_code(text: object) -> object:
+    if isinstance(text, str) and not has_form_of_a_code(text):
+        return sentence_code(text) or text
+    return text
+
+
+SentenceCode = Annotated[Code, BeforeValidator(_known_as_code)]
+"""What a court passed (``schemas.vocabulary.sentences``): a code, or the words of one in other writing (``IPP``)."""
+
+
 class SentenceItem(Item):
-    """What one person, in the role ``convicted``, was given for one offence. ``days`` of custody, life without them."""
+    """What one person, in the role ``convicted``, was given for one offence. ``days`` of custody, life without them.
+
+    ``runs`` is how the days run beside the event's other terms. The first term of an event may leave it out: it is
+    consecutive.
+    """
 
     offence: Offence
-    sentence_type: Code  # for example 'imprisonment', 'suspended-imprisonment', 'community-order'
+    sentence_type: SentenceCode  # for example 'imprisonment', 'suspended-imprisonment', 'community-order'
     days: Annotated[int, Field(ge=1, le=36_525)] | None = None
     runs: Runs | None = None
     court: Line | None = None
 
     @model_validator(mode="after")
-    def _a_term_says_how_it_runs(self) -> Self:
+    def _what_runs_has_days(self) -> Self:
         _exactly_one(self, Role.CONVICTED, "a sentence")
-        if (self.days is None) != (self.runs is None):
-            missing = "days" if self.days is None else "runs"
-            raise BrokenRule("days and runs go together: a term in days runs consecutive or concurrent", field=missing)
+        if self.days is None and self.runs is not None:
+            raise BrokenRule("runs says how a term in days runs: give its days, or leave out runs", field="days")
         return self
+
+
+_RUNS_MISSING: Final = "every term in days but the first of an event says how it runs: consecutive or concurrent"
 
 
 class Sentence(Envelope):
@@ -127,3 +145,11 @@ class Sentence(Envelope):
 
     kind: Literal["sentence"] = "sentence"
     items: Annotated[ListOf[SentenceItem], Field(max_length=MAX_ITEMS)]
+
+    @model_validator(mode="after")
+    def _further_terms_say_how_they_run(self) -> Self:
+        terms = [(at, item) for at, item in enumerate(self.items) if item.days is not None]
+        for at, item in terms[1:]:
+            if item.runs is None:
+                raise BrokenRule(_RUNS_MISSING, field=f"items.{at}.runs")
+        return self

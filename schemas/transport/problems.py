@@ -60,7 +60,7 @@ def _problem(detail: ErrorDetails) -> Problem:
     elif rule == "extra_forbidden" and of == (_ANONYMOUS,):
         names[-1] = _UNSHOWN  # whatever a field was called that should not be there, it may say who told it
     if isinstance(broken, BrokenRule) and broken.field:
-        names.append(broken.field)
+        names.extend(int(part) if part.isdigit() else part for part in broken.field.split("."))
     path = ".".join(map(_shown, names))
     example = broken.example if isinstance(broken, BrokenRule) and broken.example else _example(of, names)
     shown = None if rule == "extra_forbidden" else example

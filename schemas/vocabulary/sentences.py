@@ -1,18 +1,22 @@
 """Sentences: what the type of a sentence means for liberty, by the words of its code.
 
 A type is a code of the courts or of a force (``suspended-imprisonment-activated``, ``ipp``), so it is read by its words
-and not by a list of codes. Sources: Sentencing Act 2020 (parts 9 to 11), Powers of Criminal Courts (Sentencing) Act
-2000, Criminal Justice Act 2003 (sections 225 and 226: public protection), Mental Health Act 1983 (part 3).
+and not by a list of codes. In other writing (``IPP``, ``Imprisonment for Public Protection``) it is one where each of
+its words is a court's: any other text may be about somebody. Sources: Sentencing Act 2020 (parts 9 to 11), Powers of
+Criminal Courts (Sentencing) Act 2000, Criminal Justice Act 2003 (sections 225 and 226: public protection), Mental
+Health Act 1983 (part 3).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Final
 
-from schemas.vocabulary.terms import as_code
+from schemas.vocabulary.terms import as_code, has_form_of_a_code
 
 
 class Served(StrEnum):
@@ -71,6 +75,46 @@ _NOT_CUSTODY: Final = _words(
     "non-custodial",
 )  # fmt: skip
 _HOSPITAL_WITH_PRISON: Final = _words("limitation")
+
+
+_BESIDE: Final = _words(
+    "sentences?", "sentenced", "term", "orders?", "young", "youth", "offenders?", "institution", "training",
+    "majesty", "s", "majestys", "her", "his", "immediate", "minimum", "mandatory", "discretionary", "standard",
+    "special", "concurrent", "consecutive", "conditional", "absolute", "work", "programme", "requirements?",
+    "monitoring", "whole", "full", "part", "partly", "terms?", "breach", "court", "crown", "magistrates",
+    "appeal", "direction", "adult", "offence", "of", "for", "in", "an?", "the", "and", "or", "to", "by", "on",
+    "at", "with", "from",
+)  # fmt: skip
+"""Words that say nothing of liberty by themselves, beside those that do."""
+_KNOWN: Final = (
+    *(_QUASHED, _VARIED, _INDETERMINATE, _LIFE, _PUBLIC_PROTECTION, _EXTENDED, _SUSPENDED, _ACTIVATED, _TIME_SERVED),
+    *(_NOT, _CUSTODY, _NOT_CUSTODY, _HOSPITAL_WITH_PRISON),
+)
+
+
+TYPES: Final[Mapping[Served, tuple[str, ...]]] = MappingProxyType(
+    {
+        Served.CUSTODY: ("imprisonment", "detention", "youth-custody", "extended-sentence-of-imprisonment",
+                         "suspended-imprisonment-activated", "time-served"),
+        Served.INDETERMINATE: ("life", "ipp", "imprisonment-for-public-protection", "indeterminate-sentence",
+                               "whole-life-order", "detention-at-pleasure"),
+        Served.SUSPENDED: ("suspended-imprisonment", "suspended-sentence-order", "sso"),
+        Served.ELSEWHERE: ("community-order", "youth-rehabilitation-order", "fine", "conditional-discharge",
+                           "hospital-order", "referral-order"),
+    }
+)  # fmt: skip
+"""Types as courts write them, by what they mean. Others are read by the same words."""
+
+
+def sentence_code(written: str) -> str | None:
+    """The code of a type in whatever writing: ``IPP`` is ``ipp``. None where a word of it is none of a court's."""
+    code = as_code(written)
+    if not has_form_of_a_code(code) or not any(words.search(code) for words in _KNOWN):
+        return None
+    left = code
+    for words in (*_KNOWN, _BESIDE):
+        left = words.sub("", left)
+    return None if left.strip("-") else code
 
 
 @lru_cache(maxsize=1_024)

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.vocabulary.sentences import SentenceStanding, Served, is_time_served, served, standing
+from schemas.vocabulary.sentences import (
+    TYPES,
+    SentenceStanding,
+    Served,
+    is_time_served,
+    sentence_code,
+    served,
+    standing,
+)
 
 
 @pytest.mark.parametrize(
@@ -90,3 +98,30 @@ def test_time_that_was_served_before_the_hearing(words: str, over: bool) -> None
 def test_no_text_is_too_odd(text: str) -> None:
     assert served(text) in Served
     assert standing(text) in SentenceStanding
+
+
+@pytest.mark.parametrize(("meaning", "codes"), TYPES.items())
+def test_a_type_that_the_documents_show_means_what_they_say(meaning: Served, codes: tuple[str, ...]) -> None:
+    assert {served(code) for code in codes} == {meaning}
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("IPP", "ipp"),
+        ("Imprisonment for Public Protection", "imprisonment-for-public-protection"),
+        ("Suspended Imprisonment", "suspended-imprisonment"),
+        ("COMMUNITY ORDER (unpaid work)", "community-order-unpaid-work"),
+        ("Young Offender Detention", "young-offender-detention"),
+        ("Detention at Her Majesty\u2019s Pleasure", "detention-at-her-majesty-s-pleasure"),
+        ("Conditional Discharge", "conditional-discharge"),
+        ("fine_imposed_on_Ann", None),
+        ("Imprisonment: Ann Sample", None),
+        ("12 months", None),
+        ("The Order", None),
+        ("", None),
+        ("Imprisonment " * 40, None),
+    ],
+)
+def test_a_type_is_read_in_any_writing_where_each_of_its_words_is_a_courts(written: str, code: str | None) -> None:
+    assert sentence_code(written) == code

@@ -237,6 +237,17 @@ CASES = (
         60, 0,
         ("2018-01-08 theft community-order", "2018-05-08 theft imprisonment-resentenced 60 consecutive"),
     ),
+    Case(
+        "an only term need not say how it runs, and adds to what is served",
+        545, 0,
+        ("2018-01-08 supply imprisonment 365", "2018-02-08 knife imprisonment 180"),
+    ),
+    Case(
+        "the first term of an event need not say how it runs",
+        365, 0,
+        ("2018-01-08 supply imprisonment 365", "+2018-01-08 knife imprisonment 180 concurrent"),
+    ),
+    Case("capitals make no other sentence", 0, 1, ("2018-01-08 robbery IPP 900",)),
 )  # fmt: skip
 
 
@@ -250,7 +261,7 @@ def _item(row: str, number: int) -> SentenceItem:
         offence=Offence(title=offence),
         sentence_type=kind,
         days=int(term[0]) if term else None,
-        runs=Runs(term[1]) if term else None,
+        runs=Runs(term[1]) if len(term) > 1 else None,
     )
 
 
