@@ -23,6 +23,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from desk.access import Directory, Reader, key_credentials, password_credentials
 from desk.consultation_log import ConsultationLog, Look
+from desk.decisions import DECISIONS, Form
 from desk.document_store import DocumentStore
 from desk.errors import AccessDenied, DeskError, FormExpired, InputRefused, NotKnown, SignInNeeded
 from desk.gathering import GATHERERS
@@ -127,8 +128,21 @@ class Desk:
         with self._logged(session, view, kind, id_) as look:
             page, document = GATHERERS[kind](self._store(session), self._services, view, id_)
             look.hits = 1
-        pending = self._pending.about(view, page.id, document)
+        pending = self._pending.about(view, document)
         return self._html(request, "thing.html", session, view, title=page.title, page=page, pending=pending)
+
+    async def decide(self, request: Request) -> Response:
+        """Publish a decision, and go back to the page it was taken on, where it stands as pending."""
+        session, view, about = self._session(request), self._view(request), request.path_params["about"]
+        fields = await _form(request)
+        session.check_form(fields.get("token", ""))
+        if about not in DECISIONS:
+            raise NotKnown("there is no such page: search for what you are looking for")
+        form = Form(fields, session.reader.name, view)
+        decide = DECISIONS[about]
+        subjects, pending = await run_in_threadpool(decide, self._store(session), self._services, form)
+        self._pending.add(view, subjects, pending)
+        return RedirectResponse(_local(fields.get("back", "")), 303)
 
     # --- signing in and out
 
@@ -283,6 +297,7 @@ def application(desk: Desk) -> Starlette:
             Route("/{view}/alerts", desk.alerts, methods=get),
             Route("/{view}/questions", desk.questions, methods=get),
             Route("/{view}/search", desk.search, methods=get),
+            Route("/{view}/decide/{about}", desk.decide, methods=post),
             Route("/{view}/{kind}/{id:path}", desk.thing, methods=get),
         ],
         middleware=[

@@ -34,12 +34,12 @@ class PendingDecisions:
         while len(self._by_event) > MOST:
             self._by_event.popitem(last=False)
 
-    def about(self, view: View, subject: str, document: Any) -> tuple[Pending, ...]:
-        """Those about one subject; one that its page's decisions show is concluded, and told once more."""
-        concluded = set(_decided_events(document))
+    def about(self, view: View, document: Any) -> tuple[Pending, ...]:
+        """Those about a document or its two persons; one that its decisions show is concluded, and given once more."""
+        concluded, about = set(_decided_events(document)), {document["id"], *document.get("persons", ())}
         found = []
         for event, (seen_in, subjects, decision) in list(self._by_event.items()):
-            if seen_in is view and subject in subjects:
+            if seen_in is view and not about.isdisjoint(subjects):
                 found.append(decision._replace(concluded=event in concluded))
                 if event in concluded:
                     del self._by_event[event]

@@ -46,6 +46,10 @@ class Services(Protocol):
         """Why mentions are one person or one line, in words and bits; who else it may be, and what would tell."""
         ...
 
+    def comparison(self, question: Document) -> tuple[Table, ...]:
+        """The two mentions of a question that have most in common, compared feature by feature, in bits."""
+        ...
+
     def questions(self, store: DocumentStore, view: View, size: int) -> tuple[int, tuple[Document, ...]]:
         """How many questions of identity there are, and the first: those of which knowing would change most."""
         ...
@@ -62,4 +66,8 @@ class Services(Protocol):
         self, decision: str, mentions: Sequence[str], persons: Sequence[Document], *, by: str, reason: str, view: View
     ) -> Decided:
         """Publish that all mentions of these persons are one person (``same``), or of two persons (``different``)."""
+        ...
+
+    def take_back(self, decision: Document, *, by: str, reason: str) -> Decided:
+        """Publish the withdrawal of a decision's event, so that what it answered is open again."""
         ...

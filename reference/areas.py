@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Iterator
 from datetime import date
 from functools import cache, lru_cache
 from typing import Final, Literal, NamedTuple
 
-from shapely import intersects_xy, prepare
+from shapely import get_coordinates, get_exterior_ring, get_parts, intersects_xy, prepare
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
@@ -51,6 +52,28 @@ def at(latitude: float, longitude: float, day: date) -> tuple[Area, ...]:
 def of_lsoa(code: str, day: date) -> tuple[Area, ...]:
     """The council that held this 2011 lower layer super output area on that day."""
     return tuple(area for area in _of_lsoa().get(code, ()) if area.valid(day))
+
+
+Ring = tuple[tuple[float, float], ...]
+"""Points of longitude and latitude, the first again at the end."""
+
+DRAWN: Final = 0.0008
+"""Degrees by which a drawn outline may be off: some 80 m."""
+
+
+def outlines(day: date) -> tuple[tuple[Area, tuple[Ring, ...]], ...]:
+    """The areas of that day to be drawn, the widest first, each with its outer rings, simplified by ``DRAWN``."""
+    return tuple((area, rings) for area, rings in _drawn() if area.valid(day))
+
+
+@cache
+def _drawn() -> tuple[tuple[Area, tuple[Ring, ...]], ...]:
+    return tuple((area, tuple(_rings(outline.simplify(DRAWN)))) for area, outline in _outlines())
+
+
+def _rings(outline: BaseGeometry) -> Iterator[Ring]:
+    for ring in get_exterior_ring(get_parts(outline)):
+        yield tuple((float(across), float(at)) for across, at in get_coordinates(ring))
 
 
 @lru_cache(maxsize=65_536)

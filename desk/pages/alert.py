@@ -110,14 +110,16 @@ def _with_commas(items: Sequence[str]) -> Iterator[str | Link]:
 
 
 def _answer(alert: Document) -> Decision:
-    again = "" if alert["status"] in UNANSWERED else "It was answered before; another answer takes its place. "
+    open_, again = alert["status"] in UNANSWERED, (Choice("raise-again", "Raise again: withdraw the last answer"),)
+    before = "" if open_ else "It was answered before; another answer takes its place. "
     return Decision(
-        title="Answer this alert" if alert["status"] in UNANSWERED else "Answer it again",
+        title="Answer this alert" if open_ else "Answer it again",
         action="alert",
         choices=(
             Choice("acknowledged", "Acknowledge: somebody sees to it"),
             Choice("dismissed", "Dismiss: there is nothing in it"),
+            *(again if alert.get("decisions") else ()),
         ),
         fields={"alert": alert["id"]},
-        note=f"{again}Whatever the answer, an item that is not known now raises it again.",
+        note=f"{before}Whatever the answer, an item that is not known now raises it again.",
     )

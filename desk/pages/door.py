@@ -7,7 +7,16 @@ from typing import Any, NamedTuple
 
 from desk.document_store import Document, Hits
 from desk.page_model import Cell, Link, Page, Section, Table, facts_of
-from desk.pages.parts import alert_section, items_behind, more, person_link, standing_facts, timeline
+from desk.pages.parts import (
+    alert_section,
+    at_risk_of,
+    items_behind,
+    more,
+    person_link,
+    protected_first,
+    standing_facts,
+    timeline,
+)
 from desk.wording import day, handling_lines, is_conditional, listed, month, plain, span, support
 
 
@@ -32,7 +41,7 @@ def door_page(material: DoorMaterial) -> Page:
         label="Address" if location["kind"] == "address" else "Map cell",
         handling=handling_lines(location["standing"]),
         conditional=is_conditional(location["standing"]),
-        at_risk=_at_risk(material.persons.documents),
+        at_risk=at_risk_of(material.persons.documents),
         facts=_facts(location),
         explanation=location["explanation"],
         sections=(
@@ -66,11 +75,6 @@ def _facts(location: Document) -> tuple[tuple[str, Cell], ...]:
         ),
         *standing_facts(location),
     )
-
-
-def _at_risk(persons: Iterable[Document]) -> tuple[str, ...]:
-    """What those who have to do with it are to be protected from."""
-    return tuple(dict.fromkeys(f"{risk} named here" for person in persons for risk in person.get("at_risk", ())))
 
 
 def _cuckooing(found: Mapping[str, Any] | None) -> tuple[Section, ...]:
@@ -123,7 +127,7 @@ def _acts(title: str, location: Document, field: str) -> Section:
 
 def _persons(id_: str, found: Hits) -> Section:
     rows = []
-    for person in found.documents:
+    for person in protected_first(found.documents):
         places = [place for place in person["places"] if place["subject"] == id_]
         how = listed(
             dict.fromkeys(plain(place.get("use") or place.get("relation") or "named here") for place in places)
@@ -131,10 +135,9 @@ def _persons(id_: str, found: Hits) -> Section:
         traits = listed(plain(trait["trait"]) for trait in person.get("traits", ()))
         when = listed(dict.fromkeys(map(span, places)))
         rows.append((person_link(person, "id"), how, traits, when, support(person["standing"])))
-    ordered = sorted(rows, key=lambda row: ": " not in str(row[0][0]))
     columns = ("person", "as what", "known for", "from, until", "they stand on")
     return Section(
-        "Who has to do with it", tables=(Table(columns, tuple(ordered)),), note=more(found.total, len(rows), "person")
+        "Who has to do with it", tables=(Table(columns, tuple(rows)),), note=more(found.total, len(rows), "person")
     )
 
 

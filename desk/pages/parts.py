@@ -125,6 +125,16 @@ def person_link(person: Mapping[str, Any], field: str = "person") -> str | Link:
     return Link(named(person), "person", person[field]) if person.get(field) else named(person)
 
 
+def at_risk_of(persons: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
+    """Whom of these to protect, and from what: ``child: Ann Sample``."""
+    return tuple(dict.fromkeys(named(person) for person in persons if person.get("at_risk")))
+
+
+def protected_first(persons: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """The same persons, those at risk before all others."""
+    return sorted(persons, key=lambda person: not person.get("at_risk"))
+
+
 def place_link(place: Mapping[str, Any]) -> str | Link:
     """A place by name; premises and map cells have a page."""
     subject = str(place.get("subject") or "")

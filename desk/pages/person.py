@@ -193,6 +193,11 @@ def _identity_decisions(person: Document) -> Iterator[Decision]:
             title=f"Are this person and person {other['person']} one?",
             action="identity",
             choices=(Choice("same", "They are one person"), Choice("different", "They are two persons")),
-            fields={"first": person["id"], "second": other["person"], "digest": person["digest"]},
+            fields={
+                "first": person["id"],
+                "second": other["person"],
+                "digest": person["digest"],
+                "other_digest": other["digest"],
+            },
             note=f"{known} Not joined: {other['why_not']}. To know: {other['to_know']}.",
         )

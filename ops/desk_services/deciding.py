@@ -10,8 +10,10 @@ from desk.document_store import Document
 from desk.errors import InputRefused, StoreUnavailable
 from desk.services import Decided
 from ops.decisions.alert_decisions import alert_decision
+from ops.decisions.amendments import withdrawal
 from ops.decisions.identity_decisions import contradictions, identity_decision, item_mentions
 from ops.errors import NotFound, NotRunning
+from schemas.amendments import EventReference
 from schemas.kinds.decisions import AlertAnswer, Identity
 from schemas.views import View
 from schemas.wire import SourceRecord
@@ -46,6 +48,17 @@ def decide_identity(
         event = identity_decision(verdict, items, by=by, reason=reason, view=view, now=datetime.now(UTC))
         publish(event)
     return Decided(event.event_id, tuple(contradictions(verdict, items, by_mention)))
+
+
+def take_back(decision: Document, publish: Publish, *, by: str, reason: str) -> Decided:
+    """Publish the withdrawal of a decision. Raise InputRefused where the event shown is not one of view C."""
+    if not decision.get("source_reference"):
+        raise InputRefused("view C alone shows the reference of a decision, which is needed to take it back")
+    with _as_desk_errors():
+        target = EventReference(source_system=decision["source_system"], source_reference=decision["source_reference"])
+        amendment = withdrawal(target, by=by, reason=reason, now=datetime.now(UTC))
+        publish(amendment)
+    return Decided(str(amendment.amendment_id))
 
 
 @contextmanager

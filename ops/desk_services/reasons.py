@@ -25,6 +25,14 @@ def reasons(document: Document, events: Sequence[Document]) -> tuple[Section, ..
     return tuple(_person_reasons(document, events))
 
 
+def comparison(question: Document) -> tuple[Table, ...]:
+    """The two mentions of a question that have most in common, feature by feature, and what all of them come to."""
+    pair = question["pair"]
+    of_all = "" if pair["bits"] == question["bits"] else f", {question['bits']:+.2f} with their other mentions"
+    title = f"In all {pair['bits']:+.2f} bits{of_all}"
+    return (_pair_table(pair, {pair["one"]: 1, pair["other"]: 2}, title),)
+
+
 def _person_reasons(person: Document, events: Sequence[Document]) -> Iterator[Section]:
     mentions = explained_mentions(person)
     numbers = {mention: number for number, mention in enumerate(mentions, 1)}

@@ -33,6 +33,10 @@ class CommandLineServices:
         """As ``viper explain`` shows."""
         return reasons.reasons(document, events)
 
+    def comparison(self, question: Document) -> tuple[Table, ...]:
+        """As ``viper review show`` compares."""
+        return reasons.comparison(question)
+
     def questions(self, store: DocumentStore, view: View, size: int) -> tuple[int, tuple[Document, ...]]:
         """As ``viper review list`` ranks."""
         return asking.questions(store, view, size)
@@ -50,3 +54,7 @@ class CommandLineServices:
     ) -> Decided:
         """As ``viper decide --whole`` publishes."""
         return deciding.decide_identity(decision, mentions, persons, self._publish, by=by, reason=reason, view=view)
+
+    def take_back(self, decision: Document, *, by: str, reason: str) -> Decided:
+        """As ``viper withdraw`` publishes."""
+        return deciding.take_back(decision, self._publish, by=by, reason=reason)

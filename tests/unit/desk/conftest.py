@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
 from starlette.testclient import TestClient
 
+from ops.decisions.alert_decisions import alert_decision
+from schemas.kinds.decisions import AlertAnswer
 from schemas.views import View
+from schemas.wire import SourceRecord
 from streams.pipeline import conclude
 from tests.make import EXAMPLES, crime, example
 from tests.unit.desk.document_memory import DocumentMemory, Key
@@ -29,7 +33,17 @@ def documents() -> dict[Key, bytes]:
         crime("H1", telling(hostile, text=HOSTILE_TEXT)),
         crime("H2", telling(withheld, graded="1BC", text="secret")),
     ]
+    return _concluded([*log, _answer_to_an_alert(_concluded(log))])
+
+
+def _concluded(log: list[SourceRecord]) -> dict[Key, bytes]:
     return {(key.view, key.family, key.id): value for key, value in conclude(log).documents.items()}
+
+
+def _answer_to_an_alert(documents: dict[Key, bytes]) -> SourceRecord:
+    alert = json.loads(documents[View.P, "alerts", min(ids(documents, View.P, "alerts"))])
+    answer, now = AlertAnswer.ACKNOWLEDGED, datetime(2019, 7, 1, tzinfo=UTC)
+    return alert_decision(alert, answer, by="bob", reason="a patrol goes there", view=View.P, now=now)
 
 
 @pytest.fixture(scope="session")
