@@ -52,6 +52,7 @@ Python and the command line: [publishing.md](publishing.md). Any other language,
 - Phones and vehicles of a person are `objects`, and a link says so: `p1` `uses` `o1`, `p1` `drives` `o1`.
 - A number that a register gave a person goes into `identifiers`, with its `scheme`: `pnc`, `cro`, `noms`, `nhs`,
   `nino`, `driver`, `asn`, `crn`, `home-office`, `custody`, or one of your own.
+- Two mentions may have several links: each relation counts once, and their order says nothing.
 - Since 1.1 an item may also have `organisations` (a gang, business, landlord, school: what it is about, or with the
   role `reporter` who reports it), `bulk_texts` of a drug line, `how_often` something happened within `occurred`, and,
   unless it is anonymous, a `finding` (`nothing-found`, `not-so`, `retracted`, `malicious`, `mistaken`, `confirmed`)
