@@ -59,6 +59,18 @@ _COME_TO_TOWN: Final = re.compile(
     rf"\b{_TRAVELS}\b(?:{_APART}[\w'\u2019-]+){{0,5}}?{_APART}(?:(?:in)?to{_APART})?(?:the{_APART})?{_ELSEWHERE}",
     re.IGNORECASE,
 )
+_BUY_IN_TOWN: Final = re.compile(
+    rf"^(?:['\u2019]s)?{_APART}{_WORDS}{{0,4}}?(?:meets?|met|collects?|collected|buys?|bought|scores?|scored|picks? up)"
+    rf"(?:{_APART}(?!(?:and|or|but)\b|{_BUYERS}\b)[\w'\u2019-]+){{0,6}}?{_APART}"
+    rf"(?:in|at|over in){_APART}(?:the{_APART})?{TOWN}"
+    rf"|^(?:['\u2019]s)?\s+(?:\w+\s+)?{_BUYERS}\s+(?:over\s+)?(?:in|at)\s+{TOWN}",
+    re.IGNORECASE,
+)
+_NOT_TO_THEM: Final = re.compile(
+    rf"\b{NEGATIVE}{_APART}{_WORDS}{{0,6}}?(?:(?:com(?:e|es|ing)|driv(?:e|es|ing)) out\b"
+    rf"|(?:com(?:e|es|ing)|deliver\w*|travel\w*){_APART}{_WORDS}{{0,2}}?to them\b)",
+    re.IGNORECASE,
+)
 _COME_TO_BUY: Final = re.compile(
     rf"^{_APART}{_WORDS}{{0,4}}?{_TRAVELS}{_APART}{_WORDS}{{0,4}}?to{_APART}"
     r"(?:buy|score|collect|pick|get|meet|be served|purchase|fetch)\b",
@@ -66,10 +78,11 @@ _COME_TO_BUY: Final = re.compile(
 )
 
 
-def are_turned_away(before: str, after: str) -> bool:
+def are_turned_away(before: str, after: str, length: int) -> bool:
     """Whether nothing is sold in a town by what is said of its buyers.
 
     ``before``: the sentence up to the town. ``after``: from there to the end of the next sentence. Towns are masked.
+    ``length``: letters of the town.
     """
     denied = _NOT_THERE.search(after)
     if denied and TOWN not in after[: denied.start()]:
@@ -82,6 +95,15 @@ def are_turned_away(before: str, after: str) -> bool:
     return bool(
         denied
         or _REFUSED.search(own)
+        or _NOT_TO_THEM.search(own)
+        or _names_again_denied(own, length)
         or _COME_TO_TOWN.search(own)
+        or _BUY_IN_TOWN.search(own)
         or (_FROM.search(before) and _COME_TO_BUY.search(own))
     )
+
+
+def _names_again_denied(after: str, length: int) -> bool:
+    """Whether a town of as many letters is named again behind a denial: they were told that it does not do X."""
+    again = rf"\b{NEGATIVE}{_APART}{_WORDS}{{0,4}}?{TOWN}{{{length}}}(?!{TOWN})"
+    return re.search(again, after, re.IGNORECASE) is not None

@@ -126,7 +126,7 @@ def _trade_clause(text: _Text, start: int, end: int, town: str) -> _TradeClause 
     sentences = text.masked[sentence:start], text.masked[end : _next(text.sentences, end)]
     if _INSTEAD.search(sentences[0]) or is_asked(before, sentences[1]):
         return None
-    if says_trade(before, after) and not (is_untrue(*sentences) or are_turned_away(*sentences)):
+    if says_trade(before, after) and not (is_untrue(*sentences) or are_turned_away(*sentences, end - start)):
         return _TradeClause(town, sentences[0], after)
     return None
 
