@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, Final
 
 import orjson
@@ -11,6 +12,9 @@ from elasticsearch import ApiError, BadRequestError, ConflictError, Elasticsearc
 from desk.errors import NotLogged
 from schemas.bookkeeping.consultations import CONSULTATIONS, Consultation
 from schemas.wire import encode
+
+PAGE: Final = 2_000
+"""Entries that are read at a time."""
 
 BY_NUMBER: Final = {"query": {"match_all": {}}, "sort": [{"number": "desc"}], "size": 1}
 
@@ -53,6 +57,24 @@ class ConsultationIndex:
             raise NotLogged("the log of consultations takes no entry, and nothing is shown without it") from error
         self._known = (number, entry)
         return True
+
+    def entries(self) -> Iterator[bytes]:
+        """Every entry, from the first. Raise NotLogged where they cannot be read."""
+        after = 0
+        while page := self._page(after):
+            yield from (entry for _, entry in page)
+            after = page[-1][0]
+
+    def _page(self, after: int) -> list[tuple[int, bytes]]:
+        body = {"query": {"range": {"number": {"gt": after}}}, "sort": [{"number": "asc"}], "size": PAGE}
+        try:
+            return [_read(hit["_source"]) for hit in self._client.search(index=self._index, body=body)["hits"]["hits"]]
+        except NotFoundError:
+            return []
+        except (ApiError, TransportError) as error:
+            raise NotLogged(
+                "the log of consultations cannot be read: the data protection officer's role may"
+            ) from error
 
     def _searched(self) -> tuple[int, bytes] | None:
         hits = self._client.search(index=self._index, body=BY_NUMBER)["hits"]["hits"]

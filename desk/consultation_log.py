@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from threading import Lock
 from typing import Final, NamedTuple, Protocol
@@ -74,3 +74,25 @@ class ConsultationLog:
             outcome=look.outcome,
         )
         return self._store.append(number, encode(entry))
+
+
+class ChainCheck(NamedTuple):
+    """How many entries follow one another from the first on, the digest of the last of them, and what breaks it."""
+
+    entries: int
+    newest: str
+    broken: str = ""
+
+
+def check_chain(entries: Iterable[bytes]) -> ChainCheck:
+    """Whether each entry has the next number and names the one before it, in the order given.
+
+    Entries that were cut off at the end cannot be seen by it: whoever noted the newest digest before sees them.
+    """
+    number, link = 0, first_link(CONSULTATIONS, 0)
+    for value in entries:
+        entry = Consultation.model_validate_json(value)
+        if entry.number != number + 1 or entry.previous != link:
+            return ChainCheck(number, link, f"entry {entry.number} does not follow entry {number}")
+        number, link = entry.number, chained(value)
+    return ChainCheck(number, link)

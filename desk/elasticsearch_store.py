@@ -34,7 +34,7 @@ class ElasticsearchStore:
             return ()
         with _as_desk_errors(view):
             answer = self._client.mget(index=self._index_of(family, view), ids=list(ids))
-            return tuple(doc["_source"] for doc in answer["docs"] if doc.get("found"))
+            return tuple(doc["_source"] for doc in answer["docs"] if _is_found(doc, view))
         return ()
 
     def search(self, family: str, view: View, body: Query) -> Hits:
@@ -79,6 +79,16 @@ class ElasticsearchDirectory:
 
     def _with(self, credentials: Credentials) -> Elasticsearch:
         return self._client.options(headers={"authorization": credentials.authorization})
+
+
+def _is_found(doc: Any, view: View) -> bool:
+    """Whether a document was found; where the index may not be read, each is refused by itself and not the whole."""
+    failed = (doc.get("error") or {}).get("type")
+    if failed == "security_exception":
+        raise denied(view)
+    if failed and failed != "index_not_found_exception":
+        raise StoreUnavailable("Elasticsearch failed: try again, and tell whoever is on call")
+    return bool(doc.get("found"))
 
 
 @contextmanager

@@ -48,6 +48,7 @@ GROUPS: Final = {
         "replay": "Read part of a topic again; changes nothing that is right.",
         "index": "The indexers: run one, or reconcile an index with its conclusions.",
         "combinations": "The log of combination: which items make which conclusion; check it.",
+        "consultations": "The log of who looked at what on the desk; check it.",
         "rebuild": "Build a new generation from the log beside the old one, compare, switch.",
         "prepare": "Make the topics and indices of this generation.",
         "worker": "Run agents in this process.",

@@ -109,8 +109,13 @@ def layout(graph: Graph) -> dict[NodeKey, Spot]:
 
 
 def _beside(nodes: Sequence[Node], start: float, share: float) -> dict[NodeKey, Spot]:
-    step = share / max(1, len(nodes))
-    return {node.key: _spot(2, start + step * (number + 0.5)) for number, node in enumerate(nodes)}
+    spread = min(share, WIDEST)
+    begin, step = start + (share - spread) / 2, spread / max(1, len(nodes))
+    return {node.key: _spot(2, begin + step * (number + 0.5)) for number, node in enumerate(nodes)}
+
+
+WIDEST: Final = 2.2
+"""Radians over which those that hang on one thing are spread at most: they stay beside it."""
 
 
 def _spot(ring: int, angle: float) -> Spot:

@@ -100,8 +100,7 @@ def _mentions(item: Mapping[str, Any], persons: Mapping[str, Document]) -> Itera
     )
     yield Table(("place", "known to the", "areas", "how"), places, caption="Places")
     things = tuple(
-        (one.get("name") or "", plain(one["kind"]), one.get("description") or "", _how(one))
-        for one in item.get("objects", ())
+        (_thing(one), plain(one["kind"]), one.get("description") or "", _how(one)) for one in item.get("objects", ())
     )
     yield Table(("thing", "kind", "described", "how"), things, caption="Things")
     groups = tuple(
@@ -118,6 +117,13 @@ def _person_row(item: str, mention: Mapping[str, Any], persons: Mapping[str, Doc
     names = listed(mention.get("names", ())) or "without a name"
     born, numbers = day(mention.get("birth_date")), listed(mention.get("identifiers", ()))
     return names, mention["role"], born, numbers, link, _how(mention)
+
+
+def _thing(mention: Mapping[str, Any]) -> str | Link:
+    """A thing by its name; a vehicle or a phone that is identified has a page."""
+    name, canonical = mention.get("name") or mention.get("canonical") or "", mention.get("canonical")
+    identified = canonical and mention["kind"] in {"vehicle", "phone"}
+    return Link(name, "thing", f"{mention['kind']}/{canonical}") if identified else name
 
 
 def _how(mention: Mapping[str, Any]) -> str:

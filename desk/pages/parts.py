@@ -89,9 +89,15 @@ def source_of(event: Document) -> str:
     return listed([event.get("source_system") or plain(event["kind"]), event.get("source_reference") or ""])
 
 
+PROTECTING_RULES: Final = frozenset({"exploited-person", "exploited-person-with-dealer", "missing-child-with-dealer"})
+"""Rules about somebody who is to be protected."""
+
+
 def alert_section(alerts: Sequence[Document], total: int) -> Section:
-    """Alerts about the thing: those that wait for an answer first."""
-    ordered = sorted(alerts, key=lambda alert: alert["status"] not in UNANSWERED)
+    """Alerts about the thing: those that wait for an answer first, of these those that protect somebody."""
+    ordered = sorted(
+        alerts, key=lambda alert: (alert["status"] not in UNANSWERED, alert["rule"] not in PROTECTING_RULES)
+    )
     rows = tuple(
         (
             Link(plain(alert["rule"]), "alert", alert["id"]),

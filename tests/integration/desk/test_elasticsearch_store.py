@@ -10,7 +10,7 @@ from elasticsearch import Elasticsearch
 
 from desk.access import Reader
 from desk.consultation_index import ConsultationIndex
-from desk.consultation_log import ConsultationLog, Look
+from desk.consultation_log import ConsultationLog, Look, check_chain
 from desk.document_store import DocumentStore, having
 from desk.elasticsearch_store import ElasticsearchDirectory
 from desk.errors import StoreUnavailable
@@ -86,4 +86,6 @@ def test_two_desks_append_to_one_chain(client: Elasticsearch, es_prefix: str) ->
     assert last is not None
     entry = Consultation.model_validate_json(last[1])
     assert (newest[0], last[0], entry.previous) == (3, 4, chained(newest[1]))
+    client.indices.refresh(index=f"{es_prefix}consultations")
+    assert check_chain(desks[1].entries()) == (4, chained(last[1]), "")
     assert (entry.who, entry.why, entry.what, entry.hits) == ("bob", "as asked", "y", 0)

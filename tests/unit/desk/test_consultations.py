@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
 from starlette.testclient import TestClient
 
 from desk.access import Reader
-from desk.consultation_log import ConsultationLog, Look
+from desk.consultation_log import ConsultationLog, Look, check_chain
 from desk.errors import NotLogged
 from schemas.bookkeeping.combinations import chained, first_link
 from schemas.bookkeeping.consultations import CONSULTATIONS, Consultation
@@ -86,3 +87,31 @@ def test_a_log_that_is_always_taken_is_given_up() -> None:
 
     with pytest.raises(NotLogged, match="busy"):
         ConsultationLog(Busy(), lambda: NOW).record(Reader("ann"), "", Look(View.P, "alerts", "all", 1))
+
+
+def three_looks() -> list[bytes]:
+    store = ConsultationMemory()
+    for at in range(3):
+        ConsultationLog(store, lambda: NOW).record(Reader("ann"), "", Look(View.P, "person", f"x{at}", 1))
+    return store.entries
+
+
+def test_a_chain_that_nobody_touched_is_whole() -> None:
+    entries = three_looks()
+    assert check_chain(entries) == (3, chained(entries[-1]), "")
+    assert check_chain([]) == (0, first_link(CONSULTATIONS, 0), "")
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "words"),
+    [
+        (lambda one, two, three: [one, two.replace(b"x1", b"x9"), three], "entry 3 does not follow entry 2"),
+        (lambda one, two, three: [one, three], "entry 3 does not follow entry 1"),
+        (lambda one, two, three: [one, three, two], "entry 3 does not follow entry 1"),
+        (lambda one, two, three: [two, three], "entry 2 does not follow entry 0"),
+    ],
+)
+def test_a_chain_in_which_an_entry_was_changed_or_taken_out_is_broken(
+    spoilt: Callable[[bytes, bytes, bytes], list[bytes]], words: str
+) -> None:
+    assert check_chain(spoilt(*three_looks())).broken == words
