@@ -160,6 +160,13 @@ def test_a_crew_of_many_surnames_that_lives_with_somebody_vulnerable_is_many_and
     assert "several-stay-here" not in signs_of(tenant, dealer, *kin)
 
 
+def test_that_several_stay_stands_on_the_items_about_each_of_them() -> None:
+    crew = [person(f"s{at}", "stays-at", DEALER, day=at) for at in range(4)]
+    (alert,) = outputs_of(with_people(*crew))[1]
+    sign = next(sign for sign in alert.signs if sign.name == "several-stay-here")
+    assert set(sign.items) == {"s0/1", "s1/1", "s2/1"}
+
+
 def test_housemates_and_the_sons_of_a_house_are_no_crew() -> None:
     visitor, tenant = person("bo", "visits", DEALER), person("cy", "lives-at", VULNERABLE, name="Cy Example")
     housemates = [person(f"l{at}", "lives-at", name=f"Di {name}") for at, name in enumerate(("Okoro", "Penn", "Quill"))]

@@ -138,9 +138,19 @@ def _crowd_notes(
     guests = [*staying, *_of_each_family(person for person in crew if person not in staying)]
     for sign, several, least in ((MANY_LIVE_HERE, crowd, MANY), (SEVERAL_STAY, guests, SEVERAL)):
         links = sorted((link for person in several for link in sorted(person.support, key=_when)[:1]), key=_when)
-        for link in [link for link in links if link.item not in done][least - 1 : least]:
+        yield from _count_notes(sign, [link for link in links if link.item not in done][:least], least, whose)
+
+
+def _count_notes(sign: str, links: Sequence[Support], least: int, whose: Mapping[str, str]) -> Iterator[SignNote]:
+    """A note by whom there are enough of them, and one that counts nothing for each item about those before."""
+    if len(links) < least:
+        return
+    last = links[-1]
+    for link in links:
+        counts = 1.0 if link is last else 0.0
+        if counts or link.item != last.item:
             origin = whose.get(link.item, link.origin)
-            yield SignNote(day_number(link.at), link.at, link.item, sign, origin, link.grade, 1.0)
+            yield SignNote(day_number(last.at), last.at, link.item, sign, origin, link.grade, counts)
 
 
 def _crew(living: Sequence[PersonAtPlace], people: Sequence[PersonAtPlace]) -> list[PersonAtPlace]:
