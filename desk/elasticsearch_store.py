@@ -105,6 +105,10 @@ def _as_desk_errors(view: View) -> Iterator[None]:
     except NoConnection as error:
         raise StoreUnavailable("Elasticsearch does not answer: try again, and tell whoever is on call") from error
     except ApiError as error:
+        if "No mapping found" in str(error.body):
+            raise StoreUnavailable(
+                "the index was made by another release: `viper rebuild` makes one of this"
+            ) from error
         if error.meta.status < 500:
             raise InputRefused("Elasticsearch cannot search for that: type fewer words") from error
         raise StoreUnavailable("Elasticsearch failed: try again, and tell whoever is on call") from error

@@ -172,7 +172,8 @@ def _node(family: str, document: Document) -> Node:
 
 
 def _person(person: Mapping[str, Any]) -> Node:
-    return Node("person", person["person"], named(person), bool(person.get("at_risk")))
+    name = str(person.get("name") or named(person))
+    return Node("person", person["person"], name, bool(person.get("at_risk")), named(person))
 
 
 def _together(association: Document) -> str:

@@ -13,7 +13,7 @@ from desk.drawings.month_bars import month_bars
 from desk.neighbours import two_steps
 from desk.page_model import Section, Table
 from desk.pages.parts import place_link
-from desk.wording import counted, named, plain
+from desk.wording import counted, plain
 from reference import places
 from schemas.views import View
 
@@ -26,7 +26,7 @@ HOME_USES = frozenset({"home", "lives at", "bail", "lives-at"})
 
 def chart_section(store: DocumentStore, view: View, kind: str, document: Document) -> Section:
     """What a thing is linked with, two steps out."""
-    graph = two_steps(store, view, Node(kind, document["id"], named(document), bool(document.get("at_risk"))))
+    graph = two_steps(store, view, Node(kind, document["id"], document["name"], bool(document.get("at_risk"))))
     if not graph.first:
         return Section("Link chart")
     lines = "Being linked is no finding: point at a line to see how."

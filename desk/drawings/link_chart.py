@@ -36,12 +36,13 @@ LEGEND: Final = (
 
 
 class Node(NamedTuple):
-    """One thing: ``kind`` is that of its page."""
+    """One thing: ``kind`` is that of its page; ``title``: the words shown on pointing at it, where they are others."""
 
     kind: str
     id: str
     text: str
     at_risk: bool = False
+    title: str = ""
 
     @property
     def key(self) -> NodeKey:
@@ -134,7 +135,7 @@ def _edge(edge: Edge, spots: Mapping[NodeKey, Spot], centre: NodeKey) -> Markup:
 def _node(node: Node, spot: Spot, centre: NodeKey, view: View) -> Markup:
     middle = node.key == centre
     inside = (_shape(node, spot, 13.0 if middle else 8.0), _label(node, spot, middle=middle))
-    return element("a", element("title", node.text), *inside, href=address(view, node.kind, node.id))
+    return element("a", element("title", node.title or node.text), *inside, href=address(view, node.kind, node.id))
 
 
 def _shape(node: Node, spot: Spot, size: float) -> Markup:

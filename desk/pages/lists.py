@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from desk.document_store import Document, Query
 from desk.page_model import Link, Table
-from desk.pages.parts import UNANSWERED
+from desk.pages.parts import PROTECTING_RULES, UNANSWERED
 from desk.wording import counted, day, listed, named, plain, support
 
 MOST_LISTED: Final = 200
@@ -15,10 +15,23 @@ MOST_LISTED: Final = 200
 
 
 def alerts_query(*, every: bool) -> Query:
-    """The body for alerts that wait for an answer, or for all of them: those about people at risk first."""
-    filters: list[dict[str, Any]] = [] if every else [{"terms": {"status": list(UNANSWERED)}}]
-    sort = [{"at_risk": {"order": "asc", "missing": "_last"}}, {"active_from": "desc"}, {"id": "asc"}]
-    return {"query": {"bool": {"filter": filters}}, "sort": sort, "size": MOST_LISTED, "track_total_hits": True}
+    """The body for alerts that wait for an answer, or for all of them.
+
+    First those about children and exploited people, then those of rules that protect, then the rest; the newest first.
+    """
+    wanted: dict[str, Any] = {"match_all": {}} if every else {"terms": {"status": list(UNANSWERED)}}
+    first = [_raised_by(2.0, "at_risk", AT_RISK), _raised_by(1.0, "rule", sorted(PROTECTING_RULES))]
+    sort = [{"_score": "desc"}, {"active_from": "desc"}, {"id": "asc"}]
+    query = {"bool": {"filter": [wanted], "should": first}}
+    return {"query": query, "sort": sort, "size": MOST_LISTED, "track_total_hits": True}
+
+
+def _raised_by(boost: float, field: str, values: Sequence[str]) -> dict[str, Any]:
+    return {"constant_score": {"filter": {"terms": {field: list(values)}}, "boost": boost}}
+
+
+AT_RISK: Final = ("child", "exploited")
+"""What persons are to be protected from, as documents name it."""
 
 
 def alerts_table(alerts: Sequence[Document]) -> Table:

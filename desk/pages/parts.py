@@ -23,7 +23,7 @@ from desk.wording import (
 )
 
 MOST_EVENTS: Final = 60
-"""Events that a page looks up and shows, the latest of those its documents name."""
+"""Events that a page looks up and shows, the first of those its documents name."""
 
 MOST_TEXT: Final = 400
 """Characters of an item's text in a timeline; the event's page has all of it."""

@@ -65,4 +65,5 @@ def _row(noun: Noun, document: Document, width: int) -> tuple[Cell, ...]:
 def _text(value: Any) -> str:
     if value is None:
         return ""
-    return f"{value:,}" if isinstance(value, int) else str(value)
+    shown = f"{value:,}" if isinstance(value, int) else str(value)
+    return shown.replace("\nto ", " to ").replace("\n", ", ")

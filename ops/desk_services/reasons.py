@@ -9,6 +9,7 @@ from desk.document_store import Document
 from desk.page_model import Cell, Link, Section, Table
 from desk.wording import event_of
 from ops.explanation import line_explanation, person_explanation
+from ops.explanation.mention_lookup import MAX_MENTIONS
 
 
 def explained_mentions(document: Document) -> list[str]:
@@ -37,8 +38,8 @@ def _person_reasons(person: Document, events: Sequence[Document]) -> Iterator[Se
     mentions = explained_mentions(person)
     numbers = {mention: number for number, mention in enumerate(mentions, 1)}
     contents = person_explanation.person_contents(events)
-    rows = person_explanation.person_mention_rows(mentions, contents)
-    yield _mention_section("The mentions that are taken for them", rows)
+    rows = person_explanation.person_mention_rows(mentions[:MAX_MENTIONS], contents)
+    yield _mention_section("The mentions that are taken for them", rows, len(mentions))
     why = person.get("why") or {}
     tables, left = tuple(_joins(why, numbers)), _left(why, "joins", "joins")
     yield _decided(why)
@@ -47,12 +48,14 @@ def _person_reasons(person: Document, events: Sequence[Document]) -> Iterator[Se
     yield Section("To be looked at again", tuple(f"{one}." for one in why.get("review", ())))
 
 
-def _mention_section(title: str, rows: Iterator[tuple[object, ...]]) -> Section:
+def _mention_section(title: str, rows: Iterator[tuple[object, ...]], total: int) -> Section:
     found = tuple(
         (str(number), Link(str(mention), "event", event_of(str(mention))), str(who), str(grade), str(source or ""))
         for number, mention, who, grade, source in rows
     )
-    return Section(title, tables=(Table(("no.", "mention", "reported", "grade", "source"), found, frozenset({0})),))
+    table = Table(("no.", "mention", "reported", "grade", "source"), found, frozenset({0}))
+    note = f"The first {len(found)} of {total:,}." if total > len(found) else ""
+    return Section(title, tables=(table,), note=note)
 
 
 def _alike(why: Mapping[str, Any]) -> Iterator[Cell]:
@@ -93,8 +96,8 @@ def _line_reasons(line: Document, events: Sequence[Document]) -> Iterator[Sectio
     mentions = explained_mentions(line)
     numbers = {mention: number for number, mention in enumerate(mentions, 1)}
     contents = line_explanation.object_contents(events)
-    rows = line_explanation.object_mention_rows(mentions, contents)
-    yield _mention_section("The mentions that are taken for it", rows)
+    rows = line_explanation.object_mention_rows(mentions[:MAX_MENTIONS], contents)
+    yield _mention_section("The mentions that are taken for it", rows, len(mentions))
     joins = tuple(tuple(map(str, row)) for row in line_explanation.line_join_rows(line, numbers))
     yield Section("Why they are one line", tables=(Table(("mentions", "tie", "value"), joins),))
     apart = tuple(_other_line(row) for row in line_explanation.separate_line_rows(line))

@@ -62,6 +62,15 @@ def test_a_family_without_an_index_has_no_documents(client: Elasticsearch) -> No
     assert nothing.get("persons", View.P, ["x"]) == ()
 
 
+def test_an_index_that_lacks_a_field_is_said_to_be_of_another_release(client: Elasticsearch, es_prefix: str) -> None:
+    client.indices.create(
+        index=f"{es_prefix}old", mappings={"dynamic": "strict", "properties": {"id": {"type": "keyword"}}}
+    )
+    old = ElasticsearchDirectory(client, lambda family, view: f"{es_prefix}old", document_of).store(None)
+    with pytest.raises(StoreUnavailable, match="the index was made by another release"):
+        old.search("persons", View.P, having("id", ["x"], size=1, sort=[{"last_seen": "desc"}]))
+
+
 def test_a_server_that_does_not_answer_is_said_to_the_reader() -> None:
     gone = ElasticsearchDirectory(client_for("http://127.0.0.1:1"), alias, document_of)
     with pytest.raises(StoreUnavailable, match="Elasticsearch does not answer"):

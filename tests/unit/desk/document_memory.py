@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from desk.document_store import Document, Hits, Query, denied
-from ops.search.person_query import surest_tier
+from ops.search.person_query import NAME_TIERS, surest_tier
 from schemas.views import View
 
 Key = tuple[View, str, str]
@@ -43,7 +44,7 @@ class DocumentMemory:
             if (names := matched(body["query"], document)) is not None
         ]
         for field, order in reversed([_sort_key(one) for one in body.get("sort", ())]):
-            found.sort(key=lambda hit: _ordered(hit, field), reverse=order == "desc")
+            found.sort(key=partial(_ordered, field=field, order=order), reverse=order == "desc")
         shown = [_with_tier(names, document) for names, document in found[: body.get("size", 10)]]
         return Hits(len(found), tuple(shown))
 
@@ -58,9 +59,22 @@ def _sort_key(one: Mapping[str, Any]) -> tuple[str, str]:
     return field, order if isinstance(order, str) else order["order"]
 
 
-def _ordered(hit: tuple[set[str], Document], field: str) -> tuple[bool, Any]:
-    values = [] if field == "_score" else list(values_of(hit[1], field))
-    return bool(values), min(values) if values else 0
+def _ordered(hit: tuple[set[str], Document], field: str, order: str) -> tuple[bool, Any]:
+    """What is missing comes last, whatever the order."""
+    if field == "_score":
+        return True, score(hit[0])
+    values = list(values_of(hit[1], field))
+    return bool(values) is (order == "desc"), min(values) if values else 0
+
+
+def score(names: set[str]) -> float:
+    """The sum of what matched, a tier of names by how sure it is."""
+    tier = surest_tier(names)
+    boosts = sum(float(name.removeprefix(BOOST)) for name in names if name.startswith(BOOST))
+    return boosts + (len(NAME_TIERS) - NAME_TIERS.index(tier) if tier else 0)
+
+
+BOOST = "boost:"
 
 
 def _with_tier(names: set[str], document: Document) -> Document:
@@ -102,7 +116,8 @@ def _bool(of: Any, document: Document) -> set[str] | None:
     found = [matched(one, document) for one in required]
     should = [matched(one, document) for one in _listed(of.get("should"))]
     refused = any(matched(one, document) is not None for one in _listed(of.get("must_not")))
-    if refused or None in found or (should and not required and all(one is None for one in should)):
+    least = of.get("minimum_should_match", 0) if required else 1
+    if refused or None in found or (should and sum(one is not None for one in should) < least):
         return None
     return set[str]().union(*(one for one in (*found, *should) if one))
 
@@ -144,7 +159,7 @@ def _dis_max(of: Any, document: Document) -> set[str] | None:
 
 
 def _constant_score(of: Any, document: Document) -> set[str] | None:
-    return {of["_name"]} if matched(of["filter"], document) is not None else None
+    return {of.get("_name") or f"{BOOST}{of['boost']}"} if matched(of["filter"], document) is not None else None
 
 
 def _intervals(of: Any, document: Document) -> set[str] | None:

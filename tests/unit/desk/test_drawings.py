@@ -64,7 +64,7 @@ def persons_named_together(number: int) -> DocumentMemory:
 def test_of_many_neighbours_those_at_risk_and_of_most_items_are_drawn_and_the_rest_counted() -> None:
     found = two_steps(persons_named_together(FIRST + 5), View.P, CENTRE)
     assert (len(found.first), found.left_out) == (FIRST, 5)
-    assert found.first[0] == Node("person", "p0", "child: Person 0", at_risk=True)
+    assert found.first[0] == Node("person", "p0", "Person 0", at_risk=True, title="child: Person 0")
     assert "Person 1" not in {node.text for node in found.first}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import UTC, datetime
 
 import pytest
 from starlette.testclient import TestClient
@@ -13,8 +14,10 @@ from desk.page_model import page_of
 from desk.rendering import address
 from schemas.views import View
 from tests.unit.desk.conftest import HOSTILE_NAME, ids, withheld
-from tests.unit.desk.document_memory import Key
+from tests.unit.desk.document_memory import DocumentMemory, Key
+from tests.unit.desk.fakes import DeskOfTest
 
+NOW = datetime(2019, 7, 1, tzinfo=UTC)
 FAMILIES = ("persons", "locations", "alerts", "events", "objects", "groups", "operations", "questions")
 
 
@@ -97,3 +100,28 @@ def test_a_page_needs_no_script_and_no_style_that_stands_in_it(
 @pytest.mark.parametrize("path", ["/p/nothing/x", "/q/person/x", "/p/person/" + "a" * 700, "/p/person/..%2f..%2fx"])
 def test_what_is_no_page_is_not_found(browser: TestClient, path: str) -> None:
     assert browser.get(path).status_code == 404
+
+
+def test_a_person_of_ten_thousand_mentions_has_a_page_that_says_what_it_leaves_out(documents: dict[Key, bytes]) -> None:
+    person = json.loads(documents[View.P, "persons", ids(documents, View.P, "persons")[0]])
+    event = person["id"].partition("/")[0]
+    person["mentions"] = [person["id"], *(f"{event[:-6]}{number:06d}/1/p1" for number in range(9_999))]
+    person["standing"]["items_total"] = 10_000
+    known = {(View.P, "events", event): documents[View.P, "events", event]}
+    known[View.P, "persons", person["id"]] = json.dumps(person).encode()
+    desk = DeskOfTest(DocumentMemory(known), now=NOW)
+    text = desk.browser().get(address(View.P, "person", person["id"])).text
+    assert re.search(r"The first 60 of 10,00\d\.", text)
+    assert "9,999 items more are not shown here." in text
+    assert len(text) < 100_000
+
+
+def test_a_group_of_three_hundred_has_a_page_with_a_chart_of_some_of_them(documents: dict[Key, bytes]) -> None:
+    group = json.loads(documents[View.P, "groups", ids(documents, View.P, "groups")[0]])
+    (member, *_) = group["members"]
+    names = [{**member, "person": f"{member['person'][:-3]}{at}", "name": f"Member {at}"} for at in range(300)]
+    group |= {"members": names, "members_total": 300}
+    desk = DeskOfTest(DocumentMemory({(View.P, "groups", group["id"]): json.dumps(group).encode()}), now=NOW)
+    text = desk.browser().get(address(View.P, "group", group["id"])).text
+    assert text.count("Member 299") == 1
+    assert "284 things with fewer items not drawn." in text
