@@ -1,13 +1,19 @@
-"""Alerts in the running deployment: answered from the command line, through kills, and raised again."""
+"""Alerts in the running deployment: answered from the command line and on the desk, through kills, and raised again."""
 
 from __future__ import annotations
 
 import random
 from typing import Any
 
+from starlette.testclient import TestClient
+
+from desk.rendering import address as address_of
+from ops.commands.desk import desk_application
+from schemas.views import View
 from schemas.wire import SourceRecord
 from tests.e2e.conftest import Deployment
 from tests.make import address, crime, item, on_day
+from tests.unit.desk.test_sessions import token
 
 HOME = address(91)
 GOINGS = "People come and go all day and leave after a few minutes. They deal drugs from the flat."
@@ -38,3 +44,28 @@ def test_a_dismissed_alert_stays_so_through_kills_and_is_raised_again_by_somethi
     again = alert(deployment)
     assert (again["status"], again["new_origins"], again["id"]) == ("raised-again", 1, raised["id"])
     deployment.assert_it_holds_what_the_log_says()
+
+
+def test_an_alert_is_answered_on_the_desk_and_the_answer_taken_back(deployment: Deployment) -> None:
+    known = alert(deployment)
+    page = address_of(View.C, "alert", known["id"])
+    served = desk_application(deployment.settings, host="127.0.0.1", by="ann", encrypted=False)
+    with TestClient(served, base_url="http://127.0.0.1") as browser:
+        shown = decide(browser, page, known["id"], "acknowledged")
+        assert "Acknowledged by <bdi>ann</bdi>" in shown
+        assert "waiting to be concluded" in shown
+        answered = alert(deployment)
+        assert (answered["status"], answered["decisions"][0]["by"]) == ("raised-again", "analyst-7")
+        assert "concluded." in browser.get(page).text
+        decide(browser, page, known["id"], "raise-again")
+        deployment.settle()
+        assert "Acknowledged" not in browser.get(page).text
+    looks = deployment.viper("consultations", "list", "--what", known["id"])
+    assert {(look["who"], look["view"], look["outcome"]) for look in looks} == {("ann", "c", "shown")}
+    assert deployment.viper("consultations", "verify")["broken"] == ""
+
+
+def decide(browser: TestClient, page: str, id_: str, choice: str) -> str:
+    """The page on which the browser ends after the decision."""
+    form = {"token": token(browser.get(page).text), "back": page, "alert": id_, "choice": choice, "reason": "a visit"}
+    return browser.post("/c/decide/alert", data=form).text
