@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from secrets import token_urlsafe
 from typing import Any, Final
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, quote
 
 from jinja2 import Environment
 from starlette.applications import Starlette
@@ -27,12 +27,13 @@ from desk.decisions import DECISIONS, Form
 from desk.document_store import DocumentStore
 from desk.errors import AccessDenied, DeskError, FormExpired, InputRefused, NotKnown, SignInNeeded
 from desk.gathering import GATHERERS
-from desk.pages.lists import MOST_LISTED, alerts_query, alerts_table, questions_table
+from desk.pages.lists import MOST_LISTED, alerts_query, alerts_table, questions_table, rules_of
 from desk.pages.search import FEW, MANY, NOUNS, Found, search_words, searched_nouns
 from desk.pending import PendingDecisions
 from desk.rendering import HEADERS, environment
 from desk.services import Services
 from desk.sessions import Session, Sessions
+from desk.wording import plain
 from schemas.views import View
 
 COOKIE: Final = "viper-desk"
@@ -76,18 +77,17 @@ class Desk:
         return RedirectResponse(f"/{self._view(request).value}/alerts", 303)
 
     def alerts(self, request: Request) -> Response:
-        """Alerts that wait for an answer, those about people at risk first; ``?all=1``: all alerts."""
+        """Alerts that wait for an answer, who is at risk first; ``?all=1``: all; ``?rule=``: of one rule, with why."""
         session, view = self._session(request), self._view(request)
-        every = request.query_params.get("all") == "1"
-        with self._logged(session, view, "alerts", "all" if every else "unanswered") as look:
-            found = self._store(session).search("alerts", view, alerts_query(every=every))
+        every, rule = request.query_params.get("all") == "1", request.query_params.get("rule", "")[:LONGEST_RULE]
+        with self._logged(session, view, "alerts", f"{'all' if every else 'unanswered'} {rule}".strip()) as look:
+            found = self._store(session).search("alerts", view, alerts_query(every=every, rule=rule))
             look.hits = found.total
-        base = f"/{view.value}/alerts"
-        others = [("Only those that wait for an answer.", base)] if every else [("All alerts.", f"{base}?all=1")]
-        note = "Alerts about people to be protected come first."
         title = "All alerts" if every else "Alerts that wait for an answer"
-        context: dict[str, Any] = {"title": title, "total": found.total, "table": alerts_table(found.documents)}
-        return self._html(request, "list.html", session, view, **context, note=note, others=others)
+        context: dict[str, Any] = {"title": title, "total": found.total, "note": NOTE_OF_ALERTS}
+        context |= {"table": alerts_table(found.documents, why=bool(rule))}
+        context |= {"others": _other_alerts(view, rules_of(found.documents), rule, every=every)}
+        return self._html(request, "list.html", session, view, **context)
 
     def questions(self, request: Request) -> Response:
         """Who may be one person where it matters."""
@@ -234,6 +234,21 @@ class Desk:
             view = self._view(request)
         context: dict[str, Any] = {"title": _TITLES.get(known.status, "Not shown"), "message": f"{known}."}
         return self._html(request, "message.html", session, view, status=known.status, **context)
+
+
+NOTE_OF_ALERTS: Final = "About children and exploited people first, then by rules that protect, then the newest."
+LONGEST_RULE: Final = 100
+
+
+def _other_alerts(view: View, rules: Sequence[str], rule: str, *, every: bool) -> list[tuple[str, str]]:
+    """The other lists of alerts, in words and with their addresses."""
+    base = f"/{view.value}/alerts?{'all=1&' if every else ''}"
+    of_rules = [(plain(one), f"{base}rule={quote(one)}") for one in rules]
+    wider = [("every rule", base.rstrip("?&"))] if rule else of_rules
+    waiting = (
+        ("only those that wait", f"/{view.value}/alerts") if every else ("all alerts", f"/{view.value}/alerts?all=1")
+    )
+    return [*wider, waiting]
 
 
 _TITLES: Final[Mapping[int, str]] = {

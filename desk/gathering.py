@@ -39,6 +39,10 @@ MOST_MONTHS: Final = 60
 """Of each, what a page shows; it says how many more there are."""
 
 NEWEST_FIRST: Final = [{"active_from": "desc"}]
+MOST_STANDING: Final = 25
+"""Of each family, conclusions from one event that its page shows."""
+
+WEAKEST_FIRST: Final = [{"standing.items_total": "asc"}]
 STRONGEST_FIRST: Final = [{"standing.origins": "desc"}, {"standing.items_total": "desc"}]
 
 Gathered = tuple[Page, Document]
@@ -57,6 +61,8 @@ def person(store: DocumentStore, services: Services, view: View, id_: str) -> Ga
         found,
         alerts_about(store, view, found["id"]),
         store.search("associations", view, associations),
+        store.search("objects", view, having("members.person", [found["id"]], size=MOST_LINES, sort=STRONGEST_FIRST)),
+        store.search("groups", view, having("members.person", [found["id"]], size=MOST_LINES, sort=STRONGEST_FIRST)),
         events,
         services.reasons(found, events),
         (chart_section(store, view, "person", found), person_map(found), items_by_month(events, items_behind(found))),
@@ -198,7 +204,15 @@ def event(store: DocumentStore, services: Services, view: View, id_: str) -> Gat
         f"{item['item_id']}/{person['mention']}" for item in found["items"] for person in item.get("persons", ())
     ]
     persons = having("mentions", mentions, size=len(mentions) or 1, sort=[])
-    return event_page(EventMaterial(found, store.search("persons", view, persons).documents)), found
+    standing = having(
+        "standing.items", [item["item_id"] for item in found["items"]], size=MOST_STANDING, sort=WEAKEST_FIRST
+    )
+    on_it = {family: store.search(family, view, standing) for family in CONCLUDED}
+    return event_page(EventMaterial(found, store.search("persons", view, persons).documents, on_it)), found
+
+
+CONCLUDED: Final = ("alerts", "persons", "associations", "locations", "objects", "groups", "operations")
+"""Families of documents that stand on items."""
 
 
 def question(store: DocumentStore, services: Services, view: View, id_: str) -> Gathered:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple
 
-from desk.document_store import Document
-from desk.page_model import Cell, Link, Page, Section, Table, facts_of
-from desk.pages.parts import at_risk_of, place_link
-from desk.wording import day, event_of, handling_lines, is_conditional, listed, moment, plain
+from desk.document_store import Document, Hits
+from desk.page_model import Cell, Link, Page, Section, Table, facts_of, page_of
+from desk.pages.parts import at_risk_of, people, place_link
+from desk.wording import day, event_of, handling_lines, is_conditional, listed, moment, named, plain, support
 
 
 class EventMaterial(NamedTuple):
-    """The event, and the persons whom its mentions are taken for."""
+    """The event, the persons whom its mentions are taken for, and what is concluded from it."""
 
     event: Document
     persons: Sequence[Document]
+    standing: Mapping[str, Hits]  # by family, the conclusions that name an item of it among the earliest they stand on
 
 
 def event_page(material: EventMaterial) -> Page:
@@ -32,7 +33,11 @@ def event_page(material: EventMaterial) -> Page:
         conditional=is_conditional(strictest),
         at_risk=at_risk_of(material.persons),
         facts=_facts(event),
-        sections=(*(_item(event, item, persons) for item in event["items"]), _withdrawal(event)),
+        sections=(
+            *(_item(item, persons) for item in event["items"]),
+            _standing_on_it(event, material.standing),
+            _withdrawal(event),
+        ),
     )
 
 
@@ -64,7 +69,7 @@ def _facts(event: Document) -> tuple[tuple[str, Cell], ...]:
     )
 
 
-def _item(event: Document, item: Mapping[str, Any], persons: Mapping[str, Document]) -> Section:
+def _item(item: Mapping[str, Any], persons: Mapping[str, Document]) -> Section:
     title = listed([f"Item {item['number']} [{item['grade']}]", plain(item.get("category")), item.get("title") or ""])
     refuted = item.get("refuted_by") or ()
     lines: list[Cell] = [item["text"]] if item.get("text") else []
@@ -74,7 +79,6 @@ def _item(event: Document, item: Mapping[str, Any], persons: Mapping[str, Docume
         lines.append(("Operation ", Link(operation, "operation", operation.casefold())))
     lines += [f"Set aside: {one['message']}" for one in item.get("set_aside") or ()]
     lines += list(_story(item.get("story")))
-    del event
     return Section(title, tuple(lines), tuple(_mentions(item, persons)))
 
 
@@ -150,6 +154,50 @@ _MENTIONS = ("persons", "places", "objects", "organisations")
 def _name(mention: Mapping[str, Any]) -> str:
     names = mention.get("names") or [mention.get("name")]
     return str(names[0] or mention.get("canonical") or mention["mention"])
+
+
+def _standing_on_it(event: Document, standing: Mapping[str, Hits]) -> Section:
+    """What would be weaker or gone without it: what stands on nothing else first."""
+    items = {item["item_id"] for item in event["items"]}
+    found = [(family, document) for family, hits in standing.items() for document in hits.documents]
+    ordered = sorted(found, key=lambda one: (not _alone(one[1], items), -len(_shared(one[1], items))))
+    rows = tuple(_standing_row(family, document, items) for family, document in ordered)
+    table = Table(("conclusion", "what it is", "stands on", "without this event"), rows)
+    left = sum(hits.total for hits in standing.values()) - len(rows)
+    cut = f"{left:,} more are not shown. " if left > 0 else ""
+    note = f"{cut}Found by the earliest items that each conclusion names; large ones stand on more than they name."
+    return Section("What stands on it", tables=(table,), note=note)
+
+
+def _standing_row(family: str, document: Document, items: set[str]) -> tuple[Cell, ...]:
+    name = _conclusion(family, document)
+    without = "would be gone: it stands on nothing else" if _alone(document, items) else "would stand on the rest"
+    return name, _WORDS[family](document), support(document["standing"]), without
+
+
+def _conclusion(family: str, document: Document) -> Cell:
+    if family == "associations":
+        return people([document["first"], document["second"]])
+    return Link(named(document), page_of(family, document), document["id"])
+
+
+_WORDS: Final[Mapping[str, Callable[[Document], str]]] = {
+    "persons": lambda document: "person",
+    "associations": lambda document: "two persons together",
+    "locations": lambda document: "address" if document["kind"] == "address" else "map cell",
+    "objects": lambda document: plain(document["kind"]),
+    "groups": lambda document: plain(document["kind"]),
+    "operations": lambda document: "operation" if document["kind"] == "operation" else "month of an operation",
+    "alerts": lambda document: f"alert: {plain(document['rule'])}",
+}
+
+
+def _shared(document: Document, items: set[str]) -> set[str]:
+    return items.intersection(document["standing"]["items"])
+
+
+def _alone(document: Document, items: set[str]) -> bool:
+    return len(_shared(document, items)) == int(document["standing"]["items_total"])
 
 
 def _withdrawal(event: Document) -> Section:

@@ -14,15 +14,16 @@ MOST_LISTED: Final = 200
 """Alerts or questions that one page lists."""
 
 
-def alerts_query(*, every: bool) -> Query:
-    """The body for alerts that wait for an answer, or for all of them.
+def alerts_query(*, every: bool, rule: str = "") -> Query:
+    """The body for alerts that wait for an answer, or for all of them; of one ``rule`` where it is given.
 
     First those about children and exploited people, then those of rules that protect, then the rest; the newest first.
     """
     wanted: dict[str, Any] = {"match_all": {}} if every else {"terms": {"status": list(UNANSWERED)}}
+    rules = [{"term": {"rule": rule}}] if rule else []
     first = [_raised_by(2.0, "at_risk", AT_RISK), _raised_by(1.0, "rule", sorted(PROTECTING_RULES))]
     sort = [{"_score": "desc"}, {"active_from": "desc"}, {"id": "asc"}]
-    query = {"bool": {"filter": [wanted], "should": first}}
+    query = {"bool": {"filter": [wanted, *rules], "should": first}}
     return {"query": query, "sort": sort, "size": MOST_LISTED, "track_total_hits": True}
 
 
@@ -34,8 +35,14 @@ AT_RISK: Final = ("child", "exploited")
 """What persons are to be protected from, as documents name it."""
 
 
-def alerts_table(alerts: Sequence[Document]) -> Table:
-    """A row for each alert: about whom or what, why, since when, what it stands on."""
+def rules_of(alerts: Sequence[Document]) -> tuple[str, ...]:
+    """The rules of these alerts, each once, those that protect somebody first."""
+    rules = {alert["rule"] for alert in alerts}
+    return tuple(sorted(rules, key=lambda rule: (rule not in PROTECTING_RULES, rule)))
+
+
+def alerts_table(alerts: Sequence[Document], *, why: bool) -> Table:
+    """A row for each alert: about whom or what, since when, what it stands on; ``why``: the reason in full, too."""
     rows = tuple(
         (
             Link(_about(alert), "alert", alert["id"]),
@@ -45,10 +52,12 @@ def alerts_table(alerts: Sequence[Document]) -> Table:
             day(alert["active_until"]),
             plain(alert["status"]),
             support(alert["standing"]),
+            *((alert["explanation"],) if why else ()),
         )
         for alert in alerts
     )
-    return Table(("about", "rule", "how likely", "active from", "until", "status", "stands on"), rows)
+    columns = ("about", "rule", "how likely", "active from", "until", "status", "stands on")
+    return Table((*columns, "why") if why else columns, rows)
 
 
 def _about(alert: Document) -> str:

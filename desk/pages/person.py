@@ -27,6 +27,8 @@ class PersonMaterial(NamedTuple):
     person: Document
     alerts: Hits
     associations: Hits
+    lines: Hits  # drug lines that they may belong to
+    groups: Hits  # groups that they are of
     events: Sequence[Document]
     reasons: tuple[Section, ...] = ()
     drawings: tuple[Section, ...] = ()
@@ -50,9 +52,10 @@ def person_page(material: PersonMaterial) -> Page:
             _roles_apart(person),
             Section("What they are known for", tables=(Table(TRAIT_COLUMNS, tuple(trait_rows(person["traits"]))),)),
             _associations(person["id"], material.associations),
+            _lines(person["id"], material.lines),
+            _groups(person, material.groups),
             _places(person),
             _things(person),
-            _groups(person),
             *material.drawings,
             timeline(material.events, items_behind(person), total=person["standing"]["items_total"]),
             *material.reasons,
@@ -156,12 +159,31 @@ def _things(person: Document) -> Section:
     )
 
 
-def _groups(person: Document) -> Section:
+def _groups(person: Document, found: Hits) -> Section:
+    """Groups as their own documents name them, with a link where one has them among its members."""
+    pages = {group["subject"]: Link(group["name"], "group", group["id"]) for group in found.documents}
     rows = tuple(
-        (group["name"], plain(group["kind"]), listed(map(plain, group["relations"])), span(group), str(group["items"]))
+        (
+            pages.get(group["subject"], group["name"]),
+            plain(group["kind"]),
+            listed(map(plain, group["relations"])),
+            span(group),
+            str(group["items"]),
+        )
         for group in person.get("groups") or ()
     )
     return Section("Groups", tables=(Table(("group", "kind", "as", "from, until", "items"), rows, frozenset({4})),))
+
+
+def _lines(id_: str, found: Hits) -> Section:
+    rows = tuple(
+        (Link(line["name"], "line", line["id"]), line.get("home_town") or "", day(one["since"]), str(one["items"]))
+        for line in found.documents
+        for one in line.get("members", ())
+        if one["person"] == id_
+    )
+    table = Table(("line", "home", "named with it since", "items that name both"), rows, frozenset({3}))
+    return Section("Drug lines that they may belong to", tables=(table,))
 
 
 def _review(person: Document) -> Section:

@@ -125,3 +125,28 @@ def test_a_group_of_three_hundred_has_a_page_with_a_chart_of_some_of_them(docume
     text = desk.browser().get(address(View.P, "group", group["id"])).text
     assert text.count("Member 299") == 1
     assert "284 things with fewer items not drawn." in text
+
+
+def test_the_page_of_an_event_says_what_would_be_gone_without_it(
+    browser: TestClient, documents: dict[Key, bytes]
+) -> None:
+    person = json.loads(documents[View.C, "persons", withheld(documents, "persons")])
+    text = browser.get(address(View.C, "event", person["id"])).text
+    assert "What stands on it" in text
+    assert f'<a href="{address(View.C, "person", person["id"])}"><bdi>Cora Withheld</bdi></a>' in text
+    assert "would be gone: it stands on nothing else" in text
+
+
+def test_alerts_of_one_rule_are_listed_with_why(browser: TestClient, documents: dict[Key, bytes]) -> None:
+    every = [json.loads(documents[View.P, "alerts", id_]) for id_ in ids(documents, View.P, "alerts")]
+    rule = every[0]["rule"]
+    text = browser.get("/p/alerts", params={"rule": rule, "all": "1"}).text
+    shown = [address(View.P, "alert", alert["id"]) in text for alert in every]
+    assert shown == [alert["rule"] == rule for alert in every]
+    assert '<th scope="col">why</th>' in text
+
+
+def test_what_is_no_rule_has_no_alert(browser: TestClient) -> None:
+    text = browser.get("/p/alerts", params={"rule": "<script>"}).text
+    assert "There is none." in text
+    assert "<script>" not in text
