@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from secrets import token_urlsafe
 from typing import Any, Final
 from urllib.parse import parse_qs, quote
@@ -21,11 +22,11 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from desk.access import Directory, Reader, key_credentials, password_credentials
+from desk.access import Credentials, Directory, Reader, key_credentials, password_credentials
 from desk.consultation_log import ConsultationLog, Look
 from desk.decisions import DECISIONS, Form
 from desk.document_store import DocumentStore
-from desk.errors import AccessDenied, DeskError, FormExpired, InputRefused, NotKnown, SignInNeeded
+from desk.errors import AccessDenied, DeskError, FormExpired, InputRefused, NotKnown, SignInNeeded, SignInRefused
 from desk.gathering import GATHERERS
 from desk.pages.lists import MOST_LISTED, alerts_query, alerts_table, questions_table, rules_of
 from desk.pages.search import FEW, MANY, NOUNS, Found, search_words, searched_nouns
@@ -33,6 +34,7 @@ from desk.pending import PendingDecisions
 from desk.rendering import HEADERS, environment
 from desk.services import Services
 from desk.sessions import Session, Sessions
+from desk.sign_in_attempts import SignInAttempts
 from desk.wording import plain
 from schemas.views import View
 
@@ -59,10 +61,16 @@ class Desk:
     """One desk: what each address answers."""
 
     def __init__(
-        self, settings: Settings, directory: Directory, services: Services, log: ConsultationLog, sessions: Sessions
+        self,
+        settings: Settings,
+        directory: Directory,
+        services: Services,
+        log: ConsultationLog,
+        sessions: Sessions,
+        attempts: SignInAttempts,
     ) -> None:
         self.settings, self._directory, self._services, self._log = settings, directory, services, log
-        self._sessions, self._pending = sessions, PendingDecisions()
+        self._sessions, self._pending, self._attempts = sessions, PendingDecisions(), attempts
         self._templates: Environment = environment()
 
     # --- lists and searches
@@ -163,11 +171,20 @@ class Desk:
         credentials = (
             key_credentials(key) if key else password_credentials(form.get("name", ""), form.get("password", ""))
         )
-        reader = await run_in_threadpool(self._directory.sign_in, credentials)
+        sign_in = self._directory.sign_in if key else partial(self._with_password, form.get("name", ""))
+        reader = await run_in_threadpool(sign_in, credentials)
         cookie, _ = self._sessions.begin(reader, credentials)
         answer = RedirectResponse(_local(form.get("back", "")), 303)
         self._set_cookie(answer, COOKIE, cookie)
         return answer
+
+    def _with_password(self, name: str, credentials: Credentials) -> Reader:
+        self._attempts.check(name)
+        try:
+            return self._directory.sign_in(credentials)
+        except SignInRefused:
+            self._attempts.failed(name)
+            raise
 
     async def sign_out(self, request: Request) -> Response:
         """End the session, and forget its credentials."""

@@ -17,6 +17,7 @@ from desk.page_drawings import (
 )
 from desk.page_model import Page, Section, page_of
 from desk.pages.alert import AlertMaterial, alert_page
+from desk.pages.association import AssociationMaterial, association_page
 from desk.pages.door import DoorMaterial, door_page
 from desk.pages.event import EventMaterial, event_page
 from desk.pages.group import GroupMaterial, group_page
@@ -215,6 +216,15 @@ CONCLUDED: Final = ("alerts", "persons", "associations", "locations", "objects",
 """Families of documents that stand on items."""
 
 
+def association(store: DocumentStore, services: Services, view: View, id_: str) -> Gathered:
+    """The page of two persons together."""
+    del services
+    found = _known(one(store, "associations", view, id_), view)
+    events = store.get("events", view, events_behind(found))
+    months = items_by_month(events, items_behind(found))
+    return association_page(AssociationMaterial(found, alerts_about(store, view, id_), events, (months,))), found
+
+
 def question(store: DocumentStore, services: Services, view: View, id_: str) -> Gathered:
     """The page of a question of who is who."""
     found = services.with_all_stakes(store, view, _known(one(store, "questions", view, id_), view))
@@ -243,5 +253,6 @@ GATHERERS: Final[Mapping[str, Gather]] = {
     "alert": alert,
     "event": event,
     "question": question,
+    "association": association,
 }
 """By kind of page."""

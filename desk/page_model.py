@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 
 from markupsafe import Markup
 
-KINDS: Final = ("person", "door", "line", "thing", "group", "operation", "alert", "event", "question")
+KINDS: Final = ("person", "door", "line", "thing", "group", "operation", "alert", "event", "question", "association")
 """The kinds of page, as they stand in addresses."""
 
 FAMILY_PAGES: Final[Mapping[str, str]] = {
@@ -19,6 +19,7 @@ FAMILY_PAGES: Final[Mapping[str, str]] = {
     "alerts": "alert",
     "events": "event",
     "questions": "question",
+    "associations": "association",
 }
 """The page of each family of documents, but for ``objects``, whose kind decides."""
 

@@ -67,11 +67,12 @@ def _facts(alert: Document, subject: Document | None) -> tuple[tuple[str, Cell],
 
 
 def _subject(alert: Document, subject: Document | None) -> Cell:
-    """What it is about, with a link where the view has it: of two persons together, one to each."""
+    """What it is about, with a link where the view has it: of two persons, one to each and one to both."""
     if subject is None:
         return str(alert["name"])
     if alert["family"] == "associations":
-        return people([subject["first"], subject["second"]])
+        both = people([subject["first"], subject["second"]])
+        return *both, " (", Link("together", "association", alert["subject"]), ")"
     return Link(str(subject["name"]), page_of(alert["family"], subject), alert["subject"])
 
 

@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from desk.document_store import Document, Hits
 from desk.page_model import Cell, Link, Page, Section, Table, facts_of, page_of
-from desk.pages.parts import at_risk_of, people, place_link
+from desk.pages.parts import at_risk_of, place_link
 from desk.wording import day, event_of, handling_lines, is_conditional, listed, moment, named, plain, support
 
 
@@ -175,10 +175,11 @@ def _standing_row(family: str, document: Document, items: set[str]) -> tuple[Cel
     return name, _WORDS[family](document), support(document["standing"]), without
 
 
-def _conclusion(family: str, document: Document) -> Cell:
-    if family == "associations":
-        return people([document["first"], document["second"]])
-    return Link(named(document), page_of(family, document), document["id"])
+def _conclusion(family: str, document: Document) -> Link:
+    name = (
+        f"{named(document['first'])} and {named(document['second'])}" if family == "associations" else named(document)
+    )
+    return Link(name, page_of(family, document), document["id"])
 
 
 _WORDS: Final[Mapping[str, Callable[[Document], str]]] = {

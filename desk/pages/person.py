@@ -108,7 +108,7 @@ def _associations(id_: str, found: Hits) -> Section:
         (
             person_link(other),
             listed(plain(trait["trait"]) for trait in other.get("traits", ())),
-            association.get("likely") or "suspected false",
+            Link(association.get("likely") or "suspected false", "association", association["id"]),
             span(association),
             support(association["standing"]),
             association["explanation"],

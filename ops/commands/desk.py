@@ -64,6 +64,7 @@ def desk_application(settings: Settings, *, host: str, by: str, encrypted: bool)
     from desk.consultation_log import ConsultationLog
     from desk.elasticsearch_store import ElasticsearchDirectory
     from desk.sessions import Sessions
+    from desk.sign_in_attempts import SignInAttempts
     from indexers.bulk import client_for
     from indexers.indices import alias
     from ops.desk_services.services import CommandLineServices
@@ -73,11 +74,11 @@ def desk_application(settings: Settings, *, host: str, by: str, encrypted: bool)
     directory = ElasticsearchDirectory(client, alias, document_of)
     secured = directory.secured()
     check_served(host, settings.elasticsearch, secured=secured, encrypted=encrypted)
-    hosts = ("127.0.0.1", "localhost", "[::1]") if is_loopback(host) else (host,)
+    hosts = ("127.0.0.1", "localhost", "[::1]") if is_loopback(host) else ("*",)  # elsewhere whoever looks signs in
     served = DeskSettings(settings.views, None if secured else Reader(by), hosts, encrypted)
     log = ConsultationLog(consultation_index(client, settings), lambda: datetime.now(UTC))
     services = CommandLineServices(lambda event: _publish(settings, event))
-    return application(Desk(served, directory, services, log, Sessions(time.monotonic)))
+    return application(Desk(served, directory, services, log, Sessions(time.monotonic), SignInAttempts(time.monotonic)))
 
 
 def consultation_index(client: Elasticsearch, settings: Settings) -> ConsultationIndex:

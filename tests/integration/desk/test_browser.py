@@ -33,7 +33,7 @@ def paths(documents: dict[Key, bytes]) -> list[str]:  # noqa: F811
     """The largest document of each kind of page, and the one with the hostile name."""
     largest: dict[str, tuple[int, str]] = {}
     for (view, family, id_), value in documents.items():
-        if view is View.C and family != "associations" and "month" not in json.loads(value).get("kind", ""):
+        if view is View.C and "month" not in json.loads(value).get("kind", ""):
             kind = page_of(family, json.loads(value))
             size = 10**9 if b"<script>" in value and kind == "person" else len(value)
             largest[kind] = max(largest.get(kind, (0, "")), (size, address(view, kind, id_)))

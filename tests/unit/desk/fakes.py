@@ -13,6 +13,7 @@ from desk.application import Desk, Settings, application
 from desk.consultation_log import ConsultationLog
 from desk.errors import SignInNeeded, SignInRefused
 from desk.sessions import Sessions
+from desk.sign_in_attempts import SignInAttempts
 from ops.desk_services.services import CommandLineServices
 from schemas.bookkeeping.consultations import Consultation
 from schemas.views import View
@@ -85,6 +86,7 @@ class DeskOfTest:
                 CommandLineServices(self.published.append),
                 ConsultationLog(self.consultations, lambda: now),
                 Sessions(lambda: self.seconds),
+                SignInAttempts(lambda: self.seconds),
             )
         )
 

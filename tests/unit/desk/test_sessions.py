@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 from desk.access import Credentials, check_served, key_credentials, password_credentials
 from desk.errors import InputRefused, NotServed
 from desk.sessions import IDLE, LONGEST
+from desk.sign_in_attempts import MOST_WRONG, WITHIN
 from schemas.views import View
 from tests.unit.desk.document_memory import DocumentMemory
 from tests.unit.desk.fakes import DeskOfTest
@@ -164,3 +165,18 @@ def test_what_is_no_key_is_refused(key: str) -> None:
 def test_names_and_passwords_that_cannot_be_sent_are_refused(name: str, password: str) -> None:
     with pytest.raises(InputRefused):
         password_credentials(name, password)
+
+
+def attempt(guarded: DeskOfTest, name: str, password: str) -> str:
+    browser = guarded.browser()
+    form = {"token": token(browser.get("/sign-in").text), "name": name, "password": password}
+    return browser.post("/sign-in", data=form).text
+
+
+def test_after_five_wrong_passwords_a_name_is_held_up_for_a_while_and_no_other_name(guarded: DeskOfTest) -> None:
+    wrong = [attempt(guarded, "pat", f"guess {number}") for number in range(MOST_WRONG)]
+    assert all("does not know this name and password" in text for text in wrong)
+    assert "too many wrong passwords for this name: try again in 5 minutes" in attempt(guarded, "pat", "correct horse")
+    signed_in(guarded, "cal", "battery staple")
+    guarded.seconds += WITHIN + 1
+    signed_in(guarded, "pat", "correct horse")

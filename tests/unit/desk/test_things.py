@@ -18,7 +18,7 @@ from tests.unit.desk.document_memory import DocumentMemory, Key
 from tests.unit.desk.fakes import DeskOfTest
 
 NOW = datetime(2019, 7, 1, tzinfo=UTC)
-FAMILIES = ("persons", "locations", "alerts", "events", "objects", "groups", "operations", "questions")
+FAMILIES = ("persons", "locations", "alerts", "events", "objects", "groups", "operations", "questions", "associations")
 
 
 def page(family: str, value: bytes) -> str:
