@@ -42,7 +42,7 @@ from schemas.vocabulary.indicators import AGAINST, Indicator
 from streams.enrichment.text_extraction.frames import words_of_concepts
 from streams.enrichment.text_extraction.read import Reading, reading_of, signs_of_text, told_in
 from streams.enrichment.text_extraction.sentence_features import OF_PEOPLE, Sentence, sentences
-from streams.enrichment.text_extraction.sign_weights import TextJudgement, is_long, packed, weighed_signs
+from streams.enrichment.text_extraction.sign_weights import TextJudgement, is_long, packed, weighed
 from streams.enrichment.text_extraction.tree import Hit
 
 TEXTS: Final = Path(__file__).parents[1] / "data" / "texts"
@@ -376,7 +376,7 @@ def weighed_by_others(texts: Sequence[LabelledText], writers: Iterable[str]) -> 
 def _weighed_by_others(texts: Sequence[LabelledText], writer: str) -> list[tuple[int, TextJudgement]]:
     table = packed(in_hundredths(trained([text for text in texts if text.writer != writer])))
     of_writer = ((at, text) for at, text in enumerate(texts) if text.writer == writer)
-    return [(at, TextJudgement(weighed_signs(text.sentences, table), UNLIMITED, text.long)) for at, text in of_writer]
+    return [(at, TextJudgement(weighed(text.sentences, table), UNLIMITED, text.long)) for at, text in of_writer]
 
 
 def limits_of(texts: Sequence[LabelledText], weighed: Weighed, right: float = RIGHT, kept: float = KEPT) -> Limits:
@@ -384,7 +384,7 @@ def limits_of(texts: Sequence[LabelledText], weighed: Weighed, right: float = RI
     known: dict[bool, list[tuple[int, bool]]] = {True: [], False: []}
     for at, judgement in weighed.items():
         told, text = texts[at].of_wordings(), texts[at]
-        for name, sign in judgement.weighed.items():
+        for name, sign in judgement.weighed.signs().items():
             if name in text.signs or name not in text.open:
                 known[name in told].append((sign.weight, name in text.signs))
     return Limits(found=_limit(known[False], right), kept=_limit(known[True], kept))

@@ -118,24 +118,50 @@ def readable(text: str) -> str:
     )
 
 
+class _ReadText:
+    """A reading, with what is worked out of it when it is first asked for."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        """Where what stands between words ends, and each word, by turns."""
+        return list(accumulate(map(len, self.reading.pieces)))
+
+    @cached_property
+    def assertion(self) -> Assertion:
+        """What of it the text asserts."""
+        return self.assertion_beside(())
+
+    def assertion_beside(self, further: Iterable[Hit]) -> Assertion:
+        """The same, with further signs told in it: what is denied, and how far, depends on what stands beside it."""
+        text, met = self.reading.folded.text, [*self.reading.met, *further]
+        return Assertion(self.reading.words, met, _answers(text, self._ends), _colons(text, self._ends))
+
+    def span(self, hit: Hit) -> tuple[int, int]:
+        """From where to where the folded text has the words of a hit."""
+        return self._ends[2 * hit.start - 2], self._ends[2 * hit.end - 3]
+
+
 def _weighed(reading: Reading, text: str) -> Iterator[_Value]:
     """What wordings and frames say, but for signs that the text makes unlikely, and those it makes likely."""
-    considered = list(_considered(reading))
+    read_text = _ReadText(reading)
+    considered = list(_considered(read_text))
     told = [(hit, asserted) for hit, asserted in considered if hit.means.sort not in _PLACES]
     judgement = judged(reading.numbered, reading.met, told)
     signs = {hit.means.value for hit, asserted in told if asserted and hit.means.sort == "indicators"}
     asserts = signs_of_text(told, signs, judgement)
-    ends = list(accumulate(map(len, reading.pieces))) if considered or asserts else []
     for hit, asserted in considered:
         sort, value, *_ = hit.means
-        start, end = ends[2 * hit.start - 2], ends[2 * hit.end - 3]
+        start, end = read_text.span(hit)
         if sort in _PLACES:
             if _is_place(hit, reading.words, capital=text[reading.folded.stood(start, end)[0]].isupper()):
                 yield _Value(start, end, sort, value)
         elif asserted and (sort != "indicators" or value in asserts):
             yield _Value(start, end, sort, value)
     if further := asserts - signs:
-        yield from _told_by_weight(reading, further, judgement, ends)
+        yield from _told_by_weight(read_text, further, judgement)
 
 
 def signs_of_text(told: Iterable[tuple[Hit, bool]], signs: Set[str], judgement: TextJudgement) -> set[str]:
@@ -147,17 +173,14 @@ def signs_of_text(told: Iterable[tuple[Hit, bool]], signs: Set[str], judgement: 
     return {*filter(judgement.keeps, signs), *(likely - {hit.means.value for hit, _ in told} if likely else ())}
 
 
-def _told_by_weight(
-    reading: Reading, signs: Iterable[str], judgement: TextJudgement, ends: Sequence[int]
-) -> Iterator[_Value]:
+def _told_by_weight(read_text: _ReadText, signs: Iterable[str], judgement: TextJudgement) -> Iterator[_Value]:
     """Signs found by weight, each where the words stand that say most for it, if the text asserts those."""
-    told = ((one, told_by(one, reading.numbered, judgement.weighed[one])) for one in sorted(signs))
-    met = [Hit(by[0], by[-1] + 1, Sense("indicators", one), by) for one, by in told if by]
-    folded = reading.folded.text
-    assertion = Assertion(reading.words, [*reading.met, *met], _answers(folded, ends), _colons(folded, ends))
-    for hit in met:
-        if assertion.holds(hit):
-            yield _Value(ends[2 * hit.start - 2], ends[2 * hit.end - 3], *hit.means[:2])
+    words = read_text.reading.numbered
+    told = ((one, told_by(one, words, judgement.weighed.sign(one))) for one in sorted(signs))
+    found = [Hit(by[0], by[-1] + 1, Sense("indicators", one), by) for one, by in told if by]
+    assertion = read_text.assertion_beside(found)
+    for hit in filter(assertion.holds, found):
+        yield _Value(*read_text.span(hit), *hit.means[:2])
 
 
 def signs_of_wordings(text: str) -> set[str]:
@@ -168,24 +191,23 @@ def signs_of_wordings(text: str) -> set[str]:
 
 def told_in(reading: Reading) -> list[tuple[Hit, bool]]:
     """What wordings and frames tell of signs, drugs and weapons, and whether the text asserts it."""
-    return [one for one in _considered(reading) if one[0].means.sort not in _PLACES]
+    return [one for one in _considered(_ReadText(reading)) if one[0].means.sort not in _PLACES]
 
 
-def _considered(reading: Reading) -> Iterator[tuple[Hit, bool]]:
+def _considered(read_text: _ReadText) -> Iterator[tuple[Hit, bool]]:
     """Every place, and every sign with whether the text asserts it."""
-    folded, met, words = reading.folded, reading.met, reading.words
+    met, words = read_text.reading.met, read_text.reading.words
     shown = [one for one in met if one.means.sort in _READ]
     if not shown:
         return  # concepts and cues alone
-    ends = list(accumulate(map(len, reading.pieces)))  # of what stands between words and of words, by turns
-    assertion = Assertion(words, met, _answers(folded.text, ends), _colons(folded.text, ends)) if _signs(met) else None
-    blind = _blind(met, words) if assertion else frozenset()
+    blind = _blind(met, words) if _signs(met) else frozenset()
     fields = _Fields(met, words)
     for hit in _longest(shown):
-        if hit.means.value:  # deal with: what it holds says nothing here
-            of_sign = assertion is not None and hit.means.sort not in _PLACES
+        if hit.means.sort in _PLACES:
+            yield hit, False
+        elif hit.means.value:  # deal with: what it holds says nothing here
             clear = not {hit.start, hit.end - 1} & blind
-            yield hit, of_sign and clear and assertion is not None and assertion.holds(hit) and fields.mean(hit)
+            yield hit, clear and read_text.assertion.holds(hit) and fields.mean(hit)
 
 
 def _blind(met: Sequence[Hit], words: Sequence[str]) -> frozenset[int]:

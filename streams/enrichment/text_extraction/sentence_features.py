@@ -41,23 +41,32 @@ _NEUTRAL: Final = dict.fromkeys(OF_PEOPLE, _PERSON)
 _MARKS: Final = SENTENCE_ENDS | {",", "&"}
 
 
+Pair = tuple[str, str]
+
+
 class Sentence(NamedTuple):
-    """Words from ``start`` to before ``end``, and the names of what they have."""
+    """Words from ``start`` to before ``end``, and what they have: pairs of words, and all else by its name."""
 
     start: int
     end: int
-    features: set[str]
+    named: set[str]
+    pairs: set[Pair]
+
+    @property
+    def features(self) -> set[str]:
+        """The names of all that it has, those of pairs among them."""
+        return self.named.union(map(" ".join, self.pairs))
 
 
 def sentences(words: Sequence[str], met: Sequence[Hit], signs: Sequence[tuple[Hit, bool]]) -> list[Sentence]:
     """The sentences of a text with what each has. ``signs``: what wordings tell, and whether the text asserts it."""
-    found = [Sentence(start, end, _of_words(words[start:end])) for start, end in _spans(words)]
+    found = [Sentence(start, end, *_of_words(words[start:end])) for start, end in _spans(words)]
     at = [0] * len(words)
     for number, sentence in enumerate(found):
         at[sentence.start : sentence.end] = [number] * (sentence.end - sentence.start)
     if found:
         for hit, name in _named(met, signs):
-            found[at[hit.start]].features.add(name)
+            found[at[hit.start]].named.add(name)
     return found
 
 
@@ -79,11 +88,11 @@ def _parted(words: Sequence[str], start: int) -> int:
     return next((at for at in later if words[at] in _JOINING), start + LONGEST)
 
 
-def _of_words(words: Sequence[str]) -> set[str]:
-    """The words of a sentence, the pairs of them, their concepts, and how many they are."""
+def _of_words(words: Sequence[str]) -> tuple[set[str], set[Pair]]:
+    """The words of a sentence, their concepts and how many they are; and the pairs of them."""
     plain = [_NEUTRAL.get(word, word) for word in words if word not in _MARKS]
-    found = {*plain, *map(" ".join, pairwise(plain)), _LENGTHS[min(_LONGEST_NAMED, len(words) // _OF_LENGTH)]}
-    return found.union(*filter(None, map(_concepts_of_words().get, words)))
+    named = {*plain, _LENGTHS[min(_LONGEST_NAMED, len(words) // _OF_LENGTH)]}
+    return named.union(*filter(None, map(_concepts_of_words().get, words))), set(pairwise(plain))
 
 
 @cache

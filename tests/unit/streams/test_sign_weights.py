@@ -8,14 +8,14 @@ from benchmarks.accuracy.text_weights import in_hundredths, limits_of, sort_of, 
 from reference.text_weights import Limits, current_tables, text_weights
 from schemas.vocabulary.indicators import AGAINST, Indicator
 from streams.enrichment.text_extraction.read import read, reading_of, signs_of_wordings, told_in
-from streams.enrichment.text_extraction.sentence_features import LONGEST, OF_PEOPLE, sentences
+from streams.enrichment.text_extraction.sentence_features import LONGEST, OF_PEOPLE, Sentence, sentences
 from streams.enrichment.text_extraction.sign_weights import (
     TextJudgement,
     WeighedSign,
     is_long,
     judged,
     packed,
-    weighed_signs,
+    weighed,
 )
 
 TAKEN_OVER = (
@@ -84,8 +84,8 @@ def test_each_sentence_has_its_own_words_and_wordings_and_a_long_one_is_parted_w
     reading = reading_of(f"He is dealing. {'and more ' * LONGEST}. The bread is good.")
     found = sentences(reading.numbered, reading.met, told_in(reading))
     assert "asserted:wording dealing" in found[0].features
-    assert "is good" in found[-1].features
-    assert "is good" not in found[0].features
+    assert ("is", "good") in found[-1].pairs
+    assert "is good" in found[-1].features - found[0].features
     assert all(one.end - one.start <= LONGEST for one in found)
 
 
@@ -97,8 +97,19 @@ def test_a_sign_weighs_what_its_heaviest_sentence_does() -> None:
         of_sentence={"bread": (40, -2), "pocket": (-1, 7)},
         of_text={"good": (2, 0)},
     )
-    found = weighed_signs(sentences(reading.numbered, [], []), packed(few))
-    assert found == {"noise": WeighedSign(39, 1, 5), "debt": WeighedSign(12, 6, 10)}
+    found = weighed(sentences(reading.numbered, [], []), packed(few))
+    assert found.signs() == {"noise": WeighedSign(39, 1, 5), "debt": WeighedSign(12, 6, 10)}
+    assert [found.reaching(limit) for limit in (12, 13, 39, 40)] == [{"noise", "debt"}, {"noise"}, {"noise"}, set()]
+
+
+def test_pairs_of_words_weigh_beside_the_words_and_weights_below_nothing_are_compared_as_well() -> None:
+    reading = reading_of("They took the pocket.")
+    few = text_weights()._replace(
+        signs=("noise", "debt"), start=(-9, -9), of_sentence={"pocket": (-4, 2), "took the": (-30, 1)}, of_text={}
+    )
+    found = weighed(sentences(reading.numbered, [], []), packed(few))
+    assert {sign: one.weight for sign, one in found.signs().items()} == {"noise": -43, "debt": -6}
+    assert [found.reaching(limit) for limit in (-43, -42, -6, -5)] == [{"noise", "debt"}, {"debt"}, {"debt"}, set()]
 
 
 def test_the_table_has_every_sign_of_harm() -> None:
@@ -117,11 +128,15 @@ def test_a_sign_is_read_from_the_lowest_weight_on_at_which_as_many_are_right_as_
     told = [*texts_of(("writer_a.json",))[:1]]
     told = [told[0]._replace(open=frozenset(), signs=frozenset(told[0].of_wordings()))]
     weights = dict(enumerate((90, 60, 40, -100)))
-    weighed = {
-        at: TextJudgement({"debt": WeighedSign(of, 0, 0)}, Limits(0, 0), long=True) for at, of in weights.items()
-    }
-    own = {4: TextJudgement({name: WeighedSign(7, 0, 0) for name in told[0].signs}, Limits(0, 0), long=True)}
-    assert limits_of([*texts, *told], weighed | own) == Limits(found=40, kept=7)
+    of_texts = {at: weighing(("debt",), of) for at, of in weights.items()}
+    own = {4: weighing(tuple(told[0].signs), 7)}
+    assert limits_of([*texts, *told], of_texts | own) == Limits(found=40, kept=7)
+
+
+def weighing(signs: tuple[str, ...], weight: int) -> TextJudgement:
+    """Of a text whose one sentence weighs so much for each of some signs."""
+    table = text_weights()._replace(signs=signs, start=(weight,) * len(signs), of_sentence={}, of_text={})
+    return TextJudgement(weighed([Sentence(0, 0, set(), set())], packed(table)), Limits(0, 0), long=True)
 
 
 def test_the_same_texts_give_the_same_table() -> None:
