@@ -23,6 +23,8 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from desk.access import Credentials, Directory, Reader, key_credentials, password_credentials
+from desk.briefing.month import month_of
+from desk.briefing.rendering import briefing, file_name
 from desk.consultation_log import ConsultationLog, Look
 from desk.decisions import DECISIONS, Form
 from desk.document_store import DocumentStore
@@ -126,6 +128,16 @@ class Desk:
         return Found(noun, hits.total, self._services.search_table(noun, hits.documents))
 
     # --- one thing
+
+    def briefing(self, request: Request) -> Response:
+        """The briefing of an operation's month, as a file."""
+        session, view, name = self._session(request), self._view(request), str(request.path_params["name"])
+        asked = month_of(request.path_params["month"])
+        with self._logged(session, view, "briefing", f"{name} {asked.code}"[:LONGEST_ID]) as look:
+            _, written = briefing(self._store(session), self._services, view, name, asked)
+            look.hits = 1
+        named = {"Content-Disposition": f'attachment; filename="{file_name(name, asked)}"'}
+        return Response(written, media_type="text/html; charset=utf-8", headers=named)
 
     def thing(self, request: Request) -> Response:
         """The page about one thing."""
@@ -329,6 +341,7 @@ def application(desk: Desk) -> Starlette:
             Route("/{view}/alerts", desk.alerts, methods=get),
             Route("/{view}/questions", desk.questions, methods=get),
             Route("/{view}/search", desk.search, methods=get),
+            Route("/{view}/briefing/{name}/{month}", desk.briefing, methods=get),
             Route("/{view}/decide/{about}", desk.decide, methods=post),
             Route("/{view}/{kind}/{id:path}", desk.thing, methods=get),
         ],

@@ -24,14 +24,14 @@ HOME_USES = frozenset({"home", "lives at", "bail", "lives-at"})
 """Uses of an address by which it is somebody's own."""
 
 
-def chart_section(store: DocumentStore, view: View, kind: str, document: Document) -> Section:
-    """What a thing is linked with, two steps out."""
+def chart_section(store: DocumentStore, view: View, kind: str, document: Document, *, printed: bool = False) -> Section:
+    """What a thing is linked with, two steps out; ``printed``: on paper, where nothing can be opened."""
     graph = two_steps(store, view, Node(kind, document["id"], document["name"], bool(document.get("at_risk"))))
     if not graph.first:
         return Section("Link chart")
-    lines = "Being linked is no finding: point at a line to see how."
+    lines = "Being linked is no finding." if printed else "Being linked is no finding: point at a line to see how."
     left = f" {counted(graph.left_out, 'thing')} with fewer items not drawn." if graph.left_out else ""
-    return Section("Link chart, two steps out", drawing=link_chart(graph, view), note=lines + left)
+    return Section("Link chart, two steps out", drawing=link_chart(graph, None if printed else view), note=lines + left)
 
 
 def map_section(pins: Sequence[Pin], day: str, rows: Table | None = None) -> Section:

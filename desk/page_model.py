@@ -28,7 +28,7 @@ class Link(NamedTuple):
     """A text that opens the page of a thing in the same view."""
 
     text: str
-    kind: str  # one of ``KINDS``
+    kind: str  # one of ``KINDS``, or ``briefing``
     id: str
 
 

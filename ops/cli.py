@@ -30,6 +30,7 @@ GROUPS: Final = {
     },
     "For intelligence units": {
         "desk": "Serve the desk: a page about each person, address, line and alert, in a browser.",
+        "brief": "Write the briefing of an operation's month: one page that prints.",
         "search": "Search events, persons, drug lines, vehicles, phones, places and operations.",
         "explain": "Why mentions are taken for one person or one drug line, and what is kept apart.",
         "alert": "What rules ask you to look at: list it, acknowledge it, dismiss it.",

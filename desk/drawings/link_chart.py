@@ -81,7 +81,7 @@ class Spot(NamedTuple):
     angle: float
 
 
-def link_chart(graph: Graph, view: View) -> Markup:
+def link_chart(graph: Graph, view: View | None) -> Markup:
     """The drawing. Nodes open their pages; lines say on pointing at them how two things are linked."""
     spots = layout(graph)
     label = f"What {graph.centre.text} is linked with, two steps out: {len(spots) - 1} things"
@@ -132,10 +132,11 @@ def _edge(edge: Edge, spots: Mapping[NodeKey, Spot], centre: NodeKey) -> Markup:
     return element("line", title, x1=one.x, y1=one.y, x2=other.x, y2=other.y, stroke=colour, stroke_width=width)
 
 
-def _node(node: Node, spot: Spot, centre: NodeKey, view: View) -> Markup:
+def _node(node: Node, spot: Spot, centre: NodeKey, view: View | None) -> Markup:
     middle = node.key == centre
     inside = (_shape(node, spot, 13.0 if middle else 8.0), _label(node, spot, middle=middle))
-    return element("a", element("title", node.title or node.text), *inside, href=address(view, node.kind, node.id))
+    content = (element("title", node.title or node.text), *inside)
+    return element("g", *content) if view is None else element("a", *content, href=address(view, node.kind, node.id))
 
 
 def _shape(node: Node, spot: Spot, size: float) -> Markup:

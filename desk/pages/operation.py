@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from desk.document_store import Document, Hits
-from desk.page_model import Cell, Page, Section, Table, facts_of
+from desk.page_model import Cell, Link, Page, Section, Table, facts_of
 from desk.pages.parts import alert_section, items_behind, more, standing_facts, timeline
 from desk.wording import handling_lines, is_conditional, listed, month, plain, span
 
@@ -78,9 +78,17 @@ def achieved(acts: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _months(months: Sequence[Document]) -> Section:
-    rows = tuple((month(one["month"]), *achieved(one), _year_before(one)) for one in months)
-    table = Table(("month", *HEADS, "the year before: warrants, arrests"), rows, frozenset(range(1, len(HEADS) + 1)))
-    return Section("Month by month", tables=(table,))
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (month(one["month"]), *achieved(one), _year_before(one), _briefing(one)) for one in months
+    )
+    columns = ("month", *HEADS, "the year before: warrants, arrests", "to print")
+    return Section("Month by month", tables=(Table(columns, rows, frozenset(range(1, len(HEADS) + 1))),))
+
+
+def _briefing(one: Document) -> Link:
+    """The briefing of a month, as a file that prints."""
+    operation = one["id"].rpartition("/")[0]
+    return Link("briefing", "briefing", f"{operation}/{one['month'][:7]}")
 
 
 def _year_before(one: Document) -> str:

@@ -9,19 +9,26 @@ import typer
 
 from ops import output
 from ops.broker.admin import Lag
+from ops.commands.brief import briefed
+from ops.commands.desk import serve
 from ops.demo import police_uk_data, simulated_year, year_tables
 from ops.demo.data_folder import demo_home
 from ops.demo.summary import DemoAccount
 from ops.demo.withdrawal_trial import try_withdrawal
 from ops.settings import Settings
+from schemas.views import View
 
 app = typer.Typer()
+MONTH = "2018-10"
+"""The month of which a briefing is written: the third of Operation Viper, when it is in full swing."""
 
 
 @app.command()
 def demo(
     *,
-    keep: Annotated[bool, typer.Option("--keep", help="Leave everything running afterwards.")] = False,
+    keep: Annotated[
+        bool, typer.Option("--keep", help="Leave everything running, and serve the desk until Ctrl-C.")
+    ] = False,
     json: output.Json = False,
 ) -> None:
     """The whole job on this machine, for real: real data, an invented year, what it adds up to, and what is right."""
@@ -38,6 +45,8 @@ def demo(
                 settings, generation = start(folder)
             _real_data(settings, generation, account, json)
             _the_year(settings, generation, account, json)
+            with account.timed("write the briefing"):
+                account.briefing = str(_briefing(settings))
     finally:
         if not keep:
             _say(json, "\nStopping everything …")
@@ -46,6 +55,16 @@ def demo(
         output.as_json(account.as_json())
     else:
         _what_next(account, folder, keep=keep)
+        if keep:
+            output.say(f"\nEverything runs until `VIPER_HOME={folder} .venv/bin/viper down`.")
+            serve(settings)
+
+
+def _briefing(settings: Settings) -> Path:
+    """The briefing of a month of the year, written into the demonstration's folder."""
+    file = settings.home / f"briefing-viper-{MONTH}.html"
+    file.write_bytes(briefed(settings, View.C, "Viper", MONTH)[1])
+    return file
 
 
 def _real_data(settings: Settings, generation: str, account: DemoAccount, json: bool) -> None:
@@ -104,10 +123,12 @@ def _what_next(account: DemoAccount, folder: Path, *, keep: bool) -> None:
     timings = [(name, f"{took:.1f}") for name, took in account.timings.items()]
     output.table("\nTime", ["step", "seconds"], timings, right=[1])
     first = f"VIPER_HOME={folder}"
+    output.say(f"\nThe briefing of October 2018, to open in a browser or to print: {account.briefing}")
     output.say("\nWhat to try next" + ("" if keep else f": `{first} .venv/bin/viper up`, then"))
     output.say("  viper alert list --view c                     what the rules ask you to look at")
     output.say("  viper search --lines Duke --view c            what is known of one of the invented drug lines")
     output.say("  viper search --hot --view c                   which cells stand out, and why")
+    output.say("  viper desk                                    all of it in a browser, one page about each thing")
     output.say("  viper status                                  what every agent is doing")
     output.say("  viper withdraw EVENT --by ME --reason WHY     take a report back")
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from starlette.applications import Starlette
 
     from desk.consultation_index import ConsultationIndex
+    from ops.desk_services.services import CommandLineServices
 
 app = typer.Typer()
 PORT = 8040
@@ -38,9 +39,21 @@ def desk(
     key: Annotated[Path | None, typer.Option(help="Its key.", exists=True)] = None,
 ) -> None:
     """Serve the desk until Ctrl-C: a page about each thing, with reasons and decisions, in a browser."""
+    serve(load(needs=["Elasticsearch"]), host=host, port=port, by=by, certificate=certificate, key=key)
+
+
+def serve(
+    settings: Settings,
+    *,
+    host: str = "127.0.0.1",
+    port: int = PORT,
+    by: str | None = None,
+    certificate: Path | None = None,
+    key: Path | None = None,
+) -> None:
+    """Serve it until Ctrl-C. Raise NotServed where anybody could read what it shows."""
     import uvicorn
 
-    settings = load(needs=["Elasticsearch"])
     served = desk_application(settings, host=host, by=by or getuser(), encrypted=bool(certificate and key))
     scheme = "https" if certificate and key else "http"
     output.say(f"The desk is at {scheme}://{host}:{port}/ until Ctrl-C.")
@@ -67,7 +80,6 @@ def desk_application(settings: Settings, *, host: str, by: str, encrypted: bool)
     from desk.sign_in_attempts import SignInAttempts
     from indexers.bulk import client_for
     from indexers.indices import alias
-    from ops.desk_services.services import CommandLineServices
     from ops.search.hits import document_of
 
     client = client_for(settings.elasticsearch)
@@ -77,8 +89,9 @@ def desk_application(settings: Settings, *, host: str, by: str, encrypted: bool)
     hosts = ("127.0.0.1", "localhost", "[::1]") if is_loopback(host) else ("*",)  # elsewhere whoever looks signs in
     served = DeskSettings(settings.views, None if secured else Reader(by), hosts, encrypted)
     log = ConsultationLog(consultation_index(client, settings), lambda: datetime.now(UTC))
-    services = CommandLineServices(lambda event: _publish(settings, event))
-    return application(Desk(served, directory, services, log, Sessions(time.monotonic), SignInAttempts(time.monotonic)))
+    return application(
+        Desk(served, directory, services_of(settings), log, Sessions(time.monotonic), SignInAttempts(time.monotonic))
+    )
 
 
 def consultation_index(client: Elasticsearch, settings: Settings) -> ConsultationIndex:
@@ -92,6 +105,13 @@ def consultation_index(client: Elasticsearch, settings: Settings) -> Consultatio
     log = ConsultationIndex(own)
     log.create(strict_mapping([Consultation], CONSULTATIONS), replicas=settings.replication - 1)
     return log
+
+
+def services_of(settings: Settings) -> CommandLineServices:
+    """What the desk and the briefing have the command line do."""
+    from ops.desk_services.services import CommandLineServices
+
+    return CommandLineServices(lambda event: _publish(settings, event))
 
 
 def _publish(settings: Settings, event: SourceRecord) -> None:

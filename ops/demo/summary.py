@@ -24,6 +24,7 @@ class DemoAccount:
     hottest: list[dict[str, Any]] = field(default_factory=list)
     near_repeats: int = 0
     year: YearAccount = field(default_factory=YearAccount)
+    briefing: str = ""  # the file
 
     @contextmanager
     def timed(self, step: str) -> Iterator[None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import time
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from schemas.views import View
@@ -13,6 +14,7 @@ from streams.pipeline import DocumentKey
 from tests.e2e.conftest import Deployment
 from tests.unit.streams.person_logs import decision
 from tests.unit.streams.test_operations import arrest, convicted, mention, sentence, taken_back, term
+from tests.waiting import eventually
 
 
 def passed(count: int, chance: random.Random) -> list[SourceRecord]:
@@ -44,6 +46,17 @@ def test_operations_through_kills_are_what_the_log_says(deployment: Deployment) 
     deployment.settle()
     deployment.assert_it_holds_what_the_log_says()
     assert operation(deployment, "viper")["enforcement"]["arrests"] == 40
+
+
+def test_the_briefing_of_a_month_is_written_in_time_and_logged(deployment: Deployment, tmp_path: Path) -> None:
+    file, began = tmp_path / "briefing.html", time.monotonic()
+    deployment.viper("brief", "--operation", "Op VIPER", "--month", "2018-10", "--view", "c", "-o", str(file))
+    assert time.monotonic() - began < 10
+    assert "Operation Viper, October 2018" in file.read_text()
+    looks = eventually(lambda: deployment.viper("consultations", "list", "--what", "viper 2018-10"))
+    assert [(look["page"], look["view"]) for look in looks] == [("briefing", "c")]
+    deployment.viper("brief", "--operation", "Nowhere", "--month", "2018-10", "-o", str(file), code=2)
+    deployment.viper("brief", "--operation", "Viper", "--month", "October", "-o", str(file), code=2)
 
 
 def test_years_follow_who_is_taken_for_whom_and_heal(deployment: Deployment) -> None:
