@@ -29,6 +29,8 @@ from desk.consultation_log import ConsultationLog, Look
 from desk.decisions import DECISIONS, Form
 from desk.document_store import DocumentStore
 from desk.errors import AccessDenied, DeskError, FormExpired, InputRefused, NotKnown, SignInNeeded, SignInRefused
+from desk.export.files import archive
+from desk.export.network import EXPORTED, network
 from desk.gathering import GATHERERS
 from desk.pages.lists import MOST_LISTED, alerts_query, alerts_table, questions_table, rules_of
 from desk.pages.search import FEW, MANY, NOUNS, Found, search_words, searched_nouns
@@ -139,6 +141,18 @@ class Desk:
         named = {"Content-Disposition": f'attachment; filename="{file_name(name, asked)}"'}
         return Response(written, media_type="text/html; charset=utf-8", headers=named)
 
+    def export(self, request: Request) -> Response:
+        """A thing and what it is linked with, two steps out, as an archive for other programs."""
+        session, view, kind = self._session(request), self._view(request), request.path_params["kind"]
+        id_ = str(request.path_params["id"])[:LONGEST_ID]
+        if view is View.C and not session.why.strip():
+            raise InputRefused("what view C holds is taken elsewhere for a reason alone: say above why you look")
+        with self._logged(session, view, "export", f"{kind} {id_}") as look:
+            found = network(self._store(session), self._services, view, kind, id_)
+            look.hits = len(found.things)
+        named = {"Content-Disposition": 'attachment; filename="export.zip"'}
+        return Response(archive(found), media_type="application/zip", headers=named)
+
     def thing(self, request: Request) -> Response:
         """The page about one thing."""
         session, view, kind = self._session(request), self._view(request), request.path_params["kind"]
@@ -149,7 +163,9 @@ class Desk:
             page, document = GATHERERS[kind](self._store(session), self._services, view, id_)
             look.hits = 1
         pending = self._pending.about(view, document)
-        return self._html(request, "thing.html", session, view, title=page.title, page=page, pending=pending)
+        return self._html(
+            request, "thing.html", session, view, title=page.title, page=page, pending=pending, exported=EXPORTED
+        )
 
     async def decide(self, request: Request) -> Response:
         """Publish a decision, and go back to the page it was taken on, where it stands as pending."""
@@ -342,6 +358,7 @@ def application(desk: Desk) -> Starlette:
             Route("/{view}/questions", desk.questions, methods=get),
             Route("/{view}/search", desk.search, methods=get),
             Route("/{view}/briefing/{name}/{month}", desk.briefing, methods=get),
+            Route("/{view}/export/{kind}/{id:path}", desk.export, methods=get),
             Route("/{view}/decide/{about}", desk.decide, methods=post),
             Route("/{view}/{kind}/{id:path}", desk.thing, methods=get),
         ],

@@ -32,6 +32,7 @@ GROUPS: Final = {
         "desk": "Serve the desk: a page about each person, address, line and alert, in a browser.",
         "brief": "Write the briefing of an operation's month: one page that prints.",
         "search": "Search events, persons, drug lines, vehicles, phones, places and operations.",
+        "export": "Write a person, line, group or operation, two steps out, for other programs.",
         "explain": "Why mentions are taken for one person or one drug line, and what is kept apart.",
         "alert": "What rules ask you to look at: list it, acknowledge it, dismiss it.",
         "review": "Who may be one person where it matters: list the questions, answer them.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import cos, pi, sin
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from markupsafe import Markup
 
@@ -54,11 +54,13 @@ NodeKey = tuple[str, str]
 
 
 class Edge(NamedTuple):
-    """Two things that are linked, and how in words."""
+    """Two things that are linked, how in words, by how many items, and what the document that says so stands on."""
 
     one: NodeKey
     other: NodeKey
     words: str
+    items: int
+    standing: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

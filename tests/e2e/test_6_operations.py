@@ -48,13 +48,19 @@ def test_operations_through_kills_are_what_the_log_says(deployment: Deployment) 
     assert operation(deployment, "viper")["enforcement"]["arrests"] == 40
 
 
-def test_the_briefing_of_a_month_is_written_in_time_and_logged(deployment: Deployment, tmp_path: Path) -> None:
+def test_the_briefing_of_a_month_and_an_export_are_written_in_time_and_logged(
+    deployment: Deployment, tmp_path: Path
+) -> None:
     file, began = tmp_path / "briefing.html", time.monotonic()
     deployment.viper("brief", "--operation", "Op VIPER", "--month", "2018-10", "--view", "c", "-o", str(file))
     assert time.monotonic() - began < 10
     assert "Operation Viper, October 2018" in file.read_text()
     looks = eventually(lambda: deployment.viper("consultations", "list", "--what", "viper 2018-10"))
     assert [(look["page"], look["view"]) for look in looks] == [("briefing", "c")]
+    folder = tmp_path / "export"
+    taken = deployment.viper("export", "operation", "viper", "-o", str(folder), "--view", "c", "--why", "a test")
+    assert sorted(file.name for file in folder.iterdir()) == taken["files"]
+    deployment.viper("export", "operation", "viper", "-o", str(folder), "--view", "c", code=2)
     deployment.viper("brief", "--operation", "Nowhere", "--month", "2018-10", "-o", str(file), code=2)
     deployment.viper("brief", "--operation", "Viper", "--month", "October", "-o", str(file), code=2)
 

@@ -10,7 +10,7 @@ from desk.drawings.boundary_map import HEIGHT, WIDTH, Pin, boundary_map, frame_o
 from desk.drawings.elements import element
 from desk.drawings.link_chart import Edge, Graph, Node, layout, link_chart
 from desk.drawings.month_bars import every_month, month_bars
-from desk.neighbours import FIRST, SECOND, two_steps
+from desk.neighbours import DRAWN, two_steps
 from schemas.views import View
 from tests.unit.desk.document_memory import DocumentMemory
 
@@ -22,14 +22,16 @@ def graph(first: int, second: int = 0) -> Graph:
     near = tuple(Node("person", f"n{at}", f"Near {at}") for at in range(first))
     far = tuple(Node("door", f"address/f{at}", f"Far {at}") for at in range(second))
     parents = {node.key: near[at % first].key for at, node in enumerate(far)}
-    edges = [Edge(CENTRE.key, node.key, "named together") for node in near]
-    return Graph(CENTRE, near, far, parents, (*edges, *(Edge(parents[node.key], node.key, "home") for node in far)))
+    edges = [Edge(CENTRE.key, node.key, "named together", 1, {}) for node in near]
+    return Graph(
+        CENTRE, near, far, parents, (*edges, *(Edge(parents[node.key], node.key, "home", 1, {}) for node in far))
+    )
 
 
 def test_no_two_things_of_a_full_chart_stand_on_one_another() -> None:
-    spots = list(layout(graph(FIRST, SECOND)).values())
+    spots = list(layout(graph(DRAWN.first, DRAWN.second)).values())
     near = [hypot(one.x - two.x, one.y - two.y) for at, one in enumerate(spots) for two in spots[:at]]
-    assert len(spots) == 1 + FIRST + SECOND
+    assert len(spots) == 1 + DRAWN.first + DRAWN.second
     assert min(near) > 20
 
 
@@ -62,8 +64,8 @@ def persons_named_together(number: int) -> DocumentMemory:
 
 
 def test_of_many_neighbours_those_at_risk_and_of_most_items_are_drawn_and_the_rest_counted() -> None:
-    found = two_steps(persons_named_together(FIRST + 5), View.P, CENTRE)
-    assert (len(found.first), found.left_out) == (FIRST, 5)
+    found = two_steps(persons_named_together(DRAWN.first + 5), View.P, CENTRE)
+    assert (len(found.first), found.left_out) == (DRAWN.first, 5)
     assert found.first[0] == Node("person", "p0", "Person 0", at_risk=True, title="child: Person 0")
     assert "Person 1" not in {node.text for node in found.first}
 
