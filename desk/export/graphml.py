@@ -1,4 +1,4 @@
-"""GraphML, which Gephi, yEd and i2's converters read (graphml.graphdrawing.org, version 1.0)."""
+"""GraphML, which Gephi, yEd and i2's converters read (version 1.0)."""
 
 from __future__ import annotations
 

@@ -18,7 +18,9 @@ REGISTRY = re.compile(
 MACHINE = re.compile(
     r"(?<![\w.}/-])(?:/work|/root|/home/\w+|/Users/\w+)(?=[/\s\"'`),:;]|$)|\.\./shared\b", re.MULTILINE
 )
-IDENTIFIERS = frozenset({"vega.github.io", "json-schema.org", "www.w3.org"})  # nothing is fetched there
+IDENTIFIERS = frozenset(
+    {"vega.github.io", "json-schema.org", "www.w3.org", "graphml.graphdrawing.org"}
+)  # nothing is fetched there
 OTHERS = ROOT / "tests/data"  # unchanged, with the addresses their authors wrote into them
 
 
