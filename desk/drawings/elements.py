@@ -27,12 +27,15 @@ def _shown(value: Value) -> str:
     return f"{value:.1f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
 
 
-def drawing(width: float, height: float, label: str, content: Iterable[Markup]) -> Markup:
-    """The whole drawing, scaled to what it stands in. ``label`` says what it shows to whoever does not see it."""
+def drawing(width: float, height: float, label: str, content: Iterable[Markup], *, opens: bool = False) -> Markup:
+    """The whole drawing, scaled to what it stands in. ``label`` says what it shows to whoever does not see it;
+    ``opens``: something in it can be opened, so that it is no mere picture."""
     box = f"0 0 {width:.0f} {height:.0f}"
     title = element("title", label)
     size = {"width": round(width), "height": round(height)}
-    return element("svg", title, *content, viewBox=box, role="img", aria_label=label, font_size=13, **size)
+    return element(
+        "svg", title, *content, viewBox=box, role="group" if opens else "img", aria_label=label, font_size=13, **size
+    )
 
 
 def short(text: str, most: int) -> str:

@@ -89,7 +89,7 @@ def link_chart(graph: Graph, view: View | None) -> Markup:
     label = f"What {graph.centre.text} is linked with, two steps out: {len(spots) - 1} things"
     lines = (_edge(edge, spots, graph.centre.key) for edge in graph.edges)
     nodes = (_node(node, spots[node.key], graph.centre.key, view) for node in nodes_of(graph))
-    return drawing(WIDTH, HEIGHT, label, (*lines, *nodes, *_legend()))
+    return drawing(WIDTH, HEIGHT, label, (*lines, *nodes, *_legend()), opens=view is not None)
 
 
 def nodes_of(graph: Graph) -> tuple[Node, ...]:

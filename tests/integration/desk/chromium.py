@@ -16,6 +16,8 @@ from typing import Any, Final, NamedTuple
 import aiohttp
 import pytest
 
+from tests.unit.house.repository import ROOT
+
 NAMES: Final = ("chromium", "chromium-browser", "google-chrome", "chrome")
 WANTED: Final = "no Chromium is on this machine: `make browser` installs one"
 OPTIONS: Final = ("--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--no-first-run")
@@ -32,6 +34,16 @@ class Opened(NamedTuple):
     errors: tuple[str, ...]
     requests: tuple[str, ...]
     picture: bytes
+    barriers: tuple[str, ...] = ()  # what keeps somebody from using it, as axe-core finds, serious or critical
+
+
+PAPER: Final = 688
+"""Pixels of a sheet of A4 between our margins: at this width a page is opened as it is printed."""
+
+AXE: Final = ROOT / "tests/data/axe-core/axe.min.js"
+ASK_AXE: Final = """axe.run(document, {resultTypes: ["violations"]}).then(found => found.violations
+  .filter(one => ["serious", "critical"].includes(one.impact))
+  .map(one => one.id + ": " + one.help + ": " + one.nodes.slice(0, 3).map(node => node.html.slice(0, 160)).join()))"""
 
 
 def program() -> str:
@@ -95,14 +107,25 @@ class Tab:
         await self.call(
             "Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1, mobile=width < 600
         )
+        await self.call("Emulation.setEmulatedMedia", media="print" if width == PAPER else "screen")
         self.events.clear()
         await self.call("Page.navigate", url=f"{base}{path}")
         await self._loaded()
         overflow = await self.call("Runtime.evaluate", expression="document.documentElement.scrollWidth - innerWidth")
         shot = await self.call("Page.captureScreenshot", captureBeyondViewport=True)
+        errors, requests = self._errors(), self._requests()
+        barriers = await self._barriers() if width != PAPER else ()
         return Opened(
-            path, width, overflow["result"]["value"], self._errors(), self._requests(), b64decode(shot["data"])
+            path, width, overflow["result"]["value"], errors, requests, b64decode(shot["data"]), tuple(barriers)
         )
+
+    async def _barriers(self) -> list[str]:
+        """What axe-core finds, put in as developers' tools do: the page's own policy takes no script from elsewhere."""
+        await self.call("Runtime.evaluate", expression=AXE.read_text("utf-8"))
+        found = await self.call("Runtime.evaluate", expression=ASK_AXE, awaitPromise=True, returnByValue=True)
+        assert "exceptionDetails" not in found, found
+        barriers: list[str] = found["result"]["value"]
+        return barriers
 
     async def _loaded(self) -> None:
         while not any(event.get("method") == "Page.loadEventFired" for event in self.events):

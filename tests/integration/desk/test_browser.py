@@ -15,16 +15,17 @@ from desk.gathering import GATHERERS
 from desk.page_model import page_of
 from desk.rendering import address
 from schemas.views import View
-from tests.integration.desk.chromium import Opened, open_pages
+from tests.integration.desk.chromium import PAPER, Opened, open_pages
 from tests.unit.desk.conftest import documents  # noqa: F401  the same documents as in memory
 from tests.unit.desk.document_memory import DocumentMemory, Key
 from tests.unit.desk.fakes import DeskOfTest
+from tests.unit.desk.test_briefing import briefed, busiest_month
 from tests.unit.house.repository import ROOT
 
 PICTURES = ROOT / "build/desk"
 """Where pictures of the pages are put, to be looked at."""
 
-WIDTHS = (1280, 360)
+WIDTHS = (1280, 360, PAPER)
 HOSTILE = "/p/search?q=" + "%3Cscript%3Ealert(1)%3C/script%3E"
 LISTS = ("/c/alerts", "/c/alerts?all=1", "/c/questions", "/c/search?q=sample", HOSTILE, "/p/person/nobody")
 
@@ -59,6 +60,22 @@ def opened(documents: dict[Key, bytes], tmp_path_factory: pytest.TempPathFactory
         thread.join()
 
 
+@pytest.fixture(scope="module")
+def briefing_opened(
+    documents: dict[Key, bytes],  # noqa: F811
+    tmp_path_factory: pytest.TempPathFactory,
+) -> list[Opened]:
+    """The briefing of the busiest month, opened as the file that it is."""
+    home = tmp_path_factory.mktemp("briefing")
+    name, asked = busiest_month(documents, View.C)
+    _, text = briefed(DocumentMemory(documents), View.C, name, asked)
+    (home / "briefing.html").write_text(text)
+    seen = open_pages("file://", [str(home / "briefing.html")], WIDTHS, home / "browser")
+    for one in seen:
+        (PICTURES / f"briefing-{one.width}.png").write_bytes(one.picture)
+    return seen
+
+
 def keep_pictures(seen: list[Opened]) -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
     for one in seen:
@@ -83,6 +100,15 @@ def test_no_request_leaves_the_machine(opened: list[Opened]) -> None:
 
 def test_a_page_is_never_wider_than_the_window(opened: list[Opened]) -> None:
     assert {(one.path, one.width): one.overflow for one in opened if one.overflow > 0} == {}
+
+
+def test_nothing_keeps_anybody_from_using_a_page(opened: list[Opened]) -> None:
+    assert {(one.path, one.width): one.barriers for one in opened if one.barriers} == {}
+
+
+def test_a_briefing_opens_as_a_file_that_asks_nothing_of_anybody(briefing_opened: list[Opened]) -> None:
+    assert {(one.overflow, one.errors, one.barriers) for one in briefing_opened} == {(0, (), ())}
+    assert {url for one in briefing_opened for url in one.requests} == {f"file://{briefing_opened[0].path}"}
 
 
 def test_pictures_of_every_page_are_there_to_be_looked_at(opened: list[Opened]) -> None:
