@@ -72,12 +72,14 @@ def is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
-def check_served(host: str, elasticsearch: str, *, secured: bool, encrypted: bool) -> None:
+def check_served(host: str, elasticsearch: str, *, secured: bool, encrypted: bool, contained: bool = False) -> None:
     """Raise NotServed where personal data could be read by whoever reaches the desk, or on the way.
 
-    ``secured``: Elasticsearch asks who somebody is; ``encrypted``: the desk is served with TLS.
+    ``secured``: Elasticsearch asks who somebody is; ``encrypted``: the desk is served with TLS; ``contained``: it runs
+    in a container, where a name without a dot is another container of the same machine.
     """
     server = urlsplit(elasticsearch)
+    beside = contained and "." not in (server.hostname or ".")
     if not secured and not is_loopback(host):
         raise NotServed(
             f"Elasticsearch at {elasticsearch} lets anybody read, so the desk is served on this machine alone: "
@@ -88,5 +90,5 @@ def check_served(host: str, elasticsearch: str, *, secured: bool, encrypted: boo
             f"names and passwords would travel to {host} in plain: give --certificate and --key, "
             "or serve on 127.0.0.1 behind a proxy that has them"
         )
-    if server.scheme != "https" and not is_loopback(server.hostname or ""):
+    if server.scheme != "https" and not beside and not is_loopback(server.hostname or ""):
         raise NotServed(f"credentials would travel to {elasticsearch} in plain: name it with https")

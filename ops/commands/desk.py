@@ -34,12 +34,16 @@ def desk(
         str, typer.Option(help="Where it is served; beyond this machine only with users and TLS.")
     ] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="Its port.", min=1, max=65_535)] = PORT,
+    published: Annotated[
+        str | None, typer.Option(help="In a container: the address of the machine on which its port is published.")
+    ] = None,
     by: Annotated[str | None, typer.Option(help="Who looks, where Elasticsearch has no users; you by default.")] = None,
     certificate: Annotated[Path | None, typer.Option(help="TLS certificate to serve with.", exists=True)] = None,
     key: Annotated[Path | None, typer.Option(help="Its key.", exists=True)] = None,
 ) -> None:
     """Serve the desk until Ctrl-C: a page about each thing, with reasons and decisions, in a browser."""
-    serve(load(needs=["Elasticsearch"]), host=host, port=port, by=by, certificate=certificate, key=key)
+    settings = load(needs=["Elasticsearch"])
+    serve(settings, host=host, port=port, published=published, by=by, certificate=certificate, key=key)
 
 
 def serve(
@@ -47,6 +51,7 @@ def serve(
     *,
     host: str = "127.0.0.1",
     port: int = PORT,
+    published: str | None = None,
     by: str | None = None,
     certificate: Path | None = None,
     key: Path | None = None,
@@ -54,9 +59,11 @@ def serve(
     """Serve it until Ctrl-C. Raise NotServed where anybody could read what it shows."""
     import uvicorn
 
-    served = desk_application(settings, host=host, by=by or getuser(), encrypted=bool(certificate and key))
-    scheme = "https" if certificate and key else "http"
-    output.say(f"The desk is at {scheme}://{host}:{port}/ until Ctrl-C.")
+    encrypted, reached = bool(certificate and key), published or host
+    served = desk_application(
+        settings, host=reached, by=by or getuser(), encrypted=encrypted, contained=published is not None
+    )
+    output.say(f"The desk is at {'https' if encrypted else 'http'}://{reached}:{port}/ until Ctrl-C.")
     uvicorn.run(
         served,
         host=host,
@@ -69,8 +76,8 @@ def serve(
     )
 
 
-def desk_application(settings: Settings, *, host: str, by: str, encrypted: bool) -> Starlette:
-    """The application. Raise NotServed where anybody could read what it shows."""
+def desk_application(settings: Settings, *, host: str, by: str, encrypted: bool, contained: bool = False) -> Starlette:
+    """The application; ``host``: where it is reached. Raise NotServed where anybody could read what it shows."""
     from desk.access import Reader, check_served, is_loopback
     from desk.application import Desk, application
     from desk.application import Settings as DeskSettings
@@ -85,7 +92,7 @@ def desk_application(settings: Settings, *, host: str, by: str, encrypted: bool)
     client = client_for(settings.elasticsearch)
     directory = ElasticsearchDirectory(client, alias, document_of)
     secured = directory.secured()
-    check_served(host, settings.elasticsearch, secured=secured, encrypted=encrypted)
+    check_served(host, settings.elasticsearch, secured=secured, encrypted=encrypted, contained=contained)
     hosts = ("127.0.0.1", "localhost", "[::1]") if is_loopback(host) else ("*",)  # elsewhere whoever looks signs in
     served = DeskSettings(settings.views, None if secured else Reader(by), hosts, encrypted)
     log = ConsultationLog(consultation_index(client, settings), lambda: datetime.now(UTC))

@@ -150,6 +150,18 @@ def test_a_desk_is_served_on_this_machine_or_with_users_and_encryption() -> None
     check_served("desk.example", "https://search.example", secured=True, encrypted=True)
 
 
+def test_in_a_container_another_of_the_same_machine_is_asked_and_nobody_elsewhere_reaches_it() -> None:
+    check_served("127.0.0.1", "http://elasticsearch:9200", secured=False, encrypted=False, contained=True)
+    for host, elasticsearch, contained in (
+        ("127.0.0.1", "http://elasticsearch:9200", False),
+        ("127.0.0.1", "http://search.example:9200", True),
+        ("0.0.0.0", "http://elasticsearch:9200", True),
+        ("10.1.2.3", "http://elasticsearch:9200", True),
+    ):
+        with pytest.raises(NotServed):
+            check_served(host, elasticsearch, secured=False, encrypted=False, contained=contained)
+
+
 def test_credentials_are_never_shown() -> None:
     assert "correct" not in repr(password_credentials("pat", "correct horse"))
     assert repr(Credentials("ApiKey abc")) == "Credentials()"

@@ -14,8 +14,10 @@ import typer
 import yaml
 from jsonschema import Draft7Validator
 
+from desk.access import check_served
 from ops import settings
 from ops.cli import app
+from ops.commands.desk import PORT
 from ops.engines import kafka, pins
 from schemas.views import View
 from streams.flow import Flow
@@ -25,6 +27,8 @@ COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text
 SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
 ENGINES = {"kafka": pins.KAFKA, "elasticsearch": pins.ELASTICSEARCH, "kibana": pins.ELASTICSEARCH}
 OURS = {name: one for name, one in SERVICES.items() if one["image"].startswith("viper:")}
+DESK = "desk"
+"""The service that is no process of the flow."""
 LASTING = {name: one for name, one in SERVICES.items() if one["restart"] == "unless-stopped"}
 VERSION = re.compile(r"\d+\.\d+\.\d+(?:-[\w.-]+)?")
 
@@ -110,8 +114,17 @@ def test_the_broker_is_set_as_the_local_one_is() -> None:
 
 
 def test_there_is_one_service_for_each_process_of_the_flow_and_it_runs_the_same_command() -> None:
-    services = {name: one["command"][3:] for name, one in OURS.items() if name in LASTING}
+    services = {name: one["command"][3:] for name, one in OURS.items() if name in LASTING and name != DESK}
     assert services == {one.name: [*one.arguments[:-2]] for one in Flow("any").processes()}
+
+
+def test_the_desk_is_published_where_it_says_that_it_is_reached_and_asks_for_nothing_else() -> None:
+    _, _, _, *words = SERVICES[DESK]["command"]
+    given = dict(zip(words[1::2], words[2::2], strict=True))
+    (port,) = SERVICES[DESK]["ports"]
+    assert port == f"{given['--published']}:{PORT}:{PORT}"
+    asked = SERVICES[DESK]["environment"]["VIPER_ELASTICSEARCH"]
+    check_served(given["--published"], asked, secured=False, encrypted=False, contained=True)
 
 
 def test_every_stage_and_every_plain_consumer_is_in_one_process() -> None:
