@@ -6,6 +6,7 @@ import types
 from collections.abc import Iterable
 from datetime import date, datetime
 from enum import Enum
+from functools import cache
 from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 
 from pydantic import AwareDatetime, BaseModel
@@ -58,17 +59,23 @@ def strict_mapping(models: Iterable[type[BaseModel]], family: str) -> Mapping:
 
 def fields_of(family: str) -> dict[str, str]:
     """Every field that can be searched, by its full name, and its type."""
+    return {name: mapping["type"] for name, mapping in field_mappings(family).items()}
+
+
+@cache
+def field_mappings(family: str) -> dict[str, Mapping]:
+    """Every field by its full name, and its own mapping."""
     return dict(_flattened("", mapping_of(family)["properties"]))
 
 
-def _flattened(prefix: str, properties: Mapping) -> Iterable[tuple[str, str]]:
+def _flattened(prefix: str, properties: Mapping) -> Iterable[tuple[str, Mapping]]:
     for name, field in properties.items():
         if "properties" in field:
             yield from _flattened(f"{prefix}{name}.", field["properties"])
             continue
-        yield f"{prefix}{name}", field["type"]
+        yield f"{prefix}{name}", field
         for sub, subfield in field.get("fields", {}).items():
-            yield f"{prefix}{name}.{sub}", subfield["type"]
+            yield f"{prefix}{name}.{sub}", subfield
 
 
 def _merge(into: Mapping, properties: Mapping, family: str) -> None:

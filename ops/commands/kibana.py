@@ -12,12 +12,14 @@ from ops import output
 from ops.command_options import InView
 from schemas.views import View
 
-app = typer.Typer(help="Dashboards and data views, as one file to import.")
+app = typer.Typer(help="Dashboards, lists, charts and maps for Kibana.")
+HERE = "http://127.0.0.1:8040"
+DeskAddress = Annotated[str, typer.Option("--desk", help="Where ids link to: the address of the desk.")]
 
 
 @app.callback()
 def kibana() -> None:
-    """Dashboards and data views, as one file to import."""
+    """Dashboards, lists, charts and maps for Kibana."""
 
 
 @app.command()
@@ -25,12 +27,29 @@ def bundle(
     *,
     view: InView = View.P,
     to: Annotated[Path | None, typer.Option("-o", "--output", help="A file; standard output by default.")] = None,
+    desk: DeskAddress = HERE,
 ) -> None:
     """One file for Kibana: Stack Management, Saved Objects, Import."""
     from indexers.kibana.bundle import bundle as made
 
     if to is None:
-        sys.stdout.buffer.write(made(view))
+        sys.stdout.buffer.write(made(view, desk))
         return
-    to.write_bytes(made(view))
+    to.write_bytes(made(view, desk))
     output.say(f"{to} holds the objects of view {view.value.upper()}: import it in Kibana under Saved Objects.")
+
+
+@app.command()
+def lint(*, json: output.Json = False) -> None:
+    """What is wrong with the object files: ids, references, the grid, fields, queries. Exit code 1: something is."""
+    from indexers.kibana.lint import lint as findings
+
+    found = [(view, each) for view in View for each in findings(view)]
+    if json:
+        output.as_json([{"view": view.value, **each._asdict()} for view, each in found])
+    elif found:
+        output.table("", ("view", "object", "problem"), [(view.value, *each) for view, each in found])
+    else:
+        output.say("Nothing is wrong with the objects of either view.")
+    if found:
+        raise typer.Exit(1)

@@ -1,4 +1,4 @@
-"""Writing to a real Elasticsearch: versions, refusals, and Kibana's requests."""
+"""Writing to a real Elasticsearch: versions and refusals."""
 
 from __future__ import annotations
 
@@ -12,13 +12,8 @@ from elasticsearch import Elasticsearch
 from indexers.bulk import Action, client_for, write
 from indexers.errors import IndexRefused
 from indexers.indices import Indices
-from indexers.kibana.bundle import requests
-from schemas.documents import FAMILIES
 from schemas.views import View
-from streams.pipeline import conclude
 from tests.conftest import RunningElasticsearch
-from tests.make import crime, example, item
-from tests.unit.streams.person_logs import decision, mention, person, telling
 
 EVENT = b'{"id":"a","kind":"recorded-crime"}'
 SENTENCE = "sentence-in-terms-that-run-together-and-apart"
@@ -122,22 +117,3 @@ def test_readers_are_switched_in_one_step(client: Elasticsearch, indices: Indice
     later.switch([View.P])
     assert later.active([View.P]) == "two"
     assert {len(client.indices.get_alias(name=name)) for name in later.names([View.P])} == {1}
-
-
-def test_every_request_of_every_kibana_object_gives_rows(client: Elasticsearch, indices: Indices) -> None:
-    burst = [crime(f"B{number}", item(), month=(2018, 12)) for number in range(30)]
-    named = [crime("A1", telling(person("Ann")), month=(2018, 10)), crime("A2", telling(person("Anne")), recorded=1)]
-    other = crime("A3", telling(person("Ann")), month=(2018, 11), recorded=2)
-    ruled = [decision(f"D{same}", same, mention("A1"), mention("A3")) for same in (True, False)]
-    asked = telling(person("Ada", "Quernstone", born=None)).model_copy(update={"operation": "Operation Quern"})
-    questioned = [crime(f"Q{number}", asked, month=(2018, 11)) for number in (1, 2)]
-    documents = conclude([*named, other, *questioned, *ruled, example(SENTENCE), *burst]).documents
-    of_p = {key: value for key, value in documents.items() if key.view is View.P}
-    write(client, [Action(target(indices, key.family), key.id, 1, value) for key, value in of_p.items()])
-    for family in FAMILIES:
-        client.indices.refresh(index=target(indices, family))
-    for name, index, body in requests(View.P):
-        family = index.split("-")[1]
-        answer = client.search(index=target(indices, family), body=body)
-        buckets = [bucket for one in answer.get("aggregations", {}).values() for bucket in one["buckets"]]
-        assert answer["hits"]["hits"] or buckets, name

@@ -14,6 +14,9 @@ from typing import Any, Final
 import pytest
 
 from indexers.kibana.bundle import objects
+from indexers.kibana.models.searches import SavedSearch
+from indexers.kibana.references import SEARCHED, ObjectIndex
+from indexers.kibana.references import family as family_of
 from ops.decisions.alert_decisions import alert_heading, alert_row
 from ops.decisions.review_queue import who
 from ops.search import hit_rows
@@ -106,30 +109,33 @@ def test_leaders_users_and_the_two_of_a_question_are_named_behind_it(documents: 
         assert who(side).startswith(tuple(side["at_risk"]))
 
 
-TABLES: Final = {each["id"]: each["attributes"]["columns"] for each in objects(View.P) if each["type"] == "search"}
-"""Columns of the tables of Kibana."""
+TABLES: Final = [one for one in objects(View.P) if isinstance(one, SavedSearch)]
+"""Saved searches of Kibana."""
+
+NAMING_NOBODY: Final = {"events", "locations", "operations"}
+"""Families whose tables name no known person."""
 
 
 def test_in_tables_of_kibana_it_is_left_of_whatever_else_is_said_of_them() -> None:
-    shown = {table: [each for each in columns if each.endswith("at_risk")] for table, columns in TABLES.items()}
-    without = {table for table, columns in shown.items() if not columns}
-    assert without == {"viper-events-table-p", "viper-operations-table-p"}  # which name no known person
-    for table, columns in TABLES.items():
-        for column in shown[table]:
-            holder = column.removesuffix("at_risk")
-            own = [each for each in columns if each.startswith(holder)]
-            assert own[0] == column
+    index = ObjectIndex(objects(View.P))
+    for table in TABLES:
+        columns, data_view = table.attributes.columns, index.data_view(table, SEARCHED)
+        assert data_view is not None
+        shown = [each for each in columns if each.endswith("at_risk")]
+        assert bool(shown) is (family_of(data_view) not in NAMING_NOBODY), table.id
+        for column in shown:
+            assert next(each for each in columns if each.startswith(column.removesuffix("at_risk"))) == column
 
 
-def test_whatever_in_kibana_draws_a_persons_name_draws_it_behind() -> None:
-    drawn = [text for each in objects(View.P) for text in texts(each) if "datum._source.name" in text]
+def test_the_link_chart_of_kibana_draws_a_persons_name_behind() -> None:
+    drawn = [text for one in objects(View.P) for text in texts(one.model_dump()) if "who.name" in text]
     assert drawn
-    assert [text for text in drawn if not text.startswith("(length(datum._source.at_risk")] == []
+    assert [text for text in drawn if not text.startswith("(datum.risk ? ")] == []
 
 
 def texts(value: object) -> Iterator[str]:
     """Every text within."""
-    if isinstance(value, dict | list):
+    if isinstance(value, dict | list | tuple):
         for each in value.values() if isinstance(value, dict) else value:
             yield from texts(each)
     elif isinstance(value, str):

@@ -1,0 +1,184 @@
+"""What is wrong with the objects, in words, before Kibana sees them: ids, references, grid, fields, queries, links."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Final, NamedTuple
+
+from pydantic import ValidationError
+
+from indexers.kibana.bundle import filled_files
+from indexers.kibana.errors import WrongQuery
+from indexers.kibana.field_uses import FieldUse, Fitness, field_uses
+from indexers.kibana.models.dashboards import COLUMNS, Dashboard, GridPlace
+from indexers.kibana.models.data_views import DataView
+from indexers.kibana.models.lens import Lens, MetricState, PieState, TableState, XyState
+from indexers.kibana.models.saved_objects import OBJECT, SavedObject
+from indexers.kibana.models.visualizations import MarkdownState, VegaState, Visualization
+from indexers.kibana.references import TAGGED, ObjectIndex, used_names
+from indexers.kibana.vega_requests import vega_requests
+from indexers.mappings import Mapping, field_mappings
+from schemas.documents import FAMILIES
+from schemas.views import View
+
+_LINK: Final = re.compile(r"\]\(#/view/([\w-]+)")
+_DIVIDING: Final = frozenset({"keyword", "long", "double", "date", "boolean"})
+_TYPES: Final = {
+    Fitness.DIVIDED: _DIVIDING,
+    Fitness.NUMBER: frozenset({"long", "double"}),
+    Fitness.DATE: frozenset({"date"}),
+    Fitness.POINT: frozenset({"geo_point"}),
+}
+
+
+class Finding(NamedTuple):
+    """What is wrong, and in which object."""
+
+    object: str
+    problem: str
+
+
+def lint(view: View) -> list[Finding]:
+    """Everything that is wrong with the objects of a view; of files that are no objects first, and then only that."""
+    objects, broken = _read(view)
+    return broken or list(findings(tuple(objects), view))
+
+
+def _read(view: View) -> tuple[list[SavedObject], list[Finding]]:
+    objects: list[SavedObject] = []
+    broken: list[Finding] = []
+    for name, text in filled_files(view):
+        try:
+            objects.append(OBJECT.validate_json(text))
+        except ValidationError as error:
+            broken += [Finding(name, f"{'.'.join(map(str, each['loc']))}: {each['msg']}") for each in error.errors()]
+    return objects, broken
+
+
+def findings(objects: tuple[SavedObject, ...], view: View) -> Iterator[Finding]:
+    """What is wrong with these objects."""
+    index = ObjectIndex(objects)
+    yield from _ids(objects, view)
+    for one in objects:
+        for problem in (*_references(one, index), *_field_problems(one, index), *_of_kind(one, objects, view)):
+            yield Finding(one.id, problem)
+
+
+def _ids(objects: tuple[SavedObject, ...], view: View) -> Iterator[Finding]:
+    for id_, times in Counter(one.id for one in objects).items():
+        if times > 1:
+            yield Finding(id_, f"{times} objects have this id")
+        if not re.fullmatch(rf"viper-[a-z0-9-]+-{view.value}", id_):
+            yield Finding(id_, f"an id of view {view.value.upper()} is like viper-persons-{view.value}")
+
+
+def _references(one: SavedObject, index: ObjectIndex) -> Iterator[str]:
+    used = Counter(used_names(one))
+    given = Counter((each.name, each.type) for each in one.references if not each.name.startswith(TAGGED))
+    yield from (f"needs {name} of type {type_}, and no reference says which" for name, type_ in used - given)
+    yield from (f"refers to {name} of type {type_}, and needs none" for name, type_ in given - used)
+    for each in one.references:
+        if index.named(one, each.name) is None:
+            yield f"refers to {each.type} {each.id}, which there is not"
+
+
+def _field_problems(one: SavedObject, index: ObjectIndex) -> Iterator[str]:
+    try:
+        for use in field_uses(one, index):
+            yield from _unfit(use)
+    except WrongQuery as error:
+        yield f"its query cannot be read: {error}"
+
+
+def _unfit(use: FieldUse) -> Iterator[str]:
+    if use.family not in FAMILIES:
+        yield f"asks {use.family}, and no documents are called so"
+        return
+    mappings = field_mappings(use.family)
+    mapping = mappings.get(use.field)
+    if mapping is None:
+        holds = use.fitness is Fitness.SHOWN and any(name.startswith(f"{use.field}.") for name in mappings)
+        if not holds:
+            yield f"names the field {use.field}, which {use.family} do not have"
+    elif not _fits(mapping, use.fitness):
+        yield f"the field {use.field} of {use.family} is {mapping['type']} and cannot {use.fitness}"
+
+
+def _fits(mapping: Mapping, fitness: Fitness) -> bool:
+    if fitness is Fitness.SHOWN:
+        return True
+    if fitness is Fitness.SEARCHED:
+        return mapping.get("index", True) is not False
+    return mapping["type"] in _TYPES[fitness] and mapping.get("doc_values", True) is not False
+
+
+def _of_kind(one: SavedObject, objects: tuple[SavedObject, ...], view: View) -> Iterator[str]:
+    if isinstance(one, DataView) and not re.fullmatch(rf"intel-[a-z]+-{view.value}", one.attributes.title):
+        yield f"reads {one.attributes.title}, which is not an index of view {view.value.upper()} alone"
+    elif isinstance(one, Dashboard):
+        yield from _grid([panel.grid_data for panel in one.attributes.panels_json])
+    elif isinstance(one, Lens):
+        yield from _accessors(one)
+    elif isinstance(one, Visualization):
+        yield from _of_visualization(one, objects, view)
+
+
+def _grid(places: list[GridPlace]) -> Iterator[str]:
+    for place in places:
+        if place.x + place.w > COLUMNS:
+            yield f"panel {place.i} reaches beyond column {COLUMNS}"
+    for one, other in combinations(places, 2):
+        if one.i == other.i:
+            yield f"two panels are called {one.i}"
+        beside = one.x + one.w <= other.x or other.x + other.w <= one.x
+        if not beside and not (one.y + one.h <= other.y or other.y + other.h <= one.y):
+            yield f"panels {one.i} and {other.i} lie over one another"
+
+
+def _accessors(one: Lens) -> Iterator[str]:
+    layers = one.attributes.state.datasource_states.form_based.layers
+    for layer, column in drawn_columns(one):
+        if layer not in layers or column not in layers[layer].columns:
+            yield f"draws column {column} of layer {layer}, which there is not"
+
+
+def drawn_columns(one: Lens) -> Iterator[tuple[str, str]]:
+    """Layer and column of whatever a drawing shows."""
+    state = one.attributes.state.visualization
+    if isinstance(state, TableState):
+        yield from ((state.layer_id, column.column_id) for column in state.columns)
+        yield from ((state.layer_id, sorting.column_id) for sorting in [state.sorting] if sorting)
+    elif isinstance(state, MetricState):
+        named = (state.metric_accessor, state.secondary_metric_accessor, state.breakdown_by_accessor)
+        yield from ((state.layer_id, column) for column in named if column)
+    elif isinstance(state, XyState):
+        for layer in state.layers:
+            split = [layer.split_accessor] if layer.split_accessor else []
+            yield from ((layer.layer_id, column) for column in [layer.x_accessor, *layer.accessors, *split])
+    elif isinstance(state, PieState):
+        for slices in state.layers:
+            yield from ((slices.layer_id, column) for column in [*slices.primary_groups, *slices.metrics])
+
+
+def _of_visualization(one: Visualization, objects: tuple[SavedObject, ...], view: View) -> Iterator[str]:
+    state = one.attributes.vis_state
+    if isinstance(state, MarkdownState):
+        dashboards = {each.id for each in objects if isinstance(each, Dashboard)}
+        for link in _LINK.findall(state.params.markdown):
+            if link not in dashboards:
+                yield f"links to the dashboard {link}, which there is not"
+    if isinstance(state, VegaState):
+        yield from _of_vega(state, view)
+
+
+def _of_vega(state: VegaState, view: View) -> Iterator[str]:
+    for request in vega_requests(state):
+        if not re.fullmatch(rf"intel-[a-z]+-{view.value}", request.alias):
+            yield f"reads {request.alias}, which is not an index of view {view.value.upper()} alone"
+            continue
+        of = request.alias.split("-")[1]
+        for field in request.fields:
+            yield from _unfit(FieldUse(of, field, Fitness.SHOWN))
