@@ -33,6 +33,7 @@ from desk.export.files import archive
 from desk.export.network import EXPORTED, network
 from desk.gathering import GATHERERS
 from desk.pages.lists import MOST_LISTED, alerts_query, alerts_table, questions_table, rules_of
+from desk.pages.parts import UNANSWERED
 from desk.pages.search import FEW, MANY, NOUNS, Found, search_words, searched_nouns
 from desk.pending import PendingDecisions
 from desk.rendering import HEADERS, environment
@@ -93,7 +94,9 @@ class Desk:
         session, view = self._session(request), self._view(request)
         every, rule = request.query_params.get("all") == "1", request.query_params.get("rule", "")[:LONGEST_RULE]
         with self._logged(session, view, "alerts", f"{'all' if every else 'unanswered'} {rule}".strip()) as look:
-            found = self._store(session).search("alerts", view, alerts_query(every=every, rule=rule))
+            found = self._store(session).search(
+                "alerts", view, alerts_query(statuses=() if every else UNANSWERED, rule=rule)
+            )
             look.hits = found.total
         title = "All alerts" if every else "Alerts that wait for an answer"
         context: dict[str, Any] = {"title": title, "total": found.total, "note": NOTE_OF_ALERTS}
@@ -281,7 +284,10 @@ class Desk:
         return self._html(request, "message.html", session, view, status=known.status, **context)
 
 
-NOTE_OF_ALERTS: Final = "About children and exploited people first, then by rules that protect, then the newest."
+NOTE_OF_ALERTS: Final = (
+    "About children and exploited people first, then by how grave they are, then the newest; all about one thing "
+    "stand together."
+)
 LONGEST_RULE: Final = 100
 
 

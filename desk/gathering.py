@@ -118,7 +118,8 @@ def alert(store: DocumentStore, services: Services, view: View, id_: str) -> Gat
     subject, events = one(store, found["family"], view, found["subject"]), store.get("events", view, ids)
     drawings = (_chart_of_subject(store, view, found, subject), located_map(found))
     months = items_by_month(events, items_behind(found))
-    return alert_page(AlertMaterial(found, subject, events, (*drawings, months))), found
+    others = [one for one in alerts_about(store, view, found["subject"]).documents if one["id"] != id_]
+    return alert_page(AlertMaterial(found, subject, others, events, (*drawings, months))), found
 
 
 def _chart_of_subject(store: DocumentStore, view: View, found: Document, subject: Document | None) -> Section:

@@ -8,15 +8,16 @@ from typing import NamedTuple
 from desk.document_store import Document
 from desk.page_model import Cell, Choice, Decision, Link, Page, Section, Table, facts_of, page_of
 from desk.pages.door import signs_table
-from desk.pages.parts import UNANSWERED, items_behind, people, standing_facts, timeline
+from desk.pages.parts import UNANSWERED, alert_section, items_behind, people, standing_facts, timeline
 from desk.wording import day, event_of, handling_lines, is_conditional, moment, plain
 
 
 class AlertMaterial(NamedTuple):
-    """The alert, the document it is about where the view has it, its events, and the drawings."""
+    """The alert, the document it is about where the view has it, other alerts about that, its events, the drawings."""
 
     alert: Document
     subject: Document | None
+    others: Sequence[Document]  # about the same, the newest first
     events: Sequence[Document]
     drawings: tuple[Section, ...] = ()
 
@@ -32,10 +33,11 @@ def alert_page(material: AlertMaterial) -> Page:
         handling=handling_lines(alert["standing"]),
         conditional=is_conditional(alert["standing"]),
         at_risk=tuple(alert.get("at_risk", ())),
-        facts=_facts(alert, material.subject),
+        facts=(*_facts(alert, material.subject), *facts_of(("Last time", last_time(alert, material.others)))),
         explanation=alert["explanation"],
         sections=(
             _decisions(alert),
+            alert_section(material.others, len(material.others), "Other alerts about the same"),
             _signs(alert),
             _origins(alert, material.events),
             *material.drawings,
@@ -56,6 +58,7 @@ def _facts(alert: Document, subject: Document | None) -> tuple[tuple[str, Cell],
         *facts_of(
             ("About", about),
             ("Status", plain(alert["status"])),
+            ("Why it stands where it does", alert["harm"]["reason"]),
             ("Active", f"{day(alert['active_from'])} until {day(alert['active_until'])}"),
             ("How likely", alert.get("likely")),
             ("Band", alert.get("band")),
@@ -64,6 +67,17 @@ def _facts(alert: Document, subject: Document | None) -> tuple[tuple[str, Cell],
         *standing_facts(alert),
         ("What would raise it again", alert["raised_again_by"]),
     )
+
+
+def last_time(alert: Document, others: Sequence[Document]) -> str:
+    """What was done about the last alert of the same rule before this one; empty where there was none."""
+    before = [one for one in others if one["rule"] == alert["rule"] and one["active_from"] < alert["active_from"]]
+    if not before:
+        return ""
+    last = max(before, key=lambda one: (one["active_from"], one["id"]))
+    decision = next(iter(last.get("decisions") or ()), None)
+    done = f"{plain(decision['answer'])} by {decision['by']}: {decision['reason']}" if decision else "nobody answered"
+    return f"raised {day(last['active_from'])}; {done}"
 
 
 def _subject(alert: Document, subject: Document | None) -> Cell:

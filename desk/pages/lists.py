@@ -3,61 +3,77 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final
+from datetime import date
+from typing import Final
 
 from desk.document_store import Document, Query
 from desk.page_model import Link, Table
-from desk.pages.parts import PROTECTING_RULES, UNANSWERED
+from desk.pages.parts import UNANSWERED
 from desk.wording import counted, day, listed, named, plain, support
 
 MOST_LISTED: Final = 200
 """Alerts or questions that one page lists."""
 
 
-def alerts_query(*, every: bool, rule: str = "") -> Query:
-    """The body for alerts that wait for an answer, or for all of them; of one ``rule`` where it is given.
+def alerts_query(
+    *, statuses: Sequence[str] = UNANSWERED, rule: str = "", on: date | None = None, size: int = MOST_LISTED
+) -> Query:
+    """The body for alerts of these statuses (of any, if none); of one ``rule``; active ``on`` that day.
 
-    First those about children and exploited people, then those of rules that protect, then the rest; the newest first.
+    The gravest first, so that those about children and exploited people stand above all others; of these the newest.
     """
-    wanted: dict[str, Any] = {"match_all": {}} if every else {"terms": {"status": list(UNANSWERED)}}
-    rules = [{"term": {"rule": rule}}] if rule else []
-    first = [_raised_by(2.0, "at_risk", AT_RISK), _raised_by(1.0, "rule", sorted(PROTECTING_RULES))]
-    sort = [{"_score": "desc"}, {"active_from": "desc"}, {"id": "asc"}]
-    query = {"bool": {"filter": [wanted, *rules], "should": first}}
-    return {"query": query, "sort": sort, "size": MOST_LISTED, "track_total_hits": True}
+    clauses: list[Query] = [{"terms": {"status": list(statuses)}}] if statuses else []
+    clauses += [{"term": {"rule": rule}}] if rule else []
+    if on:
+        clauses.append({"range": {"active_from": {"lt": f"{on.isoformat()}||+1d"}}})
+        clauses.append({"range": {"active_until": {"gt": on.isoformat()}}})
+    query = {"bool": {"filter": clauses}} if clauses else {"match_all": {}}
+    return {"query": query, "sort": list(GRAVEST_FIRST), "size": size, "track_total_hits": True}
 
 
-def _raised_by(boost: float, field: str, values: Sequence[str]) -> dict[str, Any]:
-    return {"constant_score": {"filter": {"terms": {field: list(values)}}, "boost": boost}}
-
+GRAVEST_FIRST: Final = ({"harm.rank": "asc"}, {"active_from": "desc"}, {"id": "asc"})
 
 AT_RISK: Final = ("child", "exploited")
 """What persons are to be protected from, as documents name it."""
 
 
+def by_subject(alerts: Sequence[Document]) -> list[list[Document]]:
+    """The alerts about each thing beside each other, where the first of them stands."""
+    found: dict[str, list[Document]] = {}
+    for alert in alerts:
+        found.setdefault(alert["subject"], []).append(alert)
+    return list(found.values())
+
+
 def rules_of(alerts: Sequence[Document]) -> tuple[str, ...]:
-    """The rules of these alerts, each once, those that protect somebody first."""
-    rules = {alert["rule"] for alert in alerts}
-    return tuple(sorted(rules, key=lambda rule: (rule not in PROTECTING_RULES, rule)))
+    """The rules of these alerts, each once, the gravest first."""
+    ranks = {alert["rule"]: alert["harm"]["rank"] for alert in sorted(alerts, key=lambda one: -one["harm"]["rank"])}
+    return tuple(sorted(ranks, key=lambda rule: (ranks[rule], rule)))
 
 
 def alerts_table(alerts: Sequence[Document], *, why: bool) -> Table:
-    """A row for each alert: about whom or what, since when, what it stands on; ``why``: the reason in full, too."""
+    """A row for each alert, those about one thing together; ``why``: the reason in full, too."""
     rows = tuple(
-        (
-            Link(_about(alert), "alert", alert["id"]),
-            plain(alert["rule"]),
-            alert.get("likely") or "",
-            day(alert["active_from"]),
-            day(alert["active_until"]),
-            plain(alert["status"]),
-            support(alert["standing"]),
-            *((alert["explanation"],) if why else ()),
-        )
-        for alert in alerts
+        _alert_row(alert, further=number > 0, why=why)
+        for group in by_subject(alerts)
+        for number, alert in enumerate(group)
     )
-    columns = ("about", "rule", "how likely", "active from", "until", "status", "stands on")
-    return Table((*columns, "why") if why else columns, rows)
+    columns = ("about", "rule", "how likely", "active from", "until", "status", "stands on", "why here")
+    return Table((*columns[:-1], "why") if why else columns, rows)
+
+
+def _alert_row(alert: Document, *, further: bool, why: bool) -> tuple[str | Link, ...]:
+    """What it is about, since when, what it stands on, and why it stands where it does, or was raised."""
+    return (
+        Link(f"also: {plain(alert['rule'])}" if further else _about(alert), "alert", alert["id"]),
+        plain(alert["rule"]),
+        alert.get("likely") or "",
+        day(alert["active_from"]),
+        day(alert["active_until"]),
+        plain(alert["status"]),
+        support(alert["standing"]),
+        alert["explanation"] if why else alert["harm"]["reason"],
+    )
 
 
 def _about(alert: Document) -> str:

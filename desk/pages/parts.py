@@ -89,15 +89,9 @@ def source_of(event: Document) -> str:
     return listed([event.get("source_system") or plain(event["kind"]), event.get("source_reference") or ""])
 
 
-PROTECTING_RULES: Final = frozenset({"exploited-person", "exploited-person-with-dealer", "missing-child-with-dealer"})
-"""Rules about somebody who is to be protected."""
-
-
-def alert_section(alerts: Sequence[Document], total: int) -> Section:
-    """Alerts about the thing: those that wait for an answer first, of these those that protect somebody."""
-    ordered = sorted(
-        alerts, key=lambda alert: (alert["status"] not in UNANSWERED, alert["rule"] not in PROTECTING_RULES)
-    )
+def alert_section(alerts: Sequence[Document], total: int, title: str = "Alerts") -> Section:
+    """Alerts about the thing: those that wait for an answer first, of these the gravest."""
+    ordered = sorted(alerts, key=lambda alert: (alert["status"] not in UNANSWERED, alert["harm"]["rank"]))
     rows = tuple(
         (
             Link(plain(alert["rule"]), "alert", alert["id"]),
@@ -110,7 +104,7 @@ def alert_section(alerts: Sequence[Document], total: int) -> Section:
         for alert in ordered
     )
     return Section(
-        "Alerts",
+        title,
         tables=(Table(("alert", "active", "status", "how likely", "stands on", "why"), rows),),
         note=more(total, len(rows), "alert"),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
@@ -11,11 +12,9 @@ from ops import output
 from ops.command_options import By, InView
 from ops.decisions.alert_decisions import (
     ALERT_COLUMNS,
-    UNANSWERED,
     alert_decision,
     alert_heading,
     alert_row,
-    alert_search_body,
 )
 from ops.decisions.desk_publication import publish
 from ops.errors import NotFound
@@ -27,6 +26,7 @@ from schemas.views import View
 app = typer.Typer(help="What the rules ask you to look at: list it, acknowledge it, dismiss it.")
 Id = Annotated[str, typer.Argument(metavar="ID", help="The alert's id, as the list shows it.")]
 Reason = Annotated[str, typer.Option(help="Why.")]
+MOST_ABOUT_ONE = 100
 Seen = Annotated[View, typer.Option(help="What you have seen: answered from view C, it counts in C alone.")]
 
 
@@ -40,9 +40,12 @@ def list_(
     size: Annotated[int, typer.Option(help="Rows shown.", min=1, max=10_000)] = 20,
     json: output.Json = False,
 ) -> None:
-    """Alerts that wait for somebody, the latest first."""
+    """Alerts that wait for somebody, the gravest first, all about one thing together."""
+    from desk.pages.lists import alerts_query, by_subject
+    from desk.pages.parts import UNANSWERED
+
     statuses = () if every else UNANSWERED
-    body = alert_search_body(statuses=statuses, rule=rule, on=on.date() if on else None, size=size)
+    body = alerts_query(statuses=statuses, rule=rule or "", on=on.date() if on else None, size=size)
     answer = _hits(load(), view, body)
     total, found = answer["total"]["value"], [hit["_source"] for hit in answer["hits"]]
     if json:
@@ -51,7 +54,8 @@ def list_(
     if not found:
         output.say("No alert waits for an answer; --all lists those that were answered, too.")
         return
-    output.table(f"{total:,} alerts", ALERT_COLUMNS, map(alert_row, found))
+    grouped = (alert for group in by_subject(found) for alert in group)
+    output.table(f"{total:,} alerts", ALERT_COLUMNS, map(alert_row, grouped))
     if total > len(found):
         output.say(f"The first {len(found)} are shown; --size shows more.")
 
@@ -59,14 +63,21 @@ def list_(
 @app.command()
 def show(id_: Id, *, view: InView = View.P, json: output.Json = False) -> None:
     """One alert: why it was raised, what was decided, and what would raise it again."""
-    alert = _alert_of_id(load(), view, id_)
+    from desk.pages.alert import last_time
+
+    settings = load()
+    alert = _alert_of_id(settings, view, id_)
     if json:
         output.as_json(alert)
         return
     output.say(alert_heading(alert))
+    output.say(f"It stands where it does since {alert['harm']['reason']}.")
     output.say(f"Active from {alert['active_from'][:16]} until {alert['active_until'][:16]}.")
     output.say(alert["explanation"])
     output.say(f"Raised by items {', '.join(alert['raised_by'])}.")
+    about = {"query": {"term": {"subject": alert["subject"]}}, "size": MOST_ABOUT_ONE}
+    if last := last_time(alert, [hit["_source"] for hit in _hits(settings, view, about)["hits"]]):
+        output.say(f"Last time: {last}.")
     for made in alert["decisions"]:
         answer = f"{made['answer'].capitalize()} by {made['by']}, {made['at'][:16]}"
         output.say(f"{answer}: {made['reason']} (item {made['item']})")
@@ -107,8 +118,8 @@ def _alert_of_id(settings: Settings, view: View, id_: str) -> dict[str, Any]:
     return found
 
 
-def _hits(settings: Settings, view: View, body: dict[str, Any]) -> Any:
+def _hits(settings: Settings, view: View, body: Mapping[str, Any]) -> Any:
     from indexers.indices import alias
 
     with index_client(settings) as client:
-        return client.search(index=alias("alerts", view), body=body)["hits"]
+        return client.search(index=alias("alerts", view), body=dict(body))["hits"]

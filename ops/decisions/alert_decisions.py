@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, Final
 
 from ops.decisions.amendments import INTELLIGENCE_UNIT, content_id
@@ -14,22 +14,7 @@ from schemas.times import minute_of
 from schemas.views import View
 from streams.correlation.wording import at_risk_first
 
-UNANSWERED: Final = ("raised", "raised-again")
-"""The statuses of an alert that waits for an answer."""
-
 ALERT_COLUMNS: Final = ("active", "what", "stands on", "status", "id")
-
-
-def alert_search_body(*, statuses: Sequence[str], rule: str | None, on: date | None, size: int) -> dict[str, Any]:
-    """The search request: alerts of these statuses (of any, if none), the latest first; ``on``: active that day."""
-    clauses: list[dict[str, Any]] = [{"terms": {"status": list(statuses)}}] if statuses else []
-    if rule:
-        clauses.append({"term": {"rule": rule}})
-    if on:
-        clauses.append({"range": {"active_from": {"lt": f"{on.isoformat()}||+1d"}}})
-        clauses.append({"range": {"active_until": {"gt": on.isoformat()}}})
-    sort = [{"active_from": "desc"}, {"id": "asc"}]
-    return {"query": {"bool": {"filter": clauses}}, "sort": sort, "size": size, "track_total_hits": True}
 
 
 def alert_row(alert: Mapping[str, Any]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final, NamedTuple
 
-from ops.decisions.alert_decisions import UNANSWERED
+from desk.pages.parts import UNANSWERED
 from ops.errors import NotFound
 from schemas.facts.associations import BETWEEN
 from schemas.kinds.decisions import AlertAnswer

@@ -41,6 +41,13 @@ class AlertDecisionShown(Model):
     grade: str
 
 
+class AlertHarm(Model):
+    """How grave what an alert tells of is: lists begin with rank 1."""
+
+    rank: int
+    reason: Annotated[str, Search.STORED]
+
+
 class AlertDocument(Model):
     """One alert. Raised by the agent whose rule it is; owner: correlate_alert, which adds what people decided.
 
@@ -69,6 +76,7 @@ class AlertDocument(Model):
     explanation: Annotated[str, Search.TEXT]
     raised_again_by: Annotated[str, Search.STORED]
     origins: tuple[AlertOrigin, ...] = ()  # the earliest of ``standing.origins``
+    harm: AlertHarm | None = None  # filled in by correlate_alert
     status: str = "raised"  # acknowledged, dismissed, raised-again
     new_origins: int = 0  # that were not known when it was last decided about …
     new_items: tuple[str, ...] = ()  # … and the earliest of their items

@@ -15,6 +15,7 @@ from schemas.transport.problems import problems_of
 from schemas.views import View
 from schemas.wire import encode
 from streams.correlation.alert.decided_alert import alert_with_decisions
+from streams.correlation.alert.harm import harm_of
 from streams.subject_step import Conclusion, Destination, Output, RecomputedState
 
 STAGE: Final = "correlate_alert"
@@ -45,8 +46,7 @@ class CorrelateAlert:
         raised = next((fact for fact in pieces.values() if isinstance(fact, AlertDocument)), None)
         if raised is None:
             return {}
-        document = alert_with_decisions(
-            raised, (fact for fact in pieces.values() if isinstance(fact, AlertDecisionFact))
-        )
+        decisions = (fact for fact in pieces.values() if isinstance(fact, AlertDecisionFact))
+        document = alert_with_decisions(raised.model_copy(update={"harm": harm_of(raised)}), decisions)
         destination = Destination(self._conclusions, record_key("alerts", subject))
         return {destination: Output(subject.encode(), encode(document))}

@@ -7,7 +7,6 @@ from collections.abc import Callable
 
 from desk.document_store import DocumentStore, having
 from desk.pages.lists import alerts_query
-from desk.pages.parts import PROTECTING_RULES
 from ops.desk_services.finding import search_plan
 from schemas.views import View
 from tests.unit.desk.document_memory import Key
@@ -58,10 +57,11 @@ def finds_a_name_and_says_how(store: DocumentStore, documents: dict[Key, bytes])
     assert store.search(plan.family, View.P, plan.body).documents == ()
 
 
-def gives_alerts_about_who_is_at_risk_before_all_others(store: DocumentStore, documents: dict[Key, bytes]) -> None:
-    found = store.search("alerts", View.C, alerts_query(every=True)).documents
-    ranks = [2 * bool(alert["at_risk"]) + (alert["rule"] in PROTECTING_RULES) for alert in found]
-    assert ranks == sorted(ranks, reverse=True)
+def gives_the_gravest_alerts_first(store: DocumentStore, documents: dict[Key, bytes]) -> None:
+    found = store.search("alerts", View.C, alerts_query(statuses=())).documents
+    ranks = [alert["harm"]["rank"] for alert in found]
+    assert ranks == sorted(ranks)
+    assert {alert["harm"]["rank"] for alert in found if alert["at_risk"]} == {1}
     assert len(set(ranks)) > 1
     assert len(found) == len(of(documents, View.C, "alerts"))
 
@@ -72,5 +72,5 @@ PROMISES: tuple[Promise, ...] = (
     counts_all_and_gives_the_first_in_order,
     finds_by_a_field_of_something_nested,
     finds_a_name_and_says_how,
-    gives_alerts_about_who_is_at_risk_before_all_others,
+    gives_the_gravest_alerts_first,
 )

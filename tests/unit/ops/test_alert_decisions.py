@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from ops.decisions.alert_decisions import ALERT_COLUMNS, UNANSWERED, alert_decision, alert_row, alert_search_body
+from desk.pages.lists import alerts_query
+from ops.decisions.alert_decisions import ALERT_COLUMNS, alert_decision, alert_row
 from schemas.grading import Handling
 from schemas.kinds.decisions import AlertAnswer
 from schemas.views import View
@@ -26,12 +27,10 @@ def test_an_alert_is_one_line_that_says_when_what_where_on_what_it_stands_and_ho
 
 
 def test_only_those_that_wait_are_asked_for_and_only_those_active_on_a_day() -> None:
-    clauses = alert_search_body(statuses=UNANSWERED, rule="hot-spot", on=date(2018, 10, 9), size=5)["query"]["bool"][
-        "filter"
-    ]
+    clauses = alerts_query(rule="hot-spot", on=date(2018, 10, 9), size=5)["query"]["bool"]["filter"]
     assert {"terms": {"status": ["raised", "raised-again"]}} in clauses
     assert {"range": {"active_until": {"gt": "2018-10-09"}}} in clauses
-    assert alert_search_body(statuses=(), rule=None, on=None, size=5)["query"]["bool"]["filter"] == []
+    assert alerts_query(statuses=(), size=5)["query"] == {"match_all": {}}
 
 
 def test_an_answer_names_every_item_that_was_seen_and_is_one_however_often_it_is_pressed() -> None:
