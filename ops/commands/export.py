@@ -27,7 +27,8 @@ def export(
     *,
     to: Annotated[Path, typer.Option("--output", "-o", help="The folder that the files are written to.")],
     format_: Annotated[
-        list[str] | None, typer.Option("--format", metavar="FORMAT", help="csv, graphml, ftm or geojson; all unless said.")
+        list[str] | None,
+        typer.Option("--format", metavar="FORMAT", help="csv, graphml, ftm or geojson; all unless said."),
     ] = None,
     view: InView = View.P,
     why: Annotated[str, typer.Option(help="Why; asked for in view C, and logged.")] = "",
