@@ -11,7 +11,7 @@ PYTEST := $(BIN)/python -m pytest
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check unit integration e2e soak browser bench compiled up down lock clean
+.PHONY: help demo test check unit integration e2e soak look browser bench compiled up down lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -40,6 +40,10 @@ e2e: $(READY) ## Tests of all of it, with kills
 soak: $(READY) ## What needs longer than every change can wait: other random inputs, hundreds of logs, tens of kills
 	@$(PYTEST) -n auto tests/unit --hypothesis-profile=explore $(ARGS)
 	@$(PYTEST) -m soak $(ARGS)
+
+look: $(READY) ## Draw every dashboard of Kibana with an invented year into build/look: look at what you changed
+	@$(PYTEST) -n 0 -q tests/integration/kibana $(ARGS)
+	@ls build/look/*.png
 
 browser: ## Install the browser that the tests of the desk open its pages with (Debian, as root)
 	@command -v chromium > /dev/null || { apt-get update -q && apt-get install -qy --no-install-recommends chromium fonts-dejavu-core; }

@@ -119,6 +119,7 @@ class Legend(KibanaModel):
 
     is_visible: bool
     position: Literal["top", "right", "bottom", "left"]
+    should_truncate: bool = True
 
 
 class Shown(KibanaModel):
