@@ -19,8 +19,8 @@ COPY desk desk
 COPY ops ops
 RUN pip install --no-deps --no-build-isolation .
 
-# Nothing runs as root. VIPER_HOME holds what a process says about itself; /bundle is where Kibana's objects are put.
-RUN useradd --uid 10001 --no-create-home viper && install -d -o viper /var/lib/viper /bundle
+# Nothing runs as root. VIPER_HOME holds what a process says about itself.
+RUN useradd --uid 10001 --no-create-home viper && install -d -o viper /var/lib/viper
 ENV VIPER_HOME=/var/lib/viper
 WORKDIR /var/lib/viper
 USER viper

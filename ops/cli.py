@@ -39,7 +39,7 @@ GROUPS: Final = {
         "decide": "Decide that mentions are one person or line, or are not; binds until withdrawn.",
         "withdraw": "Take back an event or one of its items.",
         "erase": "Erase an event for ever; the erasure itself stays as the proof.",
-        "kibana": "Dashboards for Kibana: as one file to import, and what is wrong with them.",
+        "kibana": "Dashboards for Kibana: import them, with a space and a role for each view.",
     },
     "For those on call": {
         "up": "Start the engines, the agents and the indexers.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -53,3 +54,31 @@ def lint(*, json: output.Json = False) -> None:
         output.say("Nothing is wrong with the objects of either view.")
     if found:
         raise typer.Exit(1)
+
+
+@app.command("import")
+def import_(
+    *,
+    kibana: Annotated[str, typer.Option(help="The address of Kibana.")] = "http://127.0.0.1:5601",
+    view: InView = View.P,
+    desk: DeskAddress = HERE,
+    role: Annotated[bool, typer.Option(help="Make the role of the view, too: Kibana needs security for it.")] = False,
+    json: output.Json = False,
+) -> None:
+    """Make the space of a view in a running Kibana and put the objects into it; VIPER_KIBANA_KEY is your API key."""
+    from indexers.kibana.importing import KibanaServer
+
+    done = KibanaServer(kibana, os.environ.get("VIPER_KIBANA_KEY")).import_view(view, desk, with_role=role)
+    if json:
+        output.as_json(done._asdict())
+        return
+    having = f", and role {done.role}" if done.role else ""
+    output.say(f"{done.objects} objects are in the space {done.space}{having}: {kibana}/s/{done.space}/app/dashboards")
+
+
+@app.command()
+def access(*, view: InView = View.P) -> None:
+    """The space and the role of a view as JSON, for whoever makes them by hand or by a tool of theirs."""
+    from indexers.kibana.access import role, settings, space
+
+    output.as_json({"space": space(view), "settings": settings(view), "role": role(view)})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from base64 import b64encode
 from hashlib import pbkdf2_hmac
 from pathlib import Path
@@ -9,14 +10,17 @@ from typing import Final
 
 import requests
 
+from indexers.kibana.access import role
 from ops.engines import Elasticsearch
+from schemas.views import View
 
 PASSWORD: Final = "battery staple"
-ROLES: Final = """
-reader_p: {indices: [{names: ["intel-*-p", "intel-*-p-*"], privileges: [read]}]}
-reader_c: {indices: [{names: ["intel-*-c", "intel-*-c-*"], privileges: [read]}]}
-desk: {indices: [{names: ["intel-consultations"], privileges: [create_doc, read, create_index, view_index_metadata]}]}
-data_protection: {indices: [{names: ["intel-consultations"], privileges: [read]}]}
+LOGGING: Final = "[create_doc, read, create_index, view_index_metadata]"
+ROLES: Final = f"""
+reader_p: {json.dumps(role(View.P)["elasticsearch"])}
+reader_c: {json.dumps(role(View.C)["elasticsearch"])}
+desk: {{indices: [{{names: ["intel-consultations"], privileges: {LOGGING}}}]}}
+data_protection: {{indices: [{{names: ["intel-consultations"], privileges: [read]}}]}}
 """
 USERS: Final = {
     "root": ("superuser",),

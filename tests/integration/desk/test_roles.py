@@ -16,11 +16,15 @@ from desk.errors import NotServed
 from desk.rendering import address
 from indexers.bulk import Action, write
 from indexers.indices import Indices, alias
+from indexers.kibana.bundle import objects
+from indexers.kibana.panel_requests import panel_requests
+from indexers.kibana.references import ObjectIndex
 from ops.commands.desk import desk_application
 from ops.settings import Settings
 from schemas.bookkeeping.consultations import CONSULTATIONS
 from schemas.views import View
 from tests.integration.desk.secured_elasticsearch import PASSWORD, SecuredElasticsearch
+from tests.integration.kibana.viper_year import CONTEXT
 from tests.unit.desk.conftest import documents, ids, withheld  # noqa: F401  the same documents as in memory
 from tests.unit.desk.document_memory import Key
 from tests.unit.desk.test_sessions import token
@@ -127,3 +131,32 @@ def _newest(server: SecuredElasticsearch, name: str) -> requests.Response:
 def test_beyond_this_machine_it_is_not_served_without_encryption(server: SecuredElasticsearch) -> None:
     with pytest.raises(NotServed, match=r"would travel to desk\.example in plain"):
         desk_application(settings(server), host="desk.example", by="", encrypted=False)
+
+
+def test_a_reader_of_view_p_sees_not_even_names_of_indices_of_view_c(server: SecuredElasticsearch) -> None:
+    listed = {who: _listed(server, who) for who in ("pat", "cal", "nobody")}
+    assert {name.split("-")[2] for name in listed["cal"]} == {"p", "c"}
+    assert listed["pat"] == {name for name in listed["cal"] if name.split("-")[2] == "p"}
+    assert listed["nobody"] == set()
+    asked = requests.get(f"{server.url}/intel-persons-c/_mapping", auth=("pat", PASSWORD), timeout=30)
+    assert asked.status_code in {403, 404}
+
+
+def _listed(server: SecuredElasticsearch, who: str) -> set[str]:
+    answer = requests.get(f"{server.url}/_resolve/index/*", auth=(who, PASSWORD), timeout=30).json()
+    return {one["name"] for kind in ("indices", "aliases") for one in answer.get(kind, ())}
+
+
+@pytest.mark.parametrize(("view", "expected"), [(View.P, {200}), (View.C, {403})])
+def test_a_reader_of_view_p_may_ask_what_the_dashboards_of_p_ask_and_nothing_of_c(
+    server: SecuredElasticsearch, view: View, expected: set[int]
+) -> None:
+    index = ObjectIndex(objects(view))
+    asked = [request for one in objects(view) for request in panel_requests(one, index, CONTEXT)]
+    statuses = {
+        requests.post(
+            f"{server.url}/{each.alias}/_search", json=each.body, auth=("pat", PASSWORD), timeout=30
+        ).status_code
+        for each in asked
+    }
+    assert (len(asked) > 80, statuses) == (True, expected)
