@@ -65,7 +65,12 @@ def fields_of(family: str) -> dict[str, str]:
 @cache
 def field_mappings(family: str) -> dict[str, Mapping]:
     """Every field by its full name, and its own mapping."""
-    return dict(_flattened("", mapping_of(family)["properties"]))
+    return flattened(mapping_of(family)["properties"])
+
+
+def flattened(properties: Mapping) -> dict[str, Mapping]:
+    """Every field of a mapping by its full name, and its own mapping."""
+    return dict(_flattened("", properties))
 
 
 def _flattened(prefix: str, properties: Mapping) -> Iterable[tuple[str, Mapping]]:

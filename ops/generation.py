@@ -8,6 +8,7 @@ from kafka import KafkaProducer
 
 from indexers.bulk import client_for
 from indexers.indices import Indices
+from indexers.land import prepare_land
 from indexers.topic_reader import newest
 from ops.broker.admin import Admin
 from ops.errors import GenerationMixedUp, NotFound, OtherRules, UnsafeCluster
@@ -78,6 +79,7 @@ def prepare(settings: Settings, *, build: str = "", building: bool = False) -> s
     indices.create(settings.views)
     if indices.active(settings.views) is None:
         indices.switch(settings.views)  # the first generation is what readers see; a later one when it is complete
+    prepare_land(client, replicas=settings.replication - 1)
     client.close()
     return name
 

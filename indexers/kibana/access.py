@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from indexers.land import LAND
 from schemas.documents import FAMILIES
 from schemas.views import View
 
@@ -38,8 +39,9 @@ def space(view: View) -> dict[str, Any]:
 
 
 def index_names(view: View) -> list[str]:
-    """The aliases of a view and the indices of any generation behind them."""
-    return [name for family in FAMILIES for name in (f"intel-{family}-{view.value}", f"intel-{family}-{view.value}-*")]
+    """The aliases of a view and of the land behind maps, and the indices of any generation behind them."""
+    of_view = [f"intel-{family}-{view.value}" for family in FAMILIES]
+    return [name for alias in (*of_view, LAND) for name in (alias, f"{alias}-*")]
 
 
 def role(view: View) -> dict[str, Any]:

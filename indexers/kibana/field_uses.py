@@ -86,7 +86,8 @@ def _of_query(of: str, texts: Iterable[str]) -> Iterator[FieldUse]:
 
 def _of_data_view(one: DataView) -> Iterator[FieldUse]:
     of = family(one)
-    yield FieldUse(of, one.attributes.time_field_name, Fitness.DATE)
+    if time_field := one.attributes.time_field_name:
+        yield FieldUse(of, time_field, Fitness.DATE)
     for field in {**one.attributes.field_format_map, **one.attributes.field_attrs}:
         yield FieldUse(of, field, Fitness.SHOWN)
 

@@ -26,7 +26,7 @@ Aggregations = dict[str, Any]
 _NAMES = {"average": "avg", "unique_count": "cardinality", "sum": "sum", "min": "min", "max": "max"}
 
 
-def lens_request(layer: Layer, query: str, time_field: str, context: RequestContext) -> dict[str, Any]:
+def lens_request(layer: Layer, query: str, time_field: str | None, context: RequestContext) -> dict[str, Any]:
     """The body of the request of one layer."""
     asked = context.query((query,), time_field)
     return {"size": 0, "track_total_hits": True, "query": asked, "aggs": _Translation(layer, context).whole()}

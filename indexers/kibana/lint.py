@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import combinations
 from typing import Final, NamedTuple
 
 from pydantic import ValidationError
@@ -13,13 +12,15 @@ from pydantic import ValidationError
 from indexers.kibana.bundle import filled_files
 from indexers.kibana.errors import WrongQuery
 from indexers.kibana.field_uses import FieldUse, Fitness, field_uses
-from indexers.kibana.models.dashboards import COLUMNS, Dashboard, GridPlace
+from indexers.kibana.layout_lint import drawing_problems, grid_problems
+from indexers.kibana.models.dashboards import Dashboard
 from indexers.kibana.models.data_views import DataView
-from indexers.kibana.models.lens import Lens, MetricState, PieState, TableState, XyState
+from indexers.kibana.models.lens import Lens
 from indexers.kibana.models.saved_objects import OBJECT, SavedObject
 from indexers.kibana.models.visualizations import MarkdownState, VegaState, Visualization
 from indexers.kibana.references import TAGGED, ObjectIndex, used_names
 from indexers.kibana.vega_requests import vega_requests
+from indexers.land import LAND, land_mappings
 from indexers.mappings import Mapping, field_mappings
 from schemas.documents import FAMILIES
 from schemas.views import View
@@ -94,10 +95,10 @@ def _field_problems(one: SavedObject, index: ObjectIndex) -> Iterator[str]:
 
 
 def _unfit(use: FieldUse) -> Iterator[str]:
-    if use.family not in FAMILIES:
+    mappings = _mappings(use.family)
+    if not mappings:
         yield f"asks {use.family}, and no documents are called so"
         return
-    mappings = field_mappings(use.family)
     mapping = mappings.get(use.field)
     if mapping is None:
         holds = use.fitness is Fitness.SHOWN and any(name.startswith(f"{use.field}.") for name in mappings)
@@ -105,6 +106,12 @@ def _unfit(use: FieldUse) -> Iterator[str]:
             yield f"names the field {use.field}, which {use.family} do not have"
     elif not _fits(mapping, use.fitness):
         yield f"the field {use.field} of {use.family} is {mapping['type']} and cannot {use.fitness}"
+
+
+def _mappings(family: str) -> dict[str, Mapping]:
+    if f"intel-{family}" == LAND:
+        return land_mappings()
+    return field_mappings(family) if family in FAMILIES else {}
 
 
 def _fits(mapping: Mapping, fitness: Fitness) -> bool:
@@ -116,51 +123,14 @@ def _fits(mapping: Mapping, fitness: Fitness) -> bool:
 
 
 def _of_kind(one: SavedObject, objects: tuple[SavedObject, ...], view: View) -> Iterator[str]:
-    if isinstance(one, DataView) and not re.fullmatch(rf"intel-[a-z]+-{view.value}", one.attributes.title):
+    if isinstance(one, DataView) and not re.fullmatch(rf"{LAND}|intel-[a-z]+-{view.value}", one.attributes.title):
         yield f"reads {one.attributes.title}, which is not an index of view {view.value.upper()} alone"
     elif isinstance(one, Dashboard):
-        yield from _grid([panel.grid_data for panel in one.attributes.panels_json])
+        yield from grid_problems([panel.grid_data for panel in one.attributes.panels_json])
     elif isinstance(one, Lens):
-        yield from _accessors(one)
+        yield from drawing_problems(one)
     elif isinstance(one, Visualization):
         yield from _of_visualization(one, objects, view)
-
-
-def _grid(places: list[GridPlace]) -> Iterator[str]:
-    for place in places:
-        if place.x + place.w > COLUMNS:
-            yield f"panel {place.i} reaches beyond column {COLUMNS}"
-    for one, other in combinations(places, 2):
-        if one.i == other.i:
-            yield f"two panels are called {one.i}"
-        beside = one.x + one.w <= other.x or other.x + other.w <= one.x
-        if not beside and not (one.y + one.h <= other.y or other.y + other.h <= one.y):
-            yield f"panels {one.i} and {other.i} lie over one another"
-
-
-def _accessors(one: Lens) -> Iterator[str]:
-    layers = one.attributes.state.datasource_states.form_based.layers
-    for layer, column in drawn_columns(one):
-        if layer not in layers or column not in layers[layer].columns:
-            yield f"draws column {column} of layer {layer}, which there is not"
-
-
-def drawn_columns(one: Lens) -> Iterator[tuple[str, str]]:
-    """Layer and column of whatever a drawing shows."""
-    state = one.attributes.state.visualization
-    if isinstance(state, TableState):
-        yield from ((state.layer_id, column.column_id) for column in state.columns)
-        yield from ((state.layer_id, sorting.column_id) for sorting in [state.sorting] if sorting)
-    elif isinstance(state, MetricState):
-        named = (state.metric_accessor, state.secondary_metric_accessor, state.breakdown_by_accessor)
-        yield from ((state.layer_id, column) for column in named if column)
-    elif isinstance(state, XyState):
-        for layer in state.layers:
-            split = [layer.split_accessor] if layer.split_accessor else []
-            yield from ((layer.layer_id, column) for column in [layer.x_accessor, *layer.accessors, *split])
-    elif isinstance(state, PieState):
-        for slices in state.layers:
-            yield from ((slices.layer_id, column) for column in [*slices.primary_groups, *slices.metrics])
 
 
 def _of_visualization(one: Visualization, objects: tuple[SavedObject, ...], view: View) -> Iterator[str]:

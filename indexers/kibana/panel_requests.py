@@ -53,7 +53,7 @@ def panel_requests(one: SavedObject, index: ObjectIndex, context: RequestContext
         yield from (PanelRequest(each.name, each.alias, each.body) for each in vega_requests(state))
 
 
-def _source(one: SavedObject, name: str, index: ObjectIndex) -> tuple[str, str]:
+def _source(one: SavedObject, name: str, index: ObjectIndex) -> tuple[str, str | None]:
     """Index and time field behind a name."""
     data_view = index.data_view(one, name)
     if data_view is None:
@@ -80,9 +80,9 @@ def _of_lens(one: Lens, index: ObjectIndex, context: RequestContext) -> Iterator
 def _of_layer(one: Map, layer: VectorLayer, index: ObjectIndex, context: RequestContext) -> PanelRequest:
     source = layer.source_descriptor
     title, time_field = _source(one, source.index_pattern_ref_name, index)
-    query = context.query(
-        (layer.query.query, f"{source.geo_field}: *"), time_field if source.apply_global_time else None
-    )
+    time_field = time_field if source.apply_global_time else None
+    narrowed = context if source.apply_global_query else context._replace(chosen={})
+    query = narrowed.query((layer.query.query, f"{source.geo_field}: *"), time_field)
     shown = sorted({source.geo_field, *source.tooltip_properties, *styled_by(layer)})
     sort = [{source.sort_field: {"order": source.sort_order}}] if source.sort_field else []
     return PanelRequest(layer.id, title, {"size": POINTS, "query": query, "_source": shown, "sort": sort})

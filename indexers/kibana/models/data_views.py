@@ -108,11 +108,11 @@ class FieldAttributes(KibanaModel):
 
 
 class DataViewAttributes(KibanaModel):
-    """An index pattern, its time field, its fields."""
+    """An index pattern, its time field if it has times, its fields."""
 
     title: str
     name: str
-    time_field_name: str
+    time_field_name: str | None = None
     field_format_map: dict[str, FieldFormat] = Field(default_factory=dict)
     field_attrs: dict[str, FieldAttributes] = Field(default_factory=dict)
 

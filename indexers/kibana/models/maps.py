@@ -91,6 +91,7 @@ class VectorLayer(KibanaModel):
     visible: bool = True
     min_zoom: int = 0
     max_zoom: int = 24
+    include_in_fit_to_bounds: bool = True
     joins: tuple[object, ...] = ()
 
 

@@ -148,33 +148,28 @@ def _spot(middle: tuple[float, float], radius: float, angle: float) -> tuple[flo
 
 
 class Pin(NamedTuple):
-    """One point of a map."""
+    """One point of a map. ``ground``: it lies under the others, and the map does not make room for it."""
 
     latitude: float
     longitude: float
     radius: float
     colour: str
+    label: str = ""
+    ground: bool = False
 
 
 def points(size: Size, pins: Sequence[Pin]) -> Markup:
     """Points alone, as a map without a basemap shows them, fitted to what there is."""
-    if not pins:
-        return _svg(size)
-    north, south = max(pin.latitude for pin in pins), min(pin.latitude for pin in pins)
-    west, east = min(pin.longitude for pin in pins), max(pin.longitude for pin in pins)
+    fitted = [pin for pin in pins if not pin.ground] or pins
+    north, south = max(pin.latitude for pin in fitted), min(pin.latitude for pin in fitted)
+    west, east = min(pin.longitude for pin in fitted), max(pin.longitude for pin in fitted)
     squeeze = cos((north + south) / 2 * pi / 180)
-    scale = min((size.height - 40) / max(north - south, 0.01), (size.width - 40) / (max(east - west, 0.01) * squeeze))
-    left = (size.width - (east - west) * squeeze * scale) / 2
-    marks = [
-        element(
-            "circle",
-            cx=left + (pin.longitude - west) * squeeze * scale,
-            cy=20 + (north - pin.latitude) * scale,
-            r=pin.radius,
-            fill=pin.colour,
-            stroke="#ffffff",
-            style="opacity:.85",
-        )
-        for pin in pins
-    ]
+    scale = min((size.height - 60) / max(north - south, 0.05), (size.width - 60) / (max(east - west, 0.05) * squeeze))
+    middle = ((west + east) / 2, (north + south) / 2)
+    marks: list[Markup] = []
+    for pin in pins:
+        x = size.width / 2 + (pin.longitude - middle[0]) * squeeze * scale
+        y = size.height / 2 + (middle[1] - pin.latitude) * scale
+        marks += [element("circle", cx=x, cy=y, r=pin.radius, fill=pin.colour, stroke="#ffffff", style="opacity:.85")]
+        marks += [_text(x + 5, y - 4, pin.label)] if pin.label else []
     return _svg(size, *marks)

@@ -12,7 +12,8 @@ from markupsafe import Markup
 
 from desk.drawings.elements import element
 from indexers.kibana.lens_rows import values_at
-from indexers.kibana.models.lens import Layer, Lens, MetricState, PieState, TableState, XyState
+from indexers.kibana.models.lens import Layer, Lens
+from indexers.kibana.models.lens_drawings import MetricState, PieState, TableState, XyState
 from indexers.kibana.models.maps import DynamicStyle, Map, StaticStyle, VectorLayer
 from indexers.kibana.models.saved_objects import SavedObject
 from indexers.kibana.models.searches import SavedSearch
@@ -145,7 +146,10 @@ def _map(one: Map, answers: Answers, size: Size) -> Markup:
 def _pin(layer: VectorLayer, source: Mapping[str, Any], hits: Rows) -> Pin:
     (point,) = values_at(source, layer.source_descriptor.geo_field)[:1]
     fill, wide = layer.style.properties["fillColor"], layer.style.properties["iconSize"]
-    return Pin(point["lat"], point["lon"], _radius(wide, source, hits), _fill(fill, source))
+    named = layer.style.properties.get("labelText")
+    label = plain(values_at(source, named.options.field.name)) if isinstance(named, DynamicStyle) else ""
+    shape = _radius(wide, source, hits), _fill(fill, source), label
+    return Pin(point["lat"], point["lon"], *shape, ground=not layer.include_in_fit_to_bounds)
 
 
 def _fill(style: StaticStyle | DynamicStyle, source: Mapping[str, Any]) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from indexers.kibana.bundle import objects
+from indexers.land import land_points, prepare_land
 from schemas.views import View
 from tests.integration.kibana.conftest import AskedPanel
+from tests.integration.kibana.viper_year import IndexedYear
 
 ZERO_IS_AN_ANSWER = {"viper-persons-due-p"}
 """Within a year nobody is due for review."""
@@ -25,3 +27,10 @@ def test_every_object_stands_on_a_dashboard(asked: list[AskedPanel]) -> None:
     shown = {each.object.id for each in asked}
     drawn = {one.id for one in objects(View.P) if one.type in {"lens", "search", "map", "visualization"}}
     assert drawn - shown == set()
+
+
+def test_the_land_behind_maps_is_made_once(year: IndexedYear) -> None:
+    before = year.client.indices.get(index=f"{year.prefix}-land-*")
+    prepare_land(year.client, prefix=f"{year.prefix}-land")
+    assert year.client.indices.get(index=f"{year.prefix}-land-*") == before
+    assert year.client.count(index=f"{year.prefix}-land")["count"] == len(land_points())

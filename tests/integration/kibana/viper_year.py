@@ -13,6 +13,7 @@ from elasticsearch import Elasticsearch
 from indexers.bulk import Action, write
 from indexers.indices import Indices, index
 from indexers.kibana.request_context import RequestContext
+from indexers.land import prepare_land
 from ops.decisions.alert_decisions import alert_decision
 from producers.simulator.simulation import simulate
 from schemas.kinds.decisions import AlertAnswer
@@ -76,5 +77,6 @@ def indexed(client: Elasticsearch, prefix: str, shown: Documents) -> IndexedYear
     for start in range(0, len(actions), 1_000):
         outcome = write(client, actions[start : start + 1_000])
         assert not outcome.refused
+    prepare_land(client, prefix=f"{prefix}-land")
     client.indices.refresh(index=f"{prefix}-*")
     return IndexedYear(client, prefix)
