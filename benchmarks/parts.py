@@ -91,10 +91,15 @@ def _enrichment(module: Any, quick: bool) -> str:
     return str(module.table(module.measure(0.02 if quick else 0.2)))
 
 
+def _kibana(module: Any, quick: bool) -> str:
+    return str(module.table(module.measure(2 if quick else 40)))
+
+
 PARTS: Final = {
     "engine": Part("the engine beside stock Faust and a bare loop", "engine.processor_time", _engine),
     "producers": Part("what publishing costs", "producers", _producers),
     "end-to-end": Part("from publish to searchable", "engine.end_to_end", _end_to_end),
+    "kibana": Part("what Kibana's panels ask", "kibana_panels", _kibana),
     "simulator": Part("the simulator", "simulator", _simulator),
     "reading": Part("what it costs to read a text", "input.text_reading", _reading),
     "largest": Part("the largest valid events through every stage", "input.largest_events", _largest),

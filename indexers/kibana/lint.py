@@ -18,11 +18,10 @@ from indexers.kibana.models.data_views import DataView
 from indexers.kibana.models.lens import Lens
 from indexers.kibana.models.saved_objects import OBJECT, SavedObject
 from indexers.kibana.models.visualizations import MarkdownState, VegaState, Visualization
-from indexers.kibana.references import TAGGED, ObjectIndex, used_names
+from indexers.kibana.references import TAGGED, ObjectIndex, asked_families, mappings_of, panel_name, used_names
 from indexers.kibana.vega_requests import vega_requests
-from indexers.land import LAND, land_mappings
-from indexers.mappings import Mapping, field_mappings
-from schemas.documents import FAMILIES
+from indexers.land import LAND
+from indexers.mappings import Mapping
 from schemas.views import View
 
 _LINK: Final = re.compile(r"\]\(#/view/([\w-]+)")
@@ -95,7 +94,7 @@ def _field_problems(one: SavedObject, index: ObjectIndex) -> Iterator[str]:
 
 
 def _unfit(use: FieldUse) -> Iterator[str]:
-    mappings = _mappings(use.family)
+    mappings = mappings_of(use.family)
     if not mappings:
         yield f"asks {use.family}, and no documents are called so"
         return
@@ -106,12 +105,6 @@ def _unfit(use: FieldUse) -> Iterator[str]:
             yield f"names the field {use.field}, which {use.family} do not have"
     elif not _fits(mapping, use.fitness):
         yield f"the field {use.field} of {use.family} is {mapping['type']} and cannot {use.fitness}"
-
-
-def _mappings(family: str) -> dict[str, Mapping]:
-    if f"intel-{family}" == LAND:
-        return land_mappings()
-    return field_mappings(family) if family in FAMILIES else {}
 
 
 def _fits(mapping: Mapping, fitness: Fitness) -> bool:
@@ -127,10 +120,20 @@ def _of_kind(one: SavedObject, objects: tuple[SavedObject, ...], view: View) -> 
         yield f"reads {one.attributes.title}, which is not an index of view {view.value.upper()} alone"
     elif isinstance(one, Dashboard):
         yield from grid_problems([panel.grid_data for panel in one.attributes.panels_json])
+        yield from _idle_controls(one, ObjectIndex(objects))
     elif isinstance(one, Lens):
         yield from drawing_problems(one)
     elif isinstance(one, Visualization):
         yield from _of_visualization(one, objects, view)
+
+
+def _idle_controls(one: Dashboard, index: ObjectIndex) -> Iterator[str]:
+    """Controls that no panel has the field of."""
+    shown = [index.named(one, panel_name(panel.panel_index)) for panel in one.attributes.panels_json]
+    families = {of for each in shown if each for of in asked_families(each, index)}
+    for use in field_uses(one, index):
+        if not any(use.field in mappings_of(of) for of in families):
+            yield f"has a control on {use.field}, which none of its panels has"
 
 
 def _of_visualization(one: Visualization, objects: tuple[SavedObject, ...], view: View) -> Iterator[str]:

@@ -14,7 +14,7 @@ from indexers.kibana.models.maps import Map, VectorLayer
 from indexers.kibana.models.saved_objects import SavedObject
 from indexers.kibana.models.searches import SavedSearch
 from indexers.kibana.models.visualizations import VegaState, Visualization
-from indexers.kibana.references import SEARCHED, ObjectIndex, layer_name, panel_name
+from indexers.kibana.references import SEARCHED, ObjectIndex, family, layer_name, mappings_of, panel_name
 from indexers.kibana.request_context import RequestContext
 from indexers.kibana.vega_requests import vega_requests
 
@@ -53,36 +53,39 @@ def panel_requests(one: SavedObject, index: ObjectIndex, context: RequestContext
         yield from (PanelRequest(each.name, each.alias, each.body) for each in vega_requests(state))
 
 
-def _source(one: SavedObject, name: str, index: ObjectIndex) -> tuple[str, str | None]:
-    """Index and time field behind a name."""
+def _source(
+    one: SavedObject, name: str, index: ObjectIndex, context: RequestContext
+) -> tuple[str, str | None, RequestContext]:
+    """Index and time field behind a name, and what of the dashboard applies to it."""
     data_view = index.data_view(one, name)
     if data_view is None:
         raise UnknownPanel(f"{one.id} has no data view {name}")
-    return data_view.attributes.title, data_view.attributes.time_field_name
+    applied = context.within(mappings_of(family(data_view)))
+    return data_view.attributes.title, data_view.attributes.time_field_name, applied
 
 
 def _of_search(one: SavedSearch, index: ObjectIndex, context: RequestContext) -> PanelRequest:
-    title, time_field = _source(one, SEARCHED, index)
+    title, time_field, applied = _source(one, SEARCHED, index, context)
     asked = one.attributes
     text = asked.kibana_saved_object_meta.search_source_json.query.query
     sort = [{name: {"order": order, "unmapped_type": "boolean"}} for name, order in asked.sort]
-    body = {"size": asked.sample_size or ROWS, "query": context.query((text,), time_field), "sort": sort}
+    body = {"size": asked.sample_size or ROWS, "query": applied.query((text,), time_field), "sort": sort}
     return PanelRequest("rows", title, {**body, "_source": asked.columns, "track_total_hits": True})
 
 
 def _of_lens(one: Lens, index: ObjectIndex, context: RequestContext) -> Iterator[PanelRequest]:
     state = one.attributes.state
     for name, layer in state.datasource_states.form_based.layers.items():
-        title, time_field = _source(one, layer_name(name), index)
-        yield PanelRequest(name, title, lens_request(layer, state.query.query, time_field, context))
+        title, time_field, applied = _source(one, layer_name(name), index, context)
+        yield PanelRequest(name, title, lens_request(layer, state.query.query, time_field, applied))
 
 
 def _of_layer(one: Map, layer: VectorLayer, index: ObjectIndex, context: RequestContext) -> PanelRequest:
     source = layer.source_descriptor
-    title, time_field = _source(one, source.index_pattern_ref_name, index)
-    time_field = time_field if source.apply_global_time else None
-    narrowed = context if source.apply_global_query else context._replace(chosen={})
-    query = narrowed.query((layer.query.query, f"{source.geo_field}: *"), time_field)
+    title, time_field, applied = _source(one, source.index_pattern_ref_name, index, context)
+    applied = applied if source.apply_global_query else applied.within(())
+    texts = (layer.query.query, f"{source.geo_field}: *")
+    query = applied.query(texts, time_field if source.apply_global_time else None)
     shown = sorted({source.geo_field, *source.tooltip_properties, *styled_by(layer)})
     sort = [{source.sort_field: {"order": source.sort_order}}] if source.sort_field else []
     return PanelRequest(layer.id, title, {"size": POINTS, "query": query, "_source": shown, "sort": sort})

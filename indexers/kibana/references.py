@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from indexers.kibana.models.dashboards import Dashboard
 from indexers.kibana.models.data_views import DataView
@@ -10,6 +10,9 @@ from indexers.kibana.models.lens import Lens
 from indexers.kibana.models.maps import Map
 from indexers.kibana.models.saved_objects import SavedObject
 from indexers.kibana.models.searches import SavedSearch
+from indexers.land import LAND, land_mappings
+from indexers.mappings import Mapping, field_mappings
+from schemas.documents import FAMILIES
 
 SEARCHED = "kibanaSavedObjectMeta.searchSourceJSON.index"
 TAGGED = "tag-ref-"
@@ -59,7 +62,7 @@ class ObjectIndex:
     """Objects by type and id, and what the names in one of them mean."""
 
     def __init__(self, objects: tuple[SavedObject, ...]) -> None:
-        self._objects: Mapping[tuple[str, str], SavedObject] = {(one.type, one.id): one for one in objects}
+        self._objects: dict[tuple[str, str], SavedObject] = {(one.type, one.id): one for one in objects}
 
     def named(self, one: SavedObject, name: str) -> SavedObject | None:
         """The object that ``one`` calls ``name``; None where there is none."""
@@ -77,3 +80,18 @@ class ObjectIndex:
 def family(data_view: DataView) -> str:
     """The family of documents behind a data view: ``intel-persons-p`` is persons."""
     return data_view.attributes.title.split("-")[1]
+
+
+def asked_families(one: SavedObject, index: ObjectIndex) -> Iterator[str]:
+    """The families that a panel asks by way of data views."""
+    for name, type_ in used_names(one):
+        data_view = index.data_view(one, name) if type_ == "index-pattern" else None
+        if data_view is not None:
+            yield family(data_view)
+
+
+def mappings_of(of: str) -> dict[str, Mapping]:
+    """The fields of a family, or of the land behind maps; none where there is nothing of this name."""
+    if f"intel-{of}" == LAND:
+        return land_mappings()
+    return field_mappings(of) if of in FAMILIES else {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
@@ -16,6 +16,10 @@ class RequestContext(NamedTuple):
     end: datetime
     now: datetime
     chosen: Mapping[str, tuple[str, ...]] = {}
+
+    def within(self, fields: Container[str]) -> RequestContext:
+        """The same for documents that have these fields alone: Kibana skips the controls of others."""
+        return self._replace(chosen={field: values for field, values in self.chosen.items() if field in fields})
 
     def query(self, texts: tuple[str, ...], time_field: str | None) -> dict[str, Any]:
         """The query of a panel: all of these texts, within the time."""
