@@ -1,4 +1,4 @@
-"""How words are taken apart to be found again: folded, by the names they are short for, and by their sound.
+"""How words are taken apart to be found again: folded, and by the names they are short for.
 
 Made of the tables that persons are resolved by. No plug-in is needed, and Kibana searches by the same.
 """
@@ -6,36 +6,27 @@ Made of the tables that persons are resolved by. No plug-in is needed, and Kiban
 from __future__ import annotations
 
 import json
-import re
 from functools import cache
 from hashlib import sha256
 from typing import Any, Final
 
-from reference.names.sounds import LONGEST, REPLACEMENTS
 from reference.names.words import short_forms
 
 APOSTROPHES: Final = ("'", "`", "\u2018", "\u2019", "\u02bc", "\u02bb", "\u00b4")
 """Left out of names: O'Brien is found as OBrien."""
 
-_BACK: Final = re.compile(r"\\(\d)")
-
 
 @cache
 def analysis() -> dict[str, Any]:
     """The ``analysis`` settings of every index."""
-    sounds = {f"sounds_{at:02}": _replacing(*rule) for at, rule in enumerate(REPLACEMENTS)}
     return {
         "char_filter": {"apostrophes": {"type": "mapping", "mappings": [f"{one} => " for one in APOSTROPHES]}},
         "filter": {
             "short_forms": {"type": "synonym", "synonyms": synonyms()},
-            **sounds,
-            "sounds_first": {"type": "truncate", "length": LONGEST},
-            "sounds_any": {"type": "length", "min": 1},
         },
         "analyzer": {
             "folded": _analyzer(),
             "nickname": _analyzer("short_forms"),
-            "sounds": _analyzer(*sounds, "lowercase", "sounds_first", "sounds_any"),
         },
     }
 
@@ -63,8 +54,3 @@ def _analyzer(*more: str) -> dict[str, Any]:
         "tokenizer": "standard",
         "filter": ["lowercase", "asciifolding", *more],
     }
-
-
-def _replacing(pattern: str, to: str) -> dict[str, Any]:
-    """The patterns are such that Python and Java read them alike; only what refers back is written otherwise."""
-    return {"type": "pattern_replace", "pattern": pattern, "replacement": _BACK.sub(r"$\1", to)}

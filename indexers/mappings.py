@@ -28,7 +28,7 @@ def _name(*analyzers: str) -> Mapping:
 _SEARCHED: Final[dict[Search, Mapping]] = {
     Search.TEXT: {"type": "text", "analyzer": "english"},
     Search.NAME: _name("folded"),
-    Search.PERSON: _name("folded", "nickname", "sounds"),
+    Search.PERSON: _name("folded", "nickname"),
     Search.POINT: {"type": "geo_point"},
     Search.STORED: {"type": "keyword", "index": False, "doc_values": False},
 }

@@ -16,7 +16,7 @@ class Search(Enum):
 
     TEXT = "full text, English"
     NAME = "a name of a place or a thing: exact, and folded by words"
-    PERSON = "a name of a person: as a name, and by short forms and sound"
+    PERSON = "a name of a person: as a name, and by short forms"
     POINT = "a point on the map"
     STORED = "shown, never searched"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from textwrap import fill
 from typing import Annotated, Any, Final, NamedTuple
 
@@ -13,6 +13,8 @@ from ops import output
 from ops.command_options import InView
 from ops.errors import NotFound, SearchRefused
 from ops.search import hit_rows as rows
+from ops.search.birth_dates import Born, of_age
+from ops.search.birth_dates import born as born_on
 from ops.search.hits import search as find
 from ops.search.object_query import THING_KINDS
 from ops.search.request import MONTHS, SearchRequest, folded_code
@@ -21,6 +23,7 @@ from ops.settings import load
 from schemas.facts.traits import Trait
 from schemas.mentions import Role
 from schemas.views import View
+from schemas.vocabulary.indicators import Indicator
 
 app = typer.Typer()
 LONGEST_ID: Final = 45
@@ -65,6 +68,15 @@ def search(
     trait: Annotated[
         Trait | None, typer.Option(case_sensitive=False, help="Persons known for that, or associations of one who is.")
     ] = None,
+    born: Annotated[
+        str | None, typer.Option(help="When persons were born: 12/03/1999, 03/1999, 1999, or 12/03 of any year.")
+    ] = None,
+    age: Annotated[int | None, typer.Option(help="How old persons are today, in years.", min=0, max=120)] = None,
+    group: Annotated[str | None, typer.Option(help="A gang or another group that persons are of.")] = None,
+    operation: Annotated[str | None, typer.Option(help="An operation whose items name persons.")] = None,
+    sign: Annotated[
+        Indicator | None, typer.Option(case_sensitive=False, metavar="SIGN", help="Events whose text says that.")
+    ] = None,
     thing: Annotated[str | None, typer.Option(help="A registration, a phone number, the name of a line.")] = None,
     near: Annotated[str | None, typer.Option(help="A postcode, its first half, or a town to be near to.")] = None,
     within: Annotated[
@@ -102,6 +114,11 @@ def search(
         "--kind": kind,
         "--role": role,
         "--trait": trait,
+        "--born": born,
+        "--age": age,
+        "--group": group,
+        "--operation": operation,
+        "--sign": sign,
         "--from": first,
         "--to": last,
     }
@@ -118,6 +135,10 @@ def search(
         person=associations or person,
         role=role,
         trait=trait,
+        born=_born(born, age),
+        group=group,
+        operation=operation,
+        sign=sign,
         thing=thing,
         near=around.point if around else None,
         within_metres=within or (around.metres if around else WITHIN),
@@ -140,7 +161,7 @@ def search(
 
 
 def _given(values: Mapping[str, object]) -> list[str]:
-    return [name for name, value in values.items() if value]
+    return [name for name, value in values.items() if value or (value == 0 and value is not False)]
 
 
 def show(request: SearchRequest, total: int, found: list[dict[str, Any]]) -> None:
@@ -207,6 +228,18 @@ def _show_operations(request: SearchRequest, total: int, found: list[dict[str, A
     output.table("\nBy town", columns, towns, right=numbers)
     output.say(f"\n{found[0]['explanation']}")
     output.say(f"Month by month: --kind {MONTHS} --size 40.")
+
+
+def _born(written: str | None, age: int | None) -> Born | None:
+    """When the persons asked for were born. Raise SearchRefused where the date is none, or both are given."""
+    if written and age is not None:
+        raise SearchRefused("--born and --age say the same: give one of them")
+    if age is not None:
+        return of_age(age, datetime.now(UTC).date())
+    found = born_on(written) if written else None
+    if written and found is None:
+        raise SearchRefused(f"{written!r} is no date of birth; write 12/03/1999, 03/1999, 1999 or 12/03")
+    return found
 
 
 def _around(name: str) -> Around:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ops.search.request import Clause, SearchRequest, all_words, any_of, seen_between
-from ops.search.typed_values import line_numbers, object_ids, person_words, place_words, terms
+from ops.search.typed_values import line_numbers, object_ids, partial_registration, person_words, place_words, terms
 
 THING_KINDS: Final = ("vehicle", "phone")
 LINE_FIELDS: Final = ("names.name.folded", "numbers.number.folded", "people.name.folded", "towns.town.folded")
@@ -32,6 +32,13 @@ def _line_clauses(request: SearchRequest) -> Iterator[Clause]:
         yield place_words(request.place, ["towns.town.folded", "home_town.folded", "premises.name.folded"])
 
 
+def _partly_known(request: SearchRequest, text: str) -> Iterator[Clause]:
+    """Vehicles whose registration has these characters."""
+    pattern = partial_registration(text) if request.kind == "vehicle" else None
+    if pattern:
+        yield {"wildcard": {"id": {"value": pattern}}}
+
+
 def _line_named(text: str, fields: Sequence[str]) -> Clause:
     return any_of(all_words(text, fields), *terms("numbers.digits", line_numbers(text)))
 
@@ -39,7 +46,7 @@ def _line_named(text: str, fields: Sequence[str]) -> Clause:
 def _thing_clauses(request: SearchRequest) -> Iterator[Clause]:
     """Registration or number however it is written, who uses it, where it was seen."""
     for text in filter(None, (request.text, request.thing)):
-        yield any_of(all_words(text, THING_FIELDS), *terms("id", object_ids(text)))
+        yield any_of(all_words(text, THING_FIELDS), *terms("id", object_ids(text)), *_partly_known(request, text))
     if request.person:
         yield person_words(request.person, ["users.name.folded"])
     if request.place:

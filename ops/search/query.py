@@ -49,7 +49,7 @@ def _event_clauses(request: SearchRequest) -> Iterator[Clause]:
     yield from _event_words(request)
     if request.near:
         yield around(request, "items.places.point")
-    terms = {"items.category": request.category, "kind": request.kind}
+    terms = {"items.category": request.category, "kind": request.kind, "items.extracted.indicators.value": request.sign}
     yield from ({"term": {field: value}} for field, value in terms.items() if value)
     if request.first:
         yield {"range": {"occurred.end": {"gt": request.first.isoformat()}}}

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from ops.search.birth_dates import Born
 from schemas.facts.traits import Trait
 from schemas.mentions import Role
 from schemas.views import View
+from schemas.vocabulary.indicators import Indicator
 
 Clause = dict[str, Any]
 """One query clause of Elasticsearch's query language."""
@@ -39,6 +41,10 @@ class SearchRequest:
     last: date | None = None  # included
     role: Role | None = None  # of persons: their role in at least one event
     trait: Trait | None = None  # of persons, or of either person of an association
+    born: Born | None = None  # of persons
+    group: str | None = None  # of persons: a gang or another group that they are of
+    operation: str | None = None  # of persons: an operation whose items name them
+    sign: Indicator | None = None  # of events: what a text of theirs says
     hot: bool = False  # of map cells: months with more crime than those before
     size: int = 10
 

@@ -29,8 +29,12 @@ class Target(NamedTuple):
 DAYS: Final = ("--from", "--to")
 _OBJECT_FILTERS: Final = ("words", "--thing", "--person", "--place", *DAYS)
 _PLACE_FILTERS: Final = ("words", "--place", "--near", "--type", *DAYS)
-_OF_EVENTS: Final = ("words", "--place", "--person", "--thing", "--near", "--type", "--kind", *DAYS)
-_OF_PERSONS: Final = ("words", "--person", "--role", "--trait", "--thing", "--place", "--near", "--kind", *DAYS)
+_OF_EVENTS: Final = ("words", "--place", "--person", "--thing", "--near", "--type", "--kind", "--sign", *DAYS)
+_ABOUT_PERSONS: Final = ("--born", "--age", "--group", "--operation")
+_OF_PERSONS: Final = (
+    *("words", "--person", "--role", "--trait", *_ABOUT_PERSONS, "--thing", "--place", "--near", "--kind"),
+    *DAYS,
+)
 _OF_OPERATIONS: Final = ("words", "--place", "--thing", "--kind", *DAYS)
 
 EVENTS: Final = Target("", "events", "events", _OF_EVENTS, tuple(EVENT_KINDS))
@@ -55,7 +59,7 @@ TARGETS: Final = (
 )
 """Every search, in the order of its page (docs/searching.md)."""
 
-IMPLIED: Final = {"--role": "--persons", "--trait": "--persons"}
+IMPLIED: Final = dict.fromkeys(("--role", "--trait", *_ABOUT_PERSONS), "--persons")
 """Filters that say by themselves what is searched, where no option does."""
 
 

@@ -111,6 +111,21 @@ def object_ids(text: str) -> list[str]:
     return [f"{kind}/{value}" for kind, values in read for value in values]
 
 
+def partial_registration(text: str) -> str | None:
+    """The pattern of a registration of which only some characters are known: ``AB12``, ``A?12``, ``CDE``.
+
+    None where the text is no part of one: fewer than three known characters, or words.
+    """
+    part = "".join(text.upper().split())
+    known = sum(map(str.isalnum, part))
+    return f"vehicle/*{part}*" if _PARTIAL.fullmatch(part) and known >= LEAST_KNOWN else None
+
+
+_PARTIAL: Final = re.compile(r"[A-Z0-9?]{3,7}")
+LEAST_KNOWN: Final = 3
+"""Characters of a registration that must be known."""
+
+
 def line_numbers(text: str) -> list[str]:
     """The numbers that ``text`` is, in the form by which the numbers of drug lines are compared."""
     return list(phones(text))

@@ -1,6 +1,6 @@
 """How a name sounds, roughly and in whatever language: what is left without spelling and transliteration.
 
-One table of rules: what is resolved by it is also searched by it, in Elasticsearch, by the same replacements.
+One table of rules: what is resolved by it is also searched by it (``search_keys``).
 """
 
 from __future__ import annotations

@@ -14,6 +14,13 @@ from schemas.facts.traits import TraitOfPerson
 from schemas.search import Search
 
 
+class NameOfPerson(NamedCount):
+    """A name, and by what it is found however it is written (``reference.names.search_keys``)."""
+
+    joined: str  # its letters in one word
+    sounds: Annotated[str, Search.NAME]  # how its words sound
+
+
 class RoleCount(Model):
     """What a person was in events of one kind, as the sources assert it, and in how many items."""
 
@@ -95,7 +102,7 @@ class PersonDocument(Model):
     mentions_total: int
     name: Annotated[str, Search.NAME]
     at_risk: tuple[str, ...] = ()  # child, exploited: shown before anything that they are said to have done
-    names: tuple[NamedCount, ...]
+    names: tuple[NameOfPerson, ...]
     birth_dates: tuple[date, ...] = ()
     birth_years: tuple[int, ...] = ()
     sex: tuple[str, ...] = ()

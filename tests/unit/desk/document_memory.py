@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from fnmatch import fnmatchcase
 from functools import partial
 from typing import Any
 
@@ -69,9 +70,8 @@ def _ordered(hit: tuple[set[str], Document], field: str, order: str) -> tuple[bo
 
 def score(names: set[str]) -> float:
     """The sum of what matched, a tier of names by how sure it is."""
-    tier = surest_tier(names)
     boosts = sum(float(name.removeprefix(BOOST)) for name in names if name.startswith(BOOST))
-    return boosts + (len(NAME_TIERS) - NAME_TIERS.index(tier) if tier else 0)
+    return boosts + max((len(NAME_TIERS) - at for at, tier in enumerate(NAME_TIERS) if tier in names), default=0)
 
 
 BOOST = "boost:"
@@ -166,15 +166,28 @@ def _intervals(of: Any, document: Document) -> set[str] | None:
     ((field, rule),) = of.items()
     name, _, way = field.rpartition(".")
     if way != "folded" or "match" not in rule:
-        return None  # nicknames, sounds and slips are Elasticsearch's own
-    wanted = words(rule["match"]["query"])
-    return set() if any(wanted <= words(value) for value in values_of(document, name)) else None
+        return None  # nicknames and slips are Elasticsearch's own
+    wanted = WORDS.findall(rule["match"]["query"].casefold())
+    written = (iter(WORDS.findall(value.casefold())) for value in values_of(document, name))
+    return set() if any(all(word in rest for word in wanted) for rest in written) else None
+
+
+def _match(of: Any, document: Document) -> set[str] | None:
+    ((field, rule),) = of.items()
+    return _multi_match({"query": rule["query"], "fields": [field.removesuffix(".nickname")]}, document)
+
+
+def _wildcard(of: Any, document: Document) -> set[str] | None:
+    ((field, rule),) = of.items()
+    return set() if any(fnmatchcase(value, rule["value"]) for value in values_of(document, field)) else None
 
 
 MATCHERS: Mapping[str, Callable[[Any, Document], set[str] | None]] = {
     "bool": _bool,
     "term": _terms,
     "terms": _terms,
+    "match": _match,
+    "wildcard": _wildcard,
     "range": _range,
     "match_all": lambda _, document: set(),
     "multi_match": _multi_match,

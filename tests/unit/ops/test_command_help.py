@@ -81,4 +81,4 @@ def test_a_value_that_an_option_does_not_take_is_refused_in_plain_lines(words: l
 def test_a_wrong_word_is_answered_in_plain_lines() -> None:
     answer = CliRunner().invoke(app, ["search", "--sise", "3"])
     assert answer.exit_code == 2
-    assert answer.output.splitlines()[-1] == "Error: No such option: --sise (Possible options: --lines, --size, --view)"
+    assert answer.output.splitlines()[-1] == "Error: No such option: --sise (Possible options: --sign, --size, --view)"

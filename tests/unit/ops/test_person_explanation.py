@@ -169,7 +169,8 @@ def test_persons_are_searched_in_fields_that_there_are() -> None:
     fields = [field for field in fields_of("persons") if f'"{field}"' in text]
     assert {
         "names.name.folded",
-        "names.name.sounds",
+        "names.sounds.folded",
+        "names.joined",
         "identifiers.value",
         "things.name.folded",
         "places.town.folded",

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from typing import Final
 
-from schemas.documents.persons import PersonDocument, PlaceOfPerson, ThingOfPerson
+from reference.names.search_keys import joined, sounds
+from schemas.documents.persons import NameOfPerson, PersonDocument, PlaceOfPerson, ThingOfPerson
 from schemas.facts.persons import PersonFact, PersonPlace, PersonThing
-from schemas.facts.standing import Count, NamedCount, Standing
+from schemas.facts.standing import Count, Standing
 from schemas.facts.traits import TraitFact, TraitOfPerson
 from streams.correlation.person.document.person_review import person_review
 from streams.correlation.person.document.person_words import person_explanation
@@ -83,13 +84,17 @@ def digest_of(mentions: Iterable[str]) -> str:
     return sha256("\n".join(sorted(mentions)).encode()).hexdigest()[:16]
 
 
-def _names(facts: Sequence[PersonFact]) -> tuple[NamedCount, ...]:
+def _names(facts: Sequence[PersonFact]) -> tuple[NameOfPerson, ...]:
     """Names, then aliases: somebody is shown by their name. Those that a source states first, then the commonest."""
     counted = Counter(name for _, names in {(fact.item_id, fact.names) for fact in facts} for name in names)
     own = {name for fact in facts for name in fact.names if name not in fact.aliases}
     stated = {name for fact in facts if fact.read is None for name in fact.names}
     ordered = sorted(counted.items(), key=lambda pair: (pair[0] not in own, pair[0] not in stated, -pair[1], pair[0]))
-    return tuple(NamedCount(name=name, items=items) for name, items in ordered)
+    return tuple(_searchable(name, items) for name, items in ordered)
+
+
+def _searchable(name: str, items: int) -> NameOfPerson:
+    return NameOfPerson(name=name, items=items, joined=joined(name), sounds=sounds(name))
 
 
 def _in_texts(facts: Iterable[PersonFact]) -> TextsRead:
