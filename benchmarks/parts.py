@@ -8,6 +8,8 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final, NamedTuple
 
 
@@ -95,6 +97,15 @@ def _kibana(module: Any, quick: bool) -> str:
     return str(module.table(module.measure(2 if quick else 40)))
 
 
+def _finding(module: Any, quick: bool) -> str:
+    with TemporaryDirectory() as folder:
+        return str(module.table(module.measure(Path(folder), *((2_000, 20, 5) if quick else (200_000, 150, 5)))))
+
+
+def _load(module: Any, quick: bool) -> str:
+    return str(module.measured((1,) if quick else module.SEEDS, 0.06 if quick else 0.2))
+
+
 PARTS: Final = {
     "engine": Part("the engine beside stock Faust and a bare loop", "engine.processor_time", _engine),
     "producers": Part("what publishing costs", "producers", _producers),
@@ -117,6 +128,8 @@ PARTS: Final = {
     "town": Part("how surely the people of a town are told apart", "accuracy.town.__main__", _town),
     "traits": Part("how right traits are", "accuracy.traits", _of_seed),
     "patterns": Part("how right patterns are", "patterns.__main__", _patterns),
+    "alert-load": Part("how many new alerts a week there are", "patterns.alert_load", _load),
+    "finding": Part("how well and how fast people are found", "accuracy.finding", _finding),
     "live-persons": Part("persons at size", "accuracy.persons_at_size", _live_persons),
 }
 """In the order in which they are printed."""

@@ -69,14 +69,18 @@ def table(load: Load, seeds: int) -> str:
     return "\n".join([f"| {title} | measured | wanted |", "|---|---|---|", *(f"| {' | '.join(row)} |" for row in rows)])
 
 
+def measured(seeds: Sequence[int], scale: float) -> str:
+    """The table of these years."""
+    return table(load_of(year(seed, scale, sent=True).alerts for seed in seeds), len(seeds))
+
+
 def main() -> None:
     """Tell the years and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seeds", type=int, nargs="+", default=SEEDS)
     parser.add_argument("--scale", type=float, default=0.2)
     asked = parser.parse_args()
-    years = (year(seed, asked.scale, sent=True).alerts for seed in asked.seeds)
-    print(fitted(table(load_of(years), len(asked.seeds))))
+    print(fitted(measured(asked.seeds, asked.scale)))
 
 
 if __name__ == "__main__":
