@@ -114,9 +114,6 @@ def _aggregation(column: AnyColumn) -> Aggregations:
     if isinstance(column, FieldMetricColumn):
         return {_NAMES[column.operation_type]: {"field": column.source_field}}
     if isinstance(column, LastValueColumn):
-        sort = column.params.sort_field
-        if column.params.show_array_values:
-            order = [{sort: {"order": "desc"}}]
-            return {"top_hits": {"_source": column.source_field, "size": 1, "sort": order}}
-        return {"top_metrics": {"metrics": {"field": column.source_field}, "size": 1, "sort": {sort: "desc"}}}
+        order = [{column.params.sort_field: {"order": "desc"}}]
+        return {"top_hits": {"_source": column.source_field, "size": 1, "sort": order}}
     return {}

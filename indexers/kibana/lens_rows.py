@@ -48,8 +48,6 @@ def _metric(column: AnyColumn, number: int, found: Mapping[str, Any]) -> Any:
             for hit in own["hits"]["hits"]
             for value in values_at(hit["_source"], getattr(column, "source_field", ""))
         ]
-    if "top" in own:
-        return next((value for top in own["top"] for value in top["metrics"].values()), None)
     return own.get("value_as_string", own.get("value"))
 
 

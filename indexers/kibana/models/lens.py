@@ -18,7 +18,7 @@ class Layer(KibanaModel):
     columns: dict[str, AnyColumn]
     incomplete_columns: dict[str, object] = Field(default_factory=dict)
     ignore_global_filters: Literal[False] = False
-    sampling: int = 1
+    sampling: Literal[1] = 1
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:

@@ -36,7 +36,7 @@ class DateHistogramParameters(KibanaModel):
 
     interval: str
     include_empty_rows: bool = False
-    drop_partials: bool = False
+    drop_partials: Literal[False] = False
 
 
 class DateHistogramColumn(BucketColumn):
@@ -147,10 +147,11 @@ class FieldMetricColumn(MetricColumn):
 
 
 class LastValueParameters(KibanaModel):
-    """``sort_field``: the date by which a document is the last. ``show_array_values``: all values of the field."""
+    """``sort_field``: the date by which a document is the last. ``show_array_values``: all values of the
+    field, as those of a text are not to be had one by one."""
 
     sort_field: str
-    show_array_values: bool
+    show_array_values: Literal[True]
     format: NumberFormat | None = None
 
 

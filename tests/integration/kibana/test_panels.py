@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 from indexers.kibana.bundle import objects
+from indexers.kibana.lens_request import lens_request
+from indexers.kibana.lens_rows import lens_rows
+from indexers.kibana.models.lens import Layer
 from indexers.kibana.panel_requests import panel_requests
 from indexers.kibana.references import ObjectIndex
 from indexers.land import land_points, prepare_land
@@ -49,3 +54,27 @@ def test_a_control_narrows_the_panels_that_have_its_field_and_leaves_the_others(
             counted[id_, context is chosen] = year.ask(request.alias, request.body)["hits"]["total"]["value"]
     assert 0 < counted["viper-pipeline-events-p", True] < counted["viper-pipeline-events-p", False]
     assert counted["viper-persons-all-p", True] == counted["viper-persons-all-p", False] > 0
+
+
+def test_every_kind_of_column_is_answered(year: IndexedYear) -> None:
+    """Also those that no panel of ours uses yet, and an analyst may."""
+    label = {"label": "x", "dataType": "number", "scale": "ratio"}
+    metrics = {
+        name: {**label, "operationType": name, "isBucketed": False, "sourceField": "crimes"}
+        for name in ("sum", "min", "max", "average", "unique_count")
+    }
+    last = {**label, "operationType": "last_value", "isBucketed": False, "sourceField": "name"}
+    rows = [{"label": "hot", "input": {"query": "hot: true"}}, {"label": "all", "input": {"query": ""}}]
+    columns = {
+        "which": {**label, "operationType": "filters", "isBucketed": True, "params": {"filters": rows}},
+        **metrics,
+        "last": {**last, "params": {"sortField": "month", "showArrayValues": True}},
+        "many": {**label, "operationType": "count", "isBucketed": False},
+    }
+    layer = Layer.model_validate_json(json.dumps({"columnOrder": list(columns), "columns": columns}))
+    answer = year.ask("intel-locations-p", lens_request(layer, 'kind: "cell-month"', "month", CONTEXT))
+    hot, every = lens_rows(layer, answer)
+    assert 0 < hot["many"] < every["many"]
+    assert every["min"] <= every["average"] <= every["max"] <= every["sum"]
+    assert every["unique_count"] > 1
+    assert every["last"][0].startswith("around ")

@@ -38,7 +38,8 @@ def documents() -> Documents:
     examples: list[SourceRecord] = [example(path.stem) for path in sorted(EXAMPLES.glob("*.json"))]
     tricky = crime("T1", item(text="\u202eDESREVER\u202c a text that is turned round"))
     armed = said("W1", gang(LARCH), persons=(person("Ann"),), objects=(Weapon(id="o1", name="machete"),))
-    made = [*simulate(seed=SEED, scale=SCALE), *feud(), tricky, armed, *examples]
+    told = [one for at, one in enumerate(simulate(seed=SEED, scale=SCALE)) if one.kind != "vehicle-read" or at % 8 == 0]
+    made = [*told, *feud(), tricky, armed, *examples]
     return _concluded([*made, *_answers(_concluded(examples))])
 
 
@@ -69,11 +70,12 @@ class IndexedYear(NamedTuple):
 
 
 def indexed(client: Elasticsearch, prefix: str, shown: Documents) -> IndexedYear:
-    """Write the documents of both views, as the indexers do."""
+    """Write the documents of view P, as the indexers do."""
     made = Indices(client, GENERATION, prefix=prefix)
-    made.create(View)
-    made.switch(View)
-    actions = [Action(index(of, view, GENERATION, prefix), id_, 1, value) for (view, of, id_), value in shown.items()]
+    made.create([View.P])
+    made.switch([View.P])
+    of_p = [(of, id_, value) for (view, of, id_), value in shown.items() if view is View.P]
+    actions = [Action(index(of, View.P, GENERATION, prefix), id_, 1, value) for of, id_, value in of_p]
     for start in range(0, len(actions), 1_000):
         outcome = write(client, actions[start : start + 1_000])
         assert not outcome.refused
