@@ -18,7 +18,15 @@ from indexers.kibana.models.data_views import DataView
 from indexers.kibana.models.lens import Lens
 from indexers.kibana.models.saved_objects import OBJECT, SavedObject
 from indexers.kibana.models.visualizations import MarkdownState, VegaState, Visualization
-from indexers.kibana.references import TAGGED, ObjectIndex, asked_families, mappings_of, panel_name, used_names
+from indexers.kibana.references import (
+    TAGGED,
+    ObjectIndex,
+    asked_families,
+    control_name,
+    mappings_of,
+    panel_name,
+    used_names,
+)
 from indexers.kibana.vega_requests import vega_requests
 from indexers.land import LAND
 from indexers.mappings import Mapping
@@ -120,15 +128,20 @@ def _of_kind(one: SavedObject, objects: tuple[SavedObject, ...], view: View) -> 
         yield f"reads {one.attributes.title}, which is not an index of view {view.value.upper()} alone"
     elif isinstance(one, Dashboard):
         yield from grid_problems([panel.grid_data for panel in one.attributes.panels_json])
-        yield from _idle_controls(one, ObjectIndex(objects))
+        yield from _controls(one, ObjectIndex(objects))
     elif isinstance(one, Lens):
         yield from drawing_problems(one)
     elif isinstance(one, Visualization):
         yield from _of_visualization(one, objects, view)
 
 
-def _idle_controls(one: Dashboard, index: ObjectIndex) -> Iterator[str]:
-    """Controls that no panel has the field of."""
+def _controls(one: Dashboard, index: ObjectIndex) -> Iterator[str]:
+    """Controls that no panel has the field of, or whose data view is another than their reference says."""
+    group = one.attributes.control_group_input
+    for name, control in (group.panels_json if group else {}).items():
+        data_view = index.data_view(one, control_name(name))
+        if data_view is None or data_view.id != control.explicit_input.data_view_id:
+            yield f"has a control {name} of another data view than its reference says"
     shown = [index.named(one, panel_name(panel.panel_index)) for panel in one.attributes.panels_json]
     families = {of for each in shown if each for of in asked_families(each, index)}
     for use in field_uses(one, index):

@@ -47,9 +47,10 @@ class ListSort(KibanaModel):
 
 
 class OptionsList(KibanaModel):
-    """Values of a field to choose from; the data view is among the references of the dashboard."""
+    """Values of a field to choose from. ``data_view_id``: the same as the reference of the control."""
 
     id: str
+    data_view_id: str
     field_name: str
     title: str
     selected_options: tuple[str, ...] = ()

@@ -35,7 +35,7 @@ PERSONS, ARRESTS, LINKS = "viper-persons-p", "viper-operations-arrests-p", "vipe
 QUERY = "attributes/kibanaSavedObjectMeta/searchSourceJSON/query/query"
 COLUMNS = "attributes/state/datasourceStates/formBased/layers/main/columns"
 GRID = "attributes/panelsJSON/1/gridData/x"
-CONTROL = "attributes/controlGroupInput/panelsJSON/control-0/explicitInput/fieldName"
+INPUT = "attributes/controlGroupInput/panelsJSON/control-0/explicitInput"
 SPEC = "attributes/visState/params/spec/data/0/url/index"
 OTHERS = {"id": BOARD, "type": "dashboard", "name": "other"}
 
@@ -67,7 +67,8 @@ OTHERS = {"id": BOARD, "type": "dashboard", "name": "other"}
         ),
         (PERSONS, "attributes/title", "intel-persons-*", "is not an index of view P alone"),
         ("viper-homes-map-p", "attributes/layerListJSON/2/sourceDescriptor/geoField", "town", "be a point on a map"),
-        (BOARD, CONTROL, "bits", "has a control on bits, which none of its panels has"),
+        (BOARD, f"{INPUT}/fieldName", "bits", "has a control on bits, which none of its panels has"),
+        (BOARD, f"{INPUT}/dataViewId", "viper-lines-p", "has a control control-0 of another data view"),
         (BOARD, GRID, 40, "panel 1 reaches beyond column 48"),
         (BOARD, GRID, 0, "panels 0 and 1 lie over one another"),
         (
