@@ -106,6 +106,10 @@ def _load(module: Any, quick: bool) -> str:
     return str(module.measured((1,) if quick else module.SEEDS, 0.06 if quick else 0.2))
 
 
+def _desk(module: Any, quick: bool) -> str:
+    return str(module.table(module.measure(*((2_000, 0.03, 3) if quick else ()))))
+
+
 PARTS: Final = {
     "engine": Part("the engine beside stock Faust and a bare loop", "engine.processor_time", _engine),
     "producers": Part("what publishing costs", "producers", _producers),
@@ -128,6 +132,7 @@ PARTS: Final = {
     "town": Part("how surely the people of a town are told apart", "accuracy.town.__main__", _town),
     "traits": Part("how right traits are", "accuracy.traits", _of_seed),
     "patterns": Part("how right patterns are", "patterns.__main__", _patterns),
+    "desk": Part("how long a page of the desk takes", "desk_pages", _desk),
     "alert-load": Part("how many new alerts a week there are", "patterns.alert_load", _load),
     "finding": Part("how well and how fast people are found", "accuracy.finding", _finding),
     "live-persons": Part("persons at size", "accuracy.persons_at_size", _live_persons),

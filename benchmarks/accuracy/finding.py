@@ -200,9 +200,18 @@ def document(person: TownPerson) -> bytes:
     """What the index holds of somebody who is named once."""
     name = whole(person.name)
     of_name = {"name": name, "items": 1, "joined": joined(name), "sounds": sounds(name)}
-    standing = {"items_total": 1, "origins": 1}
     about = {"id": f"p{person.id}", "name": name, "names": [of_name], "birth_dates": [person.born.isoformat()]}
-    return json.dumps(about | {"standing": standing}).encode()
+    return json.dumps({**about, **STANDING}).encode()
+
+
+STANDING: Final[Mapping[str, Any]] = {
+    "birth_years": [],
+    "mentions_total": 1,
+    "first_seen": "2018-07-02T00:00:00Z",
+    "last_seen": "2018-07-02T00:00:00Z",
+    "standing": {"items_total": 1, "origins": 1, "grades": [{"name": "1AP", "items": 1}], "handling": "P"},
+}
+"""What stands in the document of somebody who is named once, whoever they are."""
 
 
 def filled(client: Elasticsearch, town: Iterable[TownPerson]) -> tuple[str, float]:
