@@ -27,11 +27,13 @@ from desk.briefing.month import month_of
 from desk.briefing.rendering import briefing, file_name
 from desk.consultation_log import ConsultationLog, Look
 from desk.decisions import DECISIONS, Form
-from desk.document_store import DocumentStore
+from desk.document_store import DocumentStore, one
 from desk.errors import AccessDenied, DeskError, FormExpired, InputRefused, NotKnown, SignInNeeded, SignInRefused
 from desk.export.files import archive
 from desk.export.network import EXPORTED, network
 from desk.gathering import GATHERERS
+from desk.pages.history import FAMILIES as HISTORIES
+from desk.pages.history import day_asked, history_page
 from desk.pages.lists import MOST_LISTED, alerts_query, alerts_table, questions_table, rules_of
 from desk.pages.parts import UNANSWERED
 from desk.pages.search import FEW, MANY, NOUNS, Found, search_words, searched_nouns
@@ -144,6 +146,21 @@ class Desk:
         named = {"Content-Disposition": f'attachment; filename="{file_name(name, asked)}"'}
         return Response(written, media_type="text/html; charset=utf-8", headers=named)
 
+    def history(self, request: Request) -> Response:
+        """How a conclusion came to be; ``?on=``: what it stood on that day. The log counts as view C."""
+        session, view, kind = self._session(request), self._view(request), request.path_params["kind"]
+        id_, on = str(request.path_params["id"])[:LONGEST_ID], day_asked(request.query_params.get("on", ""))
+        if view is not View.C or kind not in HISTORIES:
+            raise NotKnown("the log of combination is shown in view C alone, of what was combined")
+        with self._logged(session, view, "history", f"{kind} {id_}") as look:
+            found = one(self._store(session), HISTORIES[kind], view, id_)
+            if found is None:
+                raise NotKnown("view C has nothing with this id: it may have been withdrawn, or never been")
+            page = history_page(kind, found, self._services.history(view, HISTORIES[kind], id_), on)
+            look.hits = 1
+        context: dict[str, Any] = {"title": page.title, "page": page, "pending": (), "exported": (), "histories": ()}
+        return self._html(request, "thing.html", session, view, **context)
+
     def export(self, request: Request) -> Response:
         """A thing and what it is linked with, two steps out, as an archive for other programs."""
         session, view, kind = self._session(request), self._view(request), request.path_params["kind"]
@@ -166,9 +183,9 @@ class Desk:
             page, document = GATHERERS[kind](self._store(session), self._services, view, id_)
             look.hits = 1
         pending = self._pending.about(view, document)
-        return self._html(
-            request, "thing.html", session, view, title=page.title, page=page, pending=pending, exported=EXPORTED
-        )
+        context: dict[str, Any] = {"title": page.title, "page": page, "pending": pending, "exported": EXPORTED}
+        context |= {"histories": tuple(HISTORIES) if view is View.C else ()}
+        return self._html(request, "thing.html", session, view, **context)
 
     async def decide(self, request: Request) -> Response:
         """Publish a decision, and go back to the page it was taken on, where it stands as pending."""
@@ -364,6 +381,7 @@ def application(desk: Desk) -> Starlette:
             Route("/{view}/questions", desk.questions, methods=get),
             Route("/{view}/search", desk.search, methods=get),
             Route("/{view}/briefing/{name}/{month}", desk.briefing, methods=get),
+            Route("/{view}/history/{kind}/{id:path}", desk.history, methods=get),
             Route("/{view}/export/{kind}/{id:path}", desk.export, methods=get),
             Route("/{view}/decide/{about}", desk.decide, methods=post),
             Route("/{view}/{kind}/{id:path}", desk.thing, methods=get),

@@ -27,6 +27,16 @@ class Decided(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
+class Combined(NamedTuple):
+    """One entry of the log of combination: when, by which rule, how many items then, which came and which went."""
+
+    at: str
+    rule: str
+    items_total: int
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
 class Services(Protocol):
     """Everything the desk needs beside the store. Each raises a DeskError whose message the reader is shown."""
 
@@ -56,6 +66,10 @@ class Services(Protocol):
 
     def with_all_stakes(self, store: DocumentStore, view: View, question: Document) -> Document:
         """The question with all that is at stake now: alerts that wait for an answer, too."""
+        ...
+
+    def history(self, view: View, family: str, id_: str) -> tuple[Combined, ...]:
+        """Which items a conclusion was combined of, from the first entry of the log to the newest."""
         ...
 
     def answer_alert(self, alert: Document, answer: str, *, by: str, reason: str, view: View) -> Decided:

@@ -17,11 +17,15 @@ from ops.settings import Settings, load
 from schemas.wire import SourceRecord
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from elasticsearch import Elasticsearch
     from starlette.applications import Starlette
 
     from desk.consultation_index import ConsultationIndex
     from ops.desk_services.services import CommandLineServices
+    from schemas.bookkeeping.combinations import Combination
+    from schemas.views import View
 
 app = typer.Typer()
 PORT = 8040
@@ -118,7 +122,19 @@ def services_of(settings: Settings) -> CommandLineServices:
     """What the desk and the briefing have the command line do."""
     from ops.desk_services.services import CommandLineServices
 
-    return CommandLineServices(lambda event: _publish(settings, event))
+    return CommandLineServices(lambda event: _publish(settings, event), lambda view: _combinations(settings, view))
+
+
+def _combinations(settings: Settings, view: View) -> Iterator[Combination]:
+    """Every entry of the log of combination of the generation that is served. Raise NotRunning without a broker."""
+    from indexers.combinations.log_keeper import LogSettings, entries
+    from ops.processes.readiness import active
+    from schemas.bookkeeping.combinations import Combination
+
+    if not settings.bootstrap:
+        raise NotRunning("no Kafka runs here, so the log of combination cannot be read: name one in VIPER_KAFKA")
+    log = LogSettings(view, active(settings), settings.bootstrap)
+    return (Combination.model_validate_json(value) for _, value in entries(log.bootstrap, log.writes) if value)
 
 
 def _publish(settings: Settings, event: SourceRecord) -> None:

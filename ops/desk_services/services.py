@@ -6,16 +6,16 @@ from collections.abc import Sequence
 
 from desk.document_store import Document, DocumentStore
 from desk.page_model import Section, Table
-from desk.services import Decided, SearchPlan
-from ops.desk_services import asking, deciding, finding, reasons
+from desk.services import Combined, Decided, SearchPlan
+from ops.desk_services import asking, combining, deciding, finding, reasons
 from schemas.views import View
 
 
 class CommandLineServices:
-    """``publish`` sends an event in the name of the intelligence unit."""
+    """``publish`` sends an event in the name of the intelligence unit; ``combinations`` reads a view's log of them."""
 
-    def __init__(self, publish: deciding.Publish) -> None:
-        self._publish = publish
+    def __init__(self, publish: deciding.Publish, combinations: combining.Log = combining.nothing) -> None:
+        self._publish, self._combinations = publish, combinations
 
     def search_plan(self, noun: str, text: str, view: View, size: int) -> SearchPlan:
         """As ``viper search`` asks."""
@@ -44,6 +44,10 @@ class CommandLineServices:
     def with_all_stakes(self, store: DocumentStore, view: View, question: Document) -> Document:
         """As ``viper review show`` lists."""
         return asking.with_all_stakes(store, view, question)
+
+    def history(self, view: View, family: str, id_: str) -> tuple[Combined, ...]:
+        """As ``viper combinations list`` reads."""
+        return combining.history(self._combinations, view, family, id_)
 
     def answer_alert(self, alert: Document, answer: str, *, by: str, reason: str, view: View) -> Decided:
         """As ``viper alert`` publishes."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import signal
 
+from ops.commands.desk import services_of
 from ops.processes import supervisor
+from schemas.views import View
 from tests.e2e.conftest import Deployment
 from tests.make import address, crime, item, on_day, withdrawal
 
@@ -32,6 +34,8 @@ def test_the_log_says_what_the_conclusions_say_through_a_kill(deployment: Deploy
     entries = deployment.viper("combinations", "list", "locations", place)
     assert entries[-1]["items_total"] == 5
     assert {one for entry in entries for one in entry["added"]} == {f"{one.event_id}/1" for one in REPORTS}
+    changes = services_of(deployment.settings).history(View.P, "locations", place)
+    assert [change.items_total for change in changes] == [entry["items_total"] for entry in entries]
 
 
 def test_a_withdrawal_is_logged_and_a_replay_is_not(deployment: Deployment) -> None:

@@ -15,6 +15,7 @@ from desk.errors import SignInNeeded, SignInRefused
 from desk.sessions import Sessions
 from desk.sign_in_attempts import SignInAttempts
 from ops.desk_services.services import CommandLineServices
+from schemas.bookkeeping.combinations import Combination
 from schemas.bookkeeping.consultations import Consultation
 from schemas.views import View
 from schemas.wire import SourceRecord
@@ -77,13 +78,14 @@ class DeskOfTest:
     ) -> None:
         self.seconds = 0.0
         self.published: list[SourceRecord] = []
+        self.combinations: list[Combination] = []
         self.consultations = ConsultationMemory()
         settings = Settings(tuple(View), None if users else Reader("ann"), ("127.0.0.1",))
         self.application = application(
             Desk(
                 settings,
                 DirectoryMemory(memory, users or {}),
-                CommandLineServices(self.published.append),
+                CommandLineServices(self.published.append, lambda _: self.combinations),
                 ConsultationLog(self.consultations, lambda: now),
                 Sessions(lambda: self.seconds),
                 SignInAttempts(lambda: self.seconds),
